@@ -1,0 +1,167 @@
+//! Reading photos within limits; writing files that appear whole or not at all.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Reason};
+use crate::photo::Format;
+
+/// Reads a whole file of at most `limit` bytes.
+///
+/// # Errors
+/// A [`Reason`] of the group *file itself*, [`Reason::TooManyBytes`].
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    read_within(path, limit).map_err(|reason| reason.at(path))
+}
+
+fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Reason> {
+    // Asked before opening, since opening a pipe waits for its writer.
+    let about = std::fs::metadata(path).map_err(|e| Reason::from(&e))?;
+    if about.is_dir() {
+        return Err(Reason::IsAFolder);
+    }
+    if !about.is_file() {
+        return Err(Reason::NotAFile);
+    }
+    let bytes = about.len();
+    if bytes > limit {
+        return Err(Reason::TooManyBytes { bytes, limit });
+    }
+    let file = File::open(path).map_err(|e| Reason::from(&e))?;
+    let mut content = Vec::with_capacity(usize::try_from(bytes).unwrap_or(0));
+    // The file may grow while it is read: never take more than the limit.
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut content)
+        .map_err(|e| Reason::from(&e))?;
+    let bytes = content.len() as u64;
+    match bytes {
+        0 => Err(Reason::EmptyFile),
+        _ if bytes > limit => Err(Reason::TooManyBytes { bytes, limit }),
+        _ => Ok(content),
+    }
+}
+
+/// Writes a file that appears whole or not at all: written beside its place under a passing name,
+/// flushed to the disk, then renamed. Without `replace`, an existing name is never touched, even
+/// if it appears in between.
+///
+/// # Errors
+/// [`Reason::ExistsAlready`], [`Reason::NotFound`] for a missing folder, [`Reason::NoPermission`],
+/// [`Reason::ReadOnly`], [`Reason::DiskFull`], [`Reason::IsAFolder`], [`Reason::Io`].
+pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
+    write_whole(path, bytes, replace).map_err(|reason| reason.at(path))
+}
+
+fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Reason> {
+    let io = |e: std::io::Error| Reason::from(&e);
+    if path.is_dir() {
+        return Err(Reason::IsAFolder);
+    }
+    if !replace && path.symlink_metadata().is_ok() {
+        return Err(Reason::ExistsAlready);
+    }
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let mut passing = new_file_in(folder).map_err(io)?;
+    passing.write_all(bytes).map_err(io)?;
+    passing.as_file().sync_all().map_err(io)?;
+    let kept = if replace {
+        passing.persist(path).map_err(|e| e.error)
+    } else {
+        passing.persist_noclobber(path).map_err(|e| e.error)
+    };
+    kept.map_err(io)?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// A passing file with the rights of any new file, not the private ones of a temporary.
+fn new_file_in(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ombrelle-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// Makes the new name durable. Not every file system can: the bytes themselves are already safe.
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+/// Where the protected copy of a photo goes: `NAME.protected.EXT` beside the original or in `out`.
+pub fn protected_path(original: &Path, out: Option<&Path>, format: Format) -> PathBuf {
+    let mut name = original.file_stem().unwrap_or_default().to_owned();
+    name.push(".protected.");
+    name.push(format.extension());
+    match out {
+        Some(folder) => folder.join(name),
+        None => original.with_file_name(name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_existing_file_stays_unless_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.jpg");
+        write(&path, b"first", false).unwrap();
+        let refused = write(&path, b"second", false).unwrap_err();
+        assert_eq!(refused, Reason::ExistsAlready.at(&path));
+        assert_eq!(std::fs::read(&path).unwrap(), b"first");
+        write(&path, b"second", true).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"second");
+    }
+
+    #[test]
+    fn a_refused_write_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("nowhere/a.jpg");
+        assert_eq!(
+            write(&missing, b"x", false).unwrap_err().reason,
+            Reason::NotFound
+        );
+        std::fs::create_dir(folder.path().join("taken")).unwrap();
+        let taken = write(&folder.path().join("taken"), b"x", true).unwrap_err();
+        assert_eq!(taken.reason, Reason::IsAFolder);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_refused_before_it_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("big");
+        let file = File::create(&path).unwrap();
+        file.set_len(1 << 40).unwrap();
+        let refused = read(&path, 1 << 20).unwrap_err();
+        assert_eq!(
+            refused.reason,
+            Reason::TooManyBytes {
+                bytes: 1 << 40,
+                limit: 1 << 20
+            }
+        );
+    }
+
+    #[test]
+    fn the_copy_is_named_after_the_original() {
+        let beside = protected_path(Path::new("a/b.c.HEIC"), None, Format::Jpeg);
+        assert_eq!(beside, Path::new("a/b.c.protected.jpg"));
+        let out = protected_path(Path::new("a/b.png"), Some(Path::new("o")), Format::Png);
+        assert_eq!(out, Path::new("o/b.protected.png"));
+    }
+}

@@ -1,0 +1,190 @@
+//! What can go wrong, as values: a path where there is one, and a reason.
+//!
+//! Rooms of core return a [`Reason`]; the doors (`plan`, `disk`) add the path and return an
+//! [`Error`]. Sentences and advice are in `i18n`, under the code of the reason
+//! (`err-<code>` says what happened, `rec-<code>` what to do).
+
+use std::path::{Path, PathBuf};
+
+/// Why something could not be done, and for which file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{reason:?}{}", .path.as_deref().map(|p| format!(" ({})", p.display())).unwrap_or_default())]
+pub struct Error {
+    /// The file or folder concerned, where there is one.
+    pub path: Option<PathBuf>,
+    /// What happened.
+    pub reason: Reason,
+}
+
+/// What happened. Each variant has one code in kebab case, the key of its words.
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Reason {
+    // The file itself.
+    /// No such file or folder.
+    NotFound,
+    /// A folder where a photo was expected.
+    IsAFolder,
+    /// The system refuses to read or write here.
+    NoPermission,
+    /// The file has no bytes.
+    EmptyFile,
+    /// Links that lead back to themselves.
+    LinkLoop,
+    /// Not an ordinary file: a device, a pipe, a socket.
+    NotAFile,
+    /// The system reported another input or output error (its own words).
+    Io {
+        /// The system's name of the error.
+        detail: String,
+    },
+    // The picture.
+    /// The bytes are no picture of a kind that we open.
+    NotAPicture,
+    /// A picture of a kind, or with a feature, that we know and do not open.
+    Unsupported {
+        /// The kind or feature, in the field's own term.
+        feature: String,
+    },
+    /// The file ends before the picture does.
+    Truncated,
+    /// The picture's data contradict themselves.
+    Damaged {
+        /// The decoder's own words, for a bug report.
+        detail: String,
+    },
+    /// More bytes than the limit.
+    TooManyBytes {
+        /// Size of the file.
+        bytes: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// More pixels than the limit.
+    TooManyPixels {
+        /// Width that the file announces.
+        width: u32,
+        /// Height that the file announces.
+        height: u32,
+        /// The limit, in pixels.
+        limit: u64,
+    },
+    /// Opening took longer than the limit.
+    TookTooLong {
+        /// The limit.
+        seconds: u64,
+    },
+    // Models.
+    /// A model is not installed.
+    ModelMissing {
+        /// Its name in the manifest.
+        name: String,
+    },
+    /// A model's bytes are not those that were checked.
+    ModelAltered {
+        /// Its name in the manifest.
+        name: String,
+    },
+    /// A model's checksum is right and yet it does not run.
+    ModelBroken {
+        /// Its name in the manifest.
+        name: String,
+        /// The engine's own words.
+        detail: String,
+    },
+    /// The ONNX Runtime library is not installed.
+    RuntimeMissing,
+    /// The ONNX Runtime library is there and does not load.
+    RuntimeBroken {
+        /// The loader's own words.
+        detail: String,
+    },
+    // The plan.
+    /// A region drawn by hand has no area inside the picture.
+    RegionOutside,
+    /// The picture is too large for the output format.
+    TooLargeForFormat {
+        /// The longest side that the format allows.
+        limit: u32,
+    },
+    // The export.
+    /// Something of that name exists already.
+    ExistsAlready,
+    /// The output is the original itself.
+    WouldReplaceOriginal,
+    /// No room left on the disk.
+    DiskFull,
+    /// The folder or the disk is read-only.
+    ReadOnly,
+    /// The exported bytes still hold something; they are withheld.
+    NotProvedClean {
+        /// What was still there, in the field's own terms.
+        left: Vec<String>,
+    },
+    /// The person stopped it.
+    Cancelled,
+}
+
+impl Reason {
+    /// The key of this reason's words in the catalogues, in kebab case.
+    pub fn code(&self) -> &'static str {
+        self.into()
+    }
+
+    /// The codes of all reasons, for tests that ask the catalogues for each.
+    pub fn codes() -> &'static [&'static str] {
+        <Self as strum::VariantNames>::VARIANTS
+    }
+
+    /// Adds the file concerned.
+    pub fn at(self, path: &Path) -> Error {
+        Error {
+            path: Some(path.to_owned()),
+            reason: self,
+        }
+    }
+}
+
+impl From<Reason> for Error {
+    fn from(reason: Reason) -> Self {
+        Self { path: None, reason }
+    }
+}
+
+impl From<&std::io::Error> for Reason {
+    fn from(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind as K;
+        match error.kind() {
+            K::NotFound => Self::NotFound,
+            K::PermissionDenied => Self::NoPermission,
+            K::IsADirectory => Self::IsAFolder,
+            K::AlreadyExists => Self::ExistsAlready,
+            K::StorageFull | K::QuotaExceeded => Self::DiskFull,
+            K::ReadOnlyFilesystem => Self::ReadOnly,
+            K::UnexpectedEof => Self::Truncated,
+            // Stable Rust has no name for ELOOP yet; its number differs by system.
+            _ if error.raw_os_error() == Some(LINK_LOOP) => Self::LinkLoop,
+            kind => Self::Io {
+                detail: kind.to_string(),
+            },
+        }
+    }
+}
+
+#[cfg(any(target_os = "macos", target_os = "ios"))]
+const LINK_LOOP: i32 = 62;
+#[cfg(windows)]
+const LINK_LOOP: i32 = 1921;
+#[cfg(not(any(target_os = "macos", target_os = "ios", windows)))]
+const LINK_LOOP: i32 = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_has_a_code_in_kebab_case() {
+        assert_eq!(Reason::NotAPicture.code(), "not-a-picture");
+        assert!(Reason::codes().contains(&"disk-full"));
+    }
+}

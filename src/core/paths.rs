@@ -1,0 +1,33 @@
+//! Where things are on this machine: installed models, the ONNX Runtime library.
+
+use std::path::PathBuf;
+
+/// The folder of installed models: a folder a model, and `runtime/` with the ONNX Runtime library.
+///
+/// Looked for in this order: the environment variable `OMBRELLE_MODELS`; `models` beside the
+/// program, as in a folder or an app bundle; `share/ombrelle/models` of the prefix, as in a Linux
+/// package; `models` of the work tree, for a program built in `target/`; the person's own data
+/// folder. Where none exists, the last is the answer, so that an error can name it.
+pub fn models() -> PathBuf {
+    if let Some(folder) = std::env::var_os("OMBRELLE_MODELS") {
+        return PathBuf::from(folder);
+    }
+    let program = std::env::current_exe().and_then(|path| path.canonicalize());
+    if let Ok(program) = program {
+        let places = [
+            (1, "models"),
+            (1, "../Resources/models"),
+            (2, "share/ombrelle/models"),
+            (3, "models"),
+        ];
+        for (levels_up, below) in places {
+            let found = program.ancestors().nth(levels_up).map(|at| at.join(below));
+            if let Some(folder) = found.filter(|folder| folder.is_dir()) {
+                return folder;
+            }
+        }
+    }
+    directories::ProjectDirs::from("", "", "Ombrelle")
+        .map(|own| own.data_dir().join("models"))
+        .unwrap_or_else(|| PathBuf::from("models"))
+}

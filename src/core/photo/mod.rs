@@ -1,0 +1,175 @@
+//! Bytes to pixels within limits, upright and in sRGB; pixels to bytes.
+
+mod geometry;
+
+pub use geometry::{Point, Region};
+
+use std::time::Duration;
+
+use image::{GrayImage, RgbImage};
+
+use crate::error::Reason;
+use crate::progress::Progress;
+
+/// A picture as a person sees it: upright, sRGB, eight bits a channel, row-major.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Colour, straight (not multiplied by `alpha`).
+    pub rgb: RgbImage,
+    /// Opacity (255 is opaque), of the size of `rgb`; none where the file is opaque.
+    pub alpha: Option<GrayImage>,
+}
+
+impl Picture {
+    /// Width in pixels.
+    pub fn width(&self) -> u32 {
+        self.rgb.width()
+    }
+
+    /// Height in pixels.
+    pub fn height(&self) -> u32 {
+        self.rgb.height()
+    }
+}
+
+/// The kinds of file that we open.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+    serde::Serialize,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// JPEG (ITU-T T.81).
+    Jpeg,
+    /// PNG (W3C), animated ones too (first frame).
+    Png,
+    /// WebP (first frame).
+    Webp,
+    /// TIFF 6.0 (first page).
+    Tiff,
+    /// GIF (first frame).
+    Gif,
+    /// HEIC: HEVC in HEIF.
+    Heic,
+    /// AVIF: AV1 in HEIF.
+    Avif,
+}
+
+impl Kind {
+    /// The kind that the first bytes announce, whatever the file's name says.
+    pub fn sniff(_bytes: &[u8]) -> Option<Self> {
+        None
+    }
+}
+
+/// The kinds of file that we write.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantNames,
+    serde::Serialize,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// JPEG, 4:4:4.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// WebP, lossless.
+    Webp,
+}
+
+impl Format {
+    /// The file name's ending, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Webp => "webp",
+        }
+    }
+}
+
+/// What a file may ask of the machine; checked before its pixels are decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Largest file, in bytes.
+    pub bytes: u64,
+    /// Largest picture, in pixels.
+    pub pixels: u64,
+    /// Longest time to decode.
+    pub time: Duration,
+}
+
+impl Default for Limits {
+    /// 512 MiB, 200 megapixels (the largest phone sensors), 60 seconds.
+    fn default() -> Self {
+        Self {
+            bytes: 512 << 20,
+            pixels: 200_000_000,
+            time: Duration::from_secs(60),
+        }
+    }
+}
+
+/// Opens a photo: upright, sRGB, eight bits.
+///
+/// # Errors
+/// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::Cancelled`].
+pub fn decode(_bytes: &[u8], _limits: &Limits, _progress: &Progress) -> Result<Picture, Reason> {
+    Err(Reason::NotAPicture)
+}
+
+/// How to write a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encoding {
+    /// Kind of file.
+    pub format: Format,
+    /// JPEG quality, 1-100; ignored by the lossless kinds.
+    pub quality: u8,
+    /// The longest side of the result, in pixels; never enlarges.
+    pub max_side: Option<u32>,
+}
+
+impl Encoding {
+    /// The size of the result for a picture of this size: `max_side` keeps the proportions, never
+    /// enlarges and leaves at least one pixel.
+    pub fn size(&self, width: u32, height: u32) -> (u32, u32) {
+        let longest = width.max(height);
+        match self.max_side {
+            Some(limit) if longest > limit.max(1) => {
+                let scale = f64::from(limit.max(1)) / f64::from(longest);
+                let scaled = |side: u32| ((f64::from(side) * scale).round() as u32).max(1);
+                (scaled(width), scaled(height))
+            }
+            _ => (width, height),
+        }
+    }
+}
+
+/// Writes a picture: pixels and the tags a decoder needs, nothing else.
+///
+/// # Errors
+/// [`Reason::TooLargeForFormat`]; [`Reason::Cancelled`].
+pub fn encode(
+    _picture: &Picture,
+    _encoding: &Encoding,
+    _progress: &Progress,
+) -> Result<Vec<u8>, Reason> {
+    Err(Reason::NotAPicture)
+}

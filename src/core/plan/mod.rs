@@ -1,0 +1,198 @@
+//! The one way in for every front end: open a photo, find its faces, decide, carry out.
+//!
+//! ```text
+//! open -> find -> (the person decides) -> Plan -> carry_out -> Outcome -> save
+//! ```
+
+mod report;
+
+use std::path::{Path, PathBuf};
+
+pub use crate::disk::protected_path;
+pub use crate::face::{Face, Finder};
+pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
+pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
+pub use crate::redact::Cover;
+pub use report::{FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
+
+use crate::error::{Error, Reason};
+use crate::progress::{Phase, Progress};
+use crate::{disk, metadata, photo, redact};
+
+/// A photo, opened.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Where it came from.
+    pub path: PathBuf,
+    /// What kind of file it is, by its content.
+    pub kind: Kind,
+    /// Its pixels, upright and in sRGB.
+    pub picture: Picture,
+    /// What the file gives away.
+    pub inspection: Inspection,
+}
+
+/// Opens a photo: reads it once, lists what it gives away, decodes it. The file is never written.
+///
+/// # Errors
+/// [`Error`] with the path and a reason of the groups *file itself* and *picture*.
+pub fn open(path: &Path, limits: &Limits, progress: &Progress) -> Result<Opened, Error> {
+    progress
+        .step(Phase::Opening, 0, 1)
+        .map_err(|r| r.at(path))?;
+    let bytes = disk::read(path, limits.bytes)?;
+    let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
+    let picture = photo::decode(&bytes, limits, progress).map_err(|r| r.at(path))?;
+    let inspection = metadata::inspect(&bytes, file_name(path).as_deref());
+    progress
+        .step(Phase::Opening, 1, 1)
+        .map_err(|r| r.at(path))?;
+    Ok(Opened {
+        path: path.to_owned(),
+        kind,
+        picture,
+        inspection,
+    })
+}
+
+/// Lists what a file gives away without decoding its pixels.
+///
+/// # Errors
+/// [`Error`] with the path and a reason of the group *file itself*, or [`Reason::NotAPicture`].
+pub fn inspect(path: &Path, limits: &Limits) -> Result<(Kind, Inspection), Error> {
+    let bytes = disk::read(path, limits.bytes)?;
+    let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
+    Ok((kind, metadata::inspect(&bytes, file_name(path).as_deref())))
+}
+
+/// Finds the faces of an opened photo, numbered from 1 in reading order by their place here.
+///
+/// # Errors
+/// [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path.
+pub fn find(opened: &Opened, finder: &mut Finder, progress: &Progress) -> Result<Vec<Face>, Error> {
+    finder
+        .find(&opened.picture, progress)
+        .map_err(|r| r.at(&opened.path))
+}
+
+/// A face drawn by hand: the box is exactly what a cover hides.
+pub fn drawn(region: Region) -> Face {
+    Face {
+        region,
+        landmarks: None,
+        score: None,
+    }
+}
+
+/// What happens to one face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// It stays as it is.
+    Show,
+    /// It is covered for good.
+    Cover(Cover),
+}
+
+/// What is to be done with one photo.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Each face with its decision, found ones in the order of [`find`], then drawn ones.
+    pub faces: Vec<(Face, Decision)>,
+    /// The detector that looked for faces; none where none did.
+    pub detector: Option<String>,
+    /// How to write the result.
+    pub encoding: Encoding,
+    /// Whether the result carries the mark against data mining (`plus:DataMining`).
+    pub mining_mark: bool,
+    /// Seed of every random choice.
+    pub seed: u64,
+}
+
+/// A protected photo, proved clean.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The file's content.
+    pub bytes: Vec<u8>,
+    /// What was done and what was not.
+    pub report: Report,
+}
+
+/// The format to write for a kind of file: its own where we write it, otherwise JPEG, or PNG for
+/// a picture with transparency.
+pub fn default_format(opened: &Opened) -> Format {
+    match opened.kind {
+        Kind::Jpeg => Format::Jpeg,
+        Kind::Png => Format::Png,
+        Kind::Webp => Format::Webp,
+        _ if opened.picture.alpha.is_some() => Format::Png,
+        _ => Format::Jpeg,
+    }
+}
+
+/// Carries out a plan: covers, rebuilds the file from pixels, marks it, proves it clean.
+///
+/// Takes the photo by value so that no second copy of its pixels is needed.
+///
+/// # Errors
+/// [`Reason::RegionOutside`], [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`],
+/// [`Reason::Cancelled`], with the photo's path.
+pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Outcome, Error> {
+    let path = opened.path.clone();
+    carry_out_inner(opened, plan, progress).map_err(|reason| reason.at(&path))
+}
+
+fn carry_out_inner(
+    mut opened: Opened,
+    plan: &Plan,
+    progress: &Progress,
+) -> Result<Outcome, Reason> {
+    let (width, height) = (opened.picture.width(), opened.picture.height());
+    // Covered at full size, before any resizing: a resampling filter reaches under the cover.
+    redact::cover(&mut opened.picture, &targets(plan), plan.seed, progress)?;
+    let encoded = photo::encode(&opened.picture, &plan.encoding, progress)?;
+    progress.step(Phase::Proving, 0, 1)?;
+    let bytes = if plan.mining_mark {
+        metadata::mark(encoded, plan.encoding.format)?
+    } else {
+        encoded
+    };
+    metadata::prove(&bytes, plan.encoding.format, plan.mining_mark)?;
+    progress.step(Phase::Proving, 1, 1)?;
+    let report = report::build(&opened, plan, (width, height), bytes.len() as u64);
+    Ok(Outcome { bytes, report })
+}
+
+fn targets(plan: &Plan) -> Vec<redact::Target> {
+    plan.faces
+        .iter()
+        .filter_map(|(face, decision)| match decision {
+            Decision::Show => None,
+            Decision::Cover(cover) => Some(redact::Target {
+                region: face.region,
+                landmarks: face.landmarks,
+                cover: *cover,
+            }),
+        })
+        .collect()
+}
+
+/// Writes an outcome whole or not at all; never over the original, over another file only with
+/// `replace`.
+///
+/// # Errors
+/// [`Reason::WouldReplaceOriginal`] and those of [`disk::write`].
+pub fn save(outcome: &Outcome, original: &Path, target: &Path, replace: bool) -> Result<(), Error> {
+    let same = match (original.canonicalize(), target.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => original == target,
+    };
+    if same {
+        return Err(Reason::WouldReplaceOriginal.at(target));
+    }
+    disk::write(target, &outcome.bytes, replace)
+}
+
+fn file_name(path: &Path) -> Option<String> {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+}

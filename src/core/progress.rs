@@ -1,0 +1,133 @@
+//! What a long job tells its caller, and how the caller stops it.
+//!
+//! A job calls [`Progress::step`] between units of work; that is also where a wish to stop is
+//! noticed, so a job ends within one unit (a tile, a face, a block of rows) of [`Cancel::cancel`].
+//! No wording here: [`Phase`] is a value that `i18n` names.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::error::Reason;
+
+/// The parts of protecting one photo, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Phase {
+    /// Bytes to pixels.
+    Opening,
+    /// Looking for faces; a unit is a tile of the pyramid.
+    Finding,
+    /// Covering; a unit is a face.
+    Covering,
+    /// Pixels to bytes.
+    Encoding,
+    /// Reading the export again.
+    Proving,
+}
+
+impl Phase {
+    /// The key of this phase's name in the catalogues.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// What is being done.
+    pub phase: Phase,
+    /// Units done.
+    pub done: u64,
+    /// Units in all; at least `done`.
+    pub total: u64,
+}
+
+/// A wish to stop, shared between the caller and its jobs.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks all jobs that hold a clone to stop.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether somebody asked to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// What a job holds to tell its caller where it is. Cheap to clone and to share.
+#[derive(Clone)]
+pub struct Progress {
+    cancel: Cancel,
+    listener: Option<Arc<dyn Fn(Step) + Send + Sync>>,
+}
+
+impl Progress {
+    /// Tells `listener` each step; stops when `cancel` says so.
+    pub fn new(cancel: Cancel, listener: impl Fn(Step) + Send + Sync + 'static) -> Self {
+        Self {
+            cancel,
+            listener: Some(Arc::new(listener)),
+        }
+    }
+
+    /// Tells nobody; stops when `cancel` says so.
+    pub fn silent(cancel: Cancel) -> Self {
+        Self {
+            cancel,
+            listener: None,
+        }
+    }
+
+    /// Says how far the job is.
+    ///
+    /// # Errors
+    /// [`Reason::Cancelled`] when the caller wants the job to stop.
+    pub fn step(&self, phase: Phase, done: u64, total: u64) -> Result<(), Reason> {
+        if let Some(listener) = &self.listener {
+            listener(Step { phase, done, total });
+        }
+        self.check()
+    }
+
+    /// Only looks whether the caller wants the job to stop.
+    ///
+    /// # Errors
+    /// [`Reason::Cancelled`] if so.
+    pub fn check(&self) -> Result<(), Reason> {
+        if self.cancel.is_cancelled() {
+            Err(Reason::Cancelled)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self::silent(Cancel::default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    #[test]
+    fn a_job_hears_that_its_caller_wants_it_to_stop() {
+        let cancel = Cancel::default();
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let heard = seen.clone();
+        let progress = Progress::new(cancel.clone(), move |step| heard.lock().unwrap().push(step));
+        assert_eq!(progress.step(Phase::Finding, 1, 3), Ok(()));
+        cancel.cancel();
+        assert_eq!(progress.step(Phase::Finding, 2, 3), Err(Reason::Cancelled));
+        assert_eq!(seen.lock().unwrap().len(), 2);
+    }
+}

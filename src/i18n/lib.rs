@@ -1,0 +1,1 @@
+//! Every sentence that Ombrelle says, in French and English.
