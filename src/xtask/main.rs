@@ -1,1 +1,46 @@
-fn main() {}
+//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|bench|layers`.
+
+mod bench;
+mod demo;
+mod fetch;
+mod layers;
+mod manifest;
+mod run;
+mod setup;
+mod system;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask demo      install what is missing, build, protect a sample photo, show its report
+cargo xtask test      install what is missing, then everything that continuous integration checks
+cargo xtask setup     only install what is missing (models, ONNX Runtime; with --tests the oracles)
+cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME)
+cargo xtask layers    only check the rule of stairs
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["demo"] => demo::run(),
+        ["test"] => test::run(),
+        ["setup"] => setup::run(setup::Extent::Use),
+        ["setup", "--tests"] => setup::run(setup::Extent::Tests),
+        ["bench"] => bench::run(None),
+        ["bench", "--only", name] => bench::run(Some(name)),
+        ["layers"] => layers::run(),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("\nxtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! `cargo xtask demo`: from a fresh machine to a protected photo.
+
+use std::path::PathBuf;
+
+use crate::manifest::Source;
+use crate::run::{Done, cargo, command, root, show, target};
+use crate::{fetch, setup};
+
+/// Eileen Collins, NASA, 1993: public domain, as `scikit-image` carries it.
+fn sample() -> Source {
+    Source {
+        source: "pypi".into(),
+        package: "scikit-image".into(),
+        version: "0.25.2".into(),
+        member: "skimage/data/astronaut.png".into(),
+        sha256: "88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5".into(),
+        wheel_platform: Some("manylinux_2_17_x86_64".into()),
+    }
+}
+
+/// Fetches the sample photo and returns where it lies.
+pub fn sample_photo() -> Done<PathBuf> {
+    let photo = target().join("demo/astronaut.png");
+    fetch::ensure(&sample(), &photo)?;
+    Ok(photo)
+}
+
+/// Installs, builds, protects, reports.
+pub fn run() -> Done {
+    setup::run(setup::Extent::Use)?;
+    show(cargo(&[
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "ombrelle-cli",
+    ]))?;
+    let photo = sample_photo()?;
+    let ombrelle = target().join("release/ombrelle");
+    let mut protect = command(&ombrelle.to_string_lossy(), &["protect", "--force"]);
+    protect
+        .arg(&photo)
+        .env("OMBRELLE_MODELS", root().join("models"));
+    show(protect)?;
+    println!("\nbefore: {}", photo.display());
+    println!(
+        "after:  {}",
+        photo.with_extension("protected.png").display()
+    );
+    Ok(())
+}

