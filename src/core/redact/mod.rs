@@ -1,11 +1,11 @@
 //! Covers that cannot be undone.
 //!
 //! No cover depends on a pixel that it hides. How that is kept, by construction:
-//! [`shape`] says which pixels are hidden, by all covers together; [`surroundings`] reads the others
-//! alone; all covers are prepared from the untouched picture before the first is painted; [`paint`]
+//! `shape` says which pixels are hidden, by all covers together; `surroundings` reads the others
+//! alone; all covers are prepared from the untouched picture before the first is painted; `paint`
 //! writes hidden pixels without reading them and blends feathers on the others only.
 //!
-//! Memory: a few bytes a row and at most 30 kB a target, and two megabytes for the sticker being
+//! Memory: a few bytes a row and at most 60 kB a target, and two megabytes for the sticker being
 //! drawn; never a plane of the picture's size.
 
 mod fill;

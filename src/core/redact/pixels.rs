@@ -1,6 +1,6 @@
 //! The cover `pixels`: large squares, the look of a mosaic.
 //!
-//! A mosaic of the face would give the face away (`McPherson, Shokri and Shmatikov`, *Defeating Image
+//! A mosaic of the face would give the face away (McPherson, Shokri and Shmatikov, *Defeating Image
 //! Obfuscation with Deep Learning*, arXiv 1609.00408). These squares never saw it: each takes the
 //! colour that the surroundings would have there, mixed with one found somewhere around, and noise.
 

@@ -146,7 +146,7 @@ impl Field {
         }
     }
 
-    /// The colour of some cell of the surroundings: the `choice`-th that is not under the cover.
+    /// The colours of the cells that have pixels to be looked at.
     pub fn known(&self) -> Vec<[f32; 3]> {
         let known = self.grid.cells.iter().filter(|cell| cell.known);
         known.map(|cell| cell.colour).collect()
