@@ -107,17 +107,17 @@ impl Head {
 
     /// 1 on the outline, less inside, more outside; proportional to the distance from the middle.
     pub fn gauge(&self, x: f64, y: f64) -> f64 {
+        self.power(x, y).powf(0.4)
+    }
+
+    /// The gauge to the power of 2.5: orders points as the gauge does, and takes no power to work out.
+    /// No number of a picture overflows it: (1e39)^2.5 is far below the largest `f64`.
+    pub fn power(&self, x: f64, y: f64) -> f64 {
         let (cos, sin) = self.across;
         let (x, y) = (x - self.x, y - self.y);
         let u = ((x * cos + y * sin) / self.half_width).abs();
         let v = ((y * cos - x * sin) / self.half_height).abs();
-        // The larger part is taken out, so that no power overflows or vanishes.
-        let (small, large) = if u < v { (u, v) } else { (v, u) };
-        if large <= 0.0 {
-            return 0.0;
-        }
-        let ratio = small / large;
-        large * (1.0 + ratio * ratio * ratio.sqrt()).powf(0.4)
+        u * u * u.sqrt() + v * v * v.sqrt()
     }
 
     /// The head's tilt, clockwise, in radians.
