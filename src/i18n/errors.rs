@@ -35,7 +35,10 @@ impl Words {
         let path = path.to_string_lossy();
         self.say(
             "about-a-file",
-            &[("path", path.as_ref().into()), ("sentence", sentence.into())],
+            &[
+                ("path", path.as_ref().into()),
+                ("sentence", sentence.into()),
+            ],
         )
     }
 

@@ -1,6 +1,6 @@
 //! The report of one photo, in plain words.
 
-use ombrelle_core::plan::{Clue, Cover, Report};
+use ombrelle_core::plan::{Clue, Cover, Gap, Report};
 
 use crate::Words;
 
@@ -13,21 +13,25 @@ impl Words {
             lines.push(self.say("report-mark", &[]));
         }
         lines.extend(self.resized(report));
-        lines.extend(self.gaps(std::slice::from_ref(report)));
+        lines.extend(self.gaps(&report.not_protected));
         lines
     }
 
-    /// What the results of these reports are not protected from, each once, under a heading.
-    pub fn gaps(&self, reports: &[Report]) -> Vec<String> {
-        let mut lines = vec![self.say("report-not-protected", &[])];
-        let mut seen = Vec::new();
-        for gap in reports.iter().flat_map(|report| &report.not_protected) {
-            if !seen.contains(gap) {
-                seen.push(*gap);
-                lines.push(format!("- {}", self.say(&format!("gap-{}", gap.code()), &[])));
+    /// What a result is not protected from, each once, under a heading.
+    pub fn gaps(&self, gaps: &[Gap]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (place, gap) in gaps.iter().enumerate() {
+            if place == 0 {
+                lines.push(self.say("report-not-protected", &[]));
+            }
+            if !gaps[..place].contains(gap) {
+                lines.push(format!(
+                    "- {}",
+                    self.say(&format!("gap-{}", gap.code()), &[])
+                ));
             }
         }
-        if seen.is_empty() { Vec::new() } else { lines }
+        lines
     }
 
     /// What happened to the faces.

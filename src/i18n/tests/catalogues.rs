@@ -217,10 +217,27 @@ fn french_has_its_spaces_before_high_marks_and_inside_its_quotes() {
 #[test]
 fn no_sentence_promises_safety_or_blames() {
     let forbidden = [
-        (Language::English, ["is safe", "are safe", "you must", "you should", "invalid", "100%"]),
+        (
+            Language::English,
+            [
+                "is safe",
+                "are safe",
+                "you must",
+                "you should",
+                "invalid",
+                "100%",
+            ],
+        ),
         (
             Language::French,
-            ["en sécurité", "sans risque", "vous devez", "il fallait", "invalide", "100\u{a0}%"],
+            [
+                "en sécurité",
+                "sans risque",
+                "vous devez",
+                "il fallait",
+                "invalide",
+                "100\u{a0}%",
+            ],
         ),
     ];
     for (language, phrases) in forbidden {

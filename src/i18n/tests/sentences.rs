@@ -182,7 +182,10 @@ fn french_counts_as_french_does() {
         "1 visage est couvert pour de bon (une brume douce)."
     );
     let two = words.report(&report(&[None, None], true));
-    assert_eq!(two[0], "2 visages restent visibles, comme vous l’avez demandé.");
+    assert_eq!(
+        two[0],
+        "2 visages restent visibles, comme vous l’avez demandé."
+    );
     assert_eq!(
         words.say("total-written", &[("count", 0u32.into())]),
         "0 copie protégée écrite"

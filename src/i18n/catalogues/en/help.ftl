@@ -62,13 +62,15 @@ help-faces = List the faces in photos, with their numbers for --keep
 help-draw = Also write a copy with the boxes and numbers drawn on it (the faces stay visible)
 help-draw-out = Folder for the drawings, made if it is missing. Normally beside the original
 help-draw-force = Replace drawings that exist already (never the original)
-help-faces-after = Examples:
+help-faces-after =
+    Examples:
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
 help-completions = Print what a shell needs to complete this command
 help-shell = bash, zsh, fish, powershell or elvish
-help-completions-after = Example:
+help-completions-after =
+    Example:
       ombrelle completions bash > ~/.local/share/bash-completion/completions/ombrelle
 
 help-man = Print the manual page, or write all of them into a folder
@@ -78,7 +80,8 @@ help-lang = Language of the sentences: en or fr. Normally that of the system
 help-help = Print this help
 help-version = Print the version
 
-help-exit = Exit status:
+help-exit =
+    Exit status:
       0    everything was done
       1    several photos failed, for different reasons
       2    the command was not understood, or asks for something impossible
@@ -95,6 +98,8 @@ help-exit = Exit status:
 man-name = NAME
 man-synopsis = SYNOPSIS
 man-description = DESCRIPTION
+man-extra = NOTES
+man-version = VERSION
 
 # Faults of the command line.
 

@@ -65,13 +65,15 @@ help-draw = Écrire aussi une copie où sont dessinés cadres et numéros (les v
     visibles)
 help-draw-out = Dossier des dessins, créé s’il manque. D’ordinaire à côté de l’original
 help-draw-force = Remplacer les dessins qui existent déjà (jamais l’original)
-help-faces-after = Exemples :
+help-faces-after =
+    Exemples :
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
 help-completions = Écrire ce qu’il faut à un shell pour compléter cette commande
 help-shell = bash, zsh, fish, powershell ou elvish
-help-completions-after = Exemple :
+help-completions-after =
+    Exemple :
       ombrelle completions bash > ~/.local/share/bash-completion/completions/ombrelle
 
 help-man = Écrire la page de manuel, ou toutes dans un dossier
@@ -81,7 +83,8 @@ help-lang = Langue des phrases : en ou fr. D’ordinaire celle du système
 help-help = Afficher cette aide
 help-version = Afficher la version
 
-help-exit = Code de sortie :
+help-exit =
+    Code de sortie :
       0    tout a été fait
       1    plusieurs photos ont échoué, pour des raisons différentes
       2    la commande n’est pas comprise, ou demande l’impossible
@@ -98,6 +101,8 @@ help-exit = Code de sortie :
 man-name = NOM
 man-synopsis = SYNOPSIS
 man-description = DESCRIPTION
+man-extra = NOTES
+man-version = VERSION
 
 # Fautes de la ligne de commande.
 
