@@ -1,6 +1,23 @@
 //! Bytes to pixels within limits, upright and in sRGB; pixels to bytes.
 
+mod colour;
+mod contain;
+mod decode;
+mod depth;
+mod encode;
 mod geometry;
+mod heif;
+mod jpeg;
+mod kind;
+mod limits;
+mod orientation;
+mod png;
+mod raw;
+mod reasons;
+mod resize;
+#[cfg(test)]
+mod tests;
+mod tiff;
 
 pub use geometry::{Point, Region};
 
@@ -65,8 +82,8 @@ pub enum Kind {
 
 impl Kind {
     /// The kind that the first bytes announce, whatever the file's name says.
-    pub fn sniff(_bytes: &[u8]) -> Option<Self> {
-        None
+    pub fn sniff(bytes: &[u8]) -> Option<Self> {
+        kind::sniff(bytes)
     }
 }
 
@@ -131,8 +148,8 @@ impl Default for Limits {
 ///
 /// # Errors
 /// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::Cancelled`].
-pub fn decode(_bytes: &[u8], _limits: &Limits, _progress: &Progress) -> Result<Picture, Reason> {
-    Err(Reason::NotAPicture)
+pub fn decode(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Picture, Reason> {
+    decode::decode(bytes, limits, progress)
 }
 
 /// How to write a picture.
@@ -167,9 +184,9 @@ impl Encoding {
 /// # Errors
 /// [`Reason::TooLargeForFormat`]; [`Reason::Cancelled`].
 pub fn encode(
-    _picture: &Picture,
-    _encoding: &Encoding,
-    _progress: &Progress,
+    picture: &Picture,
+    encoding: &Encoding,
+    progress: &Progress,
 ) -> Result<Vec<u8>, Reason> {
-    Err(Reason::NotAPicture)
+    encode::encode(picture, encoding, progress)
 }
