@@ -48,14 +48,16 @@ pub fn run(options: &Options, words: &Words) -> u8 {
             }
             Err(fault) => {
                 let advice = fault.advice(words);
-                let hint = fault.hint(words);
+                // Boxes drawn by hand help `protect`, not the search for faces.
+                let no_finder = fault.class() == exit::Class::NoFinder;
+                let hint = fault.hint(words).filter(|_| !no_finder);
                 output.advise(&advice, hint.as_deref());
                 output.data(&json!({
                     "path": shown(path),
                     "error": output::fault(fault.code(), &advice),
                 }));
                 faults.push(fault.class());
-                if matches!(fault, Fault::NoFinder(_)) || fault.class() == exit::Class::Stopped {
+                if no_finder || fault.class() == exit::Class::Stopped {
                     break;
                 }
             }
@@ -72,7 +74,8 @@ fn find(
 ) -> Result<Found, Fault> {
     let (opened, faces) = finder.open(path, progress)?;
     let size = (opened.picture.width(), opened.picture.height());
-    let drawing = if options.draw {
+    // Without a face the drawing would be a mere copy.
+    let drawing = if options.draw && !faces.is_empty() {
         let bytes = plan::draw(opened, &faces, progress)
             .map_err(|error| Fault::Core(error, Stage::Reading))?;
         let target = drawing_path(path, options.out.as_deref(), &bytes);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::OnceLock;
 
 use ombrelle_core::plan::{Cover, Format, Gap, Region};
 use ombrelle_core::progress::Progress;
@@ -65,15 +65,14 @@ pub fn run(options: Options, words: &Words) -> u8 {
     let threads = finder::threads(workers);
     let (progress, bar) = (Progress::silent(cancel), account.output.bar());
     // Set when the finder cannot be loaded: then no photo is tried any more.
-    let hopeless = AtomicBool::new(false);
+    let hopeless = OnceLock::new();
     let work = |finder: &mut Lazy, task: &Task| {
-        let done = if hopeless.load(Ordering::Relaxed) {
-            None
-        } else {
-            Some(single::protect(task, &options, finder, &progress))
+        let done = match hopeless.get() {
+            Some(fault) => Err(Fault::clone(fault)),
+            None => single::protect(task, &options, finder, &progress),
         };
-        if let Some(Err(Fault::NoFinder(_))) = done {
-            hopeless.store(true, Ordering::Relaxed);
+        if let Err(fault @ Fault::NoFinder(_)) = &done {
+            let _ = hopeless.set(fault.clone());
         }
         bar.inc(1);
         (task.clone(), done)
@@ -113,7 +112,8 @@ struct Account<'a> {
     skipped: BTreeMap<&'static str, usize>,
     failed: BTreeMap<&'static str, usize>,
     faults: Vec<Class>,
-    no_finder: Option<Fault>,
+    /// Codes whose advice was given already.
+    advised: Vec<&'static str>,
     gaps: Vec<Gap>,
 }
 
@@ -124,13 +124,13 @@ impl<'a> Account<'a> {
             output: Output::new(words, options.json).with_bar(photos),
             gathered,
             next: 0,
-            many: gathered.items.len() > 1 || gathered.folders,
+            many: gathered.items.len() > 1 || (gathered.folders && photos > 0),
             photos,
             written: 0,
             skipped: BTreeMap::new(),
             failed: BTreeMap::new(),
             faults: Vec::new(),
-            no_finder: None,
+            advised: Vec::new(),
             gaps: Vec::new(),
         }
     }
@@ -151,16 +151,10 @@ impl<'a> Account<'a> {
         }
     }
 
-    fn photo(&mut self, task: &Task, done: Option<Result<Written, Fault>>) {
+    fn photo(&mut self, task: &Task, done: Result<Written, Fault>) {
         match done {
-            Some(Ok(written)) => self.tell(task, &written),
-            Some(Err(fault @ Fault::NoFinder(_))) => self.without_finder(task, fault),
-            Some(Err(fault)) => self.fail(Some(&task.path), &fault),
-            None => match self.no_finder.clone() {
-                Some(fault) => self.without_finder(task, fault),
-                // The worker that noticed is a little behind in the order.
-                None => self.count_failure(Class::NoFinder),
-            },
+            Ok(written) => self.tell(task, &written),
+            Err(fault) => self.fail(Some(&task.path), &fault),
         }
     }
 
@@ -216,16 +210,25 @@ impl<'a> Account<'a> {
     }
 
     fn fail(&mut self, path: Option<&Path>, fault: &Fault) {
+        let (class, code) = (fault.class(), fault.code());
         let advice = fault.advice(self.words);
-        // One wish to stop needs one line, not one for each photo left.
-        if fault.class() != Class::Stopped {
-            let hint = fault.hint(self.words);
-            self.output.advise(&advice, hint.as_deref());
+        let first = !self.advised.contains(&code);
+        match class {
+            // One wish to stop, or one missing finder, is one fault and not one a photo.
+            Class::Stopped => {}
+            Class::NoFinder if !first => {}
+            // The same advice for photo after photo would bury the photos.
+            _ if !first => self.output.complain(&advice.what_happened),
+            _ => {
+                let hint = fault.hint(self.words);
+                self.output.advise(&advice, hint.as_deref());
+                self.advised.push(code);
+            }
         }
-        self.count_failure(fault.class());
+        self.count_failure(class);
         let path = path.map(shown);
         self.output
-            .data(&json!({ "path": path, "error": output::fault(fault.code(), &advice) }));
+            .data(&json!({ "path": path, "error": output::fault(code, &advice) }));
     }
 
     fn count_failure(&mut self, class: Class) {
@@ -235,21 +238,6 @@ impl<'a> Account<'a> {
             _ => &mut self.failed,
         };
         *counts.entry(class.why()).or_default() += 1;
-    }
-
-    /// The first time in words, then only as data: it is one fault, not one a photo.
-    fn without_finder(&mut self, task: &Task, fault: Fault) {
-        if self.no_finder.is_none() {
-            return {
-                self.no_finder = Some(fault.clone());
-                self.fail(Some(&task.path), &fault);
-            };
-        }
-        let advice = fault.advice(self.words);
-        self.count_failure(Class::NoFinder);
-        self.output.data(
-            &json!({ "path": shown(&task.path), "error": output::fault(fault.code(), &advice) }),
-        );
     }
 
     fn end(mut self) -> u8 {
@@ -264,9 +252,11 @@ impl<'a> Account<'a> {
             self.output
                 .complain(&self.words.say("total-stopped", &values));
         }
-        let status = match &self.no_finder {
-            Some(_) if self.written == 0 => Class::NoFinder as u8,
-            _ => exit::status(&self.faults),
+        let hopeless = self.written == 0 && self.faults.contains(&Class::NoFinder);
+        let status = match exit::status(&self.faults) {
+            // Whatever else was wrong, this is what to put right first.
+            1 if hopeless => Class::NoFinder as u8,
+            status => status,
         };
         self.output.end(status)
     }

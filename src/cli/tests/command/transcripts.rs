@@ -9,28 +9,30 @@ use crate::stage::{finder_installed, portrait};
 
 #[test]
 fn the_transcripts_are_true() {
-    run(
-        "words",
-        &["help", "bad-input", "french", "by-hand", "inspect", "shell"],
-    );
+    let names = ["help", "bad-input", "french", "by-hand", "inspect", "shell"];
+    run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
 }
 
 #[test]
 fn the_transcripts_with_a_face_are_true() {
     let name = "the_transcripts_with_a_face_are_true";
-    if portrait(name).is_some() && finder_installed(name) {
-        run("faces", &["protect", "faces"]);
-    }
+    let Some(face) = portrait(name).filter(|_| finder_installed(name)) else {
+        return;
+    };
+    run("faces", &["protect", "faces"], |photo| {
+        fs::copy(&face, photo).unwrap();
+    });
 }
 
 /// Plays transcripts in folders of their own, set with pictures made for the purpose.
-fn run(set: &str, names: &[&str]) {
+fn run(set: &str, names: &[&str], photo: impl Fn(&Path)) {
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
     let stage = Path::new(env!("CARGO_TARGET_TMPDIR")).join(set);
     let _ = fs::remove_dir_all(&stage);
     for name in names {
         let (before, after) = (format!("{name}.in"), format!("{name}.out"));
-        set_up(&stage.join(before));
+        set_up(&stage.join(&before));
+        photo(&stage.join(&before).join("photo.jpg"));
         // Its presence asks for a copy of the folder that may be written to.
         fs::create_dir_all(stage.join(after)).unwrap();
         let file = format!("{name}.trycmd");
@@ -54,10 +56,6 @@ fn set_up(folder: &Path) {
     fs::create_dir_all(folder.join("empty")).unwrap();
     // Kept by trycmd's copy of the folder although nothing else is in it.
     fs::write(folder.join("empty/.keep"), "").unwrap();
-    match portrait("transcripts") {
-        Some(photo) => drop(fs::copy(photo, folder.join("photo.jpg")).unwrap()),
-        None => pictures::jpeg(&folder.join("photo.jpg"), 320, 240, 1),
-    }
     pictures::png(&folder.join("photo.png"), 320, 240, 1);
     let phone = pictures::telling_jpeg(320, 240);
     fs::write(folder.join("cut.jpg"), &phone[..phone.len() / 2]).unwrap();
