@@ -54,6 +54,20 @@ fn decode_kind(kind: Kind, bytes: &[u8], limits: &Limits, watch: &Watch) -> Resu
 }
 
 fn webp(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
+    whole_webp(bytes, limits, watch).map_err(|reason| match reason {
+        // The decoder has many words for the end of the file; the container says its length.
+        Reason::Damaged { .. } if is_cut_riff(bytes) => Reason::Truncated,
+        other => other,
+    })
+}
+
+/// Whether a RIFF file is shorter than it says (RFC 9649, section 2.4).
+fn is_cut_riff(bytes: &[u8]) -> bool {
+    let length = bytes.get(4..).and_then(|rest| rest.first_chunk());
+    length.is_none_or(|length| (bytes.len() as u64) < 8 + u64::from(u32::from_le_bytes(*length)))
+}
+
+fn whole_webp(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
     let mut decoder = WebPDecoder::new(Watched::new(bytes, watch)).map_err(of_image)?;
     let (width, height) = decoder.dimensions();
     limits.check_size(width, height)?;

@@ -15,8 +15,6 @@ mod png;
 mod raw;
 mod reasons;
 mod resize;
-#[cfg(test)]
-mod tests;
 mod tiff;
 
 pub use geometry::{Point, Region};

@@ -41,5 +41,10 @@ pub(super) fn of_error(error: &(dyn Error + 'static)) -> Reason {
         }
         cause = inner.source();
     }
-    damaged(error)
+    // The GIF decoder has a word of its own for it.
+    let words = error.to_string();
+    if words.to_lowercase().contains("unexpected end of file") {
+        return Reason::Truncated;
+    }
+    damaged(words)
 }

@@ -34,9 +34,6 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
     let colour = colour(&mut decoder);
     let orientation = orientation_of(&mut decoder);
     let alpha = alpha(&mut decoder);
-    if matches!(stored, ColorType::Palette(8)) {
-        return palette(&mut decoder, (width, height), colour, orientation);
-    }
     let length = width as usize * height as usize * channels.count();
     let mut result = DecodingResult::U8(Vec::new());
     let layout = decoder.read_image_to_buffer(&mut result).map_err(reason)?;
@@ -92,7 +89,7 @@ fn channels(decoder: &mut Reader, stored: ColorType) -> Result<Channels, Reason>
     }
     match stored {
         ColorType::Gray(1 | 8 | 16) => Ok(Channels::Gray),
-        ColorType::RGB(8 | 16) | ColorType::Palette(8) => Ok(Channels::Rgb),
+        ColorType::RGB(8 | 16) => Ok(Channels::Rgb),
         ColorType::RGBA(8 | 16) => Ok(Channels::Rgba),
         ColorType::CMYK(8 | 16) => Ok(Channels::Cmyk),
         ColorType::GrayA(8 | 16)
@@ -179,34 +176,6 @@ fn expand_bits(bits: &[u8], width: usize) -> Vec<u8> {
     bits.chunks(width.div_ceil(8).max(1))
         .flat_map(row)
         .collect()
-}
-
-fn palette(
-    decoder: &mut Reader,
-    (width, height): (u32, u32),
-    colour: Colour,
-    orientation: Orientation,
-) -> Result<Raw, Reason> {
-    let map = decoder.get_tag_u16_vec(Tag::ColorMap).map_err(reason)?;
-    let entry = |channel: usize, index: u8| map.get(channel * 256 + usize::from(index)).copied();
-    let DecodingResult::U8(indices) = decoder.read_image().map_err(reason)? else {
-        return Err(unsupported("TIFF palette of more than eight bits"));
-    };
-    let mut samples = vec![0; indices.len() * 3];
-    for (pixel, index) in samples.chunks_exact_mut(3).zip(indices) {
-        for (channel, sample) in pixel.iter_mut().enumerate() {
-            let wide = entry(channel, index).ok_or_else(|| damaged("short palette"))?;
-            *sample = (wide >> 8) as u8;
-        }
-    }
-    Ok(Raw {
-        width,
-        height,
-        channels: Channels::Rgb,
-        samples: Samples::Eight(samples),
-        colour,
-        orientation,
-    })
 }
 
 fn colour(decoder: &mut Reader) -> Colour {
