@@ -68,18 +68,18 @@ fn cover_all(bencher: Bencher, targets: &[Target]) {
     bencher.bench_local(|| cover(&mut picture, targets, 1, &Progress::default()));
 }
 
-#[divan::bench(args = COVERS)]
+#[divan::bench(args = COVERS, sample_count = 20)]
 fn three_faces_of_400_pixels(bencher: Bencher, kind: &str) {
     let at = [(700.0, 900.0), (2000.0, 1200.0), (3300.0, 1000.0)];
     cover_all(bencher, &at.map(|(x, y)| face(x, y, 400.0, kind)));
 }
 
-#[divan::bench(args = COVERS)]
+#[divan::bench(args = COVERS, sample_count = 20)]
 fn a_face_that_fills_the_photo(bencher: Bencher, kind: &str) {
     cover_all(bencher, &[face(2000.0, 1600.0, 2200.0, kind)]);
 }
 
-#[divan::bench(args = COVERS)]
+#[divan::bench(args = COVERS, sample_count = 20)]
 fn a_crowd_of_200_faces(bencher: Bencher, kind: &str) {
     let targets: Vec<Target> = (0..200)
         .map(|i| {

@@ -34,6 +34,10 @@ const ABOVE: f64 = 0.95;
 const BELOW: f64 = 0.65;
 /// Half width of the head.
 const BESIDE: f64 = 0.72;
+/// Least distance from the eye line to the mouth, in face heights. Below it the landmarks contradict
+/// the box, as on a face upside down that the detector half understands: nobody knows then where the
+/// top of the head is.
+const LEAST_EYES_TO_MOUTH: f64 = 0.2;
 /// Move towards the back of the head, by how far the nose stands off the middle of eyes and mouth
 /// (0.09 with a head turned by 30 degrees), and the furthest move.
 const BACK_BY_NOSE: f64 = 1.4;
@@ -58,27 +62,27 @@ pub(super) struct Head {
 impl Head {
     /// The head of a detected face. Contains the whole of `face` grown by one pixel.
     pub fn of(face: &Region, landmarks: &[Point; 5]) -> Self {
-        let marks = Marks::of(landmarks);
-        let (cos, sin) = marks.across;
         let (width, height) = (f64::from(face.width), f64::from(face.height));
-        // The upright box around an ellipse of the face's proportions, tilted, gives its height.
-        let upright = height / (cos * cos + FACE_WIDTH * FACE_WIDTH * sin * sin).sqrt();
-        let sideways = width / (sin * sin + FACE_WIDTH * FACE_WIDTH * cos * cos).sqrt();
-        let by_box = upright.max(sideways);
-        let by_marks =
-            (marks.eyes_to_mouth * HEIGHT_BY_EYES_TO_MOUTH).max(marks.eyes * HEIGHT_BY_EYES);
-        let face_height = by_box.max(by_marks.min(by_box * MOST_BY_LANDMARKS));
-
+        let mut marks = Marks::of(landmarks);
+        let mut face_height = marks.face_height(width, height);
+        let (mut below, mut beside) = (BELOW, BESIDE);
+        if marks.eyes_to_mouth < LEAST_EYES_TO_MOUTH * face_height {
+            marks = Marks::NONE;
+            face_height = marks.face_height(width, height);
+            // The top may be anywhere, so as much is covered all around.
+            (below, beside) = (ABOVE, ABOVE);
+        }
+        let (cos, sin) = marks.across;
         let back = (-BACK_BY_NOSE * marks.nose_off_middle / face_height)
             .clamp(-FURTHEST_BACK, FURTHEST_BACK);
-        let (u, v) = (back * face_height, (BELOW - ABOVE) / 2.0 * face_height);
+        let (u, v) = (back * face_height, (below - ABOVE) / 2.0 * face_height);
         let centre_x = f64::from(face.x) + width / 2.0;
         let centre_y = f64::from(face.y) + height / 2.0;
         let head = Self {
             x: centre_x + u * cos - v * sin,
             y: centre_y + u * sin + v * cos,
-            half_width: (BESIDE + back.abs() / 2.0) * face_height,
-            half_height: (ABOVE + BELOW) / 2.0 * face_height,
+            half_width: (beside + back.abs() / 2.0) * face_height,
+            half_height: (ABOVE + below) / 2.0 * face_height,
             across: marks.across,
         };
         head.grown_around(face)
@@ -103,17 +107,17 @@ impl Head {
 
     /// 1 on the outline, less inside, more outside; proportional to the distance from the middle.
     pub fn gauge(&self, x: f64, y: f64) -> f64 {
+        self.power(x, y).powf(0.4)
+    }
+
+    /// The gauge to the power of 2.5: orders points as the gauge does, and takes no power to work out.
+    /// No number of a picture overflows it: (1e39)^2.5 is far below the largest `f64`.
+    pub fn power(&self, x: f64, y: f64) -> f64 {
         let (cos, sin) = self.across;
         let (x, y) = (x - self.x, y - self.y);
         let u = ((x * cos + y * sin) / self.half_width).abs();
         let v = ((y * cos - x * sin) / self.half_height).abs();
-        // The larger part is taken out, so that no power overflows or vanishes.
-        let (small, large) = if u < v { (u, v) } else { (v, u) };
-        if large <= 0.0 {
-            return 0.0;
-        }
-        let ratio = small / large;
-        large * (1.0 + ratio * ratio * ratio.sqrt()).powf(0.4)
+        u * u * u.sqrt() + v * v * v.sqrt()
     }
 
     /// The head's tilt, clockwise, in radians.
@@ -139,6 +143,18 @@ impl Marks {
         eyes_to_mouth: 0.0,
         nose_off_middle: 0.0,
     };
+
+    /// Height of the face in a box of this size, in pixels.
+    fn face_height(&self, width: f64, height: f64) -> f64 {
+        let (cos, sin) = self.across;
+        // The upright box around an ellipse of the face's proportions, tilted, gives its height.
+        let upright = height / (cos * cos + FACE_WIDTH * FACE_WIDTH * sin * sin).sqrt();
+        let sideways = width / (sin * sin + FACE_WIDTH * FACE_WIDTH * cos * cos).sqrt();
+        let by_box = upright.max(sideways);
+        let by_marks =
+            (self.eyes_to_mouth * HEIGHT_BY_EYES_TO_MOUTH).max(self.eyes * HEIGHT_BY_EYES);
+        by_box.max(by_marks.min(by_box * MOST_BY_LANDMARKS))
+    }
 
     /// The eye line and the line from eyes to mouth both tell the tilt; added as vectors, each counts
     /// by its length, so that the eye line of a profile, short and pointing anywhere, counts little.

@@ -213,14 +213,23 @@ impl Outline {
         } else {
             0..0
         };
-        let beyond = |x: u32| self.beyond(f64::from(x) + 0.5, middle);
-        let lowest = lowest(&within, &beyond);
-        let outlined = match self {
-            Self::Head { .. } => span_below(&within, lowest, 0.0, &beyond),
-            Self::Box { .. } => 0..0,
+        let (outlined, touched) = match self {
+            Self::Head { head, steepness } => {
+                let power = |x: u32| head.power(f64::from(x) + 0.5, middle);
+                let lowest = lowest(&within, &power);
+                let end = (1.0 + 1.0 / steepness).powf(2.5);
+                (
+                    span_below(&within, lowest, 1.0, &power),
+                    span_below(&within, lowest, end, &power),
+                )
+            }
+            Self::Box { .. } => {
+                let beyond = |x: u32| self.beyond(f64::from(x) + 0.5, middle);
+                let lowest = lowest(&within, &beyond);
+                (0..0, span_below(&within, lowest, 1.0, &beyond))
+            }
         };
         let opaque = hull(boxed, outlined);
-        let touched = span_below(&within, lowest, 1.0, &beyond);
         Row {
             touched: hull(touched, opaque.clone()),
             opaque,

@@ -12,14 +12,14 @@ use super::shape::{Shape, hidden_spans};
 use crate::photo::Picture;
 
 /// Cells along the longer side of the grid.
-const CELLS: u32 = 48;
+const CELLS: u32 = 32;
 /// Smallest cell, in pixels.
 const SMALLEST_CELL: u32 = 2;
 /// Width of the ring first looked at, by the shape's longer side, and the least, in pixels.
 const RING: f64 = 0.12;
 const LEAST_RING: u32 = 6;
 /// Sweeps of relaxation and its factor: pull-push is close, these take its blocks away.
-const SWEEPS: usize = 60;
+const SWEEPS: usize = 40;
 const RELAXATION: f32 = 1.8;
 
 /// A smooth field of colours over a cover, in levels of 0 to 255.
