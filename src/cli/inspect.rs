@@ -70,21 +70,20 @@ fn tell(output: &mut Output, words: &Words, path: &Path, kind: Kind, inspection:
     }
 }
 
-/// The findings that tell the same: a heading, places as maps take them, then the tags.
+/// The findings that tell the same: a heading, places as maps take them, then the other tags.
 fn group(words: &Words, same: &[Finding]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for finding in same {
-        if let Some(place) = finding.place {
-            let line = format!("    {}", words.place(place));
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
+    for place in same.iter().filter_map(|finding| finding.place) {
+        let line = format!("    {}", words.place(place));
+        if !lines.contains(&line) {
+            lines.push(line);
         }
     }
-    let tags = same.iter().take(LINES);
-    lines.extend(tags.map(|finding| format!("    {}", words.finding(finding))));
-    if same.len() > LINES {
-        let values = [("count", (same.len() - LINES).into())];
+    let tags: Vec<&Finding> = same.iter().filter(|f| f.place.is_none()).collect();
+    let shown = tags.iter().take(LINES);
+    lines.extend(shown.map(|finding| format!("    {}", words.finding(finding))));
+    if tags.len() > LINES {
+        let values = [("count", (tags.len() - LINES).into())];
         lines.push(format!("    {}", words.say("inspect-more", &values)));
     }
     let heading = same.first().map(|first| words.clue_heading(first.clue));
@@ -113,20 +112,17 @@ mod tests {
     fn a_place_is_told_once_and_first() {
         let tower = Some((48.858_37, 2.294_48));
         let words = Words::new(Language::English);
-        let lines = group(
-            &words,
-            &[
-                finding("GPSLatitude", tower),
-                finding("GPSLongitude", tower),
-            ],
-        );
+        let told = [
+            finding("GPSLatitude", tower),
+            finding("exif:GPSLatitude", tower),
+            finding("GPSLatitudeRef", None),
+        ];
         assert_eq!(
-            lines,
+            group(&words, &told),
             [
                 "  Where the photo was taken",
                 "    48.85837, 2.29448",
-                "    GPSLatitude: 48 deg (in Exif)",
-                "    GPSLongitude: 48 deg (in Exif)",
+                "    GPSLatitudeRef: 48 deg (in Exif)",
             ]
         );
     }
