@@ -71,8 +71,8 @@ impl Network {
                 name: name.to_owned(),
             });
         }
-        let free = onnx::with_free_dimensions(&bytes)
-            .ok_or_else(|| broken(name, "not an ONNX file"))?;
+        let free =
+            onnx::with_free_dimensions(&bytes).ok_or_else(|| broken(name, "not an ONNX file"))?;
         drop(bytes);
         let environment = runtime::environment(models, &manifest)?;
         (0..count)

@@ -250,13 +250,25 @@ mod tests {
         let model = message(&[(2, b"producer"), (GRAPH, &graph)]);
         let free = with_free_dimensions(&model).unwrap();
         let has = |needle: &[u8]| free.windows(needle.len()).any(|w| w == needle);
-        for kept in [&b"producer"[..], node, b"x_0", b"x_2", b"x_3", b"y_3", &[0x08, 3]] {
+        for kept in [
+            &b"producer"[..],
+            node,
+            b"x_0",
+            b"x_2",
+            b"x_3",
+            b"y_3",
+            &[0x08, 3],
+        ] {
             assert!(has(kept), "{kept:?} is there");
         }
         for gone in [&b"between"[..], b"x_1", &[0x08, 10], &[0x08, 32]] {
             assert!(!has(gone), "{gone:?} is gone");
         }
-        assert_eq!(free.windows(1).filter(|w| w == b"w").count(), 1, "the weight itself stays");
+        assert_eq!(
+            free.windows(1).filter(|w| w == b"w").count(),
+            1,
+            "the weight itself stays"
+        );
     }
 
     proptest::proptest! {
