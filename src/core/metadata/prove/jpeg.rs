@@ -155,7 +155,8 @@ impl File {
                 scanned: false,
             });
         }
-        (self.width > 0 && self.height > 0 && matches!(count, 1 | 3)).then_some(())
+        // Three always: we write grey pictures in colour too.
+        (self.width > 0 && self.height > 0 && *count == 3).then_some(())
     }
 
     fn restart_interval(&mut self, data: &[u8]) -> Option<()> {
@@ -209,6 +210,10 @@ impl File {
             ));
         }
         let units = self.units(&plan);
+        // An interval that no restart follows would be two bytes that no decoder looks at.
+        if self.restart.is_some_and(|interval| interval >= units) {
+            return None;
+        }
         let mut steps = Vec::new();
         for (component, dc, ac) in &plan {
             let blocks = if plan.len() > 1 {
@@ -329,7 +334,9 @@ impl<'a> Bits<'a> {
     }
 
     fn fill(&mut self) {
-        if let Some(Ok(four)) = part(self.bytes, self.at, 4).map(<[u8; 4]>::try_from) {
+        if self.count <= 32
+            && let Some(Ok(four)) = part(self.bytes, self.at, 4).map(<[u8; 4]>::try_from)
+        {
             let word = u32::from_be_bytes(four);
             // Whether any of the four bytes is 0xFF: its complement would be nought.
             let inverse = !word;
