@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan::{self, Decision, Encoding, Face, Limits, Opened, Plan, Report};
+use ombrelle_core::plan::{self, Decision, Encoding, Face, Finder, Limits, Opened, Plan, Report};
 use ombrelle_core::progress::Progress;
 
 use crate::exit::Stage;
@@ -68,7 +68,7 @@ fn decide(opened: &Opened, found: Vec<Face>, options: &Options) -> Result<Plan, 
     let drawn = options.boxes.iter().map(|b| (plan::drawn(*b), cover));
     Ok(Plan {
         faces: found.chain(drawn).collect(),
-        detector: options.detect.then(|| plan::DETECTOR.to_owned()),
+        detector: options.detect.then(|| Finder::name().to_owned()),
         encoding: Encoding {
             format: options
                 .format

@@ -75,9 +75,6 @@ pub fn find(opened: &Opened, finder: &mut Finder, progress: &Progress) -> Result
         .map_err(|r| r.at(&opened.path))
 }
 
-/// The detector that [`find`] asks, by its name in the manifest of models.
-pub const DETECTOR: &str = "centerface";
-
 /// A face drawn by hand: the box is exactly what a cover hides.
 pub fn drawn(region: Region) -> Face {
     Face {
