@@ -4,12 +4,13 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, Command, value_parser};
 use ombrelle_core::plan::{Cover, Format, Region};
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 
-use crate::{faces, inspect, protect, shell, usage};
+use crate::exit::Class;
+use crate::{chosen, faces, inspect, protect, shell, usage};
 
 /// Reads the command line and does what it says: the exit status.
 pub fn run(line: Vec<OsString>) -> u8 {
@@ -20,14 +21,17 @@ pub fn run(line: Vec<OsString>) -> u8 {
         Err(error) => return usage::answer(&error, &named(&command, &line), &words),
     };
     match matches.subcommand() {
-        Some(("protect", chosen)) => protect::run(protect_options(chosen), &words),
-        Some(("inspect", chosen)) => inspect::run(&paths(chosen), chosen.get_flag("json"), &words),
-        Some(("faces", chosen)) => faces::run(&faces_options(chosen), &words),
-        Some(("completions", chosen)) => {
-            shell::completions(command, &text(chosen, "shell"), &words)
+        Some(("protect", given)) => protect::run(chosen::protect(given), &words),
+        Some(("inspect", given)) => {
+            inspect::run(&chosen::paths(given), given.get_flag("json"), &words)
         }
-        Some(("man", chosen)) => shell::man(command, path(chosen, "out"), &words),
-        _ => 2,
+        Some(("faces", given)) => faces::run(&chosen::faces(given), &words),
+        Some(("completions", given)) => {
+            shell::completions(command, &chosen::text(given, "shell"), &words)
+        }
+        Some(("man", given)) => shell::man(command, chosen::path(given, "out"), &words),
+        // Clap requires one of these.
+        _ => Class::Impossible as u8,
     }
 }
 
@@ -316,61 +320,6 @@ fn region(text: &str) -> Result<Region, &'static str> {
         }
         _ => Err("no box"),
     }
-}
-
-fn protect_options(chosen: &ArgMatches) -> protect::Options {
-    let value = |name: &str| chosen.get_one::<String>(name);
-    protect::Options {
-        paths: paths(chosen),
-        // An even colour is the one cover that nobody has to take on trust: anyone can see that
-        // nothing of the face is left.
-        cover: value("cover")
-            .and_then(|name| name.parse().ok())
-            .unwrap_or(Cover::Fill),
-        keep: chosen
-            .get_many::<u32>("keep")
-            .map(|numbers| numbers.copied().collect())
-            .unwrap_or_default(),
-        boxes: chosen
-            .get_many::<Region>("box")
-            .map(|boxes| boxes.copied().collect())
-            .unwrap_or_default(),
-        detect: !chosen.get_flag("no-detect"),
-        out: path(chosen, "out"),
-        format: value("format").and_then(|name| name.parse().ok()),
-        quality: chosen.get_one::<u8>("quality").copied().unwrap_or(90),
-        max_side: chosen.get_one::<u32>("max-side").copied(),
-        seed: chosen.get_one::<u64>("seed").copied().unwrap_or(0),
-        mark: !chosen.get_flag("no-mark"),
-        force: chosen.get_flag("force"),
-        json: chosen.get_flag("json"),
-        jobs: chosen.get_one::<u32>("jobs").map(|jobs| *jobs as usize),
-    }
-}
-
-fn faces_options(chosen: &ArgMatches) -> faces::Options {
-    faces::Options {
-        paths: paths(chosen),
-        draw: chosen.get_flag("draw"),
-        out: path(chosen, "out"),
-        force: chosen.get_flag("force"),
-        json: chosen.get_flag("json"),
-    }
-}
-
-fn paths(chosen: &ArgMatches) -> Vec<PathBuf> {
-    chosen
-        .get_many::<PathBuf>("paths")
-        .map(|paths| paths.cloned().collect())
-        .unwrap_or_default()
-}
-
-fn path(chosen: &ArgMatches, name: &str) -> Option<PathBuf> {
-    chosen.get_one::<PathBuf>(name).cloned()
-}
-
-fn text(chosen: &ArgMatches, name: &str) -> String {
-    chosen.get_one::<String>(name).cloned().unwrap_or_default()
 }
 
 #[cfg(test)]

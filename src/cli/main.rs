@@ -2,6 +2,7 @@
 
 mod arguments;
 mod batch;
+mod chosen;
 mod exit;
 mod faces;
 mod fault;
