@@ -3,6 +3,8 @@
 //!
 //! `cargo bench -p ombrelle-core --bench photo`
 
+#![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+
 use std::sync::OnceLock;
 
 use divan::Bencher;
@@ -61,7 +63,6 @@ fn open(bytes: &[u8]) -> Picture {
 }
 
 fn bench_open(bencher: Bencher, bytes: Vec<u8>) {
-    eprintln!("{} bytes", bytes.len());
     bencher.bench_local(|| open(divan::black_box(&bytes)));
 }
 
@@ -113,7 +114,6 @@ fn bench_write(bencher: Bencher, format: Format, max_side: Option<u32>) {
         max_side,
     };
     let write = || encode(picture(), &encoding, &Progress::default()).unwrap();
-    eprintln!("{format:?}: {} bytes", write().len());
     bencher.bench_local(write);
 }
 

@@ -2,7 +2,9 @@
 //!
 //! The decoders promise not to panic on hostile files, and none was seen to; a promise of others
 //! is not a proof. A panic inside [`contain`] becomes [`Reason::Damaged`], and nothing of it is
-//! printed: a person's terminal or log must not show pieces of a photo's data.
+//! printed: a person's terminal or log must not show pieces of a photo's data. (On the threads
+//! that `heic-decoder` starts by itself the front end's hook still speaks, before the panic comes
+//! back here; that decoder's messages are fixed words, indices and lengths.)
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};

@@ -21,10 +21,11 @@ use crate::error::Reason;
 pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
     let markers = walk(bytes)?;
     let options = DecoderOptions::default()
-        .set_strict_mode(true)
+        .set_strict_mode(false)
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX));
-    let mut decoder = JpegDecoder::new_with_options(Source::new(bytes, watch), options);
+    let mut decoder =
+        JpegDecoder::new_with_options(Source::new(markers.needed(bytes), watch), options);
     decoder.decode_headers().map_err(reason)?;
     let info = decoder.info().ok_or(Reason::Truncated)?;
     let (width, height) = (u32::from(info.width), u32::from(info.height));
@@ -36,7 +37,12 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
         ColorSpace::CMYK | ColorSpace::YCCK => (stored, Channels::Cmyk),
         other => return Err(unsupported(format!("JPEG with {other:?} samples"))),
     };
-    decoder.set_options(options.jpeg_set_out_colorspace(wanted));
+    // Strict for the pixels alone: between the headers, cameras leave stray bytes that do no harm.
+    decoder.set_options(
+        options
+            .set_strict_mode(true)
+            .jpeg_set_out_colorspace(wanted),
+    );
     let pixels = width as usize * height as usize;
     let mut samples = vec![0; pixels * channels.count()];
     decoder.decode_into(&mut samples).map_err(reason)?;
@@ -90,9 +96,33 @@ fn inks_of_ycck(samples: &mut [u8]) {
 }
 
 /// What the markers say that the decoder does not.
+#[derive(Default)]
 struct Markers {
     /// Whether there is an Adobe marker (APP14).
     adobe: bool,
+    /// Width of a sequential picture (SOF0, SOF1); zero for others.
+    sequential_width: u16,
+    /// Scans (SOS).
+    scans: u32,
+    /// Where the end marker (EOI) lies.
+    end: usize,
+}
+
+/// From this width on, a row of blocks takes more bytes (at the least possible two bits a block)
+/// than the decoder reads ahead.
+const SURELY_WIDE: u16 = 512;
+
+impl Markers {
+    /// The bytes to give to the decoder. Where an end marker follows too early it goes on with
+    /// grey; where the bytes end too early it reports that. So the end marker is left out, except
+    /// where the decoder needs it (several scans) or would notice an end too early (narrow rows).
+    fn needed<'a>(&self, bytes: &'a [u8]) -> &'a [u8] {
+        if self.sequential_width >= SURELY_WIDE && self.scans == 1 {
+            bytes.get(..self.end).unwrap_or(bytes)
+        } else {
+            bytes
+        }
+    }
 }
 
 /// Walks from marker to marker up to the end of the picture.
@@ -104,21 +134,29 @@ fn walk(bytes: &[u8]) -> Result<Markers, Reason> {
     const EOI: u8 = 0xD9;
     const SOS: u8 = 0xDA;
     const APP14: u8 = 0xEE;
-    let mut adobe = false;
+    const SEQUENTIAL: [u8; 2] = [0xC0, 0xC1];
+    let mut markers = Markers::default();
     let mut at = 0_usize;
     loop {
         at = next_marker(bytes, at).ok_or(Reason::Truncated)?;
         let marker = bytes.get(at.wrapping_sub(1)).copied().unwrap_or(EOI);
         match marker {
             SOI | 0x01 | 0xD0..=0xD7 => continue,
-            EOI => return Ok(Markers { adobe }),
+            EOI => {
+                markers.end = at.saturating_sub(2);
+                return Ok(markers);
+            }
             _ => {}
         }
         let segment = bytes.get(at..).unwrap_or_default();
         let length = segment.first_chunk().ok_or(Reason::Truncated)?;
         let length = usize::from(u16::from_be_bytes(*length)).max(2);
         let segment = segment.get(2..length).ok_or(Reason::Truncated)?;
-        adobe |= marker == APP14 && segment.starts_with(b"Adobe");
+        markers.adobe |= marker == APP14 && segment.starts_with(b"Adobe");
+        markers.scans += u32::from(marker == SOS);
+        if let ([_, _, _, high, low, ..], true) = (segment, SEQUENTIAL.contains(&marker)) {
+            markers.sequential_width = u16::from_be_bytes([*high, *low]);
+        }
         at = at.saturating_add(length);
         if marker == SOS && at >= bytes.len() {
             return Err(Reason::Truncated);

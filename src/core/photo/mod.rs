@@ -1,4 +1,9 @@
 //! Bytes to pixels within limits, upright and in sRGB; pixels to bytes.
+//!
+//! [`decode`] looks at the first bytes, checks the announced size against [`Limits`], decodes,
+//! converts colours to sRGB by the file's profile (see `colour`), reduces sixteen bits to eight by
+//! ordered dithering (see `depth`) and turns the picture upright. Of an animation or of several
+//! pages, the first is opened. [`encode`] writes pixels and what a decoder needs, nothing else.
 
 mod colour;
 mod contain;
@@ -142,7 +147,12 @@ impl Default for Limits {
     }
 }
 
-/// Opens a photo: upright, sRGB, eight bits.
+/// Opens a photo: upright, sRGB, eight bits. What the file calls itself plays no part.
+///
+/// JPEG (baseline and progressive; grey, colour, CMYK, YCCK), PNG, WebP, GIF, TIFF (grey, RGB,
+/// CMYK of 8 and 16 bits) and HEIC. AVIF, HDR (PQ, HLG), raw photos and TIFF of other samples are
+/// refused by name. A picture that is cut is refused, never filled up with grey. The time limit
+/// and a wish to stop are noticed while bytes are read.
 ///
 /// # Errors
 /// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::Cancelled`].
@@ -177,7 +187,11 @@ impl Encoding {
     }
 }
 
-/// Writes a picture: pixels and the tags a decoder needs, nothing else.
+/// Writes a picture: pixels and the tags a decoder needs, nothing else. The same picture gives the
+/// same bytes.
+///
+/// Colours under full transparency are blanked; in a JPEG, transparency becomes white. `max_side`
+/// makes smaller by Lanczos3 on sRGB values.
 ///
 /// # Errors
 /// [`Reason::TooLargeForFormat`]; [`Reason::Cancelled`].

@@ -42,7 +42,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
             Samples::Eight(expand_bits(&bits, width as usize))
         }
         DecodingResult::U8(bytes) => {
-            let planes = usize::from(layout.planes);
+            let planes = layout.planes;
             Samples::Eight(straight(
                 interleave(bytes, planes, length)?,
                 channels,
@@ -50,7 +50,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
             ))
         }
         DecodingResult::U16(words) => {
-            let planes = usize::from(layout.planes);
+            let planes = layout.planes;
             Samples::Sixteen(straight(
                 interleave(words, planes, length)?,
                 channels,

@@ -1,5 +1,15 @@
 //! Cut, damaged, lying and oversized files: a reason each, quickly, never a panic.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking"
+)]
+
 mod making;
 
 use std::time::{Duration, Instant};
@@ -88,6 +98,45 @@ fn a_cut_photo_is_refused_wherever_it_is_cut() {
             }
         }
         assert!(said_so >= 25, "{name}: called cut {said_so} of 49 times");
+    }
+}
+
+/// As some programs repair a cut download: the end marker is there, half of the picture is not.
+#[test]
+fn a_cut_jpeg_with_an_end_put_on_is_refused() {
+    let whole = jpeg(&gradient(640, 200), &Beside::default());
+    let scan = whole.windows(2).position(|w| w == [0xFF, 0xDA]).unwrap();
+    for part in [20, 50, 80, 95] {
+        let cut = scan + 40 + (whole.len() - scan - 40) * part / 100;
+        let ended = [&whole[..cut], b"\xFF\xD9"].concat();
+        assert_eq!(open(&ended), Err(Reason::Truncated), "{part}");
+    }
+}
+
+/// The other side of that coin: rows of as few bits as there can be are not called cut.
+#[test]
+fn flat_jpegs_of_every_layout_are_whole() {
+    use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+    let layouts = [
+        SamplingFactor::F_1_1,
+        SamplingFactor::F_2_1,
+        SamplingFactor::F_2_2,
+    ];
+    for (width, height) in [(512, 1), (512, 16), (513, 40), (2000, 17), (16_384, 8)] {
+        for (colour, count) in [(ColorType::Luma, 1), (ColorType::Rgb, 3)] {
+            for (layout, restart) in layouts.iter().zip([0, 1, 7]) {
+                let mut bytes = Vec::new();
+                let mut encoder = Encoder::new(&mut bytes, 50);
+                encoder.set_sampling_factor(*layout);
+                encoder.set_optimized_huffman_tables(true);
+                encoder.set_restart_interval(restart);
+                let samples = vec![90; usize::from(width) * usize::from(height) * count];
+                encoder.encode(&samples, width, height, colour).unwrap();
+                let opened = open(&bytes).map(|picture| (picture.width(), picture.height()));
+                let expected = (u32::from(width), u32::from(height));
+                assert_eq!(opened, Ok(expected), "{colour:?} {layout:?} {restart}");
+            }
+        }
     }
 }
 

@@ -1,5 +1,15 @@
 //! What a person gets who opens a photo: the right pixels, upright, whatever the kind of file.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking"
+)]
+
 mod making;
 
 use making::*;
@@ -286,6 +296,16 @@ fn every_kind_stops_when_cancelled_or_out_of_time() {
         let late = decode(&bytes, &no_time, &Progress::default());
         assert_eq!(late, Err(Reason::TookTooLong { seconds: 0 }));
     }
+}
+
+/// Some cameras leave bytes between the headers.
+#[test]
+fn a_jpeg_with_stray_bytes_between_its_headers_opens() {
+    let picture = gradient(32, 32);
+    let mut bytes = jpeg(&picture, &Beside::default());
+    let tables = bytes.windows(2).position(|w| w == [0xFF, 0xDB]).unwrap();
+    bytes.splice(tables..tables, [0; 20]);
+    assert!(difference(&open(&bytes).unwrap().rgb, &picture) <= 12);
 }
 
 /// A decoder at work, not only the door, stops soon after the wish.

@@ -1,5 +1,15 @@
 //! What a person gets who writes a picture: its pixels in a file that holds nothing else.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking"
+)]
+
 mod making;
 
 use image::{GrayImage, Luma, Rgb};
