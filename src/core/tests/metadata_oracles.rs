@@ -139,7 +139,7 @@ fn exiftool_reads_the_mark_and_nothing_else() {
             &["-s3", "-XMP-plus:DataMining", name],
             folder.path(),
         );
-        // exiftool has words for the value since it knows the property (12.67, October 2023).
+        // exiftool has words for the value in the versions that know the property.
         let uri = "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED";
         assert!(
             ["Prohibited", uri].contains(&value.trim()),
