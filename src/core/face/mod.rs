@@ -74,6 +74,12 @@ impl Finder {
         "centerface"
     }
 
+    /// Width and height of the passes that a photo of this size needs before any second look, for
+    /// so many workers; what a benchmark compares with.
+    pub fn passes(width: u32, height: u32, workers: usize) -> Vec<(usize, usize)> {
+        pyramid::passes(width, height, workers)
+    }
+
     /// Every face of the picture, from top to bottom and left to right in reading order.
     ///
     /// # Errors

@@ -96,6 +96,18 @@ impl<'a> Pyramid<'a> {
     }
 }
 
+/// Width and height of every tile of a photo of this size.
+pub(super) fn passes(width: u32, height: u32, workers: usize) -> Vec<(usize, usize)> {
+    let next = |&(width, height): &(u32, u32)| {
+        let more = width.max(height) > LAST_SIDE;
+        more.then(|| (width.div_ceil(STEP), height.div_ceil(STEP)))
+    };
+    std::iter::successors(Some((width, height)), next)
+        .flat_map(|(width, height)| cover(0, width, height, workers))
+        .map(|tile| (tile.width as usize, tile.height as usize))
+        .collect()
+}
+
 fn reduced(pixels: &RgbImage) -> Option<RgbImage> {
     let (width, height) = pixels.dimensions();
     let (small_width, small_height) = (width.div_ceil(STEP), height.div_ceil(STEP));

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use image::{GrayImage, Luma, Rgb, RgbImage, imageops};
-use imageproc::geometric_transformations::{Interpolation, rotate_about_center};
+use image::{GrayImage, ImageBuffer, Luma, Rgb, RgbImage, imageops};
+use imageproc::geometric_transformations::{Border, Interpolation, rotate_about_center};
 use ombrelle_core::face::Face;
 use ombrelle_core::photo::{Picture, Region};
 use rand_chacha::ChaCha8Rng;
@@ -62,10 +62,11 @@ pub fn portraits() -> Vec<(&'static str, RgbImage, Vec<Region>)> {
         .collect()
 }
 
+/// The heads of the adults; the child in the background of the last portrait is not copied about.
 pub fn heads() -> Vec<Head> {
     let mut heads = Vec::new();
     for (_, pixels, boxes) in portraits() {
-        heads.extend(boxes.iter().map(|face| Head::cut(&pixels, face)));
+        heads.extend(boxes.iter().take(2).map(|face| Head::cut(&pixels, face)));
     }
     heads
 }
@@ -102,6 +103,13 @@ impl Head {
     }
 }
 
+fn resized<P>(pixels: &ImageBuffer<P, Vec<u8>>, side: u32) -> ImageBuffer<P, Vec<u8>>
+where
+    P: image::Pixel<Subpixel = u8> + 'static,
+{
+    imageops::resize(pixels, side, side, imageops::FilterType::Triangle)
+}
+
 /// A picture and where its faces are.
 pub struct Canvas {
     pub pixels: RgbImage,
@@ -121,22 +129,17 @@ impl Canvas {
     fn put(&mut self, head: &Head, size: f32, x: f32, y: f32, degrees: f32) {
         let scale = size / head.face;
         let side = (head.pixels.width() as f32 * scale).round().max(4.0) as u32;
-        let turn = degrees.to_radians();
-        // Turned at full size, then reduced: a camera does not see the steps of the rotation.
-        let pixels = rotate_about_center(
-            &head.pixels,
-            turn,
-            Interpolation::Bilinear,
-            imageproc::geometric_transformations::Border::Constant(Rgb([0; 3])),
-        );
-        let mask = rotate_about_center(
-            &head.mask,
-            turn,
-            Interpolation::Bilinear,
-            imageproc::geometric_transformations::Border::Constant(Luma([0])),
-        );
-        let pixels = imageops::resize(&pixels, side, side, imageops::FilterType::Triangle);
-        let mask = imageops::resize(&mask, side, side, imageops::FilterType::Triangle);
+        // Turned at twice the size, then reduced: a camera does not see the steps of a rotation.
+        let fine = (side * 2).min(head.pixels.width());
+        let mut pixels = resized(&head.pixels, fine);
+        let mut mask = resized(&head.mask, fine);
+        if degrees != 0.0 {
+            let turn = degrees.to_radians();
+            let (smooth, black) = (Interpolation::Bilinear, Border::Constant(Rgb([0; 3])));
+            pixels = rotate_about_center(&pixels, turn, smooth, black);
+            mask = rotate_about_center(&mask, turn, smooth, Border::Constant(Luma([0])));
+        }
+        let (pixels, mask) = (resized(&pixels, side), resized(&mask, side));
         let (left, top) = (x - side as f32 / 2.0, y - side as f32 / 2.0);
         let (left, top) = (left.round() as i64, top.round() as i64);
         for (dx, dy, colour) in pixels.enumerate_pixels() {
