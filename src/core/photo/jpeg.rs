@@ -104,6 +104,8 @@ struct Markers {
     sequential_width: u16,
     /// Scans (SOS).
     scans: u32,
+    /// Whether there are restart markers (DRI).
+    restarts: bool,
     /// Where the end marker (EOI) lies.
     end: usize,
 }
@@ -115,9 +117,10 @@ const SURELY_WIDE: u16 = 512;
 impl Markers {
     /// The bytes to give to the decoder. Where an end marker follows too early it goes on with
     /// grey; where the bytes end too early it reports that. So the end marker is left out, except
-    /// where the decoder needs it (several scans) or would notice an end too early (narrow rows).
+    /// where the decoder needs it (several scans) or would see the end of the bytes too early
+    /// (narrow rows, a short last restart interval).
     fn needed<'a>(&self, bytes: &'a [u8]) -> &'a [u8] {
-        if self.sequential_width >= SURELY_WIDE && self.scans == 1 {
+        if self.sequential_width >= SURELY_WIDE && self.scans == 1 && !self.restarts {
             bytes.get(..self.end).unwrap_or(bytes)
         } else {
             bytes
@@ -133,6 +136,7 @@ fn walk(bytes: &[u8]) -> Result<Markers, Reason> {
     const SOI: u8 = 0xD8;
     const EOI: u8 = 0xD9;
     const SOS: u8 = 0xDA;
+    const DRI: u8 = 0xDD;
     const APP14: u8 = 0xEE;
     const SEQUENTIAL: [u8; 2] = [0xC0, 0xC1];
     let mut markers = Markers::default();
@@ -154,6 +158,7 @@ fn walk(bytes: &[u8]) -> Result<Markers, Reason> {
         let segment = segment.get(2..length).ok_or(Reason::Truncated)?;
         markers.adobe |= marker == APP14 && segment.starts_with(b"Adobe");
         markers.scans += u32::from(marker == SOS);
+        markers.restarts |= marker == DRI;
         if let ([_, _, _, high, low, ..], true) = (segment, SEQUENTIAL.contains(&marker)) {
             markers.sequential_width = u16::from_be_bytes([*high, *low]);
         }

@@ -1,9 +1,9 @@
 //! Bytes to pixels within limits, upright and in sRGB; pixels to bytes.
 //!
-//! [`decode`] looks at the first bytes, checks the announced size against [`Limits`], decodes,
+//! [`decode()`] looks at the first bytes, checks the announced size against [`Limits`], decodes,
 //! converts colours to sRGB by the file's profile (see `colour`), reduces sixteen bits to eight by
 //! ordered dithering (see `depth`) and turns the picture upright. Of an animation or of several
-//! pages, the first is opened. [`encode`] writes pixels and what a decoder needs, nothing else.
+//! pages, the first is opened. [`encode()`] writes pixels and what a decoder needs, nothing else.
 
 mod colour;
 mod contain;
