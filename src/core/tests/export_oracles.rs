@@ -2,6 +2,13 @@
 //! photo is exported, and then exiftool finds nothing but structure and the mining mark, and
 //! mat2 finds no metadata.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test program: it may stop and speak"
+)]
+
 mod oracles;
 
 use std::path::Path;
