@@ -2,6 +2,13 @@
 //! photo is exported, and then exiftool finds nothing but structure and the mining mark, and
 //! mat2 finds no metadata.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test program: it may stop and speak"
+)]
+
 mod oracles;
 
 use std::path::Path;
@@ -103,8 +110,12 @@ fn comes_out_clean(name: &str) {
     }
 }
 
-/// mat2 finds nothing, or the mark alone where there is one.
+/// mat2 finds nothing, or the mark alone where there is one. mat2 knows no WebP.
 fn mat2_agrees(result: &Path, mining_mark: bool) {
+    if result.extension().is_some_and(|e| e == "webp") {
+        println!("skipped: mat2 does not read WebP");
+        return;
+    }
     let name = result.file_name().unwrap().to_str().unwrap();
     let report = run("mat2", &["--show", name], result.parent().unwrap());
     let found: Vec<&str> = report

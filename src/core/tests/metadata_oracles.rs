@@ -1,6 +1,13 @@
 //! exiftool writes everything it can into a picture; the inspection must then list at least as
 //! much as exiftool itself reads, each of the telling ones under the right clue.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test program: it may stop and speak"
+)]
+
 mod oracles;
 
 use std::fs;

@@ -315,6 +315,7 @@ proptest! {
 /// `cargo test -p ombrelle-core time_of_proving -- --ignored --nocapture` prints the figures.
 #[test]
 #[ignore = "a measurement, not a check: printed on demand"]
+#[allow(clippy::print_stdout, reason = "it prints what it measures")]
 fn time_of_proving_twelve_megapixels() {
     let picture = picture(4000, 3000, 14);
     for format in FORMATS {

@@ -140,6 +140,9 @@ fn describes_pixels(name: &str) -> bool {
     NAMES.contains(&name)
         || [
             "PreviewImage",
+            "SubfileType",
+            "DNGVersion",
+            "DNGBackwardVersion",
             "JpgFromRaw",
             "StripOffsets",
             "StripByteCounts",
