@@ -91,7 +91,7 @@ fn look_at(
     let maps = Maps::of(network.name(), &outputs)?;
     let answers = views.iter().enumerate().map(|(number, view)| {
         let seen = maps.faces(number, CONFIRMED.min(CONFIRMED_TURNED));
-        let near = seen.into_iter().filter(|face| View::is_near(face));
+        let near = seen.into_iter().filter(View::is_near);
         let best = near.max_by(|a, b| a.score.total_cmp(&b.score))?;
         Some(view.in_photo(best))
     });

@@ -216,12 +216,7 @@ pub fn save_drawing(
     write_beside(bytes, original, target, replace)
 }
 
-fn write_beside(
-    bytes: &[u8],
-    original: &Path,
-    target: &Path,
-    replace: bool,
-) -> Result<(), Error> {
+fn write_beside(bytes: &[u8], original: &Path, target: &Path, replace: bool) -> Result<(), Error> {
     let same = match (original.canonicalize(), target.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
         _ => original == target,
