@@ -3,6 +3,9 @@
 //! `cargo bench -p ombrelle-core --bench face`. One thread each, so that both do the same work one
 //! after the other; the detector must be installed.
 
+// A benchmark prints why it measured nothing.
+#![allow(clippy::print_stdout)]
+
 use divan::{Bencher, black_box};
 use image::{Rgb, RgbImage};
 use ombrelle_core::face::Finder;

@@ -133,7 +133,8 @@ impl View {
     fn draw(&self, pyramid: &Pyramid<'_>, square: &mut [f32]) {
         let level = pyramid.level_for(self.scale);
         let finer = self.scale / level.scale.0.max(level.scale.1);
-        let samples = (finer.ceil() as usize).clamp(1, 4);
+        // Each sample lies between pixels and is itself the mean of two in each direction.
+        let samples = ((finer / 2.0).ceil() as usize).clamp(1, 2);
         let weight = 1.0 / (samples * samples) as f32;
         let area = SIDE * SIDE;
         let (red, rest) = square.split_at_mut(area);

@@ -13,8 +13,8 @@ const LAST_SIDE: u32 = 320;
 const OVERLAP: u32 = 64;
 /// The network's strides ask for sides that are multiples of this.
 const GRAIN: u32 = 32;
-/// Largest tile, in pixels. Bounds the memory of a pass at about 170 bytes a pixel.
-const TILE_AREA: u64 = 1_600_000;
+/// Largest tile, in pixels. Bounds the memory of a pass, about 300 bytes a pixel.
+const TILE_AREA: u64 = 1_150_000;
 
 /// A photo and its smaller copies.
 pub(super) struct Pyramid<'a> {

@@ -75,15 +75,19 @@ impl Network {
             onnx::with_free_dimensions(&bytes).ok_or_else(|| broken(name, "not an ONNX file"))?;
         drop(bytes);
         let environment = runtime::environment(models, &manifest)?;
-        (0..count)
-            .map(|_| {
-                let session = session(&environment, &free, threads.max(1));
+        // The engine prepares each network for half as long as a pass takes: all at the same time.
+        std::thread::scope(|scope| {
+            let one = || session(&environment, &free, threads.max(1));
+            let begun: Vec<_> = (0..count).map(|_| scope.spawn(one)).collect();
+            let ready = begun.into_iter().map(|thread| {
+                let session = thread.join().map_err(|_| broken(name, "loading failed"))?;
                 Ok(Self {
                     name: name.to_owned(),
                     session: session.map_err(|error| broken(name, error))?,
                 })
-            })
-            .collect()
+            });
+            ready.collect()
+        })
     }
 
     /// Its name in the manifest.
