@@ -81,6 +81,8 @@ pub fn run(options: Options, words: &Words) -> u8 {
     batch::run(
         &tasks,
         workers,
+        // The size of the file stands for the time its photo takes.
+        |task| std::fs::metadata(&task.path).map_or(0, |about| about.len()),
         || Lazy::new(threads),
         work,
         |(task, done)| {
