@@ -3,7 +3,7 @@
 //! `inspect` walks the containers with code of our own (`jpeg`, `png`, `riff`, `gif`, `isobmff`,
 //! `tiff`) and hands what it finds to the readers of Exif, XMP, IPTC and ICC, which write into a
 //! ledger. `prove` does not trust that list: it accepts nothing but a strict grammar of the
-//! files that we write (see [`prove`]).
+//! files that we write (see [`prove()`]).
 
 mod bytes;
 mod exif;
