@@ -13,8 +13,9 @@ const LAST_SIDE: u32 = 320;
 const OVERLAP: u32 = 64;
 /// The network's strides ask for sides that are multiples of this.
 const GRAIN: u32 = 32;
-/// Largest tile, in pixels. Bounds the memory of a pass, about 300 bytes a pixel.
-const TILE_AREA: u64 = 1_150_000;
+/// Largest tile, in pixels. Bounds the memory of a pass, about 300 bytes a pixel. Smaller tiles share
+/// more of their pixels; larger ones take longer to get their memory than they save.
+const TILE_AREA: u64 = 600_000;
 
 /// A photo and its smaller copies.
 pub(super) struct Pyramid<'a> {

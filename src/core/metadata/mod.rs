@@ -209,7 +209,7 @@ pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
 }
 
 /// Proves that an export holds pixels, the tags a decoder needs and, if `marked`, the mining
-/// mark: nothing else. Every byte is accounted for, down to the bits behind the last pixel:
+/// mark: nothing else. Every byte is accounted for:
 ///
 /// - JPEG: SOI, one JFIF segment without density or thumbnail, the mark, tables, a baseline
 ///   frame, its scans, EOI. The Huffman codes of each scan are followed to the last block, so
@@ -220,8 +220,9 @@ pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
 ///   the bit stream are followed to the last pixel.
 ///
 /// What no grammar can prove: that the pixels themselves, or an encoder's free choices among
-/// equal codes (quantisation tables, Huffman tables, filters), carry no hidden message. They
-/// come from our own encoders, never from the original file.
+/// equal codes (quantisation tables, Huffman tables, filters, and in PNG the few padding bits and
+/// empty blocks that deflate allows), carry no hidden message. They come from our own encoders,
+/// never from the original file.
 ///
 /// # Errors
 /// [`Reason::NotProvedClean`] with what was left.

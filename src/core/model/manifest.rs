@@ -1,5 +1,7 @@
 //! The list of installed files: `models/manifest.toml`, part of the program.
 
+use std::io::{self, Read};
+
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -116,9 +118,22 @@ impl Manifest {
     }
 }
 
-/// Whether the bytes have this SHA-256, given in hexadecimal.
-pub(super) fn has_digest(bytes: &[u8], sha256: &str) -> bool {
-    let digest = Sha256::digest(bytes);
+/// Whether the bytes have this SHA-256, given in hexadecimal. Reads piece by piece: a library is
+/// large, and its bytes are not needed afterwards.
+pub(super) fn has_digest(mut bytes: impl Read, sha256: &str) -> io::Result<bool> {
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; PIECE];
+    loop {
+        let read = bytes.read(&mut piece)?;
+        match piece.get(..read) {
+            Some([]) | None => break,
+            Some(read) => hasher.update(read),
+        }
+    }
+    let digest = hasher.finalize();
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    hex.eq_ignore_ascii_case(sha256)
+    Ok(hex.eq_ignore_ascii_case(sha256))
 }
+
+/// Bytes hashed at a time.
+const PIECE: usize = 128 << 10;

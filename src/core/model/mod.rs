@@ -66,7 +66,7 @@ impl Network {
             name: name.to_owned(),
         };
         let bytes = std::fs::read(models.join(&model.file)).map_err(missing)?;
-        if !manifest::has_digest(&bytes, &model.sha256) {
+        if !manifest::has_digest(bytes.as_slice(), &model.sha256).map_err(missing)? {
             return Err(Reason::ModelAltered {
                 name: name.to_owned(),
             });

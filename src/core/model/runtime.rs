@@ -1,5 +1,6 @@
 //! The ONNX Runtime library: found, checked and loaded once a process.
 
+use std::fs::File;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -31,13 +32,13 @@ fn load_own(models: &Path, manifest: &Manifest) -> Result<Environment, Reason> {
     // A platform without a library of ours: the packager's way is the only one.
     let runtime = manifest.runtime().ok_or(Reason::RuntimeMissing)?;
     let path = models.join(&runtime.file);
-    let bytes = std::fs::read(&path).map_err(|_| Reason::RuntimeMissing)?;
-    if !has_digest(&bytes, &runtime.sha256) {
+    let missing = |_| Reason::RuntimeMissing;
+    let file = File::open(&path).map_err(missing)?;
+    if !has_digest(file, &runtime.sha256).map_err(missing)? {
         return Err(Reason::ModelAltered {
             name: runtime.package.clone(),
         });
     }
-    drop(bytes);
     load(&path)
 }
 

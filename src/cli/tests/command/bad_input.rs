@@ -1,6 +1,8 @@
 //! Bad input: one clear sentence, a status of its own, nothing lost, nothing half-done.
 
 use std::fs;
+#[cfg(target_os = "linux")]
+use std::path::PathBuf;
 
 use image::ImageFormat;
 
@@ -134,6 +136,52 @@ fn a_missing_finder_is_one_fault_and_nothing_is_written() {
     ran.ends_with(5).complains("--no-detect");
     assert_eq!(ran.err.matches("not installed").count(), 1, "{}", ran.err);
     assert_eq!(stage.files(), ["a.png", "b.png", "c.png"]);
+}
+
+/// A finder whose file was changed, or whose engine is missing, changed or no library at all, is
+/// told by its own sentence, and nothing is written as if faces had been looked for.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_finder_that_was_altered_is_not_trusted() {
+    let name = "a_finder_that_was_altered_is_not_trusted";
+    if !finder_installed(name) {
+        return;
+    }
+    let installed = PathBuf::from(std::env::var_os("OMBRELLE_MODELS").unwrap());
+    let model = "centerface/centerface.onnx";
+    let engine = "runtime/libonnxruntime.so";
+    let cases = [
+        (model, Some(7), "has changed"),
+        (engine, None, "is not installed: ONNX Runtime"),
+        (engine, Some(7), "has changed"),
+    ];
+    for (file, altered, sentence) in cases {
+        let stage = Stage::new();
+        pictures::png(&stage.path("a.png"), 64, 64, 1);
+        for part in [model, engine] {
+            let copy = stage.path("models").join(part);
+            fs::create_dir_all(copy.parent().unwrap()).unwrap();
+            let mut bytes = fs::read(installed.join(part)).unwrap();
+            if part == file {
+                let Some(place) = altered else { continue };
+                bytes[place] ^= 1;
+            }
+            fs::write(copy, bytes).unwrap();
+        }
+        let mut command = stage.command(&["protect", "a.png"]);
+        command.env("OMBRELLE_MODELS", stage.path("models"));
+        let ran = Ran::of(command.output().unwrap());
+        ran.ends_with(5).complains(sentence);
+        assert!(!stage.exists("a.protected.png"));
+    }
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 64, 64, 1);
+    fs::write(stage.path("no-library.so"), "not a library").unwrap();
+    let mut command = stage.command(&["protect", "a.png"]);
+    command.env("ORT_DYLIB_PATH", stage.path("no-library.so"));
+    let ran = Ran::of(command.output().unwrap());
+    ran.ends_with(5).complains("does not start");
+    assert!(!stage.exists("a.protected.png"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::pictures::{self, bytes, scene};
 use crate::stage::{Stage, finder_installed, portrait};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     /// Put other pixels under the cover: the file that comes out is the same, byte for byte.
     #[test]
@@ -16,6 +16,8 @@ proptest! {
         seed in 0u32..1000,
         cover in prop::sample::select(vec!["fill", "pixels", "soft", "sticker"]),
         format in prop::sample::select(vec!["png", "jpeg", "webp"]),
+        // Resizing reaches beyond a pixel: it must come after covering.
+        side in prop::sample::select(vec!["128", "75", "40"]),
     ) {
         let stage = Stage::new();
         let first = scene(128, 96, 1);
@@ -29,8 +31,9 @@ proptest! {
         let region = format!("{x},{y},{width},{height}");
         let results = [first, second].map(|picture| {
             std::fs::write(stage.path("a.png"), bytes(&picture, ImageFormat::Png)).unwrap();
-            let options = ["a.png", "--force", "--box", &region, "--cover", cover, "--format", format];
-            stage.protect(&options).ends_with(0);
+            let covering = ["a.png", "--force", "--box", &region, "--cover", cover];
+            let writing = ["--format", format, "--max-side", side];
+            stage.protect(&[&covering[..], &writing[..]].concat()).ends_with(0);
             let ending = if format == "jpeg" { "jpg" } else { format };
             stage.read(&format!("a.protected.{ending}"))
         });

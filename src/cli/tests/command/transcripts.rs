@@ -2,7 +2,7 @@
 //! `TRYCMD=overwrite` writes them anew.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::pictures;
 use crate::stage::{finder_installed, portrait};
@@ -24,31 +24,58 @@ fn the_transcripts_with_a_face_are_true() {
     });
 }
 
-/// Plays transcripts in folders of their own, set with pictures made for the purpose.
+#[test]
+fn what_the_readme_shows_is_true() {
+    let name = "what_the_readme_shows_is_true";
+    let Some(face) = portrait(name).filter(|_| finder_installed(name)) else {
+        return;
+    };
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let page = fs::read_to_string(readme).unwrap();
+    let shown = page.matches("```console").count();
+    assert!(shown >= 2, "README.md shows {shown} commands");
+    play("readme", &[("readme", page)], |photo| {
+        fs::copy(&face, photo).unwrap();
+    });
+}
+
+/// Plays committed transcripts.
 fn run(set: &str, names: &[&str], photo: impl Fn(&Path)) {
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
-    let stage = Path::new(env!("CARGO_TARGET_TMPDIR")).join(set);
-    let _ = fs::remove_dir_all(&stage);
-    for name in names {
-        let (before, after) = (format!("{name}.in"), format!("{name}.out"));
-        set_up(&stage.join(&before));
-        photo(&stage.join(&before).join("photo.jpg"));
-        // Its presence asks for a copy of the folder that may be written to.
-        fs::create_dir_all(stage.join(after)).unwrap();
-        let file = format!("{name}.trycmd");
-        fs::copy(committed.join(&file), stage.join(&file)).unwrap();
-    }
-    let cases = trycmd::TestCases::new();
-    cases
-        .env("LC_ALL", "C")
-        .register_bin("ombrelle", Path::new(env!("CARGO_BIN_EXE_ombrelle")));
-    cases.case(stage.join("*.trycmd")).run();
+    let read = |name: &&str| {
+        let text = fs::read_to_string(committed.join(format!("{name}.trycmd")));
+        (*name, text.unwrap())
+    };
+    let transcripts: Vec<_> = names.iter().map(read).collect();
+    let stage = play(set, &transcripts, photo);
     if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
         for name in names {
             let file = format!("{name}.trycmd");
             fs::copy(stage.join(&file), committed.join(&file)).unwrap();
         }
     }
+}
+
+/// Plays transcripts in folders of their own, set with pictures made for the purpose; returns
+/// where.
+fn play(set: &str, transcripts: &[(&str, String)], photo: impl Fn(&Path)) -> PathBuf {
+    let stage = Path::new(env!("CARGO_TARGET_TMPDIR")).join(set);
+    let _ = fs::remove_dir_all(&stage);
+    for (name, text) in transcripts {
+        let (before, after) = (format!("{name}.in"), format!("{name}.out"));
+        set_up(&stage.join(&before));
+        photo(&stage.join(&before).join("photo.jpg"));
+        // Its presence asks for a copy of the folder that may be written to.
+        fs::create_dir_all(stage.join(after)).unwrap();
+        let file = format!("{name}.trycmd");
+        fs::write(stage.join(&file), text).unwrap();
+    }
+    let cases = trycmd::TestCases::new();
+    cases
+        .env("LC_ALL", "C")
+        .register_bin("ombrelle", Path::new(env!("CARGO_BIN_EXE_ombrelle")));
+    cases.case(stage.join("*.trycmd")).run();
+    stage
 }
 
 /// What every transcript finds in its folder.

@@ -311,23 +311,3 @@ proptest! {
         }
     }
 }
-
-/// `cargo test -p ombrelle-core time_of_proving -- --ignored --nocapture` prints the figures.
-#[test]
-#[ignore = "a measurement, not a check: printed on demand"]
-#[allow(clippy::print_stdout, reason = "it prints what it measures")]
-fn time_of_proving_twelve_megapixels() {
-    let picture = picture(4000, 3000, 14);
-    for format in FORMATS {
-        let start = std::time::Instant::now();
-        let bytes = export(&picture, format, false);
-        let encoded = start.elapsed();
-        let start = std::time::Instant::now();
-        assert_eq!(prove(&bytes, format, false), Ok(()));
-        println!(
-            "{format:?}: {} bytes, encoded in {encoded:?}, proved in {:?}",
-            bytes.len(),
-            start.elapsed()
-        );
-    }
-}
