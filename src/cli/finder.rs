@@ -64,9 +64,10 @@ impl Lazy {
     }
 }
 
-/// How many threads a network may use in each of `workers` workers.
-pub fn threads(workers: usize) -> usize {
-    (cores() / workers.max(1)).max(1)
+/// How many threads the network of one worker may use: all cores for a single photo, one core a
+/// worker for several, so that `--jobs` says how much of the computer is taken.
+pub fn threads(photos: usize) -> usize {
+    if photos > 1 { 1 } else { cores() }
 }
 
 /// The computer's cores.

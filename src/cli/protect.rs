@@ -62,7 +62,7 @@ pub fn run(options: Options, words: &Words) -> u8 {
     }
     let tasks = names::assign(&photos, options.out.as_deref(), options.format);
     let workers = options.jobs.unwrap_or_else(finder::cores).min(tasks.len());
-    let threads = finder::threads(workers);
+    let threads = finder::threads(tasks.len());
     let (progress, bar) = (Progress::silent(cancel), account.output.bar());
     // Set when the finder cannot be loaded: then no photo is tried any more.
     let hopeless = OnceLock::new();

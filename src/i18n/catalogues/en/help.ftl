@@ -42,7 +42,7 @@ help-no-mark = Leave out the mark that says no to AI training
 help-force = Replace results that exist already (never the original)
 help-json = Print one JSON object a photo, each on its own line, and the sentences on the
     error output
-help-jobs = How many photos at once. Normally as many as the computer has cores
+help-jobs = How many photos at once, each on one core. Normally one for each core
 help-protect-after = The original is never changed. The copy is named after it: photo.jpg gives
     photo.protected.jpg. Files named so are not protected again.
 

@@ -43,7 +43,7 @@ help-no-mark = Ne pas mettre la marque qui dit non à l’entraînement d’IA
 help-force = Remplacer les résultats qui existent déjà (jamais l’original)
 help-json = Écrire un objet JSON par photo, chacun sur sa ligne, et les phrases sur la
     sortie d’erreur
-help-jobs = Combien de photos à la fois. D’ordinaire autant que l’ordinateur a de cœurs
+help-jobs = Combien de photos à la fois, chacune sur un cœur. D’ordinaire une par cœur
 help-protect-after = L’original n’est jamais changé. La copie porte son nom : photo.jpg donne
     photo.protected.jpg. Les fichiers nommés ainsi ne sont pas protégés à nouveau.
 
