@@ -49,7 +49,7 @@ const CONFIRMED: f32 = 0.4;
 /// The score that a second look at a turned picture must give: three looks have three chances to
 /// be wrong.
 const CONFIRMED_TURNED: f32 = 0.5;
-/// Passes at the same time; more would take memory (about 180 MB each) and not be faster.
+/// Passes at the same time; more would take memory (about 240 MB each) and not be faster.
 const MOST_WORKERS: usize = 4;
 
 /// Finds faces. Holds the network; make one a thread.
