@@ -25,16 +25,18 @@ pub fn sample_photo() -> Done<PathBuf> {
     Ok(photo)
 }
 
+/// Builds the command for use.
+pub fn build() -> Done {
+    let package = ["--package", "ombrelle-cli"];
+    let mut build = cargo(&["build", "--release", "--locked"]);
+    build.args(package);
+    show(build)
+}
+
 /// Installs, builds, protects, reports.
 pub fn run() -> Done {
     setup::run(setup::Extent::Use)?;
-    show(cargo(&[
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "ombrelle-cli",
-    ]))?;
+    build()?;
     let photo = sample_photo()?;
     let ombrelle = target().join("release/ombrelle");
     let mut protect = command(&ombrelle.to_string_lossy(), &["protect", "--force"]);

@@ -8,7 +8,7 @@ mod whole;
 
 use figures::Figure;
 
-use crate::run::{Done, cargo, output, show};
+use crate::run::{Done, cargo, output};
 use crate::setup;
 
 /// One group of figures: its name for `--only`, and how to measure it.
@@ -35,13 +35,7 @@ pub fn run(only: Option<&str>) -> Done {
         ));
     }
     setup::run(setup::Extent::Use)?;
-    show(cargo(&[
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "ombrelle-cli",
-    ]))?;
+    crate::demo::build()?;
     for (name, measure) in GROUPS
         .iter()
         .filter(|(name, _)| only.is_none_or(|o| o == *name))
@@ -59,16 +53,17 @@ pub fn run(only: Option<&str>) -> Done {
     Ok(())
 }
 
+/// What a benchmark of core prints.
+fn benchmark(name: &str) -> Done<String> {
+    let package = ["--package", "ombrelle-core", "--bench", name];
+    let mut bench = cargo(&["bench", "--locked"]);
+    bench.args(package);
+    output(bench)
+}
+
 /// Covers on a 12-megapixel photo with three faces, beside decoding and encoding alone.
 fn pipeline() -> Done<Vec<Figure>> {
-    let printed = output(cargo(&[
-        "bench",
-        "--locked",
-        "--package",
-        "ombrelle-core",
-        "--bench",
-        "pipeline",
-    ]))?;
+    let printed = benchmark("pipeline")?;
     let alone = measure::median(&printed, "decode_and_encode")?;
     let covered = ["fill", "pixels", "soft", "sticker"]
         .iter()
@@ -89,14 +84,7 @@ fn pipeline() -> Done<Vec<Figure>> {
 
 /// Detection in a 12-megapixel photo, beside ONNX Runtime's own time for the same passes.
 fn detection() -> Done<Vec<Figure>> {
-    let printed = output(cargo(&[
-        "bench",
-        "--locked",
-        "--package",
-        "ombrelle-core",
-        "--bench",
-        "face",
-    ]))?;
+    let printed = benchmark("face")?;
     let passes = measure::median(&printed, "network_passes_alone")?;
     let find = measure::median(&printed, "find_12_megapixels")?;
     Ok(vec![Figure {
