@@ -285,10 +285,10 @@ mod unix {
     }
 
     /// A small file system of its own, unmounted with the test.
-    struct Mounted(std::path::PathBuf);
+    struct Mounted(PathBuf);
 
     impl Mounted {
-        fn new(at: std::path::PathBuf, size: &str) -> Option<Self> {
+        fn new(at: PathBuf, size: &str) -> Option<Self> {
             fs::create_dir(&at).unwrap();
             let options = format!("size={size}");
             let mount = Command::new("mount")

@@ -42,11 +42,11 @@ fn what_the_readme_shows_is_true() {
 /// Plays committed transcripts.
 fn run(set: &str, names: &[&str], photo: impl Fn(&Path)) {
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
-    let read = |name: &&str| {
-        let text = fs::read_to_string(committed.join(format!("{name}.trycmd")));
-        (*name, text.unwrap())
-    };
-    let transcripts: Vec<_> = names.iter().map(read).collect();
+    let mut transcripts = Vec::new();
+    for name in names {
+        let text = fs::read_to_string(committed.join(format!("{name}.trycmd"))).unwrap();
+        transcripts.push((*name, text));
+    }
     let stage = play(set, &transcripts, photo);
     if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
         for name in names {
