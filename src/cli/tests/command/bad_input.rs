@@ -1,7 +1,7 @@
 //! Bad input: one clear sentence, a status of its own, nothing lost, nothing half-done.
 
 use std::fs;
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 use std::path::PathBuf;
 
 use image::ImageFormat;
