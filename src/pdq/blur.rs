@@ -8,12 +8,17 @@
 //! between tiles is one window of rows. Of the last two filters only the columns and rows that
 //! survive are divided and stored.
 
+use std::array;
+
 use crate::luma::Luma;
-use crate::tile::{SIDE, Tile, transposed};
-use crate::window::{Running, Window};
+use crate::tile::{NO_STREAMS, QUAD, Quads, SIDE, Streams, interleave};
+use crate::window::{Across, Down, Running, Window, written};
 
 /// Side of the blurred picture.
 pub const SMALL: usize = 64;
+
+/// Tiles across the blurred picture.
+const PARTS: usize = SMALL / SIDE;
 
 /// The blurred picture, row by row.
 pub type Blurred = [[f32; SMALL]; SMALL];
@@ -32,25 +37,25 @@ pub fn blurred(luma: &impl Luma, width: usize, height: usize) -> Blurred {
     let mut first_across = Running::new(&across);
     let mut second_across = Running::new(&across);
     let mut first_down: Vec<Running> = (0..tiles).map(|_| Running::new(&down)).collect();
-    let mut second_down: [Running; SMALL / SIDE] = std::array::from_fn(|_| Running::new(&down));
+    let mut second_down: [Running; PARTS] = array::from_fn(|_| Running::new(&down));
     let mut small = [[0.0; SMALL]; SMALL];
+    let (mut sums, mut means) = (NO_STREAMS, NO_STREAMS);
     for row in (0..height + 2 * down.lag()).step_by(SIDE) {
         first_across.clear();
         second_across.clear();
-        let mut columns = [[[0.0; SIDE]; SIDE]; SMALL / SIDE];
+        let mut columns = [NO_STREAMS; PARTS];
         let mut kept = 0;
         for (tile, first_down) in first_down.iter_mut().enumerate() {
             let column = tile * SIDE;
-            let mut means = first_across.slide(&transposed(&luma.tile(row, column)));
-            across.divide(&mut means, column, across.lag());
-            let mut means = first_down.slide(&transposed(&means));
-            down.divide(&mut means, row, down.lag());
-            let sums = second_across.slide(&transposed(&means));
-            kept = keep_columns(&sums, column, &across, width, kept, &mut columns);
+            let enter = |quads: &mut Quads| luma.quads(row, column, quads);
+            first_across.means::<Across>(column, enter, &mut sums);
+            first_down.means::<Down>(row, |quads| interleave(&sums, quads), &mut means);
+            second_across.sums::<Across>(|quads| interleave(&means, quads), &mut sums);
+            kept = keep_columns(&mut sums, column, &across, kept, &mut columns);
         }
         for (part, (running, columns)) in second_down.iter_mut().zip(&columns).enumerate() {
-            let sums = running.slide(&transposed(columns));
-            keep_rows(&sums, row, &down, height, part * SIDE, &mut small);
+            running.sums::<Down>(|quads| interleave(columns, quads), &mut sums);
+            keep_rows(&mut sums, row, &down, part, &mut small);
         }
     }
     small
@@ -59,20 +64,24 @@ pub fn blurred(luma: &impl Luma, width: usize, height: usize) -> Blurred {
 /// Divides and stores those of 16 columns of sums that survive; returns how many do so far.
 #[inline(always)]
 fn keep_columns(
-    sums: &Tile,
+    sums: &mut Streams,
     step: usize,
     across: &Window,
-    width: usize,
     mut kept: usize,
-    columns: &mut [Tile; SMALL / SIDE],
+    columns: &mut [Streams; PARTS],
 ) -> usize {
     while kept < SMALL {
-        let output = sampled(kept, width);
-        let Some(lanes) = sums.get(output + 2 * across.lag() - step) else {
+        let output = sampled(kept, across.length());
+        let number = output + 2 * across.lag() - step;
+        let (Some(count), true) = (across.count(output), number < SIDE) else {
             break;
         };
-        if let Some(count) = across.count(output) {
-            columns[kept / SIDE][kept % SIDE] = lanes.map(|lane| lane / count);
+        for group in 0..SIDE / QUAD {
+            let lanes = written::<Across>(sums, number, group);
+            let place = written::<Across>(&mut columns[kept / SIDE], kept % SIDE, group);
+            for (place, lane) in place.iter_mut().zip(lanes) {
+                *place = *lane / count;
+            }
         }
         kept += 1;
     }
@@ -81,21 +90,19 @@ fn keep_columns(
 
 /// Divides and stores those of 16 rows of sums that survive, 16 columns wide.
 #[inline(always)]
-fn keep_rows(
-    sums: &Tile,
-    step: usize,
-    down: &Window,
-    height: usize,
-    column: usize,
-    small: &mut Blurred,
-) {
+fn keep_rows(sums: &mut Streams, step: usize, down: &Window, part: usize, small: &mut Blurred) {
     for (index, row) in small.iter_mut().enumerate() {
-        let output = sampled(index, height);
-        let lanes = (output + 2 * down.lag())
-            .checked_sub(step)
-            .and_then(|number| sums.get(number));
-        if let (Some(lanes), Some(count)) = (lanes, down.count(output)) {
-            row[column..column + SIDE].copy_from_slice(&lanes.map(|lane| lane / count));
+        let output = sampled(index, down.length());
+        let number = (output + 2 * down.lag()).wrapping_sub(step);
+        let (Some(count), true) = (down.count(output), number < SIDE) else {
+            continue;
+        };
+        for group in 0..SIDE / QUAD {
+            let lanes = written::<Down>(sums, number, group);
+            let place = row[part * SIDE + group * QUAD..].iter_mut();
+            for (place, lane) in place.zip(lanes) {
+                *place = *lane / count;
+            }
         }
     }
 }

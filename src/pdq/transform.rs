@@ -4,7 +4,12 @@ use std::array;
 
 use crate::Hash;
 use crate::blur::{Blurred, SMALL};
-use crate::tile::{SIDE, Tile, transposed};
+
+/// Frequencies that are kept, each way.
+const SIDE: usize = 16;
+
+/// Frequencies 1 to 16 each way; rows are vertical frequencies.
+pub type Frequencies = [[f32; SIDE]; SIDE];
 
 /// `cos(pi / 128 * k) * sqrt(2 / 64)` for k from 0 to 64, with the square root and the product
 /// rounded to single precision as in the reference. Written down so that no mathematical library
@@ -105,7 +110,7 @@ const FACTORS: [[f32; SIDE]; SMALL] = {
 
 /// Frequencies 1 to 16 of the discrete cosine transform, both ways; rows are vertical frequencies.
 #[inline(always)]
-pub fn frequencies(small: &Blurred) -> Tile {
+pub fn frequencies(small: &Blurred) -> Frequencies {
     let mut columns = [[0.0_f32; SMALL]; SIDE];
     for (row, factors) in small.iter().zip(&FACTORS) {
         for (sums, factor) in columns.iter_mut().zip(factors) {
@@ -127,7 +132,7 @@ pub fn frequencies(small: &Blurred) -> Tile {
 
 /// One bit a frequency: whether it is above the median, which is the lower of the two in the
 /// middle, as in the reference.
-pub fn bits(frequencies: &Tile) -> Hash {
+pub fn bits(frequencies: &Frequencies) -> Hash {
     let mut sorted: [f32; SIDE * SIDE] = array::from_fn(|i| frequencies[i / SIDE][i % SIDE]);
     let (_, median, _) = sorted.select_nth_unstable_by(SIDE * SIDE / 2 - 1, f32::total_cmp);
     let median = *median;
@@ -136,15 +141,18 @@ pub fn bits(frequencies: &Tile) -> Hash {
 
 /// The hashes of the picture turned and mirrored, in the order of [`Dihedral`](crate::Dihedral):
 /// mirroring changes the sign of odd frequencies, turning also exchanges rows and columns.
-pub fn turned_bits(frequencies: &Tile) -> [Hash; 8] {
+pub fn turned_bits(frequencies: &Frequencies) -> [Hash; 8] {
     // Frequencies are counted from 1: index 0 is odd.
-    let signed = |negate: fn(usize, usize) -> bool| -> Tile {
+    let signed = |negate: fn(usize, usize) -> bool| -> Frequencies {
         array::from_fn(|row| {
             array::from_fn(|column| {
                 let value = frequencies[row][column];
                 if negate(row, column) { -value } else { value }
             })
         })
+    };
+    let transposed = |tile: &Frequencies| -> Frequencies {
+        array::from_fn(|row| array::from_fn(|column| tile[column][row]))
     };
     let flip_x = signed(|row, _| row % 2 == 0);
     let flip_y = signed(|_, column| column % 2 == 0);

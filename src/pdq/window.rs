@@ -1,6 +1,6 @@
 //! The arithmetic of a sliding mean: how long its window is, where it lags, what it divides by.
 
-use crate::tile::{Lanes, SIDE, Tile};
+use crate::tile::{COUNT, NO_QUADS, QUAD, Quads, SIDE, Streams};
 
 /// A box filter of one side of the picture.
 #[derive(Debug, Clone, Copy)]
@@ -25,19 +25,14 @@ impl Window {
         }
     }
 
-    /// Pixels of a full window.
-    pub const fn size(&self) -> usize {
-        self.size
+    /// Pixels of the side.
+    pub const fn length(&self) -> usize {
+        self.length
     }
 
     /// Steps from the first addition to the first output.
     pub const fn lag(&self) -> usize {
         self.lag
-    }
-
-    /// The length of a ring that still holds a step of one window ago when 16 steps are written.
-    pub const fn ring(&self) -> usize {
-        self.size.next_multiple_of(SIDE) + SIDE
     }
 
     /// How many pixels are below the window at an output; `None` outside the picture.
@@ -51,101 +46,161 @@ impl Window {
         Some((end - start) as f32)
     }
 
-    /// Turns the 16 sums from a step on into means, in place, `late` steps behind their additions;
-    /// sums that belong to no output become zero, which the next pass may add without harm.
+    /// What all sums of the 16 steps from `step` on are divided by, if it is the same.
+    fn divisor(&self, step: usize) -> Option<f32> {
+        let full = self.size - 1..=self.length;
+        let same = full.contains(&step) && full.contains(&(step + SIDE));
+        same.then_some(self.size as f32)
+    }
+
+    /// Turns the sums of the 16 steps from `step` on into means, in place. Sums that belong to no
+    /// output become zero, which the next filter may add without harm.
+    fn divide<W: Way>(&self, sums: &mut Streams, step: usize) {
+        for number in 0..SIDE {
+            let output = (step + number).checked_sub(self.lag);
+            let count = output.and_then(|output| self.count(output));
+            for group in 0..SIDE / QUAD {
+                for sum in written::<W>(sums, number, group) {
+                    *sum = count.map_or(0.0, |count| *sum / count);
+                }
+            }
+        }
+    }
+}
+
+/// Which way a filter goes: where the lanes of its steps lie in a tile.
+pub trait Way {
+    /// The quad of a step (0 to 15) and a group of four lanes (0 to 3).
+    fn read(step: usize, group: usize) -> usize;
+
+    /// Where these lanes start in stream `step % 4`.
+    fn write(step: usize, group: usize) -> usize;
+}
+
+/// Along rows: a step is a column, four lanes are four rows.
+pub struct Across;
+
+impl Way for Across {
     #[inline(always)]
-    pub fn divide(&self, sums: &mut Tile, step: usize, late: usize) {
-        let full = late + self.size - self.lag - 1..=late + self.length - self.lag;
-        if full.contains(&step) && full.contains(&(step + SIDE)) {
-            if self.size.is_power_of_two() {
-                // Exact, hence the same bits as the division.
-                scale(sums, |lane| lane * (1.0 / self.size as f32));
-            } else {
-                scale(sums, |lane| lane / self.size as f32);
-            }
-        } else {
-            self.divide_at_edge(sums, step, late);
-        }
+    fn read(step: usize, group: usize) -> usize {
+        SIDE * group + step
     }
 
-    #[inline(never)]
-    fn divide_at_edge(&self, sums: &mut Tile, step: usize, late: usize) {
-        for (number, lanes) in sums.iter_mut().enumerate() {
-            let output = (step + number).checked_sub(late);
-            match output.and_then(|output| self.count(output)) {
-                Some(count) => lanes.iter_mut().for_each(|lane| *lane /= count),
-                None => *lanes = [0.0; SIDE],
-            }
-        }
+    #[inline(always)]
+    fn write(step: usize, group: usize) -> usize {
+        SIDE * group + QUAD * (step / QUAD)
     }
 }
 
+/// Along columns: a step is a row, four lanes are four columns.
+pub struct Down;
+
+impl Way for Down {
+    #[inline(always)]
+    fn read(step: usize, group: usize) -> usize {
+        SIDE * (step / QUAD) + QUAD * group + step % QUAD
+    }
+
+    #[inline(always)]
+    fn write(step: usize, group: usize) -> usize {
+        SIDE * (step / QUAD) + QUAD * group
+    }
+}
+
+/// The lanes of a step and a group where a filter wrote them.
 #[inline(always)]
-fn scale(sums: &mut Tile, change: impl Fn(f32) -> f32) {
-    for lanes in sums {
-        for lane in lanes {
-            *lane = change(*lane);
-        }
-    }
+pub fn written<W: Way>(sums: &mut Streams, step: usize, group: usize) -> &mut [f32] {
+    let start = W::write(step, group);
+    &mut sums[step % QUAD][start..start + QUAD]
 }
 
-/// A running sum of 16 independent lanes, which remembers what it must take away later.
+/// Running sums of 16 independent lanes, which remember what they must take away later.
 ///
 /// Each sum is formed as the reference forms it: add the pixel that enters the window, then take
 /// away the one that leaves it. Before the first and after the last pixel zeros enter and leave,
 /// which changes no sum.
 pub struct Running {
-    sum: Lanes,
-    ring: Vec<Lanes>,
-    size: usize,
+    window: Window,
+    sums: [[f32; QUAD]; SIDE / QUAD],
+    ring: Vec<Quads>,
     next: usize,
 }
 
 impl Running {
-    /// A sum of nothing.
+    /// Sums of nothing.
     pub fn new(window: &Window) -> Self {
         Self {
-            sum: [0.0; SIDE],
-            ring: vec![[0.0; SIDE]; window.ring()],
-            size: window.size(),
+            window: *window,
+            sums: [[0.0; QUAD]; SIDE / QUAD],
+            // One window ago must still be there when the newest tile has been written.
+            ring: vec![NO_QUADS; window.size.div_ceil(SIDE) + 1],
             next: 0,
         }
     }
 
     /// Forgets everything.
     pub fn clear(&mut self) {
-        self.sum = [0.0; SIDE];
-        self.ring.fill([0.0; SIDE]);
+        self.sums = [[0.0; QUAD]; SIDE / QUAD];
+        self.ring.fill(NO_QUADS);
         self.next = 0;
     }
 
-    /// Takes 16 steps and returns the sum after each.
+    /// Takes the 16 steps from `step` on, which `enter` writes, and writes the means after each:
+    /// zeros where there is no output, and the first output after [`Window::lag`] steps.
     #[inline(always)]
-    pub fn slide(&mut self, entering: &Tile) -> Tile {
-        let length = self.ring.len();
-        if let Some(place) = self.ring.get_mut(self.next..self.next + SIDE) {
-            place.copy_from_slice(entering);
-        }
-        let mut leaving = self.next + length - self.size;
-        let mut running = self.sum;
-        let mut sums = [[0.0; SIDE]; SIDE];
-        for (entering, sums) in entering.iter().zip(&mut sums) {
-            if leaving >= length {
-                leaving -= length;
+    pub fn means<W: Way>(
+        &mut self,
+        step: usize,
+        enter: impl FnOnce(&mut Quads),
+        means: &mut Streams,
+    ) {
+        enter(&mut self.ring[self.next]);
+        match self.window.divisor(step) {
+            Some(size) if self.window.size.is_power_of_two() => {
+                // Exact, hence the same bits as the division.
+                let part = 1.0 / size;
+                self.slide::<W>(|sum| sum * part, means);
             }
-            let old = &self.ring[leaving];
-            for lane in 0..SIDE {
-                running[lane] += entering[lane];
-                running[lane] -= old[lane];
+            Some(size) => self.slide::<W>(|sum| sum / size, means),
+            None => {
+                self.slide::<W>(|sum| sum, means);
+                self.window.divide::<W>(means, step);
             }
-            *sums = running;
-            leaving += 1;
         }
-        self.sum = running;
-        self.next += SIDE;
-        if self.next == length {
-            self.next = 0;
+    }
+
+    /// As [`means`](Self::means), without the division.
+    #[inline(always)]
+    pub fn sums<W: Way>(&mut self, enter: impl FnOnce(&mut Quads), sums: &mut Streams) {
+        enter(&mut self.ring[self.next]);
+        self.slide::<W>(|sum| sum, sums);
+    }
+
+    // Not inlined, so that its registers are its own.
+    #[inline(never)]
+    fn slide<W: Way>(&mut self, finish: impl Fn(f32) -> f32, written: &mut Streams) {
+        let tiles = self.ring.len();
+        let left = (self.next + tiles) * SIDE - self.window.size;
+        let entering = &self.ring[self.next];
+        let older = &self.ring[left / SIDE % tiles];
+        let newer = &self.ring[(left / SIDE + 1) % tiles];
+        let mut running = self.sums;
+        for step in 0..SIDE {
+            let left = left % SIDE + step;
+            let leaving = if left < SIDE { older } else { newer };
+            for (group, sums) in running.iter_mut().enumerate() {
+                let entering = &entering[W::read(step, group)];
+                let leaving = &leaving[W::read(left % SIDE, group)];
+                let start = W::write(step, group);
+                let written = &mut written[step % QUAD][start..start + QUAD];
+                for lane in 0..QUAD {
+                    sums[lane] += entering[lane];
+                    sums[lane] -= leaving[lane];
+                    written[lane] = finish(sums[lane]);
+                }
+            }
         }
-        sums
+        self.sums = running;
+        self.next = (self.next + 1) % tiles;
     }
 }
