@@ -1,6 +1,6 @@
 //! The arithmetic of a sliding mean: how long its window is, where it lags, what it divides by.
 
-use crate::tile::{COUNT, NO_QUADS, QUAD, Quads, SIDE, Streams};
+use crate::tile::{NO_QUADS, QUAD, Quads, SIDE, Streams};
 
 /// A box filter of one side of the picture.
 #[derive(Debug, Clone, Copy)]
@@ -180,10 +180,11 @@ impl Running {
     #[inline(never)]
     fn slide<W: Way>(&mut self, finish: impl Fn(f32) -> f32, written: &mut Streams) {
         let tiles = self.ring.len();
+        let wrapped = |tile: usize| if tile < tiles { tile } else { tile - tiles };
         let left = (self.next + tiles) * SIDE - self.window.size;
         let entering = &self.ring[self.next];
-        let older = &self.ring[left / SIDE % tiles];
-        let newer = &self.ring[(left / SIDE + 1) % tiles];
+        let older = &self.ring[wrapped(left / SIDE)];
+        let newer = &self.ring[wrapped(left / SIDE + 1)];
         let mut running = self.sums;
         for step in 0..SIDE {
             let left = left % SIDE + step;
@@ -201,6 +202,6 @@ impl Running {
             }
         }
         self.sums = running;
-        self.next = (self.next + 1) % tiles;
+        self.next = wrapped(self.next + 1);
     }
 }

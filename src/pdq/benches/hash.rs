@@ -1,5 +1,7 @@
 //! How long a hash takes, of pixels that are already in memory.
 
+#![allow(clippy::unwrap_used, reason = "sizes and buffers are ours")]
+
 use divan::{Bencher, black_box};
 use ombrelle_pdq::Picture;
 
