@@ -1,5 +1,7 @@
 //! The way in: pixels that were checked once, and what can be asked of them.
 
+use std::fmt;
+
 use crate::blur::{Blurred, SMALL, blurred};
 use crate::luma::{Grey, Luma, Rgb};
 use crate::transform::{bits, frequencies, quality, turned_bits};
@@ -28,6 +30,13 @@ pub struct Picture<'a> {
 enum Pixels<'a> {
     Rgb(&'a [u8]),
     Luma(&'a [f32]),
+}
+
+impl fmt::Debug for Picture<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Never the pixels.
+        write!(f, "Picture({} x {})", self.width, self.height)
+    }
 }
 
 /// A hash and how far it can be relied on.
@@ -291,6 +300,12 @@ impl<'a> Picture<'a> {
             .whole(),
             Pixels::Luma(lumas) => self.grey(lumas).whole(),
         })
+    }
+}
+
+impl fmt::Debug for Downsampled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Downsampled({} x {})", self.width, self.height)
     }
 }
 

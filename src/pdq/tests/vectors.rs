@@ -3,6 +3,12 @@
 //! `data/pdq` of the shared folder (`OMBRELLE_SHARED`, else `../shared` beside the repository)
 //! holds pictures and what the reference, through PyPI's `pdqhash` 0.2.8, says of their pixels.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "tests may stop, and say what they skip"
+)]
+
 use std::path::{Path, PathBuf};
 
 use ombrelle_pdq::{Dihedral, Fingerprint, Hash, Picture};
