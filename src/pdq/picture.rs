@@ -193,7 +193,8 @@ impl<'a> Picture<'a> {
     /// The eight hashes and the quality: the same bits as the reference's
     /// `pdqDihedralHash256esFromFloatLuma`.
     pub fn dihedral(&self) -> Dihedral {
-        // The reference blurs even pictures of 64 x 64 here, which can change a last bit.
+        // The reference blurs even pictures of 64 x 64 here; a window of one pixel only rounds, but
+        // that decides many bits of a regular picture.
         let small = self.blurred();
         let [
             original,
