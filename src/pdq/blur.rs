@@ -70,7 +70,7 @@ fn keep_columns(
     mut kept: usize,
     columns: &mut [Streams; PARTS],
 ) -> usize {
-    while kept < SMALL {
+    while let Some(columns) = columns.get_mut(kept / SIDE) {
         let output = sampled(kept, across.length());
         let number = output + 2 * across.lag() - step;
         let (Some(count), true) = (across.count(output), number < SIDE) else {
@@ -78,9 +78,9 @@ fn keep_columns(
         };
         for group in 0..SIDE / QUAD {
             let lanes = written::<Across>(sums, number, group);
-            let place = written::<Across>(&mut columns[kept / SIDE], kept % SIDE, group);
-            for (place, lane) in place.iter_mut().zip(lanes) {
-                *place = *lane / count;
+            let places = written::<Across>(columns, kept % SIDE, group);
+            if let (Some(places), Some(lanes)) = (places, lanes) {
+                *places = lanes.map(|lane| lane / count);
             }
         }
         kept += 1;
@@ -99,9 +99,9 @@ fn keep_rows(sums: &mut Streams, step: usize, down: &Window, part: usize, small:
         };
         for group in 0..SIDE / QUAD {
             let lanes = written::<Down>(sums, number, group);
-            let place = row[part * SIDE + group * QUAD..].iter_mut();
-            for (place, lane) in place.zip(lanes) {
-                *place = *lane / count;
+            let places = row.as_chunks_mut().0.get_mut(part * SIDE / QUAD + group);
+            if let (Some(places), Some(lanes)) = (places, lanes) {
+                *places = lanes.map(|lane| lane / count);
             }
         }
     }

@@ -22,10 +22,12 @@ impl Hash {
     }
 
     /// From bits by their number: bit `16 * row + column` stands for that frequency.
-    pub(crate) fn from_bits(bits: impl Iterator<Item = bool>) -> Self {
+    pub(crate) fn from_bits(mut bits: impl Iterator<Item = bool>) -> Self {
         let mut bytes = [0; 32];
-        for (number, bit) in bits.take(256).enumerate() {
-            bytes[31 - number / 8] |= u8::from(bit) << (number % 8);
+        for byte in bytes.iter_mut().rev() {
+            for (number, bit) in bits.by_ref().take(8).enumerate() {
+                *byte |= u8::from(bit) << number;
+            }
         }
         Self(bytes)
     }
@@ -64,11 +66,10 @@ impl Hash {
 
     /// Writes 64 lower-case hexadecimal digits, the most significant first, as the reference does.
     pub fn to_hex(&self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut text = String::with_capacity(64);
         for byte in self.0 {
             for digit in [byte >> 4, byte & 15] {
-                text.push(char::from(DIGITS[usize::from(digit)]));
+                text.extend(char::from_digit(digit.into(), 16));
             }
         }
         text

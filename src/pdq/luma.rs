@@ -1,10 +1,7 @@
 //! Brightness of pixels, as the numbers that the passes add.
 
-use std::array;
-
 use crate::blur::{Blurred, SMALL};
-use crate::tile::{COUNT, NO_QUADS, NO_STREAMS, QUAD, Quads, SIDE, interleave};
-use crate::window::{Across, Way};
+use crate::tile::{COUNT, NO_QUADS, NO_STREAMS, QUAD, Quads, SIDE, interleave, part};
 
 /// Where brightness comes from, 16 rows at a time; zero outside the picture.
 pub trait Luma {
@@ -15,11 +12,16 @@ pub trait Luma {
     fn whole(&self) -> Blurred {
         let mut whole = [[0.0; SMALL]; SMALL];
         let mut quads = NO_QUADS;
-        for (top, left) in (0..16).map(|tile| (tile / 4 * SIDE, tile % 4 * SIDE)) {
-            self.quads(top, left, &mut quads);
-            for (row, column) in (0..256).map(|pixel| (pixel / SIDE, pixel % SIDE)) {
-                let quad = &quads[Across::read(column, row / QUAD)];
-                whole[top + row][left + column] = quad[row % QUAD];
+        for (tile, rows) in whole.as_chunks_mut::<SIDE>().0.iter_mut().enumerate() {
+            for left in (0..SMALL).step_by(SIDE) {
+                self.quads(tile * SIDE, left, &mut quads);
+                let groups = rows.as_chunks_mut::<QUAD>().0.iter_mut();
+                for (rows, quads) in groups.zip(quads.as_chunks::<SIDE>().0) {
+                    let [a, b, c, d] = rows.each_mut().map(|row| row.iter_mut().skip(left));
+                    for ((((quad, a), b), c), d) in quads.iter().zip(a).zip(b).zip(c).zip(d) {
+                        [*a, *b, *c, *d] = *quad;
+                    }
+                }
             }
         }
         whole
@@ -71,14 +73,17 @@ impl Luma for Rgb<'_> {
         let bytes = 3 * self.width.saturating_sub(column).min(SIDE);
         for lane in 0..SIDE.min(self.height.saturating_sub(row)) {
             let start = (row + lane) * self.stride + 3 * column;
-            let words = &mut streams[lane % QUAD].as_chunks_mut().0[lane / QUAD];
-            if bytes == BYTES
-                && let Some(bytes) = self.bytes[start..].first_chunk()
-            {
-                *words = words_of(bytes);
-            } else if bytes > 0 {
+            let row = self.bytes.get(start..start + bytes).unwrap_or_default();
+            let Some(words) = part(&mut streams, lane % QUAD, lane / QUAD) else {
+                continue;
+            };
+            if let Some(row) = row.first_chunk() {
+                *words = words_of(row);
+            } else if !row.is_empty() {
                 let mut padded = [0; BYTES];
-                padded[..bytes].copy_from_slice(&self.bytes[start..start + bytes]);
+                for (place, byte) in padded.iter_mut().zip(row) {
+                    *place = *byte;
+                }
                 *words = words_of(&padded);
             }
         }
@@ -90,8 +95,11 @@ impl Luma for Rgb<'_> {
 
 #[inline(always)]
 fn words_of(bytes: &[u8; BYTES]) -> [u32; WORDS] {
-    let bytes = bytes.as_chunks().0;
-    array::from_fn(|word| u32::from_le_bytes(bytes[word]))
+    let mut words = [0; WORDS];
+    for (word, bytes) in words.iter_mut().zip(bytes.as_chunks().0) {
+        *word = u32::from_le_bytes(*bytes);
+    }
+    words
 }
 
 /// Each three words are four pixels; lanes are rows throughout.
@@ -102,21 +110,26 @@ fn lumas(words: &[[u32; QUAD]; QUAD * WORDS], quads: &mut Quads) {
     }
     // The first, second and third words apart, so that the loop below has no strides.
     let mut apart = [[0; COUNT]; 3];
-    for (number, triple) in words.as_chunks::<3>().0.iter().enumerate() {
-        for (apart, word) in apart.iter_mut().zip(triple) {
-            apart.as_chunks_mut().0[number] = *word;
-        }
+    let [a, b, c] = apart.each_mut().map(|apart| apart.as_chunks_mut().0);
+    let places = a.iter_mut().zip(b).zip(c);
+    for (((a, b), c), triple) in places.zip(words.as_chunks::<3>().0) {
+        [*a, *b, *c] = *triple;
     }
     let mut columns = NO_STREAMS;
-    for number in 0..COUNT {
-        let [a, b, c] = [apart[0][number], apart[1][number], apart[2][number]];
-        columns[0][number] = luma(byte(a, 0), byte(a, 1), byte(a, 2));
-        columns[1][number] = luma(byte(a, 3), byte(b, 0), byte(b, 1));
-        columns[2][number] = luma(byte(b, 2), byte(b, 3), byte(c, 0));
-        columns[3][number] = luma(byte(c, 1), byte(c, 2), byte(c, 3));
+    let [first, second, third, fourth] = &mut columns;
+    let places = first.iter_mut().zip(second).zip(third).zip(fourth);
+    let [a, b, c] = &apart;
+    let words = a.iter().zip(b).zip(c);
+    for ((((first, second), third), fourth), ((a, b), c)) in places.zip(words) {
+        *first = luma(byte(*a, 0), byte(*a, 1), byte(*a, 2));
+        *second = luma(byte(*a, 3), byte(*b, 0), byte(*b, 1));
+        *third = luma(byte(*b, 2), byte(*b, 3), byte(*c, 0));
+        *fourth = luma(byte(*c, 1), byte(*c, 2), byte(*c, 3));
     }
-    for (number, quad) in quads.iter_mut().enumerate() {
-        *quad = columns[number % QUAD].as_chunks().0[number / QUAD];
+    let [a, b, c, d] = columns.each_ref().map(|column| column.as_chunks().0);
+    let places = quads.as_chunks_mut().0.iter_mut();
+    for ((((quads, a), b), c), d) in places.zip(a).zip(b).zip(c).zip(d) {
+        *quads = [*a, *b, *c, *d];
     }
 }
 
@@ -127,13 +140,16 @@ impl Luma for Grey<'_> {
         let columns = self.width.saturating_sub(column).min(SIDE);
         for lane in 0..SIDE.min(self.height.saturating_sub(row)) {
             let start = (row + lane) * self.stride + column;
-            let place = &mut streams[lane % QUAD].as_chunks_mut::<SIDE>().0[lane / QUAD];
-            if columns == SIDE
-                && let Some(lumas) = self.lumas[start..].first_chunk::<SIDE>()
-            {
-                *place = *lumas;
-            } else if columns > 0 {
-                place[..columns].copy_from_slice(&self.lumas[start..start + columns]);
+            let row = self.lumas.get(start..start + columns).unwrap_or_default();
+            let Some(places) = part::<_, SIDE, _>(&mut streams, lane % QUAD, lane / QUAD) else {
+                continue;
+            };
+            if let Some(row) = row.first_chunk() {
+                *places = *row;
+            } else {
+                for (place, luma) in places.iter_mut().zip(row) {
+                    *place = *luma;
+                }
             }
         }
         interleave(&streams, quads);

@@ -235,12 +235,14 @@ impl<'a> Picture<'a> {
             .map(|(row, column)| (row * self.height / height, column * self.width / width));
         let pixels = match self.pixels {
             Pixels::Rgb(bytes) => {
-                let pixel = |(row, column)| &bytes[row * self.stride + 3 * column..][..3];
-                Kept::Rgb(places.flat_map(pixel).copied().collect())
+                let start = |(row, column)| row * self.stride + 3 * column;
+                let pixel = |start| bytes.get(start..start + 3).unwrap_or_default();
+                Kept::Rgb(places.map(start).flat_map(pixel).copied().collect())
             }
             Pixels::Luma(lumas) => {
-                let pixel = |(row, column)| lumas[row * self.stride + column];
-                Kept::Luma(places.map(pixel).collect())
+                let place = |(row, column)| row * self.stride + column;
+                let pixel = |place| lumas.get(place).copied().unwrap_or_default();
+                Kept::Luma(places.map(place).map(pixel).collect())
             }
         };
         Downsampled {

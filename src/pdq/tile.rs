@@ -33,6 +33,16 @@ pub const NO_QUADS: Quads = [[0.0; QUAD]; COUNT];
 /// Streams of zeros.
 pub const NO_STREAMS: Streams = [[0.0; COUNT]; QUAD];
 
+/// Numbers `PART * number..` of a stream; `None` outside the tile.
+#[inline(always)]
+pub fn part<T, const PART: usize, const N: usize>(
+    streams: &mut [[T; N]; QUAD],
+    stream: usize,
+    number: usize,
+) -> Option<&mut [T; PART]> {
+    streams.get_mut(stream)?.as_chunks_mut().0.get_mut(number)
+}
+
 /// Puts the numbers of four streams beside each other.
 // Not inlined, so that the loop is compiled alone and its vectors are found.
 #[inline(never)]

@@ -1,7 +1,5 @@
 //! From the blurred picture to 16 by 16 frequencies, to bits, and to a quality.
 
-use std::array;
-
 use crate::Hash;
 use crate::blur::{Blurred, SMALL};
 
@@ -86,24 +84,30 @@ const COSINES: [f32; 65] = [
 const fn factor(frequency: usize, pixel: usize) -> f32 {
     let turn = frequency * (2 * pixel + 1) % 256;
     let half = if turn > 128 { 256 - turn } else { turn };
-    if half > 64 {
-        -COSINES[128 - half]
-    } else {
-        COSINES[half]
-    }
+    let quarter = if half > 64 { 128 - half } else { half };
+    let cosine = match COSINES.split_at_checked(quarter) {
+        Some((_, [cosine, ..])) => *cosine,
+        // Not a number, so that no test would pass.
+        _ => f32::NAN,
+    };
+    if half > 64 { -cosine } else { cosine }
 }
 
 /// The factors of a pixel in all 16 frequencies; frequency 0, the brightness, is left out.
 const FACTORS: [[f32; SIDE]; SMALL] = {
     let mut factors = [[0.0; SIDE]; SMALL];
     let mut pixel = 0;
-    while pixel < SMALL {
-        let mut frequency = 0;
-        while frequency < SIDE {
-            factors[pixel][frequency] = factor(frequency + 1, pixel);
+    let mut rows = factors.as_mut_slice();
+    while let [row, below @ ..] = rows {
+        let mut frequency = 1;
+        let mut places = row.as_mut_slice();
+        while let [place, after @ ..] = places {
+            *place = factor(frequency, pixel);
             frequency += 1;
+            places = after;
         }
         pixel += 1;
+        rows = below;
     }
     factors
 };
@@ -133,10 +137,23 @@ pub fn frequencies(small: &Blurred) -> Frequencies {
 /// One bit a frequency: whether it is above the median, which is the lower of the two in the
 /// middle, as in the reference.
 pub fn bits(frequencies: &Frequencies) -> Hash {
-    let mut sorted: [f32; SIDE * SIDE] = array::from_fn(|i| frequencies[i / SIDE][i % SIDE]);
+    let mut sorted = *frequencies;
+    let sorted = sorted.as_flattened_mut();
     let (_, median, _) = sorted.select_nth_unstable_by(SIDE * SIDE / 2 - 1, f32::total_cmp);
     let median = *median;
     Hash::from_bits(frequencies.iter().flatten().map(|value| *value > median))
+}
+
+/// Rows and columns exchanged.
+fn transposed(tile: &Frequencies) -> Frequencies {
+    let mut transposed = [[0.0; SIDE]; SIDE];
+    for (column, row) in transposed.iter_mut().enumerate() {
+        let values = tile.as_flattened().iter().skip(column).step_by(SIDE);
+        for (place, value) in row.iter_mut().zip(values) {
+            *place = *value;
+        }
+    }
+    transposed
 }
 
 /// The hashes of the picture turned and mirrored, in the order of [`Dihedral`](crate::Dihedral):
@@ -144,15 +161,15 @@ pub fn bits(frequencies: &Frequencies) -> Hash {
 pub fn turned_bits(frequencies: &Frequencies) -> [Hash; 8] {
     // Frequencies are counted from 1: index 0 is odd.
     let signed = |negate: fn(usize, usize) -> bool| -> Frequencies {
-        array::from_fn(|row| {
-            array::from_fn(|column| {
-                let value = frequencies[row][column];
-                if negate(row, column) { -value } else { value }
-            })
-        })
-    };
-    let transposed = |tile: &Frequencies| -> Frequencies {
-        array::from_fn(|row| array::from_fn(|column| tile[column][row]))
+        let mut signed = *frequencies;
+        for (row, values) in signed.iter_mut().enumerate() {
+            for (column, value) in values.iter_mut().enumerate() {
+                if negate(row, column) {
+                    *value = -*value;
+                }
+            }
+        }
+        signed
     };
     let flip_x = signed(|row, _| row % 2 == 0);
     let flip_y = signed(|_, column| column % 2 == 0);

@@ -1,6 +1,6 @@
 //! The arithmetic of a sliding mean: how long its window is, where it lags, what it divides by.
 
-use crate::tile::{NO_QUADS, QUAD, Quads, SIDE, Streams};
+use crate::tile::{NO_QUADS, QUAD, Quads, SIDE, Streams, part};
 
 /// A box filter of one side of the picture.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +60,8 @@ impl Window {
             let output = (step + number).checked_sub(self.lag);
             let count = output.and_then(|output| self.count(output));
             for group in 0..SIDE / QUAD {
-                for sum in written::<W>(sums, number, group) {
-                    *sum = count.map_or(0.0, |count| *sum / count);
+                if let Some(sums) = written::<W>(sums, number, group) {
+                    *sums = sums.map(|sum| count.map_or(0.0, |count| sum / count));
                 }
             }
         }
@@ -73,7 +73,7 @@ pub trait Way {
     /// The quad of a step (0 to 15) and a group of four lanes (0 to 3).
     fn read(step: usize, group: usize) -> usize;
 
-    /// Where these lanes start in stream `step % 4`.
+    /// Which four numbers of stream `step % 4` these lanes are (0 to 15).
     fn write(step: usize, group: usize) -> usize;
 }
 
@@ -88,7 +88,7 @@ impl Way for Across {
 
     #[inline(always)]
     fn write(step: usize, group: usize) -> usize {
-        SIDE * group + QUAD * (step / QUAD)
+        QUAD * group + step / QUAD
     }
 }
 
@@ -103,15 +103,14 @@ impl Way for Down {
 
     #[inline(always)]
     fn write(step: usize, group: usize) -> usize {
-        SIDE * (step / QUAD) + QUAD * group
+        QUAD * (step / QUAD) + group
     }
 }
 
-/// The lanes of a step and a group where a filter wrote them.
+/// The lanes of a step and a group where a filter wrote them; `None` outside the tile.
 #[inline(always)]
-pub fn written<W: Way>(sums: &mut Streams, step: usize, group: usize) -> &mut [f32] {
-    let start = W::write(step, group);
-    &mut sums[step % QUAD][start..start + QUAD]
+pub fn written<W: Way>(sums: &mut Streams, step: usize, group: usize) -> Option<&mut [f32; QUAD]> {
+    part(sums, step % QUAD, W::write(step, group))
 }
 
 /// Running sums of 16 independent lanes, which remember what they must take away later.
@@ -154,7 +153,7 @@ impl Running {
         enter: impl FnOnce(&mut Quads),
         means: &mut Streams,
     ) {
-        enter(&mut self.ring[self.next]);
+        self.enter(enter);
         match self.window.divisor(step) {
             Some(size) if self.window.size.is_power_of_two() => {
                 // Exact, hence the same bits as the division.
@@ -172,8 +171,15 @@ impl Running {
     /// As [`means`](Self::means), without the division.
     #[inline(always)]
     pub fn sums<W: Way>(&mut self, enter: impl FnOnce(&mut Quads), sums: &mut Streams) {
-        enter(&mut self.ring[self.next]);
+        self.enter(enter);
         self.slide::<W>(|sum| sum, sums);
+    }
+
+    #[inline(always)]
+    fn enter(&mut self, enter: impl FnOnce(&mut Quads)) {
+        if let Some(newest) = self.ring.get_mut(self.next) {
+            enter(newest);
+        }
     }
 
     // Not inlined, so that its registers are its own.
@@ -182,23 +188,30 @@ impl Running {
         let tiles = self.ring.len();
         let wrapped = |tile: usize| if tile < tiles { tile } else { tile - tiles };
         let left = (self.next + tiles) * SIDE - self.window.size;
-        let entering = &self.ring[self.next];
-        let older = &self.ring[wrapped(left / SIDE)];
-        let newer = &self.ring[wrapped(left / SIDE + 1)];
+        let tile = |tile: usize| self.ring.get(wrapped(tile));
+        let (Some(entering), Some(older), Some(newer)) =
+            (tile(self.next), tile(left / SIDE), tile(left / SIDE + 1))
+        else {
+            return;
+        };
         let mut running = self.sums;
         for step in 0..SIDE {
             let left = left % SIDE + step;
             let leaving = if left < SIDE { older } else { newer };
             for (group, sums) in running.iter_mut().enumerate() {
-                let entering = &entering[W::read(step, group)];
-                let leaving = &leaving[W::read(left % SIDE, group)];
-                let start = W::write(step, group);
-                let written = &mut written[step % QUAD][start..start + QUAD];
-                for lane in 0..QUAD {
-                    sums[lane] += entering[lane];
-                    sums[lane] -= leaving[lane];
-                    written[lane] = finish(sums[lane]);
+                // The compiler proves that all three are there, and tests none of them.
+                let (Some(entering), Some(leaving), Some(written)) = (
+                    entering.get(W::read(step, group)),
+                    leaving.get(W::read(left % SIDE, group)),
+                    self::written::<W>(written, step, group),
+                ) else {
+                    continue;
+                };
+                for ((sum, entering), leaving) in sums.iter_mut().zip(entering).zip(leaving) {
+                    *sum += entering;
+                    *sum -= leaving;
                 }
+                *written = sums.map(&finish);
             }
         }
         self.sums = running;

@@ -3,7 +3,11 @@
 //! The plain form filters the whole picture four times, one row or column after the other, as the
 //! reference does; the bits, not only their distance, must be equal.
 
-#![allow(clippy::unwrap_used, reason = "tests may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests may stop"
+)]
 
 use ombrelle_pdq::{Error, Hash, MIN_SIDE, Picture};
 use proptest::prelude::*;
