@@ -188,10 +188,14 @@ impl Running {
         let tiles = self.ring.len();
         let wrapped = |tile: usize| if tile < tiles { tile } else { tile - tiles };
         let left = (self.next + tiles) * SIDE - self.window.size;
-        let tile = |tile: usize| self.ring.get(wrapped(tile));
-        let (Some(entering), Some(older), Some(newer)) =
-            (tile(self.next), tile(left / SIDE), tile(left / SIDE + 1))
-        else {
+        // Asked one by one, since the compiler then knows in the loop that they are there.
+        let Some(entering) = self.ring.get(self.next) else {
+            return;
+        };
+        let Some(older) = self.ring.get(wrapped(left / SIDE)) else {
+            return;
+        };
+        let Some(newer) = self.ring.get(wrapped(left / SIDE + 1)) else {
             return;
         };
         let mut running = self.sums;
