@@ -1,1 +1,22 @@
-fn main() {}
+//! The `ombrelle` command.
+
+mod arguments;
+mod batch;
+mod chosen;
+mod exit;
+mod faces;
+mod fault;
+mod finder;
+mod inspect;
+mod names;
+mod output;
+mod protect;
+mod shell;
+mod single;
+mod sources;
+mod stop;
+mod usage;
+
+fn main() -> std::process::ExitCode {
+    exit::code(arguments::run(std::env::args_os().collect()))
+}

@@ -1,1 +1,17 @@
 //! Every sentence that Ombrelle says, in French and English.
+//!
+//! Values of core go in, sentences come out. The sentences are in `catalogues/`, one folder a
+//! language, in Fluent's format. They are plain words for a parent, never blame, and never say
+//! "protected" without saying from what.
+
+mod catalogue;
+mod errors;
+mod findings;
+mod language;
+mod report;
+mod typography;
+
+pub use catalogue::{Value, Words};
+pub use errors::Advice;
+pub use language::Language;
+pub use typography::visible;

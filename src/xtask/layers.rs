@@ -248,7 +248,8 @@ fn first_word(text: &str) -> String {
         .collect()
 }
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
+/// All Rust files below a folder, in the order of their paths.
+pub fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let Ok(entries) = std::fs::read_dir(folder) else {
         return found;

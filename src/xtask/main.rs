@@ -5,6 +5,7 @@ mod demo;
 mod fetch;
 mod layers;
 mod manifest;
+mod promises;
 mod run;
 mod setup;
 mod system;

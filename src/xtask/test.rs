@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that continuous integration checks, in one command.
 
 use crate::run::{Done, cargo, command, output, show};
-use crate::{layers, setup};
+use crate::{layers, promises, setup};
 
 /// Set-up, format, lints, layers, tests, documentation, clean tree.
 pub fn run() -> Done {
@@ -12,6 +12,7 @@ pub fn run() -> Done {
     setup::run(setup::Extent::Tests)?;
     show(cargo(&["fmt", "--all", "--check"]))?;
     layers::run()?;
+    promises::run()?;
     show(cargo(&[
         "clippy",
         "--workspace",

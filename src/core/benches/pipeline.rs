@@ -6,6 +6,7 @@
 
 use divan::{Bencher, black_box};
 use image::{Rgb, RgbImage};
+use ombrelle_core::metadata::prove;
 use ombrelle_core::photo::{decode, encode};
 use ombrelle_core::plan::{
     Cover, Decision, Encoding, Face, Format, Limits, Plan, Point, Region, carry_out, open,
@@ -110,4 +111,13 @@ fn soft(bencher: Bencher) {
 #[divan::bench(sample_count = 20)]
 fn sticker(bencher: Bencher) {
     protect(bencher, Cover::Sticker);
+}
+
+/// The last step alone: reading the whole export again.
+#[divan::bench(sample_count = 20, args = [Format::Jpeg, Format::Png, Format::Webp])]
+fn prove_clean(bencher: Bencher, format: Format) {
+    let picture = decode(&photo(), &Limits::default(), &Progress::default()).unwrap();
+    let encoding = Encoding { format, ..ENCODING };
+    let export = encode(&picture, &encoding, &Progress::default()).unwrap();
+    bencher.bench_local(|| prove(black_box(&export), format, false).unwrap());
 }

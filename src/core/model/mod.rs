@@ -1,12 +1,38 @@
-//! Models: manifest, checksum, loading. The only room that knows `ort`.
+//! Models: manifest, checksum, loading, running. The only room that knows `ort`.
+
+mod manifest;
+mod onnx;
+mod runtime;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
+
+use ort::session::Session;
+use ort::session::builder::GraphOptimizationLevel;
+use ort::value::TensorRef;
+
+pub use manifest::{Manifest, Model, Runtime, Source};
 
 use crate::error::Reason;
 
 /// A loaded network.
 #[derive(Debug)]
-pub struct Network {}
+pub struct Network {
+    name: String,
+    session: Session,
+}
+
+/// One result of a pass.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Output {
+    /// Its name in the model.
+    pub name: String,
+    /// Its dimensions, as `N, C, H, W` for pictures.
+    pub shape: Vec<usize>,
+    /// Row-major values; as many as the product of `shape`.
+    pub data: Vec<f32>,
+}
 
 impl Network {
     /// Loads a network of the manifest by name from the models folder, checked by SHA-256.
@@ -16,9 +42,105 @@ impl Network {
     /// # Errors
     /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`],
     /// [`Reason::RuntimeMissing`], [`Reason::RuntimeBroken`].
-    pub fn load(name: &str, _models: &Path, _threads: usize) -> Result<Self, Reason> {
-        Err(Reason::ModelMissing {
+    pub fn load(name: &str, models: &Path, threads: usize) -> Result<Self, Reason> {
+        let mut one = Self::load_many(name, models, threads, 1)?;
+        one.pop().ok_or_else(|| Reason::ModelMissing {
             name: name.to_owned(),
         })
     }
+
+    /// Loads `count` equal networks, for as many passes at the same time; the file is read and
+    /// checked once.
+    ///
+    /// # Errors
+    /// Those of [`Network::load`].
+    pub fn load_many(
+        name: &str,
+        models: &Path,
+        threads: usize,
+        count: usize,
+    ) -> Result<Vec<Self>, Reason> {
+        let manifest = Manifest::own()?;
+        let model = manifest.model(name)?;
+        let missing = |_| Reason::ModelMissing {
+            name: name.to_owned(),
+        };
+        let bytes = std::fs::read(models.join(&model.file)).map_err(missing)?;
+        if !manifest::has_digest(bytes.as_slice(), &model.sha256).map_err(missing)? {
+            return Err(Reason::ModelAltered {
+                name: name.to_owned(),
+            });
+        }
+        let free =
+            onnx::with_free_dimensions(&bytes).ok_or_else(|| broken(name, "not an ONNX file"))?;
+        drop(bytes);
+        let environment = runtime::environment(models, &manifest)?;
+        // The engine prepares each network for half as long as a pass takes: all at the same time.
+        std::thread::scope(|scope| {
+            let one = || session(&environment, &free, threads.max(1));
+            let begun: Vec<_> = (0..count).map(|_| scope.spawn(one)).collect();
+            let ready = begun.into_iter().map(|thread| {
+                let session = thread.join().map_err(|_| broken(name, "loading failed"))?;
+                Ok(Self {
+                    name: name.to_owned(),
+                    session: session.map_err(|error| broken(name, error))?,
+                })
+            });
+            ready.collect()
+        })
+    }
+
+    /// Its name in the manifest.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// One pass over row-major values of the only input, with dimensions `N, C, H, W`.
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`] when the engine refuses, for instance for another shape.
+    pub fn run(&mut self, shape: [usize; 4], values: &[f32]) -> Result<Vec<Output>, Reason> {
+        let Self { name, session } = self;
+        pass(session, shape, values).map_err(|error| broken(name, error))
+    }
+}
+
+fn broken(name: &str, detail: impl std::fmt::Display) -> Reason {
+    Reason::ModelBroken {
+        name: name.to_owned(),
+        detail: detail.to_string(),
+    }
+}
+
+fn session(
+    environment: &ort::environment::Environment,
+    model: &[u8],
+    threads: usize,
+) -> ort::Result<Session> {
+    Session::builder(environment)?
+        .with_optimization_level(GraphOptimizationLevel::All)?
+        .with_intra_threads(threads)?
+        .with_inter_threads(1)?
+        // Threads that wait by spinning take the processor from decoding and encoding.
+        .with_intra_op_spinning(false)?
+        // Sizes change from photo to photo; a plan a size would only grow.
+        .with_memory_pattern(false)?
+        .commit_from_memory(model)
+}
+
+fn pass(session: &mut Session, shape: [usize; 4], values: &[f32]) -> ort::Result<Vec<Output>> {
+    let input = TensorRef::from_array_view((shape, values))?;
+    let outputs = session.run(ort::inputs![input])?;
+    outputs
+        .iter()
+        .map(|(name, value)| {
+            let (shape, data) = value.try_extract_tensor::<f32>()?;
+            let shape = shape.iter().map(|n| usize::try_from(*n).unwrap_or(0));
+            Ok(Output {
+                name: name.to_owned(),
+                shape: shape.collect(),
+                data: data.to_vec(),
+            })
+        })
+        .collect()
 }

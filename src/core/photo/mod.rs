@@ -1,6 +1,26 @@
 //! Bytes to pixels within limits, upright and in sRGB; pixels to bytes.
+//!
+//! [`decode()`] looks at the first bytes, checks the announced size against [`Limits`], decodes,
+//! converts colours to sRGB by the file's profile (see `colour`), reduces sixteen bits to eight by
+//! ordered dithering (see `depth`) and turns the picture upright. Of an animation or of several
+//! pages, the first is opened. [`encode()`] writes pixels and what a decoder needs, nothing else.
 
+mod colour;
+mod contain;
+mod decode;
+mod depth;
+mod encode;
 mod geometry;
+mod heif;
+mod jpeg;
+mod kind;
+mod limits;
+mod orientation;
+mod png;
+mod raw;
+mod reasons;
+mod resize;
+mod tiff;
 
 pub use geometry::{Point, Region};
 
@@ -65,8 +85,8 @@ pub enum Kind {
 
 impl Kind {
     /// The kind that the first bytes announce, whatever the file's name says.
-    pub fn sniff(_bytes: &[u8]) -> Option<Self> {
-        None
+    pub fn sniff(bytes: &[u8]) -> Option<Self> {
+        kind::sniff(bytes)
     }
 }
 
@@ -127,12 +147,17 @@ impl Default for Limits {
     }
 }
 
-/// Opens a photo: upright, sRGB, eight bits.
+/// Opens a photo: upright, sRGB, eight bits. What the file calls itself plays no part.
+///
+/// JPEG (baseline and progressive; grey, colour, CMYK, YCCK), PNG, WebP, GIF, TIFF (grey, RGB,
+/// CMYK of 8 and 16 bits) and HEIC. AVIF, HDR (PQ, HLG), raw photos and TIFF of other samples are
+/// refused by name. A picture that is cut is refused, never filled up with grey. The time limit
+/// and a wish to stop are noticed while bytes are read.
 ///
 /// # Errors
 /// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::Cancelled`].
-pub fn decode(_bytes: &[u8], _limits: &Limits, _progress: &Progress) -> Result<Picture, Reason> {
-    Err(Reason::NotAPicture)
+pub fn decode(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Picture, Reason> {
+    decode::decode(bytes, limits, progress)
 }
 
 /// How to write a picture.
@@ -162,14 +187,18 @@ impl Encoding {
     }
 }
 
-/// Writes a picture: pixels and the tags a decoder needs, nothing else.
+/// Writes a picture: pixels and the tags a decoder needs, nothing else. The same picture gives the
+/// same bytes.
+///
+/// Colours under full transparency are blanked; in a JPEG, transparency becomes white. `max_side`
+/// makes smaller by Lanczos3 on sRGB values.
 ///
 /// # Errors
 /// [`Reason::TooLargeForFormat`]; [`Reason::Cancelled`].
 pub fn encode(
-    _picture: &Picture,
-    _encoding: &Encoding,
-    _progress: &Progress,
+    picture: &Picture,
+    encoding: &Encoding,
+    progress: &Progress,
 ) -> Result<Vec<u8>, Reason> {
-    Err(Reason::NotAPicture)
+    encode::encode(picture, encoding, progress)
 }

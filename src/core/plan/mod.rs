@@ -17,7 +17,7 @@ pub use report::{FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
 
 use crate::error::{Error, Reason};
 use crate::progress::{Phase, Progress};
-use crate::{disk, metadata, photo, redact};
+use crate::{disk, face, metadata, photo, redact};
 
 /// A photo, opened.
 #[derive(Debug, Clone)]
@@ -182,6 +182,41 @@ fn targets(plan: &Plan) -> Vec<redact::Target> {
 /// # Errors
 /// [`Reason::WouldReplaceOriginal`] and those of [`disk::write`].
 pub fn save(outcome: &Outcome, original: &Path, target: &Path, replace: bool) -> Result<(), Error> {
+    write_beside(&outcome.bytes, original, target, replace)
+}
+
+/// Draws boxes, landmarks and numbers over a photo, for a person to choose by: the file's content.
+/// The faces stay visible; what the original file gave away is not in it.
+///
+/// # Errors
+/// [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`], [`Reason::Cancelled`], with the
+/// photo's path.
+pub fn draw(mut opened: Opened, faces: &[Face], progress: &Progress) -> Result<Vec<u8>, Error> {
+    let encoding = Encoding {
+        format: default_format(&opened),
+        quality: 90,
+        max_side: None,
+    };
+    face::draw(&mut opened.picture, faces);
+    photo::encode(&opened.picture, &encoding, progress)
+        .and_then(|bytes| metadata::prove(&bytes, encoding.format, false).map(|()| bytes))
+        .map_err(|reason| reason.at(&opened.path))
+}
+
+/// Writes a drawing of [`draw`], on the terms of [`save`].
+///
+/// # Errors
+/// Those of [`save`].
+pub fn save_drawing(
+    bytes: &[u8],
+    original: &Path,
+    target: &Path,
+    replace: bool,
+) -> Result<(), Error> {
+    write_beside(bytes, original, target, replace)
+}
+
+fn write_beside(bytes: &[u8], original: &Path, target: &Path, replace: bool) -> Result<(), Error> {
     let same = match (original.canonicalize(), target.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
         _ => original == target,
@@ -189,7 +224,7 @@ pub fn save(outcome: &Outcome, original: &Path, target: &Path, replace: bool) ->
     if same {
         return Err(Reason::WouldReplaceOriginal.at(target));
     }
-    disk::write(target, &outcome.bytes, replace)
+    disk::write(target, bytes, replace)
 }
 
 fn file_name(path: &Path) -> Option<String> {

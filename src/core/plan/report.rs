@@ -14,7 +14,7 @@ pub const VERSION: u32 = 1;
 /// What was done with one photo. Holds no value of any metadata, no name and no path.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
-    /// [`VERSION`].
+    /// The version of this form, 1; raised when a reader of an old form could be misled.
     pub version: u32,
     /// The program's version.
     pub ombrelle: &'static str,

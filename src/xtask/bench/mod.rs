@@ -99,10 +99,10 @@ fn detection() -> Done<Vec<Figure>> {
         "--bench",
         "face",
     ]))?;
-    let passes = measure::median(&printed, "network_passes_12_megapixels")?;
+    let passes = measure::median(&printed, "network_passes_alone")?;
     let find = measure::median(&printed, "find_12_megapixels")?;
     Ok(vec![Figure {
-        what: "detection, 12 megapixels, decoding excluded, two threads".into(),
+        what: "detection, 12 megapixels, decoding excluded, one thread".into(),
         value: format!("{:.0} ms, {:.2} x", find * 1e3, find / passes),
         goal: "at most 1.2 x".into(),
         peer: format!(

@@ -127,8 +127,10 @@ fn missed(program: &Path, photos: &[String]) -> Done<Figure> {
         serde_json::from_str(&output(theirs)?).map_err(|e| format!("deface: {e}"))?;
     let mut ours = command(&ombrelle().to_string_lossy(), &["faces", "--json"]);
     ours.args(photos);
-    let ours: Vec<Ours> =
-        serde_json::from_str(&output(ours)?).map_err(|e| format!("ombrelle faces: {e}"))?;
+    let ours = output(ours)?
+        .lines()
+        .map(|line| serde_json::from_str(line).map_err(|e| format!("ombrelle faces: {e}")))
+        .collect::<Done<Vec<Ours>>>()?;
     let (mut found, mut missed) = (0, Vec::new());
     for ((photo, boxes), own) in photos.iter().zip(&theirs).zip(&ours) {
         for [left, top, right, bottom] in boxes {

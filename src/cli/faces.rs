@@ -1,0 +1,162 @@
+//! `ombrelle faces`: the faces of photos with their numbers, and a drawing to choose by.
+
+use std::path::{Path, PathBuf};
+
+use ombrelle_core::plan::{self, Face, Kind};
+use ombrelle_core::progress::Progress;
+use ombrelle_i18n::Words;
+use serde_json::{Value, json};
+
+use crate::exit::{self, Stage};
+use crate::fault::{Fault, shown};
+use crate::finder::{self, Lazy};
+use crate::output::{self, Output};
+use crate::{single, stop};
+
+/// What the person asked for.
+pub struct Options {
+    /// Photos.
+    pub paths: Vec<PathBuf>,
+    /// Whether to draw.
+    pub draw: bool,
+    /// Folder for the drawings.
+    pub out: Option<PathBuf>,
+    /// Whether to replace drawings that exist.
+    pub force: bool,
+    /// Whether to print data.
+    pub json: bool,
+}
+
+/// What was found in one photo.
+struct Found {
+    size: (u32, u32),
+    faces: Vec<Face>,
+    drawing: Option<PathBuf>,
+}
+
+/// Lists the faces of all photos: the exit status.
+pub fn run(options: &Options, words: &Words) -> u8 {
+    let progress = Progress::silent(stop::on_ctrl_c());
+    let mut output = Output::new(words, options.json);
+    let mut finder = Lazy::new(finder::cores());
+    let mut faults = Vec::new();
+    for path in &options.paths {
+        match find(path, options, &mut finder, &progress) {
+            Ok(found) => {
+                tell(&mut output, words, path, &found);
+                output.data(&data(path, &found));
+            }
+            Err(fault) => {
+                let advice = fault.advice(words);
+                // Boxes drawn by hand help `protect`, not the search for faces.
+                let no_finder = fault.class() == exit::Class::NoFinder;
+                let hint = fault.hint(words).filter(|_| !no_finder);
+                output.advise(&advice, hint.as_deref());
+                output.data(&json!({
+                    "path": shown(path),
+                    "error": output::fault(fault.code(), &advice),
+                }));
+                faults.push(fault.class());
+                if no_finder || fault.class() == exit::Class::Stopped {
+                    break;
+                }
+            }
+        }
+    }
+    output.end(exit::status(&faults))
+}
+
+fn find(
+    path: &Path,
+    options: &Options,
+    finder: &mut Lazy,
+    progress: &Progress,
+) -> Result<Found, Fault> {
+    let (opened, faces) = finder.open(path, progress)?;
+    let size = (opened.picture.width(), opened.picture.height());
+    // Without a face the drawing would be a mere copy.
+    let drawing = if options.draw && !faces.is_empty() {
+        let bytes = plan::draw(opened, &faces, progress)
+            .map_err(|error| Fault::Core(error, Stage::Reading))?;
+        let target = drawing_path(path, options.out.as_deref(), &bytes);
+        single::make_folder(&target)?;
+        plan::save_drawing(&bytes, path, &target, options.force).map_err(Fault::writing)?;
+        Some(target)
+    } else {
+        None
+    };
+    Ok(Found {
+        size,
+        faces,
+        drawing,
+    })
+}
+
+/// `NAME.faces.EXT` beside the photo or in `out`.
+fn drawing_path(photo: &Path, out: Option<&Path>, drawing: &[u8]) -> PathBuf {
+    let ending = match Kind::sniff(drawing) {
+        Some(Kind::Png) => "png",
+        Some(Kind::Webp) => "webp",
+        _ => "jpg",
+    };
+    let mut name = photo.file_stem().unwrap_or_default().to_owned();
+    name.push(".faces.");
+    name.push(ending);
+    match out {
+        Some(folder) => folder.join(name),
+        None => photo.with_file_name(name),
+    }
+}
+
+fn tell(output: &mut Output, words: &Words, path: &Path, found: &Found) {
+    let values = [
+        ("path", shown(path).into()),
+        ("count", found.faces.len().into()),
+    ];
+    output.say(&words.say("faces-count", &values));
+    for (number, face) in (1u32..).zip(&found.faces) {
+        let score = face.score.unwrap_or_default() * 100.0;
+        let values = [
+            ("number", number.into()),
+            ("box", box_of(face).into()),
+            ("score", (score.round() as u32).into()),
+        ];
+        output.say(&format!("  {}", words.say("faces-one", &values)));
+    }
+    output.say(&words.say("faces-look", &[]));
+    if !found.faces.is_empty() {
+        let values = [("path", shown(path).into())];
+        output.say(&words.say("faces-keep", &values));
+    }
+    if let Some(drawing) = &found.drawing {
+        let values = [("to", shown(drawing).into())];
+        output.say(&words.say("faces-drawn", &values));
+    }
+}
+
+/// The box as `--box` takes it.
+fn box_of(face: &Face) -> String {
+    let r = face.region;
+    format!("{:.0},{:.0},{:.0},{:.0}", r.x, r.y, r.width, r.height)
+}
+
+fn data(path: &Path, found: &Found) -> Value {
+    let faces: Vec<Value> = (1u32..)
+        .zip(&found.faces)
+        .map(|(number, face)| {
+            json!({
+                "number": number,
+                "region": face.region,
+                "landmarks": face.landmarks,
+                "score": face.score,
+            })
+        })
+        .collect();
+    json!({
+        "path": shown(path),
+        "width": found.size.0,
+        "height": found.size.1,
+        "faces": faces,
+        "drawing": found.drawing.as_deref().map(shown),
+    })
+}

@@ -1,0 +1,107 @@
+//! What kept a photo from being done, and its words.
+
+use std::path::{Path, PathBuf};
+
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_i18n::{Advice, Words};
+
+use crate::exit::{Class, Stage};
+
+/// A fault of one photo or of the whole command.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// Core says why.
+    Core(Error, Stage),
+    /// The finder could not be loaded: no photo can be searched.
+    NoFinder(Error),
+    /// `--keep` names a face that is not there.
+    NoSuchFace {
+        /// The photo.
+        path: PathBuf,
+        /// How many faces it has.
+        count: usize,
+        /// The number asked for.
+        number: u32,
+    },
+    /// `--keep` with several photos.
+    KeepSeveral,
+    /// A folder holds no photo.
+    NoPhoto(PathBuf),
+}
+
+impl Fault {
+    /// The fault of a write.
+    pub fn writing(error: Error) -> Self {
+        Self::Core(error, Stage::Writing)
+    }
+
+    /// Its class, which is its exit status.
+    pub fn class(&self) -> Class {
+        match self {
+            Self::Core(error, stage) => Class::of(&error.reason, *stage),
+            Self::NoFinder(_) => Class::NoFinder,
+            Self::NoSuchFace { .. } | Self::KeepSeveral => Class::Impossible,
+            Self::NoPhoto(_) => Class::Unreadable,
+        }
+    }
+
+    /// Its code in data.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Core(error, _) | Self::NoFinder(error) => error.reason.code(),
+            Self::NoSuchFace { .. } => "no-such-face",
+            Self::KeepSeveral => "keep-several",
+            Self::NoPhoto(_) => "no-photo",
+        }
+    }
+
+    /// Its words.
+    pub fn advice(&self, words: &Words) -> Advice {
+        match self {
+            Self::Core(error, _) | Self::NoFinder(error) => words.error(error),
+            Self::NoSuchFace {
+                path,
+                count,
+                number,
+            } => Advice {
+                what_happened: words.about(path, &no_such_face(words, *count, *number)),
+                what_to_do: words.say("no-such-face-advice", &[("path", shown(path).into())]),
+            },
+            Self::KeepSeveral => Advice {
+                what_happened: words.say("keep-several", &[]),
+                what_to_do: words.say("keep-several-advice", &[]),
+            },
+            Self::NoPhoto(path) => Advice {
+                what_happened: words.about(path, &words.say("no-photo", &[])),
+                what_to_do: words.say("no-photo-advice", &[]),
+            },
+        }
+    }
+
+    /// The option of `protect` that helps, where there is one.
+    pub fn hint(&self, words: &Words) -> Option<String> {
+        let Self::Core(error, _) = self else {
+            let no_finder = matches!(self, Self::NoFinder(_));
+            return no_finder.then(|| words.say("hint-draw-boxes", &[]));
+        };
+        let sentence = match (&error.reason, self.class()) {
+            (_, Class::NoFinder) => words.say("hint-draw-boxes", &[]),
+            (Reason::RegionOutside, _) => words.say("hint-box", &[]),
+            (Reason::TooLargeForFormat { .. }, _) => words.say("hint-smaller", &[]),
+            (Reason::ExistsAlready, Class::Exists) => words.say("hint-existing", &[]),
+            (_, Class::NotWritten) => words.say("hint-out", &[]),
+            _ => return None,
+        };
+        Some(sentence)
+    }
+}
+
+fn no_such_face(words: &Words, count: usize, number: u32) -> String {
+    let values = [("count", count.into()), ("number", number.into())];
+    words.say("no-such-face", &values)
+}
+
+/// A path as text for a sentence; the words spell out what a terminal could misread.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}

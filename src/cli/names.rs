@@ -1,0 +1,154 @@
+//! What each result is called, settled before any photo is opened so that two photos never give
+//! the same name, whatever the order in which they are done.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use ombrelle_core::plan::{Format, Kind, protected_path};
+
+use crate::sources::Photo;
+
+/// A photo and what its result is called.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    /// The photo.
+    pub path: PathBuf,
+    /// The path after which the result is named: the photo's own, or one with a number.
+    pub named: PathBuf,
+    /// Whether that is not the photo's own.
+    pub renamed: bool,
+    /// The folder for the result, where it is not beside the photo.
+    pub out: Option<PathBuf>,
+    /// The format of the result, where it is known before opening.
+    pub format: Option<Format>,
+}
+
+impl Task {
+    /// Where the result goes in a format.
+    pub fn target(&self, format: Format) -> PathBuf {
+        protected_path(&self.named, self.out.as_deref(), format)
+    }
+}
+
+/// Names the results of all photos. A second photo that could give the same name gets a number,
+/// `holiday-2.protected.jpg`.
+pub fn assign(photos: &[Photo], out: Option<&Path>, format: Option<Format>) -> Vec<Task> {
+    let mut taken = HashSet::new();
+    photos
+        .iter()
+        .map(|photo| {
+            let formats = formats(photo.kind, format);
+            let mut task = Task {
+                path: photo.path.clone(),
+                named: photo.path.clone(),
+                renamed: false,
+                out: out.map(|folder| folder.join(&photo.below)),
+                format: match formats[..] {
+                    [one] => Some(one),
+                    _ => None,
+                },
+            };
+            for number in 2.. {
+                let names: Vec<String> = formats.iter().map(|f| key(&task.target(*f))).collect();
+                if names.iter().all(|name| !taken.contains(name)) {
+                    taken.extend(names);
+                    break;
+                }
+                task.named = numbered(&photo.path, number);
+                task.renamed = true;
+            }
+            task
+        })
+        .collect()
+}
+
+/// The formats that the result may have; more than one where only the pixels will tell.
+fn formats(kind: Option<Kind>, wanted: Option<Format>) -> Vec<Format> {
+    match (wanted, kind) {
+        (Some(format), _) => vec![format],
+        (None, Some(Kind::Jpeg)) => vec![Format::Jpeg],
+        (None, Some(Kind::Png)) => vec![Format::Png],
+        (None, Some(Kind::Webp)) => vec![Format::Webp],
+        (None, _) => vec![Format::Jpeg, Format::Png],
+    }
+}
+
+/// Many disks take `A.jpg` and `a.jpg` for the same name.
+fn key(target: &Path) -> String {
+    target.to_string_lossy().to_lowercase()
+}
+
+fn numbered(path: &Path, number: u32) -> PathBuf {
+    let mut name: OsString = path.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{number}"));
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn photo(path: &str, kind: Kind) -> Photo {
+        Photo {
+            path: path.into(),
+            below: PathBuf::new(),
+            kind: Some(kind),
+        }
+    }
+
+    fn targets(photos: &[Photo], out: Option<&str>, format: Option<Format>) -> Vec<PathBuf> {
+        let tasks = assign(photos, out.map(Path::new), format);
+        let target = |task: &Task| task.target(task.format.unwrap_or(Format::Jpeg));
+        tasks.iter().map(target).collect()
+    }
+
+    #[test]
+    fn kinds_that_stay_what_they_are_keep_their_names() {
+        let photos = [photo("a.jpg", Kind::Jpeg), photo("a.png", Kind::Png)];
+        let names = targets(&photos, None, None);
+        assert_eq!(
+            names,
+            [Path::new("a.protected.jpg"), Path::new("a.protected.png")]
+        );
+    }
+
+    #[test]
+    fn two_photos_never_share_a_name() {
+        let photos = [
+            photo("a.heic", Kind::Heic),
+            photo("a.jpg", Kind::Jpeg),
+            photo("a-2.jpg", Kind::Jpeg),
+        ];
+        let names = targets(&photos, None, None);
+        assert_eq!(
+            names,
+            [
+                Path::new("a.protected.jpg"),
+                Path::new("a-2.protected.jpg"),
+                Path::new("a-2-2.protected.jpg")
+            ]
+        );
+        let photos = [photo("a.jpg", Kind::Jpeg), photo("b/A.png", Kind::Png)];
+        let names = targets(&photos, Some("out"), Some(Format::Webp));
+        assert_eq!(
+            names,
+            [
+                Path::new("out/a.protected.webp"),
+                Path::new("out/A-2.protected.webp")
+            ]
+        );
+    }
+
+    #[test]
+    fn folders_below_are_kept_under_out() {
+        let mut below = photo("album/june/a.jpg", Kind::Jpeg);
+        below.below = "june".into();
+        let names = targets(&[below], Some("out"), None);
+        assert_eq!(names, [Path::new("out/june/a.protected.jpg")]);
+    }
+}

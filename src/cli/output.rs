@@ -1,0 +1,119 @@
+//! What goes to the person and what goes to programs.
+//!
+//! Sentences go to the standard output, or to the error output where `--json` wants the standard
+//! one for data; faults always go to the error output. Whoever stops reading (`| head`) does not
+//! stop the work.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use ombrelle_core::error::Reason;
+use ombrelle_i18n::{Advice, Words};
+use serde_json::{Value, json};
+
+/// Where a command writes.
+pub struct Output<'w> {
+    words: &'w Words,
+    json: bool,
+    bar: ProgressBar,
+    /// Why the standard output takes no more; a reader that left is not a fault.
+    lost: Option<std::io::Error>,
+}
+
+impl<'w> Output<'w> {
+    /// Sentences on the standard output, or data there if `json`.
+    pub fn new(words: &'w Words, json: bool) -> Self {
+        Self {
+            words,
+            json,
+            bar: ProgressBar::hidden(),
+            lost: None,
+        }
+    }
+
+    /// Shows a bar with the time left, if there are many photos and a person is looking.
+    pub fn with_bar(mut self, photos: usize) -> Self {
+        if photos > 1 && std::io::stderr().is_terminal() {
+            let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}  {eta}")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
+            let length = Some(photos as u64);
+            self.bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr())
+                .with_style(style)
+                .with_message(self.words.say("protect-working", &[]));
+        }
+        self
+    }
+
+    /// The bar, to be moved by whoever finishes a photo.
+    pub fn bar(&self) -> ProgressBar {
+        self.bar.clone()
+    }
+
+    /// A sentence for the person.
+    pub fn say(&mut self, line: &str) {
+        if self.json {
+            self.complain(line);
+        } else {
+            self.print(line);
+        }
+    }
+
+    /// A fault, for the person.
+    pub fn complain(&mut self, line: &str) {
+        // With the error output gone there is nobody left to tell.
+        self.bar.suspend(|| {
+            let _ = writeln!(std::io::stderr(), "{line}");
+        });
+    }
+
+    /// A fault and what to do about it.
+    pub fn advise(&mut self, advice: &Advice, hint: Option<&str>) {
+        self.complain(&advice.what_happened);
+        self.complain(&format!("  {}", advice.what_to_do));
+        if let Some(hint) = hint {
+            self.complain(&format!("  {hint}"));
+        }
+    }
+
+    /// One line of data, if data were asked for.
+    pub fn data(&mut self, value: &Value) {
+        if self.json {
+            self.print(&value.to_string());
+        }
+    }
+
+    /// A line on the standard output.
+    pub fn print(&mut self, line: &str) {
+        if self.lost.is_some() {
+            return;
+        }
+        let written = self.bar.suspend(|| {
+            let mut out = std::io::stdout().lock();
+            writeln!(out, "{line}").and_then(|()| out.flush())
+        });
+        self.lost = written.err();
+    }
+
+    /// Ends the output: the status of the work, unless its words were lost.
+    pub fn end(mut self, status: u8) -> u8 {
+        self.bar.finish_and_clear();
+        match self.lost.take() {
+            Some(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let reason = self.words.reason(&Reason::from(&error));
+                let values = [("detail", reason.into())];
+                self.complain(&self.words.say("output-failed", &values));
+                if status == 0 { 7 } else { status }
+            }
+            _ => status,
+        }
+    }
+}
+
+/// A fault as data.
+pub fn fault(code: &str, advice: &Advice) -> Value {
+    json!({
+        "code": code,
+        "what": advice.what_happened,
+        "what_to_do": advice.what_to_do,
+    })
+}

@@ -1,0 +1,307 @@
+//! `ombrelle protect`: photos in, protected copies out, and an honest account of it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use ombrelle_core::plan::{Cover, Format, Gap, Region};
+use ombrelle_core::progress::Progress;
+use ombrelle_i18n::{Advice, Words};
+use serde_json::json;
+
+use crate::exit::{self, Class};
+use crate::fault::{Fault, shown};
+use crate::finder::{self, Lazy};
+use crate::names::{self, Task};
+use crate::output::{self, Output};
+use crate::single::{self, Written};
+use crate::sources::{self, Gathered, Item, Skip};
+use crate::{batch, stop};
+
+/// What the person asked for.
+pub struct Options {
+    /// Photos and folders.
+    pub paths: Vec<PathBuf>,
+    /// What covers a face.
+    pub cover: Cover,
+    /// Numbers of faces to leave visible.
+    pub keep: Vec<u32>,
+    /// Boxes drawn by hand.
+    pub boxes: Vec<Region>,
+    /// Whether to look for faces.
+    pub detect: bool,
+    /// Folder for the results.
+    pub out: Option<PathBuf>,
+    /// Kind of file of the results.
+    pub format: Option<Format>,
+    /// JPEG quality.
+    pub quality: u8,
+    /// Longest side of the results.
+    pub max_side: Option<u32>,
+    /// Seed of the noise.
+    pub seed: u64,
+    /// Whether to add the mark against data mining.
+    pub mark: bool,
+    /// Whether to replace results that exist.
+    pub force: bool,
+    /// Whether to print data.
+    pub json: bool,
+    /// Photos at once.
+    pub jobs: Option<usize>,
+}
+
+/// Protects all photos: the exit status.
+pub fn run(options: Options, words: &Words) -> u8 {
+    let cancel = stop::on_ctrl_c();
+    let gathered = sources::gather(&options.paths);
+    let photos: Vec<_> = gathered.items.iter().filter_map(photo).collect();
+    let mut account = Account::new(&options, words, &gathered, photos.len());
+    if !options.keep.is_empty() && photos.len() > 1 {
+        account.fail(None, &Fault::KeepSeveral);
+        return account.output.end(Class::Impossible as u8);
+    }
+    let tasks = names::assign(&photos, options.out.as_deref(), options.format);
+    let workers = options.jobs.unwrap_or_else(finder::cores).min(tasks.len());
+    let threads = finder::threads(tasks.len());
+    let (progress, bar) = (Progress::silent(cancel), account.output.bar());
+    // Set when the finder cannot be loaded: then no photo is tried any more.
+    let hopeless = OnceLock::new();
+    let work = |finder: &mut Lazy, task: &Task| {
+        let done = match hopeless.get() {
+            Some(fault) => Err(Fault::clone(fault)),
+            None => single::protect(task, &options, finder, &progress),
+        };
+        if let Err(fault @ Fault::NoFinder(_)) = &done {
+            let _ = hopeless.set(fault.clone());
+        }
+        bar.inc(1);
+        (task.clone(), done)
+    };
+    account.before_next_photo();
+    batch::run(
+        &tasks,
+        workers,
+        // The size of the file stands for the time its photo takes.
+        |task| std::fs::metadata(&task.path).map_or(0, |about| about.len()),
+        || Lazy::new(threads),
+        work,
+        |(task, done)| {
+            account.photo(&task, done);
+            account.before_next_photo();
+        },
+    );
+    account.end()
+}
+
+fn photo(item: &Item) -> Option<sources::Photo> {
+    match item {
+        Item::Photo(photo) => Some(photo.clone()),
+        _ => None,
+    }
+}
+
+/// What is told, in the order of the photos, and what is counted.
+struct Account<'a> {
+    words: &'a Words,
+    output: Output<'a>,
+    gathered: &'a Gathered,
+    /// The item of `gathered` that comes next.
+    next: usize,
+    /// Several photos, or a folder: short accounts and a last line.
+    many: bool,
+    photos: usize,
+    written: usize,
+    skipped: BTreeMap<&'static str, usize>,
+    failed: BTreeMap<&'static str, usize>,
+    faults: Vec<Class>,
+    /// Codes whose advice was given already.
+    advised: Vec<&'static str>,
+    gaps: Vec<Gap>,
+}
+
+impl<'a> Account<'a> {
+    fn new(options: &Options, words: &'a Words, gathered: &'a Gathered, photos: usize) -> Self {
+        Self {
+            words,
+            output: Output::new(words, options.json).with_bar(photos),
+            gathered,
+            next: 0,
+            many: gathered.items.len() > 1 || (gathered.folders && photos > 0),
+            photos,
+            written: 0,
+            skipped: BTreeMap::new(),
+            failed: BTreeMap::new(),
+            faults: Vec::new(),
+            advised: Vec::new(),
+            gaps: Vec::new(),
+        }
+    }
+
+    /// Tells what was met on the way to the next photo.
+    fn before_next_photo(&mut self) {
+        while let Some(item) = self.gathered.items.get(self.next) {
+            self.next += 1;
+            match item {
+                Item::Photo(_) => return,
+                Item::Skipped { path, why, named } => self.skip(path, *why, *named),
+                Item::Failed(error) => {
+                    let fault = Fault::Core(error.clone(), exit::Stage::Reading);
+                    self.fail(error.path.as_deref(), &fault);
+                }
+                Item::NoPhoto(path) => self.fail(Some(path), &Fault::NoPhoto(path.clone())),
+            }
+        }
+    }
+
+    fn photo(&mut self, task: &Task, done: Result<Written, Fault>) {
+        match done {
+            Ok(written) => self.tell(task, &written),
+            Err(fault) => self.fail(Some(&task.path), &fault),
+        }
+    }
+
+    fn tell(&mut self, task: &Task, written: &Written) {
+        self.written += 1;
+        let (from, to) = (shown(&task.path), shown(&written.target));
+        let values = [("from", from.clone().into()), ("to", to.clone().into())];
+        self.output.say(&self.words.say("protect-written", &values));
+        if task.renamed {
+            let line = self
+                .words
+                .say("protect-renamed", &[("to", to.clone().into())]);
+            self.output.say(&format!("  {line}"));
+        }
+        let lines = if self.many {
+            self.words.faces(&written.report)
+        } else {
+            self.words.report(&written.report)
+        };
+        for line in lines {
+            self.output.say(&format!("  {line}"));
+        }
+        for gap in &written.report.not_protected {
+            if !self.gaps.contains(gap) {
+                self.gaps.push(*gap);
+            }
+        }
+        self.output
+            .data(&json!({ "path": from, "output": to, "report": written.report }));
+    }
+
+    fn skip(&mut self, path: &Path, why: Skip, named: bool) {
+        let (code, key, advice, few_words) = match why {
+            Skip::ProtectedCopy => (
+                "protected-copy",
+                "skip-protected-copy",
+                self.words.say("skip-protected-copy-advice", &[]),
+                "why-already-protected",
+            ),
+            Skip::Link => ("link", "skip-link", String::new(), "why-link"),
+        };
+        let advice = Advice {
+            what_happened: self.words.about(path, &self.words.say(key, &[])),
+            what_to_do: advice,
+        };
+        *self.skipped.entry(few_words).or_default() += 1;
+        if named {
+            self.output.advise(&advice, None);
+            self.faults.push(Class::Exists);
+        }
+        self.output
+            .data(&json!({ "path": shown(path), "skipped": output::fault(code, &advice) }));
+    }
+
+    fn fail(&mut self, path: Option<&Path>, fault: &Fault) {
+        let (class, code) = (fault.class(), fault.code());
+        let advice = fault.advice(self.words);
+        let first = !self.advised.contains(&code);
+        match class {
+            // One wish to stop, or one missing finder, is one fault and not one a photo.
+            Class::Stopped => {}
+            Class::NoFinder if !first => {}
+            // The same advice for photo after photo would bury the photos.
+            _ if !first => self.output.complain(&advice.what_happened),
+            _ => {
+                let hint = fault.hint(self.words);
+                self.output.advise(&advice, hint.as_deref());
+                self.advised.push(code);
+            }
+        }
+        self.count_failure(class);
+        let path = path.map(shown);
+        self.output
+            .data(&json!({ "path": path, "error": output::fault(code, &advice) }));
+    }
+
+    fn count_failure(&mut self, class: Class) {
+        self.faults.push(class);
+        let counts = match class {
+            Class::Exists => &mut self.skipped,
+            _ => &mut self.failed,
+        };
+        *counts.entry(class.why()).or_default() += 1;
+    }
+
+    fn end(mut self) -> u8 {
+        if self.many {
+            for line in self.words.gaps(&self.gaps) {
+                self.output.say(&line);
+            }
+            self.totals();
+        }
+        if self.faults.contains(&Class::Stopped) {
+            let values = [("done", self.written.into()), ("total", self.photos.into())];
+            self.output
+                .complain(&self.words.say("total-stopped", &values));
+        }
+        let hopeless = self.written == 0 && self.faults.contains(&Class::NoFinder);
+        let status = match exit::status(&self.faults) {
+            // Whatever else was wrong, this is what to put right first.
+            1 if hopeless => Class::NoFinder as u8,
+            status => status,
+        };
+        self.output.end(status)
+    }
+
+    fn totals(&mut self) {
+        let other = self.gathered.other_files;
+        if other > 0 {
+            let values = [("count", other.into())];
+            self.output
+                .say(&self.words.say("protect-other-files", &values));
+        }
+        let mut parts = vec![
+            self.words
+                .say("total-written", &[("count", self.written.into())]),
+        ];
+        for (counts, key) in [
+            (&self.skipped, "total-skipped"),
+            (&self.failed, "total-failed"),
+        ] {
+            let count: usize = counts.values().sum();
+            if count > 0 {
+                let values = [("count", count.into()), ("why", self.why(counts).into())];
+                parts.push(self.words.say(key, &values));
+            }
+        }
+        let list = parts.join(&self.words.say("total-joint", &[]));
+        self.output
+            .say(&self.words.say("total", &[("list", list.into())]));
+    }
+
+    /// The reasons of a count, each with its own count where there are several.
+    fn why(&self, counts: &BTreeMap<&'static str, usize>) -> String {
+        let named = |(key, count): (&&'static str, &usize)| {
+            let why = self.words.say(key, &[]);
+            if counts.len() == 1 {
+                return why;
+            }
+            self.words.say(
+                "why-counted",
+                &[("why", why.into()), ("count", (*count).into())],
+            )
+        };
+        let reasons: Vec<String> = counts.iter().map(named).collect();
+        reasons.join(&self.words.say("list-joint", &[]))
+    }
+}

@@ -1,0 +1,108 @@
+//! One photo, from opening to writing.
+
+use std::path::{Path, PathBuf};
+
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::plan::{self, Decision, Encoding, Face, Finder, Limits, Opened, Plan, Report};
+use ombrelle_core::progress::Progress;
+
+use crate::exit::Stage;
+use crate::fault::Fault;
+use crate::finder::Lazy;
+use crate::names::Task;
+use crate::protect::Options;
+
+/// A photo that is done.
+pub struct Written {
+    /// Where the result is.
+    pub target: PathBuf,
+    /// What was done.
+    pub report: Report,
+}
+
+/// Protects one photo.
+pub fn protect(
+    task: &Task,
+    options: &Options,
+    finder: &mut Lazy,
+    progress: &Progress,
+) -> Result<Written, Fault> {
+    let reading = |error: Error| Fault::Core(error, Stage::Reading);
+    progress.check().map_err(|r| reading(r.at(&task.path)))?;
+    if let Some(format) = task.format {
+        // Told before minutes of work; the write itself makes sure again.
+        refuse_existing(&task.target(format), options.force)?;
+    }
+    let (opened, found) = if options.detect {
+        finder.open(&task.path, progress)?
+    } else {
+        let opened = plan::open(&task.path, &Limits::default(), progress).map_err(reading)?;
+        (opened, Vec::new())
+    };
+    let plan = decide(&opened, found, options)?;
+    let target = task.target(plan.encoding.format);
+    refuse_existing(&target, options.force)?;
+    let outcome = plan::carry_out(opened, &plan, progress).map_err(reading)?;
+    make_folder(&target)?;
+    plan::save(&outcome, &task.path, &target, options.force).map_err(Fault::writing)?;
+    let report = outcome.report;
+    Ok(Written { target, report })
+}
+
+/// Every face found is covered but those to keep; every box drawn is covered.
+fn decide(opened: &Opened, found: Vec<Face>, options: &Options) -> Result<Plan, Fault> {
+    let count = found.len();
+    let missing = |number: &&u32| **number as usize > count;
+    if let Some(number) = options.keep.iter().find(missing) {
+        return Err(Fault::NoSuchFace {
+            path: opened.path.clone(),
+            count,
+            number: *number,
+        });
+    }
+    let cover = Decision::Cover(options.cover);
+    let found = (1u32..).zip(found).map(|(number, face)| {
+        let shown = options.keep.contains(&number);
+        (face, if shown { Decision::Show } else { cover })
+    });
+    let drawn = options.boxes.iter().map(|b| (plan::drawn(*b), cover));
+    Ok(Plan {
+        faces: found.chain(drawn).collect(),
+        detector: options.detect.then(|| Finder::name().to_owned()),
+        encoding: Encoding {
+            format: options
+                .format
+                .unwrap_or_else(|| plan::default_format(opened)),
+            quality: options.quality,
+            max_side: options.max_side,
+        },
+        mining_mark: options.mark,
+        seed: options.seed,
+    })
+}
+
+fn refuse_existing(target: &Path, force: bool) -> Result<(), Fault> {
+    if !force && target.symlink_metadata().is_ok() {
+        return Err(Fault::writing(Reason::ExistsAlready.at(target)));
+    }
+    Ok(())
+}
+
+/// Makes the folder of a result, at the last moment: a photo that fails leaves none behind.
+pub fn make_folder(target: &Path) -> Result<(), Fault> {
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            std::fs::create_dir_all(folder).map_err(|error| {
+                let reason = match Reason::from(&error) {
+                    // A file where the folder should be is not a result that could be replaced.
+                    Reason::ExistsAlready => Reason::Io {
+                        detail: std::io::ErrorKind::NotADirectory.to_string(),
+                    },
+                    reason => reason,
+                };
+                Fault::writing(reason.at(folder))
+            })
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,396 @@
+//! Bad input: one clear sentence, a status of its own, nothing lost, nothing half-done.
+
+use std::fs;
+#[cfg(target_os = "linux")]
+use std::path::PathBuf;
+
+use image::ImageFormat;
+
+use crate::pictures::{self, bytes, scene};
+use crate::stage::{Ran, Stage, finder_installed, skipped};
+
+#[test]
+fn a_missing_file_is_named_with_what_to_do() {
+    let stage = Stage::new();
+    let ran = stage.protect(&["none.jpg"]);
+    ran.ends_with(3)
+        .complains("none.jpg: There is no file or folder of this name.")
+        .complains("Check the name");
+    assert!(ran.out.is_empty(), "{}", ran.out);
+}
+
+#[test]
+fn a_folder_without_photos_is_told() {
+    let stage = Stage::new();
+    fs::create_dir(stage.path("empty")).unwrap();
+    stage.protect(&["empty"]).ends_with(3).complains("no photo");
+    fs::write(stage.path("empty/notes.txt"), "hello").unwrap();
+    stage.protect(&["empty"]).ends_with(3).complains("no photo");
+}
+
+#[test]
+fn what_is_no_picture_is_refused_whatever_its_name_says() {
+    let stage = Stage::new();
+    fs::write(stage.path("text.jpg"), "not a picture").unwrap();
+    fs::write(stage.path("empty.jpg"), "").unwrap();
+    stage.protect(&["text.jpg"]).ends_with(4);
+    stage
+        .protect(&["empty.jpg"])
+        .ends_with(4)
+        .complains("empty");
+    stage.run(&["inspect", "text.jpg"]).ends_with(4);
+    assert_eq!(stage.files(), ["empty.jpg", "text.jpg"]);
+}
+
+#[test]
+fn a_picture_under_a_wrong_ending_is_opened_as_what_it_is() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("really-png.jpg"), 40, 30, 1);
+    stage.protect(&["really-png.jpg"]).ends_with(0);
+    assert!(stage.exists("really-png.protected.png"));
+}
+
+#[test]
+fn a_bomb_is_refused_before_memory_is_taken() {
+    let stage = Stage::new();
+    let bomb = pictures::png_that_announces(60_000, 60_000);
+    fs::write(stage.path("bomb.png"), bomb).unwrap();
+    stage
+        .protect(&["bomb.png"])
+        .ends_with(4)
+        .complains("60000 × 60000");
+}
+
+#[test]
+fn files_cut_anywhere_fail_alone_and_leave_nothing_behind() {
+    for format in [ImageFormat::Png, ImageFormat::Jpeg] {
+        let stage = Stage::new();
+        let whole = bytes(&scene(120, 90, 3), format);
+        for cut in 1..50 {
+            let part = &whole[..whole.len() * cut / 50];
+            fs::write(stage.path(format!("cut{cut:02}")), part).unwrap();
+        }
+        fs::write(stage.path("whole"), &whole).unwrap();
+        let names = stage.files();
+        let ran = stage.protect(&names);
+        assert!([1, 4].contains(&ran.status), "{}: {}", ran.status, ran.err);
+        let ending = if format == ImageFormat::Png {
+            "png"
+        } else {
+            "jpg"
+        };
+        assert!(stage.exists(&format!("whole.protected.{ending}")));
+        let left = stage.files();
+        assert!(left.iter().all(|name| !name.ends_with(".part")), "{left:?}");
+    }
+}
+
+#[test]
+fn an_existing_result_stays_unless_forced() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 40, 30, 1);
+    fs::write(stage.path("a.protected.png"), "mine").unwrap();
+    stage
+        .protect(&["a.png"])
+        .ends_with(6)
+        .complains("a.protected.png")
+        .complains("--force");
+    assert_eq!(stage.read("a.protected.png"), b"mine");
+    stage.protect(&["a.png", "--force"]).ends_with(0);
+    assert_ne!(stage.read("a.protected.png"), b"mine");
+}
+
+#[test]
+fn a_folder_in_the_place_of_the_result_stays_too() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 40, 30, 1);
+    fs::create_dir(stage.path("a.protected.png")).unwrap();
+    stage.protect(&["a.png"]).ends_with(6);
+    stage.protect(&["a.png", "--force"]).ends_with(7);
+    fs::write(stage.path("taken"), "a file").unwrap();
+    stage.protect(&["a.png", "--out", "taken"]).ends_with(7);
+    assert_eq!(stage.files(), ["a.png", "taken"]);
+}
+
+#[test]
+fn a_box_outside_the_picture_is_refused_before_anything_is_written() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 40, 30, 1);
+    stage
+        .protect(&["a.png", "--box", "100,100,10,10"])
+        .ends_with(2)
+        .complains("outside");
+    assert_eq!(stage.files(), ["a.png"]);
+}
+
+#[test]
+fn a_missing_finder_is_one_fault_and_nothing_is_written() {
+    let stage = Stage::new();
+    fs::create_dir(stage.path("no-models")).unwrap();
+    for name in ["a.png", "b.png", "c.png"] {
+        pictures::png(&stage.path(name), 40, 30, 1);
+    }
+    let mut command = stage.command(&["protect", "a.png", "b.png", "c.png", "--out", "to"]);
+    command.env("OMBRELLE_MODELS", stage.path("no-models"));
+    let ran = Ran::of(command.output().unwrap());
+    ran.ends_with(5).complains("--no-detect");
+    assert_eq!(ran.err.matches("not installed").count(), 1, "{}", ran.err);
+    assert_eq!(stage.files(), ["a.png", "b.png", "c.png"]);
+}
+
+/// A finder whose file was changed, or whose engine is missing, changed or no library at all, is
+/// told by its own sentence, and nothing is written as if faces had been looked for.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_finder_that_was_altered_is_not_trusted() {
+    let name = "a_finder_that_was_altered_is_not_trusted";
+    if !finder_installed(name) {
+        return;
+    }
+    let installed = PathBuf::from(std::env::var_os("OMBRELLE_MODELS").unwrap());
+    let model = "centerface/centerface.onnx";
+    let engine = "runtime/libonnxruntime.so";
+    let cases = [
+        (model, Some(7), "has changed"),
+        (engine, None, "is not installed: ONNX Runtime"),
+        (engine, Some(7), "has changed"),
+    ];
+    for (file, altered, sentence) in cases {
+        let stage = Stage::new();
+        pictures::png(&stage.path("a.png"), 64, 64, 1);
+        for part in [model, engine] {
+            let copy = stage.path("models").join(part);
+            fs::create_dir_all(copy.parent().unwrap()).unwrap();
+            let mut bytes = fs::read(installed.join(part)).unwrap();
+            if part == file {
+                let Some(place) = altered else { continue };
+                bytes[place] ^= 1;
+            }
+            fs::write(copy, bytes).unwrap();
+        }
+        let mut command = stage.command(&["protect", "a.png"]);
+        command.env("OMBRELLE_MODELS", stage.path("models"));
+        let ran = Ran::of(command.output().unwrap());
+        ran.ends_with(5).complains(sentence);
+        assert!(!stage.exists("a.protected.png"));
+    }
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 64, 64, 1);
+    fs::write(stage.path("no-library.so"), "not a library").unwrap();
+    let mut command = stage.command(&["protect", "a.png"]);
+    command.env("ORT_DYLIB_PATH", stage.path("no-library.so"));
+    let ran = Ran::of(command.output().unwrap());
+    ran.ends_with(5).complains("does not start");
+    assert!(!stage.exists("a.protected.png"));
+}
+
+#[test]
+fn faces_to_keep_belong_to_one_photo_and_exist() {
+    let stage = Stage::new();
+    for name in ["a.png", "b.png"] {
+        pictures::png(&stage.path(name), 160, 120, 1);
+    }
+    let both = ["protect", "--keep", "1", "a.png", "b.png"];
+    stage.run(&both).ends_with(2).complains("several photos");
+    if finder_installed("faces_to_keep_belong_to_one_photo_and_exist") {
+        stage
+            .run(&["protect", "--keep", "3", "a.png"])
+            .ends_with(2)
+            .complains("no face number 3");
+    }
+    assert_eq!(stage.files(), ["a.png", "b.png"]);
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::ffi::{OsStr, OsString};
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::process::{Command, Stdio};
+
+    use super::*;
+
+    #[test]
+    fn a_link_that_leads_to_itself_is_told_or_left_alone() {
+        let stage = Stage::new();
+        fs::create_dir(stage.path("album")).unwrap();
+        pictures::png(&stage.path("album/a.png"), 40, 30, 1);
+        symlink("loop.png", stage.path("album/loop.png")).unwrap();
+        symlink(".", stage.path("album/again")).unwrap();
+        stage
+            .protect(&["album/loop.png"])
+            .ends_with(3)
+            .complains("leads back to itself");
+        let ran = stage.protect(&["album"]);
+        ran.ends_with(0);
+        assert!(ran.out.contains("1 protected copy written"), "{}", ran.out);
+        assert_eq!(stage.files().len(), 4);
+    }
+
+    #[test]
+    fn a_name_that_is_no_text_is_kept_byte_for_byte() {
+        let stage = Stage::new();
+        let name = OsStr::from_bytes(b"caf\xe9.png");
+        pictures::png(&stage.path(name), 40, 30, 1);
+        stage.protect(&[name]).ends_with(0);
+        let result = OsStr::from_bytes(b"caf\xe9.protected.png");
+        assert!(stage.path(result).exists());
+    }
+
+    #[test]
+    fn a_name_cannot_talk_to_the_terminal() {
+        let stage = Stage::new();
+        let name = "a\u{1b}[31m\u{202e}b.png";
+        pictures::png(&stage.path(name), 40, 30, 1);
+        for arguments in [
+            ["--seed=1", name],
+            ["--seed=1", name],
+            ["--seed=\u{1b}", name],
+        ] {
+            let ran = stage.protect(&arguments);
+            for text in [&ran.out, &ran.err] {
+                assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+            }
+        }
+        let ran = stage.run(&["--\u{1b}[2J"]);
+        assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
+    }
+
+    #[test]
+    fn a_pipe_is_refused_rather_than_waited_for() {
+        let stage = Stage::new();
+        let made = Command::new("mkfifo").arg(stage.path("pipe.jpg")).status();
+        if !made.is_ok_and(|status| status.success()) {
+            return skipped("a_pipe_is_refused", "mkfifo (package coreutils) is missing");
+        }
+        stage.protect(&["pipe.jpg"]).ends_with(3);
+        stage.run(&["inspect", "pipe.jpg"]).ends_with(3);
+    }
+
+    #[test]
+    fn no_permission_is_told() {
+        let stage = Stage::new();
+        pictures::png(&stage.path("a.png"), 40, 30, 1);
+        let locked = fs::Permissions::from_mode(0o000);
+        fs::set_permissions(stage.path("a.png"), locked).unwrap();
+        if fs::read(stage.path("a.png")).is_ok() {
+            // Not a failure in CI either, where everything runs as root.
+            println!("no_permission_is_told: skipped, root may read everything");
+            return;
+        }
+        stage
+            .protect(&["a.png"])
+            .ends_with(3)
+            .complains("does not let");
+    }
+
+    /// A small file system of its own, unmounted with the test.
+    struct Mounted(std::path::PathBuf);
+
+    impl Mounted {
+        fn new(at: std::path::PathBuf, size: &str) -> Option<Self> {
+            fs::create_dir(&at).unwrap();
+            let options = format!("size={size}");
+            let mount = Command::new("mount")
+                .args(["-t", "tmpfs", "-o", &options, "tmpfs"])
+                .arg(&at)
+                .stderr(Stdio::null())
+                .status();
+            mount
+                .is_ok_and(|status| status.success())
+                .then_some(Self(at))
+        }
+
+        fn make_read_only(&self) -> bool {
+            let mount = Command::new("mount")
+                .args(["-o", "remount,ro"])
+                .arg(&self.0)
+                .status();
+            mount.is_ok_and(|status| status.success())
+        }
+    }
+
+    impl Drop for Mounted {
+        fn drop(&mut self) {
+            let _ = Command::new("umount").arg(&self.0).status();
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_nothing_half_done_stays() {
+        let stage = Stage::new();
+        pictures::png(&stage.path("a.png"), 600, 400, 1);
+        let Some(disk) = Mounted::new(stage.path("disk"), "64k") else {
+            println!("a_full_disk_is_told: skipped, only root may mount a small disk");
+            return;
+        };
+        stage
+            .protect(&["a.png", "--out", "disk"])
+            .ends_with(7)
+            .complains("disk is full");
+        assert_eq!(fs::read_dir(&disk.0).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_read_only_folder_is_told() {
+        let stage = Stage::new();
+        let Some(disk) = Mounted::new(stage.path("disk"), "1m") else {
+            println!("a_read_only_folder_is_told: skipped, only root may mount a disk");
+            return;
+        };
+        pictures::png(&stage.path("disk/a.png"), 40, 30, 1);
+        if !disk.make_read_only() {
+            println!("a_read_only_folder_is_told: skipped, the disk cannot be made read-only");
+            return;
+        }
+        stage
+            .protect(&["disk/a.png"])
+            .ends_with(7)
+            .complains("read-only")
+            .complains("--out");
+        stage
+            .protect(&["disk/a.png", "--out", "disk/to"])
+            .ends_with(7);
+        stage
+            .protect(&["disk/a.png", "--out", "elsewhere"])
+            .ends_with(0);
+    }
+
+    #[test]
+    fn a_reader_that_leaves_does_not_stop_the_work() {
+        let stage = Stage::new();
+        pictures::png(&stage.path("a.png"), 40, 30, 1);
+        pictures::png(&stage.path("b.png"), 40, 30, 1);
+        let mut command = stage.command(&["protect", "--no-detect", "a.png", "b.png"]);
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+        assert!(stage.exists("a.protected.png") && stage.exists("b.protected.png"));
+    }
+
+    #[test]
+    fn words_that_are_lost_are_a_fault_but_the_work_is_done() {
+        let Ok(full) = fs::File::create("/dev/full") else {
+            println!("words_that_are_lost: skipped, this system has no /dev/full");
+            return;
+        };
+        let stage = Stage::new();
+        pictures::png(&stage.path("a.png"), 40, 30, 1);
+        let mut command = stage.command(&["protect", "--no-detect", "a.png"]);
+        let output = command
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(7));
+        assert!(stage.exists("a.protected.png"));
+    }
+
+    #[test]
+    fn a_path_that_begins_with_a_dash_can_be_given() {
+        let stage = Stage::new();
+        pictures::png(&stage.path("-a.png"), 40, 30, 1);
+        let arguments: Vec<OsString> = vec!["--".into(), "-a.png".into()];
+        stage.protect(&arguments).ends_with(0);
+    }
+}

@@ -1,0 +1,208 @@
+//! Many photos: order, names, counts, data, and stopping.
+
+use std::fs;
+
+use crate::pictures;
+use crate::stage::Stage;
+
+fn album(stage: &Stage, photos: u32) {
+    fs::create_dir_all(stage.path("album/june")).unwrap();
+    for n in 0..photos {
+        let folder = if n % 3 == 0 { "album/june" } else { "album" };
+        pictures::png(&stage.path(format!("{folder}/p{n:02}.png")), 60 + n, 50, n);
+    }
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others_and_the_last_line_counts() {
+    let stage = Stage::new();
+    album(&stage, 5);
+    fs::write(stage.path("album/notes.txt"), "hello").unwrap();
+    fs::write(stage.path("album/.hidden.png"), "secret").unwrap();
+    let png = fs::read(stage.path("album/p01.png")).unwrap();
+    fs::write(stage.path("album/cut.png"), &png[..200]).unwrap();
+    let ran = stage.protect(&["album"]);
+    ran.ends_with(4).complains("cut.png");
+    let last = ran.out.lines().last().unwrap();
+    assert_eq!(
+        last,
+        "5 protected copies written, 1 failed (no picture that can be opened)."
+    );
+    assert!(
+        ran.out.contains("1 other file is not a photo"),
+        "{}",
+        ran.out
+    );
+    // A second time: everything is there already, and copies are not protected again.
+    let again = stage.protect(&["album"]);
+    again.ends_with(1);
+    let last = again.out.lines().last().unwrap();
+    assert_eq!(
+        last,
+        "0 protected copies written, 10 photos skipped (already a protected copy: 5; \
+         the result exists already: 5), 1 failed (no picture that can be opened)."
+    );
+}
+
+#[test]
+fn several_classes_of_fault_end_with_one() {
+    let stage = Stage::new();
+    fs::write(stage.path("text.jpg"), "no picture").unwrap();
+    stage.protect(&["none.jpg", "text.jpg"]).ends_with(1);
+    stage.protect(&["none.jpg", "nothing.jpg"]).ends_with(3);
+}
+
+#[test]
+fn the_account_is_the_same_whatever_the_number_of_jobs() {
+    let outputs: Vec<String> = ["1", "2", "5"]
+        .into_iter()
+        .map(|jobs| {
+            let stage = Stage::new();
+            album(&stage, 12);
+            let ran = stage.protect(&["album", "none.jpg", "album/p01.png", "--jobs", jobs]);
+            ran.ends_with(3);
+            ran.out
+        })
+        .collect();
+    assert_eq!(outputs[0].matches('→').count(), 12);
+    assert_eq!(outputs[0], outputs[1]);
+    assert_eq!(outputs[0], outputs[2]);
+}
+
+#[test]
+fn folders_are_kept_under_out_and_names_never_meet() {
+    let stage = Stage::new();
+    album(&stage, 4);
+    pictures::png(&stage.path("album/p00.png"), 40, 30, 9);
+    pictures::jpeg(&stage.path("album/p00.jpg"), 40, 30, 9);
+    stage.protect(&["album", "--out", "to"]).ends_with(0);
+    for name in [
+        "to/june/p00.protected.png",
+        "to/p00.protected.png",
+        "to/p00.protected.jpg",
+        "to/june/p03.protected.png",
+    ] {
+        assert!(stage.exists(name), "{name}");
+    }
+    // The same name from three photos.
+    let given = ["album/p00.png", "album/p00.jpg", "album/june/p00.png"];
+    let mut arguments = given.to_vec();
+    arguments.extend(["--out", "flat", "--format", "jpeg"]);
+    let ran = stage.protect(&arguments);
+    ran.ends_with(0);
+    for name in ["p00", "p00-2", "p00-3"] {
+        assert!(
+            stage.exists(&format!("flat/{name}.protected.jpg")),
+            "{name}"
+        );
+    }
+    assert_eq!(ran.out.matches("Named flat").count(), 2, "{}", ran.out);
+}
+
+#[test]
+fn data_are_one_object_a_line_and_sentences_go_elsewhere() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 40, 30, 1);
+    pictures::png(&stage.path("b.protected.png"), 40, 30, 1);
+    let ran = stage.protect(&["a.png", "none.jpg", "b.protected.png", "--json"]);
+    ran.ends_with(1).complains("none.jpg: There is no");
+    let lines: Vec<serde_json::Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["path"], "a.png");
+    assert_eq!(lines[0]["output"], "a.protected.png");
+    assert_eq!(lines[0]["report"]["version"], 1);
+    assert_eq!(lines[1]["error"]["code"], "not-found");
+    assert!(lines[1]["error"]["what_to_do"].is_string());
+    assert_eq!(lines[2]["skipped"]["code"], "protected-copy");
+}
+
+#[test]
+fn options_reach_the_result() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 400, 300, 1);
+    let sized = [
+        "a.png",
+        "--max-side",
+        "100",
+        "--format",
+        "webp",
+        "--no-mark",
+    ];
+    stage.protect(&sized).ends_with(0);
+    let result = image::open(stage.path("a.protected.webp")).unwrap();
+    assert_eq!((result.width(), result.height()), (100, 75));
+    stage
+        .protect(&["a.png", "--format", "jpeg", "--quality", "40"])
+        .ends_with(0);
+    let small = stage.read("a.protected.jpg").len();
+    stage
+        .protect(&["a.png", "--format", "jpeg", "--quality", "95", "--force"])
+        .ends_with(0);
+    assert!(small < stage.read("a.protected.jpg").len());
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_cleanly() {
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+
+    let stage = Stage::new();
+    fs::create_dir(stage.path("many")).unwrap();
+    pictures::png(&stage.path("first.png"), 1200, 1000, 1);
+    for n in 0..80 {
+        fs::copy(
+            stage.path("first.png"),
+            stage.path(format!("many/{n:02}.png")),
+        )
+        .unwrap();
+    }
+    let arguments = [
+        "protect",
+        "--no-detect",
+        "many",
+        "--out",
+        "to",
+        "--jobs",
+        "2",
+    ];
+    let mut command = stage.command(&arguments);
+    let child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let patience = Instant::now();
+    while !stage.exists("to/01.protected.png") {
+        assert!(
+            patience.elapsed() < Duration::from_secs(60),
+            "nothing was written"
+        );
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let kill = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(kill.success());
+    let ran = crate::stage::Ran::of(child.wait_with_output().unwrap());
+    ran.ends_with(130);
+    let results: Vec<_> = fs::read_dir(stage.path("to")).unwrap().flatten().collect();
+    assert!(
+        (1..80).contains(&results.len()),
+        "{} written",
+        results.len()
+    );
+    for result in &results {
+        let name = result.file_name().to_string_lossy().into_owned();
+        assert!(name.ends_with(".protected.png"), "{name} was left");
+        image::open(result.path()).unwrap();
+    }
+    let last = ran.err.lines().last().unwrap();
+    let expected = format!("Stopped: {} of 80 photos were done.", results.len());
+    assert!(last.starts_with(&expected), "{last}, not {expected}");
+}

@@ -1,0 +1,9 @@
+//! The command as a person meets it: transcripts, bad input, batches, promises.
+
+mod bad_input;
+mod batch;
+mod language;
+mod pictures;
+mod promises;
+mod stage;
+mod transcripts;

@@ -1,0 +1,141 @@
+//! What the program promises about every photo, asked of the command itself.
+
+use image::ImageFormat;
+use proptest::prelude::*;
+
+use crate::pictures::{self, bytes, scene};
+use crate::stage::{Stage, finder_installed, portrait};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Put other pixels under the cover: the file that comes out is the same, byte for byte.
+    #[test]
+    fn no_byte_of_the_result_depends_on_what_is_covered(
+        x in 0u32..90, y in 0u32..60, width in 8u32..70, height in 8u32..60,
+        seed in 0u32..1000,
+        cover in prop::sample::select(vec!["fill", "pixels", "soft", "sticker"]),
+        format in prop::sample::select(vec!["png", "jpeg", "webp"]),
+        // Resizing reaches beyond a pixel: it must come after covering.
+        side in prop::sample::select(vec!["128", "75", "40"]),
+    ) {
+        let stage = Stage::new();
+        let first = scene(128, 96, 1);
+        let mut second = first.clone();
+        let other = scene(128, 96, seed + 2);
+        for py in y..(y + height).min(96) {
+            for px in x..(x + width).min(128) {
+                second.put_pixel(px, py, *other.get_pixel(px, py));
+            }
+        }
+        let region = format!("{x},{y},{width},{height}");
+        let results = [first, second].map(|picture| {
+            std::fs::write(stage.path("a.png"), bytes(&picture, ImageFormat::Png)).unwrap();
+            let covering = ["a.png", "--force", "--box", &region, "--cover", cover];
+            let writing = ["--format", format, "--max-side", side];
+            stage.protect(&[&covering[..], &writing[..]].concat()).ends_with(0);
+            let ending = if format == "jpeg" { "jpg" } else { format };
+            stage.read(&format!("a.protected.{ending}"))
+        });
+        prop_assert!(results[0] == results[1], "{cover} as {format} tells what it covers");
+    }
+}
+
+#[test]
+fn the_original_is_never_changed() {
+    let stage = Stage::new();
+    std::fs::write(stage.path("a.jpg"), pictures::telling_jpeg(120, 90)).unwrap();
+    let before = stage.read("a.jpg");
+    stage.protect(&["a.jpg"]).ends_with(0);
+    stage
+        .protect(&["a.jpg", "--force", "--box", "1,1,20,20"])
+        .ends_with(0);
+    assert_eq!(stage.read("a.jpg"), before);
+}
+
+#[test]
+fn what_a_phone_writes_is_told_and_gone_from_the_copy() {
+    let stage = Stage::new();
+    std::fs::write(stage.path("a.jpg"), pictures::telling_jpeg(120, 90)).unwrap();
+    let told = stage.run(&["inspect", "a.jpg"]);
+    told.ends_with(0);
+    for secret in ["48.85837, 2.29448", "Lumen", "2026:07:14", "Camille Martin"] {
+        assert!(
+            told.out.contains(secret),
+            "{secret} is not in: {}",
+            told.out
+        );
+    }
+    stage.protect(&["a.jpg"]).ends_with(0);
+    let copy = stage.read("a.protected.jpg");
+    for secret in ["Exif", "Lumen", "2026:07:14", "Camille"] {
+        let found = copy.windows(secret.len()).any(|w| w == secret.as_bytes());
+        assert!(!found, "{secret} is still in the copy");
+    }
+    let told = stage.run(&["inspect", "a.protected.jpg"]);
+    assert!(
+        told.out.contains("no to AI training") && !told.out.contains("Lumen"),
+        "{}",
+        told.out
+    );
+}
+
+#[test]
+fn the_same_command_gives_the_same_bytes() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 128, 96, 1);
+    let mut results = Vec::new();
+    for seed in ["5", "5", "6"] {
+        let options = [
+            "a.png",
+            "--force",
+            "--box",
+            "20,20,60,50",
+            "--cover",
+            "pixels",
+            "--seed",
+            seed,
+        ];
+        stage.protect(&options).ends_with(0);
+        results.push(stage.read("a.protected.png"));
+    }
+    assert_eq!(results[0], results[1]);
+    assert_ne!(results[0], results[2], "the seed changes nothing");
+}
+
+#[test]
+fn a_photo_without_faces_is_cleaned_and_says_so() {
+    if !finder_installed("a_photo_without_faces_is_cleaned_and_says_so") {
+        return;
+    }
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 160, 120, 1);
+    let ran = stage.run(&["protect", "a.png"]);
+    ran.ends_with(0);
+    assert!(ran.out.contains("No face was found"), "{}", ran.out);
+    assert!(stage.exists("a.protected.png"));
+}
+
+#[test]
+fn a_face_is_found_numbered_drawn_covered_or_kept() {
+    let name = "a_face_is_found_numbered_drawn_covered_or_kept";
+    let Some(photo) = portrait(name).filter(|_| finder_installed(name)) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::copy(photo, stage.path("a.jpg")).unwrap();
+    let listed = stage.run(&["faces", "--draw", "--json", "a.jpg"]);
+    listed.ends_with(0);
+    let data: serde_json::Value = serde_json::from_str(listed.out.trim()).unwrap();
+    assert_eq!(data["faces"].as_array().unwrap().len(), 1);
+    assert_eq!(data["faces"][0]["number"], 1);
+    assert_eq!(data["drawing"], "a.faces.jpg");
+    assert_ne!(stage.read("a.faces.jpg"), stage.read("a.jpg"));
+    let covered = stage.run(&["protect", "--json", "a.jpg"]);
+    let data: serde_json::Value = serde_json::from_str(covered.out.trim()).unwrap();
+    assert_eq!(data["report"]["faces"][0]["cover"], "fill");
+    let kept = stage.run(&["protect", "--json", "--force", "--keep", "1", "a.jpg"]);
+    let data: serde_json::Value = serde_json::from_str(kept.out.trim()).unwrap();
+    assert!(data["report"]["faces"][0]["cover"].is_null());
+    kept.complains("left visible");
+}

@@ -1,0 +1,96 @@
+//! The transcripts of `tests/cmd`, which are documentation: every command that README.md shows.
+//! `TRYCMD=overwrite` writes them anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::pictures;
+use crate::stage::{finder_installed, portrait};
+
+#[test]
+fn the_transcripts_are_true() {
+    let names = ["help", "bad-input", "french", "by-hand", "inspect", "shell"];
+    run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
+}
+
+#[test]
+fn the_transcripts_with_a_face_are_true() {
+    let name = "the_transcripts_with_a_face_are_true";
+    let Some(face) = portrait(name).filter(|_| finder_installed(name)) else {
+        return;
+    };
+    run("faces", &["protect", "faces"], |photo| {
+        fs::copy(&face, photo).unwrap();
+    });
+}
+
+#[test]
+fn what_the_readme_shows_is_true() {
+    let name = "what_the_readme_shows_is_true";
+    let Some(face) = portrait(name).filter(|_| finder_installed(name)) else {
+        return;
+    };
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let page = fs::read_to_string(readme).unwrap();
+    let shown = page.matches("```console").count();
+    assert!(shown >= 2, "README.md shows {shown} commands");
+    play("readme", &[("readme", page)], |photo| {
+        fs::copy(&face, photo).unwrap();
+    });
+}
+
+/// Plays committed transcripts.
+fn run(set: &str, names: &[&str], photo: impl Fn(&Path)) {
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
+    let read = |name: &&str| {
+        let text = fs::read_to_string(committed.join(format!("{name}.trycmd")));
+        (*name, text.unwrap())
+    };
+    let transcripts: Vec<_> = names.iter().map(read).collect();
+    let stage = play(set, &transcripts, photo);
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        for name in names {
+            let file = format!("{name}.trycmd");
+            fs::copy(stage.join(&file), committed.join(&file)).unwrap();
+        }
+    }
+}
+
+/// Plays transcripts in folders of their own, set with pictures made for the purpose; returns
+/// where.
+fn play(set: &str, transcripts: &[(&str, String)], photo: impl Fn(&Path)) -> PathBuf {
+    let stage = Path::new(env!("CARGO_TARGET_TMPDIR")).join(set);
+    let _ = fs::remove_dir_all(&stage);
+    for (name, text) in transcripts {
+        let (before, after) = (format!("{name}.in"), format!("{name}.out"));
+        set_up(&stage.join(&before));
+        photo(&stage.join(&before).join("photo.jpg"));
+        // Its presence asks for a copy of the folder that may be written to.
+        fs::create_dir_all(stage.join(after)).unwrap();
+        let file = format!("{name}.trycmd");
+        fs::write(stage.join(&file), text).unwrap();
+    }
+    let cases = trycmd::TestCases::new();
+    cases
+        .env("LC_ALL", "C")
+        .register_bin("ombrelle", Path::new(env!("CARGO_BIN_EXE_ombrelle")));
+    cases.case(stage.join("*.trycmd")).run();
+    stage
+}
+
+/// What every transcript finds in its folder.
+fn set_up(folder: &Path) {
+    fs::create_dir_all(folder.join("empty")).unwrap();
+    // Kept by trycmd's copy of the folder although nothing else is in it.
+    fs::write(folder.join("empty/.keep"), "").unwrap();
+    pictures::png(&folder.join("photo.png"), 320, 240, 1);
+    let phone = pictures::telling_jpeg(320, 240);
+    fs::write(folder.join("cut.jpg"), &phone[..phone.len() / 2]).unwrap();
+    fs::write(folder.join("phone.jpg"), phone).unwrap();
+    fs::write(folder.join("letter.jpg"), "Dear granny,").unwrap();
+    fs::create_dir(folder.join("album")).unwrap();
+    for n in 1..=3 {
+        pictures::png(&folder.join(format!("album/beach{n}.png")), 160, 120, n);
+    }
+    fs::write(folder.join("album/notes.txt"), "pack hats").unwrap();
+}

@@ -1,0 +1,137 @@
+//! Faults of the command line, in our words: clap's own sentences are English.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use ombrelle_i18n::Words;
+
+use crate::exit::Class;
+use crate::output::Output;
+
+/// Answers `--help` and `--version`, or says what was wrong with the command line.
+///
+/// `command` is the one whose help fits.
+pub fn answer(error: &Error, command: &str, words: &Words) -> u8 {
+    let mut output = Output::new(words, false);
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
+        output.print(error.render().to_string().trim_end());
+        return output.end(0);
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        output.complain(error.render().to_string().trim_end());
+        return output.end(Class::Impossible as u8);
+    }
+    output.complain(&sentence(error, words));
+    if let Some(expected) = expected(error, words).or_else(|| suggestion(error, words)) {
+        output.complain(&format!("  {expected}"));
+    }
+    let see = words.say("usage-see-help", &[("command", command.into())]);
+    output.complain(&format!("  {see}"));
+    output.end(Class::Impossible as u8)
+}
+
+fn sentence(error: &Error, words: &Words) -> String {
+    let option = || option(error).into();
+    let value = || text(error, ContextKind::InvalidValue).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if !value().is_empty() => words.say(
+            "usage-bad-value",
+            &[("option", option()), ("value", value().into())],
+        ),
+        ErrorKind::InvalidValue
+        | ErrorKind::TooFewValues
+        | ErrorKind::NoEquals
+        | ErrorKind::WrongNumberOfValues => {
+            words.say("usage-missing-value", &[("option", option())])
+        }
+        ErrorKind::TooManyValues => words.say("usage-no-value", &[("option", option())]),
+        ErrorKind::UnknownArgument => {
+            let given = text(error, ContextKind::InvalidArg).unwrap_or_default();
+            if given.starts_with('-') {
+                words.say("usage-unknown-option", &[("option", given.into())])
+            } else {
+                words.say("usage-extra", &[("value", given.into())])
+            }
+        }
+        ErrorKind::InvalidSubcommand => {
+            let given = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            words.say("usage-unknown-command", &[("command", given.into())])
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let list = text(error, ContextKind::InvalidArg).unwrap_or_default();
+            let list = list.replace(['<', '>'], "").replace("...", "");
+            words.say("usage-missing", &[("list", list.into())])
+        }
+        ErrorKind::MissingSubcommand => words.say("usage-missing-command", &[]),
+        ErrorKind::ArgumentConflict => conflict(error, words),
+        ErrorKind::InvalidUtf8 => words.say("usage-not-text", &[]),
+        _ => words.say("usage-other", &[]),
+    }
+}
+
+fn conflict(error: &Error, words: &Words) -> String {
+    let option = option(error);
+    let other = text(error, ContextKind::PriorArg).map(|other| first_word(&other));
+    match other {
+        Some(other) if other != option => words.say(
+            "usage-conflict",
+            &[("option", option.into()), ("other", other.into())],
+        ),
+        _ => words.say("usage-twice", &[("option", option.into())]),
+    }
+}
+
+/// What an option can be, for a value that it cannot.
+fn expected(error: &Error, words: &Words) -> Option<String> {
+    let values = matches!(
+        error.kind(),
+        ErrorKind::InvalidValue
+            | ErrorKind::ValueValidation
+            | ErrorKind::TooFewValues
+            | ErrorKind::WrongNumberOfValues
+    );
+    let key = match option(error).as_str() {
+        _ if !values => return None,
+        "--cover" => "expects-cover",
+        "--keep" => "expects-keep",
+        "--box" => "expects-box",
+        "--format" => "expects-format",
+        "--quality" => "expects-quality",
+        "--max-side" => "expects-max-side",
+        "--seed" => "expects-seed",
+        "--jobs" => "expects-jobs",
+        "--lang" => "expects-lang",
+        "<SHELL>" => "expects-shell",
+        _ => return None,
+    };
+    Some(words.say(key, &[]))
+}
+
+fn suggestion(error: &Error, words: &Words) -> Option<String> {
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+        .into_iter()
+        .find_map(|kind| text(error, kind))?;
+    Some(words.say("usage-suggestion", &[("suggestion", suggested.into())]))
+}
+
+fn option(error: &Error) -> String {
+    text(error, ContextKind::InvalidArg)
+        .map(|option| first_word(&option))
+        .unwrap_or_default()
+}
+
+/// `--quality` of `--quality <NUMBER>`.
+fn first_word(text: &str) -> String {
+    text.split([' ', '=']).next().unwrap_or_default().to_owned()
+}
+
+fn text(error: &Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        ContextValue::StyledStr(text) => Some(text.to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,174 @@
+//! Pixels into CenterFace, boxes and landmarks out of it.
+//!
+//! The network gives a value for each square of 4x4 pixels: how sure it is that a face has its
+//! middle there, the logarithm of the face's height and width in such squares, where in the square
+//! the middle is, and the landmarks as fractions of the box (Xu and others, arXiv:1911.03599,
+//! section 3; the order of values is that of the authors' own decoder).
+
+use super::found::Found;
+use super::pyramid::{Level, Pyramid, Tile};
+use crate::error::Reason;
+use crate::model::{Network, Output};
+use crate::photo::{Point, Region};
+
+/// Pixels of the input in a value of the output, in each direction.
+const STRIDE: f32 = 4.0;
+/// The largest logarithm that a real face can have: e^8 squares, 12 000 pixels.
+const LARGEST: f32 = 8.0;
+
+/// What the network finds in a tile.
+pub(super) fn tile(
+    network: &mut Network,
+    pyramid: &Pyramid<'_>,
+    tile: &Tile,
+    least: f32,
+) -> Result<Vec<Found>, Reason> {
+    let level = pyramid.level(tile.level);
+    let (width, height) = (tile.width as usize, tile.height as usize);
+    let outputs = network.run([1, 3, height, width], &planes(&level, tile))?;
+    let seen = Maps::of(network.name(), &outputs)?.faces(0, least);
+    Ok(seen
+        .into_iter()
+        .map(|s| in_photo(s, &level, tile))
+        .collect())
+}
+
+/// The tile's channels one after the other, black outside the level.
+fn planes(level: &Level<'_>, tile: &Tile) -> Vec<f32> {
+    let (width, height) = (tile.width as usize, tile.height as usize);
+    let mut values = vec![0.0; 3 * width * height];
+    let (red, rest) = values.split_at_mut(width * height);
+    let (green, blue) = rest.split_at_mut(width * height);
+    let stride = level.pixels.width() as usize * 3;
+    let rows = level.pixels.as_raw().chunks_exact(stride.max(1));
+    let planes = red
+        .chunks_exact_mut(width)
+        .zip(green.chunks_exact_mut(width))
+        .zip(blue.chunks_exact_mut(width));
+    for (row, ((red, green), blue)) in rows.skip(tile.y as usize).zip(planes) {
+        let pixels = row.chunks_exact(3).skip(tile.x as usize);
+        for (((pixel, red), green), blue) in pixels.zip(red).zip(green).zip(blue) {
+            if let [r, g, b] = *pixel {
+                (*red, *green, *blue) = (f32::from(r), f32::from(g), f32::from(b));
+            }
+        }
+    }
+    values
+}
+
+/// From pixels of the tile to those of the photo.
+fn in_photo(seen: Found, level: &Level<'_>, tile: &Tile) -> Found {
+    let (scale_x, scale_y) = level.scale;
+    let (left, top) = (tile.x as f32, tile.y as f32);
+    let box_ = seen.region;
+    let (right, bottom) = (box_.x + box_.width, box_.y + box_.height);
+    let inside = |edge: u32, size: u32, whole: u32| edge.saturating_add(size) < whole;
+    let cut = (box_.x <= 1.0 && tile.x > 0)
+        || (box_.y <= 1.0 && tile.y > 0)
+        || (right >= tile.width as f32 - 1.0 && inside(tile.x, tile.width, level.pixels.width()))
+        || (bottom >= tile.height as f32 - 1.0
+            && inside(tile.y, tile.height, level.pixels.height()));
+    let point = |p: Point| Point {
+        x: (p.x + left) * scale_x,
+        y: (p.y + top) * scale_y,
+    };
+    let corner = point(Point {
+        x: box_.x,
+        y: box_.y,
+    });
+    Found {
+        region: Region {
+            x: corner.x,
+            y: corner.y,
+            width: box_.width * scale_x,
+            height: box_.height * scale_y,
+        },
+        landmarks: seen.landmarks.map(point),
+        cut,
+        ..seen
+    }
+}
+
+/// The four results of a pass, for a batch of pictures of one size.
+pub(super) struct Maps<'a> {
+    columns: usize,
+    rows: usize,
+    scores: &'a [f32],
+    sizes: &'a [f32],
+    offsets: &'a [f32],
+    landmarks: &'a [f32],
+}
+
+impl<'a> Maps<'a> {
+    /// Names the results and checks that they belong together.
+    pub(super) fn of(name: &str, outputs: &'a [Output]) -> Result<Self, Reason> {
+        let strange = || Reason::ModelBroken {
+            name: name.to_owned(),
+            detail: "results of another shape than expected".to_owned(),
+        };
+        let [scores, sizes, offsets, landmarks] = outputs else {
+            return Err(strange());
+        };
+        let [batch, 1, rows, columns] = *scores.shape.as_slice() else {
+            return Err(strange());
+        };
+        let fits = |output: &Output, channels: usize| {
+            output.shape == [batch, channels, rows, columns]
+                && output.data.len() == batch * channels * rows * columns
+        };
+        if !(fits(scores, 1) && fits(sizes, 2) && fits(offsets, 2) && fits(landmarks, 10)) {
+            return Err(strange());
+        }
+        Ok(Self {
+            columns,
+            rows,
+            scores: &scores.data,
+            sizes: &sizes.data,
+            offsets: &offsets.data,
+            landmarks: &landmarks.data,
+        })
+    }
+
+    /// The faces of one picture of the batch, in its pixels, with a score of at least `least`.
+    pub(super) fn faces(&self, picture: usize, least: f32) -> Vec<Found> {
+        let area = self.columns * self.rows;
+        let scores = self.scores.chunks_exact(area.max(1)).nth(picture);
+        let strong = scores.unwrap_or_default().iter().enumerate();
+        let seen = strong
+            .filter(|(_, score)| **score >= least)
+            .filter_map(|(place, score)| self.face(picture, place, *score))
+            .collect();
+        // Neighbouring squares see the same face; without them, later steps have little to compare.
+        super::found::without_doubles(seen)
+    }
+
+    fn face(&self, picture: usize, place: usize, score: f32) -> Option<Found> {
+        let area = self.columns * self.rows;
+        let value = |map: &[f32], channels: usize, channel: usize| {
+            let value = map.get((picture * channels + channel) * area + place);
+            value.copied().filter(|value| value.is_finite())
+        };
+        let size = |channel| Some(value(self.sizes, 2, channel)?.min(LARGEST).exp() * STRIDE);
+        let (height, width) = (size(0)?, size(1)?);
+        let middle = |square: usize, offset: f32| (square as f32 + offset + 0.5) * STRIDE;
+        let y = middle(place / self.columns, value(self.offsets, 2, 0)?) - height / 2.0;
+        let x = middle(place % self.columns, value(self.offsets, 2, 1)?) - width / 2.0;
+        let mut landmarks = [Point { x: 0.0, y: 0.0 }; 5];
+        for (number, point) in landmarks.iter_mut().enumerate() {
+            point.y = value(self.landmarks, 10, 2 * number)? * height + y;
+            point.x = value(self.landmarks, 10, 2 * number + 1)? * width + x;
+        }
+        Some(Found {
+            region: Region {
+                x,
+                y,
+                width,
+                height,
+            },
+            landmarks,
+            score,
+            seen_at: height,
+            cut: false,
+        })
+    }
+}

@@ -1,0 +1,144 @@
+//! What the walkers write down while they read a file.
+
+use super::{Carrier, Clue, Finding, Inspection};
+
+/// Characters of a value that are kept.
+const LONGEST_VALUE: usize = 200;
+/// Findings that are kept; a hostile file can hold millions.
+const MOST_FINDINGS: usize = 4096;
+/// Bytes that copies of values in nested files may make us read; see [`Ledger::enter`].
+const DEEPEST: u8 = 3;
+
+/// Findings in the order in which they are met.
+#[derive(Default)]
+pub(super) struct Ledger {
+    findings: Vec<Finding>,
+    incomplete: bool,
+    depth: u8,
+}
+
+impl Ledger {
+    /// A readable value; an empty one is kept as a tag without value.
+    pub(super) fn value(&mut self, clue: Clue, carrier: Carrier, tag: &str, value: &str) {
+        let value = clean(value);
+        self.push(Finding {
+            value: (!value.is_empty()).then_some(value),
+            ..blank(clue, carrier, tag)
+        });
+    }
+
+    /// Binary data.
+    pub(super) fn size(&mut self, clue: Clue, carrier: Carrier, tag: &str, bytes: usize) {
+        self.push(Finding {
+            bytes: Some(bytes as u64),
+            ..blank(clue, carrier, tag)
+        });
+    }
+
+    /// A tag whose name says it all.
+    pub(super) fn tag(&mut self, clue: Clue, carrier: Carrier, tag: &str) {
+        self.push(blank(clue, carrier, tag));
+    }
+
+    /// A place on the map; coordinates off the globe are kept as a value alone.
+    pub(super) fn place(&mut self, carrier: Carrier, tag: &str, at: (f64, f64)) {
+        let on_globe = at.0.abs() <= 90.0 && at.1.abs() <= 180.0;
+        self.push(Finding {
+            value: Some(format!("{:.6}, {:.6}", at.0, at.1)),
+            place: on_globe.then_some(at),
+            ..blank(Clue::Place, carrier, tag)
+        });
+    }
+
+    /// Something could not be read: there may be more than is listed.
+    pub(super) fn unread(&mut self) {
+        self.incomplete = true;
+    }
+
+    /// Reads a file within the file (a preview, a packet in a resource); refuses to go deeper
+    /// than three, since such files can be nested without end.
+    pub(super) fn enter(&mut self, read: impl FnOnce(&mut Self)) {
+        if self.depth >= DEEPEST {
+            self.unread();
+            return;
+        }
+        self.depth += 1;
+        read(self);
+        self.depth -= 1;
+    }
+
+    /// The findings, most telling first.
+    pub(super) fn close(mut self) -> Inspection {
+        // Stable: within a clue the order of the file stays.
+        self.findings.sort_by_key(|finding| finding.clue);
+        Inspection {
+            findings: self.findings,
+            complete: !self.incomplete,
+        }
+    }
+
+    fn push(&mut self, finding: Finding) {
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(finding);
+        } else {
+            self.unread();
+        }
+    }
+}
+
+fn blank(clue: Clue, carrier: Carrier, tag: &str) -> Finding {
+    Finding {
+        clue,
+        carrier,
+        tag: clean(tag),
+        value: None,
+        bytes: None,
+        place: None,
+    }
+}
+
+/// One line that is safe to show: no control characters, none that turn the direction of
+/// writing, shortened.
+fn clean(text: &str) -> String {
+    let mut kept = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !c.is_control() && !turns_writing(*c))
+        .skip_while(|c| *c == ' ');
+    let mut line: String = kept.by_ref().take(LONGEST_VALUE).collect();
+    line.truncate(line.trim_end().len());
+    if kept.any(|c| c != ' ') {
+        line.pop();
+        line.push('…');
+    }
+    line
+}
+
+/// Bidirectional controls (Unicode annex 9) and invisible marks, which can disguise a text.
+fn turns_writing(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_one_safe_line_of_at_most_200_characters() {
+        assert_eq!(clean(" a\n\u{1b}[31mb\u{202e}c\0 "), "a [31mbc");
+        let long = clean(&"é".repeat(1000));
+        assert_eq!(long.chars().count(), 200);
+        assert!(long.ends_with('…'));
+        assert_eq!(clean(&"x".repeat(200)).len(), 200);
+    }
+
+    #[test]
+    fn a_place_off_the_globe_has_no_point_on_the_map() {
+        let mut ledger = Ledger::default();
+        ledger.place(Carrier::Exif, "GPSLatitude", (91.0, 0.0));
+        ledger.place(Carrier::Exif, "GPSLatitude", (-33.5, 151.25));
+        let found = ledger.close().findings;
+        assert_eq!(found[0].place, None);
+        assert_eq!(found[1].place, Some((-33.5, 151.25)));
+    }
+}

@@ -1,0 +1,207 @@
+//! What a person learns from files made by hand: one layout after the other, and hostile ones.
+
+use proptest::prelude::*;
+
+use super::{Carrier, Clue, Inspection, inspect};
+
+fn clues(inspection: &Inspection) -> Vec<Clue> {
+    let mut clues: Vec<Clue> = inspection.findings.iter().map(|f| f.clue).collect();
+    clues.dedup();
+    clues
+}
+
+fn value(inspection: &Inspection, tag: &str) -> Option<String> {
+    let found = inspection.findings.iter().find(|f| f.tag == tag);
+    found.and_then(|f| f.value.clone())
+}
+
+fn segment(marker: u8, data: &[u8]) -> Vec<u8> {
+    let length = (data.len() as u16 + 2).to_be_bytes();
+    [&[0xFF, marker], &length[..], data].concat()
+}
+
+fn jpeg(segments: &[Vec<u8>], trailer: &[u8]) -> Vec<u8> {
+    let scan = segment(0xDA, &[0; 6]);
+    let end = [&[1, 2, 0xFF, 0, 0xFF, 0xD0, 3, 0xFF, 0xD9], trailer].concat();
+    [vec![0xFF, 0xD8], segments.concat(), scan, end].concat()
+}
+
+fn xmp(body: &str) -> Vec<u8> {
+    let packet = format!(
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/' x:xmptk='Kit 1'><rdf:RDF \
+         xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>{body}</rdf:RDF></x:xmpmeta>"
+    );
+    segment(
+        0xE1,
+        &[b"http://ns.adobe.com/xap/1.0/\0", packet.as_bytes()].concat(),
+    )
+}
+
+#[test]
+fn a_plain_jpeg_gives_nothing_away() {
+    let jfif = segment(0xE0, b"JFIF\0\x01\x02\0\0\x01\0\x01\0\0");
+    let inspection = inspect(&jpeg(&[jfif], b""), Some("picture.jpg"));
+    assert_eq!(inspection.findings, []);
+    assert!(inspection.complete);
+}
+
+#[test]
+fn xmp_tells_its_place_people_and_mark_whatever_the_prefixes() {
+    let packet = xmp(
+        "<rdf:Description xmlns:e='http://ns.adobe.com/exif/1.0/' e:GPSLatitude='48,51.5N' e:GPSLongitude='2,17,40W'>\
+         <p:PersonInImage xmlns:p='http://iptc.org/std/Iptc4xmpExt/2008-02-29/'><rdf:Bag>\
+         <rdf:li>Alice &amp; Bob</rdf:li></rdf:Bag></p:PersonInImage>\
+         <u:DataMining xmlns:u='http://ns.useplus.org/ldf/xmp/1.0/'>x</u:DataMining></rdf:Description>",
+    );
+    let inspection = inspect(&jpeg(&[packet], b""), None);
+    let place = inspection.findings.iter().find_map(|f| f.place).unwrap();
+    assert!((place.0 - 48.858_333).abs() < 1e-5 && (place.1 + 2.294_444).abs() < 1e-5);
+    let people = value(&inspection, "Iptc4xmpExt:PersonInImage");
+    assert_eq!(people.as_deref(), Some("Alice & Bob"));
+    assert!(clues(&inspection).contains(&Clue::MiningMark));
+    assert_eq!(value(&inspection, "x:xmptk").as_deref(), Some("Kit 1"));
+    assert!(inspection.complete, "{inspection:?}");
+}
+
+#[test]
+fn entities_of_a_packet_are_not_expanded() {
+    let packet = "<!DOCTYPE a [<!ENTITY l 'lol'>]><a>&l;&l;</a>";
+    let data = [b"http://ns.adobe.com/xap/1.0/\0", packet.as_bytes()].concat();
+    let inspection = inspect(&jpeg(&[segment(0xE1, &data)], b""), None);
+    assert!(!inspection.complete);
+    assert!(!format!("{inspection:?}").contains("lol"));
+}
+
+#[test]
+fn what_hangs_behind_a_jpeg_is_found() {
+    let film = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08mdat";
+    let found = clues(&inspect(&jpeg(&[], film), None));
+    assert!(found.contains(&Clue::MotionPhoto) && found.contains(&Clue::Trailer));
+
+    let note = segment(0xFE, b"hidden note");
+    let gain = xmp(
+        "<rdf:Description xmlns:hdrgm='http://ns.adobe.com/hdr-gain-map/1.0/' hdrgm:Version='1.0'/>",
+    );
+    let inspection = inspect(&jpeg(&[], &jpeg(&[gain, note], b"")), None);
+    assert!(clues(&inspection).contains(&Clue::GainMap));
+    assert_eq!(value(&inspection, "COM").as_deref(), Some("hidden note"));
+
+    let mut samsung = b"\0\0\x01\x0A\x0E\0\0\0Image_UTC_Data1715510000000".to_vec();
+    let block = samsung.len() as u32;
+    samsung.extend(b"SEFH\x6B\0\0\0\x01\0\0\0\0\0\x01\x0A");
+    samsung.extend(block.to_le_bytes());
+    samsung.extend(block.to_le_bytes());
+    samsung.extend(b"\x18\0\0\0SEFT");
+    let inspection = inspect(&jpeg(&[], &samsung), None);
+    let date = value(&inspection, "Samsung Image_UTC_Data");
+    assert_eq!(date.as_deref(), Some("1715510000000"));
+}
+
+#[test]
+fn segments_that_carry_pictures_and_manifests_are_named() {
+    let thumbnail = segment(0xE0, b"JFXX\0\x10\xFF\xD8\xFF\xD9");
+    let manifest = segment(0xEB, b"JP\0\x01\0\0\0\x01\0\0\0\x20jumb\0\0\0\x18jumdc2pa");
+    let unknown = segment(0xE7, b"Weird\0data");
+    let inspection = inspect(&jpeg(&[thumbnail, manifest, unknown], b""), None);
+    assert_eq!(
+        clues(&inspection),
+        [Clue::Thumbnail, Clue::ContentCredentials, Clue::Other]
+    );
+    assert_eq!(inspection.findings[2].tag, "APP7 Weird");
+}
+
+#[test]
+fn a_gif_tells_its_comment_its_frames_and_its_tail() {
+    let mut gif = b"GIF89a\x01\0\x01\0\0\0\0".to_vec();
+    gif.extend(b"\x21\xFE\x05Alice\0");
+    let frame = b"\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x4C\x01\0";
+    gif.extend(frame);
+    gif.extend(frame);
+    gif.extend(b"\x3Btail");
+    let inspection = inspect(&gif, None);
+    assert_eq!(
+        clues(&inspection),
+        [Clue::Preview, Clue::Caption, Clue::Trailer]
+    );
+    assert_eq!(value(&inspection, "GIF comment").as_deref(), Some("Alice"));
+    assert!(inspection.complete);
+}
+
+#[test]
+fn the_most_telling_comes_first() {
+    let note = segment(0xFE, b"note");
+    let inspection = inspect(&jpeg(&[note], b""), Some("48.8584,2.2945 20240512.jpg"));
+    assert_eq!(clues(&inspection), [Clue::Place, Clue::Date, Clue::Caption]);
+    assert_eq!(inspection.findings[0].carrier, Carrier::FileName);
+}
+
+/// An Exif block with one directory, whose entries are given as they stand.
+fn exif(entries: &[[u8; 12]]) -> Vec<u8> {
+    let mut block = b"Exif\0\0MM\0\x2a\0\0\0\x08".to_vec();
+    block.extend((entries.len() as u16).to_be_bytes());
+    block.extend(entries.concat());
+    block.extend([0; 4]);
+    segment(0xE1, &block)
+}
+
+#[test]
+fn directories_that_lead_in_circles_or_announce_too_much_end() {
+    let circle = *b"\x87\x69\0\x04\0\0\0\x01\0\0\0\x08";
+    let huge = *b"\x01\x0F\0\x02\xFF\xFF\xFF\xFF\0\0\0\x08";
+    let wide = *b"\x01\x10\0\x05\x80\0\0\0\0\0\0\x08";
+    let model = *b"\x01\x10\0\x02\0\0\0\x04Cam\0";
+    let inspection = inspect(&jpeg(&[exif(&[circle, huge, wide, model])], b""), None);
+    assert!(!inspection.complete);
+    assert_eq!(value(&inspection, "Model").as_deref(), Some("Cam"));
+}
+
+#[test]
+fn an_inflated_text_is_cut_at_a_limit() {
+    use std::io::Write;
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&vec![b'a'; 50 << 20]).unwrap();
+    let data = [b"Comment\0\0", packed.finish().unwrap().as_slice()].concat();
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (kind, data) in [(b"zTXt", data.as_slice()), (b"IEND", b"")] {
+        png.extend((data.len() as u32).to_be_bytes());
+        png.extend([kind.as_slice(), data, &[0; 4]].concat());
+    }
+    let inspection = inspect(&png, None);
+    assert!(!inspection.complete);
+    assert_eq!(
+        value(&inspection, "zTXt Comment").map(|v| v.chars().count()),
+        Some(200)
+    );
+}
+
+#[test]
+fn a_file_that_is_no_picture_is_not_understood() {
+    assert!(!inspect(b"", None).complete);
+    assert!(!inspect(b"hello", None).complete);
+}
+
+const HEADS: [&[u8]; 8] = [
+    b"\xFF\xD8\xFF\xE1\0\x40Exif\0\0II\x2a\0\x08\0\0\0",
+    b"\x89PNG\r\n\x1a\n\0\0\0\x20eXIfMM\0\x2a\0\0\0\x08",
+    b"RIFF\xFF\0\0\0WEBPEXIF\x40\0\0\0II\x2a\0\x08\0\0\0",
+    b"II\x2a\0\x08\0\0\0",
+    b"MM\0\x2a\0\0\0\x08",
+    b"GIF89a\x01\0\x01\0\0\0\0\x21",
+    b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\0meta",
+    b"\xFF\xD8\xFF\xED\0\x40Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x20\x1c\x02",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn hostile_bytes_never_panic_and_findings_are_in_order(
+        head in prop::sample::select(&HEADS[..]), tail in prop::collection::vec(any::<u8>(), 0..400), name: String,
+    ) {
+        let inspection = inspect(&[head, &tail].concat(), Some(&name));
+        prop_assert!(inspection.findings.is_sorted_by_key(|f| f.clue));
+        for finding in &inspection.findings {
+            prop_assert!(finding.value.as_ref().is_none_or(|v| v.chars().count() <= 200));
+        }
+    }
+}

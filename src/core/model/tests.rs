@@ -1,0 +1,47 @@
+use super::*;
+
+#[test]
+fn the_manifest_parses_and_names_every_platform_once() {
+    let manifest = Manifest::own().unwrap();
+    assert!(manifest.model("centerface").is_ok());
+    let mut platforms: Vec<_> = manifest.runtimes.iter().map(|r| (&r.os, &r.arch)).collect();
+    platforms.sort();
+    platforms.dedup();
+    assert_eq!(platforms.len(), manifest.runtimes.len());
+    let files = manifest.models.iter().map(|m| (&m.file, &m.sha256));
+    let libraries = manifest.runtimes.iter().map(|r| (&r.file, &r.sha256));
+    for (file, sha256) in files.chain(libraries) {
+        assert_eq!(sha256.len(), 64, "{file}");
+        assert!(!file.contains("..") && !file.starts_with('/'), "{file}");
+    }
+}
+
+#[test]
+fn every_model_has_a_card() {
+    for model in Manifest::own().unwrap().models {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+        let card = folder.join(&model.name).join("CARD.md");
+        let text = std::fs::read_to_string(&card).unwrap_or_default();
+        assert!(text.contains(&model.sha256), "{}", card.display());
+    }
+}
+
+#[test]
+fn an_absent_model_is_missing_and_another_file_is_altered() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = || "centerface".to_owned();
+    let missing = Network::load("centerface", folder.path(), 1).unwrap_err();
+    assert_eq!(missing, Reason::ModelMissing { name: name() });
+    std::fs::create_dir(folder.path().join("centerface")).unwrap();
+    std::fs::write(folder.path().join("centerface/centerface.onnx"), b"else").unwrap();
+    let altered = Network::load("centerface", folder.path(), 1).unwrap_err();
+    assert_eq!(altered, Reason::ModelAltered { name: name() });
+}
+
+#[test]
+fn the_known_digest_of_abc_is_recognised() {
+    // FIPS 180-4, example of SHA-256.
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert!(manifest::has_digest(&b"abc"[..], abc).unwrap());
+    assert!(!manifest::has_digest(&b"abd"[..], abc).unwrap());
+}

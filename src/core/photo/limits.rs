@@ -1,0 +1,190 @@
+//! Pixels, bytes and time that a file may ask for, and the reader that keeps a decoder to them.
+
+use std::io::{self, BufRead, Read, Seek, SeekFrom};
+use std::time::Instant;
+
+use super::Limits;
+use super::reasons::damaged;
+use crate::error::Reason;
+use crate::progress::Progress;
+
+/// Bytes handed over, or calls made, between two looks at the clock.
+const BYTES_BETWEEN_LOOKS: u64 = 32 << 10;
+
+impl Limits {
+    /// Refuses a picture larger than the limit, or without area, before memory is taken for it.
+    pub(super) fn check_size(&self, width: u32, height: u32) -> Result<(), Reason> {
+        if width == 0 || height == 0 {
+            return Err(damaged("a side of zero pixels"));
+        }
+        if u64::from(width).saturating_mul(u64::from(height)) > self.pixels {
+            return Err(Reason::TooManyPixels {
+                width,
+                height,
+                limit: self.pixels,
+            });
+        }
+        Ok(())
+    }
+
+    /// The memory for this many bytes a pixel of the largest picture.
+    pub(super) fn memory(&self, bytes_per_pixel: u64) -> usize {
+        usize::try_from(self.pixels.saturating_mul(bytes_per_pixel)).unwrap_or(usize::MAX)
+    }
+}
+
+/// The time a job has left, and its caller's wish to stop.
+#[derive(Clone)]
+pub(super) struct Watch {
+    started: Instant,
+    limits: Limits,
+    progress: Progress,
+}
+
+impl Watch {
+    pub(super) fn start(limits: &Limits, progress: &Progress) -> Self {
+        Self {
+            started: Instant::now(),
+            limits: *limits,
+            progress: progress.clone(),
+        }
+    }
+
+    /// Fails with [`Reason::Cancelled`] or [`Reason::TookTooLong`].
+    pub(super) fn check(&self) -> Result<(), Reason> {
+        self.progress.check()?;
+        if self.started.elapsed() > self.limits.time {
+            return Err(Reason::TookTooLong {
+                seconds: self.limits.time.as_secs(),
+            });
+        }
+        Ok(())
+    }
+}
+
+/// A file's bytes, which stop coming when the watch says so. Decoders read through it; what they
+/// then report (or do not report) is replaced by the watch's own reason at the door.
+pub(super) struct Watched<'a> {
+    bytes: &'a [u8],
+    position: u64,
+    until_look: u64,
+    watch: &'a Watch,
+}
+
+impl<'a> Watched<'a> {
+    pub(super) fn new(bytes: &'a [u8], watch: &'a Watch) -> Self {
+        Self {
+            bytes,
+            position: 0,
+            until_look: 0,
+            watch,
+        }
+    }
+
+    /// What is left to read. Small reads count as 64 bytes each, so that a decoder that seeks in
+    /// circles is stopped as well.
+    fn rest(&mut self, wanted: usize) -> io::Result<&'a [u8]> {
+        let cost = (wanted as u64).max(64);
+        match self.until_look.checked_sub(cost) {
+            Some(left) => self.until_look = left,
+            None => {
+                self.watch
+                    .check()
+                    .map_err(|reason| io::Error::other(reason.code()))?;
+                self.until_look = BYTES_BETWEEN_LOOKS;
+            }
+        }
+        let start = usize::try_from(self.position).unwrap_or(usize::MAX);
+        Ok(self.bytes.get(start..).unwrap_or_default())
+    }
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.rest(buffer.len())?.read(buffer)?;
+        self.consume(count);
+        Ok(count)
+    }
+
+    fn read_exact(&mut self, buffer: &mut [u8]) -> io::Result<()> {
+        self.rest(buffer.len())?.read_exact(buffer)?;
+        self.consume(buffer.len());
+        Ok(())
+    }
+}
+
+impl BufRead for Watched<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        let rest = self.rest(0)?;
+        Ok(rest.get(..BYTES_BETWEEN_LOOKS as usize).unwrap_or(rest))
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.position = self.position.saturating_add(count as u64);
+    }
+}
+
+impl Seek for Watched<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.rest(0)?;
+        let target = match to {
+            SeekFrom::Start(offset) => Some(offset),
+            SeekFrom::End(offset) => (self.bytes.len() as u64).checked_add_signed(offset),
+            SeekFrom::Current(offset) => self.position.checked_add_signed(offset),
+        };
+        self.position = target.ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+        Ok(self.position)
+    }
+
+    fn stream_position(&mut self) -> io::Result<u64> {
+        Ok(self.position)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::progress::Cancel;
+
+    #[test]
+    fn the_bytes_stop_when_the_caller_cancels() {
+        let bytes = vec![7; 200_000];
+        let cancel = Cancel::default();
+        let watch = Watch::start(&Limits::default(), &Progress::silent(cancel.clone()));
+        let mut reader = Watched::new(&bytes, &watch);
+        let mut part = [0; 50_000];
+        reader.read_exact(&mut part).unwrap();
+        cancel.cancel();
+        assert!(reader.read_exact(&mut part).is_err());
+        assert_eq!(watch.check(), Err(Reason::Cancelled));
+    }
+
+    #[test]
+    fn a_reader_that_seeks_in_circles_is_stopped() {
+        let limits = Limits {
+            time: Duration::from_millis(5),
+            ..Limits::default()
+        };
+        let watch = Watch::start(&limits, &Progress::default());
+        let mut reader = Watched::new(&[1, 2, 3, 4], &watch);
+        while reader.rewind().is_ok() {}
+        assert_eq!(watch.check(), Err(Reason::TookTooLong { seconds: 0 }));
+    }
+
+    #[test]
+    fn a_size_over_the_limit_is_refused_with_its_numbers() {
+        let limits = Limits::default();
+        assert_eq!(
+            limits.check_size(60_000, 60_000),
+            Err(Reason::TooManyPixels {
+                width: 60_000,
+                height: 60_000,
+                limit: 200_000_000
+            })
+        );
+        assert_eq!(limits.check_size(16_384, 12_000), Ok(()));
+        assert!(limits.check_size(0, 5).is_err());
+    }
+}

@@ -1,0 +1,332 @@
+//! Which pixels a cover hides, and which it fades out on.
+//!
+//! A shape is kept as one pair of spans a row: convex outlines need no more, so a mask costs a few
+//! bytes a row whatever the size of the head. Everything that asks whether a pixel is hidden asks
+//! these spans, so that no two parts of this room can disagree about it.
+
+use std::ops::Range;
+
+use super::head::Head;
+use super::{Cover, Target};
+use crate::error::Reason;
+use crate::photo::Region;
+
+/// Width of the feather, by half the smaller side of the shape.
+const FEATHER: f64 = 0.07;
+/// Widest feather, by the picture's longer side.
+const WIDEST_FEATHER: f64 = 0.02;
+
+/// The pixels of one cover in one picture.
+pub(super) struct Shape {
+    pub cover: Cover,
+    /// Middle of the shape, in pixels; may lie outside the picture.
+    pub centre: (f64, f64),
+    /// Diameter of the largest circle in it, in pixels.
+    pub inner_diameter: f64,
+    /// Clockwise tilt in radians.
+    pub tilt: f64,
+    /// First row touched.
+    pub top: u32,
+    /// Columns touched in any row.
+    pub columns: Range<u32>,
+    outline: Outline,
+    rows: Vec<Row>,
+}
+
+/// The columns of a row that are hidden, and those touched at all. `opaque` lies within `touched`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    pub opaque: Range<u32>,
+    pub touched: Range<u32>,
+}
+
+enum Outline {
+    Head { head: Head, steepness: f64 },
+    Box { hidden: Sides, feather: f64 },
+}
+
+/// The sides of an upright rectangle, in pixels.
+#[derive(Clone, Copy)]
+struct Sides {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl Sides {
+    /// `region` grown to whole pixels: a pixel that it only touches is in it.
+    fn of(region: &Region) -> Self {
+        let (x, y) = (f64::from(region.x), f64::from(region.y));
+        Self {
+            left: x.floor(),
+            top: y.floor(),
+            right: (x + f64::from(region.width)).ceil(),
+            bottom: (y + f64::from(region.height)).ceil(),
+        }
+    }
+}
+
+impl Shape {
+    /// The shape of a target in a picture of `width` by `height` pixels.
+    ///
+    /// # Errors
+    /// [`Reason::RegionOutside`] where the region has no area in the picture: it lies elsewhere, or a
+    /// number is not finite, or a side is not positive.
+    pub fn of(target: &Target, width: u32, height: u32) -> Result<Self, Reason> {
+        let region = &target.region;
+        let numbers = [region.x, region.y, region.width, region.height];
+        let usable = numbers.iter().all(|n| n.is_finite())
+            && region.width > 0.0
+            && region.height > 0.0
+            && region.touches(width, height);
+        if !usable {
+            return Err(Reason::RegionOutside);
+        }
+        let hidden = Sides::of(region);
+        let widest = f64::from(width.max(height)) * WIDEST_FEATHER;
+        let feather = |smaller_half: f64| (smaller_half * FEATHER).min(widest).max(1.0);
+        let (outline, centre, half, tilt) = match &target.landmarks {
+            Some(landmarks) => {
+                let head = Head::of(region, landmarks);
+                let half = head.half_width.min(head.half_height);
+                let steepness = half / feather(half);
+                let outline = Outline::Head { head, steepness };
+                (outline, (head.x, head.y), half, head.tilt())
+            }
+            None => {
+                let half = f64::from(region.width.min(region.height)) / 2.0;
+                let middle_x = f64::from(region.x) + f64::from(region.width) / 2.0;
+                let middle_y = f64::from(region.y) + f64::from(region.height) / 2.0;
+                let feather = feather(half);
+                let outline = Outline::Box { hidden, feather };
+                (outline, (middle_x, middle_y), half, 0.0)
+            }
+        };
+        let mut shape = Self {
+            cover: target.cover,
+            centre,
+            inner_diameter: half * 2.0,
+            tilt,
+            top: 0,
+            columns: 0..0,
+            outline,
+            rows: Vec::new(),
+        };
+        shape.find_rows(&hidden, width, height);
+        // Sides so large that single precision lost the region's edge.
+        if shape.rows.iter().all(|row| row.opaque.is_empty()) {
+            return Err(Reason::RegionOutside);
+        }
+        Ok(shape)
+    }
+
+    /// Fills in the rows and columns touched.
+    fn find_rows(&mut self, hidden: &Sides, width: u32, height: u32) {
+        let reach = self.outline.reach();
+        let rows = pixels_between(reach.top, reach.bottom, height);
+        self.top = rows.start;
+        self.rows = rows
+            .map(|y| self.outline.row(y, hidden, &reach, width))
+            .collect();
+        let touched = self.rows.iter().map(|row| &row.touched);
+        let touched = touched.filter(|span| !span.is_empty());
+        self.columns = touched
+            .cloned()
+            .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
+            .unwrap_or_default();
+    }
+
+    /// The row below the last one touched.
+    pub fn bottom(&self) -> u32 {
+        self.top
+            .saturating_add(u32::try_from(self.rows.len()).unwrap_or(u32::MAX))
+    }
+
+    /// The spans of a row of the picture; empty where the shape does not reach.
+    pub fn row(&self, y: u32) -> Row {
+        y.checked_sub(self.top)
+            .and_then(|row| self.rows.get(usize::try_from(row).ok()?))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// How much of a touched pixel outside the opaque span the cover takes: from 1 at the opaque area
+    /// to 0 at the end of the feather, smoothly.
+    pub fn coverage(&self, x: u32, y: u32) -> f32 {
+        let beyond = self.outline.beyond(f64::from(x) + 0.5, f64::from(y) + 0.5);
+        let left = (1.0 - beyond).clamp(0.0, 1.0);
+        (left * left * (3.0 - 2.0 * left)) as f32
+    }
+
+    /// Whether the two may share a pixel.
+    pub fn may_meet(&self, columns: &Range<u32>, rows: &Range<u32>) -> bool {
+        self.columns.start < columns.end
+            && columns.start < self.columns.end
+            && self.top < rows.end
+            && rows.start < self.bottom()
+    }
+}
+
+impl Outline {
+    /// How far a point lies beyond the opaque area: 0 or less in it, 1 where the feather ends.
+    /// A convex function, so that each of its levels meets a row in one span.
+    fn beyond(&self, x: f64, y: f64) -> f64 {
+        match self {
+            Self::Head { head, steepness } => (head.gauge(x, y) - 1.0) * steepness,
+            Self::Box { hidden, feather } => {
+                let out_x = (hidden.left - x).max(x - hidden.right).max(0.0);
+                let out_y = (hidden.top - y).max(y - hidden.bottom).max(0.0);
+                out_x.hypot(out_y) / feather
+            }
+        }
+    }
+
+    /// A rectangle that holds all that is touched.
+    fn reach(&self) -> Sides {
+        match self {
+            Self::Head { head, steepness } => {
+                // The head lies in its upright rectangle, and that in the circle through its corners.
+                let radius = head.half_width.hypot(head.half_height) * (1.0 + 1.0 / steepness);
+                Sides {
+                    left: head.x - radius,
+                    top: head.y - radius,
+                    right: head.x + radius,
+                    bottom: head.y + radius,
+                }
+            }
+            Self::Box { hidden, feather } => Sides {
+                left: hidden.left - feather,
+                top: hidden.top - feather,
+                right: hidden.right + feather,
+                bottom: hidden.bottom + feather,
+            },
+        }
+    }
+
+    /// The spans of one row. The box of the face is opaque whatever the numbers round to.
+    fn row(&self, y: u32, hidden: &Sides, reach: &Sides, width: u32) -> Row {
+        let middle = f64::from(y) + 0.5;
+        let within = pixels_between(reach.left, reach.right, width);
+        let boxed = if middle > hidden.top && middle < hidden.bottom {
+            pixels_between(hidden.left, hidden.right, width)
+        } else {
+            0..0
+        };
+        let (outlined, touched) = match self {
+            Self::Head { head, steepness } => {
+                let power = |x: u32| head.power(f64::from(x) + 0.5, middle);
+                let lowest = lowest(&within, &power);
+                let end = (1.0 + 1.0 / steepness).powf(2.5);
+                (
+                    span_below(&within, lowest, 1.0, &power),
+                    span_below(&within, lowest, end, &power),
+                )
+            }
+            Self::Box { .. } => {
+                let beyond = |x: u32| self.beyond(f64::from(x) + 0.5, middle);
+                let lowest = lowest(&within, &beyond);
+                (0..0, span_below(&within, lowest, 1.0, &beyond))
+            }
+        };
+        let opaque = hull(boxed, outlined);
+        Row {
+            touched: hull(touched, opaque.clone()),
+            opaque,
+        }
+    }
+}
+
+/// The pixels of `0..limit` that touch the interval from `from` to `to`.
+fn pixels_between(from: f64, to: f64, limit: u32) -> Range<u32> {
+    // `as` saturates, and takes a NaN to 0.
+    let start = from.floor().max(0.0) as u32;
+    let end = to.ceil().max(0.0) as u32;
+    start.min(limit)..end.min(limit)
+}
+
+/// The smallest span that holds both.
+fn hull(a: Range<u32>, b: Range<u32>) -> Range<u32> {
+    match (a.is_empty(), b.is_empty()) {
+        (true, _) => b,
+        (_, true) => a,
+        _ => a.start.min(b.start)..a.end.max(b.end),
+    }
+}
+
+/// Where a convex function is lowest in a span.
+fn lowest(within: &Range<u32>, value: &impl Fn(u32) -> f64) -> u32 {
+    let (mut first, mut last) = (within.start, within.end.saturating_sub(1));
+    while last.saturating_sub(first) > 2 {
+        let third = (last - first) / 3;
+        let (a, b) = (first + third, last - third);
+        if value(a) <= value(b) {
+            last = b;
+        } else {
+            first = a;
+        }
+    }
+    (first..=last)
+        .min_by(|&a, &b| value(a).total_cmp(&value(b)))
+        .unwrap_or(first)
+}
+
+/// The span around `lowest` where a convex function is at most `level`.
+fn span_below(
+    within: &Range<u32>,
+    lowest: u32,
+    level: f64,
+    value: &impl Fn(u32) -> f64,
+) -> Range<u32> {
+    if !within.contains(&lowest) || value(lowest) > level {
+        return 0..0;
+    }
+    let below = |x: u32| value(x) <= level;
+    let (mut outside, mut start) = (within.start, lowest);
+    if below(outside) {
+        start = outside;
+    }
+    while start > outside + 1 {
+        let between = outside + (start - outside) / 2;
+        if below(between) {
+            start = between;
+        } else {
+            outside = between;
+        }
+    }
+    let (mut last, mut outside) = (lowest, within.end - 1);
+    if below(outside) {
+        last = outside;
+    }
+    while outside > last + 1 {
+        let between = last + (outside - last) / 2;
+        if below(between) {
+            last = between;
+        } else {
+            outside = between;
+        }
+    }
+    start..last + 1
+}
+
+/// The hidden columns of a row, of all shapes, sorted and joined.
+pub(super) fn hidden_spans<'a>(
+    shapes: impl Iterator<Item = &'a Shape>,
+    y: u32,
+    spans: &mut Vec<Range<u32>>,
+) {
+    spans.clear();
+    spans.extend(
+        shapes
+            .map(|shape| shape.row(y).opaque)
+            .filter(|span| !span.is_empty()),
+    );
+    spans.sort_by_key(|span| span.start);
+    spans.dedup_by(|next, kept| {
+        let joined = next.start <= kept.end;
+        if joined {
+            kept.end = kept.end.max(next.end);
+        }
+        joined
+    });
+}

@@ -1,0 +1,161 @@
+//! A drawn family outdoors, and the comparison with golden pictures.
+
+use std::path::Path;
+
+use image::{Rgb, RgbImage};
+use ombrelle_core::photo::{Picture, Point, Region};
+use ombrelle_core::redact::{Cover, Target};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+/// A person: middle of the face, face height, tilt, and how far the hair stands off.
+struct Person(f32, f32, f32, f32, f32);
+
+/// From the left: tilted, with big hair, and cut off by the border.
+const PEOPLE: [Person; 3] = [
+    Person(80.0, 95.0, 50.0, 0.35, 0.1),
+    Person(185.0, 80.0, 56.0, -0.1, 0.2),
+    Person(305.0, 120.0, 60.0, 0.0, 0.1),
+];
+
+/// The picture, 320 by 240, the same each time.
+pub fn family() -> Picture {
+    let mut rng = ChaCha8Rng::seed_from_u64(5);
+    let rgb = RgbImage::from_fn(320, 240, |x, y| {
+        let (fx, fy) = (x as f32, y as f32);
+        let hill = 150.0 + 18.0 * (fx / 47.0).sin();
+        let mut colour = if fy < hill {
+            [150.0 + fx / 8.0, 185.0 + fy / 6.0, 235.0 - fy / 8.0]
+        } else {
+            [90.0 + fy / 8.0, 150.0 - fx / 10.0, 70.0]
+        };
+        for person in &PEOPLE {
+            if let Some(of_person) = person.colour(fx, fy) {
+                colour = of_person;
+            }
+        }
+        let grain = (rng.next_u32() % 13) as f32 - 6.0;
+        Rgb(colour.map(|channel| (channel + grain) as u8))
+    });
+    Picture { rgb, alpha: None }
+}
+
+impl Person {
+    fn colour(&self, x: f32, y: f32) -> Option<[f32; 3]> {
+        let Self(cx, cy, size, tilt, hair) = *self;
+        let (sin, cos) = tilt.sin_cos();
+        let (dx, dy) = ((x - cx) / size, (y - cy) / size);
+        let (u, v) = (dx * cos + dy * sin, dy * cos - dx * sin);
+        let round = |u0: f32, v0: f32, a: f32, b: f32| ((u - u0) / a).hypot((v - v0) / b) <= 1.0;
+        let dark = round(-0.17, -0.1, 0.05, 0.06) || round(0.17, -0.1, 0.05, 0.06);
+        if dark {
+            return Some([40.0, 30.0, 30.0]);
+        }
+        if round(0.0, 0.27, 0.16, 0.05) {
+            return Some([190.0, 70.0, 70.0]);
+        }
+        if round(0.0, 0.0, 0.38, 0.5) {
+            return Some([226.0, 178.0, 146.0]);
+        }
+        if round(0.0, -0.18, 0.45 + hair, 0.52 + hair) {
+            return Some([92.0, 58.0, 34.0]);
+        }
+        // A jumper below the head, upright.
+        let shoulders = dy > 0.72 && dx.abs() < 0.95 - 0.25 / (dy - 0.4);
+        let stripe = ((dy * 6.0) as i32 % 2) as f32 * 50.0;
+        shoulders.then_some([200.0, 70.0 + stripe, 60.0 + stripe])
+    }
+
+    /// What a detector would say.
+    fn target(&self, cover: Cover) -> Target {
+        let Self(x, y, size, tilt, _) = *self;
+        let (sin, cos) = tilt.sin_cos();
+        let width = 2.0 * size * (0.38 * cos).hypot(0.5 * sin);
+        let height = 2.0 * size * (0.38 * sin).hypot(0.5 * cos);
+        let marks = [
+            (-0.17, -0.1),
+            (0.17, -0.1),
+            (0.0, 0.08),
+            (-0.14, 0.27),
+            (0.14, 0.27),
+        ];
+        Target {
+            region: Region {
+                x: x - width / 2.0,
+                y: y - height / 2.0,
+                width,
+                height,
+            },
+            landmarks: Some(marks.map(|(u, v)| Point {
+                x: x + size * (u * cos - v * sin),
+                y: y + size * (u * sin + v * cos),
+            })),
+            cover,
+        }
+    }
+}
+
+fn by_hand(x: f32, y: f32, width: f32, height: f32, cover: Cover) -> Target {
+    Target {
+        region: Region {
+            x,
+            y,
+            width,
+            height,
+        },
+        landmarks: None,
+        cover,
+    }
+}
+
+/// The three faces, and a box drawn by hand.
+pub fn targets(cover: Cover) -> Vec<Target> {
+    let mut targets: Vec<Target> = PEOPLE.iter().map(|p| p.target(cover)).collect();
+    targets.push(by_hand(-8.0, 190.0, 60.5, 36.3, cover));
+    targets
+}
+
+/// Covers of each kind that overlap.
+pub fn crowd() -> Vec<Target> {
+    use Cover::{Fill, Pixels, Soft, Sticker};
+    vec![
+        PEOPLE[0].target(Soft),
+        PEOPLE[1].target(Pixels),
+        by_hand(110.0, 60.0, 50.0, 50.0, Sticker),
+        PEOPLE[2].target(Sticker),
+        by_hand(230.0, 150.0, 60.0, 30.0, Fill),
+        by_hand(140.0, 130.0, 100.0, 60.0, Soft),
+    ]
+}
+
+/// Eight boxes for eight drawings, and eight small ones.
+pub fn eight() -> Vec<Target> {
+    let large = (0..8).map(|i| {
+        (
+            10.0 + 98.0 * (i % 4) as f32,
+            8.0 + 90.0 * (i / 4) as f32,
+            80.0,
+        )
+    });
+    large
+        .map(|(x, y, side)| by_hand(x, y, side, side, Cover::Sticker))
+        .collect()
+}
+
+/// Fails unless the picture is that of the file, but for rounding: at most 1 channel in 200 off by
+/// more than 6 levels.
+pub fn compare(name: &str, picture: &RgbImage) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/covers");
+    let path = folder.join(name).with_extension("png");
+    if std::env::var_os("REGENERATE").is_some() {
+        std::fs::create_dir_all(&folder).unwrap();
+        picture.save(&path).unwrap();
+    }
+    let golden = image::open(&path)
+        .unwrap_or_else(|e| panic!("{}: {e}; REGENERATE=1 writes it", path.display()))
+        .to_rgb8();
+    assert_eq!(golden.dimensions(), picture.dimensions(), "{name}");
+    let channels = golden.iter().zip(picture.iter());
+    let off = channels.filter(|(a, b)| a.abs_diff(**b) > 6).count();
+    assert!(off * 200 <= golden.len(), "{name}: {off} channels differ");
+}

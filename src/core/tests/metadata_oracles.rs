@@ -1,0 +1,162 @@
+//! exiftool writes everything it can into a picture; the inspection must then list at least as
+//! much as exiftool itself reads, each of the telling ones under the right clue.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test program: it may stop and speak"
+)]
+
+mod oracles;
+
+use std::fs;
+
+use ombrelle_core::metadata::{Carrier, Clue, Inspection, inspect, mark};
+use ombrelle_core::photo::Format;
+use oracles::{draw, present, run, tags, write_everything};
+
+fn count(inspection: &Inspection, carrier: Carrier) -> usize {
+    let of_carrier = inspection.findings.iter().filter(|f| f.carrier == carrier);
+    of_carrier.count()
+}
+
+/// Whether a clue is told by a tag of this name with this value.
+fn told(inspection: &Inspection, clue: Clue, tag: &str, value: &str) {
+    let found = inspection.findings.iter().any(|f| {
+        f.clue == clue && f.tag == tag && f.value.as_deref().is_some_and(|v| v.contains(value))
+    });
+    assert!(found, "{clue:?} {tag} {value} is missing");
+}
+
+fn everything_is_listed(name: &str) {
+    if !present("exiftool", "libimage-exiftool-perl") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = draw(folder.path(), name);
+    write_everything(&path);
+    let inspection = inspect(&fs::read(&path).unwrap(), None);
+    let tags = tags(&path);
+    let listed = |groups: &[&str]| {
+        let ours = |tag: &&String| groups.iter().any(|g| tag.starts_with(g));
+        tags.iter().filter(ours).count()
+    };
+    let exif = listed(&["ExifIFD:", "GPS:", "InteropIFD:", "IFD1:"]);
+    assert!(exif > 90, "exiftool wrote {exif} Exif tags into {name}");
+    assert!(count(&inspection, Carrier::Exif) >= exif, "Exif of {name}");
+    let xmp = listed(&["XMP-"]);
+    assert!(
+        count(&inspection, Carrier::Xmp) >= xmp,
+        "XMP of {name}: exiftool has {xmp}"
+    );
+    let iptc = listed(&["IPTC:"]);
+    assert!(
+        count(&inspection, Carrier::Iptc) >= iptc,
+        "IPTC of {name}: exiftool has {iptc}"
+    );
+    println!(
+        "{name}: exiftool {exif} Exif, {xmp} XMP, {iptc} IPTC; ours {}",
+        inspection.findings.len()
+    );
+
+    told(
+        &inspection,
+        Clue::Place,
+        "GPSLatitude",
+        "48.858400, -2.294500",
+    );
+    told(&inspection, Clue::Date, "DateTimeOriginal", "2024:05:12");
+    told(&inspection, Clue::Device, "Make", "Maker");
+    told(&inspection, Clue::Device, "Model", "Model 7");
+    told(&inspection, Clue::Serial, "BodySerialNumber", "SN-12345");
+    told(&inspection, Clue::Owner, "Artist", "Jane Doe");
+    told(&inspection, Clue::Software, "Software", "Editor 9");
+    told(&inspection, Clue::Caption, "UserComment", "A comment");
+    told(&inspection, Clue::Caption, "XPTitle", "Birthday");
+    if xmp > 0 {
+        told(
+            &inspection,
+            Clue::People,
+            "Iptc4xmpExt:PersonInImage",
+            "Alice",
+        );
+        told(&inspection, Clue::Owner, "dc:creator", "Jane Doe");
+        told(&inspection, Clue::Place, "photoshop:City", "Paris");
+    }
+    if iptc > 0 {
+        told(&inspection, Clue::Place, "City", "Paris");
+        told(&inspection, Clue::Owner, "By-line", "Jane Doe");
+    }
+}
+
+#[test]
+fn all_that_exiftool_writes_into_a_jpeg_is_listed() {
+    everything_is_listed("a.jpg");
+}
+
+#[test]
+fn all_that_exiftool_writes_into_a_png_is_listed() {
+    everything_is_listed("a.png");
+}
+
+#[test]
+fn all_that_exiftool_writes_into_a_webp_is_listed() {
+    everything_is_listed("a.webp");
+}
+
+#[test]
+fn all_that_exiftool_writes_into_a_tiff_is_listed() {
+    everything_is_listed("a.tif");
+}
+
+#[test]
+fn all_that_exiftool_writes_into_a_heic_is_listed() {
+    if present("heif-enc", "libheif-examples") {
+        everything_is_listed("a.heic");
+    }
+}
+
+#[test]
+fn exiftool_reads_the_mark_and_nothing_else() {
+    if !present("exiftool", "libimage-exiftool-perl") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for (name, format) in [
+        ("a.jpg", Format::Jpeg),
+        ("a.png", Format::Png),
+        ("a.webp", Format::Webp),
+    ] {
+        let path = draw(folder.path(), name);
+        let before = tags(&path);
+        let marked = mark(fs::read(&path).unwrap(), format).unwrap();
+        image::load_from_memory(&marked).unwrap();
+        fs::write(&path, marked).unwrap();
+        let after = tags(&path);
+        let added: Vec<_> = after.iter().filter(|tag| !before.contains(tag)).collect();
+        // The extended header of WebP says that there is XMP, which exiftool names too.
+        let expected: &[&str] = match format {
+            Format::Webp => &["RIFF:WebP_Flags", "XMP-plus:DataMining"],
+            _ => &["XMP-plus:DataMining"],
+        };
+        assert_eq!(added, expected, "{name}");
+        let value = run(
+            "exiftool",
+            &["-s3", "-XMP-plus:DataMining", name],
+            folder.path(),
+        );
+        // exiftool has words for the value in the versions that know the property.
+        let uri = "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED";
+        assert!(
+            ["Prohibited", uri].contains(&value.trim()),
+            "{name}: {value}"
+        );
+        let validity = run(
+            "exiftool",
+            &["-validate", "-warning", "-a", "-s3", name],
+            folder.path(),
+        );
+        assert_eq!(validity.trim(), "OK", "{name}");
+    }
+}

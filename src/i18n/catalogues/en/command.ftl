@@ -1,0 +1,82 @@
+# What the command `ombrelle` says while it works.
+
+protect-written = { $from } → { $to }
+protect-renamed = Named { $to }: another photo would give a result of the same name.
+protect-working = Protecting
+protect-other-files = { $count ->
+    [one] 1 other file is not a photo and was left alone.
+   *[other] { $count } other files are not photos and were left alone.
+}
+
+skip-protected-copy = Skipped: by its name, this is already a protected copy.
+skip-protected-copy-advice = To protect it again, rename it first.
+skip-link = Skipped: this link leads nowhere.
+
+no-photo = There is no photo in this folder.
+no-photo-advice = Choose a folder that holds photos.
+no-such-face = { $count ->
+    [0] No face was found in this photo, so there is no face number { $number }.
+    [one] This photo has 1 face; there is no face number { $number }.
+   *[other] This photo has { $count } faces; there is no face number { $number }.
+}
+no-such-face-advice = To see the numbers: ombrelle faces { $path }
+keep-several = --keep counts the faces of one photo, and there are several photos here.
+keep-several-advice = Protect that photo by itself, then the others without --keep.
+
+total-written = { $count ->
+    [one] 1 protected copy written
+   *[other] { $count } protected copies written
+}
+total-skipped = { $count ->
+    [one] 1 photo skipped ({ $why })
+   *[other] { $count } photos skipped ({ $why })
+}
+total-failed = { $count ->
+    [one] 1 failed ({ $why })
+   *[other] { $count } failed ({ $why })
+}
+total = { $list }.
+total-joint = {", "}
+total-stopped = Stopped: { $done } of { $total } photos were done. Nothing half-done was left.
+why-counted = { $why }: { $count }
+
+why-impossible = what was asked is not possible
+why-unreadable = could not be read
+why-not-a-picture = no picture that can be opened
+why-no-finder = the face finder is missing
+why-exists = the result exists already
+why-already-protected = already a protected copy
+why-link = a link that leads nowhere
+why-not-written = could not be written
+why-not-proved = not proved clean
+why-stopped = stopped
+
+hint-draw-boxes = With this command: add --no-detect and --box X,Y,WIDTH,HEIGHT for each face.
+hint-existing = With this command: --out FOLDER chooses another folder, --force replaces the file.
+hint-out = With this command: --out FOLDER chooses another folder.
+hint-box = With this command: --box X,Y,WIDTH,HEIGHT.
+hint-smaller = With this command: --format png, or --max-side 4096.
+
+inspect-heading = { $path } ({ $kind }) gives away:
+inspect-nothing = { $path } ({ $kind }): nothing was found besides the picture itself.
+inspect-incomplete = A part of this file could not be understood: it may tell more than this.
+inspect-more = { $count ->
+    [one] and 1 more (--json lists everything)
+   *[other] and { $count } more (--json lists everything)
+}
+inspect-advice = To make a copy whose file holds none of this: ombrelle protect { $path }
+inspect-picture = What the picture shows (faces, places, writing) can tell more.
+
+faces-count = { $path }: { $count ->
+    [0] no face was found.
+    [one] 1 face.
+   *[other] { $count } faces.
+}
+faces-one = { $number }. box { $box }, { $score }% sure
+faces-look = Look at the photo yourself: a face can be missed when it is turned away, hidden or very small.
+faces-keep = To leave a face visible: ombrelle protect --keep NUMBER { $path }
+faces-drawn = Boxes and numbers drawn in { $to }. The faces are visible there: keep it to yourself.
+
+man-written = Manual pages written in { $folder }.
+
+output-failed = The text could not be written: { $detail }.

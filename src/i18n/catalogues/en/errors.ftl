@@ -1,0 +1,88 @@
+# What went wrong: `err-` says what happened, `rec-` what to do. One pair for each reason of core.
+# Plain words, no blame. `rec-` never starts with "you should".
+
+about-a-file = { $path }: { $sentence }
+
+err-not-found = There is no file or folder of this name.
+rec-not-found = Check the name and the folder, then try again.
+
+err-is-a-folder = This is a folder, not a file.
+rec-is-a-folder = Choose a photo inside the folder, or another name for the result.
+
+err-no-permission = The system does not let Ombrelle read or write here.
+rec-no-permission = Copy the photo to a folder of your own, or choose another folder for the result.
+
+err-empty-file = The file is empty: there is no picture in it.
+rec-empty-file = Copy it again from the phone or the camera.
+
+err-link-loop = This link leads back to itself.
+rec-link-loop = Choose the photo itself instead of the link.
+
+err-not-a-file = This is not an ordinary file.
+rec-not-a-file = Copy the photo to an ordinary file, then try again.
+
+err-io = The system reports a problem: “{ $detail }”.
+rec-io = Check that the disk or the card is well connected, then try again.
+
+err-not-a-picture = This is not a picture, or not of a kind that Ombrelle opens.
+rec-not-a-picture = Ombrelle opens JPEG, PNG, WebP, TIFF, GIF and HEIC pictures. Save the photo as one of these, then try again.
+
+err-unsupported = The picture uses something that Ombrelle does not open yet: { $feature }.
+rec-unsupported = Open it in another program, save a copy as JPEG or PNG, then try again with that copy.
+
+err-truncated = The file stops in the middle: a part of the picture is missing.
+rec-truncated = Copy it again from the phone or the camera; the first copy was perhaps interrupted.
+
+err-damaged = The picture is damaged and cannot be opened (technical detail: { $detail }).
+rec-damaged = Copy it again from the phone or the camera, or try another copy of it.
+
+err-too-many-bytes = The file is very large, { $size }; Ombrelle opens files up to { $limit }.
+rec-too-many-bytes = Save a smaller copy with another program, then try again.
+
+err-too-many-pixels = The picture says that it is { $width } × { $height } pixels; Ombrelle opens up to { $limit } million pixels.
+rec-too-many-pixels = Save a smaller copy with another program. If you do not know where this file comes from, do not trust it.
+
+err-took-too-long = Opening the picture took more than { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}, so Ombrelle stopped.
+rec-took-too-long = Save a copy as JPEG with another program, then try again with that copy.
+
+err-model-missing = The face finder is not installed (“{ $name }” is missing).
+rec-model-missing = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
+
+err-model-altered = The face finder has changed since it was checked (“{ $name }”), so Ombrelle does not trust it.
+rec-model-altered = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
+
+err-model-broken = The face finder does not run on this computer (“{ $name }”, technical detail: { $detail }).
+rec-model-broken = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
+
+err-runtime-missing = A part that the face finder needs is not installed: ONNX Runtime.
+rec-runtime-missing = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
+
+err-runtime-broken = A part that the face finder needs does not start: ONNX Runtime (technical detail: { $detail }).
+rec-runtime-broken = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
+
+err-region-outside = A box to cover lies outside the picture, or is empty.
+rec-region-outside = Give the box in pixels of the picture, from its top left corner.
+
+err-too-large-for-format = The picture is too large for this kind of file, which allows { $limit } pixels a side.
+rec-too-large-for-format = Choose another kind of file, or a smaller picture.
+
+err-exists-already = There is already something of this name, and it was left as it is.
+rec-exists-already = Choose another folder for the result, or allow Ombrelle to replace the file.
+
+err-would-replace-original = The result would take the place of the original, which Ombrelle never does.
+rec-would-replace-original = Choose another name or another folder for the result.
+
+err-disk-full = The disk is full, so the result was not written.
+rec-disk-full = Make room on the disk, or choose a folder on another one.
+
+err-read-only = Nothing can be written in this folder: it is read-only.
+rec-read-only = Choose another folder for the result.
+
+err-not-proved-clean = Ombrelle could not prove that the result is clean, so it was kept back. Still inside: { $left }.
+rec-not-proved-clean = Nothing was written. Try another kind of file, for example PNG, and please report this fault of Ombrelle.
+
+err-cancelled = Stopped, as you asked.
+rec-cancelled = Nothing half-done was left. Start again whenever you like.

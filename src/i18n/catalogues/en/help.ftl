@@ -1,0 +1,130 @@
+# Help and faults of the command line. Lines under 80 letters: nothing wraps them.
+
+help-about = Protects children's photos before they are shared: covers faces for good and
+    removes what the file gives away. Everything happens on this computer.
+help-usage = Usage:
+help-commands = Commands
+help-arguments = What to work on
+help-covering = Covering
+help-result = Result
+help-general = General
+
+help-value-command = COMMAND
+help-value-options = OPTIONS
+help-value-photo = PHOTO
+help-value-photo-or-folder = PHOTO|FOLDER
+help-value-folder = FOLDER
+help-value-kind = KIND
+help-value-number = NUMBER
+help-value-numbers = N,N
+help-value-box = X,Y,WIDTH,HEIGHT
+help-value-pixels = PIXELS
+help-value-language = LANGUAGE
+help-value-shell = SHELL
+
+help-protect = Make protected copies of photos
+help-protect-photos = Photos, or folders whose photos are wanted (with the folders inside them;
+    hidden files and linked folders are left alone)
+help-cover = What covers a face: fill (one even colour), pixels (large squares), soft (a
+    haze) or sticker (a drawing). None of them uses a pixel of the face. Normally
+    fill, where anyone can see that nothing of the face is left
+help-keep = Faces to leave visible, by their numbers in `ombrelle faces`; one photo only
+help-box = Cover this box too, in pixels from the top left corner of the upright photo;
+    can be given several times
+help-no-detect = Do not look for faces: cover only the boxes given
+help-seed = Seed of the noise in the covers, for the same result again. Normally 0
+help-out = Folder for the results, made if it is missing. Normally beside the original
+help-format = Kind of file of the result: jpeg, png or webp. Normally that of the original,
+    where it is one of these
+help-quality = Quality of a JPEG result, 1 to 100. Normally 90
+help-max-side = Make the result smaller, so that its longest side has at most this many pixels
+help-no-mark = Leave out the mark that says no to AI training
+help-force = Replace results that exist already (never the original)
+help-json = Print one JSON object a photo, each on its own line, and the sentences on the
+    error output
+help-jobs = How many photos at once, each on one core. Normally one for each core
+help-protect-after = The original is never changed. The copy is named after it: photo.jpg gives
+    photo.protected.jpg. Files named so are not protected again.
+
+    Examples:
+      ombrelle protect photo.jpg
+      ombrelle protect --keep 2 photo.jpg
+      ombrelle protect --out to-share holiday/
+      ombrelle protect --no-detect --box 10,20,100,120 photo.png
+
+help-inspect = List what photos give away besides the picture
+help-inspect-after = Most telling first. A place is given as latitude and longitude, to paste into a map.
+
+    Example:
+      ombrelle inspect photo.jpg
+
+help-faces = List the faces in photos, with their numbers for --keep
+help-draw = Also write a copy with the boxes and numbers drawn on it (the faces stay visible)
+help-draw-out = Folder for the drawings, made if it is missing. Normally beside the original
+help-draw-force = Replace drawings that exist already (never the original)
+help-faces-after =
+    Examples:
+      ombrelle faces photo.jpg
+      ombrelle faces --draw photo.jpg
+
+help-completions = Print what a shell needs to complete this command
+help-shell = bash, zsh, fish, powershell or elvish
+help-completions-after =
+    Example:
+      ombrelle completions bash > ~/.local/share/bash-completion/completions/ombrelle
+
+help-man = Print the manual page, or write all of them into a folder
+help-man-out = Folder for the manual pages, made if it is missing
+
+help-lang = Language of the sentences: en or fr. Normally that of the system
+help-help = Print this help
+help-version = Print the version
+
+help-exit =
+    Exit status:
+      0    everything was done
+      1    several photos failed, for different reasons
+      2    the command was not understood, or asks for something impossible
+      3    a file could not be read
+      4    a file is no picture, or is damaged, or too large, or of a kind not opened
+      5    the face finder is missing or was changed
+      6    the result exists already
+      7    the result could not be written: disk full, no permission
+      8    the result could not be proved clean and was kept back
+      130  stopped with Ctrl-C
+
+# Headings of manual pages.
+
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-extra = NOTES
+man-version = VERSION
+
+# Faults of the command line.
+
+usage-unknown-option = There is no option { $option }.
+usage-unknown-command = There is no command { $command }.
+usage-extra = { $value } is not expected here.
+usage-bad-value = { $option } cannot be { $value }.
+usage-missing-value = { $option } needs a value.
+usage-no-value = { $option } takes no value.
+usage-missing = This is missing: { $list }.
+usage-missing-command = A command is missing.
+usage-conflict = { $option } and { $other } cannot go together.
+usage-twice = { $option } is given twice.
+usage-not-text = A value is not readable text.
+usage-other = The command was not understood.
+usage-suggestion = Did you mean { $suggestion }?
+usage-see-help = For help: { $command } --help
+
+expects-cover = Possible: fill, pixels, soft, sticker.
+expects-keep = Possible: numbers from 1, with commas between them, such as 1,3.
+expects-box = Possible: four numbers with commas between them, such as 10,20,100,120: left, top, width, height. Width and height are above 0.
+expects-format = Possible: jpeg, png, webp.
+expects-quality = Possible: a whole number from 1 to 100.
+expects-max-side = Possible: a whole number of pixels, from 1 to 65535.
+expects-seed = Possible: a whole number from 0 to 18446744073709551615.
+expects-jobs = Possible: a whole number from 1 to 256.
+expects-lang = Possible: en, fr.
+expects-shell = Possible: bash, zsh, fish, powershell, elvish.

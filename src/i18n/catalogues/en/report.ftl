@@ -1,0 +1,31 @@
+# The report of one photo. Says what was done and, as plainly, what is not protected.
+
+report-covered = { $count ->
+    [one] 1 face is covered for good ({ $cover }).
+   *[other] { $count } faces are covered for good ({ $cover }).
+}
+report-covered-drawn = { $count ->
+    [one] 1 box that you drew is covered for good ({ $cover }).
+   *[other] { $count } boxes that you drew are covered for good ({ $cover }).
+}
+report-shown = { $count ->
+    [one] 1 face is left visible, as you asked.
+   *[other] { $count } faces are left visible, as you asked.
+}
+report-no-face = No face was found, so nothing is covered. Look at the photo yourself before you share it.
+report-no-other-face = Ombrelle found no face. Look at the photo yourself before you share it.
+report-nobody-looked = Nothing is covered: nobody looked for faces, as you asked.
+
+report-removed = Removed from the file: { $list }.
+report-nothing-to-remove = The file gave away nothing besides the picture.
+report-mark = Added: a mark that says no to AI training. It is a request; not everybody respects it.
+report-resized = Made smaller: from { $width } × { $height } to { $new-width } × { $new-height } pixels.
+list-joint = {"; "}
+
+report-not-protected = What is not protected:
+
+gap-faces-shown = faces left visible can be recognised, by people and by machines
+gap-not-looked-for-faces = nobody looked for faces: only the boxes that you gave are covered
+gap-faces-may-be-missed = a face can be missed when it is turned away, hidden or very small: look at the result yourself
+gap-surroundings = clothes, places, company and writing in the picture can still tell who and where
+gap-file-name = the name of the file still carries a date or a place: rename it before you share it

@@ -1,0 +1,82 @@
+# Ce que dit la commande `ombrelle` pendant son travail.
+
+protect-written = { $from } → { $to }
+protect-renamed = Nommé { $to } : une autre photo donnerait un résultat du même nom.
+protect-working = Protection
+protect-other-files = { $count ->
+    [one] { $count } autre fichier n’est pas une photo ; Ombrelle n’y a pas touché.
+   *[other] { $count } autres fichiers ne sont pas des photos ; Ombrelle n’y a pas touché.
+}
+
+skip-protected-copy = Passé : d’après son nom, c’est déjà une copie protégée.
+skip-protected-copy-advice = Pour la protéger à nouveau, changez d’abord son nom.
+skip-link = Passé : ce lien ne mène nulle part.
+
+no-photo = Il n’y a aucune photo dans ce dossier.
+no-photo-advice = Choisissez un dossier qui contient des photos.
+no-such-face = { $count ->
+    [0] Aucun visage n’a été trouvé sur cette photo, il n’y a donc pas de visage numéro { $number }.
+    [one] Cette photo a { $count } visage ; il n’y a pas de visage numéro { $number }.
+   *[other] Cette photo a { $count } visages ; il n’y a pas de visage numéro { $number }.
+}
+no-such-face-advice = Pour voir les numéros : ombrelle faces { $path }
+keep-several = --keep compte les visages d’une seule photo, et il y en a plusieurs ici.
+keep-several-advice = Protégez cette photo à part, puis les autres sans --keep.
+
+total-written = { $count ->
+    [one] { $count } copie protégée écrite
+   *[other] { $count } copies protégées écrites
+}
+total-skipped = { $count ->
+    [one] { $count } photo passée ({ $why })
+   *[other] { $count } photos passées ({ $why })
+}
+total-failed = { $count ->
+    [one] { $count } échec ({ $why })
+   *[other] { $count } échecs ({ $why })
+}
+total = { $list }.
+total-joint = {", "}
+total-stopped = Arrêté : { $done } photos faites sur { $total }. Rien n’a été laissé à moitié fait.
+why-counted = { $why } : { $count }
+
+why-impossible = demande impossible
+why-unreadable = lecture impossible
+why-not-a-picture = pas d’image qui puisse être ouverte
+why-no-finder = le chercheur de visages manque
+why-exists = le résultat existe déjà
+why-already-protected = déjà une copie protégée
+why-link = lien qui ne mène nulle part
+why-not-written = écriture impossible
+why-not-proved = propreté non prouvée
+why-stopped = arrêt demandé
+
+hint-draw-boxes = Avec cette commande : ajoutez --no-detect, et --box X,Y,LARGEUR,HAUTEUR pour chaque visage.
+hint-existing = Avec cette commande : --out DOSSIER choisit un autre dossier, --force remplace le fichier.
+hint-out = Avec cette commande : --out DOSSIER choisit un autre dossier.
+hint-box = Avec cette commande : --box X,Y,LARGEUR,HAUTEUR.
+hint-smaller = Avec cette commande : --format png, ou --max-side 4096.
+
+inspect-heading = { $path } ({ $kind }) révèle :
+inspect-nothing = { $path } ({ $kind }) : rien n’a été trouvé en dehors de l’image même.
+inspect-incomplete = Une partie de ce fichier n’a pas pu être comprise : il révèle peut-être davantage.
+inspect-more = { $count ->
+    [one] et { $count } autre (--json montre tout)
+   *[other] et { $count } autres (--json montre tout)
+}
+inspect-advice = Pour faire une copie dont le fichier ne contient rien de cela : ombrelle protect { $path }
+inspect-picture = Ce que l’image montre (visages, lieux, textes) peut en dire davantage.
+
+faces-count = { $path } : { $count ->
+    [0] aucun visage trouvé.
+    [one] { $count } visage.
+   *[other] { $count } visages.
+}
+faces-one = { $number }. cadre { $box }, sûr à { $score } %
+faces-look = Regardez la photo vous-même : un visage peut échapper s’il est tourné, caché ou très petit.
+faces-keep = Pour laisser un visage visible : ombrelle protect --keep NUMÉRO { $path }
+faces-drawn = Cadres et numéros dessinés dans { $to }. Les visages y sont visibles : gardez-le pour vous.
+
+man-written = Pages de manuel écrites dans { $folder }.
+
+output-failed = Le texte n’a pas pu être écrit : { $detail }.

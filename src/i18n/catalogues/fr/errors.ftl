@@ -1,0 +1,88 @@
+# Ce qui s'est passé (`err-`) et que faire (`rec-`), une paire pour chaque raison du cœur.
+# Mots simples, jamais de reproche.
+
+about-a-file = { $path } : { $sentence }
+
+err-not-found = Il n’y a ni fichier ni dossier de ce nom.
+rec-not-found = Vérifiez le nom et le dossier, puis réessayez.
+
+err-is-a-folder = C’est un dossier, pas un fichier.
+rec-is-a-folder = Choisissez une photo dans ce dossier, ou un autre nom pour le résultat.
+
+err-no-permission = Le système ne laisse pas Ombrelle lire ou écrire ici.
+rec-no-permission = Copiez la photo dans un dossier à vous, ou choisissez un autre dossier pour le résultat.
+
+err-empty-file = Le fichier est vide : il ne contient pas d’image.
+rec-empty-file = Copiez-le à nouveau depuis le téléphone ou l’appareil photo.
+
+err-link-loop = Ce lien ramène à lui-même.
+rec-link-loop = Choisissez la photo elle-même plutôt que le lien.
+
+err-not-a-file = Ce n’est pas un fichier ordinaire.
+rec-not-a-file = Copiez la photo dans un fichier ordinaire, puis réessayez.
+
+err-io = Le système signale un problème : « { $detail } ».
+rec-io = Vérifiez que le disque ou la carte est bien branché, puis réessayez.
+
+err-not-a-picture = Ce n’est pas une image, ou pas d’une sorte qu’Ombrelle sait ouvrir.
+rec-not-a-picture = Ombrelle ouvre les images JPEG, PNG, WebP, TIFF, GIF et HEIC. Enregistrez la photo sous l’une de ces formes, puis réessayez.
+
+err-unsupported = L’image utilise quelque chose qu’Ombrelle ne sait pas encore ouvrir : { $feature }.
+rec-unsupported = Ouvrez-la dans un autre programme, enregistrez une copie en JPEG ou en PNG, puis réessayez avec cette copie.
+
+err-truncated = Le fichier s’arrête au milieu : il manque une partie de l’image.
+rec-truncated = Copiez-le à nouveau depuis le téléphone ou l’appareil photo ; la première copie a peut-être été interrompue.
+
+err-damaged = L’image est abîmée et ne peut pas être ouverte (détail technique : { $detail }).
+rec-damaged = Copiez-la à nouveau depuis le téléphone ou l’appareil photo, ou essayez une autre copie.
+
+err-too-many-bytes = Le fichier est très gros, { $size } ; Ombrelle ouvre des fichiers jusqu’à { $limit }.
+rec-too-many-bytes = Enregistrez une copie plus petite avec un autre programme, puis réessayez.
+
+err-too-many-pixels = L’image annonce { $width } × { $height } pixels ; Ombrelle en ouvre jusqu’à { $limit } millions.
+rec-too-many-pixels = Enregistrez une copie plus petite avec un autre programme. Si vous ne savez pas d’où vient ce fichier, ne lui faites pas confiance.
+
+err-took-too-long = Ouvrir l’image a pris plus de { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+}, alors Ombrelle s’est arrêté.
+rec-took-too-long = Enregistrez une copie en JPEG avec un autre programme, puis réessayez avec cette copie.
+
+err-model-missing = Le chercheur de visages n’est pas installé (« { $name } » manque).
+rec-model-missing = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+
+err-model-altered = Le chercheur de visages a changé depuis sa vérification (« { $name } »), alors Ombrelle ne lui fait pas confiance.
+rec-model-altered = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+
+err-model-broken = Le chercheur de visages ne fonctionne pas sur cet ordinateur (« { $name } », détail technique : { $detail }).
+rec-model-broken = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+
+err-runtime-missing = Il manque une pièce dont le chercheur de visages a besoin : ONNX Runtime.
+rec-runtime-missing = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+
+err-runtime-broken = Une pièce dont le chercheur de visages a besoin ne démarre pas : ONNX Runtime (détail technique : { $detail }).
+rec-runtime-broken = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+
+err-region-outside = Un cadre à couvrir est en dehors de l’image, ou il est vide.
+rec-region-outside = Donnez le cadre en pixels de l’image, à partir de son coin en haut à gauche.
+
+err-too-large-for-format = L’image est trop grande pour cette sorte de fichier, qui permet { $limit } pixels de côté.
+rec-too-large-for-format = Choisissez une autre sorte de fichier, ou une image plus petite.
+
+err-exists-already = Il y a déjà quelque chose de ce nom, et Ombrelle n’y a pas touché.
+rec-exists-already = Choisissez un autre dossier pour le résultat, ou permettez à Ombrelle de remplacer le fichier.
+
+err-would-replace-original = Le résultat prendrait la place de l’original, ce qu’Ombrelle ne fait jamais.
+rec-would-replace-original = Choisissez un autre nom ou un autre dossier pour le résultat.
+
+err-disk-full = Le disque est plein, le résultat n’a donc pas été écrit.
+rec-disk-full = Faites de la place sur le disque, ou choisissez un dossier sur un autre.
+
+err-read-only = Rien ne peut être écrit dans ce dossier : il est en lecture seule.
+rec-read-only = Choisissez un autre dossier pour le résultat.
+
+err-not-proved-clean = Ombrelle n’a pas pu prouver que le résultat est propre, et l’a donc retenu. Il y reste : { $left }.
+rec-not-proved-clean = Rien n’a été écrit. Essayez une autre sorte de fichier, par exemple PNG, et signalez s’il vous plaît ce défaut d’Ombrelle.
+
+err-cancelled = Arrêté, comme vous l’avez demandé.
+rec-cancelled = Rien n’a été laissé à moitié fait. Recommencez quand vous voulez.

@@ -1,0 +1,133 @@
+# Aide et fautes de la ligne de commande. Lignes de moins de 80 lettres : rien ne les coupe.
+
+help-about = Protège les photos d’enfants avant leur partage : couvre les visages pour de bon
+    et retire ce que le fichier révèle. Tout se passe sur cet ordinateur.
+help-usage = Utilisation :
+help-commands = Commandes{"\u00A0"}
+help-arguments = Sur quoi travailler{"\u00A0"}
+help-covering = Caches{"\u00A0"}
+help-result = Résultat{"\u00A0"}
+help-general = Général{"\u00A0"}
+
+help-value-command = COMMANDE
+help-value-options = OPTIONS
+help-value-photo = PHOTO
+help-value-photo-or-folder = PHOTO|DOSSIER
+help-value-folder = DOSSIER
+help-value-kind = SORTE
+help-value-number = NOMBRE
+help-value-numbers = N,N
+help-value-box = X,Y,LARGEUR,HAUTEUR
+help-value-pixels = PIXELS
+help-value-language = LANGUE
+help-value-shell = SHELL
+
+help-protect = Faire des copies protégées de photos
+help-protect-photos = Des photos, ou des dossiers dont on veut les photos (avec les dossiers qu’ils
+    contiennent ; les fichiers cachés et les dossiers liés sont laissés de côté)
+help-cover = Ce qui couvre un visage : fill (une seule couleur unie), pixels (de grands
+    carrés), soft (une brume) ou sticker (un dessin). Aucun n’utilise un pixel du
+    visage. D’ordinaire fill, où chacun voit qu’il ne reste rien du visage
+help-keep = Visages à laisser visibles, par leurs numéros dans `ombrelle faces` ; une seule
+    photo à la fois
+help-box = Couvrir aussi ce cadre, en pixels depuis le coin en haut à gauche de la photo
+    droite ; peut être donné plusieurs fois
+help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donnés
+help-seed = Graine du bruit des caches, pour refaire le même résultat. D’ordinaire 0
+help-out = Dossier des résultats, créé s’il manque. D’ordinaire à côté de l’original
+help-format = Sorte de fichier du résultat : jpeg, png ou webp. D’ordinaire celle de
+    l’original, si c’est l’une d’elles
+help-quality = Qualité d’un résultat JPEG, de 1 à 100. D’ordinaire 90
+help-max-side = Réduire le résultat pour que son plus long côté ait au plus ce nombre de pixels
+help-no-mark = Ne pas mettre la marque qui dit non à l’entraînement d’IA
+help-force = Remplacer les résultats qui existent déjà (jamais l’original)
+help-json = Écrire un objet JSON par photo, chacun sur sa ligne, et les phrases sur la
+    sortie d’erreur
+help-jobs = Combien de photos à la fois, chacune sur un cœur. D’ordinaire une par cœur
+help-protect-after = L’original n’est jamais changé. La copie porte son nom : photo.jpg donne
+    photo.protected.jpg. Les fichiers nommés ainsi ne sont pas protégés à nouveau.
+
+    Exemples :
+      ombrelle protect photo.jpg
+      ombrelle protect --keep 2 photo.jpg
+      ombrelle protect --out a-partager vacances/
+      ombrelle protect --no-detect --box 10,20,100,120 photo.png
+
+help-inspect = Montrer ce que des photos révèlent en dehors de l’image
+help-inspect-after = Le plus parlant d’abord. Un lieu est donné en latitude et longitude, à coller dans
+    une carte.
+
+    Exemple :
+      ombrelle inspect photo.jpg
+
+help-faces = Montrer les visages de photos, avec leurs numéros pour --keep
+help-draw = Écrire aussi une copie où sont dessinés cadres et numéros (les visages y restent
+    visibles)
+help-draw-out = Dossier des dessins, créé s’il manque. D’ordinaire à côté de l’original
+help-draw-force = Remplacer les dessins qui existent déjà (jamais l’original)
+help-faces-after =
+    Exemples :
+      ombrelle faces photo.jpg
+      ombrelle faces --draw photo.jpg
+
+help-completions = Écrire ce qu’il faut à un shell pour compléter cette commande
+help-shell = bash, zsh, fish, powershell ou elvish
+help-completions-after =
+    Exemple :
+      ombrelle completions bash > ~/.local/share/bash-completion/completions/ombrelle
+
+help-man = Écrire la page de manuel, ou toutes dans un dossier
+help-man-out = Dossier des pages de manuel, créé s’il manque
+
+help-lang = Langue des phrases : en ou fr. D’ordinaire celle du système
+help-help = Afficher cette aide
+help-version = Afficher la version
+
+help-exit =
+    Code de sortie :
+      0    tout a été fait
+      1    plusieurs photos ont échoué, pour des raisons différentes
+      2    la commande n’est pas comprise, ou demande l’impossible
+      3    un fichier n’a pas pu être lu
+      4    un fichier n’est pas une image, ou est abîmé, trop gros ou d’une autre sorte
+      5    le chercheur de visages manque ou a été changé
+      6    le résultat existe déjà
+      7    le résultat n’a pas pu être écrit : disque plein, accès refusé
+      8    le résultat n’a pas pu être prouvé propre et a été retenu
+      130  arrêté par Ctrl-C
+
+# Titres des pages de manuel.
+
+man-name = NOM
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-extra = NOTES
+man-version = VERSION
+
+# Fautes de la ligne de commande.
+
+usage-unknown-option = Il n’y a pas d’option { $option }.
+usage-unknown-command = Il n’y a pas de commande { $command }.
+usage-extra = { $value } n’est pas attendu ici.
+usage-bad-value = { $option } ne peut pas être { $value }.
+usage-missing-value = { $option } demande une valeur.
+usage-no-value = { $option } ne prend pas de valeur.
+usage-missing = Il manque : { $list }.
+usage-missing-command = Il manque une commande.
+usage-conflict = { $option } et { $other } ne vont pas ensemble.
+usage-twice = { $option } est donné deux fois.
+usage-not-text = Une valeur n’est pas du texte lisible.
+usage-other = La commande n’a pas été comprise.
+usage-suggestion = Vouliez-vous dire { $suggestion } ?
+usage-see-help = Pour de l’aide : { $command } --help
+
+expects-cover = Possible : fill, pixels, soft, sticker.
+expects-keep = Possible : des numéros à partir de 1, séparés par des virgules, comme 1,3.
+expects-box = Possible : quatre nombres séparés par des virgules, comme 10,20,100,120 : gauche, haut, largeur, hauteur. Largeur et hauteur dépassent 0.
+expects-format = Possible : jpeg, png, webp.
+expects-quality = Possible : un nombre entier de 1 à 100.
+expects-max-side = Possible : un nombre entier de pixels, de 1 à 65535.
+expects-seed = Possible : un nombre entier de 0 à 18446744073709551615.
+expects-jobs = Possible : un nombre entier de 1 à 256.
+expects-lang = Possible : en, fr.
+expects-shell = Possible : bash, zsh, fish, powershell, elvish.

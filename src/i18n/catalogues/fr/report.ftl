@@ -1,0 +1,31 @@
+# Le rapport d'une photo. Dit ce qui a été fait et, aussi clairement, ce qui n'est pas protégé.
+
+report-covered = { $count ->
+    [one] { $count } visage est couvert pour de bon ({ $cover }).
+   *[other] { $count } visages sont couverts pour de bon ({ $cover }).
+}
+report-covered-drawn = { $count ->
+    [one] { $count } cadre tracé par vous est couvert pour de bon ({ $cover }).
+   *[other] { $count } cadres tracés par vous sont couverts pour de bon ({ $cover }).
+}
+report-shown = { $count ->
+    [one] { $count } visage reste visible, comme vous l’avez demandé.
+   *[other] { $count } visages restent visibles, comme vous l’avez demandé.
+}
+report-no-face = Aucun visage n’a été trouvé, rien n’est donc couvert. Regardez la photo vous-même avant de la partager.
+report-no-other-face = Ombrelle n’a trouvé aucun visage. Regardez la photo vous-même avant de la partager.
+report-nobody-looked = Rien n’est couvert : personne n’a cherché de visages, comme vous l’avez demandé.
+
+report-removed = Retiré du fichier : { $list }.
+report-nothing-to-remove = Le fichier ne révélait rien en dehors de l’image.
+report-mark = Ajouté : une marque qui dit non à l’entraînement d’IA. C’est une demande ; tout le monde ne la respecte pas.
+report-resized = Réduit : de { $width } × { $height } à { $new-width } × { $new-height } pixels.
+list-joint = {"\u202F; "}
+
+report-not-protected = Ce qui n’est pas protégé :
+
+gap-faces-shown = les visages laissés visibles peuvent être reconnus, par des personnes et par des machines
+gap-not-looked-for-faces = personne n’a cherché de visages : seuls les cadres que vous avez donnés sont couverts
+gap-faces-may-be-missed = un visage peut échapper s’il est tourné, caché ou très petit : regardez le résultat vous-même
+gap-surroundings = les vêtements, les lieux, l’entourage et les textes visibles peuvent encore dire qui et où
+gap-file-name = le nom du fichier porte encore une date ou un lieu : changez-le avant de partager

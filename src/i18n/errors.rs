@@ -1,0 +1,97 @@
+//! What went wrong and what to do about it.
+
+use std::path::Path;
+
+use ombrelle_core::error::{Error, Reason};
+
+use crate::{Value, Words};
+
+/// A sentence that says what happened, and one that says what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// What happened, with the file concerned.
+    pub what_happened: String,
+    /// What the person can do now.
+    pub what_to_do: String,
+}
+
+impl Words {
+    /// Words an error.
+    pub fn error(&self, error: &Error) -> Advice {
+        let what = self.reason(&error.reason);
+        let what_happened = match &error.path {
+            Some(path) => self.about(path, &what),
+            None => what,
+        };
+        let what_to_do = self.say(&format!("rec-{}", error.reason.code()), &[]);
+        Advice {
+            what_happened,
+            what_to_do,
+        }
+    }
+
+    /// A sentence about a file: `holiday.jpg: The file is empty.`
+    pub fn about(&self, path: &Path, sentence: &str) -> String {
+        let path = path.to_string_lossy();
+        self.say(
+            "about-a-file",
+            &[
+                ("path", path.as_ref().into()),
+                ("sentence", sentence.into()),
+            ],
+        )
+    }
+
+    /// What happened, without the file.
+    pub fn reason(&self, reason: &Reason) -> String {
+        self.say(&format!("err-{}", reason.code()), &self.values(reason))
+    }
+
+    fn values(&self, reason: &Reason) -> Vec<(&'static str, Value)> {
+        use Reason as R;
+        match reason {
+            R::Io { detail } | R::Damaged { detail } | R::RuntimeBroken { detail } => {
+                vec![("detail", detail.as_str().into())]
+            }
+            R::Unsupported { feature } => vec![("feature", feature.as_str().into())],
+            R::TooManyBytes { bytes, limit } => vec![
+                ("size", self.size(*bytes).into()),
+                ("limit", self.size(*limit).into()),
+            ],
+            R::TooManyPixels {
+                width,
+                height,
+                limit,
+            } => vec![
+                ("width", (*width).into()),
+                ("height", (*height).into()),
+                ("limit", (limit / 1_000_000).into()),
+            ],
+            R::TookTooLong { seconds } => vec![("seconds", (*seconds).into())],
+            R::ModelMissing { name } | R::ModelAltered { name } => {
+                vec![("name", name.as_str().into())]
+            }
+            R::ModelBroken { name, detail } => vec![
+                ("name", name.as_str().into()),
+                ("detail", detail.as_str().into()),
+            ],
+            R::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
+            R::NotProvedClean { left } => vec![("left", left.join(", ").into())],
+            R::NotFound
+            | R::IsAFolder
+            | R::NoPermission
+            | R::EmptyFile
+            | R::LinkLoop
+            | R::NotAFile
+            | R::NotAPicture
+            | R::Truncated
+            | R::RuntimeMissing
+            | R::RegionOutside
+            | R::ExistsAlready
+            | R::WouldReplaceOriginal
+            | R::DiskFull
+            | R::ReadOnly
+            | R::Cancelled => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The report of one photo, in plain words.
+
+use ombrelle_core::plan::{Clue, Cover, Gap, Report};
+
+use crate::Words;
+
+impl Words {
+    /// The whole report: what was covered and removed, then what is *not* protected.
+    pub fn report(&self, report: &Report) -> Vec<String> {
+        let mut lines = self.faces(report);
+        lines.push(self.removed(report));
+        if report.mining_mark {
+            lines.push(self.say("report-mark", &[]));
+        }
+        lines.extend(self.resized(report));
+        lines.extend(self.gaps(&report.not_protected));
+        lines
+    }
+
+    /// What a result is not protected from, each once, under a heading.
+    pub fn gaps(&self, gaps: &[Gap]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (place, gap) in gaps.iter().enumerate() {
+            if place == 0 {
+                lines.push(self.say("report-not-protected", &[]));
+            }
+            if !gaps[..place].contains(gap) {
+                lines.push(format!(
+                    "- {}",
+                    self.say(&format!("gap-{}", gap.code()), &[])
+                ));
+            }
+        }
+        lines
+    }
+
+    /// What happened to the faces.
+    pub fn faces(&self, report: &Report) -> Vec<String> {
+        if report.faces.is_empty() {
+            let key = match report.detector {
+                Some(_) => "report-no-face",
+                None => "report-nobody-looked",
+            };
+            return vec![self.say(key, &[])];
+        }
+        let mut lines = Vec::new();
+        for cover in [Cover::Fill, Cover::Pixels, Cover::Soft, Cover::Sticker] {
+            for (found, key) in [(true, "report-covered"), (false, "report-covered-drawn")] {
+                let count = report
+                    .faces
+                    .iter()
+                    .filter(|face| face.cover == Some(cover) && face.found == found)
+                    .count();
+                if count > 0 {
+                    let look = self.cover(cover);
+                    let values = [("count", count.into()), ("cover", look.into())];
+                    lines.push(self.say(key, &values));
+                }
+            }
+        }
+        if report.detector.is_some() && report.faces.iter().all(|face| !face.found) {
+            lines.push(self.say("report-no-other-face", &[]));
+        }
+        let shown = report.faces.iter().filter(|f| f.cover.is_none()).count();
+        if shown > 0 {
+            lines.push(self.say("report-shown", &[("count", shown.into())]));
+        }
+        lines
+    }
+
+    /// What was removed from the file.
+    pub fn removed(&self, report: &Report) -> String {
+        let mut clues: Vec<Clue> = report.removed.iter().map(|r| r.clue).collect();
+        clues.sort();
+        clues.dedup();
+        if clues.is_empty() {
+            return self.say("report-nothing-to-remove", &[]);
+        }
+        let list: Vec<String> = clues.into_iter().map(|clue| self.clue(clue)).collect();
+        let joint = self.say("list-joint", &[]);
+        self.say("report-removed", &[("list", list.join(&joint).into())])
+    }
+
+    fn resized(&self, report: &Report) -> Option<String> {
+        let (from, to) = (&report.source, &report.output);
+        let same = (from.width, from.height) == (to.width, to.height);
+        (!same).then(|| {
+            let values = [
+                ("width", from.width.into()),
+                ("height", from.height.into()),
+                ("new-width", to.width.into()),
+                ("new-height", to.height.into()),
+            ];
+            self.say("report-resized", &values)
+        })
+    }
+}

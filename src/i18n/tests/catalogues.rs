@@ -1,0 +1,253 @@
+//! Promises about the catalogues: nothing missing, nothing unused, every sentence can be filled
+//! in, and French is written as French is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::{Carrier, Clue, Cover, Gap, Kind};
+use ombrelle_core::progress::Phase;
+use ombrelle_i18n::{Language, Words};
+use strum::VariantNames;
+
+/// A message: the names of the places to fill in, and its text as written.
+struct Message {
+    places: BTreeSet<String>,
+    texts: Vec<String>,
+}
+
+fn messages(language: Language) -> BTreeMap<String, Message> {
+    let mut found = BTreeMap::new();
+    for source in Words::sources(language) {
+        let tree = parser::parse(*source).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
+        for entry in tree.body {
+            let Entry::Message(message) = entry else {
+                continue;
+            };
+            let mut read = Message {
+                places: BTreeSet::new(),
+                texts: Vec::new(),
+            };
+            read_pattern(&message.value.expect("a value"), &mut read);
+            let key = message.id.name.to_owned();
+            assert!(
+                found.insert(key.clone(), read).is_none(),
+                "{key} stands twice"
+            );
+        }
+    }
+    found
+}
+
+fn read_pattern(pattern: &Pattern<&str>, into: &mut Message) {
+    let mut text = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => text.push_str(value),
+            PatternElement::Placeable { expression } => {
+                text.push_str(&read_expression(expression, into));
+            }
+        }
+    }
+    into.texts.push(text);
+}
+
+fn read_expression(expression: &Expression<&str>, into: &mut Message) -> String {
+    match expression {
+        Expression::Inline(inline) => read_inline(inline, into),
+        Expression::Select { selector, variants } => {
+            read_inline(selector, into);
+            for variant in variants {
+                read_pattern(&variant.value, into);
+            }
+            "{}".to_owned()
+        }
+    }
+}
+
+fn read_inline(inline: &InlineExpression<&str>, into: &mut Message) -> String {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            into.places.insert(id.name.to_owned());
+            "{}".to_owned()
+        }
+        InlineExpression::StringLiteral { value } => {
+            fluent_syntax::unicode::unescape_unicode_to_string(value).into_owned()
+        }
+        other => panic!("not used in our catalogues: {other:?}"),
+    }
+}
+
+/// Keys made from a value of core: a prefix and the codes of all variants.
+fn keys_of_values() -> BTreeSet<String> {
+    [
+        ("err", Reason::codes()),
+        ("rec", Reason::codes()),
+        ("clue", Clue::VARIANTS),
+        ("carrier", Carrier::VARIANTS),
+        ("kind", Kind::VARIANTS),
+        ("cover", Cover::VARIANTS),
+        ("gap", Gap::VARIANTS),
+        ("phase", Phase::VARIANTS),
+    ]
+    .into_iter()
+    .flat_map(|(prefix, codes)| codes.iter().map(move |code| format!("{prefix}-{code}")))
+    .collect()
+}
+
+/// The program text of every crate that speaks: this one and the front ends.
+fn sources() -> String {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut all = String::new();
+    for speaking in ["i18n", "cli", "gui"] {
+        let Ok(folder) = std::fs::read_dir(crates.join(speaking)) else {
+            continue;
+        };
+        for file in folder.map(|entry| entry.unwrap().path()) {
+            if file.extension().is_some_and(|ending| ending == "rs") {
+                all.push_str(&std::fs::read_to_string(file).unwrap());
+            }
+        }
+    }
+    assert!(all.contains("fn main"), "the front ends were not found");
+    all
+}
+
+#[test]
+fn every_value_of_core_has_words_in_every_language() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for key in keys_of_values() {
+            assert!(words.has(&key), "{}: no `{key}`", language.code());
+        }
+    }
+}
+
+#[test]
+fn the_languages_have_the_same_keys_with_the_same_places() {
+    let (en, fr) = (messages(Language::English), messages(Language::French));
+    let keys = |all: &BTreeMap<String, Message>| all.keys().cloned().collect::<BTreeSet<_>>();
+    assert_eq!(keys(&en), keys(&fr));
+    for (key, message) in &en {
+        assert_eq!(message.places, fr[key].places, "{key}");
+    }
+}
+
+#[test]
+fn every_sentence_is_used() {
+    let (used, values) = (sources(), keys_of_values());
+    for key in messages(Language::English).keys() {
+        assert!(
+            values.contains(key) || used.contains(&format!("\"{key}\"")),
+            "nothing says `{key}`"
+        );
+    }
+}
+
+/// Calls with a literal key: `say("key", ...)`. The debug assertion in `say` watches the others.
+#[test]
+fn every_sentence_that_is_said_exists_and_its_places_are_filled() {
+    let (known, text) = (messages(Language::English), sources());
+    let mut calls = 0;
+    for (at, call) in text.match_indices("say(") {
+        let rest = text[at + call.len()..].trim_start();
+        let Some(rest) = rest.strip_prefix('"') else {
+            continue;
+        };
+        let (key, rest) = rest.split_once('"').unwrap();
+        let message = known
+            .get(key)
+            .unwrap_or_else(|| panic!("`{key}` is said and has no words"));
+        // Values that stand in a variable of their own are left to the debug assertion.
+        let Some(given) = rest.trim_start_matches([',', ' ', '\n']).strip_prefix("&[") else {
+            continue;
+        };
+        calls += 1;
+        for place in &message.places {
+            assert!(
+                until_closed(given).contains(&format!("(\"{place}\"")),
+                "`{key}` needs `{place}`"
+            );
+        }
+    }
+    assert!(calls > 20, "the scan found {calls} calls only");
+}
+
+/// The text up to the bracket that closes the one already open.
+fn until_closed(text: &str) -> &str {
+    let mut open = 1;
+    for (at, c) in text.char_indices() {
+        open += match c {
+            '[' => 1,
+            ']' => -1,
+            _ => 0,
+        };
+        if open == 0 {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+#[test]
+fn french_has_its_spaces_before_high_marks_and_inside_its_quotes() {
+    let spaces = ['\u{a0}', '\u{202f}'];
+    for (key, message) in messages(Language::French) {
+        for text in &message.texts {
+            let letters: Vec<char> = text.chars().collect();
+            for (at, &letter) in letters.iter().enumerate() {
+                let before = at.checked_sub(1).map(|at| letters[at]);
+                let after = letters.get(at + 1).copied();
+                let right = match letter {
+                    ';' | '!' | '?' => before == Some('\u{202f}'),
+                    // A mark at the very start belongs to a joint between two texts.
+                    ':' | '»' => before.is_none_or(|space| spaces.contains(&space)),
+                    '«' => after.is_some_and(|space| spaces.contains(&space)),
+                    '\'' | '"' => false,
+                    _ => true,
+                };
+                assert!(right, "{key}: `{letter}` in `{text}`");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_sentence_promises_safety_or_blames() {
+    let forbidden = [
+        (
+            Language::English,
+            [
+                "is safe",
+                "are safe",
+                "you must",
+                "you should",
+                "invalid",
+                "100%",
+            ],
+        ),
+        (
+            Language::French,
+            [
+                "en sécurité",
+                "sans risque",
+                "vous devez",
+                "il fallait",
+                "invalide",
+                "100\u{a0}%",
+            ],
+        ),
+    ];
+    for (language, phrases) in forbidden {
+        for (key, message) in messages(language) {
+            for text in message.texts {
+                let text = text.to_lowercase();
+                for phrase in phrases {
+                    assert!(!text.contains(phrase), "{key}: {text}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What a person reads: errors and reports, filled in, in both languages.
+
+use std::path::Path;
+
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::{
+    Carrier, Clue, Cover, FaceReport, Format, Gap, Kind, OutputReport, Region, Removed, Report,
+    SourceReport,
+};
+use ombrelle_i18n::{Language, Words};
+
+/// One of each reason; a missing one fails below.
+fn reasons() -> Vec<Reason> {
+    let (name, detail) = (|| "centerface".to_owned(), || "kaboom".to_owned());
+    use Reason as R;
+    vec![
+        R::NotFound,
+        R::IsAFolder,
+        R::NoPermission,
+        R::EmptyFile,
+        R::LinkLoop,
+        R::NotAFile,
+        R::Io { detail: detail() },
+        R::NotAPicture,
+        R::Unsupported { feature: detail() },
+        R::Truncated,
+        R::Damaged { detail: detail() },
+        R::TooManyBytes {
+            bytes: 2_000_000_000,
+            limit: 512 << 20,
+        },
+        R::TooManyPixels {
+            width: 60_000,
+            height: 60_000,
+            limit: 200_000_000,
+        },
+        R::TookTooLong { seconds: 60 },
+        R::ModelMissing { name: name() },
+        R::ModelAltered { name: name() },
+        R::ModelBroken {
+            name: name(),
+            detail: detail(),
+        },
+        R::RuntimeMissing,
+        R::RuntimeBroken { detail: detail() },
+        R::RegionOutside,
+        R::TooLargeForFormat { limit: 16_383 },
+        R::ExistsAlready,
+        R::WouldReplaceOriginal,
+        R::DiskFull,
+        R::ReadOnly,
+        R::NotProvedClean {
+            left: vec!["Exif".into(), "XMP".into()],
+        },
+        R::Cancelled,
+    ]
+}
+
+#[test]
+fn every_error_says_which_file_what_happened_and_what_to_do() {
+    let reasons = reasons();
+    for code in Reason::codes() {
+        assert!(reasons.iter().any(|r| r.code() == *code), "{code}");
+    }
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for reason in &reasons {
+            let advice = words.error(&reason.clone().at(Path::new("beach.jpg")));
+            assert!(advice.what_happened.starts_with("beach.jpg"), "{advice:?}");
+            for sentence in [&advice.what_happened, &advice.what_to_do] {
+                assert!(sentence.ends_with('.'), "{sentence}");
+                assert!(!sentence.contains('{'), "{sentence}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_bomb_is_refused_with_its_size() {
+    let reason = Reason::TooManyPixels {
+        width: 60_000,
+        height: 60_000,
+        limit: 200_000_000,
+    };
+    assert_eq!(
+        Words::new(Language::English).reason(&reason),
+        "The picture says that it is 60000 × 60000 pixels; Ombrelle opens up to 200 million pixels."
+    );
+}
+
+fn report(covers: &[Option<Cover>], detector: bool) -> Report {
+    let face = |(index, cover): (usize, &Option<Cover>)| FaceReport {
+        number: index + 1,
+        found: detector,
+        region: Region {
+            x: 1.0,
+            y: 2.0,
+            width: 3.0,
+            height: 4.0,
+        },
+        landmarks: None,
+        score: detector.then_some(0.9),
+        cover: *cover,
+    };
+    Report {
+        version: 1,
+        ombrelle: "0",
+        source: SourceReport {
+            kind: Kind::Jpeg,
+            width: 4000,
+            height: 3000,
+        },
+        output: OutputReport {
+            format: Format::Jpeg,
+            width: 4000,
+            height: 3000,
+            bytes: 1,
+        },
+        detector: detector.then(|| "centerface".to_owned()),
+        faces: covers.iter().enumerate().map(face).collect(),
+        removed: vec![
+            Removed {
+                clue: Clue::Date,
+                carrier: Carrier::Exif,
+                count: 3,
+            },
+            Removed {
+                clue: Clue::Place,
+                carrier: Carrier::Exif,
+                count: 2,
+            },
+            Removed {
+                clue: Clue::Place,
+                carrier: Carrier::Xmp,
+                count: 2,
+            },
+        ],
+        mining_mark: true,
+        seed: 0,
+        not_protected: vec![Gap::FacesMayBeMissed, Gap::Surroundings],
+    }
+}
+
+#[test]
+fn a_report_says_what_was_done_then_what_is_not_protected() {
+    let words = Words::new(Language::English);
+    let lines = words.report(&report(&[Some(Cover::Fill), None, Some(Cover::Fill)], true));
+    assert_eq!(
+        lines,
+        [
+            "2 faces are covered for good (one even colour).",
+            "1 face is left visible, as you asked.",
+            "Removed from the file: where the photo was taken; when it was taken or changed.",
+            "Added: a mark that says no to AI training. It is a request; not everybody respects it.",
+            "What is not protected:",
+            "- a face can be missed when it is turned away, hidden or very small: look at the result yourself",
+            "- clothes, places, company and writing in the picture can still tell who and where",
+        ]
+    );
+}
+
+#[test]
+fn no_face_found_is_said_and_never_called_done() {
+    for (language, sentence) in [
+        (Language::English, "Look at the photo yourself"),
+        (Language::French, "Regardez la photo vous-même"),
+    ] {
+        let words = Words::new(language);
+        let found_nothing = words.report(&report(&[], true));
+        assert!(found_nothing[0].contains(sentence), "{found_nothing:?}");
+        let nobody_looked = words.report(&report(&[], false));
+        assert_ne!(nobody_looked[0], found_nothing[0]);
+    }
+}
+
+#[test]
+fn french_counts_as_french_does() {
+    let words = Words::new(Language::French);
+    let one = words.report(&report(&[Some(Cover::Soft)], true));
+    assert_eq!(
+        one[0],
+        "1 visage est couvert pour de bon (une brume douce)."
+    );
+    let two = words.report(&report(&[None, None], true));
+    assert_eq!(
+        two[0],
+        "2 visages restent visibles, comme vous l’avez demandé."
+    );
+    assert_eq!(
+        words.say("total-written", &[("count", 0u32.into())]),
+        "0 copie protégée écrite"
+    );
+}

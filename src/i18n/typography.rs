@@ -1,0 +1,72 @@
+//! Text that is fit to show: no hidden characters, sizes and coordinates that people read.
+
+use crate::Words;
+
+impl Words {
+    /// A size in bytes as people write it: `3.4 MB`, `3,4 Mo`.
+    pub fn size(&self, bytes: u64) -> String {
+        // Units of a thousand, as file managers and phone makers count.
+        let (key, unit) = match bytes {
+            0..1_000 => return self.say("size-bytes", &[("number", bytes.into())]),
+            1_000..1_000_000 => ("size-kilobytes", 1_000),
+            1_000_000..1_000_000_000 => ("size-megabytes", 1_000_000),
+            _ => ("size-gigabytes", 1_000_000_000),
+        };
+        self.say(key, &[("number", self.number(bytes, unit).into())])
+    }
+
+    /// `count / unit` with one decimal below ten, in the language's decimal mark.
+    fn number(&self, count: u64, unit: u64) -> String {
+        if count / unit >= 10 {
+            return (count / unit).to_string();
+        }
+        let tenths = count.saturating_mul(10) / unit;
+        let mark = self.say("decimal-mark", &[]);
+        format!("{}{mark}{}", tenths / 10, tenths % 10)
+    }
+}
+
+/// A text from outside (a file's name, a tag's value), safe for a terminal and honest for the eye:
+/// control characters, and marks that hide or reorder letters, are spelled out (`\u{1b}`).
+pub fn visible(text: &str) -> String {
+    text.chars().fold(String::new(), |mut shown, c| {
+        match c {
+            '\n' | '\r' | '\t' => shown.extend(c.escape_default()),
+            c if c.is_control() || hides(c) => shown.extend(c.escape_unicode()),
+            c => shown.push(c),
+        }
+        shown
+    })
+}
+
+/// Characters without ink that change how others are read: zero-width and bidirectional marks,
+/// line and paragraph separators, tags (Unicode TR 36, section 3).
+fn hides(c: char) -> bool {
+    matches!(c,
+        '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn a_name_cannot_talk_to_the_terminal() {
+        assert_eq!(visible("a\u{1b}[2Jb\nc"), "a\\u{1b}[2Jb\\nc");
+        assert_eq!(visible("photo\u{202e}gpj.exe"), "photo\\u{202e}gpj.exe");
+        assert_eq!(visible("été à la plage.jpg"), "été à la plage.jpg");
+    }
+
+    #[test]
+    fn sizes_read_as_people_write_them() {
+        let (en, fr) = (Words::new(Language::English), Words::new(Language::French));
+        assert_eq!(en.size(3_450_000), "3.4\u{a0}MB");
+        assert_eq!(fr.size(3_450_000), "3,4\u{a0}Mo");
+        assert_eq!(en.size(999), "999\u{a0}bytes");
+        assert_eq!(fr.size(1), "1\u{a0}octet");
+        assert_eq!(en.size(12_000), "12\u{a0}kB");
+        assert_eq!(fr.size(2_000_000_000), "2,0\u{a0}Go");
+    }
+}
