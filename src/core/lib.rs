@@ -14,3 +14,4 @@ pub mod photo;
 pub mod plan;
 pub mod progress;
 pub mod redact;
+pub mod register;

@@ -78,6 +78,8 @@ type Checked = Result<(), Option<Refusal>>;
 impl File {
     fn segment(&mut self, marker: u8, data: &[u8]) -> Checked {
         let good = match marker {
+            // A table of no entry would be four bytes that no decoder looks at.
+            0xDB | 0xC4 if data.is_empty() => None,
             0xDB => self.quantisers(data),
             0xC4 => self.huffman(data),
             0xC0 => self.frame(data),

@@ -219,6 +219,15 @@ fn scan_begins(jpeg: &[u8]) -> usize {
     jpeg.windows(2).position(|w| w == [0xFF, 0xDA]).unwrap() + 14
 }
 
+#[test]
+fn a_segment_of_tables_without_a_table_is_refused() {
+    for marker in [0xDB, 0xC4] {
+        let mut bytes = export(&picture(9, 7, 10), Format::Jpeg, false);
+        bytes.splice(20..20, jpeg_segment(marker, &[]));
+        assert!(prove(&bytes, Format::Jpeg, false).is_err());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
