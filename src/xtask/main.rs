@@ -1,6 +1,7 @@
-//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|bench|layers`.
+//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|bench|layers|calibrate`.
 
 mod bench;
+mod calibrate;
 mod demo;
 mod fetch;
 mod layers;
@@ -19,6 +20,7 @@ cargo xtask test      install what is missing, then everything that continuous i
 cargo xtask setup     only install what is missing (models, ONNX Runtime; with --tests the oracles)
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME)
 cargo xtask layers    only check the rule of stairs
+cargo xtask calibrate measure the detector's values again, after a change of model
 ";
 
 fn main() -> ExitCode {
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(None),
         ["bench", "--only", name] => bench::run(Some(name)),
         ["layers"] => layers::run(),
+        ["calibrate"] => calibrate::run(),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);

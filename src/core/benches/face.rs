@@ -9,7 +9,7 @@
 use divan::{Bencher, black_box};
 use image::{Rgb, RgbImage};
 use ombrelle_core::face::Finder;
-use ombrelle_core::model::Network;
+use ombrelle_core::model::{Form, Network};
 use ombrelle_core::paths;
 use ombrelle_core::photo::Picture;
 use ombrelle_core::progress::Progress;
@@ -41,15 +41,12 @@ fn find_12_megapixels(bencher: Bencher<'_, '_>) {
 /// The passes that such a photo needs, and nothing else.
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn network_passes_alone(bencher: Bencher<'_, '_>) {
-    let Ok(mut network) = Network::load(Finder::name(), &paths::models(), 1) else {
+    let Ok(mut network) = Network::load(Finder::name(), &paths::models(), Form::Quick, 1) else {
         println!("skipped: the detector is not installed (`cargo xtask setup`)");
         return;
     };
     let passes = Finder::passes(4000, 3000, 1);
-    let values: Vec<_> = passes
-        .iter()
-        .map(|(w, h)| vec![99.0_f32; 3 * w * h])
-        .collect();
+    let values: Vec<_> = passes.iter().map(|(w, h)| vec![99_u8; 3 * w * h]).collect();
     bencher.bench_local(|| {
         for ((width, height), values) in passes.iter().zip(&values) {
             let _ = black_box(network.run([1, 3, *height, *width], values));

@@ -34,9 +34,9 @@ pub(super) fn tile(
 }
 
 /// The tile's channels one after the other, black outside the level.
-fn planes(level: &Level<'_>, tile: &Tile) -> Vec<f32> {
+fn planes(level: &Level<'_>, tile: &Tile) -> Vec<u8> {
     let (width, height) = (tile.width as usize, tile.height as usize);
-    let mut values = vec![0.0; 3 * width * height];
+    let mut values = vec![0; 3 * width * height];
     let (red, rest) = values.split_at_mut(width * height);
     let (green, blue) = rest.split_at_mut(width * height);
     let stride = level.pixels.width() as usize * 3;
@@ -49,7 +49,7 @@ fn planes(level: &Level<'_>, tile: &Tile) -> Vec<f32> {
         let pixels = row.chunks_exact(3).skip(tile.x as usize);
         for (((pixel, red), green), blue) in pixels.zip(red).zip(green).zip(blue) {
             if let [r, g, b] = *pixel {
-                (*red, *green, *blue) = (f32::from(r), f32::from(g), f32::from(b));
+                (*red, *green, *blue) = (r, g, b);
             }
         }
     }

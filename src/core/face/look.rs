@@ -1,18 +1,37 @@
-//! A second look at whatever the first pass was unsure of, or saw cut.
+//! A second look at whatever the first pass was unsure of, or saw cut: a glance with the quick
+//! network, then a look with the exact one.
 
 use super::centerface::Maps;
 use super::found::{Found, without_doubles};
 use super::pyramid::{Level, Pyramid};
 use super::{CONFIRMED, CONFIRMED_TURNED, SURE, workers};
 use crate::error::Reason;
-use crate::model::Network;
+use crate::model::{Network, Value};
 use crate::photo::{Point, Region};
 use crate::progress::Progress;
 
-/// Side of the square that is looked at, in pixels of the pass; a multiple of 32.
-const SIDE: usize = 160;
-/// Height that the face has there if its box was right.
-const FACE: f32 = 48.0;
+/// A square that is drawn from the photo for a look.
+#[derive(Clone, Copy)]
+struct Square {
+    /// Its side, in pixels of the pass; a multiple of 32.
+    side: usize,
+    /// Height that the face has there if its box was right.
+    face: f32,
+}
+
+/// A quarter of the cost of a look; only to see what is not worth one.
+const GLANCE: Square = Square {
+    side: 96,
+    face: 32.0,
+};
+/// Where the network is surest.
+const LOOK: Square = Square {
+    side: 160,
+    face: 48.0,
+};
+/// The score that a glance must give for a look to follow. Lower than the first pass's, since the
+/// face is larger now: what scores less is nothing.
+const GLANCED: f32 = 0.05;
 /// Squares a pass.
 const BATCH: usize = 8;
 /// How far the picture is turned for what an upright look did not confirm.
@@ -20,21 +39,45 @@ const TURNS: [f32; 2] = [35.0, -35.0];
 /// Looks in a photo at most: so many, and so many more for each megapixel. The likeliest first.
 const MOST: (usize, usize) = (64, 16);
 
-/// Faces that are sure, and those that a second look confirms.
-pub(super) fn again(
-    networks: &mut [Network],
+/// Faces that are sure, and those that deserve a second look.
+pub(super) fn split(
+    quick: &mut [Network],
     pyramid: &Pyramid<'_>,
     found: Vec<Found>,
     progress: &Progress,
-) -> Result<Vec<Found>, Reason> {
-    let (unsure, mut faces): (Vec<_>, Vec<_>) =
+) -> Result<(Vec<Found>, Vec<Found>), Reason> {
+    let (mut unsure, sure): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|f| f.score < SURE || f.cut);
+    unsure.truncate(most(pyramid));
+    let glances: Vec<_> = unsure.iter().map(|f| (*f, 0.0)).collect();
+    let draw = |view: &View, square: &mut [u8]| {
+        view.draw(pyramid, square, |value| value.round() as u8);
+    };
+    let seen = look(quick, &glances, GLANCE, draw, progress)?;
+    let worthwhile = unsure.into_iter().zip(seen).filter(|(found, seen)| {
+        found.score >= SURE || seen.is_some_and(|seen| seen.score >= GLANCED)
+    });
+    Ok((sure, worthwhile.map(|(found, _)| found).collect()))
+}
+
+/// Looks in a photo at most.
+fn most(pyramid: &Pyramid<'_>) -> usize {
     let (width, height) = pyramid.level(0).pixels.dimensions();
     let megapixels = (u64::from(width) * u64::from(height) / 1_000_000) as usize;
-    let most = MOST.0.saturating_add(MOST.1.saturating_mul(megapixels));
-    let upright: Vec<_> = unsure.into_iter().take(most).map(|f| (f, 0.0)).collect();
+    MOST.0.saturating_add(MOST.1.saturating_mul(megapixels))
+}
+
+/// The faces that are sure, with those that a look confirms.
+pub(super) fn again(
+    exact: &mut [Network],
+    pyramid: &Pyramid<'_>,
+    (mut faces, unsure): (Vec<Found>, Vec<Found>),
+    progress: &Progress,
+) -> Result<Vec<Found>, Reason> {
+    let draw = |view: &View, square: &mut [f32]| view.draw(pyramid, square, |value| value);
+    let upright: Vec<_> = unsure.into_iter().map(|f| (f, 0.0)).collect();
     let mut open = Vec::new();
-    let answers = look(networks, pyramid, &upright, progress)?;
+    let answers = look(exact, &upright, LOOK, draw, progress)?;
     for ((unsure, _), answer) in upright.into_iter().zip(answers) {
         match answer.filter(|face| face.score >= CONFIRMED) {
             Some(face) => faces.push(face),
@@ -47,9 +90,9 @@ pub(super) fn again(
         .filter(|o| !faces.iter().any(|f| covers(f, o)));
     let turned: Vec<_> = still_open
         .flat_map(|o| TURNS.map(|turn| (o, turn)))
-        .take(most)
+        .take(most(pyramid))
         .collect();
-    let answers = look(networks, pyramid, &turned, progress)?;
+    let answers = look(exact, &turned, LOOK, draw, progress)?;
     let confirmed = answers.into_iter().flatten();
     faces.extend(confirmed.filter(|face| face.score >= CONFIRMED_TURNED));
     Ok(without_doubles(faces))
@@ -61,37 +104,43 @@ fn covers(face: &Found, part: &Found) -> bool {
 }
 
 /// For each candidate and turn in degrees, the best face about there.
-fn look(
+fn look<T: Value + Default + Send>(
     networks: &mut [Network],
-    pyramid: &Pyramid<'_>,
     wanted: &[(Found, f32)],
+    square: Square,
+    draw: impl Fn(&View, &mut [T]) + Sync,
     progress: &Progress,
 ) -> Result<Vec<Option<Found>>, Reason> {
     let batches: Vec<_> = wanted.chunks(BATCH).collect();
     let answers = workers::each(
         networks,
         &batches,
-        |network, batch| look_at(network, pyramid, batch),
+        |network, batch| look_at(network, batch, square, &draw),
         |_| progress.check(),
     )?;
     Ok(answers.into_iter().flatten().collect())
 }
 
-fn look_at(
+fn look_at<T: Value + Default>(
     network: &mut Network,
-    pyramid: &Pyramid<'_>,
     batch: &[(Found, f32)],
+    square: Square,
+    draw: &impl Fn(&View, &mut [T]),
 ) -> Result<Vec<Option<Found>>, Reason> {
-    let views: Vec<_> = batch.iter().map(|(f, turn)| View::of(f, *turn)).collect();
-    let mut values = vec![0.0; batch.len() * 3 * SIDE * SIDE];
-    for (view, square) in views.iter().zip(values.chunks_exact_mut(3 * SIDE * SIDE)) {
-        view.draw(pyramid, square);
+    let side = square.side;
+    let views: Vec<_> = batch
+        .iter()
+        .map(|(found, turn)| View::of(found, *turn, square))
+        .collect();
+    let mut values = vec![T::default(); batch.len() * 3 * side * side];
+    for (view, pixels) in views.iter().zip(values.chunks_exact_mut(3 * side * side)) {
+        draw(view, pixels);
     }
-    let outputs = network.run([batch.len(), 3, SIDE, SIDE], &values)?;
+    let outputs = network.run([batch.len(), 3, side, side], &values)?;
     let maps = Maps::of(network.name(), &outputs)?;
     let answers = views.iter().enumerate().map(|(number, view)| {
-        let seen = maps.faces(number, CONFIRMED.min(CONFIRMED_TURNED));
-        let near = seen.into_iter().filter(View::is_near);
+        let seen = maps.faces(number, GLANCED);
+        let near = seen.into_iter().filter(|face| view.is_near(face));
         let best = near.max_by(|a, b| a.score.total_cmp(&b.score))?;
         Some(view.in_photo(best))
     });
@@ -100,6 +149,7 @@ fn look_at(
 
 /// A square about a place in the photo, turned.
 struct View {
+    square: Square,
     middle: Point,
     /// Pixels of the photo in a pixel of the square.
     scale: f32,
@@ -108,11 +158,12 @@ struct View {
 }
 
 impl View {
-    fn of(found: &Found, degrees: f32) -> Self {
+    fn of(found: &Found, degrees: f32, square: Square) -> Self {
         let (sin, cos) = degrees.to_radians().sin_cos();
         Self {
+            square,
             middle: found.region.centre(),
-            scale: found.size().max(1.0) / FACE,
+            scale: found.size().max(1.0) / square.face,
             sin,
             cos,
         }
@@ -120,7 +171,7 @@ impl View {
 
     /// From the square to the photo.
     fn place(&self, x: f32, y: f32) -> Point {
-        let half = SIDE as f32 / 2.0;
+        let half = self.square.side as f32 / 2.0;
         let (right, down) = ((x - half) * self.scale, (y - half) * self.scale);
         Point {
             x: self.middle.x + right * self.cos - down * self.sin,
@@ -130,37 +181,39 @@ impl View {
 
     /// Fills three planes; black outside the photo. Where the photo is finer than the square, the
     /// mean of a few samples.
-    fn draw(&self, pyramid: &Pyramid<'_>, square: &mut [f32]) {
+    fn draw<T>(&self, pyramid: &Pyramid<'_>, square: &mut [T], value: impl Fn(f32) -> T) {
         let level = pyramid.level_for(self.scale);
         let finer = self.scale / level.scale.0.max(level.scale.1);
         // Each sample lies between pixels and is itself the mean of two in each direction.
         let samples = ((finer / 2.0).ceil() as usize).clamp(1, 2);
         let weight = 1.0 / (samples * samples) as f32;
-        let area = SIDE * SIDE;
+        let side = self.square.side;
+        let area = side * side;
         let (red, rest) = square.split_at_mut(area);
         let (green, blue) = rest.split_at_mut(area);
         let planes = red.iter_mut().zip(green).zip(blue);
         for (number, ((red, green), blue)) in planes.enumerate() {
-            let (x, y) = ((number % SIDE) as f32, (number / SIDE) as f32);
+            let (x, y) = ((number % side) as f32, (number / side) as f32);
             let mut sum = [0.0; 3];
             for sample in 0..samples * samples {
                 let part = |n: usize| (n as f32 + 0.5) / samples as f32;
                 let at = self.place(x + part(sample % samples), y + part(sample / samples));
                 let colour = colour(&level, at);
-                for (sum, value) in sum.iter_mut().zip(colour) {
-                    *sum += value * weight;
+                for (sum, part) in sum.iter_mut().zip(colour) {
+                    *sum += part * weight;
                 }
             }
-            [*red, *green, *blue] = sum;
+            [*red, *green, *blue] = sum.map(&value);
         }
     }
 
     /// Whether a face in the square can be the one that was looked for.
-    fn is_near(face: &Found) -> bool {
-        let half = SIDE as f32 / 2.0;
+    fn is_near(&self, face: &Found) -> bool {
+        let size = self.square.face;
+        let half = self.square.side as f32 / 2.0;
         let centre = face.region.centre();
         let away = (centre.x - half).abs().max((centre.y - half).abs());
-        away < FACE * 0.5 && (0.4..2.5).contains(&(face.size() / FACE))
+        away < size * 0.5 && (0.4..2.5).contains(&(face.size() / size))
     }
 
     fn in_photo(&self, face: Found) -> Found {

@@ -1,9 +1,9 @@
 //! Finding faces and their landmarks.
 //!
 //! CenterFace (Xu and others, 2019, arXiv:1911.03599) sees faces from about 12 to 600 pixels in one
-//! pass. It runs over the photo at its own size, in tiles, and over the photo made four and sixteen
-//! times smaller, for faces that are larger than a tile sees. Whatever it is unsure of gets a second
-//! look: the surroundings drawn again from the photo so that the face would be 48 pixels high, which
+//! pass. It runs, with eight-bit numbers, over the photo at its own size, in tiles, and over the photo
+//! made four and sixteen times smaller, for faces that are larger than a tile sees. Whatever it is
+//! unsure of gets a second look with full numbers: the surroundings drawn again from the photo so that the face would be 48 pixels high, which
 //! is where the network is surest, upright and then turned. Chosen by measurement: docs/detection.md.
 
 mod centerface;
@@ -13,14 +13,14 @@ mod look;
 mod pyramid;
 mod workers;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 pub use draw::draw;
 
 use crate::error::Reason;
-use crate::model::Network;
+use crate::model::{Form, Network};
 use crate::photo::{Picture, Point, Region};
 use crate::progress::{Phase, Progress};
 use pyramid::Pyramid;
@@ -43,9 +43,9 @@ const SURE: f32 = 0.5;
 /// score between this and [`SURE`]; from 0.05 on, a few more of them are found, for three times as
 /// many looks.
 const POSSIBLE: f32 = 0.08;
-/// The score that a second look must give. Measured: no false alarm in the pictures of
-/// docs/detection.md from 0.35 on.
-const CONFIRMED: f32 = 0.4;
+/// The score that a second look must give. Measured on the pictures of docs/detection.md: the
+/// likeliest false alarm gets 0.43; from 0.5 on, tilted faces of 16 px begin to be lost.
+const CONFIRMED: f32 = 0.45;
 /// The score that a second look at a turned picture must give: three looks have three chances to
 /// be wrong.
 const CONFIRMED_TURNED: f32 = 0.5;
@@ -55,7 +55,12 @@ const MOST_WORKERS: usize = 4;
 /// Finds faces. Holds the network; make one a thread.
 #[derive(Debug)]
 pub struct Finder {
-    networks: Vec<Network>,
+    /// For the passes over the whole photo.
+    quick: Vec<Network>,
+    /// For second looks; loaded when the first one is due.
+    exact: Vec<Network>,
+    models: PathBuf,
+    threads_each: usize,
 }
 
 impl Finder {
@@ -66,8 +71,13 @@ impl Finder {
     pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
         let workers = threads.clamp(1, MOST_WORKERS);
         let threads_each = (threads / workers).max(1);
-        let networks = Network::load_many(Self::name(), models, threads_each, workers)?;
-        Ok(Self { networks })
+        let quick = Network::load_many(Self::name(), models, Form::Quick, threads_each, workers)?;
+        Ok(Self {
+            quick,
+            exact: Vec::new(),
+            models: models.to_owned(),
+            threads_each,
+        })
     }
 
     /// The name of the detector in the manifest.
@@ -91,19 +101,32 @@ impl Finder {
             return Ok(Vec::new());
         }
         let pyramid = Pyramid::of(&picture.rgb);
-        let tiles = pyramid.tiles(self.networks.len());
+        let tiles = pyramid.tiles(self.quick.len());
         // The second looks are the last unit.
         let total = tiles.len() as u64 + 1;
         progress.step(Phase::Finding, 0, total)?;
         let found = workers::each(
-            &mut self.networks,
+            &mut self.quick,
             &tiles,
             |network, tile| centerface::tile(network, &pyramid, tile, POSSIBLE),
             |done| progress.step(Phase::Finding, done, total),
         )?;
         let found = found::without_doubles(found.into_iter().flatten().collect());
-        let faces = look::again(&mut self.networks, &pyramid, found, progress)?;
+        let found = look::split(&mut self.quick, &pyramid, found, progress)?;
+        let faces = match found {
+            (sure, unsure) if unsure.is_empty() => sure,
+            found => look::again(self.exact()?, &pyramid, found, progress)?,
+        };
         progress.step(Phase::Finding, total, total)?;
         Ok(found::in_reading_order(faces))
+    }
+
+    fn exact(&mut self) -> Result<&mut [Network], Reason> {
+        if self.exact.is_empty() {
+            let (name, count) = (Self::name(), self.quick.len());
+            self.exact =
+                Network::load_many(name, &self.models, Form::Exact, self.threads_each, count)?;
+        }
+        Ok(&mut self.exact)
     }
 }

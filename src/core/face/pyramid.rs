@@ -13,9 +13,10 @@ const LAST_SIDE: u32 = 320;
 const OVERLAP: u32 = 64;
 /// The network's strides ask for sides that are multiples of this.
 const GRAIN: u32 = 32;
-/// Largest tile, in pixels. Bounds the memory of a pass, about 300 bytes a pixel. Smaller tiles share
-/// more of their pixels; larger ones take longer to get their memory than they save.
-const TILE_AREA: u64 = 800_000;
+/// Largest tile, in pixels. Bounds the memory of a pass, about 100 bytes a pixel. Smaller tiles share
+/// more of their pixels; larger ones leave the processor's cache: up to 640 x 640, a pixel takes 73 to
+/// 77 ns, at 800 x 1024 it takes 84.
+const TILE_AREA: u64 = 600_000;
 
 /// A photo and its smaller copies.
 pub(super) struct Pyramid<'a> {
@@ -194,11 +195,11 @@ mod tests {
     }
 
     #[test]
-    // The price of tiles that need a quarter of a gigabyte rather than a third: 15 %, not 10.
+    // The price of tiles that stay in the cache: 18 %, not 10.
     fn twelve_megapixels_cost_little_more_than_their_pixels() {
         let tiles = cover(0, 4000, 3000, 2);
         let area: u64 = tiles.iter().map(|t| u64::from(t.width * t.height)).sum();
-        assert!(area < 14_000_000, "{area} in {} tiles", tiles.len());
+        assert!(area < 14_200_000, "{area} in {} tiles", tiles.len());
     }
 
     #[test]

@@ -6,11 +6,12 @@
 //! speed). So, in `ModelProto.graph`: batch, height and width of inputs and outputs become symbols,
 //! inputs that are weights are left out, and so are the shape hints for values in between.
 //!
-//! The fields are those of onnx.proto3 (the ONNX project, IR version 3 and later); the wire format
-//! is that of protocol buffers: a key, `number << 3 | wire type`, then the value. Fields that are
+//! The fields are those of onnx.proto3 (the ONNX project, IR version 3 and later). Fields that are
 //! not named here are copied as they are.
 
 use std::collections::HashSet;
+
+use super::wire::{Fields, named, write};
 
 /// `ModelProto.graph`.
 const GRAPH: u64 = 7;
@@ -36,8 +37,6 @@ const SHAPE: u64 = 2;
 const DIM: u64 = 1;
 /// `TensorShapeProto.Dimension.dim_param`.
 const DIM_PARAM: u64 = 2;
-/// Wire type of bytes preceded by their length.
-const LENGTH: u64 = 2;
 /// The place of channels in a shape `N, C, H, W`; it stays as it is.
 const CHANNELS: usize = 1;
 
@@ -114,105 +113,6 @@ fn free_shape(shape: &[u8], prefix: &[u8]) -> Option<Vec<u8>> {
         }
     }
     Some(out)
-}
-
-/// The bytes of the name; empty where there is none.
-fn named(message: &[u8], number: u64) -> Option<&[u8]> {
-    for field in Fields(message) {
-        if let Some(name) = field?.message(number) {
-            return Some(name);
-        }
-    }
-    Some(&[])
-}
-
-fn write(out: &mut Vec<u8>, number: u64, payload: &[u8]) {
-    write_varint(out, number << 3 | LENGTH);
-    write_varint(out, payload.len() as u64);
-    out.extend_from_slice(payload);
-}
-
-fn write_varint(out: &mut Vec<u8>, mut value: u64) {
-    while value >= 0x80 {
-        out.push((value & 0x7f) as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-/// One field of a message.
-struct Field<'a> {
-    number: u64,
-    wire: u64,
-    /// Key and value.
-    whole: &'a [u8],
-    /// The value without its length.
-    payload: &'a [u8],
-}
-
-impl<'a> Field<'a> {
-    /// The payload, if this is field `number` and has a length.
-    fn message(&self, number: u64) -> Option<&'a [u8]> {
-        (self.number == number && self.wire == LENGTH).then_some(self.payload)
-    }
-}
-
-/// The fields of a message; the last item is none if the bytes are no message.
-struct Fields<'a>(&'a [u8]);
-
-impl<'a> Iterator for Fields<'a> {
-    type Item = Option<Field<'a>>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let field = self.read();
-        match &field {
-            Some(field) => self.0 = self.0.get(field.whole.len()..).unwrap_or_default(),
-            None => self.0 = &[],
-        }
-        Some(field)
-    }
-}
-
-impl<'a> Fields<'a> {
-    fn read(&self) -> Option<Field<'a>> {
-        let all = self.0;
-        let (key, mut rest) = read_varint(all)?;
-        let wire = key & 7;
-        let length = match wire {
-            0 => rest.len().checked_sub(read_varint(rest)?.1.len())?,
-            1 => 8,
-            LENGTH => {
-                let (length, after) = read_varint(rest)?;
-                rest = after;
-                usize::try_from(length).ok()?
-            }
-            5 => 4,
-            _ => return None,
-        };
-        let (payload, after) = rest.split_at_checked(length)?;
-        let whole = all.get(..all.len().checked_sub(after.len())?)?;
-        Some(Field {
-            number: key >> 3,
-            wire,
-            whole,
-            payload,
-        })
-    }
-}
-
-/// A number in groups of seven bits, lowest first, and what follows it.
-fn read_varint(bytes: &[u8]) -> Option<(u64, &[u8])> {
-    let mut value = 0_u64;
-    for (place, byte) in bytes.iter().enumerate().take(10) {
-        value |= u64::from(byte & 0x7f).checked_shl(7 * place as u32)?;
-        if byte & 0x80 == 0 {
-            return Some((value, bytes.get(place + 1..)?));
-        }
-    }
-    None
 }
 
 #[cfg(test)]

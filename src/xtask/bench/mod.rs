@@ -4,7 +4,7 @@
 mod figures;
 mod measure;
 mod pdq;
-mod peer;
+pub mod peer;
 mod whole;
 
 use figures::Figure;

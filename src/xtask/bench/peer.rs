@@ -26,7 +26,7 @@ fn portraits() -> Done<Vec<PathBuf>> {
 }
 
 /// A Python environment with the peer, each package pinned and checked by SHA-256.
-fn environment() -> Done<PathBuf> {
+pub fn environment() -> Done<PathBuf> {
     let folder = target().join("bench/deface");
     let python = folder.join("bin/python");
     if !python.exists() {

@@ -251,7 +251,7 @@ impl Canvas {
         }
     }
 
-    /// How many faces were found, and how many of those found are none.
+    /// How many faces were found, and how many of those found are none, which are printed.
     pub fn compare(&self, faces: &[Face]) -> (usize, usize) {
         let fits = |face: &Face, (x, y, size): &(f32, f32, f32)| {
             let centre = face.region.centre();
@@ -260,6 +260,11 @@ impl Canvas {
                 && (centre.y - y).abs() < size * 0.45
                 && (0.5..2.0).contains(&longer)
         };
+        for face in faces {
+            if !self.truth.iter().any(|t| fits(face, t)) {
+                println!("invented: {:?} ({:?})", face.region, face.score);
+            }
+        }
         let hit = self
             .truth
             .iter()

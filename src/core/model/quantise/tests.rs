@@ -1,0 +1,154 @@
+use super::*;
+use crate::model::{Form, Network};
+use crate::paths;
+
+fn message(fields: &[(u64, &[u8])]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (number, payload) in fields {
+        write(&mut out, *number, payload);
+    }
+    out
+}
+
+fn tensor(name: &str, dims: &[u64], values: &[f32]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for dim in dims {
+        write_number(&mut out, TENSOR.0, *dim);
+    }
+    write_number(&mut out, TENSOR.1, FLOAT);
+    write(&mut out, TENSOR.2, name.as_bytes());
+    let raw: Vec<u8> = values
+        .iter()
+        .flat_map(|value| value.to_le_bytes())
+        .collect();
+    write(&mut out, TENSOR.3, &raw);
+    out
+}
+
+/// `y = relu(conv(x, w, b))`, with a constant that nobody reads.
+fn small() -> Vec<u8> {
+    let conv = message(&[
+        (NODE_INPUT, b"x"),
+        (NODE_INPUT, b"w"),
+        (NODE_INPUT, b"b"),
+        (NODE_OUTPUT, b"c"),
+        (NODE_TYPE, b"Conv"),
+    ]);
+    let relu = message(&[
+        (NODE_INPUT, b"c"),
+        (NODE_OUTPUT, b"y"),
+        (NODE_TYPE, b"Relu"),
+    ]);
+    let graph = message(&[
+        (NODE, &conv),
+        (NODE, &relu),
+        (INITIALIZER, &tensor("w", &[2, 1, 1, 1], &[0.63, -6.3])),
+        (INITIALIZER, &tensor("b", &[2], &[1.0, 2.0])),
+        (INITIALIZER, &tensor("unread", &[1], &[7.0])),
+        (INPUT, &message(&[(1, b"x")])),
+    ]);
+    message(&[(MODEL.1, &graph)])
+}
+
+fn ranges(tensors: &[(&str, (f32, f32))]) -> Ranges {
+    Ranges {
+        input: "x".to_owned(),
+        tensors: tensors
+            .iter()
+            .map(|(name, range)| ((*name).to_owned(), *range))
+            .collect(),
+    }
+}
+
+fn has(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[test]
+fn weights_become_bytes_with_a_scale_a_channel() {
+    let quick = quantised(&small(), &ranges(&[("y", (0.0, 25.5))])).unwrap();
+    let constant = |name: &str| {
+        let graph = Fields(&quick)
+            .flatten()
+            .find_map(|f| f.message(MODEL.1))
+            .unwrap();
+        let of = |f: Field<'_>| f.message(INITIALIZER).map(<[u8]>::to_vec);
+        let mut all = Fields(graph).flatten().filter_map(of);
+        let found = all
+            .find(|t| named(t, TENSOR.2) == Some(name.as_bytes()))
+            .unwrap();
+        named(&found, TENSOR.3).unwrap().to_vec()
+    };
+    assert_eq!(constant("w_bytes"), [63, (-63_i8).cast_unsigned()]);
+    let scales: Vec<u8> = [0.01_f32, 0.1]
+        .iter()
+        .flat_map(|s| s.to_le_bytes())
+        .collect();
+    assert_eq!(constant("w_scale"), scales);
+    // The input's step is 1, so a bias has the step of its channel.
+    let bias: Vec<u8> = [100_i32, 20].iter().flat_map(|b| b.to_le_bytes()).collect();
+    assert_eq!(constant("b_bytes"), bias);
+    assert_eq!(constant("y_scale"), 0.1_f32.to_le_bytes());
+    assert!(!has(&quick, b"unread"), "what nobody reads is left out");
+}
+
+#[test]
+fn ranges_of_another_network_are_refused() {
+    assert!(quantised(&small(), &ranges(&[("z", (0.0, 1.0))])).is_none());
+}
+
+#[test]
+fn a_range_always_holds_nought_exactly() {
+    for range in [(-3.0, 9.0), (1.0, 2.0), (-5.0, -4.0), (0.0, 0.0)] {
+        let step = Step::over(range);
+        assert!(step.scale > 0.0 && step.scale.is_finite(), "{range:?}");
+        assert!(i32::from(step.zero) <= 255, "{range:?}");
+    }
+    assert_eq!(Step::over((-3.0, 9.0)).zero, 64);
+}
+
+/// The detector in both forms on a synthetic picture: what the quick form says is what the exact
+/// one says, within the step of a byte.
+#[test]
+fn the_quick_detector_says_what_the_exact_one_says() {
+    let load = |form| Network::load("centerface", &paths::models(), form, 1);
+    let (mut exact, mut quick) = match (load(Form::Exact), load(Form::Quick)) {
+        (Ok(exact), Ok(quick)) => (exact, quick),
+        (Err(reason), _) | (_, Err(reason)) => {
+            assert!(std::env::var_os("CI").is_none(), "{reason:?} in CI");
+            eprintln!("skipped: {reason:?}; `cargo xtask setup` installs the detector");
+            return;
+        }
+    };
+    const SIDE: usize = 160;
+    let bytes: Vec<u8> = (0..3 * SIDE * SIDE)
+        .map(|n| (((n % SIDE) * 3) ^ ((n / SIDE) * 5)) as u8)
+        .collect();
+    let numbers: Vec<f32> = bytes.iter().map(|byte| f32::from(*byte)).collect();
+    let shape = [1, 3, SIDE, SIDE];
+    let exact = exact.run(shape, &numbers).unwrap();
+    let quick = quick.run(shape, &bytes).unwrap();
+    assert_eq!(exact.len(), quick.len());
+    for (exact, quick) in exact.iter().zip(&quick) {
+        assert_eq!((&exact.name, &exact.shape), (&quick.name, &quick.shape));
+        let pairs = || exact.data.iter().zip(&quick.data);
+        let apart: f32 = pairs().map(|(a, b)| (a - b).powi(2)).sum();
+        let mean = exact.data.iter().sum::<f32>() / exact.data.len() as f32;
+        let spread: f32 = exact.data.iter().map(|a| (a - mean).powi(2)).sum();
+        let share = (apart / spread.max(1e-3)).sqrt();
+        println!("{}: error {share:.3} of the spread", exact.name);
+        assert!(share < 0.5, "{}: {share}", exact.name);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_cut_or_spoiled_network_never_panics(cut in 0_usize..400, at in 0_usize..400, byte: u8) {
+        let mut model = small();
+        model.truncate(cut);
+        if let Some(spoiled) = model.get_mut(at) {
+            *spoiled = byte;
+        }
+        let _ = quantised(&model, &ranges(&[("y", (0.0, 1.0))]));
+    }
+}
