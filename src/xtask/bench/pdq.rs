@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::figures::Figure;
+use super::jpeg_to_hash::jpeg_to_hash;
 use crate::run::{Done, cargo, command, output, show, target};
 
 /// Sizes that are measured: width, height, runs of each program a round, how many times as fast.
@@ -65,7 +66,7 @@ pub fn pdq() -> Done<Vec<Figure>> {
     let folder = target().join("bench/pdq");
     std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let peer = peer(&folder)?;
-    let ours = ours()?;
+    let ours = example("ombrelle-pdq", "time_hash")?;
     let mut rows = Vec::new();
     for (width, height, runs, goal) in SIZES {
         let file = folder.join(format!("{width}x{height}.rgb"));
@@ -91,6 +92,7 @@ pub fn pdq() -> Done<Vec<Figure>> {
         }
         rows.push(figure(width, height, goal, &mine, &theirs));
     }
+    rows.extend(jpeg_to_hash()?);
     Ok(rows)
 }
 
@@ -140,18 +142,13 @@ fn pixels(width: usize, height: usize) -> Vec<u8> {
         .collect()
 }
 
-/// Our program, without flags for this processor: what people get.
-fn ours() -> Done<PathBuf> {
-    show(cargo(&[
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "ombrelle-pdq",
-        "--example",
-        "time_hash",
-    ]))?;
-    Ok(target().join("release/examples/time_hash"))
+/// A program of ours, without flags for this processor: what people get.
+pub fn example(package: &str, name: &str) -> Done<PathBuf> {
+    let words = ["--package", package, "--example", name];
+    let mut build = cargo(&["build", "--release", "--locked"]);
+    build.args(words);
+    show(build)?;
+    Ok(target().join("release/examples").join(name))
 }
 
 /// The reference, from its source package, which is checked by SHA-256.

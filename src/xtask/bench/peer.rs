@@ -10,7 +10,7 @@ use super::whole::{ombrelle, words};
 use crate::run::{Done, command, output, root, show, target};
 
 /// The portraits of the shared test data.
-fn portraits() -> Done<Vec<PathBuf>> {
+pub fn portraits() -> Done<Vec<PathBuf>> {
     let shared =
         std::env::var_os("OMBRELLE_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
     let folder = shared.join("data/photos");

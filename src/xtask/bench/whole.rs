@@ -19,7 +19,7 @@ pub fn words(program: &Path, arguments: &[&str]) -> Vec<String> {
 }
 
 /// Makes `count` 12-megapixel photos with three faces (a NASA portrait, public domain).
-fn photos(count: u32) -> Done<PathBuf> {
+pub fn photos(count: u32) -> Done<PathBuf> {
     let sample = crate::demo::sample_photo()?;
     let folder = target().join(format!("bench/photos-{count}"));
     let number = count.to_string();
