@@ -62,6 +62,7 @@ impl Class {
             | R::ModelAltered { .. }
             | R::ModelBroken { .. }
             | R::RuntimeMissing
+            | R::RuntimeReports
             | R::RuntimeBroken { .. } => Self::NoFinder,
             R::ExistsAlready | R::WouldReplaceOriginal => Self::Exists,
             R::DiskFull | R::ReadOnly => Self::NotWritten,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use ombrelle_core::plan::{Cover, Format, Gap, Region};
+use ombrelle_core::plan::{self, Cover, Format, Gap, Region};
 use ombrelle_core::progress::Progress;
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
@@ -81,8 +81,7 @@ pub fn run(options: Options, words: &Words) -> u8 {
     batch::run(
         &tasks,
         workers,
-        // The size of the file stands for the time its photo takes.
-        |task| std::fs::metadata(&task.path).map_or(0, |about| about.len()),
+        |task| plan::announced_pixels(&task.path),
         || Lazy::new(threads),
         work,
         |(task, done)| {

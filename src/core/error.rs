@@ -99,6 +99,9 @@ pub enum Reason {
         /// The loader's own words.
         detail: String,
     },
+    /// The ONNX Runtime library that was named could report to its maker over the network; it is
+    /// not loaded.
+    RuntimeReports,
     // The plan.
     /// A region drawn by hand has no area inside the picture.
     RegionOutside,

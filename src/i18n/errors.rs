@@ -86,6 +86,7 @@ impl Words {
             | R::NotAPicture
             | R::Truncated
             | R::RuntimeMissing
+            | R::RuntimeReports
             | R::RegionOutside
             | R::ExistsAlready
             | R::WouldReplaceOriginal

@@ -23,6 +23,8 @@ pub fn target() -> PathBuf {
 pub fn command(program: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(root());
+    // Peers bring an ONNX Runtime of their own, which would report to its maker.
+    command.env("ORT_DISABLE_TELEMETRY", "1");
     command
 }
 

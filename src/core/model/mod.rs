@@ -2,6 +2,7 @@
 
 mod manifest;
 mod onnx;
+mod prepared;
 mod quantise;
 mod runtime;
 #[cfg(test)]
@@ -63,7 +64,7 @@ impl Network {
     }
 
     /// Loads `count` equal networks, for as many passes at the same time; the file is read and
-    /// checked once.
+    /// checked once, also for others who load it meanwhile.
     ///
     /// # Errors
     /// Those of [`Network::load`].
@@ -75,19 +76,14 @@ impl Network {
         count: usize,
     ) -> Result<Vec<Self>, Reason> {
         let manifest = Manifest::own()?;
-        let model = manifest.model(name)?;
-        let missing = |_| Reason::ModelMissing {
-            name: name.to_owned(),
-        };
-        let bytes = std::fs::read(models.join(&model.file)).map_err(missing)?;
-        if !manifest::has_digest(bytes.as_slice(), &model.sha256).map_err(missing)? {
-            return Err(Reason::ModelAltered {
-                name: name.to_owned(),
-            });
-        }
-        let model = prepared(name, &bytes, form)?;
-        drop(bytes);
-        let environment = runtime::environment(models, &manifest)?;
+        // The library and the network are read and checked at the same time.
+        let (environment, model) = std::thread::scope(|scope| {
+            let environment = scope.spawn(|| runtime::environment(models, &manifest));
+            let model = prepared::prepared(name, models, &manifest, form);
+            let environment = environment.join();
+            (environment.map_err(|_| Reason::RuntimeMissing), model)
+        });
+        let (model, environment) = (model?, environment??);
         // The engine prepares each network for half as long as a pass takes: all at the same time.
         std::thread::scope(|scope| {
             let one = || session(&environment, &model, threads.max(1));
@@ -127,18 +123,6 @@ impl Network {
 pub trait Value: ort::value::PrimitiveTensorElementType + Debug + Clone + 'static {}
 impl Value for f32 {}
 impl Value for u8 {}
-
-/// The bytes that the engine gets in place of the file's.
-fn prepared(name: &str, file: &[u8], form: Form) -> Result<Vec<u8>, Reason> {
-    let free = onnx::with_free_dimensions(file);
-    let free = free.ok_or_else(|| broken(name, "not an ONNX file"))?;
-    match form {
-        Form::Exact => Ok(free),
-        Form::Quick => quantise::Ranges::of(name)
-            .and_then(|ranges| quantise::quantised(&free, &ranges))
-            .ok_or_else(|| broken(name, "the measured ranges do not fit")),
-    }
-}
 
 fn broken(name: &str, detail: impl std::fmt::Display) -> Reason {
     Reason::ModelBroken {

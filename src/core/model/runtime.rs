@@ -14,15 +14,15 @@ static LOADED: Mutex<Option<Environment>> = Mutex::new(None);
 
 /// The engine of this process, loaded from `runtime/` in the models folder at the first call.
 ///
-/// `ORT_DYLIB_PATH`, set by a packager whose system carries its own library, is used as it is;
-/// otherwise the library must be the one of the manifest.
+/// `ORT_DYLIB_PATH`, set by a packager whose system carries its own library, is used unless that
+/// could report to its maker; otherwise the library must be the one of the manifest.
 pub(super) fn environment(models: &Path, manifest: &Manifest) -> Result<Environment, Reason> {
     let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(environment) = loaded.as_ref() {
         return Ok(environment.clone());
     }
     let environment = match std::env::var_os("ORT_DYLIB_PATH").filter(|path| !path.is_empty()) {
-        Some(path) => load(Path::new(&path))?,
+        Some(path) => load_named(Path::new(&path))?,
         None => load_own(models, manifest)?,
     };
     Ok(loaded.insert(environment).clone())
@@ -41,6 +41,26 @@ fn load_own(models: &Path, manifest: &Manifest) -> Result<Environment, Reason> {
     }
     load(&path)
 }
+
+fn load_named(path: &Path) -> Result<Environment, Reason> {
+    let bytes = std::fs::read(path).map_err(|_| Reason::RuntimeMissing)?;
+    if reports(&bytes) {
+        return Err(Reason::RuntimeReports);
+    }
+    load(path)
+}
+
+/// Whether a library holds the uploader of ONNX Runtime 1.29 and later, which nothing but the
+/// environment can switch off and which runs before a program can say no: by the address that it
+/// reports to.
+pub(super) fn reports(library: &[u8]) -> bool {
+    library
+        .windows(COLLECTOR.len())
+        .any(|part| part == COLLECTOR)
+}
+
+/// Part of that address (onnxruntime/core/platform/posix/telemetry_1ds.cc). No string of ours.
+const COLLECTOR: &[u8] = b"events.data.microsoft";
 
 fn load(path: &Path) -> Result<Environment, Reason> {
     let broken = |detail: String| Reason::RuntimeBroken { detail };

@@ -1,3 +1,6 @@
+// A test prints why it was skipped.
+#![allow(clippy::print_stdout)]
+
 use super::*;
 
 #[test]
@@ -44,4 +47,20 @@ fn the_known_digest_of_abc_is_recognised() {
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assert!(manifest::has_digest(&b"abc"[..], abc).unwrap());
     assert!(!manifest::has_digest(&b"abd"[..], abc).unwrap());
+}
+
+#[test]
+fn the_library_that_is_installed_cannot_report_to_its_maker() {
+    let manifest = Manifest::own().unwrap();
+    let file = manifest.runtime().map(|runtime| &runtime.file);
+    let read = file.map(|file| std::fs::read(crate::paths::models().join(file)));
+    let Some(Ok(library)) = read else {
+        assert!(std::env::var_os("CI").is_none(), "no library in CI");
+        println!("skipped: ONNX Runtime is not installed (`cargo xtask setup`)");
+        return;
+    };
+    assert!(!runtime::reports(&library));
+    let mut other = library;
+    other.extend_from_slice(b"https://mobile.events.data.microsoft.com/");
+    assert!(runtime::reports(&other), "and one that can is known");
 }

@@ -147,6 +147,13 @@ impl Default for Limits {
     }
 }
 
+/// The pixels that a file's header announces; none where it does not say.
+pub fn announced_pixels(path: &std::path::Path) -> Option<u64> {
+    let reader = image::ImageReader::open(path).ok()?;
+    let (width, height) = reader.with_guessed_format().ok()?.into_dimensions().ok()?;
+    Some(u64::from(width) * u64::from(height))
+}
+
 /// Opens a photo: upright, sRGB, eight bits. What the file calls itself plays no part.
 ///
 /// JPEG (baseline and progressive; grey, colour, CMYK, YCCK), PNG, WebP, GIF, TIFF (grey, RGB,

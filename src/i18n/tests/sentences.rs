@@ -42,6 +42,7 @@ fn reasons() -> Vec<Reason> {
             detail: detail(),
         },
         R::RuntimeMissing,
+        R::RuntimeReports,
         R::RuntimeBroken { detail: detail() },
         R::RegionOutside,
         R::TooLargeForFormat { limit: 16_383 },

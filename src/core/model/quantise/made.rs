@@ -151,7 +151,10 @@ impl Made {
                 .fold(0.0_f32, |most, value| most.max(value.abs()));
             let scale = (most / GREATEST).max(f32::MIN_POSITIVE);
             scales.push(scale);
-            let steps = channel.iter().map(|value| (value / scale).round() as i8);
+            // To the nearest: `as` cuts off. `round` would be a call for each weight.
+            let steps = channel
+                .iter()
+                .map(|value| (value / scale + 0.5_f32.copysign(*value)) as i8);
             raw.extend(steps.map(|step| step.cast_unsigned()));
         }
         self.by_channel(name, INT8, &tensor.dims, &raw, &scales);

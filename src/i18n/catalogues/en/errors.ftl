@@ -63,6 +63,9 @@ rec-runtime-missing = Install Ombrelle again. Without the face finder you can st
 err-runtime-broken = A part that the face finder needs does not start: ONNX Runtime (technical detail: { $detail }).
 rec-runtime-broken = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
 
+err-runtime-reports = The ONNX Runtime library that ORT_DYLIB_PATH names can report to its maker over the network, so Ombrelle does not load it.
+rec-runtime-reports = Leave ORT_DYLIB_PATH empty, or name a library of version 1.28 or older, or one built without telemetry. Without the face finder you can still draw the boxes to cover yourself.
+
 err-region-outside = A box to cover lies outside the picture, or is empty.
 rec-region-outside = Give the box in pixels of the picture, from its top left corner.
 
