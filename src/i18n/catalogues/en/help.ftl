@@ -91,6 +91,7 @@ help-exit =
       6    the result exists already
       7    the result could not be written: disk full, no permission
       8    the result could not be proved clean and was kept back
+      9    the register could not be opened
       130  stopped with Ctrl-C
 
 # Headings of manual pages.

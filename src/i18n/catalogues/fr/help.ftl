@@ -94,6 +94,7 @@ help-exit =
       6    le résultat existe déjà
       7    le résultat n’a pas pu être écrit : disque plein, accès refusé
       8    le résultat n’a pas pu être prouvé propre et a été retenu
+      9    le registre n’a pas pu être ouvert
       130  arrêté par Ctrl-C
 
 # Titres des pages de manuel.
