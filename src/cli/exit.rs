@@ -65,6 +65,9 @@ impl Class {
             | R::NotAPicture
             | R::Unsupported { .. }
             | R::Truncated
+            | R::NeitherPictureNorVideo
+            | R::VideoTruncated
+            | R::VideoDamaged
             | R::Damaged { .. }
             | R::TooManyBytes { .. }
             | R::TooManyPixels { .. }

@@ -74,6 +74,13 @@ pub enum Reason {
         /// The limit.
         seconds: u64,
     },
+    // A file to be fingerprinted.
+    /// The bytes are neither a picture nor a video of a kind that we know.
+    NeitherPictureNorVideo,
+    /// The file ends before the video does.
+    VideoTruncated,
+    /// The video's data contradict themselves.
+    VideoDamaged,
     // Models.
     /// A model is not installed.
     ModelMissing {

@@ -86,6 +86,9 @@ impl Words {
             | R::NotAFile
             | R::NotAPicture
             | R::Truncated
+            | R::NeitherPictureNorVideo
+            | R::VideoTruncated
+            | R::VideoDamaged
             | R::RuntimeMissing
             | R::RegionOutside
             | R::ExistsAlready

@@ -4,6 +4,7 @@
 //! open -> find -> (the person decides) -> Plan -> carry_out -> Outcome -> save
 //! ```
 
+mod fingerprints;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +14,9 @@ pub use crate::face::{Face, Finder};
 pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
 pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::Cover;
+pub use fingerprints::{
+    Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,
+};
 pub use report::{FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
 
 use crate::error::{Error, Reason};

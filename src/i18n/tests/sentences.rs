@@ -24,6 +24,9 @@ fn reasons() -> Vec<Reason> {
         R::NotAPicture,
         R::Unsupported { feature: detail() },
         R::Truncated,
+        R::NeitherPictureNorVideo,
+        R::VideoTruncated,
+        R::VideoDamaged,
         R::Damaged { detail: detail() },
         R::TooManyBytes {
             bytes: 2_000_000_000,

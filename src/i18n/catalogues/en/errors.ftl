@@ -36,6 +36,15 @@ rec-truncated = Copy it again from the phone or the camera; the first copy was p
 err-damaged = The picture is damaged and cannot be opened (technical detail: { $detail }).
 rec-damaged = Copy it again from the phone or the camera, or try another copy of it.
 
+err-neither-picture-nor-video = This is neither a picture nor a video that Ombrelle knows.
+rec-neither-picture-nor-video = Ombrelle makes fingerprints of JPEG, PNG, WebP, TIFF, GIF and HEIC pictures and of MP4, MOV and WebM videos. Choose the original file.
+
+err-video-truncated = The file stops in the middle: a part of the video is missing.
+rec-video-truncated = Copy it again from the phone or the camera; the first copy was perhaps interrupted.
+
+err-video-damaged = The video is damaged and cannot be read.
+rec-video-damaged = Copy it again from the phone or the camera, or try another copy of it.
+
 err-too-many-bytes = The file is very large, { $size }; Ombrelle opens files up to { $limit }.
 rec-too-many-bytes = Save a smaller copy with another program, then try again.
 

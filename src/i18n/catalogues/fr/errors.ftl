@@ -36,6 +36,15 @@ rec-truncated = Copiez-le à nouveau depuis le téléphone ou l’appareil photo
 err-damaged = L’image est abîmée et ne peut pas être ouverte (détail technique : { $detail }).
 rec-damaged = Copiez-la à nouveau depuis le téléphone ou l’appareil photo, ou essayez une autre copie.
 
+err-neither-picture-nor-video = Ce n’est ni une image ni une vidéo qu’Ombrelle connaît.
+rec-neither-picture-nor-video = Ombrelle fait les empreintes des images JPEG, PNG, WebP, TIFF, GIF et HEIC, et des vidéos MP4, MOV et WebM. Choisissez le fichier d’origine.
+
+err-video-truncated = Le fichier s’arrête au milieu : il manque une partie de la vidéo.
+rec-video-truncated = Copiez-le à nouveau depuis le téléphone ou l’appareil photo ; la première copie a peut-être été interrompue.
+
+err-video-damaged = La vidéo est abîmée et ne peut pas être lue.
+rec-video-damaged = Copiez-la à nouveau depuis le téléphone ou l’appareil photo, ou essayez une autre copie.
+
 err-too-many-bytes = Le fichier est très gros, { $size } ; Ombrelle ouvre des fichiers jusqu’à { $limit }.
 rec-too-many-bytes = Enregistrez une copie plus petite avec un autre programme, puis réessayez.
 
