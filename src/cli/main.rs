@@ -11,6 +11,7 @@ mod inspect;
 mod names;
 mod output;
 mod protect;
+mod register;
 mod shell;
 mod single;
 mod sources;

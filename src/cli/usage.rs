@@ -102,6 +102,8 @@ fn expected(error: &Error, words: &Words) -> Option<String> {
         "--max-side" => "expects-max-side",
         "--seed" => "expects-seed",
         "--jobs" => "expects-jobs",
+        "--day" => "expects-day",
+        "--passphrase-fd" | "--new-passphrase-fd" => "expects-fd",
         "--lang" => "expects-lang",
         "<SHELL>" => "expects-shell",
         _ => return None,

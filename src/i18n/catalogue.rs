@@ -11,6 +11,7 @@ const ENGLISH: &[&str] = &[
     include_str!("catalogues/en/report.ftl"),
     include_str!("catalogues/en/command.ftl"),
     include_str!("catalogues/en/help.ftl"),
+    include_str!("catalogues/en/register.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/errors.ftl"),
@@ -18,6 +19,7 @@ const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/report.ftl"),
     include_str!("catalogues/fr/command.ftl"),
     include_str!("catalogues/fr/help.ftl"),
+    include_str!("catalogues/fr/register.ftl"),
 ];
 
 /// What a place in a sentence is filled with.

@@ -5,6 +5,7 @@
 //! ```
 
 mod fingerprints;
+mod register;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,11 @@ pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::Cover;
 pub use fingerprints::{
     Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,
+};
+pub use register::{
+    Added, Date, Entries, Entry, Match, Passphrase, Register, Reported, SAME_DISTANCE, VIDEO_SHARE,
+    Verdict, compare, create_register, destroy_register, has_previous_register, look_at_register,
+    open_register, restore_register, today,
 };
 pub use report::{FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
 

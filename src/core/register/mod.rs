@@ -16,3 +16,8 @@ pub use jiff::civil::Date;
 pub use matching::{Match, SAME_DISTANCE, VIDEO_SHARE, Verdict, compare};
 pub use seal::{Passphrase, Work};
 pub use vault::{Added, Register, destroy, has_previous, look, look_at_previous, restore};
+
+/// Today, by the device's clock and calendar; wrong if they are.
+pub fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
+}

@@ -31,11 +31,19 @@ fn french(stage: &Stage, arguments: &[&str]) -> Ran {
 #[test]
 fn every_help_and_every_usage_fault_is_french_in_french() {
     let stage = Stage::new();
-    let lines: [&[&str]; 22] = [
+    let lines: [&[&str]; 30] = [
         &["--help"],
         &["protect", "--help"],
         &["inspect", "--help"],
         &["faces", "--help"],
+        &["register", "--help"],
+        &["register", "add", "--help"],
+        &["register", "check", "--help"],
+        &["register", "note", "--help"],
+        &["register", "withdraw", "--help"],
+        &["register", "passwd", "--help"],
+        &["register", "note", "1"],
+        &["register", "note", "1", "--to", "x", "--day", "hier"],
         &["completions", "--help"],
         &["man", "--help"],
         &["protect"],
@@ -72,7 +80,7 @@ fn the_manual_is_french_in_french() {
     let stage = Stage::new();
     let ran = french(&stage, &["man", "--out", "pages"]);
     ran.ends_with(0);
-    assert_eq!(stage.files().len(), 6);
+    assert_eq!(stage.files().len(), 16);
     let page = String::from_utf8(stage.read("pages/ombrelle-protect.1")).unwrap();
     assert!(
         page.contains(".SH NOM\n") && page.contains("Code de sortie"),

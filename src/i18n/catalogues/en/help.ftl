@@ -21,6 +21,12 @@ help-value-box = X,Y,WIDTH,HEIGHT
 help-value-pixels = PIXELS
 help-value-language = LANGUAGE
 help-value-shell = SHELL
+help-value-file = FILE
+help-value-file-or-folder = FILE|FOLDER
+help-value-name = NAME
+help-value-service = SERVICE
+help-value-case = CASE
+help-value-day = YYYY-MM-DD
 
 help-protect = Make protected copies of photos
 help-protect-photos = Photos, or folders whose photos are wanted (with the folders inside them;
@@ -66,6 +72,41 @@ help-faces-after =
     Examples:
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
+
+help-register = Keep fingerprints of intimate pictures, to stop their spread
+help-register-opening = Opening
+help-register-what = What to do
+help-register-register = File of the register. Normally register.age in the folder of your own data
+help-register-fd = Read the passphrase from this file descriptor, one line, instead of asking
+help-register-new-fd = Read the new passphrase from this file descriptor, one line, instead of asking
+help-register-discreet = Print neutral words only, for when somebody could look over your shoulder
+help-register-init = Make an empty register
+help-register-add = Add the fingerprints of pictures and videos; the files are not kept
+help-register-files = Pictures or videos; read once, never changed
+help-register-name = What you call it in the list; one file only
+help-register-list = List the items, without their fingerprints
+help-register-json = Print one JSON object an item, each on its own line, without fingerprints
+help-register-check = Look whether files are among the items, turned or mirrored or changed a little
+help-register-check-files = Files, or folders whose files are wanted (with the folders inside them; hidden
+    files and linked folders are left alone)
+help-register-note = Note where an item was reported
+help-register-item = Number of the item in `ombrelle register list`
+help-register-to = The service, or whatever you want to remember
+help-register-case = The number that the service gave to the case
+help-register-day = The day, such as 2026-11-25. Normally today
+help-register-withdraw = Take an item out, of the previous version too
+help-register-passwd = Change the passphrase
+help-register-restore = Put the previous version back, if the register is damaged or lost
+help-register-destroy = Destroy the register and its previous version (asks for no passphrase)
+help-register-yes = Do not ask for a word that confirms it
+help-register-after = The register is one file, encrypted with your passphrase; the commands age and rage open
+    it too. It never holds a picture, nor the name or the place of a file.
+
+    Examples:
+      ombrelle register init
+      ombrelle register add photo.jpg
+      ombrelle register check downloads/
+      ombrelle register note 1 --to StopNCII.org --case 12345
 
 help-completions = Print what a shell needs to complete this command
 help-shell = bash, zsh, fish, powershell or elvish
@@ -129,3 +170,5 @@ expects-seed = Possible: a whole number from 0 to 18446744073709551615.
 expects-jobs = Possible: a whole number from 1 to 256.
 expects-lang = Possible: en, fr.
 expects-shell = Possible: bash, zsh, fish, powershell, elvish.
+expects-day = Possible: a day such as 2026-11-25.
+expects-fd = Possible: the number of an open file descriptor, such as 3.

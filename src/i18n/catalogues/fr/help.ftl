@@ -21,6 +21,12 @@ help-value-box = X,Y,LARGEUR,HAUTEUR
 help-value-pixels = PIXELS
 help-value-language = LANGUE
 help-value-shell = SHELL
+help-value-file = FICHIER
+help-value-file-or-folder = FICHIER|DOSSIER
+help-value-name = NOM
+help-value-service = SERVICE
+help-value-case = DOSSIER
+help-value-day = AAAA-MM-JJ
 
 help-protect = Faire des copies protégées de photos
 help-protect-photos = Des photos, ou des dossiers dont on veut les photos (avec les dossiers qu’ils
@@ -69,6 +75,45 @@ help-faces-after =
     Exemples :
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
+
+help-register = Garder les empreintes d’images intimes, pour arrêter leur diffusion
+help-register-opening = Ouverture{"\u00A0"}
+help-register-what = Que faire{"\u00A0"}
+help-register-register = Fichier du registre. D’ordinaire register.age dans le dossier de vos données
+help-register-fd = Lire la phrase de passe dans ce descripteur de fichier, une ligne, au lieu de la
+    demander
+help-register-new-fd = Lire la nouvelle phrase de passe dans ce descripteur de fichier, une ligne, au
+    lieu de la demander
+help-register-discreet = N’écrire que des mots neutres, si quelqu’un peut regarder par-dessus votre
+    épaule
+help-register-init = Créer un registre vide
+help-register-add = Ajouter les empreintes d’images et de vidéos ; les fichiers ne sont pas gardés
+help-register-files = Des images ou des vidéos ; lues une fois, jamais changées
+help-register-name = Le nom que vous lui donnez dans la liste ; un seul fichier à la fois
+help-register-list = Montrer les éléments, sans leurs empreintes
+help-register-json = Écrire un objet JSON par élément, chacun sur sa ligne, sans empreintes
+help-register-check = Voir si des fichiers sont parmi les éléments, tournés, en miroir ou un peu modifiés
+help-register-check-files = Des fichiers, ou des dossiers dont on veut les fichiers (avec les dossiers qu’ils
+    contiennent ; les fichiers cachés et les dossiers liés sont laissés de côté)
+help-register-note = Noter où un élément a été signalé
+help-register-item = Numéro de l’élément dans `ombrelle register list`
+help-register-to = Le service, ou ce que vous voulez retenir
+help-register-case = Le numéro que le service a donné au dossier
+help-register-day = Le jour, comme 2026-11-25. D’ordinaire aujourd’hui
+help-register-withdraw = Retirer un élément, de la version précédente aussi
+help-register-passwd = Changer la phrase de passe
+help-register-restore = Remettre la version précédente, si le registre est abîmé ou perdu
+help-register-destroy = Détruire le registre et sa version précédente (sans phrase de passe)
+help-register-yes = Ne pas demander de mot qui confirme
+help-register-after = Le registre est un seul fichier, chiffré avec votre phrase de passe ; les commandes age
+    et rage l’ouvrent aussi. Il ne contient jamais une image, ni le nom ou la place d’un
+    fichier.
+
+    Exemples :
+      ombrelle register init
+      ombrelle register add photo.jpg
+      ombrelle register check telechargements/
+      ombrelle register note 1 --to StopNCII.org --case 12345
 
 help-completions = Écrire ce qu’il faut à un shell pour compléter cette commande
 help-shell = bash, zsh, fish, powershell ou elvish
@@ -132,3 +177,5 @@ expects-seed = Possible : un nombre entier de 0 à 18446744073709551615.
 expects-jobs = Possible : un nombre entier de 1 à 256.
 expects-lang = Possible : en, fr.
 expects-shell = Possible : bash, zsh, fish, powershell, elvish.
+expects-day = Possible : un jour comme 2026-11-25.
+expects-fd = Possible : le numéro d’un descripteur de fichier ouvert, comme 3.
