@@ -15,6 +15,9 @@ pub const FOR_TESTS: &[Program] = &[
     ("exiftool", "libimage-exiftool-perl"),
     ("mat2", "mat2"),
     ("heif-enc", "libheif-examples"),
+    ("age", "age"),
+    ("script", "bsdutils"),
+    ("strace", "strace"),
 ];
 
 /// Makes sure that programs are there: installs them as root on Debian, otherwise prints the one

@@ -5,5 +5,6 @@ mod batch;
 mod language;
 mod pictures;
 mod promises;
+mod register;
 mod stage;
 mod transcripts;
