@@ -10,6 +10,8 @@ mod whole;
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
 
 use clap::ArgMatches;
 use ombrelle_core::error::Reason;
@@ -31,14 +33,9 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         // Clap requires one.
         return exit::Class::Impossible as u8;
     };
-    let mut session = match Session::start(name, given, words) {
-        Ok(session) => session,
-        Err(mut session) => {
-            session.fail(&Fault::NoPlace);
-            return session.end();
-        }
-    };
+    let mut session = Session::start(name, given, words);
     let done = match name {
+        _ if session.path.as_os_str().is_empty() => Err(Fault::NoPlace),
         "init" => whole::init(&mut session),
         "add" => entries::add(&mut session, given),
         "list" => entries::list(&mut session),
@@ -60,6 +57,7 @@ struct Session<'w> {
     words: &'w Words,
     output: Output<'w>,
     discreet: bool,
+    /// The register; empty where the system names no place for one.
     path: PathBuf,
     descriptor: Option<u32>,
     new_descriptor: Option<u32>,
@@ -69,28 +67,23 @@ struct Session<'w> {
 }
 
 impl<'w> Session<'w> {
-    /// The session as an error has no place for a register.
-    fn start(name: &str, given: &ArgMatches, words: &'w Words) -> Result<Self, Self> {
+    fn start(name: &str, given: &ArgMatches, words: &'w Words) -> Self {
         let number = |option: &str| given.get_one::<u32>(option).copied();
         let json = name == "list" && given.get_flag("json");
         let path = chosen::path(given, "register").or_else(paths::register);
-        let session = Self {
+        Self {
             words,
             output: Output::new(words, json),
             discreet: given.get_flag("discreet"),
-            path: path.clone().unwrap_or_default(),
+            path: path.unwrap_or_default(),
             descriptor: number("passphrase-fd"),
             new_descriptor: (name == "passwd")
                 .then(|| number("new-passphrase-fd"))
                 .flatten(),
             opened: None,
-            // From here on Ctrl-C is a wish, so that a save is never cut short by it.
+            // Ctrl-C is a wish, so that neither a save is cut short by it nor a terminal left without echo.
             cancel: stop::on_ctrl_c(),
             faults: Vec::new(),
-        };
-        match path {
-            Some(_) => Ok(session),
-            None => Err(session),
         }
     }
 
@@ -191,12 +184,28 @@ impl<'w> Session<'w> {
         let values = [("item", item.into()), ("word", word.as_str().into())];
         // The question stays on its line, so it is not a line of the output.
         let _ = write!(std::io::stderr(), "{} ", self.words.say(question, &values));
-        let mut typed = String::new();
-        let read = std::io::stdin().read_line(&mut typed);
-        if read.is_ok() && typed.trim() == word {
+        if self.line()?.trim() == word {
             self.go_on()
         } else {
             Err(Fault::NotConfirmed)
+        }
+    }
+
+    /// The next line of the standard input; or the wish to stop, which a read would not hear.
+    fn line(&self) -> Result<String, Fault> {
+        let (tell, told) = mpsc::channel();
+        std::thread::spawn(move || {
+            let mut line = String::new();
+            let read = std::io::stdin().read_line(&mut line);
+            tell.send(read.map(|_| line))
+        });
+        loop {
+            self.go_on()?;
+            match told.recv_timeout(Duration::from_millis(50)) {
+                Ok(line) => return line.map_err(|_| Fault::NotConfirmed),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Err(Fault::NotConfirmed),
+            }
         }
     }
 }

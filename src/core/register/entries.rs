@@ -63,6 +63,7 @@ impl fmt::Debug for Reported {
 /// All entries, in the order in which they were added. Each lies in a box: a list that grows or closes a
 /// gap moves its items and leaves their old bytes behind, which for a box is an address only.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(clippy::vec_box, reason = "moving a box leaves no hash behind")]
 pub struct Entries(Vec<Box<Entry>>);
 
 /// As written. Borrowed for writing, so that no second copy of the hashes comes to be.
@@ -82,6 +83,7 @@ struct Title {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::vec_box, reason = "as `Entries`")]
 struct Read {
     #[serde(rename = "kind")]
     _kind: String,

@@ -2,7 +2,7 @@
 //! appears whole or not at all, and is on the disk before it is told as done.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -85,33 +85,39 @@ impl History {
         match read(&self.present) {
             Ok(old) => {
                 let kept = self.written(&old)?;
-                put(kept, &self.previous())?;
+                self.replace(&self.previous(), kept)?;
             }
             Err(Reason::NoRegister) => {}
             Err(reason) => return Err(reason),
         }
-        put(passing, &self.present)?;
-        self.sync_folder()
+        self.replace(&self.present, passing)
     }
 
     /// Puts a new version in place of both, so that nothing older is left. The previous one goes first:
     /// stopped in between, the register still shows that the change was not made.
     pub fn save_for_good(&self, bytes: &[u8]) -> Result<(), Reason> {
-        for place in [self.previous(), self.present.clone()] {
-            let passing = self.written(bytes)?;
-            let old = writable(&place);
-            put(passing, &place)?;
-            // Its last name is gone: overwriting cannot spoil the register any more.
-            old.map_or(Ok(()), overwrite)
-                .map_err(|e| Reason::from(&e))?;
-        }
-        self.sync_folder()
+        self.replace(&self.previous(), self.written(bytes)?)?;
+        self.replace(&self.present, self.written(bytes)?)
     }
 
     /// Puts the previous version's bytes in place of the present one, and keeps them as the previous one.
     pub fn restore(&self, bytes: &[u8]) -> Result<(), Reason> {
-        put(self.written(bytes)?, &self.present)?;
-        self.sync_folder()
+        self.replace(&self.present, self.written(bytes)?)
+    }
+
+    /// Renames a passing file over a place, makes that durable, then overwrites what was there: only once
+    /// its last name is gone from the disk can that not spoil the register, whenever the power goes.
+    fn replace(&self, place: &Path, passing: NamedTempFile) -> Result<(), Reason> {
+        if place.is_dir() {
+            return Err(Reason::IsAFolder);
+        }
+        let old = writable(place);
+        let put = passing.persist(place);
+        put.map_err(|e| Reason::from(&e.error))?;
+        if self.sync_folder()? {
+            overwrite(old);
+        }
+        Ok(())
     }
 
     /// Overwrites and removes every file of the register. What is no register is left alone: a slip of the
@@ -123,12 +129,12 @@ impl History {
             return Err(Reason::RegisterDamaged);
         }
         for place in [self.previous(), self.present.clone()] {
-            writable(&place).map_or(Ok(()), overwrite).map_err(io)?;
+            overwrite(writable(&place));
             remove(&place).map_err(io)?;
         }
         self.sweep()?;
         remove(&self.lock()).map_err(io)?;
-        self.sync_folder()
+        self.sync_folder().map(drop)
     }
 
     /// Removes passing files of saves that were killed. They are sealed and for their owner alone, but can hold
@@ -146,7 +152,7 @@ impl History {
             // A dot belongs to the name of another register, which begins like ours.
             if random.is_some_and(|random| !random.contains(&b'.')) {
                 let path = entry.path();
-                writable(&path).map_or(Ok(()), overwrite).map_err(io)?;
+                overwrite(writable(&path));
                 remove(&path).map_err(io)?;
             }
         }
@@ -175,14 +181,19 @@ impl History {
         write().map_err(|e: io::Error| Reason::from(&e))
     }
 
-    /// Makes the names durable.
-    fn sync_folder(&self) -> Result<(), Reason> {
-        #[cfg(unix)]
-        {
-            let synced = File::open(self.folder()).and_then(|folder| folder.sync_all());
-            synced.map_err(|e| Reason::from(&e))?;
+    /// Makes the names durable: whether this file system can.
+    fn sync_folder(&self) -> Result<bool, Reason> {
+        if cfg!(not(unix)) {
+            return Ok(false);
         }
-        Ok(())
+        match File::open(self.folder()).and_then(|folder| folder.sync_all()) {
+            Ok(()) => Ok(true),
+            // Some file systems of cards and networks do not sync folders.
+            Err(e) if matches!(e.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
+                Ok(false)
+            }
+            Err(e) => Err(Reason::from(&e)),
+        }
     }
 }
 
@@ -214,19 +225,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Reason> {
 
 fn missing(error: &io::Error) -> Reason {
     match error.kind() {
-        io::ErrorKind::NotFound => Reason::NoRegister,
+        ErrorKind::NotFound => Reason::NoRegister,
         _ => Reason::from(error),
-    }
-}
-
-/// Puts a passing file in its place.
-fn put(passing: NamedTempFile, place: &Path) -> Result<(), Reason> {
-    if place.is_dir() {
-        return Err(Reason::IsAFolder);
-    }
-    match passing.persist(place) {
-        Ok(_) => Ok(()),
-        Err(e) => Err(Reason::from(&e.error)),
     }
 }
 
@@ -242,22 +242,25 @@ fn writable(path: &Path) -> Option<File> {
         .flatten()
 }
 
-/// Overwrites with zeros. Best effort: flash, snapshots and journals can keep the old blocks.
-fn overwrite(mut file: File) -> io::Result<()> {
-    let mut left = file.metadata()?.len();
-    file.seek(SeekFrom::Start(0))?;
-    let zeros = [0; 4096];
-    while left > 0 {
-        let now = left.min(zeros.len() as u64);
-        file.write_all(zeros.get(..now as usize).unwrap_or(&zeros))?;
-        left -= now;
-    }
-    file.sync_all()
+/// Overwrites with zeros. Best effort, no reason to call a change undone: flash, snapshots and journals
+/// keep old blocks anyhow.
+fn overwrite(file: Option<File>) {
+    let zeros = |mut file: File| {
+        let mut left = file.metadata()?.len();
+        let zeros = [0; 4096];
+        while left > 0 {
+            let now = left.min(zeros.len() as u64);
+            file.write_all(zeros.get(..now as usize).unwrap_or(&zeros))?;
+            left -= now;
+        }
+        file.sync_all()
+    };
+    let _ = file.map(zeros);
 }
 
 fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
         done => done,
     }
 }
