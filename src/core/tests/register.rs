@@ -1,5 +1,12 @@
 //! The register as its owner meets it: what it keeps, what it refuses, what is left of what was taken out.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test program: it may stop and speak"
+)]
+
 #[path = "register/killed.rs"]
 mod killed;
 #[path = "register/made.rs"]
