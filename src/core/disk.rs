@@ -115,10 +115,22 @@ fn open_unnoticed(path: &Path) -> std::io::Result<File> {
 /// [`Reason::ExistsAlready`], [`Reason::NotFound`] for a missing folder, [`Reason::NoPermission`],
 /// [`Reason::ReadOnly`], [`Reason::DiskFull`], [`Reason::IsAFolder`], [`Reason::Io`].
 pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
-    write_whole(path, bytes, replace).map_err(|reason| reason.at(path))
+    write_whole(path, bytes, replace, ANYBODY).map_err(|reason| reason.at(path))
 }
 
-fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Reason> {
+/// Writes like [`write()`] a file that only its owner may read and change, where the system has such rights.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_private(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
+    write_whole(path, bytes, replace, OWNER).map_err(|reason| reason.at(path))
+}
+
+/// Rights of a new file, before the person's own mask takes some away.
+const ANYBODY: u32 = 0o666;
+const OWNER: u32 = 0o600;
+
+fn write_whole(path: &Path, bytes: &[u8], replace: bool, rights: u32) -> Result<(), Reason> {
     let io = |e: std::io::Error| Reason::from(&e);
     if path.is_dir() {
         return Err(Reason::IsAFolder);
@@ -130,7 +142,7 @@ fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Reason> {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let mut passing = new_file_in(folder).map_err(io)?;
+    let mut passing = new_file_in(folder, rights).map_err(io)?;
     passing.write_all(bytes).map_err(io)?;
     passing.as_file().sync_all().map_err(io)?;
     let kept = if replace {
@@ -143,15 +155,17 @@ fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Reason> {
     Ok(())
 }
 
-/// A passing file with the rights of any new file, not the private ones of a temporary.
-fn new_file_in(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+/// A passing file with the rights of the file that it becomes.
+fn new_file_in(folder: &Path, rights: u32) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".ombrelle-").suffix(".part");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
+        builder.permissions(std::fs::Permissions::from_mode(rights));
     }
+    #[cfg(not(unix))]
+    let _ = rights;
     builder.tempfile_in(folder)
 }
 
@@ -190,6 +204,18 @@ mod tests {
         assert_eq!(std::fs::read(&path).unwrap(), b"first");
         write(&path, b"second", true).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"second");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_file_is_for_its_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        write(&path, b"open", false).unwrap();
+        write_private(&path, b"private", true).unwrap();
+        let mode = path.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
     }
 
     #[test]

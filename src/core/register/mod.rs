@@ -4,6 +4,7 @@
 //! shows it, no error holds it, and memory that held it is wiped.
 
 mod entries;
+pub mod export;
 pub mod fingerprint;
 mod history;
 mod lock;

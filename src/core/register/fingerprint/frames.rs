@@ -222,13 +222,17 @@ fn header(pipe: &mut impl BufRead) -> Result<Option<(usize, usize)>, Reason> {
     }
 }
 
-/// The bytes before the next white space, which is taken too.
+/// The bytes before the next white space, which is taken too; at most a dozen.
 fn word(pipe: &mut impl Read) -> Result<Vec<u8>, Reason> {
     let mut word = Vec::new();
-    for byte in pipe.bytes().take(12) {
-        match byte.map_err(|e| Reason::from(&e))? {
-            b' ' | b'\n' => break,
-            byte => word.push(byte),
+    let mut byte = [0];
+    for _ in 0..12 {
+        if pipe.read(&mut byte).map_err(|e| Reason::from(&e))? == 0 {
+            break;
+        }
+        match byte {
+            [b' ' | b'\n'] => break,
+            [byte] => word.push(byte),
         }
     }
     Ok(word)
