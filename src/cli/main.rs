@@ -3,10 +3,12 @@
 mod arguments;
 mod batch;
 mod chosen;
+mod door;
 mod exit;
 mod faces;
 mod fault;
 mod finder;
+mod fingerprint;
 mod inspect;
 mod names;
 mod output;

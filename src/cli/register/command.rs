@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use ombrelle_core::plan::Date;
 use ombrelle_i18n::Words;
@@ -33,7 +34,7 @@ pub fn command(words: &Words) -> Command {
     })
 }
 
-fn below(words: &Words) -> [Command; 9] {
+fn below(words: &Words) -> [Command; 10] {
     let say = |key| words.say(key, &[]);
     let file = say("help-value-file");
     let number = say("help-value-number");
@@ -66,6 +67,7 @@ fn below(words: &Words) -> [Command; 9] {
                 text("day", "help-value-day", "help-register-day", words)
                     .value_parser(value_parser!(Date)),
             ),
+        export(words),
         one("withdraw", "help-register-withdraw", &number, words)
             .arg(item(words))
             .arg(yes(words)),
@@ -77,6 +79,38 @@ fn below(words: &Words) -> [Command; 9] {
         one("restore", "help-register-restore", "", words),
         one("destroy", "help-register-destroy", "", words).arg(yes(words)),
     ]
+}
+
+fn export(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let format = Arg::new("format")
+        .long("format")
+        .value_name(say("help-value-kind"))
+        .value_parser(PossibleValuesParser::new(super::export::FORMATS))
+        .hide_possible_values(true)
+        .required(true)
+        .help(say("help-register-format"));
+    let out = Arg::new("out")
+        .long("out")
+        .value_name(say("help-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .required(true)
+        .help(say("help-register-out"));
+    let items = Arg::new("items")
+        .long("items")
+        .value_name(say("help-value-numbers"))
+        .value_parser(value_parser!(u32).range(1..))
+        .value_delimiter(',')
+        .action(ArgAction::Append)
+        .help(say("help-register-only"));
+    let flags = [
+        flag("with-hashes", say("help-register-with-hashes")),
+        flag("i-know-what-hashes-reveal", say("help-register-reveals")),
+        flag("force", say("help-register-force")),
+    ];
+    one("export", "help-register-export", "", words)
+        .args([format, out, items].map(|arg| arg.help_heading(say("help-register-what"))))
+        .args(flags.map(|arg| arg.help_heading(say("help-register-what"))))
 }
 
 /// A command below, with what all of them share.

@@ -3,6 +3,7 @@
 mod check;
 mod command;
 mod entries;
+mod export;
 mod fault;
 mod files;
 mod passphrase;
@@ -41,6 +42,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         "list" => entries::list(&mut session),
         "check" => check::check(&mut session, &chosen::paths(given)),
         "note" => entries::note(&mut session, given),
+        "export" => export::export(&mut session, given),
         "withdraw" => entries::withdraw(&mut session, given),
         "passwd" => whole::passwd(&mut session),
         "restore" => whole::restore(&mut session),

@@ -7,7 +7,9 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{Carrier, Clue, Cover, Gap, Kind};
+use ombrelle_core::plan::{
+    Carrier, Clue, Cover, Days, Gap, Kind, Note, Preparation, StepKind, Upload,
+};
 use ombrelle_core::progress::Phase;
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
@@ -91,6 +93,14 @@ fn keys_of_values() -> BTreeSet<String> {
         ("cover", Cover::VARIANTS),
         ("gap", Gap::VARIANTS),
         ("phase", Phase::VARIANTS),
+        ("fingerprint-note", Note::VARIANTS),
+        ("door-step", StepKind::VARIANTS),
+        ("discreet-door-step", StepKind::VARIANTS),
+        ("door-prepare", Preparation::VARIANTS),
+        ("door-picture", Upload::VARIANTS),
+        ("door-days", Days::VARIANTS),
+        // Of assets/services.toml.
+        ("language", &["ar", "de", "en", "es", "fr", "it", "nl"]),
     ]
     .into_iter()
     .flat_map(|(prefix, codes)| codes.iter().map(move |code| format!("{prefix}-{code}")))

@@ -2,6 +2,9 @@
 
 mod bad_input;
 mod batch;
+mod door;
+mod export;
+mod fingerprint;
 mod language;
 mod pictures;
 mod promises;

@@ -9,7 +9,16 @@ use crate::stage::{finder_installed, portrait};
 
 #[test]
 fn the_transcripts_are_true() {
-    let names = ["help", "bad-input", "french", "by-hand", "inspect", "shell"];
+    let names = [
+        "help",
+        "bad-input",
+        "french",
+        "by-hand",
+        "inspect",
+        "shell",
+        "fingerprint",
+        "which-door",
+    ];
     run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
 }
 

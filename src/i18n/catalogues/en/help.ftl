@@ -13,15 +13,18 @@ help-value-command = COMMAND
 help-value-options = OPTIONS
 help-value-photo = PHOTO
 help-value-photo-or-folder = PHOTO|FOLDER
+help-value-file = FILE
 help-value-folder = FOLDER
 help-value-kind = KIND
 help-value-number = NUMBER
 help-value-numbers = N,N
 help-value-box = X,Y,WIDTH,HEIGHT
 help-value-pixels = PIXELS
+help-value-yes-no = YES-NO
+help-value-country = COUNTRY
+help-value-place = PLACE
 help-value-language = LANGUAGE
 help-value-shell = SHELL
-help-value-file = FILE
 help-value-file-or-folder = FILE|FOLDER
 help-value-name = NAME
 help-value-service = SERVICE
@@ -73,6 +76,31 @@ help-faces-after =
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
+help-fingerprint = Print the hashes of intimate pictures and videos, without keeping them
+help-fingerprint-files = Pictures or videos (MP4, MOV, WebM); they are only read
+help-fingerprint-json = Print one JSON object a file, each on its own line, with the turned and
+    mirrored forms too, and the sentences on the error output
+help-fingerprint-after = Files are named by their number, never by their name. A hash can give away
+    the picture: keep it as you keep the picture.
+
+    Example:
+      ombrelle fingerprint photo.jpg
+
+help-door = Find out who helps when an intimate picture spreads, or may spread
+help-door-answers = Answers (what is not given is asked)
+help-door-under-18 = Whether the person in the picture was under 18 when it was taken: yes or no
+help-door-country = Where you live: FR, BE, DE, NL, ES, IT, EU (another country of the European
+    Union), GB, US, CA, AU or other
+help-door-online = Whether it is online already: yes, no or unknown
+help-door-where = Where: network (an app), messages, website or unknown
+help-door-threatened = Whether somebody threatens you or presses you: yes or no
+help-door-json = Print the steps as one JSON object, and the questions on the error output
+help-door-after = Nothing is kept and nothing is sent.
+
+    Examples:
+      ombrelle which-door
+      ombrelle which-door --under-18 yes --country FR --online no --threatened no
+
 help-register = Keep fingerprints of intimate pictures, to stop their spread
 help-register-opening = Opening
 help-register-what = What to do
@@ -94,6 +122,13 @@ help-register-item = Number of the item in `ombrelle register list`
 help-register-to = The service, or whatever you want to remember
 help-register-case = The number that the service gave to the case
 help-register-day = The day, such as 2026-11-25. Normally today
+help-register-export = Write hashes, or a sheet for a help line, into a file that is not encrypted
+help-register-format = What: sheet (to print, for a help line), exchange (one PDQ hash a line), csv or json
+help-register-out = The file to be written; only you can read it
+help-register-only = These items only, by their numbers. Normally all
+help-register-with-hashes = Print the hashes on the sheet too
+help-register-reveals = Do not ask: you know that a hash can give away the picture
+help-register-force = Replace a file that exists already
 help-register-withdraw = Take an item out, of the previous version too
 help-register-passwd = Change the passphrase
 help-register-restore = Put the previous version back, if the register is damaged or lost
@@ -168,7 +203,13 @@ expects-quality = Possible: a whole number from 1 to 100.
 expects-max-side = Possible: a whole number of pixels, from 1 to 65535.
 expects-seed = Possible: a whole number from 0 to 18446744073709551615.
 expects-jobs = Possible: a whole number from 1 to 256.
+expects-yes-no = Possible: yes, no.
+expects-online = Possible: yes, no, unknown.
+expects-where = Possible: network, messages, website, unknown.
+expects-country = Possible: FR, BE, DE, NL, ES, IT, EU, GB, US, CA, AU, other.
 expects-lang = Possible: en, fr.
 expects-shell = Possible: bash, zsh, fish, powershell, elvish.
+expects-export = Possible: sheet, exchange, csv, json.
+expects-items = Possible: numbers from 1, with commas between them, such as 1,3.
 expects-day = Possible: a day such as 2026-11-25.
 expects-fd = Possible: the number of an open file descriptor, such as 3.
