@@ -10,7 +10,7 @@ use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 
 use crate::exit::Class;
-use crate::{chosen, faces, inspect, protect, shell, usage};
+use crate::{chosen, door, faces, fingerprint, inspect, protect, register, shell, usage};
 
 /// Reads the command line and does what it says: the exit status.
 pub fn run(line: Vec<OsString>) -> u8 {
@@ -26,6 +26,9 @@ pub fn run(line: Vec<OsString>) -> u8 {
             inspect::run(&chosen::paths(given), given.get_flag("json"), &words)
         }
         Some(("faces", given)) => faces::run(&chosen::faces(given), &words),
+        Some(("fingerprint", given)) => fingerprint::run(given, &words),
+        Some(("which-door", given)) => door::run(given, &words),
+        Some(("register", given)) => register::run(given, &words),
         Some(("completions", given)) => {
             shell::completions(command, &chosen::text(given, "shell"), &words)
         }
@@ -50,17 +53,17 @@ fn language(line: &[OsString]) -> Language {
     chosen.unwrap_or_else(Language::from_system)
 }
 
-/// The command that a line names, for "see its help": `ombrelle protect`.
+/// The command that a line names, for "see its help": `ombrelle protect`, `ombrelle register add`.
 fn named(command: &Command, line: &[OsString]) -> String {
-    let is_below = |word: &&OsString| {
-        command
-            .get_subcommands()
-            .any(|c| word.as_os_str() == c.get_name())
-    };
-    match line.iter().skip(1).find(is_below) {
-        Some(below) => format!("ombrelle {}", below.to_string_lossy()),
-        None => "ombrelle".to_owned(),
+    let mut name = "ombrelle".to_owned();
+    let mut at = command;
+    for word in line.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(below) = at.get_subcommands().find(|below| below.get_name() == word) {
+            name = format!("{name} {word}");
+            at = below;
+        }
     }
+    name
 }
 
 /// The whole command, in one language.
@@ -91,6 +94,9 @@ pub fn command(words: &Words) -> Command {
         .subcommand(shaped(protect_command(words), words))
         .subcommand(shaped(inspect_command(words), words))
         .subcommand(shaped(faces_command(words), words))
+        .subcommand(shaped(fingerprint::command(words), words))
+        .subcommand(shaped(door::command(words), words))
+        .subcommand(shaped(register::command(words), words))
         .subcommand(shaped(completions_command(words), words))
         .subcommand(shaped(man_command(words), words));
     shaped(command, words)
@@ -98,7 +104,7 @@ pub fn command(words: &Words) -> Command {
 
 /// What all commands share, added last so that it stands last: the form of their help, `--lang` and
 /// `--help`.
-fn shaped(command: Command, words: &Words) -> Command {
+pub fn shaped(command: Command, words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
     let template = format!(
         "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
@@ -125,7 +131,7 @@ fn shaped(command: Command, words: &Words) -> Command {
 }
 
 /// A command below, with its usage line.
-fn below(name: &'static str, about: &str, operands: &str, words: &Words) -> Command {
+pub fn below(name: &'static str, about: &str, operands: &str, words: &Words) -> Command {
     let options = words.say("help-value-options", &[]);
     let usage = format!("ombrelle {name} [{options}] {operands}");
     Command::new(name)
@@ -275,7 +281,8 @@ fn man_command(words: &Words) -> Command {
     below("man", &say("help-man"), "", words).arg(out)
 }
 
-fn operands(name: String, help: String, words: &Words) -> Arg {
+/// The files of a command.
+pub fn operands(name: String, help: String, words: &Words) -> Arg {
     Arg::new("paths")
         .value_name(name)
         .required(true)
@@ -293,7 +300,8 @@ fn folder(name: &'static str, help: String, words: &Words) -> Arg {
         .help(help)
 }
 
-fn flag(name: &'static str, help: String) -> Arg {
+/// An option without a value.
+pub fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name)
         .long(name)
         .action(ArgAction::SetTrue)

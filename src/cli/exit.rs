@@ -21,6 +21,8 @@ pub enum Class {
     NotWritten = 7,
     /// The result could not be proved clean.
     NotProved = 8,
+    /// The register could not be opened.
+    NotOpened = 9,
     /// The person stopped it.
     Stopped = 130,
 }
@@ -40,7 +42,16 @@ impl Class {
     pub fn of(reason: &Reason, stage: Stage) -> Self {
         use Reason as R;
         match reason {
-            R::RegionOutside | R::TooLargeForFormat { .. } => Self::Impossible,
+            R::RegionOutside
+            | R::TooLargeForFormat { .. }
+            | R::EmptyPassphrase
+            | R::NoSuchEntry { .. }
+            | R::NothingToRestore => Self::Impossible,
+            R::NoRegister
+            | R::WrongPassphrase
+            | R::RegisterDamaged
+            | R::NewerRegister
+            | R::RegisterInUse => Self::NotOpened,
             R::NotFound
             | R::IsAFolder
             | R::NoPermission
@@ -54,6 +65,9 @@ impl Class {
             | R::NotAPicture
             | R::Unsupported { .. }
             | R::Truncated
+            | R::NeitherPictureNorVideo
+            | R::VideoTruncated
+            | R::VideoDamaged
             | R::Damaged { .. }
             | R::TooManyBytes { .. }
             | R::TooManyPixels { .. }
@@ -64,7 +78,7 @@ impl Class {
             | R::RuntimeMissing
             | R::RuntimeReports
             | R::RuntimeBroken { .. } => Self::NoFinder,
-            R::ExistsAlready | R::WouldReplaceOriginal => Self::Exists,
+            R::ExistsAlready | R::WouldReplaceOriginal | R::RegisterExists => Self::Exists,
             R::DiskFull | R::ReadOnly => Self::NotWritten,
             R::NotProvedClean { .. } => Self::NotProved,
             R::Cancelled => Self::Stopped,
@@ -81,6 +95,7 @@ impl Class {
             Self::Exists => "why-exists",
             Self::NotWritten => "why-not-written",
             Self::NotProved => "why-not-proved",
+            Self::NotOpened => "why-not-opened",
             Self::Stopped => "why-stopped",
         }
     }

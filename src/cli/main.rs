@@ -3,14 +3,17 @@
 mod arguments;
 mod batch;
 mod chosen;
+mod door;
 mod exit;
 mod faces;
 mod fault;
 mod finder;
+mod fingerprint;
 mod inspect;
 mod names;
 mod output;
 mod protect;
+mod register;
 mod shell;
 mod single;
 mod sources;

@@ -49,6 +49,11 @@ impl<'w> Output<'w> {
         self.bar.clone()
     }
 
+    /// Whether the standard output is for data.
+    pub fn is_json(&self) -> bool {
+        self.json
+    }
+
     /// A sentence for the person.
     pub fn say(&mut self, line: &str) {
         if self.json {

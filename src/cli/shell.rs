@@ -34,7 +34,11 @@ pub fn man(mut command: Command, out: Option<PathBuf>, words: &Words) -> u8 {
     };
     let mut pages = vec![("ombrelle".to_owned(), &command)];
     for below in command.get_subcommands() {
-        pages.push((format!("ombrelle-{}", below.get_name()), below));
+        let name = format!("ombrelle-{}", below.get_name());
+        for lowest in below.get_subcommands() {
+            pages.push((format!("{name}-{}", lowest.get_name()), lowest));
+        }
+        pages.push((name, below));
     }
     for (name, command) in pages {
         let file = folder.join(format!("{name}.1"));

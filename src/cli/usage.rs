@@ -24,7 +24,7 @@ pub fn answer(error: &Error, command: &str, words: &Words) -> u8 {
         return output.end(Class::Impossible as u8);
     }
     output.complain(&sentence(error, words));
-    if let Some(expected) = expected(error, words).or_else(|| suggestion(error, words)) {
+    if let Some(expected) = expected(error, command, words).or_else(|| suggestion(error, words)) {
         output.complain(&format!("  {expected}"));
     }
     let see = words.say("usage-see-help", &[("command", command.into())]);
@@ -84,7 +84,7 @@ fn conflict(error: &Error, words: &Words) -> String {
 }
 
 /// What an option can be, for a value that it cannot.
-fn expected(error: &Error, words: &Words) -> Option<String> {
+fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
     let values = matches!(
         error.kind(),
         ErrorKind::InvalidValue
@@ -97,11 +97,19 @@ fn expected(error: &Error, words: &Words) -> Option<String> {
         "--cover" => "expects-cover",
         "--keep" => "expects-keep",
         "--box" => "expects-box",
+        "--format" if command.ends_with(" export") => "expects-export",
         "--format" => "expects-format",
         "--quality" => "expects-quality",
         "--max-side" => "expects-max-side",
         "--seed" => "expects-seed",
         "--jobs" => "expects-jobs",
+        "--under-18" | "--threatened" => "expects-yes-no",
+        "--online" => "expects-online",
+        "--where" => "expects-where",
+        "--country" => "expects-country",
+        "--items" => "expects-items",
+        "--day" => "expects-day",
+        "--passphrase-fd" | "--new-passphrase-fd" => "expects-fd",
         "--lang" => "expects-lang",
         "<SHELL>" => "expects-shell",
         _ => return None,

@@ -74,6 +74,13 @@ pub enum Reason {
         /// The limit.
         seconds: u64,
     },
+    // A file to be fingerprinted.
+    /// The bytes are neither a picture nor a video of a kind that we know.
+    NeitherPictureNorVideo,
+    /// The file ends before the video does.
+    VideoTruncated,
+    /// The video's data contradict themselves.
+    VideoDamaged,
     // Models.
     /// A model is not installed.
     ModelMissing {
@@ -110,6 +117,28 @@ pub enum Reason {
         /// The longest side that the format allows.
         limit: u32,
     },
+    // The register.
+    /// There is no register here.
+    NoRegister,
+    /// There is a register here already, or a previous version of one.
+    RegisterExists,
+    /// A passphrase without a letter.
+    EmptyPassphrase,
+    /// The passphrase does not open the register.
+    WrongPassphrase,
+    /// The register's file is cut, altered, lost beside its previous version, or no register at all.
+    RegisterDamaged,
+    /// A newer version of the program wrote the register.
+    NewerRegister,
+    /// Another program has the register open.
+    RegisterInUse,
+    /// No entry of the register has this number.
+    NoSuchEntry {
+        /// The number.
+        number: u32,
+    },
+    /// The register opens, or there is no previous version of it.
+    NothingToRestore,
     // The export.
     /// Something of that name exists already.
     ExistsAlready,

@@ -15,3 +15,4 @@ pub mod plan;
 pub mod progress;
 pub mod redact;
 pub mod register;
+pub mod services;

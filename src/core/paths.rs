@@ -1,4 +1,4 @@
-//! Where things are on this machine: installed models, the ONNX Runtime library.
+//! Where things are on this machine: installed models, the ONNX Runtime library, the person's register.
 
 use std::path::PathBuf;
 
@@ -30,4 +30,11 @@ pub fn models() -> PathBuf {
     directories::ProjectDirs::from("", "", "Ombrelle")
         .map(|own| own.data_dir().join("models"))
         .unwrap_or_else(|| PathBuf::from("models"))
+}
+
+/// The register of the person whose session this is: `register.age` in their own data folder
+/// (`~/.local/share/ombrelle` on Linux). None where the system names no such folder.
+pub fn register() -> Option<PathBuf> {
+    let own = directories::ProjectDirs::from("", "", "Ombrelle")?;
+    Some(own.data_local_dir().join("register.age"))
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::Reason;
 
-/// The parts of protecting one photo, in their order.
+/// The parts of protecting one photo, in their order, then of other work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Phase {
@@ -23,6 +23,8 @@ pub enum Phase {
     Encoding,
     /// Reading the export again.
     Proving,
+    /// Making fingerprints; a unit is a piece of the file or a frame of a video.
+    Hashing,
 }
 
 impl Phase {

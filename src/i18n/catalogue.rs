@@ -11,6 +11,10 @@ const ENGLISH: &[&str] = &[
     include_str!("catalogues/en/report.ftl"),
     include_str!("catalogues/en/command.ftl"),
     include_str!("catalogues/en/help.ftl"),
+    include_str!("catalogues/en/fingerprint.ftl"),
+    include_str!("catalogues/en/door.ftl"),
+    include_str!("catalogues/en/register.ftl"),
+    include_str!("catalogues/en/export.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/errors.ftl"),
@@ -18,6 +22,10 @@ const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/report.ftl"),
     include_str!("catalogues/fr/command.ftl"),
     include_str!("catalogues/fr/help.ftl"),
+    include_str!("catalogues/fr/fingerprint.ftl"),
+    include_str!("catalogues/fr/door.ftl"),
+    include_str!("catalogues/fr/register.ftl"),
+    include_str!("catalogues/fr/export.ftl"),
 ];
 
 /// What a place in a sentence is filled with.

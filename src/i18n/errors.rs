@@ -75,6 +75,7 @@ impl Words {
                 ("name", name.as_str().into()),
                 ("detail", detail.as_str().into()),
             ],
+            R::NoSuchEntry { number } => vec![("number", (*number).into())],
             R::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
             R::NotProvedClean { left } => vec![("left", left.join(", ").into())],
             R::NotFound
@@ -85,6 +86,9 @@ impl Words {
             | R::NotAFile
             | R::NotAPicture
             | R::Truncated
+            | R::NeitherPictureNorVideo
+            | R::VideoTruncated
+            | R::VideoDamaged
             | R::RuntimeMissing
             | R::RuntimeReports
             | R::RegionOutside
@@ -92,6 +96,14 @@ impl Words {
             | R::WouldReplaceOriginal
             | R::DiskFull
             | R::ReadOnly
+            | R::NoRegister
+            | R::RegisterExists
+            | R::EmptyPassphrase
+            | R::WrongPassphrase
+            | R::RegisterDamaged
+            | R::NewerRegister
+            | R::RegisterInUse
+            | R::NothingToRestore
             | R::Cancelled => Vec::new(),
         }
     }

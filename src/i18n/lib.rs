@@ -5,10 +5,13 @@
 //! "protected" without saying from what.
 
 mod catalogue;
+mod door;
 mod errors;
 mod findings;
+mod fingerprint;
 mod language;
 mod report;
+mod sheet;
 mod typography;
 
 pub use catalogue::{Value, Words};

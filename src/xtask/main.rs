@@ -6,6 +6,7 @@ mod demo;
 mod fetch;
 mod layers;
 mod manifest;
+mod oracles;
 mod promises;
 mod run;
 mod setup;

@@ -1,7 +1,7 @@
 //! Installs what a build or a test needs and the machine lacks.
 
 use crate::run::{Done, root};
-use crate::{fetch, manifest, system};
+use crate::{fetch, manifest, oracles, system};
 
 /// How much to install.
 #[derive(Clone, Copy, PartialEq)]
@@ -17,6 +17,7 @@ pub fn run(extent: Extent) -> Done {
     system::ensure(system::FOR_USE)?;
     if extent == Extent::Tests {
         system::ensure(system::FOR_TESTS)?;
+        oracles::install()?;
     }
     let manifest = manifest::read()?;
     let models = root().join("models");

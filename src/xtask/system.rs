@@ -10,11 +10,15 @@ pub type Program = (&'static str, &'static str);
 /// What installing models needs.
 pub const FOR_USE: &[Program] = &[("python3", "python3"), ("npm", "npm")];
 
-/// What the tests ask besides: oracles that judge our exports, makers of files in other formats.
+/// What the tests ask besides: oracles that judge our exports, makers of files in other formats and of videos.
 pub const FOR_TESTS: &[Program] = &[
     ("exiftool", "libimage-exiftool-perl"),
     ("mat2", "mat2"),
     ("heif-enc", "libheif-examples"),
+    ("ffmpeg", "ffmpeg"),
+    ("age", "age"),
+    ("script", "bsdutils"),
+    ("strace", "strace"),
 ];
 
 /// Makes sure that programs are there: installs them as root on Debian, otherwise prints the one

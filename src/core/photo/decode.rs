@@ -9,15 +9,17 @@ use super::contain::contain;
 use super::limits::{Watch, Watched};
 use super::raw::{Channels, Raw, Samples};
 use super::reasons::{damaged, of_image, unsupported};
-use super::{Kind, Limits, Picture, heif, jpeg, orientation, png, tiff};
+use super::{Kind, Limits, heif, jpeg, orientation, png, tiff};
 use crate::error::Reason;
 use crate::progress::Progress;
 
-pub(super) fn decode(
+/// Decodes, and makes of the samples what `finish` says.
+pub(super) fn decode<T>(
     bytes: &[u8],
     limits: &Limits,
     progress: &Progress,
-) -> Result<Picture, Reason> {
+    finish: impl FnOnce(Raw, &Watch) -> Result<T, Reason>,
+) -> Result<T, Reason> {
     if bytes.is_empty() {
         return Err(Reason::EmptyFile);
     }
@@ -31,7 +33,7 @@ pub(super) fn decode(
     let kind = Kind::sniff(bytes).ok_or(Reason::NotAPicture)?;
     let watch = Watch::start(limits, progress);
     watch.check()?;
-    let picture = contain(|| decode_kind(kind, bytes, limits, &watch)?.finish(&watch));
+    let picture = contain(|| finish(decode_kind(kind, bytes, limits, &watch)?, &watch));
     // A decoder whose bytes stopped coming reports what it likes: the watch knows why they did.
     watch.check()?;
     picture

@@ -26,7 +26,9 @@ pub use geometry::{Point, Region};
 
 use std::time::Duration;
 
+use image::metadata::Orientation;
 use image::{GrayImage, RgbImage};
+use zeroize::Zeroizing;
 
 use crate::error::Reason;
 use crate::progress::Progress;
@@ -164,7 +166,52 @@ pub fn announced_pixels(path: &std::path::Path) -> Option<u64> {
 /// # Errors
 /// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::Cancelled`].
 pub fn decode(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Picture, Reason> {
-    decode::decode(bytes, limits, progress)
+    decode::decode(bytes, limits, progress, raw::Raw::finish)
+}
+
+/// A picture in the order of its file, before Exif turns it: sRGB, eight bits, without opacity
+/// (a pixel's own colour, even where it is transparent). Wiped when dropped.
+pub struct Stored {
+    rgb: Zeroizing<Vec<u8>>,
+    width: u32,
+    height: u32,
+    orientation: Orientation,
+}
+
+impl Stored {
+    /// Red, green, blue bytes, row after row without gaps.
+    pub fn rgb(&self) -> &[u8] {
+        &self.rgb
+    }
+
+    /// Width and height in pixels.
+    pub fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// The picture as Exif wants it seen; none where that is how it is stored.
+    pub fn upright(&self) -> Option<Self> {
+        if self.orientation == Orientation::NoTransforms {
+            return None;
+        }
+        let rgb = orientation::turned::<3>(&self.rgb, self.width as usize, self.orientation);
+        let (width, height) = orientation::size(self.orientation, self.width, self.height);
+        Some(Self {
+            rgb: Zeroizing::new(rgb),
+            width,
+            height,
+            orientation: Orientation::NoTransforms,
+        })
+    }
+}
+
+/// Opens a photo like [`decode()`] but leaves it as it is stored, which is what other programs hash.
+/// HEIC's own turning (`irot`, `imir`) belongs to the picture and is done.
+///
+/// # Errors
+/// Those of [`decode()`].
+pub fn decode_stored(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Stored, Reason> {
+    decode::decode(bytes, limits, progress, raw::Raw::stored)
 }
 
 /// How to write a picture.

@@ -27,27 +27,55 @@ pub(super) fn turn<const N: usize>(
     width: usize,
     orientation: Orientation,
 ) -> Vec<u8> {
+    match transposed::<N>(&bytes, width, orientation) {
+        Some(turned) => turned,
+        None => {
+            reverse::<N>(&mut bytes, width, orientation);
+            bytes
+        }
+    }
+}
+
+/// A turned copy; the original stays with its owner, who may have to wipe it.
+pub(super) fn turned<const N: usize>(
+    bytes: &[u8],
+    width: usize,
+    orientation: Orientation,
+) -> Vec<u8> {
+    transposed::<N>(bytes, width, orientation).unwrap_or_else(|| {
+        let mut copy = bytes.to_vec();
+        reverse::<N>(&mut copy, width, orientation);
+        copy
+    })
+}
+
+/// The turns that keep the length of the sides.
+fn reverse<const N: usize>(bytes: &mut [u8], width: usize, orientation: Orientation) {
     use Orientation as O;
     let (pixels, _) = bytes.as_chunks_mut::<N>();
     match orientation {
-        O::NoTransforms => bytes,
-        O::Rotate180 => {
-            pixels.reverse();
-            bytes
-        }
-        O::FlipHorizontal => {
-            pixels.chunks_mut(width.max(1)).for_each(<[_]>::reverse);
-            bytes
-        }
-        O::FlipVertical => {
-            flip_rows(pixels, width);
-            bytes
-        }
-        // A transposition, then rows or columns reversed while they are written.
-        O::Rotate90FlipH => transpose(pixels, width, false, false),
-        O::Rotate90 => transpose(pixels, width, true, false),
-        O::Rotate270 => transpose(pixels, width, false, true),
-        O::Rotate270FlipH => transpose(pixels, width, true, true),
+        O::Rotate180 => pixels.reverse(),
+        O::FlipHorizontal => pixels.chunks_mut(width.max(1)).for_each(<[_]>::reverse),
+        O::FlipVertical => flip_rows(pixels, width),
+        // Nothing to do, or a transposition.
+        O::NoTransforms | O::Rotate90 | O::Rotate270 | O::Rotate90FlipH | O::Rotate270FlipH => {}
+    }
+}
+
+/// A transposition, then rows or columns reversed while they are written; none for other turns.
+fn transposed<const N: usize>(
+    bytes: &[u8],
+    width: usize,
+    orientation: Orientation,
+) -> Option<Vec<u8>> {
+    use Orientation as O;
+    let (pixels, _) = bytes.as_chunks::<N>();
+    match orientation {
+        O::NoTransforms | O::Rotate180 | O::FlipHorizontal | O::FlipVertical => None,
+        O::Rotate90FlipH => Some(transpose(pixels, width, false, false)),
+        O::Rotate90 => Some(transpose(pixels, width, true, false)),
+        O::Rotate270 => Some(transpose(pixels, width, false, true)),
+        O::Rotate270FlipH => Some(transpose(pixels, width, true, true)),
     }
 }
 
@@ -128,7 +156,9 @@ mod tests {
             let orientation = Orientation::from_exif(code).unwrap();
             let (w, h) = size(orientation, width as u32, height as u32);
             let (w, h) = (w as usize, h as usize);
+            let copy = turned::<3>(&old, width, orientation);
             let new = turn::<3>(old, width, orientation);
+            prop_assert_eq!(&copy, &new);
             for y in 0..h {
                 for x in 0..w {
                     let (sx, sy) = stored(code, x, y, (w, h));

@@ -2,12 +2,13 @@
 
 use image::metadata::Orientation;
 use image::{GrayImage, RgbImage};
+use zeroize::{Zeroize, Zeroizing};
 
-use super::Picture;
 use super::colour::{self, Colour, Sample, Transform};
 use super::limits::Watch;
 use super::orientation;
 use super::reasons::damaged;
+use super::{Picture, Stored};
 use crate::error::Reason;
 
 /// Rows converted between two looks at the watch.
@@ -60,44 +61,64 @@ pub(super) struct Raw {
 impl Raw {
     /// Converts to sRGB of eight bits, sets alpha apart (none where all is opaque), turns upright.
     pub(super) fn finish(self, watch: &Watch) -> Result<Picture, Reason> {
-        let (width, height) = (self.width as usize, self.height as usize);
-        let (rgb, alpha) = match self.samples {
-            Samples::Eight(bytes) if self.channels == Channels::Rgb => {
-                (in_place(bytes, width, &self.colour, watch)?, None)
-            }
-            Samples::Eight(bytes) => {
-                let size = (width, height, self.channels);
-                convert(size, &self.colour, watch, |from, row: &mut [u8]| {
-                    copy(bytes.get(from..), row)
-                })?
-            }
-            Samples::Sixteen(words) => {
-                let size = (width, height, self.channels);
-                convert(size, &self.colour, watch, |from, row: &mut [u16]| {
-                    copy(words.get(from..), row)
-                })?
-            }
-            Samples::SixteenBig(bytes) => {
-                let (words, _) = bytes.as_chunks::<2>();
-                let size = (width, height, self.channels);
-                convert(size, &self.colour, watch, |from, row: &mut [u16]| {
-                    let words = words.get(from..).unwrap_or_default();
-                    for (sample, word) in row.iter_mut().zip(words) {
-                        *sample = u16::from_be_bytes(*word);
-                    }
-                    words.len() >= row.len()
-                })?
-            }
-        };
-        let (w, h) = orientation::size(self.orientation, self.width, self.height);
-        let rgb = orientation::turn::<3>(rgb, width, self.orientation);
-        let alpha = alpha.map(|alpha| orientation::turn::<1>(alpha, width, self.orientation));
+        let (width, orientation) = (self.width as usize, self.orientation);
+        let (w, h) = orientation::size(orientation, self.width, self.height);
+        let (rgb, alpha) = self.colours(watch)?;
+        let rgb = orientation::turn::<3>(rgb, width, orientation);
+        let alpha = alpha.map(|alpha| orientation::turn::<1>(alpha, width, orientation));
         let rgb = RgbImage::from_raw(w, h, rgb).ok_or_else(short)?;
         let alpha = match alpha {
             Some(alpha) => Some(GrayImage::from_raw(w, h, alpha).ok_or_else(short)?),
             None => None,
         };
         Ok(Picture { rgb, alpha })
+    }
+
+    /// Converts to sRGB of eight bits and leaves the pixels in the order of the file.
+    pub(super) fn stored(self, watch: &Watch) -> Result<Stored, Reason> {
+        let (width, height, orientation) = (self.width, self.height, self.orientation);
+        let (rgb, mut alpha) = self.colours(watch)?;
+        alpha.zeroize();
+        Ok(Stored {
+            rgb: Zeroizing::new(rgb),
+            width,
+            height,
+            orientation,
+        })
+    }
+
+    /// Colour and opacity of eight bits. The samples are wiped where they were copied: the picture
+    /// may be one that nobody is to find in memory.
+    fn colours(self, watch: &Watch) -> Result<(Vec<u8>, Option<Vec<u8>>), Reason> {
+        let size = (self.width as usize, self.height as usize, self.channels);
+        match self.samples {
+            Samples::Eight(bytes) if self.channels == Channels::Rgb => {
+                Ok((in_place(bytes, size.0, &self.colour, watch)?, None))
+            }
+            Samples::Eight(bytes) => {
+                let bytes = Zeroizing::new(bytes);
+                convert(size, &self.colour, watch, |from, row: &mut [u8]| {
+                    copy(bytes.get(from..), row)
+                })
+            }
+            Samples::Sixteen(words) => {
+                let words = Zeroizing::new(words);
+                convert(size, &self.colour, watch, |from, row: &mut [u16]| {
+                    copy(words.get(from..), row)
+                })
+            }
+            Samples::SixteenBig(bytes) => {
+                let bytes = Zeroizing::new(bytes);
+                let (words, _) = bytes.as_chunks::<2>();
+                convert(size, &self.colour, watch, |from, row: &mut [u16]| {
+                    let words = words.get(from..).unwrap_or_default();
+                    for (sample, word) in row.iter_mut().zip(words) {
+                        *sample = u16::from_be_bytes(*word);
+                    }
+                    words.len() >= row.len()
+                })
+            }
+        }
     }
 }
 

@@ -4,7 +4,11 @@
 //! open -> find -> (the person decides) -> Plan -> carry_out -> Outcome -> save
 //! ```
 
+mod exports;
+mod fingerprints;
+mod register;
 mod report;
+mod services;
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +17,20 @@ pub use crate::face::{Face, Finder};
 pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
 pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::Cover;
+pub use exports::{Line, export_csv, export_exchange, export_json, save_export, sheet_pdf};
+pub use fingerprints::{
+    Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,
+};
+pub use register::{
+    Added, Date, Entries, Entry, Match, Passphrase, Register, Reported, SAME_DISTANCE, VIDEO_SHARE,
+    Verdict, compare, create_register, destroy_register, has_previous_register, look_at_register,
+    open_register, restore_register, today,
+};
 pub use report::{FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
+pub use services::{
+    Advice, Answers, Country, Days, Helps, Hours, Online, Part, Place, Preparation, Service, Step,
+    StepKind, Upload, which_door,
+};
 
 use crate::error::{Error, Reason};
 use crate::progress::{Phase, Progress};

@@ -7,7 +7,9 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{Carrier, Clue, Cover, Gap, Kind};
+use ombrelle_core::plan::{
+    Carrier, Clue, Cover, Days, Gap, Kind, Note, Preparation, StepKind, Upload,
+};
 use ombrelle_core::progress::Phase;
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
@@ -91,6 +93,14 @@ fn keys_of_values() -> BTreeSet<String> {
         ("cover", Cover::VARIANTS),
         ("gap", Gap::VARIANTS),
         ("phase", Phase::VARIANTS),
+        ("fingerprint-note", Note::VARIANTS),
+        ("door-step", StepKind::VARIANTS),
+        ("discreet-door-step", StepKind::VARIANTS),
+        ("door-prepare", Preparation::VARIANTS),
+        ("door-picture", Upload::VARIANTS),
+        ("door-days", Days::VARIANTS),
+        // Of assets/services.toml.
+        ("language", &["ar", "de", "en", "es", "fr", "it", "nl"]),
     ]
     .into_iter()
     .flat_map(|(prefix, codes)| codes.iter().map(move |code| format!("{prefix}-{code}")))
@@ -102,17 +112,24 @@ fn sources() -> String {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut all = String::new();
     for speaking in ["i18n", "cli", "gui"] {
-        let Ok(folder) = std::fs::read_dir(crates.join(speaking)) else {
-            continue;
-        };
-        for file in folder.map(|entry| entry.unwrap().path()) {
-            if file.extension().is_some_and(|ending| ending == "rs") {
-                all.push_str(&std::fs::read_to_string(file).unwrap());
-            }
-        }
+        read_sources(&crates.join(speaking), &mut all);
     }
     assert!(all.contains("fn main"), "the front ends were not found");
     all
+}
+
+/// The sources of a folder and of the folders below, but for tests.
+fn read_sources(folder: &Path, all: &mut String) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        if path.is_dir() && !path.ends_with("tests") {
+            read_sources(&path, all);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            all.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod jpeg_to_hash;
 mod measure;
 mod pdq;
 pub mod peer;
+mod register;
 mod search;
 mod whole;
 
@@ -22,6 +23,7 @@ const GROUPS: &[Group] = &[
     ("detection", detection),
     ("pdq", pdq::pdq),
     ("search", search::search),
+    ("register", register::register),
     ("deface", peer::deface),
     ("batch", whole::batch),
     ("memory", whole::memory),

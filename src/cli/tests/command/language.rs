@@ -31,11 +31,22 @@ fn french(stage: &Stage, arguments: &[&str]) -> Ran {
 #[test]
 fn every_help_and_every_usage_fault_is_french_in_french() {
     let stage = Stage::new();
-    let lines: [&[&str]; 22] = [
+    let lines: [&[&str]; 37] = [
         &["--help"],
         &["protect", "--help"],
         &["inspect", "--help"],
         &["faces", "--help"],
+        &["fingerprint", "--help"],
+        &["which-door", "--help"],
+        &["register", "--help"],
+        &["register", "add", "--help"],
+        &["register", "export", "--help"],
+        &["register", "check", "--help"],
+        &["register", "note", "--help"],
+        &["register", "withdraw", "--help"],
+        &["register", "passwd", "--help"],
+        &["register", "note", "1"],
+        &["register", "note", "1", "--to", "x", "--day", "hier"],
         &["completions", "--help"],
         &["man", "--help"],
         &["protect"],
@@ -53,6 +64,10 @@ fn every_help_and_every_usage_fault_is_french_in_french() {
         &["protect", "--keep", "1", "--no-detect", "a"],
         &["protect", "--force", "--force", "a"],
         &["faces", "--out", "x", "a"],
+        &["which-door", "--country", "ZZ"],
+        &["which-door", "--threatened", "maybe"],
+        &["which-door", "--online", "maybe"],
+        &["which-door", "--where", "there"],
         &["completions", "tcsh"],
     ];
     for line in lines {
@@ -72,7 +87,7 @@ fn the_manual_is_french_in_french() {
     let stage = Stage::new();
     let ran = french(&stage, &["man", "--out", "pages"]);
     ran.ends_with(0);
-    assert_eq!(stage.files().len(), 6);
+    assert_eq!(stage.files().len(), 19);
     let page = String::from_utf8(stage.read("pages/ombrelle-protect.1")).unwrap();
     assert!(
         page.contains(".SH NOM\n") && page.contains("Code de sortie"),

@@ -2,8 +2,12 @@
 
 mod bad_input;
 mod batch;
+mod door;
+mod export;
+mod fingerprint;
 mod language;
 mod pictures;
 mod promises;
+mod register;
 mod stage;
 mod transcripts;

@@ -134,3 +134,21 @@ fn crc32(bytes: &[u8]) -> u32 {
         })
     })
 }
+
+/// The boxes of an MP4 with a film track and no sample that a decoder could read.
+pub fn mp4() -> Vec<u8> {
+    let part = |kind: &[u8; 4], body: &[u8]| {
+        let mut bytes = (8 + body.len() as u32).to_be_bytes().to_vec();
+        bytes.extend(kind);
+        bytes.extend(body);
+        bytes
+    };
+    let hdlr = [&[0; 8][..], b"vide", &[0; 13]].concat();
+    let trak = part(b"trak", &part(b"mdia", &part(b"hdlr", &hdlr)));
+    [
+        part(b"ftyp", b"isom\0\0\x02\0isommp42"),
+        part(b"mdat", &[7; 100]),
+        part(b"moov", &trak),
+    ]
+    .concat()
+}

@@ -9,7 +9,16 @@ use crate::stage::{finder_installed, portrait};
 
 #[test]
 fn the_transcripts_are_true() {
-    let names = ["help", "bad-input", "french", "by-hand", "inspect", "shell"];
+    let names = [
+        "help",
+        "bad-input",
+        "french",
+        "by-hand",
+        "inspect",
+        "shell",
+        "fingerprint",
+        "which-door",
+    ];
     run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
 }
 
@@ -34,20 +43,47 @@ fn what_the_readme_shows_is_true() {
     let page = fs::read_to_string(readme).unwrap();
     let shown = page.matches("```console").count();
     assert!(shown >= 2, "README.md shows {shown} commands");
-    play("readme", &[("readme", page)], |photo| {
+    let program = Path::new(env!("CARGO_BIN_EXE_ombrelle"));
+    play(program, "readme", &[("readme", page)], |photo| {
         fs::copy(&face, photo).unwrap();
     });
 }
 
 /// Plays committed transcripts.
 fn run(set: &str, names: &[&str], photo: impl Fn(&Path)) {
+    run_with(Path::new(env!("CARGO_BIN_EXE_ombrelle")), set, names, photo);
+}
+
+/// A register asks for its passphrase at the terminal, which a transcript does not have: the program is called through a
+/// script that hands it one, and says where the register is.
+#[cfg(unix)]
+#[test]
+fn the_transcripts_of_the_register_are_true() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let (script, words) = (folder.path().join("ombrelle"), folder.path().join("words"));
+    fs::write(&words, "correct horse battery staple\n").unwrap();
+    let text = format!(
+        "#!/bin/sh\nexec '{}' \"$@\" --register register.age --passphrase-fd 3 3<'{}'\n",
+        env!("CARGO_BIN_EXE_ombrelle"),
+        words.display()
+    );
+    fs::write(&script, text).unwrap();
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    let names = ["register", "register-discreet", "register-french"];
+    run_with(&script, "register", &names, |photo| {
+        pictures::jpeg(photo, 320, 240, 1);
+    });
+}
+
+fn run_with(program: &Path, set: &str, names: &[&str], photo: impl Fn(&Path)) {
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
     let mut transcripts = Vec::new();
     for name in names {
         let text = fs::read_to_string(committed.join(format!("{name}.trycmd"))).unwrap();
         transcripts.push((*name, text));
     }
-    let stage = play(set, &transcripts, photo);
+    let stage = play(program, set, &transcripts, photo);
     if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
         for name in names {
             let file = format!("{name}.trycmd");
@@ -58,7 +94,12 @@ fn run(set: &str, names: &[&str], photo: impl Fn(&Path)) {
 
 /// Plays transcripts in folders of their own, set with pictures made for the purpose; returns
 /// where.
-fn play(set: &str, transcripts: &[(&str, String)], photo: impl Fn(&Path)) -> PathBuf {
+fn play(
+    program: &Path,
+    set: &str,
+    transcripts: &[(&str, String)],
+    photo: impl Fn(&Path),
+) -> PathBuf {
     let stage = Path::new(env!("CARGO_TARGET_TMPDIR")).join(set);
     let _ = fs::remove_dir_all(&stage);
     for (name, text) in transcripts {
@@ -71,9 +112,7 @@ fn play(set: &str, transcripts: &[(&str, String)], photo: impl Fn(&Path)) -> Pat
         fs::write(stage.join(&file), text).unwrap();
     }
     let cases = trycmd::TestCases::new();
-    cases
-        .env("LC_ALL", "C")
-        .register_bin("ombrelle", Path::new(env!("CARGO_BIN_EXE_ombrelle")));
+    cases.env("LC_ALL", "C").register_bin("ombrelle", program);
     cases.case(stage.join("*.trycmd")).run();
     stage
 }

@@ -1,11 +1,116 @@
 //! What is kept of a file in place of the file.
 
+mod container;
 mod digest;
+mod files;
+mod frames;
+mod picture;
+mod video;
+
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use crate::error::Reason;
+use crate::photo::{Kind, Limits};
+use crate::progress::Progress;
 
 pub use digest::Digest;
+pub use frames::Ffmpeg;
+
+/// Bytes that tell what a file is.
+const HEAD: usize = 4096;
+
+/// Makes the fingerprints of a picture or a video of `length` bytes in `source`, which is the file at
+/// `path`, and says what a person should know about them. What it is, its content says. The path
+/// is only handed on to `ffmpeg`, for videos; without that program a video has no frame hashes.
+///
+/// Pictures are held in memory and wiped (a decoder's own working memory is freed and not
+/// wiped); `limits` is for them. Videos are read in pieces.
+///
+/// # Errors
+/// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::NeitherPictureNorVideo`],
+/// [`Reason::VideoTruncated`], [`Reason::VideoDamaged`]; [`Reason::Cancelled`]. None holds anything of
+/// the file's content or name.
+pub fn make(
+    (source, length): (&mut (impl Read + Seek), u64),
+    (path, ffmpeg): (&Path, Option<&Ffmpeg>),
+    limits: &Limits,
+    progress: &Progress,
+) -> Result<(Fingerprint, Vec<Note>), Reason> {
+    let head = read(source, length.min(HEAD as u64))?;
+    if let Some(kind) = Kind::sniff(&head) {
+        if length > limits.bytes {
+            return Err(Reason::TooManyBytes {
+                bytes: length,
+                limit: limits.bytes,
+            });
+        }
+        source
+            .seek(SeekFrom::Start(0))
+            .map_err(|e| Reason::from(&e))?;
+        let bytes = read(source, length)?;
+        return picture::fingerprint(kind, &bytes, limits, progress);
+    }
+    let container = container::Container::sniff(&head).ok_or(Reason::NeitherPictureNorVideo)?;
+    video::fingerprint(
+        container,
+        (source, length),
+        (path, ffmpeg),
+        limits,
+        progress,
+    )
+}
+
+/// At most `length` bytes, in memory that is never moved and that is wiped.
+fn read(source: &mut impl Read, length: u64) -> Result<Zeroizing<Vec<u8>>, Reason> {
+    let room = usize::try_from(length).unwrap_or(0).saturating_add(64);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+    let mut part = source.take(length);
+    part.read_to_end(&mut bytes).map_err(|e| Reason::from(&e))?;
+    match bytes.len() as u64 {
+        0 => Err(Reason::EmptyFile),
+        found if found < length => Err(Reason::Truncated),
+        _ => Ok(bytes),
+    }
+}
+
+/// What a person should know about a fingerprint.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames, Serialize,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", tag = "code")]
+pub enum Note {
+    /// There is so little to see that the hashes cannot tell the picture from others.
+    Featureless {
+        /// The quality, 0 to 49.
+        quality: u8,
+    },
+    /// A side is too short to be hashed: only the file's bytes were.
+    TooSmall {
+        /// The shortest side that can be, in pixels.
+        side: u32,
+    },
+    /// Frames of a video were hashed.
+    FramesHashed {
+        /// How many.
+        count: u64,
+    },
+    /// No program for videos is installed: only the file's bytes were hashed.
+    NoFfmpeg,
+    /// The program for videos could not decode this one: only the file's bytes were hashed.
+    FramesFailed,
+}
+
+impl Note {
+    /// The key of its words in the catalogues.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// What the bytes of a file are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,3 +161,6 @@ pub struct FrameHash {
     /// The hash of the frame as it is.
     pub hash: Digest<32>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,6 +36,15 @@ rec-truncated = Copy it again from the phone or the camera; the first copy was p
 err-damaged = The picture is damaged and cannot be opened (technical detail: { $detail }).
 rec-damaged = Copy it again from the phone or the camera, or try another copy of it.
 
+err-neither-picture-nor-video = This is neither a picture nor a video that Ombrelle knows.
+rec-neither-picture-nor-video = Ombrelle makes fingerprints of JPEG, PNG, WebP, TIFF, GIF and HEIC pictures and of MP4, MOV and WebM videos. Choose the original file.
+
+err-video-truncated = The file stops in the middle: a part of the video is missing.
+rec-video-truncated = Copy it again from the phone or the camera; the first copy was perhaps interrupted.
+
+err-video-damaged = The video is damaged and cannot be read.
+rec-video-damaged = Copy it again from the phone or the camera, or try another copy of it.
+
 err-too-many-bytes = The file is very large, { $size }; Ombrelle opens files up to { $limit }.
 rec-too-many-bytes = Save a smaller copy with another program, then try again.
 
@@ -71,6 +80,33 @@ rec-region-outside = Give the box in pixels of the picture, from its top left co
 
 err-too-large-for-format = The picture is too large for this kind of file, which allows { $limit } pixels a side.
 rec-too-large-for-format = Choose another kind of file, or a smaller picture.
+
+err-no-register = There is no register here yet.
+rec-no-register = Make one first, or say where yours is.
+
+err-register-exists = There is a register here already, and it was left as it is.
+rec-register-exists = Use it, or choose another place for a new one.
+
+err-empty-passphrase = The passphrase is empty.
+rec-empty-passphrase = Several words that nobody would guess make a good passphrase.
+
+err-wrong-passphrase = The register does not open with this passphrase.
+rec-wrong-passphrase = Try again, with an eye on capital letters and the language of the keyboard.
+
+err-register-damaged = This file is damaged, or is not a register, so nothing of it was used.
+rec-register-damaged = If a previous version is kept beside it, that one can be put back. A copy of your own can take its place too.
+
+err-newer-register = A newer version of Ombrelle wrote this register, so this one left it as it is.
+rec-newer-register = Install the newest Ombrelle, then try again.
+
+err-register-in-use = Another program has the register open.
+rec-register-in-use = Close the other program, or wait until it is done, then try again.
+
+err-no-such-entry = The register has no item number { $number }.
+rec-no-such-entry = List the items to see their numbers.
+
+err-nothing-to-restore = There is nothing to put back: the register opens, or no previous version is there.
+rec-nothing-to-restore = The register was left as it is.
 
 err-exists-already = There is already something of this name, and it was left as it is.
 rec-exists-already = Choose another folder for the result, or allow Ombrelle to replace the file.

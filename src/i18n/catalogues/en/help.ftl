@@ -13,14 +13,23 @@ help-value-command = COMMAND
 help-value-options = OPTIONS
 help-value-photo = PHOTO
 help-value-photo-or-folder = PHOTO|FOLDER
+help-value-file = FILE
 help-value-folder = FOLDER
 help-value-kind = KIND
 help-value-number = NUMBER
 help-value-numbers = N,N
 help-value-box = X,Y,WIDTH,HEIGHT
 help-value-pixels = PIXELS
+help-value-yes-no = YES-NO
+help-value-country = COUNTRY
+help-value-place = PLACE
 help-value-language = LANGUAGE
 help-value-shell = SHELL
+help-value-file-or-folder = FILE|FOLDER
+help-value-name = NAME
+help-value-service = SERVICE
+help-value-case = CASE
+help-value-day = YYYY-MM-DD
 
 help-protect = Make protected copies of photos
 help-protect-photos = Photos, or folders whose photos are wanted (with the folders inside them;
@@ -67,6 +76,73 @@ help-faces-after =
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
+help-fingerprint = Print the hashes of intimate pictures and videos, without keeping them
+help-fingerprint-files = Pictures or videos (MP4, MOV, WebM); they are only read
+help-fingerprint-json = Print one JSON object a file, each on its own line, with the turned and
+    mirrored forms too, and the sentences on the error output
+help-fingerprint-after = Files are named by their number, never by their name. A hash can give away
+    the picture: keep it as you keep the picture.
+
+    Example:
+      ombrelle fingerprint photo.jpg
+
+help-door = Find out who helps when an intimate picture spreads, or may spread
+help-door-answers = Answers (what is not given is asked)
+help-door-under-18 = Whether the person in the picture was under 18 when it was taken: yes or no
+help-door-country = Where you live: FR, BE, DE, NL, ES, IT, EU (another country of the European
+    Union), GB, US, CA, AU or other
+help-door-online = Whether it is online already: yes, no or unknown
+help-door-where = Where: network (an app), messages, website or unknown
+help-door-threatened = Whether somebody threatens you or presses you: yes or no
+help-door-json = Print the steps as one JSON object, and the questions on the error output
+help-door-after = Nothing is kept and nothing is sent.
+
+    Examples:
+      ombrelle which-door
+      ombrelle which-door --under-18 yes --country FR --online no --threatened no
+
+help-register = Keep fingerprints of intimate pictures, to stop their spread
+help-register-opening = Opening
+help-register-what = What to do
+help-register-register = File of the register. Normally register.age in the folder of your own data
+help-register-fd = Read the passphrase from this file descriptor, one line, instead of asking
+help-register-new-fd = Read the new passphrase from this file descriptor, one line, instead of asking
+help-register-discreet = Print neutral words only, for when somebody could look over your shoulder
+help-register-init = Make an empty register
+help-register-add = Add the fingerprints of pictures and videos; the files are not kept
+help-register-files = Pictures or videos; read once, never changed
+help-register-name = What you call it in the list; one file only
+help-register-list = List the items, without their fingerprints
+help-register-json = Print one JSON object an item, each on its own line, without fingerprints
+help-register-check = Look whether files are among the items, turned or mirrored or changed a little
+help-register-check-files = Files, or folders whose files are wanted (with the folders inside them; hidden
+    files and linked folders are left alone)
+help-register-note = Note where an item was reported
+help-register-item = Number of the item in `ombrelle register list`
+help-register-to = The service, or whatever you want to remember
+help-register-case = The number that the service gave to the case
+help-register-day = The day, such as 2026-11-25. Normally today
+help-register-export = Write hashes, or a sheet for a help line, into a file that is not encrypted
+help-register-format = What: sheet (to print, for a help line), exchange (one PDQ hash a line), csv or json
+help-register-out = The file to be written; only you can read it
+help-register-only = These items only, by their numbers. Normally all
+help-register-with-hashes = Print the hashes on the sheet too
+help-register-reveals = Do not ask: you know that a hash can give away the picture
+help-register-force = Replace a file that exists already
+help-register-withdraw = Take an item out, of the previous version too
+help-register-passwd = Change the passphrase
+help-register-restore = Put the previous version back, if the register is damaged or lost
+help-register-destroy = Destroy the register and its previous version (asks for no passphrase)
+help-register-yes = Do not ask for a word that confirms it
+help-register-after = The register is one file, encrypted with your passphrase; the commands age and rage open
+    it too. It never holds a picture, nor the name or the place of a file.
+
+    Examples:
+      ombrelle register init
+      ombrelle register add photo.jpg
+      ombrelle register check downloads/
+      ombrelle register note 1 --to StopNCII.org --case 12345
+
 help-completions = Print what a shell needs to complete this command
 help-shell = bash, zsh, fish, powershell or elvish
 help-completions-after =
@@ -91,6 +167,7 @@ help-exit =
       6    the result exists already
       7    the result could not be written: disk full, no permission
       8    the result could not be proved clean and was kept back
+      9    the register could not be opened
       130  stopped with Ctrl-C
 
 # Headings of manual pages.
@@ -126,5 +203,13 @@ expects-quality = Possible: a whole number from 1 to 100.
 expects-max-side = Possible: a whole number of pixels, from 1 to 65535.
 expects-seed = Possible: a whole number from 0 to 18446744073709551615.
 expects-jobs = Possible: a whole number from 1 to 256.
+expects-yes-no = Possible: yes, no.
+expects-online = Possible: yes, no, unknown.
+expects-where = Possible: network, messages, website, unknown.
+expects-country = Possible: FR, BE, DE, NL, ES, IT, EU, GB, US, CA, AU, other.
 expects-lang = Possible: en, fr.
 expects-shell = Possible: bash, zsh, fish, powershell, elvish.
+expects-export = Possible: sheet, exchange, csv, json.
+expects-items = Possible: numbers from 1, with commas between them, such as 1,3.
+expects-day = Possible: a day such as 2026-11-25.
+expects-fd = Possible: the number of an open file descriptor, such as 3.

@@ -61,6 +61,7 @@ phase-finding = Looking for faces
 phase-covering = Covering faces
 phase-encoding = Writing the new picture
 phase-proving = Checking that nothing is left in the file
+phase-hashing = Making fingerprints
 
 # Sizes: units of a thousand.
 

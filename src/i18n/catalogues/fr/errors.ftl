@@ -36,6 +36,15 @@ rec-truncated = Copiez-le à nouveau depuis le téléphone ou l’appareil photo
 err-damaged = L’image est abîmée et ne peut pas être ouverte (détail technique : { $detail }).
 rec-damaged = Copiez-la à nouveau depuis le téléphone ou l’appareil photo, ou essayez une autre copie.
 
+err-neither-picture-nor-video = Ce n’est ni une image ni une vidéo qu’Ombrelle connaît.
+rec-neither-picture-nor-video = Ombrelle fait les empreintes des images JPEG, PNG, WebP, TIFF, GIF et HEIC, et des vidéos MP4, MOV et WebM. Choisissez le fichier d’origine.
+
+err-video-truncated = Le fichier s’arrête au milieu : il manque une partie de la vidéo.
+rec-video-truncated = Copiez-le à nouveau depuis le téléphone ou l’appareil photo ; la première copie a peut-être été interrompue.
+
+err-video-damaged = La vidéo est abîmée et ne peut pas être lue.
+rec-video-damaged = Copiez-la à nouveau depuis le téléphone ou l’appareil photo, ou essayez une autre copie.
+
 err-too-many-bytes = Le fichier est très gros, { $size } ; Ombrelle ouvre des fichiers jusqu’à { $limit }.
 rec-too-many-bytes = Enregistrez une copie plus petite avec un autre programme, puis réessayez.
 
@@ -71,6 +80,33 @@ rec-region-outside = Donnez le cadre en pixels de l’image, à partir de son co
 
 err-too-large-for-format = L’image est trop grande pour cette sorte de fichier, qui permet { $limit } pixels de côté.
 rec-too-large-for-format = Choisissez une autre sorte de fichier, ou une image plus petite.
+
+err-no-register = Il n’y a pas encore de registre ici.
+rec-no-register = Créez-en un d’abord, ou indiquez où est le vôtre.
+
+err-register-exists = Il y a déjà un registre ici, et Ombrelle n’y a pas touché.
+rec-register-exists = Utilisez-le, ou choisissez un autre endroit pour un nouveau.
+
+err-empty-passphrase = La phrase de passe est vide.
+rec-empty-passphrase = Plusieurs mots que personne ne devinerait font une bonne phrase de passe.
+
+err-wrong-passphrase = Le registre ne s’ouvre pas avec cette phrase de passe.
+rec-wrong-passphrase = Essayez à nouveau, en regardant les majuscules et la langue du clavier.
+
+err-register-damaged = Ce fichier est abîmé, ou n’est pas un registre ; rien n’en a donc été utilisé.
+rec-register-damaged = Si une version précédente est gardée à côté, elle peut être remise en place. Une copie à vous peut aussi le remplacer.
+
+err-newer-register = Une version plus récente d’Ombrelle a écrit ce registre ; celle-ci n’y a donc pas touché.
+rec-newer-register = Installez la dernière version d’Ombrelle, puis réessayez.
+
+err-register-in-use = Un autre programme tient le registre ouvert.
+rec-register-in-use = Fermez l’autre programme, ou attendez qu’il ait fini, puis réessayez.
+
+err-no-such-entry = Le registre n’a pas d’élément numéro { $number }.
+rec-no-such-entry = Affichez la liste des éléments pour voir leurs numéros.
+
+err-nothing-to-restore = Il n’y a rien à remettre en place : le registre s’ouvre, ou il n’y a pas de version précédente.
+rec-nothing-to-restore = Ombrelle n’a pas touché au registre.
 
 err-exists-already = Il y a déjà quelque chose de ce nom, et Ombrelle n’y a pas touché.
 rec-exists-already = Choisissez un autre dossier pour le résultat, ou permettez à Ombrelle de remplacer le fichier.

@@ -13,14 +13,23 @@ help-value-command = COMMANDE
 help-value-options = OPTIONS
 help-value-photo = PHOTO
 help-value-photo-or-folder = PHOTO|DOSSIER
+help-value-file = FICHIER
 help-value-folder = DOSSIER
 help-value-kind = SORTE
 help-value-number = NOMBRE
 help-value-numbers = N,N
 help-value-box = X,Y,LARGEUR,HAUTEUR
 help-value-pixels = PIXELS
+help-value-yes-no = OUI-NON
+help-value-country = PAYS
+help-value-place = LIEU
 help-value-language = LANGUE
 help-value-shell = SHELL
+help-value-file-or-folder = FICHIER|DOSSIER
+help-value-name = NOM
+help-value-service = SERVICE
+help-value-case = DOSSIER
+help-value-day = AAAA-MM-JJ
 
 help-protect = Faire des copies protégées de photos
 help-protect-photos = Des photos, ou des dossiers dont on veut les photos (avec les dossiers qu’ils
@@ -70,6 +79,79 @@ help-faces-after =
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
+help-fingerprint = Afficher les empreintes d’images et de vidéos intimes, sans les garder
+help-fingerprint-files = Images ou vidéos (MP4, MOV, WebM) ; elles sont seulement lues
+help-fingerprint-json = Afficher un objet JSON par fichier, chacun sur sa ligne, avec aussi les
+    formes tournées et retournées, et les phrases sur la sortie d’erreur
+help-fingerprint-after = Les fichiers sont désignés par leur numéro, jamais par leur nom. Une empreinte
+    peut trahir l’image : gardez-la comme vous gardez l’image.
+
+    Exemple :
+      ombrelle fingerprint photo.jpg
+
+help-door = Savoir qui aide quand une image intime circule, ou risque de circuler
+help-door-answers = Réponses (ce qui n’est pas donné est demandé){"\u00A0"}
+help-door-under-18 = Si la personne sur l’image avait moins de 18 ans quand l’image a été prise :
+    yes (oui) ou no (non)
+help-door-country = Où vous vivez : FR, BE, DE, NL, ES, IT, EU (un autre pays de l’Union
+    européenne), GB, US, CA, AU ou other (ailleurs)
+help-door-online = Si elle est déjà en ligne : yes (oui), no (non) ou unknown (on ne sait pas)
+help-door-where = Où : network (une application), messages, website (une page) ou unknown
+help-door-threatened = Si quelqu’un vous menace ou fait pression sur vous : yes (oui) ou no (non)
+help-door-json = Afficher les étapes en un objet JSON, et les questions sur la sortie d’erreur
+help-door-after = Rien n’est gardé et rien n’est envoyé.
+
+    Exemples :
+      ombrelle which-door
+      ombrelle which-door --under-18 yes --country FR --online no --threatened no
+
+help-register = Garder les empreintes d’images intimes, pour arrêter leur diffusion
+help-register-opening = Ouverture{"\u00A0"}
+help-register-what = Que faire{"\u00A0"}
+help-register-register = Fichier du registre. D’ordinaire register.age dans le dossier de vos données
+help-register-fd = Lire la phrase de passe dans ce descripteur de fichier, une ligne, au lieu de la
+    demander
+help-register-new-fd = Lire la nouvelle phrase de passe dans ce descripteur de fichier, une ligne, au
+    lieu de la demander
+help-register-discreet = N’écrire que des mots neutres, si quelqu’un peut regarder par-dessus votre
+    épaule
+help-register-init = Créer un registre vide
+help-register-add = Ajouter les empreintes d’images et de vidéos ; les fichiers ne sont pas gardés
+help-register-files = Des images ou des vidéos ; lues une fois, jamais changées
+help-register-name = Le nom que vous lui donnez dans la liste ; un seul fichier à la fois
+help-register-list = Montrer les éléments, sans leurs empreintes
+help-register-json = Écrire un objet JSON par élément, chacun sur sa ligne, sans empreintes
+help-register-check = Voir si des fichiers sont parmi les éléments, tournés, en miroir ou un peu modifiés
+help-register-check-files = Des fichiers, ou des dossiers dont on veut les fichiers (avec les dossiers qu’ils
+    contiennent ; les fichiers cachés et les dossiers liés sont laissés de côté)
+help-register-note = Noter où un élément a été signalé
+help-register-item = Numéro de l’élément dans `ombrelle register list`
+help-register-to = Le service, ou ce que vous voulez retenir
+help-register-case = Le numéro que le service a donné au dossier
+help-register-day = Le jour, comme 2026-11-25. D’ordinaire aujourd’hui
+help-register-export = Écrire des empreintes, ou une feuille pour une ligne d’aide, dans un fichier non chiffré
+help-register-format = Quoi : sheet (à imprimer, pour une ligne d’aide), exchange (une empreinte PDQ
+    par ligne), csv ou json
+help-register-out = Le fichier à écrire ; vous seul pouvez le lire
+help-register-only = Ces éléments seulement, par leurs numéros. D’ordinaire tous
+help-register-with-hashes = Imprimer aussi les empreintes sur la feuille
+help-register-reveals = Ne pas demander : vous savez qu’une empreinte peut trahir l’image
+help-register-force = Remplacer un fichier qui existe déjà
+help-register-withdraw = Retirer un élément, de la version précédente aussi
+help-register-passwd = Changer la phrase de passe
+help-register-restore = Remettre la version précédente, si le registre est abîmé ou perdu
+help-register-destroy = Détruire le registre et sa version précédente (sans phrase de passe)
+help-register-yes = Ne pas demander de mot qui confirme
+help-register-after = Le registre est un seul fichier, chiffré avec votre phrase de passe ; les commandes age
+    et rage l’ouvrent aussi. Il ne contient jamais une image, ni le nom ou la place d’un
+    fichier.
+
+    Exemples :
+      ombrelle register init
+      ombrelle register add photo.jpg
+      ombrelle register check telechargements/
+      ombrelle register note 1 --to StopNCII.org --case 12345
+
 help-completions = Écrire ce qu’il faut à un shell pour compléter cette commande
 help-shell = bash, zsh, fish, powershell ou elvish
 help-completions-after =
@@ -94,6 +176,7 @@ help-exit =
       6    le résultat existe déjà
       7    le résultat n’a pas pu être écrit : disque plein, accès refusé
       8    le résultat n’a pas pu être prouvé propre et a été retenu
+      9    le registre n’a pas pu être ouvert
       130  arrêté par Ctrl-C
 
 # Titres des pages de manuel.
@@ -129,5 +212,13 @@ expects-quality = Possible : un nombre entier de 1 à 100.
 expects-max-side = Possible : un nombre entier de pixels, de 1 à 65535.
 expects-seed = Possible : un nombre entier de 0 à 18446744073709551615.
 expects-jobs = Possible : un nombre entier de 1 à 256.
+expects-yes-no = Possible : yes (oui), no (non).
+expects-online = Possible : yes (oui), no (non), unknown (on ne sait pas).
+expects-where = Possible : network, messages, website, unknown.
+expects-country = Possible : FR, BE, DE, NL, ES, IT, EU, GB, US, CA, AU, other (ailleurs).
 expects-lang = Possible : en, fr.
 expects-shell = Possible : bash, zsh, fish, powershell, elvish.
+expects-export = Possible : sheet, exchange, csv, json.
+expects-items = Possible : des nombres à partir de 1, séparés par des virgules, comme 1,3.
+expects-day = Possible : un jour comme 2026-11-25.
+expects-fd = Possible : le numéro d’un descripteur de fichier ouvert, comme 3.

@@ -61,6 +61,7 @@ phase-finding = Recherche des visages
 phase-covering = Pose des caches
 phase-encoding = Écriture de la nouvelle image
 phase-proving = Vérification que rien ne reste dans le fichier
+phase-hashing = Préparation des empreintes
 
 # Tailles : unités de mille.
 

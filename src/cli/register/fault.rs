@@ -1,0 +1,142 @@
+//! What kept a register command from being done, and its words, plain or discreet.
+
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_i18n::{Advice, Words};
+
+use crate::exit::{Class, Stage};
+
+/// A fault of a whole command, or of one of its files.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// Core says why; the path, if any, is the register's.
+    Core(Error),
+    /// A file could not be used; the number says which, its name stays unsaid.
+    File {
+        /// From 1.
+        number: usize,
+        /// How many there are.
+        total: usize,
+        /// Why.
+        reason: Reason,
+    },
+    /// There is nobody to ask for the passphrase.
+    NoTerminal,
+    /// A file descriptor gave no line.
+    Descriptor(u32),
+    /// The new passphrase was typed in two ways.
+    PassphrasesDiffer,
+    /// The system names no folder for a person's data.
+    NoPlace,
+    /// The word that confirms was not typed.
+    NotConfirmed,
+    /// One name was given to several files.
+    NameForSeveral,
+    /// A folder holds no file.
+    NoFile,
+}
+
+impl Fault {
+    /// A reason without a path.
+    pub fn plain(reason: Reason) -> Self {
+        Self::Core(reason.into())
+    }
+
+    /// Its class, which is its exit status.
+    pub fn class(&self) -> Class {
+        match self {
+            Self::Core(error) => match Class::of(&error.reason, Stage::Writing) {
+                // A file that is empty or cut, or too large, is a register that does not open.
+                Class::NotAPicture => Class::NotOpened,
+                class => class,
+            },
+            Self::File { reason, .. } => Class::of(reason, Stage::Reading),
+            Self::NoFile => Class::Unreadable,
+            Self::NoTerminal | Self::Descriptor(_) => Class::NotOpened,
+            Self::PassphrasesDiffer | Self::NoPlace | Self::NotConfirmed | Self::NameForSeveral => {
+                Class::Impossible
+            }
+        }
+    }
+
+    /// Its words.
+    pub fn advice(&self, words: &Words) -> Advice {
+        let key = match self {
+            Self::Core(error) => return words.error(error),
+            Self::File {
+                number,
+                total,
+                reason,
+            } => return of_a_file(*number, *total, reason, words),
+            Self::Descriptor(number) => {
+                let values = [("number", (*number).into())];
+                return Advice {
+                    what_happened: words.say("register-descriptor", &values),
+                    what_to_do: words.say("register-descriptor-advice", &[]),
+                };
+            }
+            Self::NoTerminal => ("register-no-terminal", "register-no-terminal-advice"),
+            Self::PassphrasesDiffer => ("register-differ", "register-differ-advice"),
+            Self::NoPlace => ("register-no-place", "register-no-place-advice"),
+            Self::NotConfirmed => ("register-not-confirmed", "register-not-confirmed-advice"),
+            Self::NameForSeveral => ("register-one-name", "register-one-name-advice"),
+            Self::NoFile => ("register-no-file", "register-no-file-advice"),
+        };
+        Advice {
+            what_happened: words.say(key.0, &[]),
+            what_to_do: words.say(key.1, &[]),
+        }
+    }
+
+    /// One line that tells a person who looks over the shoulder nothing.
+    pub fn discreetly(&self, words: &Words) -> String {
+        let key = match self {
+            Self::File { number, total, .. } => {
+                let values = [("number", (*number).into()), ("total", (*total).into())];
+                return words.say("discreet-file-failed", &values);
+            }
+            Self::NoTerminal | Self::Descriptor(_) => "discreet-no-passphrase",
+            Self::PassphrasesDiffer => "register-differ",
+            Self::NotConfirmed => "register-not-confirmed",
+            Self::Core(error) => match error.reason {
+                Reason::WrongPassphrase => "discreet-passphrase",
+                Reason::EmptyPassphrase => "err-empty-passphrase",
+                Reason::RegisterInUse => "discreet-in-use",
+                Reason::NoSuchEntry { .. } => "discreet-no-item",
+                Reason::DiskFull => "discreet-disk-full",
+                Reason::Cancelled => "err-cancelled",
+                _ => "discreet-not-done",
+            },
+            Self::NoPlace | Self::NameForSeveral | Self::NoFile => "discreet-not-done",
+        };
+        words.say(key, &[])
+    }
+
+    /// The command that helps, where there is one.
+    pub fn hint(&self, previous: bool, words: &Words) -> Option<String> {
+        let Self::Core(error) = self else {
+            return None;
+        };
+        let key = match error.reason {
+            Reason::NoRegister => "register-hint-init",
+            Reason::RegisterDamaged if previous => "register-hint-restore",
+            Reason::NoSuchEntry { .. } => "register-hint-list",
+            Reason::RegisterExists => "register-hint-destroy",
+            _ => return None,
+        };
+        Some(words.say(key, &[]))
+    }
+}
+
+/// The reason's words, which hold neither path nor name, after "file 2 of 3".
+fn of_a_file(number: usize, total: usize, reason: &Reason, words: &Words) -> Advice {
+    let error = words.error(&Error::from(reason.clone()));
+    let values = [
+        ("number", number.into()),
+        ("total", total.into()),
+        ("sentence", error.what_happened.into()),
+    ];
+    Advice {
+        what_happened: words.say("register-file-failed", &values),
+        what_to_do: error.what_to_do,
+    }
+}

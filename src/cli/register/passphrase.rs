@@ -1,0 +1,88 @@
+//! Where the passphrase comes from: the terminal, without being shown, or a file descriptor. Never an
+//! argument or the environment, which other programs can read.
+
+use std::fs::File;
+use std::io::{self, Read};
+
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::Passphrase;
+use ombrelle_i18n::Words;
+use zeroize::Zeroizing;
+
+use super::fault::Fault;
+
+/// Longest line that is read as a passphrase, in bytes.
+const LONGEST: usize = 4096;
+
+/// A file descriptor from which passphrases are read, one a line.
+pub struct Descriptor {
+    number: u32,
+    source: Box<dyn Read>,
+}
+
+impl Descriptor {
+    /// Opens the descriptor that the caller of the program left for it.
+    pub fn open(number: u32) -> Result<Self, Fault> {
+        let source: io::Result<Box<dyn Read>> = match number {
+            0 => Ok(Box::new(io::stdin())),
+            // Standard output and error are not for reading.
+            1 | 2 => Err(io::ErrorKind::InvalidInput.into()),
+            _ if cfg!(unix) => {
+                File::open(format!("/dev/fd/{number}")).map(|file| Box::new(file) as Box<dyn Read>)
+            }
+            _ => Err(io::ErrorKind::Unsupported.into()),
+        };
+        match source {
+            Ok(source) => Ok(Self { number, source }),
+            Err(_) => Err(Fault::Descriptor(number)),
+        }
+    }
+
+    /// The next line, without its end.
+    pub fn line(&mut self) -> Result<Passphrase, Fault> {
+        let number = self.number;
+        // Enough room from the start, so that nothing is moved and left behind.
+        let mut line = Zeroizing::new(Vec::with_capacity(LONGEST));
+        let mut byte = Zeroizing::new([0]);
+        loop {
+            // Byte by byte: a buffer would take what belongs to the next reader.
+            match self.source.read(&mut *byte) {
+                Ok(0) if line.is_empty() => return Err(Fault::Descriptor(number)),
+                Ok(0) => break,
+                Ok(_) if *byte == *b"\n" => break,
+                Ok(_) if line.len() < LONGEST => line.extend_from_slice(&*byte),
+                Ok(_) => return Err(Fault::Descriptor(number)),
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => return Err(Fault::Descriptor(number)),
+            }
+        }
+        if line.last() == Some(&b'\r') {
+            line.pop();
+        }
+        let text = str::from_utf8(&line).map_err(|_| Fault::Descriptor(number))?;
+        Passphrase::new(text).map_err(Fault::plain)
+    }
+}
+
+/// Asks at the terminal.
+pub fn ask(question: &str, words: &Words) -> Result<Passphrase, Fault> {
+    let typed = rpassword::prompt_password(words.say(question, &[]));
+    let typed = Zeroizing::new(typed.map_err(|e| match e.kind() {
+        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => {
+            Fault::plain(Reason::Cancelled)
+        }
+        _ => Fault::NoTerminal,
+    })?);
+    Passphrase::new(&typed).map_err(Fault::plain)
+}
+
+/// Asks for a new one twice.
+pub fn ask_new(words: &Words) -> Result<Passphrase, Fault> {
+    let first = ask("register-ask-new", words)?;
+    let again = ask("register-ask-again", words)?;
+    if first.is(&again) {
+        Ok(first)
+    } else {
+        Err(Fault::PassphrasesDiffer)
+    }
+}

@@ -1,0 +1,146 @@
+//! `ombrelle register export`: nothing leaves without a word that confirms it.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use crate::stage::{Ran, Stage};
+
+/// The passphrase comes first, then what is typed.
+fn typed(stage: &Stage, arguments: &[&str], word: &str) -> Ran {
+    let mut all = vec!["register"];
+    all.extend(arguments);
+    all.extend(["--register", "kept/r.age", "--passphrase-fd", "0"]);
+    let mut command = stage.command(&all);
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    // A command that needs no passphrase may be gone already.
+    let _ = input.write_all(format!("correct horse battery\n{word}\n").as_bytes());
+    drop(input);
+    Ran::of(child.wait_with_output().unwrap())
+}
+
+/// A register with a picture that has much to see in it, reported once.
+fn stage() -> Stage {
+    let stage = Stage::new();
+    let picture = image::RgbImage::from_fn(320, 240, |x, y| {
+        let patch = (x / 23 * 7 + y / 17 * 13) % 11;
+        image::Rgb([(patch * 23) as u8, (x / 2) as u8, (y * patch / 11) as u8])
+    });
+    picture.save(stage.path("secret.png")).unwrap();
+    typed(&stage, &["init"], "").ends_with(0);
+    typed(&stage, &["add", "secret.png", "--name", "l’été"], "").ends_with(0);
+    let note = ["note", "1", "--to", "Take It Down", "--case", "C-42"];
+    typed(&stage, &note, "").ends_with(0);
+    stage
+}
+
+fn digits(stage: &Stage) -> String {
+    let ran = stage.run(&["fingerprint", "--json", "secret.png"]);
+    let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let first = &data["fingerprint"]["pictures"][0]["hashes"][0];
+    first.as_str().unwrap().to_owned()
+}
+
+#[test]
+fn hashes_leave_only_after_a_word_that_confirms_it() {
+    let stage = stage();
+    let digits = digits(&stage);
+    for format in ["exchange", "csv", "json"] {
+        let line = ["export", "--format", format, "--out", "out.txt"];
+        let ran = typed(&stage, &line, "no");
+        ran.ends_with(2);
+        assert!(
+            ran.out.contains("blurry version of the picture"),
+            "{}",
+            ran.out
+        );
+        assert!(!stage.exists("out.txt"));
+        typed(&stage, &line, "write").ends_with(0);
+        let written = String::from_utf8(stage.read("out.txt")).unwrap();
+        assert!(written.contains(&digits), "{format}");
+        // Not over another file, and without a question for whoever says so before.
+        typed(&stage, &line, "write").ends_with(6);
+        let mut sure = line.to_vec();
+        sure.extend(["--i-know-what-hashes-reveal", "--force"]);
+        let ran = typed(&stage, &sure, "");
+        ran.ends_with(0);
+        assert!(!ran.out.contains(&digits) && !ran.err.contains(&digits));
+        private(&stage, "out.txt");
+        std::fs::remove_file(stage.path("out.txt")).unwrap();
+    }
+}
+
+#[cfg(unix)]
+fn private(stage: &Stage, name: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = stage.path(name).metadata().unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[cfg(not(unix))]
+fn private(stage: &Stage, name: &str) {
+    assert!(stage.exists(name));
+}
+
+/// The text of a PDF of ours, which is not compressed: runs of ASCII stand in it as they are, others
+/// (in WinAnsi, nearly Latin-1) in hexadecimal digits.
+fn text(stage: &Stage, name: &str) -> String {
+    let letters = |bytes: &[u8]| bytes.iter().copied().map(char::from).collect::<String>();
+    let mut text = letters(&stage.read(name));
+    let runs: Vec<String> = text.split('<').map(str::to_owned).collect();
+    for digits in runs.iter().filter_map(|run| run.split_once('>')) {
+        let pairs = digits.0.as_bytes().chunks(2);
+        let byte = |pair: &[u8]| u8::from_str_radix(&letters(pair), 16).ok();
+        let bytes: Option<Vec<u8>> = pairs.map(byte).collect();
+        text += &letters(&bytes.unwrap_or_default());
+    }
+    text
+}
+
+#[test]
+fn a_sheet_holds_no_hash_unless_asked_for() {
+    let stage = stage();
+    let digits = digits(&stage);
+    for language in ["en", "fr"] {
+        let out = format!("{language}.pdf");
+        let line = [
+            "export", "--lang", language, "--format", "sheet", "--out", &out,
+        ];
+        typed(&stage, &line, "").ends_with(0);
+        let sheet = text(&stage, &out);
+        assert!(sheet.contains("C-42") && sheet.contains("Take It Down"));
+        assert!(!sheet.contains(&digits) && !sheet.contains("secret"));
+        private(&stage, &out);
+    }
+    assert!(text(&stage, "fr.pdf").contains("Feuille"));
+    let line = [
+        "export",
+        "--format",
+        "sheet",
+        "--out",
+        "h.pdf",
+        "--with-hashes",
+    ];
+    typed(&stage, &line, "no").ends_with(2);
+    typed(&stage, &line, "write").ends_with(0);
+    assert!(text(&stage, "h.pdf").contains(&digits));
+}
+
+#[test]
+fn items_can_be_chosen_and_a_discreet_screen_says_little() {
+    let stage = stage();
+    let line = ["export", "--format", "sheet", "--out", "a.pdf", "--items"];
+    let ran = typed(&stage, &[&line[..], &["7"]].concat(), "");
+    assert_ne!(ran.status, 0);
+    assert!(!stage.exists("a.pdf"));
+    let ran = typed(&stage, &[&line[..], &["1", "--discreet"]].concat(), "");
+    ran.ends_with(0);
+    assert_eq!(ran.out, "Done.\n");
+    typed(&stage, &["export", "--format", "paper", "--out", "a"], "")
+        .ends_with(2)
+        .complains("Possible: sheet, exchange, csv, json.");
+}

@@ -1,0 +1,427 @@
+//! The register as a person meets it: words, prompts, what is shown and what never is.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use image::ImageFormat;
+
+use crate::pictures;
+use crate::stage::{Ran, Stage, portrait, skipped};
+
+const PASSPHRASE: &str = "correct horse battery staple";
+
+/// A register command, with lines typed into the descriptor of the passphrase, which is the standard input.
+fn typed(stage: &Stage, arguments: &[&str], lines: &[&str]) -> Ran {
+    let mut all = vec!["register"];
+    all.extend(arguments);
+    all.extend(["--register", "kept/r.age", "--passphrase-fd", "0"]);
+    let mut child = stage
+        .command(&all)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut text = lines.join("\n");
+    text.push('\n');
+    // A command that needs no passphrase may be gone already.
+    let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
+    Ran::of(child.wait_with_output().unwrap())
+}
+
+fn register(stage: &Stage, arguments: &[&str]) -> Ran {
+    typed(stage, arguments, &[PASSPHRASE])
+}
+
+/// A picture with enough to see in it.
+fn rich(stage: &Stage, name: &str) -> image::RgbImage {
+    let picture = image::RgbImage::from_fn(320, 240, |x, y| {
+        let patch = (x / 23 * 7 + y / 17 * 13) % 11;
+        image::Rgb([(patch * 23) as u8, (x / 2) as u8, (y * patch / 11) as u8])
+    });
+    picture.save(stage.path(name)).unwrap();
+    picture
+}
+
+#[test]
+fn nobody_sees_in_an_error_which_picture_it_was() {
+    let stage = Stage::new();
+    register(&stage, &["init"]).ends_with(0);
+    fs::write(stage.path("secret-a.jpg"), "no picture").unwrap();
+    fs::write(stage.path("secret-b.jpg"), "").unwrap();
+    let whole = pictures::bytes(&pictures::scene(320, 240, 1), ImageFormat::Jpeg);
+    fs::write(stage.path("secret-c.jpg"), &whole[..whole.len() / 2]).unwrap();
+    fs::create_dir(stage.path("secret-d")).unwrap();
+    let names = ["secret-a.jpg", "secret-b.jpg", "secret-c.jpg", "secret-d"];
+    let missing = ["secret-e.jpg"];
+    for (number, name) in names.iter().chain(&missing).enumerate() {
+        let ran = register(&stage, &["add", name]);
+        assert_ne!(ran.status, 0, "{number}");
+        ran.complains("File 1 of 1: ");
+        assert!(!ran.err.contains("secret"), "{}", ran.err);
+        let discreet = register(&stage, &["add", name, "--discreet"]);
+        assert_eq!(discreet.err, "1 of 1: not done.\n");
+    }
+    let all: Vec<&str> = ["check"].iter().chain(&names[..3]).copied().collect();
+    let ran = register(&stage, &all);
+    ran.complains("File 3 of 3: ");
+    assert!(!ran.err.contains("secret"), "{}", ran.err);
+}
+
+#[test]
+fn discreet_words_tell_a_person_looking_on_nothing() {
+    let stage = Stage::new();
+    rich(&stage, "mine.png");
+    fs::write(stage.path("broken.jpg"), "no picture").unwrap();
+    let word = [("en", "yes"), ("fr", "oui")];
+    for (language, word) in word {
+        let lines: [&[&str]; 16] = [
+            &["list"],
+            &["init"],
+            &["init"],
+            &["list"],
+            &["add", "mine.png", "broken.jpg"],
+            &["add", "mine.png", "--name", "secret name"],
+            &["note", "1", "--to", "secret service", "--case", "secret"],
+            &["note", "9", "--to", "x"],
+            &["list"],
+            &["check", "mine.png"],
+            &["check", "."],
+            &["withdraw", "9"],
+            &["withdraw", "1"],
+            &["restore"],
+            &["passwd", "--new-passphrase-fd", "0"],
+            &["destroy"],
+        ];
+        let mut told = String::new();
+        for line in lines {
+            let mut all = line.to_vec();
+            all.extend(["--discreet", "--lang", language]);
+            let typing: &[&str] = match line[0] {
+                "destroy" => &[word],
+                "passwd" => &[PASSPHRASE, "another passphrase"],
+                _ => &[PASSPHRASE, word],
+            };
+            let ran = typed(&stage, &all, typing);
+            let text = format!("{}{}", ran.out, ran.err);
+            assert!(!text.trim().is_empty(), "{line:?}");
+            told += &text.to_lowercase();
+        }
+        let never = [
+            "picture",
+            "photo",
+            "image",
+            "video",
+            "vidéo",
+            "intim",
+            "fingerprint",
+            "empreinte",
+            "hash",
+            "regist",
+            "ombrelle",
+            "secret",
+            "mine",
+            "nud",
+            "sex",
+            "child",
+            "enfant",
+            "protect",
+            "kept",
+        ];
+        for never in never {
+            assert!(!told.contains(never), "`{never}` in: {told}");
+        }
+        assert!(!stage.exists("kept/r.age"), "{told}");
+    }
+}
+
+#[test]
+fn destroying_and_withdrawing_ask_for_a_word() {
+    let stage = Stage::new();
+    rich(&stage, "a.png");
+    register(&stage, &["init"]).ends_with(0);
+    register(&stage, &["add", "a.png"]).ends_with(0);
+    for typing in ["", "yes", "Withdraw it"] {
+        typed(&stage, &["withdraw", "1"], &[PASSPHRASE, typing])
+            .ends_with(2)
+            .complains("Nothing was changed");
+        typed(&stage, &["destroy"], &[typing]).ends_with(2);
+    }
+    let listed = register(&stage, &["list"]);
+    assert!(listed.out.contains("1. a picture"), "{}", listed.out);
+    typed(&stage, &["withdraw", "1"], &[PASSPHRASE, "withdraw"]).ends_with(0);
+    let listed = register(&stage, &["list"]);
+    assert!(listed.out.contains("no items yet"), "{}", listed.out);
+    typed(&stage, &["destroy"], &["destroy"]).ends_with(0);
+    assert_eq!(stage.files(), ["a.png"]);
+}
+
+#[test]
+fn faults_of_the_register_have_a_sentence_and_a_status() {
+    let stage = Stage::new();
+    register(&stage, &["list"])
+        .ends_with(9)
+        .complains("no register here yet")
+        .complains("ombrelle register init");
+    typed(&stage, &["init"], &[""])
+        .ends_with(2)
+        .complains("passphrase is empty");
+    typed(&stage, &["init"], &["short"]).ends_with(0);
+    let ran = typed(&stage, &["init"], &["short"]);
+    ran.ends_with(6).complains("already");
+    typed(&stage, &["list"], &["wrong"])
+        .ends_with(9)
+        .complains("does not open with this passphrase");
+    // From a descriptor that is not there, and from nobody.
+    let nobody = ["register", "list", "--register", "kept/r.age"];
+    let mut from_nowhere = nobody.to_vec();
+    from_nowhere.extend(["--passphrase-fd", "77"]);
+    stage.run(&from_nowhere).ends_with(9).complains("77");
+    stage
+        .run(&["register", "list", "--passphrase", "x"])
+        .ends_with(2);
+    // Held by another program.
+    let lock = fs::File::open(stage.path("kept/r.age.lock")).unwrap();
+    lock.try_lock().unwrap();
+    typed(&stage, &["note", "1", "--to", "x"], &["short"])
+        .ends_with(9)
+        .complains("Another program");
+    typed(&stage, &["list"], &["short"]).ends_with(0);
+    drop(lock);
+    // Damaged, and back again.
+    typed(
+        &stage,
+        &["passwd", "--new-passphrase-fd", "0"],
+        &["short", PASSPHRASE],
+    )
+    .ends_with(0);
+    let whole = stage.read("kept/r.age");
+    fs::write(stage.path("kept/r.age"), &whole[..999]).unwrap();
+    register(&stage, &["list"])
+        .ends_with(9)
+        .complains("damaged")
+        .complains("ombrelle register restore");
+    register(&stage, &["restore"]).ends_with(0);
+    register(&stage, &["list"]).ends_with(0);
+    register(&stage, &["restore"]).ends_with(2);
+}
+
+#[test]
+fn a_picture_is_found_again_however_it_is_turned_or_saved_once_more() {
+    let name = "a_picture_is_found_again";
+    let Some(face) = portrait(name) else {
+        return;
+    };
+    let stage = Stage::new();
+    let picture = image::open(&face).unwrap();
+    fs::copy(&face, stage.path("mine.jpg")).unwrap();
+    register(&stage, &["init"]).ends_with(0);
+    register(&stage, &["add", "mine.jpg", "--name", "portrait"]).ends_with(0);
+    fs::create_dir(stage.path("met")).unwrap();
+    let turned = [
+        ("turned.png", picture.rotate90()),
+        ("upside-down.png", picture.rotate180()),
+        ("mirrored.png", picture.fliph()),
+        ("smaller.png", picture.thumbnail(400, 400)),
+    ];
+    for (name, turned) in turned {
+        turned.save(stage.path("met").join(name)).unwrap();
+    }
+    let mut saved = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut saved, 40)
+        .encode_image(&picture.to_rgb8())
+        .unwrap();
+    fs::write(stage.path("met/saved.jpg"), saved).unwrap();
+    rich(&stage, "met/another.png");
+    fs::write(stage.path("met/notes.txt"), "notes").unwrap();
+    let before = stage.files();
+    let ran = register(&stage, &["check", "met"]);
+    ran.ends_with(0);
+    for name in [
+        "turned.png",
+        "upside-down.png",
+        "mirrored.png",
+        "smaller.png",
+        "saved.jpg",
+    ] {
+        let line = ran.out.lines().find(|line| line.contains(name)).unwrap();
+        assert!(line.contains("the same as item 1"), "{line}");
+    }
+    assert!(
+        ran.out.contains("another.png: none of the items."),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("6 files looked at, 5 are"), "{}", ran.out);
+    assert!(ran.out.contains("1 other file is neither"), "{}", ran.out);
+    assert_eq!(stage.files(), before);
+}
+
+#[test]
+fn a_list_as_data_holds_no_hash() {
+    let stage = Stage::new();
+    rich(&stage, "a.png");
+    register(&stage, &["init"]).ends_with(0);
+    register(&stage, &["add", "a.png", "--name", "beach"]).ends_with(0);
+    let note = [
+        "note",
+        "1",
+        "--to",
+        "a service",
+        "--case",
+        "C-7",
+        "--day",
+        "2026-11-20",
+    ];
+    register(&stage, &note).ends_with(0);
+    let ran = register(&stage, &["list", "--json"]);
+    ran.ends_with(0).complains("1. beach");
+    let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(data["reported"][0]["case_number"], "C-7");
+    assert_eq!(data["reported"][0]["day"], "2026-11-20");
+    let keys: Vec<&String> = data.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["added", "item", "kind", "name", "reported"]);
+}
+
+/// The prompt at a terminal, which `script` makes: the passphrase is asked for twice and never shown.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_passphrase_is_typed_twice_and_never_shown() {
+    let name = "a_passphrase_is_typed_twice";
+    if Command::new("script").arg("--version").output().is_err() {
+        return skipped(name, "script (package bsdutils) is missing");
+    }
+    for (again, status, sentence) in [
+        (PASSPHRASE, 0, "Your register is ready"),
+        ("something else", 2, "not the same"),
+    ] {
+        let stage = Stage::new();
+        let line = format!(
+            "'{}' register init --register r.age",
+            env!("CARGO_BIN_EXE_ombrelle")
+        );
+        let mut terminal = Command::new("script")
+            .args(["--quiet", "--return", "--command", &line, "/dev/null"])
+            .current_dir(stage.path(""))
+            .env("LC_ALL", "C")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut keys = terminal.stdin.take().unwrap();
+        let mut screen = terminal.stdout.take().unwrap();
+        let mut shown = String::new();
+        for (prompt, typing) in [("New passphrase: ", PASSPHRASE), ("once more: ", again)] {
+            let mut byte = [0];
+            while !shown.contains(prompt) && screen.read(&mut byte).unwrap() == 1 {
+                shown.push(char::from(byte[0]));
+            }
+            // Once the echo is off, which follows the prompt.
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            keys.write_all(typing.as_bytes()).unwrap();
+            keys.write_all(b"\r").unwrap();
+        }
+        screen.read_to_string(&mut shown).unwrap();
+        let ended = terminal.wait().unwrap();
+        assert_eq!(ended.code(), Some(status), "{shown}");
+        assert!(shown.contains(sentence), "{shown}");
+        assert!(
+            !shown.contains("horse") && !shown.contains("something"),
+            "{shown}"
+        );
+        assert_eq!(stage.exists("r.age"), status == 0);
+    }
+}
+
+/// What the system is asked for, as `strace` (Debian package `strace`) sees it.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_socket_is_opened_and_nothing_is_written_outside_the_register() {
+    let name = "no_socket_is_opened";
+    let stage = Stage::new();
+    let allowed = Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .output();
+    if !allowed.is_ok_and(|ran| ran.status.success()) {
+        return skipped(name, "strace (package strace) is missing or not allowed");
+    }
+    rich(&stage, "picture.png");
+    fs::write(stage.path("words"), PASSPHRASE).unwrap();
+    fs::create_dir(stage.path("kept")).unwrap();
+    let kept = stage.path("kept").canonicalize().unwrap();
+    let file = kept.join("r.age");
+    for line in [
+        &["init"][..],
+        &["add", "picture.png"],
+        &["check", "picture.png"],
+        &["list"],
+    ] {
+        let mut strace = Command::new("strace");
+        strace
+            .args([
+                "-f",
+                "-s",
+                "4096",
+                "-o",
+                "trace",
+                "-e",
+                "trace=%network,%file",
+            ])
+            .args([env!("CARGO_BIN_EXE_ombrelle"), "register"])
+            .args(line)
+            .args(["--passphrase-fd", "0", "--register"])
+            .arg(&file)
+            .current_dir(stage.path(""))
+            .stdin(fs::File::open(stage.path("words")).unwrap());
+        Ran::of(strace.output().unwrap()).ends_with(0);
+        let trace = String::from_utf8(stage.read("trace")).unwrap();
+        let opened = judge(&trace, &kept);
+        assert_eq!(opened, usize::from(line.len() == 2), "{line:?}: {trace}");
+    }
+}
+
+/// How often the picture was opened; fails on a socket, on a change outside the folder, on an opening that would
+/// leave a new time of access.
+#[cfg(target_os = "linux")]
+fn judge(trace: &str, kept: &Path) -> usize {
+    let inside = format!("\"{}", kept.display());
+    let network = [
+        "socket", "connect", "bind", "listen", "accept", "send", "recv", "getsock",
+    ];
+    let changes = [
+        "rename", "unlink", "mkdir", "link", "symlink", "chmod", "truncate", "utime",
+    ];
+    let (mut calls, mut opened) = (0, 0);
+    for line in trace.lines() {
+        // `1234  openat(...) = 3`, or `1234  +++ exited with 0 +++`.
+        let call = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let Some((call_name, _)) = call.split_once('(') else {
+            continue;
+        };
+        calls += 1;
+        assert!(
+            !network.iter().any(|name| call_name.starts_with(name)),
+            "{line}"
+        );
+        let writes = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC"];
+        let opens_to_write =
+            call_name.starts_with("open") && writes.iter().any(|flag| call.contains(flag));
+        if opens_to_write || changes.iter().any(|name| call_name.starts_with(name)) {
+            let device = ["\"/dev/tty\"", "\"/dev/null\""]
+                .iter()
+                .any(|d| call.contains(d));
+            assert!(call.contains(&inside) || device, "{line}");
+        }
+        if call_name.starts_with("open") && call.contains("picture.png") {
+            assert!(
+                call.contains("O_RDONLY") && call.contains("O_NOATIME"),
+                "{line}"
+            );
+            opened += 1;
+        }
+    }
+    assert!(calls > 10, "{trace}");
+    opened
+}

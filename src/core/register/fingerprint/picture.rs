@@ -1,0 +1,117 @@
+//! PDQ of a picture.
+//!
+//! What is hashed: sRGB of eight bits as our decoder gives it (colours converted by the file's profile,
+//! sixteen bits reduced, a pixel's own colour where it is transparent), in the order of the file, and
+//! once more upright where Exif turns the photo, since programs differ in what they hash. No
+//! resizing before: the reference's library hashes all pixels too.
+
+use ombrelle_pdq::{Dihedral, MIN_QUALITY, MIN_SIDE, Picture};
+use zeroize::Zeroize;
+
+use super::{Digest, FileKind, Fingerprint, Note, PictureHashes, files};
+use crate::error::Reason;
+use crate::photo::{self, Kind, Limits, Stored};
+use crate::progress::{Phase, Progress};
+
+/// The fingerprints of a picture's file. Its pixels are wiped.
+///
+/// # Errors
+/// Those of [`photo::decode_stored`], with the kind of file in place of a decoder's own words.
+pub(super) fn fingerprint(
+    kind: Kind,
+    bytes: &[u8],
+    limits: &Limits,
+    progress: &Progress,
+) -> Result<(Fingerprint, Vec<Note>), Reason> {
+    progress.step(Phase::Hashing, 0, 2)?;
+    let stored = photo::decode_stored(bytes, limits, progress).map_err(|r| discreet(r, kind))?;
+    progress.step(Phase::Hashing, 1, 2)?;
+    let mut pictures: Vec<_> = hashes(&stored, false).into_iter().collect();
+    if let Some(upright) = stored.upright() {
+        pictures.extend(hashes(&upright, true));
+    }
+    progress.step(Phase::Hashing, 2, 2)?;
+    let files = files::of_bytes(bytes);
+    let note = note(&pictures);
+    let fingerprint = Fingerprint {
+        kind: FileKind::Picture,
+        md5: files.md5,
+        sha256: files.sha256,
+        pictures,
+        frames: Vec::new(),
+    };
+    Ok((fingerprint, note.into_iter().collect()))
+}
+
+/// Keeps pieces of a picture's data out of errors: a decoder may quote them.
+fn discreet(reason: Reason, kind: Kind) -> Reason {
+    match reason {
+        Reason::Damaged { .. } => Reason::Damaged {
+            detail: <&str>::from(kind).to_owned(),
+        },
+        other => other,
+    }
+}
+
+fn note(pictures: &[PictureHashes]) -> Option<Note> {
+    let Some(quality) = pictures.iter().map(|picture| picture.quality).min() else {
+        let side = MIN_SIDE as u32;
+        return Some(Note::TooSmall { side });
+    };
+    (quality < MIN_QUALITY).then_some(Note::Featureless { quality })
+}
+
+/// A picture of this size is hashed without the blur, except for its turned forms: the reference's
+/// hash that programs exchange is then not the first of the eight.
+const UNBLURRED: (u32, u32) = (64, 64);
+
+/// None for a picture with a side too short to be hashed.
+fn hashes(stored: &Stored, upright: bool) -> Option<PictureHashes> {
+    let (width, height) = stored.size();
+    let picture = Picture::rgb(stored.rgb(), width as usize, height as usize).ok()?;
+    let mut found = picture.dihedral();
+    if (width, height) == UNBLURRED {
+        let mut exchanged = picture.hash();
+        exchanged
+            .hash
+            .as_bytes_mut()
+            .swap_with_slice(found.original.as_bytes_mut());
+        found.quality = exchanged.quality;
+        exchanged.hash.as_bytes_mut().zeroize();
+    }
+    let hashes = found.all().map(|hash| Digest::new(*hash.as_bytes())).into();
+    let quality = found.quality;
+    wipe(&mut found);
+    Some(PictureHashes {
+        upright,
+        quality,
+        hashes,
+    })
+}
+
+fn wipe(found: &mut Dihedral) {
+    let Dihedral {
+        original,
+        rotate90,
+        rotate180,
+        rotate270,
+        flip_x,
+        flip_y,
+        flip_plus1,
+        flip_minus1,
+        quality,
+    } = found;
+    quality.zeroize();
+    for hash in [
+        original,
+        rotate90,
+        rotate180,
+        rotate270,
+        flip_x,
+        flip_y,
+        flip_plus1,
+        flip_minus1,
+    ] {
+        hash.as_bytes_mut().zeroize();
+    }
+}

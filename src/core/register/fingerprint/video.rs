@@ -1,0 +1,54 @@
+//! The fingerprints of a video: its bytes, and its frames where a program decodes them.
+
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
+
+use ombrelle_pdq::MIN_QUALITY;
+
+use super::container::Container;
+use super::frames::Ffmpeg;
+use super::{FileKind, Fingerprint, Note, files};
+use crate::error::Reason;
+use crate::photo::Limits;
+use crate::progress::Progress;
+
+/// Of `length` bytes in `source`, which is the file at `path`.
+///
+/// # Errors
+/// Those of [`Container::check`] and of [`files::of_stream`].
+pub(super) fn fingerprint(
+    container: Container,
+    (source, length): (&mut (impl Read + Seek), u64),
+    (path, ffmpeg): (&Path, Option<&Ffmpeg>),
+    limits: &Limits,
+    progress: &Progress,
+) -> Result<(Fingerprint, Vec<Note>), Reason> {
+    container.check(source, length, progress)?;
+    source
+        .seek(SeekFrom::Start(0))
+        .map_err(|e| Reason::from(&e))?;
+    let files = files::of_stream(source, length, progress)?;
+    let (frames, note) = match ffmpeg {
+        None => (Vec::new(), Note::NoFfmpeg),
+        Some(ffmpeg) => match ffmpeg.frames(path, container, limits, progress)? {
+            None => (Vec::new(), Note::FramesFailed),
+            Some(frames) => {
+                let count = frames.len() as u64;
+                (frames, Note::FramesHashed { count })
+            }
+        },
+    };
+    let mut notes = vec![note];
+    let best = frames.iter().map(|frame| frame.quality).max();
+    if let Some(quality) = best.filter(|quality| *quality < MIN_QUALITY) {
+        notes.push(Note::Featureless { quality });
+    }
+    let fingerprint = Fingerprint {
+        kind: FileKind::Video,
+        md5: files.md5,
+        sha256: files.sha256,
+        pictures: Vec::new(),
+        frames,
+    };
+    Ok((fingerprint, notes))
+}

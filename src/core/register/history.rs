@@ -1,0 +1,266 @@
+//! The files of a register: the present version, one previous version, the lock beside them. Every change
+//! appears whole or not at all, and is on the disk before it is told as done.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::error::Reason;
+
+/// A register's file is never larger than this; far above what a person keeps.
+const LARGEST: u64 = 256 << 20;
+
+/// Where the files of one register are.
+#[derive(Debug, Clone)]
+pub struct History {
+    present: PathBuf,
+}
+
+impl History {
+    /// Of the register at this path. Where a link leads to it, its files are beside what the link leads to, and
+    /// the link stays.
+    pub fn of(path: &Path) -> Self {
+        let link = path
+            .symlink_metadata()
+            .is_ok_and(|about| about.is_symlink());
+        let present = link.then(|| path.canonicalize().ok()).flatten();
+        Self {
+            present: present.unwrap_or_else(|| path.to_owned()),
+        }
+    }
+
+    /// `NAME.previous`.
+    pub fn previous(&self) -> PathBuf {
+        self.beside(".previous")
+    }
+
+    /// `NAME.lock`.
+    pub fn lock(&self) -> PathBuf {
+        self.beside(".lock")
+    }
+
+    fn beside(&self, ending: &str) -> PathBuf {
+        let mut name = self.present.file_name().unwrap_or_default().to_owned();
+        name.push(ending);
+        self.present.with_file_name(name)
+    }
+
+    fn folder(&self) -> &Path {
+        match self.present.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        }
+    }
+
+    /// Makes the folder, for its owner alone; one that is there keeps its rights.
+    pub fn make_folder(&self) -> Result<(), Reason> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(self.folder()).map_err(|e| Reason::from(&e))
+    }
+
+    /// The bytes of the present version.
+    pub fn read_present(&self) -> Result<Vec<u8>, Reason> {
+        read(&self.present)
+    }
+
+    /// The bytes of the previous version.
+    pub fn read_previous(&self) -> Result<Vec<u8>, Reason> {
+        read(&self.previous())
+    }
+
+    /// Whether any version is there.
+    pub fn is_there(&self) -> bool {
+        self.present.symlink_metadata().is_ok() || self.previous().symlink_metadata().is_ok()
+    }
+
+    /// Puts a new version in place; what was there becomes the previous one. At each moment the name
+    /// leads to a whole version.
+    pub fn save(&self, bytes: &[u8]) -> Result<(), Reason> {
+        let passing = self.written(bytes)?;
+        match read(&self.present) {
+            Ok(old) => {
+                let kept = self.written(&old)?;
+                self.replace(&self.previous(), kept)?;
+            }
+            Err(Reason::NoRegister) => {}
+            Err(reason) => return Err(reason),
+        }
+        self.replace(&self.present, passing)
+    }
+
+    /// Puts a new version in place of both, so that nothing older is left. The previous one goes first:
+    /// stopped in between, the register still shows that the change was not made.
+    pub fn save_for_good(&self, bytes: &[u8]) -> Result<(), Reason> {
+        self.replace(&self.previous(), self.written(bytes)?)?;
+        self.replace(&self.present, self.written(bytes)?)
+    }
+
+    /// Puts the previous version's bytes in place of the present one, and keeps them as the previous one.
+    pub fn restore(&self, bytes: &[u8]) -> Result<(), Reason> {
+        self.replace(&self.present, self.written(bytes)?)
+    }
+
+    /// Renames a passing file over a place, makes that durable, then overwrites what was there: only once
+    /// its last name is gone from the disk can that not spoil the register, whenever the power goes.
+    fn replace(&self, place: &Path, passing: NamedTempFile) -> Result<(), Reason> {
+        if place.is_dir() {
+            return Err(Reason::IsAFolder);
+        }
+        let old = writable(place);
+        let put = passing.persist(place);
+        put.map_err(|e| Reason::from(&e.error))?;
+        if self.sync_folder()? {
+            overwrite(old);
+        }
+        Ok(())
+    }
+
+    /// Overwrites and removes every file of the register. What is no register is left alone: a slip of the
+    /// tongue must not cost another file.
+    pub fn destroy(&self, is_register: impl Fn(&[u8]) -> bool) -> Result<(), Reason> {
+        let io = |e: io::Error| Reason::from(&e);
+        let versions = [self.read_present(), self.read_previous()];
+        if !versions.iter().flatten().any(|bytes| is_register(bytes)) {
+            return Err(Reason::RegisterDamaged);
+        }
+        for place in [self.previous(), self.present.clone()] {
+            overwrite(writable(&place));
+            remove(&place).map_err(io)?;
+        }
+        self.sweep()?;
+        remove(&self.lock()).map_err(io)?;
+        self.sync_folder().map(drop)
+    }
+
+    /// Removes passing files of saves that were killed. They are sealed and for their owner alone, but can hold
+    /// an entry withdrawn since, or open with an old passphrase. Only for whoever holds the lock.
+    pub fn sweep(&self) -> Result<(), Reason> {
+        let io = |e: io::Error| Reason::from(&e);
+        let start = self.passing_name();
+        for entry in fs::read_dir(self.folder()).map_err(io)? {
+            let entry = entry.map_err(io)?;
+            let name = entry.file_name();
+            let random = name
+                .as_encoded_bytes()
+                .strip_prefix(start.as_encoded_bytes())
+                .and_then(|rest| rest.strip_suffix(PASSING.as_bytes()));
+            // A dot belongs to the name of another register, which begins like ours.
+            if random.is_some_and(|random| !random.contains(&b'.')) {
+                let path = entry.path();
+                overwrite(writable(&path));
+                remove(&path).map_err(io)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `.NAME.`, with which the names of passing files begin.
+    fn passing_name(&self) -> std::ffi::OsString {
+        let mut name = std::ffi::OsString::from(".");
+        name.push(self.present.file_name().unwrap_or_default());
+        name.push(".");
+        name
+    }
+
+    /// A passing file with these bytes, on the disk, for its owner alone (mode 600, as `tempfile` makes them).
+    fn written(&self, bytes: &[u8]) -> Result<NamedTempFile, Reason> {
+        let write = || {
+            let mut passing = tempfile::Builder::new()
+                .prefix(&self.passing_name())
+                .suffix(PASSING)
+                .tempfile_in(self.folder())?;
+            passing.write_all(bytes)?;
+            passing.as_file().sync_all()?;
+            Ok(passing)
+        };
+        write().map_err(|e: io::Error| Reason::from(&e))
+    }
+
+    /// Makes the names durable: whether this file system can.
+    fn sync_folder(&self) -> Result<bool, Reason> {
+        if cfg!(not(unix)) {
+            return Ok(false);
+        }
+        match File::open(self.folder()).and_then(|folder| folder.sync_all()) {
+            Ok(()) => Ok(true),
+            // Some file systems of cards and networks do not sync folders.
+            Err(e) if matches!(e.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
+                Ok(false)
+            }
+            Err(e) => Err(Reason::from(&e)),
+        }
+    }
+}
+
+/// The ending of passing files.
+const PASSING: &str = ".part";
+
+fn read(path: &Path) -> Result<Vec<u8>, Reason> {
+    let about = fs::metadata(path).map_err(|e| missing(&e))?;
+    if about.is_dir() {
+        return Err(Reason::IsAFolder);
+    }
+    // Opening a pipe would wait for its writer.
+    if !about.is_file() {
+        return Err(Reason::NotAFile);
+    }
+    let file = File::open(path).map_err(|e| missing(&e))?;
+    let mut bytes = Vec::new();
+    let mut within = file.take(LARGEST + 1);
+    within
+        .read_to_end(&mut bytes)
+        .map_err(|e| Reason::from(&e))?;
+    if bytes.len() as u64 > LARGEST {
+        let bytes = about.len();
+        let limit = LARGEST;
+        return Err(Reason::TooManyBytes { bytes, limit });
+    }
+    Ok(bytes)
+}
+
+fn missing(error: &io::Error) -> Reason {
+    match error.kind() {
+        ErrorKind::NotFound => Reason::NoRegister,
+        _ => Reason::from(error),
+    }
+}
+
+/// A file that is to be overwritten once its name is gone. Windows does not replace an open file, and
+/// a file that cannot be opened is not worth failing for.
+fn writable(path: &Path) -> Option<File> {
+    if cfg!(windows) {
+        return None;
+    }
+    let ordinary = path.symlink_metadata().is_ok_and(|about| about.is_file());
+    ordinary
+        .then(|| File::options().write(true).open(path).ok())
+        .flatten()
+}
+
+/// Overwrites with zeros. Best effort, no reason to call a change undone: flash, snapshots and journals
+/// keep old blocks anyhow.
+fn overwrite(file: Option<File>) {
+    let zeros = |mut file: File| {
+        let mut left = file.metadata()?.len();
+        let zeros = [0; 4096];
+        while left > 0 {
+            let now = left.min(zeros.len() as u64);
+            file.write_all(zeros.get(..now as usize).unwrap_or(&zeros))?;
+            left -= now;
+        }
+        file.sync_all()
+    };
+    let _ = file.map(zeros);
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}

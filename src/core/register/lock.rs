@@ -1,0 +1,54 @@
+//! One program at a time: a lock of the system on a file beside the register, which ends with the program
+//! that holds it, however it ends.
+
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::Path;
+
+use crate::error::Reason;
+
+/// Held while a register may be changed.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock, without waiting.
+    ///
+    /// # Errors
+    /// [`Reason::RegisterInUse`] when another program holds it.
+    pub fn take(path: &Path) -> Result<Self, Reason> {
+        let mut options = File::options();
+        options.write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(path).map_err(|e| Reason::from(&e))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(Reason::RegisterInUse),
+            // Where the file system has no locks, the register is used as a person alone would use it.
+            Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(e)) => return Err(Reason::from(&e)),
+        }
+        // Somebody may have destroyed the register, and its lock, since it was opened here.
+        if !still_there(&file, path) {
+            return Err(Reason::RegisterInUse);
+        }
+        Ok(Self { _file: file })
+    }
+}
+
+#[cfg(unix)]
+fn still_there(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let same =
+        |(a, b): (std::fs::Metadata, std::fs::Metadata)| (a.dev(), a.ino()) == (b.dev(), b.ino());
+    let both = file.metadata().ok().zip(path.metadata().ok());
+    both.is_some_and(same)
+}
+
+#[cfg(not(unix))]
+fn still_there(_file: &File, path: &Path) -> bool {
+    path.exists()
+}

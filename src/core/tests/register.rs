@@ -1,0 +1,277 @@
+//! The register as its owner meets it: what it keeps, what it refuses, what is left of what was taken out.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test program: it may stop and speak"
+)]
+
+#[path = "register/killed.rs"]
+mod killed;
+#[path = "register/made.rs"]
+mod made;
+#[path = "register/opened_elsewhere.rs"]
+mod opened_elsewhere;
+#[path = "register/traces.rs"]
+mod traces;
+
+use std::fs;
+
+use made::{WORK, day, fingerprint, new_register, pass, reported, unsealed};
+use ombrelle_core::error::Reason;
+use ombrelle_core::register::{self, Added, Passphrase, Register};
+
+#[test]
+fn what_is_added_is_there_when_it_is_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let mut register = new_register(&path);
+    let files = vec![
+        ("beach".to_owned(), fingerprint(1)),
+        (String::new(), fingerprint(2)),
+    ];
+    let added = register.add(day(25), files).unwrap();
+    assert_eq!(added, [Added::New(1), Added::New(2)]);
+    register.note(2, reported("a service", "C-7")).unwrap();
+    // The same bytes once more change nothing.
+    let again = vec![("again".to_owned(), fingerprint(1))];
+    assert_eq!(register.add(day(26), again).unwrap(), [Added::Already(1)]);
+    drop(register);
+
+    let entries = register::look(&path, &pass("right")).unwrap();
+    let read: Vec<_> = entries.iter().collect();
+    assert_eq!(read.len(), 2);
+    assert_eq!((read[0].number, read[0].name.as_str()), (1, "beach"));
+    assert_eq!(read[0].fingerprint, fingerprint(1));
+    assert_eq!(read[1].reported, [reported("a service", "C-7")]);
+    assert_eq!(read[0].added, day(25));
+}
+
+#[test]
+fn a_clock_that_went_back_is_no_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let mut register = new_register(&path);
+    let then = register::Date::constant(1970, 1, 1);
+    for (number, on) in [(1, day(25)), (2, day(3)), (3, then)] {
+        let file = vec![(String::new(), fingerprint(number))];
+        register.add(on, file).unwrap();
+    }
+    let entries = register::look(&path, &pass("right")).unwrap();
+    let days: Vec<_> = entries.iter().map(|entry| entry.added).collect();
+    assert_eq!(days, [day(25), day(3), then]);
+}
+
+#[test]
+fn a_wrong_passphrase_gets_one_answer_without_a_hint() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    drop(new_register(&path));
+    for wrong in ["Right", "right ", "r", "\u{0}", &"x".repeat(4000)] {
+        let looked = register::look(&path, &pass(wrong)).unwrap_err();
+        assert_eq!(looked, Reason::WrongPassphrase);
+        let opened = Register::open(&path, pass(wrong), WORK).unwrap_err();
+        assert_eq!(opened, Reason::WrongPassphrase);
+    }
+    assert_eq!(Passphrase::new("").unwrap_err(), Reason::EmptyPassphrase);
+    assert!(pass("fourteen chars").is_short() && !pass("fifteen letters").is_short());
+}
+
+#[test]
+fn a_register_from_a_newer_version_is_refused_and_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let newer = r#"{"kind":"ombrelle-register","version":2,"entries":{"other":"shape"}}"#;
+    made::seal(&path, newer);
+    let before = fs::read(&path).unwrap();
+    assert_eq!(
+        register::look(&path, &pass("right")).unwrap_err(),
+        Reason::NewerRegister
+    );
+    assert_eq!(
+        Register::open(&path, pass("right"), WORK).unwrap_err(),
+        Reason::NewerRegister
+    );
+    fs::copy(&path, folder.path().join("r.age.previous")).unwrap();
+    assert_eq!(
+        register::restore(&path, &pass("right")).unwrap_err(),
+        Reason::NothingToRestore
+    );
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn what_is_no_register_is_refused_whatever_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let refused = || register::look(&path, &pass("right")).unwrap_err();
+    assert_eq!(refused(), Reason::NoRegister);
+    for bytes in [&b""[..], b"a letter", b"age-encryption.org/v1\n-> scrypt "] {
+        fs::write(&path, bytes).unwrap();
+        assert_eq!(refused(), Reason::RegisterDamaged);
+    }
+    let contents = [
+        "",
+        "[]",
+        r#"{"kind":"ombrelle-register","version":0,"entries":[]}"#,
+        r#"{"kind":"another","version":1,"entries":[]}"#,
+        r#"{"kind":"ombrelle-register","version":1}"#,
+        r#"{"kind":"ombrelle-register","version":1,"entries":[],"more":1}"#,
+        r#"{"kind":"ombrelle-register","version":1,"entries":[]} tail"#,
+    ];
+    for json in contents {
+        made::seal(&path, json);
+        assert_eq!(refused(), Reason::RegisterDamaged, "{json}");
+    }
+    // A file that would take gigabytes to open.
+    made::seal(&path, "{}");
+    let costly = String::from_utf8_lossy(&fs::read(&path).unwrap()).replace(" 1\n", " 40\n");
+    fs::write(&path, costly).unwrap();
+    assert_eq!(refused(), Reason::RegisterDamaged);
+    // A slip: no other file is destroyed in place of the register.
+    fs::write(&path, "a letter").unwrap();
+    assert_eq!(
+        register::destroy(&path).unwrap_err(),
+        Reason::RegisterDamaged
+    );
+    assert_eq!(fs::read(&path).unwrap(), b"a letter");
+}
+
+#[test]
+fn a_damaged_register_is_refused_and_its_previous_version_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let mut register = new_register(&path);
+    for number in [1, 2] {
+        let file = vec![(String::new(), fingerprint(number))];
+        register.add(day(25), file).unwrap();
+    }
+    drop(register);
+    assert_eq!(
+        register::restore(&path, &pass("right")).unwrap_err(),
+        Reason::NothingToRestore
+    );
+    let whole = fs::read(&path).unwrap();
+    for damaged in [Some(&whole[..whole.len() - 1]), Some(b""), None] {
+        match damaged {
+            Some(bytes) => fs::write(&path, bytes).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+        assert_eq!(
+            Register::open(&path, pass("right"), WORK).unwrap_err(),
+            Reason::RegisterDamaged
+        );
+        assert_eq!(
+            Register::create(&path, pass("right"), WORK).unwrap_err(),
+            Reason::RegisterExists
+        );
+        assert!(register::has_previous(&path));
+        let seen = register::look_at_previous(&path, &pass("right")).unwrap();
+        assert_eq!(seen.iter().len(), 1);
+        assert_eq!(
+            register::restore(&path, &pass("wrong")).unwrap_err(),
+            Reason::WrongPassphrase
+        );
+        let back = register::restore(&path, &pass("right")).unwrap();
+        assert_eq!(back.iter().len(), 1);
+        let opened = Register::open(&path, pass("right"), WORK).unwrap();
+        assert_eq!(opened.entries(), &back);
+    }
+}
+
+#[test]
+fn two_programs_at_once_are_kept_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let held = new_register(&path);
+    let second = || Register::open(&path, pass("right"), WORK).map(drop);
+    assert_eq!(second().unwrap_err(), Reason::RegisterInUse);
+    assert_eq!(register::destroy(&path).unwrap_err(), Reason::RegisterInUse);
+    // Looking disturbs nobody.
+    assert!(register::look(&path, &pass("right")).is_ok());
+    drop(held);
+    second().unwrap();
+}
+
+#[test]
+fn a_failed_change_leaves_everything_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let mut register = new_register(&path);
+    let file = vec![("one".to_owned(), fingerprint(1))];
+    register.add(day(25), file.clone()).unwrap();
+    let no_entry = Reason::NoSuchEntry { number: 7 };
+    assert_eq!(register.withdraw(7).unwrap_err(), no_entry);
+    assert_eq!(register.note(7, reported("", "")).unwrap_err(), no_entry);
+    let before = fs::read(&path).unwrap();
+    // Nothing can be put in the place of the previous version.
+    fs::remove_file(folder.path().join("r.age.previous")).unwrap();
+    fs::create_dir(folder.path().join("r.age.previous")).unwrap();
+    let more = vec![("two".to_owned(), fingerprint(2))];
+    assert_eq!(register.add(day(25), more).unwrap_err(), Reason::IsAFolder);
+    assert_eq!(register.withdraw(1).unwrap_err(), Reason::IsAFolder);
+    assert_eq!(
+        register.change_passphrase(pass("new")).unwrap_err(),
+        Reason::IsAFolder
+    );
+    assert_eq!(register.entries().iter().len(), 1);
+    assert_eq!(fs::read(&path).unwrap(), before);
+    // The register and its lock; no passing file.
+    assert_eq!(traces::files(folder.path()).len(), 2);
+    assert!(unsealed(&path, "right").is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn only_its_owner_may_read_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("made/for/it");
+    let path = folder.join("r.age");
+    let mut register = new_register(&path);
+    // Rights that somebody else gave do not stay.
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+    let file = vec![(String::new(), fingerprint(1))];
+    register.add(day(25), file).unwrap();
+    assert_eq!(mode(&folder), 0o700);
+    for file in traces::files(&folder) {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+    assert_eq!(traces::files(&folder).len(), 3);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_register_stays_a_link() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("far")).unwrap();
+    let far = folder.path().join("far/r.age");
+    drop(new_register(&far));
+    let link = folder.path().join("near.age");
+    std::os::unix::fs::symlink(&far, &link).unwrap();
+    let mut register = Register::open(&link, pass("right"), WORK).unwrap();
+    let file = vec![(String::new(), fingerprint(1))];
+    register.add(day(25), file).unwrap();
+    assert!(link.is_symlink());
+    let entries = register::look(&far, &pass("right")).unwrap();
+    assert_eq!(entries.iter().len(), 1);
+}
+
+#[test]
+fn nothing_that_is_printed_by_accident_tells_a_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let mut register = new_register(&path);
+    let file = vec![("my name for it".to_owned(), fingerprint(1))];
+    register.add(day(25), file).unwrap();
+    register.note(1, reported("a service", "C-7")).unwrap();
+    let printed = format!("{register:?} {:#?}", register.entries());
+    let entry = register.entries().get(1).unwrap();
+    let printed = format!("{printed} {entry:?} {:?}", entry.reported);
+    let hex = entry.fingerprint.sha256.to_hex();
+    for secret in ["right", "my name for it", "C-7", "a service", &hex[..8]] {
+        assert!(!printed.contains(secret), "{secret} in {printed}");
+    }
+}

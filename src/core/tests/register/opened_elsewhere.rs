@@ -1,0 +1,80 @@
+//! Other programs open the register, and this one opens registers of all versions so far.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use ombrelle_core::register;
+
+use crate::made::{day, fingerprint, new_register, pass, reported, unsealed};
+
+/// The command `age` (Debian package `age`) opens it. It asks for the passphrase at a terminal, which `script`
+/// makes for it.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_command_age_opens_it_without_us() {
+    let there = |tool: &str| Command::new(tool).arg("--version").output().is_ok();
+    if !(there("age") && there("script")) {
+        let ci = std::env::var("CI").as_deref() == Ok("true");
+        assert!(
+            !ci,
+            "age or script is missing: apt-get install age bsdutils"
+        );
+        println!("skipped: age or script is missing (apt-get install age bsdutils)");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let mut register = new_register(&path);
+    let file = vec![("beach".to_owned(), fingerprint(1))];
+    register.add(day(25), file).unwrap();
+    let mut terminal = Command::new("script")
+        .args(["--quiet", "--return", "--echo", "never"])
+        .args([
+            "--command",
+            "age --decrypt --output opened.json r.age",
+            "/dev/null",
+        ])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Typed once age asks: what is typed before may be thrown away.
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let mut keys = terminal.stdin.take().unwrap();
+    keys.write_all(b"right\n").unwrap();
+    let ended = terminal.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&ended.stdout);
+    assert!(ended.status.success(), "{said}");
+    let opened = std::fs::read_to_string(folder.path().join("opened.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&opened).unwrap();
+    assert_eq!(json["entries"][0]["name"], "beach");
+    assert_eq!(opened, unsealed(&path, "right").unwrap());
+}
+
+/// Made by each released version, opened for ever. `REGENERATE=1` writes the one of this version if it
+/// is missing; a file of an earlier version is never rewritten.
+#[test]
+fn registers_of_every_version_so_far_open() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/register/version-1.age");
+    if std::env::var_os("REGENERATE").is_some() && !path.exists() {
+        let mut register = new_register(&path);
+        let files = vec![
+            ("café \"d'été\"".to_owned(), fingerprint(1)),
+            (String::new(), fingerprint(2)),
+        ];
+        register.add(day(25), files).unwrap();
+        register.note(2, reported("a service", "C-7")).unwrap();
+        drop(register);
+        for beside in ["previous", "lock"] {
+            std::fs::remove_file(path.with_extension(format!("age.{beside}"))).unwrap();
+        }
+    }
+    let entries = register::look(&path, &pass("right")).unwrap();
+    let entries: Vec<_> = entries.iter().collect();
+    assert_eq!(entries.len(), 2);
+    assert_eq!(entries[0].name, "café \"d'été\"");
+    assert_eq!(entries[0].fingerprint, fingerprint(1));
+    assert_eq!(entries[1].reported, [reported("a service", "C-7")]);
+}

@@ -1,0 +1,148 @@
+//! What is left on the disk of an entry that was withdrawn, a passphrase that was changed, a register that was
+//! destroyed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ombrelle_core::error::Reason;
+use ombrelle_core::register::{self, Register};
+
+use crate::made::{WORK, day, fingerprint, hashes, new_register, pass, unsealed};
+
+/// All files of a folder, hidden ones too.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
+    found.sort();
+    found
+}
+
+/// Files in which any hash of an entry is found, as bytes or as hexadecimal digits, sealed or opened.
+pub fn holding(folder: &Path, seed: u32, passphrases: &[&str]) -> Vec<PathBuf> {
+    let hashes = hashes(&fingerprint(seed));
+    let hex = |bytes: &[u8]| -> String { bytes.iter().map(|b| format!("{b:02x}")).collect() };
+    let holds = |bytes: &[u8]| {
+        hashes.iter().any(|hash| {
+            let text = hex(hash);
+            contains(bytes, hash)
+                || contains(bytes, text.as_bytes())
+                || contains(bytes, text.to_uppercase().as_bytes())
+        })
+    };
+    let mut found = files(folder);
+    found.retain(|path| {
+        let opened = passphrases.iter().filter_map(|pass| unsealed(path, pass));
+        holds(&fs::read(path).unwrap()) || opened.into_iter().any(|text| holds(text.as_bytes()))
+    });
+    found
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+fn register_of_two(path: &Path) -> Register {
+    let mut register = new_register(path);
+    for seed in [1, 2] {
+        let file = vec![(String::new(), fingerprint(seed))];
+        register.add(day(25), file).unwrap();
+    }
+    register
+}
+
+/// A save that was killed leaves a passing file behind.
+fn leave_behind(folder: &Path) {
+    fs::copy(folder.join("r.age"), folder.join(".r.age.abc123.part")).unwrap();
+    // Another register's, which is not ours to sweep.
+    fs::write(folder.join(".r.age.more.abc123.part"), "another").unwrap();
+}
+
+#[test]
+fn nothing_of_a_withdrawn_entry_is_left_in_any_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let path = at.join("r.age");
+    drop(register_of_two(&path));
+    leave_behind(at);
+    // The search finds what is there: the present version and what was left behind.
+    assert_eq!(holding(at, 2, &["right"]).len(), 2);
+    assert_eq!(holding(at, 1, &["right"]).len(), 3);
+    let mut register = Register::open(&path, pass("right"), WORK).unwrap();
+    register.withdraw(1).unwrap();
+    assert!(register.entries().get(1).is_none());
+    drop(register);
+    assert!(holding(at, 1, &["right"]).is_empty());
+    // The other entry is in both versions.
+    assert_eq!(holding(at, 2, &["right"]).len(), 2);
+    let opened = register::look_at_previous(&path, &pass("right")).unwrap();
+    assert_eq!(opened.iter().len(), 1);
+    assert!(at.join(".r.age.more.abc123.part").exists());
+}
+
+#[test]
+fn nothing_opens_with_the_passphrase_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let path = at.join("r.age");
+    drop(register_of_two(&path));
+    leave_behind(at);
+    let mut register = Register::open(&path, pass("right"), WORK).unwrap();
+    register.change_passphrase(pass("new")).unwrap();
+    // Saves after it use the new one too.
+    let file = vec![(String::new(), fingerprint(3))];
+    register.add(day(25), file).unwrap();
+    drop(register);
+    for file in files(at) {
+        assert!(unsealed(&file, "right").is_none(), "{}", file.display());
+    }
+    assert_eq!(
+        register::look(&path, &pass("right")).unwrap_err(),
+        Reason::WrongPassphrase
+    );
+    let entries = register::look(&path, &pass("new")).unwrap();
+    assert_eq!(entries.iter().len(), 3);
+    let previous = register::look_at_previous(&path, &pass("new")).unwrap();
+    assert_eq!(previous.iter().len(), 2);
+}
+
+#[test]
+fn nothing_of_a_destroyed_register_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let path = at.join("r.age");
+    drop(register_of_two(&path));
+    leave_behind(at);
+    fs::remove_file(at.join(".r.age.more.abc123.part")).unwrap();
+    register::destroy(&path).unwrap();
+    assert!(files(at).is_empty(), "{:?}", files(at));
+    assert_eq!(register::destroy(&path).unwrap_err(), Reason::NoRegister);
+    assert!(files(at).is_empty());
+}
+
+/// A second name for the file shows what became of its bytes.
+#[cfg(unix)]
+#[test]
+fn the_bytes_are_overwritten_before_they_are_given_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    drop(register_of_two(&path));
+    let names = ["r.age", "r.age.previous"];
+    for name in names {
+        let from = folder.path().join(name);
+        fs::hard_link(&from, folder.path().join(format!("seen-{name}"))).unwrap();
+    }
+    let mut register = Register::open(&path, pass("right"), WORK).unwrap();
+    register.withdraw(1).unwrap();
+    for name in names {
+        let seen = fs::read(folder.path().join(format!("seen-{name}"))).unwrap();
+        assert!(seen.iter().all(|&byte| byte == 0), "{name}");
+    }
+    drop(register);
+    fs::hard_link(&path, folder.path().join("seen-last")).unwrap();
+    register::destroy(&path).unwrap();
+    let seen = fs::read(folder.path().join("seen-last")).unwrap();
+    assert!(!seen.is_empty() && seen.iter().all(|&byte| byte == 0));
+}

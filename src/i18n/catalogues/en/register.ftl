@@ -1,0 +1,101 @@
+# What `ombrelle register` says. The sentences of `--discreet` begin with `discreet-`: they tell somebody who
+# looks over the shoulder nothing.
+
+register-ask = Passphrase:{" "}
+register-ask-new = New passphrase:{" "}
+register-ask-again = The same once more:{" "}
+register-short = This passphrase is short. Several words, { $count } letters or more in all, are much harder to guess.
+register-keep-passphrase = Keep the passphrase well: without it nobody, and no program, can open the register.
+
+register-made = Your register is ready: { $path }
+register-added = File { $number } of { $total } is now item { $item }.
+register-already = File { $number } of { $total } is there already, as item { $item }.
+register-featureless = File { $number } of { $total } shows too little to be told from others: only an exact copy of it can be found.
+register-bytes-only = File { $number } of { $total }: the pictures of this video could not be read here, so only an exact copy of it can be found.
+register-original = Only fingerprints are kept, not the file. Keep the original unchanged until the official service has read it.
+
+register-empty = The register has no items yet.
+register-item-picture = { $item }. a picture, added on { $day }
+register-item-video = { $item }. a video, added on { $day }
+register-item-named = { $item }. { $name }, added on { $day }
+register-item-reported = {"   "}reported on { $day }: { $to }
+register-item-case = {"   "}reported on { $day }: { $to }, case { $case }
+
+register-noted = Noted with item { $item }.
+register-withdrawn = Item { $item } is taken out, of the previous version too.
+register-passphrase-changed = The register now opens with the new passphrase only.
+register-restored = { $count ->
+    [one] The previous version is back, with 1 item.
+   *[other] The previous version is back, with { $count } items.
+}
+register-destroyed = The register and its previous version are destroyed.
+register-destroyed-traces = Copies that you made, backups, and worn places of a flash disk can still hold it, encrypted.
+
+register-confirm-withdraw = To take item { $item } out for good, type { $word }:
+register-word-withdraw = withdraw
+register-confirm-destroy = To destroy the register for good, type { $word }:
+register-word-destroy = destroy
+
+register-check-same = { $path }: the same as item { $item } (distance { $distance } of 256).
+register-check-probably = { $path }: probably item { $item }, changed (distance { $distance } of 256). Only you can tell for sure.
+register-check-video = { $path }: probably item { $item } ({ $share }% of its frames are in it). Only you can tell for sure.
+register-check-unknown = { $path }: this cannot be told. It is no exact copy of an item, and a changed copy could not be recognised.
+register-check-no = { $path }: none of the items.
+register-check-exact = Only exact copies of these items can be found: { $list }.
+register-check-others = { $count ->
+    [one] 1 other file is neither a picture nor a video.
+   *[other] { $count } other files are neither pictures nor videos.
+}
+register-check-total = { $count ->
+    [one] 1 file looked at,
+   *[other] { $count } files looked at,
+} { $found ->
+    [0] none is in the register.
+    [one] 1 is, or may be, in the register.
+   *[other] { $found } are, or may be, in the register.
+}
+
+register-file-failed = File { $number } of { $total }: { $sentence }
+register-no-terminal = There is no terminal here to ask for the passphrase.
+register-no-terminal-advice = With this command: --passphrase-fd NUMBER reads it from a file descriptor.
+register-descriptor = File descriptor { $number } gave no passphrase.
+register-descriptor-advice = One line of readable text is expected there.
+register-differ = The two passphrases are not the same, so nothing was done.
+register-differ-advice = Try again, slowly.
+register-no-place = The system names no folder for your own data.
+register-no-place-advice = With this command: --register FILE says where the register is.
+register-not-confirmed = Nothing was changed.
+register-not-confirmed-advice = To do it, type the word exactly, or add --yes.
+register-one-name = --name gives a name to one file, and there are several here.
+register-one-name-advice = Add that file by itself, then the others without --name.
+register-no-file = There is no file in this folder.
+register-no-file-advice = Choose a folder that holds pictures or videos.
+
+register-hint-init = With this command: ombrelle register init makes one, --register FILE says where yours is.
+register-hint-restore = With this command: ombrelle register restore puts the previous version back.
+register-hint-list = With this command: ombrelle register list
+register-hint-destroy = With this command: --register FILE chooses another place, ombrelle register destroy removes this one.
+
+discreet-done = Done.
+discreet-item-done = Item { $item }: done.
+discreet-item-already = Item { $item }: done before.
+discreet-no-items = No items.
+discreet-item = { $count ->
+    [0] Item { $item }, { $day }.
+    [one] Item { $item }, { $day }, 1 note.
+   *[other] Item { $item }, { $day }, { $count } notes.
+}
+discreet-found = { $number }: item { $item }.
+discreet-perhaps = { $number }: perhaps item { $item }.
+discreet-unknown = { $number }: not known.
+discreet-none = { $number }: no item.
+discreet-total = { $found } of { $count }.
+discreet-confirm = To go on, type { $word }:
+discreet-word = yes
+discreet-file-failed = { $number } of { $total }: not done.
+discreet-no-passphrase = There is no passphrase.
+discreet-passphrase = It does not open with this passphrase.
+discreet-in-use = It is open in another program.
+discreet-no-item = There is no such item.
+discreet-disk-full = The disk is full.
+discreet-not-done = Not done.

@@ -1,0 +1,101 @@
+# Ce que dit `ombrelle register`. Les phrases de `--discreet` commencent par `discreet-` : elles n’apprennent rien à
+# qui regarde par-dessus l’épaule.
+
+register-ask = Phrase de passe :{" "}
+register-ask-new = Nouvelle phrase de passe :{" "}
+register-ask-again = La même encore une fois :{" "}
+register-short = Cette phrase de passe est courte. Plusieurs mots, { $count } lettres ou plus en tout, sont bien plus difficiles à deviner.
+register-keep-passphrase = Gardez bien la phrase de passe : sans elle, personne ni aucun programme ne peut ouvrir le registre.
+
+register-made = Votre registre est prêt : { $path }
+register-added = Le fichier { $number } sur { $total } est maintenant l’élément { $item }.
+register-already = Le fichier { $number } sur { $total } y est déjà : élément { $item }.
+register-featureless = Le fichier { $number } sur { $total } montre trop peu pour être distingué d’autres : seule une copie exacte peut être retrouvée.
+register-bytes-only = Fichier { $number } sur { $total } : les images de cette vidéo n’ont pas pu être lues ici, seule une copie exacte peut donc être retrouvée.
+register-original = Seules des empreintes sont gardées, pas le fichier. Gardez l’original inchangé jusqu’à ce que le service officiel l’ait lu.
+
+register-empty = Le registre n’a pas encore d’éléments.
+register-item-picture = { $item }. une image, ajoutée le { $day }
+register-item-video = { $item }. une vidéo, ajoutée le { $day }
+register-item-named = { $item }. { $name }, ajout le { $day }
+register-item-reported = {"   "}signalement le { $day } : { $to }
+register-item-case = {"   "}signalement le { $day } : { $to }, dossier { $case }
+
+register-noted = Noté avec l’élément { $item }.
+register-withdrawn = L’élément { $item } est retiré, de la version précédente aussi.
+register-passphrase-changed = Le registre ne s’ouvre plus qu’avec la nouvelle phrase de passe.
+register-restored = { $count ->
+    [one] La version précédente est de retour, avec { $count } élément.
+   *[other] La version précédente est de retour, avec { $count } éléments.
+}
+register-destroyed = Le registre et sa version précédente sont détruits.
+register-destroyed-traces = Des copies que vous avez faites, des sauvegardes et les cellules usées d’un disque à mémoire flash peuvent encore le contenir, chiffré.
+
+register-confirm-withdraw = Pour retirer l’élément { $item } pour de bon, tapez { $word } :
+register-word-withdraw = retirer
+register-confirm-destroy = Pour détruire le registre pour de bon, tapez { $word } :
+register-word-destroy = détruire
+
+register-check-same = { $path } : le même que l’élément { $item } (distance { $distance } sur 256).
+register-check-probably = { $path } : probablement l’élément { $item }, modifié (distance { $distance } sur 256). Vous seul ou seule pouvez le dire avec certitude.
+register-check-video = { $path } : probablement l’élément { $item } (qui contient { $share } % de ses images). Vous seul ou seule pouvez le dire avec certitude.
+register-check-unknown = { $path } : impossible à dire. Ce n’est la copie exacte d’aucun élément, et une copie modifiée ne pourrait pas être reconnue.
+register-check-no = { $path } : aucun des éléments.
+register-check-exact = Seules des copies exactes de ces éléments peuvent être retrouvées : { $list }.
+register-check-others = { $count ->
+    [one] { $count } autre fichier n’est ni une image ni une vidéo.
+   *[other] { $count } autres fichiers ne sont ni des images ni des vidéos.
+}
+register-check-total = { $count ->
+    [one] { $count } fichier regardé,
+   *[other] { $count } fichiers regardés,
+} { $found ->
+    [0] aucun n’est dans le registre.
+    [one] { $found } est, ou pourrait être, dans le registre.
+   *[other] { $found } sont, ou pourraient être, dans le registre.
+}
+
+register-file-failed = Fichier { $number } sur { $total } : { $sentence }
+register-no-terminal = Il n’y a pas de terminal ici pour demander la phrase de passe.
+register-no-terminal-advice = Avec cette commande : --passphrase-fd NOMBRE la lit dans un descripteur de fichier.
+register-descriptor = Le descripteur de fichier { $number } n’a donné aucune phrase de passe.
+register-descriptor-advice = Une ligne de texte lisible y est attendue.
+register-differ = Les deux phrases de passe ne sont pas les mêmes, rien n’a donc été fait.
+register-differ-advice = Essayez à nouveau, lentement.
+register-no-place = Le système ne nomme aucun dossier pour vos propres données.
+register-no-place-advice = Avec cette commande : --register FICHIER dit où est le registre.
+register-not-confirmed = Rien n’a été changé.
+register-not-confirmed-advice = Pour le faire, tapez le mot exactement, ou ajoutez --yes.
+register-one-name = --name donne un nom à un seul fichier, et il y en a plusieurs ici.
+register-one-name-advice = Ajoutez ce fichier à part, puis les autres sans --name.
+register-no-file = Il n’y a aucun fichier dans ce dossier.
+register-no-file-advice = Choisissez un dossier qui contient des images ou des vidéos.
+
+register-hint-init = Avec cette commande : ombrelle register init en crée un, --register FICHIER dit où est le vôtre.
+register-hint-restore = Avec cette commande : ombrelle register restore remet la version précédente en place.
+register-hint-list = Avec cette commande : ombrelle register list
+register-hint-destroy = Avec cette commande : --register FICHIER choisit un autre endroit, ombrelle register destroy retire celui-ci.
+
+discreet-done = Fait.
+discreet-item-done = Élément { $item } : fait.
+discreet-item-already = Élément { $item } : déjà fait.
+discreet-no-items = Aucun élément.
+discreet-item = { $count ->
+    [0] Élément { $item }, { $day }.
+    [one] Élément { $item }, { $day }, { $count } note.
+   *[other] Élément { $item }, { $day }, { $count } notes.
+}
+discreet-found = { $number } : élément { $item }.
+discreet-perhaps = { $number } : peut-être l’élément { $item }.
+discreet-unknown = { $number } : on ne sait pas.
+discreet-none = { $number } : aucun élément.
+discreet-total = { $found } sur { $count }.
+discreet-confirm = Pour continuer, tapez { $word } :
+discreet-word = oui
+discreet-file-failed = { $number } sur { $total } : pas fait.
+discreet-no-passphrase = Il n’y a pas de phrase de passe.
+discreet-passphrase = Cela ne s’ouvre pas avec cette phrase de passe.
+discreet-in-use = C’est ouvert dans un autre programme.
+discreet-no-item = Il n’y a pas d’élément de ce numéro.
+discreet-disk-full = Le disque est plein.
+discreet-not-done = Pas fait.

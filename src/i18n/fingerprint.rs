@@ -1,0 +1,93 @@
+//! Fingerprints, in words. The digits pass through here and are kept nowhere.
+
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::{FileKind, Fingerprint, Note};
+
+use crate::{Value, Words};
+
+impl Words {
+    /// The fingerprints of the file with this number: a heading and the digits.
+    pub fn fingerprint(&self, number: usize, print: &Fingerprint) -> Vec<String> {
+        let kind = match print.kind {
+            FileKind::Picture => "fingerprint-kind-picture",
+            FileKind::Video => "fingerprint-kind-video",
+        };
+        let values = [
+            ("number", number.into()),
+            ("kind", self.say(kind, &[]).into()),
+        ];
+        let mut lines = vec![
+            self.say("fingerprint-heading", &values),
+            format!("  MD5 {}", *print.md5.to_hex()),
+            format!("  SHA-256 {}", *print.sha256.to_hex()),
+        ];
+        for picture in &print.pictures {
+            let key = if picture.upright {
+                "fingerprint-upright"
+            } else {
+                "fingerprint-stored"
+            };
+            let quality = u32::from(picture.quality);
+            lines.push(format!(
+                "  {}",
+                self.say(key, &[("quality", quality.into())])
+            ));
+            let first = picture.hashes.first().map(|hash| hash.to_hex());
+            lines.extend(first.map(|hash| format!("    {}", *hash)));
+        }
+        for frame in &print.frames {
+            let values = [
+                ("second", (frame.milliseconds / 1000).into()),
+                ("quality", u32::from(frame.quality).into()),
+            ];
+            lines.push(format!("  {}", self.say("fingerprint-frame", &values)));
+            lines.push(format!("    {}", *frame.hash.to_hex()));
+        }
+        lines
+    }
+
+    /// The same in lines of number, kind and digits, without a word.
+    pub fn fingerprint_discreetly(&self, number: usize, print: &Fingerprint) -> Vec<String> {
+        let line = |kind: &str, digits: &str| {
+            let values = [
+                ("number", number.into()),
+                ("kind", kind.into()),
+                ("digits", digits.into()),
+            ];
+            self.say("discreet-fingerprint-line", &values)
+        };
+        let mut lines = vec![
+            line("md5", &print.md5.to_hex()),
+            line("sha256", &print.sha256.to_hex()),
+        ];
+        let pictures = print.pictures.iter().filter_map(|p| p.hashes.first());
+        let frames = print.frames.iter().map(|frame| &frame.hash);
+        lines.extend(
+            pictures
+                .chain(frames)
+                .map(|hash| line("pdq", &hash.to_hex())),
+        );
+        lines
+    }
+
+    /// What a person should know about a fingerprint.
+    pub fn fingerprint_note(&self, note: Note) -> String {
+        let values: Vec<(&str, Value)> = match note {
+            Note::Featureless { quality } => vec![("quality", u32::from(quality).into())],
+            Note::TooSmall { side } => vec![("side", side.into())],
+            Note::FramesHashed { count } => vec![("count", count.into())],
+            Note::NoFfmpeg | Note::FramesFailed => Vec::new(),
+        };
+        self.say(&format!("fingerprint-note-{}", note.code()), &values)
+    }
+
+    /// A fault of the file with this number, out of so many: never its name.
+    pub fn fingerprint_fault(&self, number: usize, total: usize, reason: &Reason) -> String {
+        let values = [
+            ("number", number.into()),
+            ("total", total.into()),
+            ("sentence", self.reason(reason).into()),
+        ];
+        self.say("fingerprint-fault", &values)
+    }
+}

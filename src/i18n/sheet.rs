@@ -1,0 +1,85 @@
+//! The words of the printed sheet for a help line.
+
+use ombrelle_core::plan::{Entry, FileKind, Line};
+
+use crate::Words;
+
+/// Empty lines to write on.
+const ROOM: [Line; 4] = [Line::Ruled, Line::Ruled, Line::Ruled, Line::Ruled];
+
+impl Words {
+    /// The sheet's title and its lines: room to write what happened, the items with where they were
+    /// reported, and hashes only if they are asked for.
+    pub fn sheet(&self, entries: &[&Entry], with_hashes: bool) -> (String, Vec<Line>) {
+        let text = |key| Line::Text(self.say(key, &[]));
+        let heading = |key| Line::Heading(self.say(key, &[]));
+        let title = self.say("sheet-title", &[]);
+        let mut lines = vec![Line::Title(title.clone()), text("sheet-about")];
+        lines.push(text(match with_hashes {
+            true => "sheet-with-hashes",
+            false => "sheet-without-hashes",
+        }));
+        lines.push(heading("sheet-what-happened"));
+        lines.extend(ROOM);
+        lines.push(heading("sheet-where"));
+        lines.extend(ROOM);
+        for entry in entries {
+            lines.extend(self.sheet_item(entry));
+            if with_hashes {
+                lines.extend(self.sheet_hashes(entry));
+            }
+        }
+        lines.push(heading("sheet-good-to-know"));
+        lines.extend(["sheet-original", "sheet-nothing-sent"].map(text));
+        (title, lines)
+    }
+
+    fn sheet_item(&self, entry: &Entry) -> Vec<Line> {
+        let kind = match entry.fingerprint.kind {
+            FileKind::Picture => "fingerprint-kind-picture",
+            FileKind::Video => "fingerprint-kind-video",
+        };
+        let values = [
+            ("item", entry.number.into()),
+            ("kind", self.say(kind, &[]).into()),
+            ("name", entry.name.as_str().into()),
+            ("day", entry.added.to_string().into()),
+        ];
+        let key = match entry.name.is_empty() {
+            true => "sheet-item",
+            false => "sheet-item-named",
+        };
+        let mut lines = vec![Line::Heading(self.say(key, &values))];
+        for reported in &entry.reported {
+            let mut text = reported.to.clone();
+            if !reported.case_number.is_empty() {
+                let values = [("case", reported.case_number.as_str().into())];
+                text.push_str(&self.say("list-joint", &[]));
+                text.push_str(&self.say("sheet-case", &values));
+            }
+            lines.push(Line::Fact {
+                label: self.say(
+                    "sheet-reported",
+                    &[("day", reported.day.to_string().into())],
+                ),
+                text,
+            });
+        }
+        if entry.reported.is_empty() {
+            lines.push(Line::Text(self.say("sheet-not-reported", &[])));
+        }
+        lines
+    }
+
+    fn sheet_hashes(&self, entry: &Entry) -> Vec<Line> {
+        let print = &entry.fingerprint;
+        let line = |name: &str, digits: &str| Line::Code(format!("{name} {digits}"));
+        let mut lines = vec![
+            line("MD5", &print.md5.to_hex()),
+            line("SHA-256", &print.sha256.to_hex()),
+        ];
+        let pictures = print.pictures.iter().filter_map(|p| p.hashes.first());
+        lines.extend(pictures.map(|hash| line("PDQ", &hash.to_hex())));
+        lines
+    }
+}
