@@ -10,4 +10,6 @@ mod pictures;
 mod promises;
 mod register;
 mod stage;
+#[cfg(target_os = "linux")]
+mod traced;
 mod transcripts;

@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 use image::ImageFormat;
 
 use crate::pictures;
 use crate::stage::{Ran, Stage, portrait, skipped};
+#[cfg(target_os = "linux")]
+use crate::traced;
 
 const PASSPHRASE: &str = "correct horse battery staple";
 
@@ -341,11 +342,8 @@ fn a_passphrase_is_typed_twice_and_never_shown() {
 fn no_socket_is_opened_and_nothing_is_written_outside_the_register() {
     let name = "no_socket_is_opened";
     let stage = Stage::new();
-    let allowed = Command::new("strace")
-        .args(["-o", "/dev/null", "true"])
-        .output();
-    if !allowed.is_ok_and(|ran| ran.status.success()) {
-        return skipped(name, "strace (package strace) is missing or not allowed");
+    if !traced::is_possible(name) {
+        return;
     }
     rich(&stage, "picture.png");
     fs::write(stage.path("words"), PASSPHRASE).unwrap();
@@ -358,70 +356,31 @@ fn no_socket_is_opened_and_nothing_is_written_outside_the_register() {
         &["check", "picture.png"],
         &["list"],
     ] {
-        let mut strace = Command::new("strace");
-        strace
-            .args([
-                "-f",
-                "-s",
-                "4096",
-                "-o",
-                "trace",
-                "-e",
-                "trace=%network,%file",
-            ])
-            .args([env!("CARGO_BIN_EXE_ombrelle"), "register"])
-            .args(line)
-            .args(["--passphrase-fd", "0", "--register"])
-            .arg(&file)
-            .current_dir(stage.path(""))
-            .stdin(fs::File::open(stage.path("words")).unwrap());
-        Ran::of(strace.output().unwrap()).ends_with(0);
-        let trace = String::from_utf8(stage.read("trace")).unwrap();
-        let opened = judge(&trace, &kept);
-        assert_eq!(opened, usize::from(line.len() == 2), "{line:?}: {trace}");
+        let file = file.to_string_lossy();
+        let options = ["--passphrase-fd", "0", "--register", &*file];
+        let line = [&["register"], line, &options].concat();
+        let words = fs::File::open(stage.path("words")).unwrap();
+        let calls = traced::calls(&stage, &line, words.into());
+        traced::no_socket_and_changes_only_in(&kept, &calls);
+        let opened = openings(&calls);
+        assert_eq!(
+            opened,
+            usize::from(line.contains(&"picture.png")),
+            "{line:?}"
+        );
     }
 }
 
-/// How often the picture was opened; fails on a socket, on a change outside the folder, on an opening that would
-/// leave a new time of access.
+/// How often the picture was opened; fails on an opening that would leave a new time of access.
 #[cfg(target_os = "linux")]
-fn judge(trace: &str, kept: &Path) -> usize {
-    let inside = format!("\"{}", kept.display());
-    let network = [
-        "socket", "connect", "bind", "listen", "accept", "send", "recv", "getsock",
-    ];
-    let changes = [
-        "rename", "unlink", "mkdir", "link", "symlink", "chmod", "truncate", "utime",
-    ];
-    let (mut calls, mut opened) = (0, 0);
-    for line in trace.lines() {
-        // `1234  openat(...) = 3`, or `1234  +++ exited with 0 +++`.
-        let call = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        let Some((call_name, _)) = call.split_once('(') else {
-            continue;
-        };
-        calls += 1;
-        assert!(
-            !network.iter().any(|name| call_name.starts_with(name)),
-            "{line}"
-        );
-        let writes = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC"];
-        let opens_to_write =
-            call_name.starts_with("open") && writes.iter().any(|flag| call.contains(flag));
-        if opens_to_write || changes.iter().any(|name| call_name.starts_with(name)) {
-            let device = ["\"/dev/tty\"", "\"/dev/null\""]
-                .iter()
-                .any(|d| call.contains(d));
-            assert!(call.contains(&inside) || device, "{line}");
-        }
-        if call_name.starts_with("open") && call.contains("picture.png") {
-            assert!(
-                call.contains("O_RDONLY") && call.contains("O_NOATIME"),
-                "{line}"
-            );
-            opened += 1;
-        }
-    }
-    assert!(calls > 10, "{trace}");
-    opened
+fn openings(calls: &[String]) -> usize {
+    let mut openings = calls
+        .iter()
+        .filter(|call| call.starts_with("open") && call.contains("picture.png"));
+    let all = openings.clone().count();
+    assert!(
+        openings.all(|call| call.contains("O_RDONLY") && call.contains("O_NOATIME")),
+        "{calls:?}"
+    );
+    all
 }
