@@ -38,10 +38,9 @@ for node in graph.node:
     after = consumers.get(name, [])
     if len(after) == 1 and after[0].op_type == "Relu":
         name = after[0].output[0]
-    # The heads keep full numbers: a box must not move in steps.
-    if name not in outputs and not any(n.op_type == "Sigmoid" for n in after):
-        wanted.append(name)
-graph.output.extend(onnx.helper.make_empty_tensor_value_info(name) for name in wanted)
+    wanted.append(name)
+between = [name for name in wanted if name not in outputs]
+graph.output.extend(onnx.helper.make_empty_tensor_value_info(name) for name in between)
 options = onnxruntime.SessionOptions()
 options.log_severity_level = 3
 session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])

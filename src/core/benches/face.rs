@@ -49,7 +49,7 @@ fn network_passes_alone(bencher: Bencher<'_, '_>) {
     let values: Vec<_> = passes.iter().map(|(w, h)| vec![99_u8; 3 * w * h]).collect();
     bencher.bench_local(|| {
         for ((width, height), values) in passes.iter().zip(&values) {
-            let _ = black_box(network.run([1, 3, *height, *width], values));
+            let _ = black_box(network.run([1, *height, *width, 3], values));
         }
     });
 }

@@ -25,7 +25,7 @@ pub(super) fn tile(
 ) -> Result<Vec<Found>, Reason> {
     let level = pyramid.level(tile.level);
     let (width, height) = (tile.width as usize, tile.height as usize);
-    let outputs = network.run([1, 3, height, width], &planes(&level, tile))?;
+    let outputs = network.run([1, height, width, 3], &pixels(&level, tile))?;
     let seen = Maps::of(network.name(), &outputs)?.faces(0, least);
     Ok(seen
         .into_iter()
@@ -33,24 +33,17 @@ pub(super) fn tile(
         .collect())
 }
 
-/// The tile's channels one after the other, black outside the level.
-fn planes(level: &Level<'_>, tile: &Tile) -> Vec<u8> {
+/// The tile's pixels, black outside the level.
+fn pixels(level: &Level<'_>, tile: &Tile) -> Vec<u8> {
     let (width, height) = (tile.width as usize, tile.height as usize);
     let mut values = vec![0; 3 * width * height];
-    let (red, rest) = values.split_at_mut(width * height);
-    let (green, blue) = rest.split_at_mut(width * height);
     let stride = level.pixels.width() as usize * 3;
     let rows = level.pixels.as_raw().chunks_exact(stride.max(1));
-    let planes = red
-        .chunks_exact_mut(width)
-        .zip(green.chunks_exact_mut(width))
-        .zip(blue.chunks_exact_mut(width));
-    for (row, ((red, green), blue)) in rows.skip(tile.y as usize).zip(planes) {
-        let pixels = row.chunks_exact(3).skip(tile.x as usize);
-        for (((pixel, red), green), blue) in pixels.zip(red).zip(green).zip(blue) {
-            if let [r, g, b] = *pixel {
-                (*red, *green, *blue) = (r, g, b);
-            }
+    let rows = rows.skip(tile.y as usize);
+    for (row, target) in rows.zip(values.chunks_exact_mut(3 * width)) {
+        let row = row.get(tile.x as usize * 3..).unwrap_or_default();
+        for (value, target) in row.iter().zip(target) {
+            *target = *value;
         }
     }
     values

@@ -50,8 +50,12 @@ pub(super) fn split(
         found.into_iter().partition(|f| f.score < SURE || f.cut);
     unsure.truncate(most(pyramid));
     let glances: Vec<_> = unsure.iter().map(|f| (*f, 0.0)).collect();
+    // Pixels for the quick form, planes for the exact one.
     let draw = |view: &View, square: &mut [u8]| {
-        view.draw(pyramid, square, |value| value.round() as u8);
+        let colours = view.colours(pyramid);
+        for (pixel, colour) in square.chunks_exact_mut(3).zip(colours) {
+            pixel.copy_from_slice(&colour.map(|value| value.round() as u8));
+        }
     };
     let seen = look(quick, &glances, GLANCE, draw, progress)?;
     let worthwhile = unsure.into_iter().zip(seen).filter(|(found, seen)| {
@@ -74,7 +78,14 @@ pub(super) fn again(
     (mut faces, unsure): (Vec<Found>, Vec<Found>),
     progress: &Progress,
 ) -> Result<Vec<Found>, Reason> {
-    let draw = |view: &View, square: &mut [f32]| view.draw(pyramid, square, |value| value);
+    let draw = |view: &View, square: &mut [f32]| {
+        let (red, rest) = square.split_at_mut(square.len() / 3);
+        let (green, blue) = rest.split_at_mut(rest.len() / 2);
+        let planes = red.iter_mut().zip(green).zip(blue);
+        for (((red, green), blue), colour) in planes.zip(view.colours(pyramid)) {
+            [*red, *green, *blue] = colour;
+        }
+    };
     let upright: Vec<_> = unsure.into_iter().map(|f| (f, 0.0)).collect();
     let mut open = Vec::new();
     let answers = look(exact, &upright, LOOK, draw, progress)?;
@@ -103,8 +114,25 @@ fn covers(face: &Found, part: &Found) -> bool {
     face.region.shared_area(&part.region) > part.region.area() / 2.0
 }
 
+/// What a form of the network takes for a square.
+trait Pixels: Value + Default + Send {
+    fn shape(batch: usize, side: usize) -> [usize; 4];
+}
+
+impl Pixels for u8 {
+    fn shape(batch: usize, side: usize) -> [usize; 4] {
+        [batch, side, side, 3]
+    }
+}
+
+impl Pixels for f32 {
+    fn shape(batch: usize, side: usize) -> [usize; 4] {
+        [batch, 3, side, side]
+    }
+}
+
 /// For each candidate and turn in degrees, the best face about there.
-fn look<T: Value + Default + Send>(
+fn look<T: Pixels>(
     networks: &mut [Network],
     wanted: &[(Found, f32)],
     square: Square,
@@ -121,7 +149,7 @@ fn look<T: Value + Default + Send>(
     Ok(answers.into_iter().flatten().collect())
 }
 
-fn look_at<T: Value + Default>(
+fn look_at<T: Pixels>(
     network: &mut Network,
     batch: &[(Found, f32)],
     square: Square,
@@ -136,7 +164,7 @@ fn look_at<T: Value + Default>(
     for (view, pixels) in views.iter().zip(values.chunks_exact_mut(3 * side * side)) {
         draw(view, pixels);
     }
-    let outputs = network.run([batch.len(), 3, side, side], &values)?;
+    let outputs = network.run(T::shape(batch.len(), side), &values)?;
     let maps = Maps::of(network.name(), &outputs)?;
     let answers = views.iter().enumerate().map(|(number, view)| {
         let seen = maps.faces(number, GLANCED);
@@ -179,32 +207,27 @@ impl View {
         }
     }
 
-    /// Fills three planes; black outside the photo. Where the photo is finer than the square, the
-    /// mean of a few samples.
-    fn draw<T>(&self, pyramid: &Pyramid<'_>, square: &mut [T], value: impl Fn(f32) -> T) {
+    /// The colours of the square, row after row; black outside the photo. Where the photo is finer
+    /// than the square, the mean of a few samples.
+    fn colours(&self, pyramid: &Pyramid<'_>) -> impl Iterator<Item = [f32; 3]> {
         let level = pyramid.level_for(self.scale);
         let finer = self.scale / level.scale.0.max(level.scale.1);
         // Each sample lies between pixels and is itself the mean of two in each direction.
         let samples = ((finer / 2.0).ceil() as usize).clamp(1, 2);
         let weight = 1.0 / (samples * samples) as f32;
         let side = self.square.side;
-        let area = side * side;
-        let (red, rest) = square.split_at_mut(area);
-        let (green, blue) = rest.split_at_mut(area);
-        let planes = red.iter_mut().zip(green).zip(blue);
-        for (number, ((red, green), blue)) in planes.enumerate() {
+        (0..side * side).map(move |number| {
             let (x, y) = ((number % side) as f32, (number / side) as f32);
             let mut sum = [0.0; 3];
             for sample in 0..samples * samples {
                 let part = |n: usize| (n as f32 + 0.5) / samples as f32;
                 let at = self.place(x + part(sample % samples), y + part(sample / samples));
-                let colour = colour(&level, at);
-                for (sum, part) in sum.iter_mut().zip(colour) {
-                    *sum += part * weight;
+                for (sum, value) in sum.iter_mut().zip(colour(&level, at)) {
+                    *sum += value * weight;
                 }
             }
-            [*red, *green, *blue] = sum.map(&value);
-        }
+            sum
+        })
     }
 
     /// Whether a face in the square can be the one that was looked for.

@@ -104,8 +104,8 @@ impl Network {
         &self.name
     }
 
-    /// One pass over row-major values of the only input, with dimensions `N, C, H, W`: `f32` for
-    /// [`Form::Exact`], `u8` for [`Form::Quick`].
+    /// One pass over row-major values of the only input: `f32` of `N, C, H, W` for [`Form::Exact`],
+    /// `u8` of `N, H, W, C` for [`Form::Quick`].
     ///
     /// # Errors
     /// [`Reason::ModelBroken`] when the engine refuses, for instance for another shape.

@@ -65,43 +65,43 @@ impl Made {
     }
 
     /// How the bytes of a tensor are read.
-    pub(super) fn constant_step(&mut self, name: &[u8], step: Step) {
+    fn constant_step(&mut self, name: &[u8], step: Step) {
         let scale = step.scale.to_le_bytes();
         self.constant(&suffixed(name, "_scale"), FLOAT, &[], &scale);
         self.constant(&suffixed(name, "_zero"), UINT8, &[], &[step.zero]);
     }
 
-    /// Reads `bytes` back into numbers, by the scale and the zero of `name`.
-    pub(super) fn read_back(&mut self, bytes: &[u8], name: &[u8]) {
-        let inputs = [
-            bytes.to_vec(),
-            suffixed(name, "_scale"),
-            suffixed(name, "_zero"),
-        ];
-        self.node(
-            b"DequantizeLinear",
-            &inputs,
-            &[suffixed(name, "_read")],
-            &[],
-        );
+    /// The input: bytes of `N, H, W, C`, turned to `N, C, H, W` and read by its step.
+    pub(super) fn input(&mut self, name: &[u8], step: Step) {
+        self.constant_step(name, step);
+        let turned = suffixed(name, "_planes");
+        let perm: [u64; 4] = [0, 3, 1, 2];
+        let rest = attribute(b"perm", 8, &perm, 7);
+        let rest: Vec<Field<'_>> = Fields(&rest).flatten().collect();
+        let outputs = [turned.clone()];
+        self.node(b"Transpose", &[name.to_vec()], &outputs, &rest);
+        self.read_back(turned, name, suffixed(name, "_read"));
     }
 
-    /// Writes a tensor as bytes and reads it back.
-    pub(super) fn as_bytes_and_back(&mut self, name: &[u8], step: Step) {
+    /// Reads `bytes` back into numbers named `read`, by the scale and the zero of `name`.
+    fn read_back(&mut self, bytes: Vec<u8>, name: &[u8], read: Vec<u8>) {
+        let [scale, zero] = ["_scale", "_zero"].map(|part| suffixed(name, part));
+        self.node(b"DequantizeLinear", &[bytes, scale, zero], &[read], &[]);
+    }
+
+    /// Writes the tensor that a node left as `exact` as bytes and reads it back as `read`.
+    pub(super) fn as_bytes_and_back(
+        &mut self,
+        name: &[u8],
+        step: Step,
+        exact: Vec<u8>,
+        read: Vec<u8>,
+    ) {
         self.constant_step(name, step);
-        let bytes = suffixed(name, "_bytes");
-        let inputs = [
-            name.to_vec(),
-            suffixed(name, "_scale"),
-            suffixed(name, "_zero"),
-        ];
-        self.node(
-            b"QuantizeLinear",
-            &inputs,
-            std::slice::from_ref(&bytes),
-            &[],
-        );
-        self.read_back(&bytes, name);
+        let [bytes, scale, zero] = ["_bytes", "_scale", "_zero"].map(|part| suffixed(name, part));
+        let outputs = [bytes.clone()];
+        self.node(b"QuantizeLinear", &[exact, scale, zero], &outputs, &[]);
+        self.read_back(bytes, name, read);
     }
 
     /// Constants with a scale for each output channel, and the node that reads them.
@@ -117,13 +117,7 @@ impl Made {
         let zeros = vec![0; size * scales.len()];
         self.constant(&suffixed(name, "_zero"), kind, &[channels], &zeros);
         let inputs = ["_bytes", "_scale", "_zero"].map(|part| suffixed(name, part));
-        // `axis = 0`, an attribute of kind INT.
-        let mut axis = Vec::new();
-        write(&mut axis, 1, b"axis");
-        write_number(&mut axis, 3, 0);
-        write_number(&mut axis, 20, 2);
-        let mut attribute = Vec::new();
-        write(&mut attribute, NODE_ATTRIBUTE, &axis);
+        let attribute = attribute(b"axis", 3, &[0], 2);
         let rest: Vec<Field<'_>> = Fields(&attribute).flatten().collect();
         self.node(
             b"DequantizeLinear",
@@ -183,28 +177,52 @@ impl Made {
     }
 }
 
+/// A field `NodeProto.attribute`: `AttributeProto.i` (3) of kind INT (2) or `.ints` (8) of kind INTS (7).
+fn attribute(name: &[u8], values: u64, numbers: &[u64], kind: u64) -> Vec<u8> {
+    let mut inner = Vec::new();
+    write(&mut inner, 1, name);
+    for number in numbers {
+        write_number(&mut inner, values, *number);
+    }
+    write_number(&mut inner, 20, kind);
+    let mut field = Vec::new();
+    write(&mut field, NODE_ATTRIBUTE, &inner);
+    field
+}
+
 /// The name of what belongs to a tensor.
 pub(super) fn suffixed(name: &[u8], suffix: &str) -> Vec<u8> {
     [name, suffix.as_bytes()].concat()
 }
 
-/// A graph input whose elements are bytes: `type.tensor_type.elem_type`.
+/// A graph input whose elements are bytes of `N, H, W, C` in place of numbers of `N, C, H, W`:
+/// `type.tensor_type.elem_type` and `.shape`.
 pub(super) fn of_bytes(value: &[u8]) -> Vec<u8> {
-    fn with_kind(message: &[u8], path: &[u64]) -> Vec<u8> {
-        let mut out = Vec::new();
-        if path.is_empty() {
-            write_number(&mut out, 1, UINT8);
+    rewritten(value, 2, &|kind| rewritten(kind, 1, &of_bytes_tensor))
+}
+
+fn of_bytes_tensor(tensor: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    write_number(&mut out, 1, UINT8);
+    for shape in Fields(tensor).flatten().filter_map(|f| f.message(2)) {
+        let mut dims: Vec<_> = Fields(shape).flatten().collect();
+        if dims.len() == 4 {
+            dims.get_mut(1..).unwrap_or_default().rotate_left(1);
         }
-        for field in Fields(message).flatten() {
-            match (path.split_first(), field.message(field.number)) {
-                (Some((next, rest)), Some(inner)) if field.number == *next => {
-                    write(&mut out, *next, &with_kind(inner, rest));
-                }
-                (None, None) if field.number == 1 => {}
-                _ => out.extend_from_slice(field.whole),
-            }
-        }
-        out
+        let turned: Vec<u8> = dims.iter().flat_map(|dim| dim.whole).copied().collect();
+        write(&mut out, 2, &turned);
     }
-    with_kind(value, &[2, 1])
+    out
+}
+
+/// A message with one inner message rewritten.
+fn rewritten(message: &[u8], number: u64, rewrite: &dyn Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    let mut out = Vec::new();
+    for field in Fields(message).flatten() {
+        match field.message(number) {
+            Some(inner) => write(&mut out, number, &rewrite(inner)),
+            None => out.extend_from_slice(field.whole),
+        }
+    }
+    out
 }

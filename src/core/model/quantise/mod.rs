@@ -27,10 +27,11 @@ const MODEL: (u64, u64, u64) = (1, 7, 8);
 /// The ONNX version whose `DequantizeLinear` has a scale a channel, and the file version with it.
 const OPSET: u64 = 13;
 const IR_VERSION: u64 = 7;
-/// `GraphProto.node`, `.initializer`, `.input`.
+/// `GraphProto.node`, `.initializer`, `.input`, `.output`.
 const NODE: u64 = 1;
 const INITIALIZER: u64 = 5;
 const INPUT: u64 = 11;
+const OUTPUT: u64 = 12;
 /// `NodeProto.input`, `.output`, `.op_type`.
 const NODE_INPUT: u64 = 1;
 const NODE_OUTPUT: u64 = 2;
@@ -82,7 +83,8 @@ impl Step {
     }
 }
 
-/// The network with eight-bit values where `ranges` names them; its input takes bytes. None if the
+/// The network with eight-bit values where `ranges` names them; its input takes the bytes of pixels as
+/// they lie in memory, `N, H, W, C`, which spares turning them twice. None if the
 /// bytes are no ONNX network or do not fit the ranges.
 pub(super) fn quantised(model: &[u8], ranges: &Ranges) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(model.len());
@@ -161,15 +163,15 @@ impl<'a> Graph<'a> {
         };
         steps.insert(ranges.input.as_bytes(), plain);
         let mut made = Made::default();
-        made.constant_step(ranges.input.as_bytes(), plain);
-        made.read_back(ranges.input.as_bytes(), ranges.input.as_bytes());
+        made.input(ranges.input.as_bytes(), plain);
         let mut found = 0_usize;
         for node in &self.nodes {
             self.convert(node, &steps, &mut made)?;
             for output in &node.outputs {
                 if let Some(step) = steps.get(output) {
                     found += 1;
-                    made.as_bytes_and_back(output, *step);
+                    let exact = suffixed(output, "_exact");
+                    made.as_bytes_and_back(output, *step, exact, self.read_name(output));
                 }
             }
         }
@@ -188,7 +190,7 @@ impl<'a> Graph<'a> {
             .inputs
             .iter()
             .map(|name| match steps.contains_key(name) {
-                true => suffixed(name, "_read"),
+                true => self.read_name(name),
                 false => name.to_vec(),
             })
             .collect();
@@ -203,9 +205,25 @@ impl<'a> Graph<'a> {
                 *inputs.get_mut(2)? = suffixed(bias, "_read");
             }
         }
-        let outputs: Vec<Vec<u8>> = node.outputs.iter().map(|name| name.to_vec()).collect();
+        let outputs: Vec<Vec<u8>> = node
+            .outputs
+            .iter()
+            .map(|name| match steps.contains_key(name) {
+                true => suffixed(name, "_exact"),
+                false => name.to_vec(),
+            })
+            .collect();
         made.node(node.kind, &inputs, &outputs, &node.rest);
         Some(())
+    }
+
+    /// What a tensor is named after it was bytes: a result of the network keeps its name.
+    fn read_name(&self, name: &[u8]) -> Vec<u8> {
+        let mut results = self.rest.iter().filter_map(|field| field.message(OUTPUT));
+        match results.any(|value| named(value, 1) == Some(name)) {
+            true => name.to_vec(),
+            false => suffixed(name, "_read"),
+        }
     }
 
     /// Whether a convolution's result is written as bytes, at once or after cutting off what is

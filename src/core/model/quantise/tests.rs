@@ -127,10 +127,13 @@ fn the_quick_detector_says_what_the_exact_one_says() {
     let bytes: Vec<u8> = (0..3 * SIDE * SIDE)
         .map(|n| (((n % SIDE) * 3) ^ ((n / SIDE) * 5)) as u8)
         .collect();
-    let numbers: Vec<f32> = bytes.iter().map(|byte| f32::from(*byte)).collect();
-    let shape = [1, 3, SIDE, SIDE];
-    let exact = exact.run(shape, &numbers).unwrap();
-    let quick = quick.run(shape, &bytes).unwrap();
+    let plane = |channel: usize| bytes.iter().skip(channel).step_by(3);
+    let numbers: Vec<f32> = (0..3)
+        .flat_map(plane)
+        .map(|byte| f32::from(*byte))
+        .collect();
+    let exact = exact.run([1, 3, SIDE, SIDE], &numbers).unwrap();
+    let quick = quick.run([1, SIDE, SIDE, 3], &bytes).unwrap();
     assert_eq!(exact.len(), quick.len());
     for (exact, quick) in exact.iter().zip(&quick) {
         assert_eq!((&exact.name, &exact.shape), (&quick.name, &quick.shape));
