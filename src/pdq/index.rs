@@ -21,7 +21,7 @@ const LEAP: usize = 8;
 
 /// A list of hashes that is searched often.
 ///
-/// [`within`](Self::within) gives exactly what [`scan`] gives, among ten million hashes in a
+/// [`within`](Self::within) gives exactly what [`scan()`] gives, among ten million hashes in a
 /// hundredth of its time. Memory: 32 bytes a hash for the hash and 64 for the tables, and 4 MB.
 ///
 /// The tables tell as much as the hashes. [`wipe`](Self::wipe) overwrites both, and so does
@@ -44,7 +44,7 @@ impl Index {
     /// Takes the hashes over and sorts their positions 16 times, in time proportional to their
     /// number (`docs/figures.md`). The same hashes give the same index.
     ///
-    /// More than 4 294 967 295 hashes get no tables: they are searched by [`scan`].
+    /// More than 4 294 967 295 hashes get no tables: they are searched by [`scan()`].
     pub fn build(hashes: Vec<Hash>) -> Self {
         if hashes.len() < FEW {
             Self::without_tables(hashes)

@@ -16,10 +16,6 @@ use std::time::Instant;
 
 use ombrelle_pdq::{Hash, Index, MATCH_DISTANCE, scan};
 
-/// Rounds over all queries of the index. The shortest time of each query counts, since other work
-/// on the machine only ever adds; the others between wash its hashes out of the caches.
-const ROUNDS: usize = 3;
-
 /// Vigna's xorshift64*, seeded: the same list at each run.
 struct Noise(u64);
 
@@ -102,15 +98,13 @@ fn time_index(hashes: Vec<Hash>, queries: &[Hash]) -> Result<(), Box<dyn Error>>
     let start = Instant::now();
     let index = Index::build(hashes);
     let build = start.elapsed().as_secs_f64() * 1e3;
-    let mut times = vec![f64::INFINITY; queries.len()];
-    for _ in 0..ROUNDS {
-        for (query, shortest) in queries.iter().zip(&mut times) {
-            let start = Instant::now();
-            let found = index.within(query, MATCH_DISTANCE);
-            *shortest = shortest.min(start.elapsed().as_secs_f64() * 1e3);
-            if found.is_empty() {
-                return Err("a query did not find the hash that it was made from".into());
-            }
+    let mut times = Vec::new();
+    for query in queries {
+        let start = Instant::now();
+        let found = index.within(query, MATCH_DISTANCE);
+        times.push(start.elapsed().as_secs_f64() * 1e3);
+        if found.is_empty() {
+            return Err("a query did not find the hash that it was made from".into());
         }
     }
     times.sort_by(f64::total_cmp);

@@ -72,7 +72,7 @@ rec-runtime-missing = Installez Ombrelle à nouveau. Sans chercheur de visages, 
 err-runtime-broken = Une pièce dont le chercheur de visages a besoin ne démarre pas : ONNX Runtime (détail technique : { $detail }).
 rec-runtime-broken = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
-err-runtime-reports = La bibliothèque ONNX Runtime que désigne ORT_DYLIB_PATH peut rendre compte à son éditeur par le réseau : Ombrelle ne la charge pas.
+err-runtime-reports = La bibliothèque ONNX Runtime que désigne ORT_DYLIB_PATH peut rendre compte à son éditeur par le réseau : Ombrelle ne la charge pas.
 rec-runtime-reports = Laissez ORT_DYLIB_PATH vide, ou désignez une bibliothèque de version 1.28 ou plus ancienne, ou construite sans télémétrie. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
 err-region-outside = Un cadre à couvrir est en dehors de l’image, ou il est vide.
