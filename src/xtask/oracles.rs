@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::run::{Done, command, root, show, target};
 
-/// A Python environment with the packages that a list pins, each checked by SHA-256: its folder.
-pub fn environment(folder: &Path, list: &str) -> Done<PathBuf> {
+/// A Python environment with the packages that lists pin, each checked by SHA-256, installed list after
+/// list, with further options for pip: its folder of programs.
+pub fn environment(folder: &Path, lists: &[&str], options: &[&str]) -> Done<PathBuf> {
     let python = folder.join("bin/python");
     if !python.exists() {
         show(command(
@@ -13,17 +14,19 @@ pub fn environment(folder: &Path, list: &str) -> Done<PathBuf> {
             &["-m", "venv", &folder.to_string_lossy()],
         ))?;
     }
-    let mut install = command(
-        &python.to_string_lossy(),
-        &["-m", "pip", "install", "--quiet"],
-    );
-    install.args([
-        "--disable-pip-version-check",
-        "--no-deps",
-        "--require-hashes",
-    ]);
-    install.args(["--requirement", list]);
-    show(install)?;
+    for list in lists {
+        let mut install = command(
+            &python.to_string_lossy(),
+            &["-m", "pip", "install", "--quiet"],
+        );
+        install.args([
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--require-hashes",
+        ]);
+        install.args(options).args(["--requirement", list]);
+        show(install)?;
+    }
     Ok(folder.join("bin"))
 }
 
@@ -37,7 +40,7 @@ pub fn install() -> Done {
     if std::fs::read(&mark).is_ok_and(|installed| installed == pinned) {
         return Ok(());
     }
-    match environment(&folder, list) {
+    match environment(&folder, &[list], &[]) {
         Ok(_) => std::fs::write(&mark, pinned).map_err(|e| format!("{}: {e}", mark.display())),
         Err(reason) => {
             println!("threatexchange cannot be installed here, its test will be skipped: {reason}");

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::figures::Figure;
 use super::pdq::example;
 use super::whole::photos;
-use crate::run::{Done, command, output, show, target};
+use crate::oracles;
+use crate::run::{Done, command, output, target};
 
 /// Rounds in which both programs take turns, and runs of each in a round.
 const ROUNDS: usize = 4;
@@ -103,27 +104,12 @@ fn apart(a: &str, b: &str) -> u32 {
 /// has no wheels); each package, its build tools too, pinned and checked by SHA-256.
 fn environment() -> Done<PathBuf> {
     let folder = target().join("bench/pdqhash-pillow");
-    let python = folder.join("bin/python");
-    if !python.exists() {
-        show(command(
-            "python3",
-            &["-m", "venv", &folder.to_string_lossy()],
-        ))?;
-    }
-    for pins in ["pdqhash-needs", "pdqhash"] {
-        let mut install = command(&python.to_string_lossy(), &["-m", "pip", "install"]);
-        install.args([
-            "--quiet",
-            "--disable-pip-version-check",
-            "--no-deps",
-            "--no-build-isolation",
-            "--require-hashes",
-            "--requirement",
-        ]);
-        install.arg(format!("src/xtask/peers/{pins}.txt"));
-        show(install)?;
-    }
-    Ok(python)
+    let lists = [
+        "src/xtask/peers/pdqhash-needs.txt",
+        "src/xtask/peers/pdqhash.txt",
+    ];
+    let programs = oracles::environment(&folder, &lists, &["--no-build-isolation"])?;
+    Ok(programs.join("python"))
 }
 
 #[cfg(test)]

