@@ -10,7 +10,7 @@ use crate::error::Reason;
 /// Held while a register may be changed.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -35,7 +35,16 @@ impl Lock {
         if !still_there(&file, path) {
             return Err(Reason::RegisterInUse);
         }
-        Ok(Self { _file: file })
+        Ok(Self { file })
+    }
+}
+
+/// Said aloud, because closing the file alone would not give the lock back while a program that was being
+/// started in that moment (`ffmpeg`, say) still holds its copy of every open file.
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Where it fails there was no lock, or it ends with the file.
+        let _ = self.file.unlock();
     }
 }
 
@@ -51,4 +60,23 @@ fn still_there(file: &File, path: &Path) -> bool {
 #[cfg(not(unix))]
 fn still_there(_file: &File, path: &Path) -> bool {
     path.exists()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_ends_with_its_holder_whoever_else_has_the_file_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let held = Lock::take(&path).unwrap();
+        // What a child has between its start and its program: the same open file.
+        let copy = held.file.try_clone().unwrap();
+        assert_eq!(Lock::take(&path).unwrap_err(), Reason::RegisterInUse);
+        drop(held);
+        assert!(Lock::take(&path).is_ok());
+        drop(copy);
+    }
 }
