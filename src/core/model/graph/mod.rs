@@ -118,6 +118,14 @@ pub(crate) enum Op {
         /// Rows and columns of padding: top, left, bottom, right.
         pads: [usize; 4],
     },
+    /// Each group of channels less its mean, over the root of its variance (not corrected for the
+    /// sample) plus `epsilon`; times the second input and plus the third, both of shape C.
+    GroupNorm {
+        /// How many groups.
+        groups: usize,
+        /// Keeps a flat group from a division by zero.
+        epsilon: f32,
+    },
     /// The mean of each channel: N, C, 1, 1.
     GlobalAveragePool,
     /// The same values in another shape: 0 is the dimension as it was, -1 the rest.
@@ -168,5 +176,7 @@ impl Weight {
 
 /// The number of values of a shape; none where it overflows.
 pub(crate) fn elements(shape: &[usize]) -> Option<usize> {
-    shape.iter().try_fold(1_usize, |n, side| n.checked_mul(*side))
+    shape
+        .iter()
+        .try_fold(1_usize, |n, side| n.checked_mul(*side))
 }
