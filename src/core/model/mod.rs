@@ -1,5 +1,6 @@
 //! Models: manifest, checksum, loading, running. The only room that knows `ort`.
 
+mod graph;
 mod manifest;
 mod onnx;
 mod prepared;
