@@ -109,6 +109,10 @@ pub enum Reason {
     /// The ONNX Runtime library that was named could report to its maker over the network; it is
     /// not loaded.
     RuntimeReports,
+    /// This build has no cloak, or the part that the cloak needs (libtorch) is not installed.
+    CloakMissing,
+    /// The memory that a network needs is not to be had.
+    OutOfMemory,
     // The plan.
     /// A region drawn by hand has no area inside the picture.
     RegionOutside,

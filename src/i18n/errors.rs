@@ -91,6 +91,8 @@ impl Words {
             | R::VideoDamaged
             | R::RuntimeMissing
             | R::RuntimeReports
+            | R::CloakMissing
+            | R::OutOfMemory
             | R::RegionOutside
             | R::ExistsAlready
             | R::WouldReplaceOriginal

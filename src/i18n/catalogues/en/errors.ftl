@@ -75,6 +75,12 @@ rec-runtime-broken = Install Ombrelle again. Without the face finder you can sti
 err-runtime-reports = The ONNX Runtime library that ORT_DYLIB_PATH names can report to its maker over the network, so Ombrelle does not load it.
 rec-runtime-reports = Leave ORT_DYLIB_PATH empty, or name a library of version 1.28 or older, or one built without telemetry. Without the face finder you can still draw the boxes to cover yourself.
 
+err-cloak-missing = The cloak is not installed with this Ombrelle: it needs an additional part, libtorch.
+rec-cloak-missing = Cover the face instead, which hides it for good and needs nothing more. To have the cloak, install the edition of Ombrelle that includes it.
+
+err-out-of-memory = This computer has not enough free memory for the cloak.
+rec-out-of-memory = Close other programs, then try again. Or cover the face instead, which needs little memory.
+
 err-region-outside = A box to cover lies outside the picture, or is empty.
 rec-region-outside = Give the box in pixels of the picture, from its top left corner.
 
