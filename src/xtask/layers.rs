@@ -30,6 +30,9 @@ const DOORS: &[&str] = &["plan", "disk", "paths", "settings", "lib"];
 /// What front ends and i18n may name of core.
 const SEEN_FROM_OUTSIDE: &[&str] = &["plan", "error", "progress", "paths", "settings"];
 
+/// What comes with a feature alone: whoever has no libtorch builds without.
+const OPTIONAL: &[&str] = &["tch"];
+
 /// Names that open a socket.
 const SOCKETS: &[&str] = &[
     "std::net",
@@ -93,6 +96,8 @@ struct Package {
 #[derive(Deserialize)]
 struct Dependency {
     name: String,
+    #[serde(default)]
+    optional: bool,
 }
 
 #[derive(Deserialize)]
@@ -129,7 +134,11 @@ fn wrong_dependencies(metadata: &Metadata, bans: &[Ban]) -> Vec<String> {
             wrong.push(format!("{name} has no place on the stairs"));
         }
         let Some((_, below)) = ours else { continue };
-        for needed in package.dependencies.iter().map(|d| d.name.as_str()) {
+        for dependency in &package.dependencies {
+            let needed = dependency.name.as_str();
+            if OPTIONAL.contains(&needed) && !dependency.optional {
+                wrong.push(format!("{name} depends on {needed} without a feature"));
+            }
             let floor = STAIRS.iter().any(|(floor, _)| *floor == needed);
             if floor && !below.contains(&needed) {
                 wrong.push(format!("{name} depends on {needed}, which is not below it"));
@@ -189,8 +198,14 @@ fn wrong_in_core(place: &Path, code: &str, say: &mut impl FnMut(String)) {
     if matches!(room, "tests" | "benches" | "examples") {
         return;
     }
-    if room != "model" && !named_after(code, "ort::").is_empty() {
-        say("names ort outside `model`".into());
+    let engines = [("ort", &["model"][..]), ("tch", &["model", "cloak"])];
+    for (engine, rooms) in engines {
+        if !rooms.contains(&room) && !named_after(code, &format!("{engine}::")).is_empty() {
+            say(format!(
+                "names {engine} outside `{}`",
+                rooms.join("` and `")
+            ));
+        }
     }
     if DOORS.contains(&room) {
         return;
@@ -274,7 +289,10 @@ mod tests {
             name: name.into(),
             dependencies: needs
                 .iter()
-                .map(|n| Dependency { name: (*n).into() })
+                .map(|n| Dependency {
+                    name: n.trim_end_matches('?').into(),
+                    optional: n.ends_with('?'),
+                })
                 .collect(),
         }
     }
@@ -284,7 +302,11 @@ mod tests {
             name: name.into(),
             wrappers: wrappers.iter().map(|w| (*w).into()).collect(),
         };
-        vec![ban("ort", &["ombrelle-core"]), ban("ureq", &[])]
+        vec![
+            ban("ort", &["ombrelle-core"]),
+            ban("tch", &["ombrelle-core"]),
+            ban("ureq", &[]),
+        ]
     }
 
     fn wrong(packages: Vec<Package>) -> Vec<String> {
@@ -306,6 +328,9 @@ mod tests {
         assert!(wrong(vec![package("ombrelle-core", &["ort"])]).is_empty());
         assert_eq!(wrong(vec![package("ombrelle-cli", &["ort"])]).len(), 1);
         assert_eq!(wrong(vec![package("ureq", &[])]).len(), 1);
+        assert!(wrong(vec![package("ombrelle-core", &["tch?"])]).is_empty());
+        assert_eq!(wrong(vec![package("ombrelle-core", &["tch"])]).len(), 1);
+        assert_eq!(wrong(vec![package("ombrelle-cli", &["tch?"])]).len(), 1);
     }
 
     #[test]
@@ -315,6 +340,9 @@ mod tests {
         assert_eq!(wrong_source(face, "use crate::redact::Cover;").len(), 1);
         assert_eq!(wrong_source(face, "use crate::{photo, metadata};").len(), 1);
         assert_eq!(wrong_source(face, "let e = ort::Session::new();").len(), 1);
+        assert_eq!(wrong_source(face, "use tch::Tensor;").len(), 1);
+        let cloak = Path::new("src/core/cloak/mod.rs");
+        assert!(wrong_source(cloak, "use tch::Tensor;").is_empty());
         let plan = Path::new("src/core/plan/mod.rs");
         assert!(wrong_source(plan, "use crate::redact::Cover;").is_empty());
     }

@@ -5,6 +5,7 @@ mod calibrate;
 mod demo;
 mod fetch;
 mod layers;
+mod libtorch;
 mod manifest;
 mod oracles;
 mod promises;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask demo      install what is missing, build, protect a sample photo, show its report
 cargo xtask test      install what is missing, then everything that continuous integration checks
-cargo xtask setup     only install what is missing (models, ONNX Runtime; with --tests the oracles)
+cargo xtask setup     only install what is missing (models, ONNX Runtime, libtorch; with --tests the oracles)
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME)
 cargo xtask layers    only check the rule of stairs
 cargo xtask calibrate measure the detector's values again, after a change of model

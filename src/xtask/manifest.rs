@@ -11,6 +11,8 @@ pub struct Manifest {
     pub model: Vec<Model>,
     /// Builds of the ONNX Runtime library.
     pub runtime: Vec<Runtime>,
+    /// Builds of libtorch.
+    pub libtorch: Vec<Libtorch>,
 }
 
 /// Where a file comes from and how it is known to be right.
@@ -49,6 +51,32 @@ pub struct Runtime {
     /// As `std::env::consts::ARCH`.
     pub arch: String,
     /// Where to put it, below `models/`.
+    pub file: String,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub source: Source,
+}
+
+/// A build of libtorch.
+#[derive(Deserialize)]
+pub struct Libtorch {
+    /// As `std::env::consts::OS`.
+    pub os: String,
+    /// As `std::env::consts::ARCH`.
+    pub arch: String,
+    /// SHA-256 of the list of headers with theirs, in hex.
+    pub headers: String,
+    /// What stands in the place of a library `torch`, for the linker.
+    #[serde(default)]
+    pub linker_script: Option<String>,
+    /// Its libraries.
+    pub part: Vec<Part>,
+}
+
+/// A library of libtorch.
+#[derive(Deserialize)]
+pub struct Part {
+    /// Where to put it, below `models/runtime/libtorch/`.
     pub file: String,
     /// Where it comes from.
     #[serde(flatten)]

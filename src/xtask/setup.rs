@@ -1,12 +1,12 @@
 //! Installs what a build or a test needs and the machine lacks.
 
 use crate::run::{Done, root};
-use crate::{fetch, manifest, oracles, system};
+use crate::{fetch, libtorch, manifest, oracles, system};
 
 /// How much to install.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Extent {
-    /// What the program needs: models and the ONNX Runtime library.
+    /// What the program needs: models, the ONNX Runtime library, libtorch.
     Use,
     /// What the tests need besides.
     Tests,
@@ -24,6 +24,7 @@ pub fn run(extent: Extent) -> Done {
     for model in &manifest.model {
         fetch::ensure(&model.source, &models.join(&model.file))?;
     }
+    libtorch::ensure(&manifest.libtorch)?;
     let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
     match manifest
         .runtime

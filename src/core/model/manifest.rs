@@ -20,6 +20,9 @@ pub struct Manifest {
     /// The ONNX Runtime libraries, one a platform.
     #[serde(rename = "runtime")]
     pub runtimes: Vec<Runtime>,
+    /// The builds of libtorch, one a platform.
+    #[serde(rename = "libtorch")]
+    pub libtorches: Vec<Libtorch>,
 }
 
 /// Where an archive comes from.
@@ -86,6 +89,45 @@ pub struct Runtime {
     pub sha256: String,
     /// SPDX expression.
     pub licence: String,
+}
+
+/// A build of libtorch, which the cloak needs.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Libtorch {
+    /// As `std::env::consts::OS`.
+    pub os: String,
+    /// As `std::env::consts::ARCH`.
+    pub arch: String,
+    /// SPDX expression.
+    pub licence: String,
+    /// SHA-256 of the list of headers with theirs, in hexadecimal.
+    pub headers: String,
+    /// What stands in the place of a library `torch` of its own, for the linker.
+    pub linker_script: Option<String>,
+    /// Its libraries.
+    #[serde(rename = "part")]
+    pub parts: Vec<Part>,
+}
+
+/// A library of libtorch.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Where the archive comes from.
+    pub source: Source,
+    /// Name of the archive's package.
+    pub package: String,
+    /// Version of the package.
+    pub version: String,
+    /// What `pip download --platform` wants.
+    pub wheel_platform: String,
+    /// Path inside the archive.
+    pub member: String,
+    /// Where it is installed, below `runtime/libtorch` in the models folder.
+    pub file: String,
+    /// SHA-256 of the library, in hexadecimal.
+    pub sha256: String,
 }
 
 impl Manifest {

@@ -1,4 +1,5 @@
-//! Models: manifest, checksum, loading, running. The only room that knows `ort`.
+//! Models: manifest, checksum, loading, running. The only room that knows `ort`; with
+//! `cloak` the only one that knows `tch`.
 
 mod graph;
 mod manifest;
@@ -6,6 +7,8 @@ mod onnx;
 mod prepared;
 mod quantise;
 mod runtime;
+#[cfg(feature = "torch")]
+pub mod surrogate;
 #[cfg(test)]
 mod tests;
 mod wire;
@@ -17,7 +20,7 @@ use ort::session::Session;
 use ort::session::builder::GraphOptimizationLevel;
 use ort::value::TensorRef;
 
-pub use manifest::{Manifest, Model, Runtime, Source};
+pub use manifest::{Libtorch, Manifest, Model, Part, Runtime, Source};
 
 use crate::error::Reason;
 

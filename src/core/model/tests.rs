@@ -8,9 +8,19 @@ fn the_manifest_parses_and_names_every_platform_once() {
     platforms.sort();
     platforms.dedup();
     assert_eq!(platforms.len(), manifest.runtimes.len());
+    let mut libtorches: Vec<_> = manifest
+        .libtorches
+        .iter()
+        .map(|l| (&l.os, &l.arch))
+        .collect();
+    libtorches.sort();
+    libtorches.dedup();
+    assert_eq!(libtorches.len(), manifest.libtorches.len());
     let files = manifest.models.iter().map(|m| (&m.file, &m.sha256));
     let libraries = manifest.runtimes.iter().map(|r| (&r.file, &r.sha256));
-    for (file, sha256) in files.chain(libraries) {
+    let parts = manifest.libtorches.iter().flat_map(|l| &l.parts);
+    let parts = parts.map(|part| (&part.file, &part.sha256));
+    for (file, sha256) in files.chain(libraries).chain(parts) {
         assert_eq!(sha256.len(), 64, "{file}");
         assert!(!file.contains("..") && !file.starts_with('/'), "{file}");
     }

@@ -51,6 +51,9 @@ mod tests {
             panic!("{thrown}");
         };
         assert_eq!(name, "x");
-        assert!(detail.contains("mat1 and mat2") && !detail.contains('\n'), "{detail}");
+        assert!(
+            detail.contains("mat1 and mat2") && !detail.contains('\n'),
+            "{detail}"
+        );
     }
 }

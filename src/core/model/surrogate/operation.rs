@@ -26,7 +26,10 @@ impl Operation {
 
     /// Whether its gradient needs only what it read, so that its result may be written over.
     pub(super) fn forgets_its_result(&self) -> bool {
-        matches!(self.op, Op::Conv { .. } | Op::Add | Op::Sub | Op::Concat { .. })
+        matches!(
+            self.op,
+            Op::Conv { .. } | Op::Add | Op::Sub | Op::Concat { .. }
+        )
     }
 
     /// Runs it. Inputs that were taken are freed at the end, as far as no gradient needs them.
@@ -47,7 +50,9 @@ impl Operation {
     fn of_one(&self, first: Value) -> Made {
         match (&self.op, first) {
             (Op::Relu, Value::Taken(mut x)) if self.overwrite => x.f_relu_(),
-            (Op::Clip { min, max }, Value::Taken(mut x)) if self.overwrite && six(*min, *max) => x.f_relu6_(),
+            (Op::Clip { min, max }, Value::Taken(mut x)) if self.overwrite && six(*min, *max) => {
+                x.f_relu6_()
+            }
             (op, x) => of_one(op, x.as_ref()),
         }
     }
@@ -55,7 +60,10 @@ impl Operation {
 
 /// Whether an operation ends a layer, so that its result says something of the picture.
 pub(super) fn is_layer(op: &Op) -> bool {
-    matches!(op, Op::Conv { .. } | Op::Add | Op::Relu | Op::PRelu | Op::Clip { .. })
+    matches!(
+        op,
+        Op::Conv { .. } | Op::Add | Op::Relu | Op::PRelu | Op::Clip { .. }
+    )
 }
 
 fn adds(op: &Op) -> bool {
@@ -89,12 +97,27 @@ fn of_one(op: &Op, x: &Tensor) -> Made {
             let [top, left, bottom, right] = pads.map(number);
             x.f_constant_pad_nd([left, right, top, bottom, 0, number(*channels)])
         }
-        Op::AveragePool { kernel, strides, pads, count_padding } => {
-            average_pool(x, kernel.map(number), strides.map(number), *pads, *count_padding)
-        }
-        Op::MaxPool { kernel, strides, pads } => {
+        Op::AveragePool {
+            kernel,
+            strides,
+            pads,
+            count_padding,
+        } => average_pool(
+            x,
+            kernel.map(number),
+            strides.map(number),
+            *pads,
+            *count_padding,
+        ),
+        Op::MaxPool {
+            kernel,
+            strides,
+            pads,
+        } => {
             let (around, pads) = rest_of_pads(*pads, *kernel);
-            let padded = around.map(|around| x.f_pad(around, "constant", f64::NEG_INFINITY)).transpose()?;
+            let padded = around
+                .map(|around| x.f_pad(around, "constant", f64::NEG_INFINITY))
+                .transpose()?;
             let x = padded.as_ref().unwrap_or(x);
             x.f_max_pool2d(kernel.map(number), strides.map(number), pads, [1, 1], false)
         }
@@ -107,7 +130,9 @@ fn of_one(op: &Op, x: &Tensor) -> Made {
             let old = x.size();
             let of_old = |place: usize| old.get(place).copied().unwrap_or(0);
             let sizes = shape.iter().enumerate();
-            let sizes: Vec<i64> = sizes.map(|(place, size)| if *size == 0 { of_old(place) } else { *size }).collect();
+            let sizes: Vec<i64> = sizes
+                .map(|(place, size)| if *size == 0 { of_old(place) } else { *size })
+                .collect();
             x.f_reshape(sizes)
         }
         Op::Transpose { order } => {
@@ -116,7 +141,9 @@ fn of_one(op: &Op, x: &Tensor) -> Made {
         }
         Op::Upsample { scale } => {
             let size = x.size();
-            let [_, _, height, width] = size.as_slice() else { return Err(unfit(op)) };
+            let [_, _, height, width] = size.as_slice() else {
+                return Err(unfit(op));
+            };
             let larger = [*height, *width].map(|side| side.saturating_mul(number(*scale)));
             x.f_upsample_nearest2d(larger, None, None)
         }
@@ -135,9 +162,13 @@ fn of_many(op: &Op, x: &Tensor, rest: &[&Tensor]) -> Made {
         (Op::Mul, [y]) => x.f_mul(y),
         (Op::Div, [y]) => x.f_div(y),
         (Op::MatMul, [y]) => x.f_matmul(y),
-        (Op::GroupNorm { groups, epsilon }, [scale, bias]) => {
-            x.f_group_norm(number(*groups), Some(*scale), Some(*bias), f64::from(*epsilon), false)
-        }
+        (Op::GroupNorm { groups, epsilon }, [scale, bias]) => x.f_group_norm(
+            number(*groups),
+            Some(*scale),
+            Some(*bias),
+            f64::from(*epsilon),
+            false,
+        ),
         (Op::Concat { axis }, _) => {
             let all: Vec<&Tensor> = std::iter::once(x).chain(rest.iter().copied()).collect();
             Tensor::f_cat(&all, number(*axis))
@@ -147,22 +178,48 @@ fn of_many(op: &Op, x: &Tensor, rest: &[&Tensor]) -> Made {
 }
 
 fn convolution(op: &Op, x: &Tensor, weight: &Tensor, bias: Option<&Tensor>) -> Made {
-    let Op::Conv { strides, pads, dilations, groups } = op else { return Err(unfit(op)) };
+    let Op::Conv {
+        strides,
+        pads,
+        dilations,
+        groups,
+    } = op
+    else {
+        return Err(unfit(op));
+    };
     // A convolution pads both sides alike; what one side has more is padded before.
     let (around, pads) = rest_of_pads(*pads, [usize::MAX, usize::MAX]);
-    let padded = around.map(|around| x.f_constant_pad_nd(around)).transpose()?;
+    let padded = around
+        .map(|around| x.f_constant_pad_nd(around))
+        .transpose()?;
     let x = padded.as_ref().unwrap_or(x);
-    x.f_conv2d(weight, bias, strides.map(number), pads, dilations.map(number), number(*groups))
+    x.f_conv2d(
+        weight,
+        bias,
+        strides.map(number),
+        pads,
+        dilations.map(number),
+        number(*groups),
+    )
 }
 
-fn average_pool(x: &Tensor, kernel: [i64; 2], strides: [i64; 2], pads: [usize; 4], count_padding: bool) -> Made {
+fn average_pool(
+    x: &Tensor,
+    kernel: [i64; 2],
+    strides: [i64; 2],
+    pads: [usize; 4],
+    count_padding: bool,
+) -> Made {
     let (around, alike) = rest_of_pads(pads, kernel.map(|side| usize::try_from(side).unwrap_or(0)));
     let Some(around) = around else {
         return x.f_avg_pool2d(kernel, strides, alike, false, count_padding, None);
     };
     let [top, left, bottom, right] = pads.map(number);
     let all = [left, right, top, bottom];
-    let sum = |x: &Tensor| x.f_constant_pad_nd(all)?.f_avg_pool2d(kernel, strides, [0, 0], false, true, None);
+    let sum = |x: &Tensor| {
+        x.f_constant_pad_nd(all)?
+            .f_avg_pool2d(kernel, strides, [0, 0], false, true, None)
+    };
     let mean = sum(x)?;
     if count_padding || around.iter().all(|side| *side == 0) {
         return Ok(mean);

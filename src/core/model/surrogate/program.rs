@@ -28,7 +28,10 @@ struct Step {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Read {
     /// The input (0), or what step `n - 1` made. The last reader takes it, so that it is freed.
-    Value { number: usize, last: bool },
+    Value {
+        number: usize,
+        last: bool,
+    },
     Weight(usize),
 }
 
@@ -82,14 +85,17 @@ impl Program {
         let mut steps = Vec::new();
         for node in &graph.nodes {
             let reads = reads(node, &known)?;
-            let safe = reads.first().is_some_and(|first| overwritable(*first, &steps));
+            let safe = reads
+                .first()
+                .is_some_and(|first| overwritable(*first, &steps));
             steps.push(Step {
                 operation: Operation::new(&node.op, safe),
                 reads,
             });
             known.insert(node.output.as_str(), value(steps.len()));
         }
-        let Some(Read::Value { number: output, .. }) = known.get(graph.output.as_str()).copied() else {
+        let Some(Read::Value { number: output, .. }) = known.get(graph.output.as_str()).copied()
+        else {
             return Err(Refused::Graph(format!("{} is not there", graph.output)));
         };
         let mut program = Self {
@@ -114,13 +120,20 @@ impl Program {
         self.run_watched(input, &self.watched)
     }
 
-    fn run_watched(&self, input: &Tensor, kept: &[usize]) -> Result<(Tensor, Vec<Tensor>), TchError> {
+    fn run_watched(
+        &self,
+        input: &Tensor,
+        kept: &[usize],
+    ) -> Result<(Tensor, Vec<Tensor>), TchError> {
         let mut values = self.forward(input)?;
         let mut take = |number: usize| {
             let value = values.get_mut(number).and_then(Option::take);
             value.ok_or_else(|| TchError::Shape("a value was freed too early".to_owned()))
         };
-        let inner = kept.iter().map(|number| take(*number)).collect::<Result<_, _>>()?;
+        let inner = kept
+            .iter()
+            .map(|number| take(*number))
+            .collect::<Result<_, _>>()?;
         Ok((take(self.output)?, inner))
     }
 
@@ -136,7 +149,9 @@ impl Program {
 
     /// The last value of each of the three lowest resolutions: what a loss on inner layers looks at.
     fn choose_watched(&mut self, graph: &Graph) -> Result<(), Refused> {
-        let sizes = graph.input_shape.map(|size| i64::try_from(size).unwrap_or(i64::MAX));
+        let sizes = graph
+            .input_shape
+            .map(|size| i64::try_from(size).unwrap_or(i64::MAX));
         let options = (tch::Kind::Float, tch::Device::Cpu);
         let values = no_grad(|| {
             let input = Tensor::f_zeros(sizes, options)?;
@@ -144,8 +159,12 @@ impl Program {
         })?;
         let mut last: Vec<(i64, usize)> = Vec::new();
         for (number, (value, node)) in values.iter().skip(1).zip(&graph.nodes).enumerate() {
-            let Some(size) = value.as_ref().map(Tensor::size) else { continue };
-            let [_, _, height, width] = size.as_slice() else { continue };
+            let Some(size) = value.as_ref().map(Tensor::size) else {
+                continue;
+            };
+            let [_, _, height, width] = size.as_slice() else {
+                continue;
+            };
             if !operation::is_layer(&node.op) || *height < COARSEST || *width < COARSEST {
                 continue;
             }
@@ -198,7 +217,9 @@ impl Step {
         for (read, own) in self.reads.iter().zip(taken) {
             inputs.push(match (read, own) {
                 (_, Some(own)) => Value::Taken(own),
-                (Read::Weight(number), None) => Value::Lent(weights.get(*number).ok_or_else(missing)?),
+                (Read::Weight(number), None) => {
+                    Value::Lent(weights.get(*number).ok_or_else(missing)?)
+                }
                 (Read::Value { number, .. }, None) => {
                     let value = values.get(*number).and_then(Option::as_ref);
                     Value::Lent(value.ok_or_else(missing)?)
@@ -212,7 +233,9 @@ impl Step {
 fn reads(node: &Node, known: &HashMap<&str, Read>) -> Result<Vec<Read>, Refused> {
     let find = |name: &String| {
         let read = known.get(name.as_str()).copied();
-        read.ok_or_else(|| Refused::Graph(format!("{} reads {name}, which is not there", node.output)))
+        read.ok_or_else(|| {
+            Refused::Graph(format!("{} reads {name}, which is not there", node.output))
+        })
     };
     node.inputs.iter().map(find).collect()
 }
@@ -220,7 +243,9 @@ fn reads(node: &Node, known: &HashMap<&str, Read>) -> Result<Vec<Read>, Refused>
 /// Whether a value may be written over as far as the gradient of the step that made it is concerned: it
 /// needs what it read, not what it made.
 fn overwritable(read: Read, steps: &[Step]) -> bool {
-    let Read::Value { number, .. } = read else { return false };
+    let Read::Value { number, .. } = read else {
+        return false;
+    };
     let maker = number.checked_sub(1).and_then(|number| steps.get(number));
     maker.is_some_and(|step| step.operation.forgets_its_result())
 }
