@@ -1,0 +1,141 @@
+//! Where in a face how much may be changed.
+//!
+//! What people complain of in cloaked photos is stains on skin. So smooth places keep nearly nothing of the budget, places
+//! with texture (hair, brows, lashes, lips, background) take all of it, and the border of the frame none, so
+//! that no edge shows.
+
+use super::frame::{Frame, SIDE};
+
+/// Side of the square in which texture is measured, in pixels of the frame.
+const WINDOW: usize = 7;
+/// Standard deviations of luminance (0-255) up to which a place is smooth, and from which on it has texture.
+const SMOOTH: std::ops::Range<f32> = 4.0..7.0;
+/// Part of the frame's side, at each border, over which the budget fades to nothing.
+const FEATHER: f32 = 0.12;
+
+/// The part of the budget that each pixel of the frame may use, 0-1, row-major; `smooth` is what smooth places keep.
+pub(super) fn shares(frame: &Frame, smooth: f32) -> Vec<f32> {
+    let deviation = deviation(&luminance(&frame.planes));
+    let places = deviation.iter().zip(&frame.inside).enumerate();
+    places
+        .map(|(index, (deviation, inside))| {
+            let texture = step((deviation - SMOOTH.start) / (SMOOTH.end - SMOOTH.start));
+            let share = smooth + (1.0 - smooth) * texture;
+            if *inside { share * feather(index) } else { 0.0 }
+        })
+        .collect()
+}
+
+/// Luminance of red, green and blue planes (ITU-R BT.601), 0-255.
+fn luminance(planes: &[f32]) -> Vec<f32> {
+    let plane = SIDE * SIDE;
+    let (red, rest) = planes.split_at(plane.min(planes.len()));
+    let (green, blue) = rest.split_at(plane.min(rest.len()));
+    let colours = red.iter().zip(green).zip(blue);
+    colours
+        .map(|((red, green), blue)| 0.299 * red + 0.587 * green + 0.114 * blue)
+        .collect()
+}
+
+/// The standard deviation around each pixel of the frame, over the part of its window that lies in the frame.
+fn deviation(values: &[f32]) -> Vec<f32> {
+    let squares: Vec<f32> = values.iter().map(|value| value * value).collect();
+    let (means, squares) = (means(values), means(&squares));
+    let both = means.iter().zip(&squares);
+    both.map(|(mean, square)| (square - mean * mean).max(0.0).sqrt())
+        .collect()
+}
+
+/// Means over the window, rows first, then columns.
+fn means(values: &[f32]) -> Vec<f32> {
+    let across: Vec<f32> = values.chunks(SIDE).flat_map(along).collect();
+    let mut down = vec![0.0; values.len()];
+    for column in 0..SIDE {
+        let values: Vec<f32> = across.iter().skip(column).step_by(SIDE).copied().collect();
+        let places = down.iter_mut().skip(column).step_by(SIDE);
+        for (place, mean) in places.zip(along(&values)) {
+            *place = mean;
+        }
+    }
+    down
+}
+
+fn along(values: &[f32]) -> Vec<f32> {
+    let reach = WINDOW / 2;
+    (0..values.len())
+        .map(|at| {
+            let window = at.saturating_sub(reach)..(at + reach + 1).min(values.len());
+            let window = values.get(window).unwrap_or_default();
+            window.iter().sum::<f32>() / window.len().max(1) as f32
+        })
+        .collect()
+}
+
+fn feather(index: usize) -> f32 {
+    let edge = |at: usize| {
+        let from_edge = (at.min(SIDE - 1 - at) as f32 + 0.5) / SIDE as f32;
+        step(from_edge / FEATHER)
+    };
+    edge(index % SIDE) * edge(index / SIDE)
+}
+
+/// From 0 at 0 to 1 at 1 without a kink (Hermite's polynomial).
+fn step(at: f32) -> f32 {
+    let at = at.clamp(0.0, 1.0);
+    at * at * (3.0 - 2.0 * at)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::model::recogniser::Similarity;
+
+    fn frame(value: impl Fn(usize, usize) -> f32) -> Frame {
+        let plane: Vec<f32> = (0..SIDE * SIDE)
+            .map(|index| value(index % SIDE, index / SIDE))
+            .collect();
+        Frame {
+            planes: plane.repeat(3),
+            inside: vec![true; SIDE * SIDE],
+            place: Similarity {
+                a: 1.0,
+                b: 0.0,
+                shift: [0.0, 0.0],
+            },
+        }
+    }
+
+    #[test]
+    fn skin_keeps_the_smooth_share_and_texture_takes_all() {
+        // Left half: a slow shade, as on a cheek; right half: checks, as hair.
+        let face = frame(|x, y| match x {
+            0..128 => 120.0 + y as f32 * 0.2,
+            _ => 120.0 + 30.0 * ((x / 2 + y / 2) % 2) as f32,
+        });
+        let shares = shares(&face, 0.25);
+        let at = |x: usize, y: usize| shares[y * SIDE + x];
+        assert!((at(60, 128) - 0.25).abs() < 1e-3, "{}", at(60, 128));
+        assert!((at(190, 128) - 1.0).abs() < 1e-3, "{}", at(190, 128));
+        assert!(at(0, 128) < 0.01 && at(255, 0) < 0.01);
+    }
+
+    #[test]
+    fn nothing_is_planned_outside_of_the_photo() {
+        let mut face = frame(|x, y| ((x ^ y) & 63) as f32 * 4.0);
+        for inside in face.inside.iter_mut().take(SIDE * 100) {
+            *inside = false;
+        }
+        let shares = shares(&face, 0.25);
+        assert!(shares[..SIDE * 100].iter().all(|share| *share == 0.0));
+        assert!(shares[SIDE * 128 + 128] > 0.9);
+    }
+
+    #[test]
+    fn shares_are_parts_whatever_the_picture() {
+        for value in [0.0, 255.0, f32::NAN] {
+            let shares = shares(&frame(|_, _| value), 0.25);
+            assert!(shares.iter().all(|share| (0.0..=1.0).contains(share)));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Cloaks: small changes of a face, within a budget, that make recognisers lose the person.
+//!
+//! White-box attack on an ensemble of *surrogates* with expectation over transformations, worked out at a fixed
+//! resolution (see `frame`) and spent where it is seen least (see `budget`). docs/cloak.md tells the method's
+//! sources, what was tried and what it reaches. A cloak is no promise: published ones have all been broken sooner or
+//! later. What an exported photo still gives away is for the jury to say.
+//!
+//! Making one needs libtorch (feature `torch`); without it, [`Cloaker::load`] says so.
+
+#[cfg(feature = "torch")]
+mod budget;
+#[cfg(feature = "torch")]
+mod craft;
+#[cfg(feature = "torch")]
+mod engine;
+#[cfg(feature = "torch")]
+mod ensemble;
+#[cfg(feature = "torch")]
+mod frame;
+#[cfg(not(feature = "torch"))]
+mod without;
+#[cfg(feature = "torch")]
+mod transform;
+#[cfg(feature = "torch")]
+mod wear;
+
+use serde::Serialize;
+
+use crate::photo::{Point, Region};
+
+#[cfg(feature = "torch")]
+pub use engine::Cloaker;
+#[cfg(not(feature = "torch"))]
+pub use without::Cloaker;
+
+/// The least height of a face that can be cloaked, in pixels of the photo: below, there is no room between what
+/// recognisers see and what people see.
+pub const SMALLEST: f32 = 24.0;
+/// Steps that a cloak takes unless the person says otherwise.
+pub const STEPS: u32 = 40;
+/// The most steps that can be asked for.
+pub const MOST_STEPS: u32 = 1000;
+
+/// How much a cloak may change.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// 4 of 255 a value.
+    Light,
+    /// 8 of 255 a value.
+    Balanced,
+    /// 12 of 255 a value.
+    Strong,
+}
+
+impl Strength {
+    /// The most that any value of a pixel may change (L-infinity), in 1/255.
+    pub fn budget(self) -> u8 {
+        match self {
+            Self::Light => 4,
+            Self::Balanced => 8,
+            Self::Strong => 12,
+        }
+    }
+
+    /// The part of the budget that smooth places (skin) keep.
+    #[cfg(feature = "torch")]
+    fn smooth(self) -> f32 {
+        match self {
+            Self::Light => 0.3,
+            Self::Balanced => 0.28,
+            Self::Strong => 0.4,
+        }
+    }
+}
+
+/// A face to cloak.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Target {
+    /// A face from forehead to chin and from cheek to cheek, or a box drawn by hand.
+    pub region: Region,
+    /// Right eye, left eye, nose, right and left mouth corner; without, they are supposed at their usual places.
+    pub landmarks: Option<[Point; 5]>,
+    /// How much may change.
+    pub strength: Strength,
+}
+
+impl Target {
+    /// Whether the face is large enough.
+    pub fn fits(&self) -> bool {
+        // Written so that NaN does not fit.
+        self.region.height >= SMALLEST && self.region.width > 0.0
+    }
+}
+
+/// How a cloak is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recipe {
+    /// The most steps a face, 1 to [`MOST_STEPS`].
+    pub steps: u32,
+    /// Seed of every random choice.
+    pub seed: u64,
+}
+
+impl Default for Recipe {
+    fn default() -> Self {
+        Self {
+            steps: STEPS,
+            seed: 0,
+        }
+    }
+}
+
+/// How a face was cloaked.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Cloaked {
+    /// How much could change.
+    pub strength: Strength,
+    /// The most that any value could change, in 1/255.
+    pub budget: u8,
+    /// Steps that were made; fewer than asked for where all surrogates were beaten earlier.
+    pub steps: u32,
+    /// Surrogates that no longer knew the face, with a margin and through rough journeys, when it was done. What
+    /// others make of the export, the jury says.
+    pub beaten: u32,
+    /// Surrogates in all.
+    pub surrogates: u32,
+}

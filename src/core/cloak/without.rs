@@ -1,0 +1,39 @@
+//! A build without libtorch: everything else works, and the cloak's absence has a name.
+
+use std::path::Path;
+
+use image::GrayImage;
+
+use super::{Cloaked, Recipe, Target};
+use crate::error::Reason;
+use crate::photo::Picture;
+use crate::progress::Progress;
+
+/// Nobody can make one here.
+#[derive(Debug)]
+pub enum Cloaker {}
+
+impl Cloaker {
+    /// Says that this build has no cloak.
+    ///
+    /// # Errors
+    /// Always [`Reason::CloakMissing`].
+    pub fn load(_models: &Path) -> Result<Self, Reason> {
+        Err(Reason::CloakMissing)
+    }
+
+    /// Cannot be called, since nothing can be loaded.
+    ///
+    /// # Errors
+    /// None.
+    pub fn cloak(
+        &self,
+        _picture: &mut Picture,
+        _targets: &[Target],
+        _covered: Option<&GrayImage>,
+        _recipe: &Recipe,
+        _progress: &Progress,
+    ) -> Result<Vec<Cloaked>, Reason> {
+        match *self {}
+    }
+}
