@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::fetch;
-use crate::manifest::{Libtorch, Part, Source};
+use crate::manifest::{Libtorch, Library, Source};
 use crate::run::{Done, root};
 
 /// The features to build with: the cloak's where libtorch is.
@@ -53,7 +53,7 @@ fn named() -> Option<PathBuf> {
 }
 
 fn install(build: &Libtorch, folder: &Path) -> Done {
-    let mut missing: Vec<&Part> = Vec::new();
+    let mut missing: Vec<&Library> = Vec::new();
     for part in &build.part {
         if !fetch::is_right(&part.source, &folder.join(&part.file)) {
             missing.push(part);
@@ -87,7 +87,7 @@ fn same_package(one: &Source, other: &Source) -> bool {
 }
 
 /// Downloads one wheel, and takes some of its libraries; with the first one of all the headers.
-fn take(build: &Libtorch, folder: &Path, package: &Source, parts: Vec<&Part>) -> Done {
+fn take(build: &Libtorch, folder: &Path, package: &Source, parts: Vec<&Library>) -> Done {
     println!(
         "installing libtorch from {} {} ({}); this may take a few minutes",
         package.package, package.version, package.source
@@ -195,7 +195,7 @@ mod tests {
             arch: "this".into(),
             headers: headers_of(&folder.path().join("include")).unwrap(),
             linker_script: Some("INPUT(-lx)".into()),
-            part: vec![Part {
+            part: vec![Library {
                 file: "lib/x".into(),
                 source,
             }],

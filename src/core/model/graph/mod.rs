@@ -2,19 +2,28 @@
 //!
 //! Readers of the formats in which networks are published make a [`Graph`]; it is folded once, then
 //! written as ONNX for ONNX Runtime, or run on libtorch where gradients are needed. Meanings are
-//! those of the ONNX operators of the same name (opset 13), for tensors laid out as `N, C, H, W`.
+//! those of the ONNX operators of the same name, for tensors laid out as `N, C, H, W`.
+
+mod fold;
+mod import;
+mod load;
+mod read;
+mod shapes;
+mod write;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+pub(crate) use load::load;
+pub(crate) use write::written;
 
 /// A network with one input and one output.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Graph {
     /// The name of the input.
     pub(crate) input: String,
-    /// The shape of the input for a batch of one: 1, channels, height, width. Any batch may be run;
-    /// networks without [`Op::Reshape`] to a fixed size and without [`Op::MatMul`] take any height
-    /// and width.
+    /// The shape of the input for a batch of one: 1, channels, height, width. Any batch may be run; a
+    /// [fully convolutional](Graph::takes_any_size) network also takes other heights and widths.
     pub(crate) input_shape: [usize; 4],
     /// The name of the output: one of the nodes'.
     pub(crate) output: String,
@@ -61,8 +70,7 @@ pub(crate) enum Op {
     },
     /// The greater of `x` and 0.
     Relu,
-    /// `x` where it is positive, else `slope * x`; the slope is the second input, of shape C, 1, 1
-    /// (after a folded graph's convolutions) or C (after `MatMul`).
+    /// `x` where it is positive, else `slope * x`; the slope is the second input, of shape C, 1, 1.
     PRelu,
     /// `x`, at least `min` and at most `max`; either may be infinite.
     Clip {
@@ -73,22 +81,14 @@ pub(crate) enum Op {
     },
     /// The absolute value.
     Abs,
-    /// `-x`.
-    Neg,
-    /// The square root.
-    Sqrt,
     /// The hyperbolic tangent.
     Tanh,
-    /// `1 / (1 + exp(-x))`.
-    Sigmoid,
     /// The sum of two, with broadcasting.
     Add,
     /// The first less the second, with broadcasting.
     Sub,
     /// The product, number by number, with broadcasting.
     Mul,
-    /// The first over the second, with broadcasting.
-    Div,
     /// The product of two matrices: N, K and K, M.
     MatMul,
     /// Zeros around a picture, and channels of zeros after its own.
@@ -143,21 +143,29 @@ pub(crate) enum Op {
         /// How many times higher and wider.
         scale: usize,
     },
-    /// The mean over some dimensions.
-    ReduceMean {
-        /// Which.
-        axes: Vec<usize>,
-        /// Whether they stay, with size 1.
-        keep: bool,
-    },
-    /// The inputs one after the other along a dimension.
-    Concat {
-        /// Which.
-        axis: usize,
-    },
+}
+
+/// Why the bytes of a network are not taken, in the field's own terms.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct Flaw(pub(crate) String);
+
+/// What a reader gives.
+type Read<T> = Result<T, Flaw>;
+
+/// Says what is wrong.
+fn flaw<T>(what: impl Into<String>) -> Read<T> {
+    Err(Flaw(what.into()))
 }
 
 impl Graph {
+    /// Whether any height and width may be run (multiples of the product of all strides), as for
+    /// networks of convolutions alone.
+    pub(crate) fn takes_any_size(&self) -> bool {
+        let fixed = |node: &Node| matches!(node.op, Op::Reshape { .. } | Op::MatMul);
+        !self.nodes.iter().any(fixed)
+    }
+
     /// The weight of this name, if it is one.
     pub(crate) fn weight(&self, name: &str) -> Option<&Weight> {
         self.weights.get(name)
