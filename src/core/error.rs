@@ -111,6 +111,11 @@ pub enum Reason {
     RuntimeReports,
     /// This build has no cloak, or the part that the cloak needs (libtorch) is not installed.
     CloakMissing,
+    /// A face is too small to be cloaked.
+    FaceTooSmall {
+        /// Its number among the faces of the photo, from 1.
+        number: usize,
+    },
     /// The memory that a network needs is not to be had.
     OutOfMemory,
     // The plan.

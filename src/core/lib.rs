@@ -4,6 +4,7 @@
 //! Front ends go through [`plan`] alone; see ARCHITECTURE.md for the way of one photo.
 //! Core returns values. It holds no sentence for a person, no toolkit and no socket.
 
+pub mod cloak;
 pub mod disk;
 pub mod error;
 pub mod face;

@@ -19,6 +19,8 @@ pub enum Phase {
     Finding,
     /// Covering; a unit is a face.
     Covering,
+    /// Cloaking; a unit is a step of a face.
+    Cloaking,
     /// Pixels to bytes.
     Encoding,
     /// Reading the export again.

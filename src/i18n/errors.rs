@@ -75,6 +75,7 @@ impl Words {
                 ("name", name.as_str().into()),
                 ("detail", detail.as_str().into()),
             ],
+            R::FaceTooSmall { number } => vec![("number", (*number).into())],
             R::NoSuchEntry { number } => vec![("number", (*number).into())],
             R::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
             R::NotProvedClean { left } => vec![("left", left.join(", ").into())],

@@ -16,6 +16,7 @@ mod jpeg;
 mod kind;
 mod limits;
 mod orientation;
+mod platform;
 mod png;
 mod raw;
 mod reasons;
@@ -255,4 +256,16 @@ pub fn encode(
     progress: &Progress,
 ) -> Result<Vec<u8>, Reason> {
     encode::encode(picture, encoding, progress)
+}
+
+/// The picture after a JPEG as platforms write it: this quality (1-100), half the colour resolution.
+///
+/// # Errors
+/// [`Reason::Damaged`] for a side of 0 or above 65535; [`Reason::Cancelled`].
+pub fn through_jpeg(
+    picture: &RgbImage,
+    quality: u8,
+    progress: &Progress,
+) -> Result<RgbImage, Reason> {
+    platform::through_jpeg(picture, quality, progress)
 }

@@ -4,6 +4,7 @@
 //! open -> find -> (the person decides) -> Plan -> carry_out -> Outcome -> save
 //! ```
 
+mod cloaks;
 mod exports;
 mod fingerprints;
 mod register;
@@ -12,11 +13,13 @@ mod services;
 
 use std::path::{Path, PathBuf};
 
+pub use crate::cloak::{Cloaked, Cloaker, MOST_STEPS, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS, Strength};
 pub use crate::disk::protected_path;
 pub use crate::face::{Face, Finder};
 pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
 pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::Cover;
+pub use cloaks::can_be_cloaked;
 pub use exports::{Line, export_csv, export_exchange, export_json, save_export, sheet_pdf};
 pub use fingerprints::{
     Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,
@@ -116,6 +119,8 @@ pub enum Decision {
     Show,
     /// It is covered for good.
     Cover(Cover),
+    /// It stays visible for people, and is changed a little so that machines may lose it.
+    Cloak(Strength),
 }
 
 /// What is to be done with one photo.
@@ -129,6 +134,8 @@ pub struct Plan {
     pub encoding: Encoding,
     /// Whether the result carries the mark against data mining (`plus:DataMining`).
     pub mining_mark: bool,
+    /// The most steps that the cloak of a face takes; of no account where none is cloaked.
+    pub steps: u32,
     /// Seed of every random choice.
     pub seed: u64,
 }
@@ -154,26 +161,43 @@ pub fn default_format(opened: &Opened) -> Format {
     }
 }
 
-/// Carries out a plan: covers, rebuilds the file from pixels, marks it, proves it clean.
+/// Carries out a plan without cloaks: covers, rebuilds the file from pixels, marks it, proves it clean.
 ///
 /// Takes the photo by value so that no second copy of its pixels is needed.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`], [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`],
-/// [`Reason::Cancelled`], with the photo's path.
+/// Those of [`carry_out_with`]; [`Reason::CloakMissing`] where the plan cloaks a face.
 pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Outcome, Error> {
+    carry_out_with(opened, plan, None, progress)
+}
+
+/// Carries out a plan: covers, cloaks, rebuilds the file from pixels, marks it, proves it clean.
+///
+/// # Errors
+/// [`Reason::RegionOutside`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`],
+/// [`Reason::NotProvedClean`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with
+/// the photo's path; [`Reason::CloakMissing`] where the plan cloaks a face and there is nobody to do it.
+pub fn carry_out_with(
+    opened: Opened,
+    plan: &Plan,
+    cloaker: Option<&Cloaker>,
+    progress: &Progress,
+) -> Result<Outcome, Error> {
     let path = opened.path.clone();
-    carry_out_inner(opened, plan, progress).map_err(|reason| reason.at(&path))
+    carry_out_inner(opened, plan, cloaker, progress).map_err(|reason| reason.at(&path))
 }
 
 fn carry_out_inner(
     mut opened: Opened,
     plan: &Plan,
+    cloaker: Option<&Cloaker>,
     progress: &Progress,
 ) -> Result<Outcome, Reason> {
     let (width, height) = (opened.picture.width(), opened.picture.height());
     // Covered at full size, before any resizing: a resampling filter reaches under the cover.
     redact::cover(&mut opened.picture, &targets(plan), plan.seed, progress)?;
+    // After the covers, so that no cloak depends on what they hide.
+    let cloaked = cloaks::cloak(&mut opened.picture, plan, cloaker, progress)?;
     let encoded = photo::encode(&opened.picture, &plan.encoding, progress)?;
     progress.step(Phase::Proving, 0, 1)?;
     let bytes = if plan.mining_mark {
@@ -183,7 +207,7 @@ fn carry_out_inner(
     };
     metadata::prove(&bytes, plan.encoding.format, plan.mining_mark)?;
     progress.step(Phase::Proving, 1, 1)?;
-    let report = report::build(&opened, plan, (width, height), bytes.len() as u64);
+    let report = report::build(&opened, plan, &cloaked, (width, height), bytes.len() as u64);
     Ok(Outcome { bytes, report })
 }
 
@@ -191,7 +215,7 @@ fn targets(plan: &Plan) -> Vec<redact::Target> {
     plan.faces
         .iter()
         .filter_map(|(face, decision)| match decision {
-            Decision::Show => None,
+            Decision::Show | Decision::Cloak(_) => None,
             Decision::Cover(cover) => Some(redact::Target {
                 region: face.region,
                 landmarks: face.landmarks,

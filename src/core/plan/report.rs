@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Decision, Opened, Plan};
+use super::{Cloaked, Decision, Opened, Plan};
 use crate::metadata::{Carrier, Clue};
 use crate::photo::{Format, Kind, Point, Region};
 use crate::redact::Cover;
@@ -73,8 +73,10 @@ pub struct FaceReport {
     pub landmarks: Option<[Point; 5]>,
     /// How sure the detector is, 0-1.
     pub score: Option<f32>,
-    /// What covers it; none if it is shown.
+    /// What covers it; none if it is shown or cloaked.
     pub cover: Option<Cover>,
+    /// How it was cloaked; none if it was not.
+    pub cloak: Option<Cloaked>,
 }
 
 /// Findings of one kind in one carrier.
@@ -97,6 +99,8 @@ pub struct Removed {
 pub enum Gap {
     /// Faces are shown, to people and to machines.
     FacesShown,
+    /// Cloaked faces are shown to people, and machines that were not tried may still know them.
+    FacesCloaked,
     /// Nobody looked for faces: only the boxes given were covered.
     NotLookedForFaces,
     /// A detector looked and may have missed one (hidden, turned away, very small).
@@ -114,7 +118,13 @@ impl Gap {
     }
 }
 
-pub(super) fn build(opened: &Opened, plan: &Plan, original: (u32, u32), bytes: u64) -> Report {
+pub(super) fn build(
+    opened: &Opened,
+    plan: &Plan,
+    cloaked: &[(usize, Cloaked)],
+    original: (u32, u32),
+    bytes: u64,
+) -> Report {
     let (width, height) = plan.encoding.size(original.0, original.1);
     Report {
         version: VERSION,
@@ -131,7 +141,7 @@ pub(super) fn build(opened: &Opened, plan: &Plan, original: (u32, u32), bytes: u
             bytes,
         },
         detector: plan.detector.clone(),
-        faces: faces(plan),
+        faces: faces(plan, cloaked),
         removed: removed(opened),
         mining_mark: plan.mining_mark,
         seed: plan.seed,
@@ -139,7 +149,11 @@ pub(super) fn build(opened: &Opened, plan: &Plan, original: (u32, u32), bytes: u
     }
 }
 
-fn faces(plan: &Plan) -> Vec<FaceReport> {
+fn faces(plan: &Plan, cloaked: &[(usize, Cloaked)]) -> Vec<FaceReport> {
+    let cloak = |number: usize| {
+        let done = cloaked.iter().find(|(of, _)| *of == number);
+        done.map(|(_, cloaked)| *cloaked)
+    };
     plan.faces
         .iter()
         .enumerate()
@@ -150,9 +164,10 @@ fn faces(plan: &Plan) -> Vec<FaceReport> {
             landmarks: face.landmarks,
             score: face.score,
             cover: match decision {
-                Decision::Show => None,
+                Decision::Show | Decision::Cloak(_) => None,
                 Decision::Cover(cover) => Some(*cover),
             },
+            cloak: cloak(index + 1),
         })
         .collect()
 }
@@ -175,10 +190,9 @@ fn removed(opened: &Opened) -> Vec<Removed> {
 }
 
 fn gaps(opened: &Opened, plan: &Plan) -> Vec<Gap> {
-    let shown = plan
-        .faces
-        .iter()
-        .any(|(_, decision)| *decision == Decision::Show);
+    let any = |wanted: fn(&Decision) -> bool| plan.faces.iter().any(|(_, d)| wanted(d));
+    let shown = any(|decision| matches!(decision, Decision::Show));
+    let cloaked = any(|decision| matches!(decision, Decision::Cloak(_)));
     let named = opened
         .inspection
         .findings
@@ -190,6 +204,7 @@ fn gaps(opened: &Opened, plan: &Plan) -> Vec<Gap> {
     };
     [
         shown.then_some(Gap::FacesShown),
+        cloaked.then_some(Gap::FacesCloaked),
         Some(looked),
         Some(Gap::Surroundings),
         named.then_some(Gap::FileName),

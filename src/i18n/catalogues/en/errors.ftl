@@ -78,6 +78,9 @@ rec-runtime-reports = Leave ORT_DYLIB_PATH empty, or name a library of version 1
 err-cloak-missing = The cloak is not installed with this Ombrelle: it needs an additional part, libtorch.
 rec-cloak-missing = Cover the face instead, which hides it for good and needs nothing more. To have the cloak, install the edition of Ombrelle that includes it.
 
+err-face-too-small = Face { $number } is smaller than 24 pixels: too small for a cloak.
+rec-face-too-small = Cover it instead: leave out --cloak for this photo, or draw a box over the face with --box.
+
 err-out-of-memory = This computer has not enough free memory for the cloak.
 rec-out-of-memory = Close other programs, then try again. Or cover the face instead, which needs little memory.
 

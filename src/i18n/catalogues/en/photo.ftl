@@ -59,6 +59,7 @@ cover-sticker = a drawing
 phase-opening = Opening the photo
 phase-finding = Looking for faces
 phase-covering = Covering faces
+phase-cloaking = Cloaking faces
 phase-encoding = Writing the new picture
 phase-proving = Checking that nothing is left in the file
 phase-hashing = Making fingerprints

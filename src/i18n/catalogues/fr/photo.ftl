@@ -59,6 +59,7 @@ cover-sticker = un dessin
 phase-opening = Ouverture de la photo
 phase-finding = Recherche des visages
 phase-covering = Pose des caches
+phase-cloaking = Mise en place de la cape
 phase-encoding = Écriture de la nouvelle image
 phase-proving = Vérification que rien ne reste dans le fichier
 phase-hashing = Préparation des empreintes

@@ -1,0 +1,58 @@
+//! The faces of a plan that are cloaked.
+
+use super::{Cloaked, Cloaker, Decision, Face, Plan, Recipe, Strength, targets};
+use crate::cloak::Target;
+use crate::error::Reason;
+use crate::photo::Picture;
+use crate::progress::Progress;
+use crate::redact;
+
+/// Whether a face is large enough for a cloak: at least [`SMALLEST_CLOAKED`](super::SMALLEST_CLOAKED) pixels high.
+pub fn can_be_cloaked(face: &Face) -> bool {
+    target(face, Strength::Balanced).fits()
+}
+
+fn target(face: &Face, strength: Strength) -> Target {
+    Target {
+        region: face.region,
+        landmarks: face.landmarks,
+        strength,
+    }
+}
+
+/// Cloaks what the plan says, outside of its covers: for each cloaked face its number, from 1, and what was done.
+pub(super) fn cloak(
+    picture: &mut Picture,
+    plan: &Plan,
+    cloaker: Option<&Cloaker>,
+    progress: &Progress,
+) -> Result<Vec<(usize, Cloaked)>, Reason> {
+    let wanted = (1..).zip(&plan.faces).filter_map(|(number, (face, decision))| match decision {
+        Decision::Cloak(strength) => Some((number, target(face, *strength))),
+        _ => None,
+    });
+    let (numbers, faces): (Vec<usize>, Vec<Target>) = wanted.unzip();
+    if faces.is_empty() {
+        return Ok(Vec::new());
+    }
+    let cloaker = cloaker.ok_or(Reason::CloakMissing)?;
+    let covers = targets(plan);
+    let covered = if covers.is_empty() {
+        None
+    } else {
+        Some(redact::opaque_mask(picture.width(), picture.height(), &covers)?)
+    };
+    let recipe = Recipe {
+        steps: plan.steps,
+        seed: plan.seed,
+    };
+    let done = cloaker.cloak(picture, &faces, covered.as_ref(), &recipe, progress);
+    let done = done.map_err(|reason| match reason {
+        // Its number among all faces of the photo, which is what a person sees.
+        Reason::FaceTooSmall { number } => Reason::FaceTooSmall {
+            number: numbers.get(number.saturating_sub(1)).copied().unwrap_or(number),
+        },
+        reason => reason,
+    })?;
+    Ok(numbers.into_iter().zip(done).collect())
+}
