@@ -7,6 +7,7 @@
 pub mod disk;
 pub mod error;
 pub mod face;
+pub mod jury;
 pub mod metadata;
 pub mod model;
 pub mod paths;
