@@ -91,6 +91,10 @@ impl Words {
             | R::VideoDamaged
             | R::RuntimeMissing
             | R::RuntimeReports
+            | R::NoFaceToJudge
+            | R::OtherProportions
+            | R::OtherPhoto
+            | R::NoWitness
             | R::RegionOutside
             | R::ExistsAlready
             | R::WouldReplaceOriginal

@@ -31,7 +31,8 @@ pub(super) fn from_rgb(rgb: [u8; 3]) -> [u8; 3] {
     let rgb = rgb.map(|value| f32::from(value) / 255.0);
     let [x, y, z] = TO_XYZ.map(|row| bent(product(row, rgb)));
     [
-        byte((116.0 * y - 16.0) * 2.55),
+        // L* times 2.55, with 295.8 rounded as OpenCV does.
+        byte(296.0 * y - 40.8),
         byte(500.0 * (x - y) + 128.0),
         byte(200.0 * (y - z) + 128.0),
     ]
@@ -43,7 +44,8 @@ pub(super) fn to_rgb([l, a, b]: [u8; 3]) -> [u8; 3] {
     let x = y + (f32::from(a) - 128.0) / 500.0;
     let z = y - (f32::from(b) - 128.0) / 200.0;
     let xyz = [x, y, z].map(straight);
-    FROM_XYZ.map(|row| byte(product(row, xyz) * 255.0))
+    // Not rounded: nor does OpenCV on the way back.
+    FROM_XYZ.map(|row| (product(row, xyz) * 255.0) as u8)
 }
 
 fn product(row: [f32; 3], values: [f32; 3]) -> f32 {

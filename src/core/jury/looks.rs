@@ -17,7 +17,7 @@ pub struct Looks {
 
 impl Looks {
     /// Compares two pictures of the same size.
-    pub(super) fn of(before: &RgbImage, after: &RgbImage) -> Self {
+    pub fn of(before: &RgbImage, after: &RgbImage) -> Self {
         Self {
             ssim: ssim(before, after),
             ssimulacra2: ssimulacra2(before, after),

@@ -9,6 +9,7 @@ use image::RgbImage;
 
 use super::denoise::REACH;
 use crate::error::Reason;
+use crate::model::recogniser::{Crop, align};
 use crate::photo::{Point, Region};
 
 /// Pixels around what the witnesses see: more than any filter's reach, and the blocks of JPEG.
@@ -23,6 +24,28 @@ pub(super) struct View {
     pub rgb: RgbImage,
     /// The landmarks in it; the middle of the first pixel is at 0, 0.
     pub landmarks: [Point; 5],
+}
+
+/// The part of a picture that holds what every crop shows of a face; none for landmarks without extent.
+pub(super) fn seen_by(landmarks: &[Point; 5], crops: &[Crop]) -> Option<Region> {
+    let mut corners = Vec::with_capacity(4 * crops.len());
+    for crop in crops {
+        let back = align(landmarks, &crop.template)?.inverse()?;
+        // A pixel more, for what is read between pixels.
+        let (near, far) = (-1.0, crop.side as f32);
+        let around = [[near, near], [near, far], [far, near], [far, far]];
+        corners.extend(around.map(|corner| back.apply(corner)));
+    }
+    let least = |axis: fn(&[f32; 2]) -> f32| corners.iter().map(axis).reduce(f32::min);
+    let most = |axis: fn(&[f32; 2]) -> f32| corners.iter().map(axis).reduce(f32::max);
+    let (x, y) = (least(|[x, _]| *x)?, least(|[_, y]| *y)?);
+    let (width, height) = (most(|[x, _]| *x)? - x, most(|[_, y]| *y)? - y);
+    Some(Region {
+        x,
+        y,
+        width,
+        height,
+    })
 }
 
 /// The part of `picture` that holds `seen`, as it would be in the whole picture resized to `size` (Lanczos3 on sRGB
@@ -48,6 +71,28 @@ pub(super) fn view(
     Ok(View { rgb, landmarks })
 }
 
+/// The pixels of a box of the whole picture resized to `size`; none where the box lies outside.
+///
+/// # Errors
+/// [`Reason::Damaged`], where resizing fails.
+pub fn boxed(
+    picture: &RgbImage,
+    resized: &Region,
+    size: (u32, u32),
+) -> Result<Option<RgbImage>, Reason> {
+    let whole = picture.dimensions();
+    let scale = (
+        f64::from(size.0) / f64::from(whole.0.max(1)),
+        f64::from(size.1) / f64::from(whole.1.max(1)),
+    );
+    let across = Span::exact((resized.x, resized.width), size.0);
+    let down = Span::exact((resized.y, resized.height), size.1);
+    if across.length() == 0 || down.length() == 0 {
+        return Ok(None);
+    }
+    part(picture, (across, down), scale, size).map(Some)
+}
+
 /// Pixels from one to another, the last not included.
 #[derive(Debug, Clone, Copy)]
 struct Span {
@@ -67,6 +112,16 @@ impl Span {
         Self {
             from,
             to: to.min(limit).max(from),
+        }
+    }
+
+    /// The pixels whose middles lie within.
+    fn exact((start, length): (f32, f32), limit: u32) -> Self {
+        let at = |place: f32| (place.round() as u32).min(limit);
+        let from = at(start);
+        Self {
+            from,
+            to: at(start + length).max(from),
         }
     }
 

@@ -62,6 +62,7 @@ phase-covering = Covering faces
 phase-encoding = Writing the new picture
 phase-proving = Checking that nothing is left in the file
 phase-hashing = Making fingerprints
+phase-judging = Asking recognisers
 
 # Sizes: units of a thousand.
 

@@ -62,6 +62,7 @@ phase-covering = Pose des caches
 phase-encoding = Écriture de la nouvelle image
 phase-proving = Vérification que rien ne reste dans le fichier
 phase-hashing = Préparation des empreintes
+phase-judging = Interrogation des programmes de reconnaissance
 
 # Tailles : unités de mille.
 
