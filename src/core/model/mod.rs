@@ -1,9 +1,11 @@
 //! Models: manifest, checksum, loading, running. The only room that knows `ort`.
 
+mod graph;
 mod manifest;
 mod onnx;
 mod prepared;
 mod quantise;
+pub mod recogniser;
 mod runtime;
 #[cfg(test)]
 mod tests;
@@ -16,7 +18,7 @@ use ort::session::Session;
 use ort::session::builder::GraphOptimizationLevel;
 use ort::value::TensorRef;
 
-pub use manifest::{Manifest, Model, Runtime, Source};
+pub use manifest::{Converted, Format, Manifest, Model, Part, Runtime, Source};
 
 use crate::error::Reason;
 
@@ -96,6 +98,25 @@ impl Network {
                 })
             });
             ready.collect()
+        })
+    }
+
+    /// A network that runs a graph; the engine comes from the models folder. `threads`: for one pass, at least 1.
+    ///
+    /// # Errors
+    /// [`Reason::RuntimeMissing`], [`Reason::RuntimeBroken`], [`Reason::RuntimeReports`],
+    /// [`Reason::ModelAltered`] of the runtime, [`Reason::ModelBroken`] where the engine refuses.
+    pub(crate) fn of_graph(
+        name: &str,
+        models: &Path,
+        graph: &graph::Graph,
+        threads: usize,
+    ) -> Result<Self, Reason> {
+        let environment = runtime::environment(models, &Manifest::own()?)?;
+        let session = session(&environment, &graph::written(graph), threads.max(1));
+        Ok(Self {
+            name: name.to_owned(),
+            session: session.map_err(|error| broken(name, error))?,
         })
     }
 

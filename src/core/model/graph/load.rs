@@ -1,0 +1,56 @@
+//! A network of the manifest, as a graph: files read, checked, understood and folded.
+
+use std::path::Path;
+
+use super::{Flaw, Graph, Read, flaw, fold, import, read, shapes};
+use crate::error::Reason;
+use crate::model::manifest::{Format, Manifest, Model, has_digest};
+
+/// The network of this name, folded, from files whose SHA-256 is that of the manifest.
+///
+/// # Errors
+/// [`Reason::ModelMissing`] where a file is not installed, [`Reason::ModelAltered`] where it is
+/// another one, [`Reason::ModelBroken`] where it is the right one and yet no such network, which
+/// tests rule out for the networks of the manifest.
+pub(crate) fn load(name: &str, models: &Path) -> Result<Graph, Reason> {
+    let manifest = Manifest::own()?;
+    let model = manifest.model(name)?;
+    let mut files = vec![bytes(name, models, &model.file, &model.sha256)?];
+    for part in &model.more {
+        files.push(bytes(name, models, &part.file, &part.sha256)?);
+    }
+    understood(model, &files).map_err(|Flaw(detail)| Reason::ModelBroken {
+        name: name.to_owned(),
+        detail,
+    })
+}
+
+fn bytes(name: &str, models: &Path, file: &str, sha256: &str) -> Result<Vec<u8>, Reason> {
+    let missing = |_| Reason::ModelMissing {
+        name: name.to_owned(),
+    };
+    let read = std::fs::read(models.join(file)).map_err(missing)?;
+    if has_digest(read.as_slice(), sha256).map_err(missing)? {
+        Ok(read)
+    } else {
+        Err(Reason::ModelAltered {
+            name: name.to_owned(),
+        })
+    }
+}
+
+fn understood(model: &Model, files: &[Vec<u8>]) -> Read<Graph> {
+    let graph = match (model.format, files) {
+        (Format::Onnx, [onnx]) => read::read(onnx)?,
+        (Format::Tfjs, [json, weights]) => {
+            let output = model.output.as_deref().unwrap_or_default();
+            import::tfjs::read(json, weights, output)?
+        }
+        (Format::FaceApi, [json, weights]) => import::face_api::read(json, weights)?,
+        (Format::Taesd, [file]) => import::taesd::read(file)?,
+        _ => return flaw("another number of files than the format has"),
+    };
+    let folded = fold::folded(graph)?;
+    shapes::shapes(&folded)?;
+    Ok(folded)
+}
