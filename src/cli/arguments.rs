@@ -10,7 +10,7 @@ use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 
 use crate::exit::Class;
-use crate::{chosen, door, faces, fingerprint, inspect, protect, register, shell, usage};
+use crate::{chosen, door, faces, fingerprint, inspect, judge, protect, register, shell, usage};
 
 /// Reads the command line and does what it says: the exit status.
 pub fn run(line: Vec<OsString>) -> u8 {
@@ -26,6 +26,7 @@ pub fn run(line: Vec<OsString>) -> u8 {
             inspect::run(&chosen::paths(given), given.get_flag("json"), &words)
         }
         Some(("faces", given)) => faces::run(&chosen::faces(given), &words),
+        Some(("judge", given)) => judge::run(&judge::chosen(given), &words),
         Some(("fingerprint", given)) => fingerprint::run(given, &words),
         Some(("which-door", given)) => door::run(given, &words),
         Some(("register", given)) => register::run(given, &words),
@@ -94,6 +95,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(shaped(protect_command(words), words))
         .subcommand(shaped(inspect_command(words), words))
         .subcommand(shaped(faces_command(words), words))
+        .subcommand(shaped(judge::command(words), words))
         .subcommand(shaped(fingerprint::command(words), words))
         .subcommand(shaped(door::command(words), words))
         .subcommand(shaped(register::command(words), words))

@@ -43,6 +43,9 @@ impl Class {
         use Reason as R;
         match reason {
             R::RegionOutside
+            | R::NoFaceToJudge
+            | R::OtherProportions
+            | R::OtherPhoto
             | R::TooLargeForFormat { .. }
             | R::EmptyPassphrase
             | R::NoSuchEntry { .. }
@@ -72,7 +75,8 @@ impl Class {
             | R::TooManyBytes { .. }
             | R::TooManyPixels { .. }
             | R::TookTooLong { .. } => Self::NotAPicture,
-            R::ModelMissing { .. }
+            R::NoWitness
+            | R::ModelMissing { .. }
             | R::ModelAltered { .. }
             | R::ModelBroken { .. }
             | R::RuntimeMissing

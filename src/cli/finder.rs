@@ -62,6 +62,11 @@ impl Lazy {
             .map_err(|error| Fault::Core(error, Stage::Reading))?;
         Ok((opened, faces))
     }
+
+    /// The finder itself, once it was needed.
+    pub fn loaded(&mut self) -> Option<&mut Finder> {
+        self.finder.as_mut()
+    }
 }
 
 /// How many threads the network of one worker may use: all cores for a single photo, one core a

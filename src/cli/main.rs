@@ -10,6 +10,7 @@ mod fault;
 mod finder;
 mod fingerprint;
 mod inspect;
+mod judge;
 mod names;
 mod output;
 mod protect;

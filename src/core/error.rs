@@ -118,6 +118,15 @@ pub enum Reason {
     },
     /// The memory that a network needs is not to be had.
     OutOfMemory,
+    // The jury.
+    /// The original holds no face that the finder sees, so there is nothing to judge.
+    NoFaceToJudge,
+    /// The protected photo has other proportions than the original.
+    OtherProportions,
+    /// The protected photo shows something else than the original.
+    OtherPhoto,
+    /// No recogniser is installed: nobody can judge.
+    NoWitness,
     // The plan.
     /// A region drawn by hand has no area inside the picture.
     RegionOutside,

@@ -8,6 +8,7 @@ pub mod cloak;
 pub mod disk;
 pub mod error;
 pub mod face;
+pub mod jury;
 pub mod metadata;
 pub mod model;
 pub mod paths;

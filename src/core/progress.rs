@@ -27,6 +27,8 @@ pub enum Phase {
     Proving,
     /// Making fingerprints; a unit is a piece of the file or a frame of a video.
     Hashing,
+    /// Asking recognisers; a unit is a witness with one face.
+    Judging,
 }
 
 impl Phase {

@@ -15,6 +15,7 @@ const ENGLISH: &[&str] = &[
     include_str!("catalogues/en/door.ftl"),
     include_str!("catalogues/en/register.ftl"),
     include_str!("catalogues/en/export.ftl"),
+    include_str!("catalogues/en/jury.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/errors.ftl"),
@@ -26,6 +27,7 @@ const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/door.ftl"),
     include_str!("catalogues/fr/register.ftl"),
     include_str!("catalogues/fr/export.ftl"),
+    include_str!("catalogues/fr/jury.ftl"),
 ];
 
 /// What a place in a sentence is filled with.

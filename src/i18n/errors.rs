@@ -94,6 +94,10 @@ impl Words {
             | R::RuntimeReports
             | R::CloakMissing
             | R::OutOfMemory
+            | R::NoFaceToJudge
+            | R::OtherProportions
+            | R::OtherPhoto
+            | R::NoWitness
             | R::RegionOutside
             | R::ExistsAlready
             | R::WouldReplaceOriginal

@@ -9,6 +9,7 @@ mod door;
 mod errors;
 mod findings;
 mod fingerprint;
+mod jury;
 mod language;
 mod report;
 mod sheet;

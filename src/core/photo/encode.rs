@@ -156,7 +156,8 @@ pub(super) fn rgba(picture: &Picture) -> Vec<u8> {
     bytes
 }
 
-fn on_white(picture: &Picture) -> Vec<u8> {
+/// Colours over white, by their opacity.
+pub(super) fn on_white(picture: &Picture) -> Vec<u8> {
     let over = |colour: u8, opacity: u8| {
         let (colour, opacity) = (u32::from(colour), u32::from(opacity));
         ((colour * opacity + 255 * (255 - opacity) + 127) / 255) as u8

@@ -25,6 +25,7 @@ mod tiff;
 
 pub use geometry::{Point, Region};
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use image::metadata::Orientation;
@@ -52,6 +53,15 @@ impl Picture {
     /// Height in pixels.
     pub fn height(&self) -> u32 {
         self.rgb.height()
+    }
+
+    /// Its colours as seen on white, where parts of it are transparent.
+    pub fn on_white(&self) -> Cow<'_, RgbImage> {
+        let flat = self.alpha.is_some().then(|| encode::on_white(self));
+        match flat.and_then(|bytes| RgbImage::from_raw(self.width(), self.height(), bytes)) {
+            Some(flat) => Cow::Owned(flat),
+            None => Cow::Borrowed(&self.rgb),
+        }
     }
 }
 
@@ -268,4 +278,12 @@ pub fn through_jpeg(
     progress: &Progress,
 ) -> Result<RgbImage, Reason> {
     platform::through_jpeg(picture, quality, progress)
+}
+
+/// The picture at this size, as [`encode()`] would make it smaller.
+///
+/// # Errors
+/// [`Reason::Damaged`] for a side of 0.
+pub fn resized(picture: &Picture, width: u32, height: u32) -> Result<Picture, Reason> {
+    resize::resize(picture, width, height)
 }

@@ -7,6 +7,7 @@
 mod cloaks;
 mod exports;
 mod fingerprints;
+mod jury;
 mod register;
 mod report;
 mod services;
@@ -23,6 +24,11 @@ pub use cloaks::can_be_cloaked;
 pub use exports::{Line, export_csv, export_exchange, export_json, save_export, sheet_pdf};
 pub use fingerprints::{
     Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,
+};
+pub use jury::{
+    ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, NotTried, Panel, Reference,
+    SMALL_FACE, SMALLEST_FACE, Unprotected, Verdict as JuryVerdict, Witness, WitnessReport, chart,
+    difference, judge, judge_picture, refuse_exhibit, save_exhibit,
 };
 pub use register::{
     Added, Date, Entries, Entry, Match, Passphrase, Register, Reported, SAME_DISTANCE, VIDEO_SHARE,
@@ -266,14 +272,17 @@ pub fn save_drawing(
 }
 
 fn write_beside(bytes: &[u8], original: &Path, target: &Path, replace: bool) -> Result<(), Error> {
-    let same = match (original.canonicalize(), target.canonicalize()) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => original == target,
-    };
-    if same {
+    if same_file(original, target) {
         return Err(Reason::WouldReplaceOriginal.at(target));
     }
     disk::write(target, bytes, replace)
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
 }
 
 fn file_name(path: &Path) -> Option<String> {

@@ -8,7 +8,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan::{
-    Carrier, Clue, Cover, Days, Gap, Kind, Note, Preparation, StepKind, Upload,
+    Carrier, Clue, Cover, Days, Doubt, Gap, Journey, JuryVerdict, Kind, NotTried, Note,
+    Preparation, StepKind, Upload,
 };
 use ombrelle_core::progress::Phase;
 use ombrelle_i18n::{Language, Words};
@@ -99,6 +100,10 @@ fn keys_of_values() -> BTreeSet<String> {
         ("door-prepare", Preparation::VARIANTS),
         ("door-picture", Upload::VARIANTS),
         ("door-days", Days::VARIANTS),
+        ("jury-verdict", JuryVerdict::VARIANTS),
+        ("jury-journey", Journey::VARIANTS),
+        ("jury-doubt", Doubt::VARIANTS),
+        ("jury-not-tried", NotTried::VARIANTS),
         // Of assets/services.toml.
         ("language", &["ar", "de", "en", "es", "fr", "it", "nl"]),
     ]

@@ -84,6 +84,18 @@ rec-face-too-small = Cover it instead: leave out --cloak for this photo, or draw
 err-out-of-memory = This computer has not enough free memory for the cloak.
 rec-out-of-memory = Close other programs, then try again. Or cover the face instead, which needs little memory.
 
+err-no-face-to-judge = No face was found in the original, so there is nothing to judge.
+rec-no-face-to-judge = Look whether it is the right photo. A face that the finder misses can still be known to other programs: cover it by a box of your own.
+
+err-other-proportions = The protected photo does not have the proportions of the original, so its faces cannot be found by their places.
+rec-other-proportions = Give the original from which this photo was made, not a cut-out or a turned copy.
+
+err-other-photo = The two photos do not show the same thing, so a verdict would say nothing.
+rec-other-photo = Give the original from which the protected photo was made.
+
+err-no-witness = No recogniser is installed, so nobody can judge the photo.
+rec-no-witness = Install Ombrelle again, with its recognisers.
+
 err-region-outside = A box to cover lies outside the picture, or is empty.
 rec-region-outside = Give the box in pixels of the picture, from its top left corner.
 

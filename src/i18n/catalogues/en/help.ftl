@@ -76,6 +76,22 @@ help-faces-after =
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
+help-judge = Ask recognisers whether they still know the faces of a protected photo
+help-judge-photo = The protected photo, as it will be shared
+help-judge-original = The original that it was made from
+help-judge-others = Other photos of the same people, to compare with as well
+help-judge-chart = Write a chart of recognisers and journeys there (SVG, for a browser)
+help-judge-difference = Write the change, ten times as strong, there (PNG). It gives the face away:
+    keep it to yourself
+help-judge-seed = Seed of the noise of one journey, for the same result again. Normally 0
+help-judge-force = Replace a chart or a difference picture that exists (never a photo)
+help-judge-after = A verdict is about what was tried, never about what was not. Nothing leaves this
+    computer, and the photos are only read.
+
+    Examples:
+      ombrelle judge photo.protected.jpg --original photo.jpg
+      ombrelle judge photo.protected.jpg --original photo.jpg --chart verdict.svg
+
 help-fingerprint = Print the hashes of intimate pictures and videos, without keeping them
 help-fingerprint-files = Pictures or videos (MP4, MOV, WebM); they are only read
 help-fingerprint-json = Print one JSON object a file, each on its own line, with the turned and

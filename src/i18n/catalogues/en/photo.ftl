@@ -63,6 +63,7 @@ phase-cloaking = Cloaking faces
 phase-encoding = Writing the new picture
 phase-proving = Checking that nothing is left in the file
 phase-hashing = Making fingerprints
+phase-judging = Asking recognisers
 
 # Sizes: units of a thousand.
 

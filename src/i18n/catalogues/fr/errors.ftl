@@ -84,6 +84,18 @@ rec-face-too-small = Couvrez-le plutôt : laissez de côté --cloak pour cette p
 err-out-of-memory = Cet ordinateur n’a pas assez de mémoire libre pour la cape.
 rec-out-of-memory = Fermez d’autres programmes, puis réessayez. Ou couvrez plutôt le visage, ce qui demande peu de mémoire.
 
+err-no-face-to-judge = Aucun visage n’a été trouvé dans l’original ; il n’y a donc rien à juger.
+rec-no-face-to-judge = Vérifiez que c’est la bonne photo. Un visage qui échappe au chercheur peut être connu d’autres programmes : couvrez-le d’un cadre tracé par vous.
+
+err-other-proportions = La photo protégée n’a pas les proportions de l’original ; ses visages ne peuvent donc pas être retrouvés par leur place.
+rec-other-proportions = Donnez l’original dont cette photo a été tirée, pas une copie recadrée ou tournée.
+
+err-other-photo = Les deux photos ne montrent pas la même chose ; un verdict ne dirait donc rien.
+rec-other-photo = Donnez l’original dont la photo protégée a été tirée.
+
+err-no-witness = Aucun programme de reconnaissance n’est installé ; personne ne peut donc juger la photo.
+rec-no-witness = Installez Ombrelle à nouveau, avec ses programmes de reconnaissance.
+
 err-region-outside = Un cadre à couvrir est en dehors de l’image, ou il est vide.
 rec-region-outside = Donnez le cadre en pixels de l’image, à partir de son coin en haut à gauche.
 

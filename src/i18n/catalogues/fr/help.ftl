@@ -79,6 +79,22 @@ help-faces-after =
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
+help-judge = Demander à des programmes s’ils reconnaissent encore les visages protégés
+help-judge-photo = La photo protégée, telle qu’elle sera partagée
+help-judge-original = L’original dont elle a été tirée
+help-judge-others = D’autres photos des mêmes personnes, pour comparer aussi avec elles
+help-judge-chart = Écrire là un tableau des programmes et des parcours (SVG, pour un navigateur)
+help-judge-difference = Écrire là le changement, dix fois plus fort (PNG). Il livre le visage :
+    gardez-le pour vous
+help-judge-seed = Graine du bruit d’un des parcours, pour retrouver le même résultat. D’ordinaire 0
+help-judge-force = Remplacer un tableau ou une image du changement (jamais une photo)
+help-judge-after = Un verdict concerne ce qui a été essayé, jamais ce qui ne l’a pas été. Rien ne
+    quitte cet ordinateur, et les photos sont seulement lues.
+
+    Exemples :
+      ombrelle judge photo.protected.jpg --original photo.jpg
+      ombrelle judge photo.protected.jpg --original photo.jpg --chart verdict.svg
+
 help-fingerprint = Afficher les empreintes d’images et de vidéos intimes, sans les garder
 help-fingerprint-files = Images ou vidéos (MP4, MOV, WebM) ; elles sont seulement lues
 help-fingerprint-json = Afficher un objet JSON par fichier, chacun sur sa ligne, avec aussi les

@@ -63,6 +63,7 @@ phase-cloaking = Mise en place de la cape
 phase-encoding = Écriture de la nouvelle image
 phase-proving = Vérification que rien ne reste dans le fichier
 phase-hashing = Préparation des empreintes
+phase-judging = Interrogation des programmes de reconnaissance
 
 # Tailles : unités de mille.
 

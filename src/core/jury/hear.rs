@@ -1,0 +1,257 @@
+//! The hearing: every journey of a face before every witness.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use image::RgbImage;
+use strum::VariantArray;
+
+use super::Journey;
+use super::journey::Chance;
+use super::verdict::{Hearing, Reference, SMALL};
+use super::view::{View, seen_by, view};
+use super::witness::{Panel, Witness};
+use crate::error::Reason;
+use crate::model::recogniser::{Crop, Embedding, crop};
+use crate::photo::Point;
+use crate::progress::Progress;
+
+/// A face in a picture, to be shown to witnesses.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The picture, on white.
+    pub rgb: &'a RgbImage,
+    /// The face's landmarks in it.
+    pub landmarks: [Point; 5],
+}
+
+/// What the witnesses made of the faces of other photos, a list a witness in the panel's order.
+#[derive(Debug)]
+pub struct Known(Vec<Vec<Embedding>>);
+
+/// A face that is judged.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The unprotected face.
+    pub unprotected: Shown<'a>,
+    /// The protected one; both pictures have the same proportions.
+    pub protected: Shown<'a>,
+    /// The height of its box in the protected picture, in pixels.
+    pub height: f32,
+    /// Its place among the faces of the photo, for the seeded noise.
+    pub place: usize,
+    /// Seed of the noise.
+    pub seed: u64,
+}
+
+impl Panel {
+    /// The journeys that a face goes on.
+    pub fn journeys(&self) -> Vec<Journey> {
+        let possible = |journey: &&Journey| **journey != Journey::GenerativeRoundTrip;
+        Journey::VARIANTS.iter().filter(possible).copied().collect()
+    }
+
+    /// How many witnesses there are.
+    pub fn size(&self) -> usize {
+        self.witnesses.len()
+    }
+
+    /// Shows the faces of other photos to every witness, once for all faces that are judged.
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`], [`Reason::Cancelled`].
+    pub fn remember(&mut self, others: &[Shown<'_>], progress: &Progress) -> Result<Known, Reason> {
+        let asked = each(&mut self.witnesses, self.threads, |witness| {
+            progress.check()?;
+            let wanted = witness.card().crop;
+            // A face that cannot be cut out leaves its place to an even grey, which is like nobody.
+            let grey = || vec![128.0; 3 * wanted.side * wanted.side];
+            let cut = |face: &Shown<'_>| crop(face.rgb, &face.landmarks, &wanted);
+            let crops: Vec<f32> = others
+                .iter()
+                .flat_map(|f| cut(f).unwrap_or_else(grey))
+                .collect();
+            if crops.is_empty() {
+                return Ok(Vec::new());
+            }
+            witness.embed_crops(&crops)
+        })?;
+        Ok(Known(asked))
+    }
+
+    /// Judges one face: a hearing a journey and a witness, in the order of the journeys, then of the witnesses.
+    /// Empty for landmarks without extent (one point, or no numbers). `asked` hears when a witness was asked.
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], what `asked` answers.
+    pub fn hear(
+        &mut self,
+        case: &Case<'_>,
+        known: &Known,
+        progress: &Progress,
+        asked: impl Fn() -> Result<(), Reason> + Sync,
+    ) -> Result<Vec<Hearing>, Reason> {
+        let crops: Vec<Crop> = self.witnesses.iter().map(|w| w.card().crop).collect();
+        let journeys = self.journeys();
+        let travels = Travels {
+            case,
+            crops: &crops,
+            journeys: &journeys,
+            threads: self.threads,
+        };
+        let views = travels.of(&case.protected, progress)?;
+        // Whether a witness would know even the unprotected face is in question only where it is small.
+        let controls = if case.height < SMALL {
+            travels.of(&case.unprotected, progress)?
+        } else {
+            Vec::new()
+        };
+        if views.is_empty() {
+            return Ok(Vec::new());
+        }
+        let said = each(&mut self.witnesses, self.threads, |witness| {
+            progress.check()?;
+            let said = Testimony::of(witness.as_mut(), case, &views, &controls)?;
+            asked()?;
+            Ok((witness.card().clone(), said))
+        })?;
+        let mut hearings = Vec::with_capacity(journeys.len() * said.len());
+        for (place, journey) in journeys.iter().enumerate() {
+            for ((card, said), others) in said.iter().zip(&known.0) {
+                let Some((likeness, reference)) = said.likeness(place, others) else {
+                    continue;
+                };
+                hearings.push(Hearing {
+                    journey: *journey,
+                    witness: card.name.clone(),
+                    likeness,
+                    reference,
+                    // Written so that a number that is none counts as recognised.
+                    recognised: !(likeness < card.threshold),
+                    blind: said.control(place).is_some_and(|l| !(l >= card.threshold)),
+                });
+            }
+        }
+        Ok(hearings)
+    }
+}
+
+/// The journeys of one face.
+struct Travels<'a> {
+    case: &'a Case<'a>,
+    crops: &'a [Crop],
+    journeys: &'a [Journey],
+    threads: usize,
+}
+
+impl Travels<'_> {
+    /// What a face looks like after each journey that the protected photo goes on; empty for landmarks without extent.
+    fn of(&self, face: &Shown<'_>, progress: &Progress) -> Result<Vec<View>, Reason> {
+        let Some(seen) = seen_by(&face.landmarks, self.crops) else {
+            return Ok(Vec::new());
+        };
+        let shared = self.case.protected.rgb.dimensions();
+        let mut journeys = self.journeys.to_vec();
+        each(&mut journeys, self.threads, |journey| {
+            let size = journey.size(shared, self.case.height);
+            let View { rgb, landmarks } = view(face.rgb, &seen, &face.landmarks, size)?;
+            let mut chance = Chance::of(self.case.seed, self.case.place);
+            let rgb = journey.treat(rgb, &mut chance, self.threads, progress)?;
+            Ok(View { rgb, landmarks })
+        })
+    }
+}
+
+/// What one witness made of a face.
+struct Testimony {
+    /// Of the unprotected face.
+    itself: Option<Embedding>,
+    /// Of the protected one, after each journey.
+    views: Vec<Embedding>,
+    /// Of the unprotected one, after each journey; empty where that is not in question.
+    controls: Vec<Embedding>,
+}
+
+impl Testimony {
+    fn of(
+        witness: &mut dyn Witness,
+        case: &Case<'_>,
+        views: &[View],
+        controls: &[View],
+    ) -> Result<Self, Reason> {
+        let wanted = witness.card().crop;
+        let travelled = views.iter().chain(controls);
+        let faces = travelled.map(|view| (&view.rgb, &view.landmarks));
+        let itself = (case.unprotected.rgb, &case.unprotected.landmarks);
+        let crops: Option<Vec<Vec<f32>>> = std::iter::once(itself)
+            .chain(faces)
+            .map(|(rgb, landmarks)| crop(rgb, landmarks, &wanted))
+            .collect();
+        let crops = crops.unwrap_or_default().concat();
+        let made = if crops.is_empty() {
+            Vec::new()
+        } else {
+            witness.embed_crops(&crops)?
+        };
+        let mut made = made.into_iter();
+        Ok(Self {
+            itself: made.next(),
+            views: made.by_ref().take(views.len()).collect(),
+            controls: made.collect(),
+        })
+    }
+
+    /// The largest likeness after the journey at `place`, and to what.
+    fn likeness(&self, place: usize, others: &[Embedding]) -> Option<(f32, Reference)> {
+        let face = self.views.get(place)?;
+        let itself = self
+            .itself
+            .iter()
+            .map(|known| (face.similarity(known), Reference::Itself));
+        let others = (1..).zip(others);
+        let others = others.map(|(n, known)| (face.similarity(known), Reference::Other(n)));
+        // The first of equals: the face itself before any other.
+        itself
+            .chain(others)
+            .reduce(|best, next| if next.0 > best.0 { next } else { best })
+    }
+
+    /// The likeness of the unprotected face to itself after the journey at `place`, where it was asked for.
+    fn control(&self, place: usize) -> Option<f32> {
+        Some(self.controls.get(place)?.similarity(self.itself.as_ref()?))
+    }
+}
+
+/// Does `work` on each item, so many at the same time; the results are in the order of the items.
+fn each<T: Send, R: Send>(
+    items: &mut [T],
+    threads: usize,
+    work: impl Fn(&mut T) -> Result<R, Reason> + Sync,
+) -> Result<Vec<R>, Reason> {
+    let slots: Vec<_> = items
+        .iter_mut()
+        .map(|item| Mutex::new((item, None)))
+        .collect();
+    let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        let take = || {
+            while !failed.load(Ordering::Relaxed) {
+                let place = next.fetch_add(1, Ordering::Relaxed);
+                let Some(slot) = slots.get(place) else { return };
+                let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
+                let result = work(slot.0);
+                failed.fetch_or(result.is_err(), Ordering::Relaxed);
+                slot.1 = Some(result);
+            }
+        };
+        for _ in 1..threads {
+            scope.spawn(take);
+        }
+        take();
+    });
+    let results = slots.into_iter().filter_map(|slot| {
+        let (_, result) = slot.into_inner().unwrap_or_else(PoisonError::into_inner);
+        result
+    });
+    results.collect()
+}

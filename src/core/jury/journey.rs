@@ -1,0 +1,192 @@
+//! What happens to a photo after it was shared, and before a machine looks at it.
+//!
+//! Platforms publish neither their sizes nor their qualities for good, and change them; the numbers here are
+//! those of issue reports and measurements around 2026, on the strong side. docs/jury.md says more.
+
+use image::RgbImage;
+use imageproc::filter::{gaussian_blur_f32, median_filter};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use super::denoise;
+use crate::error::Reason;
+use crate::photo::through_jpeg;
+use crate::progress::Progress;
+
+/// A journey of a shared photo.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Journey {
+    /// The file itself.
+    AsExported,
+    /// Longest side 1600 pixels, JPEG 70.
+    Messenger,
+    /// Longest side 1080 pixels, JPEG 78.
+    SocialFeed,
+    /// Longest side 720 pixels, JPEG 65.
+    SmallFeed,
+    /// 0.6 times the size, without loss, then JPEG 80.
+    Screenshot,
+    /// Gaussian blur, standard deviation 1 pixel.
+    LightCleanUp,
+    /// Gaussian noise, standard deviation 8 of 255; median of 3 x 3 pixels; JPEG 50.
+    HeavyCleanUp,
+    /// Non-local means (see [`denoise`]).
+    StrongDenoising,
+    /// Through the encoder and the decoder of a picture generator.
+    GenerativeRoundTrip,
+}
+
+/// The height, in pixels, to which a larger face is made smaller before the clean-ups and the round trip: their
+/// reach is a few pixels, and on a face of thousands of pixels they would do nothing at all.
+pub const CLEANED_HEIGHT: f32 = 640.0;
+
+impl Journey {
+    /// The key of its words in the catalogues.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// The size of the whole picture on this journey, for a picture of `size` with a face of `face_height`
+    /// pixels. Never larger.
+    pub fn size(self, size: (u32, u32), face_height: f32) -> (u32, u32) {
+        let longest = f64::from(size.0.max(size.1).max(1));
+        let factor = match self {
+            Self::AsExported => 1.0,
+            Self::Messenger => 1600.0 / longest,
+            Self::SocialFeed => 1080.0 / longest,
+            Self::SmallFeed => 720.0 / longest,
+            Self::Screenshot => 0.6,
+            Self::LightCleanUp
+            | Self::HeavyCleanUp
+            | Self::StrongDenoising
+            | Self::GenerativeRoundTrip => f64::from(CLEANED_HEIGHT / face_height.max(1.0)),
+        };
+        let scaled = |side: u32| ((f64::from(side) * factor.min(1.0)).round() as u32).max(1);
+        (scaled(size.0), scaled(size.1))
+    }
+
+    /// What happens to the pixels, after resizing. The round trip is not done here: it needs a model.
+    ///
+    /// # Errors
+    /// [`Reason::Cancelled`]; [`Reason::Damaged`] where our own JPEG cannot be read, which no test has seen.
+    pub(super) fn treat(
+        self,
+        picture: RgbImage,
+        chance: &mut Chance,
+        threads: usize,
+        progress: &Progress,
+    ) -> Result<RgbImage, Reason> {
+        progress.check()?;
+        if picture.width() == 0 || picture.height() == 0 {
+            return Ok(picture);
+        }
+        match self {
+            Self::AsExported | Self::GenerativeRoundTrip => Ok(picture),
+            Self::Messenger => through_jpeg(&picture, 70, progress),
+            Self::SocialFeed => through_jpeg(&picture, 78, progress),
+            Self::SmallFeed => through_jpeg(&picture, 65, progress),
+            Self::Screenshot => through_jpeg(&picture, 80, progress),
+            Self::LightCleanUp => Ok(gaussian_blur_f32(&picture, 1.0)),
+            Self::HeavyCleanUp => {
+                let noisy = chance.noisy(picture, 8.0);
+                progress.check()?;
+                through_jpeg(&median_filter(&noisy, 1, 1), 50, progress)
+            }
+            Self::StrongDenoising => denoise::denoised(&picture, threads, progress),
+        }
+    }
+}
+
+/// Seeded noise, the same for ever.
+pub(super) struct Chance(ChaCha8Rng);
+
+impl Chance {
+    /// The stream of one face.
+    pub(super) fn of(seed: u64, face: usize) -> Self {
+        let mut chance = ChaCha8Rng::seed_from_u64(seed);
+        chance.set_stream(face as u64);
+        Self(chance)
+    }
+
+    /// Adds Gaussian noise of this standard deviation to every value.
+    fn noisy(&mut self, mut picture: RgbImage, deviation: f32) -> RgbImage {
+        let bytes: &mut [u8] = &mut picture;
+        for pair in bytes.chunks_mut(2) {
+            for (value, normal) in pair.iter_mut().zip(self.normal()) {
+                *value = (f32::from(*value) + deviation * normal).round() as u8;
+            }
+        }
+        picture
+    }
+
+    /// Two normal numbers (G. Box, M. Muller, 1958).
+    fn normal(&mut self) -> [f32; 2] {
+        // 24 bits are all that an f32 holds exactly; never 0, for the logarithm.
+        let mut even = || ((self.0.next_u32() >> 8) as f32 + 0.5) / (1 << 24) as f32;
+        let length = (-2.0 * even().ln()).sqrt();
+        let (sin, cos) = (std::f32::consts::TAU * even()).sin_cos();
+        [length * cos, length * sin]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_those_of_the_journeys_and_never_grow() {
+        let size = |journey: Journey| journey.size((4000, 3000), 400.0);
+        assert_eq!(size(Journey::AsExported), (4000, 3000));
+        assert_eq!(size(Journey::Messenger), (1600, 1200));
+        assert_eq!(size(Journey::SocialFeed), (1080, 810));
+        assert_eq!(size(Journey::SmallFeed), (720, 540));
+        assert_eq!(size(Journey::Screenshot), (2400, 1800));
+        assert_eq!(size(Journey::StrongDenoising), (4000, 3000));
+        assert_eq!(
+            Journey::StrongDenoising.size((4000, 3000), 1280.0),
+            (2000, 1500)
+        );
+        for journey in <Journey as strum::VariantArray>::VARIANTS {
+            assert!(journey.size((300, 200), 90.0).0 <= 300);
+            assert_eq!(journey.size((1, 1), f32::NAN), (1, 1));
+        }
+    }
+
+    #[test]
+    fn noise_has_the_strength_that_it_says_and_depends_on_seed_and_face() {
+        let grey = RgbImage::from_pixel(200, 200, image::Rgb([128; 3]));
+        let noisy = |seed, face| Chance::of(seed, face).noisy(grey.clone(), 8.0);
+        let once = noisy(1, 0);
+        let squares = once.iter().map(|v| (f64::from(*v) - 128.0).powi(2));
+        let deviation = (squares.sum::<f64>() / once.len() as f64).sqrt();
+        assert!((7.8..8.2).contains(&deviation), "{deviation}");
+        assert_eq!(once, noisy(1, 0));
+        assert_ne!(once, noisy(1, 1));
+        assert_ne!(once, noisy(2, 0));
+    }
+
+    #[test]
+    fn whoever_wants_to_stop_is_heard_on_every_journey() {
+        let cancel = crate::progress::Cancel::default();
+        cancel.cancel();
+        let progress = Progress::silent(cancel);
+        for journey in <Journey as strum::VariantArray>::VARIANTS {
+            let picture = RgbImage::new(40, 40);
+            let treated = journey.treat(picture, &mut Chance::of(0, 0), 1, &progress);
+            assert_eq!(treated, Err(Reason::Cancelled), "{journey:?}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What each journey does to a picture: golden pictures with a tolerance, and OpenCV's own denoising.
+
+use std::path::PathBuf;
+
+use image::{Rgb, RgbImage};
+use strum::VariantArray;
+
+use super::Journey;
+use super::journey::Chance;
+use crate::progress::Progress;
+
+fn golden(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/jury");
+    folder.join(format!("{name}.png"))
+}
+
+fn read(name: &str) -> RgbImage {
+    let path = golden(name);
+    let read = image::open(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    read.to_rgb8()
+}
+
+/// The largest and the mean difference of any value.
+fn apart(a: &RgbImage, b: &RgbImage) -> (u8, f64) {
+    assert_eq!(a.dimensions(), b.dimensions());
+    let apart = || a.iter().zip(b.iter()).map(|(a, b)| a.abs_diff(*b));
+    let sum: f64 = apart().map(f64::from).sum();
+    (apart().max().unwrap(), sum / a.len() as f64)
+}
+
+/// `fastNlMeansDenoisingColored(picture, None, 10, 10, 7, 21)` of OpenCV 5.0.0 made the fixture.
+#[test]
+fn strong_denoising_is_what_opencv_does() {
+    let ours = super::denoise::denoised(&read("noisy"), 2, &Progress::default()).unwrap();
+    let (most, mean) = apart(&ours, &read("noisy.opencv-denoised"));
+    assert!(
+        most <= 5 && mean < 0.15,
+        "at most {most}, {mean} in the mean"
+    );
+}
+
+/// A drawing with an edge, a ramp and fine lines, in colour.
+fn drawing() -> RgbImage {
+    RgbImage::from_fn(96, 80, |x, y| {
+        let line = if (x / 2 + y / 3) % 2 == 0 && x > 48 {
+            40
+        } else {
+            0
+        };
+        let disc = (x as i32 - 30).pow(2) + (y as i32 - 40).pow(2) < 400;
+        let [r, g, b] = if disc {
+            [210, 150, 120]
+        } else {
+            [70, 110, 160]
+        };
+        Rgb([r + line, g - line + (y / 4) as u8, b - (x / 3) as u8])
+    })
+}
+
+#[test]
+fn every_journey_does_what_it_did_when_it_was_looked_at() {
+    // The round trip needs a model.
+    let without_model = |journey: &&Journey| **journey != Journey::GenerativeRoundTrip;
+    for journey in Journey::VARIANTS.iter().filter(without_model) {
+        let mut chance = Chance::of(7, 0);
+        let treated = journey
+            .treat(drawing(), &mut chance, 1, &Progress::default())
+            .unwrap();
+        let name = format!("journey-{}", journey.code());
+        if std::env::var_os("REGENERATE").is_some() {
+            treated.save(golden(&name)).unwrap();
+        }
+        let (most, mean) = apart(&treated, &read(&name));
+        assert!(
+            most <= 4 && mean < 0.3,
+            "{name}: at most {most}, {mean} in the mean"
+        );
+    }
+}

@@ -1,0 +1,351 @@
+//! The jury: a protected photo beside its original, before recognisers, after what the world does to photos.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use image::RgbImage;
+use image::imageops::thumbnail;
+
+use super::{Opened, write_beside};
+use crate::error::{Error, Reason};
+use crate::face::{Face, Finder};
+use crate::jury::{self, Case, Known, Looks, Shown};
+use crate::photo::{self, Encoding, Format, Limits, Picture, Point, Region};
+use crate::progress::{Phase, Progress};
+
+pub use crate::jury::{
+    ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, NotTried, Panel, Reference,
+    SMALL as SMALL_FACE, SMALLEST as SMALLEST_FACE, Verdict, Witness, WitnessReport, chart,
+};
+
+/// An unprotected photo with its faces.
+#[derive(Debug, Clone, Copy)]
+pub struct Unprotected<'a> {
+    /// Its pixels.
+    pub picture: &'a Picture,
+    /// Its faces, in the order of [`find`](super::find); those drawn by hand have no landmarks and are not judged.
+    pub faces: &'a [Face],
+}
+
+/// Judges exported bytes as the world will get them; see [`judge_picture`].
+///
+/// # Errors
+/// Those of [`judge_picture`], and a [`Reason`] of the group *picture*.
+pub fn judge(
+    exported: &[u8],
+    original: &Unprotected<'_>,
+    others: &[Unprotected<'_>],
+    seed: u64,
+    judges: (&mut Panel, Option<&mut Finder>),
+    progress: &Progress,
+) -> Result<Judgement, Reason> {
+    let exported = photo::decode(exported, &Limits::default(), progress)?;
+    judge_picture(&exported, original, others, seed, judges, progress)
+}
+
+/// Judges a protected photo: each face of the original, looked for by its landmarks in the protected photo, before every
+/// witness of the panel after every journey. It is compared with the unprotected face itself and with every face of `others`.
+/// With a finder, it is also told whether a face is still found. `seed` is for the noise of a clean-up.
+///
+/// The protected photo may be smaller or larger than the original, in the same proportions. Transparent pictures are
+/// seen on white. Nothing is written.
+///
+/// # Errors
+/// [`Reason::NoFaceToJudge`], [`Reason::OtherProportions`], [`Reason::OtherPhoto`], [`Reason::ModelBroken`],
+/// [`Reason::Cancelled`].
+pub fn judge_picture(
+    exported: &Picture,
+    original: &Unprotected<'_>,
+    others: &[Unprotected<'_>],
+    seed: u64,
+    (panel, finder): (&mut Panel, Option<&mut Finder>),
+    progress: &Progress,
+) -> Result<Judgement, Reason> {
+    if original.faces.is_empty() {
+        return Err(Reason::NoFaceToJudge);
+    }
+    let pair = Pair::of(original.picture, exported)?;
+    let faces: Vec<Face> = original.faces.iter().map(|face| pair.moved(face)).collect();
+    pair.same_photo(&faces)?;
+    let found = finder
+        .map(|finder| finder.find(exported, progress))
+        .transpose()?;
+    let found = found.as_deref();
+
+    let flat: Vec<_> = others
+        .iter()
+        .map(|other| other.picture.on_white())
+        .collect();
+    let known: Vec<Shown<'_>> = flat
+        .iter()
+        .zip(others)
+        .flat_map(|(rgb, other)| other.faces.iter().filter_map(move |face| shown(rgb, face)))
+        .collect();
+    let others = known.len();
+    let known = panel.remember(&known, progress)?;
+    let mut hearing = Court {
+        panel,
+        pair: &pair,
+        known: &known,
+        seed,
+        progress,
+    };
+    let total = (faces.len() * hearing.panel.size()) as u64;
+    let asked = AtomicU64::new(0);
+    progress.step(Phase::Judging, 0, total)?;
+    let mut judged = Vec::with_capacity(faces.len());
+    for (place, (before, after)) in original.faces.iter().zip(&faces).enumerate() {
+        let step = || {
+            progress.step(
+                Phase::Judging,
+                1 + asked.fetch_add(1, Ordering::Relaxed),
+                total,
+            )
+        };
+        judged.push(hearing.face(place, (before, after), found, step)?);
+    }
+    progress.step(Phase::Judging, total, total)?;
+    Ok(Judgement {
+        version: jury::VERSION,
+        ombrelle: env!("CARGO_PKG_VERSION"),
+        width: exported.width(),
+        height: exported.height(),
+        seed,
+        others,
+        witnesses: panel.reports(),
+        journeys: panel.journeys(),
+        faces: judged,
+        not_tried: panel.not_tried(others),
+    })
+}
+
+/// The change of a whole photo, ten times as strong, around a middle grey, as a PNG file's content. At the size of the
+/// protected photo.
+///
+/// Whoever has it together with the protected photo can work out most of the original: it is for the person alone.
+///
+/// # Errors
+/// [`Reason::OtherProportions`], [`Reason::Cancelled`], with the protected photo's path.
+pub fn difference(
+    original: &Opened,
+    exported: &Opened,
+    progress: &Progress,
+) -> Result<Vec<u8>, Error> {
+    let drawn = || {
+        let pair = Pair::of(&original.picture, &exported.picture)?;
+        let before = pair.at_size()?;
+        let rgb = jury::difference(&before, &pair.after);
+        let encoding = Encoding {
+            format: Format::Png,
+            quality: 100,
+            max_side: None,
+        };
+        photo::encode(&Picture { rgb, alpha: None }, &encoding, progress)
+    };
+    drawn().map_err(|reason| reason.at(&exported.path))
+}
+
+/// Writes a chart or a difference picture whole or not at all: never over one of the photos that were read, over another
+/// file only with `replace`.
+///
+/// # Errors
+/// [`Reason::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
+pub fn save_exhibit(
+    bytes: &[u8],
+    read: &[&Path],
+    target: &Path,
+    replace: bool,
+) -> Result<(), Error> {
+    refuse_exhibit(read, target, replace)?;
+    match read.first() {
+        Some(first) => write_beside(bytes, first, target, replace),
+        None => crate::disk::write(target, bytes, replace),
+    }
+}
+
+/// Says before long work what [`save_exhibit`] would say after it.
+///
+/// # Errors
+/// [`Reason::WouldReplaceOriginal`], [`Reason::ExistsAlready`].
+pub fn refuse_exhibit(read: &[&Path], target: &Path, replace: bool) -> Result<(), Error> {
+    if read.iter().any(|photo| super::same_file(photo, target)) {
+        return Err(Reason::WouldReplaceOriginal.at(target));
+    }
+    if !replace && target.symlink_metadata().is_ok() {
+        return Err(Reason::ExistsAlready.at(target));
+    }
+    Ok(())
+}
+
+fn shown<'a>(rgb: &'a RgbImage, face: &Face) -> Option<Shown<'a>> {
+    let landmarks = face.landmarks?;
+    Some(Shown { rgb, landmarks })
+}
+
+/// A photo before and after, on white.
+struct Pair<'a> {
+    before: Cow<'a, RgbImage>,
+    after: Cow<'a, RgbImage>,
+    /// The original, for resizing.
+    original: &'a Picture,
+}
+
+impl<'a> Pair<'a> {
+    fn of(original: &'a Picture, exported: &'a Picture) -> Result<Self, Reason> {
+        let (width, height) = (f64::from(original.width()), f64::from(original.height()));
+        let scale = f64::from(exported.width().max(exported.height())) / width.max(height);
+        // A pixel for rounding, here and in the program that made it smaller.
+        let close = |side: f64, got: u32| (side * scale - f64::from(got)).abs() <= 1.01;
+        if !(close(width, exported.width()) && close(height, exported.height())) {
+            return Err(Reason::OtherProportions);
+        }
+        Ok(Self {
+            before: original.on_white(),
+            after: exported.on_white(),
+            original,
+        })
+    }
+
+    /// A face of the original where it is in the protected photo.
+    fn moved(&self, face: &Face) -> Face {
+        let across = self.after.width() as f32 / self.before.width().max(1) as f32;
+        let down = self.after.height() as f32 / self.before.height().max(1) as f32;
+        let r = face.region;
+        // The middle of the first pixel is at 0, 0 for landmarks, and its corner for boxes.
+        let mark = |p: Point| Point {
+            x: (p.x + 0.5) * across - 0.5,
+            y: (p.y + 0.5) * down - 0.5,
+        };
+        Face {
+            region: Region {
+                x: r.x * across,
+                y: r.y * down,
+                width: r.width * across,
+                height: r.height * down,
+            },
+            landmarks: face.landmarks.map(|marks| marks.map(mark)),
+            score: face.score,
+        }
+    }
+
+    /// The original on white, at the size of the protected photo.
+    fn at_size(&self) -> Result<Cow<'_, RgbImage>, Reason> {
+        if self.before.dimensions() == self.after.dimensions() {
+            return Ok(Cow::Borrowed(&*self.before));
+        }
+        let (width, height) = self.after.dimensions();
+        let small = photo::resized(self.original, width, height)?;
+        Ok(Cow::Owned(small.on_white().into_owned()))
+    }
+
+    /// Refuses a protected photo of something else: every face would be hidden in it, and that would be a false comfort.
+    /// Away from the faces most of a photo is as it was, whatever was covered.
+    fn same_photo(&self, faces: &[Face]) -> Result<(), Reason> {
+        let (before, after) = (
+            thumbnail(&*self.before, CELLS, CELLS),
+            thumbnail(&*self.after, CELLS, CELLS),
+        );
+        let step = |side: u32| side as f32 / CELLS as f32;
+        let (across, down) = (step(self.after.width()), step(self.after.height()));
+        let beside = |x: u32, y: u32| {
+            let (x, y) = ((x as f32 + 0.5) * across, (y as f32 + 0.5) * down);
+            faces.iter().all(|face| {
+                let (middle, reach) = (face.region.centre(), 1.1 * face.region.height);
+                (x - middle.x).abs() > reach || (y - middle.y).abs() > reach
+            })
+        };
+        let luminance = |p: &image::Rgb<u8>| image::Pixel::to_luma(p).0[0];
+        let cells = before.enumerate_pixels().zip(after.pixels());
+        let mut changes: Vec<u8> = cells
+            .filter(|((x, y, _), _)| beside(*x, *y))
+            .map(|((.., a), b)| luminance(a).abs_diff(luminance(b)))
+            .collect();
+        changes.sort_unstable();
+        let enough = changes.len() >= (CELLS * CELLS / 16) as usize;
+        match changes.get(changes.len() / 2) {
+            Some(median) if enough && *median > OTHER => Err(Reason::OtherPhoto),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Cells along each side, in which two photos are compared.
+const CELLS: u32 = 32;
+/// The change of luminance, of 255, that half of the cells of a photo do not reach by being protected. Photos of
+/// different things differ by 40 and more.
+const OTHER: u8 = 16;
+
+/// What the hearing of every face needs.
+struct Court<'a> {
+    panel: &'a mut Panel,
+    pair: &'a Pair<'a>,
+    known: &'a Known,
+    seed: u64,
+    progress: &'a Progress,
+}
+
+impl Court<'_> {
+    fn face(
+        &mut self,
+        place: usize,
+        (before, after): (&Face, &Face),
+        found: Option<&[Face]>,
+        asked: impl Fn() -> Result<(), Reason> + Sync,
+    ) -> Result<FaceJudgement, Reason> {
+        let height = after.region.height;
+        let shown = (
+            shown(&self.pair.before, before),
+            shown(&self.pair.after, after),
+        );
+        let hearings = match shown {
+            (Some(unprotected), Some(protected)) => {
+                let case = Case {
+                    unprotected,
+                    protected,
+                    height,
+                    place,
+                    seed: self.seed,
+                };
+                self.panel.hear(&case, self.known, self.progress, asked)?
+            }
+            _ => Vec::new(),
+        };
+        Ok(FaceJudgement {
+            number: place + 1,
+            region: after.region,
+            found: found.map(|found| found.iter().any(|face| same_place(face, after))),
+            verdict: Verdict::of(&hearings, height),
+            doubts: self.doubts(&after.region),
+            looks: self.looks(&after.region)?,
+            hearings,
+        })
+    }
+
+    fn doubts(&self, face: &Region) -> Vec<Doubt> {
+        let (width, height) = self.pair.after.dimensions();
+        let inside = face.x > 0.5
+            && face.y > 0.5
+            && face.x + face.width < width as f32 - 0.5
+            && face.y + face.height < height as f32 - 0.5;
+        let small = (face.height < jury::SMALL).then_some(Doubt::Small);
+        let cut = (!inside).then_some(Doubt::AtTheBorder);
+        small.into_iter().chain(cut).collect()
+    }
+
+    /// How much the face's box changed, the part of it that lies in the photo.
+    fn looks(&self, after: &Region) -> Result<Option<Looks>, Reason> {
+        let size = self.pair.after.dimensions();
+        let Some(cut) = jury::boxed(&self.pair.after, after, size)? else {
+            return Ok(None);
+        };
+        let original = jury::boxed(&self.pair.before, after, size)?;
+        Ok(original.map(|original| Looks::of(&original, &cut)))
+    }
+}
+
+/// Whether two boxes are of one face: they share at least 0.3 of their joint area.
+fn same_place(a: &Face, b: &Face) -> bool {
+    let shared = a.region.shared_area(&b.region);
+    shared > 0.3 * (a.region.area() + b.region.area() - shared)
+}

@@ -1,0 +1,69 @@
+# Ce que dit le jury d'une photo protégée. Sur ce qui a été essayé et, aussi clairement, sur ce qui ne l'a pas été.
+
+jury-heading = { $photo }, jugée à côté de { $original } :
+
+jury-verdict-hidden-from-all = Visage { $number } : caché de tout ce qui a été essayé. { $witnesses ->
+    [one] Le seul programme de reconnaissance interrogé
+   *[other] Aucun des { $witnesses } programmes de reconnaissance interrogés
+} { $witnesses ->
+    [one] ne l’a pas rapproché
+   *[other] ne l’a rapproché
+} du visage non protégé, sur aucun des { $journeys } parcours.
+jury-verdict-hidden-from-some = Visage { $number } : caché d’une partie de ceux qui ont été interrogés, reconnu par d’autres.
+jury-verdict-recognised = Visage { $number } : toujours reconnu. Chaque programme de reconnaissance dont la réponse compte l’a rapproché au moins une fois.
+jury-verdict-too-small-to-tell = Visage { $number } : trop petit pour conclure. Aucun programme de reconnaissance ne l’a rapproché, mais tous n’auraient pas reconnu un visage si petit, même non protégé.
+jury-verdict-not-judged = Visage { $number } : pas jugé, car ni yeux, ni nez, ni bouche n’ont été trouvés pour le présenter.
+
+jury-recognised-by = reconnu par { $witness } ({ $role }) : { $list }
+jury-recognised-always = reconnu par { $witness } ({ $role }) sur tous les parcours
+jury-not-recognised-by = pas reconnu par { $witness } ({ $role })
+jury-blind = { $witness } ({ $role }) n’aurait pas reconnu un visage si petit, même non protégé
+jury-by-other = il ressemble surtout à un visage des autres photos que vous avez données
+jury-found = le chercheur de visages y voit toujours un visage
+jury-not-found = le chercheur de visages n’y voit plus de visage
+jury-looks = ressemblance pour l’œil : SSIM { $ssim } sur 1, SSIMULACRA2 { $score } sur 100
+jury-doubt-small = le visage est petit : les programmes de reconnaissance s’y trompent plus souvent
+jury-doubt-at-the-border = le bord coupe le visage : les programmes de reconnaissance s’y trompent plus souvent
+
+jury-role-surrogate = le voile est fait contre lui
+jury-role-held-out = tenu à l’écart de la fabrication du voile
+
+jury-asked = Qui a été interrogé :
+jury-witness = { $title } ({ $role }) : rapproche deux visages à partir de { $threshold } ; sur les portraits de sa fiche, il a rapproché { $false-match } % des paires d’inconnus et manqué { $false-non-match } % des paires d’une même personne
+jury-surrogates = Le voile d’Ombrelle est fait contre { $surrogates } des { $count } programmes de reconnaissance : se cacher de ceux-là est la partie facile, et en dit peu sur les autres.
+jury-no-surrogate = Aucun d’eux n’a servi à faire le voile d’Ombrelle.
+jury-others = Chaque visage a aussi été comparé à { $count ->
+    [one] { $count } visage
+   *[other] { $count } visages
+} d’autres photos.
+
+jury-not-tried = Ce qui n’a pas été essayé, et qui peut reconnaître le visage :
+jury-not-tried-witness = { $title }, qui n’est pas installé
+jury-not-tried-held-out-witness = un programme de reconnaissance tenu à l’écart de la fabrication du voile : aucun n’est installé
+jury-not-tried-generative-round-trip = la reconnaissance après le passage par un générateur d’images : aucun modèle n’est installé pour cela
+jury-not-tried-other-photos = d’autres photos de la personne (donnez-en avec --others)
+jury-not-tried-services = les services de recherche et de reconnaissance de visages : les interroger, c’est leur envoyer la photo
+jury-not-tried-purifiers = les programmes qui ont appris à retirer les voiles
+jury-not-tried-later-recognisers = les programmes de reconnaissance à venir : ce qui est publié aujourd’hui leur reste
+jury-people = Tout ceci concerne les machines. Les personnes voient dans la photo ce que vous y voyez.
+
+jury-journey-as-exported = telle quelle
+jury-journey-messenger = messagerie (1600 pixels, JPEG 70)
+jury-journey-social-feed = réseau social (1080 pixels, JPEG 78)
+jury-journey-small-feed = petit fil (720 pixels, JPEG 65)
+jury-journey-screenshot = capture d’écran (0,6 fois, JPEG 80)
+jury-journey-light-clean-up = nettoyage léger (flou)
+jury-journey-heavy-clean-up = nettoyage fort (bruit, médiane, JPEG 50)
+jury-journey-strong-denoising = débruitage fort
+jury-journey-generative-round-trip = par un générateur d’images
+
+chart-title = Quels programmes reconnaissent encore le visage, après quel parcours
+chart-role-surrogate = voile fait contre lui
+chart-role-held-out = tenu à l’écart
+chart-threshold = rapproche dès { $threshold }
+chart-recognised = reconnu : la ressemblance atteint le seuil du programme
+chart-hidden = pas reconnu par ce programme après ce parcours ; cela ne dit rien des autres
+chart-blind = pas de réponse : après ce parcours, ce programme ne reconnaîtrait même pas le visage non protégé
+
+judge-chart-written = Le tableau est dans { $to }.
+judge-difference-written = Le changement, dix fois plus fort, est dans { $to }. Avec la photo protégée, il livre le visage : gardez-le pour vous.
