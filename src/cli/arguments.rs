@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
-use ombrelle_core::plan::{Cover, Format, Region};
+use ombrelle_core::plan::{Cover, Format, MOST_STEPS, Region, Strength};
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 
@@ -158,7 +158,7 @@ fn protect_command(words: &Words) -> Command {
     .after_help(after)
 }
 
-fn covering(words: &Words) -> [Arg; 5] {
+fn covering(words: &Words) -> [Arg; 8] {
     let say = |key| words.say(key, &[]);
     [
         Arg::new("cover")
@@ -186,6 +186,27 @@ fn covering(words: &Words) -> [Arg; 5] {
             .long("no-detect")
             .action(ArgAction::SetTrue)
             .help(say("help-no-detect")),
+        Arg::new("cloak")
+            .long("cloak")
+            .value_name(say("help-value-strength"))
+            .value_parser(PossibleValuesParser::new(Strength::VARIANTS))
+            .hide_possible_values(true)
+            .conflicts_with("no-detect")
+            .help(say("help-cloak")),
+        Arg::new("cloak-only")
+            .long("cloak-only")
+            .value_name(say("help-value-numbers"))
+            .value_parser(value_parser!(u32).range(1..))
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .requires("cloak")
+            .help(say("help-cloak-only")),
+        Arg::new("steps")
+            .long("steps")
+            .value_name(say("help-value-number"))
+            .value_parser(value_parser!(u32).range(1..=i64::from(MOST_STEPS)))
+            .requires("cloak")
+            .help(say("help-steps")),
         Arg::new("seed")
             .long("seed")
             .value_name(say("help-value-number"))

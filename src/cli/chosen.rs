@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use ombrelle_core::plan::{Cover, Region};
+use ombrelle_core::plan::{Cover, Region, STEPS};
 
 use crate::{faces, protect};
 
@@ -21,6 +21,12 @@ pub fn protect(chosen: &ArgMatches) -> protect::Options {
             .get_many::<u32>("keep")
             .map(|numbers| numbers.copied().collect())
             .unwrap_or_default(),
+        cloak: value("cloak").and_then(|name| name.parse().ok()),
+        cloak_only: chosen
+            .get_many::<u32>("cloak-only")
+            .map(|numbers| numbers.copied().collect())
+            .unwrap_or_default(),
+        steps: chosen.get_one::<u32>("steps").copied().unwrap_or(STEPS),
         boxes: chosen
             .get_many::<Region>("box")
             .map(|boxes| boxes.copied().collect())

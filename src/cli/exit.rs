@@ -47,6 +47,7 @@ impl Class {
             | R::OtherProportions
             | R::OtherPhoto
             | R::TooLargeForFormat { .. }
+            | R::FaceTooSmall { .. }
             | R::EmptyPassphrase
             | R::NoSuchEntry { .. }
             | R::NothingToRestore => Self::Impossible,
@@ -81,7 +82,9 @@ impl Class {
             | R::ModelBroken { .. }
             | R::RuntimeMissing
             | R::RuntimeReports
-            | R::RuntimeBroken { .. } => Self::NoFinder,
+            | R::RuntimeBroken { .. }
+            | R::CloakMissing
+            | R::OutOfMemory => Self::NoFinder,
             R::ExistsAlready | R::WouldReplaceOriginal | R::RegisterExists => Self::Exists,
             R::DiskFull | R::ReadOnly => Self::NotWritten,
             R::NotProvedClean { .. } => Self::NotProved,

@@ -19,6 +19,7 @@ mod shell;
 mod single;
 mod sources;
 mod stop;
+mod tools;
 mod usage;
 
 fn main() -> std::process::ExitCode {

@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use ombrelle_core::plan::{self, Cover, Format, Gap, Region};
+use ombrelle_core::plan::{self, Cover, Format, Gap, Region, Strength};
 use ombrelle_core::progress::Progress;
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
 use crate::exit::{self, Class};
 use crate::fault::{Fault, shown};
-use crate::finder::{self, Lazy};
+use crate::finder;
 use crate::names::{self, Task};
 use crate::output::{self, Output};
 use crate::single::{self, Written};
 use crate::sources::{self, Gathered, Item, Skip};
+use crate::tools::Tools;
 use crate::{batch, stop};
 
 /// What the person asked for.
@@ -26,6 +27,12 @@ pub struct Options {
     pub cover: Cover,
     /// Numbers of faces to leave visible.
     pub keep: Vec<u32>,
+    /// How much a cloak may change; none where faces are covered.
+    pub cloak: Option<Strength>,
+    /// Numbers of the faces to cloak, the others being covered; empty for all.
+    pub cloak_only: Vec<u32>,
+    /// The most steps a cloak.
+    pub steps: u32,
     /// Boxes drawn by hand.
     pub boxes: Vec<Region>,
     /// Whether to look for faces.
@@ -56,20 +63,23 @@ pub fn run(options: Options, words: &Words) -> u8 {
     let gathered = sources::gather(&options.paths);
     let photos: Vec<_> = gathered.items.iter().filter_map(photo).collect();
     let mut account = Account::new(&options, words, &gathered, photos.len());
-    if !options.keep.is_empty() && photos.len() > 1 {
+    let numbers = !options.keep.is_empty() || !options.cloak_only.is_empty();
+    if numbers && photos.len() > 1 {
         account.fail(None, &Fault::KeepSeveral);
         return account.output.end(Class::Impossible as u8);
     }
     let tasks = names::assign(&photos, options.out.as_deref(), options.format);
-    let workers = options.jobs.unwrap_or_else(finder::cores).min(tasks.len());
-    let threads = finder::threads(tasks.len());
+    // A cloak uses the whole computer by itself, and its networks are loaded once a worker.
+    let at_once = if options.cloak.is_some() { Some(1) } else { options.jobs };
+    let workers = at_once.unwrap_or_else(finder::cores).min(tasks.len());
+    let threads = finder::threads(workers);
     let (progress, bar) = (Progress::silent(cancel), account.output.bar());
     // Set when the finder cannot be loaded: then no photo is tried any more.
     let hopeless = OnceLock::new();
-    let work = |finder: &mut Lazy, task: &Task| {
+    let work = |tools: &mut Tools, task: &Task| {
         let done = match hopeless.get() {
             Some(fault) => Err(Fault::clone(fault)),
-            None => single::protect(task, &options, finder, &progress),
+            None => single::protect(task, &options, tools, &progress),
         };
         if let Err(fault @ Fault::NoFinder(_)) = &done {
             let _ = hopeless.set(fault.clone());
@@ -82,7 +92,7 @@ pub fn run(options: Options, words: &Words) -> u8 {
         &tasks,
         workers,
         |task| plan::announced_pixels(&task.path),
-        || Lazy::new(threads),
+        || Tools::new(threads),
         work,
         |(task, done)| {
             account.photo(&task, done);
@@ -178,13 +188,21 @@ impl<'a> Account<'a> {
         for line in lines {
             self.output.say(&format!("  {line}"));
         }
+        if let Some(judgement) = &written.judgement {
+            for line in self.words.verdicts(judgement) {
+                self.output.say(&format!("  {line}"));
+            }
+        }
         for gap in &written.report.not_protected {
             if !self.gaps.contains(gap) {
                 self.gaps.push(*gap);
             }
         }
-        self.output
-            .data(&json!({ "path": from, "output": to, "report": written.report }));
+        let mut data = json!({ "path": from, "output": to, "report": written.report });
+        if let Some(judgement) = &written.judgement {
+            data["judgement"] = json!(judgement);
+        }
+        self.output.data(&data);
     }
 
     fn skip(&mut self, path: &Path, why: Skip, named: bool) {

@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan::{self, Decision, Encoding, Face, Finder, Limits, Opened, Plan, Report};
+use ombrelle_core::plan::{
+    self, Decision, Encoding, Face, Finder, Judgement, Limits, Opened, Plan, Report,
+};
 use ombrelle_core::progress::Progress;
 
 use crate::exit::Stage;
 use crate::fault::Fault;
-use crate::finder::Lazy;
 use crate::names::Task;
 use crate::protect::Options;
+use crate::tools::Tools;
 
 /// A photo that is done.
 pub struct Written {
@@ -18,13 +20,15 @@ pub struct Written {
     pub target: PathBuf,
     /// What was done.
     pub report: Report,
+    /// What the jury says of the cloaked faces; none where no face is cloaked.
+    pub judgement: Option<Judgement>,
 }
 
 /// Protects one photo.
 pub fn protect(
     task: &Task,
     options: &Options,
-    finder: &mut Lazy,
+    tools: &mut Tools,
     progress: &Progress,
 ) -> Result<Written, Fault> {
     let reading = |error: Error| Fault::Core(error, Stage::Reading);
@@ -34,7 +38,7 @@ pub fn protect(
         refuse_existing(&task.target(format), options.force)?;
     }
     let (opened, found) = if options.detect {
-        finder.open(&task.path, progress)?
+        tools.finder.open(&task.path, progress)?
     } else {
         let opened = plan::open(&task.path, &Limits::default(), progress).map_err(reading)?;
         (opened, Vec::new())
@@ -42,18 +46,28 @@ pub fn protect(
     let plan = decide(&opened, found, options)?;
     let target = task.target(plan.encoding.format);
     refuse_existing(&target, options.force)?;
-    let outcome = plan::carry_out(opened, &plan, progress).map_err(reading)?;
+    let cloaks = plan.faces.iter().any(|(_, d)| matches!(d, Decision::Cloak(_)));
+    let (outcome, judgement) = if cloaks {
+        let (outcome, judgement) = tools.cloak_and_judge(opened, &plan, progress)?;
+        (outcome, Some(judgement))
+    } else {
+        (plan::carry_out(opened, &plan, progress).map_err(reading)?, None)
+    };
     make_folder(&target)?;
     plan::save(&outcome, &task.path, &target, options.force).map_err(Fault::writing)?;
-    let report = outcome.report;
-    Ok(Written { target, report })
+    Ok(Written {
+        target,
+        report: outcome.report,
+        judgement,
+    })
 }
 
-/// Every face found is covered but those to keep; every box drawn is covered.
+/// Every face found is covered but those to keep and those to cloak; every box drawn is covered.
 fn decide(opened: &Opened, found: Vec<Face>, options: &Options) -> Result<Plan, Fault> {
     let count = found.len();
     let missing = |number: &&u32| **number as usize > count;
-    if let Some(number) = options.keep.iter().find(missing) {
+    let mut named = options.keep.iter().chain(&options.cloak_only);
+    if let Some(number) = named.find(missing) {
         return Err(Fault::NoSuchFace {
             path: opened.path.clone(),
             count,
@@ -61,9 +75,18 @@ fn decide(opened: &Opened, found: Vec<Face>, options: &Options) -> Result<Plan, 
         });
     }
     let cover = Decision::Cover(options.cover);
+    let only = &options.cloak_only;
+    let chosen = |number: u32| only.is_empty() || only.contains(&number);
     let found = (1u32..).zip(found).map(|(number, face)| {
-        let shown = options.keep.contains(&number);
-        (face, if shown { Decision::Show } else { cover })
+        let decision = match options.cloak {
+            _ if options.keep.contains(&number) => Decision::Show,
+            // Too small for a cloak: the cover is the stricter of the two.
+            Some(strength) if chosen(number) && plan::can_be_cloaked(&face) => {
+                Decision::Cloak(strength)
+            }
+            _ => cover,
+        };
+        (face, decision)
     });
     let drawn = options.boxes.iter().map(|b| (plan::drawn(*b), cover));
     Ok(Plan {
@@ -77,6 +100,7 @@ fn decide(opened: &Opened, found: Vec<Face>, options: &Options) -> Result<Plan, 
             max_side: options.max_side,
         },
         mining_mark: options.mark,
+        steps: options.steps,
         seed: options.seed,
     })
 }

@@ -27,6 +27,16 @@ impl Words {
         lines
     }
 
+    /// What the jury says of each face, and that there is more to ask for.
+    pub fn verdicts(&self, judgement: &Judgement) -> Vec<String> {
+        let faces = judgement.faces.iter();
+        let mut lines: Vec<String> = faces
+            .flat_map(|face| self.judged_face(judgement, face))
+            .collect();
+        lines.push(self.say("jury-more", &[]));
+        lines
+    }
+
     /// The verdict on one face, and what it rests on.
     fn judged_face(&self, judgement: &Judgement, face: &FaceJudgement) -> Vec<String> {
         let mut lines = vec![self.jury_verdict(judgement, face)];

@@ -1,6 +1,6 @@
 //! The report of one photo, in plain words.
 
-use ombrelle_core::plan::{Clue, Cover, Gap, Report};
+use ombrelle_core::plan::{Clue, Cover, FaceReport, Gap, Report, Strength};
 
 use crate::Words;
 
@@ -61,7 +61,17 @@ impl Words {
         if report.detector.is_some() && report.faces.iter().all(|face| !face.found) {
             lines.push(self.say("report-no-other-face", &[]));
         }
-        let shown = report.faces.iter().filter(|f| f.cover.is_none()).count();
+        for strength in [Strength::Light, Strength::Balanced, Strength::Strong] {
+            let of = |face: &&FaceReport| face.cloak.is_some_and(|c| c.strength == strength);
+            let count = report.faces.iter().filter(of).count();
+            if count > 0 {
+                let budget = usize::from(strength.budget());
+                let values = [("count", count.into()), ("budget", budget.into())];
+                lines.push(self.say("report-cloaked", &values));
+            }
+        }
+        let untouched = |face: &&FaceReport| face.cover.is_none() && face.cloak.is_none();
+        let shown = report.faces.iter().filter(untouched).count();
         if shown > 0 {
             lines.push(self.say("report-shown", &[("count", shown.into())]));
         }

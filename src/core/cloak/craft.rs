@@ -141,7 +141,7 @@ fn moved(grid: &Tensor, direction: &Tensor, length: f64) -> Result<Tensor, TchEr
     let root = direction.f_abs()?.f_sqrt()?.f_mul(&direction.f_sign()?)?;
     let size = super::ensemble::number(&root.f_abs()?.f_mean(Kind::Float)?)?;
     if !size.is_normal() {
-        return grid.f_clone();
+        return grid.f_alias();
     }
     grid.f_sub(&root.f_mul_scalar(length / size)?)?
         .f_clamp(-1.0, 1.0)

@@ -41,6 +41,13 @@ help-keep = Faces to leave visible, by their numbers in `ombrelle faces`; one ph
 help-box = Cover this box too, in pixels from the top left corner of the upright photo;
     can be given several times
 help-no-detect = Do not look for faces: cover only the boxes given
+help-value-strength = STRENGTH
+help-cloak = Cloak the faces that are found instead of covering them: light, balanced or
+    strong (at most 4, 8 or 12 of 255 a value). People still see them. A cloak is no
+    promise: the jury then says which recognisers still know each face
+help-cloak-only = Faces to cloak, by their numbers in `ombrelle faces`, the others being covered;
+    one photo only
+help-steps = The most steps a cloak, 1 to 1000. Normally 40
 help-seed = Seed of the noise in the covers, for the same result again. Normally 0
 help-out = Folder for the results, made if it is missing. Normally beside the original
 help-format = Kind of file of the result: jpeg, png or webp. Normally that of the original,

@@ -28,6 +28,8 @@ jury-doubt-at-the-border = the border cuts the face off: recognisers are wrong a
 jury-role-surrogate = the cloak is made against it
 jury-role-held-out = kept out of making the cloak
 
+jury-more = Who was asked, and what was not tried: ombrelle judge, with this copy and the original.
+
 jury-asked = Who was asked:
 jury-witness = { $title } ({ $role }): matches two faces from { $threshold } on; on the portraits of its card it matched { $false-match }% of pairs of strangers, and missed { $false-non-match }% of pairs of one person
 jury-surrogates = Ombrelle’s cloak is made against { $surrogates } of the { $count } recognisers: hiding from those is the easy part, and tells little about others.

@@ -8,6 +8,10 @@ report-covered-drawn = { $count ->
     [one] 1 box that you drew is covered for good ({ $cover }).
    *[other] { $count } boxes that you drew are covered for good ({ $cover }).
 }
+report-cloaked = { $count ->
+    [one] 1 face is cloaked, not covered: people still see it. No value of it changed by more than { $budget } of 255.
+   *[other] { $count } faces are cloaked, not covered: people still see them. No value of them changed by more than { $budget } of 255.
+}
 report-shown = { $count ->
     [one] 1 face is left visible, as you asked.
    *[other] { $count } faces are left visible, as you asked.
@@ -25,6 +29,7 @@ list-joint = {"; "}
 report-not-protected = What is not protected:
 
 gap-faces-shown = faces left visible can be recognised, by people and by machines
+gap-faces-cloaked = a cloak is no promise: what was not tried may still recognise the face, now or later; only a cover hides it for good
 gap-not-looked-for-faces = nobody looked for faces: only the boxes that you gave are covered
 gap-faces-may-be-missed = a face can be missed when it is turned away, hidden or very small: look at the result yourself
 gap-surroundings = clothes, places, company and writing in the picture can still tell who and where

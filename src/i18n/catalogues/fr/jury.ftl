@@ -28,6 +28,8 @@ jury-doubt-at-the-border = le bord coupe le visage : les programmes de reconnai
 jury-role-surrogate = le voile est fait contre lui
 jury-role-held-out = tenu à l’écart de la fabrication du voile
 
+jury-more = Qui a été interrogé, et ce qui n’a pas été essayé : ombrelle judge, avec cette copie et l’original.
+
 jury-asked = Qui a été interrogé :
 jury-witness = { $title } ({ $role }) : rapproche deux visages à partir de { $threshold } ; sur les portraits de sa fiche, il a rapproché { $false-match } % des paires d’inconnus et manqué { $false-non-match } % des paires d’une même personne
 jury-surrogates = Le voile d’Ombrelle est fait contre { $surrogates } des { $count } programmes de reconnaissance : se cacher de ceux-là est la partie facile, et en dit peu sur les autres.

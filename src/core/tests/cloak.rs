@@ -1,0 +1,229 @@
+//! What a person gets from a cloak, on the public-domain portraits of the project's shared folder.
+//!
+//! Effects are measured by `cargo xtask bench --only cloak` and told in docs/cloak.md; here is what must hold of every
+//! cloak: its budget, its covers, its seed, its end when asked.
+
+#![cfg(feature = "torch")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use image::{GrayImage, Luma, RgbImage};
+use ombrelle_core::cloak::{Cloaker, Recipe, Strength, Target};
+use ombrelle_core::error::Reason;
+use ombrelle_core::paths;
+use ombrelle_core::photo::{Picture, Point, Region};
+use ombrelle_core::progress::{Cancel, Phase, Progress};
+
+/// What makes cloaks; none, with a printed reason, where the surrogates are not installed. CI must have them.
+fn cloaker() -> Option<Cloaker> {
+    match Cloaker::load(&paths::models()) {
+        Ok(cloaker) => Some(cloaker),
+        Err(reason) => {
+            assert!(std::env::var_os("CI").is_none(), "{reason:?} in CI");
+            println!("skipped: {reason:?}; `cargo xtask setup` installs the surrogates");
+            None
+        }
+    }
+}
+
+/// A portrait with its face, as the detector sees it; none, with a printed reason, where it is absent.
+fn portrait() -> Option<(RgbImage, Target)> {
+    let shared = std::env::var_os("OMBRELLE_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    let path = shared.join("data/photos/obama.jpg");
+    let Ok(bytes) = std::fs::read(&path) else {
+        println!("skipped: no portraits; OMBRELLE_SHARED names the folder that holds data/photos");
+        return None;
+    };
+    let rgb = image::load_from_memory(&bytes).unwrap().to_rgb8();
+    let at = |x, y| Point { x, y };
+    let target = Target {
+        region: Region {
+            x: 365.8,
+            y: 98.9,
+            width: 247.2,
+            height: 326.5,
+        },
+        landmarks: Some([
+            at(432.1, 215.5),
+            at(557.7, 210.1),
+            at(495.5, 270.2),
+            at(434.8, 328.5),
+            at(548.0, 319.4),
+        ]),
+        strength: Strength::Balanced,
+    };
+    Some((rgb, target))
+}
+
+fn picture(rgb: &RgbImage) -> Picture {
+    Picture {
+        rgb: rgb.clone(),
+        alpha: None,
+    }
+}
+
+fn recipe(steps: u32) -> Recipe {
+    Recipe { steps, seed: 7 }
+}
+
+#[test]
+fn a_cloak_keeps_its_budget_spares_skin_and_beats_every_surrogate() {
+    let (Some(cloaker), Some((rgb, target))) = (cloaker(), portrait()) else {
+        return;
+    };
+    let mut strong = target;
+    strong.strength = Strength::Strong;
+    let mut worn = picture(&rgb);
+    let progress = Progress::default();
+    let done = cloaker.cloak(&mut worn, &[strong], None, &recipe(40), &progress);
+    let done = done.unwrap();
+    println!("{done:?}");
+    assert_eq!(done.len(), 1);
+    assert_eq!(done[0].budget, 12);
+    assert_eq!(done[0].beaten, done[0].surrogates, "{done:?}");
+    let change = worn.rgb.iter().zip(rgb.iter()).map(|(a, b)| a.abs_diff(*b));
+    assert_eq!(change.max(), Some(12));
+    // Far from the face nothing moved.
+    assert_eq!(worn.rgb.get_pixel(20, 1000), rgb.get_pixel(20, 1000));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_pixels_and_another_seed_others() {
+    let (Some(cloaker), Some((rgb, target))) = (cloaker(), portrait()) else {
+        return;
+    };
+    let worn = |seed| {
+        let mut worn = picture(&rgb);
+        let recipe = Recipe { steps: 3, seed };
+        let progress = Progress::default();
+        cloaker
+            .cloak(&mut worn, &[target], None, &recipe, &progress)
+            .unwrap();
+        worn.rgb
+    };
+    let once = worn(7);
+    assert!(once == worn(7));
+    assert!(once != worn(8));
+}
+
+#[test]
+fn faces_beside_each_other_are_cloaked_together_and_covers_stay_as_they_are() {
+    let (Some(cloaker), Some((rgb, target))) = (cloaker(), portrait()) else {
+        return;
+    };
+    let mut second = target;
+    second.region.x += 120.0;
+    second.landmarks = None;
+    let covered = GrayImage::from_fn(rgb.width(), rgb.height(), |_, y| {
+        Luma([u8::from(y > 300) * 255])
+    });
+    let mut worn = picture(&rgb);
+    let progress = Progress::default();
+    let faces = [target, second];
+    cloaker
+        .cloak(&mut worn, &faces, Some(&covered), &recipe(2), &progress)
+        .unwrap();
+    let mut moved = 0;
+    for (x, y, now) in worn.rgb.enumerate_pixels() {
+        let was = rgb.get_pixel(x, y);
+        assert!(y <= 300 || now == was, "{x},{y}");
+        for (now, was) in now.0.iter().zip(was.0) {
+            assert!(now.abs_diff(was) <= 8);
+        }
+        moved += u32::from(now != was);
+    }
+    assert!(moved > 10_000, "{moved}");
+}
+
+#[test]
+fn grey_border_and_flat_faces_are_cloaked_without_complaint() {
+    let Some(cloaker) = cloaker() else { return };
+    let region = Region {
+        x: -30.0,
+        y: 10.0,
+        width: 90.0,
+        height: 120.0,
+    };
+    let target = Target {
+        region,
+        landmarks: None,
+        strength: Strength::Balanced,
+    };
+    // Flat grey: gradients of nothing or of no numbers. A grey ramp: the same in all channels.
+    for rgb in [
+        RgbImage::from_pixel(100, 140, image::Rgb([128; 3])),
+        RgbImage::from_fn(100, 140, |x, y| image::Rgb([(x + y) as u8; 3])),
+    ] {
+        let mut worn = picture(&rgb);
+        let progress = Progress::default();
+        let done = cloaker.cloak(&mut worn, &[target], None, &recipe(2), &progress);
+        assert_eq!(done.unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn a_face_that_is_too_small_or_outside_is_named_and_nothing_is_done() {
+    let Some(cloaker) = cloaker() else { return };
+    let rgb = RgbImage::from_pixel(200, 200, image::Rgb([128; 3]));
+    let mut target = Target {
+        region: Region {
+            x: 50.0,
+            y: 50.0,
+            width: 40.0,
+            height: 50.0,
+        },
+        landmarks: None,
+        strength: Strength::Light,
+    };
+    let fine = target;
+    target.region.height = 23.9;
+    let mut refused = |targets: &[Target]| {
+        let mut worn = picture(&rgb);
+        let progress = Progress::default();
+        let reason = cloaker
+            .cloak(&mut worn, targets, None, &recipe(1), &progress)
+            .unwrap_err();
+        assert_eq!(worn.rgb, rgb);
+        reason
+    };
+    assert_eq!(
+        refused(&[fine, target]),
+        Reason::FaceTooSmall { number: 2 }
+    );
+    target.region.height = f32::NAN;
+    assert!(matches!(
+        refused(&[target]),
+        Reason::FaceTooSmall { number: 1 } | Reason::RegionOutside
+    ));
+    target.region = Region {
+        x: 900.0,
+        ..fine.region
+    };
+    assert_eq!(refused(&[target]), Reason::RegionOutside);
+}
+
+#[test]
+fn whoever_wants_to_stop_is_heard_within_a_step() {
+    let (Some(cloaker), Some((rgb, target))) = (cloaker(), portrait()) else {
+        return;
+    };
+    let cancel = Cancel::default();
+    let steps = Arc::new(AtomicU64::new(0));
+    let (wish, seen) = (cancel.clone(), steps.clone());
+    let progress = Progress::new(cancel, move |step| {
+        assert_eq!(step.phase, Phase::Cloaking);
+        seen.store(step.done, Ordering::Relaxed);
+        if step.done == 2 {
+            wish.cancel();
+        }
+    });
+    let stopped = cloaker.cloak(&mut picture(&rgb), &[target], None, &recipe(40), &progress);
+    assert_eq!(stopped.unwrap_err(), Reason::Cancelled);
+    assert_eq!(steps.load(Ordering::Relaxed), 2);
+}
