@@ -1,6 +1,6 @@
 //! The operations of a graph on libtorch. Every call is a fallible one: what libtorch throws is an error.
 
-use tch::{TchError, Tensor};
+use tch::{TchError, Tensor, no_grad};
 
 use super::program::Value;
 use crate::model::graph::Op;
@@ -9,8 +9,7 @@ use crate::model::graph::Op;
 #[derive(Debug)]
 pub(super) struct Operation {
     op: Op,
-    /// Whether the first value may be written over: nobody reads it later is known at the time of
-    /// running; this says that no gradient needs it.
+    /// Whether the first value may be written over if it is taken: no gradient needs it.
     overwrite: bool,
 }
 
@@ -26,10 +25,12 @@ impl Operation {
 
     /// Whether its gradient needs only what it read, so that its result may be written over.
     pub(super) fn forgets_its_result(&self) -> bool {
-        matches!(
-            self.op,
-            Op::Conv { .. } | Op::Add | Op::Sub | Op::Concat { .. }
-        )
+        matches!(self.op, Op::Conv { .. } | Op::Add | Op::Sub)
+    }
+
+    /// Forbids writing over what it reads: others read it too, and their gradients may need it.
+    pub(super) fn keep_what_it_reads(&mut self) {
+        self.overwrite = false;
     }
 
     /// Runs it. Inputs that were taken are freed at the end, as far as no gradient needs them.
@@ -40,10 +41,20 @@ impl Operation {
         let rest: Vec<&Tensor> = rest.iter().map(Value::as_ref).collect();
         match (first, rest.as_slice()) {
             (first, []) => self.of_one(first),
-            (Value::Taken(mut x), [y]) if self.overwrite && adds(&self.op) && same_size(&x, y) => {
-                x.f_add_(y)
-            }
+            (Value::Taken(x), rest) if self.overwrite => self.over(x, rest),
             (first, rest) => of_many(&self.op, first.as_ref(), rest),
+        }
+    }
+
+    /// Writes the result over the first value, where libtorch can.
+    fn over(&self, mut x: Tensor, rest: &[&Tensor]) -> Made {
+        match (&self.op, rest) {
+            (Op::Add, [y]) if x.size() == y.size() => x.f_add_(y),
+            (Op::PRelu, [slope, rest]) => {
+                let factor = prelu_factor(&x, slope, rest)?;
+                x.f_mul_(&factor)
+            }
+            (op, rest) => of_many(op, &x, rest),
         }
     }
 
@@ -66,14 +77,6 @@ pub(super) fn is_layer(op: &Op) -> bool {
     )
 }
 
-fn adds(op: &Op) -> bool {
-    matches!(op, Op::Add)
-}
-
-fn same_size(x: &Tensor, y: &Tensor) -> bool {
-    x.size() == y.size()
-}
-
 /// Whether these are the bounds of ReLU6.
 fn six(min: f32, max: f32) -> bool {
     min == 0.0 && max == 6.0
@@ -89,10 +92,7 @@ fn of_one(op: &Op, x: &Tensor) -> Made {
         Op::Clip { min, max } if six(*min, *max) => x.f_relu6(),
         Op::Clip { min, max } => x.f_clamp(f64::from(*min), f64::from(*max)),
         Op::Abs => x.f_abs(),
-        Op::Neg => x.f_neg(),
-        Op::Sqrt => x.f_sqrt(),
         Op::Tanh => x.f_tanh(),
-        Op::Sigmoid => x.f_sigmoid(),
         Op::Pad { channels, pads } => {
             let [top, left, bottom, right] = pads.map(number);
             x.f_constant_pad_nd([left, right, top, bottom, 0, number(*channels)])
@@ -122,10 +122,6 @@ fn of_one(op: &Op, x: &Tensor) -> Made {
             x.f_max_pool2d(kernel.map(number), strides.map(number), pads, [1, 1], false)
         }
         Op::GlobalAveragePool => x.f_mean_dim([2_i64, 3].as_slice(), true, None),
-        Op::ReduceMean { axes, keep } => {
-            let axes: Vec<i64> = axes.iter().copied().map(number).collect();
-            x.f_mean_dim(axes.as_slice(), *keep, None)
-        }
         Op::Reshape { shape } => {
             let old = x.size();
             let of_old = |place: usize| old.get(place).copied().unwrap_or(0);
@@ -147,7 +143,6 @@ fn of_one(op: &Op, x: &Tensor) -> Made {
             let larger = [*height, *width].map(|side| side.saturating_mul(number(*scale)));
             x.f_upsample_nearest2d(larger, None, None)
         }
-        Op::Concat { .. } => x.f_alias(),
         _ => Err(unfit(op)),
     }
 }
@@ -156,11 +151,10 @@ fn of_many(op: &Op, x: &Tensor, rest: &[&Tensor]) -> Made {
     match (op, rest) {
         (Op::Conv { .. }, [weight]) => convolution(op, x, weight, None),
         (Op::Conv { .. }, [weight, bias]) => convolution(op, x, weight, Some(*bias)),
-        (Op::PRelu, [slope]) => x.f_prelu(&slope.f_reshape([-1])?),
+        (Op::PRelu, [slope, rest]) => x.f_mul(&prelu_factor(x, slope, rest)?),
         (Op::Add, [y]) => x.f_add(y),
         (Op::Sub, [y]) => x.f_sub(y),
         (Op::Mul, [y]) => x.f_mul(y),
-        (Op::Div, [y]) => x.f_div(y),
         (Op::MatMul, [y]) => x.f_matmul(y),
         (Op::GroupNorm { groups, epsilon }, [scale, bias]) => x.f_group_norm(
             number(*groups),
@@ -169,10 +163,6 @@ fn of_many(op: &Op, x: &Tensor, rest: &[&Tensor]) -> Made {
             f64::from(*epsilon),
             false,
         ),
-        (Op::Concat { axis }, _) => {
-            let all: Vec<&Tensor> = std::iter::once(x).chain(rest.iter().copied()).collect();
-            Tensor::f_cat(&all, number(*axis))
-        }
         _ => Err(unfit(op)),
     }
 }
@@ -201,6 +191,19 @@ fn convolution(op: &Op, x: &Tensor, weight: &Tensor, bias: Option<&Tensor>) -> M
         dilations.map(number),
         number(*groups),
     )
+}
+
+/// With what PReLU multiplies `x`: 1 where it is positive, else the slope; `rest` is 1 - slope. A product
+/// with a factor that no gradient flows through costs an eighth of libtorch's own `prelu`, whose gradient
+/// also works out that of the slope.
+fn prelu_factor(x: &Tensor, slope: &Tensor, rest: &Tensor) -> Made {
+    no_grad(|| {
+        // 1 where it is positive, 0 elsewhere.
+        let mut factor = x.f_relu()?;
+        let mut factor = factor.f_gt_(0.0)?;
+        let mut factor = factor.f_mul_(rest)?;
+        factor.f_add_(slope)
+    })
 }
 
 fn average_pool(

@@ -35,6 +35,15 @@ enum Read {
     Weight(usize),
 }
 
+impl Read {
+    fn value(&self) -> Option<usize> {
+        match self {
+            Self::Value { number, .. } => Some(*number),
+            Self::Weight(_) => None,
+        }
+    }
+}
+
 /// What a step works on: its own, or somebody else's as well.
 pub(super) enum Value<'a> {
     /// Nobody reads it later.
@@ -84,7 +93,13 @@ impl Program {
         known.insert(graph.input.as_str(), value(0));
         let mut steps = Vec::new();
         for node in &graph.nodes {
-            let reads = reads(node, &known)?;
+            let mut reads = reads(node, &known)?;
+            if let (Op::PRelu, [_, Read::Weight(slope)]) = (&node.op, reads.as_slice()) {
+                let slope = weights.get(*slope).map(Tensor::f_neg);
+                let rest = slope.map(|less| less?.f_add_scalar(1.0)).transpose()?;
+                reads.push(Read::Weight(weights.len()));
+                weights.extend(rest);
+            }
             let safe = reads
                 .first()
                 .is_some_and(|first| overwritable(*first, &steps));
@@ -139,7 +154,7 @@ impl Program {
 
     /// All values that no step was the last to read.
     fn forward(&self, input: &Tensor) -> Result<Vec<Option<Tensor>>, TchError> {
-        let mut values = vec![Some(input.f_contiguous()?)];
+        let mut values = vec![Some(channels_last(input)?)];
         for step in &self.steps {
             let made = step.run(&mut values, &self.weights)?;
             values.push(Some(made));
@@ -177,10 +192,29 @@ impl Program {
         Ok(())
     }
 
-    /// Lets the last reader of each value take it; output and watched values stay.
+    /// Lets the last reader of each value take it, and write over it where it is the only one; output and
+    /// watched values stay.
     fn mark_last(&mut self) {
         let mut seen = self.watched.clone();
         seen.push(self.output);
+        let mut readers = vec![0_usize; self.steps.len() + 1];
+        for number in self
+            .steps
+            .iter()
+            .flat_map(|step| &step.reads)
+            .filter_map(Read::value)
+        {
+            if let Some(readers) = readers.get_mut(number) {
+                *readers += 1;
+            }
+        }
+        for step in &mut self.steps {
+            let first = step.reads.first().and_then(Read::value);
+            let only = first.and_then(|number| readers.get(number)) == Some(&1);
+            if !only {
+                step.operation.keep_what_it_reads();
+            }
+        }
         for step in self.steps.iter_mut().rev() {
             for read in step.reads.iter_mut().rev() {
                 if let Read::Value { number, last } = read {
@@ -255,5 +289,17 @@ fn tensor(weight: &Weight) -> Result<Tensor, Refused> {
     let sizes: Result<Vec<i64>, _> = sizes.collect();
     let sizes = sizes.map_err(|_| Refused::Graph("a weight is too large".to_owned()))?;
     let flat = Tensor::f_from_slice(&weight.data)?;
-    Ok(flat.f_reshape(sizes)?)
+    let shaped = flat.f_reshape(&sizes)?;
+    Ok(match sizes.as_slice() {
+        [_, _, _, _] => channels_last(&shaped)?,
+        _ => shaped,
+    })
+}
+
+/// The same tensor with the channels of a pixel side by side in memory, which convolutions keep to and
+/// run quicker on.
+fn channels_last(x: &Tensor) -> Result<Tensor, TchError> {
+    x.f_permute([0, 2, 3, 1])?
+        .f_contiguous()?
+        .f_permute([0, 3, 1, 2])
 }
