@@ -85,6 +85,18 @@ impl Surrogate {
         embedding.map_err(|error| fault::reason(&self.card.name, &error))
     }
 
+    /// As [`Surrogate::embed`], of the crops alone: without mirror images, whatever the card says.
+    ///
+    /// # Errors
+    /// Those of [`Surrogate::embed`].
+    pub fn embed_once(&self, crops: &Tensor) -> Result<Tensor, Reason> {
+        self.check(crops)?;
+        let embedding = self
+            .normalised(crops)
+            .and_then(|input| self.program.run(&input)?.f_flatten(1, -1));
+        embedding.map_err(|error| fault::reason(&self.card.name, &error))
+    }
+
     /// As [`Surrogate::embed`], with some inner layers from the same pass, for a loss that looks at them.
     ///
     /// # Errors
@@ -111,20 +123,20 @@ impl Surrogate {
         }
     }
 
-    /// What the network wants: its order of channels, mean and scale; mirror images behind the crops.
-    fn prepared(&self, crops: &Tensor) -> Result<Tensor, TchError> {
-        let Preparation {
-            order,
-            scale,
-            mirror,
-            ..
-        } = self.card.preparation;
+    /// What the network wants of each crop: its order of channels, mean and scale.
+    fn normalised(&self, crops: &Tensor) -> Result<Tensor, TchError> {
+        let Preparation { order, scale, .. } = self.card.preparation;
         let ordered = match order {
             Order::Rgb => crops.shallow_clone(),
             Order::Bgr => crops.f_flip([1])?,
         };
-        let input = ordered.f_sub(&self.mean)?.f_mul_scalar(f64::from(scale))?;
-        if mirror {
+        ordered.f_sub(&self.mean)?.f_mul_scalar(f64::from(scale))
+    }
+
+    /// What the network wants, mirror images behind the crops.
+    fn prepared(&self, crops: &Tensor) -> Result<Tensor, TchError> {
+        let input = self.normalised(crops)?;
+        if self.card.preparation.mirror {
             Tensor::f_cat(&[&input, &input.f_flip([3])?], 0)
         } else {
             Ok(input)
@@ -146,6 +158,11 @@ impl Surrogate {
 /// surrogate on its own thread is quicker than two that share one.
 pub fn set_threads(count: usize) {
     tch::set_num_threads(i32::try_from(count).unwrap_or(i32::MAX).max(1));
+}
+
+/// The reason for what libtorch threw while `name` was at work.
+pub(crate) fn reason(name: &str, error: &TchError) -> Reason {
+    fault::reason(name, error)
 }
 
 fn ready(name: &str, graph: &Graph) -> Result<Program, Reason> {
