@@ -9,6 +9,7 @@ use crate::model::graph::{Node, Op, Weight};
 use crate::model::recogniser::{Recogniser, Role};
 
 /// The folder of models, if ONNX Runtime and the recognisers are installed there.
+#[allow(clippy::print_stderr, reason = "says what was not tested")]
 fn models(test: &str) -> Option<PathBuf> {
     let named = std::env::var_os("OMBRELLE_MODELS").map(PathBuf::from);
     let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
