@@ -46,7 +46,9 @@ impl Class {
             | R::TooLargeForFormat { .. }
             | R::EmptyPassphrase
             | R::NoSuchEntry { .. }
-            | R::NothingToRestore => Self::Impossible,
+            | R::NothingToRestore
+            | R::CloakMissing
+            | R::OutOfMemory => Self::Impossible,
             R::NoRegister
             | R::WrongPassphrase
             | R::RegisterDamaged

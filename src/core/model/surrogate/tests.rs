@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use tch::{Device, no_grad};
 
 use super::*;
-use crate::model::Network;
 use crate::model::graph::{Node, Op, Weight};
 use crate::model::recogniser::{Recogniser, Role};
+use crate::model::{Manifest, Network, runtime, session};
 
 /// The folder of models, if ONNX Runtime and the recognisers are installed there.
 #[allow(clippy::print_stderr, reason = "says what was not tested")]
@@ -93,10 +93,17 @@ fn gradient(input: &Tensor, of: impl Fn(&Tensor) -> Tensor) -> Vec<f32> {
     values(&gradients[0])
 }
 
+fn on_onnx_runtime(graph: &Graph, models: &Path) -> Network {
+    let environment = runtime::environment(models, &Manifest::own().unwrap()).unwrap();
+    let session = session(&environment, &graph::written(graph), 1).unwrap();
+    let name = "test".to_owned();
+    Network { name, session }
+}
+
 /// Runs a graph on both engines with a batch of two, and compares its gradient with differences.
 fn same_on_both(graph: &Graph, models: &Path) {
     let program = ready("test", graph).unwrap();
-    let mut network = Network::of_graph("test", models, graph, 1).unwrap();
+    let mut network = on_onnx_runtime(graph, models);
     let [_, channels, height, width] = graph.input_shape;
     let shape = [2, channels, height, width];
     let input = numbers(shape.iter().product(), 3);
