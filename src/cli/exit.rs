@@ -50,7 +50,9 @@ impl Class {
             | R::FaceTooSmall { .. }
             | R::EmptyPassphrase
             | R::NoSuchEntry { .. }
-            | R::NothingToRestore => Self::Impossible,
+            | R::NothingToRestore
+            | R::CloakMissing
+            | R::OutOfMemory => Self::Impossible,
             R::NoRegister
             | R::WrongPassphrase
             | R::RegisterDamaged

@@ -55,6 +55,8 @@ fn reasons() -> Vec<Reason> {
         },
         R::RuntimeMissing,
         R::RuntimeReports,
+        R::CloakMissing,
+        R::OutOfMemory,
         R::RuntimeBroken { detail: detail() },
         R::RegionOutside,
         R::TooLargeForFormat { limit: 16_383 },

@@ -216,14 +216,15 @@ impl Program {
             }
         }
         for step in self.steps.iter_mut().rev() {
-            for read in step.reads.iter_mut().rev() {
+            let all: Vec<usize> = step.reads.iter().filter_map(Read::value).collect();
+            for read in &mut step.reads {
                 if let Read::Value { number, last } = read {
-                    *last = !seen.contains(number);
-                    if *last {
-                        seen.push(*number);
-                    }
+                    // Who reads a value twice cannot take it.
+                    let once = all.iter().filter(|other| *other == number).count() == 1;
+                    *last = once && !seen.contains(number);
                 }
             }
+            seen.extend(all);
         }
     }
 }

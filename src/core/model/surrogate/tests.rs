@@ -4,14 +4,15 @@ use std::path::PathBuf;
 use tch::{Device, no_grad};
 
 use super::*;
-use crate::model::Network;
 use crate::model::graph::{Node, Op, Weight};
 use crate::model::recogniser::{Recogniser, Role};
+use crate::model::{Manifest, Network, runtime, session};
 
 /// The folder of models, if ONNX Runtime and the recognisers are installed there.
+#[allow(clippy::print_stderr, reason = "says what was not tested")]
 fn models(test: &str) -> Option<PathBuf> {
     let named = std::env::var_os("OMBRELLE_MODELS").map(PathBuf::from);
-    let own = || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
     let models = named.unwrap_or_else(own);
     if models.join("runtime").is_dir() && models.join("mobilefacenet").is_dir() {
         return Some(models);
@@ -92,10 +93,17 @@ fn gradient(input: &Tensor, of: impl Fn(&Tensor) -> Tensor) -> Vec<f32> {
     values(&gradients[0])
 }
 
+fn on_onnx_runtime(graph: &Graph, models: &Path) -> Network {
+    let environment = runtime::environment(models, &Manifest::own().unwrap()).unwrap();
+    let session = session(&environment, &graph::written(graph), 1).unwrap();
+    let name = "test".to_owned();
+    Network { name, session }
+}
+
 /// Runs a graph on both engines with a batch of two, and compares its gradient with differences.
 fn same_on_both(graph: &Graph, models: &Path) {
     let program = ready("test", graph).unwrap();
-    let mut network = Network::of_graph("test", models, graph, 1).unwrap();
+    let mut network = on_onnx_runtime(graph, models);
     let [_, channels, height, width] = graph.input_shape;
     let shape = [2, channels, height, width];
     let input = numbers(shape.iter().product(), 3);
@@ -117,24 +125,19 @@ fn same_on_both(graph: &Graph, models: &Path) {
         let squares = values(&output).into_iter().map(f64::from).map(|v| v * v);
         squares.sum::<f64>()
     };
-    // One direction of chance tells a wrong gradient as well as all of them one by one.
-    let direction = numbers(slopes.len(), 11);
-    let step = 1e-3_f32;
-    let moved = |by: f32| {
-        let along = tensor(&direction, shape)
-            .f_mul_scalar(f64::from(by))
-            .unwrap();
+    // Along the gradient the loss rises by its length.
+    let length = slopes.iter().map(|v| f64::from(v * v)).sum::<f64>().sqrt();
+    let moved = |by: f64| {
+        let along = tensor(&slopes, shape).f_mul_scalar(by / length).unwrap();
         loss(&input.f_add(&along).unwrap())
     };
-    let differences = (moved(step) - moved(-step)) / f64::from(2.0 * step);
-    let product: f64 = slopes
-        .iter()
-        .zip(&direction)
-        .map(|(a, b)| f64::from(a * b))
-        .sum();
-    let size = product.abs().max(differences.abs()).max(1.0);
-    let error = (product - differences).abs() / size;
-    assert!(error < 0.02, "{product} {differences} {:?}", graph.nodes);
+    let step = 1e-2;
+    let rise = (moved(step) - moved(-step)) / (2.0 * step);
+    assert!(
+        (rise / length - 1.0).abs() < 0.03,
+        "{rise} {length} {:?}",
+        graph.nodes
+    );
 }
 
 #[test]
