@@ -1,5 +1,6 @@
 //! Models: manifest, checksum, loading, running. The only room that knows `ort`.
 
+mod autoencoder;
 mod graph;
 mod manifest;
 mod onnx;
@@ -18,6 +19,7 @@ use ort::session::Session;
 use ort::session::builder::GraphOptimizationLevel;
 use ort::value::TensorRef;
 
+pub use autoencoder::Autoencoder;
 pub use manifest::{Converted, Format, Manifest, Model, Part, Runtime, Source};
 
 use crate::error::Reason;
