@@ -103,25 +103,6 @@ impl Network {
         })
     }
 
-    /// A network that runs a graph; the engine comes from the models folder. `threads`: for one pass, at least 1.
-    ///
-    /// # Errors
-    /// [`Reason::RuntimeMissing`], [`Reason::RuntimeBroken`], [`Reason::RuntimeReports`],
-    /// [`Reason::ModelAltered`] of the runtime, [`Reason::ModelBroken`] where the engine refuses.
-    pub(crate) fn of_graph(
-        name: &str,
-        models: &Path,
-        graph: &graph::Graph,
-        threads: usize,
-    ) -> Result<Self, Reason> {
-        let environment = runtime::environment(models, &Manifest::own()?)?;
-        let session = session(&environment, &graph::written(graph), threads.max(1));
-        Ok(Self {
-            name: name.to_owned(),
-            session: session.map_err(|error| broken(name, error))?,
-        })
-    }
-
     /// Its name in the manifest.
     pub fn name(&self) -> &str {
         &self.name

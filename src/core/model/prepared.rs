@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use super::manifest::{Manifest, has_digest};
-use super::{Form, broken, onnx, quantise};
+use super::manifest::{Format, Manifest, has_digest};
+use super::{Form, broken, graph, onnx, quantise};
 use crate::error::Reason;
 
 /// What was prepared and is still in use by a loader.
@@ -38,22 +38,50 @@ pub(super) fn prepared(
     if let Some(bytes) = same.and_then(|one| one.bytes.upgrade()) {
         return Ok(bytes);
     }
-    let missing = |_| Reason::ModelMissing {
-        name: name.to_owned(),
+    let bytes = if model.format == Format::Onnx && model.recogniser.is_none() {
+        let read = checked(name, models, &model.file, &model.sha256)?;
+        rewritten(name, &read, form)?
+    } else {
+        folded(name, models, form)?
     };
-    let read = std::fs::read(&file).map_err(missing)?;
-    if !has_digest(read.as_slice(), &model.sha256).map_err(missing)? {
-        return Err(Reason::ModelAltered {
-            name: name.to_owned(),
-        });
-    }
-    let bytes = Arc::new(rewritten(name, &read, form)?);
+    let bytes = Arc::new(bytes);
     shared.push(Shared {
         file,
         form,
         bytes: Arc::downgrade(&bytes),
     });
     Ok(bytes)
+}
+
+/// The bytes of a file of a network, whose SHA-256 must be this one.
+///
+/// # Errors
+/// [`Reason::ModelMissing`], [`Reason::ModelAltered`].
+pub(super) fn checked(
+    name: &str,
+    models: &Path,
+    file: &str,
+    sha256: &str,
+) -> Result<Vec<u8>, Reason> {
+    let missing = |_| Reason::ModelMissing {
+        name: name.to_owned(),
+    };
+    let read = std::fs::read(models.join(file)).map_err(missing)?;
+    if has_digest(read.as_slice(), sha256).map_err(missing)? {
+        Ok(read)
+    } else {
+        Err(Reason::ModelAltered {
+            name: name.to_owned(),
+        })
+    }
+}
+
+/// A network that is not the detector goes through our own picture of it.
+fn folded(name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Reason> {
+    match form {
+        Form::Exact => Ok(graph::written(&graph::load(name, models)?)),
+        Form::Quick => Err(broken(name, "no ranges were measured")),
+    }
 }
 
 fn rewritten(name: &str, file: &[u8], form: Form) -> Result<Vec<u8>, Reason> {

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::{Flaw, Graph, Read, flaw, fold, import, read, shapes};
 use crate::error::Reason;
-use crate::model::manifest::{Format, Manifest, Model, has_digest};
+use crate::model::manifest::{Format, Manifest, Model};
+use crate::model::prepared::checked;
 
 /// The network of this name, folded, from files whose SHA-256 is that of the manifest.
 ///
@@ -15,28 +16,14 @@ use crate::model::manifest::{Format, Manifest, Model, has_digest};
 pub(crate) fn load(name: &str, models: &Path) -> Result<Graph, Reason> {
     let manifest = Manifest::own()?;
     let model = manifest.model(name)?;
-    let mut files = vec![bytes(name, models, &model.file, &model.sha256)?];
+    let mut files = vec![checked(name, models, &model.file, &model.sha256)?];
     for part in &model.more {
-        files.push(bytes(name, models, &part.file, &part.sha256)?);
+        files.push(checked(name, models, &part.file, &part.sha256)?);
     }
     understood(model, &files).map_err(|Flaw(detail)| Reason::ModelBroken {
         name: name.to_owned(),
         detail,
     })
-}
-
-fn bytes(name: &str, models: &Path, file: &str, sha256: &str) -> Result<Vec<u8>, Reason> {
-    let missing = |_| Reason::ModelMissing {
-        name: name.to_owned(),
-    };
-    let read = std::fs::read(models.join(file)).map_err(missing)?;
-    if has_digest(read.as_slice(), sha256).map_err(missing)? {
-        Ok(read)
-    } else {
-        Err(Reason::ModelAltered {
-            name: name.to_owned(),
-        })
-    }
 }
 
 fn understood(model: &Model, files: &[Vec<u8>]) -> Read<Graph> {

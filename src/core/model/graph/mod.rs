@@ -9,6 +9,8 @@ mod import;
 mod load;
 mod read;
 mod shapes;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::collections::BTreeMap;

@@ -10,6 +10,7 @@ mod warp;
 use std::path::Path;
 
 use image::RgbImage;
+use zeroize::Zeroizing;
 
 pub use align::{Similarity, align};
 pub use card::{Card, Crop, Facts, Likeness, Order, Preparation, Role};
@@ -17,8 +18,7 @@ pub use embedding::Embedding;
 pub use warp::crop;
 
 use crate::error::Reason;
-use crate::model::graph;
-use crate::model::{Network, broken};
+use crate::model::{Form, Network, broken};
 use crate::photo::Point;
 
 /// A recogniser, loaded.
@@ -37,8 +37,7 @@ impl Recogniser {
     /// [`Reason::RuntimeMissing`], [`Reason::RuntimeBroken`], [`Reason::RuntimeReports`].
     pub fn load(name: &str, models: &Path, threads: usize) -> Result<Self, Reason> {
         let card = Card::of(name)?;
-        let graph = graph::load(name, models)?;
-        let network = Network::of_graph(name, models, &graph, threads)?;
+        let network = Network::load(name, models, Form::Exact, threads)?;
         Ok(Self { card, network })
     }
 
@@ -55,6 +54,7 @@ impl Recogniser {
     pub fn embed(&mut self, rgb: &RgbImage, landmarks: &[Point; 5]) -> Result<Embedding, Reason> {
         let crop = crop(rgb, landmarks, &self.card.crop);
         let crop = crop.ok_or_else(|| broken(&self.card.name, "landmarks without extent"))?;
+        let crop = Zeroizing::new(crop);
         let mut embeddings = self.embed_crops(&crop)?;
         let one = embeddings.pop();
         one.ok_or_else(|| broken(&self.card.name, "no result"))
@@ -70,32 +70,32 @@ impl Recogniser {
         if size == 0 || !crops.len().is_multiple_of(size) {
             return Err(broken(&self.card.name, "no whole number of crops"));
         }
-        let Preparation { mirror, .. } = self.card.preparation;
-        let mut input = self.card.preparation.applied(crops, side);
-        if mirror {
-            let mirrored: Vec<f32> = input
-                .chunks_exact(side)
-                .flat_map(|row| row.iter().rev().copied())
-                .collect();
-            input.extend(mirrored);
+        let mut input = Zeroizing::new(self.card.preparation.applied(crops, side));
+        if self.card.preparation.mirror {
+            let rows = input.chunks_exact(side);
+            let mirrored: Vec<f32> = rows.flat_map(|row| row.iter().rev().copied()).collect();
+            input.extend(Zeroizing::new(mirrored).iter());
         }
         let batch = input.len() / size;
         let outputs = self.network.run([batch, 3, side, side], &input)?;
-        let name = &self.card.name;
-        let values = outputs
-            .into_iter()
-            .next()
-            .ok_or_else(|| broken(name, "no result"))?
-            .data;
-        let length = values.len() / batch.max(1);
-        let (first, second) = values.split_at(values.len() / if mirror { 2 } else { 1 });
-        let mut sums = first.to_vec();
-        for (sum, value) in sums.iter_mut().zip(second) {
-            *sum += value;
-        }
-        let embeddings = sums.chunks(length.max(1));
-        Ok(embeddings
-            .map(|values| Embedding::new(values.to_vec(), self.card.likeness))
-            .collect())
+        let values = outputs.into_iter().next().map(|output| output.data);
+        let values = values.ok_or_else(|| broken(&self.card.name, "no result"))?;
+        Ok(self.embeddings(&Zeroizing::new(values), batch))
+    }
+
+    /// The embeddings of a batch, in which the mirror images, where there are any, are the second half.
+    fn embeddings(&self, values: &[f32], batch: usize) -> Vec<Embedding> {
+        let length = (values.len() / batch.max(1)).max(1);
+        let own = match self.card.preparation.mirror {
+            true => values.len() / 2,
+            false => values.len(),
+        };
+        let (own, mirrored) = values.split_at_checked(own).unwrap_or_default();
+        let pairs = own
+            .iter()
+            .zip(mirrored.iter().chain(std::iter::repeat(&0.0)));
+        let sums: Zeroizing<Vec<f32>> = Zeroizing::new(pairs.map(|(a, b)| a + b).collect());
+        let one = |values: &[f32]| Embedding::new(values.to_vec(), self.card.likeness);
+        sums.chunks_exact(length).map(one).collect()
     }
 }
