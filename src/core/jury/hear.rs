@@ -129,9 +129,11 @@ impl Panel {
                     witness: card.name.clone(),
                     likeness,
                     reference,
-                    // Written so that a number that is none counts as recognised.
-                    recognised: !(likeness < card.threshold),
-                    blind: said.control(place).is_some_and(|l| !(l >= card.threshold)),
+                    // A likeness that is no number counts as recognised.
+                    recognised: likeness >= card.threshold || likeness.is_nan(),
+                    blind: said
+                        .control(place)
+                        .is_some_and(|l| l < card.threshold || l.is_nan()),
                 });
             }
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use image::RgbImage;
 
-use super::{Network, broken, graph};
+use super::{Form, Network, broken};
 use crate::error::Reason;
 
 /// The names of the two networks in the manifest.
@@ -30,10 +30,7 @@ impl Autoencoder {
     /// [`Reason::ModelMissing`] where one of them was not put there, [`Reason::ModelAltered`],
     /// [`Reason::ModelBroken`], and those of the engine.
     pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
-        let network = |name: &str| {
-            let graph = graph::load(name, models)?;
-            Network::of_graph(name, models, &graph, threads)
-        };
+        let network = |name: &str| Network::load(name, models, Form::Exact, threads);
         Ok(Self {
             encoder: network(ENCODER)?,
             decoder: network(DECODER)?,
