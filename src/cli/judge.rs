@@ -178,7 +178,7 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
     )
     .map_err(|reason| reading(about(reason, options)))?;
     if let Some(target) = &options.difference {
-        let bytes = plan::difference(&original, &exported, progress).map_err(reading)?;
+        let bytes = plan::difference(&original, &found, &exported, progress).map_err(reading)?;
         plan::save_exhibit(&bytes, &read, target, options.force).map_err(Fault::writing)?;
     }
     if let Some(target) = &options.chart {

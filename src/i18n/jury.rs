@@ -197,10 +197,12 @@ impl Words {
 
 /// The key of a witness's role, in a sentence or short.
 fn role(witness: &WitnessReport, short: bool) -> &'static str {
-    match (witness.surrogate, short) {
-        (true, false) => "jury-role-surrogate",
-        (false, false) => "jury-role-held-out",
-        (true, true) => "chart-role-surrogate",
-        (false, true) => "chart-role-held-out",
+    match (witness.surrogate, witness.kin, short) {
+        (true, _, false) => "jury-role-surrogate",
+        (_, true, false) => "jury-role-kin",
+        (_, _, false) => "jury-role-held-out",
+        (true, _, true) => "chart-role-surrogate",
+        (_, true, true) => "chart-role-kin",
+        (_, _, true) => "chart-role-held-out",
     }
 }

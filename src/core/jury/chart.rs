@@ -33,7 +33,7 @@ pub struct ChartWords {
 
 const MARGIN: usize = 24;
 const NAMES: usize = 330;
-const COLUMN: usize = 132;
+const COLUMN: usize = 150;
 const ROW: usize = 30;
 const HEAD: usize = 84;
 const LINE: usize = 20;

@@ -47,7 +47,8 @@ pub struct Case<'a> {
 impl Panel {
     /// The journeys that a face goes on.
     pub fn journeys(&self) -> Vec<Journey> {
-        let possible = |journey: &&Journey| **journey != Journey::GenerativeRoundTrip;
+        let generator = self.generator.is_some();
+        let possible = |journey: &&Journey| generator || **journey != Journey::GenerativeRoundTrip;
         Journey::VARIANTS.iter().filter(possible).copied().collect()
     }
 
@@ -99,9 +100,9 @@ impl Panel {
             journeys: &journeys,
             threads: self.threads,
         };
-        let views = travels.of(&case.protected, progress)?;
+        let mut views = travels.of(&case.protected, progress)?;
         // Whether a witness would know even the unprotected face is in question only where it is small.
-        let controls = if case.height < SMALL {
+        let mut controls = if case.height < SMALL {
             travels.of(&case.unprotected, progress)?
         } else {
             Vec::new()
@@ -109,6 +110,8 @@ impl Panel {
         if views.is_empty() {
             return Ok(Vec::new());
         }
+        self.generate(&mut views, &journeys, progress)?;
+        self.generate(&mut controls, &journeys, progress)?;
         let said = each(&mut self.witnesses, self.threads, |witness| {
             progress.check()?;
             let said = Testimony::of(witness.as_mut(), case, &views, &controls)?;
@@ -126,13 +129,55 @@ impl Panel {
                     witness: card.name.clone(),
                     likeness,
                     reference,
-                    // Written so that a number that is none counts as recognised.
-                    recognised: !(likeness < card.threshold),
-                    blind: said.control(place).is_some_and(|l| !(l >= card.threshold)),
+                    // A likeness that is no number counts as recognised.
+                    recognised: likeness >= card.threshold || likeness.is_nan(),
+                    blind: said
+                        .control(place)
+                        .is_some_and(|l| l < card.threshold || l.is_nan()),
                 });
             }
         }
         Ok(hearings)
+    }
+
+    /// The surroundings of a protected face, as far as any witness sees them, after one journey; none for landmarks without
+    /// extent. The round trip changes nothing where no generator is installed.
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`], [`Reason::Cancelled`].
+    pub fn travelled(
+        &mut self,
+        case: &Case<'_>,
+        journey: Journey,
+        progress: &Progress,
+    ) -> Result<Option<RgbImage>, Reason> {
+        let crops: Vec<Crop> = self.witnesses.iter().map(|w| w.card().crop).collect();
+        let travels = Travels {
+            case,
+            crops: &crops,
+            journeys: &[journey],
+            threads: self.threads,
+        };
+        let mut views = travels.of(&case.protected, progress)?;
+        self.generate(&mut views, &[journey], progress)?;
+        Ok(views.pop().map(|view| view.rgb))
+    }
+
+    /// Takes the views that go through a picture generator there.
+    fn generate(
+        &mut self,
+        views: &mut [View],
+        journeys: &[Journey],
+        progress: &Progress,
+    ) -> Result<(), Reason> {
+        for (view, journey) in views.iter_mut().zip(journeys) {
+            if let (Journey::GenerativeRoundTrip, Some(generator)) = (journey, &mut self.generator)
+            {
+                progress.check()?;
+                view.rgb = generator.through(&view.rgb)?;
+            }
+        }
+        Ok(())
     }
 }
 

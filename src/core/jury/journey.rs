@@ -49,9 +49,12 @@ pub enum Journey {
     GenerativeRoundTrip,
 }
 
-/// The height, in pixels, to which a larger face is made smaller before the clean-ups and the round trip: their
-/// reach is a few pixels, and on a face of thousands of pixels they would do nothing at all.
+/// The height, in pixels, to which a larger face is made smaller before the clean-ups: their reach is a few
+/// pixels, and on a face of thousands of pixels they would do nothing at all.
 pub const CLEANED_HEIGHT: f32 = 640.0;
+/// The height, in pixels, to which a larger face is made smaller before the round trip: generators work on
+/// pictures of about a thousand pixels, of which a face is a part.
+pub const GENERATED_HEIGHT: f32 = 320.0;
 
 impl Journey {
     /// The key of its words in the catalogues.
@@ -69,10 +72,10 @@ impl Journey {
             Self::SocialFeed => 1080.0 / longest,
             Self::SmallFeed => 720.0 / longest,
             Self::Screenshot => 0.6,
-            Self::LightCleanUp
-            | Self::HeavyCleanUp
-            | Self::StrongDenoising
-            | Self::GenerativeRoundTrip => f64::from(CLEANED_HEIGHT / face_height.max(1.0)),
+            Self::LightCleanUp | Self::HeavyCleanUp | Self::StrongDenoising => {
+                f64::from(CLEANED_HEIGHT / face_height.max(1.0))
+            }
+            Self::GenerativeRoundTrip => f64::from(GENERATED_HEIGHT / face_height.max(1.0)),
         };
         let scaled = |side: u32| ((f64::from(side) * factor.min(1.0)).round() as u32).max(1);
         (scaled(size.0), scaled(size.1))

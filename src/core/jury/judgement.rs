@@ -42,7 +42,7 @@ pub enum NotTried {
         /// Its name as its authors write it.
         title: String,
     },
-    /// No witness was kept out of the making of the cloak: all of them are those that it is made against.
+    /// No witness is of a family that was kept out of the making of the cloak.
     HeldOutWitness,
     /// Through the encoder and the decoder of a picture generator: no model is installed.
     GenerativeRoundTrip,

@@ -3,6 +3,8 @@
 use fast_ssim2::{PixelDescriptor, PixelSlice, compute_ssimulacra2};
 use image::{GrayImage, RgbImage};
 
+use crate::photo::Region;
+
 /// How much a face changed. Higher is closer everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Looks {
@@ -28,14 +30,97 @@ impl Looks {
 
 /// The change, ten times as strong, around a middle grey: where it is 128, nothing changed.
 ///
-/// Whoever has it together with the protected photo can work out most of the unprotected one.
-pub fn difference(before: &RgbImage, after: &RgbImage) -> RgbImage {
+/// Where more changed than any cloak changes, something was covered, and its change would show it: there, and around it, the
+/// picture is black. So is the surrounding of each of these faces (boxes in the pictures) that changed so much.
+/// Whoever has the picture together with the protected photo can all the same work out a face that was cloaked.
+pub fn difference(before: &RgbImage, after: &RgbImage, faces: &[Region]) -> RgbImage {
+    let blocks = Blocks::of(before, after);
+    let covered: Vec<&Region> = faces
+        .iter()
+        .filter(|face| blocks.changed_in(face))
+        .collect();
+    let near = |face: &Region, x: u32, y: u32| {
+        // As far as a cover of the whole head reaches, and more.
+        let (middle, reach) = (face.centre(), 1.5 * face.height.max(face.width));
+        (x as f32 - middle.x).abs() < reach && (y as f32 - middle.y).abs() < reach
+    };
     let mut picture = after.clone();
-    for (value, before) in picture.iter_mut().zip(before.iter()) {
-        let change = i32::from(*value) - i32::from(*before);
-        *value = (128 + 10 * change).clamp(0, 255) as u8;
+    let pairs = picture.enumerate_pixels_mut().zip(before.pixels());
+    for ((x, y, value), before) in pairs {
+        if blocks.changed_around(x, y) || covered.iter().any(|face| near(face, x, y)) {
+            *value = image::Rgb([0; 3]);
+            continue;
+        }
+        for (value, before) in value.0.iter_mut().zip(before.0) {
+            let change = i32::from(*value) - i32::from(before);
+            *value = (128 + 10 * change).clamp(0, 255) as u8;
+        }
     }
     picture
+}
+
+/// The mean change in blocks of [`BLOCK`] by [`BLOCK`] pixels, 0-255.
+struct Blocks {
+    columns: u32,
+    rows: u32,
+    changes: Vec<f32>,
+}
+
+/// Side of a block.
+const BLOCK: u32 = 16;
+/// More than the strongest cloak changes a value (12 of 255), and than a JPEG does on average over a block.
+const COVERED: f32 = 14.0;
+
+impl Blocks {
+    fn of(before: &RgbImage, after: &RgbImage) -> Self {
+        let (columns, rows) = (
+            after.width().div_ceil(BLOCK),
+            after.height().div_ceil(BLOCK),
+        );
+        let mut sums = vec![(0.0, 0_u32); (columns * rows) as usize];
+        for ((x, y, a), b) in after.enumerate_pixels().zip(before.pixels()) {
+            let place = (y / BLOCK * columns + x / BLOCK) as usize;
+            if let Some((sum, count)) = sums.get_mut(place) {
+                let change = a.0.iter().zip(b.0).map(|(a, b)| f32::from(a.abs_diff(b)));
+                *sum += change.sum::<f32>();
+                *count += 3;
+            }
+        }
+        let changes = sums.iter().map(|(sum, count)| sum / (*count).max(1) as f32);
+        Self {
+            columns,
+            rows,
+            changes: changes.collect(),
+        }
+    }
+
+    fn at(&self, column: u32, row: u32) -> f32 {
+        let place = (row * self.columns + column) as usize;
+        self.changes.get(place).copied().unwrap_or_default()
+    }
+
+    /// Whether the block of a pixel, or one of the blocks within two of it, was covered.
+    fn changed_around(&self, x: u32, y: u32) -> bool {
+        let (column, row) = (x / BLOCK, y / BLOCK);
+        (row.saturating_sub(2)..(row + 3).min(self.rows)).any(|row| {
+            let columns = column.saturating_sub(2)..(column + 3).min(self.columns);
+            columns
+                .into_iter()
+                .any(|column| self.at(column, row) > COVERED)
+        })
+    }
+
+    /// Whether any block of a face was covered.
+    fn changed_in(&self, face: &Region) -> bool {
+        let first = |at: f32, limit: u32| ((at.max(0.0) as u32) / BLOCK).min(limit);
+        let columns = first(face.x, self.columns)..=first(face.x + face.width, self.columns);
+        let mut rows = first(face.y, self.rows)..=first(face.y + face.height, self.rows);
+        rows.any(|row| {
+            columns
+                .clone()
+                .any(|column| column < self.columns && self.at(column, row) > COVERED)
+        })
+    }
 }
 
 fn psnr(before: &RgbImage, after: &RgbImage) -> Option<f32> {
@@ -60,7 +145,7 @@ fn ssimulacra2(before: &RgbImage, after: &RgbImage) -> Option<f32> {
 }
 
 /// Mean structural similarity: Z. Wang, A. Bovik, H. Sheikh, E. Simoncelli, *Image Quality Assessment*, IEEE Transactions on
-/// Image Processing 13(4), 2004. Luminance (BT.601), Gaussian window of 11 x 11 with standard deviation 1.5, K1 = .01,
+/// Image Processing 13(4), 2004. Luminance (BT.709 weights), Gaussian window of 11 x 11 with standard deviation 1.5, K1 = .01,
 /// K2 = .03, L = 255, over all places where the window fits, without making the picture smaller first.
 fn ssim(before: &RgbImage, after: &RgbImage) -> Option<f32> {
     let (width, height) = before.dimensions();
@@ -143,7 +228,7 @@ mod tests {
         assert!(looks.ssim.unwrap() > 0.9999);
         assert_eq!(looks.ssimulacra2, Some(100.0));
         assert_eq!(looks.psnr, None);
-        let grey = difference(&picture(0), &picture(0));
+        let grey = difference(&picture(0), &picture(0), &[]);
         assert!(grey.iter().all(|value| *value == 128));
     }
 
@@ -154,10 +239,42 @@ mod tests {
         let looks = Looks::of(&picture(0), &brighter);
         assert!((looks.psnr.unwrap() - 48.13).abs() < 0.01);
         assert!(
-            difference(&picture(0), &brighter)
+            difference(&picture(0), &brighter, &[])
                 .iter()
                 .all(|value| *value == 138)
         );
+    }
+
+    #[test]
+    fn what_was_covered_cannot_be_seen_in_the_difference() {
+        let before = RgbImage::from_fn(320, 320, |x, y| {
+            // Half of it has nearly the colour of the cover, where only the face's box tells.
+            let value = if x < 160 {
+                90 + (x * y % 7) as u8
+            } else {
+                90 + (x * 5 + y * 3 % 11 % 160) as u8 % 100
+            };
+            image::Rgb([value; 3])
+        });
+        let inside = |x: u32, y: u32| (100..220).contains(&x) && (90..230).contains(&y);
+        let after = RgbImage::from_fn(320, 320, |x, y| {
+            if inside(x, y) {
+                image::Rgb([92; 3])
+            } else {
+                *before.get_pixel(x, y)
+            }
+        });
+        let face = Region {
+            x: 120.0,
+            y: 110.0,
+            width: 80.0,
+            height: 100.0,
+        };
+        let shown = difference(&before, &after, &[face]);
+        for (x, y, pixel) in shown.enumerate_pixels() {
+            assert!(!inside(x, y) || pixel.0 == [0; 3], "{x}, {y}");
+        }
+        assert_eq!(shown.get_pixel(2, 2).0, [128; 3]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod witness;
 
 pub use chart::{ChartWords, chart};
 pub use hear::{Case, Known, Shown};
-pub use journey::{CLEANED_HEIGHT, Journey};
+pub use journey::{CLEANED_HEIGHT, GENERATED_HEIGHT, Journey};
 pub use judgement::{Judgement, NotTried, VERSION};
 pub use looks::{Looks, difference};
 pub use verdict::{Doubt, FaceJudgement, Hearing, Reference, SMALL, SMALLEST, Verdict};

@@ -5,8 +5,12 @@ use std::path::PathBuf;
 use image::{Rgb, RgbImage};
 use strum::VariantArray;
 
-use super::Journey;
 use super::journey::Chance;
+use super::{
+    ChartWords, FaceJudgement, Hearing, Journey, Judgement, Reference, VERSION, Verdict,
+    WitnessReport, chart,
+};
+use crate::photo::Region;
 use crate::progress::Progress;
 
 fn golden(name: &str) -> PathBuf {
@@ -76,4 +80,93 @@ fn every_journey_does_what_it_did_when_it_was_looked_at() {
             "{name}: at most {most}, {mean} in the mean"
         );
     }
+}
+
+/// Two faces before two witnesses, with every kind of answer.
+fn judgement() -> Judgement {
+    let journeys = vec![Journey::AsExported, Journey::StrongDenoising];
+    let witness = |name: &str, surrogate| WitnessReport {
+        name: name.to_owned(),
+        title: name.to_uppercase(),
+        family: name.to_owned(),
+        surrogate,
+        kin: false,
+        threshold: 0.4,
+        false_match: 0.0,
+        false_non_match: 0.0,
+    };
+    let hearing = |journey, witness: &str, likeness, blind| Hearing {
+        journey,
+        witness: witness.to_owned(),
+        likeness,
+        reference: Reference::Itself,
+        recognised: likeness >= 0.4,
+        blind,
+    };
+    let face = |number, verdict, hearings| FaceJudgement {
+        number,
+        region: Region {
+            x: 0.0,
+            y: 0.0,
+            width: 60.0,
+            height: 70.0,
+        },
+        found: None,
+        verdict,
+        doubts: Vec::new(),
+        looks: None,
+        hearings,
+    };
+    let heard = vec![
+        hearing(Journey::AsExported, "one", 0.12, false),
+        hearing(Journey::AsExported, "two", 0.875, false),
+        hearing(Journey::StrongDenoising, "one", -0.25, true),
+        hearing(Journey::StrongDenoising, "two", 0.5, true),
+    ];
+    Judgement {
+        version: VERSION,
+        ombrelle: "",
+        width: 100,
+        height: 100,
+        seed: 0,
+        others: 0,
+        witnesses: vec![witness("one", true), witness("two", false)],
+        journeys,
+        faces: vec![
+            face(1, Verdict::HiddenFromSome, heard),
+            face(2, Verdict::NotJudged, Vec::new()),
+        ],
+        not_tried: Vec::new(),
+    }
+}
+
+/// The golden chart was looked at in a browser's eyes.
+#[test]
+fn a_chart_is_what_it_was_when_it_was_looked_at() {
+    let text = |text: &str| text.to_owned();
+    let words = ChartWords {
+        language: text("en"),
+        title: text("Who knows <whom>?"),
+        faces: vec![text("Face 1: some"), text("Face 2: not judged")],
+        journeys: vec![text("as it is"), text("denoised")],
+        witnesses: vec![
+            [text("ONE"), text("made against"), text("from 0.40")],
+            [
+                text("TWO of a rather long name"),
+                text("kept out"),
+                text("from 0.40"),
+            ],
+        ],
+        recognised: text("recognised"),
+        hidden: text("not recognised"),
+        blind: text("no answer"),
+        notes: vec![text("A note that is longer than a line. ").repeat(5)],
+        decimal_mark: text(","),
+    };
+    let drawn = chart(&judgement(), &words);
+    let path = golden("chart").with_extension("svg");
+    if std::env::var_os("REGENERATE").is_some() {
+        std::fs::write(&path, &drawn).unwrap();
+    }
+    assert_eq!(drawn, std::fs::read_to_string(path).unwrap());
 }

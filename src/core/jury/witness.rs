@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::NotTried;
 use crate::error::Reason;
+use crate::model::Autoencoder;
 use crate::model::recogniser::{Card, Embedding, Recogniser, Role};
 
 /// A recogniser that is asked whether it still knows a face.
@@ -39,6 +40,8 @@ pub struct WitnessReport {
     pub family: String,
     /// Whether Ombrelle's cloak is made against it. Such a witness is easier to hide from than one met later.
     pub surrogate: bool,
+    /// Whether it is kept out of making the cloak and yet of the family of one that is not: nearly as easy.
+    pub kin: bool,
     /// From this likeness on, it takes two faces for one person's.
     pub threshold: f32,
     /// Part of the pairs of different persons that it takes for one, 0-1, on the portraits of its card.
@@ -48,12 +51,13 @@ pub struct WitnessReport {
 }
 
 impl WitnessReport {
-    pub(super) fn of(card: &Card) -> Self {
+    fn of(card: &Card, crafted: &[String]) -> Self {
         Self {
             name: card.name.clone(),
             title: card.title.clone(),
             family: card.family.clone(),
             surrogate: card.role == Role::Surrogate,
+            kin: card.role == Role::HeldOut && crafted.contains(&card.family),
             threshold: card.threshold,
             false_match: card.false_match,
             false_non_match: card.false_non_match,
@@ -64,6 +68,10 @@ impl WitnessReport {
 /// All witnesses that are installed.
 pub struct Panel {
     pub(super) witnesses: Vec<Box<dyn Witness>>,
+    /// What takes a photo through a picture generator, where the person put it there.
+    pub(super) generator: Option<Autoencoder>,
+    /// Families of those that the cloak is made against, installed or not.
+    crafted: Vec<String>,
     /// Titles of those that are not installed.
     pub(super) absent: Vec<String>,
     pub(super) threads: usize,
@@ -99,6 +107,7 @@ impl Panel {
             });
             ended.collect()
         });
+        let crafted = families(cards.iter());
         let (mut witnesses, mut absent) = (Vec::new(), Vec::new());
         for (loaded, card) in loaded.into_iter().zip(cards) {
             match loaded {
@@ -107,7 +116,16 @@ impl Panel {
                 Err(reason) => return Err(reason),
             }
         }
-        Self::of(witnesses, absent, threads)
+        let generator = match Autoencoder::load(models, threads.max(1)) {
+            Ok(generator) => Some(generator),
+            Err(Reason::ModelMissing { .. }) => None,
+            Err(reason) => return Err(reason),
+        };
+        Ok(Self {
+            generator,
+            crafted,
+            ..Self::of(witnesses, absent, threads)?
+        })
     }
 
     /// A panel of these witnesses; `absent` are the titles of those that could not come.
@@ -122,8 +140,11 @@ impl Panel {
         if witnesses.is_empty() {
             return Err(Reason::NoWitness);
         }
+        let crafted = families(witnesses.iter().map(|witness| witness.card()));
         Ok(Self {
             witnesses,
+            crafted,
+            generator: None,
             absent,
             threads: threads.max(1),
         })
@@ -133,20 +154,24 @@ impl Panel {
     pub fn reports(&self) -> Vec<WitnessReport> {
         let reports = self.witnesses.iter();
         reports
-            .map(|witness| WitnessReport::of(witness.card()))
+            .map(|witness| WitnessReport::of(witness.card(), &self.crafted))
             .collect()
     }
 
     /// What this panel cannot say, with faces of so many other photos to compare with.
     pub fn not_tried(&self, others: usize) -> Vec<NotTried> {
-        let held_out = |witness: &Box<dyn Witness>| witness.card().role == Role::HeldOut;
+        let held_out = |witness: &WitnessReport| !witness.surrogate && !witness.kin;
         let absent = self.absent.iter().map(|title| NotTried::Witness {
             title: title.clone(),
         });
-        let none_held_out = !self.witnesses.iter().any(held_out);
+        let none_held_out = !self.reports().iter().any(held_out);
         absent
             .chain(none_held_out.then_some(NotTried::HeldOutWitness))
-            .chain([NotTried::GenerativeRoundTrip])
+            .chain(
+                self.generator
+                    .is_none()
+                    .then_some(NotTried::GenerativeRoundTrip),
+            )
             .chain((others == 0).then_some(NotTried::OtherPhotos))
             .chain([
                 NotTried::Services,
@@ -155,4 +180,10 @@ impl Panel {
             ])
             .collect()
     }
+}
+
+/// The families of those that the cloak is made against.
+fn families<'a>(cards: impl Iterator<Item = &'a Card>) -> Vec<String> {
+    let crafted = cards.filter(|card| card.role == Role::Surrogate);
+    crafted.map(|card| card.family.clone()).collect()
 }

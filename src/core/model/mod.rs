@@ -1,6 +1,7 @@
 //! Models: manifest, checksum, loading, running. The only room that knows `ort`; with
 //! `cloak` the only one that knows `tch`.
 
+mod autoencoder;
 mod graph;
 mod manifest;
 mod onnx;
@@ -21,6 +22,7 @@ use ort::session::Session;
 use ort::session::builder::GraphOptimizationLevel;
 use ort::value::TensorRef;
 
+pub use autoencoder::Autoencoder;
 pub use manifest::{Converted, Format, Library, Libtorch, Manifest, Model, Part, Runtime, Source};
 
 use crate::error::Reason;

@@ -120,22 +120,23 @@ pub fn judge_picture(
     })
 }
 
-/// The change of a whole photo, ten times as strong, around a middle grey, as a PNG file's content. At the size of the
-/// protected photo.
-///
-/// Whoever has it together with the protected photo can work out most of the original: it is for the person alone.
+/// The change of a whole photo, ten times as strong, around a middle grey, as a PNG file's content, at the size of the protected
+/// photo. What was covered is black; a cloaked face can be worked out by whoever has the protected photo too: the
+/// picture is for the person alone. `faces` are those of the original.
 ///
 /// # Errors
 /// [`Reason::OtherProportions`], [`Reason::Cancelled`], with the protected photo's path.
 pub fn difference(
     original: &Opened,
+    faces: &[Face],
     exported: &Opened,
     progress: &Progress,
 ) -> Result<Vec<u8>, Error> {
     let drawn = || {
         let pair = Pair::of(&original.picture, &exported.picture)?;
+        let regions: Vec<Region> = faces.iter().map(|face| pair.moved(face).region).collect();
         let before = pair.at_size()?;
-        let rgb = jury::difference(&before, &pair.after);
+        let rgb = jury::difference(&before, &pair.after, &regions);
         let encoding = Encoding {
             format: Format::Png,
             quality: 100,

@@ -3,6 +3,7 @@
 
 mod figures;
 mod jpeg_to_hash;
+mod jury;
 mod measure;
 mod pdq;
 pub mod peer;
@@ -21,6 +22,7 @@ type Group = (&'static str, fn() -> Done<Vec<Figure>>);
 const GROUPS: &[Group] = &[
     ("pipeline", pipeline),
     ("detection", detection),
+    ("jury", jury::jury),
     ("pdq", pdq::pdq),
     ("search", search::search),
     ("register", register::register),

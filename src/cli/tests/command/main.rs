@@ -5,6 +5,7 @@ mod batch;
 mod door;
 mod export;
 mod fingerprint;
+mod judge;
 mod language;
 mod pictures;
 mod promises;

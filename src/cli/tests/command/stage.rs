@@ -114,6 +114,22 @@ pub fn finder_installed(test: &str) -> bool {
     true
 }
 
+/// Whether the face finder and at least one recogniser are installed; told like [`finder_installed`].
+pub fn jury_installed(test: &str) -> bool {
+    let Some(face) = portrait(test).filter(|_| finder_installed(test)) else {
+        return false;
+    };
+    let stage = Stage::new();
+    std::fs::copy(face, stage.path("a.jpg")).unwrap();
+    let ran = stage.run(&["judge", "a.jpg", "--original", "a.jpg"]);
+    if ran.status == 5 {
+        skipped(test, "no recogniser is installed (cargo xtask demo)");
+        return false;
+    }
+    ran.ends_with(0);
+    true
+}
+
 /// A portrait in the public domain, if it is there.
 pub fn portrait(test: &str) -> Option<PathBuf> {
     let shared = std::env::var_os("OMBRELLE_SHARED").map_or_else(

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::pictures;
-use crate::stage::{finder_installed, portrait};
+use crate::stage::{finder_installed, jury_installed, portrait};
 
 #[test]
 fn the_transcripts_are_true() {
@@ -18,6 +18,7 @@ fn the_transcripts_are_true() {
         "shell",
         "fingerprint",
         "which-door",
+        "judge-bad-input",
     ];
     run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
 }
@@ -29,6 +30,17 @@ fn the_transcripts_with_a_face_are_true() {
         return;
     };
     run("faces", &["protect", "faces"], |photo| {
+        fs::copy(&face, photo).unwrap();
+    });
+}
+
+#[test]
+fn the_transcripts_of_the_jury_are_true() {
+    let name = "the_transcripts_of_the_jury_are_true";
+    let Some(face) = portrait(name).filter(|_| jury_installed(name)) else {
+        return;
+    };
+    run("jury", &["judge"], |photo| {
         fs::copy(&face, photo).unwrap();
     });
 }

@@ -14,7 +14,8 @@ pub struct Embedding {
 }
 
 impl Embedding {
-    pub(super) fn new(values: Vec<f32>, likeness: Likeness) -> Self {
+    /// What a recogniser made, or a witness made up for a test.
+    pub fn new(values: Vec<f32>, likeness: Likeness) -> Self {
         Self { values, likeness }
     }
 

@@ -88,8 +88,8 @@ help-judge-photo = The protected photo, as it will be shared
 help-judge-original = The original that it was made from
 help-judge-others = Other photos of the same people, to compare with as well
 help-judge-chart = Write a chart of recognisers and journeys there (SVG, for a browser)
-help-judge-difference = Write the change, ten times as strong, there (PNG). It gives the face away:
-    keep it to yourself
+help-judge-difference = Write the change, ten times as strong, there (PNG). With the protected
+    photo it can give a cloaked face away: keep it to yourself
 help-judge-seed = Seed of the noise of one journey, for the same result again. Normally 0
 help-judge-force = Replace a chart or a difference picture that exists (never a photo)
 help-judge-after = A verdict is about what was tried, never about what was not. Nothing leaves this
@@ -186,7 +186,7 @@ help-exit =
       2    the command was not understood, or asks for something impossible
       3    a file could not be read
       4    a file is no picture, or is damaged, or too large, or of a kind not opened
-      5    the face finder is missing or was changed
+      5    the face finder or a recogniser is missing or was changed
       6    the result exists already
       7    the result could not be written: disk full, no permission
       8    the result could not be proved clean and was kept back

@@ -26,12 +26,13 @@ jury-doubt-small = the face is small: recognisers are wrong about it more often
 jury-doubt-at-the-border = the border cuts the face off: recognisers are wrong about it more often
 
 jury-role-surrogate = the cloak is made against it
+jury-role-kin = kept out of making the cloak, but of the family of one that it is made against
 jury-role-held-out = kept out of making the cloak
 
 jury-more = Who was asked, and what was not tried: ombrelle judge, with this copy and the original.
 
 jury-asked = Who was asked:
-jury-witness = { $title } ({ $role }): matches two faces from { $threshold } on; on the portraits of its card it matched { $false-match }% of pairs of strangers, and missed { $false-non-match }% of pairs of one person
+jury-witness = { $title } ({ $role }): matches two faces from { $threshold } on; on the few portraits of its card it matched { $false-match }% of pairs of strangers, and missed { $false-non-match }% of pairs of one person
 jury-surrogates = Ombrelle’s cloak is made against { $surrogates } of the { $count } recognisers: hiding from those is the easy part, and tells little about others.
 jury-no-surrogate = None of them was used to make Ombrelle’s cloak.
 jury-others = Each face was also compared with { $count ->
@@ -41,7 +42,7 @@ jury-others = Each face was also compared with { $count ->
 
 jury-not-tried = What was not tried, and may recognise the face:
 jury-not-tried-witness = { $title }, which is not installed
-jury-not-tried-held-out-witness = a recogniser that was kept out of making the cloak: none is installed
+jury-not-tried-held-out-witness = a recogniser of a family that was kept out of making the cloak: none is installed
 jury-not-tried-generative-round-trip = recognisers after a picture generator took the photo in: no model for it is installed
 jury-not-tried-other-photos = other photos of the person (give some with --others)
 jury-not-tried-services = face search and recognition services: asking them means sending them the photo
@@ -61,6 +62,7 @@ jury-journey-generative-round-trip = through a picture generator
 
 chart-title = Which recognisers still know the face, after which journey
 chart-role-surrogate = cloak made against it
+chart-role-kin = kept out, same family
 chart-role-held-out = kept out
 chart-threshold = matches from { $threshold }
 chart-recognised = recognised: the likeness reaches the recogniser’s threshold
@@ -68,4 +70,4 @@ chart-hidden = not recognised by this recogniser after this journey; it says not
 chart-blind = no answer: this recogniser would not know even the unprotected face after this journey
 
 judge-chart-written = The chart is in { $to }.
-judge-difference-written = The change, ten times as strong, is in { $to }. Together with the protected photo it gives the face away: keep it to yourself.
+judge-difference-written = The change, ten times as strong, is in { $to }. What was covered is black there. A cloaked face can be worked out from it together with the protected photo: keep it to yourself.

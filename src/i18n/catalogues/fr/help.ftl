@@ -91,8 +91,8 @@ help-judge-photo = La photo protégée, telle qu’elle sera partagée
 help-judge-original = L’original dont elle a été tirée
 help-judge-others = D’autres photos des mêmes personnes, pour comparer aussi avec elles
 help-judge-chart = Écrire là un tableau des programmes et des parcours (SVG, pour un navigateur)
-help-judge-difference = Écrire là le changement, dix fois plus fort (PNG). Il livre le visage :
-    gardez-le pour vous
+help-judge-difference = Écrire là le changement, dix fois plus fort (PNG). Avec la photo
+    protégée, il peut livrer un visage voilé : gardez-le pour vous
 help-judge-seed = Graine du bruit d’un des parcours, pour retrouver le même résultat. D’ordinaire 0
 help-judge-force = Remplacer un tableau ou une image du changement (jamais une photo)
 help-judge-after = Un verdict concerne ce qui a été essayé, jamais ce qui ne l’a pas été. Rien ne
@@ -195,7 +195,7 @@ help-exit =
       2    la commande n’est pas comprise, ou demande l’impossible
       3    un fichier n’a pas pu être lu
       4    un fichier n’est pas une image, ou est abîmé, trop gros ou d’une autre sorte
-      5    le chercheur de visages manque ou a été changé
+      5    le chercheur de visages ou un programme de reconnaissance manque ou a changé
       6    le résultat existe déjà
       7    le résultat n’a pas pu être écrit : disque plein, accès refusé
       8    le résultat n’a pas pu être prouvé propre et a été retenu

@@ -1,0 +1,121 @@
+//! `ombrelle judge`: what a person gets, and what is never written.
+
+use std::fs;
+
+use image::{ImageFormat, RgbImage};
+
+use crate::pictures::{self, scene};
+use crate::stage::{Stage, finder_installed, jury_installed, portrait};
+
+fn with_portrait(name: &str) -> Option<Stage> {
+    let face = portrait(name).filter(|_| jury_installed(name))?;
+    let stage = Stage::new();
+    fs::copy(face, stage.path("photo.jpg")).unwrap();
+    Some(stage)
+}
+
+fn json(out: &str) -> serde_json::Value {
+    serde_json::from_str(out).unwrap()
+}
+
+#[test]
+fn judging_writes_only_where_it_was_told() {
+    let Some(stage) = with_portrait("judging_writes_only_where_it_was_told") else {
+        return;
+    };
+    stage.run(&["protect", "photo.jpg"]).ends_with(0);
+    let before = (stage.read("photo.jpg"), stage.read("photo.protected.jpg"));
+    let plain = ["judge", "photo.protected.jpg", "--original", "photo.jpg"];
+    stage.run(&plain).ends_with(0);
+    assert_eq!(stage.files(), ["photo.jpg", "photo.protected.jpg"]);
+    let exhibits = ["--chart", "verdict.svg", "--difference", "change.png"];
+    let ran = stage.run(&[&plain[..], &exhibits].concat());
+    ran.ends_with(0);
+    assert!(ran.out.contains("keep it to yourself"), "{}", ran.out);
+    let written = [
+        "change.png",
+        "photo.jpg",
+        "photo.protected.jpg",
+        "verdict.svg",
+    ];
+    assert_eq!(stage.files(), written);
+    let after = (stage.read("photo.jpg"), stage.read("photo.protected.jpg"));
+    assert_eq!(before, after);
+    let change = image::open(stage.path("change.png")).unwrap();
+    let black = change.to_rgb8().pixels().filter(|p| p.0 == [0; 3]).count();
+    assert!(black > 10_000, "what was covered is black: {black} pixels");
+    let protected = image::open(stage.path("photo.protected.jpg")).unwrap();
+    assert_eq!(
+        (change.width(), change.height()),
+        (protected.width(), protected.height())
+    );
+    let chart = String::from_utf8(stage.read("verdict.svg")).unwrap();
+    assert!(chart.contains("hidden from all that was tried"), "{chart}");
+    assert!(!chart.contains("photo.protected"), "a chart names no file");
+}
+
+#[test]
+fn a_verdict_is_data_too_and_speaks_french() {
+    let Some(stage) = with_portrait("a_verdict_is_data_too_and_speaks_french") else {
+        return;
+    };
+    let line = ["judge", "photo.jpg", "--original", "photo.jpg", "--json"];
+    let ran = stage.run(&[&line[..], &["--others", "photo.jpg", "--lang", "fr"]].concat());
+    ran.ends_with(0).complains("toujours reconnu");
+    let judgement = &json(&ran.out)["judgement"];
+    assert_eq!(judgement["others"], 1);
+    assert_eq!(judgement["faces"][0]["verdict"], "recognised");
+    assert_eq!(judgement["faces"][0]["found"], true);
+}
+
+#[test]
+fn photos_that_cannot_be_judged_are_refused_with_the_reason() {
+    let name = "photos_that_cannot_be_judged_are_refused_with_the_reason";
+    let Some(stage) = with_portrait(name) else {
+        return;
+    };
+    pictures::png(&stage.path("nobody.png"), 320, 240, 1);
+    pictures::png(&stage.path("wide.png"), 900, 240, 1);
+    let photo = image::open(stage.path("photo.jpg")).unwrap().to_rgb8();
+    let other: RgbImage = scene(photo.width(), photo.height(), 3);
+    other
+        .save_with_format(stage.path("other.png"), ImageFormat::Png)
+        .unwrap();
+    let judge = |photo: &str, original: &str| {
+        let data = ["judge", photo, "--original", original, "--json"];
+        let ran = stage.run(&data);
+        ran.ends_with(2);
+        json(&ran.out)["error"]["code"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(judge("nobody.png", "nobody.png"), "no-face-to-judge");
+    assert_eq!(judge("wide.png", "photo.jpg"), "other-proportions");
+    assert_eq!(judge("other.png", "photo.jpg"), "other-photo");
+}
+
+#[test]
+fn without_recognisers_there_is_no_verdict() {
+    let name = "without_recognisers_there_is_no_verdict";
+    let Some(face) = portrait(name).filter(|_| finder_installed(name)) else {
+        return;
+    };
+    let stage = Stage::new();
+    fs::copy(face, stage.path("photo.jpg")).unwrap();
+    // A models folder with the finder alone.
+    let models = std::env::var_os("OMBRELLE_MODELS").map_or_else(
+        || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models"),
+        std::path::PathBuf::from,
+    );
+    for part in ["centerface", "runtime"] {
+        fs::create_dir_all(stage.path("models").join(part)).unwrap();
+        for file in fs::read_dir(models.join(part)).unwrap().flatten() {
+            if file.path().is_file() {
+                let to = stage.path("models").join(part).join(file.file_name());
+                fs::copy(file.path(), to).unwrap();
+            }
+        }
+    }
+    let mut command = stage.command(&["judge", "photo.jpg", "--original", "photo.jpg"]);
+    command.env("OMBRELLE_MODELS", stage.path("models"));
+    let ran = crate::stage::Ran::of(command.output().unwrap());
+    ran.ends_with(5).complains("No recogniser is installed");
+}

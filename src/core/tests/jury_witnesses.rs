@@ -1,0 +1,156 @@
+//! The real recognisers as witnesses, on portraits of adults in the public domain. Skipped where they are not installed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking"
+)]
+
+use std::path::{Path, PathBuf};
+
+use ombrelle_core::error::Reason;
+use ombrelle_core::paths;
+use ombrelle_core::photo::{Limits, Picture, decode};
+use ombrelle_core::plan::{
+    Face, Finder, Judgement, JuryVerdict, Panel, Unprotected, judge_picture,
+};
+use ombrelle_core::progress::Progress;
+use ombrelle_core::redact::{Cover, Target, cover};
+
+struct Court {
+    panel: Panel,
+    finder: Finder,
+}
+
+impl Court {
+    fn open(test: &str) -> Option<Self> {
+        let skipped = |why: &str| {
+            println!("{test}: skipped, {why}");
+            assert!(std::env::var_os("CI").is_none(), "{test}: in CI, {why}");
+            None
+        };
+        let panel = match Panel::load(&paths::models(), 2) {
+            Ok(panel) => panel,
+            Err(Reason::NoWitness | Reason::RuntimeMissing) => {
+                return skipped("no recogniser is installed");
+            }
+            Err(reason) => panic!("{reason:?}"),
+        };
+        match Finder::load(&paths::models(), 2) {
+            Ok(finder) => Some(Self { panel, finder }),
+            Err(_) => skipped("the face finder is not installed"),
+        }
+    }
+
+    fn portrait(&mut self, name: &str) -> Option<(Picture, Vec<Face>)> {
+        let shared = std::env::var_os("OMBRELLE_SHARED").map_or_else(
+            || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+            PathBuf::from,
+        );
+        let Ok(bytes) = std::fs::read(shared.join("data/photos").join(name)) else {
+            println!("skipped, the public-domain portraits are not here (OMBRELLE_SHARED)");
+            return None;
+        };
+        let picture = decode(&bytes, &Limits::default(), &Progress::default()).unwrap();
+        let faces = self.finder.find(&picture, &Progress::default()).unwrap();
+        Some((picture, faces))
+    }
+
+    fn judge(&mut self, exported: &Picture, (picture, faces): &(Picture, Vec<Face>)) -> Judgement {
+        let original = Unprotected { picture, faces };
+        let judges = (&mut self.panel, Some(&mut self.finder));
+        judge_picture(exported, &original, &[], 1, judges, &Progress::default()).unwrap()
+    }
+}
+
+#[test]
+fn real_recognisers_know_a_face_and_not_a_cover() {
+    let Some(mut court) = Court::open("real_recognisers_know_a_face_and_not_a_cover") else {
+        return;
+    };
+    let Some(original) = court.portrait("obama.jpg") else {
+        return;
+    };
+    let plain = court.judge(&original.0, &original);
+    assert_eq!(plain.faces[0].verdict, JuryVerdict::Recognised);
+    assert_eq!(plain.faces[0].found, Some(true));
+    for hearing in &plain.faces[0].hearings {
+        assert!(hearing.recognised, "{hearing:?}");
+    }
+    for kind in [Cover::Fill, Cover::Pixels, Cover::Soft, Cover::Sticker] {
+        let mut covered = original.0.clone();
+        let targets: Vec<Target> = original
+            .1
+            .iter()
+            .map(|face| Target {
+                region: face.region,
+                landmarks: face.landmarks,
+                cover: kind,
+            })
+            .collect();
+        cover(&mut covered, &targets, 0, &Progress::default()).unwrap();
+        let judgement = court.judge(&covered, &original);
+        let face = &judgement.faces[0];
+        let known: Vec<_> = face.hearings.iter().filter(|h| h.recognised).collect();
+        assert_eq!(
+            face.verdict,
+            JuryVerdict::HiddenFromAll,
+            "{kind:?}: {known:?}"
+        );
+        assert_eq!(face.found, Some(false), "{kind:?}");
+    }
+}
+
+/// The face of somebody else, in the place of the person's own, is below every threshold.
+#[test]
+fn real_recognisers_tell_two_people_apart() {
+    let Some(mut court) = Court::open("real_recognisers_tell_two_people_apart") else {
+        return;
+    };
+    let both = (court.portrait("obama.jpg"), court.portrait("biden.jpg"));
+    let (Some(one), Some(two)) = both else {
+        return;
+    };
+    let (a, b) = (&one.1[0], &two.1[0]);
+    // The second face at the size and place of the first.
+    let cut = |p: &Picture, f: &Face| {
+        let (r, m) = (f.region, f.region.width * 0.25);
+        image::imageops::crop_imm(
+            &p.rgb,
+            (r.x - m).max(0.0) as u32,
+            (r.y - m).max(0.0) as u32,
+            (r.width + 2.0 * m) as u32,
+            (r.height + 2.0 * m) as u32,
+        )
+        .to_image()
+    };
+    let (place, face) = (cut(&one.0, a), cut(&two.0, b));
+    let face = image::imageops::resize(
+        &face,
+        place.width(),
+        place.height(),
+        image::imageops::FilterType::Triangle,
+    );
+    let mut swapped = one.0.clone();
+    let m = a.region.width * 0.25;
+    image::imageops::replace(
+        &mut swapped.rgb,
+        &face,
+        (a.region.x - m).max(0.0) as i64,
+        (a.region.y - m).max(0.0) as i64,
+    );
+    let judgement = court.judge(&swapped, &one);
+    let known: Vec<_> = judgement.faces[0]
+        .hearings
+        .iter()
+        .filter(|h| h.recognised)
+        .collect();
+    assert_eq!(
+        judgement.faces[0].verdict,
+        JuryVerdict::HiddenFromAll,
+        "{known:?}"
+    );
+}
