@@ -81,7 +81,7 @@ impl Strength {
         match self {
             Self::Light => 0.3,
             Self::Balanced => 0.28,
-            Self::Strong => 0.4,
+            Self::Strong => 0.25,
         }
     }
 }
