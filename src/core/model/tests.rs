@@ -17,6 +17,8 @@ fn the_manifest_parses_and_names_every_platform_once() {
     libtorches.dedup();
     assert_eq!(libtorches.len(), manifest.libtorches.len());
     let files = manifest.models.iter().map(|m| (&m.file, &m.sha256));
+    let more = manifest.models.iter().flat_map(|m| &m.more);
+    let files = files.chain(more.map(|part| (&part.file, &part.sha256)));
     let libraries = manifest.runtimes.iter().map(|r| (&r.file, &r.sha256));
     let parts = manifest.libtorches.iter().flat_map(|l| &l.parts);
     let parts = parts.map(|part| (&part.file, &part.sha256));
@@ -32,7 +34,11 @@ fn every_model_has_a_card() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
         let card = folder.join(&model.name).join("CARD.md");
         let text = std::fs::read_to_string(&card).unwrap_or_default();
-        assert!(text.contains(&model.sha256), "{}", card.display());
+        let more = model.more.iter().map(|part| &part.sha256);
+        let before = model.converted.iter().map(|converted| &converted.sha256);
+        for sha256 in more.chain(before).chain([&model.sha256]) {
+            assert!(text.contains(sha256), "{}", card.display());
+        }
     }
 }
 

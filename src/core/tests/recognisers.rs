@@ -7,10 +7,14 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use image::RgbImage;
 use ombrelle_core::error::Reason;
+use ombrelle_core::face::Finder;
 use ombrelle_core::model::recogniser::{Card, Recogniser};
-use ombrelle_core::model::{Form, Network};
+use ombrelle_core::model::{Form, Manifest, Network};
 use ombrelle_core::paths;
+use ombrelle_core::photo::{Picture, Point};
+use ombrelle_core::progress::Progress;
 use serde::Deserialize;
 
 /// What an original runtime gave; the scripts in src/xtask/peers/recognisers wrote it.
@@ -41,6 +45,12 @@ fn crop(side: usize) -> Vec<f32> {
     let places =
         (0..3).flat_map(|c| (0..side).flat_map(move |y| (0..side).map(move |x| (c, y, x))));
     places.map(|(c, y, x)| value(c, y, x) as f32).collect()
+}
+
+/// The folder of test data that is not committed.
+fn shared() -> PathBuf {
+    let named = std::env::var_os("OMBRELLE_SHARED");
+    named.map_or_else(|| "../../../shared".into(), PathBuf::from)
 }
 
 /// Whether what is not installed may be skipped: not under CI, except for what the person brings.
@@ -109,19 +119,16 @@ fn embeddings_are_those_of_the_original_runtimes() {
 #[test]
 fn tiny_autoencoders_are_those_of_pytorch() {
     let expected = expected();
-    // Where the person of these tests has them.
-    let shared = std::env::var_os("OMBRELLE_SHARED").unwrap_or_else(|| "../../../shared".into());
-    let brought = PathBuf::from(shared).join("data/models");
+    let brought = shared().join("data/models");
     let folder = tempfile::tempdir().unwrap();
     let runtime = folder.path().join("runtime");
-    for (place, files) in [
-        ("taef2", &["taef2_encoder.pth", "taef2_decoder.pth"][..]),
-        ("taesana", &["taesana_encoder.pth"]),
+    for (place, file) in [
+        ("taef2-encoder", "taef2_encoder.pth"),
+        ("taef2-decoder", "taef2_decoder.pth"),
+        ("taesana-encoder", "taesana_encoder.pth"),
     ] {
         std::fs::create_dir(folder.path().join(place)).unwrap();
-        for file in files {
-            let _ = std::fs::copy(brought.join(file), folder.path().join(place).join(file));
-        }
+        let _ = std::fs::copy(brought.join(file), folder.path().join(place).join(file));
     }
     std::fs::create_dir(&runtime).unwrap();
     for entry in std::fs::read_dir(paths::models().join("runtime"))
@@ -146,6 +153,162 @@ fn tiny_autoencoders_are_those_of_pytorch() {
                 assert_same(name, &output.data, &expected[name]);
             }
             Err(reason) => skipped(name, &reason),
+        }
+    }
+}
+
+/// The public-domain portraits of the shared folder, with who is in them from left to right; the largest faces count.
+const PORTRAITS: &[(&str, &[&str])] = &[
+    ("biden.jpg", &["B"]),
+    ("biden2.jpg", &["B"]),
+    ("obama.jpg", &["O"]),
+    ("obama1.jpg", &["O"]),
+    ("obama2.jpg", &["O"]),
+    ("obama_and_biden.jpg", &["B", "O"]),
+];
+
+/// How far the least likeness of one person must lie above the greatest of two, a recogniser; measured were
+/// .42, .29, .20, .30 and .20.
+const MARGINS: &[(&str, f32)] = &[
+    ("mobilefacenet", 0.35),
+    ("dlib", 0.15),
+    ("faceres", 0.15),
+    ("faceplugin", 0.25),
+    ("faceres-deep", 0.15),
+];
+
+/// The faces of the portraits with their landmarks; none, with a printed reason, where something is not installed.
+fn portraits() -> Vec<(&'static str, RgbImage, [Point; 5])> {
+    let mut finder = match Finder::load(&paths::models(), 2) {
+        Ok(finder) => finder,
+        Err(reason) => {
+            skipped("centerface", &reason);
+            return Vec::new();
+        }
+    };
+    let mut found = Vec::new();
+    for (photo, persons) in PORTRAITS {
+        let Ok(photo) = image::open(shared().join("data/photos").join(photo)) else {
+            println!(
+                "skipped: no {photo}; OMBRELLE_SHARED names the folder that holds data/photos"
+            );
+            return Vec::new();
+        };
+        let picture = Picture {
+            rgb: photo.to_rgb8(),
+            alpha: None,
+        };
+        let mut faces = finder.find(&picture, &Progress::default()).unwrap();
+        faces.sort_by(|a, b| b.region.area().total_cmp(&a.region.area()));
+        faces.truncate(persons.len());
+        faces.sort_by(|a, b| a.region.x.total_cmp(&b.region.x));
+        for (face, person) in faces.iter().zip(*persons) {
+            found.push((*person, picture.rgb.clone(), face.landmarks.unwrap()));
+        }
+    }
+    found
+}
+
+#[test]
+fn photos_of_one_person_are_nearer_than_those_of_two_with_a_margin() {
+    let portraits = portraits();
+    for card in Card::all().unwrap() {
+        let Ok(mut recogniser) = Recogniser::load(&card.name, &paths::models(), 2) else {
+            continue;
+        };
+        let embed =
+            |(_, rgb, landmarks): &(_, RgbImage, _)| recogniser.embed(rgb, landmarks).unwrap();
+        let embeddings: Vec<_> = portraits.iter().map(embed).collect();
+        let (mut least_same, mut most_different) = (f32::INFINITY, f32::NEG_INFINITY);
+        for (n, (one, first)) in portraits.iter().zip(&embeddings).enumerate() {
+            assert!(first.similarity(first) > 0.9999, "{}", card.name);
+            for (other, second) in portraits.iter().zip(&embeddings).skip(n + 1) {
+                let likeness = first.similarity(second);
+                match one.0 == other.0 {
+                    true => least_same = least_same.min(likeness),
+                    false => most_different = most_different.max(likeness),
+                }
+            }
+        }
+        if portraits.is_empty() {
+            continue;
+        }
+        println!(
+            "{}: one person from {least_same:.3}, two up to {most_different:.3}",
+            card.name
+        );
+        let (_, margin) = MARGINS.iter().find(|(name, _)| *name == card.name).unwrap();
+        assert!(
+            least_same - most_different >= *margin,
+            "{}: {least_same} and {most_different}",
+            card.name
+        );
+        assert!(
+            least_same > card.threshold && most_different < card.threshold,
+            "{}",
+            card.name
+        );
+    }
+}
+
+#[test]
+fn crops_of_another_size_and_faces_without_extent_are_refused() {
+    for card in Card::all().unwrap() {
+        let Ok(mut recogniser) = Recogniser::load(&card.name, &paths::models(), 1) else {
+            continue;
+        };
+        assert!(recogniser.embed_crops(&[0.0; 7]).is_err());
+        assert!(recogniser.embed_crops(&[]).unwrap().is_empty());
+        let nowhere = [Point { x: 3.0, y: 3.0 }; 5];
+        assert!(recogniser.embed(&RgbImage::new(8, 8), &nowhere).is_err());
+    }
+}
+
+#[test]
+fn an_altered_file_is_refused_whichever_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    for model in Manifest::own()
+        .unwrap()
+        .models
+        .iter()
+        .filter(|model| model.recogniser.is_some())
+    {
+        let missing = Recogniser::load(&model.name, folder.path(), 1).unwrap_err();
+        // Whichever is found missing first: the network or the library that runs it.
+        assert!(
+            matches!(
+                missing,
+                Reason::ModelMissing { .. } | Reason::RuntimeMissing
+            ),
+            "{missing:?}"
+        );
+        let files = model
+            .more
+            .iter()
+            .map(|part| &part.file)
+            .chain([&model.file]);
+        let files: Vec<&String> = files.collect();
+        for altered in &files {
+            for file in &files {
+                let Ok(mut bytes) = std::fs::read(paths::models().join(file)) else {
+                    continue;
+                };
+                if file == altered {
+                    *bytes.last_mut().unwrap() ^= 1;
+                }
+                let target = folder.path().join(file);
+                std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+                std::fs::write(target, bytes).unwrap();
+            }
+            if folder.path().join(altered).exists() {
+                let refused = Recogniser::load(&model.name, folder.path(), 1).unwrap_err();
+                assert_eq!(
+                    refused,
+                    Reason::ModelAltered {
+                        name: model.name.clone()
+                    }
+                );
+            }
         }
     }
 }

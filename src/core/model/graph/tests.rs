@@ -303,8 +303,6 @@ fn the_networks_of_the_manifest_are_as_small_as_their_papers_say() {
             "mobilefacenet" => (52, 33, 0, 14),
             "faceplugin" => (50, 33, 0, 13),
             "faceres" | "faceres-deep" => (27, 0, 27, 2),
-            // Of its means, two sums are about the mean of the input and what surrounds four blocks.
-            "mobileface" => (17, 13, 0, 9),
             "dlib" => (29, 0, 29, 27),
             other => panic!("no known size of {other}"),
         };

@@ -56,7 +56,7 @@ pub fn align(landmarks: &[Point; 5], template: &[[f32; 2]; 5]) -> Option<Similar
     }
     let (a, b) = (along / extent, across / extent);
     let fits = extent > 0.0 && a.is_finite() && b.is_finite() && (a != 0.0 || b != 0.0);
-    fits.then(|| Similarity {
+    fits.then_some(Similarity {
         a: a as f32,
         b: b as f32,
         shift: [

@@ -70,6 +70,9 @@ impl Recogniser {
         if size == 0 || !crops.len().is_multiple_of(size) {
             return Err(broken(&self.card.name, "no whole number of crops"));
         }
+        if crops.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut input = Zeroizing::new(self.card.preparation.applied(crops, side));
         if self.card.preparation.mirror {
             let rows = input.chunks_exact(side);

@@ -78,7 +78,6 @@ async function all() {
   const prepared = crop(224, (value, place) => value - mean[place], true);
   await embedded("faceres", prepared, "global_pooling/Mean");
   await embedded("faceres-deep", prepared, "global_pooling/Mean");
-  await embedded("mobileface", crop(112, (value) => value), "batchnorm0/add_1");
   faceApi();
 }
 

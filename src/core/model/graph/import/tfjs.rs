@@ -79,15 +79,11 @@ impl Reader {
             ("Placeholder", []) => self.placeholder(raw),
             ("Const", []) => Ok(()),
             ("Conv2D" | "DepthwiseConv2dNative", [x, filters]) => self.convolution(raw, x, filters),
-            ("Add" | "AddV2", [a, b]) => self.two(Op::Add, a, b, &raw.name),
-            ("Sub", [a, b]) => self.two(Op::Sub, a, b, &raw.name),
+            ("Add", [a, b]) => self.two(Op::Add, a, b, &raw.name),
             ("Mul", [a, b]) => self.two(Op::Mul, a, b, &raw.name),
             ("Relu", [x]) => self.draft.add(Op::Relu, &[x], &raw.name),
             ("Maximum" | "Minimum", [a, b]) => self.limit(raw.op == "Maximum", a, b, &raw.name),
-            ("Pad", [x, by]) => self.pad(x, by, &raw.name),
             ("Mean", [x, axes]) => self.mean(raw, x, axes),
-            ("Reshape", [x, shape]) => self.rows(x, shape, &raw.name),
-            ("MatMul", [x, matrix]) => self.product(raw, x, matrix),
             (other, _) => flaw(format!("the operator {other} is not known here")),
         }
     }
@@ -234,21 +230,6 @@ impl Reader {
         self.draft.add(Op::Clip { min, max }, &[x], output)
     }
 
-    fn pad(&mut self, x: &str, by: &str, output: &str) -> Read<()> {
-        let sides: Option<Vec<usize>> = self
-            .integers(by)?
-            .iter()
-            .map(|n| usize::try_from(*n).ok())
-            .collect();
-        match sides.as_deref() {
-            Some(&[0, 0, top, bottom, left, right, 0, 0]) => {
-                let pads = [top, left, bottom, right];
-                self.draft.add(Op::Pad { channels: 0, pads }, &[x], output)
-            }
-            _ => flaw(format!("{output} pads something else")),
-        }
-    }
-
     fn mean(&mut self, raw: &Raw, x: &str, axes: &str) -> Read<()> {
         let keeps = raw
             .attr
@@ -262,39 +243,6 @@ impl Reader {
         self.draft.add(Op::GlobalAveragePool, &[x], &mean)?;
         self.draft
             .add(Op::Reshape { shape: vec![0, -1] }, &[&mean], &raw.name)
-    }
-
-    /// A picture as a row, in TensorFlow's order.
-    fn rows(&mut self, x: &str, shape: &str, output: &str) -> Read<()> {
-        let [-1, length] = *self.integers(shape)? else {
-            return flaw(format!("{output} is not a row"));
-        };
-        let turned = format!("{output}:turned");
-        self.draft.add(
-            Op::Transpose {
-                order: vec![0, 2, 3, 1],
-            },
-            &[x],
-            &turned,
-        )?;
-        let shape = vec![0, i64::from(length)];
-        self.draft.add(Op::Reshape { shape }, &[&turned], output)
-    }
-
-    fn product(&mut self, raw: &Raw, x: &str, matrix: &str) -> Read<()> {
-        let turned = |name| {
-            raw.attr
-                .get(name)
-                .and_then(|v| v.get("b"))
-                .and_then(Value::as_bool)
-        };
-        if turned("transpose_a") == Some(true) || turned("transpose_b") == Some(true) {
-            return flaw(format!("{} turns a matrix", raw.name));
-        }
-        let weight = self.float(matrix)?.clone();
-        let name = format!("{}:matrix", raw.name);
-        self.draft.weight(&name, weight);
-        self.draft.add(Op::MatMul, &[x, &name], &raw.name)
     }
 }
 
