@@ -114,7 +114,7 @@ fn same_on_both(graph: &Graph, models: &Path) {
     assert_eq!(sizes, other.shape);
     for (own, other) in values(&own).iter().zip(&other.data) {
         assert!(
-            (own - other).abs() < 1e-4,
+            (own - other).abs() < 1e-4 * other.abs().max(1.0),
             "{own} {other} {:?}",
             graph.nodes
         );
