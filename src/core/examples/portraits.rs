@@ -6,7 +6,7 @@
 //! Reads the photos of [`PORTRAITS`] from these folders. `--crop NAME SIZE RIGHT DOWN` tries another crop for one
 //! recogniser: its template grown by a factor around the middle, then moved by parts of its side.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
