@@ -15,7 +15,7 @@ use ombrelle_core::error::Reason;
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
 use ombrelle_core::plan::{
-    Face, Finder, Judgement, JuryVerdict, Panel, Unprotected, judge_picture,
+    Face, Finder, Hearing, Journey, Judgement, JuryVerdict, Panel, Unprotected, judge_picture,
 };
 use ombrelle_core::progress::Progress;
 use ombrelle_core::redact::{Cover, Target, cover};
@@ -104,7 +104,8 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
     }
 }
 
-/// The face of somebody else, in the place of the person's own, is below every threshold.
+/// The face of somebody else, in the place of the person's own, is below every threshold as it is. (After strong denoising
+/// faces are more alike, and some recognisers take strangers for one.)
 #[test]
 fn real_recognisers_tell_two_people_apart() {
     let Some(mut court) = Court::open("real_recognisers_tell_two_people_apart") else {
@@ -143,14 +144,8 @@ fn real_recognisers_tell_two_people_apart() {
         (a.region.y - m).max(0.0) as i64,
     );
     let judgement = court.judge(&swapped, &one);
-    let known: Vec<_> = judgement.faces[0]
-        .hearings
-        .iter()
-        .filter(|h| h.recognised)
-        .collect();
-    assert_eq!(
-        judgement.faces[0].verdict,
-        JuryVerdict::HiddenFromAll,
-        "{known:?}"
-    );
+    let as_it_is = |h: &&Hearing| h.journey == Journey::AsExported;
+    for hearing in judgement.faces[0].hearings.iter().filter(as_it_is) {
+        assert!(!hearing.recognised, "{hearing:?}");
+    }
 }

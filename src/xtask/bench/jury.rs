@@ -24,8 +24,12 @@ pub fn jury() -> Done<Vec<Figure>> {
     let asked = asked.map_or("witnesses unknown", str::trim).to_owned();
     let mut journeys = Vec::new();
     for name in JOURNEYS {
-        let seconds = measure::median(&printed, name)?;
-        journeys.push(format!("{name} {:.0} ms", seconds * 1e3));
+        // The round trip is measured where the person put its model there.
+        match measure::median(&printed, name) {
+            Ok(seconds) => journeys.push(format!("{name} {:.0} ms", seconds * 1e3)),
+            Err(_) if name == "GenerativeRoundTrip" => {}
+            Err(error) => return Err(error),
+        }
     }
     let judged = measure::median(&printed, "judge_one_face")?;
     let loading = measure::median(&printed, "load_witnesses")?;

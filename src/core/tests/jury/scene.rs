@@ -26,7 +26,7 @@ impl Squares {
         let card = Card {
             name: name.to_owned(),
             title: name.to_uppercase(),
-            family: "squares".to_owned(),
+            family: name.to_owned(),
             role,
             crop: Crop {
                 side: 112,
