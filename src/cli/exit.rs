@@ -84,9 +84,7 @@ impl Class {
             | R::ModelBroken { .. }
             | R::RuntimeMissing
             | R::RuntimeReports
-            | R::RuntimeBroken { .. }
-            | R::CloakMissing
-            | R::OutOfMemory => Self::NoFinder,
+            | R::RuntimeBroken { .. } => Self::NoFinder,
             R::ExistsAlready | R::WouldReplaceOriginal | R::RegisterExists => Self::Exists,
             R::DiskFull | R::ReadOnly => Self::NotWritten,
             R::NotProvedClean { .. } => Self::NotProved,

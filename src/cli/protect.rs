@@ -70,7 +70,11 @@ pub fn run(options: Options, words: &Words) -> u8 {
     }
     let tasks = names::assign(&photos, options.out.as_deref(), options.format);
     // A cloak uses the whole computer by itself, and its networks are loaded once a worker.
-    let at_once = if options.cloak.is_some() { Some(1) } else { options.jobs };
+    let at_once = if options.cloak.is_some() {
+        Some(1)
+    } else {
+        options.jobs
+    };
     let workers = at_once.unwrap_or_else(finder::cores).min(tasks.len());
     let threads = finder::threads(workers);
     let (progress, bar) = (Progress::silent(cancel), account.output.bar());

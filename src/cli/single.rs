@@ -46,12 +46,18 @@ pub fn protect(
     let plan = decide(&opened, found, options)?;
     let target = task.target(plan.encoding.format);
     refuse_existing(&target, options.force)?;
-    let cloaks = plan.faces.iter().any(|(_, d)| matches!(d, Decision::Cloak(_)));
+    let cloaks = plan
+        .faces
+        .iter()
+        .any(|(_, d)| matches!(d, Decision::Cloak(_)));
     let (outcome, judgement) = if cloaks {
         let (outcome, judgement) = tools.cloak_and_judge(opened, &plan, progress)?;
         (outcome, Some(judgement))
     } else {
-        (plan::carry_out(opened, &plan, progress).map_err(reading)?, None)
+        (
+            plan::carry_out(opened, &plan, progress).map_err(reading)?,
+            None,
+        )
     };
     make_folder(&target)?;
     plan::save(&outcome, &task.path, &target, options.force).map_err(Fault::writing)?;

@@ -2,7 +2,9 @@
 
 use ombrelle_core::error::Error;
 use ombrelle_core::paths;
-use ombrelle_core::plan::{self, Cloaker, Decision, Face, Judgement, Opened, Outcome, Panel, Plan, Unprotected};
+use ombrelle_core::plan::{
+    self, Cloaker, Decision, Face, Judgement, Opened, Outcome, Panel, Plan, Unprotected,
+};
 use ombrelle_core::progress::Progress;
 
 use crate::exit::Stage;
@@ -51,8 +53,11 @@ impl Tools {
                     .map_err(|reason| reading(reason.at(&path)))?,
             ),
         };
-        let cloaked = (1..).zip(&plan.faces).filter(|(_, (_, decision))| matches!(decision, Decision::Cloak(_)));
-        let (numbers, faces): (Vec<usize>, Vec<Face>) = cloaked.map(|(n, (face, _))| (n, face.clone())).unzip();
+        let cloaked = (1..)
+            .zip(&plan.faces)
+            .filter(|(_, (_, decision))| matches!(decision, Decision::Cloak(_)));
+        let (numbers, faces): (Vec<usize>, Vec<Face>) =
+            cloaked.map(|(n, (face, _))| (n, face.clone())).unzip();
         let before = Unprotected {
             picture: &original,
             faces: &faces,

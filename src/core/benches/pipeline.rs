@@ -85,6 +85,7 @@ fn protect(bencher: Bencher, cover: Cover) {
         detector: None,
         encoding: ENCODING,
         mining_mark: true,
+        steps: 1,
         seed: 1,
     };
     bencher.bench_local(|| {

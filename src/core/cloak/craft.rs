@@ -101,7 +101,9 @@ impl Work<'_> {
         let side = SIDE as i64;
         let fine = grid.f_upsample_bicubic2d([side, side], false, None, None)?;
         let grey = fine.f_mean_dim([1_i64].as_slice(), true, Kind::Float)?;
-        let fine = fine.f_mul_scalar(COLOUR)?.f_add(&grey.f_mul_scalar(1.0 - COLOUR)?)?;
+        let fine = fine
+            .f_mul_scalar(COLOUR)?
+            .f_add(&grey.f_mul_scalar(1.0 - COLOUR)?)?;
         fine.f_clamp(-1.0, 1.0)?.f_mul(&self.room)
     }
 

@@ -76,7 +76,14 @@ impl Cloaker {
                 |step| progress.step(Phase::Cloaking, first + u64::from(step), total),
             );
             let crafted = crafted.map_err(reason)?;
-            wear(&mut picture.rgb, before, &frame.place, &crafted.planes, budget, covered);
+            wear(
+                &mut picture.rgb,
+                before,
+                &frame.place,
+                &crafted.planes,
+                budget,
+                covered,
+            );
             done.push(Cloaked {
                 strength: target.strength,
                 budget: target.strength.budget(),

@@ -47,7 +47,9 @@ pub(super) struct References(Vec<Tensor>);
 impl Ensemble {
     /// Loads every surrogate of the manifest.
     pub(super) fn load(models: &Path) -> Result<Self, Reason> {
-        let surrogates = Card::all()?.into_iter().filter(|card| card.role == Role::Surrogate);
+        let surrogates = Card::all()?
+            .into_iter()
+            .filter(|card| card.role == Role::Surrogate);
         let members = surrogates.map(|card| {
             let into = frame::into_crop(&card.crop).ok_or_else(|| Reason::ModelBroken {
                 name: card.name.clone(),
@@ -139,8 +141,15 @@ impl Member {
             Likeness::Cosine => Tensor::f_cosine_similarity(embedding, reference, 1, 1e-8)?,
             Likeness::Distance => {
                 // A little is added under the root, whose slope at 0 has no end.
-                let square = embedding.f_sub(reference)?.f_square()?.f_sum(tch::Kind::Float)?;
-                square.f_add_scalar(1e-8)?.f_sqrt()?.f_neg()?.f_add_scalar(1.0)?
+                let square = embedding
+                    .f_sub(reference)?
+                    .f_square()?
+                    .f_sum(tch::Kind::Float)?;
+                square
+                    .f_add_scalar(1e-8)?
+                    .f_sqrt()?
+                    .f_neg()?
+                    .f_add_scalar(1.0)?
             }
         };
         let threshold = f64::from(self.card().threshold);

@@ -89,12 +89,7 @@ impl Frame {
 /// Where the landmarks lie in the frame, in pixels.
 pub(super) fn template() -> [[f32; 2]; 5] {
     let [left, top] = CORNER;
-    ARCFACE.map(|[x, y]| {
-        [
-            (x + 0.5 - left) * UNIT - 0.5,
-            (y + 0.5 - top) * UNIT - 0.5,
-        ]
-    })
+    ARCFACE.map(|[x, y]| [(x + 0.5 - left) * UNIT - 0.5, (y + 0.5 - top) * UNIT - 0.5])
 }
 
 /// From pixels of the frame to pixels of a recogniser's crop.
@@ -116,6 +111,7 @@ fn landmarks(target: &Target) -> [Point; 5] {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
+    use super::super::Strength;
     use super::*;
 
     fn target(landmarks: Option<[Point; 5]>) -> Target {
@@ -127,6 +123,7 @@ mod tests {
                 height: 160.0,
             },
             landmarks,
+            strength: Strength::Balanced,
         }
     }
 

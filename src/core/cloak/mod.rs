@@ -17,12 +17,12 @@ mod engine;
 mod ensemble;
 #[cfg(feature = "torch")]
 mod frame;
-#[cfg(not(feature = "torch"))]
-mod without;
 #[cfg(feature = "torch")]
 mod transform;
 #[cfg(feature = "torch")]
 mod wear;
+#[cfg(not(feature = "torch"))]
+mod without;
 
 use serde::Serialize;
 

@@ -89,7 +89,8 @@ impl Journey {
             }
             Self::Resized(factor) => {
                 let small = ((SIDE as f32 * factor).round() as i64).max(16);
-                let small = frame.f_internal_upsample_bilinear2d_aa([small, small], false, None, None)?;
+                let small =
+                    frame.f_internal_upsample_bilinear2d_aa([small, small], false, None, None)?;
                 small.f_upsample_bilinear2d([side, side], false, None, None)?
             }
             Self::Blurred(deviation) => blurred(frame, deviation)?,
@@ -126,8 +127,12 @@ fn blurred(frame: &Tensor, deviation: f32) -> Result<Tensor, TchError> {
     let weights: Vec<f32> = weights.iter().map(|weight| weight / sum).collect();
     let kernel = Tensor::f_from_slice(&weights)?;
     let length = 2 * reach + 1;
-    let across = kernel.f_view([1, 1, 1, length])?.f_expand([3, 1, 1, length], false)?;
-    let down = kernel.f_view([1, 1, length, 1])?.f_expand([3, 1, length, 1], false)?;
+    let across = kernel
+        .f_view([1, 1, 1, length])?
+        .f_expand([3, 1, 1, length], false)?;
+    let down = kernel
+        .f_view([1, 1, length, 1])?
+        .f_expand([3, 1, length, 1], false)?;
     let wide = frame.f_reflection_pad2d([reach, reach, reach, reach])?;
     let none: Option<&Tensor> = None;
     wide.f_conv2d(&across, none, [1, 1], [0, 0], [1, 1], 3)?
@@ -183,7 +188,10 @@ fn jitter(into: &Similarity, side: usize, chance: &mut Chance) -> Similarity {
     Similarity {
         a: a * into.a - b * into.b,
         b: b * into.a + a * into.b,
-        shift: [a * x - b * y + middle + right, b * x + a * y + middle + down],
+        shift: [
+            a * x - b * y + middle + right,
+            b * x + a * y + middle + down,
+        ],
     }
 }
 
@@ -197,7 +205,14 @@ fn theta(back: &Similarity, side: usize) -> [f32; 6] {
     let middle = (from - 1.0) / 2.0;
     let shift_x = (2.0 * (a * middle - b * middle + right) + 1.0) / to - 1.0;
     let shift_y = (2.0 * (b * middle + a * middle + down) + 1.0) / to - 1.0;
-    [a * ratio, -b * ratio, shift_x, b * ratio, a * ratio, shift_y]
+    [
+        a * ratio,
+        -b * ratio,
+        shift_x,
+        b * ratio,
+        a * ratio,
+        shift_y,
+    ]
 }
 
 /// A picture as a tensor of 1, 3, H, W values, 0-255.
@@ -211,7 +226,10 @@ pub(super) fn tensor(picture: &RgbImage) -> Result<Tensor, TchError> {
 
 /// A tensor of 1, 3, S, S values as a picture, rounded.
 fn picture(frame: &Tensor) -> Result<RgbImage, TchError> {
-    let bytes = frame.f_round()?.f_clamp(0.0, 255.0)?.f_to_kind(Kind::Uint8)?;
+    let bytes = frame
+        .f_round()?
+        .f_clamp(0.0, 255.0)?
+        .f_to_kind(Kind::Uint8)?;
     let bytes = bytes.f_permute([0, 2, 3, 1])?.f_contiguous()?;
     let mut values = vec![0_u8; 3 * SIDE * SIDE];
     let length = values.len();

@@ -113,7 +113,10 @@ fn softened(planes: &[f32], side: f32) -> Vec<f32> {
         columns.flatten().copied().collect()
     };
     let along = |planes: &[f32]| -> Vec<f32> {
-        planes.chunks(SIDE).flat_map(|row| means(row, reach)).collect()
+        planes
+            .chunks(SIDE)
+            .flat_map(|row| means(row, reach))
+            .collect()
     };
     turned(along(&turned(along(planes))))
 }
@@ -131,7 +134,7 @@ fn means(row: &[f32], reach: usize) -> Vec<f32> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
-    use super::super::Target;
+    use super::super::{Strength, Target};
     use super::*;
     use crate::photo::Region;
     use proptest::prelude::*;
@@ -152,6 +155,7 @@ mod tests {
         let target = Target {
             region,
             landmarks: None,
+            strength: Strength::Balanced,
         };
         Frame::of(photo, &target).unwrap()
     }
@@ -193,7 +197,14 @@ mod tests {
             let frame = frame_at(&original, 300.0, 300.0, height);
             let mut worn = original.clone();
             let before = Before::of(&original, &frame).unwrap();
-            wear(&mut worn, &before, &frame.place, &vec![5.0; 3 * SIDE * SIDE], 8.0, None);
+            wear(
+                &mut worn,
+                &before,
+                &frame.place,
+                &vec![5.0; 3 * SIDE * SIDE],
+                8.0,
+                None,
+            );
             let middle = (300.0 + height * 0.4) as u32;
             assert_eq!(worn.get_pixel(middle, middle).0, [105; 3]);
             assert_eq!(worn.get_pixel(2, 2).0, [100; 3]);
@@ -207,10 +218,21 @@ mod tests {
         let mask = GrayImage::from_fn(500, 400, |x, _| image::Luma([u8::from(x < 250) * 255]));
         let mut worn = original.clone();
         let before = Before::of(&original, &frame).unwrap();
-        wear(&mut worn, &before, &frame.place, &cloak(1), 8.0, Some(&mask));
+        wear(
+            &mut worn,
+            &before,
+            &frame.place,
+            &cloak(1),
+            8.0,
+            Some(&mask),
+        );
         let moved = |from, to| {
-            let pixels = worn.enumerate_pixels().filter(|(x, ..)| (from..to).contains(x));
-            pixels.filter(|(x, y, p)| *p != original.get_pixel(*x, *y)).count()
+            let pixels = worn
+                .enumerate_pixels()
+                .filter(|(x, ..)| (from..to).contains(x));
+            pixels
+                .filter(|(x, y, p)| *p != original.get_pixel(*x, *y))
+                .count()
         };
         assert_eq!(moved(0, 250), 0);
         assert!(moved(250, 500) > 1000);

@@ -182,7 +182,10 @@ impl Sums {
             self.hidden.0, self.faces, self.hidden.1
         );
         for ((witness, journey), (hidden, likeness)) in &self.cells {
-            println!("{witness:16} {journey:22} {hidden:3} hidden, likeness {:.2}", likeness / count);
+            println!(
+                "{witness:16} {journey:22} {hidden:3} hidden, likeness {:.2}",
+                likeness / count
+            );
         }
     }
 }

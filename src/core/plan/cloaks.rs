@@ -27,10 +27,12 @@ pub(super) fn cloak(
     cloaker: Option<&Cloaker>,
     progress: &Progress,
 ) -> Result<Vec<(usize, Cloaked)>, Reason> {
-    let wanted = (1..).zip(&plan.faces).filter_map(|(number, (face, decision))| match decision {
-        Decision::Cloak(strength) => Some((number, target(face, *strength))),
-        _ => None,
-    });
+    let wanted = (1..)
+        .zip(&plan.faces)
+        .filter_map(|(number, (face, decision))| match decision {
+            Decision::Cloak(strength) => Some((number, target(face, *strength))),
+            _ => None,
+        });
     let (numbers, faces): (Vec<usize>, Vec<Target>) = wanted.unzip();
     if faces.is_empty() {
         return Ok(Vec::new());
@@ -40,7 +42,11 @@ pub(super) fn cloak(
     let covered = if covers.is_empty() {
         None
     } else {
-        Some(redact::opaque_mask(picture.width(), picture.height(), &covers)?)
+        Some(redact::opaque_mask(
+            picture.width(),
+            picture.height(),
+            &covers,
+        )?)
     };
     let recipe = Recipe {
         steps: plan.steps,
@@ -50,7 +56,10 @@ pub(super) fn cloak(
     let done = done.map_err(|reason| match reason {
         // Its number among all faces of the photo, which is what a person sees.
         Reason::FaceTooSmall { number } => Reason::FaceTooSmall {
-            number: numbers.get(number.saturating_sub(1)).copied().unwrap_or(number),
+            number: numbers
+                .get(number.saturating_sub(1))
+                .copied()
+                .unwrap_or(number),
         },
         reason => reason,
     })?;

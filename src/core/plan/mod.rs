@@ -14,7 +14,9 @@ mod services;
 
 use std::path::{Path, PathBuf};
 
-pub use crate::cloak::{Cloaked, Cloaker, MOST_STEPS, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS, Strength};
+pub use crate::cloak::{
+    Cloaked, Cloaker, MOST_STEPS, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS, Strength,
+};
 pub use crate::disk::protected_path;
 pub use crate::face::{Face, Finder};
 pub use crate::metadata::{Carrier, Clue, Finding, Inspection};

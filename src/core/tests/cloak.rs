@@ -183,7 +183,7 @@ fn a_face_that_is_too_small_or_outside_is_named_and_nothing_is_done() {
     };
     let fine = target;
     target.region.height = 23.9;
-    let mut refused = |targets: &[Target]| {
+    let refused = |targets: &[Target]| {
         let mut worn = picture(&rgb);
         let progress = Progress::default();
         let reason = cloaker
@@ -192,10 +192,7 @@ fn a_face_that_is_too_small_or_outside_is_named_and_nothing_is_done() {
         assert_eq!(worn.rgb, rgb);
         reason
     };
-    assert_eq!(
-        refused(&[fine, target]),
-        Reason::FaceTooSmall { number: 2 }
-    );
+    assert_eq!(refused(&[fine, target]), Reason::FaceTooSmall { number: 2 });
     target.region.height = f32::NAN;
     assert!(matches!(
         refused(&[target]),

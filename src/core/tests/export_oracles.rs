@@ -77,6 +77,7 @@ fn export(photo: &Path, format: Format, mining_mark: bool) -> Vec<u8> {
             max_side: None,
         },
         mining_mark,
+        steps: 1,
         seed: 1,
     };
     plan::carry_out(opened, &plan, &progress).unwrap().bytes

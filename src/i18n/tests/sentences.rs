@@ -120,6 +120,7 @@ fn report(covers: &[Option<Cover>], detector: bool) -> Report {
         landmarks: None,
         score: detector.then_some(0.9),
         cover: *cover,
+        cloak: None,
     };
     Report {
         version: 1,
