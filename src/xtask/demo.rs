@@ -1,10 +1,10 @@
 //! `cargo xtask demo`: from a fresh machine to a protected photo.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::manifest::Source;
 use crate::run::{Done, cargo, command, root, show, target};
-use crate::{fetch, setup};
+use crate::{fetch, libtorch, setup};
 
 /// Eileen Collins, NASA, 1993: public domain, as `scikit-image` carries it.
 fn sample() -> Source {
@@ -33,6 +33,39 @@ pub fn build() -> Done {
     show(build)
 }
 
+/// Cloaks the face of the sample photo, and lets the jury draw its chart, where libtorch is.
+fn cloak(photo: &Path) -> Done {
+    let features = libtorch::features();
+    if features.is_empty() {
+        println!("no libtorch here: no face is cloaked");
+        return Ok(());
+    }
+    let mut build = cargo(&["build", "--release", "--locked", "--package", "ombrelle-cli"]);
+    build.args(features);
+    show(build)?;
+    let folder = target().join("demo/cloaked");
+    let ombrelle = target().join("release/ombrelle");
+    let run = |words: &[&str]| {
+        let mut run = command(&ombrelle.to_string_lossy(), words);
+        run.env("OMBRELLE_MODELS", root().join("models"));
+        run
+    };
+    let mut protect = run(&["protect", "--force", "--cloak", "strong"]);
+    protect.arg("--out").arg(&folder).arg(photo);
+    show(protect)?;
+    let (cloaked, chart) = (
+        folder.join("astronaut.protected.png"),
+        folder.join("verdict.svg"),
+    );
+    let mut judge = run(&["judge", "--force"]);
+    judge.arg(&cloaked).arg("--original").arg(photo);
+    judge.arg("--chart").arg(&chart);
+    show(judge)?;
+    println!("\ncloaked: {}", cloaked.display());
+    println!("verdict: {}", chart.display());
+    Ok(())
+}
+
 /// Installs, builds, protects, reports.
 pub fn run() -> Done {
     setup::run(setup::Extent::Use)?;
@@ -49,5 +82,5 @@ pub fn run() -> Done {
         "after:  {}",
         photo.with_extension("protected.png").display()
     );
-    Ok(())
+    cloak(&photo)
 }
