@@ -1,5 +1,5 @@
-//! Where the finished program looks for libtorch (feature `torch`); of core for its tests and
-//! benchmarks, of the command for itself, which names this file as its own too.
+//! Where the finished program looks for libtorch (feature `torch`): of core for its tests and
+//! benchmarks, of i18n for its tests, of the command for itself; they name this file as their own too.
 
 use std::path::Path;
 
@@ -10,7 +10,8 @@ const BELOW_MODELS: &str = "runtime/libtorch/lib";
 const MODELS: &[&str] = &["models", "../Resources/models", "../share/ombrelle/models"];
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
+    // From the folder of each package that has this script.
+    println!("cargo::rerun-if-changed=../core/build.rs");
     if std::env::var_os("CARGO_FEATURE_TORCH").is_none() {
         return;
     }
