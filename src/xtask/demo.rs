@@ -40,7 +40,13 @@ fn cloak(photo: &Path) -> Done {
         println!("no libtorch here: no face is cloaked");
         return Ok(());
     }
-    let mut build = cargo(&["build", "--release", "--locked", "--package", "ombrelle-cli"]);
+    let mut build = cargo(&[
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "ombrelle-cli",
+    ]);
     build.args(features);
     show(build)?;
     let folder = target().join("demo/cloaked");
