@@ -54,7 +54,7 @@ pub enum Journey {
 pub const CLEANED_HEIGHT: f32 = 640.0;
 /// The height, in pixels, to which a larger face is made smaller before the round trip: generators work on
 /// pictures of about a thousand pixels, of which a face is a part.
-pub const GENERATED_HEIGHT: f32 = 256.0;
+pub const GENERATED_HEIGHT: f32 = 320.0;
 
 impl Journey {
     /// The key of its words in the catalogues.
