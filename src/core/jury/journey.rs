@@ -43,7 +43,7 @@ pub enum Journey {
     LightCleanUp,
     /// Gaussian noise, standard deviation 8 of 255; median of 3 x 3 pixels; JPEG 50.
     HeavyCleanUp,
-    /// Non-local means (see [`denoise`]).
+    /// Non-local means (see `denoise.rs`).
     StrongDenoising,
     /// Through the encoder and the decoder of a picture generator.
     GenerativeRoundTrip,
