@@ -135,6 +135,8 @@ fn tiny_autoencoders_are_those_of_pytorch() {
         .into_iter()
         .flatten()
         .flatten()
+        // ONNX Runtime's library; libtorch beside it is a folder, and not needed.
+        .filter(|entry| entry.path().is_file())
     {
         std::fs::copy(entry.path(), runtime.join(entry.file_name())).unwrap();
     }

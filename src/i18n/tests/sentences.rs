@@ -56,6 +56,7 @@ fn reasons() -> Vec<Reason> {
         R::RuntimeMissing,
         R::RuntimeReports,
         R::CloakMissing,
+        R::FaceTooSmall { number: 2 },
         R::OutOfMemory,
         R::RuntimeBroken { detail: detail() },
         R::NoFaceToJudge,

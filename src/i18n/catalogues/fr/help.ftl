@@ -43,11 +43,11 @@ help-box = Couvrir aussi ce cadre, en pixels depuis le coin en haut à gauche de
     droite ; peut être donné plusieurs fois
 help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donnés
 help-value-strength = FORCE
-help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light, balanced ou
+help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light, balanced ou
     strong (au plus 4, 8 ou 12 sur 255 par valeur). On les voit toujours. Une cape
-    n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage
+    n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage
 help-cloak-only = Visages à qui donner une cape, par leurs numéros dans `ombrelle faces`, les autres
-    étant couverts ; une seule photo
+    étant couverts ; une seule photo
 help-steps = Nombre maximal de pas par cape, de 1 à 1000. D’ordinaire 40
 help-seed = Graine du bruit des caches, pour refaire le même résultat. D’ordinaire 0
 help-out = Dossier des résultats, créé s’il manque. D’ordinaire à côté de l’original

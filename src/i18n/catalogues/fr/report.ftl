@@ -9,8 +9,8 @@ report-covered-drawn = { $count ->
    *[other] { $count } cadres tracés par vous sont couverts pour de bon ({ $cover }).
 }
 report-cloaked = { $count ->
-    [one] { $count } visage porte une cape, pas un cache : on le voit toujours. Aucune de ses valeurs n’a changé de plus de { $budget } sur 255.
-   *[other] { $count } visages portent une cape, pas un cache : on les voit toujours. Aucune de leurs valeurs n’a changé de plus de { $budget } sur 255.
+    [one] { $count } visage porte une cape, pas un cache : on le voit toujours. Aucune de ses valeurs n’a changé de plus de { $budget } sur 255.
+   *[other] { $count } visages portent une cape, pas un cache : on les voit toujours. Aucune de leurs valeurs n’a changé de plus de { $budget } sur 255.
 }
 report-shown = { $count ->
     [one] { $count } visage reste visible, comme vous l’avez demandé.
@@ -29,7 +29,7 @@ list-joint = {"\u202F; "}
 report-not-protected = Ce qui n’est pas protégé :
 
 gap-faces-shown = les visages laissés visibles peuvent être reconnus, par des personnes et par des machines
-gap-faces-cloaked = une cape n’est pas une promesse : ce qui n’a pas été essayé peut encore reconnaître le visage, aujourd’hui ou plus tard ; seul un cache le couvre pour de bon
+gap-faces-cloaked = une cape n’est pas une promesse : ce qui n’a pas été essayé peut encore reconnaître le visage, aujourd’hui ou plus tard ; seul un cache le couvre pour de bon
 gap-not-looked-for-faces = personne n’a cherché de visages : seuls les cadres que vous avez donnés sont couverts
 gap-faces-may-be-missed = un visage peut échapper s’il est tourné, caché ou très petit : regardez le résultat vous-même
 gap-surroundings = les vêtements, les lieux, l’entourage et les textes visibles peuvent encore dire qui et où
