@@ -27,28 +27,22 @@ pub fn sample_photo() -> Done<PathBuf> {
 
 /// Builds the command for use.
 pub fn build() -> Done {
+    build_with(&[])
+}
+
+fn build_with(features: &[&str]) -> Done {
     let package = ["--package", "ombrelle-cli"];
     let mut build = cargo(&["build", "--release", "--locked"]);
-    build.args(package);
+    build.args(package).args(features);
     show(build)
 }
 
 /// Cloaks the face of the sample photo, and lets the jury draw its chart, where libtorch is.
 fn cloak(photo: &Path) -> Done {
-    let features = libtorch::features();
-    if features.is_empty() {
+    if !libtorch::is_there() {
         println!("no libtorch here: no face is cloaked");
         return Ok(());
     }
-    let mut build = cargo(&[
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "ombrelle-cli",
-    ]);
-    build.args(features);
-    show(build)?;
     let folder = target().join("demo/cloaked");
     let ombrelle = target().join("release/ombrelle");
     let run = |words: &[&str]| {
@@ -75,7 +69,8 @@ fn cloak(photo: &Path) -> Done {
 /// Installs, builds, protects, reports.
 pub fn run() -> Done {
     setup::run(setup::Extent::Use)?;
-    build()?;
+    // Once, with the cloak where libtorch is: both ways below are the same program.
+    build_with(&libtorch::features())?;
     let photo = sample_photo()?;
     let ombrelle = target().join("release/ombrelle");
     let mut protect = command(&ombrelle.to_string_lossy(), &["protect", "--force"]);
