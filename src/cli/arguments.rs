@@ -10,7 +10,9 @@ use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 
 use crate::exit::Class;
-use crate::{chosen, door, faces, fingerprint, inspect, judge, protect, register, shell, usage};
+use crate::{
+    chosen, door, faces, fingerprint, inspect, judge, mask, protect, register, shell, usage,
+};
 
 /// Reads the command line and does what it says: the exit status.
 pub fn run(line: Vec<OsString>) -> u8 {
@@ -27,6 +29,7 @@ pub fn run(line: Vec<OsString>) -> u8 {
         }
         Some(("faces", given)) => faces::run(&chosen::faces(given), &words),
         Some(("judge", given)) => judge::run(&judge::chosen(given), &words),
+        Some(("mask", given)) => mask::run(given, &words),
         Some(("fingerprint", given)) => fingerprint::run(given, &words),
         Some(("which-door", given)) => door::run(given, &words),
         Some(("register", given)) => register::run(given, &words),
@@ -96,6 +99,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(shaped(inspect_command(words), words))
         .subcommand(shaped(faces_command(words), words))
         .subcommand(shaped(judge::command(words), words))
+        .subcommand(shaped(mask::command(words), words))
         .subcommand(shaped(fingerprint::command(words), words))
         .subcommand(shaped(door::command(words), words))
         .subcommand(shaped(register::command(words), words))
@@ -158,15 +162,20 @@ fn protect_command(words: &Words) -> Command {
     .after_help(after)
 }
 
+/// What covers a face.
+pub fn cover(words: &Words) -> Arg {
+    Arg::new("cover")
+        .long("cover")
+        .value_name(words.say("help-value-kind", &[]))
+        .value_parser(PossibleValuesParser::new(Cover::VARIANTS))
+        .hide_possible_values(true)
+        .help(words.say("help-cover", &[]))
+}
+
 fn covering(words: &Words) -> [Arg; 8] {
     let say = |key| words.say(key, &[]);
     [
-        Arg::new("cover")
-            .long("cover")
-            .value_name(say("help-value-kind"))
-            .value_parser(PossibleValuesParser::new(Cover::VARIANTS))
-            .hide_possible_values(true)
-            .help(say("help-cover")),
+        cover(words),
         Arg::new("keep")
             .long("keep")
             .value_name(say("help-value-numbers"))
@@ -215,7 +224,8 @@ fn covering(words: &Words) -> [Arg; 8] {
     ]
 }
 
-fn result(words: &Words) -> [Arg; 8] {
+/// Where results go, and what they are.
+pub fn result(words: &Words) -> [Arg; 8] {
     let say = |key| words.say(key, &[]);
     [
         folder("out", say("help-out"), words),

@@ -10,6 +10,38 @@ use crate::{faces, protect};
 /// What `protect` was asked for.
 pub fn protect(chosen: &ArgMatches) -> protect::Options {
     let value = |name: &str| chosen.get_one::<String>(name);
+    let numbers = |name: &str| {
+        let numbers = chosen.get_many::<u32>(name);
+        numbers
+            .map(|all| all.copied().collect())
+            .unwrap_or_default()
+    };
+    protect::Options {
+        keep: numbers("keep"),
+        cloak: value("cloak").and_then(|name| name.parse().ok()),
+        cloak_only: numbers("cloak-only"),
+        steps: chosen.get_one::<u32>("steps").copied().unwrap_or(STEPS),
+        boxes: chosen
+            .get_many::<Region>("box")
+            .map(|boxes| boxes.copied().collect())
+            .unwrap_or_default(),
+        detect: !chosen.get_flag("no-detect"),
+        seed: chosen.get_one::<u64>("seed").copied().unwrap_or(0),
+        ..covered(chosen)
+    }
+}
+
+/// What `mask apply` was asked for, but for the mask.
+pub fn masked(chosen: &ArgMatches) -> protect::Options {
+    protect::Options {
+        like: path(chosen, "like"),
+        ..covered(chosen)
+    }
+}
+
+/// All found faces covered, and the results where they are wanted.
+fn covered(chosen: &ArgMatches) -> protect::Options {
+    let value = |name: &str| chosen.get_one::<String>(name);
     protect::Options {
         paths: paths(chosen),
         // An even colour is the one cover that nobody has to take on trust: anyone can see that
@@ -17,26 +49,19 @@ pub fn protect(chosen: &ArgMatches) -> protect::Options {
         cover: value("cover")
             .and_then(|name| name.parse().ok())
             .unwrap_or(Cover::Fill),
-        keep: chosen
-            .get_many::<u32>("keep")
-            .map(|numbers| numbers.copied().collect())
-            .unwrap_or_default(),
-        cloak: value("cloak").and_then(|name| name.parse().ok()),
-        cloak_only: chosen
-            .get_many::<u32>("cloak-only")
-            .map(|numbers| numbers.copied().collect())
-            .unwrap_or_default(),
-        steps: chosen.get_one::<u32>("steps").copied().unwrap_or(STEPS),
-        boxes: chosen
-            .get_many::<Region>("box")
-            .map(|boxes| boxes.copied().collect())
-            .unwrap_or_default(),
-        detect: !chosen.get_flag("no-detect"),
+        keep: Vec::new(),
+        cloak: None,
+        cloak_only: Vec::new(),
+        mask: None,
+        like: None,
+        steps: STEPS,
+        boxes: Vec::new(),
+        detect: true,
         out: path(chosen, "out"),
         format: value("format").and_then(|name| name.parse().ok()),
         quality: chosen.get_one::<u8>("quality").copied().unwrap_or(90),
         max_side: chosen.get_one::<u32>("max-side").copied(),
-        seed: chosen.get_one::<u64>("seed").copied().unwrap_or(0),
+        seed: 0,
         mark: !chosen.get_flag("no-mark"),
         force: chosen.get_flag("force"),
         json: chosen.get_flag("json"),

@@ -52,6 +52,8 @@ impl Class {
             | R::NoSuchEntry { .. }
             | R::NothingToRestore
             | R::CloakMissing
+            | R::NoFaceToLearn
+            | R::WhichFace
             | R::OutOfMemory => Self::Impossible,
             R::NoRegister
             | R::WrongPassphrase
@@ -75,6 +77,8 @@ impl Class {
             | R::VideoTruncated
             | R::VideoDamaged
             | R::Damaged { .. }
+            | R::MaskBroken
+            | R::MaskNewer
             | R::TooManyBytes { .. }
             | R::TooManyPixels { .. }
             | R::TookTooLong { .. } => Self::NotAPicture,

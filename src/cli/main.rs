@@ -11,6 +11,7 @@ mod finder;
 mod fingerprint;
 mod inspect;
 mod judge;
+mod mask;
 mod names;
 mod output;
 mod protect;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use ombrelle_core::plan::{self, Cover, Format, Gap, Region, Strength};
+use ombrelle_core::plan::{self, Cover, Format, Gap, Mask, Region, Strength};
 use ombrelle_core::progress::Progress;
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
@@ -31,6 +31,10 @@ pub struct Options {
     pub cloak: Option<Strength>,
     /// Numbers of the faces to cloak, the others being covered; empty for all.
     pub cloak_only: Vec<u32>,
+    /// A mask that is worn instead of cloaks made for each photo.
+    pub mask: Option<Arc<Mask>>,
+    /// A photo of the face that wears the mask, the others being covered.
+    pub like: Option<PathBuf>,
     /// The most steps a cloak.
     pub steps: u32,
     /// Boxes drawn by hand.

@@ -43,7 +43,11 @@ pub fn protect(
         let opened = plan::open(&task.path, &Limits::default(), progress).map_err(reading)?;
         (opened, Vec::new())
     };
-    let plan = decide(&opened, found, options)?;
+    let cloaked = match &options.mask {
+        Some(_) => tools.masked(&opened, &found, options.like.as_deref(), progress)?,
+        None => options.cloak_only.clone(),
+    };
+    let plan = decide(&opened, found, &cloaked, options)?;
     let target = task.target(plan.encoding.format);
     refuse_existing(&target, options.force)?;
     let cloaks = plan
@@ -68,8 +72,14 @@ pub fn protect(
     })
 }
 
-/// Every face found is covered but those to keep and those to cloak; every box drawn is covered.
-fn decide(opened: &Opened, found: Vec<Face>, options: &Options) -> Result<Plan, Fault> {
+/// Every face found is covered but those to keep and those to cloak; every box drawn is covered. `only` are the numbers of
+/// the faces to cloak; where it is empty, all are cloaked, or with a mask none.
+fn decide(
+    opened: &Opened,
+    found: Vec<Face>,
+    only: &[u32],
+    options: &Options,
+) -> Result<Plan, Fault> {
     let count = found.len();
     let missing = |number: &&u32| **number as usize > count;
     let mut named = options.keep.iter().chain(&options.cloak_only);
@@ -81,8 +91,8 @@ fn decide(opened: &Opened, found: Vec<Face>, options: &Options) -> Result<Plan, 
         });
     }
     let cover = Decision::Cover(options.cover);
-    let only = &options.cloak_only;
-    let chosen = |number: u32| only.is_empty() || only.contains(&number);
+    let all = only.is_empty() && options.mask.is_none();
+    let chosen = |number: u32| all || only.contains(&number);
     let found = (1u32..).zip(found).map(|(number, face)| {
         let decision = match options.cloak {
             _ if options.keep.contains(&number) => Decision::Show,
@@ -107,6 +117,7 @@ fn decide(opened: &Opened, found: Vec<Face>, options: &Options) -> Result<Plan, 
         },
         mining_mark: options.mark,
         steps: options.steps,
+        mask: options.mask.clone(),
         seed: options.seed,
     })
 }

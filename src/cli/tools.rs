@@ -1,15 +1,18 @@
 //! What one worker holds, each part loaded when it is first needed.
 
+use std::path::Path;
+
 use ombrelle_core::error::Error;
 use ombrelle_core::paths;
 use ombrelle_core::plan::{
-    self, Cloaker, Decision, Face, Judgement, Opened, Outcome, Panel, Plan, Unprotected,
+    self, Cloaker, Decision, Face, Judgement, Opened, Outcome, Panel, Plan, Sought, Unprotected,
 };
 use ombrelle_core::progress::Progress;
 
 use crate::exit::Stage;
 use crate::fault::Fault;
 use crate::finder::{self, Lazy};
+use crate::mask::learn;
 
 /// The face finder, what makes cloaks, and the jury.
 pub struct Tools {
@@ -17,6 +20,7 @@ pub struct Tools {
     pub finder: Lazy,
     cloaker: Option<Cloaker>,
     panel: Option<Panel>,
+    sought: Option<Sought>,
 }
 
 impl Tools {
@@ -26,7 +30,26 @@ impl Tools {
             finder: Lazy::new(threads),
             cloaker: None,
             panel: None,
+            sought: None,
         }
+    }
+
+    /// The numbers of the faces of a photo that wear a mask: the one that is like the face of the photo `like`, or the
+    /// only one.
+    pub fn masked(
+        &mut self,
+        opened: &Opened,
+        faces: &[Face],
+        like: Option<&Path>,
+        progress: &Progress,
+    ) -> Result<Vec<u32>, Fault> {
+        if let (Some(path), None) = (like, &self.sought) {
+            self.sought = Some(learn::sought(path, &mut self.finder, progress)?);
+        }
+        let meant = learn::meant(opened, faces, self.sought.as_mut(), progress);
+        let meant = meant.map_err(|error| Fault::Core(error, Stage::Reading))?;
+        let number = meant.and_then(|place| u32::try_from(place + 1).ok());
+        Ok(number.into_iter().collect())
     }
 
     /// Carries out a plan that cloaks faces, and asks the jury about these in the finished file.
@@ -39,12 +62,12 @@ impl Tools {
         let reading = |error: Error| Fault::Core(error, Stage::Reading);
         let path = opened.path.clone();
         let original = opened.picture.clone();
-        let cloaker = match self.cloaker.take() {
-            Some(cloaker) => cloaker,
-            None => Cloaker::load(&paths::models()).map_err(|reason| reading(reason.at(&path)))?,
-        };
-        let outcome = plan::carry_out_with(opened, plan, Some(&cloaker), progress);
-        self.cloaker = Some(cloaker);
+        // A mask is worn without any network.
+        if plan.mask.is_none() && self.cloaker.is_none() {
+            let loaded = Cloaker::load(&paths::models());
+            self.cloaker = Some(loaded.map_err(|reason| reading(reason.at(&path)))?);
+        }
+        let outcome = plan::carry_out_with(opened, plan, self.cloaker.as_ref(), progress);
         let outcome = outcome.map_err(reading)?;
         let panel = match &mut self.panel {
             Some(panel) => panel,

@@ -116,6 +116,14 @@ pub enum Reason {
         /// Its number among the faces of the photo, from 1.
         number: usize,
     },
+    /// No photo shows a face that a mask could be learnt from.
+    NoFaceToLearn,
+    /// A photo shows several faces, and nobody said which is meant.
+    WhichFace,
+    /// A file is no mask, or a damaged one.
+    MaskBroken,
+    /// A mask was written by a newer program.
+    MaskNewer,
     /// The memory that a network needs is not to be had.
     OutOfMemory,
     // The jury.

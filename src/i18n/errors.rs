@@ -93,6 +93,10 @@ impl Words {
             | R::RuntimeMissing
             | R::RuntimeReports
             | R::CloakMissing
+            | R::NoFaceToLearn
+            | R::WhichFace
+            | R::MaskBroken
+            | R::MaskNewer
             | R::OutOfMemory
             | R::NoFaceToJudge
             | R::OtherProportions

@@ -61,19 +61,32 @@ impl Words {
         if report.detector.is_some() && report.faces.iter().all(|face| !face.found) {
             lines.push(self.say("report-no-other-face", &[]));
         }
-        for strength in [Strength::Light, Strength::Balanced, Strength::Strong] {
-            let of = |face: &&FaceReport| face.cloak.is_some_and(|c| c.strength == strength);
-            let count = report.faces.iter().filter(of).count();
-            if count > 0 {
-                let budget = usize::from(strength.budget());
-                let values = [("count", count.into()), ("budget", budget.into())];
-                lines.push(self.say("report-cloaked", &values));
-            }
-        }
+        lines.extend(self.cloaked(report));
         let untouched = |face: &&FaceReport| face.cover.is_none() && face.cloak.is_none();
         let shown = report.faces.iter().filter(untouched).count();
         if shown > 0 {
             lines.push(self.say("report-shown", &[("count", shown.into())]));
+        }
+        lines
+    }
+
+    /// The faces that people still see, by strength: those with a cloak of their own, and those that wear a mask.
+    fn cloaked(&self, report: &Report) -> Vec<String> {
+        let mut lines = Vec::new();
+        for strength in [Strength::Light, Strength::Balanced, Strength::Strong] {
+            for (masked, key) in [(false, "report-cloaked"), (true, "report-masked")] {
+                let of = |face: &&FaceReport| {
+                    face.cloak.is_some_and(|cloak| {
+                        cloak.strength == strength && cloak.learnt_from.is_some() == masked
+                    })
+                };
+                let count = report.faces.iter().filter(of).count();
+                if count > 0 {
+                    let budget = usize::from(strength.budget());
+                    let values = [("count", count.into()), ("budget", budget.into())];
+                    lines.push(self.say(key, &values));
+                }
+            }
         }
         lines
     }

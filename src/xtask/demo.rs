@@ -30,7 +30,8 @@ pub fn build() -> Done {
     build_with(&[])
 }
 
-fn build_with(features: &[&str]) -> Done {
+/// Builds the command with these features.
+pub fn build_with(features: &[&str]) -> Done {
     let package = ["--package", "ombrelle-cli"];
     let mut build = cargo(&["build", "--release", "--locked"]);
     build.args(package).args(features);

@@ -1,8 +1,8 @@
 //! Where in a face how much may be changed.
 //!
-//! What people complain of in cloaked photos is stains on skin. So smooth places keep nearly nothing of the budget, places
-//! with texture (hair, brows, lashes, lips, background) take all of it, and the border of the frame none, so
-//! that no edge shows.
+//! What people complain of in cloaked photos is stains on skin. So smooth places keep a part of the budget and pay more for
+//! what they use of it, places with texture (hair, brows, lashes, lips, background) take all of it, and the border of
+//! the frame none, so that no edge shows.
 
 use super::frame::{Frame, SIDE};
 
@@ -10,20 +10,35 @@ use super::frame::{Frame, SIDE};
 const WINDOW: usize = 7;
 /// Standard deviations of luminance (0-255) up to which a place is smooth, and from which on it has texture.
 const SMOOTH: std::ops::Range<f32> = 4.0..7.0;
+/// The part of the budget that smooth places keep.
+const SKIN: f32 = 0.6;
 /// Part of the frame's side, at each border, over which the budget fades to nothing.
 const FEATHER: f32 = 0.12;
+/// What is added to the variance of luminance in [`visibility`]. SSIM adds 58.5 (its C2 at 255 levels); less spares skin
+/// more than SSIM wants, which does not see stains well.
+#[cfg(feature = "torch")]
+const FLOOR: f32 = 15.0;
 
-/// The part of the budget that each pixel of the frame may use, 0-1, row-major; `smooth` is what smooth places keep.
-pub(super) fn shares(frame: &Frame, smooth: f32) -> Vec<f32> {
+/// The part of the budget that each pixel of the frame may use, 0-1, row-major.
+pub(super) fn shares(frame: &Frame) -> Vec<f32> {
     let deviation = deviation(&luminance(&frame.planes));
     let places = deviation.iter().zip(&frame.inside).enumerate();
     places
         .map(|(index, (deviation, inside))| {
             let texture = step((deviation - SMOOTH.start) / (SMOOTH.end - SMOOTH.start));
-            let share = smooth + (1.0 - smooth) * texture;
+            let share = SKIN + (1.0 - SKIN) * texture;
             if *inside { share * feather(index) } else { 0.0 }
         })
         .collect()
+}
+
+/// How well the square of a change is seen at each pixel of the frame, row-major: one over the local variance of
+/// luminance, as in SSIM's contrast term (Z. Wang et al. 2004).
+#[cfg(feature = "torch")]
+pub(super) fn visibility(frame: &Frame) -> Vec<f32> {
+    let deviation = deviation(&luminance(&frame.planes));
+    let seen = deviation.iter().map(|d| 1.0 / (d * d + FLOOR));
+    seen.collect()
 }
 
 /// Luminance of red, green and blue planes (ITU-R BT.601), 0-255.
@@ -113,9 +128,9 @@ mod tests {
             0..128 => 120.0 + y as f32 * 0.2,
             _ => 120.0 + 30.0 * ((x / 2 + y / 2) % 2) as f32,
         });
-        let shares = shares(&face, 0.25);
+        let shares = shares(&face);
         let at = |x: usize, y: usize| shares[y * SIDE + x];
-        assert!((at(60, 128) - 0.25).abs() < 1e-3, "{}", at(60, 128));
+        assert!((at(60, 128) - SKIN).abs() < 1e-3, "{}", at(60, 128));
         assert!((at(190, 128) - 1.0).abs() < 1e-3, "{}", at(190, 128));
         assert!(at(0, 128) < 0.01 && at(255, 0) < 0.01);
     }
@@ -126,7 +141,7 @@ mod tests {
         for inside in face.inside.iter_mut().take(SIDE * 100) {
             *inside = false;
         }
-        let shares = shares(&face, 0.25);
+        let shares = shares(&face);
         assert!(shares[..SIDE * 100].iter().all(|share| *share == 0.0));
         assert!(shares[SIDE * 128 + 128] > 0.9);
     }
@@ -134,7 +149,7 @@ mod tests {
     #[test]
     fn shares_are_parts_whatever_the_picture() {
         for value in [0.0, 255.0, f32::NAN] {
-            let shares = shares(&frame(|_, _| value), 0.25);
+            let shares = shares(&frame(|_, _| value));
             assert!(shares.iter().all(|share| (0.0..=1.0).contains(share)));
         }
     }

@@ -3,11 +3,11 @@
 
 use tch::{Kind, TchError, Tensor};
 
-use super::Recipe;
 use super::budget;
 use super::ensemble::{Ensemble, References};
 use super::frame::{Frame, SIDE};
-use super::transform::{Chance, Lost};
+use super::transform::Lost;
+use super::{Recipe, Strength};
 use crate::progress::Progress;
 
 /// Values of the grid a side: what lies between is interpolated, so that the cloak has no detail that the next
@@ -15,22 +15,28 @@ use crate::progress::Progress;
 const GRID: i64 = SIDE as i64 / 2;
 /// The part of a change of colour that is kept beside that of brightness: coloured speckles are seen sooner than grey
 /// ones, and help less against recognisers that were not attacked (docs/cloak.md compares).
-const COLOUR: f64 = 0.5;
+const COLOUR: f64 = 0.25;
 /// What is kept of the direction of earlier steps.
 const MOMENTUM: f64 = 0.9;
 /// The length of the first step in parts of the budget; the last one is a tenth of it.
 const LENGTH: f64 = 0.3;
+/// What a visible change costs beside what it gains: the weight of [`visibility`](budget::visibility) against a gradient
+/// of mean size. docs/cloak.md compares.
+const PRICE: f64 = 12.0;
+/// Values of the grid that the coarse part of a step holds together, a side: coarse changes survive what fine ones do not,
+/// and are seen less.
+const COARSE: i64 = 4;
 /// After how many steps it is looked whether all surrogates are beaten.
 const LOOK: u32 = 10;
 
 /// A cloak in its frame.
 #[derive(Debug)]
 pub(super) struct Crafted {
-    /// What is added: red, green and blue planes, row-major, in 1/255.
-    pub planes: Vec<f32>,
+    /// The part of its room that each value uses, -1 to 1: red, green and blue planes, row-major.
+    pub parts: Vec<f32>,
     /// Steps made.
     pub steps: u32,
-    /// Surrogates beaten.
+    /// Surrogates beaten, on every face.
     pub beaten: usize,
 }
 
@@ -38,43 +44,53 @@ pub(super) struct Crafted {
 struct Work<'a> {
     ensemble: &'a Ensemble,
     progress: &'a Progress,
-    /// The face, 1, 3, S, S, 0-255.
-    face: Tensor,
+    faces: Vec<Face>,
+}
+
+/// One face that is to be hidden.
+struct Face {
+    /// It, 1, 3, S, S, 0-255.
+    pixels: Tensor,
     /// How much each pixel may change, 1, 1, S, S, in 1/255.
     room: Tensor,
+    /// How well the square of a change is seen, 1, 1, S, S.
+    visibility: Tensor,
     references: References,
 }
 
-/// Makes the cloak of a face; `step` is called after each step with the number of steps made.
+/// Makes one cloak for one face or for several photos of it, which take turns; `number` tells faces of one photo
+/// apart, `step` is called after each step with the number of steps made.
 pub(super) fn craft(
     ensemble: &Ensemble,
-    frame: &Frame,
-    budget: (f32, f32),
-    recipe: &Recipe,
-    chance: &mut Chance,
+    frames: &[&Frame],
+    strength: Strength,
+    (recipe, number): (&Recipe, usize),
     progress: &Progress,
     mut step: impl FnMut(u32) -> Result<(), crate::error::Reason>,
 ) -> Result<Crafted, Lost> {
-    let (most, smooth) = budget;
-    let side = SIDE as i64;
-    let face = Tensor::f_from_slice(&frame.planes)?.f_view([1, 3, side, side])?;
-    let shares = budget::shares(frame, smooth);
-    let room = Tensor::f_from_slice(&shares)?.f_view([1, 1, side, side])?;
+    let faces = frames.iter().enumerate();
+    let faces = faces.map(|(turn, frame)| {
+        Face::of(frame, strength, |face| {
+            ensemble.references(face, recipe.seed, number + turn)
+        })
+    });
     let work = Work {
         ensemble,
         progress,
-        references: tch::no_grad(|| ensemble.references(&face))?,
-        room: room.f_mul_scalar(f64::from(most))?,
-        face,
+        faces: faces.collect::<Result<_, _>>()?,
     };
     let mut grid = Tensor::f_zeros([1, 3, GRID, GRID], (Kind::Float, tch::Device::Cpu))?;
     let mut direction = grid.f_zeros_like()?;
     let (mut steps, mut beaten) = (0, 0);
-    while steps < recipe.steps {
-        let gradient = work.gradient(&grid, chance)?;
+    for face in work.faces.iter().cycle() {
+        if steps == recipe.steps {
+            break;
+        }
+        let gradient = work.gradient(&grid, face)?;
         direction = tch::no_grad(|| turned(&direction, &gradient))?;
         let done = f64::from(steps) / f64::from(recipe.steps);
-        grid = tch::no_grad(|| moved(&grid, &direction, LENGTH * (1.0 - 0.9 * done)))?;
+        let length = LENGTH * (1.0 - 0.9 * done);
+        grid = tch::no_grad(|| moved(&grid, &direction, length))?;
         steps += 1;
         step(steps)?;
         if steps.is_multiple_of(LOOK) || steps == recipe.steps {
@@ -84,50 +100,86 @@ pub(super) fn craft(
             }
         }
     }
-    let change = tch::no_grad(|| work.change(&grid))?.f_contiguous()?;
-    let mut planes = vec![0_f32; 3 * SIDE * SIDE];
-    let length = planes.len();
-    change.f_view([-1])?.f_copy_data(&mut planes, length)?;
+    let fine = tch::no_grad(|| fine(&grid))?.f_contiguous()?;
+    let mut parts = vec![0_f32; 3 * SIDE * SIDE];
+    let length = parts.len();
+    fine.f_view([-1])?.f_copy_data(&mut parts, length)?;
     Ok(Crafted {
-        planes,
+        parts,
         steps,
         beaten,
     })
 }
 
-impl Work<'_> {
-    /// What a grid adds to the face.
-    fn change(&self, grid: &Tensor) -> Result<Tensor, TchError> {
+impl Face {
+    fn of(
+        frame: &Frame,
+        strength: Strength,
+        references: impl FnOnce(&Tensor) -> Result<References, Lost>,
+    ) -> Result<Self, Lost> {
         let side = SIDE as i64;
-        let fine = grid.f_upsample_bicubic2d([side, side], false, None, None)?;
-        let grey = fine.f_mean_dim([1_i64].as_slice(), true, Kind::Float)?;
-        let fine = fine
-            .f_mul_scalar(COLOUR)?
-            .f_add(&grey.f_mul_scalar(1.0 - COLOUR)?)?;
-        fine.f_clamp(-1.0, 1.0)?.f_mul(&self.room)
+        let pixels = Tensor::f_from_slice(&frame.planes)?.f_view([1, 3, side, side])?;
+        let plane = |values: &[f32]| Tensor::f_from_slice(values)?.f_view([1, 1, side, side]);
+        let room = plane(&budget::shares(frame))?;
+        Ok(Self {
+            visibility: plane(&budget::visibility(frame))?,
+            references: references(&pixels)?,
+            room: room.f_mul_scalar(f64::from(strength.budget()))?,
+            pixels,
+        })
     }
 
+    /// The face with what a grid adds to it.
     fn worn(&self, grid: &Tensor) -> Result<Tensor, TchError> {
-        self.face.f_add(&self.change(grid)?)?.f_clamp(0.0, 255.0)
+        let change = fine(grid)?.f_mul(&self.room)?;
+        self.pixels.f_add(&change)?.f_clamp(0.0, 255.0)
     }
 
-    fn gradient(&self, grid: &Tensor, chance: &mut Chance) -> Result<Tensor, Lost> {
+    /// In which direction of the pixels the change is seen more: the gradient of the sum of its squares, each by its
+    /// visibility, at the size of the gradient that it is weighed against.
+    fn price(&self, worn: &Tensor, gradient: &Tensor) -> Result<Tensor, TchError> {
+        let size = super::ensemble::number(&gradient.f_abs()?.f_mean(Kind::Float)?)?;
+        let change = worn.f_detach()?.f_sub(&self.pixels)?;
+        let seen = change.f_mul(&self.visibility)?;
+        seen.f_mul_scalar(2.0 * PRICE * size)
+    }
+}
+
+/// A grid at the size of the frame, each value within -1 and 1.
+fn fine(grid: &Tensor) -> Result<Tensor, TchError> {
+    let side = SIDE as i64;
+    let fine = grid.f_upsample_bicubic2d([side, side], false, None, None)?;
+    let grey = fine.f_mean_dim([1_i64].as_slice(), true, Kind::Float)?;
+    fine.f_mul_scalar(COLOUR)?
+        .f_add(&grey.f_mul_scalar(1.0 - COLOUR)?)?
+        .f_clamp(-1.0, 1.0)
+}
+
+impl Work<'_> {
+    /// In which direction of the grid the surrogates would know the face better.
+    fn gradient(&self, grid: &Tensor, face: &Face) -> Result<Tensor, Lost> {
         let grid = grid.f_detach()?.f_set_requires_grad(true)?;
-        let worn = self.worn(&grid)?;
-        let loss = self
+        let worn = face.worn(&grid)?;
+        let by_pixel = self
             .ensemble
-            .loss(&worn, &self.references, chance, self.progress)?;
-        let mut gradients = Tensor::f_run_backward(&[&loss], &[&grid], false, false)?;
+            .gradient(&worn, &face.references, self.progress)?;
+        let by_pixel = by_pixel.f_add(&face.price(&worn, &by_pixel)?)?;
+        // The chain rule: from pixels to the values of the grid.
+        let reached = worn.f_mul(&by_pixel)?.f_sum(Kind::Float)?;
+        let mut gradients = Tensor::f_run_backward(&[&reached], &[&grid], false, false)?;
         gradients
             .pop()
             .ok_or_else(|| TchError::Shape("no gradient".to_owned()).into())
     }
 
+    /// How many surrogates are beaten on the face that is hidden worst.
     fn beaten(&self, grid: &Tensor) -> Result<usize, Lost> {
-        tch::no_grad(|| {
-            let worn = self.worn(grid)?.f_round()?;
-            self.ensemble.beaten(&worn, &self.references, self.progress)
-        })
+        let beaten = self.faces.iter().map(|face| {
+            let worn = tch::no_grad(|| face.worn(grid)?.f_round())?;
+            self.ensemble.beaten(&worn, &face.references, self.progress)
+        });
+        let beaten: Vec<usize> = beaten.collect::<Result<_, Lost>>()?;
+        Ok(beaten.into_iter().min().unwrap_or(0))
     }
 }
 
@@ -143,8 +195,14 @@ fn turned(before: &Tensor, gradient: &Tensor) -> Result<Tensor, TchError> {
 }
 
 /// The grid after a step against the direction. Between the sign of the direction, which spends the whole budget
-/// everywhere, and the direction itself: its root, which spends it where it works best (docs/cloak.md compares).
+/// everywhere, and the direction itself: its root, which spends it where it works best. The direction's own coarse part counts
+/// twice (docs/cloak.md compares).
 fn moved(grid: &Tensor, direction: &Tensor, length: f64) -> Result<Tensor, TchError> {
+    let squares = [COARSE, COARSE];
+    let coarse = direction
+        .f_avg_pool2d(squares, squares, [0, 0], false, true, None)?
+        .f_upsample_bicubic2d([GRID, GRID], false, None, None)?;
+    let direction = direction.f_add(&coarse)?;
     let root = direction.f_abs()?.f_sqrt()?.f_mul(&direction.f_sign()?)?;
     let size = super::ensemble::number(&root.f_abs()?.f_mean(Kind::Float)?)?;
     if !size.is_normal() {

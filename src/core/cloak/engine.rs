@@ -4,12 +4,13 @@ use std::path::Path;
 
 use image::GrayImage;
 
-use super::craft::craft;
+use super::craft::{Crafted, craft};
 use super::ensemble::Ensemble;
-use super::frame::Frame;
-use super::transform::{Chance, Lost};
-use super::wear::{Before, wear};
-use super::{Cloaked, Recipe, Target};
+use super::frame::{Frame, Framed, check, frame};
+use super::mask::Mask;
+use super::transform::Lost;
+use super::wear::{Before, Worn};
+use super::{Cloaked, Recipe, Strength, Target};
 use crate::error::Reason;
 use crate::model::surrogate;
 use crate::photo::Picture;
@@ -64,53 +65,71 @@ impl Cloaker {
         let mut done = Vec::with_capacity(targets.len());
         for (index, (target, before)) in targets.iter().zip(&before).enumerate() {
             let frame = frame(picture, target)?;
-            let budget = f32::from(target.strength.budget());
             let first = steps * index as u64;
             let crafted = craft(
                 &self.ensemble,
-                &frame,
-                (budget, target.strength.smooth()),
-                recipe,
-                &mut Chance::of(recipe.seed, index),
+                &[&frame],
+                target.strength,
+                (recipe, index),
                 progress,
                 |step| progress.step(Phase::Cloaking, first + u64::from(step), total),
             );
             let crafted = crafted.map_err(reason)?;
-            wear(
-                &mut picture.rgb,
-                before,
-                &frame.place,
-                &crafted.planes,
-                budget,
-                covered,
-            );
-            done.push(Cloaked {
+            let worn = Worn {
+                parts: &crafted.parts,
                 strength: target.strength,
-                budget: target.strength.budget(),
-                steps: crafted.steps,
-                beaten: crafted.beaten as u32,
-                surrogates: self.ensemble.len() as u32,
-            });
+            };
+            worn.put_on(&mut picture.rgb, before, &frame, covered);
+            done.push(self.account(target.strength, &crafted));
         }
         progress.step(Phase::Cloaking, total, total)?;
         Ok(done)
     }
-}
 
-fn check(picture: &Picture, targets: &[Target]) -> Result<(), Reason> {
-    for (number, target) in (1..).zip(targets) {
-        if !target.region.touches(picture.width(), picture.height()) {
-            return Err(Reason::RegionOutside);
+    /// Learns a mask from photos of one person's face: one cloak that hides all of them, to be worn by further photos.
+    ///
+    /// # Errors
+    /// [`Reason::NoFaceToLearn`] for no photos; [`Reason::OutOfMemory`], [`Reason::ModelBroken`],
+    /// [`Reason::Cancelled`].
+    pub fn learn(
+        &self,
+        photos: &[Framed],
+        strength: Strength,
+        recipe: &Recipe,
+        progress: &Progress,
+    ) -> Result<Mask, Reason> {
+        if photos.is_empty() {
+            return Err(Reason::NoFaceToLearn);
         }
-        if !target.fits() {
-            return Err(Reason::FaceTooSmall { number });
+        let frames: Vec<&Frame> = photos.iter().map(|photo| &photo.0).collect();
+        let total = u64::from(recipe.steps);
+        progress.step(Phase::Cloaking, 0, total)?;
+        let told = |step| progress.step(Phase::Cloaking, u64::from(step), total);
+        let crafted = craft(
+            &self.ensemble,
+            &frames,
+            strength,
+            (recipe, 0),
+            progress,
+            told,
+        );
+        let crafted = crafted.map_err(reason)?;
+        progress.step(Phase::Cloaking, total, total)?;
+        let mut cloaked = self.account(strength, &crafted);
+        cloaked.learnt_from = Some(photos.len() as u32);
+        Ok(Mask::new(&crafted.parts, recipe.seed, cloaked))
+    }
+
+    fn account(&self, strength: Strength, crafted: &Crafted) -> Cloaked {
+        Cloaked {
+            strength,
+            budget: strength.budget(),
+            steps: crafted.steps,
+            beaten: crafted.beaten as u32,
+            surrogates: self.ensemble.len() as u32,
+            learnt_from: None,
         }
     }
-    Ok(())
-}
-
-fn frame(picture: &Picture, target: &Target) -> Result<Frame, Reason> {
-    Frame::of(&picture.rgb, target).ok_or(Reason::RegionOutside)
 }
 
 fn reason(lost: Lost) -> Reason {

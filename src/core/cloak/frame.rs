@@ -7,8 +7,9 @@
 use image::RgbImage;
 
 use super::Target;
+use crate::error::Reason;
 use crate::model::recogniser::{Crop, Similarity, align, crop};
-use crate::photo::{Point, Region};
+use crate::photo::{Picture, Point, Region};
 
 /// Height and width of the frame, in pixels.
 pub(super) const SIDE: usize = 256;
@@ -86,6 +87,39 @@ impl Frame {
     }
 }
 
+/// The face of one photo, kept for learning a mask: the photo itself is no longer needed.
+#[derive(Debug, Clone)]
+pub struct Framed(#[cfg_attr(not(feature = "torch"), allow(dead_code))] pub(super) Frame);
+
+impl Framed {
+    /// The face of a picture.
+    ///
+    /// # Errors
+    /// [`Reason::FaceTooSmall`] with number 1; [`Reason::RegionOutside`].
+    pub fn of(picture: &Picture, target: &Target) -> Result<Self, Reason> {
+        check(picture, std::slice::from_ref(target))?;
+        frame(picture, target).map(Self)
+    }
+}
+
+/// Refuses faces that cannot be cloaked: outside of the picture, or too small.
+pub(super) fn check(picture: &Picture, targets: &[Target]) -> Result<(), Reason> {
+    for (number, target) in (1..).zip(targets) {
+        if !target.region.touches(picture.width(), picture.height()) {
+            return Err(Reason::RegionOutside);
+        }
+        if !target.fits() {
+            return Err(Reason::FaceTooSmall { number });
+        }
+    }
+    Ok(())
+}
+
+/// The frame of a face of a picture.
+pub(super) fn frame(picture: &Picture, target: &Target) -> Result<Frame, Reason> {
+    Frame::of(&picture.rgb, target).ok_or(Reason::RegionOutside)
+}
+
 /// Where the landmarks lie in the frame, in pixels.
 pub(super) fn template() -> [[f32; 2]; 5] {
     let [left, top] = CORNER;
@@ -93,6 +127,7 @@ pub(super) fn template() -> [[f32; 2]; 5] {
 }
 
 /// From pixels of the frame to pixels of a recogniser's crop.
+#[cfg(feature = "torch")]
 pub(super) fn into_crop(crop: &Crop) -> Option<Similarity> {
     let landmarks = template().map(|[x, y]| Point { x, y });
     align(&landmarks, &crop.template)

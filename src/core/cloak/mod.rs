@@ -5,9 +5,9 @@
 //! sources, what was tried and what it reaches. A cloak is no promise: published ones have all been broken sooner or
 //! later. What an exported photo still gives away is for the jury to say.
 //!
-//! Making one needs libtorch (feature `torch`); without it, [`Cloaker::load`] says so.
+//! Making one needs libtorch (feature `torch`); without it, [`Cloaker::load`] says so. Wearing a [`Mask`] that was
+//! learnt before needs nothing.
 
-#[cfg(feature = "torch")]
 mod budget;
 #[cfg(feature = "torch")]
 mod craft;
@@ -15,21 +15,22 @@ mod craft;
 mod engine;
 #[cfg(feature = "torch")]
 mod ensemble;
-#[cfg(feature = "torch")]
 mod frame;
+mod mask;
 #[cfg(feature = "torch")]
 mod transform;
-#[cfg(feature = "torch")]
 mod wear;
 #[cfg(not(feature = "torch"))]
 mod without;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::photo::{Point, Region};
 
 #[cfg(feature = "torch")]
 pub use engine::Cloaker;
+pub use frame::Framed;
+pub use mask::Mask;
 #[cfg(not(feature = "torch"))]
 pub use without::Cloaker;
 
@@ -50,6 +51,7 @@ pub const MOST_STEPS: u32 = 1000;
     Eq,
     Hash,
     Serialize,
+    Deserialize,
     strum::IntoStaticStr,
     strum::EnumString,
     strum::VariantNames,
@@ -72,16 +74,6 @@ impl Strength {
             Self::Light => 4,
             Self::Balanced => 8,
             Self::Strong => 12,
-        }
-    }
-
-    /// The part of the budget that smooth places (skin) keep.
-    #[cfg(feature = "torch")]
-    fn smooth(self) -> f32 {
-        match self {
-            Self::Light => 0.3,
-            Self::Balanced => 0.28,
-            Self::Strong => 0.25,
         }
     }
 }
@@ -124,7 +116,7 @@ impl Default for Recipe {
 }
 
 /// How a face was cloaked.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Cloaked {
     /// How much could change.
     pub strength: Strength,
@@ -137,4 +129,7 @@ pub struct Cloaked {
     pub beaten: u32,
     /// Surrogates in all.
     pub surrogates: u32,
+    /// For a mask, the number of photos that it was learnt from (steps and beaten surrogates are those of learning it);
+    /// none for a cloak that was made for this face.
+    pub learnt_from: Option<u32>,
 }

@@ -26,10 +26,10 @@ const DIVERSE_SIDE: f32 = 0.8;
 pub(super) struct Chance(ChaCha8Rng);
 
 impl Chance {
-    /// The stream of one face.
-    pub(super) fn of(seed: u64, face: usize) -> Self {
+    /// The stream of one surrogate at work on one face.
+    pub(super) fn of(seed: u64, face: usize, surrogate: usize) -> Self {
         let mut chance = ChaCha8Rng::seed_from_u64(seed);
-        chance.set_stream(face as u64);
+        chance.set_stream(((face as u64) << 8) | surrogate as u64);
         Self(chance)
     }
 
@@ -61,6 +61,9 @@ pub(super) enum Journey {
     Resized(f32),
     /// Gaussian blur of this standard deviation, in pixels.
     Blurred(f32),
+    /// Non-local means, through which no gradient passes; not met by chance: in training it cost more against all
+    /// others than it gained against itself (docs/cloak.md).
+    Denoised,
 }
 
 impl Journey {
@@ -94,6 +97,7 @@ impl Journey {
                 small.f_upsample_bilinear2d([side, side], false, None, None)?
             }
             Self::Blurred(deviation) => blurred(frame, deviation)?,
+            Self::Denoised => tensor(&photo::denoised(&picture(frame)?, 1, progress)?)?,
         })
     }
 }

@@ -2,6 +2,8 @@
 
 use image::{GrayImage, RgbImage};
 
+use super::Strength;
+use super::budget::shares;
 use super::frame::{Frame, SIDE};
 use crate::model::recogniser::Similarity;
 
@@ -30,10 +32,37 @@ impl Before {
     }
 }
 
+/// What a face puts on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Worn<'a> {
+    /// The part of its room that each value of the frame uses, -1 to 1: red, green and blue planes.
+    pub parts: &'a [f32],
+    /// How much room there is.
+    pub strength: Strength,
+}
+
+impl Worn<'_> {
+    /// Puts it on a face of a photo. The room is what the face in its frame has of it, so that the same parts spare
+    /// the skin of every photo.
+    pub(super) fn put_on(
+        self,
+        photo: &mut RgbImage,
+        before: &Before,
+        frame: &Frame,
+        covered: Option<&GrayImage>,
+    ) {
+        let budget = f32::from(self.strength.budget());
+        let shares = shares(frame);
+        let room = shares.iter().map(|share| share * budget).cycle();
+        let change: Vec<f32> = self.parts.iter().zip(room).map(|(p, r)| p * r).collect();
+        wear(photo, before, &frame.place, &change, budget, covered);
+    }
+}
+
 /// Adds a cloak to a photo: red, green and blue planes of the frame, in 1/255.
 ///
 /// No value moves further than `budget` from `before`, and none where `covered` is set: covers stay as they are.
-pub(super) fn wear(
+fn wear(
     photo: &mut RgbImage,
     before: &Before,
     place: &Similarity,
@@ -134,7 +163,7 @@ fn means(row: &[f32], reach: usize) -> Vec<f32> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
-    use super::super::{Strength, Target};
+    use super::super::Target;
     use super::*;
     use crate::photo::Region;
     use proptest::prelude::*;

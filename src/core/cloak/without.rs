@@ -4,7 +4,7 @@ use std::path::Path;
 
 use image::GrayImage;
 
-use super::{Cloaked, Recipe, Target};
+use super::{Cloaked, Framed, Mask, Recipe, Strength, Target};
 use crate::error::Reason;
 use crate::photo::Picture;
 use crate::progress::Progress;
@@ -34,6 +34,20 @@ impl Cloaker {
         _recipe: &Recipe,
         _progress: &Progress,
     ) -> Result<Vec<Cloaked>, Reason> {
+        match *self {}
+    }
+
+    /// Cannot be called, since nothing can be loaded.
+    ///
+    /// # Errors
+    /// None.
+    pub fn learn(
+        &self,
+        _photos: &[Framed],
+        _strength: Strength,
+        _recipe: &Recipe,
+        _progress: &Progress,
+    ) -> Result<Mask, Reason> {
         match *self {}
     }
 }

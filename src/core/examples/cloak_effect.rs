@@ -1,22 +1,24 @@
 //! What cloaks reach on portraits of adults: how many faces each witness still recognises after each journey, and how
 //! much of the face changed. docs/cloak.md keeps the results.
 //!
-//!     cargo run --release --features torch --example cloak_effect -- STRENGTH STEPS tune|report FOLDER...
+//!     cargo run --release --features torch --example cloak_effect -- STRENGTH STEPS tune|report|mask|same FOLDER...
 //!
 //! Reads the photos of [`TUNED`] or [`REPORTED`] from these folders: recipes were chosen on the first and are reported
-//! on the second. `OMBRELLE_KEEP=FOLDER` also writes each photo's cloaked copy there.
+//! on the second. `mask` learns a mask on [`LEARNT`] and lets the same face in [`WORN`] wear it; `same` cloaks these faces
+//! one by one instead. `OMBRELLE_KEEP=FOLDER` also writes each photo's cloaked copy there.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use image::RgbImage;
 use ombrelle_core::paths;
 use ombrelle_core::plan::{
-    self, Cloaker, Decision, Encoding, Face, Finder, Format, Judgement, Limits, Panel, Plan,
-    Region, Strength, Unprotected,
+    self, Cloaker, Decision, Encoding, Face, Finder, Format, Framed, Judgement, Limits, Looks,
+    Mask, Opened, Panel, Plan, Recipe, Region, Sought, Strength, Unprotected,
 };
 use ombrelle_core::progress::Progress;
 
@@ -37,100 +39,197 @@ const REPORTED: &[&str] = &[
     "obama3.jpg",
     "obama_and_biden.jpg",
 ];
+/// Photos of one person that a mask is learnt from, and others that wear it.
+const LEARNT: &[&str] = &["obama.jpg", "obama1.jpg", "obama2.jpg"];
+const WORN: &[&str] = &["obama3.jpg", "obama_and_biden.jpg"];
 /// Standard deviation of luminance in 7 x 7 pixels below which skin counts as smooth.
 const SMOOTH: f32 = 6.0;
+
+/// Quality of the JPEG that is judged: what `protect` writes unless told otherwise.
+const QUALITY: u8 = 90;
+
+/// How changes look, face by face.
+#[derive(Default)]
+struct Seen {
+    ssim: Vec<f32>,
+    ssimulacra2: Vec<f32>,
+    smooth: Vec<f32>,
+    largest: u8,
+}
 
 /// What is counted.
 #[derive(Default)]
 struct Sums {
     faces: usize,
     seconds: f64,
-    ssim: Vec<f32>,
-    smooth: Vec<f32>,
-    largest: u8,
+    /// What the cloak alone changes.
+    cloak: Seen,
+    /// What the file shows: the cloak, and the loss of a JPEG of [`QUALITY`].
+    file: Seen,
+    /// What the file would show without a cloak.
+    without: Seen,
     /// Hidden faces and mean likeness, by witness and journey.
     cells: BTreeMap<(String, String), (usize, f32)>,
     /// Faces hidden from every witness on every journey but strong denoising, and on that.
     hidden: (usize, usize),
 }
 
+/// What is at work, and what it found.
+struct Trial {
+    strength: Strength,
+    steps: u32,
+    cloaker: Cloaker,
+    finder: Finder,
+    panel: Panel,
+    mask: Option<Arc<Mask>>,
+    sums: Sums,
+}
+
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let strength: Strength = words[0].parse().unwrap();
-    let steps: u32 = words[1].parse().unwrap();
-    let photos = if words[2] == "tune" { TUNED } else { REPORTED };
     let folders: Vec<PathBuf> = words[3..].iter().map(PathBuf::from).collect();
-    let progress = Progress::default();
-    let mut finder = Finder::load(&paths::models(), 2).unwrap();
+    let find = |photo: &str| folders.iter().map(|f| f.join(photo)).find(|p| p.exists());
     let begun = Instant::now();
     let cloaker = Cloaker::load(&paths::models()).unwrap();
     let loaded = begun.elapsed().as_secs_f64();
-    let mut panel = Panel::load(&paths::models(), 2).unwrap();
-    let mut sums = Sums::default();
+    let mut trial = Trial {
+        strength: words[0].parse().unwrap(),
+        steps: words[1].parse().unwrap(),
+        cloaker,
+        finder: Finder::load(&paths::models(), 2).unwrap(),
+        panel: Panel::load(&paths::models(), 2).unwrap(),
+        mask: None,
+        sums: Sums::default(),
+    };
+    let (photos, like) = match words[2].as_str() {
+        "tune" => (TUNED, None),
+        "report" => (REPORTED, None),
+        _ => (WORN, find(LEARNT[0])),
+    };
+    if words[2] == "mask" {
+        let photos: Vec<PathBuf> = LEARNT.iter().filter_map(|photo| find(photo)).collect();
+        trial.learn(&photos);
+    }
     for photo in photos {
-        let Some(path) = folders.iter().map(|f| f.join(photo)).find(|p| p.exists()) else {
-            println!("{photo} is in none of the folders");
-            continue;
+        match find(photo) {
+            Some(path) => trial.photo(photo, &path, like.as_deref()),
+            None => println!("{photo} is in none of the folders"),
+        }
+    }
+    trial.sums.print(loaded);
+}
+
+impl Trial {
+    fn learn(&mut self, photos: &[PathBuf]) {
+        let framed = photos.iter().map(|path| framed(path, &mut self.finder));
+        let framed: Vec<Framed> = framed.collect();
+        let recipe = Recipe {
+            steps: self.steps * framed.len() as u32,
+            seed: 1,
         };
-        let opened = plan::open(&path, &Limits::default(), &progress).unwrap();
-        let faces = plan::find(&opened, &mut finder, &progress).unwrap();
+        let progress = Progress::default();
+        let mask = plan::learn_mask(&self.cloaker, &framed, self.strength, &recipe, &progress);
+        let mask = mask.unwrap();
+        println!("mask: {:?}", mask.learnt());
+        self.mask = Some(Arc::new(mask));
+    }
+
+    /// Cloaks the faces of a photo, or the one that is like the only face of another, and asks the jury.
+    fn photo(&mut self, photo: &str, path: &Path, like: Option<&Path>) {
+        let progress = Progress::default();
+        let opened = plan::open(path, &Limits::default(), &progress).unwrap();
+        let mut faces = plan::find(&opened, &mut self.finder, &progress).unwrap();
+        if let Some(like) = like {
+            faces = vec![likest(&opened, &faces, like, &mut self.finder)];
+        }
         let before = opened.picture.clone();
-        let plan = plan_of(&faces, strength, steps);
+        let shown = exported(path, &self.plan(&[], Format::Jpeg));
         let begun = Instant::now();
-        let outcome = plan::carry_out_with(opened, &plan, Some(&cloaker), &progress).unwrap();
-        sums.seconds += begun.elapsed().as_secs_f64();
+        let plan = self.plan(&faces, Format::Png);
+        let outcome = plan::carry_out_with(opened, &plan, Some(&self.cloaker), &progress).unwrap();
+        self.sums.seconds += begun.elapsed().as_secs_f64();
+        let lossless = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(lossless.path(), &outcome.bytes).unwrap();
+        let file = exported(lossless.path(), &self.plan(&[], Format::Jpeg));
         let unprotected = Unprotected {
             picture: &before,
             faces: &faces,
         };
-        let judges = (&mut panel, None);
-        let judgement = plan::judge(&outcome.bytes, &unprotected, &[], 0, judges, &progress);
-        let after = image::load_from_memory(&outcome.bytes).unwrap().to_rgb8();
-        sums.photo(photo, &judgement.unwrap(), (&before.rgb, &after), &faces);
+        let judges = (&mut self.panel, None);
+        let judgement = plan::judge(&file, &unprotected, &[], 0, judges, &progress);
+        let pictures = [&outcome.bytes, &file, &shown]
+            .map(|bytes| image::load_from_memory(bytes).unwrap().to_rgb8());
+        for face in &faces {
+            let sums = &mut self.sums;
+            sums.cloak.look(&before.rgb, &pictures[0], &face.region);
+            sums.file.look(&before.rgb, &pictures[1], &face.region);
+            sums.without.look(&before.rgb, &pictures[2], &face.region);
+        }
+        self.sums.photo(photo, &judgement.unwrap());
         keep(photo, &outcome.bytes);
     }
-    sums.print(loaded);
+
+    fn plan(&self, faces: &[Face], format: Format) -> Plan {
+        let decided = faces.iter().map(|face| {
+            let decision = if plan::can_be_cloaked(face) {
+                Decision::Cloak(self.strength)
+            } else {
+                Decision::Show
+            };
+            (face.clone(), decision)
+        });
+        Plan {
+            faces: decided.collect(),
+            detector: None,
+            encoding: Encoding {
+                format,
+                quality: QUALITY,
+                max_side: None,
+            },
+            mining_mark: false,
+            steps: self.steps,
+            mask: self.mask.clone(),
+            seed: 1,
+        }
+    }
 }
 
-fn plan_of(faces: &[Face], strength: Strength, steps: u32) -> Plan {
-    let decided = faces.iter().map(|face| {
-        let decision = if plan::can_be_cloaked(face) {
-            Decision::Cloak(strength)
-        } else {
-            Decision::Show
-        };
-        (face.clone(), decision)
-    });
-    Plan {
-        faces: decided.collect(),
-        detector: None,
-        encoding: Encoding {
-            format: Format::Jpeg,
-            quality: 90,
-            max_side: None,
-        },
-        mining_mark: false,
-        steps,
-        seed: 1,
-    }
+/// The only face of a photo, for learning.
+fn framed(path: &Path, finder: &mut Finder) -> Framed {
+    let progress = Progress::default();
+    let opened = plan::open(path, &Limits::default(), &progress).unwrap();
+    let faces = plan::find(&opened, finder, &progress).unwrap();
+    assert_eq!(faces.len(), 1, "{}", path.display());
+    plan::frame_for_mask(&opened, &faces[0]).unwrap()
+}
+
+/// The face of a photo that is like the only face of another.
+fn likest(opened: &Opened, faces: &[Face], other: &Path, finder: &mut Finder) -> Face {
+    let progress = Progress::default();
+    let like = plan::open(other, &Limits::default(), &progress).unwrap();
+    let sought = plan::find(&like, finder, &progress).unwrap();
+    let mut sought = Sought::of(&like, &sought, &paths::models(), 2).unwrap();
+    let place = sought.find(opened, faces, &progress).unwrap();
+    faces[place.unwrap()].clone()
+}
+
+/// The bytes of a photo's export.
+fn exported(path: &Path, plan: &Plan) -> Vec<u8> {
+    let progress = Progress::default();
+    let opened = plan::open(path, &Limits::default(), &progress).unwrap();
+    plan::carry_out(opened, plan, &progress).unwrap().bytes
 }
 
 fn keep(photo: &str, bytes: &[u8]) {
     if let Some(folder) = std::env::var_os("OMBRELLE_KEEP") {
-        let name = Path::new(photo).with_extension("jpg");
+        let name = Path::new(photo).with_extension("png");
         std::fs::write(Path::new(&folder).join(name), bytes).unwrap();
     }
 }
 
 impl Sums {
-    fn photo(
-        &mut self,
-        photo: &str,
-        judgement: &Judgement,
-        (before, after): (&RgbImage, &RgbImage),
-        faces: &[Face],
-    ) {
-        for (judged, face) in judgement.faces.iter().zip(faces) {
+    fn photo(&mut self, photo: &str, judgement: &Judgement) {
+        for judged in &judgement.faces {
             self.faces += 1;
             let (mut most, mut strong) = (true, true);
             let mut known = Vec::new();
@@ -151,14 +250,11 @@ impl Sums {
             }
             self.hidden.0 += usize::from(most);
             self.hidden.1 += usize::from(strong);
-            let ssim = judged.looks.and_then(|looks| looks.ssim).unwrap_or(1.0);
-            let (smooth, largest) = moved(before, after, &face.region);
-            self.ssim.push(ssim);
-            self.smooth.push(smooth);
-            self.largest = self.largest.max(largest);
             println!(
-                "{photo} face {}: SSIM {ssim:.3}, smooth skin {smooth:.2}, {}",
+                "{photo} face {}: SSIM {:.3}, smooth skin {:.2}, {}",
                 judged.number,
+                self.cloak.ssim[self.faces - 1],
+                self.cloak.smooth[self.faces - 1],
                 known.join(", ")
             );
         }
@@ -166,17 +262,14 @@ impl Sums {
 
     fn print(&self, loaded: f64) {
         let count = self.faces.max(1) as f32;
-        let mean = |values: &[f32]| values.iter().sum::<f32>() / count;
-        let least = self.ssim.iter().copied().fold(1.0, f32::min);
         println!(
-            "\n{} faces; loaded in {loaded:.2} s; {:.2} s a face; SSIM {:.3} (least {least:.3}); smooth skin \
-             {:.2}; largest change in the file {}",
+            "\n{} faces; loaded in {loaded:.2} s; {:.2} s a face",
             self.faces,
             self.seconds / f64::from(count),
-            mean(&self.ssim),
-            mean(&self.smooth),
-            self.largest
         );
+        println!("the cloak alone:      {}", self.cloak.words());
+        println!("the file, JPEG {QUALITY}:    {}", self.file.words());
+        println!("without a cloak:      {}", self.without.words());
         println!(
             "hidden from every witness on every journey but strong denoising: {} of {}; on that: {}",
             self.hidden.0, self.faces, self.hidden.1
@@ -187,6 +280,34 @@ impl Sums {
                 likeness / count
             );
         }
+    }
+}
+
+impl Seen {
+    fn look(&mut self, before: &RgbImage, after: &RgbImage, face: &Region) {
+        let part = |picture: &RgbImage| {
+            let (x, y) = (face.x.max(0.0) as u32, face.y.max(0.0) as u32);
+            let (width, height) = (face.width as u32, face.height as u32);
+            image::imageops::crop_imm(picture, x, y, width, height).to_image()
+        };
+        let looks = Looks::of(&part(before), &part(after));
+        let (smooth, largest) = moved(before, after, face);
+        self.ssim.extend(looks.ssim);
+        self.ssimulacra2.extend(looks.ssimulacra2);
+        self.smooth.push(smooth);
+        self.largest = self.largest.max(largest);
+    }
+
+    fn words(&self) -> String {
+        let mean = |values: &[f32]| values.iter().sum::<f32>() / values.len().max(1) as f32;
+        let least = self.ssim.iter().copied().fold(1.0, f32::min);
+        format!(
+            "SSIM {:.3} (least {least:.3}), SSIMULACRA2 {:.0}, smooth skin {:.2}, largest change {}",
+            mean(&self.ssim),
+            mean(&self.ssimulacra2),
+            mean(&self.smooth),
+            self.largest
+        )
     }
 }
 

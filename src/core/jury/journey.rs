@@ -8,9 +8,8 @@ use imageproc::filter::{gaussian_blur_f32, median_filter};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use super::denoise;
 use crate::error::Reason;
-use crate::photo::through_jpeg;
+use crate::photo::{denoised, through_jpeg};
 use crate::progress::Progress;
 
 /// A journey of a shared photo.
@@ -43,7 +42,7 @@ pub enum Journey {
     LightCleanUp,
     /// Gaussian noise, standard deviation 8 of 255; median of 3 x 3 pixels; JPEG 50.
     HeavyCleanUp,
-    /// Non-local means (see `denoise.rs`).
+    /// Non-local means (`photo/denoise.rs`).
     StrongDenoising,
     /// Through the encoder and the decoder of a picture generator.
     GenerativeRoundTrip,
@@ -108,7 +107,7 @@ impl Journey {
                 progress.check()?;
                 through_jpeg(&median_filter(&noisy, 1, 1), 50, progress)
             }
-            Self::StrongDenoising => denoise::denoised(&picture, threads, progress),
+            Self::StrongDenoising => denoised(&picture, threads, progress),
         }
     }
 }

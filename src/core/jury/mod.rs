@@ -6,11 +6,9 @@
 //! defines each journey and verdict, with sources and limits.
 
 mod chart;
-mod denoise;
 mod hear;
 mod journey;
 mod judgement;
-mod lab;
 mod looks;
 #[cfg(test)]
 mod tests;

@@ -35,7 +35,7 @@ fn apart(a: &RgbImage, b: &RgbImage) -> (u8, f64) {
 /// `fastNlMeansDenoisingColored(picture, None, 10, 10, 7, 21)` of OpenCV 5.0.0 made the fixture.
 #[test]
 fn strong_denoising_is_what_opencv_does() {
-    let ours = super::denoise::denoised(&read("noisy"), 2, &Progress::default()).unwrap();
+    let ours = crate::photo::denoised(&read("noisy"), 2, &Progress::default()).unwrap();
     let (most, mean) = apart(&ours, &read("noisy.opencv-denoised"));
     assert!(
         most <= 5 && mean < 0.15,

@@ -7,10 +7,9 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 
-use super::denoise::REACH;
 use crate::error::Reason;
 use crate::model::recogniser::{Crop, align};
-use crate::photo::{Point, Region};
+use crate::photo::{Point, REACH, Region};
 
 /// Pixels around what the witnesses see: more than any filter's reach, and the blocks of JPEG.
 const MARGIN: u32 = REACH + 3;

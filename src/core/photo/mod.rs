@@ -8,12 +8,14 @@
 mod colour;
 mod contain;
 mod decode;
+mod denoise;
 mod depth;
 mod encode;
 mod geometry;
 mod heif;
 mod jpeg;
 mod kind;
+mod lab;
 mod limits;
 mod orientation;
 mod platform;
@@ -23,6 +25,7 @@ mod reasons;
 mod resize;
 mod tiff;
 
+pub(crate) use denoise::{REACH, denoised};
 pub use geometry::{Point, Region};
 
 use std::borrow::Cow;

@@ -12,7 +12,7 @@ pub fn can_be_cloaked(face: &Face) -> bool {
     target(face, Strength::Balanced).fits()
 }
 
-fn target(face: &Face, strength: Strength) -> Target {
+pub(super) fn target(face: &Face, strength: Strength) -> Target {
     Target {
         region: face.region,
         landmarks: face.landmarks,
@@ -37,7 +37,6 @@ pub(super) fn cloak(
     if faces.is_empty() {
         return Ok(Vec::new());
     }
-    let cloaker = cloaker.ok_or(Reason::CloakMissing)?;
     let covers = targets(plan);
     let covered = if covers.is_empty() {
         None
@@ -52,7 +51,13 @@ pub(super) fn cloak(
         steps: plan.steps,
         seed: plan.seed,
     };
-    let done = cloaker.cloak(picture, &faces, covered.as_ref(), &recipe, progress);
+    let done = match (&plan.mask, cloaker) {
+        (Some(mask), _) => mask.wear(picture, &faces, covered.as_ref(), progress),
+        (None, Some(cloaker)) => {
+            cloaker.cloak(picture, &faces, covered.as_ref(), &recipe, progress)
+        }
+        (None, None) => Err(Reason::CloakMissing),
+    };
     let done = done.map_err(|reason| match reason {
         // Its number among all faces of the photo, which is what a person sees.
         Reason::FaceTooSmall { number } => Reason::FaceTooSmall {

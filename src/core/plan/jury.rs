@@ -10,13 +10,14 @@ use image::imageops::thumbnail;
 use super::{Opened, write_beside};
 use crate::error::{Error, Reason};
 use crate::face::{Face, Finder};
-use crate::jury::{self, Case, Known, Looks, Shown};
+use crate::jury::{self, Case, Known, Shown};
 use crate::photo::{self, Encoding, Format, Limits, Picture, Point, Region};
 use crate::progress::{Phase, Progress};
 
 pub use crate::jury::{
-    ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, NotTried, Panel, Reference,
-    SMALL as SMALL_FACE, SMALLEST as SMALLEST_FACE, Verdict, Witness, WitnessReport, chart,
+    ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, Looks, NotTried, Panel,
+    Reference, SMALL as SMALL_FACE, SMALLEST as SMALLEST_FACE, Verdict, Witness, WitnessReport,
+    chart,
 };
 
 /// An unprotected photo with its faces.

@@ -8,14 +8,17 @@ mod cloaks;
 mod exports;
 mod fingerprints;
 mod jury;
+mod masks;
 mod register;
 mod report;
 mod services;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use crate::cloak::{
-    Cloaked, Cloaker, MOST_STEPS, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS, Strength,
+    Cloaked, Cloaker, Framed, MOST_STEPS, Mask, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS,
+    Strength,
 };
 pub use crate::disk::protected_path;
 pub use crate::face::{Face, Finder};
@@ -28,10 +31,11 @@ pub use fingerprints::{
     Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,
 };
 pub use jury::{
-    ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, NotTried, Panel, Reference,
-    SMALL_FACE, SMALLEST_FACE, Unprotected, Verdict as JuryVerdict, Witness, WitnessReport, chart,
-    difference, judge, judge_picture, refuse_exhibit, save_exhibit,
+    ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, Looks, NotTried, Panel,
+    Reference, SMALL_FACE, SMALLEST_FACE, Unprotected, Verdict as JuryVerdict, Witness,
+    WitnessReport, chart, difference, judge, judge_picture, refuse_exhibit, save_exhibit,
 };
+pub use masks::{Sought, frame_for_mask, learn_mask, read_mask, save_mask};
 pub use register::{
     Added, Date, Entries, Entry, Match, Passphrase, Register, Reported, SAME_DISTANCE, VIDEO_SHARE,
     Verdict, compare, create_register, destroy_register, has_previous_register, look_at_register,
@@ -144,6 +148,9 @@ pub struct Plan {
     pub mining_mark: bool,
     /// The most steps that the cloak of a face takes; of no account where none is cloaked.
     pub steps: u32,
+    /// A mask that the faces to be cloaked wear, whatever strength their decision says, instead of cloaks made for
+    /// this photo.
+    pub mask: Option<Arc<Mask>>,
     /// Seed of every random choice.
     pub seed: u64,
 }

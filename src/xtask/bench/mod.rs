@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measures beside the peers, in one run on one machine, and writes
 //! docs/figures.md. Figures never come from timed tests.
 
+mod cloak;
 mod figures;
 mod jpeg_to_hash;
 mod jury;
@@ -22,6 +23,7 @@ type Group = (&'static str, fn() -> Done<Vec<Figure>>);
 const GROUPS: &[Group] = &[
     ("pipeline", pipeline),
     ("detection", detection),
+    ("cloak", cloak::cloak),
     ("jury", jury::jury),
     ("pdq", pdq::pdq),
     ("search", search::search),
@@ -64,9 +66,13 @@ pub fn run(only: Option<&str>) -> Done {
 
 /// What a benchmark of core prints.
 fn benchmark(name: &str) -> Done<String> {
+    benchmark_with(name, &[])
+}
+
+fn benchmark_with(name: &str, features: &[&str]) -> Done<String> {
     let package = ["--package", "ombrelle-core", "--bench", name];
     let mut bench = cargo(&["bench", "--locked"]);
-    bench.args(package);
+    bench.args(package).args(features);
     output(bench)
 }
 

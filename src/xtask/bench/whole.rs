@@ -20,9 +20,19 @@ pub fn words(program: &Path, arguments: &[&str]) -> Vec<String> {
 
 /// Makes `count` 12-megapixel photos with three faces (a NASA portrait, public domain).
 pub fn photos(count: u32) -> Done<PathBuf> {
+    made(count, 3, &format!("bench/photos-{count}"))
+}
+
+/// Makes one 12-megapixel photo with so many faces, at most five.
+pub fn faces(count: u32) -> Done<PathBuf> {
+    let folder = made(1, count, &format!("bench/faces-{count}"))?;
+    Ok(folder.join("photo-000.jpg"))
+}
+
+fn made(count: u32, faces: u32, folder: &str) -> Done<PathBuf> {
     let sample = crate::demo::sample_photo()?;
-    let folder = target().join(format!("bench/photos-{count}"));
-    let number = count.to_string();
+    let folder = target().join(folder);
+    let (number, faces) = (count.to_string(), faces.to_string());
     let mut make = cargo(&[
         "run",
         "--release",
@@ -32,7 +42,7 @@ pub fn photos(count: u32) -> Done<PathBuf> {
         "ombrelle-core",
     ]);
     make.args(["--example", "bench_photos", "--"]);
-    make.arg(&sample).arg(&folder).arg(&number);
+    make.arg(&sample).arg(&folder).arg(&number).arg(&faces);
     show(make)?;
     Ok(folder)
 }

@@ -7,6 +7,7 @@ mod export;
 mod fingerprint;
 mod judge;
 mod language;
+mod mask;
 mod pictures;
 mod promises;
 mod register;

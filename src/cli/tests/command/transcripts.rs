@@ -19,6 +19,7 @@ fn the_transcripts_are_true() {
         "fingerprint",
         "which-door",
         "judge-bad-input",
+        "mask",
     ];
     run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
 }

@@ -31,13 +31,13 @@ const LEAST: f64 = 0.001;
 /// Rows done at once: few enough for their sums to stay near the processor.
 const BAND: usize = 32;
 /// Pixels that must lie around what is denoised for it to be as in the whole picture.
-pub(super) const REACH: u32 = (SEARCH + TEMPLATE) as u32;
+pub(crate) const REACH: u32 = (SEARCH + TEMPLATE) as u32;
 
 /// The picture, denoised with so many threads.
 ///
 /// # Errors
 /// [`Reason::Cancelled`], noticed every 32 rows.
-pub(super) fn denoised(
+pub(crate) fn denoised(
     picture: &RgbImage,
     threads: usize,
     progress: &Progress,

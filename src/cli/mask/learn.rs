@@ -1,0 +1,171 @@
+//! `ombrelle mask learn`: from photos of a child to its mask.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::paths;
+use ombrelle_core::plan::{
+    self, Cloaker, Face, Framed, MOST_STEPS, Mask, Opened, Recipe, STEPS, Sought, Strength,
+};
+use ombrelle_core::progress::Progress;
+use ombrelle_i18n::Words;
+use serde_json::json;
+
+use crate::exit::{Class, Stage};
+use crate::fault::{Fault, shown};
+use crate::finder::{self, Lazy};
+use crate::output::{self, Output};
+use crate::sources::{self, Item};
+use crate::stop;
+
+/// What the person asked for.
+pub struct Options {
+    paths: Vec<PathBuf>,
+    like: Option<PathBuf>,
+    mask: PathBuf,
+    strength: Strength,
+    /// Steps a photo.
+    steps: u32,
+    seed: u64,
+    force: bool,
+    json: bool,
+}
+
+/// From a command line that is understood.
+pub fn chosen(given: &ArgMatches) -> Options {
+    let strength = given.get_one::<String>("cloak");
+    Options {
+        paths: crate::chosen::paths(given),
+        like: crate::chosen::path(given, "like"),
+        // Clap requires it.
+        mask: crate::chosen::path(given, "mask").unwrap_or_default(),
+        strength: strength
+            .and_then(|name| name.parse().ok())
+            .unwrap_or(Strength::Balanced),
+        steps: given.get_one::<u32>("steps").copied().unwrap_or(STEPS),
+        seed: given.get_one::<u64>("seed").copied().unwrap_or(0),
+        force: given.get_flag("force"),
+        json: given.get_flag("json"),
+    }
+}
+
+/// Learns a mask and writes it: the exit status.
+pub fn run(options: &Options, words: &Words) -> u8 {
+    let progress = Progress::silent(stop::on_ctrl_c());
+    let mut output = Output::new(words, options.json);
+    let status = match learn(options, words, &mut output, &progress) {
+        Ok(mask) => {
+            for line in words.mask(&shown(&options.mask), mask.learnt()) {
+                output.say(&line);
+            }
+            output.data(&json!({
+                "mask": shown(&options.mask),
+                "learnt": mask.learnt(),
+                "seed": mask.seed(),
+            }));
+            0
+        }
+        Err(fault) => tell(&fault, &mut output, words),
+    };
+    output.end(status)
+}
+
+fn learn(
+    options: &Options,
+    words: &Words,
+    output: &mut Output<'_>,
+    progress: &Progress,
+) -> Result<Mask, Fault> {
+    let gathered = sources::gather(&options.paths);
+    let mut photos = Vec::new();
+    for item in &gathered.items {
+        match item {
+            Item::Photo(photo) => photos.push(photo.path.as_path()),
+            Item::Skipped { .. } => {}
+            Item::Failed(error) => return Err(Fault::Core(error.clone(), Stage::Reading)),
+            Item::NoPhoto(path) => return Err(Fault::NoPhoto(path.clone())),
+        }
+    }
+    // Told before minutes of work; the write itself makes sure again.
+    let mut read = photos.clone();
+    read.extend(options.like.as_deref());
+    plan::refuse_exhibit(&read, &options.mask, options.force).map_err(Fault::writing)?;
+    let mut finder = Lazy::new(finder::cores());
+    let mut sought = options
+        .like
+        .as_deref()
+        .map(|path| sought(path, &mut finder, progress))
+        .transpose()?;
+    let cloaker = Cloaker::load(&paths::models())
+        .map_err(|reason| Fault::Core(Error::from(reason), Stage::Reading))?;
+    let mut framed = Vec::new();
+    for path in photos {
+        match frame(path, &mut finder, sought.as_mut(), progress) {
+            Ok(face) => framed.push(face),
+            Err(fault) if fault.class() == Class::Stopped => return Err(fault),
+            Err(fault @ Fault::NoFinder(_)) => return Err(fault),
+            // One photo that does not fit leaves the others.
+            Err(fault) => {
+                tell(&fault, output, words);
+            }
+        }
+    }
+    let photos = u32::try_from(framed.len()).unwrap_or(u32::MAX);
+    let recipe = Recipe {
+        steps: options.steps.saturating_mul(photos).clamp(1, MOST_STEPS),
+        seed: options.seed,
+    };
+    let mask = plan::learn_mask(&cloaker, &framed, options.strength, &recipe, progress)
+        .map_err(|reason| Fault::Core(Error::from(reason), Stage::Reading))?;
+    plan::save_mask(&mask, &read, &options.mask, options.force).map_err(Fault::writing)?;
+    Ok(mask)
+}
+
+/// The face that is looked for in other photos.
+pub fn sought(path: &Path, finder: &mut Lazy, progress: &Progress) -> Result<Sought, Fault> {
+    let (opened, faces) = finder.open(path, progress)?;
+    Sought::of(&opened, &faces, &paths::models(), finder::cores())
+        .map_err(|error| Fault::Core(error, Stage::Reading))
+}
+
+/// The place among the faces of a photo of the one that is meant: the one like the face that is sought, or the only one;
+/// none where no face is like it.
+pub fn meant(
+    opened: &Opened,
+    faces: &[Face],
+    sought: Option<&mut Sought>,
+    progress: &Progress,
+) -> Result<Option<usize>, Error> {
+    match (sought, faces.len()) {
+        (Some(sought), _) => sought.find(opened, faces, progress),
+        (None, 0) => Ok(None),
+        (None, 1) => Ok(Some(0)),
+        (None, _) => Err(Reason::WhichFace.at(&opened.path)),
+    }
+}
+
+fn frame(
+    path: &Path,
+    finder: &mut Lazy,
+    sought: Option<&mut Sought>,
+    progress: &Progress,
+) -> Result<Framed, Fault> {
+    let (opened, faces) = finder.open(path, progress)?;
+    let found = meant(&opened, &faces, sought, progress).and_then(|place| {
+        let face = place.and_then(|place| Some((place, faces.get(place)?)));
+        let (place, face) = face.ok_or_else(|| Reason::NoFaceToLearn.at(path))?;
+        if plan::can_be_cloaked(face) {
+            return plan::frame_for_mask(&opened, face);
+        }
+        Err(Reason::FaceTooSmall { number: place + 1 }.at(path))
+    });
+    found.map_err(|error| Fault::Core(error, Stage::Reading))
+}
+
+fn tell(fault: &Fault, output: &mut Output<'_>, words: &Words) -> u8 {
+    let advice = fault.advice(words);
+    output.advise(&advice, None);
+    output.data(&json!({ "error": output::fault(fault.code(), &advice) }));
+    fault.class() as u8
+}

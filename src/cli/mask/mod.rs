@@ -1,0 +1,53 @@
+//! `ombrelle mask`: one cloak for all photos of a child, learnt once and put on quickly.
+
+mod command;
+pub mod learn;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use ombrelle_core::plan;
+use ombrelle_i18n::Words;
+use serde_json::json;
+
+use crate::exit::{Class, Stage};
+use crate::fault::{Fault, shown};
+use crate::output::{self, Output};
+use crate::{chosen, protect};
+
+pub use command::command;
+
+/// Does what a command below `mask` asks: the exit status.
+pub fn run(given: &ArgMatches, words: &Words) -> u8 {
+    match given.subcommand() {
+        Some(("learn", given)) => learn::run(&learn::chosen(given), words),
+        Some(("apply", given)) => apply(given, words),
+        // Clap requires one of these.
+        _ => Class::Impossible as u8,
+    }
+}
+
+/// As `protect` with a cloak, but the cloak is the mask's: the exit status.
+fn apply(given: &ArgMatches, words: &Words) -> u8 {
+    let path = chosen::path(given, "mask").unwrap_or_default();
+    match plan::read_mask(&path) {
+        Ok(mask) => {
+            let mut options = chosen::masked(given);
+            options.cloak = Some(mask.learnt().strength);
+            options.mask = Some(Arc::new(mask));
+            protect::run(options, words)
+        }
+        Err(error) => refuse(&Fault::Core(error, Stage::Reading), &path, given, words),
+    }
+}
+
+/// Tells why nothing was begun.
+fn refuse(fault: &Fault, path: &Path, given: &ArgMatches, words: &Words) -> u8 {
+    let mut output = Output::new(words, given.get_flag("json"));
+    let advice = fault.advice(words);
+    output.advise(&advice, None);
+    let error = output::fault(fault.code(), &advice);
+    output.data(&json!({ "path": shown(path), "error": error }));
+    output.end(fault.class() as u8)
+}

@@ -1,0 +1,131 @@
+//! Cloaking one face of a portrait, beside the surrogates' own forward and backward passes; loading them; wearing a mask.
+//!
+//! `cargo bench -p ombrelle-core --features torch --bench cloak`. The surrogates must be installed, and `OMBRELLE_SHARED` names
+//! the folder of the portrait.
+
+// A benchmark prints why it measured nothing.
+#![allow(clippy::print_stdout)]
+
+use std::path::Path;
+
+use divan::{Bencher, black_box};
+use ombrelle_core::cloak::{Cloaker, Framed, Mask, Recipe, STEPS, Strength, Target};
+use ombrelle_core::error::Reason;
+use ombrelle_core::face::Finder;
+use ombrelle_core::model::recogniser::{Card, Role};
+use ombrelle_core::model::surrogate::{Surrogate, set_threads};
+use ombrelle_core::paths;
+use ombrelle_core::photo::{Limits, Picture, decode};
+use ombrelle_core::progress::Progress;
+use tch::{Device, Kind, Tensor};
+
+fn main() {
+    // Before the table, which another line would break.
+    if let Some((picture, target, cloaker)) = ready() {
+        let done = cloak(&picture, target, &cloaker);
+        let steps = done.ok().and_then(|all| all.first().map(|face| face.steps));
+        println!("{} steps made", steps.unwrap_or(0));
+    }
+    divan::main();
+}
+
+/// A portrait with its face, and what makes cloaks.
+fn ready() -> Option<(Picture, Target, Cloaker)> {
+    let shared = std::env::var_os("OMBRELLE_SHARED").unwrap_or("../../../shared".into());
+    let path = Path::new(&shared).join("data/photos/obama.jpg");
+    let found = || {
+        let bytes = std::fs::read(path).ok()?;
+        let picture = decode(&bytes, &Limits::default(), &Progress::default()).ok()?;
+        let mut finder = Finder::load(&paths::models(), 2).ok()?;
+        let faces = finder.find(&picture, &Progress::default()).ok()?;
+        let face = faces.into_iter().next()?;
+        let target = Target {
+            region: face.region,
+            landmarks: face.landmarks,
+            strength: Strength::Balanced,
+        };
+        Some((picture, target, Cloaker::load(&paths::models()).ok()?))
+    };
+    let found = found();
+    if found.is_none() {
+        println!("skipped: no portrait, no finder or no surrogate (`cargo xtask setup`)");
+    }
+    found
+}
+
+fn cloak(
+    picture: &Picture,
+    target: Target,
+    cloaker: &Cloaker,
+) -> Result<Vec<ombrelle_core::cloak::Cloaked>, Reason> {
+    let recipe = Recipe {
+        steps: STEPS,
+        seed: 1,
+    };
+    let mut worn = picture.clone();
+    cloaker.cloak(&mut worn, &[target], None, &recipe, &Progress::default())
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn load_surrogates(bencher: Bencher<'_, '_>) {
+    if ready().is_some() {
+        bencher.bench_local(|| Cloaker::load(&paths::models()));
+    }
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn cloak_one_face(bencher: Bencher<'_, '_>) {
+    let Some((picture, target, cloaker)) = ready() else {
+        return;
+    };
+    bencher.bench_local(|| cloak(black_box(&picture), target, &cloaker));
+}
+
+/// Every surrogate forward and backward once, each on a thread of its own as in a step of a cloak.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn networks_alone(bencher: Bencher<'_, '_>) {
+    set_threads(1);
+    let Ok(cards) = Card::all() else { return };
+    let cards = cards
+        .into_iter()
+        .filter(|card| card.role == Role::Surrogate);
+    let surrogates: Result<Vec<_>, _> = cards
+        .map(|card| Surrogate::load(&card.name, &paths::models()))
+        .collect();
+    let Ok(mut surrogates) = surrogates else {
+        return;
+    };
+    bencher.bench_local(|| {
+        std::thread::scope(|scope| {
+            for surrogate in &mut surrogates {
+                scope.spawn(|| forward_and_backward(surrogate));
+            }
+        });
+    });
+}
+
+fn forward_and_backward(surrogate: &mut Surrogate) -> Option<Tensor> {
+    let side = surrogate.card().crop.side as i64;
+    let crop = Tensor::f_full([1, 3, side, side], 127.0, (Kind::Float, Device::Cpu));
+    let crop = crop.ok()?.f_set_requires_grad(true).ok()?;
+    let sum = surrogate.embed_once(&crop).ok()?.f_sum(Kind::Float).ok()?;
+    Tensor::f_run_backward(&[&sum], &[&crop], false, false)
+        .ok()?
+        .pop()
+}
+
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn wear_mask(bencher: Bencher<'_, '_>) {
+    let Some((mut picture, target, mask)) = masked() else {
+        return;
+    };
+    bencher.bench_local(|| mask.wear(&mut picture, &[target], None, &Progress::default()));
+}
+
+fn masked() -> Option<(Picture, Target, Mask)> {
+    let (picture, target, cloaker) = ready()?;
+    let photo = Framed::of(&picture, &target).ok()?;
+    let recipe = Recipe { steps: 1, seed: 1 };
+    let mask = cloaker.learn(&[photo], Strength::Balanced, &recipe, &Progress::default());
+    Some((picture, target, mask.ok()?))
+}
