@@ -172,7 +172,7 @@ pub fn cover(words: &Words) -> Arg {
         .help(words.say("help-cover", &[]))
 }
 
-fn covering(words: &Words) -> [Arg; 8] {
+fn covering(words: &Words) -> [Arg; 9] {
     let say = |key| words.say(key, &[]);
     [
         cover(words),
@@ -210,6 +210,7 @@ fn covering(words: &Words) -> [Arg; 8] {
             .action(ArgAction::Append)
             .requires("cloak")
             .help(say("help-cloak-only")),
+        flag("encoders", say("help-encoders")).requires("cloak"),
         Arg::new("steps")
             .long("steps")
             .value_name(say("help-value-number"))

@@ -20,6 +20,7 @@ pub fn protect(chosen: &ArgMatches) -> protect::Options {
         keep: numbers("keep"),
         cloak: value("cloak").and_then(|name| name.parse().ok()),
         cloak_only: numbers("cloak-only"),
+        encoders: chosen.get_flag("encoders"),
         steps: chosen.get_one::<u32>("steps").copied().unwrap_or(STEPS),
         boxes: chosen
             .get_many::<Region>("box")
@@ -52,6 +53,7 @@ fn covered(chosen: &ArgMatches) -> protect::Options {
         keep: Vec::new(),
         cloak: None,
         cloak_only: Vec::new(),
+        encoders: false,
         mask: None,
         like: None,
         steps: STEPS,

@@ -31,6 +31,8 @@ pub struct Options {
     pub cloak: Option<Strength>,
     /// Numbers of the faces to cloak, the others being covered; empty for all.
     pub cloak_only: Vec<u32>,
+    /// Whether cloaks are made against encoders of picture generators, too.
+    pub encoders: bool,
     /// A mask that is worn instead of cloaks made for each photo.
     pub mask: Option<Arc<Mask>>,
     /// A photo of the face that wears the mask, the others being covered.
@@ -100,7 +102,7 @@ pub fn run(options: Options, words: &Words) -> u8 {
         &tasks,
         workers,
         |task| plan::announced_pixels(&task.path),
-        || Tools::new(threads),
+        || Tools::new(threads, options.encoders),
         work,
         |(task, done)| {
             account.photo(&task, done);

@@ -19,16 +19,19 @@ pub struct Tools {
     /// The face finder.
     pub finder: Lazy,
     cloaker: Option<Cloaker>,
+    encoders: bool,
     panel: Option<Panel>,
     sought: Option<Sought>,
 }
 
 impl Tools {
-    /// Nothing loaded yet; with `threads` for each pass of the finder's network.
-    pub fn new(threads: usize) -> Self {
+    /// Nothing loaded yet; with `threads` for each pass of the finder's network, and cloaks against `encoders` of
+    /// picture generators where they are wanted.
+    pub fn new(threads: usize, encoders: bool) -> Self {
         Self {
             finder: Lazy::new(threads),
             cloaker: None,
+            encoders,
             panel: None,
             sought: None,
         }
@@ -64,7 +67,11 @@ impl Tools {
         let original = opened.picture.clone();
         // A mask is worn without any network.
         if plan.mask.is_none() && self.cloaker.is_none() {
-            let loaded = Cloaker::load(&paths::models());
+            let models = paths::models();
+            let loaded = match self.encoders {
+                true => Cloaker::load_with_encoders(&models),
+                false => Cloaker::load(&models),
+            };
             self.cloaker = Some(loaded.map_err(|reason| reading(reason.at(&path)))?);
         }
         let outcome = plan::carry_out_with(opened, plan, self.cloaker.as_ref(), progress);

@@ -20,9 +20,16 @@ const COLOUR: f64 = 0.25;
 const MOMENTUM: f64 = 0.9;
 /// The length of the first step in parts of the budget; the last one is a tenth of it.
 const LENGTH: f64 = 0.3;
-/// What a visible change costs beside what it gains: the weight of [`visibility`](budget::visibility) against a gradient
-/// of mean size. docs/cloak.md compares.
+/// What a visible change costs at the beginning beside what it gains: the weight of
+/// [`visibility`](budget::visibility) against a gradient of mean size. docs/cloak.md compares.
 const PRICE: f64 = 12.0;
+/// The price falls at each step at which a surrogate knows the face better than this (0 is its threshold), and rises at
+/// the others: faces differ in how much they need.
+const ENOUGH: f64 = -0.3;
+const FALL: f64 = 0.95;
+const RISE: f64 = 1.04;
+/// Never dearer than this: what hides from surrogates by little hides from others by nothing.
+const DEAREST: f64 = 16.0;
 /// Values of the grid that the coarse part of a step holds together, a side: coarse changes survive what fine ones do not,
 /// and are seen less.
 const COARSE: i64 = 4;
@@ -81,12 +88,14 @@ pub(super) fn craft(
     };
     let mut grid = Tensor::f_zeros([1, 3, GRID, GRID], (Kind::Float, tch::Device::Cpu))?;
     let mut direction = grid.f_zeros_like()?;
-    let (mut steps, mut beaten) = (0, 0);
+    let (mut steps, mut beaten, mut price) = (0, 0, PRICE);
     for face in work.faces.iter().cycle() {
         if steps == recipe.steps {
             break;
         }
-        let gradient = work.gradient(&grid, face)?;
+        let (gradient, known) = work.gradient(&grid, face, price)?;
+        let change = if known > ENOUGH { FALL } else { RISE };
+        price = (price * change).min(DEAREST);
         direction = tch::no_grad(|| turned(&direction, &gradient))?;
         let done = f64::from(steps) / f64::from(recipe.steps);
         let length = LENGTH * (1.0 - 0.9 * done);
@@ -94,8 +103,9 @@ pub(super) fn craft(
         steps += 1;
         step(steps)?;
         if steps.is_multiple_of(LOOK) || steps == recipe.steps {
-            beaten = work.beaten(&grid)?;
-            if beaten == ensemble.len() {
+            let far;
+            (beaten, far) = work.beaten(&grid)?;
+            if far {
                 break;
             }
         }
@@ -137,11 +147,11 @@ impl Face {
 
     /// In which direction of the pixels the change is seen more: the gradient of the sum of its squares, each by its
     /// visibility, at the size of the gradient that it is weighed against.
-    fn price(&self, worn: &Tensor, gradient: &Tensor) -> Result<Tensor, TchError> {
+    fn price(&self, worn: &Tensor, gradient: &Tensor, price: f64) -> Result<Tensor, TchError> {
         let size = super::ensemble::number(&gradient.f_abs()?.f_mean(Kind::Float)?)?;
         let change = worn.f_detach()?.f_sub(&self.pixels)?;
         let seen = change.f_mul(&self.visibility)?;
-        seen.f_mul_scalar(2.0 * PRICE * size)
+        seen.f_mul_scalar(2.0 * price * size)
     }
 }
 
@@ -157,29 +167,32 @@ fn fine(grid: &Tensor) -> Result<Tensor, TchError> {
 
 impl Work<'_> {
     /// In which direction of the grid the surrogates would know the face better.
-    fn gradient(&self, grid: &Tensor, face: &Face) -> Result<Tensor, Lost> {
+    fn gradient(&self, grid: &Tensor, face: &Face, price: f64) -> Result<(Tensor, f64), Lost> {
         let grid = grid.f_detach()?.f_set_requires_grad(true)?;
         let worn = face.worn(&grid)?;
-        let by_pixel = self
+        let (by_pixel, known) = self
             .ensemble
             .gradient(&worn, &face.references, self.progress)?;
-        let by_pixel = by_pixel.f_add(&face.price(&worn, &by_pixel)?)?;
+        let by_pixel = by_pixel.f_add(&face.price(&worn, &by_pixel, price)?)?;
         // The chain rule: from pixels to the values of the grid.
         let reached = worn.f_mul(&by_pixel)?.f_sum(Kind::Float)?;
         let mut gradients = Tensor::f_run_backward(&[&reached], &[&grid], false, false)?;
-        gradients
-            .pop()
-            .ok_or_else(|| TchError::Shape("no gradient".to_owned()).into())
+        let none = || TchError::Shape("no gradient".to_owned());
+        Ok((gradients.pop().ok_or_else(none)?, known))
     }
 
-    /// How many surrogates are beaten on the face that is hidden worst.
-    fn beaten(&self, grid: &Tensor) -> Result<usize, Lost> {
-        let beaten = self.faces.iter().map(|face| {
+    /// How many surrogates are beaten on the face that is hidden worst, and whether all are far from knowing any.
+    fn beaten(&self, grid: &Tensor) -> Result<(usize, bool), Lost> {
+        let (mut least, mut all) = (self.ensemble.len(), true);
+        for face in &self.faces {
             let worn = tch::no_grad(|| face.worn(grid)?.f_round())?;
-            self.ensemble.beaten(&worn, &face.references, self.progress)
-        });
-        let beaten: Vec<usize> = beaten.collect::<Result<_, Lost>>()?;
-        Ok(beaten.into_iter().min().unwrap_or(0))
+            let (beaten, far) = self
+                .ensemble
+                .beaten(&worn, &face.references, self.progress)?;
+            least = least.min(beaten);
+            all &= far;
+        }
+        Ok((least, all))
     }
 }
 

@@ -5,53 +5,40 @@ use std::sync::{Mutex, PoisonError};
 
 use tch::{TchError, Tensor};
 
-use super::frame;
-use super::transform::{Chance, Journey, Lost, crop, jittered_crop};
+use super::member::{Member, Reference, loss};
+use super::transform::{Chance, Journey, Lost};
 use crate::error::Reason;
-use crate::model::recogniser::{Card, Likeness, Role, Similarity};
-use crate::model::surrogate::{Surrogate, set_threads};
+use crate::model::recogniser::{Card, Role};
+use crate::model::surrogate::{Encoder, set_threads};
 use crate::progress::Progress;
 
-/// Likenesses are counted so that a surrogate's threshold is 0 and the face itself 1; a cloak goes on working on a
-/// surrogate until it is this far below the threshold, less and less the further it is.
-const MARGIN: f64 = 0.3;
-/// How sharply the work on a surrogate ends at the margin.
-const SHARPNESS: f64 = 8.0;
-/// A surrogate is beaten when it stays this far below its threshold through every rough journey. Ending nearer to the
-/// threshold would be quicker, and recognisers that were not attacked would know the face sooner.
-const BEATEN: f64 = -0.5;
-/// The rough journeys of [`Ensemble::beaten`]: a messenger, a small feed, clean-ups.
-const ROUGH: [Journey; 5] = [
+/// The work is done when every surrogate stays this far below its threshold through every rough journey. Ending nearer
+/// to the threshold would be quicker, and recognisers that were not attacked would know the face sooner.
+const FAR: f64 = -0.5;
+/// The same for [`Journey::Denoised`], which undoes most of a cloak.
+const FAR_DENOISED: f64 = -0.25;
+/// The rough journeys of [`Ensemble::beaten`]: a messenger, a small feed, a clean-up.
+const ROUGH: [Journey; 4] = [
     Journey::AsItIs,
     Journey::Jpeg(60),
     Journey::Resized(0.45),
     Journey::Blurred(1.2),
-    Journey::Denoised,
 ];
 
-/// Every surrogate of the manifest, loaded.
+/// The encoders of picture generators that a cloak can be made against besides, where the person put them.
+const ENCODERS: [&str; 2] = ["taef2-encoder", "taesana-encoder"];
+
+/// The networks that a cloak is made against, loaded.
 #[derive(Debug)]
 pub(super) struct Ensemble {
-    /// Each is at work on a thread of its own, one at a time.
+    /// Each is at work on a thread of its own, one at a time; recognisers first.
     members: Vec<Mutex<Member>>,
+    recognisers: usize,
 }
 
-#[derive(Debug)]
-struct Member {
-    surrogate: Surrogate,
-    /// From the frame to its crop.
-    into: Similarity,
-}
-
-/// What each surrogate makes of a face as it is, and the chance of its journeys.
+/// What each makes of a face as it is.
 #[derive(Debug)]
 pub(super) struct References(Vec<Mutex<Reference>>);
-
-#[derive(Debug)]
-struct Reference {
-    embedding: Tensor,
-    chance: Chance,
-}
 
 impl Ensemble {
     /// Loads every surrogate of the manifest.
@@ -60,25 +47,46 @@ impl Ensemble {
     /// after the other with two threads each, which also wait for each other whenever the machine has other work.
     pub(super) fn load(models: &Path) -> Result<Self, Reason> {
         set_threads(1);
-        let surrogates = Card::all()?
-            .into_iter()
-            .filter(|card| card.role == Role::Surrogate);
-        let members = surrogates.map(|card| {
-            let into = frame::into_crop(&card.crop).ok_or_else(|| Reason::ModelBroken {
-                name: card.name.clone(),
-                detail: "a crop without extent".to_owned(),
-            })?;
-            let surrogate = Surrogate::load(&card.name, models)?;
-            Ok(Mutex::new(Member { surrogate, into }))
-        });
+        let cards = Card::all()?.into_iter();
+        let members = cards
+            .filter(|card| card.role == Role::Surrogate)
+            .map(|card| Member::recogniser(&card, models).map(Mutex::new))
+            .collect::<Result<Vec<_>, Reason>>()?;
         Ok(Self {
-            members: members.collect::<Result<_, Reason>>()?,
+            recognisers: members.len(),
+            members,
         })
     }
 
-    /// How many there are.
+    /// Adds the encoders of picture generators that are there.
+    ///
+    /// # Errors
+    /// [`Reason::ModelMissing`] where none is there; those of loading one.
+    pub(super) fn add_encoders(&mut self, models: &Path) -> Result<(), Reason> {
+        let mut missing = None;
+        for name in ENCODERS {
+            match Encoder::load(name, models) {
+                Ok(encoder) => self.members.push(Mutex::new(Member::Encoder(encoder))),
+                Err(reason @ Reason::ModelMissing { .. }) => {
+                    missing.get_or_insert(reason);
+                }
+                Err(reason) => return Err(reason),
+            }
+        }
+        match missing {
+            Some(reason) if self.encoders() == 0 => Err(reason),
+            _ => Ok(()),
+        }
+    }
+
+    /// How many encoders there are.
+    pub(super) fn encoders(&self) -> usize {
+        self.members.len() - self.recognisers
+    }
+
+    /// How many recognisers there are.
     pub(super) fn len(&self) -> usize {
-        self.members.len()
+        self.recognisers
     }
 
     /// What each makes of the face in a frame (1, 3, S, S; 0-255); the seed and the face's number decide about all
@@ -92,7 +100,7 @@ impl Ensemble {
         let made = self.members.iter().enumerate().map(|(number, member)| {
             let member = member.lock().unwrap_or_else(PoisonError::into_inner);
             Ok(Mutex::new(Reference {
-                embedding: tch::no_grad(|| member.sees(frame))?,
+                seen: tch::no_grad(|| member.sees(frame))?,
                 chance: Chance::of(seed, face, number),
             }))
         });
@@ -100,23 +108,27 @@ impl Ensemble {
     }
 
     /// In which direction the surrogates would know the face in a frame better, each after a random journey of its
-    /// own: the sum of their gradients, each of length 1, of the frame's shape.
+    /// own: the sum of their gradients, each of length 1, of the frame's shape. And how well the one knows it that knows
+    /// it best (0 at its threshold).
     pub(super) fn gradient(
         &self,
         frame: &Tensor,
         references: &References,
         progress: &Progress,
-    ) -> Result<Tensor, Lost> {
+    ) -> Result<(Tensor, f64), Lost> {
         let parts = self.each(frame, references, |member, reference, frame| {
             progress.check()?;
             let leaf = frame.f_set_requires_grad(true)?;
-            let loss = member.loss(&leaf, reference, progress)?;
+            let known = member.knows(&leaf, reference, progress)?;
+            let loss = loss(&known)?;
             let mut gradients = Tensor::f_run_backward(&[&loss], &[&leaf], false, false)?;
             let none = || TchError::Shape("no gradient".to_owned());
-            Ok(gradients.pop().ok_or_else(none)?)
+            Ok((gradients.pop().ok_or_else(none)?, number(&known)?))
         })?;
         let mut sum: Option<Tensor> = None;
-        for part in parts {
+        let mut best = f64::NEG_INFINITY;
+        for (part, known) in parts {
+            best = best.max(known);
             // Each has the same say, however steep its own likeness is.
             let part = part.f_div(&part.f_norm()?.f_add_scalar(1e-12)?)?;
             sum = Some(match sum {
@@ -124,32 +136,45 @@ impl Ensemble {
                 None => part,
             });
         }
-        sum.ok_or(Lost::Reason(Reason::CloakMissing))
+        let sum = sum.ok_or(Lost::Reason(Reason::CloakMissing))?;
+        Ok((sum, best))
     }
 
-    /// How many surrogates no longer know the face in this frame, with a margin, through every rough journey.
+    /// How many recognisers no longer know the face in this frame through every rough journey, and whether all are so far
+    /// from it that no more work is needed.
     pub(super) fn beaten(
         &self,
         frame: &Tensor,
         references: &References,
         progress: &Progress,
-    ) -> Result<usize, Lost> {
+    ) -> Result<(usize, bool), Lost> {
         let beaten = self.each(frame, references, |member, reference, frame| {
+            if matches!(member, Member::Encoder(_)) {
+                return Ok((false, true));
+            }
+            let known = |journey: Journey| {
+                progress.check()?;
+                let arrived = journey.travel(&frame, progress)?;
+                Ok::<f64, Lost>(number(
+                    &member.known(&member.sees(&arrived)?, &reference.seen)?,
+                )?)
+            };
             tch::no_grad(|| {
+                let mut best = f64::NEG_INFINITY;
                 for journey in ROUGH {
-                    progress.check()?;
-                    let arrived = journey.travel(&frame, progress)?;
-                    let known = member.known(&member.sees(&arrived)?, &reference.embedding)?;
+                    let known = known(journey)?;
                     // Written so that NaN is not beaten.
-                    let beaten = number(&known)? < BEATEN;
-                    if !beaten {
-                        return Ok(false);
+                    if !(known < 0.0) {
+                        return Ok((false, false));
                     }
+                    best = best.max(known);
                 }
-                Ok(true)
+                let far = best < FAR && known(Journey::Denoised)? < FAR_DENOISED;
+                Ok((true, far))
             })
         })?;
-        Ok(beaten.iter().filter(|beaten| **beaten).count())
+        let count = beaten.iter().filter(|(beaten, _)| *beaten).count();
+        Ok((count, beaten.iter().all(|(_, far)| *far)))
     }
 
     /// Lets each surrogate look at a frame, all at the same time; results are in their order.
@@ -182,65 +207,6 @@ impl Ensemble {
             done.collect()
         })
     }
-}
-
-impl Member {
-    fn card(&self) -> &Card {
-        self.surrogate.card()
-    }
-
-    /// The embedding of the face as it is in a frame.
-    fn sees(&self, frame: &Tensor) -> Result<Tensor, Lost> {
-        let crop = crop(frame, &self.into, self.card().crop.side)?;
-        Ok(self.surrogate.embed(&crop)?)
-    }
-
-    /// What is to become small: how well it still knows the face of a frame after a random journey.
-    fn loss(
-        &self,
-        frame: &Tensor,
-        reference: &mut Reference,
-        progress: &Progress,
-    ) -> Result<Tensor, Lost> {
-        let chance = &mut reference.chance;
-        let arrived = Journey::by(chance).travel(frame, progress)?;
-        let side = self.card().crop.side;
-        let crop = jittered_crop(&arrived, &self.into, side, chance)?;
-        let embedding = self.surrogate.embed_once(&crop)?;
-        let known = self.known(&embedding, &reference.embedding)?;
-        Ok(softplus(&known)?)
-    }
-
-    /// How well it knows the face: 1 for the face itself, 0 at its threshold.
-    fn known(&self, embedding: &Tensor, reference: &Tensor) -> Result<Tensor, TchError> {
-        let likeness = match self.card().likeness {
-            Likeness::Cosine => Tensor::f_cosine_similarity(embedding, reference, 1, 1e-8)?,
-            Likeness::Distance => {
-                // A little is added under the root, whose slope at 0 has no end.
-                let square = embedding
-                    .f_sub(reference)?
-                    .f_square()?
-                    .f_sum(tch::Kind::Float)?;
-                square
-                    .f_add_scalar(1e-8)?
-                    .f_sqrt()?
-                    .f_neg()?
-                    .f_add_scalar(1.0)?
-            }
-        };
-        let threshold = f64::from(self.card().threshold);
-        let above = likeness.f_sub_scalar(threshold)?;
-        above.f_div_scalar(1.0 - threshold)?.f_sum(tch::Kind::Float)
-    }
-}
-
-/// Nearly the distance above the margin, and nearly nothing below it.
-fn softplus(known: &Tensor) -> Result<Tensor, TchError> {
-    known
-        .f_add_scalar(MARGIN)?
-        .f_mul_scalar(SHARPNESS)?
-        .f_softplus()?
-        .f_div_scalar(SHARPNESS)
 }
 
 /// The one number of a tensor.

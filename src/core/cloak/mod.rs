@@ -18,6 +18,8 @@ mod ensemble;
 mod frame;
 mod mask;
 #[cfg(feature = "torch")]
+mod member;
+#[cfg(feature = "torch")]
 mod transform;
 mod wear;
 #[cfg(not(feature = "torch"))]
@@ -124,11 +126,13 @@ pub struct Cloaked {
     pub budget: u8,
     /// Steps that were made; fewer than asked for where all surrogates were beaten earlier.
     pub steps: u32,
-    /// Surrogates that no longer knew the face, with a margin and through rough journeys, when it was done. What
-    /// others make of the export, the jury says.
+    /// Surrogates that no longer knew the face, through a few rough journeys, when it was done. What others make of the
+    /// export, the jury says.
     pub beaten: u32,
     /// Surrogates in all.
     pub surrogates: u32,
+    /// Encoders of picture generators that it was made against besides, where the person wanted that.
+    pub encoders: u32,
     /// For a mask, the number of photos that it was learnt from (steps and beaten surrogates are those of learning it);
     /// none for a cloak that was made for this face.
     pub learnt_from: Option<u32>,

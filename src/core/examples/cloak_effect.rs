@@ -22,22 +22,25 @@ use ombrelle_core::plan::{
 };
 use ombrelle_core::progress::Progress;
 
-/// Groups of women from npm `@vladmandic/face-api` 1.7.15 (`demo/`).
-const TUNED: &[&str] = &["sample1.jpg", "sample2.jpg", "sample3.jpg"];
-/// Others of the same package, the public-domain portraits of the project's shared folder, `astronaut.png` from PyPI
-/// `scikit-image` 0.26.0 and `obama3.jpg` from PyPI `face_recognition` 1.3.0.
+/// Groups of women from npm `@vladmandic/face-api` 1.7.15 (`demo/`), and one man of the project's shared folder.
+const TUNED: &[&str] = &[
+    "sample1.jpg",
+    "sample2.jpg",
+    "sample3.jpg",
+    "biden.jpg",
+    "biden2.jpg",
+];
+/// Other persons: groups of the same package, the shared folder's other man (the photo of both men is in neither
+/// list), `astronaut.png` from PyPI `scikit-image` 0.26.0 and `obama3.jpg` from PyPI `face_recognition` 1.3.0.
 const REPORTED: &[&str] = &[
     "sample4.jpg",
     "sample5.jpg",
     "sample6.jpg",
     "astronaut.png",
-    "biden.jpg",
-    "biden2.jpg",
     "obama.jpg",
     "obama1.jpg",
     "obama2.jpg",
     "obama3.jpg",
-    "obama_and_biden.jpg",
 ];
 /// Photos of one person that a mask is learnt from, and others that wear it.
 const LEARNT: &[&str] = &["obama.jpg", "obama1.jpg", "obama2.jpg"];

@@ -258,3 +258,66 @@ fn a_mask_is_learnt_the_same_again_read_back_and_worn_within_its_budget() {
     let none = cloaker.learn(&[], Strength::Light, &recipe(1), &progress);
     assert_eq!(none.unwrap_err(), Reason::NoFaceToLearn);
 }
+
+/// A models folder with everything that is installed, and the encoders of the shared folder; none where these are absent.
+#[cfg(unix)]
+fn with_encoders(folder: &std::path::Path) -> Option<()> {
+    let shared = std::env::var_os("OMBRELLE_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    for entry in std::fs::read_dir(paths::models()).ok()?.flatten() {
+        if !entry.file_name().to_string_lossy().starts_with("tae") {
+            std::os::unix::fs::symlink(entry.path(), folder.join(entry.file_name())).ok()?;
+        }
+    }
+    for name in ["taef2", "taesana"] {
+        let file = format!("{name}_encoder.pth");
+        let place = folder.join(format!("{name}-encoder"));
+        std::fs::create_dir(&place).ok()?;
+        std::fs::copy(shared.join("data/models").join(&file), place.join(&file)).ok()?;
+    }
+    Some(())
+}
+
+#[test]
+#[cfg(unix)]
+fn encoders_of_generators_are_surrogates_where_the_person_put_them() {
+    let (Some(_), Some((rgb, target))) = (cloaker(), portrait()) else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    if with_encoders(folder.path()).is_none() {
+        println!("skipped: no encoders; OMBRELLE_SHARED names the folder that holds data/models");
+        return;
+    }
+    let cloaker = Cloaker::load_with_encoders(folder.path()).unwrap();
+    let mut worn = picture(&rgb);
+    let progress = Progress::default();
+    let done = cloaker.cloak(&mut worn, &[target], None, &recipe(2), &progress);
+    let done = done.unwrap();
+    assert_eq!((done[0].encoders, done[0].surrogates), (2, 3));
+    // They take part: without them the same seed gives other pixels.
+    let without = Cloaker::load(folder.path()).unwrap();
+    let mut other = picture(&rgb);
+    without
+        .cloak(&mut other, &[target], None, &recipe(2), &progress)
+        .unwrap();
+    assert!(worn.rgb != other.rgb);
+    // An altered file is refused, an absent one named.
+    let file = folder.path().join("taesana-encoder/taesana_encoder.pth");
+    std::fs::write(&file, b"something else").unwrap();
+    let refused = Cloaker::load_with_encoders(folder.path()).unwrap_err();
+    assert!(
+        matches!(refused, Reason::ModelAltered { .. }),
+        "{refused:?}"
+    );
+    for name in ["taef2", "taesana"] {
+        std::fs::remove_dir_all(folder.path().join(format!("{name}-encoder"))).unwrap();
+    }
+    let missing = Cloaker::load_with_encoders(folder.path()).unwrap_err();
+    assert!(
+        matches!(missing, Reason::ModelMissing { .. }),
+        "{missing:?}"
+    );
+}

@@ -4,6 +4,7 @@
 //! included, is a [`Reason`] and never a panic. The infallible ones that are used (`size`,
 //! `shallow_clone`) throw for undefined tensors alone, and nothing here keeps one.
 
+mod encoder;
 mod fault;
 mod operation;
 mod program;
@@ -11,6 +12,8 @@ mod program;
 mod tests;
 
 use std::path::Path;
+
+pub use encoder::Encoder;
 
 use tch::{Kind, TchError, Tensor};
 

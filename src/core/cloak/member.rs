@@ -1,0 +1,117 @@
+//! One surrogate: what it makes of a face in its frame, and how far a cloak has come with it.
+
+use tch::{Kind, TchError, Tensor};
+
+use super::frame;
+use super::transform::{Chance, Journey, Lost, crop, jittered_crop};
+use crate::error::Reason;
+use crate::model::recogniser::{Card, Likeness, Similarity};
+use crate::model::surrogate::{Encoder, Surrogate};
+use crate::progress::Progress;
+
+/// What a surrogate knows is counted so that its threshold is 0 and the face itself 1; a cloak goes on working on it
+/// until it is this far below the threshold, less and less the further it is.
+const MARGIN: f64 = 0.3;
+/// How sharply the work on a surrogate ends at the margin.
+const SHARPNESS: f64 = 8.0;
+/// Where an encoder is taken not to know the face any more: its latents are moved by this part of their own size (root mean
+/// square). An assumption: what a generator then makes of a picture was not measured.
+const MOVED: f64 = 0.7;
+
+/// A network that a cloak is made against.
+#[derive(Debug)]
+pub(super) enum Member {
+    /// A recogniser, and the way from the frame to its crop.
+    Recogniser(Surrogate, Similarity),
+    /// The encoder of a picture generator, which sees the whole frame.
+    Encoder(Encoder),
+}
+
+/// What a surrogate makes of a face as it is, and the chance of its journeys.
+#[derive(Debug)]
+pub(super) struct Reference {
+    pub(super) seen: Tensor,
+    pub(super) chance: Chance,
+}
+
+impl Member {
+    /// A recogniser of the manifest.
+    pub(super) fn recogniser(card: &Card, models: &std::path::Path) -> Result<Self, Reason> {
+        let into = frame::into_crop(&card.crop).ok_or_else(|| Reason::ModelBroken {
+            name: card.name.clone(),
+            detail: "a crop without extent".to_owned(),
+        })?;
+        Ok(Self::Recogniser(Surrogate::load(&card.name, models)?, into))
+    }
+
+    /// The embedding, or the latents, of the face as it is in a frame.
+    pub(super) fn sees(&self, frame: &Tensor) -> Result<Tensor, Lost> {
+        Ok(match self {
+            Self::Recogniser(surrogate, into) => {
+                surrogate.embed(&crop(frame, into, surrogate.card().crop.side)?)?
+            }
+            Self::Encoder(encoder) => encoder.latents(frame)?,
+        })
+    }
+
+    /// How well it still knows the face of a frame after a random journey; see [`Member::known`].
+    pub(super) fn knows(
+        &self,
+        frame: &Tensor,
+        reference: &mut Reference,
+        progress: &Progress,
+    ) -> Result<Tensor, Lost> {
+        let chance = &mut reference.chance;
+        let arrived = Journey::by(chance).travel(frame, progress)?;
+        let seen = match self {
+            Self::Recogniser(surrogate, into) => {
+                let side = surrogate.card().crop.side;
+                surrogate.embed_once(&jittered_crop(&arrived, into, side, chance)?)?
+            }
+            Self::Encoder(encoder) => encoder.latents(&arrived)?,
+        };
+        Ok(self.known(&seen, &reference.seen)?)
+    }
+
+    /// How well it knows the face: 1 for the face itself, 0 at its threshold.
+    pub(super) fn known(&self, seen: &Tensor, reference: &Tensor) -> Result<Tensor, TchError> {
+        let (likeness, threshold) = match self {
+            Self::Recogniser(surrogate, _) => {
+                let card = surrogate.card();
+                let likeness = match card.likeness {
+                    Likeness::Cosine => Tensor::f_cosine_similarity(seen, reference, 1, 1e-8)?,
+                    Likeness::Distance => less(&distance(seen, reference)?)?,
+                };
+                (likeness, f64::from(card.threshold))
+            }
+            Self::Encoder(_) => {
+                let size = reference.f_square()?.f_sum(Kind::Float)?;
+                let size = size.f_add_scalar(1e-8)?.f_sqrt()?;
+                let moved = distance(seen, reference)?.f_div(&size)?;
+                (less(&moved)?, 1.0 - MOVED)
+            }
+        };
+        let above = likeness.f_sub_scalar(threshold)?;
+        above.f_div_scalar(1.0 - threshold)?.f_sum(Kind::Float)
+    }
+}
+
+/// The Euclidean distance. A little is added under the root, whose slope at 0 has no end.
+fn distance(a: &Tensor, b: &Tensor) -> Result<Tensor, TchError> {
+    let square = a.f_sub(b)?.f_square()?.f_sum(Kind::Float)?;
+    square.f_add_scalar(1e-8)?.f_sqrt()
+}
+
+/// One less a number.
+fn less(number: &Tensor) -> Result<Tensor, TchError> {
+    number.f_neg()?.f_add_scalar(1.0)
+}
+
+/// What is to become small: nearly the distance above the margin, and nearly nothing below it.
+pub(super) fn loss(known: &Tensor) -> Result<Tensor, TchError> {
+    known
+        .f_add_scalar(MARGIN)?
+        .f_mul_scalar(SHARPNESS)?
+        .f_softplus()?
+        .f_div_scalar(SHARPNESS)
+}
