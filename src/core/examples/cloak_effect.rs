@@ -1,10 +1,10 @@
 //! What cloaks reach on portraits of adults: how many faces each witness still recognises after each journey, and how
 //! much of the face changed. docs/cloak.md keeps the results.
 //!
-//!     cargo run --release --features torch --example cloak_effect -- STRENGTH STEPS tune|report|mask|same FOLDER...
+//!     cargo run --release --features torch --example cloak_effect -- STRENGTH STEPS tune|report|small|mask|same FOLDER...
 //!
 //! Reads the photos of [`TUNED`] or [`REPORTED`] from these folders: recipes were chosen on the first and are reported
-//! on the second. `mask` learns a mask on [`LEARNT`] and lets the same face in [`WORN`] wear it; `same` cloaks these faces
+//! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `mask` learns a mask on [`LEARNT`] and lets the same face in [`WORN`] wear it; `same` cloaks these faces
 //! one by one instead. `OMBRELLE_KEEP=FOLDER` also writes each photo's cloaked copy there.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
@@ -45,6 +45,8 @@ const REPORTED: &[&str] = &[
 /// Photos of one person that a mask is learnt from, and others that wear it.
 const LEARNT: &[&str] = &["obama.jpg", "obama1.jpg", "obama2.jpg"];
 const WORN: &[&str] = &["obama3.jpg", "obama_and_biden.jpg"];
+/// Height of the largest face for `small`, in pixels.
+const SMALL: f32 = 64.0;
 /// Standard deviation of luminance in 7 x 7 pixels below which skin counts as smooth.
 const SMOOTH: f32 = 6.0;
 
@@ -106,7 +108,7 @@ fn main() {
     };
     let (photos, like) = match words[2].as_str() {
         "tune" => (TUNED, None),
-        "report" => (REPORTED, None),
+        "report" | "small" => (REPORTED, None),
         _ => (WORN, find(LEARNT[0])),
     };
     if words[2] == "mask" {
@@ -115,6 +117,10 @@ fn main() {
     }
     for photo in photos {
         match find(photo) {
+            Some(path) if words[2] == "small" => {
+                let small = trial.smaller(&path);
+                trial.photo(photo, small.path(), None);
+            }
             Some(path) => trial.photo(photo, &path, like.as_deref()),
             None => println!("{photo} is in none of the folders"),
         }
@@ -135,6 +141,24 @@ impl Trial {
         let mask = mask.unwrap();
         println!("mask: {:?}", mask.learnt());
         self.mask = Some(Arc::new(mask));
+    }
+
+    /// A photo made so small that its largest face is [`SMALL`] pixels high.
+    fn smaller(&mut self, path: &Path) -> tempfile::NamedTempFile {
+        let progress = Progress::default();
+        let opened = plan::open(path, &Limits::default(), &progress).unwrap();
+        let faces = plan::find(&opened, &mut self.finder, &progress).unwrap();
+        let largest = faces
+            .iter()
+            .map(|face| face.region.height)
+            .fold(SMALL, f32::max);
+        let (width, height) = opened.picture.rgb.dimensions();
+        let mut plan = self.plan(&[], Format::Png);
+        plan.encoding.max_side = Some((width.max(height) as f32 * SMALL / largest) as u32);
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let small = plan::carry_out(opened, &plan, &progress).unwrap();
+        std::fs::write(file.path(), small.bytes).unwrap();
+        file
     }
 
     /// Cloaks the faces of a photo, or the one that is like the only face of another, and asks the jury.
