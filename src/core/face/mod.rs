@@ -11,7 +11,6 @@ mod draw;
 mod found;
 mod look;
 mod pyramid;
-mod workers;
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +19,7 @@ use serde::Serialize;
 pub use draw::draw;
 
 use crate::error::Reason;
-use crate::model::{Form, Network};
+use crate::model::{Form, Network, workers};
 use crate::photo::{Picture, Point, Region};
 use crate::progress::{Phase, Progress};
 use pyramid::Pyramid;
