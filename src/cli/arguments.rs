@@ -10,7 +10,9 @@ use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 
 use crate::exit::Class;
-use crate::{chosen, door, faces, fingerprint, inspect, judge, protect, register, shell, usage};
+use crate::{
+    check, chosen, door, faces, fingerprint, inspect, judge, protect, register, shell, usage,
+};
 
 /// Reads the command line and does what it says: the exit status.
 pub fn run(line: Vec<OsString>) -> u8 {
@@ -26,6 +28,7 @@ pub fn run(line: Vec<OsString>) -> u8 {
             inspect::run(&chosen::paths(given), given.get_flag("json"), &words)
         }
         Some(("faces", given)) => faces::run(&chosen::faces(given), &words),
+        Some(("check", given)) => check::run(&check::chosen(given), &words),
         Some(("judge", given)) => judge::run(&judge::chosen(given), &words),
         Some(("fingerprint", given)) => fingerprint::run(given, &words),
         Some(("which-door", given)) => door::run(given, &words),
@@ -95,6 +98,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(shaped(protect_command(words), words))
         .subcommand(shaped(inspect_command(words), words))
         .subcommand(shaped(faces_command(words), words))
+        .subcommand(shaped(check::command(words), words))
         .subcommand(shaped(judge::command(words), words))
         .subcommand(shaped(fingerprint::command(words), words))
         .subcommand(shaped(door::command(words), words))
@@ -158,7 +162,7 @@ fn protect_command(words: &Words) -> Command {
     .after_help(after)
 }
 
-fn covering(words: &Words) -> [Arg; 8] {
+fn covering(words: &Words) -> [Arg; 9] {
     let say = |key| words.say(key, &[]);
     [
         Arg::new("cover")
@@ -186,6 +190,7 @@ fn covering(words: &Words) -> [Arg; 8] {
             .long("no-detect")
             .action(ArgAction::SetTrue)
             .help(say("help-no-detect")),
+        flag("cover-text", say("help-cover-text")),
         Arg::new("cloak")
             .long("cloak")
             .value_name(say("help-value-strength"))

@@ -32,6 +32,7 @@ pub fn protect(chosen: &ArgMatches) -> protect::Options {
             .map(|boxes| boxes.copied().collect())
             .unwrap_or_default(),
         detect: !chosen.get_flag("no-detect"),
+        cover_text: chosen.get_flag("cover-text"),
         out: path(chosen, "out"),
         format: value("format").and_then(|name| name.parse().ok()),
         quality: chosen.get_one::<u8>("quality").copied().unwrap_or(90),

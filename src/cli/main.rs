@@ -2,6 +2,7 @@
 
 mod arguments;
 mod batch;
+mod check;
 mod chosen;
 mod door;
 mod exit;
@@ -19,6 +20,7 @@ mod shell;
 mod single;
 mod sources;
 mod stop;
+mod text;
 mod tools;
 mod usage;
 

@@ -43,7 +43,16 @@ pub fn protect(
         let opened = plan::open(&task.path, &Limits::default(), progress).map_err(reading)?;
         (opened, Vec::new())
     };
-    let plan = decide(&opened, found, options)?;
+    let text = if options.cover_text {
+        Some(tools.text.read(&opened, progress)?)
+    } else {
+        None
+    };
+    let mut plan = decide(&opened, found, options)?;
+    plan.text = text.map(|lines| {
+        let boxes = lines.iter().map(|line| line.region).collect();
+        (boxes, options.cover)
+    });
     let target = task.target(plan.encoding.format);
     refuse_existing(&target, options.force)?;
     let cloaks = plan
@@ -97,6 +106,7 @@ fn decide(opened: &Opened, found: Vec<Face>, options: &Options) -> Result<Plan, 
     let drawn = options.boxes.iter().map(|b| (plan::drawn(*b), cover));
     Ok(Plan {
         faces: found.chain(drawn).collect(),
+        text: None,
         detector: options.detect.then(|| Finder::name().to_owned()),
         encoding: Encoding {
             format: options

@@ -10,11 +10,14 @@ use ombrelle_core::progress::Progress;
 use crate::exit::Stage;
 use crate::fault::Fault;
 use crate::finder::{self, Lazy};
+use crate::text::LazyReader;
 
-/// The face finder, what makes cloaks, and the jury.
+/// The face finder, the text reader, what makes cloaks, and the jury.
 pub struct Tools {
     /// The face finder.
     pub finder: Lazy,
+    /// The text reader.
+    pub text: LazyReader,
     cloaker: Option<Cloaker>,
     panel: Option<Panel>,
 }
@@ -24,6 +27,7 @@ impl Tools {
     pub fn new(threads: usize) -> Self {
         Self {
             finder: Lazy::new(threads),
+            text: LazyReader::new(threads),
             cloaker: None,
             panel: None,
         }

@@ -103,6 +103,7 @@ fn plan_of(faces: &[Face], strength: Strength, steps: u32) -> Plan {
     });
     Plan {
         faces: decided.collect(),
+        text: None,
         detector: None,
         encoding: Encoding {
             format: Format::Jpeg,

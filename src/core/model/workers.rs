@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-use crate::error::Reason;
 use super::Network;
+use crate::error::Reason;
 
 /// Does `work` on each unit, as many at the same time as there are networks; the results are in
 /// the order of the units. `done` hears how many are ready, on the caller's thread, and may stop

@@ -4,6 +4,7 @@
 mod figures;
 mod jpeg_to_hash;
 mod jury;
+mod leaks;
 mod measure;
 mod pdq;
 pub mod peer;
@@ -23,6 +24,7 @@ const GROUPS: &[Group] = &[
     ("pipeline", pipeline),
     ("detection", detection),
     ("jury", jury::jury),
+    ("leaks", leaks::leaks),
     ("pdq", pdq::pdq),
     ("search", search::search),
     ("register", register::register),

@@ -199,7 +199,11 @@ mod tests {
                 }
             }
         }
-        Map { width, values, step: 2.0 }
+        Map {
+            width,
+            values,
+            step: 2.0,
+        }
     }
 
     #[test]
@@ -215,7 +219,10 @@ mod tests {
         for (line, (x, y, angle, length, height)) in found.iter().zip(bars) {
             assert!((line.centre.x - 2.0 * x).abs() < 3.0 && (line.centre.y - 2.0 * y).abs() < 3.0);
             assert!((line.angle - angle).abs() < 0.05, "{line:?}");
-            assert!(line.length > 2.0 * length && line.height > 2.0 * height * 1.5, "{line:?}");
+            assert!(
+                line.length > 2.0 * length && line.height > 2.0 * height * 1.5,
+                "{line:?}"
+            );
         }
     }
 

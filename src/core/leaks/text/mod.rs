@@ -131,9 +131,7 @@ impl Reader {
         )?;
         let size = rgb.dimensions();
         let lines = found.into_iter().zip(read);
-        let unread = unread
-            .into_iter()
-            .map(|line| (line, read::Read::default()));
+        let unread = unread.into_iter().map(|line| (line, read::Read::default()));
         Ok(lines
             .chain(unread)
             .filter_map(|(line, read)| told(line, read, size))

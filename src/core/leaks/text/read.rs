@@ -4,7 +4,7 @@ use image::RgbImage;
 
 use super::slanted::Slanted;
 use crate::error::Reason;
-use crate::model::Network;
+use crate::model::{Network, Output};
 use crate::photo::Point;
 
 /// Height of a crop, which the network wants.
@@ -101,21 +101,26 @@ fn read_along(
 ) -> Result<Read, Reason> {
     let (width, crop) = crop(rgb, line);
     let outputs = network.run([1, 3, HEIGHT, width], &crop)?;
-    let answer = outputs.first();
-    let answer = answer.and_then(|answer| match *answer.shape.as_slice() {
-        [1, _, classes] => Some((&answer.data, classes)),
-        _ => None,
-    });
-    let (steps, classes) = answer.ok_or_else(|| Reason::ModelBroken {
-        name: network.name().to_owned(),
-        detail: "an answer of another form than expected".to_owned(),
-    })?;
+    let (steps, classes) = match outputs.first() {
+        Some(Output { shape, data, .. }) => match *shape.as_slice() {
+            [1, _, classes] => (data, classes),
+            _ => return Err(strange(network)),
+        },
+        None => return Err(strange(network)),
+    };
     let (text, confidence) = characters.decoded(steps, classes);
     Ok(Read {
         text,
         confidence,
         angle: Some(line.angle_to_read),
     })
+}
+
+fn strange(network: &Network) -> Reason {
+    Reason::ModelBroken {
+        name: network.name().to_owned(),
+        detail: "an answer of another form than expected".to_owned(),
+    }
 }
 
 /// The line upright, 48 pixels high, out of the photo itself: its width, and blue, green and red, less 127.5, over
@@ -176,8 +181,8 @@ mod tests {
     use super::*;
 
     fn steps(classes: &[usize]) -> Vec<f32> {
-        let one = |class: &usize| (0..4).map(move |n| if n == *class { 0.8 } else { 0.05 });
-        classes.iter().flat_map(one).collect()
+        let step = |class: usize| (0..4).map(move |n| if n == class { 0.8 } else { 0.05 });
+        classes.iter().copied().flat_map(step).collect()
     }
 
     #[test]

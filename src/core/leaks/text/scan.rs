@@ -124,8 +124,14 @@ fn grid(level: usize, (width, height): (u32, u32), workers: u32) -> Vec<Tile> {
             down.min(height.saturating_sub(top)),
         ];
         let (from_left, from_top) = (left.saturating_sub(MARGIN), top.saturating_sub(MARGIN));
-        let right = left.saturating_add(own[2]).saturating_add(MARGIN).min(width);
-        let bottom = top.saturating_add(own[3]).saturating_add(MARGIN).min(height);
+        let right = left
+            .saturating_add(own[2])
+            .saturating_add(MARGIN)
+            .min(width);
+        let bottom = top
+            .saturating_add(own[3])
+            .saturating_add(MARGIN)
+            .min(height);
         Tile {
             level,
             own,
@@ -165,7 +171,8 @@ pub(super) fn pass(
     let input = planes(&level.pixels, tile);
     let outputs = network.run([1, 3, height, width], &input)?;
     let answer = outputs.first();
-    let answer = answer.filter(|a| a.shape == [1, 1, height, width] && a.data.len() == width * height);
+    let answer =
+        answer.filter(|a| a.shape == [1, 1, height, width] && a.data.len() == width * height);
     let answer = answer.ok_or_else(|| Reason::ModelBroken {
         name: network.name().to_owned(),
         detail: "an answer of another size than the question".to_owned(),
@@ -187,7 +194,10 @@ fn planes(pixels: &RgbImage, tile: &Tile) -> Vec<f32> {
     let area = width * height;
     let mut planes = vec![0.0; 3 * area];
     let stride = (pixels.width() as usize * 3).max(1);
-    let rows = pixels.as_raw().chunks_exact(stride).skip(tile.seen[1] as usize);
+    let rows = pixels
+        .as_raw()
+        .chunks_exact(stride)
+        .skip(tile.seen[1] as usize);
     let (blue, rest) = planes.split_at_mut(area);
     let (green, red) = rest.split_at_mut(area);
     let targets = blue
@@ -258,8 +268,13 @@ mod tests {
 
     #[test]
     fn the_answers_of_pieces_are_put_together_where_they_belong() {
-        let rgb = RgbImage::from_fn(2500, 700, |x, y| image::Rgb([(x % 251) as u8, (y % 241) as u8, 0]));
-        let levels = vec![Level { pixels: rgb.clone(), step: 1.0 }];
+        let rgb = RgbImage::from_fn(2500, 700, |x, y| {
+            image::Rgb([(x % 251) as u8, (y % 241) as u8, 0])
+        });
+        let levels = vec![Level {
+            pixels: rgb.clone(),
+            step: 1.0,
+        }];
         let tiles = tiles(&levels, 2);
         assert!(tiles.len() > 2);
         let answers = tiles.iter().map(|tile| {
