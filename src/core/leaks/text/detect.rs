@@ -21,6 +21,8 @@ const MOST: usize = 2000;
 const UPRIGHT: f32 = 1.5;
 /// Boxes of the fine pass that fill this part of a box of the coarse pass are the better view of it.
 const FILLED: f32 = 0.5;
+/// The coarse pass is for lines higher than this, in pixels of the fine pass.
+const LARGE: f32 = 60.0;
 
 /// The lines of a map, in pixels of the photo.
 pub(super) fn lines(map: &Map) -> Vec<Slanted> {
@@ -151,6 +153,7 @@ fn line(patch: &Patch, step: f32) -> Option<Slanted> {
         length,
         height,
         score,
+        coarse: false,
     })
 }
 
@@ -161,21 +164,21 @@ fn half_turn(angle: f32) -> f32 {
     (angle - start).rem_euclid(half) + start
 }
 
-/// The lines of all passes, the finest first, each once.
-pub(super) fn without_doubles(passes: Vec<Vec<Slanted>>) -> Vec<Slanted> {
+/// The lines of all passes, the finest first: of the coarse ones only those whose letters are too large for the fine pass, and
+/// of which it did not see most.
+pub(super) fn together(passes: Vec<Vec<Slanted>>, finest: f32) -> Vec<Slanted> {
     let mut passes = passes.into_iter();
     let mut kept = passes.next().unwrap_or_default();
-    for coarse in passes.flatten() {
+    let fine = kept.len();
+    for coarse in passes.flatten().filter(|line| line.height > LARGE * finest) {
         let whole = coarse.hull();
-        let inside = |line: &Slanted| {
-            let hull = line.hull();
-            hull.shared_area(&whole) > FILLED * hull.area()
-        };
         let shared = |line: &Slanted| line.hull().shared_area(&whole);
-        let seen: f32 = kept.iter().map(shared).sum();
+        let seen: f32 = kept.iter().take(fine).map(shared).sum();
         if seen < FILLED * Region::area(&whole) {
-            kept.retain(|line| !inside(line));
-            kept.push(coarse);
+            kept.push(Slanted {
+                coarse: true,
+                ..coarse
+            });
         }
     }
     kept
@@ -244,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn the_fine_view_of_small_lines_wins_and_the_coarse_one_of_a_large_line() {
+    fn the_fine_view_of_lines_stays_whatever_the_coarse_pass_sees() {
         let at = |x: f32, y: f32, length: f32, height: f32| Slanted {
             centre: Point { x, y },
             angle: 0.0,
@@ -252,13 +255,19 @@ mod tests {
             length,
             height,
             score: 0.9,
+            coarse: false,
         };
-        let (upper, lower) = (at(100.0, 50.0, 100.0, 18.0), at(100.0, 72.0, 100.0, 18.0));
-        let block = at(100.0, 61.0, 104.0, 44.0);
+        let (upper, lower) = (at(100.0, 50.0, 100.0, 38.0), at(100.0, 92.0, 100.0, 38.0));
+        let block = at(100.0, 71.0, 104.0, 84.0);
         let piece = at(600.0, 400.0, 90.0, 40.0);
         let large = at(600.0, 400.0, 700.0, 200.0);
-        let kept = without_doubles(vec![vec![upper, lower, piece], vec![block, large]]);
-        assert_eq!(kept, [upper, lower, large]);
+        let small = at(900.0, 900.0, 100.0, 20.0);
+        let passes = vec![vec![upper, lower, piece], vec![block, large, small]];
+        let seen = Slanted {
+            coarse: true,
+            ..large
+        };
+        assert_eq!(together(passes, 1.0), [upper, lower, piece, seen]);
     }
 
     proptest::proptest! {

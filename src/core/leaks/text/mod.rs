@@ -28,6 +28,12 @@ const MOST_READ: usize = 120;
 const READABLE: f32 = 0.5;
 /// An unreadable line is told from this score of its place on; below, it is likelier a pattern.
 const SURE_PLACE: f32 = 0.7;
+/// What the coarse pass takes for a line must be read this surely: large patterns look like letters more often.
+const SURE_LARGE: f32 = 0.8;
+/// A line that lies in another by this much...
+const INSIDE: f32 = 0.7;
+/// ...and is lower than this part of it may be a piece of it.
+const PIECE: f32 = 0.6;
 /// Passes at the same time: each takes about 150 MB.
 const MOST_WORKERS: usize = 4;
 
@@ -108,10 +114,11 @@ impl Reader {
         for map in scan::joined(&levels, &tiles, maps) {
             found.push(detect::lines(&map));
         }
-        let found = detect::without_doubles(found);
+        let finest = levels.first().map_or(1.0, |level| level.step);
+        let found = detect::together(found, finest);
         let lines = self.read(&rgb, found, progress)?;
         progress.step(Phase::Reading, total, total)?;
-        Ok(in_reading_order(lines))
+        Ok(in_reading_order(without_pieces(lines)))
     }
 
     fn read(
@@ -141,8 +148,9 @@ impl Reader {
 
 /// The line with what it says; none where it is likelier a pattern than writing, or outside of the picture.
 fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<Line> {
-    let readable = read.confidence >= READABLE && read.text.chars().any(char::is_alphanumeric);
-    if !readable && line.score < SURE_PLACE {
+    let least = if line.coarse { SURE_LARGE } else { READABLE };
+    let readable = read.confidence >= least && read.text.chars().any(char::is_alphanumeric);
+    if !readable && (line.coarse || line.score < SURE_PLACE) {
         return None;
     }
     let line = Slanted {
@@ -161,6 +169,20 @@ fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<
         text,
         confidence,
     })
+}
+
+/// Without the pieces that the fine pass saw of a large line: what lies in it and says nothing more.
+fn without_pieces(lines: Vec<Line>) -> Vec<Line> {
+    let is_piece = |line: &Line| {
+        lines.iter().any(|whole| {
+            let inside = line.region.shared_area(&whole.region) > INSIDE * line.region.area();
+            let lower = line.region.height < PIECE * whole.region.height;
+            inside && lower && !whole.text.is_empty() && whole.text.contains(&line.text)
+        })
+    };
+    let pieces: Vec<bool> = lines.iter().map(is_piece).collect();
+    let kept = lines.into_iter().zip(pieces).filter(|(_, piece)| !piece);
+    kept.map(|(line, _)| line).collect()
 }
 
 /// Rows from top to bottom, each from left to right: a line belongs to a row when its middle lies within half a height of
@@ -216,6 +238,32 @@ mod tests {
     }
 
     #[test]
+    fn a_piece_of_a_large_line_is_left_out_and_a_small_line_on_it_is_not() {
+        let line = |text: &str, x: f32, height: f32| {
+            let mut line = at(x, 10.0);
+            line.region.height = height;
+            line.text = text.to_owned();
+            line
+        };
+        let large = Line {
+            region: Region {
+                x: 0.0,
+                y: 0.0,
+                width: 400.0,
+                height: 120.0,
+            },
+            ..line("SORTIE", 0.0, 120.0)
+        };
+        let kept = without_pieces(vec![
+            line("RT", 50.0, 20.0),
+            line("Emma", 90.0, 20.0),
+            large,
+        ]);
+        let texts: Vec<&str> = kept.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["Emma", "SORTIE"]);
+    }
+
+    #[test]
     fn a_pattern_that_says_nothing_is_not_told_and_a_sure_place_is() {
         let line = |score| Slanted {
             centre: Point { x: 50.0, y: 50.0 },
@@ -224,6 +272,7 @@ mod tests {
             length: 40.0,
             height: 10.0,
             score,
+            coarse: false,
         };
         let told = |score| told(line(score), read::Read::default(), (100, 100));
         assert_eq!(told(0.6), None);

@@ -208,6 +208,7 @@ mod tests {
             length: 160.0,
             height: 40.0,
             score: 1.0,
+            coarse: false,
         };
         let (width, planes) = crop(&rgb, &line);
         assert_eq!(width, 192);
@@ -222,7 +223,7 @@ mod tests {
             x in -100_f32..200.0, y in -100_f32..200.0, angle in -7_f32..7.0, length in 0_f32..4000.0, height in 0.1_f32..900.0,
         ) {
             let rgb = RgbImage::from_pixel(30, 20, image::Rgb([9, 80, 200]));
-            let line = Slanted { centre: Point { x, y }, angle, angle_to_read: angle, length, height, score: 1.0 };
+            let line = Slanted { centre: Point { x, y }, angle, angle_to_read: angle, length, height, score: 1.0, coarse: false, };
             let small = Slanted { length: length.min(60.0), height: height.min(30.0), ..line };
             let (width, planes) = crop(&rgb, &small);
             proptest::prop_assert_eq!(planes.len(), 3 * HEIGHT * width);

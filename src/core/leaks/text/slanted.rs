@@ -20,6 +20,8 @@ pub(super) struct Slanted {
     pub(super) height: f32,
     /// How sure the network is that there is text, 0-1.
     pub(super) score: f32,
+    /// Whether the coarse pass saw it.
+    pub(super) coarse: bool,
 }
 
 impl Slanted {
@@ -163,7 +165,7 @@ mod tests {
             angle in -1.5_f32..1.5, length in 20_f32..400.0, share in 0.05_f32..0.9, x in -500_f32..500.0, y in -500_f32..500.0,
         ) {
             let made = Slanted {
-                centre: Point { x, y }, angle, angle_to_read: angle, length, height: length * share, score: 1.0,
+                centre: Point { x, y }, angle, angle_to_read: angle, length, height: length * share, score: 1.0, coarse: false,
             };
             let mut points: Vec<[f32; 2]> = made.corners().iter().map(|p| [p.x, p.y]).collect();
             points.extend((0..9).map(|n| { let p = made.point(length * (n as f32 / 20.0 - 0.2), 0.0); [p.x, p.y] }));
@@ -178,7 +180,7 @@ mod tests {
             angle in -7_f32..7.0, length in 1_f32..400.0, height in 1_f32..90.0, x in -50_f32..1050.0, y in -50_f32..850.0,
         ) {
             let line = Slanted {
-                centre: Point { x, y }, angle, angle_to_read: angle, length, height, score: 1.0,
+                centre: Point { x, y }, angle, angle_to_read: angle, length, height, score: 1.0, coarse: false,
             };
             if let Some(r) = line.region(1000, 800) {
                 prop_assert!(r.x >= 0.0 && r.y >= 0.0 && r.x + r.width <= 1000.0 && r.y + r.height <= 800.0);
