@@ -11,7 +11,7 @@ use strum::VariantNames;
 
 use crate::exit::Class;
 use crate::{
-    check, chosen, door, faces, fingerprint, inspect, judge, protect, register, shell, usage,
+    check, chosen, door, faces, fingerprint, group, inspect, judge, protect, register, shell, usage,
 };
 
 /// Reads the command line and does what it says: the exit status.
@@ -28,6 +28,7 @@ pub fn run(line: Vec<OsString>) -> u8 {
             inspect::run(&chosen::paths(given), given.get_flag("json"), &words)
         }
         Some(("faces", given)) => faces::run(&chosen::faces(given), &words),
+        Some(("group", given)) => group::run(given, &words),
         Some(("check", given)) => check::run(&check::chosen(given), &words),
         Some(("judge", given)) => judge::run(&judge::chosen(given), &words),
         Some(("fingerprint", given)) => fingerprint::run(given, &words),
@@ -99,6 +100,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(shaped(inspect_command(words), words))
         .subcommand(shaped(faces_command(words), words))
         .subcommand(shaped(check::command(words), words))
+        .subcommand(shaped(group::command(words), words))
         .subcommand(shaped(judge::command(words), words))
         .subcommand(shaped(fingerprint::command(words), words))
         .subcommand(shaped(door::command(words), words))

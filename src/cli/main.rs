@@ -10,6 +10,7 @@ mod faces;
 mod fault;
 mod finder;
 mod fingerprint;
+mod group;
 mod inspect;
 mod judge;
 mod names;

@@ -9,6 +9,7 @@
 mod centerface;
 mod draw;
 mod found;
+mod group;
 mod look;
 mod pyramid;
 
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 pub use draw::draw;
+pub use group::group;
 
 use crate::error::Reason;
 use crate::model::{Form, Network, workers};

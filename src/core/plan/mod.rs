@@ -8,6 +8,7 @@ mod check;
 mod cloaks;
 mod exports;
 mod fingerprints;
+mod groups;
 mod jury;
 mod register;
 mod report;
@@ -32,6 +33,7 @@ pub use exports::{Line, export_csv, export_exchange, export_json, save_export, s
 pub use fingerprints::{
     Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,
 };
+pub use groups::{Album, FaceOf, Group, SMALLEST_GROUPED};
 pub use jury::{
     ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, NotTried, Panel, Reference,
     SMALL_FACE, SMALLEST_FACE, Unprotected, Verdict as JuryVerdict, Witness, WitnessReport, chart,

@@ -96,6 +96,15 @@ help-check-after = The photos are only read, and nothing leaves this computer. W
       ombrelle check --map place.svg photo.jpg
       ombrelle protect --cover-text photo.jpg
 
+help-group = Put the faces of many photos together by person
+help-group-json = Print one JSON object a group, each on its own line, and the sentences on the
+    error output
+help-group-after = What the recogniser makes of a face is held in memory while the command runs, then
+    wiped, and never written. What is in doubt stays apart.
+
+    Example:
+      ombrelle group class-trip/
+
 help-judge = Ask recognisers whether they still know the faces of a protected photo
 help-judge-photo = The protected photo, as it will be shared
 help-judge-original = The original that it was made from

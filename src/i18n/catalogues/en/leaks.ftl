@@ -60,3 +60,26 @@ not-looked-for-emblems = uniforms, coats of arms and drawings without words
 not-looked-for-reflections = what is seen in mirrors, windows and glasses
 not-looked-for-hard-text = text lower than about { $pixels } pixels, blurred, cut or written by hand
 not-looked-for-hidden-faces = faces that are turned away, hidden or very small
+
+# Faces of many photos by person.
+
+group-total = { $photos ->
+    [one] 1 photo
+   *[other] { $photos } photos
+}, { $faces ->
+    [one] 1 face
+   *[other] { $faces } faces
+}: { $groups ->
+    [one] 1 group
+   *[other] { $groups } groups
+}, { $several ->
+    [0] none with more than one face.
+    [one] 1 with more than one face.
+   *[other] { $several } with more than one face.
+}
+group-one = { $count ->
+    [one] Group { $number }: 1 face
+   *[other] Group { $number }: { $count } faces
+}
+group-face = { $path }, face { $face }
+group-limits = Grouped by { $model } (every two faces of a group are alike by { $threshold } or more). A person can have several groups; twins and people who look very much alike can share one: look at each group yourself.

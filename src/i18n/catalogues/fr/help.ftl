@@ -100,6 +100,15 @@ help-check-after = Les photos sont seulement lues, et rien ne quitte cet ordinat
       ombrelle check --map lieu.svg photo.jpg
       ombrelle protect --cover-text photo.jpg
 
+help-group = Réunir par personne les visages de plusieurs photos
+help-group-json = Afficher un objet JSON par groupe, chacun sur sa ligne, et les phrases sur la
+    sortie d’erreur
+help-group-after = Ce que le programme tire d’un visage reste en mémoire le temps de la commande, puis
+    est effacé, et n’est jamais écrit. En cas de doute, les visages restent séparés.
+
+    Exemple :
+      ombrelle group sortie-de-classe/
+
 help-judge = Demander à des programmes s’ils reconnaissent encore les visages protégés
 help-judge-photo = La photo protégée, telle qu’elle sera partagée
 help-judge-original = L’original dont elle a été tirée

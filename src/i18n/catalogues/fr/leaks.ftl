@@ -60,3 +60,26 @@ not-looked-for-emblems = les uniformes, les blasons et les dessins sans mots
 not-looked-for-reflections = ce qu’on voit dans les miroirs, les vitres et les lunettes
 not-looked-for-hard-text = le texte de moins d’environ { $pixels } pixels de haut, flou, coupé ou écrit à la main
 not-looked-for-hidden-faces = les visages tournés, cachés ou très petits
+
+# Visages de plusieurs photos, par personne.
+
+group-total = { $photos ->
+    [one] { $photos } photo
+   *[other] { $photos } photos
+}, { $faces ->
+    [one] { $faces } visage
+   *[other] { $faces } visages
+} : { $groups ->
+    [one] { $groups } groupe
+   *[other] { $groups } groupes
+}, { $several ->
+    [0] aucun de plus d’un visage.
+    [one] { $several } de plus d’un visage.
+   *[other] { $several } de plus d’un visage.
+}
+group-one = { $count ->
+    [one] Groupe { $number } : { $count } visage
+   *[other] Groupe { $number } : { $count } visages
+}
+group-face = { $path }, visage { $face }
+group-limits = Réunis par { $model } (deux visages d’un groupe se ressemblent toujours de { $threshold } ou plus). Une personne peut avoir plusieurs groupes ; des jumeaux et des personnes très ressemblantes peuvent en partager un : regardez chaque groupe vous-même.
