@@ -11,7 +11,8 @@ use strum::VariantNames;
 
 use crate::exit::Class;
 use crate::{
-    chosen, door, faces, fingerprint, inspect, judge, mask, protect, register, shell, usage,
+    check, chosen, door, faces, fingerprint, group, inspect, judge, mask, protect, register, shell,
+    usage,
 };
 
 /// Reads the command line and does what it says: the exit status.
@@ -28,6 +29,8 @@ pub fn run(line: Vec<OsString>) -> u8 {
             inspect::run(&chosen::paths(given), given.get_flag("json"), &words)
         }
         Some(("faces", given)) => faces::run(&chosen::faces(given), &words),
+        Some(("group", given)) => group::run(given, &words),
+        Some(("check", given)) => check::run(&check::chosen(given), &words),
         Some(("judge", given)) => judge::run(&judge::chosen(given), &words),
         Some(("mask", given)) => mask::run(given, &words),
         Some(("fingerprint", given)) => fingerprint::run(given, &words),
@@ -98,6 +101,8 @@ pub fn command(words: &Words) -> Command {
         .subcommand(shaped(protect_command(words), words))
         .subcommand(shaped(inspect_command(words), words))
         .subcommand(shaped(faces_command(words), words))
+        .subcommand(shaped(check::command(words), words))
+        .subcommand(shaped(group::command(words), words))
         .subcommand(shaped(judge::command(words), words))
         .subcommand(shaped(mask::command(words), words))
         .subcommand(shaped(fingerprint::command(words), words))
@@ -172,7 +177,7 @@ pub fn cover(words: &Words) -> Arg {
         .help(words.say("help-cover", &[]))
 }
 
-fn covering(words: &Words) -> [Arg; 9] {
+fn covering(words: &Words) -> [Arg; 10] {
     let say = |key| words.say(key, &[]);
     [
         cover(words),
@@ -195,6 +200,7 @@ fn covering(words: &Words) -> [Arg; 9] {
             .long("no-detect")
             .action(ArgAction::SetTrue)
             .help(say("help-no-detect")),
+        flag("cover-text", say("help-cover-text")),
         Arg::new("cloak")
             .long("cloak")
             .value_name(say("help-value-strength"))

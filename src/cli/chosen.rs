@@ -27,6 +27,7 @@ pub fn protect(chosen: &ArgMatches) -> protect::Options {
             .map(|boxes| boxes.copied().collect())
             .unwrap_or_default(),
         detect: !chosen.get_flag("no-detect"),
+        cover_text: chosen.get_flag("cover-text"),
         seed: chosen.get_one::<u64>("seed").copied().unwrap_or(0),
         ..covered(chosen)
     }
@@ -59,6 +60,7 @@ fn covered(chosen: &ArgMatches) -> protect::Options {
         steps: STEPS,
         boxes: Vec::new(),
         detect: true,
+        cover_text: false,
         out: path(chosen, "out"),
         format: value("format").and_then(|name| name.parse().ok()),
         quality: chosen.get_one::<u8>("quality").copied().unwrap_or(90),

@@ -14,6 +14,8 @@ pub enum Fault {
     Core(Error, Stage),
     /// The finder could not be loaded: no photo can be searched.
     NoFinder(Error),
+    /// The text reader could not be loaded: no photo can be searched for text.
+    NoReader(Error),
     /// `--keep` names a face that is not there.
     NoSuchFace {
         /// The photo.
@@ -25,6 +27,8 @@ pub enum Fault {
     },
     /// `--keep` with several photos.
     KeepSeveral,
+    /// `--map` with several photos.
+    MapSeveral,
     /// A folder holds no photo.
     NoPhoto(PathBuf),
 }
@@ -39,8 +43,8 @@ impl Fault {
     pub fn class(&self) -> Class {
         match self {
             Self::Core(error, stage) => Class::of(&error.reason, *stage),
-            Self::NoFinder(_) => Class::NoFinder,
-            Self::NoSuchFace { .. } | Self::KeepSeveral => Class::Impossible,
+            Self::NoFinder(_) | Self::NoReader(_) => Class::NoFinder,
+            Self::NoSuchFace { .. } | Self::KeepSeveral | Self::MapSeveral => Class::Impossible,
             Self::NoPhoto(_) => Class::Unreadable,
         }
     }
@@ -48,9 +52,12 @@ impl Fault {
     /// Its code in data.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Core(error, _) | Self::NoFinder(error) => error.reason.code(),
+            Self::Core(error, _) | Self::NoFinder(error) | Self::NoReader(error) => {
+                error.reason.code()
+            }
             Self::NoSuchFace { .. } => "no-such-face",
             Self::KeepSeveral => "keep-several",
+            Self::MapSeveral => "map-several",
             Self::NoPhoto(_) => "no-photo",
         }
     }
@@ -58,7 +65,9 @@ impl Fault {
     /// Its words.
     pub fn advice(&self, words: &Words) -> Advice {
         match self {
-            Self::Core(error, _) | Self::NoFinder(error) => words.error(error),
+            Self::Core(error, _) | Self::NoFinder(error) | Self::NoReader(error) => {
+                words.error(error)
+            }
             Self::NoSuchFace {
                 path,
                 count,
@@ -70,6 +79,10 @@ impl Fault {
             Self::KeepSeveral => Advice {
                 what_happened: words.say("keep-several", &[]),
                 what_to_do: words.say("keep-several-advice", &[]),
+            },
+            Self::MapSeveral => Advice {
+                what_happened: words.say("map-several", &[]),
+                what_to_do: words.say("map-several-advice", &[]),
             },
             Self::NoPhoto(path) => Advice {
                 what_happened: words.about(path, &words.say("no-photo", &[])),

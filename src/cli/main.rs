@@ -2,6 +2,7 @@
 
 mod arguments;
 mod batch;
+mod check;
 mod chosen;
 mod door;
 mod exit;
@@ -9,6 +10,7 @@ mod faces;
 mod fault;
 mod finder;
 mod fingerprint;
+mod group;
 mod inspect;
 mod judge;
 mod mask;
@@ -20,6 +22,7 @@ mod shell;
 mod single;
 mod sources;
 mod stop;
+mod text;
 mod tools;
 mod usage;
 

@@ -43,6 +43,8 @@ pub struct Options {
     pub boxes: Vec<Region>,
     /// Whether to look for faces.
     pub detect: bool,
+    /// Whether to look for text, and cover it.
+    pub cover_text: bool,
     /// Folder for the results.
     pub out: Option<PathBuf>,
     /// Kind of file of the results.
@@ -91,7 +93,7 @@ pub fn run(options: Options, words: &Words) -> u8 {
             Some(fault) => Err(Fault::clone(fault)),
             None => single::protect(task, &options, tools, &progress),
         };
-        if let Err(fault @ Fault::NoFinder(_)) = &done {
+        if let Err(fault @ (Fault::NoFinder(_) | Fault::NoReader(_))) = &done {
             let _ = hopeless.set(fault.clone());
         }
         bar.inc(1);

@@ -43,11 +43,20 @@ pub fn protect(
         let opened = plan::open(&task.path, &Limits::default(), progress).map_err(reading)?;
         (opened, Vec::new())
     };
+    let text = if options.cover_text {
+        Some(tools.text.read(&opened, progress)?)
+    } else {
+        None
+    };
     let cloaked = match &options.mask {
         Some(_) => tools.masked(&opened, &found, options.like.as_deref(), progress)?,
         None => options.cloak_only.clone(),
     };
-    let plan = decide(&opened, found, &cloaked, options)?;
+    let mut plan = decide(&opened, found, &cloaked, options)?;
+    plan.text = text.map(|lines| {
+        let boxes = lines.iter().map(|line| line.region).collect();
+        (boxes, options.cover)
+    });
     let target = task.target(plan.encoding.format);
     refuse_existing(&target, options.force)?;
     let cloaks = plan
@@ -107,6 +116,7 @@ fn decide(
     let drawn = options.boxes.iter().map(|b| (plan::drawn(*b), cover));
     Ok(Plan {
         faces: found.chain(drawn).collect(),
+        text: None,
         detector: options.detect.then(|| Finder::name().to_owned()),
         encoding: Encoding {
             format: options

@@ -13,11 +13,14 @@ use crate::exit::Stage;
 use crate::fault::Fault;
 use crate::finder::{self, Lazy};
 use crate::mask::learn;
+use crate::text::LazyReader;
 
-/// The face finder, what makes cloaks, and the jury.
+/// The face finder, the text reader, what makes cloaks, and the jury.
 pub struct Tools {
     /// The face finder.
     pub finder: Lazy,
+    /// The text reader.
+    pub text: LazyReader,
     cloaker: Option<Cloaker>,
     encoders: bool,
     panel: Option<Panel>,
@@ -30,6 +33,7 @@ impl Tools {
     pub fn new(threads: usize, encoders: bool) -> Self {
         Self {
             finder: Lazy::new(threads),
+            text: LazyReader::new(threads),
             cloaker: None,
             encoders,
             panel: None,

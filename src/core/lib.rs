@@ -9,6 +9,7 @@ pub mod disk;
 pub mod error;
 pub mod face;
 pub mod jury;
+pub mod leaks;
 pub mod metadata;
 pub mod model;
 pub mod paths;

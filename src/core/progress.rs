@@ -29,6 +29,8 @@ pub enum Phase {
     Hashing,
     /// Asking recognisers; a unit is a witness with one face.
     Judging,
+    /// Looking for text; a unit is a piece of the photo.
+    Reading,
 }
 
 impl Phase {

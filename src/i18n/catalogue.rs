@@ -16,6 +16,7 @@ const ENGLISH: &[&str] = &[
     include_str!("catalogues/en/register.ftl"),
     include_str!("catalogues/en/export.ftl"),
     include_str!("catalogues/en/jury.ftl"),
+    include_str!("catalogues/en/leaks.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/errors.ftl"),
@@ -28,6 +29,7 @@ const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/register.ftl"),
     include_str!("catalogues/fr/export.ftl"),
     include_str!("catalogues/fr/jury.ftl"),
+    include_str!("catalogues/fr/leaks.ftl"),
 ];
 
 /// What a place in a sentence is filled with.

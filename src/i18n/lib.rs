@@ -11,6 +11,7 @@ mod findings;
 mod fingerprint;
 mod jury;
 mod language;
+mod leaks;
 mod mask;
 mod report;
 mod sheet;

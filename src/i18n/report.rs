@@ -37,11 +37,15 @@ impl Words {
     /// What happened to the faces.
     pub fn faces(&self, report: &Report) -> Vec<String> {
         if report.faces.is_empty() {
+            let text = report.text_covered.is_some_and(|count| count > 0);
             let key = match report.detector {
-                Some(_) => "report-no-face",
-                None => "report-nobody-looked",
+                Some(_) if text => Some("report-no-other-face"),
+                Some(_) => Some("report-no-face"),
+                None if text => None,
+                None => Some("report-nobody-looked"),
             };
-            return vec![self.say(key, &[])];
+            let first = key.map(|key| self.say(key, &[]));
+            return first.into_iter().chain(self.text_covered(report)).collect();
         }
         let mut lines = Vec::new();
         for cover in [Cover::Fill, Cover::Pixels, Cover::Soft, Cover::Sticker] {
@@ -67,6 +71,7 @@ impl Words {
         if shown > 0 {
             lines.push(self.say("report-shown", &[("count", shown.into())]));
         }
+        lines.extend(self.text_covered(report));
         lines
     }
 
@@ -89,6 +94,12 @@ impl Words {
             }
         }
         lines
+    }
+
+    /// What happened to text, where it was looked for.
+    fn text_covered(&self, report: &Report) -> Option<String> {
+        let count = report.text_covered?;
+        Some(self.say("report-text-covered", &[("count", count.into())]))
     }
 
     /// What was removed from the file.

@@ -19,6 +19,7 @@ pub fn run(extent: Extent) -> Done {
     system::ensure(system::FOR_USE)?;
     if extent == Extent::Tests {
         system::ensure(system::FOR_TESTS)?;
+        system::ensure_fonts()?;
         oracles::install()?;
     }
     let manifest = manifest::read()?;

@@ -21,14 +21,35 @@ pub const FOR_TESTS: &[Program] = &[
     ("strace", "strace"),
 ];
 
+/// Fonts of the scenes with known text: a file of each, and the Debian package that has it.
+const FONTS: &[Program] = &[
+    (
+        "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+        "fonts-dejavu-core",
+    ),
+    (
+        "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
+        "fonts-liberation",
+    ),
+    (
+        "/usr/share/fonts/opentype/comic-neue/ComicNeue-Regular.otf",
+        "fonts-comic-neue",
+    ),
+];
+
 /// Makes sure that programs are there: installs them as root on Debian, otherwise prints the one
 /// command to type.
 pub fn ensure(programs: &[Program]) -> Done {
-    let missing: Vec<&str> = programs
-        .iter()
-        .filter(|(program, _)| !is_there(program))
-        .map(|(_, package)| *package)
-        .collect();
+    install(programs.iter().filter(|(program, _)| !is_there(program)))
+}
+
+/// Makes sure that the fonts are there, in the same way.
+pub fn ensure_fonts() -> Done {
+    install(FONTS.iter().filter(|(file, _)| !Path::new(file).is_file()))
+}
+
+fn install<'a>(missing: impl Iterator<Item = &'a Program>) -> Done {
+    let missing: Vec<&str> = missing.map(|(_, package)| *package).collect();
     if missing.is_empty() {
         return Ok(());
     }

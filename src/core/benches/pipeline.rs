@@ -82,6 +82,7 @@ fn protect(bencher: Bencher, cover: Cover) {
         faces: [(400.0, 500.0), (1800.0, 900.0), (3100.0, 1700.0)]
             .map(|(x, y)| (face(x, y), Decision::Cover(cover)))
             .to_vec(),
+        text: None,
         detector: None,
         encoding: ENCODING,
         mining_mark: true,

@@ -163,8 +163,7 @@ impl Ensemble {
                 let mut best = f64::NEG_INFINITY;
                 for journey in ROUGH {
                     let known = known(journey)?;
-                    // Written so that NaN is not beaten.
-                    if !(known < 0.0) {
+                    if known.is_nan() || known >= 0.0 {
                         return Ok((false, false));
                     }
                     best = best.max(known);

@@ -207,6 +207,7 @@ impl Trial {
         });
         Plan {
             faces: decided.collect(),
+            text: None,
             detector: None,
             encoding: Encoding {
                 format,

@@ -4,9 +4,9 @@
 use super::centerface::Maps;
 use super::found::{Found, without_doubles};
 use super::pyramid::{Level, Pyramid};
-use super::{CONFIRMED, CONFIRMED_TURNED, SURE, workers};
+use super::{CONFIRMED, CONFIRMED_TURNED, SURE};
 use crate::error::Reason;
-use crate::model::{Network, Value};
+use crate::model::{Network, Value, workers};
 use crate::photo::{Point, Region};
 use crate::progress::Progress;
 

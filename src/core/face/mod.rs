@@ -9,18 +9,19 @@
 mod centerface;
 mod draw;
 mod found;
+mod group;
 mod look;
 mod pyramid;
-mod workers;
 
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 pub use draw::draw;
+pub use group::group;
 
 use crate::error::Reason;
-use crate::model::{Form, Network};
+use crate::model::{Form, Network, workers};
 use crate::photo::{Picture, Point, Region};
 use crate::progress::{Phase, Progress};
 use pyramid::Pyramid;

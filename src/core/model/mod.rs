@@ -14,6 +14,7 @@ pub mod surrogate;
 #[cfg(test)]
 mod tests;
 mod wire;
+pub mod workers;
 
 use std::fmt::Debug;
 use std::path::Path;
@@ -109,6 +110,11 @@ impl Network {
     /// Its name in the manifest.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What its file says under a key of its own (`ModelProto.metadata_props`); none where it says nothing.
+    pub fn note(&self, key: &str) -> Option<String> {
+        self.session.metadata().ok()?.custom(key)
     }
 
     /// One pass over row-major values of the only input: `f32` of `N, C, H, W` for [`Form::Exact`],

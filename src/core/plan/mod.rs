@@ -4,9 +4,11 @@
 //! open -> find -> (the person decides) -> Plan -> carry_out -> Outcome -> save
 //! ```
 
+mod check;
 mod cloaks;
 mod exports;
 mod fingerprints;
+mod groups;
 mod jury;
 mod masks;
 mod register;
@@ -25,11 +27,16 @@ pub use crate::face::{Face, Finder};
 pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
 pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::Cover;
+pub use check::{
+    Check, Leak, LeakKind, NotLookedFor, Question, Remedy, TextKind, TextLine, TextReader, check,
+    map_svg, read_text,
+};
 pub use cloaks::can_be_cloaked;
 pub use exports::{Line, export_csv, export_exchange, export_json, save_export, sheet_pdf};
 pub use fingerprints::{
     Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,
 };
+pub use groups::{Album, FaceOf, Group, SMALLEST_GROUPED};
 pub use jury::{
     ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, Looks, NotTried, Panel,
     Reference, SMALL_FACE, SMALLEST_FACE, Unprotected, Verdict as JuryVerdict, Witness,
@@ -140,6 +147,8 @@ pub enum Decision {
 pub struct Plan {
     /// Each face with its decision, found ones in the order of [`find`], then drawn ones.
     pub faces: Vec<(Face, Decision)>,
+    /// Boxes of text that was found, all with this cover; none where nobody looked for text.
+    pub text: Option<(Vec<Region>, Cover)>,
     /// The detector that looked for faces; none where none did.
     pub detector: Option<String>,
     /// How to write the result.
@@ -227,7 +236,15 @@ fn carry_out_inner(
 }
 
 fn targets(plan: &Plan) -> Vec<redact::Target> {
-    plan.faces
+    let text = plan.text.iter().flat_map(|(boxes, cover)| {
+        boxes.iter().map(|region| redact::Target {
+            region: *region,
+            landmarks: None,
+            cover: *cover,
+        })
+    });
+    let faces = plan
+        .faces
         .iter()
         .filter_map(|(face, decision)| match decision {
             Decision::Show | Decision::Cloak(_) => None,
@@ -236,8 +253,8 @@ fn targets(plan: &Plan) -> Vec<redact::Target> {
                 landmarks: face.landmarks,
                 cover: *cover,
             }),
-        })
-        .collect()
+        });
+    faces.chain(text).collect()
 }
 
 /// Writes an outcome whole or not at all; never over the original, over another file only with

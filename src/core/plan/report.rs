@@ -26,6 +26,8 @@ pub struct Report {
     pub detector: Option<String>,
     /// Every face of the plan in its order, with what was done.
     pub faces: Vec<FaceReport>,
+    /// How many lines of text are covered; none where nobody looked for text.
+    pub text_covered: Option<usize>,
     /// What the original gave away and the result does not, by kind.
     pub removed: Vec<Removed>,
     /// Whether the result carries the mark against data mining.
@@ -105,6 +107,8 @@ pub enum Gap {
     NotLookedForFaces,
     /// A detector looked and may have missed one (hidden, turned away, very small).
     FacesMayBeMissed,
+    /// Text was looked for, and some of it may have been missed.
+    TextMayBeMissed,
     /// Clothes, place, company and text in the picture can still tell who and where.
     Surroundings,
     /// The file's name still carries a date or a place.
@@ -142,6 +146,7 @@ pub(super) fn build(
         },
         detector: plan.detector.clone(),
         faces: faces(plan, cloaked),
+        text_covered: plan.text.as_ref().map(|(boxes, _)| boxes.len()),
         removed: removed(opened),
         mining_mark: plan.mining_mark,
         seed: plan.seed,
@@ -206,6 +211,7 @@ fn gaps(opened: &Opened, plan: &Plan) -> Vec<Gap> {
         shown.then_some(Gap::FacesShown),
         cloaked.then_some(Gap::FacesCloaked),
         Some(looked),
+        plan.text.is_some().then_some(Gap::TextMayBeMissed),
         Some(Gap::Surroundings),
         named.then_some(Gap::FileName),
     ]

@@ -70,6 +70,7 @@ fn export(photo: &Path, format: Format, mining_mark: bool) -> Vec<u8> {
     );
     let plan = Plan {
         faces: Vec::new(),
+        text: None,
         detector: None,
         encoding: Encoding {
             format,

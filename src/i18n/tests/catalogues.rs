@@ -8,8 +8,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan::{
-    Carrier, Clue, Cover, Days, Doubt, Gap, Journey, JuryVerdict, Kind, NotTried, Note,
-    Preparation, StepKind, Upload,
+    Carrier, Clue, Cover, Days, Doubt, Gap, Journey, JuryVerdict, Kind, LeakKind, NotLookedFor,
+    NotTried, Note, Preparation, Question, Remedy, StepKind, Upload,
 };
 use ombrelle_core::progress::Phase;
 use ombrelle_i18n::{Language, Words};
@@ -104,6 +104,20 @@ fn keys_of_values() -> BTreeSet<String> {
         ("jury-journey", Journey::VARIANTS),
         ("jury-doubt", Doubt::VARIANTS),
         ("jury-not-tried", NotTried::VARIANTS),
+        ("leak", LeakKind::VARIANTS),
+        (
+            "leak",
+            &[
+                "place-bare",
+                "names-in-file-bare",
+                "date-bare",
+                "device-bare",
+                "caption-bare",
+            ],
+        ),
+        ("remedy", Remedy::VARIANTS),
+        ("question", Question::VARIANTS),
+        ("not-looked-for", NotLookedFor::VARIANTS),
         // Of assets/services.toml.
         ("language", &["ar", "de", "en", "es", "fr", "it", "nl"]),
     ]

@@ -143,6 +143,7 @@ fn report(covers: &[Option<Cover>], detector: bool) -> Report {
         },
         detector: detector.then(|| "centerface".to_owned()),
         faces: covers.iter().enumerate().map(face).collect(),
+        text_covered: None,
         removed: vec![
             Removed {
                 clue: Clue::Date,

@@ -5,6 +5,7 @@ mod cloak;
 mod figures;
 mod jpeg_to_hash;
 mod jury;
+mod leaks;
 mod measure;
 mod pdq;
 pub mod peer;
@@ -25,6 +26,7 @@ const GROUPS: &[Group] = &[
     ("detection", detection),
     ("cloak", cloak::cloak),
     ("jury", jury::jury),
+    ("leaks", leaks::leaks),
     ("pdq", pdq::pdq),
     ("search", search::search),
     ("register", register::register),

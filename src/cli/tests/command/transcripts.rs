@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::check::reader_installed;
 use crate::pictures;
 use crate::stage::{finder_installed, jury_installed, portrait};
 
@@ -43,6 +44,17 @@ fn the_transcripts_of_the_jury_are_true() {
     };
     run("jury", &["judge"], |photo| {
         fs::copy(&face, photo).unwrap();
+    });
+}
+
+#[test]
+fn the_transcripts_of_a_check_are_true() {
+    let name = "the_transcripts_of_a_check_are_true";
+    if !reader_installed(name) {
+        return;
+    }
+    run("check", &["check", "check-french"], |photo| {
+        pictures::jpeg(photo, 320, 240, 1);
     });
 }
 

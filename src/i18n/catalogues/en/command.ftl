@@ -52,6 +52,8 @@ why-not-proved = not proved clean
 why-not-opened = the register could not be opened
 why-stopped = stopped
 
+map-several = --map draws the place of one photo.
+map-several-advice = Name one photo, or leave out --map.
 hint-draw-boxes = With this command: add --no-detect and --box X,Y,WIDTH,HEIGHT for each face.
 hint-existing = With this command: --out FOLDER chooses another folder, --force replaces the file.
 hint-out = With this command: --out FOLDER chooses another folder.

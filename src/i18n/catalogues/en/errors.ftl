@@ -57,13 +57,13 @@ err-took-too-long = Opening the picture took more than { $seconds ->
 }, so Ombrelle stopped.
 rec-took-too-long = Save a copy as JPEG with another program, then try again with that copy.
 
-err-model-missing = A model for finding or telling faces is not installed (“{ $name }” is missing).
+err-model-missing = A model for faces or text is not installed (“{ $name }” is missing).
 rec-model-missing = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
 
-err-model-altered = A model for finding or telling faces has changed since it was checked (“{ $name }”), so Ombrelle does not trust it.
+err-model-altered = A model for faces or text has changed since it was checked (“{ $name }”), so Ombrelle does not trust it.
 rec-model-altered = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
 
-err-model-broken = A model for finding or telling faces does not run on this computer (“{ $name }”, technical detail: { $detail }).
+err-model-broken = A model for faces or text does not run on this computer (“{ $name }”, technical detail: { $detail }).
 rec-model-broken = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
 
 err-runtime-missing = A part that the face finder needs is not installed: ONNX Runtime.

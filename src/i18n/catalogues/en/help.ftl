@@ -41,6 +41,7 @@ help-keep = Faces to leave visible, by their numbers in `ombrelle faces`; one ph
 help-box = Cover this box too, in pixels from the top left corner of the upright photo;
     can be given several times
 help-no-detect = Do not look for faces: cover only the boxes given
+help-cover-text = Look for text too (signs, plates, names on bags) and cover all that is found
 help-value-strength = STRENGTH
 help-cloak = Cloak the faces that are found instead of covering them: light, balanced or
     strong (at most 4, 8 or 12 of 255 a value). People still see them. A cloak is no
@@ -103,6 +104,27 @@ help-faces-after =
     Examples:
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
+
+help-check = Say what photos also tell: place, date, faces behind, readable text
+help-check-map = Write a small map of the country with the place of the photo there (SVG, for a
+    browser); one photo only
+help-check-force = Replace a map that exists (never a photo)
+help-check-after = The photos are only read, and nothing leaves this computer. What is found is told with
+    what to do about it; you decide. It is never everything.
+
+    Examples:
+      ombrelle check photo.jpg
+      ombrelle check --map place.svg photo.jpg
+      ombrelle protect --cover-text photo.jpg
+
+help-group = Put the faces of many photos together by person
+help-group-json = Print one JSON object a group, each on its own line, and the sentences on the
+    error output
+help-group-after = What the recogniser makes of a face is held in memory while the command runs, then
+    wiped, and never written. What is in doubt stays apart.
+
+    Example:
+      ombrelle group class-trip/
 
 help-judge = Ask recognisers whether they still know the faces of a protected photo
 help-judge-photo = The protected photo, as it will be shared

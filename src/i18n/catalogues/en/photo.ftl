@@ -64,6 +64,7 @@ phase-encoding = Writing the new picture
 phase-proving = Checking that nothing is left in the file
 phase-hashing = Making fingerprints
 phase-judging = Asking recognisers
+phase-reading = Looking for text
 
 # Sizes: units of a thousand.
 

@@ -30,6 +30,11 @@ report-no-face = No face was found, so nothing is covered. Look at the photo you
 report-no-other-face = Ombrelle found no face. Look at the photo yourself before you share it.
 report-nobody-looked = Nothing is covered: nobody looked for faces, as you asked.
 
+report-text-covered = { $count ->
+    [0] No text was found to cover.
+    [one] 1 line of text is covered for good.
+   *[other] { $count } lines of text are covered for good.
+}
 report-removed = Removed from the file: { $list }.
 report-nothing-to-remove = The file gave away nothing besides the picture.
 report-mark = Added: a mark that says no to AI training. It is a request; not everybody respects it.
@@ -42,5 +47,6 @@ gap-faces-shown = faces left visible can be recognised, by people and by machine
 gap-faces-cloaked = a cloak is no promise: what was not tried may still recognise the face, now or later; only a cover hides it for good
 gap-not-looked-for-faces = nobody looked for faces: only the boxes that you gave are covered
 gap-faces-may-be-missed = a face can be missed when it is turned away, hidden or very small: look at the result yourself
+gap-text-may-be-missed = text can be missed when it is small, blurred, cut or written by hand: look at the result yourself
 gap-surroundings = clothes, places, company and writing in the picture can still tell who and where
 gap-file-name = the name of the file still carries a date or a place: rename it before you share it

@@ -52,6 +52,8 @@ why-not-proved = propreté non prouvée
 why-not-opened = le registre n’a pas pu être ouvert
 why-stopped = arrêt demandé
 
+map-several = --map dessine le lieu d’une seule photo.
+map-several-advice = Donnez une seule photo, ou retirez --map.
 hint-draw-boxes = Avec cette commande : ajoutez --no-detect, et --box X,Y,LARGEUR,HAUTEUR pour chaque visage.
 hint-existing = Avec cette commande : --out DOSSIER choisit un autre dossier, --force remplace le fichier.
 hint-out = Avec cette commande : --out DOSSIER choisit un autre dossier.

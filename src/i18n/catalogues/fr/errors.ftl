@@ -57,13 +57,13 @@ err-took-too-long = Ouvrir l’image a pris plus de { $seconds ->
 }, alors Ombrelle s’est arrêté.
 rec-took-too-long = Enregistrez une copie en JPEG avec un autre programme, puis réessayez avec cette copie.
 
-err-model-missing = Un modèle pour trouver ou reconnaître des visages n’est pas installé (« { $name } » manque).
+err-model-missing = Un modèle pour les visages ou le texte n’est pas installé (« { $name } » manque).
 rec-model-missing = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
-err-model-altered = Un modèle pour trouver ou reconnaître des visages a changé depuis sa vérification (« { $name } »), alors Ombrelle ne lui fait pas confiance.
+err-model-altered = Un modèle pour les visages ou le texte a changé depuis sa vérification (« { $name } »), alors Ombrelle ne lui fait pas confiance.
 rec-model-altered = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
-err-model-broken = Un modèle pour trouver ou reconnaître des visages ne fonctionne pas sur cet ordinateur (« { $name } », détail technique : { $detail }).
+err-model-broken = Un modèle pour les visages ou le texte ne fonctionne pas sur cet ordinateur (« { $name } », détail technique : { $detail }).
 rec-model-broken = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
 err-runtime-missing = Il manque une pièce dont le chercheur de visages a besoin : ONNX Runtime.

@@ -42,6 +42,8 @@ help-keep = Visages à laisser visibles, par leurs numéros dans `ombrelle faces
 help-box = Couvrir aussi ce cadre, en pixels depuis le coin en haut à gauche de la photo
     droite ; peut être donné plusieurs fois
 help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donnés
+help-cover-text = Chercher aussi du texte (panneaux, plaques, noms sur les sacs) et couvrir tout ce
+    qui est trouvé
 help-value-strength = FORCE
 help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light, balanced ou
     strong (au plus 4, 8 ou 12 sur 255 par valeur). On les voit toujours. Une cape
@@ -107,6 +109,27 @@ help-faces-after =
     Exemples :
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
+
+help-check = Dire ce que des photos disent aussi : lieu, date, visages derrière, texte lisible
+help-check-map = Écrire là une petite carte du pays avec le lieu de la photo (SVG, pour un
+    navigateur) ; une seule photo
+help-check-force = Remplacer une carte qui existe (jamais une photo)
+help-check-after = Les photos sont seulement lues, et rien ne quitte cet ordinateur. Ce qui est trouvé est
+    dit avec ce qu’on peut faire ; vous décidez. Ce n’est jamais tout.
+
+    Exemples :
+      ombrelle check photo.jpg
+      ombrelle check --map lieu.svg photo.jpg
+      ombrelle protect --cover-text photo.jpg
+
+help-group = Réunir par personne les visages de plusieurs photos
+help-group-json = Afficher un objet JSON par groupe, chacun sur sa ligne, et les phrases sur la
+    sortie d’erreur
+help-group-after = Ce que le programme tire d’un visage reste en mémoire le temps de la commande, puis
+    est effacé, et n’est jamais écrit. En cas de doute, les visages restent séparés.
+
+    Exemple :
+      ombrelle group sortie-de-classe/
 
 help-judge = Demander à des programmes s’ils reconnaissent encore les visages protégés
 help-judge-photo = La photo protégée, telle qu’elle sera partagée

@@ -64,6 +64,7 @@ phase-encoding = Écriture de la nouvelle image
 phase-proving = Vérification que rien ne reste dans le fichier
 phase-hashing = Préparation des empreintes
 phase-judging = Interrogation des programmes de reconnaissance
+phase-reading = Recherche de texte
 
 # Tailles : unités de mille.
 

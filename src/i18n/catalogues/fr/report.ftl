@@ -33,6 +33,11 @@ report-no-face = Aucun visage n’a été trouvé, rien n’est donc couvert. Re
 report-no-other-face = Ombrelle n’a trouvé aucun visage. Regardez la photo vous-même avant de la partager.
 report-nobody-looked = Rien n’est couvert : personne n’a cherché de visages, comme vous l’avez demandé.
 
+report-text-covered = { $count ->
+    [0] Aucun texte à couvrir n’a été trouvé.
+    [one] { $count } ligne de texte est couverte pour de bon.
+   *[other] { $count } lignes de texte sont couvertes pour de bon.
+}
 report-removed = Retiré du fichier : { $list }.
 report-nothing-to-remove = Le fichier ne révélait rien en dehors de l’image.
 report-mark = Ajouté : une marque qui dit non à l’entraînement d’IA. C’est une demande ; tout le monde ne la respecte pas.
@@ -45,5 +50,6 @@ gap-faces-shown = les visages laissés visibles peuvent être reconnus, par des 
 gap-faces-cloaked = une cape n’est pas une promesse : ce qui n’a pas été essayé peut encore reconnaître le visage, aujourd’hui ou plus tard ; seul un cache le couvre pour de bon
 gap-not-looked-for-faces = personne n’a cherché de visages : seuls les cadres que vous avez donnés sont couverts
 gap-faces-may-be-missed = un visage peut échapper s’il est tourné, caché ou très petit : regardez le résultat vous-même
+gap-text-may-be-missed = un texte peut échapper s’il est petit, flou, coupé ou écrit à la main : regardez le résultat vous-même
 gap-surroundings = les vêtements, les lieux, l’entourage et les textes visibles peuvent encore dire qui et où
 gap-file-name = le nom du fichier porte encore une date ou un lieu : changez-le avant de partager

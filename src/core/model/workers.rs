@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 
+use super::Network;
 use crate::error::Reason;
-use crate::model::Network;
 
 /// Does `work` on each unit, as many at the same time as there are networks; the results are in
 /// the order of the units. `done` hears how many are ready, on the caller's thread, and may stop
@@ -12,7 +12,7 @@ use crate::model::Network;
 ///
 /// # Errors
 /// The first of `work` or `done`; units under way are finished, no other is begun.
-pub(super) fn each<U: Sync, R: Send>(
+pub fn each<U: Sync, R: Send>(
     networks: &mut [Network],
     units: &[U],
     work: impl Fn(&mut Network, &U) -> Result<R, Reason> + Sync,

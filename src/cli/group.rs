@@ -1,0 +1,139 @@
+//! `ombrelle group`: the faces of many photos by person.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+use ombrelle_core::error::Error;
+use ombrelle_core::plan::{Album, Group};
+use ombrelle_core::progress::Progress;
+use ombrelle_i18n::Words;
+use serde_json::json;
+
+use crate::arguments::{below, flag, operands};
+use crate::chosen::paths;
+use crate::exit::{self, Class, Stage};
+use crate::fault::{Fault, shown};
+use crate::finder::{self, Lazy};
+use crate::output::{self, Output};
+use crate::sources::{self, Item};
+use crate::stop;
+
+/// The command's shape.
+pub fn command(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let operand = say("help-value-photo-or-folder");
+    below("group", &say("help-group"), &format!("{operand}..."), words)
+        .arg(operands(operand, say("help-protect-photos"), words))
+        .arg(flag("json", say("help-group-json")).help_heading(say("help-result")))
+        .after_help(format!(
+            "{}\n\n{}",
+            say("help-group-after"),
+            say("help-exit")
+        ))
+}
+
+/// Groups the faces of all photos: the exit status. Nothing is written.
+pub fn run(given: &ArgMatches, words: &Words) -> u8 {
+    let mut output = Output::new(words, given.get_flag("json"));
+    let gathered = sources::gather(&paths(given));
+    let progress = Progress::silent(stop::on_ctrl_c());
+    let mut finder = Lazy::new(finder::cores());
+    let mut album = match Album::load(&ombrelle_core::paths::models(), finder::cores()) {
+        Ok(album) => album,
+        Err(reason) => {
+            let fault = Fault::NoReader(Error::from(reason));
+            output.advise(&fault.advice(words), None);
+            return output.end(fault.class() as u8);
+        }
+    };
+    let mut photos: Vec<PathBuf> = Vec::new();
+    let mut faults = Vec::new();
+    for item in &gathered.items {
+        let done = match item {
+            Item::Photo(photo) => add(&photo.path, &mut album, &mut finder, &progress)
+                .map(|()| photos.push(photo.path.clone())),
+            Item::Skipped { .. } => Ok(()),
+            Item::Failed(error) => Err(Fault::Core(error.clone(), Stage::Reading)),
+            Item::NoPhoto(path) => Err(Fault::NoPhoto(path.clone())),
+        };
+        if let Err(fault) = done {
+            let advice = fault.advice(words);
+            output.advise(&advice, None);
+            output.data(&json!({ "error": output::fault(fault.code(), &advice) }));
+            faults.push(fault.class());
+            if matches!(fault.class(), Class::NoFinder | Class::Stopped) {
+                return output.end(exit::status(&faults));
+            }
+        }
+    }
+    tell(&mut output, words, &album, &photos);
+    output.end(exit::status(&faults))
+}
+
+fn add(
+    photo: &std::path::Path,
+    album: &mut Album,
+    finder: &mut Lazy,
+    progress: &Progress,
+) -> Result<(), Fault> {
+    let (opened, faces) = finder.open(photo, progress)?;
+    album
+        .add(&opened, &faces)
+        .map_err(|error| Fault::Core(error, Stage::Reading))
+}
+
+fn tell(output: &mut Output, words: &Words, album: &Album, photos: &[PathBuf]) {
+    let card = album.card();
+    let groups = album.groups(card.threshold);
+    let several = groups.iter().filter(|group| group.faces.len() > 1);
+    let values = [
+        ("photos", photos.len().into()),
+        (
+            "faces",
+            groups.iter().map(|g| g.faces.len()).sum::<usize>().into(),
+        ),
+        ("groups", groups.len().into()),
+        ("several", several.count().into()),
+    ];
+    output.say(&words.say("group-total", &values));
+    let path = |number: usize| {
+        let path = number.checked_sub(1).and_then(|place| photos.get(place));
+        path.map(|path| shown(path)).unwrap_or_default()
+    };
+    for group in &groups {
+        let values = [
+            ("number", group.number.into()),
+            ("count", group.faces.len().into()),
+        ];
+        output.say(&words.say("group-one", &values));
+        for face in &group.faces {
+            let values = [
+                ("path", path(face.photo).into()),
+                ("face", face.face.into()),
+            ];
+            output.say(&format!("  {}", words.say("group-face", &values)));
+        }
+        output.data(&data(group, &path));
+    }
+    let values = [
+        ("model", card.title.as_str().into()),
+        ("threshold", format!("{:.3}", card.threshold).into()),
+    ];
+    output.say(&words.say("group-limits", &values));
+}
+
+fn data(group: &Group, path: &dyn Fn(usize) -> String) -> serde_json::Value {
+    let faces: Vec<_> = group
+        .faces
+        .iter()
+        .map(|face| {
+            json!({
+                "path": path(face.photo),
+                "face": face.face,
+                "region": face.region,
+                "compared": face.compared,
+            })
+        })
+        .collect();
+    json!({ "group": group.number, "faces": faces })
+}

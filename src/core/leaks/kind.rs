@@ -1,0 +1,491 @@
+//! What kind of text a line looks like, by its form and by words of European and American languages.
+//!
+//! Sorting orders what a person is told and words the advice. It decides nothing: every line is told, whatever its
+//! kind. Lists and patterns: docs/leaks.md.
+
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+use serde::Serialize;
+
+/// A kind of text, the most telling first.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum TextKind {
+    /// A school, a nursery, a club: where a child can be met.
+    School,
+    /// A street, a place with its postcode.
+    Address,
+    /// A telephone number.
+    Phone,
+    /// An address on the web, an e-mail address, a user name.
+    Online,
+    /// A licence plate.
+    Plate,
+    /// Words that look like a person's name.
+    Name,
+    /// Anything else, and what could not be read.
+    Other,
+}
+
+/// The kind that a line looks like.
+pub fn sort(text: &str) -> TextKind {
+    let plain = plain(text);
+    let lower = plain.to_lowercase();
+    let any = |patterns: &[Regex]| patterns.iter().any(|pattern| pattern.is_match(&lower));
+    if any(&ONLINE) {
+        TextKind::Online
+    } else if any(&SCHOOL) {
+        TextKind::School
+    } else if is_plate(&plain) {
+        TextKind::Plate
+    } else if is_phone(&lower) {
+        TextKind::Phone
+    } else if any(&STREET) || is_postcode(&plain) {
+        TextKind::Address
+    } else if is_name(text.trim()) {
+        TextKind::Name
+    } else {
+        TextKind::Other
+    }
+}
+
+fn compiled(patterns: &[&str]) -> Vec<Regex> {
+    // A test compiles each.
+    patterns
+        .iter()
+        .filter_map(|pattern| Regex::new(pattern).ok())
+        .collect()
+}
+
+/// Without accents, since a reader loses them at times; spaces once.
+fn plain(text: &str) -> String {
+    let letters = text.chars().map(|letter| match letter {
+        'à' | 'á' | 'â' | 'ã' | 'å' => 'a',
+        'À' | 'Á' | 'Â' | 'Ã' | 'Å' => 'A',
+        'ç' => 'c',
+        'Ç' => 'C',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'È' | 'É' | 'Ê' | 'Ë' => 'E',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'Ì' | 'Í' | 'Î' | 'Ï' => 'I',
+        'ñ' => 'n',
+        'Ñ' => 'N',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ø' => 'o',
+        'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ø' => 'O',
+        'ù' | 'ú' | 'û' => 'u',
+        'Ù' | 'Ú' | 'Û' => 'U',
+        '’' | '`' | '´' => '\'',
+        '–' | '—' | '‐' | '−' | '·' | '•' => '-',
+        '（' => '(',
+        '）' => ')',
+        '：' => ':',
+        '，' => ',',
+        letter if letter.is_whitespace() => ' ',
+        letter => letter,
+    });
+    let text: String = letters.collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Of text in lower case, without accents.
+static ONLINE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[
+        r"[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+ ?\. ?[a-z]{2,}",
+        r"(^|\s)@[a-z0-9_.]{3,}",
+        r"https?:|www ?\.",
+        r"(^|[\s(/])[a-z0-9-]{2,}\.(com|org|net|info|eu|fr|be|ch|lu|de|at|nl|es|it|pt|uk|co\.uk|ie|us|ca|au|io|app|edu|gov|school|sch\.uk)($|[\s/),])",
+    ])
+});
+
+/// Of text in lower case, without accents. Words in which a language puts its words together may have more around them.
+static SCHOOL: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[
+        r"\b(ecole|ecoles|college|lycee|maternelle|creche|garderie|halte-garderie|periscolaire|groupe scolaire|centre de loisirs)\b",
+        r"\b(school|schools|kindergarten|preschool|pre-school|nursery|playgroup|daycare|day care|academy|montessori)\b",
+        r"schule\b|schulen\b|schul-|\b(gymnasium|kita|kindertagesstatte|kindertagesstätte|kinderkrippe|kinderhort|internat)\b",
+        r"school\b|\b(kinderopvang|peuterspeelzaal|creche|lyceum|kinderdagverblijf)\b",
+        r"\b(escuela|colegio|guarderia|ceip|instituto|escola|jardim de infancia|agrupamento)\b",
+        r"\b(scuola|asilo|liceo|istituto comprensivo|doposcuola)\b",
+        r"\b(club|verein|turnverein|sportverein|fussballclub|scouts|scoutisme|pfadfinder|conservatoire)\b",
+    ])
+});
+
+/// Of text in lower case, without accents.
+static STREET: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[
+        r"\b(rue|avenue|av\.|boulevard|bd|bld|place|impasse|allee|allees|chemin|quai|route|cours|square|passage|villa|cite|faubourg|sentier|residence|lotissement) (de |du |des |d'|la |le |l')?\S",
+        r"\S(strasse|straße|str\.|gasse|platz|allee|weg|damm|ufer|ring)( |$|,)|\b(strasse|straße|am|an der|auf der) \S+ \d",
+        r"\S(straat|laan|plein|gracht|kade|dreef|singel|steeg)( |$|,)",
+        r"\b(calle|c/|avenida|avda|plaza|paseo|camino|carretera|ronda|rua|travessa|praca|largo|estrada) (de |del |da |do |das |dos |la |las |los |el )?\S",
+        r"\b(via|viale|piazza|piazzale|corso|vicolo|strada|largo|contrada) (di |del |della |dei |delle )?\S",
+        r"\S (street|road|lane|drive|avenue|close|court|crescent|terrace|gardens|grove|boulevard|parkway|highway|st|rd|ave|ln|dr|blvd)\b",
+    ])
+});
+
+/// A postcode with what belongs to it. Bare five digits are a number like any other.
+fn is_postcode(plain: &str) -> bool {
+    static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        compiled(&[
+            // FR, DE, ES, IT: five digits and a place; also with the country before.
+            r"(^|[\s,-])\d{5},? [A-Z][A-Za-z'ÄÖÜäöüß-]{2,}",
+            // GB.
+            r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
+            // NL, CA, PT.
+            r"\b[1-9]\d{3} ?[A-Z]{2}( |$)",
+            r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b",
+            r"\b\d{4}-\d{3} [A-Z]",
+            // IE.
+            r"\b[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}\b",
+            // US, AU: the state before.
+            r"\b[A-Z]{2,3},? \d{5}(-\d{4})?\b",
+            r"\b(NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}\b",
+            // BE, LU, CH, AT: four digits are a year as well, so with the country's letter.
+            r"\b(B|L|CH|A|DK|N)-\d{4} ?[A-Z]",
+        ])
+    });
+    // BE, LU, CH, AT without a letter: four digits that are no year of ours, and a place.
+    static FOUR: LazyLock<Vec<Regex>> =
+        LazyLock::new(|| compiled(&[r"^([1-9]\d{3}) [A-Z][A-Za-z'ÄÖÜäöüß-]{2,}$"]));
+    let year = |digits: &str| digits.starts_with("19") || digits.starts_with("20");
+    let four = FOUR.iter().filter_map(|form| form.captures(plain));
+    FORMS.iter().any(|form| form.is_match(plain))
+        || four
+            .into_iter()
+            .any(|found| found.get(1).is_some_and(|digits| !year(digits.as_str())))
+}
+
+/// From eight to fifteen digits (ITU-T E.164), put together as telephone numbers are; no day, no range of years.
+fn is_phone(lower: &str) -> bool {
+    static NUMBER: LazyLock<Vec<Regex>> =
+        LazyLock::new(|| compiled(&[r"(\+|00)? ?\(?\d[\d .()/-]{6,}\d"]));
+    static OTHER: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        compiled(&[
+            r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})\b",
+            r"\b(19|20)\d{2} ?[-/] ?(19|20)\d{2}\b",
+            r"\b(19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}\b",
+        ])
+    });
+    let found = NUMBER.iter().filter_map(|pattern| pattern.find(lower));
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let called = ["tel", "phone", "mobil", "handy", "fax", "call"];
+    let called = called.iter().any(|word| lower.contains(word));
+    found.into_iter().any(|number| {
+        let text = number.as_str();
+        let count = digits(text);
+        let other = OTHER.iter().any(|pattern| pattern.is_match(text));
+        // Digits in one piece are a telephone number with a 0 or + before, or where the word stands beside.
+        let joined = text.bytes().all(|byte| byte.is_ascii_digit());
+        let starts = text.starts_with(['0', '+', '(']);
+        (8..=15).contains(&count) && !other && (called || starts || (!joined && count >= 9))
+    })
+}
+
+/// Whole lines in the form of a licence plate; what a reader takes for another letter is allowed for.
+fn is_plate(plain: &str) -> bool {
+    static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        compiled(&[
+            // FR since 2009, IT.
+            r"^[A-Z]{2} ?\d{3} ?[A-Z]{2}( \d{2,3})?$",
+            // FR before 2009.
+            r"^\d{2,4} ?[A-Z]{2,3} ?\d{2}$",
+            // DE: a district, one or two letters, up to four digits, E or H.
+            r"^[A-ZÄÖÜ]{1,3} [A-Z]{1,2} ?\d{1,4} ?[EH]?$",
+            // GB since 2001.
+            r"^[A-Z]{2}\d{2} ?[A-Z]{3}$",
+            // ES since 2000; no vowels.
+            r"^\d{4} ?[B-DF-HJ-NP-TV-Z]{3}$",
+            // NL, PT: three groups.
+            r"^([A-Z]{1,3}|\d{1,3}) ([A-Z]{1,3}|\d{1,3}) ([A-Z]{1,3}|\d{1,3})$",
+            // BE.
+            r"^[1-9] ?[A-Z]{3} ?\d{3}$",
+            // LU.
+            r"^[A-Z]{2} ?\d{4}$",
+            // CH.
+            r"^(AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH) ?\d{1,6}$",
+            // AT, PL and others: a district, then digits and letters.
+            r"^[A-Z]{1,2} \d{3,5} ?[A-Z]{1,2}$",
+            r"^[A-Z]{2,3} [A-Z0-9]{4,5}$",
+            // IE.
+            r"^\d{2,3} [A-Z]{1,2} \d{1,6}$",
+            // US, CA, AU.
+            r"^\d[A-Z]{3}\d{3}$",
+            r"^[A-Z]{3} ?\d{3,4}$",
+            r"^[A-Z]{4} ?\d{3}$",
+            r"^\d{3} ?[A-Z]{3}$",
+            r"^[A-Z]{3} ?\d{2}[A-Z]$",
+        ])
+    });
+    let marks = |letter: char| matches!(letter, '-' | '.' | ':' | '*' | '|' | '_' | '°');
+    let spaced = plain.replace(marks, " ");
+    let spaced = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    // The letter of the country in the blue strip.
+    let country = [
+        "F ", "D ", "B ", "NL ", "E ", "I ", "P ", "GB ", "UK ", "IRL ", "CH ", "A ", "L ", "PL ",
+    ];
+    let without = country
+        .iter()
+        .find_map(|letter| spaced.strip_prefix(letter));
+    let has = |text: &str, wanted: fn(char) -> bool| text.chars().any(wanted);
+    let fits = |text: &str| {
+        let mixed = has(text, |c| c.is_ascii_digit()) && has(text, |c| c.is_ascii_uppercase());
+        let length = text.chars().filter(char::is_ascii_alphanumeric).count();
+        mixed && (4..=9).contains(&length) && FORMS.iter().any(|form| form.is_match(text))
+    };
+    fits(&spaced) || without.is_some_and(fits)
+}
+
+/// One to four words as names are written: a common first name among them, or two that begin with a capital.
+fn is_name(text: &str) -> bool {
+    let after = [
+        "name:",
+        "nom:",
+        "nom :",
+        "prénom:",
+        "prénom :",
+        "name ",
+        "nombre:",
+        "nome:",
+        "naam:",
+    ];
+    let lower = text.to_lowercase();
+    if after
+        .iter()
+        .any(|label| lower.starts_with(label) && lower.len() > label.len() + 1)
+    {
+        return true;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let written = |word: &&str| {
+        let word = word.trim_matches(['.', ',', '!', '\'', '’', '"']);
+        let mut letters = word.chars();
+        let first = letters.next().is_some_and(char::is_uppercase);
+        first && letters.all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+    };
+    if words.is_empty() || words.len() > 4 || !words.iter().all(written) {
+        return false;
+    }
+    let known = words.iter().any(|word| {
+        let word = word.to_lowercase();
+        let parts = word.split(['-', '\'', '’', '.', ',', '!']);
+        parts
+            .into_iter()
+            .any(|part| FIRST_NAMES.split_whitespace().any(|name| name == part))
+    });
+    let common = |word: &str| {
+        COMMON
+            .split_whitespace()
+            .any(|other| other == word.to_lowercase())
+    };
+    let capitals = |word: &str| word.chars().all(|c| !c.is_lowercase());
+    let two = match words.as_slice() {
+        // `Lucas MARTIN`, `Lucas Martin`; not `SORTIE SECOURS`, which signs are written like.
+        [first, last] => {
+            let long = first.chars().count() > 2 && last.chars().count() > 2;
+            long && !capitals(first) && !common(first) && !common(last)
+        }
+        _ => false,
+    };
+    known || two
+}
+
+/// Common first names of people in Europe and America, in lower case.
+const FIRST_NAMES: &str = include_str!("first_names.txt");
+
+/// Words that signs begin with a capital and that are no names.
+const COMMON: &str = "the and open closed welcome please happy birthday merry christmas new year good morning no do not \
+    bienvenue joyeux joyeuse anniversaire noël bonne année bon entrée sortie accueil ouvert fermé défense attention \
+    bakery café cafe bar hotel hôtel restaurant pizzeria boulangerie pharmacie market super super- supermarché \
+    willkommen frohe weihnachten geöffnet geschlossen eingang ausgang herzlichen glückwunsch alles gute \
+    entrada salida abierto cerrado feliz navidad cumpleaños ingresso uscita aperto chiuso buon natale compleanno \
+    made in first class fire exit keep out coca cola park city summer winter holiday sale room floor";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        let forms = [ONLINE.len(), SCHOOL.len(), STREET.len()];
+        assert_eq!(forms, [4, 7, 6]);
+    }
+
+    fn all(kind: TextKind, texts: &[&str]) {
+        for text in texts {
+            assert_eq!(sort(text), kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn plates_of_many_countries_are_known() {
+        all(
+            TextKind::Plate,
+            &[
+                "AB-123-CD",
+                "F AB-123-CD 75",
+                "AB123CD",
+                "1234 AB 75",
+                "M-AB 1234",
+                "B XY 77",
+                "D M-AB 1234",
+                "AB12 CDE",
+                "1234 BCD",
+                "12-AB-34",
+                "XX-999-X",
+                "1-ABC-234",
+                "AB 1234",
+                "ZH 123456",
+                "W 12345 A",
+                "WA 12345",
+                "12-D-12345",
+                "7ABC123",
+                "ABC-1234",
+                "ABCD 123",
+                "AA-12-AA",
+            ],
+        );
+    }
+
+    #[test]
+    fn numbers_to_call_are_known_and_days_are_not() {
+        all(
+            TextKind::Phone,
+            &[
+                "06 12 34 56 78",
+                "+33 6 12 34 56 78",
+                "0612345678",
+                "Tel. 030 / 123 456 78",
+                "(555) 123-4567",
+                "020 7946 0018",
+                "+49 (0)30 1234567",
+                "Tél : 04.91.00.00.00",
+            ],
+        );
+        all(
+            TextKind::Other,
+            &[
+                "24/12/2026",
+                "2019-2020",
+                "12345678",
+                "2026-11-25",
+                "112",
+                "3018",
+            ],
+        );
+    }
+
+    #[test]
+    fn addresses_are_known() {
+        all(
+            TextKind::Address,
+            &[
+                "12 rue des Lilas",
+                "RUE VICTOR HUGO",
+                "75011 PARIS",
+                "13001 Marseille",
+                "Hauptstraße 5",
+                "Hauptstr. 12",
+                "Lindenweg 3",
+                "80331 München",
+                "Kerkstraat 12",
+                "1012 AB Amsterdam",
+                "SW1A 1AA",
+                "10 Downing Street",
+                "Calle Mayor 3",
+                "Via Roma 10",
+                "1000 Bruxelles",
+                "B-1000 Bruxelles",
+                "Springfield, IL 62704",
+                "K1A 0B1",
+                "1200-195 LISBOA",
+                "Rua Augusta 24",
+                "Avenue de la République",
+            ],
+        );
+    }
+
+    #[test]
+    fn schools_and_clubs_are_known() {
+        all(
+            TextKind::School,
+            &[
+                "École Jules Ferry",
+                "ECOLE MATERNELLE",
+                "Collège Victor Hugo",
+                "St Mary's Primary School",
+                "Grundschule am Park",
+                "Kita Sonnenschein",
+                "CEIP Miguel de Cervantes",
+                "Scuola Primaria",
+                "Basisschool De Regenboog",
+                "Crèche Les Petits Loups",
+                "Judo Club de Lyon",
+            ],
+        );
+    }
+
+    #[test]
+    fn addresses_on_the_web_are_known() {
+        all(
+            TextKind::Online,
+            &[
+                "www.example.org",
+                "emma@example.com",
+                "@lucas_2014",
+                "example.fr",
+                "https://example.net/a",
+                "Mail: a.b@c.de",
+            ],
+        );
+    }
+
+    #[test]
+    fn names_are_guessed_and_signs_are_not() {
+        all(
+            TextKind::Name,
+            &[
+                "Emma",
+                "LUCAS",
+                "Lucas Martin",
+                "Lucas MARTIN",
+                "Jean-Pierre",
+                "Nom : Durand",
+                "Zoé D.",
+            ],
+        );
+        all(
+            TextKind::Other,
+            &[
+                "SORTIE",
+                "EXIT",
+                "Happy Birthday",
+                "OPEN",
+                "Bakery Café",
+                "",
+                "7",
+                "4 x 100 m",
+                "STOP",
+            ],
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_has_a_kind(text in ".{0,80}") {
+            sort(&text);
+        }
+    }
+}

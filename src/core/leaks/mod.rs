@@ -1,0 +1,16 @@
+//! What else a picture tells: writing, where it was taken, who stands in the background.
+//!
+//! This room looks and sorts; `plan::check` joins it with what the file gives away and with the faces. Nothing here
+//! decides for a person, and nothing here is complete: docs/leaks.md says what is looked for and what is missed.
+
+mod kind;
+mod map;
+mod place;
+mod standing;
+mod text;
+
+pub use kind::{TextKind, sort};
+pub use map::map_svg;
+pub use place::{Country, country};
+pub use standing::{Standing, standing};
+pub use text::{Line, Reader, SMALLEST_LINE, smallest_line};

@@ -1,0 +1,281 @@
+//! Finding and reading lines of text.
+//!
+//! A first network says for every pixel how sure it is that it lies in a line (`scan` brings the photo to it in
+//! pieces), `detect` makes slanted boxes of that, and a second network reads each line (`read`). Networks,
+//! sizes and thresholds: docs/leaks.md.
+
+mod detect;
+mod read;
+mod scan;
+mod slanted;
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::kind::{self, TextKind};
+use crate::error::Reason;
+use crate::model::{Form, Network, workers};
+use crate::photo::{Picture, Point, Region};
+use crate::progress::{Phase, Progress};
+use read::Characters;
+pub use scan::{SMALLEST_LINE, smallest_line};
+use slanted::Slanted;
+
+/// Most lines that are read, the largest first; the others are found and not read.
+const MOST_READ: usize = 120;
+/// A line whose letters are less sure than this says nothing that could be relied on (RapidOCR's `text_score`).
+const READABLE: f32 = 0.5;
+/// An unreadable line is told from this score of its place on; below, it is likelier a pattern.
+const SURE_PLACE: f32 = 0.7;
+/// What the coarse pass takes for a line must be read this surely: large patterns look like letters more often.
+const SURE_LARGE: f32 = 0.8;
+/// A line that lies in another by this much...
+const INSIDE: f32 = 0.7;
+/// ...and is lower than this part of it may be a piece of it.
+const PIECE: f32 = 0.6;
+/// Passes at the same time: each takes about 150 MB.
+const MOST_WORKERS: usize = 4;
+
+/// A line of text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Line {
+    /// The smallest upright rectangle that holds the line, as `--box` takes it; inside the picture.
+    pub region: Region,
+    /// The corners of the line itself: those above its beginning, above its end, below its end, below its beginning.
+    pub corners: [Point; 4],
+    /// What it says; empty where it could not be read.
+    pub text: String,
+    /// How sure the reader is, 0-1; 0 where it could not be read.
+    pub confidence: f32,
+    /// What kind of text it looks like.
+    pub kind: TextKind,
+}
+
+/// Finds and reads text. Holds the networks; make one a thread.
+#[derive(Debug)]
+pub struct Reader {
+    finders: Vec<Network>,
+    readers: Vec<Network>,
+    characters: Characters,
+}
+
+impl Reader {
+    /// Loads both networks from the models folder; `threads` for one photo, at least 1.
+    ///
+    /// # Errors
+    /// Those of [`Network::load`]; [`Reason::ModelBroken`] where the reader's file holds no characters.
+    pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
+        let workers = threads.clamp(1, MOST_WORKERS);
+        let load = |name| Network::load_many(name, models, Form::Exact, 1, workers);
+        let (finders, readers) = std::thread::scope(|scope| {
+            let readers = scope.spawn(|| load(Self::names()[1]));
+            let finders = load(Self::names()[0]);
+            let readers = readers.join().map_err(|_| Reason::RuntimeMissing);
+            (finders, readers)
+        });
+        let (finders, readers) = (finders?, readers??);
+        let characters = Characters::of(&readers)?;
+        Ok(Self {
+            finders,
+            readers,
+            characters,
+        })
+    }
+
+    /// The names of the networks in the manifest: the one that finds, the one that reads.
+    pub fn names() -> [&'static str; 2] {
+        ["text-finder", "text-reader"]
+    }
+
+    /// Every line of the picture from top to bottom and left to right, as far as it was found. Transparent pictures
+    /// are seen on white.
+    ///
+    /// # Errors
+    /// [`Reason::Cancelled`], [`Reason::ModelBroken`].
+    pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Vec<Line>, Reason> {
+        progress.check()?;
+        if picture.width() == 0 || picture.height() == 0 {
+            return Ok(Vec::new());
+        }
+        let rgb = picture.on_white();
+        let mut found = Vec::new();
+        let levels = scan::levels(picture)?;
+        let tiles = scan::tiles(&levels, self.finders.len());
+        // Reading is the other half, as far as anybody can tell beforehand.
+        let total = 2 * tiles.len() as u64;
+        progress.step(Phase::Reading, 0, total)?;
+        let maps = workers::each(
+            &mut self.finders,
+            &tiles,
+            |network, tile| scan::pass(network, &levels, tile),
+            |done| progress.step(Phase::Reading, done, total),
+        )?;
+        for map in scan::joined(&levels, &tiles, maps) {
+            found.push(detect::lines(&map));
+        }
+        let finest = levels.first().map_or(1.0, |level| level.step);
+        let found = detect::together(found, finest);
+        let lines = self.read(&rgb, found, progress)?;
+        progress.step(Phase::Reading, total, total)?;
+        Ok(in_reading_order(without_pieces(lines)))
+    }
+
+    fn read(
+        &mut self,
+        rgb: &image::RgbImage,
+        mut found: Vec<Slanted>,
+        progress: &Progress,
+    ) -> Result<Vec<Line>, Reason> {
+        found.sort_by(|a, b| b.height.total_cmp(&a.height));
+        let unread = found.split_off(found.len().min(MOST_READ));
+        let characters = &self.characters;
+        let read = workers::each(
+            &mut self.readers,
+            &found,
+            |network, line| read::line(network, characters, rgb, line),
+            |_| progress.check(),
+        )?;
+        let size = rgb.dimensions();
+        let lines = found.into_iter().zip(read);
+        let unread = unread.into_iter().map(|line| (line, read::Read::default()));
+        Ok(lines
+            .chain(unread)
+            .filter_map(|(line, read)| told(line, read, size))
+            .collect())
+    }
+}
+
+/// The line with what it says; none where it is likelier a pattern than writing, or outside of the picture.
+fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<Line> {
+    let least = if line.coarse { SURE_LARGE } else { READABLE };
+    let readable = read.confidence >= least && read.text.chars().any(char::is_alphanumeric);
+    if !readable && (line.coarse || line.score < SURE_PLACE) {
+        return None;
+    }
+    let line = Slanted {
+        angle_to_read: read.angle.unwrap_or(line.angle_to_read),
+        ..line
+    };
+    let (text, confidence) = if readable {
+        (read.text, read.confidence)
+    } else {
+        (String::new(), 0.0)
+    };
+    Some(Line {
+        region: line.region(width, height)?,
+        corners: line.corners(),
+        kind: kind::sort(&text),
+        text,
+        confidence,
+    })
+}
+
+/// Without the pieces that the fine pass saw of a large line: what lies in it and says nothing more.
+fn without_pieces(lines: Vec<Line>) -> Vec<Line> {
+    let is_piece = |line: &Line| {
+        lines.iter().any(|whole| {
+            let inside = line.region.shared_area(&whole.region) > INSIDE * line.region.area();
+            let lower = line.region.height < PIECE * whole.region.height;
+            inside && lower && !whole.text.is_empty() && whole.text.contains(&line.text)
+        })
+    };
+    let pieces: Vec<bool> = lines.iter().map(is_piece).collect();
+    let kept = lines.into_iter().zip(pieces).filter(|(_, piece)| !piece);
+    kept.map(|(line, _)| line).collect()
+}
+
+/// Rows from top to bottom, each from left to right: a line belongs to a row when its middle lies within half a height of
+/// the row's first.
+fn in_reading_order(mut lines: Vec<Line>) -> Vec<Line> {
+    lines.sort_by(|a, b| a.region.centre().y.total_cmp(&b.region.centre().y));
+    let mut ordered: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut row: Vec<Line> = Vec::new();
+    let mut bottom = f32::NEG_INFINITY;
+    let flush = |row: &mut Vec<Line>, ordered: &mut Vec<Line>| {
+        row.sort_by(|a, b| a.region.x.total_cmp(&b.region.x));
+        ordered.append(row);
+    };
+    for line in lines {
+        if line.region.centre().y > bottom {
+            flush(&mut row, &mut ordered);
+            bottom = line.region.centre().y + line.region.height / 2.0;
+        }
+        row.push(line);
+    }
+    flush(&mut row, &mut ordered);
+    ordered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(x: f32, y: f32) -> Line {
+        let region = Region {
+            x,
+            y,
+            width: 40.0,
+            height: 20.0,
+        };
+        Line {
+            region,
+            corners: [region.centre(); 4],
+            text: String::new(),
+            confidence: 0.0,
+            kind: TextKind::Other,
+        }
+    }
+
+    #[test]
+    fn lines_are_told_as_a_page_is_read() {
+        let ordered = in_reading_order(vec![at(90.0, 3.0), at(5.0, 60.0), at(5.0, 0.0)]);
+        let places: Vec<f32> = ordered
+            .iter()
+            .map(|line| line.region.x + line.region.y)
+            .collect();
+        assert_eq!(places, [5.0, 93.0, 65.0]);
+    }
+
+    #[test]
+    fn a_piece_of_a_large_line_is_left_out_and_a_small_line_on_it_is_not() {
+        let line = |text: &str, x: f32, height: f32| {
+            let mut line = at(x, 10.0);
+            line.region.height = height;
+            line.text = text.to_owned();
+            line
+        };
+        let large = Line {
+            region: Region {
+                x: 0.0,
+                y: 0.0,
+                width: 400.0,
+                height: 120.0,
+            },
+            ..line("SORTIE", 0.0, 120.0)
+        };
+        let kept = without_pieces(vec![
+            line("RT", 50.0, 20.0),
+            line("Emma", 90.0, 20.0),
+            large,
+        ]);
+        let texts: Vec<&str> = kept.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["Emma", "SORTIE"]);
+    }
+
+    #[test]
+    fn a_pattern_that_says_nothing_is_not_told_and_a_sure_place_is() {
+        let line = |score| Slanted {
+            centre: Point { x: 50.0, y: 50.0 },
+            angle: 0.0,
+            angle_to_read: 0.0,
+            length: 40.0,
+            height: 10.0,
+            score,
+            coarse: false,
+        };
+        let told = |score| told(line(score), read::Read::default(), (100, 100));
+        assert_eq!(told(0.6), None);
+        assert!(told(0.9).is_some_and(|line| line.text.is_empty()));
+    }
+}

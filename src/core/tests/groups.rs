@@ -1,0 +1,78 @@
+//! Faces of the project's public-domain portraits by person.
+
+// A test may stop at what it did not expect, and prints what it skipped.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
+
+use std::path::PathBuf;
+
+use ombrelle_core::paths;
+use ombrelle_core::plan::{self, Album, Finder, Limits};
+use ombrelle_core::progress::Progress;
+
+/// The portraits, and who is in them from left to right.
+const PORTRAITS: &[(&str, &str)] = &[
+    ("biden.jpg", "B"),
+    ("biden2.jpg", "B"),
+    ("obama.jpg", "O"),
+    ("obama1.jpg", "O"),
+    ("obama2.jpg", "O"),
+    ("obama_and_biden.jpg", "BO"),
+];
+
+#[test]
+fn every_person_of_the_portraits_is_grouped_right() {
+    let shared =
+        std::env::var_os("OMBRELLE_SHARED").map_or_else(|| "../../../shared".into(), PathBuf::from);
+    let folder = shared.join("data/photos");
+    let models = paths::models();
+    let (finder, album) = (Finder::load(&models, 2), Album::load(&models, 2));
+    let (Ok(mut finder), Ok(mut album), true) = (finder, album, folder.join("obama.jpg").exists())
+    else {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "no models or portraits in CI"
+        );
+        println!("skipped: no finder, no recogniser or no portraits");
+        return;
+    };
+    let mut who = Vec::new();
+    for (photo, persons) in PORTRAITS {
+        let opened = plan::open(
+            &folder.join(photo),
+            &Limits::default(),
+            &Progress::default(),
+        )
+        .unwrap();
+        let mut faces = plan::find(&opened, &mut finder, &Progress::default()).unwrap();
+        // The people whom the photo shows; who stands behind is nobody that we know.
+        faces.sort_by(|a, b| b.region.area().total_cmp(&a.region.area()));
+        faces.truncate(persons.len());
+        faces.sort_by(|a, b| a.region.x.total_cmp(&b.region.x));
+        assert_eq!(faces.len(), persons.len(), "{photo}");
+        album.add(&opened, &faces).unwrap();
+        who.extend(persons.chars());
+    }
+    let groups = album.groups(album.card().threshold);
+    assert_eq!(groups.len(), 2, "{groups:?}");
+    let persons: Vec<char> = PORTRAITS
+        .iter()
+        .flat_map(|(_, persons)| persons.chars())
+        .collect();
+    assert_eq!(persons, who);
+    let mut first_of = Vec::new();
+    for (photo, (_, persons)) in (1..).zip(PORTRAITS) {
+        first_of.extend((1..=persons.len()).map(|face| (photo, face)));
+    }
+    for group in &groups {
+        let places = group.faces.iter().map(|face| {
+            first_of
+                .iter()
+                .position(|place| *place == (face.photo, face.face))
+                .unwrap()
+        });
+        let names: std::collections::BTreeSet<char> = places.map(|place| who[place]).collect();
+        assert_eq!(names.len(), 1, "{group:?}");
+    }
+    // A stricter likeness separates, it never puts others together.
+    assert!(album.groups(0.99).len() >= who.len() - 1);
+}

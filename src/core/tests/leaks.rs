@@ -1,0 +1,167 @@
+//! What a person gets from the search for text, measured on synthetic scenes with known text.
+//!
+//! Run with `--nocapture` to read the numbers.
+
+// A test may stop at what it did not expect, and prints what it measured or skipped.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
+
+#[path = "leaks/scene.rs"]
+mod scene;
+
+use ab_glyph::FontVec;
+use image::imageops::rotate180;
+use image::{Rgb, RgbImage};
+use ombrelle_core::error::Reason;
+use ombrelle_core::leaks::{Line, Reader};
+use ombrelle_core::paths;
+use ombrelle_core::photo::Picture;
+use ombrelle_core::progress::{Cancel, Progress};
+
+/// The networks and the fonts; none, with a printed reason, where they are not installed. CI must have them.
+fn ready() -> Option<(Reader, Vec<FontVec>)> {
+    let fonts = scene::fonts();
+    let reader = Reader::load(&paths::models(), 2);
+    match reader {
+        Ok(reader) if fonts.len() == scene::all_fonts() => Some((reader, fonts)),
+        other => {
+            let why = other.err();
+            assert!(
+                std::env::var_os("CI").is_none(),
+                "in CI: {why:?}, {} fonts",
+                fonts.len()
+            );
+            println!(
+                "skipped: {why:?}, {} fonts; `cargo xtask setup` installs both",
+                fonts.len()
+            );
+            None
+        }
+    }
+}
+
+fn find(reader: &mut Reader, picture: &Picture) -> Vec<Line> {
+    reader.find(picture, &Progress::default()).unwrap()
+}
+
+fn inside(lines: &[Line], picture: &Picture) {
+    let (width, height) = (picture.width() as f32, picture.height() as f32);
+    for line in lines {
+        let r = line.region;
+        assert!(r.x >= 0.0 && r.y >= 0.0 && r.x + r.width <= width && r.y + r.height <= height);
+        assert!(r.width > 0.0 && r.height > 0.0 && (0.0..=1.0).contains(&line.confidence));
+        assert!(
+            line.corners
+                .iter()
+                .all(|c| c.x.is_finite() && c.y.is_finite())
+        );
+    }
+}
+
+#[test]
+fn nine_of_ten_lines_of_16_pixels_and_more_are_found_in_20_scenes() {
+    let Some((mut reader, fonts)) = ready() else {
+        return;
+    };
+    let (mut written, mut found, mut read, mut alarms) = (0, 0, 0, 0);
+    for seed in 100..120 {
+        let scene = scene::scene(&fonts, seed, (1200, 900), &[16.0, 20.0, 28.0, 40.0, 64.0]);
+        scene::draw(&scene, &[], "none.png");
+        let lines = find(&mut reader, &scene.picture);
+        inside(&lines, &scene.picture);
+        for line in &scene.written {
+            let (covered, text) = scene::fate(line, &lines);
+            written += 1;
+            found += usize::from(covered);
+            read += usize::from(scene::letters(&text) == scene::letters(line.text));
+            if !covered {
+                println!(
+                    "missed: {} at {} px, {} degrees, contrast {}",
+                    line.text, line.height, line.angle, line.contrast
+                );
+            }
+        }
+        alarms += lines
+            .iter()
+            .filter(|line| scene::is_false_alarm(line, &scene))
+            .count();
+    }
+    println!("{written} lines, {found} found, {read} read, {alarms} false alarms");
+    assert!(found * 10 >= written * 9, "{found} of {written}");
+    assert!(read * 10 >= written * 7, "{read} of {written} read");
+    assert!(alarms <= 4, "{alarms} false alarms");
+}
+
+#[test]
+fn text_that_stands_on_its_head_is_found_and_read() {
+    let Some((mut reader, fonts)) = ready() else {
+        return;
+    };
+    let (mut written, mut read) = (0, 0);
+    for seed in 200..203 {
+        let mut scene = scene::scene(&fonts, seed, (1200, 900), &[28.0, 40.0]);
+        scene.picture.rgb = rotate180(&scene.picture.rgb);
+        let lines = find(&mut reader, &scene.picture);
+        let all: Vec<String> = lines
+            .iter()
+            .map(|line| scene::letters(&line.text))
+            .collect();
+        written += scene.written.len();
+        let said = |text: &str| all.contains(&scene::letters(text));
+        read += scene.written.iter().filter(|line| said(line.text)).count();
+    }
+    println!("{written} lines upside down, {read} read");
+    assert!(read * 10 >= written * 7, "{read} of {written}");
+}
+
+#[test]
+fn pictures_without_text_and_of_any_size_are_looked_through() {
+    let Some((mut reader, _)) = ready() else {
+        return;
+    };
+    for (width, height) in [(1, 1), (3, 400), (640, 2), (33, 31), (900, 700)] {
+        let rgb = RgbImage::from_fn(width, height, |x, y| {
+            Rgb([(x / 5) as u8, (y / 4) as u8, 120])
+        });
+        let picture = Picture { rgb, alpha: None };
+        let lines = find(&mut reader, &picture);
+        assert!(lines.is_empty(), "{width} x {height}: {lines:?}");
+    }
+    let empty = Picture {
+        rgb: RgbImage::new(0, 0),
+        alpha: None,
+    };
+    assert!(find(&mut reader, &empty).is_empty());
+}
+
+#[test]
+fn noise_and_a_page_of_letters_end_in_boxes_inside_the_picture() {
+    let Some((mut reader, fonts)) = ready() else {
+        return;
+    };
+    let noise = RgbImage::from_fn(800, 600, |x, y| {
+        let n = x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77);
+        Rgb([(n >> 8) as u8, (n >> 16) as u8, (n >> 24) as u8])
+    });
+    let page = scene::scene(&fonts, 7, (800, 600), &[9.0, 11.0]);
+    for picture in [
+        Picture {
+            rgb: noise,
+            alpha: None,
+        },
+        page.picture,
+    ] {
+        inside(&find(&mut reader, &picture), &picture);
+    }
+}
+
+#[test]
+fn whoever_wants_to_stop_the_search_for_text_is_heard() {
+    let Some((mut reader, fonts)) = ready() else {
+        return;
+    };
+    let scene = scene::scene(&fonts, 1, (800, 600), &[24.0]);
+    let cancel = Cancel::default();
+    cancel.cancel();
+    let stopped = reader.find(&scene.picture, &Progress::silent(cancel));
+    assert_eq!(stopped, Err(Reason::Cancelled));
+}

@@ -1,0 +1,85 @@
+# What a photo also tells, what to do about it, and what nobody looked for.
+
+check-heading = { $count ->
+    [one] { $path }: 1 thing that this photo also tells.
+   *[other] { $path }: { $count } things that this photo also tells.
+}
+check-nothing = { $path }: nothing was found of what was looked for. That does not mean that there is nothing.
+check-more-text = and { $count } more lines of text (--json lists everything)
+check-faces = The numbers of faces are those of: ombrelle faces { $path }
+check-cover-text = To cover all text that was found at once: ombrelle protect --cover-text { $path }
+check-not-looked-for = What nobody looked for, or can miss:
+check-no-promise = This list is not complete. You decide what leaves.
+check-in = { $place } ({ $country })
+check-near = { $place } (near { $country })
+check-map-title = { $place }
+check-map-written = A map is in { $to }. It shows the place: keep it to yourself.
+check-no-map = No map was drawn: no photo holds a place on land, or near it.
+check-total = { $photos ->
+    [one] 1 photo looked at
+   *[other] { $photos } photos looked at
+}, { $telling ->
+    [0] none of which tells more
+    [one] 1 of which tells more
+   *[other] { $telling } of which tell more
+}.
+
+leak-place = Where the photo was taken: { $content }
+leak-place-bare = Where the photo was taken, in a form that Ombrelle does not read
+leak-school = Text like the name of a school, a nursery or a club: “{ $content }”
+leak-address = Text like an address: “{ $content }”
+leak-phone = Text like a telephone number: “{ $content }”
+leak-online = Text like an address on the web or a user name: “{ $content }”
+leak-plate = Text like a licence plate: “{ $content }”
+leak-name = Text like a name: “{ $content }”
+leak-names-in-file = Names in the file: { $content }
+leak-names-in-file-bare = Names in the file
+leak-date = When it was taken or changed: { $content }
+leak-date-bare = When it was taken or changed
+leak-device = Which phone or camera took it: { $content }
+leak-device-bare = A number that belongs to one phone or camera only
+leak-face-background = A face in the background (face { $face })
+leak-face-tiny = A very small face, easily overlooked (face { $face })
+leak-hidden-picture = Another picture, or other data, hidden in the file
+leak-caption = A title, a caption or a comment in the file: { $content }
+leak-caption-bare = A title, a caption or a comment in the file
+leak-text = Text: “{ $content }”
+leak-unread-text = Text that could not be read
+leak-other-data = Other data that is not the picture
+
+remedy-left-out = A protected copy leaves it out: ombrelle protect
+remedy-rename = It stands in the name of the file: rename it before you share it.
+remedy-cover-box = To cover it: --box { $box }
+remedy-cover-faces = A protected copy covers it with the other faces, unless you write --keep { $face }
+
+question-lamp-post = How a child is dressed and shown is not for a program to judge. Ask yourself: would you hang this photo on a lamp post in your street?
+
+not-looked-for-dress = how a child is dressed, and what it is doing
+not-looked-for-scenery = places that somebody knows by their look
+not-looked-for-emblems = uniforms, coats of arms and drawings without words
+not-looked-for-reflections = what is seen in mirrors, windows and glasses
+not-looked-for-hard-text = text lower than about { $pixels } pixels, blurred, cut or written by hand
+not-looked-for-hidden-faces = faces that are turned away, hidden or very small
+
+# Faces of many photos by person.
+
+group-total = { $photos ->
+    [one] 1 photo
+   *[other] { $photos } photos
+}, { $faces ->
+    [one] 1 face
+   *[other] { $faces } faces
+}: { $groups ->
+    [one] 1 group
+   *[other] { $groups } groups
+}, { $several ->
+    [0] none with more than one face.
+    [one] 1 with more than one face.
+   *[other] { $several } with more than one face.
+}
+group-one = { $count ->
+    [one] Group { $number }: 1 face
+   *[other] Group { $number }: { $count } faces
+}
+group-face = { $path }, face { $face }
+group-limits = Grouped by { $model } (every two faces of a group are alike by { $threshold } or more). A person can have several groups; twins and people who look very much alike can share one: look at each group yourself.

@@ -1,0 +1,85 @@
+# Ce qu'une photo dit aussi, que faire, et ce que personne n'a cherché.
+
+check-heading = { $count ->
+    [one] { $path } : { $count } chose que cette photo dit aussi.
+   *[other] { $path } : { $count } choses que cette photo dit aussi.
+}
+check-nothing = { $path } : rien n’a été trouvé de ce qui a été cherché. Cela ne veut pas dire qu’il n’y a rien.
+check-more-text = et { $count } autres lignes de texte (--json donne tout)
+check-faces = Les numéros des visages sont ceux de : ombrelle faces { $path }
+check-cover-text = Pour couvrir d’un coup tout le texte trouvé : ombrelle protect --cover-text { $path }
+check-not-looked-for = Ce que personne n’a cherché, ou qui peut échapper :
+check-no-promise = Cette liste n’est pas complète. C’est vous qui décidez de ce qui part.
+check-in = { $place } ({ $country })
+check-near = { $place } (près de : { $country })
+check-map-title = { $place }
+check-map-written = Une carte est dans { $to }. Elle montre le lieu : gardez-la pour vous.
+check-no-map = Pas de carte : aucune photo ne contient un lieu sur la terre ferme, ou tout près.
+check-total = { $photos ->
+    [one] { $photos } photo regardée
+   *[other] { $photos } photos regardées
+}, { $telling ->
+    [0] aucune n’en dit plus
+    [one] { $telling } en dit plus
+   *[other] { $telling } en disent plus
+}.
+
+leak-place = Où la photo a été prise : { $content }
+leak-place-bare = Où la photo a été prise, sous une forme qu’Ombrelle ne lit pas
+leak-school = Texte qui ressemble au nom d’une école, d’une crèche ou d’un club : « { $content } »
+leak-address = Texte qui ressemble à une adresse : « { $content } »
+leak-phone = Texte qui ressemble à un numéro de téléphone : « { $content } »
+leak-online = Texte qui ressemble à une adresse en ligne ou à un pseudonyme : « { $content } »
+leak-plate = Texte qui ressemble à une plaque d’immatriculation : « { $content } »
+leak-name = Texte qui ressemble à un nom : « { $content } »
+leak-names-in-file = Des noms dans le fichier : { $content }
+leak-names-in-file-bare = Des noms dans le fichier
+leak-date = Quand elle a été prise ou modifiée : { $content }
+leak-date-bare = Quand elle a été prise ou modifiée
+leak-device = Quel téléphone ou appareil l’a prise : { $content }
+leak-device-bare = Un numéro propre à un seul téléphone ou appareil
+leak-face-background = Un visage à l’arrière-plan (visage { $face })
+leak-face-tiny = Un tout petit visage, facile à ne pas voir (visage { $face })
+leak-hidden-picture = Une autre image, ou d’autres données, cachées dans le fichier
+leak-caption = Un titre, une légende ou un commentaire dans le fichier : { $content }
+leak-caption-bare = Un titre, une légende ou un commentaire dans le fichier
+leak-text = Texte : « { $content } »
+leak-unread-text = Texte qui n’a pas pu être lu
+leak-other-data = D’autres données qui ne sont pas l’image
+
+remedy-left-out = Une copie protégée ne le garde pas : ombrelle protect
+remedy-rename = C’est dans le nom du fichier : changez-le avant de partager.
+remedy-cover-box = Pour le couvrir : --box { $box }
+remedy-cover-faces = Une copie protégée le couvre avec les autres visages, sauf si vous écrivez --keep { $face }
+
+question-lamp-post = Comment un enfant est habillé et montré, un programme ne peut pas en juger. Demandez-vous : accrocheriez-vous cette photo à un lampadaire de votre rue ?
+
+not-looked-for-dress = comment un enfant est habillé, et ce qu’il fait
+not-looked-for-scenery = les lieux que quelqu’un reconnaît à leur aspect
+not-looked-for-emblems = les uniformes, les blasons et les dessins sans mots
+not-looked-for-reflections = ce qu’on voit dans les miroirs, les vitres et les lunettes
+not-looked-for-hard-text = le texte de moins d’environ { $pixels } pixels de haut, flou, coupé ou écrit à la main
+not-looked-for-hidden-faces = les visages tournés, cachés ou très petits
+
+# Visages de plusieurs photos, par personne.
+
+group-total = { $photos ->
+    [one] { $photos } photo
+   *[other] { $photos } photos
+}, { $faces ->
+    [one] { $faces } visage
+   *[other] { $faces } visages
+} : { $groups ->
+    [one] { $groups } groupe
+   *[other] { $groups } groupes
+}, { $several ->
+    [0] aucun de plus d’un visage.
+    [one] { $several } de plus d’un visage.
+   *[other] { $several } de plus d’un visage.
+}
+group-one = { $count ->
+    [one] Groupe { $number } : { $count } visage
+   *[other] Groupe { $number } : { $count } visages
+}
+group-face = { $path }, visage { $face }
+group-limits = Réunis par { $model } (deux visages d’un groupe se ressemblent toujours de { $threshold } ou plus). Une personne peut avoir plusieurs groupes ; des jumeaux et des personnes très ressemblantes peuvent en partager un : regardez chaque groupe vous-même.

@@ -1,0 +1,178 @@
+//! What a photo also tells, in plain words, and what to do about it.
+
+use ombrelle_core::plan::{Check, Leak, Region};
+
+use crate::{Language, Words};
+
+/// Code, English name, French name of each country (assets/countries/README.md).
+const COUNTRIES: &str = include_str!("../../assets/countries/names.tsv");
+
+impl Words {
+    /// One thing that the photo tells.
+    pub fn leak(&self, leak: &Leak) -> String {
+        let content = match leak.place {
+            Some(place) => self.located(place, leak),
+            None => leak.content.clone().unwrap_or_default(),
+        };
+        let kind: &'static str = leak.kind.into();
+        let values = [
+            ("content", content.as_str().into()),
+            ("face", leak.face.unwrap_or_default().into()),
+        ];
+        if content.is_empty() && self.has(&format!("leak-{kind}-bare")) {
+            return self.say(&format!("leak-{kind}-bare"), &values);
+        }
+        self.say(&format!("leak-{kind}"), &values)
+    }
+
+    /// What to do about it.
+    pub fn remedy(&self, leak: &Leak) -> String {
+        let code: &'static str = leak.remedy.into();
+        let values = [
+            (
+                "box",
+                leak.region
+                    .as_ref()
+                    .map(as_option)
+                    .unwrap_or_default()
+                    .into(),
+            ),
+            ("face", leak.face.unwrap_or_default().into()),
+        ];
+        self.say(&format!("remedy-{code}"), &values)
+    }
+
+    /// What only the person can answer, then what nobody looked for, under a heading.
+    pub fn unchecked(&self, check: &Check) -> Vec<String> {
+        let questions = check.questions.iter().map(|question| {
+            let code: &'static str = question.into();
+            self.say(&format!("question-{code}"), &[])
+        });
+        let mut lines: Vec<String> = questions.collect();
+        lines.push(self.say("check-not-looked-for", &[]));
+        for missing in &check.not_looked_for {
+            let code: &'static str = missing.into();
+            let values = [("pixels", check.smallest_text.into())];
+            lines.push(format!(
+                "- {}",
+                self.say(&format!("not-looked-for-{code}"), &values)
+            ));
+        }
+        lines.push(self.say("check-no-promise", &[]));
+        lines
+    }
+
+    /// The title of a map with a place on it.
+    pub fn map_title(&self, leak: &Leak) -> String {
+        let place = leak.place.map(|place| self.located(place, leak));
+        self.say(
+            "check-map-title",
+            &[("place", place.unwrap_or_default().into())],
+        )
+    }
+
+    /// A country by its code; the code itself where it has no name here.
+    pub fn country(&self, code: &str) -> String {
+        let line = COUNTRIES
+            .lines()
+            .find(|line| line.split('\t').next() == Some(code));
+        let column = match self.language() {
+            Language::English => 1,
+            Language::French => 2,
+        };
+        let name = line.and_then(|line| line.split('\t').nth(column));
+        name.unwrap_or(code).to_owned()
+    }
+
+    fn located(&self, place: (f64, f64), leak: &Leak) -> String {
+        let place = self.place(place);
+        let Some(code) = &leak.country else {
+            return place;
+        };
+        let values = [
+            ("place", place.into()),
+            ("country", self.country(code).into()),
+        ];
+        if leak.near {
+            self.say("check-near", &values)
+        } else {
+            self.say("check-in", &values)
+        }
+    }
+}
+
+/// A box as `--box` takes it.
+fn as_option(region: &Region) -> String {
+    format!(
+        "{:.0},{:.0},{:.0},{:.0}",
+        region.x, region.y, region.width, region.height
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ombrelle_core::plan::{LeakKind, Remedy};
+
+    fn leak(kind: LeakKind, remedy: Remedy) -> Leak {
+        Leak {
+            kind,
+            content: None,
+            region: None,
+            corners: None,
+            face: None,
+            place: None,
+            country: None,
+            near: false,
+            remedy,
+        }
+    }
+
+    #[test]
+    fn a_place_is_told_with_its_country_in_the_language() {
+        let paris = Leak {
+            place: Some((48.858, 2.294)),
+            country: Some("DE".to_owned()),
+            ..leak(LeakKind::Place, Remedy::LeftOut)
+        };
+        assert_eq!(
+            Words::new(Language::French).leak(&paris),
+            "Où la photo a été prise\u{a0}: 48.85800, 2.29400 (Allemagne)"
+        );
+        let boat = Leak {
+            near: true,
+            ..paris
+        };
+        assert_eq!(
+            Words::new(Language::English).leak(&boat),
+            "Where the photo was taken: 48.85800, 2.29400 (near Germany)"
+        );
+    }
+
+    #[test]
+    fn text_from_a_photo_cannot_talk_to_the_terminal() {
+        let text = Leak {
+            content: Some("Em\u{1b}[31mma".to_owned()),
+            region: Some(Region {
+                x: 1.0,
+                y: 2.0,
+                width: 30.0,
+                height: 40.0,
+            }),
+            ..leak(LeakKind::Name, Remedy::CoverBox)
+        };
+        let words = Words::new(Language::English);
+        assert!(!words.leak(&text).contains('\u{1b}'));
+        assert_eq!(words.remedy(&text), "To cover it: --box 1,2,30,40");
+    }
+
+    #[test]
+    fn every_country_has_a_name_in_both_languages() {
+        for line in COUNTRIES.lines() {
+            let columns: Vec<&str> = line.split('\t').collect();
+            assert_eq!(columns.len(), 3, "{line}");
+            assert!(columns.iter().all(|name| name.len() > 1), "{line}");
+        }
+        assert_eq!(Words::new(Language::French).country("ZZ"), "ZZ");
+    }
+}
