@@ -21,7 +21,7 @@ const USAGE: &str = "\
 cargo xtask demo      install what is missing, build, protect a sample photo, show its report
 cargo xtask test      install what is missing, then everything that continuous integration checks
 cargo xtask setup     only install what is missing (models, ONNX Runtime, libtorch; with --tests the oracles)
-cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME)
+cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
 cargo xtask layers    only check the rule of stairs
 cargo xtask calibrate measure the detector's values again, after a change of model
 ";
@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         ["setup"] => setup::run(setup::Extent::Use),
         ["setup", "--tests"] => setup::run(setup::Extent::Tests),
         ["bench"] => bench::run(None),
+        ["bench", "--with-pytorch"] => bench::run(Some("pytorch")),
         ["bench", "--only", name] => bench::run(Some(name)),
         ["layers"] => layers::run(),
         ["calibrate"] => calibrate::run(),

@@ -1,12 +1,13 @@
 //! Making a cloak: time beside that of the networks themselves, loading, memory; wearing a mask.
 
+use serde::Deserialize;
+
 use super::benchmark_with;
 use super::figures::Figure;
 use super::measure::{self, process};
 use super::whole::{faces, ombrelle, words};
-use crate::demo;
-use crate::libtorch;
-use crate::run::{Done, target};
+use crate::run::{Done, command, output, root, target};
+use crate::{demo, libtorch, oracles};
 
 /// All of it, where libtorch is.
 pub fn cloak() -> Done<Vec<Figure>> {
@@ -14,13 +15,7 @@ pub fn cloak() -> Done<Vec<Figure>> {
         return Err("no libtorch here: no cloak can be measured".into());
     }
     let printed = benchmark_with("cloak", &["--features", "torch"])?;
-    let steps = printed.lines().find_map(|line| {
-        let number = line.strip_suffix(" steps made")?;
-        number.trim().parse::<f64>().ok()
-    });
-    let steps = steps
-        .filter(|steps| *steps > 0.0)
-        .ok_or("no step was made")?;
+    let steps = steps(&printed)?;
     let face = measure::median(&printed, "cloak_one_face")?;
     let networks = measure::median(&printed, "networks_alone")? * steps;
     let loading = measure::median(&printed, "load_surrogates")?;
@@ -46,6 +41,56 @@ pub fn cloak() -> Done<Vec<Figure>> {
         },
         memory()?,
     ])
+}
+
+/// The same recipe in PyTorch, on the same machine, in the same run.
+pub fn with_pytorch() -> Done<Vec<Figure>> {
+    #[derive(Deserialize)]
+    struct Printed {
+        seconds: f64,
+    }
+    let folder = target().join("bench/pytorch");
+    let programs = oracles::environment(&folder, &["src/xtask/peers/pytorch.txt"], &[])?;
+    let python = programs.join("python").to_string_lossy().into_owned();
+    let photo = super::peer::portraits()?
+        .into_iter()
+        .find(|path| path.ends_with("obama.jpg"))
+        .ok_or("obama.jpg is not among the portraits")?;
+    let printed = benchmark_with("cloak", &["--features", "torch"])?;
+    let steps = steps(&printed)?;
+    let ours = measure::median(&printed, "cloak_one_face")?;
+    let mut reference = command(&python, &["src/xtask/peers/cloak/reference.py"]);
+    reference.arg(root().join("models")).arg(photo);
+    reference.arg(format!("{steps:.0}")).args(LANDMARKS);
+    let theirs: Printed = serde_json::from_str(&output(reference)?).map_err(|e| e.to_string())?;
+    Ok(vec![Figure {
+        what: format!("cloak of one face, balanced, {steps:.0} steps, loading excluded"),
+        value: format!("{ours:.2} s, {:.1} x as fast", theirs.seconds / ours),
+        goal: "at least 2 x".into(),
+        peer: format!(
+            "the recipe in PyTorch 2.13.0, operation by operation: {:.2} s",
+            theirs.seconds
+        ),
+    }])
+}
+
+/// Eyes, nose and mouth corners of the portrait, as the finder sees them.
+const LANDMARKS: [&str; 5] = [
+    "432.1,215.5",
+    "557.7,210.1",
+    "495.5,270.2",
+    "434.8,328.5",
+    "548.0,319.4",
+];
+
+/// The steps that the benchmark says it made.
+fn steps(printed: &str) -> Done<f64> {
+    let steps = printed.lines().find_map(|line| {
+        let number = line.strip_suffix(" steps made")?;
+        number.trim().parse::<f64>().ok()
+    });
+    let steps = steps.filter(|steps| *steps > 0.0);
+    steps.ok_or_else(|| "no step was made".to_owned())
 }
 
 /// Peak memory of cloaking five faces of a 12-megapixel photo, from opening to the verdict.

@@ -36,10 +36,16 @@ const GROUPS: &[Group] = &[
     ("build", whole::clean_build),
 ];
 
+/// Groups that are measured only when they are named: what they install is large.
+const ASKED_FOR: &[Group] = &[("pytorch", cloak::with_pytorch)];
+
 /// Measures all groups, or the one named, and rewrites their rows in docs/figures.md.
 pub fn run(only: Option<&str>) -> Done {
     if let Some(name) = only
-        && !GROUPS.iter().any(|(group, _)| *group == name)
+        && !GROUPS
+            .iter()
+            .chain(ASKED_FOR)
+            .any(|(group, _)| *group == name)
     {
         let names: Vec<&str> = GROUPS.iter().map(|(group, _)| *group).collect();
         return Err(format!(
@@ -49,9 +55,11 @@ pub fn run(only: Option<&str>) -> Done {
     }
     setup::run(setup::Extent::Use)?;
     crate::demo::build()?;
+    let named = ASKED_FOR.iter().filter(|(name, _)| only == Some(*name));
     for (name, measure) in GROUPS
         .iter()
         .filter(|(name, _)| only.is_none_or(|o| o == *name))
+        .chain(named)
     {
         println!("\n== {name}");
         let rows = measure()?;
