@@ -2,6 +2,7 @@
 //! docs/figures.md. Figures never come from timed tests.
 
 mod figures;
+mod group;
 mod jpeg_to_hash;
 mod jury;
 mod leaks;
@@ -25,6 +26,7 @@ const GROUPS: &[Group] = &[
     ("detection", detection),
     ("jury", jury::jury),
     ("leaks", leaks::leaks),
+    ("group", group::group),
     ("pdq", pdq::pdq),
     ("search", search::search),
     ("register", register::register),
