@@ -213,11 +213,13 @@ impl Told<'_> {
 
 /// What is said of one photo.
 fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
-    let name = || ("path", shown(path).into());
     if check.found.is_empty() {
-        return vec![words.say("check-nothing", &[name()])];
+        return vec![words.say("check-nothing", &[("path", shown(path).into())])];
     }
-    let values = [name(), ("count", check.found.len().into())];
+    let values = [
+        ("path", shown(path).into()),
+        ("count", check.found.len().into()),
+    ];
     let mut lines = vec![words.say("check-heading", &values)];
     let common = |leak: &&Leak| matches!(leak.kind, LeakKind::Text | LeakKind::UnreadText);
     let (rest, telling): (Vec<&Leak>, Vec<&Leak>) = check.found.iter().partition(common);
@@ -231,10 +233,10 @@ fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
     }
     let has = |remedy| check.found.iter().any(|leak| leak.remedy == remedy);
     if has(Remedy::CoverFaces) {
-        lines.push(words.say("check-faces", &[name()]));
+        lines.push(words.say("check-faces", &[("path", shown(path).into())]));
     }
     if has(Remedy::CoverBox) {
-        lines.push(words.say("check-cover-text", &[name()]));
+        lines.push(words.say("check-cover-text", &[("path", shown(path).into())]));
     }
     lines
 }

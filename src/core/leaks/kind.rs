@@ -186,7 +186,8 @@ fn is_phone(lower: &str) -> bool {
     found.into_iter().any(|number| {
         let text = number.as_str();
         let count = digits(text);
-        let other = OTHER.iter().any(|pattern| pattern.is_match(text));
+        // A day or a range of years has no more than eight digits.
+        let other = count <= 8 && OTHER.iter().any(|pattern| pattern.is_match(text));
         // Digits in one piece are a telephone number with a 0 or + before, or where the word stands beside.
         let joined = text.bytes().all(|byte| byte.is_ascii_digit());
         let starts = text.starts_with(['0', '+', '(']);

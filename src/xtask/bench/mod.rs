@@ -3,6 +3,7 @@
 
 mod cloak;
 mod figures;
+mod group;
 mod jpeg_to_hash;
 mod jury;
 mod leaks;
@@ -27,6 +28,7 @@ const GROUPS: &[Group] = &[
     ("cloak", cloak::cloak),
     ("jury", jury::jury),
     ("leaks", leaks::leaks),
+    ("group", group::group),
     ("pdq", pdq::pdq),
     ("search", search::search),
     ("register", register::register),

@@ -194,3 +194,25 @@ fn a_missing_reader_is_a_fault_and_nothing_is_called_clean() {
     }
     assert!(!stage.exists("a.protected.png"));
 }
+
+#[test]
+fn grouping_writes_nothing_and_tells_no_embedding() {
+    let name = "grouping_writes_nothing_and_tells_no_embedding";
+    let Some(face) = crate::stage::portrait(name).filter(|_| finder_installed(name)) else {
+        return;
+    };
+    let stage = Stage::new();
+    fs::copy(&face, stage.path("a.jpg")).unwrap();
+    fs::copy(face.with_file_name("obama1.jpg"), stage.path("b.jpg")).unwrap();
+    let ran = stage.run(&["group", "--json", "."]);
+    if ran.status == 5 {
+        skipped(name, "no recogniser is installed (cargo xtask demo)");
+        return;
+    }
+    ran.ends_with(0);
+    assert_eq!(stage.files(), ["a.jpg", "b.jpg"]);
+    let group = data(&ran);
+    assert_eq!(group["faces"].as_array().unwrap().len(), 2, "{}", ran.out);
+    let keys: Vec<&String> = group["faces"][0].as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["compared", "face", "path", "region"]);
+}

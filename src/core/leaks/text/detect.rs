@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn what_is_too_small_or_too_faint_is_no_line() {
-        assert!(lines(&map(60, 60, &[(30.0, 30.0, 0.0, 20.0, 1.0)])).is_empty());
+        assert!(lines(&map(60, 60, &[(30.0, 30.5, 0.0, 20.0, 0.9)])).is_empty());
         let mut faint = map(60, 60, &[(30.0, 30.0, 0.0, 30.0, 8.0)]);
         for value in &mut faint.values {
             *value = (*value).min(100);

@@ -30,6 +30,10 @@ const READABLE: f32 = 0.5;
 const SURE_PLACE: f32 = 0.7;
 /// What the coarse pass takes for a line must be read this surely: large patterns look like letters more often.
 const SURE_LARGE: f32 = 0.8;
+/// A line that fills more than this part of the picture must be read as surely, and have at least...
+const VAST: f32 = 0.4;
+/// ...so many letters.
+const LETTERS: usize = 3;
 /// A line that lies in another by this much...
 const INSIDE: f32 = 0.7;
 /// ...and is lower than this part of it may be a piece of it.
@@ -153,6 +157,13 @@ fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<
     if !readable && (line.coarse || line.score < SURE_PLACE) {
         return None;
     }
+    let region = line.region(width, height)?;
+    // A whole picture is taken for one letter at times.
+    let letters = read.text.chars().filter(|c| c.is_alphanumeric()).count();
+    let vast = region.area() > VAST * width as f32 * height as f32;
+    if vast && !(read.confidence >= SURE_LARGE && letters >= LETTERS) {
+        return None;
+    }
     let line = Slanted {
         angle_to_read: read.angle.unwrap_or(line.angle_to_read),
         ..line
@@ -163,7 +174,7 @@ fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<
         (String::new(), 0.0)
     };
     Some(Line {
-        region: line.region(width, height)?,
+        region,
         corners: line.corners(),
         kind: kind::sort(&text),
         text,

@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn the_answers_of_pieces_are_put_together_where_they_belong() {
-        let rgb = RgbImage::from_fn(2500, 700, |x, y| {
+        let rgb = RgbImage::from_fn(2500, 1700, |x, y| {
             image::Rgb([(x % 251) as u8, (y % 241) as u8, 0])
         });
         let levels = vec![Level {
