@@ -5,6 +5,7 @@
 //! ```
 
 mod cloaks;
+pub mod consent;
 mod exports;
 mod fingerprints;
 mod jury;
@@ -37,7 +38,7 @@ pub use register::{
     Verdict, compare, create_register, destroy_register, has_previous_register, look_at_register,
     open_register, restore_register, today,
 };
-pub use report::{FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
+pub use report::{FaceConsent, FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
 pub use services::{
     Advice, Answers, Country, Days, Helps, Hours, Online, Part, Place, Preparation, Service, Step,
     StepKind, Upload, which_door,
