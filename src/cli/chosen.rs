@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use ombrelle_core::plan::{Cover, Region, STEPS};
 
-use crate::{faces, protect};
+use crate::{consented, faces, protect};
 
 /// What `protect` was asked for.
 pub fn protect(chosen: &ArgMatches) -> protect::Options {
@@ -41,6 +41,7 @@ pub fn protect(chosen: &ArgMatches) -> protect::Options {
         force: chosen.get_flag("force"),
         json: chosen.get_flag("json"),
         jobs: chosen.get_one::<u32>("jobs").map(|jobs| *jobs as usize),
+        consent: consented::wanted(chosen),
     }
 }
 

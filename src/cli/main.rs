@@ -1,18 +1,22 @@
 //! The `ombrelle` command.
 
+mod album;
 mod arguments;
 mod batch;
 mod chosen;
+mod consented;
 mod door;
 mod exit;
 mod faces;
 mod fault;
 mod finder;
 mod fingerprint;
+mod help_me;
 mod inspect;
 mod judge;
 mod names;
 mod output;
+mod passphrase;
 mod protect;
 mod register;
 mod shell;
@@ -20,6 +24,7 @@ mod single;
 mod sources;
 mod stop;
 mod tools;
+mod typed;
 mod usage;
 
 fn main() -> std::process::ExitCode {

@@ -1,6 +1,8 @@
 //! What one worker holds, each part loaded when it is first needed.
 
-use ombrelle_core::error::Error;
+use std::path::Path;
+
+use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::paths;
 use ombrelle_core::plan::{
     self, Cloaker, Decision, Face, Judgement, Opened, Outcome, Panel, Plan, Unprotected,
@@ -26,6 +28,21 @@ impl Tools {
             finder: Lazy::new(threads),
             cloaker: None,
             panel: None,
+        }
+    }
+
+    /// Whether cloaks can be made here: by this build, with what is installed.
+    pub fn can_cloak(&mut self, path: &Path) -> Result<bool, Fault> {
+        if self.cloaker.is_some() {
+            return Ok(true);
+        }
+        match Cloaker::load(&paths::models()) {
+            Ok(cloaker) => {
+                self.cloaker = Some(cloaker);
+                Ok(true)
+            }
+            Err(Reason::CloakMissing | Reason::ModelMissing { .. }) => Ok(false),
+            Err(reason) => Err(Fault::Core(reason.at(path), Stage::Reading)),
         }
     }
 

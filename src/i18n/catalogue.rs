@@ -16,6 +16,8 @@ const ENGLISH: &[&str] = &[
     include_str!("catalogues/en/register.ftl"),
     include_str!("catalogues/en/export.ftl"),
     include_str!("catalogues/en/jury.ftl"),
+    include_str!("catalogues/en/consent.ftl"),
+    include_str!("catalogues/en/papers.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/errors.ftl"),
@@ -28,6 +30,8 @@ const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/register.ftl"),
     include_str!("catalogues/fr/export.ftl"),
     include_str!("catalogues/fr/jury.ftl"),
+    include_str!("catalogues/fr/consent.ftl"),
+    include_str!("catalogues/fr/papers.ftl"),
 ];
 
 /// What a place in a sentence is filled with.

@@ -94,16 +94,25 @@ fn every_reason_to_cover_is_told() {
     let tom = one_parent
         .add(child("Tom", Age::From7, true, &["Anna", "Ben"]))
         .unwrap();
-    assert_eq!(ground(&one_parent, tom, Audience::OnlyUs), Ground::NoDecision);
+    assert_eq!(
+        ground(&one_parent, tom, Audience::OnlyUs),
+        Ground::NoDecision
+    );
     one_parent
         .record(tom, &shown(Audience::FamilyChat, &["Anna"]))
         .unwrap();
-    assert_eq!(ground(&one_parent, tom, Audience::OnlyUs), Ground::ParentMissing);
+    assert_eq!(
+        ground(&one_parent, tom, Audience::OnlyUs),
+        Ground::ParentMissing
+    );
     // The other parent agrees later; the first one need not be asked again.
     one_parent
         .record(tom, &shown(Audience::FamilyChat, &["Ben"]))
         .unwrap();
-    assert_eq!(ground(&one_parent, tom, Audience::OnlyUs), Ground::ChildNotAsked);
+    assert_eq!(
+        ground(&one_parent, tom, Audience::OnlyUs),
+        Ground::ChildNotAsked
+    );
     for (reply, expected) in [
         (Reply::DontKnow, Ground::ChildDontKnow),
         (Reply::OnlyCovered, Ground::ChildOnlyCovered),
@@ -116,13 +125,18 @@ fn every_reason_to_cover_is_told() {
             .unwrap();
         assert_eq!(ground(&one_parent, tom, Audience::FamilyChat), expected);
     }
-    assert_eq!(ground(&one_parent, tom, Audience::Public), Ground::NoDecision);
+    assert_eq!(
+        ground(&one_parent, tom, Audience::Public),
+        Ground::NoDecision
+    );
 
     let mut adult = Book::default();
     let anna = adult.add(child("Anna", Age::Adult, false, &[])).unwrap();
     adult.record(anna, &shown(Audience::Public, &[])).unwrap();
     assert_eq!(ground(&adult, anna, Audience::Public), Ground::OwnMissing);
-    adult.record(anna, &shown(Audience::Public, &["anna"])).unwrap();
+    adult
+        .record(anna, &shown(Audience::Public, &["anna"]))
+        .unwrap();
     assert_eq!(ground(&adult, anna, Audience::Public), Ground::Agreed);
 }
 
@@ -167,7 +181,10 @@ fn a_withdrawn_decision_lists_the_photos_that_it_concerned() {
         decision,
     };
     book.note_export(TODAY, Audience::Public, "beach.protected.jpg", vec![on(1)]);
-    assert_eq!(book.note_export(TODAY, Audience::Public, "empty", vec![]), None);
+    assert_eq!(
+        book.note_export(TODAY, Audience::Public, "empty", vec![]),
+        None
+    );
     book.record(lea, &shown(Audience::Public, &["Anna", "Ben"]))
         .unwrap();
     book.note_export(TODAY, Audience::Public, "class blog", vec![on(2)]);
@@ -184,15 +201,25 @@ fn a_withdrawn_decision_lists_the_photos_that_it_concerned() {
 fn a_person_taken_out_leaves_nothing_but_other_peoples_photos() {
     let (mut book, lea) = book_with_lea();
     let anna = book.add(child("Anna", Age::Adult, true, &[])).unwrap();
-    book.record(anna, &shown(Audience::Public, &["Anna"])).unwrap();
+    book.record(anna, &shown(Audience::Public, &["Anna"]))
+        .unwrap();
     let (of_lea, of_anna) = (
-        Shown { person: lea, decision: 1 },
-        Shown { person: anna, decision: 2 },
+        Shown {
+            person: lea,
+            decision: 1,
+        },
+        Shown {
+            person: anna,
+            decision: 2,
+        },
     );
     book.note_export(TODAY, Audience::Public, "alone", vec![of_lea]);
     book.note_export(TODAY, Audience::Public, "both", vec![of_lea, of_anna]);
     assert_eq!(book.remove(lea).unwrap().len(), 2);
-    let left: Vec<_> = book.exports().map(|e| (e.photo.as_str(), e.shown.as_slice())).collect();
+    let left: Vec<_> = book
+        .exports()
+        .map(|e| (e.photo.as_str(), e.shown.as_slice()))
+        .collect();
     assert_eq!(left, [("both", [of_anna].as_slice())]);
     assert!(book.decisions().all(|decision| decision.person == anna));
     // The number is not given again.
@@ -254,7 +281,11 @@ fn a_book_comes_back_as_it_was_and_a_newer_or_unsound_one_is_refused() {
         ("ombrelle-album", "ombrelle-register", Reason::BookDamaged),
         ("\"person\":1", "\"person\":2", Reason::BookDamaged),
         ("\"last\":[1", "\"last\":[0", Reason::BookDamaged),
-        ("\"ours\":true", "\"ours\":true,\"extra\":1", Reason::BookDamaged),
+        (
+            "\"ours\":true",
+            "\"ours\":true,\"extra\":1",
+            Reason::BookDamaged,
+        ),
     ] {
         let spoilt = json.replacen(from, to, 1);
         assert_ne!(spoilt, json, "{from}");
@@ -271,7 +302,12 @@ fn each_band_of_age_has_its_own_questions() {
         .copied()
         .collect();
     assert_eq!(all.len(), <Question as strum::VariantNames>::VARIANTS.len());
-    let bands = [(0, Age::Under7), (7, Age::From7), (12, Age::From12), (18, Age::Adult)];
+    let bands = [
+        (0, Age::Under7),
+        (7, Age::From7),
+        (12, Age::From12),
+        (18, Age::Adult),
+    ];
     for (years, age) in bands {
         assert_eq!(Age::of_years(years), age);
     }
@@ -339,7 +375,11 @@ fn done(book: &mut Book, act: &Act) {
 fn rulings(book: &Book) -> Vec<(u32, Audience, Ruling)> {
     let of = |person: u32| {
         let one = move |audience: &Audience| {
-            (person, *audience, rule(book, Some(person), *audience, TODAY))
+            (
+                person,
+                *audience,
+                rule(book, Some(person), *audience, TODAY),
+            )
         };
         Audience::VARIANTS.iter().map(one)
     };

@@ -115,9 +115,7 @@ pub fn decide(
         let named = who.iter().find(|(of, _)| *of == number);
         let person = named.map(|(_, person)| *person);
         let ruling = rule(book, person, audience, today);
-        let cloak = means
-            .cloak
-            .filter(|_| ruling.cloak && can_be_cloaked(face));
+        let cloak = means.cloak.filter(|_| ruling.cloak && can_be_cloaked(face));
         let decision = match cloak {
             _ if !ruling.shows() => super::Decision::Cover(means.cover),
             Some(strength) => super::Decision::Cloak(strength),

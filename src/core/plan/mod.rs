@@ -40,8 +40,8 @@ pub use register::{
 };
 pub use report::{FaceConsent, FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
 pub use services::{
-    Advice, Answers, Country, Days, Helps, Hours, Online, Part, Place, Preparation, Service, Step,
-    StepKind, Upload, which_door,
+    Advice, Answers, Country, Days, Helps, Hours, Land, Nearby, Online, Part, Place, Preparation,
+    Service, Step, StepKind, Upload, help_near, which_door,
 };
 
 use crate::error::{Error, Reason};

@@ -11,9 +11,9 @@ mod matching;
 mod sealing;
 mod whole;
 
+pub use crate::vault::{Passphrase, Work};
 pub use entries::{Entries, Entry, Reported};
 pub use jiff::civil::Date;
-pub use crate::vault::{Passphrase, Work};
 pub use matching::{Match, SAME_DISTANCE, VIDEO_SHARE, Verdict, compare};
 pub use whole::{Added, Register, destroy, has_previous, look, look_at_previous, restore};
 

@@ -105,7 +105,10 @@ fn a_file_that_asks_for_absurd_work_is_refused_at_once() {
         costly.extend(work.bytes());
         costly.extend(&sealed[line..]);
         let start = std::time::Instant::now();
-        assert_eq!(unseal::<Entries>(&costly, &passphrase), Err(Reason::RegisterDamaged));
+        assert_eq!(
+            unseal::<Entries>(&costly, &passphrase),
+            Err(Reason::RegisterDamaged)
+        );
         // The least of these would take several seconds; a refusal takes none.
         assert!(start.elapsed().as_secs() < 2);
     }

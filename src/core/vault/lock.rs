@@ -85,7 +85,10 @@ mod tests {
         let held = Lock::take(&path, &FAULTS).unwrap();
         // What a child has between its start and its program: the same open file.
         let copy = held.file.try_clone().unwrap();
-        assert_eq!(Lock::take(&path, &FAULTS).unwrap_err(), Reason::RegisterInUse);
+        assert_eq!(
+            Lock::take(&path, &FAULTS).unwrap_err(),
+            Reason::RegisterInUse
+        );
         drop(held);
         assert!(Lock::take(&path, &FAULTS).is_ok());
         drop(copy);

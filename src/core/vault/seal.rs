@@ -91,7 +91,8 @@ pub fn seal<C: Content>(
     recipient.set_work_factor(work.0);
     let recipients = std::iter::once(&recipient as &dyn age::Recipient);
     // Fails for a mixture of recipients only.
-    let encryptor = Encryptor::with_recipients(recipients).map_err(|_| C::FAULTS.damaged.clone())?;
+    let encryptor =
+        Encryptor::with_recipients(recipients).map_err(|_| C::FAULTS.damaged.clone())?;
     let mut sealed = Vec::new();
     let mut counted = Counted {
         into: encryptor.wrap_output(&mut sealed).map_err(failed)?,

@@ -129,10 +129,7 @@ pub fn look<C: Content>(path: &Path, passphrase: &Passphrase) -> Result<C, Reaso
 /// # Errors
 /// As [`look`]; [`Faults::missing`] when there is none.
 pub fn look_at_previous<C: Content>(path: &Path, passphrase: &Passphrase) -> Result<C, Reason> {
-    unseal(
-        &History::of(path, C::FAULTS).read_previous()?,
-        passphrase,
-    )
+    unseal(&History::of(path, C::FAULTS).read_previous()?, passphrase)
 }
 
 /// Whether there is a previous version to go back to.

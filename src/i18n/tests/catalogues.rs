@@ -8,8 +8,9 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan::{
-    Carrier, Clue, Cover, Days, Doubt, Gap, Journey, JuryVerdict, Kind, NotTried, Note,
-    Preparation, StepKind, Upload,
+    Carrier, Clue, Cover, Days, Doubt, Gap, Helps, Journey, JuryVerdict, Kind, Land, NotTried,
+    Note, Preparation, StepKind, Upload,
+    consent::{Age, Audience, Ground, Problem, Question, Reply},
 };
 use ombrelle_core::progress::Phase;
 use ombrelle_i18n::{Language, Words};
@@ -104,6 +105,17 @@ fn keys_of_values() -> BTreeSet<String> {
         ("jury-journey", Journey::VARIANTS),
         ("jury-doubt", Doubt::VARIANTS),
         ("jury-not-tried", NotTried::VARIANTS),
+        ("audience", Audience::VARIANTS),
+        ("audience-child", Audience::VARIANTS),
+        ("form-audience", Audience::VARIANTS),
+        ("age", Age::VARIANTS),
+        ("reply", Reply::VARIANTS),
+        ("form-reply", Reply::VARIANTS),
+        ("ground", Ground::VARIANTS),
+        ("consent-question", Question::VARIANTS),
+        ("class-problem", Problem::VARIANTS),
+        ("help-me-helps", Helps::VARIANTS),
+        ("land", Land::VARIANTS),
         // Of assets/services.toml.
         ("language", &["ar", "de", "en", "es", "fr", "it", "nl"]),
     ]

@@ -34,6 +34,26 @@ fn reasons() -> Vec<Reason> {
         R::RegisterInUse,
         R::NoSuchEntry { number: 3 },
         R::NothingToRestore,
+        R::NoBook,
+        R::BookExists,
+        R::BookPassphrase,
+        R::BookDamaged,
+        R::NewerBook,
+        R::BookInUse,
+        R::NoBookToRestore,
+        R::NoSuchPerson { name: name() },
+        R::NameTaken { name: name() },
+        R::UnfitName { name: name() },
+        R::NotAChild { name: name() },
+        R::NoSuchDecision { number: 3 },
+        R::NotAParent {
+            name: name(),
+            child: detail(),
+        },
+        R::ParentsMissing {
+            child: name(),
+            parents: detail(),
+        },
         R::VideoTruncated,
         R::VideoDamaged,
         R::Damaged { detail: detail() },
@@ -122,6 +142,7 @@ fn report(covers: &[Option<Cover>], detector: bool) -> Report {
         score: detector.then_some(0.9),
         cover: *cover,
         cloak: None,
+        consent: None,
     };
     Report {
         version: 1,
@@ -137,6 +158,7 @@ fn report(covers: &[Option<Cover>], detector: bool) -> Report {
             height: 3000,
             bytes: 1,
         },
+        audience: None,
         detector: detector.then(|| "centerface".to_owned()),
         faces: covers.iter().enumerate().map(face).collect(),
         removed: vec![

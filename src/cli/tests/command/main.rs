@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod batch;
+mod consent;
 mod door;
 mod export;
 mod fingerprint;

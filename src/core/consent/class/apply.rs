@@ -54,9 +54,7 @@ fn one(
     imported: &mut Imported,
 ) -> Result<(), (Problem, Column)> {
     let there = book.people().find(|person| same(&person.name, &row.name));
-    let agrees = |there: &Person| {
-        there.age == row.age && same_names(&there.parents, &row.parents)
-    };
+    let agrees = |there: &Person| there.age == row.age && same_names(&there.parents, &row.parents);
     let there = there.map(|person| (person.number, agrees(person)));
     let person = match there {
         Some((number, true)) => number,

@@ -7,9 +7,8 @@ use super::Problem;
 /// Whether a spreadsheet would run a cell as a formula, or one of ours was guarded against that: the first letter behind
 /// any apostrophes begins a formula (OWASP, "CSV injection", the full-width letters included).
 fn is_dangerous(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with([
-        '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠',
-    ])
+    text.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 /// A cell fit to be written: one that would run gets an apostrophe before it.

@@ -58,9 +58,14 @@ impl Column {
     pub fn of(title: &str) -> Option<Self> {
         let wanted = plain(title);
         let is = |column: &&Self| {
-            [Speech::English, Speech::French].map(|s| plain(column.title(s))).contains(&wanted)
+            [Speech::English, Speech::French]
+                .map(|s| plain(column.title(s)))
+                .contains(&wanted)
         };
-        <Self as strum::VariantArray>::VARIANTS.iter().find(is).copied()
+        <Self as strum::VariantArray>::VARIANTS
+            .iter()
+            .find(is)
+            .copied()
     }
 }
 

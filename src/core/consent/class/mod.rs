@@ -7,10 +7,10 @@ mod apply;
 mod cells;
 mod columns;
 mod read;
-mod text;
-mod write;
 #[cfg(test)]
 mod tests;
+mod text;
+mod write;
 
 pub use apply::{Imported, apply};
 pub use columns::{Column, Speech};

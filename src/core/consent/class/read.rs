@@ -108,7 +108,12 @@ fn columns(line: u64, titles: &StringRecord) -> Result<Vec<Column>, Vec<LineFaul
     }
     for needed in [Column::Name, Column::Age, Column::Parents] {
         if !columns.contains(&needed) {
-            faults.push(LineFault::new(line, Problem::MissingColumn, Some(needed), ""));
+            faults.push(LineFault::new(
+                line,
+                Problem::MissingColumn,
+                Some(needed),
+                "",
+            ));
         }
     }
     match faults.is_empty() {
@@ -172,7 +177,7 @@ impl Cells<'_> {
                 continue;
             };
             if unguarded(cell).is_none() {
-                self.fault(Problem::Formula, *column, &cell.to_owned());
+                self.fault(Problem::Formula, *column, cell);
             }
         }
         if self.faults.len() > before {
@@ -265,7 +270,12 @@ fn repeated(rows: &[Row]) -> Vec<LineFault> {
         } else {
             continue;
         };
-        faults.push(LineFault::new(row.line, problem, Some(Column::Name), &row.name));
+        faults.push(LineFault::new(
+            row.line,
+            problem,
+            Some(Column::Name),
+            &row.name,
+        ));
     }
     faults
 }

@@ -13,7 +13,10 @@ const FRENCH: &str = "nom;âge;parents;diffusion;décision;jusqu’au;accord de;
 
 fn problems(bytes: &[u8]) -> Vec<(u64, Problem)> {
     let faults = read(bytes).unwrap_err();
-    faults.iter().map(|fault| (fault.line, fault.problem)).collect()
+    faults
+        .iter()
+        .map(|fault| (fault.line, fault.problem))
+        .collect()
 }
 
 fn imported(bytes: &[u8]) -> Book {
@@ -40,7 +43,10 @@ fn a_list_is_read_in_every_encoding_that_excel_writes() {
         assert_eq!(imported(&bytes), wanted);
     }
     // Where days with slashes are not written so, they are not guessed.
-    assert_eq!(problems(&tabs), [(2, Problem::DoubtfulDay), (2, Problem::DoubtfulDay)]);
+    assert_eq!(
+        problems(&tabs),
+        [(2, Problem::DoubtfulDay), (2, Problem::DoubtfulDay)]
+    );
     let names: Vec<&str> = wanted.people().map(|p| p.name.as_str()).collect();
     assert_eq!(names, ["Zoé", "Noël", "Max"]);
     let on = |name: &str, audience| {
@@ -101,14 +107,20 @@ fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
     let mut book = Book::default();
     let faults = apply(&mut book, &read(lou.as_bytes()).unwrap(), TODAY).unwrap_err();
     let lines: Vec<_> = faults.iter().map(|f| (f.line, f.problem)).collect();
-    assert_eq!(lines, [(3, Problem::ParentsMissing), (4, Problem::ParentsMissing)]);
+    assert_eq!(
+        lines,
+        [(3, Problem::ParentsMissing), (4, Problem::ParentsMissing)]
+    );
     assert_eq!(book, Book::default());
 }
 
 #[test]
 fn a_list_without_its_columns_says_which() {
     let faults = read(b"name,class,name\nZoe,2b,x\n").unwrap_err();
-    let told: Vec<_> = faults.iter().map(|f| (f.problem, f.column, f.value.as_str())).collect();
+    let told: Vec<_> = faults
+        .iter()
+        .map(|f| (f.problem, f.column, f.value.as_str()))
+        .collect();
     assert_eq!(
         told,
         [
@@ -118,8 +130,15 @@ fn a_list_without_its_columns_says_which() {
             (Problem::MissingColumn, Some(Column::Parents), ""),
         ]
     );
-    assert_eq!(problems(b"name,age,parents\n\n,,\n"), [(1, Problem::NoLines)]);
-    for foreign in [&b""[..], b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\0\0"] {
+    assert_eq!(
+        problems(b"name,age,parents\n\n,,\n"),
+        [(1, Problem::NoLines)]
+    );
+    for foreign in [
+        &b""[..],
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"PK\x03\x04\0\0",
+    ] {
         assert_eq!(problems(foreign), [(1, Problem::NotText)]);
     }
 }
@@ -148,7 +167,14 @@ fn a_day_is_not_guessed() {
     assert_eq!(iso("31/08/2027", true), Ok(date(2027, 8, 31)));
     assert_eq!(iso("31.08.2027", false), Ok(date(2027, 8, 31)));
     assert_eq!(iso("03/04/2027", false), Err(Problem::DoubtfulDay));
-    for wrong in ["08/31/2027", "31/08/27", "1/2", "soon", "31/08/2027/1", "-1/2/2027"] {
+    for wrong in [
+        "08/31/2027",
+        "31/08/27",
+        "1/2",
+        "soon",
+        "31/08/2027/1",
+        "-1/2/2027",
+    ] {
         assert_eq!(iso(wrong, true), Err(Problem::BadDay), "{wrong}");
     }
 }

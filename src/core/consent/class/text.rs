@@ -15,12 +15,10 @@ pub fn text(bytes: &[u8]) -> Option<String> {
         }
         None => match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
-            Err(_) => {
-                encoding_rs::WINDOWS_1252
-                    .decode_without_bom_handling(bytes)
-                    .0
-                    .into_owned()
-            }
+            Err(_) => encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(bytes)
+                .0
+                .into_owned(),
         },
     };
     // Pictures and archives read as "text" of one kind or another; a list holds none of these.

@@ -81,7 +81,10 @@ fn line(book: &Book, person: &Person, about: Audience, speech: Speech) -> Option
 
 /// The names of those who agreed.
 pub fn agreed_by(book: &Book, decision: &Decision) -> Vec<String> {
-    let themselves = || book.person(decision.person).map(|person| person.name.clone());
+    let themselves = || {
+        book.person(decision.person)
+            .map(|person| person.name.clone())
+    };
     let names = decision.agreed.iter().map(|agreed| match &agreed.by {
         By::Parent(name) => name.clone(),
         By::Themselves => themselves().unwrap_or_default(),
