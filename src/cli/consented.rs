@@ -119,11 +119,6 @@ impl Consents {
         })
     }
 
-    /// For whom.
-    pub fn audience(&self) -> Audience {
-        self.wanted.audience
-    }
-
     /// Whether any face may have to be cloaked.
     pub fn may_cloak(&self) -> bool {
         self.wanted.cloak && self.wanted.audience.wants_cloak() && !self.people.is_empty()

@@ -91,8 +91,7 @@ fn ask(
     consents: &Consents,
     tools: &mut Tools,
 ) -> Result<(Vec<Consented>, bool), Fault> {
-    let mut named = consents.numbers();
-    all_there(opened, found.len(), &mut named)?;
+    all_there(opened, found.len(), consents.numbers())?;
     let plainly = consents.decide(found, options.cover, None);
     let wanted = plainly.iter().any(|face| face.ruling.cloak) && consents.may_cloak();
     if !wanted {
@@ -107,10 +106,10 @@ fn ask(
 }
 
 /// Refuses a number beyond the faces of the photo.
-fn all_there(
+fn all_there<'n>(
     opened: &Opened,
     count: usize,
-    numbers: &mut dyn Iterator<Item = &u32>,
+    mut numbers: impl Iterator<Item = &'n u32>,
 ) -> Result<(), Fault> {
     match numbers.find(|number| **number as usize > count) {
         Some(number) => Err(Fault::NoSuchFace {
@@ -130,8 +129,8 @@ fn decide(
     options: &Options,
     consented: &[Consented],
 ) -> Result<Plan, Fault> {
-    let mut named = options.keep.iter().chain(&options.cloak_only);
-    all_there(opened, found.len(), &mut named)?;
+    let named = options.keep.iter().chain(&options.cloak_only);
+    all_there(opened, found.len(), named)?;
     let cover = Decision::Cover(options.cover);
     let only = &options.cloak_only;
     let chosen = |number: u32| only.is_empty() || only.contains(&number);
