@@ -204,3 +204,49 @@ pub(crate) fn agreements(book: &Book, decision: &Decision) -> Vec<(String, Strin
     };
     decision.agreed.iter().map(one).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use ombrelle_core::plan::consent::{Age, questions};
+    use strum::VariantArray;
+
+    use super::*;
+
+    #[test]
+    fn questions_are_short_enough_for_a_child_and_end_in_a_choice() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for age in Age::VARIANTS {
+                let longest = match age {
+                    Age::Under7 => 18,
+                    _ => 26,
+                };
+                for (audience, question) in Audience::VARIANTS
+                    .iter()
+                    .flat_map(|audience| questions(*age).iter().map(move |q| (audience, q)))
+                {
+                    let said = words.question(*question, *audience);
+                    for sentence in said.split(['.', ':', ';', '?']) {
+                        let count = sentence.split_whitespace().count();
+                        assert!(count <= longest, "{count} words: {sentence}");
+                    }
+                }
+                if let Some(last) = questions(*age).last() {
+                    let said = words.question(*last, Audience::Public);
+                    // No is as easy to say as yes: a way besides the yes is named.
+                    let others = ["not at all", "only", "pas du tout", "eulement"];
+                    assert!(others.iter().any(|other| said.contains(other)), "{said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_speaks_of_its_columns_in_the_persons_language() {
+        let list = "nom;âge;parents\r\nZoé;abc;Eve\r\n".as_bytes();
+        let faults = ombrelle_core::plan::consent::read_class_list(list).unwrap_err();
+        let said = |language| Words::new(language).class_line(&faults[0]);
+        assert!(said(Language::French).starts_with("Ligne 2\u{a0}: Dans «\u{202f}âge"));
+        assert!(said(Language::English).starts_with("Line 2: In “age”, “abc” is neither"));
+    }
+}

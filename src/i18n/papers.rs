@@ -149,8 +149,7 @@ impl Words {
         }
         lines.push(Line::Heading(self.say("form-rights", &[])));
         lines.extend(["form-withdraw", "form-gaps"].map(|key| Line::Text(self.say(key, &[]))));
-        lines.push(fact("receipt-contact", String::new()));
-        lines.push(Line::Ruled);
+        lines.push(self.blank("receipt-contact", None));
         (title, lines)
     }
 }

@@ -56,5 +56,6 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let count = book.people().filter(|person| !person.ours).count();
     let values = [("count", count.into()), ("path", shown(&target).into())];
     session.tell("class-exported", &values);
+    session.tell("class-not-encrypted", &[]);
     Ok(())
 }

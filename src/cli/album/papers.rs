@@ -61,5 +61,6 @@ fn write(
     let pdf = plan::sheet_pdf(session.words.language().code(), &title, &lines);
     plan::save_export(&pdf, target, given.get_flag("force")).map_err(Fault::Core)?;
     session.tell("paper-written", &[("path", shown(target).into())]);
+    session.tell("class-not-encrypted", &[]);
     Ok(())
 }

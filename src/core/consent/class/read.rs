@@ -52,10 +52,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, Vec<LineFault>> {
         .trim(Trim::All)
         .has_headers(false)
         .from_reader(table.as_bytes());
+    let mut counter = Lines::new(table, before);
     let mut lines = reader.records().map(|record| {
         let record = record.ok()?;
-        let line = record.position().map_or(1, csv::Position::line) + before;
-        Some((line, record))
+        let start = record.position().map_or(0, csv::Position::byte);
+        Some((counter.of(start), record))
     });
     let Some(Some((line, titles))) = lines.next() else {
         return Err(whole(1, Problem::NotText));
@@ -90,6 +91,40 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, Vec<LineFault>> {
     match faults.is_empty() {
         true => Ok(rows),
         false => Err(faults),
+    }
+}
+
+/// Lines as a person counts them. The reader's own count is one too low where lines end in `\r\n`.
+struct Lines<'t> {
+    table: &'t [u8],
+    /// Up to where lines were counted.
+    byte: usize,
+    line: u64,
+}
+
+impl<'t> Lines<'t> {
+    fn new(table: &'t str, before: u64) -> Self {
+        Self {
+            table: table.as_bytes(),
+            byte: 0,
+            line: before + 1,
+        }
+    }
+
+    /// The line on which the record begins whose bytes begin here, or behind line ends that stand here. Records
+    /// come in their order.
+    fn of(&mut self, start: u64) -> u64 {
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        while let Some(byte) = self.table.get(self.byte) {
+            let ends = *byte == b'\n' || *byte == b'\r';
+            if self.byte >= start && !ends {
+                break;
+            }
+            let in_pair = *byte == b'\r' && self.table.get(self.byte + 1) == Some(&b'\n');
+            self.line += u64::from(ends && !in_pair);
+            self.byte += 1;
+        }
+        self.line
     }
 }
 
@@ -236,7 +271,8 @@ impl Cells<'_> {
             let cell = self.cell(Column::Decision);
             self.fault(Problem::BadDecision, Column::Decision, &cell);
         }
-        if !row.agreed.is_empty() && row.agreed_on.is_none() {
+        let no_day = row.agreed_on.is_none() && self.cell(Column::AgreedOn).is_empty();
+        if !row.agreed.is_empty() && no_day {
             self.fault(Problem::NoDay, Column::AgreedOn, "");
         }
         for name in &row.agreed {

@@ -162,6 +162,30 @@ fn a_list_written_twice_changes_nothing() {
 }
 
 #[test]
+fn lines_are_counted_as_a_person_counts_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        let list = ["sep=,", "name,age,parents", "", "Zoé,4,Eve", "Max,old,Eve"].join(end);
+        let line = if end == "\r" { 4 } else { 5 };
+        // A line of `sep=` ends in a line feed.
+        let list = if end == "\r" {
+            list.replacen("sep=,\r", "", 1)
+        } else {
+            list
+        };
+        assert_eq!(
+            problems(list.as_bytes()),
+            [(line, Problem::BadAge)],
+            "{end:?}"
+        );
+    }
+    let over_two = "name,age,parents\r\n\"Zo\r\né\",4,Eve\r\nMax,old,Eve\r\n";
+    assert_eq!(
+        problems(over_two.as_bytes()),
+        [(2, Problem::UnfitName), (4, Problem::BadAge)]
+    );
+}
+
+#[test]
 fn a_day_is_not_guessed() {
     let iso = |text, semicolons| cells::day(text, semicolons);
     assert_eq!(iso("31/08/2027", true), Ok(date(2027, 8, 31)));

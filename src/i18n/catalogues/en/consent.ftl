@@ -1,6 +1,6 @@
 # The album book: people, decisions, children's answers, class lists.
 
-audience-only-us = only us
+audience-only-us = us only
 audience-family-chat = the family chat
 audience-closed-group = a closed group
 audience-public = everybody
@@ -116,9 +116,10 @@ class-imported = { $people ->
    *[other] { $answers } new answers of children.
 }
 class-exported = { $count ->
-    [one] Written, with 1 person of another family: { $path } It is not encrypted: keep it accordingly.
-   *[other] Written, with { $count } people of other families: { $path } They are not encrypted: keep them accordingly.
+    [one] Written, with 1 person of another family: { $path }
+   *[other] Written, with { $count } people of other families: { $path }
 }
+class-not-encrypted = This file is not encrypted and holds names: keep it accordingly.
 class-problem-not-text = This is not a table of text. In the spreadsheet, save it as CSV.
 class-problem-no-lines = Below the titles there is no line.
 class-problem-missing-column = There is no column “{ $column }”.

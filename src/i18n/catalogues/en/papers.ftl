@@ -46,4 +46,4 @@ receipt-child-said = { $answer }, on { $day }
 receipt-withdrawn = Withdrawn on
 receipt-contact = To withdraw, ask
 
-paper-written = Written: { $path } It is not encrypted, and holds names: keep it accordingly.
+paper-written = Written: { $path }

@@ -60,14 +60,14 @@ people-one-of = { $number }. { $name }, { $age }, parents : { $parents }
 people-other-family = {", d’une autre famille"}
 
 consent-recorded = Noté : décision { $number }.
-consent-now-shown = Sur les photos pour { $audience }, le visage de { $name } est maintenant montré.
-consent-now-covered = Sur les photos pour { $audience }, le visage de { $name } est maintenant couvert : { $reason }.
+consent-now-shown = Photos pour { $audience } : { $name } a maintenant le visage visible.
+consent-now-covered = Photos pour { $audience } : { $name } a maintenant le visage couvert. Raison : { $reason }.
 consent-line-shown = {"   "}{ $audience } : montré
 consent-line-covered = {"   "}{ $audience } : couvert ({ $reason })
 consent-decision-shown = {"   "}décision { $number } du { $day } : peut être montré, pour { $audience }
 consent-decision-covered = {"   "}décision { $number } du { $day } : à couvrir, pour { $audience }
 consent-decision-until = jusqu’au { $day }
-consent-decision-agreed = accord de { $name } le { $day }
+consent-decision-agreed = accord donné par { $name } le { $day }
 consent-decision-withdrawn = retirée le { $day }
 consent-answer-line = {"   "}l’enfant a dit le { $day }, pour { $audience } : { $answer }
 consent-exports = Photos parties avec un visage montré :
@@ -116,9 +116,10 @@ class-imported = { $people ->
    *[other] { $answers } nouvelles réponses d’enfants.
 }
 class-exported = { $count ->
-    [one] Écrit, avec { $count } personne d’une autre famille : { $path } Ce n’est pas chiffré : gardez-le en conséquence.
-   *[other] Écrit, avec { $count } personnes d’autres familles : { $path } Ce n’est pas chiffré : gardez-le en conséquence.
+    [one] Écrit, avec { $count } personne d’une autre famille : { $path }
+   *[other] Écrit, avec { $count } personnes d’autres familles : { $path }
 }
+class-not-encrypted = Ce fichier n’est pas chiffré et contient des noms : gardez-le en conséquence.
 class-problem-not-text = Ce n’est pas un tableau de texte. Dans le tableur, enregistrez en CSV.
 class-problem-no-lines = Il n’y a aucune ligne sous les titres.
 class-problem-missing-column = Il n’y a pas de colonne « { $column } ».

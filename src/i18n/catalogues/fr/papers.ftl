@@ -46,4 +46,4 @@ receipt-child-said = { $answer }, le { $day }
 receipt-withdrawn = Retirée le
 receipt-contact = Pour retirer, voir
 
-paper-written = Écrit : { $path } Ce n’est pas chiffré et contient des noms : gardez-le en conséquence.
+paper-written = Écrit : { $path }

@@ -117,8 +117,8 @@ impl Pages {
             }
             Line::Choice { text, chosen } => self.choice(text, *chosen),
             Line::Blank { label } => {
-                self.room(22.0);
-                self.y -= 22.0;
+                self.room(18.0);
+                self.y -= 18.0;
                 let label = win_ansi(label);
                 self.put(Font::Bold, 10.0, MARGIN, Zeroizing::new(label));
                 self.draw(Shape::Rule, MARGIN + COLUMN);
@@ -175,7 +175,7 @@ impl Pages {
             }
             self.put(Font::Plain, SIZE, MARGIN + INDENT, row);
         }
-        self.y -= 3.0;
+        self.y -= 1.0;
     }
 
     /// Moves down by a row of this size.
