@@ -234,7 +234,7 @@ mod tests {
                 if let Some(last) = questions(*age).last() {
                     let said = words.question(*last, Audience::Public);
                     // No is as easy to say as yes: a way besides the yes is named.
-                    let others = ["not at all", "only", "pas du tout", "eulement"];
+                    let others = ["not at all", "nly", "pas du tout", "eulement"];
                     assert!(others.iter().any(|other| said.contains(other)), "{said}");
                 }
             }

@@ -27,7 +27,7 @@ pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         None => None,
     };
     let sheet = session.words.form(person.as_ref(), audience, until);
-    write(session, given, &target, sheet)
+    write(session, given, (&target, person.is_some()), sheet)
 }
 
 /// Writes a receipt of one decision.
@@ -39,7 +39,7 @@ pub fn receipt(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let decision = book.decisions().find(|d| d.number == number);
     let decision = decision.ok_or(Fault::plain(Reason::NoSuchDecision { number }))?;
     let sheet = session.words.receipt(&book, decision);
-    write(session, given, &target, sheet)
+    write(session, given, (&target, true), sheet)
 }
 
 fn target(given: &ArgMatches) -> Result<std::path::PathBuf, Fault> {
@@ -54,13 +54,15 @@ fn target(given: &ArgMatches) -> Result<std::path::PathBuf, Fault> {
 fn write(
     session: &mut Session,
     given: &ArgMatches,
-    target: &Path,
+    (target, named): (&Path, bool),
     (title, lines): (String, Vec<Line>),
 ) -> Result<(), Fault> {
     session.go_on()?;
     let pdf = plan::sheet_pdf(session.words.language().code(), &title, &lines);
     plan::save_export(&pdf, target, given.get_flag("force")).map_err(Fault::Core)?;
     session.tell("paper-written", &[("path", shown(target).into())]);
-    session.tell("class-not-encrypted", &[]);
+    if named {
+        session.tell("class-not-encrypted", &[]);
+    }
     Ok(())
 }

@@ -179,7 +179,8 @@ impl Book {
             .map(|name| has_a_say(about, name).map(|by| Agreed { by, on: new.on }))
             .collect::<Result<Vec<_>, _>>()?;
         let before = ruling_decision(self, person, new.audience);
-        let no_looser = before.filter(|_| self.is_no_looser(person, new));
+        let no_looser =
+            before.filter(|_| new.wish == Wish::Shown && self.is_no_looser(person, new));
         for earlier in no_looser.iter().flat_map(|before| &before.agreed) {
             if !agreed.iter().any(|there| there.by == earlier.by) {
                 agreed.push(earlier.clone());
@@ -210,16 +211,15 @@ impl Book {
         Ok(self.last[1])
     }
 
-    /// Whether a decision allows nothing, for any audience that it speaks for, that is not allowed already.
+    /// Whether "shown" allows nothing, for any audience that it speaks for, that is not allowed already.
     fn is_no_looser(&self, person: u32, new: &NewDecision) -> bool {
         let mut spoken_for = Audience::VARIANTS
             .iter()
             .filter(|audience| **audience <= new.audience);
-        new.wish == Wish::Covered
-            || spoken_for.all(|audience| {
-                ruling_decision(self, person, *audience)
-                    .is_some_and(|before| is_within(new, before))
-            })
+        spoken_for.all(|audience| {
+            let before = ruling_decision(self, person, *audience);
+            before.is_some_and(|before| is_within(new, before))
+        })
     }
 
     /// Keeps what a child said.
@@ -310,7 +310,7 @@ fn has_a_say(about: &Person, name: &str) -> Result<By, Reason> {
     }
 }
 
-/// Whether a decision allows nothing that the one before it did not.
+/// Whether "shown" allows nothing that the decision before it did not.
 fn is_within(new: &NewDecision, before: &Decision) -> bool {
     let ends_no_later = match (new.until, before.until) {
         (_, None) => true,
