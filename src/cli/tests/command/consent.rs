@@ -104,7 +104,8 @@ fn an_agreed_face_is_shown_and_an_unknown_one_covered() {
     // The data can be handed on; names are for the screen.
     assert!(!ran.out.contains("Joe"), "{}", ran.out);
     assert!(
-        ran.err.contains("face 1: Joe is shown without a cloak, on decision 1"),
+        ran.err
+            .contains("face 1: Joe is shown without a cloak, on decision 1"),
         "{}",
         ran.err
     );
