@@ -11,8 +11,8 @@ use strum::VariantNames;
 
 use crate::exit::Class;
 use crate::{
-    check, chosen, door, faces, fingerprint, group, inspect, judge, mask, protect, register, shell,
-    usage,
+    album, check, chosen, consented, door, faces, fingerprint, group, help_me, inspect, judge,
+    mask, protect, register, shell, usage,
 };
 
 /// Reads the command line and does what it says: the exit status.
@@ -24,7 +24,10 @@ pub fn run(line: Vec<OsString>) -> u8 {
         Err(error) => return usage::answer(&error, &named(&command, &line), &words),
     };
     match matches.subcommand() {
-        Some(("protect", given)) => protect::run(chosen::protect(given), &words),
+        Some(("protect", given)) => {
+            let place = album::Place::chosen(given, &words);
+            protect::run(chosen::protect(given), place, &words)
+        }
         Some(("inspect", given)) => {
             inspect::run(&chosen::paths(given), given.get_flag("json"), &words)
         }
@@ -36,6 +39,8 @@ pub fn run(line: Vec<OsString>) -> u8 {
         Some(("fingerprint", given)) => fingerprint::run(given, &words),
         Some(("which-door", given)) => door::run(given, &words),
         Some(("register", given)) => register::run(given, &words),
+        Some((above @ ("people" | "consent"), given)) => album::run(above, given, &words),
+        Some(("help-me", given)) => help_me::run(given, &words),
         Some(("completions", given)) => {
             shell::completions(command, &chosen::text(given, "shell"), &words)
         }
@@ -105,11 +110,14 @@ pub fn command(words: &Words) -> Command {
         .subcommand(shaped(group::command(words), words))
         .subcommand(shaped(judge::command(words), words))
         .subcommand(shaped(mask::command(words), words))
+        .subcommand(shaped(album::people_command(words), words))
+        .subcommand(shaped(album::consent_command(words), words))
         .subcommand(shaped(fingerprint::command(words), words))
         .subcommand(shaped(door::command(words), words))
+        .subcommand(shaped(help_me::command(words), words))
         .subcommand(shaped(register::command(words), words))
-        .subcommand(shaped(completions_command(words), words))
-        .subcommand(shaped(man_command(words), words));
+        .subcommand(shaped(shell::completions_command(words), words))
+        .subcommand(shaped(shell::man_command(words), words));
     shaped(command, words)
 }
 
@@ -163,6 +171,7 @@ fn protect_command(words: &Words) -> Command {
     )
     .arg(operands(operand, say("help-protect-photos"), words))
     .args(covering(words).map(|arg| arg.help_heading(say("help-covering"))))
+    .args(consented::options(words))
     .args(result(words).map(|arg| arg.help_heading(say("help-result"))))
     .after_help(after)
 }
@@ -300,27 +309,6 @@ fn faces_command(words: &Words) -> Command {
         ))
 }
 
-fn completions_command(words: &Words) -> Command {
-    let say = |key| words.say(key, &[]);
-    let operand = say("help-value-shell");
-    let shell = Arg::new("shell")
-        .value_name(operand.clone())
-        .required(true)
-        .value_parser(PossibleValuesParser::new(shell::SHELLS))
-        .hide_possible_values(true)
-        .help(say("help-shell"))
-        .help_heading(say("help-arguments"));
-    below("completions", &say("help-completions"), &operand, words)
-        .arg(shell)
-        .after_help(say("help-completions-after"))
-}
-
-fn man_command(words: &Words) -> Command {
-    let say = |key| words.say(key, &[]);
-    let out = folder("out", say("help-man-out"), words).help_heading(say("help-result"));
-    below("man", &say("help-man"), "", words).arg(out)
-}
-
 /// The files of a command.
 pub fn operands(name: String, help: String, words: &Words) -> Arg {
     Arg::new("paths")
@@ -332,7 +320,8 @@ pub fn operands(name: String, help: String, words: &Words) -> Arg {
         .help_heading(words.say("help-arguments", &[]))
 }
 
-fn folder(name: &'static str, help: String, words: &Words) -> Arg {
+/// An option that names a folder.
+pub fn folder(name: &'static str, help: String, words: &Words) -> Arg {
     Arg::new(name)
         .long(name)
         .value_name(words.say("help-value-folder", &[]))

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use ombrelle_core::plan::{Cover, Region, STEPS};
 
-use crate::{faces, protect};
+use crate::{consented, faces, protect};
 
 /// What `protect` was asked for.
 pub fn protect(chosen: &ArgMatches) -> protect::Options {
@@ -29,6 +29,7 @@ pub fn protect(chosen: &ArgMatches) -> protect::Options {
         detect: !chosen.get_flag("no-detect"),
         cover_text: chosen.get_flag("cover-text"),
         seed: chosen.get_one::<u64>("seed").copied().unwrap_or(0),
+        consent: consented::wanted(chosen),
         ..covered(chosen)
     }
 }
@@ -70,6 +71,7 @@ fn covered(chosen: &ArgMatches) -> protect::Options {
         force: chosen.get_flag("force"),
         json: chosen.get_flag("json"),
         jobs: chosen.get_one::<u32>("jobs").map(|jobs| *jobs as usize),
+        consent: None,
     }
 }
 

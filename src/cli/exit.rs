@@ -21,7 +21,7 @@ pub enum Class {
     NotWritten = 7,
     /// The result could not be proved clean.
     NotProved = 8,
-    /// The register could not be opened.
+    /// The register or the album book could not be opened.
     NotOpened = 9,
     /// The person stopped it.
     Stopped = 130,
@@ -51,6 +51,14 @@ impl Class {
             | R::EmptyPassphrase
             | R::NoSuchEntry { .. }
             | R::NothingToRestore
+            | R::NoBookToRestore
+            | R::NoSuchPerson { .. }
+            | R::NameTaken { .. }
+            | R::UnfitName { .. }
+            | R::NoSuchDecision { .. }
+            | R::NotAParent { .. }
+            | R::ParentsMissing { .. }
+            | R::NotAChild { .. }
             | R::CloakMissing
             | R::NoFaceToLearn
             | R::WhichFace
@@ -59,7 +67,12 @@ impl Class {
             | R::WrongPassphrase
             | R::RegisterDamaged
             | R::NewerRegister
-            | R::RegisterInUse => Self::NotOpened,
+            | R::RegisterInUse
+            | R::NoBook
+            | R::BookPassphrase
+            | R::BookDamaged
+            | R::NewerBook
+            | R::BookInUse => Self::NotOpened,
             R::NotFound
             | R::IsAFolder
             | R::NoPermission
@@ -89,7 +102,9 @@ impl Class {
             | R::RuntimeMissing
             | R::RuntimeReports
             | R::RuntimeBroken { .. } => Self::NoFinder,
-            R::ExistsAlready | R::WouldReplaceOriginal | R::RegisterExists => Self::Exists,
+            R::ExistsAlready | R::WouldReplaceOriginal | R::RegisterExists | R::BookExists => {
+                Self::Exists
+            }
             R::DiskFull | R::ReadOnly => Self::NotWritten,
             R::NotProvedClean { .. } => Self::NotProved,
             R::Cancelled => Self::Stopped,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use ombrelle_core::error::{Error, Reason};
 use ombrelle_i18n::{Advice, Words};
 
+use crate::album;
 use crate::exit::{Class, Stage};
 
 /// A fault of one photo or of the whole command.
@@ -29,6 +30,12 @@ pub enum Fault {
     KeepSeveral,
     /// `--map` with several photos.
     MapSeveral,
+    /// `--person` with several photos.
+    PersonSeveral,
+    /// `--person` gives one face two names.
+    FaceTwice(u32),
+    /// The album book could not be asked, or could not note what was written.
+    Book(album::Fault),
     /// A folder holds no photo.
     NoPhoto(PathBuf),
 }
@@ -44,7 +51,12 @@ impl Fault {
         match self {
             Self::Core(error, stage) => Class::of(&error.reason, *stage),
             Self::NoFinder(_) | Self::NoReader(_) => Class::NoFinder,
-            Self::NoSuchFace { .. } | Self::KeepSeveral | Self::MapSeveral => Class::Impossible,
+            Self::NoSuchFace { .. }
+            | Self::KeepSeveral
+            | Self::MapSeveral
+            | Self::PersonSeveral
+            | Self::FaceTwice(_) => Class::Impossible,
+            Self::Book(fault) => fault.class(),
             Self::NoPhoto(_) => Class::Unreadable,
         }
     }
@@ -58,6 +70,9 @@ impl Fault {
             Self::NoSuchFace { .. } => "no-such-face",
             Self::KeepSeveral => "keep-several",
             Self::MapSeveral => "map-several",
+            Self::PersonSeveral => "person-several",
+            Self::FaceTwice(_) => "face-twice",
+            Self::Book(fault) => fault.code(),
             Self::NoPhoto(_) => "no-photo",
         }
     }
@@ -84,6 +99,15 @@ impl Fault {
                 what_happened: words.say("map-several", &[]),
                 what_to_do: words.say("map-several-advice", &[]),
             },
+            Self::PersonSeveral => Advice {
+                what_happened: words.say("person-several", &[]),
+                what_to_do: words.say("person-several-advice", &[]),
+            },
+            Self::FaceTwice(number) => Advice {
+                what_happened: words.say("face-twice", &[("number", (*number).into())]),
+                what_to_do: words.say("face-twice-advice", &[]),
+            },
+            Self::Book(fault) => fault.advice(words),
             Self::NoPhoto(path) => Advice {
                 what_happened: words.about(path, &words.say("no-photo", &[])),
                 what_to_do: words.say("no-photo-advice", &[]),

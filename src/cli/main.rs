@@ -1,9 +1,11 @@
 //! The `ombrelle` command.
 
+mod album;
 mod arguments;
 mod batch;
 mod check;
 mod chosen;
+mod consented;
 mod door;
 mod exit;
 mod faces;
@@ -11,11 +13,13 @@ mod fault;
 mod finder;
 mod fingerprint;
 mod group;
+mod help_me;
 mod inspect;
 mod judge;
 mod mask;
 mod names;
 mod output;
+mod passphrase;
 mod protect;
 mod register;
 mod shell;
@@ -24,6 +28,7 @@ mod sources;
 mod stop;
 mod text;
 mod tools;
+mod typed;
 mod usage;
 
 fn main() -> std::process::ExitCode {

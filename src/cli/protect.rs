@@ -9,6 +9,8 @@ use ombrelle_core::progress::Progress;
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
+use crate::album::Place;
+use crate::consented::{Consents, Exported, Wanted};
 use crate::exit::{self, Class};
 use crate::fault::{Fault, shown};
 use crate::finder;
@@ -63,10 +65,12 @@ pub struct Options {
     pub json: bool,
     /// Photos at once.
     pub jobs: Option<usize>,
+    /// For whom, where the album book decides.
+    pub consent: Option<Wanted>,
 }
 
-/// Protects all photos: the exit status.
-pub fn run(options: Options, words: &Words) -> u8 {
+/// Protects all photos: the exit status. `place` is where the album book is, should it be needed.
+pub fn run(options: Options, mut place: Place, words: &Words) -> u8 {
     let cancel = stop::on_ctrl_c();
     let gathered = sources::gather(&options.paths);
     let photos: Vec<_> = gathered.items.iter().filter_map(photo).collect();
@@ -76,9 +80,17 @@ pub fn run(options: Options, words: &Words) -> u8 {
         account.fail(None, &Fault::KeepSeveral);
         return account.output.end(Class::Impossible as u8);
     }
+    let mut consents = match consents(&options, photos.len(), &mut place) {
+        Ok(consents) => consents,
+        Err(fault) => {
+            account.fail(None, &fault);
+            return account.output.end(fault.class() as u8);
+        }
+    };
     let tasks = names::assign(&photos, options.out.as_deref(), options.format);
     // A cloak uses the whole computer by itself, and its networks are loaded once a worker.
-    let at_once = if options.cloak.is_some() {
+    let may_cloak = consents.as_ref().is_some_and(Consents::may_cloak);
+    let at_once = if options.cloak.is_some() || may_cloak {
         Some(1)
     } else {
         options.jobs
@@ -91,7 +103,7 @@ pub fn run(options: Options, words: &Words) -> u8 {
     let work = |tools: &mut Tools, task: &Task| {
         let done = match hopeless.get() {
             Some(fault) => Err(Fault::clone(fault)),
-            None => single::protect(task, &options, tools, &progress),
+            None => single::protect(task, (&options, consents.as_ref()), tools, &progress),
         };
         if let Err(fault @ (Fault::NoFinder(_) | Fault::NoReader(_))) = &done {
             let _ = hopeless.set(fault.clone());
@@ -107,11 +119,33 @@ pub fn run(options: Options, words: &Words) -> u8 {
         || Tools::new(threads, options.encoders),
         work,
         |(task, done)| {
-            account.photo(&task, done);
+            account.photo(&task, done, consents.as_ref());
             account.before_next_photo();
         },
     );
+    account.note(consents.as_mut());
     account.end()
+}
+
+/// The book at work; none where it was not asked for.
+fn consents(
+    options: &Options,
+    photos: usize,
+    place: &mut Place,
+) -> Result<Option<Consents>, Fault> {
+    let Some(wanted) = &options.consent else {
+        return Ok(None);
+    };
+    if !wanted.people.is_empty() && photos > 1 {
+        return Err(Fault::PersonSeveral);
+    }
+    let mut faces: Vec<u32> = wanted.people.iter().map(|(face, _)| *face).collect();
+    faces.sort_unstable();
+    if let Some(twice) = faces.windows(2).find(|pair| pair.first() == pair.last()) {
+        return Err(Fault::FaceTwice(twice.first().copied().unwrap_or_default()));
+    }
+    let opened = Consents::open(wanted.clone(), place);
+    opened.map(Some).map_err(Fault::Book)
 }
 
 fn photo(item: &Item) -> Option<sources::Photo> {
@@ -138,6 +172,10 @@ struct Account<'a> {
     /// Codes whose advice was given already.
     advised: Vec<&'static str>,
     gaps: Vec<Gap>,
+    /// What the album book is to note.
+    exports: Vec<Exported>,
+    /// Whether it was said that nobody here can cloak.
+    uncloaked: bool,
 }
 
 impl<'a> Account<'a> {
@@ -155,6 +193,8 @@ impl<'a> Account<'a> {
             faults: Vec::new(),
             advised: Vec::new(),
             gaps: Vec::new(),
+            exports: Vec::new(),
+            uncloaked: false,
         }
     }
 
@@ -174,9 +214,15 @@ impl<'a> Account<'a> {
         }
     }
 
-    fn photo(&mut self, task: &Task, done: Result<Written, Fault>) {
+    fn photo(&mut self, task: &Task, done: Result<Written, Fault>, consents: Option<&Consents>) {
         match done {
-            Ok(written) => self.tell(task, &written),
+            Ok(written) => {
+                self.tell(task, &written);
+                let name = written.target.file_name().unwrap_or_default();
+                let name = name.to_string_lossy().into_owned();
+                let exported = consents.and_then(|book| book.exported(name, &written.consented));
+                self.exports.extend(exported);
+            }
             Err(fault) => self.fail(Some(&task.path), &fault),
         }
     }
@@ -198,6 +244,11 @@ impl<'a> Account<'a> {
             self.words.report(&written.report)
         };
         for line in lines {
+            self.output.say(&format!("  {line}"));
+        }
+        if written.uncloaked && !self.uncloaked {
+            self.uncloaked = true;
+            let line = self.words.say("protect-no-cloak", &[]);
             self.output.say(&format!("  {line}"));
         }
         if let Some(judgement) = &written.judgement {
@@ -269,6 +320,23 @@ impl<'a> Account<'a> {
             _ => &mut self.failed,
         };
         *counts.entry(class.why()).or_default() += 1;
+    }
+
+    /// Has the album book note what was written.
+    fn note(&mut self, consents: Option<&mut Consents>) {
+        let exports = std::mem::take(&mut self.exports);
+        match consents.map(|book| book.note(exports)) {
+            Some(Ok(count)) if count > 0 => {
+                let line = self.words.say("protect-noted", &[("count", count.into())]);
+                self.output.say(&line);
+            }
+            Some(Err(fault)) => {
+                self.output
+                    .complain(&self.words.say("protect-not-noted", &[]));
+                self.fail(None, &Fault::Book(fault));
+            }
+            _ => {}
+        }
     }
 
     fn end(mut self) -> u8 {

@@ -2,16 +2,41 @@
 
 use std::path::PathBuf;
 
-use clap::Command;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, Command};
 use clap_complete::Shell;
 use ombrelle_core::error::Reason;
 use ombrelle_i18n::Words;
 
+use crate::arguments::{below, folder};
 use crate::exit::Class;
 use crate::output::Output;
 
 /// The shells that can complete the command.
 pub const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
+
+/// `ombrelle completions`.
+pub fn completions_command(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let operand = say("help-value-shell");
+    let shell = Arg::new("shell")
+        .value_name(operand.clone())
+        .required(true)
+        .value_parser(PossibleValuesParser::new(SHELLS))
+        .hide_possible_values(true)
+        .help(say("help-shell"))
+        .help_heading(say("help-arguments"));
+    below("completions", &say("help-completions"), &operand, words)
+        .arg(shell)
+        .after_help(say("help-completions-after"))
+}
+
+/// `ombrelle man`.
+pub fn man_command(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let out = folder("out", say("help-man-out"), words).help_heading(say("help-result"));
+    below("man", &say("help-man"), "", words).arg(out)
+}
 
 /// Prints the completions of a shell.
 pub fn completions(mut command: Command, shell: &str, words: &Words) -> u8 {

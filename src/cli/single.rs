@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::plan::{
-    self, Decision, Encoding, Face, Finder, Judgement, Limits, Opened, Plan, Report,
+    self, Decision, Encoding, Face, Finder, Judgement, Limits, Opened, Plan, Report, Strength,
+    consent::Consented,
 };
 use ombrelle_core::progress::Progress;
 
+use crate::consented::Consents;
 use crate::exit::Stage;
 use crate::fault::Fault;
 use crate::names::Task;
@@ -22,12 +24,16 @@ pub struct Written {
     pub report: Report,
     /// What the jury says of the cloaked faces; none where no face is cloaked.
     pub judgement: Option<Judgement>,
+    /// What the album book decided of each face found; empty where it was not asked.
+    pub consented: Vec<Consented>,
+    /// Whether faces are shown without the cloak that they were to have, since nobody here can make one.
+    pub uncloaked: bool,
 }
 
 /// Protects one photo.
 pub fn protect(
     task: &Task,
-    options: &Options,
+    (options, consents): (&Options, Option<&Consents>),
     tools: &mut Tools,
     progress: &Progress,
 ) -> Result<Written, Fault> {
@@ -48,11 +54,15 @@ pub fn protect(
     } else {
         None
     };
+    let (consented, uncloaked) = match consents {
+        Some(consents) => ask(&opened, &found, options, consents, tools)?,
+        None => (Vec::new(), false),
+    };
     let cloaked = match &options.mask {
         Some(_) => tools.masked(&opened, &found, options.like.as_deref(), progress)?,
         None => options.cloak_only.clone(),
     };
-    let mut plan = decide(&opened, found, &cloaked, options)?;
+    let mut plan = decide(&opened, found, (&cloaked, &consented), options)?;
     plan.text = text.map(|lines| {
         let boxes = lines.iter().map(|line| line.region).collect();
         (boxes, options.cover)
@@ -63,7 +73,7 @@ pub fn protect(
         .faces
         .iter()
         .any(|(_, d)| matches!(d, Decision::Cloak(_)));
-    let (outcome, judgement) = if cloaks {
+    let (mut outcome, judgement) = if cloaks {
         let (outcome, judgement) = tools.cloak_and_judge(opened, &plan, progress)?;
         (outcome, Some(judgement))
     } else {
@@ -72,38 +82,76 @@ pub fn protect(
             None,
         )
     };
+    if let Some(consents) = consents {
+        consents.account(&mut outcome.report, &consented);
+    }
     make_folder(&target)?;
     plan::save(&outcome, &task.path, &target, options.force).map_err(Fault::writing)?;
     Ok(Written {
         target,
         report: outcome.report,
         judgement,
+        consented,
+        uncloaked,
     })
 }
 
-/// Every face found is covered but those to keep and those to cloak; every box drawn is covered. `only` are the numbers of
-/// the faces to cloak; where it is empty, all are cloaked, or with a mask none.
-fn decide(
+/// What the album book decides of each face, and whether nobody here can make a cloak that it wants.
+fn ask(
     opened: &Opened,
-    found: Vec<Face>,
-    only: &[u32],
+    found: &[Face],
     options: &Options,
-) -> Result<Plan, Fault> {
-    let count = found.len();
-    let missing = |number: &&u32| **number as usize > count;
-    let mut named = options.keep.iter().chain(&options.cloak_only);
-    if let Some(number) = named.find(missing) {
-        return Err(Fault::NoSuchFace {
+    consents: &Consents,
+    tools: &mut Tools,
+) -> Result<(Vec<Consented>, bool), Fault> {
+    all_there(opened, found.len(), consents.numbers())?;
+    let plainly = consents.decide(found, options.cover, None);
+    let wanted = plainly.iter().any(|face| face.ruling.cloak) && consents.may_cloak();
+    if !wanted {
+        return Ok((plainly, false));
+    }
+    if !tools.can_cloak(&opened.path)? {
+        return Ok((plainly, true));
+    }
+    let strength = options.cloak.unwrap_or(Strength::Balanced);
+    let cloaked = consents.decide(found, options.cover, Some(strength));
+    Ok((cloaked, false))
+}
+
+/// Refuses a number beyond the faces of the photo.
+fn all_there<'n>(
+    opened: &Opened,
+    count: usize,
+    mut numbers: impl Iterator<Item = &'n u32>,
+) -> Result<(), Fault> {
+    match numbers.find(|number| **number as usize > count) {
+        Some(number) => Err(Fault::NoSuchFace {
             path: opened.path.clone(),
             count,
             number: *number,
-        });
+        }),
+        None => Ok(()),
     }
+}
+
+/// Every face found is covered but those to keep, those to cloak and those that the album book lets be seen; every
+/// box drawn is covered. `only` are the numbers of the faces to cloak; where it is empty, all are cloaked, or with a
+/// mask none.
+fn decide(
+    opened: &Opened,
+    found: Vec<Face>,
+    (only, consented): (&[u32], &[Consented]),
+    options: &Options,
+) -> Result<Plan, Fault> {
+    let named = options.keep.iter().chain(&options.cloak_only);
+    all_there(opened, found.len(), named)?;
     let cover = Decision::Cover(options.cover);
     let all = only.is_empty() && options.mask.is_none();
     let chosen = |number: u32| all || only.contains(&number);
+    let of_book = |number: u32| consented.get(number as usize - 1);
     let found = (1u32..).zip(found).map(|(number, face)| {
         let decision = match options.cloak {
+            _ if options.consent.is_some() => of_book(number).map_or(cover, |one| one.decision),
             _ if options.keep.contains(&number) => Decision::Show,
             // Too small for a cloak: the cover is the stricter of the two.
             Some(strength) if chosen(number) && plan::can_be_cloaked(&face) => {

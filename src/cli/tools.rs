@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ombrelle_core::error::Error;
+use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::paths;
 use ombrelle_core::plan::{
     self, Cloaker, Decision, Face, Judgement, Opened, Outcome, Panel, Plan, Sought, Unprotected,
@@ -59,6 +59,27 @@ impl Tools {
         Ok(number.into_iter().collect())
     }
 
+    /// Whether cloaks can be made here: by this build, with what is installed.
+    pub fn can_cloak(&mut self, path: &Path) -> Result<bool, Fault> {
+        match self.load_cloaker() {
+            Ok(()) => Ok(true),
+            Err(Reason::CloakMissing | Reason::ModelMissing { .. }) => Ok(false),
+            Err(reason) => Err(Fault::Core(reason.at(path), Stage::Reading)),
+        }
+    }
+
+    /// Loads what makes cloaks, unless it is there.
+    fn load_cloaker(&mut self) -> Result<(), Reason> {
+        if self.cloaker.is_none() {
+            let models = paths::models();
+            self.cloaker = Some(match self.encoders {
+                true => Cloaker::load_with_encoders(&models)?,
+                false => Cloaker::load(&models)?,
+            });
+        }
+        Ok(())
+    }
+
     /// Carries out a plan that cloaks faces, and asks the jury about these in the finished file.
     pub fn cloak_and_judge(
         &mut self,
@@ -70,13 +91,9 @@ impl Tools {
         let path = opened.path.clone();
         let original = opened.picture.clone();
         // A mask is worn without any network.
-        if plan.mask.is_none() && self.cloaker.is_none() {
-            let models = paths::models();
-            let loaded = match self.encoders {
-                true => Cloaker::load_with_encoders(&models),
-                false => Cloaker::load(&models),
-            };
-            self.cloaker = Some(loaded.map_err(|reason| reading(reason.at(&path)))?);
+        if plan.mask.is_none() {
+            self.load_cloaker()
+                .map_err(|reason| reading(reason.at(&path)))?;
         }
         let outcome = plan::carry_out_with(opened, plan, self.cloaker.as_ref(), progress);
         let outcome = outcome.map_err(reading)?;

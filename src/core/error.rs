@@ -165,6 +165,60 @@ pub enum Reason {
     },
     /// The register opens, or there is no previous version of it.
     NothingToRestore,
+    // The album book.
+    /// There is no album book here.
+    NoBook,
+    /// There is an album book here already, or a previous version of one.
+    BookExists,
+    /// The passphrase does not open the album book.
+    BookPassphrase,
+    /// The album book's file is cut, altered, lost beside its previous version, or something else.
+    BookDamaged,
+    /// A newer version of the program wrote the album book.
+    NewerBook,
+    /// Another program has the album book open.
+    BookInUse,
+    /// The album book opens, or there is no previous version of it.
+    NoBookToRestore,
+    /// Nobody in the album book is called so or has this number.
+    NoSuchPerson {
+        /// The name, or the number.
+        name: String,
+    },
+    /// Somebody in the album book is called so already.
+    NameTaken {
+        /// The name.
+        name: String,
+    },
+    /// A name is empty, too long, or holds a slash or a control character.
+    UnfitName {
+        /// The name.
+        name: String,
+    },
+    /// No decision has this number.
+    NoSuchDecision {
+        /// The number.
+        number: u32,
+    },
+    /// Somebody who agrees is neither a parent of the child nor the grown-up themselves.
+    NotAParent {
+        /// Who agrees.
+        name: String,
+        /// About whom.
+        child: String,
+    },
+    /// Another family's child is to be shown without its parents' agreement.
+    ParentsMissing {
+        /// The child.
+        child: String,
+        /// The parents whose agreement is missing; empty where the book knows none.
+        parents: String,
+    },
+    /// The questions for children are to be asked of a grown-up.
+    NotAChild {
+        /// The person.
+        name: String,
+    },
     // The export.
     /// Something of that name exists already.
     ExistsAlready,

@@ -5,6 +5,7 @@
 //! Core returns values. It holds no sentence for a person, no toolkit and no socket.
 
 pub mod cloak;
+pub mod consent;
 pub mod disk;
 pub mod error;
 pub mod face;
@@ -19,3 +20,4 @@ pub mod progress;
 pub mod redact;
 pub mod register;
 pub mod services;
+pub mod vault;

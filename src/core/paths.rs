@@ -1,4 +1,4 @@
-//! Where things are on this machine: installed models, the ONNX Runtime library, the person's register.
+//! Where things are on this machine: installed models, the ONNX Runtime library, the person's own files.
 
 use std::path::PathBuf;
 
@@ -35,6 +35,15 @@ pub fn models() -> PathBuf {
 /// The register of the person whose session this is: `register.age` in their own data folder
 /// (`~/.local/share/ombrelle` on Linux). None where the system names no such folder.
 pub fn register() -> Option<PathBuf> {
+    own_file("register.age")
+}
+
+/// The album book of the person whose session this is: `album.age` beside the register.
+pub fn book() -> Option<PathBuf> {
+    own_file("album.age")
+}
+
+fn own_file(name: &str) -> Option<PathBuf> {
     let own = directories::ProjectDirs::from("", "", "Ombrelle")?;
-    Some(own.data_local_dir().join("register.age"))
+    Some(own.data_local_dir().join(name))
 }

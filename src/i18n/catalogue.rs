@@ -17,6 +17,8 @@ const ENGLISH: &[&str] = &[
     include_str!("catalogues/en/export.ftl"),
     include_str!("catalogues/en/jury.ftl"),
     include_str!("catalogues/en/leaks.ftl"),
+    include_str!("catalogues/en/consent.ftl"),
+    include_str!("catalogues/en/papers.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/errors.ftl"),
@@ -30,6 +32,8 @@ const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/export.ftl"),
     include_str!("catalogues/fr/jury.ftl"),
     include_str!("catalogues/fr/leaks.ftl"),
+    include_str!("catalogues/fr/consent.ftl"),
+    include_str!("catalogues/fr/papers.ftl"),
 ];
 
 /// What a place in a sentence is filled with.

@@ -67,7 +67,7 @@ impl Words {
     }
 
     /// Name and contact, then what it does with the picture, its hours and its languages.
-    fn service(&self, service: &Service) -> Vec<String> {
+    pub(crate) fn service(&self, service: &Service) -> Vec<String> {
         let contact = self.contact(service);
         let values = [
             ("name", service.name.as_str().into()),

@@ -76,7 +76,22 @@ impl Words {
                 ("detail", detail.as_str().into()),
             ],
             R::FaceTooSmall { number } => vec![("number", (*number).into())],
-            R::NoSuchEntry { number } => vec![("number", (*number).into())],
+            R::NoSuchEntry { number } | R::NoSuchDecision { number } => {
+                vec![("number", (*number).into())]
+            }
+            R::NoSuchPerson { name }
+            | R::NameTaken { name }
+            | R::UnfitName { name }
+            | R::NotAChild { name } => vec![("name", name.as_str().into())],
+            R::NotAParent { name, child } => vec![
+                ("name", name.as_str().into()),
+                ("child", child.as_str().into()),
+            ],
+            R::ParentsMissing { child, parents } => vec![
+                ("child", child.as_str().into()),
+                ("count", parents.len().into()),
+                ("parents", parents.as_str().into()),
+            ],
             R::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
             R::NotProvedClean { left } => vec![("left", left.join(", ").into())],
             R::NotFound
@@ -115,6 +130,13 @@ impl Words {
             | R::NewerRegister
             | R::RegisterInUse
             | R::NothingToRestore
+            | R::NoBook
+            | R::BookExists
+            | R::BookPassphrase
+            | R::BookDamaged
+            | R::NewerBook
+            | R::BookInUse
+            | R::NoBookToRestore
             | R::Cancelled => Vec::new(),
         }
     }

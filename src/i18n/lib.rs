@@ -5,14 +5,17 @@
 //! "protected" without saying from what.
 
 mod catalogue;
+mod consent;
 mod door;
 mod errors;
 mod findings;
 mod fingerprint;
+mod help_me;
 mod jury;
 mod language;
 mod leaks;
 mod mask;
+mod papers;
 mod report;
 mod sheet;
 mod typography;

@@ -69,9 +69,14 @@ impl Words {
         let untouched = |face: &&FaceReport| face.cover.is_none() && face.cloak.is_none();
         let shown = report.faces.iter().filter(untouched).count();
         if shown > 0 {
-            lines.push(self.say("report-shown", &[("count", shown.into())]));
+            let key = match report.audience {
+                Some(_) => "report-shown-agreed",
+                None => "report-shown",
+            };
+            lines.push(self.say(key, &[("count", shown.into())]));
         }
         lines.extend(self.text_covered(report));
+        lines.extend(self.consents(report));
         lines
     }
 

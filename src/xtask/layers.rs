@@ -22,7 +22,7 @@ const STAIRS: &[(&str, &[&str])] = &[
 ];
 
 /// What every room of core may use.
-const OPEN_ROOMS: &[&str] = &["photo", "model", "progress", "error"];
+const OPEN_ROOMS: &[&str] = &["photo", "model", "vault", "progress", "error"];
 
 /// The doors of core, which join rooms; each names what it may use besides the open rooms.
 const DOORS: &[&str] = &["plan", "disk", "paths", "settings", "lib"];

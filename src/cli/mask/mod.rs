@@ -11,6 +11,7 @@ use ombrelle_core::plan;
 use ombrelle_i18n::Words;
 use serde_json::json;
 
+use crate::album::Place;
 use crate::exit::{Class, Stage};
 use crate::fault::{Fault, shown};
 use crate::output::{self, Output};
@@ -36,7 +37,7 @@ fn apply(given: &ArgMatches, words: &Words) -> u8 {
             let mut options = chosen::masked(given);
             options.cloak = Some(mask.learnt().strength);
             options.mask = Some(Arc::new(mask));
-            protect::run(options, words)
+            protect::run(options, Place::none(words), words)
         }
         Err(error) => refuse(&Fault::Core(error, Stage::Reading), &path, given, words),
     }

@@ -4,6 +4,7 @@ use ombrelle_core::error::{Error, Reason};
 use ombrelle_i18n::{Advice, Words};
 
 use crate::exit::{Class, Stage};
+use crate::passphrase;
 
 /// A fault of a whole command, or of one of its files.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,12 +20,8 @@ pub enum Fault {
         /// Why.
         reason: Reason,
     },
-    /// There is nobody to ask for the passphrase.
-    NoTerminal,
-    /// A file descriptor gave no line.
-    Descriptor(u32),
-    /// The new passphrase was typed in two ways.
-    PassphrasesDiffer,
+    /// There is no passphrase.
+    NoPassphrase(passphrase::Fault),
     /// The system names no folder for a person's data.
     NoPlace,
     /// The word that confirms was not typed.
@@ -51,10 +48,8 @@ impl Fault {
             },
             Self::File { reason, .. } => Class::of(reason, Stage::Reading),
             Self::NoFile => Class::Unreadable,
-            Self::NoTerminal | Self::Descriptor(_) => Class::NotOpened,
-            Self::PassphrasesDiffer | Self::NoPlace | Self::NotConfirmed | Self::NameForSeveral => {
-                Class::Impossible
-            }
+            Self::NoPassphrase(fault) => fault.class(),
+            Self::NoPlace | Self::NotConfirmed | Self::NameForSeveral => Class::Impossible,
         }
     }
 
@@ -67,15 +62,7 @@ impl Fault {
                 total,
                 reason,
             } => return of_a_file(*number, *total, reason, words),
-            Self::Descriptor(number) => {
-                let values = [("number", (*number).into())];
-                return Advice {
-                    what_happened: words.say("register-descriptor", &values),
-                    what_to_do: words.say("register-descriptor-advice", &[]),
-                };
-            }
-            Self::NoTerminal => ("register-no-terminal", "register-no-terminal-advice"),
-            Self::PassphrasesDiffer => ("register-differ", "register-differ-advice"),
+            Self::NoPassphrase(fault) => return fault.advice(words),
             Self::NoPlace => ("register-no-place", "register-no-place-advice"),
             Self::NotConfirmed => ("register-not-confirmed", "register-not-confirmed-advice"),
             Self::NameForSeveral => ("register-one-name", "register-one-name-advice"),
@@ -94,8 +81,8 @@ impl Fault {
                 let values = [("number", (*number).into()), ("total", (*total).into())];
                 return words.say("discreet-file-failed", &values);
             }
-            Self::NoTerminal | Self::Descriptor(_) => "discreet-no-passphrase",
-            Self::PassphrasesDiffer => "register-differ",
+            Self::NoPassphrase(passphrase::Fault::Differ) => "register-differ",
+            Self::NoPassphrase(_) => "discreet-no-passphrase",
             Self::NotConfirmed => "register-not-confirmed",
             Self::Core(error) => match error.reason {
                 Reason::WrongPassphrase => "discreet-passphrase",
@@ -124,6 +111,15 @@ impl Fault {
             _ => return None,
         };
         Some(words.say(key, &[]))
+    }
+}
+
+impl From<passphrase::Fault> for Fault {
+    fn from(fault: passphrase::Fault) -> Self {
+        match fault {
+            passphrase::Fault::Core(reason) => Self::plain(reason),
+            other => Self::NoPassphrase(other),
+        }
     }
 }
 

@@ -6,13 +6,10 @@ mod entries;
 mod export;
 mod fault;
 mod files;
-mod passphrase;
 mod whole;
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::time::Duration;
 
 use clap::ArgMatches;
 use ombrelle_core::error::Reason;
@@ -24,9 +21,10 @@ use ombrelle_i18n::{Value, Words};
 use crate::output::Output;
 use crate::{chosen, exit, stop};
 
+use crate::passphrase::{self, Descriptor};
+use crate::typed;
 pub use command::command;
 use fault::Fault;
-use passphrase::Descriptor;
 
 /// Does what a command below `register` asks: the exit status.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
@@ -129,12 +127,12 @@ impl<'w> Session<'w> {
     /// The passphrase that opens the register.
     fn passphrase(&mut self) -> Result<Passphrase, Fault> {
         let Some(number) = self.descriptor else {
-            return passphrase::ask("register-ask", self.words);
+            return Ok(passphrase::ask("register-ask", self.words)?);
         };
         let mut descriptor = Descriptor::open(number)?;
         let passphrase = descriptor.line();
         self.opened = Some(descriptor);
-        passphrase
+        Ok(passphrase?)
     }
 
     /// A new passphrase: the next line of a descriptor, or typed twice.
@@ -186,28 +184,11 @@ impl<'w> Session<'w> {
         let values = [("item", item.into()), ("word", word.as_str().into())];
         // The question stays on its line, so it is not a line of the output.
         let _ = write!(std::io::stderr(), "{} ", self.words.say(question, &values));
-        if self.line()?.trim() == word {
+        let line = typed::line(&self.progress()).map_err(Fault::plain)?;
+        if line.is_some_and(|line| line.trim() == word) {
             self.go_on()
         } else {
             Err(Fault::NotConfirmed)
-        }
-    }
-
-    /// The next line of the standard input; or the wish to stop, which a read would not hear.
-    fn line(&self) -> Result<String, Fault> {
-        let (tell, told) = mpsc::channel();
-        std::thread::spawn(move || {
-            let mut line = String::new();
-            let read = std::io::stdin().read_line(&mut line);
-            tell.send(read.map(|_| line))
-        });
-        loop {
-            self.go_on()?;
-            match told.recv_timeout(Duration::from_millis(50)) {
-                Ok(line) => return line.map_err(|_| Fault::NotConfirmed),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return Err(Fault::NotConfirmed),
-            }
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod check;
 mod cloaks;
+pub mod consent;
 mod exports;
 mod fingerprints;
 mod groups;
@@ -48,10 +49,10 @@ pub use register::{
     Verdict, compare, create_register, destroy_register, has_previous_register, look_at_register,
     open_register, restore_register, today,
 };
-pub use report::{FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
+pub use report::{FaceConsent, FaceReport, Gap, OutputReport, Removed, Report, SourceReport};
 pub use services::{
-    Advice, Answers, Country, Days, Helps, Hours, Online, Part, Place, Preparation, Service, Step,
-    StepKind, Upload, which_door,
+    Advice, Answers, Country, Days, Helps, Hours, Land, Nearby, Online, Part, Place, Preparation,
+    Service, Step, StepKind, Upload, help_near, which_door,
 };
 
 use crate::error::{Error, Reason};

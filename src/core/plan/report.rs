@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{Cloaked, Decision, Opened, Plan};
+use crate::consent::{Audience, Ground};
 use crate::metadata::{Carrier, Clue};
 use crate::photo::{Format, Kind, Point, Region};
 use crate::redact::Cover;
@@ -11,7 +12,7 @@ use crate::redact::Cover;
 /// The version of the report's form; raised when a reader of the old one could be misled.
 pub const VERSION: u32 = 1;
 
-/// What was done with one photo. Holds no value of any metadata, no name and no path.
+/// What was done with one photo. Its data hold no value of any metadata, no name and no path.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
     /// The version of this form, 1; raised when a reader of an old form could be misled.
@@ -22,6 +23,9 @@ pub struct Report {
     pub source: SourceReport,
     /// The result.
     pub output: OutputReport,
+    /// For whom it is, where the album book decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
     /// The detector that looked for faces; none where none did.
     pub detector: Option<String>,
     /// Every face of the plan in its order, with what was done.
@@ -79,6 +83,25 @@ pub struct FaceReport {
     pub cover: Option<Cover>,
     /// How it was cloaked; none if it was not.
     pub cloak: Option<Cloaked>,
+    /// What the album book says; none where it was not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<FaceConsent>,
+}
+
+/// What the album book says of one face.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FaceConsent {
+    /// The person's number in the book; none for somebody unknown.
+    pub person: Option<u32>,
+    /// The person's chosen name: for sentences on the screen, never in the data, which may be handed on.
+    #[serde(skip)]
+    pub name: Option<String>,
+    /// Why the face is shown (`agreed`) or covered.
+    pub ground: Ground,
+    /// The decision that this rests on.
+    pub decision: Option<u32>,
+    /// Whether the face was to be cloaked; `cloak` says whether it was.
+    pub cloak_wanted: bool,
 }
 
 /// Findings of one kind in one carrier.
@@ -144,6 +167,7 @@ pub(super) fn build(
             height,
             bytes,
         },
+        audience: None,
         detector: plan.detector.clone(),
         faces: faces(plan, cloaked),
         text_covered: plan.text.as_ref().map(|(boxes, _)| boxes.len()),
@@ -173,6 +197,7 @@ fn faces(plan: &Plan, cloaked: &[(usize, Cloaked)]) -> Vec<FaceReport> {
                 Decision::Cover(cover) => Some(*cover),
             },
             cloak: cloak(index + 1),
+            consent: None,
         })
         .collect()
 }

@@ -9,6 +9,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::fingerprint::Fingerprint;
 use crate::error::Reason;
+use crate::vault::{Content, Faults, title};
 
 /// The version of the written form that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
@@ -74,13 +75,6 @@ struct Written<'e> {
     entries: &'e [Box<Entry>],
 }
 
-/// What every version says of itself.
-#[derive(Deserialize)]
-struct Title {
-    kind: String,
-    version: u32,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::vec_box, reason = "as `Entries`")]
@@ -138,9 +132,20 @@ impl Entries {
         drop(self.0.remove(at));
         Ok(())
     }
+}
 
-    /// Writes the JSON straight into what encrypts it.
-    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+impl Content for Entries {
+    const FAULTS: &'static Faults = &Faults {
+        missing: Reason::NoRegister,
+        exists: Reason::RegisterExists,
+        damaged: Reason::RegisterDamaged,
+        newer: Reason::NewerRegister,
+        in_use: Reason::RegisterInUse,
+        wrong_passphrase: Reason::WrongPassphrase,
+        nothing_to_restore: Reason::NothingToRestore,
+    };
+
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let written = Written {
             kind: KIND,
             version: VERSION,
@@ -149,18 +154,10 @@ impl Entries {
         serde_json::to_writer(out, &written).map_err(io::Error::from)
     }
 
-    /// Reads the JSON: all of it, or a reason.
-    pub(super) fn read(json: &[u8]) -> Result<Self, Reason> {
+    fn read(json: &[u8]) -> Result<Self, Reason> {
+        title(json, KIND, VERSION, Self::FAULTS)?;
         // serde_json's own words could repeat a part of what it read.
-        let damaged = |_| Reason::RegisterDamaged;
-        let title: Title = serde_json::from_slice(json).map_err(damaged)?;
-        if title.kind != KIND || title.version == 0 {
-            return Err(Reason::RegisterDamaged);
-        }
-        if title.version > VERSION {
-            return Err(Reason::NewerRegister);
-        }
-        let read: Read = serde_json::from_slice(json).map_err(damaged)?;
+        let read: Read = serde_json::from_slice(json).map_err(|_| Reason::RegisterDamaged)?;
         let mut numbers: Vec<u32> = read.entries.iter().map(|entry| entry.number).collect();
         numbers.sort_unstable();
         let twice = numbers.windows(2).any(|pair| pair.first() == pair.last());

@@ -6,17 +6,16 @@
 mod entries;
 pub mod export;
 pub mod fingerprint;
-mod history;
-mod lock;
 mod matching;
-mod seal;
-mod vault;
+#[cfg(test)]
+mod sealing;
+mod whole;
 
+pub use crate::vault::{Passphrase, Work};
 pub use entries::{Entries, Entry, Reported};
 pub use jiff::civil::Date;
 pub use matching::{Match, SAME_DISTANCE, VIDEO_SHARE, Verdict, compare};
-pub use seal::{Passphrase, Work};
-pub use vault::{Added, Register, destroy, has_previous, look, look_at_previous, restore};
+pub use whole::{Added, Register, destroy, has_previous, look, look_at_previous, restore};
 
 /// Today, by the device's clock and calendar; wrong if they are.
 pub fn today() -> Date {

@@ -7,7 +7,18 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::Country;
 
 /// Who may use a service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+    Deserialize,
+    Serialize,
+)]
+#[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum Helps {
     /// Whoever was under 18 when the picture was taken, and their parents.

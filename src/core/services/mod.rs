@@ -6,6 +6,8 @@
 
 mod directory;
 mod door;
+mod near;
 
 pub use directory::{Days, Directory, Emergency, Helps, Hours, Part, Service, Upload};
 pub use door::{Advice, Answers, Country, Online, Place, Preparation, Step, StepKind, advise};
+pub use near::{Land, Nearby, near};

@@ -8,8 +8,9 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan::{
-    Carrier, Clue, Cover, Days, Doubt, Gap, Journey, JuryVerdict, Kind, LeakKind, NotLookedFor,
-    NotTried, Note, Preparation, Question, Remedy, StepKind, Upload,
+    Carrier, Clue, Cover, Days, Doubt, Gap, Helps, Journey, JuryVerdict, Kind, Land, LeakKind,
+    NotLookedFor, NotTried, Note, Preparation, Question, Remedy, StepKind, Upload,
+    consent::{Age, Audience, Ground, Problem, Question as Asked, Reply},
 };
 use ombrelle_core::progress::Phase;
 use ombrelle_i18n::{Language, Words};
@@ -118,6 +119,17 @@ fn keys_of_values() -> BTreeSet<String> {
         ("remedy", Remedy::VARIANTS),
         ("question", Question::VARIANTS),
         ("not-looked-for", NotLookedFor::VARIANTS),
+        ("audience", Audience::VARIANTS),
+        ("audience-child", Audience::VARIANTS),
+        ("form-audience", Audience::VARIANTS),
+        ("age", Age::VARIANTS),
+        ("reply", Reply::VARIANTS),
+        ("form-reply", Reply::VARIANTS),
+        ("ground", Ground::VARIANTS),
+        ("consent-question", Asked::VARIANTS),
+        ("class-problem", Problem::VARIANTS),
+        ("help-me-helps", Helps::VARIANTS),
+        ("land", Land::VARIANTS),
         // Of assets/services.toml.
         ("language", &["ar", "de", "en", "es", "fr", "it", "nl"]),
     ]

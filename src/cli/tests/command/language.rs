@@ -31,13 +31,16 @@ fn french(stage: &Stage, arguments: &[&str]) -> Ran {
 #[test]
 fn every_help_and_every_usage_fault_is_french_in_french() {
     let stage = Stage::new();
-    let lines: [&[&str]; 39] = [
+    let lines: [&[&str]; 55] = [
         &["--help"],
         &["protect", "--help"],
         &["inspect", "--help"],
         &["faces", "--help"],
         &["check", "--help"],
         &["group", "--help"],
+        &["mask", "--help"],
+        &["mask", "learn", "--help"],
+        &["mask", "apply", "--help"],
         &["fingerprint", "--help"],
         &["which-door", "--help"],
         &["register", "--help"],
@@ -71,6 +74,19 @@ fn every_help_and_every_usage_fault_is_french_in_french() {
         &["which-door", "--online", "maybe"],
         &["which-door", "--where", "there"],
         &["completions", "tcsh"],
+        &["people", "--help"],
+        &["people", "add", "--help"],
+        &["people", "change", "--help"],
+        &["consent", "--help"],
+        &["consent", "record", "--help"],
+        &["consent", "withdraw", "--help"],
+        &["consent", "form", "--help"],
+        &["help-me", "--help"],
+        &["people", "add", "Léa", "--age", "dix"],
+        &["consent", "record", "Léa"],
+        &["consent", "ask", "Léa", "--audience", "tous"],
+        &["protect", "--audience", "public", "--person", "Léa", "a"],
+        &["help-me", "--country", "ZZ"],
     ];
     for line in lines {
         let ran = french(&stage, line);
@@ -89,7 +105,7 @@ fn the_manual_is_french_in_french() {
     let stage = Stage::new();
     let ran = french(&stage, &["man", "--out", "pages"]);
     ran.ends_with(0);
-    assert_eq!(stage.files().len(), 25);
+    assert_eq!(stage.files().len(), 44);
     let page = String::from_utf8(stage.read("pages/ombrelle-protect.1")).unwrap();
     assert!(
         page.contains(".SH NOM\n") && page.contains("Code de sortie"),

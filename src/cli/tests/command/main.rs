@@ -3,6 +3,7 @@
 mod bad_input;
 mod batch;
 mod check;
+mod consent;
 mod door;
 mod export;
 mod fingerprint;

@@ -19,6 +19,7 @@ fn the_transcripts_are_true() {
         "shell",
         "fingerprint",
         "which-door",
+        "help-me",
         "judge-bad-input",
         "mask",
     ];
@@ -101,6 +102,46 @@ fn the_transcripts_of_the_register_are_true() {
     });
 }
 
+/// The album book asks for its passphrase as the register does.
+#[cfg(unix)]
+fn with_a_book(folder: &Path) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let (script, words) = (folder.join("ombrelle"), folder.join("words"));
+    fs::write(&words, "correct horse battery staple\n").unwrap();
+    let text = format!(
+        "#!/bin/sh\nexec '{}' \"$@\" --book album.age --passphrase-fd 3 3<'{}'\n",
+        env!("CARGO_BIN_EXE_ombrelle"),
+        words.display()
+    );
+    fs::write(&script, text).unwrap();
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    script
+}
+
+#[cfg(unix)]
+#[test]
+fn the_transcripts_of_the_album_book_are_true() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["consent", "consent-french"];
+    run_with(&with_a_book(folder.path()), "album", &names, |photo| {
+        pictures::jpeg(photo, 320, 240, 1);
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn the_transcripts_of_an_audience_are_true() {
+    let name = "the_transcripts_of_an_audience_are_true";
+    let Some(face) = portrait(name).filter(|_| finder_installed(name)) else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let script = with_a_book(folder.path());
+    run_with(&script, "audience", &["protect-audience"], |photo| {
+        fs::copy(&face, photo).unwrap();
+    });
+}
+
 fn run_with(program: &Path, set: &str, names: &[&str], photo: impl Fn(&Path)) {
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
     let mut transcripts = Vec::new();
@@ -157,4 +198,22 @@ fn set_up(folder: &Path) {
         pictures::png(&folder.join(format!("album/beach{n}.png")), 160, 120, n);
     }
     fs::write(folder.join("album/notes.txt"), "pack hats").unwrap();
+    class_lists(folder);
+}
+
+/// A class list as Excel writes it in French (Windows-1252, semicolons), and one that is wrong in several ways.
+fn class_lists(folder: &Path) {
+    let list = "nom;âge;parents;diffusion;décision;jusqu'au;accord de;accord le;avis de l'enfant\r\n\
+        Noé;5;Eve / Fred;groupe fermé;montré;31/08/2027;Eve / Fred;15/09/2026;\r\n\
+        Inès;8;Gaëlle;groupe fermé;non;;;;non\r\n";
+    // Every letter of it has the same number in Windows-1252 as in Unicode.
+    let windows: Vec<u8> = list.chars().map(|c| u8::try_from(c).unwrap()).collect();
+    fs::write(folder.join("class.csv"), windows).unwrap();
+    let wrong = "name,age,parents,audience,decision,agreed by,agreed on\n\
+        Noé,5,Eve/Fred,closed group,shown,Eve/Fred,2026-09-15\n\
+        =cmd|'/c calc'!A1,5,Eve,,,,\n\
+        Inès,eight,Gaëlle,,,,\n\
+        noé,5,Eve/Fred,closed group,covered,,\n\
+        Tim,5,Eve,closed group,shown,Eve,03/04/2026\n";
+    fs::write(folder.join("class-wrong.csv"), wrong).unwrap();
 }

@@ -49,7 +49,7 @@ why-already-protected = already a protected copy
 why-link = a link that leads nowhere
 why-not-written = could not be written
 why-not-proved = not proved clean
-why-not-opened = the register could not be opened
+why-not-opened = the register or the album book could not be opened
 why-stopped = stopped
 
 map-several = --map draws the place of one photo.

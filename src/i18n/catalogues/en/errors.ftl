@@ -158,3 +158,48 @@ rec-not-proved-clean = Nothing was written. Try another kind of file, for exampl
 
 err-cancelled = Stopped, as you asked.
 rec-cancelled = Nothing half-done was left. Start again whenever you like.
+
+err-no-book = There is no album book here yet.
+rec-no-book = Make one first, or say where yours is.
+
+err-book-exists = There is an album book here already, and it was left as it is.
+rec-book-exists = Use it, or choose another place for a new one.
+
+err-book-passphrase = The album book does not open with this passphrase.
+rec-book-passphrase = Try again, with an eye on capital letters and the language of the keyboard.
+
+err-book-damaged = This file is damaged, or is not an album book, so nothing of it was used.
+rec-book-damaged = If a previous version is kept beside it, that one can be put back. A copy of your own can take its place too.
+
+err-newer-book = A newer version of Ombrelle wrote this album book, so this one left it as it is.
+rec-newer-book = Install the newest Ombrelle, then try again.
+
+err-book-in-use = Another program has the album book open.
+rec-book-in-use = Close the other program, or wait until it is done, then try again.
+
+err-no-book-to-restore = There is nothing to put back: the album book opens, or no previous version is there.
+rec-no-book-to-restore = The album book was left as it is.
+
+err-no-such-person = Nobody in the album book is called { $name } or has this number.
+rec-no-such-person = Look at the list of people, or add the person first.
+
+err-name-taken = Somebody in the album book is called { $name } already.
+rec-name-taken = Choose a name that tells the two apart, for example with the first letter of the family name.
+
+err-unfit-name = “{ $name }” cannot be a name here.
+rec-unfit-name = A name has 1 to 100 letters, without a slash.
+
+err-no-such-decision = There is no decision number { $number }.
+rec-no-such-decision = Look at the list of decisions to see their numbers.
+
+err-not-a-parent = { $name } is not among those who decide about { $child } in the album book.
+rec-not-a-parent = For a child, its parents agree; a grown-up agrees alone. If somebody is missing among the parents, add them first.
+
+err-parents-missing = { $child } is a child of another family, and to be shown more needs the agreement of each parent. { $count ->
+    [0] The book knows no parent.
+   *[other] Still missing: { $parents }.
+}
+rec-parents-missing = Ask them, then write down who agreed. Covering more needs nobody’s agreement.
+
+err-not-a-child = { $name } is grown-up: the questions for children are not for them.
+rec-not-a-child = Ask as grown-ups ask each other, and write down their agreement.

@@ -233,7 +233,7 @@ help-exit =
       6    the result exists already
       7    the result could not be written: disk full, no permission
       8    the result could not be proved clean and was kept back
-      9    the register could not be opened
+      9    the register or the album book could not be opened
       130  stopped with Ctrl-C
 
 # Headings of manual pages.
@@ -279,3 +279,90 @@ expects-export = Possible: sheet, exchange, csv, json.
 expects-items = Possible: numbers from 1, with commas between them, such as 1,3.
 expects-day = Possible: a day such as 2026-11-25.
 expects-fd = Possible: the number of an open file descriptor, such as 3.
+
+help-consent-heading = Consent
+help-value-audience = AUDIENCE
+help-value-face-name = N=NAME
+help-value-text = TEXT
+help-value-age = AGE
+help-value-answer = ANSWER
+help-book = File of the album book. Normally album.age in the folder of your own data
+
+help-protect-audience = For whom the copy is: only-us, family-chat, closed-group or public. The album book
+    decides each face: shown where everybody agreed, covered otherwise
+help-protect-person = Which face is who: its number in `ombrelle faces` and a name of the album book; may
+    be given several times. Faces without a name are covered
+help-protect-no-cloak = Show agreed faces as they are, without a cloak
+help-protect-noted-as = How the album book is to remember the photo, such as where you post it. Normally the
+    name of the copy
+help-protect-not-noted = Do not note the photo in the album book; withdrawing then cannot list it
+
+help-people = Keep an album book of the people in your photos
+help-people-init = Make an empty album book
+help-people-add = Add a person
+help-people-name = The name that you choose; nobody else in the book has it
+help-people-list = List the people
+help-people-change = Change who a person is; what is not given stays
+help-people-new-name = The new name
+help-people-remove = Take a person out, with all decisions, of the previous version too
+help-people-passwd = Change the passphrase
+help-people-restore = Put the previous version back, if the book is damaged or lost
+help-people-destroy = Destroy the book and its previous version (asks for no passphrase)
+help-people-age = adult, under-7, 7-to-11 or 12-to-17
+help-people-parent = Somebody who decides for the child; once for each, usually both parents
+help-people-other-family = The person is not of your family: showing more then needs the agreement of each
+    parent
+help-people-our-family = The person is of your family
+help-people-json = Print one JSON object a person, each on its own line
+help-people-after = The book is one file, encrypted with your passphrase; the commands age and rage open it
+    too. It is shared with nobody. Without the passphrase nobody can open it.
+
+    Examples:
+      ombrelle people init
+      ombrelle people add Léa --age 7-to-11 --parent Anna --parent Ben
+      ombrelle people add Zoé --age under-7 --parent Chloé --other-family
+
+help-consent = Keep who agreed to be shown, to whom, and until when
+help-consent-person = Name of a person of the album book
+help-consent-ask = Ask a child before a photo leaves, and keep the answer
+help-consent-answer = The answer, instead of asking: yes, no, only-covered or dont-know (counts as no)
+help-consent-record = Write a decision down
+help-consent-audience = For whom: only-us, family-chat, closed-group or public
+help-consent-covered = The face is to be covered; needs nobody’s agreement
+help-consent-until = The last day on which it holds, such as 2027-08-31. Normally without an end
+help-consent-agreed-by = Who agreed: a parent of the child, or the grown-up; once for each
+help-consent-day = The day of the agreement or answer, such as 2026-11-26. Normally today
+help-consent-withdraw = Withdraw decisions, and list the photos to be taken down
+help-consent-decision = Number of the decision in `ombrelle consent list`
+help-consent-all-of = Withdraw every decision about this person
+help-consent-list = List what holds for whom, and the photos that left
+help-consent-json = Print one JSON object a person and audience, each on its own line
+help-consent-class-import = Read a class list with authorisations (CSV): all of it or nothing
+help-consent-class-file = The list, saved by a spreadsheet as CSV
+help-consent-class-export = Write the people of other families as a class list (CSV)
+help-consent-form = Make an authorisation form to print (PDF); without a name, a blank one
+help-consent-receipt = Make a receipt of a decision to print (PDF)
+help-consent-out = The file to be written; only you can read it
+help-consent-after = A face is shown only where everybody agreed: a grown-up, or each parent and the child.
+    Nothing decided, no answer, “I do not know” and a withdrawn yes mean covered.
+
+    Examples:
+      ombrelle consent ask Léa --audience family-chat
+      ombrelle consent record Léa --audience family-chat --agreed-by Anna --agreed-by Ben
+      ombrelle consent record Léa --audience public --covered
+      ombrelle consent withdraw 3
+
+help-help-me = List help lines and removal services, of a country and of the world
+help-help-me-country = The country, by its two letters: FR, BE, LU, CH, DE, NL, ES, IT, PT, GB (or UK), IE,
+    US, CA or AU
+help-help-me-json = Print the list as one JSON object
+help-help-me-after = Nothing is kept and nothing is sent.
+
+    Example:
+      ombrelle help-me --country FR
+
+expects-audience = Possible: only-us, family-chat, closed-group, public.
+expects-age = Possible: adult, under-7, 7-to-11, 12-to-17.
+expects-answer = Possible: yes, no, only-covered, dont-know.
+expects-person = Expected: the number of a face, =, and a name of the album book, such as 2=Léa.
+expects-help-country = Possible: FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.

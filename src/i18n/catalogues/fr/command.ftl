@@ -49,7 +49,7 @@ why-already-protected = déjà une copie protégée
 why-link = lien qui ne mène nulle part
 why-not-written = écriture impossible
 why-not-proved = propreté non prouvée
-why-not-opened = le registre n’a pas pu être ouvert
+why-not-opened = le registre ou le carnet n’a pas pu être ouvert
 why-stopped = arrêt demandé
 
 map-several = --map dessine le lieu d’une seule photo.

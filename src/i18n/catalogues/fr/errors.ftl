@@ -158,3 +158,48 @@ rec-not-proved-clean = Rien n’a été écrit. Essayez une autre sorte de fichi
 
 err-cancelled = Arrêté, comme vous l’avez demandé.
 rec-cancelled = Rien n’a été laissé à moitié fait. Recommencez quand vous voulez.
+
+err-no-book = Il n’y a pas encore de carnet d’album ici.
+rec-no-book = Créez-en un d’abord, ou dites où est le vôtre.
+
+err-book-exists = Il y a déjà un carnet d’album ici, et il a été laissé tel quel.
+rec-book-exists = Utilisez-le, ou choisissez un autre endroit pour un nouveau.
+
+err-book-passphrase = Le carnet d’album ne s’ouvre pas avec cette phrase de passe.
+rec-book-passphrase = Essayez à nouveau, en regardant bien les majuscules et la langue du clavier.
+
+err-book-damaged = Ce fichier est abîmé, ou n’est pas un carnet d’album : rien n’en a été utilisé.
+rec-book-damaged = Si une version précédente est gardée à côté, elle peut être remise en place. Une copie à vous peut aussi prendre sa place.
+
+err-newer-book = Une version plus récente d’Ombrelle a écrit ce carnet d’album : celle-ci l’a laissé tel quel.
+rec-newer-book = Installez l’Ombrelle le plus récent, puis essayez à nouveau.
+
+err-book-in-use = Un autre programme a ouvert le carnet d’album.
+rec-book-in-use = Fermez l’autre programme, ou attendez qu’il ait fini, puis essayez à nouveau.
+
+err-no-book-to-restore = Il n’y a rien à remettre : le carnet d’album s’ouvre, ou il n’y a pas de version précédente.
+rec-no-book-to-restore = Le carnet d’album a été laissé tel quel.
+
+err-no-such-person = Personne dans le carnet d’album ne s’appelle { $name } ni n’a ce numéro.
+rec-no-such-person = Regardez la liste des personnes, ou ajoutez d’abord la personne.
+
+err-name-taken = Quelqu’un dans le carnet d’album s’appelle déjà { $name }.
+rec-name-taken = Choisissez un nom qui distingue les deux, par exemple avec la première lettre du nom de famille.
+
+err-unfit-name = « { $name } » ne peut pas être un nom ici.
+rec-unfit-name = Un nom a de 1 à 100 lettres, sans barre oblique.
+
+err-no-such-decision = Il n’y a pas de décision numéro { $number }.
+rec-no-such-decision = Regardez la liste des décisions pour voir leurs numéros.
+
+err-not-a-parent = { $name } n’est pas parmi les personnes qui décident pour { $child } dans le carnet d’album.
+rec-not-a-parent = Pour un enfant, ses parents donnent leur accord ; un adulte donne le sien seul. S’il manque quelqu’un parmi les parents, ajoutez-le d’abord.
+
+err-parents-missing = { $child } est l’enfant d’une autre famille, et le montrer davantage demande l’accord de chaque parent. { $count ->
+    [0] Le carnet ne connaît aucun parent.
+   *[other] Il manque encore : { $parents }.
+}
+rec-parents-missing = Demandez-leur, puis notez qui est d’accord. Couvrir davantage ne demande l’accord de personne.
+
+err-not-a-child = { $name } est adulte : les questions pour enfants ne sont pas pour cette personne.
+rec-not-a-child = Demandez comme entre adultes, et notez l’accord.

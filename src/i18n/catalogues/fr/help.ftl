@@ -244,7 +244,7 @@ help-exit =
       6    le résultat existe déjà
       7    le résultat n’a pas pu être écrit : disque plein, accès refusé
       8    le résultat n’a pas pu être prouvé propre et a été retenu
-      9    le registre n’a pas pu être ouvert
+      9    le registre ou le carnet d’album n’a pas pu être ouvert
       130  arrêté par Ctrl-C
 
 # Titres des pages de manuel.
@@ -290,3 +290,96 @@ expects-export = Possible : sheet, exchange, csv, json.
 expects-items = Possible : des nombres à partir de 1, séparés par des virgules, comme 1,3.
 expects-day = Possible : un jour comme 2026-11-25.
 expects-fd = Possible : le numéro d’un descripteur de fichier ouvert, comme 3.
+
+help-consent-heading = Accords{"\u00A0"}
+help-value-audience = DIFFUSION
+help-value-face-name = N=NOM
+help-value-text = TEXTE
+help-value-age = ÂGE
+help-value-answer = RÉPONSE
+help-book = Fichier du carnet d’album. D’ordinaire album.age dans le dossier de vos données
+
+help-protect-audience = Pour qui est la copie : only-us (nous), family-chat (famille), closed-group (groupe
+    fermé) ou public (tout le monde). Le carnet d’album décide de chaque visage :
+    montré si tout le monde est d’accord, couvert sinon
+help-protect-person = Quel visage est qui : son numéro dans `ombrelle faces` et un nom du carnet
+    d’album ; peut être donné plusieurs fois. Un visage sans nom est couvert
+help-protect-no-cloak = Montrer tels quels les visages convenus, sans cape
+help-protect-noted-as = Ce que le carnet retient de la photo, par exemple où vous la publiez. D’ordinaire
+    le nom de la copie
+help-protect-not-noted = Ne pas noter la photo dans le carnet ; un retrait ne pourra pas la lister
+
+help-people = Tenir un carnet d’album des personnes de vos photos
+help-people-init = Créer un carnet d’album vide
+help-people-add = Ajouter une personne
+help-people-name = Le nom que vous choisissez ; personne d’autre ne le porte dans le carnet
+help-people-list = Montrer les personnes
+help-people-change = Changer qui est une personne ; ce qui n’est pas donné reste
+help-people-new-name = Le nouveau nom
+help-people-remove = Retirer une personne, avec ses décisions, de la version précédente aussi
+help-people-passwd = Changer la phrase de passe
+help-people-restore = Remettre la version précédente, si le carnet est abîmé ou perdu
+help-people-destroy = Détruire le carnet et sa version précédente (sans phrase de passe)
+help-people-age = adult (adulte), under-7 (moins de 7 ans), 7-to-11 ou 12-to-17
+help-people-parent = Une personne qui décide pour l’enfant ; une fois pour chacune, d’ordinaire les
+    deux parents
+help-people-other-family = La personne n’est pas de votre famille : la montrer davantage demande alors
+    l’accord de chaque parent
+help-people-our-family = La personne est de votre famille
+help-people-json = Écrire un objet JSON par personne, chacun sur sa ligne
+help-people-after = Le carnet est un seul fichier, chiffré avec votre phrase de passe ; les commandes age
+    et rage l’ouvrent aussi. Il n’est partagé avec personne. Sans la phrase de passe,
+    personne ne peut l’ouvrir.
+
+    Exemples :
+      ombrelle people init
+      ombrelle people add Léa --age 7-to-11 --parent Anna --parent Ben
+      ombrelle people add Zoé --age under-7 --parent Chloé --other-family
+
+help-consent = Garder qui est d’accord pour être montré, à qui et jusqu’à quand
+help-consent-person = Nom d’une personne du carnet d’album
+help-consent-ask = Interroger un enfant avant qu’une photo parte, et garder sa réponse
+help-consent-answer = La réponse, au lieu de demander : yes (oui), no (non), only-covered (seulement
+    couvert) ou dont-know (ne sait pas, compte comme un non)
+help-consent-record = Noter une décision
+help-consent-audience = Pour qui : only-us (nous), family-chat (famille), closed-group (groupe fermé) ou
+    public (tout le monde)
+help-consent-covered = Le visage est à couvrir ; ne demande l’accord de personne
+help-consent-until = Le dernier jour où cela vaut, comme 2027-08-31. D’ordinaire sans fin
+help-consent-agreed-by = Qui est d’accord : un parent de l’enfant, ou l’adulte ; une fois pour chacun
+help-consent-day = Le jour de l’accord ou de la réponse, comme 2026-11-26. D’ordinaire aujourd’hui
+help-consent-withdraw = Retirer des décisions, et lister les photos à retirer
+help-consent-decision = Numéro de la décision dans `ombrelle consent list`
+help-consent-all-of = Retirer toutes les décisions sur cette personne
+help-consent-list = Montrer ce qui vaut pour qui, et les photos parties
+help-consent-json = Écrire un objet JSON par personne et diffusion, chacun sur sa ligne
+help-consent-class-import = Lire une liste de classe avec autorisations (CSV) : toute ou rien
+help-consent-class-file = La liste, enregistrée en CSV par un tableur
+help-consent-class-export = Écrire les personnes d’autres familles en liste de classe (CSV)
+help-consent-form = Faire un formulaire d’autorisation à imprimer (PDF) ; sans nom, vierge
+help-consent-receipt = Faire le reçu d’une décision, à imprimer (PDF)
+help-consent-out = Le fichier à écrire ; vous seul pouvez le lire
+help-consent-after = Un visage n’est montré que si tout le monde est d’accord : l’adulte, ou chaque parent
+    et l’enfant. Rien de décidé, pas de réponse, « je ne sais pas » et un oui retiré
+    veulent dire couvert.
+
+    Exemples :
+      ombrelle consent ask Léa --audience family-chat
+      ombrelle consent record Léa --audience family-chat --agreed-by Anna --agreed-by Ben
+      ombrelle consent record Léa --audience public --covered
+      ombrelle consent withdraw 3
+
+help-help-me = Montrer lignes d’aide et services de retrait, d’un pays et du monde
+help-help-me-country = Le pays, par ses deux lettres : FR, BE, LU, CH, DE, NL, ES, IT, PT, GB (ou UK), IE,
+    US, CA ou AU
+help-help-me-json = Écrire la liste en un objet JSON
+help-help-me-after = Rien n’est gardé et rien n’est envoyé.
+
+    Exemple :
+      ombrelle help-me --country FR
+
+expects-audience = Possibles : only-us, family-chat, closed-group, public.
+expects-age = Possibles : adult, under-7, 7-to-11, 12-to-17.
+expects-answer = Possibles : yes, no, only-covered, dont-know.
+expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d’album, comme 2=Léa.
+expects-help-country = Possibles : FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.

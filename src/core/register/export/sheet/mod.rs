@@ -14,6 +14,8 @@ use letters::{Font, win_ansi};
 const PAGE: (f32, f32) = (595.0, 842.0);
 /// Margin on all sides, in points (two centimetres).
 const MARGIN: f32 = 56.7;
+/// Width of the names of facts, in points.
+const COLUMN: f32 = 135.0;
 /// Lines of one sheet that are printed, so that nothing unbounded is made.
 const MOST_LINES: usize = 4000;
 
@@ -37,6 +39,18 @@ pub enum Line {
     Code(String),
     /// An empty ruled line, to be filled in by hand.
     Ruled,
+    /// A small square with a text beside it, to be ticked, or ticked already.
+    Choice {
+        /// The text.
+        text: String,
+        /// Whether it is ticked.
+        chosen: bool,
+    },
+    /// A name with a ruled line beside it, to be filled in by hand.
+    Blank {
+        /// The name.
+        label: String,
+    },
 }
 
 /// Makes the sheet. `language` is a tag such as `fr`.
@@ -48,8 +62,20 @@ pub fn sheet_pdf(language: &str, title: &str, lines: &[Line]) -> Zeroizing<Vec<u
     pages.finish(language, title)
 }
 
-/// A run of letters in its place, or a rule (`text` empty).
+/// What is drawn where.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Letters.
+    Letters,
+    /// A rule to the right margin.
+    Rule,
+    /// A small square; with a cross in it.
+    Square(bool),
+}
+
+/// A run of letters in its place, a rule or a square (`text` empty).
 struct Run {
+    shape: Shape,
     font: Font,
     size: f32,
     x: f32,
@@ -87,7 +113,16 @@ impl Pages {
             Line::Ruled => {
                 self.room(20.0);
                 self.y -= 20.0;
-                self.put(Font::Plain, 0.0, MARGIN, Zeroizing::default());
+                self.draw(Shape::Rule, MARGIN);
+            }
+            Line::Choice { text, chosen } => self.choice(text, *chosen),
+            Line::Blank { label } => {
+                self.room(18.0);
+                self.y -= 18.0;
+                let label = win_ansi(label);
+                self.put(Font::Bold, 10.0, MARGIN, Zeroizing::new(label));
+                self.draw(Shape::Rule, MARGIN + COLUMN);
+                self.y -= 2.0;
             }
         }
     }
@@ -105,7 +140,6 @@ impl Pages {
     /// The name in bold on the left, the fact beside it.
     fn fact(&mut self, label: &str, text: &str) {
         const SIZE: f32 = 10.0;
-        const COLUMN: f32 = 135.0;
         let gap = 8.0;
         let label = Zeroizing::new(win_ansi(label));
         let text = Zeroizing::new(win_ansi(text));
@@ -128,6 +162,22 @@ impl Pages {
         self.y -= 2.0;
     }
 
+    /// The text stands beside the square, also where it goes on to another row.
+    fn choice(&mut self, text: &str, chosen: bool) {
+        const SIZE: f32 = 10.0;
+        const INDENT: f32 = 18.0;
+        let letters = Zeroizing::new(win_ansi(text));
+        let rows = wrapped(&letters, Font::Plain, SIZE, PAGE.0 - 2.0 * MARGIN - INDENT);
+        for (place, row) in rows.into_iter().enumerate() {
+            self.row(SIZE);
+            if place == 0 {
+                self.draw(Shape::Square(chosen), MARGIN + 2.0);
+            }
+            self.put(Font::Plain, SIZE, MARGIN + INDENT, row);
+        }
+        self.y -= 1.0;
+    }
+
     /// Moves down by a row of this size.
     fn row(&mut self, size: f32) {
         let height = size * 1.32;
@@ -146,11 +196,23 @@ impl Pages {
     fn put(&mut self, font: Font, size: f32, x: f32, text: Zeroizing<Vec<u8>>) {
         let y = self.y;
         self.page.push(Run {
+            shape: Shape::Letters,
             font,
             size,
             x,
             y,
             text,
+        });
+    }
+
+    fn draw(&mut self, shape: Shape, x: f32) {
+        self.page.push(Run {
+            shape,
+            font: Font::Plain,
+            size: 0.0,
+            x,
+            y: self.y,
+            text: Zeroizing::default(),
         });
     }
 
@@ -215,6 +277,7 @@ fn of_font(font: Font) -> (&'static [u8], Ref, &'static [u8]) {
 fn number(page: usize, count: usize) -> Run {
     let text = format!("{page} / {count}").into_bytes();
     Run {
+        shape: Shape::Letters,
         font: Font::Plain,
         size: 9.0,
         x: PAGE.0 / 2.0 - Font::Plain.width(&text, 9.0) / 2.0,
@@ -228,11 +291,18 @@ fn drawn(runs: &[Run]) -> pdf_writer::Buf {
     let mut content = Content::with_capacity(letters * 2);
     content.set_line_width(0.5);
     for run in runs {
-        if run.text.is_empty() {
-            content.move_to(run.x, run.y);
-            content.line_to(PAGE.0 - MARGIN, run.y);
-            content.stroke();
-            continue;
+        match run.shape {
+            Shape::Letters => {}
+            Shape::Rule => {
+                content.move_to(run.x, run.y);
+                content.line_to(PAGE.0 - MARGIN, run.y);
+                content.stroke();
+                continue;
+            }
+            Shape::Square(crossed) => {
+                square(&mut content, run, crossed);
+                continue;
+            }
         }
         let (name, ..) = of_font(run.font);
         content.begin_text();
@@ -242,6 +312,19 @@ fn drawn(runs: &[Run]) -> pdf_writer::Buf {
         content.end_text();
     }
     content.finish()
+}
+
+fn square(content: &mut Content, run: &Run, crossed: bool) {
+    const SIDE: f32 = 8.0;
+    let (left, right) = (run.x, run.x + SIDE);
+    let (low, high) = (run.y - 0.5, run.y - 0.5 + SIDE);
+    content.rect(left, low, SIDE, SIDE);
+    content.stroke();
+    if crossed {
+        content.move_to(left, low).line_to(right, high);
+        content.move_to(left, high).line_to(right, low);
+        content.stroke();
+    }
 }
 
 /// Rows that are no wider than `width`, broken at spaces, or inside of a word that is wider by itself.

@@ -38,6 +38,16 @@ fn a_long_sheet_goes_on_to_another_page() {
 }
 
 #[test]
+fn a_choice_is_a_square_and_a_ticked_one_has_a_cross() {
+    let strokes = |chosen| {
+        let text = "yes".to_owned();
+        let pdf = sheet_pdf("en", "A form", &[Line::Choice { text, chosen }]);
+        pdf.windows(3).filter(|w| w == b"\nS\n").count()
+    };
+    assert_eq!((strokes(false), strokes(true)), (1, 2));
+}
+
+#[test]
 fn a_sheet_names_no_program_and_no_day() {
     let pdf = sheet_pdf("fr", "Feuille", &[Line::Title("Feuille".into())]);
     for tag in ["Producer", "Creator", "CreationDate", "ModDate", "Author"] {

@@ -6,10 +6,54 @@ use std::io::{self, Read};
 
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan::Passphrase;
-use ombrelle_i18n::Words;
+use ombrelle_i18n::{Advice, Words};
 use zeroize::Zeroizing;
 
-use super::fault::Fault;
+use crate::exit::{Class, Stage};
+
+/// Why there is no passphrase.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// Core says why.
+    Core(Reason),
+    /// There is nobody to ask.
+    NoTerminal,
+    /// A file descriptor gave no line.
+    Descriptor(u32),
+    /// The new one was typed in two ways.
+    Differ,
+}
+
+impl Fault {
+    /// Its class, which is its exit status.
+    pub fn class(&self) -> Class {
+        match self {
+            Self::Core(reason) => Class::of(reason, Stage::Writing),
+            Self::NoTerminal | Self::Descriptor(_) => Class::NotOpened,
+            Self::Differ => Class::Impossible,
+        }
+    }
+
+    /// Its words.
+    pub fn advice(&self, words: &Words) -> Advice {
+        let key = match self {
+            Self::Core(reason) => return words.error(&reason.clone().into()),
+            Self::Descriptor(number) => {
+                let values = [("number", (*number).into())];
+                return Advice {
+                    what_happened: words.say("register-descriptor", &values),
+                    what_to_do: words.say("register-descriptor-advice", &[]),
+                };
+            }
+            Self::NoTerminal => ("register-no-terminal", "register-no-terminal-advice"),
+            Self::Differ => ("register-differ", "register-differ-advice"),
+        };
+        Advice {
+            what_happened: words.say(key.0, &[]),
+            what_to_do: words.say(key.1, &[]),
+        }
+    }
+}
 
 /// Longest line that is read as a passphrase, in bytes.
 const LONGEST: usize = 4096;
@@ -60,7 +104,7 @@ impl Descriptor {
             line.pop();
         }
         let text = str::from_utf8(&line).map_err(|_| Fault::Descriptor(number))?;
-        Passphrase::new(text).map_err(Fault::plain)
+        Passphrase::new(text).map_err(Fault::Core)
     }
 }
 
@@ -68,12 +112,10 @@ impl Descriptor {
 pub fn ask(question: &str, words: &Words) -> Result<Passphrase, Fault> {
     let typed = rpassword::prompt_password(words.say(question, &[]));
     let typed = Zeroizing::new(typed.map_err(|e| match e.kind() {
-        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => {
-            Fault::plain(Reason::Cancelled)
-        }
+        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => Fault::Core(Reason::Cancelled),
         _ => Fault::NoTerminal,
     })?);
-    Passphrase::new(&typed).map_err(Fault::plain)
+    Passphrase::new(&typed).map_err(Fault::Core)
 }
 
 /// Asks for a new one twice.
@@ -83,6 +125,6 @@ pub fn ask_new(words: &Words) -> Result<Passphrase, Fault> {
     if first.is(&again) {
         Ok(first)
     } else {
-        Err(Fault::PassphrasesDiffer)
+        Err(Fault::Differ)
     }
 }

@@ -1,4 +1,4 @@
-//! The files of a register: the present version, one previous version, the lock beside them. Every change
+//! The files of one sealed file: the present version, one previous version, the lock beside them. Every change
 //! appears whole or not at all, and is on the disk before it is told as done.
 
 use std::fs::{self, File};
@@ -7,27 +7,30 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::Faults;
 use crate::error::Reason;
 
-/// A register's file is never larger than this; far above what a person keeps.
+/// A sealed file is never larger than this; far above what a person keeps.
 const LARGEST: u64 = 256 << 20;
 
-/// Where the files of one register are.
+/// Where the versions of one sealed file are.
 #[derive(Debug, Clone)]
 pub struct History {
     present: PathBuf,
+    faults: &'static Faults,
 }
 
 impl History {
-    /// Of the register at this path. Where a link leads to it, its files are beside what the link leads to, and
+    /// Of the file at this path, with the words of its kind. Where a link leads to it, its files are beside what the link leads to, and
     /// the link stays.
-    pub fn of(path: &Path) -> Self {
+    pub fn of(path: &Path, faults: &'static Faults) -> Self {
         let link = path
             .symlink_metadata()
             .is_ok_and(|about| about.is_symlink());
         let present = link.then(|| path.canonicalize().ok()).flatten();
         Self {
             present: present.unwrap_or_else(|| path.to_owned()),
+            faults,
         }
     }
 
@@ -65,12 +68,42 @@ impl History {
 
     /// The bytes of the present version.
     pub fn read_present(&self) -> Result<Vec<u8>, Reason> {
-        read(&self.present)
+        self.read(&self.present)
     }
 
     /// The bytes of the previous version.
     pub fn read_previous(&self) -> Result<Vec<u8>, Reason> {
-        read(&self.previous())
+        self.read(&self.previous())
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Reason> {
+        let about = fs::metadata(path).map_err(|e| self.missing(&e))?;
+        if about.is_dir() {
+            return Err(Reason::IsAFolder);
+        }
+        // Opening a pipe would wait for its writer.
+        if !about.is_file() {
+            return Err(Reason::NotAFile);
+        }
+        let file = File::open(path).map_err(|e| self.missing(&e))?;
+        let mut bytes = Vec::new();
+        let mut within = file.take(LARGEST + 1);
+        within
+            .read_to_end(&mut bytes)
+            .map_err(|e| Reason::from(&e))?;
+        if bytes.len() as u64 > LARGEST {
+            let bytes = about.len();
+            let limit = LARGEST;
+            return Err(Reason::TooManyBytes { bytes, limit });
+        }
+        Ok(bytes)
+    }
+
+    fn missing(&self, error: &io::Error) -> Reason {
+        match error.kind() {
+            ErrorKind::NotFound => self.faults.missing.clone(),
+            _ => Reason::from(error),
+        }
     }
 
     /// Whether any version is there.
@@ -82,19 +115,19 @@ impl History {
     /// leads to a whole version.
     pub fn save(&self, bytes: &[u8]) -> Result<(), Reason> {
         let passing = self.written(bytes)?;
-        match read(&self.present) {
+        match self.read(&self.present) {
             Ok(old) => {
                 let kept = self.written(&old)?;
                 self.replace(&self.previous(), kept)?;
             }
-            Err(Reason::NoRegister) => {}
+            Err(reason) if reason == self.faults.missing => {}
             Err(reason) => return Err(reason),
         }
         self.replace(&self.present, passing)
     }
 
     /// Puts a new version in place of both, so that nothing older is left. The previous one goes first:
-    /// stopped in between, the register still shows that the change was not made.
+    /// stopped in between, the file still shows that the change was not made.
     pub fn save_for_good(&self, bytes: &[u8]) -> Result<(), Reason> {
         self.replace(&self.previous(), self.written(bytes)?)?;
         self.replace(&self.present, self.written(bytes)?)
@@ -120,13 +153,13 @@ impl History {
         Ok(())
     }
 
-    /// Overwrites and removes every file of the register. What is no register is left alone: a slip of the
+    /// Overwrites and removes every version and the lock. What is no sealed file is left alone: a slip of the
     /// tongue must not cost another file.
-    pub fn destroy(&self, is_register: impl Fn(&[u8]) -> bool) -> Result<(), Reason> {
+    pub fn destroy(&self, is_ours: impl Fn(&[u8]) -> bool) -> Result<(), Reason> {
         let io = |e: io::Error| Reason::from(&e);
         let versions = [self.read_present(), self.read_previous()];
-        if !versions.iter().flatten().any(|bytes| is_register(bytes)) {
-            return Err(Reason::RegisterDamaged);
+        if !versions.iter().flatten().any(|bytes| is_ours(bytes)) {
+            return Err(self.faults.damaged.clone());
         }
         for place in [self.previous(), self.present.clone()] {
             overwrite(writable(&place));
@@ -138,7 +171,7 @@ impl History {
     }
 
     /// Removes passing files of saves that were killed. They are sealed and for their owner alone, but can hold
-    /// an entry withdrawn since, or open with an old passphrase. Only for whoever holds the lock.
+    /// something withdrawn since, or open with an old passphrase. Only for whoever holds the lock.
     pub fn sweep(&self) -> Result<(), Reason> {
         let io = |e: io::Error| Reason::from(&e);
         let start = self.passing_name();
@@ -149,7 +182,7 @@ impl History {
                 .as_encoded_bytes()
                 .strip_prefix(start.as_encoded_bytes())
                 .and_then(|rest| rest.strip_suffix(PASSING.as_bytes()));
-            // A dot belongs to the name of another register, which begins like ours.
+            // A dot belongs to the name of another file, which begins like ours.
             if random.is_some_and(|random| !random.contains(&b'.')) {
                 let path = entry.path();
                 overwrite(writable(&path));
@@ -199,36 +232,6 @@ impl History {
 
 /// The ending of passing files.
 const PASSING: &str = ".part";
-
-fn read(path: &Path) -> Result<Vec<u8>, Reason> {
-    let about = fs::metadata(path).map_err(|e| missing(&e))?;
-    if about.is_dir() {
-        return Err(Reason::IsAFolder);
-    }
-    // Opening a pipe would wait for its writer.
-    if !about.is_file() {
-        return Err(Reason::NotAFile);
-    }
-    let file = File::open(path).map_err(|e| missing(&e))?;
-    let mut bytes = Vec::new();
-    let mut within = file.take(LARGEST + 1);
-    within
-        .read_to_end(&mut bytes)
-        .map_err(|e| Reason::from(&e))?;
-    if bytes.len() as u64 > LARGEST {
-        let bytes = about.len();
-        let limit = LARGEST;
-        return Err(Reason::TooManyBytes { bytes, limit });
-    }
-    Ok(bytes)
-}
-
-fn missing(error: &io::Error) -> Reason {
-    match error.kind() {
-        ErrorKind::NotFound => Reason::NoRegister,
-        _ => Reason::from(error),
-    }
-}
 
 /// A file that is to be overwritten once its name is gone. Windows does not replace an open file, and
 /// a file that cannot be opened is not worth failing for.

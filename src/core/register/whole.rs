@@ -6,22 +6,14 @@ use jiff::civil::Date;
 
 use super::entries::{Entries, Reported};
 use super::fingerprint::Fingerprint;
-use super::history::History;
-use super::lock::Lock;
-use super::seal::{Passphrase, Work, is_sealed, seal, unseal};
 use crate::error::Reason;
+use crate::vault::{self, Passphrase, Vault, Work};
 
 /// An open register. It holds the lock: no other program changes it meanwhile.
 ///
 /// Whenever a method fails, the files are as they were before it, and so is what is held here.
 #[derive(Debug)]
-pub struct Register {
-    history: History,
-    entries: Entries,
-    passphrase: Passphrase,
-    work: Work,
-    _lock: Lock,
-}
+pub struct Register(Vault<Entries>);
 
 /// What [`Register::add`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,26 +31,7 @@ impl Register {
     /// [`Reason::RegisterExists`] if there is one, or a previous version of one;
     /// [`Reason::RegisterInUse`]; reasons of writing.
     pub fn create(path: &Path, passphrase: Passphrase, work: Work) -> Result<Self, Reason> {
-        let history = History::of(path);
-        if history.is_there() {
-            return Err(Reason::RegisterExists);
-        }
-        history.make_folder()?;
-        let lock = Lock::take(&history.lock())?;
-        // Somebody may have made one just before the lock was taken.
-        if history.is_there() {
-            return Err(Reason::RegisterExists);
-        }
-        history.sweep()?;
-        let entries = Entries::default();
-        history.save(&seal(&entries, &passphrase, work)?)?;
-        Ok(Self {
-            history,
-            entries,
-            passphrase,
-            work,
-            _lock: lock,
-        })
+        Vault::create(path, Entries::default(), passphrase, work).map(Self)
     }
 
     /// Opens a register in order to change it.
@@ -67,25 +40,12 @@ impl Register {
     /// [`Reason::NoRegister`], [`Reason::RegisterInUse`], [`Reason::WrongPassphrase`] after the same work whatever
     /// the passphrase is, [`Reason::RegisterDamaged`], [`Reason::NewerRegister`]; reasons of reading.
     pub fn open(path: &Path, passphrase: Passphrase, work: Work) -> Result<Self, Reason> {
-        let history = History::of(path);
-        if !history.is_there() {
-            return Err(Reason::NoRegister);
-        }
-        let lock = Lock::take(&history.lock())?;
-        history.sweep()?;
-        let entries = unseal(&present(&history)?, &passphrase)?;
-        Ok(Self {
-            history,
-            entries,
-            passphrase,
-            work,
-            _lock: lock,
-        })
+        Vault::open(path, passphrase, work).map(Self)
     }
 
     /// What it holds.
     pub fn entries(&self) -> &Entries {
-        &self.entries
+        self.0.content()
     }
 
     /// Adds files' fingerprints, each under a name of the person's choice, and saves once: all or none.
@@ -97,7 +57,7 @@ impl Register {
         day: Date,
         files: Vec<(String, Fingerprint)>,
     ) -> Result<Vec<Added>, Reason> {
-        let mut entries = self.entries.clone();
+        let mut entries = self.entries().clone();
         let add =
             |(name, fingerprint): (String, Fingerprint)| match entries.same_bytes(&fingerprint) {
                 Some(there) => Added::Already(there.number),
@@ -105,7 +65,7 @@ impl Register {
             };
         let added: Vec<Added> = files.into_iter().map(add).collect();
         if added.iter().any(|one| matches!(one, Added::New(_))) {
-            self.save(entries)?;
+            self.0.save(entries)?;
         }
         Ok(added)
     }
@@ -115,16 +75,9 @@ impl Register {
     /// # Errors
     /// [`Reason::NoSuchEntry`]; reasons of writing.
     pub fn note(&mut self, number: u32, reported: Reported) -> Result<(), Reason> {
-        let mut entries = self.entries.clone();
+        let mut entries = self.entries().clone();
         entries.note(number, reported)?;
-        self.save(entries)
-    }
-
-    fn save(&mut self, entries: Entries) -> Result<(), Reason> {
-        let sealed = seal(&entries, &self.passphrase, self.work)?;
-        self.history.save(&sealed)?;
-        self.entries = entries;
-        Ok(())
+        self.0.save(entries)
     }
 
     /// Takes an entry out, of the previous version too: both become the version without it.
@@ -133,12 +86,9 @@ impl Register {
     /// [`Reason::NoSuchEntry`]; reasons of writing. Stopped or failed in the middle, the entry is still in
     /// the present version, so that it shows that withdrawing has to be done again.
     pub fn withdraw(&mut self, number: u32) -> Result<(), Reason> {
-        let mut entries = self.entries.clone();
+        let mut entries = self.entries().clone();
         entries.withdraw(number)?;
-        let sealed = seal(&entries, &self.passphrase, self.work)?;
-        self.history.save_for_good(&sealed)?;
-        self.entries = entries;
-        Ok(())
+        self.0.save_for_good(entries)
     }
 
     /// Encrypts both versions anew, so that nothing opens with the old passphrase.
@@ -146,10 +96,7 @@ impl Register {
     /// # Errors
     /// Reasons of writing; the old passphrase then still opens the register.
     pub fn change_passphrase(&mut self, passphrase: Passphrase) -> Result<(), Reason> {
-        let sealed = seal(&self.entries, &passphrase, self.work)?;
-        self.history.save_for_good(&sealed)?;
-        self.passphrase = passphrase;
-        Ok(())
+        self.0.change_passphrase(passphrase)
     }
 }
 
@@ -158,7 +105,7 @@ impl Register {
 /// # Errors
 /// As [`Register::open`], without [`Reason::RegisterInUse`].
 pub fn look(path: &Path, passphrase: &Passphrase) -> Result<Entries, Reason> {
-    unseal(&present(&History::of(path))?, passphrase)
+    vault::look(path, passphrase)
 }
 
 /// The previous version, for looking only.
@@ -166,12 +113,12 @@ pub fn look(path: &Path, passphrase: &Passphrase) -> Result<Entries, Reason> {
 /// # Errors
 /// As [`look`]; [`Reason::NoRegister`] when there is none.
 pub fn look_at_previous(path: &Path, passphrase: &Passphrase) -> Result<Entries, Reason> {
-    unseal(&History::of(path).read_previous()?, passphrase)
+    vault::look_at_previous(path, passphrase)
 }
 
 /// Whether there is a previous version to go back to.
 pub fn has_previous(path: &Path) -> bool {
-    History::of(path).previous().is_file()
+    vault::has_previous::<Entries>(path)
 }
 
 /// Puts the previous version in place of one that is damaged or lost: the entries that are there again.
@@ -181,24 +128,7 @@ pub fn has_previous(path: &Path) -> bool {
 /// [`Reason::WrongPassphrase`], [`Reason::RegisterDamaged`], [`Reason::NewerRegister`] of the previous version;
 /// reasons of reading and writing.
 pub fn restore(path: &Path, passphrase: &Passphrase) -> Result<Entries, Reason> {
-    let history = History::of(path);
-    if !history.is_there() {
-        return Err(Reason::NoRegister);
-    }
-    let _lock = Lock::take(&history.lock())?;
-    history.sweep()?;
-    let opens = present(&history).and_then(|bytes| unseal(&bytes, passphrase));
-    match opens {
-        Ok(_) | Err(Reason::NewerRegister) => return Err(Reason::NothingToRestore),
-        Err(_) => {}
-    }
-    let bytes = history.read_previous().map_err(|reason| match reason {
-        Reason::NoRegister => Reason::NothingToRestore,
-        other => other,
-    })?;
-    let entries = unseal(&bytes, passphrase)?;
-    history.restore(&bytes)?;
-    Ok(entries)
+    vault::restore(path, passphrase)
 }
 
 /// Destroys a register: both versions and the lock are overwritten and removed. Takes no passphrase, since
@@ -208,18 +138,5 @@ pub fn restore(path: &Path, passphrase: &Passphrase) -> Result<Entries, Reason> 
 /// [`Reason::NoRegister`], [`Reason::RegisterInUse`]; [`Reason::RegisterDamaged`] where neither version begins
 /// as a register does, and nothing is touched; reasons of writing.
 pub fn destroy(path: &Path) -> Result<(), Reason> {
-    let history = History::of(path);
-    if !history.is_there() {
-        return Err(Reason::NoRegister);
-    }
-    let _lock = Lock::take(&history.lock())?;
-    history.destroy(is_sealed)
-}
-
-/// The present version; a lost one is told as damaged where a previous one is there.
-fn present(history: &History) -> Result<Vec<u8>, Reason> {
-    match history.read_present() {
-        Err(Reason::NoRegister) if history.previous().is_file() => Err(Reason::RegisterDamaged),
-        read => read,
-    }
+    vault::destroy::<Entries>(path)
 }

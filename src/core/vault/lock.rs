@@ -1,13 +1,14 @@
-//! One program at a time: a lock of the system on a file beside the register, which ends with the program
+//! One program at a time: a lock of the system on a file beside a sealed file, which ends with the program
 //! that holds it, however it ends.
 
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 
+use super::Faults;
 use crate::error::Reason;
 
-/// Held while a register may be changed.
+/// Held while the file may be changed.
 #[derive(Debug)]
 pub struct Lock {
     file: File,
@@ -17,8 +18,8 @@ impl Lock {
     /// Takes the lock, without waiting.
     ///
     /// # Errors
-    /// [`Reason::RegisterInUse`] when another program holds it.
-    pub fn take(path: &Path) -> Result<Self, Reason> {
+    /// [`Faults::in_use`] when another program holds it.
+    pub fn take(path: &Path, faults: &Faults) -> Result<Self, Reason> {
         let mut options = File::options();
         options.write(true).create(true).truncate(false);
         #[cfg(unix)]
@@ -26,14 +27,14 @@ impl Lock {
         let file = options.open(path).map_err(|e| Reason::from(&e))?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Reason::RegisterInUse),
-            // Where the file system has no locks, the register is used as a person alone would use it.
+            Err(TryLockError::WouldBlock) => return Err(faults.in_use.clone()),
+            // Where the file system has no locks, the file is used as a person alone would use it.
             Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => {}
             Err(TryLockError::Error(e)) => return Err(Reason::from(&e)),
         }
-        // Somebody may have destroyed the register, and its lock, since it was opened here.
+        // Somebody may have destroyed the file, and its lock, since it was opened here.
         if !still_there(&file, path) {
-            return Err(Reason::RegisterInUse);
+            return Err(faults.in_use.clone());
         }
         Ok(Self { file })
     }
@@ -67,16 +68,29 @@ fn still_there(_file: &File, path: &Path) -> bool {
 mod tests {
     use super::*;
 
+    const FAULTS: Faults = Faults {
+        missing: Reason::NoRegister,
+        exists: Reason::RegisterExists,
+        damaged: Reason::RegisterDamaged,
+        newer: Reason::NewerRegister,
+        in_use: Reason::RegisterInUse,
+        wrong_passphrase: Reason::WrongPassphrase,
+        nothing_to_restore: Reason::NothingToRestore,
+    };
+
     #[test]
     fn a_lock_ends_with_its_holder_whoever_else_has_the_file_open() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lock");
-        let held = Lock::take(&path).unwrap();
+        let held = Lock::take(&path, &FAULTS).unwrap();
         // What a child has between its start and its program: the same open file.
         let copy = held.file.try_clone().unwrap();
-        assert_eq!(Lock::take(&path).unwrap_err(), Reason::RegisterInUse);
+        assert_eq!(
+            Lock::take(&path, &FAULTS).unwrap_err(),
+            Reason::RegisterInUse
+        );
         drop(held);
-        assert!(Lock::take(&path).is_ok());
+        assert!(Lock::take(&path, &FAULTS).is_ok());
         drop(copy);
     }
 }

@@ -1,0 +1,119 @@
+//! What kept a command of the album book from being done, and its words.
+
+use std::path::{Path, PathBuf};
+
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::plan::consent::LineFault;
+use ombrelle_i18n::{Advice, Words};
+
+use crate::exit::{Class, Stage};
+use crate::passphrase;
+
+/// A fault of a whole command.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// Core says why; the path, if any, is the book's, or of a file to be read or written.
+    Core(Error),
+    /// There is no passphrase.
+    NoPassphrase(passphrase::Fault),
+    /// The system names no folder for a person's data.
+    NoPlace,
+    /// The word that confirms was not typed.
+    NotConfirmed,
+    /// The child's answer was not understood, or nobody gave one.
+    NoAnswer,
+    /// Lines of a class list that cannot be used.
+    Lines(PathBuf, Vec<LineFault>),
+}
+
+impl Fault {
+    /// A reason without a path.
+    pub fn plain(reason: Reason) -> Self {
+        Self::Core(reason.into())
+    }
+
+    /// Its class, which is its exit status.
+    pub fn class(&self) -> Class {
+        match self {
+            Self::Core(error) => match Class::of(&error.reason, Stage::Writing) {
+                // A file that is empty or cut, or too large, is a book that does not open.
+                Class::NotAPicture => Class::NotOpened,
+                class => class,
+            },
+            Self::NoPassphrase(fault) => fault.class(),
+            Self::Lines(..) => Class::Unreadable,
+            Self::NoPlace | Self::NotConfirmed | Self::NoAnswer => Class::Impossible,
+        }
+    }
+
+    /// Its code in data.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Core(error) => error.reason.code(),
+            Self::NoPassphrase(_) => "no-passphrase",
+            Self::NoPlace => "no-place",
+            Self::NotConfirmed => "not-confirmed",
+            Self::NoAnswer => "no-answer",
+            Self::Lines(..) => "class-list",
+        }
+    }
+
+    /// The lines of a class list that cannot be used, one a sentence.
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        match self {
+            Self::Lines(_, faults) => faults.iter().map(|one| words.class_line(one)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Its words.
+    pub fn advice(&self, words: &Words) -> Advice {
+        let key = match self {
+            Self::Core(error) => return words.error(error),
+            Self::NoPassphrase(fault) => return fault.advice(words),
+            Self::Lines(path, faults) => return of_lines(path, faults.len(), words),
+            Self::NoPlace => ("book-no-place", "book-no-place-advice"),
+            Self::NotConfirmed => ("register-not-confirmed", "register-not-confirmed-advice"),
+            Self::NoAnswer => ("consent-no-answer", "consent-no-answer-advice"),
+        };
+        Advice {
+            what_happened: words.say(key.0, &[]),
+            what_to_do: words.say(key.1, &[]),
+        }
+    }
+
+    /// The command that helps, where there is one.
+    pub fn hint(&self, previous: bool, words: &Words) -> Option<String> {
+        let Self::Core(error) = self else {
+            return None;
+        };
+        let key = match error.reason {
+            Reason::NoBook => "book-hint-init",
+            Reason::BookDamaged if previous => "book-hint-restore",
+            Reason::BookExists => "book-hint-destroy",
+            Reason::NoSuchPerson { .. } => "book-hint-people",
+            Reason::NoSuchDecision { .. } => "book-hint-decisions",
+            Reason::NotAParent { .. } | Reason::ParentsMissing { .. } => "book-hint-record",
+            Reason::ExistsAlready => "book-hint-force",
+            _ => return None,
+        };
+        Some(words.say(key, &[]))
+    }
+}
+
+fn of_lines(path: &Path, count: usize, words: &Words) -> Advice {
+    let sentence = words.say("class-refused", &[("count", count.into())]);
+    Advice {
+        what_happened: words.about(path, &sentence),
+        what_to_do: words.say("class-refused-advice", &[]),
+    }
+}
+
+impl From<passphrase::Fault> for Fault {
+    fn from(fault: passphrase::Fault) -> Self {
+        match fault {
+            passphrase::Fault::Core(reason) => Self::plain(reason),
+            other => Self::NoPassphrase(other),
+        }
+    }
+}

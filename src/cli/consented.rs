@@ -1,0 +1,182 @@
+//! `ombrelle protect --audience`: what the album book decides about the faces of a photo.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches};
+use ombrelle_core::plan::consent::{
+    self, Album, Audience, Book, Consented, Date, Means, Shown, account,
+};
+use ombrelle_core::plan::{self, Cover, Face, Report, Strength};
+use ombrelle_i18n::Words;
+use strum::VariantNames;
+
+use crate::album::{Fault, Place};
+use crate::arguments::flag;
+
+/// Its options of `protect`.
+pub fn options(words: &Words) -> Vec<Arg> {
+    let say = |key| words.say(key, &[]);
+    let text = |name: &'static str, value: &str, help: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(words.say(value, &[]))
+            .help(words.say(help, &[]))
+    };
+    let mut options = vec![
+        text("audience", "help-value-audience", "help-protect-audience")
+            .value_parser(PossibleValuesParser::new(Audience::VARIANTS))
+            .hide_possible_values(true)
+            .conflicts_with_all(["keep", "cloak-only", "no-detect"]),
+        text("person", "help-value-face-name", "help-protect-person")
+            .value_parser(face_and_name)
+            .action(ArgAction::Append)
+            .requires("audience"),
+        flag("no-cloak", say("help-protect-no-cloak"))
+            .requires("audience")
+            .conflicts_with("cloak"),
+        text("noted-as", "help-value-text", "help-protect-noted-as").requires("audience"),
+        flag("not-noted", say("help-protect-not-noted"))
+            .requires("audience")
+            .conflicts_with("noted-as"),
+    ];
+    options.extend(crate::album::opening(words).map(|arg| arg.requires("audience")));
+    let heading = say("help-consent-heading");
+    let headed = options.into_iter().map(|arg| arg.help_heading(&heading));
+    headed.collect()
+}
+
+/// `N=NAME`. The sentence about a wrong one is in `usage`.
+fn face_and_name(text: &str) -> Result<(u32, String), &'static str> {
+    let (number, name) = text.split_once('=').ok_or("no face")?;
+    let number = number.trim().parse().map_err(|_| "no number")?;
+    match number {
+        0 => Err("no face"),
+        _ if name.trim().is_empty() => Err("no name"),
+        _ => Ok((number, name.trim().to_owned())),
+    }
+}
+
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// For whom.
+    pub audience: Audience,
+    /// Which face is who.
+    pub people: Vec<(u32, String)>,
+    /// Whether agreed faces are cloaked, where the audience wants it.
+    pub cloak: bool,
+    /// What the book is to call the photo; none for its own file's name.
+    noted_as: Option<String>,
+    /// Whether the book notes the photo.
+    noted: bool,
+}
+
+/// What `protect` was asked for; none without `--audience`.
+pub fn wanted(given: &ArgMatches) -> Option<Wanted> {
+    let people = given.get_many::<(u32, String)>("person");
+    Some(Wanted {
+        audience: given.get_one::<String>("audience")?.parse().ok()?,
+        people: people
+            .map(|people| people.cloned().collect())
+            .unwrap_or_default(),
+        cloak: !given.get_flag("no-cloak"),
+        noted_as: given.get_one::<String>("noted-as").cloned(),
+        noted: !given.get_flag("not-noted"),
+    })
+}
+
+/// The book at work.
+pub struct Consents {
+    wanted: Wanted,
+    /// Face and person.
+    people: Vec<(u32, u32)>,
+    book: Book,
+    album: Option<Album>,
+    today: Date,
+}
+
+/// A photo that was written with somebody shown: what the book is to call it, and who.
+pub type Exported = (String, Vec<Shown>);
+
+impl Consents {
+    /// Opens the book if a face has a name; without one everybody is unknown, and no book is needed.
+    pub fn open(wanted: Wanted, place: &mut Place) -> Result<Self, Fault> {
+        let album = match wanted.people.is_empty() {
+            true => None,
+            false => Some(place.open()?),
+        };
+        let book = album.as_ref().map(Album::book).cloned().unwrap_or_default();
+        let mut people = Vec::new();
+        for (face, name) in &wanted.people {
+            let person = book.named(name).map_err(Fault::plain)?;
+            people.push((*face, person.number));
+        }
+        Ok(Self {
+            wanted,
+            people,
+            book,
+            album,
+            today: plan::today(),
+        })
+    }
+
+    /// Whether any face may have to be cloaked.
+    pub fn may_cloak(&self) -> bool {
+        self.wanted.cloak && self.wanted.audience.wants_cloak() && !self.people.is_empty()
+    }
+
+    /// The numbers of faces that were given a name.
+    pub fn numbers(&self) -> impl Iterator<Item = &u32> {
+        self.people.iter().map(|(face, _)| face)
+    }
+
+    /// Decides every face.
+    pub fn decide(&self, faces: &[Face], cover: Cover, cloak: Option<Strength>) -> Vec<Consented> {
+        let means = Means {
+            cover,
+            cloak: cloak.filter(|_| self.wanted.cloak),
+        };
+        let when = (self.wanted.audience, self.today);
+        consent::decide(faces, &self.people, &self.book, when, means)
+    }
+
+    /// Writes into the report who is shown and why.
+    pub fn account(&self, report: &mut Report, consented: &[Consented]) {
+        account(report, self.wanted.audience, consented);
+    }
+
+    /// What the book is to note of a photo that was written.
+    pub fn exported(&self, name: String, consented: &[Consented]) -> Option<Exported> {
+        let name = self.wanted.noted_as.clone().unwrap_or(name);
+        let shown = consent::shown(consented);
+        (self.wanted.noted && !shown.is_empty()).then_some((name, shown))
+    }
+
+    /// Notes in the book what was written: how many photos.
+    pub fn note(&mut self, exports: Vec<Exported>) -> Result<usize, Fault> {
+        let Some(album) = self.album.as_mut().filter(|_| !exports.is_empty()) else {
+            return Ok(0);
+        };
+        let (count, day, audience) = (exports.len(), self.today, self.wanted.audience);
+        let noted = album.change(|book| {
+            for (photo, shown) in exports {
+                book.note_export(day, audience, &photo, shown);
+            }
+            Ok(())
+        });
+        noted.map(|()| count).map_err(Fault::plain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_face_is_a_number_and_a_name() {
+        assert_eq!(face_and_name("2=Léa"), Ok((2, "Léa".to_owned())));
+        assert_eq!(face_and_name(" 2 = a=b "), Ok((2, "a=b".to_owned())));
+        for wrong in ["", "Léa", "0=Léa", "2=", "x=Léa", "-1=Léa"] {
+            assert!(face_and_name(wrong).is_err(), "{wrong}");
+        }
+    }
+}

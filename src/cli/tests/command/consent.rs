@@ -1,0 +1,291 @@
+//! `ombrelle protect --audience`: agreed faces are shown, all others covered, and the book is as private as said.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use image::{DynamicImage, GenericImageView};
+use serde_json::Value;
+
+use crate::stage::{Ran, Stage, finder_installed, portrait};
+
+const BOOK: [&str; 4] = ["--book", "album.age", "--passphrase-fd", "0"];
+
+/// Runs a command with the passphrase on its standard input.
+fn with_book(stage: &Stage, arguments: &[&str]) -> Ran {
+    let all: Vec<&str> = arguments.iter().chain(&BOOK).copied().collect();
+    let mut command = stage.command(&all);
+    std::fs::write(stage.path("words"), "correct horse battery staple\n").unwrap();
+    let words = std::fs::File::open(stage.path("words")).unwrap();
+    command.stdin(Stdio::from(words));
+    Ran::of(command.output().unwrap())
+}
+
+/// Two people side by side, in the public domain.
+fn two_faces(test: &str) -> Option<PathBuf> {
+    let one = portrait(test).filter(|_| finder_installed(test))?;
+    let two = one.with_file_name("obama_and_biden.jpg");
+    two.exists().then_some(two)
+}
+
+fn open(path: &Path) -> DynamicImage {
+    image::ImageReader::open(path).unwrap().decode().unwrap()
+}
+
+/// Mean difference of the middle of a face, in values of 0 to 255.
+fn difference(a: &DynamicImage, b: &DynamicImage, face: &Value) -> f64 {
+    let of = |key: &str| face["region"][key].as_f64().unwrap();
+    let (x, y) = (of("x") + of("width") / 4.0, of("y") + of("height") / 4.0);
+    let (width, height) = (of("width") / 2.0, of("height") / 2.0);
+    let crop = |image: &DynamicImage| {
+        let view = image.view(x as u32, y as u32, width as u32, height as u32);
+        view.to_image().into_raw()
+    };
+    let (a, b) = (crop(a), crop(b));
+    let sum: u64 = a
+        .iter()
+        .zip(&b)
+        .map(|(a, b)| u64::from(a.abs_diff(*b)))
+        .sum();
+    sum as f64 / a.len() as f64
+}
+
+#[test]
+fn an_agreed_face_is_shown_and_an_unknown_one_covered() {
+    let name = "an_agreed_face_is_shown_and_an_unknown_one_covered";
+    let Some(photo) = two_faces(name) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::copy(photo, stage.path("two.jpg")).unwrap();
+    let found = stage.run(&["faces", "--json", "two.jpg"]);
+    let found: Value = serde_json::from_str(&found.out).unwrap();
+    let faces = found["faces"].as_array().unwrap();
+    assert!(faces.len() >= 2, "{found}");
+    for arguments in [
+        &["people", "init"][..],
+        &["people", "add", "Joe", "--age", "adult"],
+        &[
+            "people", "add", "Ned", "--age", "7-to-11", "--parent", "Joe",
+        ],
+        &[
+            "consent",
+            "record",
+            "Joe",
+            "--audience",
+            "closed-group",
+            "--agreed-by",
+            "joe",
+        ],
+    ] {
+        with_book(&stage, arguments).ends_with(0);
+    }
+    let protect = [
+        "protect",
+        "--json",
+        "--audience",
+        "closed-group",
+        "--no-cloak",
+        "--person",
+        "1=Joe",
+        "two.jpg",
+    ];
+    let ran = with_book(&stage, &protect);
+    ran.ends_with(0);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    let report = &report["report"];
+    assert_eq!(report["audience"], "closed-group");
+    assert_eq!(report["faces"][0]["consent"]["ground"], "agreed");
+    assert_eq!(report["faces"][0]["consent"]["decision"], 1);
+    assert_eq!(report["faces"][0]["cover"], Value::Null);
+    for other in 1..faces.len() {
+        assert_eq!(report["faces"][other]["consent"]["ground"], "unknown");
+        assert_eq!(report["faces"][other]["cover"], "fill");
+    }
+    // The data can be handed on; names are for the screen.
+    assert!(!ran.out.contains("Joe"), "{}", ran.out);
+    assert!(
+        ran.err
+            .contains("face 1: Joe is shown without a cloak, on decision 1"),
+        "{}",
+        ran.err
+    );
+    let (before, after) = (
+        open(&stage.path("two.jpg")),
+        open(&stage.path("two.protected.jpg")),
+    );
+    assert!(difference(&before, &after, &faces[0]) < 4.0);
+    assert!(difference(&before, &after, &faces[1]) > 20.0);
+
+    // A child without a decision, an expired one, a withdrawn one: covered.
+    let child = [
+        "protect",
+        "--force",
+        "--audience",
+        "only-us",
+        "--person",
+        "2=Ned",
+        "two.jpg",
+    ];
+    let ran = with_book(&stage, &child);
+    ran.ends_with(0);
+    assert!(
+        ran.out.contains("Ned is covered: nothing was decided"),
+        "{}",
+        ran.out
+    );
+    let withdrawn = with_book(&stage, &["consent", "withdraw", "1"]);
+    assert!(
+        withdrawn
+            .out
+            .contains("- two.protected.jpg, for a closed group"),
+        "{}",
+        withdrawn.out
+    );
+    let again = [
+        "protect",
+        "--force",
+        "--audience",
+        "closed-group",
+        "--person",
+        "1=Joe",
+        "two.jpg",
+    ];
+    let ran = with_book(&stage, &again);
+    ran.ends_with(0);
+    assert!(
+        ran.out
+            .contains("Joe is covered: the decision was withdrawn"),
+        "{}",
+        ran.out
+    );
+    let after = open(&stage.path("two.protected.jpg"));
+    assert!(difference(&before, &after, &faces[0]) > 20.0);
+}
+
+#[test]
+fn a_photo_is_not_noted_when_that_is_not_wanted() {
+    let name = "a_photo_is_not_noted_when_that_is_not_wanted";
+    let Some(photo) = two_faces(name) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::copy(photo, stage.path("two.jpg")).unwrap();
+    with_book(&stage, &["people", "init"]).ends_with(0);
+    with_book(&stage, &["people", "add", "Joe", "--age", "adult"]).ends_with(0);
+    let record = [
+        "consent",
+        "record",
+        "Joe",
+        "--audience",
+        "only-us",
+        "--agreed-by",
+        "Joe",
+    ];
+    with_book(&stage, &record).ends_with(0);
+    for (option, value) in [
+        ("--not-noted", None),
+        ("--noted-as", Some("in Granny's hall")),
+    ] {
+        let mut protect = vec![
+            "protect",
+            "--force",
+            "--audience",
+            "only-us",
+            "--person",
+            "1=Joe",
+            option,
+        ];
+        protect.extend(value);
+        protect.push("two.jpg");
+        with_book(&stage, &protect).ends_with(0);
+        let list = with_book(&stage, &["consent", "list"]);
+        assert_eq!(
+            list.out.contains("Granny's hall"),
+            value.is_some(),
+            "{}",
+            list.out
+        );
+        assert!(!list.out.contains("two.protected"), "{}", list.out);
+    }
+}
+
+#[test]
+fn without_a_name_no_book_is_asked_for() {
+    let name = "without_a_name_no_book_is_asked_for";
+    let Some(photo) = two_faces(name) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::copy(photo, stage.path("two.jpg")).unwrap();
+    let ran = stage.run(&[
+        "protect",
+        "--audience",
+        "public",
+        "--book",
+        "none.age",
+        "two.jpg",
+    ]);
+    ran.ends_with(0);
+    assert!(!stage.exists("none.age"));
+    let named = [
+        "protect",
+        "--force",
+        "--audience",
+        "public",
+        "--person",
+        "1=Joe",
+        "--book",
+        "none.age",
+        "two.jpg",
+    ];
+    stage
+        .run(&named)
+        .ends_with(9)
+        .complains("no album book here");
+}
+
+#[test]
+fn the_book_tells_a_stranger_nothing() {
+    let stage = Stage::new();
+    with_book(&stage, &["people", "init"]).ends_with(0);
+    let add = [
+        "people",
+        "add",
+        "Zebulon",
+        "--age",
+        "under-7",
+        "--parent",
+        "Wilhelmina",
+    ];
+    with_book(&stage, &add).ends_with(0);
+    for file in stage.files() {
+        let bytes = stage.read(&file);
+        let names: [&[u8]; 2] = [b"Zebulon", b"Wilhelmina"];
+        let tells = names
+            .iter()
+            .any(|name| bytes.windows(name.len()).any(|w| w == *name));
+        assert!(!tells, "{file}");
+    }
+    std::fs::write(stage.path("words"), "another passphrase\n").unwrap();
+    let words = std::fs::File::open(stage.path("words")).unwrap();
+    let arguments: Vec<&str> = ["people", "list"].iter().chain(&BOOK).copied().collect();
+    let mut command = stage.command(&arguments);
+    let ran = Ran::of(command.stdin(Stdio::from(words)).output().unwrap());
+    ran.ends_with(9)
+        .complains("does not open with this passphrase");
+}
+
+#[test]
+fn a_list_that_is_wrong_somewhere_changes_no_file() {
+    let stage = Stage::new();
+    with_book(&stage, &["people", "init"]).ends_with(0);
+    let before = stage.read("album.age");
+    let list = "name,age,parents,audience,decision,agreed by,agreed on\n\
+        Zoé,4,Eve/Dan,public,shown,Eve/Dan,2026-09-15\n\
+        Max,4,Eve/Dan,public,shown,Eve,2026-09-15\n";
+    std::fs::write(stage.path("class.csv"), list).unwrap();
+    with_book(&stage, &["consent", "class-import", "class.csv"])
+        .ends_with(3)
+        .complains("Line 3: “Shown” needs the agreement of each parent");
+    assert_eq!(stage.read("album.age"), before);
+}

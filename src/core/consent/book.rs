@@ -1,0 +1,405 @@
+//! What an album book holds, its changes, and its written form: versioned JSON (docs/consent.md).
+
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use strum::VariantArray;
+
+use super::answer::{Answer, Question, Reply, questions};
+use super::decision::{Agreed, Audience, By, Decision, Wish};
+use super::exports::{Export, Shown};
+use super::person::{Age, Person, fit, same};
+use super::rule::{parents_missing, ruling_decision};
+use crate::error::Reason;
+use crate::vault::{Content, Faults, title};
+
+/// The version of the written form that this program writes, and the newest that it reads.
+pub const VERSION: u32 = 1;
+
+/// Tells our JSON from anybody else's.
+const KIND: &str = "ombrelle-album";
+
+/// The people, what was decided about them, what children said, and which photos left.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Book {
+    people: Vec<Person>,
+    decisions: Vec<Decision>,
+    answers: Vec<Answer>,
+    exports: Vec<Export>,
+    /// The last number given to a person, to a decision and to an export: none is given twice, so that a face
+    /// meant for somebody who was taken out never means somebody else.
+    last: [u32; 3],
+}
+
+/// Somebody to be written down.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewPerson {
+    /// The chosen name.
+    pub name: String,
+    /// Grown up, or the band of age.
+    pub age: Age,
+    /// Whether of the family of whoever keeps the book.
+    pub ours: bool,
+    /// For a child, everybody who holds parental authority.
+    pub parents: Vec<String>,
+}
+
+/// A decision to be written down.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewDecision {
+    /// For whom.
+    pub audience: Audience,
+    /// What may be seen.
+    pub wish: Wish,
+    /// The last day on which "shown" holds.
+    pub until: Option<Date>,
+    /// Who agreed: names of parents, or the grown-up's own.
+    pub agreed: Vec<String>,
+    /// On which day they agreed.
+    pub on: Date,
+}
+
+impl Book {
+    /// The people, in the order in which they were added.
+    pub fn people(&self) -> impl ExactSizeIterator<Item = &Person> {
+        self.people.iter()
+    }
+
+    /// The decisions, oldest first.
+    pub fn decisions(&self) -> impl ExactSizeIterator<Item = &Decision> {
+        self.decisions.iter()
+    }
+
+    /// The children's answers, oldest first.
+    pub fn answers(&self) -> impl ExactSizeIterator<Item = &Answer> {
+        self.answers.iter()
+    }
+
+    /// The photos that left with somebody shown, oldest first.
+    pub fn exports(&self) -> impl ExactSizeIterator<Item = &Export> {
+        self.exports.iter()
+    }
+
+    /// The person with this number.
+    pub fn person(&self, number: u32) -> Option<&Person> {
+        self.people.iter().find(|person| person.number == number)
+    }
+
+    /// The person with this name, in upper or lower case, or else with this number.
+    ///
+    /// # Errors
+    /// [`Reason::NoSuchPerson`].
+    pub fn named(&self, name: &str) -> Result<&Person, Reason> {
+        let by_name = self.people.iter().find(|person| same(&person.name, name));
+        let by_number = || self.person(name.trim().parse().ok()?);
+        by_name.or_else(by_number).ok_or(Reason::NoSuchPerson {
+            name: name.trim().to_owned(),
+        })
+    }
+
+    /// Adds a person: the number.
+    ///
+    /// # Errors
+    /// [`Reason::UnfitName`], [`Reason::NameTaken`].
+    pub fn add(&mut self, new: NewPerson) -> Result<u32, Reason> {
+        let person = self.fit(new, None)?;
+        self.people.push(person);
+        Ok(self.last[0])
+    }
+
+    /// Changes who a person is; decisions stay, and hold as far as the rule lets them for whom the person is now.
+    ///
+    /// # Errors
+    /// [`Reason::NoSuchPerson`], [`Reason::UnfitName`], [`Reason::NameTaken`].
+    pub fn change(&mut self, number: u32, new: NewPerson) -> Result<(), Reason> {
+        let changed = self.fit(new, Some(number))?;
+        let there = self.people.iter_mut().find(|p| p.number == number);
+        *there.ok_or_else(|| no_such(number))? = changed;
+        Ok(())
+    }
+
+    fn fit(&mut self, new: NewPerson, number: Option<u32>) -> Result<Person, Reason> {
+        let name = fit(&new.name)?;
+        let others = self.people.iter().filter(|p| Some(p.number) != number);
+        if others.into_iter().any(|person| same(&person.name, &name)) {
+            return Err(Reason::NameTaken { name });
+        }
+        let mut parents: Vec<String> = Vec::new();
+        for parent in new.parents.iter().filter(|_| new.age.is_child()) {
+            let parent = fit(parent)?;
+            if !parents.iter().any(|there| same(there, &parent)) {
+                parents.push(parent);
+            }
+        }
+        let number = number.unwrap_or_else(|| next(&mut self.last[0]));
+        Ok(Person {
+            number,
+            name,
+            age: new.age,
+            ours: new.ours,
+            parents,
+        })
+    }
+
+    /// Takes a person out, with all decisions and answers: the photos that show the person, which stay listed
+    /// without the person as long as they show somebody else.
+    ///
+    /// # Errors
+    /// [`Reason::NoSuchPerson`].
+    pub fn remove(&mut self, number: u32) -> Result<Vec<Export>, Reason> {
+        let at = self.people.iter().position(|p| p.number == number);
+        drop(self.people.remove(at.ok_or_else(|| no_such(number))?));
+        self.decisions.retain(|decision| decision.person != number);
+        self.answers.retain(|answer| answer.person != number);
+        let shows = |export: &&Export| export.shown.iter().any(|s| s.person == number);
+        let showing: Vec<Export> = self.exports.iter().filter(shows).cloned().collect();
+        for export in &mut self.exports {
+            export.shown.retain(|shown| shown.person != number);
+        }
+        self.exports.retain(|export| !export.shown.is_empty());
+        Ok(showing)
+    }
+
+    /// Writes a decision down: its number.
+    ///
+    /// What is no looser than the decision that rules now takes over the agreements given to that one, so that a
+    /// shorter time or a second parent's agreement can be added without asking the first again.
+    ///
+    /// # Errors
+    /// [`Reason::NoSuchPerson`]; [`Reason::NotAParent`] for the agreement of somebody who has no say;
+    /// [`Reason::ParentsMissing`] for "shown" of another family's child without the agreement of each of its
+    /// parents, unless that is no looser than what holds.
+    pub fn record(&mut self, person: u32, new: &NewDecision) -> Result<u32, Reason> {
+        let about = self.person(person).ok_or_else(|| no_such(person))?;
+        let mut agreed = new
+            .agreed
+            .iter()
+            .map(|name| has_a_say(about, name).map(|by| Agreed { by, on: new.on }))
+            .collect::<Result<Vec<_>, _>>()?;
+        let before = ruling_decision(self, person, new.audience);
+        let no_looser =
+            before.filter(|_| new.wish == Wish::Shown && self.is_no_looser(person, new));
+        for earlier in no_looser.iter().flat_map(|before| &before.agreed) {
+            if !agreed.iter().any(|there| there.by == earlier.by) {
+                agreed.push(earlier.clone());
+            }
+        }
+        let decision = Decision {
+            number: self.last[1].saturating_add(1),
+            person,
+            audience: new.audience,
+            wish: new.wish,
+            until: new.until,
+            agreed,
+            made: new.on,
+            withdrawn: None,
+        };
+        let needs_parents = new.wish == Wish::Shown && !about.ours && about.age.is_child();
+        if needs_parents && no_looser.is_none() {
+            let missing = parents_missing(about, &decision);
+            if !missing.is_empty() || about.parents.is_empty() {
+                return Err(Reason::ParentsMissing {
+                    child: about.name.clone(),
+                    parents: missing.join(", "),
+                });
+            }
+        }
+        self.last[1] = decision.number;
+        self.decisions.push(decision);
+        Ok(self.last[1])
+    }
+
+    /// Whether "shown" allows nothing, for any audience that it speaks for, that is not allowed already.
+    fn is_no_looser(&self, person: u32, new: &NewDecision) -> bool {
+        let mut spoken_for = Audience::VARIANTS
+            .iter()
+            .filter(|audience| **audience <= new.audience);
+        spoken_for.all(|audience| {
+            let before = ruling_decision(self, person, *audience);
+            before.is_some_and(|before| is_within(new, before))
+        })
+    }
+
+    /// Keeps what a child said.
+    ///
+    /// # Errors
+    /// [`Reason::NoSuchPerson`]; [`Reason::NotAChild`].
+    pub fn answer(
+        &mut self,
+        person: u32,
+        audience: Audience,
+        (question, reply): (Option<Question>, Reply),
+        on: Date,
+    ) -> Result<(), Reason> {
+        let about = self.person(person).ok_or_else(|| no_such(person))?;
+        if questions(about.age).is_empty() {
+            let name = about.name.clone();
+            return Err(Reason::NotAChild { name });
+        }
+        self.answers.push(Answer {
+            person,
+            audience,
+            question,
+            reply,
+            on,
+        });
+        Ok(())
+    }
+
+    /// Withdraws a decision from this day on: the photos that it concerned. Once more, the first day stays.
+    ///
+    /// # Errors
+    /// [`Reason::NoSuchDecision`].
+    pub fn withdraw(&mut self, number: u32, today: Date) -> Result<Vec<Export>, Reason> {
+        let decision = self.decisions.iter_mut().find(|d| d.number == number);
+        let decision = decision.ok_or(Reason::NoSuchDecision { number })?;
+        decision.withdrawn.get_or_insert(today);
+        let concerned = |export: &&Export| export.shown.iter().any(|s| s.decision == number);
+        Ok(self.exports.iter().filter(concerned).cloned().collect())
+    }
+
+    /// Notes a photo that left with somebody shown; one that shows nobody of the book is not noted: its number.
+    pub fn note_export(
+        &mut self,
+        day: Date,
+        audience: Audience,
+        photo: &str,
+        shown: Vec<Shown>,
+    ) -> Option<u32> {
+        if shown.is_empty() {
+            return None;
+        }
+        let number = next(&mut self.last[2]);
+        self.exports.push(Export {
+            number,
+            day,
+            audience,
+            photo: photo.chars().take(LONGEST_PHOTO).collect(),
+            shown,
+        });
+        Some(number)
+    }
+}
+
+/// Longest words by which an export is remembered, in characters.
+const LONGEST_PHOTO: usize = 300;
+
+fn next(last: &mut u32) -> u32 {
+    *last = last.saturating_add(1);
+    *last
+}
+
+fn no_such(number: u32) -> Reason {
+    Reason::NoSuchPerson {
+        name: number.to_string(),
+    }
+}
+
+/// As whom somebody agrees.
+fn has_a_say(about: &Person, name: &str) -> Result<By, Reason> {
+    let parent = about.parents.iter().find(|parent| same(parent, name));
+    match parent {
+        Some(parent) => Ok(By::Parent(parent.clone())),
+        None if !about.age.is_child() && same(&about.name, name) => Ok(By::Themselves),
+        None => Err(Reason::NotAParent {
+            name: name.trim().to_owned(),
+            child: about.name.clone(),
+        }),
+    }
+}
+
+/// Whether "shown" allows nothing that the decision before it did not.
+fn is_within(new: &NewDecision, before: &Decision) -> bool {
+    let ends_no_later = match (new.until, before.until) {
+        (_, None) => true,
+        (Some(new), Some(before)) => new <= before,
+        (None, Some(_)) => false,
+    };
+    before.wish == Wish::Shown
+        && before.withdrawn.is_none()
+        && !before.is_over(new.on)
+        && ends_no_later
+}
+
+/// As written.
+#[derive(Serialize)]
+struct Written<'b> {
+    kind: &'static str,
+    version: u32,
+    #[serde(flatten)]
+    book: &'b Book,
+}
+
+/// As read; the title was looked at before.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Read {
+    #[serde(rename = "kind")]
+    _kind: String,
+    #[serde(rename = "version")]
+    _version: u32,
+    people: Vec<Person>,
+    decisions: Vec<Decision>,
+    answers: Vec<Answer>,
+    exports: Vec<Export>,
+    last: [u32; 3],
+}
+
+impl Content for Book {
+    const FAULTS: &'static Faults = &Faults {
+        missing: Reason::NoBook,
+        exists: Reason::BookExists,
+        damaged: Reason::BookDamaged,
+        newer: Reason::NewerBook,
+        in_use: Reason::BookInUse,
+        wrong_passphrase: Reason::BookPassphrase,
+        nothing_to_restore: Reason::NoBookToRestore,
+    };
+
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let written = Written {
+            kind: KIND,
+            version: VERSION,
+            book: self,
+        };
+        serde_json::to_writer(out, &written).map_err(io::Error::from)
+    }
+
+    fn read(json: &[u8]) -> Result<Self, Reason> {
+        title(json, KIND, VERSION, Self::FAULTS)?;
+        let read: Read = serde_json::from_slice(json).map_err(|_| Reason::BookDamaged)?;
+        let book = Self {
+            people: read.people,
+            decisions: read.decisions,
+            answers: read.answers,
+            exports: read.exports,
+            last: read.last,
+        };
+        if book.is_sound() {
+            Ok(book)
+        } else {
+            Err(Reason::BookDamaged)
+        }
+    }
+}
+
+impl Book {
+    /// Whether numbers are unique, given in order and mean somebody who is there.
+    fn is_sound(&self) -> bool {
+        let [person, decision, export] = self.last;
+        let within = |numbers: Vec<u32>, last: u32| {
+            let mut seen = std::collections::HashSet::new();
+            numbers
+                .into_iter()
+                .all(|n| n > 0 && n <= last && seen.insert(n))
+        };
+        let there = |number: u32| self.person(number).is_some();
+        within(self.people.iter().map(|p| p.number).collect(), person)
+            && within(self.decisions.iter().map(|d| d.number).collect(), decision)
+            && within(self.exports.iter().map(|e| e.number).collect(), export)
+            && self.decisions.iter().all(|d| there(d.person))
+            && self.answers.iter().all(|a| there(a.person))
+    }
+}

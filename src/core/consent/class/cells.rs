@@ -1,0 +1,60 @@
+//! Single cells: days, lists of names, and what a spreadsheet would run.
+
+use jiff::civil::Date;
+
+use super::Problem;
+
+/// Whether a spreadsheet would run a cell as a formula, or one of ours was guarded against that: the first letter behind
+/// any apostrophes begins a formula (OWASP, "CSV injection", the full-width letters included).
+fn is_dangerous(text: &str) -> bool {
+    text.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// A cell fit to be written: one that would run gets an apostrophe before it.
+pub fn guarded(text: &str) -> String {
+    let guard = if is_dangerous(text) { "'" } else { "" };
+    format!("{guard}{text}")
+}
+
+/// A cell as it was before it was guarded; none for one that would run.
+pub fn unguarded(text: &str) -> Option<&str> {
+    match text.strip_prefix('\'') {
+        Some(rest) if is_dangerous(text) => Some(rest),
+        _ if is_dangerous(text) => None,
+        _ => Some(text),
+    }
+}
+
+/// A day: `2027-08-31`, `31.08.2027`, and `31/08/2027` where cells are parted by semicolons, as where days are
+/// written that way. With commas, `03/04/2027` could be March or April: that is not guessed.
+pub fn day(text: &str, semicolons: bool) -> Result<Date, Problem> {
+    if let Ok(day) = text.parse::<Date>() {
+        return Ok(day);
+    }
+    let mark = ['/', '.'].into_iter().find(|mark| text.contains(*mark));
+    let mark = mark.ok_or(Problem::BadDay)?;
+    if mark == '/' && !semicolons {
+        return Err(Problem::DoubtfulDay);
+    }
+    let numbers: Vec<i16> = text
+        .split(mark)
+        .map(|part| part.trim().parse())
+        .collect::<Result<_, _>>()
+        .map_err(|_| Problem::BadDay)?;
+    let [day, month, year] = numbers[..] else {
+        return Err(Problem::BadDay);
+    };
+    // Two digits would be the first century.
+    if year < 1900 {
+        return Err(Problem::BadDay);
+    }
+    let small = |number: i16| i8::try_from(number).map_err(|_| Problem::BadDay);
+    Date::new(year, small(month)?, small(day)?).map_err(|_| Problem::BadDay)
+}
+
+/// Names with slashes between them.
+pub fn names(text: &str) -> Vec<String> {
+    let names = text.split('/').map(|name| name.trim().to_owned());
+    names.filter(|name| !name.is_empty()).collect()
+}

@@ -1,0 +1,501 @@
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use strum::VariantArray;
+
+use super::*;
+use crate::error::Reason;
+use crate::vault::{Content, Passphrase, Work};
+
+const TODAY: Date = date(2026, 11, 26);
+
+fn child(name: &str, age: Age, ours: bool, parents: &[&str]) -> NewPerson {
+    NewPerson {
+        name: name.into(),
+        age,
+        ours,
+        parents: parents.iter().map(|p| (*p).to_owned()).collect(),
+    }
+}
+
+fn shown(audience: Audience, agreed: &[&str]) -> NewDecision {
+    NewDecision {
+        audience,
+        wish: Wish::Shown,
+        until: None,
+        agreed: agreed.iter().map(|p| (*p).to_owned()).collect(),
+        on: TODAY,
+    }
+}
+
+fn covered(audience: Audience) -> NewDecision {
+    NewDecision {
+        wish: Wish::Covered,
+        ..shown(audience, &[])
+    }
+}
+
+/// Léa, four, of our family, shown to everybody with both parents' agreement.
+fn book_with_lea() -> (Book, u32) {
+    let mut book = Book::default();
+    let lea = book
+        .add(child("Léa", Age::Under7, true, &["Anna", "Ben"]))
+        .unwrap();
+    book.record(lea, &shown(Audience::Public, &["Anna", "Ben"]))
+        .unwrap();
+    (book, lea)
+}
+
+fn ground(book: &Book, person: u32, audience: Audience) -> Ground {
+    rule(book, Some(person), audience, TODAY).ground
+}
+
+#[test]
+fn whoever_is_agreed_upon_is_shown_and_cloaked_where_the_photo_leaves_the_house() {
+    let (book, lea) = book_with_lea();
+    for audience in Audience::VARIANTS {
+        let ruling = rule(&book, Some(lea), *audience, TODAY);
+        assert!(ruling.shows());
+        assert_eq!(ruling.decision, Some(1));
+        assert_eq!(ruling.cloak, *audience != Audience::OnlyUs);
+    }
+}
+
+#[test]
+fn somebody_unknown_is_covered() {
+    let (book, _) = book_with_lea();
+    for person in [None, Some(7)] {
+        let ruling = rule(&book, person, Audience::OnlyUs, TODAY);
+        assert_eq!(ruling.ground, Ground::Unknown);
+        assert!(!ruling.cloak);
+    }
+}
+
+#[test]
+fn every_reason_to_cover_is_told() {
+    let (book, lea) = book_with_lea();
+    let mut expired = book.clone();
+    let until = NewDecision {
+        until: Some(date(2026, 11, 25)),
+        ..shown(Audience::Public, &["Anna", "Ben"])
+    };
+    expired.record(lea, &until).unwrap();
+    assert_eq!(ground(&expired, lea, Audience::Public), Ground::Expired);
+
+    let mut withdrawn = book.clone();
+    withdrawn.withdraw(1, TODAY).unwrap();
+    assert_eq!(ground(&withdrawn, lea, Audience::OnlyUs), Ground::Withdrawn);
+
+    let mut decided = book.clone();
+    decided.record(lea, &covered(Audience::Public)).unwrap();
+    assert_eq!(ground(&decided, lea, Audience::Public), Ground::Decided);
+    assert_eq!(ground(&decided, lea, Audience::ClosedGroup), Ground::Agreed);
+
+    let mut one_parent = Book::default();
+    let tom = one_parent
+        .add(child("Tom", Age::From7, true, &["Anna", "Ben"]))
+        .unwrap();
+    assert_eq!(
+        ground(&one_parent, tom, Audience::OnlyUs),
+        Ground::NoDecision
+    );
+    one_parent
+        .record(tom, &shown(Audience::FamilyChat, &["Anna"]))
+        .unwrap();
+    assert_eq!(
+        ground(&one_parent, tom, Audience::OnlyUs),
+        Ground::ParentMissing
+    );
+    // The other parent agrees later; the first one need not be asked again.
+    one_parent
+        .record(tom, &shown(Audience::FamilyChat, &["Ben"]))
+        .unwrap();
+    assert_eq!(
+        ground(&one_parent, tom, Audience::OnlyUs),
+        Ground::ChildNotAsked
+    );
+    for (reply, expected) in [
+        (Reply::DontKnow, Ground::ChildDontKnow),
+        (Reply::OnlyCovered, Ground::ChildOnlyCovered),
+        (Reply::No, Ground::ChildNo),
+        (Reply::Yes, Ground::Agreed),
+    ] {
+        let said = (None, reply);
+        one_parent
+            .answer(tom, Audience::FamilyChat, said, TODAY)
+            .unwrap();
+        assert_eq!(ground(&one_parent, tom, Audience::FamilyChat), expected);
+    }
+    assert_eq!(
+        ground(&one_parent, tom, Audience::Public),
+        Ground::NoDecision
+    );
+
+    let mut adult = Book::default();
+    let anna = adult.add(child("Anna", Age::Adult, false, &[])).unwrap();
+    adult.record(anna, &shown(Audience::Public, &[])).unwrap();
+    assert_eq!(ground(&adult, anna, Audience::Public), Ground::OwnMissing);
+    adult
+        .record(anna, &shown(Audience::Public, &["anna"]))
+        .unwrap();
+    assert_eq!(ground(&adult, anna, Audience::Public), Ground::Agreed);
+}
+
+#[test]
+fn another_familys_child_is_shown_with_each_parents_agreement_alone() {
+    let mut book = Book::default();
+    let zoe = book
+        .add(child("Zoé", Age::Under7, false, &["Chloé", "Dan"]))
+        .unwrap();
+    let refused = book.record(zoe, &shown(Audience::ClosedGroup, &["Chloé"]));
+    assert_eq!(
+        refused,
+        Err(Reason::ParentsMissing {
+            child: "Zoé".into(),
+            parents: "Dan".into()
+        })
+    );
+    assert_eq!(book.decisions().len(), 0);
+    let both = shown(Audience::ClosedGroup, &["Chloé", "Dan"]);
+    assert_eq!(book.record(zoe, &both), Ok(1));
+    // Wider or longer wants them anew; narrower or shorter does not.
+    assert!(book.record(zoe, &shown(Audience::Public, &[])).is_err());
+    let shorter = NewDecision {
+        until: Some(date(2027, 8, 31)),
+        ..shown(Audience::FamilyChat, &[])
+    };
+    assert_eq!(book.record(zoe, &shorter), Ok(2));
+    assert_eq!(ground(&book, zoe, Audience::FamilyChat), Ground::Agreed);
+    assert!(book.record(zoe, &shown(Audience::FamilyChat, &[])).is_err());
+    let stranger = book.record(zoe, &shown(Audience::OnlyUs, &["Anna"]));
+    assert!(matches!(stranger, Err(Reason::NotAParent { .. })));
+    // A child without parents in the book has nobody who could agree.
+    let alone = book.add(child("Max", Age::Under7, false, &[])).unwrap();
+    assert!(book.record(alone, &shown(Audience::OnlyUs, &[])).is_err());
+}
+
+#[test]
+fn a_withdrawn_decision_lists_the_photos_that_it_concerned() {
+    let (mut book, lea) = book_with_lea();
+    let on = |decision| Shown {
+        person: lea,
+        decision,
+    };
+    book.note_export(TODAY, Audience::Public, "beach.protected.jpg", vec![on(1)]);
+    assert_eq!(
+        book.note_export(TODAY, Audience::Public, "empty", vec![]),
+        None
+    );
+    book.record(lea, &shown(Audience::Public, &["Anna", "Ben"]))
+        .unwrap();
+    book.note_export(TODAY, Audience::Public, "class blog", vec![on(2)]);
+    let concerned = book.withdraw(1, TODAY).unwrap();
+    let photos: Vec<&str> = concerned.iter().map(|e| e.photo.as_str()).collect();
+    assert_eq!(photos, ["beach.protected.jpg"]);
+    assert_eq!(
+        book.withdraw(9, TODAY),
+        Err(Reason::NoSuchDecision { number: 9 })
+    );
+}
+
+#[test]
+fn a_person_taken_out_leaves_nothing_but_other_peoples_photos() {
+    let (mut book, lea) = book_with_lea();
+    let anna = book.add(child("Anna", Age::Adult, true, &[])).unwrap();
+    book.record(anna, &shown(Audience::Public, &["Anna"]))
+        .unwrap();
+    let (of_lea, of_anna) = (
+        Shown {
+            person: lea,
+            decision: 1,
+        },
+        Shown {
+            person: anna,
+            decision: 2,
+        },
+    );
+    book.note_export(TODAY, Audience::Public, "alone", vec![of_lea]);
+    book.note_export(TODAY, Audience::Public, "both", vec![of_lea, of_anna]);
+    assert_eq!(book.remove(lea).unwrap().len(), 2);
+    let left: Vec<_> = book
+        .exports()
+        .map(|e| (e.photo.as_str(), e.shown.as_slice()))
+        .collect();
+    assert_eq!(left, [("both", [of_anna].as_slice())]);
+    assert!(book.decisions().all(|decision| decision.person == anna));
+    // The number is not given again.
+    assert_eq!(book.add(child("Léa", Age::Under7, true, &[])), Ok(3));
+}
+
+#[test]
+fn a_name_means_one_person() {
+    let (mut book, lea) = book_with_lea();
+    let again = book.add(child(" léa ", Age::Adult, true, &[]));
+    assert!(matches!(again, Err(Reason::NameTaken { .. })));
+    for unfit in ["", "  ", "a/b", "a\nb", &"x".repeat(101)] {
+        let refused = book.add(child(unfit, Age::Adult, true, &[]));
+        assert!(matches!(refused, Err(Reason::UnfitName { .. })), "{unfit}");
+    }
+    assert_eq!(book.named("LÉA").unwrap().number, lea);
+    assert_eq!(book.named("1").unwrap().number, lea);
+    assert!(matches!(book.named("2"), Err(Reason::NoSuchPerson { .. })));
+    let said = (None, Reply::Yes);
+    let anna = book.add(child("Anna", Age::Adult, true, &[])).unwrap();
+    let grown_up = book.answer(anna, Audience::Public, said, TODAY);
+    assert!(matches!(grown_up, Err(Reason::NotAChild { .. })));
+}
+
+#[test]
+fn a_book_comes_back_as_it_was_and_a_newer_or_unsound_one_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("album.age");
+    let pass = Passphrase::new("right").unwrap();
+    let mut album = Album::create(&path, pass.clone(), Work::LEAST).unwrap();
+    let (book, lea) = book_with_lea();
+    album
+        .change(|empty| {
+            *empty = book.clone();
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(look(&path, &pass).unwrap(), book);
+    let wrong = Passphrase::new("wrong").unwrap();
+    assert_eq!(look(&path, &wrong), Err(Reason::BookPassphrase));
+    // A change that fails changes nothing.
+    let failed = album.change(|book| {
+        book.remove(lea)?;
+        book.withdraw(9, TODAY)
+    });
+    assert!(failed.is_err());
+    assert_eq!(look(&path, &pass).unwrap(), book);
+    album.change_for_good(|book| book.remove(lea)).unwrap();
+    drop(album);
+    assert_eq!(look(&path, &pass).unwrap().people().len(), 0);
+
+    let mut json = Vec::new();
+    book.write(&mut json).unwrap();
+    let json = String::from_utf8(json).unwrap();
+    assert_eq!(Book::read(json.as_bytes()).unwrap(), book);
+    for (from, to, reason) in [
+        ("\"version\":1", "\"version\":2", Reason::NewerBook),
+        ("\"version\":1", "\"version\":0", Reason::BookDamaged),
+        ("ombrelle-album", "ombrelle-register", Reason::BookDamaged),
+        ("\"person\":1", "\"person\":2", Reason::BookDamaged),
+        ("\"last\":[1", "\"last\":[0", Reason::BookDamaged),
+        (
+            "\"ours\":true",
+            "\"ours\":true,\"extra\":1",
+            Reason::BookDamaged,
+        ),
+    ] {
+        let spoilt = json.replacen(from, to, 1);
+        assert_ne!(spoilt, json, "{from}");
+        assert_eq!(Book::read(spoilt.as_bytes()), Err(reason), "{to}");
+    }
+}
+
+#[test]
+fn each_band_of_age_has_its_own_questions() {
+    assert!(questions(Age::Adult).is_empty());
+    let all: Vec<Question> = [Age::Under7, Age::From7, Age::From12]
+        .iter()
+        .flat_map(|age| questions(*age))
+        .copied()
+        .collect();
+    assert_eq!(all.len(), <Question as strum::VariantNames>::VARIANTS.len());
+    let bands = [
+        (0, Age::Under7),
+        (7, Age::From7),
+        (12, Age::From12),
+        (18, Age::Adult),
+    ];
+    for (years, age) in bands {
+        assert_eq!(Age::of_years(years), age);
+    }
+}
+
+/// One thing that somebody does with a book of three people.
+#[derive(Debug, Clone)]
+enum Act {
+    Record(u32, Audience, Wish, Option<i8>, u8),
+    Answer(u32, Audience, Reply),
+    Withdraw(u32),
+}
+
+const PARENTS: [&str; 2] = ["Anna", "Ben"];
+
+fn act() -> impl Strategy<Value = Act> {
+    let audience = || proptest::sample::select(Audience::VARIANTS);
+    let wish = proptest::sample::select(vec![Wish::Shown, Wish::Covered]);
+    let until = proptest::option::of(1_i8..29);
+    prop_oneof![
+        4 => (1_u32..4, audience(), wish, until, 0_u8..4)
+            .prop_map(|(p, a, w, u, m)| Act::Record(p, a, w, u, m)),
+        2 => (1_u32..4, audience(), proptest::sample::select(Reply::VARIANTS))
+            .prop_map(|(p, a, r)| Act::Answer(p, a, r)),
+        1 => (1_u32..12).prop_map(Act::Withdraw),
+    ]
+}
+
+/// Our own child, another family's child, another family's youngest.
+fn three() -> Book {
+    let mut book = Book::default();
+    for (name, age, ours) in [
+        ("Léa", Age::From7, true),
+        ("Zoé", Age::From12, false),
+        ("Max", Age::Under7, false),
+    ] {
+        book.add(child(name, age, ours, &PARENTS)).unwrap();
+    }
+    book
+}
+
+/// What is refused changes nothing, so it is not looked at.
+fn done(book: &mut Book, act: &Act) {
+    match act {
+        Act::Record(person, audience, wish, until, mask) => {
+            let agreed = (0..2).filter(|bit| mask >> bit & 1 == 1);
+            let new = NewDecision {
+                audience: *audience,
+                wish: *wish,
+                until: until.map(|day| date(2026, 11, day)),
+                agreed: agreed.map(|bit| PARENTS[bit].to_owned()).collect(),
+                on: date(2026, 11, 10),
+            };
+            let _ = book.record(*person, &new);
+        }
+        Act::Answer(person, audience, reply) => {
+            let _ = book.answer(*person, *audience, (None, *reply), TODAY);
+        }
+        Act::Withdraw(number) => {
+            let _ = book.withdraw(*number, TODAY);
+        }
+    }
+}
+
+fn rulings(book: &Book) -> Vec<(u32, Audience, Ruling)> {
+    let of = |person: u32| {
+        let one = move |audience: &Audience| {
+            (
+                person,
+                *audience,
+                rule(book, Some(person), *audience, TODAY),
+            )
+        };
+        Audience::VARIANTS.iter().map(one)
+    };
+    (1..4).flat_map(of).collect()
+}
+
+proptest! {
+    #[test]
+    fn nobody_is_shown_on_a_withdrawn_or_expired_decision_or_without_each_parent(
+        acts in proptest::collection::vec(act(), 0..24),
+    ) {
+        let mut book = three();
+        acts.iter().for_each(|act| done(&mut book, act));
+        for (person, audience, ruling) in rulings(&book) {
+            if !ruling.shows() {
+                continue;
+            }
+            let decision = book.decisions().find(|d| Some(d.number) == ruling.decision).unwrap();
+            prop_assert_eq!(decision.person, person);
+            prop_assert_eq!(decision.withdrawn, None);
+            prop_assert_eq!(decision.wish, Wish::Shown);
+            prop_assert!(decision.until.is_none_or(|until| until >= TODAY));
+            prop_assert!(audience <= decision.audience);
+            for parent in PARENTS {
+                let by = By::Parent(parent.to_owned());
+                prop_assert!(decision.agreed.iter().any(|agreed| agreed.by == by));
+            }
+            // Whoever is shown to many is shown to few.
+            for smaller in Audience::VARIANTS.iter().filter(|one| **one < audience) {
+                prop_assert!(rule(&book, Some(person), *smaller, TODAY).shows());
+            }
+        }
+    }
+
+    #[test]
+    fn a_child_that_did_not_say_yes_is_never_shown(
+        acts in proptest::collection::vec(act(), 0..24),
+        person in 1_u32..4,
+        place in 0_usize..4,
+        reply in proptest::sample::select(vec![Reply::No, Reply::OnlyCovered, Reply::DontKnow]),
+    ) {
+        let mut book = three();
+        acts.iter().for_each(|act| done(&mut book, act));
+        let audience = Audience::VARIANTS[place];
+        book.answer(person, audience, (None, reply), TODAY).unwrap();
+        for larger in Audience::VARIANTS.iter().filter(|one| **one >= audience) {
+            prop_assert!(!rule(&book, Some(person), *larger, TODAY).shows());
+        }
+        // No decision of grown-ups changes that.
+        let all = shown(Audience::Public, &PARENTS);
+        book.record(person, &all).unwrap();
+        prop_assert!(!rule(&book, Some(person), audience, TODAY).shows());
+    }
+
+    #[test]
+    fn stricter_is_always_possible_and_takes_effect(
+        acts in proptest::collection::vec(act(), 0..24),
+        person in 1_u32..4,
+        place in 0_usize..4,
+    ) {
+        let mut book = three();
+        acts.iter().for_each(|act| done(&mut book, act));
+        let audience = Audience::VARIANTS[place];
+        let before = rulings(&book);
+        prop_assert!(book.record(person, &covered(audience)).is_ok());
+        for (was, now) in before.iter().zip(rulings(&book)) {
+            // Nobody is shown who was not.
+            prop_assert!(was.2.shows() || !now.2.shows());
+            if now.0 == person && now.1 >= audience {
+                prop_assert!(!now.2.shows());
+            }
+        }
+    }
+
+    #[test]
+    fn withdrawing_shows_nobody_who_was_covered(
+        acts in proptest::collection::vec(act(), 0..24),
+    ) {
+        let mut book = three();
+        acts.iter().for_each(|act| done(&mut book, act));
+        let last = book.decisions().len() as u32;
+        for number in 1..=last {
+            let before = rulings(&book);
+            book.withdraw(number, TODAY).unwrap();
+            for (was, now) in before.iter().zip(rulings(&book)) {
+                prop_assert!(was.2.shows() || !now.2.shows());
+                prop_assert!(!(now.2.shows() && now.2.decision == Some(number)));
+            }
+        }
+        prop_assert!(rulings(&book).iter().all(|(.., ruling)| !ruling.shows()));
+    }
+
+    #[test]
+    fn another_familys_child_is_not_shown_more_without_its_parents(
+        acts in proptest::collection::vec(act(), 0..24),
+        person in 2_u32..4,
+        place in 0_usize..4,
+        until in proptest::option::of(1_i8..29),
+        mask in 0_u8..3,
+    ) {
+        let mut book = three();
+        acts.iter().for_each(|act| done(&mut book, act));
+        let before = rulings(&book);
+        // At most one parent agrees.
+        done(&mut book, &Act::Record(person, Audience::VARIANTS[place], Wish::Shown, until, mask));
+        for (was, now) in before.iter().zip(rulings(&book)) {
+            prop_assert!(was.2.shows() || !now.2.shows());
+        }
+    }
+
+    #[test]
+    fn a_book_survives_being_written(acts in proptest::collection::vec(act(), 0..24)) {
+        let mut book = three();
+        acts.iter().for_each(|act| done(&mut book, act));
+        let mut json = Vec::new();
+        book.write(&mut json).unwrap();
+        prop_assert_eq!(Book::read(&json), Ok(book));
+    }
+}

@@ -1,0 +1,128 @@
+//! What a sealed register withstands.
+
+use jiff::civil::date;
+
+use super::Entries;
+use super::fingerprint::{Digest, FileKind, Fingerprint};
+use crate::error::Reason;
+use crate::vault::{Passphrase, Work, is_sealed, seal, unseal};
+
+/// The unit in which a sealed file grows (docs/register.md).
+const CHUNK: usize = 64 * 1024;
+
+fn entries(count: u8) -> Entries {
+    let mut entries = Entries::default();
+    for seed in 0..count {
+        let fingerprint = Fingerprint {
+            kind: FileKind::Picture,
+            md5: Digest::new([seed; 16]),
+            sha256: Digest::new([seed; 32]),
+            pictures: Vec::new(),
+            frames: Vec::new(),
+        };
+        entries.push(format!("name {seed}"), date(2026, 11, 25), fingerprint);
+    }
+    entries
+}
+
+/// Opens what `spoil` makes of a register for each position in it: how often it opened whole.
+fn opened(spoil: impl Fn(&[u8], usize) -> Vec<u8> + Sync, step: usize) -> usize {
+    let (wanted, passphrase) = (entries(3), Passphrase::new("right").unwrap());
+    let sealed = seal(&wanted, &passphrase, Work::LEAST).unwrap();
+    let open = |start: usize| {
+        let mut whole = 0;
+        for at in (start..sealed.len()).step_by(2 * step) {
+            match unseal::<Entries>(&spoil(&sealed, at), &passphrase) {
+                Ok(read) => {
+                    assert_eq!(read, wanted, "half a register, spoilt at {at}");
+                    whole += 1;
+                }
+                Err(reason) => assert!(
+                    matches!(reason, Reason::RegisterDamaged | Reason::WrongPassphrase),
+                    "{reason:?}"
+                ),
+            }
+        }
+        whole
+    };
+    std::thread::scope(|threads| {
+        let other = threads.spawn(|| open(step));
+        open(0) + other.join().unwrap()
+    })
+}
+
+#[test]
+fn a_register_cut_at_every_byte_is_refused() {
+    assert_eq!(opened(|sealed, at| sealed[..at].to_vec(), 1), 0);
+}
+
+#[test]
+fn a_register_with_a_bit_flipped_in_every_byte_is_refused() {
+    let flip = |sealed: &[u8], at: usize| {
+        let mut spoilt = sealed.to_vec();
+        spoilt[at] ^= 1 << (at % 8);
+        spoilt
+    };
+    assert_eq!(opened(flip, 1), 0);
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_register_spoilt_anyhow_is_refused_or_read_whole(
+        at in 0_usize..400, bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..40),
+        removed in 0_usize..40,
+    ) {
+        let spoil = |sealed: &[u8], place: usize| {
+            let mut spoilt = sealed.to_vec();
+            let start = (place + at).min(spoilt.len());
+            let end = (start + removed).min(spoilt.len());
+            spoilt.splice(start..end, bytes.iter().copied());
+            spoilt
+        };
+        // The places of the header, then some of what follows.
+        let whole = opened(spoil, 16_411);
+        proptest::prop_assert!(whole == 0 || (removed == 0 && bytes.is_empty()) || bytes.len() == removed);
+    }
+
+    #[test]
+    fn entries_survive_being_sealed(count in 0_u8..40) {
+        let (wanted, passphrase) = (entries(count), Passphrase::new("right").unwrap());
+        let sealed = seal(&wanted, &passphrase, Work::LEAST).unwrap();
+        proptest::prop_assert_eq!(unseal(&sealed, &passphrase), Ok(wanted));
+        // The size does not tell how many there are.
+        proptest::prop_assert_eq!(sealed.len() / CHUNK, 2);
+    }
+}
+
+#[test]
+fn a_file_that_asks_for_absurd_work_is_refused_at_once() {
+    let passphrase = Passphrase::new("right").unwrap();
+    let sealed = seal(&entries(1), &passphrase, Work::LEAST).unwrap();
+    for work in ["21", "40", "63", "99", "255", "1000"] {
+        let end = sealed.iter().position(|&byte| byte == b'\n').unwrap() + 1;
+        let line = sealed[end..].iter().position(|&b| b == b'\n').unwrap() + end;
+        let mut costly = sealed[..line - 1].to_vec();
+        costly.extend(work.bytes());
+        costly.extend(&sealed[line..]);
+        let start = std::time::Instant::now();
+        assert_eq!(
+            unseal::<Entries>(&costly, &passphrase),
+            Err(Reason::RegisterDamaged)
+        );
+        // The least of these would take several seconds; a refusal takes none.
+        assert!(start.elapsed().as_secs() < 2);
+    }
+}
+
+#[test]
+fn the_work_is_what_the_documentation_says() {
+    let passphrase = Passphrase::new("right").unwrap();
+    let sealed = seal(&entries(1), &passphrase, Work::default()).unwrap();
+    let head = String::from_utf8_lossy(&sealed[..80]).into_owned();
+    let line = head.lines().nth(1).unwrap();
+    assert!(
+        line.starts_with("-> scrypt ") && line.ends_with(" 18"),
+        "{line}"
+    );
+    assert!(is_sealed(&sealed));
+}

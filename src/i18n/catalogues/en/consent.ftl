@@ -1,0 +1,192 @@
+# The album book: people, decisions, children's answers, class lists.
+
+audience-only-us = us only
+audience-family-chat = the family chat
+audience-closed-group = a closed group
+audience-public = everybody
+
+audience-child-only-us = the people at home
+audience-child-family-chat = the family, in a chat
+audience-child-closed-group = a group of people, such as your class
+audience-child-public = everybody on the internet, also people you do not know
+
+age-adult = grown-up
+age-under-7 = under 7
+age-7-to-11 = 7 to 11
+age-12-to-17 = 12 to 17
+
+reply-yes = yes
+reply-no = no
+reply-only-covered = only covered
+reply-dont-know = does not know
+
+ground-agreed = everybody who has a say agreed
+ground-unknown = nobody said who it is
+ground-no-decision = nothing was decided for this audience
+ground-decided = it was decided so
+ground-expired = the time of the decision is over
+ground-withdrawn = the decision was withdrawn
+ground-parent-missing = the agreement of a parent is missing
+ground-own-missing = their own agreement is missing
+ground-child-not-asked = the child has not been asked
+ground-child-no = the child said no
+ground-child-only-covered = the child wants to be covered
+ground-child-dont-know = the child does not know, which counts as no
+
+consent-ask-hello = Look at the picture together and take your time. Every answer is a good answer.
+consent-question-small-like = Here you are in the picture. Do you like it?
+consent-question-small-see = How would you feel if other people saw it: { $audience }?
+consent-question-small-may = May we show it to them: { $audience }? With your face, with your face hidden, or not at all?
+consent-question-middle-feel = How do you feel when you look at yourself in this picture?
+consent-question-middle-who = These people would see it: { $audience }. Is there anybody among them who you would rather did not?
+consent-question-middle-may = May we show it to them: { $audience }? You can also say: only with my face covered. And you can change your mind later.
+consent-question-teen-tells = What does this picture tell about you: where you are, with whom, how you feel? Is that fine with you?
+consent-question-teen-later = Somebody could save it and show it to others, in some years too. Would it still be all right then?
+consent-question-teen-may = Do you agree that it is shared, to be seen by: { $audience }? Only covered is an answer too, and you can take your yes back at any time.
+consent-ask-answer = The answer? Type a number: 1 yes; 2 no; 3 only covered; 4 I do not know (counts as no).
+consent-answered = Noted what { $name } said: { $answer }.
+consent-no-answer = No answer was given, so nothing was noted.
+consent-no-answer-advice = With this command: --answer yes, no, only-covered or dont-know.
+
+people-added = { $name } is in the album book, as number { $number }.
+people-no-parents = The book knows no parent of { $name }, so nobody can agree, and the face stays covered. To add parents: ombrelle people change with --parent.
+people-changed = Changed: { $name }
+people-removed = { $name } is taken out of the book, with all decisions and answers.
+people-confirm-remove = To take { $name } out for good, type { $word }:
+people-word-remove = remove
+people-none = The album book has no people yet.
+people-one = { $number }. { $name }, { $age }
+people-one-of = { $number }. { $name }, { $age }, parents: { $parents }
+people-other-family = {", of another family"}
+
+consent-recorded = Written down as decision { $number }.
+consent-now-shown = In photos for { $audience }, { $name } is now shown.
+consent-now-covered = In photos for { $audience }, { $name } is now covered: { $reason }.
+consent-line-shown = {"   "}{ $audience }: shown
+consent-line-covered = {"   "}{ $audience }: covered ({ $reason })
+consent-decision-shown = {"   "}decision { $number } of { $day }: may be shown to { $audience }
+consent-decision-covered = {"   "}decision { $number } of { $day }: to be covered for { $audience }
+consent-decision-until = until { $day }
+consent-decision-agreed = { $name } agreed on { $day }
+consent-decision-withdrawn = withdrawn on { $day }
+consent-answer-line = {"   "}the child said on { $day }, for { $audience }: { $answer }
+consent-exports = Photos that left with somebody shown:
+consent-export-line = - { $photo }, for { $audience }, on { $day }
+consent-withdrawn = Decision { $number } is withdrawn from today.
+consent-nothing-to-withdraw = There is no decision to withdraw.
+consent-take-down = { $count ->
+    [0] The book knows no photo that was shared on it.
+    [one] 1 photo was shared on it. To take down, or to ask those who have it:
+   *[other] { $count } photos were shared on it. To take down, or to ask those who have them:
+}
+
+book-made = Your album book is ready: { $path }
+book-keep-passphrase = Keep the passphrase well: without it nobody, and no program, can open the book.
+book-passphrase-changed = The album book now opens with the new passphrase only.
+book-restored = { $count ->
+    [one] The previous version is back, with 1 person.
+   *[other] The previous version is back, with { $count } people.
+}
+book-confirm-destroy = To destroy the album book for good, type { $word }:
+book-destroyed = The album book and its previous version are destroyed.
+book-no-place = The system names no folder for your own data.
+book-no-place-advice = With this command: --book FILE says where the album book is.
+book-hint-init = With this command: ombrelle people init makes one, --book FILE says where yours is.
+book-hint-restore = With this command: ombrelle people restore puts the previous version back.
+book-hint-destroy = With this command: --book FILE chooses another place, ombrelle people destroy removes this one.
+book-hint-people = With this command: ombrelle people list
+book-hint-decisions = With this command: ombrelle consent list
+book-hint-record = With this command: --agreed-by NAME for each parent; ombrelle people list shows who they are.
+book-hint-force = With this command: --force replaces the file.
+
+class-line = Line { $line }: { $sentence }
+class-refused = { $count ->
+    [one] 1 thing in this list cannot be used, so nothing of it was taken.
+   *[other] { $count } things in this list cannot be used, so nothing of it was taken.
+}
+class-refused-advice = Correct the lines named above in the spreadsheet, save it as CSV, and try again.
+class-imported = { $people ->
+    [one] 1 new person,
+   *[other] { $people } new people,
+} { $decisions ->
+    [one] 1 new decision,
+   *[other] { $decisions } new decisions,
+} { $answers ->
+    [one] 1 new answer of a child.
+   *[other] { $answers } new answers of children.
+}
+class-exported = { $count ->
+    [one] Written, with 1 person of another family: { $path }
+   *[other] Written, with { $count } people of other families: { $path }
+}
+class-not-encrypted = This file is not encrypted and holds names: keep it accordingly.
+class-problem-not-text = This is not a table of text. In the spreadsheet, save it as CSV.
+class-problem-no-lines = Below the titles there is no line.
+class-problem-missing-column = There is no column “{ $column }”.
+class-problem-unknown-column = No column of ours is called “{ $value }”.
+class-problem-double-column = There are two columns “{ $column }”.
+class-problem-cell-count = It has more or fewer cells than the line of titles.
+class-problem-formula = In “{ $column }” there is a formula ({ $value }). Put plain text there.
+class-problem-unfit-name = In “{ $column }”, “{ $value }” is no name: it is empty, very long, or holds a slash.
+class-problem-bad-age = In “{ $column }”, “{ $value }” is neither an age in years nor: under 7, 7 to 11, 12 to 17, adult.
+class-problem-bad-audience = In “{ $column }”, “{ $value }” is none of: only us, family chat, closed group, public.
+class-problem-bad-decision = In “{ $column }”, “{ $value }” is neither “shown” nor “covered”.
+class-problem-bad-day = In “{ $column }”, “{ $value }” is no day. Write it as 2027-08-31.
+class-problem-doubtful-day = In “{ $column }”, “{ $value }” can mean two days. Write it as 2027-08-31.
+class-problem-bad-reply = In “{ $column }”, “{ $value }” is no answer of a child: yes, no, only covered, don’t know.
+class-problem-not-a-parent = In “{ $column }”, “{ $value }” is not among the parents of this line.
+class-problem-no-day = In “{ $column }” the day of the agreement is missing.
+class-problem-duplicate = “{ $value }” stands on an earlier line for the same audience.
+class-problem-contradicts = “{ $value }” has another age or other parents on an earlier line, or in the book.
+class-problem-parents-missing = “Shown” needs the agreement of each parent, and one is missing.
+
+protect-no-cloak = This Ombrelle has no cloak, or its parts are not installed: faces that may be shown are shown as they are, to machines too.
+protect-noted = { $count ->
+    [one] Noted in the album book, so that it can be taken down later.
+   *[other] { $count } photos noted in the album book, so that they can be taken down later.
+}
+protect-not-noted = The protected copy is written, but the album book could not note it.
+person-several = --person counts the faces of one photo, and there are several photos here.
+person-several-advice = Protect that photo by itself, then the others without --person: there, every face is covered.
+face-twice = --person gives face number { $number } twice.
+face-twice-advice = Give each face one name; what is doubtful stays covered without a name.
+
+report-audience = For { $audience }:
+report-shown-agreed = { $count ->
+    [one] 1 face is left visible, as was agreed.
+   *[other] { $count } faces are left visible, as was agreed.
+}
+report-consent-shown = - face { $number }: { $name } is shown, on decision { $decision }
+report-consent-cloaked = - face { $number }: { $name } is shown with a cloak, on decision { $decision }
+report-consent-uncloaked = - face { $number }: { $name } is shown without a cloak, on decision { $decision }
+report-consent-covered = - face { $number }: { $name } is covered: { $reason }
+report-consent-unknown = - face { $number } is covered: { $reason }
+
+help-me-danger = If somebody is in danger, call { $count ->
+    [0] the emergency number of your country
+   *[other] { $numbers }
+} now.
+help-me-country = These help in your country ({ $land }):
+help-me-none = Our list has no service in your country yet ({ $land }). These help there too:
+help-me-anywhere = To see who helps in your country, add --country with its two letters, such as FR.
+help-me-union = In the countries of the European Union:
+help-me-world = Everywhere:
+help-me-helps-minors = For everybody under 18 and their parents.
+help-me-helps-adults = For everybody from 18.
+help-me-helps-everyone = For everybody.
+help-me-more = Numbers and pages change: if one does not answer, try the next. What to do first: ombrelle which-door
+
+land-fr = France
+land-be = Belgium
+land-lu = Luxembourg
+land-ch = Switzerland
+land-de = Germany
+land-nl = Netherlands
+land-es = Spain
+land-it = Italy
+land-pt = Portugal
+land-gb = United Kingdom
+land-ie = Ireland
+land-us = United States
+land-ca = Canada
+land-au = Australia

@@ -1,0 +1,49 @@
+# Papers to print: the authorisation form and the receipt.
+
+form-title = May this picture be shown?
+form-about = About photos and videos in which a person can be recognised. Nobody has to agree, a no needs no reason, and nothing changes for a child whose family says no.
+form-who = About whom
+form-name = Name
+form-for-whom = For whom (one cross: each includes those above)
+form-audience-only-us = only those who live with the photo
+form-audience-family-chat = the family, in a chat
+form-audience-closed-group = a closed group, such as a class or a club
+form-audience-public = everybody, for example a website or a newspaper
+form-until = Until (last day)
+form-what = What may be seen
+form-what-shown = With a yes the face may be shown to them until that day. Where the program can, it is changed a little so that face recognition may lose it; that is no promise. Without a yes the face is covered for good in every photo.
+form-agreement = Agreement
+form-both = Everybody who holds parental authority decides: both parents sign, or whoever holds it alone.
+form-signer = Name
+form-yes = yes, the face may be shown
+form-no = no, cover the face
+form-signature = Day and signature
+form-child = What the child says
+form-child-about = Asked before the parents sign, in words for its age. “I do not know” counts as no, and a no of the child counts whatever the parents sign.
+form-child-small = Below seven, a child need not be asked, and is heard if it says something.
+form-reply-yes = yes
+form-reply-no = no
+form-reply-only-covered = only with my face covered
+form-reply-dont-know = I do not know
+form-rights = Good to know
+form-withdraw = Every yes can be withdrawn at any time, without a reason. Photos that were shared on it are then taken down where that is possible, and no new ones follow.
+form-gaps = A photo that others have seen can have been copied. Clothes, places and company can tell who somebody is even when the face is covered.
+form-law = France: both parents protect their child’s image together and involve the child by age and maturity (Civil Code, articles 9, 371-1 and 372-1; law 2024-120 of 19 February 2024). Other countries have rules of their own.
+
+receipt-title = Receipt of a decision about a picture
+receipt-about = From the album book of the person or school that shares the photos.
+receipt-decision = Decision { $number }
+receipt-for-whom = For whom
+receipt-what = What
+receipt-shown = the face may be shown
+receipt-covered = the face is covered
+receipt-no-end = no end was set
+receipt-made = Written down on
+receipt-agreed = Agreement
+receipt-agreed-by = { $name }, on { $day }
+receipt-child = The child said
+receipt-child-said = { $answer }, on { $day }
+receipt-withdrawn = Withdrawn on
+receipt-contact = To withdraw, ask
+
+paper-written = Written: { $path }

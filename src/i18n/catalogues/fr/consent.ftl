@@ -1,0 +1,192 @@
+# Le carnet d’album : personnes, décisions, réponses d’enfants, listes de classe.
+
+audience-only-us = nous seulement
+audience-family-chat = la discussion de famille
+audience-closed-group = un groupe fermé
+audience-public = tout le monde
+
+audience-child-only-us = les gens de la maison
+audience-child-family-chat = la famille, dans une discussion
+audience-child-closed-group = un groupe de gens, comme ta classe
+audience-child-public = tout le monde sur internet, aussi des gens que tu ne connais pas
+
+age-adult = adulte
+age-under-7 = moins de 7 ans
+age-7-to-11 = de 7 à 11 ans
+age-12-to-17 = de 12 à 17 ans
+
+reply-yes = oui
+reply-no = non
+reply-only-covered = seulement couvert
+reply-dont-know = ne sait pas
+
+ground-agreed = toutes les personnes qui ont leur mot à dire sont d’accord
+ground-unknown = personne n’a dit qui c’est
+ground-no-decision = rien n’a été décidé pour ces personnes-là
+ground-decided = il en a été décidé ainsi
+ground-expired = la durée de la décision est passée
+ground-withdrawn = la décision a été retirée
+ground-parent-missing = il manque l’accord d’un parent
+ground-own-missing = il manque son propre accord
+ground-child-not-asked = l’enfant n’a pas encore été interrogé
+ground-child-no = l’enfant a dit non
+ground-child-only-covered = l’enfant veut que son visage soit couvert
+ground-child-dont-know = l’enfant ne sait pas, ce qui compte comme un non
+
+consent-ask-hello = Regardez l’image ensemble et prenez votre temps. Toutes les réponses sont de bonnes réponses.
+consent-question-small-like = Te voilà sur l’image. Est-ce qu’elle te plaît ?
+consent-question-small-see = Qu’est-ce que ça te ferait si d’autres la voyaient : { $audience } ?
+consent-question-small-may = Est-ce qu’on peut la leur montrer : { $audience } ? Avec ton visage, avec ton visage caché, ou pas du tout ?
+consent-question-middle-feel = Qu’est-ce que tu ressens quand tu te vois sur cette image ?
+consent-question-middle-who = Voici qui la verrait : { $audience }. Y a-t-il là quelqu’un qui, d’après toi, ne devrait pas la voir ?
+consent-question-middle-may = Est-ce qu’on peut la leur montrer : { $audience } ? Tu peux dire aussi : seulement avec mon visage couvert. Et tu peux changer d’avis plus tard.
+consent-question-teen-tells = Que dit cette image de toi : où tu es, avec qui, comment tu vas ? Est-ce que cela te convient ?
+consent-question-teen-later = Quelqu’un pourrait la garder et la montrer à d’autres, même dans quelques années. Est-ce que cela t’irait encore ?
+consent-question-teen-may = Es-tu d’accord pour qu’on la partage, et qu’elle soit vue par : { $audience } ? Seulement couvert est aussi une réponse, et tu peux reprendre ton oui à tout moment.
+consent-ask-answer = La réponse ? Tapez un numéro : 1 oui ; 2 non ; 3 seulement couvert ; 4 je ne sais pas (compte comme un non).
+consent-answered = La réponse est notée, pour { $name } : { $answer }.
+consent-no-answer = Aucune réponse n’a été donnée, rien n’est donc noté.
+consent-no-answer-advice = Avec cette commande : --answer yes (oui), no (non), only-covered (seulement couvert) ou dont-know (ne sait pas).
+
+people-added = { $name } est dans le carnet d’album, au numéro { $number }.
+people-no-parents = Le carnet ne connaît aucun parent pour { $name } : personne ne peut donner d’accord, et le visage reste couvert. Pour ajouter des parents : ombrelle people change avec --parent.
+people-changed = Changé : { $name }
+people-removed = Retiré du carnet, avec toutes ses décisions et réponses : { $name }.
+people-confirm-remove = Pour retirer { $name } pour de bon, tapez { $word } :
+people-word-remove = retirer
+people-none = Le carnet d’album n’a encore personne.
+people-one = { $number }. { $name }, { $age }
+people-one-of = { $number }. { $name }, { $age }, parents : { $parents }
+people-other-family = {", d’une autre famille"}
+
+consent-recorded = Noté : décision { $number }.
+consent-now-shown = Photos pour { $audience } : { $name } a maintenant le visage visible.
+consent-now-covered = Photos pour { $audience } : { $name } a maintenant le visage couvert. Raison : { $reason }.
+consent-line-shown = {"   "}{ $audience } : montré
+consent-line-covered = {"   "}{ $audience } : couvert ({ $reason })
+consent-decision-shown = {"   "}décision { $number } du { $day } : peut être montré, pour { $audience }
+consent-decision-covered = {"   "}décision { $number } du { $day } : à couvrir, pour { $audience }
+consent-decision-until = jusqu’au { $day }
+consent-decision-agreed = accord donné par { $name } le { $day }
+consent-decision-withdrawn = retirée le { $day }
+consent-answer-line = {"   "}l’enfant a dit le { $day }, pour { $audience } : { $answer }
+consent-exports = Photos parties avec un visage montré :
+consent-export-line = - { $photo }, pour { $audience }, le { $day }
+consent-withdrawn = La décision { $number } est retirée à partir d’aujourd’hui.
+consent-nothing-to-withdraw = Il n’y a aucune décision à retirer.
+consent-take-down = { $count ->
+    [0] Le carnet ne connaît aucune photo partagée de ce fait.
+    [one] { $count } photo a été partagée de ce fait. À retirer, ou à demander à qui l’a reçue :
+   *[other] { $count } photos ont été partagées de ce fait. À retirer, ou à demander à qui les a reçues :
+}
+
+book-made = Votre carnet d’album est prêt : { $path }
+book-keep-passphrase = Gardez bien la phrase de passe : sans elle, personne ni aucun programme ne peut ouvrir le carnet.
+book-passphrase-changed = Le carnet d’album ne s’ouvre plus qu’avec la nouvelle phrase de passe.
+book-restored = { $count ->
+    [one] La version précédente est de retour, avec { $count } personne.
+   *[other] La version précédente est de retour, avec { $count } personnes.
+}
+book-confirm-destroy = Pour détruire le carnet d’album pour de bon, tapez { $word } :
+book-destroyed = Le carnet d’album et sa version précédente sont détruits.
+book-no-place = Le système ne nomme aucun dossier pour vos propres données.
+book-no-place-advice = Avec cette commande : --book FICHIER dit où est le carnet d’album.
+book-hint-init = Avec cette commande : ombrelle people init en crée un, --book FICHIER dit où est le vôtre.
+book-hint-restore = Avec cette commande : ombrelle people restore remet la version précédente en place.
+book-hint-destroy = Avec cette commande : --book FICHIER choisit un autre endroit, ombrelle people destroy retire celui-ci.
+book-hint-people = Avec cette commande : ombrelle people list
+book-hint-decisions = Avec cette commande : ombrelle consent list
+book-hint-record = Avec cette commande : --agreed-by NOM pour chaque parent ; ombrelle people list dit qui ils sont.
+book-hint-force = Avec cette commande : --force remplace le fichier.
+
+class-line = Ligne { $line } : { $sentence }
+class-refused = { $count ->
+    [one] { $count } chose dans cette liste ne peut pas servir, rien n’en a donc été pris.
+   *[other] { $count } choses dans cette liste ne peuvent pas servir, rien n’en a donc été pris.
+}
+class-refused-advice = Corrigez dans le tableur les lignes nommées ci-dessus, enregistrez en CSV, et réessayez.
+class-imported = { $people ->
+    [one] { $people } nouvelle personne,
+   *[other] { $people } nouvelles personnes,
+} { $decisions ->
+    [one] { $decisions } nouvelle décision,
+   *[other] { $decisions } nouvelles décisions,
+} { $answers ->
+    [one] { $answers } nouvelle réponse d’enfant.
+   *[other] { $answers } nouvelles réponses d’enfants.
+}
+class-exported = { $count ->
+    [one] Écrit, avec { $count } personne d’une autre famille : { $path }
+   *[other] Écrit, avec { $count } personnes d’autres familles : { $path }
+}
+class-not-encrypted = Ce fichier n’est pas chiffré et contient des noms : gardez-le en conséquence.
+class-problem-not-text = Ce n’est pas un tableau de texte. Dans le tableur, enregistrez en CSV.
+class-problem-no-lines = Il n’y a aucune ligne sous les titres.
+class-problem-missing-column = Il n’y a pas de colonne « { $column } ».
+class-problem-unknown-column = Aucune de nos colonnes ne s’appelle « { $value } ».
+class-problem-double-column = Il y a deux colonnes « { $column } ».
+class-problem-cell-count = Elle a plus ou moins de cases que la ligne des titres.
+class-problem-formula = Dans « { $column } » il y a une formule ({ $value }). Mettez-y du texte simple.
+class-problem-unfit-name = Dans « { $column } », « { $value } » n’est pas un nom : c’est vide, très long, ou il y a une barre oblique.
+class-problem-bad-age = Dans « { $column } », « { $value } » n’est ni un âge en années ni : moins de 7, 7 à 11, 12 à 17, adulte.
+class-problem-bad-audience = Dans « { $column } », « { $value } » n’est aucun de : entre nous, famille, groupe fermé, public.
+class-problem-bad-decision = Dans « { $column } », « { $value } » n’est ni « montré » ni « couvert ».
+class-problem-bad-day = Dans « { $column } », « { $value } » n’est pas un jour. Écrivez-le comme 2027-08-31.
+class-problem-doubtful-day = Dans « { $column } », « { $value } » peut désigner deux jours. Écrivez-le comme 2027-08-31.
+class-problem-bad-reply = Dans « { $column } », « { $value } » n’est pas une réponse d’enfant : oui, non, seulement couvert, ne sait pas.
+class-problem-not-a-parent = Dans « { $column } », « { $value } » n’est pas parmi les parents de cette ligne.
+class-problem-no-day = Dans « { $column } », il manque le jour de l’accord.
+class-problem-duplicate = « { $value } » est déjà sur une ligne d’avant, pour la même diffusion.
+class-problem-contradicts = « { $value } » a un autre âge ou d’autres parents sur une ligne d’avant, ou dans le carnet.
+class-problem-parents-missing = « Montré » demande l’accord de chaque parent, et il en manque un.
+
+protect-no-cloak = Cet Ombrelle n’a pas de cape, ou ses parties ne sont pas installées : les visages qui peuvent être montrés le sont tels quels, aux machines aussi.
+protect-noted = { $count ->
+    [one] Noté dans le carnet d’album, pour pouvoir la retirer plus tard.
+   *[other] { $count } photos notées dans le carnet d’album, pour pouvoir les retirer plus tard.
+}
+protect-not-noted = La copie protégée est écrite, mais le carnet d’album n’a pas pu la noter.
+person-several = --person compte les visages d’une seule photo, et il y a plusieurs photos ici.
+person-several-advice = Protégez cette photo à part, puis les autres sans --person : chaque visage y est couvert.
+face-twice = --person nomme deux fois le visage numéro { $number }.
+face-twice-advice = Donnez un seul nom à chaque visage ; ce qui est douteux reste couvert, sans nom.
+
+report-audience = Pour { $audience } :
+report-shown-agreed = { $count ->
+    [one] { $count } visage reste visible, comme convenu.
+   *[other] { $count } visages restent visibles, comme convenu.
+}
+report-consent-shown = - visage { $number } : { $name }, montré d’après la décision { $decision }
+report-consent-cloaked = - visage { $number } : { $name }, montré avec une cape d’après la décision { $decision }
+report-consent-uncloaked = - visage { $number } : { $name }, montré sans cape d’après la décision { $decision }
+report-consent-covered = - visage { $number } : { $name }, couvert : { $reason }
+report-consent-unknown = - le visage { $number } est couvert : { $reason }
+
+help-me-danger = Si quelqu’un est en danger, appelez { $count ->
+    [0] le numéro d’urgence de votre pays
+   *[other] le { $numbers }
+} maintenant.
+help-me-country = Voici qui aide dans votre pays ({ $land }) :
+help-me-none = Notre liste n’a pas encore de service dans votre pays ({ $land }). Ceux-ci y aident aussi :
+help-me-anywhere = Pour voir qui aide dans votre pays, ajoutez --country avec ses deux lettres, comme FR.
+help-me-union = Dans les pays de l’Union européenne :
+help-me-world = Partout :
+help-me-helps-minors = Pour les moins de 18 ans et leurs parents.
+help-me-helps-adults = À partir de 18 ans.
+help-me-helps-everyone = Pour tout le monde.
+help-me-more = Les numéros et les pages changent : si l’un ne répond pas, essayez le suivant. Que faire d’abord : ombrelle which-door
+
+land-fr = France
+land-be = Belgique
+land-lu = Luxembourg
+land-ch = Suisse
+land-de = Allemagne
+land-nl = Pays-Bas
+land-es = Espagne
+land-it = Italie
+land-pt = Portugal
+land-gb = Royaume-Uni
+land-ie = Irlande
+land-us = États-Unis
+land-ca = Canada
+land-au = Australie

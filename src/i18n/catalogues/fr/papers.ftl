@@ -1,0 +1,49 @@
+# Papiers à imprimer : le formulaire d’autorisation et le reçu.
+
+form-title = Cette image peut-elle être montrée ?
+form-about = Pour des photos et des vidéos où une personne peut être reconnue. Personne n’est obligé d’être d’accord, un non n’a pas besoin de raison, et rien ne change pour un enfant dont la famille dit non.
+form-who = De qui il s’agit
+form-name = Nom
+form-for-whom = Pour qui (une croix : chaque choix comprend ceux du dessus)
+form-audience-only-us = seulement les personnes qui vivent avec la photo
+form-audience-family-chat = la famille, dans une discussion
+form-audience-closed-group = un groupe fermé, comme une classe ou un club
+form-audience-public = tout le monde, par exemple un site web ou un journal
+form-until = Jusqu’au (compris)
+form-what = Ce qui peut être vu
+form-what-shown = Avec un oui, le visage peut leur être montré jusqu’à ce jour. Là où le programme le peut, il est un peu modifié pour que la reconnaissance faciale le perde peut-être ; ce n’est pas une promesse. Sans un oui, le visage est couvert pour de bon sur chaque photo.
+form-agreement = Accord
+form-both = Toutes les personnes qui exercent l’autorité parentale décident : les deux parents signent, ou la personne qui l’exerce seule.
+form-signer = Nom
+form-yes = oui, le visage peut être montré
+form-no = non, couvrez le visage
+form-signature = Date et signature
+form-child = Ce que dit l’enfant
+form-child-about = Demandé avant la signature des parents, avec des mots de son âge. « Je ne sais pas » compte comme un non, et le non de l’enfant compte quoi que signent les parents.
+form-child-small = Avant sept ans, il n’est pas obligatoire de demander à l’enfant ; s’il dit quelque chose, on l’écoute.
+form-reply-yes = oui
+form-reply-no = non
+form-reply-only-covered = seulement avec mon visage couvert
+form-reply-dont-know = je ne sais pas
+form-rights = Bon à savoir
+form-withdraw = Chaque oui peut être retiré à tout moment, sans raison. Les photos partagées de ce fait sont alors retirées là où c’est possible, et il n’y en a pas de nouvelles.
+form-gaps = Une photo que d’autres ont vue peut avoir été copiée. Les vêtements, les lieux et l’entourage peuvent dire qui est quelqu’un même si son visage est couvert.
+form-law = France : les deux parents protègent ensemble le droit à l’image de leur enfant et l’associent selon son âge et son degré de maturité (Code civil, articles 9, 371-1 et 372-1 ; loi n° 2024-120 du 19 février 2024). D’autres pays ont leurs propres règles.
+
+receipt-title = Reçu d’une décision sur une image
+receipt-about = Tiré du carnet d’album de la personne ou de l’école qui partage les photos.
+receipt-decision = Décision { $number }
+receipt-for-whom = Pour qui
+receipt-what = Quoi
+receipt-shown = le visage peut être montré
+receipt-covered = le visage est couvert
+receipt-no-end = sans date de fin
+receipt-made = Notée le
+receipt-agreed = Accord
+receipt-agreed-by = { $name }, le { $day }
+receipt-child = L’enfant a dit
+receipt-child-said = { $answer }, le { $day }
+receipt-withdrawn = Retirée le
+receipt-contact = Pour retirer, voir
+
+paper-written = Écrit : { $path }

@@ -1,0 +1,252 @@
+//! The people of an album book, what was decided about them, and class lists, in words.
+
+use ombrelle_core::plan::consent::{
+    Answer, Audience, Book, By, Column, Decision, Export, LineFault, Person, Question, Reply,
+    Ruling, Speech, Wish,
+};
+use ombrelle_core::plan::{FaceConsent, FaceReport, Report};
+
+use crate::{Language, Words};
+
+impl Words {
+    /// An audience, as a part of a sentence: "for …".
+    pub fn audience(&self, audience: Audience) -> String {
+        self.say(&format!("audience-{}", audience.code()), &[])
+    }
+
+    /// A child's answer, in few words.
+    pub fn reply(&self, reply: Reply) -> String {
+        self.say(&format!("reply-{}", reply.code()), &[])
+    }
+
+    /// A question to a child, about an audience in words for a child.
+    pub fn question(&self, question: Question, audience: Audience) -> String {
+        let audience = self.say(&format!("audience-child-{}", audience.code()), &[]);
+        let key = format!("consent-question-{}", question.code());
+        self.say(&key, &[("audience", audience.into())])
+    }
+
+    /// One line about a person: number, name, age, parents, family.
+    pub fn person(&self, person: &Person) -> String {
+        let values = [
+            ("number", person.number.into()),
+            ("name", person.name.as_str().into()),
+            (
+                "age",
+                self.say(&format!("age-{}", person.age.code()), &[]).into(),
+            ),
+            ("parents", person.parents.join(", ").into()),
+        ];
+        let mut line = self.say(
+            match person.parents.is_empty() {
+                true => "people-one",
+                false => "people-one-of",
+            },
+            &values,
+        );
+        if !person.ours {
+            line.push_str(&self.say("people-other-family", &[]));
+        }
+        line
+    }
+
+    /// What holds for a person and an audience, as a sentence.
+    pub fn ruling(&self, person: &Person, audience: Audience, ruling: &Ruling) -> String {
+        let values = [
+            ("name", person.name.as_str().into()),
+            ("audience", self.audience(audience).into()),
+            ("reason", self.ground(ruling).into()),
+        ];
+        self.say(
+            match ruling.shows() {
+                true => "consent-now-shown",
+                false => "consent-now-covered",
+            },
+            &values,
+        )
+    }
+
+    /// What holds for an audience, as a line of a list.
+    pub fn ruling_short(&self, audience: Audience, ruling: &Ruling) -> String {
+        let values = [
+            ("audience", self.audience(audience).into()),
+            ("reason", self.ground(ruling).into()),
+        ];
+        self.say(
+            match ruling.shows() {
+                true => "consent-line-shown",
+                false => "consent-line-covered",
+            },
+            &values,
+        )
+    }
+
+    fn ground(&self, ruling: &Ruling) -> String {
+        self.say(&format!("ground-{}", ruling.ground.code()), &[])
+    }
+
+    /// One line about a decision: number, audience, until when, who agreed, whether withdrawn.
+    pub fn decision(&self, book: &Book, decision: &Decision) -> String {
+        let values = [
+            ("number", decision.number.into()),
+            ("audience", self.audience(decision.audience).into()),
+            ("day", decision.made.to_string().into()),
+        ];
+        let mut parts = vec![self.say(
+            match decision.wish {
+                Wish::Shown => "consent-decision-shown",
+                Wish::Covered => "consent-decision-covered",
+            },
+            &values,
+        )];
+        if let Some(until) = decision.until {
+            let values = [("day", until.to_string().into())];
+            parts.push(self.say("consent-decision-until", &values));
+        }
+        for (name, day) in agreements(book, decision) {
+            let values = [("name", name.into()), ("day", day.into())];
+            parts.push(self.say("consent-decision-agreed", &values));
+        }
+        if let Some(withdrawn) = decision.withdrawn {
+            let values = [("day", withdrawn.to_string().into())];
+            parts.push(self.say("consent-decision-withdrawn", &values));
+        }
+        parts.join(&self.say("list-joint", &[]))
+    }
+
+    /// One line about a child's answer.
+    pub fn answer(&self, answer: &Answer) -> String {
+        let values = [
+            ("answer", self.reply(answer.reply).into()),
+            ("audience", self.audience(answer.audience).into()),
+            ("day", answer.on.to_string().into()),
+        ];
+        self.say("consent-answer-line", &values)
+    }
+
+    /// One line about a photo that left.
+    pub fn export(&self, export: &Export) -> String {
+        let values = [
+            ("photo", export.photo.as_str().into()),
+            ("audience", self.audience(export.audience).into()),
+            ("day", export.day.to_string().into()),
+        ];
+        self.say("consent-export-line", &values)
+    }
+
+    /// A line of a class list that cannot be used.
+    pub fn class_line(&self, fault: &LineFault) -> String {
+        let column = fault.column.map(|column| self.column(column));
+        let values = [
+            ("column", column.unwrap_or_default().into()),
+            ("value", fault.value.as_str().into()),
+        ];
+        let sentence = self.say(&format!("class-problem-{}", fault.problem.code()), &values);
+        let values = [("line", fault.line.into()), ("sentence", sentence.into())];
+        self.say("class-line", &values)
+    }
+
+    fn column(&self, column: Column) -> &'static str {
+        column.title(match self.language() {
+            Language::French => Speech::French,
+            Language::English => Speech::English,
+        })
+    }
+
+    /// For whom an export was, and who is shown or covered on which decision; empty where the album book was not
+    /// asked.
+    pub fn consents(&self, report: &Report) -> Vec<String> {
+        let Some(audience) = report.audience else {
+            return Vec::new();
+        };
+        let values = [("audience", self.audience(audience).into())];
+        let mut lines = vec![self.say("report-audience", &values)];
+        for face in &report.faces {
+            let told = face.consent.as_ref();
+            lines.extend(told.map(|consent| self.face_consent(face, consent)));
+        }
+        lines
+    }
+
+    fn face_consent(&self, face: &FaceReport, consent: &FaceConsent) -> String {
+        let name = match (&consent.name, consent.person) {
+            (Some(name), _) => name.clone(),
+            (None, Some(number)) => number.to_string(),
+            (None, None) => String::new(),
+        };
+        let reason = self.say(&format!("ground-{}", consent.ground.code()), &[]);
+        let key = match (face.cover.is_some(), face.cloak.is_some()) {
+            (true, _) if name.is_empty() => "report-consent-unknown",
+            (true, _) => "report-consent-covered",
+            (_, true) => "report-consent-cloaked",
+            _ if consent.cloak_wanted => "report-consent-uncloaked",
+            _ => "report-consent-shown",
+        };
+        let values = [
+            ("number", face.number.into()),
+            ("name", name.into()),
+            ("reason", reason.into()),
+            ("decision", consent.decision.unwrap_or_default().into()),
+        ];
+        self.say(key, &values)
+    }
+}
+
+/// Who agreed, and when.
+pub(crate) fn agreements(book: &Book, decision: &Decision) -> Vec<(String, String)> {
+    let themselves = || book.person(decision.person).map(|p| p.name.clone());
+    let one = |agreed: &ombrelle_core::plan::consent::Agreed| {
+        let name = match &agreed.by {
+            By::Parent(name) => name.clone(),
+            By::Themselves => themselves().unwrap_or_default(),
+        };
+        (name, agreed.on.to_string())
+    };
+    decision.agreed.iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use ombrelle_core::plan::consent::{Age, questions};
+    use strum::VariantArray;
+
+    use super::*;
+
+    #[test]
+    fn questions_are_short_enough_for_a_child_and_end_in_a_choice() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for age in Age::VARIANTS {
+                let longest = match age {
+                    Age::Under7 => 18,
+                    _ => 26,
+                };
+                for (audience, question) in Audience::VARIANTS
+                    .iter()
+                    .flat_map(|audience| questions(*age).iter().map(move |q| (audience, q)))
+                {
+                    let said = words.question(*question, *audience);
+                    for sentence in said.split(['.', ':', ';', '?']) {
+                        let count = sentence.split_whitespace().count();
+                        assert!(count <= longest, "{count} words: {sentence}");
+                    }
+                }
+                if let Some(last) = questions(*age).last() {
+                    let said = words.question(*last, Audience::Public);
+                    // No is as easy to say as yes: a way besides the yes is named.
+                    let others = ["not at all", "nly", "pas du tout", "eulement"];
+                    assert!(others.iter().any(|other| said.contains(other)), "{said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_speaks_of_its_columns_in_the_persons_language() {
+        let list = "nom;âge;parents\r\nZoé;abc;Eve\r\n".as_bytes();
+        let faults = ombrelle_core::plan::consent::read_class_list(list).unwrap_err();
+        let said = |language| Words::new(language).class_line(&faults[0]);
+        assert!(said(Language::French).starts_with("Ligne 2\u{a0}: Dans «\u{202f}âge"));
+        assert!(said(Language::English).starts_with("Line 2: In “age”, “abc” is neither"));
+    }
+}

@@ -1,0 +1,155 @@
+//! The words of the authorisation form that parents sign, and of the receipt of a decision.
+
+use ombrelle_core::plan::Line;
+use ombrelle_core::plan::consent::{Age, Audience, Book, Date, Decision, Person, Reply, Wish};
+use strum::VariantArray;
+
+use crate::Words;
+use crate::consent::agreements;
+
+impl Words {
+    /// A form to be signed by every parent, with the child's own answer; with room for the names where nobody is
+    /// given. Title and lines.
+    pub fn form(
+        &self,
+        person: Option<&Person>,
+        audience: Audience,
+        until: Option<Date>,
+    ) -> (String, Vec<Line>) {
+        let text = |key| Line::Text(self.say(key, &[]));
+        let heading = |key| Line::Heading(self.say(key, &[]));
+        let title = self.say("form-title", &[]);
+        let mut lines = vec![Line::Title(title.clone()), text("form-about")];
+        lines.push(heading("form-who"));
+        lines.push(self.blank("form-name", person.map(|p| p.name.clone())));
+        lines.push(heading("form-for-whom"));
+        for one in Audience::VARIANTS {
+            let name = self.say(&format!("form-audience-{}", one.code()), &[]);
+            lines.push(Line::Choice {
+                text: name,
+                chosen: *one == audience,
+            });
+        }
+        let until = until.map(|day| day.to_string());
+        lines.push(self.blank("form-until", until));
+        lines.extend([heading("form-what"), text("form-what-shown")]);
+        lines.extend(self.signatures(person));
+        if person.is_none_or(|person| person.age.is_child()) {
+            lines.extend(self.childs_part(person));
+        }
+        lines.extend([
+            heading("form-rights"),
+            text("form-withdraw"),
+            text("form-gaps"),
+        ]);
+        lines.push(text("form-law"));
+        (title, lines)
+    }
+
+    /// Yes or no, day and signature of everybody who has a say.
+    fn signatures(&self, person: Option<&Person>) -> Vec<Line> {
+        let mut lines = vec![Line::Heading(self.say("form-agreement", &[]))];
+        let names: Vec<Option<String>> = match person {
+            Some(person) if !person.age.is_child() => vec![Some(person.name.clone())],
+            Some(person) if !person.parents.is_empty() => {
+                person.parents.iter().cloned().map(Some).collect()
+            }
+            // Room for both parents.
+            _ => vec![None, None],
+        };
+        if person.is_none_or(|person| person.age.is_child()) {
+            lines.push(Line::Text(self.say("form-both", &[])));
+        }
+        for name in names {
+            lines.push(self.blank("form-signer", name));
+            for key in ["form-yes", "form-no"] {
+                let text = self.say(key, &[]);
+                lines.push(Line::Choice {
+                    text,
+                    chosen: false,
+                });
+            }
+            lines.push(self.blank("form-signature", None));
+        }
+        lines
+    }
+
+    /// What the child says, in words for its age.
+    fn childs_part(&self, person: Option<&Person>) -> Vec<Line> {
+        let mut lines = vec![
+            Line::Heading(self.say("form-child", &[])),
+            Line::Text(self.say("form-child-about", &[])),
+        ];
+        if let Some(Age::Under7) = person.map(|person| person.age) {
+            lines.push(Line::Text(self.say("form-child-small", &[])));
+        }
+        for reply in Reply::VARIANTS {
+            lines.push(Line::Choice {
+                text: self.say(&format!("form-reply-{}", reply.code()), &[]),
+                chosen: false,
+            });
+        }
+        lines
+    }
+
+    /// A named line to be filled in by hand, or filled in already.
+    fn blank(&self, label: &str, text: Option<String>) -> Line {
+        let label = self.say(label, &[]);
+        match text {
+            Some(text) => Line::Fact { label, text },
+            None => Line::Blank { label },
+        }
+    }
+
+    /// A receipt of one decision: what was decided, who agreed when, how it is withdrawn. Title and lines.
+    pub fn receipt(&self, book: &Book, decision: &Decision) -> (String, Vec<Line>) {
+        let title = self.say("receipt-title", &[]);
+        let fact = |label, text: String| Line::Fact {
+            label: self.say(label, &[]),
+            text,
+        };
+        let number = decision.number.to_string();
+        let mut lines = vec![
+            Line::Title(title.clone()),
+            Line::Text(self.say("receipt-about", &[])),
+            Line::Heading(self.say("receipt-decision", &[("number", number.into())])),
+        ];
+        let person = book.person(decision.person);
+        let name = person.map(|person| person.name.clone());
+        lines.push(fact("form-name", name.unwrap_or_default()));
+        let audience = format!("form-audience-{}", decision.audience.code());
+        lines.push(fact("receipt-for-whom", self.say(&audience, &[])));
+        let wish = match decision.wish {
+            Wish::Shown => "receipt-shown",
+            Wish::Covered => "receipt-covered",
+        };
+        lines.push(fact("receipt-what", self.say(wish, &[])));
+        let until = decision.until.map(|day| day.to_string());
+        let endless = || self.say("receipt-no-end", &[]);
+        lines.push(fact("form-until", until.unwrap_or_else(endless)));
+        lines.push(fact("receipt-made", decision.made.to_string()));
+        for (name, day) in agreements(book, decision) {
+            let values = [("name", name.into()), ("day", day.into())];
+            let text = self.say("receipt-agreed-by", &values);
+            lines.push(fact("receipt-agreed", text));
+        }
+        let answers = book.answers().filter(|a| a.person == decision.person);
+        if let Some(answer) = answers.filter(|a| a.speaks_for(decision.audience)).last() {
+            let values = [
+                ("answer", self.reply(answer.reply).into()),
+                ("day", answer.on.to_string().into()),
+            ];
+            lines.push(fact(
+                "receipt-child",
+                self.say("receipt-child-said", &values),
+            ));
+        }
+        if let Some(day) = decision.withdrawn {
+            lines.push(fact("receipt-withdrawn", day.to_string()));
+        }
+        lines.push(Line::Heading(self.say("form-rights", &[])));
+        lines.extend(["form-withdraw", "form-gaps"].map(|key| Line::Text(self.say(key, &[]))));
+        lines.push(self.blank("receipt-contact", None));
+        (title, lines)
+    }
+}
