@@ -10,6 +10,8 @@ pub mod class;
 mod decision;
 mod exports;
 mod person;
+#[cfg(test)]
+mod promises;
 mod rule;
 #[cfg(test)]
 mod tests;
