@@ -1,5 +1,3 @@
-//! Examples and promises.
-
 use super::*;
 
 #[test]

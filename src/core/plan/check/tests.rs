@@ -1,5 +1,3 @@
-//! Examples and promises.
-
 use super::*;
 use crate::metadata::Inspection;
 use crate::photo::{Kind, Picture};
@@ -37,7 +35,7 @@ fn face(height: f32) -> Face {
         width: height,
         height,
     };
-    super::super::drawn(region)
+    crate::plan::drawn(region)
 }
 
 #[test]
