@@ -1,5 +1,8 @@
 //! `ombrelle protect --audience`: what the album book decides about the faces of a photo.
 
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches};
 use ombrelle_core::plan::consent::{
@@ -11,6 +14,7 @@ use strum::VariantNames;
 
 use crate::album::{Fault, Place};
 use crate::arguments::flag;
+use crate::group::Looked;
 
 /// Its options of `protect`.
 pub fn options(words: &Words) -> Vec<Arg> {
@@ -27,6 +31,10 @@ pub fn options(words: &Words) -> Vec<Arg> {
             .hide_possible_values(true)
             .conflicts_with_all(["keep", "cloak-only", "no-detect"]),
         text("person", "help-value-face-name", "help-protect-person")
+            .value_parser(face_and_name)
+            .action(ArgAction::Append)
+            .requires("audience"),
+        text("group", "help-value-face-name", "help-protect-group")
             .value_parser(face_and_name)
             .action(ArgAction::Append)
             .requires("audience"),
@@ -62,6 +70,8 @@ pub struct Wanted {
     pub audience: Audience,
     /// Which face is who.
     pub people: Vec<(u32, String)>,
+    /// Which group of faces is who, by the numbers of `ombrelle group` for the same photos.
+    pub groups: Vec<(u32, String)>,
     /// Whether agreed faces are cloaked, where the audience wants it.
     pub cloak: bool,
     /// What the book is to call the photo; none for its own file's name.
@@ -72,12 +82,16 @@ pub struct Wanted {
 
 /// What `protect` was asked for; none without `--audience`.
 pub fn wanted(given: &ArgMatches) -> Option<Wanted> {
-    let people = given.get_many::<(u32, String)>("person");
+    let named = |option: &str| {
+        let named = given.get_many::<(u32, String)>(option);
+        named
+            .map(|named| named.cloned().collect())
+            .unwrap_or_default()
+    };
     Some(Wanted {
         audience: given.get_one::<String>("audience")?.parse().ok()?,
-        people: people
-            .map(|people| people.cloned().collect())
-            .unwrap_or_default(),
+        people: named("person"),
+        groups: named("group"),
         cloak: !given.get_flag("no-cloak"),
         noted_as: given.get_one::<String>("noted-as").cloned(),
         noted: !given.get_flag("not-noted"),
@@ -87,8 +101,10 @@ pub fn wanted(given: &ArgMatches) -> Option<Wanted> {
 /// The book at work.
 pub struct Consents {
     wanted: Wanted,
-    /// Face and person.
+    /// Face and person, in the only photo.
     people: Vec<(u32, u32)>,
+    /// Face and person of each photo, out of groups.
+    grouped: HashMap<PathBuf, Vec<(u32, u32)>>,
     book: Book,
     album: Option<Album>,
     today: Date,
@@ -100,7 +116,7 @@ pub type Exported = (String, Vec<Shown>);
 impl Consents {
     /// Opens the book if a face has a name; without one everybody is unknown, and no book is needed.
     pub fn open(wanted: Wanted, place: &mut Place) -> Result<Self, Fault> {
-        let album = match wanted.people.is_empty() {
+        let album = match wanted.people.is_empty() && wanted.groups.is_empty() {
             true => None,
             false => Some(place.open()?),
         };
@@ -113,15 +129,48 @@ impl Consents {
         Ok(Self {
             wanted,
             people,
+            grouped: HashMap::new(),
             book,
             album,
             today: plan::today(),
         })
     }
 
+    /// Gives the faces of groups to the people that were named for them: the number of a group that is not there, with
+    /// how many there are.
+    pub fn place_groups(&mut self, looked: &Looked) -> Result<Result<(), (u32, usize)>, Fault> {
+        let groups = looked.groups();
+        for (number, name) in &self.wanted.groups {
+            let person = self.book.named(name).map_err(Fault::plain)?.number;
+            let group = groups.iter().find(|group| group.number == *number as usize);
+            let Some(group) = group else {
+                return Ok(Err((*number, groups.len())));
+            };
+            for face in &group.faces {
+                let photo = looked.photo(face.photo);
+                let number = u32::try_from(face.face).ok();
+                if let (Some(photo), Some(number)) = (photo, number) {
+                    let faces = self.grouped.entry(photo.to_owned()).or_default();
+                    faces.push((number, person));
+                }
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Face and person in one photo; who was named face by face counts before who was named by group.
+    fn people_of(&self, photo: &Path) -> Vec<(u32, u32)> {
+        let mut people = self.people.clone();
+        let named = |face: u32| self.people.iter().any(|(named, _)| *named == face);
+        let grouped = self.grouped.get(photo).into_iter().flatten();
+        people.extend(grouped.filter(|(face, _)| !named(*face)));
+        people
+    }
+
     /// Whether any face may have to be cloaked.
     pub fn may_cloak(&self) -> bool {
-        self.wanted.cloak && self.wanted.audience.wants_cloak() && !self.people.is_empty()
+        let named = !(self.people.is_empty() && self.wanted.groups.is_empty());
+        self.wanted.cloak && self.wanted.audience.wants_cloak() && named
     }
 
     /// The numbers of faces that were given a name.
@@ -129,14 +178,19 @@ impl Consents {
         self.people.iter().map(|(face, _)| face)
     }
 
-    /// Decides every face.
-    pub fn decide(&self, faces: &[Face], cover: Cover, cloak: Option<Strength>) -> Vec<Consented> {
+    /// Decides every face of a photo.
+    pub fn decide(
+        &self,
+        (photo, faces): (&Path, &[Face]),
+        cover: Cover,
+        cloak: Option<Strength>,
+    ) -> Vec<Consented> {
         let means = Means {
             cover,
             cloak: cloak.filter(|_| self.wanted.cloak),
         };
         let when = (self.wanted.audience, self.today);
-        consent::decide(faces, &self.people, &self.book, when, means)
+        consent::decide(faces, &self.people_of(photo), &self.book, when, means)
     }
 
     /// Writes into the report who is shown and why.

@@ -30,6 +30,13 @@ pub enum Fault {
     KeepSeveral,
     /// `--map` with several photos.
     MapSeveral,
+    /// `--group` names a group that is not there.
+    NoSuchGroup {
+        /// The number asked for.
+        number: u32,
+        /// How many groups there are.
+        count: usize,
+    },
     /// `--person` with several photos.
     PersonSeveral,
     /// `--person` gives one face two names.
@@ -55,6 +62,7 @@ impl Fault {
             | Self::KeepSeveral
             | Self::MapSeveral
             | Self::PersonSeveral
+            | Self::NoSuchGroup { .. }
             | Self::FaceTwice(_) => Class::Impossible,
             Self::Book(fault) => fault.class(),
             Self::NoPhoto(_) => Class::Unreadable,
@@ -70,6 +78,7 @@ impl Fault {
             Self::NoSuchFace { .. } => "no-such-face",
             Self::KeepSeveral => "keep-several",
             Self::MapSeveral => "map-several",
+            Self::NoSuchGroup { .. } => "no-such-group",
             Self::PersonSeveral => "person-several",
             Self::FaceTwice(_) => "face-twice",
             Self::Book(fault) => fault.code(),
@@ -98,6 +107,13 @@ impl Fault {
             Self::MapSeveral => Advice {
                 what_happened: words.say("map-several", &[]),
                 what_to_do: words.say("map-several-advice", &[]),
+            },
+            Self::NoSuchGroup { number, count } => Advice {
+                what_happened: words.say(
+                    "no-such-group",
+                    &[("number", (*number).into()), ("count", (*count).into())],
+                ),
+                what_to_do: words.say("no-such-group-advice", &[]),
             },
             Self::PersonSeveral => Advice {
                 what_happened: words.say("person-several", &[]),

@@ -1,6 +1,6 @@
 //! `ombrelle group`: the faces of many photos by person.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::error::Error;
@@ -15,7 +15,7 @@ use crate::exit::{self, Class, Stage};
 use crate::fault::{Fault, shown};
 use crate::finder::{self, Lazy};
 use crate::output::{self, Output};
-use crate::sources::{self, Item};
+use crate::sources::{self, Gathered, Item};
 use crate::stop;
 
 /// The command's shape.
@@ -37,41 +37,75 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
     let gathered = sources::gather(&paths(given));
     let progress = Progress::silent(stop::on_ctrl_c());
-    let mut finder = Lazy::new(finder::cores());
-    let mut album = match Album::load(&ombrelle_core::paths::models(), finder::cores()) {
-        Ok(album) => album,
-        Err(reason) => {
-            let fault = Fault::NoReader(Error::from(reason));
-            output.advise(&fault.advice(words), None);
-            return output.end(fault.class() as u8);
-        }
-    };
-    let mut photos: Vec<PathBuf> = Vec::new();
     let mut faults = Vec::new();
+    let mut tell_fault = |fault: &Fault| {
+        let advice = fault.advice(words);
+        output.advise(&advice, None);
+        output.data(&json!({ "error": output::fault(fault.code(), &advice) }));
+        faults.push(fault.class());
+    };
+    match look(&gathered, &progress, &mut tell_fault) {
+        Ok(looked) => tell(&mut output, words, &looked),
+        Err(fault) => tell_fault(&fault),
+    }
+    output.end(exit::status(&faults))
+}
+
+/// The faces of photos, and which photos they are, in the order of their numbers.
+pub struct Looked {
+    album: Album,
+    photos: Vec<PathBuf>,
+}
+
+impl Looked {
+    /// The groups at the recogniser's own threshold.
+    pub fn groups(&self) -> Vec<Group> {
+        self.album.groups(self.album.card().threshold)
+    }
+
+    /// The photo of a number, from 1.
+    pub fn photo(&self, number: usize) -> Option<&Path> {
+        let place = number.checked_sub(1)?;
+        self.photos.get(place).map(PathBuf::as_path)
+    }
+}
+
+/// Looks at the faces of all photos. A photo that cannot be looked at is told to `failed` and has no number.
+///
+/// # Errors
+/// What makes it useless to go on: no finder, no recogniser, a wish to stop.
+pub fn look(
+    gathered: &Gathered,
+    progress: &Progress,
+    mut failed: impl FnMut(&Fault),
+) -> Result<Looked, Fault> {
+    let mut finder = Lazy::new(finder::cores());
+    let album = Album::load(&ombrelle_core::paths::models(), finder::cores());
+    let mut looked = Looked {
+        album: album.map_err(|reason| Fault::NoReader(Error::from(reason)))?,
+        photos: Vec::new(),
+    };
     for item in &gathered.items {
         let done = match item {
-            Item::Photo(photo) => add(&photo.path, &mut album, &mut finder, &progress)
-                .map(|()| photos.push(photo.path.clone())),
+            Item::Photo(photo) => add(&photo.path, &mut looked.album, &mut finder, progress)
+                .map(|()| looked.photos.push(photo.path.clone())),
             Item::Skipped { .. } => Ok(()),
             Item::Failed(error) => Err(Fault::Core(error.clone(), Stage::Reading)),
             Item::NoPhoto(path) => Err(Fault::NoPhoto(path.clone())),
         };
-        if let Err(fault) = done {
-            let advice = fault.advice(words);
-            output.advise(&advice, None);
-            output.data(&json!({ "error": output::fault(fault.code(), &advice) }));
-            faults.push(fault.class());
-            if matches!(fault.class(), Class::NoFinder | Class::Stopped) {
-                return output.end(exit::status(&faults));
+        match done {
+            Err(fault) if matches!(fault.class(), Class::NoFinder | Class::Stopped) => {
+                return Err(fault);
             }
+            Err(fault) => failed(&fault),
+            Ok(()) => {}
         }
     }
-    tell(&mut output, words, &album, &photos);
-    output.end(exit::status(&faults))
+    Ok(looked)
 }
 
 fn add(
-    photo: &std::path::Path,
+    photo: &Path,
     album: &mut Album,
     finder: &mut Lazy,
     progress: &Progress,
@@ -82,12 +116,12 @@ fn add(
         .map_err(|error| Fault::Core(error, Stage::Reading))
 }
 
-fn tell(output: &mut Output, words: &Words, album: &Album, photos: &[PathBuf]) {
-    let card = album.card();
-    let groups = album.groups(card.threshold);
+fn tell(output: &mut Output, words: &Words, looked: &Looked) {
+    let card = looked.album.card();
+    let groups = looked.groups();
     let several = groups.iter().filter(|group| group.faces.len() > 1);
     let values = [
-        ("photos", photos.len().into()),
+        ("photos", looked.photos.len().into()),
         (
             "faces",
             groups.iter().map(|g| g.faces.len()).sum::<usize>().into(),
@@ -96,10 +130,7 @@ fn tell(output: &mut Output, words: &Words, album: &Album, photos: &[PathBuf]) {
         ("several", several.count().into()),
     ];
     output.say(&words.say("group-total", &values));
-    let path = |number: usize| {
-        let path = number.checked_sub(1).and_then(|place| photos.get(place));
-        path.map(|path| shown(path)).unwrap_or_default()
-    };
+    let path = |number: usize| looked.photo(number).map(shown).unwrap_or_default();
     for group in &groups {
         let values = [
             ("number", group.number.into()),

@@ -19,7 +19,7 @@ use crate::output::{self, Output};
 use crate::single::{self, Written};
 use crate::sources::{self, Gathered, Item, Skip};
 use crate::tools::Tools;
-use crate::{batch, stop};
+use crate::{batch, group, stop};
 
 /// What the person asked for.
 pub struct Options {
@@ -80,7 +80,8 @@ pub fn run(options: Options, mut place: Place, words: &Words) -> u8 {
         account.fail(None, &Fault::KeepSeveral);
         return account.output.end(Class::Impossible as u8);
     }
-    let mut consents = match consents(&options, photos.len(), &mut place) {
+    let progress = Progress::silent(cancel);
+    let mut consents = match consents(&options, (&gathered, photos.len()), &mut place, &progress) {
         Ok(consents) => consents,
         Err(fault) => {
             account.fail(None, &fault);
@@ -97,7 +98,7 @@ pub fn run(options: Options, mut place: Place, words: &Words) -> u8 {
     };
     let workers = at_once.unwrap_or_else(finder::cores).min(tasks.len());
     let threads = finder::threads(workers);
-    let (progress, bar) = (Progress::silent(cancel), account.output.bar());
+    let bar = account.output.bar();
     // Set when the finder cannot be loaded: then no photo is tried any more.
     let hopeless = OnceLock::new();
     let work = |tools: &mut Tools, task: &Task| {
@@ -130,8 +131,9 @@ pub fn run(options: Options, mut place: Place, words: &Words) -> u8 {
 /// The book at work; none where it was not asked for.
 fn consents(
     options: &Options,
-    photos: usize,
+    (gathered, photos): (&Gathered, usize),
     place: &mut Place,
+    progress: &Progress,
 ) -> Result<Option<Consents>, Fault> {
     let Some(wanted) = &options.consent else {
         return Ok(None);
@@ -139,13 +141,22 @@ fn consents(
     if !wanted.people.is_empty() && photos > 1 {
         return Err(Fault::PersonSeveral);
     }
-    let mut faces: Vec<u32> = wanted.people.iter().map(|(face, _)| *face).collect();
-    faces.sort_unstable();
-    if let Some(twice) = faces.windows(2).find(|pair| pair.first() == pair.last()) {
-        return Err(Fault::FaceTwice(twice.first().copied().unwrap_or_default()));
+    for named in [&wanted.people, &wanted.groups] {
+        let mut numbers: Vec<u32> = named.iter().map(|(number, _)| *number).collect();
+        numbers.sort_unstable();
+        let twice = numbers.windows(2).find(|pair| pair.first() == pair.last());
+        if let Some(twice) = twice.and_then(|pair| pair.first()) {
+            return Err(Fault::FaceTwice(*twice));
+        }
     }
-    let opened = Consents::open(wanted.clone(), place);
-    opened.map(Some).map_err(Fault::Book)
+    let mut consents = Consents::open(wanted.clone(), place).map_err(Fault::Book)?;
+    if !wanted.groups.is_empty() {
+        // A photo that cannot be opened is told when its turn comes.
+        let looked = group::look(gathered, progress, |_| {})?;
+        let placed = consents.place_groups(&looked).map_err(Fault::Book)?;
+        placed.map_err(|(number, count)| Fault::NoSuchGroup { number, count })?;
+    }
+    Ok(Some(consents))
 }
 
 fn photo(item: &Item) -> Option<sources::Photo> {

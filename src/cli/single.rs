@@ -105,7 +105,7 @@ fn ask(
     tools: &mut Tools,
 ) -> Result<(Vec<Consented>, bool), Fault> {
     all_there(opened, found.len(), consents.numbers())?;
-    let plainly = consents.decide(found, options.cover, None);
+    let plainly = consents.decide((&opened.path, found), options.cover, None);
     let wanted = plainly.iter().any(|face| face.ruling.cloak) && consents.may_cloak();
     if !wanted {
         return Ok((plainly, false));
@@ -114,7 +114,7 @@ fn ask(
         return Ok((plainly, true));
     }
     let strength = options.cloak.unwrap_or(Strength::Balanced);
-    let cloaked = consents.decide(found, options.cover, Some(strength));
+    let cloaked = consents.decide((&opened.path, found), options.cover, Some(strength));
     Ok((cloaked, false))
 }
 

@@ -6,7 +6,7 @@ use std::process::Stdio;
 use image::{DynamicImage, GenericImageView};
 use serde_json::Value;
 
-use crate::stage::{Ran, Stage, finder_installed, portrait};
+use crate::stage::{Ran, Stage, finder_installed, jury_installed, portrait};
 
 const BOOK: [&str; 4] = ["--book", "album.age", "--passphrase-fd", "0"];
 
@@ -288,4 +288,64 @@ fn a_list_that_is_wrong_somewhere_changes_no_file() {
         .ends_with(3)
         .complains("Line 3: “Shown” needs the agreement of each parent");
     assert_eq!(stage.read("album.age"), before);
+}
+
+#[test]
+fn a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else() {
+    let name = "a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else";
+    let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::create_dir(stage.path("album")).unwrap();
+    for photo in ["biden.jpg", "biden2.jpg", "obama.jpg"] {
+        let from = both.with_file_name(photo);
+        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
+    }
+    // The photos in the order of their names: the first face of the first photo begins group 1.
+    let ran = stage.run(&["group", "--json", "album"]);
+    ran.ends_with(0);
+    let first: Value = serde_json::from_str(ran.out.lines().next().unwrap()).unwrap();
+    assert_eq!(first["group"], 1);
+    assert_eq!(first["faces"].as_array().unwrap().len(), 2, "{first}");
+    for arguments in [
+        &["people", "init"][..],
+        &["people", "add", "Joe", "--age", "adult"],
+        &[
+            "consent",
+            "record",
+            "Joe",
+            "--audience",
+            "only-us",
+            "--agreed-by",
+            "joe",
+        ],
+    ] {
+        with_book(&stage, arguments).ends_with(0);
+    }
+    let protect = [
+        "protect",
+        "--json",
+        "--audience",
+        "only-us",
+        "--out",
+        "out",
+        "album",
+    ];
+    let ran = with_book(&stage, &[&protect[..], &["--group", "1=Joe"]].concat());
+    ran.ends_with(0);
+    let mut shown = 0;
+    for line in ran.out.lines() {
+        let photo: Value = serde_json::from_str(line).unwrap();
+        let is_joe = photo["path"].as_str().unwrap().contains("biden");
+        for face in photo["report"]["faces"].as_array().unwrap() {
+            let agreed = face["consent"]["ground"] == "agreed";
+            assert_eq!(face["cover"].is_null(), agreed, "{face}");
+            assert!(is_joe || !agreed, "{face}");
+            shown += u32::from(agreed);
+        }
+    }
+    assert_eq!(shown, 2);
+    let ran = with_book(&stage, &[&protect[..], &["--group", "99=Joe"]].concat());
+    ran.ends_with(2).complains("no group 99");
 }

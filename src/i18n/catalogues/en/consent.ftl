@@ -147,9 +147,14 @@ protect-noted = { $count ->
 }
 protect-not-noted = The protected copy is written, but the album book could not note it.
 person-several = --person counts the faces of one photo, and there are several photos here.
-person-several-advice = Protect that photo by itself, then the others without --person: there, every face is covered.
-face-twice = --person gives face number { $number } twice.
-face-twice-advice = Give each face one name; what is doubtful stays covered without a name.
+person-several-advice = Name a person once for all photos with --group and the numbers of `ombrelle group`, or protect that photo by itself.
+face-twice = Number { $number } has two names here.
+face-twice-advice = Give each face, or each group, one name; what is doubtful stays covered without a name.
+no-such-group = There is no group { $number } in these photos: they have { $count ->
+    [one] 1 group
+   *[other] { $count } groups
+} of faces.
+no-such-group-advice = See the groups and their numbers with `ombrelle group` and the same photos.
 
 report-audience = For { $audience }:
 report-shown-agreed = { $count ->

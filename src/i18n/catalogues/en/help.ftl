@@ -290,6 +290,9 @@ help-book = File of the album book. Normally album.age in the folder of your own
 
 help-protect-audience = For whom the copy is: only-us, family-chat, closed-group or public. The album book
     decides each face: shown where everybody agreed, covered otherwise
+help-protect-group = Which group of faces is who, once for all photos: its number in `ombrelle group`
+    with the same photos, and a name of the album book; may be given several times.
+    A group can hold two people who look alike: look at the result
 help-protect-person = Which face is who: its number in `ombrelle faces` and a name of the album book; may
     be given several times. Faces without a name are covered
 help-protect-no-cloak = Show agreed faces as they are, without a cloak

@@ -147,9 +147,14 @@ protect-noted = { $count ->
 }
 protect-not-noted = La copie protégée est écrite, mais le carnet d’album n’a pas pu la noter.
 person-several = --person compte les visages d’une seule photo, et il y a plusieurs photos ici.
-person-several-advice = Protégez cette photo à part, puis les autres sans --person : chaque visage y est couvert.
-face-twice = --person nomme deux fois le visage numéro { $number }.
-face-twice-advice = Donnez un seul nom à chaque visage ; ce qui est douteux reste couvert, sans nom.
+person-several-advice = Nommez une personne une fois pour toutes les photos avec --group et les numéros de `ombrelle group`, ou protégez cette photo à part.
+face-twice = Le numéro { $number } a deux noms ici.
+face-twice-advice = Donnez un seul nom à chaque visage, ou à chaque groupe ; ce qui est douteux reste couvert, sans nom.
+no-such-group = Il n’y a pas de groupe { $number } dans ces photos : elles ont { $count ->
+    [one] { $count } groupe
+   *[other] { $count } groupes
+} de visages.
+no-such-group-advice = Voyez les groupes et leurs numéros avec `ombrelle group` et les mêmes photos.
 
 report-audience = Pour { $audience } :
 report-shown-agreed = { $count ->

@@ -302,6 +302,10 @@ help-book = Fichier du carnet d’album. D’ordinaire album.age dans le dossier
 help-protect-audience = Pour qui est la copie : only-us (nous), family-chat (famille), closed-group (groupe
     fermé) ou public (tout le monde). Le carnet d’album décide de chaque visage :
     montré si tout le monde est d’accord, couvert sinon
+help-protect-group = Quel groupe de visages est qui, une fois pour toutes les photos : son numéro dans
+    `ombrelle group` avec les mêmes photos, et un nom du carnet ; plusieurs fois
+    possible. Un groupe peut réunir deux personnes qui se ressemblent : regardez le
+    résultat
 help-protect-person = Quel visage est qui : son numéro dans `ombrelle faces` et un nom du carnet
     d’album ; peut être donné plusieurs fois. Un visage sans nom est couvert
 help-protect-no-cloak = Montrer tels quels les visages convenus, sans cape
