@@ -114,10 +114,8 @@ mod tests {
         for land in Land::VARIANTS {
             let near = near(Some(*land), Directory::ours());
             assert!(near.world.len() >= 3, "{land:?}");
-            // Nothing is made up where our sources say nothing.
-            assert_eq!(near.numbers.is_empty(), *land == Land::Ch, "{land:?}");
-            let none = [Land::Lu, Land::Ch, Land::Pt, Land::Ie];
-            assert_eq!(near.own.is_empty(), none.contains(land), "{land:?}");
+            assert!(!near.numbers.is_empty(), "{land:?}");
+            assert!(!near.own.is_empty(), "{land:?}");
             assert!(
                 near.own
                     .iter()

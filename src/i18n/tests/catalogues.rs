@@ -131,7 +131,10 @@ fn keys_of_values() -> BTreeSet<String> {
         ("help-me-helps", Helps::VARIANTS),
         ("land", Land::VARIANTS),
         // Of assets/services.toml.
-        ("language", &["ar", "de", "en", "es", "fr", "it", "nl"]),
+        (
+            "language",
+            &["ar", "de", "en", "es", "fr", "it", "nl", "pt"],
+        ),
     ]
     .into_iter()
     .flat_map(|(prefix, codes)| codes.iter().map(move |code| format!("{prefix}-{code}")))

@@ -56,6 +56,7 @@ language-es = Spanish
 language-fr = French
 language-it = Italian
 language-nl = Dutch
+language-pt = Portuguese
 
 # The same with --discreet: whoever looks at the screen learns little.
 

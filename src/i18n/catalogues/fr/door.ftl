@@ -56,6 +56,7 @@ language-es = espagnol
 language-fr = français
 language-it = italien
 language-nl = néerlandais
+language-pt = portugais
 
 # La même chose avec --discreet : qui regarde l'écran apprend peu.
 
