@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::Entries;
 use super::fingerprint::{Digest, FileKind, Fingerprint};
 use crate::error::Reason;
-use crate::vault::{Passphrase, Work, is_sealed, seal, unseal};
+use crate::vault::{Passphrase, Work, identity, is_sealed, seal, unseal, unseal_with};
 
 /// The unit in which a sealed file grows (docs/register.md).
 const CHUNK: usize = 64 * 1024;
@@ -30,9 +30,9 @@ fn opened(spoil: impl Fn(&[u8], usize) -> Vec<u8> + Sync, step: usize) -> usize 
     let (wanted, passphrase) = (entries(3), Passphrase::new("right").unwrap());
     let sealed = seal(&wanted, &passphrase, Work::LEAST).unwrap();
     let open = |start: usize| {
-        let mut whole = 0;
+        let (mut whole, identity) = (0, identity(&passphrase));
         for at in (start..sealed.len()).step_by(2 * step) {
-            match unseal::<Entries>(&spoil(&sealed, at), &passphrase) {
+            match unseal_with::<Entries>(&spoil(&sealed, at), &identity) {
                 Ok(read) => {
                     assert_eq!(read, wanted, "half a register, spoilt at {at}");
                     whole += 1;

@@ -9,6 +9,8 @@ mod title;
 mod whole;
 
 pub use seal::{Passphrase, Work, is_sealed, seal, unseal};
+#[cfg(test)]
+pub(crate) use seal::{identity, unseal_with};
 pub use title::title;
 pub use whole::{Vault, destroy, has_previous, look, look_at_previous, restore};
 

@@ -116,14 +116,27 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
 /// [`Faults::damaged`](super::Faults::damaged), [`Faults::wrong_passphrase`](super::Faults::wrong_passphrase), and
 /// those of [`Content::read`].
 pub fn unseal<C: Content>(sealed: &[u8], passphrase: &Passphrase) -> Result<C, Reason> {
-    let damaged = || C::FAULTS.damaged.clone();
+    unseal_with(sealed, &identity(passphrase))
+}
+
+/// What a passphrase opens files as. Making one takes as long as age needs to measure the machine.
+pub(crate) fn identity(passphrase: &Passphrase) -> scrypt::Identity {
     let mut identity = scrypt::Identity::new(passphrase.0.clone());
     identity.set_max_work_factor(Work::MOST);
+    identity
+}
+
+/// As [`unseal`], for whoever opens many.
+pub(crate) fn unseal_with<C: Content>(
+    sealed: &[u8],
+    identity: &scrypt::Identity,
+) -> Result<C, Reason> {
+    let damaged = || C::FAULTS.damaged.clone();
     let decryptor = Decryptor::new_buffered(sealed).map_err(|_| damaged())?;
     if !decryptor.is_scrypt() {
         return Err(damaged());
     }
-    let identities = std::iter::once(&identity as &dyn age::Identity);
+    let identities = std::iter::once(identity as &dyn age::Identity);
     let mut reader = decryptor.decrypt(identities).map_err(|e| match e {
         // The key of the file did not decrypt: the passphrase, or damage just there, which nobody can tell
         // apart.
