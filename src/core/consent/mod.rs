@@ -1,7 +1,7 @@
 //! Who is in the pictures, who agreed to what, for whom and until when.
 //!
 //! An album book is one sealed file ([`vault`](crate::vault)); the rule that turns what it holds into
-//! shown or covered is a pure function ([`rule`]). docs/consent.md describes both.
+//! shown or covered is a pure function ([`rule()`]). docs/consent.md describes both.
 
 mod album;
 mod answer;
