@@ -268,7 +268,9 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
     let mut leaks: Vec<Leak> = Vec::new();
     let telling = findings
         .iter()
-        .filter(|finding| !matches!(finding.clue, Clue::MiningMark | Clue::ColourProfile));
+        .filter(|finding| !matches!(finding.clue, Clue::MiningMark | Clue::ColourProfile))
+        // Who made a colour profile is no phone or camera; `inspect` lists it.
+        .filter(|finding| finding.carrier != Carrier::Icc);
     for finding in telling {
         let remedy = match finding.carrier {
             Carrier::FileName => Remedy::Rename,
