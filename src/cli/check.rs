@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
+use ombrelle_core::plan::gather::{self, Item, Skip};
 use ombrelle_core::plan::{self, Check, Leak, LeakKind, Remedy};
 use ombrelle_core::progress::Progress;
 use ombrelle_i18n::Words;
@@ -14,7 +15,6 @@ use crate::exit::{self, Class, Stage};
 use crate::fault::{Fault, shown};
 use crate::finder::{self, Lazy};
 use crate::output::{self, Output};
-use crate::sources::{self, Item, Skip};
 use crate::stop;
 use crate::text::LazyReader;
 
@@ -65,7 +65,7 @@ pub fn chosen(given: &ArgMatches) -> Options {
 
 /// Looks at all photos: the exit status, 0 whatever was found.
 pub fn run(options: &Options, words: &Words) -> u8 {
-    let gathered = sources::gather(&options.paths);
+    let gathered = gather::gather(&options.paths);
     let photos = gathered
         .items
         .iter()

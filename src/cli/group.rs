@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::error::Error;
+use ombrelle_core::plan::gather::{self, Gathered, Item};
 use ombrelle_core::plan::{Album, Group};
 use ombrelle_core::progress::Progress;
 use ombrelle_i18n::Words;
@@ -15,7 +16,6 @@ use crate::exit::{self, Class, Stage};
 use crate::fault::{Fault, shown};
 use crate::finder::{self, Lazy};
 use crate::output::{self, Output};
-use crate::sources::{self, Gathered, Item};
 use crate::stop;
 
 /// The command's shape.
@@ -35,7 +35,7 @@ pub fn command(words: &Words) -> Command {
 /// Groups the faces of all photos: the exit status. Nothing is written.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
-    let gathered = sources::gather(&paths(given));
+    let gathered = gather::gather(&paths(given));
     let progress = Progress::silent(stop::on_ctrl_c());
     let mut faults = Vec::new();
     let mut tell_fault = |fault: &Fault| {

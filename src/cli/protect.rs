@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use ombrelle_core::plan::gather::{self, Gathered, Item, Skip};
+use ombrelle_core::plan::names::{self, Task};
 use ombrelle_core::plan::{self, Cover, Format, Gap, Mask, Region, Strength};
 use ombrelle_core::progress::Progress;
 use ombrelle_i18n::{Advice, Words};
@@ -14,10 +16,8 @@ use crate::consented::{Consents, Exported, Wanted};
 use crate::exit::{self, Class};
 use crate::fault::{Fault, shown};
 use crate::finder;
-use crate::names::{self, Task};
 use crate::output::{self, Output};
 use crate::single::{self, Written};
-use crate::sources::{self, Gathered, Item, Skip};
 use crate::tools::Tools;
 use crate::{batch, group, stop};
 
@@ -72,7 +72,7 @@ pub struct Options {
 /// Protects all photos: the exit status. `place` is where the album book is, should it be needed.
 pub fn run(options: Options, mut place: Place, words: &Words) -> u8 {
     let cancel = stop::on_ctrl_c();
-    let gathered = sources::gather(&options.paths);
+    let gathered = gather::gather(&options.paths);
     let photos: Vec<_> = gathered.items.iter().filter_map(photo).collect();
     let mut account = Account::new(&options, words, &gathered, photos.len());
     let numbers = !options.keep.is_empty() || !options.cloak_only.is_empty();
@@ -159,7 +159,7 @@ fn consents(
     Ok(Some(consents))
 }
 
-fn photo(item: &Item) -> Option<sources::Photo> {
+fn photo(item: &Item) -> Option<gather::Photo> {
     match item {
         Item::Photo(photo) => Some(photo.clone()),
         _ => None,

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::plan::names::Task;
 use ombrelle_core::plan::{
     self, Decision, Encoding, Face, Finder, Judgement, Limits, Opened, Plan, Report, Strength,
     consent::Consented,
@@ -12,7 +13,6 @@ use ombrelle_core::progress::Progress;
 use crate::consented::Consents;
 use crate::exit::Stage;
 use crate::fault::Fault;
-use crate::names::Task;
 use crate::protect::Options;
 use crate::tools::Tools;
 

@@ -20,4 +20,5 @@ pub mod progress;
 pub mod redact;
 pub mod register;
 pub mod services;
+pub mod settings;
 pub mod vault;

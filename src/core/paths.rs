@@ -43,6 +43,13 @@ pub fn book() -> Option<PathBuf> {
     own_file("album.age")
 }
 
+/// The settings of the person whose session this is: `settings.toml` in their own configuration folder
+/// (`~/.config/ombrelle` on Linux).
+pub fn settings() -> Option<PathBuf> {
+    let own = directories::ProjectDirs::from("", "", "Ombrelle")?;
+    Some(own.config_dir().join("settings.toml"))
+}
+
 fn own_file(name: &str) -> Option<PathBuf> {
     let own = directories::ProjectDirs::from("", "", "Ombrelle")?;
     Some(own.data_local_dir().join(name))

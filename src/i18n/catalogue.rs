@@ -19,6 +19,10 @@ const ENGLISH: &[&str] = &[
     include_str!("catalogues/en/leaks.ftl"),
     include_str!("catalogues/en/consent.ftl"),
     include_str!("catalogues/en/papers.ftl"),
+    include_str!("catalogues/en/app.ftl"),
+    include_str!("catalogues/en/app-protect.ftl"),
+    include_str!("catalogues/en/app-fingerprints.ftl"),
+    include_str!("catalogues/en/app-people.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/errors.ftl"),
@@ -34,6 +38,10 @@ const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/leaks.ftl"),
     include_str!("catalogues/fr/consent.ftl"),
     include_str!("catalogues/fr/papers.ftl"),
+    include_str!("catalogues/fr/app.ftl"),
+    include_str!("catalogues/fr/app-protect.ftl"),
+    include_str!("catalogues/fr/app-fingerprints.ftl"),
+    include_str!("catalogues/fr/app-people.ftl"),
 ];
 
 /// What a place in a sentence is filled with.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::paths;
+use ombrelle_core::plan::gather::{self, Item};
 use ombrelle_core::plan::{
     self, Cloaker, Face, Framed, MOST_STEPS, Mask, Opened, Recipe, STEPS, Sought, Strength,
 };
@@ -16,7 +17,6 @@ use crate::exit::{Class, Stage};
 use crate::fault::{Fault, shown};
 use crate::finder::{self, Lazy};
 use crate::output::{self, Output};
-use crate::sources::{self, Item};
 use crate::stop;
 
 /// What the person asked for.
@@ -77,7 +77,7 @@ fn learn(
     output: &mut Output<'_>,
     progress: &Progress,
 ) -> Result<Mask, Fault> {
-    let gathered = sources::gather(&options.paths);
+    let gathered = gather::gather(&options.paths);
     let mut photos = Vec::new();
     for item in &gathered.items {
         match item {

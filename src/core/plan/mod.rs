@@ -9,9 +9,12 @@ mod cloaks;
 pub mod consent;
 mod exports;
 mod fingerprints;
+pub mod gather;
 mod groups;
 mod jury;
 mod masks;
+pub mod names;
+mod preview;
 mod register;
 mod report;
 mod services;
@@ -44,6 +47,7 @@ pub use jury::{
     WitnessReport, chart, difference, judge, judge_picture, refuse_exhibit, save_exhibit,
 };
 pub use masks::{Sought, frame_for_mask, learn_mask, read_mask, save_mask};
+pub use preview::{Preview, pasted, preview, preview_difference, reopen, sketch, thumbnail};
 pub use register::{
     Added, Date, Entries, Entry, Match, Passphrase, Register, Reported, SAME_DISTANCE, VIDEO_SHARE,
     Verdict, compare, create_register, destroy_register, has_previous_register, look_at_register,

@@ -21,7 +21,7 @@ mod surroundings;
 mod tests;
 
 use image::GrayImage;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use self::noise::Noise;
 use self::shape::Shape;
@@ -39,6 +39,7 @@ use crate::progress::{Phase, Progress};
     Eq,
     Hash,
     Serialize,
+    Deserialize,
     strum::IntoStaticStr,
     strum::EnumString,
     strum::VariantNames,

@@ -6,8 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan::Kind;
+use crate::error::{Error, Reason};
+use crate::photo::Kind;
 
 /// A photo to work on.
 #[derive(Debug, Clone, PartialEq)]
@@ -155,7 +155,7 @@ fn sniff(path: &Path) -> io::Result<Option<Kind>> {
     Ok(Kind::sniff(&first))
 }
 
-/// `NAME.protected.EXT`, as [`ombrelle_core::plan::protected_path`] names its results.
+/// `NAME.protected.EXT`, as [`crate::plan::protected_path`] names its results.
 fn is_protected_copy(path: &Path) -> bool {
     let before_the_ending = path.file_stem().map(Path::new);
     before_the_ending.and_then(Path::extension) == Some(OsStr::new("protected"))

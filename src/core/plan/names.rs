@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::plan::{Format, Kind, protected_path};
-
-use crate::sources::Photo;
+use super::gather::Photo;
+use crate::disk::protected_path;
+use crate::photo::{Format, Kind};
 
 /// A photo and what its result is called.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,0 +1,152 @@
+//! What a person chose for the window, kept in one small file: nothing about photos, nothing secret.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::disk;
+use crate::error::{Error, Reason};
+use crate::redact::Cover;
+
+/// Larger than any settings file that we write.
+const LARGEST: u64 = 64 << 10;
+/// The least and the largest size of text, in percent.
+pub const TEXT: (u16, u16) = (80, 200);
+
+/// What a person chose. What is missing in the file, or out of range, is as if it was never chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Two-letter code of the language (ISO 639-1); none before the first choice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Size of text in percent, [`TEXT`].
+    pub text: u16,
+    /// Colours.
+    pub scheme: Scheme,
+    /// Whether things may move by themselves.
+    pub motion: bool,
+    /// What covers a face unless the person says otherwise.
+    pub cover: Cover,
+    /// Where protected copies go; none for beside the photo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub folder: Option<PathBuf>,
+}
+
+/// Which colours a window has.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Default,
+    Serialize,
+    Deserialize,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Scheme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark text on light.
+    Light,
+    /// Light text on dark.
+    Dark,
+    /// White and yellow on black.
+    HighContrast,
+}
+
+impl Scheme {
+    /// The key of its words in the catalogues.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            text: 100,
+            scheme: Scheme::default(),
+            motion: true,
+            cover: Cover::Soft,
+            folder: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads settings; those of nobody where there is no file.
+    ///
+    /// # Errors
+    /// A reason of the group *file itself*; [`Reason::Damaged`] for a file that is no settings file.
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let bytes = match disk::read(path, LARGEST) {
+            Err(error) if error.reason == Reason::NotFound => return Ok(Self::default()),
+            read => read?,
+        };
+        let parsed = toml::from_slice::<Self>(&bytes);
+        let mut settings = parsed.map_err(|_| {
+            let detail = "settings".to_owned();
+            Reason::Damaged { detail }.at(path)
+        })?;
+        settings.text = settings.text.clamp(TEXT.0, TEXT.1);
+        Ok(settings)
+    }
+
+    /// Writes them, and makes their folder.
+    ///
+    /// # Errors
+    /// Those of [`disk::write`], and of making the folder.
+    pub fn write(&self, path: &Path) -> Result<(), Error> {
+        let text = toml::to_string(self).map_err(|error| {
+            let detail = error.to_string();
+            Reason::Io { detail }.at(path)
+        })?;
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|e| Reason::from(&e).at(folder))?;
+        }
+        disk::write(path, text.as_bytes(), true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_chosen_is_there_the_next_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/settings.toml");
+        assert_eq!(Settings::read(&path).unwrap(), Settings::default());
+        let chosen = Settings {
+            language: Some("fr".to_owned()),
+            text: 150,
+            scheme: Scheme::HighContrast,
+            motion: false,
+            cover: Cover::Sticker,
+            folder: Some(folder.path().to_owned()),
+        };
+        chosen.write(&path).unwrap();
+        assert_eq!(Settings::read(&path).unwrap(), chosen);
+    }
+
+    #[test]
+    fn settings_of_another_version_are_read_for_what_they_have() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        std::fs::write(&path, "text = 900\nlater = 3\n").unwrap();
+        let read = Settings::read(&path).unwrap();
+        assert_eq!(read.text, 200);
+        assert_eq!(read.cover, Settings::default().cover);
+        std::fs::write(&path, "text = [").unwrap();
+        let reason = Settings::read(&path).unwrap_err().reason;
+        assert!(matches!(reason, Reason::Damaged { .. }));
+    }
+}

@@ -1,0 +1,488 @@
+//! The program: which screen is shown, what every screen shares, keys and window.
+
+mod shell;
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use iced::theme::Mode;
+use iced::{Subscription, Task, window};
+use ombrelle_core::paths;
+use ombrelle_core::plan::consent::Book;
+use ombrelle_core::settings::Settings;
+use ombrelle_i18n::{Language, Words};
+
+use crate::clock;
+use crate::desk::Desk;
+use crate::keys::Shortcut;
+use crate::look::Look;
+use crate::piece::{self, Toast, Ui};
+use crate::screen::{
+    Action, Context, Door, doors, fingerprints, help, people, protect, settings, welcome,
+};
+
+pub use shell::window;
+
+/// Two Escapes within this time are a quick exit.
+const TWICE: Duration = Duration::from_millis(700);
+/// How long a sentence about something that was done stays.
+const TOLD: Duration = Duration::from_secs(10);
+
+/// Where the person's own files are. Tests put them elsewhere.
+#[derive(Debug, Clone, Default)]
+pub struct Places {
+    /// Settings; none where the system names no folder for them, or a test wants none.
+    pub settings: Option<PathBuf>,
+    /// The register of fingerprints.
+    pub register: Option<PathBuf>,
+    /// The album book.
+    pub book: Option<PathBuf>,
+}
+
+impl Places {
+    /// Those of the person whose session this is.
+    pub fn of_this_person() -> Self {
+        Self {
+            settings: paths::settings(),
+            register: paths::register(),
+            book: paths::book(),
+        }
+    }
+}
+
+/// Everything that the window knows.
+pub struct App {
+    places: Places,
+    settings: Settings,
+    words: Words,
+    system: Mode,
+    desk: Arc<Desk>,
+    /// Whether the language was not chosen yet.
+    new_here: bool,
+    door: Door,
+    /// Where Help, Settings and the list of keys lead back to.
+    came_from: Door,
+    toast: Option<(u64, Toast)>,
+    told: u64,
+    escaped: Option<Instant>,
+    /// Whether it is asked if work is to be cut off.
+    closing: Closing,
+    welcome: welcome::State,
+    doors: doors::State,
+    protect: protect::State,
+    fingerprints: fingerprints::State,
+    people: people::State,
+    help: help::State,
+    choices: settings::State,
+}
+
+/// The end of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Closing {
+    No,
+    Asked,
+    /// As soon as the work has stopped.
+    Soon,
+}
+
+/// What happens to the program.
+#[derive(Clone)]
+#[allow(
+    missing_docs,
+    reason = "each is the message of its screen, or says itself"
+)]
+pub enum Message {
+    Welcome(welcome::Message),
+    Doors(doors::Message),
+    Protect(protect::Message),
+    Fingerprints(fingerprints::Message),
+    People(people::Message),
+    Help(help::Message),
+    Settings(settings::Message),
+    Go(Door),
+    Back,
+    Pressed(Shortcut),
+    Dropped(PathBuf),
+    System(Mode),
+    ToastAway,
+    ToastOld(u64),
+    CloseAsked,
+    Stay,
+    CloseAnyway,
+    /// A quick exit was asked for by its button.
+    Away,
+    /// Half a minute went by.
+    Ticked,
+}
+
+/// What a screen may use, borrowed beside its own state.
+macro_rules! context {
+    ($app:expr) => {
+        Context {
+            words: &$app.words,
+            desk: &$app.desk,
+            places: &$app.places,
+            settings: &$app.settings,
+        }
+    };
+}
+
+impl App {
+    /// A program that begins; `given` are photos and folders of the command line.
+    pub fn new(places: Places, given: Vec<PathBuf>) -> (Self, Task<Message>) {
+        let read = places.settings.as_deref().map(Settings::read);
+        let (settings, fault) = match read {
+            Some(Ok(settings)) => (settings, None),
+            Some(Err(error)) => (Settings::default(), Some(error)),
+            None => (Settings::default(), None),
+        };
+        let chosen: Option<Language> = settings.language.as_deref().and_then(|l| l.parse().ok());
+        let words = Words::new(chosen.unwrap_or_else(Language::from_system));
+        let mut app = Self {
+            new_here: chosen.is_none(),
+            help: help::State::new(words.language()),
+            places,
+            settings,
+            words,
+            system: Mode::None,
+            desk: Arc::default(),
+            door: Door::Doors,
+            came_from: Door::Doors,
+            toast: None,
+            told: 0,
+            escaped: None,
+            closing: Closing::No,
+            welcome: welcome::State,
+            doors: doors::State,
+            protect: protect::State::default(),
+            fingerprints: fingerprints::State::default(),
+            people: people::State::default(),
+            choices: settings::State,
+        };
+        let mut tasks = Vec::new();
+        if let Some(error) = fault {
+            let advice = app.words.error(&error);
+            tasks.push(app.tell(Toast::bad(advice)));
+        }
+        if !given.is_empty() {
+            tasks.push(app.enter(Door::Protect));
+            tasks.extend(given.into_iter().map(|path| app.dropped(path)));
+        }
+        (app, Task::batch(tasks))
+    }
+
+    /// The title of the window: never what is open in it.
+    pub fn title(&self) -> String {
+        match self.door {
+            Door::Away => self.words.say("app-calendar", &[]),
+            _ => "Ombrelle".to_owned(),
+        }
+    }
+
+    /// Colours and sizes in force.
+    pub fn look(&self) -> Look {
+        Look::of(&self.settings, self.system)
+    }
+
+    fn ui(&self) -> Ui<'_> {
+        Ui {
+            words: &self.words,
+            look: self.look(),
+        }
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        // What comes back from threads after a quick exit is dropped unseen.
+        if self.door == Door::Away && !matches!(message, Message::CloseAsked | Message::CloseAnyway)
+        {
+            return Task::none();
+        }
+        let task = match message {
+            Message::Welcome(message) => {
+                let action = self.welcome.update(message, &self.settings);
+                self.new_here = false;
+                self.act(action, Message::Welcome)
+            }
+            Message::Doors(message) => {
+                let action = self.doors.update(message);
+                self.act(action, Message::Doors)
+            }
+            Message::Help(message) => {
+                let action = self.help.update(message, &self.words);
+                self.act(action, Message::Help)
+            }
+            Message::Settings(message) => {
+                let action = self.choices.update(message, &context!(self));
+                self.act(action, Message::Settings)
+            }
+            Message::Protect(message) => {
+                let action = self.protect.update(message, &context!(self));
+                self.act(action, Message::Protect)
+            }
+            Message::Fingerprints(message) => {
+                let action = self.fingerprints.update(message, &context!(self));
+                self.act(action, Message::Fingerprints)
+            }
+            Message::People(message) => {
+                let action = self.people.update(message, &context!(self));
+                self.act(action, Message::People)
+            }
+            Message::Go(door) => self.enter(door),
+            Message::Back => self.back(),
+            Message::Pressed(shortcut) => self.pressed(shortcut),
+            Message::Dropped(path) => self.dropped(path),
+            Message::System(mode) => {
+                self.system = mode;
+                Task::none()
+            }
+            Message::ToastAway => {
+                self.toast = None;
+                Task::none()
+            }
+            Message::ToastOld(number) => {
+                if self
+                    .toast
+                    .as_ref()
+                    .is_some_and(|(shown, _)| *shown == number)
+                {
+                    self.toast = None;
+                }
+                Task::none()
+            }
+            Message::CloseAsked => self.close_asked(),
+            Message::Stay => {
+                self.closing = Closing::No;
+                Task::none()
+            }
+            Message::CloseAnyway => {
+                self.closing = Closing::Soon;
+                self.stop();
+                Task::none()
+            }
+            Message::Away => self.go_away(),
+            Message::Ticked => {
+                let message = self.fingerprints.ticked();
+                self.perform(message.map(Message::Fingerprints))
+            }
+        };
+        if self.closing == Closing::Soon && !self.is_busy() {
+            return iced::exit();
+        }
+        task
+    }
+
+    /// What is listened to: keys, the window, and time where something waits for it.
+    pub fn subscription(&self) -> Subscription<Message> {
+        let mut all = vec![
+            iced::event::listen_with(shell::heard),
+            iced::system::theme_changes().map(Message::System),
+            window::close_requests().map(|_| Message::CloseAsked),
+        ];
+        if self.fingerprints.is_open() {
+            all.push(clock::every(10).map(|()| Message::Ticked));
+        }
+        Subscription::batch(all)
+    }
+
+    fn act<M: Send + 'static>(
+        &mut self,
+        action: Action<M>,
+        wrap: fn(M) -> Message,
+    ) -> Task<Message> {
+        match action {
+            Action::None => Task::none(),
+            Action::Run(task) => task.map(wrap),
+            Action::Tell(toast) => self.tell(toast),
+            Action::Go(door) => self.enter(door),
+            Action::Settle(settings) => self.settle(*settings),
+            Action::All(all) => {
+                let tasks: Vec<_> = all.into_iter().map(|one| self.act(one, wrap)).collect();
+                Task::batch(tasks)
+            }
+        }
+    }
+
+    fn perform(&mut self, message: Option<Message>) -> Task<Message> {
+        match message {
+            Some(message) => self.update(message),
+            None => Task::none(),
+        }
+    }
+
+    fn tell(&mut self, toast: Toast) -> Task<Message> {
+        self.told += 1;
+        let stays = toast.tone != piece::Tone::Good;
+        self.toast = Some((self.told, toast));
+        match stays {
+            true => Task::none(),
+            false => clock::after(TOLD, Message::ToastOld(self.told)),
+        }
+    }
+
+    fn settle(&mut self, settings: Settings) -> Task<Message> {
+        if let Some(Ok(language)) = settings.language.as_deref().map(str::parse::<Language>)
+            && language != self.words.language()
+        {
+            self.words = Words::new(language);
+            self.help = help::State::new(language);
+        }
+        self.settings = settings;
+        let written = self
+            .places
+            .settings
+            .as_deref()
+            .map(|path| self.settings.write(path));
+        match written {
+            Some(Err(error)) => {
+                let advice = self.words.error(&error);
+                self.tell(Toast::bad(advice))
+            }
+            _ => Task::none(),
+        }
+    }
+
+    fn enter(&mut self, door: Door) -> Task<Message> {
+        if door == Door::Away {
+            return self.go_away();
+        }
+        let aside = |door| matches!(door, Door::Help | Door::Settings | Door::Keys);
+        if aside(door) && !aside(self.door) {
+            self.came_from = self.door;
+        }
+        if door != self.door && !aside(door) {
+            self.toast = None;
+        }
+        self.door = door;
+        if door == Door::Protect {
+            // Whoever opened the book meanwhile names faces from it.
+            let book: Option<Arc<Book>> = self.people.book();
+            self.protect.take_book(book);
+        }
+        piece::unfocus()
+    }
+
+    fn back(&mut self) -> Task<Message> {
+        let to = match self.door {
+            Door::Help | Door::Settings | Door::Keys => self.came_from,
+            _ => Door::Doors,
+        };
+        self.enter(to)
+    }
+
+    fn dropped(&mut self, path: PathBuf) -> Task<Message> {
+        let message = match self.door {
+            Door::Fingerprints => self.fingerprints.dropped(path).map(Message::Fingerprints),
+            Door::People => self.people.dropped(path).map(Message::People),
+            Door::Doors | Door::Protect if !self.new_here => {
+                let entering = self.enter(Door::Protect);
+                let message = self.protect.dropped(path).map(Message::Protect);
+                return Task::batch([entering, self.perform(message)]);
+            }
+            _ => None,
+        };
+        self.perform(message)
+    }
+
+    fn pressed(&mut self, shortcut: Shortcut) -> Task<Message> {
+        match shortcut {
+            Shortcut::Next => return piece::next(),
+            Shortcut::Previous => return piece::previous(),
+            Shortcut::Quit => return self.close_asked(),
+            Shortcut::Escape => return self.escape(),
+            Shortcut::Keys if !self.new_here => return self.enter(Door::Keys),
+            _ => {}
+        }
+        if self.closing != Closing::No || self.new_here {
+            return Task::none();
+        }
+        let message = match self.door {
+            Door::Protect => self.protect.shortcut(shortcut).map(Message::Protect),
+            Door::Fingerprints => self
+                .fingerprints
+                .shortcut(shortcut)
+                .map(Message::Fingerprints),
+            Door::People => self.people.shortcut(shortcut).map(Message::People),
+            Door::Doors if shortcut == Shortcut::Open => Some(Message::Go(Door::Protect)),
+            _ => None,
+        };
+        self.perform(message)
+    }
+
+    /// One Escape leads back, two at once to the neutral screen: from fingerprints, and from help, which may have been
+    /// opened from there.
+    fn escape(&mut self) -> Task<Message> {
+        let now = Instant::now();
+        let twice = self
+            .escaped
+            .is_some_and(|at| now.duration_since(at) < TWICE);
+        self.escaped = Some(now);
+        let touchy = |door| matches!(door, Door::Fingerprints | Door::Help);
+        if twice && (touchy(self.door) || touchy(self.came_from)) {
+            return self.go_away();
+        }
+        if self.closing == Closing::Asked {
+            self.closing = Closing::No;
+            return Task::none();
+        }
+        if self.toast.take().is_some() && !touchy(self.door) {
+            return Task::none();
+        }
+        let inside = match self.door {
+            Door::Protect => self
+                .protect
+                .shortcut(Shortcut::Escape)
+                .map(Message::Protect),
+            // The first of two must not lead to another screen: the second would not be understood there.
+            Door::Fingerprints => {
+                let message = self.fingerprints.shortcut(Shortcut::Escape);
+                return self.perform(message.map(Message::Fingerprints));
+            }
+            Door::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
+            Door::Doors | Door::Away => return Task::none(),
+            Door::Help | Door::Settings | Door::Keys => None,
+        };
+        match inside {
+            Some(message) => self.update(message),
+            None => self.back(),
+        }
+    }
+
+    /// The neutral screen, at once; whatever was open is dropped, and wiped where it was secret.
+    fn go_away(&mut self) -> Task<Message> {
+        self.stop();
+        self.door = Door::Away;
+        self.came_from = Door::Away;
+        self.toast = None;
+        self.protect = protect::State::default();
+        self.fingerprints = fingerprints::State::default();
+        self.people = people::State::default();
+        // In a thread: a job may still hold it, and the screen must not wait.
+        let desk = std::mem::take(&mut self.desk);
+        let _ = std::thread::Builder::new().spawn(move || {
+            desk.album().take();
+        });
+        Task::none()
+    }
+
+    fn is_busy(&self) -> bool {
+        self.protect.is_busy() || self.fingerprints.is_busy() || self.people.is_busy()
+    }
+
+    fn stop(&self) {
+        self.protect.stop();
+        self.fingerprints.stop();
+        self.people.stop();
+    }
+
+    fn close_asked(&mut self) -> Task<Message> {
+        if self.is_busy() {
+            self.closing = Closing::Asked;
+            return Task::none();
+        }
+        iced::exit()
+    }
+}

@@ -1,0 +1,169 @@
+//! What is around the screens: the window, the bar with Help, what is told, what is asked before closing.
+
+use std::path::PathBuf;
+
+use iced::event::Status;
+use iced::widget::{Space, Stack, column, container, opaque, row};
+use iced::{
+    Alignment, Border, Element, Event, Font, Length, Padding, Program, Size, keyboard, window,
+};
+
+use super::{App, Closing, Message, Places};
+use crate::keys::Shortcut;
+use crate::look::{APART, FONT, Icon, NEAR, ROUND};
+use crate::piece::{Manner, Ui};
+use crate::screen::{Door, keys, neutral};
+
+/// The window's size at first, and the least one, in logical pixels.
+const SIZE: (f32, f32) = (1180.0, 780.0);
+const LEAST: (f32, f32) = (900.0, 600.0);
+
+/// The program, ready to run.
+pub fn window(
+    places: Places,
+    given: Vec<PathBuf>,
+) -> iced::Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
+    program(move || App::new(places.clone(), given.clone()))
+}
+
+/// The program with another beginning, for tests.
+pub fn program(
+    boot: impl Fn() -> (App, iced::Task<Message>) + 'static,
+) -> iced::Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
+    iced::application(boot, App::update, App::view)
+        .title(App::title)
+        .subscription(App::subscription)
+        .theme(|app: &App| app.look().theme())
+        .style(|app, theme| app.look().window(theme))
+        .default_font(Font { ..FONT })
+        .window(window::Settings {
+            size: Size::new(SIZE.0, SIZE.1),
+            min_size: Some(Size::new(LEAST.0, LEAST.1)),
+            exit_on_close_request: false,
+            ..window::Settings::default()
+        })
+}
+
+/// What of all that happens concerns the program.
+pub(super) fn heard(event: Event, status: Status, _: window::Id) -> Option<Message> {
+    match event {
+        Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
+            let typing = status == Status::Captured;
+            Shortcut::of(&key, modifiers, typing).map(Message::Pressed)
+        }
+        Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
+        _ => None,
+    }
+}
+
+impl App {
+    /// The window's content.
+    pub fn view(&self) -> Element<'_, Message> {
+        let ui = self.ui();
+        if self.door == Door::Away {
+            return neutral::view(&ui, Message::CloseAsked);
+        }
+        if self.new_here {
+            return self.welcome.view(&ui).map(Message::Welcome);
+        }
+        let screen = match self.door {
+            Door::Doors | Door::Away => self.doors.view(&ui).map(Message::Doors),
+            Door::Protect => self.protect.view(&ui).map(Message::Protect),
+            Door::Fingerprints => self.fingerprints.view(&ui).map(Message::Fingerprints),
+            Door::People => self.people.view(&ui).map(Message::People),
+            Door::Help => self.help.view(&ui).map(Message::Help),
+            Door::Settings => self
+                .choices
+                .view(&ui, &self.settings)
+                .map(Message::Settings),
+            Door::Keys => keys::view(&ui),
+        };
+        let whole = match self.door {
+            Door::Doors => screen,
+            _ => column![self.bar(&ui), screen].into(),
+        };
+        let mut layers = Stack::new().push(whole);
+        if let Some((_, toast)) = &self.toast {
+            let told = ui.toast(toast, Message::ToastAway);
+            let place = container(told)
+                .padding(APART)
+                .align_bottom(Length::Fill)
+                .center_x(Length::Fill);
+            layers = layers.push(place);
+        }
+        if self.closing != Closing::No {
+            layers = layers.push(opaque(self.ask(&ui)));
+        }
+        layers.into()
+    }
+
+    /// Where one is, the way back, and help.
+    fn bar<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let key = match self.door {
+            Door::Protect => "app-door-protect",
+            Door::Fingerprints => "app-door-fingerprints",
+            Door::People => "app-door-people",
+            Door::Help => "app-help",
+            Door::Settings => "app-settings",
+            Door::Keys | Door::Doors | Door::Away => "app-keys",
+        };
+        let mut right: Vec<Element<'a, Message>> = Vec::new();
+        if matches!(self.door, Door::Fingerprints | Door::Help) {
+            let leave = ui.with_icon(Manner::Plain, Icon::Leave, ui.say("app-leave-now"));
+            right.push(leave.on_press(Message::Away).into());
+        }
+        if self.door != Door::Help {
+            let help = ui.with_icon(Manner::Quiet, Icon::Help, ui.say("app-help"));
+            right.push(help.on_press(Message::Go(Door::Help)).into());
+        }
+        ui.heading(
+            Some((Message::Back, ui.say("app-back"))),
+            ui.say(key),
+            right,
+        )
+    }
+
+    /// Whether work is to be cut off.
+    fn ask<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let tones = ui.look.tones;
+        let inside: Element<'a, Message> = match self.closing {
+            Closing::Soon => ui.body(ui.say("app-closing")).into(),
+            _ => {
+                let stay = ui.button(Manner::First, ui.say("app-closing-stay"));
+                let close = ui.button(Manner::Danger, ui.say("app-closing-stop"));
+                let buttons = row![
+                    stay.on_press(Message::Stay),
+                    close.on_press(Message::CloseAnyway)
+                ];
+                column![
+                    ui.title(ui.say("app-closing-title")),
+                    ui.body(ui.say("app-closing-what")),
+                    buttons.spacing(NEAR),
+                ]
+                .spacing(APART)
+                .into()
+            }
+        };
+        let card = container(inside)
+            .padding(Padding::from(24))
+            .max_width(560)
+            .style(move |_| container::Style {
+                background: Some(tones.surface.into()),
+                border: Border {
+                    color: tones.line,
+                    width: 1.0,
+                    radius: ROUND.into(),
+                },
+                ..container::Style::default()
+            });
+        let mut behind = tones.ground;
+        behind.a = 0.85;
+        container(column![card, Space::new().height(0)].align_x(Alignment::Center))
+            .center(Length::Fill)
+            .style(move |_| container::Style {
+                background: Some(behind.into()),
+                ..container::Style::default()
+            })
+            .into()
+    }
+}

@@ -1,0 +1,113 @@
+//! The system's own dialogs for choosing files; nothing else of Ombrelle knows `rfd`.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rfd::AsyncFileDialog;
+
+/// What a dialog ended with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picked {
+    /// These.
+    Paths(Vec<PathBuf>),
+    /// Nothing: the person closed it.
+    Nothing,
+    /// There is no dialog here: no desktop portal, and no `zenity`.
+    NoDialog,
+}
+
+/// Kinds of file that are offered first; what is not shown can still be dropped.
+const PHOTOS: &[&str] = &[
+    "jpg", "jpeg", "png", "webp", "heic", "heif", "tif", "tiff", "gif", "JPG", "JPEG", "PNG",
+    "HEIC",
+];
+
+/// Lets the person choose photos.
+pub async fn photos(title: String) -> Picked {
+    let dialog = AsyncFileDialog::new()
+        .set_title(title)
+        .add_filter("", PHOTOS);
+    let _ = FAILED.swap(false, Ordering::Relaxed);
+    several(dialog.pick_files().await)
+}
+
+/// Lets the person choose files of any kind.
+pub async fn files(title: String) -> Picked {
+    let _ = FAILED.swap(false, Ordering::Relaxed);
+    several(AsyncFileDialog::new().set_title(title).pick_files().await)
+}
+
+/// Lets the person choose a folder.
+pub async fn folder(title: String) -> Picked {
+    let _ = FAILED.swap(false, Ordering::Relaxed);
+    one(AsyncFileDialog::new().set_title(title).pick_folder().await)
+}
+
+/// Lets the person say where a new file goes.
+pub async fn save(title: String, name: String) -> Picked {
+    let _ = FAILED.swap(false, Ordering::Relaxed);
+    let dialog = AsyncFileDialog::new().set_title(title).set_file_name(name);
+    one(dialog.save_file().await)
+}
+
+fn one(picked: Option<rfd::FileHandle>) -> Picked {
+    several(picked.map(|file| vec![file]))
+}
+
+fn several(picked: Option<Vec<rfd::FileHandle>>) -> Picked {
+    match picked {
+        Some(files) if !files.is_empty() => {
+            Picked::Paths(files.iter().map(|file| file.path().to_owned()).collect())
+        }
+        _ if FAILED.load(Ordering::Relaxed) => Picked::NoDialog,
+        _ => Picked::Nothing,
+    }
+}
+
+/// Whether the dialog failed: `rfd` answers a failure like a person who closed it, and tells the difference to the log
+/// alone.
+static FAILED: AtomicBool = AtomicBool::new(false);
+
+/// A log that keeps no word, since words may name files; it only notes that a dialog failed.
+struct Deaf;
+
+impl log::Log for Deaf {
+    fn enabled(&self, about: &log::Metadata<'_>) -> bool {
+        about.level() == log::Level::Error && about.target().starts_with("rfd")
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        if self.enabled(record.metadata()) {
+            FAILED.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+/// To be called once, before the first dialog.
+pub fn listen() {
+    if log::set_logger(&Deaf).is_ok() {
+        log::set_max_level(log::LevelFilter::Error);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dialog_that_failed_is_told_from_one_that_was_closed() {
+        FAILED.store(false, Ordering::Relaxed);
+        assert_eq!(several(None), Picked::Nothing);
+        let record = log::Record::builder();
+        let args = format_args!("Failed to pick files with zenity");
+        let record = { record }
+            .level(log::Level::Error)
+            .target("rfd::backend")
+            .args(args)
+            .build();
+        log::Log::log(&Deaf, &record);
+        assert_eq!(several(None), Picked::NoDialog);
+    }
+}

@@ -1,0 +1,93 @@
+//! Our own icons (assets/icons), all of 24 units, in lines of 2, coloured where they stand.
+
+use std::sync::LazyLock;
+
+use iced::widget::svg;
+use iced::{Color, Element, Length};
+
+macro_rules! icons {
+    ($($(#[$doc:meta])* $name:ident = $file:literal,)*) => {
+        /// An icon.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Icon { $($(#[$doc])* $name,)* }
+
+        impl Icon {
+            fn handle(self) -> svg::Handle {
+                match self {
+                    $(Self::$name => {
+                        static HANDLE: LazyLock<svg::Handle> = LazyLock::new(|| {
+                            svg::Handle::from_memory(include_bytes!(concat!("../../../assets/icons/", $file, ".svg")))
+                        });
+                        HANDLE.clone()
+                    })*
+                }
+            }
+        }
+    };
+}
+
+icons! {
+    /// A photo.
+    Photo = "photo",
+    /// A fingerprint's lines.
+    Print = "print",
+    /// Two persons.
+    People = "people",
+    /// A lifebuoy.
+    Help = "help",
+    /// Sliders.
+    Settings = "settings",
+    /// An arrow to the left.
+    Back = "back",
+    /// An arrow to the right.
+    Next = "next",
+    /// An arrow that turns back.
+    Undo = "undo",
+    /// An arrow that turns forward.
+    Redo = "redo",
+    /// A plus.
+    Plus = "plus",
+    /// A minus.
+    Minus = "minus",
+    /// A cross.
+    Cross = "cross",
+    /// A tick.
+    Tick = "tick",
+    /// A bin.
+    Bin = "bin",
+    /// A folder.
+    Folder = "folder",
+    /// An eye.
+    Eye = "eye",
+    /// A face under a cover.
+    Cover = "cover",
+    /// An umbrella: a cloak.
+    Cloak = "cloak",
+    /// A box being drawn.
+    Draw = "draw",
+    /// Arrows to all sides.
+    Move = "move",
+    /// A door with an arrow.
+    Leave = "leave",
+    /// A lock.
+    Lock = "lock",
+    /// A triangle with a mark.
+    Warn = "warn",
+    /// A disk.
+    Save = "save",
+    /// The mark of our name.
+    Ombrelle = "ombrelle",
+}
+
+impl Icon {
+    /// The icon, so many logical pixels high, in this colour.
+    pub fn show<'a, M: 'a>(self, side: f32, colour: Color) -> Element<'a, M> {
+        svg(self.handle())
+            .width(Length::Fixed(side))
+            .height(Length::Fixed(side))
+            .style(move |_, _| svg::Style {
+                color: Some(colour),
+            })
+            .into()
+    }
+}

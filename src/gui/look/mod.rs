@@ -1,0 +1,101 @@
+//! How Ombrelle looks: one palette, one type scale, one set of icons.
+
+mod icon;
+mod tones;
+
+pub use icon::Icon;
+pub use tones::Tones;
+
+use iced::theme::{Base, Mode, Palette, Style};
+use iced::{Font, Theme};
+use ombrelle_core::settings::{Scheme, Settings};
+
+/// The typeface, which is part of the program: the same on every computer, and there where none is installed.
+pub const FONT: Font = Font::with_name("Fira Sans");
+/// The least side of whatever is pressed, in logical pixels (WCAG 2.2, 2.5.5).
+pub const TARGET: f32 = 44.0;
+/// Space between things that belong together, in logical pixels.
+pub const NEAR: f32 = 8.0;
+/// Space between things.
+pub const APART: f32 = 16.0;
+/// Space around everything.
+pub const AROUND: f32 = 24.0;
+/// Radius of corners.
+pub const ROUND: f32 = 10.0;
+
+/// Sizes of text, each a fifth to a third larger than the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// What can be overlooked.
+    Small,
+    /// Sentences.
+    Body,
+    /// What a button or a card is called.
+    Lead,
+    /// What a part of a screen is called.
+    Title,
+    /// What a screen is called.
+    Display,
+}
+
+/// The colours and sizes in force.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Look {
+    /// Colours.
+    pub tones: Tones,
+    /// Size of text beside 1.0.
+    pub text: f32,
+    /// Whether things may move by themselves.
+    pub motion: bool,
+}
+
+impl Look {
+    /// As the settings say, on a system that is light or dark.
+    pub fn of(settings: &Settings, system: Mode) -> Self {
+        Self {
+            tones: Tones::of(settings.scheme, system == Mode::Dark),
+            text: f32::from(settings.text) / 100.0,
+            motion: settings.motion,
+        }
+    }
+
+    /// A size of text in logical pixels.
+    pub fn size(&self, size: Size) -> f32 {
+        let plain = match size {
+            Size::Small => 14.0,
+            Size::Body => 16.0,
+            Size::Lead => 19.0,
+            Size::Title => 24.0,
+            Size::Display => 32.0,
+        };
+        (plain * self.text).round()
+    }
+
+    /// The toolkit's theme, for the parts that are not ours: text fields, scroll bars.
+    pub fn theme(&self) -> Theme {
+        let tones = &self.tones;
+        Theme::custom(
+            "Ombrelle".to_owned(),
+            Palette {
+                background: tones.ground,
+                text: tones.text,
+                primary: tones.accent,
+                success: tones.good,
+                warning: tones.warn,
+                danger: tones.danger,
+            },
+        )
+    }
+
+    /// The colours of the window itself.
+    pub fn window(&self, theme: &Theme) -> Style {
+        Style {
+            background_color: self.tones.ground,
+            text_color: self.tones.text,
+            ..theme.base()
+        }
+    }
+}
+
+/// Every choice of colours, for screenshots and tests.
+pub const SCHEMES: [Scheme; 3] = [Scheme::Light, Scheme::Dark, Scheme::HighContrast];

@@ -1,0 +1,50 @@
+//! One of several, side by side or below each other.
+
+use iced::Element;
+use iced::widget::{Row, row};
+
+use super::{Manner, Press, Ui};
+use crate::look::{Icon, NEAR, Size};
+
+impl<'a> Ui<'a> {
+    /// Buttons of which one is chosen; they go to the next line where there is no room.
+    pub fn choice<T, M>(
+        &self,
+        all: impl IntoIterator<Item = (T, String)>,
+        chosen: Option<T>,
+        said: impl Fn(T) -> M,
+    ) -> Element<'a, M>
+    where
+        T: PartialEq + Copy,
+        M: Clone + 'a,
+    {
+        let mut buttons = Row::new().spacing(NEAR);
+        for (value, words) in all {
+            buttons = buttons.push(
+                self.option(words, chosen == Some(value))
+                    .on_press(said(value)),
+            );
+        }
+        buttons.wrap().vertical_spacing(NEAR).into()
+    }
+
+    /// A button that is chosen or not. Chosen is told by a tick and a border, not by colour alone.
+    pub fn option<M: Clone + 'a>(&self, words: impl Into<String>, chosen: bool) -> Press<'a, M> {
+        let words = self.text(Size::Body, words);
+        if !chosen {
+            return Press::new(words, Manner::Plain, self.look.tones);
+        }
+        let inside = row![self.icon(Icon::Tick, self.look.tones.accent), words].spacing(NEAR);
+        Press::new(inside, Manner::Chosen, self.look.tones)
+    }
+
+    /// Something that is on or off.
+    pub fn switch<M: Clone + 'a>(
+        &self,
+        words: impl Into<String>,
+        on: bool,
+        said: M,
+    ) -> Press<'a, M> {
+        self.option(words, on).on_press(said)
+    }
+}

@@ -1,0 +1,166 @@
+//! Going from one thing to the next by keyboard, and bringing into view where one has arrived.
+
+use iced::advanced::widget::operation::scrollable::AbsoluteOffset;
+use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, focusable};
+use iced::advanced::widget::{Id, Operation, operate};
+use iced::{Rectangle, Task, Vector};
+
+/// To the next one that takes the focus; after the last, to the first.
+pub fn next<M: Send + 'static>() -> Task<M> {
+    travel(Step::Next)
+}
+
+/// To the one before.
+pub fn previous<M: Send + 'static>() -> Task<M> {
+    travel(Step::Previous)
+}
+
+/// To none: on a screen that was just opened, Tab begins at the first.
+pub fn unfocus<M: Send + 'static>() -> Task<M> {
+    operate(focusable::unfocus())
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Next,
+    Previous,
+}
+
+fn travel<M: Send + 'static>(step: Step) -> Task<M> {
+    operate(Count {
+        step,
+        total: 0,
+        focused: None,
+    })
+}
+
+/// Counts what takes the focus.
+struct Count {
+    step: Step,
+    total: usize,
+    focused: Option<usize>,
+}
+
+impl<M: Send + 'static> Operation<M> for Count {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if state.is_focused() {
+            self.focused = Some(self.total);
+        }
+        self.total += 1;
+    }
+
+    fn finish(&self) -> Outcome<M> {
+        let last = match self.total.checked_sub(1) {
+            None => return Outcome::None,
+            Some(last) => last,
+        };
+        let target = match (self.step, self.focused) {
+            (Step::Next, None) => 0,
+            (Step::Next, Some(at)) if at >= last => 0,
+            (Step::Next, Some(at)) => at + 1,
+            (Step::Previous, None | Some(0)) => last,
+            (Step::Previous, Some(at)) => at - 1,
+        };
+        Outcome::Chain(Box::new(Move {
+            target,
+            at: 0,
+            frames: Vec::new(),
+            found: None,
+        }))
+    }
+}
+
+/// Gives the focus to one, and looks which scrolled area it is in.
+struct Move {
+    target: usize,
+    at: usize,
+    /// Scrolled areas so far: the part that is seen, the whole, and how far it is scrolled.
+    frames: Vec<(Rectangle, Rectangle, Vector)>,
+    found: Option<Rectangle>,
+}
+
+impl<M: Send + 'static> Operation<M> for Move {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        if self.found.is_none() {
+            self.frames.push((bounds, content, translation));
+        }
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+        if self.at == self.target {
+            state.focus();
+            self.found = Some(bounds);
+        } else {
+            state.unfocus();
+        }
+        self.at += 1;
+    }
+
+    fn finish(&self) -> Outcome<M> {
+        let Some(found) = self.found else {
+            return Outcome::None;
+        };
+        let holds = |(_, (_, content, _)): &(usize, &(Rectangle, Rectangle, Vector))| {
+            content.contains(found.center())
+        };
+        let frame = self.frames.iter().enumerate().rev().find(holds);
+        let Some((number, (bounds, _, translation))) = frame else {
+            return Outcome::None;
+        };
+        let top = found.y - translation.y;
+        let by = if top < bounds.y {
+            top - bounds.y - MARGIN
+        } else if top + found.height > bounds.y + bounds.height {
+            top + found.height - bounds.y - bounds.height + MARGIN
+        } else {
+            return Outcome::None;
+        };
+        Outcome::Chain(Box::new(Reveal { number, at: 0, by }))
+    }
+}
+
+/// Space that is left around what is brought into view, in logical pixels.
+const MARGIN: f32 = 24.0;
+
+/// Scrolls one area.
+struct Reveal {
+    number: usize,
+    at: usize,
+    by: f32,
+}
+
+impl<M: Send + 'static> Operation<M> for Reveal {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        _translation: Vector,
+        state: &mut dyn Scrollable,
+    ) {
+        if self.at == self.number {
+            let by = AbsoluteOffset { x: 0.0, y: self.by };
+            state.scroll_by(by, bounds, content);
+        }
+        self.at += 1;
+    }
+}

@@ -1,0 +1,262 @@
+//! The pieces that screens are made of: text, buttons, cards, choices, fields, bars. Each knows the words and the look.
+
+mod choice;
+mod focus;
+mod press;
+mod toast;
+
+pub use focus::{next, previous, unfocus};
+pub use press::{Manner, Press};
+pub use toast::{Toast, Tone};
+
+use iced::widget::{
+    Container, Space, Text, column, container, progress_bar, row, rule, scrollable, text,
+    text_input,
+};
+use iced::{Alignment, Border, Color, Element, Length, Padding};
+use ombrelle_i18n::{Value, Words};
+
+use crate::look::{APART, AROUND, FONT, Icon, Look, NEAR, ROUND, Size};
+
+/// What every view needs: the words and the look.
+#[derive(Clone, Copy)]
+pub struct Ui<'a> {
+    /// The sentences, in the person's language.
+    pub words: &'a Words,
+    /// Colours and sizes.
+    pub look: Look,
+}
+
+impl<'a> Ui<'a> {
+    /// A sentence without places.
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(key, &[])
+    }
+
+    /// A sentence, filled in.
+    pub fn tell(&self, key: &str, values: &[(&str, Value)]) -> String {
+        self.words.say(key, values)
+    }
+
+    /// Text of a size.
+    pub fn text(&self, size: Size, words: impl Into<String>) -> Text<'a> {
+        text(words.into())
+            .size(self.look.size(size))
+            .font(FONT)
+            .line_height(1.35)
+    }
+
+    /// A sentence of plain text.
+    pub fn body(&self, words: impl Into<String>) -> Text<'a> {
+        self.text(Size::Body, words)
+    }
+
+    /// A sentence that explains.
+    pub fn quiet(&self, words: impl Into<String>) -> Text<'a> {
+        self.text(Size::Body, words).color(self.look.tones.quiet)
+    }
+
+    /// The name of a part of a screen.
+    pub fn title(&self, words: impl Into<String>) -> Text<'a> {
+        self.text(Size::Title, words)
+    }
+
+    /// An icon as high as a line of text.
+    pub fn icon<M: 'a>(&self, icon: Icon, colour: Color) -> Element<'a, M> {
+        icon.show((22.0 * self.look.text.max(1.0)).round(), colour)
+    }
+
+    /// A button with words.
+    pub fn button<M: Clone + 'a>(&self, manner: Manner, words: impl Into<String>) -> Press<'a, M> {
+        Press::new(self.text(Size::Body, words), manner, self.look.tones)
+    }
+
+    /// A button with an icon and words.
+    pub fn with_icon<M: Clone + 'a>(
+        &self,
+        manner: Manner,
+        icon: Icon,
+        words: impl Into<String>,
+    ) -> Press<'a, M> {
+        let tones = self.look.tones;
+        let colour = match manner {
+            Manner::First => tones.on_accent,
+            Manner::Danger => tones.on_danger,
+            _ => tones.text,
+        };
+        let inside = row![self.icon(icon, colour), self.text(Size::Body, words)]
+            .spacing(NEAR)
+            .align_y(Alignment::Center);
+        Press::new(inside, manner, tones)
+    }
+
+    /// A button with an icon alone; its name is for tests and tools, and stands below it while the pointer rests there.
+    pub fn icon_button<M: Clone + 'a>(&self, icon: Icon, name: impl Into<String>) -> Press<'a, M> {
+        let inside = self.icon(icon, self.look.tones.text);
+        Press::new(inside, Manner::Quiet, self.look.tones)
+            .padding(11)
+            .name(name)
+    }
+
+    /// A card: a surface with a border.
+    pub fn card<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Container<'a, M> {
+        let tones = self.look.tones;
+        container(inside)
+            .padding(APART)
+            .width(Length::Fill)
+            .style(move |_| container::Style {
+                background: Some(tones.surface.into()),
+                border: Border {
+                    color: tones.faint,
+                    width: 1.0,
+                    radius: ROUND.into(),
+                },
+                ..container::Style::default()
+            })
+    }
+
+    /// A card that says something to take note of.
+    pub fn note<M: 'a>(&self, tone: Tone, words: impl Into<String>) -> Container<'a, M> {
+        let tones = self.look.tones;
+        let (icon, colour) = match tone {
+            Tone::Good => (Icon::Tick, tones.good),
+            Tone::Warn => (Icon::Warn, tones.warn),
+            Tone::Bad => (Icon::Warn, tones.danger),
+        };
+        let inside = row![
+            self.icon(icon, colour),
+            self.body(words).width(Length::Fill)
+        ]
+        .spacing(NEAR);
+        container(inside)
+            .padding(12)
+            .width(Length::Fill)
+            .style(move |_| container::Style {
+                background: Some(tones.surface.into()),
+                border: Border {
+                    color: colour,
+                    width: 1.0,
+                    radius: ROUND.into(),
+                },
+                ..container::Style::default()
+            })
+    }
+
+    /// What a field is called, and the field.
+    pub fn field<M: Clone + 'a>(
+        &self,
+        label: impl Into<String>,
+        value: &str,
+        secret: bool,
+        said: impl Fn(String) -> M + 'a,
+        done: Option<M>,
+    ) -> Element<'a, M> {
+        column![self.body(label), self.input("", value, secret, said, done)]
+            .spacing(4)
+            .into()
+    }
+
+    /// A field alone.
+    pub fn input<M: Clone + 'a>(
+        &self,
+        hint: &str,
+        value: &str,
+        secret: bool,
+        said: impl Fn(String) -> M + 'a,
+        done: Option<M>,
+    ) -> Element<'a, M> {
+        let tones = self.look.tones;
+        text_input(hint, value)
+            .secure(secret)
+            .on_input(said)
+            .on_submit_maybe(done)
+            .size(self.look.size(Size::Body))
+            .padding(Padding::from([12, 12]))
+            .style(move |_, status| {
+                let focused = matches!(status, text_input::Status::Focused { .. });
+                text_input::Style {
+                    background: tones.surface.into(),
+                    border: Border {
+                        color: if focused { tones.focus } else { tones.line },
+                        width: if focused { 3.0 } else { 1.0 },
+                        radius: ROUND.into(),
+                    },
+                    icon: tones.quiet,
+                    placeholder: tones.quiet,
+                    value: tones.text,
+                    selection: tones.raised,
+                }
+            })
+            .into()
+    }
+
+    /// How far something is, 0 to 1.
+    pub fn bar<M: 'a>(&self, part: f32) -> Element<'a, M> {
+        let tones = self.look.tones;
+        progress_bar(0.0..=1.0, part)
+            .girth(10)
+            .style(move |_| progress_bar::Style {
+                background: tones.raised.into(),
+                bar: tones.accent.into(),
+                border: Border {
+                    color: tones.line,
+                    width: 1.0,
+                    radius: 5.0.into(),
+                },
+            })
+            .into()
+    }
+
+    /// A line that divides.
+    pub fn rule<M: 'a>(&self) -> Element<'a, M> {
+        let colour = self.look.tones.faint;
+        rule::horizontal(1)
+            .style(move |_| rule::Style {
+                color: colour,
+                radius: 0.0.into(),
+                fill_mode: rule::FillMode::Full,
+                snap: true,
+            })
+            .into()
+    }
+
+    /// The bar above a screen: back, what it is called, whatever belongs there.
+    pub fn heading<M: Clone + 'a>(
+        &self,
+        back: Option<(M, String)>,
+        name: impl Into<String>,
+        right: Vec<Element<'a, M>>,
+    ) -> Element<'a, M> {
+        let tones = self.look.tones;
+        let mut bar = row![].spacing(NEAR).align_y(Alignment::Center);
+        if let Some((message, words)) = back {
+            bar = bar.push(self.icon_button(Icon::Back, words).on_press(message));
+        }
+        bar = bar
+            .push(self.text(Size::Title, name))
+            .push(Space::new().width(Length::Fill));
+        for one in right {
+            bar = bar.push(one);
+        }
+        container(bar)
+            .padding(Padding::from([8, 16]))
+            .width(Length::Fill)
+            .style(move |_| container::Style {
+                background: Some(tones.surface.into()),
+                ..container::Style::default()
+            })
+            .into()
+    }
+
+    /// What is longer than the window, in the middle of it and not too wide to read.
+    pub fn page<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Element<'a, M> {
+        let wide = 720.0 * self.look.text.max(1.0);
+        let middle = container(container(inside).max_width(wide))
+            .padding(AROUND)
+            .center_x(Length::Fill);
+        scrollable(middle)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
+    }
+}

@@ -1,0 +1,85 @@
+//! A sentence at the edge of the window, where trying again helps; it goes when it is read.
+
+use iced::widget::{column, container, row};
+use iced::{Alignment, Border, Element, Length};
+use ombrelle_i18n::Advice;
+
+use super::Ui;
+use crate::look::{APART, Icon, NEAR, ROUND};
+
+/// What a sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Good,
+    /// Something to take note of.
+    Warn,
+    /// Something went wrong.
+    Bad,
+}
+
+/// What is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What it is about.
+    pub tone: Tone,
+    /// What happened.
+    pub what: String,
+    /// What to do; empty where there is nothing to do.
+    pub advice: String,
+}
+
+impl Toast {
+    /// Something was done.
+    pub fn good(what: impl Into<String>) -> Self {
+        Self {
+            tone: Tone::Good,
+            what: what.into(),
+            advice: String::new(),
+        }
+    }
+
+    /// Something went wrong.
+    pub fn bad(advice: Advice) -> Self {
+        Self {
+            tone: Tone::Bad,
+            what: advice.what_happened,
+            advice: advice.what_to_do,
+        }
+    }
+}
+
+impl<'a> Ui<'a> {
+    /// The sentence with a button that takes it away.
+    pub fn toast<M: Clone + 'a>(&self, toast: &Toast, away: M) -> Element<'a, M> {
+        let tones = self.look.tones;
+        let (icon, colour) = match toast.tone {
+            Tone::Good => (Icon::Tick, tones.good),
+            Tone::Warn => (Icon::Warn, tones.warn),
+            Tone::Bad => (Icon::Warn, tones.danger),
+        };
+        let mut words = column![self.body(toast.what.clone())].width(Length::Fill);
+        if !toast.advice.is_empty() {
+            words = words.push(self.quiet(toast.advice.clone()));
+        }
+        let close = self
+            .icon_button(Icon::Cross, self.say("app-close"))
+            .on_press(away);
+        let inside = row![self.icon(icon, colour), words, close]
+            .spacing(NEAR)
+            .align_y(Alignment::Center);
+        container(inside)
+            .padding(APART)
+            .max_width(640)
+            .style(move |_| container::Style {
+                background: Some(tones.surface.into()),
+                border: Border {
+                    color: colour,
+                    width: 2.0,
+                    radius: ROUND.into(),
+                },
+                ..container::Style::default()
+            })
+            .into()
+    }
+}

@@ -1,0 +1,84 @@
+//! Help lines: who helps in which country. Nothing is called or opened; numbers are to be read and copied.
+
+use iced::widget::{column, row};
+use iced::{Element, clipboard};
+use ombrelle_core::plan::{Land, help_near};
+use ombrelle_i18n::{Language, Words};
+use strum::VariantArray;
+
+use super::Action;
+use crate::look::{APART, NEAR, Size};
+use crate::piece::{Manner, Toast, Ui};
+
+/// What the person does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// Another country; none for the world.
+    Near(Option<Land>),
+    /// Copies a line.
+    Copy(String),
+}
+
+/// Which country.
+#[derive(Debug)]
+pub struct State {
+    land: Option<Land>,
+}
+
+impl State {
+    /// The country that most people of a language live in is no guess worth making; French begins with France since its
+    /// numbers are known in all of French-speaking Europe, English with the whole world.
+    pub fn new(language: Language) -> Self {
+        let land = match language {
+            Language::French => Some(Land::Fr),
+            Language::English => None,
+        };
+        Self { land }
+    }
+
+    /// Takes a choice.
+    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
+        match message {
+            Message::Near(land) => {
+                self.land = land;
+                Action::None
+            }
+            Message::Copy(line) => Action::All(vec![
+                Action::Run(clipboard::write(line)),
+                Action::Tell(Toast::good(words.say("app-copied", &[]))),
+            ]),
+        }
+    }
+
+    /// The countries, then who helps there.
+    pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let mut lands: Vec<(Option<Land>, String)> = Land::VARIANTS
+            .iter()
+            .map(|land| (Some(*land), ui.say(&format!("land-{}", land.code()))))
+            .collect();
+        lands.sort_by(|a, b| a.1.cmp(&b.1));
+        lands.push((None, ui.say("app-help-world")));
+        let mut list = column![].spacing(NEAR);
+        for line in ui.words.help_near(&help_near(self.land)) {
+            let words = line.trim_start().to_owned();
+            let inner = line.len() > words.len();
+            let text = match inner {
+                true => ui.quiet(words.clone()),
+                false => ui.body(words.clone()),
+            };
+            let mut shown = row![text.width(iced::Length::Fill)].spacing(NEAR);
+            if inner {
+                let copy = ui.button(Manner::Quiet, ui.say("app-copy"));
+                shown = shown.push(copy.on_press(Message::Copy(words)));
+            }
+            list = list.push(shown);
+        }
+        let inside = column![
+            ui.text(Size::Lead, ui.say("app-help-where")),
+            ui.choice(lands, Some(self.land), Message::Near),
+            ui.card(list),
+            ui.quiet(ui.say("app-help-not-called")),
+        ];
+        ui.page(inside.spacing(APART))
+    }
+}

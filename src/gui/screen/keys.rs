@@ -1,0 +1,21 @@
+//! The shortcuts, under F1.
+
+use iced::Element;
+use iced::widget::{column, row};
+
+use crate::keys::SHOWN;
+use crate::look::{APART, NEAR};
+use crate::piece::Ui;
+
+/// Every shortcut and what it does.
+pub fn view<'a, M: Clone + 'a>(ui: &Ui<'a>) -> Element<'a, M> {
+    let mut list = column![ui.quiet(ui.say("app-keys-about"))].spacing(NEAR);
+    for (key, what) in SHOWN {
+        let line = row![
+            ui.body(ui.say(key)).width(220.0 * ui.look.text),
+            ui.body(ui.say(what)),
+        ];
+        list = list.push(line.spacing(APART));
+    }
+    ui.page(ui.card(list))
+}

@@ -1,0 +1,164 @@
+//! Settings: language, size of text, colours, motion, cover, folder.
+
+use std::path::PathBuf;
+
+use iced::widget::{column, row};
+use iced::{Alignment, Element, Task};
+use ombrelle_core::plan::Cover;
+use ombrelle_core::settings::{Scheme, Settings, TEXT};
+use ombrelle_i18n::Language;
+use strum::VariantArray;
+
+use super::{Action, Context};
+use crate::dialog::{self, Picked};
+use crate::look::{APART, Icon, NEAR};
+use crate::piece::{Manner, Toast, Tone, Ui};
+
+/// Sizes of text grow and shrink by so many percent.
+const STEP: u16 = 20;
+
+/// What the person does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A language.
+    Speak(Language),
+    /// A size of text in percent.
+    Text(u16),
+    /// Colours.
+    Scheme(Scheme),
+    /// Whether things may move.
+    Motion(bool),
+    /// A cover.
+    Cover(Cover),
+    /// Asks for a folder.
+    Folder,
+    /// A folder was chosen, or not.
+    Picked(Picked),
+    /// Copies go beside their photos.
+    Beside,
+}
+
+/// Nothing to remember: what is chosen is in force at once.
+#[derive(Debug, Default)]
+pub struct State;
+
+impl State {
+    /// Takes a choice.
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
+        let mut settings = context.settings.clone();
+        match message {
+            Message::Speak(language) => settings.language = Some(language.code().to_owned()),
+            Message::Text(percent) => settings.text = percent.clamp(TEXT.0, TEXT.1),
+            Message::Scheme(scheme) => settings.scheme = scheme,
+            Message::Motion(motion) => settings.motion = motion,
+            Message::Cover(cover) => settings.cover = cover,
+            Message::Beside => settings.folder = None,
+            Message::Picked(Picked::Paths(paths)) => settings.folder = paths.into_iter().next(),
+            Message::Picked(Picked::Nothing) => return Action::None,
+            Message::Picked(Picked::NoDialog) => return Action::Tell(no_dialog(context)),
+            Message::Folder => {
+                let title = context.words.say("app-pick-folder", &[]);
+                return Action::Run(Task::perform(dialog::folder(title), Message::Picked));
+            }
+        }
+        Action::Settle(Box::new(settings))
+    }
+
+    /// Every choice under its name.
+    pub fn view<'a>(&self, ui: &Ui<'a>, settings: &Settings) -> Element<'a, Message> {
+        let languages = Language::ALL.map(|language| {
+            let name = match language {
+                Language::English => "English",
+                Language::French => "Français",
+            };
+            (language, name.to_owned())
+        });
+        let schemes = Scheme::VARIANTS
+            .iter()
+            .map(|scheme| (*scheme, ui.say(&format!("app-scheme-{}", scheme.code()))));
+        let covers = COVERS.map(|cover| (cover, ui.words.cover(cover)));
+        let motion = [
+            (true, ui.say("app-motion-on")),
+            (false, ui.say("app-motion-off")),
+        ];
+        let parts: [(&str, Element<'a, Message>); 6] = [
+            (
+                "app-settings-language",
+                ui.choice(languages, Some(ui.words.language()), Message::Speak),
+            ),
+            ("app-settings-text", text_size(ui, settings.text)),
+            (
+                "app-settings-scheme",
+                ui.choice(schemes, Some(settings.scheme), Message::Scheme),
+            ),
+            (
+                "app-settings-motion",
+                ui.choice(motion, Some(settings.motion), Message::Motion),
+            ),
+            (
+                "app-settings-cover",
+                ui.choice(covers, Some(settings.cover), Message::Cover),
+            ),
+            ("app-settings-folder", folder(ui, settings.folder.as_ref())),
+        ];
+        let mut all = column![].spacing(APART);
+        for (name, choice) in parts {
+            let part = column![ui.text(crate::look::Size::Lead, ui.say(name)), choice];
+            all = all.push(ui.card(part.spacing(NEAR)));
+        }
+        ui.page(all)
+    }
+}
+
+/// What a dialog that is not there is told as.
+pub fn no_dialog(context: &Context<'_>) -> Toast {
+    Toast {
+        tone: Tone::Bad,
+        what: context.words.say("app-no-dialog", &[]),
+        advice: context.words.say("app-no-dialog-advice", &[]),
+    }
+}
+
+/// All covers, in the order in which they are offered.
+pub const COVERS: [Cover; 4] = [Cover::Soft, Cover::Fill, Cover::Pixels, Cover::Sticker];
+
+fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
+    let by = |icon, key, to: u16, can: bool| {
+        let button = ui.icon_button(icon, ui.say(key));
+        button.on_press_maybe(can.then_some(Message::Text(to)))
+    };
+    row![
+        by(
+            Icon::Minus,
+            "app-text-smaller",
+            percent.saturating_sub(STEP),
+            percent > TEXT.0
+        ),
+        ui.body(ui.tell("app-percent", &[("count", u32::from(percent).into())])),
+        by(
+            Icon::Plus,
+            "app-text-larger",
+            percent + STEP,
+            percent < TEXT.1
+        ),
+    ]
+    .spacing(NEAR)
+    .align_y(Alignment::Center)
+    .into()
+}
+
+fn folder<'a>(ui: &Ui<'a>, folder: Option<&PathBuf>) -> Element<'a, Message> {
+    let now = match folder {
+        Some(folder) => ombrelle_i18n::visible(&folder.to_string_lossy()),
+        None => ui.say("app-folder-beside"),
+    };
+    let choose = ui
+        .with_icon(Manner::Plain, Icon::Folder, ui.say("app-pick-folder"))
+        .on_press(Message::Folder);
+    let mut buttons = row![choose].spacing(NEAR);
+    if folder.is_some() {
+        let beside = ui.button(Manner::Plain, ui.say("app-folder-beside"));
+        buttons = buttons.push(beside.on_press(Message::Beside));
+    }
+    column![ui.quiet(now), buttons].spacing(NEAR).into()
+}

@@ -1,0 +1,1 @@
+## The window: protecting photos.
