@@ -75,7 +75,7 @@ impl Default for Settings {
             text: 100,
             scheme: Scheme::default(),
             motion: true,
-            cover: Cover::Soft,
+            cover: Cover::Fill,
             folder: None,
         }
     }

@@ -59,6 +59,7 @@ pub struct App {
     settings: Settings,
     words: Words,
     system: Mode,
+    window: iced::Size,
     desk: Arc<Desk>,
     /// Whether the language was not chosen yet.
     new_here: bool,
@@ -107,6 +108,7 @@ pub enum Message {
     Pressed(Shortcut),
     Dropped(PathBuf),
     System(Mode),
+    Resized(iced::Size),
     ToastAway,
     ToastOld(u64),
     CloseAsked,
@@ -148,6 +150,7 @@ impl App {
             settings,
             words,
             system: Mode::None,
+            window: iced::Size::new(1180.0, 780.0),
             desk: Arc::default(),
             door: Door::Doors,
             came_from: Door::Doors,
@@ -184,7 +187,10 @@ impl App {
 
     /// Colours and sizes in force.
     pub fn look(&self) -> Look {
-        Look::of(&self.settings, self.system)
+        Look {
+            window: self.window,
+            ..Look::of(&self.settings, self.system)
+        }
     }
 
     fn ui(&self) -> Ui<'_> {
@@ -237,6 +243,11 @@ impl App {
             Message::Dropped(path) => self.dropped(path),
             Message::System(mode) => {
                 self.system = mode;
+                Task::none()
+            }
+            Message::Resized(size) => {
+                self.window = size;
+                self.protect.resized(&self.look());
                 Task::none()
             }
             Message::ToastAway => {

@@ -51,6 +51,9 @@ pub(super) fn heard(event: Event, status: Status, _: window::Id) -> Option<Messa
             let typing = status == Status::Captured;
             Shortcut::of(&key, modifiers, typing).map(Message::Pressed)
         }
+        Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
+            Some(Message::Resized(size))
+        }
         Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
         _ => None,
     }

@@ -47,6 +47,8 @@ pub struct Look {
     pub text: f32,
     /// Whether things may move by themselves.
     pub motion: bool,
+    /// The window, in logical pixels.
+    pub window: iced::Size,
 }
 
 impl Look {
@@ -56,6 +58,7 @@ impl Look {
             tones: Tones::of(settings.scheme, system == Mode::Dark),
             text: f32::from(settings.text) / 100.0,
             motion: settings.motion,
+            window: iced::Size::new(1180.0, 780.0),
         }
     }
 

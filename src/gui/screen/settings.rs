@@ -120,7 +120,7 @@ pub fn no_dialog(context: &Context<'_>) -> Toast {
 }
 
 /// All covers, in the order in which they are offered.
-pub const COVERS: [Cover; 4] = [Cover::Soft, Cover::Fill, Cover::Pixels, Cover::Sticker];
+pub const COVERS: [Cover; 4] = [Cover::Fill, Cover::Soft, Cover::Pixels, Cover::Sticker];
 
 fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
     let by = |icon, key, to: u16, can: bool| {
