@@ -89,7 +89,7 @@ impl App {
         if let Some((_, toast)) = &self.toast {
             let told = ui.toast(toast, Message::ToastAway);
             let place = container(told)
-                .padding(APART)
+                .padding(iced::Padding::from(APART).bottom(96.0))
                 .align_bottom(Length::Fill)
                 .center_x(Length::Fill);
             layers = layers.push(place);

@@ -4,7 +4,7 @@ use iced::advanced::mouse;
 use iced::widget::canvas::{
     Action, Event, Fill, Frame, Geometry, LineDash, Path, Program, Stroke, Text,
 };
-use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, Vector, touch};
+use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, touch};
 use ombrelle_core::plan::{Decision, Region};
 
 use super::edit::Draft;
@@ -122,11 +122,7 @@ impl<M> Program<M> for Photo<'_> {
                 Point::new(line, 0.0),
                 Size::new(bounds.width - line, bounds.height),
             );
-            // The frame inside of the clip begins at its corner.
-            frame.with_clip(right, |frame| {
-                let whole = placed.whole() - Vector::new(line, 0.0);
-                frame.draw_image(whole, after);
-            });
+            frame.with_clip(right, |frame| frame.draw_image(placed.whole(), after));
         }
         vec![frame.into_geometry()]
     }
