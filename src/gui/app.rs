@@ -1,6 +1,6 @@
 //! The program: which screen is shown, what every screen shares, keys and window.
 
-mod shell;
+pub mod shell;
 #[cfg(test)]
 mod tests;
 
@@ -28,8 +28,6 @@ pub use shell::window;
 
 /// Two Escapes within this time are a quick exit.
 const TWICE: Duration = Duration::from_millis(700);
-/// How long a sentence about something that was done stays.
-const TOLD: Duration = Duration::from_secs(10);
 
 /// Where the person's own files are. Tests put them elsewhere.
 #[derive(Debug, Clone, Default)]
@@ -66,8 +64,7 @@ pub struct App {
     door: Door,
     /// Where Help, Settings and the list of keys lead back to.
     came_from: Door,
-    toast: Option<(u64, Toast)>,
-    told: u64,
+    toast: Option<Toast>,
     escaped: Option<Instant>,
     /// Whether it is asked if work is to be cut off.
     closing: Closing,
@@ -110,7 +107,6 @@ pub enum Message {
     System(Mode),
     Resized(iced::Size),
     ToastAway,
-    ToastOld(u64),
     CloseAsked,
     Stay,
     CloseAnyway,
@@ -155,7 +151,6 @@ impl App {
             door: Door::Doors,
             came_from: Door::Doors,
             toast: None,
-            told: 0,
             escaped: None,
             closing: Closing::No,
             welcome: welcome::State,
@@ -172,7 +167,8 @@ impl App {
         }
         if !given.is_empty() {
             tasks.push(app.enter(Door::Protect));
-            tasks.extend(given.into_iter().map(|path| app.dropped(path)));
+            // Also on the first run: they wait behind the choice of a language.
+            tasks.push(app.update(Message::Protect(protect::Message::Given(given))));
         }
         (app, Task::batch(tasks))
     }
@@ -254,16 +250,6 @@ impl App {
                 self.toast = None;
                 Task::none()
             }
-            Message::ToastOld(number) => {
-                if self
-                    .toast
-                    .as_ref()
-                    .is_some_and(|(shown, _)| *shown == number)
-                {
-                    self.toast = None;
-                }
-                Task::none()
-            }
             Message::CloseAsked => self.close_asked(),
             Message::Stay => {
                 self.closing = Closing::No;
@@ -324,14 +310,10 @@ impl App {
         }
     }
 
+    /// It stays until the person takes it away, goes elsewhere, or something else is told: nobody reads against a clock.
     fn tell(&mut self, toast: Toast) -> Task<Message> {
-        self.told += 1;
-        let stays = toast.tone != piece::Tone::Good;
-        self.toast = Some((self.told, toast));
-        match stays {
-            true => Task::none(),
-            false => clock::after(TOLD, Message::ToastOld(self.told)),
-        }
+        self.toast = Some(toast);
+        Task::none()
     }
 
     fn settle(&mut self, settings: Settings) -> Task<Message> {

@@ -86,12 +86,9 @@ impl App {
             _ => column![self.bar(&ui), screen].into(),
         };
         let mut layers = Stack::new().push(whole);
-        if let Some((_, toast)) = &self.toast {
+        if let Some(toast) = &self.toast {
             let told = ui.toast(toast, Message::ToastAway);
-            let place = container(told)
-                .padding(iced::Padding::from(APART).bottom(96.0))
-                .align_bottom(Length::Fill)
-                .center_x(Length::Fill);
+            let place = container(told).padding(APART).align_bottom(Length::Fill);
             layers = layers.push(place);
         }
         if self.closing != Closing::No {

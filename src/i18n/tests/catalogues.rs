@@ -134,7 +134,9 @@ fn keys_of_values() -> BTreeSet<String> {
         ("app-scheme", Scheme::VARIANTS),
         (
             "app-month",
-            &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
+            &[
+                "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
+            ],
         ),
         ("app-weekday", &["1", "2", "3", "4", "5", "6", "7"]),
         // Of assets/services.toml.

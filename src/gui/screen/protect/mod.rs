@@ -474,4 +474,15 @@ impl State {
         let all = [sheet.map(|sheet| &sheet.job), trying, saving];
         all.into_iter().flatten().for_each(Job::stop);
     }
+
+    /// For tests of the window: something is being saved.
+    #[cfg(test)]
+    pub fn pretend_to_save(&mut self) {
+        self.saving = Some(Saving {
+            job: Job::default(),
+            total: 1,
+            done: 0,
+            faults: Vec::new(),
+        });
+    }
 }
