@@ -386,8 +386,11 @@ impl State {
                     }
                 }
                 Err(error) => {
-                    if let Some(slot) = self.tray.slots.get_mut(at) {
-                        slot.fault = unreadable(error).then(|| error.clone());
+                    if let Some(slot) = self.tray.slots.get_mut(at)
+                        && error.path.as_ref() == Some(&slot.photo.path)
+                        && unreadable(error)
+                    {
+                        slot.fault = Some(error.clone());
                     }
                     saving.faults.push(error.clone());
                 }
