@@ -4,7 +4,8 @@ use iced::advanced::mouse;
 use iced::widget::canvas::{
     Action, Event, Fill, Frame, Geometry, LineDash, Path, Program, Stroke, Text,
 };
-use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, touch};
+use iced::widget::image::Handle;
+use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, Vector, touch};
 use ombrelle_core::plan::{Decision, Region};
 
 use super::edit::Draft;
@@ -84,12 +85,14 @@ impl Placed {
     }
 }
 
-/// The photo itself, below everything.
+/// The photo itself, below everything: all of it, or what is right of the line between before and after.
 pub struct Photo<'a> {
     /// It.
     pub sheet: &'a Sheet,
-    /// Of which version of the edit.
-    pub version: u64,
+    /// What is drawn of it.
+    pub handle: &'a Handle,
+    /// How much of the place is left of this part, 0 to 1.
+    pub from: f32,
 }
 
 impl<M> Program<M> for Photo<'_> {
@@ -103,27 +106,11 @@ impl<M> Program<M> for Photo<'_> {
         bounds: Rectangle,
         _cursor: mouse::Cursor,
     ) -> Vec<Geometry> {
-        let sheet = self.sheet;
-        let Some(small) = &sheet.before else {
-            return Vec::new();
-        };
         let mut frame = Frame::new(renderer, bounds.size());
-        let placed = Placed::of(sheet, bounds.size());
-        let close = sheet.sight.zoom >= super::sheet::CLOSE;
-        let before = sheet.full.as_ref().filter(|_| close).unwrap_or(small);
-        let after = sheet.after(self.version);
-        match (sheet.mode, sheet.difference(self.version)) {
-            (Mode::Difference, Some(difference)) => frame.draw_image(placed.whole(), difference),
-            _ => frame.draw_image(placed.whole(), before),
-        }
-        if let (Mode::Compare, Some(after)) = (sheet.mode, after) {
-            let line = sheet.slider * bounds.width;
-            let right = Rectangle::new(
-                Point::new(line, 0.0),
-                Size::new(bounds.width - line, bounds.height),
-            );
-            frame.with_clip(right, |frame| frame.draw_image(placed.whole(), after));
-        }
+        let wide = bounds.width / (1.0 - self.from).max(0.001);
+        let placed = Placed::of(self.sheet, Size::new(wide, bounds.height));
+        let left = Vector::new(wide - bounds.width, 0.0);
+        frame.draw_image(placed.whole() - left, self.handle);
         vec![frame.into_geometry()]
     }
 }

@@ -1,6 +1,6 @@
 //! What the screen looks like: for whom, no photo yet, the grid, one photo large.
 
-use iced::widget::{Canvas, Column, Row, Space, Stack, column, container, row, scrollable};
+use iced::widget::{Canvas, Column, Row, Space, Stack, canvas, column, container, row, scrollable};
 use iced::{Alignment, Element, Length, Padding};
 use ombrelle_core::plan::Decision;
 use ombrelle_core::plan::consent::Audience;
@@ -8,10 +8,10 @@ use strum::VariantArray;
 
 use super::canvas::{Boxes, Photo};
 use super::edit::Draft;
-use super::sheet::{Known, Mode, Sheet};
+use super::sheet::{CLOSE, Known, Mode, Sheet};
 use super::{Message, State};
 use crate::look::{APART, AROUND, Icon, NEAR, Size};
-use crate::piece::{Manner, Press, Tone, Ui};
+use crate::piece::{Clip, Manner, Press, Tone, Ui};
 
 impl State {
     /// The screen.
@@ -200,20 +200,13 @@ impl State {
             names: names.collect(),
             look: ui.look,
         };
-        let below: Element<'a, Message> = Canvas::new(Photo { sheet, version })
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into();
-        let above: Element<'a, super::canvas::Gesture> = Canvas::new(boxes)
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into();
-        let stack = Stack::new().push(below).push(above.map(Message::Gesture));
-        container(stack)
-            .clip(true)
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+        let above: Element<'a, super::canvas::Gesture> = fill(boxes).into();
+        let mut stack = Stack::new();
+        for layer in layers(sheet, version) {
+            stack = stack.push(layer);
+        }
+        let stack = stack.push(above.map(Message::Gesture));
+        Clip::new(stack.width(Length::Fill).height(Length::Fill)).into()
     }
 
     /// What can be done with the picture itself.
@@ -341,4 +334,44 @@ fn capital(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|c| c.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
+}
+
+/// What is drawn of the photo, the lowest first.
+fn layers<'a>(sheet: &'a Sheet, version: u64) -> Vec<Element<'a, Message>> {
+    let close = sheet.sight.zoom >= CLOSE;
+    let large = sheet.full.as_ref().filter(|_| close);
+    let Some(before) = large.or(sheet.before.as_ref()) else {
+        return Vec::new();
+    };
+    let part = |handle, from| {
+        fill(Photo {
+            sheet,
+            handle,
+            from,
+        })
+    };
+    match (sheet.mode, sheet.difference(version), sheet.after(version)) {
+        (Mode::Difference, Some(difference), _) => vec![part(difference, 0.0).into()],
+        (Mode::Compare, _, Some(after)) => {
+            // In thousandths, since parts of a row are whole numbers.
+            let left = (sheet.slider * 1000.0).round() as u16;
+            let right = Clip::new(
+                part(after, f32::from(left) / 1000.0).width(Length::FillPortion(1000 - left)),
+            );
+            let after: Element<'a, Message> = match left {
+                0 => right.into(),
+                1000 => Space::new().into(),
+                _ => row![Space::new().width(Length::FillPortion(left)), right].into(),
+            };
+            vec![part(before, 0.0).into(), after]
+        }
+        _ => vec![part(before, 0.0).into()],
+    }
+}
+
+/// A canvas over all of its place.
+fn fill<M, P: canvas::Program<M>>(program: P) -> Canvas<P, M> {
+    Canvas::new(program)
+        .width(Length::Fill)
+        .height(Length::Fill)
 }
