@@ -1,12 +1,13 @@
 //! The program: which screen is shown, what every screen shares, keys and window.
 
+mod keyboard;
 pub mod shell;
 #[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use iced::theme::Mode;
 use iced::{Subscription, Task, window};
@@ -25,9 +26,6 @@ use crate::screen::{
 };
 
 pub use shell::window;
-
-/// Two Escapes within this time are a quick exit.
-const TWICE: Duration = Duration::from_millis(700);
 
 /// Where the person's own files are. Tests put them elsewhere.
 #[derive(Debug, Clone, Default)]
@@ -160,7 +158,7 @@ impl App {
             people: people::State::default(),
             choices: settings::State,
         };
-        let mut tasks = Vec::new();
+        let mut tasks = vec![iced::system::theme().map(Message::System)];
         if let Some(error) = fault {
             let advice = app.words.error(&error);
             tasks.push(app.tell(Toast::bad(advice)));
@@ -378,70 +376,6 @@ impl App {
             _ => None,
         };
         self.perform(message)
-    }
-
-    fn pressed(&mut self, shortcut: Shortcut) -> Task<Message> {
-        match shortcut {
-            Shortcut::Next => return piece::next(),
-            Shortcut::Previous => return piece::previous(),
-            Shortcut::Quit => return self.close_asked(),
-            Shortcut::Escape => return self.escape(),
-            Shortcut::Keys if !self.new_here => return self.enter(Door::Keys),
-            _ => {}
-        }
-        if self.closing != Closing::No || self.new_here {
-            return Task::none();
-        }
-        let message = match self.door {
-            Door::Protect => self.protect.shortcut(shortcut).map(Message::Protect),
-            Door::Fingerprints => self
-                .fingerprints
-                .shortcut(shortcut)
-                .map(Message::Fingerprints),
-            Door::People => self.people.shortcut(shortcut).map(Message::People),
-            Door::Doors if shortcut == Shortcut::Open => Some(Message::Go(Door::Protect)),
-            _ => None,
-        };
-        self.perform(message)
-    }
-
-    /// One Escape leads back, two at once to the neutral screen: from fingerprints, and from help, which may have been
-    /// opened from there.
-    fn escape(&mut self) -> Task<Message> {
-        let now = Instant::now();
-        let twice = self
-            .escaped
-            .is_some_and(|at| now.duration_since(at) < TWICE);
-        self.escaped = Some(now);
-        let touchy = |door| matches!(door, Door::Fingerprints | Door::Help);
-        if twice && (touchy(self.door) || touchy(self.came_from)) {
-            return self.go_away();
-        }
-        if self.closing == Closing::Asked {
-            self.closing = Closing::No;
-            return Task::none();
-        }
-        if self.toast.take().is_some() && !touchy(self.door) {
-            return Task::none();
-        }
-        let inside = match self.door {
-            Door::Protect => self
-                .protect
-                .shortcut(Shortcut::Escape)
-                .map(Message::Protect),
-            // The first of two must not lead to another screen: the second would not be understood there.
-            Door::Fingerprints => {
-                let message = self.fingerprints.shortcut(Shortcut::Escape);
-                return self.perform(message.map(Message::Fingerprints));
-            }
-            Door::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
-            Door::Doors | Door::Away => return Task::none(),
-            Door::Help | Door::Settings | Door::Keys => None,
-        };
-        match inside {
-            Some(message) => self.update(message),
-            None => self.back(),
-        }
     }
 
     /// The neutral screen, at once; whatever was open is dropped, and wiped where it was secret.

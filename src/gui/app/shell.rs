@@ -40,8 +40,23 @@ pub fn program(
             size: Size::new(SIZE.0, SIZE.1),
             min_size: Some(Size::new(LEAST.0, LEAST.1)),
             exit_on_close_request: false,
+            platform_specific: platform(),
             ..window::Settings::default()
         })
+}
+
+/// By which name the desktop knows the program.
+#[cfg(target_os = "linux")]
+fn platform() -> window::settings::PlatformSpecific {
+    window::settings::PlatformSpecific {
+        application_id: "ombrelle".to_owned(),
+        ..window::settings::PlatformSpecific::default()
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn platform() -> window::settings::PlatformSpecific {
+    window::settings::PlatformSpecific::default()
 }
 
 /// What of all that happens concerns the program.

@@ -1,6 +1,7 @@
 //! What a person gets of the window as a whole.
 
 use std::path::Path;
+use std::time::Duration;
 
 use iced::{Settings as Toolkit, Size};
 use iced_test::Simulator;

@@ -1,16 +1,17 @@
 //! The photo on the screen, its boxes, and what the pointer does to them.
 
 use iced::advanced::mouse;
-use iced::widget::canvas::{
-    Action, Event, Fill, Frame, Geometry, LineDash, Path, Program, Stroke, Text,
-};
+use iced::widget::canvas::{Action, Event, Frame, Geometry, Program};
 use iced::widget::image::Handle;
-use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, Vector, touch};
-use ombrelle_core::plan::{Decision, Region};
+use iced::{Point, Rectangle, Renderer, Size, Theme, Vector, touch};
+use ombrelle_core::plan::Region;
+
+mod marks;
 
 use super::edit::Draft;
 use super::sheet::{Mode, Sheet, Sight};
-use crate::look::{FONT, Look, Tones};
+use crate::look::Look;
+use marks::{line, outline};
 
 /// How far the pointer goes before a press becomes a drag, in logical pixels: whoever only chooses a face must not move
 /// its box.
@@ -389,91 +390,4 @@ impl Program<Gesture> for Boxes<'_> {
             _ => mouse::Interaction::default(),
         }
     }
-}
-
-impl Boxes<'_> {
-    /// A face: covered with a full line, cloaked with dashes, shown with a full line of another colour; the words beside
-    /// it say which, too.
-    fn spot(
-        &self,
-        frame: &mut Frame,
-        shape: Rectangle,
-        decision: Decision,
-        name: &str,
-        chosen: bool,
-    ) {
-        let tones = &self.look.tones;
-        let (colour, on) = match decision {
-            Decision::Cover(_) => (tones.good, tones.on_good),
-            Decision::Cloak(_) => (tones.accent, tones.on_accent),
-            Decision::Show => (tones.warn, tones.on_warn),
-        };
-        let dashed = matches!(decision, Decision::Cloak(_));
-        outline(frame, shape, colour, if chosen { 4.0 } else { 2.0 }, dashed);
-        if chosen {
-            for (right, bottom) in [(false, false), (true, false), (false, true), (true, true)] {
-                let x = shape.x + if right { shape.width } else { 0.0 };
-                let y = shape.y + if bottom { shape.height } else { 0.0 };
-                let dot = Path::circle(Point::new(x, y), 6.0);
-                frame.fill(&dot, Fill::from(colour));
-                frame.stroke(&dot, Stroke::default().with_color(on).with_width(1.5));
-            }
-        }
-        let size = (13.0 * self.look.text).round();
-        let wide = name.chars().count() as f32 * size * 0.56 + 10.0;
-        let high = size * 1.5;
-        let top = if shape.y >= high {
-            shape.y - high
-        } else {
-            shape.y
-        };
-        let chip = Rectangle::new(Point::new(shape.x, top), Size::new(wide, high));
-        frame.fill_rectangle(chip.position(), chip.size(), Fill::from(colour));
-        frame.fill_text(Text {
-            content: name.to_owned(),
-            position: Point::new(chip.x + 5.0, chip.y + (high - size * 1.2) / 2.0),
-            color: on,
-            size: size.into(),
-            font: Font { ..FONT },
-            ..Text::default()
-        });
-    }
-}
-
-/// A box over a photo of whatever colours: a light line in a dark one.
-fn outline(frame: &mut Frame, shape: Rectangle, colour: Color, width: f32, dashed: bool) {
-    let path = Path::rectangle(shape.position(), shape.size());
-    let dark = Color::from_rgba(0.0, 0.0, 0.0, 0.55);
-    let light = Color::from_rgba(1.0, 1.0, 1.0, 0.9);
-    let stroke = |colour: Color, width: f32| Stroke {
-        width,
-        ..Stroke::default().with_color(colour)
-    };
-    frame.stroke(&path, stroke(dark, width + 4.0));
-    frame.stroke(&path, stroke(light, width + 2.0));
-    let dash = [8.0, 6.0];
-    let mut line = stroke(colour, width);
-    if dashed {
-        line.line_dash = LineDash {
-            segments: &dash,
-            offset: 0,
-        };
-    }
-    frame.stroke(&path, line);
-}
-
-/// The line between before and after, with a grip.
-fn line(frame: &mut Frame, x: f32, tones: &Tones) {
-    let height = frame.height();
-    let bar = |x: f32, wide: f32| (Point::new(x - wide / 2.0, 0.0), Size::new(wide, height));
-    let (at, size) = bar(x, 6.0);
-    frame.fill_rectangle(at, size, Fill::from(Color::from_rgba(0.0, 0.0, 0.0, 0.55)));
-    let (at, size) = bar(x, 3.0);
-    frame.fill_rectangle(at, size, Fill::from(Color::WHITE));
-    let grip = Path::circle(Point::new(x, height / 2.0), 16.0);
-    frame.fill(&grip, Fill::from(tones.accent));
-    frame.stroke(
-        &grip,
-        Stroke::default().with_color(Color::WHITE).with_width(2.0),
-    );
 }

@@ -271,7 +271,7 @@ impl State {
 }
 
 fn covers<'a>(ui: &Ui<'a>, at: usize, chosen: Cover) -> Element<'a, Message> {
-    let all = COVERS.map(|cover| (cover, ui.words.cover(cover)));
+    let all = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
     ui.choice(all, Some(chosen), move |cover| {
         Message::Decide(at, Decision::Cover(cover))
     })

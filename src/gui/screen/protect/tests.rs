@@ -15,6 +15,7 @@ use ombrelle_i18n::{Language, Words};
 use super::*;
 use crate::app::Places;
 use crate::desk::Desk;
+use crate::keys::Shortcut;
 use crate::piece::{Toast, Tone, Ui};
 
 /// A screen with what it needs.

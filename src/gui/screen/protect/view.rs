@@ -43,7 +43,7 @@ impl State {
                 Audience::ClosedGroup => "app-audience-closed-group",
                 Audience::Public => "app-audience-public",
             };
-            let name = capital(&ui.words.audience(*audience));
+            let name = ui.capital(&ui.words.audience(*audience));
             let words = column![ui.text(Size::Lead, name), ui.quiet(ui.say(what))].spacing(4);
             let manner = match self.audience == Some(*audience) {
                 true => Manner::Chosen,
@@ -328,12 +328,6 @@ fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
             &[("count", seconds.div_ceil(60).into())],
         ),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// What is drawn of the photo, the lowest first.
