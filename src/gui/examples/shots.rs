@@ -1,6 +1,8 @@
 //! Pictures of every screen, in both languages, light and dark, for whoever wants to look at them:
 //!
-//!     cargo xtask shots [FOLDER]
+//!     cargo xtask shots
+//!
+//! which gives the folder for the pictures, and the photo that is protected in them.
 
 #[path = "../tests/stage/mod.rs"]
 mod stage;
@@ -17,11 +19,13 @@ const WINDOW: (f32, f32) = (1180.0, 780.0);
 fn main() {
     let folder = std::env::args_os().nth(1).map(PathBuf::from);
     let folder = folder.expect("a folder for the pictures");
+    let photo = std::env::args_os().nth(2).map(PathBuf::from);
     std::fs::create_dir_all(&folder).expect("a folder");
     for language in ["en", "fr"] {
         for (scheme, colours) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
             let shots = Shots {
                 folder: folder.clone(),
+                photo: photo.clone(),
                 language,
                 scheme,
                 suffix: format!("{language}-{colours}"),
@@ -36,6 +40,7 @@ fn main() {
 /// The pictures in one language and colours.
 struct Shots {
     folder: PathBuf,
+    photo: Option<PathBuf>,
     language: &'static str,
     scheme: Scheme,
     suffix: String,
@@ -81,7 +86,13 @@ impl Shots {
         let photos = folder.path().join("photos");
         std::fs::create_dir(&photos).expect("a folder");
         for number in 1..=7 {
-            stage::beach(&photos.join(format!("beach-{number}.jpg")));
+            match &self.photo {
+                Some(photo) => {
+                    let target = photos.join(format!("day-{number}.png"));
+                    std::fs::copy(photo, target).map(drop).expect("a photo");
+                }
+                None => stage::beach(&photos.join(format!("beach-{number}.jpg"))),
+            }
         }
         let mut play = self.play(folder.path());
         let say = |play: &mut Play, message| play.say(Message::Protect(message));
