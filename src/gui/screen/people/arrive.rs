@@ -5,17 +5,20 @@ use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, TextInpu
 use iced::advanced::widget::{Id, Operation, operate};
 use iced::{Rectangle, Task, Vector};
 
-/// Begins a page at its top. The first field takes the focus; without one, nothing does, so that Tab begins at the
-/// first thing.
+/// Begins a page at its top. A field that is the first thing on it takes the focus; otherwise nothing does, so that
+/// Tab passes everything in its order.
 pub fn arrive<M: Send + 'static>() -> Task<M> {
     operate(Arrive::default())
 }
 
 #[derive(Default)]
 struct Arrive {
+    /// Whether this is inside the page, below the bar of the window.
+    inside: bool,
     /// Whether what takes the focus next is a field.
     field: bool,
-    done: bool,
+    /// Whether something inside was passed.
+    passed: bool,
 }
 
 impl<M: Send + 'static> Operation<M> for Arrive {
@@ -31,6 +34,7 @@ impl<M: Send + 'static> Operation<M> for Arrive {
         _translation: Vector,
         state: &mut dyn Scrollable,
     ) {
+        self.inside = true;
         state.snap_to(RelativeOffset::START.into());
     }
 
@@ -40,12 +44,11 @@ impl<M: Send + 'static> Operation<M> for Arrive {
 
     fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
         let field = std::mem::take(&mut self.field);
-        if field && !self.done {
-            self.done = true;
-            state.focus();
-        } else {
-            state.unfocus();
+        match field && self.inside && !self.passed {
+            true => state.focus(),
+            false => state.unfocus(),
         }
+        self.passed |= self.inside;
     }
 
     fn finish(&self) -> Outcome<M> {

@@ -7,10 +7,11 @@ use ombrelle_core::plan::consent::{self, Book, Speech};
 use ombrelle_i18n::{Language, Words};
 
 use super::Message as Above;
+use super::fault::above;
 use super::open::{Next, Shared};
 use super::work::{self, Event};
 use crate::dialog::{self, Picked};
-use crate::look::{APART, Icon, NEAR, Size};
+use crate::look::{APART, Icon, Size};
 use crate::piece::{Manner, Tone};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
@@ -95,7 +96,6 @@ impl Class {
             ui.quiet(ui.say("app-people-class-columns")),
             row![import.on_press_maybe(does(Message::Choose))],
         ]
-        .push(shared.told())
         .push(shared.busy.then(|| ui.quiet(ui.say("app-people-sealing"))));
         let others = book.people().filter(|person| !person.ours).count();
         let export = ui.with_icon(Manner::Plain, Icon::Save, ui.say("app-people-class-export"));
@@ -111,10 +111,10 @@ impl Class {
         column![
             row![back.on_press_maybe(shared.unless_busy(Above::Close))],
             ui.title(ui.say("app-people-class")),
-            ui.card(read.spacing(APART)),
+            above(shared.told(), ui.card(read.spacing(APART))),
             ui.card(write.spacing(APART)),
         ]
-        .spacing(NEAR)
+        .spacing(APART)
         .into()
     }
 }

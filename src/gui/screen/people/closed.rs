@@ -6,7 +6,7 @@ use iced::widget::{column, row};
 use iced::{Element, Task};
 use ombrelle_core::plan::consent;
 
-use super::fault::Fault;
+use super::fault::{Fault, above, off_is_plain};
 use super::secret::{NewSecret, Secret, Typed};
 use super::{destroy, work};
 use crate::look::{APART, Icon, NEAR, Size};
@@ -156,17 +156,20 @@ impl Closed {
         fault: Option<Element<'a, Message>>,
     ) -> Element<'a, Message> {
         let done = (!busy).then_some(Message::Make);
-        let make = ui.with_icon(Manner::First, Icon::Lock, ui.say("app-people-make"));
+        let make = ui.with_icon(
+            off_is_plain(Manner::First, !busy),
+            Icon::Lock,
+            ui.say("app-people-make"),
+        );
         let place = ombrelle_i18n::visible(&path.to_string_lossy());
         let form = column![self.new.view(ui, Message::New, done.clone())]
-            .push(fault)
             .push(row![make.on_press_maybe(done)])
             .push(busy.then(|| ui.quiet(ui.say("app-people-sealing"))))
             .spacing(APART);
         let inside = column![
             ui.title(ui.say("app-people-first")),
             ui.body(ui.say("app-people-first-what")),
-            ui.card(form),
+            ui.card(above(fault, form)),
             ui.quiet(ui.tell("app-people-kept-here", &[("path", place.into())])),
         ];
         ui.page(inside.spacing(APART))
@@ -184,11 +187,11 @@ impl Closed {
             false => (Message::Unlock, "app-people-unlock"),
         };
         let done = (!busy).then_some(said);
-        let open = ui.with_icon(Manner::First, Icon::Lock, ui.say(key));
+        let open = ui.with_icon(off_is_plain(Manner::First, !busy), Icon::Lock, ui.say(key));
         let field = self
             .old
             .field(ui, "app-people-passphrase", Message::Old, done.clone());
-        let mut form = column![field].spacing(APART).push(fault);
+        let mut form = column![field].spacing(APART);
         if restorable {
             form = form.push(ui.body(ui.say("app-people-restore-what")));
         }
@@ -200,7 +203,7 @@ impl Closed {
         let inside = column![
             ui.text(Size::Title, ui.say("app-people-locked")),
             ui.quiet(ui.say("app-people-locked-what")),
-            ui.card(form),
+            ui.card(above(fault, form)),
             row![destroy].spacing(NEAR),
         ];
         ui.page(inside.spacing(APART))

@@ -4,7 +4,7 @@ use iced::Element;
 use iced::widget::{column, row};
 use ombrelle_i18n::Words;
 
-use super::fault::Fault;
+use super::fault::{Fault, above};
 use crate::look::{APART, Icon, NEAR};
 use crate::piece::{Manner, Tone, Ui};
 
@@ -43,15 +43,12 @@ impl Destroy {
         let done = (!busy).then_some(sure);
         let destroy = ui.with_icon(Manner::Danger, Icon::Bin, ui.say("app-people-destroy"));
         let stay = ui.button(Manner::Plain, ui.say("app-people-cancel"));
-        let form = column![ui.field(label, &self.word, false, word, done.clone())]
-            .push(fault)
-            .push(
-                row![stay.on_press(cancel), destroy.on_press_maybe(done)]
-                    .spacing(NEAR)
-                    .wrap()
-                    .vertical_spacing(NEAR),
-            )
-            .spacing(APART);
+        let field = ui.field(label, &self.word, false, word, done.clone());
+        let buttons = row![stay.on_press(cancel), destroy.on_press_maybe(done)]
+            .spacing(NEAR)
+            .wrap()
+            .vertical_spacing(NEAR);
+        let form = column![field, above(fault, buttons)].spacing(APART);
         let inside = column![
             ui.title(ui.say("app-people-destroy-title")),
             ui.note(Tone::Warn, ui.say("app-people-destroy-what")),

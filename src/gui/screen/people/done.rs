@@ -46,7 +46,11 @@ impl State {
                     closed.is_damaged();
                 }
                 self.fault = Some(fault);
-                Action::None
+                match self.stage {
+                    // What was typed is gone: the cursor is where it is typed again.
+                    Stage::Closed(_) => Action::Run(arrive::arrive()),
+                    Stage::Open(_) => Action::None,
+                }
             }
         }
     }

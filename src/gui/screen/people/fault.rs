@@ -6,8 +6,8 @@ use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::plan::consent::LineFault;
 use ombrelle_i18n::{Advice, Words};
 
-use crate::look::NEAR;
-use crate::piece::{Tone, Ui};
+use crate::look::{APART, NEAR};
+use crate::piece::{Manner, Tone, Ui};
 
 /// How many lines of a class list are told.
 const MOST_LINES: usize = 100;
@@ -100,6 +100,29 @@ impl Fault {
             }
         }
         all.into()
+    }
+}
+
+/// What was not done above what can be pressed. There is a place for it all the time, so that what has the focus keeps
+/// it when something is told.
+pub fn above<'a, M: 'a>(
+    told: Option<Element<'a, M>>,
+    below: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    let apart = match told {
+        Some(_) => APART,
+        None => 0.0,
+    };
+    column![column![].push(told), below.into()]
+        .spacing(apart)
+        .into()
+}
+
+/// A manner for what can be pressed only now and then: an icon on what is off is drawn as on what is plain.
+pub fn off_is_plain(manner: Manner, on: bool) -> Manner {
+    match on {
+        true => manner,
+        false => Manner::Plain,
     }
 }
 

@@ -157,7 +157,7 @@ impl Form {
             ui.say("app-people-keep"),
             Some(keep),
         );
-        let form = form.push(shared.told()).push(ends).spacing(APART);
+        let form = form.push(ends).spacing(APART);
         column![ui.title(title), ui.card(form)]
             .spacing(APART)
             .into()

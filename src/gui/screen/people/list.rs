@@ -7,6 +7,7 @@ use ombrelle_core::plan::consent::{Audience, Book, Person, rule};
 use strum::VariantArray;
 
 use super::Message;
+use super::fault::above;
 use super::open::{Goal, Open, Shared};
 use crate::look::{APART, Icon, NEAR, Size};
 use crate::piece::{Manner, Press, Ui};
@@ -58,7 +59,7 @@ impl Open {
     /// The list.
     pub fn list<'a>(&'a self, shared: Shared<'a>) -> Element<'a, Message> {
         let ui = shared.ui;
-        let mut all = column![actions(&shared)].spacing(APART).push(shared.told());
+        let mut all = column![above(shared.told(), actions(&shared))].spacing(APART);
         if self.lines.len() >= FIND_FROM {
             let label = ui.say("app-people-find");
             all = all.push(ui.field(label, &self.filter, false, Message::Filter, None));

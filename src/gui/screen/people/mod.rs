@@ -172,7 +172,8 @@ impl State {
                 Action::None
             }
         };
-        match self.place() == before {
+        let emptied = self.fault.is_some() && matches!(self.stage, Stage::Closed(_));
+        match self.place() == before && !emptied {
             true => action,
             false => Action::Run(arrive::arrive()).and(action),
         }

@@ -11,7 +11,7 @@ use ombrelle_core::plan::consent::{Book, Export};
 use super::ask::Ask;
 use super::class::Class;
 use super::destroy::{self, Destroy};
-use super::fault::Fault;
+use super::fault::{Fault, above, off_is_plain};
 use super::form::Form;
 use super::list::Line;
 use super::paper::{self, Paper};
@@ -103,7 +103,7 @@ impl<'a> Shared<'a> {
         self.fault.map(|fault| fault.view(&self.ui))
     }
 
-    /// The buttons below what is filled in: away, and what to do, and whether it is being done.
+    /// What ends a page: what was not done; the buttons, away and what to do; whether it is being done.
     pub fn ends(
         &self,
         manner: Manner,
@@ -118,15 +118,17 @@ impl<'a> Shared<'a> {
         let cancel = cancel.on_press_maybe((!self.busy).then_some(Message::Close));
         let buttons = row![
             cancel,
-            self.ui.with_icon(manner, icon, words).on_press_maybe(does)
+            self.ui
+                .with_icon(off_is_plain(manner, does.is_some()), icon, words)
+                .on_press_maybe(does)
         ];
         let sealing = self
             .busy
             .then(|| self.ui.quiet(self.ui.say("app-people-sealing")));
-        column![buttons.spacing(NEAR).wrap().vertical_spacing(NEAR)]
+        let below = column![buttons.spacing(NEAR).wrap().vertical_spacing(NEAR)]
             .push(sealing)
-            .spacing(NEAR)
-            .into()
+            .spacing(NEAR);
+        above(self.told(), below)
     }
 
     /// A message, while nothing is being written.

@@ -115,7 +115,6 @@ impl Paper {
             .spacing(NEAR),
             until(ui, &self.until, |day| Above::Paper(Message::Until(day))),
         ]
-        .push(shared.told())
         .push(ends);
         column![
             ui.title(ui.say("app-people-form")),

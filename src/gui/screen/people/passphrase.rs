@@ -62,7 +62,6 @@ impl Passphrase {
             self.old.field(ui, "app-people-passphrase-now", old, None),
             self.new.view(ui, new, done),
         ]
-        .push(shared.told())
         .push(shared.ends(Manner::First, Icon::Lock, words.clone(), Some(change)));
         column![ui.title(words), ui.card(form.spacing(APART))]
             .spacing(APART)

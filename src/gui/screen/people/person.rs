@@ -7,6 +7,7 @@ use ombrelle_core::plan::consent::{Audience, Book, By, Decision, Ground, Person,
 use strum::VariantArray;
 
 use super::Message;
+use super::fault::above;
 use super::list::about;
 use super::open::{Goal, Shared};
 use crate::look::{APART, Icon, NEAR, Size};
@@ -37,8 +38,7 @@ pub fn view<'a>(shared: Shared<'a>, book: &'a Book, person: &'a Person) -> Eleme
         ui.title(ombrelle_i18n::visible(&person.name)),
         ui.quiet(about(ui, person)),
     ];
-    let mut all =
-        column![row![back.on_press(Message::Close)], name.spacing(4),].push(shared.told());
+    let mut all = column![row![back.on_press(Message::Close)], name.spacing(4),];
     if person.age.is_child() && person.parents.is_empty() {
         let values = [("name", person.name.as_str().into())];
         let words = ui.tell("app-people-no-parents", &values);
@@ -46,7 +46,7 @@ pub fn view<'a>(shared: Shared<'a>, book: &'a Book, person: &'a Person) -> Eleme
     }
     all = all
         .push(ui.card(today(ui, book, person)))
-        .push(actions(&shared, person))
+        .push(above(shared.told(), actions(&shared, person)))
         .push(decisions(&shared, book, person));
     let answers: Vec<_> = book
         .answers()
@@ -99,7 +99,7 @@ fn actions<'a>(shared: &Shared<'a>, person: &Person) -> Element<'a, Message> {
     let mut all = row![go(Manner::First, Icon::Plus, record, Goal::Record(number))].spacing(NEAR);
     if person.age.is_child() {
         let ask = ui.tell("app-people-ask", &[("name", person.name.as_str().into())]);
-        all = all.push(go(Manner::Plain, Icon::Help, ask, Goal::Ask(number)));
+        all = all.push(go(Manner::Plain, Icon::People, ask, Goal::Ask(number)));
     }
     let form = ui.say("app-people-form");
     all.push(go(

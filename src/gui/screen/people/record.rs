@@ -234,7 +234,7 @@ impl Record {
             "app-people-record-title",
             &[("name", person.name.as_str().into())],
         );
-        let form = form.push(shared.told()).push(ends).spacing(APART);
+        let form = form.push(ends).spacing(APART);
         column![ui.title(title), ui.card(form)]
             .spacing(APART)
             .into()

@@ -99,18 +99,20 @@ impl NewSecret {
         let again = said.clone();
         let first = move |secret| said(Typed::First(secret));
         let again = move |secret| again(Typed::Again(secret));
-        let mut all = column![
+        let mut first = column![
             self.first
                 .field(ui, "app-people-new-passphrase", first, None),
         ]
-        .spacing(APART);
+        .spacing(NEAR);
         if self.first.is_short() {
             let values = [("count", Passphrase::ADVISED.into())];
-            all = all.push(ui.note(Tone::Warn, ui.tell("register-short", &values)));
+            first = first.push(ui.note(Tone::Warn, ui.tell("register-short", &values)));
         }
-        all = all.push(self.again.field(ui, "app-people-again", again, done));
-        column![all, ui.quiet(ui.say("book-keep-passphrase"))]
-            .spacing(NEAR)
-            .into()
+        let again = column![
+            self.again.field(ui, "app-people-again", again, done),
+            ui.quiet(ui.say("book-keep-passphrase")),
+        ]
+        .spacing(NEAR);
+        column![first, again].spacing(APART).into()
     }
 }

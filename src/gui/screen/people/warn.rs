@@ -27,7 +27,6 @@ pub fn withdraw<'a>(shared: Shared<'a>, book: &Book, numbers: &[u32]) -> Element
         ui.body(ui.say("app-people-withdraw-what")),
         photos(&shared, &exports),
     ]
-    .push(shared.told())
     .push(shared.ends(Manner::Danger, Icon::Undo, sure, Some(Message::Sure)))
     .spacing(APART)
     .into()
@@ -50,7 +49,6 @@ pub fn remove<'a>(shared: Shared<'a>, book: &Book, number: u32) -> Element<'a, M
         ui.note(Tone::Warn, ui.tell("app-people-remove-what", &values)),
         photos(&shared, &exports),
     ]
-    .push(shared.told())
     .push(shared.ends(Manner::Danger, Icon::Bin, sure, Some(Message::Sure)))
     .spacing(APART)
     .into()
