@@ -46,6 +46,11 @@ impl Ask {
         }
     }
 
+    /// Which question is asked; none before the first.
+    pub fn at(&self) -> Option<usize> {
+        self.at
+    }
+
     /// Takes a message: the change of the book, once the child has answered.
     pub fn update(&mut self, message: Message) -> Option<Change> {
         match message {

@@ -91,7 +91,7 @@ impl Open {
     fn did(&mut self, event: Event, words: &Words) -> Option<Toast> {
         match event {
             Event::Added(number) => {
-                self.to_person(number);
+                self.go_to(number);
                 let person = self.book.person(number)?;
                 let alone = person.age.is_child() && person.parents.is_empty();
                 let values = [("name", person.name.as_str().into())];
@@ -105,19 +105,19 @@ impl Open {
                 })
             }
             Event::Changed(number) => {
-                self.to_person(number);
+                self.go_to(number);
                 let name = self.book.person(number)?.name.as_str();
                 Some(good(words, "people-changed", &[("name", name.into())]))
             }
             Event::Removed(name, exports) => {
-                self.to_list();
+                self.go_home();
                 let name = [("name", name.as_str().into())];
                 let toast = good(words, "people-removed", &name);
                 self.take_down(exports);
                 Some(toast)
             }
             Event::Recorded(number, audience, wish) => {
-                self.to_person(number);
+                self.go_to(number);
                 let (shows, mut toast) = now(&self.book, number, audience, words)?;
                 if wish == Wish::Shown && !shows {
                     toast.tone = Tone::Warn;
@@ -125,7 +125,7 @@ impl Open {
                 Some(toast)
             }
             Event::Answered(number, audience, reply) => {
-                self.to_person(number);
+                self.go_to(number);
                 let (_, mut toast) = now(&self.book, number, audience, words)?;
                 let name = self.book.person(number)?.name.as_str();
                 let values = [("name", name.into()), ("answer", words.reply(reply).into())];
@@ -140,7 +140,7 @@ impl Open {
                 Some(toast)
             }
             Event::Imported(imported) => {
-                self.to_list();
+                self.go_home();
                 let values = [
                     ("people", imported.people.into()),
                     ("decisions", imported.decisions.into()),

@@ -206,13 +206,13 @@ impl Open {
     }
 
     /// To somebody.
-    pub fn to_person(&mut self, number: u32) {
+    pub fn go_to(&mut self, number: u32) {
         self.close_panel();
         self.person = Some(number);
     }
 
     /// To everybody.
-    pub fn to_list(&mut self) {
+    pub fn go_home(&mut self) {
         self.close_panel();
         self.person = None;
     }
@@ -235,7 +235,7 @@ impl Open {
         busy: bool,
     ) -> Result<Next, Fault> {
         match (message, &mut self.panel) {
-            (Message::Look(number), _) => self.to_person(number),
+            (Message::Look(number), _) => self.go_to(number),
             (Message::Filter(text), _) => self.filter = text,
             (Message::Go(goal), _) if !busy => return Ok(self.go(goal, context)),
             (Message::Form(message), Some(Panel::Form(form))) => {
@@ -249,8 +249,12 @@ impl Open {
                 }
             }
             (Message::Ask(message), Some(Panel::Ask(ask))) => {
-                self.page += 1;
-                if let Some(change) = ask.update(message) {
+                let before = ask.at();
+                let change = ask.update(message);
+                if ask.at() != before {
+                    self.page += 1;
+                }
+                if let Some(change) = change {
                     return Ok(Next::Work(work::change(turn, context.desk.clone(), change)));
                 }
             }

@@ -183,12 +183,12 @@ impl Record {
         let new = self.decision(words).ok()??;
         let mut book = book.clone();
         let recorded = book.record(self.person, &new);
-        Some(recorded.and_then(|_| {
+        Some(recorded.map(|_| {
             let number = Some(self.person);
             let ruling = rule(&book, number, new.audience, plan::today());
             let person = book.person(self.person);
             let missing = person.map(|person| missing_parents(&book, person, &ruling));
-            Ok((ruling, missing.unwrap_or_default()))
+            (ruling, missing.unwrap_or_default())
         }))
     }
 
