@@ -356,6 +356,11 @@ impl App {
             let book: Option<Arc<Book>> = self.people.book();
             self.protect.take_book(book);
         }
+        if door == Door::People {
+            // Whether there is a book, and what photos were noted in it meanwhile.
+            let task = self.people.entered(&context!(self)).map(Message::People);
+            return piece::unfocus().chain(task);
+        }
         piece::unfocus()
     }
 
