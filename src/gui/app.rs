@@ -232,7 +232,7 @@ impl App {
                 self.act(action, Message::People)
             }
             Message::Go(door) => self.enter(door),
-            Message::Back => self.back(),
+            Message::Back => self.step_back(),
             Message::Pressed(shortcut) => self.pressed(shortcut),
             Message::Dropped(path) => self.dropped(path),
             Message::System(mode) => {
@@ -362,6 +362,23 @@ impl App {
             return piece::unfocus().chain(task);
         }
         piece::unfocus()
+    }
+
+    /// One step back: within a screen first.
+    fn step_back(&mut self) -> Task<Message> {
+        let inside = match self.door {
+            Door::Protect => self.protect.back().map(Message::Protect),
+            Door::Fingerprints => self
+                .fingerprints
+                .shortcut(Shortcut::Escape)
+                .map(Message::Fingerprints),
+            Door::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
+            _ => None,
+        };
+        match inside {
+            Some(message) => self.update(message),
+            None => self.back(),
+        }
     }
 
     fn back(&mut self) -> Task<Message> {

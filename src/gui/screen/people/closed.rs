@@ -6,7 +6,7 @@ use iced::widget::{column, row};
 use iced::{Element, Task};
 use ombrelle_core::plan::consent;
 
-use super::fault::{Fault, above, off_is_plain};
+use super::fault::{Fault, above};
 use super::secret::{NewSecret, Secret, Typed};
 use super::{destroy, work};
 use crate::look::{APART, Icon, NEAR, Size};
@@ -156,11 +156,7 @@ impl Closed {
         fault: Option<Element<'a, Message>>,
     ) -> Element<'a, Message> {
         let done = (!busy).then_some(Message::Make);
-        let make = ui.with_icon(
-            off_is_plain(Manner::First, !busy),
-            Icon::Lock,
-            ui.say("app-people-make"),
-        );
+        let make = ui.with_icon(Manner::First, Icon::Lock, ui.say("app-people-make"));
         let place = ombrelle_i18n::visible(&path.to_string_lossy());
         let form = column![self.new.view(ui, Message::New, done.clone())]
             .push(row![make.on_press_maybe(done)])
@@ -187,7 +183,7 @@ impl Closed {
             false => (Message::Unlock, "app-people-unlock"),
         };
         let done = (!busy).then_some(said);
-        let open = ui.with_icon(off_is_plain(Manner::First, !busy), Icon::Lock, ui.say(key));
+        let open = ui.with_icon(Manner::First, Icon::Lock, ui.say(key));
         let field = self
             .old
             .field(ui, "app-people-passphrase", Message::Old, done.clone());

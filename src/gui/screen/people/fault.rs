@@ -7,7 +7,7 @@ use ombrelle_core::plan::consent::LineFault;
 use ombrelle_i18n::{Advice, Words};
 
 use crate::look::{APART, NEAR};
-use crate::piece::{Manner, Tone, Ui};
+use crate::piece::{Tone, Ui};
 
 /// How many lines of a class list are told.
 const MOST_LINES: usize = 100;
@@ -116,14 +116,6 @@ pub fn above<'a, M: 'a>(
     column![column![].push(told), below.into()]
         .spacing(apart)
         .into()
-}
-
-/// A manner for what can be pressed only now and then: an icon on what is off is drawn as on what is plain.
-pub fn off_is_plain(manner: Manner, on: bool) -> Manner {
-    match on {
-        true => manner,
-        false => Manner::Plain,
-    }
 }
 
 /// The book has one place here, so nobody has to be told where it is.

@@ -11,7 +11,7 @@ use ombrelle_core::plan::consent::{Book, Export};
 use super::ask::Ask;
 use super::class::Class;
 use super::destroy::{self, Destroy};
-use super::fault::{Fault, above, off_is_plain};
+use super::fault::{Fault, above};
 use super::form::Form;
 use super::list::Line;
 use super::paper::{self, Paper};
@@ -118,9 +118,7 @@ impl<'a> Shared<'a> {
         let cancel = cancel.on_press_maybe((!self.busy).then_some(Message::Close));
         let buttons = row![
             cancel,
-            self.ui
-                .with_icon(off_is_plain(manner, does.is_some()), icon, words)
-                .on_press_maybe(does)
+            self.ui.with_icon(manner, icon, words).on_press_maybe(does)
         ];
         let sealing = self
             .busy
