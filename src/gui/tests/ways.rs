@@ -7,6 +7,8 @@ use std::path::Path;
 
 use iced::{Preset, Task};
 use iced_test::{Error, run};
+use ombrelle_core::plan::Passphrase;
+use ombrelle_core::plan::consent::{self, Age, NewPerson};
 use ombrelle_core::settings::Settings;
 use ombrelle_gui::app::{App, Message, Places, shell};
 
@@ -52,4 +54,34 @@ fn one_photo_is_protected() {
         changed > all / 30 && changed < all / 3,
         "the face is covered, the rest is not"
     );
+}
+
+#[test]
+fn a_class_album_keeps_covered_whom_nobody_agreed_to_show() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = folder.path().join("class");
+    std::fs::create_dir(&photos).unwrap();
+    for number in 1..=3 {
+        stage::beach(&photos.join(format!("beach-{number}.jpg")));
+    }
+    let places = places(folder.path());
+    let passphrase = Passphrase::new("correct horse battery").unwrap();
+    let mut album = consent::create_album(places.book.as_ref().unwrap(), passphrase).unwrap();
+    let zoe = NewPerson {
+        name: "Zoe".to_owned(),
+        age: Age::From7,
+        ours: true,
+        parents: vec!["Ada".to_owned(), "Ben".to_owned()],
+    };
+    album.change(|book| book.add(zoe)).unwrap();
+    drop(album);
+    let given = vec![photos.clone()];
+    go("album", move || App::new(places.clone(), given.clone())).unwrap();
+
+    for number in 1..=3 {
+        let photo = photos.join(format!("beach-{number}.jpg"));
+        let copy = photos.join(format!("beach-{number}.protected.jpg"));
+        let (changed, all) = stage::changed(&photo, &copy);
+        assert!(changed > all / 30 && changed < all / 3, "photo {number}");
+    }
 }
