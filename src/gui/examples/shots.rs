@@ -9,12 +9,16 @@ mod stage;
 
 use std::path::{Path, PathBuf};
 
+use ombrelle_core::plan::consent::{self, Age, Audience, NewDecision, NewPerson, Wish};
+use ombrelle_core::plan::{Passphrase, today};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
 use ombrelle_gui::screen::{Door, protect};
+use ombrelle_i18n::Words;
 use stage::Play;
 
 const WINDOW: (f32, f32) = (1180.0, 780.0);
+const PASSPHRASE: &str = "correct horse battery";
 
 fn main() {
     let folder = std::env::args_os().nth(1).map(PathBuf::from);
@@ -32,6 +36,7 @@ fn main() {
             };
             shots.plain();
             shots.protecting();
+            shots.people();
         }
     }
     println!("{}", folder.display());
@@ -97,10 +102,7 @@ impl Shots {
         let mut play = self.play(folder.path());
         let say = |play: &mut Play, message| play.say(Message::Protect(message));
         play.say(Message::Go(Door::Protect));
-        say(
-            &mut play,
-            protect::Message::Audience(ombrelle_core::plan::consent::Audience::FamilyChat),
-        );
+        say(&mut play, protect::Message::Audience(Audience::FamilyChat));
         self.keep(&play, "protect-empty");
         say(&mut play, protect::Message::Given(vec![photos]));
         self.keep(&play, "protect-grid");
@@ -112,5 +114,43 @@ impl Shots {
         self.keep(&play, "protect-compare");
         say(&mut play, protect::Message::Save);
         self.keep(&play, "protect-saved");
+    }
+
+    /// An album book with a child whose parents agreed, and one whose did not.
+    fn people(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut play = self.play(folder.path());
+        let passphrase = Passphrase::new(PASSPHRASE).expect("a passphrase");
+        let book = folder.path().join("album.age");
+        let mut album = consent::create_album(&book, passphrase).expect("a book");
+        let person = |name: &str, age, parents: &[&str]| NewPerson {
+            name: name.to_owned(),
+            age,
+            ours: true,
+            parents: parents.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        let decision = NewDecision {
+            audience: Audience::FamilyChat,
+            wish: Wish::Shown,
+            until: None,
+            agreed: vec!["Ada".to_owned(), "Ben".to_owned()],
+            on: today(),
+        };
+        let made = album.change(|book| {
+            let lou = book.add(person("Lou", Age::Under7, &["Ada", "Ben"]))?;
+            book.add(person("Zoé", Age::From7, &["Ada", "Ben"]))?;
+            book.add(person("Ada", Age::Adult, &[]))?;
+            book.record(lou, &decision)
+        });
+        made.expect("people");
+        drop(album);
+        let words = Words::new(self.language.parse().unwrap_or_default());
+        play.say(Message::Go(Door::People));
+        self.keep(&play, "people-locked");
+        play.fill(0, PASSPHRASE);
+        play.press(&words.say("app-people-unlock", &[]));
+        self.keep(&play, "people-list");
+        play.press("Lou");
+        self.keep(&play, "people-person");
     }
 }
