@@ -1,5 +1,6 @@
 //! How photos come in: chosen, dropped, named on the command line, pasted.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -93,6 +94,8 @@ impl State {
         let words = context.words;
         let (mut fault, mut left_out, mut copies) = (None, gathered.other_files, 0_usize);
         let before = self.tray.slots.len();
+        let slots = self.tray.slots.iter();
+        let mut known: HashSet<PathBuf> = slots.map(|slot| slot.photo.path.clone()).collect();
         for item in &gathered.items {
             match item {
                 Item::Photo(photo) if photo.kind.is_none() => {
