@@ -104,12 +104,7 @@ impl State {
                     fault.get_or_insert(words.error(&error));
                 }
                 Item::Photo(photo) => {
-                    let known = self
-                        .tray
-                        .slots
-                        .iter()
-                        .any(|slot| slot.photo.path == photo.path);
-                    if !known {
+                    if known.insert(photo.path.clone()) {
                         self.tray.slots.push(Slot::new(photo.clone(), None));
                     }
                 }
