@@ -362,6 +362,9 @@ impl App {
             let book: Option<Arc<Book>> = self.people.book();
             self.protect.take_book(book);
         }
+        if door == Door::Fingerprints {
+            self.fingerprints.entered(&context!(self));
+        }
         piece::unfocus()
     }
 

@@ -20,6 +20,34 @@ pub fn unfocus<M: Send + 'static>() -> Task<M> {
     operate(focusable::unfocus())
 }
 
+/// For another page in the same place: nothing has the focus, and it is seen from its top.
+pub fn anew<M: Send + 'static>() -> Task<M> {
+    unfocus().chain(operate(Top))
+}
+
+/// Scrolls everything to its beginning.
+struct Top;
+
+impl<M: Send + 'static> Operation<M> for Top {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        _bounds: Rectangle,
+        _content: Rectangle,
+        _translation: Vector,
+        state: &mut dyn Scrollable,
+    ) {
+        state.scroll_to(AbsoluteOffset {
+            x: None,
+            y: Some(0.0),
+        });
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Step {
     Next,

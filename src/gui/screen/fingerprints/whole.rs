@@ -1,0 +1,66 @@
+//! The whole register: another passphrase, and its end.
+
+use iced::Element;
+use iced::widget::{Column, column};
+
+use super::typed::Field;
+use super::{Message, State};
+use crate::look::{APART, Icon, Size};
+use crate::piece::{Manner, Tone, Ui};
+
+impl State {
+    /// A new passphrase, typed twice, and what to know about it.
+    pub(super) fn new_passphrase<'a>(
+        &'a self,
+        ui: &Ui<'a>,
+        mut all: Column<'a, Message>,
+        done: Option<Message>,
+    ) -> Column<'a, Message> {
+        all = all.push(self.labelled(ui, "app-fp-new-passphrase", Field::New, done.clone()));
+        if self.typed.is_short() {
+            let count = ombrelle_core::plan::Passphrase::ADVISED;
+            let short = ui.tell("register-short", &[("count", count.into())]);
+            all = all.push(ui.note(Tone::Warn, short));
+        }
+        all.push(self.labelled(ui, "app-fp-again", Field::Again, done))
+            .push(ui.quiet(ui.say("app-fp-passphrase-about")))
+    }
+
+    /// The page where the passphrase is changed.
+    pub(super) fn passphrase_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let change = self.free(Message::Change);
+        let now = self.labelled(
+            ui,
+            "app-fp-passphrase-now",
+            Field::Passphrase,
+            change.clone(),
+        );
+        let mut all =
+            column![ui.text(Size::Lead, ui.say("app-fp-change-title")), now].spacing(APART);
+        all = self.new_passphrase(ui, all, change.clone());
+        let button = ui.with_icon(Manner::First, Icon::Lock, ui.say("app-fp-change"));
+        all = all.push(button.on_press_maybe(change));
+        all = all.push(self.doing(ui));
+        ui.card(all.push(self.told.show(ui, self.items()))).into()
+    }
+
+    /// The page where the register is destroyed: what is lost, and a word to type.
+    pub(super) fn destroy_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let word = ui.say("register-word-destroy");
+        let ready = self.typed.of(Field::Word).trim() == word;
+        let done = self.free(Message::Destroy);
+        let ask = ui.tell("register-confirm-destroy", &[("word", word.into())]);
+        let field = column![ui.body(ask), self.field(ui, Field::Word, done.clone())].spacing(4);
+        let button = ui.with_icon(Manner::Danger, Icon::Bin, ui.say("app-fp-destroy-sure"));
+        let inside = column![
+            ui.text(Size::Lead, ui.say("app-fp-destroy-title")),
+            ui.note(Tone::Warn, ui.say("app-fp-destroy-about")),
+            ui.quiet(ui.say("register-destroyed-traces")),
+            field,
+            button.on_press_maybe(done.filter(|_| ready)),
+            self.doing(ui),
+            self.told.show(ui, self.items()),
+        ];
+        ui.card(inside.spacing(APART)).into()
+    }
+}
