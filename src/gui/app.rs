@@ -364,6 +364,7 @@ impl App {
         }
         if door == Door::Fingerprints {
             self.fingerprints.entered(&context!(self));
+            return piece::anew();
         }
         piece::unfocus()
     }

@@ -20,9 +20,40 @@ pub fn unfocus<M: Send + 'static>() -> Task<M> {
     operate(focusable::unfocus())
 }
 
-/// For another page in the same place: nothing has the focus, and it is seen from its top.
+/// Marks a container whose field has the focus when its page is opened.
+pub const FIRST: &str = "first";
+
+/// For another page in the same place: it is seen from its top, and the focus is in the field that is marked with
+/// [`FIRST`], or nowhere.
 pub fn anew<M: Send + 'static>() -> Task<M> {
-    unfocus().chain(operate(Top))
+    let first = First {
+        id: Id::new(FIRST),
+        inside: false,
+    };
+    operate(first).chain(operate(Top))
+}
+
+/// Gives the focus to the first thing in a marked container, and takes it from all others.
+struct First {
+    id: Id,
+    inside: bool,
+}
+
+impl<M: Send + 'static> Operation<M> for First {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        operate(self);
+    }
+
+    fn container(&mut self, id: Option<&Id>, _bounds: Rectangle) {
+        self.inside |= id == Some(&self.id);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        match std::mem::take(&mut self.inside) {
+            true => state.focus(),
+            false => state.unfocus(),
+        }
+    }
 }
 
 /// Scrolls everything to its beginning.

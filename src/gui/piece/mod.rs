@@ -5,7 +5,7 @@ mod focus;
 mod press;
 mod toast;
 
-pub use focus::{anew, next, previous, unfocus};
+pub use focus::{FIRST, anew, next, previous, unfocus};
 pub use press::{Manner, Press};
 pub use toast::{Toast, Tone};
 

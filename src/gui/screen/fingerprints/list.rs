@@ -21,7 +21,7 @@ impl State {
         all = all.push(self.told.show(ui, self.items()));
         let items = self.items();
         let some = items.is_some_and(|items| items.iter().len() > 0);
-        if !some {
+        if !some && self.job.is_none() && self.chosen.is_empty() {
             let empty = column![
                 ui.text(Size::Lead, ui.say("register-empty")),
                 ui.body(ui.say("app-fp-empty-about")),

@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use iced::widget::{Space, column, mouse_area, row};
+use iced::widget::{Space, column, container, mouse_area, row};
 use iced::{Element, Length};
 use zeroize::Zeroizing;
 
@@ -32,7 +32,7 @@ use crate::dialog::Picked;
 use crate::job::Job;
 use crate::keys::Shortcut;
 use crate::look::{APART, Icon, NEAR};
-use crate::piece::{Manner, Ui};
+use crate::piece::{self, Manner, Ui};
 
 pub use export::Choose;
 pub use front::Front;
@@ -74,6 +74,8 @@ pub enum Message {
     Picked(u64, Picked),
     /// A file was dropped on the window.
     Dropped(PathBuf),
+    /// A file was dropped before there was an open register to take it.
+    TooEarly,
     /// No more files were dropped for a moment.
     Gathered(u64),
     /// Adds the chosen files.
@@ -233,7 +235,11 @@ impl State {
 
     /// Files that were dropped on the window.
     pub fn dropped(&self, path: PathBuf) -> Option<Message> {
-        self.takes_files().then_some(Message::Dropped(path))
+        let locked = self.open.is_none() && self.page == Page::Front && self.job.is_none();
+        match self.takes_files() {
+            true => Some(Message::Dropped(path)),
+            false => locked.then_some(Message::TooEarly),
+        }
     }
 
     /// Whether something runs that should not be cut off.
@@ -361,6 +367,21 @@ impl State {
     ) -> Element<'a, Message> {
         let secret = matches!(field, Field::Passphrase | Field::New | Field::Again);
         let said = move |text| Message::Typed(field, Zeroizing::new(text));
-        ui.input("", self.typed.of(field), secret, said, done)
+        let input = ui.input("", self.typed.of(field), secret, said, done);
+        match self.first() == Some(field) {
+            true => container(input).id(piece::FIRST).into(),
+            false => input,
+        }
+    }
+
+    /// The field that is to be filled in first.
+    fn first(&self) -> Option<Field> {
+        match self.page {
+            Page::Front if self.front == Front::New => Some(Field::New),
+            Page::Front | Page::Passphrase => Some(Field::Passphrase),
+            Page::List => Some(Field::Label),
+            Page::Destroy => Some(Field::Word),
+            Page::Check | Page::Item(_) | Page::Export | Page::Talk => None,
+        }
     }
 }

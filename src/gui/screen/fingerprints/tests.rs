@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use iced::futures::StreamExt;
 use iced::futures::executor::block_on_stream;
 use iced_test::Simulator;
-use iced_test::selector::{Bounded, Candidate};
+use iced_test::selector::Candidate;
 use ombrelle_core::plan;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
@@ -342,7 +342,8 @@ fn locked_by_key_or_by_time_nothing_secret_is_left() {
         stage.sees_nothing_of(words);
     }
     stage.sees("Open the register");
-    assert!(stage.state.dropped(first.clone()).is_none());
+    stage.drop_file(&first);
+    stage.sees("The register has to be open first.");
 
     stage.fill("Passphrase", PASSPHRASE);
     assert!(

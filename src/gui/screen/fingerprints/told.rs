@@ -46,6 +46,8 @@ pub enum Told {
     Destroyed,
     /// It was locked since nothing was done.
     Idle,
+    /// A file was dropped while nothing is open.
+    TooEarly,
     /// Something could not be done.
     Fault(Fault),
 }
@@ -183,10 +185,12 @@ impl Told {
                 warn("register-destroyed-traces"),
             ],
             Self::Idle => vec![good("app-fp-idle")],
+            Self::TooEarly => vec![warn("app-fp-too-early")],
             Self::Fault(fault) => {
                 let advice = fault.advice(ui.words);
                 let words = format!("{} {}", advice.what_happened, advice.what_to_do);
-                vec![(Tone::Bad, words)]
+                let stopped = *fault == Fault::Reason(Reason::Cancelled);
+                vec![(if stopped { Tone::Warn } else { Tone::Bad }, words)]
             }
         }
     }

@@ -39,7 +39,7 @@ impl State {
             Message::Here => Action::None,
             Message::Typed(field, text) => {
                 self.typed.set(field, text);
-                if matches!(self.told, Told::Fault(_) | Told::Idle) {
+                if matches!(self.told, Told::Fault(_) | Told::Idle | Told::TooEarly) {
                     self.told = Told::Nothing;
                 }
                 Action::None
@@ -65,6 +65,10 @@ impl State {
             Message::Day(by) => self.shift_day(by),
             Message::Ask => {
                 self.asked = true;
+                Action::None
+            }
+            Message::TooEarly => {
+                self.told = Told::TooEarly;
                 Action::None
             }
             Message::Stop => {
@@ -331,7 +335,7 @@ impl State {
                 paths.into_iter().for_each(|path| self.choose(path));
                 match self.page {
                     Page::Check => self.compare(register),
-                    _ => Action::None,
+                    _ => Action::Run(piece::anew()),
                 }
             }
         }
@@ -351,7 +355,7 @@ impl State {
     fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
         self.choose(path);
         if self.page != Page::Check {
-            return Action::None;
+            return Action::Run(piece::anew());
         }
         self.awaited = work::ticket();
         Action::Run(clock::after(TOGETHER, Message::Gathered(self.awaited)))

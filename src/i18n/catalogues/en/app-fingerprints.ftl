@@ -17,6 +17,7 @@ app-fp-restore = Put the previous version back
 app-fp-opening = Opening. This takes a second or two on purpose: it makes guessing slow.
 app-fp-writing = One moment…
 app-fp-idle = Locked, because nothing was done for three minutes.
+app-fp-too-early = The register has to be open first. Then drop the file once more.
 app-fp-lock = Lock now
 app-fp-all-items = All items
 app-fp-stop = Stop

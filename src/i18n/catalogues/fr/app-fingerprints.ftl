@@ -17,6 +17,7 @@ app-fp-restore = Remettre la version précédente
 app-fp-opening = Ouverture. Elle prend exprès une ou deux secondes : cela ralentit qui voudrait deviner.
 app-fp-writing = Un instant…
 app-fp-idle = Verrouillé, car rien n’a été fait pendant trois minutes.
+app-fp-too-early = Le registre doit d’abord être ouvert. Déposez ensuite le fichier encore une fois.
 app-fp-lock = Verrouiller
 app-fp-all-items = Tous les éléments
 app-fp-stop = Arrêter
