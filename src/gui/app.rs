@@ -403,6 +403,20 @@ impl App {
         if self.closing != Closing::No || self.new_here {
             return Task::none();
         }
+        // An open register is locked from wherever one is.
+        if shortcut == Shortcut::Lock
+            && self.door != Door::Fingerprints
+            && self.fingerprints.is_open()
+        {
+            let lock = self.fingerprints.shortcut(shortcut);
+            let locking = self.perform(lock.map(Message::Fingerprints));
+            return Task::batch([locking, self.pressed_here(shortcut)]);
+        }
+        self.pressed_here(shortcut)
+    }
+
+    /// What a shortcut asks of the screen that is shown.
+    fn pressed_here(&mut self, shortcut: Shortcut) -> Task<Message> {
         let message = match self.door {
             Door::Protect => self.protect.shortcut(shortcut).map(Message::Protect),
             Door::Fingerprints => self

@@ -143,9 +143,8 @@ fn told(ui: &Ui<'_>, alike: &Alike) -> (Tone, String, Option<u32>) {
 impl State {
     /// The page where a picture is chosen or dropped.
     pub(super) fn check_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let choose = ui
-            .with_icon(Manner::First, Icon::Folder, ui.say("app-fp-choose"))
-            .on_press_maybe(self.free(Message::Pick));
+        let pick = self.free(Message::Pick);
+        let choose = self.main_button(ui, (Manner::First, Icon::Folder, "app-fp-choose"), pick);
         let about = column![
             ui.text(Size::Lead, ui.say("app-fp-check-title")),
             ui.body(ui.say("app-fp-check-about")),

@@ -116,9 +116,8 @@ impl State {
             numbers.any(|number| !choice.left_out.contains(&number))
         });
         let ready = some && (choice.read || !choice.sort.reveals());
-        let save = ui
-            .with_icon(Manner::First, Icon::Save, ui.say("app-fp-export-save"))
-            .on_press_maybe(self.free(Message::Export).filter(|_| ready));
+        let save = self.free(Message::Export).filter(|_| ready);
+        let save = self.main_button(ui, (Manner::First, Icon::Save, "app-fp-export-save"), save);
         inside = inside.push(save);
         let mut all = column![ui.card(inside)].spacing(APART);
         all = all.push(self.doing(ui));

@@ -44,20 +44,24 @@ impl State {
         ]
         .spacing(APART);
         all = self.new_passphrase(ui, all, make.clone());
-        let button = ui.with_icon(Manner::First, Icon::Lock, ui.say("app-fp-make"));
-        all = all.push(button.on_press_maybe(make));
+        let button = self.main_button(ui, (Manner::First, Icon::Lock, "app-fp-make"), make);
+        all = all.push(button);
         all = all.push(self.doing(ui));
         all.push(self.told.show(ui, None)).into()
     }
 
     fn unlocking<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let unlock = self.free(Message::Unlock);
-        let button = ui.with_icon(Manner::First, Icon::Lock, ui.say("app-fp-unlock"));
+        let button = self.main_button(
+            ui,
+            (Manner::First, Icon::Lock, "app-fp-unlock"),
+            unlock.clone(),
+        );
         let lost = ui.button(Manner::Quiet, ui.say("app-fp-lost-passphrase"));
         column![
             ui.text(Size::Lead, ui.say("app-fp-locked-title")),
-            self.labelled(ui, "app-fp-passphrase", Field::Passphrase, unlock.clone()),
-            button.on_press_maybe(unlock),
+            self.labelled(ui, "app-fp-passphrase", Field::Passphrase, unlock),
+            button,
             self.doing(ui),
             self.told.show(ui, None),
             lost.on_press_maybe(self.free(Message::To(Page::Destroy))),
@@ -68,13 +72,17 @@ impl State {
 
     fn restoring<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let restore = self.free(Message::Restore);
-        let button = ui.with_icon(Manner::First, Icon::Undo, ui.say("app-fp-restore"));
+        let button = self.main_button(
+            ui,
+            (Manner::First, Icon::Undo, "app-fp-restore"),
+            restore.clone(),
+        );
         let lost = ui.button(Manner::Quiet, ui.say("app-fp-destroy"));
         column![
             ui.text(Size::Lead, ui.say("app-fp-damaged-title")),
             ui.body(ui.say("app-fp-damaged-about")),
-            self.labelled(ui, "app-fp-passphrase", Field::Passphrase, restore.clone()),
-            button.on_press_maybe(restore),
+            self.labelled(ui, "app-fp-passphrase", Field::Passphrase, restore),
+            button,
             self.doing(ui),
             self.told.show(ui, None),
             lost.on_press_maybe(self.free(Message::To(Page::Destroy))),

@@ -46,14 +46,14 @@ impl State {
         let day = row![earlier, field.width(Length::Fill), later]
             .spacing(NEAR)
             .align_y(Alignment::Center);
-        let button = ui.with_icon(Manner::First, Icon::Plus, ui.say("app-fp-note"));
+        let button = self.main_button(ui, (Manner::First, Icon::Plus, "app-fp-note"), done.clone());
         column![
             ui.text(Size::Lead, ui.say("app-fp-note-title")),
             ui.quiet(ui.say("app-fp-note-about")),
             self.labelled(ui, "app-fp-note-to", Field::Service, done.clone()),
             self.labelled(ui, "app-fp-note-case", Field::Case, done.clone()),
             column![ui.body(ui.say("app-fp-note-day")), day].spacing(4),
-            button.on_press_maybe(done),
+            button,
         ]
         .spacing(APART)
         .into()
@@ -71,11 +71,13 @@ impl State {
         }
         let values = [("item", item.number.into())];
         let keep = ui.button(Manner::First, ui.say("app-fp-withdraw-keep"));
-        let take = ui.with_icon(Manner::Danger, Icon::Bin, ui.say("app-fp-withdraw-sure"));
-        let buttons = row![
-            keep.on_press(Message::Back),
-            take.on_press_maybe(self.free(Message::Withdraw(item.number))),
-        ];
+        let take = self.free(Message::Withdraw(item.number));
+        let take = self.main_button(
+            ui,
+            (Manner::Danger, Icon::Bin, "app-fp-withdraw-sure"),
+            take,
+        );
+        let buttons = row![keep.on_press(Message::Back), take];
         column![
             ui.note(Tone::Warn, ui.tell("app-fp-withdraw-ask", &values)),
             buttons.spacing(NEAR).wrap().vertical_spacing(NEAR),

@@ -42,9 +42,10 @@ impl State {
             let button = ui.with_icon(Manner::Plain, icon, ui.say(key));
             button.on_press_maybe(self.free(Message::To(page)).filter(|_| can))
         };
-        let add = ui.with_icon(Manner::First, Icon::Plus, ui.say("app-fp-add"));
+        let add = self.free(Message::Pick);
+        let add = self.main_button(ui, (Manner::First, Icon::Plus, "app-fp-add"), add);
         row![
-            add.on_press_maybe(self.free(Message::Pick)),
+            add,
             go(Icon::Eye, "app-fp-check", Page::Check, some),
             go(Icon::Save, "app-fp-export", Page::Export, some),
         ]
@@ -84,9 +85,9 @@ impl State {
         if count == 1 {
             all = all.push(self.labelled(ui, "app-fp-label", Field::Label, add.clone()));
         }
-        let take = ui.with_icon(Manner::First, Icon::Plus, ui.say("app-fp-add-these"));
+        let take = self.main_button(ui, (Manner::First, Icon::Plus, "app-fp-add-these"), add);
         let not = ui.button(Manner::Plain, ui.say("app-fp-not-now"));
-        let buttons = row![take.on_press_maybe(add), not.on_press(Message::Back)];
+        let buttons = row![take, not.on_press(Message::Back)];
         all.push(buttons.spacing(NEAR)).into()
     }
 }

@@ -3,6 +3,7 @@
 //! No picture is shown here, and no file's name, place or hash is: files are told apart by their numbers. What is secret
 //! lives in [`Open`] and [`Typed`]; locking drops both, and so does whoever drops the [`State`].
 
+mod act;
 mod check;
 mod export;
 mod front;
@@ -32,7 +33,7 @@ use crate::dialog::Picked;
 use crate::job::Job;
 use crate::keys::Shortcut;
 use crate::look::{APART, Icon, NEAR};
-use crate::piece::{self, Manner, Ui};
+use crate::piece::{self, Manner, Press, Ui};
 
 pub use export::Choose;
 pub use front::Front;
@@ -343,6 +344,21 @@ impl State {
             all = all.push(stop.on_press_maybe(can.then_some(Message::Stop)));
         }
         Some(ui.card(all).into())
+    }
+
+    /// A button that stands out while it can be pressed.
+    fn main_button<'a>(
+        &self,
+        ui: &Ui<'a>,
+        (manner, icon, key): (Manner, Icon, &str),
+        message: Option<Message>,
+    ) -> Press<'a, Message> {
+        let manner = match message {
+            Some(_) => manner,
+            None => Manner::Plain,
+        };
+        let button = ui.with_icon(manner, icon, ui.say(key));
+        button.on_press_maybe(message)
     }
 
     /// A field under its name.

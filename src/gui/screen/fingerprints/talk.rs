@@ -203,3 +203,40 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
     }
     all.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use ombrelle_i18n::{Language, Words};
+    use strum::VariantArray;
+
+    use super::*;
+    use crate::look::Look;
+
+    #[test]
+    fn every_country_is_offered_and_every_answer_leads_to_advice() {
+        let words = Words::new(Language::English);
+        let look = Look::of(&Default::default(), iced::theme::Mode::Light);
+        let ui = Ui {
+            words: &words,
+            look,
+        };
+        let countries = countries(&ui);
+        let offered = |country: &Country| {
+            let said = Said::Lives(*country);
+            countries.iter().any(|(one, _)| *one == said)
+        };
+        assert!(Country::VARIANTS.iter().all(offered));
+        for (lives, _) in &countries {
+            for (seen, _) in places(&ui) {
+                let mut talk = Talk::default();
+                for said in [Said::Under18(true), *lives, seen, Said::Threatened(false)] {
+                    assert!(talk.advice().is_none());
+                    talk.hear(said);
+                }
+                assert!(talk.advice().is_some_and(|advice| !advice.steps.is_empty()));
+                talk.hear(Said::Again);
+                assert_eq!(talk.number(), 4);
+            }
+        }
+    }
+}

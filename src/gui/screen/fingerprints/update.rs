@@ -1,25 +1,18 @@
 //! What follows from what the person does, and from what comes back from threads.
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use iced::Task;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{self, Reported};
-use ombrelle_i18n::Words;
+use ombrelle_core::plan;
 use zeroize::Zeroizing;
 
 use super::told::{Fault, Told};
 use super::typed::{Field, Typed};
-use super::work::{self, End, Ended, Errand, Shared};
+use super::work::{self, End, Ended, Errand};
 use super::{Action, Context, Doing, Front, Message, Open, Page, State, What};
-use crate::dialog::{self, Picked};
 use crate::job::{self, Job};
-use crate::{clock, piece};
-
-/// Files that are dropped together arrive one by one within this time.
-const TOGETHER: Duration = Duration::from_millis(250);
+use crate::piece;
 
 impl State {
     /// Somebody comes in: what is there?
@@ -122,7 +115,7 @@ impl State {
     }
 
     /// Starts work in a thread.
-    fn start(
+    pub(super) fn start(
         &mut self,
         what: What,
         files: usize,
@@ -214,7 +207,7 @@ impl State {
     }
 
     /// What is where the register belongs.
-    fn look(&mut self, context: &Context<'_>) {
+    pub(super) fn look(&mut self, context: &Context<'_>) {
         self.front = match context.places.register.as_deref() {
             None => Front::NoPlace,
             Some(path) => {
@@ -228,7 +221,7 @@ impl State {
     }
 
     /// Drops the register and all that came from it; work for it goes on only as far as it must.
-    fn lock(&mut self) {
+    pub(super) fn lock(&mut self) {
         self.stop();
         self.job = None;
         self.open = None;
@@ -246,7 +239,7 @@ impl State {
         self.go_and_tell(Page::Front, told)
     }
 
-    fn go(&mut self, page: Page) -> Action<Message> {
+    pub(super) fn go(&mut self, page: Page) -> Action<Message> {
         self.go_and_tell(page, Told::Nothing)
     }
 
@@ -283,192 +276,5 @@ impl State {
             return Action::None;
         }
         self.go(home)
-    }
-
-    fn begin(&mut self, message: &Message, context: &Context<'_>) -> Action<Message> {
-        let Some(path) = context.places.register.clone() else {
-            return Action::None;
-        };
-        let mut typed = std::mem::take(&mut self.typed);
-        let mut take = |field| typed.take(field);
-        match message {
-            Message::Make => {
-                let (new, again) = (take(Field::New), take(Field::Again));
-                self.start(What::Writing, 0, move |_| work::make(&path, &new, &again))
-            }
-            Message::Restore => {
-                let typed = take(Field::Passphrase);
-                self.start(What::Writing, 0, move |errand| {
-                    work::restore(errand, &path, &typed)
-                })
-            }
-            _ => {
-                let typed = take(Field::Passphrase);
-                self.start(What::Opening, 0, move |errand| {
-                    work::open(errand, &path, &typed)
-                })
-            }
-        }
-    }
-
-    fn pick(&mut self, context: &Context<'_>) -> Action<Message> {
-        let key = match self.page {
-            Page::Check => "app-fp-pick-check",
-            _ => "app-fp-pick-add",
-        };
-        let ticket = work::ticket();
-        self.awaited = ticket;
-        let dialog = dialog::files(context.words.say(key, &[]));
-        Action::Run(Task::perform(dialog, move |picked| {
-            Message::Picked(ticket, picked)
-        }))
-    }
-
-    fn picked(&mut self, picked: Picked, register: Shared) -> Action<Message> {
-        match picked {
-            Picked::Nothing => Action::None,
-            Picked::NoDialog => {
-                self.told = Told::Fault(Fault::NoDialog);
-                Action::None
-            }
-            Picked::Paths(paths) => {
-                paths.into_iter().for_each(|path| self.choose(path));
-                match self.page {
-                    Page::Check => self.compare(register),
-                    _ => Action::Run(piece::anew()),
-                }
-            }
-        }
-    }
-
-    /// A file is to be added, or checked where that is asked.
-    fn choose(&mut self, path: PathBuf) {
-        if !matches!(self.page, Page::Check | Page::List) {
-            let _ = self.go(Page::List);
-        }
-        self.told = Told::Nothing;
-        if !self.chosen.contains(&path) {
-            self.chosen.push(path);
-        }
-    }
-
-    fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
-        self.choose(path);
-        if self.page != Page::Check {
-            return Action::Run(piece::anew());
-        }
-        self.awaited = work::ticket();
-        Action::Run(clock::after(TOGETHER, Message::Gathered(self.awaited)))
-    }
-
-    fn add(&mut self, register: Shared) -> Action<Message> {
-        let paths = std::mem::take(&mut self.chosen);
-        if paths.is_empty() {
-            return Action::None;
-        }
-        let label = self.typed.take(Field::Label);
-        self.start(What::Adding, paths.len(), move |errand| {
-            let label = match paths.len() {
-                1 => label.trim(),
-                _ => "",
-            };
-            work::add(errand, &register, &paths, label)
-        })
-    }
-
-    fn compare(&mut self, register: Shared) -> Action<Message> {
-        let paths = std::mem::take(&mut self.chosen);
-        if paths.is_empty() {
-            return Action::None;
-        }
-        self.start(What::Checking, paths.len(), move |errand| {
-            work::compare(errand, &register, &paths)
-        })
-    }
-
-    fn note(&mut self, number: u32, register: Shared) -> Action<Message> {
-        let Some(day) = work::day(self.typed.of(Field::Day)) else {
-            self.told = Told::Fault(Fault::NoDay);
-            return Action::None;
-        };
-        let text = |field| self.typed.of(field).trim().to_owned();
-        let reported = Reported {
-            day,
-            to: text(Field::Service),
-            case_number: text(Field::Case),
-        };
-        self.start(What::Writing, 0, move |_| {
-            work::note(&register, number, reported)
-        })
-    }
-
-    fn shift_day(&mut self, by: i8) -> Action<Message> {
-        let day = work::day(self.typed.of(Field::Day)).unwrap_or_else(plan::today);
-        let other = match by {
-            ..0 => day.yesterday(),
-            _ => day.tomorrow(),
-        };
-        if let Ok(other) = other {
-            let text = Zeroizing::new(other.to_string());
-            self.typed.set(Field::Day, text);
-        }
-        Action::None
-    }
-
-    fn ask_where(&mut self, context: &Context<'_>) -> Action<Message> {
-        let say = |key| context.words.say(key, &[]);
-        let ticket = work::ticket();
-        self.awaited = ticket;
-        let dialog = dialog::save(say("app-fp-export-save"), say(self.export.sort.name()));
-        Action::Run(Task::perform(dialog, move |picked| {
-            Message::SaveTo(ticket, picked)
-        }))
-    }
-
-    fn export_to(&mut self, picked: Picked, register: Shared, words: &Words) -> Action<Message> {
-        let target = match picked {
-            Picked::Nothing => return Action::None,
-            Picked::NoDialog => {
-                self.told = Told::Fault(Fault::NoDialog);
-                return Action::None;
-            }
-            Picked::Paths(paths) => paths.into_iter().next(),
-        };
-        let Some(target) = target.filter(|_| self.export.read || !self.export.sort.reveals())
-        else {
-            return Action::None;
-        };
-        let (sort, left_out) = (self.export.sort, self.export.left_out.clone());
-        let language = words.language();
-        self.start(What::Writing, 0, move |_| {
-            let words = Words::new(language);
-            work::export(&register, &target, sort, &left_out, &words)
-        })
-    }
-
-    fn change(&mut self, register: Shared, context: &Context<'_>) -> Action<Message> {
-        let Some(path) = context.places.register.clone() else {
-            return Action::None;
-        };
-        let now = self.typed.take(Field::Passphrase);
-        let new = self.typed.take(Field::New);
-        let again = self.typed.take(Field::Again);
-        self.start(What::Writing, 0, move |_| {
-            work::change(&register, &path, (&now, &new, &again))
-        })
-    }
-
-    /// Locks the register, so that nobody holds it, and destroys it.
-    fn destroy(&mut self, context: &Context<'_>) -> Action<Message> {
-        let word = context.words.say("register-word-destroy", &[]);
-        let typed = self.typed.of(Field::Word).trim() == word;
-        let path = context.places.register.clone().filter(|_| typed);
-        let Some(path) = path.filter(|_| self.job.is_none()) else {
-            self.told = Told::Fault(Fault::NotConfirmed);
-            return Action::None;
-        };
-        self.lock();
-        self.look(context);
-        self.start(What::Writing, 0, move |errand| work::destroy(errand, &path))
     }
 }

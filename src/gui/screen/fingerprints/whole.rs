@@ -38,8 +38,8 @@ impl State {
         let mut all =
             column![ui.text(Size::Lead, ui.say("app-fp-change-title")), now].spacing(APART);
         all = self.new_passphrase(ui, all, change.clone());
-        let button = ui.with_icon(Manner::First, Icon::Lock, ui.say("app-fp-change"));
-        all = all.push(button.on_press_maybe(change));
+        let button = self.main_button(ui, (Manner::First, Icon::Lock, "app-fp-change"), change);
+        all = all.push(button);
         all = all.push(self.doing(ui));
         ui.card(all.push(self.told.show(ui, self.items()))).into()
     }
@@ -51,13 +51,14 @@ impl State {
         let done = self.free(Message::Destroy);
         let ask = ui.tell("register-confirm-destroy", &[("word", word.into())]);
         let field = column![ui.body(ask), self.field(ui, Field::Word, done.clone())].spacing(4);
-        let button = ui.with_icon(Manner::Danger, Icon::Bin, ui.say("app-fp-destroy-sure"));
+        let done = done.filter(|_| ready);
+        let button = self.main_button(ui, (Manner::Danger, Icon::Bin, "app-fp-destroy-sure"), done);
         let inside = column![
             ui.text(Size::Lead, ui.say("app-fp-destroy-title")),
             ui.note(Tone::Warn, ui.say("app-fp-destroy-about")),
             ui.quiet(ui.say("register-destroyed-traces")),
             field,
-            button.on_press_maybe(done.filter(|_| ready)),
+            button,
             self.doing(ui),
             self.told.show(ui, self.items()),
         ];

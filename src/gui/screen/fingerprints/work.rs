@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan::{
-    self, Added, Date, Fingerprint, Limits, Note, Passphrase, Register, Reported,
+    self, Added, Date, Fingerprint, Limits, Line, Note, Passphrase, Register, Reported,
 };
 use ombrelle_core::progress::{Cancel, Phase, Progress};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::check::{self, Answer};
 use super::export::Sort;
@@ -237,8 +237,10 @@ pub fn export(
         Sort::Csv => plan::export_csv(&wanted),
         Sort::Json => plan::export_json(&wanted),
         Sort::Sheet { with_hashes } => {
-            let (title, lines) = words.sheet(&wanted, with_hashes);
-            plan::sheet_pdf(words.language().code(), &title, &lines)
+            let (title, mut lines) = words.sheet(&wanted, with_hashes);
+            let sheet = plan::sheet_pdf(words.language().code(), &title, &lines);
+            lines.iter_mut().for_each(wipe);
+            sheet
         }
     };
     plan::save_export(&bytes, target, false).map_err(|error| match error.reason {
@@ -251,6 +253,21 @@ pub fn export(
         count: wanted.len(),
         hashes,
     }))
+}
+
+/// Names, reports and hashes do not stay in memory.
+fn wipe(line: &mut Line) {
+    match line {
+        Line::Title(text) | Line::Heading(text) | Line::Text(text) | Line::Code(text) => {
+            text.zeroize();
+        }
+        Line::Fact { label, text } => {
+            label.zeroize();
+            text.zeroize();
+        }
+        // Of other papers.
+        Line::Ruled | Line::Choice { .. } | Line::Blank { .. } => {}
+    }
 }
 
 /// Destroys the register.
