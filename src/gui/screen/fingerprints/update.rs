@@ -200,7 +200,9 @@ impl State {
         let previous = previous.is_some_and(plan::has_previous_register);
         match fault {
             Fault::Reason(Reason::RegisterDamaged) if previous => self.front = Front::Damaged,
-            Fault::Reason(Reason::NoRegister | Reason::RegisterExists) => self.look(context),
+            Fault::Reason(
+                Reason::NoRegister | Reason::RegisterExists | Reason::NothingToRestore,
+            ) => self.look(context),
             _ => {}
         }
         Action::None
