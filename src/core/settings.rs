@@ -24,8 +24,6 @@ pub struct Settings {
     pub text: u16,
     /// Colours.
     pub scheme: Scheme,
-    /// Whether things may move by themselves.
-    pub motion: bool,
     /// What covers a face unless the person says otherwise.
     pub cover: Cover,
     /// Where protected copies go; none for beside the photo.
@@ -74,8 +72,7 @@ impl Default for Settings {
             language: None,
             text: 100,
             scheme: Scheme::default(),
-            motion: true,
-            cover: Cover::Soft,
+            cover: Cover::Fill,
             folder: None,
         }
     }
@@ -129,7 +126,6 @@ mod tests {
             language: Some("fr".to_owned()),
             text: 150,
             scheme: Scheme::HighContrast,
-            motion: false,
             cover: Cover::Sticker,
             folder: Some(folder.path().to_owned()),
         };

@@ -1,12 +1,13 @@
 //! The program: which screen is shown, what every screen shares, keys and window.
 
-mod shell;
+mod keyboard;
+pub mod shell;
 #[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use iced::theme::Mode;
 use iced::{Subscription, Task, window};
@@ -25,11 +26,6 @@ use crate::screen::{
 };
 
 pub use shell::window;
-
-/// Two Escapes within this time are a quick exit.
-const TWICE: Duration = Duration::from_millis(700);
-/// How long a sentence about something that was done stays.
-const TOLD: Duration = Duration::from_secs(10);
 
 /// Where the person's own files are. Tests put them elsewhere.
 #[derive(Debug, Clone, Default)]
@@ -59,14 +55,14 @@ pub struct App {
     settings: Settings,
     words: Words,
     system: Mode,
+    window: iced::Size,
     desk: Arc<Desk>,
     /// Whether the language was not chosen yet.
     new_here: bool,
     door: Door,
     /// Where Help, Settings and the list of keys lead back to.
     came_from: Door,
-    toast: Option<(u64, Toast)>,
-    told: u64,
+    toast: Option<Toast>,
     escaped: Option<Instant>,
     /// Whether it is asked if work is to be cut off.
     closing: Closing,
@@ -107,8 +103,8 @@ pub enum Message {
     Pressed(Shortcut),
     Dropped(PathBuf),
     System(Mode),
+    Resized(iced::Size),
     ToastAway,
-    ToastOld(u64),
     CloseAsked,
     Stay,
     CloseAnyway,
@@ -148,11 +144,11 @@ impl App {
             settings,
             words,
             system: Mode::None,
+            window: iced::Size::new(1180.0, 780.0),
             desk: Arc::default(),
             door: Door::Doors,
             came_from: Door::Doors,
             toast: None,
-            told: 0,
             escaped: None,
             closing: Closing::No,
             welcome: welcome::State,
@@ -162,14 +158,15 @@ impl App {
             people: people::State::default(),
             choices: settings::State,
         };
-        let mut tasks = Vec::new();
+        let mut tasks = vec![iced::system::theme().map(Message::System)];
         if let Some(error) = fault {
             let advice = app.words.error(&error);
             tasks.push(app.tell(Toast::bad(advice)));
         }
         if !given.is_empty() {
             tasks.push(app.enter(Door::Protect));
-            tasks.extend(given.into_iter().map(|path| app.dropped(path)));
+            // Also on the first run: they wait behind the choice of a language.
+            tasks.push(app.update(Message::Protect(protect::Message::Given(given))));
         }
         (app, Task::batch(tasks))
     }
@@ -184,7 +181,10 @@ impl App {
 
     /// Colours and sizes in force.
     pub fn look(&self) -> Look {
-        Look::of(&self.settings, self.system)
+        Look {
+            window: self.window,
+            ..Look::of(&self.settings, self.system)
+        }
     }
 
     fn ui(&self) -> Ui<'_> {
@@ -239,18 +239,13 @@ impl App {
                 self.system = mode;
                 Task::none()
             }
-            Message::ToastAway => {
-                self.toast = None;
+            Message::Resized(size) => {
+                self.window = size;
+                self.protect.resized(&self.look());
                 Task::none()
             }
-            Message::ToastOld(number) => {
-                if self
-                    .toast
-                    .as_ref()
-                    .is_some_and(|(shown, _)| *shown == number)
-                {
-                    self.toast = None;
-                }
+            Message::ToastAway => {
+                self.toast = None;
                 Task::none()
             }
             Message::CloseAsked => self.close_asked(),
@@ -313,14 +308,10 @@ impl App {
         }
     }
 
+    /// It stays until the person takes it away, goes elsewhere, or something else is told: nobody reads against a clock.
     fn tell(&mut self, toast: Toast) -> Task<Message> {
-        self.told += 1;
-        let stays = toast.tone != piece::Tone::Good;
-        self.toast = Some((self.told, toast));
-        match stays {
-            true => Task::none(),
-            false => clock::after(TOLD, Message::ToastOld(self.told)),
-        }
+        self.toast = Some(toast);
+        Task::none()
     }
 
     fn settle(&mut self, settings: Settings) -> Task<Message> {
@@ -364,7 +355,7 @@ impl App {
         }
         if door == Door::Fingerprints {
             self.fingerprints.entered(&context!(self));
-            return piece::anew();
+            return piece::unfocus().chain(piece::anew(fingerprints::SCREEN));
         }
         piece::unfocus()
     }
@@ -389,84 +380,6 @@ impl App {
             _ => None,
         };
         self.perform(message)
-    }
-
-    fn pressed(&mut self, shortcut: Shortcut) -> Task<Message> {
-        match shortcut {
-            Shortcut::Next => return piece::next(),
-            Shortcut::Previous => return piece::previous(),
-            Shortcut::Quit => return self.close_asked(),
-            Shortcut::Escape => return self.escape(),
-            Shortcut::Keys if !self.new_here => return self.enter(Door::Keys),
-            _ => {}
-        }
-        if self.closing != Closing::No || self.new_here {
-            return Task::none();
-        }
-        // An open register is locked from wherever one is.
-        if shortcut == Shortcut::Lock
-            && self.door != Door::Fingerprints
-            && self.fingerprints.is_open()
-        {
-            let lock = self.fingerprints.shortcut(shortcut);
-            let locking = self.perform(lock.map(Message::Fingerprints));
-            return Task::batch([locking, self.pressed_here(shortcut)]);
-        }
-        self.pressed_here(shortcut)
-    }
-
-    /// What a shortcut asks of the screen that is shown.
-    fn pressed_here(&mut self, shortcut: Shortcut) -> Task<Message> {
-        let message = match self.door {
-            Door::Protect => self.protect.shortcut(shortcut).map(Message::Protect),
-            Door::Fingerprints => self
-                .fingerprints
-                .shortcut(shortcut)
-                .map(Message::Fingerprints),
-            Door::People => self.people.shortcut(shortcut).map(Message::People),
-            Door::Doors if shortcut == Shortcut::Open => Some(Message::Go(Door::Protect)),
-            _ => None,
-        };
-        self.perform(message)
-    }
-
-    /// One Escape leads back, two at once to the neutral screen: from fingerprints, and from help, which may have been
-    /// opened from there.
-    fn escape(&mut self) -> Task<Message> {
-        let now = Instant::now();
-        let twice = self
-            .escaped
-            .is_some_and(|at| now.duration_since(at) < TWICE);
-        self.escaped = Some(now);
-        let touchy = |door| matches!(door, Door::Fingerprints | Door::Help);
-        if twice && (touchy(self.door) || touchy(self.came_from)) {
-            return self.go_away();
-        }
-        if self.closing == Closing::Asked {
-            self.closing = Closing::No;
-            return Task::none();
-        }
-        if self.toast.take().is_some() && !touchy(self.door) {
-            return Task::none();
-        }
-        let inside = match self.door {
-            Door::Protect => self
-                .protect
-                .shortcut(Shortcut::Escape)
-                .map(Message::Protect),
-            // The first of two must not lead to another screen: the second would not be understood there.
-            Door::Fingerprints => {
-                let message = self.fingerprints.shortcut(Shortcut::Escape);
-                return self.perform(message.map(Message::Fingerprints));
-            }
-            Door::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
-            Door::Doors | Door::Away => return Task::none(),
-            Door::Help | Door::Settings | Door::Keys => None,
-        };
-        match inside {
-            Some(message) => self.update(message),
-            None => self.back(),
-        }
     }
 
     /// The neutral screen, at once; whatever was open is dropped, and wiped where it was secret.

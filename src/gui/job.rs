@@ -111,7 +111,7 @@ impl Job {
     /// How long it may still take; none while that cannot be told.
     pub fn left(&self) -> Option<Duration> {
         let gone = self.started.elapsed();
-        let told = self.part > 0.02 && gone > Duration::from_secs(1);
+        let told = self.part > 0.05 && gone > Duration::from_secs(3);
         told.then(|| gone.mul_f32((1.0 - self.part) / self.part))
     }
 }

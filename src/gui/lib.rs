@@ -5,6 +5,7 @@
 //! here: they come from `i18n`. Photos are decoded by core alone.
 
 pub mod app;
+pub mod clipboard;
 pub mod clock;
 pub mod desk;
 pub mod dialog;

@@ -39,7 +39,7 @@ impl Words {
 
     /// The verdict on one face, and what it rests on.
     fn judged_face(&self, judgement: &Judgement, face: &FaceJudgement) -> Vec<String> {
-        let mut lines = vec![self.jury_verdict(judgement, face)];
+        let mut lines = vec![self.verdict(judgement, face)];
         let mut add = |line: String| lines.push(format!("- {line}"));
         for witness in &judgement.witnesses {
             let of = |hearing: &&Hearing| hearing.witness == witness.name;
@@ -74,7 +74,7 @@ impl Words {
     }
 
     /// The verdict on one face, in one sentence or two.
-    fn jury_verdict(&self, judgement: &Judgement, face: &FaceJudgement) -> String {
+    pub fn verdict(&self, judgement: &Judgement, face: &FaceJudgement) -> String {
         let mut values: Vec<(&str, Value)> = vec![("number", face.number.into())];
         if face.verdict == JuryVerdict::HiddenFromAll {
             values.push(("witnesses", judgement.witnesses.len().into()));
@@ -172,9 +172,7 @@ impl Words {
         ChartWords {
             language: self.language().code().to_owned(),
             title: self.say("chart-title", &[]),
-            faces: faces
-                .map(|face| self.jury_verdict(judgement, face))
-                .collect(),
+            faces: faces.map(|face| self.verdict(judgement, face)).collect(),
             journeys: journeys.map(|journey| self.journey(*journey)).collect(),
             witnesses: witnesses
                 .map(|w| [w.title.clone(), self.say(role(w, true), &[]), threshold(w)])

@@ -10,7 +10,7 @@ use crate::run::{Done, root};
 /// The features to build with: the cloak's where libtorch is.
 pub fn features() -> Vec<&'static str> {
     if is_there() {
-        vec!["--features", "ombrelle-cli/torch"]
+        vec!["--features", "ombrelle-cli/torch,ombrelle-gui/torch"]
     } else {
         Vec::new()
     }

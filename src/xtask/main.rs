@@ -1,4 +1,4 @@
-//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|bench|layers|calibrate`.
+//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|bench|shots|layers|calibrate`.
 
 mod bench;
 mod calibrate;
@@ -12,6 +12,7 @@ mod oracles;
 mod promises;
 mod run;
 mod setup;
+mod shots;
 mod system;
 mod test;
 
@@ -20,6 +21,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask demo      install what is missing, build, protect a sample photo, show its report
 cargo xtask test      install what is missing, then everything that continuous integration checks
+cargo xtask shots     draw every screen of the window into target/shots, to be looked at
 cargo xtask setup     only install what is missing (models, ONNX Runtime, libtorch; with --tests the oracles)
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
 cargo xtask layers    only check the rule of stairs
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(None),
         ["bench", "--with-pytorch"] => bench::run(Some("pytorch")),
         ["bench", "--only", name] => bench::run(Some(name)),
+        ["shots"] => shots::run(),
         ["layers"] => layers::run(),
         ["calibrate"] => calibrate::run(),
         _ => {

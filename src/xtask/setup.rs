@@ -20,6 +20,7 @@ pub fn run(extent: Extent) -> Done {
     if extent == Extent::Tests {
         system::ensure(system::FOR_TESTS)?;
         system::ensure_fonts()?;
+        system::ensure_window()?;
         oracles::install()?;
     }
     let manifest = manifest::read()?;

@@ -19,6 +19,18 @@ pub const FOR_TESTS: &[Program] = &[
     ("age", "age"),
     ("script", "bsdutils"),
     ("strace", "strace"),
+    ("Xvfb", "xvfb"),
+    ("xdotool", "xdotool"),
+    ("import", "imagemagick"),
+];
+
+/// Libraries that the window loads when it opens, each with its Debian package. A desktop has them.
+const FOR_WINDOW: &[Program] = &[
+    ("libX11-xcb.so.1", "libx11-xcb1"),
+    ("libXcursor.so.1", "libxcursor1"),
+    ("libXi.so.6", "libxi6"),
+    ("libxkbcommon.so.0", "libxkbcommon0"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 ];
 
 /// Fonts of the scenes with known text: a file of each, and the Debian package that has it.
@@ -46,6 +58,28 @@ pub fn ensure(programs: &[Program]) -> Done {
 /// Makes sure that the fonts are there, in the same way.
 pub fn ensure_fonts() -> Done {
     install(FONTS.iter().filter(|(file, _)| !Path::new(file).is_file()))
+}
+
+/// Makes sure that the window can open, in the same way.
+pub fn ensure_window() -> Done {
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    install(
+        FOR_WINDOW
+            .iter()
+            .filter(|(library, _)| !is_library(library)),
+    )
+}
+
+/// Whether a library lies where Debian has them.
+fn is_library(name: &str) -> bool {
+    let places = std::fs::read_dir("/usr/lib")
+        .into_iter()
+        .flatten()
+        .flatten();
+    let mut places = places.map(|place| place.path());
+    Path::new("/usr/lib").join(name).exists() || places.any(|place| place.join(name).exists())
 }
 
 fn install<'a>(missing: impl Iterator<Item = &'a Program>) -> Done {

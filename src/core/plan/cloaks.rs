@@ -7,6 +7,9 @@ use crate::photo::Picture;
 use crate::progress::Progress;
 use crate::redact;
 
+/// Whether this build can make cloaks: whether libtorch is in it. What is installed is told when one is made.
+pub const CAN_CLOAK: bool = cfg!(feature = "torch");
+
 /// Whether a face is large enough for a cloak: at least [`SMALLEST_CLOAKED`](super::SMALLEST_CLOAKED) pixels high.
 pub fn can_be_cloaked(face: &Face) -> bool {
     target(face, Strength::Balanced).fits()

@@ -35,7 +35,7 @@ pub use check::{
     Check, Leak, LeakKind, NotLookedFor, Question, Remedy, TextKind, TextLine, TextReader, check,
     map_svg, read_text,
 };
-pub use cloaks::can_be_cloaked;
+pub use cloaks::{CAN_CLOAK, can_be_cloaked};
 pub use exports::{Line, export_csv, export_exchange, export_json, save_export, sheet_pdf};
 pub use fingerprints::{
     Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,

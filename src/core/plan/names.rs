@@ -31,6 +31,28 @@ impl Task {
     }
 }
 
+impl Task {
+    /// Where the result goes so that nothing is replaced: a number is added while a file of that name is there.
+    pub fn free_target(&self, format: Format) -> PathBuf {
+        let mut target = self.target(format);
+        for number in 2.. {
+            if target.symlink_metadata().is_err() {
+                break;
+            }
+            target = protected_path(&numbered(&self.named, number), self.out.as_deref(), format);
+        }
+        target
+    }
+
+    /// The same photo, whose result has a name that tells nothing of the photo's own.
+    pub fn with_plain_name(&self, name: &str) -> Self {
+        Self {
+            named: self.named.with_file_name(name),
+            ..self.clone()
+        }
+    }
+}
+
 /// Names the results of all photos. A second photo that could give the same name gets a number,
 /// `holiday-2.protected.jpg`.
 pub fn assign(photos: &[Photo], out: Option<&Path>, format: Option<Format>) -> Vec<Task> {

@@ -40,8 +40,23 @@ pub fn program(
             size: Size::new(SIZE.0, SIZE.1),
             min_size: Some(Size::new(LEAST.0, LEAST.1)),
             exit_on_close_request: false,
+            platform_specific: platform(),
             ..window::Settings::default()
         })
+}
+
+/// By which name the desktop knows the program.
+#[cfg(target_os = "linux")]
+fn platform() -> window::settings::PlatformSpecific {
+    window::settings::PlatformSpecific {
+        application_id: "ombrelle".to_owned(),
+        ..window::settings::PlatformSpecific::default()
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn platform() -> window::settings::PlatformSpecific {
+    window::settings::PlatformSpecific::default()
 }
 
 /// What of all that happens concerns the program.
@@ -50,6 +65,9 @@ pub(super) fn heard(event: Event, status: Status, _: window::Id) -> Option<Messa
         Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
             let typing = status == Status::Captured;
             Shortcut::of(&key, modifiers, typing).map(Message::Pressed)
+        }
+        Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
+            Some(Message::Resized(size))
         }
         Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
         _ => None,
@@ -83,12 +101,9 @@ impl App {
             _ => column![self.bar(&ui), screen].into(),
         };
         let mut layers = Stack::new().push(whole);
-        if let Some((_, toast)) = &self.toast {
+        if let Some(toast) = &self.toast {
             let told = ui.toast(toast, Message::ToastAway);
-            let place = container(told)
-                .padding(APART)
-                .align_bottom(Length::Fill)
-                .center_x(Length::Fill);
+            let place = container(told).padding(APART).align_bottom(Length::Fill);
             layers = layers.push(place);
         }
         if self.closing != Closing::No {

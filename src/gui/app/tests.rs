@@ -1,1 +1,258 @@
+//! What a person gets of the window as a whole.
 
+use std::path::Path;
+use std::time::Duration;
+
+use iced::{Settings as Toolkit, Size};
+use iced_test::Simulator;
+use iced_test::selector::Candidate;
+use ombrelle_core::settings::Scheme;
+
+use super::*;
+use crate::look::TARGET;
+
+/// An app with English chosen and files nowhere.
+fn app() -> App {
+    let (mut app, _) = App::new(Places::default(), Vec::new());
+    app.new_here = false;
+    speak(&mut app, Language::English);
+    app
+}
+
+fn speak(app: &mut App, language: Language) {
+    app.words = Words::new(language);
+    app.help = help::State::new(language);
+}
+
+fn simulator(app: &App, size: Size) -> Simulator<'_, Message> {
+    let settings = Toolkit {
+        default_font: crate::look::FONT,
+        ..Toolkit::default()
+    };
+    Simulator::with_size(settings, size, app.view())
+}
+
+fn shows(app: &App, words: &str) -> bool {
+    simulator(app, app.window).find(words).is_ok()
+}
+
+fn press(app: &mut App, words: &str) {
+    let mut simulator = simulator(app, app.window);
+    simulator
+        .click(words)
+        .unwrap_or_else(|_| panic!("no {words}"));
+    let messages: Vec<Message> = simulator.into_messages().collect();
+    assert!(!messages.is_empty(), "{words} does nothing");
+    for message in messages {
+        let _ = app.update(message);
+    }
+}
+
+#[test]
+fn the_first_run_asks_for_the_language_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.toml");
+    let places = Places {
+        settings: Some(path.clone()),
+        ..Places::default()
+    };
+    let (mut app, _) = App::new(places.clone(), Vec::new());
+    assert!(!path.exists(), "nothing is written before a choice");
+    press(&mut app, "Français");
+    assert!(shows(&app, "Protéger des photos"));
+    let (again, _) = App::new(places, Vec::new());
+    assert!(shows(&again, "Protéger des photos"), "the choice is kept");
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_told_and_stop_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.toml");
+    std::fs::write(&path, "text = [").unwrap();
+    let places = Places {
+        settings: Some(path),
+        ..Places::default()
+    };
+    let (app, _) = App::new(places, Vec::new());
+    assert!(app.toast.is_some());
+    assert!(shows(&app, "English"));
+}
+
+#[test]
+fn every_door_leads_somewhere_and_back() {
+    let mut app = app();
+    for (name, inside) in [
+        ("Protect photos", "Who will see these photos?"),
+        ("Help", "Where do you live?"),
+        ("Settings", "Size of text"),
+    ] {
+        press(&mut app, name);
+        assert!(shows(&app, inside), "{name}");
+        press(&mut app, "Back");
+        assert!(shows(&app, "Fingerprints"), "back from {name}");
+    }
+}
+
+#[test]
+fn help_is_one_press_away_on_every_screen_and_leads_back_to_it() {
+    let mut app = app();
+    for door in [
+        Door::Doors,
+        Door::Protect,
+        Door::Fingerprints,
+        Door::People,
+        Door::Settings,
+    ] {
+        let _ = app.update(Message::Go(door));
+        press(&mut app, "Help");
+        assert!(shows(&app, "Where do you live?"), "{door:?}");
+        let _ = app.update(Message::Back);
+        let expected = match door {
+            // From Settings help leads back to where Settings was opened.
+            Door::Settings => Door::People,
+            door => door,
+        };
+        assert_eq!(app.door, expected);
+    }
+}
+
+#[test]
+fn two_escapes_put_a_neutral_screen_in_the_place_of_fingerprints() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Door::Fingerprints));
+    let _ = app.update(Message::Pressed(Shortcut::Escape));
+    assert_eq!(app.door, Door::Fingerprints, "one is not enough");
+    let _ = app.update(Message::Pressed(Shortcut::Escape));
+    assert_eq!(app.door, Door::Away);
+    assert_eq!(app.title(), "Calendar");
+    assert!(!shows(&app, "Fingerprints") && !shows(&app, "Ombrelle"));
+    // What threads send afterwards changes nothing, and nothing leads back.
+    let _ = app.update(Message::Go(Door::Fingerprints));
+    let _ = app.update(Message::Dropped("/a/picture.jpg".into()));
+    assert_eq!(app.door, Door::Away);
+}
+
+#[test]
+fn the_button_leaves_as_fast() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Door::Fingerprints));
+    press(&mut app, "Leave now");
+    assert_eq!(app.door, Door::Away);
+}
+
+#[test]
+fn slow_escapes_do_not_leave() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Door::Fingerprints));
+    let _ = app.update(Message::Pressed(Shortcut::Escape));
+    app.escaped = Instant::now().checked_sub(Duration::from_secs(2));
+    let _ = app.update(Message::Pressed(Shortcut::Escape));
+    assert_eq!(app.door, Door::Fingerprints);
+}
+
+#[test]
+fn the_title_of_the_window_never_says_what_is_open() {
+    let photo = Path::new("/photos/Emma at school.jpg");
+    let (mut app, _) = App::new(Places::default(), vec![photo.to_owned()]);
+    for door in [
+        Door::Doors,
+        Door::Protect,
+        Door::Fingerprints,
+        Door::People,
+        Door::Help,
+    ] {
+        let _ = app.update(Message::Go(door));
+        assert_eq!(app.title(), "Ombrelle");
+    }
+}
+
+#[test]
+fn closing_in_the_middle_of_saving_asks() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Door::Protect));
+    app.protect.pretend_to_save();
+    let _ = app.update(Message::CloseAsked);
+    assert!(shows(&app, "Something is still being done"));
+    press(&mut app, "Keep going");
+    assert!(!shows(&app, "Something is still being done"));
+    let _ = app.update(Message::CloseAsked);
+    press(&mut app, "Stop and close");
+    assert!(shows(&app, "Stopping…"));
+}
+
+#[test]
+fn tab_goes_to_everything_and_enter_presses_it() {
+    let app = app();
+    let mut simulator = simulator(&app, app.window);
+    let mut count = 0;
+    let _ = simulator.find(|candidate: Candidate<'_>| {
+        count += usize::from(matches!(candidate, Candidate::Focusable { .. }));
+        None::<()>
+    });
+    assert_eq!(count, 5, "two doors, people, help, settings");
+}
+
+/// Every screen that shows without a file, in both languages, at the least and a large window, at the sizes of text.
+#[test]
+fn whatever_is_pressed_is_large_enough_and_lies_in_the_window() {
+    let doors = [
+        Door::Doors,
+        Door::Protect,
+        Door::Fingerprints,
+        Door::People,
+        Door::Help,
+        Door::Settings,
+        Door::Keys,
+    ];
+    for language in Language::ALL {
+        for (text, size) in [
+            (80, (900.0, 600.0)),
+            (100, (900.0, 600.0)),
+            (200, (900.0, 600.0)),
+            (100, (3840.0, 2160.0)),
+        ] {
+            let mut app = app();
+            speak(&mut app, language);
+            app.settings.text = text;
+            let _ = app.update(Message::Resized(Size::new(size.0, size.1)));
+            for door in doors {
+                let _ = app.update(Message::Go(door));
+                let told = format!("{door:?} in {language:?} at {text} % in {size:?}");
+                assert!(targets(&app, &told) > 0, "{told}: nothing to press");
+            }
+        }
+    }
+}
+
+/// How many targets a screen has; each must be large enough, and none beside the window.
+fn targets(app: &App, told: &str) -> usize {
+    let mut count = 0;
+    let window = app.window;
+    let mut simulator = simulator(app, window);
+    let _ = simulator.find(|candidate: Candidate<'_>| {
+        if let Candidate::Focusable { bounds, .. } = candidate {
+            count += 1;
+            assert!(
+                bounds.width >= TARGET && bounds.height >= TARGET,
+                "{told}: {bounds:?}"
+            );
+            let right = bounds.x + bounds.width;
+            assert!(
+                bounds.x >= 0.0 && right <= window.width + 0.5,
+                "{told}: {bounds:?}"
+            );
+        }
+        None::<()>
+    });
+    count
+}
+
+#[test]
+fn colours_follow_the_system_only_where_nobody_chose() {
+    let mut app = app();
+    let light = app.look().tones;
+    let _ = app.update(Message::System(Mode::Dark));
+    assert_ne!(app.look().tones, light);
+    app.settings.scheme = Scheme::Light;
+    assert_eq!(app.look().tones, light);
+}

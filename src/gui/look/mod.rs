@@ -38,15 +38,15 @@ pub enum Size {
     Display,
 }
 
-/// The colours and sizes in force.
+/// The colours and sizes in force. Nothing moves by itself anywhere, so that there is no setting against it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Look {
     /// Colours.
     pub tones: Tones,
     /// Size of text beside 1.0.
     pub text: f32,
-    /// Whether things may move by themselves.
-    pub motion: bool,
+    /// The window, in logical pixels.
+    pub window: iced::Size,
 }
 
 impl Look {
@@ -55,7 +55,7 @@ impl Look {
         Self {
             tones: Tones::of(settings.scheme, system == Mode::Dark),
             text: f32::from(settings.text) / 100.0,
-            motion: settings.motion,
+            window: iced::Size::new(1180.0, 780.0),
         }
     }
 

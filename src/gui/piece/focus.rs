@@ -23,45 +23,39 @@ pub fn unfocus<M: Send + 'static>() -> Task<M> {
 /// Marks a container whose field has the focus when its page is opened.
 pub const FIRST: &str = "first";
 
-/// For another page in the same place: it is seen from its top, and the focus is in the field that is marked with
-/// [`FIRST`], or nowhere.
-pub fn anew<M: Send + 'static>() -> Task<M> {
-    let first = First {
-        id: Id::new(FIRST),
-        inside: false,
-    };
-    operate(first).chain(operate(Top))
+/// For another page within a screen, which is the container of this name: it is seen from its top, and the focus is in
+/// the field that is marked with [`FIRST`], or nowhere in it. Nothing happens where another screen is shown.
+pub fn anew<M: Send + 'static>(screen: &'static str) -> Task<M> {
+    operate(Anew {
+        screen: Id::new(screen),
+        first: Id::new(FIRST),
+        entered: None,
+        within: false,
+        marked: false,
+    })
 }
 
-/// Gives the focus to the first thing in a marked container, and takes it from all others.
-struct First {
-    id: Id,
-    inside: bool,
+struct Anew {
+    screen: Id,
+    first: Id,
+    /// The container whose content comes next.
+    entered: Option<Id>,
+    within: bool,
+    marked: bool,
 }
 
-impl<M: Send + 'static> Operation<M> for First {
+impl<M: Send + 'static> Operation<M> for Anew {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        let entered = self.entered.take();
+        let outside = self.within;
+        self.within |= entered.as_ref() == Some(&self.screen);
+        self.marked |= entered.as_ref() == Some(&self.first);
         operate(self);
+        self.within = outside;
     }
 
     fn container(&mut self, id: Option<&Id>, _bounds: Rectangle) {
-        self.inside |= id == Some(&self.id);
-    }
-
-    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
-        match std::mem::take(&mut self.inside) {
-            true => state.focus(),
-            false => state.unfocus(),
-        }
-    }
-}
-
-/// Scrolls everything to its beginning.
-struct Top;
-
-impl<M: Send + 'static> Operation<M> for Top {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
-        operate(self);
+        self.entered = id.cloned();
     }
 
     fn scrollable(
@@ -72,10 +66,23 @@ impl<M: Send + 'static> Operation<M> for Top {
         _translation: Vector,
         state: &mut dyn Scrollable,
     ) {
-        state.scroll_to(AbsoluteOffset {
-            x: None,
-            y: Some(0.0),
-        });
+        if self.within {
+            let top = AbsoluteOffset {
+                x: None,
+                y: Some(0.0),
+            };
+            state.scroll_to(top);
+        }
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if !self.within {
+            return;
+        }
+        match std::mem::take(&mut self.marked) {
+            true => state.focus(),
+            false => state.unfocus(),
+        }
     }
 }
 

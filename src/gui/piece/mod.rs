@@ -1,17 +1,19 @@
 //! The pieces that screens are made of: text, buttons, cards, choices, fields, bars. Each knows the words and the look.
 
 mod choice;
+mod clip;
 mod focus;
 mod press;
 mod toast;
 
+pub use clip::Clip;
 pub use focus::{FIRST, anew, next, previous, unfocus};
 pub use press::{Manner, Press};
 pub use toast::{Toast, Tone};
 
 use iced::widget::{
     Container, Space, Text, column, container, progress_bar, row, rule, scrollable, text,
-    text_input,
+    text_input, tooltip,
 };
 use iced::{Alignment, Border, Color, Element, Length, Padding};
 use ombrelle_i18n::{Value, Words};
@@ -90,7 +92,34 @@ impl<'a> Ui<'a> {
         Press::new(inside, manner, tones)
     }
 
-    /// A button with an icon alone; its name is for tests and tools, and stands below it while the pointer rests there.
+    /// Words with a capital letter first.
+    pub fn capital(&self, words: &str) -> String {
+        let mut letters = words.chars();
+        let first = letters.next().map(|c| c.to_uppercase().to_string());
+        first.unwrap_or_default() + letters.as_str()
+    }
+
+    /// Something whose name stands below it while the pointer is on it.
+    pub fn tip<M: 'a>(
+        &self,
+        what: impl Into<Element<'a, M>>,
+        name: impl Into<String>,
+    ) -> Element<'a, M> {
+        let tones = self.look.tones;
+        let words = container(self.text(Size::Small, name).color(tones.ground))
+            .padding(6)
+            .style(move |_| container::Style {
+                background: Some(tones.text.into()),
+                border: Border {
+                    radius: 6.0.into(),
+                    ..Border::default()
+                },
+                ..container::Style::default()
+            });
+        tooltip(what, words, tooltip::Position::Bottom).into()
+    }
+
+    /// A button with an icon alone; its name is for tests and tools. [`Ui::tip`] shows it, too.
     pub fn icon_button<M: Clone + 'a>(&self, icon: Icon, name: impl Into<String>) -> Press<'a, M> {
         let inside = self.icon(icon, self.look.tones.text);
         Press::new(inside, Manner::Quiet, self.look.tones)
@@ -230,7 +259,10 @@ impl<'a> Ui<'a> {
         let tones = self.look.tones;
         let mut bar = row![].spacing(NEAR).align_y(Alignment::Center);
         if let Some((message, words)) = back {
-            bar = bar.push(self.icon_button(Icon::Back, words).on_press(message));
+            let back = self
+                .icon_button(Icon::Back, words.clone())
+                .on_press(message);
+            bar = bar.push(self.tip(back, words));
         }
         bar = bar
             .push(self.text(Size::Title, name))

@@ -139,6 +139,9 @@ impl<'a, Message: Clone + 'a> Press<'a, Message> {
             Manner::Quiet => (Color::TRANSPARENT, Color::TRANSPARENT, tones.text),
         };
         match self.status {
+            Status::Off if self.manner == Manner::Quiet => {
+                (Color::TRANSPARENT, Color::TRANSPARENT, tones.quiet)
+            }
             Status::Off => (tones.raised, tones.faint, tones.quiet),
             Status::Under | Status::Down
                 if matches!(self.manner, Manner::First | Manner::Danger) =>

@@ -1,7 +1,7 @@
 //! Help lines: who helps in which country. Nothing is called or opened; numbers are to be read and copied.
 
 use iced::widget::{column, row};
-use iced::{Element, clipboard};
+use iced::{Alignment, Element, Length, clipboard};
 use ombrelle_core::plan::{Land, help_near};
 use ombrelle_i18n::{Language, Words};
 use strum::VariantArray;
@@ -56,22 +56,23 @@ impl State {
             .iter()
             .map(|land| (Some(*land), ui.say(&format!("land-{}", land.code()))))
             .collect();
-        lands.sort_by(|a, b| a.1.cmp(&b.1));
+        // Capital letters with accents stand where those without do.
+        lands.sort_by_key(|(_, name)| name.replace('É', "E"));
         lands.push((None, ui.say("app-help-world")));
         let mut list = column![].spacing(NEAR);
         for line in ui.words.help_near(&help_near(self.land)) {
             let words = line.trim_start().to_owned();
-            let inner = line.len() > words.len();
-            let text = match inner {
-                true => ui.quiet(words.clone()),
-                false => ui.body(words.clone()),
+            let contact = words.strip_prefix("- ").map(str::to_owned);
+            list = match contact {
+                Some(contact) => {
+                    let copy = ui.button(Manner::Quiet, ui.say("app-copy"));
+                    let text = ui.body(contact.clone()).width(Length::Fill);
+                    let line = row![text, copy.on_press(Message::Copy(contact))];
+                    list.push(line.spacing(NEAR).align_y(Alignment::Center))
+                }
+                None if line.len() > words.len() => list.push(ui.quiet(words)),
+                None => list.push(ui.text(Size::Lead, words)),
             };
-            let mut shown = row![text.width(iced::Length::Fill)].spacing(NEAR);
-            if inner {
-                let copy = ui.button(Manner::Quiet, ui.say("app-copy"));
-                shown = shown.push(copy.on_press(Message::Copy(words)));
-            }
-            list = list.push(shown);
         }
         let inside = column![
             ui.text(Size::Lead, ui.say("app-help-where")),

@@ -1,4 +1,4 @@
-//! Settings: language, size of text, colours, motion, cover, folder.
+//! Settings: language, size of text, colours, cover, folder.
 
 use std::path::PathBuf;
 
@@ -26,8 +26,6 @@ pub enum Message {
     Text(u16),
     /// Colours.
     Scheme(Scheme),
-    /// Whether things may move.
-    Motion(bool),
     /// A cover.
     Cover(Cover),
     /// Asks for a folder.
@@ -50,7 +48,6 @@ impl State {
             Message::Speak(language) => settings.language = Some(language.code().to_owned()),
             Message::Text(percent) => settings.text = percent.clamp(TEXT.0, TEXT.1),
             Message::Scheme(scheme) => settings.scheme = scheme,
-            Message::Motion(motion) => settings.motion = motion,
             Message::Cover(cover) => settings.cover = cover,
             Message::Beside => settings.folder = None,
             Message::Picked(Picked::Paths(paths)) => settings.folder = paths.into_iter().next(),
@@ -76,12 +73,8 @@ impl State {
         let schemes = Scheme::VARIANTS
             .iter()
             .map(|scheme| (*scheme, ui.say(&format!("app-scheme-{}", scheme.code()))));
-        let covers = COVERS.map(|cover| (cover, ui.words.cover(cover)));
-        let motion = [
-            (true, ui.say("app-motion-on")),
-            (false, ui.say("app-motion-off")),
-        ];
-        let parts: [(&str, Element<'a, Message>); 6] = [
+        let covers = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
+        let parts: [(&str, Element<'a, Message>); 5] = [
             (
                 "app-settings-language",
                 ui.choice(languages, Some(ui.words.language()), Message::Speak),
@@ -90,10 +83,6 @@ impl State {
             (
                 "app-settings-scheme",
                 ui.choice(schemes, Some(settings.scheme), Message::Scheme),
-            ),
-            (
-                "app-settings-motion",
-                ui.choice(motion, Some(settings.motion), Message::Motion),
             ),
             (
                 "app-settings-cover",
@@ -120,7 +109,7 @@ pub fn no_dialog(context: &Context<'_>) -> Toast {
 }
 
 /// All covers, in the order in which they are offered.
-pub const COVERS: [Cover; 4] = [Cover::Soft, Cover::Fill, Cover::Pixels, Cover::Sticker];
+pub const COVERS: [Cover; 4] = [Cover::Fill, Cover::Soft, Cover::Pixels, Cover::Sticker];
 
 fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
     let by = |icon, key, to: u16, can: bool| {

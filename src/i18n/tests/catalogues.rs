@@ -13,6 +13,7 @@ use ombrelle_core::plan::{
     consent::{Age, Audience, Ground, Problem, Question as Asked, Reply},
 };
 use ombrelle_core::progress::Phase;
+use ombrelle_core::settings::Scheme;
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 
@@ -130,6 +131,14 @@ fn keys_of_values() -> BTreeSet<String> {
         ("class-problem", Problem::VARIANTS),
         ("help-me-helps", Helps::VARIANTS),
         ("land", Land::VARIANTS),
+        ("app-scheme", Scheme::VARIANTS),
+        (
+            "app-month",
+            &[
+                "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
+            ],
+        ),
+        ("app-weekday", &["1", "2", "3", "4", "5", "6", "7"]),
         // Of assets/services.toml.
         (
             "language",

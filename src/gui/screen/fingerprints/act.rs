@@ -11,9 +11,9 @@ use zeroize::Zeroizing;
 use super::told::{Fault, Told};
 use super::typed::Field;
 use super::work::{self, Shared};
-use super::{Action, Context, Message, Page, State, What};
+use super::{Action, Context, Message, Page, SCREEN, State, What};
 use crate::dialog::{self, Picked};
-use crate::{clock, piece};
+use crate::{job, piece};
 
 /// Files that are dropped together arrive one by one within this time.
 const TOGETHER: Duration = Duration::from_millis(250);
@@ -69,7 +69,7 @@ impl State {
                 paths.into_iter().for_each(|path| self.choose(path));
                 match self.page {
                     Page::Check => self.compare(register),
-                    _ => Action::Run(piece::anew()),
+                    _ => Action::Run(piece::anew(SCREEN)),
                 }
             }
         }
@@ -89,10 +89,14 @@ impl State {
     pub(super) fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
         self.choose(path);
         if self.page != Page::Check {
-            return Action::Run(piece::anew());
+            return Action::Run(piece::anew(SCREEN));
         }
         self.awaited = work::ticket();
-        Action::Run(clock::after(TOGETHER, Message::Gathered(self.awaited)))
+        let gathered = Message::Gathered(self.awaited);
+        Action::Run(job::run(gathered.clone(), move |_| {
+            std::thread::sleep(TOGETHER);
+            gathered
+        }))
     }
 
     pub(super) fn add(&mut self, register: Shared) -> Action<Message> {

@@ -43,6 +43,8 @@ impl State {
             .icon_button(Icon::Plus, ui.say("app-fp-day-after"))
             .on_press(Message::Day(1));
         let field = container(self.field(ui, Field::Day, done.clone()));
+        let earlier = ui.tip(earlier, ui.say("app-fp-day-before"));
+        let later = ui.tip(later, ui.say("app-fp-day-after"));
         let day = row![earlier, field.width(Length::Fill), later]
             .spacing(NEAR)
             .align_y(Alignment::Center);

@@ -45,6 +45,8 @@ use told::Told;
 use typed::Typed;
 use work::{Ended, Shared};
 
+/// The name of this screen among the containers.
+pub const SCREEN: &str = "fingerprints";
 /// An open register is locked after so long without a key or a press.
 const IDLE: Duration = Duration::from_secs(180);
 
@@ -298,7 +300,8 @@ impl State {
             all = all.push(top);
         }
         let page = ui.page(all.push(page));
-        mouse_area(page).on_press(Message::Here).into()
+        let whole = mouse_area(page).on_press(Message::Here);
+        container(whole).id(SCREEN).into()
     }
 
     /// The way back, and the lock.

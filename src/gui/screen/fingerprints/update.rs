@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::told::{Fault, Told};
 use super::typed::{Field, Typed};
 use super::work::{self, End, Ended, Errand};
-use super::{Action, Context, Doing, Front, Message, Open, Page, State, What};
+use super::{Action, Context, Doing, Front, Message, Open, Page, SCREEN, State, What};
 use crate::job::{self, Job};
 use crate::piece;
 
@@ -49,7 +49,7 @@ impl State {
             Message::Back => self.back(),
             Message::Said(said) => {
                 self.talk.hear(said);
-                Action::Run(piece::anew())
+                Action::Run(piece::anew(SCREEN))
             }
             Message::Choose(choose) => {
                 self.export.choose(choose);
@@ -259,7 +259,7 @@ impl State {
             let today = Zeroizing::new(plan::today().to_string());
             self.typed.set(Field::Day, today);
         }
-        Action::Run(piece::anew())
+        Action::Run(piece::anew(SCREEN))
     }
 
     /// Closes what is innermost: a question, chosen files, a page, what is told.

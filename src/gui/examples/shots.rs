@@ -1,0 +1,116 @@
+//! Pictures of every screen, in both languages, light and dark, for whoever wants to look at them:
+//!
+//!     cargo xtask shots
+//!
+//! which gives the folder for the pictures, and the photo that is protected in them.
+
+#[path = "../tests/stage/mod.rs"]
+mod stage;
+
+use std::path::{Path, PathBuf};
+
+use ombrelle_core::settings::{Scheme, Settings};
+use ombrelle_gui::app::Message;
+use ombrelle_gui::screen::{Door, protect};
+use stage::Play;
+
+const WINDOW: (f32, f32) = (1180.0, 780.0);
+
+fn main() {
+    let folder = std::env::args_os().nth(1).map(PathBuf::from);
+    let folder = folder.expect("a folder for the pictures");
+    let photo = std::env::args_os().nth(2).map(PathBuf::from);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for language in ["en", "fr"] {
+        for (scheme, colours) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
+            let shots = Shots {
+                folder: folder.clone(),
+                photo: photo.clone(),
+                language,
+                scheme,
+                suffix: format!("{language}-{colours}"),
+            };
+            shots.plain();
+            shots.protecting();
+        }
+    }
+    println!("{}", folder.display());
+}
+
+/// The pictures in one language and colours.
+struct Shots {
+    folder: PathBuf,
+    photo: Option<PathBuf>,
+    language: &'static str,
+    scheme: Scheme,
+    suffix: String,
+}
+
+impl Shots {
+    fn keep(&self, play: &Play, name: &str) {
+        let target = self.folder.join(format!("{name}-{}.png", self.suffix));
+        play.picture().save(target).expect("a picture");
+    }
+
+    fn play(&self, folder: &Path) -> Play {
+        Play::new(folder, (self.language, self.scheme), WINDOW)
+    }
+
+    /// Screens that show without a file.
+    fn plain(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let unknown = Settings {
+            scheme: self.scheme,
+            ..Settings::default()
+        };
+        self.keep(&Play::with(folder.path(), &unknown, WINDOW), "welcome");
+        let mut play = self.play(folder.path());
+        for (door, name) in [
+            (Door::Doors, "doors"),
+            (Door::Protect, "audience"),
+            (Door::Fingerprints, "fingerprints"),
+            (Door::People, "people"),
+            (Door::Help, "help"),
+            (Door::Settings, "settings"),
+            (Door::Keys, "keys"),
+            (Door::Away, "neutral"),
+        ] {
+            play.say(Message::Go(door));
+            self.keep(&play, name);
+        }
+    }
+
+    /// A photo, and a folder of photos.
+    fn protecting(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let photos = folder.path().join("photos");
+        std::fs::create_dir(&photos).expect("a folder");
+        for number in 1..=7 {
+            match &self.photo {
+                Some(photo) => {
+                    let target = photos.join(format!("day-{number}.png"));
+                    std::fs::copy(photo, target).map(drop).expect("a photo");
+                }
+                None => stage::beach(&photos.join(format!("beach-{number}.jpg"))),
+            }
+        }
+        let mut play = self.play(folder.path());
+        let say = |play: &mut Play, message| play.say(Message::Protect(message));
+        play.say(Message::Go(Door::Protect));
+        say(
+            &mut play,
+            protect::Message::Audience(ombrelle_core::plan::consent::Audience::FamilyChat),
+        );
+        self.keep(&play, "protect-empty");
+        say(&mut play, protect::Message::Given(vec![photos]));
+        self.keep(&play, "protect-grid");
+        say(&mut play, protect::Message::Open(0));
+        self.keep(&play, "protect-photo");
+        say(&mut play, protect::Message::Choose(Some(0)));
+        self.keep(&play, "protect-face");
+        say(&mut play, protect::Message::Try);
+        self.keep(&play, "protect-compare");
+        say(&mut play, protect::Message::Save);
+        self.keep(&play, "protect-saved");
+    }
+}

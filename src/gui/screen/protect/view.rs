@@ -1,0 +1,371 @@
+//! What the screen looks like: for whom, no photo yet, the grid, one photo large.
+
+use iced::widget::{Canvas, Column, Row, Space, Stack, canvas, column, container, row, scrollable};
+use iced::{Alignment, Element, Length, Padding};
+use ombrelle_core::plan::Decision;
+use ombrelle_core::plan::consent::Audience;
+use strum::VariantArray;
+
+use super::canvas::{Boxes, Photo};
+use super::edit::Draft;
+use super::sheet::{CLOSE, Known, Mode, Sheet};
+use super::{Message, State};
+use crate::look::{APART, AROUND, Icon, NEAR, Size};
+use crate::piece::{Clip, Manner, Press, Tone, Ui};
+
+impl State {
+    /// The screen.
+    pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let inside = match (&self.sheet, self.audience) {
+            _ if self.asking => return self.ask(ui),
+            (_, None) => return self.ask(ui),
+            (Some(sheet), Some(audience)) => self.large(ui, sheet, audience),
+            (None, Some(_)) if self.tray.slots.is_empty() => self.nothing_yet(ui),
+            (None, Some(audience)) => self.grid(ui, audience),
+        };
+        match &self.saving {
+            None => inside,
+            Some(saving) => column![inside, self.progress(ui, saving)].into(),
+        }
+    }
+
+    /// For whom the photos are: it sets what happens to each face.
+    fn ask<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let mut list = column![
+            ui.text(Size::Display, ui.say("app-audience-title")),
+            ui.quiet(ui.say("app-audience-why")),
+        ]
+        .spacing(APART);
+        for audience in Audience::VARIANTS {
+            let what = match audience {
+                Audience::OnlyUs => "app-audience-only-us",
+                Audience::FamilyChat => "app-audience-family-chat",
+                Audience::ClosedGroup => "app-audience-closed-group",
+                Audience::Public => "app-audience-public",
+            };
+            let name = ui.capital(&ui.words.audience(*audience));
+            let words = column![ui.text(Size::Lead, name), ui.quiet(ui.say(what))].spacing(4);
+            let manner = match self.audience == Some(*audience) {
+                true => Manner::Chosen,
+                false => Manner::Plain,
+            };
+            let button = Press::new(words, manner, ui.look.tones).width(Length::Fill);
+            list = list.push(button.on_press(Message::Audience(*audience)));
+        }
+        ui.page(list)
+    }
+
+    fn nothing_yet<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let pick = ui.with_icon(Manner::First, Icon::Photo, ui.say("app-pick-photos"));
+        let folder = ui.with_icon(Manner::Plain, Icon::Folder, ui.say("app-pick-photo-folder"));
+        let paste = ui.button(Manner::Plain, ui.say("app-paste"));
+        let buttons = row![
+            pick.on_press(Message::Pick),
+            folder.on_press(Message::PickFolder),
+            paste.on_press(Message::Paste)
+        ]
+        .spacing(NEAR);
+        let waiting = match self.gathering {
+            0 => ui.say("app-drop-here"),
+            _ => ui.say("app-gathering"),
+        };
+        let inside = column![
+            Icon::Photo.show(72.0, ui.look.tones.accent),
+            ui.title(waiting),
+            ui.quiet(ui.say("app-originals-stay")),
+            buttons.wrap().vertical_spacing(NEAR),
+        ]
+        .spacing(APART)
+        .align_x(Alignment::Center);
+        container(inside)
+            .padding(AROUND)
+            .center(Length::Fill)
+            .into()
+    }
+
+    fn grid<'a>(&'a self, ui: &Ui<'a>, audience: Audience) -> Element<'a, Message> {
+        let count = self.tray.slots.len();
+        let save = ui.with_icon(Manner::First, Icon::Save, ui.say("app-save-all"));
+        let save = save.on_press_maybe(self.saving.is_none().then_some(Message::SaveAll));
+        let add = ui.with_icon(Manner::Plain, Icon::Plus, ui.say("app-add-photos"));
+        let bar = Row::new()
+            .push(ui.body(ui.tell("app-photos", &[("count", count.into())])))
+            .push(for_whom(ui, audience))
+            .push(add.on_press(Message::Pick))
+            .push(save)
+            .push(self.show_last(ui))
+            .spacing(NEAR)
+            .align_y(Alignment::Center)
+            .wrap()
+            .vertical_spacing(NEAR);
+        let hint = ui.quiet(ui.say("app-grid-hint"));
+        let top = column![bar, hint].spacing(NEAR);
+        column![
+            container(top).padding(Padding::from([16.0, AROUND])),
+            self.tray.view(ui, Message::Open, Message::Scrolled),
+        ]
+        .into()
+    }
+
+    /// A button that shows the last copy in its folder; nothing before there is one.
+    pub(super) fn show_last<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        match &self.last {
+            None => Space::new().into(),
+            Some(path) => ui
+                .with_icon(Manner::Plain, Icon::Folder, ui.say("app-show-in-folder"))
+                .on_press(Message::ShowInFolder(path.clone()))
+                .into(),
+        }
+    }
+
+    fn progress<'a>(&'a self, ui: &Ui<'a>, saving: &super::saving::Saving) -> Element<'a, Message> {
+        let values = [("done", saving.done.into()), ("total", saving.total.into())];
+        let words = match saving.job.is_stopping() {
+            true => ui.say("app-closing"),
+            false => ui.tell("app-saving", &values),
+        };
+        let left = match saving.job.left() {
+            Some(left) => time_left(ui, left),
+            None => String::new(),
+        };
+        let stop = ui.button(Manner::Plain, ui.say("app-stop"));
+        let stop = stop.on_press_maybe((!saving.job.is_stopping()).then_some(Message::StopSaving));
+        let line = row![
+            ui.body(words),
+            Space::new().width(Length::Fill),
+            ui.quiet(left),
+            stop
+        ]
+        .spacing(APART)
+        .align_y(Alignment::Center);
+        let inside = column![line, ui.bar(saving.job.part())].spacing(NEAR);
+        container(ui.card(inside)).padding(APART).into()
+    }
+
+    fn large<'a>(
+        &'a self,
+        ui: &Ui<'a>,
+        sheet: &'a Sheet,
+        audience: Audience,
+    ) -> Element<'a, Message> {
+        let picture: Element<'a, Message> = match &sheet.fault {
+            Some(error) => {
+                let advice = ui.words.error(error);
+                let words = column![
+                    ui.note(Tone::Bad, advice.what_happened),
+                    ui.body(advice.what_to_do)
+                ];
+                container(words.spacing(NEAR))
+                    .padding(AROUND)
+                    .center(Length::Fill)
+                    .into()
+            }
+            None if sheet.before.is_none() => {
+                let words = ui.quiet(ui.say("phase-opening"));
+                container(words).center(Length::Fill).into()
+            }
+            None => self.photo(ui, sheet),
+        };
+        let left = column![self.tools(ui, sheet), picture]
+            .width(Length::Fill)
+            .height(Length::Fill);
+        let wide = (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45);
+        let side = column![
+            scrollable(container(self.panel(ui, sheet, audience)).padding(APART))
+                .height(Length::Fill),
+            container(self.buttons(ui, sheet)).padding(APART),
+        ]
+        .width(wide);
+        row![left, side].height(Length::Fill).into()
+    }
+
+    fn photo<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
+        static NOTHING: std::sync::LazyLock<Draft> = std::sync::LazyLock::new(Draft::default);
+        let (version, draft) = match self.edit() {
+            Some(edit) => (edit.version(), edit.draft()),
+            None => (0, &*NOTHING),
+        };
+        let names = (1_usize..).zip(&draft.spots).map(|(number, spot)| {
+            let key = match spot.decision {
+                Decision::Cover(_) => "app-box-covered",
+                Decision::Cloak(_) => "app-box-cloaked",
+                Decision::Show => "app-box-shown",
+            };
+            ui.tell(key, &[("number", number.into())])
+        });
+        let boxes = Boxes {
+            sheet,
+            draft,
+            text: self.text_boxes(),
+            names: names.collect(),
+            look: ui.look,
+        };
+        let above: Element<'a, super::canvas::Gesture> = fill(boxes).into();
+        let mut stack = Stack::new();
+        for layer in layers(sheet, version) {
+            stack = stack.push(layer);
+        }
+        let stack = stack.push(above.map(Message::Gesture));
+        Clip::new(stack.width(Length::Fill).height(Length::Fill)).into()
+    }
+
+    /// What can be done with the picture itself.
+    fn tools<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
+        let (undo, redo) = self.edit().map_or((false, false), |edit| edit.steps());
+        let ready = self.edit().is_some();
+        let icon = |icon, key: &str, message: Message, can: bool| {
+            ui.icon_button(icon, ui.say(key))
+                .on_press_maybe(can.then_some(message))
+        };
+        let version = self.edit().map_or(0, |edit| edit.version());
+        let mode = |mode, key: &str, can: bool| {
+            let button = ui.option(ui.say(key), sheet.mode == mode && !sheet.drawing);
+            button.on_press_maybe(can.then_some(Message::Mode(mode)))
+        };
+        let draw = ui.option(ui.say("app-draw"), sheet.drawing);
+        let draw = draw.on_press_maybe(ready.then_some(Message::Drawing(!sheet.drawing)));
+        let mut bar = Row::new().spacing(4).align_y(Alignment::Center);
+        if self.tray.slots.len() > 1 {
+            let grid = ui.button(Manner::Plain, ui.say("app-all-photos"));
+            bar = bar
+                .push(grid.on_press(Message::Leave))
+                .push(icon(
+                    Icon::Back,
+                    "app-previous-photo",
+                    Message::Turn(-1),
+                    sheet.at > 0,
+                ))
+                .push(icon(
+                    Icon::Next,
+                    "app-next-photo",
+                    Message::Turn(1),
+                    sheet.at + 1 < self.tray.slots.len(),
+                ));
+        }
+        let bar = bar
+            .push(mode(Mode::Boxes, "app-mode-boxes", true))
+            .push(mode(
+                Mode::Compare,
+                "app-mode-compare",
+                sheet.after(version).is_some(),
+            ))
+            .push(mode(
+                Mode::Difference,
+                "app-mode-difference",
+                sheet.difference(version).is_some(),
+            ))
+            .push(draw)
+            .push(icon(Icon::Undo, "app-undo", Message::Undo, undo))
+            .push(icon(Icon::Redo, "app-redo", Message::Redo, redo))
+            .push(icon(
+                Icon::Minus,
+                "app-zoom-out",
+                Message::Zoom(-1.0),
+                sheet.sight.zoom > 1.0,
+            ))
+            .push(icon(Icon::Plus, "app-zoom-in", Message::Zoom(1.0), true))
+            .wrap()
+            .vertical_spacing(4.0);
+        container(bar)
+            .padding(Padding::from([8, 16]))
+            .width(Length::Fill)
+            .into()
+    }
+
+    /// Looking at the result, and saving it.
+    fn buttons<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
+        let ready = self.edit().is_some() && sheet.opened.is_some();
+        let mut all = Column::new().spacing(NEAR);
+        match &sheet.trying {
+            Some(job) => {
+                let words = match job.left() {
+                    Some(left) => time_left(ui, left),
+                    None => ui.say("app-trying"),
+                };
+                let stop = ui.button(Manner::Plain, ui.say("app-stop"));
+                all = all
+                    .push(ui.quiet(words))
+                    .push(ui.bar(job.part()))
+                    .push(stop.on_press(Message::StopTrying).width(Length::Fill));
+            }
+            None => {
+                let look = ui.with_icon(Manner::Plain, Icon::Eye, ui.say("app-try"));
+                all = all.push(
+                    look.width(Length::Fill)
+                        .on_press_maybe(ready.then_some(Message::Try)),
+                );
+            }
+        }
+        let can = ready && self.saving.is_none() && sheet.known >= Known::Reading;
+        let save = ui.with_icon(Manner::First, Icon::Save, ui.say("app-save"));
+        all.push(
+            save.width(Length::Fill)
+                .on_press_maybe(can.then_some(Message::Save)),
+        )
+        .push(self.show_last(ui))
+        .into()
+    }
+}
+
+/// For whom the photos are, and a way to change it.
+pub(super) fn for_whom<'a>(ui: &Ui<'a>, audience: Audience) -> Press<'a, Message> {
+    let values = [("audience", ui.words.audience(audience).into())];
+    ui.with_icon(Manner::Plain, Icon::People, ui.tell("app-for", &values))
+        .on_press(Message::AskAudience)
+}
+
+/// How long something may still take, in words that do not pretend to know better.
+fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
+    let seconds = left.as_secs();
+    match seconds {
+        0..=9 => ui.say("app-left-moment"),
+        10..=90 => ui.tell(
+            "app-left-seconds",
+            &[("count", (seconds.div_ceil(10) * 10).into())],
+        ),
+        _ => ui.tell(
+            "app-left-minutes",
+            &[("count", seconds.div_ceil(60).into())],
+        ),
+    }
+}
+
+/// What is drawn of the photo, the lowest first.
+fn layers<'a>(sheet: &'a Sheet, version: u64) -> Vec<Element<'a, Message>> {
+    let close = sheet.sight.zoom >= CLOSE;
+    let large = sheet.full.as_ref().filter(|_| close);
+    let Some(before) = large.or(sheet.before.as_ref()) else {
+        return Vec::new();
+    };
+    let part = |handle, from| {
+        fill(Photo {
+            sheet,
+            handle,
+            from,
+        })
+    };
+    match (sheet.mode, sheet.difference(version), sheet.after(version)) {
+        (Mode::Difference, Some(difference), _) => vec![part(difference, 0.0).into()],
+        (Mode::Compare, _, Some(after)) => {
+            // In thousandths, since parts of a row are whole numbers.
+            let left = (sheet.slider * 1000.0).round() as u16;
+            let right = Clip::new(
+                part(after, f32::from(left) / 1000.0).width(Length::FillPortion(1000 - left)),
+            );
+            let after: Element<'a, Message> = match left {
+                0 => right.into(),
+                1000 => Space::new().into(),
+                _ => row![Space::new().width(Length::FillPortion(left)), right].into(),
+            };
+            vec![part(before, 0.0).into(), after]
+        }
+        _ => vec![part(before, 0.0).into()],
+    }
+}
+
+/// A canvas over all of its place.
+fn fill<M, P: canvas::Program<M>>(program: P) -> Canvas<P, M> {
+    Canvas::new(program)
+        .width(Length::Fill)
+        .height(Length::Fill)
+}

@@ -1,0 +1,90 @@
+//! What screens look like, held against pictures that somebody looked at. `REGENERATE=1` writes them anew.
+
+mod stage;
+
+use std::path::{Path, PathBuf};
+
+use image::RgbImage;
+use ombrelle_core::settings::{Scheme, Settings};
+use ombrelle_gui::app::Message;
+use ombrelle_gui::screen::Door;
+use stage::Play;
+
+/// The most that a pixel may differ, of 255, and how many may differ by more, in parts of a thousand: the edges of letters
+/// are rounded differently from processor to processor.
+const CLOSE: u8 = 24;
+const STRAY: usize = 3;
+
+fn golden(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    folder.join(name).with_extension("png")
+}
+
+fn same(name: &str, seen: &RgbImage) {
+    let path = golden(name);
+    if std::env::var_os("REGENERATE").is_some() {
+        return seen.save(&path).expect("written");
+    }
+    let kept = image::open(&path)
+        .unwrap_or_else(|e| panic!("{name}: {e}"))
+        .to_rgb8();
+    assert_eq!(kept.dimensions(), seen.dimensions(), "{name}");
+    let pairs = kept.pixels().zip(seen.pixels());
+    let strays = pairs
+        .filter(|(a, b)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > CLOSE))
+        .count();
+    let most = kept.pixels().len() * STRAY / 1000;
+    if strays > most {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(name)
+            .with_extension("png");
+        seen.save(&target).expect("written");
+        panic!(
+            "{name}: {strays} pixels differ, more than {most}; see {}",
+            target.display()
+        );
+    }
+}
+
+fn screen(language: &str, scheme: Scheme, door: Door) -> RgbImage {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::new(folder.path(), (language, scheme), (900.0, 600.0));
+    play.say(Message::Go(door));
+    play.picture()
+}
+
+#[test]
+fn the_doors_look_as_they_did() {
+    same("doors-en-light", &screen("en", Scheme::Light, Door::Doors));
+    same("doors-fr-dark", &screen("fr", Scheme::Dark, Door::Doors));
+}
+
+#[test]
+fn the_first_question_of_protecting_looks_as_it_did() {
+    same(
+        "audience-fr-contrast",
+        &screen("fr", Scheme::HighContrast, Door::Protect),
+    );
+}
+
+#[test]
+fn settings_and_help_look_as_they_did() {
+    same(
+        "settings-en-dark",
+        &screen("en", Scheme::Dark, Door::Settings),
+    );
+    same("help-fr-light", &screen("fr", Scheme::Light, Door::Help));
+}
+
+#[test]
+fn text_of_twice_the_size_fits_the_smallest_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings {
+        language: Some("en".to_owned()),
+        text: 200,
+        scheme: Scheme::Light,
+        ..Settings::default()
+    };
+    let play = Play::with(folder.path(), &settings, (900.0, 600.0));
+    same("doors-en-200", &play.picture());
+}

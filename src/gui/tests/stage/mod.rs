@@ -1,0 +1,163 @@
+//! Photos for the tests of the window, and the window without a screen.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use std::path::Path;
+
+use iced::Size;
+use iced::futures::StreamExt;
+use iced::futures::executor::block_on_stream;
+use iced_test::Simulator;
+use iced_test::runtime::{self, task};
+use iced_test::selector::Candidate;
+use image::{GenericImage, Rgb, RgbImage, imageops};
+use ombrelle_core::settings::{Scheme, Settings};
+use ombrelle_gui::app::{App, Message, Places};
+use ombrelle_gui::look;
+
+/// Writes a photo of 900 x 600 pixels with one face: an astronaut (by NASA; the unprotected half of the picture in
+/// docs/cloaked), before a sky.
+pub fn beach(target: &Path) {
+    let pair = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/cloaked/astronaut.jpg");
+    let pair = image::open(pair).expect("the astronaut").to_rgb8();
+    let face = imageops::crop_imm(&pair, 0, 0, 138, 161).to_image();
+    let face = imageops::resize(&face, 276, 322, imageops::FilterType::CatmullRom);
+    let sky = |_: u32, y: u32| {
+        Rgb([
+            120 + (y / 8) as u8,
+            160 + (y / 12) as u8,
+            225 - (y / 6) as u8,
+        ])
+    };
+    let mut photo = RgbImage::from_fn(900, 600, sky);
+    photo.copy_from(&face, 300, 150).expect("it fits");
+    photo.save(target).expect("a photo");
+}
+
+/// How many pixels differ clearly between two pictures of the same size, and how many there are.
+pub fn changed(before: &Path, after: &Path) -> (usize, usize) {
+    let (before, after) = (
+        image::open(before).unwrap().to_rgb8(),
+        image::open(after).unwrap().to_rgb8(),
+    );
+    assert_eq!(before.dimensions(), after.dimensions());
+    let pairs = before.pixels().zip(after.pixels());
+    let changed = pairs.filter(|(a, b)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > 40));
+    (changed.count(), before.pixels().len())
+}
+
+/// The window, played through without a screen: messages go in, pictures come out.
+pub struct Play {
+    /// The program.
+    pub app: App,
+    size: Size,
+}
+
+impl Play {
+    /// A program whose files are in `folder`, in this language and these colours, in a window of this size.
+    pub fn new(folder: &Path, (language, scheme): (&str, Scheme), size: (f32, f32)) -> Self {
+        let settings = Settings {
+            language: Some(language.to_owned()),
+            scheme,
+            ..Settings::default()
+        };
+        Self::with(folder, &settings, size)
+    }
+
+    /// The same, with all settings.
+    pub fn with(folder: &Path, settings: &Settings, size: (f32, f32)) -> Self {
+        let path = folder.join("settings.toml");
+        settings.write(&path).expect("settings");
+        let places = Places {
+            settings: Some(path),
+            register: Some(folder.join("register.age")),
+            book: Some(folder.join("album.age")),
+        };
+        let (app, _) = App::new(places, Vec::new());
+        let size = Size::new(size.0, size.1);
+        let mut play = Self { app, size };
+        play.say(Message::Resized(size));
+        play
+    }
+
+    /// Takes a message, and everything that threads answer to it.
+    pub fn say(&mut self, message: Message) {
+        let mut waiting = vec![message];
+        while let Some(message) = waiting.pop() {
+            let task = self.app.update(message);
+            let Some(stream) = task::into_stream(task) else {
+                continue;
+            };
+            let told = stream.filter_map(|action| async move {
+                match action {
+                    runtime::Action::Output(message) => Some(message),
+                    _ => None,
+                }
+            });
+            // The first answer is taken first.
+            let mut answers: Vec<Message> = block_on_stream(Box::pin(told)).collect();
+            answers.reverse();
+            waiting.extend(answers);
+        }
+    }
+
+    fn view(&self) -> Simulator<'_, Message> {
+        let settings = iced::Settings {
+            default_font: look::FONT,
+            ..iced::Settings::default()
+        };
+        Simulator::with_size(settings, self.size, self.app.view())
+    }
+
+    /// Presses what has these words on it.
+    pub fn press(&mut self, words: &str) {
+        let mut view = self.view();
+        assert!(view.click(words).is_ok(), "nothing says {words}");
+        let said: Vec<Message> = view.into_messages().collect();
+        assert!(!said.is_empty(), "{words} does nothing");
+        said.into_iter().for_each(|message| self.say(message));
+    }
+
+    /// Types into a text field, counted from 0.
+    pub fn fill(&mut self, field: usize, words: &str) {
+        let mut view = self.view();
+        let mut fields = Vec::new();
+        let _ = view.find(|candidate: Candidate<'_>| {
+            if let Candidate::TextInput { bounds, .. } = candidate {
+                fields.push(bounds.center());
+            }
+            None::<()>
+        });
+        view.point_at(fields[field]);
+        view.simulate(iced_test::simulator::click());
+        view.typewrite(words);
+        let said: Vec<Message> = view.into_messages().collect();
+        said.into_iter().for_each(|message| self.say(message));
+    }
+
+    /// Whether the window shows these words.
+    pub fn shows(&self, words: &str) -> bool {
+        self.view().find(words).is_ok()
+    }
+
+    /// What is seen, at half of the size that the toolkit draws: one pixel a logical pixel.
+    pub fn picture(&self) -> RgbImage {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut view = self.view();
+        let theme = self.app.look().theme();
+        let snapshot = view.snapshot(&theme).expect("a snapshot");
+        let drawn = snapshot
+            .matches_image(folder.path().join("shot.png"))
+            .expect("a picture");
+        assert!(drawn);
+        let file = folder
+            .path()
+            .read_dir()
+            .expect("it")
+            .flatten()
+            .next()
+            .expect("a file");
+        let large = image::open(file.path()).expect("a picture").to_rgb8();
+        imageops::thumbnail(&large, large.width() / 2, large.height() / 2)
+    }
+}

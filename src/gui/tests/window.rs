@@ -1,0 +1,209 @@
+//! The real program in a real window, driven by keyboard alone: from the first run to a protected copy.
+//!
+//! Needs an X server that shows nothing (`Xvfb`) and a keyboard that nobody types on (`xdotool`).
+
+#![cfg(target_os = "linux")]
+
+mod stage;
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A program that is ended with the test, however that ends.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A screen of its own, with the program on it.
+struct Screen {
+    display: String,
+    _server: Running,
+}
+
+impl Screen {
+    /// An X server on a display that it chooses itself; none where it is not installed.
+    fn open() -> Option<Self> {
+        let mut server = Command::new("Xvfb")
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1280x860x24",
+                "-nolisten",
+                "tcp",
+            ])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        let mut number = String::new();
+        let told = server.stdout.take()?;
+        std::io::BufRead::read_line(&mut std::io::BufReader::new(told), &mut number).ok()?;
+        Some(Self {
+            display: format!(":{}", number.trim()),
+            _server: Running(server),
+        })
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env("DISPLAY", &self.display)
+            .env_remove("WAYLAND_DISPLAY");
+        command
+    }
+
+    fn xdotool(&self, arguments: &[&str]) -> String {
+        let ran = self
+            .command("xdotool")
+            .args(arguments)
+            .output()
+            .expect("xdotool");
+        String::from_utf8_lossy(&ran.stdout).trim().to_owned()
+    }
+
+    fn keys(&self, keys: &[&str]) {
+        for key in keys {
+            self.xdotool(&["key", key]);
+            std::thread::sleep(Duration::from_millis(60));
+        }
+    }
+
+    /// What is seen, for whoever wants to look.
+    fn picture(&self, name: &str) -> PathBuf {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let mut import = self.command("import");
+        let done = import.args(["-window", "root"]).arg(&target).status();
+        assert!(done.is_ok_and(|status| status.success()), "a screenshot");
+        target
+    }
+}
+
+fn wait_for(what: &str, seconds: u64, mut there: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !there() {
+        assert!(
+            start.elapsed() < Duration::from_secs(seconds),
+            "{what} did not come"
+        );
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+/// Whether a program can be started.
+fn is_there(program: &str) -> bool {
+    let started = Command::new(program)
+        .arg("-help")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    started.is_ok()
+}
+
+#[test]
+fn a_photo_is_protected_by_keyboard_alone() {
+    for program in ["Xvfb", "xdotool", "import", "strace"] {
+        if !is_there(program) {
+            let told =
+                format!("a_photo_is_protected_by_keyboard_alone: skipped, {program} is missing");
+            assert!(std::env::var_os("CI").is_none(), "{told}");
+            println!("{told}");
+            return;
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("beach.jpg");
+    stage::beach(&photo);
+    let outside = tempfile::tempdir().unwrap();
+    let sockets = outside.path().join("sockets");
+    let screen = Screen::open().expect("a screen");
+    let program = screen
+        .command("strace")
+        .args(["-f", "--seccomp-bpf", "-qq", "-e", "trace=socket", "-o"])
+        .arg(&sockets)
+        .arg(env!("CARGO_BIN_EXE_ombrelle-app"))
+        .arg(&photo)
+        .env("ICED_BACKEND", "tiny-skia")
+        .env("HOME", folder.path())
+        .env("XDG_CONFIG_HOME", folder.path().join("config"))
+        .env("XDG_DATA_HOME", folder.path().join("data"))
+        .env("LANG", "en_GB.UTF-8")
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program");
+    let mut program = Running(program);
+    let mut window = String::new();
+    wait_for("the window", 30, || {
+        window = screen.xdotool(&["search", "--name", "^Ombrelle$"]);
+        !window.is_empty()
+    });
+    screen.xdotool(&["windowfocus", &window]);
+
+    // The first of the languages; keys that come before the window listens are lost.
+    let settings = folder.path().join("config/ombrelle/settings.toml");
+    wait_for("the settings", 60, || {
+        std::thread::sleep(Duration::from_secs(1));
+        if !settings.exists() {
+            screen.keys(&["Tab", "Return"]);
+            std::thread::sleep(Duration::from_secs(1));
+        }
+        settings.exists()
+    });
+    // Back, Help, then for whom: the last of four is everybody.
+    std::thread::sleep(Duration::from_millis(500));
+    screen.keys(&["Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"]);
+    std::thread::sleep(Duration::from_secs(3));
+    screen.picture("window-photo.png");
+    screen.keys(&["ctrl+s"]);
+    let copy = folder.path().join("beach.protected.jpg");
+    wait_for("the protected copy", 60, || copy.exists());
+    std::thread::sleep(Duration::from_millis(500));
+    screen.picture("window-saved.png");
+
+    // The covered head is one even colour; the rest is the photo.
+    let (changed, all) = stage::changed(&photo, &copy);
+    assert!(
+        changed > all / 30 && changed < all / 3,
+        "{changed} of {all} pixels changed"
+    );
+    let names: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .flatten()
+        .map(|e| e.file_name())
+        .collect();
+    assert!(
+        names.iter().all(
+            |name| ["beach.jpg", "beach.protected.jpg", "config", ".cache"]
+                .iter()
+                .any(|n| *name == **n)
+        ),
+        "{names:?}"
+    );
+
+    screen.keys(&["ctrl+q"]);
+    wait_for("the end", 10, || {
+        program.0.try_wait().is_ok_and(|status| status.is_some())
+    });
+
+    // The screen and the desktop are spoken to on this computer; nothing else is.
+    let sockets = std::fs::read_to_string(&sockets).unwrap();
+    assert!(
+        sockets.contains("AF_UNIX"),
+        "the log holds the socket to the screen"
+    );
+    let others: Vec<&str> = sockets
+        .lines()
+        .filter(|line| line.contains("socket(") && !line.contains("AF_UNIX"))
+        .collect();
+    assert!(others.is_empty(), "{others:?}");
+}

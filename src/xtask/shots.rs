@@ -1,0 +1,22 @@
+//! `cargo xtask shots`: pictures of every screen of the window, drawn without a screen.
+
+use crate::run::{Done, cargo, command, show, target};
+use crate::{demo, libtorch, setup};
+
+/// Draws them into `target/shots`.
+pub fn run() -> Done {
+    setup::run(setup::Extent::Use)?;
+    let mut build = cargo(&["build", "--workspace", "--locked", "--example", "shots"]);
+    build.args(libtorch::features());
+    show(build)?;
+    let photo = demo::sample_photo()?;
+    let folder = target().join("shots");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    let program = target().join("debug/examples/shots");
+    let mut draw = command(&program.to_string_lossy(), &[]);
+    draw.args([&folder, &photo])
+        .env("ICED_TEST_BACKEND", "tiny-skia");
+    show(draw)
+}
