@@ -60,8 +60,8 @@ pub struct App {
     /// Whether the language was not chosen yet.
     new_here: bool,
     door: Door,
-    /// Where Help, Settings and the list of keys lead back to.
-    came_from: Door,
+    /// The screens that lead here, the first one first; each is left at most once.
+    way: Vec<Door>,
     toast: Option<Toast>,
     escaped: Option<Instant>,
     /// Whether it is asked if work is to be cut off.
@@ -147,7 +147,7 @@ impl App {
             window: iced::Size::new(1180.0, 780.0),
             desk: Arc::default(),
             door: Door::Doors,
-            came_from: Door::Doors,
+            way: Vec::new(),
             toast: None,
             escaped: None,
             closing: Closing::No,
@@ -159,14 +159,14 @@ impl App {
             choices: settings::State,
         };
         let mut tasks = vec![iced::system::theme().map(Message::System)];
-        if let Some(error) = fault {
-            let advice = app.words.error(&error);
-            tasks.push(app.tell(Toast::bad(advice)));
-        }
         if !given.is_empty() {
             tasks.push(app.enter(Door::Protect));
             // Also on the first run: they wait behind the choice of a language.
             tasks.push(app.update(Message::Protect(protect::Message::Given(given))));
+        }
+        if let Some(error) = fault {
+            let advice = app.words.error(&error);
+            tasks.push(app.tell(Toast::bad(advice)));
         }
         (app, Task::batch(tasks))
     }
@@ -340,13 +340,16 @@ impl App {
         if door == Door::Away {
             return self.go_away();
         }
-        let aside = |door| matches!(door, Door::Help | Door::Settings | Door::Keys);
-        if aside(door) && !aside(self.door) {
-            self.came_from = self.door;
+        if door == self.door {
+            return Task::none();
         }
-        if door != self.door && !aside(door) {
-            self.toast = None;
+        match self.way.iter().position(|one| *one == door) {
+            // Back on the way, and not around in a circle.
+            Some(at) => self.way.truncate(at),
+            None if door == Door::Doors => self.way.clear(),
+            None => self.way.push(self.door),
         }
+        self.toast = None;
         self.door = door;
         if door == Door::Protect {
             // Whoever opened the book meanwhile names faces from it.
@@ -361,10 +364,7 @@ impl App {
     }
 
     fn back(&mut self) -> Task<Message> {
-        let to = match self.door {
-            Door::Help | Door::Settings | Door::Keys => self.came_from,
-            _ => Door::Doors,
-        };
+        let to = self.way.last().copied().unwrap_or(Door::Doors);
         self.enter(to)
     }
 
@@ -386,7 +386,7 @@ impl App {
     fn go_away(&mut self) -> Task<Message> {
         self.stop();
         self.door = Door::Away;
-        self.came_from = Door::Away;
+        self.way.clear();
         self.toast = None;
         self.protect = protect::State::default();
         self.fingerprints = fingerprints::State::default();

@@ -54,7 +54,7 @@ impl App {
             .is_some_and(|at| now.duration_since(at) < TWICE);
         self.escaped = Some(now);
         let touchy = |door| matches!(door, Door::Fingerprints | Door::Help);
-        if twice && (touchy(self.door) || touchy(self.came_from)) {
+        if twice && (touchy(self.door) || self.way.iter().copied().any(touchy)) {
             return self.go_away();
         }
         if self.closing == Closing::Asked {

@@ -34,7 +34,7 @@ pub fn program(
         .title(App::title)
         .subscription(App::subscription)
         .theme(|app: &App| app.look().theme())
-        .style(|app, theme| app.look().window(theme))
+        .style(|app: &App, _| app.look().window())
         .default_font(Font { ..FONT })
         .window(window::Settings {
             size: Size::new(SIZE.0, SIZE.1),

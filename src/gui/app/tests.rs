@@ -107,12 +107,25 @@ fn help_is_one_press_away_on_every_screen_and_leads_back_to_it() {
         press(&mut app, "Help");
         assert!(shows(&app, "Where do you live?"), "{door:?}");
         let _ = app.update(Message::Back);
-        let expected = match door {
-            // From Settings help leads back to where Settings was opened.
-            Door::Settings => Door::People,
-            door => door,
-        };
-        assert_eq!(app.door, expected);
+        assert_eq!(app.door, door);
+    }
+}
+
+#[test]
+fn the_book_that_was_opened_from_a_photo_leads_back_to_it() {
+    let mut app = app();
+    for door in [
+        Door::Protect,
+        Door::People,
+        Door::Help,
+        Door::People,
+        Door::Help,
+    ] {
+        let _ = app.update(Message::Go(door));
+    }
+    for door in [Door::People, Door::Protect, Door::Doors] {
+        let _ = app.update(Message::Back);
+        assert_eq!(app.door, door);
     }
 }
 

@@ -1,46 +1,21 @@
 //! The program itself, in a window that nobody sees.
 
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, ImageFormat};
 use x11rb::rust_connection::RustConnection;
 
+use crate::stage::server::{Running, serve};
+
 /// How often it is started.
 const TIMES: usize = 7;
 
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// Time to the first frame, processor at rest, memory with a thousand photos.
 pub fn measure(folder: &Path, photos: &Path) {
-    let mut server = Command::new("Xvfb")
-        .args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1280x860x24",
-            "-nolisten",
-            "tcp",
-        ])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("Xvfb");
-    let mut number = String::new();
-    let told = server.stdout.take().unwrap();
-    std::io::BufRead::read_line(&mut std::io::BufReader::new(told), &mut number).unwrap();
-    let _server = Running(server);
-    let display = format!(":{}", number.trim());
+    let (_server, display) = serve().expect("Xvfb");
     let (screen, _) = RustConnection::connect(Some(&display)).unwrap();
 
     for (backend, name) in [("tiny-skia", "software"), ("", "default")] {

@@ -6,7 +6,7 @@ mod tones;
 pub use icon::Icon;
 pub use tones::Tones;
 
-use iced::theme::{Base, Mode, Palette, Style};
+use iced::theme::{Mode, Palette, Style};
 use iced::{Font, Theme};
 use ombrelle_core::settings::{Scheme, Settings};
 
@@ -88,11 +88,10 @@ impl Look {
     }
 
     /// The colours of the window itself.
-    pub fn window(&self, theme: &Theme) -> Style {
+    pub fn window(&self) -> Style {
         Style {
             background_color: self.tones.ground,
             text_color: self.tones.text,
-            ..theme.base()
         }
     }
 }

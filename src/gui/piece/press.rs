@@ -277,17 +277,18 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Press<'a, Mes
             }
             Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
             | Event::Touch(touch::Event::FingerLifted { .. }) => {
-                if std::mem::take(&mut state.down) {
-                    if let Some(message) = self.on_press.clone().filter(|_| over) {
-                        shell.publish(message);
-                    }
+                let lifted = std::mem::take(&mut state.down);
+                if let Some(message) = self.on_press.clone().filter(|_| lifted && over) {
+                    shell.publish(message);
+                }
+                if lifted {
                     shell.capture_event();
                 }
             }
             Event::Touch(touch::Event::FingerLost { .. }) => state.down = false,
             _ if state.focused && presses(event) && !shell.is_event_captured() => {
-                if let Some(message) = self.on_press.clone() {
-                    shell.publish(message);
+                if let Some(message) = &self.on_press {
+                    shell.publish(message.clone());
                     shell.capture_event();
                 }
             }

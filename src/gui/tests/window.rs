@@ -7,18 +7,10 @@
 mod stage;
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// A program that is ended with the test, however that ends.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
+use stage::server::{Running, serve};
 
 /// A screen of its own, with the program on it.
 struct Screen {
@@ -29,27 +21,10 @@ struct Screen {
 impl Screen {
     /// An X server on a display that it chooses itself; none where it is not installed.
     fn open() -> Option<Self> {
-        let mut server = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1280x860x24",
-                "-nolisten",
-                "tcp",
-            ])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .ok()?;
-        let mut number = String::new();
-        let told = server.stdout.take()?;
-        std::io::BufRead::read_line(&mut std::io::BufReader::new(told), &mut number).ok()?;
+        let (server, display) = serve()?;
         Some(Self {
-            display: format!(":{}", number.trim()),
-            _server: Running(server),
+            display,
+            _server: server,
         })
     }
 

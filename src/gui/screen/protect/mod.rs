@@ -85,7 +85,7 @@ pub enum Message {
     Redo,
     Try,
     Trying(usize, f32),
-    Tried(usize, Arc<Result<(Arc<Made>, Preview, Preview), Error>>),
+    Tried(usize, Arc<Result<Tried, Error>>),
     StopTrying,
     Save,
     SaveAll,
@@ -94,6 +94,16 @@ pub enum Message {
     StopSaving,
     ShowInFolder(PathBuf),
     People,
+}
+
+/// A finished photo that is looked at before it is saved.
+pub struct Tried {
+    /// It.
+    made: Arc<Made>,
+    /// It, for the screen.
+    after: Preview,
+    /// What changed in it.
+    difference: Preview,
 }
 
 /// Everything that is being protected.

@@ -170,12 +170,15 @@ impl State {
             .width(Length::Fill)
             .height(Length::Fill);
         let wide = (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45);
-        let side = column![
-            scrollable(container(self.panel(ui, sheet, audience)).padding(APART))
-                .height(Length::Fill),
-            container(self.buttons(ui, sheet)).padding(APART),
-        ]
-        .width(wide);
+        let panel = container(self.panel(ui, sheet, audience)).padding(APART);
+        let buttons = container(self.buttons(ui, sheet)).padding(APART);
+        // Where text is large and the window small, the buttons would leave no room for what they are about.
+        let cramped = ui.look.window.height < 460.0 * ui.look.text;
+        let side = match cramped {
+            true => column![scrollable(column![buttons, panel]).height(Length::Fill)],
+            false => column![scrollable(panel).height(Length::Fill), buttons],
+        };
+        let side = side.width(wide);
         row![left, side].height(Length::Fill).into()
     }
 

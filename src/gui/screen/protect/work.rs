@@ -9,7 +9,7 @@ use super::edit::{Draft, Edit};
 use super::make::{self, Order};
 use super::sheet::{CLOSE, Known, Mode, Sheet};
 use super::tray::{SIDE, handle};
-use super::{Action, Context, Message, State};
+use super::{Action, Context, Message, State, Tried};
 use crate::job::{self, Job};
 use crate::piece::Toast;
 use ombrelle_core::error::Reason;
@@ -212,11 +212,11 @@ impl State {
                 };
                 sheet.trying = None;
                 match tried.as_ref() {
-                    Ok((made, after, difference)) => {
-                        let (after, difference) =
-                            (handle(after.clone()), handle(difference.clone()));
-                        sheet.result = Some((made.version, after, difference));
-                        sheet.made = Some(made.clone());
+                    Ok(tried) => {
+                        let after = handle(tried.after.clone());
+                        let difference = handle(tried.difference.clone());
+                        sheet.result = Some((tried.made.version, after, difference));
+                        sheet.made = Some(tried.made.clone());
                         sheet.mode = Mode::Compare;
                     }
                     Err(error) if error.reason == Reason::Cancelled => {}
@@ -251,7 +251,11 @@ impl State {
             });
             let tried = make::make(&desk, &opened, &order, &progress).and_then(|made| {
                 let (after, difference) = make::compare(&opened, &order.draft, &made, &progress)?;
-                Ok((Arc::new(made), after, difference))
+                Ok(Tried {
+                    made: Arc::new(made),
+                    after,
+                    difference,
+                })
             });
             Message::Tried(at, Arc::new(tried))
         })

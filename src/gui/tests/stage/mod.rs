@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+#[cfg(target_os = "linux")]
+pub mod server;
+
 use std::path::Path;
 
 use iced::Size;

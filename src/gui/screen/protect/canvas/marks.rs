@@ -35,7 +35,7 @@ impl Boxes<'_> {
                 frame.stroke(&dot, Stroke::default().with_color(on).with_width(1.5));
             }
         }
-        let size = (13.0 * self.look.text).round();
+        let size = (13.0 * self.look.text.min(1.3)).round();
         let wide = name.chars().count() as f32 * size * 0.56 + 10.0;
         let high = size * 1.5;
         let top = if shape.y >= high {
