@@ -5,6 +5,7 @@ mod stage;
 use std::fs;
 
 use ombrelle_core::plan;
+use ombrelle_i18n::{Language, Words};
 
 use super::*;
 use stage::{PASSPHRASE, Stage};
@@ -265,4 +266,47 @@ fn without_a_place_for_the_register_help_is_still_there() {
     stage.sees("The system names no folder");
     stage.press("Begin");
     stage.sees("Question 1 of 4");
+}
+
+#[test]
+fn every_page_fits_a_small_window_with_large_text() {
+    let mut stage = Stage::open();
+    let files = [("a.png", 0), ("b.png", 3)].map(|(name, seed)| stage.picture(name, seed));
+    files.iter().for_each(|file| stage.drop_file(file));
+    stage.press("Add to the register");
+    let pages = [
+        Page::List,
+        Page::Check,
+        Page::Item(1),
+        Page::Export,
+        Page::Passphrase,
+        Page::Destroy,
+        Page::Talk,
+    ];
+    for language in Language::ALL {
+        stage.words = Words::new(language);
+        for text in [80, 200] {
+            stage.settings.text = text;
+            for page in pages {
+                stage.send(Message::To(page));
+                stage.fits(&format!("{page:?}"));
+                match page {
+                    Page::List => stage.drop_file(&files[0]),
+                    Page::Check => stage.drop_file(&files[0]),
+                    Page::Item(_) => stage.send(Message::Ask),
+                    Page::Export => stage.send(Message::Choose(Choose::Sort(export::Sort::Csv))),
+                    Page::Talk => {
+                        let country = Said::Lives(plan::Country::FR);
+                        let seen = Said::Seen(plan::Online::Yes, plan::Place::Network);
+                        for said in [Said::Under18(true), country, seen, Said::Threatened(true)] {
+                            stage.send(Message::Said(said));
+                            stage.fits("an answer");
+                        }
+                    }
+                    _ => {}
+                }
+                stage.fits(&format!("further on {page:?}"));
+            }
+        }
+    }
 }

@@ -14,9 +14,11 @@ use super::super::{Action, Context, Message, State};
 use crate::app::Places;
 use crate::desk::Desk;
 use crate::keys::Shortcut;
-use crate::look::Look;
+use crate::look::{Look, TARGET};
 use crate::piece::Ui;
 
+/// The least width of the window.
+const WIDE: f32 = 900.0;
 /// Of the register.
 pub const PASSPHRASE: &str = "correct horse battery staple";
 
@@ -76,7 +78,7 @@ impl Stage {
         };
         Simulator::with_size(
             iced::Settings::default(),
-            (900.0, 6000.0),
+            (WIDE, 6000.0),
             self.state.view(&ui),
         )
     }
@@ -111,6 +113,24 @@ impl Stage {
             !seen.iter().any(|one| one.contains(words)),
             "{words}: {seen:?}"
         );
+    }
+
+    /// Whatever can be pressed is large enough and lies in a window of the least width.
+    #[track_caller]
+    pub fn fits(&self, told: &str) {
+        let mut simulator = self.simulator();
+        let _ = simulator.find(|candidate: Candidate<'_>| {
+            if let Candidate::Focusable { bounds, .. } = candidate {
+                let right = bounds.x + bounds.width;
+                let large = bounds.width >= TARGET && bounds.height >= TARGET;
+                let (language, text) = (self.words.language(), self.settings.text);
+                assert!(
+                    large && bounds.x >= 0.0 && right <= WIDE + 0.5,
+                    "{told}, {language:?} at {text} %: {bounds:?}"
+                );
+            }
+            None::<()>
+        });
     }
 
     /// Presses what is called so and does what follows, to its end.
