@@ -232,7 +232,7 @@ impl App {
                 self.act(action, Message::People)
             }
             Message::Go(door) => self.enter(door),
-            Message::Back => self.back(),
+            Message::Back => self.step_back(),
             Message::Pressed(shortcut) => self.pressed(shortcut),
             Message::Dropped(path) => self.dropped(path),
             Message::System(mode) => {
@@ -360,7 +360,26 @@ impl App {
             self.fingerprints.entered(&context!(self));
             return piece::unfocus().chain(piece::anew(fingerprints::SCREEN));
         }
+        if door == Door::People {
+            // Whether there is a book, and what photos were noted in it meanwhile.
+            let task = self.people.entered(&context!(self)).map(Message::People);
+            return piece::unfocus().chain(task);
+        }
         piece::unfocus()
+    }
+
+    /// One step back: within a screen first.
+    fn step_back(&mut self) -> Task<Message> {
+        let inside = match self.door {
+            Door::Protect => self.protect.back().map(Message::Protect),
+            Door::Fingerprints => self.fingerprints.back().map(Message::Fingerprints),
+            Door::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
+            _ => None,
+        };
+        match inside {
+            Some(message) => self.update(message),
+            None => self.back(),
+        }
     }
 
     fn back(&mut self) -> Task<Message> {

@@ -142,6 +142,11 @@ impl<'a, Message: Clone + 'a> Press<'a, Message> {
             Status::Off if self.manner == Manner::Quiet => {
                 (Color::TRANSPARENT, Color::TRANSPARENT, tones.quiet)
             }
+            // An icon inside keeps the colour that it has on this ground.
+            Status::Off if matches!(self.manner, Manner::First | Manner::Danger) => {
+                let dull = mix(tones.quiet, tones.ground, 0.25);
+                (dull, dull, text)
+            }
             Status::Off => (tones.raised, tones.faint, tones.quiet),
             Status::Under | Status::Down
                 if matches!(self.manner, Manner::First | Manner::Danger) =>

@@ -46,7 +46,7 @@ impl State {
             }
             Message::Idle => self.lock_away(context, Told::Idle),
             Message::To(page) => self.go(page),
-            Message::Back => self.back(),
+            Message::Back => self.go_back(),
             Message::Said(said) => {
                 self.talk.hear(said);
                 Action::Run(piece::anew(SCREEN))
@@ -263,7 +263,7 @@ impl State {
     }
 
     /// Closes what is innermost: a question, chosen files, a page, what is told.
-    fn back(&mut self) -> Action<Message> {
+    fn go_back(&mut self) -> Action<Message> {
         let home = match self.open {
             Some(_) => Page::List,
             None => Page::Front,

@@ -403,6 +403,12 @@ impl State {
         self.tray.resized(look);
     }
 
+    /// What leads one step back here: from a photo to all of them.
+    pub fn back(&self) -> Option<Message> {
+        let large = self.sheet.is_some() && self.tray.slots.len() > 1;
+        large.then_some(Message::Leave)
+    }
+
     /// A file or folder that was dropped on the window.
     pub fn dropped(&self, path: PathBuf) -> Option<Message> {
         Some(Message::Given(vec![path]))

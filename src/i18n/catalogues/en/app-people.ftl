@@ -1,1 +1,143 @@
 ## The window: people and consent.
+
+app-people-first = Who is in your photos?
+app-people-first-what = The album book remembers who is who, and who may be shown to whom. It is one encrypted file on this computer, and opens with a passphrase that you choose now. No photo and no face is in it.
+app-people-new-passphrase = New passphrase
+app-people-again = The same once more
+app-people-make = Make the album book
+app-people-kept-here = It is kept here: { $path }
+app-people-no-place-advice = The album book needs such a folder. With the command ombrelle people, it can be in a place that you name.
+app-people-sealing = One moment: the book is being sealed…
+app-people-opening = One moment: the book is being opened…
+app-people-locked = The album book is locked
+app-people-locked-what = No name can be read without the passphrase, here or in the file.
+app-people-passphrase = Passphrase
+app-people-unlock = Unlock
+app-people-lock = Lock
+app-people-restore = Put the previous version back
+app-people-restore-what = The version before it is still here. With the same passphrase it can be put back; what was changed last is then missing.
+app-people-destroy-unopened = Destroy this book without opening it
+app-people-cancel = Cancel
+app-people-keep = Keep
+app-people-done = Done
+app-people-lost = Ombrelle stumbled over itself, so this was not done.
+app-people-lost-advice = Try again. If it happens once more, start Ombrelle anew: the book is as it was.
+app-people-more = And { $count } more.
+
+app-people-add = Add a person
+app-people-class = Class list
+app-people-form = Form to sign
+app-people-all = Everybody
+app-people-none-what = Add the people of your family one by one, or read in the list of a class.
+app-people-find = Find somebody
+app-people-nobody = Nobody here is called that.
+app-people-parents = parents: { $names }
+app-people-other = another family
+app-people-shown-for = Shown for { $audience }
+app-people-covered-always = Covered in every photo
+
+app-people-name = Name, as you call the person
+app-people-age = Age
+app-people-family = Family
+app-people-ours = Ours
+app-people-theirs = Another family
+app-people-parents-what = Everybody who decides for this child, usually both parents. Each of them has to agree before the face is shown.
+app-people-parent = Parent { $number }
+app-people-parent-more = One more
+app-people-parents-none = Without a parent in the book nobody can agree, and the face stays covered.
+app-people-change = Change name, age, parents
+app-people-change-what = Decisions stay. Whoever becomes a parent here, or gets another name, has to agree anew.
+app-people-no-age = The age is missing.
+app-people-no-age-advice = Choose one: it decides who has a say, and how a child is asked.
+app-people-added = { $name } is in the album book.
+app-people-no-parents = The book knows no parent of { $name }, so nobody can agree, and the face stays covered. Add the parents under “Change name, age, parents”.
+
+app-people-today = Today
+app-people-for = For { $audience }
+app-people-missing = Still to agree: { $names }
+app-people-record = Write down a decision
+app-people-ask = Ask { $name }
+app-people-decisions = Decisions
+app-people-no-decisions = Nothing is decided yet, so the face is covered in every photo.
+app-people-answers = What the child said
+app-people-exports = Photos that went out with this face
+app-people-receipt = Receipt (PDF)
+app-people-receipt-file = receipt-{ $number }.pdf
+app-people-withdraw = Withdraw
+app-people-withdraw-all = Withdraw all
+app-people-remove = Remove from the book
+
+app-people-record-title = A decision about { $name }
+app-people-what = What may be seen
+app-people-wish-shown = The face is shown
+app-people-wish-covered = The face is covered
+app-people-for-whom = For whom? Each includes those before it.
+app-people-covering = Covering needs nobody’s agreement. It holds for these people, and for all larger circles.
+app-people-agreed = Who agreed?
+app-people-agrees = { $name } agreed
+app-people-agreed-ours = You can write it down while one parent is still to be asked. The face stays covered until then.
+app-people-agreed-theirs = For a child of another family, each parent has to agree before it is written down.
+app-people-agreed-on = Agreed on (day)
+app-people-until = Until (last day; nothing means no end)
+app-people-until-none = No end
+app-people-until-school = End of the school year, { $day }
+app-people-until-year = One year, { $day }
+app-people-ahead = This is what will hold:
+app-people-no-day = “{ $day }” is no day that can be understood.
+app-people-no-day-advice = Write it as 2027-08-31: year, month, day.
+
+app-people-ask-for = Who would see the photo?
+app-people-ask-begin = Begin
+app-people-ask-next = Next
+app-people-ask-back = Back
+app-people-ask-at = Question { $at } of { $of }
+app-people-ask-kept = Only this answer is kept. It can be changed at any time by asking again.
+
+app-people-withdraw-title = Withdraw this decision?
+app-people-withdraw-what = From today, and for good. The face is covered in every photo that you protect from now on. What others already have stays with them until they delete it.
+app-people-withdrawn = Withdrawn from today.
+app-people-photos = { $count ->
+    [0] The book knows no photo that went out with this face.
+    [one] 1 photo went out with this face:
+   *[other] { $count } photos went out with this face:
+}
+app-people-went-out = These photos went out
+app-people-went-out-what = Take them down where you can, and ask those who have them to delete them.
+app-people-remove-title = Remove { $name } from the book?
+app-people-remove-what = With the name go { $decisions ->
+    [0] no decision
+    [one] 1 decision
+   *[other] { $decisions } decisions
+} and { $answers ->
+    [0] no answer
+    [one] 1 answer
+   *[other] { $answers } answers
+}, also in the previous version. In photos to come the face is covered.
+
+app-people-class-read = Read a list in
+app-people-class-read-what = A table saved as CSV, one line a child. You can drop it on this window, too. Either all of it is taken, or nothing: each line that cannot be used is named.
+app-people-class-columns = Columns: name, age, parents; and if you like audience, decision, until, agreed by, agreed on, child says. A list written below shows how.
+app-people-class-import = Choose a list
+app-people-class-correct = Correct these lines in the spreadsheet, save it as CSV, and try again.
+app-people-class-write = Write the list
+app-people-class-write-what = { $count ->
+    [0] The book has no children of other families yet.
+    [one] 1 person of another family, with what was decided.
+   *[other] { $count } people of other families, with what was decided.
+}
+app-people-class-export = Write the list
+app-people-class-file = class-list.csv
+
+app-people-form-what = A form about { $name }, to print and to sign: for the parents and, in words for its age, for the child.
+app-people-form-blank = A form with room for the names, to print and to sign: for the parents and for the child. The page of a person has one with the names filled in.
+app-people-form-file = form-to-sign.pdf
+app-people-write-pdf = Save as PDF
+
+app-people-change-passphrase = Change the passphrase
+app-people-passphrase-now = Passphrase until now
+app-people-destroy = Destroy the book
+app-people-destroy-title = Destroy the album book?
+app-people-destroy-what = Everybody’s names, all decisions, what children said, and which photos went out are lost for good, and so is the previous version. Photos are not touched; from then on every face counts as unknown, and is covered.
+app-people-destroy-word = To be sure, type: { $word }
+app-people-not-typed = The word is not the one asked for, so nothing was destroyed.
+app-people-not-typed-advice = Type it as it stands there, or go back.

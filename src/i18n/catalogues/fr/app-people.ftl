@@ -1,1 +1,143 @@
 ## The window: people and consent.
+
+app-people-first = Qui est sur vos photos ?
+app-people-first-what = Le carnet d’album retient qui est qui, et qui peut être montré à qui. C’est un seul fichier chiffré, sur cet ordinateur, qui s’ouvre avec une phrase de passe que vous choisissez maintenant. Il ne contient aucune photo ni aucun visage.
+app-people-new-passphrase = Nouvelle phrase de passe
+app-people-again = La même encore une fois
+app-people-make = Créer le carnet d’album
+app-people-kept-here = Il est gardé ici : { $path }
+app-people-no-place-advice = Le carnet d’album a besoin d’un tel dossier. Avec la commande ombrelle people, il peut être à un endroit que vous nommez.
+app-people-sealing = Un instant : le carnet est mis sous clé…
+app-people-opening = Un instant : le carnet s’ouvre…
+app-people-locked = Le carnet d’album est verrouillé
+app-people-locked-what = Sans la phrase de passe, aucun nom ne peut être lu, ni ici ni dans le fichier.
+app-people-passphrase = Phrase de passe
+app-people-unlock = Déverrouiller
+app-people-lock = Verrouiller
+app-people-restore = Remettre la version précédente
+app-people-restore-what = La version d’avant est encore là. Avec la même phrase de passe, on peut la remettre ; le dernier changement manquera alors.
+app-people-destroy-unopened = Détruire ce carnet sans l’ouvrir
+app-people-cancel = Annuler
+app-people-keep = Garder
+app-people-done = C’est fait
+app-people-lost = Ombrelle a trébuché, ce n’est donc pas fait.
+app-people-lost-advice = Essayez à nouveau. Si cela recommence, relancez Ombrelle : le carnet est comme avant.
+app-people-more = Et { $count } de plus.
+
+app-people-add = Ajouter une personne
+app-people-class = Liste de classe
+app-people-form = Formulaire à signer
+app-people-all = Tout le monde
+app-people-none-what = Ajoutez les personnes de votre famille une à une, ou lisez la liste d’une classe.
+app-people-find = Chercher quelqu’un
+app-people-nobody = Personne ne s’appelle ainsi ici.
+app-people-parents = parents : { $names }
+app-people-other = autre famille
+app-people-shown-for = Montré pour { $audience }
+app-people-covered-always = Couvert sur toutes les photos
+
+app-people-name = Nom, comme vous appelez la personne
+app-people-age = Âge
+app-people-family = Famille
+app-people-ours = La nôtre
+app-people-theirs = Une autre famille
+app-people-parents-what = Toutes les personnes qui décident pour cet enfant, en général les deux parents. Il faut l’accord de chacune avant que le visage soit montré.
+app-people-parent = Parent { $number }
+app-people-parent-more = Un de plus
+app-people-parents-none = Sans parent dans le carnet, personne ne peut donner d’accord, et le visage reste couvert.
+app-people-change = Changer le nom, l’âge, les parents
+app-people-change-what = Les décisions restent. Un nouveau parent, ou un parent dont le nom change ici, doit redonner son accord.
+app-people-no-age = Il manque l’âge.
+app-people-no-age-advice = Choisissez-le : il dit qui a son mot à dire, et comment poser les questions à un enfant.
+app-people-added = { $name } est dans le carnet d’album.
+app-people-no-parents = Le carnet ne connaît aucun parent pour { $name } : personne ne peut donner d’accord, et le visage reste couvert. Ajoutez les parents sous « Changer le nom, l’âge, les parents ».
+
+app-people-today = Aujourd’hui
+app-people-for = Pour { $audience }
+app-people-missing = Accord encore à demander : { $names }
+app-people-record = Noter une décision
+app-people-ask = Demander à { $name }
+app-people-decisions = Décisions
+app-people-no-decisions = Rien n’est encore décidé : le visage est couvert sur toutes les photos.
+app-people-answers = Ce que l’enfant a dit
+app-people-exports = Photos parties avec ce visage
+app-people-receipt = Reçu (PDF)
+app-people-receipt-file = recu-{ $number }.pdf
+app-people-withdraw = Retirer
+app-people-withdraw-all = Tout retirer
+app-people-remove = Enlever du carnet
+
+app-people-record-title = Une décision pour { $name }
+app-people-what = Ce que l’on peut voir
+app-people-wish-shown = Le visage est montré
+app-people-wish-covered = Le visage est couvert
+app-people-for-whom = Pour qui ? Chaque cercle comprend ceux d’avant.
+app-people-covering = Couvrir ne demande l’accord de personne. Cela vaut pour ces personnes et pour tous les cercles plus larges.
+app-people-agreed = Qui est d’accord ?
+app-people-agrees = Accord de { $name }
+app-people-agreed-ours = Vous pouvez noter la décision avant d’avoir demandé à l’autre parent. Le visage reste couvert jusque-là.
+app-people-agreed-theirs = Pour un enfant d’une autre famille, il faut l’accord de chaque parent avant de noter la décision.
+app-people-agreed-on = Accord donné le (jour)
+app-people-until = Jusqu’au (dernier jour ; vide : sans fin)
+app-people-until-none = Sans fin
+app-people-until-school = Fin de l’année scolaire, { $day }
+app-people-until-year = Un an, { $day }
+app-people-ahead = Voici ce qui vaudra :
+app-people-no-day = « { $day } » n’est pas un jour que l’on puisse comprendre.
+app-people-no-day-advice = Écrivez-le comme 2027-08-31 ou 31/08/2027.
+
+app-people-ask-for = Qui verrait la photo ?
+app-people-ask-begin = Commencer
+app-people-ask-next = Suivant
+app-people-ask-back = Retour
+app-people-ask-at = Question { $at } sur { $of }
+app-people-ask-kept = Seule cette réponse est gardée. On peut redemander et la changer à tout moment.
+
+app-people-withdraw-title = Retirer cette décision ?
+app-people-withdraw-what = À partir d’aujourd’hui, et pour de bon. Le visage sera couvert sur toutes les photos que vous protégerez désormais. Ce que d’autres ont déjà reste chez eux tant qu’ils ne l’effacent pas.
+app-people-withdrawn = Retirée à partir d’aujourd’hui.
+app-people-photos = { $count ->
+    [0] Le carnet ne connaît aucune photo partie avec ce visage.
+    [one] { $count } photo est partie avec ce visage :
+   *[other] { $count } photos sont parties avec ce visage :
+}
+app-people-went-out = Ces photos sont parties
+app-people-went-out-what = Retirez-les là où vous pouvez, et demandez à qui les a reçues de les effacer.
+app-people-remove-title = Enlever { $name } du carnet ?
+app-people-remove-what = Avec le nom partent { $decisions ->
+    [0] aucune décision
+    [one] { $decisions } décision
+   *[other] { $decisions } décisions
+} et { $answers ->
+    [0] aucune réponse
+    [one] { $answers } réponse
+   *[other] { $answers } réponses
+}, aussi dans la version précédente. Sur les prochaines photos, le visage sera couvert.
+
+app-people-class-read = Lire une liste
+app-people-class-read-what = Un tableau enregistré en CSV, une ligne par enfant. Vous pouvez aussi le déposer sur cette fenêtre. Soit tout est pris, soit rien : chaque ligne qui ne peut pas servir est nommée.
+app-people-class-columns = Colonnes : nom, âge, parents ; et au besoin diffusion, décision, jusqu’au, accord de, accord le, avis de l’enfant. Une liste écrite ci-dessous montre comment.
+app-people-class-import = Choisir une liste
+app-people-class-correct = Corrigez ces lignes dans le tableur, enregistrez en CSV, et réessayez.
+app-people-class-write = Écrire la liste
+app-people-class-write-what = { $count ->
+    [0] Le carnet n’a encore aucun enfant d’une autre famille.
+    [one] { $count } personne d’une autre famille, avec ce qui a été décidé.
+   *[other] { $count } personnes d’autres familles, avec ce qui a été décidé.
+}
+app-people-class-export = Écrire la liste
+app-people-class-file = liste-de-classe.csv
+
+app-people-form-what = Un formulaire au nom de { $name }, à imprimer et à signer : pour les parents et, avec des mots de son âge, pour l’enfant.
+app-people-form-blank = Un formulaire avec de la place pour les noms, à imprimer et à signer : pour les parents et pour l’enfant. La page d’une personne en propose un avec les noms déjà remplis.
+app-people-form-file = formulaire-a-signer.pdf
+app-people-write-pdf = Enregistrer en PDF
+
+app-people-change-passphrase = Changer la phrase de passe
+app-people-passphrase-now = Phrase de passe actuelle
+app-people-destroy = Détruire le carnet
+app-people-destroy-title = Détruire le carnet d’album ?
+app-people-destroy-what = Tous les noms, toutes les décisions, ce que les enfants ont dit et la liste des photos parties sont perdus pour de bon, et la version précédente aussi. Les photos ne sont pas touchées ; ensuite, chaque visage compte comme inconnu et se couvre.
+app-people-destroy-word = Pour confirmer, tapez : { $word }
+app-people-not-typed = Ce n’est pas le mot demandé, rien n’a donc été détruit.
+app-people-not-typed-advice = Tapez-le comme il est écrit là, ou revenez en arrière.

@@ -1,0 +1,148 @@
+//! Asking a child before a photo leaves: one question at a time, in words for its age. The last answer is kept.
+
+use iced::Element;
+use iced::widget::{column, row};
+use ombrelle_core::plan;
+use ombrelle_core::plan::consent::{Audience, Book, Person, Question, Reply, questions};
+use strum::VariantArray;
+
+use super::Message as Above;
+use super::open::Shared;
+use super::record::audiences;
+use super::work::{Change, Event};
+use crate::look::{APART, NEAR, Size};
+use crate::piece::Manner;
+
+/// What the person, or the child, does.
+#[derive(Clone)]
+pub enum Message {
+    /// Chooses for whom the photo would be.
+    For(Audience),
+    /// Goes on.
+    Next,
+    /// Goes back.
+    Back,
+    /// The child answered.
+    Said(Reply),
+}
+
+/// Where the conversation is.
+pub struct Ask {
+    person: u32,
+    questions: &'static [Question],
+    audience: Option<Audience>,
+    /// Which question; none before the first.
+    at: Option<usize>,
+}
+
+impl Ask {
+    /// Before the first question.
+    pub fn new(person: &Person) -> Self {
+        Self {
+            person: person.number,
+            questions: questions(person.age),
+            audience: None,
+            at: None,
+        }
+    }
+
+    /// Which question is asked; none before the first.
+    pub fn at(&self) -> Option<usize> {
+        self.at
+    }
+
+    /// Takes a message: the change of the book, once the child has answered.
+    pub fn update(&mut self, message: Message) -> Option<Change> {
+        match message {
+            Message::For(audience) => self.audience = Some(audience),
+            Message::Next => self.at = Some(self.at.map_or(0, |at| at + 1)),
+            Message::Back => self.at = self.at.and_then(|at| at.checked_sub(1)),
+            Message::Said(reply) => {
+                let (person, audience) = (self.person, self.audience?);
+                let (last, today) = (self.questions.last().copied(), plan::today());
+                return Some(Box::new(move |book: &mut Book| {
+                    book.answer(person, audience, (last, reply), today)?;
+                    Ok(Event::Answered(person, audience, reply))
+                }));
+            }
+        }
+        None
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, shared: Shared<'a>, book: &Book) -> Element<'a, Above> {
+        let ui = &shared.ui;
+        let name = book.person(self.person).map(|p| p.name.clone());
+        let title = ui.tell(
+            "app-people-ask",
+            &[("name", name.unwrap_or_default().into())],
+        );
+        let asked = self.at.and_then(|at| self.questions.get(at).copied());
+        let inside = match (self.audience, asked) {
+            (Some(audience), Some(question)) => self.question(&shared, audience, question),
+            _ => self.before(&shared),
+        };
+        column![ui.title(title), ui.card(inside)]
+            .push(shared.told())
+            .spacing(APART)
+            .into()
+    }
+
+    /// For whom, before the child is asked.
+    fn before<'a>(&self, shared: &Shared<'a>) -> Element<'a, Above> {
+        let ui = &shared.ui;
+        let chosen = |audience| Above::Ask(Message::For(audience));
+        let next = ui.button(Manner::First, ui.say("app-people-ask-begin"));
+        let next = next.on_press_maybe(self.audience.map(|_| Above::Ask(Message::Next)));
+        let cancel = ui.button(Manner::Plain, ui.say("app-people-cancel"));
+        column![
+            ui.body(ui.say("app-people-ask-for")),
+            ui.choice(audiences(ui), self.audience, chosen),
+            ui.quiet(ui.say("consent-ask-hello")),
+            row![cancel.on_press(Above::Close), next]
+                .spacing(NEAR)
+                .wrap()
+                .vertical_spacing(NEAR),
+        ]
+        .spacing(APART)
+        .into()
+    }
+
+    fn question<'a>(
+        &self,
+        shared: &Shared<'a>,
+        audience: Audience,
+        question: Question,
+    ) -> Element<'a, Above> {
+        let ui = &shared.ui;
+        let back = ui.button(Manner::Plain, ui.say("app-people-ask-back"));
+        let back = back.on_press_maybe(shared.unless_busy(Above::Ask(Message::Back)));
+        let at = self.at.unwrap_or_default() + 1;
+        let values = [("at", at.into()), ("of", self.questions.len().into())];
+        let words = ui.words.question(question, audience);
+        let all = column![
+            ui.quiet(ui.tell("app-people-ask-at", &values)),
+            ui.text(Size::Title, words),
+        ]
+        .spacing(APART);
+        if self.questions.last() != Some(&question) {
+            let next = ui.button(Manner::First, ui.say("app-people-ask-next"));
+            let next = next.on_press(Above::Ask(Message::Next));
+            return all.push(row![back, next].spacing(NEAR)).into();
+        }
+        // No answer stands out: each is as easy to give as a yes.
+        let mut replies = column![].spacing(NEAR);
+        for reply in Reply::VARIANTS {
+            let words = ui.say(&format!("form-reply-{}", reply.code()));
+            let said = shared.unless_busy(Above::Ask(Message::Said(*reply)));
+            let button = ui.button(Manner::Plain, words).on_press_maybe(said);
+            replies = replies.push(button.width(iced::Length::Fill));
+        }
+        let sealing = shared.busy.then(|| ui.quiet(ui.say("app-people-sealing")));
+        all.push(replies)
+            .push(ui.quiet(ui.say("app-people-ask-kept")))
+            .push(row![back])
+            .push(sealing)
+            .into()
+    }
+}

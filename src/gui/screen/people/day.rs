@@ -1,0 +1,73 @@
+//! Days, as people write them.
+
+use ombrelle_core::plan::consent::Date;
+
+/// A day as written: `2027-08-31` or `31.8.2027`; with slashes only where the day comes first for everybody, as in
+/// French.
+pub fn read(written: &str, day_first: bool) -> Option<Date> {
+    let written = written.trim();
+    let mark = ['-', '.', '/'].into_iter().find(|c| written.contains(*c))?;
+    let mut parts = written.split(mark).map(str::trim);
+    let three = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (year, month, day) = match mark {
+        '-' => three,
+        '/' if !day_first => return None,
+        _ => (three.2, three.1, three.0),
+    };
+    if year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// The same day a year later; of a 29th of February, the 28th.
+pub fn in_a_year(today: Date) -> Date {
+    let next = today.year().saturating_add(1);
+    let same = today.with().year(next).build();
+    let short = || today.with().year(next).day(28).build();
+    same.or_else(|_| short()).unwrap_or(today)
+}
+
+/// The next last day of August: the end of a school year.
+pub fn end_of_school(today: Date) -> Date {
+    let of = |year| Date::new(year, 8, 31);
+    match of(today.year()) {
+        Ok(day) if day >= today => day,
+        _ => of(today.year().saturating_add(1)).unwrap_or(today),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_could_be_two_is_not_guessed() {
+        let day = Date::new(2027, 4, 3).ok();
+        assert_eq!(read(" 2027-04-03 ", false), day);
+        assert_eq!(read("3.4.2027", false), day);
+        assert_eq!(read("03/04/2027", true), day);
+        assert_eq!(read("03/04/2027", false), None);
+        for no in [
+            "",
+            "soon",
+            "2027-13-01",
+            "27-04-03",
+            "3.4.27",
+            "2027-04-03-1",
+        ] {
+            assert_eq!(read(no, true), None, "{no}");
+        }
+    }
+
+    #[test]
+    fn ends_are_offered_that_exist() {
+        let day = |year, month, day| Date::new(year, month, day).unwrap();
+        assert_eq!(in_a_year(day(2028, 2, 29)), day(2029, 2, 28));
+        assert_eq!(end_of_school(day(2026, 11, 26)), day(2027, 8, 31));
+        assert_eq!(end_of_school(day(2027, 8, 31)), day(2027, 8, 31));
+    }
+}

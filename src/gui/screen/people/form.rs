@@ -1,0 +1,183 @@
+//! Writing somebody down, or changing who it is.
+
+use iced::Element;
+use iced::widget::{column, row};
+use ombrelle_core::plan::consent::{Age, Book, NewPerson, Person};
+use strum::VariantArray;
+use zeroize::Zeroize;
+
+use super::Message as Above;
+use super::fault::Fault;
+use super::open::Shared;
+use super::work::{Change, Event};
+use crate::look::{APART, Icon, NEAR};
+use crate::piece::{Manner, Tone};
+
+/// What the person does.
+#[derive(Clone)]
+pub enum Message {
+    /// Types the name.
+    Name(String),
+    /// Chooses the age.
+    Age(Age),
+    /// Chooses the family: ours or another.
+    Ours(bool),
+    /// Types the name of a parent.
+    Parent(usize, String),
+    /// Wants room for one more parent.
+    OneMore,
+    /// Writes it down.
+    Keep,
+}
+
+/// What is filled in.
+pub struct Form {
+    number: Option<u32>,
+    name: String,
+    age: Option<Age>,
+    ours: bool,
+    parents: Vec<String>,
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            number: None,
+            name: String::new(),
+            age: None,
+            ours: true,
+            parents: vec![String::new(); BOTH],
+        }
+    }
+}
+
+impl Drop for Form {
+    fn drop(&mut self) {
+        self.name.zeroize();
+        self.parents.zeroize();
+    }
+}
+
+/// There is room for both parents from the start.
+const BOTH: usize = 2;
+/// And for so many at most.
+const MOST: usize = 6;
+
+impl Form {
+    /// What is known of somebody.
+    pub fn of(person: &Person) -> Self {
+        let mut parents = person.parents.clone();
+        parents.resize(parents.len().max(BOTH), String::new());
+        Self {
+            number: Some(person.number),
+            name: person.name.clone(),
+            age: Some(person.age),
+            ours: person.ours,
+            parents,
+        }
+    }
+
+    /// Takes a message: the change of the book, once it is to be made.
+    ///
+    /// # Errors
+    /// [`Fault::NoAge`].
+    pub fn update(&mut self, message: Message) -> Result<Option<Change>, Fault> {
+        match message {
+            Message::Name(name) => self.name = name,
+            Message::Age(age) => self.age = Some(age),
+            Message::Ours(ours) => self.ours = ours,
+            Message::Parent(at, name) => {
+                if let Some(parent) = self.parents.get_mut(at) {
+                    *parent = name;
+                }
+            }
+            Message::OneMore => self.parents.push(String::new()),
+            Message::Keep => return self.change().map(Some),
+        }
+        Ok(None)
+    }
+
+    fn change(&self) -> Result<Change, Fault> {
+        let named = |parent: &&String| !parent.trim().is_empty();
+        let new = NewPerson {
+            name: self.name.clone(),
+            age: self.age.ok_or(Fault::NoAge)?,
+            ours: self.ours,
+            parents: self.parents.iter().filter(named).cloned().collect(),
+        };
+        Ok(match self.number {
+            None => Box::new(move |book: &mut Book| book.add(new).map(Event::Added)),
+            Some(number) => Box::new(move |book: &mut Book| {
+                book.change(number, new)?;
+                Ok(Event::Changed(number))
+            }),
+        })
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, shared: Shared<'a>) -> Element<'a, Above> {
+        let ui = &shared.ui;
+        let title = match self.number {
+            None => ui.say("app-people-add"),
+            Some(_) => ui.say("app-people-change"),
+        };
+        let keep = Above::Form(Message::Keep);
+        let typed = |name| Above::Form(Message::Name(name));
+        let ages = Age::VARIANTS
+            .iter()
+            .map(|age| (*age, ui.say(&format!("age-{}", age.code()))));
+        let families = [
+            (true, ui.say("app-people-ours")),
+            (false, ui.say("app-people-theirs")),
+        ];
+        let age = |age| Above::Form(Message::Age(age));
+        let ours = |ours| Above::Form(Message::Ours(ours));
+        let mut form = column![
+            ui.field(ui.say("app-people-name"), &self.name, false, typed, None),
+            column![
+                ui.body(ui.say("app-people-age")),
+                ui.choice(ages, self.age, age)
+            ]
+            .spacing(NEAR),
+            column![
+                ui.body(ui.say("app-people-family")),
+                ui.choice(families, Some(self.ours), ours)
+            ]
+            .spacing(NEAR),
+        ];
+        if self.age.is_some_and(Age::is_child) {
+            form = form.push(self.parents(&shared));
+        }
+        if self.number.is_some() {
+            form = form.push(ui.quiet(ui.say("app-people-change-what")));
+        }
+        let ends = shared.ends(
+            Manner::First,
+            Icon::Tick,
+            ui.say("app-people-keep"),
+            Some(keep),
+        );
+        let form = form.push(ends).spacing(APART);
+        column![ui.title(title), ui.card(form)]
+            .spacing(APART)
+            .into()
+    }
+
+    fn parents<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Above> {
+        let ui = &shared.ui;
+        let mut all = column![ui.quiet(ui.say("app-people-parents-what"))].spacing(NEAR);
+        for (at, parent) in self.parents.iter().enumerate() {
+            let label = ui.tell("app-people-parent", &[("number", (at + 1).into())]);
+            let typed = move |name| Above::Form(Message::Parent(at, name));
+            all = all.push(ui.field(label, parent, false, typed, None));
+        }
+        if self.parents.iter().all(|parent| parent.trim().is_empty()) {
+            all = all.push(ui.note(Tone::Warn, ui.say("app-people-parents-none")));
+        }
+        if self.parents.len() < MOST {
+            let more = ui.with_icon(Manner::Quiet, Icon::Plus, ui.say("app-people-parent-more"));
+            all = all.push(row![more.on_press(Above::Form(Message::OneMore))]);
+        }
+        all.into()
+    }
+}

@@ -1,0 +1,300 @@
+//! Writing a decision down: for whom, what may be seen, who agreed, until when.
+
+use iced::Element;
+use iced::widget::{Row, column};
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan;
+use ombrelle_core::plan::consent::{Audience, Book, Date, NewDecision, Person, Ruling, Wish, rule};
+use ombrelle_i18n::{Language, Words};
+use strum::VariantArray;
+
+use super::Message as Above;
+use super::day;
+use super::fault::Fault;
+use super::open::Shared;
+use super::person::missing_parents;
+use super::work::{Change, Event};
+use crate::look::{APART, Icon, NEAR};
+use crate::piece::{Manner, Tone, Ui};
+
+/// What the person does.
+#[derive(Clone)]
+pub enum Message {
+    /// Chooses for whom.
+    For(Audience),
+    /// Chooses what may be seen.
+    Wish(Wish),
+    /// Somebody agreed, or did not.
+    Agreed(usize),
+    /// Types or chooses the last day.
+    Until(String),
+    /// Types the day of the agreement.
+    On(String),
+    /// Writes it down.
+    Keep,
+}
+
+/// What is filled in.
+pub struct Record {
+    person: u32,
+    audience: Option<Audience>,
+    wish: Wish,
+    /// Who has a say, and whether they agreed.
+    say: Vec<(String, bool)>,
+    until: String,
+    on: String,
+    /// What would hold.
+    outlook: Option<Result<(Ruling, Vec<String>), Reason>>,
+}
+
+/// All audiences, as choices.
+pub fn audiences(ui: &Ui<'_>) -> Vec<(Audience, String)> {
+    let one = |audience: &Audience| {
+        let values = [("audience", ui.words.audience(*audience).into())];
+        (*audience, ui.tell("app-people-for", &values))
+    };
+    Audience::VARIANTS.iter().map(one).collect()
+}
+
+/// The last day: a field, and days that are often meant.
+pub fn until<'a, M: Clone + 'a>(
+    ui: &Ui<'a>,
+    until: &str,
+    said: impl Fn(String) -> M + Clone + 'a,
+) -> Element<'a, M> {
+    let today = plan::today();
+    let offers = [
+        ("app-people-until-school", day::end_of_school(today)),
+        ("app-people-until-year", day::in_a_year(today)),
+    ];
+    let mut choices = vec![(String::new(), ui.say("app-people-until-none"))];
+    for (key, day) in offers {
+        let day = day.to_string();
+        let words = ui.tell(key, &[("day", day.as_str().into())]);
+        choices.push((day, words));
+    }
+    let mut buttons = Row::new().spacing(NEAR);
+    for (day, words) in choices {
+        let chosen = day == until.trim();
+        buttons = buttons.push(ui.option(words, chosen).on_press(said(day)));
+    }
+    column![
+        ui.field(ui.say("app-people-until"), until, false, said, None),
+        buttons.wrap().vertical_spacing(NEAR),
+    ]
+    .spacing(NEAR)
+    .into()
+}
+
+/// The last day as typed; none where nothing is typed.
+///
+/// # Errors
+/// [`Fault::Day`].
+pub fn read_until(typed: &str, words: &Words) -> Result<Option<Date>, Fault> {
+    match typed.trim().is_empty() {
+        true => Ok(None),
+        false => read_day(typed, words).map(Some),
+    }
+}
+
+fn read_day(typed: &str, words: &Words) -> Result<Date, Fault> {
+    let day = day::read(typed, words.language() == Language::French);
+    day.ok_or_else(|| Fault::Day(typed.trim().to_owned()))
+}
+
+impl Record {
+    /// A decision about somebody that nobody has agreed to yet.
+    pub fn new(person: &Person) -> Self {
+        let say = match person.age.is_child() {
+            true => person.parents.clone(),
+            false => vec![person.name.clone()],
+        };
+        Self {
+            person: person.number,
+            audience: None,
+            wish: Wish::Shown,
+            say: say.into_iter().map(|name| (name, false)).collect(),
+            until: String::new(),
+            on: plan::today().to_string(),
+            outlook: None,
+        }
+    }
+
+    /// Takes a message: the change of the book, once it is to be made.
+    ///
+    /// # Errors
+    /// [`Fault::Day`].
+    pub fn update(
+        &mut self,
+        message: Message,
+        book: &Book,
+        words: &Words,
+    ) -> Result<Option<Change>, Fault> {
+        match message {
+            Message::For(audience) => self.audience = Some(audience),
+            Message::Wish(wish) => self.wish = wish,
+            Message::Agreed(at) => {
+                if let Some((_, agreed)) = self.say.get_mut(at) {
+                    *agreed = !*agreed;
+                }
+            }
+            Message::Until(day) => self.until = day,
+            Message::On(day) => self.on = day,
+            Message::Keep => {
+                let (person, new) = (self.person, self.decision(words)?);
+                let Some(new) = new else { return Ok(None) };
+                return Ok(Some(Box::new(move |book: &mut Book| {
+                    book.record(person, &new)?;
+                    Ok(Event::Recorded(person, new.audience, new.wish))
+                })));
+            }
+        }
+        self.outlook = self.look_ahead(book, words);
+        Ok(None)
+    }
+
+    fn decision(&self, words: &Words) -> Result<Option<NewDecision>, Fault> {
+        let shown = self.wish == Wish::Shown;
+        let agreed = self.say.iter().filter(|(_, agreed)| *agreed && shown);
+        let Some(audience) = self.audience else {
+            return Ok(None);
+        };
+        Ok(Some(NewDecision {
+            audience,
+            wish: self.wish,
+            until: match shown {
+                true => read_until(&self.until, words)?,
+                false => None,
+            },
+            agreed: agreed.map(|(name, _)| name.clone()).collect(),
+            on: match shown {
+                true => read_day(&self.on, words)?,
+                false => plan::today(),
+            },
+        }))
+    }
+
+    /// What would hold if it was written down so.
+    fn look_ahead(
+        &self,
+        book: &Book,
+        words: &Words,
+    ) -> Option<Result<(Ruling, Vec<String>), Reason>> {
+        let new = self.decision(words).ok()??;
+        let mut book = book.clone();
+        let recorded = book.record(self.person, &new);
+        Some(recorded.map(|_| {
+            let number = Some(self.person);
+            let ruling = rule(&book, number, new.audience, plan::today());
+            let person = book.person(self.person);
+            let missing = person.map(|person| missing_parents(&book, person, &ruling));
+            (ruling, missing.unwrap_or_default())
+        }))
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, shared: Shared<'a>, book: &Book) -> Element<'a, Above> {
+        let ui = &shared.ui;
+        let Some(person) = book.person(self.person) else {
+            return column![].into();
+        };
+        let wishes = [
+            (Wish::Shown, ui.say("app-people-wish-shown")),
+            (Wish::Covered, ui.say("app-people-wish-covered")),
+        ];
+        let for_whom = |audience| Above::Record(Message::For(audience));
+        let wish = |wish| Above::Record(Message::Wish(wish));
+        let mut form = column![
+            part(
+                ui,
+                "app-people-what",
+                ui.choice(wishes, Some(self.wish), wish)
+            ),
+            part(
+                ui,
+                "app-people-for-whom",
+                ui.choice(audiences(ui), self.audience, for_whom)
+            ),
+        ];
+        form = match self.wish {
+            Wish::Shown => {
+                form.push(self.agreement(ui, person))
+                    .push(until(ui, &self.until, |day| {
+                        Above::Record(Message::Until(day))
+                    }))
+            }
+            Wish::Covered => form.push(ui.quiet(ui.say("app-people-covering"))),
+        };
+        if let (Some(audience), Some(outlook)) = (self.audience, &self.outlook) {
+            form = form.push(ahead(ui, person, audience, outlook));
+        }
+        let keep = self.audience.map(|_| Above::Record(Message::Keep));
+        let ends = shared.ends(Manner::First, Icon::Tick, ui.say("app-people-keep"), keep);
+        let title = ui.tell(
+            "app-people-record-title",
+            &[("name", person.name.as_str().into())],
+        );
+        let form = form.push(ends).spacing(APART);
+        column![ui.title(title), ui.card(form)]
+            .spacing(APART)
+            .into()
+    }
+
+    /// Who agreed, and when.
+    fn agreement<'a>(&'a self, ui: &Ui<'a>, person: &Person) -> Element<'a, Above> {
+        let mut buttons = Row::new().spacing(NEAR);
+        for (at, (name, agreed)) in self.say.iter().enumerate() {
+            let words = ui.tell("app-people-agrees", &[("name", name.as_str().into())]);
+            let said = Above::Record(Message::Agreed(at));
+            buttons = buttons.push(ui.switch(words, *agreed, said));
+        }
+        let mut all = column![ui.body(ui.say("app-people-agreed"))].spacing(NEAR);
+        if self.say.is_empty() {
+            let values = [("name", person.name.as_str().into())];
+            let words = ui.tell("app-people-no-parents", &values);
+            return all.push(ui.note(Tone::Warn, words)).into();
+        }
+        all = all.push(buttons.wrap().vertical_spacing(NEAR));
+        if person.age.is_child() {
+            let key = match person.ours {
+                true => "app-people-agreed-ours",
+                false => "app-people-agreed-theirs",
+            };
+            all = all.push(ui.quiet(ui.say(key)));
+        }
+        let on = |day| Above::Record(Message::On(day));
+        all.push(ui.field(ui.say("app-people-agreed-on"), &self.on, false, on, None))
+            .into()
+    }
+}
+
+fn part<'a>(ui: &Ui<'a>, name: &str, inside: Element<'a, Above>) -> Element<'a, Above> {
+    column![ui.body(ui.say(name)), inside].spacing(NEAR).into()
+}
+
+/// What would hold, or why it cannot be written down so.
+fn ahead<'a>(
+    ui: &Ui<'a>,
+    person: &Person,
+    audience: Audience,
+    outlook: &Result<(Ruling, Vec<String>), Reason>,
+) -> Element<'a, Above> {
+    match outlook {
+        Ok((ruling, missing)) => {
+            let tone = match ruling.shows() {
+                true => Tone::Good,
+                false => Tone::Warn,
+            };
+            let mut words = ui.words.ruling(person, audience, ruling);
+            if !missing.is_empty() {
+                let values = [("names", missing.join(", ").into())];
+                words = format!("{words}\n{}", ui.tell("app-people-missing", &values));
+            }
+            let told = ui.note(tone, words);
+            column![ui.quiet(ui.say("app-people-ahead")), told]
+                .spacing(4)
+                .into()
+        }
+        Err(reason) => ui.note(Tone::Warn, ui.words.reason(reason)).into(),
+    }
+}

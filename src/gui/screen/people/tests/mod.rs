@@ -1,0 +1,295 @@
+//! What a person gets on this screen, from the first book to its end.
+
+mod play;
+
+use std::sync::Arc;
+
+use ombrelle_core::plan;
+use ombrelle_core::plan::consent::{self, Audience, Shown};
+
+use super::*;
+use crate::piece::Tone;
+use play::{PASSPHRASE, Play, typed_again, typed_first};
+
+#[test]
+fn a_first_book_is_made_and_opens_with_its_passphrase_alone() {
+    let mut play = Play::new();
+    play.fill("New passphrase", "short");
+    assert!(play.shows("This passphrase is short"));
+    assert!(play.shows("without it nobody, and no program"));
+    play.fill("The same once more", "other");
+    play.press("Make the album book");
+    assert!(play.shows("not the same, so nothing was done"));
+    assert!(!play.path().exists());
+    play.fill("New passphrase", PASSPHRASE);
+    play.fill("The same once more", PASSPHRASE);
+    play.press("Make the album book");
+    assert!(play.path().exists());
+    assert!(play.last_told().contains("Your album book is ready"));
+    assert!(play.shows("The album book has no people yet."));
+
+    // Somebody of whom nothing is seen once it is locked.
+    play.press("Add a person");
+    play.fill("Name, as you call the person", "Zoé");
+    play.press("Keep");
+    assert!(play.shows("The age is missing."));
+    play.press("grown-up");
+    play.press("Keep");
+    assert!(play.shows("Zoé"));
+    play.press("Everybody");
+    assert!(play.shows("Zoé") && play.shows("Covered in every photo"));
+    assert!(play.state.shortcut(Shortcut::Lock).is_some());
+    play.say(Message::Lock);
+    assert!(!play.shows("Zoé"));
+    assert!(play.state.book().is_none());
+    assert!(play.desk.album().is_none());
+    assert!(play.shows("The album book is locked"));
+
+    play.fill("Passphrase", "not this one");
+    play.press("Unlock");
+    assert!(play.shows("does not open with this passphrase"));
+    assert!(play.state.book().is_none());
+    play.fill("Passphrase", PASSPHRASE);
+    play.press("Unlock");
+    assert!(play.shows("Zoé"));
+}
+
+#[test]
+fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdrawn() {
+    let mut play = Play::with_book();
+    play.press("Add a person");
+    play.fill("Name, as you call the person", "Léa");
+    play.press("7 to 11");
+    play.fill("Parent 1", "Ana");
+    play.fill("Parent 2", "Bruno");
+    play.press("Keep");
+    assert!(play.shows("7 to 11 · parents: Ana, Bruno"));
+    assert!(play.shows("the family chat: covered (nothing was decided"));
+
+    // One parent: who is missing is said before and after it is written down.
+    play.press("Write down a decision");
+    play.press("For the family chat");
+    play.press("Ana agreed");
+    assert!(play.shows("Still to agree: Bruno"));
+    play.press("Keep");
+    assert!(play.last_told().contains("Still to agree: Bruno"));
+    assert_eq!(play.told.last().unwrap().tone, Tone::Warn);
+    assert!(play.shows("the agreement of a parent is missing"));
+
+    // The other, a day that is none, then until the end of the school year.
+    play.press("Write down a decision");
+    play.press("For the family chat");
+    play.press("Bruno agreed");
+    play.fill("Until (last day; nothing means no end)", "soon");
+    play.press("Keep");
+    assert!(play.shows("“soon” is no day"));
+    play.say(Message::Record(record::Message::Until(
+        "2199-08-31".to_owned(),
+    )));
+    play.press("Keep");
+    assert!(play.shows("the family chat: covered (the child has not been asked)"));
+
+    // The child is asked, one question at a time.
+    play.press("Ask Léa");
+    play.press("For the family chat");
+    play.press("Begin");
+    assert!(play.shows("How do you feel when you look at yourself"));
+    assert!(!play.shows("only with my face covered"));
+    play.press("Next");
+    play.press("Next");
+    assert!(play.shows("Question 3 of 3"));
+    play.press("yes");
+    assert!(play.shows("the family chat: shown"));
+    assert!(play.shows("a closed group: covered"));
+    assert!(play.shows("until 2199-08-31"));
+    play.press("Everybody");
+    assert!(play.shows("Shown for the family chat"));
+
+    // A photo goes out, noted from another screen.
+    let decision = play
+        .state
+        .book()
+        .unwrap()
+        .decisions()
+        .last()
+        .unwrap()
+        .number;
+    let shown = vec![Shown {
+        person: 1,
+        decision,
+    }];
+    let noted = play.desk.album().as_mut().unwrap().change(|book| {
+        Ok(book.note_export(plan::today(), Audience::FamilyChat, "beach.jpg", shown))
+    });
+    noted.unwrap();
+    play.enter();
+    play.press("Léa");
+    assert!(play.shows("beach.jpg, for the family chat"));
+    play.say(Message::Go(Goal::Withdraw(vec![decision])));
+    assert!(play.shows("1 photo went out with this face"));
+    play.press("Withdraw");
+    assert!(play.shows("These photos went out") && play.shows("beach.jpg"));
+    play.press("Done");
+    assert!(play.shows("the family chat: covered (the decision was withdrawn)"));
+}
+
+#[test]
+fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
+    let mut play = Play::with_book();
+    let list = play.path().with_file_name("class.csv");
+    let good = "name;age;parents;audience;decision;until;agreed by;agreed on;child says\n\
+        Zoé;4;Eve / Max;closed group;yes;;Eve / Max;2026-09-15;\n\
+        Tom;8;Dan;;;;;;\n";
+    std::fs::write(&list, format!("{good}Bad;abc;Eve;;;;;;\n")).unwrap();
+    let before = std::fs::read(play.path()).unwrap();
+    let dropped = play.state.dropped(list.clone()).unwrap();
+    play.say(dropped);
+    assert!(play.shows("nothing of it was taken"));
+    assert!(play.shows("Line 4: In “age”, “abc” is neither"));
+    assert_eq!(play.state.book().unwrap().people().len(), 0);
+    assert_eq!(std::fs::read(play.path()).unwrap(), before);
+
+    std::fs::write(&list, good).unwrap();
+    let picked = Picked::Paths(vec![list]);
+    play.say(Message::Class(class::Message::Picked(picked)));
+    assert!(play.last_told().contains("2 new people"));
+    assert!(play.shows("Zoé") && play.shows("Shown for a closed group"));
+
+    // Written again, and the papers.
+    let out = |name: &str| Picked::Paths(vec![play.path().with_file_name(name)]);
+    let (written, form, receipt) = (out("out.csv"), out("form.pdf"), out("receipt.pdf"));
+    play.press("Class list");
+    play.say(Message::Class(class::Message::To(written)));
+    let bytes = std::fs::read_to_string(play.path().with_file_name("out.csv")).unwrap();
+    assert!(bytes.contains("Zoé") && bytes.contains("Tom"));
+    assert!(play.last_told().contains("not encrypted"));
+    play.say(Message::Go(Goal::Paper(Some(1))));
+    play.press("For a closed group");
+    play.say(Message::Paper(paper::Message::To(form)));
+    play.say(Message::Receipt(1, receipt));
+    for name in ["form.pdf", "receipt.pdf"] {
+        let pdf = std::fs::read(play.path().with_file_name(name)).unwrap();
+        assert!(pdf.starts_with(b"%PDF"), "{name}");
+    }
+    assert!(consent::has_previous_book(&play.path()));
+
+    // What goes with somebody is said before.
+    play.say(Message::Look(1));
+    play.press("Remove from the book");
+    assert!(play.shows("1 decision and no answer"));
+    play.press("Remove from the book");
+    assert!(!play.shows("Zoé") && play.shows("Tom"));
+}
+
+#[test]
+fn a_damaged_book_can_be_put_back_and_a_book_is_destroyed_only_by_its_word() {
+    let mut play = Play::with_book();
+    for name in ["Ada", "Bob"] {
+        play.say(Message::Go(Goal::Add));
+        play.say(Message::Form(form::Message::Name(name.to_owned())));
+        play.say(Message::Form(form::Message::Age(consent::Age::Adult)));
+        play.say(Message::Form(form::Message::Keep));
+    }
+    play.say(Message::Lock);
+    std::fs::write(play.path(), b"damaged").unwrap();
+    play.fill("Passphrase", PASSPHRASE);
+    play.press("Unlock");
+    assert!(play.shows("This file is damaged"));
+    play.fill("Passphrase", PASSPHRASE);
+    play.press("Put the previous version back");
+    assert!(play.shows("Ada") && !play.shows("Bob"));
+    assert!(play.last_told().contains("with 1 person"));
+
+    play.press("Destroy the book");
+    assert!(play.shows("all decisions, what children said"));
+    play.fill("To be sure, type: destroy", "yes");
+    play.press("Destroy the book");
+    assert!(play.shows("nothing was destroyed"));
+    assert!(play.path().exists());
+    play.say(Message::Word("destroy".to_owned()));
+    play.press("Destroy the book");
+    assert!(!play.path().exists());
+    assert!(play.shows("Who is in your photos?"));
+}
+
+#[test]
+fn escape_leads_out_one_step_at_a_time() {
+    let mut play = Play::new();
+    let book = {
+        let mut book = Book::default();
+        let person = consent::NewPerson {
+            name: "Ada".to_owned(),
+            age: consent::Age::Adult,
+            ours: true,
+            parents: Vec::new(),
+        };
+        book.add(person).unwrap();
+        Arc::new(book)
+    };
+    play.state.stage = Stage::Open(Box::new(Open::new(book)));
+    assert!(play.state.shortcut(Shortcut::Escape).is_none());
+    play.press("Ada");
+    play.press("Write down a decision");
+    assert!(play.shows("A decision about Ada"));
+    for left in [1, 0] {
+        let message = play.state.shortcut(Shortcut::Escape).unwrap();
+        play.say(message);
+        assert!(!play.shows("A decision about Ada"));
+        assert_eq!(play.state.shortcut(Shortcut::Escape).is_some(), left == 1);
+    }
+    assert!(play.shows("Ada"));
+}
+
+#[test]
+fn another_passphrase_is_taken_only_with_the_present_one() {
+    let mut play = Play::with_book();
+    let typed = |text: &str| secret::Secret::typed(text.to_owned());
+    for (old, changed) in [("not this one", false), (PASSPHRASE, true)] {
+        play.say(Message::Go(Goal::Passphrase));
+        let new = "another five words to keep";
+        for message in [
+            passphrase::Message::Old(typed(old)),
+            passphrase::Message::New(typed_first(new)),
+            passphrase::Message::New(typed_again(new)),
+            passphrase::Message::Change,
+        ] {
+            play.say(Message::Passphrase(message));
+        }
+        assert_eq!(play.shows("does not open with this passphrase"), !changed);
+        let new = plan::Passphrase::new(new).unwrap();
+        let opens = consent::look_at_book(&play.path(), &new).is_ok();
+        assert_eq!(opens, changed);
+    }
+    assert!(play.last_told().contains("with the new passphrase only"));
+}
+
+#[test]
+fn what_ends_after_the_book_was_locked_brings_no_name_back() {
+    let mut play = Play::new();
+    play.state.stage = Stage::Open(Box::new(Open::new(Arc::default())));
+    play.say(Message::Go(Goal::Add));
+    play.say(Message::Form(form::Message::Name("Zoé".to_owned())));
+    play.say(Message::Form(form::Message::Age(consent::Age::Adult)));
+    let turn = play.state.turn;
+    play.state.running = 1;
+    assert!(play.shows("One moment"));
+    play.say(Message::Lock);
+    // It is still being written: the window must not be closed under it.
+    assert!(play.state.is_busy());
+    let mut book = Book::default();
+    let person = consent::NewPerson {
+        name: "Zoé".to_owned(),
+        age: consent::Age::Adult,
+        ours: true,
+        parents: Vec::new(),
+    };
+    book.add(person).unwrap();
+    let ended = Ended {
+        book: Some(Arc::new(book)),
+        event: Ok(work::Event::Added(1)),
+    };
+    play.say(Message::Ended(turn, Box::new(ended)));
+    assert!(!play.state.is_busy());
+    assert!(play.state.book().is_none() && play.told.is_empty());
+    assert!(!play.shows("Zoé"));
+}
