@@ -356,6 +356,10 @@ impl App {
             let book: Option<Arc<Book>> = self.people.book();
             self.protect.take_book(book);
         }
+        if door == Door::Fingerprints {
+            self.fingerprints.entered(&context!(self));
+            return piece::unfocus().chain(piece::anew(fingerprints::SCREEN));
+        }
         if door == Door::People {
             // Whether there is a book, and what photos were noted in it meanwhile.
             let task = self.people.entered(&context!(self)).map(Message::People);
@@ -368,10 +372,7 @@ impl App {
     fn step_back(&mut self) -> Task<Message> {
         let inside = match self.door {
             Door::Protect => self.protect.back().map(Message::Protect),
-            Door::Fingerprints => self
-                .fingerprints
-                .shortcut(Shortcut::Escape)
-                .map(Message::Fingerprints),
+            Door::Fingerprints => self.fingerprints.back().map(Message::Fingerprints),
             Door::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
             _ => None,
         };

@@ -1,6 +1,6 @@
 //! Where to find help, in words.
 
-use ombrelle_core::plan::{Advice, Service, Step};
+use ombrelle_core::plan::{Advice, Preparation, Service, Step};
 
 use crate::{Value, Words};
 
@@ -14,10 +14,10 @@ impl Words {
                 lines.extend(self.service(service));
             }
             if !step.prepare.is_empty() {
-                let things = step.prepare.iter().map(|thing| {
-                    let code: &'static str = thing.into();
-                    self.say(&format!("door-prepare-{code}"), &[])
-                });
+                let things = step
+                    .prepare
+                    .iter()
+                    .map(|thing| self.door_preparation(thing));
                 let list = things
                     .collect::<Vec<_>>()
                     .join(&self.say("list-joint", &[]));
@@ -48,6 +48,23 @@ impl Words {
             &format!("door-step-{}", step.kind.code()),
             &self.emergency(step),
         )
+    }
+
+    /// The services of one step: each with its contact, then what it does with the picture and its languages.
+    pub fn door_services(&self, step: &Step) -> Vec<(String, String)> {
+        let told = step.services.iter().map(|service| {
+            let lines = self.service(service).into_iter();
+            let mut lines = lines.map(|line| line.trim_start_matches([' ', '-']).to_owned());
+            let name = lines.next().unwrap_or_default();
+            (name, lines.collect::<Vec<_>>().join(" "))
+        });
+        told.collect()
+    }
+
+    /// One thing to have at hand.
+    pub fn door_preparation(&self, thing: &Preparation) -> String {
+        let code: &'static str = thing.into();
+        self.say(&format!("door-prepare-{code}"), &[])
     }
 
     fn numbered(&self, place: usize, sentence: &str) -> String {

@@ -25,6 +25,13 @@ impl App {
         if self.closing != Closing::No || self.new_here {
             return Task::none();
         }
+        // An open register is locked from wherever one is.
+        let elsewhere = self.door != Door::Fingerprints && self.fingerprints.is_open();
+        let locking = match shortcut {
+            Shortcut::Lock if elsewhere => self.fingerprints.shortcut(shortcut),
+            _ => None,
+        };
+        let locking = self.perform(locking.map(Message::Fingerprints));
         let message = match self.door {
             Door::Protect => self.protect.shortcut(shortcut).map(Message::Protect),
             Door::Fingerprints => self
@@ -35,7 +42,7 @@ impl App {
             Door::Doors if shortcut == Shortcut::Open => Some(Message::Go(Door::Protect)),
             _ => None,
         };
-        self.perform(message)
+        Task::batch([locking, self.perform(message)])
     }
 
     /// One Escape leads back, two at once to the neutral screen: from fingerprints, and from help, which may have been

@@ -269,3 +269,17 @@ fn colours_follow_the_system_only_where_nobody_chose() {
     app.settings.scheme = Scheme::Light;
     assert_eq!(app.look().tones, light);
 }
+
+#[test]
+fn what_is_open_is_locked_from_another_screen_too() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Door::Fingerprints));
+    let typed = fingerprints::Secret::new("begun".to_owned());
+    let typed = fingerprints::Message::Typed(fingerprints::Field::Passphrase, typed);
+    let _ = app.update(Message::Fingerprints(typed));
+    assert!(app.fingerprints.is_open());
+    let _ = app.update(Message::Go(Door::Help));
+    let _ = app.update(Message::Pressed(Shortcut::Lock));
+    assert!(!app.fingerprints.is_open());
+    assert_eq!(app.door, Door::Help);
+}

@@ -20,6 +20,72 @@ pub fn unfocus<M: Send + 'static>() -> Task<M> {
     operate(focusable::unfocus())
 }
 
+/// Marks a container whose field has the focus when its page is opened.
+pub const FIRST: &str = "first";
+
+/// For another page within a screen, which is the container of this name: it is seen from its top, and the focus is in
+/// the field that is marked with [`FIRST`], or nowhere in it. Nothing happens where another screen is shown.
+pub fn anew<M: Send + 'static>(screen: &'static str) -> Task<M> {
+    operate(Anew {
+        screen: Id::new(screen),
+        first: Id::new(FIRST),
+        entered: None,
+        within: false,
+        marked: false,
+    })
+}
+
+struct Anew {
+    screen: Id,
+    first: Id,
+    /// The container whose content comes next.
+    entered: Option<Id>,
+    within: bool,
+    marked: bool,
+}
+
+impl<M: Send + 'static> Operation<M> for Anew {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        let entered = self.entered.take();
+        let outside = self.within;
+        self.within |= entered.as_ref() == Some(&self.screen);
+        self.marked |= entered.as_ref() == Some(&self.first);
+        operate(self);
+        self.within = outside;
+    }
+
+    fn container(&mut self, id: Option<&Id>, _bounds: Rectangle) {
+        self.entered = id.cloned();
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        _bounds: Rectangle,
+        _content: Rectangle,
+        _translation: Vector,
+        state: &mut dyn Scrollable,
+    ) {
+        if self.within {
+            let top = AbsoluteOffset {
+                x: None,
+                y: Some(0.0),
+            };
+            state.scroll_to(top);
+        }
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if !self.within {
+            return;
+        }
+        match std::mem::take(&mut self.marked) {
+            true => state.focus(),
+            false => state.unfocus(),
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Step {
     Next,

@@ -7,7 +7,7 @@ mod press;
 mod toast;
 
 pub use clip::Clip;
-pub use focus::{next, previous, unfocus};
+pub use focus::{FIRST, anew, next, previous, unfocus};
 pub use press::{Manner, Press};
 pub use toast::{Toast, Tone};
 
@@ -18,7 +18,7 @@ use iced::widget::{
 use iced::{Alignment, Border, Color, Element, Length, Padding};
 use ombrelle_i18n::{Value, Words};
 
-use crate::look::{APART, AROUND, FONT, Icon, Look, NEAR, ROUND, Size};
+use crate::look::{APART, AROUND, FONT, Icon, Look, NEAR, ROUND, Size, TARGET};
 
 /// What every view needs: the words and the look.
 #[derive(Clone, Copy)]
@@ -195,12 +195,14 @@ impl<'a> Ui<'a> {
         done: Option<M>,
     ) -> Element<'a, M> {
         let tones = self.look.tones;
+        // Small text leaves room, so that the field is as high as whatever is pressed; its lines are 1.3 times as high.
+        let above = ((TARGET - 1.3 * self.look.size(Size::Body)) / 2.0).max(12.0);
         text_input(hint, value)
             .secure(secret)
             .on_input(said)
             .on_submit_maybe(done)
             .size(self.look.size(Size::Body))
-            .padding(Padding::from([12, 12]))
+            .padding(Padding::from([above, 12.0]))
             .style(move |_, status| {
                 let focused = matches!(status, text_input::Status::Focused { .. });
                 text_input::Style {

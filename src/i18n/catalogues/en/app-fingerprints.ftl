@@ -1,1 +1,125 @@
-## The window: fingerprints.
+## The window: fingerprints. Short words, for a person of twelve who may be afraid. Never a reproach.
+
+app-fp-new-title = Make a register
+app-fp-new-about = A register keeps fingerprints of pictures and videos: rows of digits by which a copy can be found again. The pictures themselves are not kept, not shown and not sent. It opens with a passphrase that only you know.
+app-fp-new-passphrase = New passphrase
+app-fp-again = The same once more
+app-fp-passphrase-about = Several words make a good passphrase. Nobody can bring it back if it is forgotten: not you, not Ombrelle, not a help line. You can write it on paper and keep it where only you look.
+app-fp-make = Make the register
+app-fp-made = Your register is ready.
+app-fp-locked-title = Open the register
+app-fp-passphrase = Passphrase
+app-fp-unlock = Open
+app-fp-lost-passphrase = I no longer know the passphrase
+app-fp-damaged-title = The register is damaged
+app-fp-damaged-about = That can happen when a computer stops in the middle of writing. A previous version is kept beside it. With your passphrase it can be put back; what was changed last may be missing.
+app-fp-restore = Put the previous version back
+app-fp-opening = Opening. This takes a second or two on purpose: it makes guessing slow.
+app-fp-writing = One moment…
+app-fp-idle = Locked, because nothing was done for three minutes.
+app-fp-too-early = The register has to be open first. Then drop the file once more.
+app-fp-lock = Lock now
+app-fp-all-items = All items
+app-fp-stop = Stop
+
+app-fp-add = Add
+app-fp-check = Check a picture
+app-fp-export = Hand over
+app-fp-empty-about = Press “Add”, or drop pictures or videos on this window. They are not shown, not copied and not changed.
+app-fp-picker-remembers = Some computers keep a list of files that were chosen in their own window. Files that are dropped here are not put on it.
+app-fp-pick-add = Add
+app-fp-pick-check = Check
+app-fp-chosen = { $count ->
+    [one] 1 file is chosen
+   *[other] { $count } files are chosen
+}
+app-fp-chosen-about = Only the fingerprint is kept. The file stays where it is, as it is.
+app-fp-label = What to call it, if you like
+app-fp-add-these = Add to the register
+app-fp-not-now = Not now
+app-fp-adding = File { $number } of { $total }: making its fingerprint.
+app-fp-checking = File { $number } of { $total }: comparing it.
+app-fp-reports = { $count ->
+    [0] Not reported yet
+    [one] 1 report noted
+   *[other] { $count } reports noted
+}
+
+app-fp-check-title = Is a picture in the register?
+app-fp-check-about = Choose a file, or drop it on this window. It is compared on this computer. It is not shown and not kept.
+app-fp-choose = Choose files
+app-fp-file = File { $number } of { $total }
+app-fp-check-same = It is the same as item { $item }.
+app-fp-check-probably = It is probably item { $item }, changed a little. Only you can tell for sure.
+app-fp-check-video = It is probably the video of item { $item }: { $share }% of its frames are in it. Only you can tell for sure.
+app-fp-check-unknown = This cannot be told. It is no exact copy of an item, and a changed copy could not be recognised.
+app-fp-check-no = It is none of the items.
+
+app-fp-note-title = Note a report
+app-fp-note-about = Did you or somebody else report it? Note it here, so that you find it again. Nothing is sent.
+app-fp-note-to = Where (a site, an app, a help line, the police)
+app-fp-note-case = Case number, if there is one
+app-fp-note-day = Day (year-month-day)
+app-fp-day-before = One day earlier
+app-fp-day-after = One day later
+app-fp-note = Note it
+app-fp-no-day = This is not a day of the calendar.
+app-fp-no-day-advice = Type the year, the month and the day, like 2026-03-09.
+app-fp-withdraw = Take this item out
+app-fp-withdraw-about = You can take this item out of the register whenever you like.
+app-fp-withdraw-ask = Item { $item } goes for good, with its reports. Nobody can bring it back. The file itself stays as it is.
+app-fp-withdraw-keep = Keep it
+app-fp-withdraw-sure = Take it out for good
+
+app-fp-export-title = What do you want to hand over?
+app-fp-export-sheet = A sheet to print, for a help line (PDF)
+app-fp-export-exchange = Hashes for a hotline’s programs (exchange file)
+app-fp-export-csv = A table with all hashes (CSV)
+app-fp-export-json = Everything, for programs (JSON)
+app-fp-export-with-hashes = With hashes on the sheet
+app-fp-export-items = Which items?
+app-fp-item = Item { $item }
+app-fp-export-read = I have read this and want to write it
+app-fp-export-save = Choose where to write it
+app-fp-exported = { $count ->
+    [one] Written, with 1 item.
+   *[other] Written, with { $count } items.
+}
+app-fp-exported-open = This file is not locked. Delete it when it has done its work.
+app-fp-name-sheet = sheet.pdf
+app-fp-name-exchange = list.txt
+app-fp-name-csv = table.csv
+app-fp-name-json = data.json
+app-fp-exists-advice = Ombrelle never replaces a file here. Choose another name.
+app-fp-no-dialog-advice = Drop the files on this window instead. On Linux, the package xdg-desktop-portal brings such a window.
+
+app-fp-change-title = Change the passphrase
+app-fp-passphrase-now = The passphrase now
+app-fp-change = Change it
+app-fp-destroy = Destroy the register
+app-fp-destroy-title = Destroy the register?
+app-fp-destroy-about = All items go for good: the fingerprints, the names and the reports that you noted. Nobody can bring them back. Write down first the case numbers that you still need. The pictures and videos themselves stay as they are.
+app-fp-destroy-sure = Destroy it for good
+app-fp-word-advice = To do it, type the word exactly.
+app-fp-lost = Something went wrong in Ombrelle, and this was not done.
+app-fp-lost-advice = Try again. What was in the register before is still there.
+
+app-fp-talk-title = Where to find help
+app-fp-talk-about = Four short questions, then what you can do and who helps. Nothing is kept and nothing is sent. You can stop at any moment.
+app-fp-talk-begin = Begin
+app-fp-question = Question { $number } of { $total }
+app-fp-question-before = The question before
+app-fp-yes = Yes
+app-fp-no = No
+app-fp-ask-under-18 = Was the person in the picture under 18 when it was taken?
+app-fp-ask-country = Where do you live?
+app-fp-country-eu = Elsewhere in the European Union
+app-fp-ask-online = Is it already online?
+app-fp-online-no = No
+app-fp-online-network = Yes, in an app or on a network
+app-fp-online-messages = Yes, in messages
+app-fp-online-website = Yes, on a web page
+app-fp-online-somewhere = Yes, and I cannot say where
+app-fp-online-unknown = I do not know
+app-fp-ask-threatened = Is someone threatening you, pressing you, or asking for money or for more pictures?
+app-fp-prepare-sheet = if you like, the sheet that “Hand over” writes, to print

@@ -1,0 +1,164 @@
+//! Handing over: a sheet for a help line, or hashes for programs; before hashes it is said what they reveal.
+
+use iced::widget::{Row, column};
+use iced::{Element, Length};
+
+use super::{Message, State};
+use crate::look::{APART, Icon, NEAR, Size};
+use crate::piece::{Manner, Tone, Ui};
+
+/// What is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// The printed sheet.
+    Sheet {
+        /// Whether with hashes.
+        with_hashes: bool,
+    },
+    /// Lines for the exchange between services.
+    Exchange,
+    /// A table.
+    Csv,
+    /// Everything, for programs.
+    Json,
+}
+
+impl Sort {
+    /// The name that is offered for the file: it tells nobody what is in it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sheet { .. } => "app-fp-name-sheet",
+            Self::Exchange => "app-fp-name-exchange",
+            Self::Csv => "app-fp-name-csv",
+            Self::Json => "app-fp-name-json",
+        }
+    }
+
+    /// Whether hashes are in it.
+    pub fn reveals(self) -> bool {
+        self != Self::Sheet { with_hashes: false }
+    }
+}
+
+/// What the person chose.
+pub struct Choice {
+    /// What is written.
+    pub sort: Sort,
+    /// Numbers of items that are left out.
+    pub left_out: Vec<u32>,
+    /// Whether the person read what hashes reveal.
+    pub read: bool,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self {
+            sort: Sort::Sheet { with_hashes: false },
+            left_out: Vec::new(),
+            read: false,
+        }
+    }
+}
+
+/// A change of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Choose {
+    /// What is written.
+    Sort(Sort),
+    /// An item with it or without it.
+    Item(u32),
+    /// What hashes reveal was read, or not.
+    Read,
+}
+
+impl Choice {
+    /// Takes a change. What was read about hashes counts for one kind of file alone.
+    pub fn choose(&mut self, choose: Choose) {
+        match choose {
+            Choose::Sort(sort) => {
+                self.sort = sort;
+                self.read = false;
+            }
+            Choose::Item(number) if self.left_out.contains(&number) => {
+                self.left_out.retain(|left| *left != number);
+            }
+            Choose::Item(number) => self.left_out.push(number),
+            Choose::Read => self.read = !self.read,
+        }
+    }
+}
+
+impl State {
+    /// What to write, of which items, and what that means.
+    pub(super) fn export_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let choice = &self.export;
+        let mut inside = column![
+            ui.text(Size::Lead, ui.say("app-fp-export-title")),
+            sorts(ui, choice.sort)
+        ]
+        .spacing(APART);
+        if let Sort::Sheet { with_hashes } = choice.sort {
+            let other = Sort::Sheet {
+                with_hashes: !with_hashes,
+            };
+            let words = ui.say("app-fp-export-with-hashes");
+            let said = Message::Choose(Choose::Sort(other));
+            inside = inside.push(ui.switch(words, with_hashes, said));
+        }
+        inside = inside.push(self.which(ui));
+        if choice.sort.reveals() {
+            inside = inside.push(ui.note(Tone::Warn, ui.say("export-reveals")));
+            let words = ui.say("app-fp-export-read");
+            inside = inside.push(ui.switch(words, choice.read, Message::Choose(Choose::Read)));
+        }
+        let some = self.items().is_some_and(|items| {
+            let mut numbers = items.iter().map(|item| item.number);
+            numbers.any(|number| !choice.left_out.contains(&number))
+        });
+        let ready = some && (choice.read || !choice.sort.reveals());
+        let save = self.free(Message::Export).filter(|_| ready);
+        let save = self.main_button(ui, (Manner::First, Icon::Save, "app-fp-export-save"), save);
+        inside = inside.push(save);
+        let mut all = column![ui.card(inside)].spacing(APART);
+        all = all.push(self.doing(ui));
+        all.push(self.told.show(ui, self.items())).into()
+    }
+
+    /// All items, or some of them.
+    fn which<'a>(&'a self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
+        let items = self.items()?;
+        if items.iter().len() < 2 {
+            return None;
+        }
+        let mut list = Row::new().spacing(NEAR);
+        for item in items.iter() {
+            let chosen = !self.export.left_out.contains(&item.number);
+            let words = ui.tell("app-fp-item", &[("item", item.number.into())]);
+            let said = Message::Choose(Choose::Item(item.number));
+            list = list.push(ui.switch(words, chosen, said));
+        }
+        let list = list.wrap().vertical_spacing(NEAR);
+        Some(
+            column![ui.body(ui.say("app-fp-export-items")), list]
+                .spacing(NEAR)
+                .into(),
+        )
+    }
+}
+
+fn sorts<'a>(ui: &Ui<'a>, chosen: Sort) -> Element<'a, Message> {
+    let with_hashes = chosen == Sort::Sheet { with_hashes: true };
+    let all = [
+        (Sort::Sheet { with_hashes }, "app-fp-export-sheet"),
+        (Sort::Exchange, "app-fp-export-exchange"),
+        (Sort::Csv, "app-fp-export-csv"),
+        (Sort::Json, "app-fp-export-json"),
+    ];
+    let mut list = column![].spacing(NEAR);
+    for (sort, key) in all {
+        let option = ui.option(ui.say(key), sort == chosen);
+        let said = Message::Choose(Choose::Sort(sort));
+        list = list.push(option.width(Length::Fill).on_press(said));
+    }
+    list.into()
+}

@@ -1,0 +1,87 @@
+//! The items of an open register as they are listed: numbers, names, days, reports; no hash. Wiped when it is locked.
+
+use ombrelle_core::plan::{Entry, FileKind, Register, Reported};
+use ombrelle_i18n::Words;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// One of them.
+#[derive(Zeroize, ZeroizeOnDrop)]
+pub struct Item {
+    /// Its number.
+    pub number: u32,
+    /// What the person calls it; may be empty.
+    pub name: String,
+    /// The day on which it was added.
+    pub day: String,
+    /// Picture or video.
+    #[zeroize(skip)]
+    pub kind: FileKind,
+    /// Where it was reported.
+    pub reported: Vec<Reported>,
+}
+
+/// All of them, in the order in which they were added. In boxes: a list that grows leaves no name behind.
+#[derive(Default)]
+#[allow(clippy::vec_box, reason = "moving a box leaves no name behind")]
+pub struct Items(Vec<Box<Item>>);
+
+impl Items {
+    /// Those of a register.
+    pub fn of(register: &Register) -> Self {
+        Self(register.entries().iter().map(Item::of).collect())
+    }
+
+    /// One after the other.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Item> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+
+    /// The one with this number.
+    pub fn get(&self, number: u32) -> Option<&Item> {
+        self.iter().find(|item| item.number == number)
+    }
+}
+
+impl Item {
+    fn of(entry: &Entry) -> Box<Self> {
+        Box::new(Self {
+            number: entry.number,
+            name: entry.name.clone(),
+            day: entry.added.to_string(),
+            kind: entry.fingerprint.kind,
+            reported: entry.reported.clone(),
+        })
+    }
+
+    /// Number, name or kind, and day, as the command lists it.
+    pub fn title(&self, words: &Words) -> String {
+        let key = match (self.kind, self.name.is_empty()) {
+            (FileKind::Picture, true) => "register-item-picture",
+            (FileKind::Video, true) => "register-item-video",
+            (_, false) => "register-item-named",
+        };
+        let values = [
+            ("item", self.number.into()),
+            ("name", self.name.as_str().into()),
+            ("day", self.day.as_str().into()),
+        ];
+        words.say(key, &values)
+    }
+
+    /// A line for each report.
+    pub fn reports(&self, words: &Words) -> Vec<String> {
+        let line = |reported: &Reported| {
+            let key = match reported.case_number.is_empty() {
+                true => "register-item-reported",
+                false => "register-item-case",
+            };
+            let values = [
+                ("day", reported.day.to_string().into()),
+                ("to", reported.to.as_str().into()),
+                ("case", reported.case_number.as_str().into()),
+            ];
+            words.say(key, &values).trim_start().to_owned()
+        };
+        self.reported.iter().map(line).collect()
+    }
+}

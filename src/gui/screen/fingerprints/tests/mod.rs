@@ -1,0 +1,312 @@
+//! The screen as a person meets it: what is said, what is done, and what is never seen.
+
+mod stage;
+
+use std::fs;
+
+use ombrelle_core::plan;
+use ombrelle_i18n::{Language, Words};
+
+use super::*;
+use stage::{PASSPHRASE, Stage};
+
+#[test]
+fn a_first_register_is_made_opened_and_destroyed() {
+    let mut stage = Stage::new();
+    stage.sees("Nobody can bring it back");
+    stage.fill("New passphrase", "short");
+    stage.sees("This passphrase is short");
+    stage.fill("The same once more", "shart");
+    stage.press_last("Make the register");
+    stage.sees("The two passphrases are not the same");
+    assert!(!stage.state.is_open(), "a passphrase is left in a field");
+    stage.fill("New passphrase", PASSPHRASE);
+    stage.sees_nothing_of("This passphrase is short");
+    stage.fill("The same once more", PASSPHRASE);
+    stage.press_last("Make the register");
+    stage.sees("Your register is ready.");
+    stage.sees("The register has no items yet.");
+
+    stage.press("Lock now");
+    stage.fill("Passphrase", "another one altogether");
+    stage.press("Open");
+    stage.sees("does not open with this passphrase");
+    stage.sees_nothing_of("register.age");
+    assert!(!stage.state.is_open());
+
+    stage.press("I no longer know the passphrase");
+    stage.sees("All items go for good");
+    stage.send(Message::Destroy);
+    stage.sees("Nothing was changed.");
+    stage.fill("To destroy the register for good, type destroy:", "destroy");
+    stage.press("Destroy it for good");
+    stage.sees("The register and its previous version are destroyed.");
+    stage.sees_nothing_of("Open the register");
+    let kept = stage.folder.path().join("kept");
+    assert_eq!(fs::read_dir(kept).unwrap().count(), 0);
+}
+
+#[test]
+fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
+    let mut stage = Stage::open();
+    let mine = stage.picture("secret-beach.png", 0);
+    stage.drop_file(&mine);
+    stage.sees("1 file is chosen");
+    stage.fill("What to call it, if you like", "the first");
+    stage.press("Add to the register");
+    stage.sees("File 1 of 1 is now item 1.");
+    stage.sees("1. the first, added on");
+    stage.sees_nothing_of("secret");
+
+    stage.drop_file(&mine);
+    stage.press("Add to the register");
+    stage.sees("File 1 of 1 is there already, as item 1.");
+
+    stage.press("Check a picture");
+    stage.drop_file(&mine);
+    stage.sees("It is the same as item 1.");
+    let other = stage.picture("secret-other.png", 4);
+    stage.drop_file(&other);
+    stage.sees("It is none of the items.");
+    stage.sees_nothing_of("secret");
+    stage.key(Shortcut::Escape);
+
+    stage.press("Hand over");
+    let target = stage.folder.path().join("there.txt");
+    fs::write(&target, "mine").unwrap();
+    stage.press("Hashes for a hotline’s programs (exchange file)");
+    let save = |stage: &mut Stage, target: PathBuf| {
+        let ticket = stage.state.awaited;
+        stage.send(Message::SaveTo(ticket, Picked::Paths(vec![target])));
+    };
+    let new = stage.folder.path().join("new.txt");
+    save(&mut stage, new.clone());
+    assert!(!new.exists(), "hashes without a warning that was read");
+    stage.press("I have read this and want to write it");
+    save(&mut stage, target.clone());
+    stage.sees("There is already something of this name");
+    stage.sees_nothing_of("there.txt");
+    assert_eq!(fs::read(&target).unwrap(), b"mine");
+    save(&mut stage, new.clone());
+    stage.sees("Written, with 1 item.");
+    stage.sees("One hash is in it.");
+    assert!(fs::read_to_string(&new).unwrap().starts_with("pdq "));
+    stage.press("A sheet to print, for a help line (PDF)");
+    let sheet = stage.folder.path().join("sheet.pdf");
+    save(&mut stage, sheet.clone());
+    assert!(fs::read(&sheet).unwrap().starts_with(b"%PDF"));
+    stage.press("All items");
+
+    let line = stage
+        .seen()
+        .into_iter()
+        .find(|line| line.starts_with("1. "));
+    stage.press(&line.unwrap());
+    stage.fill(
+        "Where (a site, an app, a help line, the police)",
+        "Take It Down",
+    );
+    stage.fill("Case number, if there is one", "A-17");
+    stage.press("One day earlier");
+    stage.press("Note it");
+    stage.sees("Noted with item 1.");
+    let day = plan::today().yesterday().unwrap();
+    stage.sees(&format!("reported on {day}: Take It Down, case A-17"));
+
+    stage.press("Take this item out");
+    stage.sees("Item 1 goes for good");
+    stage.press("Keep it");
+    stage.sees_nothing_of("Item 1 goes for good");
+    stage.press("Take this item out");
+    stage.press("Take it out for good");
+    stage.sees("Item 1 is taken out, of the previous version too.");
+    stage.sees("The register has no items yet.");
+}
+
+#[test]
+fn locked_by_key_or_by_time_nothing_secret_is_left() {
+    let mut stage = Stage::open();
+    let first = stage.picture("secret-one.png", 0);
+    let second = stage.folder.path().join("secret-text.jpg");
+    fs::write(&second, "no picture").unwrap();
+    stage.drop_file(&first);
+    stage.drop_file(&second);
+    stage.sees("2 files are chosen");
+    assert!(matches!(
+        stage.state.shortcut(Shortcut::Open),
+        Some(Message::Pick)
+    ));
+    stage.press("Add to the register");
+    stage.sees("File 2 of 2: This is neither a picture nor a video");
+    stage.sees("File 1 of 2 is now item 1.");
+    stage.sees_nothing_of("secret");
+
+    stage.key(Shortcut::Lock);
+    assert!(!stage.state.is_open() && stage.state.items().is_none());
+    for words in ["item", "added on", "File 1", "picture, added"] {
+        stage.sees_nothing_of(words);
+    }
+    stage.sees("Open the register");
+    stage.drop_file(&first);
+    stage.sees("The register has to be open first.");
+
+    stage.fill("Passphrase", PASSPHRASE);
+    assert!(
+        stage.state.is_open(),
+        "a passphrase in a field is to be forgotten, too"
+    );
+    stage.press("Open");
+    stage.sees("1. a picture, added on");
+    assert!(stage.state.ticked().is_none());
+    stage.state.last -= IDLE;
+    let tick = stage.state.ticked().expect("locked by time");
+    stage.send(tick);
+    stage.sees("Locked, because nothing was done for three minutes.");
+    stage.sees_nothing_of("added on");
+    assert!(!stage.state.is_open() && stage.state.ticked().is_none());
+}
+
+#[test]
+fn a_key_or_a_press_is_a_sign_of_somebody() {
+    let mut stage = Stage::new();
+    stage.fill("New passphrase", "begun");
+    stage.state.last -= IDLE;
+    let _ = stage.state.shortcut(Shortcut::Down);
+    assert!(stage.state.ticked().is_none());
+    stage.state.last -= IDLE;
+    let mut simulator = stage.simulator();
+    simulator.point_at((5.0, 5990.0));
+    simulator.simulate(iced_test::simulator::click());
+    let messages: Vec<Message> = simulator.into_messages().collect();
+    assert!(matches!(messages.as_slice(), [Message::Here]));
+    messages.into_iter().for_each(|message| stage.send(message));
+    assert!(stage.state.ticked().is_none());
+}
+
+#[test]
+fn work_that_ends_after_locking_changes_nothing_on_the_screen() {
+    let mut stage = Stage::open();
+    let mine = stage.picture("a.png", 0);
+    stage.drop_file(&mine);
+    let late = stage.with(|state, context| state.update(Message::Add, context));
+    assert!(stage.state.is_busy());
+    stage.key(Shortcut::Lock);
+    assert!(!stage.state.is_open());
+    stage.perform(late);
+    assert!(!stage.state.is_open() && !stage.state.is_busy());
+    stage.sees("Open the register");
+    // The file's lock is free again: the same register opens.
+    stage.fill("Passphrase", PASSPHRASE);
+    stage.press("Open");
+    assert!(stage.state.open.is_some(), "{:?}", stage.seen());
+}
+
+#[test]
+fn a_damaged_register_goes_back_to_its_previous_version() {
+    let mut stage = Stage::open();
+    let mine = stage.picture("a.png", 0);
+    stage.drop_file(&mine);
+    stage.press("Add to the register");
+    stage.press("Lock now");
+    let path = stage.places.register.clone().unwrap();
+    let bytes = fs::read(&path).unwrap();
+    fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+    stage.fill("Passphrase", PASSPHRASE);
+    stage.press("Open");
+    stage.sees("The register is damaged");
+    stage.fill("Passphrase", PASSPHRASE);
+    stage.press("Put the previous version back");
+    stage.sees("The previous version is back, with 0 items.");
+}
+
+#[test]
+fn another_passphrase_is_for_who_knows_the_one_in_force() {
+    let mut stage = Stage::open();
+    stage.press("Change the passphrase");
+    let fill = |stage: &mut Stage, now: &str| {
+        stage.fill("The passphrase now", now);
+        stage.fill("New passphrase", "quite another one, long");
+        stage.fill("The same once more", "quite another one, long");
+        stage.press("Change it");
+    };
+    fill(&mut stage, "a guess");
+    stage.sees("does not open with this passphrase");
+    fill(&mut stage, PASSPHRASE);
+    stage.sees("The register now opens with the new passphrase only.");
+    let path = stage.places.register.clone().unwrap();
+    let new = plan::Passphrase::new("quite another one, long").unwrap();
+    assert!(plan::look_at_register(&path, &new).is_ok());
+}
+
+#[test]
+fn help_is_found_without_a_passphrase_question_by_question() {
+    let mut stage = Stage::new();
+    stage.press("Begin");
+    stage.sees("Question 1 of 4");
+    stage.press("Yes");
+    stage.press("France");
+    stage.press("The question before");
+    stage.sees("Where do you live?");
+    stage.press("France");
+    stage.press("Yes, in messages");
+    stage.press("Yes");
+    stage.sees("This is not your fault.");
+    stage.sees("3018");
+    stage.sees_nothing_of("ombrelle register");
+    stage.key(Shortcut::Escape);
+    stage.sees("Make the register");
+    assert!(stage.state.shortcut(Shortcut::Escape).is_none());
+}
+
+#[test]
+fn without_a_place_for_the_register_help_is_still_there() {
+    let mut stage = Stage::new();
+    stage.places.register = None;
+    stage.with(|state, context| state.entered(context));
+    stage.sees("The system names no folder");
+    stage.press("Begin");
+    stage.sees("Question 1 of 4");
+}
+
+#[test]
+fn every_page_fits_a_small_window_with_large_text() {
+    let mut stage = Stage::open();
+    let files = [("a.png", 0), ("b.png", 3)].map(|(name, seed)| stage.picture(name, seed));
+    files.iter().for_each(|file| stage.drop_file(file));
+    stage.press("Add to the register");
+    let pages = [
+        Page::List,
+        Page::Check,
+        Page::Item(1),
+        Page::Export,
+        Page::Passphrase,
+        Page::Destroy,
+        Page::Talk,
+    ];
+    for language in Language::ALL {
+        stage.words = Words::new(language);
+        for text in [80, 200] {
+            stage.settings.text = text;
+            for page in pages {
+                stage.send(Message::To(page));
+                stage.fits(&format!("{page:?}"));
+                match page {
+                    Page::List => stage.drop_file(&files[0]),
+                    Page::Check => stage.drop_file(&files[0]),
+                    Page::Item(_) => stage.send(Message::Ask),
+                    Page::Export => stage.send(Message::Choose(Choose::Sort(export::Sort::Csv))),
+                    Page::Talk => {
+                        let country = Said::Lives(plan::Country::FR);
+                        let seen = Said::Seen(plan::Online::Yes, plan::Place::Network);
+                        for said in [Said::Under18(true), country, seen, Said::Threatened(true)] {
+                            stage.send(Message::Said(said));
+                            stage.fits("an answer");
+                        }
+                    }
+                    _ => {}
+                }
+                stage.fits(&format!("further on {page:?}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What the person types: wiped when it is used, when it changes, and when the screen is locked.
+
+use std::mem;
+
+use ombrelle_core::plan::Passphrase;
+use zeroize::Zeroizing;
+
+/// Text that is wiped when it is dropped. The toolkit's own copies, in its fields and messages, are freed and not wiped.
+pub type Secret = Zeroizing<String>;
+
+/// The fields of this screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The passphrase that opens the register.
+    Passphrase,
+    /// A new one.
+    New,
+    /// The new one again.
+    Again,
+    /// What an item is to be called.
+    Label,
+    /// Where an item was reported.
+    Service,
+    /// The number of the case there.
+    Case,
+    /// The day of the report.
+    Day,
+    /// The word that confirms.
+    Word,
+}
+
+/// What stands in them.
+#[derive(Default)]
+pub struct Typed {
+    passphrase: Secret,
+    new: Secret,
+    again: Secret,
+    label: Secret,
+    service: Secret,
+    case: Secret,
+    day: Secret,
+    word: Secret,
+    /// Whether the new passphrase is shorter than advised.
+    short: bool,
+}
+
+impl Typed {
+    /// What stands in a field.
+    pub fn of(&self, field: Field) -> &str {
+        match field {
+            Field::Passphrase => &self.passphrase,
+            Field::New => &self.new,
+            Field::Again => &self.again,
+            Field::Label => &self.label,
+            Field::Service => &self.service,
+            Field::Case => &self.case,
+            Field::Day => &self.day,
+            Field::Word => &self.word,
+        }
+    }
+
+    /// Puts text in a field; what stood there is wiped.
+    pub fn set(&mut self, field: Field, text: Secret) {
+        if field == Field::New {
+            self.short = Passphrase::new(&text).is_ok_and(|new| new.is_short());
+        }
+        *self.place(field) = text;
+    }
+
+    /// Empties a field: what stood there.
+    pub fn take(&mut self, field: Field) -> Secret {
+        mem::take(self.place(field))
+    }
+
+    /// Whether the new passphrase is shorter than advised.
+    pub fn is_short(&self) -> bool {
+        self.short && !self.new.is_empty()
+    }
+
+    /// Whether a passphrase stands in a field.
+    pub fn holds_a_passphrase(&self) -> bool {
+        !(self.passphrase.is_empty() && self.new.is_empty() && self.again.is_empty())
+    }
+
+    fn place(&mut self, field: Field) -> &mut Secret {
+        match field {
+            Field::Passphrase => &mut self.passphrase,
+            Field::New => &mut self.new,
+            Field::Again => &mut self.again,
+            Field::Label => &mut self.label,
+            Field::Service => &mut self.service,
+            Field::Case => &mut self.case,
+            Field::Day => &mut self.day,
+            Field::Word => &mut self.word,
+        }
+    }
+}
