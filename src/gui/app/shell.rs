@@ -11,7 +11,7 @@ use iced::{
 use super::{App, Closing, Message, Places};
 use crate::keys::Shortcut;
 use crate::look::{APART, FONT, Icon, NEAR, ROUND};
-use crate::piece::{Manner, Ui};
+use crate::piece::{Around, Manner, Ui};
 use crate::screen::{Door, keys, neutral};
 
 /// The window's size at first, and the least one, in logical pixels.
@@ -59,13 +59,9 @@ fn platform() -> window::settings::PlatformSpecific {
     window::settings::PlatformSpecific::default()
 }
 
-/// What of all that happens concerns the program.
-pub(super) fn heard(event: Event, status: Status, _: window::Id) -> Option<Message> {
+/// What of all that happens to the window concerns the program.
+pub(super) fn heard(event: Event, _: Status, _: window::Id) -> Option<Message> {
     match event {
-        Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
-            let typing = status == Status::Captured;
-            Shortcut::of(&key, modifiers, typing).map(Message::Pressed)
-        }
         Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
             Some(Message::Resized(size))
         }
@@ -74,9 +70,23 @@ pub(super) fn heard(event: Event, status: Status, _: window::Id) -> Option<Messa
     }
 }
 
+/// What a key asks for, should a field not have taken it.
+fn pressed(event: &Event, taken: bool) -> Option<Message> {
+    match event {
+        Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
+            Shortcut::of(key, *modifiers, taken).map(Message::Pressed)
+        }
+        _ => None,
+    }
+}
+
 impl App {
-    /// The window's content.
+    /// The window's content, with an ear for keys.
     pub fn view(&self) -> Element<'_, Message> {
+        Around::listen(self.content(), pressed).into()
+    }
+
+    fn content(&self) -> Element<'_, Message> {
         let ui = self.ui();
         if self.door == Door::Away {
             return neutral::view(&ui, Message::CloseAsked);

@@ -1,12 +1,12 @@
 //! The pieces that screens are made of: text, buttons, cards, choices, fields, bars. Each knows the words and the look.
 
+mod around;
 mod choice;
-mod clip;
 mod focus;
 mod press;
 mod toast;
 
-pub use clip::Clip;
+pub use around::Around;
 pub use focus::{FIRST, anew, next, previous, unfocus};
 pub use press::{Manner, Press};
 pub use toast::{Toast, Tone};

@@ -7,10 +7,11 @@ use std::path::Path;
 
 use iced::{Preset, Task};
 use iced_test::{Error, run};
-use ombrelle_core::plan::Passphrase;
 use ombrelle_core::plan::consent::{self, Age, NewPerson};
+use ombrelle_core::plan::{self, Passphrase};
 use ombrelle_core::settings::Settings;
 use ombrelle_gui::app::{App, Message, Places, shell};
+use ombrelle_gui::dialog::{self, Picked};
 
 /// Places in a folder, with English chosen.
 fn places(folder: &Path) -> Places {
@@ -84,4 +85,45 @@ fn a_class_album_keeps_covered_whom_nobody_agreed_to_show() {
         let (changed, all) = stage::changed(&photo, &copy);
         assert!(changed > all / 30 && changed < all / 3, "photo {number}");
     }
+}
+
+#[test]
+fn a_fingerprint_is_added_and_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let picture = folder.path().join("secret.png");
+    stage::beach(&picture);
+    let before = std::fs::read(&picture).unwrap();
+    // Chosen in the system's own window, once to be added and once to be checked.
+    dialog::answer(Picked::Paths(vec![picture.clone()]));
+    dialog::answer(Picked::Paths(vec![picture.clone()]));
+    let places = places(folder.path());
+    let register = places.register.clone().unwrap();
+    go("fingerprint", move || App::new(places.clone(), Vec::new())).unwrap();
+
+    let passphrase = Passphrase::new("correct horse battery").unwrap();
+    let entries = plan::look_at_register(&register, &passphrase).unwrap();
+    assert_eq!(entries.iter().count(), 1);
+    assert_eq!(std::fs::read(&picture).unwrap(), before);
+    let mut names: Vec<_> = folder
+        .path()
+        .read_dir()
+        .unwrap()
+        .flatten()
+        .map(|e| e.file_name())
+        .collect();
+    names.sort();
+    assert_eq!(names[0], "register.age", "{names:?}");
+    let copies = names
+        .iter()
+        .filter(|name| name.to_string_lossy().contains("secret"));
+    assert_eq!(copies.count(), 1, "{names:?}");
+}
+
+#[test]
+fn a_quick_exit_leaves_a_calendar() {
+    let folder = tempfile::tempdir().unwrap();
+    let places = places(folder.path());
+    let passphrase = Passphrase::new("correct horse battery").unwrap();
+    drop(plan::create_register(places.register.as_ref().unwrap(), passphrase).unwrap());
+    go("exit", move || App::new(places.clone(), Vec::new())).unwrap();
 }

@@ -11,7 +11,7 @@ use super::edit::Draft;
 use super::sheet::{CLOSE, Known, Mode, Sheet};
 use super::{Message, State};
 use crate::look::{APART, AROUND, Icon, NEAR, Size};
-use crate::piece::{Clip, Manner, Press, Tone, Ui};
+use crate::piece::{Around, Manner, Press, Tone, Ui};
 
 impl State {
     /// The screen.
@@ -209,7 +209,7 @@ impl State {
             stack = stack.push(layer);
         }
         let stack = stack.push(above.map(Message::Gesture));
-        Clip::new(stack.width(Length::Fill).height(Length::Fill)).into()
+        Around::cut(stack.width(Length::Fill).height(Length::Fill)).into()
     }
 
     /// What can be done with the picture itself.
@@ -352,7 +352,7 @@ fn layers<'a>(sheet: &'a Sheet, version: u64) -> Vec<Element<'a, Message>> {
         (Mode::Compare, _, Some(after)) => {
             // In thousandths, since parts of a row are whole numbers.
             let left = (sheet.slider * 1000.0).round() as u16;
-            let right = Clip::new(
+            let right = Around::cut(
                 part(after, f32::from(left) / 1000.0).width(Length::FillPortion(1000 - left)),
             );
             let after: Element<'a, Message> = match left {
