@@ -10,9 +10,10 @@ mod stage;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::plan::consent::{self, Age, Audience, NewDecision, NewPerson, Wish};
-use ombrelle_core::plan::{Passphrase, today};
+use ombrelle_core::plan::{self, Passphrase, today};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
+use ombrelle_gui::dialog::{self, Picked};
 use ombrelle_gui::screen::{Door, protect};
 use ombrelle_i18n::Words;
 use stage::Play;
@@ -37,6 +38,7 @@ fn main() {
             shots.plain();
             shots.protecting();
             shots.people();
+            shots.fingerprints();
         }
     }
     println!("{}", folder.display());
@@ -152,5 +154,34 @@ impl Shots {
         self.keep(&play, "people-list");
         play.press("Lou");
         self.keep(&play, "people-person");
+    }
+
+    /// A register with two items, a check, a report.
+    fn fingerprints(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut play = self.play(folder.path());
+        let passphrase = Passphrase::new(PASSPHRASE).expect("a passphrase");
+        let register = folder.path().join("register.age");
+        drop(plan::create_register(&register, passphrase).expect("a register"));
+        let words = Words::new(self.language.parse().unwrap_or_default());
+        let say = |key: &str| words.say(key, &[]);
+        let pictures: Vec<PathBuf> = (1..=2)
+            .map(|n| folder.path().join(format!("{n}.png")))
+            .collect();
+        pictures.iter().for_each(|picture| stage::beach(picture));
+        play.say(Message::Go(Door::Fingerprints));
+        self.keep(&play, "fingerprints-locked");
+        play.fill(0, PASSPHRASE);
+        play.press(&say("app-fp-unlock"));
+        self.keep(&play, "fingerprints-empty");
+        dialog::answer(Picked::Paths(vec![pictures[0].clone()]));
+        play.press(&say("app-fp-add"));
+        self.keep(&play, "fingerprints-chosen");
+        play.press(&say("app-fp-add-these"));
+        self.keep(&play, "fingerprints-list");
+        play.press(&say("app-fp-check"));
+        dialog::answer(Picked::Paths(vec![pictures[1].clone()]));
+        play.press(&say("app-fp-choose"));
+        self.keep(&play, "fingerprints-check");
     }
 }
