@@ -107,15 +107,32 @@ fn work(items: Vec<Item>, batch: &Batch, job: &Job, teller: &Teller<News>) -> Ne
             let name = copy.target.file_name().unwrap_or_default();
             exports.push((name.to_string_lossy().into_owned(), copy.shown.clone()));
         }
-        let stopped = saved
-            .as_ref()
-            .is_err_and(|error| error.reason == Reason::Cancelled);
+        let failed =
+            |which: fn(&Reason) -> bool| saved.as_ref().is_err_and(|error| which(&error.reason));
+        let stopped = failed(|reason| *reason == Reason::Cancelled);
+        let hopeless = failed(is_hopeless);
         if !stopped {
             teller.tell(News::One(at, Arc::new(saved)));
             teller.tell(News::Reached((number + 1) as f32 / total as f32));
         }
+        if hopeless {
+            break;
+        }
     }
     News::Ended(note(batch, exports, today()))
+}
+
+/// Whether no other photo can be saved either: what all of them need is missing.
+fn is_hopeless(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::ModelMissing { .. }
+            | Reason::ModelAltered { .. }
+            | Reason::ModelBroken { .. }
+            | Reason::RuntimeMissing
+            | Reason::RuntimeBroken { .. }
+            | Reason::RuntimeReports
+    )
 }
 
 fn one(

@@ -23,10 +23,12 @@ impl State {
             (None, Some(_)) if self.tray.slots.is_empty() => self.nothing_yet(ui),
             (None, Some(audience)) => self.grid(ui, audience),
         };
-        match &self.saving {
-            None => inside,
-            Some(saving) => column![inside, self.progress(ui, saving)].into(),
-        }
+        // Always two parts, so that the first keeps its place when the second comes.
+        let below = match &self.saving {
+            None => Space::new().into(),
+            Some(saving) => self.progress(ui, saving),
+        };
+        column![inside, below].into()
     }
 
     /// For whom the photos are: it sets what happens to each face.
