@@ -5,9 +5,10 @@ mod stage;
 use std::path::{Path, PathBuf};
 
 use image::RgbImage;
+use ombrelle_core::plan::consent::Audience;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
-use ombrelle_gui::screen::Door;
+use ombrelle_gui::screen::{Door, protect};
 use stage::Play;
 
 /// The most that a pixel may differ, of 255, and how many may differ by more, in parts of a thousand: the edges of letters
@@ -74,6 +75,31 @@ fn settings_and_help_look_as_they_did() {
         &screen("en", Scheme::Dark, Door::Settings),
     );
     same("help-fr-light", &screen("fr", Scheme::Light, Door::Help));
+}
+
+#[test]
+fn the_first_pages_of_fingerprints_and_people_look_as_they_did() {
+    same(
+        "fingerprints-en-light",
+        &screen("en", Scheme::Light, Door::Fingerprints),
+    );
+    same("people-fr-dark", &screen("fr", Scheme::Dark, Door::People));
+}
+
+#[test]
+fn a_photo_looks_as_it_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("beach.png");
+    stage::beach(&photo);
+    let mut play = Play::new(folder.path(), ("en", Scheme::Light), (900.0, 600.0));
+    let say = |play: &mut Play, message| play.say(Message::Protect(message));
+    play.say(Message::Go(Door::Protect));
+    say(&mut play, protect::Message::Audience(Audience::FamilyChat));
+    say(&mut play, protect::Message::Given(vec![photo]));
+    say(&mut play, protect::Message::Choose(Some(0)));
+    same("photo-en-light", &play.picture());
+    say(&mut play, protect::Message::Try);
+    same("compare-en-light", &play.picture());
 }
 
 #[test]

@@ -311,3 +311,35 @@ fn no_sentence_promises_safety_or_blames() {
         }
     }
 }
+
+/// The window's flow for teenagers: short sentences, as for a reader of twelve who may be afraid.
+#[test]
+fn the_flow_for_teenagers_has_short_sentences() {
+    for language in Language::ALL {
+        let mut lengths = Vec::new();
+        for (key, message) in messages(language) {
+            if !key.starts_with("app-fp-") {
+                continue;
+            }
+            for sentence in message
+                .texts
+                .iter()
+                .flat_map(|text| text.split(['.', '!', '?', ':', ';', '\n']))
+            {
+                let words = sentence
+                    .split_whitespace()
+                    .filter(|word| word.chars().any(char::is_alphanumeric));
+                match words.count() {
+                    0 => {}
+                    length => {
+                        assert!(length <= 18, "{key}: {length} words in `{sentence}`");
+                        lengths.push(length);
+                    }
+                }
+            }
+        }
+        assert!(lengths.len() > 100, "the flow was not found");
+        let mean = lengths.iter().sum::<usize>() as f32 / lengths.len() as f32;
+        assert!(mean < 9.0, "{}: {mean} words in the mean", language.code());
+    }
+}
