@@ -1,7 +1,7 @@
 //! Fingerprints: a register that opens by a passphrase and locks itself, and the conversation about where to find help.
 //!
 //! No picture is shown here, and no file's name, place or hash is: files are told apart by their numbers. What is secret
-//! lives in [`Open`] and [`Typed`]; locking drops both, and so does whoever drops the [`State`].
+//! lives in `Open` and `Typed`; locking drops both, and so does whoever drops the [`State`].
 
 mod act;
 mod check;
