@@ -71,7 +71,7 @@ fn cloak(photo: &Path) -> Done {
 pub fn run() -> Done {
     setup::run(setup::Extent::Use)?;
     // Once, with the cloak where libtorch is: both ways below are the same program.
-    build_with(&libtorch::features())?;
+    build_with(&libtorch::features_of_command())?;
     let photo = sample_photo()?;
     let ombrelle = target().join("release/ombrelle");
     let mut protect = command(&ombrelle.to_string_lossy(), &["protect", "--force"]);

@@ -7,12 +7,20 @@ use crate::fetch::{self, Wanted};
 use crate::manifest::{Libtorch, Source};
 use crate::run::{Done, root};
 
-/// The features to build with: the cloak's where libtorch is.
+/// The features to build the whole workspace with: the cloak's where libtorch is.
 pub fn features() -> Vec<&'static str> {
-    if is_there() {
-        vec!["--features", "ombrelle-cli/torch,ombrelle-gui/torch"]
-    } else {
-        Vec::new()
+    where_it_is("ombrelle-cli/torch,ombrelle-gui/torch")
+}
+
+/// The same for the command alone, to which the window's features are unknown.
+pub fn features_of_command() -> Vec<&'static str> {
+    where_it_is("ombrelle-cli/torch")
+}
+
+fn where_it_is(features: &'static str) -> Vec<&'static str> {
+    match is_there() {
+        true => vec!["--features", features],
+        false => Vec::new(),
     }
 }
 

@@ -95,7 +95,7 @@ fn steps(printed: &str) -> Done<f64> {
 
 /// Peak memory of cloaking five faces of a 12-megapixel photo, from opening to the verdict.
 fn memory() -> Done<Figure> {
-    demo::build_with(&libtorch::features())?;
+    demo::build_with(&libtorch::features_of_command())?;
     let photo = faces(5)?;
     let out = target().join("bench/out").to_string_lossy().into_owned();
     let cloak = ["--cloak", "balanced", "--steps", "4", "--force", "--out"];
