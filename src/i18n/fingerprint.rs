@@ -1,11 +1,40 @@
 //! Fingerprints, in words. The digits pass through here and are kept nowhere.
 
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{FileKind, Fingerprint, Note};
+use ombrelle_core::plan::{FileKind, Fingerprint, Note, Reported};
 
 use crate::{Value, Words};
 
 impl Words {
+    /// An item of a register, in one line: number, name or kind, the day on which it was added.
+    pub fn item(&self, number: u32, kind: FileKind, name: &str, day: &str) -> String {
+        let key = match (kind, name.is_empty()) {
+            (FileKind::Picture, true) => "register-item-picture",
+            (FileKind::Video, true) => "register-item-video",
+            (_, false) => "register-item-named",
+        };
+        let values = [
+            ("item", number.into()),
+            ("name", name.into()),
+            ("day", day.into()),
+        ];
+        self.say(key, &values)
+    }
+
+    /// A report of an item, as a line below it.
+    pub fn reported(&self, reported: &Reported) -> String {
+        let key = match reported.case_number.is_empty() {
+            true => "register-item-reported",
+            false => "register-item-case",
+        };
+        let values = [
+            ("day", reported.day.to_string().into()),
+            ("to", reported.to.as_str().into()),
+            ("case", reported.case_number.as_str().into()),
+        ];
+        self.say(key, &values)
+    }
+
     /// The fingerprints of the file with this number: a heading and the digits.
     pub fn fingerprint(&self, number: usize, print: &Fingerprint) -> Vec<String> {
         let kind = match print.kind {

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{
-    self, Added, Date, Entry, FileKind, Fingerprint, Limits, Note, Reported,
-};
+use ombrelle_core::plan::{self, Added, Date, Entry, Fingerprint, Limits, Note, Reported};
 use serde_json::json;
 
 use super::{Fault, Session};
@@ -97,29 +95,21 @@ pub fn list(session: &mut Session) -> Result<(), Fault> {
 }
 
 fn show(session: &mut Session, entry: &Entry) {
-    let plain = match (entry.fingerprint.kind, entry.name.is_empty()) {
-        (FileKind::Picture, true) => "register-item-picture",
-        (FileKind::Video, true) => "register-item-video",
-        (_, false) => "register-item-named",
-    };
-    let values = [
-        ("item", entry.number.into()),
-        ("name", entry.name.as_str().into()),
-        ("day", entry.added.to_string().into()),
-        ("count", entry.reported.len().into()),
-    ];
-    session.tell(plain, "discreet-item", &values);
-    for reported in &entry.reported {
-        let key = match reported.case_number.is_empty() {
-            true => "register-item-reported",
-            false => "register-item-case",
-        };
+    let (words, day) = (session.words, entry.added.to_string());
+    if session.discreet {
         let values = [
-            ("day", reported.day.to_string().into()),
-            ("to", reported.to.as_str().into()),
-            ("case", reported.case_number.as_str().into()),
+            ("item", entry.number.into()),
+            ("day", day.into()),
+            ("count", entry.reported.len().into()),
         ];
-        session.add(key, &values);
+        let line = words.say("discreet-item", &values);
+        return session.output.say(&line);
+    }
+    let kind = entry.fingerprint.kind;
+    let title = words.item(entry.number, kind, &entry.name, &day);
+    session.output.say(&title);
+    for reported in &entry.reported {
+        session.output.say(&words.reported(reported));
     }
 }
 

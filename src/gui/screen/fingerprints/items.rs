@@ -55,33 +55,12 @@ impl Item {
 
     /// Number, name or kind, and day, as the command lists it.
     pub fn title(&self, words: &Words) -> String {
-        let key = match (self.kind, self.name.is_empty()) {
-            (FileKind::Picture, true) => "register-item-picture",
-            (FileKind::Video, true) => "register-item-video",
-            (_, false) => "register-item-named",
-        };
-        let values = [
-            ("item", self.number.into()),
-            ("name", self.name.as_str().into()),
-            ("day", self.day.as_str().into()),
-        ];
-        words.say(key, &values)
+        words.item(self.number, self.kind, &self.name, &self.day)
     }
 
     /// A line for each report.
     pub fn reports(&self, words: &Words) -> Vec<String> {
-        let line = |reported: &Reported| {
-            let key = match reported.case_number.is_empty() {
-                true => "register-item-reported",
-                false => "register-item-case",
-            };
-            let values = [
-                ("day", reported.day.to_string().into()),
-                ("to", reported.to.as_str().into()),
-                ("case", reported.case_number.as_str().into()),
-            ];
-            words.say(key, &values).trim_start().to_owned()
-        };
+        let line = |reported: &Reported| words.reported(reported).trim_start().to_owned();
         self.reported.iter().map(line).collect()
     }
 }
