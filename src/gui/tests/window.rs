@@ -10,67 +10,23 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use stage::server::{Running, serve};
+use stage::server::{Running, Screen};
 
-/// A screen of its own, with the program on it.
-struct Screen {
-    display: String,
-    _server: Running,
-}
-
-impl Screen {
-    /// An X server on a display that it chooses itself; none where it is not installed.
-    fn open() -> Option<Self> {
-        let (server, display) = serve()?;
-        Some(Self {
-            display,
-            _server: server,
-        })
-    }
-
-    fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
-        command
-            .env("DISPLAY", &self.display)
-            .env_remove("WAYLAND_DISPLAY");
-        command
-    }
-
-    fn xdotool(&self, arguments: &[&str]) -> String {
-        let ran = self
-            .command("xdotool")
-            .args(arguments)
-            .output()
-            .expect("xdotool");
-        String::from_utf8_lossy(&ran.stdout).trim().to_owned()
-    }
-
-    fn keys(&self, keys: &[&str]) {
-        for key in keys {
-            self.xdotool(&["key", key]);
-            std::thread::sleep(Duration::from_millis(60));
-        }
-    }
-
-    /// What is seen, for whoever wants to look.
-    fn picture(&self, name: &str) -> PathBuf {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let mut import = self.command("import");
-        let done = import.args(["-window", "root"]).arg(&target).status();
-        assert!(done.is_ok_and(|status| status.success()), "a screenshot");
-        target
-    }
-}
-
-fn wait_for(what: &str, seconds: u64, mut there: impl FnMut() -> bool) {
+/// Waits for something; where it does not come, keeps a picture of the screen and fails.
+fn wait_for(screen: &Screen, what: &str, seconds: u64, mut there: impl FnMut() -> bool) {
     let start = Instant::now();
     while !there() {
-        assert!(
-            start.elapsed() < Duration::from_secs(seconds),
-            "{what} did not come"
-        );
+        if start.elapsed() > Duration::from_secs(seconds) {
+            let seen = picture("window-failed.png");
+            screen.picture(&seen);
+            panic!("{what} did not come; seen: {}", seen.display());
+        }
         std::thread::sleep(Duration::from_millis(100));
     }
+}
+
+fn picture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
 /// Whether a program can be started.
@@ -117,17 +73,13 @@ fn a_photo_is_protected_by_keyboard_alone() {
         .spawn()
         .expect("the program");
     let mut program = Running(program);
-    let mut window = String::new();
-    wait_for("the window", 30, || {
-        window = screen.xdotool(&["search", "--name", "^Ombrelle$"]);
-        !window.is_empty()
-    });
-    screen.xdotool(&["windowfocus", &window]);
+    let limit = Duration::from_secs(60);
+    assert!(screen.give_keyboard(limit), "no window with a keyboard");
 
     // The first of the languages; keys that come before the window listens are lost.
     let settings = folder.path().join("config/ombrelle/settings.toml");
-    wait_for("the settings", 60, || {
-        std::thread::sleep(Duration::from_secs(1));
+    wait_for(&screen, "the settings", 60, || {
+        screen.rest();
         if !settings.exists() {
             screen.keys(&["Tab", "Return"]);
             std::thread::sleep(Duration::from_secs(1));
@@ -135,15 +87,16 @@ fn a_photo_is_protected_by_keyboard_alone() {
         settings.exists()
     });
     // Back, Help, then for whom: the last of four is everybody.
-    std::thread::sleep(Duration::from_millis(500));
+    screen.rest();
     screen.keys(&["Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"]);
-    std::thread::sleep(Duration::from_secs(3));
-    screen.picture("window-photo.png");
+    std::thread::sleep(Duration::from_secs(2));
+    screen.rest();
+    screen.picture(&picture("window-photo.png"));
     screen.keys(&["ctrl+s"]);
     let copy = folder.path().join("beach.protected.jpg");
-    wait_for("the protected copy", 60, || copy.exists());
-    std::thread::sleep(Duration::from_millis(500));
-    screen.picture("window-saved.png");
+    wait_for(&screen, "the protected copy", 60, || copy.exists());
+    screen.rest();
+    screen.picture(&picture("window-saved.png"));
 
     // The covered head is one even colour; the rest is the photo.
     let (changed, all) = stage::changed(&photo, &copy);
@@ -166,7 +119,7 @@ fn a_photo_is_protected_by_keyboard_alone() {
     );
 
     screen.keys(&["ctrl+q"]);
-    wait_for("the end", 10, || {
+    wait_for(&screen, "the end", 30, || {
         program.0.try_wait().is_ok_and(|status| status.is_some())
     });
 
