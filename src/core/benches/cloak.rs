@@ -73,7 +73,7 @@ fn load_surrogates(bencher: Bencher<'_, '_>) {
     }
 }
 
-#[divan::bench(sample_count = 5, sample_size = 1)]
+#[divan::bench(sample_count = 11, sample_size = 1)]
 fn cloak_one_face(bencher: Bencher<'_, '_>) {
     let Some((picture, target, cloaker)) = ready() else {
         return;
@@ -81,8 +81,9 @@ fn cloak_one_face(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| cloak(black_box(&picture), target, &cloaker));
 }
 
-/// Every surrogate forward and backward once, each on a thread of its own as in a step of a cloak.
-#[divan::bench(sample_count = 20, sample_size = 1)]
+/// Every surrogate forward and backward once, each on a thread of its own as in a step of a cloak. As many times as
+/// several cloaks have steps, so that both are measured in the same moods of a machine that others use, too.
+#[divan::bench(sample_count = 400, sample_size = 1)]
 fn networks_alone(bencher: Bencher<'_, '_>) {
     set_threads(1);
     let Ok(cards) = Card::all() else { return };

@@ -1,6 +1,7 @@
 //! The surrogates together: what they make of a face, and how far a cloak has come with each.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use tch::{TchError, Tensor};
@@ -17,7 +18,7 @@ use crate::progress::Progress;
 const FAR: f64 = -0.5;
 /// The same for [`Journey::Denoised`], which undoes most of a cloak.
 const FAR_DENOISED: f64 = -0.25;
-/// The rough journeys of [`Ensemble::beaten`]: a messenger, a small feed, a clean-up.
+/// The rough journeys of [`Ensemble::beaten`] and [`Ensemble::is_far`]: a messenger, a small feed, a clean-up.
 const ROUGH: [Journey; 4] = [
     Journey::AsItIs,
     Journey::Jpeg(60),
@@ -140,40 +141,50 @@ impl Ensemble {
         Ok((sum, best))
     }
 
-    /// How many recognisers no longer know the face in this frame through every rough journey, and whether all are so far
-    /// from it that no more work is needed.
+    /// How many recognisers no longer know the face in this frame through every rough journey.
     pub(super) fn beaten(
         &self,
         frame: &Tensor,
         references: &References,
         progress: &Progress,
-    ) -> Result<(usize, bool), Lost> {
+    ) -> Result<usize, Lost> {
         let beaten = self.each(frame, references, |member, reference, frame| {
-            if matches!(member, Member::Encoder(_)) {
-                return Ok((false, true));
-            }
-            let known = |journey: Journey| {
-                progress.check()?;
-                let arrived = journey.travel(&frame, progress)?;
-                Ok::<f64, Lost>(number(
-                    &member.known(&member.sees(&arrived)?, &reference.seen)?,
-                )?)
-            };
-            tch::no_grad(|| {
-                let mut best = f64::NEG_INFINITY;
-                for journey in ROUGH {
-                    let known = known(journey)?;
-                    if known.is_nan() || known >= 0.0 {
-                        return Ok((false, false));
-                    }
-                    best = best.max(known);
+            for journey in ROUGH {
+                let known = member.knows_after(journey, &frame, reference, progress)?;
+                if known.is_none_or(|known| known.is_nan() || known >= 0.0) {
+                    return Ok(false);
                 }
-                let far = best < FAR && known(Journey::Denoised)? < FAR_DENOISED;
-                Ok((true, far))
-            })
+            }
+            Ok(true)
         })?;
-        let count = beaten.iter().filter(|(beaten, _)| *beaten).count();
-        Ok((count, beaten.iter().all(|(_, far)| *far)))
+        Ok(beaten.into_iter().filter(|beaten| *beaten).count())
+    }
+
+    /// Whether all recognisers are so far from knowing the face in this frame that no more work is needed. The first journey on
+    /// which one is not ends the look of all.
+    pub(super) fn is_far(
+        &self,
+        frame: &Tensor,
+        references: &References,
+        progress: &Progress,
+    ) -> Result<bool, Lost> {
+        let near = AtomicBool::new(false);
+        let journeys = ROUGH.map(|journey| (journey, FAR));
+        let journeys = journeys.into_iter();
+        let journeys = journeys.chain([(Journey::Denoised, FAR_DENOISED)]);
+        self.each(frame, references, |member, reference, frame| {
+            for (journey, far) in journeys.clone() {
+                if near.load(Ordering::Relaxed) {
+                    break;
+                }
+                let known = member.knows_after(journey, &frame, reference, progress)?;
+                if known.is_some_and(|known| known.is_nan() || known >= far) {
+                    near.store(true, Ordering::Relaxed);
+                }
+            }
+            Ok(())
+        })?;
+        Ok(!near.into_inner())
     }
 
     /// Lets each surrogate look at a frame, all at the same time; results are in their order.

@@ -2,6 +2,7 @@
 
 use tch::{Kind, TchError, Tensor};
 
+use super::ensemble::number;
 use super::frame;
 use super::transform::{Chance, Journey, Lost, crop, jittered_crop};
 use crate::error::Reason;
@@ -71,6 +72,25 @@ impl Member {
             Self::Encoder(encoder) => encoder.latents(&arrived)?,
         };
         Ok(self.known(&seen, &reference.seen)?)
+    }
+
+    /// How well a recogniser knows the face of a frame after a journey; see [`Member::known`]. None for an encoder.
+    pub(super) fn knows_after(
+        &self,
+        journey: Journey,
+        frame: &Tensor,
+        reference: &Reference,
+        progress: &Progress,
+    ) -> Result<Option<f64>, Lost> {
+        if matches!(self, Self::Encoder(_)) {
+            return Ok(None);
+        }
+        progress.check()?;
+        tch::no_grad(|| {
+            let arrived = journey.travel(frame, progress)?;
+            let known = self.known(&self.sees(&arrived)?, &reference.seen)?;
+            Ok(Some(number(&known)?))
+        })
     }
 
     /// How well it knows the face: 1 for the face itself, 0 at its threshold.

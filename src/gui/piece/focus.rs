@@ -1,7 +1,7 @@
 //! Going from one thing to the next by keyboard, and bringing into view where one has arrived.
 
 use iced::advanced::widget::operation::scrollable::AbsoluteOffset;
-use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, focusable};
+use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, TextInput, focusable};
 use iced::advanced::widget::{Id, Operation, operate};
 use iced::{Rectangle, Task, Vector};
 
@@ -24,14 +24,20 @@ pub fn unfocus<M: Send + 'static>() -> Task<M> {
 pub const FIRST: &str = "first";
 
 /// For another page within a screen, which is the container of this name: it is seen from its top, and the focus is in
-/// the field that is marked with [`FIRST`], or nowhere in it. Nothing happens where another screen is shown.
+/// the field that is marked with [`FIRST`], in the first thing that takes the focus if that is a field, or nowhere, so
+/// that Tab passes everything in its order. Nothing happens where another screen is shown.
 pub fn anew<M: Send + 'static>(screen: &'static str) -> Task<M> {
     operate(Anew {
         screen: Id::new(screen),
         first: Id::new(FIRST),
         entered: None,
+        shown: false,
         within: false,
         marked: false,
+        field: false,
+        passed: false,
+        total: 0,
+        target: None,
     })
 }
 
@@ -40,8 +46,16 @@ struct Anew {
     first: Id,
     /// The container whose content comes next.
     entered: Option<Id>,
+    /// Whether the screen is the one that is shown.
+    shown: bool,
     within: bool,
     marked: bool,
+    /// Whether what takes the focus next is a field.
+    field: bool,
+    /// Whether something within was passed.
+    passed: bool,
+    total: usize,
+    target: Option<usize>,
 }
 
 impl<M: Send + 'static> Operation<M> for Anew {
@@ -49,6 +63,7 @@ impl<M: Send + 'static> Operation<M> for Anew {
         let entered = self.entered.take();
         let outside = self.within;
         self.within |= entered.as_ref() == Some(&self.screen);
+        self.shown |= self.within;
         self.marked |= entered.as_ref() == Some(&self.first);
         operate(self);
         self.within = outside;
@@ -75,14 +90,57 @@ impl<M: Send + 'static> Operation<M> for Anew {
         }
     }
 
-    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
-        if !self.within {
-            return;
+    fn text_input(&mut self, _id: Option<&Id>, _bounds: Rectangle, _state: &mut dyn TextInput) {
+        self.field = true;
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, _state: &mut dyn Focusable) {
+        let field = std::mem::take(&mut self.field);
+        let marked = std::mem::take(&mut self.marked);
+        if marked || (field && self.within && !self.passed) {
+            self.target = Some(self.total);
         }
-        match std::mem::take(&mut self.marked) {
+        self.passed |= self.within;
+        self.total += 1;
+    }
+
+    fn finish(&self) -> Outcome<M> {
+        if !self.shown {
+            return Outcome::None;
+        }
+        Outcome::Chain(Box::new(Give {
+            target: self.target,
+            at: 0,
+        }))
+    }
+}
+
+/// Gives the focus to one, or to none, and takes it from all others.
+struct Give {
+    target: Option<usize>,
+    at: usize,
+}
+
+impl Give {
+    /// Passes one; whether it has the focus now.
+    fn pass(&mut self, state: &mut dyn Focusable) -> bool {
+        let is_it = self.target == Some(self.at);
+        match is_it {
             true => state.focus(),
             false => state.unfocus(),
         }
+        self.at += 1;
+        is_it
+    }
+}
+
+impl<M: Send + 'static> Operation<M> for Give {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        self.pass(state);
     }
 }
 
@@ -132,8 +190,10 @@ impl<M: Send + 'static> Operation<M> for Count {
             (Step::Previous, Some(at)) => at - 1,
         };
         Outcome::Chain(Box::new(Move {
-            target,
-            at: 0,
+            give: Give {
+                target: Some(target),
+                at: 0,
+            },
             frames: Vec::new(),
             found: None,
         }))
@@ -142,8 +202,7 @@ impl<M: Send + 'static> Operation<M> for Count {
 
 /// Gives the focus to one, and looks which scrolled area it is in.
 struct Move {
-    target: usize,
-    at: usize,
+    give: Give,
     /// Scrolled areas so far: the part that is seen, the whole, and how far it is scrolled.
     frames: Vec<(Rectangle, Rectangle, Vector)>,
     found: Option<Rectangle>,
@@ -168,13 +227,9 @@ impl<M: Send + 'static> Operation<M> for Move {
     }
 
     fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
-        if self.at == self.target {
-            state.focus();
+        if self.give.pass(state) {
             self.found = Some(bounds);
-        } else {
-            state.unfocus();
         }
-        self.at += 1;
     }
 
     fn finish(&self) -> Outcome<M> {

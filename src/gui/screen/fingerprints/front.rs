@@ -28,8 +28,8 @@ impl State {
         let register = match self.front {
             Front::NoPlace => column![ui.note(Tone::Warn, ui.say("register-no-place"))].into(),
             Front::New => self.making(ui),
-            Front::Locked => self.unlocking(ui),
-            Front::Damaged => self.restoring(ui),
+            Front::Locked => self.opening(ui, false),
+            Front::Damaged => self.opening(ui, true),
         };
         column![ui.card(register), ui.card(help(ui))]
             .spacing(APART)
@@ -50,45 +50,28 @@ impl State {
         all.push(self.told.show(ui, None)).into()
     }
 
-    fn unlocking<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let unlock = self.free(Message::Unlock);
-        let button = self.main_button(
-            ui,
-            (Manner::First, Icon::Lock, "app-fp-unlock"),
-            unlock.clone(),
-        );
-        let lost = ui.button(Manner::Quiet, ui.say("app-fp-lost-passphrase"));
-        column![
-            ui.text(Size::Lead, ui.say("app-fp-locked-title")),
-            self.labelled(ui, "app-fp-passphrase", Field::Passphrase, unlock),
-            button,
-            self.doing(ui),
-            self.told.show(ui, None),
-            lost.on_press_maybe(self.free(Message::To(Page::Destroy))),
-        ]
-        .spacing(APART)
-        .into()
-    }
-
-    fn restoring<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let restore = self.free(Message::Restore);
-        let button = self.main_button(
-            ui,
-            (Manner::First, Icon::Undo, "app-fp-restore"),
-            restore.clone(),
-        );
-        let lost = ui.button(Manner::Quiet, ui.say("app-fp-destroy"));
-        column![
-            ui.text(Size::Lead, ui.say("app-fp-damaged-title")),
-            ui.body(ui.say("app-fp-damaged-about")),
-            self.labelled(ui, "app-fp-passphrase", Field::Passphrase, restore),
-            button,
-            self.doing(ui),
-            self.told.show(ui, None),
-            lost.on_press_maybe(self.free(Message::To(Page::Destroy))),
-        ]
-        .spacing(APART)
-        .into()
+    /// Asks for the passphrase: of the register, or of its previous version where the register is damaged.
+    fn opening<'a>(&'a self, ui: &Ui<'a>, damaged: bool) -> Element<'a, Message> {
+        let (message, icon, key) = match damaged {
+            true => (Message::Restore, Icon::Undo, "app-fp-restore"),
+            false => (Message::Unlock, Icon::Lock, "app-fp-unlock"),
+        };
+        let (title, lost) = match damaged {
+            true => ("app-fp-damaged-title", "app-fp-destroy"),
+            false => ("app-fp-locked-title", "app-fp-lost-passphrase"),
+        };
+        let done = self.free(message);
+        let button = self.main_button(ui, (Manner::First, icon, key), done.clone());
+        let lost = ui.button(Manner::Quiet, ui.say(lost));
+        column![ui.text(Size::Lead, ui.say(title))]
+            .push(damaged.then(|| ui.body(ui.say("app-fp-damaged-about"))))
+            .push(self.labelled(ui, "app-fp-passphrase", Field::Passphrase, done))
+            .push(button)
+            .push(self.doing(ui))
+            .push(self.told.show(ui, None))
+            .push(lost.on_press_maybe(self.free(Message::To(Page::Destroy))))
+            .spacing(APART)
+            .into()
     }
 }
 

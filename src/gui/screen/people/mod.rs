@@ -1,6 +1,5 @@
 //! People and consent: the album book, who is in it, who agreed to what.
 
-mod arrive;
 mod ask;
 mod class;
 mod closed;
@@ -24,17 +23,21 @@ mod work;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use iced::widget::container;
 use iced::{Element, Task};
 use ombrelle_core::plan::consent::Book;
 
 use super::{Action, Context};
 use crate::dialog::Picked;
 use crate::keys::Shortcut;
-use crate::piece::Ui;
+use crate::piece::{self, Ui};
 use closed::Closed;
 use fault::Fault;
 use open::{Goal, Open, Shared};
 use work::Ended;
+
+/// The name of this screen among the containers.
+const SCREEN: &str = "people";
 
 /// What happens.
 #[derive(Clone)]
@@ -116,7 +119,7 @@ impl State {
             Stage::Closed(_) => {
                 self.fault = None;
                 self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
-                arrive::arrive()
+                piece::anew(SCREEN)
             }
         }
     }
@@ -175,7 +178,7 @@ impl State {
         let emptied = self.fault.is_some() && matches!(self.stage, Stage::Closed(_));
         match self.place() == before && !emptied {
             true => action,
-            false => Action::Run(arrive::arrive()).and(action),
+            false => Action::Run(piece::anew(SCREEN)).and(action),
         }
     }
 
@@ -196,7 +199,7 @@ impl State {
         self.fault = None;
         self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
         let closing = work::close(context.desk.clone());
-        Action::Run(Task::batch([closing, arrive::arrive()]))
+        Action::Run(Task::batch([closing, piece::anew(SCREEN)]))
     }
 
     /// One step out, unless something is being written.
@@ -209,13 +212,13 @@ impl State {
             Stage::Open(open) => open.close(),
             Stage::Closed(closed) => closed.close(),
         }
-        Action::Run(arrive::arrive())
+        Action::Run(piece::anew(SCREEN))
     }
 
     /// Its view.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let busy = self.is_busy();
-        match &self.stage {
+        let page = match &self.stage {
             Stage::Closed(closed) => {
                 let fault = self.fault.as_ref().map(|fault| fault.view(ui));
                 closed.view(ui, busy, fault).map(Message::Door)
@@ -228,7 +231,8 @@ impl State {
                 };
                 open.view(shared)
             }
-        }
+        };
+        container(page).id(SCREEN).into()
     }
 
     /// The book, where it is open.
