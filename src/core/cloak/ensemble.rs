@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tch::{TchError, Tensor};
 
-use super::member::{Member, Reference, loss};
+use super::member::{Member, Reference, loss, slope};
 use super::transform::{Chance, Journey, Lost};
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Role};
@@ -25,6 +25,10 @@ const ROUGH: [Journey; 4] = [
     Journey::Resized(0.45),
     Journey::Blurred(1.2),
 ];
+
+/// The say of a surrogate that is beaten by far, beside 1 of one that knows the face: what it would still change helps
+/// against recognisers that were not attacked, but the room is better spent on those that know the face (docs/cloak.md compares).
+const LEAST_SAY: f64 = 0.2;
 
 /// The encoders of picture generators that a cloak can be made against besides, where the person put them.
 const ENCODERS: [&str; 2] = ["taef2-encoder", "taesana-encoder"];
@@ -109,8 +113,8 @@ impl Ensemble {
     }
 
     /// In which direction the surrogates would know the face in a frame better, each after a random journey of its
-    /// own: the sum of their gradients, each of length 1, of the frame's shape. And how well the one knows it that knows
-    /// it best (0 at its threshold).
+    /// own: the sum of their gradients, each as long as the surrogate has a say, of the frame's shape. And how well the
+    /// one knows it that knows it best (0 at its threshold).
     pub(super) fn gradient(
         &self,
         frame: &Tensor,
@@ -130,8 +134,10 @@ impl Ensemble {
         let mut best = f64::NEG_INFINITY;
         for (part, known) in parts {
             best = best.max(known);
-            // Each has the same say, however steep its own likeness is.
+            // However steep its own likeness is.
+            let say = LEAST_SAY + (1.0 - LEAST_SAY) * slope(known);
             let part = part.f_div(&part.f_norm()?.f_add_scalar(1e-12)?)?;
+            let part = part.f_mul_scalar(say)?;
             sum = Some(match sum {
                 Some(sum) => sum.f_add(&part)?,
                 None => part,

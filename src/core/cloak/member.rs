@@ -135,3 +135,8 @@ pub(super) fn loss(known: &Tensor) -> Result<Tensor, TchError> {
         .f_softplus()?
         .f_div_scalar(SHARPNESS)
 }
+
+/// How steep [`loss`] is where a surrogate knows so much: 1 far above the margin, 0 far below it.
+pub(super) fn slope(known: f64) -> f64 {
+    1.0 / (1.0 + (-SHARPNESS * (known + MARGIN)).exp())
+}
