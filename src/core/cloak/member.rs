@@ -140,3 +140,20 @@ pub(super) fn loss(known: &Tensor) -> Result<Tensor, TchError> {
 pub(super) fn slope(known: f64) -> f64 {
     1.0 / (1.0 + (-SHARPNESS * (known + MARGIN)).exp())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_slope_is_that_of_the_loss() {
+        let lost = |known: f64| number(&loss(&Tensor::from(known)).unwrap()).unwrap();
+        for known in [-3.0, -0.6, -0.3, 0.0, 0.4, 1.0] {
+            let step = 1e-4;
+            let measured = (lost(known + step) - lost(known - step)) / (2.0 * step);
+            assert!((slope(known) - measured).abs() < 1e-4, "at {known}");
+        }
+        assert!(slope(-1.0) < 0.01 && slope(0.3) > 0.99);
+    }
+}
