@@ -46,7 +46,7 @@ help-value-strength = STRENGTH
 help-cloak = Cloak the faces that are found instead of covering them: light, balanced or
     strong (at most 4, 8 or 12 of 255 a value). People still see them. A cloak is no
     promise: the jury then says which recognisers still know each face. In our
-    measurements light hid no face, balanced 11 of 18, strong 16 (docs/cloak.md)
+    measurements light hid no face, balanced 13 of 18, strong 17 (docs/cloak.md)
 help-cloak-only = Faces to cloak, by their numbers in `ombrelle faces`, the others being covered;
     one photo only
 help-encoders = Make the cloak against encoders of picture generators, too, whose files you have

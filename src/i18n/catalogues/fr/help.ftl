@@ -48,7 +48,7 @@ help-value-strength = FORCE
 help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light, balanced ou
     strong (au plus 4, 8 ou 12 sur 255 par valeur). On les voit toujours. Une cape
     n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage.
-    Dans nos mesures, light n’a caché aucun visage, balanced 11 sur 18, strong 16
+    Dans nos mesures, light n’a caché aucun visage, balanced 13 sur 18, strong 17
     (docs/cloak.md)
 help-cloak-only = Visages à qui donner une cape, par leurs numéros dans `ombrelle faces`, les autres
     étant couverts ; une seule photo
