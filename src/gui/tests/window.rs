@@ -73,7 +73,7 @@ fn a_photo_is_protected_by_keyboard_alone() {
         .spawn()
         .expect("the program");
     let mut program = Running(program);
-    let limit = Duration::from_secs(60);
+    let limit = Duration::from_secs(30);
     assert!(screen.give_keyboard(limit), "no window with a keyboard");
 
     // The first of the languages; keys that come before the window listens are lost.
@@ -119,7 +119,7 @@ fn a_photo_is_protected_by_keyboard_alone() {
     );
 
     screen.keys(&["ctrl+q"]);
-    wait_for(&screen, "the end", 30, || {
+    wait_for(&screen, "the end", 10, || {
         program.0.try_wait().is_ok_and(|status| status.is_some())
     });
 
