@@ -19,11 +19,11 @@ use ombrelle_i18n::{Language, Words};
 use crate::clock;
 use crate::desk::Desk;
 use crate::keys::Shortcut;
-use crate::look::Look;
-use crate::piece::{self, Toast, Ui};
 use crate::screen::{
     Action, Context, Door, doors, fingerprints, help, people, protect, settings, welcome,
 };
+use crate::theme::Look;
+use crate::widget::{self, Toast, Ui};
 
 pub use shell::window;
 
@@ -358,14 +358,14 @@ impl App {
         }
         if door == Door::Fingerprints {
             self.fingerprints.entered(&context!(self));
-            return piece::unfocus().chain(piece::anew(fingerprints::SCREEN));
+            return widget::unfocus().chain(widget::anew(fingerprints::SCREEN));
         }
         if door == Door::People {
             // Whether there is a book, and what photos were noted in it meanwhile.
             let task = self.people.entered(&context!(self)).map(Message::People);
-            return piece::unfocus().chain(task);
+            return widget::unfocus().chain(task);
         }
-        piece::unfocus()
+        widget::unfocus()
     }
 
     /// One step back: within a screen first.

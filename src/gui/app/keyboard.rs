@@ -6,8 +6,8 @@ use iced::Task;
 
 use super::{App, Closing, Message};
 use crate::keys::Shortcut;
-use crate::piece;
 use crate::screen::Door;
+use crate::widget;
 
 /// Two Escapes within this time are a quick exit.
 const TWICE: Duration = Duration::from_millis(700);
@@ -15,8 +15,8 @@ const TWICE: Duration = Duration::from_millis(700);
 impl App {
     pub(super) fn pressed(&mut self, shortcut: Shortcut) -> Task<Message> {
         match shortcut {
-            Shortcut::Next => return piece::next(),
-            Shortcut::Previous => return piece::previous(),
+            Shortcut::Next => return widget::next(),
+            Shortcut::Previous => return widget::previous(),
             Shortcut::Quit => return self.close_asked(),
             Shortcut::Escape => return self.escape(),
             Shortcut::Keys if !self.new_here => return self.enter(Door::Keys),

@@ -10,9 +10,9 @@ use iced::{
 
 use super::{App, Closing, Message, Places};
 use crate::keys::Shortcut;
-use crate::look::{APART, FONT, Icon, NEAR, ROUND};
-use crate::piece::{Around, Manner, Ui};
 use crate::screen::{Door, keys, neutral};
+use crate::theme::{APART, FONT, Icon, NEAR, ROUND};
+use crate::widget::{Around, Manner, Ui};
 
 /// The window's size at first, and the least one, in logical pixels.
 const SIZE: (f32, f32) = (1180.0, 780.0);

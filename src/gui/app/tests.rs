@@ -9,7 +9,7 @@ use iced_test::selector::Candidate;
 use ombrelle_core::settings::Scheme;
 
 use super::*;
-use crate::look::TARGET;
+use crate::theme::TARGET;
 
 /// An app with English chosen and files nowhere.
 fn app() -> App {
@@ -26,7 +26,7 @@ fn speak(app: &mut App, language: Language) {
 
 fn simulator(app: &App, size: Size) -> Simulator<'_, Message> {
     let settings = Toolkit {
-        default_font: crate::look::FONT,
+        default_font: crate::theme::FONT,
         ..Toolkit::default()
     };
     Simulator::with_size(settings, size, app.view())

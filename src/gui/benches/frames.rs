@@ -14,8 +14,8 @@ use iced_test::runtime::{Action, task};
 use ombrelle_core::plan::consent::Audience;
 use ombrelle_core::settings::Scheme;
 use ombrelle_gui::app::{App, Message};
-use ombrelle_gui::look::FONT;
 use ombrelle_gui::screen::{Door, protect};
+use ombrelle_gui::theme::FONT;
 
 use crate::stage::Play;
 

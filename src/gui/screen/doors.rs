@@ -4,8 +4,8 @@ use iced::widget::{Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
 use super::{Action, Door};
-use crate::look::{APART, AROUND, Icon, NEAR, Size};
-use crate::piece::{Manner, Press, Ui};
+use crate::theme::{APART, AROUND, Icon, NEAR, Size};
+use crate::widget::{Manner, Press, Ui};
 
 /// What the person does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

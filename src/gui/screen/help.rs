@@ -7,8 +7,8 @@ use ombrelle_i18n::{Language, Words};
 use strum::VariantArray;
 
 use super::Action;
-use crate::look::{APART, NEAR, Size};
-use crate::piece::{Manner, Toast, Ui};
+use crate::theme::{APART, NEAR, Size};
+use crate::widget::{Manner, Toast, Ui};
 
 /// What the person does.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use iced::Element;
 use iced::widget::{column, row};
 
 use crate::keys::SHOWN;
-use crate::look::{APART, NEAR};
-use crate::piece::Ui;
+use crate::theme::{APART, NEAR};
+use crate::widget::Ui;
 
 /// Every shortcut and what it does.
 pub fn view<'a, M: Clone + 'a>(ui: &Ui<'a>) -> Element<'a, M> {

@@ -18,7 +18,7 @@ use ombrelle_i18n::Words;
 
 use crate::app::Places;
 use crate::desk::Desk;
-use crate::piece::Toast;
+use crate::widget::Toast;
 
 /// Where one can go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

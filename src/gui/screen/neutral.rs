@@ -5,8 +5,8 @@ use iced::widget::{Space, column, container, row};
 use iced::{Alignment, Element, Length};
 use ombrelle_core::plan::{Date, today};
 
-use crate::look::{APART, NEAR, Size};
-use crate::piece::{Manner, Ui};
+use crate::theme::{APART, NEAR, Size};
+use crate::widget::{Manner, Ui};
 
 /// The month of a day, with a button that closes the window.
 pub fn view<'a, M: Clone + 'a>(ui: &Ui<'a>, close: M) -> Element<'a, M> {

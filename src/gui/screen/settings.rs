@@ -11,8 +11,8 @@ use strum::VariantArray;
 
 use super::{Action, Context};
 use crate::dialog::{self, Picked};
-use crate::look::{APART, Icon, NEAR};
-use crate::piece::{Manner, Toast, Tone, Ui};
+use crate::theme::{APART, Icon, NEAR};
+use crate::widget::{Manner, Toast, Tone, Ui};
 
 /// Sizes of text grow and shrink by so many percent.
 const STEP: u16 = 20;
@@ -92,7 +92,7 @@ impl State {
         ];
         let mut all = column![].spacing(APART);
         for (name, choice) in parts {
-            let part = column![ui.text(crate::look::Size::Lead, ui.say(name)), choice];
+            let part = column![ui.text(crate::theme::Size::Lead, ui.say(name)), choice];
             all = all.push(ui.card(part.spacing(NEAR)));
         }
         ui.page(all)

@@ -6,8 +6,8 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::Language;
 
 use super::Action;
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Ui};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Ui};
 
 /// What the person says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use super::typed::Field;
 use super::work::{self, Shared};
 use super::{Action, Context, Message, Page, SCREEN, State, What};
 use crate::dialog::{self, Picked};
-use crate::{job, piece};
+use crate::{job, widget};
 
 /// Files that are dropped together arrive one by one within this time.
 const TOGETHER: Duration = Duration::from_millis(250);
@@ -69,7 +69,7 @@ impl State {
                 paths.into_iter().for_each(|path| self.choose(path));
                 match self.page {
                     Page::Check => self.compare(register),
-                    _ => Action::Run(piece::anew(SCREEN)),
+                    _ => Action::Run(widget::anew(SCREEN)),
                 }
             }
         }
@@ -89,7 +89,7 @@ impl State {
     pub(super) fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
         self.choose(path);
         if self.page != Page::Check {
-            return Action::Run(piece::anew(SCREEN));
+            return Action::Run(widget::anew(SCREEN));
         }
         self.awaited = work::ticket();
         let gathered = Message::Gathered(self.awaited);

@@ -10,8 +10,8 @@ use ombrelle_core::plan::{Match, Verdict};
 use super::items::Items;
 use super::told;
 use super::{Message, Page, State};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Tone, Ui};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Tone, Ui};
 
 /// What was found for one file.
 #[derive(Clone)]

@@ -4,8 +4,8 @@ use iced::widget::{Row, column};
 use iced::{Element, Length};
 
 use super::{Message, State};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Tone, Ui};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Tone, Ui};
 
 /// What is written.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use iced::widget::column;
 
 use super::typed::Field;
 use super::{Message, Page, State};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Tone, Ui};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Tone, Ui};
 
 /// What is found where the register belongs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

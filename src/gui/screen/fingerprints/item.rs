@@ -6,8 +6,8 @@ use iced::{Alignment, Element, Length};
 use super::items::Item;
 use super::typed::Field;
 use super::{Message, State};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Tone, Ui};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Tone, Ui};
 
 impl State {
     /// The item with this number.

@@ -6,8 +6,8 @@ use iced::{Alignment, Element, Length};
 use super::items::Item;
 use super::typed::Field;
 use super::{Message, Page, State};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Press, Ui};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Press, Ui};
 
 impl State {
     /// What can be done, what was done, and all items.

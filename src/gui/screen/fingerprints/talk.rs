@@ -5,8 +5,8 @@ use iced::{Element, Length};
 use ombrelle_core::plan::{Advice, Answers, Country, Online, Place, Preparation, Step, which_door};
 
 use super::{Message, State};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Ui};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Ui};
 
 /// The answers so far.
 #[derive(Default)]
@@ -210,7 +210,7 @@ mod tests {
     use strum::VariantArray;
 
     use super::*;
-    use crate::look::Look;
+    use crate::theme::Look;
 
     #[test]
     fn every_country_is_offered_and_every_answer_leads_to_advice() {

@@ -12,8 +12,8 @@ use ombrelle_i18n::{Advice, Words};
 use super::Message;
 use super::check::{self, Answer};
 use super::items::Items;
-use crate::look::NEAR;
-use crate::piece::{Tone, Ui};
+use crate::theme::NEAR;
+use crate::widget::{Tone, Ui};
 
 /// What there is to say.
 #[derive(Clone, Default)]

@@ -12,7 +12,7 @@ use super::typed::{Field, Typed};
 use super::work::{self, End, Ended, Errand};
 use super::{Action, Context, Doing, Front, Message, Open, Page, SCREEN, State, What};
 use crate::job::{self, Job};
-use crate::piece;
+use crate::widget;
 
 impl State {
     /// Somebody comes in: what is there?
@@ -49,7 +49,7 @@ impl State {
             Message::Back => self.go_back(),
             Message::Said(said) => {
                 self.talk.hear(said);
-                Action::Run(piece::anew(SCREEN))
+                Action::Run(widget::anew(SCREEN))
             }
             Message::Choose(choose) => {
                 self.export.choose(choose);
@@ -259,7 +259,7 @@ impl State {
             let today = Zeroizing::new(plan::today().to_string());
             self.typed.set(Field::Day, today);
         }
-        Action::Run(piece::anew(SCREEN))
+        Action::Run(widget::anew(SCREEN))
     }
 
     /// Closes what is innermost: a question, chosen files, a page, what is told.

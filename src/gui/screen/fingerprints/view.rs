@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 use super::typed::Field;
 use super::{Front, Message, Page, SCREEN, State, What};
-use crate::look::{APART, Icon, NEAR};
-use crate::piece::{self, Manner, Press, Ui};
+use crate::theme::{APART, Icon, NEAR};
+use crate::widget::{self, Manner, Press, Ui};
 
 impl State {
     /// Its view.
@@ -111,7 +111,7 @@ impl State {
         let said = move |text| Message::Typed(field, Zeroizing::new(text));
         let input = ui.input("", self.typed.of(field), secret, said, done);
         match self.first() == Some(field) {
-            true => container(input).id(piece::FIRST).into(),
+            true => container(input).id(widget::FIRST).into(),
             false => input,
         }
     }

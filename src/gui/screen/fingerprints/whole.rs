@@ -5,8 +5,8 @@ use iced::widget::{Column, column};
 
 use super::typed::Field;
 use super::{Message, State};
-use crate::look::{APART, Icon, Size};
-use crate::piece::{Manner, Tone, Ui};
+use crate::theme::{APART, Icon, Size};
+use crate::widget::{Manner, Tone, Ui};
 
 impl State {
     /// A new passphrase, typed twice, and what to know about it.

@@ -10,8 +10,8 @@ use super::Message as Above;
 use super::open::Shared;
 use super::record::audiences;
 use super::work::{Change, Event};
-use crate::look::{APART, NEAR, Size};
-use crate::piece::Manner;
+use crate::theme::{APART, NEAR, Size};
+use crate::widget::Manner;
 
 /// What the person, or the child, does.
 #[derive(Clone)]

@@ -11,10 +11,10 @@ use super::fault::above;
 use super::open::{Next, Shared};
 use super::work::{self, Event};
 use crate::dialog::{self, Picked};
-use crate::look::{APART, Icon, Size};
-use crate::piece::{Manner, Tone};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
+use crate::theme::{APART, Icon, Size};
+use crate::widget::{Manner, Tone};
 
 /// What the person does.
 #[derive(Clone)]

@@ -9,9 +9,9 @@ use ombrelle_core::plan::consent;
 use super::fault::{Fault, above};
 use super::secret::{NewSecret, Secret, Typed};
 use super::{destroy, work};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Tone, Ui};
 use crate::screen::Context;
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Tone, Ui};
 
 /// What the person does.
 #[derive(Clone)]

@@ -5,8 +5,8 @@ use iced::widget::{column, row};
 use ombrelle_i18n::Words;
 
 use super::fault::{Fault, above};
-use crate::look::{APART, Icon, NEAR};
-use crate::piece::{Manner, Tone, Ui};
+use crate::theme::{APART, Icon, NEAR};
+use crate::widget::{Manner, Tone, Ui};
 
 /// What is typed.
 #[derive(Default)]

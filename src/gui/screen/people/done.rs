@@ -12,8 +12,8 @@ use super::open::{Open, Panel};
 use super::person::missing_parents;
 use super::work::{Ended, Event};
 use super::{Message, SCREEN, Stage, State};
-use crate::piece::{self, Toast, Tone};
 use crate::screen::{Action, Context};
+use crate::widget::{self, Toast, Tone};
 
 impl State {
     /// Work has ended.
@@ -48,7 +48,7 @@ impl State {
                 self.fault = Some(fault);
                 match self.stage {
                     // What was typed is gone: the cursor is where it is typed again.
-                    Stage::Closed(_) => Action::Run(piece::anew(SCREEN)),
+                    Stage::Closed(_) => Action::Run(widget::anew(SCREEN)),
                     Stage::Open(_) => Action::None,
                 }
             }
@@ -66,19 +66,19 @@ impl State {
                 self.turn += 1;
                 self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
                 let toast = good(context.words, "book-destroyed", &[]);
-                Action::Run(piece::anew(SCREEN)).and(Action::Tell(toast))
+                Action::Run(widget::anew(SCREEN)).and(Action::Tell(toast))
             }
             (event @ (Event::Made(_) | Event::Opened | Event::Restored), Some(book)) => {
                 self.turn += 1;
                 let told = opened(&event, &book, context.words);
                 self.stage = Stage::Open(Box::new(Open::new(book)));
-                Action::Run(piece::anew(SCREEN)).and(told.map_or(Action::None, Action::Tell))
+                Action::Run(widget::anew(SCREEN)).and(told.map_or(Action::None, Action::Tell))
             }
             (event, _) => match &mut self.stage {
                 Stage::Open(open) => {
                     let toast = open.did(event, context.words);
                     let told = toast.map_or(Action::None, Action::Tell);
-                    Action::Run(piece::anew(SCREEN)).and(told)
+                    Action::Run(widget::anew(SCREEN)).and(told)
                 }
                 Stage::Closed(_) => Action::None,
             },

@@ -6,8 +6,8 @@ use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::plan::consent::LineFault;
 use ombrelle_i18n::{Advice, Words};
 
-use crate::look::{APART, NEAR};
-use crate::piece::{Tone, Ui};
+use crate::theme::{APART, NEAR};
+use crate::widget::{Tone, Ui};
 
 /// How many lines of a class list are told.
 const MOST_LINES: usize = 100;

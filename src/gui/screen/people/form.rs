@@ -10,8 +10,8 @@ use super::Message as Above;
 use super::fault::Fault;
 use super::open::Shared;
 use super::work::{Change, Event};
-use crate::look::{APART, Icon, NEAR};
-use crate::piece::{Manner, Tone};
+use crate::theme::{APART, Icon, NEAR};
+use crate::widget::{Manner, Tone};
 
 /// What the person does.
 #[derive(Clone)]

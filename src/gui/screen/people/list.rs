@@ -9,8 +9,8 @@ use strum::VariantArray;
 use super::Message;
 use super::fault::above;
 use super::open::{Goal, Open, Shared};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Press, Ui};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Press, Ui};
 
 /// From so many people on, there is a field to find somebody.
 const FIND_FROM: usize = 9;

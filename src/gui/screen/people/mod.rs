@@ -30,7 +30,7 @@ use ombrelle_core::plan::consent::Book;
 use super::{Action, Context};
 use crate::dialog::Picked;
 use crate::keys::Shortcut;
-use crate::piece::{self, Ui};
+use crate::widget::{self, Ui};
 use closed::Closed;
 use fault::Fault;
 use open::{Goal, Open, Shared};
@@ -119,7 +119,7 @@ impl State {
             Stage::Closed(_) => {
                 self.fault = None;
                 self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
-                piece::anew(SCREEN)
+                widget::anew(SCREEN)
             }
         }
     }
@@ -178,7 +178,7 @@ impl State {
         let emptied = self.fault.is_some() && matches!(self.stage, Stage::Closed(_));
         match self.place() == before && !emptied {
             true => action,
-            false => Action::Run(piece::anew(SCREEN)).and(action),
+            false => Action::Run(widget::anew(SCREEN)).and(action),
         }
     }
 
@@ -199,7 +199,7 @@ impl State {
         self.fault = None;
         self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
         let closing = work::close(context.desk.clone());
-        Action::Run(Task::batch([closing, piece::anew(SCREEN)]))
+        Action::Run(Task::batch([closing, widget::anew(SCREEN)]))
     }
 
     /// One step out, unless something is being written.
@@ -212,7 +212,7 @@ impl State {
             Stage::Open(open) => open.close(),
             Stage::Closed(closed) => closed.close(),
         }
-        Action::Run(piece::anew(SCREEN))
+        Action::Run(widget::anew(SCREEN))
     }
 
     /// Its view.

@@ -20,10 +20,10 @@ use super::record::Record;
 use super::work::{self, Event};
 use super::{Message, class, list, person, warn};
 use crate::dialog::{self, Picked};
-use crate::look::{Icon, NEAR};
-use crate::piece::{Manner, Ui};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
+use crate::theme::{Icon, NEAR};
+use crate::widget::{Manner, Ui};
 
 /// Where one can go, and what can be begun.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,10 +14,10 @@ use super::open::{Next, Shared};
 use super::record::{audiences, read_until, until};
 use super::work::{self, Event};
 use crate::dialog::{self, Picked};
-use crate::look::{APART, Icon, NEAR};
-use crate::piece::Manner;
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
+use crate::theme::{APART, Icon, NEAR};
+use crate::widget::Manner;
 
 /// What the person does.
 #[derive(Clone)]

@@ -8,8 +8,8 @@ use super::Message as Above;
 use super::fault::Fault;
 use super::open::Shared;
 use super::secret::{NewSecret, Secret, Typed};
-use crate::look::{APART, Icon};
-use crate::piece::Manner;
+use crate::theme::{APART, Icon};
+use crate::widget::Manner;
 
 /// What the person does.
 #[derive(Clone)]

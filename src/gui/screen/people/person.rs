@@ -10,8 +10,8 @@ use super::Message;
 use super::fault::above;
 use super::list::about;
 use super::open::{Goal, Shared};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Tone, Ui};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Tone, Ui};
 
 /// The parents who still have to agree, where that is what is missing.
 pub fn missing_parents(book: &Book, person: &Person, ruling: &Ruling) -> Vec<String> {

@@ -14,8 +14,8 @@ use super::fault::Fault;
 use super::open::Shared;
 use super::person::missing_parents;
 use super::work::{Change, Event};
-use crate::look::{APART, Icon, NEAR};
-use crate::piece::{Manner, Tone, Ui};
+use crate::theme::{APART, Icon, NEAR};
+use crate::widget::{Manner, Tone, Ui};
 
 /// What the person does.
 #[derive(Clone)]

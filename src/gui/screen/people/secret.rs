@@ -7,8 +7,8 @@ use ombrelle_core::plan::Passphrase;
 use zeroize::Zeroizing;
 
 use super::fault::Fault;
-use crate::look::{APART, NEAR};
-use crate::piece::{Tone, Ui};
+use crate::theme::{APART, NEAR};
+use crate::widget::{Tone, Ui};
 
 /// What is typed into a field that shows nothing of it.
 #[derive(Clone, Default)]

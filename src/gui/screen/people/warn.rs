@@ -6,8 +6,8 @@ use ombrelle_core::plan::consent::{Book, Export};
 
 use super::Message;
 use super::open::Shared;
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Tone};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Tone};
 
 /// Before decisions are withdrawn.
 pub fn withdraw<'a>(shared: Shared<'a>, book: &Book, numbers: &[u32]) -> Element<'a, Message> {

@@ -10,7 +10,7 @@ mod marks;
 
 use super::edit::Draft;
 use super::sheet::{Mode, Sheet, Sight};
-use crate::look::Look;
+use crate::theme::Look;
 use marks::{line, outline};
 
 /// How far the pointer goes before a press becomes a drag, in logical pixels: whoever only chooses a face must not move

@@ -13,8 +13,8 @@ use super::{Action, Context, Message, State};
 use crate::clipboard::{self, Copied};
 use crate::dialog::{self, Picked};
 use crate::job;
-use crate::piece::{Toast, Tone};
 use crate::screen::settings::no_dialog;
+use crate::widget::{Toast, Tone};
 
 impl State {
     pub(super) fn gather(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {

@@ -11,8 +11,8 @@ use super::saving::{self, Batch, Item, News, Saving};
 use super::{Action, Context, Message, State};
 use crate::dialog::{self, Picked};
 use crate::open::show_in_folder;
-use crate::piece::{Toast, Tone};
 use crate::screen::settings::no_dialog;
+use crate::widget::{Toast, Tone};
 
 impl State {
     /// Saves one photo or all.

@@ -31,7 +31,7 @@ use super::{Action, Context, Door};
 use crate::clipboard::Copied;
 use crate::dialog::Picked;
 use crate::job::Job;
-use crate::look::Look;
+use crate::theme::Look;
 use canvas::Gesture;
 use edit::{Draft, Edit, Terms};
 use make::Made;

@@ -10,9 +10,9 @@ use super::edit::{Draft, Spot, Terms, Why};
 use super::sheet::{Known, Sheet};
 use super::view::for_whom;
 use super::{Message, State, verdict};
-use crate::look::{APART, Icon, NEAR, Size};
-use crate::piece::{Manner, Press, Tone, Ui};
 use crate::screen::settings::COVERS;
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Manner, Press, Tone, Ui};
 
 impl State {
     /// Everything beside the photo.

@@ -16,7 +16,7 @@ use super::*;
 use crate::app::Places;
 use crate::desk::Desk;
 use crate::keys::Shortcut;
-use crate::piece::{Toast, Tone, Ui};
+use crate::widget::{Toast, Tone, Ui};
 
 /// A screen with what it needs.
 struct Stage {
@@ -85,7 +85,7 @@ impl Stage {
             look: Look::of(&self.settings, iced::theme::Mode::Light),
         };
         let settings = iced::Settings {
-            default_font: crate::look::FONT,
+            default_font: crate::theme::FONT,
             ..iced::Settings::default()
         };
         Simulator::with_size(settings, Size::new(1180.0, 2400.0), self.state.view(&ui))

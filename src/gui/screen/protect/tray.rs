@@ -13,8 +13,8 @@ use ombrelle_core::plan::gather::Photo;
 use ombrelle_core::plan::{Opened, Preview};
 
 use super::edit::Edit;
-use crate::look::{AROUND, Icon, Look, NEAR, Size};
-use crate::piece::{Manner, Press, Ui};
+use crate::theme::{AROUND, Icon, Look, NEAR, Size};
+use crate::widget::{Manner, Press, Ui};
 
 /// Sides of a cell's picture, in logical pixels, and of what is made for it, in pixels.
 const PICTURE: (f32, f32) = (184.0, 138.0);

@@ -5,8 +5,8 @@ use iced::widget::canvas::{Canvas, Fill, Frame, Geometry, Path, Program, Stroke,
 use iced::{Element, Font, Length, Point, Rectangle, Renderer, Size, Theme};
 use ombrelle_core::plan::{FaceJudgement, Judgement};
 
-use crate::look::{FONT, Look};
-use crate::piece::Ui;
+use crate::theme::{FONT, Look};
+use crate::widget::Ui;
 
 /// Height of a row beside the size of text.
 const ROW: f32 = 2.0;

@@ -10,8 +10,8 @@ use super::canvas::{Boxes, Photo};
 use super::edit::Draft;
 use super::sheet::{CLOSE, Known, Mode, Sheet};
 use super::{Message, State};
-use crate::look::{APART, AROUND, Icon, NEAR, Size};
-use crate::piece::{Around, Manner, Press, Tone, Ui};
+use crate::theme::{APART, AROUND, Icon, NEAR, Size};
+use crate::widget::{Around, Manner, Press, Tone, Ui};
 
 impl State {
     /// The screen.

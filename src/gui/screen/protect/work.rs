@@ -11,7 +11,7 @@ use super::sheet::{CLOSE, Known, Mode, Sheet};
 use super::tray::{SIDE, handle};
 use super::{Action, Context, Message, State, Tried};
 use crate::job::{self, Job};
-use crate::piece::Toast;
+use crate::widget::Toast;
 use ombrelle_core::error::Reason;
 use ombrelle_core::progress::Progress;
 

@@ -16,7 +16,7 @@ use iced_test::selector::Candidate;
 use image::{GenericImage, Rgb, RgbImage, imageops};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::{App, Message, Places};
-use ombrelle_gui::look;
+use ombrelle_gui::theme;
 
 /// Writes a photo of 900 x 600 pixels with one face: an astronaut (by NASA; the unprotected half of the picture in
 /// docs/cloaked), before a sky.
@@ -106,7 +106,7 @@ impl Play {
 
     fn view(&self) -> Simulator<'_, Message> {
         let settings = iced::Settings {
-            default_font: look::FONT,
+            default_font: theme::FONT,
             ..iced::Settings::default()
         };
         Simulator::with_size(settings, self.size, self.app.view())

@@ -14,8 +14,8 @@ use super::super::{Action, Context, Message, State};
 use crate::app::Places;
 use crate::desk::Desk;
 use crate::keys::Shortcut;
-use crate::look::{Look, TARGET};
-use crate::piece::Ui;
+use crate::theme::{Look, TARGET};
+use crate::widget::Ui;
 
 /// The least width of the window.
 const WIDE: f32 = 900.0;

@@ -8,7 +8,7 @@ use ombrelle_core::plan;
 use ombrelle_core::plan::consent::{self, Audience, Shown};
 
 use super::*;
-use crate::piece::Tone;
+use crate::widget::Tone;
 use play::{PASSPHRASE, Play, typed_again, typed_first};
 
 #[test]

@@ -15,8 +15,8 @@ use ombrelle_i18n::{Language, Words};
 use super::super::*;
 use crate::app::Places;
 use crate::desk::Desk;
-use crate::look::Look;
-use crate::piece::Toast;
+use crate::theme::Look;
+use crate::widget::Toast;
 
 /// The screen with all that it stands on.
 pub struct Play {

@@ -5,7 +5,7 @@ use iced::{Color, Font, Point, Rectangle, Size};
 use ombrelle_core::plan::Decision;
 
 use super::Boxes;
-use crate::look::{FONT, Tones};
+use crate::theme::{FONT, Tones};
 
 impl Boxes<'_> {
     /// A face: covered with a full line, cloaked with dashes, shown with a full line of another colour; the words beside

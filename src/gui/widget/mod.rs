@@ -18,7 +18,7 @@ use iced::widget::{
 use iced::{Alignment, Border, Color, Element, Length, Padding};
 use ombrelle_i18n::{Value, Words};
 
-use crate::look::{APART, AROUND, FONT, Icon, Look, NEAR, ROUND, Size, TARGET};
+use crate::theme::{APART, AROUND, FONT, Icon, Look, NEAR, ROUND, Size, TARGET};
 
 /// What every view needs: the words and the look.
 #[derive(Clone, Copy)]

@@ -11,7 +11,7 @@ use iced::{
     Theme, touch, window,
 };
 
-use crate::look::{ROUND, TARGET, Tones};
+use crate::theme::{ROUND, TARGET, Tones};
 
 /// What something that can be pressed looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use iced::Element;
 use iced::widget::{Row, row};
 
 use super::{Manner, Press, Ui};
-use crate::look::{Icon, NEAR, Size};
+use crate::theme::{Icon, NEAR, Size};
 
 impl<'a> Ui<'a> {
     /// Buttons of which one is chosen; they go to the next line where there is no room.

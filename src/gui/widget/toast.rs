@@ -5,7 +5,7 @@ use iced::{Alignment, Border, Element, Length};
 use ombrelle_i18n::Advice;
 
 use super::Ui;
-use crate::look::{APART, Icon, NEAR, ROUND};
+use crate::theme::{APART, Icon, NEAR, ROUND};
 
 /// What a sentence is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
