@@ -17,15 +17,15 @@ const EVERY: Duration = Duration::from_millis(80);
 /// which would be a fault of ours.
 pub fn run<M: Send + 'static>(
     lost: M,
-    work: impl FnOnce(&Teller<M>) -> M + Send + 'static,
+    work: impl FnOnce(&ProgressSender<M>) -> M + Send + 'static,
 ) -> Task<M> {
     let (sender, receiver) = unbounded();
     let started = std::thread::Builder::new().spawn({
         let sender = sender.clone();
         move || {
-            let teller = Teller { sender };
-            let last = catch_unwind(AssertUnwindSafe(|| work(&teller)));
-            teller.tell(last.unwrap_or(lost));
+            let sender = ProgressSender { sender };
+            let last = catch_unwind(AssertUnwindSafe(|| work(&sender)));
+            sender.send(last.unwrap_or(lost));
         }
     });
     // Without a thread the sender is gone, and the task ends without a word; the job's owner sees it as running. There
@@ -35,14 +35,14 @@ pub fn run<M: Send + 'static>(
     Task::run(receiver, |message| message)
 }
 
-/// What work holds to tell the window something.
-pub struct Teller<M> {
+/// What work holds to send messages to the window.
+pub struct ProgressSender<M> {
     sender: UnboundedSender<M>,
 }
 
-impl<M: Send + 'static> Teller<M> {
-    /// Tells it now. A window that is gone hears nothing.
-    pub fn tell(&self, message: M) {
+impl<M: Send + 'static> ProgressSender<M> {
+    /// Sends it now. A window that is gone receives nothing.
+    pub fn send(&self, message: M) {
         let _ = self.sender.unbounded_send(message);
     }
 
@@ -135,9 +135,9 @@ mod tests {
 
     #[test]
     fn work_tells_its_steps_and_its_end() {
-        let task = run(99, |teller| {
-            teller.tell(1);
-            teller.tell(2);
+        let task = run(99, |sender| {
+            sender.send(1);
+            sender.send(2);
             3
         });
         assert_eq!(messages(task), [1, 2, 3]);

@@ -69,7 +69,7 @@ impl State {
                 paths.into_iter().for_each(|path| self.choose(path));
                 match self.page {
                     Page::Check => self.compare(register),
-                    _ => Action::Run(widget::anew(SCREEN)),
+                    _ => Action::Run(widget::reset_focus(SCREEN)),
                 }
             }
         }
@@ -89,7 +89,7 @@ impl State {
     pub(super) fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
         self.choose(path);
         if self.page != Page::Check {
-            return Action::Run(widget::anew(SCREEN));
+            return Action::Run(widget::reset_focus(SCREEN));
         }
         self.awaited = work::ticket();
         let gathered = Message::Gathered(self.awaited);

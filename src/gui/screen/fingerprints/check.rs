@@ -11,7 +11,7 @@ use super::items::Items;
 use super::told;
 use super::{Message, Page, State};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What was found for one file.
 #[derive(Clone)]
@@ -95,13 +95,13 @@ pub fn answers<'a>(
         let mut part = column![].spacing(NEAR);
         if total > 1 && !matches!(answer.found, Found::Fault(_)) {
             let values = [("number", answer.number.into()), ("total", total.into())];
-            part = part.push(ui.quiet(ui.tell("app-fp-file", &values)));
+            part = part.push(ui.quiet(ui.text_with("app-fp-file", &values)));
         }
         for (tone, words, item) in lines(ui, answer, total) {
             part = part.push(ui.note(tone, words));
             let shown = item.and_then(|number| items?.get(number));
             part = part.push(shown.map(|item| {
-                ui.with_icon(Manner::Plain, Icon::Next, item.title(ui.words))
+                ui.with_icon(ButtonStyle::Plain, Icon::Next, item.title(ui.words))
                     .on_press(Message::To(Page::Item(item.number)))
             }));
         }
@@ -113,13 +113,17 @@ pub fn answers<'a>(
 fn lines(ui: &Ui<'_>, answer: &Answer, total: usize) -> Vec<(Tone, String, Option<u32>)> {
     match &answer.found {
         Found::Alike(alike) => alike.iter().map(|alike| told(ui, alike)).collect(),
-        Found::Unknown => vec![(Tone::Warn, ui.say("app-fp-check-unknown"), None)],
+        Found::Unknown => vec![(Tone::Warn, ui.text("app-fp-check-unknown"), None)],
         Found::None(exact) => {
-            let mut lines = vec![(Tone::Good, ui.say("app-fp-check-no"), None)];
+            let mut lines = vec![(Tone::Good, ui.text("app-fp-check-no"), None)];
             if !exact.is_empty() {
                 let list: Vec<String> = exact.iter().map(u32::to_string).collect();
                 let values = [("list", list.join(", ").into())];
-                lines.push((Tone::Warn, ui.tell("register-check-exact", &values), None));
+                lines.push((
+                    Tone::Warn,
+                    ui.text_with("register-check-exact", &values),
+                    None,
+                ));
             }
             lines
         }
@@ -133,9 +137,11 @@ fn lines(ui: &Ui<'_>, answer: &Answer, total: usize) -> Vec<(Tone, String, Optio
 fn told(ui: &Ui<'_>, alike: &Alike) -> (Tone, String, Option<u32>) {
     let item = ("item", alike.item.into());
     let words = match (alike.same, alike.share) {
-        (true, _) => ui.tell("app-fp-check-same", &[item]),
-        (false, Some(share)) => ui.tell("app-fp-check-video", &[item, ("share", share.into())]),
-        (false, None) => ui.tell("app-fp-check-probably", &[item]),
+        (true, _) => ui.text_with("app-fp-check-same", &[item]),
+        (false, Some(share)) => {
+            ui.text_with("app-fp-check-video", &[item, ("share", share.into())])
+        }
+        (false, None) => ui.text_with("app-fp-check-probably", &[item]),
     };
     (Tone::Warn, words, Some(alike.item))
 }
@@ -144,12 +150,16 @@ impl State {
     /// The page where a picture is chosen or dropped.
     pub(super) fn check_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let pick = self.free(Message::Pick);
-        let choose = self.main_button(ui, (Manner::First, Icon::Folder, "app-fp-choose"), pick);
+        let choose = self.main_button(
+            ui,
+            (ButtonStyle::First, Icon::Folder, "app-fp-choose"),
+            pick,
+        );
         let about = column![
-            ui.text(Size::Lead, ui.say("app-fp-check-title")),
-            ui.body(ui.say("app-fp-check-about")),
+            ui.label(Size::Lead, ui.text("app-fp-check-title")),
+            ui.body(ui.text("app-fp-check-about")),
             choose,
-            ui.quiet(ui.say("app-fp-picker-remembers")),
+            ui.quiet(ui.text("app-fp-picker-remembers")),
         ]
         .spacing(APART);
         let mut all = column![ui.card(about)].spacing(APART);

@@ -5,7 +5,7 @@ use iced::{Element, Length};
 
 use super::{Message, State};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl State {
     pub(super) fn export_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let choice = &self.export;
         let mut inside = column![
-            ui.text(Size::Lead, ui.say("app-fp-export-title")),
+            ui.label(Size::Lead, ui.text("app-fp-export-title")),
             sorts(ui, choice.sort)
         ]
         .spacing(APART);
@@ -101,14 +101,14 @@ impl State {
             let other = Sort::Sheet {
                 with_hashes: !with_hashes,
             };
-            let words = ui.say("app-fp-export-with-hashes");
+            let words = ui.text("app-fp-export-with-hashes");
             let said = Message::Choose(Choose::Sort(other));
             inside = inside.push(ui.switch(words, with_hashes, said));
         }
         inside = inside.push(self.which(ui));
         if choice.sort.reveals() {
-            inside = inside.push(ui.note(Tone::Warn, ui.say("export-reveals")));
-            let words = ui.say("app-fp-export-read");
+            inside = inside.push(ui.note(Tone::Warn, ui.text("export-reveals")));
+            let words = ui.text("app-fp-export-read");
             inside = inside.push(ui.switch(words, choice.read, Message::Choose(Choose::Read)));
         }
         let some = self.items().is_some_and(|items| {
@@ -117,7 +117,11 @@ impl State {
         });
         let ready = some && (choice.read || !choice.sort.reveals());
         let save = self.free(Message::Export).filter(|_| ready);
-        let save = self.main_button(ui, (Manner::First, Icon::Save, "app-fp-export-save"), save);
+        let save = self.main_button(
+            ui,
+            (ButtonStyle::First, Icon::Save, "app-fp-export-save"),
+            save,
+        );
         inside = inside.push(save);
         let mut all = column![ui.card(inside)].spacing(APART);
         all = all.push(self.doing(ui));
@@ -133,13 +137,13 @@ impl State {
         let mut list = Row::new().spacing(NEAR);
         for item in items.iter() {
             let chosen = !self.export.left_out.contains(&item.number);
-            let words = ui.tell("app-fp-item", &[("item", item.number.into())]);
+            let words = ui.text_with("app-fp-item", &[("item", item.number.into())]);
             let said = Message::Choose(Choose::Item(item.number));
             list = list.push(ui.switch(words, chosen, said));
         }
         let list = list.wrap().vertical_spacing(NEAR);
         Some(
-            column![ui.body(ui.say("app-fp-export-items")), list]
+            column![ui.body(ui.text("app-fp-export-items")), list]
                 .spacing(NEAR)
                 .into(),
         )
@@ -156,7 +160,7 @@ fn sorts<'a>(ui: &Ui<'a>, chosen: Sort) -> Element<'a, Message> {
     ];
     let mut list = column![].spacing(NEAR);
     for (sort, key) in all {
-        let option = ui.option(ui.say(key), sort == chosen);
+        let option = ui.option(ui.text(key), sort == chosen);
         let said = Message::Choose(Choose::Sort(sort));
         list = list.push(option.width(Length::Fill).on_press(said));
     }

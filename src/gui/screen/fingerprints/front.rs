@@ -6,7 +6,7 @@ use iced::widget::column;
 use super::typed::Field;
 use super::{Message, Page, State};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What is found where the register belongs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -26,7 +26,7 @@ impl State {
     /// Two cards: the register, and help.
     pub(super) fn front_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let register = match self.front {
-            Front::NoPlace => column![ui.note(Tone::Warn, ui.say("register-no-place"))].into(),
+            Front::NoPlace => column![ui.note(Tone::Warn, ui.text("register-no-place"))].into(),
             Front::New => self.making(ui),
             Front::Locked => self.opening(ui, false),
             Front::Damaged => self.opening(ui, true),
@@ -39,12 +39,12 @@ impl State {
     fn making<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let make = self.free(Message::Make);
         let mut all = column![
-            ui.text(Size::Lead, ui.say("app-fp-new-title")),
-            ui.body(ui.say("app-fp-new-about")),
+            ui.label(Size::Lead, ui.text("app-fp-new-title")),
+            ui.body(ui.text("app-fp-new-about")),
         ]
         .spacing(APART);
         all = self.new_passphrase(ui, all, make.clone());
-        let button = self.main_button(ui, (Manner::First, Icon::Lock, "app-fp-make"), make);
+        let button = self.main_button(ui, (ButtonStyle::First, Icon::Lock, "app-fp-make"), make);
         all = all.push(button);
         all = all.push(self.doing(ui));
         all.push(self.told.show(ui, None)).into()
@@ -61,10 +61,10 @@ impl State {
             false => ("app-fp-locked-title", "app-fp-lost-passphrase"),
         };
         let done = self.free(message);
-        let button = self.main_button(ui, (Manner::First, icon, key), done.clone());
-        let lost = ui.button(Manner::Quiet, ui.say(lost));
-        column![ui.text(Size::Lead, ui.say(title))]
-            .push(damaged.then(|| ui.body(ui.say("app-fp-damaged-about"))))
+        let button = self.main_button(ui, (ButtonStyle::First, icon, key), done.clone());
+        let lost = ui.button(ButtonStyle::Quiet, ui.text(lost));
+        column![ui.label(Size::Lead, ui.text(title))]
+            .push(damaged.then(|| ui.body(ui.text("app-fp-damaged-about"))))
             .push(self.labelled(ui, "app-fp-passphrase", Field::Passphrase, done))
             .push(button)
             .push(self.doing(ui))
@@ -77,10 +77,10 @@ impl State {
 
 /// The way to the conversation.
 fn help<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
-    let begin = ui.with_icon(Manner::Plain, Icon::Help, ui.say("app-fp-talk-begin"));
+    let begin = ui.with_icon(ButtonStyle::Plain, Icon::Help, ui.text("app-fp-talk-begin"));
     column![
-        ui.text(Size::Lead, ui.say("app-fp-talk-title")),
-        ui.body(ui.say("app-fp-talk-about")),
+        ui.label(Size::Lead, ui.text("app-fp-talk-title")),
+        ui.body(ui.text("app-fp-talk-about")),
         begin.on_press(Message::To(Page::Talk)),
     ]
     .spacing(NEAR)

@@ -7,7 +7,7 @@ use super::items::Item;
 use super::typed::Field;
 use super::{Message, State};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 impl State {
     /// The item with this number.
@@ -15,10 +15,10 @@ impl State {
         let Some(item) = self.items().and_then(|items| items.get(number)) else {
             return self.told.show(ui, self.items()).into();
         };
-        let mut about = column![ui.text(Size::Lead, item.title(ui.words))].spacing(NEAR);
+        let mut about = column![ui.label(Size::Lead, item.title(ui.words))].spacing(NEAR);
         let reports = item.reports(ui.words);
         if reports.is_empty() {
-            about = about.push(ui.quiet(ui.say("sheet-not-reported")));
+            about = about.push(ui.quiet(ui.text("sheet-not-reported")));
         }
         for report in reports {
             about = about.push(ui.body(report));
@@ -37,24 +37,28 @@ impl State {
         let ready = !self.typed.of(Field::Service).trim().is_empty();
         let done = self.free(note).filter(|_| ready);
         let earlier = ui
-            .icon_button(Icon::Minus, ui.say("app-fp-day-before"))
+            .icon_button(Icon::Minus, ui.text("app-fp-day-before"))
             .on_press(Message::Day(-1));
         let later = ui
-            .icon_button(Icon::Plus, ui.say("app-fp-day-after"))
+            .icon_button(Icon::Plus, ui.text("app-fp-day-after"))
             .on_press(Message::Day(1));
         let field = container(self.field(ui, Field::Day, done.clone()));
-        let earlier = ui.tip(earlier, ui.say("app-fp-day-before"));
-        let later = ui.tip(later, ui.say("app-fp-day-after"));
+        let earlier = ui.tip(earlier, ui.text("app-fp-day-before"));
+        let later = ui.tip(later, ui.text("app-fp-day-after"));
         let day = row![earlier, field.width(Length::Fill), later]
             .spacing(NEAR)
             .align_y(Alignment::Center);
-        let button = self.main_button(ui, (Manner::First, Icon::Plus, "app-fp-note"), done.clone());
+        let button = self.main_button(
+            ui,
+            (ButtonStyle::First, Icon::Plus, "app-fp-note"),
+            done.clone(),
+        );
         column![
-            ui.text(Size::Lead, ui.say("app-fp-note-title")),
-            ui.quiet(ui.say("app-fp-note-about")),
+            ui.label(Size::Lead, ui.text("app-fp-note-title")),
+            ui.quiet(ui.text("app-fp-note-about")),
             self.labelled(ui, "app-fp-note-to", Field::Service, done.clone()),
             self.labelled(ui, "app-fp-note-case", Field::Case, done.clone()),
-            column![ui.body(ui.say("app-fp-note-day")), day].spacing(4),
+            column![ui.body(ui.text("app-fp-note-day")), day].spacing(4),
             button,
         ]
         .spacing(APART)
@@ -64,24 +68,24 @@ impl State {
     /// Taking it out: asked once.
     fn withdrawing<'a>(&'a self, ui: &Ui<'a>, item: &Item) -> Element<'a, Message> {
         if !self.asked {
-            let words = ui.say("app-fp-withdraw");
-            let ask = ui.with_icon(Manner::Plain, Icon::Bin, words);
+            let words = ui.text("app-fp-withdraw");
+            let ask = ui.with_icon(ButtonStyle::Plain, Icon::Bin, words);
             let ask = ask.on_press_maybe(self.free(Message::Ask));
-            return column![ui.quiet(ui.say("app-fp-withdraw-about")), ask]
+            return column![ui.quiet(ui.text("app-fp-withdraw-about")), ask]
                 .spacing(NEAR)
                 .into();
         }
         let values = [("item", item.number.into())];
-        let keep = ui.button(Manner::First, ui.say("app-fp-withdraw-keep"));
+        let keep = ui.button(ButtonStyle::First, ui.text("app-fp-withdraw-keep"));
         let take = self.free(Message::Withdraw(item.number));
         let take = self.main_button(
             ui,
-            (Manner::Danger, Icon::Bin, "app-fp-withdraw-sure"),
+            (ButtonStyle::Danger, Icon::Bin, "app-fp-withdraw-sure"),
             take,
         );
         let buttons = row![keep.on_press(Message::Back), take];
         column![
-            ui.note(Tone::Warn, ui.tell("app-fp-withdraw-ask", &values)),
+            ui.note(Tone::Warn, ui.text_with("app-fp-withdraw-ask", &values)),
             buttons.spacing(NEAR).wrap().vertical_spacing(NEAR),
         ]
         .spacing(APART)

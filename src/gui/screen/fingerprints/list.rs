@@ -7,7 +7,7 @@ use super::items::Item;
 use super::typed::Field;
 use super::{Message, Page, State};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Press, Ui};
+use crate::widget::{Button, ButtonStyle, Ui};
 
 impl State {
     /// What can be done, what was done, and all items.
@@ -23,9 +23,9 @@ impl State {
         let some = items.is_some_and(|items| items.iter().len() > 0);
         if !some && self.job.is_none() && self.chosen.is_empty() {
             let empty = column![
-                ui.text(Size::Lead, ui.say("register-empty")),
-                ui.body(ui.say("app-fp-empty-about")),
-                ui.quiet(ui.say("app-fp-picker-remembers")),
+                ui.label(Size::Lead, ui.text("register-empty")),
+                ui.body(ui.text("app-fp-empty-about")),
+                ui.quiet(ui.text("app-fp-picker-remembers")),
             ];
             all = all.push(ui.card(empty.spacing(NEAR)));
         }
@@ -39,11 +39,11 @@ impl State {
     fn actions<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let some = self.items().is_some_and(|items| items.iter().len() > 0);
         let go = |icon, key, page, can: bool| {
-            let button = ui.with_icon(Manner::Plain, icon, ui.say(key));
+            let button = ui.with_icon(ButtonStyle::Plain, icon, ui.text(key));
             button.on_press_maybe(self.free(Message::To(page)).filter(|_| can))
         };
         let add = self.free(Message::Pick);
-        let add = self.main_button(ui, (Manner::First, Icon::Plus, "app-fp-add"), add);
+        let add = self.main_button(ui, (ButtonStyle::First, Icon::Plus, "app-fp-add"), add);
         row![
             add,
             go(Icon::Eye, "app-fp-check", Page::Check, some),
@@ -58,7 +58,7 @@ impl State {
     /// What is needed less often.
     fn others<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let go = |icon, key, page| {
-            let button = ui.with_icon(Manner::Quiet, icon, ui.say(key));
+            let button = ui.with_icon(ButtonStyle::Quiet, icon, ui.text(key));
             button.on_press_maybe(self.free(Message::To(page)))
         };
         row![
@@ -76,26 +76,30 @@ impl State {
     fn adding<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let count = self.chosen.len();
         let add = self.free(Message::Add);
-        let title = ui.tell("app-fp-chosen", &[("count", count.into())]);
+        let title = ui.text_with("app-fp-chosen", &[("count", count.into())]);
         let mut all = column![
-            ui.text(Size::Lead, title),
-            ui.body(ui.say("app-fp-chosen-about")),
+            ui.label(Size::Lead, title),
+            ui.body(ui.text("app-fp-chosen-about")),
         ]
         .spacing(APART);
         if count == 1 {
             all = all.push(self.labelled(ui, "app-fp-label", Field::Label, add.clone()));
         }
-        let take = self.main_button(ui, (Manner::First, Icon::Plus, "app-fp-add-these"), add);
-        let not = ui.button(Manner::Plain, ui.say("app-fp-not-now"));
+        let take = self.main_button(
+            ui,
+            (ButtonStyle::First, Icon::Plus, "app-fp-add-these"),
+            add,
+        );
+        let not = ui.button(ButtonStyle::Plain, ui.text("app-fp-not-now"));
         let buttons = row![take, not.on_press(Message::Back)];
         all.push(buttons.spacing(NEAR)).into()
     }
 }
 
 /// One item, to be opened.
-fn line<'a>(ui: &Ui<'a>, item: &Item) -> Press<'a, Message> {
+fn line<'a>(ui: &Ui<'a>, item: &Item) -> Button<'a, Message> {
     let count = item.reported.len();
-    let reports = ui.tell("app-fp-reports", &[("count", count.into())]);
+    let reports = ui.text_with("app-fp-reports", &[("count", count.into())]);
     let words = column![ui.body(item.title(ui.words)), ui.quiet(reports)];
     let inside = row![
         words.width(Length::Fill),
@@ -103,7 +107,7 @@ fn line<'a>(ui: &Ui<'a>, item: &Item) -> Press<'a, Message> {
     ]
     .spacing(NEAR)
     .align_y(Alignment::Center);
-    Press::new(inside, Manner::Plain, ui.look.tones)
+    Button::new(inside, ButtonStyle::Plain, ui.look.tones)
         .width(Length::Fill)
         .on_press(Message::To(Page::Item(item.number)))
 }

@@ -6,7 +6,7 @@ use ombrelle_core::plan::{Advice, Answers, Country, Online, Place, Preparation, 
 
 use super::{Message, State};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Ui};
+use crate::widget::{ButtonStyle, Ui};
 
 /// The answers so far.
 #[derive(Default)]
@@ -94,7 +94,7 @@ fn countries(ui: &Ui<'_>) -> Vec<(Said, String)> {
         (C::AU, "land-au"),
         (C::Other, "app-help-world"),
     ];
-    let named = all.map(|(country, key)| (Said::Lives(country), ui.say(key)));
+    let named = all.map(|(country, key)| (Said::Lives(country), ui.text(key)));
     named.into()
 }
 
@@ -107,14 +107,14 @@ fn places(ui: &Ui<'_>) -> Vec<(Said, String)> {
         (Online::Yes, Place::Unknown, "app-fp-online-somewhere"),
         (Online::Unknown, Place::Unknown, "app-fp-online-unknown"),
     ];
-    let named = all.map(|(online, place, key)| (Said::Seen(online, place), ui.say(key)));
+    let named = all.map(|(online, place, key)| (Said::Seen(online, place), ui.text(key)));
     named.into()
 }
 
 fn yes_no(ui: &Ui<'_>, said: fn(bool) -> Said) -> Vec<(Said, String)> {
     vec![
-        (said(true), ui.say("app-fp-yes")),
-        (said(false), ui.say("app-fp-no")),
+        (said(true), ui.text("app-fp-yes")),
+        (said(false), ui.text("app-fp-no")),
     ]
 }
 
@@ -133,13 +133,13 @@ impl State {
         };
         let values = [("number", number.into()), ("total", QUESTIONS.into())];
         let mut inside = column![
-            ui.quiet(ui.tell("app-fp-question", &values)),
-            ui.text(Size::Lead, ui.say(question)),
+            ui.quiet(ui.text_with("app-fp-question", &values)),
+            ui.label(Size::Lead, ui.text(question)),
             buttons(ui, number, answers),
         ]
         .spacing(APART);
         if number == 1 {
-            inside = inside.push(ui.quiet(ui.say("app-fp-talk-about")));
+            inside = inside.push(ui.quiet(ui.text("app-fp-talk-about")));
         } else {
             inside = inside.push(again(ui));
         }
@@ -150,7 +150,7 @@ impl State {
 /// Short answers beside each other, long ones below each other.
 fn buttons<'a>(ui: &Ui<'a>, number: usize, all: Vec<(Said, String)>) -> Element<'a, Message> {
     let button = |(said, words): (Said, String)| {
-        let button = ui.button(Manner::Plain, words);
+        let button = ui.button(ButtonStyle::Plain, words);
         button.on_press(Message::Said(said))
     };
     if number == 3 {
@@ -168,13 +168,17 @@ fn buttons<'a>(ui: &Ui<'a>, number: usize, all: Vec<(Said, String)>) -> Element<
 }
 
 fn again<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
-    ui.with_icon(Manner::Quiet, Icon::Back, ui.say("app-fp-question-before"))
-        .on_press(Message::Said(Said::Again))
-        .into()
+    ui.with_icon(
+        ButtonStyle::Quiet,
+        Icon::Back,
+        ui.text("app-fp-question-before"),
+    )
+    .on_press(Message::Said(Said::Again))
+    .into()
 }
 
 fn steps<'a>(ui: &Ui<'a>, advice: &Advice) -> Element<'a, Message> {
-    let mut all = column![ui.text(Size::Lead, ui.say("door-heading"))].spacing(APART);
+    let mut all = column![ui.label(Size::Lead, ui.text("door-heading"))].spacing(APART);
     for (one, number) in advice.steps.iter().zip(1..) {
         all = all.push(ui.card(step(ui, number, one)));
     }
@@ -186,7 +190,7 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
         ("number", number.into()),
         ("sentence", ui.words.door_step(step).into()),
     ];
-    let mut all = column![ui.body(ui.tell("door-step", &values))].spacing(NEAR);
+    let mut all = column![ui.body(ui.text_with("door-step", &values))].spacing(NEAR);
     for (name, about) in ui.words.door_services(step) {
         let service = column![ui.body(name), ui.quiet(about)];
         let service = service.width(Length::Fill);
@@ -194,12 +198,12 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
     }
     if !step.prepare.is_empty() {
         let thing = |thing: &Preparation| match thing {
-            Preparation::Sheet => ui.say("app-fp-prepare-sheet"),
+            Preparation::Sheet => ui.text("app-fp-prepare-sheet"),
             other => ui.words.door_preparation(other),
         };
         let list: Vec<String> = step.prepare.iter().map(thing).collect();
-        let list = list.join(&ui.say("list-joint"));
-        all = all.push(ui.quiet(ui.tell("door-prepare", &[("list", list.into())])));
+        let list = list.join(&ui.text("list-joint"));
+        all = all.push(ui.quiet(ui.text_with("door-prepare", &[("list", list.into())])));
     }
     all.into()
 }

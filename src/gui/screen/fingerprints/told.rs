@@ -152,10 +152,10 @@ impl Told {
     }
 
     fn lines(&self, ui: &Ui<'_>) -> Vec<Line> {
-        let good = |key: &str| (Tone::Good, ui.say(key));
-        let warn = |key: &str| (Tone::Warn, ui.say(key));
+        let good = |key: &str| (Tone::Good, ui.text(key));
+        let warn = |key: &str| (Tone::Warn, ui.text(key));
         let of_item =
-            |key: &str, item: u32| vec![(Tone::Good, ui.tell(key, &[("item", item.into())]))];
+            |key: &str, item: u32| vec![(Tone::Good, ui.text_with(key, &[("item", item.into())]))];
         match self {
             Self::Nothing | Self::Checked(..) => Vec::new(),
             Self::Made => vec![good("app-fp-made"), warn("register-keep-passphrase")],
@@ -168,14 +168,14 @@ impl Told {
             ],
             Self::Restored(count) => {
                 let count = [("count", (*count).into())];
-                vec![(Tone::Good, ui.tell("register-restored", &count))]
+                vec![(Tone::Good, ui.text_with("register-restored", &count))]
             }
             Self::Exported { count, hashes } => {
                 let values = [("count", (*count).into())];
-                let mut lines = vec![(Tone::Good, ui.tell("app-fp-exported", &values))];
+                let mut lines = vec![(Tone::Good, ui.text_with("app-fp-exported", &values))];
                 lines.extend(hashes.map(|hashes| {
                     let values = [("count", hashes.into())];
-                    (Tone::Good, ui.tell("export-for-exchange", &values))
+                    (Tone::Good, ui.text_with("export-for-exchange", &values))
                 }));
                 lines.push(warn("app-fp-exported-open"));
                 lines
@@ -207,8 +207,8 @@ fn added(ui: &Ui<'_>, ends: &[FileEnd], total: usize) -> Vec<Line> {
             let [number, total] = place.clone();
             let values = [number, total, ("item", item.into())];
             lines.push(match new {
-                true => (Tone::Good, ui.tell("register-added", &values)),
-                false => (Tone::Warn, ui.tell("register-already", &values)),
+                true => (Tone::Good, ui.text_with("register-added", &values)),
+                false => (Tone::Warn, ui.text_with("register-already", &values)),
             });
         }
         for note in &end.notes {
@@ -217,11 +217,11 @@ fn added(ui: &Ui<'_>, ends: &[FileEnd], total: usize) -> Vec<Line> {
                 Note::NoFfmpeg | Note::FramesFailed => "register-bytes-only",
                 Note::FramesHashed { .. } => continue,
             };
-            lines.push((Tone::Warn, ui.tell(key, &place)));
+            lines.push((Tone::Warn, ui.text_with(key, &place)));
         }
     }
     if ends.iter().any(|end| end.item.is_some()) {
-        lines.push((Tone::Warn, ui.say("register-original")));
+        lines.push((Tone::Warn, ui.text("register-original")));
     }
     lines
 }

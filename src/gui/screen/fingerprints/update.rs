@@ -49,7 +49,7 @@ impl State {
             Message::Back => self.go_back(),
             Message::Said(said) => {
                 self.talk.hear(said);
-                Action::Run(widget::anew(SCREEN))
+                Action::Run(widget::reset_focus(SCREEN))
             }
             Message::Choose(choose) => {
                 self.export.choose(choose);
@@ -135,12 +135,12 @@ impl State {
             file: (1, files),
         });
         let lost = Message::Ended(ticket, Arc::new(Err(Fault::Lost)));
-        Action::Run(job::run(lost, move |teller| {
+        Action::Run(job::run(lost, move |sender| {
             let errand = Errand {
                 ticket,
                 cancel,
                 hands: &hands,
-                teller,
+                sender,
             };
             let ended = work(&errand);
             // The work's own share of the register is gone by now, so that nobody waits for it in vain.
@@ -259,7 +259,7 @@ impl State {
             let today = Zeroizing::new(plan::today().to_string());
             self.typed.set(Field::Day, today);
         }
-        Action::Run(widget::anew(SCREEN))
+        Action::Run(widget::reset_focus(SCREEN))
     }
 
     /// Closes what is innermost: a question, chosen files, a page, what is told.

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::typed::Field;
 use super::{Front, Message, Page, SCREEN, State, What};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{self, Manner, Press, Ui};
+use crate::widget::{self, Button, ButtonStyle, Ui};
 
 impl State {
     /// Its view.
@@ -43,12 +43,12 @@ impl State {
                 true => "app-fp-all-items",
                 false => "app-back",
             };
-            let back = ui.with_icon(Manner::Quiet, Icon::Back, ui.say(key));
+            let back = ui.with_icon(ButtonStyle::Quiet, Icon::Back, ui.text(key));
             top = top.push(back.on_press(Message::Back));
         }
         top = top.push(Space::new().width(Length::Fill));
         if self.open.is_some() {
-            let lock = ui.with_icon(Manner::Plain, Icon::Lock, ui.say("app-fp-lock"));
+            let lock = ui.with_icon(ButtonStyle::Plain, Icon::Lock, ui.text("app-fp-lock"));
             top = top.push(lock.on_press(Message::Lock));
         }
         Some(top.into())
@@ -60,16 +60,16 @@ impl State {
         let (number, total) = doing.file;
         let file = [("number", number.into()), ("total", total.into())];
         let words = match doing.what {
-            _ if doing.job.is_stopping() => ui.say("app-closing"),
-            What::Opening => ui.say("app-fp-opening"),
-            What::Writing => ui.say("app-fp-writing"),
-            What::Adding => ui.tell("app-fp-adding", &file),
-            What::Checking => ui.tell("app-fp-checking", &file),
+            _ if doing.job.is_stopping() => ui.text("app-closing"),
+            What::Opening => ui.text("app-fp-opening"),
+            What::Writing => ui.text("app-fp-writing"),
+            What::Adding => ui.text_with("app-fp-adding", &file),
+            What::Checking => ui.text_with("app-fp-checking", &file),
         };
         let mut all = column![ui.body(words)].spacing(NEAR);
         if matches!(doing.what, What::Adding | What::Checking) {
             all = all.push(ui.bar(doing.job.part()));
-            let stop = ui.button(Manner::Plain, ui.say("app-fp-stop"));
+            let stop = ui.button(ButtonStyle::Plain, ui.text("app-fp-stop"));
             let can = !doing.job.is_stopping();
             all = all.push(stop.on_press_maybe(can.then_some(Message::Stop)));
         }
@@ -80,10 +80,10 @@ impl State {
     pub(super) fn main_button<'a>(
         &self,
         ui: &Ui<'a>,
-        (manner, icon, key): (Manner, Icon, &str),
+        (style, icon, key): (ButtonStyle, Icon, &str),
         message: Option<Message>,
-    ) -> Press<'a, Message> {
-        let button = ui.with_icon(manner, icon, ui.say(key));
+    ) -> Button<'a, Message> {
+        let button = ui.with_icon(style, icon, ui.text(key));
         button.on_press_maybe(message)
     }
 
@@ -95,7 +95,7 @@ impl State {
         field: Field,
         done: Option<Message>,
     ) -> Element<'a, Message> {
-        column![ui.body(ui.say(key)), self.field(ui, field, done)]
+        column![ui.body(ui.text(key)), self.field(ui, field, done)]
             .spacing(4)
             .into()
     }

@@ -19,7 +19,7 @@ use super::items::Items;
 use super::told::{Fault, FileEnd, Told};
 use super::typed::Secret;
 use super::{Message, Step};
-use crate::job::Teller;
+use crate::job::ProgressSender;
 
 /// A register, shared with the threads that change it.
 pub type Shared = Arc<Mutex<Register>>;
@@ -62,7 +62,7 @@ pub struct Errand<'t> {
     /// Held by the screen and by every thread that works for it.
     pub hands: &'t Arc<()>,
     /// Where it tells its steps.
-    pub teller: &'t Teller<Message>,
+    pub sender: &'t ProgressSender<Message>,
 }
 
 impl Errand<'_> {
@@ -81,7 +81,7 @@ impl Errand<'_> {
     /// The progress of one file of several. Bytes that are read count, what is seen in them is part of the rest.
     fn progress(&self, number: usize, total: usize) -> Progress {
         let ticket = self.ticket;
-        self.teller.progress(self.cancel.clone(), move |step| {
+        self.sender.progress(self.cancel.clone(), move |step| {
             let within = match step.phase {
                 Phase::Hashing => 0.9 * step.done as f32 / step.total.max(1) as f32,
                 _ => 0.0,

@@ -20,7 +20,7 @@ pub enum Tone {
 
 /// What is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Toast {
+pub struct Notice {
     /// What it is about.
     pub tone: Tone,
     /// What happened.
@@ -29,7 +29,7 @@ pub struct Toast {
     pub advice: String,
 }
 
-impl Toast {
+impl Notice {
     /// Something was done.
     pub fn good(what: impl Into<String>) -> Self {
         Self {
@@ -51,19 +51,19 @@ impl Toast {
 
 impl<'a> Ui<'a> {
     /// The sentence with a button that takes it away.
-    pub fn toast<M: Clone + 'a>(&self, toast: &Toast, away: M) -> Element<'a, M> {
+    pub fn notice<M: Clone + 'a>(&self, notice: &Notice, away: M) -> Element<'a, M> {
         let tones = self.look.tones;
-        let (icon, colour) = match toast.tone {
+        let (icon, colour) = match notice.tone {
             Tone::Good => (Icon::Tick, tones.good),
             Tone::Warn => (Icon::Warn, tones.warn),
             Tone::Bad => (Icon::Warn, tones.danger),
         };
-        let mut words = column![self.body(toast.what.clone())].width(Length::Fill);
-        if !toast.advice.is_empty() {
-            words = words.push(self.quiet(toast.advice.clone()));
+        let mut words = column![self.body(notice.what.clone())].width(Length::Fill);
+        if !notice.advice.is_empty() {
+            words = words.push(self.quiet(notice.advice.clone()));
         }
         let close = self
-            .icon_button(Icon::Cross, self.say("app-close"))
+            .icon_button(Icon::Cross, self.text("app-close"))
             .on_press(away);
         let inside = row![self.icon(icon, colour), words, close]
             .spacing(NEAR)
