@@ -98,9 +98,7 @@ impl<'a> Ui<'a> {
 
     /// Words with a capital letter first.
     pub fn capital(&self, words: &str) -> String {
-        let mut letters = words.chars();
-        let first = letters.next().map(|c| c.to_uppercase().to_string());
-        first.unwrap_or_default() + letters.as_str()
+        ombrelle_i18n::capitalised(words)
     }
 
     /// Something whose name stands below it while the pointer is on it.

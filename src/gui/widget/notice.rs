@@ -1,6 +1,6 @@
-//! A sentence at the edge of the window, where trying again helps; it goes when it is read.
+//! What a person is told: at the edge of the window until it is read, or in the page that it is about.
 
-use iced::widget::{column, container, row};
+use iced::widget::{Container, column, container, row};
 use iced::{Alignment, Border, Element, Length};
 use ombrelle_i18n::Advice;
 
@@ -39,6 +39,23 @@ impl Notice {
         }
     }
 
+    /// Something to take note of.
+    pub fn warn(what: impl Into<String>) -> Self {
+        Self {
+            tone: Tone::Warn,
+            what: what.into(),
+            advice: String::new(),
+        }
+    }
+
+    /// The same, with what to do.
+    pub fn with_advice(self, advice: impl Into<String>) -> Self {
+        Self {
+            advice: advice.into(),
+            ..self
+        }
+    }
+
     /// Something went wrong.
     pub fn bad(advice: Advice) -> Self {
         Self {
@@ -50,7 +67,16 @@ impl Notice {
 }
 
 impl<'a> Ui<'a> {
-    /// The sentence with a button that takes it away.
+    /// The notice on a card, in the page that it is about.
+    pub fn notice_card<M: 'a>(&self, notice: &Notice) -> Container<'a, M> {
+        let words = match notice.advice.is_empty() {
+            true => notice.what.clone(),
+            false => format!("{}\n{}", notice.what, notice.advice),
+        };
+        self.note(notice.tone, words)
+    }
+
+    /// The notice at the edge of the window, with a button that takes it away.
     pub fn notice<M: Clone + 'a>(&self, notice: &Notice, away: M) -> Element<'a, M> {
         let tones = self.look.tones;
         let (icon, colour) = match notice.tone {

@@ -1,4 +1,4 @@
-//! *Which door*: four questions, one at a time, then what to do and whom to call. Nothing of it is kept.
+//! Which help fits: four questions, one at a time, then what to do and whom to call. Nothing of it is kept.
 
 use iced::widget::{Row, column, row};
 use iced::{Element, Length};
@@ -10,7 +10,7 @@ use crate::widget::{ButtonStyle, Ui};
 
 /// The answers so far.
 #[derive(Default)]
-pub struct Talk {
+pub struct GetHelp {
     under_18: Option<bool>,
     country: Option<Country>,
     seen: Option<(Online, Place)>,
@@ -19,7 +19,7 @@ pub struct Talk {
 
 /// One answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum Answer {
     /// Whether the person in the picture was under 18.
     Under18(bool),
     /// Where the person lives.
@@ -29,21 +29,21 @@ pub enum Said {
     /// Whether somebody threatens.
     Threatened(bool),
     /// Takes the last answer back.
-    Again,
+    Back,
 }
 
 /// How many questions there are.
 const QUESTIONS: usize = 4;
 
-impl Talk {
+impl GetHelp {
     /// Takes an answer.
-    pub fn hear(&mut self, said: Said) {
-        match said {
-            Said::Under18(yes) => self.under_18 = Some(yes),
-            Said::Lives(country) => self.country = Some(country),
-            Said::Seen(online, place) => self.seen = Some((online, place)),
-            Said::Threatened(yes) => self.threatened = Some(yes),
-            Said::Again => match self.number() {
+    pub fn update(&mut self, answer: Answer) {
+        match answer {
+            Answer::Under18(yes) => self.under_18 = Some(yes),
+            Answer::Lives(country) => self.country = Some(country),
+            Answer::Seen(online, place) => self.seen = Some((online, place)),
+            Answer::Threatened(yes) => self.threatened = Some(yes),
+            Answer::Back => match self.number() {
                 1 | 2 => self.under_18 = None,
                 3 => self.country = None,
                 4 => self.seen = None,
@@ -78,7 +78,7 @@ impl Talk {
 }
 
 /// The countries in the order of core, with their names.
-fn countries(ui: &Ui<'_>) -> Vec<(Said, String)> {
+fn countries(ui: &Ui<'_>) -> Vec<(Answer, String)> {
     use Country as C;
     let all = [
         (C::FR, "land-fr"),
@@ -94,11 +94,11 @@ fn countries(ui: &Ui<'_>) -> Vec<(Said, String)> {
         (C::AU, "land-au"),
         (C::Other, "app-help-world"),
     ];
-    let named = all.map(|(country, key)| (Said::Lives(country), ui.text(key)));
+    let named = all.map(|(country, key)| (Answer::Lives(country), ui.text(key)));
     named.into()
 }
 
-fn places(ui: &Ui<'_>) -> Vec<(Said, String)> {
+fn places(ui: &Ui<'_>) -> Vec<(Answer, String)> {
     let all = [
         (Online::No, Place::Unknown, "app-fp-online-no"),
         (Online::Yes, Place::Network, "app-fp-online-network"),
@@ -107,29 +107,29 @@ fn places(ui: &Ui<'_>) -> Vec<(Said, String)> {
         (Online::Yes, Place::Unknown, "app-fp-online-somewhere"),
         (Online::Unknown, Place::Unknown, "app-fp-online-unknown"),
     ];
-    let named = all.map(|(online, place, key)| (Said::Seen(online, place), ui.text(key)));
+    let named = all.map(|(online, place, key)| (Answer::Seen(online, place), ui.text(key)));
     named.into()
 }
 
-fn yes_no(ui: &Ui<'_>, said: fn(bool) -> Said) -> Vec<(Said, String)> {
+fn yes_no(ui: &Ui<'_>, answer: fn(bool) -> Answer) -> Vec<(Answer, String)> {
     vec![
-        (said(true), ui.text("app-fp-yes")),
-        (said(false), ui.text("app-fp-no")),
+        (answer(true), ui.text("app-fp-yes")),
+        (answer(false), ui.text("app-fp-no")),
     ]
 }
 
 impl State {
     /// The question that is asked, or what to do.
-    pub(super) fn talk_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        if let Some(advice) = self.talk.advice() {
+    pub(super) fn get_help_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        if let Some(advice) = self.get_help.advice() {
             return steps(ui, &advice);
         }
-        let number = self.talk.number();
+        let number = self.get_help.number();
         let (question, answers) = match number {
-            1 => ("app-fp-ask-under-18", yes_no(ui, Said::Under18)),
+            1 => ("app-fp-ask-under-18", yes_no(ui, Answer::Under18)),
             2 => ("app-fp-ask-country", countries(ui)),
             3 => ("app-fp-ask-online", places(ui)),
-            _ => ("app-fp-ask-threatened", yes_no(ui, Said::Threatened)),
+            _ => ("app-fp-ask-threatened", yes_no(ui, Answer::Threatened)),
         };
         let values = [("number", number.into()), ("total", QUESTIONS.into())];
         let mut inside = column![
@@ -148,10 +148,10 @@ impl State {
 }
 
 /// Short answers beside each other, long ones below each other.
-fn buttons<'a>(ui: &Ui<'a>, number: usize, all: Vec<(Said, String)>) -> Element<'a, Message> {
-    let button = |(said, words): (Said, String)| {
+fn buttons<'a>(ui: &Ui<'a>, number: usize, all: Vec<(Answer, String)>) -> Element<'a, Message> {
+    let button = |(answer, words): (Answer, String)| {
         let button = ui.button(ButtonStyle::Plain, words);
-        button.on_press(Message::Said(said))
+        button.on_press(Message::GetHelp(answer))
     };
     if number == 3 {
         let mut list = column![].spacing(NEAR);
@@ -173,7 +173,7 @@ fn again<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
         Icon::Back,
         ui.text("app-fp-question-before"),
     )
-    .on_press(Message::Said(Said::Again))
+    .on_press(Message::GetHelp(Answer::Back))
     .into()
 }
 
@@ -226,20 +226,29 @@ mod tests {
         };
         let countries = countries(&ui);
         let offered = |country: &Country| {
-            let said = Said::Lives(*country);
-            countries.iter().any(|(one, _)| *one == said)
+            let answer = Answer::Lives(*country);
+            countries.iter().any(|(one, _)| *one == answer)
         };
         assert!(Country::VARIANTS.iter().all(offered));
         for (lives, _) in &countries {
             for (seen, _) in places(&ui) {
-                let mut talk = Talk::default();
-                for said in [Said::Under18(true), *lives, seen, Said::Threatened(false)] {
-                    assert!(talk.advice().is_none());
-                    talk.hear(said);
+                let mut questions = GetHelp::default();
+                for answer in [
+                    Answer::Under18(true),
+                    *lives,
+                    seen,
+                    Answer::Threatened(false),
+                ] {
+                    assert!(questions.advice().is_none());
+                    questions.update(answer);
                 }
-                assert!(talk.advice().is_some_and(|advice| !advice.steps.is_empty()));
-                talk.hear(Said::Again);
-                assert_eq!(talk.number(), 4);
+                assert!(
+                    questions
+                        .advice()
+                        .is_some_and(|advice| !advice.steps.is_empty())
+                );
+                questions.update(Answer::Back);
+                assert_eq!(questions.number(), 4);
             }
         }
     }
