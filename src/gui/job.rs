@@ -94,6 +94,13 @@ pub struct JobEvent<E> {
     event: E,
 }
 
+impl<E> JobEvent<E> {
+    /// Whether it is from this job.
+    pub fn is_from<T>(&self, job: &Job<T>) -> bool {
+        self.job == job.id
+    }
+}
+
 /// Work that is being done, or a dialog that is open, as its screen knows it.
 #[derive(Debug, Clone)]
 pub struct Job<T = ()> {
@@ -148,7 +155,7 @@ impl<T> Job<T> {
 
     /// What came back, if it is from this job.
     pub fn accept<E>(&self, event: JobEvent<E>) -> Option<E> {
-        (event.job == self.id).then_some(event.event)
+        event.is_from(self).then_some(event.event)
     }
 
     /// What the work holds to notice that it is to stop.

@@ -4,16 +4,17 @@ use iced::Element;
 use iced::widget::{Row, column};
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{Audience, Book, Date, NewDecision, Person, Ruling, Wish, rule};
-use ombrelle_i18n::{Language, Words};
+use ombrelle_core::plan::consent::{
+    Audience, Book, By, Ground, NewDecision, Person, Ruling, Wish, rule,
+};
+use ombrelle_i18n::Words;
 use strum::VariantArray;
 
-use super::Message as Above;
-use super::day;
-use super::fault::Fault;
-use super::open::Shared;
-use super::person::missing_parents;
-use super::work::{Change, Event};
+use super::day::{read_day, read_until, until};
+use super::jobs::{Change, Done};
+use super::notices::Failure;
+use super::view::PageContext;
+use super::{Message as Above, open};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -56,50 +57,21 @@ pub fn audiences(ui: &Ui<'_>) -> Vec<(Audience, String)> {
     Audience::VARIANTS.iter().map(one).collect()
 }
 
-/// The last day: a field, and days that are often meant.
-pub fn until<'a, M: Clone + 'a>(
-    ui: &Ui<'a>,
-    until: &str,
-    said: impl Fn(String) -> M + Clone + 'a,
-) -> Element<'a, M> {
-    let today = plan::today();
-    let offers = [
-        ("app-people-until-school", day::end_of_school(today)),
-        ("app-people-until-year", day::in_a_year(today)),
-    ];
-    let mut choices = vec![(String::new(), ui.text("app-people-until-none"))];
-    for (key, day) in offers {
-        let day = day.to_string();
-        let words = ui.text_with(key, &[("day", day.as_str().into())]);
-        choices.push((day, words));
-    }
-    let mut buttons = Row::new().spacing(NEAR);
-    for (day, words) in choices {
-        let chosen = day == until.trim();
-        buttons = buttons.push(ui.option(words, chosen).on_press(said(day)));
-    }
-    column![
-        ui.field(ui.text("app-people-until"), until, false, said, None),
-        buttons.wrap().vertical_spacing(NEAR),
-    ]
-    .spacing(NEAR)
-    .into()
-}
-
-/// The last day as typed; none where nothing is typed.
-///
-/// # Errors
-/// [`Fault::Day`].
-pub fn read_until(typed: &str, words: &Words) -> Result<Option<Date>, Fault> {
-    match typed.trim().is_empty() {
-        true => Ok(None),
-        false => read_day(typed, words).map(Some),
-    }
-}
-
-fn read_day(typed: &str, words: &Words) -> Result<Date, Fault> {
-    let day = day::read(typed, words.language() == Language::French);
-    day.ok_or_else(|| Fault::Day(typed.trim().to_owned()))
+/// The parents who still have to agree, where that is what is missing.
+pub fn missing_parents(book: &Book, person: &Person, ruling: &Ruling) -> Vec<String> {
+    let decision = ruling
+        .decision
+        .filter(|_| ruling.ground == Ground::ParentMissing);
+    let decision = decision.and_then(|number| book.decisions().find(|d| d.number == number));
+    let Some(decision) = decision else {
+        return Vec::new();
+    };
+    let agreed = |parent: &&String| {
+        let by = By::Parent((*parent).clone());
+        decision.agreed.iter().any(|agreed| agreed.by == by)
+    };
+    let missing = person.parents.iter().filter(|parent| !agreed(parent));
+    missing.cloned().collect()
 }
 
 impl Record {
@@ -123,13 +95,13 @@ impl Record {
     /// Takes a message: the change of the book, once it is to be made.
     ///
     /// # Errors
-    /// [`Fault::Day`].
+    /// [`Failure::Day`].
     pub fn update(
         &mut self,
         message: Message,
         book: &Book,
         words: &Words,
-    ) -> Result<Option<Change>, Fault> {
+    ) -> Result<Option<Change>, Failure> {
         match message {
             Message::For(audience) => self.audience = Some(audience),
             Message::Wish(wish) => self.wish = wish,
@@ -145,7 +117,7 @@ impl Record {
                 let Some(new) = new else { return Ok(None) };
                 return Ok(Some(Box::new(move |book: &mut Book| {
                     book.record(person, &new)?;
-                    Ok(Event::Recorded(person, new.audience, new.wish))
+                    Ok(Done::Recorded(person, new.audience, new.wish))
                 })));
             }
         }
@@ -153,7 +125,7 @@ impl Record {
         Ok(None)
     }
 
-    fn decision(&self, words: &Words) -> Result<Option<NewDecision>, Fault> {
+    fn decision(&self, words: &Words) -> Result<Option<NewDecision>, Failure> {
         let shown = self.wish == Wish::Shown;
         let agreed = self.say.iter().filter(|(_, agreed)| *agreed && shown);
         let Some(audience) = self.audience else {
@@ -193,8 +165,8 @@ impl Record {
     }
 
     /// The page.
-    pub fn view<'a>(&'a self, shared: Shared<'a>, book: &Book) -> Element<'a, Above> {
-        let ui = &shared.ui;
+    pub fn view<'a>(&'a self, page: PageContext<'a>, book: &Book) -> Element<'a, Above> {
+        let ui = &page.ui;
         let Some(person) = book.person(self.person) else {
             return column![].into();
         };
@@ -202,8 +174,8 @@ impl Record {
             (Wish::Shown, ui.text("app-people-wish-shown")),
             (Wish::Covered, ui.text("app-people-wish-covered")),
         ];
-        let for_whom = |audience| Above::Record(Message::For(audience));
-        let wish = |wish| Above::Record(Message::Wish(wish));
+        let for_whom = |audience| wrap(Message::For(audience));
+        let wish = |wish| wrap(Message::Wish(wish));
         let mut form = column![
             part(
                 ui,
@@ -219,17 +191,15 @@ impl Record {
         form = match self.wish {
             Wish::Shown => {
                 form.push(self.agreement(ui, person))
-                    .push(until(ui, &self.until, |day| {
-                        Above::Record(Message::Until(day))
-                    }))
+                    .push(until(ui, &self.until, |day| wrap(Message::Until(day))))
             }
             Wish::Covered => form.push(ui.quiet(ui.text("app-people-covering"))),
         };
         if let (Some(audience), Some(outlook)) = (self.audience, &self.outlook) {
             form = form.push(ahead(ui, person, audience, outlook));
         }
-        let keep = self.audience.map(|_| Above::Record(Message::Keep));
-        let ends = shared.ends(
+        let keep = self.audience.map(|_| wrap(Message::Keep));
+        let ends = page.ends(
             ButtonStyle::First,
             Icon::Tick,
             ui.text("app-people-keep"),
@@ -250,7 +220,7 @@ impl Record {
         let mut buttons = Row::new().spacing(NEAR);
         for (at, (name, agreed)) in self.say.iter().enumerate() {
             let words = ui.text_with("app-people-agrees", &[("name", name.as_str().into())]);
-            let said = Above::Record(Message::Agreed(at));
+            let said = wrap(Message::Agreed(at));
             buttons = buttons.push(ui.switch(words, *agreed, said));
         }
         let mut all = column![ui.body(ui.text("app-people-agreed"))].spacing(NEAR);
@@ -267,7 +237,7 @@ impl Record {
             };
             all = all.push(ui.quiet(ui.text(key)));
         }
-        let on = |day| Above::Record(Message::On(day));
+        let on = |day| wrap(Message::On(day));
         all.push(ui.field(ui.text("app-people-agreed-on"), &self.on, false, on, None))
             .into()
     }
@@ -302,4 +272,8 @@ fn ahead<'a>(
         }
         Err(reason) => ui.note(Tone::Warn, ui.words.reason(reason)).into(),
     }
+}
+
+fn wrap(message: Message) -> Above {
+    Above::Open(open::Message::Record(message))
 }
