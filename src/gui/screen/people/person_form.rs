@@ -6,12 +6,12 @@ use ombrelle_core::plan::consent::{Age, Book, NewPerson, Person};
 use strum::VariantArray;
 use zeroize::Zeroize;
 
-use super::Message as Above;
-use super::fault::Fault;
-use super::open::Shared;
-use super::work::{Change, Event};
+use super::jobs::{Change, Done};
+use super::notices::Failure;
+use super::view::PageContext;
+use super::{Message as Above, open};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{Manner, Tone};
+use crate::widget::{ButtonStyle, Tone};
 
 /// What the person does.
 #[derive(Clone)]
@@ -31,7 +31,7 @@ pub enum Message {
 }
 
 /// What is filled in.
-pub struct Form {
+pub struct PersonForm {
     number: Option<u32>,
     name: String,
     age: Option<Age>,
@@ -39,7 +39,7 @@ pub struct Form {
     parents: Vec<String>,
 }
 
-impl Default for Form {
+impl Default for PersonForm {
     fn default() -> Self {
         Self {
             number: None,
@@ -51,7 +51,7 @@ impl Default for Form {
     }
 }
 
-impl Drop for Form {
+impl Drop for PersonForm {
     fn drop(&mut self) {
         self.name.zeroize();
         self.parents.zeroize();
@@ -63,7 +63,7 @@ const BOTH: usize = 2;
 /// And for so many at most.
 const MOST: usize = 6;
 
-impl Form {
+impl PersonForm {
     /// What is known of somebody.
     pub fn of(person: &Person) -> Self {
         let mut parents = person.parents.clone();
@@ -80,8 +80,8 @@ impl Form {
     /// Takes a message: the change of the book, once it is to be made.
     ///
     /// # Errors
-    /// [`Fault::NoAge`].
-    pub fn update(&mut self, message: Message) -> Result<Option<Change>, Fault> {
+    /// [`Failure::NoAge`].
+    pub fn update(&mut self, message: Message) -> Result<Option<Change>, Failure> {
         match message {
             Message::Name(name) => self.name = name,
             Message::Age(age) => self.age = Some(age),
@@ -97,64 +97,64 @@ impl Form {
         Ok(None)
     }
 
-    fn change(&self) -> Result<Change, Fault> {
+    fn change(&self) -> Result<Change, Failure> {
         let named = |parent: &&String| !parent.trim().is_empty();
         let new = NewPerson {
             name: self.name.clone(),
-            age: self.age.ok_or(Fault::NoAge)?,
+            age: self.age.ok_or(Failure::NoAge)?,
             ours: self.ours,
             parents: self.parents.iter().filter(named).cloned().collect(),
         };
         Ok(match self.number {
-            None => Box::new(move |book: &mut Book| book.add(new).map(Event::Added)),
+            None => Box::new(move |book: &mut Book| book.add(new).map(Done::Added)),
             Some(number) => Box::new(move |book: &mut Book| {
                 book.change(number, new)?;
-                Ok(Event::Changed(number))
+                Ok(Done::Changed(number))
             }),
         })
     }
 
     /// The page.
-    pub fn view<'a>(&'a self, shared: Shared<'a>) -> Element<'a, Above> {
-        let ui = &shared.ui;
+    pub fn view<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Above> {
+        let ui = &page.ui;
         let title = match self.number {
-            None => ui.say("app-people-add"),
-            Some(_) => ui.say("app-people-change"),
+            None => ui.text("app-people-add"),
+            Some(_) => ui.text("app-people-change"),
         };
-        let keep = Above::Form(Message::Keep);
-        let typed = |name| Above::Form(Message::Name(name));
+        let keep = wrap(Message::Keep);
+        let typed = |name| wrap(Message::Name(name));
         let ages = Age::VARIANTS
             .iter()
-            .map(|age| (*age, ui.say(&format!("age-{}", age.code()))));
+            .map(|age| (*age, ui.text(&format!("age-{}", age.code()))));
         let families = [
-            (true, ui.say("app-people-ours")),
-            (false, ui.say("app-people-theirs")),
+            (true, ui.text("app-people-ours")),
+            (false, ui.text("app-people-theirs")),
         ];
-        let age = |age| Above::Form(Message::Age(age));
-        let ours = |ours| Above::Form(Message::Ours(ours));
+        let age = |age| wrap(Message::Age(age));
+        let ours = |ours| wrap(Message::Ours(ours));
         let mut form = column![
-            ui.field(ui.say("app-people-name"), &self.name, false, typed, None),
+            ui.field(ui.text("app-people-name"), &self.name, false, typed, None),
             column![
-                ui.body(ui.say("app-people-age")),
+                ui.body(ui.text("app-people-age")),
                 ui.choice(ages, self.age, age)
             ]
             .spacing(NEAR),
             column![
-                ui.body(ui.say("app-people-family")),
+                ui.body(ui.text("app-people-family")),
                 ui.choice(families, Some(self.ours), ours)
             ]
             .spacing(NEAR),
         ];
         if self.age.is_some_and(Age::is_child) {
-            form = form.push(self.parents(&shared));
+            form = form.push(self.parents(&page));
         }
         if self.number.is_some() {
-            form = form.push(ui.quiet(ui.say("app-people-change-what")));
+            form = form.push(ui.quiet(ui.text("app-people-change-what")));
         }
-        let ends = shared.ends(
-            Manner::First,
+        let ends = page.ends(
+            ButtonStyle::First,
             Icon::Tick,
-            ui.say("app-people-keep"),
+            ui.text("app-people-keep"),
             Some(keep),
         );
         let form = form.push(ends).spacing(APART);
@@ -163,21 +163,29 @@ impl Form {
             .into()
     }
 
-    fn parents<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Above> {
-        let ui = &shared.ui;
-        let mut all = column![ui.quiet(ui.say("app-people-parents-what"))].spacing(NEAR);
+    fn parents<'a>(&'a self, page: &PageContext<'a>) -> Element<'a, Above> {
+        let ui = &page.ui;
+        let mut all = column![ui.quiet(ui.text("app-people-parents-what"))].spacing(NEAR);
         for (at, parent) in self.parents.iter().enumerate() {
-            let label = ui.tell("app-people-parent", &[("number", (at + 1).into())]);
-            let typed = move |name| Above::Form(Message::Parent(at, name));
+            let label = ui.text_with("app-people-parent", &[("number", (at + 1).into())]);
+            let typed = move |name| wrap(Message::Parent(at, name));
             all = all.push(ui.field(label, parent, false, typed, None));
         }
         if self.parents.iter().all(|parent| parent.trim().is_empty()) {
-            all = all.push(ui.note(Tone::Warn, ui.say("app-people-parents-none")));
+            all = all.push(ui.note(Tone::Warn, ui.text("app-people-parents-none")));
         }
         if self.parents.len() < MOST {
-            let more = ui.with_icon(Manner::Quiet, Icon::Plus, ui.say("app-people-parent-more"));
-            all = all.push(row![more.on_press(Above::Form(Message::OneMore))]);
+            let more = ui.with_icon(
+                ButtonStyle::Quiet,
+                Icon::Plus,
+                ui.text("app-people-parent-more"),
+            );
+            all = all.push(row![more.on_press(wrap(Message::OneMore))]);
         }
         all.into()
     }
+}
+
+fn wrap(message: Message) -> Above {
+    Above::Open(open::Message::Form(message))
 }

@@ -12,13 +12,13 @@ use ombrelle_core::plan::consent::{
 };
 
 use super::Message;
-use super::fault::Fault;
+use super::notices::Failure;
 use crate::desk::Desk;
-use crate::job;
+use crate::job::{self, Job};
 
 /// What was done.
 #[derive(Clone)]
-pub enum Event {
+pub enum Done {
     /// An empty book was made, here.
     Made(PathBuf),
     /// It is open.
@@ -55,107 +55,100 @@ pub struct Ended {
     /// What the book holds now.
     pub book: Option<Arc<Book>>,
     /// What was done, or why not.
-    pub event: Result<Event, Fault>,
+    pub result: Result<Done, Failure>,
 }
 
 impl Ended {
-    fn without_book(event: Result<Event, Fault>) -> Self {
-        Self { book: None, event }
+    fn without_book(result: Result<Done, Failure>) -> Self {
+        Self { book: None, result }
     }
 }
 
-/// Runs work that ends; `turn` is the opening of the book that it belongs to.
-pub fn run(turn: u32, work: impl FnOnce() -> Ended + Send + 'static) -> Task<Message> {
-    let ended = move |ended| Message::Ended(turn, Box::new(ended));
-    let lost = ended(Ended::without_book(Err(Fault::Lost)));
-    job::run(lost, move |_| ended(work()))
+/// Work for a thread. It takes about a second and cannot be cut short.
+pub type Work = Box<dyn FnOnce() -> Ended + Send>;
+
+/// Does it in a thread.
+pub fn run(job: &Job, work: Work) -> Task<Message> {
+    let lost = Ended::without_book(Err(Failure::Lost));
+    let task = job.run(Box::new(lost), move |_| Box::new(work()));
+    task.map(Message::Ended)
 }
 
-/// Runs work that leaves the book as it is.
-pub fn write(
-    turn: u32,
-    work: impl FnOnce() -> Result<Event, Error> + Send + 'static,
-) -> Task<Message> {
-    run(turn, move || {
-        Ended::without_book(work().map_err(Fault::Core))
-    })
+/// Work that leaves the book as it is.
+pub fn write(work: impl FnOnce() -> Result<Done, Error> + Send + 'static) -> Work {
+    Box::new(|| Ended::without_book(work().map_err(Failure::Core)))
 }
 
 /// Opens a book in some way, and puts it on the desk.
 pub fn open(
-    turn: u32,
     desk: Arc<Desk>,
-    open: impl FnOnce() -> Result<(Album, Event), Error> + Send + 'static,
-) -> Task<Message> {
-    run(turn, move || {
+    open: impl FnOnce() -> Result<(Album, Done), Error> + Send + 'static,
+) -> Work {
+    Box::new(move || {
         // Held while it is opened: what was there, and its lock, is gone before.
         let mut place = desk.album();
         drop(place.take());
-        let opened = open().map_err(Fault::Core);
-        let event = opened.map(|(album, event)| {
+        let opened = open().map_err(Failure::Core);
+        let result = opened.map(|(album, done)| {
             *place = Some(album);
-            event
+            done
         });
         let book = place.as_ref().map(|album| Arc::new(album.book().clone()));
-        Ended { book, event }
+        Ended { book, result }
     })
 }
 
 /// Makes a book.
-pub fn made(path: &Path, passphrase: Passphrase) -> Result<(Album, Event), Error> {
+pub fn made(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
     let album = consent::create_album(path, passphrase)?;
-    Ok((album, Event::Made(path.to_owned())))
+    Ok((album, Done::Made(path.to_owned())))
 }
 
 /// Unlocks a book.
-pub fn unlocked(path: &Path, passphrase: Passphrase) -> Result<(Album, Event), Error> {
+pub fn unlocked(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
     let album = consent::open_album(path, passphrase)?;
-    Ok((album, Event::Opened))
+    Ok((album, Done::Opened))
 }
 
 /// Puts the previous version back, and opens it.
-pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(Album, Event), Error> {
+pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
     consent::restore_book(path, &passphrase)?;
     let album = consent::open_album(path, passphrase)?;
-    Ok((album, Event::Restored))
+    Ok((album, Done::Restored))
 }
 
 /// Changes the open book with something that takes it as it is.
 pub fn with_album(
-    turn: u32,
     desk: Arc<Desk>,
-    change: impl FnOnce(&mut Album) -> Result<Event, Fault> + Send + 'static,
-) -> Task<Message> {
-    run(turn, move || {
+    change: impl FnOnce(&mut Album) -> Result<Done, Failure> + Send + 'static,
+) -> Work {
+    Box::new(move || {
         let mut place = desk.album();
         let Some(album) = place.as_mut() else {
             // Locked meanwhile: nothing of it is looked at any more.
-            return Ended::without_book(Err(Fault::Lost));
+            return Ended::without_book(Err(Failure::Lost));
         };
-        let event = change(album);
+        let result = change(album);
         let book = Some(Arc::new(album.book().clone()));
-        Ended { book, event }
+        Ended { book, result }
     })
 }
 
 /// A change of what the book holds.
-pub type Change = Box<dyn FnOnce(&mut Book) -> Result<Event, Reason> + Send>;
+pub type Change = Box<dyn FnOnce(&mut Book) -> Result<Done, Reason> + Send>;
 
 /// Changes what the open book holds.
 pub fn change(
-    turn: u32,
     desk: Arc<Desk>,
-    change: impl FnOnce(&mut Book) -> Result<Event, Reason> + Send + 'static,
-) -> Task<Message> {
-    with_album(turn, desk, |album| {
-        album.change(change).map_err(Fault::plain)
-    })
+    change: impl FnOnce(&mut Book) -> Result<Done, Reason> + Send + 'static,
+) -> Work {
+    with_album(desk, |album| album.change(change).map_err(Failure::plain))
 }
 
 /// Reads a class list into the open book: all of it or nothing.
-pub fn import(album: &mut Album, path: &Path) -> Result<Event, Fault> {
-    let bytes = consent::open_class_list(path).map_err(Fault::Core)?;
-    let lines = |faults: Vec<LineFault>| Fault::Lines(faults);
+pub fn import(album: &mut Album, path: &Path) -> Result<Done, Failure> {
+    let bytes = consent::open_class_list(path).map_err(Failure::Core)?;
+    let lines = |faults: Vec<LineFault>| Failure::Lines(faults);
     let rows = consent::read_class_list(&bytes).map_err(lines)?;
     // On a copy first, so that a list with a fault changes no file.
     let mut book = album.book().clone();
@@ -164,8 +157,8 @@ pub fn import(album: &mut Album, path: &Path) -> Result<Event, Fault> {
         *there = book;
         Ok(())
     });
-    saved.map_err(Fault::plain)?;
-    Ok(Event::Imported(imported))
+    saved.map_err(Failure::plain)?;
+    Ok(Done::Imported(imported))
 }
 
 /// Takes another passphrase, if the present one is right.
@@ -173,37 +166,33 @@ pub fn change_passphrase(
     album: &mut Album,
     path: &Path,
     (old, new): (Passphrase, Passphrase),
-) -> Result<Event, Fault> {
-    drop(consent::look_at_book(path, &old).map_err(Fault::Core)?);
-    album.change_passphrase(new).map_err(Fault::plain)?;
-    Ok(Event::PassphraseChanged)
+) -> Result<Done, Failure> {
+    drop(consent::look_at_book(path, &old).map_err(Failure::Core)?);
+    album.change_passphrase(new).map_err(Failure::plain)?;
+    Ok(Done::PassphraseChanged)
 }
 
 /// Destroys the book, which is closed before.
-pub fn destroy(turn: u32, desk: Arc<Desk>, path: PathBuf) -> Task<Message> {
-    run(turn, move || {
+pub fn destroy(desk: Arc<Desk>, path: PathBuf) -> Work {
+    Box::new(move || {
         let mut place = desk.album();
         drop(place.take());
         let destroyed = consent::destroy_book(&path);
-        Ended::without_book(destroyed.map(|()| Event::Destroyed).map_err(Fault::Core))
+        Ended::without_book(destroyed.map(|()| Done::Destroyed).map_err(Failure::Core))
     })
 }
 
 /// Closes the book: in a thread, since other work may hold it.
 pub fn close(desk: Arc<Desk>) -> Task<Message> {
-    job::run(Message::Closed, move |_| {
-        drop(desk.album().take());
-        Message::Closed
-    })
+    job::run((), move |_| drop(desk.album().take())).discard()
 }
 
 /// Looks at the open book again: protecting photos notes exports in it.
-pub fn look(turn: u32, desk: Arc<Desk>) -> Task<Message> {
-    job::run(Message::Closed, move |_| {
+pub fn look(job: &Job, desk: Arc<Desk>) -> Task<Message> {
+    let task = job.run(None, move |_| {
         let place = desk.album();
-        match place.as_ref() {
-            Some(album) => Message::Renewed(turn, Arc::new(album.book().clone())),
-            None => Message::Closed,
-        }
-    })
+        let album = place.as_ref();
+        album.map(|album| Arc::new(album.book().clone()))
+    });
+    task.map(Message::Renewed)
 }
