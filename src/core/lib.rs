@@ -6,20 +6,20 @@
 
 pub mod cloak;
 pub mod consent;
-pub mod disk;
-pub mod error;
 pub mod face;
 pub mod jury;
 pub mod leaks;
-pub mod metadata;
-pub mod model;
 pub mod paths;
-pub mod photo;
 pub mod plan;
-pub mod progress;
 pub mod protect;
 pub mod redact;
 pub mod register;
 pub mod services;
 pub mod settings;
-pub mod vault;
+
+// The crates below, under the names by which the modules here know them.
+pub use ombrelle_base::{disk, error, progress};
+pub use ombrelle_media as photo;
+pub use ombrelle_metadata as metadata;
+pub use ombrelle_nn as model;
+pub use ombrelle_vault as vault;
