@@ -10,7 +10,6 @@
 
 mod fill;
 mod head;
-mod noise;
 mod paint;
 mod pixels;
 mod shape;
@@ -23,10 +22,10 @@ mod tests;
 use image::GrayImage;
 use serde::{Deserialize, Serialize};
 
-use self::noise::Noise;
 use self::paint::Painted;
 use self::shape::Shape;
 use self::surroundings::Field;
+use crate::chance::Chance;
 use crate::error::Reason;
 use crate::photo::{Picture, Point, Region};
 use crate::progress::{Phase, Progress};
@@ -94,12 +93,7 @@ pub fn cover(
     progress: &Progress,
 ) -> Result<(), Reason> {
     let (width, height) = (picture.width(), picture.height());
-    let painted = paint_all(
-        picture,
-        &shapes(width, height, targets)?,
-        seed,
-        progress,
-    )?;
+    let painted = paint_all(picture, &shapes(width, height, targets)?, seed, progress)?;
     // Worked out once more from the targets themselves: nothing that went astray on the way can pass for a cover.
     if !painted.is_what_is_hidden_by(&shapes(width, height, targets)?, height) {
         return Err(Reason::CoverFailed);
@@ -119,7 +113,7 @@ fn paint_all(
     let mut paints = Vec::with_capacity(shapes.len());
     for (index, (shape, drawing)) in shapes.iter().zip(drawings).enumerate() {
         progress.check()?;
-        let mut noise = Noise::of(seed, index);
+        let mut noise = Chance::keyed(seed, index as u64);
         let field = || Field::over(picture, shapes, index);
         let paint: Box<dyn Paint> = match shape.cover {
             Cover::Fill => Box::new(fill::Fill),
