@@ -25,6 +25,7 @@ impl Painted {
         if self.rows.len() <= y {
             self.rows.resize_with(y + 1, Vec::new);
         }
+        // Safe: what is not noted counts as not painted.
         if let Some(row) = self.rows.get_mut(y) {
             row.push(span);
         }
@@ -203,7 +204,10 @@ mod tests {
             colours: &mut row,
             alpha: Some(&mut alpha),
         };
-        assert_eq!(line.replace(&(2..8), &[[9; 3]; 6], 2), Err(Reason::CoverFailed));
+        assert_eq!(
+            line.replace(&(2..8), &[[9; 3]; 6], 2),
+            Err(Reason::CoverFailed)
+        );
         assert_eq!(line.blend(5, [9; 3], 0.5), Err(Reason::CoverFailed));
     }
 }

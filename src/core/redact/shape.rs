@@ -318,9 +318,7 @@ pub(super) fn hidden_spans<'a>(
     spans: &mut Vec<Range<u32>>,
 ) {
     spans.clear();
-    spans.extend(
-        shapes.map(|shape| shape.row(y).opaque),
-    );
+    spans.extend(shapes.map(|shape| shape.row(y).opaque));
     joined(spans);
 }
 
