@@ -37,13 +37,25 @@ const STAIRS: &[(&str, &[&str])] = &[
 ];
 
 /// What every room of core may use.
-const OPEN_ROOMS: &[&str] = &["photo", "model", "vault", "progress", "error"];
+const OPEN_ROOMS: &[&str] = &[
+    "photo",
+    "model",
+    "vault",
+    "progress",
+    "error",
+    "chance",
+    "letters",
+    "markup",
+    "spreadsheet",
+];
 
 /// The doors of core, which join rooms; each names what it may use besides the open rooms.
 const DOORS: &[&str] = &["plan", "protect", "disk", "paths", "settings", "lib"];
 
 /// What front ends and i18n may name of core.
-const SEEN_FROM_OUTSIDE: &[&str] = &["plan", "protect", "error", "progress", "paths", "settings"];
+const SEEN_FROM_OUTSIDE: &[&str] = &[
+    "plan", "protect", "error", "letters", "progress", "paths", "settings",
+];
 
 /// What comes with a feature alone: whoever has no libtorch builds without.
 const OPTIONAL: &[&str] = &["tch"];

@@ -1,4 +1,6 @@
 //! Many tasks on a few threads, their results in the order of the tasks.
+//!
+//! Not rayon: each thread keeps networks of its own, and results are told in order while later tasks still run.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -9,8 +9,9 @@ use ombrelle_core::plan::{
 
 /// Steps that can be taken back.
 const KEPT: usize = 200;
-/// The most steps of a cloak, quality of a JPEG and seed, as `ombrelle protect` has them.
+/// Quality of a JPEG, as `ombrelle protect` has it.
 const QUALITY: u8 = 90;
+/// Seed of every random choice, as `ombrelle protect` has it.
 const SEED: u64 = 0;
 
 /// Why a face is treated as it is.

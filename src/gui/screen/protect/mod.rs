@@ -341,7 +341,7 @@ impl State {
             self.draw(region, terms.cover);
             return Action::Run(self.after_change(context));
         }
-        // A twentieth of the shorter side a step.
+        // A fiftieth of the shorter side a step.
         let step = size.0.min(size.1) / 50.0;
         let placed = |draft: &Draft, by: [f32; 4]| -> Option<(usize, Region)> {
             let at = chosen?;

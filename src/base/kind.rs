@@ -1,6 +1,43 @@
-//! What kind of file it is, by its first bytes.
+//! The kinds of file that we open, and which of them a file is by its first bytes. All who open or inspect a file ask
+//! here, so that none can take it for another kind than the others do.
 
-use super::Kind;
+/// The kinds of file that we open.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+    serde::Serialize,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// JPEG (ITU-T T.81).
+    Jpeg,
+    /// PNG (W3C), animated ones too (first frame).
+    Png,
+    /// WebP (first frame).
+    Webp,
+    /// TIFF 6.0 (first page).
+    Tiff,
+    /// GIF (first frame).
+    Gif,
+    /// HEIC: HEVC in HEIF.
+    Heic,
+    /// AVIF: AV1 in HEIF.
+    Avif,
+}
+
+impl Kind {
+    /// The kind that the first bytes announce, whatever the file's name says.
+    pub fn sniff(bytes: &[u8]) -> Option<Self> {
+        sniff(bytes)
+    }
+}
 
 /// Brands of HEIF files whose pictures are HEVC (ISO/IEC 23008-12 annex B), and the two brands of
 /// HEIF in general, which cameras use for HEVC.
@@ -15,7 +52,7 @@ const HEIF_BRANDS: [&[u8; 4]; 3] = [b"mif1", b"msf1", b"miaf"];
 /// Compatible brands that are looked at; real files have fewer than ten.
 const BRANDS_LOOKED_AT: usize = 64;
 
-pub(super) fn sniff(bytes: &[u8]) -> Option<Kind> {
+fn sniff(bytes: &[u8]) -> Option<Kind> {
     if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
         return Some(Kind::Jpeg);
     }
@@ -43,6 +80,7 @@ fn sniff_heif(bytes: &[u8]) -> Option<Kind> {
     let length = u32::from_be_bytes(*bytes.first_chunk::<4>()?) as usize;
     let end = length.min(bytes.len());
     let major = bytes.get(8..12)?;
+    // Safe: without compatible brands the major one alone decides.
     let compatible = bytes.get(16..end).unwrap_or_default().chunks_exact(4);
     let brands = || std::iter::once(major).chain(compatible.clone().take(BRANDS_LOOKED_AT));
     let is_in = |brand: &[u8], list: &[&[u8; 4]]| list.iter().any(|known| brand == *known);
