@@ -41,7 +41,7 @@ pub struct App {
     way: Vec<Screen>,
     notice: Option<Notice>,
     escaped: Option<Instant>,
-    /// Whether it is asked if work is to be cut off.
+    /// Whether the person is being asked if work may be interrupted.
     closing: Closing,
     welcome: welcome::State,
     home: home::State,
@@ -52,16 +52,16 @@ pub struct App {
     choices: settings::State,
 }
 
-/// The end of the program.
+/// Whether the program is about to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Closing {
     No,
     Asked,
-    /// As soon as the work has stopped.
+    /// As soon as all work has stopped.
     Soon,
 }
 
-/// What happens to the program.
+/// What can happen to the program.
 #[derive(Clone)]
 #[allow(
     missing_docs,
@@ -85,13 +85,13 @@ pub enum Message {
     CloseAsked,
     Stay,
     CloseAnyway,
-    /// A quick exit was asked for by its button.
+    /// The button for a quick exit was pressed.
     Away,
-    /// Half a minute went by.
+    /// Ten seconds went by.
     Ticked,
 }
 
-/// What a screen may use, borrowed beside its own state.
+/// What a screen may use, borrowed separately from its own state.
 macro_rules! context {
     ($app:expr) => {
         Context {
@@ -104,7 +104,7 @@ macro_rules! context {
 }
 
 impl App {
-    /// A program that begins; `given` are photos and folders of the command line.
+    /// The program as it starts; `given` are the photos and folders named on the command line.
     pub fn new(places: Places, given: Vec<PathBuf>) -> (Self, Task<Message>) {
         let read = places.settings.as_deref().map(Settings::read);
         let (settings, fault) = match read {
@@ -148,7 +148,7 @@ impl App {
         (app, Task::batch(tasks))
     }
 
-    /// The title of the window: never what is open in it.
+    /// The title of the window; it never says what is open.
     pub fn title(&self) -> String {
         match self.screen {
             Screen::Away => self.words.say("app-calendar", &[]),
@@ -156,7 +156,7 @@ impl App {
         }
     }
 
-    /// Colours and sizes in force.
+    /// The colours and sizes in use.
     pub fn look(&self) -> Look {
         Look {
             window: self.window,
@@ -171,7 +171,7 @@ impl App {
         }
     }
 
-    /// Takes a message.
+    /// Handles a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         // What comes back from threads after a quick exit is dropped unseen.
         if self.screen == Screen::Away
@@ -248,7 +248,7 @@ impl App {
         task
     }
 
-    /// What is listened to: keys, the window, and time where something waits for it.
+    /// What the program listens to: keys, the window, and time while something waits for it.
     pub fn subscription(&self) -> Subscription<Message> {
         let mut all = vec![
             iced::event::listen_with(shell::on_event),
@@ -286,7 +286,8 @@ impl App {
         }
     }
 
-    /// It stays until the person takes it away, goes elsewhere, or something else is told: nobody reads against a clock.
+    /// A notice stays until the person dismisses it, goes to another screen, or another one comes: nobody reads against a
+    /// clock.
     fn notify(&mut self, notice: Notice) -> Task<Message> {
         self.notice = Some(notice);
         Task::none()
@@ -320,7 +321,7 @@ impl App {
             return Task::none();
         }
         match self.way.iter().position(|one| *one == screen) {
-            // Back on the way, and not around in a circle.
+            // Back along the way, not round in a circle.
             Some(at) => self.way.truncate(at),
             None if screen == Screen::Home => self.way.clear(),
             None => self.way.push(self.screen),
@@ -337,7 +338,7 @@ impl App {
                 self.fingerprints.entered(&context!(self));
                 widget::reset_focus(fingerprints::SCREEN)
             }
-            // Whether there is a book, and what photos were noted in it meanwhile.
+            // Whether there is a book, and which photos were noted in it meanwhile.
             Screen::People => self.people.entered(&context!(self)).map(Message::People),
             Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => {
                 Task::none()
@@ -346,7 +347,7 @@ impl App {
         widget::unfocus().chain(task)
     }
 
-    /// One step back: within a screen first.
+    /// One step back, within the screen first.
     fn step_back(&mut self) -> Task<Message> {
         let inside = match self.screen {
             Screen::Protect => self.protect.back().map(Message::Protect),
@@ -380,7 +381,7 @@ impl App {
         self.perform(message)
     }
 
-    /// The neutral screen, at once; whatever was open is dropped, and wiped where it was secret.
+    /// Shows the neutral screen at once; whatever was open is dropped, and wiped where it is secret.
     fn go_away(&mut self) -> Task<Message> {
         self.stop();
         self.screen = Screen::Away;
