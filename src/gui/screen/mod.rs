@@ -1,4 +1,9 @@
-//! The screens. Each owns its state; what concerns the whole window it hands up as an [`Action`].
+//! The screens. Each owns its state; what concerns the whole window it returns as an [`Action`].
+//!
+//! A screen is a module with `State`, `Message`, `update` and `view`. Large ones are folders with the same files:
+//! `mod.rs` (state, messages, update), `view.rs`, `jobs.rs` (work on threads), `notices.rs` (what is said about it),
+//! `tests`, and a file for each page that has a state of its own. Messages are nested by what owns the state, and each
+//! is matched without a wildcard: a new one that nobody handles does not compile.
 
 pub mod fingerprints;
 pub mod help;
@@ -20,7 +25,7 @@ use crate::desk::Desk;
 use crate::places::Places;
 use crate::widget::Notice;
 
-/// Where one can go.
+/// Which screen is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
     /// The first screen.
@@ -37,23 +42,23 @@ pub enum Screen {
     Settings,
     /// Shortcuts.
     Keys,
-    /// Out of sight: a neutral screen, everything else dropped.
+    /// A neutral screen after a quick exit; everything else is dropped.
     Away,
 }
 
-/// What a screen wants of the window.
+/// What a screen asks of the window.
 pub enum Action<M> {
     /// Nothing.
     None,
-    /// Run something for this screen.
+    /// Run a task for this screen.
     Run(Task<M>),
     /// Tell the person something.
     Notify(Notice),
-    /// Go somewhere.
+    /// Go to a screen.
     Go(Screen),
     /// Keep these settings.
-    Settle(Box<Settings>),
-    /// All of these, in their order.
+    KeepSettings(Box<Settings>),
+    /// All of these, in order.
     All(Vec<Action<M>>),
 }
 
