@@ -35,7 +35,7 @@ fn face(height: f32) -> Face {
         width: height,
         height,
     };
-    crate::plan::drawn(region)
+    crate::protect::drawn(region)
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The faces of a plan that are cloaked.
 
-use super::{Cloaked, Cloaker, Decision, Face, Plan, Recipe, Strength, targets};
-use crate::cloak::Target;
+use super::{Decision, Plan};
+use crate::cloak::{Cloaked, Cloaker, Recipe, Strength, Target};
 use crate::error::Reason;
+use crate::face::Face;
 use crate::photo::Picture;
 use crate::progress::Progress;
 use crate::redact;
@@ -10,7 +11,7 @@ use crate::redact;
 /// Whether this build can make cloaks: whether libtorch is in it. What is installed is told when one is made.
 pub const CAN_CLOAK: bool = cfg!(feature = "torch");
 
-/// Whether a face is large enough for a cloak: at least [`SMALLEST_CLOAKED`](super::SMALLEST_CLOAKED) pixels high.
+/// Whether a face is large enough for a cloak: at least [`SMALLEST`](crate::cloak::SMALLEST) pixels high.
 pub fn can_be_cloaked(face: &Face) -> bool {
     target(face, Strength::Balanced).fits()
 }
@@ -32,15 +33,15 @@ pub(super) fn cloak(
 ) -> Result<Vec<(usize, Cloaked)>, Reason> {
     let wanted = (1..)
         .zip(&plan.faces)
-        .filter_map(|(number, (face, decision))| match decision {
-            Decision::Cloak(strength) => Some((number, target(face, *strength))),
+        .filter_map(|(number, planned)| match planned.decision {
+            Decision::Cloak(strength) => Some((number, target(&planned.face, strength))),
             _ => None,
         });
     let (numbers, faces): (Vec<usize>, Vec<Target>) = wanted.unzip();
     if faces.is_empty() {
         return Ok(Vec::new());
     }
-    let covers = targets(plan);
+    let covers = plan.targets((picture.width(), picture.height()));
     let covered = if covers.is_empty() {
         None
     } else {

@@ -5,14 +5,11 @@
 
 use serde::Serialize;
 
-use super::{Clue, Face, Finding, Opened};
-use crate::error::Error;
-use crate::leaks::{self, Standing};
-use crate::metadata::Carrier;
+use super::Opened;
+use crate::face::Face;
+use crate::leaks::{self, Line as TextLine, Standing, TextKind};
+use crate::metadata::{Carrier, Clue, Finding};
 use crate::photo::{Point, Region};
-use crate::progress::Progress;
-
-pub use crate::leaks::{Line as TextLine, Reader as TextReader, TextKind, map_svg};
 
 /// The version of the form of a [`Check`]; raised when a reader of the old one could be misled.
 pub const VERSION: u32 = 1;
@@ -159,6 +156,10 @@ pub enum Question {
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum NotLookedFor {
+    /// Faces, none at all: what finds them is missing, or nobody asked.
+    Faces,
+    /// Text, none at all: what reads it is missing, or nobody asked.
+    Text,
     /// How a child is dressed, and what it does.
     Dress,
     /// Places that somebody knows by their look.
@@ -171,6 +172,15 @@ pub enum NotLookedFor {
     HardText,
     /// Faces that are turned away, hidden or very small.
     HiddenFaces,
+}
+
+impl Check {
+    /// Whether faces and text were looked for: otherwise nobody may say that nothing was found.
+    pub fn is_complete(&self) -> bool {
+        let left_out =
+            |missing: &NotLookedFor| matches!(missing, NotLookedFor::Faces | NotLookedFor::Text);
+        !self.not_looked_for.iter().any(left_out)
+    }
 }
 
 impl From<TextKind> for LeakKind {
@@ -219,27 +229,13 @@ impl Leak {
     }
 }
 
-/// Finds and reads the text of an opened photo.
-///
-/// # Errors
-/// [`Reason::ModelBroken`](crate::error::Reason::ModelBroken), [`Reason::Cancelled`](crate::error::Reason::Cancelled),
-/// with the photo's path.
-pub fn read_text(
-    opened: &Opened,
-    reader: &mut TextReader,
-    progress: &Progress,
-) -> Result<Vec<TextLine>, Error> {
-    reader
-        .find(&opened.picture, progress)
-        .map_err(|reason| reason.at(&opened.path))
-}
-
-/// Puts together what a photo tells: its file, its faces as [`find`](super::find) numbers them, its text.
-pub fn check(opened: &Opened, faces: &[Face], lines: &[TextLine]) -> Check {
+/// Puts together what a photo tells: its file, its faces as [`find`](super::find) numbers them, its text. Where nobody
+/// looked for faces or for text, that is told: nothing found is something else than nothing looked for.
+pub fn check(opened: &Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>) -> Check {
     let (width, height) = (opened.picture.width(), opened.picture.height());
     let mut found = in_file(&opened.inspection.findings);
-    found.extend(lines.iter().map(text));
-    found.extend(behind(faces, (width, height)));
+    found.extend(lines.into_iter().flatten().map(text));
+    found.extend(behind(faces.unwrap_or_default(), (width, height)));
     // Stable: within a kind, the order of the file, of reading, of the faces.
     found.sort_by_key(|leak| leak.kind);
     use NotLookedFor as N;
@@ -250,14 +246,19 @@ pub fn check(opened: &Opened, faces: &[Face], lines: &[TextLine]) -> Check {
         height,
         found,
         questions: vec![Question::LampPost],
-        not_looked_for: vec![
-            N::Dress,
-            N::Scenery,
-            N::Emblems,
-            N::Reflections,
-            N::HardText,
-            N::HiddenFaces,
-        ],
+        not_looked_for: [
+            faces.is_none().then_some(N::Faces),
+            lines.is_none().then_some(N::Text),
+            Some(N::Dress),
+            Some(N::Scenery),
+            Some(N::Emblems),
+            Some(N::Reflections),
+            lines.is_some().then_some(N::HardText),
+            faces.is_some().then_some(N::HiddenFaces),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         smallest_text: leaks::smallest_line(width, height).ceil() as u32,
     }
 }

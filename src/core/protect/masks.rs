@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use super::cloaks::target;
-use super::{Cloaker, Face, Framed, Mask, Opened, Recipe, Strength, refuse_exhibit};
+use super::{Opened, Overwrite, check_target};
+use crate::cloak::{Framed, Mask, Strength};
 use crate::disk;
 use crate::error::{Error, Reason};
+use crate::face::Face;
 use crate::model::recogniser::{Embedding, Recogniser};
 use crate::progress::Progress;
 
@@ -17,12 +19,12 @@ const LARGEST: u64 = 4 << 20;
 /// A face that is to be found again in other photos. Its embedding is held in memory, wiped when dropped, and never
 /// written.
 #[derive(Debug)]
-pub struct Sought {
+pub struct SoughtFace {
     recogniser: Recogniser,
     embedding: Embedding,
 }
 
-impl Sought {
+impl SoughtFace {
     /// The only face of a photo.
     ///
     /// # Errors
@@ -93,29 +95,20 @@ pub fn frame_for_mask(opened: &Opened, face: &Face) -> Result<Framed, Error> {
         .map_err(|reason| reason.at(&opened.path))
 }
 
-/// Learns a mask from photos of one person's face.
-///
-/// # Errors
-/// [`Reason::NoFaceToLearn`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`].
-pub fn learn_mask(
-    cloaker: &Cloaker,
-    photos: &[Framed],
-    strength: Strength,
-    recipe: &Recipe,
-    progress: &Progress,
-) -> Result<Mask, Reason> {
-    cloaker.learn(photos, strength, recipe, progress)
-}
-
 /// Writes a mask for the person alone, whole or not at all; never over one of the photos that were `read`, over another file
-/// only with `replace`.
+/// only where that is wanted.
 ///
 /// # Errors
 /// [`Reason::WouldReplaceOriginal`], [`Reason::ExistsAlready`] and those of writing, with the mask's path.
-pub fn save_mask(mask: &Mask, read: &[&Path], path: &Path, replace: bool) -> Result<(), Error> {
-    refuse_exhibit(read, path, replace)?;
+pub fn save_mask(
+    mask: &Mask,
+    read: &[&Path],
+    path: &Path,
+    overwrite: Overwrite,
+) -> Result<(), Error> {
+    check_target(read, path, overwrite)?;
     let bytes = mask.to_bytes().map_err(|reason| reason.at(path))?;
-    disk::write_private(path, &bytes, replace)
+    disk::write_private(path, &bytes, overwrite == Overwrite::Yes)
 }
 
 /// Reads a mask's file.

@@ -155,7 +155,7 @@ fn sniff(path: &Path) -> io::Result<Option<Kind>> {
     Ok(Kind::sniff(&first))
 }
 
-/// `NAME.protected.EXT`, as [`crate::plan::protected_path`] names its results.
+/// `NAME.protected.EXT`, as [`crate::disk::protected_path`] names its results.
 fn is_protected_copy(path: &Path) -> bool {
     let before_the_ending = path.file_stem().map(Path::new);
     before_the_ending.and_then(Path::extension) == Some(OsStr::new("protected"))
