@@ -11,7 +11,7 @@ use super::open::Shared;
 use super::record::audiences;
 use super::work::{Change, Event};
 use crate::theme::{APART, NEAR, Size};
-use crate::widget::Manner;
+use crate::widget::ButtonStyle;
 
 /// What the person, or the child, does.
 #[derive(Clone)]
@@ -73,7 +73,7 @@ impl Ask {
     pub fn view<'a>(&'a self, shared: Shared<'a>, book: &Book) -> Element<'a, Above> {
         let ui = &shared.ui;
         let name = book.person(self.person).map(|p| p.name.clone());
-        let title = ui.tell(
+        let title = ui.text_with(
             "app-people-ask",
             &[("name", name.unwrap_or_default().into())],
         );
@@ -92,13 +92,13 @@ impl Ask {
     fn before<'a>(&self, shared: &Shared<'a>) -> Element<'a, Above> {
         let ui = &shared.ui;
         let chosen = |audience| Above::Ask(Message::For(audience));
-        let next = ui.button(Manner::First, ui.say("app-people-ask-begin"));
+        let next = ui.button(ButtonStyle::First, ui.text("app-people-ask-begin"));
         let next = next.on_press_maybe(self.audience.map(|_| Above::Ask(Message::Next)));
-        let cancel = ui.button(Manner::Plain, ui.say("app-people-cancel"));
+        let cancel = ui.button(ButtonStyle::Plain, ui.text("app-people-cancel"));
         column![
-            ui.body(ui.say("app-people-ask-for")),
+            ui.body(ui.text("app-people-ask-for")),
             ui.choice(audiences(ui), self.audience, chosen),
-            ui.quiet(ui.say("consent-ask-hello")),
+            ui.quiet(ui.text("consent-ask-hello")),
             row![cancel.on_press(Above::Close), next]
                 .spacing(NEAR)
                 .wrap()
@@ -115,32 +115,32 @@ impl Ask {
         question: Question,
     ) -> Element<'a, Above> {
         let ui = &shared.ui;
-        let back = ui.button(Manner::Plain, ui.say("app-people-ask-back"));
+        let back = ui.button(ButtonStyle::Plain, ui.text("app-people-ask-back"));
         let back = back.on_press_maybe(shared.unless_busy(Above::Ask(Message::Back)));
         let at = self.at.unwrap_or_default() + 1;
         let values = [("at", at.into()), ("of", self.questions.len().into())];
         let words = ui.words.question(question, audience);
         let all = column![
-            ui.quiet(ui.tell("app-people-ask-at", &values)),
-            ui.text(Size::Title, words),
+            ui.quiet(ui.text_with("app-people-ask-at", &values)),
+            ui.label(Size::Title, words),
         ]
         .spacing(APART);
         if self.questions.last() != Some(&question) {
-            let next = ui.button(Manner::First, ui.say("app-people-ask-next"));
+            let next = ui.button(ButtonStyle::First, ui.text("app-people-ask-next"));
             let next = next.on_press(Above::Ask(Message::Next));
             return all.push(row![back, next].spacing(NEAR)).into();
         }
         // No answer stands out: each is as easy to give as a yes.
         let mut replies = column![].spacing(NEAR);
         for reply in Reply::VARIANTS {
-            let words = ui.say(&format!("form-reply-{}", reply.code()));
+            let words = ui.text(&format!("form-reply-{}", reply.code()));
             let said = shared.unless_busy(Above::Ask(Message::Said(*reply)));
-            let button = ui.button(Manner::Plain, words).on_press_maybe(said);
+            let button = ui.button(ButtonStyle::Plain, words).on_press_maybe(said);
             replies = replies.push(button.width(iced::Length::Fill));
         }
-        let sealing = shared.busy.then(|| ui.quiet(ui.say("app-people-sealing")));
+        let sealing = shared.busy.then(|| ui.quiet(ui.text("app-people-sealing")));
         all.push(replies)
-            .push(ui.quiet(ui.say("app-people-ask-kept")))
+            .push(ui.quiet(ui.text("app-people-ask-kept")))
             .push(row![back])
             .push(sealing)
             .into()

@@ -14,7 +14,7 @@ use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
 use crate::theme::{APART, Icon, Size};
-use crate::widget::{Manner, Tone};
+use crate::widget::{ButtonStyle, Tone};
 
 /// What the person does.
 #[derive(Clone)]
@@ -55,7 +55,7 @@ impl Class {
                 Next::Act(Action::Run(Task::perform(asked, picked)))
             }
             Message::Picked(Picked::NoDialog) | Message::To(Picked::NoDialog) => {
-                Next::Act(Action::Tell(no_dialog(context)))
+                Next::Act(Action::Notify(no_dialog(context)))
             }
             Message::Picked(Picked::Nothing) | Message::To(Picked::Nothing) => Next::Stay,
             Message::Picked(Picked::Paths(paths)) => match paths.into_iter().next() {
@@ -86,31 +86,35 @@ impl Class {
         let ui = &shared.ui;
         let does = |message| shared.unless_busy(Above::Class(message));
         let import = ui.with_icon(
-            Manner::First,
+            ButtonStyle::First,
             Icon::Folder,
-            ui.say("app-people-class-import"),
+            ui.text("app-people-class-import"),
         );
         let read = column![
-            ui.text(Size::Lead, ui.say("app-people-class-read")),
-            ui.body(ui.say("app-people-class-read-what")),
-            ui.quiet(ui.say("app-people-class-columns")),
+            ui.label(Size::Lead, ui.text("app-people-class-read")),
+            ui.body(ui.text("app-people-class-read-what")),
+            ui.quiet(ui.text("app-people-class-columns")),
             row![import.on_press_maybe(does(Message::Choose))],
         ]
-        .push(shared.busy.then(|| ui.quiet(ui.say("app-people-sealing"))));
+        .push(shared.busy.then(|| ui.quiet(ui.text("app-people-sealing"))));
         let others = book.people().filter(|person| !person.ours).count();
-        let export = ui.with_icon(Manner::Plain, Icon::Save, ui.say("app-people-class-export"));
+        let export = ui.with_icon(
+            ButtonStyle::Plain,
+            Icon::Save,
+            ui.text("app-people-class-export"),
+        );
         let export = export.on_press_maybe(does(Message::Write).filter(|_| others > 0));
         let values = [("count", others.into())];
         let write = column![
-            ui.text(Size::Lead, ui.say("app-people-class-write")),
-            ui.body(ui.tell("app-people-class-write-what", &values)),
-            ui.note(Tone::Warn, ui.say("class-not-encrypted")),
+            ui.label(Size::Lead, ui.text("app-people-class-write")),
+            ui.body(ui.text_with("app-people-class-write-what", &values)),
+            ui.note(Tone::Warn, ui.text("class-not-encrypted")),
             row![export],
         ];
-        let back = ui.with_icon(Manner::Quiet, Icon::Back, ui.say("app-people-all"));
+        let back = ui.with_icon(ButtonStyle::Quiet, Icon::Back, ui.text("app-people-all"));
         column![
             row![back.on_press_maybe(shared.unless_busy(Above::Close))],
-            ui.title(ui.say("app-people-class")),
+            ui.title(ui.text("app-people-class")),
             above(shared.told(), ui.card(read.spacing(APART))),
             ui.card(write.spacing(APART)),
         ]

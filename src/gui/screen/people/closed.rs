@@ -11,7 +11,7 @@ use super::secret::{NewSecret, Secret, Typed};
 use super::{destroy, work};
 use crate::screen::Context;
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What the person does.
 #[derive(Clone)]
@@ -134,8 +134,8 @@ impl Closed {
         match (&self.path, &self.destroying) {
             (None, _) => ui.page(
                 column![
-                    ui.note(Tone::Bad, ui.say("book-no-place")),
-                    ui.quiet(ui.say("app-people-no-place-advice")),
+                    ui.note(Tone::Bad, ui.text("book-no-place")),
+                    ui.quiet(ui.text("app-people-no-place-advice")),
                 ]
                 .spacing(APART),
             ),
@@ -156,17 +156,17 @@ impl Closed {
         fault: Option<Element<'a, Message>>,
     ) -> Element<'a, Message> {
         let done = (!busy).then_some(Message::Make);
-        let make = ui.with_icon(Manner::First, Icon::Lock, ui.say("app-people-make"));
+        let make = ui.with_icon(ButtonStyle::First, Icon::Lock, ui.text("app-people-make"));
         let place = ombrelle_i18n::visible(&path.to_string_lossy());
         let form = column![self.new.view(ui, Message::New, done.clone())]
             .push(row![make.on_press_maybe(done)])
-            .push(busy.then(|| ui.quiet(ui.say("app-people-sealing"))))
+            .push(busy.then(|| ui.quiet(ui.text("app-people-sealing"))))
             .spacing(APART);
         let inside = column![
-            ui.title(ui.say("app-people-first")),
-            ui.body(ui.say("app-people-first-what")),
+            ui.title(ui.text("app-people-first")),
+            ui.body(ui.text("app-people-first-what")),
             ui.card(above(fault, form)),
-            ui.quiet(ui.tell("app-people-kept-here", &[("path", place.into())])),
+            ui.quiet(ui.text_with("app-people-kept-here", &[("path", place.into())])),
         ];
         ui.page(inside.spacing(APART))
     }
@@ -183,22 +183,22 @@ impl Closed {
             false => (Message::Unlock, "app-people-unlock"),
         };
         let done = (!busy).then_some(said);
-        let open = ui.with_icon(Manner::First, Icon::Lock, ui.say(key));
+        let open = ui.with_icon(ButtonStyle::First, Icon::Lock, ui.text(key));
         let field = self
             .old
             .field(ui, "app-people-passphrase", Message::Old, done.clone());
         let mut form = column![field].spacing(APART);
         if restorable {
-            form = form.push(ui.body(ui.say("app-people-restore-what")));
+            form = form.push(ui.body(ui.text("app-people-restore-what")));
         }
         form = form
             .push(row![open.on_press_maybe(done)])
-            .push(busy.then(|| ui.quiet(ui.say("app-people-opening"))));
-        let destroy = ui.button(Manner::Quiet, ui.say("app-people-destroy-unopened"));
+            .push(busy.then(|| ui.quiet(ui.text("app-people-opening"))));
+        let destroy = ui.button(ButtonStyle::Quiet, ui.text("app-people-destroy-unopened"));
         let destroy = destroy.on_press_maybe((!busy).then_some(Message::Destroy(true)));
         let inside = column![
-            ui.text(Size::Title, ui.say("app-people-locked")),
-            ui.quiet(ui.say("app-people-locked-what")),
+            ui.label(Size::Title, ui.text("app-people-locked")),
+            ui.quiet(ui.text("app-people-locked-what")),
             ui.card(above(fault, form)),
             row![destroy].spacing(NEAR),
         ];

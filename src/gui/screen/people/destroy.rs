@@ -6,7 +6,7 @@ use ombrelle_i18n::Words;
 
 use super::fault::{Fault, above};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What is typed.
 #[derive(Default)]
@@ -38,11 +38,15 @@ impl Destroy {
         sure: M,
         cancel: M,
     ) -> Element<'a, M> {
-        let wanted = [("word", ui.say("register-word-destroy").into())];
-        let label = ui.tell("app-people-destroy-word", &wanted);
+        let wanted = [("word", ui.text("register-word-destroy").into())];
+        let label = ui.text_with("app-people-destroy-word", &wanted);
         let done = (!busy).then_some(sure);
-        let destroy = ui.with_icon(Manner::Danger, Icon::Bin, ui.say("app-people-destroy"));
-        let stay = ui.button(Manner::Plain, ui.say("app-people-cancel"));
+        let destroy = ui.with_icon(
+            ButtonStyle::Danger,
+            Icon::Bin,
+            ui.text("app-people-destroy"),
+        );
+        let stay = ui.button(ButtonStyle::Plain, ui.text("app-people-cancel"));
         let field = ui.field(label, &self.word, false, word, done.clone());
         let buttons = row![stay.on_press(cancel), destroy.on_press_maybe(done)]
             .spacing(NEAR)
@@ -50,9 +54,9 @@ impl Destroy {
             .vertical_spacing(NEAR);
         let form = column![field, above(fault, buttons)].spacing(APART);
         let inside = column![
-            ui.title(ui.say("app-people-destroy-title")),
-            ui.note(Tone::Warn, ui.say("app-people-destroy-what")),
-            ui.quiet(ui.say("register-destroyed-traces")),
+            ui.title(ui.text("app-people-destroy-title")),
+            ui.note(Tone::Warn, ui.text("app-people-destroy-what")),
+            ui.quiet(ui.text("register-destroyed-traces")),
             ui.card(form),
         ];
         ui.page(inside.spacing(APART))

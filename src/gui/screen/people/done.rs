@@ -13,7 +13,7 @@ use super::person::missing_parents;
 use super::work::{Ended, Event};
 use super::{Message, SCREEN, Stage, State};
 use crate::screen::{Action, Context};
-use crate::widget::{self, Toast, Tone};
+use crate::widget::{self, Notice, Tone};
 
 impl State {
     /// Work has ended.
@@ -28,7 +28,7 @@ impl State {
             // The book was locked meanwhile: no name comes back, but a file that was not written is told.
             return match ended.event {
                 Err(fault) if !fault.names_somebody() && fault != Fault::Lost => {
-                    Action::Tell(Toast::bad(fault.advice(context.words)))
+                    Action::Notify(Notice::bad(fault.advice(context.words)))
                 }
                 _ => Action::None,
             };
@@ -48,7 +48,7 @@ impl State {
                 self.fault = Some(fault);
                 match self.stage {
                     // What was typed is gone: the cursor is where it is typed again.
-                    Stage::Closed(_) => Action::Run(widget::anew(SCREEN)),
+                    Stage::Closed(_) => Action::Run(widget::reset_focus(SCREEN)),
                     Stage::Open(_) => Action::None,
                 }
             }
@@ -65,20 +65,21 @@ impl State {
             (Event::Destroyed, _) => {
                 self.turn += 1;
                 self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
-                let toast = good(context.words, "book-destroyed", &[]);
-                Action::Run(widget::anew(SCREEN)).and(Action::Tell(toast))
+                let notice = good(context.words, "book-destroyed", &[]);
+                Action::Run(widget::reset_focus(SCREEN)).and(Action::Notify(notice))
             }
             (event @ (Event::Made(_) | Event::Opened | Event::Restored), Some(book)) => {
                 self.turn += 1;
                 let told = opened(&event, &book, context.words);
                 self.stage = Stage::Open(Box::new(Open::new(book)));
-                Action::Run(widget::anew(SCREEN)).and(told.map_or(Action::None, Action::Tell))
+                Action::Run(widget::reset_focus(SCREEN))
+                    .and(told.map_or(Action::None, Action::Notify))
             }
             (event, _) => match &mut self.stage {
                 Stage::Open(open) => {
-                    let toast = open.did(event, context.words);
-                    let told = toast.map_or(Action::None, Action::Tell);
-                    Action::Run(widget::anew(SCREEN)).and(told)
+                    let notice = open.did(event, context.words);
+                    let told = notice.map_or(Action::None, Action::Notify);
+                    Action::Run(widget::reset_focus(SCREEN)).and(told)
                 }
                 Stage::Closed(_) => Action::None,
             },
@@ -88,7 +89,7 @@ impl State {
 
 impl Open {
     /// Goes where what was done is seen: what is told of it.
-    fn did(&mut self, event: Event, words: &Words) -> Option<Toast> {
+    fn did(&mut self, event: Event, words: &Words) -> Option<Notice> {
         match event {
             Event::Added(number) => {
                 self.go_to(number);
@@ -96,7 +97,7 @@ impl Open {
                 let alone = person.age.is_child() && person.parents.is_empty();
                 let values = [("name", person.name.as_str().into())];
                 Some(match alone {
-                    true => Toast {
+                    true => Notice {
                         tone: Tone::Warn,
                         what: words.say("app-people-added", &values),
                         advice: words.say("app-people-no-parents", &values),
@@ -112,32 +113,32 @@ impl Open {
             Event::Removed(name, exports) => {
                 self.go_home();
                 let name = [("name", name.as_str().into())];
-                let toast = good(words, "people-removed", &name);
+                let notice = good(words, "people-removed", &name);
                 self.take_down(exports);
-                Some(toast)
+                Some(notice)
             }
             Event::Recorded(number, audience, wish) => {
                 self.go_to(number);
-                let (shows, mut toast) = now(&self.book, number, audience, words)?;
+                let (shows, mut notice) = now(&self.book, number, audience, words)?;
                 if wish == Wish::Shown && !shows {
-                    toast.tone = Tone::Warn;
+                    notice.tone = Tone::Warn;
                 }
-                Some(toast)
+                Some(notice)
             }
             Event::Answered(number, audience, reply) => {
                 self.go_to(number);
-                let (_, mut toast) = now(&self.book, number, audience, words)?;
+                let (_, mut notice) = now(&self.book, number, audience, words)?;
                 let name = self.book.person(number)?.name.as_str();
                 let values = [("name", name.into()), ("answer", words.reply(reply).into())];
-                toast.advice = std::mem::take(&mut toast.what);
-                toast.what = words.say("consent-answered", &values);
-                Some(toast)
+                notice.advice = std::mem::take(&mut notice.what);
+                notice.what = words.say("consent-answered", &values);
+                Some(notice)
             }
             Event::Withdrawn(exports) => {
                 self.close_panel();
-                let toast = good(words, "app-people-withdrawn", &[]);
+                let notice = good(words, "app-people-withdrawn", &[]);
                 self.take_down(exports);
-                Some(toast)
+                Some(notice)
             }
             Event::Imported(imported) => {
                 self.go_home();
@@ -164,7 +165,7 @@ impl Open {
             }
             Event::PassphraseChanged => {
                 self.close_panel();
-                Some(Toast {
+                Some(Notice {
                     tone: Tone::Good,
                     what: words.say("book-passphrase-changed", &[]),
                     advice: words.say("book-keep-passphrase", &[]),
@@ -183,7 +184,7 @@ impl Open {
 }
 
 /// What now holds for somebody and an audience, and whose word is missing.
-fn now(book: &Book, number: u32, audience: Audience, words: &Words) -> Option<(bool, Toast)> {
+fn now(book: &Book, number: u32, audience: Audience, words: &Words) -> Option<(bool, Notice)> {
     let person = book.person(number)?;
     let ruling = rule(book, Some(number), audience, plan::today());
     let missing = missing_parents(book, person, &ruling);
@@ -194,22 +195,22 @@ fn now(book: &Book, number: u32, audience: Audience, words: &Words) -> Option<(b
             &[("names", missing.join(", ").into())],
         ),
     };
-    let toast = Toast {
+    let notice = Notice {
         tone: Tone::Good,
         what: words.ruling(person, audience, &ruling),
         advice,
     };
-    Some((ruling.shows(), toast))
+    Some((ruling.shows(), notice))
 }
 
 /// What is told when a book opens; nothing where it was only unlocked.
-fn opened(event: &Event, book: &Book, words: &Words) -> Option<Toast> {
+fn opened(event: &Event, book: &Book, words: &Words) -> Option<Notice> {
     match event {
         Event::Made(path) => {
             let path = ombrelle_i18n::visible(&path.to_string_lossy());
-            let mut toast = good(words, "book-made", &[("path", path.into())]);
-            toast.advice = words.say("book-keep-passphrase", &[]);
-            Some(toast)
+            let mut notice = good(words, "book-made", &[("path", path.into())]);
+            notice.advice = words.say("book-keep-passphrase", &[]);
+            Some(notice)
         }
         Event::Restored => {
             let values = [("count", book.people().len().into())];
@@ -219,13 +220,13 @@ fn opened(event: &Event, book: &Book, words: &Words) -> Option<Toast> {
     }
 }
 
-fn good(words: &Words, key: &str, values: &[(&str, Value)]) -> Toast {
-    Toast::good(words.say(key, values))
+fn good(words: &Words, key: &str, values: &[(&str, Value)]) -> Notice {
+    Notice::good(words.say(key, values))
 }
 
 /// A file that holds names and is not encrypted.
-fn unsealed(words: &Words, key: &str, values: &[(&str, Value)]) -> Toast {
-    Toast {
+fn unsealed(words: &Words, key: &str, values: &[(&str, Value)]) -> Notice {
+    Notice {
         tone: Tone::Warn,
         what: words.say(key, values),
         advice: words.say("class-not-encrypted", &[]),

@@ -96,7 +96,8 @@ impl Fault {
                 .checked_sub(MOST_LINES)
                 .filter(|more| *more > 0)
             {
-                all = all.push(ui.quiet(ui.tell("app-people-more", &[("count", more.into())])));
+                all =
+                    all.push(ui.quiet(ui.text_with("app-people-more", &[("count", more.into())])));
             }
         }
         all.into()

@@ -11,7 +11,7 @@ use super::fault::Fault;
 use super::open::Shared;
 use super::work::{Change, Event};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{Manner, Tone};
+use crate::widget::{ButtonStyle, Tone};
 
 /// What the person does.
 #[derive(Clone)]
@@ -118,29 +118,29 @@ impl Form {
     pub fn view<'a>(&'a self, shared: Shared<'a>) -> Element<'a, Above> {
         let ui = &shared.ui;
         let title = match self.number {
-            None => ui.say("app-people-add"),
-            Some(_) => ui.say("app-people-change"),
+            None => ui.text("app-people-add"),
+            Some(_) => ui.text("app-people-change"),
         };
         let keep = Above::Form(Message::Keep);
         let typed = |name| Above::Form(Message::Name(name));
         let ages = Age::VARIANTS
             .iter()
-            .map(|age| (*age, ui.say(&format!("age-{}", age.code()))));
+            .map(|age| (*age, ui.text(&format!("age-{}", age.code()))));
         let families = [
-            (true, ui.say("app-people-ours")),
-            (false, ui.say("app-people-theirs")),
+            (true, ui.text("app-people-ours")),
+            (false, ui.text("app-people-theirs")),
         ];
         let age = |age| Above::Form(Message::Age(age));
         let ours = |ours| Above::Form(Message::Ours(ours));
         let mut form = column![
-            ui.field(ui.say("app-people-name"), &self.name, false, typed, None),
+            ui.field(ui.text("app-people-name"), &self.name, false, typed, None),
             column![
-                ui.body(ui.say("app-people-age")),
+                ui.body(ui.text("app-people-age")),
                 ui.choice(ages, self.age, age)
             ]
             .spacing(NEAR),
             column![
-                ui.body(ui.say("app-people-family")),
+                ui.body(ui.text("app-people-family")),
                 ui.choice(families, Some(self.ours), ours)
             ]
             .spacing(NEAR),
@@ -149,12 +149,12 @@ impl Form {
             form = form.push(self.parents(&shared));
         }
         if self.number.is_some() {
-            form = form.push(ui.quiet(ui.say("app-people-change-what")));
+            form = form.push(ui.quiet(ui.text("app-people-change-what")));
         }
         let ends = shared.ends(
-            Manner::First,
+            ButtonStyle::First,
             Icon::Tick,
-            ui.say("app-people-keep"),
+            ui.text("app-people-keep"),
             Some(keep),
         );
         let form = form.push(ends).spacing(APART);
@@ -165,17 +165,21 @@ impl Form {
 
     fn parents<'a>(&'a self, shared: &Shared<'a>) -> Element<'a, Above> {
         let ui = &shared.ui;
-        let mut all = column![ui.quiet(ui.say("app-people-parents-what"))].spacing(NEAR);
+        let mut all = column![ui.quiet(ui.text("app-people-parents-what"))].spacing(NEAR);
         for (at, parent) in self.parents.iter().enumerate() {
-            let label = ui.tell("app-people-parent", &[("number", (at + 1).into())]);
+            let label = ui.text_with("app-people-parent", &[("number", (at + 1).into())]);
             let typed = move |name| Above::Form(Message::Parent(at, name));
             all = all.push(ui.field(label, parent, false, typed, None));
         }
         if self.parents.iter().all(|parent| parent.trim().is_empty()) {
-            all = all.push(ui.note(Tone::Warn, ui.say("app-people-parents-none")));
+            all = all.push(ui.note(Tone::Warn, ui.text("app-people-parents-none")));
         }
         if self.parents.len() < MOST {
-            let more = ui.with_icon(Manner::Quiet, Icon::Plus, ui.say("app-people-parent-more"));
+            let more = ui.with_icon(
+                ButtonStyle::Quiet,
+                Icon::Plus,
+                ui.text("app-people-parent-more"),
+            );
             all = all.push(row![more.on_press(Above::Form(Message::OneMore))]);
         }
         all.into()

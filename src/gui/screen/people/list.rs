@@ -10,7 +10,7 @@ use super::Message;
 use super::fault::above;
 use super::open::{Goal, Open, Shared};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Press, Ui};
+use crate::widget::{Button, ButtonStyle, Ui};
 
 /// From so many people on, there is a field to find somebody.
 const FIND_FROM: usize = 9;
@@ -44,13 +44,13 @@ pub fn lines(book: &Book) -> Vec<Line> {
 
 /// Age, parents, family: who somebody is, in few words.
 pub fn about(ui: &Ui<'_>, person: &Person) -> String {
-    let mut parts = vec![ui.say(&format!("age-{}", person.age.code()))];
+    let mut parts = vec![ui.text(&format!("age-{}", person.age.code()))];
     if !person.parents.is_empty() {
         let names = person.parents.join(", ");
-        parts.push(ui.tell("app-people-parents", &[("names", names.into())]));
+        parts.push(ui.text_with("app-people-parents", &[("names", names.into())]));
     }
     if !person.ours {
-        parts.push(ui.say("app-people-other"));
+        parts.push(ui.text("app-people-other"));
     }
     parts.join(" · ")
 }
@@ -61,13 +61,13 @@ impl Open {
         let ui = shared.ui;
         let mut all = column![above(shared.told(), actions(&shared))].spacing(APART);
         if self.lines.len() >= FIND_FROM {
-            let label = ui.say("app-people-find");
+            let label = ui.text("app-people-find");
             all = all.push(ui.field(label, &self.filter, false, Message::Filter, None));
         }
         if self.lines.is_empty() {
             let empty = column![
-                ui.text(Size::Lead, ui.say("people-none")),
-                ui.quiet(ui.say("app-people-none-what")),
+                ui.label(Size::Lead, ui.text("people-none")),
+                ui.quiet(ui.text("app-people-none-what")),
             ];
             all = all.push(ui.card(empty.spacing(NEAR)));
         }
@@ -83,10 +83,11 @@ impl Open {
             people = people.push(person.map(|person| card(&ui, person, line.shown)));
         }
         if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
-            people = people.push(ui.quiet(ui.tell("app-people-more", &[("count", more.into())])));
+            people =
+                people.push(ui.quiet(ui.text_with("app-people-more", &[("count", more.into())])));
         }
         if found.is_empty() && !self.lines.is_empty() {
-            people = people.push(ui.quiet(ui.say("app-people-nobody")));
+            people = people.push(ui.quiet(ui.text("app-people-nobody")));
         }
         ui.page(all.push(people).push(ui.rule()).push(whole(&shared)))
     }
@@ -94,16 +95,21 @@ impl Open {
 
 fn actions<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
     let ui = &shared.ui;
-    let go = |manner, icon, key, goal| {
-        ui.with_icon(manner, icon, ui.say(key))
+    let go = |style, icon, key, goal| {
+        ui.with_icon(style, icon, ui.text(key))
             .on_press_maybe(shared.unless_busy(Message::Go(goal)))
     };
-    let lock = ui.with_icon(Manner::Plain, Icon::Lock, ui.say("app-people-lock"));
+    let lock = ui.with_icon(ButtonStyle::Plain, Icon::Lock, ui.text("app-people-lock"));
     row![
-        go(Manner::First, Icon::Plus, "app-people-add", Goal::Add),
-        go(Manner::Plain, Icon::People, "app-people-class", Goal::Class),
+        go(ButtonStyle::First, Icon::Plus, "app-people-add", Goal::Add),
         go(
-            Manner::Plain,
+            ButtonStyle::Plain,
+            Icon::People,
+            "app-people-class",
+            Goal::Class
+        ),
+        go(
+            ButtonStyle::Plain,
             Icon::Save,
             "app-people-form",
             Goal::Paper(None)
@@ -120,7 +126,7 @@ fn actions<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
 fn whole<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
     let ui = &shared.ui;
     let go = |key, goal| {
-        ui.button(Manner::Quiet, ui.say(key))
+        ui.button(ButtonStyle::Quiet, ui.text(key))
             .on_press_maybe(shared.unless_busy(Message::Go(goal)))
     };
     row![
@@ -133,7 +139,7 @@ fn whole<'a>(shared: &Shared<'a>) -> Element<'a, Message> {
     .into()
 }
 
-fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Press<'a, Message> {
+fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Button<'a, Message> {
     let tones = ui.look.tones;
     let (icon, colour, words) = match shown {
         Some(audience) => {
@@ -141,17 +147,17 @@ fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Press<'a, 
             (
                 Icon::Eye,
                 tones.good,
-                ui.tell("app-people-shown-for", &values),
+                ui.text_with("app-people-shown-for", &values),
             )
         }
         None => (
             Icon::Cover,
             tones.quiet,
-            ui.say("app-people-covered-always"),
+            ui.text("app-people-covered-always"),
         ),
     };
     let name = column![
-        ui.text(Size::Lead, ombrelle_i18n::visible(&person.name)),
+        ui.label(Size::Lead, ombrelle_i18n::visible(&person.name)),
         ui.quiet(about(ui, person)),
     ];
     let state = row![ui.icon(icon, colour), ui.body(words)]
@@ -164,7 +170,7 @@ fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Press<'a, 
         Space::new()
     ]
     .align_y(Alignment::Center);
-    Press::new(whole, Manner::Plain, tones)
+    Button::new(whole, ButtonStyle::Plain, tones)
         .width(Length::Fill)
         .padding(APART)
         .on_press(Message::Look(person.number))

@@ -119,7 +119,7 @@ impl State {
             Stage::Closed(_) => {
                 self.fault = None;
                 self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
-                widget::anew(SCREEN)
+                widget::reset_focus(SCREEN)
             }
         }
     }
@@ -178,7 +178,7 @@ impl State {
         let emptied = self.fault.is_some() && matches!(self.stage, Stage::Closed(_));
         match self.place() == before && !emptied {
             true => action,
-            false => Action::Run(widget::anew(SCREEN)).and(action),
+            false => Action::Run(widget::reset_focus(SCREEN)).and(action),
         }
     }
 
@@ -199,7 +199,7 @@ impl State {
         self.fault = None;
         self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
         let closing = work::close(context.desk.clone());
-        Action::Run(Task::batch([closing, widget::anew(SCREEN)]))
+        Action::Run(Task::batch([closing, widget::reset_focus(SCREEN)]))
     }
 
     /// One step out, unless something is being written.
@@ -212,7 +212,7 @@ impl State {
             Stage::Open(open) => open.close(),
             Stage::Closed(closed) => closed.close(),
         }
-        Action::Run(widget::anew(SCREEN))
+        Action::Run(widget::reset_focus(SCREEN))
     }
 
     /// Its view.

@@ -23,7 +23,7 @@ use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
 use crate::theme::{Icon, NEAR};
-use crate::widget::{Manner, Ui};
+use crate::widget::{ButtonStyle, Ui};
 
 /// Where one can go, and what can be begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl<'a> Shared<'a> {
     /// What ends a page: what was not done; the buttons, away and what to do; whether it is being done.
     pub fn ends(
         &self,
-        manner: Manner,
+        style: ButtonStyle,
         icon: Icon,
         words: String,
         does: Option<Message>,
@@ -114,15 +114,15 @@ impl<'a> Shared<'a> {
         let does = does.filter(|_| !self.busy);
         let cancel = self
             .ui
-            .button(Manner::Plain, self.ui.say("app-people-cancel"));
+            .button(ButtonStyle::Plain, self.ui.text("app-people-cancel"));
         let cancel = cancel.on_press_maybe((!self.busy).then_some(Message::Close));
         let buttons = row![
             cancel,
-            self.ui.with_icon(manner, icon, words).on_press_maybe(does)
+            self.ui.with_icon(style, icon, words).on_press_maybe(does)
         ];
         let sealing = self
             .busy
-            .then(|| self.ui.quiet(self.ui.say("app-people-sealing")));
+            .then(|| self.ui.quiet(self.ui.text("app-people-sealing")));
         let below = column![buttons.spacing(NEAR).wrap().vertical_spacing(NEAR)]
             .push(sealing)
             .spacing(NEAR);
@@ -318,7 +318,7 @@ impl Open {
     fn receipt(&self, number: u32, picked: Picked, context: &Context<'_>, turn: u32) -> Next {
         let decision = self.book.decisions().find(|d| d.number == number);
         match (picked, decision) {
-            (Picked::NoDialog, _) => Next::Act(Action::Tell(no_dialog(context))),
+            (Picked::NoDialog, _) => Next::Act(Action::Notify(no_dialog(context))),
             (Picked::Paths(paths), Some(decision)) => {
                 let sheet = context.words.receipt(&self.book, decision);
                 paper::write(paths, sheet, true, context, turn)

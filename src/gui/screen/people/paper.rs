@@ -17,7 +17,7 @@ use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::Manner;
+use crate::widget::ButtonStyle;
 
 /// What the person does.
 #[derive(Clone)]
@@ -72,7 +72,7 @@ impl Paper {
                 return Ok(Next::Act(Action::Run(asked)));
             }
             Message::To(Picked::NoDialog) => {
-                return Ok(Next::Act(Action::Tell(no_dialog(context))));
+                return Ok(Next::Act(Action::Notify(no_dialog(context))));
             }
             Message::To(Picked::Nothing) => {}
             Message::To(Picked::Paths(paths)) => {
@@ -95,21 +95,21 @@ impl Paper {
         let about = match person {
             Some(person) => {
                 let name = [("name", person.name.as_str().into())];
-                ui.tell("app-people-form-what", &name)
+                ui.text_with("app-people-form-what", &name)
             }
-            None => ui.say("app-people-form-blank"),
+            None => ui.text("app-people-form-blank"),
         };
         let chosen = |audience| Above::Paper(Message::For(audience));
         let write = self.audience.map(|_| Above::Paper(Message::Write));
         let ends = shared.ends(
-            Manner::First,
+            ButtonStyle::First,
             Icon::Save,
-            ui.say("app-people-write-pdf"),
+            ui.text("app-people-write-pdf"),
             write,
         );
         let form = column![
             column![
-                ui.body(ui.say("app-people-for-whom")),
+                ui.body(ui.text("app-people-for-whom")),
                 ui.choice(audiences(ui), self.audience, chosen)
             ]
             .spacing(NEAR),
@@ -117,7 +117,7 @@ impl Paper {
         ]
         .push(ends);
         column![
-            ui.title(ui.say("app-people-form")),
+            ui.title(ui.text("app-people-form")),
             ui.body(about),
             ui.card(form.spacing(APART)),
         ]

@@ -9,7 +9,7 @@ use super::fault::Fault;
 use super::open::Shared;
 use super::secret::{NewSecret, Secret, Typed};
 use crate::theme::{APART, Icon};
-use crate::widget::Manner;
+use crate::widget::ButtonStyle;
 
 /// What the person does.
 #[derive(Clone)]
@@ -57,12 +57,12 @@ impl Passphrase {
         let old = |secret| Above::Passphrase(Message::Old(secret));
         let new = |typed| Above::Passphrase(Message::New(typed));
         let done = shared.unless_busy(change.clone());
-        let words = ui.say("app-people-change-passphrase");
+        let words = ui.text("app-people-change-passphrase");
         let form = column![
             self.old.field(ui, "app-people-passphrase-now", old, None),
             self.new.view(ui, new, done),
         ]
-        .push(shared.ends(Manner::First, Icon::Lock, words.clone(), Some(change)));
+        .push(shared.ends(ButtonStyle::First, Icon::Lock, words.clone(), Some(change)));
         column![ui.title(words), ui.card(form.spacing(APART))]
             .spacing(APART)
             .into()

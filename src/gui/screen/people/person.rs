@@ -11,7 +11,7 @@ use super::fault::above;
 use super::list::about;
 use super::open::{Goal, Shared};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// The parents who still have to agree, where that is what is missing.
 pub fn missing_parents(book: &Book, person: &Person, ruling: &Ruling) -> Vec<String> {
@@ -33,7 +33,7 @@ pub fn missing_parents(book: &Book, person: &Person, ruling: &Ruling) -> Vec<Str
 /// The page of somebody.
 pub fn view<'a>(shared: Shared<'a>, book: &'a Book, person: &'a Person) -> Element<'a, Message> {
     let ui = &shared.ui;
-    let back = ui.with_icon(Manner::Quiet, Icon::Back, ui.say("app-people-all"));
+    let back = ui.with_icon(ButtonStyle::Quiet, Icon::Back, ui.text("app-people-all"));
     let name = column![
         ui.title(ombrelle_i18n::visible(&person.name)),
         ui.quiet(about(ui, person)),
@@ -41,7 +41,7 @@ pub fn view<'a>(shared: Shared<'a>, book: &'a Book, person: &'a Person) -> Eleme
     let mut all = column![row![back.on_press(Message::Close)], name.spacing(4),];
     if person.age.is_child() && person.parents.is_empty() {
         let values = [("name", person.name.as_str().into())];
-        let words = ui.tell("app-people-no-parents", &values);
+        let words = ui.text_with("app-people-no-parents", &values);
         all = all.push(ui.note(Tone::Warn, words));
     }
     all = all
@@ -69,7 +69,7 @@ pub fn view<'a>(shared: Shared<'a>, book: &'a Book, person: &'a Person) -> Eleme
 /// What holds for each audience.
 fn today<'a>(ui: &Ui<'a>, book: &Book, person: &Person) -> Element<'a, Message> {
     let tones = ui.look.tones;
-    let mut all = column![ui.text(Size::Lead, ui.say("app-people-today"))].spacing(APART);
+    let mut all = column![ui.label(Size::Lead, ui.text("app-people-today"))].spacing(APART);
     for audience in Audience::VARIANTS {
         let ruling = rule(book, Some(person.number), *audience, plan::today());
         let (icon, colour) = match ruling.shows() {
@@ -80,7 +80,7 @@ fn today<'a>(ui: &Ui<'a>, book: &Book, person: &Person) -> Element<'a, Message> 
         let missing = missing_parents(book, person, &ruling);
         let missing = (!missing.is_empty()).then(|| {
             let values = [("names", missing.join(", ").into())];
-            ui.quiet(ui.tell("app-people-missing", &values))
+            ui.quiet(ui.text_with("app-people-missing", &values))
         });
         let line = row![ui.icon(icon, colour), column![ui.body(words)].push(missing)];
         all = all.push(line.spacing(NEAR).align_y(Alignment::Start));
@@ -91,19 +91,25 @@ fn today<'a>(ui: &Ui<'a>, book: &Book, person: &Person) -> Element<'a, Message> 
 fn actions<'a>(shared: &Shared<'a>, person: &Person) -> Element<'a, Message> {
     let ui = &shared.ui;
     let number = person.number;
-    let go = |manner, icon, words, goal| {
-        ui.with_icon(manner, icon, words)
+    let go = |style, icon, words, goal| {
+        ui.with_icon(style, icon, words)
             .on_press_maybe(shared.unless_busy(Message::Go(goal)))
     };
-    let record = ui.say("app-people-record");
-    let mut all = row![go(Manner::First, Icon::Plus, record, Goal::Record(number))].spacing(NEAR);
+    let record = ui.text("app-people-record");
+    let mut all = row![go(
+        ButtonStyle::First,
+        Icon::Plus,
+        record,
+        Goal::Record(number)
+    )]
+    .spacing(NEAR);
     if person.age.is_child() {
-        let ask = ui.tell("app-people-ask", &[("name", person.name.as_str().into())]);
-        all = all.push(go(Manner::Plain, Icon::People, ask, Goal::Ask(number)));
+        let ask = ui.text_with("app-people-ask", &[("name", person.name.as_str().into())]);
+        all = all.push(go(ButtonStyle::Plain, Icon::People, ask, Goal::Ask(number)));
     }
-    let form = ui.say("app-people-form");
+    let form = ui.text("app-people-form");
     all.push(go(
-        Manner::Plain,
+        ButtonStyle::Plain,
         Icon::Save,
         form,
         Goal::Paper(Some(number)),
@@ -121,9 +127,9 @@ fn decisions<'a>(shared: &Shared<'a>, book: &Book, person: &Person) -> Element<'
         .filter(|decision| decision.person == person.number)
         .collect();
     of.reverse();
-    let mut all = column![ui.text(Size::Lead, ui.say("app-people-decisions"))].spacing(APART);
+    let mut all = column![ui.label(Size::Lead, ui.text("app-people-decisions"))].spacing(APART);
     if of.is_empty() {
-        all = all.push(ui.quiet(ui.say("app-people-no-decisions")));
+        all = all.push(ui.quiet(ui.text("app-people-no-decisions")));
     }
     let hold: Vec<u32> = of
         .iter()
@@ -134,7 +140,7 @@ fn decisions<'a>(shared: &Shared<'a>, book: &Book, person: &Person) -> Element<'
         all = all.push(one(shared, book, decision));
     }
     if hold.len() > 1 {
-        let withdraw = ui.button(Manner::Quiet, ui.say("app-people-withdraw-all"));
+        let withdraw = ui.button(ButtonStyle::Quiet, ui.text("app-people-withdraw-all"));
         let goal = Message::Go(Goal::Withdraw(hold));
         all = all.push(withdraw.on_press_maybe(shared.unless_busy(goal)));
     }
@@ -145,7 +151,7 @@ fn one<'a>(shared: &Shared<'a>, book: &Book, decision: &Decision) -> Element<'a,
     let ui = &shared.ui;
     let words = ui.words.decision(book, decision).trim().to_owned();
     let go = |key, goal| {
-        ui.button(Manner::Plain, ui.say(key))
+        ui.button(ButtonStyle::Plain, ui.text(key))
             .on_press_maybe(shared.unless_busy(Message::Go(goal)))
     };
     let mut buttons = row![go("app-people-receipt", Goal::Receipt(decision.number))].spacing(NEAR);
@@ -167,7 +173,7 @@ fn listed<'a>(ui: &Ui<'a>, name: &str, lines: Vec<String>) -> Option<Element<'a,
     if lines.is_empty() {
         return None;
     }
-    let mut all = column![ui.text(Size::Lead, ui.say(name))].spacing(NEAR);
+    let mut all = column![ui.label(Size::Lead, ui.text(name))].spacing(NEAR);
     for line in lines {
         let line = line.trim().trim_start_matches("- ").to_owned();
         all = all.push(ui.body(line));
@@ -178,7 +184,7 @@ fn listed<'a>(ui: &Ui<'a>, name: &str, lines: Vec<String>) -> Option<Element<'a,
 fn ends<'a>(shared: &Shared<'a>, person: &Person) -> Element<'a, Message> {
     let ui = &shared.ui;
     let go = |key, goal| {
-        ui.button(Manner::Quiet, ui.say(key))
+        ui.button(ButtonStyle::Quiet, ui.text(key))
             .on_press_maybe(shared.unless_busy(Message::Go(goal)))
     };
     row![

@@ -15,7 +15,7 @@ use super::open::Shared;
 use super::person::missing_parents;
 use super::work::{Change, Event};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What the person does.
 #[derive(Clone)]
@@ -51,7 +51,7 @@ pub struct Record {
 pub fn audiences(ui: &Ui<'_>) -> Vec<(Audience, String)> {
     let one = |audience: &Audience| {
         let values = [("audience", ui.words.audience(*audience).into())];
-        (*audience, ui.tell("app-people-for", &values))
+        (*audience, ui.text_with("app-people-for", &values))
     };
     Audience::VARIANTS.iter().map(one).collect()
 }
@@ -67,10 +67,10 @@ pub fn until<'a, M: Clone + 'a>(
         ("app-people-until-school", day::end_of_school(today)),
         ("app-people-until-year", day::in_a_year(today)),
     ];
-    let mut choices = vec![(String::new(), ui.say("app-people-until-none"))];
+    let mut choices = vec![(String::new(), ui.text("app-people-until-none"))];
     for (key, day) in offers {
         let day = day.to_string();
-        let words = ui.tell(key, &[("day", day.as_str().into())]);
+        let words = ui.text_with(key, &[("day", day.as_str().into())]);
         choices.push((day, words));
     }
     let mut buttons = Row::new().spacing(NEAR);
@@ -79,7 +79,7 @@ pub fn until<'a, M: Clone + 'a>(
         buttons = buttons.push(ui.option(words, chosen).on_press(said(day)));
     }
     column![
-        ui.field(ui.say("app-people-until"), until, false, said, None),
+        ui.field(ui.text("app-people-until"), until, false, said, None),
         buttons.wrap().vertical_spacing(NEAR),
     ]
     .spacing(NEAR)
@@ -199,8 +199,8 @@ impl Record {
             return column![].into();
         };
         let wishes = [
-            (Wish::Shown, ui.say("app-people-wish-shown")),
-            (Wish::Covered, ui.say("app-people-wish-covered")),
+            (Wish::Shown, ui.text("app-people-wish-shown")),
+            (Wish::Covered, ui.text("app-people-wish-covered")),
         ];
         let for_whom = |audience| Above::Record(Message::For(audience));
         let wish = |wish| Above::Record(Message::Wish(wish));
@@ -223,14 +223,19 @@ impl Record {
                         Above::Record(Message::Until(day))
                     }))
             }
-            Wish::Covered => form.push(ui.quiet(ui.say("app-people-covering"))),
+            Wish::Covered => form.push(ui.quiet(ui.text("app-people-covering"))),
         };
         if let (Some(audience), Some(outlook)) = (self.audience, &self.outlook) {
             form = form.push(ahead(ui, person, audience, outlook));
         }
         let keep = self.audience.map(|_| Above::Record(Message::Keep));
-        let ends = shared.ends(Manner::First, Icon::Tick, ui.say("app-people-keep"), keep);
-        let title = ui.tell(
+        let ends = shared.ends(
+            ButtonStyle::First,
+            Icon::Tick,
+            ui.text("app-people-keep"),
+            keep,
+        );
+        let title = ui.text_with(
             "app-people-record-title",
             &[("name", person.name.as_str().into())],
         );
@@ -244,14 +249,14 @@ impl Record {
     fn agreement<'a>(&'a self, ui: &Ui<'a>, person: &Person) -> Element<'a, Above> {
         let mut buttons = Row::new().spacing(NEAR);
         for (at, (name, agreed)) in self.say.iter().enumerate() {
-            let words = ui.tell("app-people-agrees", &[("name", name.as_str().into())]);
+            let words = ui.text_with("app-people-agrees", &[("name", name.as_str().into())]);
             let said = Above::Record(Message::Agreed(at));
             buttons = buttons.push(ui.switch(words, *agreed, said));
         }
-        let mut all = column![ui.body(ui.say("app-people-agreed"))].spacing(NEAR);
+        let mut all = column![ui.body(ui.text("app-people-agreed"))].spacing(NEAR);
         if self.say.is_empty() {
             let values = [("name", person.name.as_str().into())];
-            let words = ui.tell("app-people-no-parents", &values);
+            let words = ui.text_with("app-people-no-parents", &values);
             return all.push(ui.note(Tone::Warn, words)).into();
         }
         all = all.push(buttons.wrap().vertical_spacing(NEAR));
@@ -260,16 +265,16 @@ impl Record {
                 true => "app-people-agreed-ours",
                 false => "app-people-agreed-theirs",
             };
-            all = all.push(ui.quiet(ui.say(key)));
+            all = all.push(ui.quiet(ui.text(key)));
         }
         let on = |day| Above::Record(Message::On(day));
-        all.push(ui.field(ui.say("app-people-agreed-on"), &self.on, false, on, None))
+        all.push(ui.field(ui.text("app-people-agreed-on"), &self.on, false, on, None))
             .into()
     }
 }
 
 fn part<'a>(ui: &Ui<'a>, name: &str, inside: Element<'a, Above>) -> Element<'a, Above> {
-    column![ui.body(ui.say(name)), inside].spacing(NEAR).into()
+    column![ui.body(ui.text(name)), inside].spacing(NEAR).into()
 }
 
 /// What would hold, or why it cannot be written down so.
@@ -288,10 +293,10 @@ fn ahead<'a>(
             let mut words = ui.words.ruling(person, audience, ruling);
             if !missing.is_empty() {
                 let values = [("names", missing.join(", ").into())];
-                words = format!("{words}\n{}", ui.tell("app-people-missing", &values));
+                words = format!("{words}\n{}", ui.text_with("app-people-missing", &values));
             }
             let told = ui.note(tone, words);
-            column![ui.quiet(ui.say("app-people-ahead")), told]
+            column![ui.quiet(ui.text("app-people-ahead")), told]
                 .spacing(4)
                 .into()
         }

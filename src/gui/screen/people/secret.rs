@@ -46,7 +46,7 @@ impl Secret {
         done: Option<M>,
     ) -> Element<'a, M> {
         let said = move |text| said(Secret::typed(text));
-        ui.field(ui.say(name), &self.0, true, said, done)
+        ui.field(ui.text(name), &self.0, true, said, done)
     }
 }
 
@@ -106,11 +106,11 @@ impl NewSecret {
         .spacing(NEAR);
         if self.first.is_short() {
             let values = [("count", Passphrase::ADVISED.into())];
-            first = first.push(ui.note(Tone::Warn, ui.tell("register-short", &values)));
+            first = first.push(ui.note(Tone::Warn, ui.text_with("register-short", &values)));
         }
         let again = column![
             self.again.field(ui, "app-people-again", again, done),
-            ui.quiet(ui.say("book-keep-passphrase")),
+            ui.quiet(ui.text("book-keep-passphrase")),
         ]
         .spacing(NEAR);
         column![first, again].spacing(APART).into()

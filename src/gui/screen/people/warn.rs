@@ -7,7 +7,7 @@ use ombrelle_core::plan::consent::{Book, Export};
 use super::Message;
 use super::open::Shared;
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone};
+use crate::widget::{ButtonStyle, Tone};
 
 /// Before decisions are withdrawn.
 pub fn withdraw<'a>(shared: Shared<'a>, book: &Book, numbers: &[u32]) -> Element<'a, Message> {
@@ -20,14 +20,14 @@ pub fn withdraw<'a>(shared: Shared<'a>, book: &Book, numbers: &[u32]) -> Element
     }
     let on = |export: &&Export| export.shown.iter().any(|s| numbers.contains(&s.decision));
     let exports: Vec<&Export> = book.exports().filter(on).collect();
-    let sure = ui.say("app-people-withdraw");
+    let sure = ui.text("app-people-withdraw");
     column![
-        ui.title(ui.say("app-people-withdraw-title")),
+        ui.title(ui.text("app-people-withdraw-title")),
         ui.card(decisions),
-        ui.body(ui.say("app-people-withdraw-what")),
+        ui.body(ui.text("app-people-withdraw-what")),
         photos(&shared, &exports),
     ]
-    .push(shared.ends(Manner::Danger, Icon::Undo, sure, Some(Message::Sure)))
+    .push(shared.ends(ButtonStyle::Danger, Icon::Undo, sure, Some(Message::Sure)))
     .spacing(APART)
     .into()
 }
@@ -42,14 +42,14 @@ pub fn remove<'a>(shared: Shared<'a>, book: &Book, number: u32) -> Element<'a, M
     let shows = |export: &&Export| export.shown.iter().any(|s| s.person == number);
     let exports: Vec<&Export> = book.exports().filter(shows).collect();
     let values = [("decisions", decisions.into()), ("answers", answers.into())];
-    let title = ui.tell("app-people-remove-title", &[("name", name.into())]);
-    let sure = ui.say("app-people-remove");
+    let title = ui.text_with("app-people-remove-title", &[("name", name.into())]);
+    let sure = ui.text("app-people-remove");
     column![
         ui.title(title),
-        ui.note(Tone::Warn, ui.tell("app-people-remove-what", &values)),
+        ui.note(Tone::Warn, ui.text_with("app-people-remove-what", &values)),
         photos(&shared, &exports),
     ]
-    .push(shared.ends(Manner::Danger, Icon::Bin, sure, Some(Message::Sure)))
+    .push(shared.ends(ButtonStyle::Danger, Icon::Bin, sure, Some(Message::Sure)))
     .spacing(APART)
     .into()
 }
@@ -58,11 +58,11 @@ pub fn remove<'a>(shared: Shared<'a>, book: &Book, number: u32) -> Element<'a, M
 pub fn take_down<'a>(shared: Shared<'a>, exports: &[Export]) -> Element<'a, Message> {
     let ui = &shared.ui;
     let all: Vec<&Export> = exports.iter().collect();
-    let done = ui.button(Manner::First, ui.say("app-people-done"));
+    let done = ui.button(ButtonStyle::First, ui.text("app-people-done"));
     column![
-        ui.title(ui.say("app-people-went-out")),
+        ui.title(ui.text("app-people-went-out")),
         photos(&shared, &all),
-        ui.quiet(ui.say("app-people-went-out-what")),
+        ui.quiet(ui.text("app-people-went-out-what")),
         done.on_press(Message::Close),
     ]
     .spacing(APART)
@@ -72,8 +72,8 @@ pub fn take_down<'a>(shared: Shared<'a>, exports: &[Export]) -> Element<'a, Mess
 /// Photos that went out, and how many.
 fn photos<'a>(shared: &Shared<'a>, exports: &[&Export]) -> Element<'a, Message> {
     let ui = &shared.ui;
-    let count = ui.tell("app-people-photos", &[("count", exports.len().into())]);
-    let mut all = column![ui.text(Size::Lead, count)].spacing(NEAR);
+    let count = ui.text_with("app-people-photos", &[("count", exports.len().into())]);
+    let mut all = column![ui.label(Size::Lead, count)].spacing(NEAR);
     for export in exports {
         let line = ui.words.export(export);
         all = all.push(ui.body(line.trim_start_matches("- ").to_owned()));

@@ -13,10 +13,10 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
 use super::super::*;
-use crate::app::Places;
 use crate::desk::Desk;
+use crate::places::Places;
 use crate::theme::Look;
-use crate::widget::Toast;
+use crate::widget::Notice;
 
 /// The screen with all that it stands on.
 pub struct Play {
@@ -25,7 +25,7 @@ pub struct Play {
     places: Places,
     settings: Settings,
     words: Words,
-    pub told: Vec<Toast>,
+    pub told: Vec<Notice>,
     _folder: tempfile::TempDir,
 }
 
@@ -86,7 +86,7 @@ impl Play {
     fn act(&mut self, action: Action<Message>) {
         match action {
             Action::Run(task) => self.run(task),
-            Action::Tell(toast) => self.told.push(toast),
+            Action::Notify(notice) => self.told.push(notice),
             Action::All(all) => all.into_iter().for_each(|one| self.act(one)),
             _ => {}
         }

@@ -1,51 +1,79 @@
 //! Work in threads: whatever reads files or takes the second of a passphrase. No file is named in what comes back.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use iced::Task;
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan::{
     self, Added, Date, Fingerprint, Limits, Line, Note, Passphrase, Register, Reported,
 };
 use ombrelle_core::progress::{Cancel, Phase, Progress};
+use ombrelle_i18n::Words;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::check::{self, Answer};
+use super::Doing;
+use super::check::{Checked, FileMatches};
 use super::export::Sort;
 use super::items::Items;
-use super::told::{Fault, FileEnd, Told};
+use super::notices::{AddedFile, Failure};
 use super::typed::Secret;
-use super::{Message, Step};
-use crate::job::Teller;
+use crate::job::{Job, JobEvent, ProgressSender, Worker};
 
 /// A register, shared with the threads that change it.
-pub type Shared = Arc<Mutex<Register>>;
+pub type SharedRegister = Arc<Mutex<Register>>;
 
 /// How long the end of earlier work is waited for before a register is opened again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What work ended with.
-pub enum End {
+/// What comes back from a thread.
+#[derive(Clone)]
+pub enum Event {
+    /// Work goes on.
+    Step {
+        /// Which file, from 1.
+        number: usize,
+        /// The part of it all that is done.
+        part: f32,
+    },
+    /// Work ended.
+    Ended(Arc<Result<Done, Failure>>),
+}
+
+/// What was done.
+pub enum Done {
     /// The register is open.
-    Opened(Shared, Arc<Items>, Told),
-    /// It holds something else now.
-    Changed(Arc<Items>, Told),
-    /// There is something to say.
-    Said(Told),
-    /// The register is gone.
+    Opened(SharedRegister, Arc<Items>, Opening),
+    /// Files were added, or could not be.
+    Added(Arc<Items>, Vec<AddedFile>),
+    /// Files were compared with every item.
+    Checked(Checked),
+    /// A report is noted with an item.
+    Noted(Arc<Items>, u32),
+    /// An item is taken out.
+    Withdrawn(Arc<Items>, u32),
+    /// The passphrase is another one.
+    PassphraseChanged,
+    /// Items are written to a file.
+    Exported {
+        /// How many items.
+        count: usize,
+        /// How many hashes are in an exchange file.
+        hashes: Option<usize>,
+    },
+    /// The register is destroyed.
     Destroyed,
 }
 
-/// What comes back from a thread.
-pub type Ended = Result<End, Fault>;
-
-/// A number that no other piece of work or dialog has, so that what comes back late is known as such.
-pub fn ticket() -> u64 {
-    static LAST: AtomicU64 = AtomicU64::new(0);
-    LAST.fetch_add(1, Ordering::Relaxed)
+/// How a register came to be open.
+pub enum Opening {
+    /// It is new.
+    Made,
+    /// By its passphrase.
+    Unlocked,
+    /// The previous version is back, with so many items.
+    Restored(usize),
 }
 
 /// The register, for reading or changing. Core leaves it whole whenever a change fails.
@@ -53,44 +81,58 @@ pub fn held(register: &Mutex<Register>) -> MutexGuard<'_, Register> {
     register.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What every piece of work holds.
-pub struct Errand<'t> {
-    /// Its number.
-    pub ticket: u64,
-    /// The wish that it stops.
-    pub cancel: Cancel,
-    /// Held by the screen and by every thread that works for it.
-    pub hands: &'t Arc<()>,
-    /// Where it tells its steps.
-    pub teller: &'t Teller<Message>,
+/// Runs work in a thread.
+pub fn run(
+    job: &Job<Doing>,
+    worker: Worker,
+    work: impl FnOnce(&Running<'_>) -> Result<Done, Failure> + Send + 'static,
+) -> Task<JobEvent<Event>> {
+    let cancel = job.cancel();
+    let lost = Event::Ended(Arc::new(Err(Failure::Lost)));
+    job.run(lost, move |sender| {
+        let running = Running {
+            cancel,
+            worker,
+            sender,
+        };
+        let ended = work(&running);
+        // The work's own share of the register is gone by now, so that nobody waits for it in vain.
+        drop(running);
+        Event::Ended(Arc::new(ended))
+    })
 }
 
-impl Errand<'_> {
+/// What every piece of work holds.
+pub struct Running<'s> {
+    /// By which it is asked to stop.
+    cancel: Cancel,
+    /// By which it is told from other work for this screen.
+    worker: Worker,
+    /// Where it sends its steps.
+    sender: &'s ProgressSender<Event>,
+}
+
+impl Running<'_> {
     /// Waits until no other thread of ours can hold the register: it was locked while they worked.
-    fn wait(&self) {
-        let start = Instant::now();
-        while Arc::strong_count(self.hands) > 2 && start.elapsed() < PATIENCE {
-            sleep(Duration::from_millis(20));
-        }
+    fn wait_for_others(&self) {
+        self.worker.wait_for_others(PATIENCE);
     }
 
-    fn go_on(&self) -> Result<(), Fault> {
+    fn check_cancelled(&self) -> Result<(), Failure> {
         Ok(Progress::silent(self.cancel.clone()).check()?)
     }
 
     /// The progress of one file of several. Bytes that are read count, what is seen in them is part of the rest.
     fn progress(&self, number: usize, total: usize) -> Progress {
-        let ticket = self.ticket;
-        self.teller.progress(self.cancel.clone(), move |step| {
+        self.sender.progress(self.cancel.clone(), move |step| {
             let within = match step.phase {
                 Phase::Hashing => 0.9 * step.done as f32 / step.total.max(1) as f32,
                 _ => 0.0,
             };
-            Message::Step(Step {
-                ticket,
+            Event::Step {
                 number,
                 part: ((number - 1) as f32 + within) / total.max(1) as f32,
-            })
+            }
         })
     }
 
@@ -100,7 +142,7 @@ impl Errand<'_> {
         paths: &[PathBuf],
         mut taken: impl FnMut(usize, Fingerprint, Vec<Note>) -> T,
         failed: impl Fn(usize, Reason) -> T,
-    ) -> Result<Vec<T>, Fault> {
+    ) -> Result<Vec<T>, Failure> {
         let mut all = Vec::new();
         for (path, number) in paths.iter().zip(1..) {
             let progress = self.progress(number, paths.len());
@@ -118,107 +160,107 @@ impl Errand<'_> {
     }
 }
 
-fn opened(register: Register, told: Told) -> End {
+fn opened(register: Register, opening: Opening) -> Done {
     let items = Arc::new(Items::of(&register));
-    End::Opened(Arc::new(Mutex::new(register)), items, told)
+    Done::Opened(Arc::new(Mutex::new(register)), items, opening)
 }
 
 /// Makes a register.
-pub fn make(path: &Path, new: &Secret, again: &Secret) -> Ended {
+pub fn make(path: &Path, new: &Secret, again: &Secret) -> Result<Done, Failure> {
     let passphrase = chosen(new, again)?;
     let register = plan::create_register(path, passphrase).map_err(|error| error.reason)?;
-    Ok(opened(register, Told::Made))
+    Ok(opened(register, Opening::Made))
 }
 
 /// Opens the register.
-pub fn open(errand: &Errand<'_>, path: &Path, passphrase: &Secret) -> Ended {
+pub fn open(running: &Running<'_>, path: &Path, passphrase: &Secret) -> Result<Done, Failure> {
     let passphrase = Passphrase::new(passphrase)?;
-    errand.wait();
+    running.wait_for_others();
     let register = plan::open_register(path, passphrase).map_err(|error| error.reason)?;
-    Ok(opened(register, Told::Nothing))
+    Ok(opened(register, Opening::Unlocked))
 }
 
 /// Puts the previous version back and opens it.
-pub fn restore(errand: &Errand<'_>, path: &Path, typed: &Secret) -> Ended {
+pub fn restore(running: &Running<'_>, path: &Path, typed: &Secret) -> Result<Done, Failure> {
     let passphrase = Passphrase::new(typed)?;
-    errand.wait();
+    running.wait_for_others();
     let entries = plan::restore_register(path, &passphrase).map_err(|error| error.reason)?;
     let count = entries.iter().len();
     drop(entries);
     let register = plan::open_register(path, passphrase).map_err(|error| error.reason)?;
-    Ok(opened(register, Told::Restored(count)))
+    Ok(opened(register, Opening::Restored(count)))
 }
 
 /// Adds files; a label is for one alone.
 pub fn add(
-    errand: &Errand<'_>,
+    running: &Running<'_>,
     register: &Mutex<Register>,
     paths: &[PathBuf],
     label: &str,
-) -> Ended {
+) -> Result<Done, Failure> {
     let mut files = Vec::new();
-    let mut ends = errand.each(
+    let mut ends = running.each(
         paths,
         |number, made, notes| {
             files.push((label.to_owned(), made));
-            FileEnd::made(number, notes)
+            AddedFile::made(number, paths.len(), notes)
         },
-        FileEnd::failed,
+        |number, reason| AddedFile::failed(number, paths.len(), reason),
     )?;
-    errand.go_on()?;
+    running.check_cancelled()?;
     let mut register = held(register);
     let mut added = register.add(plan::today(), files)?.into_iter();
-    for end in ends.iter_mut().filter(|end| end.fault.is_none()) {
+    for end in ends.iter_mut().filter(|end| end.failed.is_none()) {
         end.item = added.next().map(|added| match added {
             Added::New(item) => (item, true),
             Added::Already(item) => (item, false),
         });
     }
-    let told = Told::Added(ends.into(), paths.len());
-    Ok(End::Changed(Arc::new(Items::of(&register)), told))
+    Ok(Done::Added(Arc::new(Items::of(&register)), ends))
 }
 
 /// Compares files with every item.
-pub fn compare(errand: &Errand<'_>, register: &Mutex<Register>, paths: &[PathBuf]) -> Ended {
-    let answers = errand.each(
+pub fn compare(
+    running: &Running<'_>,
+    register: &Mutex<Register>,
+    paths: &[PathBuf],
+) -> Result<Done, Failure> {
+    let files = running.each(
         paths,
-        |number, made, _| check::answer(number, &plan::compare(&made, held(register).entries())),
-        Answer::failed,
+        |number, made, _| FileMatches::of(number, &plan::compare(&made, held(register).entries())),
+        FileMatches::failed,
     )?;
-    Ok(End::Said(Told::Checked(answers.into(), paths.len())))
+    Ok(Done::Checked(Checked {
+        files: files.into(),
+        total: paths.len(),
+    }))
 }
 
 /// Notes where an item was reported.
-pub fn note(register: &Mutex<Register>, item: u32, reported: Reported) -> Ended {
+pub fn note(register: &Mutex<Register>, item: u32, reported: Reported) -> Result<Done, Failure> {
     let mut register = held(register);
     register.note(item, reported)?;
-    Ok(End::Changed(
-        Arc::new(Items::of(&register)),
-        Told::Noted(item),
-    ))
+    Ok(Done::Noted(Arc::new(Items::of(&register)), item))
 }
 
 /// Takes an item out for good.
-pub fn withdraw(register: &Mutex<Register>, item: u32) -> Ended {
+pub fn withdraw(register: &Mutex<Register>, item: u32) -> Result<Done, Failure> {
     let mut register = held(register);
     register.withdraw(item)?;
-    Ok(End::Changed(
-        Arc::new(Items::of(&register)),
-        Told::Withdrawn(item),
-    ))
+    Ok(Done::Withdrawn(Arc::new(Items::of(&register)), item))
 }
 
 /// Changes the passphrase, for whoever knows the one in force.
-pub fn change(
+pub fn change_passphrase(
     register: &Mutex<Register>,
     path: &Path,
     (now, new, again): (&Secret, &Secret, &Secret),
-) -> Ended {
+) -> Result<Done, Failure> {
     let passphrase = chosen(new, again)?;
     let now = Passphrase::new(now)?;
     plan::look_at_register(path, &now).map_err(|error| error.reason)?;
     held(register).change_passphrase(passphrase)?;
-    Ok(End::Said(Told::PassphraseChanged))
+    Ok(Done::PassphraseChanged)
 }
 
 /// Writes some of the items into a file that is not there yet.
@@ -227,8 +269,8 @@ pub fn export(
     target: &Path,
     sort: Sort,
     left_out: &[u32],
-    words: &ombrelle_i18n::Words,
-) -> Ended {
+    words: &Words,
+) -> Result<Done, Failure> {
     let register = held(register);
     let entries = register.entries().iter();
     let wanted: Vec<_> = entries.filter(|e| !left_out.contains(&e.number)).collect();
@@ -244,15 +286,15 @@ pub fn export(
         }
     };
     plan::save_export(&bytes, target, false).map_err(|error| match error.reason {
-        Reason::ExistsAlready => Fault::ExistsAlready,
+        Reason::ExistsAlready => Failure::ExistsAlready,
         reason => reason.into(),
     })?;
     let hashes = bytes.iter().filter(|byte| **byte == b'\n').count();
     let hashes = (sort == Sort::Exchange).then_some(hashes);
-    Ok(End::Said(Told::Exported {
+    Ok(Done::Exported {
         count: wanted.len(),
         hashes,
-    }))
+    })
 }
 
 /// Names, reports and hashes do not stay in memory.
@@ -271,17 +313,17 @@ fn wipe(line: &mut Line) {
 }
 
 /// Destroys the register.
-pub fn destroy(errand: &Errand<'_>, path: &Path) -> Ended {
-    errand.wait();
+pub fn destroy(running: &Running<'_>, path: &Path) -> Result<Done, Failure> {
+    running.wait_for_others();
     plan::destroy_register(path).map_err(|error| error.reason)?;
-    Ok(End::Destroyed)
+    Ok(Done::Destroyed)
 }
 
-fn chosen(new: &Secret, again: &Secret) -> Result<Passphrase, Fault> {
+fn chosen(new: &Secret, again: &Secret) -> Result<Passphrase, Failure> {
     let passphrase = Passphrase::new(new)?;
     match new == again {
         true => Ok(passphrase),
-        false => Err(Fault::Differ),
+        false => Err(Failure::Differ),
     }
 }
 

@@ -1,6 +1,6 @@
-//! A sentence at the edge of the window, where trying again helps; it goes when it is read.
+//! What a person is told: at the edge of the window until it is read, or in the page that it is about.
 
-use iced::widget::{column, container, row};
+use iced::widget::{Container, column, container, row};
 use iced::{Alignment, Border, Element, Length};
 use ombrelle_i18n::Advice;
 
@@ -20,7 +20,7 @@ pub enum Tone {
 
 /// What is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Toast {
+pub struct Notice {
     /// What it is about.
     pub tone: Tone,
     /// What happened.
@@ -29,13 +29,30 @@ pub struct Toast {
     pub advice: String,
 }
 
-impl Toast {
+impl Notice {
     /// Something was done.
     pub fn good(what: impl Into<String>) -> Self {
         Self {
             tone: Tone::Good,
             what: what.into(),
             advice: String::new(),
+        }
+    }
+
+    /// Something to take note of.
+    pub fn warn(what: impl Into<String>) -> Self {
+        Self {
+            tone: Tone::Warn,
+            what: what.into(),
+            advice: String::new(),
+        }
+    }
+
+    /// The same, with what to do.
+    pub fn with_advice(self, advice: impl Into<String>) -> Self {
+        Self {
+            advice: advice.into(),
+            ..self
         }
     }
 
@@ -50,20 +67,29 @@ impl Toast {
 }
 
 impl<'a> Ui<'a> {
-    /// The sentence with a button that takes it away.
-    pub fn toast<M: Clone + 'a>(&self, toast: &Toast, away: M) -> Element<'a, M> {
+    /// The notice on a card, in the page that it is about.
+    pub fn notice_card<M: 'a>(&self, notice: &Notice) -> Container<'a, M> {
+        let words = match notice.advice.is_empty() {
+            true => notice.what.clone(),
+            false => format!("{}\n{}", notice.what, notice.advice),
+        };
+        self.note(notice.tone, words)
+    }
+
+    /// The notice at the edge of the window, with a button that takes it away.
+    pub fn notice<M: Clone + 'a>(&self, notice: &Notice, away: M) -> Element<'a, M> {
         let tones = self.look.tones;
-        let (icon, colour) = match toast.tone {
+        let (icon, colour) = match notice.tone {
             Tone::Good => (Icon::Tick, tones.good),
             Tone::Warn => (Icon::Warn, tones.warn),
             Tone::Bad => (Icon::Warn, tones.danger),
         };
-        let mut words = column![self.body(toast.what.clone())].width(Length::Fill);
-        if !toast.advice.is_empty() {
-            words = words.push(self.quiet(toast.advice.clone()));
+        let mut words = column![self.body(notice.what.clone())].width(Length::Fill);
+        if !notice.advice.is_empty() {
+            words = words.push(self.quiet(notice.advice.clone()));
         }
         let close = self
-            .icon_button(Icon::Cross, self.say("app-close"))
+            .icon_button(Icon::Cross, self.text("app-close"))
             .on_press(away);
         let inside = row![self.icon(icon, colour), words, close]
             .spacing(NEAR)

@@ -11,7 +11,6 @@ use std::time::Instant;
 
 use iced::theme::Mode;
 use iced::{Subscription, Task, window};
-use ombrelle_core::paths;
 use ombrelle_core::plan::consent::Book;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
@@ -19,35 +18,14 @@ use ombrelle_i18n::{Language, Words};
 use crate::clock;
 use crate::desk::Desk;
 use crate::keys::Shortcut;
+use crate::places::Places;
 use crate::screen::{
-    Action, Context, Door, doors, fingerprints, help, people, protect, settings, welcome,
+    Action, Context, Screen, fingerprints, help, home, people, protect, settings, welcome,
 };
 use crate::theme::Look;
-use crate::widget::{self, Toast, Ui};
+use crate::widget::{self, Notice, Ui};
 
 pub use shell::window;
-
-/// Where the person's own files are. Tests put them elsewhere.
-#[derive(Debug, Clone, Default)]
-pub struct Places {
-    /// Settings; none where the system names no folder for them, or a test wants none.
-    pub settings: Option<PathBuf>,
-    /// The register of fingerprints.
-    pub register: Option<PathBuf>,
-    /// The album book.
-    pub book: Option<PathBuf>,
-}
-
-impl Places {
-    /// Those of the person whose session this is.
-    pub fn of_this_person() -> Self {
-        Self {
-            settings: paths::settings(),
-            register: paths::register(),
-            book: paths::book(),
-        }
-    }
-}
 
 /// Everything that the window knows.
 pub struct App {
@@ -59,15 +37,15 @@ pub struct App {
     desk: Arc<Desk>,
     /// Whether the language was not chosen yet.
     new_here: bool,
-    door: Door,
+    screen: Screen,
     /// The screens that lead here, the first one first; each is left at most once.
-    way: Vec<Door>,
-    toast: Option<Toast>,
+    way: Vec<Screen>,
+    notice: Option<Notice>,
     escaped: Option<Instant>,
     /// Whether it is asked if work is to be cut off.
     closing: Closing,
     welcome: welcome::State,
-    doors: doors::State,
+    home: home::State,
     protect: protect::State,
     fingerprints: fingerprints::State,
     people: people::State,
@@ -92,19 +70,19 @@ enum Closing {
 )]
 pub enum Message {
     Welcome(welcome::Message),
-    Doors(doors::Message),
+    Home(home::Message),
     Protect(protect::Message),
     Fingerprints(fingerprints::Message),
     People(people::Message),
     Help(help::Message),
     Settings(settings::Message),
-    Go(Door),
+    Go(Screen),
     Back,
     Pressed(Shortcut),
     Dropped(PathBuf),
     System(Mode),
     Resized(iced::Size),
-    ToastAway,
+    DismissNotice,
     CloseAsked,
     Stay,
     CloseAnyway,
@@ -146,13 +124,13 @@ impl App {
             system: Mode::None,
             window: iced::Size::new(1180.0, 780.0),
             desk: Arc::default(),
-            door: Door::Doors,
+            screen: Screen::Home,
             way: Vec::new(),
-            toast: None,
+            notice: None,
             escaped: None,
             closing: Closing::No,
             welcome: welcome::State,
-            doors: doors::State,
+            home: home::State,
             protect: protect::State::default(),
             fingerprints: fingerprints::State::default(),
             people: people::State::default(),
@@ -160,21 +138,21 @@ impl App {
         };
         let mut tasks = vec![iced::system::theme().map(Message::System)];
         if !given.is_empty() {
-            tasks.push(app.enter(Door::Protect));
+            tasks.push(app.enter(Screen::Protect));
             // Also on the first run: they wait behind the choice of a language.
             tasks.push(app.update(Message::Protect(protect::Message::Given(given))));
         }
         if let Some(error) = fault {
             let advice = app.words.error(&error);
-            tasks.push(app.tell(Toast::bad(advice)));
+            tasks.push(app.tell(Notice::bad(advice)));
         }
         (app, Task::batch(tasks))
     }
 
     /// The title of the window: never what is open in it.
     pub fn title(&self) -> String {
-        match self.door {
-            Door::Away => self.words.say("app-calendar", &[]),
+        match self.screen {
+            Screen::Away => self.words.say("app-calendar", &[]),
             _ => "Ombrelle".to_owned(),
         }
     }
@@ -197,7 +175,8 @@ impl App {
     /// Takes a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         // What comes back from threads after a quick exit is dropped unseen.
-        if self.door == Door::Away && !matches!(message, Message::CloseAsked | Message::CloseAnyway)
+        if self.screen == Screen::Away
+            && !matches!(message, Message::CloseAsked | Message::CloseAnyway)
         {
             return Task::none();
         }
@@ -207,9 +186,9 @@ impl App {
                 self.new_here = false;
                 self.act(action, Message::Welcome)
             }
-            Message::Doors(message) => {
-                let action = self.doors.update(message);
-                self.act(action, Message::Doors)
+            Message::Home(message) => {
+                let action = self.home.update(message);
+                self.act(action, Message::Home)
             }
             Message::Help(message) => {
                 let action = self.help.update(message, &self.words);
@@ -231,7 +210,7 @@ impl App {
                 let action = self.people.update(message, &context!(self));
                 self.act(action, Message::People)
             }
-            Message::Go(door) => self.enter(door),
+            Message::Go(screen) => self.enter(screen),
             Message::Back => self.step_back(),
             Message::Pressed(shortcut) => self.pressed(shortcut),
             Message::Dropped(path) => self.dropped(path),
@@ -244,8 +223,8 @@ impl App {
                 self.protect.resized(&self.look());
                 Task::none()
             }
-            Message::ToastAway => {
-                self.toast = None;
+            Message::DismissNotice => {
+                self.notice = None;
                 Task::none()
             }
             Message::CloseAsked => self.close_asked(),
@@ -273,7 +252,7 @@ impl App {
     /// What is listened to: keys, the window, and time where something waits for it.
     pub fn subscription(&self) -> Subscription<Message> {
         let mut all = vec![
-            iced::event::listen_with(shell::heard),
+            iced::event::listen_with(shell::on_event),
             iced::system::theme_changes().map(Message::System),
             window::close_requests().map(|_| Message::CloseAsked),
         ];
@@ -291,8 +270,8 @@ impl App {
         match action {
             Action::None => Task::none(),
             Action::Run(task) => task.map(wrap),
-            Action::Tell(toast) => self.tell(toast),
-            Action::Go(door) => self.enter(door),
+            Action::Notify(notice) => self.tell(notice),
+            Action::Go(screen) => self.enter(screen),
             Action::Settle(settings) => self.settle(*settings),
             Action::All(all) => {
                 let tasks: Vec<_> = all.into_iter().map(|one| self.act(one, wrap)).collect();
@@ -309,8 +288,8 @@ impl App {
     }
 
     /// It stays until the person takes it away, goes elsewhere, or something else is told: nobody reads against a clock.
-    fn tell(&mut self, toast: Toast) -> Task<Message> {
-        self.toast = Some(toast);
+    fn tell(&mut self, notice: Notice) -> Task<Message> {
+        self.notice = Some(notice);
         Task::none()
     }
 
@@ -330,37 +309,37 @@ impl App {
         match written {
             Some(Err(error)) => {
                 let advice = self.words.error(&error);
-                self.tell(Toast::bad(advice))
+                self.tell(Notice::bad(advice))
             }
             _ => Task::none(),
         }
     }
 
-    fn enter(&mut self, door: Door) -> Task<Message> {
-        if door == Door::Away {
+    fn enter(&mut self, screen: Screen) -> Task<Message> {
+        if screen == Screen::Away {
             return self.go_away();
         }
-        if door == self.door {
+        if screen == self.screen {
             return Task::none();
         }
-        match self.way.iter().position(|one| *one == door) {
+        match self.way.iter().position(|one| *one == screen) {
             // Back on the way, and not around in a circle.
             Some(at) => self.way.truncate(at),
-            None if door == Door::Doors => self.way.clear(),
-            None => self.way.push(self.door),
+            None if screen == Screen::Home => self.way.clear(),
+            None => self.way.push(self.screen),
         }
-        self.toast = None;
-        self.door = door;
-        if door == Door::Protect {
+        self.notice = None;
+        self.screen = screen;
+        if screen == Screen::Protect {
             // Whoever opened the book meanwhile names faces from it.
             let book: Option<Arc<Book>> = self.people.book();
             self.protect.take_book(book);
         }
-        if door == Door::Fingerprints {
+        if screen == Screen::Fingerprints {
             self.fingerprints.entered(&context!(self));
-            return widget::unfocus().chain(widget::anew(fingerprints::SCREEN));
+            return widget::unfocus().chain(widget::reset_focus(fingerprints::SCREEN));
         }
-        if door == Door::People {
+        if screen == Screen::People {
             // Whether there is a book, and what photos were noted in it meanwhile.
             let task = self.people.entered(&context!(self)).map(Message::People);
             return widget::unfocus().chain(task);
@@ -370,10 +349,10 @@ impl App {
 
     /// One step back: within a screen first.
     fn step_back(&mut self) -> Task<Message> {
-        let inside = match self.door {
-            Door::Protect => self.protect.back().map(Message::Protect),
-            Door::Fingerprints => self.fingerprints.back().map(Message::Fingerprints),
-            Door::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
+        let inside = match self.screen {
+            Screen::Protect => self.protect.back().map(Message::Protect),
+            Screen::Fingerprints => self.fingerprints.back().map(Message::Fingerprints),
+            Screen::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
             _ => None,
         };
         match inside {
@@ -383,16 +362,16 @@ impl App {
     }
 
     fn back(&mut self) -> Task<Message> {
-        let to = self.way.last().copied().unwrap_or(Door::Doors);
+        let to = self.way.last().copied().unwrap_or(Screen::Home);
         self.enter(to)
     }
 
     fn dropped(&mut self, path: PathBuf) -> Task<Message> {
-        let message = match self.door {
-            Door::Fingerprints => self.fingerprints.dropped(path).map(Message::Fingerprints),
-            Door::People => self.people.dropped(path).map(Message::People),
-            Door::Doors | Door::Protect if !self.new_here => {
-                let entering = self.enter(Door::Protect);
+        let message = match self.screen {
+            Screen::Fingerprints => self.fingerprints.dropped(path).map(Message::Fingerprints),
+            Screen::People => self.people.dropped(path).map(Message::People),
+            Screen::Home | Screen::Protect if !self.new_here => {
+                let entering = self.enter(Screen::Protect);
                 let message = self.protect.dropped(path).map(Message::Protect);
                 return Task::batch([entering, self.perform(message)]);
             }
@@ -404,9 +383,9 @@ impl App {
     /// The neutral screen, at once; whatever was open is dropped, and wiped where it was secret.
     fn go_away(&mut self) -> Task<Message> {
         self.stop();
-        self.door = Door::Away;
+        self.screen = Screen::Away;
         self.way.clear();
-        self.toast = None;
+        self.notice = None;
         self.protect = protect::State::default();
         self.fingerprints = fingerprints::State::default();
         self.people = people::State::default();

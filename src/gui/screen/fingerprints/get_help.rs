@@ -1,4 +1,4 @@
-//! *Which door*: four questions, one at a time, then what to do and whom to call. Nothing of it is kept.
+//! Which help fits: four questions, one at a time, then what to do and whom to call. Nothing of it is kept.
 
 use iced::widget::{Row, column, row};
 use iced::{Element, Length};
@@ -6,11 +6,11 @@ use ombrelle_core::plan::{Advice, Answers, Country, Online, Place, Preparation, 
 
 use super::{Message, State};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Ui};
+use crate::widget::{ButtonStyle, Ui};
 
 /// The answers so far.
 #[derive(Default)]
-pub struct Talk {
+pub struct GetHelp {
     under_18: Option<bool>,
     country: Option<Country>,
     seen: Option<(Online, Place)>,
@@ -19,7 +19,7 @@ pub struct Talk {
 
 /// One answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum Answer {
     /// Whether the person in the picture was under 18.
     Under18(bool),
     /// Where the person lives.
@@ -29,21 +29,21 @@ pub enum Said {
     /// Whether somebody threatens.
     Threatened(bool),
     /// Takes the last answer back.
-    Again,
+    Back,
 }
 
 /// How many questions there are.
 const QUESTIONS: usize = 4;
 
-impl Talk {
+impl GetHelp {
     /// Takes an answer.
-    pub fn hear(&mut self, said: Said) {
-        match said {
-            Said::Under18(yes) => self.under_18 = Some(yes),
-            Said::Lives(country) => self.country = Some(country),
-            Said::Seen(online, place) => self.seen = Some((online, place)),
-            Said::Threatened(yes) => self.threatened = Some(yes),
-            Said::Again => match self.number() {
+    pub fn update(&mut self, answer: Answer) {
+        match answer {
+            Answer::Under18(yes) => self.under_18 = Some(yes),
+            Answer::Lives(country) => self.country = Some(country),
+            Answer::Seen(online, place) => self.seen = Some((online, place)),
+            Answer::Threatened(yes) => self.threatened = Some(yes),
+            Answer::Back => match self.number() {
                 1 | 2 => self.under_18 = None,
                 3 => self.country = None,
                 4 => self.seen = None,
@@ -78,7 +78,7 @@ impl Talk {
 }
 
 /// The countries in the order of core, with their names.
-fn countries(ui: &Ui<'_>) -> Vec<(Said, String)> {
+fn countries(ui: &Ui<'_>) -> Vec<(Answer, String)> {
     use Country as C;
     let all = [
         (C::FR, "land-fr"),
@@ -94,11 +94,11 @@ fn countries(ui: &Ui<'_>) -> Vec<(Said, String)> {
         (C::AU, "land-au"),
         (C::Other, "app-help-world"),
     ];
-    let named = all.map(|(country, key)| (Said::Lives(country), ui.say(key)));
+    let named = all.map(|(country, key)| (Answer::Lives(country), ui.text(key)));
     named.into()
 }
 
-fn places(ui: &Ui<'_>) -> Vec<(Said, String)> {
+fn places(ui: &Ui<'_>) -> Vec<(Answer, String)> {
     let all = [
         (Online::No, Place::Unknown, "app-fp-online-no"),
         (Online::Yes, Place::Network, "app-fp-online-network"),
@@ -107,39 +107,39 @@ fn places(ui: &Ui<'_>) -> Vec<(Said, String)> {
         (Online::Yes, Place::Unknown, "app-fp-online-somewhere"),
         (Online::Unknown, Place::Unknown, "app-fp-online-unknown"),
     ];
-    let named = all.map(|(online, place, key)| (Said::Seen(online, place), ui.say(key)));
+    let named = all.map(|(online, place, key)| (Answer::Seen(online, place), ui.text(key)));
     named.into()
 }
 
-fn yes_no(ui: &Ui<'_>, said: fn(bool) -> Said) -> Vec<(Said, String)> {
+fn yes_no(ui: &Ui<'_>, answer: fn(bool) -> Answer) -> Vec<(Answer, String)> {
     vec![
-        (said(true), ui.say("app-fp-yes")),
-        (said(false), ui.say("app-fp-no")),
+        (answer(true), ui.text("app-fp-yes")),
+        (answer(false), ui.text("app-fp-no")),
     ]
 }
 
 impl State {
     /// The question that is asked, or what to do.
-    pub(super) fn talk_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        if let Some(advice) = self.talk.advice() {
+    pub(super) fn get_help_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        if let Some(advice) = self.get_help.advice() {
             return steps(ui, &advice);
         }
-        let number = self.talk.number();
+        let number = self.get_help.number();
         let (question, answers) = match number {
-            1 => ("app-fp-ask-under-18", yes_no(ui, Said::Under18)),
+            1 => ("app-fp-ask-under-18", yes_no(ui, Answer::Under18)),
             2 => ("app-fp-ask-country", countries(ui)),
             3 => ("app-fp-ask-online", places(ui)),
-            _ => ("app-fp-ask-threatened", yes_no(ui, Said::Threatened)),
+            _ => ("app-fp-ask-threatened", yes_no(ui, Answer::Threatened)),
         };
         let values = [("number", number.into()), ("total", QUESTIONS.into())];
         let mut inside = column![
-            ui.quiet(ui.tell("app-fp-question", &values)),
-            ui.text(Size::Lead, ui.say(question)),
+            ui.quiet(ui.text_with("app-fp-question", &values)),
+            ui.label(Size::Lead, ui.text(question)),
             buttons(ui, number, answers),
         ]
         .spacing(APART);
         if number == 1 {
-            inside = inside.push(ui.quiet(ui.say("app-fp-talk-about")));
+            inside = inside.push(ui.quiet(ui.text("app-fp-talk-about")));
         } else {
             inside = inside.push(again(ui));
         }
@@ -148,10 +148,10 @@ impl State {
 }
 
 /// Short answers beside each other, long ones below each other.
-fn buttons<'a>(ui: &Ui<'a>, number: usize, all: Vec<(Said, String)>) -> Element<'a, Message> {
-    let button = |(said, words): (Said, String)| {
-        let button = ui.button(Manner::Plain, words);
-        button.on_press(Message::Said(said))
+fn buttons<'a>(ui: &Ui<'a>, number: usize, all: Vec<(Answer, String)>) -> Element<'a, Message> {
+    let button = |(answer, words): (Answer, String)| {
+        let button = ui.button(ButtonStyle::Plain, words);
+        button.on_press(Message::GetHelp(answer))
     };
     if number == 3 {
         let mut list = column![].spacing(NEAR);
@@ -168,13 +168,17 @@ fn buttons<'a>(ui: &Ui<'a>, number: usize, all: Vec<(Said, String)>) -> Element<
 }
 
 fn again<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
-    ui.with_icon(Manner::Quiet, Icon::Back, ui.say("app-fp-question-before"))
-        .on_press(Message::Said(Said::Again))
-        .into()
+    ui.with_icon(
+        ButtonStyle::Quiet,
+        Icon::Back,
+        ui.text("app-fp-question-before"),
+    )
+    .on_press(Message::GetHelp(Answer::Back))
+    .into()
 }
 
 fn steps<'a>(ui: &Ui<'a>, advice: &Advice) -> Element<'a, Message> {
-    let mut all = column![ui.text(Size::Lead, ui.say("door-heading"))].spacing(APART);
+    let mut all = column![ui.label(Size::Lead, ui.text("door-heading"))].spacing(APART);
     for (one, number) in advice.steps.iter().zip(1..) {
         all = all.push(ui.card(step(ui, number, one)));
     }
@@ -186,7 +190,7 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
         ("number", number.into()),
         ("sentence", ui.words.door_step(step).into()),
     ];
-    let mut all = column![ui.body(ui.tell("door-step", &values))].spacing(NEAR);
+    let mut all = column![ui.body(ui.text_with("door-step", &values))].spacing(NEAR);
     for (name, about) in ui.words.door_services(step) {
         let service = column![ui.body(name), ui.quiet(about)];
         let service = service.width(Length::Fill);
@@ -194,12 +198,12 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
     }
     if !step.prepare.is_empty() {
         let thing = |thing: &Preparation| match thing {
-            Preparation::Sheet => ui.say("app-fp-prepare-sheet"),
+            Preparation::Sheet => ui.text("app-fp-prepare-sheet"),
             other => ui.words.door_preparation(other),
         };
         let list: Vec<String> = step.prepare.iter().map(thing).collect();
-        let list = list.join(&ui.say("list-joint"));
-        all = all.push(ui.quiet(ui.tell("door-prepare", &[("list", list.into())])));
+        let list = list.join(&ui.text("list-joint"));
+        all = all.push(ui.quiet(ui.text_with("door-prepare", &[("list", list.into())])));
     }
     all.into()
 }
@@ -222,20 +226,29 @@ mod tests {
         };
         let countries = countries(&ui);
         let offered = |country: &Country| {
-            let said = Said::Lives(*country);
-            countries.iter().any(|(one, _)| *one == said)
+            let answer = Answer::Lives(*country);
+            countries.iter().any(|(one, _)| *one == answer)
         };
         assert!(Country::VARIANTS.iter().all(offered));
         for (lives, _) in &countries {
             for (seen, _) in places(&ui) {
-                let mut talk = Talk::default();
-                for said in [Said::Under18(true), *lives, seen, Said::Threatened(false)] {
-                    assert!(talk.advice().is_none());
-                    talk.hear(said);
+                let mut questions = GetHelp::default();
+                for answer in [
+                    Answer::Under18(true),
+                    *lives,
+                    seen,
+                    Answer::Threatened(false),
+                ] {
+                    assert!(questions.advice().is_none());
+                    questions.update(answer);
                 }
-                assert!(talk.advice().is_some_and(|advice| !advice.steps.is_empty()));
-                talk.hear(Said::Again);
-                assert_eq!(talk.number(), 4);
+                assert!(
+                    questions
+                        .advice()
+                        .is_some_and(|advice| !advice.steps.is_empty())
+                );
+                questions.update(Answer::Back);
+                assert_eq!(questions.number(), 4);
             }
         }
     }

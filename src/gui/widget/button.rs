@@ -15,7 +15,7 @@ use crate::theme::{ROUND, TARGET, Tones};
 
 /// What something that can be pressed looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
+pub enum ButtonStyle {
     /// What to press first.
     First,
     /// What can be pressed, too.
@@ -29,12 +29,12 @@ pub enum Manner {
 }
 
 /// Content that can be pressed.
-pub struct Press<'a, Message> {
+pub struct Button<'a, Message> {
     content: Element<'a, Message>,
     id: Option<Id>,
     name: Option<String>,
     on_press: Option<Message>,
-    manner: Manner,
+    style: ButtonStyle,
     tones: Tones,
     width: Length,
     padding: Padding,
@@ -74,15 +74,15 @@ impl Focusable for State {
     }
 }
 
-impl<'a, Message: Clone + 'a> Press<'a, Message> {
+impl<'a, Message: Clone + 'a> Button<'a, Message> {
     /// Content that does nothing yet when pressed.
-    pub fn new(content: impl Into<Element<'a, Message>>, manner: Manner, tones: Tones) -> Self {
+    pub fn new(content: impl Into<Element<'a, Message>>, style: ButtonStyle, tones: Tones) -> Self {
         Self {
             content: content.into(),
             id: None,
             name: None,
             on_press: None,
-            manner,
+            style,
             tones,
             width: Length::Shrink,
             padding: Padding::from([10, 16]),
@@ -129,27 +129,27 @@ impl<'a, Message: Clone + 'a> Press<'a, Message> {
     fn colours(&self) -> (Color, Color, Color) {
         let tones = &self.tones;
         let under = matches!(self.status, Status::Under | Status::Down);
-        let (fill, border, text) = match self.manner {
-            Manner::First => (tones.accent, tones.accent, tones.on_accent),
-            Manner::Danger => (tones.danger, tones.danger, tones.on_danger),
-            Manner::Chosen => (tones.raised, tones.accent, tones.text),
-            Manner::Plain if under => (tones.raised, tones.line, tones.text),
-            Manner::Plain => (tones.surface, tones.line, tones.text),
-            Manner::Quiet if under => (tones.raised, tones.raised, tones.text),
-            Manner::Quiet => (Color::TRANSPARENT, Color::TRANSPARENT, tones.text),
+        let (fill, border, text) = match self.style {
+            ButtonStyle::First => (tones.accent, tones.accent, tones.on_accent),
+            ButtonStyle::Danger => (tones.danger, tones.danger, tones.on_danger),
+            ButtonStyle::Chosen => (tones.raised, tones.accent, tones.text),
+            ButtonStyle::Plain if under => (tones.raised, tones.line, tones.text),
+            ButtonStyle::Plain => (tones.surface, tones.line, tones.text),
+            ButtonStyle::Quiet if under => (tones.raised, tones.raised, tones.text),
+            ButtonStyle::Quiet => (Color::TRANSPARENT, Color::TRANSPARENT, tones.text),
         };
         match self.status {
-            Status::Off if self.manner == Manner::Quiet => {
+            Status::Off if self.style == ButtonStyle::Quiet => {
                 (Color::TRANSPARENT, Color::TRANSPARENT, tones.quiet)
             }
             // An icon inside keeps the colour that it has on this ground.
-            Status::Off if matches!(self.manner, Manner::First | Manner::Danger) => {
+            Status::Off if matches!(self.style, ButtonStyle::First | ButtonStyle::Danger) => {
                 let dull = mix(tones.quiet, tones.ground, 0.25);
                 (dull, dull, text)
             }
             Status::Off => (tones.raised, tones.faint, tones.quiet),
             Status::Under | Status::Down
-                if matches!(self.manner, Manner::First | Manner::Danger) =>
+                if matches!(self.style, ButtonStyle::First | ButtonStyle::Danger) =>
             {
                 let mixed = mix(fill, text, 0.12);
                 (mixed, mixed, text)
@@ -176,7 +176,7 @@ fn presses(event: &Event) -> bool {
     named && !modifiers.command() && !modifiers.alt()
 }
 
-impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Press<'a, Message> {
+impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Button<'a, Message> {
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -325,8 +325,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Press<'a, Mes
         use iced::advanced::Renderer as _;
         let state = tree.state.downcast_ref::<State>();
         let (fill, border, text_color) = self.colours();
-        let width = match self.manner {
-            Manner::Chosen => 2.0,
+        let width = match self.style {
+            ButtonStyle::Chosen => 2.0,
             _ => 1.0,
         };
         let quad = |bounds, color, width| Quad {
@@ -373,8 +373,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Press<'a, Mes
     }
 }
 
-impl<'a, Message: Clone + 'a> From<Press<'a, Message>> for Element<'a, Message> {
-    fn from(press: Press<'a, Message>) -> Self {
-        Self::new(press)
+impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message> {
+    fn from(button: Button<'a, Message>) -> Self {
+        Self::new(button)
     }
 }

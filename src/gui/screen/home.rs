@@ -1,17 +1,17 @@
-//! The first screen: what Ombrelle is for, as doors.
+//! The first screen: what Ombrelle is for, as large buttons.
 
 use iced::widget::{Row, column, container, row};
 use iced::{Alignment, Element, Length};
 
-use super::{Action, Door};
+use super::{Action, Screen};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
-use crate::widget::{Manner, Press, Ui};
+use crate::widget::{Button, ButtonStyle, Ui};
 
 /// What the person does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Message {
-    /// Goes through a door.
-    Go(Door),
+    /// Goes to a screen.
+    Go(Screen),
 }
 
 /// Nothing to remember.
@@ -21,50 +21,50 @@ pub struct State;
 impl State {
     /// Goes.
     pub fn update(&mut self, message: Message) -> Action<Message> {
-        let Message::Go(door) = message;
-        Action::Go(door)
+        let Message::Go(screen) = message;
+        Action::Go(screen)
     }
 
-    /// Two large doors, three small ones.
+    /// Two large buttons, three small ones.
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let tones = ui.look.tones;
         let name = row![
             Icon::Ombrelle.show(44.0, tones.accent),
-            ui.text(Size::Display, "Ombrelle"),
+            ui.label(Size::Display, "Ombrelle"),
         ]
         .spacing(NEAR)
         .align_y(Alignment::Center);
-        let doors = row![
-            door(
+        let large = row![
+            large_button(
                 ui,
                 Icon::Photo,
                 "app-door-protect",
                 "app-door-protect-what",
-                Door::Protect
+                Screen::Protect
             ),
-            door(
+            large_button(
                 ui,
                 Icon::Print,
                 "app-door-fingerprints",
                 "app-door-fingerprints-what",
-                Door::Fingerprints
+                Screen::Fingerprints
             ),
         ]
         .spacing(APART);
         let small = [
-            (Icon::People, "app-door-people", Door::People),
-            (Icon::Help, "app-help", Door::Help),
-            (Icon::Settings, "app-settings", Door::Settings),
+            (Icon::People, "app-door-people", Screen::People),
+            (Icon::Help, "app-help", Screen::Help),
+            (Icon::Settings, "app-settings", Screen::Settings),
         ];
         let mut others = Row::new().spacing(NEAR);
-        for (icon, key, door) in small {
-            let button = ui.with_icon(Manner::Plain, icon, ui.say(key));
-            others = others.push(button.on_press(Message::Go(door)));
+        for (icon, key, screen) in small {
+            let button = ui.with_icon(ButtonStyle::Plain, icon, ui.text(key));
+            others = others.push(button.on_press(Message::Go(screen)));
         }
         let inside = column![
             name,
-            ui.quiet(ui.say("app-promise")),
-            doors,
+            ui.quiet(ui.text("app-promise")),
+            large,
             others.wrap().vertical_spacing(NEAR),
         ]
         .spacing(AROUND);
@@ -72,14 +72,20 @@ impl State {
     }
 }
 
-fn door<'a>(ui: &Ui<'a>, icon: Icon, name: &str, what: &str, to: Door) -> Press<'a, Message> {
+fn large_button<'a>(
+    ui: &Ui<'a>,
+    icon: Icon,
+    name: &str,
+    what: &str,
+    to: Screen,
+) -> Button<'a, Message> {
     let inside = column![
         icon.show(48.0, ui.look.tones.accent),
-        ui.text(Size::Lead, ui.say(name)),
-        ui.quiet(ui.say(what)),
+        ui.label(Size::Lead, ui.text(name)),
+        ui.quiet(ui.text(what)),
     ]
     .spacing(NEAR);
-    Press::new(inside, Manner::Plain, ui.look.tones)
+    Button::new(inside, ButtonStyle::Plain, ui.look.tones)
         .width(Length::Fill)
         .padding(AROUND)
         .on_press(Message::Go(to))

@@ -1,5 +1,5 @@
 //! Content with something around it: an edge that cuts off what is drawn beyond it, since the toolkit's software renderer does
-//! not cut pictures off by itself; or an ear for keys that nothing inside has taken.
+//! not cut pictures off by itself; or a listener for the keys that nothing inside has taken.
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer;
@@ -8,39 +8,39 @@ use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay};
 use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
 
 /// What an event says; `true` where something inside has taken it.
-type Heard<'a, Message> = Box<dyn Fn(&Event, bool) -> Option<Message> + 'a>;
+type OnEvent<'a, Message> = Box<dyn Fn(&Event, bool) -> Option<Message> + 'a>;
 
 /// Content with something around it.
-pub struct Around<'a, Message> {
+pub struct EventArea<'a, Message> {
     content: Element<'a, Message>,
-    cut: bool,
-    heard: Option<Heard<'a, Message>>,
+    clip: bool,
+    on_event: Option<OnEvent<'a, Message>>,
 }
 
-impl<'a, Message> Around<'a, Message> {
+impl<'a, Message> EventArea<'a, Message> {
     /// Keeps what is drawn inside of its place, on a layer of its own.
-    pub fn cut(content: impl Into<Element<'a, Message>>) -> Self {
+    pub fn clipped(content: impl Into<Element<'a, Message>>) -> Self {
         Self {
             content: content.into(),
-            cut: true,
-            heard: None,
+            clip: true,
+            on_event: None,
         }
     }
 
     /// Listens to events, after the content.
-    pub fn listen(
+    pub fn listening(
         content: impl Into<Element<'a, Message>>,
-        heard: impl Fn(&Event, bool) -> Option<Message> + 'a,
+        on_event: impl Fn(&Event, bool) -> Option<Message> + 'a,
     ) -> Self {
         Self {
             content: content.into(),
-            cut: false,
-            heard: Some(Box::new(heard)),
+            clip: false,
+            on_event: Some(Box::new(on_event)),
         }
     }
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
+impl<Message> Widget<Message, Theme, Renderer> for EventArea<'_, Message> {
     fn tag(&self) -> tree::Tag {
         self.content.as_widget().tag()
     }
@@ -98,8 +98,11 @@ impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
             tree, event, layout, cursor, renderer, clipboard, shell, viewport,
         );
         let taken = shell.is_event_captured();
-        let heard = self.heard.as_ref().and_then(|heard| heard(event, taken));
-        heard.into_iter().for_each(|message| shell.publish(message));
+        if let Some(on_event) = &self.on_event
+            && let Some(message) = on_event(event, taken)
+        {
+            shell.publish(message);
+        }
     }
 
     fn draw(
@@ -113,7 +116,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
         viewport: &Rectangle,
     ) {
         use iced::advanced::Renderer as _;
-        if !self.cut {
+        if !self.clip {
             let content = self.content.as_widget();
             return content.draw(tree, renderer, theme, style, layout, cursor, viewport);
         }
@@ -152,8 +155,8 @@ impl<Message> Widget<Message, Theme, Renderer> for Around<'_, Message> {
     }
 }
 
-impl<'a, Message: 'a> From<Around<'a, Message>> for Element<'a, Message> {
-    fn from(around: Around<'a, Message>) -> Self {
-        Self::new(around)
+impl<'a, Message: 'a> From<EventArea<'a, Message>> for Element<'a, Message> {
+    fn from(area: EventArea<'a, Message>) -> Self {
+        Self::new(area)
     }
 }
