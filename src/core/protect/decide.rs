@@ -585,6 +585,13 @@ impl Draft {
         }
     }
 
+    /// The kind of file that the copy will be.
+    pub fn format(&self, photo: &Photo) -> Format {
+        self.copy
+            .format
+            .unwrap_or_else(|| default_format(&photo.opened))
+    }
+
     /// The plan that follows.
     pub(super) fn plan(&self, photo: &Photo) -> Plan {
         let planned = |face: &DraftFace| Planned {

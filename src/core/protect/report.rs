@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Decision, Draft, Extent, Missing, Opened, Plan, Planned, Search};
+use super::{Basis, Decision, Draft, Extent, Missing, Opened, Plan, Planned, Search};
 use crate::cloak::Cloaked;
 use crate::consent::{Audience, Ground};
 use crate::error::Reason;
@@ -240,7 +240,10 @@ pub(super) fn build(
 pub(super) fn account(report: &mut Report, draft: &Draft, missing: &[Missing]) {
     report.audience = draft.terms().audience;
     for (face, of) in report.faces.iter_mut().zip(draft.faces()) {
-        face.consent = draft.ruling_of(of).map(|ruling| FaceConsent {
+        // Where the person covered by hand whom the book would show, the book has no part in it.
+        let of_book = matches!(of.basis(), Basis::Ruled(_)) || !of.decision().covers();
+        let ruling = draft.ruling_of(of).filter(|_| of_book);
+        face.consent = ruling.map(|ruling| FaceConsent {
             person: of.person(),
             name: draft.name_of(of),
             ground: ruling.ground,

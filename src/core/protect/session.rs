@@ -173,6 +173,16 @@ impl Session {
         sketch(&photo.opened, &draft.plan(photo), side, progress)
     }
 
+    /// Draws the faces that were found, with their numbers, for a person to choose by: the file's content. The faces stay
+    /// visible.
+    ///
+    /// # Errors
+    /// [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`], [`Reason::Cancelled`], with the photo's path.
+    pub fn draw(&self, photo: Photo, progress: &Progress) -> Result<Vec<u8>, Error> {
+        let faces = photo.faces.unwrap_or_default();
+        super::draw(Arc::unwrap_or_clone(photo.opened), &faces, progress)
+    }
+
     /// Makes the protected copy: covers, cloaks, encodes, marks, proves; asks the jury about cloaked faces; reports.
     /// Nothing is written.
     ///
@@ -314,6 +324,14 @@ impl Session {
             &self.models.folder,
             super::cores(),
         )
+    }
+
+    /// Loads what makes cloaks now rather than when it is first wanted: whether there is any is told at once.
+    ///
+    /// # Errors
+    /// [`Reason::CloakMissing`] and those of loading networks.
+    pub fn load_cloaker(&self, progress: &Progress) -> Result<(), Reason> {
+        self.models.cloaker(progress).map(drop)
     }
 
     /// Learns a mask from photos of one person's face.

@@ -49,7 +49,7 @@ fn a_place_is_told_once_with_its_country_and_first() {
         finding(Clue::Device, "Model", Some("Phone 12"), None),
         finding(Clue::ColourProfile, "ICC", None, None),
     ]);
-    let check = check(&opened, &[], &[]);
+    let check = check(&opened, Some(&[]), Some(&[]));
     let kinds: Vec<LeakKind> = check.found.iter().map(|leak| leak.kind).collect();
     assert_eq!(kinds, [LeakKind::Place, LeakKind::Date, LeakKind::Device]);
     assert_eq!(check.found[0].country.as_deref(), Some("FR"));
@@ -71,7 +71,7 @@ fn two_places_are_both_told_and_the_name_of_a_file_is_to_be_changed() {
         finding(Clue::Place, "Iptc", None, Some((40.0, -30.0))),
         named,
     ]);
-    let check = check(&opened, &[], &[]);
+    let check = check(&opened, Some(&[]), Some(&[]));
     let places: Vec<_> = check
         .found
         .iter()
@@ -96,7 +96,7 @@ fn every_line_of_text_is_told_with_a_box_also_what_could_not_be_read() {
         kind: leaks::sort(text),
     };
     let lines = ["STOP", "", "Emma", "École Jules Ferry"].map(line);
-    let found = check(&opened(Vec::new()), &[], &lines).found;
+    let found = check(&opened(Vec::new()), Some(&[]), Some(&lines)).found;
     let kinds: Vec<LeakKind> = found.iter().map(|leak| leak.kind).collect();
     assert_eq!(
         kinds,
@@ -117,7 +117,7 @@ fn every_line_of_text_is_told_with_a_box_also_what_could_not_be_read() {
 #[test]
 fn background_faces_keep_their_numbers_and_a_class_of_200_has_none() {
     let faces = [face(30.0), face(200.0), face(6.0)];
-    let found = check(&opened(Vec::new()), &faces, &[]).found;
+    let found = check(&opened(Vec::new()), Some(&faces), Some(&[])).found;
     let told: Vec<_> = found.iter().map(|leak| (leak.kind, leak.face)).collect();
     assert_eq!(
         told,
@@ -127,7 +127,7 @@ fn background_faces_keep_their_numbers_and_a_class_of_200_has_none() {
         ]
     );
     assert!(
-        check(&opened(Vec::new()), &vec![face(40.0); 200], &[])
+        check(&opened(Vec::new()), Some(&vec![face(40.0); 200]), Some(&[]))
             .found
             .is_empty()
     );
@@ -135,8 +135,22 @@ fn background_faces_keep_their_numbers_and_a_class_of_200_has_none() {
 
 #[test]
 fn a_photo_that_tells_nothing_still_asks_and_says_what_was_not_looked_for() {
-    let check = check(&opened(Vec::new()), &[], &[]);
+    let check = check(&opened(Vec::new()), Some(&[]), Some(&[]));
     assert!(check.found.is_empty());
     assert_eq!(check.questions, [Question::LampPost]);
     assert!(check.not_looked_for.contains(&NotLookedFor::Dress));
+}
+
+#[test]
+fn what_nobody_looked_for_is_told_and_never_counts_as_nothing() {
+    let looked = check(&opened(Vec::new()), Some(&[]), Some(&[]));
+    assert!(looked.is_complete());
+    for (faces, text, missing) in [
+        (None, Some(&[][..]), NotLookedFor::Faces),
+        (Some(&[][..]), None, NotLookedFor::Text),
+    ] {
+        let check = check(&opened(Vec::new()), faces, text);
+        assert!(!check.is_complete());
+        assert_eq!(check.not_looked_for.first(), Some(&missing));
+    }
 }
