@@ -11,6 +11,8 @@ use std::time::Instant;
 
 use iced::theme::Mode;
 use iced::{Subscription, Task, window};
+use ombrelle_core::paths;
+use ombrelle_core::protect::{Session, cores};
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
@@ -33,6 +35,7 @@ pub struct App {
     words: Words,
     system: Mode,
     window: iced::Size,
+    session: Arc<Session>,
     desk: Arc<Desk>,
     /// Whether the language was not chosen yet.
     new_here: bool,
@@ -96,6 +99,7 @@ macro_rules! context {
     ($app:expr) => {
         Context {
             words: &$app.words,
+            session: &$app.session,
             desk: &$app.desk,
             places: &$app.places,
             settings: &$app.settings,
@@ -122,6 +126,7 @@ impl App {
             words,
             system: Mode::None,
             window: iced::Size::new(1180.0, 780.0),
+            session: Arc::new(Session::new(paths::models(), cores())),
             desk: Arc::default(),
             screen: Screen::Home,
             way: Vec::new(),
@@ -139,7 +144,8 @@ impl App {
         if !given.is_empty() {
             tasks.push(app.enter(Screen::Protect));
             // Also on the first run: they wait behind the choice of a language.
-            tasks.push(app.update(Message::Protect(protect::Message::Given(given))));
+            let given = protect::GalleryMessage::Given(given);
+            tasks.push(app.update(Message::Protect(protect::Message::Gallery(given))));
         }
         if let Some(error) = fault {
             let advice = app.words.error(&error);
@@ -331,7 +337,7 @@ impl App {
         let task = match screen {
             Screen::Protect => {
                 // Whoever opened the book meanwhile names faces from it.
-                self.protect.take_book(self.people.book());
+                self.protect.take_book(self.people.book(), &self.session);
                 Task::none()
             }
             Screen::Fingerprints => {
@@ -388,6 +394,7 @@ impl App {
         self.way.clear();
         self.notice = None;
         self.protect = protect::State::default();
+        self.session.set_book(Book::default());
         self.fingerprints = fingerprints::State::default();
         self.people = people::State::default();
         // In a thread: a job may still hold it, and the screen must not wait.

@@ -18,6 +18,7 @@ pub mod welcome;
 use std::sync::Arc;
 
 use iced::Task;
+use ombrelle_core::protect::Session;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::Words;
 
@@ -73,7 +74,9 @@ impl<M> Action<M> {
 pub struct Context<'a> {
     /// The sentences.
     pub words: &'a Words,
-    /// Networks and the album book.
+    /// The way of a photo: networks, and what the album book says.
+    pub session: &'a Arc<Session>,
+    /// The album book, while it is open.
     pub desk: &'a Arc<Desk>,
     /// Where things are.
     pub places: &'a Places,
