@@ -41,6 +41,7 @@ mod tiff;
 
 pub use denoise::{REACH, denoised};
 pub use ombrelle_base::{Format, Kind, Point, Region, in_reading_order};
+pub use resize::{Filter, resampled};
 
 use std::borrow::Cow;
 use std::time::Duration;

@@ -188,6 +188,7 @@ fn overwrite(hash: &mut Hash) {
 impl Table {
     /// Sorts positions by one chunk, equal ones by position (counting sort).
     fn build(hashes: &[Hash], number: usize) -> Self {
+        // Safe: `number` is less than the sixteen chunks that a hash has.
         let value = |hash: &Hash| usize::from(chunks(hash).nth(number).unwrap_or_default());
         // Counts stand two places late; summed up, each start stands one place late; and when all
         // hashes of a value have been placed, its late start has moved to the start of the next.
@@ -220,6 +221,7 @@ impl Table {
         let bounds = self.starts.get(value).zip(self.starts.get(value + 1));
         bounds
             .and_then(|(start, end)| self.positions.get(*start as usize..*end as usize))
+            // Safe: there is a start for every value of sixteen bits and one more.
             .unwrap_or_default()
     }
 }

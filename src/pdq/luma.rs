@@ -73,6 +73,7 @@ impl Luma for Rgb<'_> {
         let bytes = 3 * self.width.saturating_sub(column).min(SIDE);
         for lane in 0..SIDE.min(self.height.saturating_sub(row)) {
             let start = (row + lane) * self.stride + 3 * column;
+            // Safe: the picture's length was checked when it was made.
             let row = self.bytes.get(start..start + bytes).unwrap_or_default();
             let Some(words) = part(&mut streams, lane % QUAD, lane / QUAD) else {
                 continue;
@@ -140,6 +141,7 @@ impl Luma for Grey<'_> {
         let columns = self.width.saturating_sub(column).min(SIDE);
         for lane in 0..SIDE.min(self.height.saturating_sub(row)) {
             let start = (row + lane) * self.stride + column;
+            // Safe, as above.
             let row = self.lumas.get(start..start + columns).unwrap_or_default();
             let Some(places) = part::<_, SIDE, _>(&mut streams, lane % QUAD, lane / QUAD) else {
                 continue;

@@ -233,6 +233,7 @@ impl<'a> Picture<'a> {
         let places = (0..height)
             .flat_map(|row| (0..width).map(move |column| (row, column)))
             .map(|(row, column)| (row * self.height / height, column * self.width / width));
+        // Safe, twice: the length was checked when the picture was made.
         let pixels = match self.pixels {
             Pixels::Rgb(bytes) => {
                 let start = |(row, column)| row * self.stride + 3 * column;

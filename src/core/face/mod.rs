@@ -114,7 +114,7 @@ impl Finder {
         if picture.width() == 0 || picture.height() == 0 {
             return Ok(Vec::new());
         }
-        let pyramid = Pyramid::of(&picture.rgb);
+        let pyramid = Pyramid::of(&picture.rgb)?;
         let tiles = pyramid.tiles(self.quick.len());
         // The second looks are the last unit.
         let total = tiles.len() as u64 + 1;

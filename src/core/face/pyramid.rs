@@ -1,8 +1,9 @@
 //! The photo at its own size and smaller, and the tiles that cover each level.
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
+
+use crate::error::Reason;
+use crate::photo::{Filter, resampled};
 
 /// How much smaller each level is. The largest face that a tile is sure to hold whole at one
 /// level ([`OVERLAP`]) is then 16 px high at the next.
@@ -52,17 +53,20 @@ pub(super) struct Tile {
 
 impl<'a> Pyramid<'a> {
     /// Each level is made from the one before, so that memory is bounded by a sixteenth.
-    pub(super) fn of(base: &'a RgbImage) -> Self {
+    ///
+    /// # Errors
+    /// [`Reason::Damaged`] where a level cannot be made: large faces would be missed.
+    pub(super) fn of(base: &'a RgbImage) -> Result<Self, Reason> {
         let mut smaller: Vec<RgbImage> = Vec::new();
         loop {
             let last = smaller.last().unwrap_or(base);
             if last.width().max(last.height()) <= LAST_SIDE {
                 break;
             }
-            let Some(next) = reduced(last) else { break };
+            let next = reduced(last)?;
             smaller.push(next);
         }
-        Self { base, smaller }
+        Ok(Self { base, smaller })
     }
 
     /// A level by its number; 0 is the photo itself.
@@ -110,14 +114,11 @@ pub(super) fn passes(width: u32, height: u32, workers: usize) -> Vec<(usize, usi
         .collect()
 }
 
-fn reduced(pixels: &RgbImage) -> Option<RgbImage> {
+fn reduced(pixels: &RgbImage) -> Result<RgbImage, Reason> {
     let (width, height) = pixels.dimensions();
-    let (small_width, small_height) = (width.div_ceil(STEP), height.div_ceil(STEP));
-    let from = ImageRef::new(width, height, pixels.as_raw(), PixelType::U8x3).ok()?;
-    let mut to = Image::new(small_width, small_height, PixelType::U8x3);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Box));
-    Resizer::new().resize(&from, &mut to, &options).ok()?;
-    RgbImage::from_raw(small_width, small_height, to.into_vec())
+    let whole = [0.0, 0.0, f64::from(width), f64::from(height)];
+    let small = (width.div_ceil(STEP), height.div_ceil(STEP));
+    resampled(pixels, whole, small, Filter::Mean)
 }
 
 /// Equal tiles over a level, as few pixels as possible for the busiest of the workers.
@@ -205,7 +206,7 @@ mod tests {
     #[test]
     fn a_hundred_megapixels_end_in_a_picture_that_one_pass_sees() {
         let base = RgbImage::new(5000, 300);
-        let pyramid = Pyramid::of(&base);
+        let pyramid = Pyramid::of(&base).unwrap();
         let sides: Vec<_> = (0..=pyramid.smaller.len())
             .map(|n| pyramid.level(n).pixels.dimensions())
             .collect();

@@ -3,13 +3,11 @@
 //! Resizing by a factor, a JPEG and a filter do to a part what they do to the whole, as long as the part is cut along the
 //! blocks of the JPEG and has more around it than the filter reaches.
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 
 use crate::error::Reason;
 use crate::model::recogniser::{Crop, align};
-use crate::photo::{Point, REACH, Region};
+use crate::photo::{Filter, Point, REACH, Region, resampled};
 
 /// Pixels around what the witnesses see: more than any filter's reach, and the blocks of JPEG.
 const MARGIN: u32 = REACH + 3;
@@ -148,22 +146,11 @@ fn part(
         let cut = image::imageops::crop_imm(picture, across.from, down.from, width, height);
         return Ok(cut.to_image());
     }
-    let wrong = |error: &dyn std::fmt::Display| Reason::Damaged {
-        detail: error.to_string(),
-    };
     let (whole_width, whole_height) = picture.dimensions();
-    let source = ImageRef::new(whole_width, whole_height, picture, PixelType::U8x3);
-    let source = source.map_err(|e| wrong(&e))?;
-    let mut target = Image::new(width, height, PixelType::U8x3);
     let (left, right) = edges(across, scale.0, whole_width);
     let (top, bottom) = edges(down, scale.1, whole_height);
-    let options = ResizeOptions::new()
-        .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
-        .crop(left, top, right - left, bottom - top);
-    Resizer::new()
-        .resize(&source, &mut target, &options)
-        .map_err(|e| wrong(&e))?;
-    RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| wrong(&"size"))
+    let part = [left, top, right - left, bottom - top];
+    resampled(picture, part, (width, height), Filter::Lanczos)
 }
 
 /// Where a span of the resized picture begins and ends in the picture itself.
