@@ -120,7 +120,11 @@ impl Consents {
             true => None,
             false => Some(place.open()?),
         };
-        let book = album.as_ref().map(Album::book).cloned().unwrap_or_default();
+        let book = album
+            .as_ref()
+            .map(Album::content)
+            .cloned()
+            .unwrap_or_default();
         let mut people = Vec::new();
         for (face, name) in &wanted.people {
             let person = book.named(name).map_err(Fault::plain)?;

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::error::Error;
+use ombrelle_core::face::{FaceGroups, Group};
 use ombrelle_core::plan::gather::{self, Gathered, Item};
-use ombrelle_core::plan::{Album, Group};
 use ombrelle_core::progress::Progress;
 use ombrelle_i18n::Words;
 use serde_json::json;
@@ -53,14 +53,14 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 
 /// The faces of photos, and which photos they are, in the order of their numbers.
 pub struct Looked {
-    album: Album,
+    faces: FaceGroups,
     photos: Vec<PathBuf>,
 }
 
 impl Looked {
     /// The groups at the recogniser's own threshold.
     pub fn groups(&self) -> Vec<Group> {
-        self.album.groups(self.album.card().threshold)
+        self.faces.groups(self.faces.card().threshold)
     }
 
     /// The photo of a number, from 1.
@@ -80,14 +80,14 @@ pub fn look(
     mut failed: impl FnMut(&Fault),
 ) -> Result<Looked, Fault> {
     let mut finder = Lazy::new(finder::cores());
-    let album = Album::load(&ombrelle_core::paths::models(), finder::cores());
+    let faces = FaceGroups::load(&ombrelle_core::paths::models(), finder::cores());
     let mut looked = Looked {
-        album: album.map_err(|reason| Fault::NoReader(Error::from(reason)))?,
+        faces: faces.map_err(|reason| Fault::NoReader(Error::from(reason)))?,
         photos: Vec::new(),
     };
     for item in &gathered.items {
         let done = match item {
-            Item::Photo(photo) => add(&photo.path, &mut looked.album, &mut finder, progress)
+            Item::Photo(photo) => add(&photo.path, &mut looked.faces, &mut finder, progress)
                 .map(|()| looked.photos.push(photo.path.clone())),
             Item::Skipped { .. } => Ok(()),
             Item::Failed(error) => Err(Fault::Core(error.clone(), Stage::Reading)),
@@ -106,18 +106,18 @@ pub fn look(
 
 fn add(
     photo: &Path,
-    album: &mut Album,
+    groups: &mut FaceGroups,
     finder: &mut Lazy,
     progress: &Progress,
 ) -> Result<(), Fault> {
     let (opened, faces) = finder.open(photo, progress)?;
-    album
-        .add(&opened, &faces)
-        .map_err(|error| Fault::Core(error, Stage::Reading))
+    groups
+        .add(&opened.picture, &faces)
+        .map_err(|reason| Fault::Core(reason.at(photo), Stage::Reading))
 }
 
 fn tell(output: &mut Output, words: &Words, looked: &Looked) {
-    let card = looked.album.card();
+    let card = looked.faces.card();
     let groups = looked.groups();
     let several = groups.iter().filter(|group| group.faces.len() > 1);
     let values = [

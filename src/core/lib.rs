@@ -4,12 +4,14 @@
 //! Front ends go through [`plan`] alone; see ARCHITECTURE.md for the way of one photo.
 //! Core returns values. It holds no sentence for a person, no toolkit and no socket.
 
+pub mod calendar;
 pub mod cloak;
 pub mod consent;
 pub mod disk;
 pub mod error;
+pub mod evaluate;
 pub mod face;
-pub mod jury;
+pub mod help;
 pub mod leaks;
 pub mod metadata;
 pub mod model;
@@ -19,6 +21,5 @@ pub mod plan;
 pub mod progress;
 pub mod redact;
 pub mod register;
-pub mod services;
 pub mod settings;
 pub mod vault;

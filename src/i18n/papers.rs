@@ -1,7 +1,7 @@
 //! The words of the authorisation form that parents sign, and of the receipt of a decision.
 
-use ombrelle_core::plan::Line;
-use ombrelle_core::plan::consent::{Age, Audience, Book, Date, Decision, Person, Reply, Wish};
+use ombrelle_core::consent::{Age, Audience, Book, Date, Decision, Person, Reply, Wish};
+use ombrelle_core::register::export::Line;
 use strum::VariantArray;
 
 use crate::Words;

@@ -22,13 +22,20 @@ const STAIRS: &[(&str, &[&str])] = &[
 ];
 
 /// What every room of core may use.
-const OPEN_ROOMS: &[&str] = &["photo", "model", "vault", "progress", "error"];
+const OPEN_ROOMS: &[&str] = &[
+    "calendar", "disk", "photo", "model", "vault", "progress", "error",
+];
 
 /// The doors of core, which join rooms; each names what it may use besides the open rooms.
-const DOORS: &[&str] = &["plan", "disk", "paths", "settings", "lib"];
+const DOORS: &[&str] = &[
+    "plan", "protect", "evaluate", "disk", "paths", "settings", "lib",
+];
 
 /// What front ends and i18n may name of core.
-const SEEN_FROM_OUTSIDE: &[&str] = &["plan", "error", "progress", "paths", "settings"];
+const SEEN_FROM_OUTSIDE: &[&str] = &[
+    "calendar", "consent", "error", "evaluate", "face", "help", "leaks", "paths", "plan",
+    "progress", "protect", "register", "settings",
+];
 
 /// What comes with a feature alone: whoever has no libtorch builds without.
 const OPTIONAL: &[&str] = &["tch"];
@@ -363,7 +370,7 @@ mod tests {
             1
         );
         assert_eq!(
-            wrong_source(cli, "use ombrelle_core::{error, face::Finder};").len(),
+            wrong_source(cli, "use ombrelle_core::{error, redact::Cover};").len(),
             1
         );
         assert_eq!(

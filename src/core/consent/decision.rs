@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use super::person::Person;
+
 /// Who gets to see a photo; each one includes those before it.
 #[derive(
     Debug,
@@ -126,6 +128,16 @@ impl Decision {
             Wish::Shown => audience <= self.audience,
             Wish::Covered => audience >= self.audience,
         }
+    }
+
+    /// The parents of a child whose agreement it lacks.
+    pub fn parents_missing<'p>(&self, child: &'p Person) -> Vec<&'p str> {
+        let agreed = |parent: &&String| {
+            let by = By::Parent((*parent).clone());
+            self.agreed.iter().any(|agreed| agreed.by == by)
+        };
+        let missing = child.parents.iter().filter(|parent| !agreed(parent));
+        missing.map(String::as_str).collect()
     }
 
     /// Whether its time is over.

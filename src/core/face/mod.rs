@@ -7,9 +7,10 @@
 //! is where the network is surest, upright and then turned. Chosen by measurement: docs/detection.md.
 
 mod centerface;
+mod cluster;
 mod draw;
 mod found;
-mod group;
+mod groups;
 mod look;
 mod pyramid;
 
@@ -17,8 +18,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+pub use cluster::cluster;
 pub use draw::draw;
-pub use group::group;
+pub use groups::{FaceGroups, FaceOf, Group, SMALLEST_GROUPED};
 
 use crate::error::Reason;
 use crate::model::{Form, Network, workers};
@@ -36,6 +38,22 @@ pub struct Face {
     pub landmarks: Option<[Point; 5]>,
     /// How sure the detector is, 0-1. None for a box drawn by hand.
     pub score: Option<f32>,
+}
+
+impl Face {
+    /// Where it is in the picture made this much wider and higher.
+    pub fn scaled(&self, across: f32, down: f32) -> Self {
+        // The middle of the first pixel is at 0, 0 for landmarks, and its corner for boxes.
+        let mark = |p: Point| Point {
+            x: (p.x + 0.5) * across - 0.5,
+            y: (p.y + 0.5) * down - 0.5,
+        };
+        Self {
+            region: self.region.scaled(across, down),
+            landmarks: self.landmarks.map(|marks| marks.map(mark)),
+            score: self.score,
+        }
+    }
 }
 
 /// The score from which a face is taken without a second look: the default of CenterFace's authors.

@@ -33,6 +33,16 @@ impl Region {
         }
     }
 
+    /// Where it is in the picture made this much wider and higher.
+    pub fn scaled(&self, across: f32, down: f32) -> Self {
+        Self {
+            x: self.x * across,
+            y: self.y * down,
+            width: self.width * across,
+            height: self.height * down,
+        }
+    }
+
     /// Area in square pixels.
     pub fn area(&self) -> f32 {
         self.width.max(0.0) * self.height.max(0.0)

@@ -1,82 +1,64 @@
-//! Consents: the album book's door, and from found faces to decisions.
-//!
-//! Errors hold the path of the book or of the class list, never a photo's.
+//! Consents under the names that front ends used before, and from found faces to decisions.
 
 use std::path::Path;
 
 use super::{Face, Report, Strength, can_be_cloaked};
-use crate::consent;
-use crate::disk;
-use crate::error::{Error, Reason};
+use crate::error::Error;
 use crate::redact::Cover;
-use crate::vault::{Passphrase, Work};
+use crate::vault::Passphrase;
 
-pub use crate::consent::class::{
-    Column, Imported, LineFault, Problem, Row, Speech, apply as apply_class_list,
+pub use crate::consent::class_list::{
+    Column, Imported, LineFault, Problem, Row, apply as apply_class_list, open as open_class_list,
     read as read_class_list, write as write_class_list,
 };
 pub use crate::consent::{
-    Age, Agreed, Album, Answer, Audience, Book, By, Date, Decision, Export, Ground, NewDecision,
-    NewPerson, Person, Question, Reply, Ruling, Shown, Wish, questions, rule,
+    Age, Agreed, Answer, Audience, Book, By, ConsentBook as Album, Date, Decision, Export, Ground,
+    NewDecision, NewPerson, Person, Question, Reply, Ruling, Shown, Wish, questions, rule,
 };
 
-/// Makes an empty album book, and its folder if that is missing.
+/// [`ConsentBook::create`](crate::vault::Store::create).
 ///
 /// # Errors
-/// As [`Album::create`].
+/// Those.
 pub fn create_album(path: &Path, passphrase: Passphrase) -> Result<Album, Error> {
-    Album::create(path, passphrase, Work::default()).map_err(|e| e.at(path))
+    Album::create(path, passphrase)
 }
 
-/// Opens an album book in order to change it. Takes about a second.
+/// [`ConsentBook::open`](crate::vault::Store::open).
 ///
 /// # Errors
-/// As [`Album::open`].
+/// Those.
 pub fn open_album(path: &Path, passphrase: Passphrase) -> Result<Album, Error> {
-    Album::open(path, passphrase, Work::default()).map_err(|e| e.at(path))
+    Album::open(path, passphrase)
 }
 
-/// What an album book holds, for looking only: takes no lock and writes nothing. Takes about a second.
+/// [`ConsentBook::look`](crate::vault::Store::look).
 ///
 /// # Errors
-/// As [`Album::open`], without [`Reason::BookInUse`].
+/// Those.
 pub fn look_at_book(path: &Path, passphrase: &Passphrase) -> Result<Book, Error> {
-    consent::look(path, passphrase).map_err(|e| e.at(path))
+    Album::look(path, passphrase)
 }
 
-/// Whether an album book's previous version is kept beside it.
+/// [`ConsentBook::has_previous`](crate::vault::Store::has_previous).
 pub fn has_previous_book(path: &Path) -> bool {
-    consent::has_previous(path)
+    Album::has_previous(path)
 }
 
-/// Puts the previous version in place of a damaged or lost one: what it holds.
+/// [`ConsentBook::restore`](crate::vault::Store::restore).
 ///
 /// # Errors
-/// [`Reason::NoBookToRestore`] when the book opens or there is no previous version; as [`Album::open`] for that
-/// one.
+/// Those.
 pub fn restore_book(path: &Path, passphrase: &Passphrase) -> Result<Book, Error> {
-    consent::restore(path, passphrase).map_err(|e| e.at(path))
+    Album::restore(path, passphrase)
 }
 
-/// Destroys an album book: overwrites and removes both versions and the lock.
+/// [`ConsentBook::destroy`](crate::vault::Store::destroy).
 ///
 /// # Errors
-/// [`Reason::NoBook`], [`Reason::BookInUse`]; [`Reason::BookDamaged`] for a file that is no book, which stays;
-/// reasons of writing.
+/// Those.
 pub fn destroy_book(path: &Path) -> Result<(), Error> {
-    consent::destroy(path).map_err(|e| e.at(path))
-}
-
-/// The bytes of a class list, for [`read_class_list`].
-///
-/// # Errors
-/// A reason of the group *file itself*, [`Reason::TooManyBytes`].
-pub fn open_class_list(path: &Path) -> Result<Vec<u8>, Error> {
-    match disk::read(path, consent::class::LARGEST) {
-        // An empty list is told with its lines, like one that has titles only.
-        Err(error) if error.reason == Reason::EmptyFile => Ok(Vec::new()),
-        read => read,
-    }
+    Album::destroy(path)
 }
 
 /// What is done with one face, and why.

@@ -303,17 +303,10 @@ pub fn save_drawing(
 }
 
 fn write_beside(bytes: &[u8], original: &Path, target: &Path, replace: bool) -> Result<(), Error> {
-    if same_file(original, target) {
+    if disk::is_same_file(original, target) {
         return Err(Reason::WouldReplaceOriginal.at(target));
     }
     disk::write(target, bytes, replace)
-}
-
-fn same_file(a: &Path, b: &Path) -> bool {
-    match (a.canonicalize(), b.canonicalize()) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => a == b,
-    }
 }
 
 fn file_name(path: &Path) -> Option<String> {

@@ -1,66 +1,56 @@
-//! The register's door: the same as the room, with the passing of time as the device tells it and the work that
-//! a guess of the passphrase costs as documented. Errors hold the register's path, never a picture's.
+//! The register under the names that front ends used before it had a door of its own.
 
 use std::path::Path;
 
 use crate::error::Error;
-use crate::register;
 
+pub use crate::calendar::today;
 pub use crate::register::{
     Added, Date, Entries, Entry, Match, Passphrase, Register, Reported, SAME_DISTANCE, VIDEO_SHARE,
     Verdict, compare,
 };
 
-/// Today, by the device's clock and calendar.
-pub fn today() -> Date {
-    register::today()
-}
-
-/// Makes an empty register, and its folder if that is missing.
+/// [`Register::create`](crate::vault::Store::create).
 ///
 /// # Errors
-/// As [`Register::create`].
+/// Those.
 pub fn create_register(path: &Path, passphrase: Passphrase) -> Result<Register, Error> {
-    Register::create(path, passphrase, register::Work::default()).map_err(|e| e.at(path))
+    Register::create(path, passphrase)
 }
 
-/// Opens a register in order to change it. Takes about a second.
+/// [`Register::open`](crate::vault::Store::open).
 ///
 /// # Errors
-/// As [`Register::open`].
+/// Those.
 pub fn open_register(path: &Path, passphrase: Passphrase) -> Result<Register, Error> {
-    Register::open(path, passphrase, register::Work::default()).map_err(|e| e.at(path))
+    Register::open(path, passphrase)
 }
 
-/// What a register holds, for looking only: takes no lock and writes nothing. Takes about a second.
+/// [`Register::look`](crate::vault::Store::look).
 ///
 /// # Errors
-/// As [`Register::open`], without [`Reason::RegisterInUse`](crate::error::Reason::RegisterInUse).
+/// Those.
 pub fn look_at_register(path: &Path, passphrase: &Passphrase) -> Result<Entries, Error> {
-    register::look(path, passphrase).map_err(|e| e.at(path))
+    Register::look(path, passphrase)
 }
 
-/// Whether a register's previous version is kept beside it.
+/// [`Register::has_previous`](crate::vault::Store::has_previous).
 pub fn has_previous_register(path: &Path) -> bool {
-    register::has_previous(path)
+    Register::has_previous(path)
 }
 
-/// Puts the previous version in place of a damaged or lost one: what it holds.
+/// [`Register::restore`](crate::vault::Store::restore).
 ///
 /// # Errors
-/// [`Reason::NothingToRestore`](crate::error::Reason::NothingToRestore) when the register opens or there is no
-/// previous version; as [`Register::open`] for that one.
+/// Those.
 pub fn restore_register(path: &Path, passphrase: &Passphrase) -> Result<Entries, Error> {
-    register::restore(path, passphrase).map_err(|e| e.at(path))
+    Register::restore(path, passphrase)
 }
 
-/// Destroys a register: overwrites and removes both versions and the lock.
+/// [`Register::destroy`](crate::vault::Store::destroy).
 ///
 /// # Errors
-/// [`Reason::NoRegister`](crate::error::Reason::NoRegister) and
-/// [`Reason::RegisterInUse`](crate::error::Reason::RegisterInUse);
-/// [`Reason::RegisterDamaged`](crate::error::Reason::RegisterDamaged) for a file that is no register, which
-/// stays; reasons of writing.
+/// Those.
 pub fn destroy_register(path: &Path) -> Result<(), Error> {
-    register::destroy(path).map_err(|e| e.at(path))
+    Register::destroy(path)
 }

@@ -1,18 +1,6 @@
-//! Which service helps with what a person tells.
+//! Help under the names that front ends used before.
 
-pub use crate::services::{
+pub use crate::help::{
     Advice, Answers, Country, Days, Helps, Hours, Land, Nearby, Online, Part, Place, Preparation,
-    Service, Step, StepKind, Upload,
+    Service, Step, StepKind, Upload, advise as which_door, near as help_near,
 };
-
-use crate::services::{self, Directory};
-
-/// The services that fit, in order, and what to do with each. Nothing is sent anywhere.
-pub fn which_door(answers: &Answers) -> Advice {
-    services::advise(answers, Directory::ours())
-}
-
-/// Everybody in the directory who helps in a country, and all over the world.
-pub fn help_near(land: Option<Land>) -> Nearby {
-    services::near(land, Directory::ours())
-}

@@ -28,7 +28,7 @@ pub struct Items(Vec<Box<Item>>);
 impl Items {
     /// Those of a register.
     pub fn of(register: &Register) -> Self {
-        Self(register.entries().iter().map(Item::of).collect())
+        Self(register.content().iter().map(Item::of).collect())
     }
 
     /// One after the other.

@@ -11,6 +11,7 @@ use ombrelle_core::plan::{
     self, Added, Date, Fingerprint, Limits, Line, Note, Passphrase, Register, Reported,
 };
 use ombrelle_core::progress::{Cancel, Phase, Progress};
+use ombrelle_core::register;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::check::{self, Answer};
@@ -167,7 +168,7 @@ pub fn add(
     )?;
     errand.go_on()?;
     let mut register = held(register);
-    let mut added = register.add(plan::today(), files)?.into_iter();
+    let mut added = register::add(&mut register, plan::today(), files)?.into_iter();
     for end in ends.iter_mut().filter(|end| end.fault.is_none()) {
         end.item = added.next().map(|added| match added {
             Added::New(item) => (item, true),
@@ -182,7 +183,7 @@ pub fn add(
 pub fn compare(errand: &Errand<'_>, register: &Mutex<Register>, paths: &[PathBuf]) -> Ended {
     let answers = errand.each(
         paths,
-        |number, made, _| check::answer(number, &plan::compare(&made, held(register).entries())),
+        |number, made, _| check::answer(number, &plan::compare(&made, held(register).content())),
         Answer::failed,
     )?;
     Ok(End::Said(Told::Checked(answers.into(), paths.len())))
@@ -191,7 +192,7 @@ pub fn compare(errand: &Errand<'_>, register: &Mutex<Register>, paths: &[PathBuf
 /// Notes where an item was reported.
 pub fn note(register: &Mutex<Register>, item: u32, reported: Reported) -> Ended {
     let mut register = held(register);
-    register.note(item, reported)?;
+    register::note(&mut register, item, reported)?;
     Ok(End::Changed(
         Arc::new(Items::of(&register)),
         Told::Noted(item),
@@ -201,7 +202,7 @@ pub fn note(register: &Mutex<Register>, item: u32, reported: Reported) -> Ended 
 /// Takes an item out for good.
 pub fn withdraw(register: &Mutex<Register>, item: u32) -> Ended {
     let mut register = held(register);
-    register.withdraw(item)?;
+    register::withdraw(&mut register, item)?;
     Ok(End::Changed(
         Arc::new(Items::of(&register)),
         Told::Withdrawn(item),
@@ -230,7 +231,7 @@ pub fn export(
     words: &ombrelle_i18n::Words,
 ) -> Ended {
     let register = held(register);
-    let entries = register.entries().iter();
+    let entries = register.content().iter();
     let wanted: Vec<_> = entries.filter(|e| !left_out.contains(&e.number)).collect();
     let bytes: Zeroizing<Vec<u8>> = match sort {
         Sort::Exchange => plan::export_exchange(&wanted),

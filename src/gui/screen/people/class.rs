@@ -3,8 +3,7 @@
 use iced::widget::{column, row};
 use iced::{Element, Task};
 use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{self, Book, Speech};
-use ombrelle_i18n::{Language, Words};
+use ombrelle_core::plan::consent::{self, Book};
 
 use super::Message as Above;
 use super::fault::above;
@@ -66,10 +65,11 @@ impl Class {
                 None => Next::Stay,
             },
             Message::To(Picked::Paths(paths)) => {
-                let (book, speech) = (book.clone(), speech(context.words));
+                let book = book.clone();
+                let list_words = context.words.language().class_list_words();
                 match paths.into_iter().next() {
                     Some(path) => Next::Work(work::write(turn, move || {
-                        let bytes = consent::write_class_list(&book, speech);
+                        let bytes = consent::write_class_list(&book, list_words);
                         // The dialog asks before another file is replaced.
                         plan::save_export(&bytes, &path, true)?;
                         let count = book.people().filter(|person| !person.ours).count();
@@ -116,12 +116,5 @@ impl Class {
         ]
         .spacing(APART)
         .into()
-    }
-}
-
-fn speech(words: &Words) -> Speech {
-    match words.language() {
-        Language::French => Speech::French,
-        Language::English => Speech::English,
     }
 }

@@ -96,7 +96,9 @@ pub fn open(
             *place = Some(album);
             event
         });
-        let book = place.as_ref().map(|album| Arc::new(album.book().clone()));
+        let book = place
+            .as_ref()
+            .map(|album| Arc::new(album.content().clone()));
         Ended { book, event }
     })
 }
@@ -133,7 +135,7 @@ pub fn with_album(
             return Ended::without_book(Err(Fault::Lost));
         };
         let event = change(album);
-        let book = Some(Arc::new(album.book().clone()));
+        let book = Some(Arc::new(album.content().clone()));
         Ended { book, event }
     })
 }
@@ -156,9 +158,10 @@ pub fn change(
 pub fn import(album: &mut Album, path: &Path) -> Result<Event, Fault> {
     let bytes = consent::open_class_list(path).map_err(Fault::Core)?;
     let lines = |faults: Vec<LineFault>| Fault::Lines(faults);
-    let rows = consent::read_class_list(&bytes).map_err(lines)?;
+    let rows =
+        consent::read_class_list(&bytes, &ombrelle_i18n::class_list_words()).map_err(lines)?;
     // On a copy first, so that a list with a fault changes no file.
-    let mut book = album.book().clone();
+    let mut book = album.content().clone();
     let imported = consent::apply_class_list(&mut book, &rows, plan::today()).map_err(lines)?;
     let saved = album.change(|there| {
         *there = book;
@@ -202,7 +205,7 @@ pub fn look(turn: u32, desk: Arc<Desk>) -> Task<Message> {
     job::run(Message::Closed, move |_| {
         let place = desk.album();
         match place.as_ref() {
-            Some(album) => Message::Renewed(turn, Arc::new(album.book().clone())),
+            Some(album) => Message::Renewed(turn, Arc::new(album.content().clone())),
             None => Message::Closed,
         }
     })

@@ -1,6 +1,6 @@
 //! From the bytes of a file to text, and which mark parts its cells.
 
-use super::columns::Column;
+use super::columns::{Column, Known};
 
 /// The text of a file: UTF-8 or UTF-16 with a byte order mark, UTF-8 without one, otherwise Windows-1252, as Excel
 /// writes "CSV" in western Europe. None for bytes that are no text.
@@ -27,7 +27,7 @@ pub fn text(bytes: &[u8]) -> Option<String> {
 }
 
 /// The mark between cells, and how many bytes stand before the titles (Excel's own line `sep=;`).
-pub fn separator(text: &str) -> (u8, usize) {
+pub fn separator(text: &str, known: Known<'_>) -> (u8, usize) {
     let first = text.lines().next().unwrap_or_default();
     if let Some(mark @ (b',' | b';' | b'\t')) = first
         .strip_prefix("sep=")
@@ -39,7 +39,7 @@ pub fn separator(text: &str) -> (u8, usize) {
     let titles = |mark: u8| {
         let cells = first.split(char::from(mark));
         cells
-            .filter(|cell| Column::of(cell.trim_matches(['"', ' '])).is_some())
+            .filter(|cell| Column::of(cell.trim_matches(['"', ' ']), known).is_some())
             .count()
     };
     let best = [b';', b',', b'\t']

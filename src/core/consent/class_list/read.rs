@@ -7,7 +7,7 @@ use strum::VariantArray;
 use super::super::person::{fit, same};
 use super::super::{Age, Audience, Reply, Wish};
 use super::cells::{day, names, unguarded};
-use super::columns::{AGES, AUDIENCES, Column, REPLIES, WISHES, value};
+use super::columns::{Column, Known, value};
 use super::text::{separator, text};
 use super::{LineFault, Problem};
 
@@ -36,14 +36,14 @@ pub struct Row {
     pub reply: Option<Reply>,
 }
 
-/// Reads a class list.
+/// Reads a class list, whose words may be of any language that is `known`.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the lines.
-pub fn read(bytes: &[u8]) -> Result<Vec<Row>, Vec<LineFault>> {
+pub fn read(bytes: &[u8], known: Known<'_>) -> Result<Vec<Row>, Vec<LineFault>> {
     let whole = |line, problem| vec![LineFault::new(line, problem, None, "")];
     let text = text(bytes).ok_or_else(|| whole(1, Problem::NotText))?;
-    let (mark, start) = separator(&text);
+    let (mark, start) = separator(&text, known);
     let before = text.get(..start).unwrap_or_default().matches('\n').count() as u64;
     let table = text.get(start..).unwrap_or_default();
     let mut reader = ReaderBuilder::new()
@@ -61,7 +61,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, Vec<LineFault>> {
     let Some(Some((line, titles))) = lines.next() else {
         return Err(whole(1, Problem::NotText));
     };
-    let columns = columns(line, &titles)?;
+    let columns = columns(line, &titles, known)?;
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for read in lines {
         let Some((line, record)) = read else {
@@ -76,6 +76,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, Vec<LineFault>> {
             line,
             record: &record,
             columns: &columns,
+            known,
             semicolons: mark == b';',
             faults: &mut faults,
         };
@@ -129,10 +130,14 @@ impl<'t> Lines<'t> {
 }
 
 /// Which column stands where.
-fn columns(line: u64, titles: &StringRecord) -> Result<Vec<Column>, Vec<LineFault>> {
+fn columns(
+    line: u64,
+    titles: &StringRecord,
+    known: Known<'_>,
+) -> Result<Vec<Column>, Vec<LineFault>> {
     let (mut columns, mut faults) = (Vec::new(), Vec::new());
     for title in titles {
-        match Column::of(title) {
+        match Column::of(title, known) {
             Some(column) if columns.contains(&column) => {
                 let fault = LineFault::new(line, Problem::DoubleColumn, Some(column), title);
                 faults.push(fault);
@@ -162,6 +167,7 @@ struct Cells<'l> {
     line: u64,
     record: &'l StringRecord,
     columns: &'l [Column],
+    known: Known<'l>,
     semicolons: bool,
     faults: &'l mut Vec<LineFault>,
 }
@@ -228,7 +234,8 @@ impl Cells<'_> {
         if fit(&name).is_err() {
             self.fault(Problem::UnfitName, Column::Name, &name);
         }
-        let age = self.read(Column::Age, age);
+        let known = self.known;
+        let age = self.read(Column::Age, |cell| age(cell, known));
         if age.is_none() && self.cell(Column::Age).is_empty() {
             self.fault(Problem::BadAge, Column::Age, "");
         }
@@ -243,16 +250,16 @@ impl Cells<'_> {
             age: age?,
             parents,
             audience: self.read(Column::Audience, |cell| {
-                value(&AUDIENCES, cell).ok_or(Problem::BadAudience)
+                value(known, |words| words.audiences, cell).ok_or(Problem::BadAudience)
             }),
             wish: self.read(Column::Decision, |cell| {
-                value(&WISHES, cell).ok_or(Problem::BadDecision)
+                value(known, |words| words.wishes, cell).ok_or(Problem::BadDecision)
             }),
             until: self.read(Column::Until, |cell| day(cell, semicolons)),
             agreed: names(&self.cell(Column::AgreedBy)),
             agreed_on: self.read(Column::AgreedOn, |cell| day(cell, semicolons)),
             reply: self.read(Column::Child, |cell| {
-                value(&REPLIES, cell).ok_or(Problem::BadReply)
+                value(known, |words| words.replies, cell).ok_or(Problem::BadReply)
             }),
         })
     }
@@ -285,9 +292,11 @@ impl Cells<'_> {
     }
 }
 
-fn age(cell: &str) -> Result<Age, Problem> {
+fn age(cell: &str, known: Known<'_>) -> Result<Age, Problem> {
     let years = || cell.parse::<u8>().ok().map(Age::of_years);
-    value(&AGES, cell).or_else(years).ok_or(Problem::BadAge)
+    value(known, |words| words.ages, cell)
+        .or_else(years)
+        .ok_or(Problem::BadAge)
 }
 
 /// Lines that say again, or differently, what an earlier one said.

@@ -12,7 +12,7 @@ use crate::error::Reason;
 use crate::photo::{denoised, through_jpeg};
 use crate::progress::Progress;
 
-/// A journey of a shared photo.
+/// A journey of a shared photo: what is done to it on the way.
 #[derive(
     Debug,
     Clone,
@@ -27,7 +27,7 @@ use crate::progress::Progress;
 )]
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
-pub enum Journey {
+pub enum Distortion {
     /// The file itself.
     AsExported,
     /// Longest side 1600 pixels, JPEG 70.
@@ -55,7 +55,7 @@ pub const CLEANED_HEIGHT: f32 = 640.0;
 /// pictures of about a thousand pixels, of which a face is a part.
 pub const GENERATED_HEIGHT: f32 = 320.0;
 
-impl Journey {
+impl Distortion {
     /// The key of its words in the catalogues.
     pub fn code(self) -> &'static str {
         self.into()
@@ -150,18 +150,18 @@ mod tests {
 
     #[test]
     fn sizes_are_those_of_the_journeys_and_never_grow() {
-        let size = |journey: Journey| journey.size((4000, 3000), 400.0);
-        assert_eq!(size(Journey::AsExported), (4000, 3000));
-        assert_eq!(size(Journey::Messenger), (1600, 1200));
-        assert_eq!(size(Journey::SocialFeed), (1080, 810));
-        assert_eq!(size(Journey::SmallFeed), (720, 540));
-        assert_eq!(size(Journey::Screenshot), (2400, 1800));
-        assert_eq!(size(Journey::StrongDenoising), (4000, 3000));
+        let size = |journey: Distortion| journey.size((4000, 3000), 400.0);
+        assert_eq!(size(Distortion::AsExported), (4000, 3000));
+        assert_eq!(size(Distortion::Messenger), (1600, 1200));
+        assert_eq!(size(Distortion::SocialFeed), (1080, 810));
+        assert_eq!(size(Distortion::SmallFeed), (720, 540));
+        assert_eq!(size(Distortion::Screenshot), (2400, 1800));
+        assert_eq!(size(Distortion::StrongDenoising), (4000, 3000));
         assert_eq!(
-            Journey::StrongDenoising.size((4000, 3000), 1280.0),
+            Distortion::StrongDenoising.size((4000, 3000), 1280.0),
             (2000, 1500)
         );
-        for journey in <Journey as strum::VariantArray>::VARIANTS {
+        for journey in <Distortion as strum::VariantArray>::VARIANTS {
             assert!(journey.size((300, 200), 90.0).0 <= 300);
             assert_eq!(journey.size((1, 1), f32::NAN), (1, 1));
         }
@@ -185,7 +185,7 @@ mod tests {
         let cancel = crate::progress::Cancel::default();
         cancel.cancel();
         let progress = Progress::silent(cancel);
-        for journey in <Journey as strum::VariantArray>::VARIANTS {
+        for journey in <Distortion as strum::VariantArray>::VARIANTS {
             let picture = RgbImage::new(40, 40);
             let treated = journey.treat(picture, &mut Chance::of(0, 0), 1, &progress);
             assert_eq!(treated, Err(Reason::Cancelled), "{journey:?}");

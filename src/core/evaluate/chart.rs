@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::{FaceJudgement, Hearing, Journey, Judgement};
+use super::{Distortion, FaceJudgement, Judgement, RecogniserResult};
 
 /// The words of a chart, in one language; core has none.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -125,9 +125,9 @@ impl Page {
             self.text(MARGIN, 14, "start", name, "");
             self.y -= 20;
             for (column, witness) in judgement.witnesses.iter().enumerate() {
-                let of = |hearing: &&Hearing| is(hearing, *journey, &witness.name);
-                if let Some(hearing) = face.hearings.iter().find(of) {
-                    self.cell(middle(column), hearing, words);
+                let of = |result: &&RecogniserResult| is(result, *journey, &witness.name);
+                if let Some(result) = face.hearings.iter().find(of) {
+                    self.cell(middle(column), result, words);
                 }
             }
             self.y += ROW;
@@ -135,15 +135,15 @@ impl Page {
         self.y += 8;
     }
 
-    fn cell(&mut self, middle: usize, hearing: &Hearing, words: &ChartWords) {
-        let mark = Mark::of(hearing);
+    fn cell(&mut self, middle: usize, result: &RecogniserResult, words: &ChartWords) {
+        let mark = Mark::of(result);
         let (left, top) = (middle - COLUMN / 2 + 2, self.y + 2);
         let (width, height, fill) = (COLUMN - 4, ROW - 4, mark.fill());
         self.add(&format!(
             "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"3\" fill=\"{fill}\"/>"
         ));
         self.symbol(middle - 32, self.y + ROW / 2, mark);
-        let likeness = format!("{:.2}", hearing.likeness);
+        let likeness = format!("{:.2}", result.likeness);
         let likeness = likeness
             .replace('-', "\u{2212}")
             .replace('.', &words.decimal_mark);
@@ -200,8 +200,8 @@ enum Mark {
 }
 
 impl Mark {
-    fn of(hearing: &Hearing) -> Self {
-        match (hearing.recognised, hearing.blind) {
+    fn of(result: &RecogniserResult) -> Self {
+        match (result.recognised, result.blind) {
             (true, _) => Self::Recognised,
             (false, true) => Self::Blind,
             (false, false) => Self::Hidden,
@@ -218,8 +218,8 @@ impl Mark {
     }
 }
 
-fn is(hearing: &Hearing, journey: Journey, witness: &str) -> bool {
-    hearing.journey == journey && hearing.witness == witness
+fn is(result: &RecogniserResult, journey: Distortion, witness: &str) -> bool {
+    result.journey == journey && result.witness == witness
 }
 
 /// Text broken between words into lines of at most so many letters; a longer word has a line of its own.

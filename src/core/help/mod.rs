@@ -5,9 +5,9 @@
 //! `i18n` words. Nothing is sent anywhere.
 
 mod directory;
-mod door;
 mod near;
+mod triage;
 
 pub use directory::{Days, Directory, Emergency, Helps, Hours, Part, Service, Upload};
-pub use door::{Advice, Answers, Country, Online, Place, Preparation, Step, StepKind, advise};
 pub use near::{Land, Nearby, near};
+pub use triage::{Advice, Answers, Country, Online, Place, Preparation, Step, StepKind, advise};

@@ -7,7 +7,7 @@ use crate::photo::Region;
 
 /// How much a face changed. Higher is closer everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
-pub struct Looks {
+pub struct VisualDifference {
     /// Structural similarity of luminance over the face's box, at most 1; none for a box under 11 pixels.
     pub ssim: Option<f32>,
     /// SSIMULACRA2 over the face's box: 100 for the same, 90 hard to tell apart side by side, 70 high quality, 50 visible
@@ -17,7 +17,7 @@ pub struct Looks {
     pub psnr: Option<f32>,
 }
 
-impl Looks {
+impl VisualDifference {
     /// Compares two pictures of the same size.
     pub fn of(before: &RgbImage, after: &RgbImage) -> Self {
         Self {
@@ -33,7 +33,7 @@ impl Looks {
 /// Where more changed than any cloak changes, something was covered, and its change would show it: there, and around it, the
 /// picture is black. So is the surrounding of each of these faces (boxes in the pictures) that changed so much.
 /// Whoever has the picture together with the protected photo can all the same work out a face that was cloaked.
-pub fn difference(before: &RgbImage, after: &RgbImage, faces: &[Region]) -> RgbImage {
+pub(super) fn drawn(before: &RgbImage, after: &RgbImage, faces: &[Region]) -> RgbImage {
     let blocks = Blocks::of(before, after);
     let covered: Vec<&Region> = faces
         .iter()
@@ -224,11 +224,11 @@ mod tests {
 
     #[test]
     fn the_same_is_as_close_as_can_be() {
-        let looks = Looks::of(&picture(0), &picture(0));
+        let looks = VisualDifference::of(&picture(0), &picture(0));
         assert!(looks.ssim.unwrap() > 0.9999);
         assert_eq!(looks.ssimulacra2, Some(100.0));
         assert_eq!(looks.psnr, None);
-        let grey = difference(&picture(0), &picture(0), &[]);
+        let grey = drawn(&picture(0), &picture(0), &[]);
         assert!(grey.iter().all(|value| *value == 128));
     }
 
@@ -236,10 +236,10 @@ mod tests {
     fn a_change_of_one_level_is_48_decibels_and_ten_levels_of_difference() {
         let mut brighter = picture(0);
         brighter.iter_mut().for_each(|value| *value += 1);
-        let looks = Looks::of(&picture(0), &brighter);
+        let looks = VisualDifference::of(&picture(0), &brighter);
         assert!((looks.psnr.unwrap() - 48.13).abs() < 0.01);
         assert!(
-            difference(&picture(0), &brighter, &[])
+            drawn(&picture(0), &brighter, &[])
                 .iter()
                 .all(|value| *value == 138)
         );
@@ -270,7 +270,7 @@ mod tests {
             width: 80.0,
             height: 100.0,
         };
-        let shown = difference(&before, &after, &[face]);
+        let shown = drawn(&before, &after, &[face]);
         for (x, y, pixel) in shown.enumerate_pixels() {
             assert!(!inside(x, y) || pixel.0 == [0; 3], "{x}, {y}");
         }
@@ -281,7 +281,7 @@ mod tests {
     fn boxes_too_small_for_a_window_have_no_value() {
         for (width, height) in [(0, 0), (1, 1), (10, 40)] {
             let small = RgbImage::new(width, height);
-            let looks = Looks::of(&small, &small);
+            let looks = VisualDifference::of(&small, &small);
             assert_eq!(looks.ssim, None, "{width} x {height}");
             assert_eq!(
                 looks.ssimulacra2.is_some(),

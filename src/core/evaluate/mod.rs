@@ -1,4 +1,4 @@
-//! How a protected photo fares before machines that recognise faces, after what the world does to it.
+//! The jury: how a protected photo fares before machines that recognise faces, after what the world does to it.
 //!
 //! *Journeys* (what platforms and clean-ups do to a shared photo) times *witnesses* (recognisers, each with its own
 //! threshold). The reference is the unprotected face itself, the hardest case, and faces of other photos where
@@ -6,21 +6,23 @@
 //! defines each journey and verdict, with sources and limits.
 
 mod chart;
-mod hear;
-mod journey;
+mod distortion;
+mod ensemble;
+mod judge;
 mod judgement;
-mod looks;
 #[cfg(test)]
 mod tests;
+mod trial;
 mod verdict;
 mod view;
-mod witness;
+mod visual_difference;
 
 pub use chart::{ChartWords, chart};
-pub use hear::{Case, Known, Shown};
-pub use journey::{CLEANED_HEIGHT, GENERATED_HEIGHT, Journey};
+pub use distortion::{CLEANED_HEIGHT, Distortion, GENERATED_HEIGHT};
+pub use ensemble::{Ensemble, Witness, WitnessReport};
+pub use judge::{Unprotected, difference, judge, judge_picture};
 pub use judgement::{Judgement, NotTried, VERSION};
-pub use looks::{Looks, difference};
-pub use verdict::{Doubt, FaceJudgement, Hearing, Reference, SMALL, SMALLEST, Verdict};
+pub use trial::{Known, Shown, Trial};
+pub use verdict::{Doubt, FaceJudgement, RecogniserResult, Reference, SMALL, SMALLEST, Verdict};
 pub use view::boxed;
-pub use witness::{Panel, Witness, WitnessReport};
+pub use visual_difference::VisualDifference;

@@ -1,6 +1,6 @@
 //! Where to find help, in words.
 
-use ombrelle_core::plan::{Advice, Preparation, Service, Step};
+use ombrelle_core::help::{Advice, Preparation, Service, Step};
 
 use crate::{Value, Words};
 
@@ -151,7 +151,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use ombrelle_core::plan::{Answers, Country, Online, Place, which_door};
+    use ombrelle_core::help::{Answers, Country, Online, Place, advise};
 
     use super::*;
     use crate::Language;
@@ -202,7 +202,7 @@ mod tests {
         ];
         for language in Language::ALL {
             for answers in all() {
-                let advice = which_door(&answers);
+                let advice = advise(&answers);
                 let said = Words::new(language).door(&advice).join("\n").to_lowercase();
                 for word in words {
                     assert!(!said.contains(word), "{word} in {said}");
@@ -230,7 +230,7 @@ mod tests {
         ];
         for language in Language::ALL {
             for answers in all() {
-                let advice = which_door(&answers);
+                let advice = advise(&answers);
                 let said = Words::new(language)
                     .door_discreetly(&advice)
                     .join("\n")
@@ -246,7 +246,7 @@ mod tests {
     fn sentences_are_short_enough_for_a_person_of_twelve() {
         for language in Language::ALL {
             for answers in all() {
-                for line in Words::new(language).door(&which_door(&answers)) {
+                for line in Words::new(language).door(&advise(&answers)) {
                     for sentence in line.split(['.', ':', ';']) {
                         let count = sentence.split_whitespace().count();
                         assert!(count <= 26, "{count} words: {sentence}");

@@ -1,5 +1,7 @@
 //! A class list with image-rights authorisations, as a table that spreadsheets read and write (docs/consent.md).
 //!
+//! Core knows no language: the words come from outside, as [`ClassListWords`].
+//!
 //! Reading is all or nothing: every line that cannot be used is reported with its number and the reason, and as long
 //! as there is one, nothing gets into the book.
 
@@ -12,13 +14,30 @@ mod tests;
 mod text;
 mod write;
 
+use std::path::Path;
+
+use crate::disk;
+use crate::error::{Error, Reason};
+
 pub use apply::{Imported, apply};
-pub use columns::{Column, Speech};
+pub use columns::{ClassListWords, Column, Known, plain};
 pub use read::{Row, read};
 pub use write::write;
 
 /// Largest file, in bytes: a school of thousands fits.
 pub const LARGEST: u64 = 4 << 20;
+
+/// The bytes of a class list, for [`read`].
+///
+/// # Errors
+/// With the path: a reason of the group *file itself*, [`Reason::TooManyBytes`].
+pub fn open(path: &Path) -> Result<Vec<u8>, Error> {
+    match disk::read(path, LARGEST) {
+        // An empty list is told with its lines, like one that has titles only.
+        Err(error) if error.reason == Reason::EmptyFile => Ok(Vec::new()),
+        read => read,
+    }
+}
 
 /// Why a line cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
-//! What was heard about one face, and what follows from it. docs/jury.md says the same for people.
+//! What the witnesses say about one face, and what follows from it. docs/jury.md says the same for people.
 
-use super::{Journey, Looks};
+use super::{Distortion, VisualDifference};
 use crate::photo::Region;
 
 /// Faces lower than this, in pixels of the protected photo, are too small for the witnesses to be believed.
@@ -20,9 +20,9 @@ pub enum Reference {
 
 /// What one witness said about a face after one journey.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct Hearing {
+pub struct RecogniserResult {
     /// The journey.
-    pub journey: Journey,
+    pub journey: Distortion,
     /// The witness, by its name in the manifest.
     pub witness: String,
     /// The largest likeness to any reference, as this witness counts it.
@@ -62,12 +62,12 @@ impl Verdict {
     }
 
     /// What follows from the hearings about a face of this height in the protected photo.
-    pub fn of(hearings: &[Hearing], height: f32) -> Self {
+    pub fn of(hearings: &[RecogniserResult], height: f32) -> Self {
         let (mut recognised, mut hidden, mut unsure) = (0, 0, 0);
         for own in by_witness(hearings) {
-            if own.iter().any(|hearing| hearing.recognised) {
+            if own.iter().any(|result| result.recognised) {
                 recognised += 1;
-            } else if height < SMALLEST || own.iter().all(|hearing| hearing.blind) {
+            } else if height < SMALLEST || own.iter().all(|result| result.blind) {
                 unsure += 1;
             } else {
                 hidden += 1;
@@ -84,17 +84,17 @@ impl Verdict {
 }
 
 /// The hearings of each witness.
-fn by_witness(hearings: &[Hearing]) -> Vec<Vec<&Hearing>> {
-    let mut groups: Vec<Vec<&Hearing>> = Vec::new();
-    for hearing in hearings {
+fn by_witness(hearings: &[RecogniserResult]) -> Vec<Vec<&RecogniserResult>> {
+    let mut groups: Vec<Vec<&RecogniserResult>> = Vec::new();
+    for result in hearings {
         let own = groups.iter_mut().find(|group| {
             group
                 .first()
-                .is_some_and(|first| first.witness == hearing.witness)
+                .is_some_and(|first| first.witness == result.witness)
         });
         match own {
-            Some(group) => group.push(hearing),
-            None => groups.push(vec![hearing]),
+            Some(group) => group.push(result),
+            None => groups.push(vec![result]),
         }
     }
     groups
@@ -134,18 +134,18 @@ pub struct FaceJudgement {
     /// What makes it less sure.
     pub doubts: Vec<Doubt>,
     /// How much the face changed for the eye; none where it lies outside of the photo.
-    pub looks: Option<Looks>,
+    pub looks: Option<VisualDifference>,
     /// What each witness said, journey by journey.
-    pub hearings: Vec<Hearing>,
+    pub hearings: Vec<RecogniserResult>,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn heard(witness: &str, recognised: bool, blind: bool) -> Hearing {
-        Hearing {
-            journey: Journey::AsExported,
+    fn heard(witness: &str, recognised: bool, blind: bool) -> RecogniserResult {
+        RecogniserResult {
+            journey: Distortion::AsExported,
             witness: witness.to_owned(),
             likeness: 0.0,
             reference: Reference::Itself,
@@ -204,7 +204,7 @@ mod tests {
                 Verdict::HiddenFromSome => 1,
                 Verdict::Recognised | Verdict::NotJudged => 0,
             };
-            let mut hearings: Vec<Hearing> = facts.iter()
+            let mut hearings: Vec<RecogniserResult> = facts.iter()
                 .map(|(witness, recognised, blind): &(u8, bool, bool)| heard(&witness.to_string(), *recognised, *blind))
                 .collect();
             let before = rank(Verdict::of(&hearings, height));

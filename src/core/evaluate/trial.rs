@@ -1,4 +1,4 @@
-//! The hearing: every journey of a face before every witness.
+//! The trial of one face: every journey of it before every witness.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -6,11 +6,11 @@ use std::sync::{Mutex, PoisonError};
 use image::RgbImage;
 use strum::VariantArray;
 
-use super::Journey;
-use super::journey::Chance;
-use super::verdict::{Hearing, Reference, SMALL};
+use super::Distortion;
+use super::distortion::Chance;
+use super::ensemble::{Ensemble, Witness};
+use super::verdict::{RecogniserResult, Reference, SMALL};
 use super::view::{View, seen_by, view};
-use super::witness::{Panel, Witness};
 use crate::error::Reason;
 use crate::model::recogniser::{Crop, Embedding, crop};
 use crate::photo::Point;
@@ -25,13 +25,13 @@ pub struct Shown<'a> {
     pub landmarks: [Point; 5],
 }
 
-/// What the witnesses made of the faces of other photos, a list a witness in the panel's order.
+/// What the witnesses made of the faces of other photos, a list a witness in the ensemble's order.
 #[derive(Debug)]
 pub struct Known(Vec<Vec<Embedding>>);
 
-/// A face that is judged.
+/// A face that is evaluated.
 #[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
+pub struct Trial<'a> {
     /// The unprotected face.
     pub unprotected: Shown<'a>,
     /// The protected one; both pictures have the same proportions.
@@ -44,12 +44,17 @@ pub struct Case<'a> {
     pub seed: u64,
 }
 
-impl Panel {
+impl Ensemble {
     /// The journeys that a face goes on.
-    pub fn journeys(&self) -> Vec<Journey> {
+    pub fn journeys(&self) -> Vec<Distortion> {
         let generator = self.generator.is_some();
-        let possible = |journey: &&Journey| generator || **journey != Journey::GenerativeRoundTrip;
-        Journey::VARIANTS.iter().filter(possible).copied().collect()
+        let possible =
+            |journey: &&Distortion| generator || **journey != Distortion::GenerativeRoundTrip;
+        Distortion::VARIANTS
+            .iter()
+            .filter(possible)
+            .copied()
+            .collect()
     }
 
     /// How many witnesses there are.
@@ -80,30 +85,30 @@ impl Panel {
         Ok(Known(asked))
     }
 
-    /// Judges one face: a hearing a journey and a witness, in the order of the journeys, then of the witnesses.
+    /// Evaluates one face: a result for each journey and a witness, in the order of the journeys, then of the witnesses.
     /// Empty for landmarks without extent (one point, or no numbers). `asked` hears when a witness was asked.
     ///
     /// # Errors
     /// [`Reason::ModelBroken`], [`Reason::Cancelled`], what `asked` answers.
-    pub fn hear(
+    pub fn evaluate(
         &mut self,
-        case: &Case<'_>,
+        trial: &Trial<'_>,
         known: &Known,
         progress: &Progress,
         asked: impl Fn() -> Result<(), Reason> + Sync,
-    ) -> Result<Vec<Hearing>, Reason> {
+    ) -> Result<Vec<RecogniserResult>, Reason> {
         let crops: Vec<Crop> = self.witnesses.iter().map(|w| w.card().crop).collect();
         let journeys = self.journeys();
-        let travels = Travels {
-            case,
+        let distorted = Distorted {
+            trial,
             crops: &crops,
             journeys: &journeys,
             threads: self.threads,
         };
-        let mut views = travels.of(&case.protected, progress)?;
+        let mut views = distorted.of(&trial.protected, progress)?;
         // Whether a witness would know even the unprotected face is in question only where it is small.
-        let mut controls = if case.height < SMALL {
-            travels.of(&case.unprotected, progress)?
+        let mut controls = if trial.height < SMALL {
+            distorted.of(&trial.unprotected, progress)?
         } else {
             Vec::new()
         };
@@ -114,7 +119,7 @@ impl Panel {
         self.generate(&mut controls, &journeys, progress)?;
         let said = each(&mut self.witnesses, self.threads, |witness| {
             progress.check()?;
-            let said = Testimony::of(witness.as_mut(), case, &views, &controls)?;
+            let said = Embeddings::of(witness.as_mut(), trial, &views, &controls)?;
             asked()?;
             Ok((witness.card().clone(), said))
         })?;
@@ -124,7 +129,7 @@ impl Panel {
                 let Some((likeness, reference)) = said.likeness(place, others) else {
                     continue;
                 };
-                hearings.push(Hearing {
+                hearings.push(RecogniserResult {
                     journey: *journey,
                     witness: card.name.clone(),
                     likeness,
@@ -145,20 +150,20 @@ impl Panel {
     ///
     /// # Errors
     /// [`Reason::ModelBroken`], [`Reason::Cancelled`].
-    pub fn travelled(
+    pub fn distorted(
         &mut self,
-        case: &Case<'_>,
-        journey: Journey,
+        trial: &Trial<'_>,
+        journey: Distortion,
         progress: &Progress,
     ) -> Result<Option<RgbImage>, Reason> {
         let crops: Vec<Crop> = self.witnesses.iter().map(|w| w.card().crop).collect();
-        let travels = Travels {
-            case,
+        let distorted = Distorted {
+            trial,
             crops: &crops,
             journeys: &[journey],
             threads: self.threads,
         };
-        let mut views = travels.of(&case.protected, progress)?;
+        let mut views = distorted.of(&trial.protected, progress)?;
         self.generate(&mut views, &[journey], progress)?;
         Ok(views.pop().map(|view| view.rgb))
     }
@@ -167,11 +172,12 @@ impl Panel {
     fn generate(
         &mut self,
         views: &mut [View],
-        journeys: &[Journey],
+        journeys: &[Distortion],
         progress: &Progress,
     ) -> Result<(), Reason> {
         for (view, journey) in views.iter_mut().zip(journeys) {
-            if let (Journey::GenerativeRoundTrip, Some(generator)) = (journey, &mut self.generator)
+            if let (Distortion::GenerativeRoundTrip, Some(generator)) =
+                (journey, &mut self.generator)
             {
                 progress.check()?;
                 view.rgb = generator.through(&view.rgb)?;
@@ -182,33 +188,33 @@ impl Panel {
 }
 
 /// The journeys of one face.
-struct Travels<'a> {
-    case: &'a Case<'a>,
+struct Distorted<'a> {
+    trial: &'a Trial<'a>,
     crops: &'a [Crop],
-    journeys: &'a [Journey],
+    journeys: &'a [Distortion],
     threads: usize,
 }
 
-impl Travels<'_> {
+impl Distorted<'_> {
     /// What a face looks like after each journey that the protected photo goes on; empty for landmarks without extent.
     fn of(&self, face: &Shown<'_>, progress: &Progress) -> Result<Vec<View>, Reason> {
         let Some(seen) = seen_by(&face.landmarks, self.crops) else {
             return Ok(Vec::new());
         };
-        let shared = self.case.protected.rgb.dimensions();
+        let shared = self.trial.protected.rgb.dimensions();
         let mut journeys = self.journeys.to_vec();
         each(&mut journeys, self.threads, |journey| {
-            let size = journey.size(shared, self.case.height);
+            let size = journey.size(shared, self.trial.height);
             let View { rgb, landmarks } = view(face.rgb, &seen, &face.landmarks, size)?;
-            let mut chance = Chance::of(self.case.seed, self.case.place);
+            let mut chance = Chance::of(self.trial.seed, self.trial.place);
             let rgb = journey.treat(rgb, &mut chance, self.threads, progress)?;
             Ok(View { rgb, landmarks })
         })
     }
 }
 
-/// What one witness made of a face.
-struct Testimony {
+/// What one witness made of a face, as embeddings.
+struct Embeddings {
     /// Of the unprotected face.
     itself: Option<Embedding>,
     /// Of the protected one, after each journey.
@@ -217,17 +223,17 @@ struct Testimony {
     controls: Vec<Embedding>,
 }
 
-impl Testimony {
+impl Embeddings {
     fn of(
         witness: &mut dyn Witness,
-        case: &Case<'_>,
+        trial: &Trial<'_>,
         views: &[View],
         controls: &[View],
     ) -> Result<Self, Reason> {
         let wanted = witness.card().crop;
-        let travelled = views.iter().chain(controls);
-        let faces = travelled.map(|view| (&view.rgb, &view.landmarks));
-        let itself = (case.unprotected.rgb, &case.unprotected.landmarks);
+        let distorted = views.iter().chain(controls);
+        let faces = distorted.map(|view| (&view.rgb, &view.landmarks));
+        let itself = (trial.unprotected.rgb, &trial.unprotected.landmarks);
         let crops: Option<Vec<Vec<f32>>> = std::iter::once(itself)
             .chain(faces)
             .map(|(rgb, landmarks)| crop(rgb, landmarks, &wanted))

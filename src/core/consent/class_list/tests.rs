@@ -6,13 +6,94 @@ use super::*;
 
 const TODAY: Date = date(2026, 11, 26);
 
+/// Words as `i18n` has them, so that these lists are those that people write.
+const ENGLISH_WORDS: ClassListWords = ClassListWords {
+    separator: b',',
+    titles: &[
+        (Column::Name, "name"),
+        (Column::Age, "age"),
+        (Column::Parents, "parents"),
+        (Column::Audience, "audience"),
+        (Column::Decision, "decision"),
+        (Column::Until, "until"),
+        (Column::AgreedBy, "agreed by"),
+        (Column::AgreedOn, "agreed on"),
+        (Column::Child, "child says"),
+    ],
+    ages: &[
+        (Age::Adult, "adult"),
+        (Age::Under7, "under 7"),
+        (Age::From7, "7 to 11"),
+        (Age::From12, "12 to 17"),
+    ],
+    audiences: &[
+        (Audience::OnlyUs, "only us"),
+        (Audience::FamilyChat, "family chat"),
+        (Audience::ClosedGroup, "closed group"),
+        (Audience::Public, "public"),
+    ],
+    wishes: &[
+        (Wish::Shown, "shown"),
+        (Wish::Covered, "covered"),
+        (Wish::Shown, "yes"),
+        (Wish::Covered, "no"),
+    ],
+    replies: &[
+        (Reply::Yes, "yes"),
+        (Reply::No, "no"),
+        (Reply::OnlyCovered, "only covered"),
+        (Reply::DontKnow, "don't know"),
+    ],
+};
+
+const FRENCH_WORDS: ClassListWords = ClassListWords {
+    separator: b';',
+    titles: &[
+        (Column::Name, "nom"),
+        (Column::Age, "âge"),
+        (Column::Parents, "parents"),
+        (Column::Audience, "diffusion"),
+        (Column::Decision, "décision"),
+        (Column::Until, "jusqu’au"),
+        (Column::AgreedBy, "accord de"),
+        (Column::AgreedOn, "accord le"),
+        (Column::Child, "avis de l’enfant"),
+    ],
+    ages: &[
+        (Age::Adult, "adulte"),
+        (Age::Under7, "moins de 7"),
+        (Age::From7, "7 à 11"),
+        (Age::From12, "12 à 17"),
+    ],
+    audiences: &[
+        (Audience::OnlyUs, "entre nous"),
+        (Audience::FamilyChat, "famille"),
+        (Audience::ClosedGroup, "groupe fermé"),
+        (Audience::Public, "public"),
+    ],
+    wishes: &[
+        (Wish::Shown, "montré"),
+        (Wish::Covered, "couvert"),
+        (Wish::Shown, "oui"),
+        (Wish::Covered, "non"),
+    ],
+    replies: &[
+        (Reply::Yes, "oui"),
+        (Reply::No, "non"),
+        (Reply::OnlyCovered, "seulement couvert"),
+        (Reply::DontKnow, "ne sait pas"),
+    ],
+};
+
+const BOTH: Known<'static> = &[&ENGLISH_WORDS, &FRENCH_WORDS];
+
 const FRENCH: &str = "nom;âge;parents;diffusion;décision;jusqu’au;accord de;accord le;avis de l’enfant\r\n\
     Zoé;4;Chloé / Dan;groupe fermé;montré;31/08/2027;Chloé / Dan;15/09/2026;\r\n\
     Noël;8;Eve;groupe fermé;oui;;Eve;2026-09-15;oui\r\n\
     Max;12 à 17;Fred / Gaëlle;public;non;;;;non\r\n";
 
 fn problems(bytes: &[u8]) -> Vec<(u64, Problem)> {
-    let faults = read(bytes).unwrap_err();
+    let faults = read(bytes, BOTH).unwrap_err();
     faults
         .iter()
         .map(|fault| (fault.line, fault.problem))
@@ -21,7 +102,7 @@ fn problems(bytes: &[u8]) -> Vec<(u64, Problem)> {
 
 fn imported(bytes: &[u8]) -> Book {
     let mut book = Book::default();
-    apply(&mut book, &read(bytes).unwrap(), TODAY).unwrap();
+    apply(&mut book, &read(bytes, BOTH).unwrap(), TODAY).unwrap();
     book
 }
 
@@ -105,7 +186,7 @@ fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
         Lou,4,Anna/Ben,public,shown,Anna,2026-09-15\n\
         Ida,4,,public,shown,,\n";
     let mut book = Book::default();
-    let faults = apply(&mut book, &read(lou.as_bytes()).unwrap(), TODAY).unwrap_err();
+    let faults = apply(&mut book, &read(lou.as_bytes(), BOTH).unwrap(), TODAY).unwrap_err();
     let lines: Vec<_> = faults.iter().map(|f| (f.line, f.problem)).collect();
     assert_eq!(
         lines,
@@ -116,7 +197,7 @@ fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
 
 #[test]
 fn a_list_without_its_columns_says_which() {
-    let faults = read(b"name,class,name\nZoe,2b,x\n").unwrap_err();
+    let faults = read(b"name,class,name\nZoe,2b,x\n", BOTH).unwrap_err();
     let told: Vec<_> = faults
         .iter()
         .map(|f| (f.problem, f.column, f.value.as_str()))
@@ -147,16 +228,16 @@ fn a_list_without_its_columns_says_which() {
 fn a_list_written_twice_changes_nothing() {
     let mut book = imported(FRENCH.as_bytes());
     let before = book.clone();
-    for speech in [Speech::English, Speech::French] {
-        let written = write(&book, speech);
-        let rows = read(&written).unwrap();
+    for words in BOTH {
+        let written = write(&book, words);
+        let rows = read(&written, BOTH).unwrap();
         assert_eq!(apply(&mut book, &rows, TODAY), Ok(Imported::default()));
     }
     assert_eq!(book, before);
     // What was withdrawn does not come back by way of a list.
     book.withdraw(1, TODAY).unwrap();
     let zoe = book.named("Zoé").unwrap().number;
-    let rows = read(&write(&book, Speech::French)).unwrap();
+    let rows = read(&write(&book, &FRENCH_WORDS), BOTH).unwrap();
     apply(&mut book, &rows, TODAY).unwrap();
     assert!(!rule(&book, Some(zoe), Audience::OnlyUs, TODAY).shows());
 }
@@ -227,19 +308,18 @@ proptest! {
         };
         book.record(person, &decision).unwrap();
         book.answer(person, Audience::Public, (None, Reply::DontKnow), TODAY).unwrap();
-        for speech in [Speech::English, Speech::French] {
-            let written = write(&book, speech);
-            let mark = if speech == Speech::French { b';' } else { b',' };
+        for words in BOTH {
+            let written = write(&book, words);
             let mut table = csv::ReaderBuilder::new()
-                .delimiter(mark)
+                .delimiter(words.separator)
                 .from_reader(&written[3..]);
             for cell in table.records().flat_map(|r| r.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
                 prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']), "{cell}");
             }
             let mut again = Book::default();
-            apply(&mut again, &read(&written).unwrap(), TODAY).unwrap();
+            apply(&mut again, &read(&written, BOTH).unwrap(), TODAY).unwrap();
             prop_assert_eq!(again.people().next().map(|p| &p.name), book.people().next().map(|p| &p.name));
-            prop_assert_eq!(write(&again, speech), written);
+            prop_assert_eq!(write(&again, words), written);
         }
     }
 
@@ -249,7 +329,7 @@ proptest! {
         start in proptest::sample::select(vec!["", "name,age,parents\n", "nom;âge;parents\nZoé;4;"]),
     ) {
         let bytes = [start.as_bytes(), &bytes].concat();
-        if let Err(faults) = read(&bytes) {
+        if let Err(faults) = read(&bytes, BOTH) {
             prop_assert!(!faults.is_empty());
         }
     }

@@ -66,7 +66,7 @@ impl WitnessReport {
 }
 
 /// All witnesses that are installed.
-pub struct Panel {
+pub struct Ensemble {
     pub(super) witnesses: Vec<Box<dyn Witness>>,
     /// What takes a photo through a picture generator, where the person put it there.
     pub(super) generator: Option<Autoencoder>,
@@ -77,14 +77,14 @@ pub struct Panel {
     pub(super) threads: usize,
 }
 
-impl std::fmt::Debug for Panel {
+impl std::fmt::Debug for Ensemble {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names = self.witnesses.iter().map(|witness| &witness.card().name);
         f.debug_list().entries(names).finish()
     }
 }
 
-impl Panel {
+impl Ensemble {
     /// Loads every recogniser of the manifest that is installed; `threads` work at the same time, at least 1.
     ///
     /// # Errors
@@ -128,7 +128,7 @@ impl Panel {
         })
     }
 
-    /// A panel of these witnesses; `absent` are the titles of those that could not come.
+    /// An ensemble of these witnesses; `absent` are the titles of those that could not come.
     ///
     /// # Errors
     /// [`Reason::NoWitness`] without a witness.
@@ -158,7 +158,7 @@ impl Panel {
             .collect()
     }
 
-    /// What this panel cannot say, with faces of so many other photos to compare with.
+    /// What this ensemble cannot say, with faces of so many other photos to compare with.
     pub fn not_tried(&self, others: usize) -> Vec<NotTried> {
         let held_out = |witness: &WitnessReport| !witness.surrogate && !witness.kin;
         let absent = self.absent.iter().map(|title| NotTried::Witness {

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use image::{Rgb, RgbImage};
 use strum::VariantArray;
 
-use super::journey::Chance;
+use super::distortion::Chance;
 use super::{
-    ChartWords, FaceJudgement, Hearing, Journey, Judgement, Reference, VERSION, Verdict,
-    WitnessReport, chart,
+    ChartWords, Distortion, FaceJudgement, Judgement, RecogniserResult, Reference, VERSION,
+    Verdict, WitnessReport, chart,
 };
 use crate::photo::Region;
 use crate::progress::Progress;
@@ -64,8 +64,8 @@ fn drawing() -> RgbImage {
 #[test]
 fn every_journey_does_what_it_did_when_it_was_looked_at() {
     // The round trip needs a model.
-    let without_model = |journey: &&Journey| **journey != Journey::GenerativeRoundTrip;
-    for journey in Journey::VARIANTS.iter().filter(without_model) {
+    let without_model = |journey: &&Distortion| **journey != Distortion::GenerativeRoundTrip;
+    for journey in Distortion::VARIANTS.iter().filter(without_model) {
         let mut chance = Chance::of(7, 0);
         let treated = journey
             .treat(drawing(), &mut chance, 1, &Progress::default())
@@ -84,7 +84,7 @@ fn every_journey_does_what_it_did_when_it_was_looked_at() {
 
 /// Two faces before two witnesses, with every kind of answer.
 fn judgement() -> Judgement {
-    let journeys = vec![Journey::AsExported, Journey::StrongDenoising];
+    let journeys = vec![Distortion::AsExported, Distortion::StrongDenoising];
     let witness = |name: &str, surrogate| WitnessReport {
         name: name.to_owned(),
         title: name.to_uppercase(),
@@ -95,7 +95,7 @@ fn judgement() -> Judgement {
         false_match: 0.0,
         false_non_match: 0.0,
     };
-    let hearing = |journey, witness: &str, likeness, blind| Hearing {
+    let hearing = |journey, witness: &str, likeness, blind| RecogniserResult {
         journey,
         witness: witness.to_owned(),
         likeness,
@@ -118,10 +118,10 @@ fn judgement() -> Judgement {
         hearings,
     };
     let heard = vec![
-        hearing(Journey::AsExported, "one", 0.12, false),
-        hearing(Journey::AsExported, "two", 0.875, false),
-        hearing(Journey::StrongDenoising, "one", -0.25, true),
-        hearing(Journey::StrongDenoising, "two", 0.5, true),
+        hearing(Distortion::AsExported, "one", 0.12, false),
+        hearing(Distortion::AsExported, "two", 0.875, false),
+        hearing(Distortion::StrongDenoising, "one", -0.25, true),
+        hearing(Distortion::StrongDenoising, "two", 0.5, true),
     ];
     Judgement {
         version: VERSION,

@@ -3,7 +3,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use strum::VariantArray;
 
 use super::*;
-use crate::services::Land;
+use crate::help::Land;
 
 /// Every combination of answers.
 fn all() -> Vec<Answers> {
@@ -32,7 +32,7 @@ fn all() -> Vec<Answers> {
 }
 
 fn advice(answers: &Answers) -> Vec<Step> {
-    advise(answers, Directory::ours()).steps
+    advise(answers).steps
 }
 
 fn names(steps: &[Step]) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! Which door to knock at: four answers in, ordered steps out.
+//! Which services fit: four answers in, ordered steps out.
 
 use serde::Serialize;
 
@@ -183,7 +183,8 @@ pub enum Preparation {
 
 /// Says what to do, in order. With a threat, emergency and help lines come first; otherwise the original
 /// is kept and blocked first. StopNCII is for adults, Take It Down for who was under 18.
-pub fn advise(answers: &Answers, directory: &Directory) -> Advice {
+pub fn advise(answers: &Answers) -> Advice {
+    let directory = Directory::ours();
     let made = |kind| made(kind, answers, directory);
     let mut steps = Vec::new();
     if answers.threatened {

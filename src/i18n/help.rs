@@ -1,6 +1,6 @@
 //! Who helps in a country, in words.
 
-use ombrelle_core::plan::{Nearby, Service};
+use ombrelle_core::help::{Nearby, Service};
 
 use crate::Words;
 

@@ -17,7 +17,7 @@ const FAR: f32 = 1e6;
 ///
 /// `threshold`: the likeness that every two faces of a group reach, as [`Embedding::similarity`] counts it. The table of
 /// likenesses (4 bytes for each two faces: 18 MB for 3,000) is wiped.
-pub fn group(faces: &[Option<&Embedding>], threshold: f32) -> Vec<usize> {
+pub fn cluster(faces: &[Option<&Embedding>], threshold: f32) -> Vec<usize> {
     let known: Vec<(usize, &Embedding)> = faces
         .iter()
         .enumerate()
@@ -97,7 +97,7 @@ mod tests {
 
     fn grouped(faces: &[Embedding], threshold: f32) -> Vec<usize> {
         let faces: Vec<Option<&Embedding>> = faces.iter().map(Some).collect();
-        group(&faces, threshold)
+        cluster(&faces, threshold)
     }
 
     #[test]
@@ -131,9 +131,9 @@ mod tests {
             Some(&known),
             Some(&broken),
         ];
-        assert_eq!(group(&faces, 0.5), [0, 1, 2, 3, 0, 4]);
-        assert_eq!(group(&[], 0.5), [0; 0]);
-        assert_eq!(group(&[None], 0.5), [0]);
+        assert_eq!(cluster(&faces, 0.5), [0, 1, 2, 3, 0, 4]);
+        assert_eq!(cluster(&[], 0.5), [0; 0]);
+        assert_eq!(cluster(&[None], 0.5), [0]);
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FaceJudgement, Journey, WitnessReport};
+use super::{Distortion, FaceJudgement, WitnessReport};
 
 /// The version of the judgement's form; raised when a reader of the old one could be misled.
 pub const VERSION: u32 = 1;
@@ -25,7 +25,7 @@ pub struct Judgement {
     /// Who was asked.
     pub witnesses: Vec<WitnessReport>,
     /// What the photo was put through.
-    pub journeys: Vec<Journey>,
+    pub journeys: Vec<Distortion>,
     /// Each face of the original.
     pub faces: Vec<FaceJudgement>,
     /// What nobody tried: nothing is known about it.

@@ -81,8 +81,9 @@ pub struct Nearby {
     pub world: Vec<Service>,
 }
 
-/// Lists what a directory has for a country, or for the world alone.
-pub fn near(land: Option<Land>, directory: &Directory) -> Nearby {
+/// Lists what the directory has for a country, or for the world alone.
+pub fn near(land: Option<Land>) -> Nearby {
+    let directory = Directory::ours();
     let code = land.map(|land| land.code().to_uppercase());
     let of = |area: &str| -> Vec<Service> {
         let there = directory.service.iter().filter(|s| s.country == area);
@@ -112,7 +113,7 @@ mod tests {
     #[test]
     fn every_country_leads_to_somebody_who_helps() {
         for land in Land::VARIANTS {
-            let near = near(Some(*land), Directory::ours());
+            let near = near(Some(*land));
             assert!(near.world.len() >= 3, "{land:?}");
             assert!(!near.numbers.is_empty(), "{land:?}");
             assert!(!near.own.is_empty(), "{land:?}");
@@ -122,7 +123,7 @@ mod tests {
                     .all(|s| s.country.to_lowercase() == land.code())
             );
         }
-        let nowhere = near(None, Directory::ours());
+        let nowhere = near(None);
         assert!(nowhere.own.is_empty() && nowhere.numbers.is_empty());
         assert!(!nowhere.world.is_empty());
     }
