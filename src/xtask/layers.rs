@@ -13,7 +13,22 @@ use crate::run::{Done, cargo, output, root};
 /// Which floors each floor may stand on.
 const STAIRS: &[(&str, &[&str])] = &[
     ("ombrelle-pdq", &[]),
-    ("ombrelle-core", &["ombrelle-pdq"]),
+    ("ombrelle-base", &[]),
+    ("ombrelle-media", &["ombrelle-base"]),
+    ("ombrelle-metadata", &["ombrelle-base"]),
+    ("ombrelle-vault", &["ombrelle-base"]),
+    ("ombrelle-nn", &["ombrelle-base"]),
+    (
+        "ombrelle-core",
+        &[
+            "ombrelle-base",
+            "ombrelle-media",
+            "ombrelle-metadata",
+            "ombrelle-nn",
+            "ombrelle-pdq",
+            "ombrelle-vault",
+        ],
+    ),
     ("ombrelle-i18n", &["ombrelle-core"]),
     ("ombrelle-cli", &["ombrelle-core", "ombrelle-i18n"]),
     ("ombrelle-gui", &["ombrelle-core", "ombrelle-i18n"]),

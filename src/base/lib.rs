@@ -1,0 +1,23 @@
+//! What every crate of Ombrelle stands on: how far a job is and how it is stopped, what can go wrong, places in a picture,
+//! the kinds of file that we write, and reading and writing files safely.
+//!
+//! Nothing here knows pixels, faces or people.
+//!
+//! ```
+//! use ombrelle_base::progress::{Cancel, Phase, Progress};
+//!
+//! let cancel = Cancel::default();
+//! let progress = Progress::silent(cancel.clone());
+//! assert!(progress.step(Phase::Opening, 0, 1).is_ok());
+//! cancel.cancel();
+//! assert!(progress.step(Phase::Opening, 1, 1).is_err());
+//! ```
+
+pub mod disk;
+pub mod error;
+mod format;
+mod geometry;
+pub mod progress;
+
+pub use format::Format;
+pub use geometry::{Point, Region};

@@ -1,0 +1,274 @@
+//! Bytes to pixels within limits, upright and in sRGB; pixels to bytes.
+//!
+//! [`decode()`] looks at the first bytes, checks the announced size against [`Limits`], decodes,
+//! converts colours to sRGB by the file's profile (see `colour`), reduces sixteen bits to eight by
+//! ordered dithering (see `depth`) and turns the picture upright. Of an animation or of several
+//! pages, the first is opened. [`encode()`] writes pixels and what a decoder needs, nothing else.
+//!
+//! ```
+//! use ombrelle_base::progress::Progress;
+//! use ombrelle_media::{Encoding, Format, Limits, Picture, decode, encode};
+//!
+//! let picture = Picture {
+//!     rgb: image::RgbImage::from_pixel(40, 30, image::Rgb([200, 120, 40])),
+//!     alpha: None,
+//! };
+//! let smaller = Encoding { format: Format::Png, quality: 90, max_side: Some(20) };
+//! let progress = Progress::default();
+//! let file = encode(&picture, &smaller, &progress)?;
+//! let opened = decode(&file, &Limits::default(), &progress)?;
+//! assert_eq!((opened.width(), opened.height()), (20, 15));
+//! # Ok::<(), ombrelle_base::error::Reason>(())
+//! ```
+
+mod colour;
+mod contain;
+mod decode;
+mod denoise;
+mod depth;
+mod encode;
+mod heif;
+mod jpeg;
+mod kind;
+mod lab;
+mod limits;
+mod orientation;
+mod platform;
+mod png;
+mod raw;
+mod reasons;
+mod resize;
+mod tiff;
+
+pub use denoise::{REACH, denoised};
+pub use ombrelle_base::{Format, Point, Region};
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use image::metadata::Orientation;
+use image::{GrayImage, RgbImage};
+use zeroize::Zeroizing;
+
+use ombrelle_base::{error, progress};
+
+use crate::error::Reason;
+use crate::progress::Progress;
+
+/// A picture as a person sees it: upright, sRGB, eight bits a channel, row-major.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Colour, straight (not multiplied by `alpha`).
+    pub rgb: RgbImage,
+    /// Opacity (255 is opaque), of the size of `rgb`; none where the file is opaque.
+    pub alpha: Option<GrayImage>,
+}
+
+impl Picture {
+    /// Width in pixels.
+    pub fn width(&self) -> u32 {
+        self.rgb.width()
+    }
+
+    /// Height in pixels.
+    pub fn height(&self) -> u32 {
+        self.rgb.height()
+    }
+
+    /// Its colours as seen on white, where parts of it are transparent.
+    pub fn on_white(&self) -> Cow<'_, RgbImage> {
+        let flat = self.alpha.is_some().then(|| encode::on_white(self));
+        match flat.and_then(|bytes| RgbImage::from_raw(self.width(), self.height(), bytes)) {
+            Some(flat) => Cow::Owned(flat),
+            None => Cow::Borrowed(&self.rgb),
+        }
+    }
+}
+
+/// The kinds of file that we open.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+    serde::Serialize,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// JPEG (ITU-T T.81).
+    Jpeg,
+    /// PNG (W3C), animated ones too (first frame).
+    Png,
+    /// WebP (first frame).
+    Webp,
+    /// TIFF 6.0 (first page).
+    Tiff,
+    /// GIF (first frame).
+    Gif,
+    /// HEIC: HEVC in HEIF.
+    Heic,
+    /// AVIF: AV1 in HEIF.
+    Avif,
+}
+
+impl Kind {
+    /// The kind that the first bytes announce, whatever the file's name says.
+    pub fn sniff(bytes: &[u8]) -> Option<Self> {
+        kind::sniff(bytes)
+    }
+}
+
+/// What a file may ask of the machine; checked before its pixels are decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Largest file, in bytes.
+    pub bytes: u64,
+    /// Largest picture, in pixels.
+    pub pixels: u64,
+    /// Longest time to decode.
+    pub time: Duration,
+}
+
+impl Default for Limits {
+    /// 512 MiB, 200 megapixels (the largest phone sensors), 60 seconds.
+    fn default() -> Self {
+        Self {
+            bytes: 512 << 20,
+            pixels: 200_000_000,
+            time: Duration::from_secs(60),
+        }
+    }
+}
+
+/// The pixels that a file's header announces; none where it does not say.
+pub fn announced_pixels(path: &std::path::Path) -> Option<u64> {
+    let reader = image::ImageReader::open(path).ok()?;
+    let (width, height) = reader.with_guessed_format().ok()?.into_dimensions().ok()?;
+    Some(u64::from(width) * u64::from(height))
+}
+
+/// Opens a photo: upright, sRGB, eight bits. What the file calls itself plays no part.
+///
+/// JPEG (baseline and progressive; grey, colour, CMYK, YCCK), PNG, WebP, GIF, TIFF (grey, RGB,
+/// CMYK of 8 and 16 bits) and HEIC. AVIF, HDR (PQ, HLG), raw photos and TIFF of other samples are
+/// refused by name. A picture that is cut is refused, never filled up with grey. The time limit
+/// and a wish to stop are noticed while bytes are read.
+///
+/// # Errors
+/// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::Cancelled`].
+pub fn decode(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Picture, Reason> {
+    decode::decode(bytes, limits, progress, raw::Raw::finish)
+}
+
+/// A picture in the order of its file, before Exif turns it: sRGB, eight bits, without opacity
+/// (a pixel's own colour, even where it is transparent). Wiped when dropped.
+pub struct Stored {
+    rgb: Zeroizing<Vec<u8>>,
+    width: u32,
+    height: u32,
+    orientation: Orientation,
+}
+
+impl Stored {
+    /// Red, green, blue bytes, row after row without gaps.
+    pub fn rgb(&self) -> &[u8] {
+        &self.rgb
+    }
+
+    /// Width and height in pixels.
+    pub fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// The picture as Exif wants it seen; none where that is how it is stored.
+    pub fn upright(&self) -> Option<Self> {
+        if self.orientation == Orientation::NoTransforms {
+            return None;
+        }
+        let rgb = orientation::turned::<3>(&self.rgb, self.width as usize, self.orientation);
+        let (width, height) = orientation::size(self.orientation, self.width, self.height);
+        Some(Self {
+            rgb: Zeroizing::new(rgb),
+            width,
+            height,
+            orientation: Orientation::NoTransforms,
+        })
+    }
+}
+
+/// Opens a photo like [`decode()`] but leaves it as it is stored, which is what other programs hash.
+/// HEIC's own turning (`irot`, `imir`) belongs to the picture and is done.
+///
+/// # Errors
+/// Those of [`decode()`].
+pub fn decode_stored(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Stored, Reason> {
+    decode::decode(bytes, limits, progress, raw::Raw::stored)
+}
+
+/// How to write a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encoding {
+    /// Kind of file.
+    pub format: Format,
+    /// JPEG quality, 1-100; ignored by the lossless kinds.
+    pub quality: u8,
+    /// The longest side of the result, in pixels; never enlarges.
+    pub max_side: Option<u32>,
+}
+
+impl Encoding {
+    /// The size of the result for a picture of this size: `max_side` keeps the proportions, never
+    /// enlarges and leaves at least one pixel.
+    pub fn size(&self, width: u32, height: u32) -> (u32, u32) {
+        let longest = width.max(height);
+        match self.max_side {
+            Some(limit) if longest > limit.max(1) => {
+                let scale = f64::from(limit.max(1)) / f64::from(longest);
+                let scaled = |side: u32| ((f64::from(side) * scale).round() as u32).max(1);
+                (scaled(width), scaled(height))
+            }
+            _ => (width, height),
+        }
+    }
+}
+
+/// Writes a picture: pixels and the tags a decoder needs, nothing else. The same picture gives the
+/// same bytes.
+///
+/// Colours under full transparency are blanked; in a JPEG, transparency becomes white. `max_side`
+/// makes smaller by Lanczos3 on sRGB values.
+///
+/// # Errors
+/// [`Reason::TooLargeForFormat`]; [`Reason::Cancelled`].
+pub fn encode(
+    picture: &Picture,
+    encoding: &Encoding,
+    progress: &Progress,
+) -> Result<Vec<u8>, Reason> {
+    encode::encode(picture, encoding, progress)
+}
+
+/// The picture after a JPEG as platforms write it: this quality (1-100), half the colour resolution.
+///
+/// # Errors
+/// [`Reason::Damaged`] for a side of 0 or above 65535; [`Reason::Cancelled`].
+pub fn through_jpeg(
+    picture: &RgbImage,
+    quality: u8,
+    progress: &Progress,
+) -> Result<RgbImage, Reason> {
+    platform::through_jpeg(picture, quality, progress)
+}
+
+/// The picture at this size, as [`encode()`] would make it smaller.
+///
+/// # Errors
+/// [`Reason::Damaged`] for a side of 0.
+pub fn resized(picture: &Picture, width: u32, height: u32) -> Result<Picture, Reason> {
+    resize::resize(picture, width, height)
+}

@@ -1,0 +1,243 @@
+//! What a file gives away; the mark against data mining; proving an export clean.
+//!
+//! `inspect` walks the containers with code of our own (`jpeg`, `png`, `riff`, `gif`, `isobmff`,
+//! `tiff`) and hands what it finds to the readers of Exif, XMP, IPTC and ICC, which write into a
+//! ledger. `prove` does not trust that list: it accepts nothing but a strict grammar of the
+//! files that we write (see [`prove()`]).
+//!
+//! ```
+//! use ombrelle_base::Format;
+//! use ombrelle_metadata::{Clue, inspect, prove};
+//!
+//! // A JPEG that holds nothing but a comment.
+//! let file = b"\xFF\xD8\xFF\xFE\x00\x0Bmade by me\xFF\xD9";
+//! let told = inspect(file, Some("IMG_2041.jpg"));
+//! assert!(told.findings.iter().any(|finding| finding.clue == Clue::Caption));
+//! assert!(prove(file, Format::Jpeg, false).is_err());
+//! ```
+
+mod bytes;
+mod exif;
+mod file_name;
+mod gif;
+mod icc;
+mod ifd;
+mod iptc;
+mod isobmff;
+mod jpeg;
+mod ledger;
+mod mark;
+mod png;
+mod prove;
+mod riff;
+mod tiff;
+mod trailer;
+mod xmp;
+mod xmp_names;
+
+#[cfg(test)]
+mod tests;
+
+use ledger::Ledger;
+use serde::Serialize;
+
+use ombrelle_base::{Format, error};
+
+use crate::error::Reason;
+
+/// What a file gives away, in the field's terms; `i18n` has the plain words.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Clue {
+    /// Where the photo was taken.
+    Place,
+    /// When it was taken or changed.
+    Date,
+    /// Make and model of the camera or phone, lens included.
+    Device,
+    /// A number that belongs to one device, lens or file alone.
+    Serial,
+    /// The name of an owner, author or photographer; copyright notices.
+    Owner,
+    /// Names of people in the photo, face regions.
+    People,
+    /// Programs that wrote or edited the file.
+    Software,
+    /// Earlier edits, document identifiers.
+    EditHistory,
+    /// A small copy of the photo, perhaps of before an edit.
+    Thumbnail,
+    /// A larger copy, a second picture, a depth map, a further frame or page.
+    Preview,
+    /// Titles, captions, keywords, comments, ratings.
+    Caption,
+    /// The maker's own undocumented notes.
+    MakerNote,
+    /// A video hidden behind or beside the photo.
+    MotionPhoto,
+    /// A gain map (Ultra HDR): a second rendering of the picture.
+    GainMap,
+    /// A C2PA manifest.
+    ContentCredentials,
+    /// Data after the end of the picture.
+    Trailer,
+    /// A colour profile; its text can name a device.
+    ColourProfile,
+    /// How the photo was exposed: time, aperture, sensitivity, flash.
+    Exposure,
+    /// The mark against data mining.
+    MiningMark,
+    /// Anything else that is no pixel.
+    Other,
+}
+
+/// Where in the file it stands.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Carrier {
+    /// Exif.
+    Exif,
+    /// Extensible Metadata Platform.
+    Xmp,
+    /// IPTC information interchange model, in Photoshop resources or by itself.
+    Iptc,
+    /// Photoshop image resources.
+    Photoshop,
+    /// ICC profile.
+    Icc,
+    /// JUMBF boxes (C2PA).
+    Jumbf,
+    /// Multi-Picture Format (CIPA DC-007).
+    MultiPicture,
+    /// The container itself: comments, text chunks, unknown segments or boxes.
+    Container,
+    /// After the end of the picture.
+    Trailer,
+    /// The name of the file.
+    FileName,
+}
+
+/// One thing that a file gives away.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// What it tells.
+    pub clue: Clue,
+    /// Where it stands.
+    pub carrier: Carrier,
+    /// The tag's own name, e.g. `GPSLatitude`, `dc:creator`, `tEXt Comment`.
+    pub tag: String,
+    /// Its value as readable text, shortened to 200 characters; none for binary data.
+    pub value: Option<String>,
+    /// Size in bytes where that says more than a value.
+    pub bytes: Option<u64>,
+    /// Latitude and longitude in degrees, north and east positive, for a place.
+    pub place: Option<(f64, f64)>,
+}
+
+/// All that a file gives away, most telling first.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Inspection {
+    /// The findings, ordered by [`Clue`].
+    pub findings: Vec<Finding>,
+    /// Whether the whole file was understood; `false` means that there may be more.
+    pub complete: bool,
+}
+
+/// Lists what a file gives away. Never fails: what cannot be read is itself a finding or makes
+/// the inspection incomplete. The container is recognised by its content; of the name, only
+/// what it says by itself is used.
+pub fn inspect(bytes: &[u8], file_name: Option<&str>) -> Inspection {
+    let mut ledger = Ledger::default();
+    match bytes {
+        [0xFF, 0xD8, ..] => jpeg::read(&mut ledger, bytes),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => png::read(&mut ledger, bytes),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => {
+            riff::read(&mut ledger, bytes);
+        }
+        [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => {
+            tiff::read(&mut ledger, bytes);
+        }
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => gif::read(&mut ledger, bytes),
+        _ if isobmff::is_one(bytes) => isobmff::read(&mut ledger, bytes),
+        _ => {
+            ledger.size(Clue::Other, Carrier::Container, "unknown", bytes.len());
+            ledger.unread();
+        }
+    }
+    if let Some(name) = file_name {
+        file_name::read(&mut ledger, name);
+    }
+    ledger.close()
+}
+
+/// Adds the IPTC/PLUS mark `plus:DataMining` (prohibited) to an encoded picture: one constant
+/// XMP packet, right behind the JFIF segment (JPEG), behind IHDR (PNG), or last, with the
+/// extended header that it needs (WebP).
+///
+/// # Errors
+/// [`Reason::Damaged`] if the bytes are not a file of that format as `photo` writes it.
+pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
+    mark::mark(bytes, format)
+}
+
+/// Proves that an export holds pixels, the tags a decoder needs and, if `marked`, the mining
+/// mark: nothing else. Every byte is accounted for:
+///
+/// - JPEG: SOI, one JFIF segment without density or thumbnail, the mark, tables, a baseline
+///   frame, its scans, EOI. The Huffman codes of each scan are followed to the last block, so
+///   that nothing can stand between the last block and the next marker.
+/// - PNG: signature, IHDR, the mark, IDAT, IEND, with right checksums. The zlib stream ends
+///   with the last IDAT and unpacks to exactly the rows of the picture.
+/// - WebP: RIFF, a VP8L chunk as `image-webp` writes it or, marked, VP8X, VP8L and XMP. The codes of
+///   the bit stream are followed to the last pixel.
+///
+/// What no grammar can prove: that the pixels themselves, or an encoder's free choices among
+/// equal codes (quantisation tables, Huffman tables, filters, and in PNG the few padding bits and
+/// empty blocks that deflate allows), carry no hidden message. They come from our own encoders,
+/// never from the original file.
+///
+/// # Errors
+/// [`Reason::NotProvedClean`] with what was left.
+pub fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Reason> {
+    prove::prove(bytes, format, marked).map_err(|left| Reason::NotProvedClean { left })
+}

