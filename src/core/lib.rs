@@ -16,6 +16,7 @@ pub mod plan;
 pub mod redact;
 pub mod register;
 pub mod settings;
+mod spreadsheet;
 
 // The crates below, under the names by which the modules here know them.
 pub use ombrelle_base::{disk, error, progress};

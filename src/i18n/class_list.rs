@@ -1,7 +1,7 @@
 //! The words of a class list in each language: titles of columns and what stands in them.
 
 use ombrelle_core::consent::class_list::{ClassListWords, Column};
-use ombrelle_core::consent::{Age, Audience, Reply, Wish};
+use ombrelle_core::consent::{Age, Audience, Reply, Visibility};
 
 use crate::Language;
 
@@ -47,10 +47,10 @@ const ENGLISH: ClassListWords = ClassListWords {
         (Audience::Public, "public"),
     ],
     wishes: &[
-        (Wish::Shown, "shown"),
-        (Wish::Covered, "covered"),
-        (Wish::Shown, "yes"),
-        (Wish::Covered, "no"),
+        (Visibility::Shown, "shown"),
+        (Visibility::Covered, "covered"),
+        (Visibility::Shown, "yes"),
+        (Visibility::Covered, "no"),
     ],
     replies: &[
         (Reply::Yes, "yes"),
@@ -87,10 +87,10 @@ const FRENCH: ClassListWords = ClassListWords {
         (Audience::Public, "public"),
     ],
     wishes: &[
-        (Wish::Shown, "montré"),
-        (Wish::Covered, "couvert"),
-        (Wish::Shown, "oui"),
-        (Wish::Covered, "non"),
+        (Visibility::Shown, "montré"),
+        (Visibility::Covered, "couvert"),
+        (Visibility::Shown, "oui"),
+        (Visibility::Covered, "non"),
     ],
     replies: &[
         (Reply::Yes, "oui"),
@@ -140,7 +140,9 @@ mod tests {
             |words| words.ages,
         );
         complete(Audience::VARIANTS, |words| words.audiences);
-        complete(&[Wish::Shown, Wish::Covered], |words| words.wishes);
+        complete(&[Visibility::Shown, Visibility::Covered], |words| {
+            words.wishes
+        });
         complete(
             &[Reply::Yes, Reply::No, Reply::OnlyCovered, Reply::DontKnow],
             |words| words.replies,

@@ -2,7 +2,7 @@
 
 use ombrelle_core::consent::class_list::{Column, LineFault};
 use ombrelle_core::consent::{
-    Answer, Audience, Book, By, Decision, Export, Person, Question, Reply, Ruling, Wish,
+    Answer, Audience, Book, By, Decision, Export, Person, Question, Reply, Ruling, Visibility,
 };
 use ombrelle_core::plan::{FaceConsent, FaceReport, Report};
 
@@ -94,8 +94,8 @@ impl Words {
         ];
         let mut parts = vec![self.say(
             match decision.wish {
-                Wish::Shown => "consent-decision-shown",
-                Wish::Covered => "consent-decision-covered",
+                Visibility::Shown => "consent-decision-shown",
+                Visibility::Covered => "consent-decision-covered",
             },
             &values,
         )];

@@ -38,7 +38,14 @@ const STAIRS: &[(&str, &[&str])] = &[
 
 /// What every room of core may use.
 const OPEN_ROOMS: &[&str] = &[
-    "calendar", "disk", "photo", "model", "vault", "progress", "error",
+    "calendar",
+    "disk",
+    "photo",
+    "model",
+    "spreadsheet",
+    "vault",
+    "progress",
+    "error",
 ];
 
 /// The doors of core, which join rooms; each names what it may use besides the open rooms.

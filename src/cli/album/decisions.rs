@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{
-    self, Audience, Book, Date, Decision, Export, NewDecision, Person, Wish,
+    self, Audience, Book, Date, Decision, Export, NewDecision, Person, Visibility,
 };
 use ombrelle_core::error::Reason;
 use serde_json::json;
@@ -33,9 +33,9 @@ pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let new = NewDecision {
         audience: audience(given),
         wish: if given.get_flag("covered") {
-            Wish::Covered
+            Visibility::Covered
         } else {
-            Wish::Shown
+            Visibility::Shown
         },
         until: given.get_one::<Date>("until").copied(),
         agreed: texts(given, "agreed-by"),

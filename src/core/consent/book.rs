@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
 use super::answer::{Answer, Question, Reply, questions};
-use super::decision::{Agreed, Audience, By, Decision, Wish};
+use super::decision::{Agreed, Audience, By, Decision, Visibility};
 use super::exports::{Export, Shown};
 use super::person::{Age, Person, fit, same};
 use crate::error::Reason;
@@ -54,7 +54,7 @@ pub struct NewDecision {
     /// For whom.
     pub audience: Audience,
     /// What may be seen.
-    pub wish: Wish,
+    pub wish: Visibility,
     /// The last day on which "shown" holds.
     pub until: Option<Date>,
     /// Who agreed: names of parents, or the grown-up's own.
@@ -190,7 +190,7 @@ impl Book {
             .collect::<Result<Vec<_>, _>>()?;
         let before = self.ruling_decision(person, new.audience);
         let no_looser =
-            before.filter(|_| new.wish == Wish::Shown && self.is_no_looser(person, new));
+            before.filter(|_| new.wish == Visibility::Shown && self.is_no_looser(person, new));
         for earlier in no_looser.iter().flat_map(|before| &before.agreed) {
             if !agreed.iter().any(|there| there.by == earlier.by) {
                 agreed.push(earlier.clone());
@@ -206,7 +206,7 @@ impl Book {
             made: new.on,
             withdrawn: None,
         };
-        let needs_parents = new.wish == Wish::Shown && !about.ours && about.age.is_child();
+        let needs_parents = new.wish == Visibility::Shown && !about.ours && about.age.is_child();
         if needs_parents && no_looser.is_none() {
             let missing = decision.parents_missing(about);
             if !missing.is_empty() || about.parents.is_empty() {
@@ -327,7 +327,7 @@ fn is_within(new: &NewDecision, before: &Decision) -> bool {
         (Some(new), Some(before)) => new <= before,
         (None, Some(_)) => false,
     };
-    before.wish == Wish::Shown
+    before.wish == Visibility::Shown
         && before.withdrawn.is_none()
         && !before.is_over(new.on)
         && ends_no_later

@@ -65,7 +65,7 @@ impl Audience {
 )]
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
-pub enum Wish {
+pub enum Visibility {
     /// The face may be shown.
     Shown,
     /// The face is to be covered.
@@ -106,7 +106,7 @@ pub struct Decision {
     pub audience: Audience,
     /// What may be seen.
     #[zeroize(skip)]
-    pub wish: Wish,
+    pub wish: Visibility,
     /// The last day on which "shown" holds; none without an end.
     #[zeroize(skip)]
     pub until: Option<Date>,
@@ -125,8 +125,8 @@ impl Decision {
     /// few, and whoever is covered for few is covered for many.
     pub fn speaks_for(&self, audience: Audience) -> bool {
         match self.wish {
-            Wish::Shown => audience <= self.audience,
-            Wish::Covered => audience >= self.audience,
+            Visibility::Shown => audience <= self.audience,
+            Visibility::Covered => audience >= self.audience,
         }
     }
 

@@ -17,7 +17,7 @@ mod tests;
 
 pub use answer::{Answer, Question, Reply, questions};
 pub use book::{Book, ConsentBook, NewDecision, NewPerson};
-pub use decision::{Agreed, Audience, By, Decision, Wish};
+pub use decision::{Agreed, Audience, By, Decision, Visibility};
 pub use exports::{Export, Shown};
 pub use person::{Age, Person};
 pub use rule::{Ground, Ruling, rule};

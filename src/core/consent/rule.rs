@@ -6,7 +6,7 @@ use strum::VariantArray;
 
 use super::answer::Reply;
 use super::book::Book;
-use super::decision::{Audience, By, Decision, Wish};
+use super::decision::{Audience, By, Decision, Visibility};
 use super::person::{Age, Person};
 
 /// What happens to a face, and why.
@@ -104,7 +104,7 @@ fn alone(book: &Book, person: &Person, audience: Audience, today: Date) -> Rulin
     let number = Some(decision.number);
     let against = match decision {
         _ if decision.withdrawn.is_some() => Some(Ground::Withdrawn),
-        _ if decision.wish == Wish::Covered => Some(Ground::Decided),
+        _ if decision.wish == Visibility::Covered => Some(Ground::Decided),
         _ if decision.is_over(today) => Some(Ground::Expired),
         _ => missing(person, decision).or_else(|| childs_say(book, person, audience)),
     };

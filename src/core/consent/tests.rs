@@ -19,7 +19,7 @@ pub(super) fn child(name: &str, age: Age, ours: bool, parents: &[&str]) -> NewPe
 pub(super) fn shown(audience: Audience, agreed: &[&str]) -> NewDecision {
     NewDecision {
         audience,
-        wish: Wish::Shown,
+        wish: Visibility::Shown,
         until: None,
         agreed: agreed.iter().map(|p| (*p).to_owned()).collect(),
         on: TODAY,
@@ -28,7 +28,7 @@ pub(super) fn shown(audience: Audience, agreed: &[&str]) -> NewDecision {
 
 pub(super) fn covered(audience: Audience) -> NewDecision {
     NewDecision {
-        wish: Wish::Covered,
+        wish: Visibility::Covered,
         ..shown(audience, &[])
     }
 }

@@ -9,7 +9,7 @@ mod place;
 mod standing;
 mod text;
 
-pub use kind::{TextKind, sort};
+pub use kind::{TextKind, classify};
 pub use map::map_svg;
 pub use place::{Country, country};
 pub use standing::{Standing, standing};

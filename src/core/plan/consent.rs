@@ -13,7 +13,8 @@ pub use crate::consent::class_list::{
 };
 pub use crate::consent::{
     Age, Agreed, Answer, Audience, Book, By, ConsentBook as Album, Date, Decision, Export, Ground,
-    NewDecision, NewPerson, Person, Question, Reply, Ruling, Shown, Wish, questions, rule,
+    NewDecision, NewPerson, Person, Question, Reply, Ruling, Shown, Visibility as Wish, questions,
+    rule,
 };
 
 /// [`ConsentBook::create`](crate::vault::Store::create).

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::book::{Book, NewDecision, NewPerson};
 use super::super::person::same;
-use super::super::{Audience, Decision, Person, Reply, Wish};
+use super::super::{Audience, Decision, Person, Reply, Visibility};
 use super::columns::Column;
 use super::read::{Row, same_names};
 use super::{LineFault, Problem};
@@ -92,7 +92,7 @@ fn decide(
     book: &mut Book,
     person: u32,
     audience: Audience,
-    wish: Wish,
+    wish: Visibility,
     row: &Row,
     today: Date,
     imported: &mut Imported,
@@ -130,10 +130,10 @@ pub fn last_reply(book: &Book, person: u32, audience: Audience) -> Option<Reply>
 }
 
 /// Whether a decision says what the row says.
-fn says(decision: &Decision, wish: Wish, row: &Row, book: &Book) -> bool {
+fn says(decision: &Decision, wish: Visibility, row: &Row, book: &Book) -> bool {
     // What was withdrawn is as strict as "covered".
-    if wish == Wish::Covered {
-        return decision.wish == Wish::Covered || decision.withdrawn.is_some();
+    if wish == Visibility::Covered {
+        return decision.wish == Visibility::Covered || decision.withdrawn.is_some();
     }
     let names = super::write::agreed_by(book, decision);
     let days = decision.agreed.iter().map(|agreed| agreed.on).max();

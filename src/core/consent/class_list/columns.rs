@@ -1,6 +1,6 @@
 //! The columns, and the words of a list: core knows none, each language brings its own.
 
-use super::super::{Age, Audience, Reply, Wish};
+use super::super::{Age, Audience, Reply, Visibility};
 
 /// A column, in the order in which it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::VariantArray)]
@@ -39,7 +39,7 @@ pub struct ClassListWords {
     /// The audiences.
     pub audiences: &'static [(Audience, &'static str)],
     /// The decisions.
-    pub wishes: &'static [(Wish, &'static str)],
+    pub wishes: &'static [(Visibility, &'static str)],
     /// The children's answers.
     pub replies: &'static [(Reply, &'static str)],
 }

@@ -5,11 +5,12 @@ use jiff::civil::Date;
 use strum::VariantArray;
 
 use super::super::person::{fit, same};
-use super::super::{Age, Audience, Reply, Wish};
-use super::cells::{day, names, unguarded};
+use super::super::{Age, Audience, Reply, Visibility};
+use super::cells::{day, names};
 use super::columns::{Column, Known, value};
 use super::text::{separator, text};
 use super::{LineFault, Problem};
+use crate::spreadsheet::unguarded;
 
 /// One line of a list, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Row {
     /// For whom; none where the line only names the child.
     pub audience: Option<Audience>,
     /// Shown or covered; none where nothing was decided.
-    pub wish: Option<Wish>,
+    pub wish: Option<Visibility>,
     /// The last day.
     pub until: Option<Date>,
     /// Who agreed.

@@ -1,7 +1,7 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::super::{Age, Audience, Book, Ground, NewDecision, NewPerson, Reply, Wish, rule};
+use super::super::{Age, Audience, Book, Ground, NewDecision, NewPerson, Reply, Visibility, rule};
 use super::*;
 
 const TODAY: Date = date(2026, 11, 26);
@@ -33,10 +33,10 @@ const ENGLISH_WORDS: ClassListWords = ClassListWords {
         (Audience::Public, "public"),
     ],
     wishes: &[
-        (Wish::Shown, "shown"),
-        (Wish::Covered, "covered"),
-        (Wish::Shown, "yes"),
-        (Wish::Covered, "no"),
+        (Visibility::Shown, "shown"),
+        (Visibility::Covered, "covered"),
+        (Visibility::Shown, "yes"),
+        (Visibility::Covered, "no"),
     ],
     replies: &[
         (Reply::Yes, "yes"),
@@ -72,10 +72,10 @@ const FRENCH_WORDS: ClassListWords = ClassListWords {
         (Audience::Public, "public"),
     ],
     wishes: &[
-        (Wish::Shown, "montré"),
-        (Wish::Covered, "couvert"),
-        (Wish::Shown, "oui"),
-        (Wish::Covered, "non"),
+        (Visibility::Shown, "montré"),
+        (Visibility::Covered, "couvert"),
+        (Visibility::Shown, "oui"),
+        (Visibility::Covered, "non"),
     ],
     replies: &[
         (Reply::Yes, "oui"),
@@ -301,7 +301,7 @@ proptest! {
         let person = book.add(new).unwrap();
         let decision = NewDecision {
             audience: Audience::ClosedGroup,
-            wish: Wish::Shown,
+            wish: Visibility::Shown,
             until: None,
             agreed: vec![parent],
             on: TODAY,

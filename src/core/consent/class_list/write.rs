@@ -4,10 +4,10 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use strum::VariantArray;
 use zeroize::Zeroizing;
 
-use super::super::{Audience, Book, By, Decision, Person, Wish};
+use super::super::{Audience, Book, By, Decision, Person, Visibility};
 use super::apply::{last_decision, last_reply};
-use super::cells::guarded;
 use super::columns::{ClassListWords, Column, word};
+use crate::spreadsheet::guard;
 
 /// Writes everybody who is not of the keeper's family, with what was decided: UTF-8 with a byte order mark, so that
 /// spreadsheets read accents. What was withdrawn is written as covered.
@@ -30,7 +30,7 @@ pub fn write(book: &Book, words: &ClassListWords) -> Zeroizing<Vec<u8>> {
             lines.push(cells(person, words));
         }
         for line in lines {
-            let _ = table.write_record(line.iter().map(|cell| guarded(cell)));
+            let _ = table.write_record(line.iter().map(|cell| format!("{}{cell}", guard(cell))));
         }
     }
     let _ = table.flush();
@@ -64,8 +64,12 @@ fn line(
     let [_, _, _, audience, decision, until, agreed, agreed_on, child] = &mut line;
     word(words.audiences, about).clone_into(audience);
     if let Some(decided) = decided {
-        let shown = decided.wish == Wish::Shown && decided.withdrawn.is_none();
-        let wish = if shown { Wish::Shown } else { Wish::Covered };
+        let shown = decided.wish == Visibility::Shown && decided.withdrawn.is_none();
+        let wish = if shown {
+            Visibility::Shown
+        } else {
+            Visibility::Covered
+        };
         word(words.wishes, wish).clone_into(decision);
         if shown {
             let day = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string());

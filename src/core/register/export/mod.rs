@@ -4,6 +4,7 @@
 //! needs: the exchange file only hashes, the printed sheet none unless they were asked for. All of it is
 //! made in memory that is wiped, and written only by [`save`].
 
+mod letters;
 mod sheet;
 mod tables;
 mod wiped;
