@@ -126,43 +126,6 @@ pub fn write_private(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Err
     write_whole(path, bytes, replace, OWNER).map_err(|reason| reason.at(path))
 }
 
-/// Writes something beside the photos that were `read`, whole or not at all: never over one of them, over another file
-/// only with `replace`.
-///
-/// # Errors
-/// Those of [`check_target`] and [`write()`].
-pub fn write_extra(
-    bytes: &[u8],
-    read: &[&Path],
-    target: &Path,
-    replace: bool,
-) -> Result<(), Error> {
-    check_target(read, target, replace)?;
-    write(target, bytes, replace)
-}
-
-/// Says before long work what [`write_extra`] would say after it.
-///
-/// # Errors
-/// [`Reason::WouldReplaceOriginal`], [`Reason::ExistsAlready`].
-pub fn check_target(read: &[&Path], target: &Path, replace: bool) -> Result<(), Error> {
-    if read.iter().any(|photo| is_same_file(photo, target)) {
-        return Err(Reason::WouldReplaceOriginal.at(target));
-    }
-    if !replace && target.symlink_metadata().is_ok() {
-        return Err(Reason::ExistsAlready.at(target));
-    }
-    Ok(())
-}
-
-/// Whether two paths lead to the same file.
-pub fn is_same_file(a: &Path, b: &Path) -> bool {
-    match (a.canonicalize(), b.canonicalize()) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => a == b,
-    }
-}
-
 /// Rights of a new file, before the person's own mask takes some away.
 const ANYBODY: u32 = 0o666;
 const OWNER: u32 = 0o600;

@@ -1,7 +1,8 @@
 //! Everything Ombrelle knows: opening a photo safely, saying what it gives away,
 //! finding faces, covering them so that nobody can undo it, and proving the export clean.
 //!
-//! Front ends call the module that owns what they want; see ARCHITECTURE.md for the way of one photo.
+//! Front ends hold a [`protect::Session`] for photos, and call the module that owns it for everything else; see
+//! ARCHITECTURE.md for the way of one photo.
 //! Core returns values. It holds no sentence for a person, no toolkit and no socket.
 
 pub mod calendar;
@@ -13,6 +14,7 @@ pub mod help;
 pub mod leaks;
 pub mod paths;
 pub mod plan;
+pub mod protect;
 pub mod redact;
 pub mod register;
 pub mod settings;

@@ -21,7 +21,7 @@ mod sheet;
 mod triage;
 mod typography;
 
-pub use catalogue::{Value, Words};
+pub use catalogue::{Value, Words, capitalised};
 pub use class_list::class_list_words;
 pub use errors::Advice;
 pub use language::Language;

@@ -42,6 +42,23 @@ pub fn judge(
     judge_picture(&exported, original, others, seed, judges, progress)
 }
 
+/// Judges a copy that was made from the original just now, beside no other photo. Nobody has to ask whether it shows the
+/// same: covers may have left little of it.
+///
+/// # Errors
+/// Those of [`judge`], without [`Reason::OtherPhoto`].
+pub(crate) fn judge_copy(
+    exported: &[u8],
+    original: &Unprotected<'_>,
+    seed: u64,
+    judges: (&mut Ensemble, Option<&mut Finder>),
+    progress: &Progress,
+) -> Result<Judgement, Reason> {
+    let exported = photo::decode(exported, &Limits::default(), progress)?;
+    let pair = Pair::of(original.picture, &exported)?;
+    judge_pair(&pair, original, &[], seed, judges, progress)
+}
+
 /// Judges a protected photo: each face of the original, looked for by its landmarks in the protected photo, before every
 /// witness of the ensemble after every journey. It is compared with the unprotected face itself and with every face of `others`.
 /// With a finder, it is also told whether a face is still found. `seed` is for the noise of a clean-up.
@@ -57,17 +74,28 @@ pub fn judge_picture(
     original: &Unprotected<'_>,
     others: &[Unprotected<'_>],
     seed: u64,
-    (ensemble, finder): (&mut Ensemble, Option<&mut Finder>),
+    judges: (&mut Ensemble, Option<&mut Finder>),
     progress: &Progress,
 ) -> Result<Judgement, Reason> {
     if original.faces.is_empty() {
         return Err(Reason::NoFaceToJudge);
     }
     let pair = Pair::of(original.picture, exported)?;
-    let faces: Vec<Face> = original.faces.iter().map(|face| pair.moved(face)).collect();
-    pair.same_photo(&faces)?;
+    pair.same_photo(&pair.all_moved(original.faces))?;
+    judge_pair(&pair, original, others, seed, judges, progress)
+}
+
+fn judge_pair(
+    pair: &Pair<'_>,
+    original: &Unprotected<'_>,
+    others: &[Unprotected<'_>],
+    seed: u64,
+    (ensemble, finder): (&mut Ensemble, Option<&mut Finder>),
+    progress: &Progress,
+) -> Result<Judgement, Reason> {
+    let faces = pair.all_moved(original.faces);
     let found = finder
-        .map(|finder| finder.find(exported, progress))
+        .map(|finder| finder.find(pair.exported, progress))
         .transpose()?;
     let found = found.as_deref();
 
@@ -82,9 +110,9 @@ pub fn judge_picture(
         .collect();
     let others = known.len();
     let known = ensemble.remember(&known, progress)?;
-    let mut evaluation = Evaluation {
+    let mut evaluation = Evaluator {
         ensemble,
-        pair: &pair,
+        pair,
         known: &known,
         seed,
         progress,
@@ -107,8 +135,8 @@ pub fn judge_picture(
     Ok(Judgement {
         version: VERSION,
         ombrelle: env!("CARGO_PKG_VERSION"),
-        width: exported.width(),
-        height: exported.height(),
+        width: pair.exported.width(),
+        height: pair.exported.height(),
         seed,
         others,
         witnesses: ensemble.reports(),
@@ -153,6 +181,8 @@ struct Pair<'a> {
     after: Cow<'a, RgbImage>,
     /// The original, for resizing.
     original: &'a Picture,
+    /// The protected photo, for the finder.
+    exported: &'a Picture,
 }
 
 impl<'a> Pair<'a> {
@@ -168,7 +198,13 @@ impl<'a> Pair<'a> {
             before: original.on_white(),
             after: exported.on_white(),
             original,
+            exported,
         })
+    }
+
+    /// The faces of the original where they are in the protected photo.
+    fn all_moved(&self, faces: &[Face]) -> Vec<Face> {
+        faces.iter().map(|face| self.moved(face)).collect()
     }
 
     /// A face of the original where it is in the protected photo.
@@ -226,7 +262,7 @@ const CELLS: u32 = 32;
 const OTHER: u8 = 16;
 
 /// What the evaluation of every face needs.
-struct Evaluation<'a> {
+struct Evaluator<'a> {
     ensemble: &'a mut Ensemble,
     pair: &'a Pair<'a>,
     known: &'a Known,
@@ -234,7 +270,7 @@ struct Evaluation<'a> {
     progress: &'a Progress,
 }
 
-impl Evaluation<'_> {
+impl Evaluator<'_> {
     fn face(
         &mut self,
         place: usize,

@@ -20,6 +20,7 @@ mod visual_difference;
 pub use chart::{ChartWords, chart};
 pub use distortion::{CLEANED_HEIGHT, Distortion, GENERATED_HEIGHT};
 pub use ensemble::{Ensemble, Witness, WitnessReport};
+pub(crate) use judge::judge_copy;
 pub use judge::{Unprotected, difference, judge, judge_picture};
 pub use judgement::{Judgement, NotTried, VERSION};
 pub use trial::{Known, Shown, Trial};

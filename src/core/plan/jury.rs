@@ -4,7 +4,6 @@ use super::{Face, Opened};
 use crate::error::Error;
 use crate::progress::Progress;
 
-pub use crate::disk::{check_target as refuse_exhibit, write_extra as save_exhibit};
 pub use crate::evaluate::{
     ChartWords, Distortion as Journey, Doubt, Ensemble as Panel, FaceJudgement, Judgement,
     NotTried, RecogniserResult as Hearing, Reference, SMALL as SMALL_FACE,

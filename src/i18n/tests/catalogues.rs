@@ -15,6 +15,7 @@ use ombrelle_core::plan::{
     Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, Question, Remedy,
 };
 use ombrelle_core::progress::Phase;
+use ombrelle_core::protect::{NoticeKind, Search};
 use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::settings::Scheme;
 use ombrelle_i18n::{Language, Words};
@@ -98,6 +99,8 @@ fn keys_of_values() -> BTreeSet<String> {
         ("kind", Kind::VARIANTS),
         ("cover", Cover::VARIANTS),
         ("gap", Gap::VARIANTS),
+        ("notice", NoticeKind::VARIANTS),
+        ("missing", Search::VARIANTS),
         ("phase", Phase::VARIANTS),
         ("fingerprint-note", Note::VARIANTS),
         ("door-step", StepKind::VARIANTS),
