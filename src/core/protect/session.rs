@@ -8,6 +8,7 @@ use super::{
     Check, Draft, Evaluation, Looks, Made, Opened, Overwrite, Photo, Saved, Search, SoughtFace,
     Terms, carry_out_with, check, evaluate, open, report, save,
 };
+use crate::calendar;
 use crate::cloak::{Framed, Mask, Recipe, Strength};
 use crate::consent::{Book, Date};
 use crate::error::{Error, Reason};
@@ -16,7 +17,6 @@ use crate::face::FaceGroups;
 use crate::photo::Limits;
 use crate::plan::{Preview, sketch};
 use crate::progress::Progress;
-use crate::calendar;
 
 /// What every front end holds: networks, each loaded once and when it is first asked for, and what the album book says.
 /// Shared between threads as it is.
