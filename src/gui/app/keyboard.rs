@@ -40,7 +40,7 @@ impl App {
                 .map(Message::Fingerprints),
             Screen::People => self.people.shortcut(shortcut).map(Message::People),
             Screen::Home if shortcut == Shortcut::Open => Some(Message::Go(Screen::Protect)),
-            _ => None,
+            Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         Task::batch([locking, self.perform(message)])
     }

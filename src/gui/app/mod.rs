@@ -11,7 +11,6 @@ use std::time::Instant;
 
 use iced::theme::Mode;
 use iced::{Subscription, Task, window};
-use ombrelle_core::plan::consent::Book;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
@@ -144,7 +143,7 @@ impl App {
         }
         if let Some(error) = fault {
             let advice = app.words.error(&error);
-            tasks.push(app.tell(Notice::bad(advice)));
+            tasks.push(app.notify(Notice::bad(advice)));
         }
         (app, Task::batch(tasks))
     }
@@ -270,9 +269,9 @@ impl App {
         match action {
             Action::None => Task::none(),
             Action::Run(task) => task.map(wrap),
-            Action::Notify(notice) => self.tell(notice),
+            Action::Notify(notice) => self.notify(notice),
             Action::Go(screen) => self.enter(screen),
-            Action::Settle(settings) => self.settle(*settings),
+            Action::KeepSettings(settings) => self.keep_settings(*settings),
             Action::All(all) => {
                 let tasks: Vec<_> = all.into_iter().map(|one| self.act(one, wrap)).collect();
                 Task::batch(tasks)
@@ -288,30 +287,28 @@ impl App {
     }
 
     /// It stays until the person takes it away, goes elsewhere, or something else is told: nobody reads against a clock.
-    fn tell(&mut self, notice: Notice) -> Task<Message> {
+    fn notify(&mut self, notice: Notice) -> Task<Message> {
         self.notice = Some(notice);
         Task::none()
     }
 
-    fn settle(&mut self, settings: Settings) -> Task<Message> {
+    fn keep_settings(&mut self, settings: Settings) -> Task<Message> {
         if let Some(Ok(language)) = settings.language.as_deref().map(str::parse::<Language>)
             && language != self.words.language()
         {
             self.words = Words::new(language);
             self.help = help::State::new(language);
+            self.fingerprints.language_changed();
+            self.people.language_changed();
         }
         self.settings = settings;
-        let written = self
-            .places
-            .settings
-            .as_deref()
-            .map(|path| self.settings.write(path));
-        match written {
+        let path = self.places.settings.as_deref();
+        match path.map(|path| self.settings.write(path)) {
             Some(Err(error)) => {
                 let advice = self.words.error(&error);
-                self.tell(Notice::bad(advice))
+                self.notify(Notice::bad(advice))
             }
-            _ => Task::none(),
+            Some(Ok(())) | None => Task::none(),
         }
     }
 
@@ -330,21 +327,23 @@ impl App {
         }
         self.notice = None;
         self.screen = screen;
-        if screen == Screen::Protect {
-            // Whoever opened the book meanwhile names faces from it.
-            let book: Option<Arc<Book>> = self.people.book();
-            self.protect.take_book(book);
-        }
-        if screen == Screen::Fingerprints {
-            self.fingerprints.entered(&context!(self));
-            return widget::unfocus().chain(widget::reset_focus(fingerprints::SCREEN));
-        }
-        if screen == Screen::People {
+        let task = match screen {
+            Screen::Protect => {
+                // Whoever opened the book meanwhile names faces from it.
+                self.protect.take_book(self.people.book());
+                Task::none()
+            }
+            Screen::Fingerprints => {
+                self.fingerprints.entered(&context!(self));
+                widget::reset_focus(fingerprints::SCREEN)
+            }
             // Whether there is a book, and what photos were noted in it meanwhile.
-            let task = self.people.entered(&context!(self)).map(Message::People);
-            return widget::unfocus().chain(task);
-        }
-        widget::unfocus()
+            Screen::People => self.people.entered(&context!(self)).map(Message::People),
+            Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => {
+                Task::none()
+            }
+        };
+        widget::unfocus().chain(task)
     }
 
     /// One step back: within a screen first.
@@ -353,7 +352,7 @@ impl App {
             Screen::Protect => self.protect.back().map(Message::Protect),
             Screen::Fingerprints => self.fingerprints.back().map(Message::Fingerprints),
             Screen::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
-            _ => None,
+            Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         match inside {
             Some(message) => self.update(message),
@@ -375,7 +374,8 @@ impl App {
                 let message = self.protect.dropped(path).map(Message::Protect);
                 return Task::batch([entering, self.perform(message)]);
             }
-            _ => None,
+            Screen::Home | Screen::Protect => None,
+            Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         self.perform(message)
     }

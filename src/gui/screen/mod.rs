@@ -52,7 +52,7 @@ pub enum Action<M> {
     /// Go somewhere.
     Go(Screen),
     /// Keep these settings.
-    Settle(Box<Settings>),
+    KeepSettings(Box<Settings>),
     /// All of these, in their order.
     All(Vec<Action<M>>),
 }

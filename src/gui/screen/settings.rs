@@ -58,7 +58,7 @@ impl State {
                 return Action::Run(Task::perform(dialog::folder(title), Message::Picked));
             }
         }
-        Action::Settle(Box::new(settings))
+        Action::KeepSettings(Box::new(settings))
     }
 
     /// Every choice under its name.

@@ -24,7 +24,7 @@ impl State {
     /// Takes the choice.
     pub fn update(&mut self, message: Message, settings: &Settings) -> Action<Message> {
         let Message::Speak(language) = message;
-        Action::Settle(Box::new(Settings {
+        Action::KeepSettings(Box::new(Settings {
             language: Some(language.code().to_owned()),
             ..settings.clone()
         }))

@@ -171,7 +171,7 @@ impl State {
         .spacing(APART);
         let mut all = column![ui.card(about)].spacing(APART);
         all = all.push(self.doing(ui));
-        all = all.push(self.told(ui));
+        all = all.push(self.outcome(ui));
         all.into()
     }
 }

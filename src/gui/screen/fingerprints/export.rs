@@ -127,7 +127,7 @@ impl State {
         inside = inside.push(save);
         let mut all = column![ui.card(inside)].spacing(APART);
         all = all.push(self.doing(ui));
-        all.push(self.told(ui)).into()
+        all.push(self.outcome(ui)).into()
     }
 
     /// All items, or some of them.

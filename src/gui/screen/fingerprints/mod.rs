@@ -183,7 +183,7 @@ enum What {
 
 /// What the page tells of what was done last.
 #[derive(Default)]
-struct Told {
+struct Outcome {
     notices: Vec<Notice>,
     /// Whether they go as soon as something is typed.
     passing: bool,
@@ -201,7 +201,7 @@ pub struct State {
     typed: Typed,
     /// Files to be added or checked.
     chosen: Vec<PathBuf>,
-    told: Told,
+    outcome: Outcome,
     get_help: GetHelp,
     export: export::Choice,
     /// Whether it is asked if an item is to be taken out.
@@ -221,7 +221,7 @@ impl Default for State {
             open: None,
             typed: Typed::default(),
             chosen: Vec::new(),
-            told: Told::default(),
+            outcome: Outcome::default(),
             get_help: GetHelp::default(),
             export: export::Choice::default(),
             asked: false,
@@ -257,7 +257,9 @@ impl State {
         match shortcut {
             Shortcut::Lock => Some(Message::Lock),
             Shortcut::Open if self.takes_files() => Some(Message::Register(Request::Pick)),
-            Shortcut::Escape if self.is_inside() || self.told.is_something() => Some(Message::Back),
+            Shortcut::Escape if self.is_inside() || self.outcome.is_something() => {
+                Some(Message::Back)
+            }
             _ => None,
         }
     }
@@ -293,11 +295,11 @@ impl State {
 
     /// The language is another one: what was told in the one before is not left standing.
     pub fn language_changed(&mut self) {
-        self.told = Told::default();
+        self.outcome = Outcome::default();
     }
 }
 
-impl Told {
+impl Outcome {
     fn is_something(&self) -> bool {
         !self.notices.is_empty() || self.checked.is_some()
     }
@@ -329,15 +331,15 @@ impl State {
             Message::Here => Action::None,
             Message::Typed(field, text) => {
                 self.typed.set(field, text);
-                if self.told.passing {
-                    self.told = Told::default();
+                if self.outcome.passing {
+                    self.outcome = Outcome::default();
                 }
                 Action::None
             }
             Message::To(page) => self.go(page),
             Message::Back => self.go_back(),
             Message::Enter(how) => self.enter(how, context),
-            Message::Lock => self.lock_away(context, Told::default()),
+            Message::Lock => self.lock_away(context, Outcome::default()),
             Message::Idle if self.page == Page::GetHelp => {
                 self.lock();
                 self.look(context);
@@ -345,12 +347,12 @@ impl State {
             }
             Message::Idle => {
                 let notice = Notice::good(context.words.say("app-fp-idle", &[]));
-                self.lock_away(context, Told::passing(notice))
+                self.lock_away(context, Outcome::passing(notice))
             }
             Message::Destroy => self.destroy(context),
             Message::TooEarly => {
                 let notice = Notice::warn(context.words.say("app-fp-too-early", &[]));
-                self.told = Told::passing(notice);
+                self.outcome = Outcome::passing(notice);
                 Action::None
             }
             Message::Day(by) => self.shift_day(by),
@@ -424,7 +426,7 @@ impl State {
             file: (1, files),
         });
         let task = jobs::run(&job, self.workers.begin(), work);
-        self.told = Told::default();
+        self.outcome = Outcome::default();
         self.asked = false;
         self.job = Some(job);
         Action::Run(task.map(Message::Job))
@@ -492,7 +494,7 @@ impl State {
         if !matches!(self.page, Page::Check | Page::List) {
             let _ = self.go(Page::List);
         }
-        self.told = Told::default();
+        self.outcome = Outcome::default();
         if !self.chosen.contains(&path) {
             self.chosen.push(path);
         }
@@ -657,7 +659,7 @@ impl State {
 
     /// Goes where what was done is seen, and tells it.
     fn done(&mut self, done: &Done, context: &Context<'_>) -> Action<Message> {
-        let told = Told::of(notices::of(done, context.words));
+        let outcome = Outcome::of(notices::of(done, context.words));
         match done {
             Done::Opened(register, items, _) => {
                 self.open = Some(Open {
@@ -665,31 +667,31 @@ impl State {
                     items: Arc::clone(items),
                 });
                 self.front = Front::Locked;
-                self.go_and_tell(Page::List, told)
+                self.go_and_tell(Page::List, outcome)
             }
             Done::Added(items, _) | Done::Withdrawn(items, _) => {
                 self.renew(items);
-                self.go_and_tell(Page::List, told)
+                self.go_and_tell(Page::List, outcome)
             }
             Done::Noted(items, _) => {
                 self.renew(items);
-                self.go_and_tell(self.page, told)
+                self.go_and_tell(self.page, outcome)
             }
-            Done::PassphraseChanged => self.go_and_tell(Page::List, told),
+            Done::PassphraseChanged => self.go_and_tell(Page::List, outcome),
             Done::Checked(checked) => {
-                self.told = Told {
+                self.outcome = Outcome {
                     checked: Some(checked.clone()),
-                    ..Told::default()
+                    ..Outcome::default()
                 };
                 Action::None
             }
             Done::Exported { .. } => {
-                self.told = told;
+                self.outcome = outcome;
                 Action::None
             }
             Done::Destroyed => {
                 self.look(context);
-                self.go_and_tell(Page::Front, told)
+                self.go_and_tell(Page::Front, outcome)
             }
         }
     }
@@ -703,7 +705,7 @@ impl State {
 
     /// Tells that something was not done.
     fn refuse(&mut self, failure: &Failure, words: &Words) -> Action<Message> {
-        self.told = Told::passing(failure.notice(words));
+        self.outcome = Outcome::passing(failure.notice(words));
         Action::None
     }
 
@@ -776,26 +778,26 @@ impl State {
         self.open = None;
         self.typed = Typed::default();
         self.chosen = Vec::new();
-        self.told = Told::default();
+        self.outcome = Outcome::default();
         self.export = export::Choice::default();
         self.asked = false;
         self.awaited = Job::default();
     }
 
-    fn lock_away(&mut self, context: &Context<'_>, told: Told) -> Action<Message> {
+    fn lock_away(&mut self, context: &Context<'_>, outcome: Outcome) -> Action<Message> {
         self.lock();
         self.look(context);
-        self.go_and_tell(Page::Front, told)
+        self.go_and_tell(Page::Front, outcome)
     }
 
     fn go(&mut self, page: Page) -> Action<Message> {
-        self.go_and_tell(page, Told::default())
+        self.go_and_tell(page, Outcome::default())
     }
 
     /// To a page, where nothing stands in a field yet.
-    fn go_and_tell(&mut self, page: Page, told: Told) -> Action<Message> {
+    fn go_and_tell(&mut self, page: Page, outcome: Outcome) -> Action<Message> {
         self.page = page;
-        self.told = told;
+        self.outcome = outcome;
         self.typed = Typed::default();
         self.chosen.clear();
         self.asked = false;

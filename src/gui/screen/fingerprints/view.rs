@@ -80,15 +80,15 @@ impl State {
     }
 
     /// What was done last, and what a check found; none where there is nothing to tell.
-    pub(super) fn told<'a>(&self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
-        if let Some(checked) = &self.told.checked {
+    pub(super) fn outcome<'a>(&self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
+        if let Some(checked) = &self.outcome.checked {
             return Some(checked.view(ui, self.items()));
         }
-        if self.told.notices.is_empty() {
+        if self.outcome.notices.is_empty() {
             return None;
         }
         let mut all = column![].spacing(NEAR);
-        for notice in &self.told.notices {
+        for notice in &self.outcome.notices {
             all = all.push(ui.notice_card(notice));
         }
         Some(all.into())
@@ -172,7 +172,7 @@ impl State {
         let button = self.main_button(ui, (ButtonStyle::First, Icon::Lock, "app-fp-make"), make);
         all = all.push(button);
         all = all.push(self.doing(ui));
-        all.push(self.told(ui)).into()
+        all.push(self.outcome(ui)).into()
     }
 
     /// Asks for the passphrase: of the register, or of its previous version where the register is damaged.
@@ -193,7 +193,7 @@ impl State {
             .push(self.labelled(ui, "app-fp-passphrase", Field::Passphrase, done))
             .push(button)
             .push(self.doing(ui))
-            .push(self.told(ui))
+            .push(self.outcome(ui))
             .push(lost.on_press_maybe(self.free(Message::To(Page::Destroy))))
             .spacing(APART)
             .into()
@@ -222,7 +222,7 @@ impl State {
             (false, false) => all.push(ui.card(self.adding(ui))),
             (false, true) => all.push(self.actions(ui)),
         };
-        all = all.push(self.told(ui));
+        all = all.push(self.outcome(ui));
         let items = self.items();
         let some = items.is_some_and(|items| items.iter().len() > 0);
         if !some && self.job.is_none() && self.chosen.is_empty() {
@@ -321,7 +321,7 @@ impl State {
     /// The item with this number.
     pub(super) fn item_page<'a>(&'a self, ui: &Ui<'a>, number: u32) -> Element<'a, Message> {
         let Some(item) = self.items().and_then(|items| items.get(number)) else {
-            return self.told(ui).into();
+            return self.outcome(ui).into();
         };
         let mut about = column![ui.label(Size::Lead, item.title(ui.words))].spacing(NEAR);
         let reports = item.reports(ui.words);
@@ -333,7 +333,7 @@ impl State {
         }
         let mut all = column![ui.card(about)].spacing(APART);
         all = all.push(self.doing(ui));
-        all = all.push(self.told(ui));
+        all = all.push(self.outcome(ui));
         all.push(ui.card(self.report(ui, number)))
             .push(ui.card(self.withdrawing(ui, item)))
             .into()
@@ -439,7 +439,7 @@ impl State {
         );
         all = all.push(button);
         all = all.push(self.doing(ui));
-        ui.card(all.push(self.told(ui))).into()
+        ui.card(all.push(self.outcome(ui))).into()
     }
 
     /// The page where the register is destroyed: what is lost, and a word to type.
@@ -462,7 +462,7 @@ impl State {
             field,
             button,
             self.doing(ui),
-            self.told(ui),
+            self.outcome(ui),
         ];
         ui.card(inside.spacing(APART)).into()
     }

@@ -83,7 +83,7 @@ impl Ask {
             _ => self.before(&page),
         };
         column![ui.title(title), ui.card(inside)]
-            .push(page.told())
+            .push(page.notice())
             .spacing(APART)
             .into()
     }

@@ -114,7 +114,7 @@ impl Class {
         column![
             row![back.on_press_maybe(page.unless_busy(Above::Close))],
             ui.title(ui.text("app-people-class")),
-            above(page.told(), ui.card(read.spacing(APART))),
+            above(page.notice(), ui.card(read.spacing(APART))),
             ui.card(write.spacing(APART)),
         ]
         .spacing(APART)

@@ -141,7 +141,7 @@ impl Closed {
             ),
             (_, Some(destroying)) => {
                 let (word, cancel) = (Message::Word, Message::Destroy(false));
-                destroying.view(ui, page.busy, page.told(), word, Message::Sure, cancel)
+                destroying.view(ui, page.busy, page.notice(), word, Message::Sure, cancel)
             }
             (Some(path), None) if !self.there => self.first(page, path),
             _ => self.locked(page),
@@ -160,7 +160,7 @@ impl Closed {
         let inside = column![
             ui.title(ui.text("app-people-first")),
             ui.body(ui.text("app-people-first-what")),
-            ui.card(above(page.told(), form)),
+            ui.card(above(page.notice(), form)),
             ui.quiet(ui.text_with("app-people-kept-here", &[("path", place.into())])),
         ];
         ui.page(inside.spacing(APART))
@@ -190,7 +190,7 @@ impl Closed {
         let inside = column![
             ui.label(Size::Title, ui.text("app-people-locked")),
             ui.quiet(ui.text("app-people-locked-what")),
-            ui.card(above(page.told(), form)),
+            ui.card(above(page.notice(), form)),
             row![destroy].spacing(NEAR),
         ];
         ui.page(inside.spacing(APART))

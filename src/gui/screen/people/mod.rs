@@ -28,7 +28,7 @@ use crate::keys::Shortcut;
 use crate::widget::{self, Notice};
 use closed::Closed;
 use jobs::{Done, Ended};
-use notices::{Failure, Told};
+use notices::{Failure, PageNotice};
 use open::{Next, Open};
 
 /// The name of this screen among the containers.
@@ -66,7 +66,7 @@ pub struct State {
     /// The last look at the open book.
     looking: Job,
     /// What was not done, and why.
-    told: Told,
+    notice: PageNotice,
 }
 
 impl Default for State {
@@ -75,7 +75,7 @@ impl Default for State {
             stage: Stage::Closed(Closed::default()),
             jobs: Vec::new(),
             looking: Job::default(),
-            told: Told::default(),
+            notice: PageNotice::default(),
         }
     }
 }
@@ -90,7 +90,7 @@ impl State {
             }
             Stage::Closed(_) if self.is_busy() => Task::none(),
             Stage::Closed(_) => {
-                self.told = Told::default();
+                self.notice = PageNotice::default();
                 self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
                 widget::reset_focus(SCREEN)
             }
@@ -140,7 +140,7 @@ impl State {
         before: (bool, Option<u32>, u32),
         context: &Context<'_>,
     ) -> Action<Message> {
-        self.told = Told::default();
+        self.notice = PageNotice::default();
         let failed = next.is_err();
         let action = match next {
             Ok(Next::Stay) => Action::None,
@@ -152,7 +152,7 @@ impl State {
                 Action::Run(task)
             }
             Err(failure) => {
-                self.told = failure.told(context.words);
+                self.notice = failure.page_notice(context.words);
                 Action::None
             }
         };
@@ -185,7 +185,7 @@ impl State {
                 _ => Action::None,
             };
         }
-        self.told = Told::default();
+        self.notice = PageNotice::default();
         if let (Stage::Open(open), Some(book)) = (&mut self.stage, &ended.book) {
             open.renew(book.clone());
         }
@@ -196,7 +196,7 @@ impl State {
     }
 
     fn failed(&mut self, failure: &Failure, context: &Context<'_>) -> Action<Message> {
-        self.told = failure.told(context.words);
+        self.notice = failure.page_notice(context.words);
         match &mut self.stage {
             // What was typed is gone: the cursor is where it is typed again.
             Stage::Closed(closed) => {
@@ -230,8 +230,8 @@ impl State {
             Stage::Open(open) => notices::of(done, &open.book, context.words),
             Stage::Closed(_) => notices::of(done, &Book::default(), context.words),
         };
-        let told = notice.map_or(Action::None, Action::Notify);
-        Action::Run(widget::reset_focus(SCREEN)).and(told)
+        let notify = notice.map_or(Action::None, Action::Notify);
+        Action::Run(widget::reset_focus(SCREEN)).and(notify)
     }
 
     /// Another opening of the book, or none: what is still being done belongs to the one before.
@@ -254,7 +254,7 @@ impl State {
         if let Stage::Closed(_) = self.stage {
             return Action::None;
         }
-        self.told = Told::default();
+        self.notice = PageNotice::default();
         self.put(Stage::Closed(Closed::look(context.places.book.clone())));
         let closing = jobs::close(context.desk.clone());
         Action::Run(Task::batch([closing, widget::reset_focus(SCREEN)]))
@@ -265,7 +265,7 @@ impl State {
         if self.is_busy() {
             return Action::None;
         }
-        self.told = Told::default();
+        self.notice = PageNotice::default();
         match &mut self.stage {
             Stage::Open(open) => open.close(),
             Stage::Closed(closed) => closed.close(),
@@ -309,7 +309,7 @@ impl State {
 
     /// The language is another one: what was told in the one before is not left standing.
     pub fn language_changed(&mut self) {
-        self.told = Told::default();
+        self.notice = PageNotice::default();
     }
 
     /// Work here takes about a second and cannot be cut short: the window waits for it.

@@ -13,7 +13,7 @@ use crate::widget::{Notice, Tone};
 
 /// What a page tells of what was not done.
 #[derive(Default)]
-pub struct Told {
+pub struct PageNotice {
     /// What it was, and why not.
     pub notice: Option<Notice>,
     /// What is wrong with lines of a class list, one by one.
@@ -68,12 +68,12 @@ impl Failure {
     }
 
     /// What a page tells of it.
-    pub fn told(&self, words: &Words) -> Told {
+    pub fn page_notice(&self, words: &Words) -> PageNotice {
         let lines = match self {
             Self::Lines(faults) => faults.iter().map(|fault| words.class_line(fault)).collect(),
             _ => Vec::new(),
         };
-        Told {
+        PageNotice {
             notice: Some(Notice::bad(self.advice(words))),
             lines,
         }

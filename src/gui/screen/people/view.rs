@@ -6,7 +6,7 @@ use ombrelle_core::plan;
 use ombrelle_core::plan::consent::{Audience, Book, Decision, Person, rule};
 use strum::VariantArray;
 
-use super::notices::Told;
+use super::notices::PageNotice;
 use super::open::{Goal, Open, Panel};
 use super::record::missing_parents;
 use super::{Message, SCREEN, Stage, State, confirm, open};
@@ -24,16 +24,16 @@ pub struct PageContext<'a> {
     /// Whether something is being written.
     pub busy: bool,
     /// What was not done, and why.
-    pub told: &'a Told,
+    pub notice: &'a PageNotice,
 }
 
 impl<'a> PageContext<'a> {
     /// What was not done, on the page where it was asked for.
-    pub fn told<M: 'a>(&self) -> Option<Element<'a, M>> {
+    pub fn notice<M: 'a>(&self) -> Option<Element<'a, M>> {
         let ui = &self.ui;
-        let notice = self.told.notice.as_ref()?;
+        let notice = self.notice.notice.as_ref()?;
         let mut all = column![ui.notice_card(notice)].spacing(NEAR);
-        let lines = &self.told.lines;
+        let lines = &self.notice.lines;
         for line in lines.iter().take(MOST_LINES) {
             all = all.push(ui.body(line.as_str()));
         }
@@ -66,7 +66,7 @@ impl<'a> PageContext<'a> {
         let below = column![buttons.spacing(NEAR).wrap().vertical_spacing(NEAR)]
             .push(sealing)
             .spacing(NEAR);
-        above(self.told(), below)
+        above(self.notice(), below)
     }
 
     /// A message, while nothing is being written.
@@ -96,7 +96,7 @@ impl State {
         let page = PageContext {
             ui: *ui,
             busy: self.is_busy(),
-            told: &self.told,
+            notice: &self.notice,
         };
         let shown = match &self.stage {
             Stage::Closed(closed) => closed.view(page).map(Message::Closed),
@@ -129,7 +129,14 @@ impl Open {
             Panel::Destroy(destroy) => {
                 let word = |word| confirm::Message::Word(word).into();
                 let sure = confirm::Message::Sure.into();
-                return destroy.view(&page.ui, page.busy, page.told(), word, sure, Message::Close);
+                return destroy.view(
+                    &page.ui,
+                    page.busy,
+                    page.notice(),
+                    word,
+                    sure,
+                    Message::Close,
+                );
             }
         };
         page.ui.page(inside)
@@ -185,7 +192,7 @@ impl Open {
     /// The list.
     fn list<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Message> {
         let ui = page.ui;
-        let mut all = column![above(page.told(), list_actions(&page))].spacing(APART);
+        let mut all = column![above(page.notice(), list_actions(&page))].spacing(APART);
         if self.lines.len() >= FIND_FROM {
             let label = ui.text("app-people-find");
             let typed = |text| open::Message::Filter(text).into();
@@ -321,7 +328,7 @@ fn somebody<'a>(page: PageContext<'a>, book: &'a Book, person: &'a Person) -> El
     }
     all = all
         .push(ui.card(today(ui, book, person)))
-        .push(above(page.told(), person_actions(&page, person)))
+        .push(above(page.notice(), person_actions(&page, person)))
         .push(decisions(&page, book, person));
     let answers: Vec<_> = book
         .answers()
