@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
-use ombrelle_core::plan::{Cover, Format, MOST_STEPS, Region, Strength};
+use ombrelle_core::protect::{Cover, Format, MOST_STEPS, Region, Strength};
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 

@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use ombrelle_core::plan::Region;
-use ombrelle_core::protect::{CopyOptions, Terms};
+use ombrelle_core::protect::{CopyOptions, Region, Terms};
 
 use crate::{consented, faces, protect};
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan::Limits;
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::Limits;
 use ombrelle_core::register::fingerprint::{self, Fingerprint, Note};
 use ombrelle_i18n::Words;
 use serde_json::json;

@@ -62,7 +62,7 @@ pub struct Looked {
 impl Looked {
     /// The groups at the recogniser's own threshold.
     pub fn groups(&self) -> Vec<Group> {
-        self.album.groups(self.album.card().threshold)
+        self.faces.groups(self.faces.card().threshold)
     }
 
     /// The photo of a number, from 1.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::plan::{self, Carrier, Finding, Inspection, Kind, Limits};
+use ombrelle_core::protect::{self, Carrier, Finding, Inspection, Kind, Limits};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -18,7 +18,7 @@ pub fn run(paths: &[PathBuf], json: bool, words: &Words) -> u8 {
     let mut output = Output::new(words, json);
     let mut faults = Vec::new();
     for path in paths {
-        match plan::inspect(path, &Limits::default()) {
+        match protect::inspect(path, &Limits::default()) {
             Ok((kind, inspection)) => {
                 tell(&mut output, words, path, kind, &inspection);
                 output.data(&json!({
@@ -94,7 +94,7 @@ fn group(words: &Words, same: &[Finding]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ombrelle_core::plan::Clue;
+    use ombrelle_core::protect::Clue;
     use ombrelle_i18n::Language;
 
     fn finding(tag: &str, place: Option<(f64, f64)>) -> Finding {

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use ombrelle_core::paths;
-use ombrelle_core::plan::{Cover, Region, Strength};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
 use ombrelle_core::protect::{
-    CopyOptions, Evaluation, Gap, Session, Sharing, SoughtFace, announced_pixels, cores,
+    CopyOptions, Cover, Evaluation, Gap, Region, Session, Sharing, SoughtFace, Strength,
+    announced_pixels, cores,
 };
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;

@@ -4,7 +4,7 @@ use ombrelle_core::consent::class_list::{Column, LineFault};
 use ombrelle_core::consent::{
     Answer, Audience, Book, By, Decision, Export, Person, Question, Reply, Ruling, Visibility,
 };
-use ombrelle_core::plan::{FaceConsent, FaceReport, Report};
+use ombrelle_core::protect::{FaceConsent, FaceReport, Report};
 
 use crate::Words;
 

@@ -1,6 +1,6 @@
 //! What a photo also tells, in plain words, and what to do about it.
 
-use ombrelle_core::plan::{Check, Leak, Region};
+use ombrelle_core::protect::{Check, Leak, Region};
 
 use crate::{Language, Words};
 
@@ -127,7 +127,7 @@ fn as_option(region: &Region) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ombrelle_core::plan::{LeakKind, Remedy};
+    use ombrelle_core::protect::{LeakKind, Remedy};
 
     #[test]
     fn every_language_names_the_countries() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::Limits;
+use ombrelle_core::protect::Limits;
 use ombrelle_core::register::fingerprint::{self, Fingerprint};
 use ombrelle_core::register::{self, Entries, Match, Verdict};
 

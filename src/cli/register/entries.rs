@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::Limits;
+use ombrelle_core::protect::Limits;
 use ombrelle_core::register::fingerprint::{self, Fingerprint, Note};
 use ombrelle_core::register::{self, Added, Entry, Reported};
 use serde_json::json;

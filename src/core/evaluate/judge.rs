@@ -47,7 +47,7 @@ pub fn judge(
 ///
 /// # Errors
 /// Those of [`judge`], without [`Reason::OtherPhoto`].
-pub(crate) fn judge_copy(
+pub fn judge_copy(
     exported: &[u8],
     original: &Unprotected<'_>,
     seed: u64,

@@ -6,7 +6,6 @@ mod exports;
 mod fingerprints;
 mod groups;
 mod jury;
-mod preview;
 mod register;
 mod services;
 
@@ -29,7 +28,6 @@ pub use jury::{
     Reference, SMALL_FACE, SMALLEST_FACE, Unprotected, Verdict as JuryVerdict, Witness,
     WitnessReport, chart, difference, judge, judge_picture,
 };
-pub use preview::{Preview, pasted, preview, preview_difference, reopen, sketch, thumbnail};
 pub use register::{
     Added, Date, Entries, Entry, Match, Passphrase, Register, Reported, SAME_DISTANCE, VIDEO_SHARE,
     Verdict, compare, create_register, destroy_register, has_previous_register, look_at_register,
@@ -43,7 +41,8 @@ pub use services::{
 pub use crate::leaks::{Line as TextLine, Reader as TextReader, TextKind, map_svg};
 pub use crate::protect::{
     CAN_CLOAK, Check, Decision, FaceConsent, FaceReport, Gap, Leak, LeakKind, NotLookedFor, Opened,
-    Outcome, OutputReport, Plan, Planned, Question, Remedy, Removed, Report, SourceReport,
+    Outcome, OutputReport, Plan, Planned, Preview, Question, Remedy, Removed, Report, SourceReport,
     announced_pixels, can_be_cloaked, carry_out, carry_out_with, check, default_format, draw,
-    drawn, find, frame_for_mask, gather, inspect, names, open, read_mask, read_text, save_mask,
+    drawn, find, frame_for_mask, gather, inspect, names, open, pasted, preview, preview_difference,
+    read_mask, read_text, reopen, save_mask, sketch, thumbnail,
 };

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::models::Models;
 use super::{
-    Check, Draft, Evaluation, Looks, Made, Opened, Overwrite, Photo, Saved, Search, SoughtFace,
-    Terms, carry_out_with, check, evaluate, open, report, save,
+    Check, Draft, Evaluation, Looks, Made, Opened, Overwrite, Photo, Preview, Saved, Search,
+    SoughtFace, Terms, carry_out_with, check, evaluate, open, report, save, sketch,
 };
 use crate::calendar;
 use crate::cloak::{Framed, Mask, Recipe, Strength};
@@ -15,7 +15,6 @@ use crate::error::{Error, Reason};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
 use crate::face::FaceGroups;
 use crate::photo::Limits;
-use crate::plan::{Preview, sketch};
 use crate::progress::Progress;
 
 /// What every front end holds: networks, each loaded once and when it is first asked for, and what the album book says.

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use ombrelle_core::face::{FaceGroups, Finder};
 use ombrelle_core::paths;
-use ombrelle_core::plan::{self, Limits};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{self, Limits};
 
 /// The portraits, and who is in them from left to right.
 const PORTRAITS: &[(&str, &str)] = &[
@@ -39,13 +39,13 @@ fn every_person_of_the_portraits_is_grouped_right() {
     };
     let mut who = Vec::new();
     for (photo, persons) in PORTRAITS {
-        let opened = plan::open(
+        let opened = protect::open(
             &folder.join(photo),
             &Limits::default(),
             &Progress::default(),
         )
         .unwrap();
-        let mut faces = plan::find(&opened, &mut finder, &Progress::default()).unwrap();
+        let mut faces = protect::find(&opened, &mut finder, &Progress::default()).unwrap();
         // The people whom the photo shows; who stands behind is nobody that we know.
         faces.sort_by(|a, b| b.region.area().total_cmp(&a.region.area()));
         faces.truncate(persons.len());

@@ -11,11 +11,10 @@ use ombrelle_core::consent::{Age, Audience, Ground, Question as Asked, Reply};
 use ombrelle_core::error::Reason;
 use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict};
 use ombrelle_core::help::{Days, Helps, Land, Preparation, StepKind, Upload};
-use ombrelle_core::plan::{
-    Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, Question, Remedy,
-};
 use ombrelle_core::progress::Phase;
-use ombrelle_core::protect::{NoticeKind, Search};
+use ombrelle_core::protect::{
+    Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, NoticeKind, Question, Remedy, Search,
+};
 use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::settings::Scheme;
 use ombrelle_i18n::{Language, Words};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{
+use ombrelle_core::protect::{
     Carrier, Clue, Cover, FaceReport, Format, Gap, Kind, OutputReport, Region, Removed, Report,
     SourceReport,
 };

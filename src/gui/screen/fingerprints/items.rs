@@ -1,6 +1,7 @@
 //! The items of an open register as they are listed: numbers, names, days, reports; no hash. Wiped when it is locked.
 
-use ombrelle_core::plan::{Entry, FileKind, Register, Reported};
+use ombrelle_core::register::fingerprint::FileKind;
+use ombrelle_core::register::{Entry, Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 

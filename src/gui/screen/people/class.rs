@@ -2,8 +2,8 @@
 
 use iced::widget::{column, row};
 use iced::{Element, Task};
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{self, Book};
+use ombrelle_core::consent::{Book, class_list};
+use ombrelle_core::register::export;
 
 use super::jobs::{self, Done};
 use super::open::Next;
@@ -68,9 +68,9 @@ impl Class {
                 let list_words = context.words.language().class_list_words();
                 match paths.into_iter().next() {
                     Some(path) => Next::Work(jobs::write(move || {
-                        let bytes = consent::write_class_list(&book, list_words);
+                        let bytes = class_list::write(&book, list_words);
                         // The dialog asks before another file is replaced.
-                        plan::save_export(&bytes, &path, true)?;
+                        export::save(&bytes, &path, true)?;
                         let count = book.people().filter(|person| !person.ours).count();
                         Ok(Done::Listed(path, count))
                     })),

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use super::{Face, Inspection, Opened, Outcome, Plan};
+use super::{Inspection, Opened, Outcome, Plan};
 use crate::error::{Error, Reason};
+use crate::evaluate;
+use crate::face::Face;
 use crate::photo::{self, Kind, Limits, Picture};
 use crate::progress::Progress;
 use crate::redact;
@@ -89,8 +91,8 @@ pub fn preview_difference(
     side: u32,
     progress: &Progress,
 ) -> Result<Preview, Error> {
-    let png = super::difference(original, faces, exported, progress)?;
-    photo::decode(&png, &Limits::default(), progress)
+    evaluate::difference(&original.picture, faces, &exported.picture, progress)
+        .and_then(|png| photo::decode(&png, &Limits::default(), progress))
         .and_then(|picture| preview(&picture, side))
         .map_err(|reason| reason.at(&exported.path))
 }
@@ -186,7 +188,7 @@ fn pixels(picture: &Picture) -> Preview {
 mod tests {
     use super::*;
     use crate::photo::Region;
-    use crate::plan::{Cover, Decision, Encoding, Format, drawn};
+    use crate::protect::{Cover, Decision, Encoding, Format, drawn};
 
     fn photo(width: u32, height: u32) -> Opened {
         let rgba = vec![200; (width * height * 4) as usize];
