@@ -26,7 +26,7 @@ pub use groups::{Album, FaceOf, Group, SMALLEST_GROUPED};
 pub use jury::{
     ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, Looks, NotTried, Panel,
     Reference, SMALL_FACE, SMALLEST_FACE, Unprotected, Verdict as JuryVerdict, Witness,
-    WitnessReport, chart, difference, judge, judge_picture,
+    WitnessReport, chart, difference, judge, judge_copy, judge_picture,
 };
 pub use register::{
     Added, Date, Entries, Entry, Match, Passphrase, Register, Reported, SAME_DISTANCE, VIDEO_SHARE,
