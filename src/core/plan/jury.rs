@@ -8,7 +8,7 @@ pub use crate::evaluate::{
     ChartWords, Distortion as Journey, Doubt, Ensemble as Panel, FaceJudgement, Judgement,
     NotTried, RecogniserResult as Hearing, Reference, SMALL as SMALL_FACE,
     SMALLEST as SMALLEST_FACE, Unprotected, Verdict, VisualDifference as Looks, Witness,
-    WitnessReport, chart, judge, judge_picture,
+    WitnessReport, chart, judge, judge_copy, judge_picture,
 };
 
 /// [`evaluate::difference`](crate::evaluate::difference) of opened photos.
