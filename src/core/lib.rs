@@ -13,15 +13,13 @@ pub mod face;
 pub mod help;
 pub mod leaks;
 pub mod paths;
-pub mod plan;
 pub mod protect;
 pub mod redact;
 pub mod register;
 pub mod settings;
-mod spreadsheet;
 
 // The crates below, under the names by which the modules here know them.
-pub use ombrelle_base::{disk, error, progress};
+pub use ombrelle_base::{chance, disk, error, letters, markup, progress, spreadsheet};
 pub use ombrelle_media as photo;
 pub use ombrelle_metadata as metadata;
 pub use ombrelle_nn as model;

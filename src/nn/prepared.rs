@@ -76,7 +76,8 @@ pub(super) fn checked(
     }
 }
 
-/// A network that is not the detector goes through our own picture of it.
+/// A recogniser, and a network in another form than ONNX, goes through our own graph of it; the detector and the networks
+/// that read text do not.
 fn folded(name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Reason> {
     match form {
         Form::Exact => Ok(graph::written(&graph::load(name, models)?)),

@@ -4,7 +4,8 @@ use tch::{Kind, TchError, Tensor};
 
 use super::ensemble::number;
 use super::frame;
-use super::transform::{Chance, Lost, Transform, crop, jittered_crop};
+use super::transform::{Lost, Transform, crop, jittered_crop};
+use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Likeness, Similarity};
 use crate::model::surrogate::{Encoder, Surrogate};

@@ -7,10 +7,10 @@ use image::RgbImage;
 use strum::VariantArray;
 
 use super::Distortion;
-use super::distortion::Chance;
 use super::ensemble::{Ensemble, Witness};
 use super::verdict::{RecogniserResult, Reference, SMALL};
 use super::view::{View, seen_by, view};
+use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Crop, Embedding, crop};
 use crate::photo::Point;
@@ -206,7 +206,7 @@ impl Distorted<'_> {
         each(&mut journeys, self.threads, |journey| {
             let size = journey.size(shared, self.trial.height);
             let View { rgb, landmarks } = view(face.rgb, &seen, &face.landmarks, size)?;
-            let mut chance = Chance::of(self.trial.seed, self.trial.place);
+            let mut chance = Chance::stream(self.trial.seed, self.trial.place as u64);
             let rgb = journey.treat(rgb, &mut chance, self.threads, progress)?;
             Ok(View { rgb, landmarks })
         })
@@ -238,12 +238,20 @@ impl Embeddings {
             .chain(faces)
             .map(|(rgb, landmarks)| crop(rgb, landmarks, &wanted))
             .collect();
-        let crops = crops.unwrap_or_default().concat();
+        // Safe: where a face cannot be cropped the witness says nothing, and no verdict rests on it.
+        let crops = crops.unwrap_or_default();
         let made = if crops.is_empty() {
             Vec::new()
         } else {
-            witness.embed_crops(&crops)?
+            witness.embed_crops(&crops.concat())?
         };
+        // With fewer, likenesses would be taken for those of other journeys, or be missing without a word.
+        if made.len() != crops.len() {
+            return Err(Reason::ModelBroken {
+                name: witness.card().name.clone(),
+                detail: "another number of embeddings than of faces".to_owned(),
+            });
+        }
         let mut made = made.into_iter();
         Ok(Self {
             itself: made.next(),
@@ -273,7 +281,8 @@ impl Embeddings {
     }
 }
 
-/// Does `work` on each item, so many at the same time; the results are in the order of the items.
+/// Does `work` on each item, so many at the same time; the results are in the order of the items. Not rayon, whose pool is one
+/// for the whole process: the caller says how many threads there are, since photos beside each other share the cores.
 fn each<T: Send, R: Send>(
     items: &mut [T],
     threads: usize,

@@ -41,16 +41,13 @@ pub struct Face {
 }
 
 impl Face {
-    /// Where it is in the picture made this much wider and higher.
+    /// Where it is in a picture that was made larger or smaller by these factors.
     pub fn scaled(&self, across: f32, down: f32) -> Self {
-        // The middle of the first pixel is at 0, 0 for landmarks, and its corner for boxes.
-        let mark = |p: Point| Point {
-            x: (p.x + 0.5) * across - 0.5,
-            y: (p.y + 0.5) * down - 0.5,
-        };
         Self {
             region: self.region.scaled(across, down),
-            landmarks: self.landmarks.map(|marks| marks.map(mark)),
+            landmarks: self
+                .landmarks
+                .map(|marks| marks.map(|mark| mark.scaled(across, down))),
             score: self.score,
         }
     }

@@ -127,11 +127,8 @@ impl Plan {
             planned.face = planned.face.scaled(across, down);
             planned.drawn = planned.drawn.map(|region| region.scaled(across, down));
         }
-        if let Some((boxes, _)) = &mut plan.text {
-            for region in boxes {
-                *region = region.scaled(across, down);
-            }
-        }
+        let boxes = plan.text.iter_mut().flat_map(|(boxes, _)| boxes);
+        boxes.for_each(|region| *region = region.scaled(across, down));
         plan
     }
 }
@@ -158,7 +155,7 @@ pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Out
 /// Carries out a plan: covers, cloaks, rebuilds the file from pixels, marks it, proves it clean.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`],
+/// [`Reason::RegionOutside`], [`Reason::CoverFailed`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`],
 /// [`Reason::NotProvedClean`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with
 /// the photo's path; [`Reason::CloakMissing`] where the plan cloaks a face and there is nobody to do it.
 pub fn carry_out_with(

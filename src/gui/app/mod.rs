@@ -11,6 +11,9 @@ use std::time::Instant;
 
 use iced::theme::Mode;
 use iced::{Subscription, Task, window};
+use ombrelle_core::consent::Book;
+use ombrelle_core::paths;
+use ombrelle_core::protect::{Session, cores};
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
@@ -33,6 +36,7 @@ pub struct App {
     words: Words,
     system: Mode,
     window: iced::Size,
+    session: Arc<Session>,
     desk: Arc<Desk>,
     /// Whether the language was not chosen yet.
     new_here: bool,
@@ -41,7 +45,7 @@ pub struct App {
     way: Vec<Screen>,
     notice: Option<Notice>,
     escaped: Option<Instant>,
-    /// Whether it is asked if work is to be cut off.
+    /// Whether the person is being asked if work may be interrupted.
     closing: Closing,
     welcome: welcome::State,
     home: home::State,
@@ -52,16 +56,16 @@ pub struct App {
     choices: settings::State,
 }
 
-/// The end of the program.
+/// Whether the program is about to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Closing {
     No,
     Asked,
-    /// As soon as the work has stopped.
+    /// As soon as all work has stopped.
     Soon,
 }
 
-/// What happens to the program.
+/// What can happen to the program.
 #[derive(Clone)]
 #[allow(
     missing_docs,
@@ -85,17 +89,18 @@ pub enum Message {
     CloseAsked,
     Stay,
     CloseAnyway,
-    /// A quick exit was asked for by its button.
+    /// The button for a quick exit was pressed.
     Away,
-    /// Half a minute went by.
+    /// Ten seconds went by.
     Ticked,
 }
 
-/// What a screen may use, borrowed beside its own state.
+/// What a screen may use, borrowed separately from its own state.
 macro_rules! context {
     ($app:expr) => {
         Context {
             words: &$app.words,
+            session: &$app.session,
             desk: &$app.desk,
             places: &$app.places,
             settings: &$app.settings,
@@ -104,7 +109,7 @@ macro_rules! context {
 }
 
 impl App {
-    /// A program that begins; `given` are photos and folders of the command line.
+    /// The program as it starts; `given` are the photos and folders named on the command line.
     pub fn new(places: Places, given: Vec<PathBuf>) -> (Self, Task<Message>) {
         let read = places.settings.as_deref().map(Settings::read);
         let (settings, fault) = match read {
@@ -122,6 +127,7 @@ impl App {
             words,
             system: Mode::None,
             window: iced::Size::new(1180.0, 780.0),
+            session: Arc::new(Session::new(paths::models(), cores())),
             desk: Arc::default(),
             screen: Screen::Home,
             way: Vec::new(),
@@ -139,7 +145,8 @@ impl App {
         if !given.is_empty() {
             tasks.push(app.enter(Screen::Protect));
             // Also on the first run: they wait behind the choice of a language.
-            tasks.push(app.update(Message::Protect(protect::Message::Given(given))));
+            let given = protect::GalleryMessage::Given(given);
+            tasks.push(app.update(Message::Protect(protect::Message::Gallery(given))));
         }
         if let Some(error) = fault {
             let advice = app.words.error(&error);
@@ -148,7 +155,7 @@ impl App {
         (app, Task::batch(tasks))
     }
 
-    /// The title of the window: never what is open in it.
+    /// The title of the window; it never says what is open.
     pub fn title(&self) -> String {
         match self.screen {
             Screen::Away => self.words.say("app-calendar", &[]),
@@ -156,7 +163,7 @@ impl App {
         }
     }
 
-    /// Colours and sizes in force.
+    /// The colours and sizes in use.
     pub fn look(&self) -> Look {
         Look {
             window: self.window,
@@ -171,7 +178,7 @@ impl App {
         }
     }
 
-    /// Takes a message.
+    /// Handles a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         // What comes back from threads after a quick exit is dropped unseen.
         if self.screen == Screen::Away
@@ -248,7 +255,7 @@ impl App {
         task
     }
 
-    /// What is listened to: keys, the window, and time where something waits for it.
+    /// What the program listens to: keys, the window, and time while something waits for it.
     pub fn subscription(&self) -> Subscription<Message> {
         let mut all = vec![
             iced::event::listen_with(shell::on_event),
@@ -286,7 +293,8 @@ impl App {
         }
     }
 
-    /// It stays until the person takes it away, goes elsewhere, or something else is told: nobody reads against a clock.
+    /// A notice stays until the person dismisses it, goes to another screen, or another one comes: nobody reads against a
+    /// clock.
     fn notify(&mut self, notice: Notice) -> Task<Message> {
         self.notice = Some(notice);
         Task::none()
@@ -320,7 +328,7 @@ impl App {
             return Task::none();
         }
         match self.way.iter().position(|one| *one == screen) {
-            // Back on the way, and not around in a circle.
+            // Back along the way, not round in a circle.
             Some(at) => self.way.truncate(at),
             None if screen == Screen::Home => self.way.clear(),
             None => self.way.push(self.screen),
@@ -330,14 +338,14 @@ impl App {
         let task = match screen {
             Screen::Protect => {
                 // Whoever opened the book meanwhile names faces from it.
-                self.protect.take_book(self.people.book());
+                self.protect.take_book(self.people.book(), &self.session);
                 Task::none()
             }
             Screen::Fingerprints => {
                 self.fingerprints.entered(&context!(self));
                 widget::reset_focus(fingerprints::SCREEN)
             }
-            // Whether there is a book, and what photos were noted in it meanwhile.
+            // Whether there is a book, and which photos were noted in it meanwhile.
             Screen::People => self.people.entered(&context!(self)).map(Message::People),
             Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => {
                 Task::none()
@@ -346,7 +354,7 @@ impl App {
         widget::unfocus().chain(task)
     }
 
-    /// One step back: within a screen first.
+    /// One step back, within the screen first.
     fn step_back(&mut self) -> Task<Message> {
         let inside = match self.screen {
             Screen::Protect => self.protect.back().map(Message::Protect),
@@ -380,13 +388,14 @@ impl App {
         self.perform(message)
     }
 
-    /// The neutral screen, at once; whatever was open is dropped, and wiped where it was secret.
+    /// Shows the neutral screen at once; whatever was open is dropped, and wiped where it is secret.
     fn go_away(&mut self) -> Task<Message> {
         self.stop();
         self.screen = Screen::Away;
         self.way.clear();
         self.notice = None;
         self.protect = protect::State::default();
+        self.session.set_book(Book::default());
         self.fingerprints = fingerprints::State::default();
         self.people = people::State::default();
         // In a thread: a job may still hold it, and the screen must not wait.

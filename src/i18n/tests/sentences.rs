@@ -53,7 +53,7 @@ fn reasons() -> Vec<Reason> {
         },
         R::ParentsMissing {
             child: name(),
-            parents: detail(),
+            parents: vec![detail()],
         },
         R::VideoTruncated,
         R::VideoDamaged,

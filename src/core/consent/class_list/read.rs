@@ -183,6 +183,7 @@ impl Cells<'_> {
     fn cell(&self, column: Column) -> String {
         let place = self.columns.iter().position(|one| *one == column);
         let cell = place.and_then(|place| self.record.get(place));
+        // Safe: a cell that would run is a fault of its line, and with any fault nothing is read in.
         cell.and_then(unguarded).unwrap_or_default().to_owned()
     }
 

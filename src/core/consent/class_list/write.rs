@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::super::{Audience, Book, By, Decision, Person, Visibility};
 use super::apply::{last_decision, last_reply};
 use super::columns::{ClassListWords, Column, word};
-use crate::spreadsheet::guard;
+use crate::spreadsheet::guarded;
 
 /// Writes everybody who is not of the keeper's family, with what was decided: UTF-8 with a byte order mark, so that
 /// spreadsheets read accents. What was withdrawn is written as covered.
@@ -30,7 +30,7 @@ pub fn write(book: &Book, words: &ClassListWords) -> Zeroizing<Vec<u8>> {
             lines.push(cells(person, words));
         }
         for line in lines {
-            let _ = table.write_record(line.iter().map(|cell| format!("{}{cell}", guard(cell))));
+            let _ = table.write_record(line.iter().map(|cell| guarded(cell)));
         }
     }
     let _ = table.flush();
@@ -73,6 +73,7 @@ fn line(
         word(words.wishes, wish).clone_into(decision);
         if shown {
             let day = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string());
+            // Safe: an empty cell is "no last day", which is what the decision says.
             *until = day(decided.until).unwrap_or_default();
             *agreed = agreed_by(book, decided).join(" / ");
             *agreed_on = day(decided.agreed.iter().map(|a| a.on).max()).unwrap_or_default();
@@ -92,6 +93,7 @@ pub fn agreed_by(book: &Book, decision: &Decision) -> Vec<String> {
     };
     let names = decision.agreed.iter().map(|agreed| match &agreed.by {
         By::Parent(name) => name.clone(),
+        // Safe: without a name nobody has agreed, as the list is read.
         By::Themselves => themselves().unwrap_or_default(),
     });
     names.collect()

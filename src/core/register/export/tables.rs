@@ -46,6 +46,9 @@ pub fn exchange(entries: &[&Entry]) -> Zeroizing<Vec<u8>> {
 
 /// One row a hash (RFC 4180), with everything that is known of its file. A file without a PDQ hash
 /// has one row too.
+///
+/// Rows are put together here and not by the crate `csv`, whose buffer would be freed with hashes in it, not wiped. The
+/// name is the one cell that can need quotes; all others are digits and words of ours.
 pub fn csv(entries: &[&Entry]) -> Zeroizing<Vec<u8>> {
     let mut out = Wiped::new();
     out.push(b"entry,name,added,kind,md5,sha256,upright,form,pdq,quality,milliseconds\r\n");
@@ -207,6 +210,15 @@ mod tests {
         assert!(rows[1].ends_with(&format!(",no,original,{},90,", "01".repeat(32))));
         let commas = |row: &str| row.matches(',').count();
         assert_eq!(commas(rows[9]), commas(rows[0]));
+    }
+
+    #[test]
+    fn no_name_runs_in_a_spreadsheet() {
+        for name in ["\nx", "＝x", "＋x", "－x", "＠x", "'=x", "\tx", "@x"] {
+            let entries = [entry(1, name, vec![], vec![])];
+            let table = text(csv(&[&entries[0]]));
+            assert!(table.contains(&format!("\r\n1,\"'{name}\",")), "{table}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The pages of the register, and what every page has: the way back, the lock, what is being done, fields.
+//! What every page shares, and the pages without a state of their own: front, list, item, passphrase, destroying.
 
 use iced::widget::{Column, Space, column, container, mouse_area, row};
 use iced::{Alignment, Element, Length};
@@ -13,7 +13,7 @@ use crate::widget::{self, Button, ButtonStyle, Tone, Ui};
 
 /// What every page has.
 impl State {
-    /// Its view.
+    /// The view.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let page = match self.page {
             Page::Front => self.front_page(ui),
@@ -57,7 +57,7 @@ impl State {
         Some(top.into())
     }
 
-    /// What is being done, and how it is stopped.
+    /// What is being done, and a button to stop it.
     pub(super) fn doing<'a>(&'a self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
         let job = self.job.as_ref()?;
         let (number, total) = job.about.file;
@@ -79,7 +79,7 @@ impl State {
         Some(ui.card(all).into())
     }
 
-    /// What was done last, and what a check found; none where there is nothing to tell.
+    /// What was done last, or what a check found; none if there is nothing to say.
     pub(super) fn outcome<'a>(&self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
         if let Some(checked) = &self.outcome.checked {
             return Some(checked.view(ui, self.items()));
@@ -94,7 +94,7 @@ impl State {
         Some(all.into())
     }
 
-    /// A button with an icon, which can be pressed or not.
+    /// A button with an icon, enabled if there is a message.
     pub(super) fn main_button<'a>(
         &self,
         ui: &Ui<'a>,
@@ -105,7 +105,7 @@ impl State {
         button.on_press_maybe(message)
     }
 
-    /// A field under its name.
+    /// A field below its label.
     pub(super) fn labelled<'a>(
         &'a self,
         ui: &Ui<'a>,
@@ -118,7 +118,7 @@ impl State {
             .into()
     }
 
-    /// A field alone; passphrases are not shown.
+    /// A field alone; passphrases are masked.
     pub(super) fn field<'a>(
         &'a self,
         ui: &Ui<'a>,
@@ -146,7 +146,7 @@ impl State {
     }
 }
 
-/// Before the register is open: making one, unlocking it, putting its previous version back. Help without any of it.
+/// Before the register is open: making one, unlocking it, restoring its previous version; and help, which needs none.
 impl State {
     /// Two cards: the register, and help.
     pub(super) fn front_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
@@ -276,7 +276,7 @@ impl State {
         .into()
     }
 
-    /// Files are chosen: one can be given a name; then they are added, or not.
+    /// The chosen files: a single one can be given a name; then they are added, or not.
     fn adding<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let count = self.chosen.len();
         let add = self.free(Message::Register(Request::Add));
@@ -316,7 +316,7 @@ fn line<'a>(ui: &Ui<'a>, item: &Item) -> Button<'a, Message> {
         .on_press(Message::To(Page::Item(item.number)))
 }
 
-/// One item: where it was reported, one more report, and taking it out.
+/// One item: where it was reported, one more report, and removing it.
 impl State {
     /// The item with this number.
     pub(super) fn item_page<'a>(&'a self, ui: &Ui<'a>, number: u32) -> Element<'a, Message> {
@@ -373,7 +373,7 @@ impl State {
         .into()
     }
 
-    /// Taking it out: asked once.
+    /// Removing it, which is asked once.
     fn withdrawing<'a>(&'a self, ui: &Ui<'a>, item: &Item) -> Element<'a, Message> {
         if !self.asked {
             let words = ui.text("app-fp-withdraw");
@@ -401,7 +401,7 @@ impl State {
     }
 }
 
-/// The register as a whole: another passphrase, and its end.
+/// The register as a whole: changing the passphrase, and destroying it.
 impl State {
     /// A new passphrase, typed twice, and what to know about it.
     pub(super) fn new_passphrase<'a>(

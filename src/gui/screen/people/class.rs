@@ -1,4 +1,4 @@
-//! Class lists: read all or nothing, written so that no spreadsheet runs a cell.
+//! Class lists: read in full or not at all, and written so that no spreadsheet runs a cell.
 
 use iced::widget::{column, row};
 use iced::{Element, Task};
@@ -15,7 +15,7 @@ use crate::screen::{Action, Context};
 use crate::theme::{APART, Icon, Size};
 use crate::widget::{ButtonStyle, Tone};
 
-/// What the person does.
+/// What the person can do.
 #[derive(Clone)]
 pub enum Message {
     /// Wants to choose a list.
@@ -28,11 +28,11 @@ pub enum Message {
     To(Picked),
 }
 
-/// Nothing to remember.
+/// This screen keeps nothing.
 pub struct Class;
 
 impl Class {
-    /// Takes a message.
+    /// Handles a message.
     pub fn update(
         &mut self,
         message: Message,
