@@ -81,7 +81,9 @@ for (const code of [...countries.keys()].sort()) {
 }
 writeFileSync("outlines.bin", deflateSync(Buffer.from(out), { level: 9 }));
 
-const [english, french] = ["en", "fr"].map((l) => new Intl.DisplayNames(l, { type: "region" }));
-const names = [...countries.keys()].sort().map((c) => `${c}\t${english.of(c)}\t${french.of(c)}\n`);
-writeFileSync("names.tsv", names.join(""));
+const languages = ["en", "fr"];
+const named = languages.map((l) => new Intl.DisplayNames(l, { type: "region" }));
+const line = (cells) => `${cells.join("\t")}\n`;
+const names = [...countries.keys()].sort().map((c) => line([c, ...named.map((n) => n.of(c))]));
+writeFileSync("names.tsv", line(["code", ...languages]) + names.join(""));
 console.log(`${countries.size} countries, CLDR ${process.versions.cldr}`);

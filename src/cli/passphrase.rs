@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::Passphrase;
+use ombrelle_core::register::Passphrase;
 use ombrelle_i18n::{Advice, Words};
 use zeroize::Zeroizing;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
-use ombrelle_core::plan::{Cover, Format};
+use ombrelle_core::protect::{Cover, Format};
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 

@@ -1,20 +1,21 @@
 //! Everything Ombrelle knows: opening a photo safely, saying what it gives away,
 //! finding faces, covering them so that nobody can undo it, and proving the export clean.
 //!
-//! Front ends hold a [`protect::Session`]; see ARCHITECTURE.md for the way of one photo.
+//! Front ends hold a [`protect::Session`] for photos, and call the module that owns it for everything else; see
+//! ARCHITECTURE.md for the way of one photo.
 //! Core returns values. It holds no sentence for a person, no toolkit and no socket.
 
+pub mod calendar;
 pub mod cloak;
 pub mod consent;
+pub mod evaluate;
 pub mod face;
-pub mod jury;
+pub mod help;
 pub mod leaks;
 pub mod paths;
-pub mod plan;
 pub mod protect;
 pub mod redact;
 pub mod register;
-pub mod services;
 pub mod settings;
 
 // The crates below, under the names by which the modules here know them.

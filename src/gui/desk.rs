@@ -2,17 +2,17 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use ombrelle_core::plan::consent::Album;
+use ombrelle_core::consent::ConsentBook;
 
 /// One a program.
 #[derive(Default)]
 pub struct Desk {
-    album: Mutex<Option<Album>>,
+    album: Mutex<Option<ConsentBook>>,
 }
 
 impl Desk {
     /// The album book, while it is open.
-    pub fn album(&self) -> MutexGuard<'_, Option<Album>> {
+    pub fn album(&self) -> MutexGuard<'_, Option<ConsentBook>> {
         self.album.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,12 +1,12 @@
 //! The people of an album book, what was decided about them, and class lists, in words.
 
-use ombrelle_core::plan::consent::{
-    Answer, Audience, Book, By, Column, Decision, Export, LineFault, Person, Question, Reply,
-    Ruling, Speech, Wish,
+use ombrelle_core::consent::class_list::{Column, LineFault};
+use ombrelle_core::consent::{
+    Answer, Audience, Book, By, Decision, Export, Person, Question, Reply, Ruling, Visibility,
 };
-use ombrelle_core::plan::{FaceConsent, FaceReport, Report};
+use ombrelle_core::protect::{FaceConsent, FaceReport, Report};
 
-use crate::{Language, Words};
+use crate::Words;
 
 impl Words {
     /// An audience, as a part of a sentence: "for …".
@@ -94,8 +94,8 @@ impl Words {
         ];
         let mut parts = vec![self.say(
             match decision.wish {
-                Wish::Shown => "consent-decision-shown",
-                Wish::Covered => "consent-decision-covered",
+                Visibility::Shown => "consent-decision-shown",
+                Visibility::Covered => "consent-decision-covered",
             },
             &values,
         )];
@@ -147,10 +147,7 @@ impl Words {
     }
 
     fn column(&self, column: Column) -> &'static str {
-        column.title(match self.language() {
-            Language::French => Speech::French,
-            Language::English => Speech::English,
-        })
+        self.language().class_list_words().title(column)
     }
 
     /// For whom an export was, and who is shown or covered on which decision; empty where the album book was not
@@ -195,7 +192,7 @@ impl Words {
 /// Who agreed, and when.
 pub(crate) fn agreements(book: &Book, decision: &Decision) -> Vec<(String, String)> {
     let themselves = || book.person(decision.person).map(|p| p.name.clone());
-    let one = |agreed: &ombrelle_core::plan::consent::Agreed| {
+    let one = |agreed: &ombrelle_core::consent::Agreed| {
         let name = match &agreed.by {
             By::Parent(name) => name.clone(),
             By::Themselves => themselves().unwrap_or_default(),
@@ -207,10 +204,11 @@ pub(crate) fn agreements(book: &Book, decision: &Decision) -> Vec<(String, Strin
 
 #[cfg(test)]
 mod tests {
-    use ombrelle_core::plan::consent::{Age, questions};
+    use ombrelle_core::consent::{Age, questions};
     use strum::VariantArray;
 
     use super::*;
+    use crate::Language;
 
     #[test]
     fn questions_are_short_enough_for_a_child_and_end_in_a_choice() {
@@ -244,7 +242,8 @@ mod tests {
     #[test]
     fn a_list_speaks_of_its_columns_in_the_persons_language() {
         let list = "nom;âge;parents\r\nZoé;abc;Eve\r\n".as_bytes();
-        let faults = ombrelle_core::plan::consent::read_class_list(list).unwrap_err();
+        let faults =
+            ombrelle_core::consent::class_list::read(list, &crate::class_list_words()).unwrap_err();
         let said = |language| Words::new(language).class_line(&faults[0]);
         assert!(said(Language::French).starts_with("Ligne 2\u{a0}: Dans «\u{202f}âge"));
         assert!(said(Language::English).starts_with("Line 2: In “age”, “abc” is neither"));

@@ -1,7 +1,7 @@
 //! What a file gives away, kinds of file, covers and phases, by name.
 
-use ombrelle_core::plan::{Carrier, Clue, Cover, Finding, Kind};
 use ombrelle_core::progress::Phase;
+use ombrelle_core::protect::{Carrier, Clue, Cover, Finding, Kind};
 
 use crate::Words;
 

@@ -1,7 +1,8 @@
 //! Fingerprints, in words. The digits pass through here and are kept nowhere.
 
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{FileKind, Fingerprint, Note, Reported};
+use ombrelle_core::register::Reported;
+use ombrelle_core::register::fingerprint::{FileKind, Fingerprint, Note};
 
 use crate::{Value, Words};
 

@@ -1,8 +1,8 @@
 //! What the jury says, in plain words: about what was tried, and as plainly about what was not.
 
-use ombrelle_core::plan::{
-    ChartWords, FaceJudgement, Hearing, Journey, Judgement, JuryVerdict, NotTried, Reference,
-    WitnessReport,
+use ombrelle_core::evaluate::{
+    ChartWords, Distortion, FaceJudgement, Judgement, NotTried, RecogniserResult, Reference,
+    Verdict, WitnessReport,
 };
 use ombrelle_core::protect::Evaluation;
 
@@ -55,13 +55,14 @@ impl Words {
         let mut lines = vec![self.verdict(judgement, face)];
         let mut add = |line: String| lines.push(format!("- {line}"));
         for witness in &judgement.witnesses {
-            let of = |hearing: &&Hearing| hearing.witness == witness.name;
-            let own: Vec<&Hearing> = face.hearings.iter().filter(of).collect();
+            let of = |hearing: &&RecogniserResult| hearing.witness == witness.name;
+            let own: Vec<&RecogniserResult> = face.hearings.iter().filter(of).collect();
             if !own.is_empty() {
                 add(self.testimony(witness, &own));
             }
         }
-        let other = |h: &Hearing| h.recognised && matches!(h.reference, Reference::Other(_));
+        let other =
+            |h: &RecogniserResult| h.recognised && matches!(h.reference, Reference::Other(_));
         if face.hearings.iter().any(other) {
             add(self.say("jury-by-other", &[]));
         }
@@ -89,14 +90,14 @@ impl Words {
     /// The verdict on one face, in one sentence or two.
     pub fn verdict(&self, judgement: &Judgement, face: &FaceJudgement) -> String {
         let mut values: Vec<(&str, Value)> = vec![("number", face.number.into())];
-        if face.verdict == JuryVerdict::HiddenFromAll {
+        if face.verdict == Verdict::HiddenFromAll {
             values.push(("witnesses", judgement.witnesses.len().into()));
             values.push(("journeys", judgement.journeys.len().into()));
         }
         self.say(&format!("jury-verdict-{}", face.verdict.code()), &values)
     }
 
-    fn testimony(&self, witness: &WitnessReport, own: &[&Hearing]) -> String {
+    fn testimony(&self, witness: &WitnessReport, own: &[&RecogniserResult]) -> String {
         let recognised = || own.iter().filter(|hearing| hearing.recognised);
         let known = recognised().count();
         let mut values: Vec<(&str, Value)> = vec![
@@ -123,7 +124,7 @@ impl Words {
         )
     }
 
-    fn journey(&self, journey: Journey) -> String {
+    fn journey(&self, journey: Distortion) -> String {
         self.say(&format!("jury-journey-{}", journey.code()), &[])
     }
 

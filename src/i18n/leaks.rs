@@ -1,10 +1,10 @@
 //! What a photo also tells, in plain words, and what to do about it.
 
-use ombrelle_core::plan::{Check, Leak, Region};
+use ombrelle_core::protect::{Check, Leak, Region};
 
 use crate::{Language, Words};
 
-/// Code, English name, French name of each country (assets/countries/README.md).
+/// Code and name of each country in each language, under a line of titles (assets/countries/README.md).
 const COUNTRIES: &str = include_str!("../../assets/countries/names.tsv");
 
 impl Words {
@@ -84,15 +84,13 @@ impl Words {
 
     /// A country by its code; the code itself where it has no name here.
     pub fn country(&self, code: &str) -> String {
-        let line = COUNTRIES
-            .lines()
-            .find(|line| line.split('\t').next() == Some(code));
-        let column = match self.language() {
-            Language::English => 1,
-            Language::French => 2,
+        let named = || {
+            let column = column_of(self.language())?;
+            let mut lines = COUNTRIES.lines();
+            let line = lines.find(|line| line.split('\t').next() == Some(code))?;
+            line.split('\t').nth(column)
         };
-        let name = line.and_then(|line| line.split('\t').nth(column));
-        name.unwrap_or(code).to_owned()
+        named().unwrap_or(code).to_owned()
     }
 
     fn located(&self, place: (f64, f64), leak: &Leak) -> String {
@@ -112,6 +110,12 @@ impl Words {
     }
 }
 
+/// Where a language's names stand in [`COUNTRIES`].
+fn column_of(language: Language) -> Option<usize> {
+    let mut titles = COUNTRIES.lines().next()?.split('\t');
+    titles.position(|title| title == language.code())
+}
+
 /// A box as `--box` takes it.
 fn as_option(region: &Region) -> String {
     format!(
@@ -123,7 +127,17 @@ fn as_option(region: &Region) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ombrelle_core::plan::{LeakKind, Remedy};
+    use ombrelle_core::protect::{LeakKind, Remedy};
+
+    #[test]
+    fn every_language_names_the_countries() {
+        for language in Language::ALL {
+            assert!(column_of(language).is_some_and(|column| column > 0));
+        }
+        let germany = |language| Words::new(language).country("DE");
+        assert_eq!(germany(Language::English), "Germany");
+        assert_eq!(germany(Language::French), "Allemagne");
+    }
 
     fn leak(kind: LeakKind, remedy: Remedy) -> Leak {
         Leak {

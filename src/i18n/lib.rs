@@ -5,12 +5,12 @@
 //! "protected" without saying from what.
 
 mod catalogue;
+mod class_list;
 mod consent;
-mod door;
 mod errors;
 mod findings;
 mod fingerprint;
-mod help_me;
+mod help;
 mod jury;
 mod language;
 mod leaks;
@@ -18,9 +18,11 @@ mod mask;
 mod papers;
 mod report;
 mod sheet;
+mod triage;
 mod typography;
 
 pub use catalogue::{Value, Words, capitalised};
+pub use class_list::class_list_words;
 pub use errors::Advice;
 pub use language::Language;
 pub use typography::visible;

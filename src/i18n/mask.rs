@@ -1,6 +1,6 @@
 //! A mask in words.
 
-use ombrelle_core::plan::Cloaked;
+use ombrelle_core::protect::Cloaked;
 
 use crate::{Value, Words};
 

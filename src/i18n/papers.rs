@@ -1,7 +1,7 @@
 //! The words of the authorisation form that parents sign, and of the receipt of a decision.
 
-use ombrelle_core::plan::Line;
-use ombrelle_core::plan::consent::{Age, Audience, Book, Date, Decision, Person, Reply, Wish};
+use ombrelle_core::consent::{Age, Audience, Book, Date, Decision, Person, Reply, Visibility};
+use ombrelle_core::register::export::Line;
 use strum::VariantArray;
 
 use crate::Words;
@@ -120,8 +120,8 @@ impl Words {
         let audience = format!("form-audience-{}", decision.audience.code());
         lines.push(fact("receipt-for-whom", self.say(&audience, &[])));
         let wish = match decision.wish {
-            Wish::Shown => "receipt-shown",
-            Wish::Covered => "receipt-covered",
+            Visibility::Shown => "receipt-shown",
+            Visibility::Covered => "receipt-covered",
         };
         lines.push(fact("receipt-what", self.say(wish, &[])));
         let until = decision.until.map(|day| day.to_string());

@@ -1,7 +1,6 @@
 //! The report of one photo, in plain words.
 
-use ombrelle_core::plan::{Clue, Cover, Strength};
-use ombrelle_core::protect::{Extent, FaceNotice, FaceReport, Gap, Report};
+use ombrelle_core::protect::{Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Strength};
 
 use crate::Words;
 

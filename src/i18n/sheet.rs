@@ -1,6 +1,8 @@
 //! The words of the printed sheet for a help line.
 
-use ombrelle_core::plan::{Entry, FileKind, Line};
+use ombrelle_core::register::Entry;
+use ombrelle_core::register::export::Line;
+use ombrelle_core::register::fingerprint::FileKind;
 
 use crate::Words;
 

@@ -114,7 +114,7 @@ impl History {
     /// Puts a new version in place; what was there becomes the previous one. At each moment the name
     /// leads to a whole version.
     pub fn save(&self, bytes: &[u8]) -> Result<(), Reason> {
-        let passing = self.written(bytes)?;
+        let temporary = self.written(bytes)?;
         match self.read(&self.present) {
             Ok(old) => {
                 let kept = self.written(&old)?;
@@ -123,7 +123,7 @@ impl History {
             Err(reason) if reason == self.faults.missing => {}
             Err(reason) => return Err(reason),
         }
-        self.replace(&self.present, passing)
+        self.replace(&self.present, temporary)
     }
 
     /// Puts a new version in place of both, so that nothing older is left. The previous one goes first:
@@ -138,14 +138,14 @@ impl History {
         self.replace(&self.present, self.written(bytes)?)
     }
 
-    /// Renames a passing file over a place, makes that durable, then overwrites what was there: only once
-    /// its last name is gone from the disk can that not spoil the register, whenever the power goes.
-    fn replace(&self, place: &Path, passing: NamedTempFile) -> Result<(), Reason> {
+    /// Renames a temporary file over a place, makes that durable, then overwrites what was there: only once
+    /// its last name is gone from the disk can that not spoil the store, whenever the power goes.
+    fn replace(&self, place: &Path, temporary: NamedTempFile) -> Result<(), Reason> {
         if place.is_dir() {
             return Err(Reason::IsAFolder);
         }
         let old = writable(place);
-        let put = passing.persist(place);
+        let put = temporary.persist(place);
         put.map_err(|e| Reason::from(&e.error))?;
         if self.sync_folder()? {
             overwrite(old);
@@ -170,18 +170,18 @@ impl History {
         self.sync_folder().map(drop)
     }
 
-    /// Removes passing files of saves that were killed. They are sealed and for their owner alone, but can hold
+    /// Removes temporary files of saves that were killed. They are sealed and for their owner alone, but can hold
     /// something withdrawn since, or open with an old passphrase. Only for whoever holds the lock.
     pub fn sweep(&self) -> Result<(), Reason> {
         let io = |e: io::Error| Reason::from(&e);
-        let start = self.passing_name();
+        let start = self.temporary_name();
         for entry in fs::read_dir(self.folder()).map_err(io)? {
             let entry = entry.map_err(io)?;
             let name = entry.file_name();
             let random = name
                 .as_encoded_bytes()
                 .strip_prefix(start.as_encoded_bytes())
-                .and_then(|rest| rest.strip_suffix(PASSING.as_bytes()));
+                .and_then(|rest| rest.strip_suffix(TEMPORARY.as_bytes()));
             // A dot belongs to the name of another file, which begins like ours.
             if random.is_some_and(|random| !random.contains(&b'.')) {
                 let path = entry.path();
@@ -192,24 +192,24 @@ impl History {
         Ok(())
     }
 
-    /// `.NAME.`, with which the names of passing files begin.
-    fn passing_name(&self) -> std::ffi::OsString {
+    /// `.NAME.`, with which the names of temporary files begin.
+    fn temporary_name(&self) -> std::ffi::OsString {
         let mut name = std::ffi::OsString::from(".");
         name.push(self.present.file_name().unwrap_or_default());
         name.push(".");
         name
     }
 
-    /// A passing file with these bytes, on the disk, for its owner alone (mode 600, as `tempfile` makes them).
+    /// A temporary file with these bytes, on the disk, for its owner alone (mode 600, as `tempfile` makes them).
     fn written(&self, bytes: &[u8]) -> Result<NamedTempFile, Reason> {
         let write = || {
-            let mut passing = tempfile::Builder::new()
-                .prefix(&self.passing_name())
-                .suffix(PASSING)
+            let mut temporary = tempfile::Builder::new()
+                .prefix(&self.temporary_name())
+                .suffix(TEMPORARY)
                 .tempfile_in(self.folder())?;
-            passing.write_all(bytes)?;
-            passing.as_file().sync_all()?;
-            Ok(passing)
+            temporary.write_all(bytes)?;
+            temporary.as_file().sync_all()?;
+            Ok(temporary)
         };
         write().map_err(|e: io::Error| Reason::from(&e))
     }
@@ -230,8 +230,8 @@ impl History {
     }
 }
 
-/// The ending of passing files.
-const PASSING: &str = ".part";
+/// The ending of temporary files.
+const TEMPORARY: &str = ".part";
 
 /// A file that is to be overwritten once its name is gone. Windows does not replace an open file, and
 /// a file that cannot be opened is not worth failing for.

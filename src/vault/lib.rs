@@ -1,7 +1,8 @@
-//! One encrypted file: how it is sealed with a passphrase, its one previous version, its lock.
+//! One encrypted file for one kind of content: sealed with a passphrase, with one previous version and a lock.
 //!
-//! What lies in it is the matter of others: the register of fingerprints, the album book of consents. The file is in the
-//! age format (age-encryption.org/v1), so that the `age` command opens it without us.
+//! A [`Store`] is such a file. What lies in it is the matter of others, who say so by implementing [`Content`]: the
+//! register of fingerprints, the album book of consents. The file is in the age format (age-encryption.org/v1), so that
+//! the `age` command opens it without us.
 //!
 //! ```
 //! use ombrelle_vault::{Passphrase, is_sealed};
@@ -13,22 +14,20 @@
 mod history;
 mod lock;
 mod seal;
-mod title;
-mod whole;
+mod store;
 
-pub use seal::{Passphrase, Work, is_sealed, seal, unseal};
-pub use seal::{identity, unseal_with};
-pub use title::title;
-pub use whole::{Vault, destroy, has_previous, look, look_at_previous, restore};
+pub use seal::{Passphrase, ScryptCost, identity, is_sealed, seal, unseal, unseal_with};
+pub use store::Store;
 
 use std::io::{self, Write};
 
 use ombrelle_base::error;
+use serde::Deserialize;
 
 use crate::error::Reason;
 
-/// What is kept in such a file.
-pub trait Content: Clone {
+/// What is kept in such a file. `Default` is what a new file holds.
+pub trait Content: Clone + Default + PartialEq {
     /// The reasons in which a person hears of this file and of no other.
     const FAULTS: &'static Faults;
 
@@ -62,4 +61,26 @@ pub struct Faults {
     pub wrong_passphrase: Reason,
     /// It opens, or there is no previous version of it.
     pub nothing_to_restore: Reason,
+}
+
+/// What every version of a content says of itself.
+#[derive(Deserialize)]
+struct Title {
+    kind: String,
+    version: u32,
+}
+
+/// Reads the title of JSON before the rest, whose form depends on the version: the version, from 1 to `newest`.
+///
+/// # Errors
+/// [`Faults::damaged`] for JSON of another kind or none at all, [`Faults::newer`].
+pub fn title(json: &[u8], kind: &str, newest: u32, faults: &Faults) -> Result<u32, Reason> {
+    // serde_json's own words could repeat a part of what it read.
+    let title: Title = serde_json::from_slice(json).map_err(|_| faults.damaged.clone())?;
+    match title.version {
+        _ if title.kind != kind => Err(faults.damaged.clone()),
+        0 => Err(faults.damaged.clone()),
+        version if version > newest => Err(faults.newer.clone()),
+        version => Ok(version),
+    }
 }

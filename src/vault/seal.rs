@@ -58,9 +58,9 @@ impl fmt::Debug for Passphrase {
 
 /// How much work one guess of the passphrase is: scrypt (RFC 7914) with N = 2 to this power, r = 8, p = 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Work(u8);
+pub struct ScryptCost(u8);
 
-impl Work {
+impl ScryptCost {
     /// The most that is accepted when reading: 1 GiB and some four seconds. A file that asks for more would
     /// take the memory or the patience of whoever opens it.
     pub const MOST: u8 = 20;
@@ -69,7 +69,7 @@ impl Work {
     pub const LEAST: Self = Self(1);
 }
 
-impl Default for Work {
+impl Default for ScryptCost {
     /// N = 2^18: 256 MiB and about one second; what age itself takes for "about a second on a modern
     /// machine". Fixed rather than timed, so that a busy machine does not make a weaker file.
     fn default() -> Self {
@@ -84,11 +84,11 @@ impl Default for Work {
 pub fn seal<C: Content>(
     content: &C,
     passphrase: &Passphrase,
-    work: Work,
+    cost: ScryptCost,
 ) -> Result<Vec<u8>, Reason> {
     let failed = |e: io::Error| Reason::from(&e);
     let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
-    recipient.set_work_factor(work.0);
+    recipient.set_work_factor(cost.0);
     let recipients = std::iter::once(&recipient as &dyn age::Recipient);
     // Fails for a mixture of recipients only.
     let encryptor =
@@ -122,7 +122,7 @@ pub fn unseal<C: Content>(sealed: &[u8], passphrase: &Passphrase) -> Result<C, R
 /// What a passphrase opens files as. Making one takes as long as age needs to measure the machine.
 pub fn identity(passphrase: &Passphrase) -> scrypt::Identity {
     let mut identity = scrypt::Identity::new(passphrase.0.clone());
-    identity.set_max_work_factor(Work::MOST);
+    identity.set_max_work_factor(ScryptCost::MOST);
     identity
 }
 

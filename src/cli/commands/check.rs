@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
+use ombrelle_core::leaks::map_svg;
 use ombrelle_core::paths;
-use ombrelle_core::plan::map_svg;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Item, Skip};
 use ombrelle_core::protect::{Check, Leak, LeakKind, Looks, Remedy, Session, cores, write_extra};

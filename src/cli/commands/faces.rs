@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
+use ombrelle_core::face::Face;
 use ombrelle_core::paths;
-use ombrelle_core::plan::{Face, Kind};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Looks, Session, cores, write_beside};
+use ombrelle_core::protect::{Kind, Looks, Session, cores, write_beside};
 use ombrelle_i18n::Words;
 use serde_json::{Value, json};
 

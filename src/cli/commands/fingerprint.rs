@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan::{self, Fingerprint, Limits, Note};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::Limits;
+use ombrelle_core::register::fingerprint::{self, Fingerprint, Note};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -50,7 +51,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let progress = Progress::silent(interrupt::on_ctrl_c());
     let (mut faults, mut made) = (Vec::new(), false);
     for (number, path) in (1..).zip(&paths) {
-        match plan::fingerprint(path, &Limits::default(), &progress) {
+        match fingerprint::of(path, &Limits::default(), &progress) {
             Ok((print, notes)) => {
                 teller.print(number, &print, &notes);
                 made = true;

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::error::Error;
+use ombrelle_core::face::{FaceGroups, Group};
 use ombrelle_core::paths;
-use ombrelle_core::plan::{Album, Group};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item};
 use ombrelle_core::protect::{Looks, Session, cores};
@@ -55,14 +55,14 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 
 /// The faces of photos, and which photos they are, in the order of their numbers.
 pub struct Looked {
-    album: Album,
+    faces: FaceGroups,
     photos: Vec<PathBuf>,
 }
 
 impl Looked {
     /// The groups at the recogniser's own threshold.
     pub fn groups(&self) -> Vec<Group> {
-        self.album.groups(self.album.card().threshold)
+        self.faces.groups(self.faces.card().threshold)
     }
 
     /// The photo of a number, from 1.
@@ -83,14 +83,14 @@ pub fn look(
     mut failed: impl FnMut(&Fault),
 ) -> Result<Looked, Fault> {
     let mut looked = Looked {
-        album: session
+        faces: session
             .groups()
             .map_err(|reason| Fault::NoReader(Error::from(reason)))?,
         photos: Vec::new(),
     };
     for item in &gathered.items {
         let done = match item {
-            Item::Photo(photo) => add(&photo.path, &mut looked.album, session, progress)
+            Item::Photo(photo) => add(&photo.path, &mut looked.faces, session, progress)
                 .map(|()| looked.photos.push(photo.path.clone())),
             Item::Skipped { .. } => Ok(()),
             Item::Failed(error) => Err(Fault::reading(error.clone())),
@@ -109,7 +109,7 @@ pub fn look(
 
 fn add(
     photo: &Path,
-    album: &mut Album,
+    groups: &mut FaceGroups,
     session: &Session,
     progress: &Progress,
 ) -> Result<(), Fault> {
@@ -117,13 +117,13 @@ fn add(
         .open(photo, Looks::FACES, progress)
         .map_err(Fault::reading)?;
     let photo = photo.complete().map_err(Fault::missing)?;
-    album
-        .add(&photo.opened, photo.found())
-        .map_err(Fault::reading)
+    groups
+        .add(&photo.opened.picture, photo.found())
+        .map_err(|reason| Fault::reading(reason.at(&photo.opened.path)))
 }
 
 fn tell(output: &mut Output, words: &Words, looked: &Looked) {
-    let card = looked.album.card();
+    let card = looked.faces.card();
     let groups = looked.groups();
     let several = groups.iter().filter(|group| group.faces.len() > 1);
     let values = [

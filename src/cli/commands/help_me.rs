@@ -1,7 +1,7 @@
 //! `ombrelle help-me`: help lines and removal services of a country and of the world, at once, without a question.
 
 use clap::{Arg, ArgMatches, Command};
-use ombrelle_core::plan::{self, Land};
+use ombrelle_core::help::{self, Land};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -31,7 +31,7 @@ fn land(text: &str) -> Result<Land, &'static str> {
 /// Lists who helps: the exit status.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
-    let nearby = plan::help_near(given.get_one::<Land>("country").copied());
+    let nearby = help::near(given.get_one::<Land>("country").copied());
     if !output.is_json() {
         words
             .help_near(&nearby)

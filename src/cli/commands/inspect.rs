@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::{ArgMatches, Command};
-use ombrelle_core::plan::{self, Carrier, Finding, Inspection, Kind, Limits};
+use ombrelle_core::protect::{self, Carrier, Finding, Inspection, Kind, Limits};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -40,7 +40,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
     let mut faults = Vec::new();
     for path in &paths(given) {
-        match plan::inspect(path, &Limits::default()) {
+        match protect::inspect(path, &Limits::default()) {
             Ok((kind, inspection)) => {
                 tell(&mut output, words, path, kind, &inspection);
                 output.data(&json!({
@@ -116,7 +116,7 @@ fn group(words: &Words, same: &[Finding]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ombrelle_core::plan::Clue;
+    use ombrelle_core::protect::Clue;
     use ombrelle_i18n::Language;
 
     fn finding(tag: &str, place: Option<(f64, f64)>) -> Finding {

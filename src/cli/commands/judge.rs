@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::evaluate::{self, Judgement};
 use ombrelle_core::paths;
-use ombrelle_core::plan::{self, Judgement};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Looks, Photo, Session, check_target, cores, write_extra};
 use ombrelle_i18n::Words;
@@ -163,12 +163,13 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
         .judge(&copy.opened, &original, &others, options.seed, progress)
         .map_err(|reason| Fault::reading(about(reason, options)))?;
     if let Some(target) = &options.difference {
-        let bytes = plan::difference(&original.opened, original.found(), &copy.opened, progress)
-            .map_err(Fault::reading)?;
+        let (before, after) = (&original.opened.picture, &copy.opened.picture);
+        let bytes = evaluate::difference(before, original.found(), after, progress)
+            .map_err(|reason| Fault::reading(reason.at(&copy.opened.path)))?;
         write_extra(&bytes, &read, target, options.force.into()).map_err(Fault::writing)?;
     }
     if let Some(target) = &options.chart {
-        let text = plan::chart(&judgement, &words.chart(&judgement));
+        let text = evaluate::chart(&judgement, &words.chart(&judgement));
         write_extra(text.as_bytes(), &read, target, options.force.into())
             .map_err(Fault::writing)?;
     }

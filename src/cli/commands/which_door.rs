@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
-use ombrelle_core::plan::{self, Answers, Country, Online, Place};
+use ombrelle_core::help::{self, Answers, Country, Online, Place};
 use ombrelle_i18n::Words;
 use serde_json::json;
 use strum::VariantNames;
@@ -68,7 +68,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         asker.output.complain(&words.say("door-no-answer", &[]));
         return asker.output.end(Class::Impossible as u8);
     };
-    let advice = plan::which_door(&answers);
+    let advice = help::advise(&answers);
     let lines = match discreet {
         true => words.door_discreetly(&advice),
         false => words.door(&advice),

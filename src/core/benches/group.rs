@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use divan::Bencher;
-use ombrelle_core::face::group;
+use ombrelle_core::face::cluster;
 use ombrelle_core::model::recogniser::{Embedding, Likeness};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -19,7 +19,7 @@ const NUMBERS: usize = 128;
 fn main() {
     let faces = faces();
     let all: Vec<Option<&Embedding>> = faces.iter().map(Some).collect();
-    let groups = group(&all, 0.5);
+    let groups = cluster(&all, 0.5);
     let right = (0..FACES).all(|n| groups[n] == n % PERSONS);
     println!("{FACES} faces, {PERSONS} persons, all right: {right}");
     // Linux alone tells it so.
@@ -48,5 +48,5 @@ fn faces() -> Vec<Embedding> {
 fn group_3000_faces(bencher: Bencher<'_, '_>) {
     let faces = faces();
     let all: Vec<Option<&Embedding>> = faces.iter().map(Some).collect();
-    bencher.bench_local(|| group(&all, 0.5));
+    bencher.bench_local(|| cluster(&all, 0.5));
 }

@@ -7,11 +7,10 @@
 #![allow(clippy::print_stdout)]
 
 use divan::{Bencher, black_box};
+use ombrelle_core::evaluate::{Distortion, Ensemble, Shown, Trial, Unprotected, judge_picture};
 use ombrelle_core::face::{Face, Finder};
-use ombrelle_core::jury::{Case, Journey, Shown};
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
-use ombrelle_core::plan::{Panel, Unprotected, judge_picture};
 use ombrelle_core::progress::Progress;
 use strum::VariantArray;
 
@@ -27,7 +26,7 @@ fn main() {
 }
 
 /// A portrait with its face, protected by nothing, and the panel.
-fn court() -> Option<(Picture, Vec<Face>, Panel)> {
+fn court() -> Option<(Picture, Vec<Face>, Ensemble)> {
     let shared = std::env::var_os("OMBRELLE_SHARED").unwrap_or("../../../shared".into());
     let path = std::path::Path::new(&shared).join("data/photos/obama.jpg");
     let ready = || {
@@ -35,7 +34,7 @@ fn court() -> Option<(Picture, Vec<Face>, Panel)> {
         let picture = decode(&bytes, &Limits::default(), &Progress::default()).ok()?;
         let mut finder = Finder::load(&paths::models(), THREADS).ok()?;
         let faces = finder.find(&picture, &Progress::default()).ok()?;
-        let panel = Panel::load(&paths::models(), THREADS).ok()?;
+        let panel = Ensemble::load(&paths::models(), THREADS).ok()?;
         (faces.len() == 1).then_some((picture, faces, panel))
     };
     let court = ready();
@@ -48,7 +47,7 @@ fn court() -> Option<(Picture, Vec<Face>, Panel)> {
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn load_witnesses(bencher: Bencher<'_, '_>) {
     if court().is_some() {
-        bencher.bench_local(|| Panel::load(&paths::models(), THREADS));
+        bencher.bench_local(|| Ensemble::load(&paths::models(), THREADS));
     }
 }
 
@@ -74,8 +73,8 @@ fn judge_one_face(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench(args = Journey::VARIANTS, sample_count = 5, sample_size = 1)]
-fn journey(bencher: Bencher<'_, '_>, journey: &Journey) {
+#[divan::bench(args = Distortion::VARIANTS, sample_count = 5, sample_size = 1)]
+fn journey(bencher: Bencher<'_, '_>, journey: &Distortion) {
     let Some((picture, faces, mut panel)) = court() else {
         return;
     };
@@ -92,12 +91,12 @@ fn journey(bencher: Bencher<'_, '_>, journey: &Journey) {
         rgb: &picture.rgb,
         landmarks,
     };
-    let case = Case {
+    let trial = Trial {
         unprotected: shown,
         protected: shown,
         height,
         place: 0,
         seed: 0,
     };
-    bencher.bench_local(|| panel.travelled(black_box(&case), *journey, &Progress::default()));
+    bencher.bench_local(|| panel.distorted(black_box(&trial), *journey, &Progress::default()));
 }

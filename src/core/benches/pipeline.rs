@@ -6,12 +6,13 @@
 
 use divan::{Bencher, black_box};
 use image::{Rgb, RgbImage};
+use ombrelle_core::face::Face;
 use ombrelle_core::metadata::prove;
 use ombrelle_core::photo::{decode, encode};
-use ombrelle_core::plan::{
-    Cover, Decision, Encoding, Face, Format, Limits, Plan, Point, Region, carry_out, open,
-};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{
+    Cover, Decision, Encoding, Format, Limits, Plan, Point, Region, carry_out, open,
+};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 

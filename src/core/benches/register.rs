@@ -5,7 +5,7 @@
 
 use divan::{Bencher, black_box};
 use ombrelle_core::register::fingerprint::{Digest, FileKind, Fingerprint, PictureHashes};
-use ombrelle_core::register::{Date, Passphrase, Register, Work, look};
+use ombrelle_core::register::{self, Date, Passphrase, Register, ScryptCost};
 
 fn main() {
     divan::main();
@@ -40,16 +40,16 @@ fn fingerprint(seed: u32) -> Fingerprint {
     }
 }
 
-fn opening(bencher: Bencher, count: u32, work: Work) {
+fn opening(bencher: Bencher, count: u32, work: ScryptCost) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("register.age");
     let passphrase = Passphrase::new("correct horse battery staple").unwrap();
-    let mut register = Register::create(&path, passphrase.clone(), work).unwrap();
+    let mut register = Register::create_at(&path, passphrase.clone(), work).unwrap();
     let files = (0..count).map(|seed| (format!("name {seed}"), fingerprint(seed)));
-    register.add(DAY, files.collect()).unwrap();
+    register::add(&mut register, DAY, files.collect()).unwrap();
     drop(register);
     bencher.bench_local(|| {
-        let entries = look(black_box(&path), &passphrase).unwrap();
+        let entries = Register::look(black_box(&path), &passphrase).unwrap();
         assert_eq!(entries.iter().len(), count as usize);
         entries
     });
@@ -58,11 +58,11 @@ fn opening(bencher: Bencher, count: u32, work: Work) {
 /// What a person waits for.
 #[divan::bench(sample_count = 10)]
 fn open_1000_entries(bencher: Bencher) {
-    opening(bencher, 1000, Work::default());
+    opening(bencher, 1000, ScryptCost::default());
 }
 
 /// Reading, decrypting and parsing alone: the same file, made with next to no work for a guess.
 #[divan::bench(sample_count = 50)]
 fn the_rest_of_1000_entries(bencher: Bencher) {
-    opening(bencher, 1000, Work::LEAST);
+    opening(bencher, 1000, ScryptCost::LEAST);
 }

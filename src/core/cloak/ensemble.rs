@@ -7,24 +7,24 @@ use std::sync::{Mutex, PoisonError};
 use tch::{TchError, Tensor};
 
 use super::member::{Member, Reference, loss, slope};
-use super::transform::{Journey, Lost};
+use super::transform::{Lost, Transform};
 use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Role};
 use crate::model::surrogate::{Encoder, set_threads};
 use crate::progress::Progress;
 
-/// The work is done when every surrogate stays this far below its threshold through every rough journey. Ending nearer
+/// The work is done when every surrogate stays this far below its threshold through every rough transform. Ending nearer
 /// to the threshold would be quicker, and recognisers that were not attacked would know the face sooner.
 const FAR: f64 = -0.5;
-/// The same for [`Journey::Denoised`], which undoes most of a cloak.
+/// The same for [`Transform::Denoised`], which undoes most of a cloak.
 const FAR_DENOISED: f64 = -0.25;
-/// The rough journeys of [`Ensemble::beaten`] and [`Ensemble::is_far`]: a messenger, a small feed, a clean-up.
-const ROUGH: [Journey; 4] = [
-    Journey::AsItIs,
-    Journey::Jpeg(60),
-    Journey::Resized(0.45),
-    Journey::Blurred(1.2),
+/// The rough transforms of [`Ensemble::beaten`] and [`Ensemble::is_far`]: a messenger, a small feed, a clean-up.
+const ROUGH: [Transform; 4] = [
+    Transform::AsItIs,
+    Transform::Jpeg(60),
+    Transform::Resized(0.45),
+    Transform::Blurred(1.2),
 ];
 
 /// The say of a surrogate that is beaten by far, beside 1 of one that knows the face: what it would still change helps
@@ -114,7 +114,7 @@ impl Ensemble {
         Ok(References(made.collect::<Result<_, Lost>>()?))
     }
 
-    /// In which direction the surrogates would know the face in a frame better, each after a random journey of its
+    /// In which direction the surrogates would know the face in a frame better, each after a random transform of its
     /// own: the sum of their gradients, each as long as the surrogate has a say, of the frame's shape. And how well the
     /// one knows it that knows it best (0 at its threshold).
     pub(super) fn gradient(
@@ -149,7 +149,7 @@ impl Ensemble {
         Ok((sum, best))
     }
 
-    /// How many recognisers no longer know the face in this frame through every rough journey.
+    /// How many recognisers no longer know the face in this frame through every rough transform.
     pub(super) fn beaten(
         &self,
         frame: &Tensor,
@@ -157,8 +157,8 @@ impl Ensemble {
         progress: &Progress,
     ) -> Result<usize, Lost> {
         let beaten = self.each(frame, references, |member, reference, frame| {
-            for journey in ROUGH {
-                let known = member.knows_after(journey, &frame, reference, progress)?;
+            for transform in ROUGH {
+                let known = member.knows_after(transform, &frame, reference, progress)?;
                 if known.is_none_or(|known| known.is_nan() || known >= 0.0) {
                     return Ok(false);
                 }
@@ -168,7 +168,7 @@ impl Ensemble {
         Ok(beaten.into_iter().filter(|beaten| *beaten).count())
     }
 
-    /// Whether all recognisers are so far from knowing the face in this frame that no more work is needed. The first journey on
+    /// Whether all recognisers are so far from knowing the face in this frame that no more work is needed. The first transform on
     /// which one is not ends the look of all.
     pub(super) fn is_far(
         &self,
@@ -177,15 +177,15 @@ impl Ensemble {
         progress: &Progress,
     ) -> Result<bool, Lost> {
         let near = AtomicBool::new(false);
-        let journeys = ROUGH.map(|journey| (journey, FAR));
-        let journeys = journeys.into_iter();
-        let journeys = journeys.chain([(Journey::Denoised, FAR_DENOISED)]);
+        let transforms = ROUGH.map(|transform| (transform, FAR));
+        let transforms = transforms.into_iter();
+        let transforms = transforms.chain([(Transform::Denoised, FAR_DENOISED)]);
         self.each(frame, references, |member, reference, frame| {
-            for (journey, far) in journeys.clone() {
+            for (transform, far) in transforms.clone() {
                 if near.load(Ordering::Relaxed) {
                     break;
                 }
-                let known = member.knows_after(journey, &frame, reference, progress)?;
+                let known = member.knows_after(transform, &frame, reference, progress)?;
                 if known.is_some_and(|known| known.is_nan() || known >= far) {
                     near.store(true, Ordering::Relaxed);
                 }

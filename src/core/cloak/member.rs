@@ -4,7 +4,7 @@ use tch::{Kind, TchError, Tensor};
 
 use super::ensemble::number;
 use super::frame;
-use super::transform::{Journey, Lost, crop, jittered_crop};
+use super::transform::{Lost, Transform, crop, jittered_crop};
 use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Likeness, Similarity};
@@ -29,7 +29,7 @@ pub(super) enum Member {
     Encoder(Encoder),
 }
 
-/// What a surrogate makes of a face as it is, and the chance of its journeys.
+/// What a surrogate makes of a face as it is, and the chance of its transforms.
 #[derive(Debug)]
 pub(super) struct Reference {
     pub(super) seen: Tensor,
@@ -56,7 +56,7 @@ impl Member {
         })
     }
 
-    /// How well it still knows the face of a frame after a random journey; see [`Member::known`].
+    /// How well it still knows the face of a frame after a random transform; see [`Member::known`].
     pub(super) fn knows(
         &self,
         frame: &Tensor,
@@ -64,7 +64,7 @@ impl Member {
         progress: &Progress,
     ) -> Result<Tensor, Lost> {
         let chance = &mut reference.chance;
-        let arrived = Journey::by(chance).travel(frame, progress)?;
+        let arrived = Transform::by(chance).apply(frame, progress)?;
         let seen = match self {
             Self::Recogniser(surrogate, into) => {
                 let side = surrogate.card().crop.side;
@@ -75,10 +75,10 @@ impl Member {
         Ok(self.known(&seen, &reference.seen)?)
     }
 
-    /// How well a recogniser knows the face of a frame after a journey; see [`Member::known`]. None for an encoder.
+    /// How well a recogniser knows the face of a frame after a transform; see [`Member::known`]. None for an encoder.
     pub(super) fn knows_after(
         &self,
-        journey: Journey,
+        transform: Transform,
         frame: &Tensor,
         reference: &Reference,
         progress: &Progress,
@@ -88,7 +88,7 @@ impl Member {
         }
         progress.check()?;
         tch::no_grad(|| {
-            let arrived = journey.travel(frame, progress)?;
+            let arrived = transform.apply(frame, progress)?;
             let known = self.known(&self.sees(&arrived)?, &reference.seen)?;
             Ok(Some(number(&known)?))
         })

@@ -20,9 +20,9 @@ const SHIFT: f32 = 0.03;
 const DIVERSE: f32 = 0.7;
 const DIVERSE_SIDE: f32 = 0.8;
 
-/// A journey of the whole frame, worked out roughly and so that gradients pass.
+/// A transform of the whole frame, worked out roughly and so that gradients pass.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Journey {
+pub(super) enum Transform {
     /// Nothing.
     AsItIs,
     /// JPEG of this quality, 4:2:0; its gradient is taken for that of doing nothing.
@@ -36,7 +36,7 @@ pub(super) enum Journey {
     Denoised,
 }
 
-impl Journey {
+impl Transform {
     /// One by chance.
     pub(super) fn by(chance: &mut Chance) -> Self {
         let kind = chance.part();
@@ -51,7 +51,7 @@ impl Journey {
     }
 
     /// The frame (1, 3, S, S; 0-255) after it.
-    pub(super) fn travel(self, frame: &Tensor, progress: &Progress) -> Result<Tensor, Lost> {
+    pub(super) fn apply(self, frame: &Tensor, progress: &Progress) -> Result<Tensor, Lost> {
         let side = SIDE as i64;
         Ok(match self {
             Self::AsItIs => frame.f_alias()?,

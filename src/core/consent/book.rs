@@ -7,12 +7,11 @@ use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
 use super::answer::{Answer, Question, Reply, questions};
-use super::decision::{Agreed, Audience, By, Decision, Wish};
+use super::decision::{Agreed, Audience, By, Decision, Visibility};
 use super::exports::{Export, Shown};
 use super::person::{Age, Person, fit, same};
-use super::rule::{parents_missing, ruling_decision};
 use crate::error::Reason;
-use crate::vault::{Content, Faults, title};
+use crate::vault::{Content, Faults, Store, title};
 
 /// The version of the written form that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
@@ -33,6 +32,9 @@ pub struct Book {
     last: [u32; 3],
 }
 
+/// An open album book: a sealed file that holds a [`Book`].
+pub type ConsentBook = Store<Book>;
+
 /// Somebody to be written down.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NewPerson {
@@ -52,7 +54,7 @@ pub struct NewDecision {
     /// For whom.
     pub audience: Audience,
     /// What may be seen.
-    pub wish: Wish,
+    pub wish: Visibility,
     /// The last day on which "shown" holds.
     pub until: Option<Date>,
     /// Who agreed: names of parents, or the grown-up's own.
@@ -70,6 +72,14 @@ impl Book {
     /// The decisions, oldest first.
     pub fn decisions(&self) -> impl ExactSizeIterator<Item = &Decision> {
         self.decisions.iter()
+    }
+
+    /// The newest decision about a person that speaks for an audience: the one that rules.
+    pub fn ruling_decision(&self, person: u32, audience: Audience) -> Option<&Decision> {
+        self.decisions
+            .iter()
+            .filter(|decision| decision.person == person && decision.speaks_for(audience))
+            .max_by_key(|decision| decision.number)
     }
 
     /// The children's answers, oldest first.
@@ -178,9 +188,9 @@ impl Book {
             .iter()
             .map(|name| has_a_say(about, name).map(|by| Agreed { by, on: new.on }))
             .collect::<Result<Vec<_>, _>>()?;
-        let before = ruling_decision(self, person, new.audience);
+        let before = self.ruling_decision(person, new.audience);
         let no_looser =
-            before.filter(|_| new.wish == Wish::Shown && self.is_no_looser(person, new));
+            before.filter(|_| new.wish == Visibility::Shown && self.is_no_looser(person, new));
         for earlier in no_looser.iter().flat_map(|before| &before.agreed) {
             if !agreed.iter().any(|there| there.by == earlier.by) {
                 agreed.push(earlier.clone());
@@ -196,9 +206,9 @@ impl Book {
             made: new.on,
             withdrawn: None,
         };
-        let needs_parents = new.wish == Wish::Shown && !about.ours && about.age.is_child();
+        let needs_parents = new.wish == Visibility::Shown && !about.ours && about.age.is_child();
         if needs_parents && no_looser.is_none() {
-            let missing = parents_missing(about, &decision);
+            let missing = decision.parents_missing(about);
             if !missing.is_empty() || about.parents.is_empty() {
                 return Err(Reason::ParentsMissing {
                     child: about.name.clone(),
@@ -217,7 +227,7 @@ impl Book {
             .iter()
             .filter(|audience| **audience <= new.audience);
         spoken_for.all(|audience| {
-            let before = ruling_decision(self, person, *audience);
+            let before = self.ruling_decision(person, *audience);
             before.is_some_and(|before| is_within(new, before))
         })
     }
@@ -317,7 +327,7 @@ fn is_within(new: &NewDecision, before: &Decision) -> bool {
         (Some(new), Some(before)) => new <= before,
         (None, Some(_)) => false,
     };
-    before.wish == Wish::Shown
+    before.wish == Visibility::Shown
         && before.withdrawn.is_none()
         && !before.is_over(new.on)
         && ends_no_later

@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use super::person::Person;
+
 /// Who gets to see a photo; each one includes those before it.
 #[derive(
     Debug,
@@ -63,7 +65,7 @@ impl Audience {
 )]
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
-pub enum Wish {
+pub enum Visibility {
     /// The face may be shown.
     Shown,
     /// The face is to be covered.
@@ -104,7 +106,7 @@ pub struct Decision {
     pub audience: Audience,
     /// What may be seen.
     #[zeroize(skip)]
-    pub wish: Wish,
+    pub wish: Visibility,
     /// The last day on which "shown" holds; none without an end.
     #[zeroize(skip)]
     pub until: Option<Date>,
@@ -123,9 +125,19 @@ impl Decision {
     /// few, and whoever is covered for few is covered for many.
     pub fn speaks_for(&self, audience: Audience) -> bool {
         match self.wish {
-            Wish::Shown => audience <= self.audience,
-            Wish::Covered => audience >= self.audience,
+            Visibility::Shown => audience <= self.audience,
+            Visibility::Covered => audience >= self.audience,
         }
+    }
+
+    /// The parents of a child whose agreement it lacks.
+    pub fn parents_missing<'p>(&self, child: &'p Person) -> Vec<&'p str> {
+        let agreed = |parent: &&String| {
+            let by = By::Parent((*parent).clone());
+            self.agreed.iter().any(|agreed| agreed.by == by)
+        };
+        let missing = child.parents.iter().filter(|parent| !agreed(parent));
+        missing.map(String::as_str).collect()
     }
 
     /// Whether its time is over.

@@ -1,12 +1,11 @@
 //! Who is in the pictures, who agreed to what, for whom and until when.
 //!
-//! An album book is one sealed file ([`vault`](crate::vault)); the rule that turns what it holds into
+//! An album book is one sealed file, a [`Store`](crate::vault::Store); the rule that turns what it holds into
 //! shown or covered is a pure function ([`rule()`]). docs/consent.md describes both.
 
-mod album;
 mod answer;
 mod book;
-pub mod class;
+pub mod class_list;
 mod decision;
 mod exports;
 mod person;
@@ -16,13 +15,12 @@ mod rule;
 #[cfg(test)]
 mod tests;
 
-pub use album::{Album, destroy, has_previous, look, restore};
 pub use answer::{Answer, Question, Reply, questions};
-pub use book::{Book, NewDecision, NewPerson};
-pub use decision::{Agreed, Audience, By, Decision, Wish};
+pub use book::{Book, ConsentBook, NewDecision, NewPerson};
+pub use decision::{Agreed, Audience, By, Decision, Visibility};
 pub use exports::{Export, Shown};
 pub use person::{Age, Person};
 pub use rule::{Ground, Ruling, rule};
 
-/// The day type of agreements.
-pub use jiff::civil::Date;
+pub use crate::calendar::Date;
+pub use crate::vault::Passphrase;

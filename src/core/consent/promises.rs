@@ -11,7 +11,7 @@ use crate::vault::Content;
 /// One thing that somebody does with a book of three people.
 #[derive(Debug, Clone)]
 enum Act {
-    Record(u32, Audience, Wish, Option<i8>, u8),
+    Record(u32, Audience, Visibility, Option<i8>, u8),
     Answer(u32, Audience, Reply),
     Withdraw(u32),
 }
@@ -20,7 +20,7 @@ const PARENTS: [&str; 2] = ["Anna", "Ben"];
 
 fn act() -> impl Strategy<Value = Act> {
     let audience = || proptest::sample::select(Audience::VARIANTS);
-    let wish = proptest::sample::select(vec![Wish::Shown, Wish::Covered]);
+    let wish = proptest::sample::select(vec![Visibility::Shown, Visibility::Covered]);
     let until = proptest::option::of(1_i8..29);
     prop_oneof![
         4 => (1_u32..4, audience(), wish, until, 0_u8..4)
@@ -95,7 +95,7 @@ proptest! {
             let decision = book.decisions().find(|d| Some(d.number) == ruling.decision).unwrap();
             prop_assert_eq!(decision.person, person);
             prop_assert_eq!(decision.withdrawn, None);
-            prop_assert_eq!(decision.wish, Wish::Shown);
+            prop_assert_eq!(decision.wish, Visibility::Shown);
             prop_assert!(decision.until.is_none_or(|until| until >= TODAY));
             prop_assert!(audience <= decision.audience);
             for parent in PARENTS {
@@ -179,7 +179,7 @@ proptest! {
         acts.iter().for_each(|act| done(&mut book, act));
         let before = rulings(&book);
         // At most one parent agrees.
-        done(&mut book, &Act::Record(person, Audience::VARIANTS[place], Wish::Shown, until, mask));
+        done(&mut book, &Act::Record(person, Audience::VARIANTS[place], Visibility::Shown, until, mask));
         for (was, now) in before.iter().zip(rulings(&book)) {
             prop_assert!(was.2.shows() || !now.2.shows());
         }

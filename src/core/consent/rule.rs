@@ -6,7 +6,7 @@ use strum::VariantArray;
 
 use super::answer::Reply;
 use super::book::Book;
-use super::decision::{Audience, By, Decision, Wish};
+use super::decision::{Audience, By, Decision, Visibility};
 use super::person::{Age, Person};
 
 /// What happens to a face, and why.
@@ -98,13 +98,13 @@ pub fn rule(book: &Book, person: Option<u32>, audience: Audience, today: Date) -
 
 /// For one audience without regard to the smaller ones.
 fn alone(book: &Book, person: &Person, audience: Audience, today: Date) -> Ruling {
-    let Some(decision) = ruling_decision(book, person.number, audience) else {
+    let Some(decision) = book.ruling_decision(person.number, audience) else {
         return Ruling::covered(Ground::NoDecision, None);
     };
     let number = Some(decision.number);
     let against = match decision {
         _ if decision.withdrawn.is_some() => Some(Ground::Withdrawn),
-        _ if decision.wish == Wish::Covered => Some(Ground::Decided),
+        _ if decision.wish == Visibility::Covered => Some(Ground::Decided),
         _ if decision.is_over(today) => Some(Ground::Expired),
         _ => missing(person, decision).or_else(|| childs_say(book, person, audience)),
     };
@@ -118,28 +118,11 @@ fn alone(book: &Book, person: &Person, audience: Audience, today: Date) -> Rulin
     }
 }
 
-/// The newest decision about a person that speaks for an audience.
-pub fn ruling_decision(book: &Book, person: u32, audience: Audience) -> Option<&Decision> {
-    book.decisions()
-        .filter(|decision| decision.person == person && decision.speaks_for(audience))
-        .max_by_key(|decision| decision.number)
-}
-
-/// The parents of a child whose agreement a decision lacks.
-pub fn parents_missing<'p>(person: &'p Person, decision: &Decision) -> Vec<&'p str> {
-    let agreed = |parent: &&String| {
-        let by = By::Parent((*parent).clone());
-        decision.agreed.iter().any(|agreed| agreed.by == by)
-    };
-    let missing = person.parents.iter().filter(|parent| !agreed(parent));
-    missing.map(String::as_str).collect()
-}
-
 fn missing(person: &Person, decision: &Decision) -> Option<Ground> {
     if person.age.is_child() {
         // With no parent in the book there is nobody who could have agreed.
         let none = person.parents.is_empty();
-        return (none || !parents_missing(person, decision).is_empty())
+        return (none || !decision.parents_missing(person).is_empty())
             .then_some(Ground::ParentMissing);
     }
     let own = decision.agreed.iter().any(|a| a.by == By::Themselves);

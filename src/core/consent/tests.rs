@@ -3,7 +3,7 @@ use strum::VariantArray;
 
 use super::*;
 use crate::error::Reason;
-use crate::vault::{Content, Passphrase, Work};
+use crate::vault::{Content, Passphrase, ScryptCost};
 
 pub(super) const TODAY: Date = date(2026, 11, 26);
 
@@ -19,7 +19,7 @@ pub(super) fn child(name: &str, age: Age, ours: bool, parents: &[&str]) -> NewPe
 pub(super) fn shown(audience: Audience, agreed: &[&str]) -> NewDecision {
     NewDecision {
         audience,
-        wish: Wish::Shown,
+        wish: Visibility::Shown,
         until: None,
         agreed: agreed.iter().map(|p| (*p).to_owned()).collect(),
         on: TODAY,
@@ -28,7 +28,7 @@ pub(super) fn shown(audience: Audience, agreed: &[&str]) -> NewDecision {
 
 pub(super) fn covered(audience: Audience) -> NewDecision {
     NewDecision {
-        wish: Wish::Covered,
+        wish: Visibility::Covered,
         ..shown(audience, &[])
     }
 }
@@ -248,7 +248,7 @@ fn a_book_comes_back_as_it_was_and_a_newer_or_unsound_one_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("album.age");
     let pass = Passphrase::new("right").unwrap();
-    let mut album = Album::create(&path, pass.clone(), Work::LEAST).unwrap();
+    let mut album = ConsentBook::create_at(&path, pass.clone(), ScryptCost::LEAST).unwrap();
     let (book, lea) = book_with_lea();
     album
         .change(|empty| {
@@ -256,19 +256,22 @@ fn a_book_comes_back_as_it_was_and_a_newer_or_unsound_one_is_refused() {
             Ok(())
         })
         .unwrap();
-    assert_eq!(look(&path, &pass).unwrap(), book);
+    assert_eq!(ConsentBook::look(&path, &pass).unwrap(), book);
     let wrong = Passphrase::new("wrong").unwrap();
-    assert_eq!(look(&path, &wrong), Err(Reason::BookPassphrase));
+    assert_eq!(
+        ConsentBook::look(&path, &wrong).unwrap_err().reason,
+        Reason::BookPassphrase
+    );
     // A change that fails changes nothing.
     let failed = album.change(|book| {
         book.remove(lea)?;
         book.withdraw(9, TODAY)
     });
     assert!(failed.is_err());
-    assert_eq!(look(&path, &pass).unwrap(), book);
+    assert_eq!(ConsentBook::look(&path, &pass).unwrap(), book);
     album.change_for_good(|book| book.remove(lea)).unwrap();
     drop(album);
-    assert_eq!(look(&path, &pass).unwrap().people().len(), 0);
+    assert_eq!(ConsentBook::look(&path, &pass).unwrap().people().len(), 0);
 
     let mut json = Vec::new();
     book.write(&mut json).unwrap();

@@ -15,13 +15,14 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use image::RgbImage;
+use ombrelle_core::evaluate::{self, Ensemble, Judgement, Unprotected, VisualDifference};
+use ombrelle_core::face::{Face, Finder};
 use ombrelle_core::paths;
-use ombrelle_core::plan::{
-    self, Cloaker, Decision, Encoding, Face, Finder, Format, Framed, Judgement, Limits, Looks,
-    Mask, Opened, Panel, Plan, Recipe, Region, Strength, Unprotected,
-};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::SoughtFace;
+use ombrelle_core::protect::{
+    self, Cloaker, Decision, Encoding, Format, Framed, Limits, Mask, Opened, Plan, Recipe, Region,
+    SoughtFace, Strength,
+};
 
 /// Groups of women from npm `@vladmandic/face-api` 1.7.15 (`demo/`), and one man of the project's shared folder.
 const TUNED: &[&str] = &[
@@ -86,7 +87,7 @@ struct Trial {
     steps: u32,
     cloaker: Cloaker,
     finder: Finder,
-    panel: Panel,
+    panel: Ensemble,
     mask: Option<Arc<Mask>>,
     sums: Sums,
 }
@@ -103,7 +104,7 @@ fn main() {
         steps: words[1].parse().unwrap(),
         cloaker,
         finder: Finder::load(&paths::models(), 2).unwrap(),
-        panel: Panel::load(&paths::models(), 2).unwrap(),
+        panel: Ensemble::load(&paths::models(), 2).unwrap(),
         mask: None,
         sums: Sums::default(),
     };
@@ -149,8 +150,8 @@ impl Trial {
     /// A photo made so small that its largest face is [`SMALL`] pixels high.
     fn smaller(&mut self, path: &Path) -> tempfile::NamedTempFile {
         let progress = Progress::default();
-        let opened = plan::open(path, &Limits::default(), &progress).unwrap();
-        let faces = plan::find(&opened, &mut self.finder, &progress).unwrap();
+        let opened = protect::open(path, &Limits::default(), &progress).unwrap();
+        let faces = protect::find(&opened, &mut self.finder, &progress).unwrap();
         let largest = faces
             .iter()
             .map(|face| face.region.height)
@@ -159,7 +160,7 @@ impl Trial {
         let mut plan = self.plan(&[], Format::Png);
         plan.encoding.max_side = Some((width.max(height) as f32 * SMALL / largest) as u32);
         let file = tempfile::NamedTempFile::new().unwrap();
-        let small = plan::carry_out(opened, &plan, &progress).unwrap();
+        let small = protect::carry_out(opened, &plan, &progress).unwrap();
         std::fs::write(file.path(), small.bytes).unwrap();
         file
     }
@@ -167,8 +168,8 @@ impl Trial {
     /// Cloaks the faces of a photo, or the one that is like the only face of another, and asks the jury.
     fn photo(&mut self, photo: &str, path: &Path, like: Option<&Path>) {
         let progress = Progress::default();
-        let opened = plan::open(path, &Limits::default(), &progress).unwrap();
-        let mut faces = plan::find(&opened, &mut self.finder, &progress).unwrap();
+        let opened = protect::open(path, &Limits::default(), &progress).unwrap();
+        let mut faces = protect::find(&opened, &mut self.finder, &progress).unwrap();
         if let Some(like) = like {
             faces = vec![likest(&opened, &faces, like, &mut self.finder)];
         }
@@ -176,7 +177,8 @@ impl Trial {
         let shown = exported(path, &self.plan(&[], Format::Jpeg));
         let begun = Instant::now();
         let plan = self.plan(&faces, Format::Png);
-        let outcome = plan::carry_out_with(opened, &plan, Some(&self.cloaker), &progress).unwrap();
+        let outcome =
+            protect::carry_out_with(opened, &plan, Some(&self.cloaker), &progress).unwrap();
         self.sums.seconds += begun.elapsed().as_secs_f64();
         let lossless = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(lossless.path(), &outcome.bytes).unwrap();
@@ -186,7 +188,7 @@ impl Trial {
             faces: &faces,
         };
         let judges = (&mut self.panel, None);
-        let judgement = plan::judge(&file, &unprotected, &[], 0, judges, &progress);
+        let judgement = evaluate::judge(&file, &unprotected, &[], 0, judges, &progress);
         let pictures = [&outcome.bytes, &file, &shown]
             .map(|bytes| image::load_from_memory(bytes).unwrap().to_rgb8());
         for face in &faces {
@@ -201,7 +203,7 @@ impl Trial {
 
     fn plan(&self, faces: &[Face], format: Format) -> Plan {
         let decided = faces.iter().map(|face| {
-            let decision = if plan::can_be_cloaked(face) {
+            let decision = if protect::can_be_cloaked(face) {
                 Decision::Cloak(self.strength)
             } else {
                 Decision::Show
@@ -228,17 +230,17 @@ impl Trial {
 /// The only face of a photo, for learning.
 fn framed(path: &Path, finder: &mut Finder) -> Framed {
     let progress = Progress::default();
-    let opened = plan::open(path, &Limits::default(), &progress).unwrap();
-    let faces = plan::find(&opened, finder, &progress).unwrap();
+    let opened = protect::open(path, &Limits::default(), &progress).unwrap();
+    let faces = protect::find(&opened, finder, &progress).unwrap();
     assert_eq!(faces.len(), 1, "{}", path.display());
-    plan::frame_for_mask(&opened, &faces[0]).unwrap()
+    protect::frame_for_mask(&opened, &faces[0]).unwrap()
 }
 
 /// The face of a photo that is like the only face of another.
 fn likest(opened: &Opened, faces: &[Face], other: &Path, finder: &mut Finder) -> Face {
     let progress = Progress::default();
-    let like = plan::open(other, &Limits::default(), &progress).unwrap();
-    let sought = plan::find(&like, finder, &progress).unwrap();
+    let like = protect::open(other, &Limits::default(), &progress).unwrap();
+    let sought = protect::find(&like, finder, &progress).unwrap();
     let mut sought = SoughtFace::of(&like, &sought, &paths::models(), 2).unwrap();
     let place = sought.find(opened, faces, &progress).unwrap();
     faces[place.unwrap()].clone()
@@ -247,8 +249,8 @@ fn likest(opened: &Opened, faces: &[Face], other: &Path, finder: &mut Finder) ->
 /// The bytes of a photo's export.
 fn exported(path: &Path, plan: &Plan) -> Vec<u8> {
     let progress = Progress::default();
-    let opened = plan::open(path, &Limits::default(), &progress).unwrap();
-    plan::carry_out(opened, plan, &progress).unwrap().bytes
+    let opened = protect::open(path, &Limits::default(), &progress).unwrap();
+    protect::carry_out(opened, plan, &progress).unwrap().bytes
 }
 
 fn keep(photo: &str, bytes: &[u8]) {
@@ -321,7 +323,7 @@ impl Seen {
             let (width, height) = (face.width as u32, face.height as u32);
             image::imageops::crop_imm(picture, x, y, width, height).to_image()
         };
-        let looks = Looks::of(&part(before), &part(after));
+        let looks = VisualDifference::of(&part(before), &part(after));
         let (smooth, largest) = moved(before, after, face);
         self.ssim.extend(looks.ssim);
         self.ssimulacra2.extend(looks.ssimulacra2);

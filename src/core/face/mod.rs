@@ -7,9 +7,10 @@
 //! is where the network is surest, upright and then turned. Chosen by measurement: docs/detection.md.
 
 mod centerface;
+mod cluster;
 mod draw;
 mod found;
-mod group;
+mod groups;
 mod look;
 mod pyramid;
 
@@ -17,8 +18,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+pub use cluster::cluster;
 pub use draw::draw;
-pub use group::group;
+pub use groups::{FaceGroups, FaceOf, Group, SMALLEST_GROUPED};
 
 use crate::error::Reason;
 use crate::model::{Form, Network, workers};

@@ -44,7 +44,7 @@ pub enum TextKind {
 }
 
 /// The kind that a line looks like.
-pub fn sort(text: &str) -> TextKind {
+pub fn classify(text: &str) -> TextKind {
     let plain = plain(text);
     let lower = plain.to_lowercase();
     let any = |patterns: &[Regex]| patterns.iter().any(|pattern| pattern.is_match(&lower));

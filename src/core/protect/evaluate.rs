@@ -3,10 +3,10 @@
 
 use super::{Decision, Plan, models::Models};
 use crate::error::Reason;
+use crate::evaluate::Judgement;
+use crate::evaluate::{Unprotected, judge_copy};
 use crate::face::Face;
-use crate::jury::Judgement;
 use crate::photo::Picture;
-use crate::plan::{Unprotected, judge_copy};
 use crate::progress::Progress;
 
 /// What the jury says of a copy.

@@ -39,12 +39,22 @@ mod masks;
 mod models;
 pub mod names;
 mod open;
+mod preview;
 mod report;
 mod save;
 mod session;
 
 use std::path::PathBuf;
 
+// The values of which drafts, plans and reports are made.
+pub use crate::cloak::{
+    Cloaked, Cloaker, Framed, MOST_STEPS, Mask, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS,
+    Strength,
+};
+pub use crate::disk::protected_path;
+pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
+pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
+pub use crate::redact::Cover;
 pub use carry_out::{Extent, Outcome, Plan, Planned, carry_out, carry_out_with};
 pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check};
 pub use cloaks::{CAN_CLOAK, can_be_cloaked};
@@ -56,6 +66,7 @@ pub use models::cores;
 pub use open::{
     Looks, Missing, Opened, Photo, Search, announced_pixels, default_format, inspect, open,
 };
+pub use preview::{Preview, pasted, preview, preview_difference, reopen, sketch, thumbnail};
 pub use report::{
     FaceConsent, FaceNotice, FaceReport, Gap, NoticeKind, OutputReport, Removed, Report,
     SourceReport,
@@ -95,7 +106,7 @@ impl Made {
     }
 
     /// The kind of file.
-    pub fn format(&self) -> crate::photo::Format {
+    pub fn format(&self) -> Format {
         self.outcome.report.output.format
     }
 

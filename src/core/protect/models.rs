@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use crate::cloak::Cloaker;
 use crate::error::Reason;
+use crate::evaluate::Ensemble;
 use crate::face::Finder;
-use crate::jury::Panel;
 use crate::leaks::Reader as TextReader;
 use crate::progress::Progress;
 
@@ -35,7 +35,7 @@ pub(super) struct Models {
     /// What makes cloaks; uses the whole computer by itself.
     pub cloakers: Shelf<Cloaker>,
     /// The jury; uses the whole computer by itself.
-    pub panels: Shelf<Panel>,
+    pub panels: Shelf<Ensemble>,
 }
 
 impl Models {
@@ -68,9 +68,9 @@ impl Models {
         })
     }
 
-    pub fn panel(&self, progress: &Progress) -> Result<Lent<'_, Panel>, Reason> {
+    pub fn panel(&self, progress: &Progress) -> Result<Lent<'_, Ensemble>, Reason> {
         self.panels
-            .lend(progress, || Panel::load(&self.folder, cores()))
+            .lend(progress, || Ensemble::load(&self.folder, cores()))
     }
 }
 

@@ -5,17 +5,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::models::Models;
 use super::{
-    Check, Draft, Evaluation, Looks, Made, Opened, Overwrite, Photo, Saved, Search, SoughtFace,
-    Terms, carry_out_with, check, evaluate, open, report, save,
+    Check, Draft, Evaluation, Looks, Made, Opened, Overwrite, Photo, Preview, Saved, Search,
+    SoughtFace, Terms, carry_out_with, check, evaluate, open, report, save, sketch,
 };
+use crate::calendar;
 use crate::cloak::{Framed, Mask, Recipe, Strength};
 use crate::consent::{Book, Date};
 use crate::error::{Error, Reason};
-use crate::jury::Judgement;
+use crate::evaluate::{Judgement, Unprotected, judge_picture};
+use crate::face::FaceGroups;
 use crate::photo::Limits;
-use crate::plan::{Album, Preview, Unprotected, judge_picture, sketch};
 use crate::progress::Progress;
-use crate::register;
 
 /// What every front end holds: networks, each loaded once and when it is first asked for, and what the album book says.
 /// Shared between threads as it is.
@@ -72,7 +72,7 @@ impl Session {
 
     /// The day on which decisions of the album book hold.
     pub fn today(&self) -> Date {
-        self.today.unwrap_or_else(register::today)
+        self.today.unwrap_or_else(calendar::today)
     }
 
     /// Opens a photo and looks for what is wanted. Where a network for that is missing, the photo says so
@@ -309,8 +309,8 @@ impl Session {
     ///
     /// # Errors
     /// Those of loading the recogniser.
-    pub fn groups(&self) -> Result<Album, Reason> {
-        Album::load(&self.models.folder, super::cores())
+    pub fn groups(&self) -> Result<FaceGroups, Reason> {
+        FaceGroups::load(&self.models.folder, super::cores())
     }
 
     /// The only face of a photo, to be found again in others.

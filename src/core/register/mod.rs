@@ -9,15 +9,10 @@ pub mod fingerprint;
 mod matching;
 #[cfg(test)]
 mod sealing;
-mod whole;
+mod store;
 
-pub use crate::vault::{Passphrase, Work};
+pub use crate::calendar::Date;
+pub use crate::vault::{Passphrase, ScryptCost};
 pub use entries::{Entries, Entry, Reported};
-pub use jiff::civil::Date;
 pub use matching::{Match, SAME_DISTANCE, VIDEO_SHARE, Verdict, compare};
-pub use whole::{Added, Register, destroy, has_previous, look, look_at_previous, restore};
-
-/// Today, by the device's clock and calendar; wrong if they are.
-pub fn today() -> Date {
-    jiff::ZonedDateTime::now().date()
-}
+pub use store::{Added, Register, add, note, withdraw};

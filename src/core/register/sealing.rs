@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::Entries;
 use super::fingerprint::{Digest, FileKind, Fingerprint};
 use crate::error::Reason;
-use crate::vault::{Passphrase, Work, identity, is_sealed, seal, unseal, unseal_with};
+use crate::vault::{Passphrase, ScryptCost, identity, is_sealed, seal, unseal, unseal_with};
 
 /// The unit in which a sealed file grows (docs/register.md).
 const CHUNK: usize = 64 * 1024;
@@ -28,7 +28,7 @@ fn entries(count: u8) -> Entries {
 /// Opens what `spoil` makes of a register for each position in it: how often it opened whole.
 fn opened(spoil: impl Fn(&[u8], usize) -> Vec<u8> + Sync, step: usize) -> usize {
     let (wanted, passphrase) = (entries(3), Passphrase::new("right").unwrap());
-    let sealed = seal(&wanted, &passphrase, Work::LEAST).unwrap();
+    let sealed = seal(&wanted, &passphrase, ScryptCost::LEAST).unwrap();
     let open = |start: usize| {
         let (mut whole, identity) = (0, identity(&passphrase));
         for at in (start..sealed.len()).step_by(2 * step) {
@@ -87,7 +87,7 @@ proptest::proptest! {
     #[test]
     fn entries_survive_being_sealed(count in 0_u8..40) {
         let (wanted, passphrase) = (entries(count), Passphrase::new("right").unwrap());
-        let sealed = seal(&wanted, &passphrase, Work::LEAST).unwrap();
+        let sealed = seal(&wanted, &passphrase, ScryptCost::LEAST).unwrap();
         proptest::prop_assert_eq!(unseal(&sealed, &passphrase), Ok(wanted));
         // The size does not tell how many there are.
         proptest::prop_assert_eq!(sealed.len() / CHUNK, 2);
@@ -97,7 +97,7 @@ proptest::proptest! {
 #[test]
 fn a_file_that_asks_for_absurd_work_is_refused_at_once() {
     let passphrase = Passphrase::new("right").unwrap();
-    let sealed = seal(&entries(1), &passphrase, Work::LEAST).unwrap();
+    let sealed = seal(&entries(1), &passphrase, ScryptCost::LEAST).unwrap();
     for work in ["21", "40", "63", "99", "255", "1000"] {
         let end = sealed.iter().position(|&byte| byte == b'\n').unwrap() + 1;
         let line = sealed[end..].iter().position(|&b| b == b'\n').unwrap() + end;
@@ -117,7 +117,7 @@ fn a_file_that_asks_for_absurd_work_is_refused_at_once() {
 #[test]
 fn the_work_is_what_the_documentation_says() {
     let passphrase = Passphrase::new("right").unwrap();
-    let sealed = seal(&entries(1), &passphrase, Work::default()).unwrap();
+    let sealed = seal(&entries(1), &passphrase, ScryptCost::default()).unwrap();
     let head = String::from_utf8_lossy(&sealed[..80]).into_owned();
     let line = head.lines().nth(1).unwrap();
     assert!(

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ombrelle_core::photo::Limits;
-use ombrelle_core::plan::{self, Date, Entry};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::register::{Date, Entry, export, fingerprint};
 
 /// Fetches the file by its `local_file` exchange, builds its index, looks for photos in it: prints the
 /// distances found, a line a photo.
@@ -64,7 +64,7 @@ fn metas_threatexchange_finds_the_photo_by_our_exchange_file() {
         .zip(1..)
         .map(|(file, number)| {
             let (fingerprint, _) =
-                plan::fingerprint(&photo(file), &Limits::default(), &Progress::default()).unwrap();
+                fingerprint::of(&photo(file), &Limits::default(), &Progress::default()).unwrap();
             Entry {
                 number,
                 name: "kept to ourselves".to_owned(),
@@ -77,7 +77,7 @@ fn metas_threatexchange_finds_the_photo_by_our_exchange_file() {
     let entries: Vec<&Entry> = entries.iter().collect();
     let folder = tempfile::tempdir().unwrap();
     let exchange = folder.path().join("exchange.txt");
-    plan::save_export(&plan::export_exchange(&entries), &exchange, false).unwrap();
+    export::save(&export::exchange(&entries), &exchange, false).unwrap();
     let output = Command::new(python)
         .args(["-c", FETCH_AND_MATCH])
         .arg(&exchange)

@@ -13,8 +13,8 @@ mod oracles;
 
 use std::path::Path;
 
-use ombrelle_core::plan::{self, Encoding, Format, Limits, Plan};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{self, Encoding, Format, Limits, Plan};
 use oracles::{draw, present, run, tags, write_everything};
 
 /// What exiftool derives from the pixels' own tags, for each format.
@@ -63,7 +63,7 @@ fn structural(format: Format) -> &'static [&'static str] {
 
 fn export(photo: &Path, format: Format, mining_mark: bool) -> Vec<u8> {
     let progress = Progress::default();
-    let opened = plan::open(photo, &Limits::default(), &progress).unwrap();
+    let opened = protect::open(photo, &Limits::default(), &progress).unwrap();
     assert!(
         !opened.inspection.findings.is_empty(),
         "the original gives something away"
@@ -82,7 +82,7 @@ fn export(photo: &Path, format: Format, mining_mark: bool) -> Vec<u8> {
         mask: None,
         seed: 1,
     };
-    plan::carry_out(opened, &plan, &progress).unwrap().bytes
+    protect::carry_out(opened, &plan, &progress).unwrap().bytes
 }
 
 /// Exports a photo of this name, full of metadata, into each format, with and without the mark.

@@ -13,11 +13,11 @@ use std::process::{Command, Stdio};
 
 use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::photo::Limits;
-use ombrelle_core::plan::{self, Digest, FileKind, Fingerprint, Note};
 use ombrelle_core::progress::{Cancel, Progress};
+use ombrelle_core::register::fingerprint::{self, Digest, FileKind, Fingerprint, Note};
 
 fn fingerprint(path: &Path) -> Result<(Fingerprint, Vec<Note>), Error> {
-    plan::fingerprint(path, &Limits::default(), &Progress::default())
+    fingerprint::of(path, &Limits::default(), &Progress::default())
 }
 
 fn distance(a: &Digest<32>, b: &Digest<32>) -> u32 {
@@ -225,7 +225,7 @@ fn whoever_wants_to_stop_is_heard() {
                 wish.cancel();
             }
         });
-        let stopped = plan::fingerprint(&path, &Limits::default(), &progress);
+        let stopped = fingerprint::of(&path, &Limits::default(), &progress);
         assert_eq!(stopped.unwrap_err(), Reason::Cancelled.into(), "{steps}");
     }
 }

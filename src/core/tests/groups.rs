@@ -5,9 +5,10 @@
 
 use std::path::PathBuf;
 
+use ombrelle_core::face::{FaceGroups, Finder};
 use ombrelle_core::paths;
-use ombrelle_core::plan::{self, Album, Finder, Limits};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{self, Limits};
 
 /// The portraits, and who is in them from left to right.
 const PORTRAITS: &[(&str, &str)] = &[
@@ -25,8 +26,9 @@ fn every_person_of_the_portraits_is_grouped_right() {
         std::env::var_os("OMBRELLE_SHARED").map_or_else(|| "../../../shared".into(), PathBuf::from);
     let folder = shared.join("data/photos");
     let models = paths::models();
-    let (finder, album) = (Finder::load(&models, 2), Album::load(&models, 2));
-    let (Ok(mut finder), Ok(mut album), true) = (finder, album, folder.join("obama.jpg").exists())
+    let (finder, grouped) = (Finder::load(&models, 2), FaceGroups::load(&models, 2));
+    let (Ok(mut finder), Ok(mut grouped), true) =
+        (finder, grouped, folder.join("obama.jpg").exists())
     else {
         assert!(
             std::env::var_os("CI").is_none(),
@@ -37,22 +39,22 @@ fn every_person_of_the_portraits_is_grouped_right() {
     };
     let mut who = Vec::new();
     for (photo, persons) in PORTRAITS {
-        let opened = plan::open(
+        let opened = protect::open(
             &folder.join(photo),
             &Limits::default(),
             &Progress::default(),
         )
         .unwrap();
-        let mut faces = plan::find(&opened, &mut finder, &Progress::default()).unwrap();
+        let mut faces = protect::find(&opened, &mut finder, &Progress::default()).unwrap();
         // The people whom the photo shows; who stands behind is nobody that we know.
         faces.sort_by(|a, b| b.region.area().total_cmp(&a.region.area()));
         faces.truncate(persons.len());
         faces.sort_by(|a, b| a.region.x.total_cmp(&b.region.x));
         assert_eq!(faces.len(), persons.len(), "{photo}");
-        album.add(&opened, &faces).unwrap();
+        grouped.add(&opened.picture, &faces).unwrap();
         who.extend(persons.chars());
     }
-    let groups = album.groups(album.card().threshold);
+    let groups = grouped.groups(grouped.card().threshold);
     assert_eq!(groups.len(), 2, "{groups:?}");
     let persons: Vec<char> = PORTRAITS
         .iter()
@@ -74,5 +76,5 @@ fn every_person_of_the_portraits_is_grouped_right() {
         assert_eq!(names.len(), 1, "{group:?}");
     }
     // A stricter likeness separates, it never puts others together.
-    assert!(album.groups(0.99).len() >= who.len() - 1);
+    assert!(grouped.groups(0.99).len() >= who.len() - 1);
 }

@@ -14,13 +14,15 @@ mod scene;
 
 use image::{GrayImage, Luma, Rgb, RgbImage};
 use ombrelle_core::error::Reason;
+use ombrelle_core::evaluate::{
+    Doubt, Ensemble, Judgement, NotTried, Reference, Unprotected, Verdict, chart, judge,
+    judge_copy, judge_picture,
+};
+use ombrelle_core::face::Face;
 use ombrelle_core::model::recogniser::Role;
 use ombrelle_core::photo::{Picture, Region};
-use ombrelle_core::plan::{
-    Doubt, Encoding, Face, Format, Judgement, JuryVerdict, NotTried, Panel, Reference, Unprotected,
-    chart, judge, judge_copy, judge_picture,
-};
 use ombrelle_core::progress::{Cancel, Progress};
+use ombrelle_core::protect::{Encoding, Format};
 use proptest::prelude::*;
 use scene::{Squares, covered, ground, painted, panel, portrait};
 
@@ -45,7 +47,7 @@ fn a_photo_beside_itself_is_recognised_by_every_witness_on_every_journey() {
     let original = portrait(1);
     let judgement = judged(&original.0, &original, &[]).unwrap();
     let face = &judgement.faces[0];
-    assert_eq!(face.verdict, JuryVerdict::Recognised);
+    assert_eq!(face.verdict, Verdict::Recognised);
     assert_eq!(face.hearings.len(), judgement.journeys.len() * 2);
     for hearing in &face.hearings {
         assert!(hearing.recognised, "{hearing:?}");
@@ -60,7 +62,7 @@ fn a_photo_beside_itself_is_recognised_by_every_witness_on_every_journey() {
 fn a_covered_face_is_hidden_from_all_that_were_asked() {
     let original = portrait(1);
     let judgement = judged(&covered(&original), &original, &[]).unwrap();
-    assert_eq!(judgement.faces[0].verdict, JuryVerdict::HiddenFromAll);
+    assert_eq!(judgement.faces[0].verdict, Verdict::HiddenFromAll);
     assert!(
         judgement.faces[0]
             .hearings
@@ -117,10 +119,10 @@ fn a_judgement_says_what_was_not_tried() {
     }
     assert!(!alone.not_tried.contains(&NotTried::HeldOutWitness));
     let only = vec![Squares::boxed("near", Role::Surrogate, 0.6)];
-    let only = Panel::of(only, Vec::new(), 1).unwrap();
+    let only = Ensemble::of(only, Vec::new(), 1).unwrap();
     assert!(only.not_tried(0).contains(&NotTried::HeldOutWitness));
     assert!(matches!(
-        Panel::of(Vec::new(), Vec::new(), 1),
+        Ensemble::of(Vec::new(), Vec::new(), 1),
         Err(Reason::NoWitness)
     ));
 }
@@ -132,14 +134,14 @@ fn another_photo_of_the_person_counts_too() {
     let mut exported = original.0.clone();
     painted(&mut exported.rgb, 2, (200.0, 170.0), 130.0);
     let alone = judged(&exported, &original, &[]).unwrap();
-    assert_eq!(alone.faces[0].verdict, JuryVerdict::HiddenFromAll);
+    assert_eq!(alone.faces[0].verdict, Verdict::HiddenFromAll);
     let (picture, faces) = portrait(2);
     let known = Unprotected {
         picture: &picture,
         faces: &faces,
     };
     let judgement = judged(&exported, &original, &[known]).unwrap();
-    assert_eq!(judgement.faces[0].verdict, JuryVerdict::Recognised);
+    assert_eq!(judgement.faces[0].verdict, Verdict::Recognised);
     assert_eq!(
         judgement.faces[0].hearings[0].reference,
         Reference::Other(1)
@@ -154,7 +156,7 @@ fn a_smaller_export_is_judged_where_its_face_is() {
         let small = ombrelle_core::photo::resized(&original.0, width, height).unwrap();
         let judgement = judged(&small, &original, &[]).unwrap();
         let face = &judgement.faces[0];
-        assert_eq!(face.verdict, JuryVerdict::Recognised, "{width}");
+        assert_eq!(face.verdict, Verdict::Recognised, "{width}");
         let as_exported = &face.hearings[0];
         assert!(
             as_exported.recognised && as_exported.likeness > 0.98,
@@ -203,7 +205,7 @@ fn grey_and_transparent_pictures_are_judged_as_they_are_seen() {
     let before = (grey.clone(), original.1.clone());
     assert_eq!(
         judged(&grey, &before, &[]).unwrap().faces[0].verdict,
-        JuryVerdict::Recognised
+        Verdict::Recognised
     );
     // A face under full transparency is white in the file that people see.
     let alpha = GrayImage::from_fn(400, 360, |x, y| {
@@ -218,7 +220,7 @@ fn grey_and_transparent_pictures_are_judged_as_they_are_seen() {
         alpha: Some(alpha),
     };
     let judgement = judged(&blanked, &original, &[]).unwrap();
-    assert_eq!(judgement.faces[0].verdict, JuryVerdict::HiddenFromAll);
+    assert_eq!(judgement.faces[0].verdict, Verdict::HiddenFromAll);
 }
 
 #[test]
@@ -251,12 +253,12 @@ fn faces_at_the_border_and_small_ones_are_judged_with_a_doubt() {
         panic!("{:?}", judgement.faces)
     };
     assert_eq!(border.doubts, [Doubt::AtTheBorder]);
-    assert_eq!(border.verdict, JuryVerdict::HiddenFromAll);
+    assert_eq!(border.verdict, Verdict::HiddenFromAll);
     assert_eq!(small.doubts, [Doubt::Small]);
-    assert_eq!(tiny.verdict, JuryVerdict::TooSmallToTell);
-    assert_eq!(drawn.verdict, JuryVerdict::NotJudged);
+    assert_eq!(tiny.verdict, Verdict::TooSmallToTell);
+    assert_eq!(drawn.verdict, Verdict::NotJudged);
     assert!(nowhere.looks.is_none());
-    assert_ne!(nowhere.verdict, JuryVerdict::Recognised);
+    assert_ne!(nowhere.verdict, Verdict::Recognised);
 }
 
 #[test]
@@ -281,9 +283,9 @@ fn forty_faces_are_judged_one_by_one() {
     let judgement = judged(&covered(&(original.0.clone(), half)), &original, &[]).unwrap();
     for (place, face) in judgement.faces.iter().enumerate() {
         let expected = if place % 2 == 0 {
-            JuryVerdict::HiddenFromAll
+            Verdict::HiddenFromAll
         } else {
-            JuryVerdict::Recognised
+            Verdict::Recognised
         };
         assert_eq!(face.verdict, expected, "face {}", face.number);
     }

@@ -12,16 +12,17 @@
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::Reason;
+use ombrelle_core::evaluate::{
+    Distortion, Ensemble, Judgement, RecogniserResult, Unprotected, Verdict, judge_picture,
+};
+use ombrelle_core::face::{Face, Finder};
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
-use ombrelle_core::plan::{
-    Face, Finder, Hearing, Journey, Judgement, JuryVerdict, Panel, Unprotected, judge_picture,
-};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::redact::{Cover, Target, cover};
 
 struct Court {
-    panel: Panel,
+    panel: Ensemble,
     finder: Finder,
 }
 
@@ -32,7 +33,7 @@ impl Court {
             assert!(std::env::var_os("CI").is_none(), "{test}: in CI, {why}");
             None
         };
-        let panel = match Panel::load(&paths::models(), 2) {
+        let panel = match Ensemble::load(&paths::models(), 2) {
             Ok(panel) => panel,
             Err(Reason::NoWitness | Reason::RuntimeMissing) => {
                 return skipped("no recogniser is installed");
@@ -75,7 +76,7 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
         return;
     };
     let plain = court.judge(&original.0, &original);
-    assert_eq!(plain.faces[0].verdict, JuryVerdict::Recognised);
+    assert_eq!(plain.faces[0].verdict, Verdict::Recognised);
     assert_eq!(plain.faces[0].found, Some(true));
     for hearing in &plain.faces[0].hearings {
         assert!(hearing.recognised, "{hearing:?}");
@@ -95,11 +96,7 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
         let judgement = court.judge(&covered, &original);
         let face = &judgement.faces[0];
         let known: Vec<_> = face.hearings.iter().filter(|h| h.recognised).collect();
-        assert_eq!(
-            face.verdict,
-            JuryVerdict::HiddenFromAll,
-            "{kind:?}: {known:?}"
-        );
+        assert_eq!(face.verdict, Verdict::HiddenFromAll, "{kind:?}: {known:?}");
         assert_eq!(face.found, Some(false), "{kind:?}");
     }
 }
@@ -144,7 +141,7 @@ fn real_recognisers_tell_two_people_apart() {
         (a.region.y - m).max(0.0) as i64,
     );
     let judgement = court.judge(&swapped, &one);
-    let as_it_is = |h: &&Hearing| h.journey == Journey::AsExported;
+    let as_it_is = |h: &&RecogniserResult| h.journey == Distortion::AsExported;
     for hearing in judgement.faces[0].hearings.iter().filter(as_it_is) {
         assert!(!hearing.recognised, "{hearing:?}");
     }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use image::RgbImage;
 use ombrelle_core::cloak::Mask;
-use ombrelle_core::consent::{Age, Audience, Book, NewDecision, NewPerson, Wish};
+use ombrelle_core::consent::{Age, Audience, Book, NewDecision, NewPerson, Visibility};
 use ombrelle_core::error::Reason;
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks;
@@ -54,7 +54,7 @@ fn book() -> Book {
     );
     let shown = NewDecision {
         audience: Audience::Public,
-        wish: Wish::Shown,
+        wish: Visibility::Shown,
         until: None,
         agreed: vec!["Adam".to_owned()],
         on: day(),

@@ -11,7 +11,7 @@ use iced::{Event, Point, Renderer, Size, Task, window};
 use iced_test::core::renderer::{Headless, Style};
 use iced_test::runtime::user_interface::{Cache, UserInterface};
 use iced_test::runtime::{Action, task};
-use ombrelle_core::plan::consent::Audience;
+use ombrelle_core::consent::Audience;
 use ombrelle_core::settings::Scheme;
 use ombrelle_gui::app::{App, Message};
 use ombrelle_gui::screen::{Screen, protect};

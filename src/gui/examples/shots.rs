@@ -9,8 +9,9 @@ mod stage;
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::plan::consent::{self, Age, Audience, NewDecision, NewPerson, Wish};
-use ombrelle_core::plan::{self, Passphrase, today};
+use ombrelle_core::calendar::today;
+use ombrelle_core::consent::{Age, Audience, ConsentBook, NewDecision, NewPerson, Visibility};
+use ombrelle_core::register::{Passphrase, Register};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
 use ombrelle_gui::dialog::{self, Picked};
@@ -133,7 +134,7 @@ impl Shots {
         let mut play = self.play(folder.path());
         let passphrase = Passphrase::new(PASSPHRASE).expect("a passphrase");
         let book = folder.path().join("album.age");
-        let mut album = consent::create_album(&book, passphrase).expect("a book");
+        let mut album = ConsentBook::create(&book, passphrase).expect("a book");
         let person = |name: &str, age, parents: &[&str]| NewPerson {
             name: name.to_owned(),
             age,
@@ -142,7 +143,7 @@ impl Shots {
         };
         let decision = NewDecision {
             audience: Audience::FamilyChat,
-            wish: Wish::Shown,
+            wish: Visibility::Shown,
             until: None,
             agreed: vec!["Ada".to_owned(), "Ben".to_owned()],
             on: today(),
@@ -171,7 +172,7 @@ impl Shots {
         let mut play = self.play(folder.path());
         let passphrase = Passphrase::new(PASSPHRASE).expect("a passphrase");
         let register = folder.path().join("register.age");
-        drop(plan::create_register(&register, passphrase).expect("a register"));
+        drop(Register::create(&register, passphrase).expect("a register"));
         let words = Words::new(self.language.parse().unwrap_or_default());
         let say = |key: &str| words.say(key, &[]);
         let pictures: Vec<PathBuf> = (1..=2)

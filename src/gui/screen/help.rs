@@ -2,7 +2,7 @@
 
 use iced::widget::{column, row};
 use iced::{Alignment, Element, Length, clipboard};
-use ombrelle_core::plan::{Land, help_near};
+use ombrelle_core::help::{Land, near};
 use ombrelle_i18n::{Language, Words};
 use strum::VariantArray;
 
@@ -60,7 +60,7 @@ impl State {
         lands.sort_by_key(|(_, name)| name.replace('É', "E"));
         lands.push((None, ui.text("app-help-world")));
         let mut list = column![].spacing(NEAR);
-        for line in ui.words.help_near(&help_near(self.land)) {
+        for line in ui.words.help_near(&near(self.land)) {
             let words = line.trim_start().to_owned();
             let contact = words.strip_prefix("- ").map(str::to_owned);
             list = match contact {

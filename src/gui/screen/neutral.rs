@@ -3,7 +3,7 @@
 
 use iced::widget::{Space, column, container, row};
 use iced::{Alignment, Element, Length};
-use ombrelle_core::plan::{Date, today};
+use ombrelle_core::calendar::{Date, today};
 
 use crate::theme::{APART, NEAR, Size};
 use crate::widget::{ButtonStyle, Ui};

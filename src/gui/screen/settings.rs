@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use iced::widget::{column, row};
 use iced::{Alignment, Element, Task};
-use ombrelle_core::plan::Cover;
+use ombrelle_core::protect::Cover;
 use ombrelle_core::settings::{Scheme, Settings, TEXT};
 use ombrelle_i18n::Language;
 use strum::VariantArray;

@@ -5,7 +5,7 @@ mod stage;
 use std::path::{Path, PathBuf};
 
 use image::RgbImage;
-use ombrelle_core::plan::consent::Audience;
+use ombrelle_core::consent::Audience;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
 use ombrelle_gui::screen::{Screen, protect};

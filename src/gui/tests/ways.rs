@@ -7,8 +7,8 @@ use std::path::Path;
 
 use iced::{Preset, Task};
 use iced_test::{Error, run};
-use ombrelle_core::plan::consent::{self, Age, NewPerson};
-use ombrelle_core::plan::{self, Passphrase};
+use ombrelle_core::consent::{Age, ConsentBook, NewPerson};
+use ombrelle_core::register::{Passphrase, Register};
 use ombrelle_core::settings::Settings;
 use ombrelle_gui::app::{App, Message, shell};
 use ombrelle_gui::dialog::{self, Picked};
@@ -68,7 +68,7 @@ fn a_class_album_keeps_covered_whom_nobody_agreed_to_show() {
     }
     let places = places(folder.path());
     let passphrase = Passphrase::new("correct horse battery").unwrap();
-    let mut album = consent::create_album(places.book.as_ref().unwrap(), passphrase).unwrap();
+    let mut album = ConsentBook::create(places.book.as_ref().unwrap(), passphrase).unwrap();
     let zoe = NewPerson {
         name: "Zoe".to_owned(),
         age: Age::From7,
@@ -102,7 +102,7 @@ fn a_fingerprint_is_added_and_found_again() {
     go("fingerprint", move || App::new(places.clone(), Vec::new())).unwrap();
 
     let passphrase = Passphrase::new("correct horse battery").unwrap();
-    let entries = plan::look_at_register(&register, &passphrase).unwrap();
+    let entries = Register::look(&register, &passphrase).unwrap();
     assert_eq!(entries.iter().count(), 1);
     assert_eq!(std::fs::read(&picture).unwrap(), before);
     let mut names: Vec<_> = folder
@@ -125,6 +125,6 @@ fn a_quick_exit_leaves_a_calendar() {
     let folder = tempfile::tempdir().unwrap();
     let places = places(folder.path());
     let passphrase = Passphrase::new("correct horse battery").unwrap();
-    drop(plan::create_register(places.register.as_ref().unwrap(), passphrase).unwrap());
+    drop(Register::create(places.register.as_ref().unwrap(), passphrase).unwrap());
     go("exit", move || App::new(places.clone(), Vec::new())).unwrap();
 }

@@ -6,14 +6,16 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use ombrelle_core::consent::class_list::Problem;
+use ombrelle_core::consent::{Age, Audience, Ground, Question as Asked, Reply};
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{
-    Carrier, Clue, Cover, Days, Doubt, Gap, Helps, Journey, JuryVerdict, Kind, Land, LeakKind,
-    NotLookedFor, NotTried, Note, Preparation, Question, Remedy, StepKind, Upload,
-    consent::{Age, Audience, Ground, Problem, Question as Asked, Reply},
-};
+use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict};
+use ombrelle_core::help::{Days, Helps, Land, Preparation, StepKind, Upload};
 use ombrelle_core::progress::Phase;
-use ombrelle_core::protect::{NoticeKind, Search};
+use ombrelle_core::protect::{
+    Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, NoticeKind, Question, Remedy, Search,
+};
+use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::settings::Scheme;
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
@@ -106,7 +108,7 @@ fn keys_of_values() -> BTreeSet<String> {
         ("door-picture", Upload::VARIANTS),
         ("door-days", Days::VARIANTS),
         ("jury-verdict", JuryVerdict::VARIANTS),
-        ("jury-journey", Journey::VARIANTS),
+        ("jury-journey", Distortion::VARIANTS),
         ("jury-doubt", Doubt::VARIANTS),
         ("jury-not-tried", NotTried::VARIANTS),
         ("leak", LeakKind::VARIANTS),

@@ -2,14 +2,11 @@
 
 use std::path::Path;
 
+use ombrelle_core::consent::Ground;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::consent::Ground;
-use ombrelle_core::plan::{
-    Carrier, Clue, Cover, FaceReport, Format, Gap, Kind, OutputReport, Region, Removed, Report,
-    SourceReport,
-};
 use ombrelle_core::protect::{
-    Evaluation, Extent, FaceNotice, Missing, NoticeKind, Refusal, Search,
+    Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport, Format, Gap, Kind, Missing,
+    NoticeKind, OutputReport, Refusal, Region, Removed, Report, Search, SourceReport,
 };
 use ombrelle_i18n::{Language, Words};
 

@@ -1,10 +1,11 @@
 //! Class lists: read all or nothing, written so that no spreadsheet runs a cell.
 
 use clap::ArgMatches;
+use ombrelle_core::calendar;
+use ombrelle_core::consent::class_list::{self, Imported, LineFault};
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{self, Imported, LineFault, Speech};
-use ombrelle_i18n::Language;
+use ombrelle_core::register::export;
+use ombrelle_i18n::class_list_words;
 
 use super::{Fault, Session};
 use crate::output::shown;
@@ -13,14 +14,14 @@ use crate::values;
 /// Reads a list into the book.
 pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let path = values::path(given, "list").unwrap_or_default();
-    let bytes = consent::open_class_list(&path).map_err(Fault::Core)?;
-    let rows = consent::read_class_list(&bytes);
+    let bytes = class_list::open(&path).map_err(Fault::Core)?;
+    let rows = class_list::read(&bytes, &class_list_words());
     let rows = rows.map_err(|faults| Fault::Lines(path.clone(), faults))?;
     let mut album = session.book.open()?;
     // On a copy first, so that a list with a fault changes no file.
-    let mut book = album.book().clone();
+    let mut book = album.content().clone();
     let applied: Result<Imported, Vec<LineFault>> =
-        consent::apply_class_list(&mut book, &rows, plan::today());
+        class_list::apply(&mut book, &rows, calendar::today());
     let imported = applied.map_err(|faults| Fault::Lines(path, faults))?;
     session.go_on()?;
     let saved = album.change(|there| {
@@ -46,13 +47,9 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         return Err(Fault::Core(Reason::ExistsAlready.at(&target)));
     }
     let book = session.book.look()?;
-    let speech = match session.words.language() {
-        Language::French => Speech::French,
-        Language::English => Speech::English,
-    };
     session.go_on()?;
-    let bytes = consent::write_class_list(&book, speech);
-    plan::save_export(&bytes, &target, force).map_err(Fault::Core)?;
+    let bytes = class_list::write(&book, session.words.language().class_list_words());
+    export::save(&bytes, &target, force).map_err(Fault::Core)?;
     let count = book.people().filter(|person| !person.ours).count();
     let values = [("count", count.into()), ("path", shown(&target).into())];
     session.tell("class-exported", &values);

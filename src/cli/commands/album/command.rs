@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
-use ombrelle_core::plan::consent::{Age, Audience, Date, Reply};
+use ombrelle_core::consent::{Age, Audience, Date, Reply};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 

@@ -1,11 +1,11 @@
 //! Writing decisions down, withdrawing them, listing what holds.
 
 use clap::ArgMatches;
-use ombrelle_core::error::Reason;
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{
-    self, Audience, Book, Date, Decision, Export, NewDecision, Person, Wish,
+use ombrelle_core::calendar::{self, Date};
+use ombrelle_core::consent::{
+    self, Audience, Book, Decision, Export, NewDecision, Person, Visibility,
 };
+use ombrelle_core::error::Reason;
 use serde_json::json;
 use strum::VariantArray;
 
@@ -25,7 +25,7 @@ pub fn audience(given: &ArgMatches) -> Audience {
 /// The day of an option, or today.
 pub fn day(given: &ArgMatches, name: &str) -> Date {
     let day = given.get_one::<Date>(name).copied();
-    day.unwrap_or_else(plan::today)
+    day.unwrap_or_else(calendar::today)
 }
 
 /// Writes a decision down, and says what now holds for that audience.
@@ -33,28 +33,28 @@ pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let new = NewDecision {
         audience: audience(given),
         wish: if given.get_flag("covered") {
-            Wish::Covered
+            Visibility::Covered
         } else {
-            Wish::Shown
+            Visibility::Shown
         },
         until: given.get_one::<Date>("until").copied(),
         agreed: texts(given, "agreed-by"),
         on: day(given, "day"),
     };
     let mut album = session.book.open()?;
-    let person = album.book().named(&values::text(given, "person"));
+    let person = album.content().named(&values::text(given, "person"));
     let person = person.cloned().map_err(|r| session.of_book(r))?;
     session.go_on()?;
     let recorded = album.change(|book| book.record(person.number, &new));
     let number = recorded.map_err(|reason| session.of_book(reason))?;
     session.tell("consent-recorded", &[("number", number.into())]);
-    now(session, album.book(), &person, new.audience);
+    now(session, album.content(), &person, new.audience);
     Ok(())
 }
 
 /// What holds today for one person and audience.
 pub fn now(session: &mut Session, book: &Book, person: &Person, audience: Audience) {
-    let ruling = consent::rule(book, Some(person.number), audience, plan::today());
+    let ruling = consent::rule(book, Some(person.number), audience, calendar::today());
     let line = session.words.ruling(person, audience, &ruling);
     session.output.say(&line);
 }
@@ -67,13 +67,13 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
         .unwrap_or_default();
     let mut album = session.book.open()?;
     if let Some(name) = given.get_one::<String>("all-of") {
-        let person = album.book().named(name);
+        let person = album.content().named(name);
         let person = person.map_err(|r| session.of_book(r))?.number;
         let of = |d: &&Decision| d.person == person && d.withdrawn.is_none();
-        numbers.extend(album.book().decisions().filter(of).map(|d| d.number));
+        numbers.extend(album.content().decisions().filter(of).map(|d| d.number));
     }
     session.go_on()?;
-    let today = plan::today();
+    let today = calendar::today();
     let withdrawn = album.change(|book| {
         let mut exports: Vec<Export> = Vec::new();
         for number in &numbers {
@@ -122,7 +122,7 @@ pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     for person in book.people().filter(|person| wanted(person.number)) {
         session.output.say(&person_line(session, person));
         for audience in Audience::VARIANTS {
-            let ruling = consent::rule(&book, Some(person.number), *audience, plan::today());
+            let ruling = consent::rule(&book, Some(person.number), *audience, calendar::today());
             let line = session.words.ruling_short(*audience, &ruling);
             session.output.say(&line);
             session.output.data(&json!({

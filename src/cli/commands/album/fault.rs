@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use ombrelle_core::consent::class_list::LineFault;
 use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan::consent::LineFault;
 use ombrelle_i18n::{Advice, Words};
 
 use crate::exit::{Class, Stage};

@@ -12,10 +12,9 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use ombrelle_core::consent::{Book, ConsentBook, Passphrase};
 use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::paths;
-use ombrelle_core::plan::Passphrase;
-use ombrelle_core::plan::consent::{self, Album, Book};
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_i18n::{Value, Words};
 
@@ -91,17 +90,17 @@ impl<'w> Place<'w> {
     }
 
     /// The book, to be changed.
-    pub fn open(&mut self) -> Result<Album, Fault> {
+    pub fn open(&mut self) -> Result<ConsentBook, Fault> {
         self.needs_a_book()?;
         let passphrase = self.passphrase()?;
-        consent::open_album(&self.path, passphrase).map_err(Fault::Core)
+        ConsentBook::open(&self.path, passphrase).map_err(Fault::Core)
     }
 
     /// What it holds, to be looked at.
     fn look(&mut self) -> Result<Book, Fault> {
         self.needs_a_book()?;
         let passphrase = self.passphrase()?;
-        consent::look_at_book(&self.path, &passphrase).map_err(Fault::Core)
+        ConsentBook::look(&self.path, &passphrase).map_err(Fault::Core)
     }
 
     fn passphrase(&mut self) -> Result<Passphrase, Fault> {
@@ -119,7 +118,7 @@ impl<'w> Place<'w> {
         let there = self.path.symlink_metadata().is_ok();
         match () {
             () if self.path.as_os_str().is_empty() => Err(Fault::NoPlace),
-            () if there || consent::has_previous_book(&self.path) => Ok(()),
+            () if there || ConsentBook::has_previous(&self.path) => Ok(()),
             () => Err(Fault::Core(Reason::NoBook.at(&self.path))),
         }
     }
@@ -170,7 +169,7 @@ impl<'w> Session<'w> {
 
     fn fail(&mut self, fault: &Fault) {
         self.faults.push(fault.class());
-        let previous = consent::has_previous_book(&self.book.path);
+        let previous = ConsentBook::has_previous(&self.book.path);
         let hint = fault.hint(previous, self.words);
         for line in fault.lines(self.words) {
             self.output.complain(&line);

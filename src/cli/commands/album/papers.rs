@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use clap::ArgMatches;
+use ombrelle_core::calendar::Date;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan;
-use ombrelle_core::plan::{Line, consent::Date};
+use ombrelle_core::register::export::{self, Line};
 
 use super::decisions::audience;
 use super::{Fault, Session};
@@ -58,8 +58,8 @@ fn write(
     (title, lines): (String, Vec<Line>),
 ) -> Result<(), Fault> {
     session.go_on()?;
-    let pdf = plan::sheet_pdf(session.words.language().code(), &title, &lines);
-    plan::save_export(&pdf, target, given.get_flag("force")).map_err(Fault::Core)?;
+    let pdf = export::sheet_pdf(session.words.language().code(), &title, &lines);
+    export::save(&pdf, target, given.get_flag("force")).map_err(Fault::Core)?;
     session.tell("paper-written", &[("path", shown(target).into())]);
     if named {
         session.tell("class-not-encrypted", &[]);

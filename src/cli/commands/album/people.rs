@@ -1,8 +1,8 @@
 //! The people of the book, and the book as a whole.
 
 use clap::ArgMatches;
+use ombrelle_core::consent::{Age, ConsentBook, NewPerson, Person};
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::consent::{self, Age, NewPerson, Person};
 use serde_json::json;
 
 use super::{Fault, Session};
@@ -12,12 +12,12 @@ use crate::values;
 /// Makes an empty book.
 pub fn init(session: &mut Session) -> Result<(), Fault> {
     let there = session.book.path.symlink_metadata().is_ok();
-    if there || consent::has_previous_book(&session.book.path) {
+    if there || ConsentBook::has_previous(&session.book.path) {
         return Err(session.of_book(Reason::BookExists));
     }
     let passphrase = session.new_passphrase(session.book.descriptor)?;
     session.go_on()?;
-    consent::create_album(&session.book.path, passphrase).map_err(Fault::Core)?;
+    ConsentBook::create(&session.book.path, passphrase).map_err(Fault::Core)?;
     let path = shown(&session.book.path).into();
     session.tell("book-made", &[("path", path)]);
     session.tell("book-keep-passphrase", &[]);
@@ -49,7 +49,7 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 /// Changes who a person is; what is not given stays.
 pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let mut album = session.book.open()?;
-    let person = album.book().named(&values::text(given, "person"));
+    let person = album.content().named(&values::text(given, "person"));
     let person = person.cloned().map_err(|r| session.of_book(r))?;
     let name = given.get_one::<String>("new-name");
     let parents = texts(given, "parent");
@@ -77,7 +77,7 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 /// Takes a person out, of both versions, and lists the photos that show them.
 pub fn remove(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let mut album = session.book.open()?;
-    let person = album.book().named(&values::text(given, "person"));
+    let person = album.content().named(&values::text(given, "person"));
     let person = person.cloned().map_err(|r| session.of_book(r))?;
     if !given.get_flag("yes") {
         session.confirm("people-confirm-remove", "people-word-remove", &person.name)?;
@@ -132,7 +132,7 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
     session.book.needs_a_book()?;
     let passphrase = session.book.passphrase()?;
     session.go_on()?;
-    let book = consent::restore_book(&session.book.path, &passphrase).map_err(Fault::Core)?;
+    let book = ConsentBook::restore(&session.book.path, &passphrase).map_err(Fault::Core)?;
     session.tell("book-restored", &[("count", book.people().len().into())]);
     Ok(())
 }
@@ -143,7 +143,7 @@ pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
     if !yes {
         session.confirm("book-confirm-destroy", "register-word-destroy", "")?;
     }
-    consent::destroy_book(&session.book.path).map_err(Fault::Core)?;
+    ConsentBook::destroy(&session.book.path).map_err(Fault::Core)?;
     session.tell("book-destroyed", &[]);
     session.tell("register-destroyed-traces", &[]);
     Ok(())

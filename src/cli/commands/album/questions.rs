@@ -1,8 +1,8 @@
 //! Asking a child before a photo leaves, and keeping the answer.
 
 use clap::ArgMatches;
+use ombrelle_core::consent::{Reply, questions};
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::consent::{Reply, questions};
 
 use super::decisions::{audience, day, now};
 use super::{Fault, Session};
@@ -12,7 +12,7 @@ use crate::{prompt, values};
 pub fn ask(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let audience = audience(given);
     let mut album = session.book.open()?;
-    let person = album.book().named(&values::text(given, "person"));
+    let person = album.content().named(&values::text(given, "person"));
     let person = person.cloned().map_err(|r| session.of_book(r))?;
     let questions = questions(person.age);
     let Some(last) = questions.last() else {
@@ -40,7 +40,7 @@ pub fn ask(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         ("answer", session.words.reply(reply).into()),
     ];
     session.tell("consent-answered", &values);
-    now(session, album.book(), &person, audience);
+    now(session, album.content(), &person, audience);
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command, value_parser};
-use ombrelle_core::plan::{MOST_STEPS, Strength};
+use ombrelle_core::protect::{MOST_STEPS, Strength};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use ombrelle_core::error::Reason;
 use ombrelle_core::paths;
-use ombrelle_core::plan::{Framed, MOST_STEPS, Mask, Recipe, STEPS, Strength};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Item};
 use ombrelle_core::protect::{
-    Session, SoughtFace, can_be_cloaked, check_target, cores, frame_for_mask, save_mask,
+    Framed, MOST_STEPS, Mask, Recipe, STEPS, Session, SoughtFace, Strength, can_be_cloaked,
+    check_target, cores, frame_for_mask, save_mask,
 };
 use ombrelle_i18n::Words;
 use serde_json::json;

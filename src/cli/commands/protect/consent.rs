@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches};
-use ombrelle_core::plan::Strength;
-use ombrelle_core::plan::consent::{Album, Audience, Book};
-use ombrelle_core::protect::{Sharing, Terms};
+use ombrelle_core::consent::{Audience, Book, ConsentBook};
+use ombrelle_core::protect::{Sharing, Strength, Terms};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
@@ -105,7 +104,7 @@ pub struct Consents {
     /// Face and person of each photo, out of groups.
     grouped: HashMap<PathBuf, Vec<(u32, u32)>>,
     book: Book,
-    album: Option<Album>,
+    album: Option<ConsentBook>,
 }
 
 impl Consents {
@@ -115,7 +114,11 @@ impl Consents {
             true => None,
             false => Some(place.open()?),
         };
-        let book = album.as_ref().map(Album::book).cloned().unwrap_or_default();
+        let book = album
+            .as_ref()
+            .map(ConsentBook::content)
+            .cloned()
+            .unwrap_or_default();
         let mut people = Vec::new();
         for (face, name) in &wanted.people {
             let person = book.named(name).map_err(Fault::plain)?;

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use ombrelle_core::plan::{Cover, MOST_STEPS, Region, Strength};
-use ombrelle_core::protect::{CopyOptions, Terms};
+use ombrelle_core::protect::{CopyOptions, Cover, MOST_STEPS, Region, Strength, Terms};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{self, Entries, Fingerprint, Limits, Match, Verdict};
+use ombrelle_core::protect::Limits;
+use ombrelle_core::register::fingerprint::{self, Fingerprint};
+use ombrelle_core::register::{self, Entries, Match, Verdict};
 
 use super::files::{Found, gather};
 use super::{Fault, Session};
@@ -30,7 +32,7 @@ pub fn check(session: &mut Session, paths: &[PathBuf]) -> Result<(), Fault> {
     let (progress, mut total) = (session.progress(), Total::default());
     for (file, number) in files.iter().zip(1..) {
         let made = file.place.clone().and_then(|path| {
-            let made = plan::fingerprint(&path, &Limits::default(), &progress);
+            let made = fingerprint::of(&path, &Limits::default(), &progress);
             made.map(|(made, _)| (path, made))
                 .map_err(|error| error.reason)
         });
@@ -67,7 +69,7 @@ fn answer(
     entries: &Entries,
     (path, number, made): (&Path, usize, &Fingerprint),
 ) {
-    let matches = plan::compare(made, entries);
+    let matches = register::compare(made, entries);
     let is_found = |found: &&Match| matches!(found.verdict, Verdict::Same | Verdict::Probably);
     let alike: Vec<&Match> = matches.iter().filter(is_found).collect();
     for found in &alike {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
-use ombrelle_core::plan::Date;
+use ombrelle_core::calendar::Date;
 use ombrelle_i18n::Words;
 
 use crate::shape::{flag, operands, shaped};

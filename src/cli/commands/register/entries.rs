@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{self, Added, Date, Entry, Fingerprint, Limits, Note, Reported};
+use ombrelle_core::protect::Limits;
+use ombrelle_core::register::fingerprint::{Fingerprint, Note};
+use ombrelle_core::register::{self, Added, Entry, Reported, fingerprint};
 use serde_json::json;
 
 use super::{Fault, Session};
@@ -23,7 +26,7 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         return Ok(());
     }
     let files = made.into_iter().map(|made| (name.clone(), made)).collect();
-    let added = register.add(plan::today(), files);
+    let added = register::add(&mut register, calendar::today(), files);
     let added = added.map_err(|reason| Fault::Core(reason.at(&session.path)))?;
     for (number, added) in numbers.into_iter().zip(added) {
         let (plain, discreet, item) = match added {
@@ -49,7 +52,7 @@ fn fingerprints(
     let (mut numbers, mut made) = (Vec::new(), Vec::new());
     let (progress, total) = (session.progress(), paths.len());
     for (path, number) in paths.iter().zip(1..) {
-        match plan::fingerprint(path, &Limits::default(), &progress) {
+        match fingerprint::of(path, &Limits::default(), &progress) {
             Ok((fingerprint, notes)) => {
                 numbers.push(number);
                 made.push(fingerprint);
@@ -137,13 +140,13 @@ pub fn note(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         day: given
             .get_one::<Date>("day")
             .copied()
-            .unwrap_or_else(plan::today),
+            .unwrap_or_else(calendar::today),
         to: values::text(given, "to"),
         case_number: values::text(given, "case"),
     };
     let mut register = session.open()?;
     session.go_on()?;
-    let noted = register.note(item, reported);
+    let noted = register::note(&mut register, item, reported);
     noted.map_err(Fault::plain)?;
     session.tell(
         "register-noted",
@@ -157,13 +160,13 @@ pub fn note(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let item = item(given);
     let mut register = session.open()?;
-    if register.entries().get(item).is_none() {
+    if register.content().get(item).is_none() {
         return Err(Fault::plain(Reason::NoSuchEntry { number: item }));
     }
     if !given.get_flag("yes") {
         session.confirm("register-confirm-withdraw", "register-word-withdraw", item)?;
     }
-    register.withdraw(item).map_err(Fault::plain)?;
+    register::withdraw(&mut register, item).map_err(Fault::plain)?;
     session.tell(
         "register-withdrawn",
         "discreet-item-done",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{self, Entries, Entry};
+use ombrelle_core::register::{Entries, Entry, export};
 
 use super::{Fault, Session};
 use crate::values;
@@ -31,15 +31,15 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     }
     session.go_on()?;
     let bytes = match format.as_str() {
-        "exchange" => plan::export_exchange(&wanted),
-        "csv" => plan::export_csv(&wanted),
-        "json" => plan::export_json(&wanted),
+        "exchange" => export::exchange(&wanted),
+        "csv" => export::csv(&wanted),
+        "json" => export::json(&wanted),
         _ => {
             let (title, lines) = session.words.sheet(&wanted, with_hashes);
-            plan::sheet_pdf(session.words.language().code(), &title, &lines)
+            export::sheet_pdf(session.words.language().code(), &title, &lines)
         }
     };
-    plan::save_export(&bytes, &target, given.get_flag("force")).map_err(Fault::Core)?;
+    export::save(&bytes, &target, given.get_flag("force")).map_err(Fault::Core)?;
     if format == "exchange" {
         let count = bytes.split(|byte| *byte == b'\n').count().saturating_sub(1);
         session.add("export-for-exchange", &[("count", count.into())]);

@@ -14,8 +14,8 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use ombrelle_core::error::Reason;
 use ombrelle_core::paths;
-use ombrelle_core::plan::{self, Entries, Passphrase, Register};
 use ombrelle_core::progress::{Cancel, Progress};
+use ombrelle_core::register::{Entries, Passphrase, Register};
 use ombrelle_i18n::{Value, Words};
 
 use crate::output::Output;
@@ -118,7 +118,7 @@ impl<'w> Session<'w> {
         if self.discreet {
             return self.output.complain(&fault.discreetly(self.words));
         }
-        let previous = plan::has_previous_register(&self.path);
+        let previous = Register::has_previous(&self.path);
         let hint = fault.hint(previous, self.words);
         let advice = fault.advice(self.words);
         self.output.advise(&advice, hint.as_deref());
@@ -154,20 +154,20 @@ impl<'w> Session<'w> {
     fn open(&mut self) -> Result<Register, Fault> {
         self.needs_a_register()?;
         let passphrase = self.passphrase()?;
-        plan::open_register(&self.path, passphrase).map_err(Fault::Core)
+        Register::open(&self.path, passphrase).map_err(Fault::Core)
     }
 
     /// What it holds, to be looked at.
     fn look(&mut self) -> Result<Entries, Fault> {
         self.needs_a_register()?;
         let passphrase = self.passphrase()?;
-        plan::look_at_register(&self.path, &passphrase).map_err(Fault::Core)
+        Register::look(&self.path, &passphrase).map_err(Fault::Core)
     }
 
     /// Nobody types a passphrase for nothing.
     fn needs_a_register(&self) -> Result<(), Fault> {
         let there = self.path.symlink_metadata().is_ok();
-        if there || plan::has_previous_register(&self.path) {
+        if there || Register::has_previous(&self.path) {
             Ok(())
         } else {
             Err(Fault::Core(Reason::NoRegister.at(&self.path)))

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::plan::{Cover, Format, Region};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{CopyOptions, Draft, Looks, Session, Terms, cores};
+use ombrelle_core::protect::{
+    CopyOptions, Cover, Draft, Format, Looks, Region, Session, Terms, cores,
+};
 use proptest::prelude::*;
 
 use crate::pictures;

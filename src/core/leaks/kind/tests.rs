@@ -8,7 +8,7 @@ fn every_pattern_compiles() {
 
 fn all(kind: TextKind, texts: &[&str]) {
     for text in texts {
-        assert_eq!(sort(text), kind, "{text}");
+        assert_eq!(classify(text), kind, "{text}");
     }
 }
 
@@ -168,6 +168,6 @@ fn names_are_guessed_and_signs_are_not() {
 proptest::proptest! {
     #[test]
     fn any_text_has_a_kind(text in ".{0,80}") {
-        sort(&text);
+        classify(&text);
     }
 }

@@ -176,7 +176,7 @@ fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<
     Some(Line {
         region,
         corners: line.corners(),
-        kind: kind::sort(&text),
+        kind: kind::classify(&text),
         text,
         confidence,
     })

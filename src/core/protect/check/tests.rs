@@ -93,7 +93,7 @@ fn every_line_of_text_is_told_with_a_box_also_what_could_not_be_read() {
         corners: [Point { x: 5.0, y: 5.0 }; 4],
         text: text.to_owned(),
         confidence: 0.9,
-        kind: leaks::sort(text),
+        kind: leaks::classify(text),
     };
     let lines = ["STOP", "", "Emma", "École Jules Ferry"].map(line);
     let found = check(&opened(Vec::new()), Some(&[]), Some(&lines)).found;

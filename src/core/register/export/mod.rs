@@ -2,11 +2,26 @@
 //!
 //! Whoever gets a PDQ hash can make a blurry picture of it, so each form holds no more than its purpose
 //! needs: the exchange file only hashes, the printed sheet none unless they were asked for. All of it is
-//! made in memory that is wiped; writing it is the door's matter.
+//! made in memory that is wiped, and written only by [`save`].
 
+mod letters;
 mod sheet;
 mod tables;
 mod wiped;
 
+use std::path::Path;
+
+use crate::disk;
+use crate::error::Error;
+
 pub use sheet::{Line, sheet_pdf};
 pub use tables::{csv, exchange, json};
+
+/// Writes an export that only the person may read (mode 600 where the system has modes), whole or not
+/// at all; over another file only with `replace`.
+///
+/// # Errors
+/// Those of [`disk::write_private`], with the path of the export.
+pub fn save(bytes: &[u8], target: &Path, replace: bool) -> Result<(), Error> {
+    disk::write_private(target, bytes, replace)
+}

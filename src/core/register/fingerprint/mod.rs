@@ -13,7 +13,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::error::Reason;
+use crate::disk;
+use crate::error::{Error, Reason};
 use crate::photo::{Kind, Limits};
 use crate::progress::Progress;
 
@@ -22,6 +23,29 @@ pub use frames::Ffmpeg;
 
 /// Bytes that tell what a file is.
 const HEAD: usize = 4096;
+
+/// Largest video, in bytes: some three hours of a phone's 4K.
+pub const LARGEST_VIDEO: u64 = 64 << 30;
+
+/// The fingerprints of the picture or video at `path`, and what the person should know about them. Kept nowhere.
+///
+/// The file is opened once, for reading only, without a new time of access where the system allows;
+/// an `ffmpeg` on `PATH`, which decodes the frames of a video, opens it a second time. Nothing is
+/// written. `limits` is for pictures; videos may have [`LARGEST_VIDEO`] bytes.
+///
+/// # Errors
+/// [`Error`] without a path, since what a person keeps secret must not get into a log: the reasons of [`make`].
+pub fn of(
+    path: &Path,
+    limits: &Limits,
+    progress: &Progress,
+) -> Result<(Fingerprint, Vec<Note>), Error> {
+    let (mut file, length) = disk::open_discreetly(path, LARGEST_VIDEO)?;
+    let ffmpeg = Ffmpeg::on_path();
+    let source = (&mut file, length);
+    let made = make(source, (path, ffmpeg.as_ref()), limits, progress)?;
+    Ok(made)
+}
 
 /// Makes the fingerprints of a picture or a video of `length` bytes in `source`, which is the file at
 /// `path`, and says what a person should know about them. What it is, its content says. The path

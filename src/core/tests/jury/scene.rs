@@ -2,9 +2,10 @@
 
 use image::{Rgb, RgbImage};
 use ombrelle_core::error::Reason;
+use ombrelle_core::evaluate::{Ensemble, Witness};
+use ombrelle_core::face::Face;
 use ombrelle_core::model::recogniser::{Card, Crop, Embedding, Likeness, Order, Preparation, Role};
 use ombrelle_core::photo::{Picture, Point, Region};
-use ombrelle_core::plan::{Face, Panel, Witness};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::redact::{Cover, Target, cover};
 
@@ -73,12 +74,12 @@ impl Witness for Squares {
     }
 }
 
-pub fn panel() -> Panel {
+pub fn panel() -> Ensemble {
     let witnesses = vec![
         Squares::boxed("near", Role::Surrogate, 0.6),
         Squares::boxed("far", Role::HeldOut, 0.7),
     ];
-    Panel::of(witnesses, vec!["Away".to_owned()], 2).unwrap()
+    Ensemble::of(witnesses, vec!["Away".to_owned()], 2).unwrap()
 }
 
 /// A "face" of `person` around (x, y): coarse squares of light and dark, as large as a crop.

@@ -24,10 +24,10 @@ fn child_that_saves() {
     let Some(path) = std::env::var_os(REGISTER) else {
         return;
     };
-    let mut register = Register::open(Path::new(&path), pass("right"), WORK).unwrap();
+    let mut register = Register::open_at(Path::new(&path), pass("right"), WORK).unwrap();
     loop {
-        register.note(1, reported("again", "")).unwrap();
-        let done = register.entries().get(1).unwrap().reported.len();
+        register::note(&mut register, 1, reported("again", "")).unwrap();
+        let done = register.content().get(1).unwrap().reported.len();
         say(&done.to_string());
     }
 }
@@ -40,10 +40,10 @@ fn child_that_changes_passphrases() {
         return;
     };
     let path = Path::new(&path);
-    let opened = Register::open(path, pass("right"), WORK);
+    let opened = Register::open_at(path, pass("right"), WORK);
     let (mut register, mut turn) = match opened {
         Ok(register) => (register, 0),
-        Err(_) => (Register::open(path, pass("left"), WORK).unwrap(), 1),
+        Err(_) => (Register::open_at(path, pass("left"), WORK).unwrap(), 1),
     };
     loop {
         turn += 1;
@@ -125,7 +125,7 @@ fn start(folder: &Path) -> PathBuf {
     let path = folder.join("r.age");
     let mut register = new_register(&path);
     let file = vec![(String::new(), fingerprint(1))];
-    register.add(day(25), file).unwrap();
+    register::add(&mut register, day(25), file).unwrap();
     path
 }
 
@@ -141,14 +141,14 @@ fn nothing_is_lost_when_it_is_killed_at_any_moment_of_200_saves() {
         nothing_stray(folder.path());
         left_behind += u32::from(files(folder.path()).len() > 3);
         let there = |entries: register::Entries| entries.get(1).unwrap().reported.len();
-        let present = there(register::look(&path, &pass("right")).unwrap());
+        let present = there(Register::look(&path, &pass("right")).unwrap());
         // What was told as saved is there; the save that was killed is there or not.
         assert!(present == told || present == told + 1, "{present}, {told}");
-        let previous = there(register::look_at_previous(&path, &pass("right")).unwrap());
+        let previous = there(Register::look_at_previous(&path, &pass("right")).unwrap());
         assert!(previous == present || previous + 1 == present);
     }
     // Opening sweeps what the killed saves left.
-    drop(Register::open(&path, pass("right"), WORK).unwrap());
+    drop(Register::open_at(&path, pass("right"), WORK).unwrap());
     assert_eq!(files(folder.path()).len(), 3);
     println!("{left_behind} of {KILLS} kills left a passing file");
 }
@@ -164,7 +164,7 @@ fn a_change_of_passphrase_killed_at_any_moment_happened_or_did_not() {
             kill.wrapping_mul(2_654_435_761),
         );
         nothing_stray(folder.path());
-        let opens = ["right", "left"].map(|word| register::look(&path, &pass(word)));
+        let opens = ["right", "left"].map(|word| Register::look(&path, &pass(word)));
         let whole = opens.iter().flatten().count();
         assert_eq!(whole, 1);
         assert!(
@@ -195,8 +195,8 @@ fn whole_or_unchanged(
     path: &Path,
     before: &register::Entries,
 ) -> bool {
-    let there = register::look(path, &pass("right")).unwrap();
-    assert_eq!(&there, register.entries());
+    let there = Register::look(path, &pass("right")).unwrap();
+    assert_eq!(&there, register.content());
     match change {
         Ok(()) => assert_ne!(&there, before),
         Err(reason) => {
@@ -225,7 +225,7 @@ fn a_disk_that_fills_up_in_the_middle_of_a_save_loses_nothing() {
     }
     let disk = Mounted(disk);
     let path = start(&disk.0);
-    let mut register = Register::open(&path, pass("right"), WORK).unwrap();
+    let mut register = Register::open_at(&path, pass("right"), WORK).unwrap();
     let ballast = disk.0.join("ballast");
     // From no room at all to room for all but the last of what a save writes.
     let save = std::fs::metadata(&path).unwrap().len() as usize;
@@ -236,11 +236,11 @@ fn a_disk_that_fills_up_in_the_middle_of_a_save_loses_nothing() {
         while file.write_all(&[1; 4096]).is_ok() {}
         let full = file.metadata().unwrap().len();
         file.set_len(full.saturating_sub(room as u64)).unwrap();
-        let before = register.entries().clone();
-        let noted = register.note(1, reported("again", ""));
+        let before = register.content().clone();
+        let noted = register::note(&mut register, 1, reported("again", ""));
         refused += u32::from(whole_or_unchanged(noted, &register, &path, &before));
         // A change that goes into both versions: it needs room for one file only.
-        let before = register.entries().clone();
+        let before = register.content().clone();
         match register.change_passphrase(pass("right")) {
             Ok(()) => {}
             Err(reason) => {
@@ -248,8 +248,8 @@ fn a_disk_that_fills_up_in_the_middle_of_a_save_loses_nothing() {
                 refused += 1;
             }
         }
-        assert_eq!(register::look(&path, &pass("right")).unwrap(), before);
-        assert!(register::look_at_previous(&path, &pass("right")).is_ok());
+        assert_eq!(Register::look(&path, &pass("right")).unwrap(), before);
+        assert!(Register::look_at_previous(&path, &pass("right")).is_ok());
         std::fs::remove_file(&ballast).unwrap();
         assert_eq!(files(&disk.0).len(), 3);
     }

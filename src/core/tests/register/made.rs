@@ -6,10 +6,10 @@ use std::path::Path;
 use ombrelle_core::register::fingerprint::{
     Digest, FileKind, Fingerprint, FrameHash, PictureHashes,
 };
-use ombrelle_core::register::{Date, Passphrase, Register, Reported, Work};
+use ombrelle_core::register::{Date, Passphrase, Register, Reported, ScryptCost};
 
 /// Little work, so that tests open thousands of registers.
-pub const WORK: Work = Work::LEAST;
+pub const WORK: ScryptCost = ScryptCost::LEAST;
 
 pub fn pass(text: &str) -> Passphrase {
     Passphrase::new(text).unwrap()
@@ -20,7 +20,7 @@ pub fn day(day: i8) -> Date {
 }
 
 pub fn new_register(path: &Path) -> Register {
-    Register::create(path, pass("right"), WORK).unwrap()
+    Register::create_at(path, pass("right"), WORK).unwrap()
 }
 
 pub fn reported(to: &str, case_number: &str) -> Reported {

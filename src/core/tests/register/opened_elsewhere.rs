@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use ombrelle_core::register;
+use ombrelle_core::register::{self, Register};
 
 use crate::made::{day, fingerprint, new_register, pass, reported, unsealed};
 
@@ -27,7 +27,7 @@ fn the_command_age_opens_it_without_us() {
     let path = folder.path().join("r.age");
     let mut register = new_register(&path);
     let file = vec![("beach".to_owned(), fingerprint(1))];
-    register.add(day(25), file).unwrap();
+    register::add(&mut register, day(25), file).unwrap();
     let mut terminal = Command::new("script")
         .args(["--quiet", "--return", "--echo", "never"])
         .args([
@@ -64,14 +64,14 @@ fn registers_of_every_version_so_far_open() {
             ("café \"d'été\"".to_owned(), fingerprint(1)),
             (String::new(), fingerprint(2)),
         ];
-        register.add(day(25), files).unwrap();
-        register.note(2, reported("a service", "C-7")).unwrap();
+        register::add(&mut register, day(25), files).unwrap();
+        register::note(&mut register, 2, reported("a service", "C-7")).unwrap();
         drop(register);
         for beside in ["previous", "lock"] {
             std::fs::remove_file(path.with_extension(format!("age.{beside}"))).unwrap();
         }
     }
-    let entries = register::look(&path, &pass("right")).unwrap();
+    let entries = Register::look(&path, &pass("right")).unwrap();
     let entries: Vec<_> = entries.iter().collect();
     assert_eq!(entries.len(), 2);
     assert_eq!(entries[0].name, "café \"d'été\"");

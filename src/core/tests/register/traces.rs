@@ -48,7 +48,7 @@ fn register_of_two(path: &Path) -> Register {
     let mut register = new_register(path);
     for seed in [1, 2] {
         let file = vec![(String::new(), fingerprint(seed))];
-        register.add(day(25), file).unwrap();
+        register::add(&mut register, day(25), file).unwrap();
     }
     register
 }
@@ -70,14 +70,14 @@ fn nothing_of_a_withdrawn_entry_is_left_in_any_file() {
     // The search finds what is there: the present version and what was left behind.
     assert_eq!(holding(at, 2, &["right"]).len(), 2);
     assert_eq!(holding(at, 1, &["right"]).len(), 3);
-    let mut register = Register::open(&path, pass("right"), WORK).unwrap();
-    register.withdraw(1).unwrap();
-    assert!(register.entries().get(1).is_none());
+    let mut register = Register::open_at(&path, pass("right"), WORK).unwrap();
+    register::withdraw(&mut register, 1).unwrap();
+    assert!(register.content().get(1).is_none());
     drop(register);
     assert!(holding(at, 1, &["right"]).is_empty());
     // The other entry is in both versions.
     assert_eq!(holding(at, 2, &["right"]).len(), 2);
-    let opened = register::look_at_previous(&path, &pass("right")).unwrap();
+    let opened = Register::look_at_previous(&path, &pass("right")).unwrap();
     assert_eq!(opened.iter().len(), 1);
     assert!(at.join(".r.age.more.abc123.part").exists());
 }
@@ -89,22 +89,22 @@ fn nothing_opens_with_the_passphrase_before() {
     let path = at.join("r.age");
     drop(register_of_two(&path));
     leave_behind(at);
-    let mut register = Register::open(&path, pass("right"), WORK).unwrap();
+    let mut register = Register::open_at(&path, pass("right"), WORK).unwrap();
     register.change_passphrase(pass("new")).unwrap();
     // Saves after it use the new one too.
     let file = vec![(String::new(), fingerprint(3))];
-    register.add(day(25), file).unwrap();
+    register::add(&mut register, day(25), file).unwrap();
     drop(register);
     for file in files(at) {
         assert!(unsealed(&file, "right").is_none(), "{}", file.display());
     }
     assert_eq!(
-        register::look(&path, &pass("right")).unwrap_err(),
+        Register::look(&path, &pass("right")).unwrap_err().reason,
         Reason::WrongPassphrase
     );
-    let entries = register::look(&path, &pass("new")).unwrap();
+    let entries = Register::look(&path, &pass("new")).unwrap();
     assert_eq!(entries.iter().len(), 3);
-    let previous = register::look_at_previous(&path, &pass("new")).unwrap();
+    let previous = Register::look_at_previous(&path, &pass("new")).unwrap();
     assert_eq!(previous.iter().len(), 2);
 }
 
@@ -116,9 +116,12 @@ fn nothing_of_a_destroyed_register_is_left() {
     drop(register_of_two(&path));
     leave_behind(at);
     fs::remove_file(at.join(".r.age.more.abc123.part")).unwrap();
-    register::destroy(&path).unwrap();
+    Register::destroy(&path).unwrap();
     assert!(files(at).is_empty(), "{:?}", files(at));
-    assert_eq!(register::destroy(&path).unwrap_err(), Reason::NoRegister);
+    assert_eq!(
+        Register::destroy(&path).unwrap_err().reason,
+        Reason::NoRegister
+    );
     assert!(files(at).is_empty());
 }
 
@@ -134,15 +137,15 @@ fn the_bytes_are_overwritten_before_they_are_given_up() {
         let from = folder.path().join(name);
         fs::hard_link(&from, folder.path().join(format!("seen-{name}"))).unwrap();
     }
-    let mut register = Register::open(&path, pass("right"), WORK).unwrap();
-    register.withdraw(1).unwrap();
+    let mut register = Register::open_at(&path, pass("right"), WORK).unwrap();
+    register::withdraw(&mut register, 1).unwrap();
     for name in names {
         let seen = fs::read(folder.path().join(format!("seen-{name}"))).unwrap();
         assert!(seen.iter().all(|&byte| byte == 0), "{name}");
     }
     drop(register);
     fs::hard_link(&path, folder.path().join("seen-last")).unwrap();
-    register::destroy(&path).unwrap();
+    Register::destroy(&path).unwrap();
     let seen = fs::read(folder.path().join("seen-last")).unwrap();
     assert!(!seen.is_empty() && seen.iter().all(|&byte| byte == 0));
 }

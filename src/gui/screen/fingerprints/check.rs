@@ -5,7 +5,7 @@ use std::sync::Arc;
 use iced::widget::column;
 use iced::{Element, Length};
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{Match, Verdict};
+use ombrelle_core::register::{Match, Verdict};
 
 use super::items::Items;
 use super::notices::file_failed;

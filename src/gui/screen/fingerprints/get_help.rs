@@ -2,7 +2,7 @@
 
 use iced::widget::{Row, column, row};
 use iced::{Element, Length};
-use ombrelle_core::plan::{Advice, Answers, Country, Online, Place, Preparation, Step, which_door};
+use ombrelle_core::help::{Advice, Answers, Country, Online, Place, Preparation, Step, advise};
 
 use super::{Message, State};
 use crate::theme::{APART, Icon, NEAR, Size};
@@ -67,7 +67,7 @@ impl GetHelp {
 
     fn advice(&self) -> Option<Advice> {
         let (online, place) = self.seen?;
-        Some(which_door(&Answers {
+        Some(advise(&Answers {
             under_18: self.under_18?,
             country: self.country?,
             online,

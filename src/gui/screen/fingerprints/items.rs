@@ -1,6 +1,7 @@
 //! The items of an open register as they are listed: numbers, names, days, reports; no hashes. Wiped when it is locked.
 
-use ombrelle_core::plan::{Entry, FileKind, Register, Reported};
+use ombrelle_core::register::fingerprint::FileKind;
+use ombrelle_core::register::{Entry, Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -28,7 +29,7 @@ pub struct Items(Vec<Box<Item>>);
 impl Items {
     /// Those of a register.
     pub fn of(register: &Register) -> Self {
-        Self(register.entries().iter().map(Item::of).collect())
+        Self(register.content().iter().map(Item::of).collect())
     }
 
     /// One after the other.

@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use iced::Task;
+use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{
-    self, Added, Date, Fingerprint, Limits, Line, Note, Passphrase, Register, Reported,
-};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
+use ombrelle_core::protect::Limits;
+use ombrelle_core::register::export::Line;
+use ombrelle_core::register::fingerprint::{Fingerprint, Note};
+use ombrelle_core::register::{self, Added, Passphrase, Register, Reported, export, fingerprint};
 use ombrelle_i18n::Words;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -146,15 +148,13 @@ impl Running<'_> {
         let mut all = Vec::new();
         for (path, number) in paths.iter().zip(1..) {
             let progress = self.progress(number, paths.len());
-            all.push(
-                match plan::fingerprint(path, &Limits::default(), &progress) {
-                    Ok((made, notes)) => taken(number, made, notes),
-                    Err(error) if error.reason == Reason::Cancelled => {
-                        return Err(error.reason.into());
-                    }
-                    Err(error) => failed(number, error.reason),
-                },
-            );
+            all.push(match fingerprint::of(path, &Limits::default(), &progress) {
+                Ok((made, notes)) => taken(number, made, notes),
+                Err(error) if error.reason == Reason::Cancelled => {
+                    return Err(error.reason.into());
+                }
+                Err(error) => failed(number, error.reason),
+            });
         }
         Ok(all)
     }
@@ -168,7 +168,7 @@ fn opened(register: Register, opening: Opening) -> Done {
 /// Makes a register.
 pub fn make(path: &Path, new: &Secret, again: &Secret) -> Result<Done, Failure> {
     let passphrase = chosen(new, again)?;
-    let register = plan::create_register(path, passphrase).map_err(|error| error.reason)?;
+    let register = Register::create(path, passphrase).map_err(|error| error.reason)?;
     Ok(opened(register, Opening::Made))
 }
 
@@ -176,7 +176,7 @@ pub fn make(path: &Path, new: &Secret, again: &Secret) -> Result<Done, Failure> 
 pub fn open(running: &Running<'_>, path: &Path, passphrase: &Secret) -> Result<Done, Failure> {
     let passphrase = Passphrase::new(passphrase)?;
     running.wait_for_others();
-    let register = plan::open_register(path, passphrase).map_err(|error| error.reason)?;
+    let register = Register::open(path, passphrase).map_err(|error| error.reason)?;
     Ok(opened(register, Opening::Unlocked))
 }
 
@@ -184,10 +184,10 @@ pub fn open(running: &Running<'_>, path: &Path, passphrase: &Secret) -> Result<D
 pub fn restore(running: &Running<'_>, path: &Path, typed: &Secret) -> Result<Done, Failure> {
     let passphrase = Passphrase::new(typed)?;
     running.wait_for_others();
-    let entries = plan::restore_register(path, &passphrase).map_err(|error| error.reason)?;
+    let entries = Register::restore(path, &passphrase).map_err(|error| error.reason)?;
     let count = entries.iter().len();
     drop(entries);
-    let register = plan::open_register(path, passphrase).map_err(|error| error.reason)?;
+    let register = Register::open(path, passphrase).map_err(|error| error.reason)?;
     Ok(opened(register, Opening::Restored(count)))
 }
 
@@ -209,7 +209,7 @@ pub fn add(
     )?;
     running.check_cancelled()?;
     let mut register = held(register);
-    let mut added = register.add(plan::today(), files)?.into_iter();
+    let mut added = register::add(&mut register, calendar::today(), files)?.into_iter();
     for end in ends.iter_mut().filter(|end| end.failed.is_none()) {
         end.item = added.next().map(|added| match added {
             Added::New(item) => (item, true),
@@ -227,7 +227,9 @@ pub fn compare(
 ) -> Result<Done, Failure> {
     let files = running.each(
         paths,
-        |number, made, _| FileMatches::of(number, &plan::compare(&made, held(register).entries())),
+        |number, made, _| {
+            FileMatches::of(number, &register::compare(&made, held(register).content()))
+        },
         FileMatches::failed,
     )?;
     Ok(Done::Checked(Checked {
@@ -239,14 +241,14 @@ pub fn compare(
 /// Notes where an item was reported.
 pub fn note(register: &Mutex<Register>, item: u32, reported: Reported) -> Result<Done, Failure> {
     let mut register = held(register);
-    register.note(item, reported)?;
+    register::note(&mut register, item, reported)?;
     Ok(Done::Noted(Arc::new(Items::of(&register)), item))
 }
 
 /// Removes an item for good.
 pub fn withdraw(register: &Mutex<Register>, item: u32) -> Result<Done, Failure> {
     let mut register = held(register);
-    register.withdraw(item)?;
+    register::withdraw(&mut register, item)?;
     Ok(Done::Withdrawn(Arc::new(Items::of(&register)), item))
 }
 
@@ -258,7 +260,7 @@ pub fn change_passphrase(
 ) -> Result<Done, Failure> {
     let passphrase = chosen(new, again)?;
     let now = Passphrase::new(now)?;
-    plan::look_at_register(path, &now).map_err(|error| error.reason)?;
+    Register::look(path, &now).map_err(|error| error.reason)?;
     held(register).change_passphrase(passphrase)?;
     Ok(Done::PassphraseChanged)
 }
@@ -272,20 +274,20 @@ pub fn export(
     words: &Words,
 ) -> Result<Done, Failure> {
     let register = held(register);
-    let entries = register.entries().iter();
+    let entries = register.content().iter();
     let wanted: Vec<_> = entries.filter(|e| !left_out.contains(&e.number)).collect();
     let bytes: Zeroizing<Vec<u8>> = match sort {
-        Sort::Exchange => plan::export_exchange(&wanted),
-        Sort::Csv => plan::export_csv(&wanted),
-        Sort::Json => plan::export_json(&wanted),
+        Sort::Exchange => export::exchange(&wanted),
+        Sort::Csv => export::csv(&wanted),
+        Sort::Json => export::json(&wanted),
         Sort::Sheet { with_hashes } => {
             let (title, mut lines) = words.sheet(&wanted, with_hashes);
-            let sheet = plan::sheet_pdf(words.language().code(), &title, &lines);
+            let sheet = export::sheet_pdf(words.language().code(), &title, &lines);
             lines.iter_mut().for_each(wipe);
             sheet
         }
     };
-    plan::save_export(&bytes, target, false).map_err(|error| match error.reason {
+    export::save(&bytes, target, false).map_err(|error| match error.reason {
         Reason::ExistsAlready => Failure::ExistsAlready,
         reason => reason.into(),
     })?;
@@ -315,7 +317,7 @@ fn wipe(line: &mut Line) {
 /// Destroys the register.
 pub fn destroy(running: &Running<'_>, path: &Path) -> Result<Done, Failure> {
     running.wait_for_others();
-    plan::destroy_register(path).map_err(|error| error.reason)?;
+    Register::destroy(path).map_err(|error| error.reason)?;
     Ok(Done::Destroyed)
 }
 

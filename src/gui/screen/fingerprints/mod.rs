@@ -19,8 +19,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use iced::Task;
+use ombrelle_core::calendar;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::{self, Reported};
+use ombrelle_core::register::{Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
 
@@ -551,7 +552,7 @@ impl State {
     }
 
     fn shift_day(&mut self, by: i8) -> Action<Message> {
-        let day = jobs::day(self.typed.of(Field::Day)).unwrap_or_else(plan::today);
+        let day = jobs::day(self.typed.of(Field::Day)).unwrap_or_else(calendar::today);
         let other = match by {
             ..0 => day.yesterday(),
             _ => day.tomorrow(),
@@ -715,7 +716,7 @@ impl State {
             return action;
         }
         let previous = context.places.register.as_deref();
-        let previous = previous.is_some_and(plan::has_previous_register);
+        let previous = previous.is_some_and(Register::has_previous);
         match failure {
             Failure::Reason(Reason::RegisterDamaged) if previous => self.front = Front::Damaged,
             Failure::Reason(
@@ -756,7 +757,7 @@ impl State {
             None => Front::NoPlace,
             Some(path) => {
                 let there = path.symlink_metadata().is_ok();
-                match there || plan::has_previous_register(path) {
+                match there || Register::has_previous(path) {
                     true => Front::Locked,
                     false => Front::New,
                 }
@@ -805,7 +806,7 @@ impl State {
         self.get_help = GetHelp::default();
         self.awaited = Job::default();
         if let Page::Item(_) = page {
-            let today = Zeroizing::new(plan::today().to_string());
+            let today = Zeroizing::new(calendar::today().to_string());
             self.typed.set(Field::Day, today);
         }
         Action::Run(widget::reset_focus(SCREEN))

@@ -1,7 +1,7 @@
 //! The notices for what was done and for what failed.
 
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::Note;
+use ombrelle_core::register::fingerprint::Note;
 use ombrelle_i18n::{Advice, Value, Words};
 
 use super::jobs::{Done, Opening};

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use ombrelle_core::plan::Passphrase;
+use ombrelle_core::register::Passphrase;
 use zeroize::Zeroizing;
 
 /// Text that is wiped when it is dropped. The toolkit's own copies, in its fields and messages, are freed but not wiped.

@@ -2,7 +2,7 @@
 
 use iced::widget::{Column, Space, column, container, mouse_area, row};
 use iced::{Alignment, Element, Length};
-use ombrelle_core::plan::Passphrase;
+use ombrelle_core::register::Passphrase;
 use zeroize::Zeroizing;
 
 use super::items::{Item, Items};

@@ -2,8 +2,8 @@
 
 use iced::Element;
 use iced::widget::{column, row};
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{Audience, Book, Person, Question, Reply, questions};
+use ombrelle_core::calendar;
+use ombrelle_core::consent::{Audience, Book, Person, Question, Reply, questions};
 use strum::VariantArray;
 
 use super::jobs::{Change, Done};
@@ -59,7 +59,7 @@ impl Ask {
             Message::Back => self.at = self.at.and_then(|at| at.checked_sub(1)),
             Message::Said(reply) => {
                 let (person, audience) = (self.person, self.audience?);
-                let (last, today) = (self.questions.last().copied(), plan::today());
+                let (last, today) = (self.questions.last().copied(), calendar::today());
                 return Some(Box::new(move |book: &mut Book| {
                     book.answer(person, audience, (last, reply), today)?;
                     Ok(Done::Answered(person, audience, reply))

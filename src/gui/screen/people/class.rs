@@ -2,9 +2,8 @@
 
 use iced::widget::{column, row};
 use iced::{Element, Task};
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{self, Book, Speech};
-use ombrelle_i18n::{Language, Words};
+use ombrelle_core::consent::{Book, class_list};
+use ombrelle_core::register::export;
 
 use super::jobs::{self, Done};
 use super::open::Next;
@@ -65,12 +64,13 @@ impl Class {
                 None => Next::Stay,
             },
             Message::To(Picked::Paths(paths)) => {
-                let (book, speech) = (book.clone(), speech(context.words));
+                let book = book.clone();
+                let list_words = context.words.language().class_list_words();
                 match paths.into_iter().next() {
                     Some(path) => Next::Work(jobs::write(move || {
-                        let bytes = consent::write_class_list(&book, speech);
+                        let bytes = class_list::write(&book, list_words);
                         // The dialog asks before another file is replaced.
-                        plan::save_export(&bytes, &path, true)?;
+                        export::save(&bytes, &path, true)?;
                         let count = book.people().filter(|person| !person.ours).count();
                         Ok(Done::Listed(path, count))
                     })),
@@ -119,13 +119,6 @@ impl Class {
         ]
         .spacing(APART)
         .into()
-    }
-}
-
-fn speech(words: &Words) -> Speech {
-    match words.language() {
-        Language::French => Speech::French,
-        Language::English => Speech::English,
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use iced::Element;
 use iced::widget::{column, row};
-use ombrelle_core::plan::consent;
+use ombrelle_core::consent::ConsentBook;
 
 use super::confirm::{Destroy, sure};
 use super::jobs::{self, Work};
@@ -54,7 +54,7 @@ pub struct Closed {
 impl Closed {
     /// Looks where the book is.
     pub fn look(path: Option<PathBuf>) -> Self {
-        let previous = path.as_deref().is_some_and(consent::has_previous_book);
+        let previous = path.as_deref().is_some_and(ConsentBook::has_previous);
         let file = path
             .as_deref()
             .is_some_and(|p| p.symlink_metadata().is_ok());

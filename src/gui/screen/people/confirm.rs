@@ -2,7 +2,7 @@
 
 use iced::Element;
 use iced::widget::{column, row};
-use ombrelle_core::plan::consent::{Book, Export};
+use ombrelle_core::consent::{Book, Export};
 use ombrelle_i18n::Words;
 
 use super::notices::Failure;

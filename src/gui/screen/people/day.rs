@@ -2,8 +2,7 @@
 
 use iced::Element;
 use iced::widget::{Row, column};
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::Date;
+use ombrelle_core::calendar::{self, Date};
 use ombrelle_i18n::{Language, Words};
 
 use super::notices::Failure;
@@ -54,7 +53,7 @@ pub fn until<'a, M: Clone + 'a>(
     until: &str,
     said: impl Fn(String) -> M + Clone + 'a,
 ) -> Element<'a, M> {
-    let today = plan::today();
+    let today = calendar::today();
     let offers = [
         ("app-people-until-school", end_of_school(today)),
         ("app-people-until-year", in_a_year(today)),

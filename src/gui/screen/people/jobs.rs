@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::Task;
-use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan;
-use ombrelle_core::plan::Passphrase;
-use ombrelle_core::plan::consent::{
-    self, Album, Audience, Book, Export, Imported, LineFault, Reply, Wish,
+use ombrelle_core::calendar;
+use ombrelle_core::consent::class_list::{Imported, LineFault};
+use ombrelle_core::consent::{
+    Audience, Book, ConsentBook, Export, Passphrase, Reply, Visibility, class_list,
 };
+use ombrelle_core::error::{Error, Reason};
 
 use super::Message;
 use super::notices::Failure;
@@ -32,7 +32,7 @@ pub enum Done {
     /// Somebody was removed, who is shown in these photos.
     Removed(String, Vec<Export>),
     /// A decision about a person and an audience was written down.
-    Recorded(u32, Audience, Wish),
+    Recorded(u32, Audience, Visibility),
     /// What a child said was kept.
     Answered(u32, Audience, Reply),
     /// Decisions were withdrawn, on which these photos were shared.
@@ -82,7 +82,7 @@ pub fn write(work: impl FnOnce() -> Result<Done, Error> + Send + 'static) -> Wor
 /// Opens a book in some way, and puts it on the desk.
 pub fn open(
     desk: Arc<Desk>,
-    open: impl FnOnce() -> Result<(Album, Done), Error> + Send + 'static,
+    open: impl FnOnce() -> Result<(ConsentBook, Done), Error> + Send + 'static,
 ) -> Work {
     Box::new(move || {
         // Held while it is opened: what was there, and its lock, is gone before.
@@ -93,34 +93,36 @@ pub fn open(
             *place = Some(album);
             done
         });
-        let book = place.as_ref().map(|album| Arc::new(album.book().clone()));
+        let book = place
+            .as_ref()
+            .map(|album| Arc::new(album.content().clone()));
         Ended { book, result }
     })
 }
 
 /// Makes a book.
-pub fn made(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
-    let album = consent::create_album(path, passphrase)?;
+pub fn made(path: &Path, passphrase: Passphrase) -> Result<(ConsentBook, Done), Error> {
+    let album = ConsentBook::create(path, passphrase)?;
     Ok((album, Done::Made(path.to_owned())))
 }
 
 /// Unlocks a book.
-pub fn unlocked(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
-    let album = consent::open_album(path, passphrase)?;
+pub fn unlocked(path: &Path, passphrase: Passphrase) -> Result<(ConsentBook, Done), Error> {
+    let album = ConsentBook::open(path, passphrase)?;
     Ok((album, Done::Opened))
 }
 
 /// Restores the previous version and opens it.
-pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
-    consent::restore_book(path, &passphrase)?;
-    let album = consent::open_album(path, passphrase)?;
+pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(ConsentBook, Done), Error> {
+    ConsentBook::restore(path, &passphrase)?;
+    let album = ConsentBook::open(path, passphrase)?;
     Ok((album, Done::Restored))
 }
 
 /// Changes the open book by itself, not only what it holds.
 pub fn with_album(
     desk: Arc<Desk>,
-    change: impl FnOnce(&mut Album) -> Result<Done, Failure> + Send + 'static,
+    change: impl FnOnce(&mut ConsentBook) -> Result<Done, Failure> + Send + 'static,
 ) -> Work {
     Box::new(move || {
         let mut place = desk.album();
@@ -129,7 +131,7 @@ pub fn with_album(
             return Ended::without_book(Err(Failure::Lost));
         };
         let result = change(album);
-        let book = Some(Arc::new(album.book().clone()));
+        let book = Some(Arc::new(album.content().clone()));
         Ended { book, result }
     })
 }
@@ -146,13 +148,13 @@ pub fn change(
 }
 
 /// Reads a class list into the open book, in full or not at all.
-pub fn import(album: &mut Album, path: &Path) -> Result<Done, Failure> {
-    let bytes = consent::open_class_list(path).map_err(Failure::Core)?;
+pub fn import(album: &mut ConsentBook, path: &Path) -> Result<Done, Failure> {
+    let bytes = class_list::open(path).map_err(Failure::Core)?;
     let lines = |faults: Vec<LineFault>| Failure::Lines(faults);
-    let rows = consent::read_class_list(&bytes).map_err(lines)?;
+    let rows = class_list::read(&bytes, &ombrelle_i18n::class_list_words()).map_err(lines)?;
     // On a copy first, so that a list with a fault changes no file.
-    let mut book = album.book().clone();
-    let imported = consent::apply_class_list(&mut book, &rows, plan::today()).map_err(lines)?;
+    let mut book = album.content().clone();
+    let imported = class_list::apply(&mut book, &rows, calendar::today()).map_err(lines)?;
     let saved = album.change(|there| {
         *there = book;
         Ok(())
@@ -163,11 +165,11 @@ pub fn import(album: &mut Album, path: &Path) -> Result<Done, Failure> {
 
 /// Changes the passphrase, if the present one is right.
 pub fn change_passphrase(
-    album: &mut Album,
+    album: &mut ConsentBook,
     path: &Path,
     (old, new): (Passphrase, Passphrase),
 ) -> Result<Done, Failure> {
-    drop(consent::look_at_book(path, &old).map_err(Failure::Core)?);
+    drop(ConsentBook::look(path, &old).map_err(Failure::Core)?);
     album.change_passphrase(new).map_err(Failure::plain)?;
     Ok(Done::PassphraseChanged)
 }
@@ -177,7 +179,7 @@ pub fn destroy(desk: Arc<Desk>, path: PathBuf) -> Work {
     Box::new(move || {
         let mut place = desk.album();
         drop(place.take());
-        let destroyed = consent::destroy_book(&path);
+        let destroyed = ConsentBook::destroy(&path);
         Ended::without_book(destroyed.map(|()| Done::Destroyed).map_err(Failure::Core))
     })
 }
@@ -192,7 +194,7 @@ pub fn look(job: &Job, desk: Arc<Desk>) -> Task<Message> {
     let task = job.run(None, move |_| {
         let place = desk.album();
         let album = place.as_ref();
-        album.map(|album| Arc::new(album.book().clone()))
+        album.map(|album| Arc::new(album.content().clone()))
     });
     task.map(Message::Renewed)
 }

@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
-use ombrelle_core::plan::consent::Book;
+use ombrelle_core::consent::Book;
 
 use super::{Action, Context};
 use crate::job::{Job, JobEvent};

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use ombrelle_core::calendar;
+use ombrelle_core::consent::class_list::LineFault;
+use ombrelle_core::consent::{Audience, Book, Visibility, rule};
 use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{Audience, Book, LineFault, Wish, rule};
 use ombrelle_i18n::{Advice, Value, Words};
 
 use super::jobs::Done;
@@ -134,7 +135,7 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
         Done::Removed(name, _) => Some(good("people-removed", &[("name", name.as_str().into())])),
         Done::Recorded(number, audience, wish) => {
             let (shows, notice) = now(book, *number, *audience, words)?;
-            Some(match *wish == Wish::Shown && !shows {
+            Some(match *wish == Visibility::Shown && !shows {
                 true => Notice {
                     tone: Tone::Warn,
                     ..notice
@@ -187,7 +188,7 @@ fn shown(path: &Path) -> Value {
 /// What now holds for somebody and an audience, and whose agreement is missing.
 fn now(book: &Book, number: u32, audience: Audience, words: &Words) -> Option<(bool, Notice)> {
     let person = book.person(number)?;
-    let ruling = rule(book, Some(number), audience, plan::today());
+    let ruling = rule(book, Some(number), audience, calendar::today());
     let missing = missing_parents(book, person, &ruling);
     let advice = match missing.is_empty() {
         true => String::new(),

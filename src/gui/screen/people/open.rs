@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{Album, Book, Export};
+use ombrelle_core::calendar;
+use ombrelle_core::consent::{Book, ConsentBook, Export};
 
 use super::ask::Ask;
 use super::class::Class;
@@ -287,7 +287,7 @@ impl Open {
             return Ok(Next::Stay);
         };
         let path = context.places.book.clone().unwrap_or_default();
-        let change = move |album: &mut Album| jobs::change_passphrase(album, &path, both);
+        let change = move |album: &mut ConsentBook| jobs::change_passphrase(album, &path, both);
         Ok(Next::Work(jobs::with_album(context.desk.clone(), change)))
     }
 
@@ -384,7 +384,7 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
     let desk = context.desk.clone();
     Ok(match panel {
         Panel::Withdraw(numbers) => {
-            let (numbers, today) = (numbers.clone(), plan::today());
+            let (numbers, today) = (numbers.clone(), calendar::today());
             let withdraw = move |book: &mut Book| {
                 let mut all: Vec<Export> = Vec::new();
                 for number in numbers {
@@ -401,7 +401,7 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
         Panel::Remove(number) => {
             let number = *number;
             let name = book.person(number).map(|person| person.name.clone());
-            let remove = move |album: &mut Album| {
+            let remove = move |album: &mut ConsentBook| {
                 let removed = album.change_for_good(|book| book.remove(number));
                 let exports = removed.map_err(Failure::plain)?;
                 Ok(Done::Removed(name.unwrap_or_default(), exports))

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use iced::widget::column;
 use iced::{Element, Task};
-use ombrelle_core::plan;
-use ombrelle_core::plan::Line;
-use ombrelle_core::plan::consent::{Audience, Book};
+use ombrelle_core::consent::{Audience, Book};
+use ombrelle_core::register::export::{self, Line};
 
 use super::day::{read_until, until};
 use super::jobs::{self, Done};
@@ -139,9 +138,9 @@ pub fn write(
         return Next::Stay;
     };
     Next::Work(jobs::write(move || {
-        let pdf = plan::sheet_pdf(language, &title, &lines);
+        let pdf = export::sheet_pdf(language, &title, &lines);
         // The dialog asks before another file is replaced.
-        plan::save_export(&pdf, &path, true)?;
+        export::save(&pdf, &path, true)?;
         Ok(Done::Written(path, named))
     }))
 }

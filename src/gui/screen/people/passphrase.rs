@@ -3,8 +3,8 @@
 
 use iced::Element;
 use iced::widget::column;
+use ombrelle_core::consent::Passphrase;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::Passphrase;
 use zeroize::Zeroizing;
 
 use super::notices::Failure;

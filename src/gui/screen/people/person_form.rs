@@ -2,7 +2,7 @@
 
 use iced::Element;
 use iced::widget::{column, row};
-use ombrelle_core::plan::consent::{Age, Book, NewPerson, Person};
+use ombrelle_core::consent::{Age, Book, NewPerson, Person};
 use strum::VariantArray;
 use zeroize::Zeroize;
 

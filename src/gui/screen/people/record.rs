@@ -2,11 +2,11 @@
 
 use iced::Element;
 use iced::widget::{Row, column};
-use ombrelle_core::error::Reason;
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{
-    Audience, Book, By, Ground, NewDecision, Person, Ruling, Wish, rule,
+use ombrelle_core::calendar;
+use ombrelle_core::consent::{
+    Audience, Book, By, Ground, NewDecision, Person, Ruling, Visibility, rule,
 };
+use ombrelle_core::error::Reason;
 use ombrelle_i18n::Words;
 use strum::VariantArray;
 
@@ -24,7 +24,7 @@ pub enum Message {
     /// Chooses the audience.
     For(Audience),
     /// Chooses what may be seen.
-    Wish(Wish),
+    Visibility(Visibility),
     /// Somebody agreed, or did not.
     Agreed(usize),
     /// Types or chooses the last day.
@@ -39,7 +39,7 @@ pub enum Message {
 pub struct Record {
     person: u32,
     audience: Option<Audience>,
-    wish: Wish,
+    wish: Visibility,
     /// Whose agreement counts, and whether they agreed.
     say: Vec<(String, bool)>,
     until: String,
@@ -84,10 +84,10 @@ impl Record {
         Self {
             person: person.number,
             audience: None,
-            wish: Wish::Shown,
+            wish: Visibility::Shown,
             say: say.into_iter().map(|name| (name, false)).collect(),
             until: String::new(),
-            on: plan::today().to_string(),
+            on: calendar::today().to_string(),
             outlook: None,
         }
     }
@@ -104,7 +104,7 @@ impl Record {
     ) -> Result<Option<Change>, Failure> {
         match message {
             Message::For(audience) => self.audience = Some(audience),
-            Message::Wish(wish) => self.wish = wish,
+            Message::Visibility(wish) => self.wish = wish,
             Message::Agreed(at) => {
                 if let Some((_, agreed)) = self.say.get_mut(at) {
                     *agreed = !*agreed;
@@ -126,7 +126,7 @@ impl Record {
     }
 
     fn decision(&self, words: &Words) -> Result<Option<NewDecision>, Failure> {
-        let shown = self.wish == Wish::Shown;
+        let shown = self.wish == Visibility::Shown;
         let agreed = self.say.iter().filter(|(_, agreed)| *agreed && shown);
         let Some(audience) = self.audience else {
             return Ok(None);
@@ -141,7 +141,7 @@ impl Record {
             agreed: agreed.map(|(name, _)| name.clone()).collect(),
             on: match shown {
                 true => read_day(&self.on, words)?,
-                false => plan::today(),
+                false => calendar::today(),
             },
         }))
     }
@@ -157,7 +157,7 @@ impl Record {
         let recorded = book.record(self.person, &new);
         Some(recorded.map(|_| {
             let number = Some(self.person);
-            let ruling = rule(&book, number, new.audience, plan::today());
+            let ruling = rule(&book, number, new.audience, calendar::today());
             let person = book.person(self.person);
             let missing = person.map(|person| missing_parents(&book, person, &ruling));
             (ruling, missing.unwrap_or_default())
@@ -171,11 +171,11 @@ impl Record {
             return column![].into();
         };
         let wishes = [
-            (Wish::Shown, ui.text("app-people-wish-shown")),
-            (Wish::Covered, ui.text("app-people-wish-covered")),
+            (Visibility::Shown, ui.text("app-people-wish-shown")),
+            (Visibility::Covered, ui.text("app-people-wish-covered")),
         ];
         let for_whom = |audience| wrap(Message::For(audience));
-        let wish = |wish| wrap(Message::Wish(wish));
+        let wish = |wish| wrap(Message::Visibility(wish));
         let mut form = column![
             part(
                 ui,
@@ -189,11 +189,11 @@ impl Record {
             ),
         ];
         form = match self.wish {
-            Wish::Shown => {
+            Visibility::Shown => {
                 form.push(self.agreement(ui, person))
                     .push(until(ui, &self.until, |day| wrap(Message::Until(day))))
             }
-            Wish::Covered => form.push(ui.quiet(ui.text("app-people-covering"))),
+            Visibility::Covered => form.push(ui.quiet(ui.text("app-people-covering"))),
         };
         if let (Some(audience), Some(outlook)) = (self.audience, &self.outlook) {
             form = form.push(ahead(ui, person, audience, outlook));

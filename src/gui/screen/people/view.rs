@@ -2,8 +2,8 @@
 
 use iced::widget::{Space, column, container, row};
 use iced::{Alignment, Element, Length};
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{Audience, Book, Decision, Person, rule};
+use ombrelle_core::calendar;
+use ombrelle_core::consent::{Audience, Book, Decision, Person, rule};
 use strum::VariantArray;
 
 use super::notices::PageNotice;
@@ -161,7 +161,7 @@ pub struct Line {
 
 /// A line for each person, with what holds today.
 pub fn lines(book: &Book) -> Vec<Line> {
-    let today = plan::today();
+    let today = calendar::today();
     let one = |person: &Person| {
         let shows =
             |audience: &&Audience| rule(book, Some(person.number), **audience, today).shows();
@@ -353,7 +353,7 @@ fn today<'a>(ui: &Ui<'a>, book: &Book, person: &Person) -> Element<'a, Message> 
     let tones = ui.look.tones;
     let mut all = column![ui.label(Size::Lead, ui.text("app-people-today"))].spacing(APART);
     for audience in Audience::VARIANTS {
-        let ruling = rule(book, Some(person.number), *audience, plan::today());
+        let ruling = rule(book, Some(person.number), *audience, calendar::today());
         let (icon, colour) = match ruling.shows() {
             true => (Icon::Eye, tones.good),
             false => (Icon::Cover, tones.quiet),

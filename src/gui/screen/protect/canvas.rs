@@ -6,8 +6,7 @@ use iced::widget::canvas::{
 };
 use iced::widget::image::Handle;
 use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, Vector, touch};
-use ombrelle_core::plan::Region;
-use ombrelle_core::protect::{Decision, Draft, DraftFace, Extent};
+use ombrelle_core::protect::{Decision, Draft, DraftFace, Extent, Region};
 
 use super::photo_view::{Mode, PhotoView, Viewport};
 use super::{Message, edit, photo_view};

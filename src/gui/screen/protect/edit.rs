@@ -1,7 +1,6 @@
 //! What is to be done with one photo: core's draft, every step back and forth, and what the person asks for.
 
-use ombrelle_core::plan::Region;
-use ombrelle_core::protect::{Decision, Draft, Photo, Refusal, Session, Terms};
+use ombrelle_core::protect::{Decision, Draft, Photo, Refusal, Region, Session, Terms};
 
 use super::photo_view::PhotoView;
 use super::{Action, Context, State};

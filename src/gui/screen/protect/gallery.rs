@@ -12,10 +12,11 @@ use iced::widget::scrollable::Viewport;
 use iced::widget::{Column, Id, Row, Space, column, container, image, scrollable};
 use iced::{Alignment, ContentFit, Element, Length, Task};
 use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan::{self, Face, Kind, Preview, TextLine};
+use ombrelle_core::face::Face;
+use ombrelle_core::leaks::Line;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
-use ombrelle_core::protect::{Draft, Missing, Photo};
+use ombrelle_core::protect::{self, Draft, Kind, Missing, Photo, Preview};
 
 use super::edit::Edit;
 use super::{Action, Context, State};
@@ -70,7 +71,7 @@ pub enum Message {
 #[derive(Debug, Clone)]
 pub struct Found {
     faces: Option<Vec<Face>>,
-    text: Option<Vec<TextLine>>,
+    text: Option<Vec<Line>>,
     missing: Vec<Missing>,
 }
 
@@ -397,7 +398,7 @@ impl State {
         let tasks = wanted.into_iter().map(|(at, path)| {
             let lost = Arc::new(Err(Reason::OutOfMemory.at(&path)));
             job::run(Message::Thumbnail(at, lost), move |_| {
-                let made = plan::thumbnail(&path, SIDE, &Progress::silent(Default::default()));
+                let made = protect::thumbnail(&path, SIDE, &Progress::silent(Default::default()));
                 Message::Thumbnail(at, Arc::new(made))
             })
         });
@@ -425,7 +426,7 @@ impl State {
                 let before = before.filter(|item| item.pasted.is_some()).count();
                 let values = [("number", (before + 1).into())];
                 let name = PathBuf::from(context.words.say("app-pasted-name", &values));
-                match plan::pasted(&name, (*width, *height), rgba) {
+                match protect::pasted(&name, (*width, *height), rgba) {
                     Err(error) => Action::Notify(Notice::bad(context.words.error(&error))),
                     Ok(opened) => {
                         let at = self.gallery.items.len();
@@ -434,7 +435,7 @@ impl State {
                             below: PathBuf::new(),
                             kind: Some(Kind::Png),
                         };
-                        let thumbnail = plan::preview(&opened.picture, SIDE);
+                        let thumbnail = protect::preview(&opened.picture, SIDE);
                         let item = PhotoItem::new(file, Some(Photo::of(opened)));
                         self.gallery.items.push(item);
                         if let Ok(preview) = thumbnail {

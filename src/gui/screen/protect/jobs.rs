@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use iced::Task;
 use ombrelle_core::error::{Error, Reason};
-use ombrelle_core::plan::{self, Face, Preview};
+use ombrelle_core::face::Face;
 use ombrelle_core::progress::{Phase, Progress, Step};
-use ombrelle_core::protect::{Draft, DraftFace, Looks, Made, Photo, Session};
+use ombrelle_core::protect::{self, Draft, DraftFace, Looks, Made, Photo, Preview, Session};
 
 use super::gallery::{Found, PhotoItem, handle};
 use super::photo_view::{self, CLOSE, Known, Mode, PhotoView};
@@ -356,7 +356,7 @@ impl Source {
 
     fn open(self, session: &Session, progress: &Progress) -> Result<(Photo, Preview), Error> {
         let photo = self.read(session, progress)?;
-        let preview = plan::preview(&photo.opened.picture, SCREEN)
+        let preview = protect::preview(&photo.opened.picture, SCREEN)
             .map_err(|reason| reason.at(photo.path()))?;
         Ok((photo, preview))
     }
@@ -371,7 +371,7 @@ pub fn enlarge(view: &mut PhotoView) -> Task<super::Message> {
     view.enlarging = true;
     let job = view.job.id();
     let enlarging = job::run(Message::Enlarged(job, Arc::new(None)), move |_| {
-        let preview = plan::preview(&photo.opened.picture, u32::MAX);
+        let preview = protect::preview(&photo.opened.picture, u32::MAX);
         Message::Enlarged(job, Arc::new(preview.ok()))
     });
     enlarging.map(super::Message::Job)
@@ -385,10 +385,11 @@ fn compare(
     progress: &Progress,
 ) -> Result<(Preview, Preview), Error> {
     let path = photo.path();
-    let exported = plan::reopen(&made.outcome, path, progress)?;
-    let after = plan::preview(&exported.picture, SCREEN).map_err(|reason| reason.at(path))?;
+    let exported = protect::reopen(&made.outcome, path, progress)?;
+    let after = protect::preview(&exported.picture, SCREEN).map_err(|reason| reason.at(path))?;
     let faces: Vec<Face> = draft.faces().iter().map(DraftFace::face).collect();
-    let difference = plan::preview_difference(&photo.opened, &faces, &exported, SCREEN, progress)?;
+    let difference =
+        protect::preview_difference(&photo.opened, &faces, &exported, SCREEN, progress)?;
     Ok((after, difference))
 }
 

@@ -17,9 +17,8 @@ mod view;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ombrelle_core::plan::Cover;
-use ombrelle_core::plan::consent::{Audience, Book};
-use ombrelle_core::protect::{Session, Terms};
+use ombrelle_core::consent::{Audience, Book};
+use ombrelle_core::protect::{Cover, Session, Terms};
 
 use super::{Action, Context, Screen};
 use crate::job::Job;

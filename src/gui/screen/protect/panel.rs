@@ -3,11 +3,11 @@
 
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Element, Length};
+use ombrelle_core::consent::Audience;
 use ombrelle_core::error::Reason;
-use ombrelle_core::plan::consent::Audience;
-use ombrelle_core::plan::{self, Cover, Strength};
 use ombrelle_core::protect::{
-    Basis, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search,
+    self, Basis, Cover, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search,
+    Strength,
 };
 use ombrelle_i18n::Advice;
 
@@ -160,7 +160,7 @@ impl State {
             Decision::Show | Decision::Cloak(_) => draft.terms().cover,
         };
         let strength = Strength::Balanced;
-        let can_cloak = plan::CAN_CLOAK && face.can_be_cloaked() && !bound;
+        let can_cloak = protect::CAN_CLOAK && face.can_be_cloaked() && !bound;
         let taken_away = face.extent() == Extent::TakenAway;
         let option = |key: &str, chosen: bool, decision: Decision, can: bool| {
             let button = ui.option(ui.text(key), chosen && !taken_away);
@@ -175,7 +175,7 @@ impl State {
             option("app-show", shown, Decision::Show, !bound),
         ];
         all = all.push(three.spacing(NEAR).wrap().vertical_spacing(NEAR));
-        if !plan::CAN_CLOAK {
+        if !protect::CAN_CLOAK {
             all = all.push(ui.quiet(ui.text("app-no-cloak-here")));
         } else if !face.can_be_cloaked() && !bound {
             all = all.push(ui.quiet(ui.text("app-no-cloak-face")));

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use iced::widget::image::Handle;
 use ombrelle_core::error::Error;
-use ombrelle_core::plan::Region;
-use ombrelle_core::protect::{Check, Made, Photo};
+use ombrelle_core::protect::{Check, Made, Photo, Region};
 
 use super::{Action, State, jobs};
 use crate::job::Job;
@@ -317,7 +316,7 @@ mod tests {
     fn a_box_stays_in_the_photo() {
         let mut view = PhotoView::new(0, "a.png".into());
         let rgba = vec![255; 100 * 50 * 4];
-        let opened = ombrelle_core::plan::pasted("a.png".as_ref(), (100, 50), &rgba).unwrap();
+        let opened = ombrelle_core::protect::pasted("a.png".as_ref(), (100, 50), &rgba).unwrap();
         view.photo = Some(Photo::of(opened));
         let region = view.inside(Region {
             x: 90.0,

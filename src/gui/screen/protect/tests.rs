@@ -8,12 +8,11 @@ use iced::{Point, Size, Task, mouse};
 use iced_test::Simulator;
 use iced_test::runtime::{self, task};
 use image::{Rgb, RgbImage};
+use ombrelle_core::consent::{Age, NewPerson};
 use ombrelle_core::error::Reason;
 use ombrelle_core::paths;
-use ombrelle_core::plan::Region;
-use ombrelle_core::plan::consent::{Age, NewPerson};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{DraftFace, Evaluation, Extent, cores};
+use ombrelle_core::protect::{DraftFace, Evaluation, Extent, Region, cores};
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 

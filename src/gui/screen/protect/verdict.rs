@@ -3,7 +3,7 @@
 use iced::advanced::mouse;
 use iced::widget::canvas::{Canvas, Fill, Frame, Geometry, Path, Program, Stroke, Text};
 use iced::{Element, Font, Length, Point, Rectangle, Renderer, Size, Theme};
-use ombrelle_core::plan::{FaceJudgement, Judgement};
+use ombrelle_core::evaluate::{FaceJudgement, Judgement};
 
 use crate::theme::{FONT, Look};
 use crate::widget::Ui;

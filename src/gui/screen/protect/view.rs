@@ -2,9 +2,8 @@
 
 use iced::widget::{Canvas, Column, Row, Space, Stack, canvas, column, container, row, scrollable};
 use iced::{Alignment, Element, Length, Padding};
-use ombrelle_core::plan::Region;
-use ombrelle_core::plan::consent::Audience;
-use ombrelle_core::protect::{Decision, Remedy};
+use ombrelle_core::consent::Audience;
+use ombrelle_core::protect::{Decision, Region, Remedy};
 use strum::VariantArray;
 
 use super::canvas::{Boxes, Picture};

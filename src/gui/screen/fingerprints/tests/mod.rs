@@ -4,7 +4,9 @@ mod stage;
 
 use std::fs;
 
-use ombrelle_core::plan;
+use ombrelle_core::calendar;
+use ombrelle_core::help;
+use ombrelle_core::register::{self, Register};
 use ombrelle_i18n::{Language, Words};
 
 use super::*;
@@ -110,7 +112,7 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     stage.press("One day earlier");
     stage.press("Note it");
     stage.sees("Noted with item 1.");
-    let day = plan::today().yesterday().unwrap();
+    let day = calendar::today().yesterday().unwrap();
     stage.sees(&format!("reported on {day}: Take It Down, case A-17"));
 
     stage.press("Take this item out");
@@ -234,8 +236,8 @@ fn another_passphrase_is_for_who_knows_the_one_in_force() {
     fill(&mut stage, PASSPHRASE);
     stage.sees("The register now opens with the new passphrase only.");
     let path = stage.places.register.clone().unwrap();
-    let new = plan::Passphrase::new("quite another one, long").unwrap();
-    assert!(plan::look_at_register(&path, &new).is_ok());
+    let new = register::Passphrase::new("quite another one, long").unwrap();
+    assert!(Register::look(&path, &new).is_ok());
 }
 
 #[test]
@@ -298,8 +300,8 @@ fn every_page_fits_a_small_window_with_large_text() {
                         stage.send(Message::Export(export::Message::Sort(export::Sort::Csv)))
                     }
                     Page::GetHelp => {
-                        let country = Answer::Lives(plan::Country::FR);
-                        let seen = Answer::Seen(plan::Online::Yes, plan::Place::Network);
+                        let country = Answer::Lives(help::Country::FR);
+                        let seen = Answer::Seen(help::Online::Yes, help::Place::Network);
                         for answer in [
                             Answer::Under18(true),
                             country,

@@ -4,8 +4,8 @@ mod play;
 
 use std::sync::Arc;
 
-use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{self, Audience, Shown};
+use ombrelle_core::calendar;
+use ombrelle_core::consent::{self, Audience, ConsentBook, Shown};
 
 use super::*;
 use crate::dialog::Picked;
@@ -120,7 +120,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
         decision,
     }];
     let noted = play.desk.album().as_mut().unwrap().change(|book| {
-        Ok(book.note_export(plan::today(), Audience::FamilyChat, "beach.jpg", shown))
+        Ok(book.note_export(calendar::today(), Audience::FamilyChat, "beach.jpg", shown))
     });
     noted.unwrap();
     play.enter();
@@ -172,7 +172,7 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
         let pdf = std::fs::read(play.path().with_file_name(name)).unwrap();
         assert!(pdf.starts_with(b"%PDF"), "{name}");
     }
-    assert!(consent::has_previous_book(&play.path()));
+    assert!(ConsentBook::has_previous(&play.path()));
 
     // What goes with somebody is said before.
     play.open(open::Message::Look(1));
@@ -263,8 +263,8 @@ fn another_passphrase_is_taken_only_with_the_present_one() {
             play.open(open::Message::Passphrase(message));
         }
         assert_eq!(play.shows("does not open with this passphrase"), !changed);
-        let new = plan::Passphrase::new(new).unwrap();
-        let opens = consent::look_at_book(&play.path(), &new).is_ok();
+        let new = consent::Passphrase::new(new).unwrap();
+        let opens = ConsentBook::look(&play.path(), &new).is_ok();
         assert_eq!(opens, changed);
     }
     assert!(play.last_told().contains("with the new passphrase only"));

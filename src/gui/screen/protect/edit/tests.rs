@@ -1,8 +1,9 @@
 //! What a person gets when they decide about faces.
 
-use ombrelle_core::plan::consent::{Age, Audience, Book, Ground, NewDecision, NewPerson, Wish};
-use ombrelle_core::plan::{self, Cover, Face, today};
-use ombrelle_core::protect::{Basis, Extent};
+use ombrelle_core::calendar::today;
+use ombrelle_core::consent::{Age, Audience, Book, Ground, NewDecision, NewPerson, Visibility};
+use ombrelle_core::face::Face;
+use ombrelle_core::protect::{self, Basis, Cover, Extent};
 
 use super::*;
 
@@ -14,14 +15,14 @@ fn face(x: f32) -> Face {
             width: 80.0,
             height: 100.0,
         },
-        landmarks: Some([plan::Point { x: 40.0, y: 40.0 }; 5]),
+        landmarks: Some([protect::Point { x: 40.0, y: 40.0 }; 5]),
         score: Some(0.9),
     }
 }
 
 fn photo(faces: Vec<Face>) -> Photo {
     let rgba = vec![120; 600 * 400 * 4];
-    let opened = plan::pasted("a.png".as_ref(), (600, 400), &rgba).unwrap();
+    let opened = protect::pasted("a.png".as_ref(), (600, 400), &rgba).unwrap();
     Photo {
         faces: Some(faces),
         ..Photo::of(opened)
@@ -70,7 +71,7 @@ fn book() -> Book {
     let ada = book.add(new).unwrap();
     let decision = NewDecision {
         audience: Audience::FamilyChat,
-        wish: Wish::Shown,
+        wish: Visibility::Shown,
         until: None,
         agreed: vec!["Ada".to_owned()],
         on: today(),

@@ -1,0 +1,94 @@
+//! The columns, and the words of a list: core knows none, each language brings its own.
+
+use super::super::{Age, Audience, Reply, Visibility};
+use crate::letters::without_accent;
+
+/// A column, in the order in which it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::VariantArray)]
+pub enum Column {
+    /// The child's name.
+    Name,
+    /// Its age in years, or the band.
+    Age,
+    /// Its parents, with slashes between.
+    Parents,
+    /// For whom the line decides.
+    Audience,
+    /// Shown or covered.
+    Decision,
+    /// The last day on which that holds.
+    Until,
+    /// Who agreed, with slashes between.
+    AgreedBy,
+    /// On which day.
+    AgreedOn,
+    /// What the child said.
+    Child,
+}
+
+/// The words of a class list in one language, and how spreadsheets part its cells there.
+///
+/// Where a value has several words, the first is written and all are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClassListWords {
+    /// What stands between cells where a list is written: a comma or a semicolon.
+    pub separator: u8,
+    /// The title of each column.
+    pub titles: &'static [(Column, &'static str)],
+    /// The bands of age.
+    pub ages: &'static [(Age, &'static str)],
+    /// The audiences.
+    pub audiences: &'static [(Audience, &'static str)],
+    /// The decisions.
+    pub wishes: &'static [(Visibility, &'static str)],
+    /// The children's answers.
+    pub replies: &'static [(Reply, &'static str)],
+}
+
+impl ClassListWords {
+    /// The title of a column.
+    pub fn title(&self, column: Column) -> &'static str {
+        word(self.titles, column)
+    }
+}
+
+/// What is read: the words of every language that there is.
+pub type Known<'w> = &'w [&'w ClassListWords];
+
+impl Column {
+    /// The column of a title, in any language.
+    pub fn of(title: &str, known: Known<'_>) -> Option<Self> {
+        value(known, |words| words.titles, title)
+    }
+}
+
+/// A word as it is compared: lower case, without accents, and with one kind of space, hyphen and apostrophe.
+pub fn plain(text: &str) -> String {
+    let letter = |c: char| match c {
+        'ä' => 'a',
+        'ö' => 'o',
+        'ü' => 'u',
+        '_' | '-' | '\u{2010}' | '\u{2011}' | '\u{a0}' | '\u{202f}' | '\'' | '’' => ' ',
+        other => without_accent(other),
+    };
+    let lower = text.trim().to_lowercase();
+    lower.chars().map(letter).collect()
+}
+
+/// The value of a word in any language.
+pub fn value<T: Copy + 'static>(
+    known: Known<'_>,
+    table: impl Fn(&ClassListWords) -> &'static [(T, &'static str)],
+    text: &str,
+) -> Option<T> {
+    let wanted = plain(text);
+    let mut words = known.iter().flat_map(|words| table(words));
+    let found = words.find(|(_, word)| plain(word) == wanted);
+    found.map(|(value, _)| *value)
+}
+
+/// The word that is written for a value; empty where the language has none.
+pub fn word<T: PartialEq>(table: &[(T, &'static str)], value: T) -> &'static str {
+    let found = table.iter().find(|(one, _)| *one == value);
+    found.map_or("", |(_, word)| word)
+}

@@ -1,0 +1,115 @@
+//! A class list with image-rights authorisations, as a table that spreadsheets read and write (docs/consent.md).
+//!
+//! Core knows no language: the words come from outside, as [`ClassListWords`].
+//!
+//! Reading is all or nothing: every line that cannot be used is reported with its number and the reason, and as long
+//! as there is one, nothing gets into the book.
+
+mod apply;
+mod cells;
+mod columns;
+mod read;
+#[cfg(test)]
+mod tests;
+mod text;
+mod write;
+
+use std::path::Path;
+
+use crate::disk;
+use crate::error::{Error, Reason};
+
+pub use apply::{Imported, apply};
+pub use columns::{ClassListWords, Column, Known, plain};
+pub use read::{Row, read};
+pub use write::write;
+
+/// Largest file, in bytes: a school of thousands fits.
+pub const LARGEST: u64 = 4 << 20;
+
+/// The bytes of a class list, for [`read`].
+///
+/// # Errors
+/// With the path: a reason of the group *file itself*, [`Reason::TooManyBytes`].
+pub fn open(path: &Path) -> Result<Vec<u8>, Error> {
+    match disk::read(path, LARGEST) {
+        // An empty list is told with its lines, like one that has titles only.
+        Err(error) if error.reason == Reason::EmptyFile => Ok(Vec::new()),
+        read => read,
+    }
+}
+
+/// Why a line cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineFault {
+    /// The line in the file, from 1; the first one of a record that goes over several.
+    pub line: u64,
+    /// Why.
+    pub problem: Problem,
+    /// The column concerned, where there is one.
+    pub column: Option<Column>,
+    /// What stands there, shortened.
+    pub value: String,
+}
+
+impl LineFault {
+    fn new(line: u64, problem: Problem, column: Option<Column>, value: &str) -> Self {
+        Self {
+            line,
+            problem,
+            column,
+            value: value.chars().take(60).collect(),
+        }
+    }
+}
+
+/// What is wrong with a line. Each has words under its code in kebab case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Problem {
+    /// The file is no table of text.
+    NotText,
+    /// There is no line below the titles.
+    NoLines,
+    /// A column without which nothing is understood is missing.
+    MissingColumn,
+    /// A title is none of ours.
+    UnknownColumn,
+    /// A title stands twice.
+    DoubleColumn,
+    /// The line has more or fewer cells than there are titles.
+    CellCount,
+    /// A spreadsheet would run the cell as a formula.
+    Formula,
+    /// The name is empty, too long, or holds a slash.
+    UnfitName,
+    /// Neither an age in years nor one of the bands.
+    BadAge,
+    /// None of the audiences.
+    BadAudience,
+    /// Neither "shown" nor "covered", or without an audience.
+    BadDecision,
+    /// No day.
+    BadDay,
+    /// A day that means one thing in one country and another elsewhere.
+    DoubtfulDay,
+    /// None of the answers, without an audience, or of a grown-up.
+    BadReply,
+    /// Somebody agrees who is not among the parents.
+    NotAParent,
+    /// An agreement without its day.
+    NoDay,
+    /// The same child and audience stand on an earlier line.
+    Duplicate,
+    /// Age or parents are others than on an earlier line or in the book.
+    Contradicts,
+    /// "Shown" without the agreement of each parent.
+    ParentsMissing,
+}
+
+impl Problem {
+    /// The key of its words in the catalogues.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}

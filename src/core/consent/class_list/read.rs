@@ -1,0 +1,334 @@
+//! From a file to rows, or to all that is wrong with it.
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+use jiff::civil::Date;
+use strum::VariantArray;
+
+use super::super::person::{fit, same};
+use super::super::{Age, Audience, Reply, Visibility};
+use super::cells::{day, names};
+use super::columns::{Column, Known, value};
+use super::text::{separator, text};
+use super::{LineFault, Problem};
+use crate::spreadsheet::unguarded;
+
+/// One line of a list, understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line in the file, from 1.
+    pub line: u64,
+    /// The child's name.
+    pub name: String,
+    /// Its band of age.
+    pub age: Age,
+    /// Its parents.
+    pub parents: Vec<String>,
+    /// For whom; none where the line only names the child.
+    pub audience: Option<Audience>,
+    /// Shown or covered; none where nothing was decided.
+    pub wish: Option<Visibility>,
+    /// The last day.
+    pub until: Option<Date>,
+    /// Who agreed.
+    pub agreed: Vec<String>,
+    /// On which day.
+    pub agreed_on: Option<Date>,
+    /// What the child said.
+    pub reply: Option<Reply>,
+}
+
+/// Reads a class list, whose words may be of any language that is `known`.
+///
+/// # Errors
+/// Everything that is wrong, in the order of the lines.
+pub fn read(bytes: &[u8], known: Known<'_>) -> Result<Vec<Row>, Vec<LineFault>> {
+    let whole = |line, problem| vec![LineFault::new(line, problem, None, "")];
+    let text = text(bytes).ok_or_else(|| whole(1, Problem::NotText))?;
+    let (mark, start) = separator(&text, known);
+    let before = text.get(..start).unwrap_or_default().matches('\n').count() as u64;
+    let table = text.get(start..).unwrap_or_default();
+    let mut reader = ReaderBuilder::new()
+        .delimiter(mark)
+        .flexible(true)
+        .trim(Trim::All)
+        .has_headers(false)
+        .from_reader(table.as_bytes());
+    let mut counter = Lines::new(table, before);
+    let mut lines = reader.records().map(|record| {
+        let record = record.ok()?;
+        let start = record.position().map_or(0, csv::Position::byte);
+        Some((counter.of(start), record))
+    });
+    let Some(Some((line, titles))) = lines.next() else {
+        return Err(whole(1, Problem::NotText));
+    };
+    let columns = columns(line, &titles, known)?;
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    for read in lines {
+        let Some((line, record)) = read else {
+            faults.push(LineFault::new(0, Problem::NotText, None, ""));
+            break;
+        };
+        // A line of separators only, as spreadsheets leave them behind.
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        let mut cells = Cells {
+            line,
+            record: &record,
+            columns: &columns,
+            known,
+            semicolons: mark == b';',
+            faults: &mut faults,
+        };
+        if let Some(row) = cells.row() {
+            rows.push(row);
+        }
+    }
+    if rows.is_empty() && faults.is_empty() {
+        return Err(whole(line, Problem::NoLines));
+    }
+    faults.extend(repeated(&rows));
+    faults.sort_by_key(|fault| fault.line);
+    match faults.is_empty() {
+        true => Ok(rows),
+        false => Err(faults),
+    }
+}
+
+/// Lines as a person counts them. The reader's own count is one too low where lines end in `\r\n`.
+struct Lines<'t> {
+    table: &'t [u8],
+    /// Up to where lines were counted.
+    byte: usize,
+    line: u64,
+}
+
+impl<'t> Lines<'t> {
+    fn new(table: &'t str, before: u64) -> Self {
+        Self {
+            table: table.as_bytes(),
+            byte: 0,
+            line: before + 1,
+        }
+    }
+
+    /// The line on which the record begins whose bytes begin here, or behind line ends that stand here. Records
+    /// come in their order.
+    fn of(&mut self, start: u64) -> u64 {
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        while let Some(byte) = self.table.get(self.byte) {
+            let ends = *byte == b'\n' || *byte == b'\r';
+            if self.byte >= start && !ends {
+                break;
+            }
+            let in_pair = *byte == b'\r' && self.table.get(self.byte + 1) == Some(&b'\n');
+            self.line += u64::from(ends && !in_pair);
+            self.byte += 1;
+        }
+        self.line
+    }
+}
+
+/// Which column stands where.
+fn columns(
+    line: u64,
+    titles: &StringRecord,
+    known: Known<'_>,
+) -> Result<Vec<Column>, Vec<LineFault>> {
+    let (mut columns, mut faults) = (Vec::new(), Vec::new());
+    for title in titles {
+        match Column::of(title, known) {
+            Some(column) if columns.contains(&column) => {
+                let fault = LineFault::new(line, Problem::DoubleColumn, Some(column), title);
+                faults.push(fault);
+            }
+            Some(column) => columns.push(column),
+            None => faults.push(LineFault::new(line, Problem::UnknownColumn, None, title)),
+        }
+    }
+    for needed in [Column::Name, Column::Age, Column::Parents] {
+        if !columns.contains(&needed) {
+            faults.push(LineFault::new(
+                line,
+                Problem::MissingColumn,
+                Some(needed),
+                "",
+            ));
+        }
+    }
+    match faults.is_empty() {
+        true => Ok(columns),
+        false => Err(faults),
+    }
+}
+
+/// The cells of one line.
+struct Cells<'l> {
+    line: u64,
+    record: &'l StringRecord,
+    columns: &'l [Column],
+    known: Known<'l>,
+    semicolons: bool,
+    faults: &'l mut Vec<LineFault>,
+}
+
+impl Cells<'_> {
+    fn fault(&mut self, problem: Problem, column: Column, value: &str) {
+        let fault = LineFault::new(self.line, problem, Some(column), value);
+        self.faults.push(fault);
+    }
+
+    /// What stands in a column, without a guard; empty where the list has no such column.
+    fn cell(&self, column: Column) -> String {
+        let place = self.columns.iter().position(|one| *one == column);
+        let cell = place.and_then(|place| self.record.get(place));
+        // Safe: a cell that would run is a fault of its line, and with any fault nothing is read in.
+        cell.and_then(unguarded).unwrap_or_default().to_owned()
+    }
+
+    /// What an empty cell has none of, and any other one has or is at fault.
+    fn read<T>(
+        &mut self,
+        column: Column,
+        understand: impl Fn(&str) -> Result<T, Problem>,
+    ) -> Option<T> {
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            return None;
+        }
+        match understand(&cell) {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.fault(problem, column, &cell);
+                None
+            }
+        }
+    }
+
+    /// The row; none if anything is wrong with the line.
+    fn row(&mut self) -> Option<Row> {
+        let before = self.faults.len();
+        if self.record.len() != self.columns.len() {
+            let fault = LineFault::new(self.line, Problem::CellCount, None, "");
+            self.faults.push(fault);
+            return None;
+        }
+        for column in Column::VARIANTS {
+            let place = self.columns.iter().position(|one| one == column);
+            let Some(cell) = place.and_then(|place| self.record.get(place)) else {
+                continue;
+            };
+            if unguarded(cell).is_none() {
+                self.fault(Problem::Formula, *column, cell);
+            }
+        }
+        if self.faults.len() > before {
+            return None;
+        }
+        let row = self.understood()?;
+        self.agree(&row);
+        (self.faults.len() == before).then_some(row)
+    }
+
+    fn understood(&mut self) -> Option<Row> {
+        let name = self.cell(Column::Name);
+        if fit(&name).is_err() {
+            self.fault(Problem::UnfitName, Column::Name, &name);
+        }
+        let known = self.known;
+        let age = self.read(Column::Age, |cell| age(cell, known));
+        if age.is_none() && self.cell(Column::Age).is_empty() {
+            self.fault(Problem::BadAge, Column::Age, "");
+        }
+        let parents = names(&self.cell(Column::Parents));
+        for parent in parents.iter().filter(|parent| fit(parent).is_err()) {
+            self.fault(Problem::UnfitName, Column::Parents, parent);
+        }
+        let semicolons = self.semicolons;
+        Some(Row {
+            line: self.line,
+            name,
+            age: age?,
+            parents,
+            audience: self.read(Column::Audience, |cell| {
+                value(known, |words| words.audiences, cell).ok_or(Problem::BadAudience)
+            }),
+            wish: self.read(Column::Decision, |cell| {
+                value(known, |words| words.wishes, cell).ok_or(Problem::BadDecision)
+            }),
+            until: self.read(Column::Until, |cell| day(cell, semicolons)),
+            agreed: names(&self.cell(Column::AgreedBy)),
+            agreed_on: self.read(Column::AgreedOn, |cell| day(cell, semicolons)),
+            reply: self.read(Column::Child, |cell| {
+                value(known, |words| words.replies, cell).ok_or(Problem::BadReply)
+            }),
+        })
+    }
+
+    /// Whether the cells of a line go together.
+    fn agree(&mut self, row: &Row) {
+        let speaks = row.wish.is_some() || row.reply.is_some();
+        if speaks && self.cell(Column::Audience).is_empty() {
+            self.fault(Problem::BadAudience, Column::Audience, "");
+        }
+        if row.reply.is_some() && !row.age.is_child() {
+            let cell = self.cell(Column::Child);
+            self.fault(Problem::BadReply, Column::Child, &cell);
+        }
+        if row.wish.is_none() && (row.until.is_some() || !row.agreed.is_empty()) {
+            let cell = self.cell(Column::Decision);
+            self.fault(Problem::BadDecision, Column::Decision, &cell);
+        }
+        let no_day = row.agreed_on.is_none() && self.cell(Column::AgreedOn).is_empty();
+        if !row.agreed.is_empty() && no_day {
+            self.fault(Problem::NoDay, Column::AgreedOn, "");
+        }
+        for name in &row.agreed {
+            let parent = row.parents.iter().any(|parent| same(parent, name));
+            let themselves = !row.age.is_child() && same(&row.name, name);
+            if !parent && !themselves {
+                self.fault(Problem::NotAParent, Column::AgreedBy, name);
+            }
+        }
+    }
+}
+
+fn age(cell: &str, known: Known<'_>) -> Result<Age, Problem> {
+    let years = || cell.parse::<u8>().ok().map(Age::of_years);
+    value(known, |words| words.ages, cell)
+        .or_else(years)
+        .ok_or(Problem::BadAge)
+}
+
+/// Lines that say again, or differently, what an earlier one said.
+fn repeated(rows: &[Row]) -> Vec<LineFault> {
+    let mut faults = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let mut earlier = rows.iter().take(place);
+        let of_child = |one: &&Row| same(&one.name, &row.name);
+        let Some(first) = earlier.clone().find(of_child) else {
+            continue;
+        };
+        let problem = if first.age != row.age || !same_names(&first.parents, &row.parents) {
+            Problem::Contradicts
+        } else if earlier.any(|one| same(&one.name, &row.name) && one.audience == row.audience) {
+            Problem::Duplicate
+        } else {
+            continue;
+        };
+        faults.push(LineFault::new(
+            row.line,
+            problem,
+            Some(Column::Name),
+            &row.name,
+        ));
+    }
+    faults
+}
+
+/// Whether two lists name the same people, in any order.
+pub fn same_names(a: &[String], b: &[String]) -> bool {
+    let within = |a: &[String], b: &[String]| a.iter().all(|x| b.iter().any(|y| same(x, y)));
+    within(a, b) && within(b, a)
+}

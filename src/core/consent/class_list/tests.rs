@@ -1,0 +1,336 @@
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::super::{Age, Audience, Book, Ground, NewDecision, NewPerson, Reply, Visibility, rule};
+use super::*;
+
+const TODAY: Date = date(2026, 11, 26);
+
+/// Words as `i18n` has them, so that these lists are those that people write.
+const ENGLISH_WORDS: ClassListWords = ClassListWords {
+    separator: b',',
+    titles: &[
+        (Column::Name, "name"),
+        (Column::Age, "age"),
+        (Column::Parents, "parents"),
+        (Column::Audience, "audience"),
+        (Column::Decision, "decision"),
+        (Column::Until, "until"),
+        (Column::AgreedBy, "agreed by"),
+        (Column::AgreedOn, "agreed on"),
+        (Column::Child, "child says"),
+    ],
+    ages: &[
+        (Age::Adult, "adult"),
+        (Age::Under7, "under 7"),
+        (Age::From7, "7 to 11"),
+        (Age::From12, "12 to 17"),
+    ],
+    audiences: &[
+        (Audience::OnlyUs, "only us"),
+        (Audience::FamilyChat, "family chat"),
+        (Audience::ClosedGroup, "closed group"),
+        (Audience::Public, "public"),
+    ],
+    wishes: &[
+        (Visibility::Shown, "shown"),
+        (Visibility::Covered, "covered"),
+        (Visibility::Shown, "yes"),
+        (Visibility::Covered, "no"),
+    ],
+    replies: &[
+        (Reply::Yes, "yes"),
+        (Reply::No, "no"),
+        (Reply::OnlyCovered, "only covered"),
+        (Reply::DontKnow, "don't know"),
+    ],
+};
+
+const FRENCH_WORDS: ClassListWords = ClassListWords {
+    separator: b';',
+    titles: &[
+        (Column::Name, "nom"),
+        (Column::Age, "âge"),
+        (Column::Parents, "parents"),
+        (Column::Audience, "diffusion"),
+        (Column::Decision, "décision"),
+        (Column::Until, "jusqu’au"),
+        (Column::AgreedBy, "accord de"),
+        (Column::AgreedOn, "accord le"),
+        (Column::Child, "avis de l’enfant"),
+    ],
+    ages: &[
+        (Age::Adult, "adulte"),
+        (Age::Under7, "moins de 7"),
+        (Age::From7, "7 à 11"),
+        (Age::From12, "12 à 17"),
+    ],
+    audiences: &[
+        (Audience::OnlyUs, "entre nous"),
+        (Audience::FamilyChat, "famille"),
+        (Audience::ClosedGroup, "groupe fermé"),
+        (Audience::Public, "public"),
+    ],
+    wishes: &[
+        (Visibility::Shown, "montré"),
+        (Visibility::Covered, "couvert"),
+        (Visibility::Shown, "oui"),
+        (Visibility::Covered, "non"),
+    ],
+    replies: &[
+        (Reply::Yes, "oui"),
+        (Reply::No, "non"),
+        (Reply::OnlyCovered, "seulement couvert"),
+        (Reply::DontKnow, "ne sait pas"),
+    ],
+};
+
+const BOTH: Known<'static> = &[&ENGLISH_WORDS, &FRENCH_WORDS];
+
+const FRENCH: &str = "nom;âge;parents;diffusion;décision;jusqu’au;accord de;accord le;avis de l’enfant\r\n\
+    Zoé;4;Chloé / Dan;groupe fermé;montré;31/08/2027;Chloé / Dan;15/09/2026;\r\n\
+    Noël;8;Eve;groupe fermé;oui;;Eve;2026-09-15;oui\r\n\
+    Max;12 à 17;Fred / Gaëlle;public;non;;;;non\r\n";
+
+fn problems(bytes: &[u8]) -> Vec<(u64, Problem)> {
+    let faults = read(bytes, BOTH).unwrap_err();
+    faults
+        .iter()
+        .map(|fault| (fault.line, fault.problem))
+        .collect()
+}
+
+fn imported(bytes: &[u8]) -> Book {
+    let mut book = Book::default();
+    apply(&mut book, &read(bytes, BOTH).unwrap(), TODAY).unwrap();
+    book
+}
+
+#[test]
+fn a_list_is_read_in_every_encoding_that_excel_writes() {
+    let utf8 = FRENCH.as_bytes().to_vec();
+    let marked = [b"\xef\xbb\xbf".as_slice(), &utf8].concat();
+    let (windows, _, lost) = encoding_rs::WINDOWS_1252.encode(FRENCH);
+    assert!(!lost);
+    let utf16: Vec<u8> = [0xfeff]
+        .into_iter()
+        .chain(FRENCH.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let with_sep = [b"sep=;\r\n".as_slice(), &utf8].concat();
+    let tabs = FRENCH.replace(';', "\t").into_bytes();
+    let wanted = imported(&utf8);
+    for bytes in [marked, windows.into_owned(), utf16, with_sep] {
+        assert_eq!(imported(&bytes), wanted);
+    }
+    // Where days with slashes are not written so, they are not guessed.
+    assert_eq!(
+        problems(&tabs),
+        [(2, Problem::DoubtfulDay), (2, Problem::DoubtfulDay)]
+    );
+    let names: Vec<&str> = wanted.people().map(|p| p.name.as_str()).collect();
+    assert_eq!(names, ["Zoé", "Noël", "Max"]);
+    let on = |name: &str, audience| {
+        let person = wanted.named(name).unwrap();
+        rule(&wanted, Some(person.number), audience, TODAY).ground
+    };
+    assert_eq!(on("Zoé", Audience::ClosedGroup), Ground::Agreed);
+    assert_eq!(on("Zoé", Audience::Public), Ground::NoDecision);
+    assert_eq!(on("Noël", Audience::FamilyChat), Ground::Agreed);
+    assert_eq!(on("Max", Audience::Public), Ground::Decided);
+    assert!(wanted.people().all(|person| !person.ours));
+}
+
+#[test]
+fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
+    let list = "name,age,parents,audience,decision,until,agreed by,agreed on,child says\n\
+        Zoé,4,Chloé/Dan,public,shown,,Chloé/Dan,2026-09-15,\n\
+        =cmd|'/c calc'!A1,4,Anna,,,,,,\n\
+        Tom,4,Anna,nobody,,,,,\n\
+        Ann,abc,Anna,,,,,,\n\
+        zoé,4,Chloé/Dan,public,covered,,,,\n\
+        Zoé,5,Chloé,only us,covered,,,,\n\
+        Zoé,8,Chloé/Dan,only us,covered,,,,\n\
+        Lou,4,Anna/Ben,public,shown,,Anna,2026-09-15,\n\
+        Kim,4,Anna,public,shown,31/08/2027,Anna,2026-09-15,\n\
+        Pia,4,Anna,public,shown,,Dan,2026-09-15,\n\
+        Ida,4,Anna,public,shown,,Anna,,\n\
+        Leo,4,Anna\n\
+        Ben,30,,public,shown,,Ben,2026-09-15,yes\n\
+        Eva,9,Anna,public,maybe,2026-13-40,,,perhaps\n\
+        Gil,9,Anna,,shown,,Anna,2026-09-15,\n\
+        ,9,Anna,,,,,,\n";
+    let mut wanted = vec![
+        (3, Problem::Formula),
+        (4, Problem::BadAudience),
+        (5, Problem::BadAge),
+        (6, Problem::Duplicate),
+        (7, Problem::Contradicts),
+        (8, Problem::Contradicts),
+        (10, Problem::DoubtfulDay),
+        (11, Problem::NotAParent),
+        (12, Problem::NoDay),
+        (13, Problem::CellCount),
+        (14, Problem::BadReply),
+        (15, Problem::BadDecision),
+        (15, Problem::BadDay),
+        (15, Problem::BadReply),
+        (16, Problem::BadAudience),
+        (17, Problem::UnfitName),
+    ];
+    assert_eq!(problems(list.as_bytes()), wanted);
+    // What the lines alone do not tell: whether everybody agreed.
+    wanted.clear();
+    let lou = "name,age,parents,audience,decision,agreed by,agreed on\n\
+        Zoé,4,Chloé/Dan,public,shown,Chloé/Dan,2026-09-15\n\
+        Lou,4,Anna/Ben,public,shown,Anna,2026-09-15\n\
+        Ida,4,,public,shown,,\n";
+    let mut book = Book::default();
+    let faults = apply(&mut book, &read(lou.as_bytes(), BOTH).unwrap(), TODAY).unwrap_err();
+    let lines: Vec<_> = faults.iter().map(|f| (f.line, f.problem)).collect();
+    assert_eq!(
+        lines,
+        [(3, Problem::ParentsMissing), (4, Problem::ParentsMissing)]
+    );
+    assert_eq!(book, Book::default());
+}
+
+#[test]
+fn a_list_without_its_columns_says_which() {
+    let faults = read(b"name,class,name\nZoe,2b,x\n", BOTH).unwrap_err();
+    let told: Vec<_> = faults
+        .iter()
+        .map(|f| (f.problem, f.column, f.value.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Problem::UnknownColumn, None, "class"),
+            (Problem::DoubleColumn, Some(Column::Name), "name"),
+            (Problem::MissingColumn, Some(Column::Age), ""),
+            (Problem::MissingColumn, Some(Column::Parents), ""),
+        ]
+    );
+    assert_eq!(
+        problems(b"name,age,parents\n\n,,\n"),
+        [(1, Problem::NoLines)]
+    );
+    for foreign in [
+        &b""[..],
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"PK\x03\x04\0\0",
+    ] {
+        assert_eq!(problems(foreign), [(1, Problem::NotText)]);
+    }
+}
+
+#[test]
+fn a_list_written_twice_changes_nothing() {
+    let mut book = imported(FRENCH.as_bytes());
+    let before = book.clone();
+    for words in BOTH {
+        let written = write(&book, words);
+        let rows = read(&written, BOTH).unwrap();
+        assert_eq!(apply(&mut book, &rows, TODAY), Ok(Imported::default()));
+    }
+    assert_eq!(book, before);
+    // What was withdrawn does not come back by way of a list.
+    book.withdraw(1, TODAY).unwrap();
+    let zoe = book.named("Zoé").unwrap().number;
+    let rows = read(&write(&book, &FRENCH_WORDS), BOTH).unwrap();
+    apply(&mut book, &rows, TODAY).unwrap();
+    assert!(!rule(&book, Some(zoe), Audience::OnlyUs, TODAY).shows());
+}
+
+#[test]
+fn lines_are_counted_as_a_person_counts_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        let list = ["sep=,", "name,age,parents", "", "Zoé,4,Eve", "Max,old,Eve"].join(end);
+        let line = if end == "\r" { 4 } else { 5 };
+        // A line of `sep=` ends in a line feed.
+        let list = if end == "\r" {
+            list.replacen("sep=,\r", "", 1)
+        } else {
+            list
+        };
+        assert_eq!(
+            problems(list.as_bytes()),
+            [(line, Problem::BadAge)],
+            "{end:?}"
+        );
+    }
+    let over_two = "name,age,parents\r\n\"Zo\r\né\",4,Eve\r\nMax,old,Eve\r\n";
+    assert_eq!(
+        problems(over_two.as_bytes()),
+        [(2, Problem::UnfitName), (4, Problem::BadAge)]
+    );
+}
+
+#[test]
+fn a_day_is_not_guessed() {
+    let iso = |text, semicolons| cells::day(text, semicolons);
+    assert_eq!(iso("31/08/2027", true), Ok(date(2027, 8, 31)));
+    assert_eq!(iso("31.08.2027", false), Ok(date(2027, 8, 31)));
+    assert_eq!(iso("03/04/2027", false), Err(Problem::DoubtfulDay));
+    for wrong in [
+        "08/31/2027",
+        "31/08/27",
+        "1/2",
+        "soon",
+        "31/08/2027/1",
+        "-1/2/2027",
+    ] {
+        assert_eq!(iso(wrong, true), Err(Problem::BadDay), "{wrong}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_written_cell_runs_and_every_name_comes_back(
+        name in "[=+@'\t -]{0,3}[a-zé;,\"' ]{1,12}|[＝＋－＠][a-z]{1,5}",
+        parent in "[=+@'-]{0,2}[a-z;,\"]{1,8}",
+    ) {
+        prop_assume!(!name.trim().is_empty() && !name.contains('\t'));
+        let mut book = Book::default();
+        let new = NewPerson {
+            name: name.clone(),
+            age: Age::Under7,
+            ours: false,
+            parents: vec![parent.clone()],
+        };
+        let person = book.add(new).unwrap();
+        let decision = NewDecision {
+            audience: Audience::ClosedGroup,
+            wish: Visibility::Shown,
+            until: None,
+            agreed: vec![parent],
+            on: TODAY,
+        };
+        book.record(person, &decision).unwrap();
+        book.answer(person, Audience::Public, (None, Reply::DontKnow), TODAY).unwrap();
+        for words in BOTH {
+            let written = write(&book, words);
+            let mut table = csv::ReaderBuilder::new()
+                .delimiter(words.separator)
+                .from_reader(&written[3..]);
+            for cell in table.records().flat_map(|r| r.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
+                prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']), "{cell}");
+            }
+            let mut again = Book::default();
+            apply(&mut again, &read(&written, BOTH).unwrap(), TODAY).unwrap();
+            prop_assert_eq!(again.people().next().map(|p| &p.name), book.people().next().map(|p| &p.name));
+            prop_assert_eq!(write(&again, words), written);
+        }
+    }
+
+    #[test]
+    fn any_bytes_end_in_rows_or_in_lines_that_are_wrong(
+        bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200),
+        start in proptest::sample::select(vec!["", "name,age,parents\n", "nom;âge;parents\nZoé;4;"]),
+    ) {
+        let bytes = [start.as_bytes(), &bytes].concat();
+        if let Err(faults) = read(&bytes, BOTH) {
+            prop_assert!(!faults.is_empty());
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! How much a protected face differs from the unprotected one, for the eye.
+
+use fast_ssim2::{PixelDescriptor, PixelSlice, compute_ssimulacra2};
+use image::{GrayImage, RgbImage};
+
+use crate::photo::Region;
+
+/// How much a face changed. Higher is closer everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct VisualDifference {
+    /// Structural similarity of luminance over the face's box, at most 1; none for a box under 11 pixels.
+    pub ssim: Option<f32>,
+    /// SSIMULACRA2 over the face's box: 100 for the same, 90 hard to tell apart side by side, 70 high quality, 50 visible
+    /// to most, below 0 for another picture.
+    pub ssimulacra2: Option<f32>,
+    /// Peak signal-to-noise ratio over the face's box, in decibels; none where nothing changed.
+    pub psnr: Option<f32>,
+}
+
+impl VisualDifference {
+    /// Compares two pictures of the same size.
+    pub fn of(before: &RgbImage, after: &RgbImage) -> Self {
+        Self {
+            ssim: ssim(before, after),
+            ssimulacra2: ssimulacra2(before, after),
+            psnr: psnr(before, after),
+        }
+    }
+}
+
+/// The change, ten times as strong, around a middle grey: where it is 128, nothing changed.
+///
+/// Where more changed than any cloak changes, something was covered, and its change would show it: there, and around it, the
+/// picture is black. So is the surrounding of each of these faces (boxes in the pictures) that changed so much.
+/// Whoever has the picture together with the protected photo can all the same work out a face that was cloaked.
+pub(super) fn drawn(before: &RgbImage, after: &RgbImage, faces: &[Region]) -> RgbImage {
+    let blocks = Blocks::of(before, after);
+    let covered: Vec<&Region> = faces
+        .iter()
+        .filter(|face| blocks.changed_in(face))
+        .collect();
+    let near = |face: &Region, x: u32, y: u32| {
+        // As far as a cover of the whole head reaches, and more.
+        let (middle, reach) = (face.centre(), 1.5 * face.height.max(face.width));
+        (x as f32 - middle.x).abs() < reach && (y as f32 - middle.y).abs() < reach
+    };
+    let mut picture = after.clone();
+    let pairs = picture.enumerate_pixels_mut().zip(before.pixels());
+    for ((x, y, value), before) in pairs {
+        if blocks.changed_around(x, y) || covered.iter().any(|face| near(face, x, y)) {
+            *value = image::Rgb([0; 3]);
+            continue;
+        }
+        for (value, before) in value.0.iter_mut().zip(before.0) {
+            let change = i32::from(*value) - i32::from(before);
+            *value = (128 + 10 * change).clamp(0, 255) as u8;
+        }
+    }
+    picture
+}
+
+/// The mean change in blocks of [`BLOCK`] by [`BLOCK`] pixels, 0-255.
+struct Blocks {
+    columns: u32,
+    rows: u32,
+    changes: Vec<f32>,
+}
+
+/// Side of a block.
+const BLOCK: u32 = 16;
+/// More than the strongest cloak changes a value (12 of 255), and than a JPEG does on average over a block.
+const COVERED: f32 = 14.0;
+
+impl Blocks {
+    fn of(before: &RgbImage, after: &RgbImage) -> Self {
+        let (columns, rows) = (
+            after.width().div_ceil(BLOCK),
+            after.height().div_ceil(BLOCK),
+        );
+        let mut sums = vec![(0.0, 0_u32); (columns * rows) as usize];
+        for ((x, y, a), b) in after.enumerate_pixels().zip(before.pixels()) {
+            let place = (y / BLOCK * columns + x / BLOCK) as usize;
+            if let Some((sum, count)) = sums.get_mut(place) {
+                let change = a.0.iter().zip(b.0).map(|(a, b)| f32::from(a.abs_diff(b)));
+                *sum += change.sum::<f32>();
+                *count += 3;
+            }
+        }
+        let changes = sums.iter().map(|(sum, count)| sum / (*count).max(1) as f32);
+        Self {
+            columns,
+            rows,
+            changes: changes.collect(),
+        }
+    }
+
+    fn at(&self, column: u32, row: u32) -> f32 {
+        let place = (row * self.columns + column) as usize;
+        self.changes.get(place).copied().unwrap_or_default()
+    }
+
+    /// Whether the block of a pixel, or one of the blocks within two of it, was covered.
+    fn changed_around(&self, x: u32, y: u32) -> bool {
+        let (column, row) = (x / BLOCK, y / BLOCK);
+        (row.saturating_sub(2)..(row + 3).min(self.rows)).any(|row| {
+            let columns = column.saturating_sub(2)..(column + 3).min(self.columns);
+            columns
+                .into_iter()
+                .any(|column| self.at(column, row) > COVERED)
+        })
+    }
+
+    /// Whether any block of a face was covered.
+    fn changed_in(&self, face: &Region) -> bool {
+        let first = |at: f32, limit: u32| ((at.max(0.0) as u32) / BLOCK).min(limit);
+        let columns = first(face.x, self.columns)..=first(face.x + face.width, self.columns);
+        let mut rows = first(face.y, self.rows)..=first(face.y + face.height, self.rows);
+        rows.any(|row| {
+            columns
+                .clone()
+                .any(|column| column < self.columns && self.at(column, row) > COVERED)
+        })
+    }
+}
+
+fn psnr(before: &RgbImage, after: &RgbImage) -> Option<f32> {
+    let square = |(a, b): (&u8, &u8)| f64::from(a.abs_diff(*b)).powi(2);
+    let sum: f64 = before.iter().zip(after.iter()).map(square).sum();
+    let mean = sum / before.len().max(1) as f64;
+    (mean > 0.0).then(|| (10.0 * (255.0 * 255.0 / mean).log10()) as f32)
+}
+
+/// None for a picture smaller than the metric takes (8 pixels).
+fn ssimulacra2(before: &RgbImage, after: &RgbImage) -> Option<f32> {
+    let (width, height) = before.dimensions();
+    if width.min(height) < 8 {
+        return None;
+    }
+    let slice = |rgb| {
+        let stride = width as usize * 3;
+        PixelSlice::new(rgb, width, height, stride, PixelDescriptor::RGB8_SRGB).ok()
+    };
+    let score = compute_ssimulacra2(&slice(before.as_raw())?, &slice(after.as_raw())?);
+    score.ok().map(|score| score as f32)
+}
+
+/// Mean structural similarity: Z. Wang, A. Bovik, H. Sheikh, E. Simoncelli, *Image Quality Assessment*, IEEE Transactions on
+/// Image Processing 13(4), 2004. Luminance (BT.709 weights), Gaussian window of 11 x 11 with standard deviation 1.5, K1 = .01,
+/// K2 = .03, L = 255, over all places where the window fits, without making the picture smaller first.
+fn ssim(before: &RgbImage, after: &RgbImage) -> Option<f32> {
+    let (width, height) = before.dimensions();
+    if before.dimensions() != after.dimensions() || width.min(height) < WINDOW as u32 {
+        return None;
+    }
+    let luminance = |picture: &RgbImage| -> Vec<f32> {
+        let grey: GrayImage = image::imageops::grayscale(picture);
+        grey.iter().map(|value| f32::from(*value)).collect()
+    };
+    let (a, b) = (luminance(before), luminance(after));
+    let product =
+        |x: &[f32], y: &[f32]| -> Vec<f32> { x.iter().zip(y).map(|(x, y)| x * y).collect() };
+    let mean = |values: &[f32]| windowed(values, width as usize);
+    let (mean_a, mean_b) = (mean(&a), mean(&b));
+    let (aa, bb, ab) = (
+        mean(&product(&a, &a)),
+        mean(&product(&b, &b)),
+        mean(&product(&a, &b)),
+    );
+    let (c1, c2) = ((0.01_f32 * 255.0).powi(2), (0.03_f32 * 255.0).powi(2));
+    let squares = aa.iter().zip(&bb).zip(&ab);
+    let places = mean_a.iter().zip(&mean_b).zip(squares);
+    let sum: f64 = places
+        .map(|((ma, mb), ((aa, bb), ab))| {
+            let (va, vb, covariance) = (aa - ma * ma, bb - mb * mb, ab - ma * mb);
+            let alike = (2.0 * ma * mb + c1) * (2.0 * covariance + c2);
+            f64::from(alike / ((ma * ma + mb * mb + c1) * (va + vb + c2)))
+        })
+        .sum();
+    Some((sum / mean_a.len().max(1) as f64) as f32)
+}
+
+/// Side of the window.
+const WINDOW: usize = 11;
+
+/// Gaussian means where the window fits: along rows, then along columns.
+fn windowed(values: &[f32], width: usize) -> Vec<f32> {
+    let weights: Vec<f32> = (-5..=5)
+        .map(|x: i32| (-(x * x) as f32 / 4.5).exp())
+        .collect();
+    let total: f32 = weights.iter().sum();
+    let along = |window: &[f32]| -> f32 {
+        window
+            .iter()
+            .zip(&weights)
+            .map(|(v, w)| v * w / total)
+            .sum()
+    };
+    let rows = values
+        .chunks_exact(width.max(1))
+        .map(|row| row.windows(WINDOW).map(along).collect());
+    let rows: Vec<Vec<f32>> = rows.collect();
+    let mut means = Vec::new();
+    for window in rows.windows(WINDOW) {
+        let mut sums = vec![0.0; width.saturating_sub(WINDOW - 1)];
+        for (row, weight) in window.iter().zip(&weights) {
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum += value * weight / total;
+            }
+        }
+        means.append(&mut sums);
+    }
+    means
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(shift: u32) -> RgbImage {
+        RgbImage::from_fn(60, 50, |x, y| {
+            image::Rgb([((x * 3 + y * 5 + shift) % 200) as u8; 3])
+        })
+    }
+
+    #[test]
+    fn the_same_is_as_close_as_can_be() {
+        let looks = VisualDifference::of(&picture(0), &picture(0));
+        assert!(looks.ssim.unwrap() > 0.9999);
+        assert_eq!(looks.ssimulacra2, Some(100.0));
+        assert_eq!(looks.psnr, None);
+        let grey = drawn(&picture(0), &picture(0), &[]);
+        assert!(grey.iter().all(|value| *value == 128));
+    }
+
+    #[test]
+    fn a_change_of_one_level_is_48_decibels_and_ten_levels_of_difference() {
+        let mut brighter = picture(0);
+        brighter.iter_mut().for_each(|value| *value += 1);
+        let looks = VisualDifference::of(&picture(0), &brighter);
+        assert!((looks.psnr.unwrap() - 48.13).abs() < 0.01);
+        assert!(
+            drawn(&picture(0), &brighter, &[])
+                .iter()
+                .all(|value| *value == 138)
+        );
+    }
+
+    #[test]
+    fn what_was_covered_cannot_be_seen_in_the_difference() {
+        let before = RgbImage::from_fn(320, 320, |x, y| {
+            // Half of it has nearly the colour of the cover, where only the face's box tells.
+            let value = if x < 160 {
+                90 + (x * y % 7) as u8
+            } else {
+                90 + (x * 5 + y * 3 % 11 % 160) as u8 % 100
+            };
+            image::Rgb([value; 3])
+        });
+        let inside = |x: u32, y: u32| (100..220).contains(&x) && (90..230).contains(&y);
+        let after = RgbImage::from_fn(320, 320, |x, y| {
+            if inside(x, y) {
+                image::Rgb([92; 3])
+            } else {
+                *before.get_pixel(x, y)
+            }
+        });
+        let face = Region {
+            x: 120.0,
+            y: 110.0,
+            width: 80.0,
+            height: 100.0,
+        };
+        let shown = drawn(&before, &after, &[face]);
+        for (x, y, pixel) in shown.enumerate_pixels() {
+            assert!(!inside(x, y) || pixel.0 == [0; 3], "{x}, {y}");
+        }
+        assert_eq!(shown.get_pixel(2, 2).0, [128; 3]);
+    }
+
+    #[test]
+    fn boxes_too_small_for_a_window_have_no_value() {
+        for (width, height) in [(0, 0), (1, 1), (10, 40)] {
+            let small = RgbImage::new(width, height);
+            let looks = VisualDifference::of(&small, &small);
+            assert_eq!(looks.ssim, None, "{width} x {height}");
+            assert_eq!(
+                looks.ssimulacra2.is_some(),
+                width >= 8,
+                "{width} x {height}"
+            );
+        }
+    }
+}

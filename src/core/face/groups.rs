@@ -1,0 +1,123 @@
+//! The faces of many photos by person, so that a decision is made once a person.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{Face, cluster};
+use crate::error::Reason;
+use crate::model::recogniser::{Card, Embedding, Recogniser};
+use crate::photo::{Picture, Region};
+
+/// The recogniser that groups: of those of the manifest the one that confused no two of the portraits of its card and missed none.
+const RECOGNISER: &str = "dlib";
+/// A face lower than this, in pixels, is not grouped: recognisers say little about it, and what is in doubt stays apart.
+pub const SMALLEST_GROUPED: f32 = 40.0;
+
+/// The faces of a session. What the recogniser makes of them is biometric data: held here, wiped when dropped, never written.
+#[derive(Debug)]
+pub struct FaceGroups {
+    recogniser: Recogniser,
+    seen: Vec<Seen>,
+    photos: usize,
+}
+
+#[derive(Debug)]
+struct Seen {
+    photo: usize,
+    face: usize,
+    region: Region,
+    embedding: Option<Embedding>,
+}
+
+/// One person, as far as the recogniser can tell; a person may have several groups.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Group {
+    /// From 1, in the order in which the groups' first faces were added.
+    pub number: usize,
+    /// The faces, in the order in which they were added.
+    pub faces: Vec<FaceOf>,
+}
+
+/// A face of a photo.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FaceOf {
+    /// The photo's number among those added, from 1.
+    pub photo: usize,
+    /// The face's number in its photo, from 1.
+    pub face: usize,
+    /// Where it is, in pixels of the upright photo.
+    pub region: Region,
+    /// Whether it could be compared; otherwise it is alone because nothing is known.
+    pub compared: bool,
+}
+
+impl FaceGroups {
+    /// No faces yet; `threads` for one pass of the recogniser, at least 1.
+    ///
+    /// # Errors
+    /// Those of [`Recogniser::load`].
+    pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
+        Ok(Self {
+            recogniser: Recogniser::load(RECOGNISER, models, threads)?,
+            seen: Vec::new(),
+            photos: 0,
+        })
+    }
+
+    /// The recogniser, with the likeness that every two faces of a group reach and its error rates.
+    pub fn card(&self) -> &Card {
+        self.recogniser.card()
+    }
+
+    /// Adds the faces of the next photo, as [`Finder::find`](super::Finder::find) numbers them.
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`].
+    pub fn add(&mut self, picture: &Picture, faces: &[Face]) -> Result<(), Reason> {
+        self.photos += 1;
+        let rgb = picture.on_white();
+        for (number, face) in (1..).zip(faces) {
+            let embedding = match face.landmarks {
+                Some(landmarks) if face.region.height >= SMALLEST_GROUPED => {
+                    Some(self.recogniser.embed(&rgb, &landmarks)?)
+                }
+                _ => None,
+            };
+            self.seen.push(Seen {
+                photo: self.photos,
+                face: number,
+                region: face.region,
+                embedding,
+            });
+        }
+        Ok(())
+    }
+
+    /// The groups; `threshold` is a likeness, normally that of [`FaceGroups::card`], a higher one being stricter.
+    pub fn groups(&self, threshold: f32) -> Vec<Group> {
+        let faces: Vec<Option<&Embedding>> = self
+            .seen
+            .iter()
+            .map(|seen| seen.embedding.as_ref())
+            .collect();
+        let mut groups: Vec<Group> = Vec::new();
+        for (seen, number) in self.seen.iter().zip(cluster(&faces, threshold)) {
+            if number == groups.len() {
+                groups.push(Group {
+                    number: number + 1,
+                    faces: Vec::new(),
+                });
+            }
+            if let Some(group) = groups.get_mut(number) {
+                group.faces.push(FaceOf {
+                    photo: seen.photo,
+                    face: seen.face,
+                    region: seen.region,
+                    compared: seen.embedding.is_some(),
+                });
+            }
+        }
+        groups
+    }
+}

@@ -1,0 +1,246 @@
+//! What a window shows: pixels at the size of the screen, never a file. Nothing here is an export.
+
+use std::path::Path;
+
+use super::{Inspection, Opened, Outcome, Plan};
+use crate::error::{Error, Reason};
+use crate::evaluate;
+use crate::face::Face;
+use crate::photo::{self, Kind, Limits, Picture};
+use crate::progress::Progress;
+use crate::redact;
+
+/// Pixels for the screen: red, green, blue, opacity, eight bits each, row-major.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// `4 * width * height` bytes.
+    pub rgba: Vec<u8>,
+}
+
+/// A picture made so small that its longer side is at most `side` pixels; never enlarged.
+///
+/// # Errors
+/// [`Reason::Damaged`] for a picture without pixels.
+pub fn preview(picture: &Picture, side: u32) -> Result<Preview, Reason> {
+    let small = at_most(picture, side)?;
+    Ok(pixels(small.as_ref().unwrap_or(picture)))
+}
+
+/// The preview of a photo that is opened for it alone.
+///
+/// # Errors
+/// Those of [`super::open`].
+pub fn thumbnail(path: &Path, side: u32, progress: &Progress) -> Result<Preview, Error> {
+    let opened = super::open(path, &Limits::default(), progress)?;
+    preview(&opened.picture, side).map_err(|reason| reason.at(path))
+}
+
+/// What the covers of a plan look like, on a picture as small as [`preview`] makes it. Cloaks are left out: they are
+/// made for the full size alone.
+///
+/// # Errors
+/// [`Reason::RegionOutside`], [`Reason::Cancelled`], with the photo's path.
+pub fn sketch(
+    opened: &Opened,
+    plan: &Plan,
+    side: u32,
+    progress: &Progress,
+) -> Result<Preview, Error> {
+    let drawn = || {
+        let mut small = match at_most(&opened.picture, side)? {
+            Some(small) => small,
+            None => opened.picture.clone(),
+        };
+        let across = small.width() as f32 / opened.picture.width().max(1) as f32;
+        let down = small.height() as f32 / opened.picture.height().max(1) as f32;
+        let size = (small.width(), small.height());
+        let targets = plan.scaled(across, down).targets(size);
+        redact::cover(&mut small, &targets, plan.seed, progress)?;
+        Ok(pixels(&small))
+    };
+    drawn().map_err(|reason: Reason| reason.at(&opened.path))
+}
+
+/// A finished photo, opened from its bytes as the world will.
+///
+/// # Errors
+/// Those of decoding, with `path`.
+pub fn reopen(outcome: &Outcome, path: &Path, progress: &Progress) -> Result<Opened, Error> {
+    let kind = Kind::sniff(&outcome.bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
+    let picture = photo::decode(&outcome.bytes, &Limits::default(), progress);
+    Ok(Opened {
+        path: path.to_owned(),
+        kind,
+        picture: picture.map_err(|reason| reason.at(path))?,
+        inspection: nothing(),
+    })
+}
+
+/// The preview of what changed between a photo and its protected copy, ten times as large, over the faces given.
+///
+/// # Errors
+/// [`Reason::OtherProportions`], [`Reason::Cancelled`], with the copy's path.
+pub fn preview_difference(
+    original: &Opened,
+    faces: &[Face],
+    exported: &Opened,
+    side: u32,
+    progress: &Progress,
+) -> Result<Preview, Error> {
+    evaluate::difference(&original.picture, faces, &exported.picture, progress)
+        .and_then(|png| photo::decode(&png, &Limits::default(), progress))
+        .and_then(|picture| preview(&picture, side))
+        .map_err(|reason| reason.at(&exported.path))
+}
+
+/// A picture that comes from the clipboard and stands in no file: `rgba` has four bytes a pixel. `path` is what the
+/// program calls it; its copy is written beside that.
+///
+/// # Errors
+/// [`Reason::Damaged`] where the bytes do not fit the size, [`Reason::TooManyPixels`], with `path`.
+pub fn pasted(path: &Path, (width, height): (u32, u32), rgba: &[u8]) -> Result<Opened, Error> {
+    let wrong = || Reason::Damaged {
+        detail: "clipboard".to_owned(),
+    };
+    let limit = Limits::default().pixels;
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > limit {
+        return Err(Reason::TooManyPixels {
+            width,
+            height,
+            limit,
+        }
+        .at(path));
+    }
+    if pixels == 0 || rgba.len() as u64 != pixels * 4 {
+        return Err(wrong().at(path));
+    }
+    let (colours, _) = rgba.as_chunks::<4>();
+    let rgb: Vec<u8> = colours
+        .iter()
+        .flat_map(|[r, g, b, _]| [*r, *g, *b])
+        .collect();
+    let opacity: Vec<u8> = colours.iter().map(|[_, _, _, a]| *a).collect();
+    let opaque = opacity.iter().all(|a| *a == 255);
+    let rgb = image::RgbImage::from_raw(width, height, rgb).ok_or_else(|| wrong().at(path))?;
+    let alpha = match opaque {
+        true => None,
+        false => image::GrayImage::from_raw(width, height, opacity),
+    };
+    Ok(Opened {
+        path: path.to_owned(),
+        kind: Kind::Png,
+        picture: Picture { rgb, alpha },
+        inspection: nothing(),
+    })
+}
+
+/// Nothing is given away by a file that holds pixels alone.
+fn nothing() -> Inspection {
+    Inspection {
+        findings: Vec::new(),
+        complete: true,
+    }
+}
+
+/// The picture made smaller; none where it is small enough.
+fn at_most(picture: &Picture, side: u32) -> Result<Option<Picture>, Reason> {
+    let encoding = super::Encoding {
+        format: super::Format::Png,
+        quality: 100,
+        max_side: Some(side),
+    };
+    let (width, height) = encoding.size(picture.width(), picture.height());
+    if (width, height) == (picture.width(), picture.height()) {
+        return Ok(None);
+    }
+    photo::resized(picture, width, height).map(Some)
+}
+
+fn pixels(picture: &Picture) -> Preview {
+    let mut rgba = Vec::with_capacity(picture.rgb.len() / 3 * 4);
+    match &picture.alpha {
+        None => {
+            for image::Rgb([r, g, b]) in picture.rgb.pixels() {
+                rgba.extend_from_slice(&[*r, *g, *b, 255]);
+            }
+        }
+        Some(alpha) => {
+            for (image::Rgb([r, g, b]), image::Luma([a])) in
+                picture.rgb.pixels().zip(alpha.pixels())
+            {
+                rgba.extend_from_slice(&[*r, *g, *b, *a]);
+            }
+        }
+    }
+    Preview {
+        width: picture.width(),
+        height: picture.height(),
+        rgba,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::photo::Region;
+    use crate::protect::{Cover, Decision, Encoding, Format, drawn};
+
+    fn photo(width: u32, height: u32) -> Opened {
+        let rgba = vec![200; (width * height * 4) as usize];
+        pasted(Path::new("pasted"), (width, height), &rgba).unwrap()
+    }
+
+    fn plan(region: Region) -> Plan {
+        Plan {
+            faces: vec![(drawn(region), Decision::Cover(Cover::Fill)).into()],
+            text: None,
+            detector: None,
+            encoding: Encoding {
+                format: Format::Png,
+                quality: 90,
+                max_side: None,
+            },
+            mining_mark: false,
+            steps: 0,
+            mask: None,
+            seed: 1,
+        }
+    }
+
+    #[test]
+    fn a_preview_is_small_and_keeps_its_proportions() {
+        let shown = preview(&photo(400, 200).picture, 100).unwrap();
+        assert_eq!((shown.width, shown.height), (100, 50));
+        assert_eq!(shown.rgba.len(), 100 * 50 * 4);
+        let whole = preview(&photo(40, 20).picture, 100).unwrap();
+        assert_eq!((whole.width, whole.height), (40, 20));
+    }
+
+    #[test]
+    fn a_sketch_shows_the_covers_in_their_places() {
+        let region = Region {
+            x: 0.0,
+            y: 0.0,
+            width: 200.0,
+            height: 200.0,
+        };
+        let opened = photo(400, 200);
+        let progress = Progress::silent(Default::default());
+        let shown = sketch(&opened, &plan(region), 100, &progress).unwrap();
+        let untouched = preview(&opened.picture, 100).unwrap();
+        let at = |shown: &Preview, x: usize| shown.rgba[(25 * 100 + x) * 4];
+        assert_ne!(at(&shown, 20), at(&untouched, 20));
+        assert_eq!(at(&shown, 80), at(&untouched, 80));
+    }
+
+    #[test]
+    fn bytes_of_another_size_than_the_clipboard_says_are_refused() {
+        let wrong = pasted(Path::new("pasted"), (3, 3), &[0; 35]);
+        assert!(matches!(wrong.unwrap_err().reason, Reason::Damaged { .. }));
+    }
+}
