@@ -510,7 +510,7 @@ fn faces_found_after_the_draft_was_made_are_covered() {
     draft.learn(&seen);
     let other = photo(vec![face(50.0, 30.0, 24.0)]);
     let wrong = session.protect(&other, &draft, &Progress::default());
-    assert_eq!(wrong.unwrap_err().reason, Reason::OtherPhoto);
+    assert_eq!(wrong.unwrap_err().reason, Reason::PhotoChanged);
 }
 
 /// A mask that changes nothing: it needs no network to be worn.

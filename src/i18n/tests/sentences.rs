@@ -90,6 +90,7 @@ fn reasons() -> Vec<Reason> {
         R::NoFaceToJudge,
         R::OtherProportions,
         R::OtherPhoto,
+        R::PhotoChanged,
         R::NoWitness,
         R::RegionOutside,
         R::TooLargeForFormat { limit: 16_383 },
