@@ -1,7 +1,7 @@
 //! The report of one photo, in plain words.
 
 use ombrelle_core::plan::{Clue, Cover, Strength};
-use ombrelle_core::protect::{Extent, FaceNotice, FaceReport, Gap, Report};
+use ombrelle_core::protect::{Extent, FaceNotice, FaceReport, Gap, Report, Search};
 
 use crate::Words;
 
@@ -43,6 +43,7 @@ impl Words {
                 Some(_) if text => Some("report-no-other-face"),
                 Some(_) => Some("report-no-face"),
                 None if text => None,
+                None if report.missing.contains(&Search::Faces) => Some("report-finder-missing"),
                 None => Some("report-nobody-looked"),
             };
             let first = key.map(|key| self.say(key, &[]));

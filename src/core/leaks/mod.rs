@@ -1,6 +1,6 @@
 //! What else a picture tells: writing, where it was taken, who stands in the background.
 //!
-//! This room looks and sorts; `plan::check` joins it with what the file gives away and with the faces. Nothing here
+//! This room looks and sorts; `protect::check` joins it with what the file gives away and with the faces. Nothing here
 //! decides for a person, and nothing here is complete: docs/leaks.md says what is looked for and what is missed.
 
 mod kind;

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::Extent;
-use crate::cloak::{Mask, STEPS, Strength};
+use crate::cloak::{Mask, Recipe, Strength};
 use crate::consent::{Audience, Book, Date, Ground, Ruling, rule};
 use crate::face::Face;
 use crate::photo::{Encoding, Format, Region};
@@ -59,7 +59,7 @@ impl Default for Terms {
             // An even colour is the one cover that nobody has to take on trust: anyone can see that nothing of the face
             // is left.
             cover: Cover::Fill,
-            cloak: Some(Strength::Balanced),
+            cloak: Some(Strength::default()),
         }
     }
 }
@@ -85,13 +85,14 @@ pub struct CopyOptions {
 
 impl Default for CopyOptions {
     fn default() -> Self {
+        let recipe = Recipe::default();
         Self {
             format: None,
             quality: 90,
             max_side: None,
             mining_mark: true,
-            steps: STEPS,
-            seed: 0,
+            steps: recipe.steps,
+            seed: recipe.seed,
             mask: None,
         }
     }
