@@ -136,6 +136,8 @@ pub enum Reason {
     /// No recogniser is installed: nobody can judge.
     NoWitness,
     // The plan.
+    /// The photo is not the one that was looked at when it was decided what is to be done.
+    PhotoChanged,
     /// A region drawn by hand has no area inside the picture.
     RegionOutside,
     /// Not every pixel that a cover has to hide was painted over: a fault of the program, and the picture is withheld.

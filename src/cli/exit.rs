@@ -46,6 +46,7 @@ impl Class {
             | R::NoFaceToJudge
             | R::OtherProportions
             | R::OtherPhoto
+            | R::PhotoChanged
             | R::TooLargeForFormat { .. }
             | R::FaceTooSmall { .. }
             | R::EmptyPassphrase

@@ -152,6 +152,7 @@ impl Words {
             | R::NoFaceToJudge
             | R::OtherProportions
             | R::OtherPhoto
+            | R::PhotoChanged
             | R::NoWitness
             | R::RegionOutside
             | R::CoverFailed

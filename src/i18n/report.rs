@@ -1,6 +1,6 @@
 //! The report of one photo, in plain words.
 
-use ombrelle_core::protect::{Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Strength};
+use ombrelle_core::protect::{Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Search, Strength};
 
 use crate::Words;
 
@@ -42,6 +42,7 @@ impl Words {
                 Some(_) if text => Some("report-no-other-face"),
                 Some(_) => Some("report-no-face"),
                 None if text => None,
+                None if report.missing.contains(&Search::Faces) => Some("report-finder-missing"),
                 None => Some("report-nobody-looked"),
             };
             let first = key.map(|key| self.say(key, &[]));

@@ -49,6 +49,7 @@ pub const MOST_STEPS: u32 = 1000;
     Debug,
     Clone,
     Copy,
+    Default,
     PartialEq,
     Eq,
     Hash,
@@ -63,7 +64,8 @@ pub const MOST_STEPS: u32 = 1000;
 pub enum Strength {
     /// 4 of 255 a value.
     Light,
-    /// 8 of 255 a value.
+    /// 8 of 255 a value: what is made unless the person says otherwise.
+    #[default]
     Balanced,
     /// 12 of 255 a value.
     Strong,

@@ -42,6 +42,9 @@ pub struct Report {
     pub seed: u64,
     /// What is not protected.
     pub not_protected: Vec<Gap>,
+    /// What was to be looked for and could not be, since its network is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Search>,
     /// Faces that a person should look at, or should know about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<FaceNotice>,
@@ -232,6 +235,7 @@ pub(super) fn build(
         mining_mark: plan.mining_mark,
         seed: plan.seed,
         not_protected: gaps(opened, plan),
+        missing: Vec::new(),
         notices: notices(plan, original)?,
     })
 }
@@ -251,7 +255,8 @@ pub(super) fn account(report: &mut Report, draft: &Draft, missing: &[Missing]) {
             cloak_wanted: ruling.cloak,
         });
     }
-    if missing.iter().any(|missing| missing.search == Search::Text) {
+    report.missing = missing.iter().map(|missing| missing.search).collect();
+    if report.missing.contains(&Search::Text) {
         let before_surroundings = report
             .not_protected
             .iter()

@@ -192,7 +192,7 @@ impl Session {
     /// [`Reason::RegionOutside`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`],
     /// [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path;
     /// [`Reason::CloakMissing`] and those of loading networks where a cloak was chosen and none can be made;
-    /// [`Reason::OtherPhoto`] where the draft is of another photo.
+    /// [`Reason::PhotoChanged`] where the draft is of another photo.
     pub fn protect(
         &self,
         photo: &Photo,
@@ -225,7 +225,7 @@ impl Session {
         let mut draft = draft.clone();
         draft.learn(&photo);
         if !draft.is_of(&photo) {
-            return Err(Reason::OtherPhoto.into());
+            return Err(Reason::PhotoChanged.into());
         }
         draft.bind(self.book(), self.today());
         let mut uncloaked = draft.wants_cloak() && !super::CAN_CLOAK;

@@ -488,6 +488,7 @@ fn a_missing_network_is_told_everywhere_and_hides_nothing() {
     assert!(!session.check(&photo).is_complete());
     let draft = draft(&session, &photo, None);
     let made = session.protect(&photo, &draft, &progress).unwrap();
+    assert_eq!(made.report().missing, searches);
     let gaps = &made.report().not_protected;
     assert!(gaps.contains(&Gap::NotLookedForFaces) && gaps.contains(&Gap::NotLookedForText));
     assert!(photo.complete().is_err());
@@ -510,7 +511,7 @@ fn faces_found_after_the_draft_was_made_are_covered() {
     draft.learn(&seen);
     let other = photo(vec![face(50.0, 30.0, 24.0)]);
     let wrong = session.protect(&other, &draft, &Progress::default());
-    assert_eq!(wrong.unwrap_err().reason, Reason::OtherPhoto);
+    assert_eq!(wrong.unwrap_err().reason, Reason::PhotoChanged);
 }
 
 /// A mask that changes nothing: it needs no network to be worn.
@@ -611,4 +612,20 @@ fn text_that_was_found_is_covered_with_the_faces() {
         .protect(&photo, &draft, &Progress::default())
         .unwrap();
     assert_eq!(made.report().text_covered, Some(1));
+}
+
+#[test]
+fn a_smaller_cover_is_told_and_shows_what_it_no_longer_hides() {
+    let (session, photo) = (session(), photo(vec![face(40.0, 30.0, 24.0)]));
+    let mut draft = draft(&session, &photo, None);
+    draft.shrink(1, region(42.0, 32.0, 10.0, 10.0)).unwrap();
+    let progress = Progress::default();
+    let made = session.protect(&photo, &draft, &progress).unwrap();
+    assert_eq!(made.report().notices[0].kind, NoticeKind::MadeSmaller);
+    let other = with_others_under(&photo, &[&photo.found()[0]]);
+    let other = session.protect(&other, &draft, &progress).unwrap();
+    assert_ne!(made.bytes(), other.bytes());
+    // Moving the box makes the cover whole again.
+    draft.place(1, region(42.0, 32.0, 12.0, 10.0)).unwrap();
+    assert_eq!(draft.faces()[0].extent(), Extent::Whole);
 }

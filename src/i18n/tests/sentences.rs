@@ -87,6 +87,7 @@ fn reasons() -> Vec<Reason> {
         R::NoFaceToJudge,
         R::OtherProportions,
         R::OtherPhoto,
+        R::PhotoChanged,
         R::NoWitness,
         R::RegionOutside,
         R::TooLargeForFormat { limit: 16_383 },
@@ -189,6 +190,7 @@ fn report(covers: &[Option<Cover>], detector: bool) -> Report {
         mining_mark: true,
         seed: 0,
         not_protected: vec![Gap::FacesMayBeMissed, Gap::Surroundings],
+        missing: Vec::new(),
         notices: Vec::new(),
     }
 }
@@ -222,6 +224,9 @@ fn no_face_found_is_said_and_never_called_done() {
         assert!(found_nothing[0].contains(sentence), "{found_nothing:?}");
         let nobody_looked = words.report(&report(&[], false));
         assert_ne!(nobody_looked[0], found_nothing[0]);
+        let mut missing = report(&[], false);
+        missing.missing = vec![Search::Faces];
+        assert_ne!(words.report(&missing)[0], nobody_looked[0]);
     }
 }
 

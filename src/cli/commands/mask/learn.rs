@@ -36,6 +36,7 @@ pub struct Options {
 /// From a command line that is understood.
 pub fn chosen(given: &ArgMatches) -> Options {
     let strength = given.get_one::<String>("cloak");
+    let usual = Recipe::default();
     Options {
         paths: values::paths(given),
         like: values::path(given, "like"),
@@ -43,9 +44,9 @@ pub fn chosen(given: &ArgMatches) -> Options {
         mask: values::path(given, "mask").unwrap_or_default(),
         strength: strength
             .and_then(|name| name.parse().ok())
-            .unwrap_or(Strength::Balanced),
-        steps: given.get_one::<u32>("steps").copied().unwrap_or(STEPS),
-        seed: given.get_one::<u64>("seed").copied().unwrap_or(0),
+            .unwrap_or_default(),
+        steps: given.get_one("steps").copied().unwrap_or(usual.steps),
+        seed: given.get_one("seed").copied().unwrap_or(usual.seed),
         force: given.get_flag("force"),
         json: given.get_flag("json"),
     }

@@ -108,6 +108,9 @@ rec-other-photo = Give the original from which the protected photo was made.
 err-no-witness = No recogniser is installed, so nobody can judge the photo.
 rec-no-witness = Install Ombrelle again, with its recognisers.
 
+err-photo-changed = The photo is not the one that was looked at: it has changed since.
+rec-photo-changed = Open it again, and look at what is to be covered once more.
+
 err-region-outside = A box to cover lies outside the picture, or is empty.
 rec-region-outside = Give the box in pixels of the picture, from its top left corner.
 

@@ -28,6 +28,7 @@ report-shown = { $count ->
 }
 report-no-face = No face was found, so nothing is covered. Look at the photo yourself before you share it.
 report-no-other-face = Ombrelle found no face. Look at the photo yourself before you share it.
+report-finder-missing = Nothing is covered: what finds faces is missing, so nobody looked.
 report-nobody-looked = Nothing is covered: nobody looked for faces, as you asked.
 
 report-text-covered = { $count ->

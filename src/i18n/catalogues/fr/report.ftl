@@ -31,6 +31,7 @@ report-shown = { $count ->
 }
 report-no-face = Aucun visage n’a été trouvé, rien n’est donc couvert. Regardez la photo vous-même avant de la partager.
 report-no-other-face = Ombrelle n’a trouvé aucun visage. Regardez la photo vous-même avant de la partager.
+report-finder-missing = Rien n’est couvert : ce qui cherche les visages n’est pas installé, personne n’a donc regardé.
 report-nobody-looked = Rien n’est couvert : personne n’a cherché de visages, comme vous l’avez demandé.
 
 report-text-covered = { $count ->

@@ -1,8 +1,10 @@
 use std::path::Path;
 
 use super::*;
+use crate::face::Face;
 use crate::photo::{Kind, Picture, Point};
 use crate::protect::{Opened, Photo};
+use crate::redact::Cover;
 
 fn region(x: f32, y: f32, width: f32, height: f32) -> Region {
     Region {
