@@ -18,8 +18,8 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
 use super::*;
+use crate::album::SharedAlbum;
 use crate::clipboard::Copied;
-use crate::desk::Desk;
 use crate::dialog::Picked;
 use crate::keys::Shortcut;
 use crate::places::Places;
@@ -33,7 +33,7 @@ struct Stage {
     state: State,
     words: Words,
     session: Arc<Session>,
-    desk: Arc<Desk>,
+    album: Arc<SharedAlbum>,
     places: Places,
     settings: Settings,
     told: Vec<Notice>,
@@ -68,7 +68,7 @@ impl Stage {
             state,
             words: Words::new(Language::English),
             session: Arc::new(session),
-            desk: Arc::default(),
+            album: Arc::default(),
             places: Places::default(),
             settings,
             told: Vec::new(),
@@ -83,7 +83,7 @@ impl Stage {
             let context = Context {
                 words: &self.words,
                 session: &self.session,
-                desk: &self.desk,
+                album: &self.album,
                 places: &self.places,
                 settings: &self.settings,
             };
