@@ -4,10 +4,10 @@
 //! [`app`] alone switches screens. Long work is in [`job`], the system's dialogs in [`dialog`]. No sentence stands
 //! here: they come from `i18n`. Photos are decoded by core alone.
 
+pub mod album;
 pub mod app;
 pub mod clipboard;
 pub mod clock;
-pub mod desk;
 pub mod dialog;
 pub mod job;
 pub mod keys;

@@ -17,8 +17,8 @@ use ombrelle_core::protect::{Session, cores};
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
+use crate::album::SharedAlbum;
 use crate::clock;
-use crate::desk::Desk;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{
@@ -37,7 +37,7 @@ pub struct App {
     system: Mode,
     window: iced::Size,
     session: Arc<Session>,
-    desk: Arc<Desk>,
+    album: Arc<SharedAlbum>,
     /// Whether the language was not chosen yet.
     new_here: bool,
     screen: Screen,
@@ -101,7 +101,7 @@ macro_rules! context {
         Context {
             words: &$app.words,
             session: &$app.session,
-            desk: &$app.desk,
+            album: &$app.album,
             places: &$app.places,
             settings: &$app.settings,
         }
@@ -128,7 +128,7 @@ impl App {
             system: Mode::None,
             window: iced::Size::new(1180.0, 780.0),
             session: Arc::new(Session::new(paths::models(), cores())),
-            desk: Arc::default(),
+            album: Arc::default(),
             screen: Screen::Home,
             way: Vec::new(),
             notice: None,
@@ -399,9 +399,9 @@ impl App {
         self.fingerprints = fingerprints::State::default();
         self.people = people::State::default();
         // In a thread: a job may still hold it, and the screen must not wait.
-        let desk = std::mem::take(&mut self.desk);
+        let album = std::mem::take(&mut self.album);
         let _ = std::thread::Builder::new().spawn(move || {
-            desk.album().take();
+            album.lock().take();
         });
         Task::none()
     }

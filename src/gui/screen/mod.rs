@@ -22,7 +22,7 @@ use ombrelle_core::protect::Session;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::Words;
 
-use crate::desk::Desk;
+use crate::album::SharedAlbum;
 use crate::places::Places;
 use crate::widget::Notice;
 
@@ -77,7 +77,7 @@ pub struct Context<'a> {
     /// The way of a photo: networks, and what the album book says.
     pub session: &'a Arc<Session>,
     /// The album book, while it is open.
-    pub desk: &'a Arc<Desk>,
+    pub album: &'a Arc<SharedAlbum>,
     /// Where things are.
     pub places: &'a Places,
     /// What the person chose.

@@ -59,7 +59,7 @@ impl Class {
             Message::Picked(Picked::Paths(paths)) => match paths.into_iter().next() {
                 Some(path) => {
                     let read = move |album: &mut _| jobs::import(album, &path);
-                    Next::Work(jobs::with_album(context.desk.clone(), read))
+                    Next::Work(jobs::with_album(context.album.clone(), read))
                 }
                 None => Next::Stay,
             },

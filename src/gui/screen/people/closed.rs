@@ -90,7 +90,7 @@ impl Closed {
         message: Message,
         context: &Context<'_>,
     ) -> Result<Option<Work>, Failure> {
-        let desk = context.desk;
+        let album = context.album;
         match message {
             Message::New(typed) => self.new.update(typed),
             Message::Old(secret) => self.old = secret,
@@ -103,26 +103,26 @@ impl Closed {
             Message::Make => {
                 let (path, new) = (self.path.clone().unwrap_or_default(), self.new.take()?);
                 let open = move || jobs::made(&path, new);
-                return Ok(Some(jobs::open(desk.clone(), open)));
+                return Ok(Some(jobs::open(album.clone(), open)));
             }
             Message::Unlock => {
                 let path = self.path.clone().unwrap_or_default();
                 let old = self.old.take().map_err(Failure::plain)?;
                 let open = move || jobs::unlocked(&path, old);
-                return Ok(Some(jobs::open(desk.clone(), open)));
+                return Ok(Some(jobs::open(album.clone(), open)));
             }
             Message::Restore => {
                 let path = self.path.clone().unwrap_or_default();
                 let old = self.old.take().map_err(Failure::plain)?;
                 let open = move || jobs::restored(&path, old);
-                return Ok(Some(jobs::open(desk.clone(), open)));
+                return Ok(Some(jobs::open(album.clone(), open)));
             }
             Message::Sure => {
                 let word = self.destroying.as_ref().map_or("", |d| d.word.as_str());
                 sure(word, context.words)?;
                 self.destroying = None;
                 let path = self.path.clone().unwrap_or_default();
-                return Ok(Some(jobs::destroy(desk.clone(), path)));
+                return Ok(Some(jobs::destroy(album.clone(), path)));
             }
         }
         Ok(None)

@@ -13,7 +13,7 @@ use ombrelle_core::error::{Error, Reason};
 
 use super::Message;
 use super::notices::Failure;
-use crate::desk::Desk;
+use crate::album::SharedAlbum;
 use crate::job::{self, Job};
 
 /// What was done.
@@ -79,14 +79,14 @@ pub fn write(work: impl FnOnce() -> Result<Done, Error> + Send + 'static) -> Wor
     Box::new(|| Ended::without_book(work().map_err(Failure::Core)))
 }
 
-/// Opens a book in some way, and puts it on the desk.
+/// Opens a book in some way, and shares it.
 pub fn open(
-    desk: Arc<Desk>,
+    album: Arc<SharedAlbum>,
     open: impl FnOnce() -> Result<(ConsentBook, Done), Error> + Send + 'static,
 ) -> Work {
     Box::new(move || {
         // Held while it is opened: what was there, and its lock, is gone before.
-        let mut place = desk.album();
+        let mut place = album.lock();
         drop(place.take());
         let opened = open().map_err(Failure::Core);
         let result = opened.map(|(album, done)| {
@@ -121,11 +121,11 @@ pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(ConsentBook, Don
 
 /// Changes the open book by itself, not only what it holds.
 pub fn with_album(
-    desk: Arc<Desk>,
+    album: Arc<SharedAlbum>,
     change: impl FnOnce(&mut ConsentBook) -> Result<Done, Failure> + Send + 'static,
 ) -> Work {
     Box::new(move || {
-        let mut place = desk.album();
+        let mut place = album.lock();
         let Some(album) = place.as_mut() else {
             // Locked meanwhile: its content is not read any more.
             return Ended::without_book(Err(Failure::Lost));
@@ -141,10 +141,10 @@ pub type Change = Box<dyn FnOnce(&mut Book) -> Result<Done, Reason> + Send>;
 
 /// Changes what the open book holds.
 pub fn change(
-    desk: Arc<Desk>,
+    album: Arc<SharedAlbum>,
     change: impl FnOnce(&mut Book) -> Result<Done, Reason> + Send + 'static,
 ) -> Work {
-    with_album(desk, |album| album.change(change).map_err(Failure::plain))
+    with_album(album, |album| album.change(change).map_err(Failure::plain))
 }
 
 /// Reads a class list into the open book, in full or not at all.
@@ -175,9 +175,9 @@ pub fn change_passphrase(
 }
 
 /// Closes the book and destroys it.
-pub fn destroy(desk: Arc<Desk>, path: PathBuf) -> Work {
+pub fn destroy(album: Arc<SharedAlbum>, path: PathBuf) -> Work {
     Box::new(move || {
-        let mut place = desk.album();
+        let mut place = album.lock();
         drop(place.take());
         let destroyed = ConsentBook::destroy(&path);
         Ended::without_book(destroyed.map(|()| Done::Destroyed).map_err(Failure::Core))
@@ -185,14 +185,14 @@ pub fn destroy(desk: Arc<Desk>, path: PathBuf) -> Work {
 }
 
 /// Closes the book, on a thread, since other work may hold it.
-pub fn close(desk: Arc<Desk>) -> Task<Message> {
-    job::run((), move |_| drop(desk.album().take())).discard()
+pub fn close(album: Arc<SharedAlbum>) -> Task<Message> {
+    job::run((), move |_| drop(album.lock().take())).discard()
 }
 
 /// Reads the open book again: protecting photos notes exports in it.
-pub fn look(job: &Job, desk: Arc<Desk>) -> Task<Message> {
+pub fn look(job: &Job, album: Arc<SharedAlbum>) -> Task<Message> {
     let task = job.run(None, move |_| {
-        let place = desk.album();
+        let place = album.lock();
         let album = place.as_ref();
         album.map(|album| Arc::new(album.content().clone()))
     });

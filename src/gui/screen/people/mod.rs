@@ -86,7 +86,7 @@ impl State {
         match &self.stage {
             Stage::Open(_) => {
                 self.looking = Job::default();
-                jobs::look(&self.looking, context.desk.clone())
+                jobs::look(&self.looking, context.album.clone())
             }
             Stage::Closed(_) if self.is_busy() => Task::none(),
             Stage::Closed(_) => {
@@ -256,7 +256,7 @@ impl State {
         }
         self.notice = PageNotice::default();
         self.put(Stage::Closed(Closed::look(context.places.book.clone())));
-        let closing = jobs::close(context.desk.clone());
+        let closing = jobs::close(context.album.clone());
         Action::Run(Task::batch([closing, widget::reset_focus(SCREEN)]))
     }
 

@@ -247,7 +247,7 @@ impl Open {
             Message::Passphrase(message) => return self.change_passphrase(message, context),
             Message::Confirm(message) => return self.confirm(message, context, busy),
         };
-        let work = change.map(|change| Next::Work(jobs::change(context.desk.clone(), change)));
+        let work = change.map(|change| Next::Work(jobs::change(context.album.clone(), change)));
         Ok(work.unwrap_or(Next::Stay))
     }
 
@@ -288,7 +288,7 @@ impl Open {
         };
         let path = context.places.book.clone().unwrap_or_default();
         let change = move |album: &mut ConsentBook| jobs::change_passphrase(album, &path, both);
-        Ok(Next::Work(jobs::with_album(context.desk.clone(), change)))
+        Ok(Next::Work(jobs::with_album(context.album.clone(), change)))
     }
 
     fn confirm(
@@ -381,7 +381,7 @@ impl Open {
 
 /// Does what was confirmed.
 fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failure> {
-    let desk = context.desk.clone();
+    let album = context.album.clone();
     Ok(match panel {
         Panel::Withdraw(numbers) => {
             let (numbers, today) = (numbers.clone(), calendar::today());
@@ -396,7 +396,7 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
                 }
                 Ok(Done::Withdrawn(all))
             };
-            Next::Work(jobs::change(desk, withdraw))
+            Next::Work(jobs::change(album, withdraw))
         }
         Panel::Remove(number) => {
             let number = *number;
@@ -406,12 +406,12 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
                 let exports = removed.map_err(Failure::plain)?;
                 Ok(Done::Removed(name.unwrap_or_default(), exports))
             };
-            Next::Work(jobs::with_album(desk, remove))
+            Next::Work(jobs::with_album(album, remove))
         }
         Panel::Destroy(typed) => {
             confirm::sure(&typed.word, context.words)?;
             let path: PathBuf = context.places.book.clone().unwrap_or_default();
-            Next::Work(jobs::destroy(desk, path))
+            Next::Work(jobs::destroy(album, path))
         }
         // These ask nothing.
         Panel::Form(_)

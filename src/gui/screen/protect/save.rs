@@ -17,7 +17,7 @@ use super::edit::Edit;
 use super::gallery::Found;
 use super::jobs::{Source, part};
 use super::{Action, Context, State};
-use crate::desk::Desk;
+use crate::album::SharedAlbum;
 use crate::dialog::{self, Picked};
 use crate::job::{self, Job, JobId, ProgressSender};
 use crate::open::show_in_folder;
@@ -179,7 +179,7 @@ impl State {
         let saving = Saving::of(items.len());
         let batch = Batch {
             session: context.session.clone(),
-            desk: context.desk.clone(),
+            album: context.album.clone(),
             terms: self.terms(),
             unasked: all,
             plain_name: context.words.say("app-plain-name", &[]),
@@ -474,7 +474,7 @@ struct Decided {
 struct Batch {
     session: Arc<Session>,
     /// The album book, which notes what is saved.
-    desk: Arc<Desk>,
+    album: Arc<SharedAlbum>,
     terms: Terms,
     /// Whether photos are saved that nobody is looking at just now.
     unasked: bool,
@@ -572,7 +572,7 @@ impl Batch {
 
     /// Has the album book note what was written, once for all: sealing takes a second.
     fn note(&self, sharings: Vec<Sharing>) -> Result<usize, Error> {
-        let mut album = self.desk.album();
+        let mut album = self.album.lock();
         let Some(album) = album.as_mut().filter(|_| !sharings.is_empty()) else {
             return Ok(0);
         };

@@ -17,8 +17,8 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
 use super::*;
+use crate::album::SharedAlbum;
 use crate::clipboard::Copied;
-use crate::desk::Desk;
 use crate::dialog::Picked;
 use crate::keys::Shortcut;
 use crate::places::Places;
@@ -32,7 +32,7 @@ struct Stage {
     state: State,
     words: Words,
     session: Arc<Session>,
-    desk: Arc<Desk>,
+    album: Arc<SharedAlbum>,
     places: Places,
     settings: Settings,
     told: Vec<Notice>,
@@ -67,7 +67,7 @@ impl Stage {
             state,
             words: Words::new(Language::English),
             session: Arc::new(session),
-            desk: Arc::default(),
+            album: Arc::default(),
             places: Places::default(),
             settings,
             told: Vec::new(),
@@ -82,7 +82,7 @@ impl Stage {
             let context = Context {
                 words: &self.words,
                 session: &self.session,
-                desk: &self.desk,
+                album: &self.album,
                 places: &self.places,
                 settings: &self.settings,
             };

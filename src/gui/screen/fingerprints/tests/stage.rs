@@ -12,7 +12,7 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
 use super::super::{Action, Context, Message, State};
-use crate::desk::Desk;
+use crate::album::SharedAlbum;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::theme::{Look, TARGET};
@@ -29,7 +29,7 @@ pub struct Stage {
     pub places: Places,
     pub words: Words,
     pub session: Arc<Session>,
-    pub desk: Arc<Desk>,
+    pub album: Arc<SharedAlbum>,
     pub settings: Settings,
     pub state: State,
 }
@@ -46,7 +46,7 @@ impl Stage {
             places,
             words: Words::new(Language::English),
             session: Arc::new(Session::new("models", 1)),
-            desk: Arc::default(),
+            album: Arc::default(),
             settings: Settings::default(),
             state: State::default(),
         };
@@ -68,7 +68,7 @@ impl Stage {
         let context = Context {
             words: &self.words,
             session: &self.session,
-            desk: &self.desk,
+            album: &self.album,
             places: &self.places,
             settings: &self.settings,
         };

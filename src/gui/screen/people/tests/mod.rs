@@ -43,7 +43,7 @@ fn a_first_book_is_made_and_opens_with_its_passphrase_alone() {
     play.say(Message::Lock);
     assert!(!play.shows("Zoé"));
     assert!(play.state.book().is_none());
-    assert!(play.desk.album().is_none());
+    assert!(play.album.lock().is_none());
     assert!(play.shows("The album book is locked"));
 
     play.fill("Passphrase", "not this one");
@@ -119,7 +119,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
         person: 1,
         decision,
     }];
-    let noted = play.desk.album().as_mut().unwrap().change(|book| {
+    let noted = play.album.lock().as_mut().unwrap().change(|book| {
         Ok(book.note_export(calendar::today(), Audience::FamilyChat, "beach.jpg", shown))
     });
     noted.unwrap();

@@ -14,7 +14,7 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
 use super::super::*;
-use crate::desk::Desk;
+use crate::album::SharedAlbum;
 use crate::places::Places;
 use crate::theme::Look;
 use crate::widget::{Notice, Ui};
@@ -22,7 +22,7 @@ use crate::widget::{Notice, Ui};
 /// The screen with all that it stands on.
 pub struct Play {
     pub state: State,
-    pub desk: Arc<Desk>,
+    pub album: Arc<SharedAlbum>,
     places: Places,
     settings: Settings,
     words: Words,
@@ -39,7 +39,7 @@ impl Play {
         };
         let mut play = Self {
             state: State::default(),
-            desk: Arc::default(),
+            album: Arc::default(),
             places,
             settings: Settings::default(),
             words: Words::new(Language::English),
@@ -54,18 +54,18 @@ impl Play {
         self.places.book.clone().unwrap()
     }
 
-    fn context(&self) -> (Words, Arc<Desk>, Places, Settings) {
+    fn context(&self) -> (Words, Arc<SharedAlbum>, Places, Settings) {
         let words = Words::new(self.words.language());
-        let (desk, places) = (self.desk.clone(), self.places.clone());
-        (words, desk, places, self.settings.clone())
+        let (album, places) = (self.album.clone(), self.places.clone());
+        (words, album, places, self.settings.clone())
     }
 
     pub fn enter(&mut self) {
-        let (words, desk, places, settings) = self.context();
+        let (words, album, places, settings) = self.context();
         let context = Context {
             words: &words,
             session: &Arc::new(Session::new("models", 1)),
-            desk: &desk,
+            album: &album,
             places: &places,
             settings: &settings,
         };
@@ -74,11 +74,11 @@ impl Play {
     }
 
     pub fn say(&mut self, message: Message) {
-        let (words, desk, places, settings) = self.context();
+        let (words, album, places, settings) = self.context();
         let context = Context {
             words: &words,
             session: &Arc::new(Session::new("models", 1)),
-            desk: &desk,
+            album: &album,
             places: &places,
             settings: &settings,
         };
