@@ -5,6 +5,7 @@ mod calibrate;
 mod convert;
 mod demo;
 mod fetch;
+mod imports;
 mod layers;
 mod libtorch;
 mod manifest;
