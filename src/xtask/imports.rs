@@ -257,7 +257,7 @@ impl Reader {
 
     /// Notes a path, told from the root of its crate.
     fn found(&mut self, path: Vec<String>) -> Vec<String> {
-        let path = self.from_root(path);
+        let path = self.told_from_root(path);
         if !path.is_empty() {
             let line = self.words.get(self.at.saturating_sub(1));
             let line = line.map_or_else(|| self.line(), |(line, _)| *line);
@@ -267,7 +267,7 @@ impl Reader {
         path
     }
 
-    fn from_root(&self, path: Vec<String>) -> Vec<String> {
+    fn told_from_root(&self, path: Vec<String>) -> Vec<String> {
         let first = path.first().map(String::as_str).unwrap_or_default();
         if let Some(full) = self.renamed.get(first) {
             return full.iter().chain(path.iter().skip(1)).cloned().collect();
