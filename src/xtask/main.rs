@@ -5,6 +5,7 @@ mod calibrate;
 mod convert;
 mod demo;
 mod fetch;
+mod imports;
 mod layers;
 mod libtorch;
 mod manifest;
@@ -13,6 +14,7 @@ mod promises;
 mod run;
 mod setup;
 mod shots;
+mod suite;
 mod system;
 mod test;
 
@@ -21,6 +23,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask demo      install what is missing, build, protect a sample photo, show its report
 cargo xtask test      install what is missing, then everything that continuous integration checks
+                      (test STEP ... for some steps of it, test --list for their names)
 cargo xtask shots     draw every screen of the window into target/shots, to be looked at
 cargo xtask setup     only install what is missing (models, ONNX Runtime, libtorch; with --tests the oracles)
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
@@ -33,7 +36,11 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["demo"] => demo::run(),
-        ["test"] => test::run(),
+        ["test", "--list"] => {
+            print!("{}", test::list());
+            Ok(())
+        }
+        ["test", steps @ ..] => test::run(steps),
         ["setup"] => setup::run(setup::Extent::Use),
         ["setup", "--tests"] => setup::run(setup::Extent::Tests),
         ["bench"] => bench::run(None),

@@ -31,14 +31,19 @@ pub fn command(program: &str, arguments: &[&str]) -> Command {
 /// Cargo, without what `cargo run` told this program about itself.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut cargo = command("cargo", arguments);
+    forget_own_package(&mut cargo);
+    cargo
+}
+
+/// Keeps from a program what `cargo run` told this one about itself.
+pub fn forget_own_package(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         let told = name.to_string_lossy().starts_with("CARGO_PKG_")
             || name.to_string_lossy().starts_with("CARGO_MANIFEST_");
         if told {
-            cargo.env_remove(name);
+            command.env_remove(name);
         }
     }
-    cargo
 }
 
 /// Says what it runs, then runs it; its output is shown.

@@ -29,6 +29,24 @@ pub fn run(extent: Extent) -> Done {
         install(model, &models)?;
     }
     libtorch::ensure(&manifest.libtorch)?;
+    runtime(&manifest)
+}
+
+/// Installs what finding faces needs, and nothing else: its one network and the ONNX Runtime library.
+pub fn finder() -> Done {
+    system::ensure(&[("python3", "python3")])?;
+    let manifest = manifest::read()?;
+    let finder = manifest.model.iter();
+    let finder = finder.filter(|model| model.file.starts_with("centerface/"));
+    for model in finder {
+        install(model, &root().join("models"))?;
+    }
+    runtime(&manifest)
+}
+
+/// The ONNX Runtime library of this system.
+fn runtime(manifest: &manifest::Manifest) -> Done {
+    let models = root().join("models");
     let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
     match manifest
         .runtime

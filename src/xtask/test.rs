@@ -1,55 +1,171 @@
-//! `cargo xtask test`: everything that continuous integration checks, in one command.
+//! `cargo xtask test`: everything that continuous integration checks, in one command or step by step.
 
 use std::process::Command;
+use std::time::Instant;
 
 use crate::run::{Done, cargo, command, output, show};
+use crate::suite::{self, Part, Ran};
 use crate::{layers, libtorch, promises, setup};
 
-/// Set-up, format, lints, layers, tests, documentation, clean tree.
-pub fn run() -> Done {
+/// A step: its name, what it does in a line, whether it belongs to the whole.
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    whole: bool,
+    run: fn(&mut Ran) -> Done,
+}
+
+const fn step(name: &'static str, about: &'static str, run: fn(&mut Ran) -> Done) -> Step {
+    Step {
+        name,
+        about,
+        whole: true,
+        run,
+    }
+}
+
+/// All steps in their order: what is quick comes first.
+const STEPS: &[Step] = &[
+    step("setup", "install what is missing", |_| {
+        setup::run(setup::Extent::Tests)
+    }),
+    step("fmt", "the format of the sources", |_| {
+        show(cargo(&["fmt", "--all", "--check"]))
+    }),
+    step("layers", "the rule of stairs", |_| layers::run()),
+    step("lint", "clippy, with and without the cloak", |_| lint()),
+    step("unit", "the tests of all crates but those below", |ran| {
+        suite::run(Part::Unit, ran)
+    }),
+    step("gui", "the tests of the window", |ran| {
+        suite::run(Part::Gui, ran)
+    }),
+    step(
+        "oracles",
+        "tests where programs of other people judge",
+        |ran| suite::run(Part::Oracles, ran),
+    ),
+    step(
+        "docs",
+        "examples in the documentation, and its links",
+        |_| docs(),
+    ),
+    step(
+        "promises",
+        "the tests that THREAT_MODEL.md names exist, and ran where they were run before",
+        |ran| promises::run(ran),
+    ),
+    Step {
+        name: "portable",
+        about: "the tests of the crates that need neither libtorch nor a screen (asked for only)",
+        whole: false,
+        run: |_| portable(),
+    },
+    Step {
+        name: "nextest",
+        about: "the tests once more by nextest, a process each (asked for only)",
+        whole: false,
+        run: |_| suite::by_nextest(),
+    },
+];
+
+/// The names of all steps, with what they do.
+pub fn list() -> String {
+    let lines = STEPS
+        .iter()
+        .map(|step| format!("  {:<9} {}\n", step.name, step.about));
+    lines.collect()
+}
+
+/// Runs the steps that are named, in their own order; all of them where none is.
+pub fn run(names: &[&str]) -> Done {
+    let steps = chosen(names)?;
+    let whole = names.is_empty();
     let before = unclean()?;
-    if std::env::var_os("CI").is_some() && !before.is_empty() {
+    if whole && in_ci() && !before.is_empty() {
         return Err(format!("the tree is not clean to begin with:\n{before}"));
     }
-    setup::run(setup::Extent::Tests)?;
-    show(cargo(&["fmt", "--all", "--check"]))?;
-    layers::run()?;
-    promises::run()?;
-    // One selection of features for whatever runs, so that nothing is compiled twice; the other is only looked at.
-    let with_cloak = libtorch::features();
-    if with_cloak.is_empty() {
-        let told = "no libtorch here: the cloak is neither built nor tested";
-        if std::env::var_os("CI").is_some() {
-            return Err(told.into());
+    if whole && !libtorch::is_there() {
+        println!(
+            "no libtorch here yet: where set-up has none either, the cloak is neither built nor tested"
+        );
+    }
+    let (mut ran, mut taken) = (Ran::default(), Vec::new());
+    for step in steps {
+        println!("\n== {}: {}", step.name, step.about);
+        let start = Instant::now();
+        let done = (step.run)(&mut ran);
+        taken.push((step.name, start.elapsed()));
+        if let Err(reason) = done {
+            println!("{}", suite::durations(&taken));
+            return Err(format!("{}: {reason}", step.name));
         }
-        println!("{told}");
+        if whole && step.name == "setup" && in_ci() && !libtorch::is_there() {
+            return Err("no libtorch here: the cloak is neither built nor tested".into());
+        }
     }
-    show(with(clippy(), &with_cloak, WARNINGS))?;
-    if !with_cloak.is_empty() {
-        show(with(clippy(), &[], WARNINGS))?;
-    }
-    show(with(
-        cargo(&["test", "--workspace", "--locked"]),
-        &with_cloak,
-        &[],
-    ))?;
-    let doc = &[
-        "doc",
-        "--workspace",
-        "--no-deps",
-        "--locked",
-        "--document-private-items",
-    ];
-    let mut doc = with(cargo(doc), &with_cloak, &[]);
-    doc.env("RUSTDOCFLAGS", "--deny warnings");
-    show(doc)?;
     // A golden picture that was missing, or a lock file that was stale, shows here.
     let after = unclean()?;
     if after != before {
         return Err(format!("the tests changed the tree:\n{after}"));
     }
-    println!("\nAll checks passed.");
+    println!("{}", suite::durations(&taken));
+    if whole {
+        suite::keep(&taken)?;
+        println!("All checks passed.");
+    }
     Ok(())
+}
+
+fn chosen(names: &[&str]) -> Done<Vec<&'static Step>> {
+    let unknown = names
+        .iter()
+        .find(|name| STEPS.iter().all(|step| step.name != **name));
+    if let Some(name) = unknown {
+        return Err(format!("no step is named {name:?}; there are:\n{}", list()));
+    }
+    let wanted = |step: &&Step| match names {
+        [] => step.whole,
+        names => names.contains(&step.name),
+    };
+    Ok(STEPS.iter().filter(wanted).collect())
+}
+
+fn in_ci() -> bool {
+    std::env::var_os("CI").is_some()
+}
+
+/// Both selections of features are looked at; where there is no libtorch, there is one.
+fn lint() -> Done {
+    let features = libtorch::features();
+    if !features.is_empty() {
+        show(with(clippy(), &features, WARNINGS))?;
+    }
+    show(with(clippy(), &[], WARNINGS))
+}
+
+fn docs() -> Done {
+    let features = libtorch::features();
+    let examples = cargo(&["test", "--workspace", "--locked", "--doc"]);
+    show(with(examples, &features, &[]))?;
+    let pages = cargo(&[
+        "doc",
+        "--workspace",
+        "--no-deps",
+        "--locked",
+        "--document-private-items",
+    ]);
+    let mut pages = with(pages, &features, &[]);
+    pages.env("RUSTDOCFLAGS", "--deny warnings");
+    show(pages)
+}
+
+/// Unit tests of every crate, without libtorch, and without those that need models, other programs or a screen.
+fn portable() -> Done {
+    let mut tests = cargo(&["test", "--workspace", "--locked", "--lib", "--bins"]);
+    // Continuous integration takes no skipped test; here, where models are not installed, it may.
+    tests.args(["--exclude", "ombrelle-gui"]).env_remove("CI");
+    show(tests)
 }
 
 /// What clippy is told after its own arguments.
@@ -69,4 +185,36 @@ fn unclean() -> Done<String> {
         "git",
         &["status", "--porcelain", "--untracked-files=all"],
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(asked: &[&str]) -> Vec<&'static str> {
+        chosen(asked)
+            .unwrap()
+            .iter()
+            .map(|step| step.name)
+            .collect()
+    }
+
+    #[test]
+    fn steps_run_in_their_own_order_and_all_without_a_word() {
+        assert_eq!(names(&["unit", "fmt"]), ["fmt", "unit"]);
+        let whole = names(&[]);
+        assert_eq!(whole.first(), Some(&"setup"));
+        // It judges the steps before it.
+        assert_eq!(whole.last(), Some(&"promises"));
+        assert!(!whole.contains(&"nextest"));
+    }
+
+    #[test]
+    fn an_unknown_step_lists_the_known_ones() {
+        let refused = chosen(&["fmt", "unt"]).map(|_| ()).unwrap_err();
+        assert!(
+            refused.contains("\"unt\"") && refused.contains("oracles"),
+            "{refused}"
+        );
+    }
 }

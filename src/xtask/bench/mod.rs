@@ -12,6 +12,7 @@ mod pdq;
 pub mod peer;
 mod register;
 mod search;
+mod suite;
 mod whole;
 mod window;
 
@@ -40,8 +41,12 @@ const GROUPS: &[Group] = &[
     ("build", whole::clean_build),
 ];
 
-/// Groups that are measured only when they are named: what they install is large.
-const ASKED_FOR: &[Group] = &[("pytorch", cloak::with_pytorch)];
+/// Groups that are measured only when they are named: what they install is large, or they take long.
+const ASKED_FOR: &[Group] = &[
+    ("pytorch", cloak::with_pytorch),
+    ("suite", suite::suite),
+    ("demo", suite::demo),
+];
 
 /// Measures all groups, or the one named, and rewrites their rows in docs/figures.md.
 pub fn run(only: Option<&str>) -> Done {
@@ -57,8 +62,11 @@ pub fn run(only: Option<&str>) -> Done {
             names.join(", ")
         ));
     }
-    setup::run(setup::Extent::Use)?;
-    crate::demo::build()?;
+    // These two install and build by themselves: that is what is measured.
+    if !matches!(only, Some("suite" | "demo")) {
+        setup::run(setup::Extent::Use)?;
+        crate::demo::build()?;
+    }
     let named = ASKED_FOR.iter().filter(|(name, _)| only == Some(*name));
     for (name, measure) in GROUPS
         .iter()
