@@ -10,7 +10,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::super::{Flaw, Read, Weight, elements, flaw};
+use ombrelle_graph::{Flaw, Read, Weight, elements, flaw};
 use super::buffers::{halves, singles};
 
 /// Most bytes of one file in the archive.

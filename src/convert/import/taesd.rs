@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Flaw, Graph, Op, Read, Weight, flaw};
+use ombrelle_graph::{Flaw, Graph, Op, Read, Weight, flaw};
 use super::draft::Draft;
 use super::torch_file::tensors;
 
@@ -99,7 +99,7 @@ const NORM: Op = Op::GroupNorm {
 ///
 /// # Errors
 /// [`Flaw`] where it holds no such weights.
-pub(in crate::graph) fn read(file: &[u8]) -> Read<Graph> {
+pub(crate) fn read(file: &[u8]) -> Read<Graph> {
     let weights = tensors(file)?;
     let places = weights
         .keys()
