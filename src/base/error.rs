@@ -248,6 +248,19 @@ impl Reason {
         <Self as strum::VariantNames>::VARIANTS
     }
 
+    /// Whether no other photo can be done either: what all of them need is missing.
+    pub fn is_hopeless(&self) -> bool {
+        matches!(
+            self,
+            Self::ModelMissing { .. }
+                | Self::ModelAltered { .. }
+                | Self::ModelBroken { .. }
+                | Self::RuntimeMissing
+                | Self::RuntimeBroken { .. }
+                | Self::RuntimeReports
+        )
+    }
+
     /// Adds the file concerned.
     pub fn at(self, path: &Path) -> Error {
         Error {

@@ -3,20 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use ombrelle_core::plan::gather::{self, Item, Skip};
-use ombrelle_core::plan::{self, Check, Leak, LeakKind, Remedy};
+use ombrelle_core::paths;
+use ombrelle_core::plan::map_svg;
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::gather::{self, Item, Skip};
+use ombrelle_core::protect::{Check, Leak, LeakKind, Looks, Remedy, Session, cores, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::arguments::{below, flag, operands};
 use crate::chosen::{path, paths};
-use crate::exit::{self, Class, Stage};
+use crate::exit::{self, Class};
 use crate::fault::{Fault, shown};
-use crate::finder::{self, Lazy};
 use crate::output::{self, Output};
 use crate::stop;
-use crate::text::LazyReader;
 
 /// More lines of common text than this bury the others.
 const LINES: usize = 8;
@@ -83,14 +83,12 @@ pub fn run(options: &Options, words: &Words) -> u8 {
         told.fail(None, &Fault::MapSeveral);
         return told.output.end(Class::Impossible as u8);
     }
-    let mut tools = Eyes {
-        finder: Lazy::new(finder::cores()),
-        reader: LazyReader::new(finder::cores()),
-        progress: Progress::silent(stop::on_ctrl_c()),
-    };
+    let session = Session::new(paths::models(), cores());
+    let progress = Progress::silent(stop::on_ctrl_c());
+    let look = |photo: &Path| look(photo, &session, &progress);
     for item in &gathered.items {
         match item {
-            Item::Photo(photo) => match tools.look(&photo.path) {
+            Item::Photo(photo) => match look(&photo.path) {
                 Ok(check) => told.photo(&photo.path, check),
                 Err(fault) => told.fail(Some(&photo.path), &fault),
             },
@@ -99,16 +97,13 @@ pub fn run(options: &Options, words: &Words) -> u8 {
                 path,
                 why: Skip::ProtectedCopy,
                 named: true,
-            } => match tools.look(path) {
+            } => match look(path) {
                 Ok(check) => told.photo(path, check),
                 Err(fault) => told.fail(Some(path), &fault),
             },
             Item::Skipped { .. } => {}
             Item::Failed(error) => {
-                told.fail(
-                    error.path.as_deref(),
-                    &Fault::Core(error.clone(), Stage::Reading),
-                );
+                told.fail(error.path.as_deref(), &Fault::reading(error.clone()));
             }
             Item::NoPhoto(path) => told.fail(Some(path), &Fault::NoPhoto(path.clone())),
         }
@@ -124,19 +119,12 @@ pub fn run(options: &Options, words: &Words) -> u8 {
     told.end(options)
 }
 
-/// What looks at a photo.
-struct Eyes {
-    finder: Lazy,
-    reader: LazyReader,
-    progress: Progress,
-}
-
-impl Eyes {
-    fn look(&mut self, photo: &Path) -> Result<Check, Fault> {
-        let (opened, faces) = self.finder.open(photo, &self.progress)?;
-        let lines = self.reader.read(&opened, &self.progress)?;
-        Ok(plan::check(&opened, &faces, &lines))
-    }
+fn look(photo: &Path, session: &Session, progress: &Progress) -> Result<Check, Fault> {
+    let photo = session
+        .open(photo, Looks::ALL, progress)
+        .map_err(Fault::reading)?;
+    let photo = photo.complete().map_err(Fault::missing)?;
+    Ok(session.check(&photo))
 }
 
 /// What is told, in the order of the photos.
@@ -195,12 +183,12 @@ impl Told<'_> {
         let drawn = check
             .found
             .iter()
-            .find_map(|leak| plan::map_svg(leak.place?, &self.words.map_title(leak)));
+            .find_map(|leak| map_svg(leak.place?, &self.words.map_title(leak)));
         let Some(map) = drawn else {
             self.output.say(&self.words.say("check-no-map", &[]));
             return;
         };
-        match plan::save_exhibit(map.as_bytes(), &[photo], to, force) {
+        match write_extra(map.as_bytes(), &[photo], to, force.into()) {
             Ok(()) => {
                 let values = [("to", shown(to).into())];
                 self.output

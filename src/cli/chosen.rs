@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use ombrelle_core::plan::{Cover, Region, STEPS};
+use ombrelle_core::plan::Region;
+use ombrelle_core::protect::{CopyOptions, Terms};
 
 use crate::{consented, faces, protect};
 
@@ -16,21 +17,29 @@ pub fn protect(chosen: &ArgMatches) -> protect::Options {
             .map(|all| all.copied().collect())
             .unwrap_or_default()
     };
+    let covered = covered(chosen);
+    let copy = CopyOptions {
+        steps: chosen
+            .get_one("steps")
+            .copied()
+            .unwrap_or(covered.copy.steps),
+        seed: chosen.get_one("seed").copied().unwrap_or(covered.copy.seed),
+        ..covered.copy
+    };
     protect::Options {
         keep: numbers("keep"),
         cloak: value("cloak").and_then(|name| name.parse().ok()),
         cloak_only: numbers("cloak-only"),
         encoders: chosen.get_flag("encoders"),
-        steps: chosen.get_one::<u32>("steps").copied().unwrap_or(STEPS),
         boxes: chosen
             .get_many::<Region>("box")
             .map(|boxes| boxes.copied().collect())
             .unwrap_or_default(),
         detect: !chosen.get_flag("no-detect"),
         cover_text: chosen.get_flag("cover-text"),
-        seed: chosen.get_one::<u64>("seed").copied().unwrap_or(0),
         consent: consented::wanted(chosen),
-        ..covered(chosen)
+        copy,
+        ..covered
     }
 }
 
@@ -45,29 +54,28 @@ pub fn masked(chosen: &ArgMatches) -> protect::Options {
 /// All found faces covered, and the results where they are wanted.
 fn covered(chosen: &ArgMatches) -> protect::Options {
     let value = |name: &str| chosen.get_one::<String>(name);
+    let copy = CopyOptions::default();
     protect::Options {
         paths: paths(chosen),
-        // An even colour is the one cover that nobody has to take on trust: anyone can see that
-        // nothing of the face is left.
         cover: value("cover")
             .and_then(|name| name.parse().ok())
-            .unwrap_or(Cover::Fill),
+            .unwrap_or(Terms::default().cover),
         keep: Vec::new(),
         cloak: None,
         cloak_only: Vec::new(),
         encoders: false,
-        mask: None,
         like: None,
-        steps: STEPS,
         boxes: Vec::new(),
         detect: true,
         cover_text: false,
         out: path(chosen, "out"),
-        format: value("format").and_then(|name| name.parse().ok()),
-        quality: chosen.get_one::<u8>("quality").copied().unwrap_or(90),
-        max_side: chosen.get_one::<u32>("max-side").copied(),
-        seed: 0,
-        mark: !chosen.get_flag("no-mark"),
+        copy: CopyOptions {
+            format: value("format").and_then(|name| name.parse().ok()),
+            quality: chosen.get_one("quality").copied().unwrap_or(copy.quality),
+            max_side: chosen.get_one("max-side").copied(),
+            mining_mark: !chosen.get_flag("no-mark"),
+            ..copy
+        },
         force: chosen.get_flag("force"),
         json: chosen.get_flag("json"),
         jobs: chosen.get_one::<u32>("jobs").map(|jobs| *jobs as usize),

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches};
-use ombrelle_core::plan::consent::{
-    self, Album, Audience, Book, Consented, Date, Means, Shown, account,
-};
-use ombrelle_core::plan::{self, Cover, Face, Report, Strength};
+use ombrelle_core::plan::Strength;
+use ombrelle_core::plan::consent::{Album, Audience, Book};
+use ombrelle_core::protect::{Sharing, Terms};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
@@ -107,11 +106,7 @@ pub struct Consents {
     grouped: HashMap<PathBuf, Vec<(u32, u32)>>,
     book: Book,
     album: Option<Album>,
-    today: Date,
 }
-
-/// A photo that was written with somebody shown: what the book is to call it, and who.
-pub type Exported = (String, Vec<Shown>);
 
 impl Consents {
     /// Opens the book if a face has a name; without one everybody is unknown, and no book is needed.
@@ -132,7 +127,6 @@ impl Consents {
             grouped: HashMap::new(),
             book,
             album,
-            today: plan::today(),
         })
     }
 
@@ -158,8 +152,13 @@ impl Consents {
         Ok(Ok(()))
     }
 
+    /// What the book says.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
     /// Face and person in one photo; who was named face by face counts before who was named by group.
-    fn people_of(&self, photo: &Path) -> Vec<(u32, u32)> {
+    pub fn people_of(&self, photo: &Path) -> Vec<(u32, u32)> {
         let mut people = self.people.clone();
         let named = |face: u32| self.people.iter().any(|(named, _)| *named == face);
         let grouped = self.grouped.get(photo).into_iter().flatten();
@@ -173,48 +172,31 @@ impl Consents {
         self.wanted.cloak && self.wanted.audience.wants_cloak() && named
     }
 
-    /// The numbers of faces that were given a name.
-    pub fn numbers(&self) -> impl Iterator<Item = &u32> {
-        self.people.iter().map(|(face, _)| face)
-    }
-
-    /// Decides every face of a photo.
-    pub fn decide(
-        &self,
-        (photo, faces): (&Path, &[Face]),
-        cover: Cover,
-        cloak: Option<Strength>,
-    ) -> Vec<Consented> {
-        let means = Means {
-            cover,
-            cloak: cloak.filter(|_| self.wanted.cloak),
-        };
-        let when = (self.wanted.audience, self.today);
-        consent::decide(faces, &self.people_of(photo), &self.book, when, means)
-    }
-
-    /// Writes into the report who is shown and why.
-    pub fn account(&self, report: &mut Report, consented: &[Consented]) {
-        account(report, self.wanted.audience, consented);
+    /// For whom the photos are, and how agreed faces are cloaked where the audience wants it.
+    pub fn terms(&self, strength: Option<Strength>) -> Terms {
+        let terms = Terms::default();
+        Terms {
+            audience: Some(self.wanted.audience),
+            cloak: strength.or(terms.cloak).filter(|_| self.wanted.cloak),
+            ..terms
+        }
     }
 
     /// What the book is to note of a photo that was written.
-    pub fn exported(&self, name: String, consented: &[Consented]) -> Option<Exported> {
-        let name = self.wanted.noted_as.clone().unwrap_or(name);
-        let shown = consent::shown(consented);
-        (self.wanted.noted && !shown.is_empty()).then_some((name, shown))
+    pub fn exported(&self, sharing: Option<Sharing>) -> Option<Sharing> {
+        let sharing = sharing.filter(|_| self.wanted.noted)?;
+        let photo = self.wanted.noted_as.clone().unwrap_or(sharing.photo);
+        Some(Sharing { photo, ..sharing })
     }
 
     /// Notes in the book what was written: how many photos.
-    pub fn note(&mut self, exports: Vec<Exported>) -> Result<usize, Fault> {
+    pub fn note(&mut self, exports: Vec<Sharing>) -> Result<usize, Fault> {
         let Some(album) = self.album.as_mut().filter(|_| !exports.is_empty()) else {
             return Ok(0);
         };
-        let (count, day, audience) = (exports.len(), self.today, self.wanted.audience);
+        let count = exports.len();
         let noted = album.change(|book| {
-            for (photo, shown) in exports {
-                book.note_export(day, audience, &photo, shown);
-            }
+            exports.into_iter().for_each(|sharing| sharing.note(book));
             Ok(())
         });
         noted.map(|()| count).map_err(Fault::plain)

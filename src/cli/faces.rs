@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::plan::{self, Face, Kind};
+use ombrelle_core::paths;
+use ombrelle_core::plan::{Face, Kind};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{Looks, Session, cores, write_beside};
 use ombrelle_i18n::Words;
 use serde_json::{Value, json};
 
-use crate::exit::{self, Stage};
+use crate::exit;
 use crate::fault::{Fault, shown};
-use crate::finder::{self, Lazy};
 use crate::output::{self, Output};
-use crate::{single, stop};
+use crate::stop;
 
 /// What the person asked for.
 pub struct Options {
@@ -38,10 +39,10 @@ struct Found {
 pub fn run(options: &Options, words: &Words) -> u8 {
     let progress = Progress::silent(stop::on_ctrl_c());
     let mut output = Output::new(words, options.json);
-    let mut finder = Lazy::new(finder::cores());
+    let session = Session::new(paths::models(), cores());
     let mut faults = Vec::new();
     for path in &options.paths {
-        match find(path, options, &mut finder, &progress) {
+        match find(path, options, &session, &progress) {
             Ok(found) => {
                 tell(&mut output, words, path, &found);
                 output.data(&data(path, &found));
@@ -69,18 +70,19 @@ pub fn run(options: &Options, words: &Words) -> u8 {
 fn find(
     path: &Path,
     options: &Options,
-    finder: &mut Lazy,
+    session: &Session,
     progress: &Progress,
 ) -> Result<Found, Fault> {
-    let (opened, faces) = finder.open(path, progress)?;
-    let size = (opened.picture.width(), opened.picture.height());
+    let photo = session
+        .open(path, Looks::FACES, progress)
+        .map_err(Fault::reading)?;
+    let photo = photo.complete().map_err(Fault::missing)?;
+    let (size, faces) = (photo.size(), photo.found().to_vec());
     // Without a face the drawing would be a mere copy.
     let drawing = if options.draw && !faces.is_empty() {
-        let bytes = plan::draw(opened, &faces, progress)
-            .map_err(|error| Fault::Core(error, Stage::Reading))?;
+        let bytes = session.draw(photo, progress).map_err(Fault::reading)?;
         let target = drawing_path(path, options.out.as_deref(), &bytes);
-        single::make_folder(&target)?;
-        plan::save_drawing(&bytes, path, &target, options.force).map_err(Fault::writing)?;
+        write_beside(&bytes, path, &target, options.force.into()).map_err(Fault::writing)?;
         Some(target)
     } else {
         None

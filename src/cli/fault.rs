@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::protect::{Missing, Refusal, Search};
 use ombrelle_i18n::{Advice, Words};
 
 use crate::album;
@@ -24,8 +25,10 @@ pub enum Fault {
         /// How many faces it has.
         count: usize,
         /// The number asked for.
-        number: u32,
+        number: usize,
     },
+    /// The album book does not let a face be seen.
+    Refused(PathBuf, Refusal),
     /// `--keep` with several photos.
     KeepSeveral,
     /// `--map` with several photos.
@@ -53,12 +56,44 @@ impl Fault {
         Self::Core(error, Stage::Writing)
     }
 
+    /// The fault of a read, or of work on what was read.
+    pub fn reading(error: Error) -> Self {
+        Self::Core(error, Stage::Reading)
+    }
+
+    /// The fault of a network that is missing.
+    pub fn missing(missing: Missing) -> Self {
+        let error = Error::from(missing.reason);
+        match missing.search {
+            Search::Faces => Self::NoFinder(error),
+            Search::Text => Self::NoReader(error),
+        }
+    }
+
+    /// The fault of a decision that cannot be taken in a photo.
+    pub fn refused(refusal: Refusal, photo: &Path) -> Self {
+        let path = photo.to_owned();
+        match refusal {
+            Refusal::NoSuchFace { number, count } => Self::NoSuchFace {
+                path,
+                count,
+                number,
+            },
+            Refusal::Outside => Self::reading(Reason::RegionOutside.at(photo)),
+            Refusal::TooSmall { number } => {
+                Self::reading(Reason::FaceTooSmall { number }.at(photo))
+            }
+            Refusal::Bound { .. } => Self::Refused(path, refusal),
+        }
+    }
+
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
             Self::Core(error, stage) => Class::of(&error.reason, *stage),
             Self::NoFinder(_) | Self::NoReader(_) => Class::NoFinder,
             Self::NoSuchFace { .. }
+            | Self::Refused(..)
             | Self::KeepSeveral
             | Self::MapSeveral
             | Self::PersonSeveral
@@ -76,6 +111,7 @@ impl Fault {
                 error.reason.code()
             }
             Self::NoSuchFace { .. } => "no-such-face",
+            Self::Refused(_, refusal) => refusal.code(),
             Self::KeepSeveral => "keep-several",
             Self::MapSeveral => "map-several",
             Self::NoSuchGroup { .. } => "no-such-group",
@@ -100,6 +136,13 @@ impl Fault {
                 what_happened: words.about(path, &no_such_face(words, *count, *number)),
                 what_to_do: words.say("no-such-face-advice", &[("path", shown(path).into())]),
             },
+            Self::Refused(path, refusal) => {
+                let advice = words.refusal(refusal);
+                Advice {
+                    what_happened: words.about(path, &advice.what_happened),
+                    ..advice
+                }
+            }
             Self::KeepSeveral => Advice {
                 what_happened: words.say("keep-several", &[]),
                 what_to_do: words.say("keep-several-advice", &[]),
@@ -149,7 +192,7 @@ impl Fault {
     }
 }
 
-fn no_such_face(words: &Words, count: usize, number: u32) -> String {
+fn no_such_face(words: &Words, count: usize, number: usize) -> String {
     let values = [("count", count.into()), ("number", number.into())];
     words.say("no-such-face", &values)
 }

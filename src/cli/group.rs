@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::error::Error;
-use ombrelle_core::plan::gather::{self, Gathered, Item};
+use ombrelle_core::paths;
 use ombrelle_core::plan::{Album, Group};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::gather::{self, Gathered, Item};
+use ombrelle_core::protect::{Looks, Session, cores};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::arguments::{below, flag, operands};
-use crate::chosen::paths;
-use crate::exit::{self, Class, Stage};
+use crate::chosen;
+use crate::exit::{self, Class};
 use crate::fault::{Fault, shown};
-use crate::finder::{self, Lazy};
 use crate::output::{self, Output};
 use crate::stop;
 
@@ -35,7 +36,7 @@ pub fn command(words: &Words) -> Command {
 /// Groups the faces of all photos: the exit status. Nothing is written.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
-    let gathered = gather::gather(&paths(given));
+    let gathered = gather::gather(&chosen::paths(given));
     let progress = Progress::silent(stop::on_ctrl_c());
     let mut faults = Vec::new();
     let mut tell_fault = |fault: &Fault| {
@@ -44,7 +45,8 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         output.data(&json!({ "error": output::fault(fault.code(), &advice) }));
         faults.push(fault.class());
     };
-    match look(&gathered, &progress, &mut tell_fault) {
+    let session = Session::new(paths::models(), cores());
+    match look(&gathered, &session, &progress, &mut tell_fault) {
         Ok(looked) => tell(&mut output, words, &looked),
         Err(fault) => tell_fault(&fault),
     }
@@ -76,21 +78,22 @@ impl Looked {
 /// What makes it useless to go on: no finder, no recogniser, a wish to stop.
 pub fn look(
     gathered: &Gathered,
+    session: &Session,
     progress: &Progress,
     mut failed: impl FnMut(&Fault),
 ) -> Result<Looked, Fault> {
-    let mut finder = Lazy::new(finder::cores());
-    let album = Album::load(&ombrelle_core::paths::models(), finder::cores());
     let mut looked = Looked {
-        album: album.map_err(|reason| Fault::NoReader(Error::from(reason)))?,
+        album: session
+            .groups()
+            .map_err(|reason| Fault::NoReader(Error::from(reason)))?,
         photos: Vec::new(),
     };
     for item in &gathered.items {
         let done = match item {
-            Item::Photo(photo) => add(&photo.path, &mut looked.album, &mut finder, progress)
+            Item::Photo(photo) => add(&photo.path, &mut looked.album, session, progress)
                 .map(|()| looked.photos.push(photo.path.clone())),
             Item::Skipped { .. } => Ok(()),
-            Item::Failed(error) => Err(Fault::Core(error.clone(), Stage::Reading)),
+            Item::Failed(error) => Err(Fault::reading(error.clone())),
             Item::NoPhoto(path) => Err(Fault::NoPhoto(path.clone())),
         };
         match done {
@@ -107,13 +110,16 @@ pub fn look(
 fn add(
     photo: &Path,
     album: &mut Album,
-    finder: &mut Lazy,
+    session: &Session,
     progress: &Progress,
 ) -> Result<(), Fault> {
-    let (opened, faces) = finder.open(photo, progress)?;
+    let photo = session
+        .open(photo, Looks::FACES, progress)
+        .map_err(Fault::reading)?;
+    let photo = photo.complete().map_err(Fault::missing)?;
     album
-        .add(&opened, &faces)
-        .map_err(|error| Fault::Core(error, Stage::Reading))
+        .add(&photo.opened, photo.found())
+        .map_err(Fault::reading)
 }
 
 fn tell(output: &mut Output, words: &Words, looked: &Looked) {

@@ -5,15 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::paths;
-use ombrelle_core::plan::{self, Judgement, Limits, Panel, Unprotected};
+use ombrelle_core::plan::{self, Judgement};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{Looks, Photo, Session, check_target, cores, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::arguments::{below, flag};
-use crate::exit::Stage;
 use crate::fault::{Fault, shown};
-use crate::finder::{self, Lazy};
 use crate::output::{self, Output};
 use crate::stop;
 
@@ -133,7 +132,6 @@ pub fn run(options: &Options, words: &Words) -> u8 {
 }
 
 fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgement, Fault> {
-    let reading = |error: Error| Fault::Core(error, Stage::Reading);
     let read: Vec<&Path> = [&options.photo, &options.original]
         .into_iter()
         .chain(&options.others)
@@ -141,49 +139,36 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
         .collect();
     // Told before the work; the write itself makes sure again.
     for target in options.chart.iter().chain(&options.difference) {
-        plan::refuse_exhibit(&read, target, options.force).map_err(Fault::writing)?;
+        check_target(&read, target, options.force.into()).map_err(Fault::writing)?;
     }
     if options.chart.is_some() && options.chart == options.difference {
         let target = options.chart.clone().unwrap_or_default();
         return Err(Fault::writing(Reason::ExistsAlready.at(&target)));
     }
-    let exported = plan::open(&options.photo, &Limits::default(), progress).map_err(reading)?;
-    let mut faces = Lazy::new(finder::cores());
-    let (original, found) = faces.open(&options.original, progress)?;
+    let session = Session::new(paths::models(), cores());
+    let open = |path: &Path, looks: Looks| -> Result<Photo, Fault> {
+        let photo = session
+            .open(path, looks, progress)
+            .map_err(Fault::reading)?;
+        photo.complete().map_err(Fault::missing)
+    };
+    let copy = open(&options.photo, Looks::default())?;
+    let original = open(&options.original, Looks::FACES)?;
     let mut others = Vec::new();
     for other in &options.others {
-        others.push(faces.open(other, progress)?);
+        others.push(open(other, Looks::FACES)?);
     }
-    let others: Vec<Unprotected<'_>> = others
-        .iter()
-        .map(|(opened, faces)| Unprotected {
-            picture: &opened.picture,
-            faces,
-        })
-        .collect();
-    let before = Unprotected {
-        picture: &original.picture,
-        faces: &found,
-    };
-    let mut panel = Panel::load(&paths::models(), finder::cores())
-        .map_err(|reason| Fault::Core(Error::from(reason), Stage::Reading))?;
-    let judges = (&mut panel, faces.loaded());
-    let judgement = plan::judge_picture(
-        &exported.picture,
-        &before,
-        &others,
-        options.seed,
-        judges,
-        progress,
-    )
-    .map_err(|reason| reading(about(reason, options)))?;
+    let judgement = session
+        .judge(&copy.opened, &original, &others, options.seed, progress)
+        .map_err(|reason| Fault::reading(about(reason, options)))?;
     if let Some(target) = &options.difference {
-        let bytes = plan::difference(&original, &found, &exported, progress).map_err(reading)?;
-        plan::save_exhibit(&bytes, &read, target, options.force).map_err(Fault::writing)?;
+        let bytes = plan::difference(&original.opened, original.found(), &copy.opened, progress)
+            .map_err(Fault::reading)?;
+        write_extra(&bytes, &read, target, options.force.into()).map_err(Fault::writing)?;
     }
     if let Some(target) = &options.chart {
         let text = plan::chart(&judgement, &words.chart(&judgement));
-        plan::save_exhibit(text.as_bytes(), &read, target, options.force)
+        write_extra(text.as_bytes(), &read, target, options.force.into())
             .map_err(Fault::writing)?;
     }
     Ok(judgement)

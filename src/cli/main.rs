@@ -10,7 +10,6 @@ mod door;
 mod exit;
 mod faces;
 mod fault;
-mod finder;
 mod fingerprint;
 mod group;
 mod help_me;
@@ -24,8 +23,6 @@ mod register;
 mod shell;
 mod single;
 mod stop;
-mod text;
-mod tools;
 mod typed;
 mod usage;
 

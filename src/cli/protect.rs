@@ -2,23 +2,25 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use ombrelle_core::plan::gather::{self, Gathered, Item, Skip};
-use ombrelle_core::plan::names::{self, Task};
-use ombrelle_core::plan::{self, Cover, Format, Gap, Mask, Region, Strength};
+use ombrelle_core::paths;
+use ombrelle_core::plan::{Cover, Region, Strength};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
+use ombrelle_core::protect::names::{self, Task};
+use ombrelle_core::protect::{
+    CopyOptions, Evaluation, Gap, Session, Sharing, SoughtFace, announced_pixels, cores,
+};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
 use crate::album::Place;
-use crate::consented::{Consents, Exported, Wanted};
+use crate::consented::{Consents, Wanted};
 use crate::exit::{self, Class};
 use crate::fault::{Fault, shown};
-use crate::finder;
 use crate::output::{self, Output};
 use crate::single::{self, Written};
-use crate::tools::Tools;
 use crate::{batch, group, stop};
 
 /// What the person asked for.
@@ -35,12 +37,8 @@ pub struct Options {
     pub cloak_only: Vec<u32>,
     /// Whether cloaks are made against encoders of picture generators, too.
     pub encoders: bool,
-    /// A mask that is worn instead of cloaks made for each photo.
-    pub mask: Option<Arc<Mask>>,
     /// A photo of the face that wears the mask, the others being covered.
     pub like: Option<PathBuf>,
-    /// The most steps a cloak.
-    pub steps: u32,
     /// Boxes drawn by hand.
     pub boxes: Vec<Region>,
     /// Whether to look for faces.
@@ -49,16 +47,8 @@ pub struct Options {
     pub cover_text: bool,
     /// Folder for the results.
     pub out: Option<PathBuf>,
-    /// Kind of file of the results.
-    pub format: Option<Format>,
-    /// JPEG quality.
-    pub quality: u8,
-    /// Longest side of the results.
-    pub max_side: Option<u32>,
-    /// Seed of the noise.
-    pub seed: u64,
-    /// Whether to add the mark against data mining.
-    pub mark: bool,
+    /// How the results are made and written.
+    pub copy: CopyOptions,
     /// Whether to replace results that exist.
     pub force: bool,
     /// Whether to print data.
@@ -88,7 +78,7 @@ pub fn run(options: Options, mut place: Place, words: &Words) -> u8 {
             return account.output.end(fault.class() as u8);
         }
     };
-    let tasks = names::assign(&photos, options.out.as_deref(), options.format);
+    let tasks = names::assign(&photos, options.out.as_deref(), options.copy.format);
     // A cloak uses the whole computer by itself, and its networks are loaded once a worker.
     let may_cloak = consents.as_ref().is_some_and(Consents::may_cloak);
     let at_once = if options.cloak.is_some() || may_cloak {
@@ -96,15 +86,22 @@ pub fn run(options: Options, mut place: Place, words: &Words) -> u8 {
     } else {
         options.jobs
     };
-    let workers = at_once.unwrap_or_else(finder::cores).min(tasks.len());
-    let threads = finder::threads(workers);
+    let workers = at_once.unwrap_or_else(cores).min(tasks.len());
+    // One thread a photo where there are several at once, so that `--jobs` says how much of the computer is taken.
+    let session = Session::new(paths::models(), cores())
+        .photos_at_once(workers)
+        .with_encoders(options.encoders);
+    if let Some(consents) = &consents {
+        session.set_book(consents.book().clone());
+    }
     let bar = account.output.bar();
-    // Set when the finder cannot be loaded: then no photo is tried any more.
+    // Set when what all photos need is missing: then no other is tried.
     let hopeless = OnceLock::new();
-    let work = |tools: &mut Tools, task: &Task| {
+    let work = |sought: &mut Option<SoughtFace>, task: &Task| {
+        let wanted = (&options, consents.as_ref());
         let done = match hopeless.get() {
             Some(fault) => Err(Fault::clone(fault)),
-            None => single::protect(task, (&options, consents.as_ref()), tools, &progress),
+            None => single::protect(task, wanted, (&session, sought), &progress),
         };
         if let Err(fault @ (Fault::NoFinder(_) | Fault::NoReader(_))) = &done {
             let _ = hopeless.set(fault.clone());
@@ -116,8 +113,8 @@ pub fn run(options: Options, mut place: Place, words: &Words) -> u8 {
     batch::run(
         &tasks,
         workers,
-        |task| plan::announced_pixels(&task.path),
-        || Tools::new(threads, options.encoders),
+        |task| announced_pixels(&task.path),
+        || None,
         work,
         |(task, done)| {
             account.photo(&task, done, consents.as_ref());
@@ -152,7 +149,8 @@ fn consents(
     let mut consents = Consents::open(wanted.clone(), place).map_err(Fault::Book)?;
     if !wanted.groups.is_empty() {
         // A photo that cannot be opened is told when its turn comes.
-        let looked = group::look(gathered, progress, |_| {})?;
+        let session = Session::new(paths::models(), cores());
+        let looked = group::look(gathered, &session, progress, |_| {})?;
         let placed = consents.place_groups(&looked).map_err(Fault::Book)?;
         placed.map_err(|(number, count)| Fault::NoSuchGroup { number, count })?;
     }
@@ -184,7 +182,7 @@ struct Account<'a> {
     advised: Vec<&'static str>,
     gaps: Vec<Gap>,
     /// What the album book is to note.
-    exports: Vec<Exported>,
+    exports: Vec<Sharing>,
     /// Whether it was said that nobody here can cloak.
     uncloaked: bool,
 }
@@ -229,9 +227,7 @@ impl<'a> Account<'a> {
         match done {
             Ok(written) => {
                 self.tell(task, &written);
-                let name = written.target.file_name().unwrap_or_default();
-                let name = name.to_string_lossy().into_owned();
-                let exported = consents.and_then(|book| book.exported(name, &written.consented));
+                let exported = consents.and_then(|book| book.exported(written.saved.sharing));
                 self.exports.extend(exported);
             }
             Err(fault) => self.fail(Some(&task.path), &fault),
@@ -240,7 +236,8 @@ impl<'a> Account<'a> {
 
     fn tell(&mut self, task: &Task, written: &Written) {
         self.written += 1;
-        let (from, to) = (shown(&task.path), shown(&written.target));
+        let (made, report) = (&written.made, written.made.report());
+        let (from, to) = (shown(&task.path), shown(&written.saved.target));
         let values = [("from", from.clone().into()), ("to", to.clone().into())];
         self.output.say(&self.words.say("protect-written", &values));
         if task.renamed {
@@ -250,31 +247,31 @@ impl<'a> Account<'a> {
             self.output.say(&format!("  {line}"));
         }
         let lines = if self.many {
-            self.words.faces(&written.report)
+            self.words.faces(report)
         } else {
-            self.words.report(&written.report)
+            self.words.report(report)
         };
         for line in lines {
             self.output.say(&format!("  {line}"));
         }
-        if written.uncloaked && !self.uncloaked {
+        if made.uncloaked && !self.uncloaked {
             self.uncloaked = true;
             let line = self.words.say("protect-no-cloak", &[]);
             self.output.say(&format!("  {line}"));
         }
-        if let Some(judgement) = &written.judgement {
-            for line in self.words.verdicts(judgement) {
-                self.output.say(&format!("  {line}"));
-            }
+        for line in self.words.evaluation(&made.evaluation) {
+            self.output.say(&format!("  {line}"));
         }
-        for gap in &written.report.not_protected {
+        for gap in &report.not_protected {
             if !self.gaps.contains(gap) {
                 self.gaps.push(*gap);
             }
         }
-        let mut data = json!({ "path": from, "output": to, "report": written.report });
-        if let Some(judgement) = &written.judgement {
-            data["judgement"] = json!(judgement);
+        let mut data = json!({ "path": from, "output": to, "report": report });
+        match &made.evaluation {
+            Evaluation::NotNeeded => {}
+            Evaluation::Judged(judgement) => data["judgement"] = json!(judgement),
+            Evaluation::NotJudged(reason) => data["not_judged"] = json!(reason.code()),
         }
         self.output.data(&data);
     }

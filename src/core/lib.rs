@@ -1,7 +1,7 @@
 //! Everything Ombrelle knows: opening a photo safely, saying what it gives away,
 //! finding faces, covering them so that nobody can undo it, and proving the export clean.
 //!
-//! Front ends go through [`plan`] alone; see ARCHITECTURE.md for the way of one photo.
+//! Front ends hold a [`protect::Session`]; see ARCHITECTURE.md for the way of one photo.
 //! Core returns values. It holds no sentence for a person, no toolkit and no socket.
 
 pub mod cloak;
@@ -11,6 +11,7 @@ pub mod jury;
 pub mod leaks;
 pub mod paths;
 pub mod plan;
+pub mod protect;
 pub mod redact;
 pub mod register;
 pub mod services;

@@ -1,48 +1,59 @@
-//! Long work: a call of core in a thread of its own, what it tells on its way, and how it is stopped.
+//! Long work: a call of core in a thread of its own, what it reports on its way, how it is stopped, and how a screen knows
+//! that what comes back is still wanted.
 //!
 //! Dropping the toolkit's task does not end a thread; [`Job::stop`] does, at core's next step.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
 use std::time::{Duration, Instant};
 
 use iced::Task;
 use iced::futures::channel::mpsc::{UnboundedSender, unbounded};
 use ombrelle_core::progress::{Cancel, Progress, Step};
 
-/// Steps are told at most this often: more would only redraw the window.
+/// Steps are sent at most this often: more would only redraw the window.
 const EVERY: Duration = Duration::from_millis(80);
 
-/// Runs work in a thread. What it tells and what it ends with are messages; `lost` is what is told should it break off,
-/// which would be a fault of ours.
-pub fn run<M: Send + 'static>(
+/// Runs work in a thread. What it sends and what it ends with are messages; `lost` comes instead of its end should it
+/// break off, which would be a fault of ours, or should the system have no thread for it.
+pub fn run<M: Clone + Send + 'static>(
     lost: M,
-    work: impl FnOnce(&Teller<M>) -> M + Send + 'static,
+    work: impl FnOnce(&ProgressSender<M>) -> M + Send + 'static,
+) -> Task<M> {
+    run_in(Builder::new(), lost, work)
+}
+
+fn run_in<M: Clone + Send + 'static>(
+    thread: Builder,
+    lost: M,
+    work: impl FnOnce(&ProgressSender<M>) -> M + Send + 'static,
 ) -> Task<M> {
     let (sender, receiver) = unbounded();
-    let started = std::thread::Builder::new().spawn({
-        let sender = sender.clone();
+    let started = thread.spawn({
+        let (sender, lost) = (sender.clone(), lost.clone());
         move || {
-            let teller = Teller { sender };
-            let last = catch_unwind(AssertUnwindSafe(|| work(&teller)));
-            teller.tell(last.unwrap_or(lost));
+            let sender = ProgressSender { sender };
+            let last = catch_unwind(AssertUnwindSafe(|| work(&sender)));
+            sender.send(last.unwrap_or(lost));
         }
     });
-    // Without a thread the sender is gone, and the task ends without a word; the job's owner sees it as running. There
-    // is no memory for anything else then, either.
-    drop(started);
+    if started.is_err() {
+        let _ = sender.unbounded_send(lost);
+    }
     drop(sender);
     Task::run(receiver, |message| message)
 }
 
-/// What work holds to tell the window something.
-pub struct Teller<M> {
+/// What work holds to send messages to the window.
+pub struct ProgressSender<M> {
     sender: UnboundedSender<M>,
 }
 
-impl<M: Send + 'static> Teller<M> {
-    /// Tells it now. A window that is gone hears nothing.
-    pub fn tell(&self, message: M) {
+impl<M: Send + 'static> ProgressSender<M> {
+    /// Sends it now. A window that is gone receives nothing.
+    pub fn send(&self, message: M) {
         let _ = self.sender.unbounded_send(message);
     }
 
@@ -64,25 +75,89 @@ impl<M: Send + 'static> Teller<M> {
     }
 }
 
-/// A piece of work that is being done, as its screen knows it.
+/// Which job; no other in the program has the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JobId(u64);
+
+impl JobId {
+    fn next() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        Self(LAST.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// What came back from a job. Only the job that sent it can take it out, by [`Job::accept`]: what comes back after
+/// something else was begun is never taken for its result.
 #[derive(Debug, Clone)]
-pub struct Job {
+pub struct JobEvent<E> {
+    job: JobId,
+    event: E,
+}
+
+impl<E> JobEvent<E> {
+    /// Whether it is from this job.
+    pub fn is_from<T>(&self, job: &Job<T>) -> bool {
+        self.job == job.id
+    }
+}
+
+/// Work that is being done, or a dialog that is open, as its screen knows it.
+#[derive(Debug, Clone)]
+pub struct Job<T = ()> {
+    id: JobId,
+    /// What it is about.
+    pub about: T,
     cancel: Cancel,
     started: Instant,
     part: f32,
 }
 
-impl Default for Job {
+impl<T: Default> Default for Job<T> {
     fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
+impl<T> Job<T> {
+    /// A job that begins now.
+    pub fn new(about: T) -> Self {
         Self {
+            id: JobId::next(),
+            about,
             cancel: Cancel::default(),
             started: Instant::now(),
             part: 0.0,
         }
     }
-}
 
-impl Job {
+    /// Which job it is.
+    pub fn id(&self) -> JobId {
+        self.id
+    }
+
+    /// As [`run`], with everything that comes back marked as this job's.
+    pub fn run<E: Clone + Send + 'static>(
+        &self,
+        lost: E,
+        work: impl FnOnce(&ProgressSender<E>) -> E + Send + 'static,
+    ) -> Task<JobEvent<E>> {
+        let job = self.id;
+        run(lost, work).map(move |event| JobEvent { job, event })
+    }
+
+    /// Something that comes back from this job.
+    pub fn event<E>(&self, event: E) -> JobEvent<E> {
+        JobEvent {
+            job: self.id,
+            event,
+        }
+    }
+
+    /// What came back, if it is from this job.
+    pub fn accept<E>(&self, event: JobEvent<E>) -> Option<E> {
+        event.is_from(self).then_some(event.event)
+    }
+
     /// What the work holds to notice that it is to stop.
     pub fn cancel(&self) -> Cancel {
         self.cancel.clone()
@@ -116,6 +191,57 @@ impl Job {
     }
 }
 
+/// The threads that work for a screen, also those whose result nobody waits for any more.
+#[derive(Debug, Clone, Default)]
+pub struct Workers(Arc<Count>);
+
+#[derive(Debug, Default)]
+struct Count {
+    number: Mutex<usize>,
+    fewer: Condvar,
+}
+
+/// One of them, until it is dropped.
+#[derive(Debug)]
+pub struct Worker(Workers);
+
+impl Workers {
+    /// One more.
+    pub fn begin(&self) -> Worker {
+        *self.number() += 1;
+        Worker(self.clone())
+    }
+
+    /// Whether any works.
+    pub fn is_any(&self) -> bool {
+        *self.number() > 0
+    }
+
+    fn number(&self) -> MutexGuard<'_, usize> {
+        self.0.number.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Worker {
+    /// Waits until this one is the only one, for so long at most.
+    pub fn wait_for_others(&self, most: Duration) {
+        let count = &self.0.0;
+        let others = |number: &mut usize| *number > 1;
+        drop(
+            count
+                .fewer
+                .wait_timeout_while(self.0.number(), most, others),
+        );
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        *self.0.number() -= 1;
+        self.0.0.fewer.notify_all();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,9 +261,9 @@ mod tests {
 
     #[test]
     fn work_tells_its_steps_and_its_end() {
-        let task = run(99, |teller| {
-            teller.tell(1);
-            teller.tell(2);
+        let task = run(99, |sender| {
+            sender.send(1);
+            sender.send(2);
             3
         });
         assert_eq!(messages(task), [1, 2, 3]);
@@ -150,8 +276,40 @@ mod tests {
     }
 
     #[test]
+    fn work_that_gets_no_thread_is_told_as_lost() {
+        // No system has so much memory for a stack.
+        let thread = Builder::new().stack_size(1 << 60);
+        assert_eq!(messages(run_in(thread, 99, |_| 1)), [99]);
+    }
+
+    #[test]
+    fn what_another_job_sends_is_not_taken_for_the_result() {
+        let (earlier, now): (Job, Job) = (Job::default(), Job::default());
+        assert_eq!(now.accept(earlier.event(1)), None);
+        assert_eq!(now.accept(now.event(2)), Some(2));
+        assert_ne!(earlier.id(), now.id());
+    }
+
+    #[test]
+    fn who_waits_for_the_others_goes_on_when_they_have_ended() {
+        let workers = Workers::default();
+        let (first, second) = (workers.begin(), workers.begin());
+        let waiting = std::thread::spawn(move || {
+            second.wait_for_others(Duration::from_secs(60));
+            Instant::now()
+        });
+        std::thread::sleep(Duration::from_millis(50));
+        let ended = Instant::now();
+        drop(first);
+        assert!(waiting.join().unwrap() >= ended);
+        assert!(!workers.is_any());
+        let (one, _other) = (workers.begin(), workers.begin());
+        one.wait_for_others(Duration::from_millis(10));
+    }
+
+    #[test]
     fn time_left_is_not_made_up() {
-        let mut job = Job::default();
+        let mut job: Job = Job::default();
         assert_eq!(job.left(), None);
         job.started -= Duration::from_secs(30);
         assert_eq!(job.left(), None);

@@ -12,6 +12,7 @@ pub mod dialog;
 pub mod job;
 pub mod keys;
 pub mod open;
+pub mod places;
 pub mod screen;
 pub mod theme;
 pub mod widget;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use ombrelle_gui::app::{self, Places};
-use ombrelle_gui::dialog;
+use ombrelle_gui::places::Places;
+use ombrelle_gui::{app, dialog};
 
 fn main() -> ExitCode {
     let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();

@@ -159,11 +159,15 @@ impl Words {
 
     /// The sentence of a key with its first letter in upper case, as a heading.
     pub(crate) fn heading(&self, key: &str) -> String {
-        let text = self.say(key, &[]);
-        let mut letters = text.chars();
-        match letters.next() {
-            Some(first) => first.to_uppercase().chain(letters).collect(),
-            None => text,
-        }
+        capitalised(&self.say(key, &[]))
+    }
+}
+
+/// Words with their first letter in upper case.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::protect::{Missing, Refusal};
 
 use crate::{Value, Words};
 
@@ -27,6 +28,41 @@ impl Words {
         Advice {
             what_happened,
             what_to_do,
+        }
+    }
+
+    /// Words why a decision is not taken.
+    pub fn refusal(&self, refusal: &Refusal) -> Advice {
+        let (what_happened, what_to_do) = match refusal {
+            Refusal::NoSuchFace { number, count } => (
+                self.say(
+                    "no-such-face",
+                    &[("count", (*count).into()), ("number", (*number).into())],
+                ),
+                self.say("refusal-no-such-face-advice", &[]),
+            ),
+            Refusal::Bound { number, .. } => (
+                self.say("refusal-bound", &[("number", (*number).into())]),
+                self.say("refusal-bound-advice", &[]),
+            ),
+            Refusal::TooSmall { number } => {
+                return self.error(&Reason::FaceTooSmall { number: *number }.into());
+            }
+            Refusal::Outside => return self.error(&Reason::RegionOutside.into()),
+        };
+        Advice {
+            what_happened,
+            what_to_do,
+        }
+    }
+
+    /// Words that something could not be looked for in a photo, and what to do about it.
+    pub fn missing(&self, missing: &Missing) -> Advice {
+        let values = [("reason", self.reason(&missing.reason).into())];
+        let key = format!("missing-{}", missing.search.code());
+        Advice {
+            what_happened: self.say(&key, &values),
+            what_to_do: self.say(&format!("rec-{}", missing.reason.code()), &[]),
         }
     }
 

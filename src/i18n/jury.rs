@@ -4,6 +4,7 @@ use ombrelle_core::plan::{
     ChartWords, FaceJudgement, Hearing, Journey, Judgement, JuryVerdict, NotTried, Reference,
     WitnessReport,
 };
+use ombrelle_core::protect::Evaluation;
 
 use crate::{Value, Words};
 
@@ -25,6 +26,18 @@ impl Words {
         lines.extend(self.not_tried(judgement));
         lines.push(self.say("jury-people", &[]));
         lines
+    }
+
+    /// What the jury says of a copy, or why it says nothing; empty where no face is cloaked.
+    pub fn evaluation(&self, evaluation: &Evaluation) -> Vec<String> {
+        match evaluation {
+            Evaluation::NotNeeded => Vec::new(),
+            Evaluation::Judged(judgement) => self.verdicts(judgement),
+            Evaluation::NotJudged(reason) => {
+                let values = [("reason", self.reason(reason).into())];
+                vec![self.say("jury-not-judged", &values)]
+            }
+        }
     }
 
     /// What the jury says of each face, and that there is more to ask for.

@@ -42,6 +42,17 @@ impl Words {
         self.say(&format!("remedy-{code}"), &values)
     }
 
+    /// That nothing was found, where nothing was; never more than was looked for.
+    pub fn nothing_found(&self, check: &Check) -> String {
+        self.say(
+            match check.is_complete() {
+                true => "check-nothing-found",
+                false => "check-nothing-said",
+            },
+            &[],
+        )
+    }
+
     /// What only the person can answer, then what nobody looked for, under a heading.
     pub fn unchecked(&self, check: &Check) -> Vec<String> {
         let questions = check.questions.iter().map(|question| {

@@ -20,7 +20,7 @@ mod report;
 mod sheet;
 mod typography;
 
-pub use catalogue::{Value, Words};
+pub use catalogue::{Value, Words, capitalised};
 pub use errors::Advice;
 pub use language::Language;
 pub use typography::visible;

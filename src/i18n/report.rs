@@ -1,6 +1,7 @@
 //! The report of one photo, in plain words.
 
-use ombrelle_core::plan::{Clue, Cover, FaceReport, Gap, Report, Strength};
+use ombrelle_core::plan::{Clue, Cover, Strength};
+use ombrelle_core::protect::{Extent, FaceNotice, FaceReport, Gap, Report};
 
 use crate::Words;
 
@@ -66,18 +67,44 @@ impl Words {
             lines.push(self.say("report-no-other-face", &[]));
         }
         lines.extend(self.cloaked(report));
-        let untouched = |face: &&FaceReport| face.cover.is_none() && face.cloak.is_none();
-        let shown = report.faces.iter().filter(untouched).count();
-        if shown > 0 {
-            let key = match report.audience {
-                Some(_) => "report-shown-agreed",
-                None => "report-shown",
-            };
-            lines.push(self.say(key, &[("count", shown.into())]));
-        }
+        lines.extend(self.shown(report));
         lines.extend(self.text_covered(report));
+        lines.extend(self.notices(&report.notices));
         lines.extend(self.consents(report));
         lines
+    }
+
+    /// The faces that stay as they are, by whose word; of those whose box was taken away, a notice tells.
+    fn shown(&self, report: &Report) -> Vec<String> {
+        let untouched = |face: &&FaceReport| {
+            face.cover.is_none() && face.cloak.is_none() && face.extent != Extent::TakenAway
+        };
+        let (agreed, chosen): (Vec<&FaceReport>, Vec<&FaceReport>) = report
+            .faces
+            .iter()
+            .filter(untouched)
+            .partition(|face| face.consent.is_some());
+        [
+            ("report-shown-agreed", agreed.len()),
+            ("report-shown", chosen.len()),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| self.say(key, &[("count", count.into())]))
+        .collect()
+    }
+
+    /// What a person should know about faces, or look at.
+    pub fn notices(&self, notices: &[FaceNotice]) -> Vec<String> {
+        let one = |notice: &FaceNotice| {
+            let faces: Vec<String> = notice.faces.iter().map(usize::to_string).collect();
+            let values = [
+                ("count", notice.faces.len().into()),
+                ("faces", faces.join(", ").into()),
+            ];
+            self.say(&format!("notice-{}", notice.kind.code()), &values)
+        };
+        notices.iter().map(one).collect()
     }
 
     /// The faces that people still see, by strength: those with a cloak of their own, and those that wear a mask.

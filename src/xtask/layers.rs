@@ -40,10 +40,10 @@ const STAIRS: &[(&str, &[&str])] = &[
 const OPEN_ROOMS: &[&str] = &["photo", "model", "vault", "progress", "error"];
 
 /// The doors of core, which join rooms; each names what it may use besides the open rooms.
-const DOORS: &[&str] = &["plan", "disk", "paths", "settings", "lib"];
+const DOORS: &[&str] = &["plan", "protect", "disk", "paths", "settings", "lib"];
 
 /// What front ends and i18n may name of core.
-const SEEN_FROM_OUTSIDE: &[&str] = &["plan", "error", "progress", "paths", "settings"];
+const SEEN_FROM_OUTSIDE: &[&str] = &["plan", "protect", "error", "progress", "paths", "settings"];
 
 /// What comes with a feature alone: whoever has no libtorch builds without.
 const OPTIONAL: &[&str] = &["tch"];

@@ -5,17 +5,18 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::paths;
-use ombrelle_core::plan::gather::{self, Item};
-use ombrelle_core::plan::{
-    self, Cloaker, Face, Framed, MOST_STEPS, Mask, Opened, Recipe, STEPS, Sought, Strength,
-};
+use ombrelle_core::plan::{Framed, MOST_STEPS, Mask, Recipe, STEPS, Strength};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::gather::{self, Item};
+use ombrelle_core::protect::{
+    Looks, Photo, Session, SoughtFace, can_be_cloaked, check_target, cores, frame_for_mask,
+    save_mask,
+};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
-use crate::exit::{Class, Stage};
+use crate::exit::Class;
 use crate::fault::{Fault, shown};
-use crate::finder::{self, Lazy};
 use crate::output::{self, Output};
 use crate::stop;
 
@@ -83,25 +84,27 @@ fn learn(
         match item {
             Item::Photo(photo) => photos.push(photo.path.as_path()),
             Item::Skipped { .. } => {}
-            Item::Failed(error) => return Err(Fault::Core(error.clone(), Stage::Reading)),
+            Item::Failed(error) => return Err(Fault::reading(error.clone())),
             Item::NoPhoto(path) => return Err(Fault::NoPhoto(path.clone())),
         }
     }
     // Told before minutes of work; the write itself makes sure again.
     let mut read = photos.clone();
     read.extend(options.like.as_deref());
-    plan::refuse_exhibit(&read, &options.mask, options.force).map_err(Fault::writing)?;
-    let mut finder = Lazy::new(finder::cores());
+    check_target(&read, &options.mask, options.force.into()).map_err(Fault::writing)?;
+    let session = Session::new(paths::models(), cores());
     let mut sought = options
         .like
         .as_deref()
-        .map(|path| sought(path, &mut finder, progress))
+        .map(|path| sought(path, &session, progress))
         .transpose()?;
-    let cloaker = Cloaker::load(&paths::models())
-        .map_err(|reason| Fault::Core(Error::from(reason), Stage::Reading))?;
+    // Told before the photos are looked at.
+    session
+        .load_cloaker(progress)
+        .map_err(|reason| Fault::reading(reason.into()))?;
     let mut framed = Vec::new();
     for path in photos {
-        match frame(path, &mut finder, sought.as_mut(), progress) {
+        match frame(path, &session, sought.as_mut(), progress) {
             Ok(face) => framed.push(face),
             Err(fault) if fault.class() == Class::Stopped => return Err(fault),
             Err(fault @ Fault::NoFinder(_)) => return Err(fault),
@@ -116,51 +119,57 @@ fn learn(
         steps: options.steps.saturating_mul(photos).clamp(1, MOST_STEPS),
         seed: options.seed,
     };
-    let mask = plan::learn_mask(&cloaker, &framed, options.strength, &recipe, progress)
-        .map_err(|reason| Fault::Core(Error::from(reason), Stage::Reading))?;
-    plan::save_mask(&mask, &read, &options.mask, options.force).map_err(Fault::writing)?;
+    let mask = session
+        .learn_mask(&framed, options.strength, &recipe, progress)
+        .map_err(|reason| Fault::reading(reason.into()))?;
+    save_mask(&mask, &read, &options.mask, options.force.into()).map_err(Fault::writing)?;
     Ok(mask)
 }
 
 /// The face that is looked for in other photos.
-pub fn sought(path: &Path, finder: &mut Lazy, progress: &Progress) -> Result<Sought, Fault> {
-    let (opened, faces) = finder.open(path, progress)?;
-    Sought::of(&opened, &faces, &paths::models(), finder::cores())
-        .map_err(|error| Fault::Core(error, Stage::Reading))
+pub fn sought(path: &Path, session: &Session, progress: &Progress) -> Result<SoughtFace, Fault> {
+    let photo = open(path, session, progress)?;
+    session.sought(&photo).map_err(Fault::reading)
+}
+
+fn open(path: &Path, session: &Session, progress: &Progress) -> Result<Photo, Fault> {
+    let photo = session
+        .open(path, Looks::FACES, progress)
+        .map_err(Fault::reading)?;
+    photo.complete().map_err(Fault::missing)
 }
 
 /// The place among the faces of a photo of the one that is meant: the one like the face that is sought, or the only one;
 /// none where no face is like it.
 pub fn meant(
-    opened: &Opened,
-    faces: &[Face],
-    sought: Option<&mut Sought>,
+    photo: &Photo,
+    sought: Option<&mut SoughtFace>,
     progress: &Progress,
 ) -> Result<Option<usize>, Error> {
-    match (sought, faces.len()) {
-        (Some(sought), _) => sought.find(opened, faces, progress),
+    match (sought, photo.found().len()) {
+        (Some(sought), _) => sought.find(&photo.opened, photo.found(), progress),
         (None, 0) => Ok(None),
         (None, 1) => Ok(Some(0)),
-        (None, _) => Err(Reason::WhichFace.at(&opened.path)),
+        (None, _) => Err(Reason::WhichFace.at(photo.path())),
     }
 }
 
 fn frame(
     path: &Path,
-    finder: &mut Lazy,
-    sought: Option<&mut Sought>,
+    session: &Session,
+    sought: Option<&mut SoughtFace>,
     progress: &Progress,
 ) -> Result<Framed, Fault> {
-    let (opened, faces) = finder.open(path, progress)?;
-    let found = meant(&opened, &faces, sought, progress).and_then(|place| {
-        let face = place.and_then(|place| Some((place, faces.get(place)?)));
+    let photo = open(path, session, progress)?;
+    let found = meant(&photo, sought, progress).and_then(|place| {
+        let face = place.and_then(|place| Some((place, photo.found().get(place)?)));
         let (place, face) = face.ok_or_else(|| Reason::NoFaceToLearn.at(path))?;
-        if plan::can_be_cloaked(face) {
-            return plan::frame_for_mask(&opened, face);
+        if can_be_cloaked(face) {
+            return frame_for_mask(&photo.opened, face);
         }
         Err(Reason::FaceTooSmall { number: place + 1 }.at(path))
     });
-    found.map_err(|error| Fault::Core(error, Stage::Reading))
+    found.map_err(Fault::reading)
 }
 
 fn tell(fault: &Fault, output: &mut Output<'_>, words: &Words) -> u8 {

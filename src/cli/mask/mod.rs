@@ -7,12 +7,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use clap::ArgMatches;
-use ombrelle_core::plan;
+use ombrelle_core::protect::read_mask;
 use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::album::Place;
-use crate::exit::{Class, Stage};
+use crate::exit::Class;
 use crate::fault::{Fault, shown};
 use crate::output::{self, Output};
 use crate::{chosen, protect};
@@ -32,14 +32,14 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 /// As `protect` with a cloak, but the cloak is the mask's: the exit status.
 fn apply(given: &ArgMatches, words: &Words) -> u8 {
     let path = chosen::path(given, "mask").unwrap_or_default();
-    match plan::read_mask(&path) {
+    match read_mask(&path) {
         Ok(mask) => {
             let mut options = chosen::masked(given);
             options.cloak = Some(mask.learnt().strength);
-            options.mask = Some(Arc::new(mask));
+            options.copy.mask = Some(Arc::new(mask));
             protect::run(options, Place::none(words), words)
         }
-        Err(error) => refuse(&Fault::Core(error, Stage::Reading), &path, given, words),
+        Err(error) => refuse(&Fault::reading(error), &path, given, words),
     }
 }
 

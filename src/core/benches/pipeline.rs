@@ -80,7 +80,7 @@ fn protect(bencher: Bencher, cover: Cover) {
     std::fs::write(&path, photo()).unwrap();
     let plan = Plan {
         faces: [(400.0, 500.0), (1800.0, 900.0), (3100.0, 1700.0)]
-            .map(|(x, y)| (face(x, y), Decision::Cover(cover)))
+            .map(|(x, y)| (face(x, y), Decision::Cover(cover)).into())
             .to_vec(),
         text: None,
         detector: None,

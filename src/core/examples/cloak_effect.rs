@@ -18,9 +18,10 @@ use image::RgbImage;
 use ombrelle_core::paths;
 use ombrelle_core::plan::{
     self, Cloaker, Decision, Encoding, Face, Finder, Format, Framed, Judgement, Limits, Looks,
-    Mask, Opened, Panel, Plan, Recipe, Region, Sought, Strength, Unprotected,
+    Mask, Opened, Panel, Plan, Recipe, Region, Strength, Unprotected,
 };
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::SoughtFace;
 
 /// Groups of women from npm `@vladmandic/face-api` 1.7.15 (`demo/`), and one man of the project's shared folder.
 const TUNED: &[&str] = &[
@@ -137,7 +138,9 @@ impl Trial {
             seed: 1,
         };
         let progress = Progress::default();
-        let mask = plan::learn_mask(&self.cloaker, &framed, self.strength, &recipe, &progress);
+        let mask = self
+            .cloaker
+            .learn(&framed, self.strength, &recipe, &progress);
         let mask = mask.unwrap();
         println!("mask: {:?}", mask.learnt());
         self.mask = Some(Arc::new(mask));
@@ -203,7 +206,7 @@ impl Trial {
             } else {
                 Decision::Show
             };
-            (face.clone(), decision)
+            (face.clone(), decision).into()
         });
         Plan {
             faces: decided.collect(),
@@ -236,7 +239,7 @@ fn likest(opened: &Opened, faces: &[Face], other: &Path, finder: &mut Finder) ->
     let progress = Progress::default();
     let like = plan::open(other, &Limits::default(), &progress).unwrap();
     let sought = plan::find(&like, finder, &progress).unwrap();
-    let mut sought = Sought::of(&like, &sought, &paths::models(), 2).unwrap();
+    let mut sought = SoughtFace::of(&like, &sought, &paths::models(), 2).unwrap();
     let place = sought.find(opened, faces, &progress).unwrap();
     faces[place.unwrap()].clone()
 }

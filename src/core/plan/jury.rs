@@ -1,13 +1,12 @@
 //! The jury: a protected photo beside its original, before recognisers, after what the world does to photos.
 
 use std::borrow::Cow;
-use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use image::RgbImage;
 use image::imageops::thumbnail;
 
-use super::{Opened, write_beside};
+use super::Opened;
 use crate::error::{Error, Reason};
 use crate::face::{Face, Finder};
 use crate::jury::{self, Case, Known, Shown};
@@ -45,6 +44,23 @@ pub fn judge(
     judge_picture(&exported, original, others, seed, judges, progress)
 }
 
+/// Judges a copy that was made from the original just now, beside no other photo. Nobody has to ask whether it shows the
+/// same: covers may have left little of it.
+///
+/// # Errors
+/// Those of [`judge`], without [`Reason::OtherPhoto`].
+pub(crate) fn judge_copy(
+    exported: &[u8],
+    original: &Unprotected<'_>,
+    seed: u64,
+    judges: (&mut Panel, Option<&mut Finder>),
+    progress: &Progress,
+) -> Result<Judgement, Reason> {
+    let exported = photo::decode(exported, &Limits::default(), progress)?;
+    let pair = Pair::of(original.picture, &exported)?;
+    judge_pair(&pair, original, &[], seed, judges, progress)
+}
+
 /// Judges a protected photo: each face of the original, looked for by its landmarks in the protected photo, before every
 /// witness of the panel after every journey. It is compared with the unprotected face itself and with every face of `others`.
 /// With a finder, it is also told whether a face is still found. `seed` is for the noise of a clean-up.
@@ -60,17 +76,28 @@ pub fn judge_picture(
     original: &Unprotected<'_>,
     others: &[Unprotected<'_>],
     seed: u64,
-    (panel, finder): (&mut Panel, Option<&mut Finder>),
+    judges: (&mut Panel, Option<&mut Finder>),
     progress: &Progress,
 ) -> Result<Judgement, Reason> {
     if original.faces.is_empty() {
         return Err(Reason::NoFaceToJudge);
     }
     let pair = Pair::of(original.picture, exported)?;
-    let faces: Vec<Face> = original.faces.iter().map(|face| pair.moved(face)).collect();
-    pair.same_photo(&faces)?;
+    pair.same_photo(&pair.all_moved(original.faces))?;
+    judge_pair(&pair, original, others, seed, judges, progress)
+}
+
+fn judge_pair(
+    pair: &Pair<'_>,
+    original: &Unprotected<'_>,
+    others: &[Unprotected<'_>],
+    seed: u64,
+    (panel, finder): (&mut Panel, Option<&mut Finder>),
+    progress: &Progress,
+) -> Result<Judgement, Reason> {
+    let faces = pair.all_moved(original.faces);
     let found = finder
-        .map(|finder| finder.find(exported, progress))
+        .map(|finder| finder.find(pair.exported, progress))
         .transpose()?;
     let found = found.as_deref();
 
@@ -87,7 +114,7 @@ pub fn judge_picture(
     let known = panel.remember(&known, progress)?;
     let mut hearing = Court {
         panel,
-        pair: &pair,
+        pair,
         known: &known,
         seed,
         progress,
@@ -110,8 +137,8 @@ pub fn judge_picture(
     Ok(Judgement {
         version: jury::VERSION,
         ombrelle: env!("CARGO_PKG_VERSION"),
-        width: exported.width(),
-        height: exported.height(),
+        width: pair.exported.width(),
+        height: pair.exported.height(),
         seed,
         others,
         witnesses: panel.reports(),
@@ -148,38 +175,6 @@ pub fn difference(
     drawn().map_err(|reason| reason.at(&exported.path))
 }
 
-/// Writes a chart or a difference picture whole or not at all: never over one of the photos that were read, over another
-/// file only with `replace`.
-///
-/// # Errors
-/// [`Reason::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
-pub fn save_exhibit(
-    bytes: &[u8],
-    read: &[&Path],
-    target: &Path,
-    replace: bool,
-) -> Result<(), Error> {
-    refuse_exhibit(read, target, replace)?;
-    match read.first() {
-        Some(first) => write_beside(bytes, first, target, replace),
-        None => crate::disk::write(target, bytes, replace),
-    }
-}
-
-/// Says before long work what [`save_exhibit`] would say after it.
-///
-/// # Errors
-/// [`Reason::WouldReplaceOriginal`], [`Reason::ExistsAlready`].
-pub fn refuse_exhibit(read: &[&Path], target: &Path, replace: bool) -> Result<(), Error> {
-    if read.iter().any(|photo| super::same_file(photo, target)) {
-        return Err(Reason::WouldReplaceOriginal.at(target));
-    }
-    if !replace && target.symlink_metadata().is_ok() {
-        return Err(Reason::ExistsAlready.at(target));
-    }
-    Ok(())
-}
-
 fn shown<'a>(rgb: &'a RgbImage, face: &Face) -> Option<Shown<'a>> {
     let landmarks = face.landmarks?;
     Some(Shown { rgb, landmarks })
@@ -191,6 +186,8 @@ struct Pair<'a> {
     after: Cow<'a, RgbImage>,
     /// The original, for resizing.
     original: &'a Picture,
+    /// The protected photo, for the finder.
+    exported: &'a Picture,
 }
 
 impl<'a> Pair<'a> {
@@ -206,7 +203,13 @@ impl<'a> Pair<'a> {
             before: original.on_white(),
             after: exported.on_white(),
             original,
+            exported,
         })
+    }
+
+    /// The faces of the original where they are in the protected photo.
+    fn all_moved(&self, faces: &[Face]) -> Vec<Face> {
+        faces.iter().map(|face| self.moved(face)).collect()
     }
 
     /// A face of the original where it is in the protected photo.

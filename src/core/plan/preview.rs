@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{Decision, Face, Inspection, Opened, Outcome, Plan, targets};
+use super::{Face, Inspection, Opened, Outcome, Plan};
 use crate::error::{Error, Reason};
-use crate::photo::{self, Kind, Limits, Picture, Point, Region};
+use crate::photo::{self, Kind, Limits, Picture};
 use crate::progress::Progress;
 use crate::redact;
 
@@ -55,16 +55,9 @@ pub fn sketch(
         };
         let across = small.width() as f32 / opened.picture.width().max(1) as f32;
         let down = small.height() as f32 / opened.picture.height().max(1) as f32;
-        let mut plan = plan.clone();
-        for (face, decision) in &mut plan.faces {
-            *face = moved(face, across, down);
-            if matches!(decision, Decision::Cloak(_)) {
-                *decision = Decision::Show;
-            }
-        }
-        let boxes = plan.text.iter_mut().flat_map(|(boxes, _)| boxes);
-        boxes.for_each(|region| *region = scaled(*region, across, down));
-        redact::cover(&mut small, &targets(&plan), plan.seed, progress)?;
+        let size = (small.width(), small.height());
+        let targets = plan.scaled(across, down).targets(size);
+        redact::cover(&mut small, &targets, plan.seed, progress)?;
         Ok(pixels(&small))
     };
     drawn().map_err(|reason: Reason| reason.at(&opened.path))
@@ -189,32 +182,11 @@ fn pixels(picture: &Picture) -> Preview {
     }
 }
 
-fn moved(face: &Face, across: f32, down: f32) -> Face {
-    // The middle of the first pixel is at 0, 0 for landmarks, and its corner for boxes.
-    let mark = |p: Point| Point {
-        x: (p.x + 0.5) * across - 0.5,
-        y: (p.y + 0.5) * down - 0.5,
-    };
-    Face {
-        region: scaled(face.region, across, down),
-        landmarks: face.landmarks.map(|marks| marks.map(mark)),
-        score: face.score,
-    }
-}
-
-fn scaled(region: Region, across: f32, down: f32) -> Region {
-    Region {
-        x: region.x * across,
-        y: region.y * down,
-        width: region.width * across,
-        height: region.height * down,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Cover, Encoding, Format, drawn};
+    use crate::photo::Region;
+    use crate::plan::{Cover, Decision, Encoding, Format, drawn};
 
     fn photo(width: u32, height: u32) -> Opened {
         let rgba = vec![200; (width * height * 4) as usize];
@@ -223,7 +195,7 @@ mod tests {
 
     fn plan(region: Region) -> Plan {
         Plan {
-            faces: vec![(drawn(region), Decision::Cover(Cover::Fill))],
+            faces: vec![(drawn(region), Decision::Cover(Cover::Fill)).into()],
             text: None,
             detector: None,
             encoding: Encoding {

@@ -134,6 +134,26 @@ pub fn opaque_mask(width: u32, height: u32, targets: &[Target]) -> Result<GrayIm
     Ok(mask)
 }
 
+/// Whether the cover of a target hides every pixel of a region that lies in the picture.
+pub fn hides(width: u32, height: u32, target: &Target, region: &Region) -> bool {
+    let boxed = Target {
+        region: *region,
+        landmarks: None,
+        ..*target
+    };
+    let shapes = (
+        Shape::of(target, width, height),
+        Shape::of(&boxed, width, height),
+    );
+    let (Ok(cover), Ok(boxed)) = shapes else {
+        return false;
+    };
+    (boxed.top..boxed.bottom()).all(|y| {
+        let (hidden, wanted) = (cover.row(y).opaque, boxed.row(y).opaque);
+        wanted.is_empty() || (hidden.start <= wanted.start && wanted.end <= hidden.end)
+    })
+}
+
 fn shapes(width: u32, height: u32, targets: &[Target]) -> Result<Vec<Shape>, Reason> {
     targets
         .iter()

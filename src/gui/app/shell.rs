@@ -8,11 +8,12 @@ use iced::{
     Alignment, Border, Element, Event, Font, Length, Padding, Program, Size, keyboard, window,
 };
 
-use super::{App, Closing, Message, Places};
+use super::{App, Closing, Message};
 use crate::keys::Shortcut;
-use crate::screen::{Door, keys, neutral};
+use crate::places::Places;
+use crate::screen::{Screen, keys, neutral};
 use crate::theme::{APART, FONT, Icon, NEAR, ROUND};
-use crate::widget::{Around, Manner, Ui};
+use crate::widget::{ButtonStyle, EventArea, Ui};
 
 /// The window's size at first, and the least one, in logical pixels.
 const SIZE: (f32, f32) = (1180.0, 780.0);
@@ -60,7 +61,7 @@ fn platform() -> window::settings::PlatformSpecific {
 }
 
 /// What of all that happens to the window concerns the program.
-pub(super) fn heard(event: Event, _: Status, _: window::Id) -> Option<Message> {
+pub(super) fn on_event(event: Event, _: Status, _: window::Id) -> Option<Message> {
     match event {
         Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
             Some(Message::Resized(size))
@@ -83,36 +84,36 @@ fn pressed(event: &Event, taken: bool) -> Option<Message> {
 impl App {
     /// The window's content, with an ear for keys.
     pub fn view(&self) -> Element<'_, Message> {
-        Around::listen(self.content(), pressed).into()
+        EventArea::listening(self.content(), pressed).into()
     }
 
     fn content(&self) -> Element<'_, Message> {
         let ui = self.ui();
-        if self.door == Door::Away {
+        if self.screen == Screen::Away {
             return neutral::view(&ui, Message::CloseAsked);
         }
         if self.new_here {
             return self.welcome.view(&ui).map(Message::Welcome);
         }
-        let screen = match self.door {
-            Door::Doors | Door::Away => self.doors.view(&ui).map(Message::Doors),
-            Door::Protect => self.protect.view(&ui).map(Message::Protect),
-            Door::Fingerprints => self.fingerprints.view(&ui).map(Message::Fingerprints),
-            Door::People => self.people.view(&ui).map(Message::People),
-            Door::Help => self.help.view(&ui).map(Message::Help),
-            Door::Settings => self
+        let screen = match self.screen {
+            Screen::Home | Screen::Away => self.home.view(&ui).map(Message::Home),
+            Screen::Protect => self.protect.view(&ui).map(Message::Protect),
+            Screen::Fingerprints => self.fingerprints.view(&ui).map(Message::Fingerprints),
+            Screen::People => self.people.view(&ui).map(Message::People),
+            Screen::Help => self.help.view(&ui).map(Message::Help),
+            Screen::Settings => self
                 .choices
                 .view(&ui, &self.settings)
                 .map(Message::Settings),
-            Door::Keys => keys::view(&ui),
+            Screen::Keys => keys::view(&ui),
         };
-        let whole = match self.door {
-            Door::Doors => screen,
+        let whole = match self.screen {
+            Screen::Home => screen,
             _ => column![self.bar(&ui), screen].into(),
         };
         let mut layers = Stack::new().push(whole);
-        if let Some(toast) = &self.toast {
-            let told = ui.toast(toast, Message::ToastAway);
+        if let Some(notice) = &self.notice {
+            let told = ui.notice(notice, Message::DismissNotice);
             let place = container(told).padding(APART).align_bottom(Length::Fill);
             layers = layers.push(place);
         }
@@ -124,26 +125,26 @@ impl App {
 
     /// Where one is, the way back, and help.
     fn bar<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let key = match self.door {
-            Door::Protect => "app-door-protect",
-            Door::Fingerprints => "app-door-fingerprints",
-            Door::People => "app-door-people",
-            Door::Help => "app-help",
-            Door::Settings => "app-settings",
-            Door::Keys | Door::Doors | Door::Away => "app-keys",
+        let key = match self.screen {
+            Screen::Protect => "app-door-protect",
+            Screen::Fingerprints => "app-door-fingerprints",
+            Screen::People => "app-door-people",
+            Screen::Help => "app-help",
+            Screen::Settings => "app-settings",
+            Screen::Keys | Screen::Home | Screen::Away => "app-keys",
         };
         let mut right: Vec<Element<'a, Message>> = Vec::new();
-        if matches!(self.door, Door::Fingerprints | Door::Help) {
-            let leave = ui.with_icon(Manner::Plain, Icon::Leave, ui.say("app-leave-now"));
+        if matches!(self.screen, Screen::Fingerprints | Screen::Help) {
+            let leave = ui.with_icon(ButtonStyle::Plain, Icon::Leave, ui.text("app-leave-now"));
             right.push(leave.on_press(Message::Away).into());
         }
-        if self.door != Door::Help {
-            let help = ui.with_icon(Manner::Quiet, Icon::Help, ui.say("app-help"));
-            right.push(help.on_press(Message::Go(Door::Help)).into());
+        if self.screen != Screen::Help {
+            let help = ui.with_icon(ButtonStyle::Quiet, Icon::Help, ui.text("app-help"));
+            right.push(help.on_press(Message::Go(Screen::Help)).into());
         }
         ui.heading(
-            Some((Message::Back, ui.say("app-back"))),
-            ui.say(key),
+            Some((Message::Back, ui.text("app-back"))),
+            ui.text(key),
             right,
         )
     }
@@ -152,17 +153,17 @@ impl App {
     fn ask<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let tones = ui.look.tones;
         let inside: Element<'a, Message> = match self.closing {
-            Closing::Soon => ui.body(ui.say("app-closing")).into(),
+            Closing::Soon => ui.body(ui.text("app-closing")).into(),
             _ => {
-                let stay = ui.button(Manner::First, ui.say("app-closing-stay"));
-                let close = ui.button(Manner::Danger, ui.say("app-closing-stop"));
+                let stay = ui.button(ButtonStyle::First, ui.text("app-closing-stay"));
+                let close = ui.button(ButtonStyle::Danger, ui.text("app-closing-stop"));
                 let buttons = row![
                     stay.on_press(Message::Stay),
                     close.on_press(Message::CloseAnyway)
                 ];
                 column![
-                    ui.title(ui.say("app-closing-title")),
-                    ui.body(ui.say("app-closing-what")),
+                    ui.title(ui.text("app-closing-title")),
+                    ui.body(ui.text("app-closing-what")),
                     buttons.spacing(NEAR),
                 ]
                 .spacing(APART)

@@ -74,7 +74,7 @@ fn settings_that_cannot_be_read_are_told_and_stop_nobody() {
         ..Places::default()
     };
     let (app, _) = App::new(places, Vec::new());
-    assert!(app.toast.is_some());
+    assert!(app.notice.is_some());
     assert!(shows(&app, "English"));
 }
 
@@ -96,85 +96,85 @@ fn every_door_leads_somewhere_and_back() {
 #[test]
 fn help_is_one_press_away_on_every_screen_and_leads_back_to_it() {
     let mut app = app();
-    for door in [
-        Door::Doors,
-        Door::Protect,
-        Door::Fingerprints,
-        Door::People,
-        Door::Settings,
+    for screen in [
+        Screen::Home,
+        Screen::Protect,
+        Screen::Fingerprints,
+        Screen::People,
+        Screen::Settings,
     ] {
-        let _ = app.update(Message::Go(door));
+        let _ = app.update(Message::Go(screen));
         press(&mut app, "Help");
-        assert!(shows(&app, "Where do you live?"), "{door:?}");
+        assert!(shows(&app, "Where do you live?"), "{screen:?}");
         let _ = app.update(Message::Back);
-        assert_eq!(app.door, door);
+        assert_eq!(app.screen, screen);
     }
 }
 
 #[test]
 fn the_book_that_was_opened_from_a_photo_leads_back_to_it() {
     let mut app = app();
-    for door in [
-        Door::Protect,
-        Door::People,
-        Door::Help,
-        Door::People,
-        Door::Help,
+    for screen in [
+        Screen::Protect,
+        Screen::People,
+        Screen::Help,
+        Screen::People,
+        Screen::Help,
     ] {
-        let _ = app.update(Message::Go(door));
+        let _ = app.update(Message::Go(screen));
     }
-    for door in [Door::People, Door::Protect, Door::Doors] {
+    for screen in [Screen::People, Screen::Protect, Screen::Home] {
         let _ = app.update(Message::Back);
-        assert_eq!(app.door, door);
+        assert_eq!(app.screen, screen);
     }
 }
 
 #[test]
 fn two_escapes_put_a_neutral_screen_in_the_place_of_fingerprints() {
     let mut app = app();
-    let _ = app.update(Message::Go(Door::Fingerprints));
+    let _ = app.update(Message::Go(Screen::Fingerprints));
     let _ = app.update(Message::Pressed(Shortcut::Escape));
-    assert_eq!(app.door, Door::Fingerprints, "one is not enough");
+    assert_eq!(app.screen, Screen::Fingerprints, "one is not enough");
     let _ = app.update(Message::Pressed(Shortcut::Escape));
-    assert_eq!(app.door, Door::Away);
+    assert_eq!(app.screen, Screen::Away);
     assert_eq!(app.title(), "Calendar");
     assert!(!shows(&app, "Fingerprints") && !shows(&app, "Ombrelle"));
     // What threads send afterwards changes nothing, and nothing leads back.
-    let _ = app.update(Message::Go(Door::Fingerprints));
+    let _ = app.update(Message::Go(Screen::Fingerprints));
     let _ = app.update(Message::Dropped("/a/picture.jpg".into()));
-    assert_eq!(app.door, Door::Away);
+    assert_eq!(app.screen, Screen::Away);
 }
 
 #[test]
 fn the_button_leaves_as_fast() {
     let mut app = app();
-    let _ = app.update(Message::Go(Door::Fingerprints));
+    let _ = app.update(Message::Go(Screen::Fingerprints));
     press(&mut app, "Leave now");
-    assert_eq!(app.door, Door::Away);
+    assert_eq!(app.screen, Screen::Away);
 }
 
 #[test]
 fn slow_escapes_do_not_leave() {
     let mut app = app();
-    let _ = app.update(Message::Go(Door::Fingerprints));
+    let _ = app.update(Message::Go(Screen::Fingerprints));
     let _ = app.update(Message::Pressed(Shortcut::Escape));
     app.escaped = Instant::now().checked_sub(Duration::from_secs(2));
     let _ = app.update(Message::Pressed(Shortcut::Escape));
-    assert_eq!(app.door, Door::Fingerprints);
+    assert_eq!(app.screen, Screen::Fingerprints);
 }
 
 #[test]
 fn the_title_of_the_window_never_says_what_is_open() {
     let photo = Path::new("/photos/Emma at school.jpg");
     let (mut app, _) = App::new(Places::default(), vec![photo.to_owned()]);
-    for door in [
-        Door::Doors,
-        Door::Protect,
-        Door::Fingerprints,
-        Door::People,
-        Door::Help,
+    for screen in [
+        Screen::Home,
+        Screen::Protect,
+        Screen::Fingerprints,
+        Screen::People,
+        Screen::Help,
     ] {
-        let _ = app.update(Message::Go(door));
+        let _ = app.update(Message::Go(screen));
         assert_eq!(app.title(), "Ombrelle");
     }
 }
@@ -182,7 +182,7 @@ fn the_title_of_the_window_never_says_what_is_open() {
 #[test]
 fn closing_in_the_middle_of_saving_asks() {
     let mut app = app();
-    let _ = app.update(Message::Go(Door::Protect));
+    let _ = app.update(Message::Go(Screen::Protect));
     app.protect.pretend_to_save();
     let _ = app.update(Message::CloseAsked);
     assert!(shows(&app, "Something is still being done"));
@@ -208,14 +208,14 @@ fn tab_goes_to_everything_and_enter_presses_it() {
 /// Every screen that shows without a file, in both languages, at the least and a large window, at the sizes of text.
 #[test]
 fn whatever_is_pressed_is_large_enough_and_lies_in_the_window() {
-    let doors = [
-        Door::Doors,
-        Door::Protect,
-        Door::Fingerprints,
-        Door::People,
-        Door::Help,
-        Door::Settings,
-        Door::Keys,
+    let screens = [
+        Screen::Home,
+        Screen::Protect,
+        Screen::Fingerprints,
+        Screen::People,
+        Screen::Help,
+        Screen::Settings,
+        Screen::Keys,
     ];
     for language in Language::ALL {
         for (text, size) in [
@@ -228,9 +228,9 @@ fn whatever_is_pressed_is_large_enough_and_lies_in_the_window() {
             speak(&mut app, language);
             app.settings.text = text;
             let _ = app.update(Message::Resized(Size::new(size.0, size.1)));
-            for door in doors {
-                let _ = app.update(Message::Go(door));
-                let told = format!("{door:?} in {language:?} at {text} % in {size:?}");
+            for screen in screens {
+                let _ = app.update(Message::Go(screen));
+                let told = format!("{screen:?} in {language:?} at {text} % in {size:?}");
                 assert!(targets(&app, &told) > 0, "{told}: nothing to press");
             }
         }
@@ -273,13 +273,13 @@ fn colours_follow_the_system_only_where_nobody_chose() {
 #[test]
 fn what_is_open_is_locked_from_another_screen_too() {
     let mut app = app();
-    let _ = app.update(Message::Go(Door::Fingerprints));
+    let _ = app.update(Message::Go(Screen::Fingerprints));
     let typed = fingerprints::Secret::new("begun".to_owned());
     let typed = fingerprints::Message::Typed(fingerprints::Field::Passphrase, typed);
     let _ = app.update(Message::Fingerprints(typed));
     assert!(app.fingerprints.is_open());
-    let _ = app.update(Message::Go(Door::Help));
+    let _ = app.update(Message::Go(Screen::Help));
     let _ = app.update(Message::Pressed(Shortcut::Lock));
     assert!(!app.fingerprints.is_open());
-    assert_eq!(app.door, Door::Help);
+    assert_eq!(app.screen, Screen::Help);
 }

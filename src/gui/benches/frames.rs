@@ -14,7 +14,7 @@ use iced_test::runtime::{Action, task};
 use ombrelle_core::plan::consent::Audience;
 use ombrelle_core::settings::Scheme;
 use ombrelle_gui::app::{App, Message};
-use ombrelle_gui::screen::{Door, protect};
+use ombrelle_gui::screen::{Screen, protect};
 use ombrelle_gui::theme::FONT;
 
 use crate::stage::Play;
@@ -125,7 +125,7 @@ impl Loop {
 /// Scrolls through a folder of a thousand photos, three rows a turn of the wheel.
 pub fn scroll(folder: &Path, photos: &Path) {
     let mut window = Loop::new(folder);
-    window.say(Message::Go(Door::Protect));
+    window.say(Message::Go(Screen::Protect));
     window.protect(protect::Message::Audience(Audience::Public));
     window.protect(protect::Message::Given(vec![photos.to_owned()]));
     let gathered = |m: &Message| matches!(m, Message::Protect(protect::Message::Gathered(_)));
@@ -155,7 +155,7 @@ pub fn scroll(folder: &Path, photos: &Path) {
 /// Opens a photo of 12 megapixels, the networks not loaded before.
 pub fn open(folder: &Path, photo: &Path) {
     let mut window = Loop::new(folder);
-    window.say(Message::Go(Door::Protect));
+    window.say(Message::Go(Screen::Protect));
     window.protect(protect::Message::Audience(Audience::Public));
     window.frame(&[]);
     window.longest = Duration::ZERO;

@@ -14,7 +14,7 @@ use ombrelle_core::plan::{self, Passphrase, today};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
 use ombrelle_gui::dialog::{self, Picked};
-use ombrelle_gui::screen::{Door, protect};
+use ombrelle_gui::screen::{Screen, protect};
 use ombrelle_i18n::Words;
 use stage::Play;
 
@@ -72,17 +72,17 @@ impl Shots {
         };
         self.keep(&Play::with(folder.path(), &unknown, WINDOW), "welcome");
         let mut play = self.play(folder.path());
-        for (door, name) in [
-            (Door::Doors, "doors"),
-            (Door::Protect, "audience"),
-            (Door::Fingerprints, "fingerprints"),
-            (Door::People, "people"),
-            (Door::Help, "help"),
-            (Door::Settings, "settings"),
-            (Door::Keys, "keys"),
-            (Door::Away, "neutral"),
+        for (screen, name) in [
+            (Screen::Home, "doors"),
+            (Screen::Protect, "audience"),
+            (Screen::Fingerprints, "fingerprints"),
+            (Screen::People, "people"),
+            (Screen::Help, "help"),
+            (Screen::Settings, "settings"),
+            (Screen::Keys, "keys"),
+            (Screen::Away, "neutral"),
         ] {
-            play.say(Message::Go(door));
+            play.say(Message::Go(screen));
             self.keep(&play, name);
         }
     }
@@ -103,7 +103,7 @@ impl Shots {
         }
         let mut play = self.play(folder.path());
         let say = |play: &mut Play, message| play.say(Message::Protect(message));
-        play.say(Message::Go(Door::Protect));
+        play.say(Message::Go(Screen::Protect));
         say(&mut play, protect::Message::Audience(Audience::FamilyChat));
         self.keep(&play, "protect-empty");
         say(&mut play, protect::Message::Given(vec![photos]));
@@ -147,7 +147,7 @@ impl Shots {
         made.expect("people");
         drop(album);
         let words = Words::new(self.language.parse().unwrap_or_default());
-        play.say(Message::Go(Door::People));
+        play.say(Message::Go(Screen::People));
         self.keep(&play, "people-locked");
         play.fill(0, PASSPHRASE);
         play.press(&words.say("app-people-unlock", &[]));
@@ -169,7 +169,7 @@ impl Shots {
             .map(|n| folder.path().join(format!("{n}.png")))
             .collect();
         pictures.iter().for_each(|picture| stage::beach(picture));
-        play.say(Message::Go(Door::Fingerprints));
+        play.say(Message::Go(Screen::Fingerprints));
         self.keep(&play, "fingerprints-locked");
         play.fill(0, PASSPHRASE);
         play.press(&say("app-fp-unlock"));

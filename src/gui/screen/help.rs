@@ -8,7 +8,7 @@ use strum::VariantArray;
 
 use super::Action;
 use crate::theme::{APART, NEAR, Size};
-use crate::widget::{Manner, Toast, Ui};
+use crate::widget::{ButtonStyle, Notice, Ui};
 
 /// What the person does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl State {
             }
             Message::Copy(line) => Action::All(vec![
                 Action::Run(clipboard::write(line)),
-                Action::Tell(Toast::good(words.say("app-copied", &[]))),
+                Action::Notify(Notice::good(words.say("app-copied", &[]))),
             ]),
         }
     }
@@ -54,31 +54,31 @@ impl State {
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let mut lands: Vec<(Option<Land>, String)> = Land::VARIANTS
             .iter()
-            .map(|land| (Some(*land), ui.say(&format!("land-{}", land.code()))))
+            .map(|land| (Some(*land), ui.text(&format!("land-{}", land.code()))))
             .collect();
         // Capital letters with accents stand where those without do.
         lands.sort_by_key(|(_, name)| name.replace('É', "E"));
-        lands.push((None, ui.say("app-help-world")));
+        lands.push((None, ui.text("app-help-world")));
         let mut list = column![].spacing(NEAR);
         for line in ui.words.help_near(&help_near(self.land)) {
             let words = line.trim_start().to_owned();
             let contact = words.strip_prefix("- ").map(str::to_owned);
             list = match contact {
                 Some(contact) => {
-                    let copy = ui.button(Manner::Quiet, ui.say("app-copy"));
+                    let copy = ui.button(ButtonStyle::Quiet, ui.text("app-copy"));
                     let text = ui.body(contact.clone()).width(Length::Fill);
                     let line = row![text, copy.on_press(Message::Copy(contact))];
                     list.push(line.spacing(NEAR).align_y(Alignment::Center))
                 }
                 None if line.len() > words.len() => list.push(ui.quiet(words)),
-                None => list.push(ui.text(Size::Lead, words)),
+                None => list.push(ui.label(Size::Lead, words)),
             };
         }
         let inside = column![
-            ui.text(Size::Lead, ui.say("app-help-where")),
+            ui.label(Size::Lead, ui.text("app-help-where")),
             ui.choice(lands, Some(self.land), Message::Near),
             ui.card(list),
-            ui.quiet(ui.say("app-help-not-called")),
+            ui.quiet(ui.text("app-help-not-called")),
         ];
         ui.page(inside.spacing(APART))
     }

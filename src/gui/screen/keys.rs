@@ -9,11 +9,11 @@ use crate::widget::Ui;
 
 /// Every shortcut and what it does.
 pub fn view<'a, M: Clone + 'a>(ui: &Ui<'a>) -> Element<'a, M> {
-    let mut list = column![ui.quiet(ui.say("app-keys-about"))].spacing(NEAR);
+    let mut list = column![ui.quiet(ui.text("app-keys-about"))].spacing(NEAR);
     for (key, what) in SHOWN {
         let line = row![
-            ui.body(ui.say(key)).width(220.0 * ui.look.text),
-            ui.body(ui.say(what)),
+            ui.body(ui.text(key)).width(220.0 * ui.look.text),
+            ui.body(ui.text(what)),
         ];
         list = list.push(line.spacing(APART));
     }

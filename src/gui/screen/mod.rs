@@ -1,8 +1,8 @@
 //! The screens. Each owns its state; what concerns the whole window it hands up as an [`Action`].
 
-pub mod doors;
 pub mod fingerprints;
 pub mod help;
+pub mod home;
 pub mod keys;
 pub mod neutral;
 pub mod people;
@@ -16,15 +16,15 @@ use iced::Task;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::Words;
 
-use crate::app::Places;
 use crate::desk::Desk;
-use crate::widget::Toast;
+use crate::places::Places;
+use crate::widget::Notice;
 
 /// Where one can go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Door {
+pub enum Screen {
     /// The first screen.
-    Doors,
+    Home,
     /// Protecting photos.
     Protect,
     /// Fingerprints.
@@ -48,9 +48,9 @@ pub enum Action<M> {
     /// Run something for this screen.
     Run(Task<M>),
     /// Tell the person something.
-    Tell(Toast),
+    Notify(Notice),
     /// Go somewhere.
-    Go(Door),
+    Go(Screen),
     /// Keep these settings.
     Settle(Box<Settings>),
     /// All of these, in their order.

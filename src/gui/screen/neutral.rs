@@ -6,7 +6,7 @@ use iced::{Alignment, Element, Length};
 use ombrelle_core::plan::{Date, today};
 
 use crate::theme::{APART, NEAR, Size};
-use crate::widget::{Manner, Ui};
+use crate::widget::{ButtonStyle, Ui};
 
 /// The month of a day, with a button that closes the window.
 pub fn view<'a, M: Clone + 'a>(ui: &Ui<'a>, close: M) -> Element<'a, M> {
@@ -15,12 +15,12 @@ pub fn view<'a, M: Clone + 'a>(ui: &Ui<'a>, close: M) -> Element<'a, M> {
 
 fn month<'a, M: Clone + 'a>(ui: &Ui<'a>, day: Date, close: M) -> Element<'a, M> {
     let wide = 56.0 * ui.look.text.max(1.0);
-    let name = ui.say(&format!("app-month-{}", day.month()));
+    let name = ui.text(&format!("app-month-{}", day.month()));
     let title = format!("{name} {}", day.year());
     let mut weeks = column![].spacing(NEAR);
     let mut names = row![];
     for weekday in 1..=7 {
-        let short = ui.say(&format!("app-weekday-{weekday}"));
+        let short = ui.text(&format!("app-weekday-{weekday}"));
         names = names.push(container(ui.quiet(short)).center_x(wide));
     }
     weeks = weeks.push(names);
@@ -44,9 +44,9 @@ fn month<'a, M: Clone + 'a>(ui: &Ui<'a>, day: Date, close: M) -> Element<'a, M> 
         }
     }
     let close = ui
-        .button(Manner::Plain, ui.say("app-close"))
+        .button(ButtonStyle::Plain, ui.text("app-close"))
         .on_press(close);
-    let inside = column![ui.text(Size::Display, title), weeks, close]
+    let inside = column![ui.label(Size::Display, title), weeks, close]
         .spacing(APART)
         .align_x(Alignment::Center);
     container(inside).center(Length::Fill).into()

@@ -12,7 +12,7 @@ use strum::VariantArray;
 use super::{Action, Context};
 use crate::dialog::{self, Picked};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{Manner, Toast, Tone, Ui};
+use crate::widget::{ButtonStyle, Notice, Tone, Ui};
 
 /// Sizes of text grow and shrink by so many percent.
 const STEP: u16 = 20;
@@ -52,7 +52,7 @@ impl State {
             Message::Beside => settings.folder = None,
             Message::Picked(Picked::Paths(paths)) => settings.folder = paths.into_iter().next(),
             Message::Picked(Picked::Nothing) => return Action::None,
-            Message::Picked(Picked::NoDialog) => return Action::Tell(no_dialog(context)),
+            Message::Picked(Picked::NoDialog) => return Action::Notify(no_dialog(context)),
             Message::Folder => {
                 let title = context.words.say("app-pick-folder", &[]);
                 return Action::Run(Task::perform(dialog::folder(title), Message::Picked));
@@ -72,7 +72,7 @@ impl State {
         });
         let schemes = Scheme::VARIANTS
             .iter()
-            .map(|scheme| (*scheme, ui.say(&format!("app-scheme-{}", scheme.code()))));
+            .map(|scheme| (*scheme, ui.text(&format!("app-scheme-{}", scheme.code()))));
         let covers = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
         let parts: [(&str, Element<'a, Message>); 5] = [
             (
@@ -92,7 +92,7 @@ impl State {
         ];
         let mut all = column![].spacing(APART);
         for (name, choice) in parts {
-            let part = column![ui.text(crate::theme::Size::Lead, ui.say(name)), choice];
+            let part = column![ui.label(crate::theme::Size::Lead, ui.text(name)), choice];
             all = all.push(ui.card(part.spacing(NEAR)));
         }
         ui.page(all)
@@ -100,8 +100,8 @@ impl State {
 }
 
 /// What a dialog that is not there is told as.
-pub fn no_dialog(context: &Context<'_>) -> Toast {
-    Toast {
+pub fn no_dialog(context: &Context<'_>) -> Notice {
+    Notice {
         tone: Tone::Bad,
         what: context.words.say("app-no-dialog", &[]),
         advice: context.words.say("app-no-dialog-advice", &[]),
@@ -113,7 +113,7 @@ pub const COVERS: [Cover; 4] = [Cover::Fill, Cover::Soft, Cover::Pixels, Cover::
 
 fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
     let by = |icon, key, to: u16, can: bool| {
-        let button = ui.icon_button(icon, ui.say(key));
+        let button = ui.icon_button(icon, ui.text(key));
         button.on_press_maybe(can.then_some(Message::Text(to)))
     };
     row![
@@ -123,7 +123,7 @@ fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
             percent.saturating_sub(STEP),
             percent > TEXT.0
         ),
-        ui.body(ui.tell("app-percent", &[("count", u32::from(percent).into())])),
+        ui.body(ui.text_with("app-percent", &[("count", u32::from(percent).into())])),
         by(
             Icon::Plus,
             "app-text-larger",
@@ -139,14 +139,14 @@ fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
 fn folder<'a>(ui: &Ui<'a>, folder: Option<&PathBuf>) -> Element<'a, Message> {
     let now = match folder {
         Some(folder) => ombrelle_i18n::visible(&folder.to_string_lossy()),
-        None => ui.say("app-folder-beside"),
+        None => ui.text("app-folder-beside"),
     };
     let choose = ui
-        .with_icon(Manner::Plain, Icon::Folder, ui.say("app-pick-folder"))
+        .with_icon(ButtonStyle::Plain, Icon::Folder, ui.text("app-pick-folder"))
         .on_press(Message::Folder);
     let mut buttons = row![choose].spacing(NEAR);
     if folder.is_some() {
-        let beside = ui.button(Manner::Plain, ui.say("app-folder-beside"));
+        let beside = ui.button(ButtonStyle::Plain, ui.text("app-folder-beside"));
         buttons = buttons.push(beside.on_press(Message::Beside));
     }
     column![ui.quiet(now), buttons].spacing(NEAR).into()

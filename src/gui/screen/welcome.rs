@@ -7,7 +7,7 @@ use ombrelle_i18n::Language;
 
 use super::Action;
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Ui};
+use crate::widget::{ButtonStyle, Ui};
 
 /// What the person says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl State {
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let mut inside = column![
             Icon::Ombrelle.show(72.0, ui.look.tones.accent),
-            ui.text(Size::Display, "Ombrelle"),
+            ui.label(Size::Display, "Ombrelle"),
         ]
         .spacing(APART)
         .align_x(Alignment::Center);
@@ -45,7 +45,7 @@ impl State {
                 Language::French => "Français",
             };
             let button = ui
-                .button(Manner::Plain, name)
+                .button(ButtonStyle::Plain, name)
                 .width(Length::Fill)
                 .on_press(Message::Speak(language));
             languages = languages.push(button);

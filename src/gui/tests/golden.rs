@@ -8,7 +8,7 @@ use image::RgbImage;
 use ombrelle_core::plan::consent::Audience;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
-use ombrelle_gui::screen::{Door, protect};
+use ombrelle_gui::screen::{Screen, protect};
 use stage::Play;
 
 /// The most that a pixel may differ, of 255, and how many may differ by more, in parts of a thousand: the edges of letters
@@ -47,24 +47,24 @@ fn same(name: &str, seen: &RgbImage) {
     }
 }
 
-fn screen(language: &str, scheme: Scheme, door: Door) -> RgbImage {
+fn screen(language: &str, scheme: Scheme, shown: Screen) -> RgbImage {
     let folder = tempfile::tempdir().unwrap();
     let mut play = Play::new(folder.path(), (language, scheme), (900.0, 600.0));
-    play.say(Message::Go(door));
+    play.say(Message::Go(shown));
     play.picture()
 }
 
 #[test]
 fn the_doors_look_as_they_did() {
-    same("doors-en-light", &screen("en", Scheme::Light, Door::Doors));
-    same("doors-fr-dark", &screen("fr", Scheme::Dark, Door::Doors));
+    same("doors-en-light", &screen("en", Scheme::Light, Screen::Home));
+    same("doors-fr-dark", &screen("fr", Scheme::Dark, Screen::Home));
 }
 
 #[test]
 fn the_first_question_of_protecting_looks_as_it_did() {
     same(
         "audience-fr-contrast",
-        &screen("fr", Scheme::HighContrast, Door::Protect),
+        &screen("fr", Scheme::HighContrast, Screen::Protect),
     );
 }
 
@@ -72,22 +72,22 @@ fn the_first_question_of_protecting_looks_as_it_did() {
 fn settings_and_help_look_as_they_did() {
     same(
         "settings-en-dark",
-        &screen("en", Scheme::Dark, Door::Settings),
+        &screen("en", Scheme::Dark, Screen::Settings),
     );
-    same("help-fr-light", &screen("fr", Scheme::Light, Door::Help));
+    same("help-fr-light", &screen("fr", Scheme::Light, Screen::Help));
 }
 
 #[test]
 fn the_first_pages_of_fingerprints_and_people_look_as_they_did() {
     same(
         "fingerprints-en-light",
-        &screen("en", Scheme::Light, Door::Fingerprints),
+        &screen("en", Scheme::Light, Screen::Fingerprints),
     );
     // Where a book is made, the screen says in which folder, which is another one each time; one that is there is locked.
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("album.age"), "sealed").unwrap();
     let mut play = Play::new(folder.path(), ("fr", Scheme::Dark), (900.0, 600.0));
-    play.say(Message::Go(Door::People));
+    play.say(Message::Go(Screen::People));
     same("people-fr-dark", &play.picture());
 }
 
@@ -98,7 +98,7 @@ fn a_photo_looks_as_it_did() {
     stage::beach(&photo);
     let mut play = Play::new(folder.path(), ("en", Scheme::Light), (900.0, 600.0));
     let say = |play: &mut Play, message| play.say(Message::Protect(message));
-    play.say(Message::Go(Door::Protect));
+    play.say(Message::Go(Screen::Protect));
     say(&mut play, protect::Message::Audience(Audience::FamilyChat));
     say(&mut play, protect::Message::Given(vec![photo]));
     say(&mut play, protect::Message::Choose(Some(0)));

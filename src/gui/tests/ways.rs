@@ -10,8 +10,9 @@ use iced_test::{Error, run};
 use ombrelle_core::plan::consent::{self, Age, NewPerson};
 use ombrelle_core::plan::{self, Passphrase};
 use ombrelle_core::settings::Settings;
-use ombrelle_gui::app::{App, Message, Places, shell};
+use ombrelle_gui::app::{App, Message, shell};
 use ombrelle_gui::dialog::{self, Picked};
+use ombrelle_gui::places::Places;
 
 /// Places in a folder, with English chosen.
 fn places(folder: &Path) -> Places {

@@ -3,7 +3,7 @@
 use iced::Element;
 use iced::widget::{Row, row};
 
-use super::{Manner, Press, Ui};
+use super::{Button, ButtonStyle, Ui};
 use crate::theme::{Icon, NEAR, Size};
 
 impl<'a> Ui<'a> {
@@ -29,13 +29,13 @@ impl<'a> Ui<'a> {
     }
 
     /// A button that is chosen or not. Chosen is told by a tick and a border, not by colour alone.
-    pub fn option<M: Clone + 'a>(&self, words: impl Into<String>, chosen: bool) -> Press<'a, M> {
-        let words = self.text(Size::Body, words);
+    pub fn option<M: Clone + 'a>(&self, words: impl Into<String>, chosen: bool) -> Button<'a, M> {
+        let words = self.label(Size::Body, words);
         if !chosen {
-            return Press::new(words, Manner::Plain, self.look.tones);
+            return Button::new(words, ButtonStyle::Plain, self.look.tones);
         }
         let inside = row![self.icon(Icon::Tick, self.look.tones.accent), words].spacing(NEAR);
-        Press::new(inside, Manner::Chosen, self.look.tones)
+        Button::new(inside, ButtonStyle::Chosen, self.look.tones)
     }
 
     /// Something that is on or off.
@@ -44,7 +44,7 @@ impl<'a> Ui<'a> {
         words: impl Into<String>,
         on: bool,
         said: M,
-    ) -> Press<'a, M> {
+    ) -> Button<'a, M> {
         self.option(words, on).on_press(said)
     }
 }

@@ -26,8 +26,8 @@ pub const FIRST: &str = "first";
 /// For another page within a screen, which is the container of this name: it is seen from its top, and the focus is in
 /// the field that is marked with [`FIRST`], in the first thing that takes the focus if that is a field, or nowhere, so
 /// that Tab passes everything in its order. Nothing happens where another screen is shown.
-pub fn anew<M: Send + 'static>(screen: &'static str) -> Task<M> {
-    operate(Anew {
+pub fn reset_focus<M: Send + 'static>(screen: &'static str) -> Task<M> {
+    operate(ResetFocus {
         screen: Id::new(screen),
         first: Id::new(FIRST),
         entered: None,
@@ -41,7 +41,7 @@ pub fn anew<M: Send + 'static>(screen: &'static str) -> Task<M> {
     })
 }
 
-struct Anew {
+struct ResetFocus {
     screen: Id,
     first: Id,
     /// The container whose content comes next.
@@ -58,7 +58,7 @@ struct Anew {
     target: Option<usize>,
 }
 
-impl<M: Send + 'static> Operation<M> for Anew {
+impl<M: Send + 'static> Operation<M> for ResetFocus {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
         let entered = self.entered.take();
         let outside = self.within;

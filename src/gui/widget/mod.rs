@@ -1,15 +1,15 @@
 //! The pieces that screens are made of: text, buttons, cards, choices, fields, bars. Each knows the words and the look.
 
-mod around;
+mod button;
 mod choice;
+mod event_area;
 mod focus;
-mod press;
-mod toast;
+mod notice;
 
-pub use around::Around;
-pub use focus::{FIRST, anew, next, previous, unfocus};
-pub use press::{Manner, Press};
-pub use toast::{Toast, Tone};
+pub use button::{Button, ButtonStyle};
+pub use event_area::EventArea;
+pub use focus::{FIRST, next, previous, reset_focus, unfocus};
+pub use notice::{Notice, Tone};
 
 use iced::widget::{
     Container, Space, Text, column, container, progress_bar, row, rule, scrollable, text,
@@ -30,18 +30,18 @@ pub struct Ui<'a> {
 }
 
 impl<'a> Ui<'a> {
-    /// A sentence without places.
-    pub fn say(&self, key: &str) -> String {
+    /// The text of a key.
+    pub fn text(&self, key: &str) -> String {
         self.words.say(key, &[])
     }
 
-    /// A sentence, filled in.
-    pub fn tell(&self, key: &str, values: &[(&str, Value)]) -> String {
+    /// The text of a key that has places for values.
+    pub fn text_with(&self, key: &str, values: &[(&str, Value)]) -> String {
         self.words.say(key, values)
     }
 
-    /// Text of a size.
-    pub fn text(&self, size: Size, words: impl Into<String>) -> Text<'a> {
+    /// Text as it is drawn, of a size.
+    pub fn label(&self, size: Size, words: impl Into<String>) -> Text<'a> {
         text(words.into())
             .size(self.look.size(size))
             .font(FONT)
@@ -50,17 +50,17 @@ impl<'a> Ui<'a> {
 
     /// A sentence of plain text.
     pub fn body(&self, words: impl Into<String>) -> Text<'a> {
-        self.text(Size::Body, words)
+        self.label(Size::Body, words)
     }
 
     /// A sentence that explains.
     pub fn quiet(&self, words: impl Into<String>) -> Text<'a> {
-        self.text(Size::Body, words).color(self.look.tones.quiet)
+        self.label(Size::Body, words).color(self.look.tones.quiet)
     }
 
     /// The name of a part of a screen.
     pub fn title(&self, words: impl Into<String>) -> Text<'a> {
-        self.text(Size::Title, words)
+        self.label(Size::Title, words)
     }
 
     /// An icon as high as a line of text.
@@ -69,34 +69,36 @@ impl<'a> Ui<'a> {
     }
 
     /// A button with words.
-    pub fn button<M: Clone + 'a>(&self, manner: Manner, words: impl Into<String>) -> Press<'a, M> {
-        Press::new(self.text(Size::Body, words), manner, self.look.tones)
+    pub fn button<M: Clone + 'a>(
+        &self,
+        style: ButtonStyle,
+        words: impl Into<String>,
+    ) -> Button<'a, M> {
+        Button::new(self.label(Size::Body, words), style, self.look.tones)
     }
 
     /// A button with an icon and words.
     pub fn with_icon<M: Clone + 'a>(
         &self,
-        manner: Manner,
+        style: ButtonStyle,
         icon: Icon,
         words: impl Into<String>,
-    ) -> Press<'a, M> {
+    ) -> Button<'a, M> {
         let tones = self.look.tones;
-        let colour = match manner {
-            Manner::First => tones.on_accent,
-            Manner::Danger => tones.on_danger,
+        let colour = match style {
+            ButtonStyle::First => tones.on_accent,
+            ButtonStyle::Danger => tones.on_danger,
             _ => tones.text,
         };
-        let inside = row![self.icon(icon, colour), self.text(Size::Body, words)]
+        let inside = row![self.icon(icon, colour), self.label(Size::Body, words)]
             .spacing(NEAR)
             .align_y(Alignment::Center);
-        Press::new(inside, manner, tones)
+        Button::new(inside, style, tones)
     }
 
     /// Words with a capital letter first.
     pub fn capital(&self, words: &str) -> String {
-        let mut letters = words.chars();
-        let first = letters.next().map(|c| c.to_uppercase().to_string());
-        first.unwrap_or_default() + letters.as_str()
+        ombrelle_i18n::capitalised(words)
     }
 
     /// Something whose name stands below it while the pointer is on it.
@@ -106,7 +108,7 @@ impl<'a> Ui<'a> {
         name: impl Into<String>,
     ) -> Element<'a, M> {
         let tones = self.look.tones;
-        let words = container(self.text(Size::Small, name).color(tones.ground))
+        let words = container(self.label(Size::Small, name).color(tones.ground))
             .padding(6)
             .style(move |_| container::Style {
                 background: Some(tones.text.into()),
@@ -120,9 +122,9 @@ impl<'a> Ui<'a> {
     }
 
     /// A button with an icon alone; its name is for tests and tools. [`Ui::tip`] shows it, too.
-    pub fn icon_button<M: Clone + 'a>(&self, icon: Icon, name: impl Into<String>) -> Press<'a, M> {
+    pub fn icon_button<M: Clone + 'a>(&self, icon: Icon, name: impl Into<String>) -> Button<'a, M> {
         let inside = self.icon(icon, self.look.tones.text);
-        Press::new(inside, Manner::Quiet, self.look.tones)
+        Button::new(inside, ButtonStyle::Quiet, self.look.tones)
             .padding(11)
             .name(name)
     }
@@ -267,7 +269,7 @@ impl<'a> Ui<'a> {
             bar = bar.push(self.tip(back, words));
         }
         bar = bar
-            .push(self.text(Size::Title, name))
+            .push(self.label(Size::Title, name))
             .push(Space::new().width(Length::Fill));
         for one in right {
             bar = bar.push(one);

@@ -13,6 +13,7 @@ use ombrelle_core::plan::{
     consent::{Age, Audience, Ground, Problem, Question as Asked, Reply},
 };
 use ombrelle_core::progress::Phase;
+use ombrelle_core::protect::{NoticeKind, Search};
 use ombrelle_core::settings::Scheme;
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
@@ -95,6 +96,8 @@ fn keys_of_values() -> BTreeSet<String> {
         ("kind", Kind::VARIANTS),
         ("cover", Cover::VARIANTS),
         ("gap", Gap::VARIANTS),
+        ("notice", NoticeKind::VARIANTS),
+        ("missing", Search::VARIANTS),
         ("phase", Phase::VARIANTS),
         ("fingerprint-note", Note::VARIANTS),
         ("door-step", StepKind::VARIANTS),

@@ -146,6 +146,8 @@ fn report(covers: &[Option<Cover>], detector: bool) -> Report {
         score: detector.then_some(0.9),
         cover: *cover,
         cloak: None,
+        drawn: None,
+        extent: Extent::Whole,
         consent: None,
     };
     Report {

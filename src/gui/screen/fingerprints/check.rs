@@ -8,14 +8,23 @@ use ombrelle_core::error::Reason;
 use ombrelle_core::plan::{Match, Verdict};
 
 use super::items::Items;
-use super::told;
-use super::{Message, Page, State};
+use super::notices::file_failed;
+use super::{Message, Page, Request, State};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Notice, Ui};
+
+/// What a check of some files found.
+#[derive(Clone)]
+pub struct Checked {
+    /// What, file by file.
+    pub files: Arc<[FileMatches]>,
+    /// How many files were to be checked.
+    pub total: usize,
+}
 
 /// What was found for one file.
 #[derive(Clone)]
-pub struct Answer {
+pub struct FileMatches {
     /// Which one, from 1.
     pub number: usize,
     /// What.
@@ -32,7 +41,7 @@ pub enum Found {
     /// None of them; of these only an exact copy would be known.
     None(Vec<u32>),
     /// It cannot be read.
-    Fault(Reason),
+    Failed(Reason),
 }
 
 /// An item that a file is, or may be.
@@ -46,115 +55,123 @@ pub struct Alike {
     pub share: Option<u32>,
 }
 
-impl Answer {
+impl FileMatches {
     /// Of a file that cannot be read.
     pub fn failed(number: usize, reason: Reason) -> Self {
         Self {
             number,
-            found: Found::Fault(reason),
+            found: Found::Failed(reason),
         }
     }
-}
 
-/// What the comparison of a file says, as the command tells it.
-pub fn answer(number: usize, matches: &[Match]) -> Answer {
-    let alike = matches.iter().filter_map(|found| {
-        let same = match found.verdict {
-            Verdict::Same => true,
-            Verdict::Probably => false,
-            Verdict::CannotTell | Verdict::No => return None,
+    /// What the comparison of a file says, as the command tells it.
+    pub fn of(number: usize, matches: &[Match]) -> Self {
+        let alike = matches.iter().filter_map(|found| {
+            let same = match found.verdict {
+                Verdict::Same => true,
+                Verdict::Probably => false,
+                Verdict::CannotTell | Verdict::No => return None,
+            };
+            Some(Alike {
+                item: found.number,
+                same,
+                share: found.share,
+            })
+        });
+        let alike: Vec<Alike> = alike.collect();
+        let unknown = matches.iter().filter(|m| m.verdict == Verdict::CannotTell);
+        let unknown: Vec<u32> = unknown.map(|found| found.number).collect();
+        let found = if !alike.is_empty() {
+            Found::Alike(alike)
+        } else if !matches.is_empty() && unknown.len() == matches.len() {
+            Found::Unknown
+        } else {
+            Found::None(unknown)
         };
-        Some(Alike {
-            item: found.number,
-            same,
-            share: found.share,
-        })
-    });
-    let alike: Vec<Alike> = alike.collect();
-    let unknown = matches.iter().filter(|m| m.verdict == Verdict::CannotTell);
-    let unknown: Vec<u32> = unknown.map(|found| found.number).collect();
-    let found = if !alike.is_empty() {
-        Found::Alike(alike)
-    } else if !matches.is_empty() && unknown.len() == matches.len() {
-        Found::Unknown
-    } else {
-        Found::None(unknown)
-    };
-    Answer { number, found }
-}
-
-/// The answers, file by file; an item that was found can be opened.
-pub fn answers<'a>(
-    ui: &Ui<'a>,
-    answers: &Arc<[Answer]>,
-    total: usize,
-    items: Option<&Items>,
-) -> Element<'a, Message> {
-    let mut all = column![].spacing(APART);
-    for answer in answers.iter() {
-        let mut part = column![].spacing(NEAR);
-        if total > 1 && !matches!(answer.found, Found::Fault(_)) {
-            let values = [("number", answer.number.into()), ("total", total.into())];
-            part = part.push(ui.quiet(ui.tell("app-fp-file", &values)));
-        }
-        for (tone, words, item) in lines(ui, answer, total) {
-            part = part.push(ui.note(tone, words));
-            let shown = item.and_then(|number| items?.get(number));
-            part = part.push(shown.map(|item| {
-                ui.with_icon(Manner::Plain, Icon::Next, item.title(ui.words))
-                    .on_press(Message::To(Page::Item(item.number)))
-            }));
-        }
-        all = all.push(part);
+        Self { number, found }
     }
-    all.width(Length::Fill).into()
 }
 
-fn lines(ui: &Ui<'_>, answer: &Answer, total: usize) -> Vec<(Tone, String, Option<u32>)> {
-    match &answer.found {
-        Found::Alike(alike) => alike.iter().map(|alike| told(ui, alike)).collect(),
-        Found::Unknown => vec![(Tone::Warn, ui.say("app-fp-check-unknown"), None)],
-        Found::None(exact) => {
-            let mut lines = vec![(Tone::Good, ui.say("app-fp-check-no"), None)];
-            if !exact.is_empty() {
-                let list: Vec<String> = exact.iter().map(u32::to_string).collect();
-                let values = [("list", list.join(", ").into())];
-                lines.push((Tone::Warn, ui.tell("register-check-exact", &values), None));
+impl Checked {
+    /// What was found, file by file; an item that was found can be opened.
+    pub fn view<'a>(&self, ui: &Ui<'a>, items: Option<&Items>) -> Element<'a, Message> {
+        let mut all = column![].spacing(APART);
+        for file in self.files.iter() {
+            let mut part = column![].spacing(NEAR);
+            if self.total > 1 && !matches!(file.found, Found::Failed(_)) {
+                let values = [("number", file.number.into()), ("total", self.total.into())];
+                part = part.push(ui.quiet(ui.text_with("app-fp-file", &values)));
             }
-            lines
+            for (notice, item) in file.notices(ui, self.total) {
+                part = part.push(ui.notice_card(&notice));
+                let shown = item.and_then(|number| items?.get(number));
+                part = part.push(shown.map(|item| {
+                    ui.with_icon(ButtonStyle::Plain, Icon::Next, item.title(ui.words))
+                        .on_press(Message::To(Page::Item(item.number)))
+                }));
+            }
+            all = all.push(part);
         }
-        Found::Fault(reason) => {
-            let words = told::fault(ui, answer.number, total, reason);
-            vec![(Tone::Bad, words, None)]
+        all.width(Length::Fill).into()
+    }
+}
+
+impl FileMatches {
+    /// What is told of the file, each with the item that it is about.
+    fn notices(&self, ui: &Ui<'_>, total: usize) -> Vec<(Notice, Option<u32>)> {
+        match &self.found {
+            Found::Alike(alike) => alike.iter().map(|alike| alike.notice(ui)).collect(),
+            Found::Unknown => vec![(Notice::warn(ui.text("app-fp-check-unknown")), None)],
+            Found::None(exact) => {
+                let mut notices = vec![(Notice::good(ui.text("app-fp-check-no")), None)];
+                if !exact.is_empty() {
+                    let list: Vec<String> = exact.iter().map(u32::to_string).collect();
+                    let values = [("list", list.join(", ").into())];
+                    let words = ui.text_with("register-check-exact", &values);
+                    notices.push((Notice::warn(words), None));
+                }
+                notices
+            }
+            Found::Failed(reason) => {
+                vec![(file_failed(ui.words, (self.number, total), reason), None)]
+            }
         }
     }
 }
 
-fn told(ui: &Ui<'_>, alike: &Alike) -> (Tone, String, Option<u32>) {
-    let item = ("item", alike.item.into());
-    let words = match (alike.same, alike.share) {
-        (true, _) => ui.tell("app-fp-check-same", &[item]),
-        (false, Some(share)) => ui.tell("app-fp-check-video", &[item, ("share", share.into())]),
-        (false, None) => ui.tell("app-fp-check-probably", &[item]),
-    };
-    (Tone::Warn, words, Some(alike.item))
+impl Alike {
+    fn notice(&self, ui: &Ui<'_>) -> (Notice, Option<u32>) {
+        let item = ("item", self.item.into());
+        let words = match (self.same, self.share) {
+            (true, _) => ui.text_with("app-fp-check-same", &[item]),
+            (false, Some(share)) => {
+                ui.text_with("app-fp-check-video", &[item, ("share", share.into())])
+            }
+            (false, None) => ui.text_with("app-fp-check-probably", &[item]),
+        };
+        (Notice::warn(words), Some(self.item))
+    }
 }
 
 impl State {
     /// The page where a picture is chosen or dropped.
     pub(super) fn check_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let pick = self.free(Message::Pick);
-        let choose = self.main_button(ui, (Manner::First, Icon::Folder, "app-fp-choose"), pick);
+        let pick = self.free(Message::Register(Request::Pick));
+        let choose = self.main_button(
+            ui,
+            (ButtonStyle::First, Icon::Folder, "app-fp-choose"),
+            pick,
+        );
         let about = column![
-            ui.text(Size::Lead, ui.say("app-fp-check-title")),
-            ui.body(ui.say("app-fp-check-about")),
+            ui.label(Size::Lead, ui.text("app-fp-check-title")),
+            ui.body(ui.text("app-fp-check-about")),
             choose,
-            ui.quiet(ui.say("app-fp-picker-remembers")),
+            ui.quiet(ui.text("app-fp-picker-remembers")),
         ]
         .spacing(APART);
         let mut all = column![ui.card(about)].spacing(APART);
         all = all.push(self.doing(ui));
-        all = all.push(self.told.show(ui, self.items()));
+        all = all.push(self.told(ui));
         all.into()
     }
 }

@@ -3,9 +3,9 @@
 use iced::widget::{Row, column};
 use iced::{Element, Length};
 
-use super::{Message, State};
+use super::{Message as Above, Request, State};
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Default for Choice {
 
 /// A change of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Choose {
+pub enum Message {
     /// What is written.
     Sort(Sort),
     /// An item with it or without it.
@@ -73,27 +73,27 @@ pub enum Choose {
 
 impl Choice {
     /// Takes a change. What was read about hashes counts for one kind of file alone.
-    pub fn choose(&mut self, choose: Choose) {
-        match choose {
-            Choose::Sort(sort) => {
+    pub fn update(&mut self, message: Message) {
+        match message {
+            Message::Sort(sort) => {
                 self.sort = sort;
                 self.read = false;
             }
-            Choose::Item(number) if self.left_out.contains(&number) => {
+            Message::Item(number) if self.left_out.contains(&number) => {
                 self.left_out.retain(|left| *left != number);
             }
-            Choose::Item(number) => self.left_out.push(number),
-            Choose::Read => self.read = !self.read,
+            Message::Item(number) => self.left_out.push(number),
+            Message::Read => self.read = !self.read,
         }
     }
 }
 
 impl State {
     /// What to write, of which items, and what that means.
-    pub(super) fn export_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+    pub(super) fn export_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Above> {
         let choice = &self.export;
         let mut inside = column![
-            ui.text(Size::Lead, ui.say("app-fp-export-title")),
+            ui.label(Size::Lead, ui.text("app-fp-export-title")),
             sorts(ui, choice.sort)
         ]
         .spacing(APART);
@@ -101,31 +101,37 @@ impl State {
             let other = Sort::Sheet {
                 with_hashes: !with_hashes,
             };
-            let words = ui.say("app-fp-export-with-hashes");
-            let said = Message::Choose(Choose::Sort(other));
+            let words = ui.text("app-fp-export-with-hashes");
+            let said = Above::Export(Message::Sort(other));
             inside = inside.push(ui.switch(words, with_hashes, said));
         }
         inside = inside.push(self.which(ui));
         if choice.sort.reveals() {
-            inside = inside.push(ui.note(Tone::Warn, ui.say("export-reveals")));
-            let words = ui.say("app-fp-export-read");
-            inside = inside.push(ui.switch(words, choice.read, Message::Choose(Choose::Read)));
+            inside = inside.push(ui.note(Tone::Warn, ui.text("export-reveals")));
+            let words = ui.text("app-fp-export-read");
+            inside = inside.push(ui.switch(words, choice.read, Above::Export(Message::Read)));
         }
         let some = self.items().is_some_and(|items| {
             let mut numbers = items.iter().map(|item| item.number);
             numbers.any(|number| !choice.left_out.contains(&number))
         });
         let ready = some && (choice.read || !choice.sort.reveals());
-        let save = self.free(Message::Export).filter(|_| ready);
-        let save = self.main_button(ui, (Manner::First, Icon::Save, "app-fp-export-save"), save);
+        let save = self
+            .free(Above::Register(Request::Export))
+            .filter(|_| ready);
+        let save = self.main_button(
+            ui,
+            (ButtonStyle::First, Icon::Save, "app-fp-export-save"),
+            save,
+        );
         inside = inside.push(save);
         let mut all = column![ui.card(inside)].spacing(APART);
         all = all.push(self.doing(ui));
-        all.push(self.told.show(ui, self.items())).into()
+        all.push(self.told(ui)).into()
     }
 
     /// All items, or some of them.
-    fn which<'a>(&'a self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
+    fn which<'a>(&'a self, ui: &Ui<'a>) -> Option<Element<'a, Above>> {
         let items = self.items()?;
         if items.iter().len() < 2 {
             return None;
@@ -133,20 +139,20 @@ impl State {
         let mut list = Row::new().spacing(NEAR);
         for item in items.iter() {
             let chosen = !self.export.left_out.contains(&item.number);
-            let words = ui.tell("app-fp-item", &[("item", item.number.into())]);
-            let said = Message::Choose(Choose::Item(item.number));
+            let words = ui.text_with("app-fp-item", &[("item", item.number.into())]);
+            let said = Above::Export(Message::Item(item.number));
             list = list.push(ui.switch(words, chosen, said));
         }
         let list = list.wrap().vertical_spacing(NEAR);
         Some(
-            column![ui.body(ui.say("app-fp-export-items")), list]
+            column![ui.body(ui.text("app-fp-export-items")), list]
                 .spacing(NEAR)
                 .into(),
         )
     }
 }
 
-fn sorts<'a>(ui: &Ui<'a>, chosen: Sort) -> Element<'a, Message> {
+fn sorts<'a>(ui: &Ui<'a>, chosen: Sort) -> Element<'a, Above> {
     let with_hashes = chosen == Sort::Sheet { with_hashes: true };
     let all = [
         (Sort::Sheet { with_hashes }, "app-fp-export-sheet"),
@@ -156,8 +162,8 @@ fn sorts<'a>(ui: &Ui<'a>, chosen: Sort) -> Element<'a, Message> {
     ];
     let mut list = column![].spacing(NEAR);
     for (sort, key) in all {
-        let option = ui.option(ui.say(key), sort == chosen);
-        let said = Message::Choose(Choose::Sort(sort));
+        let option = ui.option(ui.text(key), sort == chosen);
+        let said = Above::Export(Message::Sort(sort));
         list = list.push(option.width(Length::Fill).on_press(said));
     }
     list.into()

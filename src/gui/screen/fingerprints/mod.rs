@@ -1,49 +1,51 @@
-//! Fingerprints: a register that opens by a passphrase and locks itself, and the conversation about where to find help.
+//! Fingerprints: a register that opens by a passphrase and locks itself, and the questions that lead to help.
 //!
 //! No picture is shown here, and no file's name, place or hash is: files are told apart by their numbers. What is secret
 //! lives in `Open` and `Typed`; locking drops both, and so does whoever drops the [`State`].
 
-mod act;
 mod check;
 mod export;
-mod front;
-mod item;
+mod get_help;
 mod items;
-mod list;
-mod talk;
-mod told;
-mod typed;
-mod update;
-mod view;
-mod whole;
-mod work;
-
+mod jobs;
+mod notices;
 #[cfg(test)]
 mod tests;
+mod typed;
+mod view;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::{Action, Context};
-use crate::dialog::Picked;
-use crate::job::Job;
-use crate::keys::Shortcut;
+use iced::Task;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::{self, Reported};
+use ombrelle_i18n::Words;
+use zeroize::Zeroizing;
 
-pub use export::Choose;
-pub use front::Front;
-pub use talk::Said;
+use super::{Action, Context};
+use crate::dialog::{self, Picked};
+use crate::job::{Job, JobEvent, Workers};
+use crate::keys::Shortcut;
+use crate::widget::{self, Notice};
+
+pub use get_help::Answer;
 pub use typed::{Field, Secret};
 
+use check::Checked;
+use get_help::GetHelp;
 use items::Items;
-use told::Told;
+use jobs::{Done, Running, SharedRegister};
+use notices::Failure;
 use typed::Typed;
-use work::{Ended, Shared};
 
 /// The name of this screen among the containers.
 pub const SCREEN: &str = "fingerprints";
 /// An open register is locked after so long without a key or a press.
 const IDLE: Duration = Duration::from_secs(180);
+/// Files that are dropped together arrive one by one within this time.
+const TOGETHER: Duration = Duration::from_millis(250);
 
 /// What happens. Not for printing: some of it is secret.
 #[derive(Clone)]
@@ -52,69 +54,70 @@ pub enum Message {
     Here,
     /// Text in a field.
     Typed(Field, Secret),
-    /// Makes a register.
-    Make,
-    /// Opens it.
-    Unlock,
-    /// Puts the previous version back.
-    Restore,
-    /// Locks it.
-    Lock,
-    /// Nothing was done for long.
-    Idle,
     /// To a page.
     To(Page),
     /// Out of what is open innermost.
     Back,
+    /// Opens the register in some way.
+    Enter(Enter),
+    /// Locks it.
+    Lock,
+    /// Nothing was done for long.
+    Idle,
+    /// Destroys it.
+    Destroy,
+    /// A file was dropped before there was an open register to take it.
+    TooEarly,
+    /// Another day of a report: so many days later.
+    Day(i8),
+    /// Asks whether an item is to be taken out.
+    Ask,
+    /// Something is done with the open register.
+    Register(Request),
+    /// What is handed over is chosen.
+    Export(export::Message),
+    /// A question about where to find help is answered.
+    GetHelp(Answer),
+    /// Stops the work.
+    Stop,
+    /// Something came back from the work.
+    Job(JobEvent<jobs::Event>),
+}
+
+/// How a register is opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Enter {
+    /// By making one.
+    Make,
+    /// By its passphrase.
+    Unlock,
+    /// By putting its previous version back.
+    Restore,
+}
+
+/// What can be asked of an open register while nothing else is being done.
+#[derive(Clone)]
+pub enum Request {
     /// Lets files be chosen, to be added or to be checked.
     Pick,
     /// Files were chosen, or not.
-    Picked(u64, Picked),
+    Picked(JobEvent<Picked>),
     /// A file was dropped on the window.
     Dropped(PathBuf),
-    /// A file was dropped before there was an open register to take it.
-    TooEarly,
     /// No more files were dropped for a moment.
-    Gathered(u64),
+    Gathered(JobEvent<()>),
     /// Adds the chosen files.
     Add,
     /// Notes a report with an item.
     Note(u32),
-    /// So many days later.
-    Day(i8),
-    /// Asks whether an item is to be taken out.
-    Ask,
-    /// Takes it out.
+    /// Takes an item out.
     Withdraw(u32),
-    /// Chooses what is handed over.
-    Choose(Choose),
-    /// Asks where to write it.
+    /// Asks where to write what is handed over.
     Export,
     /// A place was chosen, or not.
-    SaveTo(u64, Picked),
+    SaveTo(JobEvent<Picked>),
     /// Changes the passphrase.
-    Change,
-    /// Destroys the register.
-    Destroy,
-    /// An answer of the conversation.
-    Said(Said),
-    /// Work goes on.
-    Step(Step),
-    /// Work ended.
-    Ended(u64, Arc<Ended>),
-    /// Stops the work.
-    Stop,
-}
-
-/// How far work is.
-#[derive(Clone, Copy)]
-pub struct Step {
-    /// Which work.
-    ticket: u64,
-    /// Which file, from 1.
-    number: usize,
-    /// The part of it all that is done.
-    part: f32,
+    ChangePassphrase,
 }
 
 /// Where one is.
@@ -134,20 +137,32 @@ pub enum Page {
     Passphrase,
     /// Destroying the register.
     Destroy,
-    /// The conversation.
-    Talk,
+    /// The questions about where to find help.
+    GetHelp,
+}
+
+/// What is found where the register belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Front {
+    /// The system names no place.
+    #[default]
+    NoPlace,
+    /// Nothing yet.
+    New,
+    /// A register.
+    Locked,
+    /// One that is damaged, with a previous version beside it.
+    Damaged,
 }
 
 /// An open register.
 struct Open {
-    register: Shared,
+    register: SharedRegister,
     items: Arc<Items>,
 }
 
 /// What is being done.
 struct Doing {
-    ticket: u64,
-    job: Job,
     what: What,
     /// Which file, and of how many.
     file: (usize, usize),
@@ -166,6 +181,16 @@ enum What {
     Writing,
 }
 
+/// What the page tells of what was done last.
+#[derive(Default)]
+struct Told {
+    notices: Vec<Notice>,
+    /// Whether they go as soon as something is typed.
+    passing: bool,
+    /// What a check found.
+    checked: Option<Checked>,
+}
+
 /// Its state.
 pub struct State {
     /// When somebody was last seen to be there.
@@ -177,15 +202,14 @@ pub struct State {
     /// Files to be added or checked.
     chosen: Vec<PathBuf>,
     told: Told,
-    talk: talk::Talk,
+    get_help: GetHelp,
     export: export::Choice,
     /// Whether it is asked if an item is to be taken out.
     asked: bool,
-    job: Option<Doing>,
+    job: Option<Job<Doing>>,
     /// The dialog, or the gathering of dropped files, that is waited for.
-    awaited: u64,
-    /// Held by every thread that works for this screen, also by those whose work nobody waits for any more.
-    hands: Arc<()>,
+    awaited: Job,
+    workers: Workers,
 }
 
 impl Default for State {
@@ -198,17 +222,24 @@ impl Default for State {
             typed: Typed::default(),
             chosen: Vec::new(),
             told: Told::default(),
-            talk: talk::Talk::default(),
+            get_help: GetHelp::default(),
             export: export::Choice::default(),
             asked: false,
             job: None,
-            awaited: work::ticket(),
-            hands: Arc::default(),
+            awaited: Job::default(),
+            workers: Workers::default(),
         }
     }
 }
 
+/// What the window asks.
 impl State {
+    /// Somebody comes in: what is there?
+    pub fn entered(&mut self, context: &Context<'_>) {
+        self.last = Instant::now();
+        self.look_unless_open(context);
+    }
+
     /// Whether there is something to lock: an open register, or a passphrase in a field.
     pub fn is_open(&self) -> bool {
         self.open.is_some() || self.typed.holds_a_passphrase()
@@ -225,8 +256,8 @@ impl State {
         self.last = Instant::now();
         match shortcut {
             Shortcut::Lock => Some(Message::Lock),
-            Shortcut::Open if self.takes_files() => Some(Message::Pick),
-            Shortcut::Escape if self.is_inside() || self.tells() => Some(Message::Back),
+            Shortcut::Open if self.takes_files() => Some(Message::Register(Request::Pick)),
+            Shortcut::Escape if self.is_inside() || self.told.is_something() => Some(Message::Back),
             _ => None,
         }
     }
@@ -236,11 +267,11 @@ impl State {
         self.is_inside().then_some(Message::Back)
     }
 
-    /// Files that were dropped on the window.
+    /// A file that was dropped on the window.
     pub fn dropped(&self, path: PathBuf) -> Option<Message> {
         let locked = self.open.is_none() && self.page == Page::Front && self.job.is_none();
         match self.takes_files() {
-            true => Some(Message::Dropped(path)),
+            true => Some(Message::Register(Request::Dropped(path))),
             false => locked.then_some(Message::TooEarly),
         }
     }
@@ -248,18 +279,454 @@ impl State {
     /// Whether something runs that should not be cut off.
     pub fn is_busy(&self) -> bool {
         match &self.job {
-            Some(doing) => matches!(doing.what, What::Adding | What::Writing),
-            None => Arc::strong_count(&self.hands) > 1,
+            Some(job) => matches!(job.about.what, What::Adding | What::Writing),
+            None => self.workers.is_any(),
         }
     }
 
     /// Asks everything that runs to stop.
     pub fn stop(&self) {
-        if let Some(doing) = &self.job {
-            doing.job.stop();
+        if let Some(job) = &self.job {
+            job.stop();
         }
     }
 
+    /// The language is another one: what was told in the one before is not left standing.
+    pub fn language_changed(&mut self) {
+        self.told = Told::default();
+    }
+}
+
+impl Told {
+    fn is_something(&self) -> bool {
+        !self.notices.is_empty() || self.checked.is_some()
+    }
+
+    /// These notices alone.
+    fn of(notices: Vec<Notice>) -> Self {
+        Self {
+            notices,
+            ..Self::default()
+        }
+    }
+
+    /// A notice that goes as soon as something is typed.
+    fn passing(notice: Notice) -> Self {
+        Self {
+            passing: true,
+            ..Self::of(vec![notice])
+        }
+    }
+}
+
+impl State {
+    /// Takes a message.
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
+        if !matches!(message, Message::Idle | Message::Job(_)) {
+            self.last = Instant::now();
+        }
+        match message {
+            Message::Here => Action::None,
+            Message::Typed(field, text) => {
+                self.typed.set(field, text);
+                if self.told.passing {
+                    self.told = Told::default();
+                }
+                Action::None
+            }
+            Message::To(page) => self.go(page),
+            Message::Back => self.go_back(),
+            Message::Enter(how) => self.enter(how, context),
+            Message::Lock => self.lock_away(context, Told::default()),
+            Message::Idle if self.page == Page::GetHelp => {
+                self.lock();
+                self.look(context);
+                Action::None
+            }
+            Message::Idle => {
+                let notice = Notice::good(context.words.say("app-fp-idle", &[]));
+                self.lock_away(context, Told::passing(notice))
+            }
+            Message::Destroy => self.destroy(context),
+            Message::TooEarly => {
+                let notice = Notice::warn(context.words.say("app-fp-too-early", &[]));
+                self.told = Told::passing(notice);
+                Action::None
+            }
+            Message::Day(by) => self.shift_day(by),
+            Message::Ask => {
+                self.asked = true;
+                Action::None
+            }
+            Message::Register(request) => self.request(request, context),
+            Message::Export(message) => {
+                self.export.update(message);
+                Action::None
+            }
+            Message::GetHelp(answer) => {
+                self.get_help.update(answer);
+                Action::Run(widget::reset_focus(SCREEN))
+            }
+            Message::Stop => {
+                self.stop();
+                Action::None
+            }
+            Message::Job(event) => self.on_job_event(event, context),
+        }
+    }
+
+    /// What needs an open register, and nothing being done.
+    fn request(&mut self, request: Request, context: &Context<'_>) -> Action<Message> {
+        let Some(open) = self.open.as_ref().filter(|_| self.job.is_none()) else {
+            return Action::None;
+        };
+        let register = Arc::clone(&open.register);
+        match request {
+            Request::Pick => self.pick(context),
+            Request::Picked(event) => match self.awaited.accept(event) {
+                Some(picked) => self.picked(picked, register, context.words),
+                None => Action::None,
+            },
+            Request::Dropped(path) => self.dropped_here(path),
+            Request::Gathered(event) => match self.awaited.accept(event) {
+                Some(()) => self.compare(register),
+                None => Action::None,
+            },
+            Request::Add => self.add(register),
+            Request::Note(number) => self.note(number, register, context.words),
+            Request::Withdraw(number) => {
+                self.start(What::Writing, 0, move |_| jobs::withdraw(&register, number))
+            }
+            Request::Export => self.ask_where(context),
+            Request::SaveTo(event) => match self.awaited.accept(event) {
+                Some(picked) => self.export_to(picked, register, context.words),
+                None => Action::None,
+            },
+            Request::ChangePassphrase => self.change_passphrase(register, context),
+        }
+    }
+}
+
+/// What the person asks for, as work in a thread or as a dialog of the system.
+impl State {
+    /// Starts work in a thread.
+    fn start(
+        &mut self,
+        what: What,
+        files: usize,
+        work: impl FnOnce(&Running<'_>) -> Result<Done, Failure> + Send + 'static,
+    ) -> Action<Message> {
+        if self.job.is_some() {
+            return Action::None;
+        }
+        let job = Job::new(Doing {
+            what,
+            file: (1, files),
+        });
+        let task = jobs::run(&job, self.workers.begin(), work);
+        self.told = Told::default();
+        self.asked = false;
+        self.job = Some(job);
+        Action::Run(task.map(Message::Job))
+    }
+
+    fn enter(&mut self, how: Enter, context: &Context<'_>) -> Action<Message> {
+        let Some(path) = context.places.register.clone() else {
+            return Action::None;
+        };
+        let mut typed = std::mem::take(&mut self.typed);
+        match how {
+            Enter::Make => {
+                let (new, again) = (typed.take(Field::New), typed.take(Field::Again));
+                self.start(What::Writing, 0, move |_| jobs::make(&path, &new, &again))
+            }
+            Enter::Unlock => {
+                let typed = typed.take(Field::Passphrase);
+                self.start(What::Opening, 0, move |running| {
+                    jobs::open(running, &path, &typed)
+                })
+            }
+            Enter::Restore => {
+                let typed = typed.take(Field::Passphrase);
+                self.start(What::Writing, 0, move |running| {
+                    jobs::restore(running, &path, &typed)
+                })
+            }
+        }
+    }
+
+    fn pick(&mut self, context: &Context<'_>) -> Action<Message> {
+        let key = match self.page {
+            Page::Check => "app-fp-pick-check",
+            _ => "app-fp-pick-add",
+        };
+        self.awaited = Job::default();
+        let awaited = self.awaited.clone();
+        let dialog = dialog::files(context.words.say(key, &[]));
+        Action::Run(Task::perform(dialog, move |picked| {
+            Message::Register(Request::Picked(awaited.event(picked)))
+        }))
+    }
+
+    fn picked(
+        &mut self,
+        picked: Picked,
+        register: SharedRegister,
+        words: &Words,
+    ) -> Action<Message> {
+        match picked {
+            Picked::Nothing => Action::None,
+            Picked::NoDialog => self.refuse(&Failure::NoDialog, words),
+            Picked::Paths(paths) => {
+                paths.into_iter().for_each(|path| self.choose(path));
+                match self.page {
+                    Page::Check => self.compare(register),
+                    _ => Action::Run(widget::reset_focus(SCREEN)),
+                }
+            }
+        }
+    }
+
+    /// A file is to be added, or checked where that is asked.
+    fn choose(&mut self, path: PathBuf) {
+        if !matches!(self.page, Page::Check | Page::List) {
+            let _ = self.go(Page::List);
+        }
+        self.told = Told::default();
+        if !self.chosen.contains(&path) {
+            self.chosen.push(path);
+        }
+    }
+
+    fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
+        self.choose(path);
+        if self.page != Page::Check {
+            return Action::Run(widget::reset_focus(SCREEN));
+        }
+        self.awaited = Job::default();
+        let task = self.awaited.run((), |_| std::thread::sleep(TOGETHER));
+        Action::Run(task.map(|event| Message::Register(Request::Gathered(event))))
+    }
+
+    fn add(&mut self, register: SharedRegister) -> Action<Message> {
+        let paths = std::mem::take(&mut self.chosen);
+        if paths.is_empty() {
+            return Action::None;
+        }
+        let label = self.typed.take(Field::Label);
+        self.start(What::Adding, paths.len(), move |running| {
+            let label = match paths.len() {
+                1 => label.trim(),
+                _ => "",
+            };
+            jobs::add(running, &register, &paths, label)
+        })
+    }
+
+    fn compare(&mut self, register: SharedRegister) -> Action<Message> {
+        let paths = std::mem::take(&mut self.chosen);
+        if paths.is_empty() {
+            return Action::None;
+        }
+        self.start(What::Checking, paths.len(), move |running| {
+            jobs::compare(running, &register, &paths)
+        })
+    }
+
+    fn note(&mut self, number: u32, register: SharedRegister, words: &Words) -> Action<Message> {
+        let Some(day) = jobs::day(self.typed.of(Field::Day)) else {
+            return self.refuse(&Failure::NoDay, words);
+        };
+        let text = |field| self.typed.of(field).trim().to_owned();
+        let reported = Reported {
+            day,
+            to: text(Field::Service),
+            case_number: text(Field::Case),
+        };
+        self.start(What::Writing, 0, move |_| {
+            jobs::note(&register, number, reported)
+        })
+    }
+
+    fn shift_day(&mut self, by: i8) -> Action<Message> {
+        let day = jobs::day(self.typed.of(Field::Day)).unwrap_or_else(plan::today);
+        let other = match by {
+            ..0 => day.yesterday(),
+            _ => day.tomorrow(),
+        };
+        if let Ok(other) = other {
+            let text = Zeroizing::new(other.to_string());
+            self.typed.set(Field::Day, text);
+        }
+        Action::None
+    }
+
+    fn ask_where(&mut self, context: &Context<'_>) -> Action<Message> {
+        let text = |key| context.words.say(key, &[]);
+        self.awaited = Job::default();
+        let awaited = self.awaited.clone();
+        let dialog = dialog::save(text("app-fp-export-save"), text(self.export.sort.name()));
+        Action::Run(Task::perform(dialog, move |picked| {
+            Message::Register(Request::SaveTo(awaited.event(picked)))
+        }))
+    }
+
+    fn export_to(
+        &mut self,
+        picked: Picked,
+        register: SharedRegister,
+        words: &Words,
+    ) -> Action<Message> {
+        let target = match picked {
+            Picked::Nothing => return Action::None,
+            Picked::NoDialog => return self.refuse(&Failure::NoDialog, words),
+            Picked::Paths(paths) => paths.into_iter().next(),
+        };
+        let Some(target) = target.filter(|_| self.export.read || !self.export.sort.reveals())
+        else {
+            return Action::None;
+        };
+        let (sort, left_out) = (self.export.sort, self.export.left_out.clone());
+        let language = words.language();
+        self.start(What::Writing, 0, move |_| {
+            let words = Words::new(language);
+            jobs::export(&register, &target, sort, &left_out, &words)
+        })
+    }
+
+    fn change_passphrase(
+        &mut self,
+        register: SharedRegister,
+        context: &Context<'_>,
+    ) -> Action<Message> {
+        let Some(path) = context.places.register.clone() else {
+            return Action::None;
+        };
+        let now = self.typed.take(Field::Passphrase);
+        let new = self.typed.take(Field::New);
+        let again = self.typed.take(Field::Again);
+        self.start(What::Writing, 0, move |_| {
+            jobs::change_passphrase(&register, &path, (&now, &new, &again))
+        })
+    }
+
+    /// Locks the register, so that nobody holds it, and destroys it.
+    fn destroy(&mut self, context: &Context<'_>) -> Action<Message> {
+        let word = context.words.say("register-word-destroy", &[]);
+        let typed = self.typed.of(Field::Word).trim() == word;
+        let path = context.places.register.clone().filter(|_| typed);
+        let Some(path) = path.filter(|_| self.job.is_none()) else {
+            return self.refuse(&Failure::NotConfirmed, context.words);
+        };
+        self.lock();
+        self.look(context);
+        self.start(What::Writing, 0, move |running| {
+            jobs::destroy(running, &path)
+        })
+    }
+}
+
+/// What comes back from threads.
+impl State {
+    fn on_job_event(
+        &mut self,
+        event: JobEvent<jobs::Event>,
+        context: &Context<'_>,
+    ) -> Action<Message> {
+        let Some(job) = &mut self.job else {
+            self.look_unless_open(context);
+            return Action::None;
+        };
+        match job.accept(event) {
+            Some(jobs::Event::Step { number, part }) => {
+                job.reach(part);
+                job.about.file.0 = number;
+                Action::None
+            }
+            Some(jobs::Event::Ended(ended)) => {
+                self.last = Instant::now();
+                self.job = None;
+                match &*ended {
+                    Ok(done) => self.done(done, context),
+                    Err(failure) => self.failed(failure, context),
+                }
+            }
+            None => Action::None,
+        }
+    }
+
+    /// Goes where what was done is seen, and tells it.
+    fn done(&mut self, done: &Done, context: &Context<'_>) -> Action<Message> {
+        let told = Told::of(notices::of(done, context.words));
+        match done {
+            Done::Opened(register, items, _) => {
+                self.open = Some(Open {
+                    register: Arc::clone(register),
+                    items: Arc::clone(items),
+                });
+                self.front = Front::Locked;
+                self.go_and_tell(Page::List, told)
+            }
+            Done::Added(items, _) | Done::Withdrawn(items, _) => {
+                self.renew(items);
+                self.go_and_tell(Page::List, told)
+            }
+            Done::Noted(items, _) => {
+                self.renew(items);
+                self.go_and_tell(self.page, told)
+            }
+            Done::PassphraseChanged => self.go_and_tell(Page::List, told),
+            Done::Checked(checked) => {
+                self.told = Told {
+                    checked: Some(checked.clone()),
+                    ..Told::default()
+                };
+                Action::None
+            }
+            Done::Exported { .. } => {
+                self.told = told;
+                Action::None
+            }
+            Done::Destroyed => {
+                self.look(context);
+                self.go_and_tell(Page::Front, told)
+            }
+        }
+    }
+
+    /// The register holds something else now.
+    fn renew(&mut self, items: &Arc<Items>) {
+        if let Some(open) = &mut self.open {
+            open.items = Arc::clone(items);
+        }
+    }
+
+    /// Tells that something was not done.
+    fn refuse(&mut self, failure: &Failure, words: &Words) -> Action<Message> {
+        self.told = Told::passing(failure.notice(words));
+        Action::None
+    }
+
+    fn failed(&mut self, failure: &Failure, context: &Context<'_>) -> Action<Message> {
+        let action = self.refuse(failure, context.words);
+        if self.open.is_some() {
+            return action;
+        }
+        let previous = context.places.register.as_deref();
+        let previous = previous.is_some_and(plan::has_previous_register);
+        match failure {
+            Failure::Reason(Reason::RegisterDamaged) if previous => self.front = Front::Damaged,
+            Failure::Reason(
+                Reason::NoRegister | Reason::RegisterExists | Reason::NothingToRestore,
+            ) => self.look(context),
+            _ => {}
+        }
+        action
+    }
+}
+
+/// What is there, and where one is.
+impl State {
     fn items(&self) -> Option<&Items> {
         self.open.as_ref().map(|open| open.items.as_ref())
     }
@@ -275,14 +742,88 @@ impl State {
         here && self.open.is_some() && self.job.is_none()
     }
 
-    /// Whether something that was done is told.
-    fn tells(&self) -> bool {
-        !matches!(self.told, Told::Nothing)
-    }
-
     /// Whether there is a page to go back from, or something to put aside.
     fn is_inside(&self) -> bool {
         let home = matches!(self.page, Page::Front | Page::List);
         !home || !self.chosen.is_empty()
+    }
+
+    /// What is where the register belongs.
+    fn look(&mut self, context: &Context<'_>) {
+        self.front = match context.places.register.as_deref() {
+            None => Front::NoPlace,
+            Some(path) => {
+                let there = path.symlink_metadata().is_ok();
+                match there || plan::has_previous_register(path) {
+                    true => Front::Locked,
+                    false => Front::New,
+                }
+            }
+        };
+    }
+
+    /// A register may have been made or destroyed meanwhile, by work that nobody waits for any more.
+    fn look_unless_open(&mut self, context: &Context<'_>) {
+        if self.open.is_none() && self.job.is_none() && self.front != Front::Damaged {
+            self.look(context);
+        }
+    }
+
+    /// Drops the register and all that came from it; work for it goes on only as far as it must.
+    fn lock(&mut self) {
+        self.stop();
+        self.job = None;
+        self.open = None;
+        self.typed = Typed::default();
+        self.chosen = Vec::new();
+        self.told = Told::default();
+        self.export = export::Choice::default();
+        self.asked = false;
+        self.awaited = Job::default();
+    }
+
+    fn lock_away(&mut self, context: &Context<'_>, told: Told) -> Action<Message> {
+        self.lock();
+        self.look(context);
+        self.go_and_tell(Page::Front, told)
+    }
+
+    fn go(&mut self, page: Page) -> Action<Message> {
+        self.go_and_tell(page, Told::default())
+    }
+
+    /// To a page, where nothing stands in a field yet.
+    fn go_and_tell(&mut self, page: Page, told: Told) -> Action<Message> {
+        self.page = page;
+        self.told = told;
+        self.typed = Typed::default();
+        self.chosen.clear();
+        self.asked = false;
+        self.export = export::Choice::default();
+        self.get_help = GetHelp::default();
+        self.awaited = Job::default();
+        if let Page::Item(_) = page {
+            let today = Zeroizing::new(plan::today().to_string());
+            self.typed.set(Field::Day, today);
+        }
+        Action::Run(widget::reset_focus(SCREEN))
+    }
+
+    /// Closes what is innermost: a question, chosen files, a page, what is told.
+    fn go_back(&mut self) -> Action<Message> {
+        let home = match self.open {
+            Some(_) => Page::List,
+            None => Page::Front,
+        };
+        if self.asked {
+            self.asked = false;
+            return Action::None;
+        }
+        // A check or a change that runs is stopped, not left behind.
+        if self.job.is_some() {
+            self.stop();
+            return Action::None;
+        }
+        self.go(home)
     }
 }

@@ -1,14 +1,17 @@
-//! What every page has: the way back, the lock, what is being done, fields.
+//! The pages of the register, and what every page has: the way back, the lock, what is being done, fields.
 
-use iced::widget::{Space, column, container, mouse_area, row};
-use iced::{Element, Length};
+use iced::widget::{Column, Space, column, container, mouse_area, row};
+use iced::{Alignment, Element, Length};
+use ombrelle_core::plan::Passphrase;
 use zeroize::Zeroizing;
 
+use super::items::{Item, Items};
 use super::typed::Field;
-use super::{Front, Message, Page, SCREEN, State, What};
-use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{self, Manner, Press, Ui};
+use super::{Enter, Front, Message, Page, Request, SCREEN, State, What};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{self, Button, ButtonStyle, Tone, Ui};
 
+/// What every page has.
 impl State {
     /// Its view.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
@@ -20,7 +23,7 @@ impl State {
             Page::Export => self.export_page(ui),
             Page::Passphrase => self.passphrase_page(ui),
             Page::Destroy => self.destroy_page(ui),
-            Page::Talk => self.talk_page(ui),
+            Page::GetHelp => self.get_help_page(ui),
         };
         let mut all = column![].spacing(APART);
         if let Some(top) = self.top(ui) {
@@ -43,12 +46,12 @@ impl State {
                 true => "app-fp-all-items",
                 false => "app-back",
             };
-            let back = ui.with_icon(Manner::Quiet, Icon::Back, ui.say(key));
+            let back = ui.with_icon(ButtonStyle::Quiet, Icon::Back, ui.text(key));
             top = top.push(back.on_press(Message::Back));
         }
         top = top.push(Space::new().width(Length::Fill));
         if self.open.is_some() {
-            let lock = ui.with_icon(Manner::Plain, Icon::Lock, ui.say("app-fp-lock"));
+            let lock = ui.with_icon(ButtonStyle::Plain, Icon::Lock, ui.text("app-fp-lock"));
             top = top.push(lock.on_press(Message::Lock));
         }
         Some(top.into())
@@ -56,34 +59,49 @@ impl State {
 
     /// What is being done, and how it is stopped.
     pub(super) fn doing<'a>(&'a self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
-        let doing = self.job.as_ref()?;
-        let (number, total) = doing.file;
+        let job = self.job.as_ref()?;
+        let (number, total) = job.about.file;
         let file = [("number", number.into()), ("total", total.into())];
-        let words = match doing.what {
-            _ if doing.job.is_stopping() => ui.say("app-closing"),
-            What::Opening => ui.say("app-fp-opening"),
-            What::Writing => ui.say("app-fp-writing"),
-            What::Adding => ui.tell("app-fp-adding", &file),
-            What::Checking => ui.tell("app-fp-checking", &file),
+        let words = match job.about.what {
+            _ if job.is_stopping() => ui.text("app-closing"),
+            What::Opening => ui.text("app-fp-opening"),
+            What::Writing => ui.text("app-fp-writing"),
+            What::Adding => ui.text_with("app-fp-adding", &file),
+            What::Checking => ui.text_with("app-fp-checking", &file),
         };
         let mut all = column![ui.body(words)].spacing(NEAR);
-        if matches!(doing.what, What::Adding | What::Checking) {
-            all = all.push(ui.bar(doing.job.part()));
-            let stop = ui.button(Manner::Plain, ui.say("app-fp-stop"));
-            let can = !doing.job.is_stopping();
+        if matches!(job.about.what, What::Adding | What::Checking) {
+            all = all.push(ui.bar(job.part()));
+            let stop = ui.button(ButtonStyle::Plain, ui.text("app-fp-stop"));
+            let can = !job.is_stopping();
             all = all.push(stop.on_press_maybe(can.then_some(Message::Stop)));
         }
         Some(ui.card(all).into())
+    }
+
+    /// What was done last, and what a check found; none where there is nothing to tell.
+    pub(super) fn told<'a>(&self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
+        if let Some(checked) = &self.told.checked {
+            return Some(checked.view(ui, self.items()));
+        }
+        if self.told.notices.is_empty() {
+            return None;
+        }
+        let mut all = column![].spacing(NEAR);
+        for notice in &self.told.notices {
+            all = all.push(ui.notice_card(notice));
+        }
+        Some(all.into())
     }
 
     /// A button with an icon, which can be pressed or not.
     pub(super) fn main_button<'a>(
         &self,
         ui: &Ui<'a>,
-        (manner, icon, key): (Manner, Icon, &str),
+        (style, icon, key): (ButtonStyle, Icon, &str),
         message: Option<Message>,
-    ) -> Press<'a, Message> {
-        let button = ui.with_icon(manner, icon, ui.say(key));
+    ) -> Button<'a, Message> {
+        let button = ui.with_icon(style, icon, ui.text(key));
         button.on_press_maybe(message)
     }
 
@@ -95,7 +113,7 @@ impl State {
         field: Field,
         done: Option<Message>,
     ) -> Element<'a, Message> {
-        column![ui.body(ui.say(key)), self.field(ui, field, done)]
+        column![ui.body(ui.text(key)), self.field(ui, field, done)]
             .spacing(4)
             .into()
     }
@@ -123,7 +141,329 @@ impl State {
             Page::Front | Page::Passphrase => Some(Field::Passphrase),
             Page::List => Some(Field::Label),
             Page::Destroy => Some(Field::Word),
-            Page::Check | Page::Item(_) | Page::Export | Page::Talk => None,
+            Page::Check | Page::Item(_) | Page::Export | Page::GetHelp => None,
         }
+    }
+}
+
+/// Before the register is open: making one, unlocking it, putting its previous version back. Help without any of it.
+impl State {
+    /// Two cards: the register, and help.
+    pub(super) fn front_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let register = match self.front {
+            Front::NoPlace => column![ui.note(Tone::Warn, ui.text("register-no-place"))].into(),
+            Front::New => self.making(ui),
+            Front::Locked => self.opening(ui, false),
+            Front::Damaged => self.opening(ui, true),
+        };
+        column![ui.card(register), ui.card(help(ui))]
+            .spacing(APART)
+            .into()
+    }
+
+    fn making<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let make = self.free(Message::Enter(Enter::Make));
+        let mut all = column![
+            ui.label(Size::Lead, ui.text("app-fp-new-title")),
+            ui.body(ui.text("app-fp-new-about")),
+        ]
+        .spacing(APART);
+        all = self.new_passphrase(ui, all, make.clone());
+        let button = self.main_button(ui, (ButtonStyle::First, Icon::Lock, "app-fp-make"), make);
+        all = all.push(button);
+        all = all.push(self.doing(ui));
+        all.push(self.told(ui)).into()
+    }
+
+    /// Asks for the passphrase: of the register, or of its previous version where the register is damaged.
+    fn opening<'a>(&'a self, ui: &Ui<'a>, damaged: bool) -> Element<'a, Message> {
+        let (message, icon, key) = match damaged {
+            true => (Message::Enter(Enter::Restore), Icon::Undo, "app-fp-restore"),
+            false => (Message::Enter(Enter::Unlock), Icon::Lock, "app-fp-unlock"),
+        };
+        let (title, lost) = match damaged {
+            true => ("app-fp-damaged-title", "app-fp-destroy"),
+            false => ("app-fp-locked-title", "app-fp-lost-passphrase"),
+        };
+        let done = self.free(message);
+        let button = self.main_button(ui, (ButtonStyle::First, icon, key), done.clone());
+        let lost = ui.button(ButtonStyle::Quiet, ui.text(lost));
+        column![ui.label(Size::Lead, ui.text(title))]
+            .push(damaged.then(|| ui.body(ui.text("app-fp-damaged-about"))))
+            .push(self.labelled(ui, "app-fp-passphrase", Field::Passphrase, done))
+            .push(button)
+            .push(self.doing(ui))
+            .push(self.told(ui))
+            .push(lost.on_press_maybe(self.free(Message::To(Page::Destroy))))
+            .spacing(APART)
+            .into()
+    }
+}
+
+/// The way to the questions that lead to help.
+fn help<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
+    let begin = ui.with_icon(ButtonStyle::Plain, Icon::Help, ui.text("app-fp-talk-begin"));
+    column![
+        ui.label(Size::Lead, ui.text("app-fp-talk-title")),
+        ui.body(ui.text("app-fp-talk-about")),
+        begin.on_press(Message::To(Page::GetHelp)),
+    ]
+    .spacing(NEAR)
+    .into()
+}
+
+/// The list of items, with everything that can be done from there.
+impl State {
+    /// What can be done, what was done, and all items.
+    pub(super) fn list_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let mut all = column![].spacing(APART);
+        all = match (self.job.is_some(), self.chosen.is_empty()) {
+            (true, _) => all.push(self.doing(ui)),
+            (false, false) => all.push(ui.card(self.adding(ui))),
+            (false, true) => all.push(self.actions(ui)),
+        };
+        all = all.push(self.told(ui));
+        let items = self.items();
+        let some = items.is_some_and(|items| items.iter().len() > 0);
+        if !some && self.job.is_none() && self.chosen.is_empty() {
+            let empty = column![
+                ui.label(Size::Lead, ui.text("register-empty")),
+                ui.body(ui.text("app-fp-empty-about")),
+                ui.quiet(ui.text("app-fp-picker-remembers")),
+            ];
+            all = all.push(ui.card(empty.spacing(NEAR)));
+        }
+        let mut list = column![].spacing(NEAR);
+        for item in items.into_iter().flat_map(Items::iter) {
+            list = list.push(line(ui, item));
+        }
+        all.push(list).push(self.others(ui)).into()
+    }
+
+    fn actions<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let some = self.items().is_some_and(|items| items.iter().len() > 0);
+        let go = |icon, key, page, can: bool| {
+            let button = ui.with_icon(ButtonStyle::Plain, icon, ui.text(key));
+            button.on_press_maybe(self.free(Message::To(page)).filter(|_| can))
+        };
+        let add = self.free(Message::Register(Request::Pick));
+        let add = self.main_button(ui, (ButtonStyle::First, Icon::Plus, "app-fp-add"), add);
+        row![
+            add,
+            go(Icon::Eye, "app-fp-check", Page::Check, some),
+            go(Icon::Save, "app-fp-export", Page::Export, some),
+        ]
+        .spacing(NEAR)
+        .wrap()
+        .vertical_spacing(NEAR)
+        .into()
+    }
+
+    /// What is needed less often.
+    fn others<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let go = |icon, key, page| {
+            let button = ui.with_icon(ButtonStyle::Quiet, icon, ui.text(key));
+            button.on_press_maybe(self.free(Message::To(page)))
+        };
+        row![
+            go(Icon::Help, "app-fp-talk-title", Page::GetHelp),
+            go(Icon::Lock, "app-fp-change-title", Page::Passphrase),
+            go(Icon::Bin, "app-fp-destroy", Page::Destroy),
+        ]
+        .spacing(NEAR)
+        .wrap()
+        .vertical_spacing(NEAR)
+        .into()
+    }
+
+    /// Files are chosen: one can be given a name; then they are added, or not.
+    fn adding<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let count = self.chosen.len();
+        let add = self.free(Message::Register(Request::Add));
+        let title = ui.text_with("app-fp-chosen", &[("count", count.into())]);
+        let mut all = column![
+            ui.label(Size::Lead, title),
+            ui.body(ui.text("app-fp-chosen-about")),
+        ]
+        .spacing(APART);
+        if count == 1 {
+            all = all.push(self.labelled(ui, "app-fp-label", Field::Label, add.clone()));
+        }
+        let take = self.main_button(
+            ui,
+            (ButtonStyle::First, Icon::Plus, "app-fp-add-these"),
+            add,
+        );
+        let not = ui.button(ButtonStyle::Plain, ui.text("app-fp-not-now"));
+        let buttons = row![take, not.on_press(Message::Back)];
+        all.push(buttons.spacing(NEAR)).into()
+    }
+}
+
+/// One item, to be opened.
+fn line<'a>(ui: &Ui<'a>, item: &Item) -> Button<'a, Message> {
+    let count = item.reported.len();
+    let reports = ui.text_with("app-fp-reports", &[("count", count.into())]);
+    let words = column![ui.body(item.title(ui.words)), ui.quiet(reports)];
+    let inside = row![
+        words.width(Length::Fill),
+        ui.icon(Icon::Next, ui.look.tones.quiet)
+    ]
+    .spacing(NEAR)
+    .align_y(Alignment::Center);
+    Button::new(inside, ButtonStyle::Plain, ui.look.tones)
+        .width(Length::Fill)
+        .on_press(Message::To(Page::Item(item.number)))
+}
+
+/// One item: where it was reported, one more report, and taking it out.
+impl State {
+    /// The item with this number.
+    pub(super) fn item_page<'a>(&'a self, ui: &Ui<'a>, number: u32) -> Element<'a, Message> {
+        let Some(item) = self.items().and_then(|items| items.get(number)) else {
+            return self.told(ui).into();
+        };
+        let mut about = column![ui.label(Size::Lead, item.title(ui.words))].spacing(NEAR);
+        let reports = item.reports(ui.words);
+        if reports.is_empty() {
+            about = about.push(ui.quiet(ui.text("sheet-not-reported")));
+        }
+        for report in reports {
+            about = about.push(ui.body(report));
+        }
+        let mut all = column![ui.card(about)].spacing(APART);
+        all = all.push(self.doing(ui));
+        all = all.push(self.told(ui));
+        all.push(ui.card(self.report(ui, number)))
+            .push(ui.card(self.withdrawing(ui, item)))
+            .into()
+    }
+
+    /// The form for one more report.
+    fn report<'a>(&'a self, ui: &Ui<'a>, number: u32) -> Element<'a, Message> {
+        let note = Message::Register(Request::Note(number));
+        let ready = !self.typed.of(Field::Service).trim().is_empty();
+        let done = self.free(note).filter(|_| ready);
+        let earlier = ui
+            .icon_button(Icon::Minus, ui.text("app-fp-day-before"))
+            .on_press(Message::Day(-1));
+        let later = ui
+            .icon_button(Icon::Plus, ui.text("app-fp-day-after"))
+            .on_press(Message::Day(1));
+        let field = container(self.field(ui, Field::Day, done.clone()));
+        let earlier = ui.tip(earlier, ui.text("app-fp-day-before"));
+        let later = ui.tip(later, ui.text("app-fp-day-after"));
+        let day = row![earlier, field.width(Length::Fill), later]
+            .spacing(NEAR)
+            .align_y(Alignment::Center);
+        let button = self.main_button(
+            ui,
+            (ButtonStyle::First, Icon::Plus, "app-fp-note"),
+            done.clone(),
+        );
+        column![
+            ui.label(Size::Lead, ui.text("app-fp-note-title")),
+            ui.quiet(ui.text("app-fp-note-about")),
+            self.labelled(ui, "app-fp-note-to", Field::Service, done.clone()),
+            self.labelled(ui, "app-fp-note-case", Field::Case, done.clone()),
+            column![ui.body(ui.text("app-fp-note-day")), day].spacing(4),
+            button,
+        ]
+        .spacing(APART)
+        .into()
+    }
+
+    /// Taking it out: asked once.
+    fn withdrawing<'a>(&'a self, ui: &Ui<'a>, item: &Item) -> Element<'a, Message> {
+        if !self.asked {
+            let words = ui.text("app-fp-withdraw");
+            let ask = ui.with_icon(ButtonStyle::Plain, Icon::Bin, words);
+            let ask = ask.on_press_maybe(self.free(Message::Ask));
+            return column![ui.quiet(ui.text("app-fp-withdraw-about")), ask]
+                .spacing(NEAR)
+                .into();
+        }
+        let values = [("item", item.number.into())];
+        let keep = ui.button(ButtonStyle::First, ui.text("app-fp-withdraw-keep"));
+        let take = self.free(Message::Register(Request::Withdraw(item.number)));
+        let take = self.main_button(
+            ui,
+            (ButtonStyle::Danger, Icon::Bin, "app-fp-withdraw-sure"),
+            take,
+        );
+        let buttons = row![keep.on_press(Message::Back), take];
+        column![
+            ui.note(Tone::Warn, ui.text_with("app-fp-withdraw-ask", &values)),
+            buttons.spacing(NEAR).wrap().vertical_spacing(NEAR),
+        ]
+        .spacing(APART)
+        .into()
+    }
+}
+
+/// The register as a whole: another passphrase, and its end.
+impl State {
+    /// A new passphrase, typed twice, and what to know about it.
+    pub(super) fn new_passphrase<'a>(
+        &'a self,
+        ui: &Ui<'a>,
+        mut all: Column<'a, Message>,
+        done: Option<Message>,
+    ) -> Column<'a, Message> {
+        all = all.push(self.labelled(ui, "app-fp-new-passphrase", Field::New, done.clone()));
+        if self.typed.is_short() {
+            let count = Passphrase::ADVISED;
+            let short = ui.text_with("register-short", &[("count", count.into())]);
+            all = all.push(ui.note(Tone::Warn, short));
+        }
+        all.push(self.labelled(ui, "app-fp-again", Field::Again, done))
+            .push(ui.quiet(ui.text("app-fp-passphrase-about")))
+    }
+
+    /// The page where the passphrase is changed.
+    pub(super) fn passphrase_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let change = self.free(Message::Register(Request::ChangePassphrase));
+        let now = self.labelled(
+            ui,
+            "app-fp-passphrase-now",
+            Field::Passphrase,
+            change.clone(),
+        );
+        let mut all =
+            column![ui.label(Size::Lead, ui.text("app-fp-change-title")), now].spacing(APART);
+        all = self.new_passphrase(ui, all, change.clone());
+        let button = self.main_button(
+            ui,
+            (ButtonStyle::First, Icon::Lock, "app-fp-change"),
+            change,
+        );
+        all = all.push(button);
+        all = all.push(self.doing(ui));
+        ui.card(all.push(self.told(ui))).into()
+    }
+
+    /// The page where the register is destroyed: what is lost, and a word to type.
+    pub(super) fn destroy_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let word = ui.text("register-word-destroy");
+        let ready = self.typed.of(Field::Word).trim() == word;
+        let done = self.free(Message::Destroy);
+        let ask = ui.text_with("register-confirm-destroy", &[("word", word.into())]);
+        let field = column![ui.body(ask), self.field(ui, Field::Word, done.clone())].spacing(4);
+        let done = done.filter(|_| ready);
+        let button = self.main_button(
+            ui,
+            (ButtonStyle::Danger, Icon::Bin, "app-fp-destroy-sure"),
+            done,
+        );
+        let inside = column![
+            ui.label(Size::Lead, ui.text("app-fp-destroy-title")),
+            ui.note(Tone::Warn, ui.text("app-fp-destroy-about")),
+            ui.quiet(ui.text("register-destroyed-traces")),
+            field,
+            button,
+            self.doing(ui),
+            self.told(ui),
+        ];
+        ui.card(inside.spacing(APART)).into()
     }
 }

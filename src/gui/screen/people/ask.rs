@@ -6,12 +6,12 @@ use ombrelle_core::plan;
 use ombrelle_core::plan::consent::{Audience, Book, Person, Question, Reply, questions};
 use strum::VariantArray;
 
-use super::Message as Above;
-use super::open::Shared;
+use super::jobs::{Change, Done};
 use super::record::audiences;
-use super::work::{Change, Event};
+use super::view::PageContext;
+use super::{Message as Above, open};
 use crate::theme::{APART, NEAR, Size};
-use crate::widget::Manner;
+use crate::widget::ButtonStyle;
 
 /// What the person, or the child, does.
 #[derive(Clone)]
@@ -62,7 +62,7 @@ impl Ask {
                 let (last, today) = (self.questions.last().copied(), plan::today());
                 return Some(Box::new(move |book: &mut Book| {
                     book.answer(person, audience, (last, reply), today)?;
-                    Ok(Event::Answered(person, audience, reply))
+                    Ok(Done::Answered(person, audience, reply))
                 }));
             }
         }
@@ -70,35 +70,35 @@ impl Ask {
     }
 
     /// The page.
-    pub fn view<'a>(&'a self, shared: Shared<'a>, book: &Book) -> Element<'a, Above> {
-        let ui = &shared.ui;
+    pub fn view<'a>(&'a self, page: PageContext<'a>, book: &Book) -> Element<'a, Above> {
+        let ui = &page.ui;
         let name = book.person(self.person).map(|p| p.name.clone());
-        let title = ui.tell(
+        let title = ui.text_with(
             "app-people-ask",
             &[("name", name.unwrap_or_default().into())],
         );
         let asked = self.at.and_then(|at| self.questions.get(at).copied());
         let inside = match (self.audience, asked) {
-            (Some(audience), Some(question)) => self.question(&shared, audience, question),
-            _ => self.before(&shared),
+            (Some(audience), Some(question)) => self.question(&page, audience, question),
+            _ => self.before(&page),
         };
         column![ui.title(title), ui.card(inside)]
-            .push(shared.told())
+            .push(page.told())
             .spacing(APART)
             .into()
     }
 
     /// For whom, before the child is asked.
-    fn before<'a>(&self, shared: &Shared<'a>) -> Element<'a, Above> {
-        let ui = &shared.ui;
-        let chosen = |audience| Above::Ask(Message::For(audience));
-        let next = ui.button(Manner::First, ui.say("app-people-ask-begin"));
-        let next = next.on_press_maybe(self.audience.map(|_| Above::Ask(Message::Next)));
-        let cancel = ui.button(Manner::Plain, ui.say("app-people-cancel"));
+    fn before<'a>(&self, page: &PageContext<'a>) -> Element<'a, Above> {
+        let ui = &page.ui;
+        let chosen = |audience| wrap(Message::For(audience));
+        let next = ui.button(ButtonStyle::First, ui.text("app-people-ask-begin"));
+        let next = next.on_press_maybe(self.audience.map(|_| wrap(Message::Next)));
+        let cancel = ui.button(ButtonStyle::Plain, ui.text("app-people-cancel"));
         column![
-            ui.body(ui.say("app-people-ask-for")),
+            ui.body(ui.text("app-people-ask-for")),
             ui.choice(audiences(ui), self.audience, chosen),
-            ui.quiet(ui.say("consent-ask-hello")),
+            ui.quiet(ui.text("consent-ask-hello")),
             row![cancel.on_press(Above::Close), next]
                 .spacing(NEAR)
                 .wrap()
@@ -110,39 +110,43 @@ impl Ask {
 
     fn question<'a>(
         &self,
-        shared: &Shared<'a>,
+        page: &PageContext<'a>,
         audience: Audience,
         question: Question,
     ) -> Element<'a, Above> {
-        let ui = &shared.ui;
-        let back = ui.button(Manner::Plain, ui.say("app-people-ask-back"));
-        let back = back.on_press_maybe(shared.unless_busy(Above::Ask(Message::Back)));
+        let ui = &page.ui;
+        let back = ui.button(ButtonStyle::Plain, ui.text("app-people-ask-back"));
+        let back = back.on_press_maybe(page.unless_busy(wrap(Message::Back)));
         let at = self.at.unwrap_or_default() + 1;
         let values = [("at", at.into()), ("of", self.questions.len().into())];
         let words = ui.words.question(question, audience);
         let all = column![
-            ui.quiet(ui.tell("app-people-ask-at", &values)),
-            ui.text(Size::Title, words),
+            ui.quiet(ui.text_with("app-people-ask-at", &values)),
+            ui.label(Size::Title, words),
         ]
         .spacing(APART);
         if self.questions.last() != Some(&question) {
-            let next = ui.button(Manner::First, ui.say("app-people-ask-next"));
-            let next = next.on_press(Above::Ask(Message::Next));
+            let next = ui.button(ButtonStyle::First, ui.text("app-people-ask-next"));
+            let next = next.on_press(wrap(Message::Next));
             return all.push(row![back, next].spacing(NEAR)).into();
         }
         // No answer stands out: each is as easy to give as a yes.
         let mut replies = column![].spacing(NEAR);
         for reply in Reply::VARIANTS {
-            let words = ui.say(&format!("form-reply-{}", reply.code()));
-            let said = shared.unless_busy(Above::Ask(Message::Said(*reply)));
-            let button = ui.button(Manner::Plain, words).on_press_maybe(said);
+            let words = ui.text(&format!("form-reply-{}", reply.code()));
+            let said = page.unless_busy(wrap(Message::Said(*reply)));
+            let button = ui.button(ButtonStyle::Plain, words).on_press_maybe(said);
             replies = replies.push(button.width(iced::Length::Fill));
         }
-        let sealing = shared.busy.then(|| ui.quiet(ui.say("app-people-sealing")));
+        let sealing = page.busy.then(|| ui.quiet(ui.text("app-people-sealing")));
         all.push(replies)
-            .push(ui.quiet(ui.say("app-people-ask-kept")))
+            .push(ui.quiet(ui.text("app-people-ask-kept")))
             .push(row![back])
             .push(sealing)
             .into()
     }
+}
+
+fn wrap(message: Message) -> Above {
+    Above::Open(open::Message::Ask(message))
 }

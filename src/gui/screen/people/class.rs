@@ -6,15 +6,15 @@ use ombrelle_core::plan;
 use ombrelle_core::plan::consent::{self, Book, Speech};
 use ombrelle_i18n::{Language, Words};
 
-use super::Message as Above;
-use super::fault::above;
-use super::open::{Next, Shared};
-use super::work::{self, Event};
+use super::jobs::{self, Done};
+use super::open::Next;
+use super::view::{PageContext, above};
+use super::{Message as Above, open};
 use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
 use crate::theme::{APART, Icon, Size};
-use crate::widget::{Manner, Tone};
+use crate::widget::{ButtonStyle, Tone};
 
 /// What the person does.
 #[derive(Clone)]
@@ -39,41 +39,40 @@ impl Class {
         message: Message,
         book: &std::sync::Arc<Book>,
         context: &Context<'_>,
-        turn: u32,
     ) -> Next {
         let say = |key| context.words.say(key, &[]);
         match message {
             Message::Choose => {
                 let asked = dialog::files(say("app-people-class-import"));
-                let picked = |picked| Above::Class(Message::Picked(picked));
+                let picked = |picked| wrap(Message::Picked(picked));
                 Next::Act(Action::Run(Task::perform(asked, picked)))
             }
             Message::Write => {
                 let name = say("app-people-class-file");
                 let asked = dialog::save(say("app-people-class-export"), name);
-                let picked = |picked| Above::Class(Message::To(picked));
+                let picked = |picked| wrap(Message::To(picked));
                 Next::Act(Action::Run(Task::perform(asked, picked)))
             }
             Message::Picked(Picked::NoDialog) | Message::To(Picked::NoDialog) => {
-                Next::Act(Action::Tell(no_dialog(context)))
+                Next::Act(Action::Notify(no_dialog(context)))
             }
             Message::Picked(Picked::Nothing) | Message::To(Picked::Nothing) => Next::Stay,
             Message::Picked(Picked::Paths(paths)) => match paths.into_iter().next() {
                 Some(path) => {
-                    let read = move |album: &mut _| work::import(album, &path);
-                    Next::Work(work::with_album(turn, context.desk.clone(), read))
+                    let read = move |album: &mut _| jobs::import(album, &path);
+                    Next::Work(jobs::with_album(context.desk.clone(), read))
                 }
                 None => Next::Stay,
             },
             Message::To(Picked::Paths(paths)) => {
                 let (book, speech) = (book.clone(), speech(context.words));
                 match paths.into_iter().next() {
-                    Some(path) => Next::Work(work::write(turn, move || {
+                    Some(path) => Next::Work(jobs::write(move || {
                         let bytes = consent::write_class_list(&book, speech);
                         // The dialog asks before another file is replaced.
                         plan::save_export(&bytes, &path, true)?;
                         let count = book.people().filter(|person| !person.ours).count();
-                        Ok(Event::Listed(path, count))
+                        Ok(Done::Listed(path, count))
                     })),
                     None => Next::Stay,
                 }
@@ -82,36 +81,40 @@ impl Class {
     }
 
     /// The page.
-    pub fn view<'a>(&'a self, shared: Shared<'a>, book: &Book) -> Element<'a, Above> {
-        let ui = &shared.ui;
-        let does = |message| shared.unless_busy(Above::Class(message));
+    pub fn view<'a>(&'a self, page: PageContext<'a>, book: &Book) -> Element<'a, Above> {
+        let ui = &page.ui;
+        let does = |message| page.unless_busy(wrap(message));
         let import = ui.with_icon(
-            Manner::First,
+            ButtonStyle::First,
             Icon::Folder,
-            ui.say("app-people-class-import"),
+            ui.text("app-people-class-import"),
         );
         let read = column![
-            ui.text(Size::Lead, ui.say("app-people-class-read")),
-            ui.body(ui.say("app-people-class-read-what")),
-            ui.quiet(ui.say("app-people-class-columns")),
+            ui.label(Size::Lead, ui.text("app-people-class-read")),
+            ui.body(ui.text("app-people-class-read-what")),
+            ui.quiet(ui.text("app-people-class-columns")),
             row![import.on_press_maybe(does(Message::Choose))],
         ]
-        .push(shared.busy.then(|| ui.quiet(ui.say("app-people-sealing"))));
+        .push(page.busy.then(|| ui.quiet(ui.text("app-people-sealing"))));
         let others = book.people().filter(|person| !person.ours).count();
-        let export = ui.with_icon(Manner::Plain, Icon::Save, ui.say("app-people-class-export"));
+        let export = ui.with_icon(
+            ButtonStyle::Plain,
+            Icon::Save,
+            ui.text("app-people-class-export"),
+        );
         let export = export.on_press_maybe(does(Message::Write).filter(|_| others > 0));
         let values = [("count", others.into())];
         let write = column![
-            ui.text(Size::Lead, ui.say("app-people-class-write")),
-            ui.body(ui.tell("app-people-class-write-what", &values)),
-            ui.note(Tone::Warn, ui.say("class-not-encrypted")),
+            ui.label(Size::Lead, ui.text("app-people-class-write")),
+            ui.body(ui.text_with("app-people-class-write-what", &values)),
+            ui.note(Tone::Warn, ui.text("class-not-encrypted")),
             row![export],
         ];
-        let back = ui.with_icon(Manner::Quiet, Icon::Back, ui.say("app-people-all"));
+        let back = ui.with_icon(ButtonStyle::Quiet, Icon::Back, ui.text("app-people-all"));
         column![
-            row![back.on_press_maybe(shared.unless_busy(Above::Close))],
-            ui.title(ui.say("app-people-class")),
-            above(shared.told(), ui.card(read.spacing(APART))),
+            row![back.on_press_maybe(page.unless_busy(Above::Close))],
+            ui.title(ui.text("app-people-class")),
+            above(page.told(), ui.card(read.spacing(APART))),
             ui.card(write.spacing(APART)),
         ]
         .spacing(APART)
@@ -124,4 +127,8 @@ fn speech(words: &Words) -> Speech {
         Language::French => Speech::French,
         Language::English => Speech::English,
     }
+}
+
+fn wrap(message: Message) -> Above {
+    Above::Open(open::Message::Class(message))
 }

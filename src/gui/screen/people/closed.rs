@@ -1,17 +1,19 @@
 //! Before the book is open: making one, unlocking, putting the previous version back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use iced::Element;
 use iced::widget::{column, row};
-use iced::{Element, Task};
 use ombrelle_core::plan::consent;
 
-use super::fault::{Fault, above};
-use super::secret::{NewSecret, Secret, Typed};
-use super::{destroy, work};
+use super::confirm::{Destroy, sure};
+use super::jobs::{self, Work};
+use super::notices::Failure;
+use super::passphrase::{NewSecret, Secret, Typed};
+use super::view::{PageContext, above};
 use crate::screen::Context;
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone};
 
 /// What the person does.
 #[derive(Clone)]
@@ -46,7 +48,7 @@ pub struct Closed {
     damaged: bool,
     new: NewSecret,
     old: Secret,
-    destroying: Option<destroy::Destroy>,
+    destroying: Option<Destroy>,
 }
 
 impl Closed {
@@ -79,18 +81,20 @@ impl Closed {
         self.destroying.is_some()
     }
 
-    /// Takes a message: what runs, if something does.
+    /// Takes a message: the work that is to be done, if any is.
+    ///
+    /// # Errors
+    /// What keeps it from being done.
     pub fn update(
         &mut self,
         message: Message,
         context: &Context<'_>,
-        turn: u32,
-    ) -> Result<Option<Task<super::Message>>, Fault> {
+    ) -> Result<Option<Work>, Failure> {
         let desk = context.desk;
         match message {
             Message::New(typed) => self.new.update(typed),
             Message::Old(secret) => self.old = secret,
-            Message::Destroy(asked) => self.destroying = asked.then(destroy::Destroy::default),
+            Message::Destroy(asked) => self.destroying = asked.then(Destroy::default),
             Message::Word(word) => {
                 if let Some(destroying) = &mut self.destroying {
                     destroying.word = word;
@@ -98,108 +102,95 @@ impl Closed {
             }
             Message::Make => {
                 let (path, new) = (self.path.clone().unwrap_or_default(), self.new.take()?);
-                let open = move || work::made(&path, new);
-                return Ok(Some(work::open(turn, desk.clone(), open)));
+                let open = move || jobs::made(&path, new);
+                return Ok(Some(jobs::open(desk.clone(), open)));
             }
             Message::Unlock => {
                 let path = self.path.clone().unwrap_or_default();
-                let old = self.old.take().map_err(Fault::plain)?;
-                let open = move || work::unlocked(&path, old);
-                return Ok(Some(work::open(turn, desk.clone(), open)));
+                let old = self.old.take().map_err(Failure::plain)?;
+                let open = move || jobs::unlocked(&path, old);
+                return Ok(Some(jobs::open(desk.clone(), open)));
             }
             Message::Restore => {
                 let path = self.path.clone().unwrap_or_default();
-                let old = self.old.take().map_err(Fault::plain)?;
-                let open = move || work::restored(&path, old);
-                return Ok(Some(work::open(turn, desk.clone(), open)));
+                let old = self.old.take().map_err(Failure::plain)?;
+                let open = move || jobs::restored(&path, old);
+                return Ok(Some(jobs::open(desk.clone(), open)));
             }
             Message::Sure => {
                 let word = self.destroying.as_ref().map_or("", |d| d.word.as_str());
-                destroy::sure(word, context.words)?;
+                sure(word, context.words)?;
                 self.destroying = None;
                 let path = self.path.clone().unwrap_or_default();
-                return Ok(Some(work::destroy(turn, desk.clone(), path)));
+                return Ok(Some(jobs::destroy(desk.clone(), path)));
             }
         }
         Ok(None)
     }
 
     /// The page.
-    pub fn view<'a>(
-        &'a self,
-        ui: &Ui<'a>,
-        busy: bool,
-        fault: Option<Element<'a, Message>>,
-    ) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Message> {
+        let ui = &page.ui;
         match (&self.path, &self.destroying) {
             (None, _) => ui.page(
                 column![
-                    ui.note(Tone::Bad, ui.say("book-no-place")),
-                    ui.quiet(ui.say("app-people-no-place-advice")),
+                    ui.note(Tone::Bad, ui.text("book-no-place")),
+                    ui.quiet(ui.text("app-people-no-place-advice")),
                 ]
                 .spacing(APART),
             ),
             (_, Some(destroying)) => {
                 let (word, cancel) = (Message::Word, Message::Destroy(false));
-                destroying.view(ui, busy, fault, word, Message::Sure, cancel)
+                destroying.view(ui, page.busy, page.told(), word, Message::Sure, cancel)
             }
-            (Some(path), None) if !self.there => self.first(ui, path, busy, fault),
-            _ => self.locked(ui, busy, fault),
+            (Some(path), None) if !self.there => self.first(page, path),
+            _ => self.locked(page),
         }
     }
 
-    fn first<'a>(
-        &'a self,
-        ui: &Ui<'a>,
-        path: &std::path::Path,
-        busy: bool,
-        fault: Option<Element<'a, Message>>,
-    ) -> Element<'a, Message> {
+    fn first<'a>(&'a self, page: PageContext<'a>, path: &Path) -> Element<'a, Message> {
+        let (ui, busy) = (&page.ui, page.busy);
         let done = (!busy).then_some(Message::Make);
-        let make = ui.with_icon(Manner::First, Icon::Lock, ui.say("app-people-make"));
+        let make = ui.with_icon(ButtonStyle::First, Icon::Lock, ui.text("app-people-make"));
         let place = ombrelle_i18n::visible(&path.to_string_lossy());
         let form = column![self.new.view(ui, Message::New, done.clone())]
             .push(row![make.on_press_maybe(done)])
-            .push(busy.then(|| ui.quiet(ui.say("app-people-sealing"))))
+            .push(busy.then(|| ui.quiet(ui.text("app-people-sealing"))))
             .spacing(APART);
         let inside = column![
-            ui.title(ui.say("app-people-first")),
-            ui.body(ui.say("app-people-first-what")),
-            ui.card(above(fault, form)),
-            ui.quiet(ui.tell("app-people-kept-here", &[("path", place.into())])),
+            ui.title(ui.text("app-people-first")),
+            ui.body(ui.text("app-people-first-what")),
+            ui.card(above(page.told(), form)),
+            ui.quiet(ui.text_with("app-people-kept-here", &[("path", place.into())])),
         ];
         ui.page(inside.spacing(APART))
     }
 
-    fn locked<'a>(
-        &'a self,
-        ui: &Ui<'a>,
-        busy: bool,
-        fault: Option<Element<'a, Message>>,
-    ) -> Element<'a, Message> {
+    fn locked<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Message> {
+        let (ui, busy) = (&page.ui, page.busy);
         let restorable = self.damaged && self.previous;
         let (said, key) = match restorable {
             true => (Message::Restore, "app-people-restore"),
             false => (Message::Unlock, "app-people-unlock"),
         };
         let done = (!busy).then_some(said);
-        let open = ui.with_icon(Manner::First, Icon::Lock, ui.say(key));
+        let open = ui.with_icon(ButtonStyle::First, Icon::Lock, ui.text(key));
         let field = self
             .old
             .field(ui, "app-people-passphrase", Message::Old, done.clone());
         let mut form = column![field].spacing(APART);
         if restorable {
-            form = form.push(ui.body(ui.say("app-people-restore-what")));
+            form = form.push(ui.body(ui.text("app-people-restore-what")));
         }
         form = form
             .push(row![open.on_press_maybe(done)])
-            .push(busy.then(|| ui.quiet(ui.say("app-people-opening"))));
-        let destroy = ui.button(Manner::Quiet, ui.say("app-people-destroy-unopened"));
+            .push(busy.then(|| ui.quiet(ui.text("app-people-opening"))));
+        let destroy = ui.button(ButtonStyle::Quiet, ui.text("app-people-destroy-unopened"));
         let destroy = destroy.on_press_maybe((!busy).then_some(Message::Destroy(true)));
         let inside = column![
-            ui.text(Size::Title, ui.say("app-people-locked")),
-            ui.quiet(ui.say("app-people-locked-what")),
-            ui.card(above(fault, form)),
+            ui.label(Size::Title, ui.text("app-people-locked")),
+            ui.quiet(ui.text("app-people-locked-what")),
+            ui.card(above(page.told(), form)),
             row![destroy].spacing(NEAR),
         ];
         ui.page(inside.spacing(APART))

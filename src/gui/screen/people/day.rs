@@ -1,10 +1,18 @@
-//! Days, as people write them.
+//! Days, as people write them: read, and offered.
 
+use iced::Element;
+use iced::widget::{Row, column};
+use ombrelle_core::plan;
 use ombrelle_core::plan::consent::Date;
+use ombrelle_i18n::{Language, Words};
+
+use super::notices::Failure;
+use crate::theme::NEAR;
+use crate::widget::Ui;
 
 /// A day as written: `2027-08-31` or `31.8.2027`; with slashes only where the day comes first for everybody, as in
 /// French.
-pub fn read(written: &str, day_first: bool) -> Option<Date> {
+fn read(written: &str, day_first: bool) -> Option<Date> {
     let written = written.trim();
     let mark = ['-', '.', '/'].into_iter().find(|c| written.contains(*c))?;
     let mut parts = written.split(mark).map(str::trim);
@@ -24,7 +32,7 @@ pub fn read(written: &str, day_first: bool) -> Option<Date> {
 }
 
 /// The same day a year later; of a 29th of February, the 28th.
-pub fn in_a_year(today: Date) -> Date {
+fn in_a_year(today: Date) -> Date {
     let next = today.year().saturating_add(1);
     let same = today.with().year(next).build();
     let short = || today.with().year(next).day(28).build();
@@ -32,12 +40,62 @@ pub fn in_a_year(today: Date) -> Date {
 }
 
 /// The next last day of August: the end of a school year.
-pub fn end_of_school(today: Date) -> Date {
+fn end_of_school(today: Date) -> Date {
     let of = |year| Date::new(year, 8, 31);
     match of(today.year()) {
         Ok(day) if day >= today => day,
         _ => of(today.year().saturating_add(1)).unwrap_or(today),
     }
+}
+
+/// The last day: a field, and days that are often meant.
+pub fn until<'a, M: Clone + 'a>(
+    ui: &Ui<'a>,
+    until: &str,
+    said: impl Fn(String) -> M + Clone + 'a,
+) -> Element<'a, M> {
+    let today = plan::today();
+    let offers = [
+        ("app-people-until-school", end_of_school(today)),
+        ("app-people-until-year", in_a_year(today)),
+    ];
+    let mut choices = vec![(String::new(), ui.text("app-people-until-none"))];
+    for (key, day) in offers {
+        let day = day.to_string();
+        let words = ui.text_with(key, &[("day", day.as_str().into())]);
+        choices.push((day, words));
+    }
+    let mut buttons = Row::new().spacing(NEAR);
+    for (day, words) in choices {
+        let chosen = day == until.trim();
+        buttons = buttons.push(ui.option(words, chosen).on_press(said(day)));
+    }
+    column![
+        ui.field(ui.text("app-people-until"), until, false, said, None),
+        buttons.wrap().vertical_spacing(NEAR),
+    ]
+    .spacing(NEAR)
+    .into()
+}
+
+/// The last day as typed; none where nothing is typed.
+///
+/// # Errors
+/// [`Failure::Day`].
+pub fn read_until(typed: &str, words: &Words) -> Result<Option<Date>, Failure> {
+    match typed.trim().is_empty() {
+        true => Ok(None),
+        false => read_day(typed, words).map(Some),
+    }
+}
+
+/// A day as typed.
+///
+/// # Errors
+/// [`Failure::Day`].
+pub fn read_day(typed: &str, words: &Words) -> Result<Date, Failure> {
+    let day = read(typed, words.language() == Language::French);
+    day.ok_or_else(|| Failure::Day(typed.trim().to_owned()))
 }
 
 #[cfg(test)]

@@ -3,83 +3,52 @@
 mod ask;
 mod class;
 mod closed;
+mod confirm;
 mod day;
-mod destroy;
-mod done;
-mod fault;
-mod form;
-mod list;
+mod jobs;
+mod notices;
 mod open;
 mod paper;
 mod passphrase;
-mod person;
+mod person_form;
 mod record;
-mod secret;
 #[cfg(test)]
 mod tests;
-mod warn;
-mod work;
+mod view;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::widget::container;
-use iced::{Element, Task};
+use iced::Task;
 use ombrelle_core::plan::consent::Book;
 
 use super::{Action, Context};
-use crate::dialog::Picked;
+use crate::job::{Job, JobEvent};
 use crate::keys::Shortcut;
-use crate::widget::{self, Ui};
+use crate::widget::{self, Notice};
 use closed::Closed;
-use fault::Fault;
-use open::{Goal, Open, Shared};
-use work::Ended;
+use jobs::{Done, Ended};
+use notices::{Failure, Told};
+use open::{Next, Open};
 
 /// The name of this screen among the containers.
 const SCREEN: &str = "people";
 
-/// What happens.
+/// What happens. What is secret in it has no `Debug`.
 #[derive(Clone)]
 pub enum Message {
     /// Before the book is open.
-    Door(closed::Message),
+    Closed(closed::Message),
+    /// In the open book.
+    Open(open::Message),
     /// Locks the book.
     Lock,
-    /// The book is locked.
-    Closed,
     /// Out of what is open inside.
     Close,
-    /// To somebody.
-    Look(u32),
-    /// To something that can be done.
-    Go(Goal),
-    /// Only people whose names have this in them.
-    Filter(String),
-    /// What is done inside.
-    Form(form::Message),
-    /// A decision to be written down.
-    Record(record::Message),
-    /// A child is asked.
-    Ask(ask::Message),
-    /// Class lists.
-    Class(class::Message),
-    /// A form to print.
-    Paper(paper::Message),
-    /// A receipt goes here.
-    Receipt(u32, Picked),
-    /// Another passphrase.
-    Passphrase(passphrase::Message),
-    /// The word that confirms the end of the book.
-    Word(String),
-    /// What was asked about is to be done.
-    Sure,
-    /// A class list was dropped here.
-    Dropped(PathBuf),
-    /// The book was looked at again.
-    Renewed(u32, Arc<Book>),
-    /// Work ended that belongs to this opening of the book.
-    Ended(u32, Box<Ended>),
+    /// The book was looked at again; none where it is closed meanwhile.
+    Renewed(JobEvent<Option<Arc<Book>>>),
+    /// Work ended.
+    Ended(JobEvent<Box<Ended>>),
 }
 
 /// What of the screen's state it is in.
@@ -91,21 +60,22 @@ enum Stage {
 /// Its state.
 pub struct State {
     stage: Stage,
-    /// How many pieces of work are being done.
-    running: u32,
-    /// The opening of the book that is shown; what belongs to one before is not shown.
-    turn: u32,
+    /// What is being written or opened. A job that was stopped belongs to a book that was locked meanwhile: nothing of
+    /// what it ends with is shown.
+    jobs: Vec<Job>,
+    /// The last look at the open book.
+    looking: Job,
     /// What was not done, and why.
-    fault: Option<Fault>,
+    told: Told,
 }
 
 impl Default for State {
     fn default() -> Self {
         Self {
             stage: Stage::Closed(Closed::default()),
-            running: 0,
-            turn: 0,
-            fault: None,
+            jobs: Vec::new(),
+            looking: Job::default(),
+            told: Told::default(),
         }
     }
 }
@@ -114,72 +84,161 @@ impl State {
     /// The screen is gone to: whether there is a book is looked at, or what it holds now.
     pub fn entered(&mut self, context: &Context<'_>) -> Task<Message> {
         match &self.stage {
-            Stage::Open(_) => work::look(self.turn, context.desk.clone()),
+            Stage::Open(_) => {
+                self.looking = Job::default();
+                jobs::look(&self.looking, context.desk.clone())
+            }
             Stage::Closed(_) if self.is_busy() => Task::none(),
             Stage::Closed(_) => {
-                self.fault = None;
+                self.told = Told::default();
                 self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
-                widget::anew(SCREEN)
+                widget::reset_focus(SCREEN)
             }
         }
     }
 
     /// Takes a message.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
+        let (busy, before) = (self.is_busy(), self.place());
         match message {
-            Message::Lock => return self.lock(context),
-            Message::Closed => return Action::None,
-            Message::Close => return self.close(),
-            Message::Renewed(turn, book) => {
+            Message::Closed(message) => {
+                let Stage::Closed(closed) = &mut self.stage else {
+                    return Action::None;
+                };
+                let work = closed.update(message, context);
+                self.next(
+                    work.map(|work| work.map_or(Next::Stay, Next::Work)),
+                    before,
+                    context,
+                )
+            }
+            Message::Open(message) => {
+                let Stage::Open(open) = &mut self.stage else {
+                    return Action::None;
+                };
+                let next = open.update(message, context, busy);
+                self.next(next, before, context)
+            }
+            Message::Lock => self.lock(context),
+            Message::Close => self.close(),
+            Message::Renewed(event) => {
                 if let Stage::Open(open) = &mut self.stage
-                    && turn == self.turn
+                    && let Some(Some(book)) = self.looking.accept(event)
                 {
                     open.renew(book);
                 }
-                return Action::None;
+                Action::None
             }
-            Message::Ended(turn, ended) => return self.ended(turn, *ended, context),
-            _ => {}
+            Message::Ended(event) => self.on_job_event(event, context),
         }
-        let busy = self.is_busy();
-        let before = self.place();
-        let done = match (&mut self.stage, message) {
-            (Stage::Closed(closed), Message::Door(message)) => closed
-                .update(message, context, self.turn)
-                .map(|task| match task {
-                    Some(task) => open::Next::Work(task),
-                    None => open::Next::Stay,
-                }),
-            (Stage::Open(open), message) => open.update(message, context, self.turn, busy),
-            _ => Ok(open::Next::Stay),
-        };
-        self.next(done, before)
     }
 
     /// Goes on after a message.
     fn next(
         &mut self,
-        done: Result<open::Next, Fault>,
+        next: Result<Next, Failure>,
         before: (bool, Option<u32>, u32),
+        context: &Context<'_>,
     ) -> Action<Message> {
-        self.fault = None;
-        let action = match done {
-            Ok(open::Next::Stay) => Action::None,
-            Ok(open::Next::Act(action)) => action,
-            Ok(open::Next::Work(task)) => {
-                self.running += 1;
+        self.told = Told::default();
+        let failed = next.is_err();
+        let action = match next {
+            Ok(Next::Stay) => Action::None,
+            Ok(Next::Act(action)) => action,
+            Ok(Next::Work(work)) => {
+                let job = Job::default();
+                let task = jobs::run(&job, work);
+                self.jobs.push(job);
                 Action::Run(task)
             }
-            Err(fault) => {
-                self.fault = Some(fault);
+            Err(failure) => {
+                self.told = failure.told(context.words);
                 Action::None
             }
         };
-        let emptied = self.fault.is_some() && matches!(self.stage, Stage::Closed(_));
+        let emptied = failed && matches!(self.stage, Stage::Closed(_));
         match self.place() == before && !emptied {
             true => action,
-            false => Action::Run(widget::anew(SCREEN)).and(action),
+            false => Action::Run(widget::reset_focus(SCREEN)).and(action),
         }
+    }
+
+    /// Work has ended.
+    fn on_job_event(
+        &mut self,
+        event: JobEvent<Box<Ended>>,
+        context: &Context<'_>,
+    ) -> Action<Message> {
+        let Some(at) = self.jobs.iter().position(|job| event.is_from(job)) else {
+            return Action::None;
+        };
+        let job = self.jobs.swap_remove(at);
+        let Some(ended) = job.accept(event) else {
+            return Action::None;
+        };
+        if job.is_stopping() {
+            // The book was locked meanwhile: no name comes back, but a file that was not written is told.
+            return match ended.result {
+                Err(failure) if !failure.names_somebody() && failure != Failure::Lost => {
+                    Action::Notify(Notice::bad(failure.advice(context.words)))
+                }
+                _ => Action::None,
+            };
+        }
+        self.told = Told::default();
+        if let (Stage::Open(open), Some(book)) = (&mut self.stage, &ended.book) {
+            open.renew(book.clone());
+        }
+        match ended.result {
+            Ok(done) => self.done(&done, ended.book, context),
+            Err(failure) => self.failed(&failure, context),
+        }
+    }
+
+    fn failed(&mut self, failure: &Failure, context: &Context<'_>) -> Action<Message> {
+        self.told = failure.told(context.words);
+        match &mut self.stage {
+            // What was typed is gone: the cursor is where it is typed again.
+            Stage::Closed(closed) => {
+                if failure.is_damage() {
+                    closed.is_damaged();
+                }
+                Action::Run(widget::reset_focus(SCREEN))
+            }
+            Stage::Open(_) => Action::None,
+        }
+    }
+
+    /// Goes where what was done is seen, and tells it.
+    fn done(
+        &mut self,
+        done: &Done,
+        book: Option<Arc<Book>>,
+        context: &Context<'_>,
+    ) -> Action<Message> {
+        match (done, book, &mut self.stage) {
+            (Done::Destroyed, _, _) => {
+                self.put(Stage::Closed(Closed::look(context.places.book.clone())));
+            }
+            (Done::Made(_) | Done::Opened | Done::Restored, Some(book), _) => {
+                self.put(Stage::Open(Box::new(Open::new(book))));
+            }
+            (_, _, Stage::Open(open)) => open.show_done(done),
+            (_, _, Stage::Closed(_)) => return Action::None,
+        }
+        let notice = match &self.stage {
+            Stage::Open(open) => notices::of(done, &open.book, context.words),
+            Stage::Closed(_) => notices::of(done, &Book::default(), context.words),
+        };
+        let told = notice.map_or(Action::None, Action::Notify);
+        Action::Run(widget::reset_focus(SCREEN)).and(told)
+    }
+
+    /// Another opening of the book, or none: what is still being done belongs to the one before.
+    fn put(&mut self, stage: Stage) {
+        self.jobs.iter().for_each(Job::stop);
+        self.looking = Job::default();
+        self.stage = stage;
     }
 
     /// Which page is shown.
@@ -195,11 +254,10 @@ impl State {
         if let Stage::Closed(_) = self.stage {
             return Action::None;
         }
-        self.turn += 1;
-        self.fault = None;
-        self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
-        let closing = work::close(context.desk.clone());
-        Action::Run(Task::batch([closing, widget::anew(SCREEN)]))
+        self.told = Told::default();
+        self.put(Stage::Closed(Closed::look(context.places.book.clone())));
+        let closing = jobs::close(context.desk.clone());
+        Action::Run(Task::batch([closing, widget::reset_focus(SCREEN)]))
     }
 
     /// One step out, unless something is being written.
@@ -207,32 +265,12 @@ impl State {
         if self.is_busy() {
             return Action::None;
         }
-        self.fault = None;
+        self.told = Told::default();
         match &mut self.stage {
             Stage::Open(open) => open.close(),
             Stage::Closed(closed) => closed.close(),
         }
-        Action::Run(widget::anew(SCREEN))
-    }
-
-    /// Its view.
-    pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let busy = self.is_busy();
-        let page = match &self.stage {
-            Stage::Closed(closed) => {
-                let fault = self.fault.as_ref().map(|fault| fault.view(ui));
-                closed.view(ui, busy, fault).map(Message::Door)
-            }
-            Stage::Open(open) => {
-                let shared = Shared {
-                    ui: *ui,
-                    busy,
-                    fault: self.fault.as_ref(),
-                };
-                open.view(shared)
-            }
-        };
-        container(page).id(SCREEN).into()
+        Action::Run(widget::reset_focus(SCREEN))
     }
 
     /// The book, where it is open.
@@ -253,7 +291,7 @@ impl State {
             }
             (Stage::Open(open), Shortcut::Open) => open
                 .is_class()
-                .then_some(Message::Class(class::Message::Choose)),
+                .then_some(open::Message::Class(class::Message::Choose).into()),
             _ => None,
         }
     }
@@ -261,12 +299,17 @@ impl State {
     /// A file that was dropped on the window: a class list, once the book is open.
     pub fn dropped(&self, path: PathBuf) -> Option<Message> {
         let open = matches!(self.stage, Stage::Open(_)) && !self.is_busy();
-        open.then_some(Message::Dropped(path))
+        open.then(|| open::Message::Dropped(path).into())
     }
 
     /// Whether something is being written, which must not be cut off.
     pub fn is_busy(&self) -> bool {
-        self.running > 0
+        !self.jobs.is_empty()
+    }
+
+    /// The language is another one: what was told in the one before is not left standing.
+    pub fn language_changed(&mut self) {
+        self.told = Told::default();
     }
 
     /// Work here takes about a second and cannot be cut short: the window waits for it.

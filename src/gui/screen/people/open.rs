@@ -3,27 +3,59 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::widget::{column, row};
-use iced::{Element, Task};
+use iced::Task;
 use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{Book, Export};
+use ombrelle_core::plan::consent::{Album, Book, Export};
 
 use super::ask::Ask;
 use super::class::Class;
-use super::destroy::{self, Destroy};
-use super::fault::{Fault, above};
-use super::form::Form;
-use super::list::Line;
-use super::paper::{self, Paper};
-use super::passphrase::Passphrase;
+use super::confirm::Destroy;
+use super::jobs::{self, Change, Done, Work};
+use super::notices::Failure;
+use super::paper::Paper;
+use super::passphrase::ChangePassphrase;
+use super::person_form::PersonForm;
 use super::record::Record;
-use super::work::{self, Event};
-use super::{Message, class, list, person, warn};
+use super::view::{Line, lines};
+use super::{Message as Above, ask, class, confirm, paper, passphrase, person_form, record};
 use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
-use crate::theme::{Icon, NEAR};
-use crate::widget::{Manner, Ui};
+
+/// What happens in the open book.
+#[derive(Clone)]
+pub enum Message {
+    /// To somebody.
+    Look(u32),
+    /// Only people whose names have this in them.
+    Filter(String),
+    /// To something that can be done.
+    Go(Goal),
+    /// A receipt goes here.
+    Receipt(u32, Picked),
+    /// A class list was dropped here.
+    Dropped(PathBuf),
+    /// Somebody is written down or changed.
+    Form(person_form::Message),
+    /// A decision is written down.
+    Record(record::Message),
+    /// A child is asked.
+    Ask(ask::Message),
+    /// Class lists.
+    Class(class::Message),
+    /// A form to print.
+    Paper(paper::Message),
+    /// Another passphrase.
+    Passphrase(passphrase::Message),
+    /// What cannot be taken back is confirmed.
+    Confirm(confirm::Message),
+}
+
+impl From<Message> for Above {
+    fn from(message: Message) -> Self {
+        Self::Open(message)
+    }
+}
 
 /// Where one can go, and what can be begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +87,7 @@ pub enum Goal {
 /// What is done on a page of its own.
 pub enum Panel {
     /// Writing somebody down, or changing who it is.
-    Form(Form),
+    Form(PersonForm),
     /// Writing a decision down.
     Record(Record),
     /// Asking a child.
@@ -71,7 +103,7 @@ pub enum Panel {
     /// A form to print.
     Paper(Paper),
     /// Another passphrase.
-    Passphrase(Passphrase),
+    Passphrase(ChangePassphrase),
     /// The end of the book.
     Destroy(Destroy),
 }
@@ -81,58 +113,9 @@ pub enum Next {
     /// Nothing.
     Stay,
     /// Work with the book.
-    Work(Task<Message>),
+    Work(Work),
     /// Something else.
-    Act(Action<Message>),
-}
-
-/// What every page is drawn with.
-#[derive(Clone, Copy)]
-pub struct Shared<'a> {
-    /// Words and look.
-    pub ui: Ui<'a>,
-    /// Whether something is being written.
-    pub busy: bool,
-    /// What was not done, and why.
-    pub fault: Option<&'a Fault>,
-}
-
-impl<'a> Shared<'a> {
-    /// What was not done, on the page where it was asked for.
-    pub fn told(&self) -> Option<Element<'a, Message>> {
-        self.fault.map(|fault| fault.view(&self.ui))
-    }
-
-    /// What ends a page: what was not done; the buttons, away and what to do; whether it is being done.
-    pub fn ends(
-        &self,
-        manner: Manner,
-        icon: Icon,
-        words: String,
-        does: Option<Message>,
-    ) -> Element<'a, Message> {
-        let does = does.filter(|_| !self.busy);
-        let cancel = self
-            .ui
-            .button(Manner::Plain, self.ui.say("app-people-cancel"));
-        let cancel = cancel.on_press_maybe((!self.busy).then_some(Message::Close));
-        let buttons = row![
-            cancel,
-            self.ui.with_icon(manner, icon, words).on_press_maybe(does)
-        ];
-        let sealing = self
-            .busy
-            .then(|| self.ui.quiet(self.ui.say("app-people-sealing")));
-        let below = column![buttons.spacing(NEAR).wrap().vertical_spacing(NEAR)]
-            .push(sealing)
-            .spacing(NEAR);
-        above(self.told(), below)
-    }
-
-    /// A message, while nothing is being written.
-    pub fn unless_busy(&self, message: Message) -> Option<Message> {
-        (!self.busy).then_some(message)
-    }
+    Act(Action<Above>),
 }
 
 /// The open book.
@@ -144,7 +127,8 @@ pub struct Open {
     /// Only people whose names have this in them.
     pub filter: String,
     person: Option<u32>,
-    pub(super) panel: Option<Panel>,
+    /// What is done on a page of its own.
+    pub panel: Option<Panel>,
     /// Counts pages, so that a new one is told from the one before.
     page: u32,
 }
@@ -153,7 +137,7 @@ impl Open {
     /// A book, at its list of people.
     pub fn new(book: Arc<Book>) -> Self {
         Self {
-            lines: list::lines(&book),
+            lines: lines(&book),
             book,
             filter: String::new(),
             person: None,
@@ -164,7 +148,7 @@ impl Open {
 
     /// It holds something else now.
     pub fn renew(&mut self, book: Arc<Book>) {
-        self.lines = list::lines(&book);
+        self.lines = lines(&book);
         self.person = self.person.filter(|number| book.person(*number).is_some());
         self.book = book;
     }
@@ -229,82 +213,121 @@ impl Open {
         &mut self,
         message: Message,
         context: &Context<'_>,
-        turn: u32,
         busy: bool,
-    ) -> Result<Next, Fault> {
+    ) -> Result<Next, Failure> {
+        let change = match message {
+            Message::Look(number) => {
+                self.go_to(number);
+                None
+            }
+            Message::Filter(text) => {
+                self.filter = text;
+                None
+            }
+            Message::Go(goal) => return Ok(self.go(goal, context, busy)),
+            Message::Receipt(number, picked) => return Ok(self.receipt(number, picked, context)),
+            Message::Dropped(path) => return Ok(self.dropped(path, context, busy)),
+            Message::Form(message) => match &mut self.panel {
+                Some(Panel::Form(form)) => form.update(message)?,
+                _ => None,
+            },
+            Message::Record(message) => match &mut self.panel {
+                Some(Panel::Record(record)) => record.update(message, &self.book, context.words)?,
+                _ => None,
+            },
+            Message::Ask(message) => self.ask(message),
+            Message::Class(message) => match &mut self.panel {
+                Some(Panel::Class(class)) => return Ok(class.update(message, &self.book, context)),
+                _ => None,
+            },
+            Message::Paper(message) => match &mut self.panel {
+                Some(Panel::Paper(paper)) => return paper.update(message, &self.book, context),
+                _ => None,
+            },
+            Message::Passphrase(message) => return self.change_passphrase(message, context),
+            Message::Confirm(message) => return self.confirm(message, context, busy),
+        };
+        let work = change.map(|change| Next::Work(jobs::change(context.desk.clone(), change)));
+        Ok(work.unwrap_or(Next::Stay))
+    }
+
+    /// Each question of a child is a page.
+    fn ask(&mut self, message: ask::Message) -> Option<Change> {
+        let Some(Panel::Ask(ask)) = &mut self.panel else {
+            return None;
+        };
+        let before = ask.at();
+        let change = ask.update(message);
+        if ask.at() != before {
+            self.page += 1;
+        }
+        change
+    }
+
+    fn dropped(&mut self, path: PathBuf, context: &Context<'_>, busy: bool) -> Next {
+        if busy || !matches!(self.panel, None | Some(Panel::Class(_))) {
+            return Next::Stay;
+        }
+        let mut class = Class;
+        let message = class::Message::Picked(Picked::Paths(vec![path]));
+        let next = class.update(message, &self.book, context);
+        self.show(Panel::Class(class));
+        next
+    }
+
+    fn change_passphrase(
+        &mut self,
+        message: passphrase::Message,
+        context: &Context<'_>,
+    ) -> Result<Next, Failure> {
+        let Some(Panel::Passphrase(new)) = &mut self.panel else {
+            return Ok(Next::Stay);
+        };
+        let Some(both) = new.update(message)? else {
+            return Ok(Next::Stay);
+        };
+        let path = context.places.book.clone().unwrap_or_default();
+        let change = move |album: &mut Album| jobs::change_passphrase(album, &path, both);
+        Ok(Next::Work(jobs::with_album(context.desk.clone(), change)))
+    }
+
+    fn confirm(
+        &mut self,
+        message: confirm::Message,
+        context: &Context<'_>,
+        busy: bool,
+    ) -> Result<Next, Failure> {
         match (message, &mut self.panel) {
-            (Message::Look(number), _) => self.go_to(number),
-            (Message::Filter(text), _) => self.filter = text,
-            (Message::Go(goal), _) if !busy => return Ok(self.go(goal, context)),
-            (Message::Form(message), Some(Panel::Form(form))) => {
-                if let Some(change) = form.update(message)? {
-                    return Ok(Next::Work(work::change(turn, context.desk.clone(), change)));
-                }
+            (confirm::Message::Word(word), Some(Panel::Destroy(destroy))) => destroy.word = word,
+            (confirm::Message::Sure, Some(panel)) if !busy => {
+                return sure(panel, &self.book, context);
             }
-            (Message::Record(message), Some(Panel::Record(record))) => {
-                if let Some(change) = record.update(message, &self.book, context.words)? {
-                    return Ok(Next::Work(work::change(turn, context.desk.clone(), change)));
-                }
-            }
-            (Message::Ask(message), Some(Panel::Ask(ask))) => {
-                let before = ask.at();
-                let change = ask.update(message);
-                if ask.at() != before {
-                    self.page += 1;
-                }
-                if let Some(change) = change {
-                    return Ok(Next::Work(work::change(turn, context.desk.clone(), change)));
-                }
-            }
-            (Message::Class(message), Some(Panel::Class(class))) => {
-                return Ok(class.update(message, &self.book, context, turn));
-            }
-            (Message::Dropped(path), None | Some(Panel::Class(_))) if !busy => {
-                let mut class = Class;
-                let message = class::Message::Picked(Picked::Paths(vec![path]));
-                let next = class.update(message, &self.book, context, turn);
-                self.show(Panel::Class(class));
-                return Ok(next);
-            }
-            (Message::Paper(message), Some(Panel::Paper(paper))) => {
-                return paper.update(message, &self.book, context, turn);
-            }
-            (Message::Receipt(number, picked), _) => {
-                return Ok(self.receipt(number, picked, context, turn));
-            }
-            (Message::Passphrase(message), Some(Panel::Passphrase(new))) => {
-                let path = context.places.book.clone().unwrap_or_default();
-                if let Some(both) = new.update(message)? {
-                    let desk = context.desk.clone();
-                    let change = move |album: &mut _| work::change_passphrase(album, &path, both);
-                    return Ok(Next::Work(work::with_album(turn, desk, change)));
-                }
-            }
-            (Message::Word(word), Some(Panel::Destroy(destroy))) => destroy.word = word,
-            (Message::Sure, Some(panel)) if !busy => return sure(panel, &self.book, context, turn),
-            _ => {}
+            (confirm::Message::Word(_) | confirm::Message::Sure, _) => {}
         }
         Ok(Next::Stay)
     }
 
-    fn go(&mut self, goal: Goal, context: &Context<'_>) -> Next {
+    fn go(&mut self, goal: Goal, context: &Context<'_>, busy: bool) -> Next {
+        if busy {
+            return Next::Stay;
+        }
         let person = |number| self.book.person(number);
         let panel = match goal {
-            Goal::Add => Some(Panel::Form(Form::default())),
-            Goal::Change(number) => person(number).map(|p| Panel::Form(Form::of(p))),
+            Goal::Add => Some(Panel::Form(PersonForm::default())),
+            Goal::Change(number) => person(number).map(|p| Panel::Form(PersonForm::of(p))),
             Goal::Remove(number) => Some(Panel::Remove(number)),
             Goal::Record(number) => person(number).map(|p| Panel::Record(Record::new(p))),
             Goal::Ask(number) => person(number).map(|p| Panel::Ask(Ask::new(p))),
             Goal::Withdraw(numbers) => Some(Panel::Withdraw(numbers)),
             Goal::Class => Some(Panel::Class(Class)),
             Goal::Paper(number) => Some(Panel::Paper(Paper::new(number))),
-            Goal::Passphrase => Some(Panel::Passphrase(Passphrase::default())),
+            Goal::Passphrase => Some(Panel::Passphrase(ChangePassphrase::default())),
             Goal::Destroy => Some(Panel::Destroy(Destroy::default())),
             Goal::Receipt(number) => {
                 let values = [("number", number.into())];
                 let title = context.words.say("app-people-receipt", &[]);
                 let name = context.words.say("app-people-receipt-file", &values);
-                let picked = move |picked| Message::Receipt(number, picked);
+                let picked = move |picked| Above::Open(Message::Receipt(number, picked));
                 let asked = Task::perform(dialog::save(title, name), picked);
                 return Next::Act(Action::Run(asked));
             }
@@ -315,49 +338,49 @@ impl Open {
         }
     }
 
-    fn receipt(&self, number: u32, picked: Picked, context: &Context<'_>, turn: u32) -> Next {
+    fn receipt(&self, number: u32, picked: Picked, context: &Context<'_>) -> Next {
         let decision = self.book.decisions().find(|d| d.number == number);
         match (picked, decision) {
-            (Picked::NoDialog, _) => Next::Act(Action::Tell(no_dialog(context))),
+            (Picked::NoDialog, _) => Next::Act(Action::Notify(no_dialog(context))),
             (Picked::Paths(paths), Some(decision)) => {
                 let sheet = context.words.receipt(&self.book, decision);
-                paper::write(paths, sheet, true, context, turn)
+                paper::write(paths, sheet, true, context)
             }
             _ => Next::Stay,
         }
     }
 
-    /// The page.
-    pub fn view<'a>(&'a self, shared: Shared<'a>) -> Element<'a, Message> {
-        let book = &*self.book;
-        let ui = &shared.ui;
-        let Some(panel) = &self.panel else {
-            return match self.person.and_then(|number| book.person(number)) {
-                Some(person) => person::view(shared, book, person),
-                None => self.list(shared),
-            };
-        };
-        let inside = match panel {
-            Panel::Form(form) => form.view(shared),
-            Panel::Record(record) => record.view(shared, book),
-            Panel::Ask(ask) => ask.view(shared, book),
-            Panel::Withdraw(numbers) => warn::withdraw(shared, book, numbers),
-            Panel::Remove(number) => warn::remove(shared, book, *number),
-            Panel::TakeDown(exports) => warn::take_down(shared, exports),
-            Panel::Class(class) => class.view(shared, book),
-            Panel::Paper(paper) => paper.view(shared, book),
-            Panel::Passphrase(new) => new.view(shared),
-            Panel::Destroy(destroy) => {
-                let (word, sure, cancel) = (Message::Word, Message::Sure, Message::Close);
-                return destroy.view(ui, shared.busy, shared.told(), word, sure, cancel);
+    /// Goes where what was done is seen.
+    pub fn show_done(&mut self, done: &Done) {
+        match done {
+            Done::Added(number)
+            | Done::Changed(number)
+            | Done::Recorded(number, ..)
+            | Done::Answered(number, ..) => self.go_to(*number),
+            Done::Removed(_, exports) => {
+                self.go_home();
+                self.take_down(exports);
             }
-        };
-        ui.page(inside)
+            Done::Withdrawn(exports) => {
+                self.close_panel();
+                self.take_down(exports);
+            }
+            Done::Imported(_) => self.go_home(),
+            Done::Written(..) | Done::PassphraseChanged => self.close_panel(),
+            Done::Listed(..) | Done::Made(_) | Done::Opened | Done::Restored | Done::Destroyed => {}
+        }
+    }
+
+    /// Shows which photos are to be taken down, where there are any.
+    fn take_down(&mut self, exports: &[Export]) {
+        if !exports.is_empty() {
+            self.panel = Some(Panel::TakeDown(exports.to_vec()));
+        }
     }
 }
 
 /// Does what was asked about.
-fn sure(panel: &Panel, book: &Book, context: &Context<'_>, turn: u32) -> Result<Next, Fault> {
+fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failure> {
     let desk = context.desk.clone();
     Ok(match panel {
         Panel::Withdraw(numbers) => {
@@ -371,25 +394,32 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>, turn: u32) -> Result<
                         }
                     }
                 }
-                Ok(Event::Withdrawn(all))
+                Ok(Done::Withdrawn(all))
             };
-            Next::Work(work::change(turn, desk, withdraw))
+            Next::Work(jobs::change(desk, withdraw))
         }
         Panel::Remove(number) => {
             let number = *number;
             let name = book.person(number).map(|person| person.name.clone());
-            let remove = move |album: &mut plan::consent::Album| {
+            let remove = move |album: &mut Album| {
                 let removed = album.change_for_good(|book| book.remove(number));
-                let exports = removed.map_err(Fault::plain)?;
-                Ok(Event::Removed(name.unwrap_or_default(), exports))
+                let exports = removed.map_err(Failure::plain)?;
+                Ok(Done::Removed(name.unwrap_or_default(), exports))
             };
-            Next::Work(work::with_album(turn, desk, remove))
+            Next::Work(jobs::with_album(desk, remove))
         }
         Panel::Destroy(typed) => {
-            destroy::sure(&typed.word, context.words)?;
+            confirm::sure(&typed.word, context.words)?;
             let path: PathBuf = context.places.book.clone().unwrap_or_default();
-            Next::Work(work::destroy(turn, desk, path))
+            Next::Work(jobs::destroy(desk, path))
         }
-        _ => Next::Stay,
+        // Nothing is asked there.
+        Panel::Form(_)
+        | Panel::Record(_)
+        | Panel::Ask(_)
+        | Panel::TakeDown(_)
+        | Panel::Class(_)
+        | Panel::Paper(_)
+        | Panel::Passphrase(_) => Next::Stay,
     })
 }

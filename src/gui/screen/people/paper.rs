@@ -8,16 +8,18 @@ use ombrelle_core::plan;
 use ombrelle_core::plan::Line;
 use ombrelle_core::plan::consent::{Audience, Book};
 
-use super::Message as Above;
-use super::fault::Fault;
-use super::open::{Next, Shared};
-use super::record::{audiences, read_until, until};
-use super::work::{self, Event};
+use super::day::{read_until, until};
+use super::jobs::{self, Done};
+use super::notices::Failure;
+use super::open::Next;
+use super::record::audiences;
+use super::view::PageContext;
+use super::{Message as Above, open};
 use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::Manner;
+use crate::widget::ButtonStyle;
 
 /// What the person does.
 #[derive(Clone)]
@@ -52,14 +54,13 @@ impl Paper {
     /// Takes a message.
     ///
     /// # Errors
-    /// [`Fault::Day`].
+    /// [`Failure::Day`].
     pub fn update(
         &mut self,
         message: Message,
         book: &Book,
         context: &Context<'_>,
-        turn: u32,
-    ) -> Result<Next, Fault> {
+    ) -> Result<Next, Failure> {
         match message {
             Message::For(audience) => self.audience = Some(audience),
             Message::Until(day) => self.until = day,
@@ -67,12 +68,12 @@ impl Paper {
                 read_until(&self.until, context.words)?;
                 let title = context.words.say("app-people-form", &[]);
                 let name = context.words.say("app-people-form-file", &[]);
-                let picked = |picked| Above::Paper(Message::To(picked));
+                let picked = |picked| wrap(Message::To(picked));
                 let asked = Task::perform(dialog::save(title, name), picked);
                 return Ok(Next::Act(Action::Run(asked)));
             }
             Message::To(Picked::NoDialog) => {
-                return Ok(Next::Act(Action::Tell(no_dialog(context))));
+                return Ok(Next::Act(Action::Notify(no_dialog(context))));
             }
             Message::To(Picked::Nothing) => {}
             Message::To(Picked::Paths(paths)) => {
@@ -82,42 +83,42 @@ impl Paper {
                 let until = read_until(&self.until, context.words)?;
                 let person = self.person.and_then(|number| book.person(number));
                 let sheet = context.words.form(person, audience, until);
-                return Ok(write(paths, sheet, person.is_some(), context, turn));
+                return Ok(write(paths, sheet, person.is_some(), context));
             }
         }
         Ok(Next::Stay)
     }
 
     /// The page.
-    pub fn view<'a>(&'a self, shared: Shared<'a>, book: &Book) -> Element<'a, Above> {
-        let ui = &shared.ui;
+    pub fn view<'a>(&'a self, page: PageContext<'a>, book: &Book) -> Element<'a, Above> {
+        let ui = &page.ui;
         let person = self.person.and_then(|number| book.person(number));
         let about = match person {
             Some(person) => {
                 let name = [("name", person.name.as_str().into())];
-                ui.tell("app-people-form-what", &name)
+                ui.text_with("app-people-form-what", &name)
             }
-            None => ui.say("app-people-form-blank"),
+            None => ui.text("app-people-form-blank"),
         };
-        let chosen = |audience| Above::Paper(Message::For(audience));
-        let write = self.audience.map(|_| Above::Paper(Message::Write));
-        let ends = shared.ends(
-            Manner::First,
+        let chosen = |audience| wrap(Message::For(audience));
+        let write = self.audience.map(|_| wrap(Message::Write));
+        let ends = page.ends(
+            ButtonStyle::First,
             Icon::Save,
-            ui.say("app-people-write-pdf"),
+            ui.text("app-people-write-pdf"),
             write,
         );
         let form = column![
             column![
-                ui.body(ui.say("app-people-for-whom")),
+                ui.body(ui.text("app-people-for-whom")),
                 ui.choice(audiences(ui), self.audience, chosen)
             ]
             .spacing(NEAR),
-            until(ui, &self.until, |day| Above::Paper(Message::Until(day))),
+            until(ui, &self.until, |day| wrap(Message::Until(day))),
         ]
         .push(ends);
         column![
-            ui.title(ui.say("app-people-form")),
+            ui.title(ui.text("app-people-form")),
             ui.body(about),
             ui.card(form.spacing(APART)),
         ]
@@ -132,16 +133,19 @@ pub fn write(
     (title, lines): (String, Vec<Line>),
     named: bool,
     context: &Context<'_>,
-    turn: u32,
 ) -> Next {
     let language = context.words.language().code();
     let Some(path) = paths.into_iter().next() else {
         return Next::Stay;
     };
-    Next::Work(work::write(turn, move || {
+    Next::Work(jobs::write(move || {
         let pdf = plan::sheet_pdf(language, &title, &lines);
         // The dialog asks before another file is replaced.
         plan::save_export(&pdf, &path, true)?;
-        Ok(Event::Written(path, named))
+        Ok(Done::Written(path, named))
     }))
+}
+
+fn wrap(message: Message) -> Above {
+    Above::Open(open::Message::Paper(message))
 }

@@ -1,15 +1,124 @@
-//! Another passphrase: the present one is asked first, since the book may have been left open.
+//! Passphrases while they are typed: wiped when they are dropped, and taken away once they are used. And the page of
+//! another passphrase, where the present one is asked first, since the book may have been left open.
 
 use iced::Element;
 use iced::widget::column;
-use ombrelle_core::plan;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::Passphrase;
+use zeroize::Zeroizing;
 
-use super::Message as Above;
-use super::fault::Fault;
-use super::open::Shared;
-use super::secret::{NewSecret, Secret, Typed};
-use crate::theme::{APART, Icon};
-use crate::widget::Manner;
+use super::notices::Failure;
+use super::view::PageContext;
+use super::{Message as Above, open};
+use crate::theme::{APART, Icon, NEAR};
+use crate::widget::{ButtonStyle, Tone, Ui};
+
+/// What is typed into a field that shows nothing of it.
+#[derive(Clone, Default)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// What a field holds now.
+    pub fn typed(text: String) -> Self {
+        Self(Zeroizing::new(text))
+    }
+
+    /// The passphrase; the field is empty afterwards.
+    ///
+    /// # Errors
+    /// [`Reason::EmptyPassphrase`].
+    pub fn take(&mut self) -> Result<Passphrase, Reason> {
+        Passphrase::new(&std::mem::take(&mut self.0))
+    }
+
+    /// Whether nothing is typed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn is_short(&self) -> bool {
+        !self.is_empty() && self.0.chars().count() < Passphrase::ADVISED
+    }
+
+    /// The field.
+    pub fn field<'a, M: Clone + 'a>(
+        &self,
+        ui: &Ui<'a>,
+        name: &str,
+        said: impl Fn(Secret) -> M + 'a,
+        done: Option<M>,
+    ) -> Element<'a, M> {
+        let said = move |text| said(Secret::typed(text));
+        ui.field(ui.text(name), &self.0, true, said, done)
+    }
+}
+
+/// A new passphrase, typed twice.
+#[derive(Clone, Default)]
+pub struct NewSecret {
+    first: Secret,
+    again: Secret,
+}
+
+/// Which of the two.
+#[derive(Clone)]
+pub enum Typed {
+    /// The first time.
+    First(Secret),
+    /// The second time.
+    Again(Secret),
+}
+
+impl NewSecret {
+    /// Takes what is typed.
+    pub fn update(&mut self, typed: Typed) {
+        match typed {
+            Typed::First(secret) => self.first = secret,
+            Typed::Again(secret) => self.again = secret,
+        }
+    }
+
+    /// The passphrase, if it was typed twice in the same way; the fields are empty afterwards.
+    ///
+    /// # Errors
+    /// [`Failure::Differ`]; [`Reason::EmptyPassphrase`].
+    pub fn take(&mut self) -> Result<Passphrase, Failure> {
+        let first = self.first.take().map_err(Failure::plain);
+        let again = self.again.take();
+        let (first, again) = (first?, again.map_err(|_| Failure::Differ)?);
+        match first.is(&again) {
+            true => Ok(first),
+            false => Err(Failure::Differ),
+        }
+    }
+
+    /// Both fields, and whether it is short.
+    pub fn view<'a, M: Clone + 'a>(
+        &self,
+        ui: &Ui<'a>,
+        said: impl Fn(Typed) -> M + Clone + 'a,
+        done: Option<M>,
+    ) -> Element<'a, M> {
+        let again = said.clone();
+        let first = move |secret| said(Typed::First(secret));
+        let again = move |secret| again(Typed::Again(secret));
+        let mut first = column![
+            self.first
+                .field(ui, "app-people-new-passphrase", first, None),
+        ]
+        .spacing(NEAR);
+        if self.first.is_short() {
+            let values = [("count", Passphrase::ADVISED.into())];
+            first = first.push(ui.note(Tone::Warn, ui.text_with("register-short", &values)));
+        }
+        let again = column![
+            self.again.field(ui, "app-people-again", again, done),
+            ui.quiet(ui.text("book-keep-passphrase")),
+        ]
+        .spacing(NEAR);
+        column![first, again].spacing(APART).into()
+    }
+}
 
 /// What the person does.
 #[derive(Clone)]
@@ -24,12 +133,12 @@ pub enum Message {
 
 /// What is typed.
 #[derive(Default)]
-pub struct Passphrase {
+pub struct ChangePassphrase {
     old: Secret,
     new: NewSecret,
 }
 
-impl Passphrase {
+impl ChangePassphrase {
     /// Takes a message: both passphrases, once the book is to be sealed anew.
     ///
     /// # Errors
@@ -37,13 +146,13 @@ impl Passphrase {
     pub fn update(
         &mut self,
         message: Message,
-    ) -> Result<Option<(plan::Passphrase, plan::Passphrase)>, Fault> {
+    ) -> Result<Option<(Passphrase, Passphrase)>, Failure> {
         match message {
             Message::Old(secret) => self.old = secret,
             Message::New(typed) => self.new.update(typed),
             Message::Change => {
                 let new = self.new.take()?;
-                let old = self.old.take().map_err(Fault::plain)?;
+                let old = self.old.take().map_err(Failure::plain)?;
                 return Ok(Some((old, new)));
             }
         }
@@ -51,20 +160,24 @@ impl Passphrase {
     }
 
     /// The page.
-    pub fn view<'a>(&'a self, shared: Shared<'a>) -> Element<'a, Above> {
-        let ui = &shared.ui;
-        let change = Above::Passphrase(Message::Change);
-        let old = |secret| Above::Passphrase(Message::Old(secret));
-        let new = |typed| Above::Passphrase(Message::New(typed));
-        let done = shared.unless_busy(change.clone());
-        let words = ui.say("app-people-change-passphrase");
+    pub fn view<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Above> {
+        let ui = &page.ui;
+        let change = wrap(Message::Change);
+        let old = |secret| wrap(Message::Old(secret));
+        let new = |typed| wrap(Message::New(typed));
+        let done = page.unless_busy(change.clone());
+        let words = ui.text("app-people-change-passphrase");
         let form = column![
             self.old.field(ui, "app-people-passphrase-now", old, None),
             self.new.view(ui, new, done),
         ]
-        .push(shared.ends(Manner::First, Icon::Lock, words.clone(), Some(change)));
+        .push(page.ends(ButtonStyle::First, Icon::Lock, words.clone(), Some(change)));
         column![ui.title(words), ui.card(form.spacing(APART))]
             .spacing(APART)
             .into()
     }
+}
+
+fn wrap(message: Message) -> Above {
+    Above::Open(open::Message::Passphrase(message))
 }

@@ -4,18 +4,19 @@ use iced::Element;
 use iced::widget::{Row, column};
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan;
-use ombrelle_core::plan::consent::{Audience, Book, Date, NewDecision, Person, Ruling, Wish, rule};
-use ombrelle_i18n::{Language, Words};
+use ombrelle_core::plan::consent::{
+    Audience, Book, By, Ground, NewDecision, Person, Ruling, Wish, rule,
+};
+use ombrelle_i18n::Words;
 use strum::VariantArray;
 
-use super::Message as Above;
-use super::day;
-use super::fault::Fault;
-use super::open::Shared;
-use super::person::missing_parents;
-use super::work::{Change, Event};
+use super::day::{read_day, read_until, until};
+use super::jobs::{Change, Done};
+use super::notices::Failure;
+use super::view::PageContext;
+use super::{Message as Above, open};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{Manner, Tone, Ui};
+use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What the person does.
 #[derive(Clone)]
@@ -51,55 +52,26 @@ pub struct Record {
 pub fn audiences(ui: &Ui<'_>) -> Vec<(Audience, String)> {
     let one = |audience: &Audience| {
         let values = [("audience", ui.words.audience(*audience).into())];
-        (*audience, ui.tell("app-people-for", &values))
+        (*audience, ui.text_with("app-people-for", &values))
     };
     Audience::VARIANTS.iter().map(one).collect()
 }
 
-/// The last day: a field, and days that are often meant.
-pub fn until<'a, M: Clone + 'a>(
-    ui: &Ui<'a>,
-    until: &str,
-    said: impl Fn(String) -> M + Clone + 'a,
-) -> Element<'a, M> {
-    let today = plan::today();
-    let offers = [
-        ("app-people-until-school", day::end_of_school(today)),
-        ("app-people-until-year", day::in_a_year(today)),
-    ];
-    let mut choices = vec![(String::new(), ui.say("app-people-until-none"))];
-    for (key, day) in offers {
-        let day = day.to_string();
-        let words = ui.tell(key, &[("day", day.as_str().into())]);
-        choices.push((day, words));
-    }
-    let mut buttons = Row::new().spacing(NEAR);
-    for (day, words) in choices {
-        let chosen = day == until.trim();
-        buttons = buttons.push(ui.option(words, chosen).on_press(said(day)));
-    }
-    column![
-        ui.field(ui.say("app-people-until"), until, false, said, None),
-        buttons.wrap().vertical_spacing(NEAR),
-    ]
-    .spacing(NEAR)
-    .into()
-}
-
-/// The last day as typed; none where nothing is typed.
-///
-/// # Errors
-/// [`Fault::Day`].
-pub fn read_until(typed: &str, words: &Words) -> Result<Option<Date>, Fault> {
-    match typed.trim().is_empty() {
-        true => Ok(None),
-        false => read_day(typed, words).map(Some),
-    }
-}
-
-fn read_day(typed: &str, words: &Words) -> Result<Date, Fault> {
-    let day = day::read(typed, words.language() == Language::French);
-    day.ok_or_else(|| Fault::Day(typed.trim().to_owned()))
+/// The parents who still have to agree, where that is what is missing.
+pub fn missing_parents(book: &Book, person: &Person, ruling: &Ruling) -> Vec<String> {
+    let decision = ruling
+        .decision
+        .filter(|_| ruling.ground == Ground::ParentMissing);
+    let decision = decision.and_then(|number| book.decisions().find(|d| d.number == number));
+    let Some(decision) = decision else {
+        return Vec::new();
+    };
+    let agreed = |parent: &&String| {
+        let by = By::Parent((*parent).clone());
+        decision.agreed.iter().any(|agreed| agreed.by == by)
+    };
+    let missing = person.parents.iter().filter(|parent| !agreed(parent));
+    missing.cloned().collect()
 }
 
 impl Record {
@@ -123,13 +95,13 @@ impl Record {
     /// Takes a message: the change of the book, once it is to be made.
     ///
     /// # Errors
-    /// [`Fault::Day`].
+    /// [`Failure::Day`].
     pub fn update(
         &mut self,
         message: Message,
         book: &Book,
         words: &Words,
-    ) -> Result<Option<Change>, Fault> {
+    ) -> Result<Option<Change>, Failure> {
         match message {
             Message::For(audience) => self.audience = Some(audience),
             Message::Wish(wish) => self.wish = wish,
@@ -145,7 +117,7 @@ impl Record {
                 let Some(new) = new else { return Ok(None) };
                 return Ok(Some(Box::new(move |book: &mut Book| {
                     book.record(person, &new)?;
-                    Ok(Event::Recorded(person, new.audience, new.wish))
+                    Ok(Done::Recorded(person, new.audience, new.wish))
                 })));
             }
         }
@@ -153,7 +125,7 @@ impl Record {
         Ok(None)
     }
 
-    fn decision(&self, words: &Words) -> Result<Option<NewDecision>, Fault> {
+    fn decision(&self, words: &Words) -> Result<Option<NewDecision>, Failure> {
         let shown = self.wish == Wish::Shown;
         let agreed = self.say.iter().filter(|(_, agreed)| *agreed && shown);
         let Some(audience) = self.audience else {
@@ -193,17 +165,17 @@ impl Record {
     }
 
     /// The page.
-    pub fn view<'a>(&'a self, shared: Shared<'a>, book: &Book) -> Element<'a, Above> {
-        let ui = &shared.ui;
+    pub fn view<'a>(&'a self, page: PageContext<'a>, book: &Book) -> Element<'a, Above> {
+        let ui = &page.ui;
         let Some(person) = book.person(self.person) else {
             return column![].into();
         };
         let wishes = [
-            (Wish::Shown, ui.say("app-people-wish-shown")),
-            (Wish::Covered, ui.say("app-people-wish-covered")),
+            (Wish::Shown, ui.text("app-people-wish-shown")),
+            (Wish::Covered, ui.text("app-people-wish-covered")),
         ];
-        let for_whom = |audience| Above::Record(Message::For(audience));
-        let wish = |wish| Above::Record(Message::Wish(wish));
+        let for_whom = |audience| wrap(Message::For(audience));
+        let wish = |wish| wrap(Message::Wish(wish));
         let mut form = column![
             part(
                 ui,
@@ -219,18 +191,21 @@ impl Record {
         form = match self.wish {
             Wish::Shown => {
                 form.push(self.agreement(ui, person))
-                    .push(until(ui, &self.until, |day| {
-                        Above::Record(Message::Until(day))
-                    }))
+                    .push(until(ui, &self.until, |day| wrap(Message::Until(day))))
             }
-            Wish::Covered => form.push(ui.quiet(ui.say("app-people-covering"))),
+            Wish::Covered => form.push(ui.quiet(ui.text("app-people-covering"))),
         };
         if let (Some(audience), Some(outlook)) = (self.audience, &self.outlook) {
             form = form.push(ahead(ui, person, audience, outlook));
         }
-        let keep = self.audience.map(|_| Above::Record(Message::Keep));
-        let ends = shared.ends(Manner::First, Icon::Tick, ui.say("app-people-keep"), keep);
-        let title = ui.tell(
+        let keep = self.audience.map(|_| wrap(Message::Keep));
+        let ends = page.ends(
+            ButtonStyle::First,
+            Icon::Tick,
+            ui.text("app-people-keep"),
+            keep,
+        );
+        let title = ui.text_with(
             "app-people-record-title",
             &[("name", person.name.as_str().into())],
         );
@@ -244,14 +219,14 @@ impl Record {
     fn agreement<'a>(&'a self, ui: &Ui<'a>, person: &Person) -> Element<'a, Above> {
         let mut buttons = Row::new().spacing(NEAR);
         for (at, (name, agreed)) in self.say.iter().enumerate() {
-            let words = ui.tell("app-people-agrees", &[("name", name.as_str().into())]);
-            let said = Above::Record(Message::Agreed(at));
+            let words = ui.text_with("app-people-agrees", &[("name", name.as_str().into())]);
+            let said = wrap(Message::Agreed(at));
             buttons = buttons.push(ui.switch(words, *agreed, said));
         }
-        let mut all = column![ui.body(ui.say("app-people-agreed"))].spacing(NEAR);
+        let mut all = column![ui.body(ui.text("app-people-agreed"))].spacing(NEAR);
         if self.say.is_empty() {
             let values = [("name", person.name.as_str().into())];
-            let words = ui.tell("app-people-no-parents", &values);
+            let words = ui.text_with("app-people-no-parents", &values);
             return all.push(ui.note(Tone::Warn, words)).into();
         }
         all = all.push(buttons.wrap().vertical_spacing(NEAR));
@@ -260,16 +235,16 @@ impl Record {
                 true => "app-people-agreed-ours",
                 false => "app-people-agreed-theirs",
             };
-            all = all.push(ui.quiet(ui.say(key)));
+            all = all.push(ui.quiet(ui.text(key)));
         }
-        let on = |day| Above::Record(Message::On(day));
-        all.push(ui.field(ui.say("app-people-agreed-on"), &self.on, false, on, None))
+        let on = |day| wrap(Message::On(day));
+        all.push(ui.field(ui.text("app-people-agreed-on"), &self.on, false, on, None))
             .into()
     }
 }
 
 fn part<'a>(ui: &Ui<'a>, name: &str, inside: Element<'a, Above>) -> Element<'a, Above> {
-    column![ui.body(ui.say(name)), inside].spacing(NEAR).into()
+    column![ui.body(ui.text(name)), inside].spacing(NEAR).into()
 }
 
 /// What would hold, or why it cannot be written down so.
@@ -288,13 +263,17 @@ fn ahead<'a>(
             let mut words = ui.words.ruling(person, audience, ruling);
             if !missing.is_empty() {
                 let values = [("names", missing.join(", ").into())];
-                words = format!("{words}\n{}", ui.tell("app-people-missing", &values));
+                words = format!("{words}\n{}", ui.text_with("app-people-missing", &values));
             }
             let told = ui.note(tone, words);
-            column![ui.quiet(ui.say("app-people-ahead")), told]
+            column![ui.quiet(ui.text("app-people-ahead")), told]
                 .spacing(4)
                 .into()
         }
         Err(reason) => ui.note(Tone::Warn, ui.words.reason(reason)).into(),
     }
+}
+
+fn wrap(message: Message) -> Above {
+    Above::Open(open::Message::Record(message))
 }

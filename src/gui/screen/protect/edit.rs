@@ -210,7 +210,7 @@ impl Draft {
         let faces = self
             .spots
             .iter()
-            .map(|spot| (spot.face.clone(), spot.decision));
+            .map(|spot| (spot.face.clone(), spot.decision).into());
         Plan {
             faces: faces.collect(),
             text: (!self.text.is_empty()).then(|| (self.text.clone(), cover)),

@@ -14,7 +14,7 @@ use crate::clipboard::{self, Copied};
 use crate::dialog::{self, Picked};
 use crate::job;
 use crate::screen::settings::no_dialog;
-use crate::widget::{Toast, Tone};
+use crate::widget::{Notice, Tone};
 
 impl State {
     pub(super) fn gather(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
@@ -30,7 +30,7 @@ impl State {
             Message::Picked(Picked::Paths(paths)) | Message::Given(paths) => {
                 Action::Run(self.given(paths))
             }
-            Message::Picked(Picked::NoDialog) => Action::Tell(no_dialog(context)),
+            Message::Picked(Picked::NoDialog) => Action::Notify(no_dialog(context)),
             Message::Paste => {
                 let nothing = Message::Copied(Arc::new(Copied::Nothing));
                 Action::Run(job::run(nothing, |_| {
@@ -53,7 +53,7 @@ impl State {
     fn copied(&mut self, copied: &Copied, context: &Context<'_>) -> Action<Message> {
         match copied {
             Copied::Files(files) => Action::Run(self.given(files.clone())),
-            Copied::Nothing => Action::Tell(Toast {
+            Copied::Nothing => Action::Notify(Notice {
                 tone: Tone::Warn,
                 what: context.words.say("app-nothing-copied", &[]),
                 advice: context.words.say("app-nothing-copied-advice", &[]),
@@ -68,7 +68,7 @@ impl State {
                 let values = [("number", (before + 1).into())];
                 let name = PathBuf::from(context.words.say("app-pasted-name", &values));
                 match plan::pasted(&name, (*width, *height), rgba) {
-                    Err(error) => Action::Tell(Toast::bad(context.words.error(&error))),
+                    Err(error) => Action::Notify(Notice::bad(context.words.error(&error))),
                     Ok(opened) => {
                         let at = self.tray.slots.len();
                         let photo = Photo {
@@ -134,12 +134,12 @@ impl State {
             self.close_sheet();
         }
         if let Some(fault) = fault {
-            let mut toast = Toast::bad(fault);
-            lines.insert(0, std::mem::take(&mut toast.what));
-            toast.what = lines.join(" ");
-            actions.push(Action::Tell(toast));
+            let mut notice = Notice::bad(fault);
+            lines.insert(0, std::mem::take(&mut notice.what));
+            notice.what = lines.join(" ");
+            actions.push(Action::Notify(notice));
         } else if !lines.is_empty() {
-            actions.push(Action::Tell(Toast {
+            actions.push(Action::Notify(Notice {
                 tone: Tone::Warn,
                 what: lines.join(" "),
                 advice: String::new(),

@@ -12,7 +12,7 @@ use super::{Action, Context, Message, State};
 use crate::dialog::{self, Picked};
 use crate::open::show_in_folder;
 use crate::screen::settings::no_dialog;
-use crate::widget::{Toast, Tone};
+use crate::widget::{Notice, Tone};
 
 impl State {
     /// Saves one photo or all.
@@ -23,7 +23,7 @@ impl State {
             Message::SaveIn(all, picked) => match picked {
                 Picked::Paths(paths) => self.save_in(all, paths.into_iter().next(), context),
                 Picked::Nothing => Action::None,
-                Picked::NoDialog => Action::Tell(no_dialog(context)),
+                Picked::NoDialog => Action::Notify(no_dialog(context)),
             },
             Message::StopSaving => {
                 self.saving.iter().for_each(|saving| saving.job.stop());
@@ -31,7 +31,7 @@ impl State {
             }
             Message::ShowInFolder(path) => match show_in_folder(&path) {
                 true => Action::None,
-                false => Action::Tell(Toast {
+                false => Action::Notify(Notice {
                     tone: Tone::Warn,
                     what: context.words.say("app-no-file-manager", &[]),
                     advice: path.to_string_lossy().into_owned(),
@@ -153,7 +153,7 @@ impl State {
             News::Lost => {
                 self.saving = None;
                 let advice = context.words.error(&Error::from(Reason::OutOfMemory));
-                return Action::Tell(Toast::bad(advice));
+                return Action::Notify(Notice::bad(advice));
             }
         }
         Action::None
@@ -189,18 +189,18 @@ impl State {
             Err(error) => lines.push(words.error(&error).what_happened),
         }
         let fault = faults.first().map(|error| words.error(error));
-        let mut toast = Toast::good(lines.join(" "));
+        let mut notice = Notice::good(lines.join(" "));
         if let Some(fault) = fault {
-            toast.tone = Tone::Bad;
-            toast.what = [toast.what, fault.what_happened]
+            notice.tone = Tone::Bad;
+            notice.what = [notice.what, fault.what_happened]
                 .join(" ")
                 .trim()
                 .to_owned();
-            toast.advice = fault.what_to_do;
+            notice.advice = fault.what_to_do;
         }
-        match toast.what.is_empty() {
+        match notice.what.is_empty() {
             true => Action::None,
-            false => Action::Tell(toast),
+            false => Action::Notify(notice),
         }
     }
 }

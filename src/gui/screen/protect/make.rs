@@ -9,6 +9,7 @@ use ombrelle_core::plan::{
     self, Check, Cover, Decision, Face, Judgement, Limits, Opened, Outcome, Preview, Unprotected,
 };
 use ombrelle_core::progress::{Phase, Progress, Step};
+use ombrelle_core::protect::{Overwrite, write_beside};
 
 use super::edit::Draft;
 use crate::desk::Desk;
@@ -38,11 +39,11 @@ pub fn check(
 ) -> Result<Check, Error> {
     let read = desk.reader(|reader| plan::read_text(opened, reader, progress));
     let lines = match read {
-        Ok(lines) => lines?,
-        Err(Reason::ModelMissing { .. } | Reason::RuntimeMissing) => Vec::new(),
+        Ok(lines) => Some(lines?),
+        Err(Reason::ModelMissing { .. } | Reason::RuntimeMissing) => None,
         Err(reason) => return Err(reason.at(&opened.path)),
     };
-    Ok(plan::check(opened, faces, &lines))
+    Ok(plan::check(opened, Some(faces), lines.as_deref()))
 }
 
 /// A protected photo that is not written yet.
@@ -100,9 +101,10 @@ pub fn make(
         .cloaker(|cloaker| plan::carry_out_with(opened.clone(), &plan, Some(cloaker), progress))
         .map_err(at)??;
     let numbered = (1..).zip(&plan.faces);
-    let cloaked = numbered.filter(|(_, (_, decision))| matches!(decision, Decision::Cloak(_)));
-    let (numbers, faces): (Vec<usize>, Vec<Face>) =
-        cloaked.map(|(n, (face, _))| (n, face.clone())).unzip();
+    let cloaked = numbered.filter(|(_, face)| matches!(face.decision, Decision::Cloak(_)));
+    let (numbers, faces): (Vec<usize>, Vec<Face>) = cloaked
+        .map(|(n, planned)| (n, planned.face.clone()))
+        .unzip();
     let before = Unprotected {
         picture: &opened.picture,
         faces: &faces,
@@ -148,13 +150,7 @@ fn made(order: &Order, mut outcome: Outcome, judgement: Option<Judgement>) -> Ma
 /// Writes a made photo where nothing is replaced.
 pub fn save(made: &Made, opened: &Opened, task: &plan::names::Task) -> Result<PathBuf, Error> {
     let target = task.free_target(plan::default_format(opened));
-    if let Some(folder) = target
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    {
-        std::fs::create_dir_all(folder).map_err(|e| Reason::from(&e).at(folder))?;
-    }
-    plan::save(&made.outcome, &opened.path, &target, false)?;
+    write_beside(&made.outcome.bytes, &opened.path, &target, Overwrite::No)?;
     Ok(target)
 }
 

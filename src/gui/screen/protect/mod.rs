@@ -27,7 +27,7 @@ use ombrelle_core::plan::consent::{Audience, Book};
 use ombrelle_core::plan::gather::Gathered;
 use ombrelle_core::plan::{Check, Cover, Decision, Face, Opened, Preview, Region, today};
 
-use super::{Action, Context, Door};
+use super::{Action, Context, Screen};
 use crate::clipboard::Copied;
 use crate::dialog::Picked;
 use crate::job::Job;
@@ -151,7 +151,7 @@ impl State {
                 self.asking = true;
                 Action::None
             }
-            Message::People => Action::Go(Door::People),
+            Message::People => Action::Go(Screen::People),
             Message::Pick | Message::PickFolder | Message::Picked(_) | Message::Given(_) => {
                 self.gather(message, context)
             }

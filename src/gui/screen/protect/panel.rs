@@ -12,7 +12,7 @@ use super::view::for_whom;
 use super::{Message, State, verdict};
 use crate::screen::settings::COVERS;
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Manner, Press, Tone, Ui};
+use crate::widget::{Button, ButtonStyle, Tone, Ui};
 
 impl State {
     /// Everything beside the photo.
@@ -25,7 +25,7 @@ impl State {
         let mut all = Column::new().spacing(APART);
         let name = sheet.path.file_name().unwrap_or_default().to_string_lossy();
         all = all
-            .push(ui.text(Size::Lead, ombrelle_i18n::visible(&name)))
+            .push(ui.label(Size::Lead, ombrelle_i18n::visible(&name)))
             .push(for_whom(ui, audience));
         all = all.push(self.faces(ui, sheet));
         if let Some(told) = self.judged(ui, sheet) {
@@ -37,15 +37,15 @@ impl State {
     fn faces<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
         let terms = self.terms(&self.book);
         let mut list = Column::new().spacing(NEAR);
-        let title = ui.text(Size::Lead, ui.say("app-faces"));
+        let title = ui.label(Size::Lead, ui.text("app-faces"));
         let Some(edit) = self.edit() else {
-            return column![title, ui.quiet(ui.say("phase-finding"))]
+            return column![title, ui.quiet(ui.text("phase-finding"))]
                 .spacing(NEAR)
                 .into();
         };
         let draft = edit.draft();
         if draft.spots.is_empty() {
-            list = list.push(ui.note(Tone::Warn, ui.say("app-no-face")));
+            list = list.push(ui.note(Tone::Warn, ui.text("app-no-face")));
         }
         for (at, spot) in draft.spots.iter().enumerate() {
             let chosen = sheet.chosen == Some(at);
@@ -54,7 +54,7 @@ impl State {
                 list = list.push(self.options(ui, (at, spot), &terms));
             }
         }
-        let add = ui.with_icon(Manner::Quiet, Icon::Plus, ui.say("app-new-box"));
+        let add = ui.with_icon(ButtonStyle::Quiet, Icon::Plus, ui.text("app-new-box"));
         column![title, list, add.on_press(Message::NewBox)]
             .spacing(NEAR)
             .into()
@@ -67,42 +67,42 @@ impl State {
         (at, spot): (usize, &Spot),
         chosen: bool,
         terms: &Terms<'_>,
-    ) -> Press<'a, Message> {
+    ) -> Button<'a, Message> {
         let number = [("number", (at + 1).into())];
         let person = spot.person.and_then(|number| self.book.person(number));
         let who = match person {
             Some(person) => ombrelle_i18n::visible(&person.name),
-            None if spot.is_found() => ui.tell("app-face", &number),
-            None => ui.tell("app-box", &number),
+            None if spot.is_found() => ui.text_with("app-face", &number),
+            None => ui.text_with("app-box", &number),
         };
         let (icon, does) = match spot.decision {
-            Decision::Show => (Icon::Eye, ui.say("app-decision-show")),
-            Decision::Cloak(_) => (Icon::Cloak, ui.say("app-decision-cloak")),
+            Decision::Show => (Icon::Eye, ui.text("app-decision-show")),
+            Decision::Cloak(_) => (Icon::Cloak, ui.text("app-decision-cloak")),
             Decision::Cover(cover) => {
                 let values = [("cover", ui.words.cover(cover).into())];
-                (Icon::Cover, ui.tell("app-decision-cover", &values))
+                (Icon::Cover, ui.text_with("app-decision-cover", &values))
             }
         };
         let why = match (spot.why, person) {
             (Why::Ruled(ruling), Some(person)) => ui.words.ruling(person, terms.audience, &ruling),
-            (Why::Ruled(_), None) => ui.say("app-why-unknown"),
-            (Why::Chosen, _) => ui.say("app-why-chosen"),
-            (Why::Drawn, _) => ui.say("app-why-drawn"),
+            (Why::Ruled(_), None) => ui.text("app-why-unknown"),
+            (Why::Chosen, _) => ui.text("app-why-chosen"),
+            (Why::Drawn, _) => ui.text("app-why-drawn"),
         };
         let words = column![
             ui.body(who),
             ui.body(does),
-            ui.text(Size::Small, why).color(ui.look.tones.quiet),
+            ui.label(Size::Small, why).color(ui.look.tones.quiet),
         ]
         .spacing(2)
         .width(Length::Fill);
         let inside = row![ui.icon(icon, ui.look.tones.accent), words].spacing(NEAR);
-        let manner = if chosen {
-            Manner::Chosen
+        let style = if chosen {
+            ButtonStyle::Chosen
         } else {
-            Manner::Plain
+            ButtonStyle::Plain
         };
-        Press::new(inside, manner, ui.look.tones)
+        Button::new(inside, style, ui.look.tones)
             .width(Length::Fill)
             .on_press(Message::Choose((!chosen).then_some(at)))
     }
@@ -117,7 +117,7 @@ impl State {
         let bound = spot.is_bound(terms);
         let mut all = Column::new().spacing(NEAR);
         if bound {
-            all = all.push(ui.note(Tone::Warn, ui.say("app-bound")));
+            all = all.push(ui.note(Tone::Warn, ui.text("app-bound")));
         }
         let strength = Strength::Balanced;
         let cover = match spot.decision {
@@ -126,7 +126,7 @@ impl State {
         };
         let can_cloak = plan::CAN_CLOAK && can_be_cloaked(&spot.face) && !bound;
         let option = |key: &str, chosen: bool, decision: Decision, can: bool| {
-            let button = ui.option(ui.say(key), chosen);
+            let button = ui.option(ui.text(key), chosen);
             button.on_press_maybe(can.then_some(Message::Decide(at, decision)))
         };
         let cloaked = matches!(spot.decision, Decision::Cloak(_));
@@ -143,39 +143,39 @@ impl State {
         ];
         all = all.push(three.spacing(NEAR).wrap().vertical_spacing(NEAR));
         if !plan::CAN_CLOAK {
-            all = all.push(ui.quiet(ui.say("app-no-cloak-here")));
+            all = all.push(ui.quiet(ui.text("app-no-cloak-here")));
         } else if !can_be_cloaked(&spot.face) && !bound {
-            all = all.push(ui.quiet(ui.say("app-no-cloak-face")));
+            all = all.push(ui.quiet(ui.text("app-no-cloak-face")));
         }
         match spot.decision {
             Decision::Cover(cover) => all = all.push(covers(ui, at, cover)),
             Decision::Cloak(strength) => {
                 all = all
                     .push(strengths(ui, at, strength))
-                    .push(ui.quiet(ui.say("app-cloak-honest")));
+                    .push(ui.quiet(ui.text("app-cloak-honest")));
             }
-            Decision::Show => all = all.push(ui.quiet(ui.say("app-show-honest"))),
+            Decision::Show => all = all.push(ui.quiet(ui.text("app-show-honest"))),
         }
         all = all.push(self.people(ui, at, spot));
-        let remove = ui.with_icon(Manner::Quiet, Icon::Bin, ui.say("app-remove-box"));
+        let remove = ui.with_icon(ButtonStyle::Quiet, Icon::Bin, ui.text("app-remove-box"));
         all = all.push(remove.on_press_maybe((!bound).then_some(Message::Remove)));
         ui.card(all).into()
     }
 
     /// Who it is: the people of the album book, once it is open.
     fn people<'a>(&'a self, ui: &Ui<'a>, at: usize, spot: &Spot) -> Element<'a, Message> {
-        let title = ui.body(ui.say("app-who"));
+        let title = ui.body(ui.text("app-who"));
         if self.book.people().len() == 0 {
-            let open = ui.with_icon(Manner::Plain, Icon::People, ui.say("app-open-book"));
+            let open = ui.with_icon(ButtonStyle::Plain, Icon::People, ui.text("app-open-book"));
             return column![
                 title,
-                ui.quiet(ui.say("app-who-needs-book")),
+                ui.quiet(ui.text("app-who-needs-book")),
                 open.on_press(Message::People)
             ]
             .spacing(NEAR)
             .into();
         }
-        let mut all = vec![(None, ui.say("app-nobody"))];
+        let mut all = vec![(None, ui.text("app-nobody"))];
         let people = self.book.people();
         all.extend(
             people.map(|person| (Some(person.number), ombrelle_i18n::visible(&person.name))),
@@ -190,14 +190,14 @@ impl State {
     fn judged<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Option<Element<'a, Message>> {
         let made = sheet.made(self.edit()?.version())?;
         let judgement = made.judgement.as_ref()?;
-        let mut all = column![ui.text(Size::Lead, ui.say("app-jury"))].spacing(NEAR);
+        let mut all = column![ui.label(Size::Lead, ui.text("app-jury"))].spacing(NEAR);
         for face in &judgement.faces {
             all = all
                 .push(ui.body(ui.words.verdict(judgement, face)))
                 .push(verdict::picture(ui, judgement, face));
         }
         let all = all.push(
-            ui.text(Size::Small, ui.say("app-jury-legend"))
+            ui.label(Size::Small, ui.text("app-jury-legend"))
                 .color(ui.look.tones.quiet),
         );
         Some(ui.card(all).into())
@@ -205,16 +205,16 @@ impl State {
 
     /// What the photo gives away, each with what can be done about it.
     fn told<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
-        let mut all = column![ui.text(Size::Lead, ui.say("app-tells"))].spacing(NEAR);
+        let mut all = column![ui.label(Size::Lead, ui.text("app-tells"))].spacing(NEAR);
         let Some(check) = &sheet.check else {
             let words = match sheet.known {
-                Known::All => ui.say("app-not-looked"),
-                _ => ui.say("phase-reading"),
+                Known::All => ui.text("app-not-looked"),
+                _ => ui.text("phase-reading"),
             };
             return all.push(ui.quiet(words)).into();
         };
         if check.found.is_empty() {
-            all = all.push(ui.body(ui.say("app-tells-nothing")));
+            all = all.push(ui.body(ui.text("app-tells-nothing")));
         }
         let empty = Draft::default();
         let draft = self.edit().map_or(&empty, |edit| edit.draft());
@@ -222,7 +222,7 @@ impl State {
             all = all.push(self.leak(ui, leak, draft));
         }
         for line in ui.words.unchecked(check) {
-            all = all.push(ui.text(Size::Small, line).color(ui.look.tones.quiet));
+            all = all.push(ui.label(Size::Small, line).color(ui.look.tones.quiet));
         }
         all.into()
     }
@@ -233,7 +233,7 @@ impl State {
             (Remedy::LeftOut, ..) => {
                 let tick = ui.icon(Icon::Tick, ui.look.tones.good);
                 let words = ui
-                    .text(Size::Small, ui.say("app-left-out"))
+                    .label(Size::Small, ui.text("app-left-out"))
                     .color(ui.look.tones.quiet);
                 row![tick, words]
                     .spacing(4)
@@ -242,7 +242,7 @@ impl State {
             }
             (Remedy::Rename, ..) => ui
                 .switch(
-                    ui.say("app-plain-name-use"),
+                    ui.text("app-plain-name-use"),
                     draft.plain_name,
                     Message::PlainName(!draft.plain_name),
                 )
@@ -254,11 +254,11 @@ impl State {
                 } else {
                     "app-cover-text"
                 };
-                ui.switch(ui.say(key), covered, Message::CoverText(region))
+                ui.switch(ui.text(key), covered, Message::CoverText(region))
                     .into()
             }
             (Remedy::CoverFaces, _, Some(face)) => {
-                let look = ui.button(Manner::Plain, ui.say("app-look-at-face"));
+                let look = ui.button(ButtonStyle::Plain, ui.text("app-look-at-face"));
                 look.on_press(Message::Choose(Some(face.saturating_sub(1))))
                     .into()
             }
@@ -283,7 +283,7 @@ fn strengths<'a>(ui: &Ui<'a>, at: usize, chosen: Strength) -> Element<'a, Messag
         (Strength::Balanced, "app-cloak-balanced"),
         (Strength::Strong, "app-cloak-strong"),
     ];
-    let all = all.map(|(strength, key)| (strength, ui.say(key)));
+    let all = all.map(|(strength, key)| (strength, ui.text(key)));
     ui.choice(all, Some(chosen), move |strength| {
         Message::Decide(at, Decision::Cloak(strength))
     })

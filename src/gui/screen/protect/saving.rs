@@ -11,7 +11,7 @@ use ombrelle_core::plan::{Opened, names, today};
 use super::edit::{Draft, Terms};
 use super::make::{self, Made, Order};
 use crate::desk::Desk;
-use crate::job::{self, Job, Teller};
+use crate::job::{self, Job, ProgressSender};
 
 /// One photo to be saved.
 pub struct Item {
@@ -84,11 +84,11 @@ pub fn start(items: Vec<Item>, batch: Batch) -> (Saving, Task<News>) {
         faults: Vec::new(),
     };
     let job = saving.job.clone();
-    let task = job::run(News::Lost, move |teller| work(items, &batch, &job, teller));
+    let task = job::run(News::Lost, move |sender| work(items, &batch, &job, sender));
     (saving, task)
 }
 
-fn work(items: Vec<Item>, batch: &Batch, job: &Job, teller: &Teller<News>) -> News {
+fn work(items: Vec<Item>, batch: &Batch, job: &Job, sender: &ProgressSender<News>) -> News {
     let total = items.len();
     let mut exports: Vec<(String, Vec<Shown>)> = Vec::new();
     for (number, item) in items.into_iter().enumerate() {
@@ -97,7 +97,7 @@ fn work(items: Vec<Item>, batch: &Batch, job: &Job, teller: &Teller<News>) -> Ne
         }
         let at = item.at;
         let cloaks = item.draft.as_ref().is_some_and(|(draft, _)| draft.cloaks());
-        let progress = teller.progress(job.cancel(), move |step| {
+        let progress = sender.progress(job.cancel(), move |step| {
             News::Reached((number as f32 + make::part(step, cloaks)) / total as f32)
         });
         let saved = one(item, batch, &progress);
@@ -112,8 +112,8 @@ fn work(items: Vec<Item>, batch: &Batch, job: &Job, teller: &Teller<News>) -> Ne
         let stopped = failed(|reason| *reason == Reason::Cancelled);
         let hopeless = failed(is_hopeless);
         if !stopped {
-            teller.tell(News::One(at, Arc::new(saved)));
-            teller.tell(News::Reached((number + 1) as f32 / total as f32));
+            sender.send(News::One(at, Arc::new(saved)));
+            sender.send(News::Reached((number + 1) as f32 / total as f32));
         }
         if hopeless {
             break;

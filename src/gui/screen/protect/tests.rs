@@ -13,10 +13,10 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
 use super::*;
-use crate::app::Places;
 use crate::desk::Desk;
 use crate::keys::Shortcut;
-use crate::widget::{Toast, Tone, Ui};
+use crate::places::Places;
+use crate::widget::{Notice, Tone, Ui};
 
 /// A screen with what it needs.
 struct Stage {
@@ -25,8 +25,8 @@ struct Stage {
     desk: Arc<Desk>,
     places: Places,
     settings: Settings,
-    told: Vec<Toast>,
-    went: Vec<Door>,
+    told: Vec<Notice>,
+    went: Vec<Screen>,
 }
 
 impl Stage {
@@ -66,12 +66,12 @@ impl Stage {
     fn perform(&mut self, action: Action<Message>) -> Vec<Message> {
         match action {
             Action::None | Action::Settle(_) => Vec::new(),
-            Action::Tell(toast) => {
-                self.told.push(toast);
+            Action::Notify(notice) => {
+                self.told.push(notice);
                 Vec::new()
             }
-            Action::Go(door) => {
-                self.went.push(door);
+            Action::Go(screen) => {
+                self.went.push(screen);
                 Vec::new()
             }
             Action::Run(task) => outputs(task),
@@ -137,9 +137,9 @@ fn a_dropped_text_file_is_told_and_no_photo() {
     stage.say(Message::Audience(Audience::Public));
     stage.say(Message::Given(vec![file]));
     assert!(stage.state.tray.slots.is_empty());
-    let toast = stage.told.pop().expect("it is told");
-    assert_eq!(toast.tone, Tone::Bad);
-    assert!(toast.what.contains("notes.txt") && !toast.advice.is_empty());
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Bad);
+    assert!(notice.what.contains("notes.txt") && !notice.advice.is_empty());
 }
 
 #[test]
@@ -209,9 +209,9 @@ fn a_folder_where_nothing_can_be_written_is_told_and_trying_again_helps() {
     stage.say(Message::Audience(Audience::Public));
     stage.say(Message::Given(vec![photo]));
     stage.press("Save a protected copy");
-    let toast = stage.told.pop().expect("it is told");
-    assert_eq!(toast.tone, Tone::Bad);
-    assert!(!toast.advice.is_empty());
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Bad);
+    assert!(!notice.advice.is_empty());
     std::fs::remove_file(&file).unwrap();
     stage.press("Save a protected copy");
     assert!(file.join("below/a.protected.png").is_file());

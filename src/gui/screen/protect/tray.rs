@@ -14,7 +14,7 @@ use ombrelle_core::plan::{Opened, Preview};
 
 use super::edit::Edit;
 use crate::theme::{AROUND, Icon, Look, NEAR, Size};
-use crate::widget::{Manner, Press, Ui};
+use crate::widget::{Button, ButtonStyle, Ui};
 
 /// Sides of a cell's picture, in logical pixels, and of what is made for it, in pixels.
 const PICTURE: (f32, f32) = (184.0, 138.0);
@@ -230,21 +230,21 @@ impl Tray {
         let name = slot.photo.path.file_name().unwrap_or_default();
         let name = ombrelle_i18n::visible(&name.to_string_lossy());
         let state = match slot {
-            Slot { fault: Some(_), .. } => ui.say("app-photo-fault"),
-            Slot { saved: Some(_), .. } => ui.say("app-photo-saved"),
-            Slot { edit: Some(_), .. } => ui.say("app-photo-seen"),
+            Slot { fault: Some(_), .. } => ui.text("app-photo-fault"),
+            Slot { saved: Some(_), .. } => ui.text("app-photo-saved"),
+            Slot { edit: Some(_), .. } => ui.text("app-photo-seen"),
             _ => String::new(),
         };
         let line = |words: String| {
             let text = ui
-                .text(Size::Small, words)
+                .label(Size::Small, words)
                 .wrapping(iced::widget::text::Wrapping::None);
             container(text).width(wide).clip(true)
         };
         let inside = column![picture, line(name), line(state)]
             .spacing(4)
             .align_x(Alignment::Center);
-        Press::new(inside, Manner::Plain, ui.look.tones)
+        Button::new(inside, ButtonStyle::Plain, ui.look.tones)
             .padding(12)
             .id(cell_id(at))
             .on_press(open)

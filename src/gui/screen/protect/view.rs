@@ -11,7 +11,7 @@ use super::edit::Draft;
 use super::sheet::{CLOSE, Known, Mode, Sheet};
 use super::{Message, State};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
-use crate::widget::{Around, Manner, Press, Tone, Ui};
+use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 
 impl State {
     /// The screen.
@@ -34,8 +34,8 @@ impl State {
     /// For whom the photos are: it sets what happens to each face.
     fn ask<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let mut list = column![
-            ui.text(Size::Display, ui.say("app-audience-title")),
-            ui.quiet(ui.say("app-audience-why")),
+            ui.label(Size::Display, ui.text("app-audience-title")),
+            ui.quiet(ui.text("app-audience-why")),
         ]
         .spacing(APART);
         for audience in Audience::VARIANTS {
@@ -46,21 +46,25 @@ impl State {
                 Audience::Public => "app-audience-public",
             };
             let name = ui.capital(&ui.words.audience(*audience));
-            let words = column![ui.text(Size::Lead, name), ui.quiet(ui.say(what))].spacing(4);
-            let manner = match self.audience == Some(*audience) {
-                true => Manner::Chosen,
-                false => Manner::Plain,
+            let words = column![ui.label(Size::Lead, name), ui.quiet(ui.text(what))].spacing(4);
+            let style = match self.audience == Some(*audience) {
+                true => ButtonStyle::Chosen,
+                false => ButtonStyle::Plain,
             };
-            let button = Press::new(words, manner, ui.look.tones).width(Length::Fill);
+            let button = Button::new(words, style, ui.look.tones).width(Length::Fill);
             list = list.push(button.on_press(Message::Audience(*audience)));
         }
         ui.page(list)
     }
 
     fn nothing_yet<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let pick = ui.with_icon(Manner::First, Icon::Photo, ui.say("app-pick-photos"));
-        let folder = ui.with_icon(Manner::Plain, Icon::Folder, ui.say("app-pick-photo-folder"));
-        let paste = ui.button(Manner::Plain, ui.say("app-paste"));
+        let pick = ui.with_icon(ButtonStyle::First, Icon::Photo, ui.text("app-pick-photos"));
+        let folder = ui.with_icon(
+            ButtonStyle::Plain,
+            Icon::Folder,
+            ui.text("app-pick-photo-folder"),
+        );
+        let paste = ui.button(ButtonStyle::Plain, ui.text("app-paste"));
         let buttons = row![
             pick.on_press(Message::Pick),
             folder.on_press(Message::PickFolder),
@@ -68,13 +72,13 @@ impl State {
         ]
         .spacing(NEAR);
         let waiting = match self.gathering {
-            0 => ui.say("app-drop-here"),
-            _ => ui.say("app-gathering"),
+            0 => ui.text("app-drop-here"),
+            _ => ui.text("app-gathering"),
         };
         let inside = column![
             Icon::Photo.show(72.0, ui.look.tones.accent),
             ui.title(waiting),
-            ui.quiet(ui.say("app-originals-stay")),
+            ui.quiet(ui.text("app-originals-stay")),
             buttons.wrap().vertical_spacing(NEAR),
         ]
         .spacing(APART)
@@ -87,11 +91,11 @@ impl State {
 
     fn grid<'a>(&'a self, ui: &Ui<'a>, audience: Audience) -> Element<'a, Message> {
         let count = self.tray.slots.len();
-        let save = ui.with_icon(Manner::First, Icon::Save, ui.say("app-save-all"));
+        let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save-all"));
         let save = save.on_press_maybe(self.saving.is_none().then_some(Message::SaveAll));
-        let add = ui.with_icon(Manner::Plain, Icon::Plus, ui.say("app-add-photos"));
+        let add = ui.with_icon(ButtonStyle::Plain, Icon::Plus, ui.text("app-add-photos"));
         let bar = Row::new()
-            .push(ui.body(ui.tell("app-photos", &[("count", count.into())])))
+            .push(ui.body(ui.text_with("app-photos", &[("count", count.into())])))
             .push(for_whom(ui, audience))
             .push(add.on_press(Message::Pick))
             .push(save)
@@ -100,7 +104,7 @@ impl State {
             .align_y(Alignment::Center)
             .wrap()
             .vertical_spacing(NEAR);
-        let hint = ui.quiet(ui.say("app-grid-hint"));
+        let hint = ui.quiet(ui.text("app-grid-hint"));
         let top = column![bar, hint].spacing(NEAR);
         column![
             container(top).padding(Padding::from([16.0, AROUND])),
@@ -114,7 +118,11 @@ impl State {
         match &self.last {
             None => Space::new().into(),
             Some(path) => ui
-                .with_icon(Manner::Plain, Icon::Folder, ui.say("app-show-in-folder"))
+                .with_icon(
+                    ButtonStyle::Plain,
+                    Icon::Folder,
+                    ui.text("app-show-in-folder"),
+                )
                 .on_press(Message::ShowInFolder(path.clone()))
                 .into(),
         }
@@ -123,14 +131,14 @@ impl State {
     fn progress<'a>(&'a self, ui: &Ui<'a>, saving: &super::saving::Saving) -> Element<'a, Message> {
         let values = [("done", saving.done.into()), ("total", saving.total.into())];
         let words = match saving.job.is_stopping() {
-            true => ui.say("app-closing"),
-            false => ui.tell("app-saving", &values),
+            true => ui.text("app-closing"),
+            false => ui.text_with("app-saving", &values),
         };
         let left = match saving.job.left() {
             Some(left) => time_left(ui, left),
             None => String::new(),
         };
-        let stop = ui.button(Manner::Plain, ui.say("app-stop"));
+        let stop = ui.button(ButtonStyle::Plain, ui.text("app-stop"));
         let stop = stop.on_press_maybe((!saving.job.is_stopping()).then_some(Message::StopSaving));
         let line = row![
             ui.body(words),
@@ -163,7 +171,7 @@ impl State {
                     .into()
             }
             None if sheet.before.is_none() => {
-                let words = ui.quiet(ui.say("phase-opening"));
+                let words = ui.quiet(ui.text("phase-opening"));
                 container(words).center(Length::Fill).into()
             }
             None => self.photo(ui, sheet),
@@ -196,7 +204,7 @@ impl State {
                 Decision::Cloak(_) => "app-box-cloaked",
                 Decision::Show => "app-box-shown",
             };
-            ui.tell(key, &[("number", number.into())])
+            ui.text_with(key, &[("number", number.into())])
         });
         let boxes = Boxes {
             sheet,
@@ -211,7 +219,7 @@ impl State {
             stack = stack.push(layer);
         }
         let stack = stack.push(above.map(Message::Gesture));
-        Around::cut(stack.width(Length::Fill).height(Length::Fill)).into()
+        EventArea::clipped(stack.width(Length::Fill).height(Length::Fill)).into()
     }
 
     /// What can be done with the picture itself.
@@ -219,19 +227,19 @@ impl State {
         let (undo, redo) = self.edit().map_or((false, false), |edit| edit.steps());
         let ready = self.edit().is_some();
         let icon = |icon, key: &str, message: Message, can: bool| {
-            ui.icon_button(icon, ui.say(key))
+            ui.icon_button(icon, ui.text(key))
                 .on_press_maybe(can.then_some(message))
         };
         let version = self.edit().map_or(0, |edit| edit.version());
         let mode = |mode, key: &str, can: bool| {
-            let button = ui.option(ui.say(key), sheet.mode == mode && !sheet.drawing);
+            let button = ui.option(ui.text(key), sheet.mode == mode && !sheet.drawing);
             button.on_press_maybe(can.then_some(Message::Mode(mode)))
         };
-        let draw = ui.option(ui.say("app-draw"), sheet.drawing);
+        let draw = ui.option(ui.text("app-draw"), sheet.drawing);
         let draw = draw.on_press_maybe(ready.then_some(Message::Drawing(!sheet.drawing)));
         let mut bar = Row::new().spacing(4).align_y(Alignment::Center);
         if self.tray.slots.len() > 1 {
-            let grid = ui.button(Manner::Plain, ui.say("app-all-photos"));
+            let grid = ui.button(ButtonStyle::Plain, ui.text("app-all-photos"));
             bar = bar
                 .push(grid.on_press(Message::Leave))
                 .push(icon(
@@ -285,16 +293,16 @@ impl State {
             Some(job) => {
                 let words = match job.left() {
                     Some(left) => time_left(ui, left),
-                    None => ui.say("app-trying"),
+                    None => ui.text("app-trying"),
                 };
-                let stop = ui.button(Manner::Plain, ui.say("app-stop"));
+                let stop = ui.button(ButtonStyle::Plain, ui.text("app-stop"));
                 all = all
                     .push(ui.quiet(words))
                     .push(ui.bar(job.part()))
                     .push(stop.on_press(Message::StopTrying).width(Length::Fill));
             }
             None => {
-                let look = ui.with_icon(Manner::Plain, Icon::Eye, ui.say("app-try"));
+                let look = ui.with_icon(ButtonStyle::Plain, Icon::Eye, ui.text("app-try"));
                 all = all.push(
                     look.width(Length::Fill)
                         .on_press_maybe(ready.then_some(Message::Try)),
@@ -302,7 +310,7 @@ impl State {
             }
         }
         let can = ready && self.saving.is_none() && sheet.known >= Known::Reading;
-        let save = ui.with_icon(Manner::First, Icon::Save, ui.say("app-save"));
+        let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save"));
         all.push(
             save.width(Length::Fill)
                 .on_press_maybe(can.then_some(Message::Save)),
@@ -313,22 +321,26 @@ impl State {
 }
 
 /// For whom the photos are, and a way to change it.
-pub(super) fn for_whom<'a>(ui: &Ui<'a>, audience: Audience) -> Press<'a, Message> {
+pub(super) fn for_whom<'a>(ui: &Ui<'a>, audience: Audience) -> Button<'a, Message> {
     let values = [("audience", ui.words.audience(audience).into())];
-    ui.with_icon(Manner::Plain, Icon::People, ui.tell("app-for", &values))
-        .on_press(Message::AskAudience)
+    ui.with_icon(
+        ButtonStyle::Plain,
+        Icon::People,
+        ui.text_with("app-for", &values),
+    )
+    .on_press(Message::AskAudience)
 }
 
 /// How long something may still take, in words that do not pretend to know better.
 fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
     let seconds = left.as_secs();
     match seconds {
-        0..=9 => ui.say("app-left-moment"),
-        10..=90 => ui.tell(
+        0..=9 => ui.text("app-left-moment"),
+        10..=90 => ui.text_with(
             "app-left-seconds",
             &[("count", (seconds.div_ceil(10) * 10).into())],
         ),
-        _ => ui.tell(
+        _ => ui.text_with(
             "app-left-minutes",
             &[("count", seconds.div_ceil(60).into())],
         ),
@@ -354,7 +366,7 @@ fn layers<'a>(sheet: &'a Sheet, version: u64) -> Vec<Element<'a, Message>> {
         (Mode::Compare, _, Some(after)) => {
             // In thousandths, since parts of a row are whole numbers.
             let left = (sheet.slider * 1000.0).round() as u16;
-            let right = Around::cut(
+            let right = EventArea::clipped(
                 part(after, f32::from(left) / 1000.0).width(Length::FillPortion(1000 - left)),
             );
             let after: Element<'a, Message> = match left {

@@ -11,7 +11,7 @@ use super::sheet::{CLOSE, Known, Mode, Sheet};
 use super::tray::{SIDE, handle};
 use super::{Action, Context, Message, State, Tried};
 use crate::job::{self, Job};
-use crate::widget::Toast;
+use crate::widget::Notice;
 use ombrelle_core::error::Reason;
 use ombrelle_core::progress::Progress;
 
@@ -41,7 +41,7 @@ impl State {
         let (desk, job) = (context.desk.clone(), sheet.job.clone());
         self.sheet = Some(sheet);
         let lost = Message::Opened(at, Arc::new(Err(Reason::OutOfMemory.at(&path))));
-        job::run(lost, move |teller| {
+        job::run(lost, move |sender| {
             let progress = Progress::silent(job.cancel());
             let opened = match pasted {
                 Some(opened) => plan::preview(&opened.picture, make::SCREEN)
@@ -53,10 +53,10 @@ impl State {
                 Ok((photo, _)) => photo.clone(),
                 Err(_) => return Message::Opened(at, Arc::new(opened)),
             };
-            teller.tell(Message::Opened(at, Arc::new(opened)));
+            sender.send(Message::Opened(at, Arc::new(opened)));
             let found = make::find(&desk, &photo, &progress);
             let faces = found.clone().unwrap_or_default();
-            teller.tell(Message::Found(at, Arc::new(found)));
+            sender.send(Message::Found(at, Arc::new(found)));
             Message::Checked(at, Arc::new(make::check(&desk, &photo, &faces, &progress)))
         })
     }
@@ -114,7 +114,7 @@ impl State {
                 }
                 Err(error) if error.reason != Reason::Cancelled => {
                     sheet.known = Known::All;
-                    return Action::Tell(Toast::bad(context.words.error(error)));
+                    return Action::Notify(Notice::bad(context.words.error(error)));
                 }
                 Err(_) => {}
             },
@@ -220,7 +220,7 @@ impl State {
                         sheet.mode = Mode::Compare;
                     }
                     Err(error) if error.reason == Reason::Cancelled => {}
-                    Err(error) => return Action::Tell(Toast::bad(context.words.error(error))),
+                    Err(error) => return Action::Notify(Notice::bad(context.words.error(error))),
                 }
             }
             _ => {}
@@ -245,8 +245,8 @@ impl State {
         sheet.trying = Some(job.clone());
         let (at, desk, cloaks) = (sheet.at, context.desk.clone(), order.draft.cloaks());
         let lost = Message::Tried(at, Arc::new(Err(Reason::OutOfMemory.at(&opened.path))));
-        job::run(lost, move |teller| {
-            let progress = teller.progress(job.cancel(), move |step| {
+        job::run(lost, move |sender| {
+            let progress = sender.progress(job.cancel(), move |step| {
                 Message::Trying(at, make::part(step, cloaks))
             });
             let tried = make::make(&desk, &opened, &order, &progress).and_then(|made| {

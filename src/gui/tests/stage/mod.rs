@@ -15,7 +15,8 @@ use iced_test::runtime::{self, task};
 use iced_test::selector::Candidate;
 use image::{GenericImage, Rgb, RgbImage, imageops};
 use ombrelle_core::settings::{Scheme, Settings};
-use ombrelle_gui::app::{App, Message, Places};
+use ombrelle_gui::app::{App, Message};
+use ombrelle_gui::places::Places;
 use ombrelle_gui::theme;
 
 /// Writes a photo of 900 x 600 pixels with one face: an astronaut (by NASA; the unprotected half of the picture in

@@ -20,6 +20,9 @@ no-such-face = { $count ->
    *[other] This photo has { $count } faces; there is no face number { $number }.
 }
 no-such-face-advice = To see the numbers: ombrelle faces { $path }
+refusal-no-such-face-advice = Choose one of the faces of this photo.
+refusal-bound = What was decided for this person does not allow showing face { $number } here.
+refusal-bound-advice = Only the kind of cover can be changed.
 keep-several = --keep counts the faces of one photo, and there are several photos here.
 keep-several-advice = Protect that photo by itself, then the others without --keep.
 

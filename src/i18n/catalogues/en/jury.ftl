@@ -29,6 +29,7 @@ jury-role-surrogate = the cloak is made against it
 jury-role-kin = kept out of making the cloak, but of the family of one that it is made against
 jury-role-held-out = kept out of making the cloak
 
+jury-not-judged = No verdict on the cloaked faces could be given: { $reason }
 jury-more = Who was asked, and what was not tried: ombrelle judge, with this copy and the original.
 
 jury-asked = Who was asked:

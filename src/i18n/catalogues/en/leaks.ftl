@@ -5,6 +5,10 @@ check-heading = { $count ->
    *[other] { $path }: { $count } things that this photo also tells.
 }
 check-nothing = { $path }: nothing was found of what was looked for. That does not mean that there is nothing.
+check-nothing-found = Nothing was found of what was looked for. That does not mean that there is nothing.
+check-nothing-said = What was looked for was not found, but nobody looked for everything: that says little.
+missing-faces = Nobody looked for faces in this photo: { $reason }
+missing-text = Nobody looked for text in this photo: { $reason }
 check-more-text = and { $count } more lines of text (--json lists everything)
 check-faces = The numbers of faces are those of: ombrelle faces { $path }
 check-cover-text = To cover all text that was found at once: ombrelle protect --cover-text { $path }
@@ -54,6 +58,8 @@ remedy-cover-faces = A protected copy covers it with the other faces, unless you
 
 question-lamp-post = How a child is dressed and shown is not for a program to judge. Ask yourself: would you hang this photo on a lamp post in your street?
 
+not-looked-for-faces = faces: nobody looked for any
+not-looked-for-text = text: nobody looked for any
 not-looked-for-dress = how a child is dressed, and what it is doing
 not-looked-for-scenery = places that somebody knows by their look
 not-looked-for-emblems = uniforms, coats of arms and drawings without words

@@ -41,6 +41,28 @@ report-mark = Added: a mark that says no to AI training. It is a request; not ev
 report-resized = Made smaller: from { $width } × { $height } to { $new-width } × { $new-height } pixels.
 list-joint = {"; "}
 
+# What a person should know about faces, or look at.
+notice-taken-away = { $count ->
+    [one] Face { $faces } was found and stays visible: you took its box away.
+   *[other] Faces { $faces } were found and stay visible: you took their boxes away.
+}
+notice-made-smaller = { $count ->
+    [one] You made the cover of face { $faces } smaller: a part of the head may stay visible.
+   *[other] You made the covers of faces { $faces } smaller: a part of each head may stay visible.
+}
+notice-under-a-cover = { $count ->
+    [one] Face { $faces } stays visible, but the cover beside it hides a part of it.
+   *[other] Faces { $faces } stay visible, but the covers beside them hide a part of each.
+}
+notice-at-the-border = { $count ->
+    [one] Face { $faces } touches the edge of the photo. Look there yourself: a face that is cut off further can be missed.
+   *[other] Faces { $faces } touch the edge of the photo. Look there yourself: a face that is cut off further can be missed.
+}
+notice-unsure = { $count ->
+    [one] The face finder was not sure of face { $faces }: look at it yourself.
+   *[other] The face finder was not sure of faces { $faces }: look at them yourself.
+}
+
 report-not-protected = What is not protected:
 
 gap-faces-shown = faces left visible can be recognised, by people and by machines
@@ -48,5 +70,6 @@ gap-faces-cloaked = a cloak is no promise: what was not tried may still recognis
 gap-not-looked-for-faces = nobody looked for faces: only the boxes that you gave are covered
 gap-faces-may-be-missed = a face can be missed when it is turned away, hidden or very small: look at the result yourself
 gap-text-may-be-missed = text can be missed when it is small, blurred, cut or written by hand: look at the result yourself
+gap-not-looked-for-text = nobody looked for text: what reads it is missing
 gap-surroundings = clothes, places, company and writing in the picture can still tell who and where
 gap-file-name = the name of the file still carries a date or a place: rename it before you share it

@@ -20,6 +20,9 @@ no-such-face = { $count ->
    *[other] Cette photo a { $count } visages ; il n’y a pas de visage numéro { $number }.
 }
 no-such-face-advice = Pour voir les numéros : ombrelle faces { $path }
+refusal-no-such-face-advice = Choisissez l’un des visages de cette photo.
+refusal-bound = Ce qui a été décidé pour cette personne ne permet pas de montrer ici le visage { $number }.
+refusal-bound-advice = Seule la sorte de cache peut changer.
 keep-several = --keep compte les visages d’une seule photo, et il y en a plusieurs ici.
 keep-several-advice = Protégez cette photo à part, puis les autres sans --keep.
 

@@ -76,8 +76,8 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     fs::write(&target, "mine").unwrap();
     stage.press("Hashes for a hotline’s programs (exchange file)");
     let save = |stage: &mut Stage, target: PathBuf| {
-        let ticket = stage.state.awaited;
-        stage.send(Message::SaveTo(ticket, Picked::Paths(vec![target])));
+        let picked = stage.state.awaited.event(Picked::Paths(vec![target]));
+        stage.send(Message::Register(Request::SaveTo(picked)));
     };
     let new = stage.folder.path().join("new.txt");
     save(&mut stage, new.clone());
@@ -134,7 +134,7 @@ fn locked_by_key_or_by_time_nothing_secret_is_left() {
     stage.sees("2 files are chosen");
     assert!(matches!(
         stage.state.shortcut(Shortcut::Open),
-        Some(Message::Pick)
+        Some(Message::Register(Request::Pick))
     ));
     stage.press("Add to the register");
     stage.sees("File 2 of 2: This is neither a picture nor a video");
@@ -188,7 +188,7 @@ fn work_that_ends_after_locking_changes_nothing_on_the_screen() {
     let mut stage = Stage::open();
     let mine = stage.picture("a.png", 0);
     stage.drop_file(&mine);
-    let late = stage.with(|state, context| state.update(Message::Add, context));
+    let late = stage.with(|state, context| state.update(Message::Register(Request::Add), context));
     assert!(stage.state.is_busy());
     stage.key(Shortcut::Lock);
     assert!(!stage.state.is_open());
@@ -281,7 +281,7 @@ fn every_page_fits_a_small_window_with_large_text() {
         Page::Export,
         Page::Passphrase,
         Page::Destroy,
-        Page::Talk,
+        Page::GetHelp,
     ];
     for language in Language::ALL {
         stage.words = Words::new(language);
@@ -294,12 +294,19 @@ fn every_page_fits_a_small_window_with_large_text() {
                     Page::List => stage.drop_file(&files[0]),
                     Page::Check => stage.drop_file(&files[0]),
                     Page::Item(_) => stage.send(Message::Ask),
-                    Page::Export => stage.send(Message::Choose(Choose::Sort(export::Sort::Csv))),
-                    Page::Talk => {
-                        let country = Said::Lives(plan::Country::FR);
-                        let seen = Said::Seen(plan::Online::Yes, plan::Place::Network);
-                        for said in [Said::Under18(true), country, seen, Said::Threatened(true)] {
-                            stage.send(Message::Said(said));
+                    Page::Export => {
+                        stage.send(Message::Export(export::Message::Sort(export::Sort::Csv)))
+                    }
+                    Page::GetHelp => {
+                        let country = Answer::Lives(plan::Country::FR);
+                        let seen = Answer::Seen(plan::Online::Yes, plan::Place::Network);
+                        for answer in [
+                            Answer::Under18(true),
+                            country,
+                            seen,
+                            Answer::Threatened(true),
+                        ] {
+                            stage.send(Message::GetHelp(answer));
                             stage.fits("an answer");
                         }
                     }

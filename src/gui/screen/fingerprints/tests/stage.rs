@@ -11,9 +11,9 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
 use super::super::{Action, Context, Message, State};
-use crate::app::Places;
 use crate::desk::Desk;
 use crate::keys::Shortcut;
+use crate::places::Places;
 use crate::theme::{Look, TARGET};
 use crate::widget::Ui;
 

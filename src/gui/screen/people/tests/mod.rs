@@ -8,6 +8,7 @@ use ombrelle_core::plan;
 use ombrelle_core::plan::consent::{self, Audience, Shown};
 
 use super::*;
+use crate::dialog::Picked;
 use crate::widget::Tone;
 use play::{PASSPHRASE, Play, typed_again, typed_first};
 
@@ -83,7 +84,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.fill("Until (last day; nothing means no end)", "soon");
     play.press("Keep");
     assert!(play.shows("“soon” is no day"));
-    play.say(Message::Record(record::Message::Until(
+    play.open(open::Message::Record(record::Message::Until(
         "2199-08-31".to_owned(),
     )));
     play.press("Keep");
@@ -125,7 +126,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.enter();
     play.press("Léa");
     assert!(play.shows("beach.jpg, for the family chat"));
-    play.say(Message::Go(Goal::Withdraw(vec![decision])));
+    play.open(open::Message::Go(open::Goal::Withdraw(vec![decision])));
     assert!(play.shows("1 photo went out with this face"));
     play.press("Withdraw");
     assert!(play.shows("These photos went out") && play.shows("beach.jpg"));
@@ -151,7 +152,7 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
 
     std::fs::write(&list, good).unwrap();
     let picked = Picked::Paths(vec![list]);
-    play.say(Message::Class(class::Message::Picked(picked)));
+    play.open(open::Message::Class(class::Message::Picked(picked)));
     assert!(play.last_told().contains("2 new people"));
     assert!(play.shows("Zoé") && play.shows("Shown for a closed group"));
 
@@ -159,14 +160,14 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     let out = |name: &str| Picked::Paths(vec![play.path().with_file_name(name)]);
     let (written, form, receipt) = (out("out.csv"), out("form.pdf"), out("receipt.pdf"));
     play.press("Class list");
-    play.say(Message::Class(class::Message::To(written)));
+    play.open(open::Message::Class(class::Message::To(written)));
     let bytes = std::fs::read_to_string(play.path().with_file_name("out.csv")).unwrap();
     assert!(bytes.contains("Zoé") && bytes.contains("Tom"));
     assert!(play.last_told().contains("not encrypted"));
-    play.say(Message::Go(Goal::Paper(Some(1))));
+    play.open(open::Message::Go(open::Goal::Paper(Some(1))));
     play.press("For a closed group");
-    play.say(Message::Paper(paper::Message::To(form)));
-    play.say(Message::Receipt(1, receipt));
+    play.open(open::Message::Paper(paper::Message::To(form)));
+    play.open(open::Message::Receipt(1, receipt));
     for name in ["form.pdf", "receipt.pdf"] {
         let pdf = std::fs::read(play.path().with_file_name(name)).unwrap();
         assert!(pdf.starts_with(b"%PDF"), "{name}");
@@ -174,7 +175,7 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     assert!(consent::has_previous_book(&play.path()));
 
     // What goes with somebody is said before.
-    play.say(Message::Look(1));
+    play.open(open::Message::Look(1));
     play.press("Remove from the book");
     assert!(play.shows("1 decision and no answer"));
     play.press("Remove from the book");
@@ -185,10 +186,14 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
 fn a_damaged_book_can_be_put_back_and_a_book_is_destroyed_only_by_its_word() {
     let mut play = Play::with_book();
     for name in ["Ada", "Bob"] {
-        play.say(Message::Go(Goal::Add));
-        play.say(Message::Form(form::Message::Name(name.to_owned())));
-        play.say(Message::Form(form::Message::Age(consent::Age::Adult)));
-        play.say(Message::Form(form::Message::Keep));
+        play.open(open::Message::Go(open::Goal::Add));
+        play.open(open::Message::Form(person_form::Message::Name(
+            name.to_owned(),
+        )));
+        play.open(open::Message::Form(person_form::Message::Age(
+            consent::Age::Adult,
+        )));
+        play.open(open::Message::Form(person_form::Message::Keep));
     }
     play.say(Message::Lock);
     std::fs::write(play.path(), b"damaged").unwrap();
@@ -206,7 +211,9 @@ fn a_damaged_book_can_be_put_back_and_a_book_is_destroyed_only_by_its_word() {
     play.press("Destroy the book");
     assert!(play.shows("nothing was destroyed"));
     assert!(play.path().exists());
-    play.say(Message::Word("destroy".to_owned()));
+    play.open(open::Message::Confirm(confirm::Message::Word(
+        "destroy".to_owned(),
+    )));
     play.press("Destroy the book");
     assert!(!play.path().exists());
     assert!(play.shows("Who is in your photos?"));
@@ -243,9 +250,9 @@ fn escape_leads_out_one_step_at_a_time() {
 #[test]
 fn another_passphrase_is_taken_only_with_the_present_one() {
     let mut play = Play::with_book();
-    let typed = |text: &str| secret::Secret::typed(text.to_owned());
+    let typed = |text: &str| passphrase::Secret::typed(text.to_owned());
     for (old, changed) in [("not this one", false), (PASSPHRASE, true)] {
-        play.say(Message::Go(Goal::Passphrase));
+        play.open(open::Message::Go(open::Goal::Passphrase));
         let new = "another five words to keep";
         for message in [
             passphrase::Message::Old(typed(old)),
@@ -253,7 +260,7 @@ fn another_passphrase_is_taken_only_with_the_present_one() {
             passphrase::Message::New(typed_again(new)),
             passphrase::Message::Change,
         ] {
-            play.say(Message::Passphrase(message));
+            play.open(open::Message::Passphrase(message));
         }
         assert_eq!(play.shows("does not open with this passphrase"), !changed);
         let new = plan::Passphrase::new(new).unwrap();
@@ -267,11 +274,15 @@ fn another_passphrase_is_taken_only_with_the_present_one() {
 fn what_ends_after_the_book_was_locked_brings_no_name_back() {
     let mut play = Play::new();
     play.state.stage = Stage::Open(Box::new(Open::new(Arc::default())));
-    play.say(Message::Go(Goal::Add));
-    play.say(Message::Form(form::Message::Name("Zoé".to_owned())));
-    play.say(Message::Form(form::Message::Age(consent::Age::Adult)));
-    let turn = play.state.turn;
-    play.state.running = 1;
+    play.open(open::Message::Go(open::Goal::Add));
+    play.open(open::Message::Form(person_form::Message::Name(
+        "Zoé".to_owned(),
+    )));
+    play.open(open::Message::Form(person_form::Message::Age(
+        consent::Age::Adult,
+    )));
+    let job = Job::default();
+    play.state.jobs.push(job.clone());
     assert!(play.shows("One moment"));
     play.say(Message::Lock);
     // It is still being written: the window must not be closed under it.
@@ -286,9 +297,9 @@ fn what_ends_after_the_book_was_locked_brings_no_name_back() {
     book.add(person).unwrap();
     let ended = Ended {
         book: Some(Arc::new(book)),
-        event: Ok(work::Event::Added(1)),
+        result: Ok(Done::Added(1)),
     };
-    play.say(Message::Ended(turn, Box::new(ended)));
+    play.say(Message::Ended(job.event(Box::new(ended))));
     assert!(!play.state.is_busy());
     assert!(play.state.book().is_none() && play.told.is_empty());
     assert!(!play.shows("Zoé"));

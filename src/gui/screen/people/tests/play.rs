@@ -13,10 +13,10 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
 use super::super::*;
-use crate::app::Places;
 use crate::desk::Desk;
+use crate::places::Places;
 use crate::theme::Look;
-use crate::widget::Toast;
+use crate::widget::{Notice, Ui};
 
 /// The screen with all that it stands on.
 pub struct Play {
@@ -25,7 +25,7 @@ pub struct Play {
     places: Places,
     settings: Settings,
     words: Words,
-    pub told: Vec<Toast>,
+    pub told: Vec<Notice>,
     _folder: tempfile::TempDir,
 }
 
@@ -83,10 +83,15 @@ impl Play {
         self.act(action);
     }
 
+    /// A message in the open book.
+    pub fn open(&mut self, message: open::Message) {
+        self.say(message.into());
+    }
+
     fn act(&mut self, action: Action<Message>) {
         match action {
             Action::Run(task) => self.run(task),
-            Action::Tell(toast) => self.told.push(toast),
+            Action::Notify(notice) => self.told.push(notice),
             Action::All(all) => all.into_iter().for_each(|one| self.act(one)),
             _ => {}
         }
@@ -163,9 +168,13 @@ impl Play {
     /// A book that is open, without the way there.
     pub fn with_book() -> Self {
         let mut play = Self::new();
-        play.say(Message::Door(closed::Message::New(typed_first(PASSPHRASE))));
-        play.say(Message::Door(closed::Message::New(typed_again(PASSPHRASE))));
-        play.say(Message::Door(closed::Message::Make));
+        play.say(Message::Closed(closed::Message::New(typed_first(
+            PASSPHRASE,
+        ))));
+        play.say(Message::Closed(closed::Message::New(typed_again(
+            PASSPHRASE,
+        ))));
+        play.say(Message::Closed(closed::Message::Make));
         assert!(play.state.book().is_some());
         play
     }
@@ -173,12 +182,12 @@ impl Play {
 
 pub const PASSPHRASE: &str = "five plain words in a row";
 
-pub fn typed_first(text: &str) -> secret::Typed {
-    secret::Typed::First(secret::Secret::typed(text.to_owned()))
+pub fn typed_first(text: &str) -> passphrase::Typed {
+    passphrase::Typed::First(passphrase::Secret::typed(text.to_owned()))
 }
 
-pub fn typed_again(text: &str) -> secret::Typed {
-    secret::Typed::Again(secret::Secret::typed(text.to_owned()))
+pub fn typed_again(text: &str) -> passphrase::Typed {
+    passphrase::Typed::Again(passphrase::Secret::typed(text.to_owned()))
 }
 
 /// Text that has these words in it.

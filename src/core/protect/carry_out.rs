@@ -1,0 +1,216 @@
+//! Carrying out: covers, cloaks, rebuilds the file from pixels, marks it, proves it clean. The order of the lines of
+//! [`carry_out_with`] carries promises (ARCHITECTURE.md).
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{Decision, Opened, Report, cloaks, report};
+use crate::cloak::{Cloaker, Mask};
+use crate::error::{Error, Reason};
+use crate::face::Face;
+use crate::metadata;
+use crate::photo::{self, Encoding, Point, Region};
+use crate::progress::{Phase, Progress};
+use crate::redact::{self, Cover};
+
+/// How much of a face a cover hides, where one does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Extent {
+    /// The whole head where it was found, and the box that was drawn.
+    #[default]
+    Whole,
+    /// The box that was drawn, and no more: the person made it smaller.
+    Smaller,
+    /// Nothing: the person took the box away.
+    TakenAway,
+}
+
+/// A face of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// As it was found, or drawn by hand.
+    pub face: Face,
+    /// What happens to it.
+    pub decision: Decision,
+    /// A box that the person drew for a face that was found.
+    pub drawn: Option<Region>,
+    /// How much of it a cover hides.
+    pub extent: Extent,
+}
+
+impl From<(Face, Decision)> for Planned {
+    fn from((face, decision): (Face, Decision)) -> Self {
+        Self {
+            face,
+            decision,
+            drawn: None,
+            extent: Extent::Whole,
+        }
+    }
+}
+
+impl Planned {
+    /// What is painted over.
+    fn targets(&self, size: (u32, u32)) -> Vec<redact::Target> {
+        let Decision::Cover(cover) = self.decision else {
+            return Vec::new();
+        };
+        let boxed = |region: Region, cover: Cover| redact::Target {
+            region,
+            landmarks: None,
+            cover,
+        };
+        let head = redact::Target {
+            region: self.face.region,
+            landmarks: self.face.landmarks,
+            cover,
+        };
+        match (self.extent, self.drawn) {
+            (Extent::TakenAway, _) => Vec::new(),
+            (Extent::Smaller, Some(region)) => vec![boxed(region, cover)],
+            (Extent::Whole, Some(region)) if !redact::hides(size.0, size.1, &head, &region) => {
+                // A second drawing beside the head's would look like a second head.
+                let beside = match cover {
+                    Cover::Sticker => Cover::Fill,
+                    cover => cover,
+                };
+                // Below the head's cover.
+                vec![boxed(region, beside), head]
+            }
+            (Extent::Whole | Extent::Smaller, _) => vec![head],
+        }
+    }
+}
+
+/// What is to be done with one photo.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Each face with its decision, found ones in the order of [`find`](super::find), then drawn ones.
+    pub faces: Vec<Planned>,
+    /// Boxes of text that was found, all with this cover; none where nobody looked for text.
+    pub text: Option<(Vec<Region>, Cover)>,
+    /// The detector that looked for faces; none where none did.
+    pub detector: Option<String>,
+    /// How to write the result.
+    pub encoding: Encoding,
+    /// Whether the result carries the mark against data mining (`plus:DataMining`).
+    pub mining_mark: bool,
+    /// The most steps that the cloak of a face takes; of no account where none is cloaked.
+    pub steps: u32,
+    /// A mask that the faces to be cloaked wear, whatever strength their decision says, instead of cloaks made for
+    /// this photo.
+    pub mask: Option<Arc<Mask>>,
+    /// Seed of every random choice.
+    pub seed: u64,
+}
+
+impl Plan {
+    /// What is painted over in a picture of this size.
+    pub(crate) fn targets(&self, size: (u32, u32)) -> Vec<redact::Target> {
+        let text = self.text.iter().flat_map(|(boxes, cover)| {
+            boxes.iter().map(|region| redact::Target {
+                region: *region,
+                landmarks: None,
+                cover: *cover,
+            })
+        });
+        let faces = self.faces.iter().flat_map(|face| face.targets(size));
+        faces.chain(text).collect()
+    }
+
+    /// The same for a picture that was made smaller or larger.
+    pub(crate) fn scaled(&self, across: f32, down: f32) -> Self {
+        let scaled = |r: Region| Region {
+            x: r.x * across,
+            y: r.y * down,
+            width: r.width * across,
+            height: r.height * down,
+        };
+        // The middle of the first pixel is at 0, 0 for landmarks, and its corner for boxes.
+        let mark = |p: Point| Point {
+            x: (p.x + 0.5) * across - 0.5,
+            y: (p.y + 0.5) * down - 0.5,
+        };
+        let mut plan = self.clone();
+        for planned in &mut plan.faces {
+            planned.face = Face {
+                region: scaled(planned.face.region),
+                landmarks: planned.face.landmarks.map(|marks| marks.map(mark)),
+                score: planned.face.score,
+            };
+            planned.drawn = planned.drawn.map(scaled);
+        }
+        if let Some((boxes, _)) = &mut plan.text {
+            boxes
+                .iter_mut()
+                .for_each(|region| *region = scaled(*region));
+        }
+        plan
+    }
+}
+
+/// A protected photo, proved clean.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The file's content.
+    pub bytes: Vec<u8>,
+    /// What was done and what was not.
+    pub report: Report,
+}
+
+/// Carries out a plan without cloaks: covers, rebuilds the file from pixels, marks it, proves it clean.
+///
+/// Takes the photo by value so that no second copy of its pixels is needed.
+///
+/// # Errors
+/// Those of [`carry_out_with`]; [`Reason::CloakMissing`] where the plan cloaks a face.
+pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Outcome, Error> {
+    carry_out_with(opened, plan, None, progress)
+}
+
+/// Carries out a plan: covers, cloaks, rebuilds the file from pixels, marks it, proves it clean.
+///
+/// # Errors
+/// [`Reason::RegionOutside`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`],
+/// [`Reason::NotProvedClean`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with
+/// the photo's path; [`Reason::CloakMissing`] where the plan cloaks a face and there is nobody to do it.
+pub fn carry_out_with(
+    opened: Opened,
+    plan: &Plan,
+    cloaker: Option<&Cloaker>,
+    progress: &Progress,
+) -> Result<Outcome, Error> {
+    let path = opened.path.clone();
+    carry_out_inner(opened, plan, cloaker, progress).map_err(|reason| reason.at(&path))
+}
+
+fn carry_out_inner(
+    mut opened: Opened,
+    plan: &Plan,
+    cloaker: Option<&Cloaker>,
+    progress: &Progress,
+) -> Result<Outcome, Reason> {
+    let size = (opened.picture.width(), opened.picture.height());
+    // Covered at full size, before any resizing: a resampling filter reaches under the cover.
+    redact::cover(
+        &mut opened.picture,
+        &plan.targets(size),
+        plan.seed,
+        progress,
+    )?;
+    // After the covers, so that no cloak depends on what they hide.
+    let cloaked = cloaks::cloak(&mut opened.picture, plan, cloaker, progress)?;
+    let encoded = photo::encode(&opened.picture, &plan.encoding, progress)?;
+    progress.step(Phase::Proving, 0, 1)?;
+    let bytes = if plan.mining_mark {
+        metadata::mark(encoded, plan.encoding.format)?
+    } else {
+        encoded
+    };
+    metadata::prove(&bytes, plan.encoding.format, plan.mining_mark)?;
+    progress.step(Phase::Proving, 1, 1)?;
+    let report = report::build(&opened, plan, &cloaked, size, bytes.len() as u64)?;
+    Ok(Outcome { bytes, report })
+}

@@ -1,0 +1,351 @@
+//! What else a photo tells, before it is shared: what its file gives away, who stands in the background, and what can be
+//! read in it, each with what to do about it.
+//!
+//! Nothing here decides for the person, and nothing here is complete: a check says what was not looked for.
+
+use serde::Serialize;
+
+use super::Opened;
+use crate::face::Face;
+use crate::leaks::{self, Line as TextLine, Standing, TextKind};
+use crate::metadata::{Carrier, Clue, Finding};
+use crate::photo::{Point, Region};
+
+/// The version of the form of a [`Check`]; raised when a reader of the old one could be misled.
+pub const VERSION: u32 = 1;
+
+/// What was found in one photo, and what nobody looked for. It holds what the person wants to hide: keep it as the photo.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Check {
+    /// The version of this form, 1.
+    pub version: u32,
+    /// The program's version.
+    pub ombrelle: &'static str,
+    /// Width of the upright photo, in pixels.
+    pub width: u32,
+    /// Height of the upright photo, in pixels.
+    pub height: u32,
+    /// The most telling first.
+    pub found: Vec<Leak>,
+    /// What only a person can answer.
+    pub questions: Vec<Question>,
+    /// What was not looked for.
+    pub not_looked_for: Vec<NotLookedFor>,
+    /// Text lower than this, in pixels of the photo, is found less and less often.
+    pub smallest_text: u32,
+}
+
+/// One thing that the photo tells.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Leak {
+    /// What it tells.
+    pub kind: LeakKind,
+    /// Its words: what was read, or what stands in the file; none where there is nothing to read.
+    pub content: Option<String>,
+    /// The box that covers it, in pixels of the upright photo; none for what stands in the file alone.
+    pub region: Option<Region>,
+    /// The corners of a line of text, which may be slanted, in the order of reading.
+    pub corners: Option<[Point; 4]>,
+    /// The face's number among all faces of the photo, from 1.
+    pub face: Option<usize>,
+    /// Latitude and longitude in degrees, north and east positive.
+    pub place: Option<(f64, f64)>,
+    /// The country of the place (ISO 3166-1, two letters).
+    pub country: Option<String>,
+    /// Whether the place lies off the country's coast or border, up to 25 km.
+    pub near: bool,
+    /// What to do about it.
+    pub remedy: Remedy,
+}
+
+/// What something tells, the most telling first.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum LeakKind {
+    /// Where the photo was taken, by its file.
+    Place,
+    /// Text: a school, a nursery, a club.
+    School,
+    /// Text: a street, a postcode with its place.
+    Address,
+    /// Text: a telephone number.
+    Phone,
+    /// Text: an address on the web, an e-mail address, a user name.
+    Online,
+    /// Text: a licence plate.
+    Plate,
+    /// Text: words that look like a name.
+    Name,
+    /// Names in the file: of people, of its owner.
+    NamesInFile,
+    /// When it was taken or changed.
+    Date,
+    /// The phone or camera.
+    Device,
+    /// A face in the background.
+    FaceBackground,
+    /// A face so small that it is easily overlooked.
+    FaceTiny,
+    /// Another picture, a video or data hidden in the file.
+    HiddenPicture,
+    /// A title, a caption, a comment in the file.
+    Caption,
+    /// Text of another kind.
+    Text,
+    /// Text that could not be read.
+    UnreadText,
+    /// Other data in the file.
+    OtherData,
+}
+
+/// What to do about something.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Remedy {
+    /// A protected copy leaves it out by itself.
+    LeftOut,
+    /// It stands in the file's name: rename the file.
+    Rename,
+    /// Cover its box.
+    CoverBox,
+    /// A protected copy covers each face that is found.
+    CoverFaces,
+}
+
+/// A question for the person, since no program can answer it.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// Whether one would hang the photo up in the street: how a child is dressed and shown is not for a program to judge.
+    LampPost,
+}
+
+/// Something that nobody looked for.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum NotLookedFor {
+    /// Faces, none at all: what finds them is missing, or nobody asked.
+    Faces,
+    /// Text, none at all: what reads it is missing, or nobody asked.
+    Text,
+    /// How a child is dressed, and what it does.
+    Dress,
+    /// Places that somebody knows by their look.
+    Scenery,
+    /// Uniforms, coats of arms, drawings without words.
+    Emblems,
+    /// What is seen in mirrors, windows and glasses.
+    Reflections,
+    /// Text that is small, blurred, written by hand or cut.
+    HardText,
+    /// Faces that are turned away, hidden or very small.
+    HiddenFaces,
+}
+
+impl Check {
+    /// Whether faces and text were looked for: otherwise nobody may say that nothing was found.
+    pub fn is_complete(&self) -> bool {
+        let left_out =
+            |missing: &NotLookedFor| matches!(missing, NotLookedFor::Faces | NotLookedFor::Text);
+        !self.not_looked_for.iter().any(left_out)
+    }
+}
+
+impl From<TextKind> for LeakKind {
+    fn from(kind: TextKind) -> Self {
+        match kind {
+            TextKind::School => Self::School,
+            TextKind::Address => Self::Address,
+            TextKind::Phone => Self::Phone,
+            TextKind::Online => Self::Online,
+            TextKind::Plate => Self::Plate,
+            TextKind::Name => Self::Name,
+            TextKind::Other => Self::Text,
+        }
+    }
+}
+
+impl LeakKind {
+    fn of(clue: Clue) -> Self {
+        match clue {
+            Clue::Place => Self::Place,
+            Clue::Date => Self::Date,
+            Clue::Device | Clue::Serial => Self::Device,
+            Clue::Owner | Clue::People => Self::NamesInFile,
+            Clue::Thumbnail | Clue::Preview | Clue::MotionPhoto | Clue::GainMap | Clue::Trailer => {
+                Self::HiddenPicture
+            }
+            Clue::Caption => Self::Caption,
+            _ => Self::OtherData,
+        }
+    }
+}
+
+impl Leak {
+    fn new(kind: LeakKind, remedy: Remedy) -> Self {
+        Self {
+            kind,
+            content: None,
+            region: None,
+            corners: None,
+            face: None,
+            place: None,
+            country: None,
+            near: false,
+            remedy,
+        }
+    }
+}
+
+/// Puts together what a photo tells: its file, its faces as [`find`](super::find) numbers them, its text. Where nobody
+/// looked for faces or for text, that is told: nothing found is something else than nothing looked for.
+pub fn check(opened: &Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>) -> Check {
+    let (width, height) = (opened.picture.width(), opened.picture.height());
+    let mut found = in_file(&opened.inspection.findings);
+    found.extend(lines.into_iter().flatten().map(text));
+    found.extend(behind(faces.unwrap_or_default(), (width, height)));
+    // Stable: within a kind, the order of the file, of reading, of the faces.
+    found.sort_by_key(|leak| leak.kind);
+    use NotLookedFor as N;
+    Check {
+        version: VERSION,
+        ombrelle: env!("CARGO_PKG_VERSION"),
+        width,
+        height,
+        found,
+        questions: vec![Question::LampPost],
+        not_looked_for: [
+            faces.is_none().then_some(N::Faces),
+            lines.is_none().then_some(N::Text),
+            Some(N::Dress),
+            Some(N::Scenery),
+            Some(N::Emblems),
+            Some(N::Reflections),
+            lines.is_some().then_some(N::HardText),
+            faces.is_some().then_some(N::HiddenFaces),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        smallest_text: leaks::smallest_line(width, height).ceil() as u32,
+    }
+}
+
+/// One leak a kind and a place where it stands (the file, its name), with the first value that can be read; each place by
+/// itself. A mark of the person's own and a colour profile tell nothing here.
+fn in_file(findings: &[Finding]) -> Vec<Leak> {
+    let mut leaks: Vec<Leak> = Vec::new();
+    let telling = findings
+        .iter()
+        .filter(|finding| !matches!(finding.clue, Clue::MiningMark | Clue::ColourProfile))
+        // Who made a colour profile is no phone or camera; `inspect` lists it.
+        .filter(|finding| finding.carrier != Carrier::Icc);
+    for finding in telling {
+        let remedy = match finding.carrier {
+            Carrier::FileName => Remedy::Rename,
+            _ => Remedy::LeftOut,
+        };
+        let kind = LeakKind::of(finding.clue);
+        let same = |leak: &&mut Leak| {
+            leak.kind == kind
+                && leak.remedy == remedy
+                && (leak.place == finding.place || finding.place.is_none())
+        };
+        // What a number of a device or a word of a program is, nobody sees by its value.
+        let value = match finding.clue {
+            Clue::Serial => None,
+            _ if kind == LeakKind::OtherData => None,
+            _ => finding.value.clone(),
+        };
+        match leaks.iter_mut().find(same) {
+            Some(leak) => leak.content = leak.content.take().or(value),
+            None => leaks.push(Leak {
+                content: value,
+                ..located(Leak::new(kind, remedy), finding.place)
+            }),
+        }
+    }
+    // Degrees without a direction, and the names of tags, say nothing where the place itself is known.
+    let known = leaks.iter().any(|leak| leak.place.is_some());
+    leaks.retain(|leak| leak.kind != LeakKind::Place || leak.place.is_some() || !known);
+    leaks
+}
+
+fn located(leak: Leak, place: Option<(f64, f64)>) -> Leak {
+    let country = place.and_then(leaks::country);
+    Leak {
+        place,
+        country: country.map(|country| country.code.iter().collect()),
+        near: country.is_some_and(|country| !country.inside),
+        ..leak
+    }
+}
+
+fn text(line: &TextLine) -> Leak {
+    let kind = if line.text.is_empty() {
+        LeakKind::UnreadText
+    } else {
+        line.kind.into()
+    };
+    Leak {
+        content: Some(line.text.clone()).filter(|text| !text.is_empty()),
+        region: Some(line.region),
+        corners: Some(line.corners),
+        ..Leak::new(kind, Remedy::CoverBox)
+    }
+}
+
+fn behind(faces: &[Face], size: (u32, u32)) -> Vec<Leak> {
+    let regions: Vec<Region> = faces.iter().map(|face| face.region).collect();
+    let standing = leaks::standing(&regions, size);
+    let numbered = (1..).zip(&regions).zip(standing);
+    numbered
+        .filter_map(|((number, region), standing)| {
+            let kind = match standing {
+                Standing::Foreground => return None,
+                Standing::Background => LeakKind::FaceBackground,
+                Standing::Tiny => LeakKind::FaceTiny,
+            };
+            Some(Leak {
+                face: Some(number),
+                region: Some(*region),
+                ..Leak::new(kind, Remedy::CoverFaces)
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

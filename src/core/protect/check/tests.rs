@@ -1,0 +1,156 @@
+use super::*;
+use crate::metadata::Inspection;
+use crate::photo::{Kind, Picture};
+
+fn opened(findings: Vec<Finding>) -> Opened {
+    Opened {
+        path: "photo.jpg".into(),
+        kind: Kind::Jpeg,
+        picture: Picture {
+            rgb: image::RgbImage::new(400, 300),
+            alpha: None,
+        },
+        inspection: Inspection {
+            findings,
+            complete: true,
+        },
+    }
+}
+
+fn finding(clue: Clue, tag: &str, value: Option<&str>, place: Option<(f64, f64)>) -> Finding {
+    Finding {
+        clue,
+        carrier: Carrier::Exif,
+        tag: tag.to_owned(),
+        value: value.map(str::to_owned),
+        bytes: None,
+        place,
+    }
+}
+
+fn face(height: f32) -> Face {
+    let region = Region {
+        x: 1.0,
+        y: 2.0,
+        width: height,
+        height,
+    };
+    crate::protect::drawn(region)
+}
+
+#[test]
+fn a_place_is_told_once_with_its_country_and_first() {
+    let paris = Some((48.858, 2.294));
+    let opened = opened(vec![
+        finding(Clue::Place, "GPSLatitude", Some("48 deg"), paris),
+        finding(Clue::Place, "exif:GPSLatitude", Some("48"), paris),
+        finding(Clue::Place, "GPSLatitudeRef", Some("N"), None),
+        finding(Clue::Date, "DateTimeOriginal", Some("2026-06-01"), None),
+        finding(Clue::Device, "Model", Some("Phone 12"), None),
+        finding(Clue::ColourProfile, "ICC", None, None),
+    ]);
+    let check = check(&opened, Some(&[]), Some(&[]));
+    let kinds: Vec<LeakKind> = check.found.iter().map(|leak| leak.kind).collect();
+    assert_eq!(kinds, [LeakKind::Place, LeakKind::Date, LeakKind::Device]);
+    assert_eq!(check.found[0].country.as_deref(), Some("FR"));
+    assert_eq!(check.found[1].content.as_deref(), Some("2026-06-01"));
+    assert!(
+        check
+            .found
+            .iter()
+            .all(|leak| leak.remedy == Remedy::LeftOut)
+    );
+}
+
+#[test]
+fn two_places_are_both_told_and_the_name_of_a_file_is_to_be_changed() {
+    let mut named = finding(Clue::Date, "name", Some("2026-06-01"), None);
+    named.carrier = Carrier::FileName;
+    let opened = opened(vec![
+        finding(Clue::Place, "GPS", None, Some((48.858, 2.294))),
+        finding(Clue::Place, "Iptc", None, Some((40.0, -30.0))),
+        named,
+    ]);
+    let check = check(&opened, Some(&[]), Some(&[]));
+    let places: Vec<_> = check
+        .found
+        .iter()
+        .map(|leak| leak.country.as_deref())
+        .collect();
+    assert_eq!(places, [Some("FR"), None, None]);
+    assert_eq!(check.found[2].remedy, Remedy::Rename);
+}
+
+#[test]
+fn every_line_of_text_is_told_with_a_box_also_what_could_not_be_read() {
+    let line = |text: &str| TextLine {
+        region: Region {
+            x: 5.0,
+            y: 5.0,
+            width: 40.0,
+            height: 12.0,
+        },
+        corners: [Point { x: 5.0, y: 5.0 }; 4],
+        text: text.to_owned(),
+        confidence: 0.9,
+        kind: leaks::sort(text),
+    };
+    let lines = ["STOP", "", "Emma", "École Jules Ferry"].map(line);
+    let found = check(&opened(Vec::new()), Some(&[]), Some(&lines)).found;
+    let kinds: Vec<LeakKind> = found.iter().map(|leak| leak.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            LeakKind::School,
+            LeakKind::Name,
+            LeakKind::Text,
+            LeakKind::UnreadText
+        ]
+    );
+    assert!(
+        found
+            .iter()
+            .all(|leak| leak.region.is_some() && leak.remedy == Remedy::CoverBox)
+    );
+}
+
+#[test]
+fn background_faces_keep_their_numbers_and_a_class_of_200_has_none() {
+    let faces = [face(30.0), face(200.0), face(6.0)];
+    let found = check(&opened(Vec::new()), Some(&faces), Some(&[])).found;
+    let told: Vec<_> = found.iter().map(|leak| (leak.kind, leak.face)).collect();
+    assert_eq!(
+        told,
+        [
+            (LeakKind::FaceBackground, Some(1)),
+            (LeakKind::FaceTiny, Some(3))
+        ]
+    );
+    assert!(
+        check(&opened(Vec::new()), Some(&vec![face(40.0); 200]), Some(&[]))
+            .found
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_photo_that_tells_nothing_still_asks_and_says_what_was_not_looked_for() {
+    let check = check(&opened(Vec::new()), Some(&[]), Some(&[]));
+    assert!(check.found.is_empty());
+    assert_eq!(check.questions, [Question::LampPost]);
+    assert!(check.not_looked_for.contains(&NotLookedFor::Dress));
+}
+
+#[test]
+fn what_nobody_looked_for_is_told_and_never_counts_as_nothing() {
+    let looked = check(&opened(Vec::new()), Some(&[]), Some(&[]));
+    assert!(looked.is_complete());
+    for (faces, text, missing) in [
+        (None, Some(&[][..]), NotLookedFor::Faces),
+        (Some(&[][..]), None, NotLookedFor::Text),
+    ] {
+        let check = check(&opened(Vec::new()), faces, text);
+        assert!(!check.is_complete());
+        assert_eq!(check.not_looked_for.first(), Some(&missing));
+    }
+}

@@ -1,0 +1,83 @@
+//! Evaluating: what recognisers make of the cloaked faces of a finished copy. A verdict that cannot be given never takes
+//! the copy away.
+
+use super::{Decision, Plan, models::Models};
+use crate::error::Reason;
+use crate::face::Face;
+use crate::jury::Judgement;
+use crate::photo::Picture;
+use crate::plan::{Unprotected, judge_copy};
+use crate::progress::Progress;
+
+/// What the jury says of a copy.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Evaluation {
+    /// No face is cloaked: there is nothing to judge.
+    NotNeeded,
+    /// Its verdict, under the numbers that the faces have in the photo.
+    Judged(Judgement),
+    /// No verdict could be given, and why. The copy is as it was made.
+    NotJudged(Reason),
+}
+
+impl Evaluation {
+    /// The verdict, where there is one.
+    pub fn judgement(&self) -> Option<&Judgement> {
+        match self {
+            Self::Judged(judgement) => Some(judgement),
+            Self::NotNeeded | Self::NotJudged(_) => None,
+        }
+    }
+}
+
+/// Asks the jury about the cloaked faces of a copy that was made from `original` just now.
+///
+/// # Errors
+/// [`Reason::Cancelled`] alone; whatever else goes wrong is [`Evaluation::NotJudged`].
+pub(super) fn evaluate(
+    models: &Models,
+    original: &Picture,
+    plan: &Plan,
+    bytes: &[u8],
+    progress: &Progress,
+) -> Result<Evaluation, Reason> {
+    let cloaked = (1..)
+        .zip(&plan.faces)
+        .filter(|(_, face)| matches!(face.decision, Decision::Cloak(_)));
+    let (numbers, faces): (Vec<usize>, Vec<Face>) = cloaked
+        .map(|(number, face)| (number, face.face.clone()))
+        .unzip();
+    if faces.is_empty() {
+        return Ok(Evaluation::NotNeeded);
+    }
+    match judged(
+        models,
+        original,
+        (&numbers, &faces),
+        (bytes, plan.seed),
+        progress,
+    ) {
+        Ok(judgement) => Ok(Evaluation::Judged(judgement)),
+        Err(Reason::Cancelled) => Err(Reason::Cancelled),
+        Err(reason) => Ok(Evaluation::NotJudged(reason)),
+    }
+}
+
+fn judged(
+    models: &Models,
+    picture: &Picture,
+    (numbers, faces): (&[usize], &[Face]),
+    (bytes, seed): (&[u8], u64),
+    progress: &Progress,
+) -> Result<Judgement, Reason> {
+    let original = Unprotected { picture, faces };
+    let mut panel = models.panel(progress)?;
+    let mut finder = models.finder(progress)?;
+    let mut judgement =
+        panel.with(|panel| judge_copy(bytes, &original, seed, (panel, finder.get()), progress))?;
+    // The numbers that the person sees are those among all faces of the photo.
+    for (face, number) in judgement.faces.iter_mut().zip(numbers) {
+        face.number = *number;
+    }
+    Ok(judgement)
+}

@@ -1,0 +1,192 @@
+//! From the paths that a person gives to the photos that are meant.
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Reason};
+use crate::photo::Kind;
+
+/// A photo to work on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Photo {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The folders between the folder that was given and the photo.
+    pub below: PathBuf,
+    /// Its kind by its first bytes; none if it could not be told, which opening it will explain.
+    pub kind: Option<Kind>,
+}
+
+/// Why a file is left alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skip {
+    /// Its name says that it is a protected copy.
+    ProtectedCopy,
+    /// A link that leads nowhere, met inside a folder.
+    Link,
+}
+
+/// One thing met on the way, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A photo.
+    Photo(Photo),
+    /// A file left alone; `named` if the person named it, rather than its folder.
+    Skipped {
+        /// Where it is.
+        path: PathBuf,
+        /// Why.
+        why: Skip,
+        /// Whether the person named it.
+        named: bool,
+    },
+    /// Something that cannot be read.
+    Failed(Error),
+    /// A folder without any photo.
+    NoPhoto(PathBuf),
+}
+
+/// All that was met.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// In the order given, folders from A to Z.
+    pub items: Vec<Item>,
+    /// Files in folders that are no photos.
+    pub other_files: usize,
+    /// Whether a folder was given.
+    pub folders: bool,
+    seen: HashSet<PathBuf>,
+    met: usize,
+}
+
+/// Finds the photos: files by their own name, folders with all folders below. Hidden files are
+/// left alone, linked folders not entered (so that loops end), a photo given twice met once.
+pub fn gather(paths: &[PathBuf]) -> Gathered {
+    let mut gathered = Gathered::default();
+    for path in paths {
+        match fs::metadata(path) {
+            Err(error) => gathered.fail(path, &error),
+            Ok(about) if about.is_dir() => {
+                gathered.folders = true;
+                let before = gathered.met;
+                gathered.walk(path, Path::new(""));
+                if before == gathered.met {
+                    gathered.items.push(Item::NoPhoto(path.clone()));
+                }
+            }
+            Ok(_) if is_protected_copy(path) => gathered.skip(path, Skip::ProtectedCopy, true),
+            Ok(about) => {
+                // A pipe would wait for its writer: opening refuses it with a reason.
+                let kind = about.is_file().then(|| sniff(path).ok().flatten());
+                gathered.add(path, Path::new(""), kind.flatten());
+            }
+        }
+    }
+    gathered
+}
+
+impl Gathered {
+    fn walk(&mut self, folder: &Path, below: &Path) {
+        let listed = fs::read_dir(folder).and_then(|list| list.collect::<io::Result<Vec<_>>>());
+        let mut entries = match listed {
+            Ok(entries) => entries,
+            Err(error) => return self.fail(folder, &error),
+        };
+        entries.sort_by_key(|entry| entry.file_name());
+        for entry in entries {
+            let (name, path) = (entry.file_name(), entry.path());
+            if is_hidden(&name) {
+                continue;
+            }
+            let linked = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+            match fs::metadata(&path) {
+                Err(_) if linked => self.skip(&path, Skip::Link, false),
+                Err(error) => self.fail(&path, &error),
+                Ok(about) if about.is_dir() && linked => {}
+                Ok(about) if about.is_dir() => self.walk(&path, &below.join(name)),
+                Ok(about) if about.is_file() => self.file(&path, below),
+                Ok(_) => self.other_files += 1,
+            }
+        }
+    }
+
+    fn file(&mut self, path: &Path, below: &Path) {
+        if is_protected_copy(path) {
+            return self.skip(path, Skip::ProtectedCopy, false);
+        }
+        match sniff(path) {
+            Err(error) => self.fail(path, &error),
+            Ok(None) => self.other_files += 1,
+            Ok(kind) => self.add(path, below, kind),
+        }
+    }
+
+    fn add(&mut self, path: &Path, below: &Path, kind: Option<Kind>) {
+        self.met += 1;
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if self.seen.insert(real) {
+            self.items.push(Item::Photo(Photo {
+                path: path.to_owned(),
+                below: below.to_owned(),
+                kind,
+            }));
+        }
+    }
+
+    fn skip(&mut self, path: &Path, why: Skip, named: bool) {
+        self.met += 1;
+        let path = path.to_owned();
+        self.items.push(Item::Skipped { path, why, named });
+    }
+
+    fn fail(&mut self, path: &Path, error: &io::Error) {
+        self.met += 1;
+        self.items.push(Item::Failed(Reason::from(error).at(path)));
+    }
+}
+
+/// The kind of a file by its first bytes, whatever its name says.
+fn sniff(path: &Path) -> io::Result<Option<Kind>> {
+    let mut first = Vec::new();
+    File::open(path)?.take(4096).read_to_end(&mut first)?;
+    Ok(Kind::sniff(&first))
+}
+
+/// `NAME.protected.EXT`, as [`crate::disk::protected_path`] names its results.
+fn is_protected_copy(path: &Path) -> bool {
+    let before_the_ending = path.file_stem().map(Path::new);
+    before_the_ending.and_then(Path::extension) == Some(OsStr::new("protected"))
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_known_by_their_name() {
+        assert!(is_protected_copy(Path::new("a/b.protected.jpg")));
+        assert!(!is_protected_copy(Path::new("a/protected.jpg")));
+        assert!(!is_protected_copy(Path::new("a.protected/b.jpg")));
+    }
+
+    #[test]
+    fn a_missing_file_is_told_and_an_empty_folder_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("none.jpg");
+        let gathered = gather(&[missing.clone(), folder.path().to_owned()]);
+        assert_eq!(
+            gathered.items,
+            [
+                Item::Failed(Reason::NotFound.at(&missing)),
+                Item::NoPhoto(folder.path().to_owned())
+            ]
+        );
+    }
+}

@@ -1,0 +1,106 @@
+//! The way of one photo, from a file to a protected copy, for every front end: open, find, decide, carry out, evaluate,
+//! report, save.
+//!
+//! A front end holds a [`Session`] and, for each photo, a [`Draft`]. It builds no plan, loads no network and applies no
+//! rule by itself.
+//!
+//! ```
+//! use ombrelle_core::photo::Region;
+//! use ombrelle_core::progress::Progress;
+//! use ombrelle_core::protect::{Decision, Looks, Overwrite, Session, Terms, cores};
+//!
+//! # let folder = tempfile::tempdir()?;
+//! # let original = folder.path().join("garden.png");
+//! # image::RgbImage::new(64, 48).save(&original)?;
+//! # let target = folder.path().join("out/garden.protected.png");
+//! let session = Session::new("models", cores());
+//! let progress = Progress::default();
+//! // `Looks::FACES` looks for faces, with a network that `cargo xtask setup` installs.
+//! let photo = session.open(&original, Looks::default(), &progress)?;
+//! let mut draft = session.draft(&photo, Terms::default());
+//! let face = Region { x: 8.0, y: 8.0, width: 20.0, height: 24.0 };
+//! let number = draft.draw(face)?;
+//! assert!(draft.face(number)?.decision().covers());
+//! let made = session.protect(&photo, &draft, &progress)?;
+//! assert_eq!(made.report().faces.len(), 1);
+//! session.save(&made, &target, Overwrite::No)?;
+//! assert!(target.exists());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod carry_out;
+mod check;
+mod cloaks;
+mod decide;
+mod evaluate;
+mod find;
+pub mod gather;
+mod masks;
+mod models;
+pub mod names;
+mod open;
+mod report;
+mod save;
+mod session;
+
+use std::path::PathBuf;
+
+pub use carry_out::{Extent, Outcome, Plan, Planned, carry_out, carry_out_with};
+pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check};
+pub use cloaks::{CAN_CLOAK, can_be_cloaked};
+pub use decide::{Basis, CopyOptions, Decision, Draft, DraftFace, Refusal, Terms};
+pub use evaluate::Evaluation;
+pub use find::{draw, drawn, find, read_text};
+pub use masks::{SoughtFace, frame_for_mask, read_mask, save_mask};
+pub use models::cores;
+pub use open::{
+    Looks, Missing, Opened, Photo, Search, announced_pixels, default_format, inspect, open,
+};
+pub use report::{
+    FaceConsent, FaceNotice, FaceReport, Gap, NoticeKind, OutputReport, Removed, Report,
+    SourceReport,
+};
+pub use save::{Overwrite, Saved, Sharing, check_target, write_beside, write_extra};
+pub use session::Session;
+
+use crate::consent::{Audience, Date, Shown};
+use evaluate::evaluate;
+use save::save;
+
+/// A protected copy that is not written yet.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// The finished bytes and the report.
+    pub outcome: Outcome,
+    /// What the jury says of the cloaked faces.
+    pub evaluation: Evaluation,
+    /// Whether faces are shown without the cloak that the album book wants, since nobody here can make one.
+    pub uncloaked: bool,
+    /// The photo that it was made from.
+    original: PathBuf,
+    audience: Option<Audience>,
+    day: Date,
+    shown: Vec<Shown>,
+}
+
+impl Made {
+    /// The content of the file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.outcome.bytes
+    }
+
+    /// What was done and what was not.
+    pub fn report(&self) -> &Report {
+        &self.outcome.report
+    }
+
+    /// The kind of file.
+    pub fn format(&self) -> crate::photo::Format {
+        self.outcome.report.output.format
+    }
+
+    /// Whom it shows on a decision of the album book.
+    pub fn shown(&self) -> &[Shown] {
+        &self.shown
+    }
+}

@@ -1,0 +1,143 @@
+//! Saving: whole files or none, never over the original, and what the album book is to note.
+
+use std::path::{Path, PathBuf};
+
+use super::Made;
+use crate::consent::{Audience, Book, Date, Shown};
+use crate::disk;
+use crate::error::{Error, Reason};
+
+/// Whether a file that is there already may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    /// It stays, and the save is refused.
+    No,
+    /// It is replaced.
+    Yes,
+}
+
+impl From<bool> for Overwrite {
+    fn from(replace: bool) -> Self {
+        match replace {
+            true => Self::Yes,
+            false => Self::No,
+        }
+    }
+}
+
+/// A copy that was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saved {
+    /// Where.
+    pub target: PathBuf,
+    /// What the album book is to note; none where nobody is shown on a decision of it.
+    pub sharing: Option<Sharing>,
+}
+
+/// A photo that leaves with somebody's face shown, for the album book to note: a decision that is withdrawn later lists it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sharing {
+    /// The day.
+    pub day: Date,
+    /// For whom.
+    pub audience: Audience,
+    /// What finds it again: the file's name, unless the person chose other words.
+    pub photo: String,
+    /// Who is shown, and on which decision.
+    pub shown: Vec<Shown>,
+}
+
+impl Sharing {
+    /// Notes it in the book.
+    pub fn note(self, book: &mut Book) {
+        book.note_export(self.day, self.audience, &self.photo, self.shown);
+    }
+}
+
+/// Writes a copy, and the folder that it goes to.
+pub(super) fn save(made: &Made, target: &Path, overwrite: Overwrite) -> Result<Saved, Error> {
+    write_beside(&made.outcome.bytes, &made.original, target, overwrite)?;
+    let name = target.file_name().unwrap_or_default();
+    let sharing = made.audience.map(|audience| Sharing {
+        day: made.day,
+        audience,
+        photo: name.to_string_lossy().into_owned(),
+        shown: made.shown.clone(),
+    });
+    Ok(Saved {
+        target: target.to_owned(),
+        sharing: sharing.filter(|sharing| !sharing.shown.is_empty()),
+    })
+}
+
+/// Writes a file that was made from a photo, whole or not at all, and the folder that it goes to; never over the original.
+///
+/// # Errors
+/// [`Reason::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
+pub fn write_beside(
+    bytes: &[u8],
+    original: &Path,
+    target: &Path,
+    overwrite: Overwrite,
+) -> Result<(), Error> {
+    if same_file(original, target) {
+        return Err(Reason::WouldReplaceOriginal.at(target));
+    }
+    make_folder(target)?;
+    disk::write(target, bytes, overwrite == Overwrite::Yes)
+}
+
+/// Writes a chart, a difference picture or a map whole or not at all: never over one of the photos that were read, over
+/// another file only where that is wanted.
+///
+/// # Errors
+/// [`Reason::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
+pub fn write_extra(
+    bytes: &[u8],
+    read: &[&Path],
+    target: &Path,
+    overwrite: Overwrite,
+) -> Result<(), Error> {
+    check_target(read, target, overwrite)?;
+    disk::write(target, bytes, overwrite == Overwrite::Yes)
+}
+
+/// Says before long work what writing would say after it.
+///
+/// # Errors
+/// [`Reason::WouldReplaceOriginal`], [`Reason::ExistsAlready`].
+pub fn check_target(read: &[&Path], target: &Path, overwrite: Overwrite) -> Result<(), Error> {
+    if read.iter().any(|photo| same_file(photo, target)) {
+        return Err(Reason::WouldReplaceOriginal.at(target));
+    }
+    if overwrite == Overwrite::No && target.symlink_metadata().is_ok() {
+        return Err(Reason::ExistsAlready.at(target));
+    }
+    Ok(())
+}
+
+/// Makes the folder of a result, at the last moment: a photo that fails leaves none behind.
+fn make_folder(target: &Path) -> Result<(), Error> {
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            std::fs::create_dir_all(folder).map_err(|error| {
+                let reason = match Reason::from(&error) {
+                    // A file where the folder should be is not a result that could be replaced.
+                    Reason::ExistsAlready => Reason::Io {
+                        detail: std::io::ErrorKind::NotADirectory.to_string(),
+                    },
+                    reason => reason,
+                };
+                reason.at(folder)
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
+}

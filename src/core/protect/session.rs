@@ -1,0 +1,359 @@
+//! A session: what every front end holds. Networks, the state of the album book, and the way of a photo.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::models::Models;
+use super::{
+    Check, Draft, Evaluation, Looks, Made, Opened, Overwrite, Photo, Saved, Search, SoughtFace,
+    Terms, carry_out_with, check, evaluate, open, report, save,
+};
+use crate::cloak::{Framed, Mask, Recipe, Strength};
+use crate::consent::{Book, Date};
+use crate::error::{Error, Reason};
+use crate::jury::Judgement;
+use crate::photo::Limits;
+use crate::plan::{Album, Preview, Unprotected, judge_picture, sketch};
+use crate::progress::Progress;
+use crate::register;
+
+/// What every front end holds: networks, each loaded once and when it is first asked for, and what the album book says.
+/// Shared between threads as it is.
+#[derive(Debug)]
+pub struct Session {
+    models: Models,
+    book: Mutex<Arc<Book>>,
+    today: Option<Date>,
+}
+
+impl Session {
+    /// A session with the networks of a folder; `threads` for one photo, at least 1 (see [`cores`](super::cores)).
+    /// Nothing is loaded yet, and no album book is open: everybody is unknown.
+    pub fn new(models: impl Into<PathBuf>, threads: usize) -> Self {
+        Self {
+            models: Models::new(models.into(), threads),
+            book: Mutex::default(),
+            today: None,
+        }
+    }
+
+    /// Lets so many photos be worked on at the same time, each with a thread of its own for looking at it.
+    pub fn photos_at_once(mut self, photos: usize) -> Self {
+        if photos > 1 {
+            self.models.threads = 1;
+        }
+        self.models.finders.hold(photos);
+        self.models.readers.hold(photos);
+        self
+    }
+
+    /// Makes cloaks against encoders of picture generators, too, where the person put them into the models folder.
+    pub fn with_encoders(mut self, encoders: bool) -> Self {
+        self.models.encoders = encoders;
+        self
+    }
+
+    /// Fixes the day on which decisions of the album book hold; otherwise it is that of the device's clock.
+    pub fn on_day(mut self, today: Date) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// What the album book says from now on; an empty book where none is open.
+    pub fn set_book(&self, book: impl Into<Arc<Book>>) {
+        *self.book.lock().unwrap_or_else(PoisonError::into_inner) = book.into();
+    }
+
+    /// What the album book says.
+    pub fn book(&self) -> Arc<Book> {
+        let book = self.book.lock().unwrap_or_else(PoisonError::into_inner);
+        book.clone()
+    }
+
+    /// The day on which decisions of the album book hold.
+    pub fn today(&self) -> Date {
+        self.today.unwrap_or_else(register::today)
+    }
+
+    /// Opens a photo and looks for what is wanted. Where a network for that is missing, the photo says so
+    /// ([`Photo::missing`]); a front end that cannot do without goes through [`Photo::complete`].
+    ///
+    /// # Errors
+    /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; [`Reason::ModelBroken`],
+    /// [`Reason::Cancelled`].
+    pub fn open(&self, path: &Path, looks: Looks, progress: &Progress) -> Result<Photo, Error> {
+        let opened = if looks.faces && self.models.finders.is_empty() {
+            // The first time, the network is loaded while the photo is decoded.
+            std::thread::scope(|scope| {
+                scope.spawn(|| drop(self.models.finder(progress)));
+                open(path, &Limits::default(), progress)
+            })
+        } else {
+            open(path, &Limits::default(), progress)
+        };
+        let mut photo = Photo::of(opened?);
+        if looks.faces {
+            self.find_faces(&mut photo, progress)?;
+        }
+        if looks.text {
+            self.read_text(&mut photo, progress)?;
+        }
+        Ok(photo)
+    }
+
+    /// Looks for faces in a photo that is open.
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path.
+    pub fn find_faces(&self, photo: &mut Photo, progress: &Progress) -> Result<(), Error> {
+        let at = |reason: Reason, photo: &Photo| Err(reason.at(photo.path()));
+        match self.models.finder(progress) {
+            Ok(mut finder) => {
+                let opened = photo.opened.clone();
+                match finder.with(|finder| finder.find(&opened.picture, progress)) {
+                    Ok(faces) => photo.faces = Some(faces),
+                    Err(reason) => return at(reason, photo),
+                }
+                photo.has(Search::Faces);
+            }
+            Err(Reason::Cancelled) => return at(Reason::Cancelled, photo),
+            Err(reason) => photo.lacks(Search::Faces, reason),
+        }
+        Ok(())
+    }
+
+    /// Looks for text in a photo that is open.
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path.
+    pub fn read_text(&self, photo: &mut Photo, progress: &Progress) -> Result<(), Error> {
+        let at = |reason: Reason, photo: &Photo| Err(reason.at(photo.path()));
+        match self.models.reader(progress) {
+            Ok(mut reader) => {
+                let opened = photo.opened.clone();
+                match reader.with(|reader| reader.find(&opened.picture, progress)) {
+                    Ok(lines) => photo.text = Some(lines),
+                    Err(reason) => return at(reason, photo),
+                }
+                photo.has(Search::Text);
+            }
+            Err(Reason::Cancelled) => return at(Reason::Cancelled, photo),
+            Err(reason) => photo.lacks(Search::Text, reason),
+        }
+        Ok(())
+    }
+
+    /// What a photo tells besides what it is meant to, and what was not looked for.
+    pub fn check(&self, photo: &Photo) -> Check {
+        check(&photo.opened, photo.faces.as_deref(), photo.text.as_deref())
+    }
+
+    /// What is to be done with a photo, as the rule of consents and the defaults have it.
+    pub fn draft(&self, photo: &Photo, terms: Terms) -> Draft {
+        Draft::of(photo, terms, self.book(), self.today())
+    }
+
+    /// Lets the rule decide again after the album book changed, whatever nobody decided by hand, and whatever it binds.
+    pub fn renew(&self, draft: &mut Draft) {
+        draft.renew(self.book(), self.today());
+    }
+
+    /// What the covers of a draft look like, on a picture whose longer side is at most `side` pixels. Cloaks are left
+    /// out: they are made for the full size alone.
+    ///
+    /// # Errors
+    /// [`Reason::RegionOutside`], [`Reason::Cancelled`], with the photo's path.
+    pub fn sketch(
+        &self,
+        photo: &Photo,
+        draft: &Draft,
+        side: u32,
+        progress: &Progress,
+    ) -> Result<Preview, Error> {
+        sketch(&photo.opened, &draft.plan(photo), side, progress)
+    }
+
+    /// Draws the faces that were found, with their numbers, for a person to choose by: the file's content. The faces stay
+    /// visible.
+    ///
+    /// # Errors
+    /// [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`], [`Reason::Cancelled`], with the photo's path.
+    pub fn draw(&self, photo: Photo, progress: &Progress) -> Result<Vec<u8>, Error> {
+        let faces = photo.faces.unwrap_or_default();
+        super::draw(Arc::unwrap_or_clone(photo.opened), &faces, progress)
+    }
+
+    /// Makes the protected copy: covers, cloaks, encodes, marks, proves; asks the jury about cloaked faces; reports.
+    /// Nothing is written.
+    ///
+    /// Whoever the album book binds by now is covered, whatever the draft said when it was made.
+    ///
+    /// # Errors
+    /// [`Reason::RegionOutside`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`],
+    /// [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path;
+    /// [`Reason::CloakMissing`] and those of loading networks where a cloak was chosen and none can be made;
+    /// [`Reason::OtherPhoto`] where the draft is of another photo.
+    pub fn protect(
+        &self,
+        photo: &Photo,
+        draft: &Draft,
+        progress: &Progress,
+    ) -> Result<Made, Error> {
+        self.protect_last(photo.clone(), draft, progress)
+    }
+
+    /// As [`Session::protect`], for a photo that is not needed any more: no second copy of its pixels is made where
+    /// nobody else holds them.
+    ///
+    /// # Errors
+    /// Those of [`Session::protect`].
+    pub fn protect_last(
+        &self,
+        photo: Photo,
+        draft: &Draft,
+        progress: &Progress,
+    ) -> Result<Made, Error> {
+        let path = photo.path().to_owned();
+        self.make(photo, draft, progress).map_err(|error| Error {
+            path: error.path.or(Some(path)),
+            ..error
+        })
+    }
+
+    fn make(&self, photo: Photo, draft: &Draft, progress: &Progress) -> Result<Made, Error> {
+        progress.check()?;
+        let mut draft = draft.clone();
+        draft.learn(&photo);
+        if !draft.is_of(&photo) {
+            return Err(Reason::OtherPhoto.into());
+        }
+        draft.bind(self.book(), self.today());
+        let mut uncloaked = draft.wants_cloak() && !super::CAN_CLOAK;
+        let mut cloaker = None;
+        // A mask is worn without any network.
+        if draft.cloaks() && draft.copy.mask.is_none() {
+            match self.models.cloaker(progress) {
+                Ok(ready) => cloaker = Some(ready),
+                Err(Reason::CloakMissing | Reason::ModelMissing { .. }) if !draft.chose_cloak() => {
+                    draft.without_cloaks();
+                    uncloaked = true;
+                }
+                Err(reason) => return Err(reason.into()),
+            }
+        }
+        let plan = draft.plan(&photo);
+        let (original, missing) = (photo.path().to_owned(), photo.missing);
+        let before = draft.cloaks().then(|| photo.opened.clone());
+        let opened = Arc::unwrap_or_clone(photo.opened);
+        let ready = cloaker.as_mut().and_then(|cloaker| cloaker.get());
+        let mut outcome = carry_out_with(opened, &plan, ready.map(|ready| &*ready), progress)?;
+        drop(cloaker);
+        let evaluation = match before {
+            Some(before) => {
+                let (bytes, picture) = (&outcome.bytes, &before.picture);
+                evaluate(&self.models, picture, &plan, bytes, progress)?
+            }
+            None => Evaluation::NotNeeded,
+        };
+        report::account(&mut outcome.report, &draft, &missing);
+        Ok(Made {
+            original,
+            outcome,
+            evaluation,
+            uncloaked,
+            audience: draft.terms().audience,
+            day: self.today(),
+            shown: draft.shown(),
+        })
+    }
+
+    /// Writes a copy whole or not at all, and the folder that it goes to; never over the original. What it returns is
+    /// for the album book to note.
+    ///
+    /// # Errors
+    /// [`Reason::WouldReplaceOriginal`] and those of writing, with the path.
+    pub fn save(&self, made: &Made, target: &Path, overwrite: Overwrite) -> Result<Saved, Error> {
+        save(made, target, overwrite)
+    }
+
+    /// Judges a protected photo beside its original, which was looked at for faces; `others` are photos of other people.
+    ///
+    /// # Errors
+    /// [`Reason::NoFaceToJudge`], [`Reason::OtherProportions`], [`Reason::OtherPhoto`], [`Reason::ModelBroken`],
+    /// [`Reason::Cancelled`], and those of loading the jury.
+    pub fn judge(
+        &self,
+        copy: &Opened,
+        original: &Photo,
+        others: &[Photo],
+        seed: u64,
+        progress: &Progress,
+    ) -> Result<Judgement, Reason> {
+        let others: Vec<Unprotected<'_>> = others.iter().map(unprotected).collect();
+        let mut panel = self.models.panel(progress)?;
+        let mut finder = self.models.finder(progress)?;
+        panel.with(|panel| {
+            let judges = (panel, finder.get());
+            judge_picture(
+                &copy.picture,
+                &unprotected(original),
+                &others,
+                seed,
+                judges,
+                progress,
+            )
+        })
+    }
+
+    /// An empty set of faces, to be grouped by person.
+    ///
+    /// # Errors
+    /// Those of loading the recogniser.
+    pub fn groups(&self) -> Result<Album, Reason> {
+        Album::load(&self.models.folder, super::cores())
+    }
+
+    /// The only face of a photo, to be found again in others.
+    ///
+    /// # Errors
+    /// [`Reason::NoFaceToLearn`], [`Reason::WhichFace`]; those of loading the recogniser.
+    pub fn sought(&self, photo: &Photo) -> Result<SoughtFace, Error> {
+        SoughtFace::of(
+            &photo.opened,
+            photo.found(),
+            &self.models.folder,
+            super::cores(),
+        )
+    }
+
+    /// Loads what makes cloaks now rather than when it is first wanted: whether there is any is told at once.
+    ///
+    /// # Errors
+    /// [`Reason::CloakMissing`] and those of loading networks.
+    pub fn load_cloaker(&self, progress: &Progress) -> Result<(), Reason> {
+        self.models.cloaker(progress).map(drop)
+    }
+
+    /// Learns a mask from photos of one person's face.
+    ///
+    /// # Errors
+    /// [`Reason::NoFaceToLearn`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], and those of
+    /// loading what makes cloaks.
+    pub fn learn_mask(
+        &self,
+        photos: &[Framed],
+        strength: Strength,
+        recipe: &Recipe,
+        progress: &Progress,
+    ) -> Result<Mask, Reason> {
+        let mut cloaker = self.models.cloaker(progress)?;
+        cloaker.with(|cloaker| cloaker.learn(photos, strength, recipe, progress))
+    }
+}
+
+fn unprotected(photo: &Photo) -> Unprotected<'_> {
+    Unprotected {
+        picture: &photo.opened.picture,
+        faces: photo.found(),
+    }
+}

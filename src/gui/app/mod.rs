@@ -1,0 +1,417 @@
+//! The program: which screen is shown, what every screen shares, keys and window.
+
+mod keyboard;
+pub mod shell;
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use iced::theme::Mode;
+use iced::{Subscription, Task, window};
+use ombrelle_core::plan::consent::Book;
+use ombrelle_core::settings::Settings;
+use ombrelle_i18n::{Language, Words};
+
+use crate::clock;
+use crate::desk::Desk;
+use crate::keys::Shortcut;
+use crate::places::Places;
+use crate::screen::{
+    Action, Context, Screen, fingerprints, help, home, people, protect, settings, welcome,
+};
+use crate::theme::Look;
+use crate::widget::{self, Notice, Ui};
+
+pub use shell::window;
+
+/// Everything that the window knows.
+pub struct App {
+    places: Places,
+    settings: Settings,
+    words: Words,
+    system: Mode,
+    window: iced::Size,
+    desk: Arc<Desk>,
+    /// Whether the language was not chosen yet.
+    new_here: bool,
+    screen: Screen,
+    /// The screens that lead here, the first one first; each is left at most once.
+    way: Vec<Screen>,
+    notice: Option<Notice>,
+    escaped: Option<Instant>,
+    /// Whether it is asked if work is to be cut off.
+    closing: Closing,
+    welcome: welcome::State,
+    home: home::State,
+    protect: protect::State,
+    fingerprints: fingerprints::State,
+    people: people::State,
+    help: help::State,
+    choices: settings::State,
+}
+
+/// The end of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Closing {
+    No,
+    Asked,
+    /// As soon as the work has stopped.
+    Soon,
+}
+
+/// What happens to the program.
+#[derive(Clone)]
+#[allow(
+    missing_docs,
+    reason = "each is the message of its screen, or says itself"
+)]
+pub enum Message {
+    Welcome(welcome::Message),
+    Home(home::Message),
+    Protect(protect::Message),
+    Fingerprints(fingerprints::Message),
+    People(people::Message),
+    Help(help::Message),
+    Settings(settings::Message),
+    Go(Screen),
+    Back,
+    Pressed(Shortcut),
+    Dropped(PathBuf),
+    System(Mode),
+    Resized(iced::Size),
+    DismissNotice,
+    CloseAsked,
+    Stay,
+    CloseAnyway,
+    /// A quick exit was asked for by its button.
+    Away,
+    /// Half a minute went by.
+    Ticked,
+}
+
+/// What a screen may use, borrowed beside its own state.
+macro_rules! context {
+    ($app:expr) => {
+        Context {
+            words: &$app.words,
+            desk: &$app.desk,
+            places: &$app.places,
+            settings: &$app.settings,
+        }
+    };
+}
+
+impl App {
+    /// A program that begins; `given` are photos and folders of the command line.
+    pub fn new(places: Places, given: Vec<PathBuf>) -> (Self, Task<Message>) {
+        let read = places.settings.as_deref().map(Settings::read);
+        let (settings, fault) = match read {
+            Some(Ok(settings)) => (settings, None),
+            Some(Err(error)) => (Settings::default(), Some(error)),
+            None => (Settings::default(), None),
+        };
+        let chosen: Option<Language> = settings.language.as_deref().and_then(|l| l.parse().ok());
+        let words = Words::new(chosen.unwrap_or_else(Language::from_system));
+        let mut app = Self {
+            new_here: chosen.is_none(),
+            help: help::State::new(words.language()),
+            places,
+            settings,
+            words,
+            system: Mode::None,
+            window: iced::Size::new(1180.0, 780.0),
+            desk: Arc::default(),
+            screen: Screen::Home,
+            way: Vec::new(),
+            notice: None,
+            escaped: None,
+            closing: Closing::No,
+            welcome: welcome::State,
+            home: home::State,
+            protect: protect::State::default(),
+            fingerprints: fingerprints::State::default(),
+            people: people::State::default(),
+            choices: settings::State,
+        };
+        let mut tasks = vec![iced::system::theme().map(Message::System)];
+        if !given.is_empty() {
+            tasks.push(app.enter(Screen::Protect));
+            // Also on the first run: they wait behind the choice of a language.
+            tasks.push(app.update(Message::Protect(protect::Message::Given(given))));
+        }
+        if let Some(error) = fault {
+            let advice = app.words.error(&error);
+            tasks.push(app.tell(Notice::bad(advice)));
+        }
+        (app, Task::batch(tasks))
+    }
+
+    /// The title of the window: never what is open in it.
+    pub fn title(&self) -> String {
+        match self.screen {
+            Screen::Away => self.words.say("app-calendar", &[]),
+            _ => "Ombrelle".to_owned(),
+        }
+    }
+
+    /// Colours and sizes in force.
+    pub fn look(&self) -> Look {
+        Look {
+            window: self.window,
+            ..Look::of(&self.settings, self.system)
+        }
+    }
+
+    fn ui(&self) -> Ui<'_> {
+        Ui {
+            words: &self.words,
+            look: self.look(),
+        }
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        // What comes back from threads after a quick exit is dropped unseen.
+        if self.screen == Screen::Away
+            && !matches!(message, Message::CloseAsked | Message::CloseAnyway)
+        {
+            return Task::none();
+        }
+        let task = match message {
+            Message::Welcome(message) => {
+                let action = self.welcome.update(message, &self.settings);
+                self.new_here = false;
+                self.act(action, Message::Welcome)
+            }
+            Message::Home(message) => {
+                let action = self.home.update(message);
+                self.act(action, Message::Home)
+            }
+            Message::Help(message) => {
+                let action = self.help.update(message, &self.words);
+                self.act(action, Message::Help)
+            }
+            Message::Settings(message) => {
+                let action = self.choices.update(message, &context!(self));
+                self.act(action, Message::Settings)
+            }
+            Message::Protect(message) => {
+                let action = self.protect.update(message, &context!(self));
+                self.act(action, Message::Protect)
+            }
+            Message::Fingerprints(message) => {
+                let action = self.fingerprints.update(message, &context!(self));
+                self.act(action, Message::Fingerprints)
+            }
+            Message::People(message) => {
+                let action = self.people.update(message, &context!(self));
+                self.act(action, Message::People)
+            }
+            Message::Go(screen) => self.enter(screen),
+            Message::Back => self.step_back(),
+            Message::Pressed(shortcut) => self.pressed(shortcut),
+            Message::Dropped(path) => self.dropped(path),
+            Message::System(mode) => {
+                self.system = mode;
+                Task::none()
+            }
+            Message::Resized(size) => {
+                self.window = size;
+                self.protect.resized(&self.look());
+                Task::none()
+            }
+            Message::DismissNotice => {
+                self.notice = None;
+                Task::none()
+            }
+            Message::CloseAsked => self.close_asked(),
+            Message::Stay => {
+                self.closing = Closing::No;
+                Task::none()
+            }
+            Message::CloseAnyway => {
+                self.closing = Closing::Soon;
+                self.stop();
+                Task::none()
+            }
+            Message::Away => self.go_away(),
+            Message::Ticked => {
+                let message = self.fingerprints.ticked();
+                self.perform(message.map(Message::Fingerprints))
+            }
+        };
+        if self.closing == Closing::Soon && !self.is_busy() {
+            return iced::exit();
+        }
+        task
+    }
+
+    /// What is listened to: keys, the window, and time where something waits for it.
+    pub fn subscription(&self) -> Subscription<Message> {
+        let mut all = vec![
+            iced::event::listen_with(shell::on_event),
+            iced::system::theme_changes().map(Message::System),
+            window::close_requests().map(|_| Message::CloseAsked),
+        ];
+        if self.fingerprints.is_open() {
+            all.push(clock::every(10).map(|()| Message::Ticked));
+        }
+        Subscription::batch(all)
+    }
+
+    fn act<M: Send + 'static>(
+        &mut self,
+        action: Action<M>,
+        wrap: fn(M) -> Message,
+    ) -> Task<Message> {
+        match action {
+            Action::None => Task::none(),
+            Action::Run(task) => task.map(wrap),
+            Action::Notify(notice) => self.tell(notice),
+            Action::Go(screen) => self.enter(screen),
+            Action::Settle(settings) => self.settle(*settings),
+            Action::All(all) => {
+                let tasks: Vec<_> = all.into_iter().map(|one| self.act(one, wrap)).collect();
+                Task::batch(tasks)
+            }
+        }
+    }
+
+    fn perform(&mut self, message: Option<Message>) -> Task<Message> {
+        match message {
+            Some(message) => self.update(message),
+            None => Task::none(),
+        }
+    }
+
+    /// It stays until the person takes it away, goes elsewhere, or something else is told: nobody reads against a clock.
+    fn tell(&mut self, notice: Notice) -> Task<Message> {
+        self.notice = Some(notice);
+        Task::none()
+    }
+
+    fn settle(&mut self, settings: Settings) -> Task<Message> {
+        if let Some(Ok(language)) = settings.language.as_deref().map(str::parse::<Language>)
+            && language != self.words.language()
+        {
+            self.words = Words::new(language);
+            self.help = help::State::new(language);
+        }
+        self.settings = settings;
+        let written = self
+            .places
+            .settings
+            .as_deref()
+            .map(|path| self.settings.write(path));
+        match written {
+            Some(Err(error)) => {
+                let advice = self.words.error(&error);
+                self.tell(Notice::bad(advice))
+            }
+            _ => Task::none(),
+        }
+    }
+
+    fn enter(&mut self, screen: Screen) -> Task<Message> {
+        if screen == Screen::Away {
+            return self.go_away();
+        }
+        if screen == self.screen {
+            return Task::none();
+        }
+        match self.way.iter().position(|one| *one == screen) {
+            // Back on the way, and not around in a circle.
+            Some(at) => self.way.truncate(at),
+            None if screen == Screen::Home => self.way.clear(),
+            None => self.way.push(self.screen),
+        }
+        self.notice = None;
+        self.screen = screen;
+        if screen == Screen::Protect {
+            // Whoever opened the book meanwhile names faces from it.
+            let book: Option<Arc<Book>> = self.people.book();
+            self.protect.take_book(book);
+        }
+        if screen == Screen::Fingerprints {
+            self.fingerprints.entered(&context!(self));
+            return widget::unfocus().chain(widget::reset_focus(fingerprints::SCREEN));
+        }
+        if screen == Screen::People {
+            // Whether there is a book, and what photos were noted in it meanwhile.
+            let task = self.people.entered(&context!(self)).map(Message::People);
+            return widget::unfocus().chain(task);
+        }
+        widget::unfocus()
+    }
+
+    /// One step back: within a screen first.
+    fn step_back(&mut self) -> Task<Message> {
+        let inside = match self.screen {
+            Screen::Protect => self.protect.back().map(Message::Protect),
+            Screen::Fingerprints => self.fingerprints.back().map(Message::Fingerprints),
+            Screen::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
+            _ => None,
+        };
+        match inside {
+            Some(message) => self.update(message),
+            None => self.back(),
+        }
+    }
+
+    fn back(&mut self) -> Task<Message> {
+        let to = self.way.last().copied().unwrap_or(Screen::Home);
+        self.enter(to)
+    }
+
+    fn dropped(&mut self, path: PathBuf) -> Task<Message> {
+        let message = match self.screen {
+            Screen::Fingerprints => self.fingerprints.dropped(path).map(Message::Fingerprints),
+            Screen::People => self.people.dropped(path).map(Message::People),
+            Screen::Home | Screen::Protect if !self.new_here => {
+                let entering = self.enter(Screen::Protect);
+                let message = self.protect.dropped(path).map(Message::Protect);
+                return Task::batch([entering, self.perform(message)]);
+            }
+            _ => None,
+        };
+        self.perform(message)
+    }
+
+    /// The neutral screen, at once; whatever was open is dropped, and wiped where it was secret.
+    fn go_away(&mut self) -> Task<Message> {
+        self.stop();
+        self.screen = Screen::Away;
+        self.way.clear();
+        self.notice = None;
+        self.protect = protect::State::default();
+        self.fingerprints = fingerprints::State::default();
+        self.people = people::State::default();
+        // In a thread: a job may still hold it, and the screen must not wait.
+        let desk = std::mem::take(&mut self.desk);
+        let _ = std::thread::Builder::new().spawn(move || {
+            desk.album().take();
+        });
+        Task::none()
+    }
+
+    fn is_busy(&self) -> bool {
+        self.protect.is_busy() || self.fingerprints.is_busy() || self.people.is_busy()
+    }
+
+    fn stop(&self) {
+        self.protect.stop();
+        self.fingerprints.stop();
+        self.people.stop();
+    }
+
+    fn close_asked(&mut self) -> Task<Message> {
+        if self.is_busy() {
+            self.closing = Closing::Asked;
+            return Task::none();
+        }
+        iced::exit()
+    }
+}

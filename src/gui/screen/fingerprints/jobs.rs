@@ -1,0 +1,333 @@
+//! Work in threads: whatever reads files or takes the second of a passphrase. No file is named in what comes back.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use iced::Task;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::{
+    self, Added, Date, Fingerprint, Limits, Line, Note, Passphrase, Register, Reported,
+};
+use ombrelle_core::progress::{Cancel, Phase, Progress};
+use ombrelle_i18n::Words;
+use zeroize::{Zeroize, Zeroizing};
+
+use super::Doing;
+use super::check::{Checked, FileMatches};
+use super::export::Sort;
+use super::items::Items;
+use super::notices::{AddedFile, Failure};
+use super::typed::Secret;
+use crate::job::{Job, JobEvent, ProgressSender, Worker};
+
+/// A register, shared with the threads that change it.
+pub type SharedRegister = Arc<Mutex<Register>>;
+
+/// How long the end of earlier work is waited for before a register is opened again.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What comes back from a thread.
+#[derive(Clone)]
+pub enum Event {
+    /// Work goes on.
+    Step {
+        /// Which file, from 1.
+        number: usize,
+        /// The part of it all that is done.
+        part: f32,
+    },
+    /// Work ended.
+    Ended(Arc<Result<Done, Failure>>),
+}
+
+/// What was done.
+pub enum Done {
+    /// The register is open.
+    Opened(SharedRegister, Arc<Items>, Opening),
+    /// Files were added, or could not be.
+    Added(Arc<Items>, Vec<AddedFile>),
+    /// Files were compared with every item.
+    Checked(Checked),
+    /// A report is noted with an item.
+    Noted(Arc<Items>, u32),
+    /// An item is taken out.
+    Withdrawn(Arc<Items>, u32),
+    /// The passphrase is another one.
+    PassphraseChanged,
+    /// Items are written to a file.
+    Exported {
+        /// How many items.
+        count: usize,
+        /// How many hashes are in an exchange file.
+        hashes: Option<usize>,
+    },
+    /// The register is destroyed.
+    Destroyed,
+}
+
+/// How a register came to be open.
+pub enum Opening {
+    /// It is new.
+    Made,
+    /// By its passphrase.
+    Unlocked,
+    /// The previous version is back, with so many items.
+    Restored(usize),
+}
+
+/// The register, for reading or changing. Core leaves it whole whenever a change fails.
+pub fn held(register: &Mutex<Register>) -> MutexGuard<'_, Register> {
+    register.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Runs work in a thread.
+pub fn run(
+    job: &Job<Doing>,
+    worker: Worker,
+    work: impl FnOnce(&Running<'_>) -> Result<Done, Failure> + Send + 'static,
+) -> Task<JobEvent<Event>> {
+    let cancel = job.cancel();
+    let lost = Event::Ended(Arc::new(Err(Failure::Lost)));
+    job.run(lost, move |sender| {
+        let running = Running {
+            cancel,
+            worker,
+            sender,
+        };
+        let ended = work(&running);
+        // The work's own share of the register is gone by now, so that nobody waits for it in vain.
+        drop(running);
+        Event::Ended(Arc::new(ended))
+    })
+}
+
+/// What every piece of work holds.
+pub struct Running<'s> {
+    /// By which it is asked to stop.
+    cancel: Cancel,
+    /// By which it is told from other work for this screen.
+    worker: Worker,
+    /// Where it sends its steps.
+    sender: &'s ProgressSender<Event>,
+}
+
+impl Running<'_> {
+    /// Waits until no other thread of ours can hold the register: it was locked while they worked.
+    fn wait_for_others(&self) {
+        self.worker.wait_for_others(PATIENCE);
+    }
+
+    fn check_cancelled(&self) -> Result<(), Failure> {
+        Ok(Progress::silent(self.cancel.clone()).check()?)
+    }
+
+    /// The progress of one file of several. Bytes that are read count, what is seen in them is part of the rest.
+    fn progress(&self, number: usize, total: usize) -> Progress {
+        self.sender.progress(self.cancel.clone(), move |step| {
+            let within = match step.phase {
+                Phase::Hashing => 0.9 * step.done as f32 / step.total.max(1) as f32,
+                _ => 0.0,
+            };
+            Event::Step {
+                number,
+                part: ((number - 1) as f32 + within) / total.max(1) as f32,
+            }
+        })
+    }
+
+    /// Makes the fingerprint of each file: what `taken` makes of it, or why there is none.
+    fn each<T>(
+        &self,
+        paths: &[PathBuf],
+        mut taken: impl FnMut(usize, Fingerprint, Vec<Note>) -> T,
+        failed: impl Fn(usize, Reason) -> T,
+    ) -> Result<Vec<T>, Failure> {
+        let mut all = Vec::new();
+        for (path, number) in paths.iter().zip(1..) {
+            let progress = self.progress(number, paths.len());
+            all.push(
+                match plan::fingerprint(path, &Limits::default(), &progress) {
+                    Ok((made, notes)) => taken(number, made, notes),
+                    Err(error) if error.reason == Reason::Cancelled => {
+                        return Err(error.reason.into());
+                    }
+                    Err(error) => failed(number, error.reason),
+                },
+            );
+        }
+        Ok(all)
+    }
+}
+
+fn opened(register: Register, opening: Opening) -> Done {
+    let items = Arc::new(Items::of(&register));
+    Done::Opened(Arc::new(Mutex::new(register)), items, opening)
+}
+
+/// Makes a register.
+pub fn make(path: &Path, new: &Secret, again: &Secret) -> Result<Done, Failure> {
+    let passphrase = chosen(new, again)?;
+    let register = plan::create_register(path, passphrase).map_err(|error| error.reason)?;
+    Ok(opened(register, Opening::Made))
+}
+
+/// Opens the register.
+pub fn open(running: &Running<'_>, path: &Path, passphrase: &Secret) -> Result<Done, Failure> {
+    let passphrase = Passphrase::new(passphrase)?;
+    running.wait_for_others();
+    let register = plan::open_register(path, passphrase).map_err(|error| error.reason)?;
+    Ok(opened(register, Opening::Unlocked))
+}
+
+/// Puts the previous version back and opens it.
+pub fn restore(running: &Running<'_>, path: &Path, typed: &Secret) -> Result<Done, Failure> {
+    let passphrase = Passphrase::new(typed)?;
+    running.wait_for_others();
+    let entries = plan::restore_register(path, &passphrase).map_err(|error| error.reason)?;
+    let count = entries.iter().len();
+    drop(entries);
+    let register = plan::open_register(path, passphrase).map_err(|error| error.reason)?;
+    Ok(opened(register, Opening::Restored(count)))
+}
+
+/// Adds files; a label is for one alone.
+pub fn add(
+    running: &Running<'_>,
+    register: &Mutex<Register>,
+    paths: &[PathBuf],
+    label: &str,
+) -> Result<Done, Failure> {
+    let mut files = Vec::new();
+    let mut ends = running.each(
+        paths,
+        |number, made, notes| {
+            files.push((label.to_owned(), made));
+            AddedFile::made(number, paths.len(), notes)
+        },
+        |number, reason| AddedFile::failed(number, paths.len(), reason),
+    )?;
+    running.check_cancelled()?;
+    let mut register = held(register);
+    let mut added = register.add(plan::today(), files)?.into_iter();
+    for end in ends.iter_mut().filter(|end| end.failed.is_none()) {
+        end.item = added.next().map(|added| match added {
+            Added::New(item) => (item, true),
+            Added::Already(item) => (item, false),
+        });
+    }
+    Ok(Done::Added(Arc::new(Items::of(&register)), ends))
+}
+
+/// Compares files with every item.
+pub fn compare(
+    running: &Running<'_>,
+    register: &Mutex<Register>,
+    paths: &[PathBuf],
+) -> Result<Done, Failure> {
+    let files = running.each(
+        paths,
+        |number, made, _| FileMatches::of(number, &plan::compare(&made, held(register).entries())),
+        FileMatches::failed,
+    )?;
+    Ok(Done::Checked(Checked {
+        files: files.into(),
+        total: paths.len(),
+    }))
+}
+
+/// Notes where an item was reported.
+pub fn note(register: &Mutex<Register>, item: u32, reported: Reported) -> Result<Done, Failure> {
+    let mut register = held(register);
+    register.note(item, reported)?;
+    Ok(Done::Noted(Arc::new(Items::of(&register)), item))
+}
+
+/// Takes an item out for good.
+pub fn withdraw(register: &Mutex<Register>, item: u32) -> Result<Done, Failure> {
+    let mut register = held(register);
+    register.withdraw(item)?;
+    Ok(Done::Withdrawn(Arc::new(Items::of(&register)), item))
+}
+
+/// Changes the passphrase, for whoever knows the one in force.
+pub fn change_passphrase(
+    register: &Mutex<Register>,
+    path: &Path,
+    (now, new, again): (&Secret, &Secret, &Secret),
+) -> Result<Done, Failure> {
+    let passphrase = chosen(new, again)?;
+    let now = Passphrase::new(now)?;
+    plan::look_at_register(path, &now).map_err(|error| error.reason)?;
+    held(register).change_passphrase(passphrase)?;
+    Ok(Done::PassphraseChanged)
+}
+
+/// Writes some of the items into a file that is not there yet.
+pub fn export(
+    register: &Mutex<Register>,
+    target: &Path,
+    sort: Sort,
+    left_out: &[u32],
+    words: &Words,
+) -> Result<Done, Failure> {
+    let register = held(register);
+    let entries = register.entries().iter();
+    let wanted: Vec<_> = entries.filter(|e| !left_out.contains(&e.number)).collect();
+    let bytes: Zeroizing<Vec<u8>> = match sort {
+        Sort::Exchange => plan::export_exchange(&wanted),
+        Sort::Csv => plan::export_csv(&wanted),
+        Sort::Json => plan::export_json(&wanted),
+        Sort::Sheet { with_hashes } => {
+            let (title, mut lines) = words.sheet(&wanted, with_hashes);
+            let sheet = plan::sheet_pdf(words.language().code(), &title, &lines);
+            lines.iter_mut().for_each(wipe);
+            sheet
+        }
+    };
+    plan::save_export(&bytes, target, false).map_err(|error| match error.reason {
+        Reason::ExistsAlready => Failure::ExistsAlready,
+        reason => reason.into(),
+    })?;
+    let hashes = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let hashes = (sort == Sort::Exchange).then_some(hashes);
+    Ok(Done::Exported {
+        count: wanted.len(),
+        hashes,
+    })
+}
+
+/// Names, reports and hashes do not stay in memory.
+fn wipe(line: &mut Line) {
+    match line {
+        Line::Title(text) | Line::Heading(text) | Line::Text(text) | Line::Code(text) => {
+            text.zeroize();
+        }
+        Line::Fact { label, text } => {
+            label.zeroize();
+            text.zeroize();
+        }
+        // Of other papers.
+        Line::Ruled | Line::Choice { .. } | Line::Blank { .. } => {}
+    }
+}
+
+/// Destroys the register.
+pub fn destroy(running: &Running<'_>, path: &Path) -> Result<Done, Failure> {
+    running.wait_for_others();
+    plan::destroy_register(path).map_err(|error| error.reason)?;
+    Ok(Done::Destroyed)
+}
+
+fn chosen(new: &Secret, again: &Secret) -> Result<Passphrase, Failure> {
+    let passphrase = Passphrase::new(new)?;
+    match new == again {
+        true => Ok(passphrase),
+        false => Err(Failure::Differ),
+    }
+}
+
+/// A day as it is typed: year, month, day.
+pub fn day(text: &str) -> Option<Date> {
+    text.trim().parse().ok()
+}

@@ -1,0 +1,183 @@
+//! What is told of what was done and of what could not be done.
+
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::Note;
+use ombrelle_i18n::{Advice, Value, Words};
+
+use super::jobs::{Done, Opening};
+use crate::widget::Notice;
+
+/// Why something could not be done. None names a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// Core says why.
+    Reason(Reason),
+    /// The new passphrase was typed in two ways.
+    Differ,
+    /// There is a file of this name already.
+    ExistsAlready,
+    /// The system shows no dialog.
+    NoDialog,
+    /// A day that is none.
+    NoDay,
+    /// The word that confirms was not typed.
+    NotConfirmed,
+    /// The work broke off: a fault of ours.
+    Lost,
+}
+
+impl From<Reason> for Failure {
+    fn from(reason: Reason) -> Self {
+        Self::Reason(reason)
+    }
+}
+
+impl Failure {
+    /// What is told of it.
+    pub fn notice(&self, words: &Words) -> Notice {
+        let advice = self.advice(words);
+        match self {
+            // The person wanted it so.
+            Self::Reason(Reason::Cancelled) => {
+                Notice::warn(advice.what_happened).with_advice(advice.what_to_do)
+            }
+            _ => Notice::bad(advice),
+        }
+    }
+
+    fn advice(&self, words: &Words) -> Advice {
+        let (what, advice) = match self {
+            Self::Reason(reason) => return words.error(&reason.clone().into()),
+            Self::Differ => ("register-differ", "register-differ-advice"),
+            Self::ExistsAlready => ("err-exists-already", "app-fp-exists-advice"),
+            Self::NoDialog => ("app-no-dialog", "app-fp-no-dialog-advice"),
+            Self::NoDay => ("app-fp-no-day", "app-fp-no-day-advice"),
+            Self::NotConfirmed => ("register-not-confirmed", "app-fp-word-advice"),
+            Self::Lost => ("app-fp-lost", "app-fp-lost-advice"),
+        };
+        Advice {
+            what_happened: words.say(what, &[]),
+            what_to_do: words.say(advice, &[]),
+        }
+    }
+}
+
+/// What became of a file that was to be added.
+#[derive(Clone)]
+pub struct AddedFile {
+    /// Which one, from 1.
+    pub number: usize,
+    /// Of how many.
+    pub total: usize,
+    /// The item that it is, and whether that is a new one.
+    pub item: Option<(u32, bool)>,
+    /// What to know about its fingerprint.
+    pub notes: Vec<Note>,
+    /// Why it could not be added.
+    pub failed: Option<Reason>,
+}
+
+impl AddedFile {
+    /// Of a file whose fingerprint is made.
+    pub fn made(number: usize, total: usize, notes: Vec<Note>) -> Self {
+        Self {
+            number,
+            total,
+            item: None,
+            notes,
+            failed: None,
+        }
+    }
+
+    /// Of a file that has none.
+    pub fn failed(number: usize, total: usize, reason: Reason) -> Self {
+        Self {
+            number,
+            total,
+            item: None,
+            notes: Vec::new(),
+            failed: Some(reason),
+        }
+    }
+}
+
+/// What is told of what was done.
+pub fn of(done: &Done, words: &Words) -> Vec<Notice> {
+    let good = |key: &str, values: &[(&str, Value)]| Notice::good(words.say(key, values));
+    let warn = |key: &str| Notice::warn(words.say(key, &[]));
+    match done {
+        Done::Opened(_, _, Opening::Unlocked) | Done::Checked(_) => Vec::new(),
+        Done::Opened(_, _, Opening::Made) => {
+            vec![good("app-fp-made", &[]), warn("register-keep-passphrase")]
+        }
+        Done::Opened(_, _, Opening::Restored(count)) => {
+            vec![good("register-restored", &[("count", (*count).into())])]
+        }
+        Done::Added(_, files) => added(words, files),
+        Done::Noted(_, item) => vec![good("register-noted", &[("item", (*item).into())])],
+        Done::Withdrawn(_, item) => vec![good("register-withdrawn", &[("item", (*item).into())])],
+        Done::PassphraseChanged => vec![
+            good("register-passphrase-changed", &[]),
+            warn("register-keep-passphrase"),
+        ],
+        Done::Exported { count, hashes } => {
+            let written = good("app-fp-exported", &[("count", (*count).into())]);
+            let hashes = hashes.map(|hashes| {
+                let values = [("count", hashes.into())];
+                good("export-for-exchange", &values)
+            });
+            let open = warn("app-fp-exported-open");
+            [Some(written), hashes, Some(open)]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+        Done::Destroyed => vec![
+            good("register-destroyed", &[]),
+            warn("register-destroyed-traces"),
+        ],
+    }
+}
+
+fn added(words: &Words, files: &[AddedFile]) -> Vec<Notice> {
+    let mut notices: Vec<Notice> = files.iter().flat_map(|file| file.notices(words)).collect();
+    if files.iter().any(|file| file.item.is_some()) {
+        notices.push(Notice::warn(words.say("register-original", &[])));
+    }
+    notices
+}
+
+impl AddedFile {
+    fn notices(&self, words: &Words) -> Vec<Notice> {
+        let place = [("number", self.number.into()), ("total", self.total.into())];
+        let mut notices = Vec::new();
+        if let Some(reason) = &self.failed {
+            notices.push(file_failed(words, (self.number, self.total), reason));
+        }
+        if let Some((item, new)) = self.item {
+            let [number, total] = place.clone();
+            let values = [number, total, ("item", item.into())];
+            notices.push(match new {
+                true => Notice::good(words.say("register-added", &values)),
+                false => Notice::warn(words.say("register-already", &values)),
+            });
+        }
+        for note in &self.notes {
+            let key = match note {
+                Note::Featureless { .. } | Note::TooSmall { .. } => "register-featureless",
+                Note::NoFfmpeg | Note::FramesFailed => "register-bytes-only",
+                Note::FramesHashed { .. } => continue,
+            };
+            notices.push(Notice::warn(words.say(key, &place)));
+        }
+        notices
+    }
+}
+
+/// A file that could not be read, by its number among so many, and what to do: never its name.
+pub fn file_failed(words: &Words, (number, total): (usize, usize), reason: &Reason) -> Notice {
+    Notice::bad(Advice {
+        what_happened: words.fingerprint_fault(number, total, reason),
+        what_to_do: words.error(&reason.clone().into()).what_to_do,
+    })
+}

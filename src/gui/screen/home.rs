@@ -1,0 +1,92 @@
+//! The first screen: what Ombrelle is for, as large buttons.
+
+use iced::widget::{Row, column, container, row};
+use iced::{Alignment, Element, Length};
+
+use super::{Action, Screen};
+use crate::theme::{APART, AROUND, Icon, NEAR, Size};
+use crate::widget::{Button, ButtonStyle, Ui};
+
+/// What the person does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Message {
+    /// Goes to a screen.
+    Go(Screen),
+}
+
+/// Nothing to remember.
+#[derive(Debug, Default)]
+pub struct State;
+
+impl State {
+    /// Goes.
+    pub fn update(&mut self, message: Message) -> Action<Message> {
+        let Message::Go(screen) = message;
+        Action::Go(screen)
+    }
+
+    /// Two large buttons, three small ones.
+    pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let tones = ui.look.tones;
+        let name = row![
+            Icon::Ombrelle.show(44.0, tones.accent),
+            ui.label(Size::Display, "Ombrelle"),
+        ]
+        .spacing(NEAR)
+        .align_y(Alignment::Center);
+        let large = row![
+            large_button(
+                ui,
+                Icon::Photo,
+                "app-door-protect",
+                "app-door-protect-what",
+                Screen::Protect
+            ),
+            large_button(
+                ui,
+                Icon::Print,
+                "app-door-fingerprints",
+                "app-door-fingerprints-what",
+                Screen::Fingerprints
+            ),
+        ]
+        .spacing(APART);
+        let small = [
+            (Icon::People, "app-door-people", Screen::People),
+            (Icon::Help, "app-help", Screen::Help),
+            (Icon::Settings, "app-settings", Screen::Settings),
+        ];
+        let mut others = Row::new().spacing(NEAR);
+        for (icon, key, screen) in small {
+            let button = ui.with_icon(ButtonStyle::Plain, icon, ui.text(key));
+            others = others.push(button.on_press(Message::Go(screen)));
+        }
+        let inside = column![
+            name,
+            ui.quiet(ui.text("app-promise")),
+            large,
+            others.wrap().vertical_spacing(NEAR),
+        ]
+        .spacing(AROUND);
+        container(ui.page(inside)).center_y(Length::Fill).into()
+    }
+}
+
+fn large_button<'a>(
+    ui: &Ui<'a>,
+    icon: Icon,
+    name: &str,
+    what: &str,
+    to: Screen,
+) -> Button<'a, Message> {
+    let inside = column![
+        icon.show(48.0, ui.look.tones.accent),
+        ui.label(Size::Lead, ui.text(name)),
+        ui.quiet(ui.text(what)),
+    ]
+    .spacing(NEAR);
+    Button::new(inside, ButtonStyle::Plain, ui.look.tones)
+        .width(Length::Fill)
+        .padding(AROUND)
+        .on_press(Message::Go(to))
+}

@@ -1,0 +1,198 @@
+//! What is done to the book's file, in threads: sealing and opening take about a second each.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use iced::Task;
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::plan;
+use ombrelle_core::plan::Passphrase;
+use ombrelle_core::plan::consent::{
+    self, Album, Audience, Book, Export, Imported, LineFault, Reply, Wish,
+};
+
+use super::Message;
+use super::notices::Failure;
+use crate::desk::Desk;
+use crate::job::{self, Job};
+
+/// What was done.
+#[derive(Clone)]
+pub enum Done {
+    /// An empty book was made, here.
+    Made(PathBuf),
+    /// It is open.
+    Opened,
+    /// The previous version is back and open.
+    Restored,
+    /// Somebody was added, with this number.
+    Added(u32),
+    /// Who somebody is was changed.
+    Changed(u32),
+    /// Somebody was taken out, who is shown in these photos.
+    Removed(String, Vec<Export>),
+    /// A decision about a person and an audience was written down.
+    Recorded(u32, Audience, Wish),
+    /// What a child said was kept.
+    Answered(u32, Audience, Reply),
+    /// Decisions were withdrawn, on which these photos were shared.
+    Withdrawn(Vec<Export>),
+    /// A class list was read.
+    Imported(Imported),
+    /// The class list was written, with so many people.
+    Listed(PathBuf, usize),
+    /// A paper was written; with or without a name in it.
+    Written(PathBuf, bool),
+    /// Another passphrase opens the book.
+    PassphraseChanged,
+    /// The book is gone.
+    Destroyed,
+}
+
+/// How work ended: what the book holds now, where it was looked at, and what was done.
+#[derive(Clone)]
+pub struct Ended {
+    /// What the book holds now.
+    pub book: Option<Arc<Book>>,
+    /// What was done, or why not.
+    pub result: Result<Done, Failure>,
+}
+
+impl Ended {
+    fn without_book(result: Result<Done, Failure>) -> Self {
+        Self { book: None, result }
+    }
+}
+
+/// Work for a thread. It takes about a second and cannot be cut short.
+pub type Work = Box<dyn FnOnce() -> Ended + Send>;
+
+/// Does it in a thread.
+pub fn run(job: &Job, work: Work) -> Task<Message> {
+    let lost = Ended::without_book(Err(Failure::Lost));
+    let task = job.run(Box::new(lost), move |_| Box::new(work()));
+    task.map(Message::Ended)
+}
+
+/// Work that leaves the book as it is.
+pub fn write(work: impl FnOnce() -> Result<Done, Error> + Send + 'static) -> Work {
+    Box::new(|| Ended::without_book(work().map_err(Failure::Core)))
+}
+
+/// Opens a book in some way, and puts it on the desk.
+pub fn open(
+    desk: Arc<Desk>,
+    open: impl FnOnce() -> Result<(Album, Done), Error> + Send + 'static,
+) -> Work {
+    Box::new(move || {
+        // Held while it is opened: what was there, and its lock, is gone before.
+        let mut place = desk.album();
+        drop(place.take());
+        let opened = open().map_err(Failure::Core);
+        let result = opened.map(|(album, done)| {
+            *place = Some(album);
+            done
+        });
+        let book = place.as_ref().map(|album| Arc::new(album.book().clone()));
+        Ended { book, result }
+    })
+}
+
+/// Makes a book.
+pub fn made(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
+    let album = consent::create_album(path, passphrase)?;
+    Ok((album, Done::Made(path.to_owned())))
+}
+
+/// Unlocks a book.
+pub fn unlocked(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
+    let album = consent::open_album(path, passphrase)?;
+    Ok((album, Done::Opened))
+}
+
+/// Puts the previous version back, and opens it.
+pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
+    consent::restore_book(path, &passphrase)?;
+    let album = consent::open_album(path, passphrase)?;
+    Ok((album, Done::Restored))
+}
+
+/// Changes the open book with something that takes it as it is.
+pub fn with_album(
+    desk: Arc<Desk>,
+    change: impl FnOnce(&mut Album) -> Result<Done, Failure> + Send + 'static,
+) -> Work {
+    Box::new(move || {
+        let mut place = desk.album();
+        let Some(album) = place.as_mut() else {
+            // Locked meanwhile: nothing of it is looked at any more.
+            return Ended::without_book(Err(Failure::Lost));
+        };
+        let result = change(album);
+        let book = Some(Arc::new(album.book().clone()));
+        Ended { book, result }
+    })
+}
+
+/// A change of what the book holds.
+pub type Change = Box<dyn FnOnce(&mut Book) -> Result<Done, Reason> + Send>;
+
+/// Changes what the open book holds.
+pub fn change(
+    desk: Arc<Desk>,
+    change: impl FnOnce(&mut Book) -> Result<Done, Reason> + Send + 'static,
+) -> Work {
+    with_album(desk, |album| album.change(change).map_err(Failure::plain))
+}
+
+/// Reads a class list into the open book: all of it or nothing.
+pub fn import(album: &mut Album, path: &Path) -> Result<Done, Failure> {
+    let bytes = consent::open_class_list(path).map_err(Failure::Core)?;
+    let lines = |faults: Vec<LineFault>| Failure::Lines(faults);
+    let rows = consent::read_class_list(&bytes).map_err(lines)?;
+    // On a copy first, so that a list with a fault changes no file.
+    let mut book = album.book().clone();
+    let imported = consent::apply_class_list(&mut book, &rows, plan::today()).map_err(lines)?;
+    let saved = album.change(|there| {
+        *there = book;
+        Ok(())
+    });
+    saved.map_err(Failure::plain)?;
+    Ok(Done::Imported(imported))
+}
+
+/// Takes another passphrase, if the present one is right.
+pub fn change_passphrase(
+    album: &mut Album,
+    path: &Path,
+    (old, new): (Passphrase, Passphrase),
+) -> Result<Done, Failure> {
+    drop(consent::look_at_book(path, &old).map_err(Failure::Core)?);
+    album.change_passphrase(new).map_err(Failure::plain)?;
+    Ok(Done::PassphraseChanged)
+}
+
+/// Destroys the book, which is closed before.
+pub fn destroy(desk: Arc<Desk>, path: PathBuf) -> Work {
+    Box::new(move || {
+        let mut place = desk.album();
+        drop(place.take());
+        let destroyed = consent::destroy_book(&path);
+        Ended::without_book(destroyed.map(|()| Done::Destroyed).map_err(Failure::Core))
+    })
+}
+
+/// Closes the book: in a thread, since other work may hold it.
+pub fn close(desk: Arc<Desk>) -> Task<Message> {
+    job::run((), move |_| drop(desk.album().take())).discard()
+}
+
+/// Looks at the open book again: protecting photos notes exports in it.
+pub fn look(job: &Job, desk: Arc<Desk>) -> Task<Message> {
+    let task = job.run(None, move |_| {
+        let place = desk.album();
+        let album = place.as_ref();
+        album.map(|album| Arc::new(album.book().clone()))
+    });
+    task.map(Message::Renewed)
+}

@@ -1,0 +1,224 @@
+//! What is told of what was done and of what could not be done.
+
+use std::path::Path;
+
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::plan;
+use ombrelle_core::plan::consent::{Audience, Book, LineFault, Wish, rule};
+use ombrelle_i18n::{Advice, Value, Words};
+
+use super::jobs::Done;
+use super::record::missing_parents;
+use crate::widget::{Notice, Tone};
+
+/// What a page tells of what was not done.
+#[derive(Default)]
+pub struct Told {
+    /// What it was, and why not.
+    pub notice: Option<Notice>,
+    /// What is wrong with lines of a class list, one by one.
+    pub lines: Vec<String>,
+}
+
+/// Why something was not done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// Core says why.
+    Core(Error),
+    /// Lines of a class list that cannot be used.
+    Lines(Vec<LineFault>),
+    /// The new passphrase was typed in two ways.
+    Differ,
+    /// What was typed is no day.
+    Day(String),
+    /// Nobody said how old the person is.
+    NoAge,
+    /// The word that confirms was not typed.
+    NotTyped,
+    /// The work broke off.
+    Lost,
+}
+
+impl Failure {
+    /// A reason without a path.
+    pub fn plain(reason: Reason) -> Self {
+        Self::Core(reason.into())
+    }
+
+    /// Whether the book itself is damaged.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Core(error) if error.reason == Reason::BookDamaged)
+    }
+
+    /// Whether it is about what was typed, and may name somebody.
+    pub fn names_somebody(&self) -> bool {
+        match self {
+            Self::Core(error) => matches!(
+                error.reason,
+                Reason::NoSuchPerson { .. }
+                    | Reason::NameTaken { .. }
+                    | Reason::UnfitName { .. }
+                    | Reason::NotAParent { .. }
+                    | Reason::ParentsMissing { .. }
+                    | Reason::NotAChild { .. }
+            ),
+            Self::Lines(_) | Self::Day(_) => true,
+            Self::Differ | Self::NoAge | Self::NotTyped | Self::Lost => false,
+        }
+    }
+
+    /// What a page tells of it.
+    pub fn told(&self, words: &Words) -> Told {
+        let lines = match self {
+            Self::Lines(faults) => faults.iter().map(|fault| words.class_line(fault)).collect(),
+            _ => Vec::new(),
+        };
+        Told {
+            notice: Some(Notice::bad(self.advice(words))),
+            lines,
+        }
+    }
+
+    /// Its words.
+    pub fn advice(&self, words: &Words) -> Advice {
+        let say = |what: &str, to_do: &str| Advice {
+            what_happened: words.say(what, &[]),
+            what_to_do: words.say(to_do, &[]),
+        };
+        match self {
+            Self::Core(error) => words.error(&of_the_book(error)),
+            Self::Lines(faults) => Advice {
+                what_happened: words.say("class-refused", &[("count", faults.len().into())]),
+                what_to_do: words.say("app-people-class-correct", &[]),
+            },
+            Self::Differ => say("register-differ", "register-differ-advice"),
+            Self::Day(day) => Advice {
+                what_happened: words.say("app-people-no-day", &[("day", day.as_str().into())]),
+                what_to_do: words.say("app-people-no-day-advice", &[]),
+            },
+            Self::NoAge => say("app-people-no-age", "app-people-no-age-advice"),
+            Self::NotTyped => say("app-people-not-typed", "app-people-not-typed-advice"),
+            Self::Lost => say("app-people-lost", "app-people-lost-advice"),
+        }
+    }
+}
+
+/// What is told of what was done, where something is; `book` is what it holds now.
+pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
+    let good = |key: &str, values: &[(&str, Value)]| Notice::good(words.say(key, values));
+    match done {
+        Done::Made(path) => {
+            let made = good("book-made", &[("path", shown(path))]);
+            Some(made.with_advice(words.say("book-keep-passphrase", &[])))
+        }
+        Done::Opened => None,
+        Done::Restored => {
+            let values = [("count", book.people().len().into())];
+            Some(good("book-restored", &values))
+        }
+        Done::Added(number) => {
+            let person = book.person(*number)?;
+            let values = [("name", person.name.as_str().into())];
+            let added = words.say("app-people-added", &values);
+            Some(match person.age.is_child() && person.parents.is_empty() {
+                true => {
+                    Notice::warn(added).with_advice(words.say("app-people-no-parents", &values))
+                }
+                false => Notice::good(added),
+            })
+        }
+        Done::Changed(number) => {
+            let name = book.person(*number)?.name.as_str();
+            Some(good("people-changed", &[("name", name.into())]))
+        }
+        Done::Removed(name, _) => Some(good("people-removed", &[("name", name.as_str().into())])),
+        Done::Recorded(number, audience, wish) => {
+            let (shows, notice) = now(book, *number, *audience, words)?;
+            Some(match *wish == Wish::Shown && !shows {
+                true => Notice {
+                    tone: Tone::Warn,
+                    ..notice
+                },
+                false => notice,
+            })
+        }
+        Done::Answered(number, audience, reply) => {
+            let (_, notice) = now(book, *number, *audience, words)?;
+            let name = book.person(*number)?.name.as_str();
+            let values = [
+                ("name", name.into()),
+                ("answer", words.reply(*reply).into()),
+            ];
+            Some(good("consent-answered", &values).with_advice(notice.what))
+        }
+        Done::Withdrawn(_) => Some(good("app-people-withdrawn", &[])),
+        Done::Imported(imported) => {
+            let values = [
+                ("people", imported.people.into()),
+                ("decisions", imported.decisions.into()),
+                ("answers", imported.answers.into()),
+            ];
+            Some(good("class-imported", &values))
+        }
+        Done::Listed(path, count) => {
+            let values = [("count", (*count).into()), ("path", shown(path))];
+            Some(not_encrypted(words, "class-exported", &values))
+        }
+        Done::Written(path, named) => {
+            let values = [("path", shown(path))];
+            Some(match named {
+                true => not_encrypted(words, "paper-written", &values),
+                false => good("paper-written", &values),
+            })
+        }
+        Done::PassphraseChanged => {
+            let changed = good("book-passphrase-changed", &[]);
+            Some(changed.with_advice(words.say("book-keep-passphrase", &[])))
+        }
+        Done::Destroyed => Some(good("book-destroyed", &[])),
+    }
+}
+
+/// A path as a value of a sentence.
+fn shown(path: &Path) -> Value {
+    ombrelle_i18n::visible(&path.to_string_lossy()).into()
+}
+
+/// What now holds for somebody and an audience, and whose word is missing.
+fn now(book: &Book, number: u32, audience: Audience, words: &Words) -> Option<(bool, Notice)> {
+    let person = book.person(number)?;
+    let ruling = rule(book, Some(number), audience, plan::today());
+    let missing = missing_parents(book, person, &ruling);
+    let advice = match missing.is_empty() {
+        true => String::new(),
+        false => words.say(
+            "app-people-missing",
+            &[("names", missing.join(", ").into())],
+        ),
+    };
+    let notice = Notice::good(words.ruling(person, audience, &ruling)).with_advice(advice);
+    Some((ruling.shows(), notice))
+}
+
+/// A file that holds names and is not encrypted.
+fn not_encrypted(words: &Words, key: &str, values: &[(&str, Value)]) -> Notice {
+    Notice::warn(words.say(key, values)).with_advice(words.say("class-not-encrypted", &[]))
+}
+
+/// The book has one place here, so nobody has to be told where it is.
+fn of_the_book(error: &Error) -> Error {
+    let path = match error.reason {
+        Reason::NoBook
+        | Reason::BookExists
+        | Reason::BookPassphrase
+        | Reason::BookDamaged
+        | Reason::NewerBook
+        | Reason::BookInUse
+        | Reason::NoBookToRestore => None,
+        _ => error.path.clone(),
+    };
+    Error {
+        path,
+        reason: error.reason.clone(),
+    }
+}

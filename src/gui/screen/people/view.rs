@@ -1,0 +1,477 @@
+//! What every page is drawn with, and the pages that only show: everybody in the book, and somebody.
+
+use iced::widget::{Space, column, container, row};
+use iced::{Alignment, Element, Length};
+use ombrelle_core::plan;
+use ombrelle_core::plan::consent::{Audience, Book, Decision, Person, rule};
+use strum::VariantArray;
+
+use super::notices::Told;
+use super::open::{Goal, Open, Panel};
+use super::record::missing_parents;
+use super::{Message, SCREEN, Stage, State, confirm, open};
+use crate::theme::{APART, Icon, NEAR, Size};
+use crate::widget::{Button, ButtonStyle, Tone, Ui};
+
+/// How many wrong lines of a class list are told.
+const MOST_LINES: usize = 100;
+
+/// What every page is drawn with.
+#[derive(Clone, Copy)]
+pub struct PageContext<'a> {
+    /// Words and look.
+    pub ui: Ui<'a>,
+    /// Whether something is being written.
+    pub busy: bool,
+    /// What was not done, and why.
+    pub told: &'a Told,
+}
+
+impl<'a> PageContext<'a> {
+    /// What was not done, on the page where it was asked for.
+    pub fn told<M: 'a>(&self) -> Option<Element<'a, M>> {
+        let ui = &self.ui;
+        let notice = self.told.notice.as_ref()?;
+        let mut all = column![ui.notice_card(notice)].spacing(NEAR);
+        let lines = &self.told.lines;
+        for line in lines.iter().take(MOST_LINES) {
+            all = all.push(ui.body(line.as_str()));
+        }
+        if let Some(more) = lines.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
+            all = all.push(ui.quiet(ui.text_with("app-people-more", &[("count", more.into())])));
+        }
+        Some(all.into())
+    }
+
+    /// What ends a page: what was not done; the buttons, away and what to do; whether it is being done.
+    pub fn ends(
+        &self,
+        style: ButtonStyle,
+        icon: Icon,
+        words: String,
+        does: Option<Message>,
+    ) -> Element<'a, Message> {
+        let does = does.filter(|_| !self.busy);
+        let cancel = self
+            .ui
+            .button(ButtonStyle::Plain, self.ui.text("app-people-cancel"));
+        let cancel = cancel.on_press_maybe((!self.busy).then_some(Message::Close));
+        let buttons = row![
+            cancel,
+            self.ui.with_icon(style, icon, words).on_press_maybe(does)
+        ];
+        let sealing = self
+            .busy
+            .then(|| self.ui.quiet(self.ui.text("app-people-sealing")));
+        let below = column![buttons.spacing(NEAR).wrap().vertical_spacing(NEAR)]
+            .push(sealing)
+            .spacing(NEAR);
+        above(self.told(), below)
+    }
+
+    /// A message, while nothing is being written.
+    pub fn unless_busy(&self, message: impl Into<Message>) -> Option<Message> {
+        (!self.busy).then(|| message.into())
+    }
+}
+
+/// What was not done above what can be pressed. There is a place for it all the time, so that what has the focus keeps
+/// it when something is told.
+pub fn above<'a, M: 'a>(
+    told: Option<Element<'a, M>>,
+    below: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    let apart = match told {
+        Some(_) => APART,
+        None => 0.0,
+    };
+    column![column![].push(told), below.into()]
+        .spacing(apart)
+        .into()
+}
+
+impl State {
+    /// Its view.
+    pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let page = PageContext {
+            ui: *ui,
+            busy: self.is_busy(),
+            told: &self.told,
+        };
+        let shown = match &self.stage {
+            Stage::Closed(closed) => closed.view(page).map(Message::Closed),
+            Stage::Open(open) => open.view(page),
+        };
+        container(shown).id(SCREEN).into()
+    }
+}
+
+impl Open {
+    /// The page that is shown.
+    fn view<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Message> {
+        let book = &*self.book;
+        let Some(panel) = &self.panel else {
+            return match self.person().and_then(|number| book.person(number)) {
+                Some(person) => somebody(page, book, person),
+                None => self.list(page),
+            };
+        };
+        let inside = match panel {
+            Panel::Form(form) => form.view(page),
+            Panel::Record(record) => record.view(page, book),
+            Panel::Ask(ask) => ask.view(page, book),
+            Panel::Withdraw(numbers) => confirm::withdraw(page, book, numbers),
+            Panel::Remove(number) => confirm::remove(page, book, *number),
+            Panel::TakeDown(exports) => confirm::take_down(page, exports),
+            Panel::Class(class) => class.view(page, book),
+            Panel::Paper(paper) => paper.view(page, book),
+            Panel::Passphrase(new) => new.view(page),
+            Panel::Destroy(destroy) => {
+                let word = |word| confirm::Message::Word(word).into();
+                let sure = confirm::Message::Sure.into();
+                return destroy.view(&page.ui, page.busy, page.told(), word, sure, Message::Close);
+            }
+        };
+        page.ui.page(inside)
+    }
+}
+
+// Everybody, each with how far they are shown; and what is done with the book as a whole.
+
+/// From so many people on, there is a field to find somebody.
+const FIND_FROM: usize = 9;
+/// So many are shown at once.
+const MOST: usize = 100;
+
+/// One person of the list.
+pub struct Line {
+    number: u32,
+    /// In lower case, to be searched in.
+    name: String,
+    /// The largest audience for which the face is shown today.
+    shown: Option<Audience>,
+}
+
+/// A line a person, with what holds today.
+pub fn lines(book: &Book) -> Vec<Line> {
+    let today = plan::today();
+    let one = |person: &Person| {
+        let shows =
+            |audience: &&Audience| rule(book, Some(person.number), **audience, today).shows();
+        Line {
+            number: person.number,
+            name: person.name.to_lowercase(),
+            // Whoever is covered for a smaller audience is covered for a larger one.
+            shown: Audience::VARIANTS.iter().rev().find(shows).copied(),
+        }
+    };
+    book.people().map(one).collect()
+}
+
+/// Age, parents, family: who somebody is, in few words.
+fn about(ui: &Ui<'_>, person: &Person) -> String {
+    let mut parts = vec![ui.text(&format!("age-{}", person.age.code()))];
+    if !person.parents.is_empty() {
+        let names = person.parents.join(", ");
+        parts.push(ui.text_with("app-people-parents", &[("names", names.into())]));
+    }
+    if !person.ours {
+        parts.push(ui.text("app-people-other"));
+    }
+    parts.join(" · ")
+}
+
+impl Open {
+    /// The list.
+    fn list<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Message> {
+        let ui = page.ui;
+        let mut all = column![above(page.told(), list_actions(&page))].spacing(APART);
+        if self.lines.len() >= FIND_FROM {
+            let label = ui.text("app-people-find");
+            let typed = |text| open::Message::Filter(text).into();
+            all = all.push(ui.field(label, &self.filter, false, typed, None));
+        }
+        if self.lines.is_empty() {
+            let empty = column![
+                ui.label(Size::Lead, ui.text("people-none")),
+                ui.quiet(ui.text("app-people-none-what")),
+            ];
+            all = all.push(ui.card(empty.spacing(NEAR)));
+        }
+        let wanted = self.filter.trim().to_lowercase();
+        let found: Vec<&Line> = self
+            .lines
+            .iter()
+            .filter(|line| line.name.contains(&wanted))
+            .collect();
+        let mut people = column![].spacing(NEAR);
+        for line in found.iter().take(MOST) {
+            let person = self.book.person(line.number);
+            people = people.push(person.map(|person| card(&ui, person, line.shown)));
+        }
+        if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
+            people =
+                people.push(ui.quiet(ui.text_with("app-people-more", &[("count", more.into())])));
+        }
+        if found.is_empty() && !self.lines.is_empty() {
+            people = people.push(ui.quiet(ui.text("app-people-nobody")));
+        }
+        ui.page(all.push(people).push(ui.rule()).push(with_the_book(&page)))
+    }
+}
+
+fn list_actions<'a>(page: &PageContext<'a>) -> Element<'a, Message> {
+    let ui = &page.ui;
+    let go = |style, icon, key, goal| {
+        ui.with_icon(style, icon, ui.text(key))
+            .on_press_maybe(page.unless_busy(open::Message::Go(goal)))
+    };
+    let lock = ui.with_icon(ButtonStyle::Plain, Icon::Lock, ui.text("app-people-lock"));
+    row![
+        go(ButtonStyle::First, Icon::Plus, "app-people-add", Goal::Add),
+        go(
+            ButtonStyle::Plain,
+            Icon::People,
+            "app-people-class",
+            Goal::Class
+        ),
+        go(
+            ButtonStyle::Plain,
+            Icon::Save,
+            "app-people-form",
+            Goal::Paper(None)
+        ),
+        lock.on_press(Message::Lock),
+    ]
+    .spacing(NEAR)
+    .wrap()
+    .vertical_spacing(NEAR)
+    .into()
+}
+
+/// What concerns the book itself.
+fn with_the_book<'a>(page: &PageContext<'a>) -> Element<'a, Message> {
+    let ui = &page.ui;
+    let go = |key, goal| {
+        ui.button(ButtonStyle::Quiet, ui.text(key))
+            .on_press_maybe(page.unless_busy(open::Message::Go(goal)))
+    };
+    row![
+        go("app-people-change-passphrase", Goal::Passphrase),
+        go("app-people-destroy", Goal::Destroy),
+    ]
+    .spacing(NEAR)
+    .wrap()
+    .vertical_spacing(NEAR)
+    .into()
+}
+
+fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Button<'a, Message> {
+    let tones = ui.look.tones;
+    let (icon, colour, words) = match shown {
+        Some(audience) => {
+            let values = [("audience", ui.words.audience(audience).into())];
+            (
+                Icon::Eye,
+                tones.good,
+                ui.text_with("app-people-shown-for", &values),
+            )
+        }
+        None => (
+            Icon::Cover,
+            tones.quiet,
+            ui.text("app-people-covered-always"),
+        ),
+    };
+    let name = column![
+        ui.label(Size::Lead, ombrelle_i18n::visible(&person.name)),
+        ui.quiet(about(ui, person)),
+    ];
+    let state = row![ui.icon(icon, colour), ui.body(words)]
+        .spacing(NEAR)
+        .align_y(Alignment::Center);
+    let inside = column![name.spacing(4), state].spacing(NEAR);
+    let whole = row![
+        inside.width(Length::Fill),
+        ui.icon(Icon::Next, tones.quiet),
+        Space::new()
+    ]
+    .align_y(Alignment::Center);
+    Button::new(whole, ButtonStyle::Plain, tones)
+        .width(Length::Fill)
+        .padding(APART)
+        .on_press(open::Message::Look(person.number).into())
+}
+
+// Somebody: what holds today, what was decided, what the child said, which photos went out.
+
+/// The page of somebody.
+fn somebody<'a>(page: PageContext<'a>, book: &'a Book, person: &'a Person) -> Element<'a, Message> {
+    let ui = &page.ui;
+    let back = ui.with_icon(ButtonStyle::Quiet, Icon::Back, ui.text("app-people-all"));
+    let name = column![
+        ui.title(ombrelle_i18n::visible(&person.name)),
+        ui.quiet(about(ui, person)),
+    ];
+    let mut all = column![row![back.on_press(Message::Close)], name.spacing(4),];
+    if person.age.is_child() && person.parents.is_empty() {
+        let values = [("name", person.name.as_str().into())];
+        let words = ui.text_with("app-people-no-parents", &values);
+        all = all.push(ui.note(Tone::Warn, words));
+    }
+    all = all
+        .push(ui.card(today(ui, book, person)))
+        .push(above(page.told(), person_actions(&page, person)))
+        .push(decisions(&page, book, person));
+    let answers: Vec<_> = book
+        .answers()
+        .filter(|answer| answer.person == person.number)
+        .map(|answer| ui.words.answer(answer))
+        .collect();
+    let exports: Vec<_> = book
+        .exports()
+        .filter(|export| export.shown.iter().any(|s| s.person == person.number))
+        .map(|export| ui.words.export(export))
+        .collect();
+    all = all
+        .push(listed(ui, "app-people-answers", answers))
+        .push(listed(ui, "app-people-exports", exports))
+        .push(ui.rule())
+        .push(with_the_person(&page, person));
+    ui.page(all.spacing(APART))
+}
+
+/// What holds for each audience.
+fn today<'a>(ui: &Ui<'a>, book: &Book, person: &Person) -> Element<'a, Message> {
+    let tones = ui.look.tones;
+    let mut all = column![ui.label(Size::Lead, ui.text("app-people-today"))].spacing(APART);
+    for audience in Audience::VARIANTS {
+        let ruling = rule(book, Some(person.number), *audience, plan::today());
+        let (icon, colour) = match ruling.shows() {
+            true => (Icon::Eye, tones.good),
+            false => (Icon::Cover, tones.quiet),
+        };
+        let words = ui.words.ruling_short(*audience, &ruling).trim().to_owned();
+        let missing = missing_parents(book, person, &ruling);
+        let missing = (!missing.is_empty()).then(|| {
+            let values = [("names", missing.join(", ").into())];
+            ui.quiet(ui.text_with("app-people-missing", &values))
+        });
+        let line = row![ui.icon(icon, colour), column![ui.body(words)].push(missing)];
+        all = all.push(line.spacing(NEAR).align_y(Alignment::Start));
+    }
+    all.into()
+}
+
+fn person_actions<'a>(page: &PageContext<'a>, person: &Person) -> Element<'a, Message> {
+    let ui = &page.ui;
+    let number = person.number;
+    let go = |style, icon, words, goal| {
+        ui.with_icon(style, icon, words)
+            .on_press_maybe(page.unless_busy(open::Message::Go(goal)))
+    };
+    let record = ui.text("app-people-record");
+    let mut all = row![go(
+        ButtonStyle::First,
+        Icon::Plus,
+        record,
+        Goal::Record(number)
+    )]
+    .spacing(NEAR);
+    if person.age.is_child() {
+        let ask = ui.text_with("app-people-ask", &[("name", person.name.as_str().into())]);
+        all = all.push(go(ButtonStyle::Plain, Icon::People, ask, Goal::Ask(number)));
+    }
+    let form = ui.text("app-people-form");
+    all.push(go(
+        ButtonStyle::Plain,
+        Icon::Save,
+        form,
+        Goal::Paper(Some(number)),
+    ))
+    .wrap()
+    .vertical_spacing(NEAR)
+    .into()
+}
+
+/// Every decision, the newest first, with what can be done with it.
+fn decisions<'a>(page: &PageContext<'a>, book: &Book, person: &Person) -> Element<'a, Message> {
+    let ui = &page.ui;
+    let mut of: Vec<&Decision> = book
+        .decisions()
+        .filter(|decision| decision.person == person.number)
+        .collect();
+    of.reverse();
+    let mut all = column![ui.label(Size::Lead, ui.text("app-people-decisions"))].spacing(APART);
+    if of.is_empty() {
+        all = all.push(ui.quiet(ui.text("app-people-no-decisions")));
+    }
+    let hold: Vec<u32> = of
+        .iter()
+        .filter(|decision| decision.withdrawn.is_none())
+        .map(|decision| decision.number)
+        .collect();
+    for decision in &of {
+        all = all.push(one_decision(page, book, decision));
+    }
+    if hold.len() > 1 {
+        let withdraw = ui.button(ButtonStyle::Quiet, ui.text("app-people-withdraw-all"));
+        let goal = open::Message::Go(Goal::Withdraw(hold));
+        all = all.push(withdraw.on_press_maybe(page.unless_busy(goal)));
+    }
+    ui.card(all).into()
+}
+
+fn one_decision<'a>(
+    page: &PageContext<'a>,
+    book: &Book,
+    decision: &Decision,
+) -> Element<'a, Message> {
+    let ui = &page.ui;
+    let words = ui.words.decision(book, decision).trim().to_owned();
+    let go = |key, goal| {
+        ui.button(ButtonStyle::Plain, ui.text(key))
+            .on_press_maybe(page.unless_busy(open::Message::Go(goal)))
+    };
+    let mut buttons = row![go("app-people-receipt", Goal::Receipt(decision.number))].spacing(NEAR);
+    let text = match decision.withdrawn {
+        Some(_) => ui.quiet(words),
+        None => {
+            let goal = Goal::Withdraw(vec![decision.number]);
+            buttons = buttons.push(go("app-people-withdraw", goal));
+            ui.body(words)
+        }
+    };
+    column![text, buttons.wrap().vertical_spacing(NEAR)]
+        .spacing(NEAR)
+        .into()
+}
+
+/// Lines under a name; nothing where there are none.
+fn listed<'a>(ui: &Ui<'a>, name: &str, lines: Vec<String>) -> Option<Element<'a, Message>> {
+    if lines.is_empty() {
+        return None;
+    }
+    let mut all = column![ui.label(Size::Lead, ui.text(name))].spacing(NEAR);
+    for line in lines {
+        let line = line.trim().trim_start_matches("- ").to_owned();
+        all = all.push(ui.body(line));
+    }
+    Some(ui.card(all).into())
+}
+
+fn with_the_person<'a>(page: &PageContext<'a>, person: &Person) -> Element<'a, Message> {
+    let ui = &page.ui;
+    let go = |key, goal| {
+        ui.button(ButtonStyle::Quiet, ui.text(key))
+            .on_press_maybe(page.unless_busy(open::Message::Go(goal)))
+    };
+    row![
+        go("app-people-change", Goal::Change(person.number)),
+        go("app-people-remove", Goal::Remove(person.number)),
+    ]
+    .spacing(NEAR)
+    .wrap()
+    .vertical_spacing(NEAR)
+    .into()
+}

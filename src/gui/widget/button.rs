@@ -1,0 +1,380 @@
+//! Whatever can be pressed: by pointer, by finger and by keyboard. The toolkit's own button takes no keyboard focus.
+
+use iced::advanced::layout::{self, Layout};
+use iced::advanced::renderer::{self, Quad};
+use iced::advanced::widget::operation::Focusable;
+use iced::advanced::widget::{Id, Operation, Tree, tree};
+use iced::advanced::{Clipboard, Shell, Widget, mouse};
+use iced::keyboard::{self, key};
+use iced::{
+    Background, Border, Color, Element, Event, Length, Padding, Rectangle, Renderer, Shadow, Size,
+    Theme, touch, window,
+};
+
+use crate::theme::{ROUND, TARGET, Tones};
+
+/// What something that can be pressed looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ButtonStyle {
+    /// What to press first.
+    First,
+    /// What can be pressed, too.
+    Plain,
+    /// Small things at the side: no border until the pointer is on them.
+    Quiet,
+    /// What cannot be taken back.
+    Danger,
+    /// One of several, of which this one is chosen.
+    Chosen,
+}
+
+/// Content that can be pressed.
+pub struct Button<'a, Message> {
+    content: Element<'a, Message>,
+    id: Option<Id>,
+    name: Option<String>,
+    on_press: Option<Message>,
+    style: ButtonStyle,
+    tones: Tones,
+    width: Length,
+    padding: Padding,
+    status: Status,
+}
+
+/// What of it is drawn, and so has to be drawn anew when it changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Resting,
+    Under,
+    Down,
+    Off,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    down: bool,
+    focused: bool,
+    /// Focused by keyboard, so that the ring is shown.
+    ring: bool,
+}
+
+impl Focusable for State {
+    fn is_focused(&self) -> bool {
+        self.focused
+    }
+
+    fn focus(&mut self) {
+        self.focused = true;
+        self.ring = true;
+    }
+
+    fn unfocus(&mut self) {
+        self.focused = false;
+        self.ring = false;
+    }
+}
+
+impl<'a, Message: Clone + 'a> Button<'a, Message> {
+    /// Content that does nothing yet when pressed.
+    pub fn new(content: impl Into<Element<'a, Message>>, style: ButtonStyle, tones: Tones) -> Self {
+        Self {
+            content: content.into(),
+            id: None,
+            name: None,
+            on_press: None,
+            style,
+            tones,
+            width: Length::Shrink,
+            padding: Padding::from([10, 16]),
+            status: Status::Resting,
+        }
+    }
+
+    /// What pressing says.
+    pub fn on_press(mut self, message: Message) -> Self {
+        self.on_press = Some(message);
+        self
+    }
+
+    /// What pressing says, where it can be pressed now.
+    pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
+        self.on_press = message;
+        self
+    }
+
+    /// The name by which tests and tools find it, where no text in it says it.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// A fixed identity, for giving it the focus.
+    pub fn id(mut self, id: impl Into<Id>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Its width.
+    pub fn width(mut self, width: impl Into<Length>) -> Self {
+        self.width = width.into();
+        self
+    }
+
+    /// The space around its content.
+    pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
+        self.padding = padding.into();
+        self
+    }
+
+    fn colours(&self) -> (Color, Color, Color) {
+        let tones = &self.tones;
+        let under = matches!(self.status, Status::Under | Status::Down);
+        let (fill, border, text) = match self.style {
+            ButtonStyle::First => (tones.accent, tones.accent, tones.on_accent),
+            ButtonStyle::Danger => (tones.danger, tones.danger, tones.on_danger),
+            ButtonStyle::Chosen => (tones.raised, tones.accent, tones.text),
+            ButtonStyle::Plain if under => (tones.raised, tones.line, tones.text),
+            ButtonStyle::Plain => (tones.surface, tones.line, tones.text),
+            ButtonStyle::Quiet if under => (tones.raised, tones.raised, tones.text),
+            ButtonStyle::Quiet => (Color::TRANSPARENT, Color::TRANSPARENT, tones.text),
+        };
+        match self.status {
+            Status::Off if self.style == ButtonStyle::Quiet => {
+                (Color::TRANSPARENT, Color::TRANSPARENT, tones.quiet)
+            }
+            // An icon inside keeps the colour that it has on this ground.
+            Status::Off if matches!(self.style, ButtonStyle::First | ButtonStyle::Danger) => {
+                let dull = mix(tones.quiet, tones.ground, 0.25);
+                (dull, dull, text)
+            }
+            Status::Off => (tones.raised, tones.faint, tones.quiet),
+            Status::Under | Status::Down
+                if matches!(self.style, ButtonStyle::First | ButtonStyle::Danger) =>
+            {
+                let mixed = mix(fill, text, 0.12);
+                (mixed, mixed, text)
+            }
+            _ => (fill, border, text),
+        }
+    }
+}
+
+fn mix(a: Color, b: Color, part: f32) -> Color {
+    let one = |a: f32, b: f32| a + (b - a) * part;
+    Color::from_rgb(one(a.r, b.r), one(a.g, b.g), one(a.b, b.b))
+}
+
+/// Whether a key presses what has the focus.
+fn presses(event: &Event) -> bool {
+    let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) = event else {
+        return false;
+    };
+    let named = matches!(
+        key,
+        keyboard::Key::Named(key::Named::Enter | key::Named::Space)
+    );
+    named && !modifiers.command() && !modifiers.alt()
+}
+
+impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Button<'a, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(self.width, Length::Shrink)
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        let limits = limits.min_width(TARGET).min_height(TARGET);
+        let [child] = tree.children.as_mut_slice() else {
+            return layout::Node::new(Size::ZERO);
+        };
+        let content = &mut self.content;
+        layout::positioned(
+            &limits,
+            self.width,
+            Length::Shrink,
+            self.padding,
+            |limits| {
+                content
+                    .as_widget_mut()
+                    .layout(child, renderer, &limits.loose())
+            },
+            |node, size| {
+                let free = size.height - node.size().height;
+                let aside = match self.width {
+                    Length::Shrink => ((size.width - node.size().width) / 2.0).max(0.0),
+                    _ => 0.0,
+                };
+                node.translate([aside, (free / 2.0).max(0.0)])
+            },
+        )
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let bounds = layout.bounds();
+        if self.on_press.is_some() {
+            let state = tree.state.downcast_mut::<State>();
+            operation.focusable(self.id.as_ref(), bounds, state);
+        }
+        if let Some(name) = &self.name {
+            operation.text(self.id.as_ref(), bounds, name);
+        }
+        operation.container(self.id.as_ref(), bounds);
+        operation.traverse(&mut |operation| {
+            if let (Some(child), Some(layout)) =
+                (tree.children.first_mut(), layout.children().next())
+            {
+                self.content
+                    .as_widget_mut()
+                    .operate(child, layout, renderer, operation);
+            }
+        });
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _renderer: &Renderer,
+        _clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        _viewport: &Rectangle,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        let over = cursor.is_over(layout.bounds());
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                // The focus goes where the pointer goes, so that Tab continues from here.
+                state.focused = over && self.on_press.is_some();
+                state.ring = false;
+                if over && self.on_press.is_some() && !shell.is_event_captured() {
+                    state.down = true;
+                    shell.capture_event();
+                }
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerLifted { .. }) => {
+                let lifted = std::mem::take(&mut state.down);
+                if let Some(message) = self.on_press.clone().filter(|_| lifted && over) {
+                    shell.publish(message);
+                }
+                if lifted {
+                    shell.capture_event();
+                }
+            }
+            Event::Touch(touch::Event::FingerLost { .. }) => state.down = false,
+            _ if state.focused && presses(event) && !shell.is_event_captured() => {
+                if let Some(message) = &self.on_press {
+                    shell.publish(message.clone());
+                    shell.capture_event();
+                }
+            }
+            _ => {}
+        }
+        let status = match () {
+            () if self.on_press.is_none() => Status::Off,
+            () if state.down && over => Status::Down,
+            () if over => Status::Under,
+            () => Status::Resting,
+        };
+        if let Event::Window(window::Event::RedrawRequested(_)) = event {
+            self.status = status;
+        } else if status != self.status {
+            shell.request_redraw();
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        _style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        use iced::advanced::Renderer as _;
+        let state = tree.state.downcast_ref::<State>();
+        let (fill, border, text_color) = self.colours();
+        let width = match self.style {
+            ButtonStyle::Chosen => 2.0,
+            _ => 1.0,
+        };
+        let quad = |bounds, color, width| Quad {
+            bounds,
+            border: Border {
+                color,
+                width,
+                radius: ROUND.into(),
+            },
+            shadow: Shadow::default(),
+            snap: true,
+        };
+        renderer.fill_quad(
+            quad(layout.bounds(), border, width),
+            Background::Color(fill),
+        );
+        let style = renderer::Style { text_color };
+        if let (Some(child), Some(inside)) = (tree.children.first(), layout.children().next()) {
+            self.content
+                .as_widget()
+                .draw(child, renderer, theme, &style, inside, cursor, viewport);
+        }
+        if state.focused && state.ring {
+            // On a layer of its own: a picture in it would cover the ring.
+            renderer.with_layer(*viewport, |renderer| {
+                let ring = quad(layout.bounds(), self.tones.focus, 3.0);
+                renderer.fill_quad(ring, Background::Color(Color::TRANSPARENT));
+            });
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        _tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _viewport: &Rectangle,
+        _renderer: &Renderer,
+    ) -> mouse::Interaction {
+        match cursor.is_over(layout.bounds()) && self.on_press.is_some() {
+            true => mouse::Interaction::Pointer,
+            false => mouse::Interaction::default(),
+        }
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message> {
+    fn from(button: Button<'a, Message>) -> Self {
+        Self::new(button)
+    }
+}

@@ -1,0 +1,111 @@
+//! What a person is told: at the edge of the window until it is read, or in the page that it is about.
+
+use iced::widget::{Container, column, container, row};
+use iced::{Alignment, Border, Element, Length};
+use ombrelle_i18n::Advice;
+
+use super::Ui;
+use crate::theme::{APART, Icon, NEAR, ROUND};
+
+/// What a sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Good,
+    /// Something to take note of.
+    Warn,
+    /// Something went wrong.
+    Bad,
+}
+
+/// What is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is about.
+    pub tone: Tone,
+    /// What happened.
+    pub what: String,
+    /// What to do; empty where there is nothing to do.
+    pub advice: String,
+}
+
+impl Notice {
+    /// Something was done.
+    pub fn good(what: impl Into<String>) -> Self {
+        Self {
+            tone: Tone::Good,
+            what: what.into(),
+            advice: String::new(),
+        }
+    }
+
+    /// Something to take note of.
+    pub fn warn(what: impl Into<String>) -> Self {
+        Self {
+            tone: Tone::Warn,
+            what: what.into(),
+            advice: String::new(),
+        }
+    }
+
+    /// The same, with what to do.
+    pub fn with_advice(self, advice: impl Into<String>) -> Self {
+        Self {
+            advice: advice.into(),
+            ..self
+        }
+    }
+
+    /// Something went wrong.
+    pub fn bad(advice: Advice) -> Self {
+        Self {
+            tone: Tone::Bad,
+            what: advice.what_happened,
+            advice: advice.what_to_do,
+        }
+    }
+}
+
+impl<'a> Ui<'a> {
+    /// The notice on a card, in the page that it is about.
+    pub fn notice_card<M: 'a>(&self, notice: &Notice) -> Container<'a, M> {
+        let words = match notice.advice.is_empty() {
+            true => notice.what.clone(),
+            false => format!("{}\n{}", notice.what, notice.advice),
+        };
+        self.note(notice.tone, words)
+    }
+
+    /// The notice at the edge of the window, with a button that takes it away.
+    pub fn notice<M: Clone + 'a>(&self, notice: &Notice, away: M) -> Element<'a, M> {
+        let tones = self.look.tones;
+        let (icon, colour) = match notice.tone {
+            Tone::Good => (Icon::Tick, tones.good),
+            Tone::Warn => (Icon::Warn, tones.warn),
+            Tone::Bad => (Icon::Warn, tones.danger),
+        };
+        let mut words = column![self.body(notice.what.clone())].width(Length::Fill);
+        if !notice.advice.is_empty() {
+            words = words.push(self.quiet(notice.advice.clone()));
+        }
+        let close = self
+            .icon_button(Icon::Cross, self.text("app-close"))
+            .on_press(away);
+        let inside = row![self.icon(icon, colour), words, close]
+            .spacing(NEAR)
+            .align_y(Alignment::Center);
+        container(inside)
+            .padding(APART)
+            .max_width(640)
+            .style(move |_| container::Style {
+                background: Some(tones.surface.into()),
+                border: Border {
+                    color: colour,
+                    width: 2.0,
+                    radius: ROUND.into(),
+                },
+                ..container::Style::default()
+            })
+            .into()
+    }
+}
