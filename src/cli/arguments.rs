@@ -225,7 +225,6 @@ fn covering(words: &Words) -> [Arg; 10] {
             .action(ArgAction::Append)
             .requires("cloak")
             .help(say("help-cloak-only")),
-        flag("encoders", say("help-encoders")).requires("cloak"),
         Arg::new("steps")
             .long("steps")
             .value_name(say("help-value-number"))

@@ -30,7 +30,6 @@ pub fn protect(chosen: &ArgMatches) -> protect::Options {
         keep: numbers("keep"),
         cloak: value("cloak").and_then(|name| name.parse().ok()),
         cloak_only: numbers("cloak-only"),
-        encoders: chosen.get_flag("encoders"),
         boxes: chosen
             .get_many::<Region>("box")
             .map(|boxes| boxes.copied().collect())
@@ -63,7 +62,6 @@ fn covered(chosen: &ArgMatches) -> protect::Options {
         keep: Vec::new(),
         cloak: None,
         cloak_only: Vec::new(),
-        encoders: false,
         like: None,
         boxes: Vec::new(),
         detect: true,

@@ -35,8 +35,6 @@ pub struct Options {
     pub cloak: Option<Strength>,
     /// Numbers of the faces to cloak, the others being covered; empty for all.
     pub cloak_only: Vec<u32>,
-    /// Whether cloaks are made against encoders of picture generators, too.
-    pub encoders: bool,
     /// A photo of the face that wears the mask, the others being covered.
     pub like: Option<PathBuf>,
     /// Boxes drawn by hand.
@@ -88,9 +86,7 @@ pub fn run(options: Options, mut place: Place, words: &Words) -> u8 {
     };
     let workers = at_once.unwrap_or_else(cores).min(tasks.len());
     // One thread a photo where there are several at once, so that `--jobs` says how much of the computer is taken.
-    let session = Session::new(paths::models(), cores())
-        .photos_at_once(workers)
-        .with_encoders(options.encoders);
+    let session = Session::new(paths::models(), cores()).photos_at_once(workers);
     if let Some(consents) = &consents {
         session.set_book(consents.book().clone());
     }

@@ -22,7 +22,8 @@ const USAGE: &str = "\
 cargo xtask demo      install what is missing, build, protect a sample photo, show its report
 cargo xtask test      install what is missing, then everything that continuous integration checks
 cargo xtask shots     draw every screen of the window into target/shots, to be looked at
-cargo xtask setup     only install what is missing (models, ONNX Runtime, libtorch; with --tests the oracles)
+cargo xtask setup     only install what is missing (models, ONNX Runtime, libtorch; with --tests the oracles;
+                      with --encoder FILE convert a .pth of TAEF2 or TAESANA that you have, for the jury)
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
 cargo xtask layers    only check the rule of stairs
 cargo xtask calibrate measure the detector's values again, after a change of model
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         ["demo"] => demo::run(),
         ["test"] => test::run(),
         ["setup"] => setup::run(setup::Extent::Use),
+        ["setup", "--encoder", file] => setup::encoder(std::path::Path::new(file)),
         ["setup", "--tests"] => setup::run(setup::Extent::Tests),
         ["bench"] => bench::run(None),
         ["bench", "--with-pytorch"] => bench::run(Some("pytorch")),

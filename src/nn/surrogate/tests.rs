@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use tch::{Device, no_grad};
 
 use super::*;
-use crate::graph::{Node, Op, Weight};
+use ombrelle_graph::{Node, Op, Weight};
 use crate::recogniser::{Recogniser, Role};
 use crate::{Manifest, Network, runtime, session};
 
@@ -95,7 +95,7 @@ fn gradient(input: &Tensor, of: impl Fn(&Tensor) -> Tensor) -> Vec<f32> {
 
 fn on_onnx_runtime(graph: &Graph, models: &Path) -> Network {
     let environment = runtime::environment(models, &Manifest::own().unwrap()).unwrap();
-    let session = session(&environment, &graph::written(graph), 1).unwrap();
+    let session = session(&environment, &ombrelle_convert::written(graph), 1).unwrap();
     let name = "test".to_owned();
     Network { name, session }
 }
