@@ -138,6 +138,8 @@ pub enum Reason {
     // The plan.
     /// A region drawn by hand has no area inside the picture.
     RegionOutside,
+    /// Not every pixel that a cover has to hide was painted over: a fault of the program, and the picture is withheld.
+    CoverFailed,
     /// The picture is too large for the output format.
     TooLargeForFormat {
         /// The longest side that the format allows.
@@ -212,7 +214,7 @@ pub enum Reason {
         /// The child.
         child: String,
         /// The parents whose agreement is missing; empty where the book knows none.
-        parents: String,
+        parents: Vec<String>,
     },
     /// The questions for children are to be asked of a grown-up.
     NotAChild {

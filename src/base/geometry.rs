@@ -11,6 +11,17 @@ pub struct Point {
     pub y: f32,
 }
 
+impl Point {
+    /// Where a landmark is in a picture that was made larger or smaller by these factors: the middle of the first pixel is at
+    /// 0, 0 for landmarks, and its corner for boxes.
+    pub fn scaled(self, across: f32, down: f32) -> Self {
+        Self {
+            x: (self.x + 0.5) * across - 0.5,
+            y: (self.y + 0.5) * down - 0.5,
+        }
+    }
+}
+
 /// An upright rectangle, in pixels; may reach outside the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Region {
@@ -30,6 +41,16 @@ impl Region {
         Point {
             x: self.x + self.width / 2.0,
             y: self.y + self.height / 2.0,
+        }
+    }
+
+    /// Where it is in a picture that was made larger or smaller by these factors.
+    pub fn scaled(&self, across: f32, down: f32) -> Self {
+        Self {
+            x: self.x * across,
+            y: self.y * down,
+            width: self.width * across,
+            height: self.height * down,
         }
     }
 
@@ -54,5 +75,78 @@ impl Region {
             height: height as f32,
         };
         self.shared_area(&picture) > 0.0
+    }
+}
+
+/// Rows from top to bottom, each from left to right by `left`. Something belongs to a row when its middle lies within half a
+/// height of the row's first. What has no place (NaN) comes last; nothing is lost.
+pub fn in_reading_order<T>(
+    mut items: Vec<T>,
+    region: impl Fn(&T) -> Region,
+    left: impl Fn(&Region) -> f32,
+) -> Vec<T> {
+    let middle = |item: &T| region(item).centre().y;
+    items.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
+    let mut ordered = Vec::with_capacity(items.len());
+    let mut row = Vec::new();
+    let mut bottom = f32::NEG_INFINITY;
+    let flush = |row: &mut Vec<T>, ordered: &mut Vec<T>| {
+        row.sort_by(|a, b| left(&region(a)).total_cmp(&left(&region(b))));
+        ordered.append(row);
+    };
+    for item in items {
+        if middle(&item) > bottom {
+            flush(&mut row, &mut ordered);
+            bottom = middle(&item) + region(&item).height / 2.0;
+        }
+        row.push(item);
+    }
+    flush(&mut row, &mut ordered);
+    ordered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(x: f32, y: f32) -> Region {
+        let (width, height) = (10.0, 10.0);
+        Region {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
+    #[test]
+    fn reading_order_goes_by_rows_and_loses_nothing() {
+        let regions = vec![
+            at(90.0, 3.0),
+            at(5.0, 60.0),
+            at(5.0, f32::NAN),
+            at(5.0, 0.0),
+        ];
+        let ordered = in_reading_order(regions, |r| *r, |r| r.x);
+        let corners: Vec<_> = ordered.iter().map(|r| (r.x, r.y)).collect();
+        assert_eq!(corners[..3], [(5.0, 0.0), (90.0, 3.0), (5.0, 60.0)]);
+        assert!(corners[3].1.is_nan());
+    }
+
+    #[test]
+    fn boxes_scale_from_their_corner_and_landmarks_from_the_middle_of_a_pixel() {
+        assert_eq!(
+            at(4.0, 6.0).scaled(2.0, 0.5),
+            Region {
+                x: 8.0,
+                y: 3.0,
+                width: 20.0,
+                height: 5.0
+            }
+        );
+        assert_eq!(
+            Point { x: 0.0, y: 1.5 }.scaled(2.0, 0.5),
+            Point { x: 0.5, y: 0.5 }
+        );
     }
 }

@@ -1,5 +1,5 @@
 //! What every crate of Ombrelle stands on: how far a job is and how it is stopped, what can go wrong, places in a picture,
-//! the kinds of file that we write, and reading and writing files safely.
+//! the kinds of file that we open and write, seeded chance, letters, mark-up and cells of tables, and reading and writing files safely.
 //!
 //! Nothing here knows pixels, faces or people.
 //!
@@ -13,11 +13,17 @@
 //! assert!(progress.step(Phase::Opening, 1, 1).is_err());
 //! ```
 
+pub mod chance;
 pub mod disk;
 pub mod error;
 mod format;
 mod geometry;
+mod kind;
+pub mod letters;
+pub mod markup;
 pub mod progress;
+pub mod spreadsheet;
 
 pub use format::Format;
-pub use geometry::{Point, Region};
+pub use geometry::{Point, Region, in_reading_order};
+pub use kind::Kind;

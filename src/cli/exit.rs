@@ -106,7 +106,7 @@ impl Class {
                 Self::Exists
             }
             R::DiskFull | R::ReadOnly => Self::NotWritten,
-            R::NotProvedClean { .. } => Self::NotProved,
+            R::CoverFailed | R::NotProvedClean { .. } => Self::NotProved,
             R::Cancelled => Self::Stopped,
         }
     }

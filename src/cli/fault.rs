@@ -6,8 +6,9 @@ use ombrelle_core::error::{Error, Reason};
 use ombrelle_core::protect::{Missing, Refusal, Search};
 use ombrelle_i18n::{Advice, Words};
 
-use crate::album;
+use crate::commands::BookFault;
 use crate::exit::{Class, Stage};
+use crate::output::shown;
 
 /// A fault of one photo or of the whole command.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +46,7 @@ pub enum Fault {
     /// `--person` gives one face two names.
     FaceTwice(u32),
     /// The album book could not be asked, or could not note what was written.
-    Book(album::Fault),
+    Book(BookFault),
     /// A folder holds no photo.
     NoPhoto(PathBuf),
 }
@@ -195,9 +196,4 @@ impl Fault {
 fn no_such_face(words: &Words, count: usize, number: usize) -> String {
     let values = [("count", count.into()), ("number", number.into())];
     words.say("no-such-face", &values)
-}
-
-/// A path as text for a sentence; the words spell out what a terminal could misread.
-pub fn shown(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
 }

@@ -1,31 +1,92 @@
 //! The `ombrelle` command.
+//!
+//! `commands` holds a file or folder a command (its shape, its values, what runs it) and the one list of them; what they
+//! share lies beside it. Nothing that is shared knows a command.
 
-mod album;
-mod arguments;
-mod batch;
-mod check;
-mod chosen;
-mod consented;
-mod door;
+mod commands;
 mod exit;
-mod faces;
 mod fault;
-mod fingerprint;
-mod group;
-mod help_me;
-mod inspect;
-mod judge;
-mod mask;
+mod interrupt;
 mod output;
 mod passphrase;
-mod protect;
-mod register;
-mod shell;
-mod single;
-mod stop;
-mod typed;
+mod prompt;
+mod shape;
 mod usage;
+mod values;
+
+use std::ffi::OsString;
+
+use clap::Command;
+use ombrelle_i18n::{Language, Words};
+
+use crate::exit::Class;
 
 fn main() -> std::process::ExitCode {
-    exit::code(arguments::run(std::env::args_os().collect()))
+    exit::code(run(std::env::args_os().collect()))
+}
+
+/// Reads the command line and does what it says: the exit status.
+fn run(line: Vec<OsString>) -> u8 {
+    let words = Words::new(language(&line));
+    let whole = commands::whole(&words);
+    let matches = match whole.clone().try_get_matches_from(&line) {
+        Ok(matches) => matches,
+        Err(error) => return usage::answer(&error, &named(&whole, &line), &words),
+    };
+    let known = matches
+        .subcommand()
+        .and_then(|(name, given)| Some((commands::named(name)?, given)));
+    match known {
+        Some((command, given)) => (command.run)(given, &whole, &words),
+        // Clap requires one of the list.
+        None => Class::Impossible as u8,
+    }
+}
+
+/// `--lang` wherever it stands, since even the fault of another option is told in that language.
+fn language(line: &[OsString]) -> Language {
+    let mut chosen = None;
+    let mut rest = line.iter().take_while(|word| *word != "--");
+    while let Some(word) = rest.next() {
+        let value = match word.to_str() {
+            Some("--lang") => rest.next().and_then(|value| value.to_str()),
+            Some(word) => word.strip_prefix("--lang="),
+            None => None,
+        };
+        chosen = value.and_then(|value| value.parse().ok()).or(chosen);
+    }
+    chosen.unwrap_or_else(Language::from_system)
+}
+
+/// The command that a line names, for "see its help": `ombrelle protect`, `ombrelle register add`.
+fn named(command: &Command, line: &[OsString]) -> String {
+    let mut name = "ombrelle".to_owned();
+    let mut at = command;
+    for word in line.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(below) = at.get_subcommands().find(|below| below.get_name() == word) {
+            name = format!("{name} {word}");
+            at = below;
+        }
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(words: &[&str]) -> Vec<OsString> {
+        words.iter().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_language_is_found_wherever_it_stands() {
+        for given in [
+            &["ombrelle", "--lang", "fr", "inspect", "a"][..],
+            &["ombrelle", "inspect", "--lang=fr", "a"],
+            &["ombrelle", "--lang", "en", "inspect", "--lang", "fr"],
+        ] {
+            assert_eq!(language(&line(given)), Language::French, "{given:?}");
+        }
+    }
 }

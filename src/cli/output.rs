@@ -5,6 +5,7 @@
 //! stop the work.
 
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ombrelle_core::error::Reason;
@@ -121,4 +122,9 @@ pub fn fault(code: &str, advice: &Advice) -> Value {
         "what": advice.what_happened,
         "what_to_do": advice.what_to_do,
     })
+}
+
+/// A path as text for a sentence; the words spell out what a terminal could misread.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
 }

@@ -18,7 +18,7 @@ pub mod services;
 pub mod settings;
 
 // The crates below, under the names by which the modules here know them.
-pub use ombrelle_base::{disk, error, progress};
+pub use ombrelle_base::{chance, disk, error, letters, markup, progress, spreadsheet};
 pub use ombrelle_media as photo;
 pub use ombrelle_metadata as metadata;
 pub use ombrelle_nn as model;

@@ -1,4 +1,4 @@
-//! What was copied in another program: files, or a picture. The toolkit reads text alone.
+//! What was copied in another program: files, or a picture. The toolkit reads only text.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 pub enum Copied {
     /// Files.
     Files(Vec<PathBuf>),
-    /// A picture: width, height, four bytes a pixel.
+    /// A picture: width, height, four bytes per pixel.
     Picture(u32, u32, Vec<u8>),
     /// Nothing that we take.
     Nothing,
@@ -35,7 +35,7 @@ pub fn read() -> Copied {
     }
 }
 
-/// Absolute paths, one a line, as some file managers copy them.
+/// Absolute paths, one per line, as some file managers copy them.
 fn paths(text: &str) -> Vec<PathBuf> {
     let lines = text.lines().map(|line| PathBuf::from(line.trim()));
     lines

@@ -1,11 +1,11 @@
-//! Time that passes: only where something waits for it, so that a window at rest takes no processor.
+//! Ticks, only while something waits for them, so that an idle window uses no processor time.
 
 use std::time::Duration;
 
 use iced::Subscription;
 use iced::futures::channel::mpsc::unbounded;
 
-/// Ticks every so many seconds, as long as somebody listens.
+/// Ticks at this interval in seconds, as long as somebody listens.
 pub fn every(seconds: u64) -> Subscription<()> {
     Subscription::run_with(seconds, |seconds| {
         let (sender, receiver) = unbounded();

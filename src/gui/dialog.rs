@@ -1,4 +1,4 @@
-//! The system's own dialogs for choosing files; nothing else of Ombrelle knows `rfd`.
+//! The system's own dialogs for choosing files; no other module uses `rfd`.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rfd::AsyncFileDialog;
 
-/// What a dialog ended with.
+/// How a dialog ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picked {
     /// These.
@@ -64,10 +64,10 @@ pub async fn save(title: String, name: String) -> Picked {
     one(dialog.save_file().await)
 }
 
-/// Answers to come, in their order; none outside of tests.
+/// Answers to come, in order; none outside tests.
 static ANSWERS: Mutex<VecDeque<Picked>> = Mutex::new(VecDeque::new());
 
-/// Lets a test answer the next dialog in the place of a person.
+/// Lets a test answer the next dialog in place of a person.
 pub fn answer(picked: Picked) {
     let mut answers = ANSWERS.lock().unwrap_or_else(PoisonError::into_inner);
     answers.push_back(picked);

@@ -1,4 +1,4 @@
-//! Long work: a call of core in a thread of its own, what it reports on its way, how it is stopped, and how a screen knows
+//! Long work: a call into core on a thread of its own, its progress, how it is stopped, and how a screen knows
 //! that what comes back is still wanted.
 //!
 //! Dropping the toolkit's task does not end a thread; [`Job::stop`] does, at core's next step.
@@ -46,18 +46,18 @@ fn run_in<M: Clone + Send + 'static>(
     Task::run(receiver, |message| message)
 }
 
-/// What work holds to send messages to the window.
+/// How work sends messages to the window.
 pub struct ProgressSender<M> {
     sender: UnboundedSender<M>,
 }
 
 impl<M: Send + 'static> ProgressSender<M> {
-    /// Sends it now. A window that is gone receives nothing.
+    /// Sends a message now. It is lost if the window is gone.
     pub fn send(&self, message: M) {
         let _ = self.sender.unbounded_send(message);
     }
 
-    /// A progress whose steps are told, not too often.
+    /// A progress whose steps are sent, but not too often.
     pub fn progress(
         &self,
         cancel: Cancel,
@@ -75,7 +75,7 @@ impl<M: Send + 'static> ProgressSender<M> {
     }
 }
 
-/// Which job; no other in the program has the same.
+/// Identifies a job; unique within the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct JobId(u64);
 
@@ -95,17 +95,17 @@ pub struct JobEvent<E> {
 }
 
 impl<E> JobEvent<E> {
-    /// Whether it is from this job.
+    /// Whether it came from this job.
     pub fn is_from<T>(&self, job: &Job<T>) -> bool {
         self.job == job.id
     }
 }
 
-/// Work that is being done, or a dialog that is open, as its screen knows it.
+/// Work in progress, or an open dialog, as its screen knows it.
 #[derive(Debug, Clone)]
 pub struct Job<T = ()> {
     id: JobId,
-    /// What it is about.
+    /// What the job is about.
     pub about: T,
     cancel: Cancel,
     started: Instant,
@@ -119,7 +119,7 @@ impl<T: Default> Default for Job<T> {
 }
 
 impl<T> Job<T> {
-    /// A job that begins now.
+    /// A job that starts now.
     pub fn new(about: T) -> Self {
         Self {
             id: JobId::next(),
@@ -130,12 +130,12 @@ impl<T> Job<T> {
         }
     }
 
-    /// Which job it is.
+    /// Its id.
     pub fn id(&self) -> JobId {
         self.id
     }
 
-    /// As [`run`], with everything that comes back marked as this job's.
+    /// Like [`run`], with everything that comes back marked as this job's.
     pub fn run<E: Clone + Send + 'static>(
         &self,
         lost: E,
@@ -153,12 +153,12 @@ impl<T> Job<T> {
         }
     }
 
-    /// What came back, if it is from this job.
+    /// What came back, if it came from this job.
     pub fn accept<E>(&self, event: JobEvent<E>) -> Option<E> {
         event.is_from(self).then_some(event.event)
     }
 
-    /// What the work holds to notice that it is to stop.
+    /// The flag by which the work notices that it should stop.
     pub fn cancel(&self) -> Cancel {
         self.cancel.clone()
     }
@@ -173,7 +173,7 @@ impl<T> Job<T> {
         self.cancel.is_cancelled()
     }
 
-    /// How much is done, 0 to 1; never less than before.
+    /// Notes how much is done, 0 to 1; never less than before.
     pub fn reach(&mut self, part: f32) {
         self.part = self.part.max(part.clamp(0.0, 1.0));
     }
@@ -183,7 +183,7 @@ impl<T> Job<T> {
         self.part
     }
 
-    /// How long it may still take; none while that cannot be told.
+    /// How long it may still take; none while that cannot be estimated.
     pub fn left(&self) -> Option<Duration> {
         let gone = self.started.elapsed();
         let told = self.part > 0.05 && gone > Duration::from_secs(3);
@@ -191,7 +191,7 @@ impl<T> Job<T> {
     }
 }
 
-/// The threads that work for a screen, also those whose result nobody waits for any more.
+/// The threads that work for a screen, including those whose result nobody waits for any more.
 #[derive(Debug, Clone, Default)]
 pub struct Workers(Arc<Count>);
 
@@ -206,13 +206,13 @@ struct Count {
 pub struct Worker(Workers);
 
 impl Workers {
-    /// One more.
+    /// Counts one more.
     pub fn begin(&self) -> Worker {
         *self.number() += 1;
         Worker(self.clone())
     }
 
-    /// Whether any works.
+    /// Whether any is working.
     pub fn is_any(&self) -> bool {
         *self.number() > 0
     }
@@ -223,7 +223,7 @@ impl Workers {
 }
 
 impl Worker {
-    /// Waits until this one is the only one, for so long at most.
+    /// Waits until this is the only one left, up to a limit.
     pub fn wait_for_others(&self, most: Duration) {
         let count = &self.0.0;
         let others = |number: &mut usize| *number > 1;

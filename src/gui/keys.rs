@@ -69,7 +69,7 @@ pub enum Shortcut {
 }
 
 impl Shortcut {
-    /// What a key asks for. `typing` is whether a text field took the key: then only what cannot be typed counts.
+    /// What a key asks for. If `typing`, a text field took the key, and only what cannot be typed counts.
     pub fn of(key: &Key, modifiers: Modifiers, typing: bool) -> Option<Self> {
         let shift = modifiers.shift();
         let anywhere = match key {
@@ -100,7 +100,7 @@ fn command(letter: &str, shift: bool, typing: bool) -> Option<Shortcut> {
         "s" => Shortcut::Save,
         "l" => Shortcut::Lock,
         "q" => Shortcut::Quit,
-        // A field has its own.
+        // A text field has its own.
         _ if typing => return None,
         "v" => Shortcut::Paste,
         "z" if shift => Shortcut::Redo,

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Shows a file in the system's own window of its folder; whether a program for that could be started.
+/// Shows a file in the system's file manager; returns whether that could be started.
 pub fn show_in_folder(file: &Path) -> bool {
     let mut command = command(file);
     command
@@ -12,7 +12,7 @@ pub fn show_in_folder(file: &Path) -> bool {
         .stderr(Stdio::null());
     match command.spawn() {
         Ok(mut child) => {
-            // Waited for, so that it does not stay as a dead process; in a thread, since it may take its time.
+            // Waited for, so that it does not stay behind as a zombie process; on a thread, since it may take its time.
             let _ = std::thread::Builder::new().spawn(move || child.wait());
             true
         }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use ombrelle_core::paths;
 
-/// Where the person's own files are. Tests put them elsewhere.
+/// Where each file is. Tests put them elsewhere.
 #[derive(Debug, Clone, Default)]
 pub struct Places {
-    /// Settings; none where the system names no folder for them, or a test wants none.
+    /// Settings; none if the system names no folder for them, or a test wants none.
     pub settings: Option<PathBuf>,
     /// The register of fingerprints.
     pub register: Option<PathBuf>,
@@ -16,7 +16,7 @@ pub struct Places {
 }
 
 impl Places {
-    /// Those of the person whose session this is.
+    /// The files of the person whose session this is.
     pub fn of_this_person() -> Self {
         Self {
             settings: paths::settings(),

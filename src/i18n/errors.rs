@@ -126,7 +126,7 @@ impl Words {
             R::ParentsMissing { child, parents } => vec![
                 ("child", child.as_str().into()),
                 ("count", parents.len().into()),
-                ("parents", parents.as_str().into()),
+                ("parents", parents.join(", ").into()),
             ],
             R::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
             R::NotProvedClean { left } => vec![("left", left.join(", ").into())],
@@ -154,6 +154,7 @@ impl Words {
             | R::OtherPhoto
             | R::NoWitness
             | R::RegionOutside
+            | R::CoverFailed
             | R::ExistsAlready
             | R::WouldReplaceOriginal
             | R::DiskFull

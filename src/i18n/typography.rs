@@ -1,5 +1,7 @@
 //! Text that is fit to show: no hidden characters, sizes and coordinates that people read.
 
+use ombrelle_core::letters::is_unseen;
+
 use crate::Words;
 
 impl Words {
@@ -32,19 +34,11 @@ pub fn visible(text: &str) -> String {
     text.chars().fold(String::new(), |mut shown, c| {
         match c {
             '\n' | '\r' | '\t' => shown.extend(c.escape_default()),
-            c if c.is_control() || hides(c) => shown.extend(c.escape_unicode()),
+            c if c.is_control() || is_unseen(c) => shown.extend(c.escape_unicode()),
             c => shown.push(c),
         }
         shown
     })
-}
-
-/// Characters without ink that change how others are read: zero-width and bidirectional marks,
-/// line and paragraph separators, tags (Unicode TR 36, section 3).
-fn hides(c: char) -> bool {
-    matches!(c,
-        '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use image::RgbImage;
 
 use super::lab;
+use super::reasons::damaged;
 use crate::error::Reason;
 use crate::progress::Progress;
 
@@ -56,7 +57,7 @@ pub fn denoised(
         .flat_map(|([l], [a, b])| lab::to_rgb([*l, *a, *b]))
         .collect();
     let made = RgbImage::from_raw(picture.width(), picture.height(), bytes);
-    Ok(made.unwrap_or_default())
+    made.ok_or_else(|| damaged("denoised to another size"))
 }
 
 /// Values with a mirrored border, the outermost pixel not doubled.
@@ -92,6 +93,8 @@ impl<const C: usize> Plane<C> {
         }
     }
 
+    /// Bands of rows, on as many threads as the caller says. Not rayon, whose pool is one for the whole process, while photos beside
+    /// each other share the cores.
     fn denoised(&self, threads: usize, progress: &Progress) -> Result<Vec<[u8; C]>, Reason> {
         let mut result = vec![[0; C]; self.width * self.height];
         let bands: Vec<_> = result

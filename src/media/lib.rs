@@ -29,7 +29,6 @@ mod depth;
 mod encode;
 mod heif;
 mod jpeg;
-mod kind;
 mod lab;
 mod limits;
 mod orientation;
@@ -41,7 +40,7 @@ mod resize;
 mod tiff;
 
 pub use denoise::{REACH, denoised};
-pub use ombrelle_base::{Format, Point, Region};
+pub use ombrelle_base::{Format, Kind, Point, Region, in_reading_order};
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -82,44 +81,6 @@ impl Picture {
             Some(flat) => Cow::Owned(flat),
             None => Cow::Borrowed(&self.rgb),
         }
-    }
-}
-
-/// The kinds of file that we open.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    strum::IntoStaticStr,
-    strum::VariantNames,
-    serde::Serialize,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// JPEG (ITU-T T.81).
-    Jpeg,
-    /// PNG (W3C), animated ones too (first frame).
-    Png,
-    /// WebP (first frame).
-    Webp,
-    /// TIFF 6.0 (first page).
-    Tiff,
-    /// GIF (first frame).
-    Gif,
-    /// HEIC: HEVC in HEIF.
-    Heic,
-    /// AVIF: AV1 in HEIF.
-    Avif,
-}
-
-impl Kind {
-    /// The kind that the first bytes announce, whatever the file's name says.
-    pub fn sniff(bytes: &[u8]) -> Option<Self> {
-        kind::sniff(bytes)
     }
 }
 

@@ -1,4 +1,7 @@
 //! Turning a picture upright by its Exif orientation (CIPA DC-008, tag 0x0112).
+//!
+//! Not `image::DynamicImage::apply_orientation`: it frees a copy of the pixels that nobody could wipe, while this turns in place
+//! where the sides keep their length, and otherwise leaves the original with its owner, who wipes it.
 
 use image::metadata::Orientation;
 

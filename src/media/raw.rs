@@ -111,6 +111,7 @@ impl Raw {
                 let bytes = Zeroizing::new(bytes);
                 let (words, _) = bytes.as_chunks::<2>();
                 convert(size, &self.colour, watch, |from, row: &mut [u16]| {
+                    // Safe: too few are an error, below.
                     let words = words.get(from..).unwrap_or_default();
                     for (sample, word) in row.iter_mut().zip(words) {
                         *sample = u16::from_be_bytes(*word);
@@ -194,6 +195,7 @@ fn convert<S: Sample>(
         }
         for (x, (byte, source)) in alpha_rows
             .next()
+            // Safe: a picture without opacity has no such rows.
             .unwrap_or_default()
             .iter_mut()
             .zip(mixed.chunks_exact(4))

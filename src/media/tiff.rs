@@ -83,6 +83,7 @@ fn refuse_previews(decoder: &mut Reader) -> Result<(), Reason> {
 
 fn channels(decoder: &mut Reader, stored: ColorType) -> Result<Channels, Reason> {
     let formats = decoder.find_tag_unsigned_vec::<u16>(Tag::SampleFormat);
+    // Safe: without the tag, samples are integers (TIFF 6.0, section 19).
     let formats = formats.map_err(reason)?.unwrap_or_default();
     if formats.iter().any(|format| *format != UNSIGNED) {
         return Err(unsupported("TIFF with samples that are not integers"));

@@ -2,6 +2,9 @@
 //!
 //! Modest on purpose: coordinates and plus codes are places; names of towns are not guessed.
 
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
 use super::ledger::Ledger;
 use super::{Carrier, Clue};
 
@@ -68,30 +71,17 @@ fn separated(stem: &str) -> Option<String> {
 
 fn epoch(stem: &str) -> Option<String> {
     digits(stem).find_map(|run| {
-        let seconds: u64 = match run.len() {
+        let seconds: i64 = match run.len() {
             13 => run.get(..10)?.parse().ok()?,
             10 => run.parse().ok()?,
             _ => return None,
         };
-        (1_000_000_000..4_102_444_800)
-            .contains(&seconds)
-            .then(|| day_of(seconds / 86_400))
+        if !(1_000_000_000..4_102_444_800).contains(&seconds) {
+            return None;
+        }
+        let moment = Timestamp::from_second(seconds).ok()?;
+        Some(Offset::UTC.to_datetime(moment).date().to_string())
     })
-}
-
-/// Days since 1970 to a date of the Gregorian calendar (Howard Hinnant, *chrono-compatible
-/// low-level date algorithms*, `civil_from_days`, for days that are not negative).
-fn day_of(days: u64) -> String {
-    let shifted = days + 719_468;
-    let era = shifted / 146_097;
-    let of_era = shifted % 146_097;
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year + era * 400 + u64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// `48.8584,2.2945`: two decimal numbers with at least two digits after the point, the first

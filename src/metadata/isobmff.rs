@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::bytes::{be16, be32, be64, find, index, part, rest, text, until_zero};
+use super::bytes::{be16, be32, be64, index, part, rest, text, until_zero};
 use super::ledger::Ledger;
 use super::{Carrier, Clue, exif, icc, xmp};
 
@@ -368,17 +368,6 @@ impl<'a> Meta<'a> {
         }
         (!bytes.is_empty()).then_some(bytes)
     }
-}
-
-/// Whether the file is one of ISO's, by its first box.
-pub(super) fn is_one(bytes: &[u8]) -> bool {
-    part(bytes, 4, 4) == Some(b"ftyp")
-        && bytes.get(8..64.min(bytes.len())).is_some_and(|brands| {
-            let known: [&[u8]; 8] = [
-                b"heic", b"heix", b"mif1", b"msf1", b"avif", b"avis", b"heim", b"hevc",
-            ];
-            known.iter().any(|brand| find(brands, brand).is_some())
-        })
 }
 
 /// Numbers of varying width, one after the other.

@@ -1,12 +1,14 @@
 //! What the walkers write down while they read a file.
 
+use ombrelle_base::letters::is_unseen;
+
 use super::{Carrier, Clue, Finding, Inspection};
 
 /// Characters of a value that are kept.
 const LONGEST_VALUE: usize = 200;
 /// Findings that are kept; a hostile file can hold millions.
 const MOST_FINDINGS: usize = 4096;
-/// Bytes that copies of values in nested files may make us read; see [`Ledger::enter`].
+/// How many files within files are read, one in the other; see [`Ledger::enter`].
 const DEEPEST: u8 = 3;
 
 /// Findings in the order in which they are met.
@@ -97,13 +99,12 @@ fn blank(clue: Clue, carrier: Carrier, tag: &str) -> Finding {
     }
 }
 
-/// One line that is safe to show: no control characters, none that turn the direction of
-/// writing, shortened.
+/// One line that is safe to show: no control characters, none that cannot be seen, shortened.
 fn clean(text: &str) -> String {
     let mut kept = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| !c.is_control() && !turns_writing(*c))
+        .filter(|c| !c.is_control() && !is_unseen(*c))
         .skip_while(|c| *c == ' ');
     let mut line: String = kept.by_ref().take(LONGEST_VALUE).collect();
     line.truncate(line.trim_end().len());
@@ -114,11 +115,6 @@ fn clean(text: &str) -> String {
     line
 }
 
-/// Bidirectional controls (Unicode annex 9) and invisible marks, which can disguise a text.
-fn turns_writing(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,6 +122,11 @@ mod tests {
     #[test]
     fn values_are_one_safe_line_of_at_most_200_characters() {
         assert_eq!(clean(" a\n\u{1b}[31mb\u{202e}c\0 "), "a [31mbc");
+        // A line separator is a space, as a new line is; the other marks are in no one's words.
+        assert_eq!(
+            clean("a\u{61c}b\u{2028}c\u{206a}\u{fff9}\u{e0041}d"),
+            "ab cd"
+        );
         let long = clean(&"é".repeat(1000));
         assert_eq!(long.chars().count(), 200);
         assert!(long.ends_with('…'));

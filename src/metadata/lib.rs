@@ -41,7 +41,7 @@ mod tests;
 use ledger::Ledger;
 use serde::Serialize;
 
-use ombrelle_base::{Format, error};
+use ombrelle_base::{Format, Kind, error};
 
 use crate::error::Reason;
 
@@ -174,32 +174,14 @@ pub struct Inspection {
 /// what it says by itself is used.
 pub fn inspect(bytes: &[u8], file_name: Option<&str>) -> Inspection {
     let mut ledger = Ledger::default();
-    match bytes {
-        [0xFF, 0xD8, ..] => jpeg::read(&mut ledger, bytes),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => png::read(&mut ledger, bytes),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => {
-            riff::read(&mut ledger, bytes);
-        }
-        [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => {
-            tiff::read(&mut ledger, bytes);
-        }
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => gif::read(&mut ledger, bytes),
-        _ if isobmff::is_one(bytes) => isobmff::read(&mut ledger, bytes),
-        _ => {
+    match Kind::sniff(bytes) {
+        Some(Kind::Jpeg) => jpeg::read(&mut ledger, bytes),
+        Some(Kind::Png) => png::read(&mut ledger, bytes),
+        Some(Kind::Webp) => riff::read(&mut ledger, bytes),
+        Some(Kind::Tiff) => tiff::read(&mut ledger, bytes),
+        Some(Kind::Gif) => gif::read(&mut ledger, bytes),
+        Some(Kind::Heic | Kind::Avif) => isobmff::read(&mut ledger, bytes),
+        None => {
             ledger.size(Clue::Other, Carrier::Container, "unknown", bytes.len());
             ledger.unread();
         }

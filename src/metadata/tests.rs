@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Carrier, Clue, Inspection, inspect};
+use super::{Carrier, Clue, Inspection, Kind, inspect};
 
 fn clues(inspection: &Inspection) -> Vec<Clue> {
     let mut clues: Vec<Clue> = inspection.findings.iter().map(|f| f.clue).collect();
@@ -180,6 +180,58 @@ fn a_file_that_is_no_picture_is_not_understood() {
     assert!(!inspect(b"hello", None).complete);
 }
 
+/// The brands that stand in photos, and some of other files.
+const BRANDS: [&[u8; 4]; 18] = [
+    b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"avif", b"avis",
+    b"mif1", b"msf1", b"miaf", b"isom", b"mp42", b"qt  ", b"crx ", b"jp2 ",
+];
+
+/// The beginnings of files whose first bytes decide, right ones and almost right ones.
+const BEGINNINGS: [&[u8]; 17] = [
+    b"\xFF\xD8\xFF\xE0",
+    b"\xFF\xD8",
+    b"\xFF\xD8\0",
+    b"\x89PNG\r\n\x1a\n",
+    b"\x89PNG\n",
+    b"RIFF\x10\0\0\0WEBPVP8 ",
+    b"RIFF\x10\0\0\0WAVE",
+    b"II\x2a\0",
+    b"MM\0\x2a",
+    b"II\x2b\0",
+    b"MM\0\x2b",
+    b"II\0\x2a",
+    b"GIF87a",
+    b"GIF89a",
+    b"GIF88a",
+    b"%PDF-1.7",
+    b"",
+];
+
+/// The first box of a file of ISO's boxes.
+fn ftyp(major: &[u8; 4], compatible: &[&[u8; 4]]) -> Vec<u8> {
+    let mut bytes = (16 + 4 * compatible.len() as u32).to_be_bytes().to_vec();
+    bytes.extend(b"ftyp");
+    bytes.extend(major);
+    bytes.extend([0; 4]);
+    bytes.extend(compatible.iter().flat_map(|brand| brand.iter()));
+    bytes
+}
+
+fn is_unknown(file: &[u8]) -> bool {
+    let inspection = inspect(file, None);
+    inspection.findings.iter().any(|f| f.tag == "unknown")
+}
+
+#[test]
+fn every_brand_that_opens_is_inspected() {
+    for brand in &BRANDS[..13] {
+        let file = ftyp(brand, &[]);
+        assert!(Kind::sniff(&file).is_some());
+        assert!(!is_unknown(&file), "{:?}", std::str::from_utf8(*brand));
+        assert!(inspect(&file, None).complete);
+    }
+}
+
 const HEADS: [&[u8]; 8] = [
     b"\xFF\xD8\xFF\xE1\0\x40Exif\0\0II\x2a\0\x08\0\0\0",
     b"\x89PNG\r\n\x1a\n\0\0\0\x20eXIfMM\0\x2a\0\0\0\x08",
@@ -193,6 +245,18 @@ const HEADS: [&[u8]; 8] = [
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn what_opens_is_inspected_and_what_does_not_open_is_not(
+        major in prop::sample::select(&BRANDS[..]),
+        compatible in prop::collection::vec(prop::sample::select(&BRANDS[..]), 0..20),
+        beginning in prop::sample::select(&BEGINNINGS[..]),
+        tail in prop::collection::vec(any::<u8>(), 0..80),
+    ) {
+        for file in [[&ftyp(major, &compatible), &tail[..]].concat(), [beginning, &tail].concat()] {
+            prop_assert_eq!(Kind::sniff(&file).is_some(), !is_unknown(&file));
+        }
+    }
 
     #[test]
     fn hostile_bytes_never_panic_and_findings_are_in_order(

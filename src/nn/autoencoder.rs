@@ -60,7 +60,7 @@ impl Autoencoder {
         Ok(RgbImage::from_fn(width, height, |x, y| {
             let place = y as usize * columns + x as usize;
             let channel = |c: usize| decoded.get(c * rows * columns + place).copied();
-            // A conversion to `u8` keeps to 0-255.
+            // A conversion to `u8` keeps to 0-255. Safe: the length was compared.
             let byte = |c: usize| (channel(c).unwrap_or_default() * 255.0).round() as u8;
             image::Rgb([byte(0), byte(1), byte(2)])
         }))

@@ -80,6 +80,7 @@ fn along(values: &[f32]) -> Vec<f32> {
     (0..values.len())
         .map(|at| {
             let window = at.saturating_sub(reach)..(at + reach + 1).min(values.len());
+            // Safe: what is taken for smooth is changed less.
             let window = values.get(window).unwrap_or_default();
             window.iter().sum::<f32>() / window.len().max(1) as f32
         })

@@ -7,7 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use tch::{TchError, Tensor};
 
 use super::member::{Member, Reference, loss, slope};
-use super::transform::{Chance, Journey, Lost};
+use super::transform::{Journey, Lost};
+use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Role};
 use crate::model::surrogate::set_threads;
@@ -73,7 +74,8 @@ impl Ensemble {
             let member = member.lock().unwrap_or_else(PoisonError::into_inner);
             Ok(Mutex::new(Reference {
                 seen: tch::no_grad(|| member.sees(frame))?,
-                chance: Chance::of(seed, face, number),
+                // A stream of its own for each surrogate at work on each face.
+                chance: Chance::stream(seed, ((face as u64) << 8) | number as u64),
             }))
         });
         Ok(References(made.collect::<Result<_, Lost>>()?))
@@ -160,7 +162,8 @@ impl Ensemble {
         Ok(!near.into_inner())
     }
 
-    /// Lets each surrogate look at a frame, all at the same time; results are in their order.
+    /// Lets each surrogate look at a frame, all at the same time; results are in their order. A thread for each, which
+    /// rayon, whose pool is one for the whole process, would not promise.
     fn each<R: Send>(
         &self,
         frame: &Tensor,

@@ -4,7 +4,8 @@ use tch::{Kind, TchError, Tensor};
 
 use super::ensemble::number;
 use super::frame;
-use super::transform::{Chance, Journey, Lost, crop, jittered_crop};
+use super::transform::{Journey, Lost, crop, jittered_crop};
+use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Likeness, Similarity};
 use crate::model::surrogate::Surrogate;

@@ -2,11 +2,10 @@
 //! (expectation over transformations: A. Athalye et al. 2018, "Synthesizing robust adversarial examples").
 
 use image::RgbImage;
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
 use tch::{Kind, TchError, Tensor};
 
 use super::frame::SIDE;
+use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::Similarity;
 use crate::photo;
@@ -20,35 +19,6 @@ const SHIFT: f32 = 0.03;
 /// "Improving transferability of adversarial examples with input diversity").
 const DIVERSE: f32 = 0.7;
 const DIVERSE_SIDE: f32 = 0.8;
-
-/// Seeded chance, the same for ever.
-#[derive(Debug)]
-pub(super) struct Chance(ChaCha8Rng);
-
-impl Chance {
-    /// The stream of one surrogate at work on one face.
-    pub(super) fn of(seed: u64, face: usize, surrogate: usize) -> Self {
-        let mut chance = ChaCha8Rng::seed_from_u64(seed);
-        chance.set_stream(((face as u64) << 8) | surrogate as u64);
-        Self(chance)
-    }
-
-    /// Evenly from 0 (included) to 1 (not).
-    pub(super) fn part(&mut self) -> f32 {
-        // 24 bits are all that an f32 holds exactly.
-        (self.0.next_u32() >> 8) as f32 / (1 << 24) as f32
-    }
-
-    /// Evenly between two numbers.
-    pub(super) fn between(&mut self, from: f32, to: f32) -> f32 {
-        from + (to - from) * self.part()
-    }
-
-    /// Evenly from -1 to 1.
-    fn around(&mut self) -> f32 {
-        self.between(-1.0, 1.0)
-    }
-}
 
 /// A journey of the whole frame, worked out roughly and so that gradients pass.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -180,10 +150,10 @@ pub(super) fn jittered_crop(
 }
 
 fn jitter(into: &Similarity, side: usize, chance: &mut Chance) -> Similarity {
-    let turn = TURN * chance.around();
-    let scale = 1.0 + SCALE * chance.around();
+    let turn = TURN * chance.symmetric();
+    let scale = 1.0 + SCALE * chance.symmetric();
     let reach = SHIFT * side as f32;
-    let (right, down) = (reach * chance.around(), reach * chance.around());
+    let (right, down) = (reach * chance.symmetric(), reach * chance.symmetric());
     let (sin, cos) = turn.sin_cos();
     let (a, b) = (scale * cos, scale * sin);
     let middle = (side as f32 - 1.0) / 2.0;

@@ -106,6 +106,7 @@ fn value(planes: &[f32], [x, y]: [f32; 2]) -> Option<[f32; 3]> {
     for (sum, plane) in sums.iter_mut().zip(planes.chunks_exact(SIDE * SIDE)) {
         for (row, weight) in (top - 1..).zip(down) {
             let row = row.clamp(0, SIDE as i32 - 1) as usize;
+            // Safe: no change; whether the cloak works is judged on the finished photo.
             let values = plane.get(row * SIDE..(row + 1) * SIDE).unwrap_or_default();
             for (column, part) in (left - 1..).zip(across) {
                 let column = column.clamp(0, SIDE as i32 - 1) as usize;

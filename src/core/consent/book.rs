@@ -202,7 +202,7 @@ impl Book {
             if !missing.is_empty() || about.parents.is_empty() {
                 return Err(Reason::ParentsMissing {
                     child: about.name.clone(),
-                    parents: missing.join(", "),
+                    parents: missing.into_iter().map(str::to_owned).collect(),
                 });
             }
         }

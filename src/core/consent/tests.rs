@@ -150,7 +150,7 @@ fn another_familys_child_is_shown_with_each_parents_agreement_alone() {
         refused,
         Err(Reason::ParentsMissing {
             child: "Zoé".into(),
-            parents: "Dan".into()
+            parents: vec!["Dan".into()]
         })
     );
     assert_eq!(book.decisions().len(), 0);

@@ -25,28 +25,32 @@ pub(super) fn tile(
 ) -> Result<Vec<Found>, Reason> {
     let level = pyramid.level(tile.level);
     let (width, height) = (tile.width as usize, tile.height as usize);
-    let outputs = network.run([1, height, width, 3], &pixels(&level, tile))?;
-    let seen = Maps::of(network.name(), &outputs)?.faces(0, least);
+    let outputs = network.run([1, height, width, 3], &pixels(&level, tile)?)?;
+    let seen = Maps::of(network.name(), &outputs)?.faces(0, least)?;
     Ok(seen
         .into_iter()
         .map(|s| in_photo(s, &level, tile))
         .collect())
 }
 
-/// The tile's pixels, black outside the level.
-fn pixels(level: &Level<'_>, tile: &Tile) -> Vec<u8> {
+/// The tile's pixels, black where it reaches beyond the level.
+///
+/// # Errors
+/// [`Reason::RegionOutside`] where it begins outside: nobody would have looked there.
+fn pixels(level: &Level<'_>, tile: &Tile) -> Result<Vec<u8>, Reason> {
     let (width, height) = (tile.width as usize, tile.height as usize);
     let mut values = vec![0; 3 * width * height];
     let stride = level.pixels.width() as usize * 3;
     let rows = level.pixels.as_raw().chunks_exact(stride.max(1));
     let rows = rows.skip(tile.y as usize);
     for (row, target) in rows.zip(values.chunks_exact_mut(3 * width)) {
-        let row = row.get(tile.x as usize * 3..).unwrap_or_default();
+        let row = row.get(tile.x as usize * 3..);
+        let row = row.ok_or(Reason::RegionOutside)?;
         for (value, target) in row.iter().zip(target) {
             *target = *value;
         }
     }
-    values
+    Ok(values)
 }
 
 /// From pixels of the tile to those of the photo.
@@ -82,8 +86,16 @@ fn in_photo(seen: Found, level: &Level<'_>, tile: &Tile) -> Found {
     }
 }
 
+fn broken(name: &str, detail: &str) -> Reason {
+    Reason::ModelBroken {
+        name: name.to_owned(),
+        detail: detail.to_owned(),
+    }
+}
+
 /// The four results of a pass, for a batch of pictures of one size.
 pub(super) struct Maps<'a> {
+    name: &'a str,
     columns: usize,
     rows: usize,
     scores: &'a [f32],
@@ -94,11 +106,8 @@ pub(super) struct Maps<'a> {
 
 impl<'a> Maps<'a> {
     /// Names the results and checks that they belong together.
-    pub(super) fn of(name: &str, outputs: &'a [Output]) -> Result<Self, Reason> {
-        let strange = || Reason::ModelBroken {
-            name: name.to_owned(),
-            detail: "results of another shape than expected".to_owned(),
-        };
+    pub(super) fn of(name: &'a str, outputs: &'a [Output]) -> Result<Self, Reason> {
+        let strange = || broken(name, "results of another shape than expected");
         let [scores, sizes, offsets, landmarks] = outputs else {
             return Err(strange());
         };
@@ -113,6 +122,7 @@ impl<'a> Maps<'a> {
             return Err(strange());
         }
         Ok(Self {
+            name,
             columns,
             rows,
             scores: &scores.data,
@@ -123,16 +133,25 @@ impl<'a> Maps<'a> {
     }
 
     /// The faces of one picture of the batch, in its pixels, with a score of at least `least`.
-    pub(super) fn faces(&self, picture: usize, least: f32) -> Vec<Found> {
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`] where there is no such picture, or an answer is no number: there a face could be.
+    pub(super) fn faces(&self, picture: usize, least: f32) -> Result<Vec<Found>, Reason> {
         let area = self.columns * self.rows;
         let scores = self.scores.chunks_exact(area.max(1)).nth(picture);
-        let strong = scores.unwrap_or_default().iter().enumerate();
-        let seen = strong
-            .filter(|(_, score)| **score >= least)
-            .filter_map(|(place, score)| self.face(picture, place, *score))
-            .collect();
+        let scores = scores.ok_or_else(|| broken(self.name, "no answer for a picture"))?;
+        let strange = || broken(self.name, "an answer that is no number");
+        let mut seen = Vec::new();
+        for (place, score) in scores.iter().enumerate() {
+            if score.is_nan() {
+                return Err(strange());
+            }
+            if *score >= least {
+                seen.push(self.face(picture, place, *score).ok_or_else(strange)?);
+            }
+        }
         // Neighbouring squares see the same face; without them, later steps have little to compare.
-        super::found::without_doubles(seen)
+        Ok(super::found::without_doubles(seen))
     }
 
     fn face(&self, picture: usize, place: usize, score: f32) -> Option<Found> {
@@ -163,5 +182,46 @@ impl<'a> Maps<'a> {
             seen_at: height,
             cut: false,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn maps(spoil: impl Fn(&mut [Output])) -> Vec<Output> {
+        let output = |channels: usize, value: f32| Output {
+            name: String::new(),
+            shape: vec![1, channels, 2, 2],
+            data: vec![value; channels * 4],
+        };
+        let mut outputs = vec![
+            output(1, 0.0),
+            output(2, 1.0),
+            output(2, 0.0),
+            output(10, 0.5),
+        ];
+        outputs[0].data[3] = 0.9;
+        spoil(&mut outputs);
+        outputs
+    }
+
+    fn faces(outputs: &[Output]) -> Result<Vec<Found>, Reason> {
+        Maps::of("face-finder", outputs)?.faces(0, 0.5)
+    }
+
+    #[test]
+    fn an_answer_that_is_no_number_is_an_error_and_not_a_face_that_is_missed() {
+        assert_eq!(faces(&maps(|_| {})).unwrap().len(), 1);
+        for (map, place) in [(0, 0), (0, 3), (1, 3), (1, 7), (2, 3), (3, 39)] {
+            let spoiled = maps(|outputs| outputs[map].data[place] = f32::NAN);
+            assert!(
+                matches!(faces(&spoiled), Err(Reason::ModelBroken { .. })),
+                "{map}, {place}"
+            );
+        }
+        let outputs = maps(|_| {});
+        let second = Maps::of("face-finder", &outputs).unwrap().faces(1, 0.5);
+        assert!(matches!(second, Err(Reason::ModelBroken { .. })));
     }
 }

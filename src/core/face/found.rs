@@ -1,7 +1,7 @@
 //! What the network found, its doubles taken out, in reading order.
 
 use super::Face;
-use crate::photo::{Point, Region};
+use crate::photo::{self, Point, Region};
 
 /// Faces that share more than this of their joint area are one: the value of CenterFace's authors.
 const SAME: f32 = 0.3;
@@ -66,25 +66,9 @@ pub(super) fn without_doubles(mut found: Vec<Found>) -> Vec<Found> {
     kept
 }
 
-/// Rows from top to bottom, each from left to right. A face belongs to a row when its middle lies
-/// within half a height of the row's first face.
+/// The faces as a person would count them.
 pub(super) fn in_reading_order(found: Vec<Found>) -> Vec<Face> {
-    let mut waiting = found;
-    waiting.sort_by(|a, b| a.region.centre().y.total_cmp(&b.region.centre().y));
-    let mut ordered = Vec::with_capacity(waiting.len());
-    while let Some(first) = waiting.first() {
-        let line = first.region.centre().y + first.region.height / 2.0;
-        let (mut row, rest): (Vec<Found>, Vec<Found>) = waiting
-            .iter()
-            .partition(|face| face.region.centre().y <= line);
-        row.sort_by(|a, b| a.region.centre().x.total_cmp(&b.region.centre().x));
-        if row.is_empty() {
-            // Only NaN is never below the line; such a face cannot come from `centerface`.
-            break;
-        }
-        ordered.append(&mut row);
-        waiting = rest;
-    }
+    let ordered = photo::in_reading_order(found, |face| face.region, |region| region.centre().x);
     let face = |found: Found| Face {
         region: found.region,
         landmarks: Some(found.landmarks),

@@ -167,12 +167,12 @@ fn look_at<T: Pixels>(
     let outputs = network.run(T::shape(batch.len(), side), &values)?;
     let maps = Maps::of(network.name(), &outputs)?;
     let answers = views.iter().enumerate().map(|(number, view)| {
-        let seen = maps.faces(number, GLANCED);
+        let seen = maps.faces(number, GLANCED)?;
         let near = seen.into_iter().filter(|face| view.is_near(face));
-        let best = near.max_by(|a, b| a.score.total_cmp(&b.score))?;
-        Some(view.in_photo(best))
+        let best = near.max_by(|a, b| a.score.total_cmp(&b.score));
+        Ok(best.map(|best| view.in_photo(best)))
     });
-    Ok(answers.collect())
+    answers.collect()
 }
 
 /// A square about a place in the photo, turned.

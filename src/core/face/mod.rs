@@ -38,6 +38,19 @@ pub struct Face {
     pub score: Option<f32>,
 }
 
+impl Face {
+    /// Where it is in a picture that was made larger or smaller by these factors.
+    pub fn scaled(&self, across: f32, down: f32) -> Self {
+        Self {
+            region: self.region.scaled(across, down),
+            landmarks: self
+                .landmarks
+                .map(|marks| marks.map(|mark| mark.scaled(across, down))),
+            score: self.score,
+        }
+    }
+}
+
 /// The score from which a face is taken without a second look: the default of CenterFace's authors.
 const SURE: f32 = 0.5;
 /// The score from which something is worth a second look. Faces of 16 px tilted by 45 degrees

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use super::{FaceJudgement, Hearing, Journey, Judgement};
+use crate::markup::escaped;
 
 /// The words of a chart, in one language; core has none.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -235,22 +236,6 @@ fn lines(text: &str, letters: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Text that is no mark-up.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            letter if letter.is_control() => safe.push(' '),
-            letter => safe.push(letter),
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use image::RgbImage;
 use strum::VariantArray;
 
 use super::Journey;
-use super::journey::Chance;
 use super::verdict::{Hearing, Reference, SMALL};
 use super::view::{View, seen_by, view};
 use super::witness::{Panel, Witness};
+use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Crop, Embedding, crop};
 use crate::photo::Point;
@@ -200,7 +200,7 @@ impl Travels<'_> {
         each(&mut journeys, self.threads, |journey| {
             let size = journey.size(shared, self.case.height);
             let View { rgb, landmarks } = view(face.rgb, &seen, &face.landmarks, size)?;
-            let mut chance = Chance::of(self.case.seed, self.case.place);
+            let mut chance = Chance::stream(self.case.seed, self.case.place as u64);
             let rgb = journey.treat(rgb, &mut chance, self.threads, progress)?;
             Ok(View { rgb, landmarks })
         })
@@ -232,12 +232,20 @@ impl Testimony {
             .chain(faces)
             .map(|(rgb, landmarks)| crop(rgb, landmarks, &wanted))
             .collect();
-        let crops = crops.unwrap_or_default().concat();
+        // Safe: where a face cannot be cropped the witness says nothing, and no verdict rests on it.
+        let crops = crops.unwrap_or_default();
         let made = if crops.is_empty() {
             Vec::new()
         } else {
-            witness.embed_crops(&crops)?
+            witness.embed_crops(&crops.concat())?
         };
+        // With fewer, likenesses would be taken for those of other journeys, or be missing without a word.
+        if made.len() != crops.len() {
+            return Err(Reason::ModelBroken {
+                name: witness.card().name.clone(),
+                detail: "another number of embeddings than of faces".to_owned(),
+            });
+        }
         let mut made = made.into_iter();
         Ok(Self {
             itself: made.next(),
@@ -267,7 +275,8 @@ impl Testimony {
     }
 }
 
-/// Does `work` on each item, so many at the same time; the results are in the order of the items.
+/// Does `work` on each item, so many at the same time; the results are in the order of the items. Not rayon, whose pool is one
+/// for the whole process: the caller says how many threads there are, since photos beside each other share the cores.
 fn each<T: Send, R: Send>(
     items: &mut [T],
     threads: usize,

@@ -5,9 +5,8 @@
 
 use image::RgbImage;
 use imageproc::filter::{gaussian_blur_f32, median_filter};
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
 
+use crate::chance::Chance;
 use crate::error::Reason;
 use crate::photo::{denoised, through_jpeg};
 use crate::progress::Progress;
@@ -103,7 +102,7 @@ impl Journey {
             Self::Screenshot => through_jpeg(&picture, 80, progress),
             Self::LightCleanUp => Ok(gaussian_blur_f32(&picture, 1.0)),
             Self::HeavyCleanUp => {
-                let noisy = chance.noisy(picture, 8.0);
+                let noisy = noisy(chance, picture, 8.0);
                 progress.check()?;
                 through_jpeg(&median_filter(&noisy, 1, 1), 50, progress)
             }
@@ -112,36 +111,15 @@ impl Journey {
     }
 }
 
-/// Seeded noise, the same for ever.
-pub(super) struct Chance(ChaCha8Rng);
-
-impl Chance {
-    /// The stream of one face.
-    pub(super) fn of(seed: u64, face: usize) -> Self {
-        let mut chance = ChaCha8Rng::seed_from_u64(seed);
-        chance.set_stream(face as u64);
-        Self(chance)
-    }
-
-    /// Adds Gaussian noise of this standard deviation to every value.
-    fn noisy(&mut self, mut picture: RgbImage, deviation: f32) -> RgbImage {
-        let bytes: &mut [u8] = &mut picture;
-        for pair in bytes.chunks_mut(2) {
-            for (value, normal) in pair.iter_mut().zip(self.normal()) {
-                *value = (f32::from(*value) + deviation * normal).round() as u8;
-            }
+/// Adds Gaussian noise of this standard deviation to every value.
+fn noisy(chance: &mut Chance, mut picture: RgbImage, deviation: f32) -> RgbImage {
+    let bytes: &mut [u8] = &mut picture;
+    for pair in bytes.chunks_mut(2) {
+        for (value, normal) in pair.iter_mut().zip(chance.normal()) {
+            *value = (f32::from(*value) + deviation * normal).round() as u8;
         }
-        picture
     }
-
-    /// Two normal numbers (G. Box, M. Muller, 1958).
-    fn normal(&mut self) -> [f32; 2] {
-        // 24 bits are all that an f32 holds exactly; never 0, for the logarithm.
-        let mut even = || ((self.0.next_u32() >> 8) as f32 + 0.5) / (1 << 24) as f32;
-        let length = (-2.0 * even().ln()).sqrt();
-        let (sin, cos) = (std::f32::consts::TAU * even()).sin_cos();
-        [length * cos, length * sin]
-    }
+    picture
 }
 
 #[cfg(test)]
@@ -170,7 +148,7 @@ mod tests {
     #[test]
     fn noise_has_the_strength_that_it_says_and_depends_on_seed_and_face() {
         let grey = RgbImage::from_pixel(200, 200, image::Rgb([128; 3]));
-        let noisy = |seed, face| Chance::of(seed, face).noisy(grey.clone(), 8.0);
+        let noisy = |seed, face| noisy(&mut Chance::stream(seed, face), grey.clone(), 8.0);
         let once = noisy(1, 0);
         let squares = once.iter().map(|v| (f64::from(*v) - 128.0).powi(2));
         let deviation = (squares.sum::<f64>() / once.len() as f64).sqrt();
@@ -187,7 +165,7 @@ mod tests {
         let progress = Progress::silent(cancel);
         for journey in <Journey as strum::VariantArray>::VARIANTS {
             let picture = RgbImage::new(40, 40);
-            let treated = journey.treat(picture, &mut Chance::of(0, 0), 1, &progress);
+            let treated = journey.treat(picture, &mut Chance::stream(0, 0), 1, &progress);
             assert_eq!(treated, Err(Reason::Cancelled), "{journey:?}");
         }
     }

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use image::{Rgb, RgbImage};
 use strum::VariantArray;
 
-use super::journey::Chance;
 use super::{
     ChartWords, FaceJudgement, Hearing, Journey, Judgement, Reference, VERSION, Verdict,
     WitnessReport, chart,
 };
+use crate::chance::Chance;
 use crate::photo::Region;
 use crate::progress::Progress;
 
@@ -66,7 +66,7 @@ fn every_journey_does_what_it_did_when_it_was_looked_at() {
     // The round trip needs a model.
     let without_model = |journey: &&Journey| **journey != Journey::GenerativeRoundTrip;
     for journey in Journey::VARIANTS.iter().filter(without_model) {
-        let mut chance = Chance::of(7, 0);
+        let mut chance = Chance::stream(7, 0);
         let treated = journey
             .treat(drawing(), &mut chance, 1, &Progress::default())
             .unwrap();

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 use serde::Serialize;
 
+use crate::letters::without_accent;
+
 /// A kind of text, the most telling first.
 #[derive(
     Debug,
@@ -74,20 +76,6 @@ fn compiled(patterns: &[&str]) -> Vec<Regex> {
 /// Without accents, since a reader loses them at times; spaces once.
 fn plain(text: &str) -> String {
     let letters = text.chars().map(|letter| match letter {
-        'à' | 'á' | 'â' | 'ã' | 'å' => 'a',
-        'À' | 'Á' | 'Â' | 'Ã' | 'Å' => 'A',
-        'ç' => 'c',
-        'Ç' => 'C',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'È' | 'É' | 'Ê' | 'Ë' => 'E',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'Ì' | 'Í' | 'Î' | 'Ï' => 'I',
-        'ñ' => 'n',
-        'Ñ' => 'N',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ø' => 'o',
-        'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ø' => 'O',
-        'ù' | 'ú' | 'û' => 'u',
-        'Ù' | 'Ú' | 'Û' => 'U',
         '’' | '`' | '´' => '\'',
         '–' | '—' | '‐' | '−' | '·' | '•' => '-',
         '（' => '(',
@@ -95,7 +83,7 @@ fn plain(text: &str) -> String {
         '：' => ':',
         '，' => ',',
         letter if letter.is_whitespace() => ' ',
-        letter => letter,
+        letter => without_accent(letter),
     });
     let text: String = letters.collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::place::{Ring, WORLD, apart, encloses};
+use crate::markup::escaped;
 
 /// Longer side of the drawing, in its own units.
 const SIDE: f64 = 480.0;
@@ -129,18 +130,6 @@ impl Frame {
         path.push('Z');
         Some(path)
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_control())
-        .map(|letter| match letter {
-            '&' => "&amp;".to_owned(),
-            '<' => "&lt;".to_owned(),
-            '>' => "&gt;".to_owned(),
-            letter => letter.to_string(),
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ pub(super) struct Outline {
 
 /// All outlines, unpacked once.
 pub(super) static WORLD: LazyLock<Vec<Outline>> =
+    // Safe: a test unpacks them; without them a place is still told, by its coordinates.
     LazyLock::new(|| unpacked(OUTLINES).unwrap_or_default());
 
 /// The country of a place in degrees (latitude, longitude; north and east positive): none on the high seas, near a pole, or

@@ -10,7 +10,7 @@ use super::Opened;
 use crate::error::{Error, Reason};
 use crate::face::{Face, Finder};
 use crate::jury::{self, Case, Known, Shown};
-use crate::photo::{self, Encoding, Format, Limits, Picture, Point, Region};
+use crate::photo::{self, Encoding, Format, Limits, Picture, Region};
 use crate::progress::{Phase, Progress};
 
 pub use crate::jury::{
@@ -49,7 +49,7 @@ pub fn judge(
 ///
 /// # Errors
 /// Those of [`judge`], without [`Reason::OtherPhoto`].
-pub(crate) fn judge_copy(
+pub fn judge_copy(
     exported: &[u8],
     original: &Unprotected<'_>,
     seed: u64,
@@ -216,22 +216,7 @@ impl<'a> Pair<'a> {
     fn moved(&self, face: &Face) -> Face {
         let across = self.after.width() as f32 / self.before.width().max(1) as f32;
         let down = self.after.height() as f32 / self.before.height().max(1) as f32;
-        let r = face.region;
-        // The middle of the first pixel is at 0, 0 for landmarks, and its corner for boxes.
-        let mark = |p: Point| Point {
-            x: (p.x + 0.5) * across - 0.5,
-            y: (p.y + 0.5) * down - 0.5,
-        };
-        Face {
-            region: Region {
-                x: r.x * across,
-                y: r.y * down,
-                width: r.width * across,
-                height: r.height * down,
-            },
-            landmarks: face.landmarks.map(|marks| marks.map(mark)),
-            score: face.score,
-        }
+        face.scaled(across, down)
     }
 
     /// The original on white, at the size of the protected photo.

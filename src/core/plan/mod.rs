@@ -24,11 +24,10 @@ pub use fingerprints::{
     Digest, FileKind, Fingerprint, FrameHash, LARGEST_VIDEO, Note, PictureHashes, fingerprint,
 };
 pub use groups::{Album, FaceOf, Group, SMALLEST_GROUPED};
-pub(crate) use jury::judge_copy;
 pub use jury::{
     ChartWords, Doubt, FaceJudgement, Hearing, Journey, Judgement, Looks, NotTried, Panel,
     Reference, SMALL_FACE, SMALLEST_FACE, Unprotected, Verdict as JuryVerdict, Witness,
-    WitnessReport, chart, difference, judge, judge_picture,
+    WitnessReport, chart, difference, judge, judge_copy, judge_picture,
 };
 pub use preview::{Preview, pasted, preview, preview_difference, reopen, sketch, thumbnail};
 pub use register::{

@@ -10,7 +10,7 @@ use crate::cloak::{Cloaker, Mask};
 use crate::error::{Error, Reason};
 use crate::face::Face;
 use crate::metadata;
-use crate::photo::{self, Encoding, Point, Region};
+use crate::photo::{self, Encoding, Region};
 use crate::progress::{Phase, Progress};
 use crate::redact::{self, Cover};
 
@@ -122,31 +122,13 @@ impl Plan {
 
     /// The same for a picture that was made smaller or larger.
     pub(crate) fn scaled(&self, across: f32, down: f32) -> Self {
-        let scaled = |r: Region| Region {
-            x: r.x * across,
-            y: r.y * down,
-            width: r.width * across,
-            height: r.height * down,
-        };
-        // The middle of the first pixel is at 0, 0 for landmarks, and its corner for boxes.
-        let mark = |p: Point| Point {
-            x: (p.x + 0.5) * across - 0.5,
-            y: (p.y + 0.5) * down - 0.5,
-        };
         let mut plan = self.clone();
         for planned in &mut plan.faces {
-            planned.face = Face {
-                region: scaled(planned.face.region),
-                landmarks: planned.face.landmarks.map(|marks| marks.map(mark)),
-                score: planned.face.score,
-            };
-            planned.drawn = planned.drawn.map(scaled);
+            planned.face = planned.face.scaled(across, down);
+            planned.drawn = planned.drawn.map(|region| region.scaled(across, down));
         }
-        if let Some((boxes, _)) = &mut plan.text {
-            boxes
-                .iter_mut()
-                .for_each(|region| *region = scaled(*region));
-        }
+        let boxes = plan.text.iter_mut().flat_map(|(boxes, _)| boxes);
+        boxes.for_each(|region| *region = region.scaled(across, down));
         plan
     }
 }
@@ -173,7 +155,7 @@ pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Out
 /// Carries out a plan: covers, cloaks, rebuilds the file from pixels, marks it, proves it clean.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`],
+/// [`Reason::RegionOutside`], [`Reason::CoverFailed`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`],
 /// [`Reason::NotProvedClean`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with
 /// the photo's path; [`Reason::CloakMissing`] where the plan cloaks a face and there is nobody to do it.
 pub fn carry_out_with(

@@ -10,7 +10,6 @@
 
 mod fill;
 mod head;
-mod noise;
 mod paint;
 mod pixels;
 mod shape;
@@ -23,9 +22,10 @@ mod tests;
 use image::GrayImage;
 use serde::{Deserialize, Serialize};
 
-use self::noise::Noise;
+use self::paint::Painted;
 use self::shape::Shape;
 use self::surroundings::Field;
+use crate::chance::Chance;
 use crate::error::Reason;
 use crate::photo::{Picture, Point, Region};
 use crate::progress::{Phase, Progress};
@@ -83,7 +83,8 @@ pub struct Target {
 ///
 /// # Errors
 /// [`Reason::RegionOutside`] when a region has no area in the picture (also one that is not finite,
-/// or has no positive sides); the picture is then untouched. [`Reason::Cancelled`]; the picture is
+/// or has no positive sides); the picture is then untouched. [`Reason::Cancelled`], and
+/// [`Reason::CoverFailed`] where not every pixel that has to be hidden was painted over; the picture is
 /// then covered in part, and not to be used.
 pub fn cover(
     picture: &mut Picture,
@@ -91,13 +92,29 @@ pub fn cover(
     seed: u64,
     progress: &Progress,
 ) -> Result<(), Reason> {
-    let shapes = shapes(picture.width(), picture.height(), targets)?;
-    let drawings = sticker::choose(&shapes, seed);
+    let (width, height) = (picture.width(), picture.height());
+    let painted = paint_all(picture, &shapes(width, height, targets)?, seed, progress)?;
+    // Worked out once more from the targets themselves: nothing that went astray on the way can pass for a cover.
+    if !painted.is_what_is_hidden_by(&shapes(width, height, targets)?, height) {
+        return Err(Reason::CoverFailed);
+    }
+    let total = targets.len() as u64;
+    progress.step(Phase::Covering, total, total)
+}
+
+/// Paints every shape, and tells which pixels it painted over.
+fn paint_all(
+    picture: &mut Picture,
+    shapes: &[Shape],
+    seed: u64,
+    progress: &Progress,
+) -> Result<Painted, Reason> {
+    let drawings = sticker::choose(shapes, seed);
     let mut paints = Vec::with_capacity(shapes.len());
     for (index, (shape, drawing)) in shapes.iter().zip(drawings).enumerate() {
         progress.check()?;
-        let mut noise = Noise::of(seed, index);
-        let field = || Field::over(picture, &shapes, index);
+        let mut noise = Chance::keyed(seed, index as u64);
+        let field = || Field::over(picture, shapes, index);
         let paint: Box<dyn Paint> = match shape.cover {
             Cover::Fill => Box::new(fill::Fill),
             Cover::Pixels => Box::new(pixels::Pixels::of(shape, &field(), &mut noise)),
@@ -106,19 +123,21 @@ pub fn cover(
         };
         paints.push(paint);
     }
+    let mut painted = Painted::default();
     let total = shapes.len() as u64;
     for (index, mut paint) in paints.into_iter().enumerate() {
         progress.step(Phase::Covering, index as u64, total)?;
-        paint::paint(picture, &shapes, index, paint.as_mut(), progress)?;
+        let paint = paint.as_mut();
+        paint::paint(picture, shapes, index, paint, &mut painted, progress)?;
     }
-    progress.step(Phase::Covering, total, total)
+    Ok(painted)
 }
 
 /// Which pixels the covers hide: 255 where one is opaque, 0 where the picture can still be seen,
 /// feathers included. For front ends that show what will be hidden, and for tests.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`], as [`cover`].
+/// [`Reason::RegionOutside`] and [`Reason::CoverFailed`], as [`cover`].
 pub fn opaque_mask(width: u32, height: u32, targets: &[Target]) -> Result<GrayImage, Reason> {
     let mut mask = GrayImage::new(width, height);
     for shape in shapes(width, height, targets)? {
@@ -126,9 +145,8 @@ pub fn opaque_mask(width: u32, height: u32, targets: &[Target]) -> Result<GrayIm
             let start = y as usize * width as usize;
             let hidden = shape.row(y).opaque;
             let hidden = start + hidden.start as usize..start + hidden.end as usize;
-            if let Some(pixels) = mask.get_mut(hidden) {
-                pixels.fill(255);
-            }
+            let pixels = mask.get_mut(hidden).ok_or(Reason::CoverFailed)?;
+            pixels.fill(255);
         }
     }
     Ok(mask)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Paint;
-use super::shape::{Shape, hidden_spans};
+use super::shape::{Shape, hidden_spans, joined};
 use crate::error::Reason;
 use crate::photo::Picture;
 use crate::progress::Progress;
@@ -11,18 +11,55 @@ use crate::progress::Progress;
 /// Rows between two looks at whether the caller wants to stop.
 const ROWS_A_LOOK: u32 = 256;
 
+/// Which pixels were really painted over, noted where they are written, so that they can be compared with those that
+/// had to be.
+#[derive(Debug, Default)]
+pub(super) struct Painted {
+    /// The columns of each row, in the order in which they were written.
+    rows: Vec<Vec<Range<u32>>>,
+}
+
+impl Painted {
+    fn note(&mut self, y: u32, span: Range<u32>) {
+        let y = y as usize;
+        if self.rows.len() <= y {
+            self.rows.resize_with(y + 1, Vec::new);
+        }
+        // Safe: what is not noted counts as not painted.
+        if let Some(row) = self.rows.get_mut(y) {
+            row.push(span);
+        }
+    }
+
+    /// Whether exactly the pixels that these shapes hide were painted, in a picture of `height` rows.
+    pub(super) fn is_what_is_hidden_by(mut self, shapes: &[Shape], height: u32) -> bool {
+        let mut hidden = Vec::new();
+        if self.rows.len() > height as usize {
+            return false;
+        }
+        self.rows.resize_with(height as usize, Vec::new);
+        self.rows.iter_mut().zip(0..).all(|(painted, y)| {
+            hidden_spans(shapes.iter(), y, &mut hidden);
+            joined(painted);
+            *painted == hidden
+        })
+    }
+}
+
 /// Paints the shape at `index`: hidden pixels are replaced without being read; those of its feather
 /// are blended unless another shape hides them.
+///
+/// # Errors
+/// [`Reason::CoverFailed`] where something does not fit into the picture: a face would stay. [`Reason::Cancelled`].
 pub(super) fn paint(
     picture: &mut Picture,
     shapes: &[Shape],
     index: usize,
     paint: &mut dyn Paint,
+    painted: &mut Painted,
     progress: &Progress,
 ) -> Result<(), Reason> {
-    let Some(shape) = shapes.get(index) else {
-        return Ok(());
-    };
+    let shape = shapes.get(index).ok_or(Reason::CoverFailed)?;
     let rows = shape.top..shape.bottom();
     let near: Vec<&Shape> = shapes
         .iter()
@@ -42,13 +79,13 @@ pub(super) fn paint(
         colours.resize(length, [0; 3]);
         paint.row(y, spans.touched.start, &mut colours);
         hidden_spans(near.iter().copied(), y, &mut hidden);
-        let mut line = Line::of(picture, y);
-        line.replace(&spans.opaque, &colours, spans.touched.start);
+        let mut line = Line::of(picture, y)?;
+        line.replace(&spans.opaque, &colours, spans.touched.start)?;
+        painted.note(y, spans.opaque);
         for x in gaps(&spans.touched, &hidden) {
             let place = (x - spans.touched.start) as usize;
-            if let Some(colour) = colours.get(place) {
-                line.blend(x, *colour, shape.coverage(x, y));
-            }
+            let colour = colours.get(place).ok_or(Reason::CoverFailed)?;
+            line.blend(x, *colour, shape.coverage(x, y))?;
         }
     }
     Ok(())
@@ -73,43 +110,57 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn of(picture: &'a mut Picture, y: u32) -> Self {
+    fn of(picture: &'a mut Picture, y: u32) -> Result<Self, Reason> {
         let width = picture.width() as usize;
         let start = y as usize * width;
         let span = start..start + width;
         let (colours, _) = picture.rgb.as_chunks_mut::<3>();
-        Self {
-            colours: colours.get_mut(span.clone()).unwrap_or_default(),
-            alpha: picture.alpha.as_mut().and_then(|alpha| alpha.get_mut(span)),
-        }
+        let colours = colours.get_mut(span.clone()).ok_or(Reason::CoverFailed)?;
+        let alpha = match &mut picture.alpha {
+            Some(alpha) => Some(alpha.get_mut(span).ok_or(Reason::CoverFailed)?),
+            None => None,
+        };
+        Ok(Self { colours, alpha })
     }
 
-    /// Writes `colours`, which begin at column `first`, over a span, opaque.
-    fn replace(&mut self, span: &Range<u32>, colours: &[[u8; 3]], first: u32) {
+    /// Writes `colours`, which begin at column `first`, over a span, opaque: over the whole of it, or it is an error.
+    fn replace(
+        &mut self,
+        span: &Range<u32>,
+        colours: &[[u8; 3]],
+        first: u32,
+    ) -> Result<(), Reason> {
         let places = span.start as usize..span.end as usize;
-        let from = places.start.saturating_sub(first as usize);
-        let colours = colours.get(from..from + places.len()).unwrap_or_default();
-        // Of one length by construction; were they not, this would stop rather than leave a face.
-        if let Some(pixels) = self.colours.get_mut(places.clone()) {
-            pixels.copy_from_slice(colours);
+        if places.is_empty() {
+            return Ok(());
         }
-        if let Some(alpha) = self.alpha.as_mut().and_then(|a| a.get_mut(places)) {
+        let from = places.start.checked_sub(first as usize);
+        let from = from.ok_or(Reason::CoverFailed)?;
+        let colours = colours.get(from..from + places.len());
+        let pixels = self.colours.get_mut(places.clone());
+        let (Some(colours), Some(pixels)) = (colours, pixels) else {
+            return Err(Reason::CoverFailed);
+        };
+        // Both are as long as `places`.
+        pixels.copy_from_slice(colours);
+        if let Some(alpha) = &mut self.alpha {
+            let alpha = alpha.get_mut(places).ok_or(Reason::CoverFailed)?;
             alpha.fill(255);
         }
+        Ok(())
     }
 
     /// Lays `colour` over a pixel with a coverage of 0 to 1 (Porter and Duff's *over*).
-    fn blend(&mut self, x: u32, colour: [u8; 3], coverage: f32) {
-        let Some(pixel) = self.colours.get_mut(x as usize) else {
-            return;
-        };
-        let alpha = self.alpha.as_mut().and_then(|a| a.get_mut(x as usize));
+    fn blend(&mut self, x: u32, colour: [u8; 3], coverage: f32) -> Result<(), Reason> {
+        let pixel = self.colours.get_mut(x as usize);
+        let pixel = pixel.ok_or(Reason::CoverFailed)?;
         let mut share = coverage;
-        if let Some(alpha) = alpha {
+        if let Some(alpha) = &mut self.alpha {
+            let alpha = alpha.get_mut(x as usize).ok_or(Reason::CoverFailed)?;
             let below = f32::from(*alpha) / 255.0 * (1.0 - coverage);
             let opacity = coverage + below;
             if opacity <= 0.0 {
-                return;
+                return Ok(());
             }
             share = coverage / opacity;
             *alpha = (opacity * 255.0).round() as u8;
@@ -117,5 +168,46 @@ impl<'a> Line<'a> {
         for (old, new) in pixel.iter_mut().zip(colour) {
             *old = (f32::from(*old) + (f32::from(new) - f32::from(*old)) * share).round() as u8;
         }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_that_does_not_fit_is_an_error_and_not_a_face_that_stays() {
+        let mut row = [[1; 3]; 10];
+        let mut alpha = [0; 10];
+        let mut line = Line {
+            colours: &mut row,
+            alpha: Some(&mut alpha),
+        };
+        let colours = [[9; 3]; 6];
+        let failed = Err(Reason::CoverFailed);
+        assert_eq!(line.replace(&(6..12), &colours, 6), failed);
+        assert_eq!(line.replace(&(2..9), &colours, 2), failed);
+        assert_eq!(line.replace(&(2..5), &colours, 3), failed);
+        assert_eq!(line.blend(10, [9; 3], 0.5), failed);
+        assert_eq!(line.replace(&(2..8), &colours, 2), Ok(()));
+        assert_eq!(line.replace(&(0..0), &[], 0), Ok(()));
+        assert_eq!(row.iter().filter(|pixel| **pixel == [9; 3]).count(), 6);
+        assert_eq!(alpha, [0, 0, 255, 255, 255, 255, 255, 255, 0, 0]);
+    }
+
+    #[test]
+    fn opacity_that_is_too_short_is_an_error() {
+        let mut row = [[1; 3]; 10];
+        let mut alpha = [0; 4];
+        let mut line = Line {
+            colours: &mut row,
+            alpha: Some(&mut alpha),
+        };
+        assert_eq!(
+            line.replace(&(2..8), &[[9; 3]; 6], 2),
+            Err(Reason::CoverFailed)
+        );
+        assert_eq!(line.blend(5, [9; 3], 0.5), Err(Reason::CoverFailed));
     }
 }

@@ -5,9 +5,9 @@
 //! colour that the surroundings would have there, mixed with one found somewhere around, and noise.
 
 use super::Paint;
-use super::noise::Noise;
 use super::shape::Shape;
 use super::surroundings::Field;
+use crate::chance::Chance;
 
 /// Squares along the longer side of the shape.
 const SQUARES: f64 = 11.0;
@@ -28,7 +28,7 @@ pub(super) struct Pixels {
 
 impl Pixels {
     /// Chooses the squares' colours.
-    pub fn of(shape: &Shape, field: &Field, noise: &mut Noise) -> Self {
+    pub fn of(shape: &Shape, field: &Field, noise: &mut Chance) -> Self {
         let (left, top) = (shape.columns.start, shape.top);
         let width = shape.columns.end.saturating_sub(left);
         let height = shape.bottom().saturating_sub(top);
@@ -53,7 +53,7 @@ impl Pixels {
     }
 }
 
-fn square(here: [f32; 3], around: &[[f32; 3]], noise: &mut Noise) -> [u8; 3] {
+fn square(here: [f32; 3], around: &[[f32; 3]], noise: &mut Chance) -> [u8; 3] {
     let chosen = noise.below(around.len());
     let elsewhere = around.get(chosen).copied().unwrap_or(here);
     let brightness = noise.symmetric() * BRIGHTNESS;
@@ -68,6 +68,7 @@ fn square(here: [f32; 3], around: &[[f32; 3]], noise: &mut Noise) -> [u8; 3] {
 impl Paint for Pixels {
     fn row(&mut self, y: u32, first: u32, row: &mut [[u8; 3]]) {
         let start = (y.saturating_sub(self.top) / self.side) as usize * self.columns;
+        // Safe, here and below: whatever colour stays is one of the cover's, never what is hidden.
         let line = self.squares.get(start..).unwrap_or_default();
         let skipped = first.saturating_sub(self.left);
         let mut column = (skipped / self.side) as usize;

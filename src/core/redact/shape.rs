@@ -134,6 +134,7 @@ impl Shape {
         self.columns = touched
             .cloned()
             .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
+            // Safe: a shape that touches nothing is refused in `of`.
             .unwrap_or_default();
     }
 
@@ -148,6 +149,7 @@ impl Shape {
         y.checked_sub(self.top)
             .and_then(|row| self.rows.get(usize::try_from(row).ok()?))
             .cloned()
+            // Safe: a row that the shape does not reach has nothing to hide.
             .unwrap_or_default()
     }
 
@@ -316,11 +318,13 @@ pub(super) fn hidden_spans<'a>(
     spans: &mut Vec<Range<u32>>,
 ) {
     spans.clear();
-    spans.extend(
-        shapes
-            .map(|shape| shape.row(y).opaque)
-            .filter(|span| !span.is_empty()),
-    );
+    spans.extend(shapes.map(|shape| shape.row(y).opaque));
+    joined(spans);
+}
+
+/// Sorts spans and joins those that touch or overlap; empty ones go.
+pub(super) fn joined(spans: &mut Vec<Range<u32>>) {
+    spans.retain(|span| !span.is_empty());
     spans.sort_by_key(|span| span.start);
     spans.dedup_by(|next, kept| {
         let joined = next.start <= kept.end;

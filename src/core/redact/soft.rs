@@ -5,8 +5,8 @@
 //! with faint clouds of noise so that it does not look like a flat disc.
 
 use super::Paint;
-use super::noise::Noise;
 use super::surroundings::Field;
+use crate::chance::Chance;
 
 /// Knots of the clouds along each side, and their largest height in levels.
 const KNOTS: usize = 7;
@@ -25,7 +25,7 @@ pub(super) struct Soft {
 
 impl Soft {
     /// Adds the clouds and makes the grain.
-    pub fn of(mut field: Field, noise: &mut Noise) -> Self {
+    pub fn of(mut field: Field, noise: &mut Chance) -> Self {
         let knots: Vec<f32> = (0..KNOTS * KNOTS).map(|_| noise.symmetric()).collect();
         field.change(|across, down, colour| {
             let height = CLOUDS * cloud(&knots, across, down);

@@ -4,9 +4,9 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
 use super::fill;
-use super::noise::Noise;
 use super::shape::Shape;
 use super::{Cover, Paint};
+use crate::chance::Chance;
 
 /// Our own drawings; see `assets/covers/LICENCE.md` for what a drawing must keep to.
 pub(super) const DRAWINGS: [&str; 8] = [
@@ -32,7 +32,7 @@ pub(super) fn choose(shapes: &[Shape], seed: u64) -> Vec<Option<usize>> {
     let mut chosen: Vec<Option<usize>> = Vec::with_capacity(shapes.len());
     for (index, shape) in shapes.iter().enumerate() {
         let choice = (shape.cover == Cover::Sticker).then(|| {
-            let first = Noise::of(seed, index).below(DRAWINGS.len());
+            let first = Chance::keyed(seed, index as u64).below(DRAWINGS.len());
             let mut best = (first, -1.0);
             for turn in 0..DRAWINGS.len() {
                 let drawing = (first + turn) % DRAWINGS.len();

@@ -169,6 +169,7 @@ impl Grid {
         self.cells
             .get(row * self.columns + column)
             .copied()
+            // Safe: black.
             .unwrap_or_default()
     }
 
@@ -329,6 +330,7 @@ fn add_pixels(picture: &Picture, y: u32, span: Range<u32>, sum: &mut [u64; 4]) {
             }
         }
         Some(alpha) => {
+            // Safe: without opacity the pixels count nothing.
             let alpha = alpha.as_raw().get(from..to).unwrap_or_default();
             for (&[red, green, blue], &weight) in colours.iter().zip(alpha) {
                 let weight = u64::from(weight);

@@ -1,6 +1,5 @@
 use std::ops::Range;
 
-use super::noise::Noise;
 use super::shape::{Shape, hidden_spans};
 use super::sticker::DRAWINGS;
 use super::*;
@@ -158,10 +157,48 @@ fn hidden_spans_are_joined() {
     assert_eq!(spans, [0..11, 20..24]);
 }
 
+/// A picture of one colour with a face in its middle.
+fn plain_picture() -> (Picture, Vec<Target>) {
+    let picture = Picture {
+        rgb: image::RgbImage::from_pixel(80, 80, image::Rgb([200, 10, 10])),
+        alpha: None,
+    };
+    (
+        picture,
+        vec![boxed(5.0, 5.0, 20.0, 20.0), face(40.0, 30.0, 20.0, 26.0)],
+    )
+}
+
+#[test]
+fn a_cover_that_does_not_fit_into_the_picture_is_an_error() {
+    let (mut picture, targets) = plain_picture();
+    // Opacity of another size than the colours.
+    picture.alpha = Some(GrayImage::new(80, 40));
+    let covered = cover(&mut picture, &targets, 1, &Progress::default());
+    assert_eq!(covered, Err(Reason::CoverFailed));
+}
+
+#[test]
+fn what_was_painted_is_compared_with_what_had_to_be() {
+    let (mut picture, targets) = plain_picture();
+    let all = shapes(80, 80, &targets).unwrap();
+    let mut painted =
+        |shapes: &[Shape]| paint_all(&mut picture, shapes, 1, &Progress::default()).unwrap();
+    assert!(painted(&all).is_what_is_hidden_by(&all, 80));
+    // A face forgotten, one too many, one beside where it is, and a picture that has fewer rows.
+    assert!(!painted(&all[..1]).is_what_is_hidden_by(&all, 80));
+    assert!(!painted(&[]).is_what_is_hidden_by(&all, 80));
+    assert!(!painted(&all).is_what_is_hidden_by(&all[1..], 80));
+    let beside = [boxed(6.0, 5.0, 20.0, 20.0), targets[1]];
+    let beside = shapes(80, 80, &beside).unwrap();
+    assert!(!painted(&beside).is_what_is_hidden_by(&all, 80));
+    assert!(!painted(&all).is_what_is_hidden_by(&all, 20));
+}
+
 #[test]
 fn noise_stays_the_same_for_ever() {
     // ChaCha8 of the key 7, 2 (two little-endian words of 64 bits), as of rand_chacha 0.10.
-    let mut noise = Noise::of(7, 2);
+    let mut noise = Chance::keyed(7, 2);
     let drawn: Vec<i32> = (0..4)
         .map(|_| (noise.symmetric() * 1000.0).round() as i32)
         .collect();

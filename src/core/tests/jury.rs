@@ -17,8 +17,8 @@ use ombrelle_core::error::Reason;
 use ombrelle_core::model::recogniser::Role;
 use ombrelle_core::photo::{Picture, Region};
 use ombrelle_core::plan::{
-    Doubt, Face, Judgement, JuryVerdict, NotTried, Panel, Reference, Unprotected, chart, judge,
-    judge_picture,
+    Doubt, Encoding, Face, Format, Judgement, JuryVerdict, NotTried, Panel, Reference, Unprotected,
+    chart, judge, judge_copy, judge_picture,
 };
 use ombrelle_core::progress::{Cancel, Progress};
 use proptest::prelude::*;
@@ -67,6 +67,35 @@ fn a_covered_face_is_hidden_from_all_that_were_asked() {
             .iter()
             .all(|h| !h.recognised && !h.blind)
     );
+}
+
+#[test]
+fn a_copy_of_ours_is_judged_however_much_its_covers_took() {
+    let original = portrait(1);
+    let mut exported = original.0.clone();
+    // A neighbour's cover takes all but the face itself.
+    let face = original.1[0].region;
+    for (x, y, pixel) in exported.rgb.enumerate_pixels_mut() {
+        let inside = (face.x..face.x + face.width).contains(&(x as f32))
+            && (face.y..face.y + face.height).contains(&(y as f32));
+        if !inside {
+            *pixel = Rgb([255 - pixel.0[0], 7, 255 - pixel.0[2]]);
+        }
+    }
+    let encoding = Encoding {
+        format: Format::Png,
+        quality: 90,
+        max_side: None,
+    };
+    let progress = Progress::default();
+    let bytes = ombrelle_core::photo::encode(&exported, &encoding, &progress).unwrap();
+    let (picture, faces) = &original;
+    let before = Unprotected { picture, faces };
+    let judges = (&mut panel(), None);
+    let judgement = judge_copy(&bytes, &before, 1, judges, &progress).unwrap();
+    assert!(!judgement.faces[0].hearings.is_empty());
+    // Given from outside, the same two pictures are taken for different photos.
+    assert_eq!(judged(&exported, &original, &[]), Err(Reason::OtherPhoto));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What keys ask of the window; what they ask of a screen is handed to it.
+//! What keys do in the window; what they do on a screen is passed on to it.
 
 use std::time::{Duration, Instant};
 
@@ -25,7 +25,7 @@ impl App {
         if self.closing != Closing::No || self.new_here {
             return Task::none();
         }
-        // An open register is locked from wherever one is.
+        // An open register can be locked from every screen.
         let elsewhere = self.screen != Screen::Fingerprints && self.fingerprints.is_open();
         let locking = match shortcut {
             Shortcut::Lock if elsewhere => self.fingerprints.shortcut(shortcut),
@@ -40,7 +40,7 @@ impl App {
                 .map(Message::Fingerprints),
             Screen::People => self.people.shortcut(shortcut).map(Message::People),
             Screen::Home if shortcut == Shortcut::Open => Some(Message::Go(Screen::Protect)),
-            _ => None,
+            Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         Task::batch([locking, self.perform(message)])
     }

@@ -11,7 +11,8 @@ use std::time::Instant;
 
 use iced::theme::Mode;
 use iced::{Subscription, Task, window};
-use ombrelle_core::plan::consent::Book;
+use ombrelle_core::paths;
+use ombrelle_core::protect::{Session, cores};
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
@@ -34,6 +35,7 @@ pub struct App {
     words: Words,
     system: Mode,
     window: iced::Size,
+    session: Arc<Session>,
     desk: Arc<Desk>,
     /// Whether the language was not chosen yet.
     new_here: bool,
@@ -42,7 +44,7 @@ pub struct App {
     way: Vec<Screen>,
     notice: Option<Notice>,
     escaped: Option<Instant>,
-    /// Whether it is asked if work is to be cut off.
+    /// Whether the person is being asked if work may be interrupted.
     closing: Closing,
     welcome: welcome::State,
     home: home::State,
@@ -53,16 +55,16 @@ pub struct App {
     choices: settings::State,
 }
 
-/// The end of the program.
+/// Whether the program is about to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Closing {
     No,
     Asked,
-    /// As soon as the work has stopped.
+    /// As soon as all work has stopped.
     Soon,
 }
 
-/// What happens to the program.
+/// What can happen to the program.
 #[derive(Clone)]
 #[allow(
     missing_docs,
@@ -86,17 +88,18 @@ pub enum Message {
     CloseAsked,
     Stay,
     CloseAnyway,
-    /// A quick exit was asked for by its button.
+    /// The button for a quick exit was pressed.
     Away,
-    /// Half a minute went by.
+    /// Ten seconds went by.
     Ticked,
 }
 
-/// What a screen may use, borrowed beside its own state.
+/// What a screen may use, borrowed separately from its own state.
 macro_rules! context {
     ($app:expr) => {
         Context {
             words: &$app.words,
+            session: &$app.session,
             desk: &$app.desk,
             places: &$app.places,
             settings: &$app.settings,
@@ -105,7 +108,7 @@ macro_rules! context {
 }
 
 impl App {
-    /// A program that begins; `given` are photos and folders of the command line.
+    /// The program as it starts; `given` are the photos and folders named on the command line.
     pub fn new(places: Places, given: Vec<PathBuf>) -> (Self, Task<Message>) {
         let read = places.settings.as_deref().map(Settings::read);
         let (settings, fault) = match read {
@@ -123,6 +126,7 @@ impl App {
             words,
             system: Mode::None,
             window: iced::Size::new(1180.0, 780.0),
+            session: Arc::new(Session::new(paths::models(), cores())),
             desk: Arc::default(),
             screen: Screen::Home,
             way: Vec::new(),
@@ -140,16 +144,17 @@ impl App {
         if !given.is_empty() {
             tasks.push(app.enter(Screen::Protect));
             // Also on the first run: they wait behind the choice of a language.
-            tasks.push(app.update(Message::Protect(protect::Message::Given(given))));
+            let given = protect::GalleryMessage::Given(given);
+            tasks.push(app.update(Message::Protect(protect::Message::Gallery(given))));
         }
         if let Some(error) = fault {
             let advice = app.words.error(&error);
-            tasks.push(app.tell(Notice::bad(advice)));
+            tasks.push(app.notify(Notice::bad(advice)));
         }
         (app, Task::batch(tasks))
     }
 
-    /// The title of the window: never what is open in it.
+    /// The title of the window; it never says what is open.
     pub fn title(&self) -> String {
         match self.screen {
             Screen::Away => self.words.say("app-calendar", &[]),
@@ -157,7 +162,7 @@ impl App {
         }
     }
 
-    /// Colours and sizes in force.
+    /// The colours and sizes in use.
     pub fn look(&self) -> Look {
         Look {
             window: self.window,
@@ -172,7 +177,7 @@ impl App {
         }
     }
 
-    /// Takes a message.
+    /// Handles a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         // What comes back from threads after a quick exit is dropped unseen.
         if self.screen == Screen::Away
@@ -249,7 +254,7 @@ impl App {
         task
     }
 
-    /// What is listened to: keys, the window, and time where something waits for it.
+    /// What the program listens to: keys, the window, and time while something waits for it.
     pub fn subscription(&self) -> Subscription<Message> {
         let mut all = vec![
             iced::event::listen_with(shell::on_event),
@@ -270,9 +275,9 @@ impl App {
         match action {
             Action::None => Task::none(),
             Action::Run(task) => task.map(wrap),
-            Action::Notify(notice) => self.tell(notice),
+            Action::Notify(notice) => self.notify(notice),
             Action::Go(screen) => self.enter(screen),
-            Action::Settle(settings) => self.settle(*settings),
+            Action::KeepSettings(settings) => self.keep_settings(*settings),
             Action::All(all) => {
                 let tasks: Vec<_> = all.into_iter().map(|one| self.act(one, wrap)).collect();
                 Task::batch(tasks)
@@ -287,31 +292,30 @@ impl App {
         }
     }
 
-    /// It stays until the person takes it away, goes elsewhere, or something else is told: nobody reads against a clock.
-    fn tell(&mut self, notice: Notice) -> Task<Message> {
+    /// A notice stays until the person dismisses it, goes to another screen, or another one comes: nobody reads against a
+    /// clock.
+    fn notify(&mut self, notice: Notice) -> Task<Message> {
         self.notice = Some(notice);
         Task::none()
     }
 
-    fn settle(&mut self, settings: Settings) -> Task<Message> {
+    fn keep_settings(&mut self, settings: Settings) -> Task<Message> {
         if let Some(Ok(language)) = settings.language.as_deref().map(str::parse::<Language>)
             && language != self.words.language()
         {
             self.words = Words::new(language);
             self.help = help::State::new(language);
+            self.fingerprints.language_changed();
+            self.people.language_changed();
         }
         self.settings = settings;
-        let written = self
-            .places
-            .settings
-            .as_deref()
-            .map(|path| self.settings.write(path));
-        match written {
+        let path = self.places.settings.as_deref();
+        match path.map(|path| self.settings.write(path)) {
             Some(Err(error)) => {
                 let advice = self.words.error(&error);
-                self.tell(Notice::bad(advice))
+                self.notify(Notice::bad(advice))
             }
-            _ => Task::none(),
+            Some(Ok(())) | None => Task::none(),
         }
     }
 
@@ -323,37 +327,39 @@ impl App {
             return Task::none();
         }
         match self.way.iter().position(|one| *one == screen) {
-            // Back on the way, and not around in a circle.
+            // Back along the way, not round in a circle.
             Some(at) => self.way.truncate(at),
             None if screen == Screen::Home => self.way.clear(),
             None => self.way.push(self.screen),
         }
         self.notice = None;
         self.screen = screen;
-        if screen == Screen::Protect {
-            // Whoever opened the book meanwhile names faces from it.
-            let book: Option<Arc<Book>> = self.people.book();
-            self.protect.take_book(book);
-        }
-        if screen == Screen::Fingerprints {
-            self.fingerprints.entered(&context!(self));
-            return widget::unfocus().chain(widget::reset_focus(fingerprints::SCREEN));
-        }
-        if screen == Screen::People {
-            // Whether there is a book, and what photos were noted in it meanwhile.
-            let task = self.people.entered(&context!(self)).map(Message::People);
-            return widget::unfocus().chain(task);
-        }
-        widget::unfocus()
+        let task = match screen {
+            Screen::Protect => {
+                // Whoever opened the book meanwhile names faces from it.
+                self.protect.take_book(self.people.book(), &self.session);
+                Task::none()
+            }
+            Screen::Fingerprints => {
+                self.fingerprints.entered(&context!(self));
+                widget::reset_focus(fingerprints::SCREEN)
+            }
+            // Whether there is a book, and which photos were noted in it meanwhile.
+            Screen::People => self.people.entered(&context!(self)).map(Message::People),
+            Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => {
+                Task::none()
+            }
+        };
+        widget::unfocus().chain(task)
     }
 
-    /// One step back: within a screen first.
+    /// One step back, within the screen first.
     fn step_back(&mut self) -> Task<Message> {
         let inside = match self.screen {
             Screen::Protect => self.protect.back().map(Message::Protect),
             Screen::Fingerprints => self.fingerprints.back().map(Message::Fingerprints),
             Screen::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
-            _ => None,
+            Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         match inside {
             Some(message) => self.update(message),
@@ -375,18 +381,20 @@ impl App {
                 let message = self.protect.dropped(path).map(Message::Protect);
                 return Task::batch([entering, self.perform(message)]);
             }
-            _ => None,
+            Screen::Home | Screen::Protect => None,
+            Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         self.perform(message)
     }
 
-    /// The neutral screen, at once; whatever was open is dropped, and wiped where it was secret.
+    /// Shows the neutral screen at once; whatever was open is dropped, and wiped where it is secret.
     fn go_away(&mut self) -> Task<Message> {
         self.stop();
         self.screen = Screen::Away;
         self.way.clear();
         self.notice = None;
         self.protect = protect::State::default();
+        self.session.set_book(Book::default());
         self.fingerprints = fingerprints::State::default();
         self.people = people::State::default();
         // In a thread: a job may still hold it, and the screen must not wait.

@@ -1,4 +1,4 @@
-//! What is around the screens: the window, the bar with Help, what is told, what is asked before closing.
+//! What surrounds the screens: the window, the bar with Help, notices, and the question before closing.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ use crate::screen::{Screen, keys, neutral};
 use crate::theme::{APART, FONT, Icon, NEAR, ROUND};
 use crate::widget::{ButtonStyle, EventArea, Ui};
 
-/// The window's size at first, and the least one, in logical pixels.
+/// The window's first and smallest size, in logical pixels.
 const SIZE: (f32, f32) = (1180.0, 780.0);
 const LEAST: (f32, f32) = (900.0, 600.0);
 
@@ -27,7 +27,7 @@ pub fn window(
     program(move || App::new(places.clone(), given.clone()))
 }
 
-/// The program with another beginning, for tests.
+/// The program with another start, for tests.
 pub fn program(
     boot: impl Fn() -> (App, iced::Task<Message>) + 'static,
 ) -> iced::Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
@@ -46,7 +46,7 @@ pub fn program(
         })
 }
 
-/// By which name the desktop knows the program.
+/// The name by which the desktop knows the program.
 #[cfg(target_os = "linux")]
 fn platform() -> window::settings::PlatformSpecific {
     window::settings::PlatformSpecific {
@@ -60,7 +60,7 @@ fn platform() -> window::settings::PlatformSpecific {
     window::settings::PlatformSpecific::default()
 }
 
-/// What of all that happens to the window concerns the program.
+/// Which of the window's events concern the program.
 pub(super) fn on_event(event: Event, _: Status, _: window::Id) -> Option<Message> {
     match event {
         Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
@@ -71,7 +71,7 @@ pub(super) fn on_event(event: Event, _: Status, _: window::Id) -> Option<Message
     }
 }
 
-/// What a key asks for, should a field not have taken it.
+/// What a key asks for, unless a field took it.
 fn pressed(event: &Event, taken: bool) -> Option<Message> {
     match event {
         Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
@@ -82,7 +82,7 @@ fn pressed(event: &Event, taken: bool) -> Option<Message> {
 }
 
 impl App {
-    /// The window's content, with an ear for keys.
+    /// The window's content, which listens for keys.
     pub fn view(&self) -> Element<'_, Message> {
         EventArea::listening(self.content(), pressed).into()
     }
@@ -123,7 +123,7 @@ impl App {
         layers.into()
     }
 
-    /// Where one is, the way back, and help.
+    /// The name of the screen, the way back, and help.
     fn bar<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let key = match self.screen {
             Screen::Protect => "app-door-protect",
@@ -149,7 +149,7 @@ impl App {
         )
     }
 
-    /// Whether work is to be cut off.
+    /// The question whether work may be interrupted.
     fn ask<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let tones = ui.look.tones;
         let inside: Element<'a, Message> = match self.closing {

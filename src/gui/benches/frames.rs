@@ -127,8 +127,17 @@ pub fn scroll(folder: &Path, photos: &Path) {
     let mut window = Loop::new(folder);
     window.say(Message::Go(Screen::Protect));
     window.protect(protect::Message::Audience(Audience::Public));
-    window.protect(protect::Message::Given(vec![photos.to_owned()]));
-    let gathered = |m: &Message| matches!(m, Message::Protect(protect::Message::Gathered(_)));
+    window.protect(protect::Message::Gallery(protect::GalleryMessage::Given(
+        vec![photos.to_owned()],
+    )));
+    let gathered = |m: &Message| {
+        matches!(
+            m,
+            Message::Protect(protect::Message::Gallery(
+                protect::GalleryMessage::Gathered(_)
+            ))
+        )
+    };
     while !window.listen(gathered) {
         std::thread::sleep(Duration::from_millis(2));
     }
@@ -160,7 +169,9 @@ pub fn open(folder: &Path, photo: &Path) {
     window.frame(&[]);
     window.longest = Duration::ZERO;
     let start = Instant::now();
-    window.protect(protect::Message::Given(vec![photo.to_owned()]));
+    window.protect(protect::Message::Gallery(protect::GalleryMessage::Given(
+        vec![photo.to_owned()],
+    )));
     let mut waited = |until: &dyn Fn(&Message) -> bool| {
         while !window.listen(until) {
             std::thread::sleep(Duration::from_millis(1));
@@ -168,15 +179,35 @@ pub fn open(folder: &Path, photo: &Path) {
         window.frame(&[]);
         start.elapsed().as_secs_f64()
     };
-    let shown = waited(&|m| matches!(m, Message::Protect(protect::Message::Opened(..))));
-    let found = waited(&|m| matches!(m, Message::Protect(protect::Message::Found(..))));
-    let checked = waited(&|m| matches!(m, Message::Protect(protect::Message::Checked(..))));
+    let shown = waited(&|m| {
+        matches!(
+            m,
+            Message::Protect(protect::Message::Job(protect::JobMessage::Opened(..)))
+        )
+    });
+    let found = waited(&|m| {
+        matches!(
+            m,
+            Message::Protect(protect::Message::Job(protect::JobMessage::Found(..)))
+        )
+    });
+    let checked = waited(&|m| {
+        matches!(
+            m,
+            Message::Protect(protect::Message::Job(protect::JobMessage::Read(..)))
+        )
+    });
     println!("open_shown_s: {shown:.2}");
     println!("open_found_s: {found:.2}");
     println!("open_checked_s: {checked:.2}");
     // Making the finished photo, while the window goes on.
-    window.protect(protect::Message::Try);
-    while !window.listen(|m| matches!(m, Message::Protect(protect::Message::Tried(..)))) {
+    window.protect(protect::Message::Job(protect::JobMessage::Try));
+    while !window.listen(|m| {
+        matches!(
+            m,
+            Message::Protect(protect::Message::Job(protect::JobMessage::Tried(..)))
+        )
+    }) {
         window.frame(&[]);
         std::thread::sleep(Duration::from_millis(5));
     }

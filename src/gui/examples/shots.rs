@@ -106,15 +106,24 @@ impl Shots {
         play.say(Message::Go(Screen::Protect));
         say(&mut play, protect::Message::Audience(Audience::FamilyChat));
         self.keep(&play, "protect-empty");
-        say(&mut play, protect::Message::Given(vec![photos]));
+        say(
+            &mut play,
+            protect::Message::Gallery(protect::GalleryMessage::Given(vec![photos])),
+        );
         self.keep(&play, "protect-grid");
-        say(&mut play, protect::Message::Open(0));
+        say(
+            &mut play,
+            protect::Message::Gallery(protect::GalleryMessage::Open(0)),
+        );
         self.keep(&play, "protect-photo");
-        say(&mut play, protect::Message::Choose(Some(0)));
+        say(
+            &mut play,
+            protect::Message::View(protect::ViewMessage::Choose(Some(1))),
+        );
         self.keep(&play, "protect-face");
-        say(&mut play, protect::Message::Try);
+        say(&mut play, protect::Message::Job(protect::JobMessage::Try));
         self.keep(&play, "protect-compare");
-        say(&mut play, protect::Message::Save);
+        say(&mut play, protect::Message::Save(protect::SaveMessage::One));
         self.keep(&play, "protect-saved");
     }
 

@@ -1,4 +1,4 @@
-//! Help lines: who helps in which country. Nothing is called or opened; numbers are to be read and copied.
+//! Help lines: who helps in which country. Nothing is called or opened; numbers can be read and copied.
 
 use iced::widget::{column, row};
 use iced::{Alignment, Element, Length, clipboard};
@@ -10,10 +10,10 @@ use super::Action;
 use crate::theme::{APART, NEAR, Size};
 use crate::widget::{ButtonStyle, Notice, Ui};
 
-/// What the person does.
+/// What the person can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
-    /// Another country; none for the world.
+    /// Chooses a country; none for the world.
     Near(Option<Land>),
     /// Copies a line.
     Copy(String),
@@ -26,8 +26,8 @@ pub struct State {
 }
 
 impl State {
-    /// The country that most people of a language live in is no guess worth making; French begins with France since its
-    /// numbers are known in all of French-speaking Europe, English with the whole world.
+    /// Guessing the country from the language is not worth it; French starts with France since its
+    /// numbers are known throughout French-speaking Europe, English with the whole world.
     pub fn new(language: Language) -> Self {
         let land = match language {
             Language::French => Some(Land::Fr),
@@ -36,7 +36,7 @@ impl State {
         Self { land }
     }
 
-    /// Takes a choice.
+    /// Handles a choice.
     pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
         match message {
             Message::Near(land) => {
@@ -56,7 +56,7 @@ impl State {
             .iter()
             .map(|land| (Some(*land), ui.text(&format!("land-{}", land.code()))))
             .collect();
-        // Capital letters with accents stand where those without do.
+        // Accented capitals sort like plain ones.
         lands.sort_by_key(|(_, name)| name.replace('É', "E"));
         lands.push((None, ui.text("app-help-world")));
         let mut list = column![].spacing(NEAR);

@@ -1,4 +1,4 @@
-//! The first screen: what Ombrelle is for, as large buttons.
+//! The first screen: what Ombrelle can do, as buttons.
 
 use iced::widget::{Row, column, container, row};
 use iced::{Alignment, Element, Length};
@@ -7,14 +7,14 @@ use super::{Action, Screen};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Ui};
 
-/// What the person does.
+/// What the person can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Message {
     /// Goes to a screen.
     Go(Screen),
 }
 
-/// Nothing to remember.
+/// This screen keeps nothing.
 #[derive(Debug, Default)]
 pub struct State;
 

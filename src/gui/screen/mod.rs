@@ -1,4 +1,9 @@
-//! The screens. Each owns its state; what concerns the whole window it hands up as an [`Action`].
+//! The screens. Each owns its state; what concerns the whole window it returns as an [`Action`].
+//!
+//! A screen is a module with `State`, `Message`, `update` and `view`. Large ones are folders with the same files:
+//! `mod.rs` (state, messages, update), `view.rs`, `jobs.rs` (work on threads), `notices.rs` (what is said about it),
+//! `tests`, and a file for each page that has a state of its own. Messages are nested by what owns the state, and each
+//! is matched without a wildcard: a new one that nobody handles does not compile.
 
 pub mod fingerprints;
 pub mod help;
@@ -13,6 +18,7 @@ pub mod welcome;
 use std::sync::Arc;
 
 use iced::Task;
+use ombrelle_core::protect::Session;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::Words;
 
@@ -20,7 +26,7 @@ use crate::desk::Desk;
 use crate::places::Places;
 use crate::widget::Notice;
 
-/// Where one can go.
+/// Which screen is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
     /// The first screen.
@@ -37,23 +43,23 @@ pub enum Screen {
     Settings,
     /// Shortcuts.
     Keys,
-    /// Out of sight: a neutral screen, everything else dropped.
+    /// A neutral screen after a quick exit; everything else is dropped.
     Away,
 }
 
-/// What a screen wants of the window.
+/// What a screen asks of the window.
 pub enum Action<M> {
     /// Nothing.
     None,
-    /// Run something for this screen.
+    /// Run a task for this screen.
     Run(Task<M>),
     /// Tell the person something.
     Notify(Notice),
-    /// Go somewhere.
+    /// Go to a screen.
     Go(Screen),
     /// Keep these settings.
-    Settle(Box<Settings>),
-    /// All of these, in their order.
+    KeepSettings(Box<Settings>),
+    /// All of these, in order.
     All(Vec<Action<M>>),
 }
 
@@ -68,7 +74,9 @@ impl<M> Action<M> {
 pub struct Context<'a> {
     /// The sentences.
     pub words: &'a Words,
-    /// Networks and the album book.
+    /// The way of a photo: networks, and what the album book says.
+    pub session: &'a Arc<Session>,
+    /// The album book, while it is open.
     pub desk: &'a Arc<Desk>,
     /// Where things are.
     pub places: &'a Places,

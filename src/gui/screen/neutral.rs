@@ -1,5 +1,5 @@
-//! What is shown after a quick exit: a month, as any calendar shows it. Nothing here says what was open before, and
-//! nothing leads back to it but starting the program again.
+//! What is shown after a quick exit: a month, as in any calendar. Nothing here says what was open before, and
+//! only starting the program again leads back.
 
 use iced::widget::{Space, column, container, row};
 use iced::{Alignment, Element, Length};

@@ -14,10 +14,10 @@ use crate::dialog::{self, Picked};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Notice, Tone, Ui};
 
-/// Sizes of text grow and shrink by so many percent.
+/// Text grows and shrinks in steps of this many percent.
 const STEP: u16 = 20;
 
-/// What the person does.
+/// What the person can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// A language.
@@ -32,16 +32,16 @@ pub enum Message {
     Folder,
     /// A folder was chosen, or not.
     Picked(Picked),
-    /// Copies go beside their photos.
+    /// Puts copies beside their photos.
     Beside,
 }
 
-/// Nothing to remember: what is chosen is in force at once.
+/// This screen keeps nothing: choices apply at once.
 #[derive(Debug, Default)]
 pub struct State;
 
 impl State {
-    /// Takes a choice.
+    /// Handles a choice.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
         let mut settings = context.settings.clone();
         match message {
@@ -58,7 +58,7 @@ impl State {
                 return Action::Run(Task::perform(dialog::folder(title), Message::Picked));
             }
         }
-        Action::Settle(Box::new(settings))
+        Action::KeepSettings(Box::new(settings))
     }
 
     /// Every choice under its name.
@@ -99,7 +99,7 @@ impl State {
     }
 }
 
-/// What a dialog that is not there is told as.
+/// What is said when the system has no dialog.
 pub fn no_dialog(context: &Context<'_>) -> Notice {
     Notice {
         tone: Tone::Bad,

@@ -1,4 +1,4 @@
-//! The first run: the language, nothing else.
+//! The first run asks for the language and nothing else.
 
 use iced::widget::{column, container};
 use iced::{Alignment, Element, Length};
@@ -16,7 +16,7 @@ pub enum Message {
     Speak(Language),
 }
 
-/// Nothing to remember.
+/// This screen keeps nothing.
 #[derive(Debug, Default)]
 pub struct State;
 
@@ -24,13 +24,13 @@ impl State {
     /// Takes the choice.
     pub fn update(&mut self, message: Message, settings: &Settings) -> Action<Message> {
         let Message::Speak(language) = message;
-        Action::Settle(Box::new(Settings {
+        Action::KeepSettings(Box::new(Settings {
             language: Some(language.code().to_owned()),
             ..settings.clone()
         }))
     }
 
-    /// One button a language, each in its own words.
+    /// One button per language, each in its own words.
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let mut inside = column![
             Icon::Ombrelle.show(72.0, ui.look.tones.accent),

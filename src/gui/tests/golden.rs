@@ -100,10 +100,16 @@ fn a_photo_looks_as_it_did() {
     let say = |play: &mut Play, message| play.say(Message::Protect(message));
     play.say(Message::Go(Screen::Protect));
     say(&mut play, protect::Message::Audience(Audience::FamilyChat));
-    say(&mut play, protect::Message::Given(vec![photo]));
-    say(&mut play, protect::Message::Choose(Some(0)));
+    say(
+        &mut play,
+        protect::Message::Gallery(protect::GalleryMessage::Given(vec![photo])),
+    );
+    say(
+        &mut play,
+        protect::Message::View(protect::ViewMessage::Choose(Some(1))),
+    );
     same("photo-en-light", &play.picture());
-    say(&mut play, protect::Message::Try);
+    say(&mut play, protect::Message::Job(protect::JobMessage::Try));
     same("compare-en-light", &play.picture());
 }
 

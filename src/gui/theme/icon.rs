@@ -1,4 +1,4 @@
-//! Our own icons (assets/icons), all of 24 units, in lines of 2, coloured where they stand.
+//! Our own icons (assets/icons), all 24 units wide, in lines of 2, coloured where they are used.
 
 use std::sync::LazyLock;
 
@@ -80,7 +80,7 @@ icons! {
 }
 
 impl Icon {
-    /// The icon, so many logical pixels high, in this colour.
+    /// The icon at a height in logical pixels, in this colour.
     pub fn show<'a, M: 'a>(self, side: f32, colour: Color) -> Element<'a, M> {
         svg(self.handle())
             .width(Length::Fixed(side))

@@ -10,9 +10,9 @@ use iced::theme::{Mode, Palette, Style};
 use iced::{Font, Theme};
 use ombrelle_core::settings::{Scheme, Settings};
 
-/// The typeface, which is part of the program: the same on every computer, and there where none is installed.
+/// The typeface, which is part of the program: the same on every computer, even where none is installed.
 pub const FONT: Font = Font::with_name("Fira Sans");
-/// The least side of whatever is pressed, in logical pixels (WCAG 2.2, 2.5.5).
+/// The smallest side of anything that can be pressed, in logical pixels (WCAG 2.2, 2.5.5).
 pub const TARGET: f32 = 44.0;
 /// Space between things that belong together, in logical pixels.
 pub const NEAR: f32 = 8.0;
@@ -26,7 +26,7 @@ pub const ROUND: f32 = 10.0;
 /// Sizes of text, each a fifth to a third larger than the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
-    /// What can be overlooked.
+    /// What may be overlooked.
     Small,
     /// Sentences.
     Body,
@@ -38,12 +38,12 @@ pub enum Size {
     Display,
 }
 
-/// The colours and sizes in force. Nothing moves by itself anywhere, so that there is no setting against it.
+/// The colours and sizes in use. Nothing moves by itself anywhere, so there is no setting to stop it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Look {
     /// Colours.
     pub tones: Tones,
-    /// Size of text beside 1.0.
+    /// Size of text; 1.0 is normal.
     pub text: f32,
     /// The window, in logical pixels.
     pub window: iced::Size,

@@ -42,7 +42,7 @@ pub struct Tones {
 }
 
 impl Tones {
-    /// The tones of a scheme, where the system is dark or light.
+    /// The tones of a scheme, on a system that is dark or light.
     pub fn of(scheme: Scheme, dark: bool) -> Self {
         match scheme {
             Scheme::Light => LIGHT,
@@ -53,7 +53,7 @@ impl Tones {
         }
     }
 
-    /// Texts, each with a ground that it stands on somewhere.
+    /// Text colours, each with a background that it is used on.
     pub fn pairs(&self) -> Vec<(Color, Color)> {
         let grounds = [self.ground, self.surface, self.raised];
         let texts = [
@@ -75,7 +75,7 @@ impl Tones {
         pairs
     }
 
-    /// Marks, each with a ground that it is seen on.
+    /// Colours of marks, each with a background that it is used on.
     pub fn marks(&self) -> Vec<(Color, Color)> {
         let grounds = [self.ground, self.surface, self.raised];
         let on = |mark: Color| grounds.into_iter().map(move |ground| (mark, ground));

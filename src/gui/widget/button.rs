@@ -1,4 +1,4 @@
-//! Whatever can be pressed: by pointer, by finger and by keyboard. The toolkit's own button takes no keyboard focus.
+//! A button: pressed by pointer, finger or keyboard. The toolkit's own button takes no keyboard focus.
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer::{self, Quad};
@@ -13,14 +13,14 @@ use iced::{
 
 use crate::theme::{ROUND, TARGET, Tones};
 
-/// What something that can be pressed looks like.
+/// What a button looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ButtonStyle {
-    /// What to press first.
+    /// The main one of a page.
     First,
-    /// What can be pressed, too.
+    /// One beside it.
     Plain,
-    /// Small things at the side: no border until the pointer is on them.
+    /// Minor ones: no border until the pointer is on them.
     Quiet,
     /// What cannot be taken back.
     Danger,
@@ -41,7 +41,7 @@ pub struct Button<'a, Message> {
     status: Status,
 }
 
-/// What of it is drawn, and so has to be drawn anew when it changes.
+/// The part of the state that is drawn, so that a change of it needs a redraw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Status {
     Resting,
@@ -90,25 +90,25 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
         }
     }
 
-    /// What pressing says.
+    /// The message that pressing sends.
     pub fn on_press(mut self, message: Message) -> Self {
         self.on_press = Some(message);
         self
     }
 
-    /// What pressing says, where it can be pressed now.
+    /// The message that pressing sends, if it can be pressed now.
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
         self.on_press = message;
         self
     }
 
-    /// The name by which tests and tools find it, where no text in it says it.
+    /// The name by which tests and tools find it, if it contains no text.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// A fixed identity, for giving it the focus.
+    /// A fixed id, for giving it the focus.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self

@@ -1,4 +1,4 @@
-//! One of several, side by side or below each other.
+//! Choosing one of several, side by side or below each other.
 
 use iced::Element;
 use iced::widget::{Row, row};
@@ -7,7 +7,7 @@ use super::{Button, ButtonStyle, Ui};
 use crate::theme::{Icon, NEAR, Size};
 
 impl<'a> Ui<'a> {
-    /// Buttons of which one is chosen; they go to the next line where there is no room.
+    /// Buttons of which one is chosen; they wrap to the next line if there is no room.
     pub fn choice<T, M>(
         &self,
         all: impl IntoIterator<Item = (T, String)>,
@@ -28,7 +28,7 @@ impl<'a> Ui<'a> {
         buttons.wrap().vertical_spacing(NEAR).into()
     }
 
-    /// A button that is chosen or not. Chosen is told by a tick and a border, not by colour alone.
+    /// A button that is chosen or not. Chosen shows by a tick and a border, not by colour alone.
     pub fn option<M: Clone + 'a>(&self, words: impl Into<String>, chosen: bool) -> Button<'a, M> {
         let words = self.label(Size::Body, words);
         if !chosen {

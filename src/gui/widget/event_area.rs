@@ -1,5 +1,5 @@
-//! Content with something around it: an edge that cuts off what is drawn beyond it, since the toolkit's software renderer does
-//! not cut pictures off by itself; or a listener for the keys that nothing inside has taken.
+//! A wrapper around content: it clips what is drawn beyond its edge, since the toolkit's software renderer does
+//! not clip pictures by itself, or listens for events that nothing inside has taken.
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer;
@@ -7,10 +7,10 @@ use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay};
 use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
 
-/// What an event says; `true` where something inside has taken it.
+/// The message for an event; `true` if something inside has taken it.
 type OnEvent<'a, Message> = Box<dyn Fn(&Event, bool) -> Option<Message> + 'a>;
 
-/// Content with something around it.
+/// Content that is clipped, or whose events are listened to.
 pub struct EventArea<'a, Message> {
     content: Element<'a, Message>,
     clip: bool,
@@ -18,7 +18,7 @@ pub struct EventArea<'a, Message> {
 }
 
 impl<'a, Message> EventArea<'a, Message> {
-    /// Keeps what is drawn inside of its place, on a layer of its own.
+    /// Clips what is drawn to its bounds, on a layer of its own.
     pub fn clipped(content: impl Into<Element<'a, Message>>) -> Self {
         Self {
             content: content.into(),
@@ -27,7 +27,7 @@ impl<'a, Message> EventArea<'a, Message> {
         }
     }
 
-    /// Listens to events, after the content.
+    /// Listens to events after the content had them.
     pub fn listening(
         content: impl Into<Element<'a, Message>>,
         on_event: impl Fn(&Event, bool) -> Option<Message> + 'a,

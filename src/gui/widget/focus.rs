@@ -1,21 +1,21 @@
-//! Going from one thing to the next by keyboard, and bringing into view where one has arrived.
+//! Moving the keyboard's focus from one widget to the next, and scrolling to it.
 
 use iced::advanced::widget::operation::scrollable::AbsoluteOffset;
 use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, TextInput, focusable};
 use iced::advanced::widget::{Id, Operation, operate};
 use iced::{Rectangle, Task, Vector};
 
-/// To the next one that takes the focus; after the last, to the first.
+/// To the next widget that takes the focus; after the last, to the first.
 pub fn next<M: Send + 'static>() -> Task<M> {
     travel(Step::Next)
 }
 
-/// To the one before.
+/// To the previous one.
 pub fn previous<M: Send + 'static>() -> Task<M> {
     travel(Step::Previous)
 }
 
-/// To none: on a screen that was just opened, Tab begins at the first.
+/// To none: on a screen that was just opened, Tab starts at the first.
 pub fn unfocus<M: Send + 'static>() -> Task<M> {
     operate(focusable::unfocus())
 }
@@ -52,7 +52,7 @@ struct ResetFocus {
     marked: bool,
     /// Whether what takes the focus next is a field.
     field: bool,
-    /// Whether something within was passed.
+    /// Whether something within was visited.
     passed: bool,
     total: usize,
     target: Option<usize>,
@@ -122,7 +122,7 @@ struct Give {
 }
 
 impl Give {
-    /// Passes one; whether it has the focus now.
+    /// Visits one; returns whether it has the focus now.
     fn pass(&mut self, state: &mut dyn Focusable) -> bool {
         let is_it = self.target == Some(self.at);
         match is_it {
@@ -200,10 +200,10 @@ impl<M: Send + 'static> Operation<M> for Count {
     }
 }
 
-/// Gives the focus to one, and looks which scrolled area it is in.
+/// Gives the focus to one, and finds the scrollable it is in.
 struct Move {
     give: Give,
-    /// Scrolled areas so far: the part that is seen, the whole, and how far it is scrolled.
+    /// Scrollables so far: the visible part, the whole, and how far it is scrolled.
     frames: Vec<(Rectangle, Rectangle, Vector)>,
     found: Option<Rectangle>,
 }
@@ -255,7 +255,7 @@ impl<M: Send + 'static> Operation<M> for Move {
     }
 }
 
-/// Space that is left around what is brought into view, in logical pixels.
+/// Margin around what is scrolled into view, in logical pixels.
 const MARGIN: f32 = 24.0;
 
 /// Scrolls one area.

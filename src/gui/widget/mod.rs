@@ -1,4 +1,4 @@
-//! The pieces that screens are made of: text, buttons, cards, choices, fields, bars. Each knows the words and the look.
+//! The widgets that screens are made of: text, buttons, cards, choices, fields, bars.
 
 mod button;
 mod choice;
@@ -20,7 +20,7 @@ use ombrelle_i18n::{Value, Words};
 
 use crate::theme::{APART, AROUND, FONT, Icon, Look, NEAR, ROUND, Size, TARGET};
 
-/// What every view needs: the words and the look.
+/// What every view needs: the words and the theme. Its methods make the widgets.
 #[derive(Clone, Copy)]
 pub struct Ui<'a> {
     /// The sentences, in the person's language.
@@ -40,7 +40,7 @@ impl<'a> Ui<'a> {
         self.words.say(key, values)
     }
 
-    /// Text as it is drawn, of a size.
+    /// Text in one of our sizes.
     pub fn label(&self, size: Size, words: impl Into<String>) -> Text<'a> {
         text(words.into())
             .size(self.look.size(size))
@@ -96,12 +96,12 @@ impl<'a> Ui<'a> {
         Button::new(inside, style, tones)
     }
 
-    /// Words with a capital letter first.
+    /// Words with their first letter in upper case.
     pub fn capital(&self, words: &str) -> String {
         ombrelle_i18n::capitalised(words)
     }
 
-    /// Something whose name stands below it while the pointer is on it.
+    /// Shows the name of something below it while the pointer is on it.
     pub fn tip<M: 'a>(
         &self,
         what: impl Into<Element<'a, M>>,
@@ -146,7 +146,7 @@ impl<'a> Ui<'a> {
             })
     }
 
-    /// A card that says something to take note of.
+    /// A card with a sentence to take note of.
     pub fn note<M: 'a>(&self, tone: Tone, words: impl Into<String>) -> Container<'a, M> {
         let tones = self.look.tones;
         let (icon, colour) = match tone {
@@ -173,7 +173,7 @@ impl<'a> Ui<'a> {
             })
     }
 
-    /// What a field is called, and the field.
+    /// A text field below its label.
     pub fn field<M: Clone + 'a>(
         &self,
         label: impl Into<String>,
@@ -187,7 +187,7 @@ impl<'a> Ui<'a> {
             .into()
     }
 
-    /// A field alone.
+    /// A text field alone.
     pub fn input<M: Clone + 'a>(
         &self,
         hint: &str,
@@ -223,7 +223,7 @@ impl<'a> Ui<'a> {
             .into()
     }
 
-    /// How far something is, 0 to 1.
+    /// A progress bar, 0 to 1.
     pub fn bar<M: 'a>(&self, part: f32) -> Element<'a, M> {
         let tones = self.look.tones;
         progress_bar(0.0..=1.0, part)
@@ -240,7 +240,7 @@ impl<'a> Ui<'a> {
             .into()
     }
 
-    /// A line that divides.
+    /// A dividing line.
     pub fn rule<M: 'a>(&self) -> Element<'a, M> {
         let colour = self.look.tones.faint;
         rule::horizontal(1)
@@ -253,7 +253,7 @@ impl<'a> Ui<'a> {
             .into()
     }
 
-    /// The bar above a screen: back, what it is called, whatever belongs there.
+    /// The bar above a screen: back, its name, whatever else belongs there.
     pub fn heading<M: Clone + 'a>(
         &self,
         back: Option<(M, String)>,
@@ -284,7 +284,7 @@ impl<'a> Ui<'a> {
             .into()
     }
 
-    /// What is longer than the window, in the middle of it and not too wide to read.
+    /// A page that scrolls, centred and not too wide to read.
     pub fn page<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Element<'a, M> {
         let wide = 720.0 * self.look.text.max(1.0);
         let middle = container(container(inside).max_width(wide))

@@ -1,4 +1,4 @@
-//! What a person is told: at the edge of the window until it is read, or in the page that it is about.
+//! Notices: at the edge of the window until they are dismissed, or on the page that they are about.
 
 use iced::widget::{Container, column, container, row};
 use iced::{Alignment, Border, Element, Length};
@@ -7,7 +7,7 @@ use ombrelle_i18n::Advice;
 use super::Ui;
 use crate::theme::{APART, Icon, NEAR, ROUND};
 
-/// What a sentence is about.
+/// How a sentence is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// Something was done.
@@ -18,10 +18,10 @@ pub enum Tone {
     Bad,
 }
 
-/// What is told.
+/// Something that the person is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// What it is about.
+    /// How it is meant.
     pub tone: Tone,
     /// What happened.
     pub what: String,
@@ -67,7 +67,7 @@ impl Notice {
 }
 
 impl<'a> Ui<'a> {
-    /// The notice on a card, in the page that it is about.
+    /// The notice on a card, on the page that it is about.
     pub fn notice_card<M: 'a>(&self, notice: &Notice) -> Container<'a, M> {
         let words = match notice.advice.is_empty() {
             true => notice.what.clone(),
@@ -76,7 +76,7 @@ impl<'a> Ui<'a> {
         self.note(notice.tone, words)
     }
 
-    /// The notice at the edge of the window, with a button that takes it away.
+    /// The notice at the edge of the window, with a button that dismisses it.
     pub fn notice<M: Clone + 'a>(&self, notice: &Notice, away: M) -> Element<'a, M> {
         let tones = self.look.tones;
         let (icon, colour) = match notice.tone {

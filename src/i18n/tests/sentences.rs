@@ -3,9 +3,13 @@
 use std::path::Path;
 
 use ombrelle_core::error::Reason;
+use ombrelle_core::plan::consent::Ground;
 use ombrelle_core::plan::{
     Carrier, Clue, Cover, FaceReport, Format, Gap, Kind, OutputReport, Region, Removed, Report,
     SourceReport,
+};
+use ombrelle_core::protect::{
+    Evaluation, Extent, FaceNotice, Missing, NoticeKind, Refusal, Search,
 };
 use ombrelle_i18n::{Language, Words};
 
@@ -52,7 +56,7 @@ fn reasons() -> Vec<Reason> {
         },
         R::ParentsMissing {
             child: name(),
-            parents: detail(),
+            parents: vec![detail()],
         },
         R::VideoTruncated,
         R::VideoDamaged,
@@ -188,6 +192,7 @@ fn report(covers: &[Option<Cover>], detector: bool) -> Report {
         mining_mark: true,
         seed: 0,
         not_protected: vec![Gap::FacesMayBeMissed, Gap::Surroundings],
+        notices: Vec::new(),
     }
 }
 
@@ -240,4 +245,63 @@ fn french_counts_as_french_does() {
         words.say("total-written", &[("count", 0u32.into())]),
         "0 copie protégée écrite"
     );
+}
+
+#[test]
+fn a_face_that_stays_visible_says_why() {
+    let mut report = report(&[Some(Cover::Fill), None, None, None], true);
+    report.faces[1].extent = Extent::TakenAway;
+    report.notices = [NoticeKind::TakenAway, NoticeKind::UnderACover]
+        .into_iter()
+        .zip([vec![2], vec![3, 4]])
+        .map(|(kind, faces)| FaceNotice { kind, faces })
+        .collect();
+    let lines = Words::new(Language::English).faces(&report);
+    assert_eq!(
+        lines,
+        [
+            "1 face is covered for good (one even colour).",
+            "2 faces are left visible, as you asked.",
+            "Face 2 was found and stays visible: you took its box away.",
+            "Faces 3, 4 stay visible, but the covers beside them hide a part of each.",
+        ]
+    );
+    let french = Words::new(Language::French).faces(&report);
+    assert_eq!(
+        french[2],
+        "Le visage 2 a été trouvé et reste visible\u{a0}: vous avez retiré son cadre."
+    );
+}
+
+#[test]
+fn whatever_is_refused_missing_or_not_judged_is_worded() {
+    let refusals = [
+        Refusal::NoSuchFace {
+            number: 3,
+            count: 1,
+        },
+        Refusal::Bound {
+            number: 1,
+            ground: Ground::ChildNo,
+        },
+        Refusal::TooSmall { number: 1 },
+        Refusal::Outside,
+    ];
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let missing = [Search::Faces, Search::Text].map(|search| Missing {
+            search,
+            reason: Reason::RuntimeMissing,
+        });
+        let refused = refusals.iter().map(|refusal| words.refusal(refusal));
+        let missing = missing.iter().map(|missing| words.missing(missing));
+        for advice in refused.chain(missing) {
+            for sentence in [&advice.what_happened, &advice.what_to_do] {
+                assert!(sentence.ends_with('.'), "{sentence}");
+                assert!(!sentence.contains('{'), "{sentence}");
+            }
+        }
+        let not_judged = words.evaluation(&Evaluation::NotJudged(Reason::NoWitness));
+        assert_eq!(not_judged.len(), 1);
+    }
 }

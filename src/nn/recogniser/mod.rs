@@ -93,6 +93,7 @@ impl Recogniser {
             true => values.len() / 2,
             false => values.len(),
         };
+        // Safe: `own` is never more than there are.
         let (own, mirrored) = values.split_at_checked(own).unwrap_or_default();
         let pairs = own
             .iter()

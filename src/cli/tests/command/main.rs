@@ -13,6 +13,7 @@ mod mask;
 mod pictures;
 mod promises;
 mod register;
+mod session;
 mod stage;
 #[cfg(target_os = "linux")]
 mod traced;

@@ -1,30 +1,8 @@
-//! Single cells: days, lists of names, and what a spreadsheet would run.
+//! Single cells: days and lists of names.
 
 use jiff::civil::Date;
 
 use super::Problem;
-
-/// Whether a spreadsheet would run a cell as a formula, or one of ours was guarded against that: the first letter behind
-/// any apostrophes begins a formula (OWASP, "CSV injection", the full-width letters included).
-fn is_dangerous(text: &str) -> bool {
-    text.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
-}
-
-/// A cell fit to be written: one that would run gets an apostrophe before it.
-pub fn guarded(text: &str) -> String {
-    let guard = if is_dangerous(text) { "'" } else { "" };
-    format!("{guard}{text}")
-}
-
-/// A cell as it was before it was guarded; none for one that would run.
-pub fn unguarded(text: &str) -> Option<&str> {
-    match text.strip_prefix('\'') {
-        Some(rest) if is_dangerous(text) => Some(rest),
-        _ if is_dangerous(text) => None,
-        _ => Some(text),
-    }
-}
 
 /// A day: `2027-08-31`, `31.08.2027`, and `31/08/2027` where cells are parted by semicolons, as where days are
 /// written that way. With commas, `03/04/2027` could be March or April: that is not guessed.

@@ -1,6 +1,7 @@
 //! The columns and the words in them, in each language that a list may be written in.
 
 use super::super::{Age, Audience, Reply, Wish};
+use crate::letters::without_accent;
 
 /// In which language a list is written; any is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,14 +73,11 @@ impl Column {
 /// A word as it is compared: lower case, without accents, and with one kind of space, hyphen and apostrophe.
 pub fn plain(text: &str) -> String {
     let letter = |c: char| match c {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
+        'ä' => 'a',
+        'ö' => 'o',
+        'ü' => 'u',
         '_' | '-' | '\u{2010}' | '\u{2011}' | '\u{a0}' | '\u{202f}' | '\'' | '’' => ' ',
-        other => other,
+        other => without_accent(other),
     };
     let lower = text.trim().to_lowercase();
     lower.chars().map(letter).collect()

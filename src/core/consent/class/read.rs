@@ -6,10 +6,11 @@ use strum::VariantArray;
 
 use super::super::person::{fit, same};
 use super::super::{Age, Audience, Reply, Wish};
-use super::cells::{day, names, unguarded};
+use super::cells::{day, names};
 use super::columns::{AGES, AUDIENCES, Column, REPLIES, WISHES, value};
 use super::text::{separator, text};
 use super::{LineFault, Problem};
+use crate::spreadsheet::unguarded;
 
 /// One line of a list, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,6 +177,7 @@ impl Cells<'_> {
     fn cell(&self, column: Column) -> String {
         let place = self.columns.iter().position(|one| *one == column);
         let cell = place.and_then(|place| self.record.get(place));
+        // Safe: a cell that would run is a fault of its line, and with any fault nothing is read in.
         cell.and_then(unguarded).unwrap_or_default().to_owned()
     }
 

@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 use super::super::{Audience, Book, By, Decision, Person, Wish};
 use super::apply::{last_decision, last_reply};
-use super::cells::guarded;
 use super::columns::{AGES, AUDIENCES, Column, REPLIES, Speech, WISHES, word};
+use crate::spreadsheet::guarded;
 
 /// Writes everybody who is not of the keeper's family, with what was decided: UTF-8 with a byte order mark, so that
 /// spreadsheets read accents. What was withdrawn is written as covered.
@@ -68,6 +68,7 @@ fn line(book: &Book, person: &Person, about: Audience, speech: Speech) -> Option
         word(&WISHES, wish, speech).clone_into(decision);
         if shown {
             let day = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string());
+            // Safe: an empty cell is "no last day", which is what the decision says.
             *until = day(decided.until).unwrap_or_default();
             *agreed = agreed_by(book, decided).join(" / ");
             *agreed_on = day(decided.agreed.iter().map(|a| a.on).max()).unwrap_or_default();
@@ -87,6 +88,7 @@ pub fn agreed_by(book: &Book, decision: &Decision) -> Vec<String> {
     };
     let names = decision.agreed.iter().map(|agreed| match &agreed.by {
         By::Parent(name) => name.clone(),
+        // Safe: without a name nobody has agreed, as the list is read.
         By::Themselves => themselves().unwrap_or_default(),
     });
     names.collect()

@@ -51,6 +51,9 @@ struct Run {
 }
 
 /// The patches of pixels that touch at a side or a corner.
+///
+/// Not `imageproc::region_labelling`: its labels take four times the memory of the map, and say neither where a patch's rows begin
+/// and end nor what its pixels sum up to.
 fn patches(map: &Map) -> Vec<Patch> {
     let runs = runs(map);
     let mut group: Vec<usize> = (0..runs.len()).collect();
@@ -168,6 +171,7 @@ fn half_turn(angle: f32) -> f32 {
 /// of which it did not see most.
 pub(super) fn together(passes: Vec<Vec<Slanted>>, finest: f32) -> Vec<Slanted> {
     let mut passes = passes.into_iter();
+    // Safe: without a pass there is nothing to put together.
     let mut kept = passes.next().unwrap_or_default();
     let fine = kept.len();
     for coarse in passes.flatten().filter(|line| line.height > LARGE * finest) {

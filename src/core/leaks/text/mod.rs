@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::kind::{self, TextKind};
 use crate::error::Reason;
 use crate::model::{Form, Network, workers};
-use crate::photo::{Picture, Point, Region};
+use crate::photo::{Picture, Point, Region, in_reading_order};
 use crate::progress::{Phase, Progress};
 use read::Characters;
 pub use scan::{SMALLEST_LINE, smallest_line};
@@ -115,14 +115,14 @@ impl Reader {
             |network, tile| scan::pass(network, &levels, tile),
             |done| progress.step(Phase::Reading, done, total),
         )?;
-        for map in scan::joined(&levels, &tiles, maps) {
+        for map in scan::joined(&levels, &tiles, maps)? {
             found.push(detect::lines(&map));
         }
         let finest = levels.first().map_or(1.0, |level| level.step);
         let found = detect::together(found, finest);
         let lines = self.read(&rgb, found, progress)?;
         progress.step(Phase::Reading, total, total)?;
-        Ok(in_reading_order(without_pieces(lines)))
+        Ok(in_order(without_pieces(lines)))
     }
 
     fn read(
@@ -196,26 +196,9 @@ fn without_pieces(lines: Vec<Line>) -> Vec<Line> {
     kept.map(|(line, _)| line).collect()
 }
 
-/// Rows from top to bottom, each from left to right: a line belongs to a row when its middle lies within half a height of
-/// the row's first.
-fn in_reading_order(mut lines: Vec<Line>) -> Vec<Line> {
-    lines.sort_by(|a, b| a.region.centre().y.total_cmp(&b.region.centre().y));
-    let mut ordered: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut row: Vec<Line> = Vec::new();
-    let mut bottom = f32::NEG_INFINITY;
-    let flush = |row: &mut Vec<Line>, ordered: &mut Vec<Line>| {
-        row.sort_by(|a, b| a.region.x.total_cmp(&b.region.x));
-        ordered.append(row);
-    };
-    for line in lines {
-        if line.region.centre().y > bottom {
-            flush(&mut row, &mut ordered);
-            bottom = line.region.centre().y + line.region.height / 2.0;
-        }
-        row.push(line);
-    }
-    flush(&mut row, &mut ordered);
-    ordered
+/// The lines as a person would read them.
+fn in_order(lines: Vec<Line>) -> Vec<Line> {
+    in_reading_order(lines, |line| line.region, |region| region.x)
 }
 
 #[cfg(test)]
@@ -240,7 +223,7 @@ mod tests {
 
     #[test]
     fn lines_are_told_as_a_page_is_read() {
-        let ordered = in_reading_order(vec![at(90.0, 3.0), at(5.0, 60.0), at(5.0, 0.0)]);
+        let ordered = in_order(vec![at(90.0, 3.0), at(5.0, 60.0), at(5.0, 0.0)]);
         let places: Vec<f32> = ordered
             .iter()
             .map(|line| line.region.x + line.region.y)

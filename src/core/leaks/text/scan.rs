@@ -164,32 +164,37 @@ pub(super) fn pass(
     levels: &[Level],
     tile: &Tile,
 ) -> Result<Vec<u8>, Reason> {
-    let Some(level) = levels.get(tile.level) else {
-        return Ok(Vec::new());
-    };
+    let level = levels.get(tile.level).ok_or(Reason::RegionOutside)?;
     let [width, height] = tile.size.map(|side| side as usize);
-    let input = planes(&level.pixels, tile);
+    let input = planes(&level.pixels, tile)?;
     let outputs = network.run([1, 3, height, width], &input)?;
     let answer = outputs.first();
     let answer =
         answer.filter(|a| a.shape == [1, 1, height, width] && a.data.len() == width * height);
-    let answer = answer.ok_or_else(|| Reason::ModelBroken {
+    let broken = |detail: &str| Reason::ModelBroken {
         name: network.name().to_owned(),
-        detail: "an answer of another size than the question".to_owned(),
-    })?;
+        detail: detail.to_owned(),
+    };
+    let answer = answer.ok_or_else(|| broken("an answer of another size than the question"))?;
+    // There a line could be.
+    if answer.data.iter().any(|value| value.is_nan()) {
+        return Err(broken("an answer that is no number"));
+    }
     let [left, top, across, down] = tile.own;
     let skip = (left - tile.seen[0]) as usize;
     let rows = answer.data.chunks_exact(width);
     let own = rows.skip((top - tile.seen[1]) as usize).take(down as usize);
-    // A value that is no number becomes 0: no text.
     let byte = |value: &f32| (value.clamp(0.0, 1.0) * 255.0) as u8;
     Ok(own
         .flat_map(|row| row.iter().skip(skip).take(across as usize).map(byte))
         .collect())
 }
 
-/// Blue, green and red, less 127.5, over 127.5; 0 outside of the level.
-fn planes(pixels: &RgbImage, tile: &Tile) -> Vec<f32> {
+/// Blue, green and red, less 127.5, over 127.5; 0 where the tile reaches beyond the level.
+///
+/// # Errors
+/// [`Reason::RegionOutside`] where the tile begins outside: nobody would have read there.
+fn planes(pixels: &RgbImage, tile: &Tile) -> Result<Vec<f32>, Reason> {
     let [width, height] = tile.size.map(|side| side as usize);
     let area = width * height;
     let mut planes = vec![0.0; 3 * area];
@@ -205,18 +210,26 @@ fn planes(pixels: &RgbImage, tile: &Tile) -> Vec<f32> {
         .zip(green.chunks_exact_mut(width))
         .zip(red.chunks_exact_mut(width));
     for (row, ((blue, green), red)) in rows.zip(targets) {
-        let row = row.get(tile.seen[0] as usize * 3..).unwrap_or_default();
+        let row = row.get(tile.seen[0] as usize * 3..);
+        let row = row.ok_or(Reason::RegionOutside)?;
         let (row, _) = row.as_chunks::<3>();
         let value = |byte: u8| (f32::from(byte) - 127.5) / 127.5;
         for ((([r, g, b], blue), green), red) in row.iter().zip(blue).zip(green).zip(red) {
             (*blue, *green, *red) = (value(*b), value(*g), value(*r));
         }
     }
-    planes
+    Ok(planes)
 }
 
 /// The answers of all pieces as one map a level.
-pub(super) fn joined(levels: &[Level], tiles: &[Tile], answers: Vec<Vec<u8>>) -> Vec<Map> {
+///
+/// # Errors
+/// [`Reason::RegionOutside`] where a piece does not fit into its level: what it says would be lost.
+pub(super) fn joined(
+    levels: &[Level],
+    tiles: &[Tile],
+    answers: Vec<Vec<u8>>,
+) -> Result<Vec<Map>, Reason> {
     let mut maps: Vec<Map> = levels
         .iter()
         .map(|level| Map {
@@ -226,18 +239,15 @@ pub(super) fn joined(levels: &[Level], tiles: &[Tile], answers: Vec<Vec<u8>>) ->
         })
         .collect();
     for (tile, answer) in tiles.iter().zip(answers) {
-        let Some(map) = maps.get_mut(tile.level) else {
-            continue;
-        };
+        let map = maps.get_mut(tile.level).ok_or(Reason::RegionOutside)?;
         let [left, top, across, _] = tile.own.map(|side| side as usize);
         let rows = map.values.chunks_exact_mut(map.width.max(1)).skip(top);
         for (row, answer) in rows.zip(answer.chunks_exact(across.max(1))) {
-            if let Some(part) = row.get_mut(left..left + across) {
-                part.copy_from_slice(answer);
-            }
+            let part = row.get_mut(left..left + across);
+            part.ok_or(Reason::RegionOutside)?.copy_from_slice(answer);
         }
     }
-    maps
+    Ok(maps)
 }
 
 #[cfg(test)]
@@ -284,7 +294,7 @@ mod tests {
                 .map(|(x, y)| rgb.get_pixel(x, y)[0] ^ rgb.get_pixel(x, y)[1])
                 .collect()
         });
-        let maps = joined(&levels, &tiles, answers.collect());
+        let maps = joined(&levels, &tiles, answers.collect()).unwrap();
         let expected: Vec<u8> = rgb.pixels().map(|p| p[0] ^ p[1]).collect();
         assert!(maps[0].values == expected);
     }

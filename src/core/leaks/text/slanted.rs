@@ -81,6 +81,9 @@ impl Slanted {
 /// The smallest rectangle around points: its middle, the angle of its longer side, its longer and its shorter extent. None
 /// without points.
 ///
+/// Not `imageproc::geometry`: it compares points as whole numbers of 32 bits, gives corners in whole pixels, which is too coarse
+/// for a line of a few, and leaves out the hull's last side.
+///
 /// A side of the smallest rectangle lies along a side of the convex hull (Freeman and Shapira 1975).
 pub(super) fn smallest_rectangle(points: &[[f32; 2]]) -> Option<(Point, f32, f32, f32)> {
     let hull = convex_hull(points);

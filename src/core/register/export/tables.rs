@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use super::super::Entry;
 use super::super::fingerprint::{Digest, FileKind};
 use super::wiped::Wiped;
+use crate::spreadsheet::guard;
 
 /// The turned and mirrored forms, in the order of `ombrelle_pdq::Dihedral::all`.
 const FORMS: [&str; 8] = [
@@ -45,6 +46,9 @@ pub fn exchange(entries: &[&Entry]) -> Zeroizing<Vec<u8>> {
 
 /// One row a hash (RFC 4180), with everything that is known of its file. A file without a PDQ hash
 /// has one row too.
+///
+/// Rows are put together here and not by the crate `csv`, whose buffer would be freed with hashes in it, not wiped. The
+/// name is the one cell that can need quotes; all others are digits and words of ours.
 pub fn csv(entries: &[&Entry]) -> Zeroizing<Vec<u8>> {
     let mut out = Wiped::new();
     out.push(b"entry,name,added,kind,md5,sha256,upright,form,pdq,quality,milliseconds\r\n");
@@ -96,9 +100,7 @@ fn hashed(out: &mut Wiped, hash: &Digest<32>, quality: u8) {
 /// A text in quotes. One that a spreadsheet would run as a formula gets an apostrophe before it.
 fn cell(out: &mut Wiped, text: &str) {
     out.push(b"\"");
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        out.push(b"'");
-    }
+    out.push(guard(text).as_bytes());
     for (place, part) in text.split('"').enumerate() {
         if place > 0 {
             out.push(b"\"\"");

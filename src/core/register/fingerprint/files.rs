@@ -51,7 +51,9 @@ pub(super) fn of_stream(
             Err(e) if e.kind() == ErrorKind::Interrupted => continue,
             Err(e) => return Err(Reason::from(&e)),
         };
-        let bytes = piece.get(..count).unwrap_or_default();
+        let bytes = piece.get(..count).ok_or_else(|| Reason::Io {
+            detail: "more bytes than were asked for".to_owned(),
+        })?;
         md5.update(bytes);
         sha256.update(bytes);
         read += count as u64;

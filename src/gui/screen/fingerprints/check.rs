@@ -1,4 +1,4 @@
-//! Is a picture one of those in the register? The page where it is asked, and the answers.
+//! Checking whether a picture is one of those in the register: the page, and what was found.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::widget::{ButtonStyle, Notice, Ui};
 /// What a check of some files found.
 #[derive(Clone)]
 pub struct Checked {
-    /// What, file by file.
+    /// The result for each file.
     pub files: Arc<[FileMatches]>,
     /// How many files were to be checked.
     pub total: usize,
@@ -25,9 +25,9 @@ pub struct Checked {
 /// What was found for one file.
 #[derive(Clone)]
 pub struct FileMatches {
-    /// Which one, from 1.
+    /// The number of the file, from 1.
     pub number: usize,
-    /// What.
+    /// What was found.
     pub found: Found,
 }
 
@@ -56,7 +56,7 @@ pub struct Alike {
 }
 
 impl FileMatches {
-    /// Of a file that cannot be read.
+    /// For a file that cannot be read.
     pub fn failed(number: usize, reason: Reason) -> Self {
         Self {
             number,
@@ -64,7 +64,7 @@ impl FileMatches {
         }
     }
 
-    /// What the comparison of a file says, as the command tells it.
+    /// The result of a comparison, as the command reports it.
     pub fn of(number: usize, matches: &[Match]) -> Self {
         let alike = matches.iter().filter_map(|found| {
             let same = match found.verdict {
@@ -93,7 +93,7 @@ impl FileMatches {
 }
 
 impl Checked {
-    /// What was found, file by file; an item that was found can be opened.
+    /// The result for each file; an item that was found can be opened.
     pub fn view<'a>(&self, ui: &Ui<'a>, items: Option<&Items>) -> Element<'a, Message> {
         let mut all = column![].spacing(APART);
         for file in self.files.iter() {
@@ -117,7 +117,7 @@ impl Checked {
 }
 
 impl FileMatches {
-    /// What is told of the file, each with the item that it is about.
+    /// The notices for a file, each with the item that it is about.
     fn notices(&self, ui: &Ui<'_>, total: usize) -> Vec<(Notice, Option<u32>)> {
         match &self.found {
             Found::Alike(alike) => alike.iter().map(|alike| alike.notice(ui)).collect(),
@@ -171,7 +171,7 @@ impl State {
         .spacing(APART);
         let mut all = column![ui.card(about)].spacing(APART);
         all = all.push(self.doing(ui));
-        all = all.push(self.told(ui));
+        all = all.push(self.outcome(ui));
         all.into()
     }
 }

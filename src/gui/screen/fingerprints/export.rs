@@ -1,4 +1,4 @@
-//! Handing over: a sheet for a help line, or hashes for programs; before hashes it is said what they reveal.
+//! Handing over: a sheet for a help line, or hashes for programs; before that, the page says what hashes reveal.
 
 use iced::widget::{Row, column};
 use iced::{Element, Length};
@@ -12,7 +12,7 @@ use crate::widget::{ButtonStyle, Tone, Ui};
 pub enum Sort {
     /// The printed sheet.
     Sheet {
-        /// Whether with hashes.
+        /// Whether it contains hashes.
         with_hashes: bool,
     },
     /// Lines for the exchange between services.
@@ -24,7 +24,7 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// The name that is offered for the file: it tells nobody what is in it.
+    /// The key of the suggested file name, which does not reveal what is in the file.
     pub fn name(self) -> &'static str {
         match self {
             Self::Sheet { .. } => "app-fp-name-sheet",
@@ -34,7 +34,7 @@ impl Sort {
         }
     }
 
-    /// Whether hashes are in it.
+    /// Whether it contains hashes.
     pub fn reveals(self) -> bool {
         self != Self::Sheet { with_hashes: false }
     }
@@ -60,19 +60,19 @@ impl Default for Choice {
     }
 }
 
-/// A change of it.
+/// A change of the choice.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Message {
     /// What is written.
     Sort(Sort),
-    /// An item with it or without it.
+    /// Includes an item, or leaves it out.
     Item(u32),
-    /// What hashes reveal was read, or not.
+    /// What hashes reveal was read, or not after all.
     Read,
 }
 
 impl Choice {
-    /// Takes a change. What was read about hashes counts for one kind of file alone.
+    /// Handles a change. Having read about hashes counts for one kind of file only.
     pub fn update(&mut self, message: Message) {
         match message {
             Message::Sort(sort) => {
@@ -127,7 +127,7 @@ impl State {
         inside = inside.push(save);
         let mut all = column![ui.card(inside)].spacing(APART);
         all = all.push(self.doing(ui));
-        all.push(self.told(ui)).into()
+        all.push(self.outcome(ui)).into()
     }
 
     /// All items, or some of them.

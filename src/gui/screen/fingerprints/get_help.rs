@@ -1,4 +1,4 @@
-//! Which help fits: four questions, one at a time, then what to do and whom to call. Nothing of it is kept.
+//! Which help fits: four questions, one at a time, then what to do and whom to call. Nothing is kept.
 
 use iced::widget::{Row, column, row};
 use iced::{Element, Length};
@@ -28,7 +28,7 @@ pub enum Answer {
     Seen(Online, Place),
     /// Whether somebody threatens.
     Threatened(bool),
-    /// Takes the last answer back.
+    /// Undoes the last answer.
     Back,
 }
 
@@ -36,7 +36,7 @@ pub enum Answer {
 const QUESTIONS: usize = 4;
 
 impl GetHelp {
-    /// Takes an answer.
+    /// Handles an answer.
     pub fn update(&mut self, answer: Answer) {
         match answer {
             Answer::Under18(yes) => self.under_18 = Some(yes),

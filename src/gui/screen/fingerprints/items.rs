@@ -1,4 +1,4 @@
-//! The items of an open register as they are listed: numbers, names, days, reports; no hash. Wiped when it is locked.
+//! The items of an open register as they are listed: numbers, names, days, reports; no hashes. Wiped when it is locked.
 
 use ombrelle_core::plan::{Entry, FileKind, Register, Reported};
 use ombrelle_i18n::Words;
@@ -20,7 +20,7 @@ pub struct Item {
     pub reported: Vec<Reported>,
 }
 
-/// All of them, in the order in which they were added. In boxes: a list that grows leaves no name behind.
+/// All of them, in the order in which they were added. Boxed, so that a growing list leaves no name behind in memory.
 #[derive(Default)]
 #[allow(clippy::vec_box, reason = "moving a box leaves no name behind")]
 pub struct Items(Vec<Box<Item>>);

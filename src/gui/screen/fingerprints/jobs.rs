@@ -1,4 +1,4 @@
-//! Work in threads: whatever reads files or takes the second of a passphrase. No file is named in what comes back.
+//! Work on threads: whatever reads files or takes the second that a passphrase takes. No result names a file.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,7 +24,7 @@ use crate::job::{Job, JobEvent, ProgressSender, Worker};
 /// A register, shared with the threads that change it.
 pub type SharedRegister = Arc<Mutex<Register>>;
 
-/// How long the end of earlier work is waited for before a register is opened again.
+/// How long to wait for earlier work to end before a register is opened again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What comes back from a thread.
@@ -34,7 +34,7 @@ pub enum Event {
     Step {
         /// Which file, from 1.
         number: usize,
-        /// The part of it all that is done.
+        /// How much of everything is done, 0 to 1.
         part: f32,
     },
     /// Work ended.
@@ -49,20 +49,20 @@ pub enum Done {
     Added(Arc<Items>, Vec<AddedFile>),
     /// Files were compared with every item.
     Checked(Checked),
-    /// A report is noted with an item.
+    /// A report was noted with an item.
     Noted(Arc<Items>, u32),
-    /// An item is taken out.
+    /// An item was removed.
     Withdrawn(Arc<Items>, u32),
-    /// The passphrase is another one.
+    /// The passphrase was changed.
     PassphraseChanged,
-    /// Items are written to a file.
+    /// Items were written to a file.
     Exported {
         /// How many items.
         count: usize,
         /// How many hashes are in an exchange file.
         hashes: Option<usize>,
     },
-    /// The register is destroyed.
+    /// The register was destroyed.
     Destroyed,
 }
 
@@ -72,7 +72,7 @@ pub enum Opening {
     Made,
     /// By its passphrase.
     Unlocked,
-    /// The previous version is back, with so many items.
+    /// Its previous version was restored, with this many items.
     Restored(usize),
 }
 
@@ -81,7 +81,7 @@ pub fn held(register: &Mutex<Register>) -> MutexGuard<'_, Register> {
     register.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Runs work in a thread.
+/// Runs work on a thread.
 pub fn run(
     job: &Job<Doing>,
     worker: Worker,
@@ -96,24 +96,24 @@ pub fn run(
             sender,
         };
         let ended = work(&running);
-        // The work's own share of the register is gone by now, so that nobody waits for it in vain.
+        // The work has dropped its share of the register by now, so that nobody waits for it in vain.
         drop(running);
         Event::Ended(Arc::new(ended))
     })
 }
 
-/// What every piece of work holds.
+/// What running work has at hand.
 pub struct Running<'s> {
-    /// By which it is asked to stop.
+    /// The flag that asks it to stop.
     cancel: Cancel,
-    /// By which it is told from other work for this screen.
+    /// Its entry among the threads of this screen.
     worker: Worker,
     /// Where it sends its steps.
     sender: &'s ProgressSender<Event>,
 }
 
 impl Running<'_> {
-    /// Waits until no other thread of ours can hold the register: it was locked while they worked.
+    /// Waits until no other thread of this screen can hold the register, which was locked while they worked.
     fn wait_for_others(&self) {
         self.worker.wait_for_others(PATIENCE);
     }
@@ -122,7 +122,7 @@ impl Running<'_> {
         Ok(Progress::silent(self.cancel.clone()).check()?)
     }
 
-    /// The progress of one file of several. Bytes that are read count, what is seen in them is part of the rest.
+    /// The progress of one file of several: reading its bytes counts for nine tenths of it.
     fn progress(&self, number: usize, total: usize) -> Progress {
         self.sender.progress(self.cancel.clone(), move |step| {
             let within = match step.phase {
@@ -180,7 +180,7 @@ pub fn open(running: &Running<'_>, path: &Path, passphrase: &Secret) -> Result<D
     Ok(opened(register, Opening::Unlocked))
 }
 
-/// Puts the previous version back and opens it.
+/// Restores the previous version and opens it.
 pub fn restore(running: &Running<'_>, path: &Path, typed: &Secret) -> Result<Done, Failure> {
     let passphrase = Passphrase::new(typed)?;
     running.wait_for_others();
@@ -243,14 +243,14 @@ pub fn note(register: &Mutex<Register>, item: u32, reported: Reported) -> Result
     Ok(Done::Noted(Arc::new(Items::of(&register)), item))
 }
 
-/// Takes an item out for good.
+/// Removes an item for good.
 pub fn withdraw(register: &Mutex<Register>, item: u32) -> Result<Done, Failure> {
     let mut register = held(register);
     register.withdraw(item)?;
     Ok(Done::Withdrawn(Arc::new(Items::of(&register)), item))
 }
 
-/// Changes the passphrase, for whoever knows the one in force.
+/// Changes the passphrase, for whoever knows the present one.
 pub fn change_passphrase(
     register: &Mutex<Register>,
     path: &Path,
@@ -263,7 +263,7 @@ pub fn change_passphrase(
     Ok(Done::PassphraseChanged)
 }
 
-/// Writes some of the items into a file that is not there yet.
+/// Writes some of the items into a new file.
 pub fn export(
     register: &Mutex<Register>,
     target: &Path,
@@ -307,7 +307,7 @@ fn wipe(line: &mut Line) {
             label.zeroize();
             text.zeroize();
         }
-        // Of other papers.
+        // Only on other papers.
         Line::Ruled | Line::Choice { .. } | Line::Blank { .. } => {}
     }
 }
@@ -327,7 +327,7 @@ fn chosen(new: &Secret, again: &Secret) -> Result<Passphrase, Failure> {
     }
 }
 
-/// A day as it is typed: year, month, day.
+/// Reads a day: year, month, day.
 pub fn day(text: &str) -> Option<Date> {
     text.trim().parse().ok()
 }

@@ -1,7 +1,7 @@
 //! Fingerprints: a register that opens by a passphrase and locks itself, and the questions that lead to help.
 //!
 //! No picture is shown here, and no file's name, place or hash is: files are told apart by their numbers. What is secret
-//! lives in `Open` and `Typed`; locking drops both, and so does whoever drops the [`State`].
+//! lives in `Open` and `Typed`; locking drops both, and so does dropping the [`State`].
 
 mod check;
 mod export;
@@ -40,43 +40,43 @@ use jobs::{Done, Running, SharedRegister};
 use notices::Failure;
 use typed::Typed;
 
-/// The name of this screen among the containers.
+/// The id of the container that holds this screen.
 pub const SCREEN: &str = "fingerprints";
-/// An open register is locked after so long without a key or a press.
+/// An open register is locked after this long without a key or a click.
 const IDLE: Duration = Duration::from_secs(180);
-/// Files that are dropped together arrive one by one within this time.
+/// Files dropped together arrive one by one within this time.
 const TOGETHER: Duration = Duration::from_millis(250);
 
-/// What happens. Not for printing: some of it is secret.
+/// What can happen. No `Debug`: some of it is secret.
 #[derive(Clone)]
 pub enum Message {
-    /// Something was pressed where nothing is: somebody is there.
+    /// An empty place was clicked: somebody is there.
     Here,
     /// Text in a field.
     Typed(Field, Secret),
-    /// To a page.
+    /// Goes to a page.
     To(Page),
-    /// Out of what is open innermost.
+    /// Leaves what is innermost.
     Back,
     /// Opens the register in some way.
     Enter(Enter),
     /// Locks it.
     Lock,
-    /// Nothing was done for long.
+    /// Nothing was done for a long time.
     Idle,
     /// Destroys it.
     Destroy,
-    /// A file was dropped before there was an open register to take it.
+    /// A file was dropped before the register was open.
     TooEarly,
-    /// Another day of a report: so many days later.
+    /// Moves the day of a report by this many days.
     Day(i8),
-    /// Asks whether an item is to be taken out.
+    /// Asks whether to remove an item.
     Ask,
-    /// Something is done with the open register.
+    /// Does something with the open register.
     Register(Request),
-    /// What is handed over is chosen.
+    /// Chooses what is handed over.
     Export(export::Message),
-    /// A question about where to find help is answered.
+    /// Answers a question about where to find help.
     GetHelp(Answer),
     /// Stops the work.
     Stop,
@@ -91,7 +91,7 @@ pub enum Enter {
     Make,
     /// By its passphrase.
     Unlock,
-    /// By putting its previous version back.
+    /// By restoring its previous version.
     Restore,
 }
 
@@ -104,13 +104,13 @@ pub enum Request {
     Picked(JobEvent<Picked>),
     /// A file was dropped on the window.
     Dropped(PathBuf),
-    /// No more files were dropped for a moment.
+    /// All files that were dropped together have arrived.
     Gathered(JobEvent<()>),
     /// Adds the chosen files.
     Add,
     /// Notes a report with an item.
     Note(u32),
-    /// Takes an item out.
+    /// Removes an item.
     Withdraw(u32),
     /// Asks where to write what is handed over.
     Export,
@@ -120,7 +120,7 @@ pub enum Request {
     ChangePassphrase,
 }
 
-/// Where one is.
+/// Which page is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Page {
     /// Making or unlocking.
@@ -181,19 +181,19 @@ enum What {
     Writing,
 }
 
-/// What the page tells of what was done last.
+/// What the page shows of what was done last.
 #[derive(Default)]
-struct Told {
+struct Outcome {
     notices: Vec<Notice>,
-    /// Whether they go as soon as something is typed.
+    /// Whether the notices go as soon as something is typed.
     passing: bool,
     /// What a check found.
     checked: Option<Checked>,
 }
 
-/// Its state.
+/// The state of the screen.
 pub struct State {
-    /// When somebody was last seen to be there.
+    /// When somebody was last known to be there.
     last: Instant,
     front: Front,
     page: Page,
@@ -201,13 +201,13 @@ pub struct State {
     typed: Typed,
     /// Files to be added or checked.
     chosen: Vec<PathBuf>,
-    told: Told,
+    outcome: Outcome,
     get_help: GetHelp,
     export: export::Choice,
-    /// Whether it is asked if an item is to be taken out.
+    /// Whether the person is being asked if an item is to be removed.
     asked: bool,
     job: Option<Job<Doing>>,
-    /// The dialog, or the gathering of dropped files, that is waited for.
+    /// The dialog, or the gathering of dropped files, that is being waited for.
     awaited: Job,
     workers: Workers,
 }
@@ -221,7 +221,7 @@ impl Default for State {
             open: None,
             typed: Typed::default(),
             chosen: Vec::new(),
-            told: Told::default(),
+            outcome: Outcome::default(),
             get_help: GetHelp::default(),
             export: export::Choice::default(),
             asked: false,
@@ -232,9 +232,9 @@ impl Default for State {
     }
 }
 
-/// What the window asks.
+/// What the window calls.
 impl State {
-    /// Somebody comes in: what is there?
+    /// The person comes to this screen: looks what is there.
     pub fn entered(&mut self, context: &Context<'_>) {
         self.last = Instant::now();
         self.look_unless_open(context);
@@ -257,7 +257,9 @@ impl State {
         match shortcut {
             Shortcut::Lock => Some(Message::Lock),
             Shortcut::Open if self.takes_files() => Some(Message::Register(Request::Pick)),
-            Shortcut::Escape if self.is_inside() || self.told.is_something() => Some(Message::Back),
+            Shortcut::Escape if self.is_inside() || self.outcome.is_something() => {
+                Some(Message::Back)
+            }
             _ => None,
         }
     }
@@ -276,7 +278,7 @@ impl State {
         }
     }
 
-    /// Whether something runs that should not be cut off.
+    /// Whether something runs that should not be interrupted.
     pub fn is_busy(&self) -> bool {
         match &self.job {
             Some(job) => matches!(job.about.what, What::Adding | What::Writing),
@@ -291,13 +293,13 @@ impl State {
         }
     }
 
-    /// The language is another one: what was told in the one before is not left standing.
+    /// The language changed: notices in the previous one go.
     pub fn language_changed(&mut self) {
-        self.told = Told::default();
+        self.outcome = Outcome::default();
     }
 }
 
-impl Told {
+impl Outcome {
     fn is_something(&self) -> bool {
         !self.notices.is_empty() || self.checked.is_some()
     }
@@ -320,7 +322,7 @@ impl Told {
 }
 
 impl State {
-    /// Takes a message.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
         if !matches!(message, Message::Idle | Message::Job(_)) {
             self.last = Instant::now();
@@ -329,15 +331,15 @@ impl State {
             Message::Here => Action::None,
             Message::Typed(field, text) => {
                 self.typed.set(field, text);
-                if self.told.passing {
-                    self.told = Told::default();
+                if self.outcome.passing {
+                    self.outcome = Outcome::default();
                 }
                 Action::None
             }
             Message::To(page) => self.go(page),
             Message::Back => self.go_back(),
             Message::Enter(how) => self.enter(how, context),
-            Message::Lock => self.lock_away(context, Told::default()),
+            Message::Lock => self.lock_away(context, Outcome::default()),
             Message::Idle if self.page == Page::GetHelp => {
                 self.lock();
                 self.look(context);
@@ -345,12 +347,12 @@ impl State {
             }
             Message::Idle => {
                 let notice = Notice::good(context.words.say("app-fp-idle", &[]));
-                self.lock_away(context, Told::passing(notice))
+                self.lock_away(context, Outcome::passing(notice))
             }
             Message::Destroy => self.destroy(context),
             Message::TooEarly => {
                 let notice = Notice::warn(context.words.say("app-fp-too-early", &[]));
-                self.told = Told::passing(notice);
+                self.outcome = Outcome::passing(notice);
                 Action::None
             }
             Message::Day(by) => self.shift_day(by),
@@ -375,7 +377,7 @@ impl State {
         }
     }
 
-    /// What needs an open register, and nothing being done.
+    /// Handles what needs an open register while nothing else is being done.
     fn request(&mut self, request: Request, context: &Context<'_>) -> Action<Message> {
         let Some(open) = self.open.as_ref().filter(|_| self.job.is_none()) else {
             return Action::None;
@@ -407,9 +409,9 @@ impl State {
     }
 }
 
-/// What the person asks for, as work in a thread or as a dialog of the system.
+/// What the person asks for, as work on a thread or as a dialog of the system.
 impl State {
-    /// Starts work in a thread.
+    /// Starts work on a thread.
     fn start(
         &mut self,
         what: What,
@@ -424,7 +426,7 @@ impl State {
             file: (1, files),
         });
         let task = jobs::run(&job, self.workers.begin(), work);
-        self.told = Told::default();
+        self.outcome = Outcome::default();
         self.asked = false;
         self.job = Some(job);
         Action::Run(task.map(Message::Job))
@@ -487,12 +489,12 @@ impl State {
         }
     }
 
-    /// A file is to be added, or checked where that is asked.
+    /// A file is to be added, or checked on the page for that.
     fn choose(&mut self, path: PathBuf) {
         if !matches!(self.page, Page::Check | Page::List) {
             let _ = self.go(Page::List);
         }
-        self.told = Told::default();
+        self.outcome = Outcome::default();
         if !self.chosen.contains(&path) {
             self.chosen.push(path);
         }
@@ -655,9 +657,9 @@ impl State {
         }
     }
 
-    /// Goes where what was done is seen, and tells it.
+    /// Goes to the page where the change shows, and says what was done.
     fn done(&mut self, done: &Done, context: &Context<'_>) -> Action<Message> {
-        let told = Told::of(notices::of(done, context.words));
+        let outcome = Outcome::of(notices::of(done, context.words));
         match done {
             Done::Opened(register, items, _) => {
                 self.open = Some(Open {
@@ -665,31 +667,31 @@ impl State {
                     items: Arc::clone(items),
                 });
                 self.front = Front::Locked;
-                self.go_and_tell(Page::List, told)
+                self.go_and_tell(Page::List, outcome)
             }
             Done::Added(items, _) | Done::Withdrawn(items, _) => {
                 self.renew(items);
-                self.go_and_tell(Page::List, told)
+                self.go_and_tell(Page::List, outcome)
             }
             Done::Noted(items, _) => {
                 self.renew(items);
-                self.go_and_tell(self.page, told)
+                self.go_and_tell(self.page, outcome)
             }
-            Done::PassphraseChanged => self.go_and_tell(Page::List, told),
+            Done::PassphraseChanged => self.go_and_tell(Page::List, outcome),
             Done::Checked(checked) => {
-                self.told = Told {
+                self.outcome = Outcome {
                     checked: Some(checked.clone()),
-                    ..Told::default()
+                    ..Outcome::default()
                 };
                 Action::None
             }
             Done::Exported { .. } => {
-                self.told = told;
+                self.outcome = outcome;
                 Action::None
             }
             Done::Destroyed => {
                 self.look(context);
-                self.go_and_tell(Page::Front, told)
+                self.go_and_tell(Page::Front, outcome)
             }
         }
     }
@@ -701,9 +703,9 @@ impl State {
         }
     }
 
-    /// Tells that something was not done.
+    /// Says that something failed.
     fn refuse(&mut self, failure: &Failure, words: &Words) -> Action<Message> {
-        self.told = Told::passing(failure.notice(words));
+        self.outcome = Outcome::passing(failure.notice(words));
         Action::None
     }
 
@@ -731,7 +733,7 @@ impl State {
         self.open.as_ref().map(|open| open.items.as_ref())
     }
 
-    /// What can be asked for while nothing is being done.
+    /// A message, unless something is being done.
     fn free(&self, message: Message) -> Option<Message> {
         self.job.is_none().then_some(message)
     }
@@ -742,13 +744,13 @@ impl State {
         here && self.open.is_some() && self.job.is_none()
     }
 
-    /// Whether there is a page to go back from, or something to put aside.
+    /// Whether there is a page to leave, or chosen files to put aside.
     fn is_inside(&self) -> bool {
         let home = matches!(self.page, Page::Front | Page::List);
         !home || !self.chosen.is_empty()
     }
 
-    /// What is where the register belongs.
+    /// Looks what is where the register belongs.
     fn look(&mut self, context: &Context<'_>) {
         self.front = match context.places.register.as_deref() {
             None => Front::NoPlace,
@@ -762,40 +764,40 @@ impl State {
         };
     }
 
-    /// A register may have been made or destroyed meanwhile, by work that nobody waits for any more.
+    /// A register may have been made or destroyed by work that nobody waits for any more.
     fn look_unless_open(&mut self, context: &Context<'_>) {
         if self.open.is_none() && self.job.is_none() && self.front != Front::Damaged {
             self.look(context);
         }
     }
 
-    /// Drops the register and all that came from it; work for it goes on only as far as it must.
+    /// Drops the register and everything that came from it; running work is asked to stop.
     fn lock(&mut self) {
         self.stop();
         self.job = None;
         self.open = None;
         self.typed = Typed::default();
         self.chosen = Vec::new();
-        self.told = Told::default();
+        self.outcome = Outcome::default();
         self.export = export::Choice::default();
         self.asked = false;
         self.awaited = Job::default();
     }
 
-    fn lock_away(&mut self, context: &Context<'_>, told: Told) -> Action<Message> {
+    fn lock_away(&mut self, context: &Context<'_>, outcome: Outcome) -> Action<Message> {
         self.lock();
         self.look(context);
-        self.go_and_tell(Page::Front, told)
+        self.go_and_tell(Page::Front, outcome)
     }
 
     fn go(&mut self, page: Page) -> Action<Message> {
-        self.go_and_tell(page, Told::default())
+        self.go_and_tell(page, Outcome::default())
     }
 
-    /// To a page, where nothing stands in a field yet.
-    fn go_and_tell(&mut self, page: Page, told: Told) -> Action<Message> {
+    /// Goes to a page, with empty fields.
+    fn go_and_tell(&mut self, page: Page, outcome: Outcome) -> Action<Message> {
         self.page = page;
-        self.told = told;
+        self.outcome = outcome;
         self.typed = Typed::default();
         self.chosen.clear();
         self.asked = false;
@@ -809,7 +811,7 @@ impl State {
         Action::Run(widget::reset_focus(SCREEN))
     }
 
-    /// Closes what is innermost: a question, chosen files, a page, what is told.
+    /// Closes what is innermost: a question, running work, chosen files, a notice, a page.
     fn go_back(&mut self) -> Action<Message> {
         let home = match self.open {
             Some(_) => Page::List,
@@ -819,7 +821,7 @@ impl State {
             self.asked = false;
             return Action::None;
         }
-        // A check or a change that runs is stopped, not left behind.
+        // Running work is stopped, not left behind.
         if self.job.is_some() {
             self.stop();
             return Action::None;

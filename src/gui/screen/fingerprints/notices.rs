@@ -1,4 +1,4 @@
-//! What is told of what was done and of what could not be done.
+//! The notices for what was done and for what failed.
 
 use ombrelle_core::error::Reason;
 use ombrelle_core::plan::Note;
@@ -7,18 +7,18 @@ use ombrelle_i18n::{Advice, Value, Words};
 use super::jobs::{Done, Opening};
 use crate::widget::Notice;
 
-/// Why something could not be done. None names a file.
+/// Why something failed. None of these names a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
     /// Core says why.
     Reason(Reason),
-    /// The new passphrase was typed in two ways.
+    /// The new passphrase was typed in two different ways.
     Differ,
     /// There is a file of this name already.
     ExistsAlready,
     /// The system shows no dialog.
     NoDialog,
-    /// A day that is none.
+    /// What was typed is not a day.
     NoDay,
     /// The word that confirms was not typed.
     NotConfirmed,
@@ -33,11 +33,11 @@ impl From<Reason> for Failure {
 }
 
 impl Failure {
-    /// What is told of it.
+    /// The notice for it.
     pub fn notice(&self, words: &Words) -> Notice {
         let advice = self.advice(words);
         match self {
-            // The person wanted it so.
+            // The person stopped it.
             Self::Reason(Reason::Cancelled) => {
                 Notice::warn(advice.what_happened).with_advice(advice.what_to_do)
             }
@@ -65,11 +65,11 @@ impl Failure {
 /// What became of a file that was to be added.
 #[derive(Clone)]
 pub struct AddedFile {
-    /// Which one, from 1.
+    /// The number of the file, from 1.
     pub number: usize,
     /// Of how many.
     pub total: usize,
-    /// The item that it is, and whether that is a new one.
+    /// The item that it is, and whether the item is new.
     pub item: Option<(u32, bool)>,
     /// What to know about its fingerprint.
     pub notes: Vec<Note>,
@@ -78,7 +78,7 @@ pub struct AddedFile {
 }
 
 impl AddedFile {
-    /// Of a file whose fingerprint is made.
+    /// For a file whose fingerprint was made.
     pub fn made(number: usize, total: usize, notes: Vec<Note>) -> Self {
         Self {
             number,
@@ -89,7 +89,7 @@ impl AddedFile {
         }
     }
 
-    /// Of a file that has none.
+    /// For a file that could not be read.
     pub fn failed(number: usize, total: usize, reason: Reason) -> Self {
         Self {
             number,
@@ -101,7 +101,7 @@ impl AddedFile {
     }
 }
 
-/// What is told of what was done.
+/// The notices for what was done.
 pub fn of(done: &Done, words: &Words) -> Vec<Notice> {
     let good = |key: &str, values: &[(&str, Value)]| Notice::good(words.say(key, values));
     let warn = |key: &str| Notice::warn(words.say(key, &[]));
@@ -174,7 +174,7 @@ impl AddedFile {
     }
 }
 
-/// A file that could not be read, by its number among so many, and what to do: never its name.
+/// The notice for a file that could not be read: its number, of how many, and what to do, never its name.
 pub fn file_failed(words: &Words, (number, total): (usize, usize), reason: &Reason) -> Notice {
     Notice::bad(Advice {
         what_happened: words.fingerprint_fault(number, total, reason),

@@ -5,7 +5,7 @@ use std::mem;
 use ombrelle_core::plan::Passphrase;
 use zeroize::Zeroizing;
 
-/// Text that is wiped when it is dropped. The toolkit's own copies, in its fields and messages, are freed and not wiped.
+/// Text that is wiped when it is dropped. The toolkit's own copies, in its fields and messages, are freed but not wiped.
 pub type Secret = Zeroizing<String>;
 
 /// The fields of this screen.
@@ -29,7 +29,7 @@ pub enum Field {
     Word,
 }
 
-/// What stands in them.
+/// What is typed into them.
 #[derive(Default)]
 pub struct Typed {
     passphrase: Secret,
@@ -45,7 +45,7 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// What stands in a field.
+    /// The text of a field.
     pub fn of(&self, field: Field) -> &str {
         match field {
             Field::Passphrase => &self.passphrase,
@@ -59,7 +59,7 @@ impl Typed {
         }
     }
 
-    /// Puts text in a field; what stood there is wiped.
+    /// Sets the text of a field; the previous text is wiped.
     pub fn set(&mut self, field: Field, text: Secret) {
         if field == Field::New {
             self.short = Passphrase::new(&text).is_ok_and(|new| new.is_short());
@@ -67,7 +67,7 @@ impl Typed {
         *self.place(field) = text;
     }
 
-    /// Empties a field: what stood there.
+    /// Empties a field and returns its text.
     pub fn take(&mut self, field: Field) -> Secret {
         mem::take(self.place(field))
     }
@@ -77,7 +77,7 @@ impl Typed {
         self.short && !self.new.is_empty()
     }
 
-    /// Whether a passphrase stands in a field.
+    /// Whether a passphrase is in one of the fields.
     pub fn holds_a_passphrase(&self) -> bool {
         !(self.passphrase.is_empty() && self.new.is_empty() && self.again.is_empty())
     }

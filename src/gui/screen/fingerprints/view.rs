@@ -1,4 +1,4 @@
-//! The pages of the register, and what every page has: the way back, the lock, what is being done, fields.
+//! What every page shares, and the pages without a state of their own: front, list, item, passphrase, destroying.
 
 use iced::widget::{Column, Space, column, container, mouse_area, row};
 use iced::{Alignment, Element, Length};
@@ -13,7 +13,7 @@ use crate::widget::{self, Button, ButtonStyle, Tone, Ui};
 
 /// What every page has.
 impl State {
-    /// Its view.
+    /// The view.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let page = match self.page {
             Page::Front => self.front_page(ui),
@@ -57,7 +57,7 @@ impl State {
         Some(top.into())
     }
 
-    /// What is being done, and how it is stopped.
+    /// What is being done, and a button to stop it.
     pub(super) fn doing<'a>(&'a self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
         let job = self.job.as_ref()?;
         let (number, total) = job.about.file;
@@ -79,22 +79,22 @@ impl State {
         Some(ui.card(all).into())
     }
 
-    /// What was done last, and what a check found; none where there is nothing to tell.
-    pub(super) fn told<'a>(&self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
-        if let Some(checked) = &self.told.checked {
+    /// What was done last, or what a check found; none if there is nothing to say.
+    pub(super) fn outcome<'a>(&self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
+        if let Some(checked) = &self.outcome.checked {
             return Some(checked.view(ui, self.items()));
         }
-        if self.told.notices.is_empty() {
+        if self.outcome.notices.is_empty() {
             return None;
         }
         let mut all = column![].spacing(NEAR);
-        for notice in &self.told.notices {
+        for notice in &self.outcome.notices {
             all = all.push(ui.notice_card(notice));
         }
         Some(all.into())
     }
 
-    /// A button with an icon, which can be pressed or not.
+    /// A button with an icon, enabled if there is a message.
     pub(super) fn main_button<'a>(
         &self,
         ui: &Ui<'a>,
@@ -105,7 +105,7 @@ impl State {
         button.on_press_maybe(message)
     }
 
-    /// A field under its name.
+    /// A field below its label.
     pub(super) fn labelled<'a>(
         &'a self,
         ui: &Ui<'a>,
@@ -118,7 +118,7 @@ impl State {
             .into()
     }
 
-    /// A field alone; passphrases are not shown.
+    /// A field alone; passphrases are masked.
     pub(super) fn field<'a>(
         &'a self,
         ui: &Ui<'a>,
@@ -146,7 +146,7 @@ impl State {
     }
 }
 
-/// Before the register is open: making one, unlocking it, putting its previous version back. Help without any of it.
+/// Before the register is open: making one, unlocking it, restoring its previous version; and help, which needs none.
 impl State {
     /// Two cards: the register, and help.
     pub(super) fn front_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
@@ -172,7 +172,7 @@ impl State {
         let button = self.main_button(ui, (ButtonStyle::First, Icon::Lock, "app-fp-make"), make);
         all = all.push(button);
         all = all.push(self.doing(ui));
-        all.push(self.told(ui)).into()
+        all.push(self.outcome(ui)).into()
     }
 
     /// Asks for the passphrase: of the register, or of its previous version where the register is damaged.
@@ -193,7 +193,7 @@ impl State {
             .push(self.labelled(ui, "app-fp-passphrase", Field::Passphrase, done))
             .push(button)
             .push(self.doing(ui))
-            .push(self.told(ui))
+            .push(self.outcome(ui))
             .push(lost.on_press_maybe(self.free(Message::To(Page::Destroy))))
             .spacing(APART)
             .into()
@@ -222,7 +222,7 @@ impl State {
             (false, false) => all.push(ui.card(self.adding(ui))),
             (false, true) => all.push(self.actions(ui)),
         };
-        all = all.push(self.told(ui));
+        all = all.push(self.outcome(ui));
         let items = self.items();
         let some = items.is_some_and(|items| items.iter().len() > 0);
         if !some && self.job.is_none() && self.chosen.is_empty() {
@@ -276,7 +276,7 @@ impl State {
         .into()
     }
 
-    /// Files are chosen: one can be given a name; then they are added, or not.
+    /// The chosen files: a single one can be given a name; then they are added, or not.
     fn adding<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let count = self.chosen.len();
         let add = self.free(Message::Register(Request::Add));
@@ -316,12 +316,12 @@ fn line<'a>(ui: &Ui<'a>, item: &Item) -> Button<'a, Message> {
         .on_press(Message::To(Page::Item(item.number)))
 }
 
-/// One item: where it was reported, one more report, and taking it out.
+/// One item: where it was reported, one more report, and removing it.
 impl State {
     /// The item with this number.
     pub(super) fn item_page<'a>(&'a self, ui: &Ui<'a>, number: u32) -> Element<'a, Message> {
         let Some(item) = self.items().and_then(|items| items.get(number)) else {
-            return self.told(ui).into();
+            return self.outcome(ui).into();
         };
         let mut about = column![ui.label(Size::Lead, item.title(ui.words))].spacing(NEAR);
         let reports = item.reports(ui.words);
@@ -333,7 +333,7 @@ impl State {
         }
         let mut all = column![ui.card(about)].spacing(APART);
         all = all.push(self.doing(ui));
-        all = all.push(self.told(ui));
+        all = all.push(self.outcome(ui));
         all.push(ui.card(self.report(ui, number)))
             .push(ui.card(self.withdrawing(ui, item)))
             .into()
@@ -373,7 +373,7 @@ impl State {
         .into()
     }
 
-    /// Taking it out: asked once.
+    /// Removing it, which is asked once.
     fn withdrawing<'a>(&'a self, ui: &Ui<'a>, item: &Item) -> Element<'a, Message> {
         if !self.asked {
             let words = ui.text("app-fp-withdraw");
@@ -401,7 +401,7 @@ impl State {
     }
 }
 
-/// The register as a whole: another passphrase, and its end.
+/// The register as a whole: changing the passphrase, and destroying it.
 impl State {
     /// A new passphrase, typed twice, and what to know about it.
     pub(super) fn new_passphrase<'a>(
@@ -439,7 +439,7 @@ impl State {
         );
         all = all.push(button);
         all = all.push(self.doing(ui));
-        ui.card(all.push(self.told(ui))).into()
+        ui.card(all.push(self.outcome(ui))).into()
     }
 
     /// The page where the register is destroyed: what is lost, and a word to type.
@@ -462,7 +462,7 @@ impl State {
             field,
             button,
             self.doing(ui),
-            self.told(ui),
+            self.outcome(ui),
         ];
         ui.card(inside.spacing(APART)).into()
     }

@@ -16,7 +16,7 @@ use crate::widget::ButtonStyle;
 /// What the person, or the child, does.
 #[derive(Clone)]
 pub enum Message {
-    /// Chooses for whom the photo would be.
+    /// Chooses who would see the photo.
     For(Audience),
     /// Goes on.
     Next,
@@ -26,7 +26,7 @@ pub enum Message {
     Said(Reply),
 }
 
-/// Where the conversation is.
+/// How far the questions have come.
 pub struct Ask {
     person: u32,
     questions: &'static [Question],
@@ -51,7 +51,7 @@ impl Ask {
         self.at
     }
 
-    /// Takes a message: the change of the book, once the child has answered.
+    /// Handles a message; returns the change of the book once the child has answered.
     pub fn update(&mut self, message: Message) -> Option<Change> {
         match message {
             Message::For(audience) => self.audience = Some(audience),
@@ -83,12 +83,12 @@ impl Ask {
             _ => self.before(&page),
         };
         column![ui.title(title), ui.card(inside)]
-            .push(page.told())
+            .push(page.notice())
             .spacing(APART)
             .into()
     }
 
-    /// For whom, before the child is asked.
+    /// Who would see the photo, before the child is asked.
     fn before<'a>(&self, page: &PageContext<'a>) -> Element<'a, Above> {
         let ui = &page.ui;
         let chosen = |audience| wrap(Message::For(audience));

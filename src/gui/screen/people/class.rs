@@ -1,4 +1,4 @@
-//! Class lists: read all or nothing, written so that no spreadsheet runs a cell.
+//! Class lists: read in full or not at all, and written so that no spreadsheet runs a cell.
 
 use iced::widget::{column, row};
 use iced::{Element, Task};
@@ -16,7 +16,7 @@ use crate::screen::{Action, Context};
 use crate::theme::{APART, Icon, Size};
 use crate::widget::{ButtonStyle, Tone};
 
-/// What the person does.
+/// What the person can do.
 #[derive(Clone)]
 pub enum Message {
     /// Wants to choose a list.
@@ -29,11 +29,11 @@ pub enum Message {
     To(Picked),
 }
 
-/// Nothing to remember.
+/// This screen keeps nothing.
 pub struct Class;
 
 impl Class {
-    /// Takes a message.
+    /// Handles a message.
     pub fn update(
         &mut self,
         message: Message,
@@ -114,7 +114,7 @@ impl Class {
         column![
             row![back.on_press_maybe(page.unless_busy(Above::Close))],
             ui.title(ui.text("app-people-class")),
-            above(page.told(), ui.card(read.spacing(APART))),
+            above(page.notice(), ui.card(read.spacing(APART))),
             ui.card(write.spacing(APART)),
         ]
         .spacing(APART)

@@ -1,4 +1,4 @@
-//! Before the book is open: making one, unlocking, putting the previous version back.
+//! Before the book is open: making one, unlocking it, restoring its previous version.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ use crate::screen::Context;
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{ButtonStyle, Tone};
 
-/// What the person does.
+/// What the person can do.
 #[derive(Clone)]
 pub enum Message {
     /// Types a new passphrase.
@@ -26,9 +26,9 @@ pub enum Message {
     Make,
     /// Opens the book.
     Unlock,
-    /// Puts the previous version back.
+    /// Restores the previous version.
     Restore,
-    /// Asks for the book to be destroyed, or not after all.
+    /// Asks to destroy the book, or not after all.
     Destroy(bool),
     /// Types the word that confirms it.
     Word(String),
@@ -71,17 +71,17 @@ impl Closed {
         self.damaged = true;
     }
 
-    /// Out of the question whether it is to be destroyed.
+    /// Leaves the question whether to destroy the book.
     pub fn close(&mut self) {
         self.destroying = None;
     }
 
-    /// Whether it is asked if the book is to be destroyed.
+    /// Whether the person is being asked if the book is to be destroyed.
     pub fn has_inside(&self) -> bool {
         self.destroying.is_some()
     }
 
-    /// Takes a message: the work that is to be done, if any is.
+    /// Handles a message; returns the work that follows, if any.
     ///
     /// # Errors
     /// What keeps it from being done.
@@ -141,7 +141,7 @@ impl Closed {
             ),
             (_, Some(destroying)) => {
                 let (word, cancel) = (Message::Word, Message::Destroy(false));
-                destroying.view(ui, page.busy, page.told(), word, Message::Sure, cancel)
+                destroying.view(ui, page.busy, page.notice(), word, Message::Sure, cancel)
             }
             (Some(path), None) if !self.there => self.first(page, path),
             _ => self.locked(page),
@@ -160,7 +160,7 @@ impl Closed {
         let inside = column![
             ui.title(ui.text("app-people-first")),
             ui.body(ui.text("app-people-first-what")),
-            ui.card(above(page.told(), form)),
+            ui.card(above(page.notice(), form)),
             ui.quiet(ui.text_with("app-people-kept-here", &[("path", place.into())])),
         ];
         ui.page(inside.spacing(APART))
@@ -190,7 +190,7 @@ impl Closed {
         let inside = column![
             ui.label(Size::Title, ui.text("app-people-locked")),
             ui.quiet(ui.text("app-people-locked-what")),
-            ui.card(above(page.told(), form)),
+            ui.card(above(page.notice(), form)),
             row![destroy].spacing(NEAR),
         ];
         ui.page(inside.spacing(APART))

@@ -1,4 +1,4 @@
-//! What is said before something is taken away for good, and what is to be done after that.
+//! What is said before something is removed for good, and what is left to do afterwards.
 
 use iced::Element;
 use iced::widget::{column, row};
@@ -11,12 +11,12 @@ use super::{Message as Above, open};
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
-/// What the person does.
+/// What the person can do.
 #[derive(Clone)]
 pub enum Message {
     /// Types the word that confirms the end of the book.
     Word(String),
-    /// What was asked about is to be done.
+    /// Confirms what was asked.
     Sure,
 }
 
@@ -54,7 +54,7 @@ pub fn withdraw<'a>(page: PageContext<'a>, book: &Book, numbers: &[u32]) -> Elem
     .into()
 }
 
-/// Before somebody is taken out.
+/// Before somebody is removed.
 pub fn remove<'a>(page: PageContext<'a>, book: &Book, number: u32) -> Element<'a, Above> {
     let ui = &page.ui;
     let name = book.person(number).map(|p| p.name.clone());
@@ -81,7 +81,7 @@ pub fn remove<'a>(page: PageContext<'a>, book: &Book, number: u32) -> Element<'a
     .into()
 }
 
-/// After that: what is to be taken down.
+/// After that: which photos should be taken down.
 pub fn take_down<'a>(page: PageContext<'a>, exports: &[Export]) -> Element<'a, Above> {
     let ui = &page.ui;
     let all: Vec<&Export> = exports.iter().collect();
@@ -108,7 +108,7 @@ fn photos<'a>(page: &PageContext<'a>, exports: &[&Export]) -> Element<'a, Above>
     ui.card(all).into()
 }
 
-/// The end of the book: what is lost is said, and a word is typed, so that a slip of the hand destroys nothing.
+/// Destroying the book: the page says what is lost and asks for a word, so that a slip destroys nothing.
 #[derive(Default)]
 pub struct Destroy {
     /// The word so far.

@@ -1,4 +1,4 @@
-//! Days, as people write them: read, and offered.
+//! Days as people write them.
 
 use iced::Element;
 use iced::widget::{Row, column};
@@ -10,7 +10,7 @@ use super::notices::Failure;
 use crate::theme::NEAR;
 use crate::widget::Ui;
 
-/// A day as written: `2027-08-31` or `31.8.2027`; with slashes only where the day comes first for everybody, as in
+/// Reads a day: `2027-08-31` or `31.8.2027`; with slashes only in a language where the day always comes first, as in
 /// French.
 fn read(written: &str, day_first: bool) -> Option<Date> {
     let written = written.trim();
@@ -31,7 +31,7 @@ fn read(written: &str, day_first: bool) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// The same day a year later; of a 29th of February, the 28th.
+/// The same day a year later; the 28th for a 29th of February.
 fn in_a_year(today: Date) -> Date {
     let next = today.year().saturating_add(1);
     let same = today.with().year(next).build();
@@ -39,7 +39,7 @@ fn in_a_year(today: Date) -> Date {
     same.or_else(|_| short()).unwrap_or(today)
 }
 
-/// The next last day of August: the end of a school year.
+/// The next 31st of August: the end of a school year.
 fn end_of_school(today: Date) -> Date {
     let of = |year| Date::new(year, 8, 31);
     match of(today.year()) {
@@ -48,7 +48,7 @@ fn end_of_school(today: Date) -> Date {
     }
 }
 
-/// The last day: a field, and days that are often meant.
+/// A field for the last day, with buttons for the usual ones.
 pub fn until<'a, M: Clone + 'a>(
     ui: &Ui<'a>,
     until: &str,
@@ -78,7 +78,7 @@ pub fn until<'a, M: Clone + 'a>(
     .into()
 }
 
-/// The last day as typed; none where nothing is typed.
+/// Reads the last day; none if nothing is typed.
 ///
 /// # Errors
 /// [`Failure::Day`].
@@ -89,7 +89,7 @@ pub fn read_until(typed: &str, words: &Words) -> Result<Option<Date>, Failure> {
     }
 }
 
-/// A day as typed.
+/// Reads a day that must be there.
 ///
 /// # Errors
 /// [`Failure::Day`].

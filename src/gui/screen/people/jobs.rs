@@ -1,4 +1,4 @@
-//! What is done to the book's file, in threads: sealing and opening take about a second each.
+//! Work on the book's file, on threads: sealing and opening take about a second each.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::job::{self, Job};
 /// What was done.
 #[derive(Clone)]
 pub enum Done {
-    /// An empty book was made, here.
+    /// An empty book was made at this path.
     Made(PathBuf),
     /// It is open.
     Opened,
@@ -29,7 +29,7 @@ pub enum Done {
     Added(u32),
     /// Who somebody is was changed.
     Changed(u32),
-    /// Somebody was taken out, who is shown in these photos.
+    /// Somebody was removed, who is shown in these photos.
     Removed(String, Vec<Export>),
     /// A decision about a person and an audience was written down.
     Recorded(u32, Audience, Wish),
@@ -39,9 +39,9 @@ pub enum Done {
     Withdrawn(Vec<Export>),
     /// A class list was read.
     Imported(Imported),
-    /// The class list was written, with so many people.
+    /// The class list was written, with this many people.
     Listed(PathBuf, usize),
-    /// A paper was written; with or without a name in it.
+    /// A paper was written; whether it contains a name.
     Written(PathBuf, bool),
     /// Another passphrase opens the book.
     PassphraseChanged,
@@ -49,10 +49,10 @@ pub enum Done {
     Destroyed,
 }
 
-/// How work ended: what the book holds now, where it was looked at, and what was done.
+/// How work ended.
 #[derive(Clone)]
 pub struct Ended {
-    /// What the book holds now.
+    /// What the book holds now, if it was read.
     pub book: Option<Arc<Book>>,
     /// What was done, or why not.
     pub result: Result<Done, Failure>,
@@ -67,7 +67,7 @@ impl Ended {
 /// Work for a thread. It takes about a second and cannot be cut short.
 pub type Work = Box<dyn FnOnce() -> Ended + Send>;
 
-/// Does it in a thread.
+/// Does it on a thread.
 pub fn run(job: &Job, work: Work) -> Task<Message> {
     let lost = Ended::without_book(Err(Failure::Lost));
     let task = job.run(Box::new(lost), move |_| Box::new(work()));
@@ -110,14 +110,14 @@ pub fn unlocked(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Er
     Ok((album, Done::Opened))
 }
 
-/// Puts the previous version back, and opens it.
+/// Restores the previous version and opens it.
 pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(Album, Done), Error> {
     consent::restore_book(path, &passphrase)?;
     let album = consent::open_album(path, passphrase)?;
     Ok((album, Done::Restored))
 }
 
-/// Changes the open book with something that takes it as it is.
+/// Changes the open book by itself, not only what it holds.
 pub fn with_album(
     desk: Arc<Desk>,
     change: impl FnOnce(&mut Album) -> Result<Done, Failure> + Send + 'static,
@@ -125,7 +125,7 @@ pub fn with_album(
     Box::new(move || {
         let mut place = desk.album();
         let Some(album) = place.as_mut() else {
-            // Locked meanwhile: nothing of it is looked at any more.
+            // Locked meanwhile: its content is not read any more.
             return Ended::without_book(Err(Failure::Lost));
         };
         let result = change(album);
@@ -145,7 +145,7 @@ pub fn change(
     with_album(desk, |album| album.change(change).map_err(Failure::plain))
 }
 
-/// Reads a class list into the open book: all of it or nothing.
+/// Reads a class list into the open book, in full or not at all.
 pub fn import(album: &mut Album, path: &Path) -> Result<Done, Failure> {
     let bytes = consent::open_class_list(path).map_err(Failure::Core)?;
     let lines = |faults: Vec<LineFault>| Failure::Lines(faults);
@@ -161,7 +161,7 @@ pub fn import(album: &mut Album, path: &Path) -> Result<Done, Failure> {
     Ok(Done::Imported(imported))
 }
 
-/// Takes another passphrase, if the present one is right.
+/// Changes the passphrase, if the present one is right.
 pub fn change_passphrase(
     album: &mut Album,
     path: &Path,
@@ -172,7 +172,7 @@ pub fn change_passphrase(
     Ok(Done::PassphraseChanged)
 }
 
-/// Destroys the book, which is closed before.
+/// Closes the book and destroys it.
 pub fn destroy(desk: Arc<Desk>, path: PathBuf) -> Work {
     Box::new(move || {
         let mut place = desk.album();
@@ -182,12 +182,12 @@ pub fn destroy(desk: Arc<Desk>, path: PathBuf) -> Work {
     })
 }
 
-/// Closes the book: in a thread, since other work may hold it.
+/// Closes the book, on a thread, since other work may hold it.
 pub fn close(desk: Arc<Desk>) -> Task<Message> {
     job::run((), move |_| drop(desk.album().take())).discard()
 }
 
-/// Looks at the open book again: protecting photos notes exports in it.
+/// Reads the open book again: protecting photos notes exports in it.
 pub fn look(job: &Job, desk: Arc<Desk>) -> Task<Message> {
     let task = job.run(None, move |_| {
         let place = desk.album();

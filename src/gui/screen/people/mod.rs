@@ -28,13 +28,13 @@ use crate::keys::Shortcut;
 use crate::widget::{self, Notice};
 use closed::Closed;
 use jobs::{Done, Ended};
-use notices::{Failure, Told};
+use notices::{Failure, PageNotice};
 use open::{Next, Open};
 
-/// The name of this screen among the containers.
+/// The id of the container that holds this screen.
 const SCREEN: &str = "people";
 
-/// What happens. What is secret in it has no `Debug`.
+/// What can happen. No `Debug`: some of it is secret.
 #[derive(Clone)]
 pub enum Message {
     /// Before the book is open.
@@ -43,30 +43,30 @@ pub enum Message {
     Open(open::Message),
     /// Locks the book.
     Lock,
-    /// Out of what is open inside.
+    /// Leaves the page that is open.
     Close,
-    /// The book was looked at again; none where it is closed meanwhile.
+    /// The book was read again; none if it was closed meanwhile.
     Renewed(JobEvent<Option<Arc<Book>>>),
     /// Work ended.
     Ended(JobEvent<Box<Ended>>),
 }
 
-/// What of the screen's state it is in.
+/// Whether the book is open.
 enum Stage {
     Closed(Closed),
     Open(Box<Open>),
 }
 
-/// Its state.
+/// The state of the screen.
 pub struct State {
     stage: Stage,
-    /// What is being written or opened. A job that was stopped belongs to a book that was locked meanwhile: nothing of
-    /// what it ends with is shown.
+    /// What is being written or opened. A job that was stopped belongs to a book that was locked meanwhile: its result
+    /// is not shown.
     jobs: Vec<Job>,
-    /// The last look at the open book.
+    /// The latest reading of the open book.
     looking: Job,
     /// What was not done, and why.
-    told: Told,
+    notice: PageNotice,
 }
 
 impl Default for State {
@@ -75,13 +75,13 @@ impl Default for State {
             stage: Stage::Closed(Closed::default()),
             jobs: Vec::new(),
             looking: Job::default(),
-            told: Told::default(),
+            notice: PageNotice::default(),
         }
     }
 }
 
 impl State {
-    /// The screen is gone to: whether there is a book is looked at, or what it holds now.
+    /// The person comes to this screen: looks whether there is a book, or what it holds now.
     pub fn entered(&mut self, context: &Context<'_>) -> Task<Message> {
         match &self.stage {
             Stage::Open(_) => {
@@ -90,14 +90,14 @@ impl State {
             }
             Stage::Closed(_) if self.is_busy() => Task::none(),
             Stage::Closed(_) => {
-                self.told = Told::default();
+                self.notice = PageNotice::default();
                 self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
                 widget::reset_focus(SCREEN)
             }
         }
     }
 
-    /// Takes a message.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
         let (busy, before) = (self.is_busy(), self.place());
         match message {
@@ -140,7 +140,7 @@ impl State {
         before: (bool, Option<u32>, u32),
         context: &Context<'_>,
     ) -> Action<Message> {
-        self.told = Told::default();
+        self.notice = PageNotice::default();
         let failed = next.is_err();
         let action = match next {
             Ok(Next::Stay) => Action::None,
@@ -152,7 +152,7 @@ impl State {
                 Action::Run(task)
             }
             Err(failure) => {
-                self.told = failure.told(context.words);
+                self.notice = failure.page_notice(context.words);
                 Action::None
             }
         };
@@ -177,7 +177,7 @@ impl State {
             return Action::None;
         };
         if job.is_stopping() {
-            // The book was locked meanwhile: no name comes back, but a file that was not written is told.
+            // The book was locked meanwhile: no name comes back, but a file that could not be written is reported.
             return match ended.result {
                 Err(failure) if !failure.names_somebody() && failure != Failure::Lost => {
                     Action::Notify(Notice::bad(failure.advice(context.words)))
@@ -185,7 +185,7 @@ impl State {
                 _ => Action::None,
             };
         }
-        self.told = Told::default();
+        self.notice = PageNotice::default();
         if let (Stage::Open(open), Some(book)) = (&mut self.stage, &ended.book) {
             open.renew(book.clone());
         }
@@ -196,9 +196,9 @@ impl State {
     }
 
     fn failed(&mut self, failure: &Failure, context: &Context<'_>) -> Action<Message> {
-        self.told = failure.told(context.words);
+        self.notice = failure.page_notice(context.words);
         match &mut self.stage {
-            // What was typed is gone: the cursor is where it is typed again.
+            // What was typed is gone: the cursor goes where it is typed again.
             Stage::Closed(closed) => {
                 if failure.is_damage() {
                     closed.is_damaged();
@@ -209,7 +209,7 @@ impl State {
         }
     }
 
-    /// Goes where what was done is seen, and tells it.
+    /// Goes to the page where the change shows, and says what was done.
     fn done(
         &mut self,
         done: &Done,
@@ -230,18 +230,18 @@ impl State {
             Stage::Open(open) => notices::of(done, &open.book, context.words),
             Stage::Closed(_) => notices::of(done, &Book::default(), context.words),
         };
-        let told = notice.map_or(Action::None, Action::Notify);
-        Action::Run(widget::reset_focus(SCREEN)).and(told)
+        let notify = notice.map_or(Action::None, Action::Notify);
+        Action::Run(widget::reset_focus(SCREEN)).and(notify)
     }
 
-    /// Another opening of the book, or none: what is still being done belongs to the one before.
+    /// Opens or closes the book on the screen: work that is still running belongs to the one before.
     fn put(&mut self, stage: Stage) {
         self.jobs.iter().for_each(Job::stop);
         self.looking = Job::default();
         self.stage = stage;
     }
 
-    /// Which page is shown.
+    /// Identifies the page that is shown.
     fn place(&self) -> (bool, Option<u32>, u32) {
         match &self.stage {
             Stage::Open(open) => (true, open.person(), open.page()),
@@ -249,12 +249,12 @@ impl State {
         }
     }
 
-    /// Takes the book and every name off the screen at once; its file is let go in a thread.
+    /// Takes the book and every name off the screen at once; its file is closed on a thread.
     fn lock(&mut self, context: &Context<'_>) -> Action<Message> {
         if let Stage::Closed(_) = self.stage {
             return Action::None;
         }
-        self.told = Told::default();
+        self.notice = PageNotice::default();
         self.put(Stage::Closed(Closed::look(context.places.book.clone())));
         let closing = jobs::close(context.desk.clone());
         Action::Run(Task::batch([closing, widget::reset_focus(SCREEN)]))
@@ -265,7 +265,7 @@ impl State {
         if self.is_busy() {
             return Action::None;
         }
-        self.told = Told::default();
+        self.notice = PageNotice::default();
         match &mut self.stage {
             Stage::Open(open) => open.close(),
             Stage::Closed(closed) => closed.close(),
@@ -273,7 +273,7 @@ impl State {
         Action::Run(widget::reset_focus(SCREEN))
     }
 
-    /// The book, where it is open.
+    /// The book, if it is open.
     pub fn book(&self) -> Option<Arc<Book>> {
         match &self.stage {
             Stage::Open(open) => Some(open.book.clone()),
@@ -302,14 +302,14 @@ impl State {
         open.then(|| open::Message::Dropped(path).into())
     }
 
-    /// Whether something is being written, which must not be cut off.
+    /// Whether something is being written, which must not be interrupted.
     pub fn is_busy(&self) -> bool {
         !self.jobs.is_empty()
     }
 
-    /// The language is another one: what was told in the one before is not left standing.
+    /// The language changed: a notice in the previous one goes.
     pub fn language_changed(&mut self) {
-        self.told = Told::default();
+        self.notice = PageNotice::default();
     }
 
     /// Work here takes about a second and cannot be cut short: the window waits for it.

@@ -1,4 +1,4 @@
-//! What is told of what was done and of what could not be done.
+//! The notices for what was done and for what failed.
 
 use std::path::Path;
 
@@ -11,16 +11,16 @@ use super::jobs::Done;
 use super::record::missing_parents;
 use crate::widget::{Notice, Tone};
 
-/// What a page tells of what was not done.
+/// A failure, as a page shows it.
 #[derive(Default)]
-pub struct Told {
-    /// What it was, and why not.
+pub struct PageNotice {
+    /// What failed, and why.
     pub notice: Option<Notice>,
-    /// What is wrong with lines of a class list, one by one.
+    /// What is wrong with each line of a class list.
     pub lines: Vec<String>,
 }
 
-/// Why something was not done.
+/// Why something failed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
     /// Core says why.
@@ -29,7 +29,7 @@ pub enum Failure {
     Lines(Vec<LineFault>),
     /// The new passphrase was typed in two ways.
     Differ,
-    /// What was typed is no day.
+    /// What was typed is not a day.
     Day(String),
     /// Nobody said how old the person is.
     NoAge,
@@ -67,13 +67,13 @@ impl Failure {
         }
     }
 
-    /// What a page tells of it.
-    pub fn told(&self, words: &Words) -> Told {
+    /// As a page shows it.
+    pub fn page_notice(&self, words: &Words) -> PageNotice {
         let lines = match self {
             Self::Lines(faults) => faults.iter().map(|fault| words.class_line(fault)).collect(),
             _ => Vec::new(),
         };
-        Told {
+        PageNotice {
             notice: Some(Notice::bad(self.advice(words))),
             lines,
         }
@@ -103,7 +103,7 @@ impl Failure {
     }
 }
 
-/// What is told of what was done, where something is; `book` is what it holds now.
+/// The notice for what was done, if there is one; `book` is what it holds now.
 pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
     let good = |key: &str, values: &[(&str, Value)]| Notice::good(words.say(key, values));
     match done {
@@ -179,12 +179,12 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
     }
 }
 
-/// A path as a value of a sentence.
+/// A path as a value in a sentence.
 fn shown(path: &Path) -> Value {
     ombrelle_i18n::visible(&path.to_string_lossy()).into()
 }
 
-/// What now holds for somebody and an audience, and whose word is missing.
+/// What now holds for somebody and an audience, and whose agreement is missing.
 fn now(book: &Book, number: u32, audience: Audience, words: &Words) -> Option<(bool, Notice)> {
     let person = book.person(number)?;
     let ruling = rule(book, Some(number), audience, plan::today());
@@ -200,12 +200,12 @@ fn now(book: &Book, number: u32, audience: Audience, words: &Words) -> Option<(b
     Some((ruling.shows(), notice))
 }
 
-/// A file that holds names and is not encrypted.
+/// Names a file that holds names and is not encrypted.
 fn not_encrypted(words: &Words, key: &str, values: &[(&str, Value)]) -> Notice {
     Notice::warn(words.say(key, values)).with_advice(words.say("class-not-encrypted", &[]))
 }
 
-/// The book has one place here, so nobody has to be told where it is.
+/// There is only one book here, so its path says nothing.
 fn of_the_book(error: &Error) -> Error {
     let path = match error.reason {
         Reason::NoBook

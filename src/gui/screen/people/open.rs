@@ -1,4 +1,4 @@
-//! The open book: which page of it is shown, and the way between them.
+//! The open book: which page is shown, and how one gets from one to another.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,24 +22,24 @@ use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
 
-/// What happens in the open book.
+/// What can happen in the open book.
 #[derive(Clone)]
 pub enum Message {
-    /// To somebody.
+    /// Shows somebody.
     Look(u32),
-    /// Only people whose names have this in them.
+    /// Shows only people whose names contain this.
     Filter(String),
-    /// To something that can be done.
+    /// Starts something.
     Go(Goal),
-    /// A receipt goes here.
+    /// A place for a receipt was chosen, or not.
     Receipt(u32, Picked),
-    /// A class list was dropped here.
+    /// A class list was dropped on the window.
     Dropped(PathBuf),
-    /// Somebody is written down or changed.
+    /// Adding or changing somebody.
     Form(person_form::Message),
-    /// A decision is written down.
+    /// Recording a decision.
     Record(record::Message),
-    /// A child is asked.
+    /// Asking a child.
     Ask(ask::Message),
     /// Class lists.
     Class(class::Message),
@@ -47,7 +47,7 @@ pub enum Message {
     Paper(paper::Message),
     /// Another passphrase.
     Passphrase(passphrase::Message),
-    /// What cannot be taken back is confirmed.
+    /// Confirming what cannot be undone.
     Confirm(confirm::Message),
 }
 
@@ -57,46 +57,46 @@ impl From<Message> for Above {
     }
 }
 
-/// Where one can go, and what can be begun.
+/// What can be started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Goal {
-    /// To write somebody down.
+    /// Adding somebody.
     Add,
-    /// To change who somebody is.
+    /// Changing who somebody is.
     Change(u32),
-    /// To take somebody out.
+    /// Removing somebody.
     Remove(u32),
-    /// To write a decision down.
+    /// Recording a decision.
     Record(u32),
-    /// To ask a child.
+    /// Asking a child.
     Ask(u32),
-    /// To withdraw decisions.
+    /// Withdrawing decisions.
     Withdraw(Vec<u32>),
-    /// To class lists.
+    /// Class lists.
     Class,
-    /// To a form to print, for somebody or without a name.
+    /// A form to print, for somebody or without a name.
     Paper(Option<u32>),
-    /// To a receipt of a decision.
+    /// A receipt for a decision.
     Receipt(u32),
-    /// To another passphrase.
+    /// Another passphrase.
     Passphrase,
-    /// To the end of the book.
+    /// Destroying the book.
     Destroy,
 }
 
 /// What is done on a page of its own.
 pub enum Panel {
-    /// Writing somebody down, or changing who it is.
+    /// Adding somebody, or changing who it is.
     Form(PersonForm),
-    /// Writing a decision down.
+    /// Recording a decision.
     Record(Record),
     /// Asking a child.
     Ask(Ask),
     /// Withdrawing decisions.
     Withdraw(Vec<u32>),
-    /// Taking somebody out.
+    /// Removing somebody.
     Remove(u32),
-    /// Photos that went out, which are to be taken down.
+    /// Photos that went out and should be taken down.
     TakeDown(Vec<Export>),
     /// Class lists.
     Class(Class),
@@ -104,7 +104,7 @@ pub enum Panel {
     Paper(Paper),
     /// Another passphrase.
     Passphrase(ChangePassphrase),
-    /// The end of the book.
+    /// Destroying the book.
     Destroy(Destroy),
 }
 
@@ -122,19 +122,19 @@ pub enum Next {
 pub struct Open {
     /// What it holds, as it was last looked at.
     pub book: Arc<Book>,
-    /// A line a person, worked out once.
+    /// A line for each person, computed once.
     pub lines: Vec<Line>,
-    /// Only people whose names have this in them.
+    /// Shows only people whose names contain this.
     pub filter: String,
     person: Option<u32>,
     /// What is done on a page of its own.
     pub panel: Option<Panel>,
-    /// Counts pages, so that a new one is told from the one before.
+    /// Counts pages, so that a new one is known as such.
     page: u32,
 }
 
 impl Open {
-    /// A book, at its list of people.
+    /// The list of a book's people.
     pub fn new(book: Arc<Book>) -> Self {
         Self {
             lines: lines(&book),
@@ -146,14 +146,14 @@ impl Open {
         }
     }
 
-    /// It holds something else now.
+    /// The book holds something else now.
     pub fn renew(&mut self, book: Arc<Book>) {
         self.lines = lines(&book);
         self.person = self.person.filter(|number| book.person(*number).is_some());
         self.book = book;
     }
 
-    /// Who is shown.
+    /// The person who is shown.
     pub fn person(&self) -> Option<u32> {
         self.person
     }
@@ -163,7 +163,7 @@ impl Open {
         self.page
     }
 
-    /// Whether Escape leads somewhere inside.
+    /// Whether there is a page for Escape to leave.
     pub fn has_inside(&self) -> bool {
         self.person.is_some() || self.panel.is_some()
     }
@@ -181,19 +181,19 @@ impl Open {
         self.close_panel();
     }
 
-    /// Out of what is done on a page of its own.
+    /// Leaves what is done on a page of its own.
     pub fn close_panel(&mut self) {
         self.page += 1;
         self.panel = None;
     }
 
-    /// To somebody.
+    /// Shows somebody.
     pub fn go_to(&mut self, number: u32) {
         self.close_panel();
         self.person = Some(number);
     }
 
-    /// To everybody.
+    /// Shows everybody.
     pub fn go_home(&mut self) {
         self.close_panel();
         self.person = None;
@@ -205,7 +205,7 @@ impl Open {
         Next::Stay
     }
 
-    /// Takes a message.
+    /// Handles a message.
     ///
     /// # Errors
     /// What keeps it from being done.
@@ -251,7 +251,7 @@ impl Open {
         Ok(work.unwrap_or(Next::Stay))
     }
 
-    /// Each question of a child is a page.
+    /// Each question for a child is a page of its own.
     fn ask(&mut self, message: ask::Message) -> Option<Change> {
         let Some(Panel::Ask(ask)) = &mut self.panel else {
             return None;
@@ -350,7 +350,7 @@ impl Open {
         }
     }
 
-    /// Goes where what was done is seen.
+    /// Goes to the page where the change shows.
     pub fn show_done(&mut self, done: &Done) {
         match done {
             Done::Added(number)
@@ -371,7 +371,7 @@ impl Open {
         }
     }
 
-    /// Shows which photos are to be taken down, where there are any.
+    /// Shows which photos should be taken down, if there are any.
     fn take_down(&mut self, exports: &[Export]) {
         if !exports.is_empty() {
             self.panel = Some(Panel::TakeDown(exports.to_vec()));
@@ -379,7 +379,7 @@ impl Open {
     }
 }
 
-/// Does what was asked about.
+/// Does what was confirmed.
 fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failure> {
     let desk = context.desk.clone();
     Ok(match panel {
@@ -413,7 +413,7 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
             let path: PathBuf = context.places.book.clone().unwrap_or_default();
             Next::Work(jobs::destroy(desk, path))
         }
-        // Nothing is asked there.
+        // These ask nothing.
         Panel::Form(_)
         | Panel::Record(_)
         | Panel::Ask(_)

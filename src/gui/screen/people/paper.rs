@@ -21,16 +21,16 @@ use crate::screen::{Action, Context};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::ButtonStyle;
 
-/// What the person does.
+/// What the person can do.
 #[derive(Clone)]
 pub enum Message {
-    /// Chooses for whom.
+    /// Chooses the audience.
     For(Audience),
     /// Types or chooses the last day.
     Until(String),
-    /// Wants it written.
+    /// Asks where to write it.
     Write,
-    /// Where it goes.
+    /// A place for it was chosen, or not.
     To(Picked),
 }
 
@@ -51,7 +51,7 @@ impl Paper {
         }
     }
 
-    /// Takes a message.
+    /// Handles a message.
     ///
     /// # Errors
     /// [`Failure::Day`].
@@ -127,7 +127,7 @@ impl Paper {
     }
 }
 
-/// Writes a sheet; `named` tells whether somebody's name is in it.
+/// Writes a sheet; `named` says whether it contains somebody's name.
 pub fn write(
     paths: Vec<PathBuf>,
     (title, lines): (String, Vec<Line>),

@@ -1,5 +1,5 @@
-//! Passphrases while they are typed: wiped when they are dropped, and taken away once they are used. And the page of
-//! another passphrase, where the present one is asked first, since the book may have been left open.
+//! Passphrases while they are typed: wiped when dropped, and taken out of their fields once used. And the page for
+//! changing the passphrase, which asks for the present one first, since the book may have been left open.
 
 use iced::Element;
 use iced::widget::column;
@@ -13,12 +13,12 @@ use super::{Message as Above, open};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
-/// What is typed into a field that shows nothing of it.
+/// Text in a field that does not show it.
 #[derive(Clone, Default)]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// What a field holds now.
+    /// The text of a field.
     pub fn typed(text: String) -> Self {
         Self(Zeroizing::new(text))
     }
@@ -70,7 +70,7 @@ pub enum Typed {
 }
 
 impl NewSecret {
-    /// Takes what is typed.
+    /// Handles what is typed.
     pub fn update(&mut self, typed: Typed) {
         match typed {
             Typed::First(secret) => self.first = secret,
@@ -78,7 +78,7 @@ impl NewSecret {
         }
     }
 
-    /// The passphrase, if it was typed twice in the same way; the fields are empty afterwards.
+    /// The passphrase, if both fields agree; they are empty afterwards.
     ///
     /// # Errors
     /// [`Failure::Differ`]; [`Reason::EmptyPassphrase`].
@@ -92,7 +92,7 @@ impl NewSecret {
         }
     }
 
-    /// Both fields, and whether it is short.
+    /// Both fields, and a warning if the passphrase is short.
     pub fn view<'a, M: Clone + 'a>(
         &self,
         ui: &Ui<'a>,
@@ -120,7 +120,7 @@ impl NewSecret {
     }
 }
 
-/// What the person does.
+/// What the person can do.
 #[derive(Clone)]
 pub enum Message {
     /// Types the present one.
@@ -139,7 +139,7 @@ pub struct ChangePassphrase {
 }
 
 impl ChangePassphrase {
-    /// Takes a message: both passphrases, once the book is to be sealed anew.
+    /// Handles a message; returns both passphrases once the book is to be sealed again.
     ///
     /// # Errors
     /// Those of [`NewSecret::take`] and [`Secret::take`].

@@ -1,4 +1,4 @@
-//! Writing somebody down, or changing who it is.
+//! The form for adding somebody, or for changing who it is.
 
 use iced::Element;
 use iced::widget::{column, row};
@@ -13,20 +13,20 @@ use super::{Message as Above, open};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone};
 
-/// What the person does.
+/// What the person can do.
 #[derive(Clone)]
 pub enum Message {
     /// Types the name.
     Name(String),
     /// Chooses the age.
     Age(Age),
-    /// Chooses the family: ours or another.
+    /// Chooses whether the person is of our family.
     Ours(bool),
     /// Types the name of a parent.
     Parent(usize, String),
-    /// Wants room for one more parent.
+    /// Adds a field for one more parent.
     OneMore,
-    /// Writes it down.
+    /// Saves it.
     Keep,
 }
 
@@ -58,13 +58,13 @@ impl Drop for PersonForm {
     }
 }
 
-/// There is room for both parents from the start.
+/// There are fields for both parents from the start.
 const BOTH: usize = 2;
-/// And for so many at most.
+/// And for this many at most.
 const MOST: usize = 6;
 
 impl PersonForm {
-    /// What is known of somebody.
+    /// The form filled in with what is known of somebody.
     pub fn of(person: &Person) -> Self {
         let mut parents = person.parents.clone();
         parents.resize(parents.len().max(BOTH), String::new());
@@ -77,7 +77,7 @@ impl PersonForm {
         }
     }
 
-    /// Takes a message: the change of the book, once it is to be made.
+    /// Handles a message; returns the change of the book once it is to be made.
     ///
     /// # Errors
     /// [`Failure::NoAge`].

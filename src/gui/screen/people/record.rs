@@ -1,4 +1,4 @@
-//! Writing a decision down: for whom, what may be seen, who agreed, until when.
+//! Recording a decision: for which audience, what may be seen, who agreed, until when.
 
 use iced::Element;
 use iced::widget::{Row, column};
@@ -18,10 +18,10 @@ use super::{Message as Above, open};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
-/// What the person does.
+/// What the person can do.
 #[derive(Clone)]
 pub enum Message {
-    /// Chooses for whom.
+    /// Chooses the audience.
     For(Audience),
     /// Chooses what may be seen.
     Wish(Wish),
@@ -31,7 +31,7 @@ pub enum Message {
     Until(String),
     /// Types the day of the agreement.
     On(String),
-    /// Writes it down.
+    /// Saves it.
     Keep,
 }
 
@@ -40,11 +40,11 @@ pub struct Record {
     person: u32,
     audience: Option<Audience>,
     wish: Wish,
-    /// Who has a say, and whether they agreed.
+    /// Whose agreement counts, and whether they agreed.
     say: Vec<(String, bool)>,
     until: String,
     on: String,
-    /// What would hold.
+    /// What would hold if this were recorded.
     outlook: Option<Result<(Ruling, Vec<String>), Reason>>,
 }
 
@@ -57,7 +57,7 @@ pub fn audiences(ui: &Ui<'_>) -> Vec<(Audience, String)> {
     Audience::VARIANTS.iter().map(one).collect()
 }
 
-/// The parents who still have to agree, where that is what is missing.
+/// The parents who still have to agree, if that is all that is missing.
 pub fn missing_parents(book: &Book, person: &Person, ruling: &Ruling) -> Vec<String> {
     let decision = ruling
         .decision
@@ -92,7 +92,7 @@ impl Record {
         }
     }
 
-    /// Takes a message: the change of the book, once it is to be made.
+    /// Handles a message; returns the change of the book once it is to be made.
     ///
     /// # Errors
     /// [`Failure::Day`].
@@ -146,7 +146,7 @@ impl Record {
         }))
     }
 
-    /// What would hold if it was written down so.
+    /// What would hold if this were recorded.
     fn look_ahead(
         &self,
         book: &Book,
@@ -247,7 +247,7 @@ fn part<'a>(ui: &Ui<'a>, name: &str, inside: Element<'a, Above>) -> Element<'a, 
     column![ui.body(ui.text(name)), inside].spacing(NEAR).into()
 }
 
-/// What would hold, or why it cannot be written down so.
+/// What would hold, or why it cannot be recorded.
 fn ahead<'a>(
     ui: &Ui<'a>,
     person: &Person,

@@ -1,4 +1,4 @@
-//! What every page is drawn with, and the pages that only show: everybody in the book, and somebody.
+//! What every page shares, and the pages without a state of their own: everybody in the book, and one person.
 
 use iced::widget::{Space, column, container, row};
 use iced::{Alignment, Element, Length};
@@ -6,34 +6,34 @@ use ombrelle_core::plan;
 use ombrelle_core::plan::consent::{Audience, Book, Decision, Person, rule};
 use strum::VariantArray;
 
-use super::notices::Told;
+use super::notices::PageNotice;
 use super::open::{Goal, Open, Panel};
 use super::record::missing_parents;
 use super::{Message, SCREEN, Stage, State, confirm, open};
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Tone, Ui};
 
-/// How many wrong lines of a class list are told.
+/// At most this many wrong lines of a class list are shown.
 const MOST_LINES: usize = 100;
 
 /// What every page is drawn with.
 #[derive(Clone, Copy)]
 pub struct PageContext<'a> {
-    /// Words and look.
+    /// Words and theme.
     pub ui: Ui<'a>,
     /// Whether something is being written.
     pub busy: bool,
-    /// What was not done, and why.
-    pub told: &'a Told,
+    /// What failed, and why.
+    pub notice: &'a PageNotice,
 }
 
 impl<'a> PageContext<'a> {
-    /// What was not done, on the page where it was asked for.
-    pub fn told<M: 'a>(&self) -> Option<Element<'a, M>> {
+    /// What failed, on the page where it was asked for.
+    pub fn notice<M: 'a>(&self) -> Option<Element<'a, M>> {
         let ui = &self.ui;
-        let notice = self.told.notice.as_ref()?;
+        let notice = self.notice.notice.as_ref()?;
         let mut all = column![ui.notice_card(notice)].spacing(NEAR);
-        let lines = &self.told.lines;
+        let lines = &self.notice.lines;
         for line in lines.iter().take(MOST_LINES) {
             all = all.push(ui.body(line.as_str()));
         }
@@ -43,7 +43,7 @@ impl<'a> PageContext<'a> {
         Some(all.into())
     }
 
-    /// What ends a page: what was not done; the buttons, away and what to do; whether it is being done.
+    /// The end of a form: what failed, the buttons to cancel and to go ahead, and whether it is being done.
     pub fn ends(
         &self,
         style: ButtonStyle,
@@ -66,17 +66,17 @@ impl<'a> PageContext<'a> {
         let below = column![buttons.spacing(NEAR).wrap().vertical_spacing(NEAR)]
             .push(sealing)
             .spacing(NEAR);
-        above(self.told(), below)
+        above(self.notice(), below)
     }
 
-    /// A message, while nothing is being written.
+    /// A message, unless something is being written.
     pub fn unless_busy(&self, message: impl Into<Message>) -> Option<Message> {
         (!self.busy).then(|| message.into())
     }
 }
 
-/// What was not done above what can be pressed. There is a place for it all the time, so that what has the focus keeps
-/// it when something is told.
+/// A notice above the buttons. Its place is always there, so that what has the focus keeps
+/// it when the notice appears.
 pub fn above<'a, M: 'a>(
     told: Option<Element<'a, M>>,
     below: impl Into<Element<'a, M>>,
@@ -91,12 +91,12 @@ pub fn above<'a, M: 'a>(
 }
 
 impl State {
-    /// Its view.
+    /// The view.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let page = PageContext {
             ui: *ui,
             busy: self.is_busy(),
-            told: &self.told,
+            notice: &self.notice,
         };
         let shown = match &self.stage {
             Stage::Closed(closed) => closed.view(page).map(Message::Closed),
@@ -129,30 +129,37 @@ impl Open {
             Panel::Destroy(destroy) => {
                 let word = |word| confirm::Message::Word(word).into();
                 let sure = confirm::Message::Sure.into();
-                return destroy.view(&page.ui, page.busy, page.told(), word, sure, Message::Close);
+                return destroy.view(
+                    &page.ui,
+                    page.busy,
+                    page.notice(),
+                    word,
+                    sure,
+                    Message::Close,
+                );
             }
         };
         page.ui.page(inside)
     }
 }
 
-// Everybody, each with how far they are shown; and what is done with the book as a whole.
+// Everybody, each with how far they are shown, and what concerns the book as a whole.
 
-/// From so many people on, there is a field to find somebody.
+/// From this many people on, there is a search field.
 const FIND_FROM: usize = 9;
-/// So many are shown at once.
+/// At most this many are shown at once.
 const MOST: usize = 100;
 
 /// One person of the list.
 pub struct Line {
     number: u32,
-    /// In lower case, to be searched in.
+    /// In lower case, for searching.
     name: String,
     /// The largest audience for which the face is shown today.
     shown: Option<Audience>,
 }
 
-/// A line a person, with what holds today.
+/// A line for each person, with what holds today.
 pub fn lines(book: &Book) -> Vec<Line> {
     let today = plan::today();
     let one = |person: &Person| {
@@ -185,7 +192,7 @@ impl Open {
     /// The list.
     fn list<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Message> {
         let ui = page.ui;
-        let mut all = column![above(page.told(), list_actions(&page))].spacing(APART);
+        let mut all = column![above(page.notice(), list_actions(&page))].spacing(APART);
         if self.lines.len() >= FIND_FROM {
             let label = ui.text("app-people-find");
             let typed = |text| open::Message::Filter(text).into();
@@ -303,9 +310,9 @@ fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Button<'a,
         .on_press(open::Message::Look(person.number).into())
 }
 
-// Somebody: what holds today, what was decided, what the child said, which photos went out.
+// One person: what holds today, what was decided, what the child said, which photos went out.
 
-/// The page of somebody.
+/// The page of one person.
 fn somebody<'a>(page: PageContext<'a>, book: &'a Book, person: &'a Person) -> Element<'a, Message> {
     let ui = &page.ui;
     let back = ui.with_icon(ButtonStyle::Quiet, Icon::Back, ui.text("app-people-all"));
@@ -321,7 +328,7 @@ fn somebody<'a>(page: PageContext<'a>, book: &'a Book, person: &'a Person) -> El
     }
     all = all
         .push(ui.card(today(ui, book, person)))
-        .push(above(page.told(), person_actions(&page, person)))
+        .push(above(page.notice(), person_actions(&page, person)))
         .push(decisions(&page, book, person));
     let answers: Vec<_> = book
         .answers()
@@ -447,7 +454,7 @@ fn one_decision<'a>(
         .into()
 }
 
-/// Lines under a name; nothing where there are none.
+/// Lines under a heading; nothing if there are none.
 fn listed<'a>(ui: &Ui<'a>, name: &str, lines: Vec<String>) -> Option<Element<'a, Message>> {
     if lines.is_empty() {
         return None;

@@ -1,38 +1,23 @@
 //! The photo on the screen, its boxes, and what the pointer does to them.
 
 use iced::advanced::mouse;
-use iced::widget::canvas::{Action, Event, Frame, Geometry, Program};
+use iced::widget::canvas::{
+    Action, Event, Fill, Frame, Geometry, LineDash, Path, Program, Stroke, Text,
+};
 use iced::widget::image::Handle;
-use iced::{Point, Rectangle, Renderer, Size, Theme, Vector, touch};
+use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, Vector, touch};
 use ombrelle_core::plan::Region;
+use ombrelle_core::protect::{Decision, Draft, DraftFace, Extent};
 
-mod marks;
-
-use super::edit::Draft;
-use super::sheet::{Mode, Sheet, Sight};
-use crate::theme::Look;
-use marks::{line, outline};
+use super::photo_view::{Mode, PhotoView, Viewport};
+use super::{Message, edit, photo_view};
+use crate::theme::{FONT, Look, Tones};
 
 /// How far the pointer goes before a press becomes a drag, in logical pixels: whoever only chooses a face must not move
 /// its box.
 const SLACK: f32 = 5.0;
 /// How near to a corner the pointer takes it, in logical pixels.
 const GRIP: f32 = 14.0;
-
-/// What the pointer did.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Gesture {
-    /// Chose a box, or none.
-    Choose(Option<usize>),
-    /// Put a box somewhere; the first of a drag, or a further part of it.
-    Place(usize, Region, bool),
-    /// Drew a box.
-    Draw(Region),
-    /// Looks at another part.
-    Look(Sight),
-    /// Moved the line between before and after.
-    Slide(f32),
-}
 
 /// Where a photo lies on the screen.
 #[derive(Debug, Clone, Copy)]
@@ -43,11 +28,11 @@ struct Placed {
 }
 
 impl Placed {
-    fn of(sheet: &Sheet, bounds: Size) -> Self {
-        let size = sheet.size();
+    fn of(view: &PhotoView, bounds: Size) -> Self {
+        let size = view.size();
         let fit = (bounds.width / size.0).min(bounds.height / size.1);
-        let scale = fit * sheet.sight.zoom;
-        let middle = sheet.sight.middle;
+        let scale = fit * view.viewport.zoom;
+        let middle = view.viewport.middle;
         let origin = Point::new(
             bounds.width / 2.0 - middle.0 * size.0 * scale,
             bounds.height / 2.0 - middle.1 * size.1 * scale,
@@ -87,16 +72,16 @@ impl Placed {
 }
 
 /// The photo itself, below everything: all of it, or what is right of the line between before and after.
-pub struct Photo<'a> {
+pub struct Picture<'a> {
     /// It.
-    pub sheet: &'a Sheet,
+    pub view: &'a PhotoView,
     /// What is drawn of it.
     pub handle: &'a Handle,
     /// How much of the place is left of this part, 0 to 1.
     pub from: f32,
 }
 
-impl<M> Program<M> for Photo<'_> {
+impl<M> Program<M> for Picture<'_> {
     type State = ();
 
     fn draw(
@@ -109,7 +94,7 @@ impl<M> Program<M> for Photo<'_> {
     ) -> Vec<Geometry> {
         let mut frame = Frame::new(renderer, bounds.size());
         let wide = bounds.width / (1.0 - self.from).max(0.001);
-        let placed = Placed::of(self.sheet, Size::new(wide, bounds.height));
+        let placed = Placed::of(self.view, Size::new(wide, bounds.height));
         let left = Vector::new(wide - bounds.width, 0.0);
         frame.draw_image(placed.whole() - left, self.handle);
         vec![frame.into_geometry()]
@@ -119,9 +104,9 @@ impl<M> Program<M> for Photo<'_> {
 /// Boxes and the line between before and after, above the photo; takes the pointer.
 pub struct Boxes<'a> {
     /// The photo.
-    pub sheet: &'a Sheet,
-    /// Its boxes.
-    pub draft: &'a Draft,
+    pub view: &'a PhotoView,
+    /// Its boxes; none before its faces were looked for.
+    pub draft: Option<&'a Draft>,
     /// Lines of text that were found.
     pub text: Vec<Region>,
     /// What each box is called, by its decision.
@@ -136,60 +121,84 @@ pub enum Drag {
     /// Nothing.
     #[default]
     None,
-    /// A box, from where the pointer took it.
+    /// The box that had been chosen before, from where the pointer took it.
     Box {
-        at: usize,
+        /// Its number.
+        number: usize,
+        /// Where the pointer took it.
         from: Point,
+        /// Where the box was.
         region: Region,
+        /// The corner that was taken: right, bottom.
         corner: Option<(bool, bool)>,
+        /// Whether it went far enough to be a drag.
         begun: bool,
     },
     /// A box that is being drawn.
     New(Point, Point),
-    /// The photo.
-    Photo(Point, Sight),
+    /// The photo, from where the pointer took it.
+    Photo {
+        /// Where the pointer took it.
+        from: Point,
+        /// What was in sight.
+        viewport: Viewport,
+        /// Whether it went far enough to be a drag.
+        begun: bool,
+    },
     /// The line.
     Line,
 }
 
 impl Boxes<'_> {
-    fn take(&self, placed: Placed, at: Point) -> (Drag, Option<Gesture>) {
-        match self.sheet.mode {
-            Mode::Compare => return (Drag::Line, None),
-            Mode::Boxes if self.sheet.drawing => return (Drag::New(at, at), None),
-            Mode::Difference => return (Drag::Photo(at, self.sheet.sight), None),
+    fn faces(&self) -> &[DraftFace] {
+        self.draft.map_or(&[], Draft::faces)
+    }
+
+    /// The chosen box; one that was taken away has no place to be dragged from.
+    fn chosen(&self) -> Option<(usize, Region)> {
+        let number = self.view.chosen?;
+        let face = self.draft?.face(number).ok()?;
+        (face.extent() != Extent::TakenAway).then(|| (number, face.region()))
+    }
+
+    /// What a press begins to drag: the chosen box, whatever else lies there; otherwise the photo, so that whoever looks
+    /// around moves no box.
+    fn take(&self, placed: Placed, at: Point) -> Drag {
+        let photo = Drag::Photo {
+            from: at,
+            viewport: self.view.viewport,
+            begun: false,
+        };
+        match self.view.mode {
+            Mode::Compare => return Drag::Line,
+            Mode::Difference => return photo,
+            Mode::Boxes if self.view.drawing => return Drag::New(at, at),
             Mode::Boxes => {}
         }
-        let drag = |spot: usize, corner| {
-            let region = self.draft.spots.get(spot).map(|spot| spot.face.region);
-            region.map(|region| Drag::Box {
-                at: spot,
+        let Some((number, region)) = self.chosen() else {
+            return photo;
+        };
+        let shape = placed.out(&region);
+        let corner = corner(shape, at);
+        match corner.is_some() || shape.contains(at) {
+            true => Drag::Box {
+                number,
                 from: at,
                 region,
                 corner,
                 begun: false,
-            })
-        };
-        if let Some(chosen) = self.sheet.chosen
-            && let Some(spot) = self.draft.spots.get(chosen)
-            && let Some(corner) = corner(placed.out(&spot.face.region), at)
-            && let Some(drag) = drag(chosen, Some(corner))
-        {
-            return (drag, None);
+            },
+            false => photo,
         }
-        // The smallest box under the pointer: a large one must not hide those in it.
-        let under = self.draft.spots.iter().enumerate();
-        let under = under.filter(|(_, spot)| placed.out(&spot.face.region).contains(at));
+    }
+
+    /// The number of the smallest box under the pointer: a large one must not hide those in it.
+    fn under(&self, placed: Placed, at: Point) -> Option<usize> {
+        let boxes = (1..).zip(self.faces().iter().map(DraftFace::region));
+        let under = boxes.filter(|(_, region)| placed.out(region).contains(at));
         let size = |region: &Region| region.width * region.height;
-        let smallest =
-            under.min_by(|(_, a), (_, b)| size(&a.face.region).total_cmp(&size(&b.face.region)));
-        match smallest.and_then(|(spot, _)| Some((spot, drag(spot, None)?))) {
-            Some((spot, drag)) => (drag, Some(Gesture::Choose(Some(spot)))),
-            None => (
-                Drag::Photo(at, self.sheet.sight),
-                Some(Gesture::Choose(None)),
-            ),
-        }
+        let smallest = under.min_by(|(_, a), (_, b)| size(a).total_cmp(&size(b)));
+        smallest.map(|(number, _)| number)
     }
 
     fn drag(
@@ -198,24 +207,29 @@ impl Boxes<'_> {
         placed: Placed,
         bounds: Rectangle,
         to: Point,
-    ) -> Option<Gesture> {
+    ) -> Option<Message> {
         match drag {
             Drag::None => None,
-            Drag::Line => Some(Gesture::Slide((to.x / bounds.width).clamp(0.0, 1.0))),
+            Drag::Line => Some(self.slide(bounds, to)),
             Drag::New(_, end) => {
                 *end = to;
                 None
             }
-            Drag::Photo(from, sight) => {
+            Drag::Photo {
+                from,
+                viewport,
+                begun,
+            } => {
+                *begun |= from.distance(to) > SLACK;
                 let whole = placed.whole();
                 let by = (
                     (from.x - to.x) / whole.width,
                     (from.y - to.y) / whole.height,
                 );
-                (from.distance(to) > SLACK).then(|| Gesture::Look(sight.moved(by)))
+                begun.then(|| looked(viewport.moved(by)))
             }
             Drag::Box {
-                at,
+                number,
                 from,
                 region,
                 corner,
@@ -229,11 +243,43 @@ impl Boxes<'_> {
                     (to.x - from.x) / placed.scale,
                     (to.y - from.y) / placed.scale,
                 );
-                let moved = self.sheet.inside(pulled(*region, *corner, by));
-                Some(Gesture::Place(*at, moved, first))
+                let place = edit::Message::Place {
+                    number: *number,
+                    region: self.view.inside(pulled(*region, *corner, by)),
+                    first,
+                };
+                Some(Message::Edit(place))
             }
         }
     }
+
+    /// What the end of a press means: a press that was no drag chooses what lies there.
+    fn release(&self, drag: Drag, placed: Placed) -> Option<Message> {
+        match drag {
+            Drag::None | Drag::Line => None,
+            Drag::New(from, to) if from.distance(to) > SLACK => {
+                let region = self.view.inside(between(placed, from, to));
+                Some(Message::Edit(edit::Message::Draw(region)))
+            }
+            Drag::New(..) | Drag::Photo { begun: true, .. } | Drag::Box { begun: true, .. } => None,
+            Drag::Photo { from, .. } | Drag::Box { from, .. } => {
+                if self.view.mode != Mode::Boxes {
+                    return None;
+                }
+                let under = self.under(placed, from);
+                Some(Message::View(photo_view::Message::Choose(under)))
+            }
+        }
+    }
+
+    fn slide(&self, bounds: Rectangle, to: Point) -> Message {
+        let part = (to.x / bounds.width).clamp(0.0, 1.0);
+        Message::View(photo_view::Message::SlideTo(part))
+    }
+}
+
+fn looked(viewport: Viewport) -> Message {
+    Message::View(photo_view::Message::Look(viewport))
 }
 
 /// A box after one of its corners, or all of it, was pulled.
@@ -285,7 +331,7 @@ fn between(placed: Placed, a: Point, b: Point) -> Region {
     }
 }
 
-impl Program<Gesture> for Boxes<'_> {
+impl Program<Message> for Boxes<'_> {
     type State = Drag;
 
     fn update(
@@ -294,28 +340,26 @@ impl Program<Gesture> for Boxes<'_> {
         event: &Event,
         bounds: Rectangle,
         cursor: mouse::Cursor,
-    ) -> Option<Action<Gesture>> {
-        let placed = Placed::of(self.sheet, bounds.size());
+    ) -> Option<Action<Message>> {
+        let placed = Placed::of(self.view, bounds.size());
+        let said = |message: Option<Message>| {
+            Some(message.map_or(Action::capture(), |message| {
+                Action::publish(message).and_capture()
+            }))
+        };
         match event {
             Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
             | Event::Touch(touch::Event::FingerPressed { .. }) => {
                 let at = cursor.position_in(bounds)?;
-                let (taken, told) = self.take(placed, at);
-                *drag = taken;
-                let told = told.or(match taken {
-                    Drag::Line => Some(Gesture::Slide((at.x / bounds.width).clamp(0.0, 1.0))),
-                    _ => None,
-                });
-                Some(told.map_or(Action::capture(), |told| {
-                    Action::publish(told).and_capture()
-                }))
+                *drag = self.take(placed, at);
+                said(matches!(drag, Drag::Line).then(|| self.slide(bounds, at)))
             }
             Event::Mouse(mouse::Event::CursorMoved { .. })
             | Event::Touch(touch::Event::FingerMoved { .. }) => {
                 let to = cursor.position_from(bounds.position())?;
                 let drawing = matches!(drag, Drag::New(..));
                 match self.drag(drag, placed, bounds, to) {
-                    Some(told) => Some(Action::publish(told).and_capture()),
+                    Some(message) => said(Some(message)),
                     None => drawing.then(Action::request_redraw),
                 }
             }
@@ -323,11 +367,7 @@ impl Program<Gesture> for Boxes<'_> {
             | Event::Touch(touch::Event::FingerLifted { .. } | touch::Event::FingerLost { .. }) => {
                 match std::mem::take(drag) {
                     Drag::None => None,
-                    Drag::New(from, to) if from.distance(to) > SLACK => {
-                        let region = self.sheet.inside(between(placed, from, to));
-                        Some(Action::publish(Gesture::Draw(region)).and_capture())
-                    }
-                    _ => Some(Action::capture()),
+                    drag => said(self.release(drag, placed)),
                 }
             }
             Event::Mouse(mouse::Event::WheelScrolled { delta }) => {
@@ -336,8 +376,8 @@ impl Program<Gesture> for Boxes<'_> {
                     mouse::ScrollDelta::Lines { y, .. } => *y,
                     mouse::ScrollDelta::Pixels { y, .. } => y / 60.0,
                 };
-                let sight = self.sheet.sight.zoomed(steps, placed.in_parts(at));
-                Some(Action::publish(Gesture::Look(sight)).and_capture())
+                let viewport = self.view.viewport.zoomed(steps, placed.in_parts(at));
+                said(Some(looked(viewport)))
             }
             _ => None,
         }
@@ -352,20 +392,20 @@ impl Program<Gesture> for Boxes<'_> {
         _cursor: mouse::Cursor,
     ) -> Vec<Geometry> {
         let mut frame = Frame::new(renderer, bounds.size());
-        let placed = Placed::of(self.sheet, bounds.size());
+        let placed = Placed::of(self.view, bounds.size());
         let tones = &self.look.tones;
-        match self.sheet.mode {
-            Mode::Compare => line(&mut frame, self.sheet.slider * bounds.width, tones),
+        match self.view.mode {
+            Mode::Compare => line(&mut frame, self.view.slider * bounds.width, tones),
             Mode::Difference => {}
             Mode::Boxes => {
                 for region in &self.text {
-                    let covered = self.draft.text.contains(region);
+                    let covered = self.draft.is_some_and(|of| of.text().contains(region));
                     outline(&mut frame, placed.out(region), tones.warn, 2.0, !covered);
                 }
-                for (at, (spot, name)) in self.draft.spots.iter().zip(&self.names).enumerate() {
-                    let shape = placed.out(&spot.face.region);
-                    let chosen = self.sheet.chosen == Some(at);
-                    self.spot(&mut frame, shape, spot.decision, name, chosen);
+                for (number, (face, name)) in (1..).zip(self.faces().iter().zip(&self.names)) {
+                    let shape = placed.out(&face.region());
+                    let chosen = self.view.chosen == Some(number);
+                    self.face(&mut frame, shape, face.decision(), name, chosen);
                 }
                 if let Drag::New(from, to) = drag {
                     let shape = placed.out(&between(placed, *from, *to));
@@ -382,12 +422,99 @@ impl Program<Gesture> for Boxes<'_> {
         bounds: Rectangle,
         cursor: mouse::Cursor,
     ) -> mouse::Interaction {
-        match (drag, self.sheet.mode) {
+        match (drag, self.view.mode) {
             _ if !cursor.is_over(bounds) => mouse::Interaction::default(),
             (_, Mode::Compare) => mouse::Interaction::ResizingHorizontally,
-            (_, Mode::Boxes) if self.sheet.drawing => mouse::Interaction::Crosshair,
-            (Drag::Photo(..) | Drag::Box { .. }, _) => mouse::Interaction::Grabbing,
+            (_, Mode::Boxes) if self.view.drawing => mouse::Interaction::Crosshair,
+            (Drag::Photo { .. } | Drag::Box { .. }, _) => mouse::Interaction::Grabbing,
             _ => mouse::Interaction::default(),
         }
     }
+}
+
+impl Boxes<'_> {
+    /// A face: covered with a full line, cloaked with dashes, shown with a full line of another colour; the words beside
+    /// it say which, too.
+    fn face(
+        &self,
+        frame: &mut Frame,
+        shape: Rectangle,
+        decision: Decision,
+        name: &str,
+        chosen: bool,
+    ) {
+        let tones = &self.look.tones;
+        let (colour, on) = match decision {
+            Decision::Cover(_) => (tones.good, tones.on_good),
+            Decision::Cloak(_) => (tones.accent, tones.on_accent),
+            Decision::Show => (tones.warn, tones.on_warn),
+        };
+        let dashed = matches!(decision, Decision::Cloak(_));
+        outline(frame, shape, colour, if chosen { 4.0 } else { 2.0 }, dashed);
+        if chosen {
+            for (right, bottom) in [(false, false), (true, false), (false, true), (true, true)] {
+                let x = shape.x + if right { shape.width } else { 0.0 };
+                let y = shape.y + if bottom { shape.height } else { 0.0 };
+                let dot = Path::circle(Point::new(x, y), 6.0);
+                frame.fill(&dot, Fill::from(colour));
+                frame.stroke(&dot, Stroke::default().with_color(on).with_width(1.5));
+            }
+        }
+        let size = (13.0 * self.look.text.min(1.3)).round();
+        let wide = name.chars().count() as f32 * size * 0.56 + 10.0;
+        let high = size * 1.5;
+        let top = if shape.y >= high {
+            shape.y - high
+        } else {
+            shape.y
+        };
+        let chip = Rectangle::new(Point::new(shape.x, top), Size::new(wide, high));
+        frame.fill_rectangle(chip.position(), chip.size(), Fill::from(colour));
+        frame.fill_text(Text {
+            content: name.to_owned(),
+            position: Point::new(chip.x + 5.0, chip.y + (high - size * 1.2) / 2.0),
+            color: on,
+            size: size.into(),
+            font: Font { ..FONT },
+            ..Text::default()
+        });
+    }
+}
+
+/// A box over a photo of whatever colours: a light line in a dark one.
+fn outline(frame: &mut Frame, shape: Rectangle, colour: Color, width: f32, dashed: bool) {
+    let path = Path::rectangle(shape.position(), shape.size());
+    let dark = Color::from_rgba(0.0, 0.0, 0.0, 0.55);
+    let light = Color::from_rgba(1.0, 1.0, 1.0, 0.9);
+    let stroke = |colour: Color, width: f32| Stroke {
+        width,
+        ..Stroke::default().with_color(colour)
+    };
+    frame.stroke(&path, stroke(dark, width + 4.0));
+    frame.stroke(&path, stroke(light, width + 2.0));
+    let dash = [8.0, 6.0];
+    let mut line = stroke(colour, width);
+    if dashed {
+        line.line_dash = LineDash {
+            segments: &dash,
+            offset: 0,
+        };
+    }
+    frame.stroke(&path, line);
+}
+
+/// The line between before and after, with a grip.
+fn line(frame: &mut Frame, x: f32, tones: &Tones) {
+    let height = frame.height();
+    let bar = |x: f32, wide: f32| (Point::new(x - wide / 2.0, 0.0), Size::new(wide, height));
+    let (at, size) = bar(x, 6.0);
+    frame.fill_rectangle(at, size, Fill::from(Color::from_rgba(0.0, 0.0, 0.0, 0.55)));
+    let (at, size) = bar(x, 3.0);
+    frame.fill_rectangle(at, size, Fill::from(Color::WHITE));
+    let grip = Path::circle(Point::new(x, height / 2.0), 16.0);
+    frame.fill(&grip, Fill::from(tones.accent));
+    frame.stroke(
+        &grip,
+        Stroke::default().with_color(Color::WHITE).with_width(2.0),
+    );
 }

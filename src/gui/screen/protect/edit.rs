@@ -1,275 +1,96 @@
-//! What is to be done with one photo, and every step back and forth. Knows neither windows nor pixels.
+//! What is to be done with one photo: core's draft, every step back and forth, and what the person asks for.
 
-use ombrelle_core::plan::consent::{
-    Audience, Book, Consented, Date, Ground, Means, Ruling, decide,
-};
-use ombrelle_core::plan::{
-    self, Cover, Decision, Encoding, Face, Finder, Opened, Plan, Region, Strength, can_be_cloaked,
-};
+use ombrelle_core::plan::Region;
+use ombrelle_core::protect::{Decision, Draft, Photo, Refusal, Session, Terms};
+
+use super::photo_view::PhotoView;
+use super::{Action, Context, State};
+use crate::widget::Notice;
 
 /// Steps that can be taken back.
 const KEPT: usize = 200;
-/// The most steps of a cloak, quality of a JPEG and seed, as `ombrelle protect` has them.
-const QUALITY: u8 = 90;
-const SEED: u64 = 0;
+/// How far a key moves a side of a box, in parts of the photo's shorter side.
+const NUDGE: f32 = 1.0 / 50.0;
 
-/// Why a face is treated as it is.
+/// What is changed of the open photo. Faces and boxes go by their numbers, from 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Why {
-    /// The rule of consents says so.
-    Ruled(Ruling),
-    /// The person of this window chose it.
-    Chosen,
-    /// It was drawn by hand.
-    Drawn,
-}
-
-/// One face or box.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Spot {
-    /// Where it is.
-    pub face: Face,
-    /// What is done with it.
-    pub decision: Decision,
-    /// Why.
-    pub why: Why,
-    /// Who it is, by the number in the album book.
-    pub person: Option<u32>,
-}
-
-impl Spot {
-    /// Whether showing it would go against what was decided: then only covers can be chosen.
-    pub fn is_bound(&self, terms: &Terms<'_>) -> bool {
-        let person = self.person.is_some();
-        person && !plan::consent::rule(terms.book, self.person, terms.audience, terms.today).shows()
-    }
-
-    /// Whether the finder found it.
-    pub fn is_found(&self) -> bool {
-        self.face.score.is_some()
-    }
-}
-
-/// What decisions follow from.
-#[derive(Debug, Clone, Copy)]
-pub struct Terms<'a> {
-    /// For whom the photo is.
-    pub audience: Audience,
-    /// Who agreed to what; empty while no book is open.
-    pub book: &'a Book,
-    /// Today.
-    pub today: Date,
-    /// What covers a face unless somebody says otherwise.
-    pub cover: Cover,
-}
-
-impl Terms<'_> {
-    /// What the rule says of these faces.
-    fn rule(&self, faces: &[(Face, Option<u32>)]) -> Vec<Consented> {
-        let all: Vec<Face> = faces.iter().map(|(face, _)| face.clone()).collect();
-        let named = (1..).zip(faces);
-        let who: Vec<(u32, u32)> = named.filter_map(|(n, (_, p))| Some((n, (*p)?))).collect();
-        let means = Means {
-            cover: self.cover,
-            cloak: plan::CAN_CLOAK.then_some(Strength::Balanced),
-        };
-        decide(&all, &who, self.book, (self.audience, self.today), means)
-    }
-}
-
-/// What is to be done with one photo.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Draft {
-    /// Faces found, in their order, then boxes drawn.
-    pub spots: Vec<Spot>,
-    /// Boxes of text that are covered, too.
-    pub text: Vec<Region>,
-    /// Whether the copy gets a name that tells nothing.
-    pub plain_name: bool,
-}
-
-impl Draft {
-    /// A photo in which these faces were found.
-    pub fn new(faces: Vec<Face>, terms: &Terms<'_>) -> Self {
-        let mut draft = Self::default();
-        for face in faces {
-            draft.spots.push(Spot {
-                face,
-                decision: Decision::Cover(terms.cover),
-                why: Why::Ruled(Ruling {
-                    ground: Ground::Unknown,
-                    decision: None,
-                    cloak: false,
-                }),
-                person: None,
-            });
-        }
-        draft.follow(terms);
-        draft
-    }
-
-    /// Lets the rule decide again whatever nobody decided by hand, and whatever it binds.
-    pub fn follow(&mut self, terms: &Terms<'_>) {
-        let faces: Vec<_> = self
-            .spots
-            .iter()
-            .map(|s| (s.face.clone(), s.person))
-            .collect();
-        let ruled = terms.rule(&faces);
-        for (spot, ruled) in self.spots.iter_mut().zip(ruled) {
-            let covered = matches!(spot.decision, Decision::Cover(_));
-            let bound = spot.is_bound(terms) && !covered;
-            if matches!(spot.why, Why::Ruled(_)) || bound {
-                spot.decision = match (ruled.decision, spot.decision) {
-                    // A kind of cover that was chosen stays.
-                    (Decision::Cover(_), Decision::Cover(kind)) if spot.person.is_some() => {
-                        Decision::Cover(kind)
-                    }
-                    (decision, _) => decision,
-                };
-                spot.why = Why::Ruled(ruled.ruling);
-            }
-        }
-    }
-
-    /// Says who a face is; the rule decides then.
-    pub fn name(&mut self, at: usize, person: Option<u32>, terms: &Terms<'_>) {
-        if let Some(spot) = self.spots.get_mut(at) {
-            spot.person = person;
-            spot.why = Why::Ruled(Ruling {
-                ground: Ground::Unknown,
-                decision: None,
-                cloak: false,
-            });
-        }
-        self.follow(terms);
-    }
-
-    /// Decides a face by hand. What the rule binds can be covered in another way and nothing else; a face too small for
-    /// a cloak is not cloaked.
-    pub fn choose(&mut self, at: usize, decision: Decision, terms: &Terms<'_>) {
-        let Some(spot) = self.spots.get_mut(at) else {
-            return;
-        };
-        let covers = matches!(decision, Decision::Cover(_));
-        let cloaks = matches!(decision, Decision::Cloak(_));
-        if (spot.is_bound(terms) && !covers) || (cloaks && !can_be_cloaked(&spot.face)) {
-            return;
-        }
-        spot.decision = decision;
-        if !spot.is_bound(terms) {
-            spot.why = Why::Chosen;
-        }
-    }
-
-    /// A box drawn by hand, covered.
-    pub fn draw(&mut self, region: Region, cover: Cover) {
-        self.spots.push(Spot {
-            face: plan::drawn(region),
-            decision: Decision::Cover(cover),
-            why: Why::Drawn,
-            person: None,
-        });
-    }
-
-    /// Puts a box elsewhere. A face that was moved by hand is no longer where the finder saw it: its landmarks go, and the
-    /// box is exactly what is covered; without landmarks it cannot be cloaked.
-    pub fn place(&mut self, at: usize, region: Region) {
-        let Some(spot) = self.spots.get_mut(at) else {
-            return;
-        };
-        spot.face = Face {
-            region,
-            landmarks: None,
-            score: spot.face.score,
-        };
-        if matches!(spot.decision, Decision::Cloak(_)) {
-            spot.decision = Decision::Show;
-        }
-    }
-
-    /// Takes a box away: whatever is under it is shown. What the rule binds stays. Whether it is gone.
-    pub fn remove(&mut self, at: usize, terms: &Terms<'_>) -> bool {
-        let free = self.spots.get(at).is_some_and(|spot| !spot.is_bound(terms));
-        if free {
-            self.spots.remove(at);
-        }
-        free
-    }
-
+pub enum Message {
+    /// Decides about a face.
+    Decide(usize, Decision),
+    /// Says who a face is, by the number in the album book.
+    Name(usize, Option<u32>),
+    /// Adds a box that was drawn with the pointer.
+    Draw(Region),
+    /// Adds a box in the middle of what is in sight.
+    NewBox,
+    /// Puts a box elsewhere; the first of a drag, or a further part of it.
+    Place {
+        /// Which.
+        number: usize,
+        /// Where.
+        region: Region,
+        /// Whether the drag begins.
+        first: bool,
+    },
+    /// Moves the chosen box by so many steps.
+    Nudge(f32, f32),
+    /// Makes the chosen box wider and higher by so many steps.
+    Grow(f32, f32),
+    /// Covers only the box of a face that was found, and not the whole head.
+    CoverBoxOnly(usize),
+    /// Covers the whole head again.
+    CoverWholeHead(usize),
+    /// Takes the chosen box away.
+    TakeAway,
     /// Covers a box of text, or shows it again.
-    pub fn cover_text(&mut self, region: Region) {
-        match self.text.iter().position(|one| *one == region) {
-            Some(at) => drop(self.text.remove(at)),
-            None => self.text.push(region),
-        }
-    }
+    CoverText(Region),
+    /// Whether the copy gets a name that tells nothing.
+    PlainName(bool),
+    /// Takes the last change back.
+    Undo,
+    /// Does it again.
+    Redo,
+}
 
-    /// The plan that follows.
-    pub fn plan(&self, opened: &Opened, cover: Cover) -> Plan {
-        let faces = self
-            .spots
-            .iter()
-            .map(|spot| (spot.face.clone(), spot.decision).into());
-        Plan {
-            faces: faces.collect(),
-            text: (!self.text.is_empty()).then(|| (self.text.clone(), cover)),
-            detector: Some(Finder::name().to_owned()),
-            encoding: Encoding {
-                format: plan::default_format(opened),
-                quality: QUALITY,
-                max_side: None,
-            },
-            mining_mark: true,
-            steps: plan::STEPS,
-            mask: None,
-            seed: SEED,
-        }
-    }
-
-    /// Whether a face is cloaked, so that the jury has something to judge.
-    pub fn cloaks(&self) -> bool {
-        let cloaked = |spot: &Spot| matches!(spot.decision, Decision::Cloak(_));
-        self.spots.iter().any(cloaked)
-    }
-
-    /// What the report and the album book are told about who is shown on which decision.
-    pub fn consented(&self, book: &Book) -> Vec<Option<Consented>> {
-        let of = |spot: &Spot| match spot.why {
-            Why::Ruled(ruling) => Some(Consented {
-                decision: spot.decision,
-                person: spot.person,
-                name: spot.person.and_then(|n| Some(book.person(n)?.name.clone())),
-                ruling,
-            }),
-            Why::Chosen | Why::Drawn => None,
-        };
-        self.spots.iter().map(of).collect()
-    }
+/// One state of what is to be done.
+#[derive(Debug, Clone, PartialEq)]
+struct Step {
+    draft: Draft,
+    plain_name: bool,
 }
 
 /// A draft with its past and its undone future.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Edit {
-    now: Draft,
-    past: Vec<Draft>,
-    future: Vec<Draft>,
+    now: Step,
+    past: Vec<Step>,
+    future: Vec<Step>,
     /// Grows with each change, so that what was made from an older state is known as old.
     version: u64,
 }
 
 impl Edit {
     /// A draft without a past.
-    pub fn new(now: Draft) -> Self {
+    pub fn new(draft: Draft) -> Self {
         Self {
-            now,
-            ..Self::default()
+            now: Step {
+                draft,
+                plain_name: false,
+            },
+            past: Vec::new(),
+            future: Vec::new(),
+            version: 0,
         }
     }
 
     /// What is to be done now.
     pub fn draft(&self) -> &Draft {
-        &self.now
+        &self.now.draft
+    }
+
+    /// Whether the copy gets a name that tells nothing.
+    pub fn has_plain_name(&self) -> bool {
+        self.now.plain_name
     }
 
     /// How many changes there were.
@@ -277,26 +98,72 @@ impl Edit {
         self.version
     }
 
-    /// Changes it; can be taken back. Whether anything changed.
-    pub fn change(&mut self, how: impl FnOnce(&mut Draft)) -> bool {
-        let before = self.now.clone();
-        how(&mut self.now);
-        if self.now == before {
-            return false;
+    /// Changes the draft; can be taken back. What is refused changes nothing.
+    ///
+    /// # Errors
+    /// That of `how`.
+    pub fn change<T>(
+        &mut self,
+        how: impl FnOnce(&mut Draft) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let mut step = self.now.clone();
+        let done = how(&mut step.draft)?;
+        self.go_on(step);
+        Ok(done)
+    }
+
+    /// Changes the draft as a part of the last change, as a box that is still being dragged.
+    ///
+    /// # Errors
+    /// That of `how`.
+    pub fn amend<T>(
+        &mut self,
+        how: impl FnOnce(&mut Draft) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let done = how(&mut self.now.draft)?;
+        self.version += 1;
+        Ok(done)
+    }
+
+    /// Chooses whether the copy gets a name that tells nothing; can be taken back.
+    pub fn set_plain_name(&mut self, plain_name: bool) {
+        let draft = self.now.draft.clone();
+        self.go_on(Step { draft, plain_name });
+    }
+
+    fn go_on(&mut self, step: Step) {
+        if step == self.now {
+            return;
         }
         if self.past.len() == KEPT {
             self.past.remove(0);
         }
-        self.past.push(before);
+        self.past.push(std::mem::replace(&mut self.now, step));
         self.future.clear();
         self.version += 1;
-        true
     }
 
-    /// Changes it as a part of the last change, as a box that is still being dragged.
-    pub fn amend(&mut self, how: impl FnOnce(&mut Draft)) {
-        how(&mut self.now);
-        self.version += 1;
+    /// Takes in what was found in the photo meanwhile. No step back leads before that.
+    pub fn learn(&mut self, photo: &Photo) {
+        self.in_every_step(|draft| draft.learn(photo));
+    }
+
+    /// Lets the rule decide again, for another audience or by another state of the album book. No step back leads to a
+    /// decision that no longer holds.
+    pub fn renew(&mut self, session: &Session, terms: Terms) {
+        self.in_every_step(|draft| {
+            draft.set_terms(terms);
+            session.renew(draft);
+        });
+    }
+
+    fn in_every_step(&mut self, change: impl Fn(&mut Draft)) {
+        let before = self.now.clone();
+        let steps = self.past.iter_mut().chain(&mut self.future);
+        steps
+            .chain([&mut self.now])
+            .for_each(|step| change(&mut step.draft));
+        self.version += u64::from(self.now != before);
     }
 
     /// Takes the last change back. Whether there was one.
@@ -323,6 +190,129 @@ impl Edit {
     pub fn steps(&self) -> (bool, bool) {
         (!self.past.is_empty(), !self.future.is_empty())
     }
+}
+
+impl State {
+    /// Changes what is to be done with the open photo. What the draft refuses is told.
+    pub(super) fn on_edit(
+        &mut self,
+        message: Message,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
+        let Some((view, edit)) = self.open_photo() else {
+            return Action::None;
+        };
+        let done = update(view, edit, message);
+        // A box that is gone cannot be chosen.
+        let chosen = view.chosen;
+        view.chosen = chosen.filter(|number| edit.draft().face(*number).is_ok());
+        let sketch = Action::Run(self.sketch(context));
+        match done {
+            Ok(()) => sketch,
+            Err(refusal) => {
+                let advice = context.words.refusal(&refusal);
+                let notice = Notice::warn(advice.what_happened).with_advice(advice.what_to_do);
+                sketch.and(Action::Notify(notice))
+            }
+        }
+    }
+
+    /// The open photo and what is to be done with it, once its faces were looked for.
+    fn open_photo(&mut self) -> Option<(&mut PhotoView, &mut Edit)> {
+        let view = self.photo_view.as_mut()?;
+        let item = self.gallery.items.get_mut(view.at)?;
+        Some((view, item.edit.as_mut()?))
+    }
+}
+
+fn update(view: &mut PhotoView, edit: &mut Edit, message: Message) -> Result<(), Refusal> {
+    match message {
+        Message::Decide(number, decision) => edit.change(|draft| draft.decide(number, decision)),
+        Message::Name(number, person) => edit.change(|draft| draft.name(number, person)),
+        Message::Draw(region) => draw(view, edit, region),
+        Message::NewBox => draw(view, edit, view.middle_box()),
+        Message::Place {
+            number,
+            region,
+            first: true,
+        } => edit.change(|draft| place(draft, number, region)),
+        Message::Place {
+            number,
+            region,
+            first: false,
+        } => edit.amend(|draft| place(draft, number, region)),
+        Message::Nudge(x, y) => shift(view, edit, [x, y, 0.0, 0.0]),
+        Message::Grow(x, y) => shift(view, edit, [0.0, 0.0, x, y]),
+        Message::CoverBoxOnly(number) => edit.change(|draft| {
+            let region = draft.face(number)?.region();
+            draft.shrink(number, region)
+        }),
+        Message::CoverWholeHead(number) => edit.change(|draft| {
+            let region = draft.face(number)?.region();
+            draft.place(number, region)
+        }),
+        Message::TakeAway => match view.chosen {
+            Some(number) => edit.change(|draft| draft.take_away(number)),
+            None => Ok(()),
+        },
+        Message::CoverText(region) => edit.change(|draft| match draft.text().contains(&region) {
+            true => {
+                draft.show_text(&region);
+                Ok(())
+            }
+            false => draft.cover_text(region),
+        }),
+        Message::PlainName(plain) => {
+            edit.set_plain_name(plain);
+            Ok(())
+        }
+        Message::Undo => {
+            edit.undo();
+            Ok(())
+        }
+        Message::Redo => {
+            edit.redo();
+            Ok(())
+        }
+    }
+}
+
+/// Adds a box and chooses it.
+fn draw(view: &mut PhotoView, edit: &mut Edit, region: Region) -> Result<(), Refusal> {
+    let number = edit.change(|draft| draft.draw(region))?;
+    view.chosen = Some(number);
+    view.drawing = false;
+    Ok(())
+}
+
+/// Puts a box elsewhere; what the person said of how much it covers stays said.
+fn place(draft: &mut Draft, number: usize, region: Region) -> Result<(), Refusal> {
+    use ombrelle_core::protect::Extent;
+    match draft.face(number)?.extent() {
+        Extent::Whole => draft.place(number, region),
+        Extent::Smaller => draft.shrink(number, region),
+        // A box that was taken away has no place; only a decision gives it back.
+        Extent::TakenAway => Ok(()),
+    }
+}
+
+/// Moves the chosen box, or makes it larger, by so many steps of a key: right, down, wider, higher.
+fn shift(view: &PhotoView, edit: &mut Edit, by: [f32; 4]) -> Result<(), Refusal> {
+    let Some(number) = view.chosen else {
+        return Ok(());
+    };
+    let (width, height) = view.size();
+    let [x, y, wider, higher] = by.map(|steps| steps * NUDGE * width.min(height));
+    edit.change(|draft| {
+        let region = draft.face(number)?.region();
+        let moved = view.inside(Region {
+            x: region.x + x,
+            y: region.y + y,
+            width: region.width + wider,
+            height: region.height + higher,
+        });
+        place(draft, number, moved)
+    })
 }
 
 #[cfg(test)]

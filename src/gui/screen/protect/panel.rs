@@ -3,13 +3,18 @@
 
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Element, Length};
+use ombrelle_core::error::Reason;
 use ombrelle_core::plan::consent::Audience;
-use ombrelle_core::plan::{self, Cover, Decision, Leak, Remedy, Strength, can_be_cloaked};
+use ombrelle_core::plan::{self, Cover, Strength};
+use ombrelle_core::protect::{
+    Basis, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search,
+};
+use ombrelle_i18n::Advice;
 
-use super::edit::{Draft, Spot, Terms, Why};
-use super::sheet::{Known, Sheet};
+use super::edit::Edit;
+use super::photo_view::PhotoView;
 use super::view::for_whom;
-use super::{Message, State, verdict};
+use super::{EditMessage, Message, State, ViewMessage, verdict};
 use crate::screen::settings::COVERS;
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Tone, Ui};
@@ -19,151 +24,184 @@ impl State {
     pub(super) fn panel<'a>(
         &'a self,
         ui: &Ui<'a>,
-        sheet: &'a Sheet,
+        view: &'a PhotoView,
         audience: Audience,
     ) -> Element<'a, Message> {
         let mut all = Column::new().spacing(APART);
-        let name = sheet.path.file_name().unwrap_or_default().to_string_lossy();
+        let name = view.path.file_name().unwrap_or_default().to_string_lossy();
         all = all
             .push(ui.label(Size::Lead, ombrelle_i18n::visible(&name)))
             .push(for_whom(ui, audience));
-        all = all.push(self.faces(ui, sheet));
-        if let Some(told) = self.judged(ui, sheet) {
+        all = all.push(self.faces(ui, view));
+        if let Some(told) = self.judged(ui, view) {
             all = all.push(told);
         }
-        all.push(self.told(ui, sheet)).into()
+        all.push(self.told(ui, view)).into()
     }
 
-    fn faces<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
-        let terms = self.terms(&self.book);
-        let mut list = Column::new().spacing(NEAR);
+    fn faces<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
         let title = ui.label(Size::Lead, ui.text("app-faces"));
         let Some(edit) = self.edit() else {
-            return column![title, ui.quiet(ui.text("phase-finding"))]
-                .spacing(NEAR)
-                .into();
+            let words = match view.fault {
+                Some(_) => ui.text("app-not-looked"),
+                None => ui.text("phase-finding"),
+            };
+            return column![title, ui.quiet(words)].spacing(NEAR).into();
         };
         let draft = edit.draft();
-        if draft.spots.is_empty() {
+        let mut list = Column::new().spacing(NEAR);
+        if let Some(advice) = not_found(ui, view) {
+            list = list.push(ui.note(Tone::Warn, in_lines(advice)));
+        } else if draft.found_count() == 0 && draft.faces().is_empty() {
             list = list.push(ui.note(Tone::Warn, ui.text("app-no-face")));
         }
-        for (at, spot) in draft.spots.iter().enumerate() {
-            let chosen = sheet.chosen == Some(at);
-            list = list.push(self.face(ui, (at, spot), chosen, &terms));
+        for (number, face) in (1..).zip(draft.faces()) {
+            let chosen = view.chosen == Some(number);
+            list = list.push(self.face(ui, (number, face), chosen));
             if chosen {
-                list = list.push(self.options(ui, (at, spot), &terms));
+                list = list.push(self.options(ui, (number, face), draft));
             }
         }
         let add = ui.with_icon(ButtonStyle::Quiet, Icon::Plus, ui.text("app-new-box"));
-        column![title, list, add.on_press(Message::NewBox)]
-            .spacing(NEAR)
-            .into()
+        column![
+            title,
+            list,
+            add.on_press(Message::Edit(EditMessage::NewBox))
+        ]
+        .spacing(NEAR)
+        .into()
     }
 
     /// One face: its number, who it is, what happens to it, why.
     fn face<'a>(
         &'a self,
         ui: &Ui<'a>,
-        (at, spot): (usize, &Spot),
+        (number, face): (usize, &DraftFace),
         chosen: bool,
-        terms: &Terms<'_>,
     ) -> Button<'a, Message> {
-        let number = [("number", (at + 1).into())];
-        let person = spot.person.and_then(|number| self.book.person(number));
-        let who = match person {
-            Some(person) => ombrelle_i18n::visible(&person.name),
-            None if spot.is_found() => ui.text_with("app-face", &number),
-            None => ui.text_with("app-box", &number),
-        };
-        let (icon, does) = match spot.decision {
-            Decision::Show => (Icon::Eye, ui.text("app-decision-show")),
-            Decision::Cloak(_) => (Icon::Cloak, ui.text("app-decision-cloak")),
-            Decision::Cover(cover) => {
-                let values = [("cover", ui.words.cover(cover).into())];
-                (Icon::Cover, ui.text_with("app-decision-cover", &values))
+        let (icon, lines) = match face.extent() {
+            Extent::TakenAway => {
+                let values = [("who", self.who(ui, (number, face)).into())];
+                let lines = vec![ui.text_with("app-taken-away", &values)];
+                (Icon::Eye, lines)
+            }
+            Extent::Whole | Extent::Smaller => {
+                let (icon, does) = what_happens(ui, face.decision());
+                (icon, vec![self.who(ui, (number, face)), does])
             }
         };
-        let why = match (spot.why, person) {
-            (Why::Ruled(ruling), Some(person)) => ui.words.ruling(person, terms.audience, &ruling),
-            (Why::Ruled(_), None) => ui.text("app-why-unknown"),
-            (Why::Chosen, _) => ui.text("app-why-chosen"),
-            (Why::Drawn, _) => ui.text("app-why-drawn"),
-        };
-        let words = column![
-            ui.body(who),
-            ui.body(does),
-            ui.label(Size::Small, why).color(ui.look.tones.quiet),
-        ]
-        .spacing(2)
-        .width(Length::Fill);
+        let mut words = Column::new().spacing(2).width(Length::Fill);
+        for line in lines {
+            words = words.push(ui.body(line));
+        }
+        for line in self.why(ui, face) {
+            words = words.push(ui.label(Size::Small, line).color(ui.look.tones.quiet));
+        }
         let inside = row![ui.icon(icon, ui.look.tones.accent), words].spacing(NEAR);
         let style = if chosen {
             ButtonStyle::Chosen
         } else {
             ButtonStyle::Plain
         };
+        let choice = ViewMessage::Choose((!chosen).then_some(number));
         Button::new(inside, style, ui.look.tones)
             .width(Length::Fill)
-            .on_press(Message::Choose((!chosen).then_some(at)))
+            .on_press(Message::View(choice))
+    }
+
+    /// What a face is called: by the name of the person, or by its number.
+    fn who(&self, ui: &Ui<'_>, (number, face): (usize, &DraftFace)) -> String {
+        let values = [("number", number.into())];
+        match face.person().and_then(|person| self.book.person(person)) {
+            Some(person) => ombrelle_i18n::visible(&person.name),
+            None if face.found().is_some() => ui.text_with("app-face", &values),
+            None => ui.text_with("app-box", &values),
+        }
+    }
+
+    /// On whose word a face is treated as it is, and what the person did to its box.
+    fn why(&self, ui: &Ui<'_>, face: &DraftFace) -> Vec<String> {
+        if face.extent() == Extent::TakenAway {
+            return vec![ui.text("app-taken-away-back")];
+        }
+        let person = face.person().and_then(|person| self.book.person(person));
+        let audience = self.audience.unwrap_or(Audience::Public);
+        let why = match (face.basis(), person) {
+            (Basis::Ruled(ruling), Some(person)) => ui.words.ruling(person, audience, &ruling),
+            (Basis::Ruled(_) | Basis::Unsaid, _) => ui.text("app-why-unknown"),
+            (Basis::Chosen, _) => ui.text("app-why-chosen"),
+            (Basis::Drawn, _) => ui.text("app-why-drawn"),
+        };
+        let moved = face.found().is_some() && face.drawn().is_some() && face.decision().covers();
+        let covers = match face.extent() {
+            Extent::Whole => "app-moved-whole",
+            Extent::Smaller | Extent::TakenAway => "app-moved-smaller",
+        };
+        let moved = moved.then(|| ui.text(covers));
+        [Some(why), moved].into_iter().flatten().collect()
     }
 
     /// What can be chosen for the face that is open.
     fn options<'a>(
         &'a self,
         ui: &Ui<'a>,
-        (at, spot): (usize, &Spot),
-        terms: &Terms<'_>,
+        (number, face): (usize, &DraftFace),
+        draft: &Draft,
     ) -> Element<'a, Message> {
-        let bound = spot.is_bound(terms);
+        // What cannot be told is bound: then nothing can be shown.
+        let bound = !matches!(draft.bound(number), Ok(None));
+        let decision = face.decision();
         let mut all = Column::new().spacing(NEAR);
         if bound {
             all = all.push(ui.note(Tone::Warn, ui.text("app-bound")));
         }
-        let strength = Strength::Balanced;
-        let cover = match spot.decision {
+        let cover = match decision {
             Decision::Cover(cover) => cover,
-            _ => terms.cover,
+            Decision::Show | Decision::Cloak(_) => draft.terms().cover,
         };
-        let can_cloak = plan::CAN_CLOAK && can_be_cloaked(&spot.face) && !bound;
+        let strength = Strength::Balanced;
+        let can_cloak = plan::CAN_CLOAK && face.can_be_cloaked() && !bound;
+        let taken_away = face.extent() == Extent::TakenAway;
         let option = |key: &str, chosen: bool, decision: Decision, can: bool| {
-            let button = ui.option(ui.text(key), chosen);
-            button.on_press_maybe(can.then_some(Message::Decide(at, decision)))
+            let button = ui.option(ui.text(key), chosen && !taken_away);
+            let decide = EditMessage::Decide(number, decision);
+            button.on_press_maybe(can.then_some(Message::Edit(decide)))
         };
-        let cloaked = matches!(spot.decision, Decision::Cloak(_));
-        let covered = matches!(spot.decision, Decision::Cover(_));
+        let cloaked = matches!(decision, Decision::Cloak(_));
+        let shown = decision == Decision::Show;
         let three = row![
-            option("app-cover", covered, Decision::Cover(cover), true),
+            option("app-cover", decision.covers(), Decision::Cover(cover), true),
             option("app-cloak", cloaked, Decision::Cloak(strength), can_cloak),
-            option(
-                "app-show",
-                spot.decision == Decision::Show,
-                Decision::Show,
-                !bound
-            ),
+            option("app-show", shown, Decision::Show, !bound),
         ];
         all = all.push(three.spacing(NEAR).wrap().vertical_spacing(NEAR));
         if !plan::CAN_CLOAK {
             all = all.push(ui.quiet(ui.text("app-no-cloak-here")));
-        } else if !can_be_cloaked(&spot.face) && !bound {
+        } else if !face.can_be_cloaked() && !bound {
             all = all.push(ui.quiet(ui.text("app-no-cloak-face")));
         }
-        match spot.decision {
-            Decision::Cover(cover) => all = all.push(covers(ui, at, cover)),
+        match decision {
+            Decision::Cover(cover) => {
+                all = all
+                    .push(covers(ui, number, cover))
+                    .push(how_much(ui, (number, face), bound));
+            }
             Decision::Cloak(strength) => {
                 all = all
-                    .push(strengths(ui, at, strength))
+                    .push(strengths(ui, number, strength))
                     .push(ui.quiet(ui.text("app-cloak-honest")));
             }
             Decision::Show => all = all.push(ui.quiet(ui.text("app-show-honest"))),
         }
-        all = all.push(self.people(ui, at, spot));
+        all = all.push(self.people(ui, number, face));
         let remove = ui.with_icon(ButtonStyle::Quiet, Icon::Bin, ui.text("app-remove-box"));
-        all = all.push(remove.on_press_maybe((!bound).then_some(Message::Remove)));
-        ui.card(all).into()
+        let can = !bound && !taken_away;
+        let remove = remove.on_press_maybe(can.then_some(Message::Edit(EditMessage::TakeAway)));
+        ui.card(all.push(remove)).into()
     }
 
     /// Who it is: the people of the album book, once it is open.
-    fn people<'a>(&'a self, ui: &Ui<'a>, at: usize, spot: &Spot) -> Element<'a, Message> {
+    fn people<'a>(&'a self, ui: &Ui<'a>, number: usize, face: &DraftFace) -> Element<'a, Message> {
         let title = ui.body(ui.text("app-who"));
         if self.book.people().len() == 0 {
             let open = ui.with_icon(ButtonStyle::Plain, Icon::People, ui.text("app-open-book"));
@@ -180,46 +218,54 @@ impl State {
         all.extend(
             people.map(|person| (Some(person.number), ombrelle_i18n::visible(&person.name))),
         );
-        let choice = ui.choice(all, Some(spot.person), move |person| {
-            Message::Name(at, person)
+        let choice = ui.choice(all, Some(face.person()), move |person| {
+            Message::Edit(EditMessage::Name(number, person))
         });
         column![title, choice].spacing(NEAR).into()
     }
 
-    /// The verdict on each cloaked face, where the finished photo is of this version.
-    fn judged<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Option<Element<'a, Message>> {
-        let made = sheet.made(self.edit()?.version())?;
-        let judgement = made.judgement.as_ref()?;
+    /// The verdict on each cloaked face, where the finished photo is of this version; or why there is none.
+    fn judged<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Option<Element<'a, Message>> {
+        let made = view.made(self.edit()?.version())?;
         let mut all = column![ui.label(Size::Lead, ui.text("app-jury"))].spacing(NEAR);
-        for face in &judgement.faces {
-            all = all
-                .push(ui.body(ui.words.verdict(judgement, face)))
-                .push(verdict::picture(ui, judgement, face));
+        match &made.evaluation {
+            Evaluation::NotNeeded => return None,
+            Evaluation::NotJudged(reason) => {
+                let words = [ui.text("app-not-judged"), no_verdict(ui, reason)];
+                all = all.push(ui.note(Tone::Warn, words.join(" ")));
+            }
+            Evaluation::Judged(judgement) => {
+                for face in &judgement.faces {
+                    all = all
+                        .push(ui.body(ui.words.verdict(judgement, face)))
+                        .push(verdict::picture(ui, judgement, face));
+                }
+                let legend = ui.label(Size::Small, ui.text("app-jury-legend"));
+                all = all.push(legend.color(ui.look.tones.quiet));
+            }
         }
-        let all = all.push(
-            ui.label(Size::Small, ui.text("app-jury-legend"))
-                .color(ui.look.tones.quiet),
-        );
         Some(ui.card(all).into())
     }
 
-    /// What the photo gives away, each with what can be done about it.
-    fn told<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
+    /// What the photo gives away, each with what can be done about it. Nothing is said to be absent that nobody looked for.
+    fn told<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
         let mut all = column![ui.label(Size::Lead, ui.text("app-tells"))].spacing(NEAR);
-        let Some(check) = &sheet.check else {
-            let words = match sheet.known {
-                Known::All => ui.text("app-not-looked"),
-                _ => ui.text("phase-reading"),
+        let Some(check) = &view.check else {
+            let words = match view.fault {
+                Some(_) => ui.text("app-not-looked"),
+                None => ui.text("phase-reading"),
             };
             return all.push(ui.quiet(words)).into();
         };
-        if check.found.is_empty() {
-            all = all.push(ui.body(ui.text("app-tells-nothing")));
+        if let Some(advice) = missing(ui, view, Search::Text) {
+            all = all.push(ui.note(Tone::Warn, in_lines(advice)));
         }
-        let empty = Draft::default();
-        let draft = self.edit().map_or(&empty, |edit| edit.draft());
+        if check.found.is_empty() {
+            all = all.push(ui.body(ui.words.nothing_found(check)));
+        }
+        let edit = self.edit();
         for leak in &check.found {
-            all = all.push(self.leak(ui, leak, draft));
+            all = all.push(self.leak(ui, leak, edit));
         }
         for line in ui.words.unchecked(check) {
             all = all.push(ui.label(Size::Small, line).color(ui.look.tones.quiet));
@@ -227,7 +273,7 @@ impl State {
         all.into()
     }
 
-    fn leak<'a>(&'a self, ui: &Ui<'a>, leak: &Leak, draft: &Draft) -> Element<'a, Message> {
+    fn leak<'a>(&'a self, ui: &Ui<'a>, leak: &Leak, edit: Option<&Edit>) -> Element<'a, Message> {
         let words = ui.body(ui.words.leak(leak)).width(Length::Fill);
         let does: Element<'a, Message> = match (leak.remedy, leak.region, leak.face) {
             (Remedy::LeftOut, ..) => {
@@ -240,26 +286,29 @@ impl State {
                     .align_y(Alignment::Center)
                     .into()
             }
-            (Remedy::Rename, ..) => ui
-                .switch(
-                    ui.text("app-plain-name-use"),
-                    draft.plain_name,
-                    Message::PlainName(!draft.plain_name),
-                )
-                .into(),
+            (Remedy::Rename, ..) => {
+                let plain = edit.is_some_and(Edit::has_plain_name);
+                let change = Message::Edit(EditMessage::PlainName(!plain));
+                ui.switch(ui.text("app-plain-name-use"), plain, change)
+                    .into()
+            }
             (Remedy::CoverBox, Some(region), _) => {
-                let covered = draft.text.contains(&region);
+                let covered = edit.is_some_and(|edit| edit.draft().text().contains(&region));
                 let key = if covered {
                     "app-text-covered"
                 } else {
                     "app-cover-text"
                 };
-                ui.switch(ui.text(key), covered, Message::CoverText(region))
-                    .into()
+                ui.switch(
+                    ui.text(key),
+                    covered,
+                    Message::Edit(EditMessage::CoverText(region)),
+                )
+                .into()
             }
             (Remedy::CoverFaces, _, Some(face)) => {
                 let look = ui.button(ButtonStyle::Plain, ui.text("app-look-at-face"));
-                look.on_press(Message::Choose(Some(face.saturating_sub(1))))
+                look.on_press(Message::View(ViewMessage::Choose(Some(face))))
                     .into()
             }
             (Remedy::CoverBox | Remedy::CoverFaces, ..) => ui.quiet(ui.words.remedy(leak)).into(),
@@ -270,14 +319,78 @@ impl State {
     }
 }
 
-fn covers<'a>(ui: &Ui<'a>, at: usize, chosen: Cover) -> Element<'a, Message> {
+/// The icon of a decision, and its words.
+fn what_happens(ui: &Ui<'_>, decision: Decision) -> (Icon, String) {
+    match decision {
+        Decision::Show => (Icon::Eye, ui.text("app-decision-show")),
+        Decision::Cloak(_) => (Icon::Cloak, ui.text("app-decision-cloak")),
+        Decision::Cover(cover) => {
+            let values = [("cover", ui.words.cover(cover).into())];
+            (Icon::Cover, ui.text_with("app-decision-cover", &values))
+        }
+    }
+}
+
+/// Why faces could not be looked for.
+fn not_found(ui: &Ui<'_>, view: &PhotoView) -> Option<Advice> {
+    let fault = view.find_fault.as_ref().map(|error| ui.words.error(error));
+    fault.or_else(|| missing(ui, view, Search::Faces))
+}
+
+/// What could not be looked for since its network is missing.
+fn missing(ui: &Ui<'_>, view: &PhotoView, search: Search) -> Option<Advice> {
+    let mut missing = view.photo.as_ref()?.missing.iter();
+    let missing = missing.find(|missing| missing.search == search)?;
+    Some(ui.words.missing(missing))
+}
+
+fn in_lines(advice: Advice) -> String {
+    match advice.what_to_do.is_empty() {
+        true => advice.what_happened,
+        false => format!("{}\n{}", advice.what_happened, advice.what_to_do),
+    }
+}
+
+/// Why no verdict could be given. That two photos are not the same makes no sense to somebody who sees one.
+fn no_verdict(ui: &Ui<'_>, reason: &Reason) -> String {
+    match reason {
+        Reason::OtherPhoto | Reason::OtherProportions | Reason::NoFaceToJudge => {
+            ui.text("app-not-judged-changed")
+        }
+        reason => ui.words.reason(reason),
+    }
+}
+
+/// Whether the cover of a face whose box was moved hides the whole head, and a way to change that.
+fn how_much<'a>(
+    ui: &Ui<'a>,
+    (number, face): (usize, &DraftFace),
+    bound: bool,
+) -> Option<Element<'a, Message>> {
+    face.found()?;
+    face.drawn()?;
+    let (key, change, can) = match face.extent() {
+        Extent::Whole => ("app-box-only", EditMessage::CoverBoxOnly(number), !bound),
+        Extent::Smaller | Extent::TakenAway => {
+            ("app-whole-head", EditMessage::CoverWholeHead(number), true)
+        }
+    };
+    let button = ui.button(ButtonStyle::Plain, ui.text(key));
+    Some(
+        button
+            .on_press_maybe(can.then_some(Message::Edit(change)))
+            .into(),
+    )
+}
+
+fn covers<'a>(ui: &Ui<'a>, number: usize, chosen: Cover) -> Element<'a, Message> {
     let all = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
     ui.choice(all, Some(chosen), move |cover| {
-        Message::Decide(at, Decision::Cover(cover))
+        Message::Edit(EditMessage::Decide(number, Decision::Cover(cover)))
     })
 }
 
-fn strengths<'a>(ui: &Ui<'a>, at: usize, chosen: Strength) -> Element<'a, Message> {
+fn strengths<'a>(ui: &Ui<'a>, number: usize, chosen: Strength) -> Element<'a, Message> {
     let all = [
         (Strength::Light, "app-cloak-light"),
         (Strength::Balanced, "app-cloak-balanced"),
@@ -285,6 +398,6 @@ fn strengths<'a>(ui: &Ui<'a>, at: usize, chosen: Strength) -> Element<'a, Messag
     ];
     let all = all.map(|(strength, key)| (strength, ui.text(key)));
     ui.choice(all, Some(chosen), move |strength| {
-        Message::Decide(at, Decision::Cloak(strength))
+        Message::Edit(EditMessage::Decide(number, Decision::Cloak(strength)))
     })
 }

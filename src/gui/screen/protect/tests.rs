@@ -2,26 +2,37 @@
 
 use std::path::Path;
 
-use iced::Size;
 use iced::futures::StreamExt;
 use iced::futures::executor::block_on_stream;
+use iced::{Point, Size, Task, mouse};
 use iced_test::Simulator;
 use iced_test::runtime::{self, task};
 use image::{Rgb, RgbImage};
+use ombrelle_core::error::Reason;
+use ombrelle_core::paths;
+use ombrelle_core::plan::Region;
 use ombrelle_core::plan::consent::{Age, NewPerson};
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{DraftFace, Evaluation, Extent, cores};
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
 use super::*;
+use crate::clipboard::Copied;
 use crate::desk::Desk;
+use crate::dialog::Picked;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::widget::{Notice, Tone, Ui};
+
+/// A window so high that all of the panel is in it.
+const SIZE: Size = Size::new(1180.0, 2400.0);
 
 /// A screen with what it needs.
 struct Stage {
     state: State,
     words: Words,
+    session: Arc<Session>,
     desk: Arc<Desk>,
     places: Places,
     settings: Settings,
@@ -31,12 +42,32 @@ struct Stage {
 
 impl Stage {
     fn new() -> Self {
+        Self::with(Session::new(paths::models(), cores()))
+    }
+
+    /// One where none of these networks is installed.
+    fn without(folder: &Path, missing: &[&str]) -> Self {
+        std::fs::create_dir_all(folder).unwrap();
+        for file in std::fs::read_dir(paths::models()).unwrap() {
+            let file = file.unwrap();
+            let name = file.file_name();
+            let name = name.to_string_lossy();
+            if !missing.iter().any(|one| name.starts_with(one)) {
+                let target = folder.join(&*name);
+                std::os::unix::fs::symlink(file.path(), target).unwrap();
+            }
+        }
+        Self::with(Session::new(folder, cores()))
+    }
+
+    fn with(session: Session) -> Self {
         let mut state = State::default();
         let settings = Settings::default();
         state.resized(&Look::of(&settings, iced::theme::Mode::Light));
         Self {
             state,
             words: Words::new(Language::English),
+            session: Arc::new(session),
             desk: Arc::default(),
             places: Places::default(),
             settings,
@@ -51,6 +82,7 @@ impl Stage {
         while let Some(message) = waiting.pop() {
             let context = Context {
                 words: &self.words,
+                session: &self.session,
                 desk: &self.desk,
                 places: &self.places,
                 settings: &self.settings,
@@ -65,7 +97,7 @@ impl Stage {
 
     fn perform(&mut self, action: Action<Message>) -> Vec<Message> {
         match action {
-            Action::None | Action::Settle(_) => Vec::new(),
+            Action::None | Action::KeepSettings(_) => Vec::new(),
             Action::Notify(notice) => {
                 self.told.push(notice);
                 Vec::new()
@@ -88,7 +120,7 @@ impl Stage {
             default_font: crate::theme::FONT,
             ..iced::Settings::default()
         };
-        Simulator::with_size(settings, Size::new(1180.0, 2400.0), self.state.view(&ui))
+        Simulator::with_size(settings, SIZE, self.state.view(&ui))
     }
 
     fn shows(&self, words: &str) -> bool {
@@ -103,9 +135,26 @@ impl Stage {
         said.into_iter().for_each(|message| self.say(message));
     }
 
-    fn spots(&self) -> &[edit::Spot] {
-        &self.state.edit().expect("an open photo").draft().spots
+    fn view_of_photo(&self) -> &PhotoView {
+        self.state.photo_view.as_ref().expect("an open photo")
     }
+
+    fn key(&mut self, shortcut: Shortcut) {
+        let message = self.state.shortcut(shortcut).expect("a meaning");
+        self.say(message);
+    }
+
+    fn faces(&self) -> &[DraftFace] {
+        self.state.edit().expect("an open photo").draft().faces()
+    }
+}
+
+fn given(paths: Vec<PathBuf>) -> Message {
+    Message::Gallery(GalleryMessage::Given(paths))
+}
+
+fn copied(copied: Copied) -> Message {
+    Message::Gallery(GalleryMessage::Copied(Arc::new(copied)))
 }
 
 fn outputs(task: Task<Message>) -> Vec<Message> {
@@ -135,8 +184,8 @@ fn a_dropped_text_file_is_told_and_no_photo() {
     std::fs::write(&file, "shopping").unwrap();
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
-    stage.say(Message::Given(vec![file]));
-    assert!(stage.state.tray.slots.is_empty());
+    stage.say(given(vec![file]));
+    assert!(stage.state.gallery.items.is_empty());
     let notice = stage.told.pop().expect("it is told");
     assert_eq!(notice.tone, Tone::Bad);
     assert!(notice.what.contains("notes.txt") && !notice.advice.is_empty());
@@ -152,8 +201,8 @@ fn a_folder_of_photos_is_a_grid_and_all_are_saved_with_nothing_replaced() {
     std::fs::write(folder.path().join("2.protected.png"), "not ours").unwrap();
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
-    stage.say(Message::Given(vec![folder.path().to_owned()]));
-    assert_eq!(stage.state.tray.slots.len(), 5);
+    stage.say(given(vec![folder.path().to_owned()]));
+    assert_eq!(stage.state.gallery.items.len(), 5);
     assert!(stage.shows("5 photos") && stage.shows("3.png"));
     stage.press("Save copies of all");
     assert!(stage.state.saving.is_none());
@@ -171,7 +220,7 @@ fn a_photo_that_goes_while_it_is_open_can_still_be_saved() {
     picture(&photo, 90);
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::FamilyChat));
-    stage.say(Message::Given(vec![photo.clone()]));
+    stage.say(given(vec![photo.clone()]));
     assert!(stage.shows("No face was found. Look at the photo yourself: a face that is turned away, hidden or very small can be missed."));
     std::fs::remove_file(&photo).unwrap();
     stage.press("Save a protected copy");
@@ -186,14 +235,10 @@ fn a_photo_that_went_before_it_was_opened_is_told() {
     }
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
-    stage.say(Message::Given(vec![folder.path().to_owned()]));
+    stage.say(given(vec![folder.path().to_owned()]));
     std::fs::remove_file(folder.path().join("b.png")).unwrap();
-    stage.say(Message::Open(1));
-    let error = stage
-        .state
-        .sheet
-        .as_ref()
-        .and_then(|sheet| sheet.fault.clone());
+    stage.say(Message::Gallery(GalleryMessage::Open(1)));
+    let error = stage.view_of_photo().fault.clone();
     let advice = stage.words.error(&error.expect("a fault"));
     assert!(stage.shows(&advice.what_happened) && stage.shows(&advice.what_to_do));
 }
@@ -207,7 +252,7 @@ fn a_folder_where_nothing_can_be_written_is_told_and_trying_again_helps() {
     let mut stage = Stage::new();
     stage.settings.folder = Some(file.join("below"));
     stage.say(Message::Audience(Audience::Public));
-    stage.say(Message::Given(vec![photo]));
+    stage.say(given(vec![photo]));
     stage.press("Save a protected copy");
     let notice = stage.told.pop().expect("it is told");
     assert_eq!(notice.tone, Tone::Bad);
@@ -257,7 +302,7 @@ fn a_full_disk_is_told_and_leaves_nothing_half_written() {
     let mut stage = Stage::new();
     stage.settings.folder = Some(disk.clone());
     stage.say(Message::Audience(Audience::Public));
-    stage.say(Message::Given(vec![photo]));
+    stage.say(given(vec![photo]));
     stage.press("Save a protected copy");
     assert_eq!(stage.told.pop().expect("it is told").tone, Tone::Bad);
     assert_eq!(std::fs::read_dir(&disk).unwrap().count(), 0);
@@ -269,9 +314,10 @@ fn saving_that_is_stopped_says_how_far_it_came() {
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
     stage.state.pretend_to_save();
-    stage.say(Message::StopSaving);
+    stage.say(Message::Save(SaveMessage::Stop));
     assert!(stage.state.saving.as_ref().unwrap().job.is_stopping());
-    stage.say(Message::News(News::Ended(Ok(0))));
+    let job = stage.state.saving.as_ref().unwrap().job.id();
+    stage.say(Message::Save(SaveMessage::AllEnded(job, Ok(0))));
     assert!(stage.told.pop().unwrap().what.contains("0 of 1"));
     assert!(!stage.state.is_busy());
 }
@@ -282,12 +328,12 @@ fn a_pasted_picture_is_protected_where_the_person_says() {
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
     let rgba = vec![120; 64 * 48 * 4];
-    stage.say(Message::Copied(Arc::new(Copied::Picture(64, 48, rgba))));
+    stage.say(copied(Copied::Picture(64, 48, rgba)));
     assert!(stage.shows("pasted-1.png"));
     crate::dialog::answer(Picked::Paths(vec![folder.path().to_owned()]));
     stage.press("Save a protected copy");
     assert!(folder.path().join("pasted-1.protected.png").is_file());
-    stage.say(Message::Copied(Arc::new(Copied::Nothing)));
+    stage.say(copied(Copied::Nothing));
     assert_eq!(stage.told.pop().unwrap().tone, Tone::Warn);
 }
 
@@ -308,16 +354,16 @@ fn a_child_whose_parents_did_not_agree_stays_covered_and_the_screen_says_why() {
     book.add(person("Zoe", Age::From7, &["Ada", "Ben"]))
         .unwrap();
     let mut stage = Stage::new();
-    stage.state.take_book(Some(Arc::new(book)));
+    let session = stage.session.clone();
+    stage.state.take_book(Some(Arc::new(book)), &session);
     stage.say(Message::Audience(Audience::ClosedGroup));
-    stage.say(Message::Given(vec![astronaut()]));
-    assert_eq!(stage.spots().len(), 2, "a face before and after its cloak");
+    stage.say(given(vec![astronaut()]));
+    assert_eq!(stage.faces().len(), 2, "a face before and after its cloak");
     stage.press("Face 1");
     stage.press("Zoe");
-    let book = stage.state.book.clone();
-    let terms = stage.state.terms(&book);
-    assert!(stage.spots()[0].is_bound(&terms));
-    assert!(matches!(stage.spots()[0].decision, Decision::Cover(_)));
+    let draft = stage.state.edit().unwrap().draft();
+    assert!(draft.bound(1).unwrap().is_some());
+    assert!(stage.faces()[0].decision().covers());
     // Show cannot be pressed: a click on it says nothing.
     let mut view = stage.view();
     view.click("Show").unwrap();
@@ -329,27 +375,23 @@ fn a_child_whose_parents_did_not_agree_stays_covered_and_the_screen_says_why() {
 fn boxes_are_drawn_moved_and_taken_away_by_keyboard_and_all_of_it_taken_back() {
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
-    stage.say(Message::Given(vec![astronaut()]));
-    let key = |stage: &mut Stage, shortcut| {
-        let message = stage.state.shortcut(shortcut).expect("a meaning");
-        stage.say(message);
-    };
-    let before = stage.spots().to_vec();
-    key(&mut stage, Shortcut::NewBox);
-    assert_eq!(stage.spots().len(), 3);
-    let at = stage.spots()[2].face.region;
-    key(&mut stage, Shortcut::Right);
-    key(&mut stage, Shortcut::Taller);
-    let moved = stage.spots()[2].face.region;
+    stage.say(given(vec![astronaut()]));
+    let before = stage.faces().to_vec();
+    stage.key(Shortcut::NewBox);
+    assert_eq!(stage.faces().len(), 3);
+    let at = stage.faces()[2].region();
+    stage.key(Shortcut::Right);
+    stage.key(Shortcut::Taller);
+    let moved = stage.faces()[2].region();
     assert!(moved.x > at.x && moved.height > at.height);
-    key(&mut stage, Shortcut::Delete);
-    assert_eq!(stage.spots().len(), 2);
+    stage.key(Shortcut::Delete);
+    assert_eq!(stage.faces().len(), 2);
     for _ in 0..4 {
-        key(&mut stage, Shortcut::Undo);
+        stage.key(Shortcut::Undo);
     }
-    assert_eq!(stage.spots(), before);
-    key(&mut stage, Shortcut::Redo);
-    assert_eq!(stage.spots().len(), 3);
+    assert_eq!(stage.faces(), before);
+    stage.key(Shortcut::Redo);
+    assert_eq!(stage.faces().len(), 3);
 }
 
 #[test]
@@ -359,12 +401,12 @@ fn the_result_can_be_looked_at_before_anything_is_written() {
     std::fs::copy(astronaut(), &photo).unwrap();
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
-    stage.say(Message::Given(vec![photo]));
+    stage.say(given(vec![photo]));
     stage.press("Look at the result");
     let version = stage.state.edit().unwrap().version();
-    let sheet = stage.state.sheet.as_ref().unwrap();
-    assert_eq!(sheet.mode, Mode::Compare);
-    assert!(sheet.difference(version).is_some());
+    let view = stage.view_of_photo();
+    assert_eq!(view.mode, Mode::Compare);
+    assert!(view.difference(version).is_some());
     assert_eq!(
         std::fs::read_dir(folder.path()).unwrap().count(),
         1,
@@ -376,13 +418,314 @@ fn the_result_can_be_looked_at_before_anything_is_written() {
     stage.press("Face 1");
     stage.press("Show");
     let version = stage.state.edit().unwrap().version();
+    assert!(stage.view_of_photo().difference(version).is_none());
+}
+
+/// A stage with a photo of its own in which a face is, open for everybody.
+fn astronaut_in(folder: &Path) -> Stage {
+    let photo = folder.join("a.jpg");
+    std::fs::copy(astronaut(), &photo).unwrap();
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photo]));
+    stage
+}
+
+/// A book with a child for whom nothing was agreed.
+fn refusing_book() -> Arc<Book> {
+    let mut book = Book::default();
+    book.add(NewPerson {
+        name: "Zoe".to_owned(),
+        age: Age::From7,
+        parents: vec!["Ada".to_owned()],
+        ours: true,
+    })
+    .unwrap();
+    Arc::new(book)
+}
+
+#[test]
+fn a_face_whose_box_is_taken_away_stays_in_the_list_and_the_save_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = astronaut_in(folder.path());
+    let faces = stage.faces().len();
+    stage.press("Face 1");
+    stage.key(Shortcut::Delete);
+    assert_eq!(stage.faces().len(), faces);
+    assert_eq!(stage.faces()[0].extent(), Extent::TakenAway);
+    assert!(stage.shows("Face 1: stays visible, you took its box away"));
+    stage.key(Shortcut::Save);
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Warn);
     assert!(
-        stage
-            .state
-            .sheet
-            .as_ref()
-            .unwrap()
-            .difference(version)
-            .is_none()
+        notice
+            .advice
+            .contains("1 face stays visible: you took its box away.")
     );
+    // It is covered again by deciding so.
+    stage.press("Cover");
+    assert!(stage.faces()[0].decision().covers());
+    assert!(!stage.shows("Face 1: stays visible, you took its box away"));
+}
+
+#[test]
+fn nobody_takes_the_box_away_of_somebody_who_is_refused_and_the_window_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = astronaut_in(folder.path());
+    let session = stage.session.clone();
+    stage.state.take_book(Some(refusing_book()), &session);
+    stage.press("Face 1");
+    stage.press("Zoe");
+    stage.key(Shortcut::Delete);
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Warn);
+    assert!(notice.what.contains("does not allow showing face 1"));
+    assert!(stage.faces()[0].decision().covers());
+    assert_eq!(stage.faces()[0].extent(), Extent::Whole);
+    // Nor is it uncovered by moving the box off the face.
+    for _ in 0..40 {
+        stage.key(Shortcut::Right);
+    }
+    let found = stage.faces()[0].found().unwrap().region;
+    assert!(
+        stage.faces()[0].region().x > found.x + found.width,
+        "it is off the face"
+    );
+    stage.key(Shortcut::Save);
+    let copy = image::open(folder.path().join("a.protected.jpg"))
+        .unwrap()
+        .to_rgb8();
+    let before = image::open(folder.path().join("a.jpg")).unwrap().to_rgb8();
+    let middle = found.centre();
+    let at = |picture: &RgbImage| *picture.get_pixel(middle.x as u32, middle.y as u32);
+    assert_ne!(at(&copy), at(&before), "the face itself is covered");
+}
+
+#[test]
+fn a_moved_box_says_that_the_whole_head_stays_covered() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = astronaut_in(folder.path());
+    stage.press("Face 1");
+    stage.key(Shortcut::Right);
+    stage.key(Shortcut::Left);
+    assert!(stage.shows("You moved this box; the whole head stays covered."));
+    stage.press("Cover only my box");
+    assert!(stage.shows("Only your box is covered: a part of the head may stay visible."));
+    stage.key(Shortcut::Save);
+    let notice = stage.told.pop().expect("it is told");
+    assert!(notice.advice.contains("1 cover hides only your box"));
+    stage.press("Cover the whole head again");
+    assert!(stage.shows("You moved this box; the whole head stays covered."));
+}
+
+#[test]
+fn a_drag_moves_the_photo_unless_the_box_was_chosen_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = astronaut_in(folder.path());
+    stage.say(Message::View(ViewMessage::Zoom(6.0)));
+    let region = stage.faces()[0].region();
+    stage.say(Message::View(ViewMessage::Look(photo_view::Viewport {
+        zoom: 3.0,
+        middle: middle_in_parts(&stage, region),
+    })));
+    let drag = |stage: &mut Stage| {
+        let middle = canvas_middle();
+        let mut view = stage.view();
+        view.point_at(middle);
+        let _ = view.simulate([press()]);
+        let to = Point::new(middle.x + 40.0, middle.y + 30.0);
+        view.point_at(to);
+        let _ = view.simulate([moved(to), release()]);
+        let said: Vec<Message> = view.into_messages().collect();
+        said.into_iter().for_each(|message| stage.say(message));
+    };
+    let seen = stage.view_of_photo().viewport;
+    drag(&mut stage);
+    assert_ne!(stage.view_of_photo().viewport, seen, "the photo moved");
+    assert_eq!(stage.faces()[0].region(), region, "the box did not");
+    assert_eq!(stage.view_of_photo().chosen, None);
+    stage.say(Message::View(ViewMessage::Look(seen)));
+    stage.say(Message::View(ViewMessage::Choose(Some(1))));
+    drag(&mut stage);
+    assert_eq!(stage.view_of_photo().viewport, seen);
+    assert_ne!(stage.faces()[0].region(), region, "the chosen box moved");
+    // A click without a drag chooses what lies there.
+    stage.say(Message::Edit(EditMessage::Undo));
+    stage.say(Message::View(ViewMessage::Choose(None)));
+    let middle = canvas_middle();
+    let mut view = stage.view();
+    view.point_at(middle);
+    let _ = view.simulate([press(), release()]);
+    let said: Vec<Message> = view.into_messages().collect();
+    said.into_iter().for_each(|message| stage.say(message));
+    assert_eq!(stage.view_of_photo().chosen, Some(1));
+}
+
+fn press() -> iced::Event {
+    iced::Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+}
+
+fn release() -> iced::Event {
+    iced::Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
+}
+
+fn moved(position: Point) -> iced::Event {
+    iced::Event::Mouse(mouse::Event::CursorMoved { position })
+}
+
+fn middle_in_parts(stage: &Stage, region: Region) -> (f32, f32) {
+    let (width, height) = stage.view_of_photo().size();
+    let middle = region.centre();
+    (middle.x / width, middle.y / height)
+}
+
+/// The middle of the place of the photo in the window: left of the panel, below the tools.
+fn canvas_middle() -> Point {
+    Point::new((SIZE.width - 360.0) / 2.0, SIZE.height / 2.0 + 30.0)
+}
+
+#[test]
+fn a_verdict_that_cannot_be_given_never_takes_the_copy_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = astronaut_in(folder.path());
+    let edit = stage.state.edit().unwrap();
+    let (version, draft) = (edit.version(), edit.draft().clone());
+    let photo = stage.view_of_photo().photo.clone().unwrap();
+    let made = stage.session.protect(&photo, &draft, &Progress::default());
+    let mut made = made.unwrap();
+    made.evaluation = Evaluation::NotJudged(Reason::OtherPhoto);
+    stage.state.photo_view.as_mut().unwrap().made = Some((version, Arc::new(made)));
+    assert!(stage.shows("No verdict could be given; the copy is made as you decided. The covers leave too little of the photo to compare."));
+    stage.key(Shortcut::Save);
+    assert!(folder.path().join("a.protected.jpg").is_file());
+    let notice = stage.told.pop().expect("it is told");
+    assert!(notice.what.contains("1 protected copy is saved."));
+    assert!(
+        notice
+            .advice
+            .contains("No verdict on the cloak could be given for 1 photo: a.jpg.")
+    );
+}
+
+#[test]
+fn without_the_text_reader_nothing_is_called_clean() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("a.png");
+    picture(&photo, 90);
+    let models = folder.path().join("models");
+    let mut stage = Stage::without(&models, &["text-"]);
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photo]));
+    let check = stage.view_of_photo().check.as_ref().unwrap();
+    assert!(check.found.is_empty() && !check.is_complete());
+    assert!(stage.shows(&stage.words.nothing_found(check)));
+    let missing = &stage.view_of_photo().photo.as_ref().unwrap().missing[0];
+    let advice = stage.words.missing(missing);
+    let words = format!("{}\n{}", advice.what_happened, advice.what_to_do);
+    assert!(stage.shows(&words));
+    stage.key(Shortcut::Save);
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Warn);
+    assert!(
+        notice
+            .advice
+            .contains("Nobody looked for text in 1 photo, since what reads it is missing: a.png.")
+    );
+}
+
+#[test]
+fn without_the_face_finder_the_photo_is_shown_and_boxes_can_be_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("a.png");
+    picture(&photo, 90);
+    let models = folder.path().join("models");
+    let mut stage = Stage::without(&models, &["centerface"]);
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photo]));
+    let view = stage.view_of_photo();
+    assert!(view.before.is_some() && view.fault.is_none());
+    assert!(view.photo.as_ref().unwrap().faces.is_none());
+    assert!(!stage.shows("No face was found. Look at the photo yourself: a face that is turned away, hidden or very small can be missed."));
+    stage.press("Add a box");
+    assert_eq!(stage.faces().len(), 1);
+    stage.press("Save a protected copy");
+    assert!(folder.path().join("a.protected.png").is_file());
+    let notice = stage.told.pop().expect("it is told");
+    assert!(notice.advice.contains("1 box that you drew is covered."));
+    assert!(
+        notice
+            .advice
+            .contains("Nobody looked for faces in 1 photo; only your boxes are covered: a.png.")
+    );
+}
+
+#[test]
+fn photos_that_nobody_looked_at_are_not_saved_without_the_face_finder() {
+    let folder = tempfile::tempdir().unwrap();
+    let photos = folder.path().join("photos");
+    std::fs::create_dir(&photos).unwrap();
+    for name in ["a.png", "b.png"] {
+        picture(&photos.join(name), 90);
+    }
+    let models = folder.path().join("models");
+    let mut stage = Stage::without(&models, &["centerface"]);
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photos.clone()]));
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    stage.say(Message::Gallery(GalleryMessage::Leave));
+    stage.press("Save copies of all");
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Bad);
+    assert!(notice.what.contains("2 photos could not be saved."));
+    assert_eq!(std::fs::read_dir(&photos).unwrap().count(), 2);
+}
+
+#[test]
+fn saving_all_counts_and_names_the_photos_that_cannot_be_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.png", "b.png", "c.png", "d.png"] {
+        picture(&folder.path().join(name), 90);
+    }
+    for name in ["b.png", "d.png"] {
+        let path = folder.path().join(name);
+        let bytes = std::fs::read(&path).unwrap();
+        std::fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    assert!(stage.shows("cannot be opened"));
+    stage.press("Save copies of all");
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Bad);
+    assert!(notice.what.contains("2 protected copies are saved."));
+    assert!(notice.what.contains("2 photos could not be saved."));
+    assert!(notice.advice.contains("Not saved: b.png, d.png."));
+    assert!(
+        notice
+            .advice
+            .contains("No face was found in 2 photos. Look at them yourself: a.png, c.png.")
+    );
+    assert!(
+        notice
+            .advice
+            .contains("Nobody looked for text in 2 photos.")
+    );
+}
+
+#[test]
+fn a_save_says_who_is_covered_and_who_is_shown_on_whose_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = astronaut_in(folder.path());
+    let covered = stage.faces().len() - 1;
+    stage.press("Face 1");
+    stage.press("Show");
+    stage.key(Shortcut::NewBox);
+    stage.key(Shortcut::Save);
+    let notice = stage.told.pop().expect("it is told");
+    assert!(notice.what.contains("1 protected copy is saved."));
+    let lines: Vec<&str> = notice.advice.lines().collect();
+    assert!(lines.contains(&"1 face stays visible, as you chose."));
+    assert!(lines.contains(&"1 box that you drew is covered."));
+    assert_eq!(lines.contains(&"1 face is covered."), covered == 1);
 }

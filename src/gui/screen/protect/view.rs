@@ -2,25 +2,26 @@
 
 use iced::widget::{Canvas, Column, Row, Space, Stack, canvas, column, container, row, scrollable};
 use iced::{Alignment, Element, Length, Padding};
-use ombrelle_core::plan::Decision;
+use ombrelle_core::plan::Region;
 use ombrelle_core::plan::consent::Audience;
+use ombrelle_core::protect::{Decision, Remedy};
 use strum::VariantArray;
 
-use super::canvas::{Boxes, Photo};
-use super::edit::Draft;
-use super::sheet::{CLOSE, Known, Mode, Sheet};
-use super::{Message, State};
+use super::canvas::{Boxes, Picture};
+use super::photo_view::{CLOSE, Known, Mode, PhotoView};
+use super::save::Saving;
+use super::{EditMessage, GalleryMessage, JobMessage, Message, SaveMessage, State, ViewMessage};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 
 impl State {
     /// The screen.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let inside = match (&self.sheet, self.audience) {
+        let inside = match (&self.photo_view, self.audience) {
             _ if self.asking => return self.ask(ui),
             (_, None) => return self.ask(ui),
-            (Some(sheet), Some(audience)) => self.large(ui, sheet, audience),
-            (None, Some(_)) if self.tray.slots.is_empty() => self.nothing_yet(ui),
+            (Some(view), Some(audience)) => self.large(ui, view, audience),
+            (None, Some(_)) if self.gallery.items.is_empty() => self.nothing_yet(ui),
             (None, Some(audience)) => self.grid(ui, audience),
         };
         // Always two parts, so that the first keeps its place when the second comes.
@@ -66,12 +67,12 @@ impl State {
         );
         let paste = ui.button(ButtonStyle::Plain, ui.text("app-paste"));
         let buttons = row![
-            pick.on_press(Message::Pick),
-            folder.on_press(Message::PickFolder),
-            paste.on_press(Message::Paste)
+            pick.on_press(Message::Gallery(GalleryMessage::Pick)),
+            folder.on_press(Message::Gallery(GalleryMessage::PickFolder)),
+            paste.on_press(Message::Gallery(GalleryMessage::Paste))
         ]
         .spacing(NEAR);
-        let waiting = match self.gathering {
+        let waiting = match self.gallery.gathering {
             0 => ui.text("app-drop-here"),
             _ => ui.text("app-gathering"),
         };
@@ -90,14 +91,18 @@ impl State {
     }
 
     fn grid<'a>(&'a self, ui: &Ui<'a>, audience: Audience) -> Element<'a, Message> {
-        let count = self.tray.slots.len();
+        let count = self.gallery.items.len();
         let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save-all"));
-        let save = save.on_press_maybe(self.saving.is_none().then_some(Message::SaveAll));
+        let save = save.on_press_maybe(
+            self.saving
+                .is_none()
+                .then_some(Message::Save(SaveMessage::All)),
+        );
         let add = ui.with_icon(ButtonStyle::Plain, Icon::Plus, ui.text("app-add-photos"));
         let bar = Row::new()
             .push(ui.body(ui.text_with("app-photos", &[("count", count.into())])))
             .push(for_whom(ui, audience))
-            .push(add.on_press(Message::Pick))
+            .push(add.on_press(Message::Gallery(GalleryMessage::Pick)))
             .push(save)
             .push(self.show_last(ui))
             .spacing(NEAR)
@@ -108,7 +113,7 @@ impl State {
         let top = column![bar, hint].spacing(NEAR);
         column![
             container(top).padding(Padding::from([16.0, AROUND])),
-            self.tray.view(ui, Message::Open, Message::Scrolled),
+            self.gallery.view(ui).map(Message::Gallery),
         ]
         .into()
     }
@@ -123,12 +128,12 @@ impl State {
                     Icon::Folder,
                     ui.text("app-show-in-folder"),
                 )
-                .on_press(Message::ShowInFolder(path.clone()))
+                .on_press(Message::Save(SaveMessage::ShowInFolder(path.clone())))
                 .into(),
         }
     }
 
-    fn progress<'a>(&'a self, ui: &Ui<'a>, saving: &super::saving::Saving) -> Element<'a, Message> {
+    fn progress<'a>(&'a self, ui: &Ui<'a>, saving: &Saving) -> Element<'a, Message> {
         let values = [("done", saving.done.into()), ("total", saving.total.into())];
         let words = match saving.job.is_stopping() {
             true => ui.text("app-closing"),
@@ -139,7 +144,9 @@ impl State {
             None => String::new(),
         };
         let stop = ui.button(ButtonStyle::Plain, ui.text("app-stop"));
-        let stop = stop.on_press_maybe((!saving.job.is_stopping()).then_some(Message::StopSaving));
+        let stop = stop.on_press_maybe(
+            (!saving.job.is_stopping()).then_some(Message::Save(SaveMessage::Stop)),
+        );
         let line = row![
             ui.body(words),
             Space::new().width(Length::Fill),
@@ -155,10 +162,10 @@ impl State {
     fn large<'a>(
         &'a self,
         ui: &Ui<'a>,
-        sheet: &'a Sheet,
+        view: &'a PhotoView,
         audience: Audience,
     ) -> Element<'a, Message> {
-        let picture: Element<'a, Message> = match &sheet.fault {
+        let picture: Element<'a, Message> = match &view.fault {
             Some(error) => {
                 let advice = ui.words.error(error);
                 let words = column![
@@ -170,18 +177,18 @@ impl State {
                     .center(Length::Fill)
                     .into()
             }
-            None if sheet.before.is_none() => {
+            None if view.before.is_none() => {
                 let words = ui.quiet(ui.text("phase-opening"));
                 container(words).center(Length::Fill).into()
             }
-            None => self.photo(ui, sheet),
+            None => self.photo(ui, view),
         };
-        let left = column![self.tools(ui, sheet), picture]
+        let left = column![self.tools(ui, view), picture]
             .width(Length::Fill)
             .height(Length::Fill);
         let wide = (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45);
-        let panel = container(self.panel(ui, sheet, audience)).padding(APART);
-        let buttons = container(self.buttons(ui, sheet)).padding(APART);
+        let panel = container(self.panel(ui, view, audience)).padding(APART);
+        let buttons = container(self.buttons(ui, view)).padding(APART);
         // Where text is large and the window small, the buttons would leave no room for what they are about.
         let cramped = ui.look.window.height < 460.0 * ui.look.text;
         let side = match cramped {
@@ -192,14 +199,13 @@ impl State {
         row![left, side].height(Length::Fill).into()
     }
 
-    fn photo<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
-        static NOTHING: std::sync::LazyLock<Draft> = std::sync::LazyLock::new(Draft::default);
-        let (version, draft) = match self.edit() {
-            Some(edit) => (edit.version(), edit.draft()),
-            None => (0, &*NOTHING),
-        };
-        let names = (1_usize..).zip(&draft.spots).map(|(number, spot)| {
-            let key = match spot.decision {
+    fn photo<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
+        let edit = self.edit();
+        let version = edit.map_or(0, |edit| edit.version());
+        let draft = edit.map(|edit| edit.draft());
+        let faces = draft.map_or(&[][..], |draft| draft.faces());
+        let names = (1_usize..).zip(faces).map(|(number, face)| {
+            let key = match face.decision() {
                 Decision::Cover(_) => "app-box-covered",
                 Decision::Cloak(_) => "app-box-cloaked",
                 Decision::Show => "app-box-shown",
@@ -207,23 +213,22 @@ impl State {
             ui.text_with(key, &[("number", number.into())])
         });
         let boxes = Boxes {
-            sheet,
+            view,
             draft,
-            text: self.text_boxes(),
+            text: text_boxes(view),
             names: names.collect(),
             look: ui.look,
         };
-        let above: Element<'a, super::canvas::Gesture> = fill(boxes).into();
         let mut stack = Stack::new();
-        for layer in layers(sheet, version) {
+        for layer in layers(view, version) {
             stack = stack.push(layer);
         }
-        let stack = stack.push(above.map(Message::Gesture));
+        let stack = stack.push(fill(boxes));
         EventArea::clipped(stack.width(Length::Fill).height(Length::Fill)).into()
     }
 
     /// What can be done with the picture itself.
-    fn tools<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
+    fn tools<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
         let (undo, redo) = self.edit().map_or((false, false), |edit| edit.steps());
         let ready = self.edit().is_some();
         let icon = |icon, key: &str, message: Message, can: bool| {
@@ -232,27 +237,28 @@ impl State {
         };
         let version = self.edit().map_or(0, |edit| edit.version());
         let mode = |mode, key: &str, can: bool| {
-            let button = ui.option(ui.text(key), sheet.mode == mode && !sheet.drawing);
-            button.on_press_maybe(can.then_some(Message::Mode(mode)))
+            let button = ui.option(ui.text(key), view.mode == mode && !view.drawing);
+            button.on_press_maybe(can.then_some(Message::View(ViewMessage::Mode(mode))))
         };
-        let draw = ui.option(ui.text("app-draw"), sheet.drawing);
-        let draw = draw.on_press_maybe(ready.then_some(Message::Drawing(!sheet.drawing)));
+        let draw = ui.option(ui.text("app-draw"), view.drawing);
+        let draw = draw
+            .on_press_maybe(ready.then_some(Message::View(ViewMessage::Drawing(!view.drawing))));
         let mut bar = Row::new().spacing(4).align_y(Alignment::Center);
-        if self.tray.slots.len() > 1 {
+        if self.gallery.items.len() > 1 {
             let grid = ui.button(ButtonStyle::Plain, ui.text("app-all-photos"));
             bar = bar
-                .push(grid.on_press(Message::Leave))
+                .push(grid.on_press(Message::Gallery(GalleryMessage::Leave)))
                 .push(icon(
                     Icon::Back,
                     "app-previous-photo",
-                    Message::Turn(-1),
-                    sheet.at > 0,
+                    Message::Gallery(GalleryMessage::Turn(-1)),
+                    view.at > 0,
                 ))
                 .push(icon(
                     Icon::Next,
                     "app-next-photo",
-                    Message::Turn(1),
-                    sheet.at + 1 < self.tray.slots.len(),
+                    Message::Gallery(GalleryMessage::Turn(1)),
+                    view.at + 1 < self.gallery.items.len(),
                 ));
         }
         let bar = bar
@@ -260,23 +266,38 @@ impl State {
             .push(mode(
                 Mode::Compare,
                 "app-mode-compare",
-                sheet.after(version).is_some(),
+                view.after(version).is_some(),
             ))
             .push(mode(
                 Mode::Difference,
                 "app-mode-difference",
-                sheet.difference(version).is_some(),
+                view.difference(version).is_some(),
             ))
             .push(draw)
-            .push(icon(Icon::Undo, "app-undo", Message::Undo, undo))
-            .push(icon(Icon::Redo, "app-redo", Message::Redo, redo))
+            .push(icon(
+                Icon::Undo,
+                "app-undo",
+                Message::Edit(EditMessage::Undo),
+                undo,
+            ))
+            .push(icon(
+                Icon::Redo,
+                "app-redo",
+                Message::Edit(EditMessage::Redo),
+                redo,
+            ))
             .push(icon(
                 Icon::Minus,
                 "app-zoom-out",
-                Message::Zoom(-1.0),
-                sheet.sight.zoom > 1.0,
+                Message::View(ViewMessage::Zoom(-1.0)),
+                view.viewport.zoom > 1.0,
             ))
-            .push(icon(Icon::Plus, "app-zoom-in", Message::Zoom(1.0), true))
+            .push(icon(
+                Icon::Plus,
+                "app-zoom-in",
+                Message::View(ViewMessage::Zoom(1.0)),
+                true,
+            ))
             .wrap()
             .vertical_spacing(4.0);
         container(bar)
@@ -286,38 +307,45 @@ impl State {
     }
 
     /// Looking at the result, and saving it.
-    fn buttons<'a>(&'a self, ui: &Ui<'a>, sheet: &'a Sheet) -> Element<'a, Message> {
-        let ready = self.edit().is_some() && sheet.opened.is_some();
+    fn buttons<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
+        let ready = self.edit().is_some() && view.photo.is_some();
         let mut all = Column::new().spacing(NEAR);
-        match &sheet.trying {
+        match &view.trial {
             Some(job) => {
                 let words = match job.left() {
                     Some(left) => time_left(ui, left),
                     None => ui.text("app-trying"),
                 };
                 let stop = ui.button(ButtonStyle::Plain, ui.text("app-stop"));
-                all = all
-                    .push(ui.quiet(words))
-                    .push(ui.bar(job.part()))
-                    .push(stop.on_press(Message::StopTrying).width(Length::Fill));
+                all = all.push(ui.quiet(words)).push(ui.bar(job.part())).push(
+                    stop.on_press(Message::Job(JobMessage::StopTrial))
+                        .width(Length::Fill),
+                );
             }
             None => {
                 let look = ui.with_icon(ButtonStyle::Plain, Icon::Eye, ui.text("app-try"));
                 all = all.push(
                     look.width(Length::Fill)
-                        .on_press_maybe(ready.then_some(Message::Try)),
+                        .on_press_maybe(ready.then_some(Message::Job(JobMessage::Try))),
                 );
             }
         }
-        let can = ready && self.saving.is_none() && sheet.known >= Known::Reading;
+        let can = ready && self.saving.is_none() && view.known >= Known::Reading;
         let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save"));
         all.push(
             save.width(Length::Fill)
-                .on_press_maybe(can.then_some(Message::Save)),
+                .on_press_maybe(can.then_some(Message::Save(SaveMessage::One))),
         )
         .push(self.show_last(ui))
         .into()
     }
+}
+
+/// The boxes of text that were found in the photo.
+fn text_boxes(view: &PhotoView) -> Vec<Region> {
+    let leaks = view.check.iter().flat_map(|check| &check.found);
+    let boxes = leaks.filter(|leak| leak.remedy == Remedy::CoverBox);
+    boxes.filter_map(|leak| leak.region).collect()
 }
 
 /// For whom the photos are, and a way to change it.
@@ -348,24 +376,18 @@ fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
 }
 
 /// What is drawn of the photo, the lowest first.
-fn layers<'a>(sheet: &'a Sheet, version: u64) -> Vec<Element<'a, Message>> {
-    let close = sheet.sight.zoom >= CLOSE;
-    let large = sheet.full.as_ref().filter(|_| close);
-    let Some(before) = large.or(sheet.before.as_ref()) else {
+fn layers<'a>(view: &'a PhotoView, version: u64) -> Vec<Element<'a, Message>> {
+    let close = view.viewport.zoom >= CLOSE;
+    let large = view.full.as_ref().filter(|_| close);
+    let Some(before) = large.or(view.before.as_ref()) else {
         return Vec::new();
     };
-    let part = |handle, from| {
-        fill(Photo {
-            sheet,
-            handle,
-            from,
-        })
-    };
-    match (sheet.mode, sheet.difference(version), sheet.after(version)) {
+    let part = |handle, from| fill(Picture { view, handle, from });
+    match (view.mode, view.difference(version), view.after(version)) {
         (Mode::Difference, Some(difference), _) => vec![part(difference, 0.0).into()],
         (Mode::Compare, _, Some(after)) => {
             // In thousandths, since parts of a row are whole numbers.
-            let left = (sheet.slider * 1000.0).round() as u16;
+            let left = (view.slider * 1000.0).round() as u16;
             let right = EventArea::clipped(
                 part(after, f32::from(left) / 1000.0).width(Length::FillPortion(1000 - left)),
             );

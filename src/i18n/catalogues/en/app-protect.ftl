@@ -60,6 +60,12 @@ app-decision-cover = Covered for good: { $cover }
 app-why-unknown = Nobody said who this is.
 app-why-chosen = You chose this.
 app-why-drawn = You drew this box.
+app-taken-away = { $who }: stays visible, you took its box away
+app-taken-away-back = Choose “Cover” to cover it again.
+app-moved-whole = You moved this box; the whole head stays covered.
+app-moved-smaller = Only your box is covered: a part of the head may stay visible.
+app-box-only = Cover only my box
+app-whole-head = Cover the whole head again
 app-bound = What was decided for this person does not allow showing the face here. Only the kind of cover can be changed.
 app-cover = Cover
 app-cloak = Cloak
@@ -76,9 +82,10 @@ app-nobody = Nobody named
 app-who-needs-book = Names and what was agreed are in the album book.
 app-open-book = Open the album book
 app-jury = What recognisers say
+app-not-judged = No verdict could be given; the copy is made as you decided.
+app-not-judged-changed = The covers leave too little of the photo to compare.
 app-jury-legend = A row is a recogniser, a column what may happen to the photo. Filled: still recognised. Empty: not recognised. Dot: not recognised unprotected either.
 app-tells = What else the photo tells
-app-tells-nothing = Nothing was found.
 app-not-looked = Nobody looked.
 app-left-out = Left out of the copy
 app-cover-text = Cover it
@@ -110,6 +117,80 @@ app-not-saved = { $count ->
 app-saved-noted = { $count ->
     [one] The album book has noted 1 photo.
    *[other] The album book has noted { $count } photos.
+}
+# What was done, after saving; names are those of files.
+app-sum-failed = Not saved: { $names }.
+app-sum-more = { $count ->
+    [one] { $names } and 1 more
+   *[other] { $names } and { $count } more
+}
+app-sum-covered = { $count ->
+    [one] 1 face is covered.
+   *[other] { $count } faces are covered.
+}
+app-sum-drawn = { $count ->
+    [one] 1 box that you drew is covered.
+   *[other] { $count } boxes that you drew are covered.
+}
+app-sum-cloaked = { $count ->
+    [one] 1 face is cloaked: people see it, and a cloak is no promise.
+   *[other] { $count } faces are cloaked: people see them, and a cloak is no promise.
+}
+app-sum-agreed = { $count ->
+    [one] 1 face stays visible, as the album book allows.
+   *[other] { $count } faces stay visible, as the album book allows.
+}
+app-sum-chosen = { $count ->
+    [one] 1 face stays visible, as you chose.
+   *[other] { $count } faces stay visible, as you chose.
+}
+app-sum-taken-away = { $count ->
+    [one] 1 face stays visible: you took its box away.
+   *[other] { $count } faces stay visible: you took their boxes away.
+}
+app-sum-smaller = { $count ->
+    [one] 1 cover hides only your box: a part of the head may stay visible.
+   *[other] { $count } covers hide only your boxes: a part of the heads may stay visible.
+}
+app-sum-under-cover = { $count ->
+    [one] 1 visible face lies partly under a cover beside it.
+   *[other] { $count } visible faces lie partly under covers beside them.
+}
+app-sum-text = { $count ->
+    [one] 1 line of text is covered.
+   *[other] { $count } lines of text are covered.
+}
+app-sum-no-face = { $count ->
+    [one] No face was found in 1 photo. Look at it yourself: { $names }.
+   *[other] No face was found in { $count } photos. Look at them yourself: { $names }.
+}
+app-sum-faces-not-looked = { $count ->
+    [one] Nobody looked for faces in 1 photo; only your boxes are covered: { $names }.
+   *[other] Nobody looked for faces in { $count } photos; only your boxes are covered: { $names }.
+}
+app-sum-text-missing = { $count ->
+    [one] Nobody looked for text in 1 photo, since what reads it is missing: { $names }.
+   *[other] Nobody looked for text in { $count } photos, since what reads it is missing: { $names }.
+}
+app-sum-text-not-looked = { $count ->
+    [one] Nobody looked for text in 1 photo. To see what it tells, open it: { $names }.
+   *[other] Nobody looked for text in { $count } photos. To see what they tell, open them: { $names }.
+}
+app-sum-border = { $count ->
+    [one] A face touches the edge of 1 photo; one that is cut off further can be missed. Look at it: { $names }.
+   *[other] A face touches the edge of { $count } photos; one that is cut off further can be missed. Look at them: { $names }.
+}
+app-sum-unsure = { $count ->
+    [one] The face finder was not sure of a face in 1 photo. Look at it: { $names }.
+   *[other] The face finder was not sure of a face in { $count } photos. Look at them: { $names }.
+}
+app-sum-uncloaked = { $count ->
+    [one] No cloak could be made for 1 photo; faces that the album book allows are shown without one: { $names }.
+   *[other] No cloak could be made for { $count } photos; faces that the album book allows are shown without one: { $names }.
+}
+app-sum-not-judged = { $count ->
+    [one] No verdict on the cloak could be given for 1 photo: { $names }.
+   *[other] No verdict on the cloak could be given for { $count } photos: { $names }.
 }
 app-show-in-folder = Show in folder
 app-no-file-manager = No program for showing folders could be started. The copy is here:

@@ -111,6 +111,9 @@ rec-no-witness = Install Ombrelle again, with its recognisers.
 err-region-outside = A box to cover lies outside the picture, or is empty.
 rec-region-outside = Give the box in pixels of the picture, from its top left corner.
 
+err-cover-failed = A cover did not hide all that it has to, so the result was kept back.
+rec-cover-failed = Nothing was written. Please report this fault of Ombrelle; until it is mended, do not share this photo.
+
 err-too-large-for-format = The picture is too large for this kind of file, which allows { $limit } pixels a side.
 rec-too-large-for-format = Choose another kind of file, or a smaller picture.
 

@@ -60,6 +60,12 @@ app-decision-cover = Couvert pour de bon : { $cover }
 app-why-unknown = Personne n’a dit qui c’est.
 app-why-chosen = Vous l’avez choisi.
 app-why-drawn = Vous avez tracé ce cadre.
+app-taken-away = { $who } : reste visible, vous avez enlevé son cadre
+app-taken-away-back = Choisissez « Couvrir » pour le couvrir à nouveau.
+app-moved-whole = Vous avez déplacé ce cadre ; toute la tête reste couverte.
+app-moved-smaller = Seul votre cadre est couvert : une partie de la tête peut rester visible.
+app-box-only = Ne couvrir que mon cadre
+app-whole-head = Couvrir à nouveau toute la tête
 app-bound = Ce qui a été décidé pour cette personne ne permet pas de montrer son visage ici. Seule la sorte de cache peut changer.
 app-cover = Couvrir
 app-cloak = Cape
@@ -76,9 +82,10 @@ app-nobody = Sans nom
 app-who-needs-book = Les noms et les accords sont dans le carnet d’album.
 app-open-book = Ouvrir le carnet d’album
 app-jury = Ce que disent les programmes de reconnaissance
+app-not-judged = Aucun verdict n’a pu être donné ; la copie est faite comme vous l’avez décidé.
+app-not-judged-changed = Les caches laissent trop peu de la photo pour comparer.
 app-jury-legend = Une ligne est un programme, une colonne ce qui peut arriver à la photo. Plein : encore reconnu. Vide : pas reconnu. Point : pas reconnu même sans protection.
 app-tells = Ce que la photo dit encore
-app-tells-nothing = Rien n’a été trouvé.
 app-not-looked = Personne n’a regardé.
 app-left-out = Absent de la copie
 app-cover-text = Le couvrir
@@ -110,6 +117,80 @@ app-not-saved = { $count ->
 app-saved-noted = { $count ->
     [one] Le carnet d’album a noté 1 photo.
    *[other] Le carnet d’album a noté { $count } photos.
+}
+# Ce qui a été fait, après l’enregistrement ; les noms sont ceux de fichiers.
+app-sum-failed = Non enregistrées : { $names }.
+app-sum-more = { $count ->
+    [one] { $names } et 1 autre
+   *[other] { $names } et { $count } autres
+}
+app-sum-covered = { $count ->
+    [one] 1 visage est couvert.
+   *[other] { $count } visages sont couverts.
+}
+app-sum-drawn = { $count ->
+    [one] 1 cadre que vous avez tracé est couvert.
+   *[other] { $count } cadres que vous avez tracés sont couverts.
+}
+app-sum-cloaked = { $count ->
+    [one] 1 visage est sous cape : les gens le voient, et une cape n’est pas une promesse.
+   *[other] { $count } visages sont sous cape : les gens les voient, et une cape n’est pas une promesse.
+}
+app-sum-agreed = { $count ->
+    [one] 1 visage reste visible, comme le permet le carnet d’album.
+   *[other] { $count } visages restent visibles, comme le permet le carnet d’album.
+}
+app-sum-chosen = { $count ->
+    [one] 1 visage reste visible, comme vous l’avez choisi.
+   *[other] { $count } visages restent visibles, comme vous l’avez choisi.
+}
+app-sum-taken-away = { $count ->
+    [one] 1 visage reste visible : vous avez enlevé son cadre.
+   *[other] { $count } visages restent visibles : vous avez enlevé leurs cadres.
+}
+app-sum-smaller = { $count ->
+    [one] 1 cache ne couvre que votre cadre : une partie de la tête peut rester visible.
+   *[other] { $count } caches ne couvrent que vos cadres : une partie des têtes peut rester visible.
+}
+app-sum-under-cover = { $count ->
+    [one] 1 visage visible est en partie sous le cache d’à côté.
+   *[other] { $count } visages visibles sont en partie sous les caches d’à côté.
+}
+app-sum-text = { $count ->
+    [one] 1 ligne de texte est couverte.
+   *[other] { $count } lignes de texte sont couvertes.
+}
+app-sum-no-face = { $count ->
+    [one] Aucun visage n’a été trouvé sur 1 photo. Regardez-la vous-même : { $names }.
+   *[other] Aucun visage n’a été trouvé sur { $count } photos. Regardez-les vous-même : { $names }.
+}
+app-sum-faces-not-looked = { $count ->
+    [one] Personne n’a cherché de visages sur 1 photo ; seuls vos cadres sont couverts : { $names }.
+   *[other] Personne n’a cherché de visages sur { $count } photos ; seuls vos cadres sont couverts : { $names }.
+}
+app-sum-text-missing = { $count ->
+    [one] Personne n’a cherché de texte sur 1 photo ; ce qui le lit n’est pas installé : { $names }.
+   *[other] Personne n’a cherché de texte sur { $count } photos ; ce qui le lit n’est pas installé : { $names }.
+}
+app-sum-text-not-looked = { $count ->
+    [one] Personne n’a cherché de texte sur 1 photo. Pour voir ce qu’elle dit, ouvrez-la : { $names }.
+   *[other] Personne n’a cherché de texte sur { $count } photos. Pour voir ce qu’elles disent, ouvrez-les : { $names }.
+}
+app-sum-border = { $count ->
+    [one] Un visage touche le bord de 1 photo ; un visage plus coupé encore peut échapper. Regardez-la : { $names }.
+   *[other] Un visage touche le bord de { $count } photos ; un visage plus coupé encore peut échapper. Regardez-les : { $names }.
+}
+app-sum-unsure = { $count ->
+    [one] La détection n’était pas sûre d’un visage sur 1 photo. Regardez-la : { $names }.
+   *[other] La détection n’était pas sûre d’un visage sur { $count } photos. Regardez-les : { $names }.
+}
+app-sum-uncloaked = { $count ->
+    [one] Aucune cape n’a pu être faite pour 1 photo ; les visages que le carnet d’album permet sont montrés sans cape : { $names }.
+   *[other] Aucune cape n’a pu être faite pour { $count } photos ; les visages que le carnet d’album permet sont montrés sans cape : { $names }.
+}
+app-sum-not-judged = { $count ->
+    [one] Aucun verdict sur la cape n’a pu être donné pour 1 photo : { $names }.
+   *[other] Aucun verdict sur la cape n’a pu être donné pour { $count } photos : { $names }.
 }
 app-show-in-folder = Montrer dans le dossier
 app-no-file-manager = Aucun programme pour montrer un dossier n’a pu démarrer. La copie est ici :

@@ -73,6 +73,15 @@ fn a_table_has_a_row_a_hash_and_runs_no_formula() {
 }
 
 #[test]
+fn no_name_runs_in_a_spreadsheet() {
+    for name in ["\nx", "＝x", "＋x", "－x", "＠x", "'=x", "\tx", "@x"] {
+        let entries = [entry(1, name, vec![], vec![])];
+        let table = text(csv(&[&entries[0]]));
+        assert!(table.contains(&format!("\r\n1,\"'{name}\",")), "{table}");
+    }
+}
+
+#[test]
 fn json_holds_what_the_register_holds() {
     let entries = [entry(1, "été", vec![picture(90, 1)], vec![])];
     let entries: Vec<&Entry> = entries.iter().collect();

@@ -7,6 +7,7 @@ use iced::futures::StreamExt;
 use iced::futures::executor::block_on_stream;
 use iced_test::Simulator;
 use iced_test::selector::Candidate;
+use ombrelle_core::protect::Session;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
@@ -27,6 +28,7 @@ pub struct Stage {
     pub folder: tempfile::TempDir,
     pub places: Places,
     pub words: Words,
+    pub session: Arc<Session>,
     pub desk: Arc<Desk>,
     pub settings: Settings,
     pub state: State,
@@ -43,6 +45,7 @@ impl Stage {
             folder,
             places,
             words: Words::new(Language::English),
+            session: Arc::new(Session::new("models", 1)),
             desk: Arc::default(),
             settings: Settings::default(),
             state: State::default(),
@@ -64,6 +67,7 @@ impl Stage {
     pub fn with<T>(&mut self, act: impl FnOnce(&mut State, &Context<'_>) -> T) -> T {
         let context = Context {
             words: &self.words,
+            session: &self.session,
             desk: &self.desk,
             places: &self.places,
             settings: &self.settings,

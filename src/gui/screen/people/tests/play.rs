@@ -9,6 +9,7 @@ use iced::{Settings as Window, Task};
 use iced_test::Simulator;
 use iced_test::runtime::{Action as Runtime, task};
 use iced_test::selector::{Candidate, Selector};
+use ombrelle_core::protect::Session;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
 
@@ -63,6 +64,7 @@ impl Play {
         let (words, desk, places, settings) = self.context();
         let context = Context {
             words: &words,
+            session: &Arc::new(Session::new("models", 1)),
             desk: &desk,
             places: &places,
             settings: &settings,
@@ -75,6 +77,7 @@ impl Play {
         let (words, desk, places, settings) = self.context();
         let context = Context {
             words: &words,
+            session: &Arc::new(Session::new("models", 1)),
             desk: &desk,
             places: &places,
             settings: &settings,

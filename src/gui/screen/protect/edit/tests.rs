@@ -1,7 +1,8 @@
 //! What a person gets when they decide about faces.
 
-use ombrelle_core::plan::consent::{Age, NewDecision, NewPerson, Wish};
-use ombrelle_core::plan::today;
+use ombrelle_core::plan::consent::{Age, Audience, Book, Ground, NewDecision, NewPerson, Wish};
+use ombrelle_core::plan::{self, Cover, Face, today};
+use ombrelle_core::protect::{Basis, Extent};
 
 use super::*;
 
@@ -18,23 +19,41 @@ fn face(x: f32) -> Face {
     }
 }
 
-fn terms(book: &Book, audience: Audience) -> Terms<'_> {
-    Terms {
-        audience,
-        book,
-        today: today(),
-        cover: Cover::Fill,
+fn photo(faces: Vec<Face>) -> Photo {
+    let rgba = vec![120; 600 * 400 * 4];
+    let opened = plan::pasted("a.png".as_ref(), (600, 400), &rgba).unwrap();
+    Photo {
+        faces: Some(faces),
+        ..Photo::of(opened)
     }
+}
+
+fn session(book: Book) -> Session {
+    let session = Session::new("models", 1);
+    session.set_book(book);
+    session
+}
+
+fn terms(audience: Audience) -> Terms {
+    Terms {
+        audience: Some(audience),
+        ..Terms::default()
+    }
+}
+
+fn edit(session: &Session, audience: Audience, faces: Vec<Face>) -> Edit {
+    Edit::new(session.draft(&photo(faces), terms(audience)))
 }
 
 #[test]
 fn nobody_is_shown_before_somebody_says_who_it_is() {
-    let book = Book::default();
+    let session = session(Book::default());
     for audience in [Audience::OnlyUs, Audience::Public] {
-        let draft = Draft::new(vec![face(0.0), face(200.0)], &terms(&book, audience));
-        for spot in &draft.spots {
-            assert_eq!(spot.decision, Decision::Cover(Cover::Fill));
-            assert!(matches!(spot.why, Why::Ruled(r) if r.ground == Ground::Unknown));
+        let edit = edit(&session, audience, vec![face(0.0), face(200.0)]);
+        assert_eq!(edit.draft().faces().len(), 2);
+        for face in edit.draft().faces() {
+            assert_eq!(face.decision(), Decision::Cover(Cover::Fill));
+            assert!(matches!(face.basis(), Basis::Ruled(r) if r.ground == Ground::Unknown));
         }
     }
 }
@@ -62,69 +81,84 @@ fn book() -> Book {
 
 #[test]
 fn a_refusal_in_the_book_binds_and_the_kind_of_cover_does_not() {
-    let book = book();
-    let public = terms(&book, Audience::Public);
-    let mut draft = Draft::new(vec![face(0.0)], &public);
-    draft.name(0, Some(1), &public);
-    draft.choose(0, Decision::Show, &public);
-    assert_eq!(draft.spots[0].decision, Decision::Cover(Cover::Fill));
-    draft.choose(0, Decision::Cover(Cover::Sticker), &public);
-    assert_eq!(draft.spots[0].decision, Decision::Cover(Cover::Sticker));
-    assert!(matches!(draft.spots[0].why, Why::Ruled(_)));
+    let session = session(book());
+    let mut edit = edit(&session, Audience::Public, vec![face(0.0)]);
+    edit.change(|draft| draft.name(1, Some(1))).unwrap();
+    let refused = edit.change(|draft| draft.decide(1, Decision::Show));
+    assert!(matches!(refused, Err(Refusal::Bound { number: 1, .. })));
+    let first = |edit: &Edit| edit.draft().faces()[0].clone();
+    assert_eq!(first(&edit).decision(), Decision::Cover(Cover::Fill));
+    let sticker = Decision::Cover(Cover::Sticker);
+    edit.change(|draft| draft.decide(1, sticker)).unwrap();
+    assert_eq!(first(&edit).decision(), sticker);
+    assert!(matches!(first(&edit).basis(), Basis::Ruled(_)));
 
-    let chat = terms(&book, Audience::FamilyChat);
-    draft.follow(&chat);
-    assert!(!matches!(draft.spots[0].decision, Decision::Cover(_)));
+    edit.renew(&session, terms(Audience::FamilyChat));
+    assert!(!first(&edit).decision().covers());
     // Back to everybody: shown by the rule for a smaller audience, covered again for this one.
-    draft.follow(&public);
-    assert!(matches!(draft.spots[0].decision, Decision::Cover(_)));
+    edit.renew(&session, terms(Audience::Public));
+    assert!(first(&edit).decision().covers());
 }
 
 #[test]
 fn what_was_shown_by_hand_is_covered_once_the_book_refuses_it() {
-    let book = book();
-    let public = terms(&book, Audience::Public);
-    let mut draft = Draft::new(vec![face(0.0)], &public);
-    draft.choose(0, Decision::Show, &public);
-    assert_eq!(draft.spots[0].why, Why::Chosen);
-    draft.name(0, Some(1), &public);
-    assert!(matches!(draft.spots[0].decision, Decision::Cover(_)));
+    let session = session(book());
+    let mut edit = edit(&session, Audience::Public, vec![face(0.0)]);
+    edit.change(|draft| draft.decide(1, Decision::Show))
+        .unwrap();
+    assert_eq!(edit.draft().faces()[0].basis(), Basis::Chosen);
+    edit.change(|draft| draft.name(1, Some(1))).unwrap();
+    assert!(edit.draft().faces()[0].decision().covers());
 }
 
 #[test]
-fn a_box_moved_by_hand_covers_exactly_what_it_shows() {
-    let book = Book::default();
-    let mut draft = Draft::new(vec![face(0.0)], &terms(&book, Audience::Public));
+fn a_box_moved_by_hand_shows_where_it_is_and_the_whole_head_stays_covered() {
+    let session = session(Book::default());
+    let mut edit = edit(&session, Audience::Public, vec![face(0.0)]);
     let region = Region {
         x: 5.0,
         y: 6.0,
         width: 70.0,
         height: 80.0,
     };
-    draft.place(0, region);
-    assert_eq!(draft.spots[0].face.region, region);
-    assert_eq!(draft.spots[0].face.landmarks, None);
+    edit.change(|draft| place(draft, 1, region)).unwrap();
+    let moved = &edit.draft().faces()[0];
+    assert_eq!(moved.region(), region);
+    assert_eq!(moved.extent(), Extent::Whole);
+    assert_eq!(moved.found(), Some(&face(0.0)), "the head is still known");
+    // Covering less is a decision of its own, and stays one while the box is moved on.
+    edit.change(|draft| draft.shrink(1, region)).unwrap();
+    let further = Region { x: 9.0, ..region };
+    edit.change(|draft| place(draft, 1, further)).unwrap();
+    let moved = &edit.draft().faces()[0];
+    assert_eq!((moved.region(), moved.extent()), (further, Extent::Smaller));
 }
 
 #[test]
 fn everything_can_be_taken_back_and_done_again() {
-    let book = Book::default();
-    let terms = terms(&book, Audience::Public);
-    let mut edit = Edit::new(Draft::new(vec![face(0.0)], &terms));
+    let session = session(Book::default());
+    let mut edit = edit(&session, Audience::Public, vec![face(0.0)]);
     let first = edit.draft().clone();
     let region = face(300.0).region;
-    edit.change(|draft| draft.choose(0, Decision::Show, &terms));
-    edit.change(|draft| draft.draw(region, Cover::Pixels));
-    edit.change(|draft| draft.cover_text(region));
-    edit.change(|draft| draft.plain_name = true);
+    edit.change(|draft| draft.decide(1, Decision::Show))
+        .unwrap();
+    edit.change(|draft| draft.draw(region)).unwrap();
+    edit.change(|draft| draft.cover_text(region)).unwrap();
+    edit.set_plain_name(true);
     let last = edit.draft().clone();
-    assert_eq!(last.spots.len(), 2);
+    assert_eq!(last.faces().len(), 2);
     while edit.undo() {}
     assert_eq!(edit.draft(), &first);
+    assert!(!edit.has_plain_name());
     while edit.redo() {}
     assert_eq!(edit.draft(), &last);
+    assert!(edit.has_plain_name());
     edit.undo();
-    assert!(edit.change(|draft| draft.cover_text(region)));
+    edit.change(|draft| {
+        draft.show_text(&region);
+        Ok(())
+    })
+    .unwrap();
     assert_eq!(
         edit.steps(),
         (true, false),
@@ -134,9 +168,35 @@ fn everything_can_be_taken_back_and_done_again() {
 
 #[test]
 fn what_changes_nothing_is_no_step() {
-    let book = Book::default();
-    let terms = terms(&book, Audience::Public);
-    let mut edit = Edit::new(Draft::new(vec![face(0.0)], &terms));
-    assert!(!edit.change(|draft| draft.follow(&terms)));
+    let session = session(Book::default());
+    let mut edit = edit(&session, Audience::Public, vec![face(0.0)]);
+    let version = edit.version();
+    edit.change(|draft| {
+        draft.set_terms(terms(Audience::Public));
+        Ok(())
+    })
+    .unwrap();
+    edit.renew(&session, terms(Audience::Public));
+    assert!(
+        edit.change(|draft| draft.decide(7, Decision::Show))
+            .is_err()
+    );
     assert_eq!(edit.steps(), (false, false));
+    assert_eq!(edit.version(), version);
+}
+
+#[test]
+fn no_step_back_leads_to_what_the_book_refuses_by_now() {
+    let session = session(Book::default());
+    let mut edit = edit(&session, Audience::FamilyChat, vec![face(0.0)]);
+    edit.change(|draft| draft.name(1, Some(1))).unwrap();
+    session.set_book(book());
+    edit.renew(&session, terms(Audience::FamilyChat));
+    assert!(!edit.draft().faces()[0].decision().covers(), "she agreed");
+    let sticker = Decision::Cover(Cover::Sticker);
+    edit.change(|draft| draft.decide(1, sticker)).unwrap();
+    edit.renew(&session, terms(Audience::Public));
+    while edit.undo() {
+        assert!(edit.draft().faces()[0].decision().covers());
+    }
 }

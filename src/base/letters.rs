@@ -1,0 +1,52 @@
+//! Letters of texts from outside: those that cannot be seen, and accents. One list for all who ask.
+
+/// Whether a letter cannot be seen and changes how others are read: zero-width and bidirectional marks, line and
+/// paragraph separators, annotations, tags (Unicode TR 36, section 3; annex 9).
+///
+/// ```
+/// use ombrelle_base::letters::is_unseen;
+///
+/// // Read from right to left from here on: `photo\u{202e}gpj.exe` looks like a photo.
+/// assert!(is_unseen('\u{202e}'));
+/// assert!(!is_unseen('é'));
+/// ```
+pub fn is_unseen(letter: char) -> bool {
+    matches!(letter,
+        '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A letter without its accent, as readers lose them and people leave them out; ä, ö and ü, which German has as letters
+/// of their own, stay.
+pub fn without_accent(letter: char) -> char {
+    match letter {
+        'à' | 'á' | 'â' | 'ã' | 'å' => 'a',
+        'À' | 'Á' | 'Â' | 'Ã' | 'Å' => 'A',
+        'ç' => 'c',
+        'Ç' => 'C',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'È' | 'É' | 'Ê' | 'Ë' => 'E',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'Ì' | 'Í' | 'Î' | 'Ï' => 'I',
+        'ñ' => 'n',
+        'Ñ' => 'N',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ø' => 'o',
+        'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ø' => 'O',
+        'ù' | 'ú' | 'û' => 'u',
+        'Ù' | 'Ú' | 'Û' => 'U',
+        letter => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_that_hides_or_reorders_is_unseen() {
+        for mark in "\u{61c}\u{200b}\u{200e}\u{2028}\u{202e}\u{2060}\u{2066}\u{206a}\u{feff}\u{fff9}\u{e0041}".chars() {
+            assert!(is_unseen(mark), "{}", mark.escape_unicode());
+        }
+        assert!(!"été à la plage, 学校 👧".chars().any(is_unseen));
+    }
+}

@@ -1,0 +1,61 @@
+//! Class lists: read all or nothing, written so that no spreadsheet runs a cell.
+
+use clap::ArgMatches;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan;
+use ombrelle_core::plan::consent::{self, Imported, LineFault, Speech};
+use ombrelle_i18n::Language;
+
+use super::{Fault, Session};
+use crate::output::shown;
+use crate::values;
+
+/// Reads a list into the book.
+pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let path = values::path(given, "list").unwrap_or_default();
+    let bytes = consent::open_class_list(&path).map_err(Fault::Core)?;
+    let rows = consent::read_class_list(&bytes);
+    let rows = rows.map_err(|faults| Fault::Lines(path.clone(), faults))?;
+    let mut album = session.book.open()?;
+    // On a copy first, so that a list with a fault changes no file.
+    let mut book = album.book().clone();
+    let applied: Result<Imported, Vec<LineFault>> =
+        consent::apply_class_list(&mut book, &rows, plan::today());
+    let imported = applied.map_err(|faults| Fault::Lines(path, faults))?;
+    session.go_on()?;
+    let saved = album.change(|there| {
+        *there = book;
+        Ok(())
+    });
+    saved.map_err(|reason| session.of_book(reason))?;
+    let values = [
+        ("people", imported.people.into()),
+        ("decisions", imported.decisions.into()),
+        ("answers", imported.answers.into()),
+    ];
+    session.tell("class-imported", &values);
+    Ok(())
+}
+
+/// Writes the children of other families, with what was decided.
+pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let target = values::path(given, "out").unwrap_or_default();
+    let force = given.get_flag("force");
+    // No passphrase is typed for nothing.
+    if !force && target.symlink_metadata().is_ok() {
+        return Err(Fault::Core(Reason::ExistsAlready.at(&target)));
+    }
+    let book = session.book.look()?;
+    let speech = match session.words.language() {
+        Language::French => Speech::French,
+        Language::English => Speech::English,
+    };
+    session.go_on()?;
+    let bytes = consent::write_class_list(&book, speech);
+    plan::save_export(&bytes, &target, force).map_err(Fault::Core)?;
+    let count = book.people().filter(|person| !person.ours).count();
+    let values = [("count", count.into()), ("path", shown(&target).into())];
+    session.tell("class-exported", &values);
+    session.tell("class-not-encrypted", &[]);
+    Ok(())
+}

@@ -1,0 +1,281 @@
+//! The shape of `ombrelle people`, `ombrelle consent` and of the commands below them.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+use ombrelle_core::plan::consent::{Age, Audience, Date, Reply};
+use ombrelle_i18n::Words;
+use strum::VariantNames;
+
+use crate::shape::{flag, shaped};
+
+/// `ombrelle people`.
+pub fn people_shape(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let name = say("help-value-name");
+    let below = [
+        one("people", "init", "help-people-init", "", words),
+        one("people", "add", "help-people-add", &name, words)
+            .arg(operand("name", "help-value-name", "help-people-name", words).required(true))
+            .arg(age(words).required(true))
+            .args(family(words)),
+        one("people", "list", "help-people-list", "", words)
+            .arg(flag("json", say("help-people-json")).help_heading(say("help-result"))),
+        one("people", "change", "help-people-change", &name, words)
+            .arg(person(words).required(true))
+            .arg(option(
+                "new-name",
+                "help-value-name",
+                "help-people-new-name",
+                words,
+            ))
+            .arg(age(words))
+            .args(family(words))
+            .arg(
+                what(flag("our-family", say("help-people-our-family")), words)
+                    .conflicts_with("other-family"),
+            ),
+        one("people", "remove", "help-people-remove", &name, words)
+            .arg(person(words).required(true))
+            .arg(yes(words)),
+        one("people", "passwd", "help-people-passwd", "", words).arg(descriptor(
+            "new-passphrase-fd",
+            "help-register-new-fd",
+            words,
+        )),
+        one("people", "restore", "help-people-restore", "", words),
+        one("people", "destroy", "help-people-destroy", "", words).arg(yes(words)),
+    ];
+    above("people", "help-people", "help-people-after", below, words)
+}
+
+/// `ombrelle consent`.
+pub fn consent_shape(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let name = say("help-value-name");
+    let number = say("help-value-number");
+    let ask = one("consent", "ask", "help-consent-ask", &name, words)
+        .arg(person(words).required(true))
+        .arg(audience(words).required(true))
+        .arg(
+            option("answer", "help-value-answer", "help-consent-answer", words)
+                .value_parser(PossibleValuesParser::new(Reply::VARIANTS))
+                .hide_possible_values(true),
+        )
+        .arg(day("day", "help-consent-day", words));
+    let record = one("consent", "record", "help-consent-record", &name, words)
+        .arg(person(words).required(true))
+        .arg(audience(words).required(true))
+        .arg(what(flag("covered", say("help-consent-covered")), words))
+        .arg(day("until", "help-consent-until", words).conflicts_with("covered"))
+        .arg(
+            option(
+                "agreed-by",
+                "help-value-name",
+                "help-consent-agreed-by",
+                words,
+            )
+            .action(ArgAction::Append),
+        )
+        .arg(day("day", "help-consent-day", words));
+    let withdraw = one(
+        "consent",
+        "withdraw",
+        "help-consent-withdraw",
+        &format!("{number}..."),
+        words,
+    )
+    .arg(
+        operand(
+            "decision",
+            "help-value-number",
+            "help-consent-decision",
+            words,
+        )
+        .value_parser(value_parser!(u32).range(1..))
+        .num_args(1..)
+        .required_unless_present("all-of"),
+    )
+    .arg(option(
+        "all-of",
+        "help-value-name",
+        "help-consent-all-of",
+        words,
+    ));
+    let list = one("consent", "list", "help-consent-list", &name, words)
+        .arg(person(words))
+        .arg(flag("json", say("help-consent-json")).help_heading(say("help-result")));
+    let receipt = one("consent", "receipt", "help-consent-receipt", &number, words)
+        .arg(
+            operand(
+                "decision",
+                "help-value-number",
+                "help-consent-decision",
+                words,
+            )
+            .value_parser(value_parser!(u32).range(1..))
+            .required(true),
+        )
+        .args(written(words));
+    let form = one("consent", "form", "help-consent-form", &name, words)
+        .arg(person(words))
+        .arg(audience(words).required(true))
+        .arg(day("until", "help-consent-until", words))
+        .args(written(words));
+    let import = one(
+        "consent",
+        "class-import",
+        "help-consent-class-import",
+        &say("help-value-file"),
+        words,
+    )
+    .arg(
+        operand("list", "help-value-file", "help-consent-class-file", words)
+            .value_parser(value_parser!(PathBuf))
+            .required(true),
+    );
+    let export = one(
+        "consent",
+        "class-export",
+        "help-consent-class-export",
+        "",
+        words,
+    )
+    .args(written(words));
+    let below = [ask, record, withdraw, list, import, export, form, receipt];
+    above(
+        "consent",
+        "help-consent",
+        "help-consent-after",
+        below,
+        words,
+    )
+}
+
+fn above<const N: usize>(
+    name: &'static str,
+    about: &str,
+    after: &str,
+    below: [Command; N],
+    words: &Words,
+) -> Command {
+    let say = |key: &str| words.say(key, &[]);
+    let usage = format!(
+        "ombrelle {name} {} [{}]",
+        say("help-value-command"),
+        say("help-value-options")
+    );
+    let command = Command::new(name)
+        .about(say(about))
+        .override_usage(usage)
+        .subcommand_help_heading(say("help-commands"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .after_help(format!("{}\n\n{}", say(after), say("help-exit")));
+    below.into_iter().fold(command, |command, below| {
+        command.subcommand(shaped(below, words))
+    })
+}
+
+/// A command below, with what all of them share.
+fn one(above: &str, name: &'static str, about: &str, operands: &str, words: &Words) -> Command {
+    let say = |key: &str| words.say(key, &[]);
+    let options = say("help-value-options");
+    let usage = format!("ombrelle {above} {name} [{options}] {operands}");
+    Command::new(name)
+        .about(say(about))
+        .override_usage(usage.trim_end().to_owned())
+        .next_line_help(true)
+        .args(opening(words))
+}
+
+/// `--book` and `--passphrase-fd`.
+pub fn opening(words: &Words) -> [Arg; 2] {
+    let book = Arg::new("book")
+        .long("book")
+        .value_name(words.say("help-value-file", &[]))
+        .value_parser(value_parser!(PathBuf))
+        .help(words.say("help-book", &[]))
+        .help_heading(words.say("help-register-opening", &[]));
+    [book, descriptor("passphrase-fd", "help-register-fd", words)]
+}
+
+fn descriptor(name: &'static str, help: &str, words: &Words) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(words.say("help-value-number", &[]))
+        .value_parser(value_parser!(u32))
+        .help(words.say(help, &[]))
+        .help_heading(words.say("help-register-opening", &[]))
+}
+
+fn operand(name: &'static str, value: &str, help: &str, words: &Words) -> Arg {
+    Arg::new(name)
+        .value_name(words.say(value, &[]))
+        .help(words.say(help, &[]))
+        .help_heading(words.say("help-arguments", &[]))
+}
+
+fn person(words: &Words) -> Arg {
+    operand("person", "help-value-name", "help-consent-person", words)
+}
+
+fn what(arg: Arg, words: &Words) -> Arg {
+    arg.help_heading(words.say("help-register-what", &[]))
+}
+
+fn option(name: &'static str, value: &str, help: &str, words: &Words) -> Arg {
+    let arg = Arg::new(name)
+        .long(name)
+        .value_name(words.say(value, &[]))
+        .help(words.say(help, &[]));
+    what(arg, words)
+}
+
+fn day(name: &'static str, help: &str, words: &Words) -> Arg {
+    option(name, "help-value-day", help, words).value_parser(value_parser!(Date))
+}
+
+/// `--audience`.
+pub fn audience(words: &Words) -> Arg {
+    option(
+        "audience",
+        "help-value-audience",
+        "help-consent-audience",
+        words,
+    )
+    .value_parser(PossibleValuesParser::new(Audience::VARIANTS))
+    .hide_possible_values(true)
+}
+
+fn age(words: &Words) -> Arg {
+    option("age", "help-value-age", "help-people-age", words)
+        .value_parser(PossibleValuesParser::new(Age::VARIANTS))
+        .hide_possible_values(true)
+}
+
+fn family(words: &Words) -> [Arg; 2] {
+    let other = flag("other-family", words.say("help-people-other-family", &[]));
+    [
+        option("parent", "help-value-name", "help-people-parent", words).action(ArgAction::Append),
+        what(other, words),
+    ]
+}
+
+fn written(words: &Words) -> [Arg; 2] {
+    let out = option("out", "help-value-file", "help-consent-out", words)
+        .value_parser(value_parser!(PathBuf))
+        .required(true);
+    let force = flag("force", words.say("help-register-force", &[]));
+    [out, what(force, words)]
+}
+
+fn yes(words: &Words) -> Arg {
+    let yes = Arg::new("yes")
+        .long("yes")
+        .action(ArgAction::SetTrue)
+        .help(words.say("help-register-yes", &[]));
+    what(yes, words)
+}

@@ -1,0 +1,162 @@
+//! Writing decisions down, withdrawing them, listing what holds.
+
+use clap::ArgMatches;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan;
+use ombrelle_core::plan::consent::{
+    self, Audience, Book, Date, Decision, Export, NewDecision, Person, Wish,
+};
+use serde_json::json;
+use strum::VariantArray;
+
+use super::people::texts;
+use super::{Fault, Session};
+use crate::values;
+
+/// The audience that was chosen.
+pub fn audience(given: &ArgMatches) -> Audience {
+    let chosen = given.get_one::<String>("audience");
+    // The narrowest, should clap let anything else through.
+    chosen
+        .and_then(|name| name.parse().ok())
+        .unwrap_or(Audience::OnlyUs)
+}
+
+/// The day of an option, or today.
+pub fn day(given: &ArgMatches, name: &str) -> Date {
+    let day = given.get_one::<Date>(name).copied();
+    day.unwrap_or_else(plan::today)
+}
+
+/// Writes a decision down, and says what now holds for that audience.
+pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let new = NewDecision {
+        audience: audience(given),
+        wish: if given.get_flag("covered") {
+            Wish::Covered
+        } else {
+            Wish::Shown
+        },
+        until: given.get_one::<Date>("until").copied(),
+        agreed: texts(given, "agreed-by"),
+        on: day(given, "day"),
+    };
+    let mut album = session.book.open()?;
+    let person = album.book().named(&values::text(given, "person"));
+    let person = person.cloned().map_err(|r| session.of_book(r))?;
+    session.go_on()?;
+    let recorded = album.change(|book| book.record(person.number, &new));
+    let number = recorded.map_err(|reason| session.of_book(reason))?;
+    session.tell("consent-recorded", &[("number", number.into())]);
+    now(session, album.book(), &person, new.audience);
+    Ok(())
+}
+
+/// What holds today for one person and audience.
+pub fn now(session: &mut Session, book: &Book, person: &Person, audience: Audience) {
+    let ruling = consent::rule(book, Some(person.number), audience, plan::today());
+    let line = session.words.ruling(person, audience, &ruling);
+    session.output.say(&line);
+}
+
+/// Withdraws decisions, and lists the photos that they concerned.
+pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let mut numbers: Vec<u32> = given
+        .get_many::<u32>("decision")
+        .map(|numbers| numbers.copied().collect())
+        .unwrap_or_default();
+    let mut album = session.book.open()?;
+    if let Some(name) = given.get_one::<String>("all-of") {
+        let person = album.book().named(name);
+        let person = person.map_err(|r| session.of_book(r))?.number;
+        let of = |d: &&Decision| d.person == person && d.withdrawn.is_none();
+        numbers.extend(album.book().decisions().filter(of).map(|d| d.number));
+    }
+    session.go_on()?;
+    let today = plan::today();
+    let withdrawn = album.change(|book| {
+        let mut exports: Vec<Export> = Vec::new();
+        for number in &numbers {
+            for export in book.withdraw(*number, today)? {
+                if !exports.iter().any(|there| there.number == export.number) {
+                    exports.push(export);
+                }
+            }
+        }
+        Ok::<_, Reason>(exports)
+    });
+    let exports = withdrawn.map_err(|reason| session.of_book(reason))?;
+    for number in &numbers {
+        session.tell("consent-withdrawn", &[("number", (*number).into())]);
+    }
+    if numbers.is_empty() {
+        session.tell("consent-nothing-to-withdraw", &[]);
+    } else {
+        take_down(session, &exports);
+    }
+    Ok(())
+}
+
+/// Lists photos to be taken down.
+pub fn take_down(session: &mut Session, exports: &[Export]) {
+    session.tell("consent-take-down", &[("count", exports.len().into())]);
+    for export in exports {
+        let line = session.words.export(export);
+        session.output.say(&line);
+        session.output.data(&json!({
+            "photo": export.photo,
+            "audience": export.audience,
+            "day": export.day,
+        }));
+    }
+}
+
+/// Lists what holds for each audience, the decisions that are behind it, what children said, and the photos that
+/// left.
+pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let book = session.book.look()?;
+    let only = given.get_one::<String>("person");
+    let only = only.map(|name| book.named(name).map(|person| person.number));
+    let only = only.transpose().map_err(|r| session.of_book(r))?;
+    let wanted = |number: u32| only.is_none_or(|only| only == number);
+    for person in book.people().filter(|person| wanted(person.number)) {
+        session.output.say(&person_line(session, person));
+        for audience in Audience::VARIANTS {
+            let ruling = consent::rule(&book, Some(person.number), *audience, plan::today());
+            let line = session.words.ruling_short(*audience, &ruling);
+            session.output.say(&line);
+            session.output.data(&json!({
+                "person": person.number,
+                "audience": audience,
+                "shown": ruling.shows(),
+                "ground": ruling.ground,
+                "decision": ruling.decision,
+            }));
+        }
+        for decision in book.decisions().filter(|d| d.person == person.number) {
+            let line = session.words.decision(&book, decision);
+            session.output.say(&line);
+        }
+        for answer in book.answers().filter(|a| a.person == person.number) {
+            let line = session.words.answer(answer);
+            session.output.say(&line);
+        }
+    }
+    let shows = |export: &&Export| export.shown.iter().any(|shown| wanted(shown.person));
+    let exports: Vec<Export> = book.exports().filter(shows).cloned().collect();
+    if !exports.is_empty() {
+        session.tell("consent-exports", &[]);
+    }
+    for export in &exports {
+        let line = session.words.export(export);
+        session.output.say(&line);
+    }
+    if book.people().len() == 0 {
+        session.tell("people-none", &[]);
+    }
+    Ok(())
+}
+
+fn person_line(session: &Session, person: &Person) -> String {
+    session.words.person(person)
+}

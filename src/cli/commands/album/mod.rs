@@ -1,0 +1,228 @@
+//! `ombrelle people` and `ombrelle consent`: who is in the photos, and who agreed to what, in one encrypted book.
+
+mod class;
+mod command;
+mod decisions;
+mod fault;
+mod papers;
+mod people;
+mod questions;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::paths;
+use ombrelle_core::plan::Passphrase;
+use ombrelle_core::plan::consent::{self, Album, Book};
+use ombrelle_core::progress::{Cancel, Progress};
+use ombrelle_i18n::{Value, Words};
+
+use crate::output::Output;
+use crate::passphrase::{self, Descriptor};
+use crate::{exit, interrupt, prompt, values};
+
+pub use command::{consent_shape, opening, people_shape};
+pub use fault::Fault;
+
+/// Does what a command below `above` (`people` or `consent`) asks: the exit status.
+pub fn run(above: &str, given: &ArgMatches, words: &Words) -> u8 {
+    let Some((name, given)) = given.subcommand() else {
+        // Clap requires one.
+        return exit::Class::Impossible as u8;
+    };
+    let mut session = Session::start(given, words);
+    let done = match name {
+        _ if session.book.path.as_os_str().is_empty() => Err(Fault::NoPlace),
+        "init" => people::init(&mut session),
+        "add" => people::add(&mut session, given),
+        "change" => people::change(&mut session, given),
+        "remove" => people::remove(&mut session, given),
+        "passwd" => people::passwd(&mut session, given),
+        "restore" => people::restore(&mut session),
+        "destroy" => people::destroy(&mut session, given.get_flag("yes")),
+        "ask" => questions::ask(&mut session, given),
+        "record" => decisions::record(&mut session, given),
+        "withdraw" => decisions::withdraw(&mut session, given),
+        "list" if above == "consent" => decisions::list(&mut session, given),
+        "class-import" => class::import(&mut session, given),
+        "class-export" => class::export(&mut session, given),
+        "form" => papers::form(&mut session, given),
+        "receipt" => papers::receipt(&mut session, given),
+        _ => people::list(&mut session),
+    };
+    if let Err(fault) = done {
+        session.fail(&fault);
+    }
+    session.end()
+}
+
+/// Where the book is, and how it is opened.
+pub struct Place<'w> {
+    words: &'w Words,
+    /// The book; empty where the system names no place for one.
+    pub path: PathBuf,
+    descriptor: Option<u32>,
+    opened: Option<Descriptor>,
+}
+
+impl<'w> Place<'w> {
+    /// What was chosen with `--book` and `--passphrase-fd`.
+    pub fn chosen(given: &ArgMatches, words: &'w Words) -> Self {
+        Self {
+            words,
+            path: values::path(given, "book")
+                .or_else(paths::book)
+                .unwrap_or_default(),
+            descriptor: given.get_one::<u32>("passphrase-fd").copied(),
+            opened: None,
+        }
+    }
+
+    /// No book: for commands that never ask one.
+    pub fn none(words: &'w Words) -> Self {
+        Self {
+            words,
+            path: PathBuf::new(),
+            descriptor: None,
+            opened: None,
+        }
+    }
+
+    /// The book, to be changed.
+    pub fn open(&mut self) -> Result<Album, Fault> {
+        self.needs_a_book()?;
+        let passphrase = self.passphrase()?;
+        consent::open_album(&self.path, passphrase).map_err(Fault::Core)
+    }
+
+    /// What it holds, to be looked at.
+    fn look(&mut self) -> Result<Book, Fault> {
+        self.needs_a_book()?;
+        let passphrase = self.passphrase()?;
+        consent::look_at_book(&self.path, &passphrase).map_err(Fault::Core)
+    }
+
+    fn passphrase(&mut self) -> Result<Passphrase, Fault> {
+        let Some(number) = self.descriptor else {
+            return Ok(passphrase::ask("register-ask", self.words)?);
+        };
+        let mut descriptor = Descriptor::open(number)?;
+        let passphrase = descriptor.line();
+        self.opened = Some(descriptor);
+        Ok(passphrase?)
+    }
+
+    /// Nobody types a passphrase for nothing.
+    fn needs_a_book(&self) -> Result<(), Fault> {
+        let there = self.path.symlink_metadata().is_ok();
+        match () {
+            () if self.path.as_os_str().is_empty() => Err(Fault::NoPlace),
+            () if there || consent::has_previous_book(&self.path) => Ok(()),
+            () => Err(Fault::Core(Reason::NoBook.at(&self.path))),
+        }
+    }
+}
+
+/// What all these commands share.
+struct Session<'w> {
+    words: &'w Words,
+    output: Output<'w>,
+    book: Place<'w>,
+    cancel: Cancel,
+    faults: Vec<exit::Class>,
+}
+
+impl<'w> Session<'w> {
+    fn start(given: &ArgMatches, words: &'w Words) -> Self {
+        let json = given
+            .try_get_one::<bool>("json")
+            .ok()
+            .flatten()
+            .is_some_and(|wish| *wish);
+        Self {
+            words,
+            output: Output::new(words, json),
+            book: Place::chosen(given, words),
+            // Ctrl-C is a wish, so that neither a save is cut short by it nor a terminal left without echo.
+            cancel: interrupt::on_ctrl_c(),
+            faults: Vec::new(),
+        }
+    }
+
+    fn end(self) -> u8 {
+        self.output.end(exit::status(&self.faults))
+    }
+
+    fn progress(&self) -> Progress {
+        Progress::silent(self.cancel.clone())
+    }
+
+    /// Stops before something is changed, if the person wants that.
+    fn go_on(&self) -> Result<(), Fault> {
+        self.progress().check().map_err(Fault::plain)
+    }
+
+    fn tell(&mut self, key: &str, values: &[(&str, Value)]) {
+        self.output.say(&self.words.say(key, values));
+    }
+
+    fn fail(&mut self, fault: &Fault) {
+        self.faults.push(fault.class());
+        let previous = consent::has_previous_book(&self.book.path);
+        let hint = fault.hint(previous, self.words);
+        for line in fault.lines(self.words) {
+            self.output.complain(&line);
+        }
+        let advice = fault.advice(self.words);
+        self.output.advise(&advice, hint.as_deref());
+    }
+
+    /// A new passphrase: the next line of a descriptor, or typed twice.
+    fn new_passphrase(&mut self, descriptor: Option<u32>) -> Result<Passphrase, Fault> {
+        let passphrase = match (descriptor, &mut self.book.opened) {
+            (None, _) => passphrase::ask_new(self.words)?,
+            // The same one goes on where it was: a file opened again would begin anew.
+            (Some(number), Some(opened)) if self.book.descriptor == Some(number) => {
+                opened.line()?
+            }
+            (Some(number), _) => Descriptor::open(number)?.line()?,
+        };
+        if passphrase.is_short() {
+            let values = [("count", Passphrase::ADVISED.into())];
+            self.tell("register-short", &values);
+        }
+        Ok(passphrase)
+    }
+
+    /// Asks for a word, so that a slip of the hand destroys nothing.
+    fn confirm(&mut self, question: &str, word: &str, name: &str) -> Result<(), Fault> {
+        let word = self.words.say(word, &[]);
+        let values = [("name", name.into()), ("word", word.as_str().into())];
+        // The question stays on its line, so it is not a line of the output.
+        let _ = write!(std::io::stderr(), "{} ", self.words.say(question, &values));
+        let line = prompt::line(&self.progress()).map_err(Fault::plain)?;
+        if line.is_some_and(|line| line.trim() == word) {
+            self.go_on()
+        } else {
+            Err(Fault::NotConfirmed)
+        }
+    }
+
+    /// The path of the book with a reason.
+    fn of_book(&self, reason: Reason) -> Fault {
+        match reason {
+            // These name a person or a decision, not the file.
+            Reason::NoSuchPerson { .. }
+            | Reason::NameTaken { .. }
+            | Reason::UnfitName { .. }
+            | Reason::NoSuchDecision { .. }
+            | Reason::NotAParent { .. }
+            | Reason::ParentsMissing { .. }
+            | Reason::NotAChild { .. }
+            | Reason::Cancelled => Fault::Core(Error::from(reason)),
+            reason => Fault::Core(reason.at(&self.book.path)),
+        }
+    }
+}

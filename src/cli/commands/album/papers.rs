@@ -1,0 +1,68 @@
+//! Papers to print: the form that parents sign, and a receipt of what was decided.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan;
+use ombrelle_core::plan::{Line, consent::Date};
+
+use super::decisions::audience;
+use super::{Fault, Session};
+use crate::output::shown;
+use crate::values;
+
+/// Writes an authorisation form, for a person of the book or with room for a name.
+pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let target = target(given)?;
+    let audience = audience(given);
+    let until = given.get_one::<Date>("until").copied();
+    let person = match given.get_one::<String>("person") {
+        Some(name) => {
+            let book = session.book.look()?;
+            let person = book.named(name);
+            Some(person.cloned().map_err(|r| session.of_book(r))?)
+        }
+        // A blank form needs no book.
+        None => None,
+    };
+    let sheet = session.words.form(person.as_ref(), audience, until);
+    write(session, given, (&target, person.is_some()), sheet)
+}
+
+/// Writes a receipt of one decision.
+pub fn receipt(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let target = target(given)?;
+    let number = given.get_one::<u32>("decision").copied();
+    let number = number.unwrap_or_default();
+    let book = session.book.look()?;
+    let decision = book.decisions().find(|d| d.number == number);
+    let decision = decision.ok_or(Fault::plain(Reason::NoSuchDecision { number }))?;
+    let sheet = session.words.receipt(&book, decision);
+    write(session, given, (&target, true), sheet)
+}
+
+fn target(given: &ArgMatches) -> Result<std::path::PathBuf, Fault> {
+    let target = values::path(given, "out").unwrap_or_default();
+    // No passphrase is typed for nothing.
+    if !given.get_flag("force") && target.symlink_metadata().is_ok() {
+        return Err(Fault::Core(Reason::ExistsAlready.at(&target)));
+    }
+    Ok(target)
+}
+
+fn write(
+    session: &mut Session,
+    given: &ArgMatches,
+    (target, named): (&Path, bool),
+    (title, lines): (String, Vec<Line>),
+) -> Result<(), Fault> {
+    session.go_on()?;
+    let pdf = plan::sheet_pdf(session.words.language().code(), &title, &lines);
+    plan::save_export(&pdf, target, given.get_flag("force")).map_err(Fault::Core)?;
+    session.tell("paper-written", &[("path", shown(target).into())]);
+    if named {
+        session.tell("class-not-encrypted", &[]);
+    }
+    Ok(())
+}

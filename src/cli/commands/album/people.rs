@@ -1,0 +1,162 @@
+//! The people of the book, and the book as a whole.
+
+use clap::ArgMatches;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::consent::{self, Age, NewPerson, Person};
+use serde_json::json;
+
+use super::{Fault, Session};
+use crate::output::shown;
+use crate::values;
+
+/// Makes an empty book.
+pub fn init(session: &mut Session) -> Result<(), Fault> {
+    let there = session.book.path.symlink_metadata().is_ok();
+    if there || consent::has_previous_book(&session.book.path) {
+        return Err(session.of_book(Reason::BookExists));
+    }
+    let passphrase = session.new_passphrase(session.book.descriptor)?;
+    session.go_on()?;
+    consent::create_album(&session.book.path, passphrase).map_err(Fault::Core)?;
+    let path = shown(&session.book.path).into();
+    session.tell("book-made", &[("path", path)]);
+    session.tell("book-keep-passphrase", &[]);
+    Ok(())
+}
+
+/// Adds a person.
+pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let age = age(given).unwrap_or(Age::Adult);
+    let new = NewPerson {
+        name: values::text(given, "name"),
+        age,
+        ours: !given.get_flag("other-family"),
+        parents: texts(given, "parent"),
+    };
+    let (name, parents) = (new.name.trim().to_owned(), new.parents.len());
+    let mut album = session.book.open()?;
+    session.go_on()?;
+    let added = album.change(|book| book.add(new));
+    let number = added.map_err(|reason| session.of_book(reason))?;
+    let values = [("name", name.as_str().into()), ("number", number.into())];
+    session.tell("people-added", &values);
+    if age.is_child() && parents == 0 {
+        session.tell("people-no-parents", &[("name", name.into())]);
+    }
+    Ok(())
+}
+
+/// Changes who a person is; what is not given stays.
+pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let mut album = session.book.open()?;
+    let person = album.book().named(&values::text(given, "person"));
+    let person = person.cloned().map_err(|r| session.of_book(r))?;
+    let name = given.get_one::<String>("new-name");
+    let parents = texts(given, "parent");
+    let new = NewPerson {
+        name: name.unwrap_or(&person.name).clone(),
+        age: age(given).unwrap_or(person.age),
+        ours: match () {
+            () if given.get_flag("other-family") => false,
+            () if given.get_flag("our-family") => true,
+            () => person.ours,
+        },
+        parents: match parents.is_empty() {
+            true => person.parents.clone(),
+            false => parents,
+        },
+    };
+    session.go_on()?;
+    let name = new.name.trim().to_owned();
+    let changed = album.change(|book| book.change(person.number, new));
+    changed.map_err(|reason| session.of_book(reason))?;
+    session.tell("people-changed", &[("name", name.into())]);
+    Ok(())
+}
+
+/// Takes a person out, of both versions, and lists the photos that show them.
+pub fn remove(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let mut album = session.book.open()?;
+    let person = album.book().named(&values::text(given, "person"));
+    let person = person.cloned().map_err(|r| session.of_book(r))?;
+    if !given.get_flag("yes") {
+        session.confirm("people-confirm-remove", "people-word-remove", &person.name)?;
+    }
+    session.go_on()?;
+    let removed = album.change_for_good(|book| book.remove(person.number));
+    let exports = removed.map_err(|reason| session.of_book(reason))?;
+    session.tell("people-removed", &[("name", person.name.as_str().into())]);
+    super::decisions::take_down(session, &exports);
+    Ok(())
+}
+
+/// Lists the people.
+pub fn list(session: &mut Session) -> Result<(), Fault> {
+    let book = session.book.look()?;
+    if book.people().len() == 0 {
+        session.tell("people-none", &[]);
+    }
+    for person in book.people() {
+        let line = session.words.person(person);
+        session.output.say(&line);
+        session.output.data(&data(person));
+    }
+    Ok(())
+}
+
+fn data(person: &Person) -> serde_json::Value {
+    json!({
+        "number": person.number,
+        "name": person.name,
+        "age": person.age,
+        "ours": person.ours,
+        "parents": person.parents,
+    })
+}
+
+/// Changes the passphrase.
+pub fn passwd(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let mut album = session.book.open()?;
+    let descriptor = given.get_one::<u32>("new-passphrase-fd").copied();
+    let passphrase = session.new_passphrase(descriptor)?;
+    session.go_on()?;
+    let changed = album.change_passphrase(passphrase);
+    changed.map_err(|reason| session.of_book(reason))?;
+    session.tell("book-passphrase-changed", &[]);
+    session.tell("book-keep-passphrase", &[]);
+    Ok(())
+}
+
+/// Puts the previous version back.
+pub fn restore(session: &mut Session) -> Result<(), Fault> {
+    session.book.needs_a_book()?;
+    let passphrase = session.book.passphrase()?;
+    session.go_on()?;
+    let book = consent::restore_book(&session.book.path, &passphrase).map_err(Fault::Core)?;
+    session.tell("book-restored", &[("count", book.people().len().into())]);
+    Ok(())
+}
+
+/// Destroys the book. No passphrase: whoever lost it may want this most.
+pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
+    session.book.needs_a_book()?;
+    if !yes {
+        session.confirm("book-confirm-destroy", "register-word-destroy", "")?;
+    }
+    consent::destroy_book(&session.book.path).map_err(Fault::Core)?;
+    session.tell("book-destroyed", &[]);
+    session.tell("register-destroyed-traces", &[]);
+    Ok(())
+}
+
+fn age(given: &ArgMatches) -> Option<Age> {
+    given.get_one::<String>("age")?.parse().ok()
+}
+
+/// All values of an option.
+pub fn texts(given: &ArgMatches, name: &str) -> Vec<String> {
+    let values = given.get_many::<String>(name);
+    values
+        .map(|values| values.cloned().collect())
+        .unwrap_or_default()
+}

@@ -1,0 +1,231 @@
+//! `ombrelle check`: what photos tell besides what they are meant to, and what to do about it.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use ombrelle_core::paths;
+use ombrelle_core::plan::map_svg;
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::gather::{self, Item, Skip};
+use ombrelle_core::protect::{Check, Leak, LeakKind, Looks, Remedy, Session, cores, write_extra};
+use ombrelle_i18n::Words;
+use serde_json::json;
+
+use crate::exit::{self, Class};
+use crate::fault::Fault;
+use crate::interrupt;
+use crate::output::{self, Output, shown};
+use crate::shape::{below, flag, operands};
+use crate::values::{path, paths};
+
+/// More lines of common text than this bury the others.
+const LINES: usize = 8;
+
+/// What the person asked for.
+pub struct Options {
+    paths: Vec<PathBuf>,
+    map: Option<PathBuf>,
+    force: bool,
+    json: bool,
+}
+
+/// The command's shape.
+pub fn shape(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let operand = say("help-value-photo-or-folder");
+    let map = Arg::new("map")
+        .long("map")
+        .value_name(say("help-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .help(say("help-check-map"));
+    let result = [
+        map,
+        flag("force", say("help-check-force")).requires("map"),
+        flag("json", say("help-json")),
+    ];
+    below("check", &say("help-check"), &format!("{operand}..."), words)
+        .arg(operands(operand, say("help-protect-photos"), words))
+        .args(result.map(|arg| arg.help_heading(say("help-result"))))
+        .after_help(format!(
+            "{}\n\n{}",
+            say("help-check-after"),
+            say("help-exit")
+        ))
+}
+
+/// From a command line that is understood.
+fn chosen(given: &ArgMatches) -> Options {
+    Options {
+        paths: paths(given),
+        map: path(given, "map"),
+        force: given.get_flag("force"),
+        json: given.get_flag("json"),
+    }
+}
+
+/// Looks at all photos: the exit status, 0 whatever was found.
+pub fn run(given: &ArgMatches, words: &Words) -> u8 {
+    let options = &chosen(given);
+    let gathered = gather::gather(&options.paths);
+    let photos = gathered
+        .items
+        .iter()
+        .filter(|item| matches!(item, Item::Photo(_)));
+    let photos = photos.count();
+    let mut told = Told {
+        words,
+        output: Output::new(words, options.json).with_bar(photos),
+        faults: Vec::new(),
+        last: None,
+        photos: 0,
+        telling: 0,
+    };
+    if options.map.is_some() && photos > 1 {
+        told.fail(None, &Fault::MapSeveral);
+        return told.output.end(Class::Impossible as u8);
+    }
+    let session = Session::new(paths::models(), cores());
+    let progress = Progress::silent(interrupt::on_ctrl_c());
+    let look = |photo: &Path| look(photo, &session, &progress);
+    for item in &gathered.items {
+        match item {
+            Item::Photo(photo) => match look(&photo.path) {
+                Ok(check) => told.photo(&photo.path, check),
+                Err(fault) => told.fail(Some(&photo.path), &fault),
+            },
+            // A copy of ours may be checked by its name alone; met in a folder, it is the photo that counts.
+            Item::Skipped {
+                path,
+                why: Skip::ProtectedCopy,
+                named: true,
+            } => match look(path) {
+                Ok(check) => told.photo(path, check),
+                Err(fault) => told.fail(Some(path), &fault),
+            },
+            Item::Skipped { .. } => {}
+            Item::Failed(error) => {
+                told.fail(error.path.as_deref(), &Fault::reading(error.clone()));
+            }
+            Item::NoPhoto(path) => told.fail(Some(path), &Fault::NoPhoto(path.clone())),
+        }
+        told.output.bar().inc(1);
+        if told
+            .faults
+            .iter()
+            .any(|class| matches!(class, Class::NoFinder | Class::Stopped))
+        {
+            break;
+        }
+    }
+    told.end(options)
+}
+
+fn look(photo: &Path, session: &Session, progress: &Progress) -> Result<Check, Fault> {
+    let photo = session
+        .open(photo, Looks::ALL, progress)
+        .map_err(Fault::reading)?;
+    let photo = photo.complete().map_err(Fault::missing)?;
+    Ok(session.check(&photo))
+}
+
+/// What is told, in the order of the photos.
+struct Told<'w> {
+    words: &'w Words,
+    output: Output<'w>,
+    faults: Vec<Class>,
+    last: Option<(PathBuf, Check)>,
+    photos: usize,
+    telling: usize,
+}
+
+impl Told<'_> {
+    fn photo(&mut self, path: &Path, check: Check) {
+        self.photos += 1;
+        self.telling += usize::from(!check.found.is_empty());
+        for line in lines(self.words, path, &check) {
+            self.output.say(&line);
+        }
+        self.output
+            .data(&json!({ "path": shown(path), "check": check }));
+        self.last = Some((path.to_owned(), check));
+    }
+
+    fn fail(&mut self, path: Option<&Path>, fault: &Fault) {
+        let advice = fault.advice(self.words);
+        self.output.advise(&advice, None);
+        self.output.data(&json!({
+            "path": path.map(shown),
+            "error": output::fault(fault.code(), &advice),
+        }));
+        self.faults.push(fault.class());
+    }
+
+    fn end(mut self, options: &Options) -> u8 {
+        // Told once, however many photos there were.
+        if let Some((path, check)) = self.last.take() {
+            if let Some(to) = &options.map {
+                self.map(&path, &check, to, options.force);
+            }
+            if self.photos > 1 {
+                let values = [
+                    ("photos", self.photos.into()),
+                    ("telling", self.telling.into()),
+                ];
+                self.output.say(&self.words.say("check-total", &values));
+            }
+            for line in self.words.unchecked(&check) {
+                self.output.say(&line);
+            }
+        }
+        self.output.end(exit::status(&self.faults))
+    }
+
+    fn map(&mut self, photo: &Path, check: &Check, to: &Path, force: bool) {
+        let drawn = check
+            .found
+            .iter()
+            .find_map(|leak| map_svg(leak.place?, &self.words.map_title(leak)));
+        let Some(map) = drawn else {
+            self.output.say(&self.words.say("check-no-map", &[]));
+            return;
+        };
+        match write_extra(map.as_bytes(), &[photo], to, force.into()) {
+            Ok(()) => {
+                let values = [("to", shown(to).into())];
+                self.output
+                    .say(&self.words.say("check-map-written", &values));
+            }
+            Err(error) => self.fail(Some(to), &Fault::writing(error)),
+        }
+    }
+}
+
+/// What is said of one photo.
+fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
+    if check.found.is_empty() {
+        return vec![words.say("check-nothing", &[("path", shown(path).into())])];
+    }
+    let values = [
+        ("path", shown(path).into()),
+        ("count", check.found.len().into()),
+    ];
+    let mut lines = vec![words.say("check-heading", &values)];
+    let common = |leak: &&Leak| matches!(leak.kind, LeakKind::Text | LeakKind::UnreadText);
+    let (rest, telling): (Vec<&Leak>, Vec<&Leak>) = check.found.iter().partition(common);
+    for leak in telling.iter().chain(rest.iter().take(LINES)) {
+        lines.push(format!("  {}", words.leak(leak)));
+        lines.push(format!("    {}", words.remedy(leak)));
+    }
+    if rest.len() > LINES {
+        let values = [("count", (rest.len() - LINES).into())];
+        lines.push(format!("  {}", words.say("check-more-text", &values)));
+    }
+    let has = |remedy| check.found.iter().any(|leak| leak.remedy == remedy);
+    if has(Remedy::CoverFaces) {
+        lines.push(words.say("check-faces", &[("path", shown(path).into())]));
+    }
+    if has(Remedy::CoverBox) {
+        lines.push(words.say("check-cover-text", &[("path", shown(path).into())]));
+    }
+    lines
+}

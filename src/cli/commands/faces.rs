@@ -1,0 +1,199 @@
+//! `ombrelle faces`: the faces of photos with their numbers, and a drawing to choose by.
+
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command};
+use ombrelle_core::paths;
+use ombrelle_core::plan::{Face, Kind};
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{Looks, Session, cores, write_beside};
+use ombrelle_i18n::Words;
+use serde_json::{Value, json};
+
+use crate::exit;
+use crate::fault::Fault;
+use crate::interrupt;
+use crate::output::{self, Output, shown};
+use crate::shape::{below, flag, folder, operands};
+use crate::values::{path, paths};
+
+/// What the person asked for.
+pub struct Options {
+    /// Photos.
+    pub paths: Vec<PathBuf>,
+    /// Whether to draw.
+    pub draw: bool,
+    /// Folder for the drawings.
+    pub out: Option<PathBuf>,
+    /// Whether to replace drawings that exist.
+    pub force: bool,
+    /// Whether to print data.
+    pub json: bool,
+}
+
+/// Its shape.
+pub fn shape(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let operand = say("help-value-photo");
+    let result = [
+        flag("draw", say("help-draw")),
+        folder("out", say("help-draw-out"), words).requires("draw"),
+        flag("force", say("help-draw-force")).requires("draw"),
+        flag("json", say("help-json")),
+    ];
+    below("faces", &say("help-faces"), &format!("{operand}..."), words)
+        .arg(operands(operand.clone(), operand, words))
+        .args(result.map(|arg| arg.help_heading(say("help-result"))))
+        .after_help(format!(
+            "{}\n\n{}",
+            say("help-faces-after"),
+            say("help-exit")
+        ))
+}
+
+/// From a command line that is understood.
+fn chosen(chosen: &ArgMatches) -> Options {
+    Options {
+        paths: paths(chosen),
+        draw: chosen.get_flag("draw"),
+        out: path(chosen, "out"),
+        force: chosen.get_flag("force"),
+        json: chosen.get_flag("json"),
+    }
+}
+
+/// What was found in one photo.
+struct Found {
+    size: (u32, u32),
+    faces: Vec<Face>,
+    drawing: Option<PathBuf>,
+}
+
+/// Lists the faces of all photos: the exit status.
+pub fn run(given: &ArgMatches, words: &Words) -> u8 {
+    let options = &chosen(given);
+    let progress = Progress::silent(interrupt::on_ctrl_c());
+    let mut output = Output::new(words, options.json);
+    let session = Session::new(paths::models(), cores());
+    let mut faults = Vec::new();
+    for path in &options.paths {
+        match find(path, options, &session, &progress) {
+            Ok(found) => {
+                tell(&mut output, words, path, &found);
+                output.data(&data(path, &found));
+            }
+            Err(fault) => {
+                let advice = fault.advice(words);
+                // Boxes drawn by hand help `protect`, not the search for faces.
+                let no_finder = fault.class() == exit::Class::NoFinder;
+                let hint = fault.hint(words).filter(|_| !no_finder);
+                output.advise(&advice, hint.as_deref());
+                output.data(&json!({
+                    "path": shown(path),
+                    "error": output::fault(fault.code(), &advice),
+                }));
+                faults.push(fault.class());
+                if no_finder || fault.class() == exit::Class::Stopped {
+                    break;
+                }
+            }
+        }
+    }
+    output.end(exit::status(&faults))
+}
+
+fn find(
+    path: &Path,
+    options: &Options,
+    session: &Session,
+    progress: &Progress,
+) -> Result<Found, Fault> {
+    let photo = session
+        .open(path, Looks::FACES, progress)
+        .map_err(Fault::reading)?;
+    let photo = photo.complete().map_err(Fault::missing)?;
+    let (size, faces) = (photo.size(), photo.found().to_vec());
+    // Without a face the drawing would be a mere copy.
+    let drawing = if options.draw && !faces.is_empty() {
+        let bytes = session.draw(photo, progress).map_err(Fault::reading)?;
+        let target = drawing_path(path, options.out.as_deref(), &bytes);
+        write_beside(&bytes, path, &target, options.force.into()).map_err(Fault::writing)?;
+        Some(target)
+    } else {
+        None
+    };
+    Ok(Found {
+        size,
+        faces,
+        drawing,
+    })
+}
+
+/// `NAME.faces.EXT` beside the photo or in `out`.
+fn drawing_path(photo: &Path, out: Option<&Path>, drawing: &[u8]) -> PathBuf {
+    let ending = match Kind::sniff(drawing) {
+        Some(Kind::Png) => "png",
+        Some(Kind::Webp) => "webp",
+        _ => "jpg",
+    };
+    let mut name = photo.file_stem().unwrap_or_default().to_owned();
+    name.push(".faces.");
+    name.push(ending);
+    match out {
+        Some(folder) => folder.join(name),
+        None => photo.with_file_name(name),
+    }
+}
+
+fn tell(output: &mut Output, words: &Words, path: &Path, found: &Found) {
+    let values = [
+        ("path", shown(path).into()),
+        ("count", found.faces.len().into()),
+    ];
+    output.say(&words.say("faces-count", &values));
+    for (number, face) in (1u32..).zip(&found.faces) {
+        let score = face.score.unwrap_or_default() * 100.0;
+        let values = [
+            ("number", number.into()),
+            ("box", box_of(face).into()),
+            ("score", (score.round() as u32).into()),
+        ];
+        output.say(&format!("  {}", words.say("faces-one", &values)));
+    }
+    output.say(&words.say("faces-look", &[]));
+    if !found.faces.is_empty() {
+        let values = [("path", shown(path).into())];
+        output.say(&words.say("faces-keep", &values));
+    }
+    if let Some(drawing) = &found.drawing {
+        let values = [("to", shown(drawing).into())];
+        output.say(&words.say("faces-drawn", &values));
+    }
+}
+
+/// The box as `--box` takes it.
+fn box_of(face: &Face) -> String {
+    let r = face.region;
+    format!("{:.0},{:.0},{:.0},{:.0}", r.x, r.y, r.width, r.height)
+}
+
+fn data(path: &Path, found: &Found) -> Value {
+    let faces: Vec<Value> = (1u32..)
+        .zip(&found.faces)
+        .map(|(number, face)| {
+            json!({
+                "number": number,
+                "region": face.region,
+                "landmarks": face.landmarks,
+                "score": face.score,
+            })
+        })
+        .collect();
+    json!({
+        "path": shown(path),
+        "width": found.size.0,
+        "height": found.size.1,
+        "faces": faces,
+        "drawing": found.drawing.as_deref().map(shown),
+    })
+}

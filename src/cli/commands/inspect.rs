@@ -1,0 +1,162 @@
+//! `ombrelle inspect`: what photos give away, most telling first.
+
+use std::path::Path;
+
+use clap::{ArgMatches, Command};
+use ombrelle_core::plan::{self, Carrier, Finding, Inspection, Kind, Limits};
+use ombrelle_i18n::Words;
+use serde_json::json;
+
+use crate::exit::{self, Stage};
+use crate::fault::Fault;
+use crate::output::{self, Output, shown};
+use crate::shape::{below, flag, operands};
+use crate::values::paths;
+
+/// More lines of one kind than this tell a person nothing new.
+const LINES: usize = 6;
+
+/// Its shape.
+pub fn shape(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let operand = say("help-value-photo");
+    below(
+        "inspect",
+        &say("help-inspect"),
+        &format!("{operand}..."),
+        words,
+    )
+    .arg(operands(operand.clone(), operand, words))
+    .arg(flag("json", say("help-json")).help_heading(say("help-result")))
+    .after_help(format!(
+        "{}\n\n{}",
+        say("help-inspect-after"),
+        say("help-exit")
+    ))
+}
+
+/// Inspects all photos: the exit status.
+pub fn run(given: &ArgMatches, words: &Words) -> u8 {
+    let mut output = Output::new(words, given.get_flag("json"));
+    let mut faults = Vec::new();
+    for path in &paths(given) {
+        match plan::inspect(path, &Limits::default()) {
+            Ok((kind, inspection)) => {
+                tell(&mut output, words, path, kind, &inspection);
+                output.data(&json!({
+                    "path": shown(path),
+                    "kind": kind,
+                    "complete": inspection.complete,
+                    "findings": inspection.findings,
+                }));
+            }
+            Err(error) => {
+                let fault = Fault::Core(error, Stage::Reading);
+                let advice = fault.advice(words);
+                output.advise(&advice, None);
+                output.data(&json!({
+                    "path": shown(path),
+                    "error": output::fault(fault.code(), &advice),
+                }));
+                faults.push(fault.class());
+            }
+        }
+    }
+    output.end(exit::status(&faults))
+}
+
+fn tell(output: &mut Output, words: &Words, path: &Path, kind: Kind, inspection: &Inspection) {
+    let values = [
+        ("path", shown(path).into()),
+        ("kind", words.kind(kind).into()),
+    ];
+    let findings = &inspection.findings;
+    if findings.is_empty() {
+        output.say(&words.say("inspect-nothing", &values));
+    } else {
+        output.say(&words.say("inspect-heading", &values));
+    }
+    for same in findings.chunk_by(|a, b| a.clue == b.clue) {
+        for line in group(words, same) {
+            output.say(&line);
+        }
+    }
+    if !inspection.complete {
+        output.say(&words.say("inspect-incomplete", &[]));
+    }
+    output.say(&words.say("inspect-picture", &[]));
+    // The copy is named after the original, so a name that tells something stays.
+    if findings.iter().any(|f| f.carrier != Carrier::FileName) {
+        let values = [("path", shown(path).into())];
+        output.say(&words.say("inspect-advice", &values));
+    }
+}
+
+/// The findings that tell the same: a heading, places as maps take them, then the other tags.
+fn group(words: &Words, same: &[Finding]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for place in same.iter().filter_map(|finding| finding.place) {
+        let line = format!("    {}", words.place(place));
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    let tags: Vec<&Finding> = same.iter().filter(|f| f.place.is_none()).collect();
+    let shown = tags.iter().take(LINES);
+    lines.extend(shown.map(|finding| format!("    {}", words.finding(finding))));
+    if tags.len() > LINES {
+        let values = [("count", (tags.len() - LINES).into())];
+        lines.push(format!("    {}", words.say("inspect-more", &values)));
+    }
+    let heading = same.first().map(|first| words.clue_heading(first.clue));
+    let heading = heading.map(|heading| format!("  {heading}"));
+    heading.into_iter().chain(lines).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ombrelle_core::plan::Clue;
+    use ombrelle_i18n::Language;
+
+    fn finding(tag: &str, place: Option<(f64, f64)>) -> Finding {
+        Finding {
+            clue: Clue::Place,
+            carrier: Carrier::Exif,
+            tag: tag.to_owned(),
+            value: Some("48 deg".to_owned()),
+            bytes: None,
+            place,
+        }
+    }
+
+    #[test]
+    fn a_place_is_told_once_and_first() {
+        let tower = Some((48.858_37, 2.294_48));
+        let words = Words::new(Language::English);
+        let told = [
+            finding("GPSLatitude", tower),
+            finding("exif:GPSLatitude", tower),
+            finding("GPSLatitudeRef", None),
+        ];
+        assert_eq!(
+            group(&words, &told),
+            [
+                "  Where the photo was taken",
+                "    48.85837, 2.29448",
+                "    GPSLatitudeRef: 48 deg (in Exif)",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_so() {
+        let many: Vec<Finding> = (0..20).map(|n| finding(&format!("Tag{n}"), None)).collect();
+        let lines = group(&Words::new(Language::English), &many);
+        assert_eq!(lines.len(), 1 + LINES + 1);
+        assert_eq!(
+            lines[LINES + 1],
+            "    and 14 more (--json lists everything)"
+        );
+    }
+}

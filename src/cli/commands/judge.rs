@@ -1,0 +1,185 @@
+//! `ombrelle judge`: whether recognisers still know the faces of a protected photo.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::paths;
+use ombrelle_core::plan::{self, Judgement};
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{Looks, Photo, Session, check_target, cores, write_extra};
+use ombrelle_i18n::Words;
+use serde_json::json;
+
+use crate::fault::Fault;
+use crate::interrupt;
+use crate::output::{self, Output, shown};
+use crate::shape::{below, flag};
+
+/// What the person asked for.
+pub struct Options {
+    photo: PathBuf,
+    original: PathBuf,
+    others: Vec<PathBuf>,
+    chart: Option<PathBuf>,
+    difference: Option<PathBuf>,
+    force: bool,
+    json: bool,
+    seed: u64,
+}
+
+/// The command's shape.
+pub fn shape(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let (photo, file) = (say("help-value-photo"), say("help-value-file"));
+    let path = |name: &'static str, value: &String, help: String| {
+        let arg = Arg::new(name)
+            .long(name)
+            .value_name(value.clone())
+            .help(help);
+        arg.value_parser(value_parser!(PathBuf))
+    };
+    let what = [
+        Arg::new("photo")
+            .value_name(photo.clone())
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(say("help-judge-photo")),
+        path("original", &photo, say("help-judge-original")).required(true),
+        path("others", &photo, say("help-judge-others"))
+            .num_args(1..)
+            .action(ArgAction::Append),
+    ];
+    let result = [
+        path("chart", &file, say("help-judge-chart")),
+        path("difference", &file, say("help-judge-difference")),
+        Arg::new("seed")
+            .long("seed")
+            .value_name(say("help-value-number"))
+            .value_parser(value_parser!(u64))
+            .help(say("help-judge-seed")),
+        flag("force", say("help-judge-force")),
+        flag("json", say("help-json")),
+    ];
+    let operands = format!("{photo} --original {photo}");
+    below("judge", &say("help-judge"), &operands, words)
+        .args(what.map(|arg| arg.help_heading(say("help-arguments"))))
+        .args(result.map(|arg| arg.help_heading(say("help-result"))))
+        .after_help(format!(
+            "{}\n\n{}",
+            say("help-judge-after"),
+            say("help-exit")
+        ))
+}
+
+/// From a command line that is understood.
+fn chosen(given: &ArgMatches) -> Options {
+    let path = |name: &str| given.get_one::<PathBuf>(name).cloned();
+    let others = given.get_many::<PathBuf>("others");
+    Options {
+        // Clap requires both.
+        photo: path("photo").unwrap_or_default(),
+        original: path("original").unwrap_or_default(),
+        others: others.map(|all| all.cloned().collect()).unwrap_or_default(),
+        chart: path("chart"),
+        difference: path("difference"),
+        force: given.get_flag("force"),
+        json: given.get_flag("json"),
+        seed: given.get_one::<u64>("seed").copied().unwrap_or(0),
+    }
+}
+
+/// Judges a photo: the exit status.
+pub fn run(given: &ArgMatches, words: &Words) -> u8 {
+    let options = &chosen(given);
+    let progress = Progress::silent(interrupt::on_ctrl_c());
+    let mut output = Output::new(words, options.json);
+    let photo = shown(&options.photo);
+    match judge(options, words, &progress) {
+        Ok(judgement) => {
+            let values = [
+                ("photo", photo.clone().into()),
+                ("original", shown(&options.original).into()),
+            ];
+            output.say(&words.say("jury-heading", &values));
+            for line in words.judgement(&judgement) {
+                output.say(&format!("  {line}"));
+            }
+            if let Some(to) = &options.chart {
+                let values = [("to", shown(to).into())];
+                output.say(&words.say("judge-chart-written", &values));
+            }
+            if let Some(to) = &options.difference {
+                let values = [("to", shown(to).into())];
+                output.say(&words.say("judge-difference-written", &values));
+            }
+            output.data(&json!({
+                "path": photo,
+                "original": shown(&options.original),
+                "judgement": judgement,
+            }));
+            output.end(0)
+        }
+        Err(fault) => {
+            let advice = fault.advice(words);
+            output.advise(&advice, None);
+            output.data(&json!({
+                "path": photo,
+                "error": output::fault(fault.code(), &advice),
+            }));
+            output.end(fault.class() as u8)
+        }
+    }
+}
+
+fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgement, Fault> {
+    let read: Vec<&Path> = [&options.photo, &options.original]
+        .into_iter()
+        .chain(&options.others)
+        .map(PathBuf::as_path)
+        .collect();
+    // Told before the work; the write itself makes sure again.
+    for target in options.chart.iter().chain(&options.difference) {
+        check_target(&read, target, options.force.into()).map_err(Fault::writing)?;
+    }
+    if options.chart.is_some() && options.chart == options.difference {
+        let target = options.chart.clone().unwrap_or_default();
+        return Err(Fault::writing(Reason::ExistsAlready.at(&target)));
+    }
+    let session = Session::new(paths::models(), cores());
+    let open = |path: &Path, looks: Looks| -> Result<Photo, Fault> {
+        let photo = session
+            .open(path, looks, progress)
+            .map_err(Fault::reading)?;
+        photo.complete().map_err(Fault::missing)
+    };
+    let copy = open(&options.photo, Looks::default())?;
+    let original = open(&options.original, Looks::FACES)?;
+    let mut others = Vec::new();
+    for other in &options.others {
+        others.push(open(other, Looks::FACES)?);
+    }
+    let judgement = session
+        .judge(&copy.opened, &original, &others, options.seed, progress)
+        .map_err(|reason| Fault::reading(about(reason, options)))?;
+    if let Some(target) = &options.difference {
+        let bytes = plan::difference(&original.opened, original.found(), &copy.opened, progress)
+            .map_err(Fault::reading)?;
+        write_extra(&bytes, &read, target, options.force.into()).map_err(Fault::writing)?;
+    }
+    if let Some(target) = &options.chart {
+        let text = plan::chart(&judgement, &words.chart(&judgement));
+        write_extra(text.as_bytes(), &read, target, options.force.into())
+            .map_err(Fault::writing)?;
+    }
+    Ok(judgement)
+}
+
+/// A reason with the photo that it is about.
+fn about(reason: Reason, options: &Options) -> Error {
+    match reason {
+        Reason::NoFaceToJudge => reason.at(&options.original),
+        Reason::OtherProportions | Reason::OtherPhoto => reason.at(&options.photo),
+        reason => reason.into(),
+    }
+}

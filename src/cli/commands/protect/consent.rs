@@ -1,0 +1,218 @@
+//! `ombrelle protect --audience`: what the album book decides about the faces of a photo.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches};
+use ombrelle_core::plan::Strength;
+use ombrelle_core::plan::consent::{Album, Audience, Book};
+use ombrelle_core::protect::{Sharing, Terms};
+use ombrelle_i18n::Words;
+use strum::VariantNames;
+
+use crate::commands::album::{Fault, Place};
+use crate::commands::group::Looked;
+use crate::shape::flag;
+
+/// Its options of `protect`.
+pub fn options(words: &Words) -> Vec<Arg> {
+    let say = |key| words.say(key, &[]);
+    let text = |name: &'static str, value: &str, help: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(words.say(value, &[]))
+            .help(words.say(help, &[]))
+    };
+    let mut options = vec![
+        text("audience", "help-value-audience", "help-protect-audience")
+            .value_parser(PossibleValuesParser::new(Audience::VARIANTS))
+            .hide_possible_values(true)
+            .conflicts_with_all(["keep", "cloak-only", "no-detect"]),
+        text("person", "help-value-face-name", "help-protect-person")
+            .value_parser(face_and_name)
+            .action(ArgAction::Append)
+            .requires("audience"),
+        text("group", "help-value-face-name", "help-protect-group")
+            .value_parser(face_and_name)
+            .action(ArgAction::Append)
+            .requires("audience"),
+        flag("no-cloak", say("help-protect-no-cloak"))
+            .requires("audience")
+            .conflicts_with("cloak"),
+        text("noted-as", "help-value-text", "help-protect-noted-as").requires("audience"),
+        flag("not-noted", say("help-protect-not-noted"))
+            .requires("audience")
+            .conflicts_with("noted-as"),
+    ];
+    options.extend(crate::commands::album::opening(words).map(|arg| arg.requires("audience")));
+    let heading = say("help-consent-heading");
+    let headed = options.into_iter().map(|arg| arg.help_heading(&heading));
+    headed.collect()
+}
+
+/// `N=NAME`. The sentence about a wrong one is in `usage`.
+fn face_and_name(text: &str) -> Result<(u32, String), &'static str> {
+    let (number, name) = text.split_once('=').ok_or("no face")?;
+    let number = number.trim().parse().map_err(|_| "no number")?;
+    match number {
+        0 => Err("no face"),
+        _ if name.trim().is_empty() => Err("no name"),
+        _ => Ok((number, name.trim().to_owned())),
+    }
+}
+
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// For whom.
+    pub audience: Audience,
+    /// Which face is who.
+    pub people: Vec<(u32, String)>,
+    /// Which group of faces is who, by the numbers of `ombrelle group` for the same photos.
+    pub groups: Vec<(u32, String)>,
+    /// Whether agreed faces are cloaked, where the audience wants it.
+    pub cloak: bool,
+    /// What the book is to call the photo; none for its own file's name.
+    noted_as: Option<String>,
+    /// Whether the book notes the photo.
+    noted: bool,
+}
+
+/// What `protect` was asked for; none without `--audience`.
+pub fn wanted(given: &ArgMatches) -> Option<Wanted> {
+    let named = |option: &str| {
+        let named = given.get_many::<(u32, String)>(option);
+        named
+            .map(|named| named.cloned().collect())
+            .unwrap_or_default()
+    };
+    Some(Wanted {
+        audience: given.get_one::<String>("audience")?.parse().ok()?,
+        people: named("person"),
+        groups: named("group"),
+        cloak: !given.get_flag("no-cloak"),
+        noted_as: given.get_one::<String>("noted-as").cloned(),
+        noted: !given.get_flag("not-noted"),
+    })
+}
+
+/// The book at work.
+pub struct Consents {
+    wanted: Wanted,
+    /// Face and person, in the only photo.
+    people: Vec<(u32, u32)>,
+    /// Face and person of each photo, out of groups.
+    grouped: HashMap<PathBuf, Vec<(u32, u32)>>,
+    book: Book,
+    album: Option<Album>,
+}
+
+impl Consents {
+    /// Opens the book if a face has a name; without one everybody is unknown, and no book is needed.
+    pub fn open(wanted: Wanted, place: &mut Place) -> Result<Self, Fault> {
+        let album = match wanted.people.is_empty() && wanted.groups.is_empty() {
+            true => None,
+            false => Some(place.open()?),
+        };
+        let book = album.as_ref().map(Album::book).cloned().unwrap_or_default();
+        let mut people = Vec::new();
+        for (face, name) in &wanted.people {
+            let person = book.named(name).map_err(Fault::plain)?;
+            people.push((*face, person.number));
+        }
+        Ok(Self {
+            wanted,
+            people,
+            grouped: HashMap::new(),
+            book,
+            album,
+        })
+    }
+
+    /// Gives the faces of groups to the people that were named for them: the number of a group that is not there, with
+    /// how many there are.
+    pub fn place_groups(&mut self, looked: &Looked) -> Result<Result<(), (u32, usize)>, Fault> {
+        let groups = looked.groups();
+        for (number, name) in &self.wanted.groups {
+            let person = self.book.named(name).map_err(Fault::plain)?.number;
+            let group = groups.iter().find(|group| group.number == *number as usize);
+            let Some(group) = group else {
+                return Ok(Err((*number, groups.len())));
+            };
+            for face in &group.faces {
+                let photo = looked.photo(face.photo);
+                let number = u32::try_from(face.face).ok();
+                if let (Some(photo), Some(number)) = (photo, number) {
+                    let faces = self.grouped.entry(photo.to_owned()).or_default();
+                    faces.push((number, person));
+                }
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// What the book says.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Face and person in one photo; who was named face by face counts before who was named by group.
+    pub fn people_of(&self, photo: &Path) -> Vec<(u32, u32)> {
+        let mut people = self.people.clone();
+        let named = |face: u32| self.people.iter().any(|(named, _)| *named == face);
+        let grouped = self.grouped.get(photo).into_iter().flatten();
+        people.extend(grouped.filter(|(face, _)| !named(*face)));
+        people
+    }
+
+    /// Whether any face may have to be cloaked.
+    pub fn may_cloak(&self) -> bool {
+        let named = !(self.people.is_empty() && self.wanted.groups.is_empty());
+        self.wanted.cloak && self.wanted.audience.wants_cloak() && named
+    }
+
+    /// For whom the photos are, and how agreed faces are cloaked where the audience wants it.
+    pub fn terms(&self, strength: Option<Strength>) -> Terms {
+        let terms = Terms::default();
+        Terms {
+            audience: Some(self.wanted.audience),
+            cloak: strength.or(terms.cloak).filter(|_| self.wanted.cloak),
+            ..terms
+        }
+    }
+
+    /// What the book is to note of a photo that was written.
+    pub fn exported(&self, sharing: Option<Sharing>) -> Option<Sharing> {
+        let sharing = sharing.filter(|_| self.wanted.noted)?;
+        let photo = self.wanted.noted_as.clone().unwrap_or(sharing.photo);
+        Some(Sharing { photo, ..sharing })
+    }
+
+    /// Notes in the book what was written: how many photos.
+    pub fn note(&mut self, exports: Vec<Sharing>) -> Result<usize, Fault> {
+        let Some(album) = self.album.as_mut().filter(|_| !exports.is_empty()) else {
+            return Ok(0);
+        };
+        let count = exports.len();
+        let noted = album.change(|book| {
+            exports.into_iter().for_each(|sharing| sharing.note(book));
+            Ok(())
+        });
+        noted.map(|()| count).map_err(Fault::plain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_face_is_a_number_and_a_name() {
+        assert_eq!(face_and_name("2=Léa"), Ok((2, "Léa".to_owned())));
+        assert_eq!(face_and_name(" 2 = a=b "), Ok((2, "a=b".to_owned())));
+        for wrong in ["", "Léa", "0=Léa", "2=", "x=Léa", "-1=Léa"] {
+            assert!(face_and_name(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,392 @@
+//! `ombrelle protect`: photos in, protected copies out, and an honest account of it.
+
+mod batch;
+mod consent;
+mod one;
+mod options;
+mod wearer;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use clap::ArgMatches;
+use ombrelle_core::paths;
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
+use ombrelle_core::protect::names::{self, Task};
+use ombrelle_core::protect::{
+    Evaluation, Gap, Session, Sharing, SoughtFace, announced_pixels, cores,
+};
+use ombrelle_i18n::{Advice, Words};
+use serde_json::json;
+
+pub use options::{masked, shape};
+pub use wearer::{meant, open, sought};
+
+use consent::Consents;
+use one::Written;
+use options::Options;
+
+use super::{album, group};
+use crate::exit::{self, Class};
+use crate::fault::Fault;
+use crate::interrupt;
+use crate::output::{self, Output, shown};
+
+/// Does what `ombrelle protect` asks: the exit status.
+pub fn run_with(given: &ArgMatches, words: &Words) -> u8 {
+    let place = album::Place::chosen(given, words);
+    run(options::protect(given), place, words)
+}
+
+/// Protects all photos: the exit status. `place` is where the album book is, should it be needed.
+pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
+    let cancel = interrupt::on_ctrl_c();
+    let gathered = gather::gather(&options.paths);
+    let photos: Vec<_> = gathered.items.iter().filter_map(photo).collect();
+    let mut account = Account::new(&options, words, &gathered, photos.len());
+    let numbers = !options.keep.is_empty() || !options.cloak_only.is_empty();
+    if numbers && photos.len() > 1 {
+        account.fail(None, &Fault::KeepSeveral);
+        return account.output.end(Class::Impossible as u8);
+    }
+    let progress = Progress::silent(cancel);
+    let mut consents = match consents(&options, (&gathered, photos.len()), &mut place, &progress) {
+        Ok(consents) => consents,
+        Err(fault) => {
+            account.fail(None, &fault);
+            return account.output.end(fault.class() as u8);
+        }
+    };
+    let tasks = names::assign(&photos, options.out.as_deref(), options.copy.format);
+    // A cloak uses the whole computer by itself, and its networks are loaded once a worker.
+    let may_cloak = consents.as_ref().is_some_and(Consents::may_cloak);
+    let at_once = if options.cloak.is_some() || may_cloak {
+        Some(1)
+    } else {
+        options.jobs
+    };
+    let workers = at_once.unwrap_or_else(cores).min(tasks.len());
+    // One thread a photo where there are several at once, so that `--jobs` says how much of the computer is taken.
+    let session = Session::new(paths::models(), cores())
+        .photos_at_once(workers);
+    if let Some(consents) = &consents {
+        session.set_book(consents.book().clone());
+    }
+    let bar = account.output.bar();
+    // Set when what all photos need is missing: then no other is tried.
+    let hopeless = OnceLock::new();
+    let work = |sought: &mut Option<SoughtFace>, task: &Task| {
+        let wanted = (&options, consents.as_ref());
+        let done = match hopeless.get() {
+            Some(fault) => Err(Fault::clone(fault)),
+            None => one::protect(task, wanted, (&session, sought), &progress),
+        };
+        if let Err(fault @ (Fault::NoFinder(_) | Fault::NoReader(_))) = &done {
+            let _ = hopeless.set(fault.clone());
+        }
+        bar.inc(1);
+        (task.clone(), done)
+    };
+    account.before_next_photo();
+    batch::run(
+        &tasks,
+        workers,
+        |task| announced_pixels(&task.path),
+        || None,
+        work,
+        |(task, done)| {
+            account.photo(&task, done, consents.as_ref());
+            account.before_next_photo();
+        },
+    );
+    account.note(consents.as_mut());
+    account.end()
+}
+
+/// The book at work; none where it was not asked for.
+fn consents(
+    options: &Options,
+    (gathered, photos): (&Gathered, usize),
+    place: &mut album::Place,
+    progress: &Progress,
+) -> Result<Option<Consents>, Fault> {
+    let Some(wanted) = &options.consent else {
+        return Ok(None);
+    };
+    if !wanted.people.is_empty() && photos > 1 {
+        return Err(Fault::PersonSeveral);
+    }
+    for named in [&wanted.people, &wanted.groups] {
+        let mut numbers: Vec<u32> = named.iter().map(|(number, _)| *number).collect();
+        numbers.sort_unstable();
+        let twice = numbers.windows(2).find(|pair| pair.first() == pair.last());
+        if let Some(twice) = twice.and_then(|pair| pair.first()) {
+            return Err(Fault::FaceTwice(*twice));
+        }
+    }
+    let mut consents = Consents::open(wanted.clone(), place).map_err(Fault::Book)?;
+    if !wanted.groups.is_empty() {
+        // A photo that cannot be opened is told when its turn comes.
+        let session = Session::new(paths::models(), cores());
+        let looked = group::look(gathered, &session, progress, |_| {})?;
+        let placed = consents.place_groups(&looked).map_err(Fault::Book)?;
+        placed.map_err(|(number, count)| Fault::NoSuchGroup { number, count })?;
+    }
+    Ok(Some(consents))
+}
+
+fn photo(item: &Item) -> Option<gather::Photo> {
+    match item {
+        Item::Photo(photo) => Some(photo.clone()),
+        _ => None,
+    }
+}
+
+/// What is told, in the order of the photos, and what is counted.
+struct Account<'a> {
+    words: &'a Words,
+    output: Output<'a>,
+    gathered: &'a Gathered,
+    /// The item of `gathered` that comes next.
+    next: usize,
+    /// Several photos, or a folder: short accounts and a last line.
+    many: bool,
+    photos: usize,
+    written: usize,
+    skipped: BTreeMap<&'static str, usize>,
+    failed: BTreeMap<&'static str, usize>,
+    faults: Vec<Class>,
+    /// Codes whose advice was given already.
+    advised: Vec<&'static str>,
+    gaps: Vec<Gap>,
+    /// What the album book is to note.
+    exports: Vec<Sharing>,
+    /// Whether it was said that nobody here can cloak.
+    uncloaked: bool,
+}
+
+impl<'a> Account<'a> {
+    fn new(options: &Options, words: &'a Words, gathered: &'a Gathered, photos: usize) -> Self {
+        Self {
+            words,
+            output: Output::new(words, options.json).with_bar(photos),
+            gathered,
+            next: 0,
+            many: gathered.items.len() > 1 || (gathered.folders && photos > 0),
+            photos,
+            written: 0,
+            skipped: BTreeMap::new(),
+            failed: BTreeMap::new(),
+            faults: Vec::new(),
+            advised: Vec::new(),
+            gaps: Vec::new(),
+            exports: Vec::new(),
+            uncloaked: false,
+        }
+    }
+
+    /// Tells what was met on the way to the next photo.
+    fn before_next_photo(&mut self) {
+        while let Some(item) = self.gathered.items.get(self.next) {
+            self.next += 1;
+            match item {
+                Item::Photo(_) => return,
+                Item::Skipped { path, why, named } => self.skip(path, *why, *named),
+                Item::Failed(error) => {
+                    let fault = Fault::Core(error.clone(), exit::Stage::Reading);
+                    self.fail(error.path.as_deref(), &fault);
+                }
+                Item::NoPhoto(path) => self.fail(Some(path), &Fault::NoPhoto(path.clone())),
+            }
+        }
+    }
+
+    fn photo(&mut self, task: &Task, done: Result<Written, Fault>, consents: Option<&Consents>) {
+        match done {
+            Ok(written) => {
+                self.tell(task, &written);
+                let exported = consents.and_then(|book| book.exported(written.saved.sharing));
+                self.exports.extend(exported);
+            }
+            Err(fault) => self.fail(Some(&task.path), &fault),
+        }
+    }
+
+    fn tell(&mut self, task: &Task, written: &Written) {
+        self.written += 1;
+        let (made, report) = (&written.made, written.made.report());
+        let (from, to) = (shown(&task.path), shown(&written.saved.target));
+        let values = [("from", from.clone().into()), ("to", to.clone().into())];
+        self.output.say(&self.words.say("protect-written", &values));
+        if task.renamed {
+            let line = self
+                .words
+                .say("protect-renamed", &[("to", to.clone().into())]);
+            self.output.say(&format!("  {line}"));
+        }
+        let lines = if self.many {
+            self.words.faces(report)
+        } else {
+            self.words.report(report)
+        };
+        for line in lines {
+            self.output.say(&format!("  {line}"));
+        }
+        if made.uncloaked && !self.uncloaked {
+            self.uncloaked = true;
+            let line = self.words.say("protect-no-cloak", &[]);
+            self.output.say(&format!("  {line}"));
+        }
+        for line in self.words.evaluation(&made.evaluation) {
+            self.output.say(&format!("  {line}"));
+        }
+        for gap in &report.not_protected {
+            if !self.gaps.contains(gap) {
+                self.gaps.push(*gap);
+            }
+        }
+        let mut data = json!({ "path": from, "output": to, "report": report });
+        match &made.evaluation {
+            Evaluation::NotNeeded => {}
+            Evaluation::Judged(judgement) => data["judgement"] = json!(judgement),
+            Evaluation::NotJudged(reason) => data["not_judged"] = json!(reason.code()),
+        }
+        self.output.data(&data);
+    }
+
+    fn skip(&mut self, path: &Path, why: Skip, named: bool) {
+        let (code, key, advice, few_words) = match why {
+            Skip::ProtectedCopy => (
+                "protected-copy",
+                "skip-protected-copy",
+                self.words.say("skip-protected-copy-advice", &[]),
+                "why-already-protected",
+            ),
+            Skip::Link => ("link", "skip-link", String::new(), "why-link"),
+        };
+        let advice = Advice {
+            what_happened: self.words.about(path, &self.words.say(key, &[])),
+            what_to_do: advice,
+        };
+        *self.skipped.entry(few_words).or_default() += 1;
+        if named {
+            self.output.advise(&advice, None);
+            self.faults.push(Class::Exists);
+        }
+        self.output
+            .data(&json!({ "path": shown(path), "skipped": output::fault(code, &advice) }));
+    }
+
+    fn fail(&mut self, path: Option<&Path>, fault: &Fault) {
+        let (class, code) = (fault.class(), fault.code());
+        let advice = fault.advice(self.words);
+        let first = !self.advised.contains(&code);
+        match class {
+            // One wish to stop, or one missing finder, is one fault and not one a photo.
+            Class::Stopped => {}
+            Class::NoFinder if !first => {}
+            // The same advice for photo after photo would bury the photos.
+            _ if !first => self.output.complain(&advice.what_happened),
+            _ => {
+                let hint = fault.hint(self.words);
+                self.output.advise(&advice, hint.as_deref());
+                self.advised.push(code);
+            }
+        }
+        self.count_failure(class);
+        let path = path.map(shown);
+        self.output
+            .data(&json!({ "path": path, "error": output::fault(code, &advice) }));
+    }
+
+    fn count_failure(&mut self, class: Class) {
+        self.faults.push(class);
+        let counts = match class {
+            Class::Exists => &mut self.skipped,
+            _ => &mut self.failed,
+        };
+        *counts.entry(class.why()).or_default() += 1;
+    }
+
+    /// Has the album book note what was written.
+    fn note(&mut self, consents: Option<&mut Consents>) {
+        let exports = std::mem::take(&mut self.exports);
+        match consents.map(|book| book.note(exports)) {
+            Some(Ok(count)) if count > 0 => {
+                let line = self.words.say("protect-noted", &[("count", count.into())]);
+                self.output.say(&line);
+            }
+            Some(Err(fault)) => {
+                self.output
+                    .complain(&self.words.say("protect-not-noted", &[]));
+                self.fail(None, &Fault::Book(fault));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(mut self) -> u8 {
+        if self.many {
+            for line in self.words.gaps(&self.gaps) {
+                self.output.say(&line);
+            }
+            self.totals();
+        }
+        if self.faults.contains(&Class::Stopped) {
+            let values = [("done", self.written.into()), ("total", self.photos.into())];
+            self.output
+                .complain(&self.words.say("total-stopped", &values));
+        }
+        let hopeless = self.written == 0 && self.faults.contains(&Class::NoFinder);
+        let status = match exit::status(&self.faults) {
+            // Whatever else was wrong, this is what to put right first.
+            1 if hopeless => Class::NoFinder as u8,
+            status => status,
+        };
+        self.output.end(status)
+    }
+
+    fn totals(&mut self) {
+        let other = self.gathered.other_files;
+        if other > 0 {
+            let values = [("count", other.into())];
+            self.output
+                .say(&self.words.say("protect-other-files", &values));
+        }
+        let mut parts = vec![
+            self.words
+                .say("total-written", &[("count", self.written.into())]),
+        ];
+        for (counts, key) in [
+            (&self.skipped, "total-skipped"),
+            (&self.failed, "total-failed"),
+        ] {
+            let count: usize = counts.values().sum();
+            if count > 0 {
+                let values = [("count", count.into()), ("why", self.why(counts).into())];
+                parts.push(self.words.say(key, &values));
+            }
+        }
+        let list = parts.join(&self.words.say("total-joint", &[]));
+        self.output
+            .say(&self.words.say("total", &[("list", list.into())]));
+    }
+
+    /// The reasons of a count, each with its own count where there are several.
+    fn why(&self, counts: &BTreeMap<&'static str, usize>) -> String {
+        let named = |(key, count): (&&'static str, &usize)| {
+            let why = self.words.say(key, &[]);
+            if counts.len() == 1 {
+                return why;
+            }
+            self.words.say(
+                "why-counted",
+                &[("why", why.into()), ("count", (*count).into())],
+            )
+        };
+        let reasons: Vec<String> = counts.iter().map(named).collect();
+        reasons.join(&self.words.say("list-joint", &[]))
+    }
+}

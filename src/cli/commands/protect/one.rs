@@ -1,0 +1,102 @@
+//! One photo, from opening to writing.
+
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::names::Task;
+use ombrelle_core::protect::{
+    Draft, Looks, Made, Overwrite, Photo, Refusal, Saved, Session, SoughtFace, Terms, check_target,
+};
+
+use super::consent::Consents;
+use super::options::Options;
+use super::wearer;
+use crate::fault::Fault;
+
+/// A photo that is done.
+pub struct Written {
+    /// What was made.
+    pub made: Made,
+    /// Where the result is, and what the album book is to note.
+    pub saved: Saved,
+}
+
+/// Protects one photo. `sought` is the face that wears a mask, once it was looked for.
+pub fn protect(
+    task: &Task,
+    (options, consents): (&Options, Option<&Consents>),
+    (session, sought): (&Session, &mut Option<SoughtFace>),
+    progress: &Progress,
+) -> Result<Written, Fault> {
+    let overwrite = Overwrite::from(options.force);
+    progress
+        .check()
+        .map_err(|r| Fault::reading(r.at(&task.path)))?;
+    if let Some(format) = task.format {
+        // Told before minutes of work; the write itself makes sure again.
+        check_target(&[], &task.target(format), overwrite).map_err(Fault::writing)?;
+    }
+    let looks = Looks {
+        faces: options.detect,
+        text: options.cover_text,
+    };
+    let photo = session
+        .open(&task.path, looks, progress)
+        .map_err(Fault::reading)?;
+    let photo = photo.complete().map_err(Fault::missing)?;
+    let terms = Terms {
+        cover: options.cover,
+        ..consents
+            .map(|book| book.terms(options.cloak))
+            .unwrap_or_default()
+    };
+    let mut draft = session.draft(&photo, terms);
+    draft.copy = options.copy.clone();
+    let refused = |refusal: Refusal| Fault::refused(refusal, &task.path);
+    match consents {
+        Some(consents) => {
+            for (number, person) in consents.people_of(&task.path) {
+                draft.name(number as usize, Some(person)).map_err(refused)?;
+            }
+        }
+        None => decide(&mut draft, &photo, options, (session, sought), progress)?,
+    }
+    for region in &options.boxes {
+        draft.draw(*region).map_err(refused)?;
+    }
+    draft.cover_all_text(&photo).map_err(refused)?;
+    let target = task.target(draft.format(&photo));
+    check_target(&[], &target, overwrite).map_err(Fault::writing)?;
+    let made = session
+        .protect_last(photo, &draft, progress)
+        .map_err(Fault::reading)?;
+    let saved = session
+        .save(&made, &target, overwrite)
+        .map_err(Fault::writing)?;
+    Ok(Written { made, saved })
+}
+
+/// What the person said of the faces that were found: which to cloak, which to leave visible; all others are covered.
+fn decide(
+    draft: &mut Draft,
+    photo: &Photo,
+    options: &Options,
+    (session, sought): (&Session, &mut Option<SoughtFace>),
+    progress: &Progress,
+) -> Result<(), Fault> {
+    let refused = |refusal: Refusal| Fault::refused(refusal, photo.path());
+    let numbers = |all: &[u32]| all.iter().map(|n| *n as usize).collect::<Vec<usize>>();
+    if let Some(mask) = &options.copy.mask {
+        if let (Some(path), None) = (&options.like, &sought) {
+            *sought = Some(wearer::sought(path, session, progress)?);
+        }
+        let meant = wearer::meant(photo, sought.as_mut(), progress).map_err(Fault::reading)?;
+        let number = meant.map(|place| place + 1);
+        draft
+            .wear(mask.clone(), number.as_slice())
+            .map_err(refused)?;
+    } else if let Some(strength) = options.cloak {
+        draft
+            .cloak(strength, &numbers(&options.cloak_only))
+            .map_err(refused)?;
+    }
+    draft.keep(&numbers(&options.keep)).map_err(refused)
+}

@@ -1,0 +1,170 @@
+//! The shape of `ombrelle register` and of the commands below it.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+use ombrelle_core::plan::Date;
+use ombrelle_i18n::Words;
+
+use crate::shape::{flag, operands, shaped};
+
+/// The whole command.
+pub fn shape(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let usage = format!(
+        "ombrelle register {} [{}]",
+        say("help-value-command"),
+        say("help-value-options")
+    );
+    let command = Command::new("register")
+        .about(say("help-register"))
+        .override_usage(usage)
+        .subcommand_help_heading(say("help-commands"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .after_help(format!(
+            "{}\n\n{}",
+            say("help-register-after"),
+            say("help-exit")
+        ));
+    below(words).into_iter().fold(command, |command, below| {
+        command.subcommand(shaped(below, words))
+    })
+}
+
+fn below(words: &Words) -> [Command; 10] {
+    let say = |key| words.say(key, &[]);
+    let file = say("help-value-file");
+    let number = say("help-value-number");
+    [
+        one("init", "help-register-init", "", words),
+        one("add", "help-register-add", &format!("{file}..."), words)
+            .arg(operands(file.clone(), say("help-register-files"), words))
+            .arg(text("name", "help-value-name", "help-register-name", words)),
+        one("list", "help-register-list", "", words).arg(
+            flag("json", say("help-register-json"))
+                .conflicts_with("discreet")
+                .help_heading(say("help-result")),
+        ),
+        one(
+            "check",
+            "help-register-check",
+            &format!("{}...", say("help-value-file-or-folder")),
+            words,
+        )
+        .arg(operands(
+            say("help-value-file-or-folder"),
+            say("help-register-check-files"),
+            words,
+        )),
+        one("note", "help-register-note", &number, words)
+            .arg(item(words))
+            .arg(text("to", "help-value-service", "help-register-to", words).required(true))
+            .arg(text("case", "help-value-case", "help-register-case", words))
+            .arg(
+                text("day", "help-value-day", "help-register-day", words)
+                    .value_parser(value_parser!(Date)),
+            ),
+        export(words),
+        one("withdraw", "help-register-withdraw", &number, words)
+            .arg(item(words))
+            .arg(yes(words)),
+        one("passwd", "help-register-passwd", "", words).arg(descriptor(
+            "new-passphrase-fd",
+            "help-register-new-fd",
+            words,
+        )),
+        one("restore", "help-register-restore", "", words),
+        one("destroy", "help-register-destroy", "", words).arg(yes(words)),
+    ]
+}
+
+fn export(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let format = Arg::new("format")
+        .long("format")
+        .value_name(say("help-value-kind"))
+        .value_parser(PossibleValuesParser::new(super::export::FORMATS))
+        .hide_possible_values(true)
+        .required(true)
+        .help(say("help-register-format"));
+    let out = Arg::new("out")
+        .long("out")
+        .value_name(say("help-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .required(true)
+        .help(say("help-register-out"));
+    let items = Arg::new("items")
+        .long("items")
+        .value_name(say("help-value-numbers"))
+        .value_parser(value_parser!(u32).range(1..))
+        .value_delimiter(',')
+        .action(ArgAction::Append)
+        .help(say("help-register-only"));
+    let flags = [
+        flag("with-hashes", say("help-register-with-hashes")),
+        flag("i-know-what-hashes-reveal", say("help-register-reveals")),
+        flag("force", say("help-register-force")),
+    ];
+    one("export", "help-register-export", "", words)
+        .args([format, out, items].map(|arg| arg.help_heading(say("help-register-what"))))
+        .args(flags.map(|arg| arg.help_heading(say("help-register-what"))))
+}
+
+/// A command below, with what all of them share.
+fn one(name: &'static str, about: &str, operands: &str, words: &Words) -> Command {
+    let say = |key: &str| words.say(key, &[]);
+    let options = say("help-value-options");
+    let usage = format!("ombrelle register {name} [{options}] {operands}");
+    let register = Arg::new("register")
+        .long("register")
+        .value_name(say("help-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .help(say("help-register-register"));
+    let shared = [
+        register,
+        descriptor("passphrase-fd", "help-register-fd", words),
+        flag("discreet", say("help-register-discreet")),
+    ];
+    Command::new(name)
+        .about(say(about))
+        .override_usage(usage.trim_end().to_owned())
+        .next_line_help(true)
+        .args(shared.map(|arg| arg.help_heading(say("help-register-opening"))))
+}
+
+fn item(words: &Words) -> Arg {
+    Arg::new("item")
+        .value_name(words.say("help-value-number", &[]))
+        .required(true)
+        .value_parser(value_parser!(u32).range(1..))
+        .help(words.say("help-register-item", &[]))
+        .help_heading(words.say("help-arguments", &[]))
+}
+
+fn text(name: &'static str, value: &str, help: &str, words: &Words) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(words.say(value, &[]))
+        .help(words.say(help, &[]))
+        .help_heading(words.say("help-register-what", &[]))
+}
+
+fn descriptor(name: &'static str, help: &str, words: &Words) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(words.say("help-value-number", &[]))
+        .value_parser(value_parser!(u32))
+        .help(words.say(help, &[]))
+        .help_heading(words.say("help-register-opening", &[]))
+}
+
+fn yes(words: &Words) -> Arg {
+    Arg::new("yes")
+        .long("yes")
+        .action(ArgAction::SetTrue)
+        .help(words.say("help-register-yes", &[]))
+        .help_heading(words.say("help-register-what", &[]))
+}

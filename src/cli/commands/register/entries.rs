@@ -1,0 +1,177 @@
+//! Adding, listing, noting and withdrawing entries.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::{self, Added, Date, Entry, Fingerprint, Limits, Note, Reported};
+use serde_json::json;
+
+use super::{Fault, Session};
+use crate::values;
+
+/// Adds the fingerprints of files; the files themselves are read once and left alone.
+pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let paths = values::paths(given);
+    let name = values::text(given, "name");
+    if paths.len() > 1 && !name.is_empty() {
+        return Err(Fault::NameForSeveral);
+    }
+    let mut register = session.open()?;
+    let (numbers, made) = fingerprints(session, &paths)?;
+    if made.is_empty() {
+        return Ok(());
+    }
+    let files = made.into_iter().map(|made| (name.clone(), made)).collect();
+    let added = register.add(plan::today(), files);
+    let added = added.map_err(|reason| Fault::Core(reason.at(&session.path)))?;
+    for (number, added) in numbers.into_iter().zip(added) {
+        let (plain, discreet, item) = match added {
+            Added::New(item) => ("register-added", "discreet-item-done", item),
+            Added::Already(item) => ("register-already", "discreet-item-already", item),
+        };
+        let values = [
+            ("number", number.into()),
+            ("total", paths.len().into()),
+            ("item", item.into()),
+        ];
+        session.tell(plain, discreet, &values);
+    }
+    session.add("register-original", &[]);
+    Ok(())
+}
+
+/// The fingerprints of the files that can be read, with the number of each among all.
+fn fingerprints(
+    session: &mut Session,
+    paths: &[PathBuf],
+) -> Result<(Vec<usize>, Vec<Fingerprint>), Fault> {
+    let (mut numbers, mut made) = (Vec::new(), Vec::new());
+    let (progress, total) = (session.progress(), paths.len());
+    for (path, number) in paths.iter().zip(1..) {
+        match plan::fingerprint(path, &Limits::default(), &progress) {
+            Ok((fingerprint, notes)) => {
+                numbers.push(number);
+                made.push(fingerprint);
+                tell(session, number, total, &notes);
+            }
+            Err(error) if error.reason == Reason::Cancelled => {
+                return Err(Fault::plain(Reason::Cancelled));
+            }
+            Err(error) => session.fail(&Fault::File {
+                number,
+                total,
+                reason: error.reason,
+            }),
+        }
+    }
+    session.go_on()?;
+    Ok((numbers, made))
+}
+
+/// What the person should know of a file whose copies will not all be found.
+fn tell(session: &mut Session, number: usize, total: usize, notes: &[Note]) {
+    for note in notes {
+        let key = match note {
+            Note::Featureless { .. } | Note::TooSmall { .. } => "register-featureless",
+            Note::NoFfmpeg | Note::FramesFailed => "register-bytes-only",
+            Note::FramesHashed { .. } => continue,
+        };
+        session.add(key, &[("number", number.into()), ("total", total.into())]);
+    }
+}
+
+/// Lists the entries, without a hash.
+pub fn list(session: &mut Session) -> Result<(), Fault> {
+    let entries = session.look()?;
+    if entries.iter().len() == 0 {
+        session.tell("register-empty", "discreet-no-items", &[]);
+    }
+    for entry in entries.iter() {
+        show(session, entry);
+        session.output.data(&data(entry));
+    }
+    Ok(())
+}
+
+fn show(session: &mut Session, entry: &Entry) {
+    let (words, day) = (session.words, entry.added.to_string());
+    if session.discreet {
+        let values = [
+            ("item", entry.number.into()),
+            ("day", day.into()),
+            ("count", entry.reported.len().into()),
+        ];
+        let line = words.say("discreet-item", &values);
+        return session.output.say(&line);
+    }
+    let kind = entry.fingerprint.kind;
+    let title = words.item(entry.number, kind, &entry.name, &day);
+    session.output.say(&title);
+    for reported in &entry.reported {
+        session.output.say(&words.reported(reported));
+    }
+}
+
+fn data(entry: &Entry) -> serde_json::Value {
+    let reported = entry.reported.iter().map(|reported| {
+        json!({
+            "day": reported.day,
+            "to": reported.to,
+            "case_number": reported.case_number,
+        })
+    });
+    json!({
+        "item": entry.number,
+        "name": entry.name,
+        "kind": entry.fingerprint.kind,
+        "added": entry.added,
+        "reported": reported.collect::<Vec<_>>(),
+    })
+}
+
+/// Notes where an entry was reported.
+pub fn note(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let item = item(given);
+    let reported = Reported {
+        day: given
+            .get_one::<Date>("day")
+            .copied()
+            .unwrap_or_else(plan::today),
+        to: values::text(given, "to"),
+        case_number: values::text(given, "case"),
+    };
+    let mut register = session.open()?;
+    session.go_on()?;
+    let noted = register.note(item, reported);
+    noted.map_err(Fault::plain)?;
+    session.tell(
+        "register-noted",
+        "discreet-item-done",
+        &[("item", item.into())],
+    );
+    Ok(())
+}
+
+/// Takes an entry out of the register and of its previous version.
+pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let item = item(given);
+    let mut register = session.open()?;
+    if register.entries().get(item).is_none() {
+        return Err(Fault::plain(Reason::NoSuchEntry { number: item }));
+    }
+    if !given.get_flag("yes") {
+        session.confirm("register-confirm-withdraw", "register-word-withdraw", item)?;
+    }
+    register.withdraw(item).map_err(Fault::plain)?;
+    session.tell(
+        "register-withdrawn",
+        "discreet-item-done",
+        &[("item", item.into())],
+    );
+    Ok(())
+}
+
+fn item(given: &ArgMatches) -> u32 {
+    given.get_one::<u32>("item").copied().unwrap_or_default()
+}

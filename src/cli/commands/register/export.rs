@@ -1,0 +1,65 @@
+//! Handing over: hashes for programs, a printed sheet for a help line. Whoever asks for hashes is told first
+//! what they reveal, and confirms it.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use ombrelle_core::error::Reason;
+use ombrelle_core::plan::{self, Entries, Entry};
+
+use super::{Fault, Session};
+use crate::values;
+
+/// What can be written.
+pub const FORMATS: [&str; 4] = ["sheet", "exchange", "csv", "json"];
+
+/// Writes what was asked for.
+pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let format = values::text(given, "format");
+    let with_hashes = given.get_flag("with-hashes");
+    let target: PathBuf = values::path(given, "out").unwrap_or_default();
+    // Neither typed nor confirmed for nothing.
+    if !given.get_flag("force") && target.symlink_metadata().is_ok() {
+        return Err(Fault::Core(Reason::ExistsAlready.at(&target)));
+    }
+    let entries = session.look()?;
+    let wanted = wanted(&entries, given)?;
+    let reveals = format != "sheet" || with_hashes;
+    if reveals && !given.get_flag("i-know-what-hashes-reveal") {
+        session.add("export-reveals", &[]);
+        session.confirm("export-confirm", "export-word", 0)?;
+    }
+    session.go_on()?;
+    let bytes = match format.as_str() {
+        "exchange" => plan::export_exchange(&wanted),
+        "csv" => plan::export_csv(&wanted),
+        "json" => plan::export_json(&wanted),
+        _ => {
+            let (title, lines) = session.words.sheet(&wanted, with_hashes);
+            plan::sheet_pdf(session.words.language().code(), &title, &lines)
+        }
+    };
+    plan::save_export(&bytes, &target, given.get_flag("force")).map_err(Fault::Core)?;
+    if format == "exchange" {
+        let count = bytes.split(|byte| *byte == b'\n').count().saturating_sub(1);
+        session.add("export-for-exchange", &[("count", count.into())]);
+    }
+    let values = [
+        ("count", wanted.len().into()),
+        ("path", target.to_string_lossy().as_ref().into()),
+    ];
+    session.tell("export-done", "discreet-done", &values);
+    Ok(())
+}
+
+/// The items that were named, or all.
+fn wanted<'e>(entries: &'e Entries, given: &ArgMatches) -> Result<Vec<&'e Entry>, Fault> {
+    let Some(numbers) = given.get_many::<u32>("items") else {
+        return Ok(entries.iter().collect());
+    };
+    let entry = |number: &u32| {
+        let missing = Reason::NoSuchEntry { number: *number };
+        entries.get(*number).ok_or(Fault::plain(missing))
+    };
+    numbers.map(entry).collect()
+}

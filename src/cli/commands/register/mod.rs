@@ -1,0 +1,194 @@
+//! `ombrelle register`: fingerprints kept in one encrypted file.
+
+mod check;
+mod command;
+mod entries;
+mod export;
+mod fault;
+mod files;
+mod manage;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use ombrelle_core::error::Reason;
+use ombrelle_core::paths;
+use ombrelle_core::plan::{self, Entries, Passphrase, Register};
+use ombrelle_core::progress::{Cancel, Progress};
+use ombrelle_i18n::{Value, Words};
+
+use crate::output::Output;
+use crate::{exit, interrupt, values};
+
+use crate::passphrase::{self, Descriptor};
+use crate::prompt;
+pub use command::shape;
+use fault::Fault;
+
+/// Does what a command below `register` asks: the exit status.
+pub fn run(given: &ArgMatches, words: &Words) -> u8 {
+    let Some((name, given)) = given.subcommand() else {
+        // Clap requires one.
+        return exit::Class::Impossible as u8;
+    };
+    let mut session = Session::start(name, given, words);
+    let done = match name {
+        _ if session.path.as_os_str().is_empty() => Err(Fault::NoPlace),
+        "init" => manage::init(&mut session),
+        "add" => entries::add(&mut session, given),
+        "list" => entries::list(&mut session),
+        "check" => check::check(&mut session, &values::paths(given)),
+        "note" => entries::note(&mut session, given),
+        "export" => export::export(&mut session, given),
+        "withdraw" => entries::withdraw(&mut session, given),
+        "passwd" => manage::passwd(&mut session),
+        "restore" => manage::restore(&mut session),
+        _ => manage::destroy(&mut session, given.get_flag("yes")),
+    };
+    if let Err(fault) = done {
+        session.fail(&fault);
+    }
+    session.end()
+}
+
+/// What all these commands share.
+struct Session<'w> {
+    words: &'w Words,
+    output: Output<'w>,
+    discreet: bool,
+    /// The register; empty where the system names no place for one.
+    path: PathBuf,
+    descriptor: Option<u32>,
+    new_descriptor: Option<u32>,
+    opened: Option<Descriptor>,
+    cancel: Cancel,
+    faults: Vec<exit::Class>,
+}
+
+impl<'w> Session<'w> {
+    fn start(name: &str, given: &ArgMatches, words: &'w Words) -> Self {
+        let number = |option: &str| given.get_one::<u32>(option).copied();
+        let json = name == "list" && given.get_flag("json");
+        let path = values::path(given, "register").or_else(paths::register);
+        Self {
+            words,
+            output: Output::new(words, json),
+            discreet: given.get_flag("discreet"),
+            path: path.unwrap_or_default(),
+            descriptor: number("passphrase-fd"),
+            new_descriptor: (name == "passwd")
+                .then(|| number("new-passphrase-fd"))
+                .flatten(),
+            opened: None,
+            // Ctrl-C is a wish, so that neither a save is cut short by it nor a terminal left without echo.
+            cancel: interrupt::on_ctrl_c(),
+            faults: Vec::new(),
+        }
+    }
+
+    fn end(self) -> u8 {
+        self.output.end(exit::status(&self.faults))
+    }
+
+    fn progress(&self) -> Progress {
+        Progress::silent(self.cancel.clone())
+    }
+
+    /// Stops before something is changed, if the person wants that.
+    fn go_on(&self) -> Result<(), Fault> {
+        self.progress().check().map_err(Fault::plain)
+    }
+
+    /// A sentence, or the neutral one in its place.
+    fn tell(&mut self, plain: &str, discreet: &str, values: &[(&str, Value)]) {
+        let key = if self.discreet { discreet } else { plain };
+        self.output.say(&self.words.say(key, values));
+    }
+
+    /// A sentence that the discreet leave out.
+    fn add(&mut self, plain: &str, values: &[(&str, Value)]) {
+        if !self.discreet {
+            self.output.say(&self.words.say(plain, values));
+        }
+    }
+
+    fn fail(&mut self, fault: &Fault) {
+        self.faults.push(fault.class());
+        if self.discreet {
+            return self.output.complain(&fault.discreetly(self.words));
+        }
+        let previous = plan::has_previous_register(&self.path);
+        let hint = fault.hint(previous, self.words);
+        let advice = fault.advice(self.words);
+        self.output.advise(&advice, hint.as_deref());
+    }
+
+    /// The passphrase that opens the register.
+    fn passphrase(&mut self) -> Result<Passphrase, Fault> {
+        let Some(number) = self.descriptor else {
+            return Ok(passphrase::ask("register-ask", self.words)?);
+        };
+        let mut descriptor = Descriptor::open(number)?;
+        let passphrase = descriptor.line();
+        self.opened = Some(descriptor);
+        Ok(passphrase?)
+    }
+
+    /// A new passphrase: the next line of a descriptor, or typed twice.
+    fn new_passphrase(&mut self, descriptor: Option<u32>) -> Result<Passphrase, Fault> {
+        let passphrase = match (descriptor, &mut self.opened) {
+            (None, _) => passphrase::ask_new(self.words)?,
+            // The same one goes on where it was: a file opened again would begin anew.
+            (Some(number), Some(opened)) if self.descriptor == Some(number) => opened.line()?,
+            (Some(number), _) => Descriptor::open(number)?.line()?,
+        };
+        if passphrase.is_short() {
+            let values = [("count", Passphrase::ADVISED.into())];
+            self.add("register-short", &values);
+        }
+        Ok(passphrase)
+    }
+
+    /// The register, to be changed.
+    fn open(&mut self) -> Result<Register, Fault> {
+        self.needs_a_register()?;
+        let passphrase = self.passphrase()?;
+        plan::open_register(&self.path, passphrase).map_err(Fault::Core)
+    }
+
+    /// What it holds, to be looked at.
+    fn look(&mut self) -> Result<Entries, Fault> {
+        self.needs_a_register()?;
+        let passphrase = self.passphrase()?;
+        plan::look_at_register(&self.path, &passphrase).map_err(Fault::Core)
+    }
+
+    /// Nobody types a passphrase for nothing.
+    fn needs_a_register(&self) -> Result<(), Fault> {
+        let there = self.path.symlink_metadata().is_ok();
+        if there || plan::has_previous_register(&self.path) {
+            Ok(())
+        } else {
+            Err(Fault::Core(Reason::NoRegister.at(&self.path)))
+        }
+    }
+
+    /// Asks for a word, so that a slip of the hand destroys nothing.
+    fn confirm(&mut self, question: &str, word: &str, item: u32) -> Result<(), Fault> {
+        let (question, word) = match self.discreet {
+            true => ("discreet-confirm", "discreet-word"),
+            false => (question, word),
+        };
+        let word = self.words.say(word, &[]);
+        let values = [("item", item.into()), ("word", word.as_str().into())];
+        // The question stays on its line, so it is not a line of the output.
+        let _ = write!(std::io::stderr(), "{} ", self.words.say(question, &values));
+        let line = prompt::line(&self.progress()).map_err(Fault::plain)?;
+        if line.is_some_and(|line| line.trim() == word) {
+            self.go_on()
+        } else {
+            Err(Fault::NotConfirmed)
+        }
+    }
+}

@@ -1,0 +1,614 @@
+//! What a session promises whatever a person does in a draft: the same bytes for the same decisions, and no face uncovered
+//! that was refused, or that nobody decided to show. The faces here are made up, so that no model is needed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use image::RgbImage;
+use ombrelle_core::cloak::Mask;
+use ombrelle_core::consent::{Age, Audience, Book, NewDecision, NewPerson, Wish};
+use ombrelle_core::error::Reason;
+use ombrelle_core::face::Face;
+use ombrelle_core::leaks;
+use ombrelle_core::metadata::inspect;
+use ombrelle_core::photo::{Format, Kind, Picture, Point, Region};
+use ombrelle_core::progress::{Cancel, Progress};
+use ombrelle_core::protect::{
+    Basis, Decision, Draft, Evaluation, Extent, Gap, NoticeKind, Opened, Overwrite, Photo, Refusal,
+    Search, Session, Terms,
+};
+use ombrelle_core::redact::{Cover, Target, opaque_mask};
+use proptest::prelude::*;
+
+const WIDTH: u32 = 120;
+const HEIGHT: u32 = 90;
+/// In the book below: agreed to by himself, for everybody.
+const AGREED: u32 = 1;
+/// In the book below: a child about whom nothing was decided.
+const REFUSED: u32 = 2;
+
+fn day() -> jiff::civil::Date {
+    jiff::civil::date(2026, 11, 28)
+}
+
+fn book() -> Book {
+    let mut book = Book::default();
+    let person = |name: &str, age: Age, parents: &[&str]| NewPerson {
+        name: name.into(),
+        age,
+        ours: true,
+        parents: parents.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    assert_eq!(book.add(person("Adam", Age::Adult, &[])).unwrap(), AGREED);
+    assert_eq!(
+        book.add(person("Emma", Age::From7, &["Anna"])).unwrap(),
+        REFUSED
+    );
+    let shown = NewDecision {
+        audience: Audience::Public,
+        wish: Wish::Shown,
+        until: None,
+        agreed: vec!["Adam".to_owned()],
+        on: day(),
+    };
+    book.record(AGREED, &shown).unwrap();
+    book
+}
+
+fn session() -> Session {
+    let session = Session::new("no models here", 1).on_day(day());
+    session.set_book(book());
+    session
+}
+
+fn region(x: f32, y: f32, width: f32, height: f32) -> Region {
+    Region {
+        x,
+        y,
+        width,
+        height,
+    }
+}
+
+fn face(x: f32, y: f32, size: f32) -> Face {
+    let at = |dx: f32, dy: f32| Point {
+        x: x + dx * size,
+        y: y + dy * size,
+    };
+    Face {
+        region: region(x, y, size * 0.8, size),
+        landmarks: Some([
+            at(0.22, 0.42),
+            at(0.6, 0.4),
+            at(0.42, 0.6),
+            at(0.26, 0.78),
+            at(0.55, 0.78),
+        ]),
+        score: Some(0.9),
+    }
+}
+
+fn pixels(seed: u32) -> RgbImage {
+    RgbImage::from_fn(WIDTH, HEIGHT, |x, y| {
+        let mut n = x
+            .wrapping_mul(0x9E37_79B1)
+            .wrapping_add(y.wrapping_mul(0x85EB_CA77))
+            .wrapping_add(seed.wrapping_mul(0xC2B2_AE3D));
+        n = (n ^ (n >> 15)).wrapping_mul(0x2C1B_3C6D);
+        let [r, g, b, _] = (n ^ (n >> 13)).to_le_bytes();
+        image::Rgb([r, g, b])
+    })
+}
+
+fn photo_of(rgb: RgbImage, faces: Option<Vec<Face>>) -> Photo {
+    let opened = Opened {
+        path: Path::new("beach.png").into(),
+        kind: Kind::Png,
+        picture: Picture { rgb, alpha: None },
+        inspection: inspect(&[], None),
+    };
+    Photo {
+        faces,
+        text: Some(Vec::new()),
+        ..Photo::of(opened)
+    }
+}
+
+fn photo(faces: Vec<Face>) -> Photo {
+    photo_of(pixels(1), Some(faces))
+}
+
+fn draft(session: &Session, photo: &Photo, audience: Option<Audience>) -> Draft {
+    let terms = Terms {
+        audience,
+        cloak: None,
+        ..Terms::default()
+    };
+    let mut draft = session.draft(photo, terms);
+    draft.copy.format = Some(Format::Png);
+    draft
+}
+
+/// The same photo with every pixel under the whole heads of these faces turned around.
+fn with_others_under(photo: &Photo, faces: &[&Face]) -> Photo {
+    let targets: Vec<Target> = faces
+        .iter()
+        .map(|face| Target {
+            region: face.region,
+            landmarks: face.landmarks,
+            cover: Cover::Fill,
+        })
+        .collect();
+    let mask = opaque_mask(WIDTH, HEIGHT, &targets).unwrap();
+    let mut rgb = photo.opened.picture.rgb.clone();
+    for (pixel, hidden) in rgb.pixels_mut().zip(mask.pixels()) {
+        if hidden.0 == [255] {
+            pixel.0 = pixel.0.map(|value| value.wrapping_add(101));
+        }
+    }
+    photo_of(rgb, photo.faces.clone())
+}
+
+/// Something that a person does.
+#[derive(Debug, Clone)]
+enum Step {
+    Decide(usize, Decision),
+    Name(usize, Option<u32>),
+    Draw(Region),
+    Place(usize, Region),
+    Shrink(usize, Region),
+    TakeAway(usize),
+    Text(Region),
+    Terms(Option<Audience>, Cover),
+    Keep(Vec<usize>),
+}
+
+impl Step {
+    /// Does it; what the draft refuses stays undone.
+    fn take(&self, draft: &mut Draft) -> Result<(), Refusal> {
+        match self {
+            Self::Decide(number, decision) => draft.decide(*number, *decision),
+            Self::Name(number, person) => draft.name(*number, *person),
+            Self::Draw(region) => draft.draw(*region).map(drop),
+            Self::Place(number, region) => draft.place(*number, *region),
+            Self::Shrink(number, region) => draft.shrink(*number, *region),
+            Self::TakeAway(number) => draft.take_away(*number),
+            Self::Text(region) => draft.cover_text(*region),
+            Self::Keep(numbers) => draft.keep(numbers),
+            Self::Terms(audience, cover) => {
+                draft.set_terms(Terms {
+                    audience: *audience,
+                    cover: *cover,
+                    cloak: None,
+                });
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether it is one of the decisions by which a face may become visible.
+    fn uncovers(&self) -> bool {
+        match self {
+            Self::Decide(_, decision) => !decision.covers(),
+            Self::Shrink(..) | Self::TakeAway(_) | Self::Keep(_) => true,
+            Self::Name(..) | Self::Draw(_) | Self::Place(..) | Self::Text(_) | Self::Terms(..) => {
+                false
+            }
+        }
+    }
+}
+
+fn any_region() -> impl Strategy<Value = Region> {
+    (
+        -30.0..110.0_f32,
+        -30.0..80.0_f32,
+        0.5..50.0_f32,
+        0.5..50.0_f32,
+    )
+        .prop_map(|(x, y, width, height)| region(x, y, width, height))
+}
+
+fn any_cover() -> impl Strategy<Value = Cover> {
+    prop_oneof![
+        Just(Cover::Fill),
+        Just(Cover::Pixels),
+        Just(Cover::Soft),
+        Just(Cover::Sticker)
+    ]
+}
+
+fn any_audience() -> impl Strategy<Value = Option<Audience>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(Audience::OnlyUs)),
+        Just(Some(Audience::ClosedGroup)),
+        Just(Some(Audience::Public))
+    ]
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    let number = 0..6_usize;
+    let person = prop_oneof![
+        Just(None),
+        Just(Some(AGREED)),
+        Just(Some(REFUSED)),
+        Just(Some(9))
+    ];
+    prop_oneof![
+        (number.clone(), any_cover())
+            .prop_map(|(n, cover)| Step::Decide(n, Decision::Cover(cover))),
+        number.clone().prop_map(|n| Step::Decide(n, Decision::Show)),
+        (number.clone(), person).prop_map(|(n, person)| Step::Name(n, person)),
+        any_region().prop_map(Step::Draw),
+        (number.clone(), any_region()).prop_map(|(n, region)| Step::Place(n, region)),
+        (number.clone(), any_region()).prop_map(|(n, region)| Step::Shrink(n, region)),
+        number.clone().prop_map(Step::TakeAway),
+        any_region().prop_map(Step::Text),
+        (any_audience(), any_cover()).prop_map(|(audience, cover)| Step::Terms(audience, cover)),
+        prop::collection::vec(number, 0..3).prop_map(Step::Keep),
+    ]
+}
+
+fn any_faces() -> impl Strategy<Value = Vec<Face>> {
+    let one = (-4.0..110.0_f32, -4.0..80.0_f32, 6.0..30.0_f32);
+    prop::collection::vec(one.prop_map(|(x, y, size)| face(x, y, size)), 1..4)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn nothing_of_a_face_shows_that_is_covered_whatever_was_done(
+        faces in any_faces(), audience in any_audience(),
+        steps in prop::collection::vec(any_step(), 0..16), seed in 0..4_u64,
+    ) {
+        let (session, photo) = (session(), photo(faces));
+        let mut draft = draft(&session, &photo, audience);
+        draft.copy.seed = seed;
+        for step in &steps {
+            let before = draft.clone();
+            if step.take(&mut draft).is_err() {
+                prop_assert_eq!(&before, &draft, "a refused step changes nothing");
+            }
+        }
+        let mut hidden = Vec::new();
+        for (place, decided) in draft.faces().iter().enumerate() {
+            let Some(found) = decided.found() else { continue };
+            let refused = matches!(decided.person(), Some(REFUSED | 9));
+            if refused {
+                prop_assert!(decided.decision().covers() && decided.extent() == Extent::Whole);
+                prop_assert!(draft.bound(place + 1).unwrap().is_some());
+            }
+            if decided.decision().covers() && decided.extent() == Extent::Whole {
+                hidden.push(found);
+            }
+        }
+        let progress = Progress::default();
+        let made = session.protect(&photo, &draft, &progress).unwrap();
+        let again = session.protect(&photo, &draft.clone(), &progress).unwrap();
+        prop_assert_eq!(made.bytes(), again.bytes(), "the same decisions, the same bytes");
+        // Whatever stood under the whole heads, the copy is the same: nothing of them is in it.
+        let other = with_others_under(&photo, &hidden);
+        let other = session.protect(&other, &draft, &progress).unwrap();
+        prop_assert!(made.bytes() == other.bytes(), "a part of a covered head shows");
+    }
+
+    #[test]
+    fn a_face_is_never_uncovered_but_by_a_decision_to_uncover_it(
+        faces in any_faces(), audience in any_audience(),
+        steps in prop::collection::vec(any_step(), 0..16),
+    ) {
+        let (session, photo) = (session(), photo(faces));
+        let mut draft = draft(&session, &photo, audience);
+        let agreed = |step: &Step| matches!(step, Step::Name(_, Some(AGREED)));
+        for step in steps.iter().filter(|step| !step.uncovers() && !agreed(step)) {
+            let _ = step.take(&mut draft);
+        }
+        let found: Vec<&Face> = photo.found().iter().collect();
+        let progress = Progress::default();
+        let made = session.protect(&photo, &draft, &progress).unwrap();
+        let other = session.protect(&with_others_under(&photo, &found), &draft, &progress).unwrap();
+        prop_assert!(made.bytes() == other.bytes());
+        prop_assert!(made.report().faces.iter().all(|face| face.cover.is_some()));
+        let told = |kind: NoticeKind| made.report().notices.iter().any(|told| told.kind == kind);
+        prop_assert!(!told(NoticeKind::TakenAway) && !told(NoticeKind::MadeSmaller));
+    }
+}
+
+#[test]
+fn a_box_that_is_nudged_and_put_back_covers_what_it_covered() {
+    let (session, photo) = (session(), photo(vec![face(40.0, 30.0, 24.0)]));
+    let untouched = draft(&session, &photo, None);
+    let mut nudged = untouched.clone();
+    let there = photo.found()[0].region;
+    nudged
+        .place(1, region(there.x + 1.0, there.y, there.width, there.height))
+        .unwrap();
+    nudged.place(1, there).unwrap();
+    let progress = Progress::default();
+    let untouched = session.protect(&photo, &untouched, &progress).unwrap();
+    let nudged = session.protect(&photo, &nudged, &progress).unwrap();
+    assert_eq!(untouched.bytes(), nudged.bytes());
+}
+
+#[test]
+fn a_box_taken_away_is_told_and_can_come_back() {
+    let (session, photo) = (session(), photo(vec![face(40.0, 30.0, 24.0)]));
+    let mut draft = draft(&session, &photo, Some(Audience::Public));
+    draft.take_away(1).unwrap();
+    let progress = Progress::default();
+    let made = session.protect(&photo, &draft, &progress).unwrap();
+    let report = made.report();
+    assert_eq!((report.faces.len(), report.faces[0].cover), (1, None));
+    assert_eq!(report.notices[0].kind, NoticeKind::TakenAway);
+    assert_eq!(report.notices[0].faces, [1]);
+    assert!(report.not_protected.contains(&Gap::FacesShown));
+    draft.decide(1, Decision::Cover(Cover::Fill)).unwrap();
+    assert_eq!(draft.faces()[0].extent(), Extent::Whole);
+    assert!(draft.faces()[0].decision().covers());
+}
+
+#[test]
+fn whom_the_book_refuses_can_be_covered_in_another_way_and_nothing_else() {
+    let (session, photo) = (session(), photo(vec![face(40.0, 30.0, 24.0)]));
+    let mut draft = draft(&session, &photo, Some(Audience::ClosedGroup));
+    draft.take_away(1).unwrap();
+    draft.name(1, Some(REFUSED)).unwrap();
+    assert_eq!(draft.faces()[0].extent(), Extent::Whole);
+    let there = photo.found()[0].region;
+    for refused in [
+        draft.decide(1, Decision::Show),
+        draft.clone().take_away(1),
+        draft.clone().shrink(1, there),
+        draft.clone().keep(&[1]),
+    ] {
+        assert!(matches!(refused, Err(Refusal::Bound { number: 1, .. })));
+    }
+    draft.decide(1, Decision::Cover(Cover::Sticker)).unwrap();
+    assert_eq!(draft.faces()[0].decision(), Decision::Cover(Cover::Sticker));
+    // Without an audience nothing is looser: the photo may be for everybody.
+    draft.set_terms(Terms::default());
+    assert!(matches!(
+        draft.decide(1, Decision::Show),
+        Err(Refusal::Bound { .. })
+    ));
+}
+
+#[test]
+fn a_consent_withdrawn_after_the_draft_was_made_counts() {
+    let (session, photo) = (session(), photo(vec![face(40.0, 30.0, 24.0)]));
+    let mut draft = draft(&session, &photo, Some(Audience::Public));
+    draft.name(1, Some(AGREED)).unwrap();
+    assert_eq!(draft.faces()[0].decision(), Decision::Show);
+    let progress = Progress::default();
+    let made = session.protect(&photo, &draft, &progress).unwrap();
+    assert_eq!(made.shown().len(), 1);
+    assert!(made.report().faces[0].consent.is_some());
+    let mut book = book();
+    book.withdraw(1, day()).unwrap();
+    session.set_book(book);
+    let made = session.protect(&photo, &draft, &progress).unwrap();
+    assert!(made.report().faces[0].cover.is_some());
+    assert!(made.shown().is_empty());
+    // And a decision that comes later shows nobody whom the person saw covered.
+    let mut covered = self::draft(&session, &photo, Some(Audience::Public));
+    covered.name(1, Some(AGREED)).unwrap();
+    session.set_book(self::book());
+    let made = session.protect(&photo, &covered, &progress).unwrap();
+    assert!(made.report().faces[0].cover.is_some());
+}
+
+#[test]
+fn whoever_is_shown_is_noted_for_the_book_even_if_a_hand_chose_it() {
+    let (session, photo) = (session(), photo(vec![face(40.0, 30.0, 24.0)]));
+    let mut draft = draft(&session, &photo, Some(Audience::Public));
+    draft.name(1, Some(AGREED)).unwrap();
+    draft.decide(1, Decision::Show).unwrap();
+    assert_eq!(draft.faces()[0].basis(), Basis::Chosen);
+    let made = session
+        .protect(&photo, &draft, &Progress::default())
+        .unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("new/beach.protected.png");
+    let saved = session.save(&made, &target, Overwrite::No).unwrap();
+    let sharing = saved.sharing.expect("somebody is shown");
+    assert_eq!(sharing.photo, "beach.protected.png");
+    let mut book = book();
+    sharing.note(&mut book);
+    assert_eq!(book.exports().len(), 1);
+    let error = session.save(&made, &target, Overwrite::No).unwrap_err();
+    assert_eq!(error.reason, Reason::ExistsAlready);
+}
+
+#[test]
+fn a_shown_face_under_a_neighbours_cover_is_told() {
+    let faces = vec![face(30.0, 30.0, 24.0), face(44.0, 32.0, 22.0)];
+    let (session, photo) = (session(), photo(faces));
+    let mut draft = draft(&session, &photo, None);
+    draft.keep(&[2]).unwrap();
+    let made = session
+        .protect(&photo, &draft, &Progress::default())
+        .unwrap();
+    let notice = &made.report().notices[0];
+    assert_eq!(
+        (notice.kind, &notice.faces[..]),
+        (NoticeKind::UnderACover, &[2][..])
+    );
+}
+
+#[test]
+fn faces_at_the_border_and_unsure_ones_ask_a_person_to_look() {
+    let mut faces = vec![face(-2.0, 30.0, 24.0), face(60.0, 40.0, 20.0)];
+    faces[1].score = Some(0.5);
+    let (session, photo) = (session(), photo(faces));
+    let draft = draft(&session, &photo, None);
+    let made = session
+        .protect(&photo, &draft, &Progress::default())
+        .unwrap();
+    let told: Vec<_> = made
+        .report()
+        .notices
+        .iter()
+        .map(|notice| (notice.kind, notice.faces.clone()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (NoticeKind::AtTheBorder, vec![1]),
+            (NoticeKind::Unsure, vec![2])
+        ]
+    );
+}
+
+#[test]
+fn a_missing_network_is_told_everywhere_and_hides_nothing() {
+    let session = session();
+    let mut photo = photo_of(pixels(1), None);
+    photo.text = None;
+    let progress = Progress::default();
+    session.find_faces(&mut photo, &progress).unwrap();
+    session.read_text(&mut photo, &progress).unwrap();
+    assert!(photo.faces.is_none() && photo.text.is_none());
+    let searches: Vec<Search> = photo.missing.iter().map(|missing| missing.search).collect();
+    assert_eq!(searches, [Search::Faces, Search::Text]);
+    assert!(
+        photo
+            .missing
+            .iter()
+            .all(|missing| missing.reason.is_hopeless())
+    );
+    assert!(!session.check(&photo).is_complete());
+    let draft = draft(&session, &photo, None);
+    let made = session.protect(&photo, &draft, &progress).unwrap();
+    let gaps = &made.report().not_protected;
+    assert!(gaps.contains(&Gap::NotLookedForFaces) && gaps.contains(&Gap::NotLookedForText));
+    assert!(photo.complete().is_err());
+}
+
+#[test]
+fn faces_found_after_the_draft_was_made_are_covered() {
+    let session = session();
+    let unseen = photo_of(pixels(1), None);
+    let mut draft = draft(&session, &unseen, None);
+    assert_eq!(draft.draw(region(2.0, 2.0, 9.0, 9.0)), Ok(1));
+    let seen = photo(vec![face(40.0, 30.0, 24.0)]);
+    let made = session
+        .protect(&seen, &draft, &Progress::default())
+        .unwrap();
+    let faces = &made.report().faces;
+    assert_eq!(faces.len(), 2);
+    assert!(faces[0].found && faces.iter().all(|face| face.cover.is_some()));
+    // A draft of another photo is refused.
+    draft.learn(&seen);
+    let other = photo(vec![face(50.0, 30.0, 24.0)]);
+    let wrong = session.protect(&other, &draft, &Progress::default());
+    assert_eq!(wrong.unwrap_err().reason, Reason::OtherPhoto);
+}
+
+/// A mask that changes nothing: it needs no network to be worn.
+fn mask() -> Arc<Mask> {
+    let learnt = r#"{"strength":"balanced","budget":8,"steps":1,"beaten":0,"surrogates":1,"encoders":0,"learnt_from":1}"#;
+    let side: usize = 256;
+    let levels = "A".repeat(side * side * 3 / 3 * 4);
+    let text = format!(
+        r#"{{"format":"ombrelle-mask","version":1,"seed":0,"learnt":{learnt},"side":{side},"levels":"{levels}"}}"#
+    );
+    Arc::new(Mask::from_bytes(text.as_bytes()).unwrap())
+}
+
+#[test]
+fn a_verdict_that_cannot_be_given_does_not_take_the_copy_away() {
+    let faces = vec![face(20.0, 30.0, 26.0), face(70.0, 30.0, 26.0)];
+    let (session, photo) = (session(), photo(faces));
+    let mut draft = draft(&session, &photo, None);
+    draft.wear(mask(), &[2]).unwrap();
+    assert!(draft.cloaks());
+    let made = session
+        .protect(&photo, &draft, &Progress::default())
+        .unwrap();
+    assert!(!made.bytes().is_empty());
+    assert!(
+        matches!(made.evaluation, Evaluation::NotJudged(_)),
+        "{:?}",
+        made.evaluation
+    );
+    assert!(made.report().faces[1].cloak.is_some());
+}
+
+#[test]
+fn a_cloak_that_was_chosen_and_cannot_be_made_is_an_error() {
+    let (session, photo) = (session(), photo(vec![face(40.0, 30.0, 26.0)]));
+    let mut draft = draft(&session, &photo, None);
+    draft
+        .decide(1, Decision::Cloak(ombrelle_core::cloak::Strength::Light))
+        .unwrap();
+    let error = session
+        .protect(&photo, &draft, &Progress::default())
+        .unwrap_err();
+    assert!(matches!(
+        error.reason,
+        Reason::CloakMissing | Reason::ModelMissing { .. }
+    ));
+    assert_eq!(error.path.as_deref(), Some(Path::new("beach.png")));
+}
+
+#[test]
+fn a_face_too_small_for_a_cloak_is_covered() {
+    let (session, photo) = (
+        session(),
+        photo(vec![face(40.0, 30.0, 12.0), face(70.0, 30.0, 26.0)]),
+    );
+    let mut draft = draft(&session, &photo, None);
+    let strength = ombrelle_core::cloak::Strength::Light;
+    assert_eq!(
+        draft.decide(1, Decision::Cloak(strength)),
+        Err(Refusal::TooSmall { number: 1 })
+    );
+    draft.cloak(strength, &[]).unwrap();
+    assert!(draft.faces()[0].decision().covers());
+    assert_eq!(draft.faces()[1].decision(), Decision::Cloak(strength));
+}
+
+#[test]
+fn whoever_asks_to_stop_gets_no_copy() {
+    let (session, photo) = (session(), photo(vec![face(40.0, 30.0, 24.0)]));
+    let draft = draft(&session, &photo, None);
+    let cancel = Cancel::default();
+    cancel.cancel();
+    let stopped = session.protect(&photo, &draft, &Progress::silent(cancel));
+    assert_eq!(stopped.unwrap_err().reason, Reason::Cancelled);
+}
+
+#[test]
+fn text_that_was_found_is_covered_with_the_faces() {
+    let session = session();
+    let mut photo = photo(vec![face(40.0, 30.0, 24.0)]);
+    let corner = |x: f32, y: f32| Point { x, y };
+    photo.text = Some(vec![leaks::Line {
+        region: region(2.0, 70.0, 40.0, 10.0),
+        corners: [
+            corner(2.0, 70.0),
+            corner(42.0, 70.0),
+            corner(42.0, 80.0),
+            corner(2.0, 80.0),
+        ],
+        text: "Emma".to_owned(),
+        confidence: 0.9,
+        kind: leaks::TextKind::Name,
+    }]);
+    let mut draft = draft(&session, &photo, None);
+    draft.cover_all_text(&photo).unwrap();
+    draft.cover_all_text(&photo).unwrap();
+    let made = session
+        .protect(&photo, &draft, &Progress::default())
+        .unwrap();
+    assert_eq!(made.report().text_covered, Some(1));
+}

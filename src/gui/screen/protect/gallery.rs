@@ -1,0 +1,586 @@
+//! The photos: how they come in (chosen, dropped, named on the command line, pasted), and a grid of thumbnails, of which
+//! only those in sight are made and drawn.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::widget::image::Handle;
+use iced::widget::operation;
+use iced::widget::scrollable::AbsoluteOffset;
+use iced::widget::scrollable::Viewport;
+use iced::widget::{Column, Id, Row, Space, column, container, image, scrollable};
+use iced::{Alignment, ContentFit, Element, Length, Task};
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::plan::{self, Face, Kind, Preview, TextLine};
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
+use ombrelle_core::protect::{Draft, Missing, Photo};
+
+use super::edit::Edit;
+use super::{Action, Context, State};
+use crate::clipboard::{self, Copied};
+use crate::dialog::{self, Picked};
+use crate::job;
+use crate::screen::settings::no_dialog;
+use crate::theme::{AROUND, Icon, Look, NEAR, Size};
+use crate::widget::{Button, ButtonStyle, Notice, Ui};
+
+/// Sides of a cell's picture, in logical pixels, and of what is made for it, in pixels.
+const PICTURE: (f32, f32) = (184.0, 138.0);
+/// The longer side of a thumbnail, in pixels: sharp on screens of twice the density.
+pub const SIDE: u32 = 320;
+/// Thumbnails kept, those last seen first.
+const KEPT: usize = 300;
+/// Thumbnails made at the same time.
+const AT_ONCE: usize = 2;
+
+/// Photos come in, and one of them is looked at.
+#[derive(Clone)]
+pub enum Message {
+    /// Asks for photos.
+    Pick,
+    /// Asks for a folder.
+    PickFolder,
+    /// The person answered.
+    Picked(Picked),
+    /// Takes photos and folders.
+    Given(Vec<PathBuf>),
+    /// Takes what was copied.
+    Paste,
+    /// What was copied.
+    Copied(Arc<Copied>),
+    /// The photos that were meant.
+    Gathered(Arc<Gathered>),
+    /// The thumbnail of a photo, by its place.
+    Thumbnail(usize, Arc<Result<Preview, Error>>),
+    /// The grid was scrolled.
+    Scrolled(Viewport),
+    /// The keyboard goes so many photos to the right and so many rows down.
+    Arrow(isize, isize),
+    /// Opens a photo large, by its place.
+    Open(usize),
+    /// Opens the photo so many places further.
+    Turn(isize),
+    /// Back to all photos.
+    Leave,
+}
+
+/// What was found in a photo, without its pixels: it is kept when the photo is closed.
+#[derive(Debug, Clone)]
+pub struct Found {
+    faces: Option<Vec<Face>>,
+    text: Option<Vec<TextLine>>,
+    missing: Vec<Missing>,
+}
+
+impl Found {
+    /// What was found in a photo.
+    pub fn of(photo: &Photo) -> Self {
+        Self {
+            faces: photo.faces.clone(),
+            text: photo.text.clone(),
+            missing: photo.missing.clone(),
+        }
+    }
+
+    /// Puts it back into the photo.
+    pub fn put(self, photo: &mut Photo) {
+        photo.faces = self.faces;
+        photo.text = self.text;
+        photo.missing = self.missing;
+    }
+}
+
+/// One photo of the gallery.
+pub struct PhotoItem {
+    /// Where it is.
+    pub file: gather::Photo,
+    /// The photo itself, where it came from the clipboard and lies in no file.
+    pub pasted: Option<Photo>,
+    /// What was found in it, once it was opened.
+    pub found: Option<Found>,
+    /// What is to be done with it, once it was opened.
+    pub edit: Option<Edit>,
+    /// Why it cannot be opened.
+    pub fault: Option<Error>,
+    /// Where its copy is, and of which version of the edit.
+    pub saved: Option<(PathBuf, u64)>,
+}
+
+impl PhotoItem {
+    /// A photo that nobody looked at yet.
+    pub fn new(file: gather::Photo, pasted: Option<Photo>) -> Self {
+        Self {
+            file,
+            pasted,
+            found: None,
+            edit: None,
+            fault: None,
+            saved: None,
+        }
+    }
+
+    /// Takes in what was found in the photo; a draft begins where there is none.
+    pub fn learn(&mut self, photo: &Photo, draft: impl FnOnce() -> Draft) {
+        self.found = Some(Found::of(photo));
+        match &mut self.edit {
+            Some(edit) => edit.learn(photo),
+            None => self.edit = Some(Edit::new(draft())),
+        }
+    }
+}
+
+/// All photos, and what of them is seen.
+#[derive(Default)]
+pub struct Gallery {
+    /// The photos, in the order in which they were given.
+    pub items: Vec<PhotoItem>,
+    thumbs: HashMap<usize, Handle>,
+    /// When each thumbnail was last in sight.
+    seen: HashMap<usize, u64>,
+    clock: u64,
+    making: Vec<usize>,
+    /// The photo that the keyboard is at.
+    pub current: usize,
+    /// How many times photos are being gathered just now.
+    pub gathering: usize,
+    offset: f32,
+    window: iced::Size,
+    text: f32,
+}
+
+/// The identity of the grid, for scrolling it.
+pub fn grid_id() -> Id {
+    Id::new("protect-grid")
+}
+
+/// The identity of a photo's cell, for giving it the focus.
+pub fn cell_id(at: usize) -> Id {
+    Id::from(format!("protect-photo-{at}"))
+}
+
+impl Gallery {
+    /// The window has another size, or text has.
+    pub fn resized(&mut self, look: &Look) {
+        self.window = look.window;
+        self.text = look.text;
+    }
+
+    /// The grid was scrolled.
+    pub fn scrolled(&mut self, viewport: Viewport) {
+        self.offset = viewport.absolute_offset().y;
+    }
+
+    fn columns(&self) -> usize {
+        let free = self.window.width - 2.0 * AROUND + NEAR;
+        ((free / (self.cell_width() + NEAR)) as usize).max(1)
+    }
+
+    fn cell_width(&self) -> f32 {
+        PICTURE.0 + 24.0
+    }
+
+    fn row_height(&self) -> f32 {
+        // The picture, a line of text for the name, one for its state.
+        PICTURE.1 + 24.0 + 2.0 * (14.0 * self.text * 1.35 + 4.0) + NEAR
+    }
+
+    /// The photos in sight, with a row more above and below.
+    fn in_sight(&self) -> std::ops::Range<usize> {
+        let columns = self.columns();
+        let height = self.row_height();
+        let first = ((self.offset / height) as usize).saturating_sub(1);
+        let rows = (self.window.height / height) as usize + 3;
+        let count = self.items.len();
+        (first * columns).min(count)..((first + rows) * columns).min(count)
+    }
+
+    /// The thumbnails to begin with now.
+    pub fn wanted(&mut self) -> Vec<(usize, PathBuf)> {
+        self.clock += 1;
+        let range = self.in_sight();
+        for at in range.clone() {
+            self.seen.insert(at, self.clock);
+        }
+        let mut wanted = Vec::new();
+        for at in range {
+            if self.making.len() >= AT_ONCE {
+                break;
+            }
+            let Some(item) = self.items.get(at) else {
+                break;
+            };
+            let there = item.fault.is_none() && item.pasted.is_none();
+            if there && !self.thumbs.contains_key(&at) && !self.making.contains(&at) {
+                self.making.push(at);
+                wanted.push((at, item.file.path.clone()));
+            }
+        }
+        wanted
+    }
+
+    /// A thumbnail is there, or will never be.
+    pub fn made(&mut self, at: usize, made: Result<Preview, Error>) {
+        self.making.retain(|making| *making != at);
+        match made {
+            Ok(preview) => {
+                self.thumbs.insert(at, handle(preview));
+            }
+            Err(error) => {
+                if let Some(item) = self.items.get_mut(at) {
+                    item.fault = Some(error);
+                }
+            }
+        }
+        if self.thumbs.len() > KEPT {
+            let oldest = self
+                .thumbs
+                .keys()
+                .min_by_key(|at| self.seen.get(at))
+                .copied();
+            oldest.map(|at| self.thumbs.remove(&at));
+        }
+    }
+
+    /// Goes by so many photos or rows; the scroll offset at which the new place is in sight.
+    pub fn step(&mut self, across: isize, down: isize) -> f32 {
+        let by = across + down * self.columns() as isize;
+        let last = self.items.len().saturating_sub(1);
+        self.current = self.current.saturating_add_signed(by).min(last);
+        let top = (self.current / self.columns()) as f32 * self.row_height();
+        let sight = self.window.height - 240.0;
+        if top < self.offset {
+            self.offset = top;
+        } else if top + self.row_height() > self.offset + sight {
+            self.offset = (top + self.row_height() - sight).max(0.0);
+        }
+        self.offset
+    }
+
+    /// The grid.
+    pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let columns = self.columns();
+        let range = self.in_sight();
+        let rows = self.items.len().div_ceil(columns);
+        let (above, below) = (range.start / columns, rows - range.end.div_ceil(columns));
+        let gap = |rows: usize| Space::new().height(rows as f32 * self.row_height());
+        let mut lines = Column::new().push(gap(above));
+        for start in range.clone().step_by(columns) {
+            let mut line = Row::new().spacing(NEAR).height(self.row_height());
+            for at in start..(start + columns).min(range.end) {
+                line = line.push(self.cell(ui, at));
+            }
+            lines = lines.push(line);
+        }
+        let lines = lines.push(gap(below)).width(Length::Fill);
+        scrollable(container(lines).padding([0.0, AROUND]))
+            .id(grid_id())
+            .on_scroll(Message::Scrolled)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
+    }
+
+    fn cell<'a>(&'a self, ui: &Ui<'a>, at: usize) -> Element<'a, Message> {
+        let Some(item) = self.items.get(at) else {
+            return Space::new().into();
+        };
+        let (wide, high) = PICTURE;
+        let picture: Element<'a, Message> = match self.thumbs.get(&at) {
+            Some(handle) => image(handle)
+                .width(wide)
+                .height(high)
+                .content_fit(ContentFit::Contain)
+                .into(),
+            None => {
+                let icon = if item.fault.is_some() {
+                    Icon::Warn
+                } else {
+                    Icon::Photo
+                };
+                let mark = icon.show(32.0, ui.look.tones.quiet);
+                container(mark).center_x(wide).center_y(high).into()
+            }
+        };
+        let name = item.file.path.file_name().unwrap_or_default();
+        let name = ombrelle_i18n::visible(&name.to_string_lossy());
+        let state = match item {
+            PhotoItem { fault: Some(_), .. } => ui.text("app-photo-fault"),
+            PhotoItem { saved: Some(_), .. } => ui.text("app-photo-saved"),
+            PhotoItem { edit: Some(_), .. } => ui.text("app-photo-seen"),
+            _ => String::new(),
+        };
+        let line = |words: String| {
+            let text = ui
+                .label(Size::Small, words)
+                .wrapping(iced::widget::text::Wrapping::None);
+            container(text).width(wide).clip(true)
+        };
+        let inside = column![picture, line(name), line(state)]
+            .spacing(4)
+            .align_x(Alignment::Center);
+        Button::new(inside, ButtonStyle::Plain, ui.look.tones)
+            .padding(12)
+            .id(cell_id(at))
+            .on_press(Message::Open(at))
+            .into()
+    }
+}
+
+impl State {
+    /// Takes what happens to the photos as a whole.
+    pub(super) fn on_gallery(
+        &mut self,
+        message: Message,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
+        match message {
+            Message::Pick => {
+                let title = context.words.say("app-pick-photos", &[]);
+                Action::Run(Task::perform(dialog::photos(title), picked))
+            }
+            Message::PickFolder => {
+                let title = context.words.say("app-pick-photo-folder", &[]);
+                Action::Run(Task::perform(dialog::folder(title), picked))
+            }
+            Message::Picked(Picked::Paths(paths)) | Message::Given(paths) => {
+                Action::Run(self.given(paths))
+            }
+            Message::Picked(Picked::Nothing) => Action::None,
+            Message::Picked(Picked::NoDialog) => Action::Notify(no_dialog(context)),
+            Message::Paste => {
+                let nothing = Message::Copied(Arc::new(Copied::Nothing));
+                let reading = job::run(nothing, |_| Message::Copied(Arc::new(clipboard::read())));
+                Action::Run(reading.map(super::Message::Gallery))
+            }
+            Message::Copied(copied) => self.copied(&copied, context),
+            Message::Gathered(gathered) => self.gathered(&gathered, context),
+            Message::Thumbnail(at, made) => {
+                self.gallery.made(at, Result::clone(&made));
+                Action::Run(self.thumbnails())
+            }
+            Message::Scrolled(viewport) => {
+                self.gallery.scrolled(viewport);
+                Action::Run(self.thumbnails())
+            }
+            Message::Arrow(across, down) => {
+                let y = self.gallery.step(across, down);
+                let scroll = operation::scroll_to(grid_id(), AbsoluteOffset { x: 0.0, y });
+                let focus = operation::focus(cell_id(self.gallery.current));
+                Action::Run(Task::batch([scroll.chain(focus), self.thumbnails()]))
+            }
+            Message::Open(at) => Action::Run(self.open(at, context)),
+            Message::Turn(by) => match self.turned(by) {
+                Some(to) => Action::Run(self.open(to, context)),
+                None => Action::None,
+            },
+            Message::Leave => {
+                self.close_photo();
+                let focus = operation::focus(cell_id(self.gallery.current));
+                Action::Run(Task::batch([focus, self.thumbnails()]))
+            }
+        }
+    }
+
+    /// The place of the photo so many further than the open one; none where there is no other.
+    fn turned(&self, by: isize) -> Option<usize> {
+        let at = self.photo_view.as_ref()?.at;
+        let last = self.gallery.items.len().saturating_sub(1);
+        let to = at.saturating_add_signed(by).min(last);
+        (to != at).then_some(to)
+    }
+
+    /// Begins with the thumbnails that are in sight and not there.
+    fn thumbnails(&mut self) -> Task<super::Message> {
+        let wanted = self.gallery.wanted();
+        let tasks = wanted.into_iter().map(|(at, path)| {
+            let lost = Arc::new(Err(Reason::OutOfMemory.at(&path)));
+            job::run(Message::Thumbnail(at, lost), move |_| {
+                let made = plan::thumbnail(&path, SIDE, &Progress::silent(Default::default()));
+                Message::Thumbnail(at, Arc::new(made))
+            })
+        });
+        Task::batch(tasks).map(super::Message::Gallery)
+    }
+
+    fn given(&mut self, paths: Vec<PathBuf>) -> Task<super::Message> {
+        self.gallery.gathering += 1;
+        let gathering = job::run(Message::Gathered(Arc::default()), move |_| {
+            Message::Gathered(Arc::new(gather::gather(&paths)))
+        });
+        gathering.map(super::Message::Gallery)
+    }
+
+    fn copied(&mut self, copied: &Copied, context: &Context<'_>) -> Action<super::Message> {
+        match copied {
+            Copied::Files(files) => Action::Run(self.given(files.clone())),
+            Copied::Nothing => {
+                let advice = context.words.say("app-nothing-copied-advice", &[]);
+                let notice = Notice::warn(context.words.say("app-nothing-copied", &[]));
+                Action::Notify(notice.with_advice(advice))
+            }
+            Copied::Picture(width, height, rgba) => {
+                let before = self.gallery.items.iter();
+                let before = before.filter(|item| item.pasted.is_some()).count();
+                let values = [("number", (before + 1).into())];
+                let name = PathBuf::from(context.words.say("app-pasted-name", &values));
+                match plan::pasted(&name, (*width, *height), rgba) {
+                    Err(error) => Action::Notify(Notice::bad(context.words.error(&error))),
+                    Ok(opened) => {
+                        let at = self.gallery.items.len();
+                        let file = gather::Photo {
+                            path: name,
+                            below: PathBuf::new(),
+                            kind: Some(Kind::Png),
+                        };
+                        let thumbnail = plan::preview(&opened.picture, SIDE);
+                        let item = PhotoItem::new(file, Some(Photo::of(opened)));
+                        self.gallery.items.push(item);
+                        if let Ok(preview) = thumbnail {
+                            self.gallery.made(at, Ok(preview));
+                        }
+                        Action::Run(self.open(at, context))
+                    }
+                }
+            }
+        }
+    }
+
+    fn gathered(&mut self, gathered: &Gathered, context: &Context<'_>) -> Action<super::Message> {
+        self.gallery.gathering = self.gallery.gathering.saturating_sub(1);
+        let words = context.words;
+        let (mut fault, mut left_out, mut copies) = (None, gathered.other_files, 0_usize);
+        let before = self.gallery.items.len();
+        let items = self.gallery.items.iter();
+        let mut known: HashSet<PathBuf> = items.map(|item| item.file.path.clone()).collect();
+        for item in &gathered.items {
+            match item {
+                Item::Photo(file) if file.kind.is_none() => {
+                    left_out += 1;
+                    let error = Reason::NotAPicture.at(&file.path);
+                    fault.get_or_insert(words.error(&error));
+                }
+                Item::Photo(file) => {
+                    if known.insert(file.path.clone()) {
+                        self.gallery.items.push(PhotoItem::new(file.clone(), None));
+                    }
+                }
+                Item::Skipped { why, .. } => match why {
+                    Skip::ProtectedCopy => copies += 1,
+                    Skip::Link => left_out += 1,
+                },
+                Item::Failed(error) => drop(fault.get_or_insert(words.error(error))),
+                Item::NoPhoto(_) => {}
+            }
+        }
+        let added = self.gallery.items.len() - before;
+        let mut lines = Vec::new();
+        if added == 0 && fault.is_none() && copies == 0 && !gathered.items.is_empty() {
+            lines.push(words.say("app-no-photo-there", &[]));
+        }
+        if copies > 0 {
+            lines.push(words.say("app-copies-left-out", &[("count", copies.into())]));
+        }
+        if left_out > 0 && (fault.is_none() || left_out > 1) {
+            lines.push(words.say("app-files-left-out", &[("count", left_out.into())]));
+        }
+        let mut actions = vec![Action::Run(self.thumbnails())];
+        if added == 1 && before == 0 && self.gallery.gathering == 0 {
+            actions.push(Action::Run(self.open(0, context)));
+        } else if added > 0 {
+            self.close_photo();
+        }
+        if let Some(fault) = fault {
+            let mut notice = Notice::bad(fault);
+            lines.insert(0, std::mem::take(&mut notice.what));
+            notice.what = lines.join(" ");
+            actions.push(Action::Notify(notice));
+        } else if !lines.is_empty() {
+            actions.push(Action::Notify(Notice::warn(lines.join(" "))));
+        }
+        Action::All(actions)
+    }
+}
+
+fn picked(picked: Picked) -> super::Message {
+    super::Message::Gallery(Message::Picked(picked))
+}
+
+/// A preview as the toolkit takes it.
+pub fn handle(preview: Preview) -> Handle {
+    Handle::from_rgba(preview.width, preview.height, preview.rgba)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gallery(count: usize) -> Gallery {
+        let item = |at: usize| {
+            let file = gather::Photo {
+                path: format!("{at}.jpg").into(),
+                below: PathBuf::new(),
+                kind: None,
+            };
+            PhotoItem::new(file, None)
+        };
+        Gallery {
+            items: (0..count).map(item).collect(),
+            window: iced::Size::new(1180.0, 780.0),
+            text: 1.0,
+            ..Gallery::default()
+        }
+    }
+
+    #[test]
+    fn only_thumbnails_in_sight_are_made_two_at_a_time() {
+        let mut gallery = gallery(5_000);
+        let first: Vec<usize> = gallery.wanted().iter().map(|(at, _)| *at).collect();
+        assert_eq!(first, [0, 1]);
+        assert!(gallery.wanted().is_empty(), "two are being made");
+        let preview = || Preview {
+            width: 1,
+            height: 1,
+            rgba: vec![0; 4],
+        };
+        let mut made = 0;
+        let mut next: Vec<usize> = first;
+        while let Some(at) = next.pop() {
+            gallery.made(at, Ok(preview()));
+            made += 1;
+            next.extend(gallery.wanted().iter().map(|(at, _)| *at));
+        }
+        assert!(made < 60, "{made} of 5,000 were made");
+    }
+
+    #[test]
+    fn the_last_of_many_photos_can_be_reached() {
+        let mut gallery = gallery(5_000);
+        let offset = gallery.step(0, 100_000);
+        assert_eq!(gallery.current, 4_999);
+        gallery.offset = offset;
+        assert!(gallery.in_sight().contains(&4_999));
+        assert!(gallery.in_sight().len() < 60);
+    }
+
+    #[test]
+    fn few_thumbnails_are_kept() {
+        let mut gallery = gallery(2_000);
+        for at in 0..2_000 {
+            gallery.clock += 1;
+            gallery.seen.insert(at, gallery.clock);
+            let rgba = vec![0; 4];
+            gallery.made(
+                at,
+                Ok(Preview {
+                    width: 1,
+                    height: 1,
+                    rgba,
+                }),
+            );
+        }
+        assert_eq!(gallery.thumbs.len(), KEPT);
+        assert!(gallery.thumbs.contains_key(&1_999));
+    }
+}

@@ -1,0 +1,598 @@
+//! Saving one photo or all of them: which ones, where to, a thread that works them off one after the other, each file whole
+//! or not at all; and what is told of it in the end.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::Task;
+use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{
+    Draft, Evaluation, Extent, FaceReport, Gap, Made, NoticeKind, Overwrite, Photo, Search,
+    Session, Sharing, Terms, names,
+};
+use ombrelle_i18n::{Words, visible};
+
+use super::edit::Edit;
+use super::gallery::Found;
+use super::jobs::{Source, part};
+use super::{Action, Context, State};
+use crate::desk::Desk;
+use crate::dialog::{self, Picked};
+use crate::job::{self, Job, JobId, ProgressSender};
+use crate::open::show_in_folder;
+use crate::screen::settings::no_dialog;
+use crate::widget::{Notice, Tone};
+
+/// Names of files that a notice lists; of more it says how many.
+const NAMED: usize = 6;
+
+/// Copies are saved.
+#[derive(Clone)]
+pub enum Message {
+    /// Saves the open photo.
+    One,
+    /// Saves all photos.
+    All,
+    /// The person said in which folder one photo, or all, is saved.
+    In(bool, Picked),
+    /// So much of all is done, 0 to 1.
+    Reached(JobId, f32),
+    /// One photo ended, by its place.
+    Ended(JobId, usize, Arc<Result<Copy, Error>>),
+    /// All ended; photos that the album book noted, or why it could not.
+    AllEnded(JobId, Result<usize, Error>),
+    /// The work broke off.
+    Lost(JobId),
+    /// Stops after what is being written.
+    Stop,
+    /// Shows a copy in its folder.
+    ShowInFolder(PathBuf),
+}
+
+/// A copy that was written.
+pub struct Copy {
+    /// Where.
+    target: PathBuf,
+    /// What was made, of which version of the edit.
+    made: (u64, Arc<Made>),
+    /// What was found and decided, where nobody had looked at the photo.
+    seen: Option<(Found, Draft)>,
+}
+
+/// Saving, as the screen knows it.
+pub struct Saving {
+    /// How far it is, and how it is stopped.
+    pub job: Job,
+    /// Photos to be saved.
+    pub total: usize,
+    /// Photos saved.
+    pub done: usize,
+    /// Photos that could not be saved.
+    faults: Vec<Error>,
+    summary: Summary,
+}
+
+impl Saving {
+    /// Nothing is done yet.
+    pub fn of(total: usize) -> Self {
+        Self {
+            job: Job::default(),
+            total,
+            done: 0,
+            faults: Vec::new(),
+            summary: Summary::default(),
+        }
+    }
+}
+
+impl State {
+    /// Saves, and hears how it goes.
+    pub(super) fn on_save(
+        &mut self,
+        message: Message,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
+        match message {
+            Message::One => self.save_in(false, None, context),
+            Message::All => self.save_in(true, None, context),
+            Message::In(all, Picked::Paths(paths)) => {
+                self.save_in(all, paths.into_iter().next(), context)
+            }
+            Message::In(_, Picked::Nothing) => Action::None,
+            Message::In(_, Picked::NoDialog) => Action::Notify(no_dialog(context)),
+            Message::Reached(job, part) => {
+                if let Some(saving) = self.saving_of(job) {
+                    saving.job.reach(part);
+                }
+                Action::None
+            }
+            Message::Ended(job, at, saved) => {
+                self.ended(job, at, saved.as_ref());
+                Action::None
+            }
+            Message::AllEnded(job, noted) => match self.saving_of(job).is_some() {
+                true => self.all_ended(noted, context),
+                false => Action::None,
+            },
+            Message::Lost(job) => match self.saving_of(job).is_some() {
+                true => {
+                    self.saving = None;
+                    let advice = context.words.error(&Error::from(Reason::OutOfMemory));
+                    Action::Notify(Notice::bad(advice))
+                }
+                false => Action::None,
+            },
+            Message::Stop => {
+                self.saving.iter().for_each(|saving| saving.job.stop());
+                Action::None
+            }
+            Message::ShowInFolder(path) => match show_in_folder(&path) {
+                true => Action::None,
+                false => {
+                    let notice = Notice::warn(context.words.say("app-no-file-manager", &[]));
+                    Action::Notify(notice.with_advice(path.to_string_lossy()))
+                }
+            },
+        }
+    }
+
+    fn saving_of(&mut self, job: JobId) -> Option<&mut Saving> {
+        self.saving.as_mut().filter(|saving| saving.job.id() == job)
+    }
+
+    fn save_in(
+        &mut self,
+        all: bool,
+        folder: Option<PathBuf>,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
+        if self.saving.is_some() || self.audience.is_none() {
+            return Action::None;
+        }
+        let out = folder.or_else(|| context.settings.folder.clone());
+        let one = self.photo_view.as_ref().map(|view| view.at);
+        let meant = |at: &usize| all || one == Some(*at);
+        let places: Vec<usize> = (0..self.gallery.items.len()).filter(meant).collect();
+        let homeless = places.iter().any(|at| {
+            let item = self.gallery.items.get(*at);
+            item.is_some_and(|item| item.pasted.is_some())
+        });
+        if homeless && out.is_none() {
+            // A pasted picture lies in no folder: the person says where its copy goes.
+            let title = context.words.say("app-pick-folder", &[]);
+            let ask = Task::perform(dialog::folder(title), move |picked| {
+                super::Message::Save(Message::In(all, picked))
+            });
+            return Action::Run(ask);
+        }
+        let items = self.gallery.items.iter();
+        let files: Vec<_> = items.map(|item| item.file.clone()).collect();
+        let tasks = names::assign(&files, out.as_deref(), None);
+        let items: Vec<ToSave> = places
+            .into_iter()
+            .filter_map(|at| self.to_save(at, tasks.get(at)?.clone()))
+            .collect();
+        if items.is_empty() {
+            return Action::None;
+        }
+        let saving = Saving::of(items.len());
+        let batch = Batch {
+            session: context.session.clone(),
+            desk: context.desk.clone(),
+            terms: self.terms(),
+            unasked: all,
+            plain_name: context.words.say("app-plain-name", &[]),
+        };
+        let job = saving.job.clone();
+        self.saving = Some(saving);
+        let work = job::run(Message::Lost(job.id()), move |sender| {
+            batch.work(items, &job, sender)
+        });
+        Action::Run(work.map(super::Message::Save))
+    }
+
+    /// What saving needs of a photo.
+    fn to_save(&self, at: usize, task: names::Task) -> Option<ToSave> {
+        let item = self.gallery.items.get(at)?;
+        let view = self.photo_view.as_ref().filter(|view| view.at == at);
+        let draft = item.edit.as_ref().map(|edit| Decided {
+            draft: edit.draft().clone(),
+            version: edit.version(),
+            plain_name: edit.has_plain_name(),
+        });
+        Some(ToSave {
+            at,
+            task,
+            source: Source::of(item),
+            photo: view.and_then(|view| view.photo.clone()),
+            made: view.and_then(|view| view.made.clone()),
+            decided: draft,
+        })
+    }
+
+    fn ended(&mut self, job: JobId, at: usize, saved: &Result<Copy, Error>) {
+        let Some(saving) = self.saving.as_mut().filter(|saving| saving.job.id() == job) else {
+            return;
+        };
+        let item = self.gallery.items.get_mut(at);
+        match saved {
+            Ok(copy) => {
+                saving.done += 1;
+                self.last = Some(copy.target.clone());
+                if let Some(item) = item {
+                    saving.summary.add(file_name(&item.file.path), &copy.made.1);
+                    item.fault = None;
+                    item.saved = Some((copy.target.clone(), copy.made.0));
+                    if let (Some((found, draft)), None) = (&copy.seen, &item.edit) {
+                        item.found = Some(found.clone());
+                        item.edit = Some(Edit::new(draft.clone()));
+                    }
+                }
+                let view = self.photo_view.as_mut();
+                if let Some(view) = view.filter(|view| view.at == at) {
+                    view.made = Some(copy.made.clone());
+                }
+            }
+            Err(error) => {
+                if let Some(item) = item
+                    && error.path.as_ref() == Some(&item.file.path)
+                    && unreadable(error)
+                {
+                    item.fault = Some(error.clone());
+                }
+                saving.faults.push(error.clone());
+            }
+        }
+    }
+
+    /// Tells what was saved, how, and what was not.
+    fn all_ended(
+        &mut self,
+        noted: Result<usize, Error>,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
+        let Some(saving) = self.saving.take() else {
+            return Action::None;
+        };
+        let notice = saving.notice(noted, context.words);
+        match notice.what.is_empty() {
+            true => Action::None,
+            false => Action::Notify(notice),
+        }
+    }
+}
+
+impl Saving {
+    fn notice(&self, noted: Result<usize, Error>, words: &Words) -> Notice {
+        let mut lines = Vec::new();
+        let (done, total) = (self.done, self.total);
+        let left = total.saturating_sub(done);
+        if self.job.is_stopping() {
+            let values = [("done", done.into()), ("total", total.into())];
+            lines.push(words.say("app-saved-stopped", &values));
+        } else if done > 0 {
+            lines.push(words.say("app-saved", &[("count", done.into())]));
+        }
+        if left > 1 && !self.job.is_stopping() {
+            lines.push(words.say("app-not-saved", &[("count", left.into())]));
+        }
+        let mut tone = match self.summary.wants_a_look() {
+            true => Tone::Warn,
+            false => Tone::Good,
+        };
+        match noted {
+            Ok(0) => {}
+            Ok(count) => lines.push(words.say("app-saved-noted", &[("count", count.into())])),
+            Err(error) => {
+                tone = Tone::Bad;
+                lines.push(words.error(&error).what_happened);
+            }
+        }
+        let mut advice = Vec::new();
+        if let Some(fault) = self.faults.first().map(|error| words.error(error)) {
+            tone = Tone::Bad;
+            lines.push(fault.what_happened);
+            advice.push(fault.what_to_do);
+        }
+        if self.faults.len() > 1 {
+            let paths = self.faults.iter().filter_map(|error| error.path.as_deref());
+            let files: Vec<String> = paths.map(file_name).collect();
+            let values = [("names", listed(&files, words).into())];
+            advice.push(words.say("app-sum-failed", &values));
+        }
+        advice.extend(self.summary.lines(words));
+        Notice {
+            tone,
+            what: lines.join(" "),
+            advice: advice.join("\n"),
+        }
+    }
+}
+
+/// What was done with the photos that were saved, counted over all of them, and what a person should look at.
+#[derive(Default)]
+struct Summary {
+    /// How many of each kind, by the key of their words.
+    counts: Vec<(&'static str, usize)>,
+    /// The names of the photos that something is to be said of, by the key of its words.
+    photos: Vec<(&'static str, Vec<String>)>,
+}
+
+/// What is counted, in the order in which it is told.
+const COUNTED: [&str; 9] = [
+    "app-sum-covered",
+    "app-sum-drawn",
+    "app-sum-cloaked",
+    "app-sum-agreed",
+    "app-sum-chosen",
+    "app-sum-taken-away",
+    "app-sum-smaller",
+    "app-sum-under-cover",
+    "app-sum-text",
+];
+
+/// What is said of photos by name, in the order in which it is told.
+const NAMED_PHOTOS: [&str; 8] = [
+    "app-sum-no-face",
+    "app-sum-faces-not-looked",
+    "app-sum-text-missing",
+    "app-sum-text-not-looked",
+    "app-sum-border",
+    "app-sum-unsure",
+    "app-sum-uncloaked",
+    "app-sum-not-judged",
+];
+
+impl Summary {
+    /// Takes in one photo that was saved.
+    fn add(&mut self, name: String, made: &Made) {
+        let report = made.report();
+        let count = |which: &dyn Fn(&FaceReport) -> bool| {
+            report.faces.iter().filter(|face| which(face)).count()
+        };
+        let of_notice = |kind: NoticeKind| {
+            let notices = report.notices.iter().filter(|notice| notice.kind == kind);
+            notices.map(|notice| notice.faces.len()).sum::<usize>()
+        };
+        let shown = |face: &FaceReport| {
+            face.cover.is_none() && face.cloak.is_none() && face.extent != Extent::TakenAway
+        };
+        let counts = [
+            count(&|face| face.cover.is_some() && face.found),
+            count(&|face| face.cover.is_some() && !face.found),
+            count(&|face| face.cloak.is_some()),
+            count(&|face| shown(face) && face.consent.is_some()),
+            count(&|face| shown(face) && face.consent.is_none()),
+            of_notice(NoticeKind::TakenAway),
+            of_notice(NoticeKind::MadeSmaller),
+            of_notice(NoticeKind::UnderACover),
+            report.text_covered.unwrap_or_default(),
+        ];
+        for (key, count) in COUNTED.into_iter().zip(counts) {
+            match self.counts.iter_mut().find(|(of, _)| *of == key) {
+                Some((_, sum)) => *sum += count,
+                None => self.counts.push((key, count)),
+            }
+        }
+        let text_missing = report.not_protected.contains(&Gap::NotLookedForText);
+        let looked = report.detector.is_some();
+        let photos = [
+            looked && !report.faces.iter().any(|face| face.found),
+            !looked,
+            text_missing,
+            report.text_covered.is_none() && !text_missing,
+            of_notice(NoticeKind::AtTheBorder) > 0,
+            of_notice(NoticeKind::Unsure) > 0,
+            made.uncloaked,
+            matches!(made.evaluation, Evaluation::NotJudged(_)),
+        ];
+        for (key, said) in NAMED_PHOTOS.into_iter().zip(photos) {
+            match self.photos.iter_mut().find(|(of, _)| *of == key) {
+                Some((_, names)) => names.extend(said.then(|| name.clone())),
+                None => self
+                    .photos
+                    .push((key, said.then(|| name.clone()).into_iter().collect())),
+            }
+        }
+    }
+
+    /// Whether there is something that a person should look at, beyond what every copy says.
+    fn wants_a_look(&self) -> bool {
+        let faces = [
+            "app-sum-taken-away",
+            "app-sum-smaller",
+            "app-sum-under-cover",
+        ];
+        let counted = self.counts.iter();
+        let named = self.photos.iter();
+        counted
+            .filter(|(key, _)| faces.contains(key))
+            .any(|(_, count)| *count > 0)
+            || named
+                .filter(|(key, _)| *key != "app-sum-text-not-looked")
+                .any(|(_, names)| !names.is_empty())
+    }
+
+    fn lines(&self, words: &Words) -> Vec<String> {
+        let counted = self.counts.iter().filter(|(_, count)| *count > 0);
+        let counted = counted.map(|(key, count)| words.say(key, &[("count", (*count).into())]));
+        let named = self.photos.iter().filter(|(_, names)| !names.is_empty());
+        let named = named.map(|(key, names)| {
+            let values = [
+                ("count", names.len().into()),
+                ("names", listed(names, words).into()),
+            ];
+            words.say(key, &values)
+        });
+        counted.chain(named).collect()
+    }
+}
+
+/// The first names, and how many more there are.
+fn listed(names: &[String], words: &Words) -> String {
+    let (first, more) = names.split_at(names.len().min(NAMED));
+    let first = first.join(", ");
+    match more.len() {
+        0 => first,
+        count => {
+            let values = [("names", first.into()), ("count", count.into())];
+            words.say("app-sum-more", &values)
+        }
+    }
+}
+
+fn file_name(path: impl AsRef<std::path::Path>) -> String {
+    let name = path.as_ref().file_name().unwrap_or_default();
+    visible(&name.to_string_lossy())
+}
+
+/// One photo to be saved.
+struct ToSave {
+    /// Its place in the gallery.
+    at: usize,
+    /// Where it is and what its copy is called.
+    task: names::Task,
+    /// Where its pixels come from, unless they are in memory.
+    source: Source,
+    /// The photo, where it is in memory.
+    photo: Option<Photo>,
+    /// What was made already, of which version of the edit.
+    made: Option<(u64, Arc<Made>)>,
+    /// What is to be done with it; where nobody looked at it, the rule alone decides.
+    decided: Option<Decided>,
+}
+
+/// What is to be done with a photo that somebody looked at.
+struct Decided {
+    draft: Draft,
+    version: u64,
+    plain_name: bool,
+}
+
+/// What all photos of one save share.
+struct Batch {
+    session: Arc<Session>,
+    /// The album book, which notes what is saved.
+    desk: Arc<Desk>,
+    terms: Terms,
+    /// Whether photos are saved that nobody is looking at just now.
+    unasked: bool,
+    /// The name of a copy that is to tell nothing.
+    plain_name: String,
+}
+
+impl Batch {
+    fn work(self, items: Vec<ToSave>, job: &Job, sender: &ProgressSender<Message>) -> Message {
+        let total = items.len();
+        let id = job.id();
+        let mut sharings: Vec<Sharing> = Vec::new();
+        for (number, item) in items.into_iter().enumerate() {
+            if job.is_stopping() {
+                break;
+            }
+            let at = item.at;
+            let cloaks = item.decided.as_ref().is_some_and(|of| of.draft.cloaks());
+            let progress = sender.progress(job.cancel(), move |step| {
+                Message::Reached(id, (number as f32 + part(step, cloaks)) / total as f32)
+            });
+            match self.save(item, &progress) {
+                Ok((copy, sharing)) => {
+                    sharings.extend(sharing);
+                    sender.send(Message::Ended(id, at, Arc::new(Ok(copy))));
+                }
+                Err(error) if error.reason == Reason::Cancelled => break,
+                Err(error) => {
+                    let hopeless = error.reason.is_hopeless();
+                    sender.send(Message::Ended(id, at, Arc::new(Err(error))));
+                    if hopeless {
+                        break;
+                    }
+                }
+            }
+            sender.send(Message::Reached(id, (number + 1) as f32 / total as f32));
+        }
+        Message::AllEnded(id, self.note(sharings))
+    }
+
+    fn save(&self, item: ToSave, progress: &Progress) -> Result<(Copy, Option<Sharing>), Error> {
+        let mut photo = match item.photo {
+            Some(photo) => photo,
+            None => item.source.read(&self.session, progress)?,
+        };
+        let looked = |decided: &Decided| photo.faces.is_some() || !decided.draft.faces().is_empty();
+        if !item
+            .decided
+            .as_ref()
+            .is_some_and(|of| looked(of) || !self.unasked)
+        {
+            // Nobody looks at this photo just now: without looking for faces, all of them would be shown.
+            self.find_faces(&mut photo, progress)?;
+        }
+        let (decided, seen) = match item.decided {
+            Some(decided) => (decided, None),
+            None => {
+                let draft = self.session.draft(&photo, self.terms);
+                let decided = Decided {
+                    draft: draft.clone(),
+                    version: 0,
+                    plain_name: false,
+                };
+                (decided, Some((Found::of(&photo), draft)))
+            }
+        };
+        let version = decided.version;
+        let made = match item.made.filter(|(of, _)| *of == version) {
+            Some((_, made)) => made,
+            None => Arc::new(self.session.protect_last(photo, &decided.draft, progress)?),
+        };
+        let task = match decided.plain_name {
+            true => item.task.with_plain_name(&self.plain_name),
+            false => item.task,
+        };
+        let target = task.free_target(made.format());
+        let saved = self.session.save(&made, &target, Overwrite::No)?;
+        let copy = Copy {
+            target: saved.target,
+            made: (version, made),
+            seen,
+        };
+        Ok((copy, saved.sharing))
+    }
+
+    /// Looks for faces; that what finds them is missing is an error here.
+    fn find_faces(&self, photo: &mut Photo, progress: &Progress) -> Result<(), Error> {
+        self.session.find_faces(photo, progress)?;
+        let mut missing = photo.missing.iter();
+        match missing.find(|missing| missing.search == Search::Faces) {
+            Some(missing) => Err(missing.reason.clone().at(photo.path())),
+            None => Ok(()),
+        }
+    }
+
+    /// Has the album book note what was written, once for all: sealing takes a second.
+    fn note(&self, sharings: Vec<Sharing>) -> Result<usize, Error> {
+        let mut album = self.desk.album();
+        let Some(album) = album.as_mut().filter(|_| !sharings.is_empty()) else {
+            return Ok(0);
+        };
+        let count = sharings.len();
+        let noted = album.change(|book| {
+            sharings.into_iter().for_each(|sharing| sharing.note(book));
+            Ok(())
+        });
+        noted.map(|()| count).map_err(Error::from)
+    }
+}
+
+/// Whether a photo cannot be read, so that trying again does not help.
+fn unreadable(error: &Error) -> bool {
+    matches!(
+        error.reason,
+        Reason::NotFound
+            | Reason::NotAPicture
+            | Reason::Truncated
+            | Reason::Damaged { .. }
+            | Reason::EmptyFile
+    )
+}
