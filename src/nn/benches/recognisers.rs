@@ -66,9 +66,9 @@ fn compare(name: &str, batch: usize, sessions: &mut [Session; 2]) {
     let apart = a.iter().zip(&b).map(|(a, b)| (a - b).abs());
     let apart = apart.fold(0.0, f32::max) / length;
     println!(
-        "{name}, {batch} at once: PReLU as one operation {:.1} ms, in pieces {:.1} ms: {:.2} times as fast; apart by {apart:.1e} of the length",
-        whole.as_secs_f64() * 1e3,
+        "{name}, {batch} at once: {:.1} ms, {:.1} ms with PReLU as one operation: {:.2} times as fast; apart by {apart:.1e} of the length",
         pieces.as_secs_f64() * 1e3,
+        whole.as_secs_f64() * 1e3,
         whole.as_secs_f64() / pieces.as_secs_f64(),
     );
 }
