@@ -1,6 +1,8 @@
 //! Writes a network as an ONNX file, for ONNX Runtime.
 
-use ombrelle_graph::onnx::{attribute, attribute_type, graph, kind, model, node, opset, tensor, value};
+use ombrelle_graph::onnx::{
+    attribute, attribute_type, graph, kind, model, node, opset, tensor, value,
+};
 use ombrelle_graph::wire::{write, write_number, write_varint};
 use ombrelle_graph::{Graph, Node, Op, Weight};
 
@@ -29,7 +31,11 @@ pub fn written(network: &Graph) -> Vec<u8> {
         true => shape.extend([Dim::Free("h"), Dim::Free("w")]),
         false => shape.extend([Dim::Size(height), Dim::Size(width)]),
     }
-    write(&mut whole, graph::INPUT, &declared(&network.input, Some(&shape)));
+    write(
+        &mut whole,
+        graph::INPUT,
+        &declared(&network.input, Some(&shape)),
+    );
     write(&mut whole, graph::OUTPUT, &declared(&network.output, None));
     let mut set = Vec::new();
     write_number(&mut set, opset::VERSION, OPSET);

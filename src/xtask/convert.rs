@@ -182,10 +182,16 @@ mod tests {
                 Some(_) => first.with_extension("onnx"),
                 None => first,
             };
-            let more = model.more.iter().map(|part| sources.join(last_part(&part.member)));
+            let more = model
+                .more
+                .iter()
+                .map(|part| sources.join(last_part(&part.member)));
             let files: Vec<PathBuf> = std::iter::once(first).chain(more).collect();
             if !files.iter().all(|file| file.exists()) {
-                println!("skipped {}: its published files are not in models/sources", model.name);
+                println!(
+                    "skipped {}: its published files are not in models/sources",
+                    model.name
+                );
                 continue;
             }
             let folder = tempfile::tempdir().unwrap();

@@ -38,8 +38,8 @@ const STAIRS: &[(&str, &[&str])] = &[
     ("xtask", &["ombrelle-convert"]),
 ];
 
-/// What every floor may stand on in its tests: set-up's work, and for set-up's own tests the list of networks.
-const IN_TESTS: &[&str] = &["ombrelle-convert", "ombrelle-graph", "ombrelle-nn"];
+/// What every floor may stand on in its tests: set-up's work.
+const IN_TESTS: &[&str] = &["ombrelle-convert", "ombrelle-graph"];
 
 /// What every room of core may use.
 const OPEN_ROOMS: &[&str] = &[

@@ -2,9 +2,9 @@
 //! (`dlib_face_recognition_resnet_model_v1`). The package holds weights only; the layers are those of
 //! `FaceRecognitionNet` in its code, written down again here.
 
-use ombrelle_graph::{Flaw, Graph, Op, Read, flaw};
 use super::buffers::{Constants, Group, constants, planes};
 use super::draft::Draft;
+use ombrelle_graph::{Flaw, Graph, Op, Read, flaw};
 
 /// Height and width of the input.
 const SIDE: usize = 150;

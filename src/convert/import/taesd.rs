@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use ombrelle_graph::{Flaw, Graph, Op, Read, Weight, flaw};
 use super::draft::Draft;
 use super::torch_file::tensors;
+use ombrelle_graph::{Flaw, Graph, Op, Read, Weight, flaw};
 
 /// A layer at its place.
 #[derive(Debug, Clone, Copy)]

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Deserialize;
 use serde_json::Value;
 
-use ombrelle_graph::{Flaw, Graph, Op, Read, Weight, flaw};
 use super::buffers::{Constants, Group, constants, planes};
 use super::draft::Draft;
+use ombrelle_graph::{Flaw, Graph, Op, Read, Weight, flaw};
 
 #[derive(Deserialize)]
 struct File {

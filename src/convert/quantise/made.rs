@@ -45,7 +45,9 @@ impl Made {
 
     /// Whether a field is a constant that no node reads any more.
     pub(super) fn leaves_out(&self, field: &Field<'_>) -> bool {
-        let name = field.message(graph::INITIALIZER).map(|t| named(t, tensor::NAME));
+        let name = field
+            .message(graph::INITIALIZER)
+            .map(|t| named(t, tensor::NAME));
         name.is_some_and(|name| !name.is_some_and(|name| self.read.contains(name)))
     }
 
@@ -202,7 +204,10 @@ pub(super) fn of_bytes(value: &[u8]) -> Vec<u8> {
 fn of_bytes_tensor(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     write_number(&mut out, value::ELEM_TYPE, kind::UINT8);
-    for shape in Fields(bytes).flatten().filter_map(|f| f.message(value::SHAPE)) {
+    for shape in Fields(bytes)
+        .flatten()
+        .filter_map(|f| f.message(value::SHAPE))
+    {
         let mut dims: Vec<_> = Fields(shape).flatten().collect();
         if dims.len() == 4 {
             dims.get_mut(1..).unwrap_or_default().rotate_left(1);

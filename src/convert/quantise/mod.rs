@@ -61,7 +61,11 @@ pub(crate) fn quantised(file: &[u8], ranges: &Ranges) -> Option<Vec<u8>> {
         let field = field?;
         match (field.number, field.message(field.number)) {
             (model::GRAPH, Some(network)) => {
-                write(&mut out, model::GRAPH, &Graph::read(network)?.quantised(ranges)?);
+                write(
+                    &mut out,
+                    model::GRAPH,
+                    &Graph::read(network)?.quantised(ranges)?,
+                );
             }
             (model::OPSET_IMPORT, Some(_)) => {
                 let mut set = Vec::new();
@@ -187,7 +191,10 @@ impl<'a> Graph<'a> {
 
     /// What a tensor is named after it was bytes: a result of the network keeps its name.
     fn read_name(&self, name: &[u8]) -> Vec<u8> {
-        let mut results = self.rest.iter().filter_map(|field| field.message(graph::OUTPUT));
+        let mut results = self
+            .rest
+            .iter()
+            .filter_map(|field| field.message(graph::OUTPUT));
         match results.any(|value| named(value, value::NAME) == Some(name)) {
             true => name.to_vec(),
             false => suffixed(name, "_read"),
@@ -265,7 +272,10 @@ impl<'a> Tensor<'a> {
                 _ => {}
             }
         }
-        Some(raw.filter(|_| of == kind::FLOAT).map(|raw| Self { dims, raw }))
+        Some(
+            raw.filter(|_| of == kind::FLOAT)
+                .map(|raw| Self { dims, raw }),
+        )
     }
 
     fn values(&self) -> Option<Vec<f32>> {

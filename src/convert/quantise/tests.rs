@@ -42,7 +42,10 @@ fn small() -> Vec<u8> {
     let graph = message(&[
         (graph::NODE, &conv),
         (graph::NODE, &relu),
-        (graph::INITIALIZER, &constant_of("w", &[2, 1, 1, 1], &[0.63, -6.3])),
+        (
+            graph::INITIALIZER,
+            &constant_of("w", &[2, 1, 1, 1], &[0.63, -6.3]),
+        ),
         (graph::INITIALIZER, &constant_of("b", &[2], &[1.0, 2.0])),
         (graph::INITIALIZER, &constant_of("unread", &[1], &[7.0])),
         (graph::INPUT, &message(&[(1, b"x")])),

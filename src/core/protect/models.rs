@@ -59,8 +59,7 @@ impl Models {
     }
 
     pub fn cloaker(&self, progress: &Progress) -> Result<Lent<'_, Cloaker>, Reason> {
-        self.cloakers
-            .lend(progress, || Cloaker::load(&self.folder))
+        self.cloakers.lend(progress, || Cloaker::load(&self.folder))
     }
 
     pub fn panel(&self, progress: &Progress) -> Result<Lent<'_, Panel>, Reason> {

@@ -127,7 +127,11 @@ fn tiny_autoencoders_are_those_of_pytorch() {
     for name in ["taef2-encoder", "taef2-decoder", "taesana-encoder"] {
         let model = manifest.model(name).unwrap();
         let Ok(file) = std::fs::read(brought.join(&model.member)) else {
-            println!("skipped {name}: no {} in {}", model.member, brought.display());
+            println!(
+                "skipped {name}: no {} in {}",
+                model.member,
+                brought.display()
+            );
             continue;
         };
         // As `cargo xtask setup --encoder` does.

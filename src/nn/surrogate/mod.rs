@@ -17,8 +17,8 @@ use tch::{Kind, TchError, Tensor};
 use ombrelle_graph::{Flaw, Graph, prelu};
 
 use crate::error::Reason;
-use crate::{Form, Manifest, broken};
 use crate::recogniser::{Card, Order, Preparation};
+use crate::{Form, Manifest, broken};
 use program::{Program, Refused};
 
 /// A recogniser whose embedding has a gradient with respect to the crop.

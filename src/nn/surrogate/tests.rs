@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use tch::{Device, no_grad};
 
 use super::*;
-use ombrelle_graph::{Node, Op, Weight};
 use crate::recogniser::{Recogniser, Role};
 use crate::{Manifest, Network, runtime, session};
+use ombrelle_graph::{Node, Op, Weight};
 
 /// The folder of models, if ONNX Runtime and the recognisers are installed there.
 #[allow(clippy::print_stderr, reason = "says what was not tested")]

@@ -31,7 +31,7 @@ pub fn shape(words: &Words) -> Command {
     .after_help(after)
 }
 
-fn covering(words: &Words) -> [Arg; 10] {
+fn covering(words: &Words) -> [Arg; 9] {
     let say = |key| words.say(key, &[]);
     [
         cover(words),
