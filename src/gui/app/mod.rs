@@ -12,6 +12,7 @@ use std::time::Instant;
 use iced::theme::Mode;
 use iced::{Subscription, Task, window};
 use ombrelle_core::paths;
+use ombrelle_core::plan::consent::Book;
 use ombrelle_core::protect::{Session, cores};
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
