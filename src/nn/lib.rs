@@ -10,18 +10,13 @@
 //! ```
 
 mod autoencoder;
-mod graph;
 mod manifest;
-mod onnx;
-mod prepared;
-mod quantise;
 pub mod recogniser;
 mod runtime;
 #[cfg(feature = "torch")]
 pub mod surrogate;
 #[cfg(test)]
 mod tests;
-mod wire;
 pub mod workers;
 
 use std::fmt::Debug;
@@ -32,7 +27,9 @@ use ort::session::builder::GraphOptimizationLevel;
 use ort::value::TensorRef;
 
 pub use autoencoder::Autoencoder;
-pub use manifest::{Converted, Format, Library, Libtorch, Manifest, Model, Part, Runtime, Source};
+pub use manifest::{
+    Form, Format, Library, Libtorch, Manifest, Model, Part, Quick, Runtime, Source, Through,
+};
 
 use ombrelle_base::error;
 
@@ -43,16 +40,6 @@ use crate::error::Reason;
 pub struct Network {
     name: String,
     session: Session,
-}
-
-/// How a network computes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// As its authors made it; [`Network::run`] takes numbers.
-    Exact,
-    /// With eight-bit weights and values, about twice as quick; [`Network::run`] takes bytes. Only
-    /// for networks whose ranges were measured.
-    Quick,
 }
 
 /// One result of a pass.
@@ -82,7 +69,7 @@ impl Network {
     }
 
     /// Loads `count` equal networks, for as many passes at the same time; the file is read and
-    /// checked once, also for others who load it meanwhile.
+    /// checked once.
     ///
     /// # Errors
     /// Those of [`Network::load`].
@@ -97,7 +84,7 @@ impl Network {
         // The library and the network are read and checked at the same time.
         let (environment, model) = std::thread::scope(|scope| {
             let environment = scope.spawn(|| runtime::environment(models, &manifest));
-            let model = prepared::prepared(name, models, &manifest, form);
+            let model = manifest.bytes(name, models, form);
             let environment = environment.join();
             (environment.map_err(|_| Reason::RuntimeMissing), model)
         });

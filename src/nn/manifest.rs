@@ -1,11 +1,13 @@
 //! The list of installed files: `models/manifest.toml`, part of the program.
 
 use std::io::{self, Read};
+use std::path::Path;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::recogniser::Facts;
+use crate::broken;
 use crate::error::Reason;
 
 /// The text of `models/manifest.toml`.
@@ -38,13 +40,25 @@ pub enum Source {
     Person,
 }
 
-/// How a network is written down.
+/// How a network computes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As its authors made it; [`Network::run`](crate::Network::run) takes numbers.
+    Exact,
+    /// With eight-bit weights and values, about twice as quick; [`Network::run`](crate::Network::run) takes bytes. Only
+    /// for networks whose ranges were measured.
+    Quick,
+}
+
+/// How a network is published: what set-up reads. The program reads ONNX alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
-    /// ONNX, the format of ONNX Runtime.
+    /// ONNX, kept as it is but for its dimensions, which become free.
     #[default]
     Onnx,
+    /// ONNX by an exporter that writes one layer as many operations: they are joined again.
+    OnnxUnfolded,
     /// A graph model of TensorFlow.js: JSON, then the weights.
     Tfjs,
     /// The recogniser of face-api.js: a list of weights in JSON, then the weights; the network itself is
@@ -62,8 +76,13 @@ pub struct Model {
     pub name: String,
     /// Its name as its authors write it.
     pub title: String,
-    /// Where it is installed, below the models folder.
+    /// The ONNX file that set-up makes, below the models folder.
     pub file: String,
+    /// SHA-256 of that file, in hexadecimal.
+    pub converted: String,
+    /// Its form with eight-bit weights and values, where it has one.
+    #[serde(default)]
+    pub quick: Option<Quick>,
     /// Where the archive comes from.
     pub source: Source,
     /// Name of the archive's package; of the project, where the person brings the file.
@@ -71,18 +90,17 @@ pub struct Model {
     /// Version of the package.
     #[serde(default)]
     pub version: String,
-    /// Path inside the archive.
-    #[serde(default)]
+    /// Path inside the archive; the name of the file that the person brings.
     pub member: String,
-    /// SHA-256 of the file, in hexadecimal.
+    /// SHA-256 of the member, in hexadecimal.
     pub sha256: String,
-    /// How set-up makes the file out of the member, where it is not taken as it is.
+    /// A converter before ours, for a format that ours does not read.
     #[serde(default)]
-    pub converted: Option<Converted>,
-    /// Further files out of the same package.
+    pub through: Option<Through>,
+    /// Further members of the same package.
     #[serde(default)]
     pub more: Vec<Part>,
-    /// How the network is written down.
+    /// How the network is published.
     #[serde(default)]
     pub format: Format,
     /// The tensor that is used, where the network has several outputs.
@@ -101,25 +119,33 @@ pub struct Model {
     pub purpose: String,
 }
 
-/// A further file of a network.
+/// A further member of a network's package.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
-    /// Where it is installed, below the models folder.
-    pub file: String,
     /// Path inside the archive.
     pub member: String,
-    /// SHA-256 of the file, in hexadecimal.
+    /// SHA-256 of the member, in hexadecimal.
     pub sha256: String,
 }
 
-/// How set-up makes a file that is not in the package.
+/// The eight-bit form of a network.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Converted {
+pub struct Quick {
+    /// The ONNX file that set-up makes, below the models folder.
+    pub file: String,
+    /// SHA-256 of that file, in hexadecimal.
+    pub converted: String,
+}
+
+/// A converter of other people that makes ONNX of a member.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Through {
     /// The converter, of the Python package index.
     pub by: String,
-    /// SHA-256 of the member that is converted, in hexadecimal.
+    /// SHA-256 of what it makes, in hexadecimal.
     pub sha256: String,
 }
 
@@ -209,6 +235,29 @@ impl Manifest {
         found.ok_or_else(|| Reason::ModelMissing {
             name: name.to_owned(),
         })
+    }
+
+    /// The ONNX file of a network, whose SHA-256 is that of the manifest.
+    ///
+    /// # Errors
+    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`]; [`Reason::ModelBroken`] where the network has no such form.
+    pub(crate) fn bytes(&self, name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Reason> {
+        let model = self.model(name)?;
+        let (file, sha256) = match (form, &model.quick) {
+            (Form::Exact, _) => (&model.file, &model.converted),
+            (Form::Quick, Some(quick)) => (&quick.file, &quick.converted),
+            (Form::Quick, None) => return Err(broken(name, "it has no eight-bit form")),
+        };
+        let missing = |_| Reason::ModelMissing {
+            name: name.to_owned(),
+        };
+        let bytes = std::fs::read(models.join(file)).map_err(missing)?;
+        match has_digest(bytes.as_slice(), sha256).map_err(missing)? {
+            true => Ok(bytes),
+            false => Err(Reason::ModelAltered {
+                name: name.to_owned(),
+            }),
+        }
     }
 
     /// The library for the platform that this program was built for, if there is one.

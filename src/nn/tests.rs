@@ -16,9 +16,13 @@ fn the_manifest_parses_and_names_every_platform_once() {
     libtorches.sort();
     libtorches.dedup();
     assert_eq!(libtorches.len(), manifest.libtorches.len());
-    let files = manifest.models.iter().map(|m| (&m.file, &m.sha256));
+    let files = manifest.models.iter().map(|m| (&m.file, &m.converted));
+    let quick = manifest.models.iter().flat_map(|m| &m.quick);
+    let files = files.chain(quick.map(|quick| (&quick.file, &quick.converted)));
+    let members = manifest.models.iter().map(|m| (&m.member, &m.sha256));
     let more = manifest.models.iter().flat_map(|m| &m.more);
-    let files = files.chain(more.map(|part| (&part.file, &part.sha256)));
+    let members = members.chain(more.map(|part| (&part.member, &part.sha256)));
+    let files = files.chain(members);
     let libraries = manifest.runtimes.iter().map(|r| (&r.file, &r.sha256));
     let parts = manifest.libtorches.iter().flat_map(|l| &l.parts);
     let parts = parts.map(|part| (&part.file, &part.sha256));
@@ -35,8 +39,10 @@ fn every_model_has_a_card() {
         let card = folder.join(&model.name).join("CARD.md");
         let text = std::fs::read_to_string(&card).unwrap_or_default();
         let more = model.more.iter().map(|part| &part.sha256);
-        let before = model.converted.iter().map(|converted| &converted.sha256);
-        for sha256 in more.chain(before).chain([&model.sha256]) {
+        let through = model.through.iter().map(|through| &through.sha256);
+        let quick = model.quick.iter().map(|quick| &quick.converted);
+        let own = [&model.sha256, &model.converted];
+        for sha256 in more.chain(through).chain(quick).chain(own) {
             assert!(text.contains(sha256), "{}", card.display());
         }
     }

@@ -146,7 +146,7 @@ fn download(source: &Source, folder: &Path) -> Done<PathBuf> {
 
 /// SHA-256 in hex of a file; of a folder, that of the lines "SHA-256, two spaces, path" of all files below
 /// it, sorted by path.
-fn digest(target: &Path) -> Done<String> {
+pub fn digest(target: &Path) -> Done<String> {
     let mut hasher = Sha256::new();
     if target.is_dir() {
         let mut files = Vec::new();

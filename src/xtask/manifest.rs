@@ -1,5 +1,6 @@
 //! `models/manifest.toml`, as set-up reads it (core reads the same file).
 
+use ombrelle_convert::Format;
 use serde::Deserialize;
 
 use crate::run::{Done, root};
@@ -38,36 +39,56 @@ pub struct Source {
 /// A network.
 #[derive(Deserialize)]
 pub struct Model {
-    /// Where to put it, below `models/`.
+    /// Its name, and that of its folder.
+    pub name: String,
+    /// The ONNX file that is made, below `models/`.
     pub file: String,
+    /// SHA-256 of that file, in hex.
+    pub converted: String,
+    /// Its form with eight-bit weights and values, where it has one.
+    #[serde(default)]
+    pub quick: Option<Quick>,
     /// Where it comes from.
     #[serde(flatten)]
     pub source: Source,
-    /// How the file is made out of the member, where it is not taken as it is.
+    /// How it is written down there.
     #[serde(default)]
-    pub converted: Option<Converted>,
-    /// Further files of the same package.
+    pub format: Format,
+    /// The tensor that is used, where it has several outputs.
+    #[serde(default)]
+    pub output: String,
+    /// A converter before ours, for a format that ours does not read.
+    #[serde(default)]
+    pub through: Option<Through>,
+    /// Further members of the same package.
     #[serde(default)]
     pub more: Vec<Part>,
 }
 
-/// A further file of a network.
+/// The eight-bit form of a network.
+#[derive(Deserialize)]
+pub struct Quick {
+    /// The ONNX file that is made, below `models/`.
+    pub file: String,
+    /// SHA-256 of that file, in hex.
+    pub converted: String,
+}
+
+/// A further member of a network's package.
 #[derive(Deserialize)]
 pub struct Part {
-    /// Where to put it, below `models/`.
-    pub file: String,
     /// The file's path inside the package.
     pub member: String,
     /// SHA-256 of the file, in hex.
     pub sha256: String,
 }
 
-/// How a file is made.
+/// A converter of other people that makes ONNX of a member.
 #[derive(Deserialize)]
-pub struct Converted {
+pub struct Through {
     /// The converter.
     pub by: String,
-    /// SHA-256 of the member that is converted, in hex.
+    /// SHA-256 of what it makes, in hex.
     pub sha256: String,
 }
 

@@ -5,6 +5,11 @@ use std::path::Path;
 use crate::run::{Done, root};
 use crate::{convert, fetch, libtorch, manifest, oracles, system};
 
+/// Converts a file of a picture generator's autoencoder that the person has, for the jury.
+pub fn encoder(file: &Path) -> Done {
+    convert::brought(file, &manifest::read()?.model, &root().join("models"))
+}
+
 /// How much to install.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Extent {
@@ -26,7 +31,7 @@ pub fn run(extent: Extent) -> Done {
     let manifest = manifest::read()?;
     let models = root().join("models");
     for model in &manifest.model {
-        install(model, &models)?;
+        convert::install(model, &models)?;
     }
     libtorch::ensure(&manifest.libtorch)?;
     runtime(&manifest)
@@ -62,28 +67,4 @@ fn runtime(manifest: &manifest::Manifest) -> Done {
             Ok(())
         }
     }
-}
-
-/// All files of a network; one that the person brings is only looked at by the program.
-fn install(model: &manifest::Model, models: &Path) -> Done {
-    let source = &model.source;
-    if source.source == "person" {
-        return Ok(());
-    }
-    let target = models.join(&model.file);
-    if let Some(converted) = &model.converted {
-        return convert::ensure(source, converted, &target);
-    }
-    let (member, sha256) = (source.member.as_str(), source.sha256.as_str());
-    let mut files = vec![fetch::Wanted {
-        member,
-        sha256,
-        target,
-    }];
-    files.extend(model.more.iter().map(|part| fetch::Wanted {
-        member: &part.member,
-        sha256: &part.sha256,
-        target: models.join(&part.file),
-    }));
-    fetch::ensure_all(source, &files)
 }

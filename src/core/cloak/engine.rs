@@ -36,17 +36,6 @@ impl Cloaker {
         Ok(Self { ensemble })
     }
 
-    /// As [`Cloaker::load`], with the encoders of picture generators that the person put into the models folder: what
-    /// such a generator is given is then to differ, too. That does not stop it (docs/cloak.md), and takes longer.
-    ///
-    /// # Errors
-    /// Those of [`Cloaker::load`]; [`Reason::ModelMissing`] where none of the encoders is there.
-    pub fn load_with_encoders(models: &Path) -> Result<Self, Reason> {
-        let mut cloaker = Self::load(models)?;
-        cloaker.ensemble.add_encoders(models)?;
-        Ok(cloaker)
-    }
-
     /// Cloaks faces in place, one after the other; each knows what the ones before changed, and no value ends
     /// further than its budget from where it began. Nothing changes where `covered` is set (255: an opaque cover).
     ///
@@ -138,7 +127,6 @@ impl Cloaker {
             steps: crafted.steps,
             beaten: crafted.beaten as u32,
             surrogates: self.ensemble.len() as u32,
-            encoders: self.ensemble.encoders() as u32,
             learnt_from: None,
         }
     }

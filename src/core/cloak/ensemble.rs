@@ -11,7 +11,7 @@ use super::transform::{Lost, Transform};
 use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Role};
-use crate::model::surrogate::{Encoder, set_threads};
+use crate::model::surrogate::set_threads;
 use crate::progress::Progress;
 
 /// The work is done when every surrogate stays this far below its threshold through every rough transform. Ending nearer
@@ -31,15 +31,11 @@ const ROUGH: [Transform; 4] = [
 /// against recognisers that were not attacked, but the room is better spent on those that know the face (docs/cloak.md compares).
 const LEAST_SAY: f64 = 0.2;
 
-/// The encoders of picture generators that a cloak can be made against besides, where the person put them.
-const ENCODERS: [&str; 2] = ["taef2-encoder", "taesana-encoder"];
-
 /// The networks that a cloak is made against, loaded.
 #[derive(Debug)]
 pub(super) struct Ensemble {
-    /// Each is at work on a thread of its own, one at a time; recognisers first.
+    /// Each is at work on a thread of its own, one at a time.
     members: Vec<Mutex<Member>>,
-    recognisers: usize,
 }
 
 /// What each makes of a face as it is.
@@ -56,43 +52,14 @@ impl Ensemble {
         let cards = Card::all()?.into_iter();
         let members = cards
             .filter(|card| card.role == Role::Surrogate)
-            .map(|card| Member::recogniser(&card, models).map(Mutex::new))
+            .map(|card| Member::load(&card, models).map(Mutex::new))
             .collect::<Result<Vec<_>, Reason>>()?;
-        Ok(Self {
-            recognisers: members.len(),
-            members,
-        })
-    }
-
-    /// Adds the encoders of picture generators that are there.
-    ///
-    /// # Errors
-    /// [`Reason::ModelMissing`] where none is there; those of loading one.
-    pub(super) fn add_encoders(&mut self, models: &Path) -> Result<(), Reason> {
-        let mut missing = None;
-        for name in ENCODERS {
-            match Encoder::load(name, models) {
-                Ok(encoder) => self.members.push(Mutex::new(Member::Encoder(encoder))),
-                Err(reason @ Reason::ModelMissing { .. }) => {
-                    missing.get_or_insert(reason);
-                }
-                Err(reason) => return Err(reason),
-            }
-        }
-        match missing {
-            Some(reason) if self.encoders() == 0 => Err(reason),
-            _ => Ok(()),
-        }
-    }
-
-    /// How many encoders there are.
-    pub(super) fn encoders(&self) -> usize {
-        self.members.len() - self.recognisers
+        Ok(Self { members })
     }
 
     /// How many recognisers there are.
     pub(super) fn len(&self) -> usize {
-        self.recognisers
+        self.members.len()
     }
 
     /// What each makes of the face in a frame (1, 3, S, S; 0-255); the seed and the face's number decide about all
@@ -159,7 +126,7 @@ impl Ensemble {
         let beaten = self.each(frame, references, |member, reference, frame| {
             for transform in ROUGH {
                 let known = member.knows_after(transform, &frame, reference, progress)?;
-                if known.is_none_or(|known| known.is_nan() || known >= 0.0) {
+                if known.is_nan() || known >= 0.0 {
                     return Ok(false);
                 }
             }
@@ -186,7 +153,7 @@ impl Ensemble {
                     break;
                 }
                 let known = member.knows_after(transform, &frame, reference, progress)?;
-                if known.is_some_and(|known| known.is_nan() || known >= far) {
+                if known.is_nan() || known >= far {
                     near.store(true, Ordering::Relaxed);
                 }
             }

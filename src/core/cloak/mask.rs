@@ -182,7 +182,6 @@ mod tests {
                 steps: 120,
                 beaten: 3,
                 surrogates: 3,
-                encoders: 0,
                 learnt_from: Some(3),
             },
         }

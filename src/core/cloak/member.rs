@@ -8,7 +8,7 @@ use super::transform::{Lost, Transform, crop, jittered_crop};
 use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Likeness, Similarity};
-use crate::model::surrogate::{Encoder, Surrogate};
+use crate::model::surrogate::Surrogate;
 use crate::progress::Progress;
 
 /// What a surrogate knows is counted so that its threshold is 0 and the face itself 1; a cloak goes on working on it
@@ -16,17 +16,11 @@ use crate::progress::Progress;
 const MARGIN: f64 = 0.3;
 /// How sharply the work on a surrogate ends at the margin.
 const SHARPNESS: f64 = 8.0;
-/// Where an encoder is taken not to know the face any more: its latents are moved by this part of their own size (root mean
-/// square). An assumption: what a generator then makes of a picture was not measured.
-const MOVED: f64 = 0.7;
-
-/// A network that a cloak is made against.
+/// A recogniser that a cloak is made against, and the way from the frame to its crop.
 #[derive(Debug)]
-pub(super) enum Member {
-    /// A recogniser, and the way from the frame to its crop.
-    Recogniser(Surrogate, Similarity),
-    /// The encoder of a picture generator, which sees the whole frame.
-    Encoder(Encoder),
+pub(super) struct Member {
+    surrogate: Surrogate,
+    into: Similarity,
 }
 
 /// What a surrogate makes of a face as it is, and the chance of its transforms.
@@ -37,23 +31,22 @@ pub(super) struct Reference {
 }
 
 impl Member {
-    /// A recogniser of the manifest.
-    pub(super) fn recogniser(card: &Card, models: &std::path::Path) -> Result<Self, Reason> {
+    /// Loads the recogniser of a card.
+    pub(super) fn load(card: &Card, models: &std::path::Path) -> Result<Self, Reason> {
         let into = frame::into_crop(&card.crop).ok_or_else(|| Reason::ModelBroken {
             name: card.name.clone(),
             detail: "a crop without extent".to_owned(),
         })?;
-        Ok(Self::Recogniser(Surrogate::load(&card.name, models)?, into))
+        Ok(Self {
+            surrogate: Surrogate::load(&card.name, models)?,
+            into,
+        })
     }
 
-    /// The embedding, or the latents, of the face as it is in a frame.
+    /// The embedding of the face as it is in a frame.
     pub(super) fn sees(&self, frame: &Tensor) -> Result<Tensor, Lost> {
-        Ok(match self {
-            Self::Recogniser(surrogate, into) => {
-                surrogate.embed(&crop(frame, into, surrogate.card().crop.side)?)?
-            }
-            Self::Encoder(encoder) => encoder.latents(frame)?,
-        })
+        let side = self.surrogate.card().crop.side;
+        Ok(self.surrogate.embed(&crop(frame, &self.into, side)?)?)
     }
 
     /// How well it still knows the face of a frame after a random transform; see [`Member::known`].
@@ -65,53 +58,36 @@ impl Member {
     ) -> Result<Tensor, Lost> {
         let chance = &mut reference.chance;
         let arrived = Transform::by(chance).apply(frame, progress)?;
-        let seen = match self {
-            Self::Recogniser(surrogate, into) => {
-                let side = surrogate.card().crop.side;
-                surrogate.embed_once(&jittered_crop(&arrived, into, side, chance)?)?
-            }
-            Self::Encoder(encoder) => encoder.latents(&arrived)?,
-        };
+        let side = self.surrogate.card().crop.side;
+        let crop = jittered_crop(&arrived, &self.into, side, chance)?;
+        let seen = self.surrogate.embed_once(&crop)?;
         Ok(self.known(&seen, &reference.seen)?)
     }
 
-    /// How well a recogniser knows the face of a frame after a transform; see [`Member::known`]. None for an encoder.
+    /// How well it knows the face of a frame after a transform; see [`Member::known`].
     pub(super) fn knows_after(
         &self,
         transform: Transform,
         frame: &Tensor,
         reference: &Reference,
         progress: &Progress,
-    ) -> Result<Option<f64>, Lost> {
-        if matches!(self, Self::Encoder(_)) {
-            return Ok(None);
-        }
+    ) -> Result<f64, Lost> {
         progress.check()?;
         tch::no_grad(|| {
             let arrived = transform.apply(frame, progress)?;
             let known = self.known(&self.sees(&arrived)?, &reference.seen)?;
-            Ok(Some(number(&known)?))
+            Ok(number(&known)?)
         })
     }
 
     /// How well it knows the face: 1 for the face itself, 0 at its threshold.
     pub(super) fn known(&self, seen: &Tensor, reference: &Tensor) -> Result<Tensor, TchError> {
-        let (likeness, threshold) = match self {
-            Self::Recogniser(surrogate, _) => {
-                let card = surrogate.card();
-                let likeness = match card.likeness {
-                    Likeness::Cosine => Tensor::f_cosine_similarity(seen, reference, 1, 1e-8)?,
-                    Likeness::Distance => less(&distance(seen, reference)?)?,
-                };
-                (likeness, f64::from(card.threshold))
-            }
-            Self::Encoder(_) => {
-                let size = reference.f_square()?.f_sum(Kind::Float)?;
-                let size = size.f_add_scalar(1e-8)?.f_sqrt()?;
-                let moved = distance(seen, reference)?.f_div(&size)?;
-                (less(&moved)?, 1.0 - MOVED)
-            }
+        let card = self.surrogate.card();
+        let likeness = match card.likeness {
+            Likeness::Cosine => Tensor::f_cosine_similarity(seen, reference, 1, 1e-8)?,
+            Likeness::Distance => less(&distance(seen, reference)?)?,
         };
+        let threshold = f64::from(card.threshold);
         let above = likeness.f_sub_scalar(threshold)?;
         above.f_div_scalar(1.0 - threshold)?.f_sum(Kind::Float)
     }

@@ -133,8 +133,6 @@ pub struct Cloaked {
     pub beaten: u32,
     /// Surrogates in all.
     pub surrogates: u32,
-    /// Encoders of picture generators that it was made against besides, where the person wanted that.
-    pub encoders: u32,
     /// For a mask, the number of photos that it was learnt from (steps and beaten surrogates are those of learning it);
     /// none for a cloak that was made for this face.
     pub learnt_from: Option<u32>,

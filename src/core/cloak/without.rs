@@ -22,14 +22,6 @@ impl Cloaker {
         Err(Reason::CloakMissing)
     }
 
-    /// Says that this build has no cloak.
-    ///
-    /// # Errors
-    /// Always [`Reason::CloakMissing`].
-    pub fn load_with_encoders(_models: &Path) -> Result<Self, Reason> {
-        Err(Reason::CloakMissing)
-    }
-
     /// Cannot be called, since nothing can be loaded.
     ///
     /// # Errors

@@ -26,8 +26,6 @@ pub(super) struct Models {
     pub folder: PathBuf,
     /// Threads for one pass of the finder or the reader.
     pub threads: usize,
-    /// Whether cloaks are made against encoders of picture generators, too.
-    pub encoders: bool,
     /// Face finders: one a photo that is worked on at once.
     pub finders: Shelf<Finder>,
     /// Text readers: one a photo that is worked on at once.
@@ -43,7 +41,6 @@ impl Models {
         Self {
             folder,
             threads: threads.max(1),
-            encoders: false,
             finders: Shelf::new(1),
             readers: Shelf::new(1),
             cloakers: Shelf::new(1),
@@ -62,10 +59,7 @@ impl Models {
     }
 
     pub fn cloaker(&self, progress: &Progress) -> Result<Lent<'_, Cloaker>, Reason> {
-        self.cloakers.lend(progress, || match self.encoders {
-            true => Cloaker::load_with_encoders(&self.folder),
-            false => Cloaker::load(&self.folder),
-        })
+        self.cloakers.lend(progress, || Cloaker::load(&self.folder))
     }
 
     pub fn panel(&self, progress: &Progress) -> Result<Lent<'_, Ensemble>, Reason> {

@@ -47,12 +47,6 @@ impl Session {
         self
     }
 
-    /// Makes cloaks against encoders of picture generators, too, where the person put them into the models folder.
-    pub fn with_encoders(mut self, encoders: bool) -> Self {
-        self.models.encoders = encoders;
-        self
-    }
-
     /// Fixes the day on which decisions of the album book hold; otherwise it is that of the device's clock.
     pub fn on_day(mut self, today: Date) -> Self {
         self.today = Some(today);

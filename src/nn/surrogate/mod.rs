@@ -4,7 +4,6 @@
 //! included, is a [`Reason`] and never a panic. The infallible ones that are used (`size`,
 //! `shallow_clone`) throw for undefined tensors alone, and nothing here keeps one.
 
-mod encoder;
 mod fault;
 mod operation;
 mod program;
@@ -13,14 +12,13 @@ mod tests;
 
 use std::path::Path;
 
-pub use encoder::Encoder;
-
 use tch::{Kind, TchError, Tensor};
 
-use crate::broken;
+use ombrelle_graph::{Flaw, Graph, prelu};
+
 use crate::error::Reason;
-use crate::graph::{self, Graph};
 use crate::recogniser::{Card, Order, Preparation};
+use crate::{Form, Manifest, broken};
 use program::{Program, Refused};
 
 /// A recogniser whose embedding has a gradient with respect to the crop.
@@ -55,7 +53,7 @@ impl Surrogate {
     /// [`Reason::OutOfMemory`].
     pub fn load(name: &str, models: &Path) -> Result<Self, Reason> {
         let card = Card::of(name)?;
-        let graph = graph::load(name, models)?;
+        let graph = graph(name, models)?;
         let program = ready(name, &graph)?;
         let thrown = |error| fault::reason(name, &error);
         let mean = Tensor::f_from_slice(&card.preparation.mean).map_err(thrown)?;
@@ -166,6 +164,15 @@ pub fn set_threads(count: usize) {
 /// The reason for what libtorch threw while `name` was at work.
 pub fn reason(name: &str, error: &TchError) -> Reason {
     fault::reason(name, error)
+}
+
+/// The graph in the very file that ONNX Runtime runs, with each PReLU as one operation.
+fn graph(name: &str, models: &Path) -> Result<Graph, Reason> {
+    let file = Manifest::own()?.bytes(name, models, Form::Exact)?;
+    let graph = ombrelle_graph::read(&file);
+    let mut graph = graph.map_err(|Flaw(detail)| broken(name, detail))?;
+    prelu::join(&mut graph);
+    Ok(graph)
 }
 
 fn ready(name: &str, graph: &Graph) -> Result<Program, Reason> {

@@ -3,7 +3,7 @@
 use tch::{TchError, Tensor, no_grad};
 
 use super::program::Value;
-use crate::graph::Op;
+use ombrelle_graph::Op;
 
 /// An operation with its numbers as libtorch wants them.
 #[derive(Debug)]

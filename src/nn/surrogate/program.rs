@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use tch::{TchError, Tensor, no_grad};
 
 use super::operation::{self, Operation};
-use crate::graph::{Graph, Node, Op, Weight};
+use ombrelle_graph::{Graph, Node, Op, Weight};
 
 /// A network that libtorch can run, with its weights. They are held once, without gradients.
 #[derive(Debug)]

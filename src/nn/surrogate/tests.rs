@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use tch::{Device, no_grad};
 
 use super::*;
-use crate::graph::{Node, Op, Weight};
 use crate::recogniser::{Recogniser, Role};
 use crate::{Manifest, Network, runtime, session};
+use ombrelle_graph::{Node, Op, Weight};
 
 /// The folder of models, if ONNX Runtime and the recognisers are installed there.
 #[allow(clippy::print_stderr, reason = "says what was not tested")]
@@ -95,7 +95,7 @@ fn gradient(input: &Tensor, of: impl Fn(&Tensor) -> Tensor) -> Vec<f32> {
 
 fn on_onnx_runtime(graph: &Graph, models: &Path) -> Network {
     let environment = runtime::environment(models, &Manifest::own().unwrap()).unwrap();
-    let session = session(&environment, &graph::written(graph), 1).unwrap();
+    let session = session(&environment, &ombrelle_convert::written(graph), 1).unwrap();
     let name = "test".to_owned();
     Network { name, session }
 }

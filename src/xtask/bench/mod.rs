@@ -10,6 +10,7 @@ mod leaks;
 mod measure;
 mod pdq;
 pub mod peer;
+mod recognisers;
 mod register;
 mod search;
 mod suite;
@@ -29,6 +30,7 @@ const GROUPS: &[Group] = &[
     ("detection", detection),
     ("cloak", cloak::cloak),
     ("jury", jury::jury),
+    ("recognisers", recognisers::recognisers),
     ("leaks", leaks::leaks),
     ("group", group::group),
     ("pdq", pdq::pdq),
@@ -92,7 +94,12 @@ fn benchmark(name: &str) -> Done<String> {
 }
 
 fn benchmark_with(name: &str, features: &[&str]) -> Done<String> {
-    let package = ["--package", "ombrelle-core", "--bench", name];
+    package_benchmark("ombrelle-core", name, features)
+}
+
+/// What a benchmark of a crate prints.
+fn package_benchmark(package: &str, name: &str, features: &[&str]) -> Done<String> {
+    let package = ["--package", package, "--bench", name];
     let mut bench = cargo(&["bench", "--locked"]);
     bench.args(package).args(features);
     output(bench)

@@ -69,9 +69,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     };
     let workers = at_once.unwrap_or_else(cores).min(tasks.len());
     // One thread a photo where there are several at once, so that `--jobs` says how much of the computer is taken.
-    let session = Session::new(paths::models(), cores())
-        .photos_at_once(workers)
-        .with_encoders(options.encoders);
+    let session = Session::new(paths::models(), cores()).photos_at_once(workers);
     if let Some(consents) = &consents {
         session.set_book(consents.book().clone());
     }

@@ -30,7 +30,7 @@ pub fn shape(words: &Words) -> Command {
     .after_help(after)
 }
 
-fn covering(words: &Words) -> [Arg; 10] {
+fn covering(words: &Words) -> [Arg; 9] {
     let say = |key| words.say(key, &[]);
     [
         cover(words),
@@ -69,7 +69,6 @@ fn covering(words: &Words) -> [Arg; 10] {
             .action(ArgAction::Append)
             .requires("cloak")
             .help(say("help-cloak-only")),
-        flag("encoders", say("help-encoders")).requires("cloak"),
         Arg::new("steps")
             .long("steps")
             .value_name(say("help-value-number"))
@@ -118,8 +117,6 @@ pub struct Options {
     pub cloak: Option<Strength>,
     /// Numbers of the faces to cloak, the others being covered; empty for all.
     pub cloak_only: Vec<u32>,
-    /// Whether cloaks are made against encoders of picture generators, too.
-    pub encoders: bool,
     /// A photo of the face that wears the mask, the others being covered.
     pub like: Option<PathBuf>,
     /// Boxes drawn by hand.
@@ -164,7 +161,6 @@ pub fn protect(chosen: &ArgMatches) -> Options {
         keep: numbers("keep"),
         cloak: value("cloak").and_then(|name| name.parse().ok()),
         cloak_only: numbers("cloak-only"),
-        encoders: chosen.get_flag("encoders"),
         boxes: chosen
             .get_many::<Region>("box")
             .map(|boxes| boxes.copied().collect())
@@ -197,7 +193,6 @@ fn covered(chosen: &ArgMatches) -> Options {
         keep: Vec::new(),
         cloak: None,
         cloak_only: Vec::new(),
-        encoders: false,
         like: None,
         boxes: Vec::new(),
         detect: true,

@@ -149,16 +149,18 @@ fn a_finder_that_was_altered_is_not_trusted() {
     }
     let installed = PathBuf::from(std::env::var_os("OMBRELLE_MODELS").unwrap());
     let model = "centerface/centerface.onnx";
+    let quick = "centerface/centerface-quick.onnx";
     let engine = "runtime/libonnxruntime.so";
     let cases = [
         (model, Some(7), "has changed"),
+        (quick, Some(7), "has changed"),
         (engine, None, "is not installed: ONNX Runtime"),
         (engine, Some(7), "has changed"),
     ];
     for (file, altered, sentence) in cases {
         let stage = Stage::new();
         pictures::png(&stage.path("a.png"), 64, 64, 1);
-        for part in [model, engine] {
+        for part in [model, quick, engine] {
             let copy = stage.path("models").join(part);
             fs::create_dir_all(copy.parent().unwrap()).unwrap();
             let mut bytes = fs::read(installed.join(part)).unwrap();

@@ -49,9 +49,6 @@ help-cloak = Cloak the faces that are found instead of covering them: light, bal
     measurements light hid no face, balanced 13 of 18, strong 17 (docs/cloak.md)
 help-cloak-only = Faces to cloak, by their numbers in `ombrelle faces`, the others being covered;
     one photo only
-help-encoders = Make the cloak against encoders of picture generators, too, whose files you have
-    put into the models folder (docs/cloak.md). It takes longer, and does not stop
-    such generators
 help-steps = The most steps a cloak, 1 to 1000. Normally 40
 help-mask = Cloak all photos of a child by one mask, learnt once
 help-mask-after = A mask is a cloak that fits every photo of one face. It is put on in a moment, and

@@ -52,9 +52,6 @@ help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : ligh
     (docs/cloak.md)
 help-cloak-only = Visages à qui donner une cape, par leurs numéros dans `ombrelle faces`, les autres
     étant couverts ; une seule photo
-help-encoders = Faire la cape aussi contre les encodeurs de générateurs d’images dont vous avez mis
-    les fichiers dans le dossier des modèles (docs/cloak.md). C’est plus long, et
-    n’arrête pas ces générateurs
 help-steps = Nombre maximal de pas par cape, de 1 à 1000. D’ordinaire 40
 help-mask = Mettre une cape à toutes les photos d’un enfant par un seul masque, appris une fois
 help-mask-after = Un masque est une cape qui va à toutes les photos d’un visage. Il se met en un

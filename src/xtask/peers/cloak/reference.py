@@ -177,9 +177,9 @@ def surrogates(models):
     faceres = (ARCFACE - (56 - grown / 2)) * 224 / grown
     means = torch.tensor([103.939, 116.779, 123.68]).view(1, 3, 1, 1)
     return [
-        (Onnx(models + "/mobilefacenet/mobilefacenet.onnx"), ARCFACE, 112, lambda x: (x - 127.5) / 128, 0.424),
-        (Onnx(models + "/faceplugin/fr_feature.onnx"), ARCFACE, 112, lambda x: (x - 127) / 128, 0.323),
-        (Tfjs(models + "/faceres/faceres", "global_pooling/Mean"), faceres, 224, lambda x: x.flip(1) - means, 0.577),
+        (Onnx(models + "/sources/mobilefacenet/MobileFaceNet.onnx"), ARCFACE, 112, lambda x: (x - 127.5) / 128, 0.424),
+        (Onnx(models + "/sources/faceplugin/fr_feature.onnx"), ARCFACE, 112, lambda x: (x - 127) / 128, 0.323),
+        (Tfjs(models + "/sources/faceres/faceres", "global_pooling/Mean"), faceres, 224, lambda x: x.flip(1) - means, 0.577),
     ]
 
 

@@ -38,8 +38,8 @@ function say(name, values) {
 
 // A graph model from a folder.
 function graphModel(name) {
-  const file = JSON.parse(fs.readFileSync(`${models}/${name}/${name}.json`));
-  const weights = fs.readFileSync(`${models}/${name}/${name}.bin`);
+  const file = JSON.parse(fs.readFileSync(`${models}/sources/${name}/${name}.json`));
+  const weights = fs.readFileSync(`${models}/sources/${name}/${name}.bin`);
   return tf.loadGraphModel({
     load: async () => ({
       modelTopology: file.modelTopology,
@@ -61,8 +61,8 @@ function faceApi() {
   Module._load = (name, ...rest) => load(name === "@tensorflow/tfjs-node" ? "@tensorflow/tfjs" : name, ...rest);
   const faceapi = require("@vladmandic/face-api");
   const net = new faceapi.FaceRecognitionNet();
-  const list = JSON.parse(fs.readFileSync(`${models}/dlib/face_recognition_model.json`))[0].weights;
-  const weights = fs.readFileSync(`${models}/dlib/face_recognition_model.bin`);
+  const list = JSON.parse(fs.readFileSync(`${models}/sources/dlib/face_recognition_model-weights_manifest.json`))[0].weights;
+  const weights = fs.readFileSync(`${models}/sources/dlib/face_recognition_model.bin`);
   const buffer = weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.length);
   net.loadFromWeightMap(tf.io.decodeWeights(buffer, list));
   // face-api.js divides by 255 where dlib divided by 256: its input is stretched so that both see the same.

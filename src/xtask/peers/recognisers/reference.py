@@ -47,7 +47,7 @@ def faceplugin(models):
 
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    session = onnxruntime.InferenceSession(f"{models}/faceplugin/fr_feature.onnx", options)
+    session = onnxruntime.InferenceSession(f"{models}/sources/faceplugin/fr_feature.onnx", options)
     say("faceplugin", "onnxruntime", session.run(None, {"input": (crop(112)[None] - 127) / 128})[0])
 
 

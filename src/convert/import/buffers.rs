@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::super::{Flaw, Read, Weight, elements, flaw};
+use ombrelle_graph::{Flaw, Read, Weight, elements, flaw};
 
 /// A group of the list; the networks here have one.
 #[derive(Debug, Deserialize)]
@@ -137,11 +137,16 @@ fn half(bits: u16) -> f32 {
     let sign = if bits & 0x8000 == 0 { 1.0 } else { -1.0 };
     let fraction = f32::from(bits & 0x3ff);
     match bits >> 10 & 0x1f {
-        0 => sign * fraction * 2_f32.powi(-24),
+        0 => sign * fraction * power(-24),
         0x1f if fraction == 0.0 => sign * f32::INFINITY,
         0x1f => f32::NAN,
-        exponent => sign * (1024.0 + fraction) * 2_f32.powi(i32::from(exponent) - 25),
+        exponent => sign * (1024.0 + fraction) * power(i32::from(exponent) - 25),
     }
+}
+
+/// A power of two that is a normal number, exactly: `powi` promises no digits.
+fn power(exponent: i32) -> f32 {
+    f32::from_bits((exponent + 127).cast_unsigned() << 23)
 }
 
 /// Filters of height, width, in, out as out, in, height, width.

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Flaw, Graph, Op, Read, Weight, flaw};
 use super::draft::Draft;
 use super::torch_file::tensors;
+use ombrelle_graph::{Flaw, Graph, Op, Read, Weight, flaw};
 
 /// A layer at its place.
 #[derive(Debug, Clone, Copy)]
@@ -99,7 +99,7 @@ const NORM: Op = Op::GroupNorm {
 ///
 /// # Errors
 /// [`Flaw`] where it holds no such weights.
-pub(in crate::graph) fn read(file: &[u8]) -> Read<Graph> {
+pub(crate) fn read(file: &[u8]) -> Read<Graph> {
     let weights = tensors(file)?;
     let places = weights
         .keys()

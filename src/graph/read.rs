@@ -5,46 +5,27 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Flaw, Graph, Node, Op, Read, Weight, elements, flaw};
-use crate::wire::{Fields, named, read_varint};
+use crate::onnx::{attribute, graph, kind, model, node, tensor, value};
+use crate::wire::{Field, Fields, named, read_varint};
+use crate::{Flaw, Graph, Node, Op, Read, Weight, elements, flaw};
 
-/// `ModelProto.graph`.
-const GRAPH: u64 = 7;
-/// `GraphProto.node`, `.initializer`, `.input`, `.output`.
-const NODE: u64 = 1;
-const INITIALIZER: u64 = 5;
-const INPUT: u64 = 11;
-const OUTPUT: u64 = 12;
-/// `NodeProto.input`, `.output`, `.op_type`, `.attribute`.
-const NODE_FIELDS: (u64, u64, u64, u64) = (1, 2, 4, 5);
-/// `TensorProto.dims`, `.data_type`, `.name`, `.raw_data`.
-const TENSOR: (u64, u64, u64, u64) = (1, 2, 8, 9);
-/// `TensorProto.float_data`, packed; the same bytes as `.raw_data`.
-const FLOAT_DATA: u64 = 4;
-/// `TensorProto.DataType`.
-const FLOAT: u64 = 1;
-const INT64: u64 = 7;
-/// `ValueInfoProto.name`, then the way to `dim`: `.type`, `.tensor_type`, `.shape`, `.dim`.
-const VALUE_NAME: u64 = 1;
-const TO_DIM: [u64; 3] = [2, 1, 2];
-const DIM: u64 = 1;
-/// `AttributeProto.name`, `.i`, `.s`, `.ints`.
-const ATTRIBUTE: (u64, u64, u64, u64) = (1, 3, 4, 8);
+/// The way from an input or an output to its dimensions.
+const TO_DIM: [u64; 3] = [value::TYPE, value::TENSOR_TYPE, value::SHAPE];
 
 /// The network of an ONNX file with one input of four dimensions and one output.
 ///
 /// # Errors
 /// [`Flaw`] where the bytes are no such file or use something that is not known here.
-pub(super) fn read(model: &[u8]) -> Read<Graph> {
-    let graph = named(model, GRAPH).ok_or_else(no_buffer)?;
+pub fn read(file: &[u8]) -> Read<Graph> {
+    let network = named(file, model::GRAPH).ok_or_else(no_buffer)?;
     let mut file = File::default();
-    for field in Fields(graph) {
+    for field in Fields(network) {
         let field = field.ok_or_else(no_buffer)?;
         match (field.number, field.message(field.number)) {
-            (NODE, Some(node)) => file.nodes.push(Raw::read(node)?),
-            (INITIALIZER, Some(tensor)) => file.tensor(tensor)?,
-            (INPUT, Some(value)) => file.inputs.push(declared(value)?),
-            (OUTPUT, Some(value)) => file.outputs.push(declared(value)?.0),
+            (graph::NODE, Some(node)) => file.nodes.push(Raw::read(node)?),
+            (graph::INITIALIZER, Some(tensor)) => file.tensor(tensor)?,
+            (graph::INPUT, Some(value)) => file.inputs.push(declared(value)?),
+            (graph::OUTPUT, Some(value)) => file.outputs.push(declared(value)?.0),
             _ => {}
         }
     }
@@ -65,31 +46,29 @@ struct File {
 }
 
 impl File {
-    fn tensor(&mut self, tensor: &[u8]) -> Read<()> {
-        let (mut dims, mut kind, mut data) = (Vec::new(), 0, None);
-        for field in Fields(tensor) {
+    fn tensor(&mut self, bytes: &[u8]) -> Read<()> {
+        let (mut dims, mut of, mut data) = (Vec::new(), 0, None);
+        for field in Fields(bytes) {
             let field = field.ok_or_else(no_buffer)?;
             match field.number {
-                number if number == TENSOR.0 => dims.extend(integers(&field)?),
-                number if number == TENSOR.1 => kind = field.varint().ok_or_else(no_buffer)?,
-                number if number == TENSOR.3 || number == FLOAT_DATA => {
-                    data = field.message(number);
-                }
+                tensor::DIMS => dims.extend(integers(&field)?),
+                tensor::DATA_TYPE => of = field.varint().ok_or_else(no_buffer)?,
+                number @ (tensor::RAW_DATA | tensor::FLOAT_DATA) => data = field.message(number),
                 _ => {}
             }
         }
-        let name = text(tensor, TENSOR.2)?;
+        let name = text(bytes, tensor::NAME)?;
         let shape: Option<Vec<usize>> = dims.into_iter().map(|d| usize::try_from(d).ok()).collect();
         let fits = |n: usize| shape.as_deref().and_then(elements) == Some(n);
-        match (kind, data) {
-            (FLOAT, Some(data)) if data.len().is_multiple_of(4) && fits(data.len() / 4) => {
+        match (of, data) {
+            (kind::FLOAT, Some(data)) if data.len().is_multiple_of(4) && fits(data.len() / 4) => {
                 let values = data.chunks_exact(4).filter_map(|four| four.try_into().ok());
                 let values = values.map(f32::from_le_bytes).collect();
                 let weight = Weight::new(shape.unwrap_or_default(), values);
                 self.weights.insert(name, weight.ok_or_else(no_buffer)?);
                 Ok(())
             }
-            (INT64, Some(data)) if data.len().is_multiple_of(8) && fits(data.len() / 8) => {
+            (kind::INT64, Some(data)) if data.len().is_multiple_of(8) && fits(data.len() / 8) => {
                 let values = data
                     .chunks_exact(8)
                     .filter_map(|eight| eight.try_into().ok());
@@ -116,6 +95,8 @@ impl File {
             .iter()
             .map(|raw| raw.node(&self.integers, &self.weights, batch));
         let nodes: Vec<Node> = nodes.collect::<Read<_>>()?;
+        let read = |name: &String| nodes.iter().any(|node| node.inputs.contains(name));
+        self.weights.retain(|name, _| read(name));
         Ok(Graph {
             input: input.clone(),
             input_shape: [1, channels, height, width],
@@ -135,20 +116,20 @@ struct Raw {
 }
 
 impl Raw {
-    fn read(node: &[u8]) -> Read<Self> {
+    fn read(bytes: &[u8]) -> Read<Self> {
         let (mut inputs, mut outputs, mut lists) = (Vec::new(), Vec::new(), HashMap::new());
-        for field in Fields(node) {
+        for field in Fields(bytes) {
             let field = field.ok_or_else(no_buffer)?;
             match (field.number, field.message(field.number)) {
-                (n, Some(name)) if n == NODE_FIELDS.0 => inputs.push(string(name)?),
-                (n, Some(name)) if n == NODE_FIELDS.1 => outputs.push(string(name)?),
-                (n, Some(attribute)) if n == NODE_FIELDS.3 => {
-                    lists.insert(text(attribute, ATTRIBUTE.0)?, values(attribute)?);
+                (node::INPUT, Some(name)) => inputs.push(string(name)?),
+                (node::OUTPUT, Some(name)) => outputs.push(string(name)?),
+                (node::ATTRIBUTE, Some(bytes)) => {
+                    lists.insert(text(bytes, attribute::NAME)?, values(bytes)?);
                 }
                 _ => {}
             }
         }
-        let kind = text(node, NODE_FIELDS.2)?;
+        let kind = text(bytes, node::OP_TYPE)?;
         match <[String; 1]>::try_from(outputs) {
             Ok([output]) => Ok(Self {
                 kind,
@@ -173,9 +154,19 @@ impl Raw {
             "Relu" => Op::Relu,
             "PRelu" => Op::PRelu,
             "Abs" => Op::Abs,
+            "Tanh" => Op::Tanh,
             "Add" => Op::Add,
             "Sub" => Op::Sub,
             "Mul" => Op::Mul,
+            "MatMul" => Op::MatMul,
+            "GlobalAveragePool" => Op::GlobalAveragePool,
+            "AveragePool" | "MaxPool" => self.pool()?,
+            "Clip" => {
+                let max = self.limit(inputs.pop(), weights)?;
+                let min = self.limit(inputs.pop(), weights)?;
+                Op::Clip { min, max }
+            }
+            "Pad" => self.pad(inputs.pop().and_then(|name| integers.get(&name)))?,
             "Transpose" => Op::Transpose {
                 order: self.sizes("perm", &[])?,
             },
@@ -199,6 +190,49 @@ impl Raw {
             op,
             inputs,
             output: self.output.clone(),
+        })
+    }
+
+    /// A limit of `Clip`: one number.
+    fn limit(&self, name: Option<String>, weights: &BTreeMap<String, Weight>) -> Read<f32> {
+        match name.and_then(|name| weights.get(&name)).map(|w| &*w.data) {
+            Some([limit]) => Ok(*limit),
+            _ => flaw("Clip without two numbers"),
+        }
+    }
+
+    /// Zeros before and after each of N, C, H, W: none for pictures, and for channels only after them.
+    fn pad(&self, sides: Option<&Vec<i64>>) -> Read<Op> {
+        let sides = sides.map(|sides| sides.iter().map(|n| usize::try_from(*n).ok()).collect());
+        let sides: Option<Vec<usize>> = sides.flatten();
+        match sides.as_deref() {
+            Some(&[0, 0, top, left, 0, channels, bottom, right]) => Ok(Op::Pad {
+                channels,
+                pads: [top, left, bottom, right],
+            }),
+            _ => flaw("Pad with other sides"),
+        }
+    }
+
+    fn pool(&self) -> Read<Op> {
+        if self.lists.contains_key("auto_pad") || self.lists.contains_key("ceil_mode") {
+            return flaw(format!("{} with sizes of another kind", self.kind));
+        }
+        let kernel = self.fixed("kernel_shape", [0; 2])?;
+        let strides = self.fixed("strides", [1; 2])?;
+        let pads = self.fixed("pads", [0; 4])?;
+        Ok(match self.kind.as_str() {
+            "MaxPool" => Op::MaxPool {
+                kernel,
+                strides,
+                pads,
+            },
+            _ => Op::AveragePool {
+                kernel,
+                strides,
+                pads,
+                count_padding: self.fixed("count_include_pad", [0])? == [1],
+            },
         })
     }
 
@@ -232,11 +266,11 @@ impl Raw {
 }
 
 /// The integers of an attribute; none where it holds something else.
-fn values(attribute: &[u8]) -> Read<Vec<i64>> {
+fn values(bytes: &[u8]) -> Read<Vec<i64>> {
     let mut list = Vec::new();
-    for field in Fields(attribute) {
+    for field in Fields(bytes) {
         let field = field.ok_or_else(no_buffer)?;
-        if field.number == ATTRIBUTE.1 || field.number == ATTRIBUTE.3 {
+        if matches!(field.number, attribute::I | attribute::INTS) {
             list.extend(integers(&field)?);
         }
     }
@@ -244,7 +278,7 @@ fn values(attribute: &[u8]) -> Read<Vec<i64>> {
 }
 
 /// A repeated integer, packed or not.
-fn integers(field: &crate::wire::Field<'_>) -> Read<Vec<i64>> {
+fn integers(field: &Field<'_>) -> Read<Vec<i64>> {
     if let Some(one) = field.varint() {
         return Ok(vec![one as i64]);
     }
@@ -259,25 +293,25 @@ fn integers(field: &crate::wire::Field<'_>) -> Read<Vec<i64>> {
 }
 
 /// Name and dimensions of an input or an output; a free dimension counts as 1.
-fn declared(value: &[u8]) -> Read<(String, Vec<usize>)> {
-    let mut shape = value;
+fn declared(bytes: &[u8]) -> Read<(String, Vec<usize>)> {
+    let mut shape = bytes;
     for number in TO_DIM {
         shape = named(shape, number).ok_or_else(no_buffer)?;
     }
     let mut dims = Vec::new();
     for field in Fields(shape) {
-        let Some(dim) = field.ok_or_else(no_buffer)?.message(DIM) else {
+        let Some(dim) = field.ok_or_else(no_buffer)?.message(value::DIM) else {
             continue;
         };
         let mut size = 1;
         for field in Fields(dim) {
-            if let Some(value) = field.ok_or_else(no_buffer)?.varint() {
-                size = usize::try_from(value).map_err(|_| no_buffer())?;
+            if let Some(given) = field.ok_or_else(no_buffer)?.varint() {
+                size = usize::try_from(given).map_err(|_| no_buffer())?;
             }
         }
         dims.push(size);
     }
-    Ok((text(value, VALUE_NAME)?, dims))
+    Ok((text(bytes, value::NAME)?, dims))
 }
 
 fn text(message: &[u8], number: u64) -> Read<String> {

@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use super::*;
 
 fn message(fields: &[(u64, &[u8])]) -> Vec<u8> {
@@ -8,44 +10,47 @@ fn message(fields: &[(u64, &[u8])]) -> Vec<u8> {
     out
 }
 
-fn tensor(name: &str, dims: &[u64], values: &[f32]) -> Vec<u8> {
+fn constant_of(name: &str, dims: &[u64], values: &[f32]) -> Vec<u8> {
     let mut out = Vec::new();
     for dim in dims {
-        write_number(&mut out, TENSOR.0, *dim);
+        write_number(&mut out, tensor::DIMS, *dim);
     }
-    write_number(&mut out, TENSOR.1, FLOAT);
-    write(&mut out, TENSOR.2, name.as_bytes());
+    write_number(&mut out, tensor::DATA_TYPE, kind::FLOAT);
+    write(&mut out, tensor::NAME, name.as_bytes());
     let raw: Vec<u8> = values
         .iter()
         .flat_map(|value| value.to_le_bytes())
         .collect();
-    write(&mut out, TENSOR.3, &raw);
+    write(&mut out, tensor::RAW_DATA, &raw);
     out
 }
 
 /// `y = relu(conv(x, w, b))`, with a constant that nobody reads.
 fn small() -> Vec<u8> {
     let conv = message(&[
-        (NODE_INPUT, b"x"),
-        (NODE_INPUT, b"w"),
-        (NODE_INPUT, b"b"),
-        (NODE_OUTPUT, b"c"),
-        (NODE_TYPE, b"Conv"),
+        (node::INPUT, b"x"),
+        (node::INPUT, b"w"),
+        (node::INPUT, b"b"),
+        (node::OUTPUT, b"c"),
+        (node::OP_TYPE, b"Conv"),
     ]);
     let relu = message(&[
-        (NODE_INPUT, b"c"),
-        (NODE_OUTPUT, b"y"),
-        (NODE_TYPE, b"Relu"),
+        (node::INPUT, b"c"),
+        (node::OUTPUT, b"y"),
+        (node::OP_TYPE, b"Relu"),
     ]);
     let graph = message(&[
-        (NODE, &conv),
-        (NODE, &relu),
-        (INITIALIZER, &tensor("w", &[2, 1, 1, 1], &[0.63, -6.3])),
-        (INITIALIZER, &tensor("b", &[2], &[1.0, 2.0])),
-        (INITIALIZER, &tensor("unread", &[1], &[7.0])),
-        (INPUT, &message(&[(1, b"x")])),
+        (graph::NODE, &conv),
+        (graph::NODE, &relu),
+        (
+            graph::INITIALIZER,
+            &constant_of("w", &[2, 1, 1, 1], &[0.63, -6.3]),
+        ),
+        (graph::INITIALIZER, &constant_of("b", &[2], &[1.0, 2.0])),
+        (graph::INITIALIZER, &constant_of("unread", &[1], &[7.0])),
+        (graph::INPUT, &message(&[(1, b"x")])),
     ]);
-    message(&[(MODEL.1, &graph)])
+    message(&[(model::GRAPH, &graph)])
 }
 
 fn ranges(tensors: &[(&str, (f32, f32))]) -> Ranges {
@@ -68,14 +73,14 @@ fn weights_become_bytes_with_a_scale_a_channel() {
     let constant = |name: &str| {
         let graph = Fields(&quick)
             .flatten()
-            .find_map(|f| f.message(MODEL.1))
+            .find_map(|f| f.message(model::GRAPH))
             .unwrap();
-        let of = |f: Field<'_>| f.message(INITIALIZER).map(<[u8]>::to_vec);
+        let of = |f: Field<'_>| f.message(graph::INITIALIZER).map(<[u8]>::to_vec);
         let mut all = Fields(graph).flatten().filter_map(of);
         let found = all
-            .find(|t| named(t, TENSOR.2) == Some(name.as_bytes()))
+            .find(|t| named(t, tensor::NAME) == Some(name.as_bytes()))
             .unwrap();
-        named(&found, TENSOR.3).unwrap().to_vec()
+        named(&found, tensor::RAW_DATA).unwrap().to_vec()
     };
     assert_eq!(constant("w_bytes"), [63, (-63_i8).cast_unsigned()]);
     let scales: Vec<u8> = [0.01_f32, 0.1]

@@ -2,9 +2,9 @@
 //! (`dlib_face_recognition_resnet_model_v1`). The package holds weights only; the layers are those of
 //! `FaceRecognitionNet` in its code, written down again here.
 
-use super::super::{Flaw, Graph, Op, Read, flaw};
 use super::buffers::{Constants, Group, constants, planes};
 use super::draft::Draft;
+use ombrelle_graph::{Flaw, Graph, Op, Read, flaw};
 
 /// Height and width of the input.
 const SIDE: usize = 150;
@@ -30,7 +30,7 @@ const BLOCKS: [(&str, bool); 14] = [
 ///
 /// # Errors
 /// [`Flaw`] where the files are no such weights.
-pub(in crate::graph) fn read(json: &[u8], weights: &[u8]) -> Read<Graph> {
+pub(crate) fn read(json: &[u8], weights: &[u8]) -> Read<Graph> {
     let list: Vec<Group> = serde_json::from_slice(json).map_err(|e| Flaw(e.to_string()))?;
     let mut net = Net {
         constants: constants(&list, weights)?,

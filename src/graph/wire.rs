@@ -2,10 +2,10 @@
 //! type`, then the value.
 
 /// Wire type of bytes preceded by their length.
-pub(super) const LENGTH: u64 = 2;
+const LENGTH: u64 = 2;
 
-/// The bytes of the name; empty where there is none.
-pub(super) fn named(message: &[u8], number: u64) -> Option<&[u8]> {
+/// The first field of bytes with that number; empty where there is none, none where this is no message.
+pub fn named(message: &[u8], number: u64) -> Option<&[u8]> {
     for field in Fields(message) {
         if let Some(name) = field?.message(number) {
             return Some(name);
@@ -15,14 +15,14 @@ pub(super) fn named(message: &[u8], number: u64) -> Option<&[u8]> {
 }
 
 /// Writes a field of bytes.
-pub(super) fn write(out: &mut Vec<u8>, number: u64, payload: &[u8]) {
+pub fn write(out: &mut Vec<u8>, number: u64, payload: &[u8]) {
     write_varint(out, number << 3 | LENGTH);
     write_varint(out, payload.len() as u64);
     out.extend_from_slice(payload);
 }
 
 /// Writes a number in groups of seven bits, lowest first.
-pub(super) fn write_varint(out: &mut Vec<u8>, mut value: u64) {
+pub fn write_varint(out: &mut Vec<u8>, mut value: u64) {
     while value >= 0x80 {
         out.push((value & 0x7f) as u8 | 0x80);
         value >>= 7;
@@ -31,36 +31,38 @@ pub(super) fn write_varint(out: &mut Vec<u8>, mut value: u64) {
 }
 
 /// One field of a message.
-pub(super) struct Field<'a> {
-    pub(super) number: u64,
+#[derive(Clone, Copy)]
+pub struct Field<'a> {
+    /// The field's number in its message.
+    pub number: u64,
     wire: u64,
     /// Key and value.
-    pub(super) whole: &'a [u8],
+    pub whole: &'a [u8],
     /// The value without its length.
     payload: &'a [u8],
 }
 
 impl<'a> Field<'a> {
     /// The payload, if this is field `number` and has a length.
-    pub(super) fn message(&self, number: u64) -> Option<&'a [u8]> {
+    pub fn message(&self, number: u64) -> Option<&'a [u8]> {
         (self.number == number && self.wire == LENGTH).then_some(self.payload)
     }
 
     /// The value, if it is a number.
-    pub(super) fn varint(&self) -> Option<u64> {
+    pub fn varint(&self) -> Option<u64> {
         let whole = (self.wire == 0).then_some(self.payload)?;
         Some(read_varint(whole)?.0)
     }
 }
 
 /// Writes a field that is a number.
-pub(super) fn write_number(out: &mut Vec<u8>, number: u64, value: u64) {
+pub fn write_number(out: &mut Vec<u8>, number: u64, value: u64) {
     write_varint(out, number << 3);
     write_varint(out, value);
 }
 
 /// The fields of a message; the last item is none if the bytes are no message.
-pub(super) struct Fields<'a>(pub(super) &'a [u8]);
+pub struct Fields<'a>(pub &'a [u8]);
 
 impl<'a> Iterator for Fields<'a> {
     type Item = Option<Field<'a>>;
@@ -106,7 +108,7 @@ impl<'a> Fields<'a> {
 }
 
 /// A number in groups of seven bits, lowest first, and what follows it.
-pub(super) fn read_varint(bytes: &[u8]) -> Option<(u64, &[u8])> {
+pub fn read_varint(bytes: &[u8]) -> Option<(u64, &[u8])> {
     let mut value = 0_u64;
     for (place, byte) in bytes.iter().enumerate().take(10) {
         value |= u64::from(byte & 0x7f).checked_shl(7 * place as u32)?;

@@ -2,15 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::{FLOAT, INITIALIZER, NODE, NODE_INPUT, NODE_OUTPUT, NODE_TYPE, Step, TENSOR, Tensor};
-use crate::wire::{Field, Fields, named, write, write_number};
+use ombrelle_graph::onnx::{attribute, attribute_type, graph, kind, node, tensor, value};
+use ombrelle_graph::wire::{Field, Fields, named, write, write_number};
 
-/// `NodeProto.attribute`.
-const NODE_ATTRIBUTE: u64 = 5;
-/// `TensorProto.DataType`.
-const UINT8: u64 = 2;
-const INT8: u64 = 3;
-const INT32: u64 = 6;
+use super::{Step, Tensor};
+
 /// The greatest weight of seven bits with a sign.
 const GREATEST: f32 = 63.0;
 
@@ -32,43 +28,45 @@ impl Made {
         outputs: &[Vec<u8>],
         rest: &[Field<'_>],
     ) {
-        let mut node = Vec::new();
+        let mut bytes = Vec::new();
         for input in inputs {
-            write(&mut node, NODE_INPUT, input);
+            write(&mut bytes, node::INPUT, input);
             self.read.insert(input.clone());
         }
         for output in outputs {
-            write(&mut node, NODE_OUTPUT, output);
+            write(&mut bytes, node::OUTPUT, output);
         }
-        write(&mut node, NODE_TYPE, kind);
+        write(&mut bytes, node::OP_TYPE, kind);
         for field in rest {
-            node.extend_from_slice(field.whole);
+            bytes.extend_from_slice(field.whole);
         }
-        write(&mut self.nodes, NODE, &node);
+        write(&mut self.nodes, graph::NODE, &bytes);
     }
 
     /// Whether a field is a constant that no node reads any more.
     pub(super) fn leaves_out(&self, field: &Field<'_>) -> bool {
-        let name = field.message(INITIALIZER).map(|t| named(t, TENSOR.2));
+        let name = field
+            .message(graph::INITIALIZER)
+            .map(|t| named(t, tensor::NAME));
         name.is_some_and(|name| !name.is_some_and(|name| self.read.contains(name)))
     }
 
-    fn constant(&mut self, name: &[u8], kind: u64, dims: &[u64], raw: &[u8]) {
-        let mut tensor = Vec::new();
+    fn constant(&mut self, name: &[u8], of: u64, dims: &[u64], raw: &[u8]) {
+        let mut bytes = Vec::new();
         for dim in dims {
-            write_number(&mut tensor, TENSOR.0, *dim);
+            write_number(&mut bytes, tensor::DIMS, *dim);
         }
-        write_number(&mut tensor, TENSOR.1, kind);
-        write(&mut tensor, TENSOR.2, name);
-        write(&mut tensor, TENSOR.3, raw);
-        write(&mut self.constants, INITIALIZER, &tensor);
+        write_number(&mut bytes, tensor::DATA_TYPE, of);
+        write(&mut bytes, tensor::NAME, name);
+        write(&mut bytes, tensor::RAW_DATA, raw);
+        write(&mut self.constants, graph::INITIALIZER, &bytes);
     }
 
     /// How the bytes of a tensor are read.
     fn constant_step(&mut self, name: &[u8], step: Step) {
         let scale = step.scale.to_le_bytes();
-        self.constant(&suffixed(name, "_scale"), FLOAT, &[], &scale);
-        self.constant(&suffixed(name, "_zero"), UINT8, &[], &[step.zero]);
+        self.constant(&suffixed(name, "_scale"), kind::FLOAT, &[], &scale);
+        self.constant(&suffixed(name, "_zero"), kind::UINT8, &[], &[step.zero]);
     }
 
     /// The input: bytes of `N, H, W, C`, turned to `N, C, H, W` and read by its step.
@@ -76,7 +74,7 @@ impl Made {
         self.constant_step(name, step);
         let turned = suffixed(name, "_planes");
         let perm: [u64; 4] = [0, 3, 1, 2];
-        let rest = attribute(b"perm", 8, &perm, 7);
+        let rest = worked_by(b"perm", attribute::INTS, &perm, attribute_type::INTS);
         let rest: Vec<Field<'_>> = Fields(&rest).flatten().collect();
         let outputs = [turned.clone()];
         self.node(b"Transpose", &[name.to_vec()], &outputs, &rest);
@@ -105,20 +103,20 @@ impl Made {
     }
 
     /// Constants with a scale for each output channel, and the node that reads them.
-    fn by_channel(&mut self, name: &[u8], kind: u64, dims: &[u64], raw: &[u8], scales: &[f32]) {
+    fn by_channel(&mut self, name: &[u8], of: u64, dims: &[u64], raw: &[u8], scales: &[f32]) {
         let channels = scales.len() as u64;
-        let size = if kind == INT8 { 1 } else { 4 };
+        let size = if of == kind::INT8 { 1 } else { 4 };
         let bytes: Vec<u8> = scales
             .iter()
             .flat_map(|scale| scale.to_le_bytes())
             .collect();
-        self.constant(&suffixed(name, "_bytes"), kind, dims, raw);
-        self.constant(&suffixed(name, "_scale"), FLOAT, &[channels], &bytes);
+        self.constant(&suffixed(name, "_bytes"), of, dims, raw);
+        self.constant(&suffixed(name, "_scale"), kind::FLOAT, &[channels], &bytes);
         let zeros = vec![0; size * scales.len()];
-        self.constant(&suffixed(name, "_zero"), kind, &[channels], &zeros);
+        self.constant(&suffixed(name, "_zero"), of, &[channels], &zeros);
         let inputs = ["_bytes", "_scale", "_zero"].map(|part| suffixed(name, part));
-        let attribute = attribute(b"axis", 3, &[0], 2);
-        let rest: Vec<Field<'_>> = Fields(&attribute).flatten().collect();
+        let axis = worked_by(b"axis", attribute::I, &[0], attribute_type::INT);
+        let rest: Vec<Field<'_>> = Fields(&axis).flatten().collect();
         self.node(
             b"DequantizeLinear",
             &inputs,
@@ -151,7 +149,7 @@ impl Made {
                 .map(|value| (value / scale + 0.5_f32.copysign(*value)) as i8);
             raw.extend(steps.map(|step| step.cast_unsigned()));
         }
-        self.by_channel(name, INT8, &tensor.dims, &raw, &scales);
+        self.by_channel(name, kind::INT8, &tensor.dims, &raw, &scales);
         Some(scales)
     }
 
@@ -172,21 +170,21 @@ impl Made {
         let raw: Vec<u8> = steps
             .flat_map(|(value, scale)| ((value / scale).round() as i32).to_le_bytes())
             .collect();
-        self.by_channel(name, INT32, &tensor.dims, &raw, &scales);
+        self.by_channel(name, kind::INT32, &tensor.dims, &raw, &scales);
         Some(())
     }
 }
 
-/// A field `NodeProto.attribute`: `AttributeProto.i` (3) of kind INT (2) or `.ints` (8) of kind INTS (7).
-fn attribute(name: &[u8], values: u64, numbers: &[u64], kind: u64) -> Vec<u8> {
+/// A field `NodeProto.attribute` with numbers.
+fn worked_by(name: &[u8], values: u64, numbers: &[u64], of: u64) -> Vec<u8> {
     let mut inner = Vec::new();
-    write(&mut inner, 1, name);
+    write(&mut inner, attribute::NAME, name);
     for number in numbers {
         write_number(&mut inner, values, *number);
     }
-    write_number(&mut inner, 20, kind);
+    write_number(&mut inner, attribute::TYPE, of);
     let mut field = Vec::new();
-    write(&mut field, NODE_ATTRIBUTE, &inner);
+    write(&mut field, node::ATTRIBUTE, &inner);
     field
 }
 
@@ -198,19 +196,24 @@ pub(super) fn suffixed(name: &[u8], suffix: &str) -> Vec<u8> {
 /// A graph input whose elements are bytes of `N, H, W, C` in place of numbers of `N, C, H, W`:
 /// `type.tensor_type.elem_type` and `.shape`.
 pub(super) fn of_bytes(value: &[u8]) -> Vec<u8> {
-    rewritten(value, 2, &|kind| rewritten(kind, 1, &of_bytes_tensor))
+    rewritten(value, value::TYPE, &|of| {
+        rewritten(of, value::TENSOR_TYPE, &of_bytes_tensor)
+    })
 }
 
-fn of_bytes_tensor(tensor: &[u8]) -> Vec<u8> {
+fn of_bytes_tensor(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
-    write_number(&mut out, 1, UINT8);
-    for shape in Fields(tensor).flatten().filter_map(|f| f.message(2)) {
+    write_number(&mut out, value::ELEM_TYPE, kind::UINT8);
+    for shape in Fields(bytes)
+        .flatten()
+        .filter_map(|f| f.message(value::SHAPE))
+    {
         let mut dims: Vec<_> = Fields(shape).flatten().collect();
         if dims.len() == 4 {
             dims.get_mut(1..).unwrap_or_default().rotate_left(1);
         }
         let turned: Vec<u8> = dims.iter().flat_map(|dim| dim.whole).copied().collect();
-        write(&mut out, 2, &turned);
+        write(&mut out, value::SHAPE, &turned);
     }
     out
 }

@@ -1,54 +1,48 @@
 //! Writes a network as an ONNX file, for ONNX Runtime.
 
-use super::{Graph, Node, Op, Weight};
-use crate::wire::{write, write_number, write_varint};
+use ombrelle_graph::onnx::{
+    attribute, attribute_type, graph, kind, model, node, opset, tensor, value,
+};
+use ombrelle_graph::wire::{write, write_number, write_varint};
+use ombrelle_graph::{Graph, Node, Op, Weight};
 
-/// `ModelProto.ir_version`, `.graph`, `.opset_import`.
-const MODEL: (u64, u64, u64) = (1, 7, 8);
 /// The first file version for [`OPSET`].
-const IR_VERSION: u64 = 7;
-/// The operators as of ONNX 1.8.
-const OPSET: u64 = 13;
-/// `GraphProto.node`, `.name`, `.initializer`, `.input`, `.output`.
-const GRAPH: (u64, u64, u64, u64, u64) = (1, 2, 5, 11, 12);
-/// `NodeProto.input`, `.output`, `.op_type`, `.attribute`.
-const NODE: (u64, u64, u64, u64) = (1, 2, 4, 5);
-/// `TensorProto.dims`, `.data_type`, `.name`, `.raw_data`.
-const TENSOR: (u64, u64, u64, u64) = (1, 2, 8, 9);
-/// `TensorProto.DataType`.
-const FLOAT: u64 = 1;
-const INT64: u64 = 7;
-/// `AttributeProto.name`, `.f`, `.i`, `.s`, `.ints`, `.type`.
-const ATTRIBUTE: (u64, u64, u64, u64, u64, u64) = (1, 2, 3, 4, 8, 20);
+pub(crate) const IR_VERSION: u64 = 7;
+/// The operators as of ONNX 1.8, in which `DequantizeLinear` has a scale a channel.
+pub(crate) const OPSET: u64 = 13;
 
 /// The bytes of the network. Batch is free, and so are height and width where the network
 /// [takes any size](Graph::takes_any_size).
-pub(crate) fn written(graph: &Graph) -> Vec<u8> {
+pub fn written(network: &Graph) -> Vec<u8> {
     let mut body = Body::default();
-    for node in &graph.nodes {
-        body.node(node, graph);
+    for node in &network.nodes {
+        body.node(node, network);
     }
-    for (name, weight) in &graph.weights {
+    for (name, weight) in &network.weights {
         body.weight(name, weight);
     }
     let mut whole = body.nodes;
-    write(&mut whole, GRAPH.1, b"network");
+    write(&mut whole, graph::NAME, b"network");
     whole.extend(body.constants);
-    let free = graph.takes_any_size();
-    let [_, channels, height, width] = graph.input_shape;
+    let free = network.takes_any_size();
+    let [_, channels, height, width] = network.input_shape;
     let mut shape = vec![Dim::Free("n"), Dim::Size(channels)];
     match free {
         true => shape.extend([Dim::Free("h"), Dim::Free("w")]),
         false => shape.extend([Dim::Size(height), Dim::Size(width)]),
     }
-    write(&mut whole, GRAPH.3, &value(&graph.input, Some(&shape)));
-    write(&mut whole, GRAPH.4, &value(&graph.output, None));
+    write(
+        &mut whole,
+        graph::INPUT,
+        &declared(&network.input, Some(&shape)),
+    );
+    write(&mut whole, graph::OUTPUT, &declared(&network.output, None));
     let mut set = Vec::new();
-    write_number(&mut set, 2, OPSET);
+    write_number(&mut set, opset::VERSION, OPSET);
     let mut out = Vec::new();
-    write_number(&mut out, MODEL.0, IR_VERSION);
-    write(&mut out, MODEL.2, &set);
-    write(&mut out, MODEL.1, &whole);
+    write_number(&mut out, model::IR_VERSION, IR_VERSION);
+    write(&mut out, model::OPSET_IMPORT, &set);
+    write(&mut out, model::GRAPH, &whole);
     out
 }
 
@@ -58,26 +52,26 @@ enum Dim {
 }
 
 /// A `ValueInfoProto`; without a shape, its rank is left to the engine.
-fn value(name: &str, shape: Option<&[Dim]>) -> Vec<u8> {
+fn declared(name: &str, shape: Option<&[Dim]>) -> Vec<u8> {
     let mut tensor = Vec::new();
-    write_number(&mut tensor, 1, FLOAT);
+    write_number(&mut tensor, value::ELEM_TYPE, kind::FLOAT);
     if let Some(dims) = shape {
         let mut shape = Vec::new();
         for dim in dims {
             let mut one = Vec::new();
             match dim {
-                Dim::Free(symbol) => write(&mut one, 2, symbol.as_bytes()),
-                Dim::Size(size) => write_number(&mut one, 1, *size as u64),
+                Dim::Free(symbol) => write(&mut one, value::DIM_PARAM, symbol.as_bytes()),
+                Dim::Size(size) => write_number(&mut one, value::DIM_VALUE, *size as u64),
             }
-            write(&mut shape, 1, &one);
+            write(&mut shape, value::DIM, &one);
         }
-        write(&mut tensor, 2, &shape);
+        write(&mut tensor, value::SHAPE, &shape);
     }
-    let mut kind = Vec::new();
-    write(&mut kind, 1, &tensor);
+    let mut of = Vec::new();
+    write(&mut of, value::TENSOR_TYPE, &tensor);
     let mut out = Vec::new();
-    write(&mut out, 1, name.as_bytes());
-    write(&mut out, 2, &kind);
+    write(&mut out, value::NAME, name.as_bytes());
+    write(&mut out, value::TYPE, &of);
     out
 }
 
@@ -90,18 +84,18 @@ struct Body {
 impl Body {
     fn weight(&mut self, name: &str, weight: &Weight) {
         let raw: Vec<u8> = weight.data.iter().flat_map(|v| v.to_le_bytes()).collect();
-        self.constant(name, FLOAT, &weight.shape, &raw);
+        self.constant(name, kind::FLOAT, &weight.shape, &raw);
     }
 
     fn constant(&mut self, name: &str, kind: u64, shape: &[usize], raw: &[u8]) {
-        let mut tensor = Vec::new();
+        let mut bytes = Vec::new();
         for side in shape {
-            write_number(&mut tensor, TENSOR.0, *side as u64);
+            write_number(&mut bytes, tensor::DIMS, *side as u64);
         }
-        write_number(&mut tensor, TENSOR.1, kind);
-        write(&mut tensor, TENSOR.2, name.as_bytes());
-        write(&mut tensor, TENSOR.3, raw);
-        write(&mut self.constants, GRAPH.2, &tensor);
+        write_number(&mut bytes, tensor::DATA_TYPE, kind);
+        write(&mut bytes, tensor::NAME, name.as_bytes());
+        write(&mut bytes, tensor::RAW_DATA, raw);
+        write(&mut self.constants, graph::INITIALIZER, &bytes);
     }
 
     /// A constant that belongs to a node; its name.
@@ -113,25 +107,25 @@ impl Body {
 
     fn integers(&mut self, node: &Node, what: &str, values: &[i64]) -> String {
         let raw: Vec<u8> = values.iter().flat_map(|v| v.to_le_bytes()).collect();
-        self.own(node, what, INT64, &[values.len()], &raw)
+        self.own(node, what, kind::INT64, &[values.len()], &raw)
     }
 
     fn numbers(&mut self, node: &Node, what: &str, shape: &[usize], values: &[f32]) -> String {
         let raw: Vec<u8> = values.iter().flat_map(|v| v.to_le_bytes()).collect();
-        self.own(node, what, FLOAT, shape, &raw)
+        self.own(node, what, kind::FLOAT, shape, &raw)
     }
 
     fn add(&mut self, kind: &str, inputs: &[String], output: &str, attributes: &[Vec<u8>]) {
-        let mut node = Vec::new();
+        let mut bytes = Vec::new();
         for input in inputs {
-            write(&mut node, NODE.0, input.as_bytes());
+            write(&mut bytes, node::INPUT, input.as_bytes());
         }
-        write(&mut node, NODE.1, output.as_bytes());
-        write(&mut node, NODE.2, kind.as_bytes());
+        write(&mut bytes, node::OUTPUT, output.as_bytes());
+        write(&mut bytes, node::OP_TYPE, kind.as_bytes());
         for attribute in attributes {
-            write(&mut node, NODE.3, attribute);
+            write(&mut bytes, node::ATTRIBUTE, attribute);
         }
-        write(&mut self.nodes, GRAPH.0, &node);
+        write(&mut self.nodes, graph::NODE, &bytes);
     }
 
     fn node(&mut self, node: &Node, graph: &Graph) {
@@ -269,38 +263,38 @@ fn window(kernel: &[usize], strides: &[usize], pads: &[usize]) -> [Vec<u8>; 3] {
 /// An attribute of type INTS.
 fn list(name: &str, values: &[usize]) -> Vec<u8> {
     let mut out = Vec::new();
-    write(&mut out, ATTRIBUTE.0, name.as_bytes());
+    write(&mut out, attribute::NAME, name.as_bytes());
     for value in values {
-        write_number(&mut out, ATTRIBUTE.4, *value as u64);
+        write_number(&mut out, attribute::INTS, *value as u64);
     }
-    write_number(&mut out, ATTRIBUTE.5, 7);
+    write_number(&mut out, attribute::TYPE, attribute_type::INTS);
     out
 }
 
 /// An attribute of type INT.
 fn number(name: &str, value: usize) -> Vec<u8> {
     let mut out = Vec::new();
-    write(&mut out, ATTRIBUTE.0, name.as_bytes());
-    write_number(&mut out, ATTRIBUTE.2, value as u64);
-    write_number(&mut out, ATTRIBUTE.5, 2);
+    write(&mut out, attribute::NAME, name.as_bytes());
+    write_number(&mut out, attribute::I, value as u64);
+    write_number(&mut out, attribute::TYPE, attribute_type::INT);
     out
 }
 
 /// An attribute of type FLOAT.
 fn real(name: &str, value: f32) -> Vec<u8> {
     let mut out = Vec::new();
-    write(&mut out, ATTRIBUTE.0, name.as_bytes());
-    write_varint(&mut out, ATTRIBUTE.1 << 3 | 5);
+    write(&mut out, attribute::NAME, name.as_bytes());
+    write_varint(&mut out, attribute::F << 3 | 5);
     out.extend(value.to_le_bytes());
-    write_number(&mut out, ATTRIBUTE.5, 1);
+    write_number(&mut out, attribute::TYPE, attribute_type::FLOAT);
     out
 }
 
 /// An attribute of type STRING.
 fn word(name: &str, value: &str) -> Vec<u8> {
     let mut out = Vec::new();
-    write(&mut out, ATTRIBUTE.0, name.as_bytes());
-    write(&mut out, ATTRIBUTE.3, value.as_bytes());
-    write_number(&mut out, ATTRIBUTE.5, 3);
+    write(&mut out, attribute::NAME, name.as_bytes());
+    write(&mut out, attribute::S, value.as_bytes());
+    write_number(&mut out, attribute::TYPE, attribute_type::STRING);
     out
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Flaw, Graph, Node, Op, Read, elements, flaw};
+use ombrelle_graph::{Flaw, Graph, Node, Op, Read, elements, flaw};
 
 /// The shapes of the input, the weights and all outputs of nodes, for a batch of one.
 ///

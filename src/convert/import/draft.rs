@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::shapes::shape;
-use super::super::{Graph, Node, Op, Read, Weight};
+use crate::shapes::shape;
+use ombrelle_graph::{Graph, Node, Op, Read, Weight};
 
 /// A network that is being read.
 pub(super) struct Draft {
@@ -40,7 +40,7 @@ impl Draft {
     /// Adds an operation.
     ///
     /// # Errors
-    /// [`super::super::Flaw`] where it does not fit what it reads.
+    /// [`ombrelle_graph::Flaw`] where it does not fit what it reads.
     pub(super) fn add(&mut self, op: Op, inputs: &[&str], output: &str) -> Read<()> {
         let inputs = inputs.iter().map(|name| (*name).to_owned()).collect();
         let node = Node {

@@ -9,12 +9,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Graph, Node, Op, Read, Weight, flaw};
+use ombrelle_graph::{Graph, Node, Op, Read, Weight, flaw};
 
 /// The same network, smaller.
 ///
 /// # Errors
-/// [`super::Flaw`] where an operation reads what no node before it gives, or a constant's new shape
+/// [`ombrelle_graph::Flaw`] where an operation reads what no node before it gives, or a constant's new shape
 /// does not fit.
 pub(super) fn folded(mut graph: Graph) -> Read<Graph> {
     reshape_constants(&mut graph)?;

@@ -1,4 +1,4 @@
-//! Makes the fixed dimensions of an ONNX file free, in memory.
+//! Makes the fixed dimensions of an ONNX file free.
 //!
 //! Exporters write the size of their example input into the graph. Older ones also list every
 //! weight among the graph's inputs, where ONNX Runtime must take it for something that the caller
@@ -6,71 +6,47 @@
 //! speed). So, in `ModelProto.graph`: batch, height and width of inputs and outputs become symbols,
 //! inputs that are weights are left out, and so are the shape hints for values in between.
 //!
-//! The fields are those of onnx.proto3 (the ONNX project, IR version 3 and later). Fields that are
-//! not named here are copied as they are.
+//! Fields that are not named here are copied as they are.
 
 use std::collections::HashSet;
 
-use super::wire::{Fields, named, write};
+use ombrelle_graph::onnx::{graph, model, tensor, value};
+use ombrelle_graph::wire::{Fields, named, write};
 
-/// `ModelProto.graph`.
-const GRAPH: u64 = 7;
-/// `GraphProto.initializer`.
-const INITIALIZER: u64 = 5;
-/// `GraphProto.input`.
-const INPUT: u64 = 11;
-/// `GraphProto.output`.
-const OUTPUT: u64 = 12;
-/// `GraphProto.value_info`.
-const VALUE_INFO: u64 = 13;
-/// `TensorProto.name`.
-const TENSOR_NAME: u64 = 8;
-/// `ValueInfoProto.name`.
-const VALUE_NAME: u64 = 1;
-/// `ValueInfoProto.type`.
-const TYPE: u64 = 2;
-/// `TypeProto.tensor_type`.
-const TENSOR_TYPE: u64 = 1;
-/// `TypeProto.Tensor.shape`.
-const SHAPE: u64 = 2;
-/// `TensorShapeProto.dim`.
-const DIM: u64 = 1;
-/// `TensorShapeProto.Dimension.dim_param`.
-const DIM_PARAM: u64 = 2;
 /// The place of channels in a shape `N, C, H, W`; it stays as it is.
 const CHANNELS: usize = 1;
 
 /// The model with free dimensions; none if the bytes are not a protocol buffer.
-pub(super) fn with_free_dimensions(model: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(model.len());
-    for field in Fields(model) {
+pub(crate) fn free(file: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(file.len());
+    for field in Fields(file) {
         let field = field?;
-        match field.message(GRAPH) {
-            Some(graph) => write(&mut out, GRAPH, &free_graph(graph)?),
+        match field.message(model::GRAPH) {
+            Some(network) => write(&mut out, model::GRAPH, &free_graph(network)?),
             None => out.extend_from_slice(field.whole),
         }
     }
     Some(out)
 }
 
-fn free_graph(graph: &[u8]) -> Option<Vec<u8>> {
+fn free_graph(network: &[u8]) -> Option<Vec<u8>> {
     let mut weights = HashSet::new();
-    for field in Fields(graph) {
-        if let Some(tensor) = field?.message(INITIALIZER) {
-            weights.insert(named(tensor, TENSOR_NAME)?);
+    for field in Fields(network) {
+        if let Some(tensor) = field?.message(graph::INITIALIZER) {
+            weights.insert(named(tensor, tensor::NAME)?);
         }
     }
-    let mut out = Vec::with_capacity(graph.len());
-    for field in Fields(graph) {
+    let mut out = Vec::with_capacity(network.len());
+    for field in Fields(network) {
         let field = field?;
         match (field.number, field.message(field.number)) {
-            (INPUT, Some(value)) if weights.contains(named(value, VALUE_NAME)?) => {}
-            (INPUT | OUTPUT, Some(value)) => {
-                let prefix = named(value, VALUE_NAME)?;
-                let path = [TYPE, TENSOR_TYPE, SHAPE];
+            (graph::INPUT, Some(value)) if weights.contains(named(value, value::NAME)?) => {}
+            (graph::INPUT | graph::OUTPUT, Some(value)) => {
+                let prefix = named(value, value::NAME)?;
+                let path = [value::TYPE, value::TENSOR_TYPE, value::SHAPE];
                 write(&mut out, field.number, &free_value(value, &path, prefix)?);
             }
-            (VALUE_INFO, Some(_)) => {}
+            (graph::VALUE_INFO, Some(_)) => {}
             _ => out.extend_from_slice(field.whole),
         }
     }
@@ -98,17 +74,17 @@ fn free_shape(shape: &[u8], prefix: &[u8]) -> Option<Vec<u8>> {
     let mut place = 0_usize;
     for field in Fields(shape) {
         let field = field?;
-        match field.message(DIM) {
+        match field.message(value::DIM) {
             Some(_) if place != CHANNELS => {
                 let mut symbol = prefix.to_vec();
                 symbol.extend_from_slice(format!("_{place}").as_bytes());
                 let mut dim = Vec::new();
-                write(&mut dim, DIM_PARAM, &symbol);
-                write(&mut out, DIM, &dim);
+                write(&mut dim, value::DIM_PARAM, &symbol);
+                write(&mut out, value::DIM, &dim);
             }
             _ => out.extend_from_slice(field.whole),
         }
-        if field.number == DIM {
+        if field.number == value::DIM {
             place = place.saturating_add(1);
         }
     }
@@ -116,6 +92,7 @@ fn free_shape(shape: &[u8], prefix: &[u8]) -> Option<Vec<u8>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -129,26 +106,26 @@ mod tests {
 
     fn value(name: &str, dims: &[u8]) -> Vec<u8> {
         let dims: Vec<Vec<u8>> = dims.iter().map(|d| vec![0x08, *d]).collect();
-        let dims: Vec<(u64, &[u8])> = dims.iter().map(|d| (DIM, d.as_slice())).collect();
-        let tensor = message(&[(SHAPE, &message(&dims))]);
-        let kind = message(&[(TENSOR_TYPE, &tensor)]);
-        message(&[(VALUE_NAME, name.as_bytes()), (TYPE, &kind)])
+        let dims: Vec<(u64, &[u8])> = dims.iter().map(|d| (value::DIM, d.as_slice())).collect();
+        let tensor = message(&[(value::SHAPE, &message(&dims))]);
+        let kind = message(&[(value::TENSOR_TYPE, &tensor)]);
+        message(&[(value::NAME, name.as_bytes()), (value::TYPE, &kind)])
     }
 
     #[test]
     fn sizes_become_symbols_and_weights_are_no_inputs() {
-        let weight = message(&[(TENSOR_NAME, b"w")]);
+        let weight = message(&[(tensor::NAME, b"w")]);
         let node: &[u8] = b"left as it is";
         let graph = message(&[
             (1, node),
-            (INITIALIZER, &weight),
-            (INPUT, &value("x", &[10, 3, 32, 32])),
-            (INPUT, &value("w", &[5])),
-            (VALUE_INFO, &value("between", &[10])),
-            (OUTPUT, &value("y", &[10, 1, 8, 8])),
+            (graph::INITIALIZER, &weight),
+            (graph::INPUT, &value("x", &[10, 3, 32, 32])),
+            (graph::INPUT, &value("w", &[5])),
+            (graph::VALUE_INFO, &value("between", &[10])),
+            (graph::OUTPUT, &value("y", &[10, 1, 8, 8])),
         ]);
-        let model = message(&[(2, b"producer"), (GRAPH, &graph)]);
-        let free = with_free_dimensions(&model).unwrap();
+        let model = message(&[(2, b"producer"), (model::GRAPH, &graph)]);
+        let free = super::free(&model).unwrap();
         let has = |needle: &[u8]| free.windows(needle.len()).any(|w| w == needle);
         for kept in [
             &b"producer"[..],
@@ -174,18 +151,18 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn bytes_of_any_kind_never_panic(bytes: Vec<u8>) {
-            let _ = with_free_dimensions(&bytes);
+            let _ = free(&bytes);
         }
 
         #[test]
         fn a_cut_or_spoiled_model_never_panics(cut in 0_usize..200, at in 0_usize..200, byte: u8) {
-            let graph = message(&[(INPUT, &value("x", &[10, 3, 32, 32]))]);
-            let mut model = message(&[(GRAPH, &graph)]);
+            let graph = message(&[(graph::INPUT, &value("x", &[10, 3, 32, 32]))]);
+            let mut model = message(&[(model::GRAPH, &graph)]);
             model.truncate(cut);
             if let Some(spoiled) = model.get_mut(at) {
                 *spoiled = byte;
             }
-            let _ = with_free_dimensions(&model);
+            let _ = free(&model);
         }
     }
 }

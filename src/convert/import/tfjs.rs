@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::super::{Flaw, Graph, Op, Read, Weight, flaw};
 use super::buffers::{Constants, Group, constants, planes};
 use super::draft::Draft;
+use ombrelle_graph::{Flaw, Graph, Op, Read, Weight, flaw};
 
 #[derive(Deserialize)]
 struct File {
@@ -44,7 +44,7 @@ const CHANNELS_LAST: &str = "TkhXQw==";
 ///
 /// # Errors
 /// [`Flaw`] where the files are no graph model or use something that is not known here.
-pub(in crate::graph) fn read(json: &[u8], weights: &[u8], output: &str) -> Read<Graph> {
+pub(crate) fn read(json: &[u8], weights: &[u8], output: &str) -> Read<Graph> {
     let file: File = serde_json::from_slice(json).map_err(|e| Flaw(e.to_string()))?;
     let mut reader = Reader {
         constants: constants(&file.weights, weights)?,

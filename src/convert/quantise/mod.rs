@@ -1,4 +1,4 @@
-//! Gives an ONNX network eight-bit weights and values, in memory: the same network, quicker and a
+//! Gives an ONNX network eight-bit weights and values: the same network, quicker and a
 //! little less exact.
 //!
 //! The form is that of ONNX's own quantisation ("QDQ"): a tensor whose range is known is written as
@@ -19,52 +19,20 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
-use super::wire::{Field, Fields, named, read_varint, write, write_number};
+use ombrelle_graph::onnx::{graph, kind, model, node, opset, tensor, value};
+use ombrelle_graph::wire::{Field, Fields, named, read_varint, write, write_number};
+
+use crate::write::{IR_VERSION, OPSET};
 use made::{Made, of_bytes, suffixed};
-
-/// `ModelProto.ir_version`, `.graph`, `.opset_import`.
-const MODEL: (u64, u64, u64) = (1, 7, 8);
-/// The ONNX version whose `DequantizeLinear` has a scale a channel, and the file version with it.
-const OPSET: u64 = 13;
-const IR_VERSION: u64 = 7;
-/// `GraphProto.node`, `.initializer`, `.input`, `.output`.
-const NODE: u64 = 1;
-const INITIALIZER: u64 = 5;
-const INPUT: u64 = 11;
-const OUTPUT: u64 = 12;
-/// `NodeProto.input`, `.output`, `.op_type`.
-const NODE_INPUT: u64 = 1;
-const NODE_OUTPUT: u64 = 2;
-const NODE_TYPE: u64 = 4;
-/// `TensorProto.dims`, `.data_type`, `.name`, `.raw_data`.
-const TENSOR: (u64, u64, u64, u64) = (1, 2, 8, 9);
-/// `TensorProto.float_data`; packed, it has the same bytes as `.raw_data`.
-const FLOAT_DATA: u64 = 4;
-/// `TensorProto.DataType.FLOAT`.
-const FLOAT: u64 = 1;
-
-/// The ranges of the networks that have a quick form.
-const RANGES: &[(&str, &str)] = &[(
-    "centerface",
-    include_str!("../../../models/centerface/ranges.toml"),
-)];
 
 /// How large the values of a network get; `ranges.toml` beside the model's card.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Ranges {
+pub(crate) struct Ranges {
     /// The input: bytes, taken as they are.
     input: String,
     /// The least and the greatest value of each tensor that is to have eight bits.
     tensors: BTreeMap<String, (f32, f32)>,
-}
-
-impl Ranges {
-    /// Those of a network of the manifest; none where it has no quick form.
-    pub(super) fn of(name: &str) -> Option<Self> {
-        let (_, text) = RANGES.iter().find(|(of, _)| *of == name)?;
-        toml::from_str(text).ok()
-    }
 }
 
 /// One value of a tensor in eight bits: `scale * (byte - zero)`.
@@ -86,21 +54,25 @@ impl Step {
 /// The network with eight-bit values where `ranges` names them; its input takes the bytes of pixels as
 /// they lie in memory, `N, H, W, C`, which spares turning them twice. None if the
 /// bytes are no ONNX network or do not fit the ranges.
-pub(super) fn quantised(model: &[u8], ranges: &Ranges) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(model.len());
-    write_number(&mut out, MODEL.0, IR_VERSION);
-    for field in Fields(model) {
+pub(crate) fn quantised(file: &[u8], ranges: &Ranges) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(file.len());
+    write_number(&mut out, model::IR_VERSION, IR_VERSION);
+    for field in Fields(file) {
         let field = field?;
         match (field.number, field.message(field.number)) {
-            (number, Some(graph)) if number == MODEL.1 => {
-                write(&mut out, MODEL.1, &Graph::read(graph)?.quantised(ranges)?);
+            (model::GRAPH, Some(network)) => {
+                write(
+                    &mut out,
+                    model::GRAPH,
+                    &Graph::read(network)?.quantised(ranges)?,
+                );
             }
-            (number, Some(_)) if number == MODEL.2 => {
+            (model::OPSET_IMPORT, Some(_)) => {
                 let mut set = Vec::new();
-                write_number(&mut set, 2, OPSET);
-                write(&mut out, MODEL.2, &set);
+                write_number(&mut set, opset::VERSION, OPSET);
+                write(&mut out, model::OPSET_IMPORT, &set);
             }
-            (number, _) if number == MODEL.0 => {}
+            (model::IR_VERSION, _) => {}
             _ => out.extend_from_slice(field.whole),
         }
     }
@@ -128,15 +100,15 @@ struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    fn read(graph: &'a [u8]) -> Option<Self> {
+    fn read(network: &'a [u8]) -> Option<Self> {
         let (mut nodes, mut tensors, mut rest) = (Vec::new(), HashMap::new(), Vec::new());
-        for field in Fields(graph) {
+        for field in Fields(network) {
             let field = field?;
             match (field.number, field.message(field.number)) {
-                (NODE, Some(node)) => nodes.push(Node::read(node)?),
-                (INITIALIZER, Some(tensor)) => {
+                (graph::NODE, Some(node)) => nodes.push(Node::read(node)?),
+                (graph::INITIALIZER, Some(tensor)) => {
                     if let Some(read) = Tensor::read(tensor)? {
-                        tensors.insert(named(tensor, TENSOR.2)?, read);
+                        tensors.insert(named(tensor, tensor::NAME)?, read);
                     }
                     rest.push(field);
                 }
@@ -219,8 +191,11 @@ impl<'a> Graph<'a> {
 
     /// What a tensor is named after it was bytes: a result of the network keeps its name.
     fn read_name(&self, name: &[u8]) -> Vec<u8> {
-        let mut results = self.rest.iter().filter_map(|field| field.message(OUTPUT));
-        match results.any(|value| named(value, 1) == Some(name)) {
+        let mut results = self
+            .rest
+            .iter()
+            .filter_map(|field| field.message(graph::OUTPUT));
+        match results.any(|value| named(value, value::NAME) == Some(name)) {
             true => name.to_vec(),
             false => suffixed(name, "_read"),
         }
@@ -243,9 +218,9 @@ impl<'a> Graph<'a> {
     fn written(&self, made: Made, ranges: &Ranges) -> Vec<u8> {
         let mut out = made.nodes.clone();
         for field in &self.rest {
-            match field.message(INPUT) {
-                Some(value) if named(value, 1) == Some(ranges.input.as_bytes()) => {
-                    write(&mut out, INPUT, &of_bytes(value));
+            match field.message(graph::INPUT) {
+                Some(value) if named(value, value::NAME) == Some(ranges.input.as_bytes()) => {
+                    write(&mut out, graph::INPUT, &of_bytes(value));
                 }
                 _ if !made.leaves_out(field) => out.extend_from_slice(field.whole),
                 _ => {}
@@ -267,9 +242,9 @@ impl<'a> Node<'a> {
         for field in Fields(node) {
             let field = field?;
             match (field.number, field.message(field.number)) {
-                (NODE_INPUT, Some(name)) => read.inputs.push(name),
-                (NODE_OUTPUT, Some(name)) => read.outputs.push(name),
-                (NODE_TYPE, Some(kind)) => read.kind = kind,
+                (node::INPUT, Some(name)) => read.inputs.push(name),
+                (node::OUTPUT, Some(name)) => read.outputs.push(name),
+                (node::OP_TYPE, Some(kind)) => read.kind = kind,
                 _ => read.rest.push(field),
             }
         }
@@ -279,27 +254,28 @@ impl<'a> Node<'a> {
 
 impl<'a> Tensor<'a> {
     /// None inside for a tensor that is not of little-endian floats.
-    fn read(tensor: &'a [u8]) -> Option<Option<Self>> {
-        let (mut dims, mut raw, mut kind) = (Vec::new(), None, 0);
-        for field in Fields(tensor) {
+    fn read(bytes: &'a [u8]) -> Option<Option<Self>> {
+        let (mut dims, mut raw, mut of) = (Vec::new(), None, 0);
+        for field in Fields(bytes) {
             let field = field?;
             match (field.number, field.message(field.number)) {
-                (number, Some(mut packed)) if number == TENSOR.0 => {
+                (tensor::DIMS, Some(mut packed)) => {
                     while !packed.is_empty() {
                         let (dim, after) = read_varint(packed)?;
                         dims.push(dim);
                         packed = after;
                     }
                 }
-                (number, None) if number == TENSOR.0 => dims.push(field.varint()?),
-                (number, None) if number == TENSOR.1 => kind = field.varint()?,
-                (number, Some(bytes)) if number == TENSOR.3 || number == FLOAT_DATA => {
-                    raw = Some(bytes)
-                }
+                (tensor::DIMS, None) => dims.push(field.varint()?),
+                (tensor::DATA_TYPE, None) => of = field.varint()?,
+                (tensor::RAW_DATA | tensor::FLOAT_DATA, Some(bytes)) => raw = Some(bytes),
                 _ => {}
             }
         }
-        Some(raw.filter(|_| kind == FLOAT).map(|raw| Self { dims, raw }))
+        Some(
+            raw.filter(|_| of == kind::FLOAT)
+                .map(|raw| Self { dims, raw }),
+        )
     }
 
     fn values(&self) -> Option<Vec<f32>> {

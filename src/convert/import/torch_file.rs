@@ -10,8 +10,8 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::super::{Flaw, Read, Weight, elements, flaw};
 use super::buffers::{halves, singles};
+use ombrelle_graph::{Flaw, Read, Weight, elements, flaw};
 
 /// Most bytes of one file in the archive.
 const MOST: u64 = 1 << 30;

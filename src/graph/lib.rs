@@ -1,63 +1,63 @@
-//! A network as a list of operations and weights: the one picture of it that all engines share.
+//! A network as a list of operations and weights, and the ONNX file that holds it.
 //!
-//! Readers of the formats in which networks are published make a [`Graph`]; it is folded once, then
-//! written as ONNX for ONNX Runtime, or run on libtorch where gradients are needed. Meanings are
+//! Set-up (`ombrelle-convert`) makes a [`Graph`] of a network as it is published, folds it once and writes it as ONNX. ONNX
+//! Runtime needs nothing of this crate; it is read again where a network runs on libtorch, for gradients. Meanings are
 //! those of the ONNX operators of the same name, for tensors laid out as `N, C, H, W`.
+//!
+//! ```
+//! // Whatever is no ONNX file is refused in words.
+//! assert!(ombrelle_graph::read(b"something else").is_err());
+//! ```
 
-mod fold;
-mod import;
-mod load;
+pub mod onnx;
+pub mod prelu;
 mod read;
-mod shapes;
-#[cfg(test)]
-mod tests;
-mod write;
+pub mod wire;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub(crate) use load::load;
-pub(crate) use write::written;
+pub use read::read;
 
 /// A network with one input and one output.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Graph {
+pub struct Graph {
     /// The name of the input.
-    pub(crate) input: String,
+    pub input: String,
     /// The shape of the input for a batch of one: 1, channels, height, width. Any batch may be run; a
     /// [fully convolutional](Graph::takes_any_size) network also takes other heights and widths.
-    pub(crate) input_shape: [usize; 4],
+    pub input_shape: [usize; 4],
     /// The name of the output: one of the nodes'.
-    pub(crate) output: String,
+    pub output: String,
     /// The operations, each after those whose output it reads.
-    pub(crate) nodes: Vec<Node>,
+    pub nodes: Vec<Node>,
     /// The constants, by name. Names of constants, of the input and of outputs of nodes differ.
-    pub(crate) weights: BTreeMap<String, Weight>,
+    pub weights: BTreeMap<String, Weight>,
 }
 
 /// One operation.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Node {
+pub struct Node {
     /// What is done.
-    pub(crate) op: Op,
+    pub op: Op,
     /// What it reads: the input, weights or outputs of nodes before it, in the operator's order.
-    pub(crate) inputs: Vec<String>,
+    pub inputs: Vec<String>,
     /// The name of its only output.
-    pub(crate) output: String,
+    pub output: String,
 }
 
 /// A constant tensor.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Weight {
+pub struct Weight {
     /// Its dimensions; none for a single number.
-    pub(crate) shape: Vec<usize>,
+    pub shape: Vec<usize>,
     /// Row-major values; as many as the product of `shape`.
-    pub(crate) data: Arc<[f32]>,
+    pub data: Arc<[f32]>,
 }
 
 /// An operation, with the meaning of the ONNX operator of that name.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Op {
+pub enum Op {
     /// Convolution: `x`, weights of shape out, in / groups, height, width, and perhaps a bias of
     /// shape out. Pads are zeros: top, left, bottom, right.
     Conv {
@@ -150,33 +150,36 @@ pub(crate) enum Op {
 /// Why the bytes of a network are not taken, in the field's own terms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
-pub(crate) struct Flaw(pub(crate) String);
+pub struct Flaw(pub String);
 
 /// What a reader gives.
-type Read<T> = Result<T, Flaw>;
+pub type Read<T> = Result<T, Flaw>;
 
 /// Says what is wrong.
-fn flaw<T>(what: impl Into<String>) -> Read<T> {
+///
+/// # Errors
+/// Always: it is the error.
+pub fn flaw<T>(what: impl Into<String>) -> Read<T> {
     Err(Flaw(what.into()))
 }
 
 impl Graph {
     /// Whether any height and width may be run (multiples of the product of all strides), as for
     /// networks of convolutions alone.
-    pub(crate) fn takes_any_size(&self) -> bool {
+    pub fn takes_any_size(&self) -> bool {
         let fixed = |node: &Node| matches!(node.op, Op::Reshape { .. } | Op::MatMul);
         !self.nodes.iter().any(fixed)
     }
 
     /// The weight of this name, if it is one.
-    pub(crate) fn weight(&self, name: &str) -> Option<&Weight> {
+    pub fn weight(&self, name: &str) -> Option<&Weight> {
         self.weights.get(name)
     }
 }
 
 impl Weight {
     /// A constant of this shape; none if the number of values is not that of the shape.
-    pub(crate) fn new(shape: Vec<usize>, data: Vec<f32>) -> Option<Self> {
+    pub fn new(shape: Vec<usize>, data: Vec<f32>) -> Option<Self> {
         (elements(&shape)? == data.len()).then(|| Self {
             shape,
             data: data.into(),
@@ -185,7 +188,7 @@ impl Weight {
 }
 
 /// The number of values of a shape; none where it overflows.
-pub(crate) fn elements(shape: &[usize]) -> Option<usize> {
+pub fn elements(shape: &[usize]) -> Option<usize> {
     shape
         .iter()
         .try_fold(1_usize, |n, side| n.checked_mul(*side))

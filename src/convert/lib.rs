@@ -1,0 +1,95 @@
+//! Networks as they are published -> the ONNX files that the program reads.
+//!
+//! Set-up converts each network once; the result has a checksum in `models/manifest.toml`, by which the program knows it. So
+//! the same files must give the same bytes on every machine: nothing here depends on time, place, threads or the order of a
+//! hash map, and numbers are added and multiplied one after the other. The program itself has nothing of this crate.
+//!
+//! ```
+//! use ombrelle_convert::{Format, Published, converted};
+//!
+//! let nothing = Published { format: Format::Taesd, output: "", files: &[b"no archive"] };
+//! assert!(converted(&nothing).is_err());
+//! ```
+
+mod dimensions;
+mod fold;
+mod import;
+mod quantise;
+mod shapes;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use serde::Deserialize;
+
+use ombrelle_graph::{Flaw, Graph, Read, flaw, prelu, read};
+
+pub use write::written;
+
+/// How a network is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// ONNX, kept as it is but for its dimensions, which become free.
+    #[default]
+    Onnx,
+    /// ONNX by an exporter that writes one layer as many operations: they are joined again.
+    OnnxUnfolded,
+    /// A graph model of TensorFlow.js: JSON, then the weights.
+    Tfjs,
+    /// The recogniser of face-api.js: a list of weights in JSON, then the weights; the network itself is
+    /// in the package's code, and here in ours.
+    FaceApi,
+    /// Weights of a `torch.nn.Sequential` of a tiny autoencoder (TAESD), as `torch.save` writes them.
+    Taesd,
+}
+
+/// A network as it is published.
+#[derive(Debug, Clone, Copy)]
+pub struct Published<'a> {
+    /// How it is written down.
+    pub format: Format,
+    /// The tensor that is used, where the network has several outputs; else empty.
+    pub output: &'a str,
+    /// Its files, in the order of the manifest.
+    pub files: &'a [&'a [u8]],
+}
+
+/// The ONNX file that the program reads.
+///
+/// # Errors
+/// [`Flaw`] where the files are no such network, or use something that is not known here.
+pub fn converted(published: &Published<'_>) -> Read<Vec<u8>> {
+    if let (Format::Onnx, [file]) = (published.format, published.files) {
+        let free = dimensions::free(file);
+        return free.ok_or_else(|| Flaw("not an ONNX file".into()));
+    }
+    let mut graph = folded(published)?;
+    prelu::split(&mut graph);
+    shapes::shapes(&graph)?;
+    Ok(written(&graph))
+}
+
+/// A converted network with eight-bit weights and values; `ranges` is the text of the `ranges.toml` beside its card.
+///
+/// # Errors
+/// [`Flaw`] where the ranges are those of another network.
+pub fn quantised(converted: &[u8], ranges: &str) -> Read<Vec<u8>> {
+    let ranges = toml::from_str(ranges).map_err(|error| Flaw(error.to_string()))?;
+    let quick = quantise::quantised(converted, &ranges);
+    quick.ok_or_else(|| Flaw("the measured ranges do not fit".into()))
+}
+
+/// The network as a graph, as small as it gets.
+fn folded(published: &Published<'_>) -> Read<Graph> {
+    let graph = match (published.format, published.files) {
+        (Format::OnnxUnfolded, [onnx]) => read(onnx)?,
+        (Format::Tfjs, [json, weights]) => import::tfjs::read(json, weights, published.output)?,
+        (Format::FaceApi, [json, weights]) => import::face_api::read(json, weights)?,
+        (Format::Taesd, [file]) => import::taesd::read(file)?,
+        _ => return flaw("another number of files than the format has"),
+    };
+    let folded = fold::folded(graph)?;
+    shapes::shapes(&folded)?;
+    Ok(folded)
+}
