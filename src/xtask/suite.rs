@@ -37,6 +37,28 @@ pub struct Ran {
     pub done: BTreeSet<String>,
     /// They ended at once, since this machine lacks something, and said so.
     pub skipped: BTreeSet<String>,
+    /// Which parts have run.
+    parts: Vec<Part>,
+}
+
+impl Ran {
+    /// Made-up results.
+    #[cfg(test)]
+    pub fn of(done: &[&str], skipped: &[&str]) -> Self {
+        let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        Self {
+            done: set(done),
+            skipped: set(skipped),
+            parts: Vec::new(),
+        }
+    }
+
+    /// Whether all parts have run, so that a test that is missing did not run at all.
+    pub fn is_whole(&self) -> bool {
+        [Part::Unit, Part::Gui, Part::Oracles]
+            .iter()
+            .all(|part| self.parts.contains(part))
+    }
 }
 
 /// A program with tests.
@@ -50,6 +72,7 @@ struct Program {
 /// Builds the tests of all crates, runs those of this part and notes which ran.
 pub fn run(part: Part, ran: &mut Ran) -> Done {
     let mut failed = Vec::new();
+    ran.parts.push(part);
     for program in programs()?.iter().filter(|program| program.part == part) {
         println!(
             "\n     Running {} ({})",

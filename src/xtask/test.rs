@@ -52,7 +52,7 @@ const STEPS: &[Step] = &[
     ),
     step(
         "promises",
-        "the tests that THREAT_MODEL.md names exist, and ran where they were run before",
+        "the tests that THREAT_MODEL.md names exist; after unit, gui and oracles, that they ran",
         |ran| promises::run(ran),
     ),
     Step {
