@@ -44,7 +44,7 @@ pub fn finder() -> Done {
     let finder = manifest.model.iter();
     let finder = finder.filter(|model| model.file.starts_with("centerface/"));
     for model in finder {
-        install(model, &root().join("models"))?;
+        convert::install(model, &root().join("models"))?;
     }
     runtime(&manifest)
 }
