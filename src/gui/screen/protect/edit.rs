@@ -65,6 +65,8 @@ pub struct Edit {
     now: Step,
     past: Vec<Step>,
     future: Vec<Step>,
+    /// Whether the last thing that was asked for made a step, which can be gone on with.
+    amendable: bool,
     /// Grows with each change, so that what was made from an older state is known as old.
     version: u64,
 }
@@ -79,6 +81,7 @@ impl Edit {
             },
             past: Vec::new(),
             future: Vec::new(),
+            amendable: false,
             version: 0,
         }
     }
@@ -120,6 +123,10 @@ impl Edit {
         &mut self,
         how: impl FnOnce(&mut Draft) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
+        if !self.amendable {
+            // A drag whose beginning changed nothing.
+            return self.change(how);
+        }
         let done = how(&mut self.now.draft)?;
         self.version += 1;
         Ok(done)
@@ -132,7 +139,8 @@ impl Edit {
     }
 
     fn go_on(&mut self, step: Step) {
-        if step == self.now {
+        self.amendable = step != self.now;
+        if !self.amendable {
             return;
         }
         if self.past.len() == KEPT {
@@ -172,6 +180,7 @@ impl Edit {
             return false;
         };
         self.future.push(std::mem::replace(&mut self.now, before));
+        self.amendable = false;
         self.version += 1;
         true
     }
@@ -182,6 +191,7 @@ impl Edit {
             return false;
         };
         self.past.push(std::mem::replace(&mut self.now, after));
+        self.amendable = false;
         self.version += 1;
         true
     }
