@@ -64,6 +64,8 @@ pub struct Edit {
     now: Step,
     past: Vec<Step>,
     future: Vec<Step>,
+    /// Whether the last thing that was asked for made a step, which can be gone on with.
+    amendable: bool,
     /// Grows with each change, so that what was made from an older state is known as old.
     version: u64,
 }
@@ -78,6 +80,7 @@ impl Edit {
             },
             past: Vec::new(),
             future: Vec::new(),
+            amendable: false,
             version: 0,
         }
     }
@@ -119,6 +122,10 @@ impl Edit {
         &mut self,
         how: impl FnOnce(&mut Draft) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
+        if !self.amendable {
+            // A drag whose beginning changed nothing.
+            return self.change(how);
+        }
         let done = how(&mut self.now.draft)?;
         self.version += 1;
         Ok(done)
@@ -131,7 +138,8 @@ impl Edit {
     }
 
     fn go_on(&mut self, step: Step) {
-        if step == self.now {
+        self.amendable = step != self.now;
+        if !self.amendable {
             return;
         }
         if self.past.len() == KEPT {
@@ -171,6 +179,7 @@ impl Edit {
             return false;
         };
         self.future.push(std::mem::replace(&mut self.now, before));
+        self.amendable = false;
         self.version += 1;
         true
     }
@@ -181,6 +190,7 @@ impl Edit {
             return false;
         };
         self.past.push(std::mem::replace(&mut self.now, after));
+        self.amendable = false;
         self.version += 1;
         true
     }

@@ -187,6 +187,22 @@ fn what_changes_nothing_is_no_step() {
 }
 
 #[test]
+fn a_drag_that_begins_without_a_change_can_be_taken_back() {
+    let session = session(Book::default());
+    let mut edit = edit(&session, Audience::Public, Vec::new());
+    let region = face(100.0).region;
+    edit.change(|draft| draft.draw(region)).unwrap();
+    edit.change(|draft| place(draft, 1, region)).unwrap();
+    for x in [110.0, 120.0] {
+        edit.amend(|draft| place(draft, 1, Region { x, ..region }))
+            .unwrap();
+    }
+    assert_eq!(edit.draft().faces()[0].region().x, 120.0);
+    assert!(edit.undo());
+    assert_eq!(edit.draft().faces()[0].region(), region);
+}
+
+#[test]
 fn no_step_back_leads_to_what_the_book_refuses_by_now() {
     let session = session(Book::default());
     let mut edit = edit(&session, Audience::FamilyChat, vec![face(0.0)]);
