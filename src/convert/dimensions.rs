@@ -125,7 +125,7 @@ mod tests {
             (graph::OUTPUT, &value("y", &[10, 1, 8, 8])),
         ]);
         let model = message(&[(2, b"producer"), (model::GRAPH, &graph)]);
-        let free = super::free(&model).unwrap();
+        let free = free(&model).unwrap();
         let has = |needle: &[u8]| free.windows(needle.len()).any(|w| w == needle);
         for kept in [
             &b"producer"[..],
