@@ -1,6 +1,8 @@
 //! The report of one photo, in plain words.
 
-use ombrelle_core::protect::{Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Search, Strength};
+use ombrelle_core::protect::{
+    Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Search, Strength,
+};
 
 use crate::Words;
 

@@ -303,10 +303,8 @@ impl Draft {
     /// # Errors
     /// [`Refusal::Outside`].
     pub fn cover_all_text(&mut self, photo: &Photo) -> Result<(), Refusal> {
-        let lines = photo.text.iter().flatten();
-        lines
-            .map(|line| self.cover_text(line.region))
-            .collect::<Result<(), Refusal>>()
+        let mut lines = photo.text.iter().flatten();
+        lines.try_for_each(|line| self.cover_text(line.region))
     }
 
     /// Whom the copy shows on a decision of the album book, for the book to note.

@@ -95,7 +95,7 @@ pub fn cover(
     let (width, height) = (picture.width(), picture.height());
     let painted = paint_all(picture, &shapes(width, height, targets)?, seed, progress)?;
     // Worked out once more from the targets themselves: nothing that went astray on the way can pass for a cover.
-    if !painted.is_what_is_hidden_by(&shapes(width, height, targets)?, height) {
+    if !painted.covers_exactly(&shapes(width, height, targets)?, height) {
         return Err(Reason::CoverFailed);
     }
     let total = targets.len() as u64;

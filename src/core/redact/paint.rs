@@ -32,7 +32,7 @@ impl Painted {
     }
 
     /// Whether exactly the pixels that these shapes hide were painted, in a picture of `height` rows.
-    pub(super) fn is_what_is_hidden_by(mut self, shapes: &[Shape], height: u32) -> bool {
+    pub(super) fn covers_exactly(mut self, shapes: &[Shape], height: u32) -> bool {
         let mut hidden = Vec::new();
         if self.rows.len() > height as usize {
             return false;

@@ -184,15 +184,15 @@ fn what_was_painted_is_compared_with_what_had_to_be() {
     let all = shapes(80, 80, &targets).unwrap();
     let mut painted =
         |shapes: &[Shape]| paint_all(&mut picture, shapes, 1, &Progress::default()).unwrap();
-    assert!(painted(&all).is_what_is_hidden_by(&all, 80));
+    assert!(painted(&all).covers_exactly(&all, 80));
     // A face forgotten, one too many, one beside where it is, and a picture that has fewer rows.
-    assert!(!painted(&all[..1]).is_what_is_hidden_by(&all, 80));
-    assert!(!painted(&[]).is_what_is_hidden_by(&all, 80));
-    assert!(!painted(&all).is_what_is_hidden_by(&all[1..], 80));
+    assert!(!painted(&all[..1]).covers_exactly(&all, 80));
+    assert!(!painted(&[]).covers_exactly(&all, 80));
+    assert!(!painted(&all).covers_exactly(&all[1..], 80));
     let beside = [boxed(6.0, 5.0, 20.0, 20.0), targets[1]];
     let beside = shapes(80, 80, &beside).unwrap();
-    assert!(!painted(&beside).is_what_is_hidden_by(&all, 80));
-    assert!(!painted(&all).is_what_is_hidden_by(&all, 20));
+    assert!(!painted(&beside).covers_exactly(&all, 80));
+    assert!(!painted(&all).covers_exactly(&all, 20));
 }
 
 #[test]

@@ -94,6 +94,7 @@ fn session(engine: &Environment, file: &[u8]) -> Session {
 fn pass(session: &mut Session, batch: usize, input: &[f32]) -> Vec<f32> {
     let input = TensorRef::from_array_view(([batch, 3, SIDE, SIDE], input)).unwrap();
     let outputs = session.run(ort::inputs![input]).unwrap();
-    let (_, values) = outputs[0].try_extract_tensor::<f32>().unwrap();
+    let (_, first) = outputs.iter().next().unwrap();
+    let (_, values) = first.try_extract_tensor::<f32>().unwrap();
     values.to_vec()
 }

@@ -8,8 +8,8 @@ use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Item};
 use ombrelle_core::protect::{
-    Framed, MOST_STEPS, Mask, Recipe, Session, SoughtFace, Strength, can_be_cloaked,
-    check_target, cores, frame_for_mask, save_mask,
+    Framed, MOST_STEPS, Mask, Recipe, Session, SoughtFace, Strength, can_be_cloaked, check_target,
+    cores, frame_for_mask, save_mask,
 };
 use ombrelle_i18n::Words;
 use serde_json::json;
