@@ -108,7 +108,7 @@ rec-other-photo = Donnez l’original dont la photo protégée a été tirée.
 err-no-witness = Aucun programme de reconnaissance n’est installé ; personne ne peut donc juger la photo.
 rec-no-witness = Installez Ombrelle à nouveau, avec ses programmes de reconnaissance.
 
-err-photo-changed = Cette photo n’est plus celle qui a été regardée : elle a changé depuis.
+err-photo-changed = Cette photo n’est plus celle qui a été regardée : elle a changé depuis.
 rec-photo-changed = Ouvrez-la à nouveau, et vérifiez encore une fois ce qui doit être couvert.
 
 err-region-outside = Un cadre à couvrir est en dehors de l’image, ou il est vide.

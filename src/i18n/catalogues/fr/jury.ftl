@@ -29,7 +29,7 @@ jury-role-surrogate = le voile est fait contre lui
 jury-role-kin = tenu à l’écart de la fabrication du voile, mais de la famille d’un autre contre lequel il est fait
 jury-role-held-out = tenu à l’écart de la fabrication du voile
 
-jury-not-judged = Aucun verdict n’a pu être donné sur les visages sous cape : { $reason }
+jury-not-judged = Aucun verdict n’a pu être donné sur les visages sous cape : { $reason }
 jury-more = Qui a été interrogé, et ce qui n’a pas été essayé : ombrelle judge, avec cette copie et l’original.
 
 jury-asked = Qui a été interrogé :

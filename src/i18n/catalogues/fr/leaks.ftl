@@ -6,9 +6,9 @@ check-heading = { $count ->
 }
 check-nothing = { $path } : rien n’a été trouvé de ce qui a été cherché. Cela ne veut pas dire qu’il n’y a rien.
 check-nothing-found = Rien n’a été trouvé de ce qui a été cherché. Cela ne veut pas dire qu’il n’y a rien.
-check-nothing-said = Rien n’a été trouvé de ce qui a été cherché, mais personne n’a tout cherché : cela ne dit pas grand-chose.
-missing-faces = Personne n’a cherché de visages sur cette photo : { $reason }
-missing-text = Personne n’a cherché de texte sur cette photo : { $reason }
+check-nothing-said = Rien n’a été trouvé de ce qui a été cherché, mais personne n’a tout cherché : cela ne dit pas grand-chose.
+missing-faces = Personne n’a cherché de visages sur cette photo : { $reason }
+missing-text = Personne n’a cherché de texte sur cette photo : { $reason }
 check-more-text = et { $count } autres lignes de texte (--json donne tout)
 check-faces = Les numéros des visages sont ceux de : ombrelle faces { $path }
 check-cover-text = Pour couvrir d’un coup tout le texte trouvé : ombrelle protect --cover-text { $path }
@@ -58,8 +58,8 @@ remedy-cover-faces = Une copie protégée le couvre avec les autres visages, sau
 
 question-lamp-post = Comment un enfant est habillé et montré, un programme ne peut pas en juger. Demandez-vous : accrocheriez-vous cette photo à un lampadaire de votre rue ?
 
-not-looked-for-faces = les visages : personne n’en a cherché
-not-looked-for-text = le texte : personne n’en a cherché
+not-looked-for-faces = les visages : personne n’en a cherché
+not-looked-for-text = le texte : personne n’en a cherché
 not-looked-for-dress = comment un enfant est habillé, et ce qu’il fait
 not-looked-for-scenery = les lieux que quelqu’un reconnaît à leur aspect
 not-looked-for-emblems = les uniformes, les blasons et les dessins sans mots

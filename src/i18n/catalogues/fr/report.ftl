@@ -31,7 +31,7 @@ report-shown = { $count ->
 }
 report-no-face = Aucun visage n’a été trouvé, rien n’est donc couvert. Regardez la photo vous-même avant de la partager.
 report-no-other-face = Ombrelle n’a trouvé aucun visage. Regardez la photo vous-même avant de la partager.
-report-finder-missing = Rien n’est couvert : ce qui cherche les visages n’est pas installé, personne n’a donc regardé.
+report-finder-missing = Rien n’est couvert : ce qui cherche les visages n’est pas installé, personne n’a donc regardé.
 report-nobody-looked = Rien n’est couvert : personne n’a cherché de visages, comme vous l’avez demandé.
 
 report-text-covered = { $count ->
@@ -47,24 +47,24 @@ list-joint = {"\u202F; "}
 
 # Ce qu’une personne doit savoir des visages, ou regarder.
 notice-taken-away = { $count ->
-    [one] Le visage { $faces } a été trouvé et reste visible : vous avez retiré son cadre.
-   *[other] Les visages { $faces } ont été trouvés et restent visibles : vous avez retiré leurs cadres.
+    [one] Le visage { $faces } a été trouvé et reste visible : vous avez retiré son cadre.
+   *[other] Les visages { $faces } ont été trouvés et restent visibles : vous avez retiré leurs cadres.
 }
 notice-made-smaller = { $count ->
-    [one] Vous avez réduit le cache du visage { $faces } : une partie de la tête peut rester visible.
-   *[other] Vous avez réduit les caches des visages { $faces } : une partie de chaque tête peut rester visible.
+    [one] Vous avez réduit le cache du visage { $faces } : une partie de la tête peut rester visible.
+   *[other] Vous avez réduit les caches des visages { $faces } : une partie de chaque tête peut rester visible.
 }
 notice-under-a-cover = { $count ->
     [one] Le visage { $faces } reste visible, mais le cache d’à côté en masque une partie.
    *[other] Les visages { $faces } restent visibles, mais les caches d’à côté en masquent une partie.
 }
 notice-at-the-border = { $count ->
-    [one] Le visage { $faces } touche le bord de la photo. Regardez vous-même à cet endroit : un visage plus coupé encore peut échapper.
-   *[other] Les visages { $faces } touchent le bord de la photo. Regardez vous-même à ces endroits : un visage plus coupé encore peut échapper.
+    [one] Le visage { $faces } touche le bord de la photo. Regardez vous-même à cet endroit : un visage plus coupé encore peut échapper.
+   *[other] Les visages { $faces } touchent le bord de la photo. Regardez vous-même à ces endroits : un visage plus coupé encore peut échapper.
 }
 notice-unsure = { $count ->
-    [one] Le chercheur de visages n’est pas sûr du visage { $faces } : regardez-le vous-même.
-   *[other] Le chercheur de visages n’est pas sûr des visages { $faces } : regardez-les vous-même.
+    [one] Le chercheur de visages n’est pas sûr du visage { $faces } : regardez-le vous-même.
+   *[other] Le chercheur de visages n’est pas sûr des visages { $faces } : regardez-les vous-même.
 }
 
 report-not-protected = Ce qui n’est pas protégé :
@@ -74,6 +74,6 @@ gap-faces-cloaked = une cape n’est pas une promesse : ce qui n’a pas été 
 gap-not-looked-for-faces = personne n’a cherché de visages : seuls les cadres que vous avez donnés sont couverts
 gap-faces-may-be-missed = un visage peut échapper s’il est tourné, caché ou très petit : regardez le résultat vous-même
 gap-text-may-be-missed = un texte peut échapper s’il est petit, flou, coupé ou écrit à la main : regardez le résultat vous-même
-gap-not-looked-for-text = personne n’a cherché de texte : ce qui le lit n’est pas installé
+gap-not-looked-for-text = personne n’a cherché de texte : ce qui le lit n’est pas installé
 gap-surroundings = les vêtements, les lieux, l’entourage et les textes visibles peuvent encore dire qui et où
 gap-file-name = le nom du fichier porte encore une date ou un lieu : changez-le avant de partager
