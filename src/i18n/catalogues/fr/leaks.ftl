@@ -6,7 +6,7 @@ check-heading = { $count ->
 }
 check-nothing = { $path } : rien n’a été trouvé de ce qui a été cherché. Cela ne veut pas dire qu’il n’y a rien.
 check-nothing-found = Rien n’a été trouvé de ce qui a été cherché. Cela ne veut pas dire qu’il n’y a rien.
-check-nothing-said = Rien n’a été trouvé de ce qui a été cherché, mais personne n’a tout cherché : cela ne dit pas grand-chose.
+check-nothing-said = Rien n’a été trouvé de ce qui a été cherché, mais personne n’a tout cherché : cela ne dit pas grand-chose.
 missing-faces = Personne n’a cherché de visages sur cette photo : { $reason }
 missing-text = Personne n’a cherché de texte sur cette photo : { $reason }
 check-more-text = et { $count } autres lignes de texte (--json donne tout)
