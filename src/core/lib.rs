@@ -4,6 +4,14 @@
 //! Front ends hold a [`protect::Session`] for photos, and call the module that owns it for everything else; see
 //! ARCHITECTURE.md for the way of one photo.
 //! Core returns values. It holds no sentence for a person, no toolkit and no socket.
+//!
+//! ```
+//! use ombrelle_core::consent::{Audience, Book, rule};
+//!
+//! // Nobody is shown of whom nobody said who it is.
+//! let today = ombrelle_core::calendar::today();
+//! assert!(!rule(&Book::default(), None, Audience::Public, today).shows());
+//! ```
 
 pub mod calendar;
 pub mod cloak;

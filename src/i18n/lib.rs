@@ -3,6 +3,15 @@
 //! Values of core go in, sentences come out. The sentences are in `catalogues/`, one folder a
 //! language, in Fluent's format. They are plain words for a parent, never blame, and never say
 //! "protected" without saying from what.
+//!
+//! ```
+//! use ombrelle_core::error::Reason;
+//! use ombrelle_i18n::{Language, Words};
+//!
+//! let advice = Words::new(Language::English).error(&Reason::DiskFull.into());
+//! assert!(!advice.what_happened.is_empty() && !advice.what_to_do.is_empty());
+//! assert_ne!(advice, Words::new(Language::French).error(&Reason::DiskFull.into()));
+//! ```
 
 mod catalogue;
 mod class_list;

@@ -104,6 +104,15 @@ impl Network {
         })
     }
 
+    /// Says whether a network is there and is the very file of the manifest, without loading it: for one that is loaded
+    /// only if it is needed, so that nobody learns of an altered file in the middle of the work, or never.
+    ///
+    /// # Errors
+    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`]; [`Reason::ModelBroken`] where the network has no such form.
+    pub fn check(name: &str, models: &Path, form: Form) -> Result<(), Reason> {
+        Manifest::own()?.bytes(name, models, form).map(drop)
+    }
+
     /// Its name in the manifest.
     pub fn name(&self) -> &str {
         &self.name

@@ -87,9 +87,19 @@ impl Finder {
     pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
         let workers = threads.clamp(1, MOST_WORKERS);
         let threads_each = (threads / workers).max(1);
-        let quick = Network::load_many(Self::name(), models, Form::Quick, threads_each, workers)?;
+        let name = Self::name();
+        // The exact form is loaded for the first second look; whether it is the right file is told now.
+        let (exact, quick) = std::thread::scope(|scope| {
+            let exact = scope.spawn(|| Network::check(name, models, Form::Exact));
+            let quick = Network::load_many(name, models, Form::Quick, threads_each, workers);
+            (exact.join(), quick)
+        });
+        exact.map_err(|_| Reason::ModelBroken {
+            name: name.to_owned(),
+            detail: "checking failed".to_owned(),
+        })??;
         Ok(Self {
-            quick,
+            quick: quick?,
             exact: Vec::new(),
             models: models.to_owned(),
             threads_each,

@@ -12,9 +12,12 @@ use ombrelle_core::consent::{Age, NewPerson};
 use ombrelle_core::error::Reason;
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{DraftFace, Evaluation, Extent, Region, cores};
+use ombrelle_core::protect::{
+    Cover, Decision, Draft, DraftFace, Evaluation, Extent, Looks, Region, Terms, cores,
+};
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::{Language, Words};
+use proptest::prelude::*;
 
 use super::*;
 use crate::album::SharedAlbum;
@@ -727,4 +730,111 @@ fn a_save_says_who_is_covered_and_who_is_shown_on_whose_word() {
     assert!(lines.contains(&"1 face stays visible, as you chose."));
     assert!(lines.contains(&"1 box that you drew is covered."));
     assert_eq!(lines.contains(&"1 face is covered."), covered == 1);
+}
+
+/// One thing that a hand does in the window.
+#[derive(Debug, Clone)]
+enum Hand {
+    Draw(Region),
+    Place(usize, Region),
+    Cover(usize, Cover),
+    Show(usize),
+    TakeAway(usize),
+}
+
+fn hands() -> impl Strategy<Value = Vec<Hand>> {
+    let region = || {
+        (0_u8..200, 0_u8..150, 10_u8..100, 10_u8..80).prop_map(|(x, y, width, height)| Region {
+            x: x.into(),
+            y: y.into(),
+            width: width.into(),
+            height: height.into(),
+        })
+    };
+    let number = || 1_usize..4;
+    let cover = prop::sample::select(vec![
+        Cover::Fill,
+        Cover::Pixels,
+        Cover::Soft,
+        Cover::Sticker,
+    ]);
+    let hand = prop_oneof![
+        3 => region().prop_map(Hand::Draw),
+        1 => (number(), region()).prop_map(|(number, region)| Hand::Place(number, region)),
+        2 => (number(), cover).prop_map(|(number, cover)| Hand::Cover(number, cover)),
+        1 => number().prop_map(Hand::Show),
+        1 => number().prop_map(Hand::TakeAway),
+    ];
+    prop::collection::vec(hand, 0..8)
+}
+
+impl Hand {
+    /// In the window.
+    fn move_in(&self, stage: &mut Stage) {
+        let first = true;
+        match *self {
+            Self::Draw(region) => stage.say(Message::Edit(edit::Message::Draw(region))),
+            Self::Place(number, region) => {
+                stage.say(Message::Edit(edit::Message::Place {
+                    number,
+                    region,
+                    first,
+                }));
+            }
+            Self::Cover(number, cover) => {
+                let cover = Decision::Cover(cover);
+                stage.say(Message::Edit(edit::Message::Decide(number, cover)));
+            }
+            Self::Show(number) => {
+                let show = Decision::Show;
+                stage.say(Message::Edit(edit::Message::Decide(number, show)));
+            }
+            Self::TakeAway(number) => {
+                if number <= stage.faces().len() {
+                    stage.say(Message::View(photo_view::Message::Choose(Some(number))));
+                    stage.say(Message::Edit(edit::Message::TakeAway));
+                }
+            }
+        }
+    }
+
+    /// In a draft of core. What cannot be done is refused there as it is in the window.
+    fn change(&self, draft: &mut Draft) {
+        let _ = match *self {
+            Self::Draw(region) => draft.draw(region).map(drop),
+            Self::Place(number, region) => draft.place(number, region),
+            Self::Cover(number, cover) => draft.decide(number, Decision::Cover(cover)),
+            Self::Show(number) => draft.decide(number, Decision::Show),
+            Self::TakeAway(number) => draft.take_away(number),
+        };
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    // The command's bytes are compared with core's in its own tests: so all three are the same.
+    #[test]
+    fn the_window_makes_the_bytes_that_core_makes(hands in hands()) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        picture(&path, 90);
+        let mut stage = Stage::new();
+        stage.say(Message::Audience(Audience::Public));
+        stage.say(given(vec![path.clone()]));
+        hands.iter().for_each(|hand| hand.move_in(&mut stage));
+        stage.say(Message::Save(save::Message::One));
+        let saved = std::fs::read(folder.path().join("a.protected.png")).unwrap();
+
+        let progress = Progress::default();
+        let photo = stage.session.open(&path, Looks::FACES, &progress).unwrap();
+        let terms = Terms {
+            audience: Some(Audience::Public),
+            ..Terms::default()
+        };
+        let mut draft = stage.session.draft(&photo, terms);
+        hands.iter().for_each(|hand| hand.change(&mut draft));
+        let made = stage.session.protect(&photo, &draft, &progress).unwrap();
+        prop_assert_eq!(&saved, &made.outcome.bytes);
+    }
 }
