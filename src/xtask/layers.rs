@@ -43,9 +43,6 @@ const STAIRS: &[(&str, &[&str])] = &[
     ("xtask", &["ombrelle-convert"]),
 ];
 
-/// What every floor may stand on in its tests: set-up's work.
-const IN_TESTS: &[&str] = &["ombrelle-convert", "ombrelle-graph"];
-
 /// What every room of core may use.
 const OPEN_ROOMS: &[&str] = &[
     "calendar",
@@ -177,7 +174,7 @@ fn wrong_dependencies(metadata: &Metadata, bans: &[Ban]) -> Vec<String> {
                 wrong.push(format!("{name} depends on {needed} without a feature"));
             }
             let floor = STAIRS.iter().any(|(floor, _)| *floor == needed);
-            let tested = dependency.kind.as_deref() == Some("dev") && IN_TESTS.contains(&needed);
+            let tested = dependency.kind.as_deref() == Some("dev");
             if floor && !below.contains(&needed) && !tested {
                 wrong.push(format!("{name} depends on {needed}, which is not below it"));
             }

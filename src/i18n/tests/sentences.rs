@@ -95,6 +95,7 @@ fn reasons() -> Vec<Reason> {
         R::WouldReplaceOriginal,
         R::DiskFull,
         R::ReadOnly,
+        R::CoverFailed,
         R::NotProvedClean {
             left: vec!["Exif".into(), "XMP".into()],
         },

@@ -114,8 +114,8 @@ rec-photo-changed = Ouvrez-la à nouveau, et vérifiez encore une fois ce qui do
 err-region-outside = Un cadre à couvrir est en dehors de l’image, ou il est vide.
 rec-region-outside = Donnez le cadre en pixels de l’image, à partir de son coin en haut à gauche.
 
-err-cover-failed = Un cache ne couvrait pas tout ce qu’il doit cacher ; le résultat a donc été retenu.
-rec-cover-failed = Rien n’a été écrit. Signalez s’il vous plaît ce défaut d’Ombrelle ; d’ici là, ne partagez pas cette photo.
+err-cover-failed = Un cache ne couvrait pas tout ce qu’il doit cacher ; le résultat a donc été retenu.
+rec-cover-failed = Rien n’a été écrit. Signalez s’il vous plaît ce défaut d’Ombrelle ; d’ici là, ne partagez pas cette photo.
 
 err-too-large-for-format = L’image est trop grande pour cette sorte de fichier, qui permet { $limit } pixels de côté.
 rec-too-large-for-format = Choisissez une autre sorte de fichier, ou une image plus petite.
