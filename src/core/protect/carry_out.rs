@@ -87,7 +87,7 @@ impl Planned {
 /// What is to be done with one photo.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// Each face with its decision, found ones in the order of [`find`](super::find), then drawn ones.
+    /// Each face with its decision, found ones in the order of [`find`](super::find()), then drawn ones.
     pub faces: Vec<Planned>,
     /// Boxes of text that was found, all with this cover; none where nobody looked for text.
     pub text: Option<(Vec<Region>, Cover)>,

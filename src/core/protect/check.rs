@@ -229,7 +229,7 @@ impl Leak {
     }
 }
 
-/// Puts together what a photo tells: its file, its faces as [`find`](super::find) numbers them, its text. Where nobody
+/// Puts together what a photo tells: its file, its faces as [`find`](super::find()) numbers them, its text. Where nobody
 /// looked for faces or for text, that is told: nothing found is something else than nothing looked for.
 pub fn check(opened: &Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>) -> Check {
     let (width, height) = (opened.picture.width(), opened.picture.height());

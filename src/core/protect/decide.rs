@@ -67,7 +67,7 @@ impl Default for Terms {
 /// How a copy is made and written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CopyOptions {
-    /// The kind of file; none for that of [`default_format`].
+    /// The kind of file; none for that of [`default_format`](super::default_format).
     pub format: Option<Format>,
     /// JPEG quality, 1 to 100.
     pub quality: u8,

@@ -33,7 +33,7 @@ pub fn preview(picture: &Picture, side: u32) -> Result<Preview, Reason> {
 /// The preview of a photo that is opened for it alone.
 ///
 /// # Errors
-/// Those of [`super::open`].
+/// Those of [`super::open()`].
 pub fn thumbnail(path: &Path, side: u32, progress: &Progress) -> Result<Preview, Error> {
     let opened = super::open(path, &Limits::default(), progress)?;
     preview(&opened.picture, side).map_err(|reason| reason.at(path))

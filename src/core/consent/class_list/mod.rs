@@ -27,7 +27,7 @@ pub use write::write;
 /// Largest file, in bytes: a school of thousands fits.
 pub const LARGEST: u64 = 4 << 20;
 
-/// The bytes of a class list, for [`read`].
+/// The bytes of a class list, for [`read()`].
 ///
 /// # Errors
 /// With the path: a reason of the group *file itself*, [`Reason::TooManyBytes`].
