@@ -1,9 +1,8 @@
-//! Finding: faces and text of an opened photo, and the drawing of what was found.
+//! Finding: faces of an opened photo, and the drawing of what was found. A session finds faces and text.
 
 use super::{CopyOptions, Opened, default_format};
 use crate::error::Error;
 use crate::face::{self, Face, Finder};
-use crate::leaks::{Line as TextLine, Reader as TextReader};
 use crate::metadata;
 use crate::photo::{self, Region};
 use crate::progress::Progress;
@@ -17,21 +16,6 @@ pub fn find(opened: &Opened, finder: &mut Finder, progress: &Progress) -> Result
     finder
         .find(&opened.picture, progress)
         .map_err(|r| r.at(&opened.path))
-}
-
-/// Finds and reads the text of an opened photo.
-///
-/// # Errors
-/// [`Reason::ModelBroken`](crate::error::Reason::ModelBroken), [`Reason::Cancelled`](crate::error::Reason::Cancelled),
-/// with the photo's path.
-pub fn read_text(
-    opened: &Opened,
-    reader: &mut TextReader,
-    progress: &Progress,
-) -> Result<Vec<TextLine>, Error> {
-    reader
-        .find(&opened.picture, progress)
-        .map_err(|reason| reason.at(&opened.path))
 }
 
 /// A face drawn by hand: the box is exactly what a cover hides.
