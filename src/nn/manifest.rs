@@ -59,6 +59,8 @@ pub enum Format {
     Onnx,
     /// ONNX by an exporter that writes one layer as many operations: they are joined again.
     OnnxUnfolded,
+    /// ONNX whose weights are bytes in blocks, each with a scale and a zero: they become floats.
+    OnnxBlocks,
     /// A graph model of TensorFlow.js: JSON, then the weights.
     Tfjs,
     /// The recogniser of face-api.js: a list of weights in JSON, then the weights; the network itself is

@@ -12,7 +12,7 @@ pub struct Card {
     pub name: String,
     /// Its name as its authors write it.
     pub title: String,
-    /// Network and training set, so that two of the same kind are not taken for two opinions.
+    /// What shares layers or training with it has the same name here, so that two of a kind are not taken for two opinions.
     pub family: String,
     /// Whether cloaks are made against it.
     pub role: Role,
