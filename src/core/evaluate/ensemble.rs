@@ -36,7 +36,7 @@ pub struct WitnessReport {
     pub name: String,
     /// Its name as its authors write it.
     pub title: String,
-    /// Network and training set.
+    /// What shares layers or training with it has the same name here.
     pub family: String,
     /// Whether Ombrelle's cloak is made against it. Such a witness is easier to hide from than one met later.
     pub surrogate: bool,
@@ -158,13 +158,19 @@ impl Ensemble {
             .collect()
     }
 
+    /// The names of those of families that have no part in making the cloak.
+    pub fn apart(&self) -> Vec<String> {
+        let reports = self.reports().into_iter();
+        let apart = reports.filter(|witness| !witness.surrogate && !witness.kin);
+        apart.map(|witness| witness.name).collect()
+    }
+
     /// What this ensemble cannot say, with faces of so many other photos to compare with.
     pub fn not_tried(&self, others: usize) -> Vec<NotTried> {
-        let held_out = |witness: &WitnessReport| !witness.surrogate && !witness.kin;
         let absent = self.absent.iter().map(|title| NotTried::Witness {
             title: title.clone(),
         });
-        let none_held_out = !self.reports().iter().any(held_out);
+        let none_held_out = self.apart().is_empty();
         absent
             .chain(none_held_out.then_some(NotTried::HeldOutWitness))
             .chain(

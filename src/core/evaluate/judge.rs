@@ -9,7 +9,7 @@ use image::imageops::thumbnail;
 use super::ensemble::Ensemble;
 use super::judgement::{Judgement, VERSION};
 use super::trial::{Known, Shown, Trial};
-use super::verdict::{Doubt, FaceJudgement, SMALL, Verdict};
+use super::verdict::{Doubt, FaceJudgement, RecogniserResult, Reference, SMALL, Verdict};
 use super::view::boxed;
 use super::visual_difference::{self, VisualDifference};
 use crate::error::Reason;
@@ -279,6 +279,8 @@ impl Evaluator<'_> {
         asked: impl Fn() -> Result<(), Reason> + Sync,
     ) -> Result<FaceJudgement, Reason> {
         let height = after.region.height;
+        let looks = self.looks(&after.region)?;
+        let covered = looks.is_some_and(|(_, covered)| covered);
         let shown = (
             shown(&self.pair.before, before),
             shown(&self.pair.after, after),
@@ -288,6 +290,7 @@ impl Evaluator<'_> {
                 let trial = Trial {
                     unprotected,
                     protected,
+                    covered,
                     height,
                     place,
                     seed: self.seed,
@@ -297,13 +300,22 @@ impl Evaluator<'_> {
             }
             _ => Vec::new(),
         };
+        let apart = self.ensemble.apart();
+        let verdict = |about: &dyn Fn(Reference) -> bool| {
+            let of = hearings.iter().filter(|result| about(result.reference));
+            let of: Vec<RecogniserResult> = of.cloned().collect();
+            Verdict::of(&of, height, &apart)
+        };
         Ok(FaceJudgement {
             number: place + 1,
             region: after.region,
             found: found.map(|found| found.iter().any(|face| same_place(face, after))),
-            verdict: Verdict::of(&hearings, height),
+            covered,
+            verdict: verdict(&|reference| reference == Reference::Itself),
+            elsewhere: (!self.known.is_empty())
+                .then(|| verdict(&|reference| reference != Reference::Itself)),
             doubts: self.doubts(&after.region),
-            looks: self.looks(&after.region)?,
+            looks: looks.map(|(looks, _)| looks),
             hearings,
         })
     }
@@ -319,14 +331,17 @@ impl Evaluator<'_> {
         small.into_iter().chain(cut).collect()
     }
 
-    /// How much the face's box changed, the part of it that lies in the photo.
-    fn looks(&self, after: &Region) -> Result<Option<VisualDifference>, Reason> {
+    /// How much the face's box changed, the part of it that lies in the photo; and whether nothing of it is left.
+    fn looks(&self, after: &Region) -> Result<Option<(VisualDifference, bool)>, Reason> {
         let size = self.pair.after.dimensions();
         let Some(cut) = boxed(&self.pair.after, after, size)? else {
             return Ok(None);
         };
         let original = boxed(&self.pair.before, after, size)?;
-        Ok(original.map(|original| VisualDifference::of(&original, &cut)))
+        Ok(original.map(|original| {
+            let covered = visual_difference::covered(&original, &cut);
+            (VisualDifference::of(&original, &cut), covered)
+        }))
     }
 }
 

@@ -36,12 +36,21 @@ pub struct Trial<'a> {
     pub unprotected: Shown<'a>,
     /// The protected one; both pictures have the same proportions.
     pub protected: Shown<'a>,
+    /// Whether the protected picture holds no pixel of the face.
+    pub covered: bool,
     /// The height of its box in the protected picture, in pixels.
     pub height: f32,
     /// Its place among the faces of the photo, for the seeded noise.
     pub place: usize,
     /// Seed of the noise.
     pub seed: u64,
+}
+
+impl Known {
+    /// Whether there is no face of other photos.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Vec::is_empty)
+    }
 }
 
 impl Ensemble {
@@ -106,8 +115,10 @@ impl Ensemble {
             threads: self.threads,
         };
         let mut views = distorted.of(&trial.protected, progress)?;
-        // Whether a witness would know even the unprotected face is in question only where it is small.
-        let mut controls = if trial.height < SMALL {
+        // Whether a witness would match even the unprotected face is in question where it is small, and where it is compared with
+        // other photos.
+        let others = !known.is_empty();
+        let mut controls = if trial.height < SMALL || others {
             distorted.of(&trial.unprotected, progress)?
         } else {
             Vec::new()
@@ -126,20 +137,29 @@ impl Ensemble {
         let mut hearings = Vec::with_capacity(journeys.len() * said.len());
         for (place, journey) in journeys.iter().enumerate() {
             for ((card, said), others) in said.iter().zip(&known.0) {
-                let Some((likeness, reference)) = said.likeness(place, others) else {
-                    continue;
-                };
-                hearings.push(RecogniserResult {
-                    journey: *journey,
-                    witness: card.name.clone(),
-                    likeness,
-                    reference,
-                    // A likeness that is no number counts as recognised.
-                    recognised: likeness >= card.threshold || likeness.is_nan(),
-                    blind: said
-                        .control(place)
-                        .is_some_and(|l| l < card.threshold || l.is_nan()),
-                });
+                let likenesses = [said.to_itself(place), said.to_others(place, others)];
+                let results = likenesses.into_iter().flatten();
+                hearings.extend(results.map(|likeness| {
+                    let Likenesses {
+                        protected,
+                        unprotected,
+                        reference,
+                    } = likeness;
+                    RecogniserResult {
+                        journey: *journey,
+                        witness: card.name.clone(),
+                        likeness: protected,
+                        reference,
+                        recognised: RecogniserResult::matched(
+                            protected,
+                            card.threshold,
+                            reference,
+                            trial.covered,
+                            unprotected,
+                        ),
+                        blind: unprotected.is_some_and(|l| l < card.threshold || l.is_nan()),
+                    }
+                }));
             }
         }
         Ok(hearings)
@@ -260,25 +280,43 @@ impl Embeddings {
         })
     }
 
-    /// The largest likeness after the journey at `place`, and to what.
-    fn likeness(&self, place: usize, others: &[Embedding]) -> Option<(f32, Reference)> {
-        let face = self.views.get(place)?;
-        let itself = self
-            .itself
-            .iter()
-            .map(|known| (face.similarity(known), Reference::Itself));
-        let others = (1..).zip(others);
-        let others = others.map(|(n, known)| (face.similarity(known), Reference::Other(n)));
-        // The first of equals: the face itself before any other.
-        itself
-            .chain(others)
-            .reduce(|best, next| if next.0 > best.0 { next } else { best })
+    /// The likeness to the unprotected face after the journey at `place`.
+    fn to_itself(&self, place: usize) -> Option<Likenesses> {
+        let known = self.itself.as_ref()?;
+        Some(Likenesses {
+            protected: self.views.get(place)?.similarity(known),
+            unprotected: self.controls.get(place).map(|own| own.similarity(known)),
+            reference: Reference::Itself,
+        })
     }
 
-    /// The likeness of the unprotected face to itself after the journey at `place`, where it was asked for.
-    fn control(&self, place: usize) -> Option<f32> {
-        Some(self.controls.get(place)?.similarity(self.itself.as_ref()?))
+    /// The largest likeness to a face of other photos after the journey at `place`; none without such faces.
+    fn to_others(&self, place: usize, others: &[Embedding]) -> Option<Likenesses> {
+        let face = self.views.get(place)?;
+        let alike = (1..).zip(others);
+        let alike = alike.map(|(n, known)| (face.similarity(known), n));
+        let (protected, number) =
+            alike.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        // Whether the unprotected face is matched to any of them: they need not show the same person.
+        let own = self.controls.get(place);
+        let unprotected = own.and_then(|own| {
+            let all = others.iter().map(|known| own.similarity(known));
+            all.reduce(f32::max)
+        });
+        Some(Likenesses {
+            protected,
+            unprotected,
+            reference: Reference::Other(number),
+        })
     }
+}
+
+/// How like a face is to a reference after a journey.
+struct Likenesses {
+    protected: f32,
+    /// That of the unprotected face, where it was asked for.
+    unprotected: Option<f32>,
+    reference: Reference,
 }
 
 /// Does `work` on each item, so many at the same time; the results are in the order of the items. Not rayon, whose pool is one

@@ -135,18 +135,38 @@ fn another_photo_of_the_person_counts_too() {
     painted(&mut exported.rgb, 2, (200.0, 170.0), 130.0);
     let alone = judged(&exported, &original, &[]).unwrap();
     assert_eq!(alone.faces[0].verdict, Verdict::HiddenFromAll);
+    assert_eq!(alone.faces[0].elsewhere, None);
     let (picture, faces) = portrait(2);
     let known = Unprotected {
         picture: &picture,
         faces: &faces,
     };
     let judgement = judged(&exported, &original, &[known]).unwrap();
-    assert_eq!(judgement.faces[0].verdict, Verdict::Recognised);
-    assert_eq!(
-        judgement.faces[0].hearings[0].reference,
-        Reference::Other(1)
-    );
+    let face = &judgement.faces[0];
+    assert_eq!(face.elsewhere, Some(Verdict::Recognised));
+    assert_eq!(face.hearings[1].reference, Reference::Other(1));
+    // The two questions stay apart.
+    assert_eq!(face.verdict, Verdict::HiddenFromAll);
+    assert_eq!(face.hearings[0].reference, Reference::Itself);
     assert!(!judgement.not_tried.contains(&NotTried::OtherPhotos));
+}
+
+#[test]
+fn photos_of_strangers_are_no_proof_of_hiding() {
+    let original = portrait(1);
+    let (picture, faces) = portrait(2);
+    let stranger = Unprotected {
+        picture: &picture,
+        faces: &faces,
+    };
+    let judgement = judged(&covered(&original), &original, &[stranger]).unwrap();
+    // Not even the unprotected face is matched to them.
+    assert_eq!(judgement.faces[0].elsewhere, Some(Verdict::TooSmallToTell));
+    let (picture, faces) = &original;
+    let own = Unprotected { picture, faces };
+    let judgement = judged(&covered(&original), &original, &[own]).unwrap();
+    assert_eq!(judgement.faces[0].elsewhere, Some(Verdict::HiddenFromAll));
+    assert!(judgement.faces[0].covered);
 }
 
 #[test]
@@ -362,7 +382,7 @@ fn a_judgement_as_data_holds_no_embedding_and_no_path() {
     let original = portrait(1);
     let judgement = judged(&original.0, &original, &[]).unwrap();
     let data = serde_json::to_value(&judgement).unwrap();
-    assert_eq!(data["version"], 1);
+    assert_eq!(data["version"], 2);
     assert_eq!(data["faces"][0]["verdict"], "recognised");
     assert_eq!(data["faces"][0]["hearings"][0]["journey"], "as-exported");
     let hearing = data["faces"][0]["hearings"][0].as_object().unwrap();

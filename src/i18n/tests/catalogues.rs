@@ -9,7 +9,7 @@ use fluent_syntax::parser;
 use ombrelle_core::consent::class_list::Problem;
 use ombrelle_core::consent::{Age, Audience, Ground, Question as Asked, Reply};
 use ombrelle_core::error::Reason;
-use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict};
+use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict, Visibility};
 use ombrelle_core::help::{Days, Helps, Land, Preparation, StepKind, Upload};
 use ombrelle_core::progress::Phase;
 use ombrelle_core::protect::{
@@ -108,6 +108,10 @@ fn keys_of_values() -> BTreeSet<String> {
         ("door-picture", Upload::VARIANTS),
         ("door-days", Days::VARIANTS),
         ("jury-verdict", JuryVerdict::VARIANTS),
+        ("jury-next", JuryVerdict::VARIANTS),
+        ("jury-next", &["covered"]),
+        ("jury-elsewhere", JuryVerdict::VARIANTS),
+        ("jury-seen", Visibility::VARIANTS),
         ("jury-journey", Distortion::VARIANTS),
         ("jury-doubt", Doubt::VARIANTS),
         ("jury-not-tried", NotTried::VARIANTS),
