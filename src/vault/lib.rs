@@ -13,9 +13,11 @@
 
 mod history;
 mod lock;
+mod process;
 mod seal;
 mod store;
 
+pub use process::keep_memory_private;
 pub use seal::{Passphrase, ScryptCost, identity, is_sealed, seal, unseal, unseal_with};
 pub use store::Store;
 

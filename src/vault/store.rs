@@ -99,9 +99,7 @@ impl<C: Content> Store<C> {
     /// Those of [`Store::open`] without [`Faults::in_use`].
     pub fn look(path: &Path, passphrase: &Passphrase) -> Result<C, Error> {
         let history = History::of(path, C::FAULTS);
-        present(&history, C::FAULTS)
-            .and_then(|sealed| unseal(&sealed, passphrase))
-            .map_err(|reason| reason.at(path))
+        look(&history, passphrase).map_err(|reason| reason.at(path))
     }
 
     /// What its previous version holds, for looking only.
@@ -199,6 +197,25 @@ impl<C: Content> Store<C> {
         self.history.save_for_good(&sealed)?;
         self.passphrase = passphrase;
         Ok(())
+    }
+}
+
+/// The content of the present version. A version that is being given up for good at this moment may be read half: then
+/// its successor is there already.
+fn look<C: Content>(history: &History, passphrase: &Passphrase) -> Result<C, Reason> {
+    let sealed = present(history, C::FAULTS)?;
+    let opened = unseal(&sealed, passphrase);
+    if !opened
+        .as_ref()
+        .is_err_and(|reason| *reason == C::FAULTS.damaged)
+    {
+        return opened;
+    }
+    let again = present(history, C::FAULTS)?;
+    if again == sealed {
+        opened
+    } else {
+        unseal(&again, passphrase)
     }
 }
 
