@@ -16,7 +16,8 @@ use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
 use ombrelle_core::protect::{
-    Evaluation, Gap, Session, Sharing, SoughtFace, announced_pixels, cores,
+    Evaluation, Gap, Session, Sharing, SoughtFace, announced_memory, announced_pixels, cores,
+    memory_for_photos,
 };
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
@@ -89,10 +90,15 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         (task.clone(), done)
     };
     account.before_next_photo();
+    let load = batch::Load {
+        workers,
+        cost: &|task: &Task| announced_pixels(&task.path),
+        bytes: &|task: &Task| announced_memory(&task.path),
+        memory: memory_for_photos(),
+    };
     batch::run(
         &tasks,
-        workers,
-        |task| announced_pixels(&task.path),
+        &load,
         || None,
         work,
         |(task, done)| {
