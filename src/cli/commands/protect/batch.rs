@@ -60,7 +60,7 @@ pub struct Load<'a, T> {
     /// Threads.
     pub workers: usize,
     /// How long a task takes, in any unit.
-    pub cost: &'a dyn Fn(&T) -> u64,
+    pub cost: &'a (dyn Fn(&T) -> u64 + Sync),
     /// Memory that a task takes, in bytes.
     pub bytes: &'a (dyn Fn(&T) -> u64 + Sync),
     /// Memory that all of them may take at once, in bytes.
