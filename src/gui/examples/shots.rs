@@ -74,7 +74,7 @@ impl Shots {
         self.keep(&Play::with(folder.path(), &unknown, WINDOW), "welcome");
         let mut play = self.play(folder.path());
         for (screen, name) in [
-            (Screen::Home, "doors"),
+            (Screen::Home, "home"),
             (Screen::Protect, "audience"),
             (Screen::Fingerprints, "fingerprints"),
             (Screen::People, "people"),

@@ -52,7 +52,7 @@ fn answer(session: &mut Session) -> Result<Reply, Fault> {
         let line = line.ok_or(Fault::NoAnswer)?;
         match understood(&line) {
             Some(reply) => return Ok(reply),
-            None => session.tell("door-again", &[]),
+            None => session.tell("triage-again", &[]),
         }
     }
 }
