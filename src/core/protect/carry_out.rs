@@ -87,7 +87,7 @@ impl Planned {
 /// What is to be done with one photo.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// Each face with its decision, found ones in the order of [`find`](super::find()), then drawn ones.
+    /// Each face with its decision, found ones in the order of [`Photo::faces`](super::Photo::faces), then drawn ones.
     pub faces: Vec<Planned>,
     /// Boxes of text that was found, all with this cover; none where nobody looked for text.
     pub text: Option<(Vec<Region>, Cover)>,
@@ -97,7 +97,7 @@ pub struct Plan {
     pub encoding: Encoding,
     /// Whether the result carries the mark against data mining (`plus:DataMining`).
     pub mining_mark: bool,
-    /// The most steps that the cloak of a face takes; of no account where none is cloaked.
+    /// The most steps that the cloak of a face takes; ignored where none is cloaked.
     pub steps: u32,
     /// A mask that the faces to be cloaked wear, whatever strength their decision says, instead of cloaks made for
     /// this photo.

@@ -1,22 +1,11 @@
-//! Finding: faces of an opened photo, and the drawing of what was found. A session finds faces and text.
+//! Boxes drawn by hand, and a picture of the faces that were found. Looking for them is what a [`Session`](super::Session) does.
 
 use super::{CopyOptions, Opened, default_format};
 use crate::error::Error;
-use crate::face::{self, Face, Finder};
+use crate::face::{self, Face};
 use crate::metadata;
 use crate::photo::{self, Region};
 use crate::progress::Progress;
-
-/// Finds the faces of an opened photo, numbered from 1 in reading order by their place here.
-///
-/// # Errors
-/// [`Reason::ModelBroken`](crate::error::Reason::ModelBroken), [`Reason::Cancelled`](crate::error::Reason::Cancelled),
-/// with the photo's path.
-pub fn find(opened: &Opened, finder: &mut Finder, progress: &Progress) -> Result<Vec<Face>, Error> {
-    finder
-        .find(&opened.picture, progress)
-        .map_err(|r| r.at(&opened.path))
-}
 
 /// A face drawn by hand: the box is exactly what a cover hides.
 pub fn drawn(region: Region) -> Face {

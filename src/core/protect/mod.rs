@@ -62,7 +62,7 @@ pub use cloaks::{CAN_CLOAK, can_be_cloaked};
 pub use decide::{Basis, CopyOptions, Decision, DraftFace, Refusal, Terms};
 pub use draft::Draft;
 pub use evaluate::Evaluation;
-pub use find::{draw, drawn, find};
+pub use find::{draw, drawn};
 pub use masks::{SoughtFace, frame_for_mask, read_mask, save_mask};
 pub use models::cores;
 pub use open::{

@@ -37,7 +37,7 @@ impl Session {
         }
     }
 
-    /// Lets so many photos be worked on at the same time, each with a thread of its own for looking at it.
+    /// Lets this many photos be worked on at the same time, each with one thread for looking at it.
     pub fn photos_at_once(mut self, photos: usize) -> Self {
         if photos > 1 {
             self.models.threads = 1;
@@ -167,13 +167,26 @@ impl Session {
         sketch(&photo.opened, &draft.plan(photo), side, progress)
     }
 
-    /// Draws the faces that were found, with their numbers, for a person to choose by: the file's content. The faces stay
-    /// visible.
+    /// Draws the faces of a photo, with their numbers, for a person to choose by: the file's content. The faces stay
+    /// visible. Where nobody has looked for faces yet, this looks for them: a drawing never shows fewer than there are
+    /// because nobody looked.
     ///
     /// # Errors
+    /// Those of loading the face finder, where it is needed;
     /// [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`], [`Reason::Cancelled`], with the photo's path.
     pub fn draw(&self, photo: Photo, progress: &Progress) -> Result<Vec<u8>, Error> {
-        let faces = photo.faces.unwrap_or_default();
+        let faces = match photo.faces {
+            Some(faces) => faces,
+            None => {
+                let mut finder = self
+                    .models
+                    .finder(progress)
+                    .map_err(|reason| reason.at(&photo.opened.path))?;
+                finder
+                    .with(|finder| finder.find(&photo.opened.picture, progress))
+                    .map_err(|reason| reason.at(&photo.opened.path))?
+            }
+        };
         super::draw(Arc::unwrap_or_clone(photo.opened), &faces, progress)
     }
 

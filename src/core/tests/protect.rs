@@ -495,6 +495,15 @@ fn a_missing_network_is_told_everywhere_and_hides_nothing() {
 }
 
 #[test]
+fn a_photo_nobody_looked_at_is_never_drawn_as_one_without_faces() {
+    let session = session();
+    let progress = Progress::default();
+    assert!(session.draw(photo(Vec::new()), &progress).is_ok());
+    // There is no finder here, so nobody can tell where faces are.
+    assert!(session.draw(photo_of(pixels(1), None), &progress).is_err());
+}
+
+#[test]
 fn faces_found_after_the_draft_was_made_are_covered() {
     let session = session();
     let unseen = photo_of(pixels(1), None);
