@@ -15,7 +15,7 @@ pub fn init(session: &mut Session) -> Result<(), Fault> {
     if there || ConsentBook::has_previous(&session.book.path) {
         return Err(session.of_book(Reason::BookExists));
     }
-    let passphrase = session.new_passphrase(session.book.descriptor)?;
+    let passphrase = session.new_passphrase(session.book.passphrases.descriptor)?;
     session.go_on()?;
     ConsentBook::create(&session.book.path, passphrase).map_err(Fault::Core)?;
     let path = shown(&session.book.path).into();
@@ -31,7 +31,7 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         name: values::text(given, "name"),
         age,
         ours: !given.get_flag("other-family"),
-        parents: texts(given, "parent"),
+        parents: values::all(given, "parent"),
     };
     let (name, parents) = (new.name.trim().to_owned(), new.parents.len());
     let mut album = session.book.open()?;
@@ -52,7 +52,7 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let person = album.content().named(&values::text(given, "person"));
     let person = person.cloned().map_err(|r| session.of_book(r))?;
     let name = given.get_one::<String>("new-name");
-    let parents = texts(given, "parent");
+    let parents = values::all(given, "parent");
     let new = NewPerson {
         name: name.unwrap_or(&person.name).clone(),
         age: age(given).unwrap_or(person.age),
@@ -130,14 +130,14 @@ pub fn passwd(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 /// Puts the previous version back.
 pub fn restore(session: &mut Session) -> Result<(), Fault> {
     session.book.needs_a_book()?;
-    let passphrase = session.book.passphrase()?;
+    let passphrase = session.book.passphrases.current(session.words)?;
     session.go_on()?;
     let book = ConsentBook::restore(&session.book.path, &passphrase).map_err(Fault::Core)?;
     session.tell("book-restored", &[("count", book.people().len().into())]);
     Ok(())
 }
 
-/// Destroys the book. No passphrase: whoever lost it may want this most.
+/// Destroys the book. Asks for no passphrase: those who lost it may want this most.
 pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
     session.book.needs_a_book()?;
     if !yes {
@@ -151,12 +151,4 @@ pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
 
 fn age(given: &ArgMatches) -> Option<Age> {
     given.get_one::<String>("age")?.parse().ok()
-}
-
-/// All values of an option.
-pub fn texts(given: &ArgMatches, name: &str) -> Vec<String> {
-    let values = given.get_many::<String>(name);
-    values
-        .map(|values| values.cloned().collect())
-        .unwrap_or_default()
 }

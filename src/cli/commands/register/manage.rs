@@ -12,7 +12,7 @@ pub fn init(session: &mut Session) -> Result<(), Fault> {
     if there || Register::has_previous(&session.path) {
         return Err(Fault::Core(Reason::RegisterExists.at(&session.path)));
     }
-    let passphrase = session.new_passphrase(session.descriptor)?;
+    let passphrase = session.new_passphrase(session.passphrases.descriptor)?;
     session.go_on()?;
     Register::create(&session.path, passphrase).map_err(Fault::Core)?;
     let path = shown(&session.path).into();
@@ -36,7 +36,7 @@ pub fn passwd(session: &mut Session) -> Result<(), Fault> {
 /// Puts the previous version back.
 pub fn restore(session: &mut Session) -> Result<(), Fault> {
     session.needs_a_register()?;
-    let passphrase = session.passphrase()?;
+    let passphrase = session.passphrases.current(session.words)?;
     session.go_on()?;
     let entries = Register::restore(&session.path, &passphrase).map_err(Fault::Core)?;
     let count = [("count", entries.iter().len().into())];
@@ -44,7 +44,7 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Destroys the register. No passphrase: whoever lost it may want this most.
+/// Destroys the register. Asks for no passphrase: those who lost it may want this most.
 pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
     session.needs_a_register()?;
     if !yes {
