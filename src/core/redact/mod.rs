@@ -42,6 +42,7 @@ use crate::progress::{Phase, Progress};
     Deserialize,
     strum::IntoStaticStr,
     strum::EnumString,
+    strum::VariantArray,
     strum::VariantNames,
 )]
 #[strum(serialize_all = "kebab-case")]

@@ -72,7 +72,7 @@ fn recipe(steps: u32) -> Recipe {
     Recipe { steps, seed: 7 }
 }
 
-/// The pixels inside of a face by how much luminance changes around them: skin first, then brows, lashes, lips and hair.
+/// The pixels inside a face by how much luminance changes around them: skin first, then brows, lashes, lips and hair.
 fn smoothest_first(rgb: &RgbImage, face: &Region) -> Vec<(u32, u32)> {
     const REACH: u32 = 5;
     let grey = image::imageops::grayscale(rgb);

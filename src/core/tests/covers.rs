@@ -108,7 +108,7 @@ fn landmarks_of_no_use_do_not_shrink_the_head() {
 #[test]
 fn a_seed_gives_one_picture_and_another_seed_another() {
     let picture = scene::family();
-    for kind in COVERS {
+    for &kind in COVERS {
         let targets = scene::targets(kind);
         let first = covered(&picture, &targets, 1);
         assert!(first == covered(&picture, &targets, 1));
@@ -160,7 +160,7 @@ fn a_picture_that_is_all_covers_gives_nothing_away() {
         width: 3e38,
         height: 1e38,
     };
-    for kind in COVERS {
+    for &kind in COVERS {
         let targets = [Target {
             region: whole,
             landmarks: None,
@@ -268,7 +268,7 @@ fn progress_counts_the_faces_and_a_wish_to_stop_is_heard() {
 
 #[test]
 fn covers_look_as_they_did() {
-    for kind in COVERS {
+    for &kind in COVERS {
         let name: &str = kind.into();
         let after = covered(&scene::family(), &scene::targets(kind), 11);
         scene::compare(&format!("family-{name}"), &after.rgb);

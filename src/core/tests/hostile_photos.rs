@@ -352,7 +352,7 @@ fn a_palette_index_out_of_range_does_no_harm() {
     info.palette = Some(vec![10, 20, 30].into());
     let opened = open(&png_of(info, &[0, 1, 200, 255], vec![])).unwrap();
     assert_eq!(opened.rgb.get_pixel(0, 0).0, [10, 20, 30]);
-    // What lies outside of the palette is black, as in other viewers.
+    // What lies outside the palette is black, as in other viewers.
     assert_eq!(opened.rgb.get_pixel(3, 0).0, [0, 0, 0]);
 }
 

@@ -298,7 +298,7 @@ fn whoever_wants_to_stop_is_heard() {
         picture: &original.0,
         faces: &original.1,
     };
-    // After so many steps.
+    // After this many steps.
     for patience in 0..4 {
         let cancel = Cancel::default();
         let (wish, told) = (cancel.clone(), std::sync::atomic::AtomicU64::new(0));

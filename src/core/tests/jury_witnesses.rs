@@ -20,6 +20,7 @@ use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::redact::{Cover, Target, cover};
+use strum::VariantArray;
 
 struct Court {
     panel: Ensemble,
@@ -81,7 +82,7 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
     for hearing in &plain.faces[0].hearings {
         assert!(hearing.recognised, "{hearing:?}");
     }
-    for kind in [Cover::Fill, Cover::Pixels, Cover::Soft, Cover::Sticker] {
+    for &kind in Cover::VARIANTS {
         let mut covered = original.0.clone();
         let targets: Vec<Target> = original
             .1

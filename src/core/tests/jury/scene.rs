@@ -60,7 +60,7 @@ impl Witness for Squares {
                 let (x, y) = (place % 112, place / 112);
                 sums[y / 16 * 7 + x / 16] += value / 256.0;
             }
-            // Squares outside of the picture say nothing.
+            // Squares outside the picture say nothing.
             let seen: Vec<f32> = sums.iter().copied().filter(|sum| *sum > 0.0).collect();
             let mean = seen.iter().sum::<f32>() / seen.len().max(1) as f32;
             sums.iter()
