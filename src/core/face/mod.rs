@@ -68,7 +68,7 @@ const CONFIRMED_TURNED: f32 = 0.5;
 /// Passes at the same time; more would take memory (about 60 MB each) and not be faster.
 const MOST_WORKERS: usize = 4;
 
-/// Finds faces. Holds the network; make one a thread.
+/// Finds faces. Holds the network; make one per thread.
 #[derive(Debug)]
 pub struct Finder {
     /// For the passes over the whole photo.
@@ -111,10 +111,10 @@ impl Finder {
         "centerface"
     }
 
-    /// Width and height of the passes that a photo of this size needs before any second look, for
-    /// so many workers; what a benchmark compares with.
-    pub fn passes(width: u32, height: u32, workers: usize) -> Vec<(usize, usize)> {
-        pyramid::passes(width, height, workers)
+    /// Width and height of the passes that a photo of this size needs before any second look; what a
+    /// benchmark compares with.
+    pub fn passes(width: u32, height: u32) -> Vec<(usize, usize)> {
+        pyramid::passes(width, height)
     }
 
     /// Every face of the picture, from top to bottom and left to right in reading order.
@@ -127,7 +127,7 @@ impl Finder {
             return Ok(Vec::new());
         }
         let pyramid = Pyramid::of(&picture.rgb)?;
-        let tiles = pyramid.tiles(self.quick.len());
+        let tiles = pyramid.tiles();
         // The second looks are the last unit.
         let total = tiles.len() as u64 + 1;
         progress.step(Phase::Finding, 0, total)?;

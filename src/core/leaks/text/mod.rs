@@ -32,7 +32,7 @@ const SURE_PLACE: f32 = 0.7;
 const SURE_LARGE: f32 = 0.8;
 /// A line that fills more than this part of the picture must be read as surely, and have at least...
 const VAST: f32 = 0.4;
-/// ...so many letters.
+/// ...this many letters.
 const LETTERS: usize = 3;
 /// A line that lies in another by this much...
 const INSIDE: f32 = 0.7;
@@ -56,7 +56,7 @@ pub struct Line {
     pub kind: TextKind,
 }
 
-/// Finds and reads text. Holds the networks; make one a thread.
+/// Finds and reads text. Holds the networks; make one per thread.
 #[derive(Debug)]
 pub struct Reader {
     finders: Vec<Network>,
@@ -105,7 +105,7 @@ impl Reader {
         let rgb = picture.on_white();
         let mut found = Vec::new();
         let levels = scan::levels(picture)?;
-        let tiles = scan::tiles(&levels, self.finders.len());
+        let tiles = scan::tiles(&levels);
         // Reading is the other half, as far as anybody can tell beforehand.
         let total = 2 * tiles.len() as u64;
         progress.step(Phase::Reading, 0, total)?;
@@ -150,7 +150,7 @@ impl Reader {
     }
 }
 
-/// The line with what it says; none where it is likelier a pattern than writing, or outside of the picture.
+/// The line with what it says; none where it is likelier a pattern than writing, or outside the picture.
 fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<Line> {
     let least = if line.coarse { SURE_LARGE } else { READABLE };
     let readable = read.confidence >= least && read.text.chars().any(char::is_alphanumeric);

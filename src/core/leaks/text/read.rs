@@ -15,7 +15,7 @@ const WIDEST: f32 = 1600.0;
 const NARROWEST: f32 = 16.0;
 /// Points of the photo along a pixel of the crop, at most.
 const MOST_POINTS: u32 = 8;
-/// A line that is less sure than this may stand on its head: it is read the other way round, too.
+/// A line that is less sure than this may be upside down: it is read the other way round, too.
 const SURE: f32 = 0.9;
 /// The key of the characters in the network's file.
 const KEY: &str = "character";
@@ -124,7 +124,7 @@ fn strange(network: &Network) -> Reason {
 }
 
 /// The line upright, 48 pixels high, out of the photo itself: its width, and blue, green and red, less 127.5, over
-/// 127.5. What lies outside of the photo is 0.
+/// 127.5. What lies outside the photo is 0.
 fn crop(rgb: &RgbImage, line: &Slanted) -> (usize, Vec<f32>) {
     let wanted = HEIGHT as f32 * line.length / line.height.max(1.0);
     let width = wanted.round().clamp(NARROWEST, WIDEST) as usize;
@@ -152,7 +152,7 @@ fn crop(rgb: &RgbImage, line: &Slanted) -> (usize, Vec<f32>) {
     (width, planes)
 }
 
-/// The colour at a place, -1 to 1; the nearest one outside of the photo.
+/// The colour at a place, -1 to 1; the nearest one outside the photo.
 fn bilinear(rgb: &RgbImage, at: Point) -> [f32; 3] {
     let (x, y) = (at.x - 0.5, at.y - 0.5);
     let (left, top) = (x.floor(), y.floor());

@@ -95,13 +95,16 @@ pub(super) struct Tile {
     size: [u32; 2],
 }
 
-/// The pieces of all levels, enough of them for so many workers.
-pub(super) fn tiles(levels: &[Level], workers: usize) -> Vec<Tile> {
-    let workers = u32::try_from(workers.max(1)).unwrap_or(1);
+/// For how many workers the pieces are chosen, however many there are: so the text that is found does not depend on the
+/// computer, nor on whether a photo is alone or one of a batch.
+const WORKERS: u32 = 2;
+
+/// The pieces of all levels.
+pub(super) fn tiles(levels: &[Level]) -> Vec<Tile> {
     levels
         .iter()
         .enumerate()
-        .flat_map(|(place, level)| grid(place, level.pixels.dimensions(), workers))
+        .flat_map(|(place, level)| grid(place, level.pixels.dimensions(), WORKERS))
         .collect()
 }
 
@@ -221,7 +224,7 @@ fn planes(pixels: &RgbImage, tile: &Tile) -> Result<Vec<f32>, Reason> {
     Ok(planes)
 }
 
-/// The answers of all pieces as one map a level.
+/// The answers of all pieces as one map per level.
 ///
 /// # Errors
 /// [`Reason::RegionOutside`] where a piece does not fit into its level: what it says would be lost.
@@ -285,7 +288,7 @@ mod tests {
             pixels: rgb.clone(),
             step: 1.0,
         }];
-        let tiles = tiles(&levels, 2);
+        let tiles = tiles(&levels);
         assert!(tiles.len() > 2);
         let answers = tiles.iter().map(|tile| {
             let [left, top, across, down] = tile.own;
