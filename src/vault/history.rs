@@ -45,6 +45,7 @@ impl History {
     }
 
     fn beside(&self, ending: &str) -> PathBuf {
+        // A path that ends in no name is a folder, which is refused before any of these is touched.
         let mut name = self.present.file_name().unwrap_or_default().to_owned();
         name.push(ending);
         self.present.with_file_name(name)
@@ -153,8 +154,8 @@ impl History {
         Ok(())
     }
 
-    /// Overwrites and removes every version and the lock. What is no sealed file is left alone: a slip of the
-    /// tongue must not cost another file.
+    /// Overwrites and removes every version and the lock. What is no sealed file is left alone: a mistyped
+    /// path must not cost another file.
     pub fn destroy(&self, is_ours: impl Fn(&[u8]) -> bool) -> Result<(), Reason> {
         let io = |e: io::Error| Reason::from(&e);
         let versions = [self.read_present(), self.read_previous()];
@@ -171,10 +172,13 @@ impl History {
     }
 
     /// Removes temporary files of saves that were killed. They are sealed and for their owner alone, but can hold
-    /// something withdrawn since, or open with an old passphrase. Only for whoever holds the lock.
+    /// something withdrawn since, or open with an old passphrase. Only while the lock is held.
     pub fn sweep(&self) -> Result<(), Reason> {
         let io = |e: io::Error| Reason::from(&e);
-        let start = self.temporary_name();
+        // A path that ends in no name has no files beside it: whatever begins with two dots is somebody else's.
+        let Ok(start) = self.temporary_name() else {
+            return Ok(());
+        };
         for entry in fs::read_dir(self.folder()).map_err(io)? {
             let entry = entry.map_err(io)?;
             let name = entry.file_name();
@@ -193,18 +197,19 @@ impl History {
     }
 
     /// `.NAME.`, with which the names of temporary files begin.
-    fn temporary_name(&self) -> std::ffi::OsString {
+    fn temporary_name(&self) -> io::Result<std::ffi::OsString> {
+        let present = self.present.file_name();
         let mut name = std::ffi::OsString::from(".");
-        name.push(self.present.file_name().unwrap_or_default());
+        name.push(present.ok_or(ErrorKind::InvalidInput)?);
         name.push(".");
-        name
+        Ok(name)
     }
 
     /// A temporary file with these bytes, on the disk, for its owner alone (mode 600, as `tempfile` makes them).
     fn written(&self, bytes: &[u8]) -> Result<NamedTempFile, Reason> {
         let write = || {
             let mut temporary = tempfile::Builder::new()
-                .prefix(&self.temporary_name())
+                .prefix(&self.temporary_name()?)
                 .suffix(TEMPORARY)
                 .tempfile_in(self.folder())?;
             temporary.write_all(bytes)?;
@@ -246,7 +251,7 @@ fn writable(path: &Path) -> Option<File> {
 }
 
 /// Overwrites with zeros. Best effort, no reason to call a change undone: flash, snapshots and journals
-/// keep old blocks anyhow.
+/// keep old blocks anyway.
 fn overwrite(file: Option<File>) {
     let zeros = |mut file: File| {
         let mut left = file.metadata()?.len();

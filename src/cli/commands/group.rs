@@ -75,7 +75,7 @@ impl Looked {
 /// Looks at the faces of all photos. A photo that cannot be looked at is told to `failed` and has no number.
 ///
 /// # Errors
-/// What makes it useless to go on: no finder, no recogniser, a wish to stop.
+/// What makes it useless to go on: no finder, no recogniser, a request to stop.
 pub fn look(
     gathered: &Gathered,
     session: &Session,

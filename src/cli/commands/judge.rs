@@ -12,9 +12,9 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::fault::Fault;
-use crate::interrupt;
 use crate::output::{self, Output, shown};
 use crate::shape::{below, flag};
+use crate::{interrupt, values};
 
 /// What the person asked for.
 pub struct Options {
@@ -75,12 +75,10 @@ pub fn shape(words: &Words) -> Command {
 /// From a command line that is understood.
 fn chosen(given: &ArgMatches) -> Options {
     let path = |name: &str| given.get_one::<PathBuf>(name).cloned();
-    let others = given.get_many::<PathBuf>("others");
     Options {
-        // Clap requires both.
-        photo: path("photo").unwrap_or_default(),
-        original: path("original").unwrap_or_default(),
-        others: others.map(|all| all.cloned().collect()).unwrap_or_default(),
+        photo: values::required_path(given, "photo"),
+        original: values::required_path(given, "original"),
+        others: values::all(given, "others"),
         chart: path("chart"),
         difference: path("difference"),
         force: given.get_flag("force"),
@@ -142,9 +140,10 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
     for target in options.chart.iter().chain(&options.difference) {
         check_target(&read, target, options.force.into()).map_err(Fault::writing)?;
     }
-    if options.chart.is_some() && options.chart == options.difference {
-        let target = options.chart.clone().unwrap_or_default();
-        return Err(Fault::writing(Reason::ExistsAlready.at(&target)));
+    if let Some(target) = options.chart.as_ref()
+        && options.difference.as_ref() == Some(target)
+    {
+        return Err(Fault::writing(Reason::ExistsAlready.at(target)));
     }
     let session = Session::new(paths::models(), cores());
     let open = |path: &Path, looks: Looks| -> Result<Photo, Fault> {

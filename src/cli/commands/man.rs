@@ -16,7 +16,7 @@ pub fn shape(words: &Words) -> Command {
     below("man", &say("help-man"), "", words).arg(out)
 }
 
-/// Prints the manual page of the whole command, or writes one a command into a folder.
+/// Prints the manual page of the whole command, or writes one per command into a folder.
 pub fn run(given: &ArgMatches, whole: &Command, words: &Words) -> u8 {
     let (mut command, out) = (whole.clone(), path(given, "out"));
     let mut output = Output::new(words, false);

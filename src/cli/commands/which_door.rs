@@ -1,5 +1,5 @@
 //! `ombrelle which-door`: at most four questions, then where to find help. Each answer can be given with
-//! the command instead, for scripts and for whoever does not like to be asked.
+//! the command instead, for scripts and for people who would rather not be asked.
 
 use std::io::BufRead;
 
@@ -104,13 +104,19 @@ impl Asker<'_> {
         let text = |name: &str| given.get_one::<String>(name).map(String::as_str);
         let under_18 = match text("under-18") {
             Some(word) => word == "yes",
-            None => self.ask("triage-ask-under-18", "discreet-triage-ask-under-18", yes_no)?,
+            None => self.ask(
+                "triage-ask-under-18",
+                "discreet-triage-ask-under-18",
+                yes_no,
+            )?,
         };
         let country = match given.get_one::<Country>("country") {
             Some(country) => *country,
-            None => self.ask("triage-ask-country", "discreet-triage-ask-country", |word| {
-                word.parse().ok()
-            })?,
+            None => self.ask(
+                "triage-ask-country",
+                "discreet-triage-ask-country",
+                |word| word.parse().ok(),
+            )?,
         };
         let (online, place) = match text("online").and_then(|word| word.parse().ok()) {
             Some(online) => {

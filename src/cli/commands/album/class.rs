@@ -13,7 +13,7 @@ use crate::values;
 
 /// Reads a list into the book.
 pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
-    let path = values::path(given, "list").unwrap_or_default();
+    let path = values::required_path(given, "list");
     let bytes = class_list::open(&path).map_err(Fault::Core)?;
     let rows = class_list::read(&bytes, &class_list_words());
     let rows = rows.map_err(|faults| Fault::Lines(path.clone(), faults))?;
@@ -40,7 +40,7 @@ pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 
 /// Writes the children of other families, with what was decided.
 pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
-    let target = values::path(given, "out").unwrap_or_default();
+    let target = values::required_path(given, "out");
     let force = given.get_flag("force");
     // No passphrase is typed for nothing.
     if !force && target.symlink_metadata().is_ok() {

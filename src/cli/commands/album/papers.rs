@@ -12,7 +12,7 @@ use super::{Fault, Session};
 use crate::output::shown;
 use crate::values;
 
-/// Writes an authorisation form, for a person of the book or with room for a name.
+/// Writes an authorisation form, for a person of the book or with a blank for the name.
 pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = target(given)?;
     let audience = audience(given);
@@ -33,8 +33,7 @@ pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 /// Writes a receipt of one decision.
 pub fn receipt(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = target(given)?;
-    let number = given.get_one::<u32>("decision").copied();
-    let number = number.unwrap_or_default();
+    let number = values::required_number(given, "decision");
     let book = session.book.look()?;
     let decision = book.decisions().find(|d| d.number == number);
     let decision = decision.ok_or(Fault::plain(Reason::NoSuchDecision { number }))?;
@@ -43,7 +42,7 @@ pub fn receipt(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 }
 
 fn target(given: &ArgMatches) -> Result<std::path::PathBuf, Fault> {
-    let target = values::path(given, "out").unwrap_or_default();
+    let target = values::required_path(given, "out");
     // No passphrase is typed for nothing.
     if !given.get_flag("force") && target.symlink_metadata().is_ok() {
         return Err(Fault::Core(Reason::ExistsAlready.at(&target)));

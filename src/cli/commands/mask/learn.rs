@@ -40,8 +40,8 @@ pub fn chosen(given: &ArgMatches) -> Options {
     Options {
         paths: values::paths(given),
         like: values::path(given, "like"),
-        // Clap requires it.
-        mask: values::path(given, "mask").unwrap_or_default(),
+        mask: values::required_path(given, "mask"),
+        // Balanced unless told otherwise, as the help says.
         strength: strength
             .and_then(|name| name.parse().ok())
             .unwrap_or_default(),

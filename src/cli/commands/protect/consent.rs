@@ -13,6 +13,7 @@ use strum::VariantNames;
 use crate::commands::album::{Fault, Place};
 use crate::commands::group::Looked;
 use crate::shape::flag;
+use crate::values;
 
 /// Its options of `protect`.
 pub fn options(words: &Words) -> Vec<Arg> {
@@ -80,16 +81,10 @@ pub struct Wanted {
 
 /// What `protect` was asked for; none without `--audience`.
 pub fn wanted(given: &ArgMatches) -> Option<Wanted> {
-    let named = |option: &str| {
-        let named = given.get_many::<(u32, String)>(option);
-        named
-            .map(|named| named.cloned().collect())
-            .unwrap_or_default()
-    };
     Some(Wanted {
         audience: given.get_one::<String>("audience")?.parse().ok()?,
-        people: named("person"),
-        groups: named("group"),
+        people: values::all(given, "person"),
+        groups: values::all(given, "group"),
         cloak: !given.get_flag("no-cloak"),
         noted_as: given.get_one::<String>("noted-as").cloned(),
         noted: !given.get_flag("not-noted"),
@@ -118,6 +113,7 @@ impl Consents {
             .as_ref()
             .map(ConsentBook::content)
             .cloned()
+            // An empty book agrees to nothing.
             .unwrap_or_default();
         let mut people = Vec::new();
         for (face, name) in &wanted.people {

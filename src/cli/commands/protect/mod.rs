@@ -60,7 +60,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         }
     };
     let tasks = names::assign(&photos, options.out.as_deref(), options.copy.format);
-    // A cloak uses the whole computer by itself, and its networks are loaded once a worker.
+    // Making a cloak uses the whole computer, and its networks are loaded once per worker.
     let may_cloak = consents.as_ref().is_some_and(Consents::may_cloak);
     let at_once = if options.cloak.is_some() || may_cloak {
         Some(1)
@@ -283,7 +283,7 @@ impl<'a> Account<'a> {
         let advice = fault.advice(self.words);
         let first = !self.advised.contains(&code);
         match class {
-            // One wish to stop, or one missing finder, is one fault and not one a photo.
+            // One request to stop, or one missing finder, is one fault, not one per photo.
             Class::Stopped => {}
             Class::NoFinder if !first => {}
             // The same advice for photo after photo would bury the photos.

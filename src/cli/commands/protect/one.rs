@@ -46,6 +46,7 @@ pub fn protect(
         cover: options.cover,
         ..consents
             .map(|book| book.terms(options.cloak))
+            // Without an audience, every face that is found is covered.
             .unwrap_or_default()
     };
     let mut draft = session.draft(&photo, terms);

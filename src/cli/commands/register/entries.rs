@@ -176,5 +176,5 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
 }
 
 fn item(given: &ArgMatches) -> u32 {
-    given.get_one::<u32>("item").copied().unwrap_or_default()
+    values::required_number(given, "item")
 }

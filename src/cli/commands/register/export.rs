@@ -1,7 +1,5 @@
-//! Handing over: hashes for programs, a printed sheet for a help line. Whoever asks for hashes is told first
+//! Handing over: hashes for programs, a printed sheet for a help line. Anybody who asks for hashes is told first
 //! what they reveal, and confirms it.
-
-use std::path::PathBuf;
 
 use clap::ArgMatches;
 use ombrelle_core::error::Reason;
@@ -17,7 +15,7 @@ pub const FORMATS: [&str; 4] = ["sheet", "exchange", "csv", "json"];
 pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let format = values::text(given, "format");
     let with_hashes = given.get_flag("with-hashes");
-    let target: PathBuf = values::path(given, "out").unwrap_or_default();
+    let target = values::required_path(given, "out");
     // Neither typed nor confirmed for nothing.
     if !given.get_flag("force") && target.symlink_metadata().is_ok() {
         return Err(Fault::Core(Reason::ExistsAlready.at(&target)));

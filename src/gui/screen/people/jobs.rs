@@ -119,7 +119,7 @@ pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(ConsentBook, Don
     Ok((album, Done::Restored))
 }
 
-/// Changes the open book by itself, not only what it holds.
+/// Changes the open book itself, not only what it holds.
 pub fn with_album(
     album: Arc<SharedAlbum>,
     change: impl FnOnce(&mut ConsentBook) -> Result<Done, Failure> + Send + 'static,

@@ -159,6 +159,7 @@ impl Record {
             let number = Some(self.person);
             let ruling = rule(&book, number, new.audience, calendar::today());
             let person = book.person(self.person);
+            // Recorded, so the person is in the book.
             let missing = person.map(|person| missing_parents(&book, person, &ruling));
             (ruling, missing.unwrap_or_default())
         }))
