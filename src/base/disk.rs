@@ -24,7 +24,7 @@ fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Reason> {
     Ok(content)
 }
 
-/// Reads a picture that nobody must notice: opened once, for reading only, without a new time of last
+/// Reads a picture without leaving a trace: opened once, for reading only, without a new time of last
 /// access where the system allows that (Linux and Android, for the file's owner), into memory
 /// that is wiped. The reason comes without the path.
 ///
@@ -32,7 +32,7 @@ fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Reason> {
 /// As [`read`].
 pub fn read_discreetly(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, Reason> {
     let bytes = ordinary(path, limit)?;
-    // Room for one byte more than there is, so that nothing is moved and left behind unwiped.
+    // Space for one byte more than there is, so that nothing is moved and left behind unwiped.
     let mut content = Zeroizing::new(Vec::with_capacity(room_for(bytes).saturating_add(64)));
     take(open_unnoticed(path), &mut content, limit)?;
     Ok(content)
@@ -107,7 +107,7 @@ fn open_unnoticed(path: &Path) -> std::io::Result<File> {
     File::open(path)
 }
 
-/// Writes a file that appears whole or not at all: written beside its place under a passing name,
+/// Writes a file that appears whole or not at all: written beside its place under a temporary name,
 /// flushed to the disk, then renamed. Without `replace`, an existing name is never touched, even
 /// if it appears in between.
 ///
@@ -126,7 +126,7 @@ pub fn write_private(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Err
     write_whole(path, bytes, replace, OWNER).map_err(|reason| reason.at(path))
 }
 
-/// Rights of a new file, before the person's own mask takes some away.
+/// Rights of a new file, before the process's umask takes some away.
 const ANYBODY: u32 = 0o666;
 const OWNER: u32 = 0o600;
 
@@ -155,7 +155,7 @@ fn write_whole(path: &Path, bytes: &[u8], replace: bool, rights: u32) -> Result<
     Ok(())
 }
 
-/// A passing file with the rights of the file that it becomes.
+/// A temporary file with the rights of the file that it becomes.
 fn new_file_in(folder: &Path, rights: u32) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".ombrelle-").suffix(".part");

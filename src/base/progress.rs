@@ -1,6 +1,6 @@
 //! What a long job tells its caller, and how the caller stops it.
 //!
-//! A job calls [`Progress::step`] between units of work; that is also where a wish to stop is
+//! A job calls [`Progress::step`] between units of work; that is also where a request to stop is
 //! noticed, so a job ends within one unit (a tile, a face, a block of rows) of [`Cancel::cancel`].
 //! No wording here: [`Phase`] is a value that `i18n` names.
 
@@ -40,7 +40,7 @@ impl Phase {
     }
 }
 
-/// How far a job is.
+/// How far a job has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// What is being done.
@@ -51,7 +51,7 @@ pub struct Step {
     pub total: u64,
 }
 
-/// A wish to stop, shared between the caller and its jobs.
+/// A request to stop, shared between the caller and its jobs.
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
@@ -67,7 +67,7 @@ impl Cancel {
     }
 }
 
-/// What a job holds to tell its caller where it is. Cheap to clone and to share.
+/// What a job holds to report its progress. Cheap to clone and to share.
 #[derive(Clone)]
 pub struct Progress {
     cancel: Cancel,
@@ -75,7 +75,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Tells `listener` each step; stops when `cancel` says so.
+    /// Reports each step to `listener`; stops when `cancel` says so.
     pub fn new(cancel: Cancel, listener: impl Fn(Step) + Send + Sync + 'static) -> Self {
         Self {
             cancel,
@@ -83,7 +83,7 @@ impl Progress {
         }
     }
 
-    /// Tells nobody; stops when `cancel` says so.
+    /// Reports to nobody; stops when `cancel` says so.
     pub fn silent(cancel: Cancel) -> Self {
         Self {
             cancel,
@@ -91,7 +91,7 @@ impl Progress {
         }
     }
 
-    /// Says how far the job is.
+    /// Reports how far the job has come.
     ///
     /// # Errors
     /// [`Reason::Cancelled`] when the caller wants the job to stop.
@@ -102,7 +102,7 @@ impl Progress {
         self.check()
     }
 
-    /// Only looks whether the caller wants the job to stop.
+    /// Checks whether the caller wants the job to stop, and reports nothing.
     ///
     /// # Errors
     /// [`Reason::Cancelled`] if so.

@@ -1,4 +1,4 @@
-//! Exit statuses: one a class of fault, the same in `--help` and in the manual.
+//! Exit statuses: one per class of fault, the same in `--help` and in the manual.
 
 use std::process::ExitCode;
 

@@ -1,7 +1,7 @@
 //! What goes to the person and what goes to programs.
 //!
 //! Sentences go to the standard output, or to the error output where `--json` wants the standard
-//! one for data; faults always go to the error output. Whoever stops reading (`| head`) does not
+//! one for data; faults always go to the error output. A reader that stops (`| head`) does not
 //! stop the work.
 
 use std::io::{ErrorKind, IsTerminal, Write};
@@ -45,7 +45,7 @@ impl<'w> Output<'w> {
         self
     }
 
-    /// The bar, to be moved by whoever finishes a photo.
+    /// The bar, to be moved whenever a photo is finished.
     pub fn bar(&self) -> ProgressBar {
         self.bar.clone()
     }

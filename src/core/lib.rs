@@ -8,7 +8,7 @@
 //! ```
 //! use ombrelle_core::consent::{Audience, Book, rule};
 //!
-//! // Nobody is shown of whom nobody said who it is.
+//! // Nobody is shown unless somebody said who they are.
 //! let today = ombrelle_core::calendar::today();
 //! assert!(!rule(&Book::default(), None, Audience::Public, today).shows());
 //! ```

@@ -111,7 +111,7 @@ impl Words {
         self.say(&format!("fingerprint-note-{}", note.code()), &values)
     }
 
-    /// A fault of the file with this number, out of so many: never its name.
+    /// A fault of one file, told by its number and the total: never by its name.
     pub fn fingerprint_fault(&self, number: usize, total: usize, reason: &Reason) -> String {
         let values = [
             ("number", number.into()),

@@ -1,6 +1,6 @@
 //! Every sentence that Ombrelle says, in French and English.
 //!
-//! Values of core go in, sentences come out. The sentences are in `catalogues/`, one folder a
+//! Values of core go in, sentences come out. The sentences are in `catalogues/`, one folder per
 //! language, in Fluent's format. They are plain words for a parent, never blame, and never say
 //! "protected" without saying from what.
 //!

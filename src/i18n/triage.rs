@@ -203,7 +203,10 @@ mod tests {
         for language in Language::ALL {
             for answers in all() {
                 let advice = advise(&answers);
-                let said = Words::new(language).advice(&advice).join("\n").to_lowercase();
+                let said = Words::new(language)
+                    .advice(&advice)
+                    .join("\n")
+                    .to_lowercase();
                 for word in words {
                     assert!(!said.contains(word), "{word} in {said}");
                 }

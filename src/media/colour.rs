@@ -138,7 +138,7 @@ fn from_gamma(
     chromaticities: Option<[(f32, f32); 4]>,
     channels: Channels,
 ) -> Option<ColorProfile> {
-    // Exponents outside of this are mistakes (0 and 100000 are seen in the wild).
+    // Exponents outside this are mistakes (0 and 100000 are seen in the wild).
     if !(0.1..=1.0).contains(&gamma) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! The door of decoding: limits first, then the decoder of the kind.
+//! Decoding: limits first, then the decoder for the kind of file.
 
 use image::codecs::gif::GifDecoder;
 use image::codecs::webp::WebPDecoder;
@@ -13,7 +13,7 @@ use super::{Kind, Limits, heif, jpeg, orientation, png, tiff};
 use crate::error::Reason;
 use crate::progress::Progress;
 
-/// Decodes, and makes of the samples what `finish` says.
+/// Decodes, and turns the samples into whatever `finish` makes of them.
 pub(super) fn decode<T>(
     bytes: &[u8],
     limits: &Limits,

@@ -27,14 +27,14 @@ const TEMPLATE_AREA: f64 = 49.0;
 const SHIFT: u32 = 6;
 /// The weight of equal surroundings: the largest for which the sum over a search window stays in 31 bits.
 const ONE: f64 = (i32::MAX / (21 * 21 * 255)) as f64;
-/// Smaller parts of [`ONE`] count nothing.
+/// Smaller parts of [`ONE`] count as nothing.
 const LEAST: f64 = 0.001;
 /// Rows done at once: few enough for their sums to stay near the processor.
 const BAND: usize = 32;
 /// Pixels that must lie around what is denoised for it to be as in the whole picture.
 pub const REACH: u32 = (SEARCH + TEMPLATE) as u32;
 
-/// The picture, denoised with so many threads.
+/// The picture, denoised on this many threads.
 ///
 /// # Errors
 /// [`Reason::Cancelled`], noticed every 32 rows.

@@ -13,7 +13,7 @@ use super::{Encoding, Format, Picture};
 use crate::error::Reason;
 use crate::progress::{Phase, Progress};
 
-/// Bytes written between two looks at the caller's wish to stop.
+/// Bytes written between two checks whether the caller wants to stop.
 const BYTES_BETWEEN_LOOKS: usize = 64 << 10;
 
 pub(super) fn encode(
@@ -47,7 +47,7 @@ pub(super) fn encode(
     Ok(sink.bytes)
 }
 
-/// Bytes in memory that stop being taken when the caller wants to stop.
+/// A buffer in memory that takes no more bytes once the caller wants to stop.
 struct Sink<'a> {
     bytes: Vec<u8>,
     until_look: usize,
@@ -129,7 +129,7 @@ fn webp(picture: &Picture, sink: &mut Sink) -> Result<(), Reason> {
     .map_err(damaged)
 }
 
-/// Interleaved with alpha. Colours under full transparency are hidden from the eye and not from
+/// Interleaved with alpha. Colours under full transparency are hidden from the eye but not from
 /// a program: they are blanked here, on their way into the file.
 pub(super) fn rgba(picture: &Picture) -> Vec<u8> {
     let mut bytes = vec![0; picture.rgb.len() / 3 * 4];

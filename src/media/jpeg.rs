@@ -1,7 +1,7 @@
 //! JPEG (ITU-T T.81), with the raw inks of CMYK and YCCK files.
 //!
 //! `zune-jpeg` alone fills what is missing of a cut or damaged file with grey; in its strict mode
-//! it does not, and the end of the picture is looked for here, so that a person never posts half
+//! it does not, and the end of the picture is looked for here, so that nobody posts half
 //! a photo without knowing.
 
 use zune_jpeg::JpegDecoder;
@@ -152,6 +152,7 @@ fn walk(bytes: &[u8]) -> Result<Markers, Reason> {
             }
             _ => {}
         }
+        // Nothing left is a file that was cut, as the next line says.
         let segment = bytes.get(at..).unwrap_or_default();
         let length = segment.first_chunk().ok_or(Reason::Truncated)?;
         let length = usize::from(u16::from_be_bytes(*length)).max(2);
@@ -193,7 +194,7 @@ struct Source<'a> {
     watch: &'a Watch,
 }
 
-/// Bytes between two looks at the watch.
+/// Bytes between two checks of the watch.
 const BYTES_BETWEEN_LOOKS: usize = 4096;
 
 impl<'a> Source<'a> {

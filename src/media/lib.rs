@@ -114,12 +114,12 @@ pub fn announced_pixels(path: &std::path::Path) -> Option<u64> {
     Some(u64::from(width) * u64::from(height))
 }
 
-/// Opens a photo: upright, sRGB, eight bits. What the file calls itself plays no part.
+/// Opens a photo: upright, sRGB, eight bits. The file's name plays no part.
 ///
 /// JPEG (baseline and progressive; grey, colour, CMYK, YCCK), PNG, WebP, GIF, TIFF (grey, RGB,
 /// CMYK of 8 and 16 bits) and HEIC. AVIF, HDR (PQ, HLG), raw photos and TIFF of other samples are
-/// refused by name. A picture that is cut is refused, never filled up with grey. The time limit
-/// and a wish to stop are noticed while bytes are read.
+/// refused by name. A truncated picture is refused, never filled up with grey. The time limit
+/// and a request to stop are noticed while bytes are read.
 ///
 /// # Errors
 /// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::Cancelled`].
@@ -147,7 +147,7 @@ impl Stored {
         (self.width, self.height)
     }
 
-    /// The picture as Exif wants it seen; none where that is how it is stored.
+    /// The picture as Exif orients it; none where that is how it is stored.
     pub fn upright(&self) -> Option<Self> {
         if self.orientation == Orientation::NoTransforms {
             return None;
@@ -164,7 +164,7 @@ impl Stored {
 }
 
 /// Opens a photo like [`decode()`] but leaves it as it is stored, which is what other programs hash.
-/// HEIC's own turning (`irot`, `imir`) belongs to the picture and is done.
+/// HEIC's own rotation (`irot`, `imir`) belongs to the picture and is applied.
 ///
 /// # Errors
 /// Those of [`decode()`].

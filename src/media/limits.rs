@@ -1,4 +1,4 @@
-//! Pixels, bytes and time that a file may ask for, and the reader that keeps a decoder to them.
+//! How many pixels and bytes and how much time a file may cost, and the reader that holds a decoder to that.
 
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::time::Instant;
@@ -8,11 +8,11 @@ use super::reasons::damaged;
 use crate::error::Reason;
 use crate::progress::Progress;
 
-/// Bytes handed over, or calls made, between two looks at the clock.
+/// Bytes handed over, or calls made, between two checks of the clock.
 const BYTES_BETWEEN_LOOKS: u64 = 32 << 10;
 
 impl Limits {
-    /// Refuses a picture larger than the limit, or without area, before memory is taken for it.
+    /// Refuses a picture larger than the limit, or without area, before memory is allocated for it.
     pub(super) fn check_size(&self, width: u32, height: u32) -> Result<(), Reason> {
         if width == 0 || height == 0 {
             return Err(damaged("a side of zero pixels"));
@@ -33,7 +33,7 @@ impl Limits {
     }
 }
 
-/// The time a job has left, and its caller's wish to stop.
+/// The time a job has left, and whether its caller asked it to stop.
 #[derive(Clone)]
 pub(super) struct Watch {
     started: Instant,
@@ -63,7 +63,7 @@ impl Watch {
 }
 
 /// A file's bytes, which stop coming when the watch says so. Decoders read through it; what they
-/// then report (or do not report) is replaced by the watch's own reason at the door.
+/// then report (or do not report) is replaced by the watch's own reason in `decode`.
 pub(super) struct Watched<'a> {
     bytes: &'a [u8],
     position: u64,

@@ -11,7 +11,7 @@ use super::reasons::damaged;
 use super::{Picture, Stored};
 use crate::error::Reason;
 
-/// Rows converted between two looks at the watch.
+/// Rows converted between two checks of the watch.
 const ROWS_BETWEEN_LOOKS: usize = 64;
 
 /// Interleaved channels; alpha is straight.
@@ -88,7 +88,7 @@ impl Raw {
     }
 
     /// Colour and opacity of eight bits. The samples are wiped where they were copied: the picture
-    /// may be one that nobody is to find in memory.
+    /// may be one that must not be found in memory.
     fn colours(self, watch: &Watch) -> Result<(Vec<u8>, Option<Vec<u8>>), Reason> {
         let size = (self.width as usize, self.height as usize, self.channels);
         match self.samples {

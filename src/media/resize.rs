@@ -1,6 +1,6 @@
 //! Making a picture smaller: by Lanczos3 for people and witnesses, by the mean of boxes for the face finder.
 //!
-//! Averages are taken of the sRGB values as they are, like most photo programs do: faster than
+//! Averages are taken of the sRGB values as they are, as most photo programs do: faster than
 //! in linear light, and fine for photos. With alpha, colours are weighted by their opacity, so
 //! that nothing hidden under full transparency reaches a visible pixel.
 
@@ -45,7 +45,7 @@ pub enum Filter {
     Mean,
 }
 
-/// A part of a picture, given by its left and upper edge, width and height in pixels and parts of them, at this size.
+/// A part of a picture, given by its left and upper edge, width and height in (fractional) pixels, resampled to this size.
 ///
 /// # Errors
 /// [`Reason::Damaged`] where the part does not lie in the picture.

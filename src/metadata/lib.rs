@@ -125,7 +125,7 @@ pub enum Carrier {
     Exif,
     /// Extensible Metadata Platform.
     Xmp,
-    /// IPTC information interchange model, in Photoshop resources or by itself.
+    /// IPTC information interchange model, in Photoshop resources or on its own.
     Iptc,
     /// Photoshop image resources.
     Photoshop,
@@ -171,7 +171,7 @@ pub struct Inspection {
 
 /// Lists what a file gives away. Never fails: what cannot be read is itself a finding or makes
 /// the inspection incomplete. The container is recognised by its content; of the name, only
-/// what it says by itself is used.
+/// what it says itself is used.
 pub fn inspect(bytes: &[u8], file_name: Option<&str>) -> Inspection {
     let mut ledger = Ledger::default();
     match Kind::sniff(bytes) {

@@ -20,10 +20,10 @@ pub struct Manifest {
     /// The networks.
     #[serde(rename = "model")]
     pub models: Vec<Model>,
-    /// The ONNX Runtime libraries, one a platform.
+    /// The ONNX Runtime libraries, one per platform.
     #[serde(rename = "runtime")]
     pub runtimes: Vec<Runtime>,
-    /// The builds of libtorch, one a platform.
+    /// The builds of libtorch, one per platform.
     #[serde(rename = "libtorch")]
     pub libtorches: Vec<Libtorch>,
 }

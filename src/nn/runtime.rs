@@ -1,4 +1,4 @@
-//! The ONNX Runtime library: found, checked and loaded once a process.
+//! The ONNX Runtime library: found, checked and loaded once per process.
 
 use std::fs::File;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The same work on many units, a network a thread.
+//! The same work on many units, one network per thread.
 //!
 //! Not rayon: each network belongs to one thread, the caller says how many there are (photos beside each other share the
 //! cores), and it hears on its own thread how far the work is.

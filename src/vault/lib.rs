@@ -1,8 +1,8 @@
 //! One encrypted file for one kind of content: sealed with a passphrase, with one previous version and a lock.
 //!
-//! A [`Store`] is such a file. What lies in it is the matter of others, who say so by implementing [`Content`]: the
+//! A [`Store`] is such a file. What it holds is up to those who implement [`Content`]: the
 //! register of fingerprints, the album book of consents. The file is in the age format (age-encryption.org/v1), so that
-//! the `age` command opens it without us.
+//! the `age` command opens it without Ombrelle.
 //!
 //! ```
 //! use ombrelle_vault::{Passphrase, is_sealed};
@@ -44,7 +44,7 @@ pub trait Content: Clone + Default + PartialEq {
     fn read(bytes: &[u8]) -> Result<Self, Reason>;
 }
 
-/// How the faults of one kind of file are called.
+/// What the faults of one kind of file are.
 #[derive(Debug)]
 pub struct Faults {
     /// There is no such file here.

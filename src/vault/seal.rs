@@ -1,5 +1,5 @@
 //! From content to the bytes of an age file and back: age-encryption.org/v1 with one scrypt recipient, so that
-//! the commands `age` and `rage` open it without us.
+//! the commands `age` and `rage` open it without Ombrelle.
 
 use std::fmt;
 use std::io::{self, Read, Write};
@@ -21,7 +21,7 @@ const CHUNK: usize = 64 * 1024;
 pub struct Passphrase(SecretString);
 
 impl Passphrase {
-    /// Shorter ones than this are advised against, not refused: NIST SP 800-63B-4, section 3.1.1.2, asks
+    /// Shorter ones are advised against, not refused: NIST SP 800-63B-4, section 3.1.1.2, asks
     /// for 15 characters where nothing else protects. Somebody who has the file can guess offline.
     pub const ADVISED: usize = 15;
 
@@ -44,7 +44,7 @@ impl Passphrase {
         self.0.expose_secret().chars().count() < Self::ADVISED
     }
 
-    /// Whether another one is the same.
+    /// Whether two are the same.
     pub fn is(&self, other: &Self) -> bool {
         self.0.expose_secret() == other.0.expose_secret()
     }
@@ -110,7 +110,7 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
     bytes.starts_with(b"age-encryption.org/v1\n-> scrypt ")
 }
 
-/// Decrypts content. Whatever is wrong with a passphrase, the answer takes one scrypt.
+/// Decrypts content. Whether or not the passphrase is right, this takes one scrypt.
 ///
 /// # Errors
 /// [`Faults::damaged`](super::Faults::damaged), [`Faults::wrong_passphrase`](super::Faults::wrong_passphrase), and
@@ -119,14 +119,14 @@ pub fn unseal<C: Content>(sealed: &[u8], passphrase: &Passphrase) -> Result<C, R
     unseal_with(sealed, &identity(passphrase))
 }
 
-/// What a passphrase opens files as. Making one takes as long as age needs to measure the machine.
+/// The age identity of a passphrase, which opens files. Making one takes as long as age needs to measure the machine.
 pub fn identity(passphrase: &Passphrase) -> scrypt::Identity {
     let mut identity = scrypt::Identity::new(passphrase.0.clone());
     identity.set_max_work_factor(ScryptCost::MOST);
     identity
 }
 
-/// As [`unseal`], for whoever opens many.
+/// As [`unseal`], for callers that open many.
 pub fn unseal_with<C: Content>(sealed: &[u8], identity: &scrypt::Identity) -> Result<C, Reason> {
     let damaged = || C::FAULTS.damaged.clone();
     let decryptor = Decryptor::new_buffered(sealed).map_err(|_| damaged())?;

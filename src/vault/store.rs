@@ -1,4 +1,4 @@
-//! A store: one sealed file, opened with a passphrase, changed, and written before a change is told as done.
+//! A store: one sealed file, opened with a passphrase, changed, and written before a change is reported as done.
 
 use std::path::Path;
 
@@ -131,7 +131,7 @@ impl<C: Content> Store<C> {
         restore(path, passphrase).map_err(|reason| reason.at(path))
     }
 
-    /// Destroys a store: both versions and the lock are overwritten and removed. Takes no passphrase, since whoever lost
+    /// Destroys a store: both versions and the lock are overwritten and removed. Takes no passphrase, since somebody who lost
     /// it may want this most.
     ///
     /// # Errors
@@ -225,7 +225,7 @@ fn restore<C: Content>(path: &Path, passphrase: &Passphrase) -> Result<C, Reason
     Ok(content)
 }
 
-/// The present version; a lost one is told as damaged where a previous one is there.
+/// The present version; a lost one is reported as damaged where there is a previous one.
 fn present(history: &History, faults: &Faults) -> Result<Vec<u8>, Reason> {
     match history.read_present() {
         Err(reason) if reason == faults.missing && history.previous().is_file() => {

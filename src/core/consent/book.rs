@@ -42,7 +42,7 @@ pub struct NewPerson {
     pub name: String,
     /// Grown up, or the band of age.
     pub age: Age,
-    /// Whether of the family of whoever keeps the book.
+    /// Whether of the family that keeps the book.
     pub ours: bool,
     /// For a child, everybody who holds parental authority.
     pub parents: Vec<String>,

@@ -30,7 +30,7 @@ pub const LONGEST_NAME: usize = 100;
 pub enum Age {
     /// 18 or older: decides alone.
     Adult,
-    /// Up to six: can say whether a picture pleases.
+    /// Up to six: can say whether they like a picture.
     #[strum(serialize = "under-7")]
     #[serde(rename = "under-7")]
     Under7,
@@ -77,7 +77,7 @@ pub struct Person {
     /// Grown up, or the band of age.
     #[zeroize(skip)]
     pub age: Age,
-    /// Whether the person belongs to the family of whoever keeps the book.
+    /// Whether the person belongs to the family that keeps the book.
     #[zeroize(skip)]
     pub ours: bool,
     /// For a child, the names of everybody who holds parental authority: usually both parents.

@@ -1,4 +1,4 @@
-//! The faces of many photos by person, so that a decision is made once a person.
+//! The faces of many photos by person, so that a decision is made once per person.
 
 use std::path::Path;
 

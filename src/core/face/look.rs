@@ -36,7 +36,7 @@ const GLANCED: f32 = 0.05;
 const BATCH: usize = 8;
 /// How far the picture is turned for what an upright look did not confirm.
 const TURNS: [f32; 2] = [35.0, -35.0];
-/// Looks in a photo at most: so many, and so many more for each megapixel. The likeliest first.
+/// Second looks in a photo at most: this many, and this many more for each megapixel. The likeliest first.
 const MOST: (usize, usize) = (64, 16);
 
 /// Faces that are sure, and those that deserve a second look.

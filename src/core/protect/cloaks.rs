@@ -24,7 +24,7 @@ pub(super) fn target(face: &Face, strength: Strength) -> Target {
     }
 }
 
-/// Cloaks what the plan says, outside of its covers: for each cloaked face its number, from 1, and what was done.
+/// Cloaks what the plan says, outside its covers: for each cloaked face its number, from 1, and what was done.
 pub(super) fn cloak(
     picture: &mut Picture,
     plan: &Plan,

@@ -11,7 +11,7 @@ use crate::face::Finder;
 use crate::leaks::Reader as TextReader;
 use crate::progress::Progress;
 
-/// How often a thread that waits for a network looks whether its job is to stop.
+/// How often a thread that waits for a network checks whether its job is to stop.
 const LOOK: Duration = Duration::from_millis(50);
 
 /// The computer's cores.
@@ -26,13 +26,13 @@ pub(super) struct Models {
     pub folder: PathBuf,
     /// Threads for one pass of the finder or the reader.
     pub threads: usize,
-    /// Face finders: one a photo that is worked on at once.
+    /// Face finders: one for each photo that is worked on at once.
     pub finders: Shelf<Finder>,
-    /// Text readers: one a photo that is worked on at once.
+    /// Text readers: one for each photo that is worked on at once.
     pub readers: Shelf<TextReader>,
-    /// What makes cloaks; uses the whole computer by itself.
+    /// What makes cloaks; one uses the whole computer.
     pub cloakers: Shelf<Cloaker>,
-    /// The jury; uses the whole computer by itself.
+    /// The jury; one uses the whole computer.
     pub panels: Shelf<Ensemble>,
 }
 
@@ -68,7 +68,7 @@ impl Models {
     }
 }
 
-/// Where networks of one kind are kept; at most so many are ever loaded, and whoever comes later waits for one.
+/// Where networks of one kind are kept; at most a fixed number are ever loaded, and later callers wait for one.
 #[derive(Debug)]
 pub(super) struct Shelf<T> {
     state: Mutex<State<T>>,
@@ -94,7 +94,7 @@ impl<T> Shelf<T> {
         }
     }
 
-    /// Lets so many be loaded.
+    /// Sets how many may be loaded.
     pub fn hold(&mut self, most: usize) {
         let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
         state.most = most.max(1);

@@ -65,7 +65,7 @@ pub fn sketch(
     drawn().map_err(|reason: Reason| reason.at(&opened.path))
 }
 
-/// A finished photo, opened from its bytes as the world will.
+/// A finished photo, opened from its bytes as a recipient opens it.
 ///
 /// # Errors
 /// Those of decoding, with `path`.

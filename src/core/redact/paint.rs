@@ -8,7 +8,7 @@ use crate::error::Reason;
 use crate::photo::Picture;
 use crate::progress::Progress;
 
-/// Rows between two looks at whether the caller wants to stop.
+/// Rows between two checks whether the caller wants to stop.
 const ROWS_A_LOOK: u32 = 256;
 
 /// Which pixels were really painted over, noted where they are written, so that they can be compared with those that

@@ -1,8 +1,8 @@
 //! Which pixels a cover hides, and which it fades out on.
 //!
-//! A shape is kept as one pair of spans a row: convex outlines need no more, so a mask costs a few
+//! A shape is kept as one pair of spans per row: convex outlines need no more, so a mask costs a few
 //! bytes a row whatever the size of the head. Everything that asks whether a pixel is hidden asks
-//! these spans, so that no two parts of this room can disagree about it.
+//! these spans, so that no two parts of this module can disagree about it.
 
 use std::ops::Range;
 

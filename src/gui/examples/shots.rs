@@ -1,4 +1,4 @@
-//! Pictures of every screen, in both languages, light and dark, for whoever wants to look at them:
+//! Pictures of every screen, in both languages, light and dark, to be looked at:
 //!
 //!     cargo xtask shots
 //!

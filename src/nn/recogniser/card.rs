@@ -147,7 +147,7 @@ impl Preparation {
     /// Crops of N, 3, S, S values, red first, 0-255, as the network wants them.
     pub(super) fn applied(&self, crops: &[f32], side: usize) -> Vec<f32> {
         let plane = (side * side).max(1);
-        // Room for mirror images, too: a vector that moves leaves what it held behind.
+        // Space for mirror images, too: a vector that moves leaves what it held behind.
         let mut out = Vec::with_capacity(crops.len() * 2);
         for crop in crops.chunks_exact(3 * plane) {
             let mut planes: Vec<&[f32]> = crop.chunks_exact(plane).collect();

@@ -47,7 +47,7 @@ impl Recogniser {
     }
 
     /// The embedding of the face whose landmarks (in the order of [`Crop::template`], in pixels of
-    /// the picture) are given. What lies outside of the picture is black.
+    /// the picture) are given. What lies outside the picture is black.
     ///
     /// # Errors
     /// [`Reason::ModelBroken`] where the engine refuses, or the landmarks are one point or no numbers.

@@ -8,7 +8,7 @@
 //! The frames come through a pipe and are never on the disk. The program is found on `PATH` by its
 //! full name; it gets no input, no terminal and no network protocol, it reads only the format that we
 //! recognised (a playlist that names other files is none), and it ends with our job. It opens
-//! the video itself, by name: here the time of access is the system's matter.
+//! the video itself, by name: here the time of access is up to the system.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
@@ -32,7 +32,7 @@ use crate::progress::{Phase, Progress};
 const MOST_FRAMES: u64 = 6 * 3600;
 /// Longest time to decode one video.
 const LONGEST: Duration = Duration::from_secs(1800);
-/// How often the clock and the wish to stop are looked at.
+/// How often the clock and a request to stop are checked.
 const LOOK: Duration = Duration::from_millis(50);
 
 /// The program that decodes videos.
@@ -141,7 +141,7 @@ impl Watched {
 
     fn kill(&self) {
         let mut child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
-        // It may have ended by itself.
+        // It may have ended on its own.
         let _ = child.kill();
     }
 
@@ -202,7 +202,7 @@ fn hash_all(
     Ok(frames)
 }
 
-/// Width and height from `P6`, width, height and `255`, each behind white space; none at the end.
+/// Width and height from `P6`, width, height and `255`, each after white space; none at the end.
 fn header(pipe: &mut impl BufRead) -> Result<Option<(usize, usize)>, Reason> {
     let mut fields = [0_usize; 3];
     match word(pipe)?.as_slice() {

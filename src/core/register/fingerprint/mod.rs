@@ -90,8 +90,8 @@ pub fn make(
 
 /// At most `length` bytes, in memory that is never moved and that is wiped.
 fn read(source: &mut impl Read, length: u64) -> Result<Zeroizing<Vec<u8>>, Reason> {
-    let room = usize::try_from(length).unwrap_or(0).saturating_add(64);
-    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+    let expected = usize::try_from(length).unwrap_or(0).saturating_add(64);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(expected));
     let mut part = source.take(length);
     part.read_to_end(&mut bytes).map_err(|e| Reason::from(&e))?;
     match bytes.len() as u64 {

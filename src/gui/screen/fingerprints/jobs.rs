@@ -252,7 +252,7 @@ pub fn withdraw(register: &Mutex<Register>, item: u32) -> Result<Done, Failure> 
     Ok(Done::Withdrawn(Arc::new(Items::of(&register)), item))
 }
 
-/// Changes the passphrase, for whoever knows the present one.
+/// Changes the passphrase, for somebody who knows the present one.
 pub fn change_passphrase(
     register: &Mutex<Register>,
     path: &Path,

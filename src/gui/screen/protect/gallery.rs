@@ -57,11 +57,11 @@ pub enum Message {
     Thumbnail(usize, Arc<Result<Preview, Error>>),
     /// The grid was scrolled.
     Scrolled(Viewport),
-    /// The keyboard goes so many photos to the right and so many rows down.
+    /// The keyboard goes this many photos to the right and rows down.
     Arrow(isize, isize),
     /// Opens a photo large, by its place.
     Open(usize),
-    /// Opens the photo so many places further.
+    /// Opens the photo this many places further on.
     Turn(isize),
     /// Back to all photos.
     Leave,
@@ -244,7 +244,7 @@ impl Gallery {
         }
     }
 
-    /// Goes by so many photos or rows; the scroll offset at which the new place is in sight.
+    /// Moves by this many photos or rows; the scroll offset at which the new place is in sight.
     pub fn step(&mut self, across: isize, down: isize) -> f32 {
         let by = across + down * self.columns() as isize;
         let last = self.items.len().saturating_sub(1);
@@ -384,7 +384,7 @@ impl State {
         }
     }
 
-    /// The place of the photo so many further than the open one; none where there is no other.
+    /// The place of the photo this many after the open one; none where there is no other.
     fn turned(&self, by: isize) -> Option<usize> {
         let at = self.photo_view.as_ref()?.at;
         let last = self.gallery.items.len().saturating_sub(1);

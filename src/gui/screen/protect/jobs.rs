@@ -19,7 +19,7 @@ use crate::widget::Notice;
 /// The longer side of a photo on the screen, in pixels, until somebody looks closer.
 const SCREEN: u32 = 1600;
 
-/// What comes back from threads, each with the job that it belongs to: whoever looks at another photo by then does not want
+/// What comes back from threads, each with the job that it belongs to: somebody who looks at another photo by then does not want
 /// it. And the trial, which is a job that the person starts and stops.
 #[derive(Clone)]
 pub enum Message {

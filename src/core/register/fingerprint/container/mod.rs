@@ -12,7 +12,7 @@ use crate::progress::Progress;
 
 /// Boxes or elements of one file that are walked; hours of video in one-second pieces have fewer.
 const MOST_PARTS: usize = 4_000_000;
-/// Parts between two looks whether to stop.
+/// Parts between two checks whether to stop.
 const PARTS_BETWEEN_LOOKS: usize = 1 << 12;
 
 /// The families of video files.
