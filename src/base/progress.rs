@@ -7,8 +7,6 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::error::Reason;
-
 /// The parts of protecting one photo, in their order, then of other work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
@@ -37,6 +35,18 @@ impl Phase {
     /// The key of this phase's name in the catalogues.
     pub fn code(self) -> &'static str {
         self.into()
+    }
+}
+
+/// The person stopped it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("cancelled")]
+pub struct Cancelled;
+
+impl Cancelled {
+    /// The key of its words in the catalogues.
+    pub fn code(self) -> &'static str {
+        "cancelled"
     }
 }
 
@@ -94,8 +104,8 @@ impl Progress {
     /// Reports how far the job has come.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`] when the caller wants the job to stop.
-    pub fn step(&self, phase: Phase, done: u64, total: u64) -> Result<(), Reason> {
+    /// [`Cancelled`] when the caller wants the job to stop.
+    pub fn step(&self, phase: Phase, done: u64, total: u64) -> Result<(), Cancelled> {
         if let Some(listener) = &self.listener {
             listener(Step { phase, done, total });
         }
@@ -105,10 +115,10 @@ impl Progress {
     /// Checks whether the caller wants the job to stop, and reports nothing.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`] if so.
-    pub fn check(&self) -> Result<(), Reason> {
+    /// [`Cancelled`] if so.
+    pub fn check(&self) -> Result<(), Cancelled> {
         if self.cancel.is_cancelled() {
-            Err(Reason::Cancelled)
+            Err(Cancelled)
         } else {
             Ok(())
         }
@@ -135,7 +145,7 @@ mod tests {
         let progress = Progress::new(cancel.clone(), move |step| heard.lock().unwrap().push(step));
         assert_eq!(progress.step(Phase::Finding, 1, 3), Ok(()));
         cancel.cancel();
-        assert_eq!(progress.step(Phase::Finding, 2, 3), Err(Reason::Cancelled));
+        assert_eq!(progress.step(Phase::Finding, 2, 3), Err(Cancelled));
         assert_eq!(seen.lock().unwrap().len(), 2);
     }
 }

@@ -8,7 +8,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::FileError;
 use ombrelle_i18n::{Advice, Words};
 use serde_json::{Value, json};
 
@@ -105,7 +105,7 @@ impl<'w> Output<'w> {
         self.bar.finish_and_clear();
         match self.lost.take() {
             Some(error) if error.kind() != ErrorKind::BrokenPipe => {
-                let reason = self.words.reason(&Reason::from(&error));
+                let reason = self.words.reason(&FileError::from(&error).into());
                 let values = [("detail", reason.into())];
                 self.complain(&self.words.say("output-failed", &values));
                 if status == 0 { 7 } else { status }

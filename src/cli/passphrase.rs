@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind};
 use ombrelle_core::register::Passphrase;
 use ombrelle_i18n::{Advice, Words};
 use zeroize::Zeroizing;
@@ -15,13 +15,19 @@ use crate::exit::{Class, Stage};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// Core says why.
-    Core(Reason),
+    Core(ErrorKind),
     /// There is nobody to ask.
     NoTerminal,
     /// A file descriptor gave no line.
     Descriptor(u32),
     /// The new one was typed in two ways.
     Differ,
+}
+
+impl<E: Into<ErrorKind>> From<E> for Fault {
+    fn from(error: E) -> Self {
+        Self::Core(error.into())
+    }
 }
 
 impl Fault {
@@ -104,7 +110,7 @@ impl Descriptor {
             line.pop();
         }
         let text = str::from_utf8(&line).map_err(|_| Fault::Descriptor(number))?;
-        Passphrase::new(text).map_err(Fault::Core)
+        Ok(Passphrase::new(text)?)
     }
 }
 
@@ -150,10 +156,10 @@ impl Source {
 fn ask(question: &str, words: &Words) -> Result<Passphrase, Fault> {
     let typed = rpassword::prompt_password(words.say(question, &[]));
     let typed = Zeroizing::new(typed.map_err(|e| match e.kind() {
-        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => Fault::Core(Reason::Cancelled),
+        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => Cancelled.into(),
         _ => Fault::NoTerminal,
     })?);
-    Passphrase::new(&typed).map_err(Fault::Core)
+    Ok(Passphrase::new(&typed)?)
 }
 
 /// Asks for a new one twice.

@@ -4,14 +4,14 @@ use std::io::Write;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::progress::Progress;
 
 /// The next line of the standard input; none when no more come.
 ///
 /// # Errors
-/// [`Reason::Cancelled`] on a request to stop, which a blocking read would not notice.
-pub fn line(progress: &Progress) -> Result<Option<String>, Reason> {
+/// [`ErrorKind::Cancelled`] on a request to stop, which a blocking read would not notice.
+pub fn line(progress: &Progress) -> Result<Option<String>, ErrorKind> {
     let (tell, told) = mpsc::channel();
     std::thread::spawn(move || {
         let mut line = String::new();
@@ -33,7 +33,7 @@ pub fn line(progress: &Progress) -> Result<Option<String>, Reason> {
 ///
 /// # Errors
 /// Those of [`line`].
-pub fn confirmed(question: &str, word: &str, progress: &Progress) -> Result<bool, Reason> {
+pub fn confirmed(question: &str, word: &str, progress: &Progress) -> Result<bool, ErrorKind> {
     // The question stays on its line, so it is not a line of the output.
     let _ = write!(std::io::stderr(), "{question} ");
     let typed = line(progress)?;

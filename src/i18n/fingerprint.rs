@@ -1,6 +1,6 @@
 //! Fingerprints, in words. The digits pass through here and are kept nowhere.
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::register::Reported;
 use ombrelle_core::register::fingerprint::{FileKind, Fingerprint, Note};
 
@@ -112,7 +112,7 @@ impl Words {
     }
 
     /// A fault of one file, told by its number and the total: never by its name.
-    pub fn fingerprint_fault(&self, number: usize, total: usize, reason: &Reason) -> String {
+    pub fn fingerprint_fault(&self, number: usize, total: usize, reason: &ErrorKind) -> String {
         let values = [
             ("number", number.into()),
             ("total", total.into()),

@@ -10,9 +10,9 @@ use std::sync::{Mutex, PoisonError};
 
 use image::RgbImage;
 
+use super::error::damaged;
 use super::lab;
-use super::reasons::damaged;
-use crate::error::Reason;
+use crate::error::Error;
 use crate::progress::Progress;
 
 /// Strength, for lightness and for colour.
@@ -37,12 +37,12 @@ pub const REACH: u32 = (SEARCH + TEMPLATE) as u32;
 /// The picture, denoised on this many threads.
 ///
 /// # Errors
-/// [`Reason::Cancelled`], noticed every 32 rows.
+/// [`Error::Cancelled`], noticed every 32 rows.
 pub fn denoised(
     picture: &RgbImage,
     threads: usize,
     progress: &Progress,
-) -> Result<RgbImage, Reason> {
+) -> Result<RgbImage, Error> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let lab: Vec<[u8; 3]> = picture
         .pixels()
@@ -95,7 +95,7 @@ impl<const C: usize> Plane<C> {
 
     /// Bands of rows, on as many threads as the caller says. Not rayon, whose pool is one for the whole process, while photos beside
     /// each other share the cores.
-    fn denoised(&self, threads: usize, progress: &Progress) -> Result<Vec<[u8; C]>, Reason> {
+    fn denoised(&self, threads: usize, progress: &Progress) -> Result<Vec<[u8; C]>, Error> {
         let mut result = vec![[0; C]; self.width * self.height];
         let bands: Vec<_> = result
             .chunks_mut((BAND * self.width).max(1))

@@ -7,10 +7,10 @@ use image::ExtendedColorType;
 use image::codecs::webp::WebPEncoder;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::reasons::damaged;
+use super::error::damaged;
 use super::resize::resize;
 use super::{Encoding, Format, Picture};
-use crate::error::Reason;
+use crate::error::Error;
 use crate::progress::{Phase, Progress};
 
 /// Bytes written between two checks whether the caller wants to stop.
@@ -20,11 +20,11 @@ pub(super) fn encode(
     picture: &Picture,
     encoding: &Encoding,
     progress: &Progress,
-) -> Result<Vec<u8>, Reason> {
+) -> Result<Vec<u8>, Error> {
     let (width, height) = encoding.size(picture.width(), picture.height());
     let limit = encoding.format.longest_side();
     if width.max(height) > limit {
-        return Err(Reason::TooLargeForFormat { limit });
+        return Err(Error::TooLargeForFormat { limit });
     }
     progress.step(Phase::Encoding, 0, 2)?;
     let small;
@@ -85,7 +85,7 @@ impl Write for Sink<'_> {
 }
 
 /// JPEG, 4:4:4. JPEG has no alpha: what is transparent becomes white.
-fn jpeg(picture: &Picture, quality: u8, sink: &mut Sink) -> Result<(), Reason> {
+fn jpeg(picture: &Picture, quality: u8, sink: &mut Sink) -> Result<(), Error> {
     let side = |length: u32| u16::try_from(length).map_err(damaged);
     let (width, height) = (side(picture.width())?, side(picture.height())?);
     let mut encoder = Encoder::new(sink, quality.clamp(1, 100));
@@ -102,7 +102,7 @@ fn jpeg(picture: &Picture, quality: u8, sink: &mut Sink) -> Result<(), Reason> {
         .map_err(damaged)
 }
 
-fn png(picture: &Picture, sink: &mut Sink) -> Result<(), Reason> {
+fn png(picture: &Picture, sink: &mut Sink) -> Result<(), Error> {
     let mut encoder = png::Encoder::new(sink, picture.width(), picture.height());
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
@@ -119,7 +119,7 @@ fn png(picture: &Picture, sink: &mut Sink) -> Result<(), Reason> {
     writer.finish().map_err(damaged)
 }
 
-fn webp(picture: &Picture, sink: &mut Sink) -> Result<(), Reason> {
+fn webp(picture: &Picture, sink: &mut Sink) -> Result<(), Error> {
     let (width, height) = (picture.width(), picture.height());
     let encoder = WebPEncoder::new_lossless(sink);
     match picture.alpha {

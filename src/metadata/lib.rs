@@ -17,6 +17,7 @@
 //! ```
 
 mod bytes;
+mod error;
 mod exif;
 mod file_name;
 mod gif;
@@ -38,12 +39,12 @@ mod xmp_names;
 #[cfg(test)]
 mod tests;
 
+pub use error::Error;
+
 use ledger::Ledger;
 use serde::Serialize;
 
-use ombrelle_base::{Format, Kind, error};
-
-use crate::error::Reason;
+use ombrelle_base::{Format, Kind};
 
 /// What a file gives away, in the field's terms; `i18n` has the plain words.
 #[derive(
@@ -197,8 +198,8 @@ pub fn inspect(bytes: &[u8], file_name: Option<&str>) -> Inspection {
 /// extended header that it needs (WebP).
 ///
 /// # Errors
-/// [`Reason::Damaged`] if the bytes are not a file of that format as `photo` writes it.
-pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
+/// [`Error::Damaged`] if the bytes are not a file of that format as `photo` writes it.
+pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Error> {
     mark::mark(bytes, format)
 }
 
@@ -219,7 +220,7 @@ pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
 /// never from the original file.
 ///
 /// # Errors
-/// [`Reason::NotProvedClean`] with what was left.
-pub fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Reason> {
-    prove::prove(bytes, format, marked).map_err(|left| Reason::NotProvedClean { left })
+/// [`Error::NotProvedClean`] with what was left.
+pub fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Error> {
+    prove::prove(bytes, format, marked).map_err(|left| Error::NotProvedClean { left })
 }

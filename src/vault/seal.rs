@@ -9,7 +9,7 @@ use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use zeroize::Zeroizing;
 
 use super::Content;
-use crate::error::Reason;
+use crate::error::Error;
 
 /// A file encrypts whole chunks of this many bytes (age's own size of a chunk). The rest of the last one, and one
 /// more, are spaces: the size of the file tells little of how much is in it, and the buffer in which age
@@ -28,10 +28,10 @@ impl Passphrase {
     /// From text, which its owner wipes.
     ///
     /// # Errors
-    /// [`Reason::EmptyPassphrase`].
-    pub fn new(text: &str) -> Result<Self, Reason> {
+    /// [`Error::EmptyPassphrase`].
+    pub fn new(text: &str) -> Result<Self, Error> {
         if text.is_empty() {
-            return Err(Reason::EmptyPassphrase);
+            return Err(Error::EmptyPassphrase);
         }
         // Of the exact size, since shrinking could leave a copy.
         let mut exact = String::with_capacity(text.len());
@@ -85,14 +85,14 @@ pub fn seal<C: Content>(
     content: &C,
     passphrase: &Passphrase,
     cost: ScryptCost,
-) -> Result<Vec<u8>, Reason> {
-    let failed = |e: io::Error| Reason::from(&e);
+) -> Result<Vec<u8>, Error> {
+    let failed = |e: io::Error| Error::from(&e);
     let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
     recipient.set_work_factor(cost.0);
     let recipients = std::iter::once(&recipient as &dyn age::Recipient);
     // Fails for a mixture of recipients only.
     let encryptor =
-        Encryptor::with_recipients(recipients).map_err(|_| C::FAULTS.damaged.clone())?;
+        Encryptor::with_recipients(recipients).map_err(|_| Error::Damaged { title: C::TITLE })?;
     let mut sealed = Vec::new();
     let mut counted = Counted {
         into: encryptor.wrap_output(&mut sealed).map_err(failed)?,
@@ -113,9 +113,9 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
 /// Decrypts content. Whether or not the passphrase is right, this takes one scrypt.
 ///
 /// # Errors
-/// [`Faults::damaged`](super::Faults::damaged), [`Faults::wrong_passphrase`](super::Faults::wrong_passphrase), and
+/// [`Error::Damaged`], [`Error::WrongPassphrase`], and
 /// those of [`Content::read`].
-pub fn unseal<C: Content>(sealed: &[u8], passphrase: &Passphrase) -> Result<C, Reason> {
+pub fn unseal<C: Content>(sealed: &[u8], passphrase: &Passphrase) -> Result<C, Error> {
     unseal_with(sealed, &identity(passphrase))
 }
 
@@ -127,8 +127,8 @@ pub fn identity(passphrase: &Passphrase) -> scrypt::Identity {
 }
 
 /// As [`unseal`], for callers that open many.
-pub fn unseal_with<C: Content>(sealed: &[u8], identity: &scrypt::Identity) -> Result<C, Reason> {
-    let damaged = || C::FAULTS.damaged.clone();
+pub fn unseal_with<C: Content>(sealed: &[u8], identity: &scrypt::Identity) -> Result<C, Error> {
+    let damaged = || Error::Damaged { title: C::TITLE };
     let decryptor = Decryptor::new_buffered(sealed).map_err(|_| damaged())?;
     if !decryptor.is_scrypt() {
         return Err(damaged());
@@ -139,7 +139,7 @@ pub fn unseal_with<C: Content>(sealed: &[u8], identity: &scrypt::Identity) -> Re
         // apart.
         DecryptError::DecryptionFailed
         | DecryptError::KeyDecryptionFailed
-        | DecryptError::NoMatchingKeys => C::FAULTS.wrong_passphrase.clone(),
+        | DecryptError::NoMatchingKeys => Error::WrongPassphrase { title: C::TITLE },
         _ => damaged(),
     })?;
     // The clear text is shorter than the sealed one, so nothing is moved and left behind.

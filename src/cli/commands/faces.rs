@@ -90,7 +90,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 output.advise(&advice, hint.as_deref());
                 output.data(&json!({
                     "path": shown(path),
-                    "error": output::fault(fault.code(), &advice),
+                    "error": output::fault(&fault.code(), &advice),
                 }));
                 faults.push(fault.class());
                 if no_finder || fault.class() == exit::Class::Stopped {

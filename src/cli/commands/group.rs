@@ -42,7 +42,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut tell_fault = |fault: &Fault| {
         let advice = fault.advice(words);
         output.advise(&advice, None);
-        output.data(&json!({ "error": output::fault(fault.code(), &advice) }));
+        output.data(&json!({ "error": output::fault(&fault.code(), &advice) }));
         faults.push(fault.class());
     };
     let session = Session::new(paths::models(), cores());

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Error, ErrorKind, EvaluateError, FileError};
 use ombrelle_core::evaluate::{self, Judgement};
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
@@ -123,7 +123,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             output.advise(&advice, None);
             output.data(&json!({
                 "path": photo,
-                "error": output::fault(fault.code(), &advice),
+                "error": output::fault(&fault.code(), &advice),
             }));
             output.end(fault.class() as u8)
         }
@@ -143,7 +143,9 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
     if let Some(target) = options.chart.as_ref()
         && options.difference.as_ref() == Some(target)
     {
-        return Err(Fault::writing(Reason::ExistsAlready.at(target)));
+        return Err(Fault::writing(
+            ErrorKind::File(FileError::ExistsAlready).at(target),
+        ));
     }
     let session = Session::new(paths::models(), cores());
     let open = |path: &Path, looks: Looks| -> Result<Photo, Fault> {
@@ -176,10 +178,11 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
 }
 
 /// A reason with the photo that it is about.
-fn about(reason: Reason, options: &Options) -> Error {
+fn about(reason: ErrorKind, options: &Options) -> Error {
     match reason {
-        Reason::NoFaceToJudge => reason.at(&options.original),
-        Reason::OtherProportions | Reason::OtherPhoto => reason.at(&options.photo),
+        ErrorKind::Evaluate(EvaluateError::NoFaceToJudge) => reason.at(&options.original),
+        ErrorKind::Evaluate(EvaluateError::OtherProportions)
+        | ErrorKind::Evaluate(EvaluateError::OtherPhoto) => reason.at(&options.photo),
         reason => reason.into(),
     }
 }

@@ -2,7 +2,7 @@
 
 use image::RgbImage;
 
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::photo::{Filter, resampled};
 
 /// How much smaller each level is. The largest face that a tile is sure to hold whole at one
@@ -58,8 +58,8 @@ impl<'a> Pyramid<'a> {
     /// Each level is made from the one before, so that memory is bounded by a sixteenth.
     ///
     /// # Errors
-    /// [`Reason::Damaged`] where a level cannot be made: large faces would be missed.
-    pub(super) fn of(base: &'a RgbImage) -> Result<Self, Reason> {
+    /// [`MediaError::Damaged`](crate::error::MediaError::Damaged) where a level cannot be made: large faces would be missed.
+    pub(super) fn of(base: &'a RgbImage) -> Result<Self, ErrorKind> {
         let mut smaller: Vec<RgbImage> = Vec::new();
         loop {
             let last = smaller.last().unwrap_or(base);
@@ -117,11 +117,11 @@ pub(super) fn passes(width: u32, height: u32) -> Vec<(usize, usize)> {
         .collect()
 }
 
-fn reduced(pixels: &RgbImage) -> Result<RgbImage, Reason> {
+fn reduced(pixels: &RgbImage) -> Result<RgbImage, ErrorKind> {
     let (width, height) = pixels.dimensions();
     let whole = [0.0, 0.0, f64::from(width), f64::from(height)];
     let small = (width.div_ceil(STEP), height.div_ceil(STEP));
-    resampled(pixels, whole, small, Filter::Mean)
+    Ok(resampled(pixels, whole, small, Filter::Mean)?)
 }
 
 /// Equal tiles over a level, as few pixels as possible for the busiest of the workers.

@@ -20,13 +20,15 @@ pub fn drawn(region: Region) -> Face {
 /// The faces stay visible; what the original file gave away is not in it.
 ///
 /// # Errors
-/// [`Reason::TooLargeForFormat`](crate::error::Reason::TooLargeForFormat),
-/// [`Reason::NotProvedClean`](crate::error::Reason::NotProvedClean),
-/// [`Reason::Cancelled`](crate::error::Reason::Cancelled), with the photo's path.
+/// [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat),
+/// [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean),
+/// [`ErrorKind::Cancelled`](crate::error::ErrorKind::Cancelled), with the photo's path.
 pub fn draw(mut opened: Opened, faces: &[Face], progress: &Progress) -> Result<Vec<u8>, Error> {
     let encoding = CopyOptions::default().encoding(default_format(&opened));
     face::draw(&mut opened.picture, faces);
-    photo::encode(&opened.picture, &encoding, progress)
-        .and_then(|bytes| metadata::prove(&bytes, encoding.format, false).map(|()| bytes))
-        .map_err(|reason| reason.at(&opened.path))
+    let bytes = photo::encode(&opened.picture, &encoding, progress)
+        .map_err(|error| Error::at(&opened.path, error))?;
+    metadata::prove(&bytes, encoding.format, false)
+        .map_err(|error| Error::at(&opened.path, error))?;
+    Ok(bytes)
 }

@@ -12,7 +12,7 @@ mod promises;
 mod scene;
 
 use image::{GrayImage, RgbImage};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind, RedactError};
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::redact::{Cover, Target, cover, opaque_mask};
@@ -229,8 +229,15 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                 },
             ];
             let refused = cover(&mut picture, &targets, 1, &Progress::default());
-            assert_eq!(refused, Err(Reason::RegionOutside), "{region:?}");
-            assert_eq!(opaque_mask(40, 30, &targets), Err(Reason::RegionOutside));
+            assert_eq!(
+                refused,
+                Err(ErrorKind::Redact(RedactError::RegionOutside)),
+                "{region:?}"
+            );
+            assert_eq!(
+                opaque_mask(40, 30, &targets),
+                Err(ErrorKind::Redact(RedactError::RegionOutside))
+            );
             assert!(picture == before);
         }
     }
@@ -241,7 +248,7 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
         cover: Cover::Fill,
     };
     let refused = cover(&mut empty, &[target], 1, &Progress::default());
-    assert_eq!(refused, Err(Reason::RegionOutside));
+    assert_eq!(refused, Err(ErrorKind::Redact(RedactError::RegionOutside)));
 }
 
 #[test]
@@ -263,7 +270,7 @@ fn progress_counts_the_faces_and_a_wish_to_stop_is_heard() {
     let all = [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)];
     assert_eq!(*seen.lock().unwrap(), all);
     let stopped = cover(&mut scene::family(), &targets, 1, &progress);
-    assert_eq!(stopped, Err(Reason::Cancelled));
+    assert_eq!(stopped, Err(ErrorKind::Cancelled(Cancelled)));
 }
 
 #[test]

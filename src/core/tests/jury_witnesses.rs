@@ -11,7 +11,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, EvaluateError, NetworkError};
 use ombrelle_core::evaluate::{
     Distortion, Ensemble, Judgement, RecogniserResult, Unprotected, Verdict, judge_picture,
 };
@@ -36,7 +36,10 @@ impl Court {
         };
         let panel = match Ensemble::load(&paths::models(), 2) {
             Ok(panel) => panel,
-            Err(Reason::NoWitness | Reason::RuntimeMissing) => {
+            Err(
+                ErrorKind::Evaluate(EvaluateError::NoWitness)
+                | ErrorKind::Network(NetworkError::RuntimeMissing),
+            ) => {
                 return skipped("no recogniser is installed");
             }
             Err(reason) => panic!("{reason:?}"),

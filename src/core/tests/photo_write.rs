@@ -14,7 +14,7 @@ mod making;
 
 use image::{GrayImage, Luma, Rgb};
 use making::*;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, MediaError};
 use ombrelle_core::photo::{Encoding, Format, Picture, encode};
 use ombrelle_core::progress::{Cancel, Progress};
 use strum::VariantArray;
@@ -200,7 +200,7 @@ fn sides_that_a_format_cannot_say_are_refused() {
         alpha: None,
     };
     let refused = |format, width| encode(&long(width), &as_is(format), &Progress::default());
-    let too_large = |limit| Err(Reason::TooLargeForFormat { limit });
+    let too_large = |limit| Err(MediaError::TooLargeForFormat { limit });
     assert_eq!(refused(Format::Jpeg, 65_536), too_large(65_535));
     assert_eq!(refused(Format::Webp, 16_385), too_large(16_384));
     assert!(refused(Format::Jpeg, 65_535).is_ok());
@@ -219,6 +219,6 @@ fn writing_stops_when_cancelled() {
     for &format in FORMATS {
         let progress = Progress::silent(cancel.clone());
         let stopped = encode(&opaque(30, 30), &as_is(format), &progress);
-        assert_eq!(stopped, Err(Reason::Cancelled));
+        assert_eq!(stopped, Err(MediaError::Cancelled(Cancelled)));
     }
 }

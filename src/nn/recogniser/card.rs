@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::error::Reason;
+use crate::error::Error;
 use crate::{Manifest, Model};
 
 /// A recogniser, as `models/manifest.toml` describes it.
@@ -104,11 +104,11 @@ impl Card {
     /// The recogniser of this name.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`] where the manifest has no recogniser of this name.
-    pub fn of(name: &str) -> Result<Self, Reason> {
+    /// [`Error::ModelMissing`] where the manifest has no recogniser of this name.
+    pub fn of(name: &str) -> Result<Self, Error> {
         let manifest = Manifest::own()?;
         let card = Self::from_model(manifest.model(name)?);
-        card.ok_or_else(|| Reason::ModelMissing {
+        card.ok_or_else(|| Error::ModelMissing {
             name: name.to_owned(),
         })
     }
@@ -117,7 +117,7 @@ impl Card {
     ///
     /// # Errors
     /// Those of [`Manifest::own`].
-    pub fn all() -> Result<Vec<Self>, Reason> {
+    pub fn all() -> Result<Vec<Self>, Error> {
         let manifest = Manifest::own()?;
         Ok(manifest
             .models

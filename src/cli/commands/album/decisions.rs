@@ -5,7 +5,7 @@ use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::{
     self, Audience, Book, Decision, Export, NewDecision, Person, Visibility,
 };
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use serde_json::json;
 use strum::VariantArray;
 
@@ -79,7 +79,7 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
                 }
             }
         }
-        Ok::<_, Reason>(exports)
+        Ok::<_, ErrorKind>(exports)
     });
     let exports = withdrawn.map_err(|reason| session.of_book(reason))?;
     for number in &numbers {

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use ombrelle_core::consent::{Book, ConsentBook, Passphrase};
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{BOOK, Cancelled, ConsentError, Error, ErrorKind, VaultError};
 use ombrelle_core::paths;
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_i18n::{Value, Words};
@@ -89,14 +89,14 @@ impl<'w> Place<'w> {
     pub fn open(&mut self) -> Result<ConsentBook, Fault> {
         self.needs_a_book()?;
         let passphrase = self.passphrases.current(self.words)?;
-        ConsentBook::open(&self.path, passphrase).map_err(Fault::Core)
+        ConsentBook::open(&self.path, passphrase).map_err(Fault::core)
     }
 
     /// What it holds, to be looked at.
     fn look(&mut self) -> Result<Book, Fault> {
         self.needs_a_book()?;
         let passphrase = self.passphrases.current(self.words)?;
-        ConsentBook::look(&self.path, &passphrase).map_err(Fault::Core)
+        ConsentBook::look(&self.path, &passphrase).map_err(Fault::core)
     }
 
     /// Nobody types a passphrase for nothing.
@@ -105,7 +105,9 @@ impl<'w> Place<'w> {
         match () {
             () if self.path.as_os_str().is_empty() => Err(Fault::NoPlace),
             () if there || ConsentBook::has_previous(&self.path) => Ok(()),
-            () => Err(Fault::Core(Reason::NoBook.at(&self.path))),
+            () => Err(Fault::Core(
+                ErrorKind::Vault(VaultError::Missing { title: BOOK }).at(&self.path),
+            )),
         }
     }
 }
@@ -146,7 +148,7 @@ impl<'w> Session<'w> {
 
     /// Stops before anything is changed, if the person asked to.
     fn go_on(&self) -> Result<(), Fault> {
-        self.progress().check().map_err(Fault::plain)
+        self.progress().check().map_err(Fault::core)
     }
 
     fn tell(&mut self, key: &str, values: &[(&str, Value)]) {
@@ -180,24 +182,24 @@ impl<'w> Session<'w> {
         let word = self.words.say(word, &[]);
         let values = [("name", name.into()), ("word", word.as_str().into())];
         let question = self.words.say(question, &values);
-        match prompt::confirmed(&question, &word, &self.progress()).map_err(Fault::plain)? {
+        match prompt::confirmed(&question, &word, &self.progress()).map_err(Fault::core)? {
             true => self.go_on(),
             false => Err(Fault::NotConfirmed),
         }
     }
 
     /// The path of the book with a reason.
-    fn of_book(&self, reason: Reason) -> Fault {
+    fn of_book(&self, reason: ErrorKind) -> Fault {
         match reason {
             // These name a person or a decision, not the file.
-            Reason::NoSuchPerson { .. }
-            | Reason::NameTaken { .. }
-            | Reason::UnfitName { .. }
-            | Reason::NoSuchDecision { .. }
-            | Reason::NotAParent { .. }
-            | Reason::ParentsMissing { .. }
-            | Reason::NotAChild { .. }
-            | Reason::Cancelled => Fault::Core(Error::from(reason)),
+            ErrorKind::Consent(ConsentError::NoSuchPerson { .. })
+            | ErrorKind::Consent(ConsentError::NameTaken { .. })
+            | ErrorKind::Consent(ConsentError::UnfitName { .. })
+            | ErrorKind::Consent(ConsentError::NoSuchDecision { .. })
+            | ErrorKind::Consent(ConsentError::NotAParent { .. })
+            | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
+            | ErrorKind::Consent(ConsentError::NotAChild { .. })
+            | ErrorKind::Cancelled(Cancelled) => Fault::Core(Error::from(reason)),
             reason => Fault::Core(reason.at(&self.book.path)),
         }
     }

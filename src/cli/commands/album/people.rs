@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use ombrelle_core::consent::{Age, ConsentBook, NewPerson, Person};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{BOOK, ErrorKind, VaultError};
 use serde_json::json;
 
 use super::{Fault, Session};
@@ -13,11 +13,11 @@ use crate::values;
 pub fn init(session: &mut Session) -> Result<(), Fault> {
     let there = session.book.path.symlink_metadata().is_ok();
     if there || ConsentBook::has_previous(&session.book.path) {
-        return Err(session.of_book(Reason::BookExists));
+        return Err(session.of_book(ErrorKind::Vault(VaultError::Exists { title: BOOK })));
     }
     let passphrase = session.new_passphrase(session.book.passphrases.descriptor)?;
     session.go_on()?;
-    ConsentBook::create(&session.book.path, passphrase).map_err(Fault::Core)?;
+    ConsentBook::create(&session.book.path, passphrase).map_err(Fault::core)?;
     let path = shown(&session.book.path).into();
     session.tell("book-made", &[("path", path)]);
     session.tell("book-keep-passphrase", &[]);
@@ -69,7 +69,7 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     session.go_on()?;
     let name = new.name.trim().to_owned();
     let changed = album.change(|book| book.change(person.number, new));
-    changed.map_err(|reason| session.of_book(reason))?;
+    changed.map_err(|error| session.of_book(error.into()))?;
     session.tell("people-changed", &[("name", name.into())]);
     Ok(())
 }
@@ -121,7 +121,7 @@ pub fn passwd(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let passphrase = session.new_passphrase(descriptor)?;
     session.go_on()?;
     let changed = album.change_passphrase(passphrase);
-    changed.map_err(|reason| session.of_book(reason))?;
+    changed.map_err(|error| session.of_book(error.into()))?;
     session.tell("book-passphrase-changed", &[]);
     session.tell("book-keep-passphrase", &[]);
     Ok(())
@@ -132,7 +132,7 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
     session.book.needs_a_book()?;
     let passphrase = session.book.passphrases.current(session.words)?;
     session.go_on()?;
-    let book = ConsentBook::restore(&session.book.path, &passphrase).map_err(Fault::Core)?;
+    let book = ConsentBook::restore(&session.book.path, &passphrase).map_err(Fault::core)?;
     session.tell("book-restored", &[("count", book.people().len().into())]);
     Ok(())
 }
@@ -143,7 +143,7 @@ pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
     if !yes {
         session.confirm("book-confirm-destroy", "register-word-destroy", "")?;
     }
-    ConsentBook::destroy(&session.book.path).map_err(Fault::Core)?;
+    ConsentBook::destroy(&session.book.path).map_err(Fault::core)?;
     session.tell("book-destroyed", &[]);
     session.tell("register-destroyed-traces", &[]);
     Ok(())

@@ -49,7 +49,7 @@ fn refuse(fault: &Fault, path: &Path, given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
     let advice = fault.advice(words);
     output.advise(&advice, None);
-    let error = output::fault(fault.code(), &advice);
+    let error = output::fault(&fault.code(), &advice);
     output.data(&json!({ "path": shown(path), "error": error }));
     output.end(fault.class() as u8)
 }

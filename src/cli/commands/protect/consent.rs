@@ -117,7 +117,7 @@ impl Consents {
             .unwrap_or_default();
         let mut people = Vec::new();
         for (face, name) in &wanted.people {
-            let person = book.named(name).map_err(Fault::plain)?;
+            let person = book.named(name).map_err(Fault::core)?;
             people.push((*face, person.number));
         }
         Ok(Self {
@@ -134,7 +134,7 @@ impl Consents {
     pub fn place_groups(&mut self, looked: &Looked) -> Result<Result<(), (u32, usize)>, Fault> {
         let groups = looked.groups();
         for (number, name) in &self.wanted.groups {
-            let person = self.book.named(name).map_err(Fault::plain)?.number;
+            let person = self.book.named(name).map_err(Fault::core)?.number;
             let group = groups.iter().find(|group| group.number == *number as usize);
             let Some(group) = group else {
                 return Ok(Err((*number, groups.len())));
@@ -194,11 +194,11 @@ impl Consents {
             return Ok(0);
         };
         let count = exports.len();
-        let noted = album.change(|book| {
+        let noted: Result<(), ombrelle_core::error::ErrorKind> = album.change(|book| {
             exports.into_iter().for_each(|sharing| sharing.note(book));
             Ok(())
         });
-        noted.map(|()| count).map_err(Fault::plain)
+        noted.map(|()| count).map_err(Fault::core)
     }
 }
 

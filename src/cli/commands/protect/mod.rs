@@ -6,6 +6,7 @@ mod one;
 mod options;
 mod wearer;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -158,7 +159,7 @@ struct Account<'a> {
     failed: BTreeMap<&'static str, usize>,
     faults: Vec<Class>,
     /// Codes whose advice was given already.
-    advised: Vec<&'static str>,
+    advised: Vec<Cow<'static, str>>,
     gaps: Vec<Gap>,
     /// What the album book is to note.
     exports: Vec<Sharing>,
@@ -275,7 +276,7 @@ impl<'a> Account<'a> {
             self.faults.push(Class::Exists);
         }
         self.output
-            .data(&json!({ "path": shown(path), "skipped": output::fault(code, &advice) }));
+            .data(&json!({ "path": shown(path), "skipped": output::fault(&code, &advice) }));
     }
 
     fn fail(&mut self, path: Option<&Path>, fault: &Fault) {
@@ -291,13 +292,13 @@ impl<'a> Account<'a> {
             _ => {
                 let hint = fault.hint(self.words);
                 self.output.advise(&advice, hint.as_deref());
-                self.advised.push(code);
+                self.advised.push(code.clone());
             }
         }
         self.count_failure(class);
         let path = path.map(shown);
         self.output
-            .data(&json!({ "path": path, "error": output::fault(code, &advice) }));
+            .data(&json!({ "path": path, "error": output::fault(&code, &advice) }));
     }
 
     fn count_failure(&mut self, class: Class) {

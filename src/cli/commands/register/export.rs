@@ -2,7 +2,7 @@
 //! what they reveal, and confirms it.
 
 use clap::ArgMatches;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, FileError, RegisterError};
 use ombrelle_core::register::{Entries, Entry, export};
 
 use super::{Fault, Session};
@@ -18,7 +18,9 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = values::required_path(given, "out");
     // Neither typed nor confirmed for nothing.
     if !given.get_flag("force") && target.symlink_metadata().is_ok() {
-        return Err(Fault::Core(Reason::ExistsAlready.at(&target)));
+        return Err(Fault::Core(
+            ErrorKind::File(FileError::ExistsAlready).at(&target),
+        ));
     }
     let entries = session.look()?;
     let wanted = wanted(&entries, given)?;
@@ -37,7 +39,7 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
             export::sheet_pdf(session.words.language().code(), &title, &lines)
         }
     };
-    export::save(&bytes, &target, given.get_flag("force")).map_err(Fault::Core)?;
+    export::save(&bytes, &target, given.get_flag("force")).map_err(Fault::core)?;
     if format == "exchange" {
         let count = bytes.split(|byte| *byte == b'\n').count().saturating_sub(1);
         session.add("export-for-exchange", &[("count", count.into())]);
@@ -56,8 +58,8 @@ fn wanted<'e>(entries: &'e Entries, given: &ArgMatches) -> Result<Vec<&'e Entry>
         return Ok(entries.iter().collect());
     };
     let entry = |number: &u32| {
-        let missing = Reason::NoSuchEntry { number: *number };
-        entries.get(*number).ok_or(Fault::plain(missing))
+        let missing = ErrorKind::Register(RegisterError::NoSuchEntry { number: *number });
+        entries.get(*number).ok_or(Fault::core(missing))
     };
     numbers.map(entry).collect()
 }

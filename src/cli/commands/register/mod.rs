@@ -11,7 +11,7 @@ mod manage;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::paths;
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_core::register::{Entries, Passphrase, Register};
@@ -93,7 +93,7 @@ impl<'w> Session<'w> {
 
     /// Stops before anything is changed, if the person asked to.
     fn go_on(&self) -> Result<(), Fault> {
-        self.progress().check().map_err(Fault::plain)
+        self.progress().check().map_err(Fault::core)
     }
 
     /// A sentence, or the neutral one in its place.
@@ -134,14 +134,14 @@ impl<'w> Session<'w> {
     fn open(&mut self) -> Result<Register, Fault> {
         self.needs_a_register()?;
         let passphrase = self.passphrases.current(self.words)?;
-        Register::open(&self.path, passphrase).map_err(Fault::Core)
+        Register::open(&self.path, passphrase).map_err(Fault::core)
     }
 
     /// What it holds, to be looked at.
     fn look(&mut self) -> Result<Entries, Fault> {
         self.needs_a_register()?;
         let passphrase = self.passphrases.current(self.words)?;
-        Register::look(&self.path, &passphrase).map_err(Fault::Core)
+        Register::look(&self.path, &passphrase).map_err(Fault::core)
     }
 
     /// Nobody types a passphrase for nothing.
@@ -150,7 +150,9 @@ impl<'w> Session<'w> {
         if there || Register::has_previous(&self.path) {
             Ok(())
         } else {
-            Err(Fault::Core(Reason::NoRegister.at(&self.path)))
+            Err(Fault::Core(
+                ErrorKind::Vault(VaultError::Missing { title: REGISTER }).at(&self.path),
+            ))
         }
     }
 
@@ -163,7 +165,7 @@ impl<'w> Session<'w> {
         let word = self.words.say(word, &[]);
         let values = [("item", item.into()), ("word", word.as_str().into())];
         let question = self.words.say(question, &values);
-        match prompt::confirmed(&question, &word, &self.progress()).map_err(Fault::plain)? {
+        match prompt::confirmed(&question, &word, &self.progress()).map_err(Fault::core)? {
             true => self.go_on(),
             false => Err(Fault::NotConfirmed),
         }

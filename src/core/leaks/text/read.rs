@@ -3,7 +3,7 @@
 use image::RgbImage;
 
 use super::slanted::Slanted;
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::{Network, Output};
 use crate::photo::Point;
 
@@ -26,11 +26,13 @@ pub(super) struct Characters(Vec<String>);
 
 impl Characters {
     /// Those in the network's file, and a space.
-    pub(super) fn of(networks: &[Network]) -> Result<Self, Reason> {
+    pub(super) fn of(networks: &[Network]) -> Result<Self, ErrorKind> {
         let note = networks.first().and_then(|network| network.note(KEY));
-        let note = note.ok_or_else(|| Reason::ModelBroken {
-            name: super::Reader::names()[1].to_owned(),
-            detail: "no characters".to_owned(),
+        let note = note.ok_or_else(|| {
+            ErrorKind::Network(NetworkError::ModelBroken {
+                name: super::Reader::names()[1].to_owned(),
+                detail: "no characters".into(),
+            })
         })?;
         let mut characters: Vec<String> = note.lines().map(str::to_owned).collect();
         characters.push(" ".to_owned());
@@ -75,7 +77,7 @@ pub(super) fn line(
     characters: &Characters,
     rgb: &RgbImage,
     line: &Slanted,
-) -> Result<Read, Reason> {
+) -> Result<Read, ErrorKind> {
     let there = read_along(network, characters, rgb, line)?;
     let steep = line.angle.sin().abs() > 0.7;
     if there.confidence >= SURE && !steep {
@@ -98,7 +100,7 @@ fn read_along(
     characters: &Characters,
     rgb: &RgbImage,
     line: &Slanted,
-) -> Result<Read, Reason> {
+) -> Result<Read, ErrorKind> {
     let (width, crop) = crop(rgb, line);
     let outputs = network.run([1, 3, HEIGHT, width], &crop)?;
     let (steps, classes) = match outputs.first() {
@@ -116,11 +118,11 @@ fn read_along(
     })
 }
 
-fn strange(network: &Network) -> Reason {
-    Reason::ModelBroken {
+fn strange(network: &Network) -> ErrorKind {
+    ErrorKind::Network(NetworkError::ModelBroken {
         name: network.name().to_owned(),
-        detail: "an answer of another form than expected".to_owned(),
-    }
+        detail: "an answer of another form than expected".into(),
+    })
 }
 
 /// The line upright, 48 pixels high, out of the photo itself: its width, and blue, green and red, less 127.5, over

@@ -1,7 +1,7 @@
 //! What holds for any picture and any targets.
 
 use image::{GrayImage, RgbImage};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, RedactError};
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::redact::{Cover, Target, cover, opaque_mask};
@@ -148,6 +148,6 @@ proptest! {
         };
         let mut picture = any_pixels(40, 30, true, 1);
         let result = cover(&mut picture, &[target], 1, &Progress::default());
-        prop_assert!(matches!(result, Ok(()) | Err(Reason::RegionOutside)));
+        prop_assert!(matches!(result, Ok(()) | Err(ErrorKind::Redact(RedactError::RegionOutside))));
     }
 }

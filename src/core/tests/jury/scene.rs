@@ -1,7 +1,7 @@
 //! Made-up witnesses and faces painted by code, so that no model and no photo of anybody is needed.
 
 use image::{Rgb, RgbImage};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::evaluate::{Ensemble, Witness};
 use ombrelle_core::face::Face;
 use ombrelle_core::model::recogniser::{Card, Crop, Embedding, Likeness, Order, Preparation, Role};
@@ -53,7 +53,7 @@ impl Witness for Squares {
         &self.card
     }
 
-    fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, Reason> {
+    fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, ErrorKind> {
         let squares = |crop: &[f32]| {
             let mut sums = [0.0; 49];
             for (place, value) in crop[..112 * 112].iter().enumerate() {

@@ -110,12 +110,12 @@ impl Closed {
                 return Ok(Some(jobs::open(album.clone(), open)));
             }
             Message::Unlock => {
-                let old = self.old.take().map_err(Failure::plain)?;
+                let old = self.old.take().map_err(Failure::core)?;
                 let open = move || jobs::unlocked(&path, old);
                 return Ok(Some(jobs::open(album.clone(), open)));
             }
             Message::Restore => {
-                let old = self.old.take().map_err(Failure::plain)?;
+                let old = self.old.take().map_err(Failure::core)?;
                 let open = move || jobs::restored(&path, old);
                 return Ok(Some(jobs::open(album.clone(), open)));
             }

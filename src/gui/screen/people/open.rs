@@ -406,7 +406,7 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
             let name = book.person(number).map(|person| person.name.clone());
             let remove = move |album: &mut ConsentBook| {
                 let removed = album.change_for_good(|book| book.remove(number));
-                let exports = removed.map_err(Failure::plain)?;
+                let exports = removed.map_err(Failure::core)?;
                 Ok(Done::Removed(name.unwrap_or_default(), exports))
             };
             Next::Work(jobs::with_album(album, remove))

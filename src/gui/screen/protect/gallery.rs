@@ -11,7 +11,7 @@ use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::scrollable::Viewport;
 use iced::widget::{Column, Id, Row, Space, column, container, image, scrollable};
 use iced::{Alignment, ContentFit, Element, Length, Task};
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Error, ErrorKind, MediaError, NetworkError};
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks::Line;
 use ombrelle_core::progress::Progress;
@@ -396,7 +396,7 @@ impl State {
     fn thumbnails(&mut self) -> Task<super::Message> {
         let wanted = self.gallery.wanted();
         let tasks = wanted.into_iter().map(|(at, path)| {
-            let lost = Arc::new(Err(Reason::OutOfMemory.at(&path)));
+            let lost = Arc::new(Err(ErrorKind::Network(NetworkError::OutOfMemory).at(&path)));
             job::run(Message::Thumbnail(at, lost), move |_| {
                 let made = protect::thumbnail(&path, SIDE, &Progress::silent(Default::default()));
                 Message::Thumbnail(at, Arc::new(made))
@@ -459,7 +459,7 @@ impl State {
             match item {
                 Item::Photo(file) if file.kind.is_none() => {
                     left_out += 1;
-                    let error = Reason::NotAPicture.at(&file.path);
+                    let error = ErrorKind::Media(MediaError::NotAPicture).at(&file.path);
                     fault.get_or_insert(words.error(&error));
                 }
                 Item::Photo(file) => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError, MediaError, NetworkError};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{
     Draft, Evaluation, Extent, FaceReport, Gap, Made, NoticeKind, Overwrite, Photo, Search,
@@ -118,7 +118,9 @@ impl State {
             Message::Lost(job) => match self.saving_of(job).is_some() {
                 true => {
                     self.saving = None;
-                    let advice = context.words.error(&Error::from(Reason::OutOfMemory));
+                    let advice = context
+                        .words
+                        .error(&Error::from(ErrorKind::Network(NetworkError::OutOfMemory)));
                     Action::Notify(Notice::bad(advice))
                 }
                 false => Action::None,
@@ -492,9 +494,9 @@ impl Batch {
                     sharings.extend(sharing);
                     sender.send(Message::Ended(id, at, Arc::new(Ok(copy))));
                 }
-                Err(error) if error.reason == Reason::Cancelled => break,
+                Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => break,
                 Err(error) => {
-                    let hopeless = error.reason.is_hopeless();
+                    let hopeless = error.kind.is_hopeless();
                     sender.send(Message::Ended(id, at, Arc::new(Err(error))));
                     if hopeless {
                         break;
@@ -568,7 +570,7 @@ impl Batch {
             return Ok(0);
         };
         let count = sharings.len();
-        let noted = album.change(|book| {
+        let noted: Result<(), ErrorKind> = album.change(|book| {
             sharings.into_iter().for_each(|sharing| sharing.note(book));
             Ok(())
         });
@@ -579,11 +581,11 @@ impl Batch {
 /// Whether a photo cannot be read, so that trying again does not help.
 fn unreadable(error: &Error) -> bool {
     matches!(
-        error.reason,
-        Reason::NotFound
-            | Reason::NotAPicture
-            | Reason::Truncated
-            | Reason::Damaged { .. }
-            | Reason::EmptyFile
+        error.kind,
+        ErrorKind::File(FileError::NotFound)
+            | ErrorKind::Media(MediaError::NotAPicture)
+            | ErrorKind::Media(MediaError::Truncated)
+            | ErrorKind::Media(MediaError::Damaged { .. })
+            | ErrorKind::File(FileError::EmptyFile)
     )
 }

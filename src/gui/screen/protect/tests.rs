@@ -9,7 +9,7 @@ use iced_test::Simulator;
 use iced_test::runtime::{self, task};
 use image::{Rgb, RgbImage};
 use ombrelle_core::consent::{Age, NewPerson};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, EvaluateError};
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{
@@ -614,7 +614,7 @@ fn a_verdict_that_cannot_be_given_never_takes_the_copy_away() {
     let photo = stage.view_of_photo().photo.clone().unwrap();
     let made = stage.session.protect(&photo, &draft, &Progress::default());
     let mut made = made.unwrap();
-    made.evaluation = Evaluation::NotJudged(Reason::OtherPhoto);
+    made.evaluation = Evaluation::NotJudged(ErrorKind::Evaluate(EvaluateError::OtherPhoto));
     stage.state.photo_view.as_mut().unwrap().made = Some((version, Arc::new(made)));
     assert!(stage.shows("No verdict could be given; the copy is made as you decided. The covers leave too little of the photo to compare."));
     stage.key(Shortcut::Save);
