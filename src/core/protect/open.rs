@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::disk;
-use crate::error::{Error, Reason};
+use crate::error::{Error, ErrorKind, MediaError};
 use crate::face::Face;
 use crate::leaks::Line as TextLine;
 use crate::metadata::{self, Inspection};
@@ -98,7 +98,7 @@ pub struct Missing {
     /// What.
     pub search: Search,
     /// Why its network does not run.
-    pub reason: Reason,
+    pub reason: ErrorKind,
 }
 
 impl Photo {
@@ -139,7 +139,7 @@ impl Photo {
     }
 
     /// Notes that something could not be looked for.
-    pub(super) fn lacks(&mut self, search: Search, reason: Reason) {
+    pub(super) fn lacks(&mut self, search: Search, reason: ErrorKind) {
         self.missing.retain(|missing| missing.search != search);
         self.missing.push(Missing { search, reason });
     }
@@ -157,14 +157,15 @@ impl Photo {
 pub fn open(path: &Path, limits: &Limits, progress: &Progress) -> Result<Opened, Error> {
     progress
         .step(Phase::Opening, 0, 1)
-        .map_err(|r| r.at(path))?;
+        .map_err(|e| Error::at(path, e))?;
     let bytes = disk::read(path, limits.bytes)?;
-    let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
-    let picture = photo::decode(&bytes, limits, progress).map_err(|r| r.at(path))?;
+    let kind =
+        Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
+    let picture = photo::decode(&bytes, limits, progress).map_err(|e| Error::at(path, e))?;
     let inspection = metadata::inspect(&bytes, file_name(path).as_deref(), progress);
     progress
         .step(Phase::Opening, 1, 1)
-        .map_err(|r| r.at(path))?;
+        .map_err(|e| Error::at(path, e))?;
     Ok(Opened {
         path: path.to_owned(),
         kind,
@@ -177,16 +178,17 @@ pub fn open(path: &Path, limits: &Limits, progress: &Progress) -> Result<Opened,
 /// Lists what a file gives away without decoding its pixels.
 ///
 /// # Errors
-/// [`Error`] with the path and a reason of the group *file itself*, [`Reason::NotAPicture`] or [`Reason::Cancelled`].
+/// [`Error`] with the path and a reason of the group *file itself*, [`MediaError::NotAPicture`] or [`ErrorKind::Cancelled`].
 pub fn inspect(
     path: &Path,
     limits: &Limits,
     progress: &Progress,
 ) -> Result<(Kind, Inspection), Error> {
     let bytes = disk::read(path, limits.bytes)?;
-    let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
+    let kind =
+        Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
     let inspection = metadata::inspect(&bytes, file_name(path).as_deref(), progress);
-    progress.check().map_err(|r| r.at(path))?;
+    progress.check().map_err(|e| Error::at(path, e))?;
     Ok((kind, inspection))
 }
 

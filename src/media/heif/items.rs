@@ -8,8 +8,8 @@
 
 use std::collections::HashMap;
 
-use crate::error::Reason;
-use crate::reasons::damaged;
+use crate::error::Error;
+use crate::error::damaged;
 
 /// Items, extents, references and associations that are followed, each; iPhones write about sixty items.
 const MOST: usize = 100_000;
@@ -27,7 +27,7 @@ const ALLOWANCE: u64 = 32 << 20;
 const CONFIGURATION: u64 = 12;
 
 /// Refuses a file that asks for more copies than a photo needs.
-pub(super) fn check(file: &[u8]) -> Result<(), Reason> {
+pub(super) fn check(file: &[u8]) -> Result<(), Error> {
     // None: a box is broken, and the decoder, which reads the same boxes, says so in its own words.
     match read(file) {
         Some(Some(excess)) => Err(damaged(excess)),

@@ -112,7 +112,7 @@ impl Drop for Share<'_> {
     }
 }
 
-/// Tasks a thread at the end whose order is changed.
+/// Tasks per thread at the end whose order is changed.
 const LAST_TASKS: usize = 4;
 
 fn order<T>(tasks: &[T], workers: usize, cost: impl Fn(&T) -> u64) -> Vec<usize> {
