@@ -282,7 +282,7 @@ impl<'a> Account<'a> {
             self.faults.push(Class::Exists);
         }
         self.output
-            .data(&json!({ "path": shown(path), "skipped": output::fault(&code, &advice) }));
+            .data(&json!({ "path": shown(path), "skipped": output::fault(code, &advice) }));
     }
 
     fn fail(&mut self, path: Option<&Path>, fault: &Fault) {
