@@ -77,7 +77,7 @@ pub(super) fn craft(
     strength: Strength,
     (recipe, number): (&Recipe, usize),
     progress: &Progress,
-    mut step: impl FnMut(u32) -> Result<(), crate::error::Reason>,
+    mut step: impl FnMut(u32) -> Result<(), crate::error::ErrorKind>,
 ) -> Result<Crafted, Lost> {
     let faces = frames.iter().enumerate();
     let faces = faces.map(|(turn, frame)| {

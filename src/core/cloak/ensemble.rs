@@ -9,7 +9,7 @@ use tch::{TchError, Tensor};
 use super::member::{Member, Reference, loss, slope};
 use super::transform::{Lost, Transform};
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::{CloakError, ErrorKind, NetworkError};
 use crate::model::recogniser::{Card, Role};
 use crate::model::surrogate::set_threads;
 use crate::progress::Progress;
@@ -47,13 +47,13 @@ impl Ensemble {
     ///
     /// From then on libtorch uses one thread an operation in this process: surrogates side by side are quicker than one
     /// after the other with two threads each, which also wait for each other whenever the machine has other work.
-    pub(super) fn load(models: &Path) -> Result<Self, Reason> {
+    pub(super) fn load(models: &Path) -> Result<Self, ErrorKind> {
         set_threads(1);
         let cards = Card::all()?.into_iter();
         let members = cards
             .filter(|card| card.role == Role::Surrogate)
             .map(|card| Member::load(&card, models).map(Mutex::new))
-            .collect::<Result<Vec<_>, Reason>>()?;
+            .collect::<Result<Vec<_>, ErrorKind>>()?;
         Ok(Self { members })
     }
 
@@ -112,7 +112,7 @@ impl Ensemble {
                 None => part,
             });
         }
-        let sum = sum.ok_or(Lost::Reason(Reason::CloakMissing))?;
+        let sum = sum.ok_or(CloakError::CloakMissing)?;
         Ok((sum, best))
     }
 
@@ -184,9 +184,11 @@ impl Ensemble {
             });
             let running: Vec<_> = running.collect();
             let done = running.into_iter().map(|thread| {
-                let stopped = || Reason::ModelBroken {
-                    name: "cloak".to_owned(),
-                    detail: "a thread ended before its work".to_owned(),
+                let stopped = || {
+                    ErrorKind::Network(NetworkError::ModelBroken {
+                        name: "cloak".to_owned(),
+                        detail: "a thread ended before its work".into(),
+                    })
                 };
                 thread.join().map_err(|_| stopped())?
             });

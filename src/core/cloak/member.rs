@@ -6,7 +6,7 @@ use super::ensemble::number;
 use super::frame;
 use super::transform::{Lost, Transform, crop, jittered_crop};
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::recogniser::{Card, Likeness, Similarity};
 use crate::model::surrogate::Surrogate;
 use crate::progress::Progress;
@@ -32,10 +32,12 @@ pub(super) struct Reference {
 
 impl Member {
     /// Loads the recogniser of a card.
-    pub(super) fn load(card: &Card, models: &std::path::Path) -> Result<Self, Reason> {
-        let into = frame::into_crop(&card.crop).ok_or_else(|| Reason::ModelBroken {
-            name: card.name.clone(),
-            detail: "a crop without extent".to_owned(),
+    pub(super) fn load(card: &Card, models: &std::path::Path) -> Result<Self, ErrorKind> {
+        let into = frame::into_crop(&card.crop).ok_or_else(|| {
+            ErrorKind::Network(NetworkError::ModelBroken {
+                name: card.name.clone(),
+                detail: "a crop without extent".into(),
+            })
         })?;
         Ok(Self {
             surrogate: Surrogate::load(&card.name, models)?,

@@ -15,6 +15,7 @@ mod craft;
 mod engine;
 #[cfg(feature = "torch")]
 mod ensemble;
+mod error;
 mod frame;
 mod mask;
 #[cfg(feature = "torch")]
@@ -31,6 +32,7 @@ use crate::photo::{Point, Region};
 
 #[cfg(feature = "torch")]
 pub use engine::Cloaker;
+pub use error::Error;
 pub use frame::Framed;
 pub use mask::Mask;
 #[cfg(not(feature = "torch"))]

@@ -6,7 +6,7 @@ use tch::{Kind, TchError, Tensor};
 
 use super::frame::SIDE;
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::model::recogniser::Similarity;
 use crate::photo;
 use crate::progress::Progress;
@@ -78,7 +78,7 @@ pub(super) enum Lost {
     /// libtorch threw.
     Thrown(TchError),
     /// Anything else.
-    Reason(Reason),
+    Other(ErrorKind),
 }
 
 impl From<TchError> for Lost {
@@ -87,9 +87,9 @@ impl From<TchError> for Lost {
     }
 }
 
-impl From<Reason> for Lost {
-    fn from(reason: Reason) -> Self {
-        Self::Reason(reason)
+impl<E: Into<ErrorKind>> From<E> for Lost {
+    fn from(error: E) -> Self {
+        Self::Other(error.into())
     }
 }
 

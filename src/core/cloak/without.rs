@@ -5,7 +5,7 @@ use std::path::Path;
 use image::GrayImage;
 
 use super::{Cloaked, Framed, Mask, Recipe, Strength, Target};
-use crate::error::Reason;
+use crate::error::{CloakError, ErrorKind};
 use crate::photo::Picture;
 use crate::progress::Progress;
 
@@ -17,9 +17,9 @@ impl Cloaker {
     /// Says that this build has no cloak.
     ///
     /// # Errors
-    /// Always [`Reason::CloakMissing`].
-    pub fn load(_models: &Path) -> Result<Self, Reason> {
-        Err(Reason::CloakMissing)
+    /// Always [`CloakError::CloakMissing`].
+    pub fn load(_models: &Path) -> Result<Self, ErrorKind> {
+        Err(ErrorKind::Cloak(CloakError::CloakMissing))
     }
 
     /// Cannot be called, since nothing can be loaded.
@@ -33,7 +33,7 @@ impl Cloaker {
         _covered: Option<&GrayImage>,
         _recipe: &Recipe,
         _progress: &Progress,
-    ) -> Result<Vec<Cloaked>, Reason> {
+    ) -> Result<Vec<Cloaked>, ErrorKind> {
         match *self {}
     }
 
@@ -47,7 +47,7 @@ impl Cloaker {
         _strength: Strength,
         _recipe: &Recipe,
         _progress: &Progress,
-    ) -> Result<Mask, Reason> {
+    ) -> Result<Mask, ErrorKind> {
         match *self {}
     }
 }
