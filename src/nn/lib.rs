@@ -1,5 +1,5 @@
 //! Networks at run time: manifest, checksum, loading, running. The only crate that knows ONNX Runtime, which it loads
-//! when the first network is asked for; with the feature `torch`, gradients of recognisers on libtorch.
+//! when the first network is asked for, for gradients of recognisers, too.
 //!
 //! ```
 //! use ombrelle_nn::{Form, Network};
@@ -13,10 +13,11 @@ mod autoencoder;
 mod manifest;
 pub mod recogniser;
 mod runtime;
-#[cfg(feature = "torch")]
 pub mod surrogate;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "torch")]
+pub mod torch;
 pub mod workers;
 
 use std::fmt::Debug;

@@ -13,7 +13,7 @@ use ombrelle_core::cloak::{Cloaker, Framed, Mask, Recipe, STEPS, Strength, Targe
 use ombrelle_core::error::Reason;
 use ombrelle_core::face::Finder;
 use ombrelle_core::model::recogniser::{Card, Role};
-use ombrelle_core::model::surrogate::{Surrogate, set_threads};
+use ombrelle_core::model::torch::{Surrogate, set_threads};
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
 use ombrelle_core::progress::Progress;

@@ -12,7 +12,7 @@ use super::transform::Lost;
 use super::wear::{Before, Worn};
 use super::{Cloaked, Recipe, Strength, Target};
 use crate::error::Reason;
-use crate::model::surrogate;
+use crate::model::torch as surrogate;
 use crate::photo::Picture;
 use crate::progress::{Phase, Progress};
 

@@ -11,7 +11,7 @@ use super::transform::{Lost, Transform};
 use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Role};
-use crate::model::surrogate::set_threads;
+use crate::model::torch::set_threads;
 use crate::progress::Progress;
 
 /// The work is done when every surrogate stays this far below its threshold through every rough transform. Ending nearer

@@ -8,7 +8,7 @@ use super::transform::{Lost, Transform, crop, jittered_crop};
 use crate::chance::Chance;
 use crate::error::Reason;
 use crate::model::recogniser::{Card, Likeness, Similarity};
-use crate::model::surrogate::Surrogate;
+use crate::model::torch::Surrogate;
 use crate::progress::Progress;
 
 /// What a surrogate knows is counted so that its threshold is 0 and the face itself 1; a cloak goes on working on it

@@ -7,7 +7,7 @@
 
 use std::process::Command;
 
-use ombrelle_core::model::surrogate::{Surrogate, set_threads};
+use ombrelle_core::model::torch::{Surrogate, set_threads};
 use ombrelle_core::paths;
 use tch::{Device, Kind, Tensor};
 
