@@ -109,8 +109,6 @@ pub enum Reason {
     /// The ONNX Runtime library that was named could report to its maker over the network; it is
     /// not loaded.
     RuntimeReports,
-    /// This build has no cloak, or the part that the cloak needs (libtorch) is not installed.
-    CloakMissing,
     /// A face is too small to be cloaked.
     FaceTooSmall {
         /// Its number among the faces of the photo, from 1.

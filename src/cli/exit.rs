@@ -60,7 +60,6 @@ impl Class {
             | R::NotAParent { .. }
             | R::ParentsMissing { .. }
             | R::NotAChild { .. }
-            | R::CloakMissing
             | R::NoFaceToLearn
             | R::WhichFace
             | R::OutOfMemory => Self::Impossible,

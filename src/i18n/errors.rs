@@ -143,7 +143,6 @@ impl Words {
             | R::VideoDamaged
             | R::RuntimeMissing
             | R::RuntimeReports
-            | R::CloakMissing
             | R::NoFaceToLearn
             | R::WhichFace
             | R::MaskBroken

@@ -16,8 +16,6 @@ mod runtime;
 pub mod surrogate;
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "torch")]
-pub mod torch;
 pub mod workers;
 
 use std::fmt::Debug;
@@ -102,6 +100,22 @@ impl Network {
                 })
             });
             ready.collect()
+        })
+    }
+
+    /// A network that was written in memory instead of installed, for one thread: what oracles compare engines on.
+    ///
+    /// # Errors
+    /// [`Reason::ModelBroken`] where the engine refuses it; [`Reason::RuntimeMissing`], [`Reason::RuntimeBroken`],
+    /// [`Reason::RuntimeReports`].
+    pub fn in_memory(graph: &ombrelle_graph::Graph, models: &Path) -> Result<Self, Reason> {
+        let name = "in memory";
+        let environment = runtime::environment(models, &Manifest::own()?)?;
+        let file = ombrelle_graph::write::written(graph);
+        let session = session(&environment, &file, 1).map_err(|error| broken(name, error))?;
+        Ok(Self {
+            name: name.to_owned(),
+            session,
         })
     }
 

@@ -175,7 +175,7 @@ pub struct Runtime {
     pub licence: String,
 }
 
-/// A build of libtorch, which the cloak needs.
+/// A build of libtorch, which gradients are compared with at tests; nothing that people run has it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Libtorch {
@@ -241,7 +241,7 @@ impl Manifest {
     ///
     /// # Errors
     /// [`Reason::ModelMissing`], [`Reason::ModelAltered`]; [`Reason::ModelBroken`] where the network has no such form.
-    pub(crate) fn bytes(&self, name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Reason> {
+    pub fn bytes(&self, name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Reason> {
         let model = self.model(name)?;
         let (file, sha256) = match (form, &model.quick) {
             (Form::Exact, _) => (&model.file, &model.converted),

@@ -12,7 +12,7 @@ use crate::imports::{Named, named};
 use crate::run::{Done, cargo, output, root};
 
 /// Which floors each floor may stand on: cli, gui, mobile -> i18n -> core -> nn, metadata, vault, pdq -> media -> base.
-/// `pdq` stands alone, and `convert` is for `xtask` alone. Dependencies of tests may climb.
+/// `pdq` stands alone, `convert` is for `xtask` alone, and nothing stands on `train`. Dependencies of tests may climb.
 const STAIRS: &[(&str, &[&str])] = &[
     ("ombrelle-base", &[]),
     ("ombrelle-pdq", &[]),
@@ -40,6 +40,15 @@ const STAIRS: &[(&str, &[&str])] = &[
     ("ombrelle-gui", &["ombrelle-core", "ombrelle-i18n"]),
     ("ombrelle-mobile", &["ombrelle-core", "ombrelle-i18n"]),
     ("ombrelle-convert", &["ombrelle-graph"]),
+    (
+        "ombrelle-train",
+        &[
+            "ombrelle-base",
+            "ombrelle-core",
+            "ombrelle-graph",
+            "ombrelle-nn",
+        ],
+    ),
     ("xtask", &["ombrelle-convert"]),
 ];
 
@@ -67,7 +76,7 @@ const SEEN_FROM_OUTSIDE: &[&str] = &[
     "progress", "protect", "register", "settings",
 ];
 
-/// What comes with a feature alone: whoever has no libtorch builds without.
+/// What comes with a feature alone: the workspace builds where there is no libtorch.
 const OPTIONAL: &[&str] = &["tch"];
 
 /// Types that open a socket; so does whatever else is in `std::net`.
@@ -293,7 +302,7 @@ mod tests {
         };
         vec![
             ban("ort", &["ombrelle-core"]),
-            ban("tch", &["ombrelle-core"]),
+            ban("tch", &["ombrelle-train"]),
             ban("ureq", &[]),
         ]
     }
@@ -317,8 +326,8 @@ mod tests {
         assert!(wrong(vec![package("ombrelle-core", &["ort"])]).is_empty());
         assert_eq!(wrong(vec![package("ombrelle-cli", &["ort"])]).len(), 1);
         assert_eq!(wrong(vec![package("ureq", &[])]).len(), 1);
-        assert!(wrong(vec![package("ombrelle-core", &["tch?"])]).is_empty());
-        assert_eq!(wrong(vec![package("ombrelle-core", &["tch"])]).len(), 1);
+        assert!(wrong(vec![package("ombrelle-train", &["tch?"])]).is_empty());
+        assert_eq!(wrong(vec![package("ombrelle-train", &["tch"])]).len(), 1);
         assert_eq!(wrong(vec![package("ombrelle-cli", &["tch?"])]).len(), 1);
     }
 

@@ -8,11 +8,9 @@ use super::craft::{Crafted, craft};
 use super::ensemble::Ensemble;
 use super::frame::{Frame, Framed, check, frame};
 use super::mask::Mask;
-use super::transform::Lost;
 use super::wear::{Before, Worn};
 use super::{Cloaked, Recipe, Strength, Target};
 use crate::error::Reason;
-use crate::model::torch as surrogate;
 use crate::photo::Picture;
 use crate::progress::{Phase, Progress};
 
@@ -26,14 +24,12 @@ impl Cloaker {
     /// Loads the surrogates, checked by SHA-256, from the models folder.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`]; [`Reason::OutOfMemory`];
-    /// in a build without libtorch [`Reason::CloakMissing`].
+    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`]; [`Reason::RuntimeMissing`],
+    /// [`Reason::RuntimeBroken`], [`Reason::RuntimeReports`].
     pub fn load(models: &Path) -> Result<Self, Reason> {
-        let ensemble = Ensemble::load(models)?;
-        if ensemble.len() == 0 {
-            return Err(Reason::CloakMissing);
-        }
-        Ok(Self { ensemble })
+        Ok(Self {
+            ensemble: Ensemble::load(models)?,
+        })
     }
 
     /// Cloaks faces in place, one after the other; each knows what the ones before changed, and no value ends
@@ -43,7 +39,7 @@ impl Cloaker {
     ///
     /// # Errors
     /// [`Reason::FaceTooSmall`], with the place in `targets` from 1; [`Reason::RegionOutside`] for a face that is
-    /// outside of the picture; [`Reason::OutOfMemory`], [`Reason::ModelBroken`] where libtorch refuses;
+    /// outside of the picture; [`Reason::OutOfMemory`], [`Reason::ModelBroken`] where the engine refuses;
     /// [`Reason::Cancelled`], noticed within a step. The picture is then not to be used.
     pub fn cloak(
         &self,
@@ -74,7 +70,7 @@ impl Cloaker {
                 progress,
                 |step| progress.step(Phase::Cloaking, first + u64::from(step), total),
             );
-            let crafted = crafted.map_err(reason)?;
+            let crafted = crafted?;
             let worn = Worn {
                 parts: &crafted.parts,
                 strength: target.strength,
@@ -113,7 +109,7 @@ impl Cloaker {
             progress,
             told,
         );
-        let crafted = crafted.map_err(reason)?;
+        let crafted = crafted?;
         progress.step(Phase::Cloaking, total, total)?;
         let mut cloaked = self.account(strength, &crafted);
         cloaked.learnt_from = Some(photos.len() as u32);
@@ -129,12 +125,5 @@ impl Cloaker {
             surrogates: self.ensemble.len() as u32,
             learnt_from: None,
         }
-    }
-}
-
-fn reason(lost: Lost) -> Reason {
-    match lost {
-        Lost::Reason(reason) => reason,
-        Lost::Thrown(error) => surrogate::reason("cloak", &error),
     }
 }

@@ -147,7 +147,7 @@ pub struct Outcome {
 /// Takes the photo by value so that no second copy of its pixels is needed.
 ///
 /// # Errors
-/// Those of [`carry_out_with`]; [`Reason::CloakMissing`] where the plan cloaks a face.
+/// Those of [`carry_out_with`]; [`Reason::ModelMissing`] where the plan cloaks a face.
 pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Outcome, Error> {
     carry_out_with(opened, plan, None, progress)
 }
@@ -157,7 +157,7 @@ pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Out
 /// # Errors
 /// [`Reason::RegionOutside`], [`Reason::CoverFailed`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`],
 /// [`Reason::NotProvedClean`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with
-/// the photo's path; [`Reason::CloakMissing`] where the plan cloaks a face and there is nobody to do it.
+/// the photo's path; [`Reason::ModelMissing`] where the plan cloaks a face and there is nobody to do it.
 pub fn carry_out_with(
     opened: Opened,
     plan: &Plan,

@@ -185,7 +185,7 @@ impl Session {
     /// # Errors
     /// [`Reason::RegionOutside`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`],
     /// [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path;
-    /// [`Reason::CloakMissing`] and those of loading networks where a cloak was chosen and none can be made;
+    /// those of loading networks where a cloak was chosen and none can be made;
     /// [`Reason::PhotoChanged`] where the draft is of another photo.
     pub fn protect(
         &self,
@@ -222,13 +222,15 @@ impl Session {
             return Err(Reason::PhotoChanged.into());
         }
         draft.bind(self.book(), self.today());
-        let mut uncloaked = draft.wants_cloak() && !super::CAN_CLOAK;
+        let mut uncloaked = false;
         let mut cloaker = None;
         // A mask is worn without any network.
         if draft.cloaks() && draft.copy.mask.is_none() {
             match self.models.cloaker(progress) {
                 Ok(ready) => cloaker = Some(ready),
-                Err(Reason::CloakMissing | Reason::ModelMissing { .. }) if !draft.chose_cloak() => {
+                Err(Reason::RuntimeMissing | Reason::ModelMissing { .. })
+                    if !draft.chose_cloak() =>
+                {
                     draft.without_cloaks();
                     uncloaked = true;
                 }
@@ -323,7 +325,7 @@ impl Session {
     /// Loads what makes cloaks now rather than when it is first wanted: whether there is any is told at once.
     ///
     /// # Errors
-    /// [`Reason::CloakMissing`] and those of loading networks.
+    /// Those of loading networks.
     pub fn load_cloaker(&self, progress: &Progress) -> Result<(), Reason> {
         self.models.cloaker(progress).map(drop)
     }

@@ -554,10 +554,7 @@ fn a_cloak_that_was_chosen_and_cannot_be_made_is_an_error() {
     let error = session
         .protect(&photo, &draft, &Progress::default())
         .unwrap_err();
-    assert!(matches!(
-        error.reason,
-        Reason::CloakMissing | Reason::ModelMissing { .. }
-    ));
+    assert!(matches!(error.reason, Reason::ModelMissing { .. }));
     assert_eq!(error.path.as_deref(), Some(Path::new("beach.png")));
 }
 

@@ -76,7 +76,6 @@ fn reasons() -> Vec<Reason> {
         },
         R::RuntimeMissing,
         R::RuntimeReports,
-        R::CloakMissing,
         R::NoFaceToLearn,
         R::WhichFace,
         R::MaskBroken,

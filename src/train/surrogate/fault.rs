@@ -2,7 +2,7 @@
 
 use tch::TchError;
 
-use crate::error::Reason;
+use ombrelle_base::error::Reason;
 
 /// The reason for what libtorch threw while the network of this name ran.
 pub(super) fn reason(name: &str, error: &TchError) -> Reason {

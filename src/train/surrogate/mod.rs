@@ -16,9 +16,10 @@ use tch::{Kind, TchError, Tensor};
 
 use ombrelle_graph::{Flaw, Graph, prelu};
 
-use crate::error::Reason;
-use crate::recogniser::{Card, Order, Preparation};
-use crate::{Form, Manifest, broken};
+use ombrelle_base::error::Reason;
+use ombrelle_nn::recogniser::{Card, Order, Preparation};
+use ombrelle_nn::{Form, Manifest};
+
 use program::{Program, Refused};
 
 /// A recogniser whose embedding has a gradient with respect to the crop.
@@ -173,6 +174,13 @@ fn graph(name: &str, models: &Path) -> Result<Graph, Reason> {
     let mut graph = graph.map_err(|Flaw(detail)| broken(name, detail))?;
     prelu::join(&mut graph);
     Ok(graph)
+}
+
+fn broken(name: &str, detail: impl std::fmt::Display) -> Reason {
+    Reason::ModelBroken {
+        name: name.to_owned(),
+        detail: detail.to_string(),
+    }
 }
 
 fn ready(name: &str, graph: &Graph) -> Result<Program, Reason> {

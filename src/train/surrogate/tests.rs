@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use tch::{Device, no_grad};
 
 use super::*;
-use crate::recogniser::{Recogniser, Role};
-use crate::{Manifest, Network, runtime, session};
 use ombrelle_graph::{Node, Op, Weight};
+use ombrelle_nn::Network;
+use ombrelle_nn::recogniser::{Likeness, Recogniser, Role};
 
 /// The folder of models, if ONNX Runtime and the recognisers are installed there.
 #[allow(clippy::print_stderr, reason = "says what was not tested")]
@@ -94,10 +94,7 @@ fn gradient(input: &Tensor, of: impl Fn(&Tensor) -> Tensor) -> Vec<f32> {
 }
 
 fn on_onnx_runtime(graph: &Graph, models: &Path) -> Network {
-    let environment = runtime::environment(models, &Manifest::own().unwrap()).unwrap();
-    let session = session(&environment, &ombrelle_convert::written(graph), 1).unwrap();
-    let name = "test".to_owned();
-    Network { name, session }
+    Network::in_memory(graph, models).unwrap()
 }
 
 /// Runs a graph on both engines with a batch of two, and compares its gradient with differences.
@@ -416,14 +413,14 @@ fn gradients_are_those_of_onnx_runtime() {
         return;
     };
     let cards = Card::all().unwrap().into_iter();
-    for card in cards.filter(|card| card.likeness == crate::recogniser::Likeness::Cosine) {
+    for card in cards.filter(|card| card.likeness == Likeness::Cosine) {
         let side = card.crop.side;
         let wave = |place: usize| (place % side) as f32 / 9.0 + (place / side) as f32 / 13.0;
         let crop: Vec<f32> = (0..3 * side * side)
             .map(|place| 120.0 + 70.0 * wave(place).sin())
             .collect();
         let other: Vec<f32> = crop.iter().rev().copied().collect();
-        let mut own = crate::surrogate::Surrogate::load(&card.name, &models).unwrap();
+        let mut own = ombrelle_nn::surrogate::Surrogate::load(&card.name, &models).unwrap();
         let reference = own.embed(&other).unwrap();
         let own = own.slope(&crop, &reference).unwrap();
         let surrogate = Surrogate::load(&card.name, &models).unwrap();
@@ -456,11 +453,7 @@ fn gradients_are_those_of_onnx_runtime() {
         let mut apart: Vec<f32> = pairs.map(|(a, b)| (a - b).abs() / largest).collect();
         apart.sort_by(f32::total_cmp);
         let (middle, most) = (apart[apart.len() / 2], apart[apart.len() - 1]);
-        eprintln!(
-            "{}: 1 - {:e}, {middle:e}, {most:e}",
-            card.name,
-            1.0 - likeness
-        );
+
         assert!(1.0 - likeness < 1e-4 && middle < 1e-4, "{}", card.name);
     }
 }
