@@ -6,7 +6,7 @@ use crate::{demo, setup};
 /// Draws them into `target/shots`.
 pub fn run() -> Done {
     setup::run(setup::Extent::Use)?;
-    let mut build = cargo(&["build", "--workspace", "--locked", "--example", "shots"]);
+    let build = cargo(&["build", "--workspace", "--locked", "--example", "shots"]);
     show(build)?;
     let photo = demo::sample_photo()?;
     let folder = target().join("shots");

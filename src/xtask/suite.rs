@@ -247,7 +247,7 @@ pub fn by_nextest() -> Done {
     if there.is_err() {
         return Err("cargo-nextest is not here: `cargo install --locked cargo-nextest`".into());
     }
-    let mut nextest = cargo(&["nextest", "run", "--workspace", "--locked"]);
+    let nextest = cargo(&["nextest", "run", "--workspace", "--locked"]);
     show(nextest)
 }
 

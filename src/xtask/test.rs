@@ -1,6 +1,5 @@
 //! `cargo xtask test`: everything that continuous integration checks, in one command or step by step.
 
-use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Done, cargo, command, output, show};

@@ -105,7 +105,9 @@ fn networks_alone(bencher: Bencher<'_, '_>) {
 fn with_reference(card: &Card) -> Option<(Surrogate, Vec<f32>, Embedding)> {
     let mut surrogate = Surrogate::load(&card.name, &paths::models()).ok()?;
     let values = 3 * card.crop.side * card.crop.side;
-    let shade = (0..values).map(|place| (place % 251) as f32).collect::<Vec<_>>();
+    let shade = (0..values)
+        .map(|place| (place % 251) as f32)
+        .collect::<Vec<_>>();
     let reference = surrogate.embed(&shade).ok()?;
     Some((surrogate, vec![127.0; values], reference))
 }

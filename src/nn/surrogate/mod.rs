@@ -80,7 +80,7 @@ impl Surrogate {
     /// its mirror image, whatever the card says.
     ///
     /// # Errors
-    /// Those of [`Surrogate::embed`].
+    /// Those of [`Surrogate::embed`]; [`Reason::OutOfMemory`].
     pub fn slope(&mut self, crop: &[f32], reference: &Embedding) -> Result<Slope, Reason> {
         let Self { recogniser, slope } = self;
         let card = recogniser.card();
@@ -96,9 +96,18 @@ impl Surrogate {
             .map(|v| v / length.max(f32::MIN_POSITIVE));
         let unit = Zeroizing::new(unit.collect::<Vec<f32>>());
         let run = run(slope, side, &input, &unit);
-        let mut found = run.map_err(|error| broken(&card.name, error))?;
+        let mut found = run.map_err(|error| thrown(&card.name, &error.to_string()))?;
         found.gradient = card.preparation.returned(&found.gradient, side);
         Ok(found)
+    }
+}
+
+/// The reason for what the engine threw: a lack of memory in its own words (onnxruntime/core/framework/bfc_arena.cc) and in C++'s.
+fn thrown(name: &str, words: &str) -> Reason {
+    let signs = ["Failed to allocate memory", "bad_alloc"];
+    match signs.iter().any(|sign| words.contains(sign)) {
+        true => Reason::OutOfMemory,
+        false => broken(name, words),
     }
 }
 
@@ -106,8 +115,8 @@ impl Surrogate {
 fn run(session: &mut Session, side: usize, input: &[f32], reference: &[f32]) -> ort::Result<Slope> {
     let input = TensorRef::from_array_view(([1, 3, side, side], input))?;
     let reference = TensorRef::from_array_view(([1, reference.len()], reference))?;
-    let name = session.inputs().iter().map(|input| input.name());
-    let name = name.filter(|name| *name != REFERENCE).next();
+    let mut name = session.inputs().iter().map(|input| input.name());
+    let name = name.find(|name| *name != REFERENCE);
     let name = name.unwrap_or_default().to_owned();
     let outputs = session.run(ort::inputs![name.as_str() => input, REFERENCE => reference])?;
     let values = |name: &str| -> ort::Result<Vec<f32>> {
