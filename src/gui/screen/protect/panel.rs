@@ -6,8 +6,7 @@ use iced::{Alignment, Element, Length};
 use ombrelle_core::consent::Audience;
 use ombrelle_core::error::Reason;
 use ombrelle_core::protect::{
-    self, Basis, Cover, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search,
-    Strength,
+    Basis, Cover, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search, Strength,
 };
 use ombrelle_i18n::Advice;
 
