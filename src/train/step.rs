@@ -339,7 +339,8 @@ mod tests {
                     card.name
                 );
                 let other = back(&cosine, &leaf, &[1.0]);
-                // A few values sit where an activation has its kink; the direction as a whole does not move.
+                // Nearly all values are the same. Where rounding puts an activation on the other side of its kink, the few values
+                // behind it differ: of these twelve steps in one, by 1.5e-4 of the direction.
                 let dot = |a: &[f32], b: &[f32]| -> f64 {
                     a.iter()
                         .zip(b)
@@ -348,13 +349,13 @@ mod tests {
                 };
                 let size = (dot(&own, &own) * dot(&other, &other)).sqrt();
                 let likeness = dot(&own, &other) / size;
-                assert!(1.0 - likeness < 1e-4, "{} {seed}: {likeness}", card.name);
+                assert!(1.0 - likeness < 1e-3, "{} {seed}: {likeness}", card.name);
                 let largest = other.iter().fold(0_f32, |most, v| most.max(v.abs()));
                 let pairs = own.iter().zip(&other);
                 let mut apart: Vec<f32> = pairs.map(|(a, b)| (a - b).abs() / largest).collect();
                 apart.sort_by(f32::total_cmp);
                 let middle = apart[apart.len() / 2];
-                assert!(middle < 1e-4, "{} {seed}: {middle}", card.name);
+                assert!(middle < 1e-6, "{} {seed}: {middle}", card.name);
             }
         }
     }
