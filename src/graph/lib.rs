@@ -5,7 +5,7 @@
 //! ONNX operators of the same name, for tensors laid out as `N, C, H, W`.
 //!
 //! ```
-//! // Whatever is no ONNX file is refused in words.
+//! // Whatever is no ONNX file is refused, and the error says why.
 //! assert!(ombrelle_graph::read(b"something else").is_err());
 //! ```
 
@@ -150,7 +150,7 @@ pub enum Op {
     },
 }
 
-/// Why the bytes of a network are not taken, in the field's own terms.
+/// Why the bytes of a network are refused, in the field's own terms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Flaw(pub String);

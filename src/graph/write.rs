@@ -6,7 +6,7 @@ use crate::{Graph, Node, Op, Weight};
 
 /// The first file version for [`OPSET`].
 pub const IR_VERSION: u64 = 7;
-/// The operators as of ONNX 1.8, in which `DequantizeLinear` has a scale a channel.
+/// The operators as of ONNX 1.8, in which `DequantizeLinear` has one scale per channel.
 pub const OPSET: u64 = 13;
 
 /// The bytes of the network. Batch is free, and so are height and width where the network

@@ -199,7 +199,7 @@ impl Words {
         }
     }
 
-    /// A number with so many decimals, in the language's marks.
+    /// A number with this many decimals, punctuated as the language does.
     fn decimal(&self, number: f32, decimals: usize) -> String {
         let mark = self.say("decimal-mark", &[]);
         let text = format!("{number:.decimals$}").replace('.', &mark);

@@ -18,7 +18,7 @@
 //! let file = encode(&picture, &smaller, &progress)?;
 //! let opened = decode(&file, &Limits::default(), &progress)?;
 //! assert_eq!((opened.width(), opened.height()), (20, 15));
-//! # Ok::<(), ombrelle_base::error::Reason>(())
+//! # Ok::<(), ombrelle_base::error::Error>(())
 //! ```
 
 mod colour;
@@ -27,6 +27,7 @@ mod decode;
 mod denoise;
 mod depth;
 mod encode;
+mod error;
 mod heif;
 mod jpeg;
 mod lab;
@@ -35,11 +36,11 @@ mod orientation;
 mod platform;
 mod png;
 mod raw;
-mod reasons;
 mod resize;
 mod tiff;
 
 pub use denoise::{REACH, denoised};
+pub use error::Error;
 pub use ombrelle_base::{Format, Kind, Point, Region, in_reading_order};
 pub use resize::{Filter, resampled};
 
@@ -50,9 +51,8 @@ use image::metadata::Orientation;
 use image::{GrayImage, RgbImage};
 use zeroize::Zeroizing;
 
-use ombrelle_base::{error, progress};
+use ombrelle_base::progress;
 
-use crate::error::Reason;
 use crate::progress::Progress;
 
 /// A picture as a person sees it: upright, sRGB, eight bits a channel, row-major.
@@ -114,16 +114,16 @@ pub fn announced_pixels(path: &std::path::Path) -> Option<u64> {
     Some(u64::from(width) * u64::from(height))
 }
 
-/// Opens a photo: upright, sRGB, eight bits. What the file calls itself plays no part.
+/// Opens a photo: upright, sRGB, eight bits. The file's name plays no part.
 ///
 /// JPEG (baseline and progressive; grey, colour, CMYK, YCCK), PNG, WebP, GIF, TIFF (grey, RGB,
 /// CMYK of 8 and 16 bits) and HEIC. AVIF, HDR (PQ, HLG), raw photos and TIFF of other samples are
-/// refused by name. A picture that is cut is refused, never filled up with grey. The time limit
-/// and a wish to stop are noticed while bytes are read.
+/// refused by name. A truncated picture is refused, never filled up with grey. The time limit
+/// and a request to stop are noticed while bytes are read.
 ///
 /// # Errors
-/// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::Cancelled`].
-pub fn decode(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Picture, Reason> {
+/// A [`Error`] of the groups *file itself* and *picture*; [`Error::Cancelled`].
+pub fn decode(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Picture, Error> {
     decode::decode(bytes, limits, progress, raw::Raw::finish)
 }
 
@@ -147,7 +147,7 @@ impl Stored {
         (self.width, self.height)
     }
 
-    /// The picture as Exif wants it seen; none where that is how it is stored.
+    /// The picture as Exif orients it; none where that is how it is stored.
     pub fn upright(&self) -> Option<Self> {
         if self.orientation == Orientation::NoTransforms {
             return None;
@@ -164,11 +164,11 @@ impl Stored {
 }
 
 /// Opens a photo like [`decode()`] but leaves it as it is stored, which is what other programs hash.
-/// HEIC's own turning (`irot`, `imir`) belongs to the picture and is done.
+/// HEIC's own rotation (`irot`, `imir`) belongs to the picture and is applied.
 ///
 /// # Errors
 /// Those of [`decode()`].
-pub fn decode_stored(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Stored, Reason> {
+pub fn decode_stored(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Stored, Error> {
     decode::decode(bytes, limits, progress, raw::Raw::stored)
 }
 
@@ -206,31 +206,31 @@ impl Encoding {
 /// makes smaller by Lanczos3 on sRGB values.
 ///
 /// # Errors
-/// [`Reason::TooLargeForFormat`]; [`Reason::Cancelled`].
+/// [`Error::TooLargeForFormat`]; [`Error::Cancelled`].
 pub fn encode(
     picture: &Picture,
     encoding: &Encoding,
     progress: &Progress,
-) -> Result<Vec<u8>, Reason> {
+) -> Result<Vec<u8>, Error> {
     encode::encode(picture, encoding, progress)
 }
 
 /// The picture after a JPEG as platforms write it: this quality (1-100), half the colour resolution.
 ///
 /// # Errors
-/// [`Reason::Damaged`] for a side of 0 or above 65535; [`Reason::Cancelled`].
+/// [`Error::Damaged`] for a side of 0 or above 65535; [`Error::Cancelled`].
 pub fn through_jpeg(
     picture: &RgbImage,
     quality: u8,
     progress: &Progress,
-) -> Result<RgbImage, Reason> {
+) -> Result<RgbImage, Error> {
     platform::through_jpeg(picture, quality, progress)
 }
 
 /// The picture at this size, as [`encode()`] would make it smaller.
 ///
 /// # Errors
-/// [`Reason::Damaged`] for a side of 0.
-pub fn resized(picture: &Picture, width: u32, height: u32) -> Result<Picture, Reason> {
+/// [`Error::Damaged`] for a side of 0.
+pub fn resized(picture: &Picture, width: u32, height: u32) -> Result<Picture, Error> {
     resize::resize(picture, width, height)
 }

@@ -1,4 +1,4 @@
-//! Numbers and slices from bytes that may end anywhere.
+//! Numbers and slices from bytes that may be cut off anywhere.
 
 /// `len` bytes from `at`; none where the file ends before.
 pub(super) fn part(bytes: &[u8], at: usize, len: usize) -> Option<&[u8]> {

@@ -1,4 +1,4 @@
-//! The segments of a JPEG file (ITU-T T.81, annex B) and what makers hang on behind it.
+//! The segments of a JPEG file (ITU-T T.81, annex B) and what makers append to it.
 
 use super::bytes::{be16, be32, find, index, part, rest, text, until_zero};
 use super::ledger::Ledger;

@@ -42,7 +42,7 @@ impl Ledger {
         self.push(blank(clue, carrier, tag));
     }
 
-    /// A place on the map; coordinates off the globe are kept as a value alone.
+    /// A place on the map; impossible coordinates are kept as a plain value.
     pub(super) fn place(&mut self, carrier: Carrier, tag: &str, at: (f64, f64)) {
         let on_globe = at.0.abs() <= 90.0 && at.1.abs() <= 180.0;
         self.push(Finding {

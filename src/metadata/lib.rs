@@ -17,6 +17,7 @@
 //! ```
 
 mod bytes;
+mod error;
 mod exif;
 mod file_name;
 mod gif;
@@ -38,12 +39,12 @@ mod xmp_names;
 #[cfg(test)]
 mod tests;
 
+pub use error::Error;
+
 use ledger::Ledger;
 use serde::Serialize;
 
-use ombrelle_base::{Format, Kind, error};
-
-use crate::error::Reason;
+use ombrelle_base::{Format, Kind};
 
 /// What a file gives away, in the field's terms; `i18n` has the plain words.
 #[derive(
@@ -125,7 +126,7 @@ pub enum Carrier {
     Exif,
     /// Extensible Metadata Platform.
     Xmp,
-    /// IPTC information interchange model, in Photoshop resources or by itself.
+    /// IPTC information interchange model, in Photoshop resources or on its own.
     Iptc,
     /// Photoshop image resources.
     Photoshop,
@@ -171,7 +172,7 @@ pub struct Inspection {
 
 /// Lists what a file gives away. Never fails: what cannot be read is itself a finding or makes
 /// the inspection incomplete. The container is recognised by its content; of the name, only
-/// what it says by itself is used.
+/// what it says itself is used.
 pub fn inspect(bytes: &[u8], file_name: Option<&str>) -> Inspection {
     let mut ledger = Ledger::default();
     match Kind::sniff(bytes) {
@@ -197,8 +198,8 @@ pub fn inspect(bytes: &[u8], file_name: Option<&str>) -> Inspection {
 /// extended header that it needs (WebP).
 ///
 /// # Errors
-/// [`Reason::Damaged`] if the bytes are not a file of that format as `photo` writes it.
-pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
+/// [`Error::Damaged`] if the bytes are not a file of that format as `photo` writes it.
+pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Error> {
     mark::mark(bytes, format)
 }
 
@@ -219,7 +220,7 @@ pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
 /// never from the original file.
 ///
 /// # Errors
-/// [`Reason::NotProvedClean`] with what was left.
-pub fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Reason> {
-    prove::prove(bytes, format, marked).map_err(|left| Reason::NotProvedClean { left })
+/// [`Error::NotProvedClean`] with what was left.
+pub fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Error> {
+    prove::prove(bytes, format, marked).map_err(|left| Error::NotProvedClean { left })
 }

@@ -66,7 +66,7 @@ pub fn run() -> Done {
     ];
     show(cargo(&package))?;
     step(3, "protecting a sample photo", "a second");
-    // Eileen Collins, NASA, 1993: public domain. A copy, so that the result lies outside of the sources.
+    // Eileen Collins, NASA, 1993: public domain. A copy, so that the result lies outside the sources.
     let photo = target().join("demo/astronaut.jpg");
     let folder = target().join("demo");
     std::fs::create_dir_all(&folder)

@@ -28,7 +28,7 @@ cargo xtask shots     draw every screen of the window into target/shots, to be l
 cargo xtask setup     only install what is missing (models, ONNX Runtime; with --tests the oracles;
                       with --encoder FILE convert a .pth of TAEF2 or TAESANA that you have, for the jury)
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
-cargo xtask layers    only check the rule of stairs
+cargo xtask layers    only check the rule of layers
 cargo xtask calibrate measure the detector's values again, after a change of model
 ";
 

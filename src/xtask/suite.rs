@@ -1,7 +1,7 @@
 //! Our tests: built once for all crates, run step by step, and which of them ran.
 //!
-//! Not by nextest: it starts a process for each test, and networks that tests of one process share would be loaded each time. `.config/nextest.toml` is there for whoever
-//! looks for a test that hangs or leans on another.
+//! Not by nextest: it starts a process for each test, and networks that tests of one process share would be loaded each time. `.config/nextest.toml` is there for those who
+//! look for a test that hangs or depends on another.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use crate::run::{Done, cargo, forget_own_package, output, show, target};
 
-/// A program that says nothing for so long hangs, and is ended.
+/// A program that says nothing for this long hangs, and is ended.
 const SILENCE: Duration = Duration::from_secs(15 * 60);
 
 /// Which tests a step runs.
@@ -195,7 +195,7 @@ fn run_program(program: &Program, ran: &mut Ran) -> Done {
 /// Reads what a program with tests prints.
 #[derive(Default)]
 struct Reader {
-    /// Inside of what tests that passed had printed.
+    /// Within what tests that passed had printed.
     inside: bool,
     /// The test whose output it is.
     whose: String,

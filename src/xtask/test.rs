@@ -31,7 +31,7 @@ const STEPS: &[Step] = &[
     step("fmt", "the format of the sources", |_| {
         show(cargo(&["fmt", "--all", "--check"]))
     }),
-    step("layers", "the rule of stairs", |_| layers::run()),
+    step("layers", "the rule of layers", |_| layers::run()),
     step("lint", "clippy, with and without the cloak", |_| lint()),
     step("unit", "the tests of all crates but those below", |ran| {
         suite::run(Part::Unit, ran)

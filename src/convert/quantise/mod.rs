@@ -3,7 +3,7 @@
 //!
 //! The form is that of ONNX's own quantisation ("QDQ"): a tensor whose range is known is written as
 //! bytes and read back (`QuantizeLinear`, `DequantizeLinear`, opset 13), and the weights of a
-//! convolution between two such tensors are stored as bytes, with a scale a channel. ONNX Runtime
+//! convolution between two such tensors are stored as bytes, with one scale per channel. ONNX Runtime
 //! joins these to integer convolutions. Integers add up to the same sum on every processor, so the
 //! results do not differ between machines.
 //!

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use divan::{Bencher, black_box};
 use ombrelle_core::cloak::{Cloaker, Framed, Mask, Recipe, STEPS, Strength, Target};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::face::Finder;
 use ombrelle_core::model::recogniser::{Card, Embedding, Role};
 use ombrelle_core::model::surrogate::Surrogate;
@@ -56,7 +56,7 @@ fn cloak(
     picture: &Picture,
     target: Target,
     cloaker: &Cloaker,
-) -> Result<Vec<ombrelle_core::cloak::Cloaked>, Reason> {
+) -> Result<Vec<ombrelle_core::cloak::Cloaked>, ErrorKind> {
     let recipe = Recipe {
         steps: STEPS,
         seed: 1,

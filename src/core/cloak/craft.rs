@@ -6,7 +6,7 @@ use super::ensemble::{Ensemble, References};
 use super::frame::{Frame, SIDE};
 use super::linear::{Lines, Resampling};
 use super::{Recipe, Strength};
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::progress::Progress;
 
 /// Values of the grid a side: what lies between is interpolated, so that the cloak has no detail that the next
@@ -91,8 +91,8 @@ pub(super) fn craft(
     strength: Strength,
     (recipe, number): (&Recipe, usize),
     progress: &Progress,
-    mut step: impl FnMut(u32) -> Result<(), Reason>,
-) -> Result<Crafted, Reason> {
+    mut step: impl FnMut(u32) -> Result<(), ErrorKind>,
+) -> Result<Crafted, ErrorKind> {
     let faces = frames.iter().enumerate();
     let faces = faces.map(|(turn, frame)| {
         let references = ensemble.references(&frame.planes, recipe.seed, number + turn)?;
@@ -101,7 +101,7 @@ pub(super) fn craft(
     let work = Work {
         ensemble,
         progress,
-        faces: faces.collect::<Result<_, Reason>>()?,
+        faces: faces.collect::<Result<_, ErrorKind>>()?,
         maps: Maps::new(),
     };
     let mut grid = vec![0.0; 3 * GRID * GRID];
@@ -221,7 +221,12 @@ impl Maps {
 
 impl Work<'_> {
     /// In which direction of the grid the surrogates would know the face better.
-    fn gradient(&self, grid: &[f32], face: &Face, price: f64) -> Result<(Vec<f32>, f64), Reason> {
+    fn gradient(
+        &self,
+        grid: &[f32],
+        face: &Face,
+        price: f64,
+    ) -> Result<(Vec<f32>, f64), ErrorKind> {
         let worn = face.worn(&self.maps.fine(grid));
         let references = &face.references;
         let (mut gradient, known) =
@@ -242,7 +247,7 @@ impl Work<'_> {
     }
 
     /// How many surrogates are beaten on the face that is hidden worst.
-    fn beaten(&self, grid: &[f32]) -> Result<usize, Reason> {
+    fn beaten(&self, grid: &[f32]) -> Result<usize, ErrorKind> {
         let mut least = self.ensemble.len();
         for face in &self.faces {
             let worn = self.rounded(grid, face);
@@ -255,7 +260,7 @@ impl Work<'_> {
     }
 
     /// Whether all surrogates are far from knowing any of the faces.
-    fn is_far(&self, grid: &[f32]) -> Result<bool, Reason> {
+    fn is_far(&self, grid: &[f32]) -> Result<bool, ErrorKind> {
         for face in &self.faces {
             let worn = self.rounded(grid, face);
             let far = self

@@ -10,7 +10,7 @@ use super::frame::{Frame, Framed, check, frame};
 use super::mask::Mask;
 use super::wear::{Before, Worn};
 use super::{Cloaked, Recipe, Strength, Target};
-use crate::error::Reason;
+use crate::error::{CloakError, ErrorKind, RedactError};
 use crate::photo::Picture;
 use crate::progress::{Phase, Progress};
 
@@ -24,9 +24,9 @@ impl Cloaker {
     /// Loads the surrogates, checked by SHA-256, from the models folder.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`]; [`Reason::RuntimeMissing`],
-    /// [`Reason::RuntimeBroken`], [`Reason::RuntimeReports`].
-    pub fn load(models: &Path) -> Result<Self, Reason> {
+    /// [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing), [`NetworkError::ModelAltered`](crate::error::NetworkError::ModelAltered), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken); [`NetworkError::RuntimeMissing`](crate::error::NetworkError::RuntimeMissing),
+    /// [`NetworkError::RuntimeBroken`](crate::error::NetworkError::RuntimeBroken), [`NetworkError::RuntimeReports`](crate::error::NetworkError::RuntimeReports).
+    pub fn load(models: &Path) -> Result<Self, ErrorKind> {
         Ok(Self {
             ensemble: Ensemble::load(models)?,
         })
@@ -38,9 +38,9 @@ impl Cloaker {
     /// The same picture, targets and recipe give the same pixels on the same machine.
     ///
     /// # Errors
-    /// [`Reason::FaceTooSmall`], with the place in `targets` from 1; [`Reason::RegionOutside`] for a face that is
-    /// outside of the picture; [`Reason::OutOfMemory`], [`Reason::ModelBroken`] where the engine refuses;
-    /// [`Reason::Cancelled`], noticed within a step. The picture is then not to be used.
+    /// [`CloakError::FaceTooSmall`], with the place in `targets` from 1; [`RedactError::RegionOutside`] for a face that is
+    /// outside of the picture; [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken) where the engine refuses;
+    /// [`ErrorKind::Cancelled`], noticed within a step. The picture is then not to be used.
     pub fn cloak(
         &self,
         picture: &mut Picture,
@@ -48,12 +48,15 @@ impl Cloaker {
         covered: Option<&GrayImage>,
         recipe: &Recipe,
         progress: &Progress,
-    ) -> Result<Vec<Cloaked>, Reason> {
+    ) -> Result<Vec<Cloaked>, ErrorKind> {
         check(picture, targets)?;
         let mut before = Vec::with_capacity(targets.len());
         for target in targets {
             let frame = frame(picture, target)?;
-            before.push(Before::of(&picture.rgb, &frame).ok_or(Reason::RegionOutside)?);
+            before.push(
+                Before::of(&picture.rgb, &frame)
+                    .ok_or(ErrorKind::Redact(RedactError::RegionOutside))?,
+            );
         }
         let steps = u64::from(recipe.steps);
         let total = steps * targets.len() as u64;
@@ -68,7 +71,7 @@ impl Cloaker {
                 target.strength,
                 (recipe, index),
                 progress,
-                |step| progress.step(Phase::Cloaking, first + u64::from(step), total),
+                |step| Ok(progress.step(Phase::Cloaking, first + u64::from(step), total)?),
             );
             let crafted = crafted?;
             let worn = Worn {
@@ -85,22 +88,22 @@ impl Cloaker {
     /// Learns a mask from photos of one person's face: one cloak that hides all of them, to be worn by further photos.
     ///
     /// # Errors
-    /// [`Reason::NoFaceToLearn`] for no photos; [`Reason::OutOfMemory`], [`Reason::ModelBroken`],
-    /// [`Reason::Cancelled`].
+    /// [`CloakError::NoFaceToLearn`] for no photos; [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken),
+    /// [`ErrorKind::Cancelled`].
     pub fn learn(
         &self,
         photos: &[Framed],
         strength: Strength,
         recipe: &Recipe,
         progress: &Progress,
-    ) -> Result<Mask, Reason> {
+    ) -> Result<Mask, ErrorKind> {
         if photos.is_empty() {
-            return Err(Reason::NoFaceToLearn);
+            return Err(ErrorKind::Cloak(CloakError::NoFaceToLearn));
         }
         let frames: Vec<&Frame> = photos.iter().map(|photo| &photo.0).collect();
         let total = u64::from(recipe.steps);
         progress.step(Phase::Cloaking, 0, total)?;
-        let told = |step| progress.step(Phase::Cloaking, u64::from(step), total);
+        let told = |step| Ok(progress.step(Phase::Cloaking, u64::from(step), total)?);
         let crafted = craft(
             &self.ensemble,
             &frames,

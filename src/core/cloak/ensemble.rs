@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use super::member::{Known, Member, Reference, slope};
 use super::transform::Transform;
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::recogniser::{Card, Role};
 use crate::progress::Progress;
 
@@ -44,7 +44,7 @@ impl Ensemble {
     ///
     /// Each uses one thread: surrogates side by side are quicker than one after the other with two threads each, which also wait
     /// for each other whenever the machine has other work.
-    pub(super) fn load(models: &Path) -> Result<Self, Reason> {
+    pub(super) fn load(models: &Path) -> Result<Self, ErrorKind> {
         let cards = Card::all()?.into_iter();
         let cards: Vec<Card> = cards.filter(|card| card.role == Role::Surrogate).collect();
         let members = std::thread::scope(|scope| {
@@ -56,7 +56,7 @@ impl Ensemble {
                 let member = thread.join().map_err(|_| stopped())??;
                 Ok(Mutex::new(member))
             });
-            ready.collect::<Result<Vec<_>, Reason>>()
+            ready.collect::<Result<Vec<_>, ErrorKind>>()
         })?;
         Ok(Self { members })
     }
@@ -73,7 +73,7 @@ impl Ensemble {
         frame: &[f32],
         seed: u64,
         face: usize,
-    ) -> Result<References, Reason> {
+    ) -> Result<References, ErrorKind> {
         let made = self.members.iter().enumerate().map(|(number, member)| {
             let mut member = member.lock().unwrap_or_else(PoisonError::into_inner);
             Ok(Mutex::new(Reference {
@@ -82,7 +82,7 @@ impl Ensemble {
                 chance: Chance::stream(seed, ((face as u64) << 8) | number as u64),
             }))
         });
-        Ok(References(made.collect::<Result<_, Reason>>()?))
+        Ok(References(made.collect::<Result<_, ErrorKind>>()?))
     }
 
     /// In which direction the surrogates would know the face in a frame better, each after a random transform of its
@@ -93,7 +93,7 @@ impl Ensemble {
         frame: &[f32],
         references: &References,
         progress: &Progress,
-    ) -> Result<(Vec<f32>, f64), Reason> {
+    ) -> Result<(Vec<f32>, f64), ErrorKind> {
         let parts = self.each(references, |member, reference| {
             progress.check()?;
             member.knows(frame, reference, progress)
@@ -123,7 +123,7 @@ impl Ensemble {
         frame: &[f32],
         references: &References,
         progress: &Progress,
-    ) -> Result<usize, Reason> {
+    ) -> Result<usize, ErrorKind> {
         let beaten = self.each(references, |member, reference| {
             for transform in ROUGH {
                 let known = member.knows_after(transform, frame, reference, progress)?;
@@ -143,7 +143,7 @@ impl Ensemble {
         frame: &[f32],
         references: &References,
         progress: &Progress,
-    ) -> Result<bool, Reason> {
+    ) -> Result<bool, ErrorKind> {
         let near = AtomicBool::new(false);
         let transforms = ROUGH.map(|transform| (transform, FAR));
         let transforms = transforms.into_iter();
@@ -168,8 +168,8 @@ impl Ensemble {
     fn each<R: Send>(
         &self,
         references: &References,
-        work: impl Fn(&mut Member, &mut Reference) -> Result<R, Reason> + Sync,
-    ) -> Result<Vec<R>, Reason> {
+        work: impl Fn(&mut Member, &mut Reference) -> Result<R, ErrorKind> + Sync,
+    ) -> Result<Vec<R>, ErrorKind> {
         let work = &work;
         std::thread::scope(|scope| {
             let sides = self.members.iter().zip(&references.0);
@@ -189,9 +189,9 @@ impl Ensemble {
     }
 }
 
-fn stopped() -> Reason {
-    Reason::ModelBroken {
+fn stopped() -> NetworkError {
+    NetworkError::ModelBroken {
         name: "cloak".to_owned(),
-        detail: "a thread ended before its work".to_owned(),
+        detail: "a thread ended before its work".into(),
     }
 }

@@ -7,7 +7,7 @@
 use image::RgbImage;
 
 use super::Target;
-use crate::error::Reason;
+use crate::error::{CloakError, ErrorKind, RedactError};
 use crate::model::recogniser::{Crop, Similarity, align, crop};
 use crate::photo::{Picture, Point, Region};
 
@@ -95,29 +95,29 @@ impl Framed {
     /// The face of a picture.
     ///
     /// # Errors
-    /// [`Reason::FaceTooSmall`] with number 1; [`Reason::RegionOutside`].
-    pub fn of(picture: &Picture, target: &Target) -> Result<Self, Reason> {
+    /// [`CloakError::FaceTooSmall`] with number 1; [`RedactError::RegionOutside`].
+    pub fn of(picture: &Picture, target: &Target) -> Result<Self, ErrorKind> {
         check(picture, std::slice::from_ref(target))?;
         frame(picture, target).map(Self)
     }
 }
 
 /// Refuses faces that cannot be cloaked: outside of the picture, or too small.
-pub(super) fn check(picture: &Picture, targets: &[Target]) -> Result<(), Reason> {
+pub(super) fn check(picture: &Picture, targets: &[Target]) -> Result<(), ErrorKind> {
     for (number, target) in (1..).zip(targets) {
         if !target.region.touches(picture.width(), picture.height()) {
-            return Err(Reason::RegionOutside);
+            return Err(ErrorKind::Redact(RedactError::RegionOutside));
         }
         if !target.fits() {
-            return Err(Reason::FaceTooSmall { number });
+            return Err(ErrorKind::Cloak(CloakError::FaceTooSmall { number }));
         }
     }
     Ok(())
 }
 
 /// The frame of a face of a picture.
-pub(super) fn frame(picture: &Picture, target: &Target) -> Result<Frame, Reason> {
-    Frame::of(&picture.rgb, target).ok_or(Reason::RegionOutside)
+pub(super) fn frame(picture: &Picture, target: &Target) -> Result<Frame, ErrorKind> {
+    Frame::of(&picture.rgb, target).ok_or(ErrorKind::Redact(RedactError::RegionOutside))
 }
 
 /// Where the landmarks lie in the frame, in pixels.

@@ -4,7 +4,7 @@ use super::frame;
 use super::transform::Transform;
 use super::view::View;
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError, RedactError};
 use crate::model::recogniser::{Card, Embedding, Similarity};
 use crate::model::surrogate::Surrogate;
 use crate::progress::Progress;
@@ -41,10 +41,10 @@ pub(super) struct Known {
 
 impl Member {
     /// Loads the recogniser of a card.
-    pub(super) fn load(card: &Card, models: &std::path::Path) -> Result<Self, Reason> {
-        let broken = || Reason::ModelBroken {
+    pub(super) fn load(card: &Card, models: &std::path::Path) -> Result<Self, ErrorKind> {
+        let broken = || NetworkError::ModelBroken {
             name: card.name.clone(),
-            detail: "a crop without extent".to_owned(),
+            detail: "a crop without extent".into(),
         };
         let into = frame::into_crop(&card.crop).ok_or_else(broken)?;
         Ok(Self {
@@ -55,8 +55,8 @@ impl Member {
     }
 
     /// The embedding of the face as it is in a frame.
-    pub(super) fn sees(&mut self, frame: &[f32]) -> Result<Embedding, Reason> {
-        self.surrogate.embed(&self.view.apply(frame))
+    pub(super) fn sees(&mut self, frame: &[f32]) -> Result<Embedding, ErrorKind> {
+        Ok(self.surrogate.embed(&self.view.apply(frame))?)
     }
 
     /// How well it still knows the face of a frame after a random transform, and how that changes with the frame.
@@ -65,12 +65,12 @@ impl Member {
         frame: &[f32],
         reference: &mut Reference,
         progress: &Progress,
-    ) -> Result<Known, Reason> {
+    ) -> Result<Known, ErrorKind> {
         let chance = &mut reference.chance;
         let arrived = Transform::by(chance).apply(frame, progress)?;
         let side = self.surrogate.card().crop.side;
         let view = View::jittered(&self.into, side, chance);
-        let view = view.ok_or(Reason::RegionOutside)?;
+        let view = view.ok_or(RedactError::RegionOutside)?;
         let crop = view.apply(&arrived.planes);
         let slope = self.surrogate.slope(&crop, &reference.seen)?;
         let gradient = arrived.back(view.back(&slope.gradient));
@@ -88,7 +88,7 @@ impl Member {
         frame: &[f32],
         reference: &Reference,
         progress: &Progress,
-    ) -> Result<f64, Reason> {
+    ) -> Result<f64, ErrorKind> {
         progress.check()?;
         let arrived = transform.apply(frame, progress)?;
         let seen = self.sees(&arrived.planes)?;

@@ -13,6 +13,7 @@ mod budget;
 mod craft;
 mod engine;
 mod ensemble;
+mod error;
 mod frame;
 pub mod linear;
 mod mask;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::photo::{Point, Region};
 
 pub use engine::Cloaker;
+pub use error::Error;
 pub use frame::{Framed, SIDE};
 pub use mask::Mask;
 

@@ -6,7 +6,7 @@ use image::RgbImage;
 use super::frame::SIDE;
 use super::linear::{Lines, Resampling};
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::{ErrorKind, RedactError};
 use crate::photo;
 use crate::progress::Progress;
 
@@ -62,8 +62,8 @@ impl Transform {
     /// A frame (3, S, S planes; 0-255) after it.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`]; those of the codec.
-    pub fn apply(self, frame: &[f32], progress: &Progress) -> Result<Arrived, Reason> {
+    /// [`ErrorKind::Cancelled`]; those of the codec.
+    pub fn apply(self, frame: &[f32], progress: &Progress) -> Result<Arrived, ErrorKind> {
         let map = match self {
             Self::AsItIs => None,
             Self::Jpeg(quality) => {
@@ -103,14 +103,15 @@ fn still(picture: &RgbImage) -> Arrived {
 }
 
 /// A frame as a picture, rounded to the even number where two are as near.
-fn picture(frame: &[f32]) -> Result<RgbImage, Reason> {
+fn picture(frame: &[f32]) -> Result<RgbImage, ErrorKind> {
     let byte = |value: &f32| value.round_ties_even().clamp(0.0, 255.0) as u8;
     let mut planes = frame.chunks_exact(SIDE * SIDE);
     let colours = (planes.next(), planes.next(), planes.next());
     let (Some(red), Some(green), Some(blue)) = colours else {
-        return Err(Reason::RegionOutside);
+        return Err(RedactError::RegionOutside.into());
     };
     let pixels = red.iter().zip(green).zip(blue);
     let bytes = pixels.flat_map(|((red, green), blue)| [byte(red), byte(green), byte(blue)]);
-    RgbImage::from_raw(SIDE as u32, SIDE as u32, bytes.collect()).ok_or(Reason::RegionOutside)
+    let picture = RgbImage::from_raw(SIDE as u32, SIDE as u32, bytes.collect());
+    Ok(picture.ok_or(RedactError::RegionOutside)?)
 }

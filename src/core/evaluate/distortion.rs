@@ -7,7 +7,7 @@ use image::RgbImage;
 use imageproc::filter::{gaussian_blur_f32, median_filter};
 
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::photo::{denoised, through_jpeg};
 use crate::progress::Progress;
 
@@ -82,31 +82,31 @@ impl Distortion {
     /// What happens to the pixels, after resizing. The round trip is not done here: it needs a model.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`]; [`Reason::Damaged`] where our own JPEG cannot be read, which no test has seen.
+    /// [`ErrorKind::Cancelled`]; [`MediaError::Damaged`](crate::error::MediaError::Damaged) where our own JPEG cannot be read, which no test has seen.
     pub(super) fn treat(
         self,
         picture: RgbImage,
         chance: &mut Chance,
         threads: usize,
         progress: &Progress,
-    ) -> Result<RgbImage, Reason> {
+    ) -> Result<RgbImage, ErrorKind> {
         progress.check()?;
         if picture.width() == 0 || picture.height() == 0 {
             return Ok(picture);
         }
         match self {
             Self::AsExported | Self::GenerativeRoundTrip => Ok(picture),
-            Self::Messenger => through_jpeg(&picture, 70, progress),
-            Self::SocialFeed => through_jpeg(&picture, 78, progress),
-            Self::SmallFeed => through_jpeg(&picture, 65, progress),
-            Self::Screenshot => through_jpeg(&picture, 80, progress),
+            Self::Messenger => Ok(through_jpeg(&picture, 70, progress)?),
+            Self::SocialFeed => Ok(through_jpeg(&picture, 78, progress)?),
+            Self::SmallFeed => Ok(through_jpeg(&picture, 65, progress)?),
+            Self::Screenshot => Ok(through_jpeg(&picture, 80, progress)?),
             Self::LightCleanUp => Ok(gaussian_blur_f32(&picture, 1.0)),
             Self::HeavyCleanUp => {
                 let noisy = noisy(chance, picture, 8.0);
                 progress.check()?;
-                through_jpeg(&median_filter(&noisy, 1, 1), 50, progress)
+                Ok(through_jpeg(&median_filter(&noisy, 1, 1), 50, progress)?)
             }
-            Self::StrongDenoising => denoised(&picture, threads, progress),
+            Self::StrongDenoising => Ok(denoised(&picture, threads, progress)?),
         }
     }
 }
@@ -125,6 +125,7 @@ fn noisy(chance: &mut Chance, mut picture: RgbImage, deviation: f32) -> RgbImage
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Cancelled;
 
     #[test]
     fn sizes_are_those_of_the_journeys_and_never_grow() {
@@ -166,7 +167,7 @@ mod tests {
         for journey in <Distortion as strum::VariantArray>::VARIANTS {
             let picture = RgbImage::new(40, 40);
             let treated = journey.treat(picture, &mut Chance::stream(0, 0), 1, &progress);
-            assert_eq!(treated, Err(Reason::Cancelled), "{journey:?}");
+            assert_eq!(treated, Err(ErrorKind::Cancelled(Cancelled)), "{journey:?}");
         }
     }
 }

@@ -11,7 +11,7 @@ use super::ensemble::{Ensemble, Witness};
 use super::verdict::{RecogniserResult, Reference, SMALL};
 use super::view::{View, seen_by, view};
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::recogniser::{Crop, Embedding, crop};
 use crate::photo::Point;
 use crate::progress::Progress;
@@ -65,8 +65,12 @@ impl Ensemble {
     /// Shows the faces of other photos to every witness, once for all faces that are judged.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`].
-    pub fn remember(&mut self, others: &[Shown<'_>], progress: &Progress) -> Result<Known, Reason> {
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`].
+    pub fn remember(
+        &mut self,
+        others: &[Shown<'_>],
+        progress: &Progress,
+    ) -> Result<Known, ErrorKind> {
         let asked = each(&mut self.witnesses, self.threads, |witness| {
             progress.check()?;
             let wanted = witness.card().crop;
@@ -89,14 +93,14 @@ impl Ensemble {
     /// Empty for landmarks without extent (one point, or no numbers). `asked` hears when a witness was asked.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], what `asked` answers.
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], what `asked` answers.
     pub fn evaluate(
         &mut self,
         trial: &Trial<'_>,
         known: &Known,
         progress: &Progress,
-        asked: impl Fn() -> Result<(), Reason> + Sync,
-    ) -> Result<Vec<RecogniserResult>, Reason> {
+        asked: impl Fn() -> Result<(), ErrorKind> + Sync,
+    ) -> Result<Vec<RecogniserResult>, ErrorKind> {
         let crops: Vec<Crop> = self.witnesses.iter().map(|w| w.card().crop).collect();
         let journeys = self.journeys();
         let distorted = Distorted {
@@ -149,13 +153,13 @@ impl Ensemble {
     /// extent. The round trip changes nothing where no generator is installed.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`].
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`].
     pub fn distorted(
         &mut self,
         trial: &Trial<'_>,
         journey: Distortion,
         progress: &Progress,
-    ) -> Result<Option<RgbImage>, Reason> {
+    ) -> Result<Option<RgbImage>, ErrorKind> {
         let crops: Vec<Crop> = self.witnesses.iter().map(|w| w.card().crop).collect();
         let distorted = Distorted {
             trial,
@@ -174,7 +178,7 @@ impl Ensemble {
         views: &mut [View],
         journeys: &[Distortion],
         progress: &Progress,
-    ) -> Result<(), Reason> {
+    ) -> Result<(), ErrorKind> {
         for (view, journey) in views.iter_mut().zip(journeys) {
             if let (Distortion::GenerativeRoundTrip, Some(generator)) =
                 (journey, &mut self.generator)
@@ -197,7 +201,7 @@ struct Distorted<'a> {
 
 impl Distorted<'_> {
     /// What a face looks like after each journey that the protected photo goes on; empty for landmarks without extent.
-    fn of(&self, face: &Shown<'_>, progress: &Progress) -> Result<Vec<View>, Reason> {
+    fn of(&self, face: &Shown<'_>, progress: &Progress) -> Result<Vec<View>, ErrorKind> {
         let Some(seen) = seen_by(&face.landmarks, self.crops) else {
             return Ok(Vec::new());
         };
@@ -229,7 +233,7 @@ impl Embeddings {
         trial: &Trial<'_>,
         views: &[View],
         controls: &[View],
-    ) -> Result<Self, Reason> {
+    ) -> Result<Self, ErrorKind> {
         let wanted = witness.card().crop;
         let distorted = views.iter().chain(controls);
         let faces = distorted.map(|view| (&view.rgb, &view.landmarks));
@@ -247,10 +251,10 @@ impl Embeddings {
         };
         // With fewer, likenesses would be taken for those of other journeys, or be missing without a word.
         if made.len() != crops.len() {
-            return Err(Reason::ModelBroken {
+            return Err(ErrorKind::Network(NetworkError::ModelBroken {
                 name: witness.card().name.clone(),
-                detail: "another number of embeddings than of faces".to_owned(),
-            });
+                detail: "another number of embeddings than of faces".into(),
+            }));
         }
         let mut made = made.into_iter();
         Ok(Self {
@@ -286,8 +290,8 @@ impl Embeddings {
 fn each<T: Send, R: Send>(
     items: &mut [T],
     threads: usize,
-    work: impl Fn(&mut T) -> Result<R, Reason> + Sync,
-) -> Result<Vec<R>, Reason> {
+    work: impl Fn(&mut T) -> Result<R, ErrorKind> + Sync,
+) -> Result<Vec<R>, ErrorKind> {
     let slots: Vec<_> = items
         .iter_mut()
         .map(|item| Mutex::new((item, None)))

@@ -198,7 +198,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Says who a face is, by the number in the album book; the rule decides then. None for nobody known.
+    /// Says who a face is, by the number in the album book; the rule decides then. None where it is nobody known.
     ///
     /// # Errors
     /// [`Refusal::NoSuchFace`].
@@ -327,7 +327,7 @@ impl Draft {
         self.rules.ruling_of(face)
     }
 
-    /// The chosen name of whoever a face is.
+    /// The chosen name of the person a face belongs to.
     pub(super) fn name_of(&self, face: &DraftFace) -> Option<String> {
         Some(self.rules.book.person(face.person?)?.name.clone())
     }
@@ -341,7 +341,7 @@ impl Draft {
         self.faces.iter().any(by_hand)
     }
 
-    /// Shows without a cloak whoever may be seen: nobody here can make one.
+    /// Shows without a cloak everybody who may be seen: none can be made here.
     pub(super) fn without_cloaks(&mut self) {
         for face in &mut self.faces {
             if matches!(face.decision, Decision::Cloak(_)) {

@@ -33,6 +33,7 @@ mod check;
 mod cloaks;
 mod decide;
 mod draft;
+mod error;
 mod evaluate;
 mod find;
 pub mod gather;
@@ -61,8 +62,9 @@ pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check};
 pub use cloaks::can_be_cloaked;
 pub use decide::{Basis, CopyOptions, Decision, DraftFace, Refusal, Terms};
 pub use draft::Draft;
+pub use error::Error;
 pub use evaluate::Evaluation;
-pub use find::{draw, drawn, find};
+pub use find::{draw, drawn};
 pub use masks::{SoughtFace, frame_for_mask, read_mask, save_mask};
 pub use models::cores;
 pub use open::{

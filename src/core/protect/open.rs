@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::disk;
-use crate::error::{Error, Reason};
+use crate::error::{Error, ErrorKind, MediaError};
 use crate::face::Face;
 use crate::leaks::Line as TextLine;
 use crate::metadata::{self, Inspection};
@@ -95,7 +95,7 @@ pub struct Missing {
     /// What.
     pub search: Search,
     /// Why its network does not run.
-    pub reason: Reason,
+    pub reason: ErrorKind,
 }
 
 impl Photo {
@@ -136,7 +136,7 @@ impl Photo {
     }
 
     /// Notes that something could not be looked for.
-    pub(super) fn lacks(&mut self, search: Search, reason: Reason) {
+    pub(super) fn lacks(&mut self, search: Search, reason: ErrorKind) {
         self.missing.retain(|missing| missing.search != search);
         self.missing.push(Missing { search, reason });
     }
@@ -154,14 +154,15 @@ impl Photo {
 pub fn open(path: &Path, limits: &Limits, progress: &Progress) -> Result<Opened, Error> {
     progress
         .step(Phase::Opening, 0, 1)
-        .map_err(|r| r.at(path))?;
+        .map_err(|e| Error::at(path, e))?;
     let bytes = disk::read(path, limits.bytes)?;
-    let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
-    let picture = photo::decode(&bytes, limits, progress).map_err(|r| r.at(path))?;
+    let kind =
+        Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
+    let picture = photo::decode(&bytes, limits, progress).map_err(|e| Error::at(path, e))?;
     let inspection = metadata::inspect(&bytes, file_name(path).as_deref());
     progress
         .step(Phase::Opening, 1, 1)
-        .map_err(|r| r.at(path))?;
+        .map_err(|e| Error::at(path, e))?;
     Ok(Opened {
         path: path.to_owned(),
         kind,
@@ -173,10 +174,11 @@ pub fn open(path: &Path, limits: &Limits, progress: &Progress) -> Result<Opened,
 /// Lists what a file gives away without decoding its pixels.
 ///
 /// # Errors
-/// [`Error`] with the path and a reason of the group *file itself*, or [`Reason::NotAPicture`].
+/// [`Error`] with the path and a reason of the group *file itself*, or [`MediaError::NotAPicture`].
 pub fn inspect(path: &Path, limits: &Limits) -> Result<(Kind, Inspection), Error> {
     let bytes = disk::read(path, limits.bytes)?;
-    let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
+    let kind =
+        Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
     Ok((kind, metadata::inspect(&bytes, file_name(path).as_deref())))
 }
 

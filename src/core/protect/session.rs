@@ -11,7 +11,7 @@ use super::{
 use crate::calendar;
 use crate::cloak::{Framed, Mask, Recipe, Strength};
 use crate::consent::{Book, Date};
-use crate::error::{Error, Reason};
+use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
 use crate::face::FaceGroups;
 use crate::photo::Limits;
@@ -37,7 +37,7 @@ impl Session {
         }
     }
 
-    /// Lets so many photos be worked on at the same time, each with a thread of its own for looking at it.
+    /// Lets this many photos be worked on at the same time, each with one thread for looking at it.
     pub fn photos_at_once(mut self, photos: usize) -> Self {
         if photos > 1 {
             self.models.threads = 1;
@@ -73,8 +73,8 @@ impl Session {
     /// ([`Photo::missing`]); a front end that cannot do without goes through [`Photo::complete`].
     ///
     /// # Errors
-    /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; [`Reason::ModelBroken`],
-    /// [`Reason::Cancelled`].
+    /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; [`NetworkError::ModelBroken`],
+    /// [`ErrorKind::Cancelled`].
     pub fn open(&self, path: &Path, looks: Looks, progress: &Progress) -> Result<Photo, Error> {
         let opened = if looks.faces && self.models.finders.is_empty() {
             // The first time, the network is loaded while the photo is decoded.
@@ -98,9 +98,9 @@ impl Session {
     /// Looks for faces in a photo that is open.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path.
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], with the photo's path.
     pub fn find_faces(&self, photo: &mut Photo, progress: &Progress) -> Result<(), Error> {
-        let at = |reason: Reason, photo: &Photo| Err(reason.at(photo.path()));
+        let at = |reason: ErrorKind, photo: &Photo| Err(reason.at(photo.path()));
         match self.models.finder(progress) {
             Ok(mut finder) => {
                 let opened = photo.opened.clone();
@@ -110,7 +110,9 @@ impl Session {
                 }
                 photo.has(Search::Faces);
             }
-            Err(Reason::Cancelled) => return at(Reason::Cancelled, photo),
+            Err(ErrorKind::Cancelled(Cancelled)) => {
+                return at(ErrorKind::Cancelled(Cancelled), photo);
+            }
             Err(reason) => photo.lacks(Search::Faces, reason),
         }
         Ok(())
@@ -119,9 +121,9 @@ impl Session {
     /// Looks for text in a photo that is open.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path.
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], with the photo's path.
     pub fn read_text(&self, photo: &mut Photo, progress: &Progress) -> Result<(), Error> {
-        let at = |reason: Reason, photo: &Photo| Err(reason.at(photo.path()));
+        let at = |reason: ErrorKind, photo: &Photo| Err(reason.at(photo.path()));
         match self.models.reader(progress) {
             Ok(mut reader) => {
                 let opened = photo.opened.clone();
@@ -131,7 +133,9 @@ impl Session {
                 }
                 photo.has(Search::Text);
             }
-            Err(Reason::Cancelled) => return at(Reason::Cancelled, photo),
+            Err(ErrorKind::Cancelled(Cancelled)) => {
+                return at(ErrorKind::Cancelled(Cancelled), photo);
+            }
             Err(reason) => photo.lacks(Search::Text, reason),
         }
         Ok(())
@@ -156,7 +160,7 @@ impl Session {
     /// out: they are made for the full size alone.
     ///
     /// # Errors
-    /// [`Reason::RegionOutside`], [`Reason::Cancelled`], with the photo's path.
+    /// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`ErrorKind::Cancelled`], with the photo's path.
     pub fn sketch(
         &self,
         photo: &Photo,
@@ -167,13 +171,26 @@ impl Session {
         sketch(&photo.opened, &draft.plan(photo), side, progress)
     }
 
-    /// Draws the faces that were found, with their numbers, for a person to choose by: the file's content. The faces stay
-    /// visible.
+    /// Draws the faces of a photo, with their numbers, for a person to choose by: the file's content. The faces stay
+    /// visible. Where nobody has looked for faces yet, this looks for them: a drawing never shows fewer than there are
+    /// because nobody looked.
     ///
     /// # Errors
-    /// [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`], [`Reason::Cancelled`], with the photo's path.
+    /// Those of loading the face finder, where it is needed;
+    /// [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat), [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean), [`ErrorKind::Cancelled`], with the photo's path.
     pub fn draw(&self, photo: Photo, progress: &Progress) -> Result<Vec<u8>, Error> {
-        let faces = photo.faces.unwrap_or_default();
+        let faces = match photo.faces {
+            Some(faces) => faces,
+            None => {
+                let mut finder = self
+                    .models
+                    .finder(progress)
+                    .map_err(|reason| reason.at(&photo.opened.path))?;
+                finder
+                    .with(|finder| finder.find(&photo.opened.picture, progress))
+                    .map_err(|reason| reason.at(&photo.opened.path))?
+            }
+        };
         super::draw(Arc::unwrap_or_clone(photo.opened), &faces, progress)
     }
 
@@ -183,10 +200,10 @@ impl Session {
     /// Whoever the album book binds by now is covered, whatever the draft said when it was made.
     ///
     /// # Errors
-    /// [`Reason::RegionOutside`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`],
-    /// [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path;
+    /// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`CloakError::FaceTooSmall`](crate::error::CloakError::FaceTooSmall), [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat), [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean),
+    /// [`NetworkError::OutOfMemory`], [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], with the photo's path;
     /// those of loading networks where a cloak was chosen and none can be made;
-    /// [`Reason::PhotoChanged`] where the draft is of another photo.
+    /// [`ProtectError::PhotoChanged`] where the draft is of another photo.
     pub fn protect(
         &self,
         photo: &Photo,
@@ -219,7 +236,7 @@ impl Session {
         let mut draft = draft.clone();
         draft.learn(&photo);
         if !draft.is_of(&photo) {
-            return Err(Reason::PhotoChanged.into());
+            return Err(ErrorKind::Protect(ProtectError::PhotoChanged).into());
         }
         draft.bind(self.book(), self.today());
         let mut uncloaked = false;
@@ -228,9 +245,9 @@ impl Session {
         if draft.cloaks() && draft.copy.mask.is_none() {
             match self.models.cloaker(progress) {
                 Ok(ready) => cloaker = Some(ready),
-                Err(Reason::RuntimeMissing | Reason::ModelMissing { .. })
-                    if !draft.chose_cloak() =>
-                {
+                Err(ErrorKind::Network(
+                    NetworkError::RuntimeMissing | NetworkError::ModelMissing { .. },
+                )) if !draft.chose_cloak() => {
                     draft.without_cloaks();
                     uncloaked = true;
                 }
@@ -267,7 +284,7 @@ impl Session {
     /// for the album book to note.
     ///
     /// # Errors
-    /// [`Reason::WouldReplaceOriginal`] and those of writing, with the path.
+    /// [`ProtectError::WouldReplaceOriginal`] and those of writing, with the path.
     pub fn save(&self, made: &Made, target: &Path, overwrite: Overwrite) -> Result<Saved, Error> {
         save(made, target, overwrite)
     }
@@ -275,8 +292,8 @@ impl Session {
     /// Judges a protected photo beside its original, which was looked at for faces; `others` are photos of other people.
     ///
     /// # Errors
-    /// [`Reason::NoFaceToJudge`], [`Reason::OtherProportions`], [`Reason::OtherPhoto`], [`Reason::ModelBroken`],
-    /// [`Reason::Cancelled`], and those of loading the jury.
+    /// [`EvaluateError::NoFaceToJudge`](crate::error::EvaluateError::NoFaceToJudge), [`EvaluateError::OtherProportions`](crate::error::EvaluateError::OtherProportions), [`EvaluateError::OtherPhoto`](crate::error::EvaluateError::OtherPhoto), [`NetworkError::ModelBroken`],
+    /// [`ErrorKind::Cancelled`], and those of loading the jury.
     pub fn judge(
         &self,
         copy: &Opened,
@@ -284,7 +301,7 @@ impl Session {
         others: &[Photo],
         seed: u64,
         progress: &Progress,
-    ) -> Result<Judgement, Reason> {
+    ) -> Result<Judgement, ErrorKind> {
         let others: Vec<Unprotected<'_>> = others.iter().map(unprotected).collect();
         let mut panel = self.models.panel(progress)?;
         let mut finder = self.models.finder(progress)?;
@@ -305,14 +322,14 @@ impl Session {
     ///
     /// # Errors
     /// Those of loading the recogniser.
-    pub fn groups(&self) -> Result<FaceGroups, Reason> {
+    pub fn groups(&self) -> Result<FaceGroups, ErrorKind> {
         FaceGroups::load(&self.models.folder, super::cores())
     }
 
     /// The only face of a photo, to be found again in others.
     ///
     /// # Errors
-    /// [`Reason::NoFaceToLearn`], [`Reason::WhichFace`]; those of loading the recogniser.
+    /// [`CloakError::NoFaceToLearn`](crate::error::CloakError::NoFaceToLearn), [`CloakError::WhichFace`](crate::error::CloakError::WhichFace); those of loading the recogniser.
     pub fn sought(&self, photo: &Photo) -> Result<SoughtFace, Error> {
         SoughtFace::of(
             &photo.opened,
@@ -326,14 +343,14 @@ impl Session {
     ///
     /// # Errors
     /// Those of loading networks.
-    pub fn load_cloaker(&self, progress: &Progress) -> Result<(), Reason> {
+    pub fn load_cloaker(&self, progress: &Progress) -> Result<(), ErrorKind> {
         self.models.cloaker(progress).map(drop)
     }
 
     /// Learns a mask from photos of one person's face.
     ///
     /// # Errors
-    /// [`Reason::NoFaceToLearn`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], and those of
+    /// [`CloakError::NoFaceToLearn`](crate::error::CloakError::NoFaceToLearn), [`NetworkError::OutOfMemory`], [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], and those of
     /// loading what makes cloaks.
     pub fn learn_mask(
         &self,
@@ -341,7 +358,7 @@ impl Session {
         strength: Strength,
         recipe: &Recipe,
         progress: &Progress,
-    ) -> Result<Mask, Reason> {
+    ) -> Result<Mask, ErrorKind> {
         let mut cloaker = self.models.cloaker(progress)?;
         cloaker.with(|cloaker| cloaker.learn(photos, strength, recipe, progress))
     }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use image::RgbImage;
 use ombrelle_core::cloak::Mask;
 use ombrelle_core::consent::{Age, Audience, Book, NewDecision, NewPerson, Visibility};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind, FileError, NetworkError, ProtectError};
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks;
 use ombrelle_core::metadata::inspect;
@@ -425,7 +425,7 @@ fn whoever_is_shown_is_noted_for_the_book_even_if_a_hand_chose_it() {
     sharing.note(&mut book);
     assert_eq!(book.exports().len(), 1);
     let error = session.save(&made, &target, Overwrite::No).unwrap_err();
-    assert_eq!(error.reason, Reason::ExistsAlready);
+    assert_eq!(error.kind, ErrorKind::File(FileError::ExistsAlready));
 }
 
 #[test]
@@ -495,6 +495,15 @@ fn a_missing_network_is_told_everywhere_and_hides_nothing() {
 }
 
 #[test]
+fn a_photo_nobody_looked_at_is_never_drawn_as_one_without_faces() {
+    let session = session();
+    let progress = Progress::default();
+    assert!(session.draw(photo(Vec::new()), &progress).is_ok());
+    // There is no finder here, so nobody can tell where faces are.
+    assert!(session.draw(photo_of(pixels(1), None), &progress).is_err());
+}
+
+#[test]
 fn faces_found_after_the_draft_was_made_are_covered() {
     let session = session();
     let unseen = photo_of(pixels(1), None);
@@ -511,7 +520,10 @@ fn faces_found_after_the_draft_was_made_are_covered() {
     draft.learn(&seen);
     let other = photo(vec![face(50.0, 30.0, 24.0)]);
     let wrong = session.protect(&other, &draft, &Progress::default());
-    assert_eq!(wrong.unwrap_err().reason, Reason::PhotoChanged);
+    assert_eq!(
+        wrong.unwrap_err().kind,
+        ErrorKind::Protect(ProtectError::PhotoChanged)
+    );
 }
 
 /// A mask that changes nothing: it needs no network to be worn.
@@ -554,7 +566,10 @@ fn a_cloak_that_was_chosen_and_cannot_be_made_is_an_error() {
     let error = session
         .protect(&photo, &draft, &Progress::default())
         .unwrap_err();
-    assert!(matches!(error.reason, Reason::ModelMissing { .. }));
+    assert!(matches!(
+        error.kind,
+        ErrorKind::Network(NetworkError::ModelMissing { .. })
+    ));
     assert_eq!(error.path.as_deref(), Some(Path::new("beach.png")));
 }
 
@@ -582,7 +597,7 @@ fn whoever_asks_to_stop_gets_no_copy() {
     let cancel = Cancel::default();
     cancel.cancel();
     let stopped = session.protect(&photo, &draft, &Progress::silent(cancel));
-    assert_eq!(stopped.unwrap_err().reason, Reason::Cancelled);
+    assert_eq!(stopped.unwrap_err().kind, ErrorKind::Cancelled(Cancelled));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::error::Reason;
+use crate::error::Error;
 use crate::{Manifest, Model};
 
 /// A recogniser, as `models/manifest.toml` describes it.
@@ -104,11 +104,11 @@ impl Card {
     /// The recogniser of this name.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`] where the manifest has no recogniser of this name.
-    pub fn of(name: &str) -> Result<Self, Reason> {
+    /// [`Error::ModelMissing`] where the manifest has no recogniser of this name.
+    pub fn of(name: &str) -> Result<Self, Error> {
         let manifest = Manifest::own()?;
         let card = Self::from_model(manifest.model(name)?);
-        card.ok_or_else(|| Reason::ModelMissing {
+        card.ok_or_else(|| Error::ModelMissing {
             name: name.to_owned(),
         })
     }
@@ -117,7 +117,7 @@ impl Card {
     ///
     /// # Errors
     /// Those of [`Manifest::own`].
-    pub fn all() -> Result<Vec<Self>, Reason> {
+    pub fn all() -> Result<Vec<Self>, Error> {
         let manifest = Manifest::own()?;
         Ok(manifest
             .models
@@ -147,7 +147,7 @@ impl Preparation {
     /// Crops of N, 3, S, S values, red first, 0-255, as the network wants them.
     pub(crate) fn applied(&self, crops: &[f32], side: usize) -> Vec<f32> {
         let plane = (side * side).max(1);
-        // Room for mirror images, too: a vector that moves leaves what it held behind.
+        // Space for mirror images, too: a vector that moves leaves what it held behind.
         let mut out = Vec::with_capacity(crops.len() * 2);
         for crop in crops.chunks_exact(3 * plane) {
             let mut planes: Vec<&[f32]> = crop.chunks_exact(plane).collect();

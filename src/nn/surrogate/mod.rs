@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use ombrelle_graph::gradient::{COSINE, EMBEDDING, GRADIENT, REFERENCE, Unwritten, written};
 use ombrelle_graph::{Flaw, read};
 
-use crate::error::Reason;
+use crate::error::Error;
 use crate::recogniser::{Card, Embedding, Likeness, Recogniser};
 use crate::{Form, Manifest, broken, runtime, session};
 
@@ -41,10 +41,10 @@ impl Surrogate {
     /// Loads a recogniser of the manifest by name from the models folder, checked by SHA-256, and writes its gradient.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`]; [`Reason::ModelBroken`], also where it has an operation that no
-    /// gradient is written for, which is named, or another likeness than the cosine; [`Reason::RuntimeMissing`],
-    /// [`Reason::RuntimeBroken`], [`Reason::RuntimeReports`].
-    pub fn load(name: &str, models: &Path) -> Result<Self, Reason> {
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`], also where it has an operation that no
+    /// gradient is written for, which is named, or another likeness than the cosine; [`Error::RuntimeMissing`],
+    /// [`Error::RuntimeBroken`], [`Error::RuntimeReports`].
+    pub fn load(name: &str, models: &Path) -> Result<Self, Error> {
         let recogniser = Recogniser::load(name, models, 1)?;
         if recogniser.card().likeness != Likeness::Cosine {
             return Err(broken(name, "only a cosine has a gradient here"));
@@ -69,8 +69,8 @@ impl Surrogate {
     /// where the card wants it, as witnesses see it. Without a gradient, which takes half as long.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`] for another number of values, or where the engine refuses.
-    pub fn embed(&mut self, crop: &[f32]) -> Result<Embedding, Reason> {
+    /// [`Error::ModelBroken`] for another number of values, or where the engine refuses.
+    pub fn embed(&mut self, crop: &[f32]) -> Result<Embedding, Error> {
         let mut one = self.recogniser.embed_crops(crop)?;
         let embedding = one.pop().filter(|_| one.is_empty());
         embedding.ok_or_else(|| broken(&self.card().name, "not one crop"))
@@ -80,8 +80,8 @@ impl Surrogate {
     /// its mirror image, whatever the card says.
     ///
     /// # Errors
-    /// Those of [`Surrogate::embed`]; [`Reason::OutOfMemory`].
-    pub fn slope(&mut self, crop: &[f32], reference: &Embedding) -> Result<Slope, Reason> {
+    /// Those of [`Surrogate::embed`]; [`Error::OutOfMemory`].
+    pub fn slope(&mut self, crop: &[f32], reference: &Embedding) -> Result<Slope, Error> {
         let Self { recogniser, slope } = self;
         let card = recogniser.card();
         let side = card.crop.side;
@@ -103,10 +103,10 @@ impl Surrogate {
 }
 
 /// The reason for what the engine threw: a lack of memory in its own words (onnxruntime/core/framework/bfc_arena.cc) and in C++'s.
-fn thrown(name: &str, words: &str) -> Reason {
+fn thrown(name: &str, words: &str) -> Error {
     let signs = ["Failed to allocate memory", "bad_alloc"];
     match signs.iter().any(|sign| words.contains(sign)) {
-        true => Reason::OutOfMemory,
+        true => Error::OutOfMemory,
         false => broken(name, words),
     }
 }

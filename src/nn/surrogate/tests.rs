@@ -333,6 +333,6 @@ fn crops_of_another_size_and_unknown_surrogates_are_reasons() {
 fn a_lack_of_memory_is_told_as_such() {
     // As ONNX Runtime 1.28 says it.
     let words = "bfc_arena.cc:376 Failed to allocate memory for requested buffer of size 9";
-    assert_eq!(thrown("x", words), Reason::OutOfMemory);
+    assert_eq!(thrown("x", words), Error::OutOfMemory);
     assert_eq!(thrown("x", "another shape").code(), "model-broken");
 }

@@ -1,7 +1,7 @@
 //! Recognisers as differentiable networks: the same graph as for ONNX Runtime, on libtorch.
 //!
 //! Every call is one of libtorch's fallible forms (`f_…`), so that what it throws, a lack of memory
-//! included, is a [`Reason`] and never a panic. The infallible ones that are used (`size`,
+//! included, is a [`Error`] and never a panic. The infallible ones that are used (`size`,
 //! `shallow_clone`) throw for undefined tensors alone, and nothing here keeps one.
 
 mod fault;
@@ -16,7 +16,7 @@ use tch::{Kind, TchError, Tensor};
 
 use ombrelle_graph::{Flaw, Graph, prelu};
 
-use ombrelle_base::error::Reason;
+use ombrelle_nn::Error;
 use ombrelle_nn::recogniser::{Card, Order, Preparation};
 use ombrelle_nn::{Form, Manifest};
 
@@ -50,9 +50,9 @@ impl Surrogate {
     /// once on an empty crop.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`],
-    /// [`Reason::OutOfMemory`].
-    pub fn load(name: &str, models: &Path) -> Result<Self, Reason> {
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`], [`Error::ModelBroken`],
+    /// [`Error::OutOfMemory`].
+    pub fn load(name: &str, models: &Path) -> Result<Self, Error> {
         let card = Card::of(name)?;
         let graph = graph(name, models)?;
         let program = ready(name, &graph)?;
@@ -76,9 +76,9 @@ impl Surrogate {
     /// mirror image.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`] for tensors of another shape, or when libtorch throws;
-    /// [`Reason::OutOfMemory`].
-    pub fn embed(&self, crops: &Tensor) -> Result<Tensor, Reason> {
+    /// [`Error::ModelBroken`] for tensors of another shape, or when libtorch throws;
+    /// [`Error::OutOfMemory`].
+    pub fn embed(&self, crops: &Tensor) -> Result<Tensor, Error> {
         self.check(crops)?;
         let embedding = self
             .prepared(crops)
@@ -91,7 +91,7 @@ impl Surrogate {
     ///
     /// # Errors
     /// Those of [`Surrogate::embed`].
-    pub fn embed_once(&self, crops: &Tensor) -> Result<Tensor, Reason> {
+    pub fn embed_once(&self, crops: &Tensor) -> Result<Tensor, Error> {
         self.check(crops)?;
         let embedding = self
             .normalised(crops)
@@ -103,7 +103,7 @@ impl Surrogate {
     ///
     /// # Errors
     /// Those of [`Surrogate::embed`].
-    pub fn see(&self, crops: &Tensor) -> Result<Seen, Reason> {
+    pub fn see(&self, crops: &Tensor) -> Result<Seen, Error> {
         self.check(crops)?;
         let seen = self.prepared(crops).and_then(|input| {
             let (embedding, inner) = self.program.run_with_inner(&input)?;
@@ -113,7 +113,7 @@ impl Surrogate {
         seen.map_err(|error| fault::reason(&self.card.name, &error))
     }
 
-    fn check(&self, crops: &Tensor) -> Result<(), Reason> {
+    fn check(&self, crops: &Tensor) -> Result<(), Error> {
         let name = &self.card.name;
         let side = i64::try_from(self.card.crop.side).unwrap_or(i64::MAX);
         if !crops.defined() || crops.f_kind().ok() != Some(Kind::Float) {
@@ -163,12 +163,12 @@ pub fn set_threads(count: usize) {
 }
 
 /// The reason for what libtorch threw while `name` was at work.
-pub fn reason(name: &str, error: &TchError) -> Reason {
+pub fn reason(name: &str, error: &TchError) -> Error {
     fault::reason(name, error)
 }
 
 /// The graph in the very file that ONNX Runtime runs, with each PReLU as one operation.
-fn graph(name: &str, models: &Path) -> Result<Graph, Reason> {
+fn graph(name: &str, models: &Path) -> Result<Graph, Error> {
     let file = Manifest::own()?.bytes(name, models, Form::Exact)?;
     let graph = ombrelle_graph::read(&file);
     let mut graph = graph.map_err(|Flaw(detail)| broken(name, detail))?;
@@ -176,14 +176,14 @@ fn graph(name: &str, models: &Path) -> Result<Graph, Reason> {
     Ok(graph)
 }
 
-fn broken(name: &str, detail: impl std::fmt::Display) -> Reason {
-    Reason::ModelBroken {
+fn broken(name: &str, detail: impl std::fmt::Display) -> Error {
+    Error::ModelBroken {
         name: name.to_owned(),
-        detail: detail.to_string(),
+        detail: detail.to_string().into(),
     }
 }
 
-fn ready(name: &str, graph: &Graph) -> Result<Program, Reason> {
+fn ready(name: &str, graph: &Graph) -> Result<Program, Error> {
     Program::new(graph).map_err(|refused| match refused {
         Refused::Graph(detail) => broken(name, detail),
         Refused::Thrown(error) => fault::reason(name, &error),

@@ -404,7 +404,7 @@ fn a_batch_that_fits_no_memory_is_a_reason() {
     let crop = Tensor::f_zeros([1, 3, 150, 150], (Kind::Float, Device::Cpu)).unwrap();
     // Takes no memory itself: the same crop over and over.
     let many = crop.f_expand([1_i64 << 33, 3, 150, 150], false).unwrap();
-    assert_eq!(surrogate.embed(&many).unwrap_err(), Reason::OutOfMemory);
+    assert_eq!(surrogate.embed(&many).unwrap_err(), Error::OutOfMemory);
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub fn photos(count: u32) -> Done<PathBuf> {
     made(count, 3, &format!("bench/photos-{count}"))
 }
 
-/// Makes one 12-megapixel photo with so many faces, at most five.
+/// Makes one 12-megapixel photo with this many faces, at most five.
 pub fn faces(count: u32) -> Done<PathBuf> {
     let folder = made(1, count, &format!("bench/faces-{count}"))?;
     Ok(folder.join("photo-000.jpg"))

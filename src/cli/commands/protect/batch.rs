@@ -50,7 +50,7 @@ pub fn run<T: Sync, S, R: Send>(
     });
 }
 
-/// Tasks a thread at the end whose order is changed.
+/// Tasks per thread at the end whose order is changed.
 const LAST_TASKS: usize = 4;
 
 fn order<T>(tasks: &[T], workers: usize, cost: impl Fn(&T) -> u64) -> Vec<usize> {

@@ -6,6 +6,7 @@ mod one;
 mod options;
 mod wearer;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -60,7 +61,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         }
     };
     let tasks = names::assign(&photos, options.out.as_deref(), options.copy.format);
-    // A cloak uses the whole computer by itself, and its networks are loaded once a worker.
+    // Making a cloak uses the whole computer, and its networks are loaded once per worker.
     let may_cloak = consents.as_ref().is_some_and(Consents::may_cloak);
     let at_once = if options.cloak.is_some() || may_cloak {
         Some(1)
@@ -158,7 +159,7 @@ struct Account<'a> {
     failed: BTreeMap<&'static str, usize>,
     faults: Vec<Class>,
     /// Codes whose advice was given already.
-    advised: Vec<&'static str>,
+    advised: Vec<Cow<'static, str>>,
     gaps: Vec<Gap>,
     /// What the album book is to note.
     exports: Vec<Sharing>,
@@ -275,7 +276,7 @@ impl<'a> Account<'a> {
             self.faults.push(Class::Exists);
         }
         self.output
-            .data(&json!({ "path": shown(path), "skipped": output::fault(code, &advice) }));
+            .data(&json!({ "path": shown(path), "skipped": output::fault(&code, &advice) }));
     }
 
     fn fail(&mut self, path: Option<&Path>, fault: &Fault) {
@@ -283,7 +284,7 @@ impl<'a> Account<'a> {
         let advice = fault.advice(self.words);
         let first = !self.advised.contains(&code);
         match class {
-            // One wish to stop, or one missing finder, is one fault and not one a photo.
+            // One request to stop, or one missing finder, is one fault, not one per photo.
             Class::Stopped => {}
             Class::NoFinder if !first => {}
             // The same advice for photo after photo would bury the photos.
@@ -291,13 +292,13 @@ impl<'a> Account<'a> {
             _ => {
                 let hint = fault.hint(self.words);
                 self.output.advise(&advice, hint.as_deref());
-                self.advised.push(code);
+                self.advised.push(code.clone());
             }
         }
         self.count_failure(class);
         let path = path.map(shown);
         self.output
-            .data(&json!({ "path": path, "error": output::fault(code, &advice) }));
+            .data(&json!({ "path": path, "error": output::fault(&code, &advice) }));
     }
 
     fn count_failure(&mut self, class: Class) {

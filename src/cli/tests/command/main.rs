@@ -4,7 +4,6 @@ mod bad_input;
 mod batch;
 mod check;
 mod consent;
-mod door;
 mod export;
 mod fingerprint;
 mod judge;
@@ -18,3 +17,4 @@ mod stage;
 #[cfg(target_os = "linux")]
 mod traced;
 mod transcripts;
+mod which_door;

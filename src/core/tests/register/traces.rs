@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{REGISTER, VaultError};
 use ombrelle_core::register::{self, Register};
 
 use crate::made::{WORK, day, fingerprint, hashes, new_register, pass, unsealed};
@@ -99,8 +99,8 @@ fn nothing_opens_with_the_passphrase_before() {
         assert!(unsealed(&file, "right").is_none(), "{}", file.display());
     }
     assert_eq!(
-        Register::look(&path, &pass("right")).unwrap_err().reason,
-        Reason::WrongPassphrase
+        Register::look(&path, &pass("right")).unwrap_err().kind,
+        VaultError::WrongPassphrase { title: REGISTER }
     );
     let entries = Register::look(&path, &pass("new")).unwrap();
     assert_eq!(entries.iter().len(), 3);
@@ -119,8 +119,8 @@ fn nothing_of_a_destroyed_register_is_left() {
     Register::destroy(&path).unwrap();
     assert!(files(at).is_empty(), "{:?}", files(at));
     assert_eq!(
-        Register::destroy(&path).unwrap_err().reason,
-        Reason::NoRegister
+        Register::destroy(&path).unwrap_err().kind,
+        VaultError::Missing { title: REGISTER }
     );
     assert!(files(at).is_empty());
 }

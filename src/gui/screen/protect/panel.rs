@@ -4,7 +4,7 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Element, Length};
 use ombrelle_core::consent::Audience;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, EvaluateError};
 use ombrelle_core::protect::{
     Basis, Cover, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search, Strength,
 };
@@ -349,11 +349,11 @@ fn in_lines(advice: Advice) -> String {
 }
 
 /// Why no verdict could be given. That two photos are not the same makes no sense to somebody who sees one.
-fn no_verdict(ui: &Ui<'_>, reason: &Reason) -> String {
+fn no_verdict(ui: &Ui<'_>, reason: &ErrorKind) -> String {
     match reason {
-        Reason::OtherPhoto | Reason::OtherProportions | Reason::NoFaceToJudge => {
-            ui.text("app-not-judged-changed")
-        }
+        ErrorKind::Evaluate(EvaluateError::OtherPhoto)
+        | ErrorKind::Evaluate(EvaluateError::OtherProportions)
+        | ErrorKind::Evaluate(EvaluateError::NoFaceToJudge) => ui.text("app-not-judged-changed"),
         reason => ui.words.reason(reason),
     }
 }

@@ -40,6 +40,7 @@ app-next-photo = Next photo
 app-mode-boxes = Faces
 app-mode-compare = Before and after
 app-mode-difference = Difference ×10
+app-compare-no-cloak-yet = Cloaked faces still look as before: the cloak is made when the copy is made. “Look at the result” makes it now.
 app-draw = Draw a box
 app-undo = Undo
 app-redo = Do again

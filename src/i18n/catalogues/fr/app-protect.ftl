@@ -40,6 +40,7 @@ app-next-photo = Photo suivante
 app-mode-boxes = Visages
 app-mode-compare = Avant et après
 app-mode-difference = Différence ×10
+app-compare-no-cloak-yet = Les visages sous cape ont encore leur aspect d’avant : la cape est faite avec la copie. « Voir le résultat » la fait maintenant.
 app-draw = Tracer un cadre
 app-undo = Annuler
 app-redo = Refaire
