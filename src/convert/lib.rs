@@ -15,16 +15,14 @@ mod dimensions;
 mod fold;
 mod import;
 mod quantise;
-mod shapes;
 #[cfg(test)]
 mod tests;
-mod write;
 
 use serde::Deserialize;
 
-use ombrelle_graph::{Flaw, Graph, Read, flaw, prelu, read};
+use ombrelle_graph::{Flaw, Graph, Read, flaw, prelu, read, shapes};
 
-pub use write::written;
+pub use ombrelle_graph::write::written;
 
 /// How a network is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]

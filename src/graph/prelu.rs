@@ -6,8 +6,8 @@
 //!
 //! `PRelu(x) = x + (1 - slope) * Relu(-x)`
 //!
-//! with each product as a convolution of one tap, one group per channel. The two are the same but for rounding. Engines that have
-//! a `PRelu` of their own, as libtorch's gradients want, join the pieces again.
+//! with each product as a convolution of one tap, one group per channel. The two are the same but for rounding. Gradients are
+//! written from the whole (`gradient`), so the pieces are joined again there.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
 //! Networks at run time: manifest, checksum, loading, running. The only crate that knows ONNX Runtime, which it loads
-//! when the first network is asked for; with the feature `torch`, gradients of recognisers on libtorch.
+//! when the first network is asked for, for gradients of recognisers, too.
 //!
 //! ```
 //! use ombrelle_nn::{Form, Network};
@@ -14,7 +14,6 @@ mod error;
 mod manifest;
 pub mod recogniser;
 mod runtime;
-#[cfg(feature = "torch")]
 pub mod surrogate;
 #[cfg(test)]
 mod tests;
@@ -99,6 +98,22 @@ impl Network {
                 })
             });
             ready.collect()
+        })
+    }
+
+    /// A network that was written in memory instead of installed, for one thread: what oracles compare engines on.
+    ///
+    /// # Errors
+    /// [`Error::ModelBroken`] where the engine refuses it; [`Error::RuntimeMissing`], [`Error::RuntimeBroken`],
+    /// [`Error::RuntimeReports`].
+    pub fn in_memory(graph: &ombrelle_graph::Graph, models: &Path) -> Result<Self, Error> {
+        let name = "in memory";
+        let environment = runtime::environment(models, &Manifest::own()?)?;
+        let file = ombrelle_graph::write::written(graph);
+        let session = session(&environment, &file, 1).map_err(|error| broken(name, error))?;
+        Ok(Self {
+            name: name.to_owned(),
+            session,
         })
     }
 

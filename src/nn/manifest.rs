@@ -177,7 +177,7 @@ pub struct Runtime {
     pub licence: String,
 }
 
-/// A build of libtorch, which the cloak needs.
+/// A build of libtorch, which gradients are compared with at tests; nothing that people run has it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Libtorch {
@@ -243,7 +243,7 @@ impl Manifest {
     ///
     /// # Errors
     /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
-    pub(crate) fn bytes(&self, name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Error> {
+    pub fn bytes(&self, name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Error> {
         let model = self.model(name)?;
         let (file, sha256) = match (form, &model.quick) {
             (Form::Exact, _) => (&model.file, &model.converted),

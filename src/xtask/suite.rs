@@ -1,8 +1,7 @@
 //! Our tests: built once for all crates, run step by step, and which of them ran.
 //!
-//! Not by nextest: it starts a process for each test, most of them load libtorch when they start (0.3 s), and
-//! networks that tests of one process share would be loaded each time. `.config/nextest.toml` is there for those who
-//! looks for a test that hangs or depends on another.
+//! Not by nextest: it starts a process for each test, and networks that tests of one process share would be loaded each time. `.config/nextest.toml` is there for those who
+//! look for a test that hangs or depends on another.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -13,7 +12,6 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use crate::libtorch;
 use crate::run::{Done, cargo, forget_own_package, output, show, target};
 
 /// A program that says nothing for this long hangs, and is ended.
@@ -89,11 +87,10 @@ pub fn run(part: Part, ran: &mut Ran) -> Done {
     Err(format!("tests failed:\n  {}", failed.join("\n  ")))
 }
 
-/// Builds with one selection of features for all parts, so that nothing is compiled twice.
+/// Builds once for all parts, so that nothing is compiled twice.
 fn programs() -> Done<Vec<Program>> {
     let mut build = cargo(&["test", "--workspace", "--locked", "--no-run"]);
     build.arg("--message-format=json-render-diagnostics");
-    build.args(libtorch::features());
     println!("\n> building the tests (the first time takes minutes)");
     programs_in(&output(build)?)
 }
@@ -250,8 +247,7 @@ pub fn by_nextest() -> Done {
     if there.is_err() {
         return Err("cargo-nextest is not here: `cargo install --locked cargo-nextest`".into());
     }
-    let mut nextest = cargo(&["nextest", "run", "--workspace", "--locked"]);
-    nextest.args(libtorch::features());
+    let nextest = cargo(&["nextest", "run", "--workspace", "--locked"]);
     show(nextest)
 }
 

@@ -22,8 +22,8 @@ use serde::Deserialize;
 use ombrelle_graph::onnx::{graph, kind, model, node, opset, tensor, value};
 use ombrelle_graph::wire::{Field, Fields, named, read_varint, write, write_number};
 
-use crate::write::{IR_VERSION, OPSET};
 use made::{Made, of_bytes, suffixed};
+use ombrelle_graph::write::{IR_VERSION, OPSET};
 
 /// How large the values of a network get; `ranges.toml` beside the model's card.
 #[derive(Debug, Deserialize)]

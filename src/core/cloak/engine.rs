@@ -8,11 +8,9 @@ use super::craft::{Crafted, craft};
 use super::ensemble::Ensemble;
 use super::frame::{Frame, Framed, check, frame};
 use super::mask::Mask;
-use super::transform::Lost;
 use super::wear::{Before, Worn};
 use super::{Cloaked, Recipe, Strength, Target};
 use crate::error::{CloakError, ErrorKind, RedactError};
-use crate::model::surrogate;
 use crate::photo::Picture;
 use crate::progress::{Phase, Progress};
 
@@ -26,14 +24,12 @@ impl Cloaker {
     /// Loads the surrogates, checked by SHA-256, from the models folder.
     ///
     /// # Errors
-    /// [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing), [`NetworkError::ModelAltered`](crate::error::NetworkError::ModelAltered), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken); [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory);
-    /// in a build without libtorch [`CloakError::CloakMissing`].
+    /// [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing), [`NetworkError::ModelAltered`](crate::error::NetworkError::ModelAltered), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken); [`NetworkError::RuntimeMissing`](crate::error::NetworkError::RuntimeMissing),
+    /// [`NetworkError::RuntimeBroken`](crate::error::NetworkError::RuntimeBroken), [`NetworkError::RuntimeReports`](crate::error::NetworkError::RuntimeReports).
     pub fn load(models: &Path) -> Result<Self, ErrorKind> {
-        let ensemble = Ensemble::load(models)?;
-        if ensemble.len() == 0 {
-            return Err(ErrorKind::Cloak(CloakError::CloakMissing));
-        }
-        Ok(Self { ensemble })
+        Ok(Self {
+            ensemble: Ensemble::load(models)?,
+        })
     }
 
     /// Cloaks faces in place, one after the other; each knows what the ones before changed, and no value ends
@@ -43,7 +39,7 @@ impl Cloaker {
     ///
     /// # Errors
     /// [`CloakError::FaceTooSmall`], with the place in `targets` from 1; [`RedactError::RegionOutside`] for a face that is
-    /// outside of the picture; [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken) where libtorch refuses;
+    /// outside of the picture; [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken) where the engine refuses;
     /// [`ErrorKind::Cancelled`], noticed within a step. The picture is then not to be used.
     pub fn cloak(
         &self,
@@ -77,7 +73,7 @@ impl Cloaker {
                 progress,
                 |step| Ok(progress.step(Phase::Cloaking, first + u64::from(step), total)?),
             );
-            let crafted = crafted.map_err(reason)?;
+            let crafted = crafted?;
             let worn = Worn {
                 parts: &crafted.parts,
                 strength: target.strength,
@@ -116,7 +112,7 @@ impl Cloaker {
             progress,
             told,
         );
-        let crafted = crafted.map_err(reason)?;
+        let crafted = crafted?;
         progress.step(Phase::Cloaking, total, total)?;
         let mut cloaked = self.account(strength, &crafted);
         cloaked.learnt_from = Some(photos.len() as u32);
@@ -132,12 +128,5 @@ impl Cloaker {
             surrogates: self.ensemble.len() as u32,
             learnt_from: None,
         }
-    }
-}
-
-fn reason(lost: Lost) -> ErrorKind {
-    match lost {
-        Lost::Other(reason) => reason,
-        Lost::Thrown(error) => surrogate::reason("cloak", &error).into(),
     }
 }

@@ -6,9 +6,6 @@
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum Error {
-    /// This build has no cloak, or the part that the cloak needs (libtorch) is not installed.
-    #[error("this build has no cloak")]
-    CloakMissing,
     /// A face is too small to be cloaked.
     #[error("face {number} is too small to be cloaked")]
     FaceTooSmall {

@@ -11,8 +11,8 @@ use crate::error::{CloakError, ErrorKind, RedactError};
 use crate::model::recogniser::{Crop, Similarity, align, crop};
 use crate::photo::{Picture, Point, Region};
 
-/// Height and width of the frame, in pixels.
-pub(super) const SIDE: usize = 256;
+/// Height and width of the frame that a cloak is worked out on, in pixels.
+pub const SIDE: usize = 256;
 /// Pixels of the frame a pixel of ArcFace's crop of 112 x 112.
 const UNIT: f32 = 1.6;
 /// The frame's corner in that crop: the views of all surrogates lie at least 20 units inside.
@@ -89,7 +89,7 @@ impl Frame {
 
 /// The face of one photo, kept for learning a mask: the photo itself is no longer needed.
 #[derive(Debug, Clone)]
-pub struct Framed(#[cfg_attr(not(feature = "torch"), allow(dead_code))] pub(super) Frame);
+pub struct Framed(pub(super) Frame);
 
 impl Framed {
     /// The face of a picture.
@@ -127,7 +127,6 @@ pub(super) fn template() -> [[f32; 2]; 5] {
 }
 
 /// From pixels of the frame to pixels of a recogniser's crop.
-#[cfg(feature = "torch")]
 pub(super) fn into_crop(crop: &Crop) -> Option<Similarity> {
     let landmarks = template().map(|[x, y]| Point { x, y });
     align(&landmarks, &crop.template)

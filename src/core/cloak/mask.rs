@@ -2,8 +2,8 @@
 //!
 //! After Chow et al. 2024, "Personalized Privacy Protection Mask Against Unauthorized Facial Recognition" (Chameleon), and
 //! Liu et al. 2025 (Protego): since every face is brought to the same frame (see `frame`), the same change fits every
-//! photo. It hides less than a cloak made for the photo; docs/cloak.md compares. Making one needs libtorch, wearing
-//! one needs nothing.
+//! photo. It hides less than a cloak made for the photo; docs/cloak.md compares.
+//! Wearing one needs no network.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -56,7 +56,6 @@ struct Head {
 }
 
 impl Mask {
-    #[cfg(feature = "torch")]
     pub(super) fn new(parts: &[f32], seed: u64, learnt: Cloaked) -> Self {
         let level = |part: &f32| (part.clamp(-1.0, 1.0) * LEVELS).round() as i8;
         Self {

@@ -1,7 +1,7 @@
 //! What cloaks reach on portraits of adults: how many faces each witness still recognises after each journey, and how
 //! much of the face changed. docs/cloak.md keeps the results.
 //!
-//!     cargo run --release --features torch --example cloak_effect -- STRENGTH STEPS tune|report|small|mask|same FOLDER...
+//!     cargo run --release --example cloak_effect -- STRENGTH STEPS tune|report|small|mask|same FOLDER...
 //!
 //! Reads the photos of [`TUNED`] or [`REPORTED`] from these folders: recipes were chosen on the first and are reported
 //! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `mask` learns a mask on [`LEARNT`] and lets the same face in [`WORN`] wear it; `same` cloaks these faces

@@ -166,7 +166,7 @@ pub struct Outcome {
 /// Takes the photo by value so that no second copy of its pixels is needed.
 ///
 /// # Errors
-/// Those of [`carry_out_with`]; [`CloakError::CloakMissing`](crate::error::CloakError::CloakMissing) where the plan cloaks a face.
+/// Those of [`carry_out_with`]; [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing) where the plan cloaks a face.
 pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Outcome, Error> {
     carry_out_with(opened, plan, None, progress)
 }
@@ -176,7 +176,7 @@ pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Out
 /// # Errors
 /// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`RedactError::CoverFailed`](crate::error::RedactError::CoverFailed), [`CloakError::FaceTooSmall`](crate::error::CloakError::FaceTooSmall), [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat),
 /// [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean), [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken), [`ErrorKind::Cancelled`], with
-/// the photo's path; [`CloakError::CloakMissing`](crate::error::CloakError::CloakMissing) where the plan cloaks a face and there is nobody to do it.
+/// the photo's path; [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing) where the plan cloaks a face and there is nobody to do it.
 pub fn carry_out_with(
     opened: Opened,
     plan: &Plan,

@@ -2,14 +2,11 @@
 
 use super::{Decision, Plan};
 use crate::cloak::{Cloaked, Cloaker, Recipe, Strength, Target};
-use crate::error::{CloakError, ErrorKind};
+use crate::error::{CloakError, ErrorKind, NetworkError};
 use crate::face::Face;
 use crate::photo::Picture;
 use crate::progress::Progress;
 use crate::redact;
-
-/// Whether this build can make cloaks: whether libtorch is in it. What is installed is told when one is made.
-pub const CAN_CLOAK: bool = cfg!(feature = "torch");
 
 /// Whether a face is large enough for a cloak: at least [`SMALLEST`](crate::cloak::SMALLEST) pixels high.
 pub fn can_be_cloaked(face: &Face) -> bool {
@@ -60,7 +57,9 @@ pub(super) fn cloak(
         (None, Some(cloaker)) => {
             cloaker.cloak(picture, &faces, covered.as_ref(), &recipe, progress)
         }
-        (None, None) => Err(ErrorKind::Cloak(CloakError::CloakMissing)),
+        (None, None) => Err(ErrorKind::Network(NetworkError::ModelMissing {
+            name: "cloak".to_owned(),
+        })),
     };
     let done = done.map_err(|reason| match reason {
         // Its number among all faces of the photo, which is what a person sees.

@@ -332,12 +332,6 @@ impl Draft {
         Some(self.rules.book.person(face.person?)?.name.clone())
     }
 
-    /// Whether the rule wants a cloak somewhere and the person did not forgo it.
-    pub(super) fn wants_cloak(&self) -> bool {
-        let wanted = |face: &DraftFace| matches!(face.basis, Basis::Ruled(ruling) if ruling.cloak);
-        self.rules.terms.cloak.is_some() && self.faces.iter().any(wanted)
-    }
-
     /// Whether a cloak was chosen by hand.
     pub(super) fn chose_cloak(&self) -> bool {
         let by_hand = |face: &DraftFace| {

@@ -59,7 +59,7 @@ pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::Cover;
 pub use carry_out::{Extent, Outcome, Plan, Planned, carry_out, carry_out_with};
 pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check};
-pub use cloaks::{CAN_CLOAK, can_be_cloaked};
+pub use cloaks::can_be_cloaked;
 pub use decide::{Basis, CopyOptions, Decision, DraftFace, Refusal, Terms};
 pub use draft::Draft;
 pub use error::Error;

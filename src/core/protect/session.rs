@@ -11,7 +11,7 @@ use super::{
 use crate::calendar;
 use crate::cloak::{Framed, Mask, Recipe, Strength};
 use crate::consent::{Book, Date};
-use crate::error::{Cancelled, CloakError, Error, ErrorKind, NetworkError, ProtectError};
+use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
 use crate::face::FaceGroups;
 use crate::photo::Limits;
@@ -200,9 +200,9 @@ impl Session {
     /// Whoever the album book binds by now is covered, whatever the draft said when it was made.
     ///
     /// # Errors
-    /// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`CloakError::FaceTooSmall`], [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat), [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean),
+    /// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`CloakError::FaceTooSmall`](crate::error::CloakError::FaceTooSmall), [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat), [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean),
     /// [`NetworkError::OutOfMemory`], [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], with the photo's path;
-    /// [`CloakError::CloakMissing`] and those of loading networks where a cloak was chosen and none can be made;
+    /// those of loading networks where a cloak was chosen and none can be made;
     /// [`ProtectError::PhotoChanged`] where the draft is of another photo.
     pub fn protect(
         &self,
@@ -239,16 +239,15 @@ impl Session {
             return Err(ErrorKind::Protect(ProtectError::PhotoChanged).into());
         }
         draft.bind(self.book(), self.today());
-        let mut uncloaked = draft.wants_cloak() && !super::CAN_CLOAK;
+        let mut uncloaked = false;
         let mut cloaker = None;
         // A mask is worn without any network.
         if draft.cloaks() && draft.copy.mask.is_none() {
             match self.models.cloaker(progress) {
                 Ok(ready) => cloaker = Some(ready),
-                Err(
-                    ErrorKind::Cloak(CloakError::CloakMissing)
-                    | ErrorKind::Network(NetworkError::ModelMissing { .. }),
-                ) if !draft.chose_cloak() => {
+                Err(ErrorKind::Network(
+                    NetworkError::RuntimeMissing | NetworkError::ModelMissing { .. },
+                )) if !draft.chose_cloak() => {
                     draft.without_cloaks();
                     uncloaked = true;
                 }
@@ -330,7 +329,7 @@ impl Session {
     /// The only face of a photo, to be found again in others.
     ///
     /// # Errors
-    /// [`CloakError::NoFaceToLearn`], [`CloakError::WhichFace`]; those of loading the recogniser.
+    /// [`CloakError::NoFaceToLearn`](crate::error::CloakError::NoFaceToLearn), [`CloakError::WhichFace`](crate::error::CloakError::WhichFace); those of loading the recogniser.
     pub fn sought(&self, photo: &Photo) -> Result<SoughtFace, Error> {
         SoughtFace::of(
             &photo.opened,
@@ -343,7 +342,7 @@ impl Session {
     /// Loads what makes cloaks now rather than when it is first wanted: whether there is any is told at once.
     ///
     /// # Errors
-    /// [`CloakError::CloakMissing`] and those of loading networks.
+    /// Those of loading networks.
     pub fn load_cloaker(&self, progress: &Progress) -> Result<(), ErrorKind> {
         self.models.cloaker(progress).map(drop)
     }
@@ -351,7 +350,7 @@ impl Session {
     /// Learns a mask from photos of one person's face.
     ///
     /// # Errors
-    /// [`CloakError::NoFaceToLearn`], [`NetworkError::OutOfMemory`], [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], and those of
+    /// [`CloakError::NoFaceToLearn`](crate::error::CloakError::NoFaceToLearn), [`NetworkError::OutOfMemory`], [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], and those of
     /// loading what makes cloaks.
     pub fn learn_mask(
         &self,

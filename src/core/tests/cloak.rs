@@ -3,7 +3,6 @@
 //! Effects are measured by `cargo xtask bench --only cloak` and told in docs/cloak.md; here is what must hold of every
 //! cloak: its budget, its covers, its seed, its end when asked.
 
-#![cfg(feature = "torch")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use std::path::PathBuf;

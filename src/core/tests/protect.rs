@@ -15,9 +15,7 @@ use std::sync::Arc;
 use image::RgbImage;
 use ombrelle_core::cloak::Mask;
 use ombrelle_core::consent::{Age, Audience, Book, NewDecision, NewPerson, Visibility};
-use ombrelle_core::error::{
-    Cancelled, CloakError, ErrorKind, FileError, NetworkError, ProtectError,
-};
+use ombrelle_core::error::{Cancelled, ErrorKind, FileError, NetworkError, ProtectError};
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks;
 use ombrelle_core::metadata::inspect;
@@ -571,8 +569,7 @@ fn a_cloak_that_was_chosen_and_cannot_be_made_is_an_error() {
         .unwrap_err();
     assert!(matches!(
         error.kind,
-        ErrorKind::Cloak(CloakError::CloakMissing)
-            | ErrorKind::Network(NetworkError::ModelMissing { .. })
+        ErrorKind::Network(NetworkError::ModelMissing { .. })
     ));
     assert_eq!(error.path.as_deref(), Some(Path::new("beach.png")));
 }

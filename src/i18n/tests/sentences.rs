@@ -83,7 +83,6 @@ fn reasons() -> Vec<ErrorKind> {
         }),
         ErrorKind::Network(NetworkError::RuntimeMissing),
         ErrorKind::Network(NetworkError::RuntimeReports),
-        ErrorKind::Cloak(CloakError::CloakMissing),
         ErrorKind::Cloak(CloakError::NoFaceToLearn),
         ErrorKind::Cloak(CloakError::WhichFace),
         ErrorKind::Cloak(CloakError::MaskBroken),

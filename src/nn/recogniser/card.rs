@@ -145,7 +145,7 @@ impl Card {
 
 impl Preparation {
     /// Crops of N, 3, S, S values, red first, 0-255, as the network wants them.
-    pub(super) fn applied(&self, crops: &[f32], side: usize) -> Vec<f32> {
+    pub(crate) fn applied(&self, crops: &[f32], side: usize) -> Vec<f32> {
         let plane = (side * side).max(1);
         // Space for mirror images, too: a vector that moves leaves what it held behind.
         let mut out = Vec::with_capacity(crops.len() * 2);
@@ -159,5 +159,15 @@ impl Preparation {
             }
         }
         out
+    }
+
+    /// The adjoint of [`Preparation::applied`], for one crop: from a gradient by what the network reads to one by the crop.
+    pub(crate) fn returned(&self, gradient: &[f32], side: usize) -> Vec<f32> {
+        let mut planes: Vec<&[f32]> = gradient.chunks_exact((side * side).max(1)).collect();
+        if self.order == Order::Bgr {
+            planes.reverse();
+        }
+        let values = planes.into_iter().flatten();
+        values.map(|value| value * self.scale).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Recognisers: networks that tell whether two faces are one person's, with how each wants its face.
 //!
-//! They run on ONNX Runtime. The same networks as surrogates, with gradients, need libtorch.
+//! The same networks with gradients are [surrogates](crate::surrogate).
 
 mod align;
 mod card;

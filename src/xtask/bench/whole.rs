@@ -135,7 +135,7 @@ pub fn clean_build() -> Done<Vec<Figure>> {
     let seconds = start.elapsed().as_secs();
     std::fs::remove_dir_all(&folder).map_err(|e| e.to_string())?;
     Ok(vec![Figure {
-        what: "clean release build of the command, without libtorch".into(),
+        what: "clean release build of the command".into(),
         value: format!("{} min {:02} s", seconds / 60, seconds % 60),
         goal: "under 6 min on two cores".into(),
         peer: "none".into(),

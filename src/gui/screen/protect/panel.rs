@@ -6,8 +6,7 @@ use iced::{Alignment, Element, Length};
 use ombrelle_core::consent::Audience;
 use ombrelle_core::error::{ErrorKind, EvaluateError};
 use ombrelle_core::protect::{
-    self, Basis, Cover, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search,
-    Strength,
+    Basis, Cover, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search, Strength,
 };
 use ombrelle_i18n::Advice;
 
@@ -160,7 +159,7 @@ impl State {
             Decision::Show | Decision::Cloak(_) => draft.terms().cover,
         };
         let strength = Strength::Balanced;
-        let can_cloak = protect::CAN_CLOAK && face.can_be_cloaked() && !bound;
+        let can_cloak = face.can_be_cloaked() && !bound;
         let taken_away = face.extent() == Extent::TakenAway;
         let option = |key: &str, chosen: bool, decision: Decision, can: bool| {
             let button = ui.option(ui.text(key), chosen && !taken_away);
@@ -175,9 +174,7 @@ impl State {
             option("app-show", shown, Decision::Show, !bound),
         ];
         all = all.push(three.spacing(NEAR).wrap().vertical_spacing(NEAR));
-        if !protect::CAN_CLOAK {
-            all = all.push(ui.quiet(ui.text("app-no-cloak-here")));
-        } else if !face.can_be_cloaked() && !bound {
+        if !face.can_be_cloaked() && !bound {
             all = all.push(ui.quiet(ui.text("app-no-cloak-face")));
         }
         match decision {

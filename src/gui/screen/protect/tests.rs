@@ -425,9 +425,6 @@ fn the_result_can_be_looked_at_before_anything_is_written() {
 
 #[test]
 fn before_the_copy_is_made_it_is_said_that_the_cloak_is_still_to_come() {
-    if !ombrelle_core::protect::CAN_CLOAK {
-        return;
-    }
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
     stage.say(given(vec![astronaut()]));

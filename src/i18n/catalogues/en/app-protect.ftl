@@ -76,7 +76,6 @@ app-cloak-balanced = Balanced
 app-cloak-strong = Strong
 app-cloak-honest = A cloak is no promise. It makes searching harder today; some recognisers still know the face, and others will. Only a cover hides it for good.
 app-show-honest = People and machines can recognise this face.
-app-no-cloak-here = This build of Ombrelle cannot make cloaks.
 app-no-cloak-face = This face is too small for a cloak, or its eyes, nose and mouth are not known.
 app-who = Who is this?
 app-nobody = Nobody named

@@ -75,8 +75,6 @@ rec-runtime-broken = Install Ombrelle again. Without the face finder you can sti
 err-runtime-reports = The ONNX Runtime library that ORT_DYLIB_PATH names can report to its maker over the network, so Ombrelle does not load it.
 rec-runtime-reports = Leave ORT_DYLIB_PATH empty, or name a library of version 1.28 or older, or one built without telemetry. Without the face finder you can still draw the boxes to cover yourself.
 
-err-cloak-missing = The cloak is not installed with this Ombrelle: it needs an additional part, libtorch.
-rec-cloak-missing = Cover the face instead, which hides it for good and needs nothing more. To have the cloak, install the edition of Ombrelle that includes it.
 
 err-face-too-small = Face { $number } is smaller than 24 pixels: too small for a cloak.
 rec-face-too-small = Cover it instead: leave out --cloak for this photo, or draw a box over the face with --box.

@@ -76,7 +76,6 @@ app-cloak-balanced = Équilibrée
 app-cloak-strong = Forte
 app-cloak-honest = Une cape n’est pas une promesse. Elle gêne la recherche aujourd’hui ; certains programmes reconnaissent encore le visage, et d’autres le feront. Seul un cache le masque pour de bon.
 app-show-honest = Les gens et les machines peuvent reconnaître ce visage.
-app-no-cloak-here = Cette version d’Ombrelle ne sait pas faire de capes.
 app-no-cloak-face = Ce visage est trop petit pour une cape, ou ses yeux, son nez et sa bouche ne sont pas connus.
 app-who = Qui est-ce ?
 app-nobody = Sans nom

@@ -75,8 +75,6 @@ rec-runtime-broken = Installez Ombrelle à nouveau. Sans chercheur de visages, v
 err-runtime-reports = La bibliothèque ONNX Runtime que désigne ORT_DYLIB_PATH peut rendre compte à son éditeur par le réseau : Ombrelle ne la charge pas.
 rec-runtime-reports = Laissez ORT_DYLIB_PATH vide, ou désignez une bibliothèque de version 1.28 ou plus ancienne, ou construite sans télémétrie. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
-err-cloak-missing = La cape n’est pas installée avec cet Ombrelle : il lui faut une pièce de plus, libtorch.
-rec-cloak-missing = Couvrez plutôt le visage : cela le cache pour de bon et ne demande rien de plus. Pour avoir la cape, installez l’édition d’Ombrelle qui la contient.
 
 err-face-too-small = Le visage { $number } fait moins de 24 pixels : trop petit pour une cape.
 rec-face-too-small = Couvrez-le plutôt : laissez de côté --cloak pour cette photo, ou tracez un cadre sur le visage avec --box.

@@ -2,7 +2,7 @@
 
 use tch::TchError;
 
-use crate::error::Error;
+use ombrelle_nn::Error;
 
 /// The reason for what libtorch threw while the network of this name ran.
 pub(super) fn reason(name: &str, error: &TchError) -> Error {
