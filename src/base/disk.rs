@@ -1,8 +1,11 @@
 //! Reading photos within limits; writing files that appear whole or not at all.
 
-use std::fs::File;
+use std::collections::BTreeSet;
+use std::fs::{File, TryLockError};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
@@ -117,6 +120,15 @@ fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     let mut content = Vec::with_capacity(room_for(bytes));
     take(File::open(path), &mut content, limit)?;
     Ok(content)
+}
+
+/// The first bytes of an ordinary file, at most `most`; none for what is no ordinary file or cannot be read.
+pub fn head(path: &Path, most: usize) -> Option<Vec<u8>> {
+    ordinary(path, u64::MAX).ok()?;
+    let mut bytes = Vec::new();
+    let mut within = File::open(path).ok()?.take(most as u64);
+    within.read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Reads a picture without leaving a trace: opened once, for reading only, without a new time of last
@@ -237,6 +249,7 @@ fn write_whole(path: &Path, bytes: &[u8], replace: bool, rights: u32) -> Result<
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
+    sweep(folder);
     let mut passing = new_file_in(folder, rights).map_err(io)?;
     passing.write_all(bytes).map_err(io)?;
     passing.as_file().sync_all().map_err(io)?;
@@ -253,7 +266,7 @@ fn write_whole(path: &Path, bytes: &[u8], replace: bool, rights: u32) -> Result<
 /// A temporary file with the rights of the file that it becomes.
 fn new_file_in(folder: &Path, rights: u32) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".ombrelle-").suffix(".part");
+    builder.prefix(PASSING.0).suffix(PASSING.1);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -261,7 +274,50 @@ fn new_file_in(folder: &Path, rights: u32) -> std::io::Result<tempfile::NamedTem
     }
     #[cfg(not(unix))]
     let _ = rights;
-    builder.tempfile_in(folder)
+    let passing = builder.tempfile_in(folder)?;
+    // Says that it is held, until it is closed; where the file system has no locks, its youth says so.
+    let _ = passing.as_file().try_lock();
+    Ok(passing)
+}
+
+/// How the names of passing files begin and end.
+const PASSING: (&str, &str) = (".ombrelle-", ".part");
+/// From this age on a passing file that nobody holds was left by a program that was killed.
+const LEFT_BEHIND: Duration = Duration::from_secs(60);
+
+/// Removes passing files that a killed program left in a folder: they may hold what was to be for one reader alone.
+/// Once for each folder while the program runs, since folders can be large.
+fn sweep(folder: &Path) {
+    static SWEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let mut swept = SWEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if swept.insert(folder.to_owned()) {
+        remove_left_behind(folder);
+    }
+}
+
+/// What cannot be read or removed stays: the file that is to be written matters more.
+fn remove_left_behind(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(PASSING.0) && name.ends_with(PASSING.1) && is_left_behind(&entry.path())
+        {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_left_behind(path: &Path) -> bool {
+    let about = path
+        .symlink_metadata()
+        .ok()
+        .filter(std::fs::Metadata::is_file);
+    let age = about.and_then(|about| about.modified().ok()?.elapsed().ok());
+    if age.is_none_or(|age| age < LEFT_BEHIND) {
+        return false;
+    }
+    let file = File::options().write(true).open(path);
+    file.is_ok_and(|file| !matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
 /// Makes the new name durable. Not every file system can: the bytes themselves are already safe.
@@ -328,6 +384,33 @@ mod tests {
     }
 
     #[test]
+    fn what_a_killed_program_left_is_swept_and_what_another_holds_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let names = [
+            ".ombrelle-left.part",
+            ".ombrelle-held.part",
+            ".other.part",
+            ".ombrelle-young.part",
+        ];
+        for name in names {
+            std::fs::write(at(name), b"entry,name,md5").unwrap();
+        }
+        let old =
+            std::fs::FileTimes::new().set_modified(std::time::SystemTime::now() - 2 * LEFT_BEHIND);
+        for name in names.iter().take(3) {
+            let file = File::options().write(true).open(at(name)).unwrap();
+            file.set_times(old).unwrap();
+        }
+        let held = File::open(at(names[1])).unwrap();
+        held.lock().unwrap();
+        write_private(&at("a.csv"), b"x", false).unwrap();
+        let there = names.map(|name| at(name).exists());
+        assert_eq!(there, [false, true, true, true]);
+        drop(held);
+    }
+
+    #[test]
     fn a_file_over_the_limit_is_refused_before_it_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("big");
@@ -349,7 +432,7 @@ mod tests {
         let path = folder.path().join("a");
         std::fs::write(&path, b"picture").unwrap();
         // A day ago, so that even a file system with `relatime` would set it.
-        let before = std::time::SystemTime::now() - std::time::Duration::from_secs(90_000);
+        let before = std::time::SystemTime::now() - Duration::from_secs(90_000);
         let times = std::fs::FileTimes::new().set_accessed(before);
         let file = File::options().write(true).open(&path).unwrap();
         file.set_times(times).unwrap();

@@ -4,6 +4,8 @@
 //! orientation in its Exif block is not: by the standard (section A.2) it repeats them for
 //! information, and applying both would turn iPhone photos twice.
 
+mod items;
+
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
@@ -27,7 +29,7 @@ const LOOK: Duration = Duration::from_millis(20);
 
 /// Decodes on a thread of its own: this decoder takes the whole file at once and cannot be
 /// stopped. When time is up or the caller cancels, the thread is left behind; it ends by itself
-/// (its work is bounded by the limit on pixels) and what it made is dropped.
+/// (its work is bounded by the limit on pixels and by what `items` lets pass) and what it made is dropped.
 pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     let (sender, receiver) = channel();
     let owned: Arc<[u8]> = Arc::from(bytes);
@@ -49,7 +51,21 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
     }
 }
 
+/// The largest size that a property of the file tells (`ispe`), wherever it stands in these bytes.
+pub(super) fn announced_pixels(head: &[u8]) -> Option<u64> {
+    let sizes = head.windows(16).filter_map(|word| {
+        let (_, body) = word
+            .split_at_checked(8)
+            .filter(|_| word.starts_with(b"ispe"))?;
+        let (width, height) = (body.first_chunk()?, body.last_chunk()?);
+        let side = |bytes: &[u8; 4]| u64::from(u32::from_be_bytes(*bytes));
+        Some(side(width).saturating_mul(side(height)))
+    });
+    sizes.max()
+}
+
 fn decode_whole(bytes: &[u8], limits: &Limits) -> Result<Raw, Error> {
+    items::check(bytes)?;
     let info = heic_decoder::probe(bytes).map_err(reason)?;
     check(&info, limits)?;
     let mut decoded = heic_decoder::decode(bytes).map_err(reason)?;

@@ -21,6 +21,7 @@
 //! # Ok::<(), ombrelle_base::error::Error>(())
 //! ```
 
+mod blocks;
 mod colour;
 mod contain;
 mod decode;
@@ -39,6 +40,7 @@ mod raw;
 mod resize;
 mod tiff;
 
+pub use blocks::Blocks;
 pub use denoise::{REACH, denoised};
 pub use error::Error;
 pub use ombrelle_base::{Format, Kind, Point, Region, in_reading_order};
@@ -75,6 +77,18 @@ impl Picture {
         self.rgb.height()
     }
 
+    /// Forgets opacity where all is opaque, so that a picture says so in one way alone: what was
+    /// transparent under a cover must not be told by the kind of a file.
+    pub fn drop_opacity_of_opaque(&mut self) {
+        if self
+            .alpha
+            .as_ref()
+            .is_some_and(|alpha| alpha.iter().all(|a| *a == 255))
+        {
+            self.alpha = None;
+        }
+    }
+
     /// Its colours as seen on white, where parts of it are transparent.
     pub fn on_white(&self) -> Cow<'_, RgbImage> {
         let flat = self.alpha.is_some().then(|| encode::on_white(self));
@@ -107,11 +121,20 @@ impl Default for Limits {
     }
 }
 
-/// The pixels that a file's header announces; none where it does not say.
-pub fn announced_pixels(path: &std::path::Path) -> Option<u64> {
-    let reader = image::ImageReader::open(path).ok()?;
-    let (width, height) = reader.with_guessed_format().ok()?.into_dimensions().ok()?;
-    Some(u64::from(width) * u64::from(height))
+/// The pixels that the first bytes of a file announce; none where they do not say.
+///
+/// For planning alone: what is announced is checked against [`Limits`] when the file is opened.
+pub fn announced_pixels(head: &[u8]) -> Option<u64> {
+    match Kind::sniff(head)? {
+        Kind::Heic | Kind::Avif => heif::announced_pixels(head),
+        _ => contain::contain(|| {
+            let reader = image::ImageReader::new(std::io::Cursor::new(head));
+            let guessed = reader.with_guessed_format().map_err(error::damaged)?;
+            let (width, height) = guessed.into_dimensions().map_err(error::of_image)?;
+            Ok(u64::from(width) * u64::from(height))
+        })
+        .ok(),
+    }
 }
 
 /// Opens a photo: upright, sRGB, eight bits. The file's name plays no part.

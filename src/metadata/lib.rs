@@ -7,11 +7,12 @@
 //!
 //! ```
 //! use ombrelle_base::Format;
+//! use ombrelle_base::progress::Progress;
 //! use ombrelle_metadata::{Clue, inspect, prove};
 //!
 //! // A JPEG that holds nothing but a comment.
 //! let file = b"\xFF\xD8\xFF\xFE\x00\x0Bmade by me\xFF\xD9";
-//! let told = inspect(file, Some("IMG_2041.jpg"));
+//! let told = inspect(file, Some("IMG_2041.jpg"), &Progress::default());
 //! assert!(told.findings.iter().any(|finding| finding.clue == Clue::Caption));
 //! assert!(prove(file, Format::Jpeg, false).is_err());
 //! ```
@@ -44,6 +45,7 @@ pub use error::Error;
 use ledger::Ledger;
 use serde::Serialize;
 
+use ombrelle_base::progress::Progress;
 use ombrelle_base::{Format, Kind};
 
 /// What a file gives away, in the field's terms; `i18n` has the plain words.
@@ -173,8 +175,11 @@ pub struct Inspection {
 /// Lists what a file gives away. Never fails: what cannot be read is itself a finding or makes
 /// the inspection incomplete. The container is recognised by its content; of the name, only
 /// what it says itself is used.
-pub fn inspect(bytes: &[u8], file_name: Option<&str>) -> Inspection {
-    let mut ledger = Ledger::default();
+///
+/// No more is read than a few times the file's bytes, however often they are named in it, and nothing
+/// more once 15 seconds are over or the caller wants to stop: the inspection is then incomplete.
+pub fn inspect(bytes: &[u8], file_name: Option<&str>, progress: &Progress) -> Inspection {
+    let mut ledger = Ledger::for_file(bytes.len(), progress);
     match Kind::sniff(bytes) {
         Some(Kind::Jpeg) => jpeg::read(&mut ledger, bytes),
         Some(Kind::Png) => png::read(&mut ledger, bytes),

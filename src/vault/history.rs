@@ -120,33 +120,36 @@ impl History {
         match self.read(&self.present) {
             Ok(old) => {
                 let kept = self.written(&old)?;
-                self.replace(&self.previous(), kept)?;
+                self.replace(&self.previous(), kept, Old::GivenUp)?;
             }
             Err(reason) if reason == (Error::Missing { title: self.title }) => {}
             Err(reason) => return Err(reason),
         }
-        self.replace(&self.present, temporary)
+        self.replace(&self.present, temporary, Old::GivenUp)
     }
 
     /// Puts a new version in place of both, so that nothing older is left. The previous one goes first:
     /// stopped in between, the file still shows that the change was not made.
     pub fn save_for_good(&self, bytes: &[u8]) -> Result<(), Error> {
-        self.replace(&self.previous(), self.written(bytes)?)?;
-        self.replace(&self.present, self.written(bytes)?)
+        self.replace(&self.previous(), self.written(bytes)?, Old::Overwritten)?;
+        self.replace(&self.present, self.written(bytes)?, Old::Overwritten)
     }
 
     /// Puts the previous version's bytes in place of the present one, and keeps them as the previous one.
     pub fn restore(&self, bytes: &[u8]) -> Result<(), Error> {
-        self.replace(&self.present, self.written(bytes)?)
+        self.replace(&self.present, self.written(bytes)?, Old::GivenUp)
     }
 
-    /// Renames a temporary file over a place, makes that durable, then overwrites what was there: only once
-    /// its last name is gone from the disk can that not spoil the store, whenever the power goes.
-    fn replace(&self, place: &Path, temporary: NamedTempFile) -> Result<(), Error> {
+    /// Renames a temporary file over a place, makes that durable, and then overwrites what was there if that is wanted:
+    /// only once its last name is gone from the disk can that not spoil the store, whenever the power goes.
+    fn replace(&self, place: &Path, temporary: NamedTempFile, old: Old) -> Result<(), Error> {
         if place.is_dir() {
             return Err(disk::Error::IsAFolder.into());
         }
-        let old = writable(place);
+        let old = match old {
+            Old::Overwritten => writable(place),
+            Old::GivenUp => None,
+        };
         let put = temporary.persist(place);
         put.map_err(|e| Error::from(&e.error))?;
         if self.sync_folder()? {
@@ -236,19 +239,40 @@ impl History {
     }
 }
 
+/// What becomes of the bytes that a new version replaces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Old {
+    /// Their blocks are free. Nothing was taken out, or the previous version holds it anyway; and whoever is reading
+    /// them at this moment reads them whole.
+    GivenUp,
+    /// They are overwritten: something was taken out, or opens with a passphrase that is not to open it any more.
+    Overwritten,
+}
+
 /// The ending of temporary files.
 const TEMPORARY: &str = ".part";
 
-/// A file that is to be overwritten once its name is gone. Windows does not replace an open file, and
-/// a file that cannot be opened is not worth failing for.
+/// A file that is to be overwritten once its name is gone; none where it has a second name, which is somebody's
+/// backup. Windows does not replace an open file, and a file that cannot be opened is not worth failing for.
 fn writable(path: &Path) -> Option<File> {
     if cfg!(windows) {
         return None;
     }
-    let ordinary = path.symlink_metadata().is_ok_and(|about| about.is_file());
-    ordinary
+    let about = path.symlink_metadata().ok();
+    about
+        .is_some_and(|about| about.is_file() && has_one_name(&about))
         .then(|| File::options().write(true).open(path).ok())
         .flatten()
+}
+
+#[cfg(unix)]
+fn has_one_name(about: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(about) == 1
+}
+
+#[cfg(not(unix))]
+fn has_one_name(_about: &fs::Metadata) -> bool {
+    true
 }
 
 /// Overwrites with zeros. Best effort, no reason to call a change undone: flash, snapshots and journals

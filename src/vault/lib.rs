@@ -14,10 +14,12 @@
 mod error;
 mod history;
 mod lock;
+mod process;
 mod seal;
 mod store;
 
 pub use error::Error;
+pub use process::keep_memory_private;
 pub use seal::{Passphrase, ScryptCost, identity, is_sealed, seal, unseal, unseal_with};
 pub use store::Store;
 

@@ -25,7 +25,7 @@ impl Passphrase {
     /// for 15 characters where nothing else protects. Somebody who has the file can guess offline.
     pub const ADVISED: usize = 15;
 
-    /// From text, which its owner wipes.
+    /// From text, which its owner wipes. From now on the process writes no core and nobody attaches to it.
     ///
     /// # Errors
     /// [`Error::EmptyPassphrase`].
@@ -33,6 +33,7 @@ impl Passphrase {
         if text.is_empty() {
             return Err(Error::EmptyPassphrase);
         }
+        super::process::keep_memory_private();
         // Of the exact size, since shrinking could leave a copy.
         let mut exact = String::with_capacity(text.len());
         exact.push_str(text);

@@ -109,9 +109,7 @@ impl<C: Content> Store<C> {
     /// Those of [`Store::open`] without [`Error::InUse`].
     pub fn look(path: &Path, passphrase: &Passphrase) -> Result<C, At<Error>> {
         let history = History::of(path, C::TITLE);
-        present(&history, C::TITLE)
-            .and_then(|sealed| unseal(&sealed, passphrase))
-            .map_err(|error: Error| At::new(path, error))
+        look(&history, passphrase).map_err(|error| At::new(path, error))
     }
 
     /// What its previous version holds, for looking only.
@@ -203,12 +201,31 @@ impl<C: Content> Store<C> {
     /// Encrypts both versions anew, so that nothing opens with the old passphrase.
     ///
     /// # Errors
-    /// Reasons of writing; the old passphrase then still opens the store.
+    /// Errors of writing; the old passphrase then still opens the store.
     pub fn change_passphrase(&mut self, passphrase: Passphrase) -> Result<(), Error> {
         let sealed = seal(&self.content, &passphrase, self.cost)?;
         self.history.save_for_good(&sealed)?;
         self.passphrase = passphrase;
         Ok(())
+    }
+}
+
+/// The content of the present version. A version that is being given up for good at this moment may be read half: then
+/// its successor is there already.
+fn look<C: Content>(history: &History, passphrase: &Passphrase) -> Result<C, Error> {
+    let sealed = present(history, C::TITLE)?;
+    let opened = unseal(&sealed, passphrase);
+    if !opened
+        .as_ref()
+        .is_err_and(|reason| *reason == Error::Damaged { title: C::TITLE })
+    {
+        return opened;
+    }
+    let again = present(history, C::TITLE)?;
+    if again == sealed {
+        opened
+    } else {
+        unseal(&again, passphrase)
     }
 }
 

@@ -68,7 +68,9 @@ const OPEN_MODULES: &[&str] = &[
 ];
 
 /// The modules of core that join the others, and may use all of them.
-const JOINING: &[&str] = &["protect", "evaluate", "disk", "paths", "settings", "lib"];
+const JOINING: &[&str] = &[
+    "protect", "evaluate", "error", "disk", "paths", "settings", "lib",
+];
 
 /// What front ends and i18n may name of core.
 const SEEN_FROM_OUTSIDE: &[&str] = &[

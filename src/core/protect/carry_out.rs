@@ -120,6 +120,25 @@ impl Plan {
         faces.chain(text).collect()
     }
 
+    /// The plan with boxes that reach to the edges of the blocks of a lossy original, so that no block outside of a cover
+    /// holds anything of what is covered. Covers of whole heads reach far enough by themselves.
+    pub(crate) fn grown(&self, opened: &Opened) -> Self {
+        let mut plan = self.clone();
+        let Some(blocks) = opened.blocks else {
+            return plan;
+        };
+        let size = (opened.picture.width(), opened.picture.height());
+        for planned in &mut plan.faces {
+            if planned.face.landmarks.is_none() {
+                planned.face.region = blocks.around(&planned.face.region, size);
+            }
+            planned.drawn = planned.drawn.map(|region| blocks.around(&region, size));
+        }
+        let boxes = plan.text.iter_mut().flat_map(|(boxes, _)| boxes);
+        boxes.for_each(|region| *region = blocks.around(region, size));
+        plan
+    }
+
     /// The same for a picture that was made smaller or larger.
     pub(crate) fn scaled(&self, across: f32, down: f32) -> Self {
         let mut plan = self.clone();
@@ -176,14 +195,16 @@ fn carry_out_inner(
 ) -> Result<Outcome, ErrorKind> {
     let size = (opened.picture.width(), opened.picture.height());
     // Covered at full size, before any resizing: a resampling filter reaches under the cover.
+    let grown = plan.grown(&opened);
     redact::cover(
         &mut opened.picture,
-        &plan.targets(size),
+        &grown.targets(size),
         plan.seed,
         progress,
     )?;
+    opened.picture.drop_opacity_of_opaque();
     // After the covers, so that no cloak depends on what they hide.
-    let cloaked = cloaks::cloak(&mut opened.picture, plan, cloaker, progress)?;
+    let cloaked = cloaks::cloak(&mut opened.picture, &grown, cloaker, progress)?;
     let encoded = photo::encode(&opened.picture, &plan.encoding, progress)?;
     progress.step(Phase::Proving, 0, 1)?;
     let bytes = if plan.mining_mark {

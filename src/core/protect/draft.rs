@@ -8,9 +8,9 @@
 use std::sync::Arc;
 
 use super::decide::Rules;
+use super::open::format_beside;
 use super::{
     Basis, CopyOptions, Decision, DraftFace, Extent, Photo, Plan, Planned, Refusal, Terms,
-    default_format,
 };
 use crate::cloak::{Mask, Strength};
 use crate::consent::{Book, Date, Ground, Ruling, Shown};
@@ -352,9 +352,7 @@ impl Draft {
 
     /// The kind of file that the copy will be.
     pub fn format(&self, photo: &Photo) -> Format {
-        self.copy
-            .format
-            .unwrap_or_else(|| default_format(&photo.opened))
+        self.plan(photo).encoding.format
     }
 
     /// The plan that follows.
@@ -366,16 +364,22 @@ impl Draft {
             extent: face.extent,
         };
         let text = (self.looked.1 || !self.text.is_empty()).then(|| self.text.clone());
-        Plan {
+        let mut plan = Plan {
             faces: self.faces.iter().map(planned).collect(),
             text: text.map(|boxes| (boxes, self.rules.terms.cover)),
             detector: self.looked.0.then(|| Finder::name().to_owned()),
-            encoding: self.copy.encoding(default_format(&photo.opened)),
+            // Its kind of file is told below, by what the covers leave.
+            encoding: self.copy.encoding(Format::Jpeg),
             mining_mark: self.copy.mining_mark,
             steps: self.copy.steps,
             mask: self.copy.mask.clone(),
             seed: self.copy.seed,
+        };
+        if self.copy.format.is_none() {
+            // What is transparent under a cover must not be told by the kind of file.
+            plan.encoding.format = format_beside(&photo.opened, &plan.targets(photo.size()));
         }
+        plan
     }
 
     /// Lets the rule decide again whatever nobody decided by hand, and whatever it binds.

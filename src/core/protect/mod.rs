@@ -68,7 +68,8 @@ pub use find::{draw, drawn};
 pub use masks::{SoughtFace, frame_for_mask, read_mask, save_mask};
 pub use models::cores;
 pub use open::{
-    Looks, Missing, Opened, Photo, Search, announced_pixels, default_format, inspect, open,
+    Looks, Missing, Opened, Photo, Search, announced_memory, announced_pixels, default_format,
+    inspect, memory_for_photos, open,
 };
 pub use preview::{Preview, pasted, preview, preview_difference, reopen, sketch, thumbnail};
 pub use report::{

@@ -6,7 +6,7 @@ use super::{Inspection, Opened, Outcome, Plan};
 use crate::error::{Error, ErrorKind, MediaError};
 use crate::evaluate;
 use crate::face::Face;
-use crate::photo::{self, Kind, Limits, Picture};
+use crate::photo::{self, Blocks, Kind, Limits, Picture};
 use crate::progress::Progress;
 use crate::redact;
 
@@ -58,7 +58,7 @@ pub fn sketch(
         let across = small.width() as f32 / opened.picture.width().max(1) as f32;
         let down = small.height() as f32 / opened.picture.height().max(1) as f32;
         let size = (small.width(), small.height());
-        let targets = plan.scaled(across, down).targets(size);
+        let targets = plan.grown(opened).scaled(across, down).targets(size);
         redact::cover(&mut small, &targets, plan.seed, progress)?;
         Ok(pixels(&small))
     };
@@ -78,6 +78,7 @@ pub fn reopen(outcome: &Outcome, path: &Path, progress: &Progress) -> Result<Ope
         kind,
         picture: picture.map_err(|error| Error::at(path, error))?,
         inspection: nothing(),
+        blocks: Blocks::of(&outcome.bytes),
     })
 }
 
@@ -139,6 +140,7 @@ pub fn pasted(path: &Path, (width, height): (u32, u32), rgba: &[u8]) -> Result<O
         kind: Kind::Png,
         picture: Picture { rgb, alpha },
         inspection: nothing(),
+        blocks: None,
     })
 }
 

@@ -236,7 +236,7 @@ pub(super) fn build(
         seed: plan.seed,
         not_protected: gaps(opened, plan),
         missing: Vec::new(),
-        notices: notices(plan, original)?,
+        notices: notices(plan, &plan.grown(opened), original)?,
     })
 }
 
@@ -266,8 +266,8 @@ pub(super) fn account(report: &mut Report, draft: &Draft, missing: &[Missing]) {
     }
 }
 
-fn notices(plan: &Plan, size: (u32, u32)) -> Result<Vec<FaceNotice>, ErrorKind> {
-    let under = under_a_cover(plan, size)?;
+fn notices(plan: &Plan, grown: &Plan, size: (u32, u32)) -> Result<Vec<FaceNotice>, ErrorKind> {
+    let under = under_a_cover(grown, size)?;
     let (width, height) = (size.0 as f32, size.1 as f32);
     let at_the_border = |face: &Planned| {
         let r = face.face.region;

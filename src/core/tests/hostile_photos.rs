@@ -355,6 +355,60 @@ fn heif_boxes_that_contain_or_follow_themselves_are_refused() {
     assert_refused("a grid made of itself", &cyclic);
 }
 
+/// Each file would make the decoder copy gigabytes, or work for minutes, before any size is looked at.
+#[test]
+fn heif_that_names_the_same_bytes_again_and_again_is_refused_before_the_decoder_is_asked() {
+    use heif::Bomb;
+    let Some(coded) = heif::code(&gradient(64, 64)) else {
+        return;
+    };
+    // The same files without the excess open.
+    for harmless in [
+        Bomb::Extents(1),
+        Bomb::Turns(4),
+        Bomb::Metadata(3),
+        Bomb::Tiles(1, 1),
+    ] {
+        let opened = open(&heif::bomb(&coded, 0, &harmless));
+        assert_eq!(opened.map(|picture| picture.rgb.dimensions()), Ok((64, 64)));
+    }
+    for (what, padding, bomb) in [
+        (
+            "an item with more bytes than the file",
+            60_000,
+            Bomb::Extents(65_535),
+        ),
+        (
+            "an item with more bytes than the file",
+            60_000,
+            Bomb::Extents(2),
+        ),
+        (
+            "tiles with more bytes than the file",
+            400_000,
+            Bomb::Tiles(255, 255),
+        ),
+        ("too many transforms", 0, Bomb::Turns(5)),
+        ("too many transforms", 0, Bomb::Turns(253)),
+        ("too many metadata items", 1_500_000, Bomb::Metadata(9000)),
+    ] {
+        let begun = Instant::now();
+        let refused = open(&heif::bomb(&coded, padding, &bomb));
+        assert_eq!(
+            refused,
+            Err(ErrorKind::Media(MediaError::Damaged {
+                detail: what.into()
+            }))
+        );
+        assert!(begun.elapsed() < Duration::from_secs(1), "{what}");
+    }
+    // Extents without a byte of their own: many items of 65,535 each are refused, one is read.
+    assert_refused(
+        "empty extents",
+        &heif::bomb(&coded, 0, &Bomb::EmptyExtents(65_535)),
+    );
+}
+
 #[test]
 fn a_palette_index_out_of_range_does_no_harm() {
     let mut info = png::Info::with_size(4, 1);

@@ -69,7 +69,7 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     session.go_on()?;
     let name = new.name.trim().to_owned();
     let changed = album.change(|book| book.change(person.number, new));
-    changed.map_err(|error| session.of_book(error.into()))?;
+    changed.map_err(|error| session.of_book(error))?;
     session.tell("people-changed", &[("name", name.into())]);
     Ok(())
 }

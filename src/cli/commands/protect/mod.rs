@@ -17,7 +17,8 @@ use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
 use ombrelle_core::protect::{
-    Evaluation, Gap, Session, Sharing, SoughtFace, announced_pixels, cores,
+    Evaluation, Gap, Session, Sharing, SoughtFace, announced_memory, announced_pixels, cores,
+    memory_for_photos,
 };
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
@@ -90,10 +91,15 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         (task.clone(), done)
     };
     account.before_next_photo();
+    let load = batch::Load {
+        workers,
+        cost: &|task: &Task| announced_pixels(&task.path),
+        bytes: &|task: &Task| announced_memory(&task.path),
+        memory: memory_for_photos(),
+    };
     batch::run(
         &tasks,
-        workers,
-        |task| announced_pixels(&task.path),
+        &load,
         || None,
         work,
         |(task, done)| {
@@ -276,7 +282,7 @@ impl<'a> Account<'a> {
             self.faults.push(Class::Exists);
         }
         self.output
-            .data(&json!({ "path": shown(path), "skipped": output::fault(&code, &advice) }));
+            .data(&json!({ "path": shown(path), "skipped": output::fault(code, &advice) }));
     }
 
     fn fail(&mut self, path: Option<&Path>, fault: &Fault) {

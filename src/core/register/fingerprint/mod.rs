@@ -42,6 +42,7 @@ pub fn of(
     limits: &Limits,
     progress: &Progress,
 ) -> Result<(Fingerprint, Vec<Note>), Error> {
+    crate::vault::keep_memory_private();
     let (mut file, length) = disk::open_discreetly(path, LARGEST_VIDEO)?;
     let ffmpeg = Ffmpeg::on_path();
     let source = (&mut file, length);
