@@ -193,7 +193,8 @@ fn everything_else_has_the_gradient_of_differences() {
         shape: shape.to_vec(),
     };
     let order = vec![0, 2, 3, 1];
-    let chains: Vec<Vec<(Op, &[&[usize]])>> = vec![
+    type Chain = Vec<(Op, &'static [&'static [usize]])>;
+    let chains: Vec<Chain> = vec![
         vec![(Op::Relu, &[])],
         vec![(Op::PRelu, &[&[4, 1, 1]])],
         vec![(clip(0.0, 6.0), &[])],
