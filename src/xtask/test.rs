@@ -32,7 +32,7 @@ const STEPS: &[Step] = &[
         show(cargo(&["fmt", "--all", "--check"]))
     }),
     step("layers", "the rule of layers", |_| layers::run()),
-    step("lint", "clippy, with and without the cloak", |_| lint()),
+    step("lint", "clippy", |_| lint()),
     step("unit", "the tests of all crates but those below", |ran| {
         suite::run(Part::Unit, ran)
     }),
