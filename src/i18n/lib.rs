@@ -5,7 +5,7 @@
 //! "protected" without saying from what.
 //!
 //! ```
-//! use ombrelle_core::error::ErrorKind;
+//! use ombrelle_core::error::FileError;
 //! use ombrelle_i18n::{Language, Words};
 //!
 //! let advice = Words::new(Language::English).error(&FileError::DiskFull.into());
