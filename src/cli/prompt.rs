@@ -32,7 +32,7 @@ pub fn line(progress: &Progress) -> Result<Option<String>, ErrorKind> {
 /// Asks for a word, so that a slip of the hand destroys nothing: whether that word was typed.
 ///
 /// # Errors
-/// Those of [`line`].
+/// Those of [`line()`].
 pub fn confirmed(question: &str, word: &str, progress: &Progress) -> Result<bool, ErrorKind> {
     // The question stays on its line, so it is not a line of the output.
     let _ = write!(std::io::stderr(), "{question} ");

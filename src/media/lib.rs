@@ -18,7 +18,7 @@
 //! let file = encode(&picture, &smaller, &progress)?;
 //! let opened = decode(&file, &Limits::default(), &progress)?;
 //! assert_eq!((opened.width(), opened.height()), (20, 15));
-//! # Ok::<(), ombrelle_base::error::Error>(())
+//! # Ok::<(), ombrelle_media::Error>(())
 //! ```
 
 mod blocks;

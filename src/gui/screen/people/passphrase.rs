@@ -26,7 +26,7 @@ impl Secret {
     /// The passphrase; the field is empty afterwards.
     ///
     /// # Errors
-    /// [`VaultError::EmptyPassphrase`](crate::error::VaultError::EmptyPassphrase).
+    /// [`VaultError::EmptyPassphrase`](ombrelle_core::error::VaultError::EmptyPassphrase).
     pub fn take(&mut self) -> Result<Passphrase, ErrorKind> {
         Ok(Passphrase::new(&std::mem::take(&mut self.0))?)
     }
@@ -81,7 +81,7 @@ impl NewSecret {
     /// The passphrase, if both fields agree; they are empty afterwards.
     ///
     /// # Errors
-    /// [`Failure::Differ`]; [`VaultError::EmptyPassphrase`](crate::error::VaultError::EmptyPassphrase).
+    /// [`Failure::Differ`]; [`VaultError::EmptyPassphrase`](ombrelle_core::error::VaultError::EmptyPassphrase).
     pub fn take(&mut self) -> Result<Passphrase, Failure> {
         let first = self.first.take().map_err(Failure::core);
         let again = self.again.take();
