@@ -29,7 +29,7 @@ pub struct RecogniserResult {
     pub likeness: f32,
     /// The unprotected face itself, or that face of other photos which it is most alike to.
     pub reference: Reference,
-    /// Whether the likeness reaches the witness's threshold, and is no chance: see [`RecogniserResult::matched`].
+    /// Whether the likeness reaches the witness's threshold, and is no chance: see `matched`.
     pub recognised: bool,
     /// Whether the witness would not match even the unprotected face after this journey: then it is no proof
     /// that it does not match the protected one.

@@ -5,7 +5,7 @@
 //! embedding, the cosine and its gradient by the input. Batch and sizes are fixed, as those of the network's input.
 //!
 //! Which operators are chosen decides about the time (`Where`, `Greater` and `PRelu` make the engine turn every picture
-//! around; docs/cloak.md tells what was measured): masks are the steps of [`Sheet::step`], convolutions with a stride come
+//! around; docs/cloak.md tells what was measured): masks are the steps of `Sheet::step`, convolutions with a stride come
 //! back by the forms of `convolution`.
 
 mod convolution;

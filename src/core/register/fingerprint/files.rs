@@ -31,7 +31,7 @@ pub(super) fn of_bytes(bytes: &[u8]) -> FileDigests {
 /// size in bytes; a unit of progress is a piece.
 ///
 /// # Errors
-/// [`ErrorKind::Cancelled`], [`FingerprintError::VideoTruncated`] where fewer bytes come, those of the system.
+/// [`error::ErrorKind::Cancelled`], [`FingerprintError::VideoTruncated`] where fewer bytes come, those of the system.
 pub(super) fn of_stream(
     source: &mut impl Read,
     length: u64,
