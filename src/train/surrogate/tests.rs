@@ -268,7 +268,9 @@ fn every_recogniser_gives_the_same_embedding_on_both_engines() {
     let Some(models) = models("every recogniser") else {
         return;
     };
-    for card in Card::all().unwrap() {
+    // SFace makes no cloak yet: core's test `recognisers` compares it with the file as it was published.
+    let cards = Card::all().unwrap().into_iter();
+    for card in cards.filter(|card| card.name != "sface") {
         let side = card.crop.side;
         let crops: Vec<f32> = numbers(2 * 3 * side * side, 5)
             .iter()
@@ -413,7 +415,9 @@ fn gradients_are_those_of_onnx_runtime() {
         return;
     };
     let cards = Card::all().unwrap().into_iter();
-    for card in cards.filter(|card| card.likeness == Likeness::Cosine) {
+    // SFace makes no cloak yet, and its gradient has not been compared.
+    let compared = |card: &Card| card.likeness == Likeness::Cosine && card.name != "sface";
+    for card in cards.filter(compared) {
         let side = card.crop.side;
         let wave = |place: usize| (place % side) as f32 / 9.0 + (place / side) as f32 / 13.0;
         let crop: Vec<f32> = (0..3 * side * side)
