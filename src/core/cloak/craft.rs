@@ -311,19 +311,7 @@ fn turn(direction: &mut [f32], gradient: &[f32]) {
 #[allow(clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::chance::Chance;
-
-    fn numbers(count: usize, seed: u64) -> Vec<f32> {
-        let mut chance = Chance::stream(seed, 0);
-        (0..count).map(|_| chance.symmetric()).collect()
-    }
-
-    fn product(a: &[f32], b: &[f32]) -> f64 {
-        a.iter()
-            .zip(b)
-            .map(|(a, b)| f64::from(*a) * f64::from(*b))
-            .sum()
-    }
+    use crate::cloak::linear::tests::{numbers, product};
 
     #[test]
     fn gradients_come_from_the_frame_to_the_grid_by_the_adjoint() {

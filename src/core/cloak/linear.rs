@@ -240,17 +240,19 @@ impl Resampling {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::chance::Chance;
     use proptest::prelude::*;
 
-    fn numbers(count: usize, seed: u64) -> Vec<f32> {
+    /// Numbers from -1 to 1, the same at each run; for the tests of the modules beside this one, too.
+    pub(in crate::cloak) fn numbers(count: usize, seed: u64) -> Vec<f32> {
         let mut chance = Chance::stream(seed, 0);
         (0..count).map(|_| chance.symmetric()).collect()
     }
 
-    fn product(a: &[f32], b: &[f32]) -> f64 {
+    /// The scalar product, which a map and its adjoint leave the same.
+    pub(in crate::cloak) fn product(a: &[f32], b: &[f32]) -> f64 {
         a.iter()
             .zip(b)
             .map(|(a, b)| f64::from(*a) * f64::from(*b))

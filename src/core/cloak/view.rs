@@ -144,19 +144,8 @@ fn jitter(into: &Similarity, side: usize, chance: &mut Chance) -> Similarity {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::cloak::linear::tests::{numbers, product};
     use proptest::prelude::*;
-
-    fn numbers(count: usize, seed: u64) -> Vec<f32> {
-        let mut chance = Chance::stream(seed, 0);
-        (0..count).map(|_| chance.symmetric()).collect()
-    }
-
-    fn product(a: &[f32], b: &[f32]) -> f64 {
-        a.iter()
-            .zip(b)
-            .map(|(a, b)| f64::from(*a) * f64::from(*b))
-            .sum()
-    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(12))]
