@@ -1,7 +1,6 @@
 //! Decoding: limits first, then the decoder for the kind of file.
 
 use image::codecs::gif::GifDecoder;
-use image::codecs::webp::WebPDecoder;
 use image::{ColorType, ImageDecoder};
 
 use super::colour::Colour;
@@ -9,7 +8,7 @@ use super::contain::contain;
 use super::error::{damaged, of_image, unsupported};
 use super::limits::{Watch, Watched};
 use super::raw::{Channels, Raw, Samples};
-use super::{Kind, Limits, heif, jpeg, orientation, png, tiff};
+use super::{Kind, Limits, heif, jpeg, orientation, png, tiff, webp};
 use crate::error::Error;
 use crate::progress::Progress;
 use ombrelle_base::disk;
@@ -45,7 +44,7 @@ fn decode_kind(kind: Kind, bytes: &[u8], limits: &Limits, watch: &Watch) -> Resu
     match kind {
         Kind::Jpeg => jpeg::decode(bytes, limits, watch),
         Kind::Png => png::decode(bytes, limits, watch),
-        Kind::Webp => webp(bytes, limits, watch),
+        Kind::Webp => webp::decode(bytes, limits, watch),
         Kind::Tiff => tiff::decode(bytes, limits, watch),
         Kind::Gif => gif(bytes, limits, watch),
         Kind::Heic => heif::decode(bytes, limits, watch),
@@ -53,30 +52,6 @@ fn decode_kind(kind: Kind, bytes: &[u8], limits: &Limits, watch: &Watch) -> Resu
         // the lint against `unsafe` allow: docs/avif.md.
         Kind::Avif => Err(unsupported("AVIF")),
     }
-}
-
-fn webp(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
-    whole_webp(bytes, limits, watch).map_err(|reason| match reason {
-        // The decoder has many words for the end of the file; the container says its length.
-        Error::Damaged { .. } if is_cut_riff(bytes) => Error::Truncated,
-        other => other,
-    })
-}
-
-/// Whether a RIFF file is shorter than it says (RFC 9649, section 2.4).
-fn is_cut_riff(bytes: &[u8]) -> bool {
-    let length = bytes.get(4..).and_then(|rest| rest.first_chunk());
-    length.is_none_or(|length| (bytes.len() as u64) < 8 + u64::from(u32::from_le_bytes(*length)))
-}
-
-fn whole_webp(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
-    let mut decoder = WebPDecoder::new(Watched::new(bytes, watch)).map_err(of_image)?;
-    let (width, height) = decoder.dimensions();
-    limits.check_size(width, height)?;
-    // A broken profile or Exif block must not keep a good picture from opening.
-    let profile = decoder.icc_profile().ok().flatten();
-    let exif = decoder.exif_metadata().ok().flatten();
-    through_image(decoder, limits, profile, exif)
 }
 
 fn gif(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
@@ -87,7 +62,8 @@ fn gif(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     through_image(decoder, limits, profile, None)
 }
 
-fn through_image(
+/// With a decoder of `image`, whose size was checked.
+pub(super) fn through_image(
     mut decoder: impl ImageDecoder,
     limits: &Limits,
     profile: Option<Vec<u8>>,

@@ -68,9 +68,12 @@ fn decode_whole(bytes: &[u8], limits: &Limits) -> Result<Raw, Error> {
     items::check(bytes)?;
     let info = heic_decoder::probe(bytes).map_err(reason)?;
     check(&info, limits)?;
+    let announced = announced_pixels(bytes);
+    as_announced((info.width, info.height), announced)?;
     let mut decoded = heic_decoder::decode(bytes).map_err(reason)?;
     let colour = colour(&mut decoded);
     let deep = decoded.bit_depth_luma > 8 || decoded.bit_depth_chroma > 8;
+    as_announced((decoded.width, decoded.height), announced)?;
     let (width, height) = (decoded.width as u32, decoded.height as u32);
     let has_alpha = decoded.alpha.is_some();
     let (channels, samples) = match (has_alpha, deep) {
@@ -107,6 +110,16 @@ fn check(info: &ImageInfo, limits: &Limits) -> Result<(), Error> {
     let side = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     limits.check_size(side(info.coded_width), side(info.coded_height))?;
     limits.check_size(side(info.width), side(info.height))
+}
+
+/// Refuses a picture of more pixels than any size in the file tells: memory was planned by that. Each picture
+/// has to tell its size (ISO/IEC 23008-12, 6.5.3).
+fn as_announced((width, height): (usize, usize), announced: Option<u64>) -> Result<(), Error> {
+    let pixels = (width as u64).saturating_mul(height as u64);
+    match announced {
+        Some(announced) if announced >= pixels => Ok(()),
+        _ => Err(damaged("a picture larger than it says")),
+    }
 }
 
 /// The ICC profile if there is one (the matrix is applied already), else the code points.

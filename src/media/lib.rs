@@ -39,6 +39,7 @@ mod png;
 mod raw;
 mod resize;
 mod tiff;
+mod webp;
 
 pub use blocks::Blocks;
 pub use denoise::{REACH, denoised};

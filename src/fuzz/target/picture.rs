@@ -1,0 +1,110 @@
+//! Pictures: what is told by their first bytes, and their pixels.
+
+use std::time::Duration;
+
+use ombrelle_base::Kind;
+use ombrelle_base::progress::Progress;
+use ombrelle_media::{Error, Limits, Picture, announced_pixels, decode, decode_stored};
+
+/// As the program's own, with fewer pixels, so that thousands of files are read in a minute and a
+/// process of little memory is enough.
+pub(super) const LIMITS: Limits = Limits {
+    bytes: 1 << 24,
+    pixels: 1 << 20,
+    time: Duration::from_secs(10),
+};
+
+/// First bytes say one kind, and what is announced can be said of any bytes.
+pub(super) fn sniff(bytes: &[u8]) {
+    let kind = Kind::sniff(bytes);
+    let pixels = announced_pixels(bytes);
+    assert!(pixels.is_none() || kind.is_some(), "pixels of no picture");
+    // More bytes behind the first ones make no other kind of them.
+    if let Some(kind) = kind {
+        let longer = [bytes, &[0; 64]].concat();
+        let same = matches!(kind, Kind::Heic | Kind::Avif) || Kind::sniff(&longer) == Some(kind);
+        assert!(same, "{kind:?} becomes another kind by its end");
+    }
+}
+
+pub(super) fn jpeg(bytes: &[u8]) {
+    of(Kind::Jpeg, bytes);
+}
+
+pub(super) fn png(bytes: &[u8]) {
+    of(Kind::Png, bytes);
+}
+
+pub(super) fn webp(bytes: &[u8]) {
+    of(Kind::Webp, bytes);
+}
+
+pub(super) fn tiff(bytes: &[u8]) {
+    of(Kind::Tiff, bytes);
+}
+
+pub(super) fn gif(bytes: &[u8]) {
+    of(Kind::Gif, bytes);
+}
+
+pub(super) fn heic(bytes: &[u8]) {
+    of(Kind::Heic, bytes);
+}
+
+fn of(kind: Kind, bytes: &[u8]) {
+    if Kind::sniff(bytes) == Some(kind) {
+        opened(bytes);
+    }
+}
+
+/// Decodes, and asks of the pixels what must hold of all: none where the file was refused.
+pub(super) fn opened(bytes: &[u8]) -> Option<Picture> {
+    match decode(bytes, &LIMITS, &Progress::default()) {
+        Ok(picture) => {
+            sound(&picture, bytes);
+            Some(picture)
+        }
+        Err(reason) => {
+            refused(&reason);
+            None
+        }
+    }
+}
+
+fn sound(picture: &Picture, bytes: &[u8]) {
+    let (width, height) = (u64::from(picture.width()), u64::from(picture.height()));
+    let pixels = width * height;
+    assert!(pixels > 0 && pixels <= LIMITS.pixels, "{width} x {height}");
+    let alpha = picture.alpha.as_ref();
+    assert!(alpha.is_none_or(|alpha| alpha.dimensions() == picture.rgb.dimensions()));
+    let announced = announced_pixels(bytes);
+    assert!(
+        announced.is_none_or(|announced| announced >= pixels),
+        "{pixels} pixels where {announced:?} were announced"
+    );
+    // As it is stored it is the same picture, perhaps turned.
+    if pixels < 1 << 14 {
+        let stored = decode_stored(bytes, &LIMITS, &Progress::default());
+        let stored = stored.expect("a picture that opens upright opens as it is stored");
+        let upright = stored.upright();
+        let size = upright.as_ref().unwrap_or(&stored).size();
+        assert_eq!(size, picture.rgb.dimensions());
+        let length = stored.rgb().len() as u64;
+        assert_eq!(length, 3 * pixels);
+    }
+}
+
+/// A refusal is about the picture, and no decoder gave up: a panic is contained, and yet a fault.
+fn refused(reason: &Error) {
+    assert!(
+        !matches!(reason, Error::Cancelled(_) | Error::TooLargeForFormat { .. }),
+        "{reason:?}"
+    );
+    assert!(
+        !matches!(reason, Error::TookTooLong { .. }),
+        "decoding takes longer than {:?}",
+        LIMITS.time
+    );
+    let told = format!("{reason:?}");
+    assert!(!told.contains("gave up"), "the decoder panicked");
+}
