@@ -95,10 +95,13 @@ pub fn run(targets: &[&'static Target], plan: &Plan) -> io::Result<Vec<Outcome>>
             })
             .collect();
         lanes.into_iter().try_for_each(|lane| {
-            lane.join().unwrap_or_else(|_| Err(io::Error::other("a thread panicked")))
+            lane.join()
+                .unwrap_or_else(|_| Err(io::Error::other("a thread panicked")))
         })
     })?;
-    Ok(outcomes.into_inner().unwrap_or_else(PoisonError::into_inner))
+    Ok(outcomes
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner))
 }
 
 /// One target: first the files that once did harm, then changed ones until the time is over.
@@ -143,20 +146,30 @@ fn watched(
     std::fs::write(&note, Note::at(from).bytes())?;
     let mut worker = Command::new(std::env::current_exe()?)
         .args(["worker", target.name])
-        .args([plan.seed.to_string(), from.to_string(), left.as_millis().to_string()])
+        // What it was that went wrong is told; where it was is seen by `one`.
+        .env("RUST_BACKTRACE", "0")
+        .args([
+            plan.seed.to_string(),
+            from.to_string(),
+            left.as_millis().to_string(),
+        ])
         .args([&plan.folder, seeds, &note])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()?;
     let lines = worker.stdout.take();
     let reader = thread::spawn(move || -> Vec<String> {
-        let lines = lines.into_iter().flat_map(|lines| BufReader::new(lines).lines());
+        let lines = lines
+            .into_iter()
+            .flat_map(|lines| BufReader::new(lines).lines());
         lines.map_while(Result::ok).collect()
     });
     let ended = ended(&mut worker, plan, &note)?;
     for line in reader.join().unwrap_or_default() {
         println!("{}: {line}", target.name);
-        outcome.found.extend(line.rsplit_once(": ").map(|(_, file)| file.into()));
+        outcome
+            .found
+            .extend(line.rsplit_once(": ").map(|(_, file)| file.into()));
     }
     let last = Note::read(&note)?;
     outcome.runs = last.number;
@@ -203,7 +216,9 @@ impl Note {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        [self.number, self.used, self.peak].map(u64::to_le_bytes).concat()
+        [self.number, self.used, self.peak]
+            .map(u64::to_le_bytes)
+            .concat()
     }
 
     fn read(path: &Path) -> io::Result<Self> {
@@ -374,6 +389,8 @@ fn processor() -> Option<u64> {
 /// The most kilobytes that a process had resident; none where the system does not tell.
 pub fn peak(process: &str) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().split(' ').next()?.parse().ok()
 }

@@ -50,7 +50,8 @@ fn main() -> ExitCode {
 }
 
 fn known(name: &str) -> Result<&'static Target, String> {
-    named(name).ok_or_else(|| format!("no target is named {name:?}; `ombrelle-fuzz list` has their names"))
+    named(name)
+        .ok_or_else(|| format!("no target is named {name:?}; `ombrelle-fuzz list` has their names"))
 }
 
 fn list() -> Done {
@@ -60,13 +61,18 @@ fn list() -> Done {
     Ok(true)
 }
 
-/// Options with a value each, and the other words.
-fn options<'w>(words: &[&'w str]) -> Result<(Vec<(&'w str, &'w str)>, Vec<&'w str>), String> {
+/// Options, each with its value.
+type Options<'w> = Vec<(&'w str, &'w str)>;
+
+/// The options, and the other words.
+fn options<'w>(words: &[&'w str]) -> Result<(Options<'w>, Vec<&'w str>), String> {
     let (mut options, mut others) = (Vec::new(), Vec::new());
     let mut words = words.iter().copied();
     while let Some(word) = words.next() {
         if word.starts_with("--") {
-            let value = words.next().ok_or_else(|| format!("{word} needs a value"))?;
+            let value = words
+                .next()
+                .ok_or_else(|| format!("{word} needs a value"))?;
             options.push((word, value));
         } else {
             others.push(word);
@@ -79,7 +85,10 @@ fn run(words: &[&str]) -> Done {
     let (options, names) = options(words)?;
     let targets = match names.is_empty() {
         true => TARGETS.iter().collect(),
-        false => names.into_iter().map(known).collect::<Result<Vec<_>, _>>()?,
+        false => names
+            .into_iter()
+            .map(known)
+            .collect::<Result<Vec<_>, _>>()?,
     };
     let mut plan = Plan {
         seed: 1,
@@ -110,7 +119,10 @@ fn run(words: &[&str]) -> Done {
     let found: usize = outcomes.iter().map(|outcome| outcome.found.len()).sum();
     let runs: u64 = outcomes.iter().map(|outcome| outcome.runs).sum();
     let used: Duration = outcomes.iter().map(|outcome| outcome.used).sum();
-    println!("in all {runs} runs, {:.1} s, {found} found", used.as_secs_f64());
+    println!(
+        "in all {runs} runs, {:.1} s, {found} found",
+        used.as_secs_f64()
+    );
     Ok(found == 0)
 }
 
@@ -131,14 +143,23 @@ fn minimise(target: &str, file: &Path) -> Done {
     let smallest = campaign::minimised(known(target)?, &bytes, &beside("trial"))?;
     std::fs::remove_file(beside("trial"))?;
     std::fs::write(beside("small"), &smallest)?;
-    println!("{} of {} bytes: {}", smallest.len(), bytes.len(), beside("small").display());
+    println!(
+        "{} of {} bytes: {}",
+        smallest.len(),
+        bytes.len(),
+        beside("small").display()
+    );
     Ok(true)
 }
 
 fn seeds(folder: &Path) -> Done {
     for target in TARGETS {
         let folder = input::write_seeds(target, folder)?;
-        let words: String = target.words.iter().map(|word| format!("\"{}\"\n", escaped(word))).collect();
+        let words: String = target
+            .words
+            .iter()
+            .map(|word| format!("\"{}\"\n", escaped(word)))
+            .collect();
         std::fs::write(folder.with_extension("dict"), words)?;
     }
     Ok(true)
@@ -166,7 +187,9 @@ fn through_command(files: &str, words: &[&str]) -> Done {
 }
 
 fn worker(target: &str, numbers: &[&str], [folder, seeds, note]: [&Path; 3]) -> Done {
-    let [seed, from, milliseconds] = numbers else { return Err(USAGE.into()) };
+    let [seed, from, milliseconds] = numbers else {
+        return Err(USAGE.into());
+    };
     let time = Duration::from_millis(milliseconds.parse()?);
     let numbers = (seed.parse()?, from.parse()?, time);
     campaign::work(known(target)?, numbers, (folder, seeds, note))?;

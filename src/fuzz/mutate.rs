@@ -13,12 +13,49 @@ pub const LONGEST: usize = 1 << 20;
 const HEAD: usize = 700;
 /// Numbers at which counts and lengths go wrong.
 const EDGES: &[u64] = &[
-    0, 1, 2, 3, 4, 7, 8, 16, 31, 32, 63, 64, 100, 127, 128, 255, 256, 257, 512, 1000, 4096, 0x7FFF, 0x8000, 0xFFFE, 0xFFFF,
-    0x1_0000, 0xFF_FFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFE, 0xFFFF_FFFF, 0x1_0000_0000, u64::MAX >> 1, u64::MAX,
+    0,
+    1,
+    2,
+    3,
+    4,
+    7,
+    8,
+    16,
+    31,
+    32,
+    63,
+    64,
+    100,
+    127,
+    128,
+    255,
+    256,
+    257,
+    512,
+    1000,
+    4096,
+    0x7FFF,
+    0x8000,
+    0xFFFE,
+    0xFFFF,
+    0x1_0000,
+    0xFF_FFFF,
+    0x7FFF_FFFF,
+    0x8000_0000,
+    0xFFFF_FFFE,
+    0xFFFF_FFFF,
+    0x1_0000_0000,
+    u64::MAX >> 1,
+    u64::MAX,
 ];
 
 /// Changes a file, once or a few times. `others` are files that pieces are borrowed from.
-pub fn mutated(mut bytes: Vec<u8>, others: &[Vec<u8>], words: &[&[u8]], dice: &mut ChaCha8Rng) -> Vec<u8> {
+pub fn mutated(
+    mut bytes: Vec<u8>,
+    others: &[Vec<u8>],
+    words: &[&[u8]],
+    dice: &mut ChaCha8Rng,
+) -> Vec<u8> {
     let mut dice = Dice(dice);
     loop {
         change(&mut bytes, others, words, &mut dice);
@@ -136,7 +173,9 @@ fn insert(bytes: &mut Vec<u8>, place: Range<usize>, piece: &[u8]) {
 
 /// A word that readers know, over what stands there or between it.
 fn word(bytes: &mut Vec<u8>, words: &[&[u8]], dice: &mut Dice<'_>) {
-    let Some(word) = dice.of(words).copied() else { return };
+    let Some(word) = dice.of(words).copied() else {
+        return;
+    };
     let at = dice.place(bytes.len());
     let end = match dice.below(2) {
         0 => at,
@@ -182,7 +221,9 @@ fn rearrange(bytes: &mut Vec<u8>, others: &[Vec<u8>], dice: &mut Dice<'_>) {
 fn lie(bytes: &mut [u8], dice: &mut Dice<'_>) {
     let own = parts(bytes);
     let with_length: Vec<&Part> = own.iter().filter(|part| !part.length.is_empty()).collect();
-    let Some(part) = dice.of(&with_length) else { return edge(bytes, dice) };
+    let Some(part) = dice.of(&with_length) else {
+        return edge(bytes, dice);
+    };
     let real = part.whole.len() as u64;
     let number = match dice.below(4) {
         0 => dice.of(EDGES).copied().unwrap_or(0),

@@ -38,7 +38,10 @@ pub fn parts(bytes: &[u8]) -> Vec<Part> {
         Some(Kind::Tiff) => entries(bytes, &mut parts),
         Some(Kind::Heic | Kind::Avif) => boxes(bytes, 0..bytes.len(), &mut parts),
         Some(Kind::Gif) => {}
-        None if bytes.get(4..8).is_some_and(|name| name.iter().all(u8::is_ascii_alphanumeric)) => {
+        None if bytes
+            .get(4..8)
+            .is_some_and(|name| name.iter().all(u8::is_ascii_alphanumeric)) =>
+        {
             boxes(bytes, 0..bytes.len(), &mut parts);
         }
         None => lines(bytes, &mut parts),
@@ -66,7 +69,11 @@ pub fn repair(bytes: &mut [u8]) {
 
 fn number(bytes: &[u8], at: Range<usize>) -> Option<usize> {
     let bytes = bytes.get(at)?;
-    Some(bytes.iter().fold(0, |number, byte| number << 8 | usize::from(*byte)))
+    Some(
+        bytes
+            .iter()
+            .fold(0, |number, byte| number << 8 | usize::from(*byte)),
+    )
 }
 
 fn push(parts: &mut Vec<Part>, whole: Range<usize>, length: Range<usize>) {
@@ -78,9 +85,15 @@ fn push(parts: &mut Vec<Part>, whole: Range<usize>, length: Range<usize>) {
 fn segments(bytes: &[u8], parts: &mut Vec<Part>) {
     let mut at = 2;
     while let Some([0xFF, marker]) = bytes.get(at..at + 2) {
-        let Some(length) = number(bytes, at + 2..at + 4) else { return };
+        let Some(length) = number(bytes, at + 2..at + 4) else {
+            return;
+        };
         // A scan goes to the end of the file, as far as is of interest here.
-        let end = if *marker == 0xDA { bytes.len() } else { at + 2 + length };
+        let end = if *marker == 0xDA {
+            bytes.len()
+        } else {
+            at + 2 + length
+        };
         if length < 2 || end > bytes.len() {
             return;
         }
@@ -103,7 +116,10 @@ fn chunks(bytes: &[u8], parts: &mut Vec<Part>) {
 
 fn riff(bytes: &[u8], parts: &mut Vec<Part>) {
     let mut at = 12;
-    while let Some(length) = bytes.get(at + 4..at + 8).and_then(|word| word.first_chunk()) {
+    while let Some(length) = bytes
+        .get(at + 4..at + 8)
+        .and_then(|word| word.first_chunk())
+    {
         let length = u32::from_le_bytes(*length) as usize;
         let end = at + 8 + length + length % 2;
         if end > bytes.len() {

@@ -38,7 +38,10 @@ fn whole(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     let (width, height) = decoder.dimensions();
     limits.check_size(width, height)?;
     let extended = Extended::of(bytes);
-    if extended.as_ref().is_some_and(|file| !file.frames_fit((width, height))) {
+    if extended
+        .as_ref()
+        .is_some_and(|file| !file.frames_fit((width, height)))
+    {
         return Err(damaged("a frame of another size than its picture"));
     }
     // A broken profile or Exif block must not keep a good picture from opening.

@@ -16,6 +16,10 @@ use crate::error::Error;
 /// gathers a chunk, which it does not wipe, ends up full of spaces.
 const CHUNK: usize = 64 * 1024;
 
+/// The longest header that is read, in bytes: with one scrypt recipient, as the format asks for, it has about 150. Over
+/// one without an end, age's reader begins again at each line (docs/upstream.md).
+const HEADER: usize = 4096;
+
 /// What opens a sealed file. Wiped when dropped, never shown.
 #[derive(Clone)]
 pub struct Passphrase(SecretString);
@@ -111,6 +115,13 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
     bytes.starts_with(b"age-encryption.org/v1\n-> scrypt ")
 }
 
+/// Whether the header's last line begins soon.
+fn has_short_header(sealed: &[u8]) -> bool {
+    let last: &[u8] = b"\n--- ";
+    let head = sealed.get(..HEADER).unwrap_or(sealed);
+    head.windows(last.len()).any(|bytes| bytes == last)
+}
+
 /// Decrypts content. Whether or not the passphrase is right, this takes one scrypt.
 ///
 /// # Errors
@@ -130,6 +141,9 @@ pub fn identity(passphrase: &Passphrase) -> scrypt::Identity {
 /// As [`unseal`], for callers that open many.
 pub fn unseal_with<C: Content>(sealed: &[u8], identity: &scrypt::Identity) -> Result<C, Error> {
     let damaged = || Error::Damaged { title: C::TITLE };
+    if !has_short_header(sealed) {
+        return Err(damaged());
+    }
     let decryptor = Decryptor::new_buffered(sealed).map_err(|_| damaged())?;
     if !decryptor.is_scrypt() {
         return Err(damaged());

@@ -12,7 +12,7 @@ use crate::imports::{Named, named};
 use crate::run::{Done, cargo, output, root};
 
 /// Which crates each crate may depend on: cli, gui, mobile -> i18n -> core -> nn, metadata, vault, pdq -> media -> base.
-/// `pdq` stands alone, `convert` is for `xtask` alone, and nothing depends on `train`. Dependencies of tests may go against the order.
+/// `pdq` stands alone, `convert` is for `xtask` alone, and nothing depends on `train` and `fuzz`. Dependencies of tests may go against the order.
 const LAYERS: &[(&str, &[&str])] = &[
     ("ombrelle-base", &[]),
     ("ombrelle-pdq", &[]),
@@ -47,6 +47,17 @@ const LAYERS: &[(&str, &[&str])] = &[
             "ombrelle-core",
             "ombrelle-graph",
             "ombrelle-nn",
+        ],
+    ),
+    (
+        "ombrelle-fuzz",
+        &[
+            "ombrelle-base",
+            "ombrelle-core",
+            "ombrelle-i18n",
+            "ombrelle-media",
+            "ombrelle-metadata",
+            "ombrelle-vault",
         ],
     ),
     ("xtask", &["ombrelle-convert"]),
@@ -220,8 +231,8 @@ fn wrong_source(place: &Path, text: &str) -> Vec<String> {
         }
         match (crate_name, path.as_slice()) {
             ("core", path) => wrong_in_core(place, path, &mut say),
-            // The oracle looks where gradients are made.
-            ("train", _) => {}
+            // The oracle looks where gradients are made, and the fuzzer wherever bytes are read.
+            ("train" | "fuzz", _) => {}
             (_, ["ombrelle_core", name, ..]) if !SEEN_FROM_OUTSIDE.contains(name) => {
                 say(format!("goes to {name}, an internal part of core"));
             }

@@ -1,10 +1,11 @@
-//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|bench|shots|layers|calibrate`.
+//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|fuzz|bench|shots|layers|calibrate`.
 
 mod bench;
 mod calibrate;
 mod convert;
 mod demo;
 mod fetch;
+mod fuzz;
 mod imports;
 mod layers;
 mod libtorch;
@@ -27,6 +28,8 @@ cargo xtask test      install what is missing, then everything that continuous i
 cargo xtask shots     draw every screen of the window into target/shots, to be looked at
 cargo xtask setup     only install what is missing (models, ONNX Runtime; with --tests the oracles;
                       with --encoder FILE convert a .pth of TAEF2 or TAESANA that you have, for the jury)
+cargo xtask fuzz      changed files for whatever reads a stranger's bytes: --minutes N [TARGET ...], --through-command FILES,
+                      --libfuzzer MINUTES TARGET (needs a compiler of C++)
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
 cargo xtask layers    only check the rule of layers
 cargo xtask calibrate measure the detector's values again, after a change of model
@@ -42,6 +45,9 @@ fn main() -> ExitCode {
             Ok(())
         }
         ["test", steps @ ..] => test::run(steps),
+        ["fuzz", "--minutes", minutes, targets @ ..] => fuzz::minutes(minutes, targets),
+        ["fuzz", "--through-command", files] => fuzz::through_command(files),
+        ["fuzz", "--libfuzzer", minutes, target] => fuzz::libfuzzer(minutes, target),
         ["setup"] => setup::run(setup::Extent::Use),
         ["setup", "--encoder", file] => setup::encoder(std::path::Path::new(file)),
         ["setup", "--tests"] => setup::run(setup::Extent::Tests),

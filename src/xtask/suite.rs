@@ -51,6 +51,11 @@ impl Ran {
         }
     }
 
+    /// Whether tests have run, so that all programs of the workspace that tests start are built.
+    pub fn has_built(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
     /// Whether all parts have run, so that a test that is missing did not run at all.
     pub fn is_whole(&self) -> bool {
         [Part::Unit, Part::Gui, Part::Oracles]

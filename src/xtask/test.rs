@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::run::{Done, cargo, command, output, show};
 use crate::suite::{self, Part, Ran};
-use crate::{layers, libtorch, promises, setup};
+use crate::{fuzz, layers, libtorch, promises, setup};
 
 /// A step: its name, what it does in a line, whether it belongs to the whole.
 struct Step {
@@ -48,6 +48,11 @@ const STEPS: &[Step] = &[
         "gradients",
         "gradients beside libtorch, which this step installs",
         |_| libtorch::compare(),
+    ),
+    step(
+        "fuzz",
+        "changed files for whatever reads a stranger's bytes, 20 seconds a target",
+        |ran| fuzz::step(ran),
     ),
     step(
         "docs",

@@ -118,6 +118,21 @@ fn a_file_that_asks_for_absurd_work_is_refused_at_once() {
     }
 }
 
+/// The reader of age takes time with the square of its length (docs/upstream.md).
+#[test]
+fn a_header_without_an_end_is_refused_at_once() {
+    let passphrase = Passphrase::new("right").unwrap();
+    let lines = "-> scrypt 9pZion.org/v1\n".repeat(100_000);
+    let endless = [b"age-encryption.org/v1\n", lines.as_bytes()].concat();
+    let start = std::time::Instant::now();
+    assert_eq!(
+        unseal::<Entries>(&endless, &passphrase),
+        Err(VaultError::Damaged { title: REGISTER })
+    );
+    // Measuring the machine for the passphrase takes a second where it is busy.
+    assert!(start.elapsed().as_secs() < 10);
+}
+
 #[test]
 fn the_work_is_what_the_documentation_says() {
     let passphrase = Passphrase::new("right").unwrap();

@@ -409,6 +409,66 @@ fn heif_that_names_the_same_bytes_again_and_again_is_refused_before_the_decoder_
     );
 }
 
+/// Metadata that claims four gigabytes is left aside, and a frame that claims another size than its picture is refused: for
+/// neither is memory taken (`src/fuzz` runs such files where there is little of it).
+#[test]
+fn a_webp_that_claims_more_than_it_holds_takes_no_memory_for_it() {
+    let beside = Beside {
+        profile: moxcms::ColorProfile::new_display_p3().encode().ok(),
+        exif: Some(exif(6)),
+    };
+    let whole = webp(&gradient(16, 8), &beside);
+    assert_eq!(open(&whole).unwrap().rgb.dimensions(), (8, 16), "turned");
+    for name in [b"ICCP", b"EXIF"] {
+        let mut claims = whole.clone();
+        let chunk = claims.windows(4).position(|w| w == name).unwrap();
+        let lying = claims.split_off(chunk);
+        // Last, so that whatever comes before is read as ever.
+        let next = 8 + u32::from_le_bytes(lying[4..8].try_into().unwrap()) as usize;
+        claims.extend(&lying[next + next % 2..]);
+        claims.extend([&name[..], &0xF000_0000_u32.to_le_bytes(), b"short"].concat());
+        let opened = open(&claims).map(|picture| picture.rgb.dimensions());
+        let upright = if name == b"EXIF" { (16, 8) } else { (8, 16) };
+        assert_eq!(opened, Ok(upright), "{}", String::from_utf8_lossy(name));
+    }
+    let frame = b"VP8 \x0A\0\0\0\x10\0\0\x9D\x01\x2A\xFF\x3F\xFF\x3F";
+    let head = b"VP8X\x0A\0\0\0\0\0\0\0\x0F\0\0\x07\0\0";
+    let body = [&b"WEBP"[..], head, frame].concat();
+    let lying = [b"RIFF", &(body.len() as u32).to_le_bytes()[..], &body].concat();
+    let refused = Err(ErrorKind::Media(MediaError::Damaged {
+        detail: "a frame of another size than its picture".into(),
+    }));
+    assert_eq!(open(&lying), refused);
+}
+
+/// Memory is planned by the sizes that a file tells, so that what turns out larger is refused.
+#[test]
+fn a_heic_larger_than_any_size_in_it_is_refused() {
+    let tiles: Vec<heif::Coded> = (0..2)
+        .filter_map(|_| heif::code(&gradient(64, 64)))
+        .collect();
+    if tiles.len() < 2 {
+        return;
+    }
+    let whole = heif::file(&tiles, Some(((2, 1), (128, 64))), &[], None);
+    assert_eq!(open(&whole).unwrap().rgb.dimensions(), (128, 64));
+    let sizes: Vec<usize> = (0..whole.len() - 4)
+        .filter(|at| &whole[*at..at + 4] == b"ispe")
+        .collect();
+    assert_eq!(sizes.len(), 2);
+    let refused = Err(ErrorKind::Media(MediaError::Damaged {
+        detail: "a picture larger than it says".into(),
+    }));
+    let mut small = whole.clone();
+    small[sizes[1] + 8..sizes[1] + 12].copy_from_slice(&64_u32.to_be_bytes());
+    assert_eq!(open(&small), refused);
+    let mut silent = whole;
+    for at in sizes {
+        silent[at..at + 4].copy_from_slice(b"free");
+    }
+    assert_eq!(open(&silent), refused);
+}
+
 #[test]
 fn a_palette_index_out_of_range_does_no_harm() {
     let mut info = png::Info::with_size(4, 1);

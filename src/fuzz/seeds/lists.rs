@@ -15,7 +15,9 @@ pub fn lists() -> Vec<Vec<u8>> {
         units.flat_map(order).collect()
     };
     // Windows-1252 is Latin-1 but for the typographic apostrophe.
-    let narrow = FRENCH.chars().map(|c| if c == '’' { 0x92 } else { u32::from(c) as u8 });
+    let narrow = FRENCH
+        .chars()
+        .map(|c| if c == '’' { 0x92 } else { u32::from(c) as u8 });
     vec![
         ENGLISH.as_bytes().to_vec(),
         FRENCH.as_bytes().to_vec(),

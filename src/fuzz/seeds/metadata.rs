@@ -27,7 +27,9 @@ fn long(tag: u16, value: usize) -> Entry {
 }
 
 fn degrees(tag: u16, value: [u32; 3]) -> Entry {
-    let bytes = value.iter().flat_map(|v| [v.to_be_bytes(), 1_u32.to_be_bytes()]);
+    let bytes = value
+        .iter()
+        .flat_map(|v| [v.to_be_bytes(), 1_u32.to_be_bytes()]);
     (tag, RATIONAL, 3, bytes.flatten().collect())
 }
 
@@ -55,7 +57,10 @@ fn directory(at: usize, entries: &[Entry], next: usize) -> Vec<u8> {
 pub(super) fn exif(thumbnail: &[u8]) -> Vec<u8> {
     let camera = vec![
         text(36_867, "2026:11:28 10:00:00"),
-        raw(37_500, b"Apple iOS\0\0\x01MM\0\x01\0\x09\0\0\0\x01\0\0\0\x05"),
+        raw(
+            37_500,
+            b"Apple iOS\0\0\x01MM\0\x01\0\x09\0\0\0\x01\0\0\0\x05",
+        ),
         raw(37_510, b"UNICODE\0\0M\0e\0 \0a\0n\0d\0 \0y\0o\0u"),
         text(42_033, "SN-123456"),
         text(42_036, "Lens 1.8/50"),
@@ -116,7 +121,12 @@ pub(super) fn shared(entries: u16, bytes: u32) -> Vec<u8> {
 
 /// Directories that follow themselves, and are their own Exif directory and their own previews.
 pub(super) fn cyclic() -> Vec<u8> {
-    let entries = vec![long(34_665, 8), long(34_853, 8), long(330, 8), short(274, 3)];
+    let entries = vec![
+        long(34_665, 8),
+        long(34_853, 8),
+        long(330, 8),
+        short(274, 3),
+    ];
     [b"MM\0*\0\0\0\x08".to_vec(), directory(8, &entries, 8)].concat()
 }
 
@@ -140,7 +150,13 @@ pub(super) fn iptc() -> Vec<u8> {
         [&[0x1C, 2, number], &length[..], value].concat()
     };
     let long = [&[0x1C, 2, 120, 0x80, 2, 0, 5][..], b"words"].concat();
-    [record(80, b"Lea"), record(90, b"Grenoble"), record(25, b"school"), long].concat()
+    [
+        record(80, b"Lea"),
+        record(90, b"Grenoble"),
+        record(25, b"school"),
+        long,
+    ]
+    .concat()
 }
 
 /// Photoshop's resources: IPTC, a thumbnail, a print's numbers.
@@ -153,5 +169,10 @@ pub(super) fn resources() -> Vec<u8> {
         bytes
     };
     let thumbnail = [&[0, 0, 0, 1][..], &[0; 24], b"\xFF\xD8\xFF\xD9"].concat();
-    [resource(0x0404, &iptc()), resource(0x040C, &thumbnail), resource(0x03ED, &[0; 16])].concat()
+    [
+        resource(0x0404, &iptc()),
+        resource(0x040C, &thumbnail),
+        resource(0x03ED, &[0; 16]),
+    ]
+    .concat()
 }

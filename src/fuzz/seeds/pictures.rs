@@ -71,13 +71,22 @@ pub fn jpeg() -> Vec<Vec<u8>> {
     let xmp = metadata::xmp();
     let extended = [&[b'0'; 32][..], &40_u32.to_be_bytes(), &[0; 4], &xmp[..40]].concat();
     let told = [
-        segment(0xE0, &[b"JFXX\0\x10", &jpeg_in(8, 8, SamplingFactor::F_1_1, false)]),
+        segment(
+            0xE0,
+            &[b"JFXX\0\x10", &jpeg_in(8, 8, SamplingFactor::F_1_1, false)],
+        ),
         segment(0xE1, &[b"Exif\0\0", &metadata::exif(b"\xFF\xD8\xFF\xD9")]),
         segment(0xE1, &[b"http://ns.adobe.com/xap/1.0/\0", &xmp]),
         segment(0xE1, &[b"http://ns.adobe.com/xmp/extension/\0", &extended]),
         segment(0xE2, &[b"MPF\0", &metadata::cyclic()]),
         segment(0xE2, &[b"ICC_PROFILE\0\x01\x02", &noise(5, 140)]),
-        segment(0xEB, &[b"JP\0\x01\0\0\0\x01\0\0\0\x20jumb\0\0\0\x18jumdc2pa", &[0; 16]]),
+        segment(
+            0xEB,
+            &[
+                b"JP\0\x01\0\0\0\x01\0\0\0\x20jumb\0\0\0\x18jumdc2pa",
+                &[0; 16],
+            ],
+        ),
         segment(0xED, &[b"Photoshop 3.0\0", &metadata::resources()]),
         segment(0xFE, &[b"a comment"]),
     ]
@@ -89,7 +98,12 @@ pub fn jpeg() -> Vec<Vec<u8>> {
     files
 }
 
-fn png_info(width: u32, height: u32, colour: png::ColorType, depth: png::BitDepth) -> png::Info<'static> {
+fn png_info(
+    width: u32,
+    height: u32,
+    colour: png::ColorType,
+    depth: png::BitDepth,
+) -> png::Info<'static> {
     let mut info = png::Info::with_size(width, height);
     (info.color_type, info.bit_depth) = (colour, depth);
     info
@@ -111,9 +125,18 @@ pub fn png() -> Vec<Vec<u8>> {
     let texts = vec![
         (*b"tEXt", b"Comment\0a comment".to_vec()),
         (*b"zTXt", [b"Comment\0\0", packed.as_slice()].concat()),
-        (*b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", metadata::xmp().as_slice()].concat()),
-        (*b"iTXt", [b"XML:com.adobe.xmp\0\x01\0fr\0\0", packed.as_slice()].concat()),
-        (*b"tEXt", b"Raw profile type exif\0\nexif\n      8\n4d4d002a00000008\n".to_vec()),
+        (
+            *b"iTXt",
+            [b"XML:com.adobe.xmp\0\0\0\0\0", metadata::xmp().as_slice()].concat(),
+        ),
+        (
+            *b"iTXt",
+            [b"XML:com.adobe.xmp\0\x01\0fr\0\0", packed.as_slice()].concat(),
+        ),
+        (
+            *b"tEXt",
+            b"Raw profile type exif\0\nexif\n      8\n4d4d002a00000008\n".to_vec(),
+        ),
         (*b"eXIf", metadata::exif(b"\xFF\xD8\xFF\xD9")),
         (*b"cICP", vec![9, 16, 0, 1]),
         (*b"tIME", vec![7, 234, 11, 28, 10, 0, 0]),
@@ -154,11 +177,19 @@ fn animated() -> Vec<u8> {
 
 fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let padding = vec![0; content.len() % 2];
-    [&name[..], &(content.len() as u32).to_le_bytes(), content, &padding].concat()
+    [
+        &name[..],
+        &(content.len() as u32).to_le_bytes(),
+        content,
+        &padding,
+    ]
+    .concat()
 }
 
 fn riff(chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
-    let chunks = chunks.iter().flat_map(|(name, content)| chunk(name, content));
+    let chunks = chunks
+        .iter()
+        .flat_map(|(name, content)| chunk(name, content));
     let body: Vec<u8> = b"WEBP".iter().copied().chain(chunks).collect();
     [b"RIFF", &(body.len() as u32).to_le_bytes()[..], &body].concat()
 }
@@ -168,7 +199,14 @@ fn vp8(width: u16, height: u16, seed: u64) -> Vec<u8> {
     let first = [&[0; 12][..], &noise(seed, 200)].concat();
     let tag = ((first.len() as u32) << 5 | 1 << 4).to_le_bytes();
     let sides = [width, height].map(u16::to_le_bytes).concat();
-    [&tag[..3], &[0x9D, 1, 0x2A], &sides, &first, &noise(seed + 1, 900)].concat()
+    [
+        &tag[..3],
+        &[0x9D, 1, 0x2A],
+        &sides,
+        &first,
+        &noise(seed + 1, 900),
+    ]
+    .concat()
 }
 
 /// Lossless and lossy, with opacity, profile, metadata and frames.
@@ -180,9 +218,19 @@ pub fn webp() -> Vec<Vec<u8>> {
         .encode(&noise(9, 16 * 12 * 4), 16, 12, ExtendedColorType::Rgba8)
         .expect("a WebP");
     let head = |flags: u8| vec![flags, 0, 0, 0, 23, 0, 0, 15, 0, 0];
-    let frame = [&[0; 6][..], &[23, 0, 0, 15, 0, 0, 50, 0, 0, 0], &chunk(b"VP8L", &pixels)].concat();
+    let frame = [
+        &[0; 6][..],
+        &[23, 0, 0, 15, 0, 0, 50, 0, 0, 0],
+        &chunk(b"VP8L", &pixels),
+    ]
+    .concat();
     let alpha = [&[0][..], &noise(10, 24 * 16)].concat();
-    let clear_frame = [&[0; 6][..], &[23, 0, 0, 15, 0, 0, 50, 0, 0, 0], &chunk(b"ALPH", &alpha)].concat();
+    let clear_frame = [
+        &[0; 6][..],
+        &[23, 0, 0, 15, 0, 0, 50, 0, 0, 0],
+        &chunk(b"ALPH", &alpha),
+    ]
+    .concat();
     let clear_frame = [clear_frame, chunk(b"VP8 ", &vp8(24, 16, 24))].concat();
     vec![
         simple,
@@ -313,9 +361,19 @@ pub fn heic() -> Vec<Vec<u8>> {
         files.push(heif::bomb(&coded, 64, &bomb));
     }
     let properties = [heif::irot(1), heif::imir(0), heif::nclx(9, 16, 9)];
-    files.push(heif::file(&[coded], None, &properties, Some(&metadata::exif(b"\xFF\xD8\xFF\xD9"))));
+    files.push(heif::file(
+        &[coded],
+        None,
+        &properties,
+        Some(&metadata::exif(b"\xFF\xD8\xFF\xD9")),
+    ));
     let tiles: Vec<heif::Coded> = (0..4).filter_map(|_| code()).collect();
-    files.push(heif::file(&tiles, Some(((2, 2), (120, 100))), &properties[..1], None));
+    files.push(heif::file(
+        &tiles,
+        Some(((2, 2), (120, 100))),
+        &properties[..1],
+        None,
+    ));
     let shared = metadata::shared(40, 400);
     let turned = code().map(|coded| heif::file(&[coded], None, &[], Some(&shared)));
     files.extend(turned);
@@ -352,7 +410,8 @@ pub fn exports() -> Vec<Vec<u8>> {
     let mut exports = Vec::new();
     for (side, clear) in [(24, false), (9, true), (1, false)] {
         let rgb = picture(side, side);
-        let alpha = clear.then(|| image::GrayImage::from_fn(side, side, |x, _| image::Luma([(x * 30) as u8])));
+        let alpha = clear
+            .then(|| image::GrayImage::from_fn(side, side, |x, _| image::Luma([(x * 30) as u8])));
         let picture = Picture { rgb, alpha };
         for format in [Format::Jpeg, Format::Png, Format::Webp] {
             let encoding = Encoding {

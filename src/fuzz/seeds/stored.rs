@@ -1,6 +1,8 @@
-//! Registers, album books, sealed files and masks.
+//! Registers, album books and sealed files.
 
-use ombrelle_core::consent::{Age, Audience, Book, Date, NewDecision, NewPerson, Reply, Shown, Visibility};
+use ombrelle_core::consent::{
+    Age, Audience, Book, Date, NewDecision, NewPerson, Reply, Shown, Visibility,
+};
 use ombrelle_core::register::{Entries, Entry, Passphrase, ScryptCost};
 use ombrelle_vault::{Content, seal};
 use serde_json::json;
@@ -74,13 +76,17 @@ pub fn sealed_contents() -> Vec<Entries> {
     (0..3).map(entries).collect()
 }
 
-/// Sealed registers, of the least work.
+/// Sealed registers, of the least work, and one that only begins like them.
 pub fn sealed() -> Vec<Vec<u8>> {
     let passphrase = Passphrase::new(PASSPHRASE).expect("a passphrase");
-    sealed_contents()
+    let mut files: Vec<Vec<u8>> = sealed_contents()
         .iter()
         .map(|entries| seal(entries, &passphrase, ScryptCost::LEAST).expect("a sealed file"))
-        .collect()
+        .collect();
+    // A header without an end, over which the reader of age takes minutes.
+    let endless = "-> scrypt 9pZion.org/v1\n".repeat(40_000);
+    files.push([b"age-encryption.org/v1\n", endless.as_bytes()].concat());
+    files
 }
 
 /// What opens [`sealed`], unless a file asks for more work than tests can spare.
@@ -88,21 +94,4 @@ pub fn identity() -> age::scrypt::Identity {
     let mut identity = age::scrypt::Identity::new(PASSPHRASE.to_owned().into());
     identity.set_max_work_factor(MOST_WORK);
     identity
-}
-
-/// A whole mask, one of a newer version, and one that is too short.
-pub fn masks() -> Vec<Vec<u8>> {
-    let side = ombrelle_core::cloak::SIDE;
-    let mask = |version: u32, length: usize| {
-        let learnt = json!({
-            "strength": "balanced", "budget": 8, "steps": 40, "beaten": 3, "surrogates": 3, "learnt_from": 3
-        });
-        let levels = "A".repeat(length);
-        json!({
-            "format": "ombrelle-mask", "version": version, "seed": 0, "learnt": learnt, "side": side, "levels": levels
-        })
-        .to_string()
-        .into_bytes()
-    };
-    vec![mask(1, side * side * 4), mask(2, 64), mask(1, 64)]
 }

@@ -6,7 +6,10 @@ fn part(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
 
 fn film(handler: &[u8; 4]) -> Vec<u8> {
     let hdlr = [&[0; 8][..], handler, &[0; 13]].concat();
-    part(b"moov", &part(b"trak", &part(b"mdia", &part(b"hdlr", &hdlr))))
+    part(
+        b"moov",
+        &part(b"trak", &part(b"mdia", &part(b"hdlr", &hdlr))),
+    )
 }
 
 fn element(id: &[u8], body: &[u8]) -> Vec<u8> {
@@ -20,7 +23,10 @@ pub fn videos() -> Vec<Vec<u8>> {
     let mdat = part(b"mdat", &[7; 100]);
     let long = [&b"\0\0\0\x01mdat\0\0\0\0\0\0\0\x74"[..], &[7; 100]].concat();
     let open = [&b"\0\0\0\0mdat"[..], &[7; 50]].concat();
-    let tracks = element(&[0x16, 0x54, 0xAE, 0x6B], &element(&[0xAE], &element(&[0x83], &[1])));
+    let tracks = element(
+        &[0x16, 0x54, 0xAE, 0x6B],
+        &element(&[0xAE], &element(&[0x83], &[1])),
+    );
     let cluster = element(&[0x1F, 0x43, 0xB6, 0x75], &element(&[0xA3], &[9; 60]));
     let head = |kind: &[u8]| element(&[0x1A, 0x45, 0xDF, 0xA3], &element(&[0x42, 0x82], kind));
     let segment = [&tracks[..], &cluster].concat();
@@ -29,7 +35,13 @@ pub fn videos() -> Vec<Vec<u8>> {
         [ftyp.clone(), film(b"vide"), mdat.clone()].concat(),
         [ftyp.clone(), film(b"vide"), long].concat(),
         [ftyp.clone(), film(b"vide"), open].concat(),
-        [ftyp.clone(), film(b"vide"), part(b"moof", &[0; 20]), mdat.clone()].concat(),
+        [
+            ftyp.clone(),
+            film(b"vide"),
+            part(b"moof", &[0; 20]),
+            mdat.clone(),
+        ]
+        .concat(),
         [part(b"wide", b""), mdat.clone(), film(b"vide")].concat(),
         [ftyp, film(b"soun"), mdat].concat(),
         [head(b"webm"), element(&[0x18, 0x53, 0x80, 0x67], &segment)].concat(),

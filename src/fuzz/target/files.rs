@@ -68,7 +68,8 @@ pub(super) fn class_list(bytes: &[u8]) {
         let again = again.expect("a list that we wrote is read");
         let mut same = Book::default();
         apply(&mut same, &again, today).expect("a list that we wrote is taken in");
-        let names = |book: &Book| -> Vec<String> { book.people().map(|p| p.name.clone()).collect() };
+        let names =
+            |book: &Book| -> Vec<String> { book.people().map(|p| p.name.clone()).collect() };
         assert_eq!(names(&same), names(&book));
     }
 }

@@ -59,7 +59,6 @@ pub const TARGETS: &[Target] = &[
     target("register", stored::register, seeds::registers, seeds::JSON),
     target("book", stored::book, seeds::books, seeds::JSON),
     target("sealed", stored::sealed, seeds::sealed, seeds::SEALED),
-    target("mask", stored::mask, seeds::masks, seeds::JSON),
 ];
 
 /// Not among them: it does harm on purpose.

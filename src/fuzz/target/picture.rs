@@ -97,7 +97,10 @@ fn sound(picture: &Picture, bytes: &[u8]) {
 /// A refusal is about the picture, and no decoder gave up: a panic is contained, and yet a fault.
 fn refused(reason: &Error) {
     assert!(
-        !matches!(reason, Error::Cancelled(_) | Error::TooLargeForFormat { .. }),
+        !matches!(
+            reason,
+            Error::Cancelled(_) | Error::TooLargeForFormat { .. }
+        ),
         "{reason:?}"
     );
     assert!(

@@ -1,8 +1,7 @@
-//! What the program keeps: the register and the album book below their encryption, sealed files, masks.
+//! What the program keeps: the register and the album book below their encryption, and sealed files.
 
 use std::sync::LazyLock;
 
-use ombrelle_core::cloak::Mask;
 use ombrelle_core::consent::Book;
 use ombrelle_core::register::Entries;
 use ombrelle_vault::{Content, unseal_with};
@@ -33,11 +32,4 @@ pub(super) fn sealed(bytes: &[u8]) {
     if let Ok(opened) = unseal_with::<Entries>(bytes, &IDENTITY) {
         assert!(CONTENTS.contains(&opened), "opened as something else");
     }
-}
-
-pub(super) fn mask(bytes: &[u8]) {
-    let Ok(mask) = Mask::from_bytes(bytes) else { return };
-    let written = mask.to_bytes().expect("it is written");
-    let again = Mask::from_bytes(&written);
-    assert_eq!(again.as_ref(), Ok(&mask));
 }

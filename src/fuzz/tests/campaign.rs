@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use ombrelle_base::progress::Progress;
 use ombrelle_fuzz::input::Inputs;
 use ombrelle_fuzz::{TARGETS, named, regressions};
 use ombrelle_media::{Limits, decode};
-use ombrelle_base::progress::Progress;
 
 fn fuzz(words: &[&str], file: Option<&Path>) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ombrelle-fuzz"));
@@ -27,7 +27,9 @@ fn whatever_a_target_does_wrong_is_found_and_kept() {
     harm.remove(0);
     for bytes in harm {
         let kept = std::fs::read_dir(&found).unwrap().flatten();
-        let kept = kept.map(|entry| entry.path()).find(|path| std::fs::read(path).unwrap() == bytes);
+        let kept = kept
+            .map(|entry| entry.path())
+            .find(|path| std::fs::read(path).unwrap() == bytes);
         let kept = kept.unwrap_or_else(|| panic!("not found: {}", String::from_utf8_lossy(&bytes)));
         let told = std::fs::read_to_string(kept.with_extension("txt")).unwrap();
         assert!(told.contains("seed 1, input "), "{told}");
@@ -61,8 +63,12 @@ fn the_same_seed_and_number_make_the_same_file_and_another_one_another() {
         let inputs = |seed| Inputs::new(target, files.clone(), seed);
         let (first, again, other) = (inputs(1), inputs(1), inputs(2));
         let numbers = files.len() as u64..files.len() as u64 + 40;
-        let same = numbers.clone().all(|number| first.nth(number) == again.nth(number));
-        let differ = numbers.clone().filter(|number| first.nth(*number) != other.nth(*number));
+        let same = numbers
+            .clone()
+            .all(|number| first.nth(number) == again.nth(number));
+        let differ = numbers
+            .clone()
+            .filter(|number| first.nth(*number) != other.nth(*number));
         assert!(same && differ.count() > 20, "{}", target.name);
     }
 }
@@ -73,10 +79,16 @@ fn the_seeds_of_every_kind_of_picture_open() {
     for kind in ["jpeg", "png", "webp", "tiff", "gif", "heic"] {
         let target = named(&format!("decode-{kind}")).unwrap();
         let files = (target.seeds)();
-        let opened = files.iter().filter(|file| decode(file, &Limits::default(), &Progress::default()).is_ok());
+        let opened = files
+            .iter()
+            .filter(|file| decode(file, &Limits::default(), &Progress::default()).is_ok());
         let opened = opened.count();
         // Boxes alone where `heif-enc` is missing, which the maker has said.
-        let needed = if kind == "heic" && files.len() < 3 { 0 } else { files.len() / 2 };
+        let needed = if kind == "heic" && files.len() < 3 {
+            0
+        } else {
+            files.len() / 2
+        };
         assert!(opened >= needed, "{kind}: {opened} of {}", files.len());
     }
 }
