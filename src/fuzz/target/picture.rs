@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use ombrelle_base::Kind;
 use ombrelle_base::progress::Progress;
-use ombrelle_media::{Error, Limits, Picture, announced_pixels, decode, decode_stored};
+use ombrelle_base::{Kind, Region};
+use ombrelle_media::{Blocks, Error, Limits, Picture, announced_pixels, decode, decode_stored};
 
 /// As the program's own, with fewer pixels, so that thousands of files are read in a minute and a
 /// process of little memory is enough.
@@ -82,6 +82,7 @@ fn sound(picture: &Picture, bytes: &[u8]) {
         announced.is_none_or(|announced| announced >= pixels),
         "{pixels} pixels where {announced:?} were announced"
     );
+    grown(picture, bytes);
     // As it is stored it is the same picture, perhaps turned.
     if pixels < 1 << 14 {
         let stored = decode_stored(bytes, &LIMITS, &Progress::default());
@@ -92,6 +93,26 @@ fn sound(picture: &Picture, bytes: &[u8]) {
         let length = stored.rgb().len() as u64;
         assert_eq!(length, 3 * pixels);
     }
+}
+
+/// A box that grows to the blocks of its file still holds all of itself.
+fn grown(picture: &Picture, bytes: &[u8]) {
+    let Some(blocks) = Blocks::of(bytes) else {
+        return;
+    };
+    let size = (picture.width(), picture.height());
+    let place = Region {
+        x: (size.0 / 2) as f32,
+        y: (size.1 / 2) as f32,
+        width: 1.0,
+        height: 1.0,
+    };
+    let grown = blocks.around(&place, size);
+    let holds = grown.x <= place.x
+        && grown.y <= place.y
+        && grown.x + grown.width >= place.x + place.width
+        && grown.y + grown.height >= place.y + place.height;
+    assert!(holds, "{place:?} grows to {grown:?} in {size:?}");
 }
 
 /// A refusal is about the picture, and no decoder gave up: a panic is contained, and yet a fault.

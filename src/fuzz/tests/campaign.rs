@@ -18,7 +18,7 @@ fn fuzz(words: &[&str], file: Option<&Path>) -> Output {
 #[test]
 fn whatever_a_target_does_wrong_is_found_and_kept() {
     let folder = tempfile::tempdir().unwrap();
-    let words = ["run", "--seconds", "12", "--hangs", "4", "--folder"];
+    let words = ["run", "--seconds", "30", "--hangs", "4", "--folder"];
     let words = [&words[..], &[folder.path().to_str().unwrap(), "planted"]].concat();
     let done = fuzz(&words, None);
     assert_eq!(done.status.code(), Some(1), "{done:?}");
