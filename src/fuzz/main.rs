@@ -154,20 +154,9 @@ fn minimise(target: &str, file: &Path) -> Done {
 
 fn seeds(folder: &Path) -> Done {
     for target in TARGETS {
-        let folder = input::write_seeds(target, folder)?;
-        let words: String = target
-            .words
-            .iter()
-            .map(|word| format!("\"{}\"\n", escaped(word)))
-            .collect();
-        std::fs::write(folder.with_extension("dict"), words)?;
+        input::write_seeds(target, folder)?;
     }
     Ok(true)
-}
-
-/// As libFuzzer's dictionaries write bytes.
-fn escaped(word: &[u8]) -> String {
-    word.iter().map(|byte| format!("\\x{byte:02X}")).collect()
 }
 
 fn through_command(files: &str, words: &[&str]) -> Done {

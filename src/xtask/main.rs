@@ -28,8 +28,8 @@ cargo xtask test      install what is missing, then everything that continuous i
 cargo xtask shots     draw every screen of the window into target/shots, to be looked at
 cargo xtask setup     only install what is missing (models, ONNX Runtime; with --tests the oracles;
                       with --encoder FILE convert a .pth of TAEF2 or TAESANA that you have, for the jury)
-cargo xtask fuzz      changed files for whatever reads a stranger's bytes: --minutes N [TARGET ...], --through-command FILES,
-                      --libfuzzer MINUTES TARGET (needs a compiler of C++)
+cargo xtask fuzz      changed files for whatever reads a stranger's bytes:
+                      --minutes N [TARGET ...], or --through-command FILES
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
 cargo xtask layers    only check the rule of layers
 cargo xtask calibrate measure the detector's values again, after a change of model
@@ -47,7 +47,6 @@ fn main() -> ExitCode {
         ["test", steps @ ..] => test::run(steps),
         ["fuzz", "--minutes", minutes, targets @ ..] => fuzz::minutes(minutes, targets),
         ["fuzz", "--through-command", files] => fuzz::through_command(files),
-        ["fuzz", "--libfuzzer", minutes, target] => fuzz::libfuzzer(minutes, target),
         ["setup"] => setup::run(setup::Extent::Use),
         ["setup", "--encoder", file] => setup::encoder(std::path::Path::new(file)),
         ["setup", "--tests"] => setup::run(setup::Extent::Tests),
