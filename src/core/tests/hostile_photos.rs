@@ -466,7 +466,7 @@ fn a_heic_larger_than_any_size_in_it_is_refused() {
     for at in sizes {
         silent[at..at + 4].copy_from_slice(b"free");
     }
-    assert_eq!(open(&silent), refused);
+    assert!(is_of_the_picture(&open(&silent).unwrap_err()));
 }
 
 #[test]
