@@ -26,6 +26,10 @@ pub struct Settings {
     pub scheme: Scheme,
     /// What covers a face unless the person says otherwise.
     pub cover: Cover,
+    /// Whether copies get names that tell nothing (`photo-1`), instead of those of their photos.
+    pub neutral_names: bool,
+    /// Whether copies for everybody are made smaller, which blurs what links a photo to its camera.
+    pub smaller_for_everybody: bool,
     /// Where protected copies go; none for beside the photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
@@ -73,6 +77,8 @@ impl Default for Settings {
             text: 100,
             scheme: Scheme::default(),
             cover: Cover::Fill,
+            neutral_names: false,
+            smaller_for_everybody: true,
             folder: None,
         }
     }
@@ -138,6 +144,8 @@ mod tests {
             text: 150,
             scheme: Scheme::HighContrast,
             cover: Cover::Sticker,
+            neutral_names: true,
+            smaller_for_everybody: false,
             folder: Some(folder.path().to_owned()),
         };
         chosen.write(&path).unwrap();

@@ -10,6 +10,7 @@ use ombrelle_core::face::Face;
 use ombrelle_core::metadata::prove;
 use ombrelle_core::photo::{decode, encode};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{
     Cover, Decision, Encoding, Format, Limits, Plan, Point, Region, carry_out, open,
 };
@@ -87,6 +88,7 @@ fn protect(bencher: Bencher, cover: Cover) {
         text: None,
         detector: None,
         encoding: ENCODING,
+        naming: Naming::default(),
         mining_mark: true,
         steps: 1,
         mask: None,

@@ -19,6 +19,7 @@ use ombrelle_core::evaluate::{self, Ensemble, Judgement, Unprotected, VisualDiff
 use ombrelle_core::face::Face;
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{
     self, Cloaker, Decision, Encoding, Format, Framed, Limits, Looks, Mask, Opened, Plan, Recipe,
     Region, Session, Strength,
@@ -217,6 +218,7 @@ impl Trial {
                 quality: QUALITY,
                 max_side: None,
             },
+            naming: Naming::default(),
             mining_mark: false,
             steps: self.steps,
             mask: self.mask.clone(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::names::Naming;
 use super::{Decision, Opened, Report, cloaks, report};
 use crate::cloak::{Cloaker, Mask};
 use crate::error::{Error, ErrorKind};
@@ -95,6 +96,8 @@ pub struct Plan {
     pub detector: Option<String>,
     /// How to write the result.
     pub encoding: Encoding,
+    /// What the result is called, for the report.
+    pub naming: Naming,
     /// Whether the result carries the mark against data mining (`plus:DataMining`).
     pub mining_mark: bool,
     /// The most steps that the cloak of a face takes; ignored where none is cloaked.

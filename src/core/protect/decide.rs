@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::Extent;
+use super::names::Naming;
 use crate::cloak::{Mask, Recipe, Strength};
 use crate::consent::{Audience, Book, Date, Ground, Ruling, rule};
 use crate::face::Face;
@@ -73,6 +74,8 @@ pub struct CopyOptions {
     pub quality: u8,
     /// The longest side in pixels; none for the photo's own.
     pub max_side: Option<u32>,
+    /// What the copy is called.
+    pub naming: Naming,
     /// Whether the copy carries the mark against data mining (`plus:DataMining`).
     pub mining_mark: bool,
     /// The most steps of a cloak.
@@ -90,6 +93,7 @@ impl Default for CopyOptions {
             format: None,
             quality: 90,
             max_side: None,
+            naming: Naming::default(),
             mining_mark: true,
             steps: recipe.steps,
             seed: recipe.seed,
@@ -98,7 +102,20 @@ impl Default for CopyOptions {
     }
 }
 
+/// The longest side of a copy for everybody, in pixels, where nobody said otherwise: what large sites show, and small
+/// enough to blur most of what links a photo to its camera.
+const SIDE_FOR_EVERYBODY: u32 = 1600;
+
 impl CopyOptions {
+    /// As it is, for these people: smaller where anybody may see the copy, unless a size was chosen.
+    pub fn for_audience(self, audience: Audience) -> Self {
+        let side = (audience == Audience::Public).then_some(SIDE_FOR_EVERYBODY);
+        Self {
+            max_side: self.max_side.or(side),
+            ..self
+        }
+    }
+
     /// How to write, in the format wanted or else in `format`.
     pub fn encoding(&self, format: Format) -> Encoding {
         Encoding {

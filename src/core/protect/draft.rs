@@ -370,6 +370,7 @@ impl Draft {
             detector: self.looked.0.then(|| Finder::name().to_owned()),
             // Its kind of file is told below, by what the covers leave.
             encoding: self.copy.encoding(Format::Jpeg),
+            naming: self.copy.naming,
             mining_mark: self.copy.mining_mark,
             steps: self.copy.steps,
             mask: self.copy.mask.clone(),

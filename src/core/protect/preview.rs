@@ -193,6 +193,7 @@ fn pixels(picture: &Picture) -> Preview {
 mod tests {
     use super::*;
     use crate::photo::Region;
+    use crate::protect::names::Naming;
     use crate::protect::{Cover, Decision, Encoding, Format, drawn};
 
     fn photo(width: u32, height: u32) -> Opened {
@@ -210,6 +211,7 @@ mod tests {
                 quality: 90,
                 max_side: None,
             },
+            naming: Naming::default(),
             mining_mark: false,
             steps: 0,
             mask: None,

@@ -14,6 +14,7 @@ mod oracles;
 use std::path::Path;
 
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{self, Encoding, Format, Limits, Plan};
 use oracles::{draw, present, run, tags, write_everything};
 use strum::VariantArray;
@@ -78,6 +79,7 @@ fn export(photo: &Path, format: Format, mining_mark: bool) -> Vec<u8> {
             quality: 90,
             max_side: None,
         },
+        naming: Naming::default(),
         mining_mark,
         steps: 1,
         mask: None,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{CopyOptions, Cover, MOST_STEPS, Region, Strength, Terms};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
@@ -193,6 +194,10 @@ fn covered(chosen: &ArgMatches) -> Options {
             format: value("format").and_then(|name| name.parse().ok()),
             quality: chosen.get_one("quality").copied().unwrap_or(copy.quality),
             max_side: chosen.get_one("max-side").copied(),
+            naming: match chosen.get_flag("neutral-names") {
+                true => Naming::Neutral,
+                false => copy.naming,
+            },
             mining_mark: !chosen.get_flag("no-mark"),
             ..copy
         },
