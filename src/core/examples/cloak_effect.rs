@@ -21,8 +21,8 @@ use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{
-    self, Cloaker, Decision, Encoding, Format, Framed, Limits, Looks, Mask, Opened, Plan, Recipe,
-    Region, Session, Strength,
+    self, Cloaker, Decision, Encoding, Fit, Format, Framed, Limits, Looks, Mask, Opened, Plan,
+    Recipe, Region, Session, Strength,
 };
 
 /// Groups of women from npm `@vladmandic/face-api` 1.7.15 (`demo/`), and one man of the project's shared folder.
@@ -211,6 +211,7 @@ impl Trial {
         });
         Plan {
             faces: decided.collect(),
+            fit: Fit::default(),
             text: None,
             detector: None,
             encoding: Encoding {

@@ -9,7 +9,7 @@ use crate::cloak::{Mask, Recipe, Strength};
 use crate::consent::{Audience, Book, Date, Ground, Ruling, rule};
 use crate::face::Face;
 use crate::photo::{Encoding, Format, Region};
-use crate::redact::Cover;
+use crate::redact::{Cover, Fit};
 
 /// What happens to one face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub struct CopyOptions {
     pub format: Option<Format>,
     /// JPEG quality, 1 to 100.
     pub quality: u8,
+    /// How closely the covers of heads follow them.
+    pub fit: Fit,
     /// The longest side in pixels; none for the photo's own.
     pub max_side: Option<u32>,
     /// What the copy is called.
@@ -92,6 +94,7 @@ impl Default for CopyOptions {
         Self {
             format: None,
             quality: 90,
+            fit: Fit::default(),
             max_side: None,
             naming: Naming::default(),
             mining_mark: true,

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::Naming;
-use ombrelle_core::protect::{self, Encoding, Format, Limits, Plan};
+use ombrelle_core::protect::{self, Encoding, Fit, Format, Limits, Plan};
 use oracles::{draw, present, run, tags, write_everything};
 use strum::VariantArray;
 
@@ -72,6 +72,7 @@ fn export(photo: &Path, format: Format, mining_mark: bool) -> Vec<u8> {
     );
     let plan = Plan {
         faces: Vec::new(),
+        fit: Fit::default(),
         text: None,
         detector: None,
         encoding: Encoding {

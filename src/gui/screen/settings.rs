@@ -28,6 +28,8 @@ pub enum Message {
     Scheme(Scheme),
     /// A cover.
     Cover(Cover),
+    /// Whether covers follow each head.
+    CloseCovers(bool),
     /// Whether copies get neutral names.
     NeutralNames(bool),
     /// Whether copies for everybody are made smaller.
@@ -53,6 +55,7 @@ impl State {
             Message::Text(percent) => settings.text = percent.clamp(TEXT.0, TEXT.1),
             Message::Scheme(scheme) => settings.scheme = scheme,
             Message::Cover(cover) => settings.cover = cover,
+            Message::CloseCovers(close) => settings.close_covers = close,
             Message::NeutralNames(neutral) => settings.neutral_names = neutral,
             Message::Smaller(smaller) => settings.smaller_for_everybody = smaller,
             Message::Beside => settings.folder = None,
@@ -92,7 +95,16 @@ impl State {
             ),
             (
                 "app-settings-cover",
-                ui.choice(covers, Some(settings.cover), Message::Cover),
+                column![
+                    ui.choice(covers, Some(settings.cover), Message::Cover),
+                    ui.switch(
+                        ui.text("app-close-covers"),
+                        settings.close_covers,
+                        Message::CloseCovers(!settings.close_covers)
+                    ),
+                ]
+                .spacing(NEAR)
+                .into(),
             ),
             ("app-settings-links", links(ui, settings)),
             ("app-settings-folder", folder(ui, settings.folder.as_ref())),

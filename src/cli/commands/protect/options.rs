@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::protect::names::Naming;
-use ombrelle_core::protect::{CopyOptions, Cover, MOST_STEPS, Region, Strength, Terms};
+use ombrelle_core::protect::{CopyOptions, Cover, Fit, MOST_STEPS, Region, Strength, Terms};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
@@ -31,7 +31,7 @@ pub fn shape(words: &Words) -> Command {
     .after_help(after)
 }
 
-fn covering(words: &Words) -> [Arg; 9] {
+fn covering(words: &Words) -> [Arg; 10] {
     let say = |key| words.say(key, &[]);
     [
         cover(words),
@@ -55,6 +55,7 @@ fn covering(words: &Words) -> [Arg; 9] {
             .action(ArgAction::SetTrue)
             .help(say("help-no-detect")),
         flag("cover-text", say("help-cover-text")),
+        flag("close-covers", say("help-close-covers")),
         Arg::new("cloak")
             .long("cloak")
             .value_name(say("help-value-strength"))
@@ -150,6 +151,10 @@ pub fn protect(chosen: &ArgMatches) -> Options {
             .copied()
             .unwrap_or(covered.copy.steps),
         seed: chosen.get_one("seed").copied().unwrap_or(covered.copy.seed),
+        fit: match chosen.get_flag("close-covers") {
+            true => Fit::Close,
+            false => covered.copy.fit,
+        },
         ..covered.copy
     };
     Options {

@@ -1,7 +1,9 @@
 //! What is to be done with one photo: core's draft, every step back and forth, and what the person asks for.
 
 use ombrelle_core::protect::names::Naming;
-use ombrelle_core::protect::{Decision, Draft, Photo, Refusal, Region, Session, Terms};
+use ombrelle_core::protect::{
+    CopyOptions, Decision, Draft, Photo, Refusal, Region, Session, Terms,
+};
 
 use super::photo_view::PhotoView;
 use super::{Action, Context, State};
@@ -135,13 +137,14 @@ impl Edit {
         self.in_every_step(|draft| draft.learn(photo));
     }
 
-    /// Lets the rule decide again, for another audience or by another state of the album book, with the longest side of
-    /// copies for that audience. No step back leads to a decision that no longer holds.
-    pub fn renew(&mut self, session: &Session, terms: Terms, max_side: Option<u32>) {
+    /// Lets the rule decide again, for another audience or by another state of the album book, with the longest side and
+    /// the covers of these options. No step back leads to a decision that no longer holds.
+    pub fn renew(&mut self, session: &Session, terms: Terms, options: &CopyOptions) {
         self.in_every_step(|draft| {
             draft.set_terms(terms);
             session.renew(draft);
-            draft.copy.max_side = max_side;
+            draft.copy.max_side = options.max_side;
+            draft.copy.fit = options.fit;
         });
     }
 

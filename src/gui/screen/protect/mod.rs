@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use ombrelle_core::consent::{Audience, Book};
 use ombrelle_core::protect::names::Naming;
-use ombrelle_core::protect::{CopyOptions, Cover, Session, Terms};
+use ombrelle_core::protect::{CopyOptions, Cover, Fit, Session, Terms};
 use ombrelle_core::settings::Settings;
 
 use super::{Action, Context, Screen};
@@ -76,6 +76,7 @@ pub struct State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Chosen {
     cover: Cover,
+    fit: Fit,
     naming: Naming,
     smaller_for_everybody: bool,
 }
@@ -84,6 +85,10 @@ impl From<&Settings> for Chosen {
     fn from(settings: &Settings) -> Self {
         Self {
             cover: settings.cover,
+            fit: match settings.close_covers {
+                true => Fit::Close,
+                false => Fit::Upright,
+            },
             naming: match settings.neutral_names {
                 true => Naming::Neutral,
                 false => Naming::AfterPhoto,
@@ -153,6 +158,7 @@ impl State {
     /// How copies are made where nobody decided otherwise for a photo.
     fn copy_options(&self) -> CopyOptions {
         let options = CopyOptions {
+            fit: self.chosen.fit,
             naming: self.chosen.naming,
             ..CopyOptions::default()
         };
@@ -164,9 +170,9 @@ impl State {
 
     /// Lets the rule decide again in every photo that was opened.
     fn renew(&mut self, session: &Session) {
-        let (terms, max_side) = (self.terms(), self.copy_options().max_side);
+        let (terms, options) = (self.terms(), self.copy_options());
         self.edits()
-            .for_each(|edit| edit.renew(session, terms, max_side));
+            .for_each(|edit| edit.renew(session, terms, &options));
     }
 
     /// What is to be done with each photo that was opened.

@@ -48,6 +48,7 @@ app-settings-language = Language
 app-settings-text = Size of text
 app-settings-scheme = Colours
 app-settings-cover = What covers a face
+app-close-covers = Covers follow each head (they then tell how it was held)
 app-settings-links = What links a copy to its photo
 app-settings-links-why = Anybody may keep a copy for everybody. Made smaller, it is harder to link to other photos of the same camera.
 app-neutral-names = Names that tell nothing (photo-1)

@@ -43,6 +43,8 @@ help-box = Cover this box too, in pixels from the top left corner of the upright
 help-no-detect = Do not look for faces: cover only the boxes given
 help-cover-text = Look for text too (signs, plates, names on bags) and cover all that is found
 help-value-strength = STRENGTH
+help-close-covers = Let covers follow the tilt and turn of each head: smaller, but they then tell how it
+    was held. Normally covers are upright and tell place and size alone
 help-cloak = Cloak the faces that are found instead of covering them: light, balanced or
     strong (at most 4, 8 or 12 of 255 a value). People still see them. A cloak is no
     promise: the jury then says which recognisers still know each face. In our

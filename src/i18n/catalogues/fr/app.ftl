@@ -48,6 +48,7 @@ app-settings-language = Langue
 app-settings-text = Taille du texte
 app-settings-scheme = Couleurs
 app-settings-cover = Ce qui couvre un visage
+app-close-covers = Les caches suivent chaque tête (ils disent alors comment elle était tenue)
 app-settings-links = Ce qui relie une copie à sa photo
 app-settings-links-why = N’importe qui peut garder une copie destinée à tout le monde. Réduite, elle est plus difficile à relier aux autres photos du même appareil.
 app-neutral-names = Des noms qui ne disent rien (photo-1)

@@ -45,6 +45,9 @@ help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donn
 help-cover-text = Chercher aussi du texte (panneaux, plaques, noms sur les sacs) et couvrir tout ce
     qui est trouvé
 help-value-strength = FORCE
+help-close-covers = Laisser les caches suivre l’inclinaison de chaque tête : plus petits, mais ils disent
+    alors comment elle était tenue. D’ordinaire ils sont droits et ne disent que la
+    place et la taille
 help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light, balanced ou
     strong (au plus 4, 8 ou 12 sur 255 par valeur). On les voit toujours. Une cape
     n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage.
