@@ -18,6 +18,7 @@
 //! ```
 
 mod commands;
+mod echo;
 mod exit;
 mod fault;
 mod interrupt;

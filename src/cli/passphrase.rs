@@ -9,6 +9,7 @@ use ombrelle_core::register::Passphrase;
 use ombrelle_i18n::{Advice, Words};
 use zeroize::Zeroizing;
 
+use crate::echo::EchoOff;
 use crate::exit::{Class, Stage};
 
 /// Why there is no passphrase.
@@ -154,6 +155,7 @@ impl Source {
 
 /// Asks at the terminal.
 fn ask(question: &str, words: &Words) -> Result<Passphrase, Fault> {
+    let _unshown = EchoOff::new();
     let typed = rpassword::prompt_password(words.say(question, &[]));
     let typed = Zeroizing::new(typed.map_err(|e| match e.kind() {
         io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => Cancelled.into(),
@@ -164,6 +166,8 @@ fn ask(question: &str, words: &Words) -> Result<Passphrase, Fault> {
 
 /// Asks for a new one twice.
 fn ask_new(words: &Words) -> Result<Passphrase, Fault> {
+    // Between the two, too.
+    let _unshown = EchoOff::new();
     let first = ask("register-ask-new", words)?;
     let again = ask("register-ask-again", words)?;
     if first.is(&again) {

@@ -57,7 +57,7 @@ pub fn cover(words: &Words) -> Arg {
 }
 
 /// Where results go, and what they are.
-pub fn result(words: &Words) -> [Arg; 8] {
+pub fn result(words: &Words) -> [Arg; 9] {
     let say = |key| words.say(key, &[]);
     [
         folder("out", say("help-out"), words),
@@ -77,6 +77,7 @@ pub fn result(words: &Words) -> [Arg; 8] {
             .value_name(say("help-value-pixels"))
             .value_parser(value_parser!(u32).range(1..=65_535))
             .help(say("help-max-side")),
+        flag("neutral-names", say("help-neutral-names")),
         flag("no-mark", say("help-no-mark")),
         flag("force", say("help-force")),
         flag("json", say("help-json")),

@@ -18,10 +18,18 @@ pub fn models() -> PathBuf {
             (1, "models"),
             (1, "../Resources/models"),
             (2, "share/ombrelle/models"),
-            (3, "models"),
         ];
-        for (levels_up, below) in places {
-            let found = program.ancestors().nth(levels_up).map(|at| at.join(below));
+        let built = program
+            .ancestors()
+            .nth(2)
+            .filter(|at| at.ends_with("target"));
+        let work_tree = built.and_then(|target| target.parent());
+        let installed = places.map(|(levels_up, below)| {
+            let found = program.ancestors().nth(levels_up);
+            found.map(|at| at.join(below))
+        });
+        let work_tree = work_tree.map(|at| at.join("models"));
+        for found in installed.into_iter().chain([work_tree]) {
             if let Some(folder) = found.filter(|folder| folder.is_dir()) {
                 return folder;
             }

@@ -26,6 +26,12 @@ pub struct Settings {
     pub scheme: Scheme,
     /// What covers a face unless the person says otherwise.
     pub cover: Cover,
+    /// Whether covers follow the tilt and turn of each head, and tell it.
+    pub close_covers: bool,
+    /// Whether copies get names that tell nothing (`photo-1`), instead of those of their photos.
+    pub neutral_names: bool,
+    /// Whether copies for everybody are made smaller, which blurs what links a photo to its camera.
+    pub smaller_for_everybody: bool,
     /// Where protected copies go; none for beside the photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
@@ -73,6 +79,9 @@ impl Default for Settings {
             text: 100,
             scheme: Scheme::default(),
             cover: Cover::Fill,
+            close_covers: false,
+            neutral_names: false,
+            smaller_for_everybody: true,
             folder: None,
         }
     }
@@ -138,6 +147,9 @@ mod tests {
             text: 150,
             scheme: Scheme::HighContrast,
             cover: Cover::Sticker,
+            close_covers: true,
+            neutral_names: true,
+            smaller_for_everybody: false,
             folder: Some(folder.path().to_owned()),
         };
         chosen.write(&path).unwrap();

@@ -31,6 +31,7 @@ mod encode;
 mod error;
 mod heif;
 mod jpeg;
+mod jpeg_head;
 mod lab;
 mod limits;
 mod orientation;

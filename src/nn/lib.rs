@@ -11,6 +11,7 @@
 
 mod autoencoder;
 mod error;
+mod library;
 mod manifest;
 pub mod recogniser;
 mod runtime;
@@ -88,16 +89,26 @@ impl Network {
         let (model, environment) = (model?, environment??);
         // The engine prepares each network for half as long as a pass takes: all at the same time.
         std::thread::scope(|scope| {
-            let one = || session(&environment, &model, threads.max(1));
+            let one = || Self::of_checked(name, &model, &environment, threads);
             let begun: Vec<_> = (0..count).map(|_| scope.spawn(one)).collect();
-            let ready = begun.into_iter().map(|thread| {
-                let session = thread.join().map_err(|_| broken(name, "loading failed"))?;
-                Ok(Self {
-                    name: name.to_owned(),
-                    session: session.map_err(|error| broken(name, error))?,
-                })
-            });
+            let ready = begun
+                .into_iter()
+                .map(|thread| thread.join().map_err(|_| broken(name, "loading failed"))?);
             ready.collect()
+        })
+    }
+
+    /// A network out of the bytes of its file, which were checked.
+    fn of_checked(
+        name: &str,
+        file: &[u8],
+        environment: &ort::environment::Environment,
+        threads: usize,
+    ) -> Result<Self, Error> {
+        let session = session(environment, file, threads.max(1));
+        Ok(Self {
+            name: name.to_owned(),
+            session: session.map_err(|error| broken(name, error))?,
         })
     }
 
@@ -110,11 +121,7 @@ impl Network {
         let name = "in memory";
         let environment = runtime::environment(models, &Manifest::own()?)?;
         let file = ombrelle_graph::write::written(graph);
-        let session = session(&environment, &file, 1).map_err(|error| broken(name, error))?;
-        Ok(Self {
-            name: name.to_owned(),
-            session,
-        })
+        Self::of_checked(name, &file, &environment, 1)
     }
 
     /// Says whether a network is there and is the very file of the manifest, without loading it: for one that is loaded

@@ -1,6 +1,5 @@
 //! The list of installed files: `models/manifest.toml`, part of the program.
 
-use std::io::{self, Read};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -254,7 +253,7 @@ impl Manifest {
             name: name.to_owned(),
         };
         let bytes = std::fs::read(models.join(file)).map_err(missing)?;
-        match has_digest(bytes.as_slice(), sha256).map_err(missing)? {
+        match has_digest(&bytes, sha256) {
             true => Ok(bytes),
             false => Err(Error::ModelAltered {
                 name: name.to_owned(),
@@ -269,22 +268,9 @@ impl Manifest {
     }
 }
 
-/// Whether the bytes have this SHA-256, given in hexadecimal. Reads piece by piece: a library is
-/// large, and its bytes are not needed afterwards.
-pub(super) fn has_digest(mut bytes: impl Read, sha256: &str) -> io::Result<bool> {
-    let mut hasher = Sha256::new();
-    let mut piece = vec![0; PIECE];
-    loop {
-        let read = bytes.read(&mut piece)?;
-        match piece.get(..read) {
-            Some([]) | None => break,
-            Some(read) => hasher.update(read),
-        }
-    }
-    let digest = hasher.finalize();
+/// Whether the bytes have this SHA-256, given in hexadecimal.
+pub(super) fn has_digest(bytes: &[u8], sha256: &str) -> bool {
+    let digest = Sha256::digest(bytes);
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(hex.eq_ignore_ascii_case(sha256))
+    hex.eq_ignore_ascii_case(sha256)
 }
-
-/// Bytes hashed at a time.
-const PIECE: usize = 128 << 10;

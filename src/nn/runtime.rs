@@ -1,11 +1,11 @@
 //! The ONNX Runtime library: found, checked and loaded once per process.
 
-use std::fs::File;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use ort::environment::Environment;
 
+use super::library::Library;
 use super::manifest::{Manifest, has_digest};
 use crate::error::Error;
 
@@ -31,23 +31,21 @@ pub(super) fn environment(models: &Path, manifest: &Manifest) -> Result<Environm
 fn load_own(models: &Path, manifest: &Manifest) -> Result<Environment, Error> {
     // A platform without a library of ours: the packager's way is the only one.
     let runtime = manifest.runtime().ok_or(Error::RuntimeMissing)?;
-    let path = models.join(&runtime.file);
-    let missing = |_| Error::RuntimeMissing;
-    let file = File::open(&path).map_err(missing)?;
-    if !has_digest(file, &runtime.sha256).map_err(missing)? {
+    let library = Library::read(&models.join(&runtime.file)).map_err(|_| Error::RuntimeMissing)?;
+    if !has_digest(library.bytes(), &runtime.sha256) {
         return Err(Error::ModelAltered {
             name: runtime.package.clone(),
         });
     }
-    load(&path)
+    load(library)
 }
 
 fn load_named(path: &Path) -> Result<Environment, Error> {
-    let bytes = std::fs::read(path).map_err(|_| Error::RuntimeMissing)?;
-    if reports(&bytes) {
+    let library = Library::read(path).map_err(|_| Error::RuntimeMissing)?;
+    if reports(library.bytes()) {
         return Err(Error::RuntimeReports);
     }
-    load(path)
+    load(library)
 }
 
 /// Whether a library holds the uploader of ONNX Runtime 1.29 and later, which nothing but the
@@ -62,13 +60,13 @@ pub(super) fn reports(library: &[u8]) -> bool {
 /// Part of that address (onnxruntime/core/platform/posix/telemetry_1ds.cc). No string of ours.
 const COLLECTOR: &[u8] = b"events.data.microsoft";
 
-fn load(path: &Path) -> Result<Environment, Error> {
+fn load(library: Library) -> Result<Environment, Error> {
     let broken = |detail: String| Error::RuntimeBroken {
         detail: detail.into(),
     };
-    // A relative path would be looked for beside the program, not in the working folder.
-    let path = path.canonicalize().map_err(|_| Error::RuntimeMissing)?;
-    let builder = ort::init_from(path).map_err(|error| broken(error.to_string()))?;
+    let builder = library.load(|path| ort::init_from(path));
+    let builder = builder.map_err(|error| broken(error.to_string()))?;
+    let builder = builder.map_err(|error| broken(error.to_string()))?;
     // Official builds for Windows report usage to the system's event log unless told not to.
     let builder = builder.with_name("ombrelle").with_telemetry(false);
     builder.build().map_err(|error| broken(error.to_string()))

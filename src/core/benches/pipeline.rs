@@ -10,8 +10,9 @@ use ombrelle_core::face::Face;
 use ombrelle_core::metadata::prove;
 use ombrelle_core::photo::{decode, encode};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{
-    Cover, Decision, Encoding, Format, Limits, Plan, Point, Region, carry_out, open,
+    Cover, Decision, Encoding, Fit, Format, Limits, Plan, Point, Region, carry_out, open,
 };
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -84,9 +85,11 @@ fn protect(bencher: Bencher, cover: Cover) {
         faces: [(400.0, 500.0), (1800.0, 900.0), (3100.0, 1700.0)]
             .map(|(x, y)| (face(x, y), Decision::Cover(cover)).into())
             .to_vec(),
+        fit: Fit::default(),
         text: None,
         detector: None,
         encoding: ENCODING,
+        naming: Naming::default(),
         mining_mark: true,
         steps: 1,
         seed: 1,

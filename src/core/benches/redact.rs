@@ -6,7 +6,7 @@ use divan::{AllocProfiler, Bencher};
 use image::RgbImage;
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::redact::{Cover, Target, cover};
+use ombrelle_core::redact::{Cover, Fit, Target, cover};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use strum::VariantNames;

@@ -18,8 +18,9 @@ use ombrelle_core::evaluate::{self, Ensemble, Judgement, Unprotected, VisualDiff
 use ombrelle_core::face::Face;
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{
-    self, Cloaker, Decision, Encoding, Format, Limits, Looks, Opened, Plan, Region, Session,
+    self, Cloaker, Decision, Encoding, Fit, Format, Limits, Looks, Opened, Plan, Region, Session,
     Strength,
 };
 
@@ -180,6 +181,7 @@ impl Trial {
         });
         Plan {
             faces: decided.collect(),
+            fit: Fit::default(),
             text: None,
             detector: None,
             encoding: Encoding {
@@ -187,6 +189,7 @@ impl Trial {
                 quality: QUALITY,
                 max_side: None,
             },
+            naming: Naming::default(),
             mining_mark: false,
             steps: self.steps,
             seed: 1,

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::names::Naming;
 use super::{Decision, Opened, Report, cloaks, report};
 use crate::cloak::Cloaker;
 use crate::error::{Error, ErrorKind};
@@ -10,7 +11,7 @@ use crate::face::Face;
 use crate::metadata;
 use crate::photo::{self, Encoding, Region};
 use crate::progress::{Phase, Progress};
-use crate::redact::{self, Cover};
+use crate::redact::{self, Cover, Fit};
 
 /// How much of a face a cover hides, where one does.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -51,7 +52,7 @@ impl From<(Face, Decision)> for Planned {
 
 impl Planned {
     /// What is painted over.
-    fn targets(&self, size: (u32, u32)) -> Vec<redact::Target> {
+    fn targets(&self, size: (u32, u32), fit: Fit) -> Vec<redact::Target> {
         let Decision::Cover(cover) = self.decision else {
             return Vec::new();
         };
@@ -59,11 +60,13 @@ impl Planned {
             region,
             landmarks: None,
             cover,
+            fit,
         };
         let head = redact::Target {
             region: self.face.region,
             landmarks: self.face.landmarks,
             cover,
+            fit,
         };
         match (self.extent, self.drawn) {
             (Extent::TakenAway, _) => Vec::new(),
@@ -87,12 +90,16 @@ impl Planned {
 pub struct Plan {
     /// Each face with its decision, found ones in the order of [`Photo::faces`](super::Photo::faces), then drawn ones.
     pub faces: Vec<Planned>,
+    /// How closely the covers of heads follow them.
+    pub fit: Fit,
     /// Boxes of text that was found, all with this cover; none where nobody looked for text.
     pub text: Option<(Vec<Region>, Cover)>,
     /// The detector that looked for faces; none where none did.
     pub detector: Option<String>,
     /// How to write the result.
     pub encoding: Encoding,
+    /// What the result is called, for the report.
+    pub naming: Naming,
     /// Whether the result carries the mark against data mining (`plus:DataMining`).
     pub mining_mark: bool,
     /// The most steps that the cloak of a face takes; ignored where none is cloaked.
@@ -109,9 +116,13 @@ impl Plan {
                 region: *region,
                 landmarks: None,
                 cover: *cover,
+                fit: self.fit,
             })
         });
-        let faces = self.faces.iter().flat_map(|face| face.targets(size));
+        let faces = self
+            .faces
+            .iter()
+            .flat_map(|face| face.targets(size, self.fit));
         faces.chain(text).collect()
     }
 

@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use super::Extent;
+use super::names::Naming;
 use crate::cloak::{Recipe, Strength};
 use crate::consent::{Audience, Book, Date, Ground, Ruling, rule};
 use crate::face::Face;
 use crate::photo::{Encoding, Format, Region};
-use crate::redact::Cover;
+use crate::redact::{Cover, Fit};
 
 /// What happens to one face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +72,12 @@ pub struct CopyOptions {
     pub format: Option<Format>,
     /// JPEG quality, 1 to 100.
     pub quality: u8,
+    /// How closely the covers of heads follow them.
+    pub fit: Fit,
     /// The longest side in pixels; none for the photo's own.
     pub max_side: Option<u32>,
+    /// What the copy is called.
+    pub naming: Naming,
     /// Whether the copy carries the mark against data mining (`plus:DataMining`).
     pub mining_mark: bool,
     /// The most steps of a cloak.
@@ -87,7 +92,9 @@ impl Default for CopyOptions {
         Self {
             format: None,
             quality: 90,
+            fit: Fit::default(),
             max_side: None,
+            naming: Naming::default(),
             mining_mark: true,
             steps: recipe.steps,
             seed: recipe.seed,
@@ -95,7 +102,20 @@ impl Default for CopyOptions {
     }
 }
 
+/// The longest side of a copy for everybody, in pixels, where nobody said otherwise: what large sites show, and small
+/// enough to blur most of what links a photo to its camera.
+const SIDE_FOR_EVERYBODY: u32 = 1600;
+
 impl CopyOptions {
+    /// As it is, for these people: smaller where anybody may see the copy, unless a size was chosen.
+    pub fn for_audience(self, audience: Audience) -> Self {
+        let side = (audience == Audience::Public).then_some(SIDE_FOR_EVERYBODY);
+        Self {
+            max_side: self.max_side.or(side),
+            ..self
+        }
+    }
+
     /// How to write, in the format wanted or else in `format`.
     pub fn encoding(&self, format: Format) -> Encoding {
         Encoding {

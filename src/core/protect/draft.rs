@@ -354,10 +354,12 @@ impl Draft {
         let text = (self.looked.1 || !self.text.is_empty()).then(|| self.text.clone());
         let mut plan = Plan {
             faces: self.faces.iter().map(planned).collect(),
+            fit: self.copy.fit,
             text: text.map(|boxes| (boxes, self.rules.terms.cover)),
             detector: self.looked.0.then(|| Finder::name().to_owned()),
             // Its kind of file is told below, by what the covers leave.
             encoding: self.copy.encoding(Format::Jpeg),
+            naming: self.copy.naming,
             mining_mark: self.copy.mining_mark,
             steps: self.copy.steps,
             seed: self.copy.seed,

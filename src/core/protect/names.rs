@@ -5,15 +5,33 @@ use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use strum::VariantArray;
+
+use super::Overwrite;
 use super::gather::Photo;
 use crate::disk::protected_path;
 use crate::photo::{Format, Kind};
+
+/// What copies are called.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Naming {
+    /// After their photos: `holiday.protected.jpg`. The report says that a name can tell who, when and where.
+    #[default]
+    AfterPhoto,
+    /// `photo-1.jpg`, `photo-2.jpg`: names that tell nothing, not even which program gave them.
+    Neutral,
+}
+
+/// What the neutral names begin with.
+const NEUTRAL: &str = "photo";
 
 /// A photo and what its result is called.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Task {
     /// The photo.
     pub path: PathBuf,
+    /// The number of its neutral name; none where it is named after the photo.
+    neutral: Option<usize>,
     /// The path after which the result is named: the photo's own, or one with a number.
     pub named: PathBuf,
     /// Whether that is not the photo's own.
@@ -27,13 +45,20 @@ pub struct Task {
 impl Task {
     /// Where the result goes in a format.
     pub fn target(&self, format: Format) -> PathBuf {
-        protected_path(&self.named, self.out.as_deref(), format)
+        match self.neutral {
+            Some(number) => {
+                let name = format!("{NEUTRAL}-{number}.{}", format.extension());
+                self.folder().join(name)
+            }
+            None => protected_path(&self.named, self.out.as_deref(), format),
+        }
     }
-}
 
-impl Task {
     /// Where the result goes so that nothing is replaced: a number is added while a file of that name is there.
     pub fn free_target(&self, format: Format) -> PathBuf {
+        if let Some(number) = self.neutral {
+            return self.with_neutral_name(number).target(format);
+        }
         let mut target = self.target(format);
         for number in 2.. {
             if target.symlink_metadata().is_err() {
@@ -44,18 +69,59 @@ impl Task {
         target
     }
 
-    /// The same photo, whose result has a name that tells nothing of the photo's own.
-    pub fn with_plain_name(&self, name: &str) -> Self {
-        Self {
-            named: self.named.with_file_name(name),
-            ..self.clone()
+    /// The same photo, whose result gets the first neutral name from this number on that no file of its folder has.
+    pub fn with_neutral_name(&self, from: usize) -> Self {
+        let mut task = self.clone();
+        for number in from.. {
+            task.neutral = Some(number);
+            let there = |format: &Format| task.target(*format).symlink_metadata().is_ok();
+            if !Format::VARIANTS.iter().any(there) {
+                break;
+            }
         }
+        task
+    }
+
+    /// Whether a file of the result's name may be replaced, where that is wanted: never under a neutral name, which says
+    /// nothing of whose copy it is, and which an original may have.
+    pub fn overwrite(&self, wanted: Overwrite) -> Overwrite {
+        match self.neutral {
+            Some(_) => Overwrite::No,
+            None => wanted,
+        }
+    }
+
+    fn folder(&self) -> PathBuf {
+        let beside = self.path.parent().unwrap_or(Path::new(""));
+        self.out.clone().unwrap_or_else(|| beside.to_owned())
     }
 }
 
 /// Names the results of all photos. A second photo that could give the same name gets a number,
-/// `holiday-2.protected.jpg`.
-pub fn assign(photos: &[Photo], out: Option<&Path>, format: Option<Format>) -> Vec<Task> {
+/// `holiday-2.protected.jpg`. Neutral names are counted through all folders, and pass over files that are there.
+pub fn assign(
+    photos: &[Photo],
+    out: Option<&Path>,
+    format: Option<Format>,
+    naming: Naming,
+) -> Vec<Task> {
+    let tasks = after_photos(photos, out, format);
+    if naming == Naming::AfterPhoto {
+        return tasks;
+    }
+    let mut from = 1;
+    let neutral = tasks.into_iter().map(|task| {
+        let task = Task {
+            renamed: false,
+            ..task.with_neutral_name(from)
+        };
+        from = task.neutral.unwrap_or(from).saturating_add(1);
+        task
+    });
+    neutral.collect()
+}
+
+fn after_photos(photos: &[Photo], out: Option<&Path>, format: Option<Format>) -> Vec<Task> {
     let mut taken = HashSet::new();
     photos
         .iter()
@@ -63,6 +129,7 @@ pub fn assign(photos: &[Photo], out: Option<&Path>, format: Option<Format>) -> V
             let formats = formats(photo.kind, format);
             let mut task = Task {
                 path: photo.path.clone(),
+                neutral: None,
                 named: photo.path.clone(),
                 renamed: false,
                 out: out.map(|folder| folder.join(&photo.below)),
@@ -124,7 +191,7 @@ mod tests {
     }
 
     fn targets(photos: &[Photo], out: Option<&str>, format: Option<Format>) -> Vec<PathBuf> {
-        let tasks = assign(photos, out.map(Path::new), format);
+        let tasks = assign(photos, out.map(Path::new), format, Naming::AfterPhoto);
         let target = |task: &Task| task.target(task.format.unwrap_or(Format::Jpeg));
         tasks.iter().map(target).collect()
     }
@@ -172,5 +239,42 @@ mod tests {
         below.below = "june".into();
         let names = targets(&[below], Some("out"), None);
         assert_eq!(names, [Path::new("out/june/a.protected.jpg")]);
+    }
+
+    #[test]
+    fn neutral_names_are_counted_and_never_those_of_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        // An original that has a neutral name itself.
+        for there in ["photo-2.png", "photo-4.jpg"] {
+            std::fs::write(at(there), "somebody's").unwrap();
+        }
+        let names = ["Léa CP.jpg", "photo-2.png", "a.heic"].map(|name| Photo {
+            path: at(name),
+            below: PathBuf::new(),
+            kind: Some(Kind::Jpeg),
+        });
+        let tasks = assign(&names, None, None, Naming::Neutral);
+        let targets: Vec<PathBuf> = tasks.iter().map(|t| t.target(Format::Jpeg)).collect();
+        let expected = ["photo-1.jpg", "photo-3.jpg", "photo-5.jpg"].map(at);
+        assert_eq!(targets, expected);
+        for task in &tasks {
+            assert!(!task.renamed);
+            assert_eq!(task.overwrite(Overwrite::Yes), Overwrite::No);
+        }
+        std::fs::write(at("photo-1.jpg"), "meanwhile").unwrap();
+        assert_eq!(tasks[0].free_target(Format::Jpeg), at("photo-3.jpg"));
+    }
+
+    #[test]
+    fn neutral_names_are_counted_through_all_folders() {
+        let photos = ["june", "july"].map(|below| Photo {
+            below: below.into(),
+            ..photo("a.jpg", Kind::Jpeg)
+        });
+        let tasks = assign(&photos, Some(Path::new("out")), None, Naming::Neutral);
+        let targets: Vec<PathBuf> = tasks.iter().map(|t| t.target(Format::Png)).collect();
+        let expected = ["out/june/photo-1.png", "out/july/photo-2.png"];
+        assert_eq!(targets, expected.map(PathBuf::from));
     }
 }

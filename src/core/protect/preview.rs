@@ -193,7 +193,8 @@ fn pixels(picture: &Picture) -> Preview {
 mod tests {
     use super::*;
     use crate::photo::Region;
-    use crate::protect::{Cover, Decision, Encoding, Format, drawn};
+    use crate::protect::names::Naming;
+    use crate::protect::{Cover, Decision, Encoding, Fit, Format, drawn};
 
     fn photo(width: u32, height: u32) -> Opened {
         let rgba = vec![200; (width * height * 4) as usize];
@@ -203,6 +204,7 @@ mod tests {
     fn plan(region: Region) -> Plan {
         Plan {
             faces: vec![(drawn(region), Decision::Cover(Cover::Fill)).into()],
+            fit: Fit::default(),
             text: None,
             detector: None,
             encoding: Encoding {
@@ -210,6 +212,7 @@ mod tests {
                 quality: 90,
                 max_side: None,
             },
+            naming: Naming::default(),
             mining_mark: false,
             steps: 0,
             seed: 1,

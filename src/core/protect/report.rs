@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::names::Naming;
 use super::{Basis, Decision, Draft, Extent, Missing, Opened, Plan, Planned, Search};
 use crate::cloak::Cloaked;
 use crate::consent::{Audience, Ground};
@@ -194,8 +195,13 @@ pub enum Gap {
     NotLookedForText,
     /// Clothes, place, company and text in the picture can still tell who and where.
     Surroundings,
-    /// The file's name still carries a date or a place.
+    /// The copy is called after its photo, and a name can tell who, when and where.
     FileName,
+    /// The noise of the sensor, how the camera packs pictures, and the size in pixels can link the copy to other photos of
+    /// the same camera or person.
+    CameraTraces,
+    /// The same, made harder: the copy is smaller than its photo.
+    CameraTracesBlurred,
 }
 
 impl Gap {
@@ -234,7 +240,7 @@ pub(super) fn build(
         removed: removed(opened),
         mining_mark: plan.mining_mark,
         seed: plan.seed,
-        not_protected: gaps(opened, plan),
+        not_protected: gaps(plan, (width, height) != original),
         missing: Vec::new(),
         notices: notices(plan, &plan.grown(opened), original)?,
     })
@@ -369,15 +375,11 @@ fn removed(opened: &Opened) -> Vec<Removed> {
         .collect()
 }
 
-fn gaps(opened: &Opened, plan: &Plan) -> Vec<Gap> {
+fn gaps(plan: &Plan, smaller: bool) -> Vec<Gap> {
     let any = |wanted: fn(&Decision) -> bool| plan.faces.iter().any(|face| wanted(&face.decision));
     let shown = any(|decision| matches!(decision, Decision::Show));
     let cloaked = any(|decision| matches!(decision, Decision::Cloak(_)));
-    let named = opened
-        .inspection
-        .findings
-        .iter()
-        .any(|finding| finding.carrier == Carrier::FileName);
+    let named = plan.naming == Naming::AfterPhoto;
     let looked = match plan.detector {
         Some(_) => Gap::FacesMayBeMissed,
         None => Gap::NotLookedForFaces,
@@ -389,6 +391,10 @@ fn gaps(opened: &Opened, plan: &Plan) -> Vec<Gap> {
         plan.text.is_some().then_some(Gap::TextMayBeMissed),
         Some(Gap::Surroundings),
         named.then_some(Gap::FileName),
+        Some(match smaller {
+            true => Gap::CameraTracesBlurred,
+            false => Gap::CameraTraces,
+        }),
     ]
     .into_iter()
     .flatten()

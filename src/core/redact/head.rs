@@ -43,6 +43,11 @@ const LEAST_EYES_TO_MOUTH: f64 = 0.2;
 const BACK_BY_NOSE: f64 = 1.4;
 const FURTHEST_BACK: f64 = 0.3;
 
+/// Points of an outline that are looked at to put another around it, and how much larger that is made for what lies
+/// between them.
+const OUTLINE_POINTS: u16 = 256;
+const BETWEEN_POINTS: f64 = 1.002;
+
 /// A head: a superellipse |u/a|^2.5 + |v/b|^2.5 = 1 in the head's own upright axes, fuller at the
 /// corners than an ellipse, as hair is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -86,6 +91,35 @@ impl Head {
             across: marks.across,
         };
         head.grown_around(face)
+    }
+
+    /// An upright head of fixed proportions around this one, with the same middle. It is three numbers: whoever sees it
+    /// learns place and size, and neither tilt nor turn.
+    pub fn upright(&self) -> Self {
+        let (cos, sin) = self.across;
+        let unit = Self {
+            x: 0.0,
+            y: 0.0,
+            half_width: BESIDE,
+            half_height: (ABOVE + BELOW) / 2.0,
+            across: (1.0, 0.0),
+        };
+        let reach = |point: u16| {
+            let angle = f64::from(point) / f64::from(OUTLINE_POINTS) * std::f64::consts::TAU;
+            let (down, along) = angle.sin_cos();
+            let on_outline = |part: f64| part.signum() * part.abs().powf(0.8);
+            let u = on_outline(along) * self.half_width;
+            let v = on_outline(down) * self.half_height;
+            unit.gauge(u * cos - v * sin, u * sin + v * cos)
+        };
+        let size = (0..OUTLINE_POINTS).map(reach).fold(0.0, f64::max) * BETWEEN_POINTS;
+        Self {
+            x: self.x,
+            y: self.y,
+            half_width: unit.half_width * size,
+            half_height: unit.half_height * size,
+            across: unit.across,
+        }
     }
 
     /// Large enough to contain `face` with one pixel around it. A convex outline that holds the

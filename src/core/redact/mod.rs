@@ -61,6 +61,16 @@ pub enum Cover {
     Sticker,
 }
 
+/// How closely the cover of a head follows it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Fit {
+    /// Upright, and of one shape for all: it tells where the head was and how large, and no more.
+    #[default]
+    Upright,
+    /// Tilted like the head, and moved to its back where the face is turned: smaller, and it tells how the head was held.
+    Close,
+}
+
 /// A face to cover.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Target {
@@ -71,12 +81,15 @@ pub struct Target {
     pub landmarks: Option<[Point; 5]>,
     /// What to cover it with.
     pub cover: Cover,
+    /// How closely a head is followed; of no account without landmarks.
+    pub fit: Fit,
 }
 
 /// Covers each target, in place.
 ///
 /// With landmarks the whole head is hidden: a superellipse 1.6 face heights high and 1.44 wide or
-/// more, tilted like the head and moved back where the face is turned (`head.rs` gives the sources).
+/// more, tilted like the head and moved back where the face is turned (`head.rs` gives the sources), or an
+/// upright one of fixed proportions around that ([`Fit`]).
 /// It always contains the whole region. Without landmarks exactly the pixels that the region touches
 /// are hidden. Hidden pixels are opaque; around them the cover fades out within 7 % of half the
 /// smaller side (1 px at least, 2 % of the picture's longer side at most).

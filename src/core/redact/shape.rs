@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::head::Head;
-use super::{Cover, Target};
+use super::{Cover, Fit, Target};
 use crate::error::{ErrorKind, RedactError};
 use crate::photo::Region;
 
@@ -88,7 +88,11 @@ impl Shape {
         let feather = |smaller_half: f64| (smaller_half * FEATHER).min(widest).max(1.0);
         let (outline, centre, half, tilt) = match &target.landmarks {
             Some(landmarks) => {
-                let head = Head::of(region, landmarks);
+                let close = Head::of(region, landmarks);
+                let head = match target.fit {
+                    Fit::Upright => close.upright(),
+                    Fit::Close => close,
+                };
                 let half = head.half_width.min(head.half_height);
                 let steepness = half / feather(half);
                 let outline = Outline::Head { head, steepness };

@@ -25,6 +25,7 @@ fn face(x: f32, y: f32, width: f32, height: f32) -> Target {
             at(0.7, 0.75),
         ]),
         cover: Cover::Fill,
+        fit: Fit::default(),
     }
 }
 

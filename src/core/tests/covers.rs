@@ -15,7 +15,7 @@ use image::{GrayImage, RgbImage};
 use ombrelle_core::error::{Cancelled, ErrorKind, RedactError};
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
-use ombrelle_core::redact::{Cover, Target, cover, opaque_mask};
+use ombrelle_core::redact::{Cover, Fit, Target, cover, opaque_mask};
 
 use faces::{COVERS, any_pixels, covered, face};
 
@@ -165,6 +165,7 @@ fn a_picture_that_is_all_covers_gives_nothing_away() {
             region: whole,
             landmarks: None,
             cover: kind,
+            fit: Fit::default(),
         }];
         let one = covered(&any_pixels(70, 50, true, 1), &targets, 9);
         let two = covered(&any_pixels(70, 50, true, 2), &targets, 9);
@@ -221,11 +222,13 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                     region: good,
                     landmarks: None,
                     cover: Cover::Soft,
+                    fit: Fit::default(),
                 },
                 Target {
                     region,
                     landmarks,
                     cover: Cover::Soft,
+                    fit: Fit::default(),
                 },
             ];
             let refused = cover(&mut picture, &targets, 1, &Progress::default());
@@ -246,6 +249,7 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
         region: good,
         landmarks: None,
         cover: Cover::Fill,
+        fit: Fit::default(),
     };
     let refused = cover(&mut empty, &[target], 1, &Progress::default());
     assert_eq!(refused, Err(ErrorKind::Redact(RedactError::RegionOutside)));

@@ -14,7 +14,8 @@ mod oracles;
 use std::path::Path;
 
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{self, Encoding, Format, Limits, Plan};
+use ombrelle_core::protect::names::Naming;
+use ombrelle_core::protect::{self, Encoding, Fit, Format, Limits, Plan};
 use oracles::{draw, present, run, tags, write_everything};
 use strum::VariantArray;
 
@@ -71,6 +72,7 @@ fn export(photo: &Path, format: Format, mining_mark: bool) -> Vec<u8> {
     );
     let plan = Plan {
         faces: Vec::new(),
+        fit: Fit::default(),
         text: None,
         detector: None,
         encoding: Encoding {
@@ -78,6 +80,7 @@ fn export(photo: &Path, format: Format, mining_mark: bool) -> Vec<u8> {
             quality: 90,
             max_side: None,
         },
+        naming: Naming::default(),
         mining_mark,
         steps: 1,
         seed: 1,

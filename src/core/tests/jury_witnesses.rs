@@ -19,7 +19,7 @@ use ombrelle_core::face::{Face, Finder};
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::redact::{Cover, Target, cover};
+use ombrelle_core::redact::{Cover, Fit, Target, cover};
 use strum::VariantArray;
 
 struct Court {
@@ -94,6 +94,7 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
                 region: face.region,
                 landmarks: face.landmarks,
                 cover: kind,
+                fit: Fit::default(),
             })
             .collect();
         cover(&mut covered, &targets, 0, &Progress::default()).unwrap();

@@ -154,6 +154,46 @@ fn a_png_has_no_chunk_beyond_its_pixels() {
     }
 }
 
+/// The heads were written by libjpeg, for 64 x 64 pixels:
+/// `convert -size 64x64 gradient:red-blue -quality 90 -define jpeg:optimize-coding=false -strip`, without the pixels.
+#[test]
+fn a_copy_without_the_mark_looks_like_what_common_programs_write() {
+    let libjpeg = [
+        (90, include_bytes!("golden/heads/libjpeg-quality-90.bin")),
+        (75, include_bytes!("golden/heads/libjpeg-quality-75.bin")),
+    ];
+    for (quality, head) in libjpeg {
+        let encoding = Encoding {
+            quality,
+            ..as_is(Format::Jpeg)
+        };
+        let bytes = write(&opaque(64, 64), encoding);
+        assert_eq!(bytes[..head.len()], head[..], "quality {quality}");
+    }
+
+    // libpng at its fastest: chunks of 8192 bytes, and no code table that one encoder alone writes.
+    let bytes = write(&opaque(300, 300), as_is(Format::Png));
+    assert_eq!(bytes[33..43], *b"\0\0\x20\0IDAT\x78\x01");
+    let other = write(&half_hidden([0; 3]), as_is(Format::Png));
+    assert_ne!(bytes[43..59], other[43..59], "the same code table");
+    let mut at = 33;
+    let mut sizes = Vec::new();
+    while &bytes[at + 4..at + 8] == b"IDAT" {
+        let length = u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+        sizes.push(length);
+        at += 12 + length as usize;
+    }
+    let (last, full) = sizes.split_last().unwrap();
+    assert!(!full.is_empty() && full.iter().all(|size| *size == 8192) && *last <= 8192);
+
+    // The simple form: one chunk of pixels.
+    let bytes = write(&opaque(64, 64), as_is(Format::Webp));
+    assert_eq!(
+        (&bytes[..4], &bytes[8..16]),
+        (&b"RIFF"[..], &b"WEBPVP8L"[..])
+    );
+}
+
 #[test]
 fn the_longest_side_is_kept_to() {
     for &format in FORMATS {

@@ -25,7 +25,7 @@ use ombrelle_core::protect::{
     Basis, Decision, Draft, Evaluation, Extent, Gap, NoticeKind, Opened, Overwrite, Photo, Refusal,
     Search, Session, Terms,
 };
-use ombrelle_core::redact::{Cover, Target, opaque_mask};
+use ombrelle_core::redact::{Cover, Fit, Target, opaque_mask};
 use proptest::prelude::*;
 
 const WIDTH: u32 = 120;
@@ -146,6 +146,7 @@ fn with_others_under(photo: &Photo, faces: &[&Face]) -> Photo {
             region: face.region,
             landmarks: face.landmarks,
             cover: Cover::Fill,
+            fit: Fit::default(),
         })
         .collect();
     let mask = opaque_mask(WIDTH, HEIGHT, &targets).unwrap();

@@ -1,4 +1,4 @@
-//! Settings: language, size of text, colours, cover, folder.
+//! Settings: language, size of text, colours, cover, what copies tell of their photos, folder.
 
 use std::path::PathBuf;
 
@@ -28,6 +28,12 @@ pub enum Message {
     Scheme(Scheme),
     /// A cover.
     Cover(Cover),
+    /// Whether covers follow each head.
+    CloseCovers(bool),
+    /// Whether copies get neutral names.
+    NeutralNames(bool),
+    /// Whether copies for everybody are made smaller.
+    Smaller(bool),
     /// Asks for a folder.
     Folder,
     /// A folder was chosen, or not.
@@ -49,6 +55,9 @@ impl State {
             Message::Text(percent) => settings.text = percent.clamp(TEXT.0, TEXT.1),
             Message::Scheme(scheme) => settings.scheme = scheme,
             Message::Cover(cover) => settings.cover = cover,
+            Message::CloseCovers(close) => settings.close_covers = close,
+            Message::NeutralNames(neutral) => settings.neutral_names = neutral,
+            Message::Smaller(smaller) => settings.smaller_for_everybody = smaller,
             Message::Beside => settings.folder = None,
             Message::Picked(Picked::Paths(paths)) => settings.folder = paths.into_iter().next(),
             Message::Picked(Picked::Nothing) => return Action::None,
@@ -74,7 +83,7 @@ impl State {
             .iter()
             .map(|scheme| (*scheme, ui.text(&format!("app-scheme-{}", scheme.code()))));
         let covers = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
-        let parts: [(&str, Element<'a, Message>); 5] = [
+        let parts: [(&str, Element<'a, Message>); 6] = [
             (
                 "app-settings-language",
                 ui.choice(languages, Some(ui.words.language()), Message::Speak),
@@ -86,8 +95,18 @@ impl State {
             ),
             (
                 "app-settings-cover",
-                ui.choice(covers, Some(settings.cover), Message::Cover),
+                column![
+                    ui.choice(covers, Some(settings.cover), Message::Cover),
+                    ui.switch(
+                        ui.text("app-close-covers"),
+                        settings.close_covers,
+                        Message::CloseCovers(!settings.close_covers)
+                    ),
+                ]
+                .spacing(NEAR)
+                .into(),
             ),
+            ("app-settings-links", links(ui, settings)),
             ("app-settings-folder", folder(ui, settings.folder.as_ref())),
         ];
         let mut all = column![].spacing(APART);
@@ -133,6 +152,28 @@ fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
     ]
     .spacing(NEAR)
     .align_y(Alignment::Center)
+    .into()
+}
+
+/// What still links a copy to its photo, and can be left out.
+fn links<'a>(ui: &Ui<'a>, settings: &Settings) -> Element<'a, Message> {
+    let (neutral, smaller) = (settings.neutral_names, settings.smaller_for_everybody);
+    let names = ui.switch(
+        ui.text("app-neutral-names"),
+        neutral,
+        Message::NeutralNames(!neutral),
+    );
+    let sizes = ui.switch(
+        ui.text("app-smaller-for-everybody"),
+        smaller,
+        Message::Smaller(!smaller),
+    );
+    let both = row![names, sizes].spacing(NEAR).wrap();
+    column![
+        ui.quiet(ui.text("app-settings-links-why")),
+        both.vertical_spacing(NEAR)
+    ]
+    .spacing(NEAR)
     .into()
 }
 

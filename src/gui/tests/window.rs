@@ -4,6 +4,8 @@
 
 #![cfg(target_os = "linux")]
 
+#[path = "../../cli/tests/command/elf.rs"]
+mod elf;
 mod stage;
 
 use std::path::{Path, PathBuf};
@@ -134,4 +136,10 @@ fn a_photo_is_protected_by_keyboard_alone() {
         .filter(|line| line.contains("socket(") && !line.contains("AF_UNIX"))
         .collect();
     assert!(others.is_empty(), "{others:?}");
+}
+
+#[test]
+fn the_window_names_no_folder_to_look_for_libraries_in() {
+    let program = std::fs::read(env!("CARGO_BIN_EXE_ombrelle-app")).unwrap();
+    assert!(!elf::names_folders_for_libraries(&program));
 }

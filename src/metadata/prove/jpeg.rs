@@ -5,8 +5,8 @@ use super::super::bytes::{be16, part, rest};
 use super::super::mark;
 use super::{Codes, QUICK, Refusal, exactly};
 
-/// The JFIF segment that `jpeg-encoder` writes: version 1.02, square pixels, no thumbnail.
-const HEAD: &[u8; 20] = b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01\x02\0\0\x01\0\x01\0\0";
+/// The JFIF segment that libjpeg and we write: version 1.01, square pixels, no thumbnail.
+const HEAD: &[u8; 20] = b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0";
 
 pub(super) fn prove(bytes: &[u8], marked: bool) -> Result<(), Refusal> {
     let mut at = exactly(bytes, 0, HEAD, "JFIF")?;

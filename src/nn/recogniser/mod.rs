@@ -10,6 +10,7 @@ mod warp;
 use std::path::Path;
 
 use image::RgbImage;
+use ort::environment::Environment;
 use zeroize::Zeroizing;
 
 pub use align::{Similarity, align};
@@ -38,6 +39,17 @@ impl Recogniser {
     pub fn load(name: &str, models: &Path, threads: usize) -> Result<Self, Error> {
         let card = Card::of(name)?;
         let network = Network::load(name, models, Form::Exact, threads)?;
+        Ok(Self { card, network })
+    }
+
+    /// A recogniser out of the bytes of its file, which were checked, for one thread.
+    pub(crate) fn of_checked(
+        name: &str,
+        file: &[u8],
+        environment: &Environment,
+    ) -> Result<Self, Error> {
+        let card = Card::of(name)?;
+        let network = Network::of_checked(name, file, environment, 1)?;
         Ok(Self { card, network })
     }
 

@@ -45,17 +45,18 @@ impl Surrogate {
     /// gradient is written for, which is named, or another likeness than the cosine; [`Error::RuntimeMissing`],
     /// [`Error::RuntimeBroken`], [`Error::RuntimeReports`].
     pub fn load(name: &str, models: &Path) -> Result<Self, Error> {
-        let recogniser = Recogniser::load(name, models, 1)?;
+        let manifest = Manifest::own()?;
+        // Read once: the gradient is of the very file that was checked and is run.
+        let file = manifest.bytes(name, models, Form::Exact)?;
+        let environment = runtime::environment(models, &manifest)?;
+        let recogniser = Recogniser::of_checked(name, &file, &environment)?;
         if recogniser.card().likeness != Likeness::Cosine {
             return Err(broken(name, "only a cosine has a gradient here"));
         }
-        let manifest = Manifest::own()?;
-        let file = manifest.bytes(name, models, Form::Exact)?;
         let graph = read(&file).map_err(|Flaw(detail)| broken(name, detail))?;
         drop(file);
         let file = written(&graph).map_err(|unwritten: Unwritten| broken(name, unwritten))?;
         drop(graph);
-        let environment = runtime::environment(models, &manifest)?;
         let slope = session(&environment, &file, 1).map_err(|error| broken(name, error))?;
         Ok(Self { recogniser, slope })
     }

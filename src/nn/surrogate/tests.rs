@@ -337,3 +337,33 @@ fn a_lack_of_memory_is_told_as_such() {
     assert_eq!(thrown("x", words), Error::OutOfMemory);
     assert_eq!(thrown("x", "another shape").code(), "model-broken");
 }
+
+/// A pipe gives its bytes once: whoever read the network again would wait for ever.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_recogniser_and_its_gradient_are_of_one_reading() {
+    use std::os::unix::fs::symlink;
+    use std::sync::mpsc;
+    use std::time::Duration;
+    let name = "mobilefacenet";
+    let Some(models) = models("one reading") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    symlink(models.join("runtime"), folder.path().join("runtime")).unwrap();
+    let file = Manifest::own().unwrap().model(name).unwrap().file.clone();
+    let bytes = std::fs::read(models.join(&file)).unwrap();
+    let pipe = folder.path().join(&file);
+    std::fs::create_dir_all(pipe.parent().unwrap()).unwrap();
+    let (kind, mode) = (
+        rustix::fs::FileType::Fifo,
+        rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+    );
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, kind, mode, 0).unwrap();
+    let (sender, loaded) = mpsc::channel();
+    let here = folder.path().to_owned();
+    std::thread::spawn(move || sender.send(Surrogate::load(name, &here).map(drop)));
+    std::fs::write(&pipe, &bytes).unwrap();
+    let loaded = loaded.recv_timeout(Duration::from_secs(120));
+    assert_eq!(loaded.expect("it was read twice"), Ok(()));
+}

@@ -29,6 +29,7 @@ pub fn day(given: &ArgMatches, name: &str) -> Date {
 
 /// Writes a decision down, and says what now holds for that audience.
 pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let person = session.person(given)?;
     let new = NewDecision {
         audience: audience(given),
         wish: if given.get_flag("covered") {
@@ -37,11 +38,11 @@ pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
             Visibility::Shown
         },
         until: given.get_one::<Date>("until").copied(),
-        agreed: values::all(given, "agreed-by"),
+        agreed: session.texts(given, "agreed-by", "ask-parent")?,
         on: day(given, "day"),
     };
     let mut album = session.book.open()?;
-    let person = album.content().named(&values::text(given, "person"));
+    let person = album.content().named(&person);
     let person = person.cloned().map_err(|r| session.of_book(r))?;
     session.go_on()?;
     let recorded = album.change(|book| book.record(person.number, &new));
@@ -61,9 +62,10 @@ pub fn now(session: &mut Session, book: &Book, person: &Person, audience: Audien
 /// Withdraws decisions, and lists the photos that they concerned.
 pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let mut numbers: Vec<u32> = values::all(given, "decision");
+    let all_of = session.text(given, "all-of", "ask-name")?;
     let mut album = session.book.open()?;
-    if let Some(name) = given.get_one::<String>("all-of") {
-        let person = album.content().named(name);
+    if let Some(name) = all_of {
+        let person = album.content().named(&name);
         let person = person.map_err(|r| session.of_book(r))?.number;
         let of = |d: &&Decision| d.person == person && d.withdrawn.is_none();
         numbers.extend(album.content().decisions().filter(of).map(|d| d.number));
@@ -110,9 +112,9 @@ pub fn take_down(session: &mut Session, exports: &[Export]) {
 /// Lists what holds for each audience, the decisions that are behind it, what children said, and the photos that
 /// left.
 pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let only = session.text(given, "person", "ask-name")?;
     let book = session.book.look()?;
-    let only = given.get_one::<String>("person");
-    let only = only.map(|name| book.named(name).map(|person| person.number));
+    let only = only.map(|name| book.named(&name).map(|person| person.number));
     let only = only.transpose().map_err(|r| session.of_book(r))?;
     let wanted = |number: u32| only.is_none_or(|only| only == number);
     for person in book.people().filter(|person| wanted(person.number)) {

@@ -19,6 +19,7 @@ use ombrelle_i18n::{Value, Words};
 
 use crate::output::Output;
 use crate::passphrase::Source;
+use crate::prompt::Asker;
 use crate::{exit, interrupt, prompt, values};
 
 pub use command::{consent_shape, opening, people_shape};
@@ -58,7 +59,8 @@ pub fn run(above: &str, given: &ArgMatches, words: &Words) -> u8 {
 
 /// Where the book is, and how it is opened.
 pub struct Place<'w> {
-    words: &'w Words,
+    /// The sentences of questions.
+    pub words: &'w Words,
     /// The book; empty where the system names no place for one.
     pub path: PathBuf,
     passphrases: Source,
@@ -166,6 +168,32 @@ impl<'w> Session<'w> {
             self.tell("register-short", &values);
         }
         Ok(passphrase)
+    }
+
+    /// The texts of an option or operand, each asked for where that was wished.
+    fn texts(&self, given: &ArgMatches, name: &str, question: &str) -> Result<Vec<String>, Fault> {
+        let asker = Asker {
+            progress: self.progress(),
+            shown: true,
+            question: &|key| self.words.say(key, &[]),
+        };
+        asker.all(given, name, question).map_err(Fault::core)
+    }
+
+    /// The text of an option or operand; none where it was not given.
+    fn text(
+        &self,
+        given: &ArgMatches,
+        name: &str,
+        question: &str,
+    ) -> Result<Option<String>, Fault> {
+        Ok(self.texts(given, name, question)?.pop())
+    }
+
+    /// The name of the person who is meant; empty where clap let a command begin without it, and then nobody is found.
+    fn person(&self, given: &ArgMatches) -> Result<String, Fault> {
+        let name = self.text(given, "person", "ask-name")?;
+        Ok(name.unwrap_or_default())
     }
 
     /// Asks for a word, so that a slip of the hand destroys nothing.

@@ -17,10 +17,10 @@ pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = target(given)?;
     let audience = audience(given);
     let until = given.get_one::<Date>("until").copied();
-    let person = match given.get_one::<String>("person") {
+    let person = match session.text(given, "person", "ask-name")? {
         Some(name) => {
             let book = session.book.look()?;
-            let person = book.named(name);
+            let person = book.named(&name);
             Some(person.cloned().map_err(|r| session.of_book(r))?)
         }
         // A blank form needs no book.

@@ -7,7 +7,6 @@ use serde_json::json;
 
 use super::{Fault, Session};
 use crate::output::shown;
-use crate::values;
 
 /// Makes an empty book.
 pub fn init(session: &mut Session) -> Result<(), Fault> {
@@ -28,10 +27,10 @@ pub fn init(session: &mut Session) -> Result<(), Fault> {
 pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let age = age(given).unwrap_or(Age::Adult);
     let new = NewPerson {
-        name: values::text(given, "name"),
+        name: session.text(given, "name", "ask-name")?.unwrap_or_default(),
         age,
         ours: !given.get_flag("other-family"),
-        parents: values::all(given, "parent"),
+        parents: session.texts(given, "parent", "ask-parent")?,
     };
     let (name, parents) = (new.name.trim().to_owned(), new.parents.len());
     let mut album = session.book.open()?;
@@ -48,13 +47,14 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 
 /// Changes who a person is; what is not given stays.
 pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let person = session.person(given)?;
+    let name = session.text(given, "new-name", "ask-new-name")?;
+    let parents = session.texts(given, "parent", "ask-parent")?;
     let mut album = session.book.open()?;
-    let person = album.content().named(&values::text(given, "person"));
+    let person = album.content().named(&person);
     let person = person.cloned().map_err(|r| session.of_book(r))?;
-    let name = given.get_one::<String>("new-name");
-    let parents = values::all(given, "parent");
     let new = NewPerson {
-        name: name.unwrap_or(&person.name).clone(),
+        name: name.unwrap_or_else(|| person.name.clone()),
         age: age(given).unwrap_or(person.age),
         ours: match () {
             () if given.get_flag("other-family") => false,
@@ -76,8 +76,9 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 
 /// Takes a person out, of both versions, and lists the photos that show them.
 pub fn remove(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let person = session.person(given)?;
     let mut album = session.book.open()?;
-    let person = album.content().named(&values::text(given, "person"));
+    let person = album.content().named(&person);
     let person = person.cloned().map_err(|r| session.of_book(r))?;
     if !given.get_flag("yes") {
         session.confirm("people-confirm-remove", "people-word-remove", &person.name)?;

@@ -6,13 +6,14 @@ use ombrelle_core::error::{ConsentError, ErrorKind};
 
 use super::decisions::{audience, day, now};
 use super::{Fault, Session};
-use crate::{prompt, values};
+use crate::prompt;
 
 /// Reads the questions out, asks for the answer to the last one unless it was given, and keeps it.
 pub fn ask(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let audience = audience(given);
+    let person = session.person(given)?;
     let mut album = session.book.open()?;
-    let person = album.content().named(&values::text(given, "person"));
+    let person = album.content().named(&person);
     let person = person.cloned().map_err(|r| session.of_book(r))?;
     let questions = questions(person.age);
     let Some(last) = questions.last() else {

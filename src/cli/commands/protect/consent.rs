@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches};
 use ombrelle_core::consent::{Audience, Book, ConsentBook};
+use ombrelle_core::error::ErrorKind;
+use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Sharing, Strength, Terms};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
 use crate::commands::album::{Fault, Place};
 use crate::commands::group::Looked;
+use crate::prompt::Asker;
 use crate::shape::flag;
 use crate::values;
 
@@ -103,6 +106,26 @@ pub struct Consents {
 }
 
 impl Consents {
+    /// Asks for the names that were not to stand on the command line.
+    pub fn asked(wanted: Wanted, words: &Words, progress: &Progress) -> Result<Wanted, ErrorKind> {
+        let ask = |named: Vec<(u32, String)>, question: &str| {
+            let one = |(number, name): (u32, String)| {
+                let asker = Asker {
+                    progress: progress.clone(),
+                    shown: true,
+                    question: &|key| words.say(key, &[("number", number.into())]),
+                };
+                Ok::<_, ErrorKind>((number, asker.text(name, question)?))
+            };
+            named.into_iter().map(one).collect::<Result<Vec<_>, _>>()
+        };
+        Ok(Wanted {
+            people: ask(wanted.people, "ask-face")?,
+            groups: ask(wanted.groups, "ask-group")?,
+            ..wanted
+        })
+    }
+
     /// Opens the book if a face has a name; without one everybody is unknown, and no book is needed.
     pub fn open(wanted: Wanted, place: &mut Place) -> Result<Self, Fault> {
         let album = match wanted.people.is_empty() && wanted.groups.is_empty() {
@@ -194,7 +217,7 @@ impl Consents {
             return Ok(0);
         };
         let count = exports.len();
-        let noted: Result<(), ombrelle_core::error::ErrorKind> = album.change(|book| {
+        let noted: Result<(), ErrorKind> = album.change(|book| {
             exports.into_iter().for_each(|sharing| sharing.note(book));
             Ok(())
         });

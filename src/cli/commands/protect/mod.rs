@@ -58,7 +58,8 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
             return account.output.end(fault.class() as u8);
         }
     };
-    let tasks = names::assign(&photos, options.out.as_deref(), options.copy.format);
+    let (out, copy) = (options.out.as_deref(), &options.copy);
+    let tasks = names::assign(&photos, out, copy.format, copy.naming);
     // Making a cloak uses the whole computer, and its networks are loaded once per worker.
     let may_cloak = consents.as_ref().is_some_and(Consents::may_cloak);
     let at_once = if options.cloak.is_some() || may_cloak {
@@ -123,6 +124,8 @@ fn consents(
             return Err(Fault::FaceTwice(*twice));
         }
     }
+    let asked = Consents::asked(wanted.clone(), place.words, progress);
+    let wanted = asked.map_err(|reason| Fault::Book(album::Fault::core(reason)))?;
     let mut consents = Consents::open(wanted.clone(), place).map_err(Fault::Book)?;
     if !wanted.groups.is_empty() {
         // A photo that cannot be opened is told when its turn comes.

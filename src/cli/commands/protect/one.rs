@@ -26,7 +26,7 @@ pub fn protect(
     session: &Session,
     progress: &Progress,
 ) -> Result<Written, Fault> {
-    let overwrite = Overwrite::from(options.force);
+    let overwrite = task.overwrite(Overwrite::from(options.force));
     progress
         .check()
         .map_err(|error| Fault::reading(Error::at(&task.path, error)))?;

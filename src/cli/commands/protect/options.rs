@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use ombrelle_core::protect::{CopyOptions, Cover, MOST_STEPS, Region, Strength, Terms};
+use ombrelle_core::protect::names::Naming;
+use ombrelle_core::protect::{CopyOptions, Cover, Fit, MOST_STEPS, Region, Strength, Terms};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
@@ -30,7 +31,7 @@ pub fn shape(words: &Words) -> Command {
     .after_help(after)
 }
 
-fn covering(words: &Words) -> [Arg; 9] {
+fn covering(words: &Words) -> [Arg; 10] {
     let say = |key| words.say(key, &[]);
     [
         cover(words),
@@ -54,6 +55,7 @@ fn covering(words: &Words) -> [Arg; 9] {
             .action(ArgAction::SetTrue)
             .help(say("help-no-detect")),
         flag("cover-text", say("help-cover-text")),
+        flag("close-covers", say("help-close-covers")),
         Arg::new("cloak")
             .long("cloak")
             .value_name(say("help-value-strength"))
@@ -147,6 +149,10 @@ pub fn protect(chosen: &ArgMatches) -> Options {
             .copied()
             .unwrap_or(covered.copy.steps),
         seed: chosen.get_one("seed").copied().unwrap_or(covered.copy.seed),
+        fit: match chosen.get_flag("close-covers") {
+            true => Fit::Close,
+            false => covered.copy.fit,
+        },
         ..covered.copy
     };
     Options {
@@ -182,6 +188,10 @@ fn covered(chosen: &ArgMatches) -> Options {
             format: value("format").and_then(|name| name.parse().ok()),
             quality: chosen.get_one("quality").copied().unwrap_or(copy.quality),
             max_side: chosen.get_one("max-side").copied(),
+            naming: match chosen.get_flag("neutral-names") {
+                true => Naming::Neutral,
+                false => copy.naming,
+            },
             mining_mark: !chosen.get_flag("no-mark"),
             ..copy
         },

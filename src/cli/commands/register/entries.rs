@@ -16,7 +16,7 @@ use crate::values;
 /// Adds the fingerprints of files; the files themselves are read once and left alone.
 pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let paths = values::paths(given);
-    let name = values::text(given, "name");
+    let name = session.text(given, "name", "ask-name")?;
     if paths.len() > 1 && !name.is_empty() {
         return Err(Fault::NameForSeveral);
     }
@@ -141,8 +141,8 @@ pub fn note(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
             .get_one::<Date>("day")
             .copied()
             .unwrap_or_else(calendar::today),
-        to: values::text(given, "to"),
-        case_number: values::text(given, "case"),
+        to: session.text(given, "to", "ask-service")?,
+        case_number: session.text(given, "case", "ask-case")?,
     };
     let mut register = session.open()?;
     session.go_on()?;

@@ -19,6 +19,7 @@ use ombrelle_i18n::{Value, Words};
 
 use crate::output::Output;
 use crate::passphrase::Source;
+use crate::prompt::Asker;
 use crate::{exit, interrupt, prompt, values};
 
 pub use command::shape;
@@ -154,6 +155,17 @@ impl<'w> Session<'w> {
                 ErrorKind::Vault(VaultError::Missing { title: REGISTER }).at(&self.path),
             ))
         }
+    }
+
+    /// The text of an option, asked for where that was wished; empty where it was not given.
+    fn text(&self, given: &ArgMatches, name: &str, question: &str) -> Result<String, Fault> {
+        let asker = Asker {
+            progress: self.progress(),
+            shown: !self.discreet,
+            question: &|key| self.words.say(key, &[]),
+        };
+        let text = asker.text(values::text(given, name), question);
+        text.map_err(Fault::core)
     }
 
     /// Asks for a word, so that a slip of the hand destroys nothing.

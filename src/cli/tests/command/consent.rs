@@ -349,3 +349,27 @@ fn a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else() {
     let ran = with_book(&stage, &[&protect[..], &["--group", "99=Joe"]].concat());
     ran.ends_with(2).complains("no group 99");
 }
+
+#[test]
+fn names_of_people_can_be_typed_instead_of_standing_on_the_command_line() {
+    let stage = Stage::new();
+    let typed = |arguments: &[&str], lines: &str| {
+        let all: Vec<&str> = arguments.iter().chain(&BOOK).copied().collect();
+        std::fs::write(stage.path("words"), format!("{lines}correct horse\n")).unwrap();
+        let words = std::fs::File::open(stage.path("words")).unwrap();
+        let mut command = stage.command(&all);
+        Ran::of(command.stdin(Stdio::from(words)).output().unwrap())
+    };
+    typed(&["people", "init"], "").ends_with(0);
+    let add = [
+        "people", "add", "-", "--age", "7-to-11", "--parent", "-", "--parent", "-",
+    ];
+    let ran = typed(&add, "Léa\nAnna\nBen\n");
+    ran.ends_with(0).complains("Name of a parent: ");
+    let record = ["consent", "record", "-", "--audience", "family-chat"];
+    let agreed = [&record[..], &["--agreed-by", "-", "--agreed-by", "Ben"]].concat();
+    typed(&agreed, "Léa\nAnna\n").ends_with(0);
+    let list = typed(&["consent", "list", "-"], "Léa\n");
+    assert!(list.ends_with(0).out.contains("Anna"), "{}", list.out);
+    typed(&["people", "remove", "-", "--yes"], "Léa\n").ends_with(0);
+}

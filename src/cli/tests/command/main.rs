@@ -4,10 +4,14 @@ mod bad_input;
 mod batch;
 mod check;
 mod consent;
+#[cfg(target_os = "linux")]
+mod elf;
 mod export;
 mod fingerprint;
 mod judge;
 mod language;
+#[cfg(target_os = "linux")]
+mod libraries;
 mod pictures;
 mod promises;
 mod register;

@@ -139,3 +139,48 @@ fn a_face_is_found_numbered_drawn_covered_or_kept() {
     assert!(data["report"]["faces"][0]["cover"].is_null());
     kept.complains("left visible");
 }
+
+#[test]
+fn a_name_that_could_tell_something_is_told_and_a_neutral_one_tells_nothing() {
+    let stage = Stage::new();
+    for name in ["Léa Dupont classe CP.jpg", "x.jpg", "photo-2.jpg"] {
+        pictures::jpeg(&stage.path(name), 64, 48, 1);
+    }
+    let told = |ran: &crate::stage::Ran| ran.out.contains("a name can tell who, when and where");
+    let one = stage.protect(&["x.jpg"]);
+    assert!(told(one.ends_with(0)), "{}", one.out);
+    let all = stage.protect(&["Léa Dupont classe CP.jpg", "photo-2.jpg"]);
+    assert!(told(all.ends_with(0)), "in the account of a batch");
+
+    let photos = ["Léa Dupont classe CP.jpg", "x.jpg", "photo-2.jpg"];
+    let neutral = stage.protect(&[&photos[..], &["--neutral-names", "--out", "out"]].concat());
+    assert!(!told(neutral.ends_with(0)), "{}", neutral.out);
+    for number in 1..=3 {
+        assert!(stage.exists(&format!("out/photo-{number}.jpg")));
+    }
+    // Beside the originals, and although replacing was asked for: an original keeps its name and its bytes.
+    let before = stage.read("photo-2.jpg");
+    let beside = [&photos[..], &["--neutral-names", "--force"]].concat();
+    stage.protect(&beside).ends_with(0);
+    assert_eq!(stage.read("photo-2.jpg"), before);
+    for number in [1, 3, 4] {
+        assert!(stage.exists(&format!("photo-{number}.jpg")));
+    }
+}
+
+#[test]
+fn what_still_links_a_copy_to_its_camera_is_told_and_a_smaller_size_is_offered() {
+    let stage = Stage::new();
+    pictures::jpeg(&stage.path("a.jpg"), 64, 48, 1);
+    let whole = stage.protect(&["a.jpg"]);
+    for words in ["noise of its sensor", "size in pixels", "`--max-side`"] {
+        assert!(whole.ends_with(0).out.contains(words), "{}", whole.out);
+    }
+    let smaller = stage.protect(&["a.jpg", "--force", "--max-side", "40"]);
+    assert!(
+        smaller.ends_with(0).out.contains("harder to link"),
+        "{}",
+        smaller.out
+    );
+    assert!(!smaller.out.contains("`--max-side`"));
+}

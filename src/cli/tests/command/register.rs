@@ -319,8 +319,7 @@ fn a_passphrase_is_typed_twice_and_never_shown() {
             while !shown.contains(prompt) && screen.read(&mut byte).unwrap() == 1 {
                 shown.push(char::from(byte[0]));
             }
-            // Once the echo is off, which follows the prompt.
-            std::thread::sleep(std::time::Duration::from_millis(200));
+            // At once: the echo is off before the prompt appears.
             keys.write_all(typing.as_bytes()).unwrap();
             keys.write_all(b"\r").unwrap();
         }
@@ -383,4 +382,46 @@ fn openings(calls: &[String]) -> usize {
         "{calls:?}"
     );
     all
+}
+
+#[test]
+fn names_and_case_numbers_can_be_typed_instead_of_standing_on_the_command_line() {
+    let stage = Stage::new();
+    rich(&stage, "mine.png");
+    register(&stage, &["init"]).ends_with(0);
+    let add = ["add", "mine.png", "--name", "-"];
+    let ran = typed(&stage, &add, &["in the garden", PASSPHRASE]);
+    ran.ends_with(0).complains("Name: ");
+    let note = ["note", "1", "--to", "-", "--case", "-"];
+    let ran = typed(&stage, &note, &["StopNCII.org", "C-42", PASSPHRASE]);
+    ran.ends_with(0).complains("Where: ").complains("Number: ");
+    let list = register(&stage, &["list"]);
+    for words in ["in the garden", "StopNCII.org", "C-42"] {
+        assert!(list.ends_with(0).out.contains(words), "{}", list.out);
+    }
+    // Nothing typed is nothing done.
+    let ran = typed(&stage, &["note", "1", "--to", "x", "--case", "-"], &[]);
+    assert_ne!(ran.status, 0);
+}
+
+/// The file of an export that was killed may hold every hash in clear.
+#[test]
+fn what_a_killed_export_left_is_swept_by_the_next_one() {
+    let stage = Stage::new();
+    rich(&stage, "mine.png");
+    register(&stage, &["init"]).ends_with(0);
+    register(&stage, &["add", "mine.png"]).ends_with(0);
+    fs::create_dir(stage.path("out")).unwrap();
+    let (old, young) = ("out/.ombrelle-old.part", "out/.ombrelle-young.part");
+    for left in [old, young] {
+        fs::write(stage.path(left), "md5,sha256").unwrap();
+    }
+    let file = fs::File::options().write(true).open(stage.path(old));
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(120);
+    file.unwrap().set_modified(long_ago).unwrap();
+    let export = ["export", "--format", "csv", "--out", "out/x.csv"];
+    let sure = [&export[..], &["--i-know-what-hashes-reveal"]].concat();
+    register(&stage, &sure).ends_with(0);
+    assert!(stage.exists("out/x.csv") && !stage.exists(old));
+    assert!(stage.exists(young), "somebody may be writing it");
 }

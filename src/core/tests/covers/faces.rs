@@ -3,7 +3,7 @@
 use image::{GrayImage, RgbImage};
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::redact::{Cover, Target, cover};
+use ombrelle_core::redact::{Cover, Fit, Target, cover};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use strum::VariantArray;
@@ -73,5 +73,6 @@ pub fn face(x: f32, y: f32, height: f32, tilt: f32, turn: f32) -> Target {
             mark(middle + eyes * 0.9, 0.25),
         ]),
         cover: Cover::Fill,
+        fit: Fit::default(),
     }
 }

@@ -4,7 +4,7 @@ use image::{GrayImage, RgbImage};
 use ombrelle_core::error::{ErrorKind, RedactError};
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::redact::{Cover, Target, cover, opaque_mask};
+use ombrelle_core::redact::{Cover, Fit, Target, cover, opaque_mask};
 use proptest::prelude::*;
 
 use super::faces::{COVERS, any_pixels, covered, face, with_others_under};
@@ -27,7 +27,7 @@ prop_compose! {
     fn any_box()(
         x in -20.0..100.0_f32, y in -20.0..100.0_f32, width in 0.01..80.0_f32, height in 0.01..80.0_f32,
     ) -> Target {
-        Target { region: Region { x, y, width, height }, landmarks: None, cover: Cover::Fill }
+        Target { region: Region { x, y, width, height }, landmarks: None, cover: Cover::Fill, fit: Fit::default() }
     }
 }
 
@@ -109,6 +109,43 @@ proptest! {
     }
 
     #[test]
+    fn an_upright_cover_hides_the_whole_tilted_head(target in any_face(), tilt in -1.05..1.05_f32, turn in -1.0..1.0_f32) {
+        let (width, height) = (260, 260);
+        let region = target.region;
+        let middle = (region.x + region.width / 2.0 + 80.0, region.y + region.height / 2.0 + 80.0);
+        let tilted = face(middle.0, middle.1, region.height.max(4.0), tilt, turn);
+        for target in [target, tilted] {
+            prop_assume!(target.region.touches(width, height));
+            let hidden = |fit| opaque_mask(width, height, &[Target { fit, ..target }]).unwrap();
+            let (close, upright) = (hidden(Fit::Close), hidden(Fit::Upright));
+            for (close, upright) in close.pixels().zip(upright.pixels()) {
+                prop_assert!(upright.0[0] >= close.0[0]);
+            }
+        }
+    }
+
+    /// Two heads held in any two ways, one of them made as large as the other and put where the other is, have one cover.
+    #[test]
+    fn a_cover_tells_neither_tilt_nor_turn(tilt in -3.2..3.2_f32, turn in -1.0..1.0_f32) {
+        let side = 900;
+        let bounds = |target: Target| {
+            let mask = opaque_mask(side, side, &[target]).unwrap();
+            let hidden = mask.enumerate_pixels().filter(|pixel| pixel.2.0[0] > 0);
+            hidden.fold((side, side, 0, 0, 0_u32), |(left, top, right, bottom, area), (x, y, _)| {
+                (left.min(x), top.min(y), right.max(x + 1), bottom.max(y + 1), area + 1)
+            })
+        };
+        let (left, top, right, bottom, area) = bounds(face(450.0, 450.0, 200.0, tilt, turn));
+        let (wide, high) = (f64::from(right - left), f64::from(bottom - top));
+        prop_assert!((wide / high - 0.72 / 0.8).abs() < 3.0 / high, "{wide} x {high}");
+        // As full as every other, from corner to corner.
+        let (of_left, of_top, of_right, of_bottom, of_area) = bounds(face(450.0, 450.0, 200.0, 0.0, 0.0));
+        let of_box = f64::from(of_right - of_left) * f64::from(of_bottom - of_top);
+        let fullness = f64::from(area) / (wide * high) - f64::from(of_area) / of_box;
+        prop_assert!(fullness.abs() < 0.01, "{fullness}");
+    }
+
+    #[test]
     fn a_cover_changes_nothing_beyond_its_feather(target in any_target(), alpha: bool, seed: u64) {
         let (width, height) = (90, 80);
         prop_assume!(target.region.touches(width, height));
@@ -145,6 +182,7 @@ proptest! {
             region: Region { x, y, width, height },
             landmarks: marked.then(|| [0, 1, 2, 3, 4].map(mark)),
             cover: COVERS[kind],
+            fit: Fit::default(),
         };
         let mut picture = any_pixels(40, 30, true, 1);
         let result = cover(&mut picture, &[target], 1, &Progress::default());

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use image::{Rgb, RgbImage};
 use ombrelle_core::photo::{Picture, Point, Region};
-use ombrelle_core::redact::{Cover, Target};
+use ombrelle_core::redact::{Cover, Fit, Target};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -91,6 +91,7 @@ impl Person {
                 y: y + size * (u * sin + v * cos),
             })),
             cover,
+            fit: Fit::default(),
         }
     }
 }
@@ -105,6 +106,7 @@ fn by_hand(x: f32, y: f32, width: f32, height: f32, cover: Cover) -> Target {
         },
         landmarks: None,
         cover,
+        fit: Fit::default(),
     }
 }
 

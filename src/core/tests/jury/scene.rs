@@ -7,7 +7,7 @@ use ombrelle_core::face::Face;
 use ombrelle_core::model::recogniser::{Card, Crop, Embedding, Likeness, Order, Preparation, Role};
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::redact::{Cover, Target, cover};
+use ombrelle_core::redact::{Cover, Fit, Target, cover};
 
 const TEMPLATE: [[f32; 2]; 5] = [
     [38.0, 51.0],
@@ -136,6 +136,7 @@ pub fn covered((picture, faces): &(Picture, Vec<Face>)) -> Picture {
             region: face.region,
             landmarks: face.landmarks,
             cover: Cover::Fill,
+            fit: Fit::default(),
         })
         .collect();
     cover(&mut covered, &targets, 0, &Progress::default()).unwrap();

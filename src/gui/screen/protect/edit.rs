@@ -1,6 +1,9 @@
 //! What is to be done with one photo: core's draft, every step back and forth, and what the person asks for.
 
-use ombrelle_core::protect::{Decision, Draft, Photo, Refusal, Region, Session, Terms};
+use ombrelle_core::protect::names::Naming;
+use ombrelle_core::protect::{
+    CopyOptions, Decision, Draft, Photo, Refusal, Region, Session, Terms,
+};
 
 use super::photo_view::PhotoView;
 use super::{Action, Context, State};
@@ -43,27 +46,20 @@ pub enum Message {
     TakeAway,
     /// Covers a box of text, or shows it again.
     CoverText(Region),
-    /// Whether the copy gets a name that tells nothing.
-    PlainName(bool),
+    /// What the copy is called.
+    CallIt(Naming),
     /// Takes the last change back.
     Undo,
     /// Does it again.
     Redo,
 }
 
-/// One state of what is to be done.
-#[derive(Debug, Clone, PartialEq)]
-struct Step {
-    draft: Draft,
-    plain_name: bool,
-}
-
 /// A draft with its past and its undone future.
 #[derive(Debug, Clone)]
 pub struct Edit {
-    now: Step,
-    past: Vec<Step>,
-    future: Vec<Step>,
+    now: Draft,
+    past: Vec<Draft>,
+    future: Vec<Draft>,
     /// Whether the last thing that was asked for made a step, which can be gone on with.
     amendable: bool,
     /// Grows with each change, so that what was made from an older state is known as old.
@@ -74,10 +70,7 @@ impl Edit {
     /// A draft without a past.
     pub fn new(draft: Draft) -> Self {
         Self {
-            now: Step {
-                draft,
-                plain_name: false,
-            },
+            now: draft,
             past: Vec::new(),
             future: Vec::new(),
             amendable: false,
@@ -87,12 +80,7 @@ impl Edit {
 
     /// What is to be done now.
     pub fn draft(&self) -> &Draft {
-        &self.now.draft
-    }
-
-    /// Whether the copy gets a name that tells nothing.
-    pub fn has_plain_name(&self) -> bool {
-        self.now.plain_name
+        &self.now
     }
 
     /// How many changes there were.
@@ -109,7 +97,7 @@ impl Edit {
         how: impl FnOnce(&mut Draft) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let mut step = self.now.clone();
-        let done = how(&mut step.draft)?;
+        let done = how(&mut step)?;
         self.go_on(step);
         Ok(done)
     }
@@ -126,18 +114,12 @@ impl Edit {
             // A drag whose beginning changed nothing.
             return self.change(how);
         }
-        let done = how(&mut self.now.draft)?;
+        let done = how(&mut self.now)?;
         self.version += 1;
         Ok(done)
     }
 
-    /// Chooses whether the copy gets a name that tells nothing; can be taken back.
-    pub fn set_plain_name(&mut self, plain_name: bool) {
-        let draft = self.now.draft.clone();
-        self.go_on(Step { draft, plain_name });
-    }
-
-    fn go_on(&mut self, step: Step) {
+    fn go_on(&mut self, step: Draft) {
         self.amendable = step != self.now;
         if !self.amendable {
             return;
@@ -155,21 +137,26 @@ impl Edit {
         self.in_every_step(|draft| draft.learn(photo));
     }
 
-    /// Lets the rule decide again, for another audience or by another state of the album book. No step back leads to a
-    /// decision that no longer holds.
-    pub fn renew(&mut self, session: &Session, terms: Terms) {
+    /// Lets the rule decide again, for another audience or by another state of the album book, with the longest side and
+    /// the covers of these options. No step back leads to a decision that no longer holds.
+    pub fn renew(&mut self, session: &Session, terms: Terms, options: &CopyOptions) {
         self.in_every_step(|draft| {
             draft.set_terms(terms);
             session.renew(draft);
+            draft.copy.max_side = options.max_side;
+            draft.copy.fit = options.fit;
         });
+    }
+
+    /// Names the copy as the settings have it from now on, whatever was chosen for it before.
+    pub fn set_naming(&mut self, naming: Naming) {
+        self.in_every_step(|draft| draft.copy.naming = naming);
     }
 
     fn in_every_step(&mut self, change: impl Fn(&mut Draft)) {
         let before = self.now.clone();
         let steps = self.past.iter_mut().chain(&mut self.future);
-        steps
-            .chain([&mut self.now])
-            .for_each(|step| change(&mut step.draft));
+        steps.chain([&mut self.now]).for_each(change);
         self.version += u64::from(self.now != before);
     }
 
@@ -271,10 +258,10 @@ fn update(view: &mut PhotoView, edit: &mut Edit, message: Message) -> Result<(),
             }
             false => draft.cover_text(region),
         }),
-        Message::PlainName(plain) => {
-            edit.set_plain_name(plain);
+        Message::CallIt(naming) => edit.change(|draft| {
+            draft.copy.naming = naming;
             Ok(())
-        }
+        }),
         Message::Undo => {
             edit.undo();
             Ok(())

@@ -220,13 +220,17 @@ impl State {
 
     /// Keeps what was found in the open photo, and has its draft take it in.
     fn learn(&mut self, session: &Session) {
-        let terms = self.terms();
+        let (terms, options) = (self.terms(), self.copy_options());
         let Some(view) = &self.photo_view else {
             return;
         };
         let item = self.gallery.items.get_mut(view.at);
         if let (Some(photo), Some(item)) = (&view.photo, item) {
-            item.learn(photo, || session.draft(photo, terms));
+            item.learn(photo, || {
+                let mut draft = session.draft(photo, terms);
+                draft.copy = options;
+                draft
+            });
         }
     }
 

@@ -18,7 +18,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ombrelle_core::consent::{Audience, Book};
-use ombrelle_core::protect::{Cover, Session, Terms};
+use ombrelle_core::protect::names::Naming;
+use ombrelle_core::protect::{CopyOptions, Cover, Fit, Session, Terms};
+use ombrelle_core::settings::Settings;
 
 use super::{Action, Context, Screen};
 use crate::job::Job;
@@ -67,7 +69,33 @@ pub struct State {
     book: Arc<Book>,
     /// The last copy that was written.
     last: Option<PathBuf>,
+    chosen: Chosen,
+}
+
+/// What the settings say of copies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Chosen {
     cover: Cover,
+    fit: Fit,
+    naming: Naming,
+    smaller_for_everybody: bool,
+}
+
+impl From<&Settings> for Chosen {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            cover: settings.cover,
+            fit: match settings.close_covers {
+                true => Fit::Close,
+                false => Fit::Upright,
+            },
+            naming: match settings.neutral_names {
+                true => Naming::Neutral,
+                false => Naming::AfterPhoto,
+            },
+            smaller_for_everybody: settings.smaller_for_everybody,
+        }
+    }
 }
 
 impl Default for State {
@@ -80,7 +108,7 @@ impl Default for State {
             saving: None,
             book: Arc::default(),
             last: None,
-            cover: Cover::Fill,
+            chosen: Chosen::from(&Settings::default()),
         }
     }
 }
@@ -88,8 +116,13 @@ impl Default for State {
 impl State {
     /// Takes a message.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
-        if self.cover != context.settings.cover {
-            self.cover = context.settings.cover;
+        let chosen = Chosen::from(context.settings);
+        if self.chosen != chosen {
+            let renamed = self.chosen.naming != chosen.naming;
+            self.chosen = chosen;
+            if renamed {
+                self.edits().for_each(|edit| edit.set_naming(chosen.naming));
+            }
             self.renew(context.session);
         }
         match message {
@@ -117,18 +150,35 @@ impl State {
     fn terms(&self) -> Terms {
         Terms {
             audience: Some(self.audience.unwrap_or(Audience::Public)),
-            cover: self.cover,
+            cover: self.chosen.cover,
             ..Terms::default()
+        }
+    }
+
+    /// How copies are made where nobody decided otherwise for a photo.
+    fn copy_options(&self) -> CopyOptions {
+        let options = CopyOptions {
+            fit: self.chosen.fit,
+            naming: self.chosen.naming,
+            ..CopyOptions::default()
+        };
+        match self.chosen.smaller_for_everybody {
+            true => options.for_audience(self.audience.unwrap_or(Audience::Public)),
+            false => options,
         }
     }
 
     /// Lets the rule decide again in every photo that was opened.
     fn renew(&mut self, session: &Session) {
-        let terms = self.terms();
-        let edits = self.gallery.items.iter_mut();
-        edits
-            .filter_map(|item| item.edit.as_mut())
-            .for_each(|edit| edit.renew(session, terms));
+        let (terms, options) = (self.terms(), self.copy_options());
+        self.edits()
+            .for_each(|edit| edit.renew(session, terms, &options));
+    }
+
+    /// What is to be done with each photo that was opened.
+    fn edits(&mut self) -> impl Iterator<Item = &mut Edit> {
+        let items = self.gallery.items.iter_mut();
+        items.filter_map(|item| item.edit.as_mut())
     }
 
     /// What is to be done with the open photo, once its faces were looked for.

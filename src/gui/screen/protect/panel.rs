@@ -5,6 +5,7 @@ use iced::widget::{Column, column, row};
 use iced::{Alignment, Element, Length};
 use ombrelle_core::consent::Audience;
 use ombrelle_core::error::{ErrorKind, EvaluateError};
+use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{
     Basis, Cover, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search, Strength,
 };
@@ -284,9 +285,14 @@ impl State {
                     .into()
             }
             (Remedy::Rename, ..) => {
-                let plain = edit.is_some_and(Edit::has_plain_name);
-                let change = Message::Edit(EditMessage::PlainName(!plain));
-                ui.switch(ui.text("app-plain-name-use"), plain, change)
+                let naming = edit.map(|edit| edit.draft().copy.naming);
+                let neutral = naming == Some(Naming::Neutral);
+                let other = match neutral {
+                    true => Naming::AfterPhoto,
+                    false => Naming::Neutral,
+                };
+                let change = Message::Edit(EditMessage::CallIt(other));
+                ui.switch(ui.text("app-neutral-name"), neutral, change)
                     .into()
             }
             (Remedy::CoverBox, Some(region), _) => {

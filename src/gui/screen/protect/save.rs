@@ -7,9 +7,10 @@ use std::sync::Arc;
 use iced::Task;
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError, MediaError, NetworkError};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::names::{self, Naming};
 use ombrelle_core::protect::{
-    Draft, Evaluation, Extent, FaceReport, Gap, Made, NoticeKind, Overwrite, Photo, Search,
-    Session, Sharing, Terms, names,
+    CopyOptions, Draft, Evaluation, Extent, FaceReport, Gap, Made, NoticeKind, Overwrite, Photo,
+    Search, Session, Sharing, Terms,
 };
 use ombrelle_i18n::{Words, visible};
 
@@ -170,7 +171,7 @@ impl State {
         }
         let items = self.gallery.items.iter();
         let files: Vec<_> = items.map(|item| item.file.clone()).collect();
-        let tasks = names::assign(&files, out.as_deref(), None);
+        let tasks = names::assign(&files, out.as_deref(), None, Naming::AfterPhoto);
         let items: Vec<ToSave> = places
             .into_iter()
             .filter_map(|at| self.to_save(at, tasks.get(at)?.clone()))
@@ -183,8 +184,8 @@ impl State {
             session: context.session.clone(),
             album: context.album.clone(),
             terms: self.terms(),
+            options: self.copy_options(),
             unasked: all,
-            plain_name: context.words.say("app-plain-name", &[]),
         };
         let job = saving.job.clone();
         self.saving = Some(saving);
@@ -201,7 +202,6 @@ impl State {
         let draft = item.edit.as_ref().map(|edit| Decided {
             draft: edit.draft().clone(),
             version: edit.version(),
-            plain_name: edit.has_plain_name(),
         });
         Some(ToSave {
             at,
@@ -335,6 +335,7 @@ impl Summary {
         let shown = |face: &FaceReport| {
             face.cover.is_none() && face.cloak.is_none() && face.extent != Extent::TakenAway
         };
+        let has = |gap: Gap| usize::from(report.not_protected.contains(&gap));
         // In the order in which it is told.
         let counts = [
             (
@@ -359,6 +360,8 @@ impl Summary {
             ("app-sum-under-cover", of_notice(NoticeKind::UnderACover)),
             // Where nobody looked for text, `app-sum-text-missing` or `app-sum-text-not-looked` says so.
             ("app-sum-text", report.text_covered.unwrap_or(0)),
+            ("app-sum-named", has(Gap::FileName)),
+            ("app-sum-camera", has(Gap::CameraTraces)),
         ];
         for (key, count) in counts {
             match self.counts.iter_mut().find(|(of, _)| *of == key) {
@@ -460,7 +463,6 @@ struct ToSave {
 struct Decided {
     draft: Draft,
     version: u64,
-    plain_name: bool,
 }
 
 /// What all photos of one save share.
@@ -469,10 +471,10 @@ struct Batch {
     /// The album book, which notes what is saved.
     album: Arc<SharedAlbum>,
     terms: Terms,
+    /// How copies are made of photos that nobody looked at.
+    options: CopyOptions,
     /// Whether photos are saved that nobody is looking at just now.
     unasked: bool,
-    /// The name of a copy that is to tell nothing.
-    plain_name: String,
 }
 
 impl Batch {
@@ -525,23 +527,23 @@ impl Batch {
         let (decided, seen) = match item.decided {
             Some(decided) => (decided, None),
             None => {
-                let draft = self.session.draft(&photo, self.terms);
+                let mut draft = self.session.draft(&photo, self.terms);
+                draft.copy = self.options.clone();
                 let decided = Decided {
                     draft: draft.clone(),
                     version: 0,
-                    plain_name: false,
                 };
                 (decided, Some((Found::of(&photo), draft)))
             }
         };
         let version = decided.version;
+        let task = match decided.draft.copy.naming {
+            Naming::Neutral => item.task.with_neutral_name(1),
+            Naming::AfterPhoto => item.task,
+        };
         let made = match item.made.filter(|(of, _)| *of == version) {
             Some((_, made)) => made,
             None => Arc::new(self.session.protect_last(photo, &decided.draft, progress)?),
-        };
-        let task = match decided.plain_name {
-            true => item.task.with_plain_name(&self.plain_name),
-            false => item.task,
         };
         let target = task.free_target(made.format());
         let saved = self.session.save(&made, &target, Overwrite::No)?;

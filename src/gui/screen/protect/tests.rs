@@ -325,6 +325,56 @@ fn saving_that_is_stopped_says_how_far_it_came() {
 }
 
 #[test]
+fn copies_get_names_that_tell_nothing_where_the_settings_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["Lea CP.png", "b.png"] {
+        picture(&folder.path().join(name), 90);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::FamilyChat));
+    stage.say(given(vec![folder.path().to_owned()]));
+    stage.press("Save copies of all");
+    let named = "a name can tell who, when and where";
+    assert!(stage.told.pop().unwrap().advice.contains(named));
+    assert!(folder.path().join("Lea CP.protected.png").is_file());
+    stage.settings.neutral_names = true;
+    stage.say(Message::Save(save::Message::All));
+    assert!(!stage.told.pop().unwrap().advice.contains(named));
+    for name in ["photo-1.png", "photo-2.png"] {
+        assert!(folder.path().join(name).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn a_copy_for_everybody_is_smaller_unless_the_settings_say_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("a.png");
+    RgbImage::new(1700, 20).save(&photo).unwrap();
+    let saved = |audience, smaller, name: &str| {
+        let mut stage = Stage::new();
+        stage.settings.smaller_for_everybody = smaller;
+        stage.say(Message::Audience(audience));
+        stage.say(given(vec![photo.clone()]));
+        stage.press("Save a protected copy");
+        let told = stage.told.pop().unwrap().advice;
+        let (width, _) = image::image_dimensions(folder.path().join(name)).unwrap();
+        (width, told.contains("as large as its photo"))
+    };
+    assert_eq!(
+        saved(Audience::Public, true, "a.protected.png"),
+        (1600, false)
+    );
+    assert_eq!(
+        saved(Audience::Public, false, "a-2.protected.png"),
+        (1700, true)
+    );
+    assert_eq!(
+        saved(Audience::OnlyUs, true, "a-3.protected.png"),
+        (1700, true)
+    );
+}
+
+#[test]
 fn a_pasted_picture_is_protected_where_the_person_says() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = Stage::new();

@@ -90,8 +90,7 @@ app-not-looked = Nobody looked.
 app-left-out = Left out of the copy
 app-cover-text = Cover it
 app-text-covered = Covered
-app-plain-name = photo.jpg
-app-plain-name-use = Give the copy a plain name
+app-neutral-name = Give the copy a name that tells nothing
 app-look-at-face = Show me this face
 app-try = Look at the result
 app-trying = Making the result…
@@ -159,6 +158,14 @@ app-sum-under-cover = { $count ->
 app-sum-text = { $count ->
     [one] 1 line of text is covered.
    *[other] { $count } lines of text are covered.
+}
+app-sum-named = { $count ->
+    [one] 1 copy is called after its photo, and a name can tell who, when and where. Settings can give names that tell nothing.
+   *[other] { $count } copies are called after their photos, and a name can tell who, when and where. Settings can give names that tell nothing.
+}
+app-sum-camera = { $count ->
+    [one] 1 copy is as large as its photo: whoever has other photos of the same camera can compare its noise, its size and how it packs pictures.
+   *[other] { $count } copies are as large as their photos: whoever has other photos of the same camera can compare its noise, its size and how it packs pictures.
 }
 app-sum-no-face = { $count ->
     [one] No face was found in 1 photo. Look at it yourself: { $names }.

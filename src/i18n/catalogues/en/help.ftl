@@ -43,6 +43,8 @@ help-box = Cover this box too, in pixels from the top left corner of the upright
 help-no-detect = Do not look for faces: cover only the boxes given
 help-cover-text = Look for text too (signs, plates, names on bags) and cover all that is found
 help-value-strength = STRENGTH
+help-close-covers = Let covers follow the tilt and turn of each head: smaller, but they then tell how it
+    was held. Normally covers are upright and tell place and size alone
 help-cloak = Cloak the faces that are found instead of covering them: light, balanced or
     strong (at most 4, 8 or 12 of 255 a value). People still see them. A cloak is no
     promise: the jury then says which recognisers still know each face. In our
@@ -56,7 +58,10 @@ help-format = Kind of file of the result: jpeg, png or webp. Normally that of th
     where it is one of these
 help-quality = Quality of a JPEG result, 1 to 100. Normally 90
 help-max-side = Make the result smaller, so that its longest side has at most this many pixels
-help-no-mark = Leave out the mark that says no to AI training
+help-neutral-names = Call the results photo-1, photo-2, and so on: names that tell nothing. Give them
+    a folder of their own with --out; beside the originals they look like photos
+help-no-mark = Leave out the mark that says no to AI training, by which a search can find
+    copies that Ombrelle made
 help-force = Replace results that exist already (never the original)
 help-json = Print one JSON object a photo, each on its own line, and the sentences on the
     error output
@@ -183,6 +188,9 @@ help-register-yes = Do not ask for a word that confirms it
 help-register-after = The register is one file, encrypted with your passphrase; the commands age and rage open
     it too. It never holds a picture, nor the name or the place of a file.
 
+    A dash in the place of a name or a number has it asked for, so that it stands neither in
+    the shell's history nor in the list of running programs: --name -, --case -
+
     Examples:
       ombrelle register init
       ombrelle register add photo.jpg
@@ -300,6 +308,9 @@ help-people-json = Print one JSON object a person, each on its own line
 help-people-after = The book is one file, encrypted with your passphrase; the commands age and rage open it
     too. It is shared with nobody. Without the passphrase nobody can open it.
 
+    A dash in the place of a name or a number has it asked for, so that it stands neither in
+    the shell's history nor in the list of running programs: people add -
+
     Examples:
       ombrelle people init
       ombrelle people add Léa --age 7-to-11 --parent Anna --parent Ben
@@ -328,6 +339,9 @@ help-consent-receipt = Make a receipt of a decision to print (PDF)
 help-consent-out = The file to be written; only you can read it
 help-consent-after = A face is shown only where everybody agreed: a grown-up, or each parent and the child.
     Nothing decided, no answer, “I do not know” and a withdrawn yes mean covered.
+
+    A dash in the place of a name or a number has it asked for, so that it stands neither in
+    the shell's history nor in the list of running programs: consent list -
 
     Examples:
       ombrelle consent ask Léa --audience family-chat

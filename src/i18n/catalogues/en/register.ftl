@@ -1,6 +1,13 @@
 # What `ombrelle register` says. The sentences of `--discreet` begin with `discreet-`: they tell somebody who
 # looks over the shoulder nothing.
 
+ask-name = Name:
+ask-new-name = New name:
+ask-parent = Name of a parent:
+ask-service = Where:
+ask-case = Number:
+ask-face = Name of face { $number }:
+ask-group = Name of group { $number }:
 register-ask = Passphrase:{" "}
 register-ask-new = New passphrase:{" "}
 register-ask-again = The same once more:{" "}

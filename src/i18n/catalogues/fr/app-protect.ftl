@@ -90,8 +90,7 @@ app-not-looked = Personne n’a regardé.
 app-left-out = Absent de la copie
 app-cover-text = Le couvrir
 app-text-covered = Couvert
-app-plain-name = photo.jpg
-app-plain-name-use = Donner à la copie un nom neutre
+app-neutral-name = Donner à la copie un nom qui ne dit rien
 app-look-at-face = Me montrer ce visage
 app-try = Voir le résultat
 app-trying = Préparation du résultat…
@@ -159,6 +158,14 @@ app-sum-under-cover = { $count ->
 app-sum-text = { $count ->
     [one] 1 ligne de texte est couverte.
    *[other] { $count } lignes de texte sont couvertes.
+}
+app-sum-named = { $count ->
+    [one] 1 copie porte le nom de sa photo, et un nom peut dire qui, quand et où. Les réglages peuvent donner des noms qui ne disent rien.
+   *[other] { $count } copies portent le nom de leur photo, et un nom peut dire qui, quand et où. Les réglages peuvent donner des noms qui ne disent rien.
+}
+app-sum-camera = { $count ->
+    [one] 1 copie est aussi grande que sa photo : qui a d’autres photos du même appareil peut en comparer le grain, la taille et la façon de compresser.
+   *[other] { $count } copies sont aussi grandes que leur photo : qui a d’autres photos du même appareil peut en comparer le grain, la taille et la façon de compresser.
 }
 app-sum-no-face = { $count ->
     [one] Aucun visage n’a été trouvé sur 1 photo. Regardez-la vous-même : { $names }.

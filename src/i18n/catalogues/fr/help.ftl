@@ -45,6 +45,9 @@ help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donn
 help-cover-text = Chercher aussi du texte (panneaux, plaques, noms sur les sacs) et couvrir tout ce
     qui est trouvé
 help-value-strength = FORCE
+help-close-covers = Laisser les caches suivre l’inclinaison de chaque tête : plus petits, mais ils disent
+    alors comment elle était tenue. D’ordinaire ils sont droits et ne disent que la
+    place et la taille
 help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light, balanced ou
     strong (au plus 4, 8 ou 12 sur 255 par valeur). On les voit toujours. Une cape
     n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage.
@@ -59,7 +62,11 @@ help-format = Sorte de fichier du résultat : jpeg, png ou webp. D’ordinaire 
     l’original, si c’est l’une d’elles
 help-quality = Qualité d’un résultat JPEG, de 1 à 100. D’ordinaire 90
 help-max-side = Réduire le résultat pour que son plus long côté ait au plus ce nombre de pixels
-help-no-mark = Ne pas mettre la marque qui dit non à l’entraînement d’IA
+help-neutral-names = Nommer les résultats photo-1, photo-2, etc. : des noms qui ne disent rien.
+    Donnez-leur un dossier à part avec --out ; à côté des originaux ils passent
+    pour des photos
+help-no-mark = Ne pas mettre la marque qui dit non à l’entraînement d’IA, et par laquelle
+    une recherche peut trouver les copies faites par Ombrelle
 help-force = Remplacer les résultats qui existent déjà (jamais l’original)
 help-json = Écrire un objet JSON par photo, chacun sur sa ligne, et les phrases sur la
     sortie d’erreur
@@ -194,6 +201,9 @@ help-register-after = Le registre est un seul fichier, chiffré avec votre phras
     et rage l’ouvrent aussi. Il ne contient jamais une image, ni le nom ou la place d’un
     fichier.
 
+    Un tiret à la place d’un nom ou d’un numéro le fait demander : il ne reste alors ni dans
+    l’historique du terminal, ni dans la liste des programmes en cours : --name -, --case -
+
     Exemples :
       ombrelle register init
       ombrelle register add photo.jpg
@@ -315,6 +325,9 @@ help-people-after = Le carnet est un seul fichier, chiffré avec votre phrase de
     et rage l’ouvrent aussi. Il n’est partagé avec personne. Sans la phrase de passe,
     personne ne peut l’ouvrir.
 
+    Un tiret à la place d’un nom ou d’un numéro le fait demander : il ne reste alors ni dans
+    l’historique du terminal, ni dans la liste des programmes en cours : people add -
+
     Exemples :
       ombrelle people init
       ombrelle people add Léa --age 7-to-11 --parent Anna --parent Ben
@@ -346,6 +359,9 @@ help-consent-out = Le fichier à écrire ; vous seul pouvez le lire
 help-consent-after = Un visage n’est montré que si tout le monde est d’accord : l’adulte, ou chaque parent
     et l’enfant. Rien de décidé, pas de réponse, « je ne sais pas » et un oui retiré
     veulent dire couvert.
+
+    Un tiret à la place d’un nom ou d’un numéro le fait demander : il ne reste alors ni dans
+    l’historique du terminal, ni dans la liste des programmes en cours : consent list -
 
     Exemples :
       ombrelle consent ask Léa --audience family-chat

@@ -1,6 +1,13 @@
 # Ce que dit `ombrelle register`. Les phrases de `--discreet` commencent par `discreet-` : elles n’apprennent rien à
 # qui regarde par-dessus l’épaule.
 
+ask-name = Nom :
+ask-new-name = Nouveau nom :
+ask-parent = Nom d’un parent :
+ask-service = Où :
+ask-case = Numéro :
+ask-face = Nom du visage { $number } :
+ask-group = Nom du groupe { $number } :
 register-ask = Phrase de passe :{" "}
 register-ask-new = Nouvelle phrase de passe :{" "}
 register-ask-again = La même encore une fois :{" "}

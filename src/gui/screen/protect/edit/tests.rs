@@ -94,10 +94,14 @@ fn a_refusal_in_the_book_binds_and_the_kind_of_cover_does_not() {
     assert_eq!(first(&edit).decision(), sticker);
     assert!(matches!(first(&edit).basis(), Basis::Ruled(_)));
 
-    edit.renew(&session, terms(Audience::FamilyChat));
+    edit.renew(
+        &session,
+        terms(Audience::FamilyChat),
+        &CopyOptions::default(),
+    );
     assert!(!first(&edit).decision().covers());
     // Back to everybody: shown by the rule for a smaller audience, covered again for this one.
-    edit.renew(&session, terms(Audience::Public));
+    edit.renew(&session, terms(Audience::Public), &CopyOptions::default());
     assert!(first(&edit).decision().covers());
 }
 
@@ -145,15 +149,19 @@ fn everything_can_be_taken_back_and_done_again() {
         .unwrap();
     edit.change(|draft| draft.draw(region)).unwrap();
     edit.change(|draft| draft.cover_text(region)).unwrap();
-    edit.set_plain_name(true);
+    edit.change(|draft| {
+        draft.copy.naming = Naming::Neutral;
+        Ok(())
+    })
+    .unwrap();
     let last = edit.draft().clone();
     assert_eq!(last.faces().len(), 2);
     while edit.undo() {}
     assert_eq!(edit.draft(), &first);
-    assert!(!edit.has_plain_name());
+    assert_eq!(edit.draft().copy.naming, Naming::AfterPhoto);
     while edit.redo() {}
     assert_eq!(edit.draft(), &last);
-    assert!(edit.has_plain_name());
+    assert_eq!(edit.draft().copy.naming, Naming::Neutral);
     edit.undo();
     edit.change(|draft| {
         draft.show_text(&region);
@@ -177,7 +185,7 @@ fn what_changes_nothing_is_no_step() {
         Ok(())
     })
     .unwrap();
-    edit.renew(&session, terms(Audience::Public));
+    edit.renew(&session, terms(Audience::Public), &CopyOptions::default());
     assert!(
         edit.change(|draft| draft.decide(7, Decision::Show))
             .is_err()
@@ -208,11 +216,15 @@ fn no_step_back_leads_to_what_the_book_refuses_by_now() {
     let mut edit = edit(&session, Audience::FamilyChat, vec![face(0.0)]);
     edit.change(|draft| draft.name(1, Some(1))).unwrap();
     session.set_book(book());
-    edit.renew(&session, terms(Audience::FamilyChat));
+    edit.renew(
+        &session,
+        terms(Audience::FamilyChat),
+        &CopyOptions::default(),
+    );
     assert!(!edit.draft().faces()[0].decision().covers(), "she agreed");
     let sticker = Decision::Cover(Cover::Sticker);
     edit.change(|draft| draft.decide(1, sticker)).unwrap();
-    edit.renew(&session, terms(Audience::Public));
+    edit.renew(&session, terms(Audience::Public), &CopyOptions::default());
     while edit.undo() {
         assert!(edit.draft().faces()[0].decision().covers());
     }

@@ -1,0 +1,134 @@
+//! A shared library that is read once: the bytes that were checked are the bytes that are loaded.
+//!
+//! A file that is checked and then opened again by its name may be another by then. On Linux the bytes go into sealed memory
+//! that nothing can change, and are loaded from there; so what lies beside the file is not loaded either, whatever folder
+//! the library names (`$ORIGIN`). Windows keeps the file as it is while it is held open. Elsewhere it is a copy in a new
+//! folder that nobody else may enter.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// The bytes of a library.
+pub(super) struct Library {
+    bytes: Vec<u8>,
+    #[cfg(windows)]
+    held: (File, std::path::PathBuf),
+}
+
+impl Library {
+    /// Reads a library. A relative path counts from the working folder.
+    pub fn read(path: &Path) -> io::Result<Self> {
+        let mut file = open(path)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok(Self {
+            bytes,
+            #[cfg(windows)]
+            held: (file, path.canonicalize()?),
+        })
+    }
+
+    /// What was read, and will be loaded.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Has these very bytes loaded by the name of a file that nobody can change meanwhile.
+    #[cfg(target_os = "linux")]
+    pub fn load<T>(self, load: impl FnOnce(&Path) -> T) -> io::Result<T> {
+        use std::os::fd::AsRawFd;
+        let sealed = sealed(&self.bytes)?;
+        // The mapping outlives the descriptor.
+        Ok(load(Path::new(&format!(
+            "/proc/self/fd/{}",
+            sealed.as_raw_fd()
+        ))))
+    }
+
+    /// Has these very bytes loaded by the name of a file that nobody can change meanwhile.
+    #[cfg(windows)]
+    pub fn load<T>(self, load: impl FnOnce(&Path) -> T) -> io::Result<T> {
+        let (held, path) = self.held;
+        let done = load(&path);
+        drop(held);
+        Ok(done)
+    }
+
+    /// Has these very bytes loaded by the name of a file that nobody else can change meanwhile.
+    #[cfg(not(any(target_os = "linux", windows)))]
+    pub fn load<T>(self, load: impl FnOnce(&Path) -> T) -> io::Result<T> {
+        // Its rights are the owner's alone. It goes away with the folder; the mapping outlives it.
+        let folder = tempfile::tempdir()?;
+        let copy = folder.path().join("library");
+        std::fs::write(&copy, &self.bytes)?;
+        Ok(load(&copy))
+    }
+}
+
+#[cfg(not(windows))]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+/// Nobody can write to it, rename or delete it while it is open.
+#[cfg(windows)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::windows::fs::OpenOptionsExt;
+    const FILE_SHARE_READ: u32 = 1;
+    File::options()
+        .read(true)
+        .share_mode(FILE_SHARE_READ)
+        .open(path)
+}
+
+/// Memory with these bytes, which nothing can change any more, this process included (memfd_create(2), fcntl(2)).
+#[cfg(target_os = "linux")]
+fn sealed(bytes: &[u8]) -> io::Result<File> {
+    use std::io::Write;
+
+    use rustix::fs::{MemfdFlags, SealFlags, fcntl_add_seals, memfd_create};
+    let flags = MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING;
+    // It is mapped, never run as a program; some systems ask for that word, and those before Linux 6.3 do not know it.
+    let memory = memfd_create("library", flags | MemfdFlags::NOEXEC_SEAL);
+    let memory = memory.or_else(|_| memfd_create("library", flags))?;
+    let mut memory = File::from(memory);
+    memory.write_all(bytes)?;
+    let all = SealFlags::WRITE | SealFlags::GROW | SealFlags::SHRINK | SealFlags::SEAL;
+    fcntl_add_seals(&memory, all)?;
+    Ok(memory)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_that_is_swapped_after_the_check_is_not_what_is_loaded() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("engine.so");
+        std::fs::write(&path, b"checked").unwrap();
+        let library = Library::read(&path).unwrap();
+        assert_eq!(library.bytes(), b"checked");
+        let swapped = std::fs::write(&path, b"planted");
+        // Only Windows keeps others from writing to it.
+        assert_eq!(swapped.is_err(), cfg!(windows));
+        let loaded = library.load(|path| std::fs::read(path).unwrap());
+        assert_eq!(loaded.unwrap(), b"checked");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_loaded_cannot_be_changed_by_anybody() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("engine.so");
+        std::fs::write(&path, b"checked").unwrap();
+        let loaded = Library::read(&path).unwrap().load(|path| {
+            let mut file = File::options().write(true).open(path).unwrap();
+            assert!(io::Write::write_all(&mut file, b"planted").is_err());
+            assert!(file.set_len(0).is_err());
+            std::fs::read(path).unwrap()
+        });
+        assert_eq!(loaded.unwrap(), b"checked");
+    }
+}
