@@ -14,6 +14,8 @@
 //!   What is not protected:
 //!   - nobody looked for faces: only the boxes that you gave are covered
 //!   - clothes, places, company and writing in the picture can still tell who and where
+//!   - the copy is called after the photo, and a name can tell who, when and where: rename it before you share it, or use `--neutral-names`
+//!   - whoever has other photos of the same camera can compare the noise of its sensor, the size in pixels and the traces of how it packs pictures: `--max-side` (for example 1600) makes that harder
 //!
 //! ```
 

@@ -61,6 +61,7 @@ fn face(x: f32, y: f32, height: f32, kind: &str) -> Target {
             at(0.14, 0.24),
         ]),
         cover: kind.parse().unwrap_or(Cover::Fill),
+        fit: Fit::default(),
     }
 }
 
