@@ -12,7 +12,6 @@ impl Words {
             ("to", path.into()),
             ("photos", count(learnt.learnt_from.unwrap_or(0))),
             ("steps", count(learnt.steps)),
-            ("budget", count(u32::from(learnt.budget))),
         ];
         let beaten = [
             ("beaten", count(learnt.beaten)),

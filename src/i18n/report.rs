@@ -1,8 +1,6 @@
 //! The report of one photo, in plain words.
 
-use ombrelle_core::protect::{
-    Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Search, Strength,
-};
+use ombrelle_core::protect::{Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Search};
 use strum::VariantArray;
 
 use crate::Words;
@@ -110,22 +108,17 @@ impl Words {
         notices.iter().map(one).collect()
     }
 
-    /// The faces that people still see, by strength: those with a cloak of their own, and those that wear a mask.
+    /// The faces that people still see: those with a cloak of their own, and those that wear a mask.
     fn cloaked(&self, report: &Report) -> Vec<String> {
         let mut lines = Vec::new();
-        for strength in [Strength::Light, Strength::Balanced, Strength::Strong] {
-            for (masked, key) in [(false, "report-cloaked"), (true, "report-masked")] {
-                let of = |face: &&FaceReport| {
-                    face.cloak.is_some_and(|cloak| {
-                        cloak.strength == strength && cloak.learnt_from.is_some() == masked
-                    })
-                };
-                let count = report.faces.iter().filter(of).count();
-                if count > 0 {
-                    let budget = usize::from(strength.budget());
-                    let values = [("count", count.into()), ("budget", budget.into())];
-                    lines.push(self.say(key, &values));
-                }
+        for (masked, key) in [(false, "report-cloaked"), (true, "report-masked")] {
+            let of = |face: &&FaceReport| {
+                let cloak = face.cloak;
+                cloak.is_some_and(|cloak| cloak.learnt_from.is_some() == masked)
+            };
+            let count = report.faces.iter().filter(of).count();
+            if count > 0 {
+                lines.push(self.say(key, &[("count", count.into())]));
             }
         }
         lines

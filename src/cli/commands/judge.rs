@@ -24,6 +24,7 @@ pub struct Options {
     chart: Option<PathBuf>,
     difference: Option<PathBuf>,
     force: bool,
+    verbose: bool,
     json: bool,
     seed: u64,
 }
@@ -59,6 +60,7 @@ pub fn shape(words: &Words) -> Command {
             .value_parser(value_parser!(u64))
             .help(say("help-judge-seed")),
         flag("force", say("help-judge-force")),
+        flag("verbose", say("help-verbose")),
         flag("json", say("help-json")),
     ];
     let operands = format!("{photo} --original {photo}");
@@ -82,6 +84,7 @@ fn chosen(given: &ArgMatches) -> Options {
         chart: path("chart"),
         difference: path("difference"),
         force: given.get_flag("force"),
+        verbose: given.get_flag("verbose"),
         json: given.get_flag("json"),
         seed: given.get_one::<u64>("seed").copied().unwrap_or(0),
     }
@@ -100,7 +103,10 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 ("original", shown(&options.original).into()),
             ];
             output.say(&words.say("jury-heading", &values));
-            for line in words.judgement(&judgement) {
+            let numbers = options.verbose;
+            let numbers = numbers.then(|| words.judgement_in_numbers(&judgement));
+            let lines = words.judgement(&judgement);
+            for line in lines.iter().chain(numbers.iter().flatten()) {
                 output.say(&format!("  {line}"));
             }
             if let Some(to) = &options.chart {

@@ -43,8 +43,8 @@ help-box = Cover this box too, in pixels from the top left corner of the upright
 help-no-detect = Do not look for faces: cover only the boxes given
 help-cover-text = Look for text too (signs, plates, names on bags) and cover all that is found
 help-value-strength = STRENGTH
-help-cloak = Cloak the faces that are found instead of covering them: light, balanced or
-    strong (at most 4, 8 or 12 of 255 a value). People still see them. A cloak is no
+help-cloak = Cloak the faces that are found instead of covering them: light (the least seen),
+    balanced or strong (plainly seen). The copy's report says how plainly. A cloak is no
     promise: the jury then says which recognisers still know each face. In our
     measurements light hid no face, balanced 13 of 18, strong 17 (docs/cloak.md)
 help-cloak-only = Faces to cloak, by their numbers in `ombrelle faces`, the others being covered;
@@ -63,8 +63,7 @@ help-mask-photos = Photos of the child, or folders with them
 help-mask-like = A photo that shows the child alone, to find its face among others
 help-mask-mask = The mask's file
 help-mask-out = Where to write the mask
-help-mask-strength = How much the mask may change: light, balanced or strong (4, 8 or 12 of 255 a
-    value). Normally balanced
+help-mask-strength = How much the mask may change: light, balanced or strong. Normally balanced
 help-mask-steps = Steps a photo, 1 to 1000; at most 1000 in all. Normally 40
 help-mask-seed = Seed of its chance, for the same mask again. Normally 0
 help-seed = Seed of the noise in the covers, for the same result again. Normally 0
@@ -131,6 +130,8 @@ help-judge-chart = Write a chart of recognisers and journeys there (SVG, for a b
 help-judge-difference = Write the change, ten times as strong, there (PNG). With the protected
     photo it can give a cloaked face away: keep it to yourself
 help-judge-seed = Seed of the noise of one journey, for the same result again. Normally 0
+help-verbose = Tell the numbers too: how much a cloaked face changed, and how like to the photo
+    that it was made from each recogniser finds it
 help-judge-force = Replace a chart or a difference picture that exists (never a photo)
 help-judge-after = A verdict is about what was tried, never about what was not. Nothing leaves this
     computer, and the photos are only read.

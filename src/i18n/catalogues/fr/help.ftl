@@ -45,8 +45,8 @@ help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donn
 help-cover-text = Chercher aussi du texte (panneaux, plaques, noms sur les sacs) et couvrir tout ce
     qui est trouvé
 help-value-strength = FORCE
-help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light, balanced ou
-    strong (au plus 4, 8 ou 12 sur 255 par valeur). On les voit toujours. Une cape
+help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light (la moins
+    visible), balanced ou strong (bien visible) ; le rapport dit à quel point. Une cape
     n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage.
     Dans nos mesures, light n’a caché aucun visage, balanced 13 sur 18, strong 17
     (docs/cloak.md)
@@ -66,8 +66,8 @@ help-mask-photos = Photos de l’enfant, ou dossiers qui en contiennent
 help-mask-like = Une photo qui montre l’enfant seul, pour trouver son visage parmi d’autres
 help-mask-mask = Le fichier du masque
 help-mask-out = Où écrire le masque
-help-mask-strength = Ce que le masque peut changer : light, balanced ou strong (4, 8 ou 12 sur 255 par
-    valeur). Normalement balanced
+help-mask-strength = Ce que le masque peut changer : light, balanced ou strong.
+    Normalement balanced
 help-mask-steps = Pas par photo, de 1 à 1000 ; au plus 1000 en tout. Normalement 40
 help-mask-seed = Graine de son hasard, pour refaire le même masque. Normalement 0
 help-seed = Graine du bruit des caches, pour refaire le même résultat. D’ordinaire 0
@@ -134,8 +134,10 @@ help-judge-original = L’original dont elle a été tirée
 help-judge-others = D’autres photos des mêmes personnes : réponse à part si elles correspondent
 help-judge-chart = Écrire là un tableau des programmes et des parcours (SVG, pour un navigateur)
 help-judge-difference = Écrire là le changement, dix fois plus fort (PNG). Avec la photo
-    protégée, il peut livrer un visage voilé : gardez-le pour vous
+    protégée, il peut livrer un visage sous cape : gardez-le pour vous
 help-judge-seed = Graine du bruit d’un des parcours, pour retrouver le même résultat. D’ordinaire 0
+help-verbose = Donner aussi les chiffres : combien un visage sous cape a changé, et à quel point
+    chaque programme le trouve ressemblant à la photo dont il est tiré
 help-judge-force = Remplacer un tableau ou une image du changement (jamais une photo)
 help-judge-after = Un verdict concerne ce qui a été essayé, jamais ce qui ne l’a pas été. Rien ne
     quitte cet ordinateur, et les photos sont seulement lues.

@@ -9,17 +9,17 @@ report-covered-drawn = { $count ->
    *[other] { $count } cadres tracés par vous sont couverts pour de bon ({ $cover }).
 }
 report-cloaked = { $count ->
-    [one] { $count } visage porte une cape, pas un cache : on le voit toujours. Aucune de ses valeurs n’a changé de plus de { $budget } sur 255.
-   *[other] { $count } visages portent une cape, pas un cache : on les voit toujours. Aucune de leurs valeurs n’a changé de plus de { $budget } sur 255.
+    [one] { $count } visage porte une cape, pas un cache : on le voit toujours.
+   *[other] { $count } visages portent une cape, pas un cache : on les voit toujours.
 }
 report-masked = { $count ->
-    [one] { $count } visage porte son masque, pas un cache : on le voit toujours. Aucune de ses valeurs n’a changé de plus de { $budget } sur 255.
-   *[other] { $count } visages portent un masque, pas un cache : on les voit toujours. Aucune de leurs valeurs n’a changé de plus de { $budget } sur 255.
+    [one] { $count } visage porte son masque, pas un cache : on le voit toujours.
+   *[other] { $count } visages portent un masque, pas un cache : on les voit toujours.
 }
 mask-learnt = Le masque est dans { $to } : appris de { $photos ->
     [one] { $photos } photo, ce qui est peu : avec environ cinq photos différentes, il va mieux à d’autres
    *[other] { $photos } photos
-} en { $steps } pas. Il ne change aucune valeur de plus de { $budget } sur 255.
+} en { $steps } pas.
 mask-beaten = Sur les { $count } programmes de reconnaissance contre lesquels il est fait, { $beaten ->
     [one] { $beaten } perd
    *[other] { $beaten } perdent
