@@ -33,6 +33,7 @@ pub struct Options {
 pub fn shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
     let (photo, file) = (say("help-value-photo"), say("help-value-file"));
+    let several = say("help-value-photo-or-folder");
     let path = |name: &'static str, value: &String, help: String| {
         let arg = Arg::new(name)
             .long(name)
@@ -47,7 +48,7 @@ pub fn shape(words: &Words) -> Command {
             .value_parser(value_parser!(PathBuf))
             .help(say("help-judge-photo")),
         path("original", &photo, say("help-judge-original")).required(true),
-        path("others", &photo, say("help-judge-others"))
+        path("others", &several, say("help-judge-others"))
             .num_args(1..)
             .action(ArgAction::Append),
     ];
@@ -162,10 +163,12 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
     };
     let copy = open(&options.photo, Looks::default())?;
     let original = open(&options.original, Looks::FACES)?;
-    let mut others = Vec::new();
-    for other in &options.others {
-        others.push(open(other, Looks::FACES)?);
-    }
+    let others = session
+        .others(&options.others, &original, &options.photo, progress)
+        .map_err(Fault::reading)?
+        .into_iter()
+        .map(|other| other.complete().map_err(Fault::missing))
+        .collect::<Result<Vec<Photo>, Fault>>()?;
     let judgement = session
         .judge(&copy.opened, &original, &others, options.seed, progress)
         .map_err(|reason| Fault::reading(about(reason, options)))?;

@@ -41,6 +41,7 @@ mod masks;
 mod models;
 pub mod names;
 mod open;
+mod others;
 mod preview;
 mod report;
 mod save;

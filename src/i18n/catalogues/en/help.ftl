@@ -125,7 +125,8 @@ help-group-after = What the recogniser makes of a face is held in memory while t
 help-judge = Ask recognisers whether they still know the faces of a protected photo
 help-judge-photo = The protected photo, as it will be shared
 help-judge-original = The original that it was made from
-help-judge-others = Other photos of the same people: whether they match is answered apart
+help-judge-others = Other photos of the same people: whether they match is answered apart.
+    Of a folder, only faces count that are grouped with one of the original's
 help-judge-chart = Write a chart of recognisers and journeys there (SVG, for a browser)
 help-judge-difference = Write the change, ten times as strong, there (PNG). With the protected
     photo it can give a cloaked face away: keep it to yourself

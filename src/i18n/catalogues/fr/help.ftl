@@ -131,7 +131,8 @@ help-group-after = Ce que le programme tire d’un visage reste en mémoire le t
 help-judge = Demander à des programmes s’ils reconnaissent encore les visages protégés
 help-judge-photo = La photo protégée, telle qu’elle sera partagée
 help-judge-original = L’original dont elle a été tirée
-help-judge-others = D’autres photos des mêmes personnes : réponse à part si elles correspondent
+help-judge-others = D’autres photos des mêmes personnes : réponse à part si elles correspondent.
+    D’un dossier, seuls comptent les visages groupés avec un de ceux de l’original
 help-judge-chart = Écrire là un tableau des programmes et des parcours (SVG, pour un navigateur)
 help-judge-difference = Écrire là le changement, dix fois plus fort (PNG). Avec la photo
     protégée, il peut livrer un visage sous cape : gardez-le pour vous
