@@ -64,7 +64,7 @@ impl VisualDifference {
 /// Cells along each side, in which a face is compared with what lies in its place.
 const CELLS: u32 = 16;
 /// The correlation of luminance over those cells below which nothing of a face is left. What is blurred,
-/// darkened or cloaked goes with the face in such coarse cells; an even colour does not. Our choice, not measured on photos.
+/// darkened or cloaked goes with the face in such coarse cells; an even colour does not. docs/jury.md has what was measured.
 const UNLIKE: f64 = 0.3;
 
 /// Whether what lies in the place of a face has nothing to do with it: luminance in coarse cells does not go with that of
