@@ -4,7 +4,7 @@ use ombrelle_core::evaluate::{
     ChartWords, Distortion, FaceJudgement, Judgement, NotTried, RecogniserResult, Reference,
     Verdict, WitnessReport,
 };
-use ombrelle_core::protect::Evaluation;
+use ombrelle_core::protect::{Evaluation, FaceReport, Report, Strength};
 
 use crate::{Value, Words};
 
@@ -82,7 +82,7 @@ impl Words {
         for doubt in &face.doubts {
             add(self.say(&format!("jury-doubt-{}", doubt.code()), &[]));
         }
-        if let Some(seen) = face.looks.and_then(|looks| looks.visibility()) {
+        if let Some(seen) = face.visibility() {
             add(self.say(&format!("jury-seen-{}", seen.code()), &[]));
         }
         lines
@@ -139,6 +139,91 @@ impl Words {
             },
             &values,
         )
+    }
+
+    /// A judgement in numbers, for whoever asks for them: how much each face changed that is still there, and the least and the
+    /// greatest likeness of all journeys that each recogniser found.
+    pub fn judgement_in_numbers(&self, judgement: &Judgement) -> Vec<String> {
+        self.in_numbers(self.likenesses(judgement))
+    }
+
+    /// A report in numbers: how far a value of a cloaked face may lie from what it was, and what the jury measured.
+    pub fn report_in_numbers(&self, report: &Report, evaluation: &Evaluation) -> Vec<String> {
+        let mut lines = Vec::new();
+        for strength in [Strength::Light, Strength::Balanced, Strength::Strong] {
+            let of = |face: &&FaceReport| face.cloak.is_some_and(|c| c.strength == strength);
+            let count = report.faces.iter().filter(of).count();
+            if count > 0 {
+                let budget = usize::from(strength.budget());
+                let values = [("count", count.into()), ("budget", budget.into())];
+                lines.push(self.say("numbers-budget", &values));
+            }
+        }
+        let judged = evaluation.judgement().map(|j| self.likenesses(j));
+        lines.extend(judged.into_iter().flatten());
+        self.in_numbers(lines)
+    }
+
+    /// Lines under the heading of numbers; nothing without a line.
+    fn in_numbers(&self, lines: Vec<String>) -> Vec<String> {
+        if lines.is_empty() {
+            return lines;
+        }
+        let heading = std::iter::once(self.say("numbers-heading", &[]));
+        let lines = lines.into_iter().map(|line| format!("- {line}"));
+        heading.chain(lines).collect()
+    }
+
+    fn likenesses(&self, judgement: &Judgement) -> Vec<String> {
+        let mut lines = Vec::new();
+        for face in &judgement.faces {
+            lines.extend(self.looks(face));
+            for witness in &judgement.witnesses {
+                for (others, key) in [(false, "numbers-itself"), (true, "numbers-others")] {
+                    lines.extend(self.likeness(face, witness, (others, key)));
+                }
+            }
+        }
+        lines
+    }
+
+    /// How much a face changed, where some of it is left.
+    fn looks(&self, face: &FaceJudgement) -> Option<String> {
+        let looks = face.looks.filter(|_| face.visibility().is_some())?;
+        let number = |value: Option<f32>, decimals| match value {
+            Some(value) => self.decimal(value, decimals),
+            None => "-".to_owned(),
+        };
+        let values = [
+            ("number", face.number.into()),
+            ("ssim", number(looks.ssim, 3).into()),
+            ("ssimulacra2", number(looks.ssimulacra2, 0).into()),
+            ("psnr", number(looks.psnr, 1).into()),
+        ];
+        Some(self.say("numbers-looks", &values))
+    }
+
+    /// The range of what a witness found of a face over all journeys, beside itself or beside other photos.
+    fn likeness(
+        &self,
+        face: &FaceJudgement,
+        witness: &WitnessReport,
+        (others, key): (bool, &str),
+    ) -> Option<String> {
+        let of = |heard: &&RecogniserResult| {
+            heard.witness == witness.name && (heard.reference != Reference::Itself) == others
+        };
+        let heard = face.hearings.iter().filter(of).map(|heard| heard.likeness);
+        let least = heard.clone().reduce(f32::min)?;
+        let most = heard.reduce(f32::max)?;
+        let values = [
+            ("number", face.number.into()),
+            ("witness", witness.title.as_str().into()),
+            ("least", self.decimal(least, 2).into()),
+            ("most", self.decimal(most, 2).into()),
+            ("threshold", self.decimal(witness.threshold, 2).into()),
+        ];
+        Some(self.say(key, &values))
     }
 
     fn journey(&self, journey: Distortion) -> String {

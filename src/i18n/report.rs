@@ -1,8 +1,6 @@
 //! The report of one photo, in plain words.
 
-use ombrelle_core::protect::{
-    Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Search, Strength,
-};
+use ombrelle_core::protect::{Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Search};
 use strum::VariantArray;
 
 use crate::Words;
@@ -110,20 +108,10 @@ impl Words {
         notices.iter().map(one).collect()
     }
 
-    /// The faces that people still see although they are cloaked, by strength.
-    fn cloaked(&self, report: &Report) -> Vec<String> {
-        let mut lines = Vec::new();
-        for strength in [Strength::Light, Strength::Balanced, Strength::Strong] {
-            let of =
-                |face: &&FaceReport| face.cloak.is_some_and(|cloak| cloak.strength == strength);
-            let count = report.faces.iter().filter(of).count();
-            if count > 0 {
-                let budget = usize::from(strength.budget());
-                let values = [("count", count.into()), ("budget", budget.into())];
-                lines.push(self.say("report-cloaked", &values));
-            }
-        }
-        lines
+    /// The faces that people still see although they are cloaked.
+    fn cloaked(&self, report: &Report) -> Option<String> {
+        let count = report.faces.iter().filter(|face| face.cloak.is_some()).count();
+        (count > 0).then(|| self.say("report-cloaked", &[("count", count.into())]))
     }
 
     /// What happened to text, where it was looked for.

@@ -24,6 +24,7 @@ pub struct Options {
     chart: Option<PathBuf>,
     difference: Option<PathBuf>,
     force: bool,
+    verbose: bool,
     json: bool,
     seed: u64,
 }
@@ -32,6 +33,7 @@ pub struct Options {
 pub fn shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
     let (photo, file) = (say("help-value-photo"), say("help-value-file"));
+    let several = say("help-value-photo-or-folder");
     let path = |name: &'static str, value: &String, help: String| {
         let arg = Arg::new(name)
             .long(name)
@@ -46,7 +48,7 @@ pub fn shape(words: &Words) -> Command {
             .value_parser(value_parser!(PathBuf))
             .help(say("help-judge-photo")),
         path("original", &photo, say("help-judge-original")).required(true),
-        path("others", &photo, say("help-judge-others"))
+        path("others", &several, say("help-judge-others"))
             .num_args(1..)
             .action(ArgAction::Append),
     ];
@@ -59,6 +61,7 @@ pub fn shape(words: &Words) -> Command {
             .value_parser(value_parser!(u64))
             .help(say("help-judge-seed")),
         flag("force", say("help-judge-force")),
+        flag("verbose", say("help-verbose")),
         flag("json", say("help-json")),
     ];
     let operands = format!("{photo} --original {photo}");
@@ -82,6 +85,7 @@ fn chosen(given: &ArgMatches) -> Options {
         chart: path("chart"),
         difference: path("difference"),
         force: given.get_flag("force"),
+        verbose: given.get_flag("verbose"),
         json: given.get_flag("json"),
         seed: given.get_one::<u64>("seed").copied().unwrap_or(0),
     }
@@ -100,7 +104,10 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 ("original", shown(&options.original).into()),
             ];
             output.say(&words.say("jury-heading", &values));
-            for line in words.judgement(&judgement) {
+            let numbers = options.verbose;
+            let numbers = numbers.then(|| words.judgement_in_numbers(&judgement));
+            let lines = words.judgement(&judgement);
+            for line in lines.iter().chain(numbers.iter().flatten()) {
                 output.say(&format!("  {line}"));
             }
             if let Some(to) = &options.chart {
@@ -156,10 +163,12 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
     };
     let copy = open(&options.photo, Looks::default())?;
     let original = open(&options.original, Looks::FACES)?;
-    let mut others = Vec::new();
-    for other in &options.others {
-        others.push(open(other, Looks::FACES)?);
-    }
+    let others = session
+        .others(&options.others, &original, &options.photo, progress)
+        .map_err(Fault::reading)?
+        .into_iter()
+        .map(|other| other.complete().map_err(Fault::missing))
+        .collect::<Result<Vec<Photo>, Fault>>()?;
     let judgement = session
         .judge(&copy.opened, &original, &others, options.seed, progress)
         .map_err(|reason| Fault::reading(about(reason, options)))?;

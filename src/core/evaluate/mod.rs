@@ -27,4 +27,4 @@ pub use judgement::{Judgement, NotTried, VERSION};
 pub use trial::{Known, Shown, Trial};
 pub use verdict::{Doubt, FaceJudgement, RecogniserResult, Reference, SMALL, SMALLEST, Verdict};
 pub use view::boxed;
-pub use visual_difference::{Visibility, VisualDifference};
+pub use visual_difference::{Visibility, VisualDifference, correlation};

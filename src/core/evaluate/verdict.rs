@@ -1,6 +1,6 @@
 //! What the witnesses say about one face, and what follows from it. docs/jury.md says the same for people.
 
-use super::{Distortion, VisualDifference};
+use super::{Distortion, Visibility, VisualDifference};
 use crate::photo::Region;
 
 /// Faces lower than this, in pixels of the protected photo, are too small for the witnesses to be believed.
@@ -180,6 +180,15 @@ pub struct FaceJudgement {
     pub looks: Option<VisualDifference>,
     /// What each witness said, journey by journey: of the face itself, then of other photos where some were given.
     pub hearings: Vec<RecogniserResult>,
+}
+
+impl FaceJudgement {
+    /// How plainly a change of the face is seen; none where nothing of the face is left, where nothing changed, and for a box too
+    /// small to say.
+    pub fn visibility(&self) -> Option<Visibility> {
+        let changed = self.looks.filter(|looks| looks.psnr.is_some());
+        changed.filter(|_| !self.covered)?.visibility()
+    }
 }
 
 #[cfg(test)]

@@ -64,12 +64,19 @@ impl VisualDifference {
 /// Cells along each side, in which a face is compared with what lies in its place.
 const CELLS: u32 = 16;
 /// The correlation of luminance over those cells below which nothing of a face is left. What is blurred,
-/// darkened or cloaked goes with the face in such coarse cells; an even colour does not. Our choice, not measured on photos.
+/// darkened or cloaked goes with the face in such coarse cells; an even colour does not. docs/jury.md has what was measured.
 const UNLIKE: f64 = 0.3;
 
 /// Whether what lies in the place of a face has nothing to do with it: luminance in coarse cells does not go with that of
-/// the face, be it lighter, darker or turned to its negative.
+/// the face, be it lighter, darker or turned to its negative. An even face and an even cover are told apart by nothing: then it
+/// counts as there.
 pub(super) fn covered(before: &RgbImage, after: &RgbImage) -> bool {
+    correlation(before, after).is_some_and(|correlation| correlation.abs() <= UNLIKE)
+}
+
+/// The correlation of luminance over 16 x 16 cells of two pictures, -1 to 1: what tells a cover from a change of a face. 0 for an
+/// even second picture, none for an even first one.
+pub fn correlation(before: &RgbImage, after: &RgbImage) -> Option<f64> {
     let cells = |rgb: &RgbImage| -> Vec<f64> {
         let small = image::imageops::thumbnail(rgb, CELLS, CELLS);
         let pixels = small.pixels();
@@ -80,12 +87,12 @@ pub(super) fn covered(before: &RgbImage, after: &RgbImage) -> bool {
     };
     let (before, after) = (cells(before), cells(after));
     let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
-    // An even face and an even cover are told apart by nothing: then it counts as there.
     let size = (product(&before, &before) * product(&after, &after)).sqrt();
-    match product(&before, &before) > 1.0 {
-        true => product(&before, &after).abs() <= UNLIKE * size,
-        false => false,
-    }
+    let even = product(&before, &before) <= 1.0;
+    (!even).then(|| match size > 0.0 {
+        true => product(&before, &after) / size,
+        false => 0.0,
+    })
 }
 
 /// The change, ten times as strong, around a middle grey: where it is 128, nothing changed.

@@ -40,6 +40,7 @@ pub mod gather;
 mod models;
 pub mod names;
 mod open;
+mod others;
 mod preview;
 mod report;
 mod save;

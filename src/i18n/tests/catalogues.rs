@@ -285,6 +285,21 @@ fn french_has_its_spaces_before_high_marks_and_inside_its_quotes() {
     }
 }
 
+/// People are told in words how plainly a cloak is seen; measures are for whoever asks for numbers.
+#[test]
+fn measures_of_pictures_stand_in_numbers_alone() {
+    for language in Language::ALL {
+        for (key, message) in messages(language) {
+            let measured = message.texts.iter().any(|text| {
+                ["SSIM", "PSNR", "of 255", "sur 255", "/255"]
+                    .iter()
+                    .any(|word| text.contains(word))
+            });
+            assert!(!measured || key.starts_with("numbers-"), "{key}");
+        }
+    }
+}
+
 #[test]
 fn no_sentence_promises_safety_or_blames() {
     let forbidden = [

@@ -151,6 +151,8 @@ struct Account<'a> {
     gathered: &'a Gathered,
     /// The item of `gathered` that comes next.
     next: usize,
+    /// Whether numbers are told too.
+    verbose: bool,
     /// Several photos, or a folder: short accounts and a last line.
     many: bool,
     photos: usize,
@@ -174,6 +176,7 @@ impl<'a> Account<'a> {
             output: Output::new(words, options.json).with_bar(photos),
             gathered,
             next: 0,
+            verbose: options.verbose,
             many: gathered.items.len() > 1 || (gathered.folders && photos > 0),
             photos,
             written: 0,
@@ -240,6 +243,11 @@ impl<'a> Account<'a> {
             self.output.say(&format!("  {line}"));
         }
         for line in self.words.evaluation(&made.evaluation) {
+            self.output.say(&format!("  {line}"));
+        }
+        let numbers = self.verbose;
+        let numbers = numbers.then(|| self.words.report_in_numbers(report, &made.evaluation));
+        for line in numbers.into_iter().flatten() {
             self.output.say(&format!("  {line}"));
         }
         for gap in &report.not_protected {

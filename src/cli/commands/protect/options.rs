@@ -28,6 +28,7 @@ pub fn shape(words: &Words) -> Command {
     .args(covering(words).map(|arg| arg.help_heading(say("help-covering"))))
     .args(consent::options(words))
     .args(result(words).map(|arg| arg.help_heading(say("help-result"))))
+    .arg(flag("verbose", say("help-verbose")).help_heading(say("help-result")))
     .after_help(after)
 }
 
@@ -131,6 +132,8 @@ pub struct Options {
     pub copy: CopyOptions,
     /// Whether to replace results that exist.
     pub force: bool,
+    /// Whether to tell numbers too.
+    pub verbose: bool,
     /// Whether to print data.
     pub json: bool,
     /// Photos at once.
@@ -162,6 +165,7 @@ pub fn protect(chosen: &ArgMatches) -> Options {
         boxes: values::all(chosen, "box"),
         detect: !chosen.get_flag("no-detect"),
         cover_text: chosen.get_flag("cover-text"),
+        verbose: chosen.get_flag("verbose"),
         consent: consent::wanted(chosen),
         copy,
         ..covered
@@ -196,6 +200,7 @@ fn covered(chosen: &ArgMatches) -> Options {
             ..copy
         },
         force: chosen.get_flag("force"),
+        verbose: false,
         json: chosen.get_flag("json"),
         jobs: chosen.get_one::<u32>("jobs").map(|jobs| *jobs as usize),
         consent: None,

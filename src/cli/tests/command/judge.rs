@@ -69,6 +69,39 @@ fn a_verdict_is_data_too_and_speaks_french() {
 }
 
 #[test]
+fn numbers_are_told_only_to_whoever_asks_and_looks_only_of_what_is_left() {
+    let name = "numbers_are_told_only_to_whoever_asks_and_looks_only_of_what_is_left";
+    let Some(stage) = with_portrait(name) else {
+        return;
+    };
+    stage
+        .run(&["protect", "--keep", "1", "--quality", "30", "photo.jpg"])
+        .ends_with(0);
+    let line = ["judge", "photo.protected.jpg", "--original", "photo.jpg"];
+    let plain = stage.run(&line);
+    assert!(
+        plain.out.contains("the change of the face is"),
+        "{}",
+        plain.out
+    );
+    assert!(!plain.out.contains("SSIM"), "{}", plain.out);
+    let told = stage.run(&[&line[..], &["--verbose"]].concat());
+    for words in ["In numbers:", "SSIM 0.", "SFace: likeness to the photo"] {
+        assert!(told.out.contains(words), "{words}: {}", told.out);
+    }
+    // Of a covered face nobody has to hear that its change is seen.
+    let cover = ["protect", "--force", "--verbose", "photo.jpg"];
+    let ran = stage.run(&cover);
+    ran.ends_with(0);
+    assert!(!ran.out.contains("In numbers:"), "{}", ran.out);
+    let covered = stage.run(&[&line[..], &["--verbose"]].concat());
+    covered.ends_with(0);
+    for words in ["the change of the face is", "SSIM"] {
+        assert!(!covered.out.contains(words), "{words}: {}", covered.out);
+    }
+}
+
+#[test]
 fn photos_that_cannot_be_judged_are_refused_with_the_reason() {
     let name = "photos_that_cannot_be_judged_are_refused_with_the_reason";
     let Some(stage) = with_portrait(name) else {

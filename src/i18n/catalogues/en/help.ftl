@@ -45,8 +45,8 @@ help-cover-text = Look for text too (signs, plates, names on bags) and cover all
 help-value-strength = STRENGTH
 help-close-covers = Let covers follow the tilt and turn of each head: smaller, but they then tell how it
     was held. Normally covers are upright and tell place and size alone
-help-cloak = Cloak the faces that are found instead of covering them: light, balanced or
-    strong (at most 4, 8 or 12 of 255 a value). People still see them. A cloak is no
+help-cloak = Cloak the faces that are found instead of covering them: light (the least seen),
+    balanced or strong (plainly seen). The copy's report says how plainly. A cloak is no
     promise: the jury then says which recognisers still know each face. In our
     measurements light hid no face, balanced 13 of 18, strong 17 (docs/cloak.md)
 help-cloak-only = Faces to cloak, by their numbers in `ombrelle faces`, the others being covered;
@@ -114,11 +114,14 @@ help-group-after = What the recogniser makes of a face is held in memory while t
 help-judge = Ask recognisers whether they still know the faces of a protected photo
 help-judge-photo = The protected photo, as it will be shared
 help-judge-original = The original that it was made from
-help-judge-others = Other photos of the same people: whether they match is answered apart
+help-judge-others = Other photos of the same people: whether they match is answered apart.
+    Of a folder, only faces count that are grouped with one of the original's
 help-judge-chart = Write a chart of recognisers and journeys there (SVG, for a browser)
 help-judge-difference = Write the change, ten times as strong, there (PNG). With the protected
     photo it can give a cloaked face away: keep it to yourself
 help-judge-seed = Seed of the noise of one journey, for the same result again. Normally 0
+help-verbose = Tell the numbers too: how much a cloaked face changed, and how like to the photo
+    that it was made from each recogniser finds it
 help-judge-force = Replace a chart or a difference picture that exists (never a photo)
 help-judge-after = A verdict is about what was tried, never about what was not. Nothing leaves this
     computer, and the photos are only read.

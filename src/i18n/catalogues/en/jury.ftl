@@ -55,6 +55,16 @@ jury-role-held-out = kept out of making the cloak
 jury-not-judged = No verdict on the cloaked faces could be given: { $reason }
 jury-more = Who was asked, and what was not tried: ombrelle judge, with this copy and the original.
 
+# With --verbose alone.
+numbers-heading = In numbers:
+numbers-budget = { $count ->
+    [one] 1 cloaked face: no value of a pixel changed by more than { $budget } of 255
+   *[other] { $count } cloaked faces: no value of a pixel changed by more than { $budget } of 255
+}
+numbers-looks = face { $number }: SSIM { $ssim }, SSIMULACRA2 { $ssimulacra2 }, PSNR { $psnr } dB
+numbers-itself = face { $number }, { $witness }: likeness to the photo that it was made from { $least } to { $most }, matched from { $threshold } on
+numbers-others = face { $number }, { $witness }: likeness to other photos { $least } to { $most }, matched from { $threshold } on
+
 jury-asked = Who was asked:
 jury-witness = { $title } ({ $role }): matches two faces from { $threshold } on; on the few portraits of its card it matched { $false-match }% of pairs of strangers, and missed { $false-non-match }% of pairs of one person
 jury-surrogates = Ombrelle’s cloak is made against { $surrogates } of the { $count } recognisers: hiding from those is the easy part, and tells little about others.
@@ -68,7 +78,7 @@ jury-not-tried = What was not tried, and may recognise the face:
 jury-not-tried-witness = { $title }, which is not installed
 jury-not-tried-held-out-witness = a recogniser of a family that was kept out of making the cloak: none is installed
 jury-not-tried-generative-round-trip = recognisers after a picture generator took the photo in: no model for it is installed
-jury-not-tried-other-photos = other photos of the person (give some with --others)
+jury-not-tried-other-photos = other photos of the person (give some, or the folder of an album, with --others)
 jury-not-tried-services = face search and recognition services: asking them means sending them the photo
 jury-not-tried-purifiers = programs that have learned to take cloaks away
 jury-not-tried-later-recognisers = recognisers that are made later: what is posted today stays for them

@@ -9,8 +9,8 @@ report-covered-drawn = { $count ->
    *[other] { $count } boxes that you drew are covered for good ({ $cover }).
 }
 report-cloaked = { $count ->
-    [one] 1 face is cloaked, not covered: people still see it. No value of it changed by more than { $budget } of 255.
-   *[other] { $count } faces are cloaked, not covered: people still see them. No value of them changed by more than { $budget } of 255.
+    [one] 1 face is cloaked, not covered: people still see it.
+   *[other] { $count } faces are cloaked, not covered: people still see them.
 }
 report-shown = { $count ->
     [one] 1 face is left visible, as you asked.

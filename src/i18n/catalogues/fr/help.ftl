@@ -48,8 +48,8 @@ help-value-strength = FORCE
 help-close-covers = Laisser les caches suivre l’inclinaison de chaque tête : plus petits, mais ils disent
     alors comment elle était tenue. D’ordinaire ils sont droits et ne disent que la
     place et la taille
-help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light, balanced ou
-    strong (au plus 4, 8 ou 12 sur 255 par valeur). On les voit toujours. Une cape
+help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light (la moins
+    visible), balanced ou strong (bien visible) ; le rapport dit à quel point. Une cape
     n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage.
     Dans nos mesures, light n’a caché aucun visage, balanced 13 sur 18, strong 17
     (docs/cloak.md)
@@ -121,11 +121,14 @@ help-group-after = Ce que le programme tire d’un visage reste en mémoire le t
 help-judge = Demander à des programmes s’ils reconnaissent encore les visages protégés
 help-judge-photo = La photo protégée, telle qu’elle sera partagée
 help-judge-original = L’original dont elle a été tirée
-help-judge-others = D’autres photos des mêmes personnes : réponse à part si elles correspondent
+help-judge-others = D’autres photos des mêmes personnes : réponse à part si elles correspondent.
+    D’un dossier, seuls comptent les visages groupés avec un de ceux de l’original
 help-judge-chart = Écrire là un tableau des programmes et des parcours (SVG, pour un navigateur)
 help-judge-difference = Écrire là le changement, dix fois plus fort (PNG). Avec la photo
-    protégée, il peut livrer un visage voilé : gardez-le pour vous
+    protégée, il peut livrer un visage sous cape : gardez-le pour vous
 help-judge-seed = Graine du bruit d’un des parcours, pour retrouver le même résultat. D’ordinaire 0
+help-verbose = Donner aussi les chiffres : combien un visage sous cape a changé, et à quel point
+    chaque programme le trouve ressemblant à la photo dont il est tiré
 help-judge-force = Remplacer un tableau ou une image du changement (jamais une photo)
 help-judge-after = Un verdict concerne ce qui a été essayé, jamais ce qui ne l’a pas été. Rien ne
     quitte cet ordinateur, et les photos sont seulement lues.

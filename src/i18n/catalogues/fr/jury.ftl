@@ -48,17 +48,27 @@ jury-seen-plainly = le changement du visage se voit nettement
 jury-doubt-small = le visage est petit : les programmes de reconnaissance s’y trompent plus souvent
 jury-doubt-at-the-border = le bord coupe le visage : les programmes de reconnaissance s’y trompent plus souvent
 
-jury-role-surrogate = le voile est fait contre lui
-jury-role-kin = tenu à l’écart de la fabrication du voile, mais de la famille d’un autre contre lequel il est fait
-jury-role-held-out = tenu à l’écart de la fabrication du voile
+jury-role-surrogate = la cape est faite contre lui
+jury-role-kin = tenu à l’écart de la fabrication de la cape, mais de la famille d’un autre contre lequel elle est faite
+jury-role-held-out = tenu à l’écart de la fabrication de la cape
 
 jury-not-judged = Aucun verdict n’a pu être donné sur les visages sous cape : { $reason }
 jury-more = Qui a été interrogé, et ce qui n’a pas été essayé : ombrelle judge, avec cette copie et l’original.
 
+# Avec --verbose seulement.
+numbers-heading = En chiffres :
+numbers-budget = { $count ->
+    [one] { $count } visage sous cape : aucune valeur d’un pixel n’a changé de plus de { $budget } sur 255
+   *[other] { $count } visages sous cape : aucune valeur d’un pixel n’a changé de plus de { $budget } sur 255
+}
+numbers-looks = visage { $number } : SSIM { $ssim }, SSIMULACRA2 { $ssimulacra2 }, PSNR { $psnr } dB
+numbers-itself = visage { $number }, { $witness } : ressemblance à la photo dont il est tiré de { $least } à { $most }, rapproché à partir de { $threshold }
+numbers-others = visage { $number }, { $witness } : ressemblance à d’autres photos de { $least } à { $most }, rapproché à partir de { $threshold }
+
 jury-asked = Qui a été interrogé :
 jury-witness = { $title } ({ $role }) : rapproche deux visages à partir de { $threshold } ; sur les quelques portraits de sa fiche, il a rapproché { $false-match } % des paires d’inconnus et manqué { $false-non-match } % des paires d’une même personne
-jury-surrogates = Le voile d’Ombrelle est fait contre { $surrogates } des { $count } programmes de reconnaissance : se cacher de ceux-là est la partie facile, et en dit peu sur les autres.
-jury-no-surrogate = Aucun d’eux n’a servi à faire le voile d’Ombrelle.
+jury-surrogates = La cape d’Ombrelle est faite contre { $surrogates } des { $count } programmes de reconnaissance : se cacher de ceux-là est la partie facile, et en dit peu sur les autres.
+jury-no-surrogate = Aucun d’eux n’a servi à faire la cape d’Ombrelle.
 jury-others = Chaque visage a aussi été comparé à { $count ->
     [one] { $count } visage
    *[other] { $count } visages
@@ -66,11 +76,11 @@ jury-others = Chaque visage a aussi été comparé à { $count ->
 
 jury-not-tried = Ce qui n’a pas été essayé, et qui peut reconnaître le visage :
 jury-not-tried-witness = { $title }, qui n’est pas installé
-jury-not-tried-held-out-witness = un programme de reconnaissance d’une famille tenue à l’écart de la fabrication du voile : aucun n’est installé
+jury-not-tried-held-out-witness = un programme de reconnaissance d’une famille tenue à l’écart de la fabrication de la cape : aucun n’est installé
 jury-not-tried-generative-round-trip = la reconnaissance après le passage par un générateur d’images : aucun modèle n’est installé pour cela
-jury-not-tried-other-photos = d’autres photos de la personne (donnez-en avec --others)
+jury-not-tried-other-photos = d’autres photos de la personne (donnez-en, ou le dossier d’un album, avec --others)
 jury-not-tried-services = les services de recherche et de reconnaissance de visages : les interroger, c’est leur envoyer la photo
-jury-not-tried-purifiers = les programmes qui ont appris à retirer les voiles
+jury-not-tried-purifiers = les programmes qui ont appris à retirer les capes
 jury-not-tried-later-recognisers = les programmes de reconnaissance à venir : ce qui est publié aujourd’hui leur reste
 jury-people = Tout ceci concerne les machines. Les personnes voient dans la photo ce que vous y voyez.
 
@@ -86,7 +96,7 @@ jury-journey-strong-denoising = débruitage fort
 jury-journey-generative-round-trip = par un générateur d’images
 
 chart-title = Quels programmes reconnaissent encore le visage, après quel parcours
-chart-role-surrogate = voile fait contre lui
+chart-role-surrogate = cape faite contre lui
 chart-role-kin = à l’écart, même famille
 chart-role-held-out = tenu à l’écart
 chart-threshold = rapproche dès { $threshold }
@@ -95,4 +105,4 @@ chart-hidden = pas reconnu par ce programme après ce parcours ; cela ne dit r
 chart-blind = pas de réponse : après ce parcours, ce programme ne reconnaîtrait même pas le visage non protégé
 
 judge-chart-written = Le tableau est dans { $to }.
-judge-difference-written = Le changement, dix fois plus fort, est dans { $to }. Ce qui était couvert y est noir. Un visage voilé peut en être retrouvé avec la photo protégée : gardez l’image pour vous.
+judge-difference-written = Le changement, dix fois plus fort, est dans { $to }. Ce qui était couvert y est noir. Un visage sous cape peut en être retrouvé avec la photo protégée : gardez l’image pour vous.

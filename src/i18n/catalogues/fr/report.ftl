@@ -9,8 +9,8 @@ report-covered-drawn = { $count ->
    *[other] { $count } cadres tracés par vous sont couverts pour de bon ({ $cover }).
 }
 report-cloaked = { $count ->
-    [one] { $count } visage porte une cape, pas un cache : on le voit toujours. Aucune de ses valeurs n’a changé de plus de { $budget } sur 255.
-   *[other] { $count } visages portent une cape, pas un cache : on les voit toujours. Aucune de leurs valeurs n’a changé de plus de { $budget } sur 255.
+    [one] { $count } visage porte une cape, pas un cache : on le voit toujours.
+   *[other] { $count } visages portent une cape, pas un cache : on les voit toujours.
 }
 report-shown = { $count ->
     [one] { $count } visage reste visible, comme vous l’avez demandé.
