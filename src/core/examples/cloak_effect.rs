@@ -173,7 +173,9 @@ fn drained(words: &mut Vec<String>, option: &str) -> Vec<String> {
 /// Other photos of the person of a photo.
 fn others(photo: &str) -> impl Iterator<Item = &'static str> {
     let persons = PERSONS.iter().filter(move |photos| photos.contains(&photo));
-    persons.flat_map(|photos| photos.iter().copied()).filter(move |other| *other != photo)
+    persons
+        .flat_map(|photos| photos.iter().copied())
+        .filter(move |other| *other != photo)
 }
 
 impl Trial {
@@ -332,7 +334,9 @@ impl Sums {
             let (most, strong) = counted(&mut self.cells, &mut self.through, 0, &hearings);
             self.hidden.0 += usize::from(most);
             self.hidden.1 += usize::from(strong);
-            let known = hearings.iter().filter(|heard| heard.journey == Distortion::AsExported);
+            let known = hearings
+                .iter()
+                .filter(|heard| heard.journey == Distortion::AsExported);
             let known: Vec<String> = known
                 .map(|heard| format!("{} {:.2}", heard.witness, heard.likeness))
                 .collect();
@@ -393,17 +397,26 @@ impl Sums {
     /// A line a witness, as docs/cloak.md has them.
     fn print_witnesses(&self, without: &[&str]) {
         let cards = Card::all().unwrap();
-        let made = |card: &&Card| {
-            card.role == Role::Surrogate && !without.contains(&card.family.as_str())
-        };
-        let made: Vec<&str> = cards.iter().filter(made).map(|card| &*card.family).collect();
-        println!("\nwitness: hidden from the original as exported, through all but strong denoising, through that; likeness as exported, after that; pairs");
+        let made =
+            |card: &&Card| card.role == Role::Surrogate && !without.contains(&card.family.as_str());
+        let made: Vec<&str> = cards
+            .iter()
+            .filter(made)
+            .map(|card| &*card.family)
+            .collect();
+        println!(
+            "\nwitness: hidden from the original as exported, through all but strong denoising, through that; likeness as exported, after that; pairs"
+        );
         for card in &cards {
             let of = |cells: &BTreeMap<(String, String), Cell>, journey: Distortion| {
                 let journey: &str = journey.into();
                 let cell = cells.get(&(card.name.clone(), journey.to_owned()));
                 cell.map_or((0, 0.0, 0), |cell| {
-                    (cell.hidden, cell.likeness / cell.asked.max(1) as f32, cell.asked)
+                    (
+                        cell.hidden,
+                        cell.likeness / cell.asked.max(1) as f32,
+                        cell.asked,
+                    )
                 })
             };
             let (plain, likeness, asked) = of(&self.cells, Distortion::AsExported);
@@ -411,7 +424,11 @@ impl Sums {
             let [through, pairs] = self.through.get(&card.name).copied().unwrap_or_default();
             let (pairs_plain, _, pairs_asked) = of(&self.pairs, Distortion::AsExported);
             let (pairs_denoised, _, _) = of(&self.pairs, Distortion::StrongDenoising);
-            let part = if made.contains(&&*card.family) { "made against" } else { "left out" };
+            let part = if made.contains(&&*card.family) {
+                "made against"
+            } else {
+                "left out"
+            };
             println!(
                 "{:14} {part:12} {plain} {through} {denoised} of {asked}; {likeness:.2} {after:.2}; pairs {pairs_plain} {pairs} {pairs_denoised} of {pairs_asked}",
                 card.name
