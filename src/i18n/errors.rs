@@ -107,7 +107,6 @@ impl Words {
             ErrorKind::Cancelled(_)
             | ErrorKind::Vault(_)
             | ErrorKind::Redact(_)
-            | ErrorKind::Cloak(_)
             | ErrorKind::Evaluate(_)
             | ErrorKind::Protect(_)
             | ErrorKind::Fingerprint(_) => Vec::new(),
