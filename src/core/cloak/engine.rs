@@ -26,8 +26,17 @@ impl Cloaker {
     /// [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing), [`NetworkError::ModelAltered`](crate::error::NetworkError::ModelAltered), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken); [`NetworkError::RuntimeMissing`](crate::error::NetworkError::RuntimeMissing),
     /// [`NetworkError::RuntimeBroken`](crate::error::NetworkError::RuntimeBroken), [`NetworkError::RuntimeReports`](crate::error::NetworkError::RuntimeReports).
     pub fn load(models: &Path) -> Result<Self, ErrorKind> {
+        Self::load_without(models, &[])
+    }
+
+    /// As [`Cloaker::load`], without the surrogates of these families: for measuring what a cloak does to recognisers of a family
+    /// that had no part in making it, never for what a person gets.
+    ///
+    /// # Errors
+    /// Those of [`Cloaker::load`]; [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing) also for a family that no surrogate is of.
+    pub fn load_without(models: &Path, families: &[&str]) -> Result<Self, ErrorKind> {
         Ok(Self {
-            ensemble: Ensemble::load(models)?,
+            ensemble: Ensemble::load(models, families)?,
         })
     }
 

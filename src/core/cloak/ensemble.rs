@@ -40,13 +40,19 @@ pub(super) struct Ensemble {
 pub(super) struct References(Vec<Mutex<Reference>>);
 
 impl Ensemble {
-    /// Loads every surrogate of the manifest, all at the same time.
+    /// Loads every surrogate of the manifest but those of some families, all at the same time.
     ///
     /// Each uses one thread: surrogates side by side are quicker than one after the other with two threads each, which also wait
     /// for each other whenever the machine has other work.
-    pub(super) fn load(models: &Path) -> Result<Self, ErrorKind> {
-        let cards = Card::all()?.into_iter();
-        let cards: Vec<Card> = cards.filter(|card| card.role == Role::Surrogate).collect();
+    pub(super) fn load(models: &Path, without: &[&str]) -> Result<Self, ErrorKind> {
+        let mut cards = Card::all()?;
+        cards.retain(|card| card.role == Role::Surrogate);
+        let unknown = |family: &&&str| cards.iter().all(|card| card.family != **family);
+        if let Some(family) = without.iter().find(unknown) {
+            let name = (*family).to_owned();
+            return Err(NetworkError::ModelMissing { name }.into());
+        }
+        cards.retain(|card| !without.contains(&card.family.as_str()));
         let members = std::thread::scope(|scope| {
             let begun = cards
                 .iter()

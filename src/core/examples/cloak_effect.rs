@@ -1,10 +1,13 @@
-//! What cloaks reach on portraits of adults: how many faces each witness still recognises after each journey, and how
-//! much of the face changed. docs/cloak.md keeps the results.
+//! What cloaks reach on portraits of adults: how many faces each witness still matches after each journey, to the very
+//! original and, apart from that, to other photos of the person, and how much of the face changed. docs/cloak.md keeps the results.
 //!
-//!     cargo run --release --example cloak_effect -- STRENGTH STEPS tune|report|small FOLDER...
+//!     cargo run --release --example cloak_effect -- STRENGTH STEPS tune|report|small [--without FAMILY]... [--only PHOTO,...]
+//!         FOLDER...
 //!
 //! Reads the photos of [`TUNED`] or [`REPORTED`] from these folders: recipes were chosen on the first and are reported
-//! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `OMBRELLE_KEEP=FOLDER` also writes each photo's cloaked copy there.
+//! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `--without` makes the cloak
+//! without the surrogates of a family, which then only judges; `--only` takes these photos of the list alone. `OMBRELLE_KEEP=FOLDER` also
+//! writes each photo's cloaked copy there.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
@@ -14,8 +17,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use image::RgbImage;
-use ombrelle_core::evaluate::{self, Ensemble, Judgement, Unprotected, VisualDifference};
+use ombrelle_core::evaluate::{
+    self, Distortion, Ensemble, Judgement, RecogniserResult, Reference, Unprotected,
+    VisualDifference,
+};
 use ombrelle_core::face::Face;
+use ombrelle_core::model::recogniser::{Card, Role};
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::Naming;
@@ -44,6 +51,11 @@ const REPORTED: &[&str] = &[
     "obama2.jpg",
     "obama3.jpg",
 ];
+/// Photos of one person each, of which every two are a pair.
+const PERSONS: &[&[&str]] = &[
+    &["biden.jpg", "biden2.jpg"],
+    &["obama.jpg", "obama1.jpg", "obama2.jpg", "obama3.jpg"],
+];
 /// Height of the largest face for `small`, in pixels.
 const SMALL: f32 = 64.0;
 /// Standard deviation of luminance in 7 x 7 pixels below which skin counts as smooth.
@@ -61,6 +73,14 @@ struct Seen {
     largest: u8,
 }
 
+/// What one witness makes of all faces after one journey.
+#[derive(Default)]
+struct Cell {
+    asked: usize,
+    hidden: usize,
+    likeness: f32,
+}
+
 /// What is counted.
 #[derive(Default)]
 struct Sums {
@@ -72,8 +92,14 @@ struct Sums {
     file: Seen,
     /// What the file would show without a cloak.
     without: Seen,
-    /// Hidden faces and mean likeness, by witness and journey.
-    cells: BTreeMap<(String, String), (usize, f32)>,
+    /// What is matched to the very original, by witness and journey.
+    cells: BTreeMap<(String, String), Cell>,
+    /// What is matched to other photos of the person, pair by pair, likewise.
+    pairs: BTreeMap<(String, String), Cell>,
+    /// Faces hidden from each witness on every journey but strong denoising; to pairs likewise.
+    through: BTreeMap<String, [usize; 2]>,
+    /// How many pairs there are.
+    pair_count: usize,
     /// Faces hidden from every witness on every journey but strong denoising, and on that.
     hidden: (usize, usize),
 }
@@ -89,11 +115,15 @@ struct Trial {
 }
 
 fn main() {
-    let words: Vec<String> = std::env::args().skip(1).collect();
+    let mut words: Vec<String> = std::env::args().skip(1).collect();
+    let without = drained(&mut words, "--without");
+    let without: Vec<&str> = without.iter().map(String::as_str).collect();
+    let only: Vec<String> = drained(&mut words, "--only");
+    let only: Vec<&str> = only.iter().flat_map(|photos| photos.split(',')).collect();
     let folders: Vec<PathBuf> = words[3..].iter().map(PathBuf::from).collect();
     let find = |photo: &str| folders.iter().map(|f| f.join(photo)).find(|p| p.exists());
     let begun = Instant::now();
-    let cloaker = Cloaker::load(&paths::models()).unwrap();
+    let cloaker = Cloaker::load_without(&paths::models(), &without).unwrap();
     let loaded = begun.elapsed().as_secs_f64();
     let mut trial = Trial {
         strength: words[0].parse().unwrap(),
@@ -107,17 +137,36 @@ fn main() {
         "tune" => TUNED,
         _ => REPORTED,
     };
-    for photo in photos {
+    let chosen = |photo: &&&str| only.is_empty() || only.contains(*photo);
+    for photo in photos.iter().filter(chosen) {
+        let others: Vec<PathBuf> = others(photo).filter_map(find).collect();
         match find(photo) {
             Some(path) if words[2] == "small" => {
                 let small = trial.smaller(&path);
-                trial.photo(photo, small.path());
+                trial.photo(photo, small.path(), &others);
             }
-            Some(path) => trial.photo(photo, &path),
+            Some(path) => trial.photo(photo, &path, &others),
             None => println!("{photo} is in none of the folders"),
         }
     }
-    trial.sums.print(loaded);
+    trial.sums.print(loaded, &without);
+}
+
+/// Takes an option and its values out of the words.
+fn drained(words: &mut Vec<String>, option: &str) -> Vec<String> {
+    let mut values = Vec::new();
+    while let Some(at) = words.iter().position(|word| word == option) {
+        values.extend(words.drain(at..at + 2).nth(1));
+    }
+    values
+}
+
+/// Other photos of the person of a photo.
+fn others(photo: &str) -> impl Iterator<Item = &'static str> {
+    let persons = PERSONS.iter().filter(move |photos| photos.contains(&photo));
+    persons
+        .flat_map(|photos| photos.iter().copied())
+        .filter(move |other| *other != photo)
 }
 
 impl Trial {
@@ -138,8 +187,8 @@ impl Trial {
         file
     }
 
-    /// Cloaks the faces of a photo and asks the jury.
-    fn photo(&mut self, photo: &str, path: &Path) {
+    /// Cloaks the faces of a photo and asks the jury: about the very original, and about each of the other photos of the person.
+    fn photo(&mut self, photo: &str, path: &Path, others: &[PathBuf]) {
         let progress = Progress::default();
         let (opened, faces) = looked(path, &self.session);
         let before = opened.picture.clone();
@@ -156,8 +205,19 @@ impl Trial {
             picture: &before,
             faces: &faces,
         };
-        let judges = (&mut self.panel, None);
-        let judgement = evaluate::judge(&file, &unprotected, &[], 0, judges, &progress);
+        let mut judge = |others: &[Unprotected<'_>]| {
+            let judges = (&mut self.panel, None);
+            evaluate::judge(&file, &unprotected, others, 0, judges, &progress).unwrap()
+        };
+        let judgement = judge(&[]);
+        let pairs = others.iter().map(|other| {
+            let (opened, faces) = looked(other, &self.session);
+            judge(&[Unprotected {
+                picture: &opened.picture,
+                faces: &faces,
+            }])
+        });
+        let pairs: Vec<Judgement> = pairs.collect();
         let pictures = [&outcome.bytes, &file, &shown]
             .map(|bytes| image::load_from_memory(bytes).unwrap().to_rgb8());
         for face in &faces {
@@ -166,7 +226,10 @@ impl Trial {
             sums.file.look(&before.rgb, &pictures[1], &face.region);
             sums.without.look(&before.rgb, &pictures[2], &face.region);
         }
-        self.sums.photo(photo, &judgement.unwrap());
+        self.sums.photo(photo, &judgement);
+        for pair in &pairs {
+            self.sums.pair(pair);
+        }
         keep(photo, &outcome.bytes);
     }
 
@@ -223,25 +286,16 @@ impl Sums {
     fn photo(&mut self, photo: &str, judgement: &Judgement) {
         for judged in &judgement.faces {
             self.faces += 1;
-            let (mut most, mut strong) = (true, true);
-            let mut known = Vec::new();
-            for heard in &judged.hearings {
-                let journey: &str = heard.journey.into();
-                let cell = (heard.witness.clone(), journey.to_owned());
-                let cell = self.cells.entry(cell).or_default();
-                cell.0 += usize::from(!heard.recognised);
-                cell.1 += heard.likeness;
-                if journey == "strong-denoising" {
-                    strong &= !heard.recognised;
-                } else {
-                    most &= !heard.recognised;
-                }
-                if journey == "as-exported" {
-                    known.push(format!("{} {:.2}", heard.witness, heard.likeness));
-                }
-            }
+            let hearings: Vec<&RecogniserResult> = judged.hearings.iter().collect();
+            let (most, strong) = counted(&mut self.cells, &mut self.through, 0, &hearings);
             self.hidden.0 += usize::from(most);
             self.hidden.1 += usize::from(strong);
+            let known = hearings
+                .iter()
+                .filter(|heard| heard.journey == Distortion::AsExported);
+            let known: Vec<String> = known
+                .map(|heard| format!("{} {:.2}", heard.witness, heard.likeness))
+                .collect();
             println!(
                 "{photo} face {}: SSIM {:.3}, smooth skin {:.2}, {}",
                 judged.number,
@@ -252,10 +306,22 @@ impl Sums {
         }
     }
 
-    fn print(&self, loaded: f64) {
+    /// A photo beside another one of the person.
+    fn pair(&mut self, judgement: &Judgement) {
+        for judged in &judgement.faces {
+            self.pair_count += 1;
+            let hearings = judged.hearings.iter();
+            let hearings: Vec<&RecogniserResult> = hearings
+                .filter(|heard| heard.reference != Reference::Itself && !heard.blind)
+                .collect();
+            counted(&mut self.pairs, &mut self.through, 1, &hearings);
+        }
+    }
+
+    fn print(&self, loaded: f64, without: &[&str]) {
         let count = self.faces.max(1) as f32;
         println!(
-            "\n{} faces; loaded in {loaded:.2} s; {:.2} s a face",
+            "\n{} faces; loaded in {loaded:.2} s; {:.2} s a face; without {without:?}",
             self.faces,
             self.seconds / f64::from(count),
         );
@@ -266,13 +332,94 @@ impl Sums {
             "hidden from every witness on every journey but strong denoising: {} of {}; on that: {}",
             self.hidden.0, self.faces, self.hidden.1
         );
-        for ((witness, journey), (hidden, likeness)) in &self.cells {
+        for ((witness, journey), cell) in &self.cells {
             println!(
-                "{witness:16} {journey:22} {hidden:3} hidden, likeness {:.2}",
-                likeness / count
+                "original: {witness:16} {journey:22} {:3} hidden, likeness {:.2}",
+                cell.hidden,
+                cell.likeness / count
+            );
+        }
+        for ((witness, journey), cell) in &self.pairs {
+            println!(
+                "others:   {witness:16} {journey:22} {:3} of {} hidden, likeness {:.2}",
+                cell.hidden,
+                cell.asked,
+                cell.likeness / cell.asked.max(1) as f32
+            );
+        }
+        self.print_witnesses(without);
+    }
+
+    /// A line a witness, as docs/cloak.md has them.
+    fn print_witnesses(&self, without: &[&str]) {
+        let cards = Card::all().unwrap();
+        let made =
+            |card: &&Card| card.role == Role::Surrogate && !without.contains(&card.family.as_str());
+        let made: Vec<&str> = cards
+            .iter()
+            .filter(made)
+            .map(|card| &*card.family)
+            .collect();
+        println!(
+            "\nwitness: hidden from the original as exported, through all but strong denoising, through that; likeness as exported, after that; pairs"
+        );
+        for card in &cards {
+            let of = |cells: &BTreeMap<(String, String), Cell>, journey: Distortion| {
+                let journey: &str = journey.into();
+                let cell = cells.get(&(card.name.clone(), journey.to_owned()));
+                cell.map_or((0, 0.0, 0), |cell| {
+                    (
+                        cell.hidden,
+                        cell.likeness / cell.asked.max(1) as f32,
+                        cell.asked,
+                    )
+                })
+            };
+            let (plain, likeness, asked) = of(&self.cells, Distortion::AsExported);
+            let (denoised, after, _) = of(&self.cells, Distortion::StrongDenoising);
+            let [through, pairs] = self.through.get(&card.name).copied().unwrap_or_default();
+            let (pairs_plain, _, pairs_asked) = of(&self.pairs, Distortion::AsExported);
+            let (pairs_denoised, _, _) = of(&self.pairs, Distortion::StrongDenoising);
+            let part = if made.contains(&&*card.family) {
+                "made against"
+            } else {
+                "left out"
+            };
+            println!(
+                "{:14} {part:12} {plain} {through} {denoised} of {asked}; {likeness:.2} {after:.2}; pairs {pairs_plain} {pairs} {pairs_denoised} of {pairs_asked}",
+                card.name
             );
         }
     }
+}
+
+/// Adds what was heard of one face: whether it was matched by nobody on every journey but strong denoising, and on that.
+fn counted(
+    cells: &mut BTreeMap<(String, String), Cell>,
+    through: &mut BTreeMap<String, [usize; 2]>,
+    question: usize,
+    hearings: &[&RecogniserResult],
+) -> (bool, bool) {
+    let mut most: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut strong = true;
+    for heard in hearings {
+        let journey: &str = heard.journey.into();
+        let cell = cells.entry((heard.witness.clone(), journey.to_owned()));
+        let cell = cell.or_default();
+        cell.asked += 1;
+        cell.hidden += usize::from(!heard.recognised);
+        cell.likeness += heard.likeness;
+        if heard.journey == Distortion::StrongDenoising {
+            strong &= !heard.recognised;
+        } else {
+            *most.entry(&heard.witness).or_insert(true) &= !heard.recognised;
+        }
+    }
+    for (witness, hidden) in &most {
+        let counts = through.entry((*witness).to_owned()).or_default();
+        counts[question] += usize::from(*hidden);
+    }
+    (most.values().all(|hidden| *hidden), strong)
 }
 
 impl Seen {

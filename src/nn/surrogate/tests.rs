@@ -265,7 +265,8 @@ fn the_gradient_of_every_surrogate_points_the_right_way() {
         assert!(here.gradient.iter().all(|slope| slope.is_finite()));
         let square = here.gradient.iter().map(|v| f64::from(v * v)).sum::<f64>();
         let length = square.sqrt();
-        let step = 4.0;
+        // Further away SFace bends: four times as far, it rises by a seventh less than its gradient says.
+        let step = 1.0;
         let mut moved = |by: f64| {
             let pairs = crop.iter().zip(&here.gradient);
             let crop = pairs.map(|(v, slope)| v + (by * f64::from(*slope) / length) as f32);
