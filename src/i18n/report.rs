@@ -110,7 +110,11 @@ impl Words {
 
     /// The faces that people still see although they are cloaked.
     fn cloaked(&self, report: &Report) -> Option<String> {
-        let count = report.faces.iter().filter(|face| face.cloak.is_some()).count();
+        let count = report
+            .faces
+            .iter()
+            .filter(|face| face.cloak.is_some())
+            .count();
         (count > 0).then(|| self.say("report-cloaked", &[("count", count.into())]))
     }
 
