@@ -74,6 +74,10 @@ pub enum Reason {
         /// The limit.
         seconds: u64,
     },
+    /// The process that opens photos broke off on this one: it died, or asked for too much memory.
+    DecoderEnded,
+    /// The process that opens photos cannot be started.
+    DecoderMissing,
     // A file to be fingerprinted.
     /// The bytes are neither a picture nor a video of a kind that we know.
     NeitherPictureNorVideo,

@@ -79,6 +79,7 @@ impl Class {
             | R::NoPermission
             | R::LinkLoop
             | R::NotAFile
+            | R::DecoderMissing
             | R::Io { .. } => match stage {
                 Stage::Reading => Self::Unreadable,
                 Stage::Writing => Self::NotWritten,
@@ -95,6 +96,7 @@ impl Class {
             | R::MaskNewer
             | R::TooManyBytes { .. }
             | R::TooManyPixels { .. }
+            | R::DecoderEnded
             | R::TookTooLong { .. } => Self::NotAPicture,
             R::NoWitness
             | R::ModelMissing { .. }

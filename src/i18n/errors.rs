@@ -175,6 +175,8 @@ impl Words {
             | R::NewerBook
             | R::BookInUse
             | R::NoBookToRestore
+            | R::DecoderEnded
+            | R::DecoderMissing
             | R::Cancelled => Vec::new(),
         }
     }

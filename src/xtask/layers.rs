@@ -23,11 +23,16 @@ const STAIRS: &[(&str, &[&str])] = &[
         &["ombrelle-base", "ombrelle-graph", "ombrelle-media"],
     ),
     ("ombrelle-metadata", &["ombrelle-base", "ombrelle-media"]),
+    (
+        "ombrelle-cage",
+        &["ombrelle-base", "ombrelle-media", "ombrelle-metadata"],
+    ),
     ("ombrelle-vault", &["ombrelle-base", "ombrelle-media"]),
     (
         "ombrelle-core",
         &[
             "ombrelle-base",
+            "ombrelle-cage",
             "ombrelle-media",
             "ombrelle-metadata",
             "ombrelle-nn",

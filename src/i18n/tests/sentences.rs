@@ -68,6 +68,8 @@ fn reasons() -> Vec<Reason> {
             limit: 200_000_000,
         },
         R::TookTooLong { seconds: 60 },
+        R::DecoderEnded,
+        R::DecoderMissing,
         R::ModelMissing { name: name() },
         R::ModelAltered { name: name() },
         R::ModelBroken {

@@ -1,0 +1,159 @@
+//! The attacker's build: a worker whose "decoder" tries what an attacker would, once the cage is closed. The test starts its own program
+//! as that worker, so it has no harness.
+
+use std::time::{Duration, Instant};
+
+use ombrelle_base::error::Reason;
+use ombrelle_base::progress::{Cancel, Progress};
+use ombrelle_cage::{ARGUMENT, Answer, Fault, Request, Workers, worker};
+use ombrelle_media::Limits;
+
+fn main() {
+    if std::env::args().nth(1).as_deref() == Some(ARGUMENT) {
+        std::process::exit(worker::serve(attack).into());
+    }
+    let tests: [(&str, fn()); 3] = [
+        (
+            "nothing_can_be_done_from_inside",
+            nothing_can_be_done_from_inside,
+        ),
+        (
+            "a_worker_that_dies_or_takes_all_memory_is_one_failed_photo_and_is_replaced",
+            a_worker_that_dies_or_takes_all_memory_is_one_failed_photo_and_is_replaced,
+        ),
+        (
+            "a_worker_that_hangs_is_ended_by_the_clock_or_the_person",
+            a_worker_that_hangs_is_ended_by_the_clock_or_the_person,
+        ),
+    ];
+    // As the usual harness tells it: what reads its lines reads these.
+    let listing = std::env::args().any(|word| word == "--list");
+    if !listing {
+        println!("\nrunning {} tests", tests.len());
+    }
+    for (name, test) in tests {
+        if listing {
+            println!("{name}: test");
+        } else {
+            test();
+            println!("test {name} ... ok");
+        }
+    }
+    if !listing {
+        println!("\ntest result: ok. {} passed; 0 failed", tests.len());
+    }
+}
+
+/// What the file says is tried; the answer says whether it worked.
+fn attack(_: &Request, file: &[u8]) -> Answer {
+    let worked = match file {
+        b"harmless" => return Answer::Failed(Fault::NotAPicture),
+        b"file" => std::fs::read("/etc/hostname").is_ok(),
+        b"folder" => std::fs::read_dir("/").is_ok(),
+        b"write" => std::fs::write("/tmp/ombrelle-escaped", b"x").is_ok(),
+        b"memory of others" => std::fs::File::open("/proc/self/mem").is_ok(),
+        b"socket" => std::net::TcpStream::connect("127.0.0.1:9").is_err_and(|error| {
+            // Refused by whoever listens there, not by the cage.
+            error.kind() == std::io::ErrorKind::ConnectionRefused
+        }),
+        b"listen" => std::net::TcpListener::bind("127.0.0.1:0").is_ok(),
+        b"datagram" => std::net::UdpSocket::bind("127.0.0.1:0").is_ok(),
+        b"program" => std::process::Command::new("/bin/true").spawn().is_ok(),
+        b"environment" => std::env::vars_os().next().is_some(),
+        b"arguments" => std::env::args_os().len() != 2,
+        b"10 GB" => Vec::<u8>::new().try_reserve_exact(10 << 30).is_ok(),
+        // What is to work all the same.
+        b"threads" => std::thread::spawn(|| ()).join().is_err(),
+        b"4 GB" => Vec::<u8>::new().try_reserve_exact(4 << 30).is_err(),
+        b"10 GB at once" => {
+            let taken = vec![1_u8; 10 << 30];
+            taken.len() > 1
+        }
+        b"end" => std::process::abort(),
+        b"hang" => loop {
+            std::thread::sleep(Duration::from_secs(1));
+        },
+        other => panic!("no attack: {other:?}"),
+    };
+    Answer::Failed(Fault::Damaged(
+        if worked { "escaped" } else { "held" }.into(),
+    ))
+}
+
+fn workers() -> Workers {
+    Workers::of(std::env::current_exe().unwrap())
+}
+
+fn answered(workers: &Workers, attack: &str, limits: &Limits, progress: &Progress) -> Reason {
+    workers
+        .open(attack.as_bytes(), limits, progress)
+        .expect_err(attack)
+}
+
+fn tried(workers: &Workers, attack: &str) -> Reason {
+    answered(workers, attack, &Limits::default(), &Progress::default())
+}
+
+fn nothing_can_be_done_from_inside() {
+    let workers = workers();
+    let system: &[&str] = match cfg!(target_os = "linux") {
+        true => &[
+            "file",
+            "folder",
+            "write",
+            "memory of others",
+            "socket",
+            "listen",
+            "datagram",
+            "program",
+            "10 GB",
+        ],
+        false => &[],
+    };
+    for attack in system
+        .iter()
+        .chain(&["environment", "arguments", "threads", "4 GB"])
+    {
+        let detail = "held".to_owned();
+        assert_eq!(
+            tried(&workers, attack),
+            Reason::Damaged { detail },
+            "{attack}"
+        );
+    }
+}
+
+fn a_worker_that_dies_or_takes_all_memory_is_one_failed_photo_and_is_replaced() {
+    let workers = workers();
+    let deadly: &[&str] = match cfg!(target_os = "linux") {
+        true => &["end", "10 GB at once"],
+        false => &["end"],
+    };
+    for attack in deadly {
+        assert_eq!(tried(&workers, "harmless"), Reason::NotAPicture);
+        assert_eq!(tried(&workers, attack), Reason::DecoderEnded, "{attack}");
+        assert_eq!(tried(&workers, "harmless"), Reason::NotAPicture);
+    }
+    let missing = Workers::of("/no/such/program");
+    assert_eq!(tried(&missing, "harmless"), Reason::DecoderMissing);
+}
+
+fn a_worker_that_hangs_is_ended_by_the_clock_or_the_person() {
+    let workers = workers();
+    let cancel = Cancel::default();
+    let progress = Progress::silent(cancel.clone());
+    let started = Instant::now();
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| answered(&workers, "hang", &Limits::default(), &progress));
+        std::thread::sleep(Duration::from_millis(300));
+        cancel.cancel();
+        assert_eq!(waiting.join().unwrap(), Reason::Cancelled);
+    });
+    assert!(started.elapsed() < Duration::from_secs(10));
+    let short = Limits {
+        time: Duration::ZERO,
+        ..Limits::default()
+    };
+    let late = answered(&workers, "hang", &short, &Progress::default());
+    assert_eq!(late, Reason::TookTooLong { seconds: 0 });
+}

@@ -1,0 +1,241 @@
+//! The program's side: workers that are started when they are needed, watched, and replaced.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ombrelle_base::error::Reason;
+use ombrelle_base::progress::Progress;
+use ombrelle_media::{Limits, Picture};
+use ombrelle_metadata::Inspection;
+
+use crate::{ARGUMENT, Answer, Request, Work};
+
+/// How often a wish to stop is looked at.
+const LOOK: Duration = Duration::from_millis(20);
+/// What a worker has beyond the limit of a file, to begin and to list what the file gives away.
+const GRACE: Duration = Duration::from_secs(10);
+/// A worker is kept for so much work; then another takes its place.
+const KEPT: Duration = Duration::from_secs(600);
+
+/// Workers of one program, for all its threads. A thread takes one that is free or starts another, so there are as many as photos that
+/// are opened at once.
+#[derive(Debug)]
+pub struct Workers {
+    program: PathBuf,
+    free: Mutex<Vec<Worker>>,
+}
+
+impl Workers {
+    /// This program itself, which asks [`crate::worker::if_asked`] first thing.
+    pub fn of_this_program() -> Self {
+        // On Linux the program that runs, even where an update has put another in its place.
+        let program = match cfg!(target_os = "linux") {
+            true => PathBuf::from("/proc/self/exe"),
+            // Safe: where the system does not say which it is, none can be started, and no photo is opened.
+            false => std::env::current_exe().unwrap_or_default(),
+        };
+        Self::of(program)
+    }
+
+    /// Another program that asks [`crate::worker::if_asked`] first thing.
+    pub fn of(program: impl Into<PathBuf>) -> Self {
+        Self {
+            program: program.into(),
+            free: Mutex::default(),
+        }
+    }
+
+    /// Opens a photo, and lists what its file gives away (its name aside).
+    ///
+    /// # Errors
+    /// Those of decoding; [`Reason::DecoderEnded`] where the worker broke off, [`Reason::DecoderMissing`] where none can be started,
+    /// [`Reason::TookTooLong`], [`Reason::Cancelled`].
+    pub fn open(
+        &self,
+        file: &[u8],
+        limits: &Limits,
+        progress: &Progress,
+    ) -> Result<(Picture, Inspection), Reason> {
+        match self.ask(Work::Open, file, limits, progress)? {
+            Answer::Opened(picture, inspection) => Ok((picture, inspection)),
+            Answer::Failed(fault) => Err(fault.into()),
+            Answer::Inspected(_) => Err(Reason::DecoderEnded),
+        }
+    }
+
+    /// Lists what a file gives away (its name aside).
+    ///
+    /// # Errors
+    /// Those of [`Workers::open`] but for decoding.
+    pub fn inspect(
+        &self,
+        file: &[u8],
+        limits: &Limits,
+        progress: &Progress,
+    ) -> Result<Inspection, Reason> {
+        match self.ask(Work::Inspect, file, limits, progress)? {
+            Answer::Inspected(inspection) => Ok(inspection),
+            Answer::Failed(fault) => Err(fault.into()),
+            Answer::Opened(..) => Err(Reason::DecoderEnded),
+        }
+    }
+
+    fn ask(
+        &self,
+        work: Work,
+        file: &[u8],
+        limits: &Limits,
+        progress: &Progress,
+    ) -> Result<Answer, Reason> {
+        progress.check()?;
+        let length = file.len() as u64;
+        if length > limits.bytes {
+            return Err(Reason::TooManyBytes {
+                bytes: length,
+                limit: limits.bytes,
+            });
+        }
+        let mut worker = self.take()?;
+        let request = Request::new(work, length, limits);
+        let answer = worker.ask(&request, file, limits, progress)?;
+        if worker.worked < KEPT {
+            self.free().push(worker);
+        }
+        Ok(answer)
+    }
+
+    /// One that is free and alive, or a new one.
+    fn take(&self) -> Result<Worker, Reason> {
+        loop {
+            let Some(mut worker) = self.free().pop() else {
+                return Worker::start(&self.program).map_err(|_| Reason::DecoderMissing);
+            };
+            if worker.is_alive() {
+                return Ok(worker);
+            }
+        }
+    }
+
+    /// Nothing can be half done while it is held.
+    fn free(&self) -> MutexGuard<'_, Vec<Worker>> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A worker; it ends when this is dropped.
+#[derive(Debug)]
+struct Worker {
+    child: Mutex<Child>,
+    requests: ChildStdin,
+    answers: ChildStdout,
+    worked: Duration,
+}
+
+impl Worker {
+    fn start(program: &PathBuf) -> io::Result<Self> {
+        let mut command = Command::new(program);
+        command
+            .arg(ARGUMENT)
+            .env_clear()
+            .current_dir(if cfg!(windows) { "." } else { "/" })
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        // Ctrl-C is for the program, which ends its workers by itself.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut child = command.spawn()?;
+        match (child.stdin.take(), child.stdout.take()) {
+            (Some(requests), Some(answers)) => {
+                #[cfg(target_os = "linux")]
+                widen(&answers);
+                Ok(Self {
+                    child: Mutex::new(child),
+                    requests,
+                    answers,
+                    worked: Duration::ZERO,
+                })
+            }
+            _ => {
+                let _ = child.kill();
+                let _ = child.wait();
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+        }
+    }
+
+    fn ask(
+        &mut self,
+        request: &Request,
+        file: &[u8],
+        limits: &Limits,
+        progress: &Progress,
+    ) -> Result<Answer, Reason> {
+        let started = Instant::now();
+        let (child, requests, answers) = (&self.child, &mut self.requests, &mut self.answers);
+        let (done, wait) = channel::<()>();
+        let (answer, stopped) = thread::scope(|scope| {
+            let watching = scope.spawn(move || {
+                loop {
+                    match wait.recv_timeout(LOOK) {
+                        Err(RecvTimeoutError::Timeout) => {}
+                        Ok(()) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                    }
+                    let late = started.elapsed() > limits.time.saturating_add(GRACE);
+                    let seconds = limits.time.as_secs();
+                    let time = if late {
+                        Err(Reason::TookTooLong { seconds })
+                    } else {
+                        Ok(())
+                    };
+                    if let Err(reason) = progress.check().and(time) {
+                        end(child);
+                        return Err(reason);
+                    }
+                }
+            });
+            let answer = request
+                .send(file, requests)
+                .and_then(|()| Answer::receive(request, answers));
+            drop(done);
+            // A thread that only waits does not panic; if it did, the worker is not to be trusted.
+            let stopped = watching.join().unwrap_or(Err(Reason::DecoderEnded));
+            (answer, stopped)
+        });
+        self.worked += started.elapsed();
+        stopped?;
+        answer.map_err(|error| match error.kind() {
+            io::ErrorKind::OutOfMemory => Reason::OutOfMemory,
+            _ => Reason::DecoderEnded,
+        })
+    }
+
+    fn is_alive(&mut self) -> bool {
+        let child = self.child.get_mut().unwrap_or_else(PoisonError::into_inner);
+        matches!(child.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        end(&self.child);
+    }
+}
+
+/// Ends a worker at once; it may have ended by itself.
+fn end(child: &Mutex<Child>) {
+    let mut child = child.lock().unwrap_or_else(PoisonError::into_inner);
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+/// Lets a megabyte stand in the pipe, so that pixels come in fewer pieces. Without it they come all the same.
+#[cfg(target_os = "linux")]
+fn widen(pipe: &ChildStdout) {
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, 1 << 20);
+}
