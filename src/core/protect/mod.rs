@@ -32,6 +32,7 @@ mod carry_out;
 mod check;
 mod cloaks;
 mod decide;
+mod decoding;
 mod draft;
 mod evaluate;
 mod find;
@@ -60,14 +61,14 @@ pub use carry_out::{Extent, Outcome, Plan, Planned, carry_out, carry_out_with};
 pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check};
 pub use cloaks::{CAN_CLOAK, can_be_cloaked};
 pub use decide::{Basis, CopyOptions, Decision, DraftFace, Refusal, Terms};
+pub use decoding::Decoding;
 pub use draft::Draft;
 pub use evaluate::Evaluation;
 pub use find::{draw, drawn, find};
 pub use masks::{SoughtFace, frame_for_mask, read_mask, save_mask};
 pub use models::cores;
-pub use open::{
-    Looks, Missing, Opened, Photo, Search, announced_pixels, default_format, inspect, open,
-};
+pub use ombrelle_cage::worker;
+pub use open::{Looks, Missing, Opened, Photo, Search, announced_pixels, default_format, open};
 pub use preview::{Preview, pasted, preview, preview_difference, reopen, sketch, thumbnail};
 pub use report::{
     FaceConsent, FaceNotice, FaceReport, Gap, NoticeKind, OutputReport, Removed, Report,

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Decoding;
 use crate::disk;
 use crate::error::{Error, Reason};
 use crate::face::Face;
 use crate::leaks::Line as TextLine;
-use crate::metadata::{self, Inspection};
+use crate::metadata::Inspection;
 use crate::photo::{self, Format, Kind, Limits, Picture};
 use crate::progress::{Phase, Progress};
 
@@ -147,18 +148,33 @@ impl Photo {
     }
 }
 
-/// Opens a photo: reads it once, lists what it gives away, decodes it. The file is never written.
+/// Opens a photo in this process: reads it once, lists what it gives away, decodes it. The file is never written.
 ///
 /// # Errors
 /// [`Error`] with the path and a reason of the groups *file itself* and *picture*.
 pub fn open(path: &Path, limits: &Limits, progress: &Progress) -> Result<Opened, Error> {
+    open_with(path, limits, &Decoding::InProcess, progress)
+}
+
+/// As [`open()`], where `decoding` says.
+///
+/// # Errors
+/// Those of [`open()`]; [`Reason::DecoderEnded`], [`Reason::DecoderMissing`].
+pub(super) fn open_with(
+    path: &Path,
+    limits: &Limits,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<Opened, Error> {
     progress
         .step(Phase::Opening, 0, 1)
         .map_err(|r| r.at(path))?;
     let bytes = disk::read(path, limits.bytes)?;
     let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
-    let picture = photo::decode(&bytes, limits, progress).map_err(|r| r.at(path))?;
-    let inspection = metadata::inspect(&bytes, file_name(path).as_deref());
+    let (picture, inspection) = decoding
+        .open(&bytes, limits, progress)
+        .map_err(|r| r.at(path))?;
+    let inspection = named(inspection, path);
     progress
         .step(Phase::Opening, 1, 1)
         .map_err(|r| r.at(path))?;
@@ -173,11 +189,19 @@ pub fn open(path: &Path, limits: &Limits, progress: &Progress) -> Result<Opened,
 /// Lists what a file gives away without decoding its pixels.
 ///
 /// # Errors
-/// [`Error`] with the path and a reason of the group *file itself*, or [`Reason::NotAPicture`].
-pub fn inspect(path: &Path, limits: &Limits) -> Result<(Kind, Inspection), Error> {
+/// [`Error`] with the path and a reason of the group *file itself*, or [`Reason::NotAPicture`]; those of `decoding`.
+pub(super) fn inspect_with(
+    path: &Path,
+    limits: &Limits,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<(Kind, Inspection), Error> {
     let bytes = disk::read(path, limits.bytes)?;
     let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
-    Ok((kind, metadata::inspect(&bytes, file_name(path).as_deref())))
+    let inspection = decoding
+        .inspect(&bytes, limits, progress)
+        .map_err(|r| r.at(path))?;
+    Ok((kind, named(inspection, path)))
 }
 
 /// How many pixels a photo announces, without opening it: what its work will cost beside others'. An
@@ -200,7 +224,10 @@ pub fn default_format(opened: &Opened) -> Format {
     }
 }
 
-fn file_name(path: &Path) -> Option<String> {
-    path.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
+/// With what the name of the file gives away, which no worker hears.
+fn named(inspection: Inspection, path: &Path) -> Inspection {
+    match path.file_name() {
+        Some(name) => inspection.named(&name.to_string_lossy()),
+        None => inspection,
+    }
 }

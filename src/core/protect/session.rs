@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::models::Models;
+use super::open::{inspect_with, open_with};
 use super::{
-    Check, Draft, Evaluation, Looks, Made, Opened, Overwrite, Photo, Preview, Saved, Search,
-    SoughtFace, Terms, carry_out_with, check, evaluate, open, report, save, sketch,
+    Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
+    Preview, Saved, Search, SoughtFace, Terms, carry_out_with, check, evaluate, report, save,
+    sketch,
 };
 use crate::calendar;
 use crate::cloak::{Framed, Mask, Recipe, Strength};
@@ -22,6 +24,7 @@ use crate::progress::Progress;
 #[derive(Debug)]
 pub struct Session {
     models: Models,
+    decoding: Decoding,
     book: Mutex<Arc<Book>>,
     today: Option<Date>,
 }
@@ -32,6 +35,7 @@ impl Session {
     pub fn new(models: impl Into<PathBuf>, threads: usize) -> Self {
         Self {
             models: Models::new(models.into(), threads),
+            decoding: Decoding::default(),
             book: Mutex::default(),
             today: None,
         }
@@ -44,6 +48,12 @@ impl Session {
         }
         self.models.finders.hold(photos);
         self.models.readers.hold(photos);
+        self
+    }
+
+    /// Says where photos are decoded; otherwise it is in this process.
+    pub fn decoding(mut self, decoding: Decoding) -> Self {
+        self.decoding = decoding;
         self
     }
 
@@ -73,17 +83,19 @@ impl Session {
     /// ([`Photo::missing`]); a front end that cannot do without goes through [`Photo::complete`].
     ///
     /// # Errors
-    /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; [`Reason::ModelBroken`],
+    /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; [`Reason::DecoderEnded`] and
+    /// [`Reason::DecoderMissing`] where photos are decoded in workers; [`Reason::ModelBroken`],
     /// [`Reason::Cancelled`].
     pub fn open(&self, path: &Path, looks: Looks, progress: &Progress) -> Result<Photo, Error> {
+        let decoded = || open_with(path, &Limits::default(), &self.decoding, progress);
         let opened = if looks.faces && self.models.finders.is_empty() {
             // The first time, the network is loaded while the photo is decoded.
             std::thread::scope(|scope| {
                 scope.spawn(|| drop(self.models.finder(progress)));
-                open(path, &Limits::default(), progress)
+                decoded()
             })
         } else {
-            open(path, &Limits::default(), progress)
+            decoded()
         };
         let mut photo = Photo::of(opened?);
         if looks.faces {
@@ -93,6 +105,15 @@ impl Session {
             self.read_text(&mut photo, progress)?;
         }
         Ok(photo)
+    }
+
+    /// Lists what a file gives away without decoding its pixels.
+    ///
+    /// # Errors
+    /// [`Error`] with the path and a reason of the group *file itself*, or [`Reason::NotAPicture`]; [`Reason::DecoderEnded`] and
+    /// [`Reason::DecoderMissing`] where photos are decoded in workers; [`Reason::Cancelled`].
+    pub fn inspect(&self, path: &Path, progress: &Progress) -> Result<(Kind, Inspection), Error> {
+        inspect_with(path, &Limits::default(), &self.decoding, progress)
     }
 
     /// Looks for faces in a photo that is open.

@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use ombrelle_core::error::Reason;
-use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Item};
 use ombrelle_core::protect::{
     Framed, MOST_STEPS, Mask, Recipe, Session, SoughtFace, Strength, can_be_cloaked, check_target,
-    cores, frame_for_mask, save_mask,
+    frame_for_mask, save_mask,
 };
 use ombrelle_i18n::Words;
 use serde_json::json;
@@ -18,6 +17,7 @@ use crate::commands::protect::{meant, open, sought};
 use crate::exit::Class;
 use crate::fault::Fault;
 use crate::output::{self, Output, shown};
+use crate::session::session;
 use crate::{interrupt, values};
 
 /// What the person asked for.
@@ -93,7 +93,7 @@ fn learn(
     let mut read = photos.clone();
     read.extend(options.like.as_deref());
     check_target(&read, &options.mask, options.force.into()).map_err(Fault::writing)?;
-    let session = Session::new(paths::models(), cores());
+    let session = session();
     let mut sought = options
         .like
         .as_deref()
