@@ -1,12 +1,12 @@
-//! Chance that depends on a seed alone.
+//! Random numbers that depend on a seed alone.
 //!
-//! ChaCha8 keeps its stream for ever (`rand_chacha`'s promise), so one seed gives one picture on every
-//! machine. It is for the eye and for training: no secret rests on it.
+//! ChaCha8 keeps its stream forever (`rand_chacha`'s promise), so one seed gives one picture on every
+//! machine. It is for pictures and for training: no secret depends on it.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-/// A stream of random numbers, the same for ever.
+/// A stream of random numbers that never changes.
 ///
 /// ```
 /// use ombrelle_base::chance::Chance;
@@ -19,7 +19,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 pub struct Chance(ChaCha8Rng);
 
 impl Chance {
-    /// The stream of this number under a seed.
+    /// The stream with this number for a seed.
     pub fn stream(seed: u64, number: u64) -> Self {
         let mut chance = ChaCha8Rng::seed_from_u64(seed);
         chance.set_stream(number);

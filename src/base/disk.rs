@@ -1,38 +1,145 @@
 //! Reading photos within limits; writing files that appear whole or not at all.
 
-use std::fs::File;
+use std::collections::BTreeSet;
+use std::fs::{File, TryLockError};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
 use crate::Format;
-use crate::error::{Error, Reason};
+use crate::error::{At, Cause};
+
+/// What can be wrong with a file, before anybody looks at what it holds.
+#[derive(
+    Debug, Clone, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Error {
+    /// No such file or folder.
+    #[error("no such file or folder")]
+    NotFound,
+    /// A folder where a photo was expected.
+    #[error("a folder")]
+    IsAFolder,
+    /// The system refuses to read or write here.
+    #[error("no permission")]
+    NoPermission,
+    /// The file has no bytes.
+    #[error("an empty file")]
+    EmptyFile,
+    /// Links that lead back to themselves.
+    #[error("links that lead back to themselves")]
+    LinkLoop,
+    /// Not an ordinary file: a device, a pipe, a socket.
+    #[error("not an ordinary file")]
+    NotAFile,
+    /// More bytes than the limit.
+    #[error("{bytes} bytes, the limit is {limit}")]
+    TooManyBytes {
+        /// Size of the file.
+        bytes: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// Something of that name exists already.
+    #[error("the name is taken")]
+    ExistsAlready,
+    /// No room left on the disk.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The folder or the disk is read-only.
+    #[error("read-only")]
+    ReadOnly,
+    /// The system reported another input or output error.
+    #[error("{detail}")]
+    Io {
+        /// The system's name of the error.
+        #[source]
+        detail: Cause,
+    },
+}
+
+impl Error {
+    /// The key of its words in the catalogues.
+    pub fn code(&self) -> &'static str {
+        self.into()
+    }
+
+    /// The codes of all, for tests that ask the catalogues for each.
+    pub fn codes() -> &'static [&'static str] {
+        <Self as strum::VariantNames>::VARIANTS
+    }
+}
+
+impl From<&std::io::Error> for Error {
+    fn from(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind as K;
+        match error.kind() {
+            K::NotFound => Self::NotFound,
+            K::PermissionDenied => Self::NoPermission,
+            K::IsADirectory => Self::IsAFolder,
+            K::AlreadyExists => Self::ExistsAlready,
+            K::StorageFull | K::QuotaExceeded => Self::DiskFull,
+            K::ReadOnlyFilesystem => Self::ReadOnly,
+            // Stable Rust has no name for ELOOP yet; its number differs by system.
+            _ if error.raw_os_error() == Some(LINK_LOOP) => Self::LinkLoop,
+            // The system's name alone: its whole sentence may hold a path.
+            kind => Self::Io {
+                detail: kind.to_string().into(),
+            },
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self::from(&error)
+    }
+}
+
+#[cfg(any(target_os = "macos", target_os = "ios"))]
+const LINK_LOOP: i32 = 62;
+#[cfg(windows)]
+const LINK_LOOP: i32 = 1921;
+#[cfg(not(any(target_os = "macos", target_os = "ios", windows)))]
+const LINK_LOOP: i32 = 40;
 
 /// Reads a whole file of at most `limit` bytes.
 ///
 /// # Errors
-/// A [`Reason`] of the group *file itself*, [`Reason::TooManyBytes`].
-pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
-    read_within(path, limit).map_err(|reason| reason.at(path))
+/// [`Error`], with the path.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, At<Error>> {
+    read_within(path, limit).map_err(|error| At::new(path, error))
 }
 
-fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Reason> {
+fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     let bytes = ordinary(path, limit)?;
     let mut content = Vec::with_capacity(room_for(bytes));
     take(File::open(path), &mut content, limit)?;
     Ok(content)
 }
 
-/// Reads a picture that nobody must notice: opened once, for reading only, without a new time of last
+/// The first bytes of an ordinary file, at most `most`; none for what is no ordinary file or cannot be read.
+pub fn head(path: &Path, most: usize) -> Option<Vec<u8>> {
+    ordinary(path, u64::MAX).ok()?;
+    let mut bytes = Vec::new();
+    let mut within = File::open(path).ok()?.take(most as u64);
+    within.read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Reads a picture without leaving a trace: opened once, for reading only, without a new time of last
 /// access where the system allows that (Linux and Android, for the file's owner), into memory
-/// that is wiped. The reason comes without the path.
+/// that is wiped. The error comes without the path.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_discreetly(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, Reason> {
+pub fn read_discreetly(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, Error> {
     let bytes = ordinary(path, limit)?;
-    // Room for one byte more than there is, so that nothing is moved and left behind unwiped.
+    // Space for one byte more than there is, so that nothing is moved and left behind unwiped.
     let mut content = Zeroizing::new(Vec::with_capacity(room_for(bytes).saturating_add(64)));
     take(open_unnoticed(path), &mut content, limit)?;
     Ok(content)
@@ -43,28 +150,28 @@ pub fn read_discreetly(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, Re
 ///
 /// # Errors
 /// As [`read`].
-pub fn open_discreetly(path: &Path, limit: u64) -> Result<(File, u64), Reason> {
+pub fn open_discreetly(path: &Path, limit: u64) -> Result<(File, u64), Error> {
     let bytes = ordinary(path, limit)?;
-    let file = open_unnoticed(path).map_err(|e| Reason::from(&e))?;
+    let file = open_unnoticed(path).map_err(|e| Error::from(&e))?;
     if bytes == 0 {
-        return Err(Reason::EmptyFile);
+        return Err(Error::EmptyFile);
     }
     Ok((file, bytes))
 }
 
 /// The size of an ordinary file of at most `limit` bytes. Asked before opening, since opening a pipe
 /// waits for its writer.
-fn ordinary(path: &Path, limit: u64) -> Result<u64, Reason> {
-    let about = std::fs::metadata(path).map_err(|e| Reason::from(&e))?;
+fn ordinary(path: &Path, limit: u64) -> Result<u64, Error> {
+    let about = std::fs::metadata(path).map_err(|e| Error::from(&e))?;
     if about.is_dir() {
-        return Err(Reason::IsAFolder);
+        return Err(Error::IsAFolder);
     }
     if !about.is_file() {
-        return Err(Reason::NotAFile);
+        return Err(Error::NotAFile);
     }
     let bytes = about.len();
     if bytes > limit {
-        return Err(Reason::TooManyBytes { bytes, limit });
+        return Err(Error::TooManyBytes { bytes, limit });
     }
     Ok(bytes)
 }
@@ -74,15 +181,15 @@ fn room_for(bytes: u64) -> usize {
 }
 
 /// Reads all; the file may grow while it is read, so never more than the limit.
-fn take(file: std::io::Result<File>, content: &mut Vec<u8>, limit: u64) -> Result<(), Reason> {
+fn take(file: std::io::Result<File>, content: &mut Vec<u8>, limit: u64) -> Result<(), Error> {
     let mut within = file
-        .map_err(|e| Reason::from(&e))?
+        .map_err(|e| Error::from(&e))?
         .take(limit.saturating_add(1));
-    within.read_to_end(content).map_err(|e| Reason::from(&e))?;
+    within.read_to_end(content).map_err(|e| Error::from(&e))?;
     let bytes = content.len() as u64;
     match bytes {
-        0 => Err(Reason::EmptyFile),
-        _ if bytes > limit => Err(Reason::TooManyBytes { bytes, limit }),
+        0 => Err(Error::EmptyFile),
+        _ if bytes > limit => Err(Error::TooManyBytes { bytes, limit }),
         _ => Ok(()),
     }
 }
@@ -107,41 +214,42 @@ fn open_unnoticed(path: &Path) -> std::io::Result<File> {
     File::open(path)
 }
 
-/// Writes a file that appears whole or not at all: written beside its place under a passing name,
+/// Writes a file that appears whole or not at all: written beside its place under a temporary name,
 /// flushed to the disk, then renamed. Without `replace`, an existing name is never touched, even
 /// if it appears in between.
 ///
 /// # Errors
-/// [`Reason::ExistsAlready`], [`Reason::NotFound`] for a missing folder, [`Reason::NoPermission`],
-/// [`Reason::ReadOnly`], [`Reason::DiskFull`], [`Reason::IsAFolder`], [`Reason::Io`].
-pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
-    write_whole(path, bytes, replace, ANYBODY).map_err(|reason| reason.at(path))
+/// With the path: [`Error::ExistsAlready`], [`Error::NotFound`] for a missing folder, [`Error::NoPermission`],
+/// [`Error::ReadOnly`], [`Error::DiskFull`], [`Error::IsAFolder`], [`Error::Io`].
+pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), At<Error>> {
+    write_whole(path, bytes, replace, ANYBODY).map_err(|error| At::new(path, error))
 }
 
 /// Writes like [`write()`] a file that only its owner may read and change, where the system has such rights.
 ///
 /// # Errors
 /// Those of [`write()`].
-pub fn write_private(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
-    write_whole(path, bytes, replace, OWNER).map_err(|reason| reason.at(path))
+pub fn write_private(path: &Path, bytes: &[u8], replace: bool) -> Result<(), At<Error>> {
+    write_whole(path, bytes, replace, OWNER).map_err(|error| At::new(path, error))
 }
 
-/// Rights of a new file, before the person's own mask takes some away.
+/// Rights of a new file, before the process's umask takes some away.
 const ANYBODY: u32 = 0o666;
 const OWNER: u32 = 0o600;
 
-fn write_whole(path: &Path, bytes: &[u8], replace: bool, rights: u32) -> Result<(), Reason> {
-    let io = |e: std::io::Error| Reason::from(&e);
+fn write_whole(path: &Path, bytes: &[u8], replace: bool, rights: u32) -> Result<(), Error> {
+    let io = |e: std::io::Error| Error::from(&e);
     if path.is_dir() {
-        return Err(Reason::IsAFolder);
+        return Err(Error::IsAFolder);
     }
     if !replace && path.symlink_metadata().is_ok() {
-        return Err(Reason::ExistsAlready);
+        return Err(Error::ExistsAlready);
     }
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
+    sweep(folder);
     let mut passing = new_file_in(folder, rights).map_err(io)?;
     passing.write_all(bytes).map_err(io)?;
     passing.as_file().sync_all().map_err(io)?;
@@ -155,10 +263,10 @@ fn write_whole(path: &Path, bytes: &[u8], replace: bool, rights: u32) -> Result<
     Ok(())
 }
 
-/// A passing file with the rights of the file that it becomes.
+/// A temporary file with the rights of the file that it becomes.
 fn new_file_in(folder: &Path, rights: u32) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".ombrelle-").suffix(".part");
+    builder.prefix(PASSING.0).suffix(PASSING.1);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -166,7 +274,50 @@ fn new_file_in(folder: &Path, rights: u32) -> std::io::Result<tempfile::NamedTem
     }
     #[cfg(not(unix))]
     let _ = rights;
-    builder.tempfile_in(folder)
+    let passing = builder.tempfile_in(folder)?;
+    // Says that it is held, until it is closed; where the file system has no locks, its youth says so.
+    let _ = passing.as_file().try_lock();
+    Ok(passing)
+}
+
+/// How the names of passing files begin and end.
+const PASSING: (&str, &str) = (".ombrelle-", ".part");
+/// From this age on a passing file that nobody holds was left by a program that was killed.
+const LEFT_BEHIND: Duration = Duration::from_secs(60);
+
+/// Removes passing files that a killed program left in a folder: they may hold what was to be for one reader alone.
+/// Once for each folder while the program runs, since folders can be large.
+fn sweep(folder: &Path) {
+    static SWEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let mut swept = SWEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if swept.insert(folder.to_owned()) {
+        remove_left_behind(folder);
+    }
+}
+
+/// What cannot be read or removed stays: the file that is to be written matters more.
+fn remove_left_behind(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(PASSING.0) && name.ends_with(PASSING.1) && is_left_behind(&entry.path())
+        {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_left_behind(path: &Path) -> bool {
+    let about = path
+        .symlink_metadata()
+        .ok()
+        .filter(std::fs::Metadata::is_file);
+    let age = about.and_then(|about| about.modified().ok()?.elapsed().ok());
+    if age.is_none_or(|age| age < LEFT_BEHIND) {
+        return false;
+    }
+    let file = File::options().write(true).open(path);
+    file.is_ok_and(|file| !matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
 /// Makes the new name durable. Not every file system can: the bytes themselves are already safe.
@@ -200,7 +351,7 @@ mod tests {
         let path = folder.path().join("a.jpg");
         write(&path, b"first", false).unwrap();
         let refused = write(&path, b"second", false).unwrap_err();
-        assert_eq!(refused, Reason::ExistsAlready.at(&path));
+        assert_eq!(refused, At::new(&path, Error::ExistsAlready));
         assert_eq!(std::fs::read(&path).unwrap(), b"first");
         write(&path, b"second", true).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"second");
@@ -223,13 +374,40 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("nowhere/a.jpg");
         assert_eq!(
-            write(&missing, b"x", false).unwrap_err().reason,
-            Reason::NotFound
+            write(&missing, b"x", false).unwrap_err().kind,
+            Error::NotFound
         );
         std::fs::create_dir(folder.path().join("taken")).unwrap();
         let taken = write(&folder.path().join("taken"), b"x", true).unwrap_err();
-        assert_eq!(taken.reason, Reason::IsAFolder);
+        assert_eq!(taken.kind, Error::IsAFolder);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_swept_and_what_another_holds_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let names = [
+            ".ombrelle-left.part",
+            ".ombrelle-held.part",
+            ".other.part",
+            ".ombrelle-young.part",
+        ];
+        for name in names {
+            std::fs::write(at(name), b"entry,name,md5").unwrap();
+        }
+        let old =
+            std::fs::FileTimes::new().set_modified(std::time::SystemTime::now() - 2 * LEFT_BEHIND);
+        for name in names.iter().take(3) {
+            let file = File::options().write(true).open(at(name)).unwrap();
+            file.set_times(old).unwrap();
+        }
+        let held = File::open(at(names[1])).unwrap();
+        held.lock().unwrap();
+        write_private(&at("a.csv"), b"x", false).unwrap();
+        let there = names.map(|name| at(name).exists());
+        assert_eq!(there, [false, true, true, true]);
+        drop(held);
     }
 
     #[test]
@@ -240,8 +418,8 @@ mod tests {
         file.set_len(1 << 40).unwrap();
         let refused = read(&path, 1 << 20).unwrap_err();
         assert_eq!(
-            refused.reason,
-            Reason::TooManyBytes {
+            refused.kind,
+            Error::TooManyBytes {
                 bytes: 1 << 40,
                 limit: 1 << 20
             }
@@ -254,7 +432,7 @@ mod tests {
         let path = folder.path().join("a");
         std::fs::write(&path, b"picture").unwrap();
         // A day ago, so that even a file system with `relatime` would set it.
-        let before = std::time::SystemTime::now() - std::time::Duration::from_secs(90_000);
+        let before = std::time::SystemTime::now() - Duration::from_secs(90_000);
         let times = std::fs::FileTimes::new().set_accessed(before);
         let file = File::options().write(true).open(&path).unwrap();
         file.set_times(times).unwrap();
@@ -266,11 +444,11 @@ mod tests {
             let accessed = std::fs::metadata(&path).unwrap().accessed().unwrap();
             assert_eq!(accessed, stored);
         }
-        let refused = Reason::TooManyBytes { bytes: 7, limit: 6 };
+        let refused = Error::TooManyBytes { bytes: 7, limit: 6 };
         assert_eq!(read_discreetly(&path, 6).unwrap_err(), refused);
         assert_eq!(open_discreetly(&path, 6).unwrap_err(), refused);
         let folder = read_discreetly(folder.path(), 6);
-        assert_eq!(folder.unwrap_err(), Reason::IsAFolder);
+        assert_eq!(folder.unwrap_err(), Error::IsAFolder);
     }
 
     #[test]

@@ -10,6 +10,7 @@
     Hash,
     strum::IntoStaticStr,
     strum::EnumString,
+    strum::VariantArray,
     strum::VariantNames,
     serde::Serialize,
 )]

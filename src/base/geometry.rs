@@ -36,7 +36,7 @@ pub struct Region {
 }
 
 impl Region {
-    /// The middle.
+    /// Its centre.
     pub fn centre(&self) -> Point {
         Point {
             x: self.x + self.width / 2.0,
@@ -66,7 +66,7 @@ impl Region {
         width.max(0.0) * height.max(0.0)
     }
 
-    /// Whether any part lies in a picture of this size. Not for NaN, nor without area.
+    /// Whether any part lies in a picture of this size. False for NaN, and without area.
     pub fn touches(&self, width: u32, height: u32) -> bool {
         let picture = Self {
             x: 0.0,
@@ -78,8 +78,8 @@ impl Region {
     }
 }
 
-/// Rows from top to bottom, each from left to right by `left`. Something belongs to a row when its middle lies within half a
-/// height of the row's first. What has no place (NaN) comes last; nothing is lost.
+/// Rows from top to bottom, each from left to right by `left`. An item belongs to a row when its centre lies within half a
+/// height of the row's first item. What has no place (NaN) comes last; nothing is lost.
 pub fn in_reading_order<T>(
     mut items: Vec<T>,
     region: impl Fn(&T) -> Region,

@@ -1,5 +1,5 @@
-//! The kinds of file that we open, and which of them a file is by its first bytes. All who open or inspect a file ask
-//! here, so that none can take it for another kind than the others do.
+//! The kinds of file that we open, and which of them a file is by its first bytes. Whatever opens or inspects a file asks
+//! here, so that all agree on its kind.
 
 /// The kinds of file that we open.
 #[derive(

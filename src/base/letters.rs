@@ -1,6 +1,6 @@
-//! Letters of texts from outside: those that cannot be seen, and accents. One list for all who ask.
+//! Characters in text from outside: invisible ones, and accents. One list for every caller.
 
-/// Whether a letter cannot be seen and changes how others are read: zero-width and bidirectional marks, line and
+/// Whether a character is invisible and changes how others are read: zero-width and bidirectional marks, line and
 /// paragraph separators, annotations, tags (Unicode TR 36, section 3; annex 9).
 ///
 /// ```
@@ -16,8 +16,8 @@ pub fn is_unseen(letter: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// A letter without its accent, as readers lose them and people leave them out; ä, ö and ü, which German has as letters
-/// of their own, stay.
+/// A letter without its accent, since text recognition loses accents and people leave them out; ä, ö and ü, which are
+/// letters of their own in German, stay.
 pub fn without_accent(letter: char) -> char {
     match letter {
         'à' | 'á' | 'â' | 'ã' | 'å' => 'a',

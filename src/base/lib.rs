@@ -1,5 +1,5 @@
-//! What every crate of Ombrelle stands on: how far a job is and how it is stopped, what can go wrong, places in a picture,
-//! the kinds of file that we open and write, seeded chance, letters, mark-up and cells of tables, and reading and writing files safely.
+//! What every crate of Ombrelle builds on: progress and cancelling, what can go wrong, places in a picture,
+//! the kinds of file that we open and write, seeded random numbers, characters, mark-up and table cells, and reading and writing files safely.
 //!
 //! Nothing here knows pixels, faces or people.
 //!

@@ -1,6 +1,6 @@
-//! Text inside of mark-up (SVG).
+//! Text inside mark-up (SVG).
 
-/// Text that is no mark-up, in an element or in an attribute; control characters become spaces.
+/// Text escaped for an element or an attribute; control characters become spaces.
 ///
 /// ```
 /// use ombrelle_base::markup::escaped;

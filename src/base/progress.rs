@@ -1,13 +1,11 @@
 //! What a long job tells its caller, and how the caller stops it.
 //!
-//! A job calls [`Progress::step`] between units of work; that is also where a wish to stop is
+//! A job calls [`Progress::step`] between units of work; that is also where a request to stop is
 //! noticed, so a job ends within one unit (a tile, a face, a block of rows) of [`Cancel::cancel`].
 //! No wording here: [`Phase`] is a value that `i18n` names.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-use crate::error::Reason;
 
 /// The parts of protecting one photo, in their order, then of other work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
@@ -40,7 +38,19 @@ impl Phase {
     }
 }
 
-/// How far a job is.
+/// The person stopped it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("cancelled")]
+pub struct Cancelled;
+
+impl Cancelled {
+    /// The key of its words in the catalogues.
+    pub fn code(self) -> &'static str {
+        "cancelled"
+    }
+}
+
+/// How far a job has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// What is being done.
@@ -51,7 +61,7 @@ pub struct Step {
     pub total: u64,
 }
 
-/// A wish to stop, shared between the caller and its jobs.
+/// A request to stop, shared between the caller and its jobs.
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
@@ -67,7 +77,7 @@ impl Cancel {
     }
 }
 
-/// What a job holds to tell its caller where it is. Cheap to clone and to share.
+/// What a job holds to report its progress. Cheap to clone and to share.
 #[derive(Clone)]
 pub struct Progress {
     cancel: Cancel,
@@ -75,7 +85,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Tells `listener` each step; stops when `cancel` says so.
+    /// Reports each step to `listener`; stops when `cancel` says so.
     pub fn new(cancel: Cancel, listener: impl Fn(Step) + Send + Sync + 'static) -> Self {
         Self {
             cancel,
@@ -83,7 +93,7 @@ impl Progress {
         }
     }
 
-    /// Tells nobody; stops when `cancel` says so.
+    /// Reports to nobody; stops when `cancel` says so.
     pub fn silent(cancel: Cancel) -> Self {
         Self {
             cancel,
@@ -91,24 +101,24 @@ impl Progress {
         }
     }
 
-    /// Says how far the job is.
+    /// Reports how far the job has come.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`] when the caller wants the job to stop.
-    pub fn step(&self, phase: Phase, done: u64, total: u64) -> Result<(), Reason> {
+    /// [`Cancelled`] when the caller wants the job to stop.
+    pub fn step(&self, phase: Phase, done: u64, total: u64) -> Result<(), Cancelled> {
         if let Some(listener) = &self.listener {
             listener(Step { phase, done, total });
         }
         self.check()
     }
 
-    /// Only looks whether the caller wants the job to stop.
+    /// Checks whether the caller wants the job to stop, and reports nothing.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`] if so.
-    pub fn check(&self) -> Result<(), Reason> {
+    /// [`Cancelled`] if so.
+    pub fn check(&self) -> Result<(), Cancelled> {
         if self.cancel.is_cancelled() {
-            Err(Reason::Cancelled)
+            Err(Cancelled)
         } else {
             Ok(())
         }
@@ -135,7 +145,7 @@ mod tests {
         let progress = Progress::new(cancel.clone(), move |step| heard.lock().unwrap().push(step));
         assert_eq!(progress.step(Phase::Finding, 1, 3), Ok(()));
         cancel.cancel();
-        assert_eq!(progress.step(Phase::Finding, 2, 3), Err(Reason::Cancelled));
+        assert_eq!(progress.step(Phase::Finding, 2, 3), Err(Cancelled));
         assert_eq!(seen.lock().unwrap().len(), 2);
     }
 }

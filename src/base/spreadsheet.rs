@@ -1,9 +1,9 @@
-//! Cells of a table that a spreadsheet will not run: one guard for every table that we write or read.
+//! Table cells that a spreadsheet will not run as formulas: one guard for every table that we write or read.
 
 /// What begins a formula (OWASP, "CSV injection"), the full-width letters included.
 const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// Whether a spreadsheet would run a cell as a formula, or one of ours was guarded against that: the first letter behind
+/// Whether a spreadsheet would run a cell as a formula, or one of ours was guarded against that: the first character after
 /// any apostrophes begins a formula.
 fn is_dangerous(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(BEGINNINGS)

@@ -18,17 +18,21 @@
 //! }
 //! let workers = Workers::of_this_program();
 //! let photo = std::fs::read("garden.jpg").unwrap_or_default();
-//! let (picture, told) = workers.open(&photo, &Limits::default(), &Progress::default())?;
-//! assert!(picture.width() > 0 && told.complete);
-//! # Ok::<(), ombrelle_base::error::Reason>(())
+//! let decoded = workers.open(&photo, &Limits::default(), &Progress::default())?;
+//! assert!(decoded.picture.width() > 0 && decoded.inspection.complete);
+//! # Ok::<(), ombrelle_cage::Error>(())
 //! ```
 
+mod decode;
+mod error;
 #[cfg(target_os = "linux")]
 mod linux;
 mod protocol;
 pub mod worker;
 mod workers;
 
+pub use decode::{Decoded, decode, inspect};
+pub use error::Error;
 pub use protocol::{Answer, Fault, Request, Work};
 pub use workers::Workers;
 

@@ -8,10 +8,12 @@ use std::io::{self, Read, Write};
 use std::time::Duration;
 
 use image::{GrayImage, RgbImage};
-use ombrelle_base::error::Reason;
-use ombrelle_media::{Limits, Picture};
+use ombrelle_base::disk::Error as FileError;
+use ombrelle_media::{Blocks, Error as MediaError, Limits, Picture};
 use ombrelle_metadata::{Inspection, readable};
 use serde::{Deserialize, Serialize};
+
+use crate::Decoded;
 
 /// Longest header in bytes: an inspection of the most findings, with room.
 const LONGEST_HEADER: u64 = 16 << 20;
@@ -84,8 +86,8 @@ impl Request {
 /// What a worker found.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
-    /// The picture, and what its file gives away.
-    Opened(Picture, Inspection),
+    /// The picture, and what is known of its file.
+    Opened(Decoded),
     /// What the file gives away.
     Inspected(Inspection),
     /// It could not be done.
@@ -99,6 +101,7 @@ enum Header {
         height: u32,
         alpha: bool,
         told: Told,
+        blocks: Option<Blocks>,
     },
     Inspected(Told),
     Failed(Fault),
@@ -141,12 +144,14 @@ impl Answer {
     /// Those of the pipe.
     pub fn send(self, pipe: &mut impl Write) -> io::Result<()> {
         match self {
-            Self::Opened(picture, inspection) => {
+            Self::Opened(decoded) => {
+                let picture = decoded.picture;
                 let header = Header::Opened {
                     width: picture.width(),
                     height: picture.height(),
                     alpha: picture.alpha.is_some(),
-                    told: inspection.into(),
+                    told: decoded.inspection.into(),
+                    blocks: decoded.blocks,
                 };
                 send(&header, pipe)?;
                 pipe.write_all(picture.rgb.as_raw())?;
@@ -173,6 +178,7 @@ impl Answer {
                     height,
                     alpha,
                     told,
+                    blocks,
                 },
                 Work::Open,
             ) => {
@@ -190,7 +196,11 @@ impl Answer {
                         Some(alpha.ok_or_else(|| wrong("opacity"))?)
                     }
                 };
-                Ok(Self::Opened(Picture { rgb, alpha }, told.checked()))
+                Ok(Self::Opened(Decoded {
+                    picture: Picture { rgb, alpha },
+                    inspection: told.checked(),
+                    blocks,
+                }))
             }
             (Header::Inspected(told), Work::Inspect) => Ok(Self::Inspected(told.checked())),
             (Header::Failed(fault), _) => Ok(Self::Failed(fault.checked())),
@@ -218,8 +228,6 @@ pub enum Fault {
     TooManyPixels(u32, u32, u64),
     /// Longer than the limit, in seconds.
     TookTooLong(u64),
-    /// The memory is not to be had.
-    OutOfMemory,
 }
 
 impl Fault {
@@ -232,44 +240,50 @@ impl Fault {
     }
 }
 
-impl From<Reason> for Fault {
-    fn from(reason: Reason) -> Self {
-        match reason {
-            Reason::EmptyFile => Self::EmptyFile,
-            Reason::NotAPicture => Self::NotAPicture,
-            Reason::Unsupported { feature } => Self::Unsupported(feature),
-            Reason::Truncated => Self::Truncated,
-            Reason::Damaged { detail } => Self::Damaged(detail),
-            Reason::TooManyBytes { bytes, limit } => Self::TooManyBytes(bytes, limit),
-            Reason::TooManyPixels {
+impl From<MediaError> for Fault {
+    fn from(error: MediaError) -> Self {
+        match error {
+            MediaError::File(FileError::EmptyFile) => Self::EmptyFile,
+            MediaError::File(FileError::TooManyBytes { bytes, limit }) => {
+                Self::TooManyBytes(bytes, limit)
+            }
+            MediaError::NotAPicture => Self::NotAPicture,
+            MediaError::Unsupported { feature } => Self::Unsupported(feature),
+            MediaError::Truncated => Self::Truncated,
+            MediaError::Damaged { detail } => Self::Damaged(detail.to_string()),
+            MediaError::TooManyPixels {
                 width,
                 height,
                 limit,
             } => Self::TooManyPixels(width, height, limit),
-            Reason::TookTooLong { seconds } => Self::TookTooLong(seconds),
-            Reason::OutOfMemory => Self::OutOfMemory,
+            MediaError::TookTooLong { seconds } => Self::TookTooLong(seconds),
             // No other comes from decoding; its code says which did.
-            other => Self::Damaged(other.code().to_owned()),
+            other @ (MediaError::File(_)
+            | MediaError::TooLargeForFormat { .. }
+            | MediaError::Cancelled(_)) => Self::Damaged(other.code().to_owned()),
         }
     }
 }
 
-impl From<Fault> for Reason {
+impl From<Fault> for MediaError {
     fn from(fault: Fault) -> Self {
         match fault {
-            Fault::EmptyFile => Self::EmptyFile,
+            Fault::EmptyFile => Self::File(FileError::EmptyFile),
             Fault::NotAPicture => Self::NotAPicture,
             Fault::Unsupported(feature) => Self::Unsupported { feature },
             Fault::Truncated => Self::Truncated,
-            Fault::Damaged(detail) => Self::Damaged { detail },
-            Fault::TooManyBytes(bytes, limit) => Self::TooManyBytes { bytes, limit },
+            Fault::Damaged(detail) => Self::Damaged {
+                detail: detail.into(),
+            },
+            Fault::TooManyBytes(bytes, limit) => {
+                Self::File(FileError::TooManyBytes { bytes, limit })
+            }
             Fault::TooManyPixels(width, height, limit) => Self::TooManyPixels {
                 width,
                 height,
                 limit,
             },
             Fault::TookTooLong(seconds) => Self::TookTooLong { seconds },
-            Fault::OutOfMemory => Self::OutOfMemory,
         }
     }
 }
@@ -344,7 +358,11 @@ mod tests {
             rgb: RgbImage::from_pixel(width, height, image::Rgb([1, 2, 3])),
             alpha: Some(GrayImage::new(width, height)),
         };
-        Answer::Opened(picture, inspection)
+        Answer::Opened(Decoded {
+            picture,
+            inspection,
+            blocks: Blocks::of(b"\xFF\xD8\xFF\xC0\x00\x11\x08\x00\x08\x00\x08\x03\x01\x22\x00\x02\x11\x00\x03\x11\x00"),
+        })
     }
 
     fn sent(answer: Answer) -> Vec<u8> {
@@ -367,9 +385,14 @@ mod tests {
     fn an_answer_is_made_safe_to_show() {
         let pipe = sent(opened(8, 8));
         let arrived = Answer::receive(&request(Work::Open), &mut pipe.as_slice()).unwrap();
-        let Answer::Opened(picture, inspection) = arrived else {
+        let Answer::Opened(decoded) = arrived else {
             panic!("another answer");
         };
+        let Answer::Opened(asked) = opened(8, 8) else {
+            panic!("another answer");
+        };
+        assert!(decoded.blocks.is_some() && decoded.blocks == asked.blocks);
+        let (picture, inspection) = (decoded.picture, decoded.inspection);
         assert_eq!((picture.width(), picture.height()), (8, 8));
         assert_eq!(
             inspection.findings[0].value.as_deref(),
@@ -402,7 +425,7 @@ mod tests {
             }
             pipe.truncate(cut);
             for pipe in [pipe, noise] {
-                if let Ok(Answer::Opened(picture, inspection)) =
+                if let Ok(Answer::Opened(Decoded { picture, inspection, .. })) =
                     Answer::receive(&request(Work::Open), &mut pipe.as_slice())
                 {
                     prop_assert!(picture.width() * picture.height() <= 64);

@@ -3,10 +3,8 @@
 use std::io::{self, BufReader, BufWriter};
 
 use ombrelle_base::progress::Progress;
-use ombrelle_media::decode;
-use ombrelle_metadata::inspect;
 
-use crate::{ARGUMENT, Answer, Request, Work, confine};
+use crate::{ARGUMENT, Answer, Request, Work, confine, decode, inspect};
 
 /// Works as a worker where the program was started as one, and tells how it ended (0 is well); none where it was not.
 ///
@@ -44,10 +42,10 @@ fn answer(request: &Request, file: &[u8]) -> Answer {
     // Whoever waits ends the whole worker: there is nobody else to tell.
     let progress = Progress::default();
     match request.work {
-        Work::Inspect => Answer::Inspected(inspect(file, None)),
+        Work::Inspect => Answer::Inspected(inspect(file, &progress)),
         Work::Open => match decode(file, &request.limits(), &progress) {
-            Ok(picture) => Answer::Opened(picture, inspect(file, None)),
-            Err(reason) => Answer::Failed(reason.into()),
+            Ok(decoded) => Answer::Opened(decoded),
+            Err(error) => Answer::Failed(error.into()),
         },
     }
 }

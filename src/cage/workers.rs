@@ -8,12 +8,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use ombrelle_base::error::Reason;
+use ombrelle_base::disk::Error as FileError;
 use ombrelle_base::progress::Progress;
-use ombrelle_media::{Limits, Picture};
+use ombrelle_media::{Error as MediaError, Limits};
 use ombrelle_metadata::Inspection;
 
-use crate::{ARGUMENT, Answer, Request, Work};
+use crate::{ARGUMENT, Answer, Decoded, Error, Request, Work};
 
 /// How often a wish to stop is looked at.
 const LOOK: Duration = Duration::from_millis(20);
@@ -53,18 +53,18 @@ impl Workers {
     /// Opens a photo, and lists what its file gives away (its name aside).
     ///
     /// # Errors
-    /// Those of decoding; [`Reason::DecoderEnded`] where the worker broke off, [`Reason::DecoderMissing`] where none can be started,
-    /// [`Reason::TookTooLong`], [`Reason::Cancelled`].
+    /// Those of decoding; [`Error::DecoderEnded`] where the worker broke off, [`Error::DecoderMissing`] where none can be started,
+    /// [`MediaError::TookTooLong`], [`Error::Cancelled`].
     pub fn open(
         &self,
         file: &[u8],
         limits: &Limits,
         progress: &Progress,
-    ) -> Result<(Picture, Inspection), Reason> {
+    ) -> Result<Decoded, Error> {
         match self.ask(Work::Open, file, limits, progress)? {
-            Answer::Opened(picture, inspection) => Ok((picture, inspection)),
-            Answer::Failed(fault) => Err(fault.into()),
-            Answer::Inspected(_) => Err(Reason::DecoderEnded),
+            Answer::Opened(decoded) => Ok(decoded),
+            Answer::Failed(fault) => Err(MediaError::from(fault).into()),
+            Answer::Inspected(_) => Err(Error::DecoderEnded),
         }
     }
 
@@ -77,11 +77,11 @@ impl Workers {
         file: &[u8],
         limits: &Limits,
         progress: &Progress,
-    ) -> Result<Inspection, Reason> {
+    ) -> Result<Inspection, Error> {
         match self.ask(Work::Inspect, file, limits, progress)? {
             Answer::Inspected(inspection) => Ok(inspection),
-            Answer::Failed(fault) => Err(fault.into()),
-            Answer::Opened(..) => Err(Reason::DecoderEnded),
+            Answer::Failed(fault) => Err(MediaError::from(fault).into()),
+            Answer::Opened(_) => Err(Error::DecoderEnded),
         }
     }
 
@@ -91,14 +91,15 @@ impl Workers {
         file: &[u8],
         limits: &Limits,
         progress: &Progress,
-    ) -> Result<Answer, Reason> {
+    ) -> Result<Answer, Error> {
         progress.check()?;
         let length = file.len() as u64;
         if length > limits.bytes {
-            return Err(Reason::TooManyBytes {
+            return Err(MediaError::File(FileError::TooManyBytes {
                 bytes: length,
                 limit: limits.bytes,
-            });
+            })
+            .into());
         }
         let mut worker = self.take()?;
         let request = Request::new(work, length, limits);
@@ -110,10 +111,10 @@ impl Workers {
     }
 
     /// One that is free and alive, or a new one.
-    fn take(&self) -> Result<Worker, Reason> {
+    fn take(&self) -> Result<Worker, Error> {
         loop {
             let Some(mut worker) = self.free().pop() else {
-                return Worker::start(&self.program).map_err(|_| Reason::DecoderMissing);
+                return Worker::start(&self.program).map_err(|_| Error::DecoderMissing);
             };
             if worker.is_alive() {
                 return Ok(worker);
@@ -175,7 +176,7 @@ impl Worker {
         file: &[u8],
         limits: &Limits,
         progress: &Progress,
-    ) -> Result<Answer, Reason> {
+    ) -> Result<Answer, Error> {
         let started = Instant::now();
         let (child, requests, answers) = (&self.child, &mut self.requests, &mut self.answers);
         let (done, wait) = channel::<()>();
@@ -189,13 +190,13 @@ impl Worker {
                     let late = started.elapsed() > limits.time.saturating_add(GRACE);
                     let seconds = limits.time.as_secs();
                     let time = if late {
-                        Err(Reason::TookTooLong { seconds })
+                        Err(MediaError::TookTooLong { seconds }.into())
                     } else {
                         Ok(())
                     };
-                    if let Err(reason) = progress.check().and(time) {
+                    if let Err(error) = progress.check().map_err(Error::from).and(time) {
                         end(child);
-                        return Err(reason);
+                        return Err(error);
                     }
                 }
             });
@@ -204,14 +205,14 @@ impl Worker {
                 .and_then(|()| Answer::receive(request, answers));
             drop(done);
             // A thread that only waits does not panic; if it did, the worker is not to be trusted.
-            let stopped = watching.join().unwrap_or(Err(Reason::DecoderEnded));
+            let stopped = watching.join().unwrap_or(Err(Error::DecoderEnded));
             (answer, stopped)
         });
         self.worked += started.elapsed();
         stopped?;
         answer.map_err(|error| match error.kind() {
-            io::ErrorKind::OutOfMemory => Reason::OutOfMemory,
-            _ => Reason::DecoderEnded,
+            io::ErrorKind::OutOfMemory => Error::NoMemoryForPhoto,
+            _ => Error::DecoderEnded,
         })
     }
 

@@ -1,8 +1,11 @@
-//! Exit statuses: one a class of fault, the same in `--help` and in the manual.
+//! Exit statuses: one per class of fault, the same in `--help` and in the manual.
 
 use std::process::ExitCode;
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{
+    CageError, CloakError, ErrorKind, EvaluateError, FileError, FingerprintError, MediaError,
+    MetadataError, NetworkError, ProtectError, RedactError, VaultError,
+};
 
 /// A class of fault. The number is the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,79 +41,79 @@ pub enum Stage {
 }
 
 impl Class {
-    /// The class of a reason.
-    pub fn of(reason: &Reason, stage: Stage) -> Self {
-        use Reason as R;
-        match reason {
-            R::RegionOutside
-            | R::NoFaceToJudge
-            | R::OtherProportions
-            | R::OtherPhoto
-            | R::PhotoChanged
-            | R::TooLargeForFormat { .. }
-            | R::FaceTooSmall { .. }
-            | R::EmptyPassphrase
-            | R::NoSuchEntry { .. }
-            | R::NothingToRestore
-            | R::NoBookToRestore
-            | R::NoSuchPerson { .. }
-            | R::NameTaken { .. }
-            | R::UnfitName { .. }
-            | R::NoSuchDecision { .. }
-            | R::NotAParent { .. }
-            | R::ParentsMissing { .. }
-            | R::NotAChild { .. }
-            | R::CloakMissing
-            | R::NoFaceToLearn
-            | R::WhichFace
-            | R::OutOfMemory => Self::Impossible,
-            R::NoRegister
-            | R::WrongPassphrase
-            | R::RegisterDamaged
-            | R::NewerRegister
-            | R::RegisterInUse
-            | R::NoBook
-            | R::BookPassphrase
-            | R::BookDamaged
-            | R::NewerBook
-            | R::BookInUse => Self::NotOpened,
-            R::NotFound
-            | R::IsAFolder
-            | R::NoPermission
-            | R::LinkLoop
-            | R::NotAFile
-            | R::DecoderMissing
-            | R::Io { .. } => match stage {
+    /// The class of an error.
+    pub fn of(kind: &ErrorKind, stage: Stage) -> Self {
+        match kind {
+            ErrorKind::File(error) => Self::of_file(error, stage),
+            ErrorKind::Cancelled(_) => Self::Stopped,
+            ErrorKind::Media(error) => Self::of_picture(error, stage),
+            ErrorKind::Cage(CageError::DecoderMissing | CageError::NoMemoryForPhoto) => {
+                Self::Impossible
+            }
+            ErrorKind::Cage(_) => Self::NotAPicture,
+            ErrorKind::Metadata(MetadataError::Damaged { .. }) => Self::NotAPicture,
+            ErrorKind::Metadata(MetadataError::NotProvedClean { .. }) => Self::NotProved,
+            ErrorKind::Vault(error) => Self::of_vault(error, stage),
+            ErrorKind::Network(NetworkError::OutOfMemory) => Self::Impossible,
+            ErrorKind::Network(_) => Self::NoFinder,
+            ErrorKind::Redact(RedactError::RegionOutside) => Self::Impossible,
+            ErrorKind::Redact(RedactError::CoverFailed) => Self::NotProved,
+            ErrorKind::Cloak(CloakError::MaskBroken | CloakError::MaskNewer) => Self::NotAPicture,
+            ErrorKind::Cloak(_) => Self::Impossible,
+            ErrorKind::Evaluate(EvaluateError::NoWitness) => Self::NoFinder,
+            ErrorKind::Evaluate(_) => Self::Impossible,
+            ErrorKind::Protect(ProtectError::WouldReplaceOriginal) => Self::Exists,
+            ErrorKind::Protect(ProtectError::PhotoChanged) => Self::Impossible,
+            ErrorKind::Register(_) | ErrorKind::Consent(_) => Self::Impossible,
+            ErrorKind::Fingerprint(
+                FingerprintError::NeitherPictureNorVideo
+                | FingerprintError::VideoTruncated
+                | FingerprintError::VideoDamaged,
+            ) => Self::NotAPicture,
+        }
+    }
+
+    fn of_file(error: &FileError, stage: Stage) -> Self {
+        match error {
+            FileError::NotFound
+            | FileError::IsAFolder
+            | FileError::NoPermission
+            | FileError::LinkLoop
+            | FileError::NotAFile
+            | FileError::Io { .. } => match stage {
                 Stage::Reading => Self::Unreadable,
                 Stage::Writing => Self::NotWritten,
             },
-            R::EmptyFile
-            | R::NotAPicture
-            | R::Unsupported { .. }
-            | R::Truncated
-            | R::NeitherPictureNorVideo
-            | R::VideoTruncated
-            | R::VideoDamaged
-            | R::Damaged { .. }
-            | R::MaskBroken
-            | R::MaskNewer
-            | R::TooManyBytes { .. }
-            | R::TooManyPixels { .. }
-            | R::DecoderEnded
-            | R::TookTooLong { .. } => Self::NotAPicture,
-            R::NoWitness
-            | R::ModelMissing { .. }
-            | R::ModelAltered { .. }
-            | R::ModelBroken { .. }
-            | R::RuntimeMissing
-            | R::RuntimeReports
-            | R::RuntimeBroken { .. } => Self::NoFinder,
-            R::ExistsAlready | R::WouldReplaceOriginal | R::RegisterExists | R::BookExists => {
-                Self::Exists
-            }
-            R::DiskFull | R::ReadOnly => Self::NotWritten,
-            R::CoverFailed | R::NotProvedClean { .. } => Self::NotProved,
-            R::Cancelled => Self::Stopped,
+            FileError::EmptyFile | FileError::TooManyBytes { .. } => Self::NotAPicture,
+            FileError::ExistsAlready => Self::Exists,
+            FileError::DiskFull | FileError::ReadOnly => Self::NotWritten,
+        }
+    }
+
+    fn of_picture(error: &MediaError, stage: Stage) -> Self {
+        match error {
+            MediaError::File(error) => Self::of_file(error, stage),
+            MediaError::Cancelled(_) => Self::Stopped,
+            MediaError::TooLargeForFormat { .. } => Self::Impossible,
+            MediaError::NotAPicture
+            | MediaError::Unsupported { .. }
+            | MediaError::Truncated
+            | MediaError::Damaged { .. }
+            | MediaError::TooManyPixels { .. }
+            | MediaError::TookTooLong { .. } => Self::NotAPicture,
+        }
+    }
+
+    fn of_vault(error: &VaultError, stage: Stage) -> Self {
+        match error {
+            VaultError::File(error) => Self::of_file(error, stage),
+            VaultError::EmptyPassphrase | VaultError::NothingToRestore { .. } => Self::Impossible,
+            VaultError::Exists { .. } => Self::Exists,
+            VaultError::Missing { .. }
+            | VaultError::Damaged { .. }
+            | VaultError::Newer { .. }
+            | VaultError::InUse { .. }
+            | VaultError::WrongPassphrase { .. } => Self::NotOpened,
         }
     }
 
@@ -159,7 +162,7 @@ mod tests {
 
     #[test]
     fn no_permission_depends_on_what_was_being_done() {
-        let reason = Reason::NoPermission;
+        let reason = ErrorKind::File(FileError::NoPermission);
         assert_eq!(Class::of(&reason, Stage::Reading), Class::Unreadable);
         assert_eq!(Class::of(&reason, Stage::Writing), Class::NotWritten);
     }

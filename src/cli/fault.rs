@@ -1,8 +1,9 @@
 //! What kept a photo from being done, and its words.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{CloakError, Error, ErrorKind, FileError, MediaError, RedactError};
 use ombrelle_core::protect::{Missing, Refusal, Search};
 use ombrelle_i18n::{Advice, Words};
 
@@ -80,9 +81,11 @@ impl Fault {
                 count,
                 number,
             },
-            Refusal::Outside => Self::reading(Reason::RegionOutside.at(photo)),
+            Refusal::Outside => {
+                Self::reading(ErrorKind::Redact(RedactError::RegionOutside).at(photo))
+            }
             Refusal::TooSmall { number } => {
-                Self::reading(Reason::FaceTooSmall { number }.at(photo))
+                Self::reading(ErrorKind::Cloak(CloakError::FaceTooSmall { number }).at(photo))
             }
             Refusal::Bound { .. } => Self::Refused(path, refusal),
         }
@@ -91,7 +94,7 @@ impl Fault {
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
-            Self::Core(error, stage) => Class::of(&error.reason, *stage),
+            Self::Core(error, stage) => Class::of(&error.kind, *stage),
             Self::NoFinder(_) | Self::NoReader(_) => Class::NoFinder,
             Self::NoSuchFace { .. }
             | Self::Refused(..)
@@ -106,20 +109,20 @@ impl Fault {
     }
 
     /// Its code in data.
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> Cow<'static, str> {
         match self {
             Self::Core(error, _) | Self::NoFinder(error) | Self::NoReader(error) => {
-                error.reason.code()
+                error.kind.code()
             }
-            Self::NoSuchFace { .. } => "no-such-face",
-            Self::Refused(_, refusal) => refusal.code(),
-            Self::KeepSeveral => "keep-several",
-            Self::MapSeveral => "map-several",
-            Self::NoSuchGroup { .. } => "no-such-group",
-            Self::PersonSeveral => "person-several",
-            Self::FaceTwice(_) => "face-twice",
+            Self::NoSuchFace { .. } => "no-such-face".into(),
+            Self::Refused(_, refusal) => refusal.code().into(),
+            Self::KeepSeveral => "keep-several".into(),
+            Self::MapSeveral => "map-several".into(),
+            Self::NoSuchGroup { .. } => "no-such-group".into(),
+            Self::PersonSeveral => "person-several".into(),
+            Self::FaceTwice(_) => "face-twice".into(),
             Self::Book(fault) => fault.code(),
-            Self::NoPhoto(_) => "no-photo",
+            Self::NoPhoto(_) => "no-photo".into(),
         }
     }
 
@@ -181,11 +184,15 @@ impl Fault {
             let no_finder = matches!(self, Self::NoFinder(_));
             return no_finder.then(|| words.say("hint-draw-boxes", &[]));
         };
-        let sentence = match (&error.reason, self.class()) {
+        let sentence = match (&error.kind, self.class()) {
             (_, Class::NoFinder) => words.say("hint-draw-boxes", &[]),
-            (Reason::RegionOutside, _) => words.say("hint-box", &[]),
-            (Reason::TooLargeForFormat { .. }, _) => words.say("hint-smaller", &[]),
-            (Reason::ExistsAlready, Class::Exists) => words.say("hint-existing", &[]),
+            (ErrorKind::Redact(RedactError::RegionOutside), _) => words.say("hint-box", &[]),
+            (ErrorKind::Media(MediaError::TooLargeForFormat { .. }), _) => {
+                words.say("hint-smaller", &[])
+            }
+            (ErrorKind::File(FileError::ExistsAlready), Class::Exists) => {
+                words.say("hint-existing", &[])
+            }
             (_, Class::NotWritten) => words.say("hint-out", &[]),
             _ => return None,
         };

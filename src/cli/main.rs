@@ -1,7 +1,21 @@
 //! The `ombrelle` command.
 //!
-//! `commands` holds a file or folder a command (its shape, its values, what runs it) and the one list of them; what they
+//! `commands` holds a file or folder for each command (its shape, its values, what runs it) and the one list of them; what they
 //! share lies beside it. Nothing that is shared knows a command.
+//!
+//! A command does its work on files and says in plain words what was done and what was not; `--json` says it as data:
+//!
+//! ```console
+//! $ ombrelle protect --no-detect --box 10,20,100,120 --cover fill photo.png
+//! photo.png → photo.protected.png
+//!   1 box that you drew is covered for good (one even colour).
+//!   The file gave away nothing besides the picture.
+//!   Added: a mark that says no to AI training. It is a request; not everybody respects it.
+//!   What is not protected:
+//!   - nobody looked for faces: only the boxes that you gave are covered
+//!   - clothes, places, company and writing in the picture can still tell who and where
+//!
+//! ```
 
 mod commands;
 mod exit;

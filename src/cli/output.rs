@@ -1,14 +1,14 @@
 //! What goes to the person and what goes to programs.
 //!
 //! Sentences go to the standard output, or to the error output where `--json` wants the standard
-//! one for data; faults always go to the error output. Whoever stops reading (`| head`) does not
+//! one for data; faults always go to the error output. A reader that stops (`| head`) does not
 //! stop the work.
 
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::FileError;
 use ombrelle_i18n::{Advice, Words};
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ impl<'w> Output<'w> {
         self
     }
 
-    /// The bar, to be moved by whoever finishes a photo.
+    /// The bar, to be moved whenever a photo is finished.
     pub fn bar(&self) -> ProgressBar {
         self.bar.clone()
     }
@@ -105,7 +105,7 @@ impl<'w> Output<'w> {
         self.bar.finish_and_clear();
         match self.lost.take() {
             Some(error) if error.kind() != ErrorKind::BrokenPipe => {
-                let reason = self.words.reason(&Reason::from(&error));
+                let reason = self.words.reason(&FileError::from(&error).into());
                 let values = [("detail", reason.into())];
                 self.complain(&self.words.say("output-failed", &values));
                 if status == 0 { 7 } else { status }

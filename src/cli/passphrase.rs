@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind};
 use ombrelle_core::register::Passphrase;
 use ombrelle_i18n::{Advice, Words};
 use zeroize::Zeroizing;
@@ -15,13 +15,19 @@ use crate::exit::{Class, Stage};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// Core says why.
-    Core(Reason),
+    Core(ErrorKind),
     /// There is nobody to ask.
     NoTerminal,
     /// A file descriptor gave no line.
     Descriptor(u32),
     /// The new one was typed in two ways.
     Differ,
+}
+
+impl<E: Into<ErrorKind>> From<E> for Fault {
+    fn from(error: E) -> Self {
+        Self::Core(error.into())
+    }
 }
 
 impl Fault {
@@ -58,7 +64,7 @@ impl Fault {
 /// Longest line that is read as a passphrase, in bytes.
 const LONGEST: usize = 4096;
 
-/// A file descriptor from which passphrases are read, one a line.
+/// A file descriptor from which passphrases are read, one per line.
 pub struct Descriptor {
     number: u32,
     source: Box<dyn Read>,
@@ -85,7 +91,7 @@ impl Descriptor {
     /// The next line, without its end.
     pub fn line(&mut self) -> Result<Passphrase, Fault> {
         let number = self.number;
-        // Enough room from the start, so that nothing is moved and left behind.
+        // Large enough from the start, so that nothing is moved and left behind.
         let mut line = Zeroizing::new(Vec::with_capacity(LONGEST));
         let mut byte = Zeroizing::new([0]);
         loop {
@@ -104,22 +110,60 @@ impl Descriptor {
             line.pop();
         }
         let text = str::from_utf8(&line).map_err(|_| Fault::Descriptor(number))?;
-        Passphrase::new(text).map_err(Fault::Core)
+        Ok(Passphrase::new(text)?)
+    }
+}
+
+/// Where the passphrases of one command come from: a descriptor that it was given, or the terminal.
+pub struct Source {
+    /// What was chosen with `--passphrase-fd`; none asks at the terminal.
+    pub descriptor: Option<u32>,
+    opened: Option<Descriptor>,
+}
+
+impl Source {
+    /// From a descriptor, opened when it is first needed, or from the terminal.
+    pub fn new(descriptor: Option<u32>) -> Self {
+        Self {
+            descriptor,
+            opened: None,
+        }
+    }
+
+    /// The passphrase that opens a file.
+    pub fn current(&mut self, words: &Words) -> Result<Passphrase, Fault> {
+        let Some(number) = self.descriptor else {
+            return ask("register-ask", words);
+        };
+        let mut descriptor = Descriptor::open(number)?;
+        let passphrase = descriptor.line();
+        self.opened = Some(descriptor);
+        passphrase
+    }
+
+    /// A new passphrase: the next line of this descriptor, or typed twice.
+    pub fn replacement(&mut self, from: Option<u32>, words: &Words) -> Result<Passphrase, Fault> {
+        match (from, &mut self.opened) {
+            (None, _) => ask_new(words),
+            // The same one goes on where it was: a file opened again would begin anew.
+            (Some(number), Some(opened)) if self.descriptor == Some(number) => opened.line(),
+            (Some(number), _) => Descriptor::open(number)?.line(),
+        }
     }
 }
 
 /// Asks at the terminal.
-pub fn ask(question: &str, words: &Words) -> Result<Passphrase, Fault> {
+fn ask(question: &str, words: &Words) -> Result<Passphrase, Fault> {
     let typed = rpassword::prompt_password(words.say(question, &[]));
     let typed = Zeroizing::new(typed.map_err(|e| match e.kind() {
-        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => Fault::Core(Reason::Cancelled),
+        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => Cancelled.into(),
         _ => Fault::NoTerminal,
     })?);
-    Passphrase::new(&typed).map_err(Fault::Core)
+    Ok(Passphrase::new(&typed)?)
 }
 
 /// Asks for a new one twice.
-pub fn ask_new(words: &Words) -> Result<Passphrase, Fault> {
+fn ask_new(words: &Words) -> Result<Passphrase, Fault> {
     let first = ask("register-ask-new", words)?;
     let again = ask("register-ask-again", words)?;
     if first.is(&again) {

@@ -129,6 +129,7 @@ fn suggestion(error: &Error, words: &Words) -> Option<String> {
     Some(words.say("usage-suggestion", &[("suggestion", suggested.into())]))
 }
 
+/// The option that is wrong; empty where clap names none, and only a sentence is less exact then.
 fn option(error: &Error) -> String {
     text(error, ContextKind::InvalidArg)
         .map(|option| first_word(&option))

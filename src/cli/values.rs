@@ -6,10 +6,13 @@ use clap::ArgMatches;
 
 /// The photos and folders.
 pub fn paths(chosen: &ArgMatches) -> Vec<PathBuf> {
-    chosen
-        .get_many::<PathBuf>("paths")
-        .map(|paths| paths.cloned().collect())
-        .unwrap_or_default()
+    all(chosen, "paths")
+}
+
+/// All values of an option or operand; none where it was not given.
+pub fn all<T: Clone + Send + Sync + 'static>(chosen: &ArgMatches, name: &str) -> Vec<T> {
+    let values = chosen.get_many::<T>(name);
+    values.into_iter().flatten().cloned().collect()
 }
 
 /// The path that an option names.
@@ -17,7 +20,18 @@ pub fn path(chosen: &ArgMatches, name: &str) -> Option<PathBuf> {
     chosen.get_one::<PathBuf>(name).cloned()
 }
 
-/// The text of an operand.
+/// The path that an option or operand names without which clap does not let a command begin. Should it: nothing has an
+/// empty path, so whatever is done with it fails.
+pub fn required_path(chosen: &ArgMatches, name: &str) -> PathBuf {
+    path(chosen, name).unwrap_or_default()
+}
+
+/// The number that clap requires. Should it not: people, decisions and entries are numbered from 1, so nothing is found.
+pub fn required_number(chosen: &ArgMatches, name: &str) -> u32 {
+    chosen.get_one(name).copied().unwrap_or(0)
+}
+
+/// The text of an operand; empty where it was not given.
 pub fn text(chosen: &ArgMatches, name: &str) -> String {
     chosen.get_one::<String>(name).cloned().unwrap_or_default()
 }

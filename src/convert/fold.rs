@@ -4,7 +4,7 @@
 //! - constants that are given another shape get it once;
 //! - `max(0, x) + a min(0, x)` and `max(0, x) + b (x - |x|)` become a `PRelu` of slope `a` or `2 b`;
 //! - limits after limits become one, zeros around a picture become pads of the convolution;
-//! - scales, sums and normalisations a channel go into the weights before them;
+//! - scales, sums and normalisations per channel go into the weights before them;
 //! - what the output does not need (heads for age and gender) is dropped.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -215,7 +215,7 @@ fn negative_part(graph: &Graph, node: &Node, x: &str) -> Option<f32> {
     }
 }
 
-/// A sum or a product a channel, after a convolution or a matrix that nothing else reads.
+/// A sum or a product per channel, after a convolution or a matrix that nothing else reads.
 fn join_scale(graph: &mut Graph, place: usize) -> bool {
     let Some((maker, changed)) = graph.nodes.get(place).and_then(|node| scaled(graph, node)) else {
         return false;
@@ -318,7 +318,7 @@ fn multiply<'a>(pairs: impl Iterator<Item = (&'a mut f32, &'a f32)>) {
     pairs.for_each(|(value, by)| *value *= by);
 }
 
-/// One value a channel, where a constant is that for pictures (C, 1, 1) or for rows (C).
+/// One value per channel, where a constant is that for pictures (C, 1, 1) or for rows (C).
 fn a_channel(constant: &Weight, channels: usize, row: bool) -> Option<Vec<f32>> {
     let after = if row { 0 } else { 2 };
     let [only] = *constant.data else {

@@ -15,16 +15,14 @@ mod dimensions;
 mod fold;
 mod import;
 mod quantise;
-mod shapes;
 #[cfg(test)]
 mod tests;
-mod write;
 
 use serde::Deserialize;
 
-use ombrelle_graph::{Flaw, Graph, Read, flaw, prelu, read};
+use ombrelle_graph::{Flaw, Graph, Read, flaw, prelu, read, shapes};
 
-pub use write::written;
+pub use ombrelle_graph::write::written;
 
 /// How a network is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -35,6 +33,8 @@ pub enum Format {
     Onnx,
     /// ONNX by an exporter that writes one layer as many operations: they are joined again.
     OnnxUnfolded,
+    /// ONNX whose weights are bytes in blocks, each with a scale and a zero: they become floats.
+    OnnxBlocks,
     /// A graph model of TensorFlow.js: JSON, then the weights.
     Tfjs,
     /// The recogniser of face-api.js: a list of weights in JSON, then the weights; the network itself is
@@ -84,6 +84,7 @@ pub fn quantised(converted: &[u8], ranges: &str) -> Read<Vec<u8>> {
 fn folded(published: &Published<'_>) -> Read<Graph> {
     let graph = match (published.format, published.files) {
         (Format::OnnxUnfolded, [onnx]) => read(onnx)?,
+        (Format::OnnxBlocks, [onnx]) => import::block_quantised::read(onnx)?,
         (Format::Tfjs, [json, weights]) => import::tfjs::read(json, weights, published.output)?,
         (Format::FaceApi, [json, weights]) => import::face_api::read(json, weights)?,
         (Format::Taesd, [file]) => import::taesd::read(file)?,

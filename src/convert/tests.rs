@@ -276,6 +276,7 @@ proptest! {
         let _ = import::tfjs::read(&bytes, &whole, "out");
         let _ = import::face_api::read(&bytes, &whole);
         let _ = import::taesd::read(&bytes);
+        let _ = import::block_quantised::read(&whole);
     }
 }
 
@@ -309,6 +310,7 @@ fn the_networks_of_the_manifest_are_as_small_as_their_papers_say() {
             "faceplugin" => (50, 33, 0, 13),
             "faceres" | "faceres-deep" => (27, 0, 27, 2),
             "dlib" => (29, 0, 29, 27),
+            "sface" => (27, 27, 0, 5),
             other => panic!("no known size of {other}"),
         };
         assert_eq!(sizes, known, "{name}: {:?}", ops(&graph));

@@ -8,7 +8,7 @@
 //! ```
 //! use ombrelle_core::consent::{Audience, Book, rule};
 //!
-//! // Nobody is shown of whom nobody said who it is.
+//! // Nobody is shown unless somebody said who they are.
 //! let today = ombrelle_core::calendar::today();
 //! assert!(!rule(&Book::default(), None, Audience::Public, today).shows());
 //! ```
@@ -16,6 +16,7 @@
 pub mod calendar;
 pub mod cloak;
 pub mod consent;
+pub mod error;
 pub mod evaluate;
 pub mod face;
 pub mod help;
@@ -27,7 +28,7 @@ pub mod register;
 pub mod settings;
 
 // The crates below, under the names by which the modules here know them.
-pub use ombrelle_base::{chance, disk, error, letters, markup, progress, spreadsheet};
+pub use ombrelle_base::{chance, disk, letters, markup, progress, spreadsheet};
 pub use ombrelle_media as photo;
 pub use ombrelle_metadata as metadata;
 pub use ombrelle_nn as model;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-/// The folder of installed models: a folder a model, and `runtime/` with the ONNX Runtime library.
+/// The folder of installed models: one folder per model, and `runtime/` with the ONNX Runtime library.
 ///
 /// Looked for in this order: the environment variable `OMBRELLE_MODELS`; `models` beside the
 /// program, as in a folder or an app bundle; `share/ombrelle/models` of the prefix, as in a Linux

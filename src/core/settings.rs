@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::disk;
-use crate::error::{Error, Reason};
+use crate::error::{Error, FileError, MediaError};
 use crate::redact::Cover;
 
 /// Larger than any settings file that we write.
@@ -82,16 +82,21 @@ impl Settings {
     /// Reads settings; those of nobody where there is no file.
     ///
     /// # Errors
-    /// A reason of the group *file itself*; [`Reason::Damaged`] for a file that is no settings file.
+    /// A reason of the group *file itself*; [`MediaError::Damaged`] for a file that is no settings file.
     pub fn read(path: &Path) -> Result<Self, Error> {
         let bytes = match disk::read(path, LARGEST) {
-            Err(error) if error.reason == Reason::NotFound => return Ok(Self::default()),
+            Err(error) if error.kind == FileError::NotFound => return Ok(Self::default()),
             read => read?,
         };
         let parsed = toml::from_slice::<Self>(&bytes);
         let mut settings = parsed.map_err(|_| {
             let detail = "settings".to_owned();
-            Reason::Damaged { detail }.at(path)
+            Error::at(
+                path,
+                MediaError::Damaged {
+                    detail: detail.into(),
+                },
+            )
         })?;
         settings.text = settings.text.clamp(TEXT.0, TEXT.1);
         Ok(settings)
@@ -104,18 +109,24 @@ impl Settings {
     pub fn write(&self, path: &Path) -> Result<(), Error> {
         let text = toml::to_string(self).map_err(|error| {
             let detail = error.to_string();
-            Reason::Io { detail }.at(path)
+            Error::at(
+                path,
+                FileError::Io {
+                    detail: detail.into(),
+                },
+            )
         })?;
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|e| Reason::from(&e).at(folder))?;
+            std::fs::create_dir_all(folder).map_err(|e| Error::at(folder, FileError::from(&e)))?;
         }
-        disk::write(path, text.as_bytes(), true)
+        Ok(disk::write(path, text.as_bytes(), true)?)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ErrorKind;
 
     #[test]
     fn what_is_chosen_is_there_the_next_time() {
@@ -142,7 +153,10 @@ mod tests {
         assert_eq!(read.text, 200);
         assert_eq!(read.cover, Settings::default().cover);
         std::fs::write(&path, "text = [").unwrap();
-        let reason = Settings::read(&path).unwrap_err().reason;
-        assert!(matches!(reason, Reason::Damaged { .. }));
+        let reason = Settings::read(&path).unwrap_err().kind;
+        assert!(matches!(
+            reason,
+            ErrorKind::Media(MediaError::Damaged { .. })
+        ));
     }
 }

@@ -1,18 +1,21 @@
 //! A network as a list of operations and weights, and the ONNX file that holds it.
 //!
-//! Set-up (`ombrelle-convert`) makes a [`Graph`] of a network as it is published, folds it once and writes it as ONNX. ONNX
-//! Runtime needs nothing of this crate; it is read again where a network runs on libtorch, for gradients. Meanings are
-//! those of the ONNX operators of the same name, for tensors laid out as `N, C, H, W`.
+//! Set-up (`ombrelle-convert`) makes a [`Graph`] of a network as it is published, folds it once and [writes](write::written) it as
+//! ONNX. It is read again where a network's [gradient] is wanted, which is another such file. Meanings are those of the
+//! ONNX operators of the same name, for tensors laid out as `N, C, H, W`.
 //!
 //! ```
-//! // Whatever is no ONNX file is refused in words.
+//! // Whatever is no ONNX file is refused, and the error says why.
 //! assert!(ombrelle_graph::read(b"something else").is_err());
 //! ```
 
+pub mod gradient;
 pub mod onnx;
 pub mod prelu;
 mod read;
+pub mod shapes;
 pub mod wire;
+pub mod write;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -147,7 +150,7 @@ pub enum Op {
     },
 }
 
-/// Why the bytes of a network are not taken, in the field's own terms.
+/// Why the bytes of a network are refused, in the field's own terms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Flaw(pub String);
@@ -161,6 +164,33 @@ pub type Read<T> = Result<T, Flaw>;
 /// Always: it is the error.
 pub fn flaw<T>(what: impl Into<String>) -> Read<T> {
     Err(Flaw(what.into()))
+}
+
+impl Op {
+    /// The name of the ONNX operator.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Conv { .. } => "Conv",
+            Self::Relu => "Relu",
+            Self::PRelu => "PRelu",
+            Self::Clip { .. } => "Clip",
+            Self::Abs => "Abs",
+            Self::Tanh => "Tanh",
+            Self::Add => "Add",
+            Self::Sub => "Sub",
+            Self::Mul => "Mul",
+            Self::MatMul => "MatMul",
+            Self::Pad { .. } => "Pad",
+            Self::AveragePool { .. } => "AveragePool",
+            Self::MaxPool { .. } => "MaxPool",
+            // Written as several; this is what they are together.
+            Self::GroupNorm { .. } => "GroupNormalization",
+            Self::GlobalAveragePool => "GlobalAveragePool",
+            Self::Reshape { .. } => "Reshape",
+            Self::Transpose { .. } => "Transpose",
+            Self::Upsample { .. } => "Resize",
+        }
+    }
 }
 
 impl Graph {

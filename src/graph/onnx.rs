@@ -1,4 +1,4 @@
-//! The numbers of the fields of an ONNX file (onnx.proto3 of the ONNX project, IR version 3 and later), a module a
+//! The numbers of the fields of an ONNX file (onnx.proto3 of the ONNX project, IR version 3 and later), one module per
 //! message; of each message, the fields that readers and writers here know.
 
 /// `ModelProto`.

@@ -6,14 +6,14 @@
 //!
 //! `PRelu(x) = x + (1 - slope) * Relu(-x)`
 //!
-//! with each product as a convolution of one tap, a group a channel. The two are the same but for rounding. Engines that have
-//! a `PRelu` of their own, as libtorch's gradients want, join the pieces again.
+//! with each product as a convolution of one tap, one group per channel. The two are the same but for rounding. Gradients are
+//! written from the whole (`gradient`), so the pieces are joined again there.
 
 use std::collections::HashMap;
 
 use crate::{Graph, Node, Op, Weight};
 
-/// A convolution of one tap for each of so many channels.
+/// A convolution of one tap for each of this many channels.
 fn tap(channels: usize) -> Op {
     Op::Conv {
         strides: [1, 1],
@@ -28,7 +28,7 @@ fn piece(output: &str, what: &str) -> String {
     format!("{output}:{what}")
 }
 
-/// Writes every `PRelu` in pieces.
+/// Replaces every `PRelu` by its pieces.
 pub fn split(graph: &mut Graph) {
     let mut nodes = Vec::with_capacity(graph.nodes.len());
     for node in std::mem::take(&mut graph.nodes) {
@@ -71,7 +71,7 @@ fn pieces(
     ])
 }
 
-/// Joins the pieces that [`split`] wrote to `PRelu` again.
+/// Joins the pieces that [`split`] wrote into `PRelu` again.
 pub fn join(graph: &mut Graph) {
     let places: HashMap<&str, &Node> = graph
         .nodes

@@ -53,6 +53,12 @@ impl<'a> Field<'a> {
         let whole = (self.wire == 0).then_some(self.payload)?;
         Some(read_varint(whole)?.0)
     }
+
+    /// The value, if it is a number of 32 bits, floating point.
+    pub fn float(&self) -> Option<f32> {
+        let four = (self.wire == 5).then_some(self.payload)?;
+        Some(f32::from_le_bytes(four.try_into().ok()?))
+    }
 }
 
 /// Writes a field that is a number.

@@ -3,6 +3,21 @@
 //! Each screen is a module with `State`, `Message`, `update` and `view`, and answers with an [`screen::Action`];
 //! [`app`] alone switches screens. Long work is in [`job`], the system's dialogs in [`dialog`]. No sentence stands
 //! here: they come from `i18n`. Photos are decoded by core alone.
+//!
+//! The state is a value, and the toolkit only shows it, so a message can be tried without a window:
+//!
+//! ```
+//! use ombrelle_gui::app::{App, Message};
+//! use ombrelle_gui::places::Places;
+//! use ombrelle_gui::screen::Screen;
+//!
+//! // The files of nobody; `ombrelle-app` has those of the person.
+//! let (mut app, _) = App::new(Places::default(), Vec::new());
+//! assert_eq!(app.title(), "Ombrelle");
+//! // A quick exit leaves nothing but a calendar.
+//! let _ = app.update(Message::Go(Screen::Away));
+//! assert_ne!(app.title(), "Ombrelle");
+//! ```
 
 pub mod album;
 pub mod app;

@@ -43,6 +43,7 @@ fn command(file: &Path) -> Command {
     let folder = file
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
+    // Where even the working folder is unknown, an empty name opens nothing.
     command.arg(std::path::absolute(folder.unwrap_or(Path::new("."))).unwrap_or_default());
     command
 }

@@ -14,7 +14,7 @@ impl Words {
         self.say(&format!("audience-{}", audience.code()), &[])
     }
 
-    /// A child's answer, in few words.
+    /// A child's answer, in a few words.
     pub fn reply(&self, reply: Reply) -> String {
         self.say(&format!("reply-{}", reply.code()), &[])
     }
@@ -183,7 +183,8 @@ impl Words {
             ("number", face.number.into()),
             ("name", name.into()),
             ("reason", reason.into()),
-            ("decision", consent.decision.unwrap_or_default().into()),
+            // Whoever is shown is shown on a decision; the other sentences name none.
+            ("decision", consent.decision.unwrap_or(0).into()),
         ];
         self.say(key, &values)
     }
@@ -191,11 +192,15 @@ impl Words {
 
 /// Who agreed, and when.
 pub(crate) fn agreements(book: &Book, decision: &Decision) -> Vec<(String, String)> {
-    let themselves = || book.person(decision.person).map(|p| p.name.clone());
+    // Told by number, should the book not know who it is: an empty name would look like a slip of the pen.
+    let themselves = || match book.person(decision.person) {
+        Some(person) => person.name.clone(),
+        None => decision.person.to_string(),
+    };
     let one = |agreed: &ombrelle_core::consent::Agreed| {
         let name = match &agreed.by {
             By::Parent(name) => name.clone(),
-            By::Themselves => themselves().unwrap_or_default(),
+            By::Themselves => themselves(),
         };
         (name, agreed.on.to_string())
     };

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{
+    CloakError, ConsentError, Error, ErrorKind, FileError, MediaError, MetadataError, NetworkError,
+    RedactError, RegisterError,
+};
 use ombrelle_core::protect::{Missing, Refusal};
 
 use crate::{Value, Words};
@@ -19,12 +22,12 @@ pub struct Advice {
 impl Words {
     /// Words an error.
     pub fn error(&self, error: &Error) -> Advice {
-        let what = self.reason(&error.reason);
+        let what = self.reason(&error.kind);
         let what_happened = match &error.path {
             Some(path) => self.about(path, &what),
             None => what,
         };
-        let what_to_do = self.say(&format!("rec-{}", error.reason.code()), &[]);
+        let what_to_do = self.say(&format!("rec-{}", error.kind.code()), &[]);
         Advice {
             what_happened,
             what_to_do,
@@ -46,9 +49,9 @@ impl Words {
                 self.say("refusal-bound-advice", &[]),
             ),
             Refusal::TooSmall { number } => {
-                return self.error(&Reason::FaceTooSmall { number: *number }.into());
+                return self.error(&CloakError::FaceTooSmall { number: *number }.into());
             }
-            Refusal::Outside => return self.error(&Reason::RegionOutside.into()),
+            Refusal::Outside => return self.error(&RedactError::RegionOutside.into()),
         };
         Advice {
             what_happened,
@@ -79,22 +82,64 @@ impl Words {
     }
 
     /// What happened, without the file.
-    pub fn reason(&self, reason: &Reason) -> String {
-        self.say(&format!("err-{}", reason.code()), &self.values(reason))
+    pub fn reason(&self, kind: &ErrorKind) -> String {
+        self.say(&format!("err-{}", kind.code()), &self.values(kind))
     }
 
-    fn values(&self, reason: &Reason) -> Vec<(&'static str, Value)> {
-        use Reason as R;
-        match reason {
-            R::Io { detail } | R::Damaged { detail } | R::RuntimeBroken { detail } => {
-                vec![("detail", detail.as_str().into())]
+    fn values(&self, kind: &ErrorKind) -> Vec<(&'static str, Value)> {
+        match kind {
+            ErrorKind::File(error) => self.values_of_file(error),
+            ErrorKind::Media(error) => self.values_of_picture(error),
+            ErrorKind::Metadata(MetadataError::Damaged { detail }) => {
+                vec![("detail", detail.to_string().into())]
             }
-            R::Unsupported { feature } => vec![("feature", feature.as_str().into())],
-            R::TooManyBytes { bytes, limit } => vec![
+            ErrorKind::Metadata(MetadataError::NotProvedClean { left }) => {
+                vec![("left", left.join(", ").into())]
+            }
+            ErrorKind::Network(error) => values_of_network(error),
+            ErrorKind::Cloak(CloakError::FaceTooSmall { number }) => {
+                vec![("number", (*number).into())]
+            }
+            ErrorKind::Register(RegisterError::NoSuchEntry { number }) => {
+                vec![("number", (*number).into())]
+            }
+            ErrorKind::Consent(error) => values_of_consent(error),
+            ErrorKind::Cancelled(_)
+            | ErrorKind::Cage(_)
+            | ErrorKind::Vault(_)
+            | ErrorKind::Redact(_)
+            | ErrorKind::Cloak(_)
+            | ErrorKind::Evaluate(_)
+            | ErrorKind::Protect(_)
+            | ErrorKind::Fingerprint(_) => Vec::new(),
+        }
+    }
+
+    fn values_of_file(&self, error: &FileError) -> Vec<(&'static str, Value)> {
+        match error {
+            FileError::Io { detail } => vec![("detail", detail.to_string().into())],
+            FileError::TooManyBytes { bytes, limit } => vec![
                 ("size", self.size(*bytes).into()),
                 ("limit", self.size(*limit).into()),
             ],
-            R::TooManyPixels {
+            FileError::NotFound
+            | FileError::IsAFolder
+            | FileError::NoPermission
+            | FileError::EmptyFile
+            | FileError::LinkLoop
+            | FileError::NotAFile
+            | FileError::ExistsAlready
+            | FileError::DiskFull
+            | FileError::ReadOnly => Vec::new(),
+        }
+    }
+
+    fn values_of_picture(&self, error: &MediaError) -> Vec<(&'static str, Value)> {
+        match error {
+            MediaError::File(error) => self.values_of_file(error),
+            MediaError::Damaged { detail } => vec![("detail", detail.to_string().into())],
+            MediaError::Unsupported { feature } => vec![("feature", feature.as_str().into())],
+            MediaError::TooManyPixels {
                 width,
                 height,
                 limit,
@@ -103,81 +148,46 @@ impl Words {
                 ("height", (*height).into()),
                 ("limit", (limit / 1_000_000).into()),
             ],
-            R::TookTooLong { seconds } => vec![("seconds", (*seconds).into())],
-            R::ModelMissing { name } | R::ModelAltered { name } => {
-                vec![("name", name.as_str().into())]
+            MediaError::TookTooLong { seconds } => vec![("seconds", (*seconds).into())],
+            MediaError::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
+            MediaError::NotAPicture | MediaError::Truncated | MediaError::Cancelled(_) => {
+                Vec::new()
             }
-            R::ModelBroken { name, detail } => vec![
-                ("name", name.as_str().into()),
-                ("detail", detail.as_str().into()),
-            ],
-            R::FaceTooSmall { number } => vec![("number", (*number).into())],
-            R::NoSuchEntry { number } | R::NoSuchDecision { number } => {
-                vec![("number", (*number).into())]
-            }
-            R::NoSuchPerson { name }
-            | R::NameTaken { name }
-            | R::UnfitName { name }
-            | R::NotAChild { name } => vec![("name", name.as_str().into())],
-            R::NotAParent { name, child } => vec![
-                ("name", name.as_str().into()),
-                ("child", child.as_str().into()),
-            ],
-            R::ParentsMissing { child, parents } => vec![
-                ("child", child.as_str().into()),
-                ("count", parents.len().into()),
-                ("parents", parents.join(", ").into()),
-            ],
-            R::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
-            R::NotProvedClean { left } => vec![("left", left.join(", ").into())],
-            R::NotFound
-            | R::IsAFolder
-            | R::NoPermission
-            | R::EmptyFile
-            | R::LinkLoop
-            | R::NotAFile
-            | R::NotAPicture
-            | R::Truncated
-            | R::NeitherPictureNorVideo
-            | R::VideoTruncated
-            | R::VideoDamaged
-            | R::RuntimeMissing
-            | R::RuntimeReports
-            | R::CloakMissing
-            | R::NoFaceToLearn
-            | R::WhichFace
-            | R::MaskBroken
-            | R::MaskNewer
-            | R::OutOfMemory
-            | R::NoFaceToJudge
-            | R::OtherProportions
-            | R::OtherPhoto
-            | R::PhotoChanged
-            | R::NoWitness
-            | R::RegionOutside
-            | R::CoverFailed
-            | R::ExistsAlready
-            | R::WouldReplaceOriginal
-            | R::DiskFull
-            | R::ReadOnly
-            | R::NoRegister
-            | R::RegisterExists
-            | R::EmptyPassphrase
-            | R::WrongPassphrase
-            | R::RegisterDamaged
-            | R::NewerRegister
-            | R::RegisterInUse
-            | R::NothingToRestore
-            | R::NoBook
-            | R::BookExists
-            | R::BookPassphrase
-            | R::BookDamaged
-            | R::NewerBook
-            | R::BookInUse
-            | R::NoBookToRestore
-            | R::DecoderEnded
-            | R::DecoderMissing
-            | R::Cancelled => Vec::new(),
         }
+    }
+}
+
+fn values_of_network(error: &NetworkError) -> Vec<(&'static str, Value)> {
+    match error {
+        NetworkError::ModelMissing { name } | NetworkError::ModelAltered { name } => {
+            vec![("name", name.as_str().into())]
+        }
+        NetworkError::ModelBroken { name, detail } => vec![
+            ("name", name.as_str().into()),
+            ("detail", detail.to_string().into()),
+        ],
+        NetworkError::RuntimeBroken { detail } => vec![("detail", detail.to_string().into())],
+        NetworkError::RuntimeMissing | NetworkError::RuntimeReports | NetworkError::OutOfMemory => {
+            Vec::new()
+        }
+    }
+}
+
+fn values_of_consent(error: &ConsentError) -> Vec<(&'static str, Value)> {
+    match error {
+        ConsentError::NoSuchDecision { number } => vec![("number", (*number).into())],
+        ConsentError::NoSuchPerson { name }
+        | ConsentError::NameTaken { name }
+        | ConsentError::UnfitName { name }
+        | ConsentError::NotAChild { name } => vec![("name", name.as_str().into())],
+        ConsentError::NotAParent { name, child } => vec![
+            ("name", name.as_str().into()),
+            ("child", child.as_str().into()),
+        ],
+        ConsentError::ParentsMissing { child, parents } => vec![
+            ("child", child.as_str().into()),
+            ("count", parents.len().into()),
+            ("parents", parents.join(", ").into()),
+        ],
     }
 }

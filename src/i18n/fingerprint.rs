@@ -1,6 +1,6 @@
 //! Fingerprints, in words. The digits pass through here and are kept nowhere.
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::register::Reported;
 use ombrelle_core::register::fingerprint::{FileKind, Fingerprint, Note};
 
@@ -111,8 +111,8 @@ impl Words {
         self.say(&format!("fingerprint-note-{}", note.code()), &values)
     }
 
-    /// A fault of the file with this number, out of so many: never its name.
-    pub fn fingerprint_fault(&self, number: usize, total: usize, reason: &Reason) -> String {
+    /// A fault of one file, told by its number and the total: never by its name.
+    pub fn fingerprint_fault(&self, number: usize, total: usize, reason: &ErrorKind) -> String {
         let values = [
             ("number", number.into()),
             ("total", total.into()),

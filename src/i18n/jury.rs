@@ -55,16 +55,24 @@ impl Words {
         let mut lines = vec![self.verdict(judgement, face)];
         let mut add = |line: String| lines.push(format!("- {line}"));
         for witness in &judgement.witnesses {
-            let of = |hearing: &&RecogniserResult| hearing.witness == witness.name;
+            let of = |hearing: &&RecogniserResult| {
+                hearing.witness == witness.name && hearing.reference == Reference::Itself
+            };
             let own: Vec<&RecogniserResult> = face.hearings.iter().filter(of).collect();
             if !own.is_empty() {
                 add(self.testimony(witness, &own));
             }
         }
-        let other =
-            |h: &RecogniserResult| h.recognised && matches!(h.reference, Reference::Other(_));
-        if face.hearings.iter().any(other) {
-            add(self.say("jury-by-other", &[]));
+        lines.extend(self.elsewhere(face));
+        let mut add = |line: String| lines.push(format!("- {line}"));
+        for witness in &judgement.witnesses {
+            let of = |hearing: &&RecogniserResult| {
+                hearing.witness == witness.name && hearing.reference != Reference::Itself
+            };
+            let own: Vec<&RecogniserResult> = face.hearings.iter().filter(of).collect();
+            if own.iter().any(|hearing| hearing.recognised) {
+                add(self.testimony(witness, &own));
+            }
         }
         match face.found {
             Some(true) => add(self.say("jury-found", &[])),
@@ -74,27 +82,36 @@ impl Words {
         for doubt in &face.doubts {
             add(self.say(&format!("jury-doubt-{}", doubt.code()), &[]));
         }
-        if let Some((ssim, score)) = face
-            .looks
-            .and_then(|looks| looks.ssim.zip(looks.ssimulacra2))
-        {
-            let values = [
-                ("ssim", self.decimal(ssim, 3).into()),
-                ("score", self.decimal(score, 0).into()),
-            ];
-            add(self.say("jury-looks", &values));
+        if let Some(seen) = face.looks.and_then(|looks| looks.visibility()) {
+            add(self.say(&format!("jury-seen-{}", seen.code()), &[]));
         }
         lines
     }
 
-    /// The verdict on one face, in one sentence or two.
+    /// Whether a face is matched to other photos, which is another question than whether it is matched to the photo that it was
+    /// made from; none where no other photo was given.
+    fn elsewhere(&self, face: &FaceJudgement) -> Option<String> {
+        let code = face.elsewhere?.code();
+        let values = [("number", face.number.into())];
+        Some(self.say(&format!("jury-elsewhere-{code}"), &values))
+    }
+
+    /// The verdict on one face, and what to do next.
     pub fn verdict(&self, judgement: &Judgement, face: &FaceJudgement) -> String {
         let mut values: Vec<(&str, Value)> = vec![("number", face.number.into())];
-        if face.verdict == Verdict::HiddenFromAll {
+        if matches!(
+            face.verdict,
+            Verdict::HiddenFromAll | Verdict::HiddenFromKin
+        ) {
             values.push(("witnesses", judgement.witnesses.len().into()));
             values.push(("journeys", judgement.journeys.len().into()));
         }
-        self.say(&format!("jury-verdict-{}", face.verdict.code()), &values)
+        let verdict = self.say(&format!("jury-verdict-{}", face.verdict.code()), &values);
+        let next = match (face.covered, face.verdict) {
+            (true, Verdict::HiddenFromAll | Verdict::HiddenFromKin) => "covered",
+            (_, verdict) => verdict.code(),
+        };
+        format!("{verdict} {}", self.say(&format!("jury-next-{next}"), &[]))
     }
 
     fn testimony(&self, witness: &WitnessReport, own: &[&RecogniserResult]) -> String {
@@ -186,7 +203,13 @@ impl Words {
         ChartWords {
             language: self.language().code().to_owned(),
             title: self.say("chart-title", &[]),
-            faces: faces.map(|face| self.verdict(judgement, face)).collect(),
+            faces: faces
+                .clone()
+                .map(|face| self.verdict(judgement, face))
+                .collect(),
+            elsewhere: faces
+                .map(|face| self.elsewhere(face).unwrap_or_default())
+                .collect(),
             journeys: journeys.map(|journey| self.journey(*journey)).collect(),
             witnesses: witnesses
                 .map(|w| [w.title.clone(), self.say(role(w, true), &[]), threshold(w)])
@@ -199,7 +222,7 @@ impl Words {
         }
     }
 
-    /// A number with so many decimals, in the language's marks.
+    /// A number with this many decimals, punctuated as the language does.
     fn decimal(&self, number: f32, decimals: usize) -> String {
         let mark = self.say("decimal-mark", &[]);
         let text = format!("{number:.decimals$}").replace('.', &mark);

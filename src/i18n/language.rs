@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 /// A language of the catalogues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
-    /// English, also for whoever speaks none of the others.
+    /// English, also for people who speak none of the others.
     #[default]
     English,
     /// French.
@@ -34,6 +34,7 @@ impl Language {
     }
 
     pub(crate) fn identifier(self) -> LanguageIdentifier {
+        // Both codes parse; the default is the rule of plurals of no language.
         self.code().parse().unwrap_or_default()
     }
 }

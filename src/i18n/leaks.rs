@@ -17,7 +17,8 @@ impl Words {
         let kind: &'static str = leak.kind.into();
         let values = [
             ("content", content.as_str().into()),
-            ("face", leak.face.unwrap_or_default().into()),
+            // Only sentences about a face name one.
+            ("face", leak.face.unwrap_or(0).into()),
         ];
         if content.is_empty() && self.has(&format!("leak-{kind}-bare")) {
             return self.say(&format!("leak-{kind}-bare"), &values);
@@ -29,6 +30,7 @@ impl Words {
     pub fn remedy(&self, leak: &Leak) -> String {
         let code: &'static str = leak.remedy.into();
         let values = [
+            // Only what can be covered has a box, and only then is it named.
             (
                 "box",
                 leak.region
@@ -37,7 +39,7 @@ impl Words {
                     .unwrap_or_default()
                     .into(),
             ),
-            ("face", leak.face.unwrap_or_default().into()),
+            ("face", leak.face.unwrap_or(0).into()),
         ];
         self.say(&format!("remedy-{code}"), &values)
     }

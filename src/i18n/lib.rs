@@ -1,16 +1,16 @@
 //! Every sentence that Ombrelle says, in French and English.
 //!
-//! Values of core go in, sentences come out. The sentences are in `catalogues/`, one folder a
+//! Values of core go in, sentences come out. The sentences are in `catalogues/`, one folder per
 //! language, in Fluent's format. They are plain words for a parent, never blame, and never say
 //! "protected" without saying from what.
 //!
 //! ```
-//! use ombrelle_core::error::Reason;
+//! use ombrelle_core::error::FileError;
 //! use ombrelle_i18n::{Language, Words};
 //!
-//! let advice = Words::new(Language::English).error(&Reason::DiskFull.into());
+//! let advice = Words::new(Language::English).error(&FileError::DiskFull.into());
 //! assert!(!advice.what_happened.is_empty() && !advice.what_to_do.is_empty());
-//! assert_ne!(advice, Words::new(Language::French).error(&Reason::DiskFull.into()));
+//! assert_ne!(advice, Words::new(Language::French).error(&FileError::DiskFull.into()));
 //! ```
 
 mod catalogue;

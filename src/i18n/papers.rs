@@ -8,7 +8,7 @@ use crate::Words;
 use crate::consent::agreements;
 
 impl Words {
-    /// A form to be signed by every parent, with the child's own answer; with room for the names where nobody is
+    /// A form to be signed by every parent, with the child's own answer; with blanks for the names where nobody is
     /// given. Title and lines.
     pub fn form(
         &self,
@@ -115,8 +115,12 @@ impl Words {
             Line::Heading(self.say("receipt-decision", &[("number", number.into())])),
         ];
         let person = book.person(decision.person);
-        let name = person.map(|person| person.name.clone());
-        lines.push(fact("form-name", name.unwrap_or_default()));
+        let name = match person {
+            Some(person) => person.name.clone(),
+            // A receipt without any name would be a receipt for anybody.
+            None => decision.person.to_string(),
+        };
+        lines.push(fact("form-name", name));
         let audience = format!("form-audience-{}", decision.audience.code());
         lines.push(fact("receipt-for-whom", self.say(&audience, &[])));
         let wish = match decision.wish {

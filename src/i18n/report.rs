@@ -3,6 +3,7 @@
 use ombrelle_core::protect::{
     Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Search, Strength,
 };
+use strum::VariantArray;
 
 use crate::Words;
 
@@ -51,7 +52,7 @@ impl Words {
             return first.into_iter().chain(self.text_covered(report)).collect();
         }
         let mut lines = Vec::new();
-        for cover in [Cover::Fill, Cover::Pixels, Cover::Soft, Cover::Sticker] {
+        for &cover in Cover::VARIANTS {
             for (found, key) in [(true, "report-covered"), (false, "report-covered-drawn")] {
                 let count = report
                     .faces

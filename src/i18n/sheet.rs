@@ -10,7 +10,7 @@ use crate::Words;
 const ROOM: [Line; 4] = [Line::Ruled, Line::Ruled, Line::Ruled, Line::Ruled];
 
 impl Words {
-    /// The sheet's title and its lines: room to write what happened, the items with where they were
+    /// The sheet's title and its lines: space to write what happened, the items with where they were
     /// reported, and hashes only if they are asked for.
     pub fn sheet(&self, entries: &[&Entry], with_hashes: bool) -> (String, Vec<Line>) {
         let text = |key| Line::Text(self.say(key, &[]));

@@ -6,10 +6,10 @@ use crate::{Value, Words};
 
 impl Words {
     /// The whole advice: a heading, then the steps with their services and what to have at hand.
-    pub fn door(&self, advice: &Advice) -> Vec<String> {
-        let mut lines = vec![self.say("door-heading", &[])];
+    pub fn advice(&self, advice: &Advice) -> Vec<String> {
+        let mut lines = vec![self.say("triage-heading", &[])];
         for (place, step) in advice.steps.iter().enumerate() {
-            lines.push(self.numbered(place, &self.door_step(step)));
+            lines.push(self.numbered(place, &self.advice_step(step)));
             for service in &step.services {
                 lines.extend(self.service(service));
             }
@@ -17,11 +17,11 @@ impl Words {
                 let things = step
                     .prepare
                     .iter()
-                    .map(|thing| self.door_preparation(thing));
+                    .map(|thing| self.advice_preparation(thing));
                 let list = things
                     .collect::<Vec<_>>()
                     .join(&self.say("list-joint", &[]));
-                let line = self.say("door-prepare", &[("list", list.into())]);
+                let line = self.say("triage-prepare", &[("list", list.into())]);
                 lines.push(format!("   {line}"));
             }
         }
@@ -30,10 +30,10 @@ impl Words {
 
     /// The same for a screen that others may see: no word of pictures, only whom to call and which
     /// page to look at.
-    pub fn door_discreetly(&self, advice: &Advice) -> Vec<String> {
-        let mut lines = vec![self.say("discreet-door-heading", &[])];
+    pub fn advice_discreetly(&self, advice: &Advice) -> Vec<String> {
+        let mut lines = vec![self.say("discreet-triage-heading", &[])];
         for (place, step) in advice.steps.iter().enumerate() {
-            let key = format!("discreet-door-step-{}", step.kind.code());
+            let key = format!("discreet-triage-step-{}", step.kind.code());
             let sentence = self.say(&key, &self.emergency(step));
             lines.push(self.numbered(place, &sentence));
             let contacts = step.services.iter().map(|service| self.contact(service));
@@ -43,15 +43,15 @@ impl Words {
     }
 
     /// The sentence of one step.
-    pub fn door_step(&self, step: &Step) -> String {
+    pub fn advice_step(&self, step: &Step) -> String {
         self.say(
-            &format!("door-step-{}", step.kind.code()),
+            &format!("triage-step-{}", step.kind.code()),
             &self.emergency(step),
         )
     }
 
     /// The services of one step: each with its contact, then what it does with the picture and its languages.
-    pub fn door_services(&self, step: &Step) -> Vec<(String, String)> {
+    pub fn advice_services(&self, step: &Step) -> Vec<(String, String)> {
         let told = step.services.iter().map(|service| {
             let lines = self.service(service).into_iter();
             let mut lines = lines.map(|line| line.trim_start_matches([' ', '-']).to_owned());
@@ -62,9 +62,9 @@ impl Words {
     }
 
     /// One thing to have at hand.
-    pub fn door_preparation(&self, thing: &Preparation) -> String {
+    pub fn advice_preparation(&self, thing: &Preparation) -> String {
         let code: &'static str = thing.into();
-        self.say(&format!("door-prepare-{code}"), &[])
+        self.say(&format!("triage-prepare-{code}"), &[])
     }
 
     fn numbered(&self, place: usize, sentence: &str) -> String {
@@ -72,7 +72,7 @@ impl Words {
             ("number", (place + 1).into()),
             ("sentence", sentence.into()),
         ];
-        self.say("door-step", &values)
+        self.say("triage-step", &values)
     }
 
     fn emergency(&self, step: &Step) -> [(&'static str, Value); 2] {
@@ -91,10 +91,10 @@ impl Words {
             ("contact", contact.into()),
         ];
         let picture: &'static str = service.picture.into();
-        let mut about = vec![self.say(&format!("door-picture-{picture}"), &[])];
+        let mut about = vec![self.say(&format!("triage-picture-{picture}"), &[])];
         about.extend(self.languages(service));
         vec![
-            format!("   - {}", self.say("door-service", &values)),
+            format!("   - {}", self.say("triage-service", &values)),
             format!("     {}", about.join(" ")),
         ]
     }
@@ -102,7 +102,7 @@ impl Words {
     /// Number with its hours, and page.
     fn contact(&self, service: &Service) -> String {
         let phone = service.phone.as_deref().map(|number| {
-            let phone = self.say("door-phone", &[("number", number.into())]);
+            let phone = self.say("triage-phone", &[("number", number.into())]);
             match self.hours(service) {
                 Some(hours) => format!("{phone} ({hours})"),
                 None => phone,
@@ -115,7 +115,7 @@ impl Words {
     fn hours(&self, service: &Service) -> Option<String> {
         let hours = service.hours.as_ref()?;
         let code: &'static str = hours.days.into();
-        let days = self.say(&format!("door-days-{code}"), &[]);
+        let days = self.say(&format!("triage-days-{code}"), &[]);
         if hours.from.is_empty() {
             return Some(days);
         }
@@ -124,7 +124,7 @@ impl Words {
             ("from", hours.from.as_str().into()),
             ("to", hours.to.as_str().into()),
         ];
-        Some(self.say("door-hours", &values))
+        Some(self.say("triage-hours", &values))
     }
 
     fn languages(&self, service: &Service) -> Option<String> {
@@ -141,9 +141,9 @@ impl Words {
             return None;
         }
         let key = if service.more_languages {
-            "door-languages-more"
+            "triage-languages-more"
         } else {
-            "door-languages"
+            "triage-languages"
         };
         Some(self.say(key, &[("list", list.join(", ").into())]))
     }
@@ -203,7 +203,10 @@ mod tests {
         for language in Language::ALL {
             for answers in all() {
                 let advice = advise(&answers);
-                let said = Words::new(language).door(&advice).join("\n").to_lowercase();
+                let said = Words::new(language)
+                    .advice(&advice)
+                    .join("\n")
+                    .to_lowercase();
                 for word in words {
                     assert!(!said.contains(word), "{word} in {said}");
                 }
@@ -232,7 +235,7 @@ mod tests {
             for answers in all() {
                 let advice = advise(&answers);
                 let said = Words::new(language)
-                    .door_discreetly(&advice)
+                    .advice_discreetly(&advice)
                     .join("\n")
                     .to_lowercase();
                 for word in words {
@@ -246,7 +249,7 @@ mod tests {
     fn sentences_are_short_enough_for_a_person_of_twelve() {
         for language in Language::ALL {
             for answers in all() {
-                for line in Words::new(language).door(&advise(&answers)) {
+                for line in Words::new(language).advice(&advise(&answers)) {
                     for sentence in line.split(['.', ':', ';']) {
                         let count = sentence.split_whitespace().count();
                         assert!(count <= 26, "{count} words: {sentence}");

@@ -16,9 +16,9 @@ use moxcms::{
 };
 
 use super::depth;
+use super::error::unsupported;
 use super::raw::Channels;
-use super::reasons::unsupported;
-use crate::error::Reason;
+use crate::error::Error;
 
 /// What the file says about its colours.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +61,7 @@ impl Colour {
     }
 
     /// The profile, or none for sRGB and for profiles that cannot be used with these channels.
-    fn profile(&self, channels: Channels) -> Result<Option<ColorProfile>, Reason> {
+    fn profile(&self, channels: Channels) -> Result<Option<ColorProfile>, Error> {
         let profile = match self {
             Self::Srgb => None,
             Self::AdobeRgb => Some(ColorProfile::new_adobe_rgb()),
@@ -104,7 +104,7 @@ fn is_hdr(transfer: TransferCharacteristics) -> bool {
     matches!(transfer, T::Smpte2084 | T::Hlg)
 }
 
-fn hdr() -> Reason {
+fn hdr() -> Error {
     unsupported("HDR (PQ or HLG)")
 }
 
@@ -138,7 +138,7 @@ fn from_gamma(
     chromaticities: Option<[(f32, f32); 4]>,
     channels: Channels,
 ) -> Option<ColorProfile> {
-    // Exponents outside of this are mistakes (0 and 100000 are seen in the wild).
+    // Exponents outside this are mistakes (0 and 100000 are seen in the wild).
     if !(0.1..=1.0).contains(&gamma) {
         return None;
     }
@@ -252,11 +252,11 @@ impl Sample for u16 {
 /// 255th on a grid of colours), or where the profile is absent or broken.
 ///
 /// # Errors
-/// [`Reason::Unsupported`] for HDR.
+/// [`Error::Unsupported`] for HDR.
 pub(super) fn transform<S: Sample>(
     colour: &Colour,
     channels: Channels,
-) -> Result<Option<Transform<S>>, Reason> {
+) -> Result<Option<Transform<S>>, Error> {
     let Some(profile) = colour.profile(channels)? else {
         return Ok(None);
     };
@@ -346,7 +346,7 @@ mod tests {
             };
             assert!(matches!(
                 transform::<u16>(&hdr, Channels::Rgb),
-                Err(Reason::Unsupported { .. })
+                Err(Error::Unsupported { .. })
             ));
         }
     }

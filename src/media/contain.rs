@@ -1,17 +1,17 @@
 //! Panics of decoders, contained.
 //!
 //! The decoders promise not to panic on hostile files, and none was seen to; a promise of others
-//! is not a proof. A panic inside [`contain`] becomes [`Reason::Damaged`], and nothing of it is
+//! is not a proof. A panic inside [`contain`] becomes [`Error::Damaged`], and nothing of it is
 //! printed: a person's terminal or log must not show pieces of a photo's data. (On the threads
-//! that `heic-decoder` starts by itself the front end's hook still speaks, before the panic comes
+//! that `heic-decoder` itself starts, the front end's hook still prints before the panic comes
 //! back here; that decoder's messages are fixed words, indices and lengths.)
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
-use super::reasons::damaged;
-use crate::error::Reason;
+use super::error::damaged;
+use crate::error::Error;
 
 thread_local! {
     static CONTAINED: Cell<bool> = const { Cell::new(false) };
@@ -20,9 +20,9 @@ thread_local! {
 static QUIET: Once = Once::new();
 
 /// Runs a decoder. `AssertUnwindSafe` holds since nothing that the decoder touched outlives it.
-pub(super) fn contain<T>(decoder: impl FnOnce() -> Result<T, Reason>) -> Result<T, Reason> {
+pub(super) fn contain<T>(decoder: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     // The hook is the process's: once, around the one that the front end set, and silent only on
-    // a thread that is inside of a decoder just now.
+    // a thread that is running a decoder.
     QUIET.call_once(|| {
         let before = take_hook();
         set_hook(Box::new(move |info| {

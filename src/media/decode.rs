@@ -1,4 +1,4 @@
-//! The door of decoding: limits first, then the decoder of the kind.
+//! Decoding: limits first, then the decoder for the kind of file.
 
 use image::codecs::gif::GifDecoder;
 use image::codecs::webp::WebPDecoder;
@@ -6,31 +6,33 @@ use image::{ColorType, ImageDecoder};
 
 use super::colour::Colour;
 use super::contain::contain;
+use super::error::{damaged, of_image, unsupported};
 use super::limits::{Watch, Watched};
 use super::raw::{Channels, Raw, Samples};
-use super::reasons::{damaged, of_image, unsupported};
 use super::{Kind, Limits, heif, jpeg, orientation, png, tiff};
-use crate::error::Reason;
+use crate::error::Error;
 use crate::progress::Progress;
+use ombrelle_base::disk;
 
-/// Decodes, and makes of the samples what `finish` says.
+/// Decodes, and turns the samples into whatever `finish` makes of them.
 pub(super) fn decode<T>(
     bytes: &[u8],
     limits: &Limits,
     progress: &Progress,
-    finish: impl FnOnce(Raw, &Watch) -> Result<T, Reason>,
-) -> Result<T, Reason> {
+    finish: impl FnOnce(Raw, &Watch) -> Result<T, Error>,
+) -> Result<T, Error> {
     if bytes.is_empty() {
-        return Err(Reason::EmptyFile);
+        return Err(Error::File(disk::Error::EmptyFile));
     }
     let length = bytes.len() as u64;
     if length > limits.bytes {
-        return Err(Reason::TooManyBytes {
+        return Err(disk::Error::TooManyBytes {
             bytes: length,
             limit: limits.bytes,
-        });
+        }
+        .into());
     }
-    let kind = Kind::sniff(bytes).ok_or(Reason::NotAPicture)?;
+    let kind = Kind::sniff(bytes).ok_or(Error::NotAPicture)?;
     let watch = Watch::start(limits, progress);
     watch.check()?;
     let picture = contain(|| finish(decode_kind(kind, bytes, limits, &watch)?, &watch));
@@ -39,7 +41,7 @@ pub(super) fn decode<T>(
     picture
 }
 
-fn decode_kind(kind: Kind, bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
+fn decode_kind(kind: Kind, bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     match kind {
         Kind::Jpeg => jpeg::decode(bytes, limits, watch),
         Kind::Png => png::decode(bytes, limits, watch),
@@ -53,10 +55,10 @@ fn decode_kind(kind: Kind, bytes: &[u8], limits: &Limits, watch: &Watch) -> Resu
     }
 }
 
-fn webp(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
+fn webp(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     whole_webp(bytes, limits, watch).map_err(|reason| match reason {
         // The decoder has many words for the end of the file; the container says its length.
-        Reason::Damaged { .. } if is_cut_riff(bytes) => Reason::Truncated,
+        Error::Damaged { .. } if is_cut_riff(bytes) => Error::Truncated,
         other => other,
     })
 }
@@ -67,7 +69,7 @@ fn is_cut_riff(bytes: &[u8]) -> bool {
     length.is_none_or(|length| (bytes.len() as u64) < 8 + u64::from(u32::from_le_bytes(*length)))
 }
 
-fn whole_webp(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
+fn whole_webp(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     let mut decoder = WebPDecoder::new(Watched::new(bytes, watch)).map_err(of_image)?;
     let (width, height) = decoder.dimensions();
     limits.check_size(width, height)?;
@@ -77,7 +79,7 @@ fn whole_webp(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reaso
     through_image(decoder, limits, profile, exif)
 }
 
-fn gif(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
+fn gif(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     let mut decoder = GifDecoder::new(Watched::new(bytes, watch)).map_err(of_image)?;
     let (width, height) = decoder.dimensions();
     limits.check_size(width, height)?;
@@ -90,7 +92,7 @@ fn through_image(
     limits: &Limits,
     profile: Option<Vec<u8>>,
     exif: Option<Vec<u8>>,
-) -> Result<Raw, Reason> {
+) -> Result<Raw, Error> {
     let mut memory = image::Limits::no_limits();
     memory.max_alloc = Some(limits.memory(8) as u64);
     decoder.set_limits(memory).map_err(of_image)?;

@@ -10,9 +10,9 @@ use std::sync::{Mutex, PoisonError};
 
 use image::RgbImage;
 
+use super::error::damaged;
 use super::lab;
-use super::reasons::damaged;
-use crate::error::Reason;
+use crate::error::Error;
 use crate::progress::Progress;
 
 /// Strength, for lightness and for colour.
@@ -27,22 +27,22 @@ const TEMPLATE_AREA: f64 = 49.0;
 const SHIFT: u32 = 6;
 /// The weight of equal surroundings: the largest for which the sum over a search window stays in 31 bits.
 const ONE: f64 = (i32::MAX / (21 * 21 * 255)) as f64;
-/// Smaller parts of [`ONE`] count nothing.
+/// Smaller parts of [`ONE`] count as nothing.
 const LEAST: f64 = 0.001;
 /// Rows done at once: few enough for their sums to stay near the processor.
 const BAND: usize = 32;
 /// Pixels that must lie around what is denoised for it to be as in the whole picture.
 pub const REACH: u32 = (SEARCH + TEMPLATE) as u32;
 
-/// The picture, denoised with so many threads.
+/// The picture, denoised on this many threads.
 ///
 /// # Errors
-/// [`Reason::Cancelled`], noticed every 32 rows.
+/// [`Error::Cancelled`], noticed every 32 rows.
 pub fn denoised(
     picture: &RgbImage,
     threads: usize,
     progress: &Progress,
-) -> Result<RgbImage, Reason> {
+) -> Result<RgbImage, Error> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let lab: Vec<[u8; 3]> = picture
         .pixels()
@@ -95,7 +95,7 @@ impl<const C: usize> Plane<C> {
 
     /// Bands of rows, on as many threads as the caller says. Not rayon, whose pool is one for the whole process, while photos beside
     /// each other share the cores.
-    fn denoised(&self, threads: usize, progress: &Progress) -> Result<Vec<[u8; C]>, Reason> {
+    fn denoised(&self, threads: usize, progress: &Progress) -> Result<Vec<[u8; C]>, Error> {
         let mut result = vec![[0; C]; self.width * self.height];
         let bands: Vec<_> = result
             .chunks_mut((BAND * self.width).max(1))

@@ -1,9 +1,9 @@
 //! Sixteen bits to eight.
 //!
 //! The dithering is ordered: what an output sample becomes depends on its own input and place
-//! only. Error diffusion (Floyd-Steinberg and the like) looks smoother and is out of the
-//! question here: it carries the error of each pixel on to its neighbours, so pixels that are to
-//! be hidden under a cover would leave their trace beside it.
+//! only. Error diffusion (Floyd-Steinberg and the like) looks smoother but is out of the
+//! question here: it passes the error of each pixel on to its neighbours, so pixels that are to
+//! be hidden under a cover would leave a trace beside it.
 
 /// Eight bits from sixteen at this place, by an 8x8 Bayer matrix (Bayer 1973, "An optimum method
 /// for two-level rendition of continuous-tone pictures"). Black, white and every value that eight

@@ -7,24 +7,24 @@ use image::ExtendedColorType;
 use image::codecs::webp::WebPEncoder;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::reasons::damaged;
+use super::error::damaged;
 use super::resize::resize;
 use super::{Encoding, Format, Picture};
-use crate::error::Reason;
+use crate::error::Error;
 use crate::progress::{Phase, Progress};
 
-/// Bytes written between two looks at the caller's wish to stop.
+/// Bytes written between two checks whether the caller wants to stop.
 const BYTES_BETWEEN_LOOKS: usize = 64 << 10;
 
 pub(super) fn encode(
     picture: &Picture,
     encoding: &Encoding,
     progress: &Progress,
-) -> Result<Vec<u8>, Reason> {
+) -> Result<Vec<u8>, Error> {
     let (width, height) = encoding.size(picture.width(), picture.height());
     let limit = encoding.format.longest_side();
     if width.max(height) > limit {
-        return Err(Reason::TooLargeForFormat { limit });
+        return Err(Error::TooLargeForFormat { limit });
     }
     progress.step(Phase::Encoding, 0, 2)?;
     let small;
@@ -47,7 +47,7 @@ pub(super) fn encode(
     Ok(sink.bytes)
 }
 
-/// Bytes in memory that stop being taken when the caller wants to stop.
+/// A buffer in memory that takes no more bytes once the caller wants to stop.
 struct Sink<'a> {
     bytes: Vec<u8>,
     until_look: usize,
@@ -85,7 +85,7 @@ impl Write for Sink<'_> {
 }
 
 /// JPEG, 4:4:4. JPEG has no alpha: what is transparent becomes white.
-fn jpeg(picture: &Picture, quality: u8, sink: &mut Sink) -> Result<(), Reason> {
+fn jpeg(picture: &Picture, quality: u8, sink: &mut Sink) -> Result<(), Error> {
     let side = |length: u32| u16::try_from(length).map_err(damaged);
     let (width, height) = (side(picture.width())?, side(picture.height())?);
     let mut encoder = Encoder::new(sink, quality.clamp(1, 100));
@@ -102,7 +102,7 @@ fn jpeg(picture: &Picture, quality: u8, sink: &mut Sink) -> Result<(), Reason> {
         .map_err(damaged)
 }
 
-fn png(picture: &Picture, sink: &mut Sink) -> Result<(), Reason> {
+fn png(picture: &Picture, sink: &mut Sink) -> Result<(), Error> {
     let mut encoder = png::Encoder::new(sink, picture.width(), picture.height());
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
@@ -119,7 +119,7 @@ fn png(picture: &Picture, sink: &mut Sink) -> Result<(), Reason> {
     writer.finish().map_err(damaged)
 }
 
-fn webp(picture: &Picture, sink: &mut Sink) -> Result<(), Reason> {
+fn webp(picture: &Picture, sink: &mut Sink) -> Result<(), Error> {
     let (width, height) = (picture.width(), picture.height());
     let encoder = WebPEncoder::new_lossless(sink);
     match picture.alpha {
@@ -129,7 +129,7 @@ fn webp(picture: &Picture, sink: &mut Sink) -> Result<(), Reason> {
     .map_err(damaged)
 }
 
-/// Interleaved with alpha. Colours under full transparency are hidden from the eye and not from
+/// Interleaved with alpha. Colours under full transparency are hidden from the eye but not from
 /// a program: they are blanked here, on their way into the file.
 pub(super) fn rgba(picture: &Picture) -> Vec<u8> {
     let mut bytes = vec![0; picture.rgb.len() / 3 * 4];

@@ -4,6 +4,8 @@
 //! orientation in its Exif block is not: by the standard (section A.2) it repeats them for
 //! information, and applying both would turn iPhone photos twice.
 
+mod items;
+
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
@@ -15,19 +17,20 @@ use image::metadata::Orientation;
 use super::Limits;
 use super::colour::{Colour, Sample};
 use super::contain::contain;
+use super::error::{damaged, unsupported};
 use super::limits::Watch;
 use super::raw::{Channels, Raw, Samples};
-use super::reasons::{damaged, unsupported};
 use super::tiff::divide;
-use crate::error::Reason;
+use crate::error::Error;
+use ombrelle_base::disk;
 
 /// How long the caller waits between two looks at the watch.
 const LOOK: Duration = Duration::from_millis(20);
 
 /// Decodes on a thread of its own: this decoder takes the whole file at once and cannot be
 /// stopped. When time is up or the caller cancels, the thread is left behind; it ends by itself
-/// (its work is bounded by the limit on pixels) and what it made is dropped.
-pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
+/// (its work is bounded by the limit on pixels and by what `items` lets pass) and what it made is dropped.
+pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     let (sender, receiver) = channel();
     let owned: Arc<[u8]> = Arc::from(bytes);
     let limits = *limits;
@@ -37,7 +40,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
             // Nobody listens any more when the caller has left.
             let _ = sender.send(contain(|| decode_whole(&owned, &limits)));
         })
-        .map_err(|e| Reason::from(&e))?;
+        .map_err(|e| disk::Error::from(&e))?;
     loop {
         watch.check()?;
         match receiver.recv_timeout(LOOK) {
@@ -48,7 +51,21 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
     }
 }
 
-fn decode_whole(bytes: &[u8], limits: &Limits) -> Result<Raw, Reason> {
+/// The largest size that a property of the file tells (`ispe`), wherever it stands in these bytes.
+pub(super) fn announced_pixels(head: &[u8]) -> Option<u64> {
+    let sizes = head.windows(16).filter_map(|word| {
+        let (_, body) = word
+            .split_at_checked(8)
+            .filter(|_| word.starts_with(b"ispe"))?;
+        let (width, height) = (body.first_chunk()?, body.last_chunk()?);
+        let side = |bytes: &[u8; 4]| u64::from(u32::from_be_bytes(*bytes));
+        Some(side(width).saturating_mul(side(height)))
+    });
+    sizes.max()
+}
+
+fn decode_whole(bytes: &[u8], limits: &Limits) -> Result<Raw, Error> {
+    items::check(bytes)?;
     let info = heic_decoder::probe(bytes).map_err(reason)?;
     check(&info, limits)?;
     let mut decoded = heic_decoder::decode(bytes).map_err(reason)?;
@@ -86,7 +103,7 @@ fn decode_whole(bytes: &[u8], limits: &Limits) -> Result<Raw, Reason> {
     })
 }
 
-fn check(info: &ImageInfo, limits: &Limits) -> Result<(), Reason> {
+fn check(info: &ImageInfo, limits: &Limits) -> Result<(), Error> {
     let side = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     limits.check_size(side(info.coded_width), side(info.coded_height))?;
     limits.check_size(side(info.width), side(info.height))
@@ -117,9 +134,9 @@ fn straight<S: Sample>(mut rgba: Vec<S>, premultiplied: bool) -> Vec<S> {
     rgba
 }
 
-fn reason(error: HeifError) -> Reason {
+fn reason(error: HeifError) -> Error {
     match error {
-        HeifError::Truncated { .. } => Reason::Truncated,
+        HeifError::Truncated { .. } => Error::Truncated,
         HeifError::Unsupported(feature) => unsupported(format!("HEIC: {feature}")),
         other => damaged(other),
     }

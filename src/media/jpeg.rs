@@ -1,7 +1,7 @@
 //! JPEG (ITU-T T.81), with the raw inks of CMYK and YCCK files.
 //!
 //! `zune-jpeg` alone fills what is missing of a cut or damaged file with grey; in its strict mode
-//! it does not, and the end of the picture is looked for here, so that a person never posts half
+//! it does not, and the end of the picture is looked for here, so that nobody posts half
 //! a photo without knowing.
 
 use zune_jpeg::JpegDecoder;
@@ -12,13 +12,13 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::Limits;
 use super::colour::Colour;
+use super::error::{damaged, of_error, unsupported};
 use super::limits::Watch;
 use super::orientation;
 use super::raw::{Channels, Raw, Samples};
-use super::reasons::{damaged, of_error, unsupported};
-use crate::error::Reason;
+use crate::error::Error;
 
-pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
+pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     let markers = walk(bytes)?;
     let options = DecoderOptions::default()
         .set_strict_mode(false)
@@ -27,7 +27,7 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
     let mut decoder =
         JpegDecoder::new_with_options(Source::new(markers.needed(bytes), watch), options);
     decoder.decode_headers().map_err(reason)?;
-    let info = decoder.info().ok_or(Reason::Truncated)?;
+    let info = decoder.info().ok_or(Error::Truncated)?;
     let (width, height) = (u32::from(info.width), u32::from(info.height));
     limits.check_size(width, height)?;
     let stored = decoder.input_colorspace().unwrap_or(ColorSpace::Unknown);
@@ -65,13 +65,13 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
     })
 }
 
-fn reason(error: DecodeErrors) -> Reason {
+fn reason(error: DecodeErrors) -> Error {
     match error {
         DecodeErrors::ExhaustedData | DecodeErrors::IoErrors(ZByteIoError::NotEnoughBytes(..)) => {
-            Reason::Truncated
+            Error::Truncated
         }
         DecodeErrors::IoErrors(ZByteIoError::StdIoError(e)) => of_error(&e),
-        DecodeErrors::FormatStatic("Premature end of buffer") => Reason::Truncated,
+        DecodeErrors::FormatStatic("Premature end of buffer") => Error::Truncated,
         DecodeErrors::Unsupported(scheme) => unsupported(format!("{scheme:?}")),
         other => damaged(format!("{other:?}").trim_matches('"')),
     }
@@ -131,8 +131,8 @@ impl Markers {
 /// Walks from marker to marker up to the end of the picture.
 ///
 /// # Errors
-/// [`Reason::Truncated`] if the bytes end before the picture does (no EOI marker).
-fn walk(bytes: &[u8]) -> Result<Markers, Reason> {
+/// [`Error::Truncated`] if the bytes end before the picture does (no EOI marker).
+fn walk(bytes: &[u8]) -> Result<Markers, Error> {
     const SOI: u8 = 0xD8;
     const EOI: u8 = 0xD9;
     const SOS: u8 = 0xDA;
@@ -142,7 +142,7 @@ fn walk(bytes: &[u8]) -> Result<Markers, Reason> {
     let mut markers = Markers::default();
     let mut at = 0_usize;
     loop {
-        at = next_marker(bytes, at).ok_or(Reason::Truncated)?;
+        at = next_marker(bytes, at).ok_or(Error::Truncated)?;
         let marker = bytes.get(at.wrapping_sub(1)).copied().unwrap_or(EOI);
         match marker {
             SOI | 0x01 | 0xD0..=0xD7 => continue,
@@ -152,10 +152,11 @@ fn walk(bytes: &[u8]) -> Result<Markers, Reason> {
             }
             _ => {}
         }
+        // Nothing left is a file that was cut, as the next line says.
         let segment = bytes.get(at..).unwrap_or_default();
-        let length = segment.first_chunk().ok_or(Reason::Truncated)?;
+        let length = segment.first_chunk().ok_or(Error::Truncated)?;
         let length = usize::from(u16::from_be_bytes(*length)).max(2);
-        let segment = segment.get(2..length).ok_or(Reason::Truncated)?;
+        let segment = segment.get(2..length).ok_or(Error::Truncated)?;
         markers.adobe |= marker == APP14 && segment.starts_with(b"Adobe");
         markers.scans += u32::from(marker == SOS);
         markers.restarts |= marker == DRI;
@@ -164,7 +165,7 @@ fn walk(bytes: &[u8]) -> Result<Markers, Reason> {
         }
         at = at.saturating_add(length);
         if marker == SOS && at >= bytes.len() {
-            return Err(Reason::Truncated);
+            return Err(Error::Truncated);
         }
     }
 }
@@ -193,7 +194,7 @@ struct Source<'a> {
     watch: &'a Watch,
 }
 
-/// Bytes between two looks at the watch.
+/// Bytes between two checks of the watch.
 const BYTES_BETWEEN_LOOKS: usize = 4096;
 
 impl<'a> Source<'a> {
@@ -301,13 +302,13 @@ mod tests {
         let whole = b"\xFF\xD8\xFF\xDA\0\x02abc\xFF\0def\xFF\xD0ghi\xFF\xD9trailer";
         assert!(walk(whole).is_ok());
         for end in 2..whole.len() - 8 {
-            assert_eq!(walk(&whole[..end]).err(), Some(Reason::Truncated));
+            assert_eq!(walk(&whole[..end]).err(), Some(Error::Truncated));
         }
     }
 
     #[test]
     fn an_end_marker_inside_of_a_thumbnail_does_not_count() {
         let cut = b"\xFF\xD8\xFF\xE1\0\x08\xFF\xD8..\xFF\xD9\xFF\xDA\0\x02abc";
-        assert_eq!(walk(cut).err(), Some(Reason::Truncated));
+        assert_eq!(walk(cut).err(), Some(Error::Truncated));
     }
 }

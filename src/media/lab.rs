@@ -1,4 +1,4 @@
-//! CIE L*a*b* in eight bits, as the strong denoiser wants it.
+//! CIE L*a*b* in eight bits, as the strong denoiser needs it.
 //!
 //! OpenCV's `COLOR_LBGR2Lab` and back: red, green and blue taken as they are, without the curve of sRGB
 //! (that is what its denoiser does), D65 white; L* times 255/100, a* and b* plus 128.
@@ -52,7 +52,7 @@ fn product(row: [f32; 3], values: [f32; 3]) -> f32 {
     row.iter().zip(values).map(|(a, b)| a * b).sum()
 }
 
-/// CIE 15:2004: a cubic root with a straight beginning.
+/// CIE 15:2004: a cube root with a linear start.
 fn bent(value: f32) -> f32 {
     if value > 0.008_856 {
         value.cbrt()

@@ -18,15 +18,17 @@
 //! let file = encode(&picture, &smaller, &progress)?;
 //! let opened = decode(&file, &Limits::default(), &progress)?;
 //! assert_eq!((opened.width(), opened.height()), (20, 15));
-//! # Ok::<(), ombrelle_base::error::Reason>(())
+//! # Ok::<(), ombrelle_media::Error>(())
 //! ```
 
+mod blocks;
 mod colour;
 mod contain;
 mod decode;
 mod denoise;
 mod depth;
 mod encode;
+mod error;
 mod heif;
 mod jpeg;
 mod lab;
@@ -35,11 +37,12 @@ mod orientation;
 mod platform;
 mod png;
 mod raw;
-mod reasons;
 mod resize;
 mod tiff;
 
+pub use blocks::Blocks;
 pub use denoise::{REACH, denoised};
+pub use error::Error;
 pub use ombrelle_base::{Format, Kind, Point, Region, in_reading_order};
 pub use resize::{Filter, resampled};
 
@@ -50,9 +53,8 @@ use image::metadata::Orientation;
 use image::{GrayImage, RgbImage};
 use zeroize::Zeroizing;
 
-use ombrelle_base::{error, progress};
+use ombrelle_base::progress;
 
-use crate::error::Reason;
 use crate::progress::Progress;
 
 /// A picture as a person sees it: upright, sRGB, eight bits a channel, row-major.
@@ -73,6 +75,18 @@ impl Picture {
     /// Height in pixels.
     pub fn height(&self) -> u32 {
         self.rgb.height()
+    }
+
+    /// Forgets opacity where all is opaque, so that a picture says so in one way alone: what was
+    /// transparent under a cover must not be told by the kind of a file.
+    pub fn drop_opacity_of_opaque(&mut self) {
+        if self
+            .alpha
+            .as_ref()
+            .is_some_and(|alpha| alpha.iter().all(|a| *a == 255))
+        {
+            self.alpha = None;
+        }
     }
 
     /// Its colours as seen on white, where parts of it are transparent.
@@ -107,23 +121,32 @@ impl Default for Limits {
     }
 }
 
-/// The pixels that a file's header announces; none where it does not say.
-pub fn announced_pixels(path: &std::path::Path) -> Option<u64> {
-    let reader = image::ImageReader::open(path).ok()?;
-    let (width, height) = reader.with_guessed_format().ok()?.into_dimensions().ok()?;
-    Some(u64::from(width) * u64::from(height))
+/// The pixels that the first bytes of a file announce; none where they do not say.
+///
+/// For planning alone: what is announced is checked against [`Limits`] when the file is opened.
+pub fn announced_pixels(head: &[u8]) -> Option<u64> {
+    match Kind::sniff(head)? {
+        Kind::Heic | Kind::Avif => heif::announced_pixels(head),
+        _ => contain::contain(|| {
+            let reader = image::ImageReader::new(std::io::Cursor::new(head));
+            let guessed = reader.with_guessed_format().map_err(error::damaged)?;
+            let (width, height) = guessed.into_dimensions().map_err(error::of_image)?;
+            Ok(u64::from(width) * u64::from(height))
+        })
+        .ok(),
+    }
 }
 
-/// Opens a photo: upright, sRGB, eight bits. What the file calls itself plays no part.
+/// Opens a photo: upright, sRGB, eight bits. The file's name plays no part.
 ///
 /// JPEG (baseline and progressive; grey, colour, CMYK, YCCK), PNG, WebP, GIF, TIFF (grey, RGB,
 /// CMYK of 8 and 16 bits) and HEIC. AVIF, HDR (PQ, HLG), raw photos and TIFF of other samples are
-/// refused by name. A picture that is cut is refused, never filled up with grey. The time limit
-/// and a wish to stop are noticed while bytes are read.
+/// refused by name. A truncated picture is refused, never filled up with grey. The time limit
+/// and a request to stop are noticed while bytes are read.
 ///
 /// # Errors
-/// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::Cancelled`].
-pub fn decode(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Picture, Reason> {
+/// A [`Error`] of the groups *file itself* and *picture*; [`Error::Cancelled`].
+pub fn decode(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Picture, Error> {
     decode::decode(bytes, limits, progress, raw::Raw::finish)
 }
 
@@ -147,7 +170,7 @@ impl Stored {
         (self.width, self.height)
     }
 
-    /// The picture as Exif wants it seen; none where that is how it is stored.
+    /// The picture as Exif orients it; none where that is how it is stored.
     pub fn upright(&self) -> Option<Self> {
         if self.orientation == Orientation::NoTransforms {
             return None;
@@ -164,11 +187,11 @@ impl Stored {
 }
 
 /// Opens a photo like [`decode()`] but leaves it as it is stored, which is what other programs hash.
-/// HEIC's own turning (`irot`, `imir`) belongs to the picture and is done.
+/// HEIC's own rotation (`irot`, `imir`) belongs to the picture and is applied.
 ///
 /// # Errors
 /// Those of [`decode()`].
-pub fn decode_stored(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Stored, Reason> {
+pub fn decode_stored(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Stored, Error> {
     decode::decode(bytes, limits, progress, raw::Raw::stored)
 }
 
@@ -206,31 +229,31 @@ impl Encoding {
 /// makes smaller by Lanczos3 on sRGB values.
 ///
 /// # Errors
-/// [`Reason::TooLargeForFormat`]; [`Reason::Cancelled`].
+/// [`Error::TooLargeForFormat`]; [`Error::Cancelled`].
 pub fn encode(
     picture: &Picture,
     encoding: &Encoding,
     progress: &Progress,
-) -> Result<Vec<u8>, Reason> {
+) -> Result<Vec<u8>, Error> {
     encode::encode(picture, encoding, progress)
 }
 
 /// The picture after a JPEG as platforms write it: this quality (1-100), half the colour resolution.
 ///
 /// # Errors
-/// [`Reason::Damaged`] for a side of 0 or above 65535; [`Reason::Cancelled`].
+/// [`Error::Damaged`] for a side of 0 or above 65535; [`Error::Cancelled`].
 pub fn through_jpeg(
     picture: &RgbImage,
     quality: u8,
     progress: &Progress,
-) -> Result<RgbImage, Reason> {
+) -> Result<RgbImage, Error> {
     platform::through_jpeg(picture, quality, progress)
 }
 
 /// The picture at this size, as [`encode()`] would make it smaller.
 ///
 /// # Errors
-/// [`Reason::Damaged`] for a side of 0.
-pub fn resized(picture: &Picture, width: u32, height: u32) -> Result<Picture, Reason> {
+/// [`Error::Damaged`] for a side of 0.
+pub fn resized(picture: &Picture, width: u32, height: u32) -> Result<Picture, Error> {
     resize::resize(picture, width, height)
 }

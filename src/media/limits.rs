@@ -1,24 +1,24 @@
-//! Pixels, bytes and time that a file may ask for, and the reader that keeps a decoder to them.
+//! How many pixels and bytes and how much time a file may cost, and the reader that holds a decoder to that.
 
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::time::Instant;
 
 use super::Limits;
-use super::reasons::damaged;
-use crate::error::Reason;
+use super::error::damaged;
+use crate::error::Error;
 use crate::progress::Progress;
 
-/// Bytes handed over, or calls made, between two looks at the clock.
+/// Bytes handed over, or calls made, between two checks of the clock.
 const BYTES_BETWEEN_LOOKS: u64 = 32 << 10;
 
 impl Limits {
-    /// Refuses a picture larger than the limit, or without area, before memory is taken for it.
-    pub(super) fn check_size(&self, width: u32, height: u32) -> Result<(), Reason> {
+    /// Refuses a picture larger than the limit, or without area, before memory is allocated for it.
+    pub(super) fn check_size(&self, width: u32, height: u32) -> Result<(), Error> {
         if width == 0 || height == 0 {
             return Err(damaged("a side of zero pixels"));
         }
         if u64::from(width).saturating_mul(u64::from(height)) > self.pixels {
-            return Err(Reason::TooManyPixels {
+            return Err(Error::TooManyPixels {
                 width,
                 height,
                 limit: self.pixels,
@@ -33,7 +33,7 @@ impl Limits {
     }
 }
 
-/// The time a job has left, and its caller's wish to stop.
+/// The time a job has left, and whether its caller asked it to stop.
 #[derive(Clone)]
 pub(super) struct Watch {
     started: Instant,
@@ -50,11 +50,11 @@ impl Watch {
         }
     }
 
-    /// Fails with [`Reason::Cancelled`] or [`Reason::TookTooLong`].
-    pub(super) fn check(&self) -> Result<(), Reason> {
+    /// Fails with [`Error::Cancelled`] or [`Error::TookTooLong`].
+    pub(super) fn check(&self) -> Result<(), Error> {
         self.progress.check()?;
         if self.started.elapsed() > self.limits.time {
-            return Err(Reason::TookTooLong {
+            return Err(Error::TookTooLong {
                 seconds: self.limits.time.as_secs(),
             });
         }
@@ -63,7 +63,7 @@ impl Watch {
 }
 
 /// A file's bytes, which stop coming when the watch says so. Decoders read through it; what they
-/// then report (or do not report) is replaced by the watch's own reason at the door.
+/// then report (or do not report) is replaced by the watch's own reason in `decode`.
 pub(super) struct Watched<'a> {
     bytes: &'a [u8],
     position: u64,
@@ -158,7 +158,10 @@ mod tests {
         reader.read_exact(&mut part).unwrap();
         cancel.cancel();
         assert!(reader.read_exact(&mut part).is_err());
-        assert_eq!(watch.check(), Err(Reason::Cancelled));
+        assert_eq!(
+            watch.check(),
+            Err(Error::Cancelled(crate::progress::Cancelled))
+        );
     }
 
     #[test]
@@ -170,7 +173,7 @@ mod tests {
         let watch = Watch::start(&limits, &Progress::default());
         let mut reader = Watched::new(&[1, 2, 3, 4], &watch);
         while reader.rewind().is_ok() {}
-        assert_eq!(watch.check(), Err(Reason::TookTooLong { seconds: 0 }));
+        assert_eq!(watch.check(), Err(Error::TookTooLong { seconds: 0 }));
     }
 
     #[test]
@@ -178,7 +181,7 @@ mod tests {
         let limits = Limits::default();
         assert_eq!(
             limits.check_size(60_000, 60_000),
-            Err(Reason::TooManyPixels {
+            Err(Error::TooManyPixels {
                 width: 60_000,
                 height: 60_000,
                 limit: 200_000_000

@@ -111,6 +111,7 @@ fn transpose<const N: usize>(
                     column
                 };
                 let end = (across + TILE).min(height);
+                // In range: a line is as long as the picture was high.
                 let target = line.get_mut(across..end).unwrap_or_default();
                 for (step, pixel) in target.iter_mut().enumerate() {
                     let down = across + step;

@@ -3,9 +3,9 @@
 use image::RgbImage;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::reasons::damaged;
+use super::error::damaged;
 use super::{Limits, decode};
-use crate::error::Reason;
+use crate::error::Error;
 use crate::progress::Progress;
 
 /// The picture after a JPEG of this quality (1-100) with half the colour resolution (4:2:0).
@@ -13,7 +13,7 @@ pub(super) fn through_jpeg(
     picture: &RgbImage,
     quality: u8,
     progress: &Progress,
-) -> Result<RgbImage, Reason> {
+) -> Result<RgbImage, Error> {
     let side = |length: u32| u16::try_from(length).map_err(damaged);
     let (width, height) = (side(picture.width())?, side(picture.height())?);
     let mut bytes = Vec::new();

@@ -4,11 +4,11 @@ use png::{BitDepth, ColorType, DecodingError, Info, Transformations};
 
 use super::Limits;
 use super::colour::Colour;
+use super::error::{damaged, of_error, unsupported};
 use super::limits::{Watch, Watched};
 use super::orientation;
 use super::raw::{Channels, Raw, Samples};
-use super::reasons::{damaged, of_error, unsupported};
-use crate::error::Reason;
+use crate::error::Error;
 
 /// Memory for chunks other than the pixels: a CMYK-sized profile and a large Exif block fit.
 const CHUNKS: usize = 64 << 20;
@@ -16,7 +16,7 @@ const CHUNKS: usize = 64 << 20;
 /// The gamma of sRGB in PNG's unit (1/100000), as encoders write it without more.
 const SRGB_GAMMA: u32 = 45_455;
 
-pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
+pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     let allowed = png::Limits { bytes: CHUNKS };
     let mut decoder = png::Decoder::new_with_limits(Watched::new(bytes, watch), allowed);
     decoder.set_ignore_text_chunk(true);
@@ -82,7 +82,7 @@ fn colour(info: &Info, exif: &[u8]) -> Colour {
     }
 }
 
-fn reason(error: DecodingError) -> Reason {
+fn reason(error: DecodingError) -> Error {
     match error {
         DecodingError::IoError(e) => of_error(&e),
         other => damaged(other),

@@ -5,13 +5,13 @@ use image::{GrayImage, RgbImage};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::colour::{self, Colour, Sample, Transform};
+use super::error::damaged;
 use super::limits::Watch;
 use super::orientation;
-use super::reasons::damaged;
 use super::{Picture, Stored};
-use crate::error::Reason;
+use crate::error::Error;
 
-/// Rows converted between two looks at the watch.
+/// Rows converted between two checks of the watch.
 const ROWS_BETWEEN_LOOKS: usize = 64;
 
 /// Interleaved channels; alpha is straight.
@@ -60,7 +60,7 @@ pub(super) struct Raw {
 
 impl Raw {
     /// Converts to sRGB of eight bits, sets alpha apart (none where all is opaque), turns upright.
-    pub(super) fn finish(self, watch: &Watch) -> Result<Picture, Reason> {
+    pub(super) fn finish(self, watch: &Watch) -> Result<Picture, Error> {
         let (width, orientation) = (self.width as usize, self.orientation);
         let (w, h) = orientation::size(orientation, self.width, self.height);
         let (rgb, alpha) = self.colours(watch)?;
@@ -75,7 +75,7 @@ impl Raw {
     }
 
     /// Converts to sRGB of eight bits and leaves the pixels in the order of the file.
-    pub(super) fn stored(self, watch: &Watch) -> Result<Stored, Reason> {
+    pub(super) fn stored(self, watch: &Watch) -> Result<Stored, Error> {
         let (width, height, orientation) = (self.width, self.height, self.orientation);
         let (rgb, mut alpha) = self.colours(watch)?;
         alpha.zeroize();
@@ -88,8 +88,8 @@ impl Raw {
     }
 
     /// Colour and opacity of eight bits. The samples are wiped where they were copied: the picture
-    /// may be one that nobody is to find in memory.
-    fn colours(self, watch: &Watch) -> Result<(Vec<u8>, Option<Vec<u8>>), Reason> {
+    /// may be one that must not be found in memory.
+    fn colours(self, watch: &Watch) -> Result<(Vec<u8>, Option<Vec<u8>>), Error> {
         let size = (self.width as usize, self.height as usize, self.channels);
         match self.samples {
             Samples::Eight(bytes) if self.channels == Channels::Rgb => {
@@ -123,7 +123,7 @@ impl Raw {
     }
 }
 
-fn short() -> Reason {
+fn short() -> Error {
     damaged("fewer samples than the size announces")
 }
 
@@ -143,7 +143,7 @@ fn in_place(
     width: usize,
     colour: &Colour,
     watch: &Watch,
-) -> Result<Vec<u8>, Reason> {
+) -> Result<Vec<u8>, Error> {
     let Some(transform) = colour::transform::<u8>(colour, Channels::Rgb)? else {
         return Ok(rgb);
     };
@@ -164,7 +164,7 @@ fn convert<S: Sample>(
     colour: &Colour,
     watch: &Watch,
     read: impl Fn(usize, &mut [S]) -> bool,
-) -> Result<(Vec<u8>, Option<Vec<u8>>), Reason> {
+) -> Result<(Vec<u8>, Option<Vec<u8>>), Error> {
     let transform = colour::transform::<S>(colour, channels)?;
     let mut row = vec![S::default(); width * channels.count()];
     let colours = if channels.has_alpha() { 4 } else { 3 };
@@ -214,7 +214,7 @@ fn mix<S: Sample>(
     channels: Channels,
     transform: Option<&Transform<S>>,
     mixed: &mut [S],
-) -> Result<(), Reason> {
+) -> Result<(), Error> {
     if let Some(transform) = transform {
         return transform.transform(row, mixed).map_err(damaged);
     }

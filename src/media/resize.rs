@@ -1,6 +1,6 @@
 //! Making a picture smaller: by Lanczos3 for people and witnesses, by the mean of boxes for the face finder.
 //!
-//! Averages are taken of the sRGB values as they are, like most photo programs do: faster than
+//! Averages are taken of the sRGB values as they are, as most photo programs do: faster than
 //! in linear light, and fine for photos. With alpha, colours are weighted by their opacity, so
 //! that nothing hidden under full transparency reaches a visible pixel.
 
@@ -10,11 +10,11 @@ use image::{GrayImage, RgbImage};
 
 use super::Picture;
 use super::encode::rgba;
-use super::reasons::damaged;
-use crate::error::Reason;
+use super::error::damaged;
+use crate::error::Error;
 
 /// The picture at this size.
-pub(super) fn resize(picture: &Picture, width: u32, height: u32) -> Result<Picture, Reason> {
+pub(super) fn resize(picture: &Picture, width: u32, height: u32) -> Result<Picture, Error> {
     let wrong = || damaged("size");
     if picture.alpha.is_none() {
         let rgb = resize_bytes(&picture.rgb, picture, PixelType::U8x3, (width, height))?;
@@ -45,16 +45,16 @@ pub enum Filter {
     Mean,
 }
 
-/// A part of a picture, given by its left and upper edge, width and height in pixels and parts of them, at this size.
+/// A part of a picture, given by its left and upper edge, width and height in (fractional) pixels, resampled to this size.
 ///
 /// # Errors
-/// [`Reason::Damaged`] where the part does not lie in the picture.
+/// [`Error::Damaged`] where the part does not lie in the picture.
 pub fn resampled(
     picture: &RgbImage,
     part: [f64; 4],
     (width, height): (u32, u32),
     filter: Filter,
-) -> Result<RgbImage, Reason> {
+) -> Result<RgbImage, Error> {
     let small = bytes(
         picture,
         picture.dimensions(),
@@ -71,7 +71,7 @@ fn resize_bytes(
     picture: &Picture,
     pixel: PixelType,
     size: (u32, u32),
-) -> Result<Vec<u8>, Reason> {
+) -> Result<Vec<u8>, Error> {
     let whole = (picture.width(), picture.height());
     let part = [0.0, 0.0, f64::from(whole.0), f64::from(whole.1)];
     bytes(samples, whole, pixel, part, size, Filter::Lanczos)
@@ -84,7 +84,7 @@ fn bytes(
     [left, top, across, down]: [f64; 4],
     (width, height): (u32, u32),
     filter: Filter,
-) -> Result<Vec<u8>, Reason> {
+) -> Result<Vec<u8>, Error> {
     let source = ImageRef::new(whole.0, whole.1, samples, pixel).map_err(damaged)?;
     let mut target = Image::new(width, height, pixel);
     let filter = match filter {

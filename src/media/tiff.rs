@@ -7,10 +7,10 @@ use tiff::{ColorType, TiffError};
 
 use super::Limits;
 use super::colour::{Colour, Sample};
+use super::error::{damaged, of_error, unsupported};
 use super::limits::{Watch, Watched};
 use super::raw::{Channels, Raw, Samples};
-use super::reasons::{damaged, of_error, unsupported};
-use crate::error::Reason;
+use crate::error::Error;
 
 /// Largest value of one tag: profiles of printers, offsets of many strips.
 const TAG_BYTES: usize = 16 << 20;
@@ -18,7 +18,7 @@ const TAG_BYTES: usize = 16 << 20;
 /// Unsigned integers, of the values of tag `SampleFormat`.
 const UNSIGNED: u16 = 1;
 
-pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Reason> {
+pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw, Error> {
     let mut memory = TiffLimits::default();
     memory.decoding_buffer_size = limits.memory(8);
     memory.intermediate_buffer_size = limits.memory(8);
@@ -73,7 +73,7 @@ type Reader<'a> = Decoder<Watched<'a>>;
 
 /// Raw photos of cameras (DNG and its kin) are TIFF files whose first page is a small preview;
 /// opening that would quietly give a thumbnail for a photo.
-fn refuse_previews(decoder: &mut Reader) -> Result<(), Reason> {
+fn refuse_previews(decoder: &mut Reader) -> Result<(), Error> {
     let page = decoder.find_tag_unsigned::<u32>(Tag::NewSubfileType);
     match page.map_err(reason)? {
         Some(bits) if bits & 1 == 1 => Err(unsupported("raw photo (first page is a preview)")),
@@ -81,7 +81,7 @@ fn refuse_previews(decoder: &mut Reader) -> Result<(), Reason> {
     }
 }
 
-fn channels(decoder: &mut Reader, stored: ColorType) -> Result<Channels, Reason> {
+fn channels(decoder: &mut Reader, stored: ColorType) -> Result<Channels, Error> {
     let formats = decoder.find_tag_unsigned_vec::<u16>(Tag::SampleFormat);
     // Safe: without the tag, samples are integers (TIFF 6.0, section 19).
     let formats = formats.map_err(reason)?.unwrap_or_default();
@@ -148,7 +148,7 @@ pub(super) fn divide<S: Sample>(colour: S, opacity: S) -> S {
 }
 
 /// Samples stored plane after plane to pixel after pixel.
-fn interleave<S: Sample>(samples: Vec<S>, planes: usize, length: usize) -> Result<Vec<S>, Reason> {
+fn interleave<S: Sample>(samples: Vec<S>, planes: usize, length: usize) -> Result<Vec<S>, Error> {
     if samples.len() != length || planes == 0 {
         return Err(unsupported("TIFF with extra samples"));
     }
@@ -194,7 +194,7 @@ fn orientation_of(decoder: &mut Reader) -> Orientation {
         .unwrap_or(Orientation::NoTransforms)
 }
 
-fn reason(error: TiffError) -> Reason {
+fn reason(error: TiffError) -> Error {
     match error {
         TiffError::IoError(e) => of_error(&e),
         TiffError::UnsupportedError(what) => unsupported(what.to_string()),

@@ -1,4 +1,4 @@
-//! Numbers and slices from bytes that may end anywhere.
+//! Numbers and slices from bytes that may be cut off anywhere.
 
 /// `len` bytes from `at`; none where the file ends before.
 pub(super) fn part(bytes: &[u8], at: usize, len: usize) -> Option<&[u8]> {
@@ -59,16 +59,33 @@ pub(super) fn until_zero(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((bytes.get(..at)?, bytes.get(at + 1..)?))
 }
 
-/// Text of unknown encoding: UTF-8 where it is, Latin-1 otherwise.
+/// Bytes of a text that are decoded: far more than the 200 characters of it that are kept.
+const LONGEST_TEXT: usize = 8 << 10;
+
+/// The beginning of a text of unknown encoding: UTF-8 where it is, Latin-1 otherwise.
 pub(super) fn text(bytes: &[u8]) -> String {
+    whole_text(bytes.get(..LONGEST_TEXT).unwrap_or(bytes))
+}
+
+/// Text of unknown encoding: UTF-8 where it is, Latin-1 otherwise. A letter that is cut at the end is dropped.
+pub(super) fn whole_text(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
+        Err(cut) if cut.error_len().is_none() && bytes.len() >= LONGEST_TEXT => {
+            let whole = bytes.get(..cut.valid_up_to()).unwrap_or_default();
+            String::from_utf8_lossy(whole).into_owned()
+        }
         Err(_) => bytes.iter().map(|b| char::from(*b)).collect(),
     }
 }
 
-/// UTF-16 text; an odd last byte is dropped.
+/// The beginning of a UTF-16 text.
 pub(super) fn utf16(bytes: &[u8], big: bool) -> String {
+    whole_utf16(bytes.get(..LONGEST_TEXT).unwrap_or(bytes), big)
+}
+
+/// UTF-16 text; an odd last byte is dropped.
+pub(super) fn whole_utf16(bytes: &[u8], big: bool) -> String {
     let (pairs, _) = bytes.as_chunks::<2>();
     let units = pairs.iter().map(|pair| match big {
         true => u16::from_be_bytes(*pair),

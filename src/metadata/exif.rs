@@ -11,6 +11,8 @@ use super::{Carrier, Clue, icc, iptc, jpeg, xmp};
 
 /// Directories that are read in one Exif block or TIFF file.
 const MOST_DIRECTORIES: usize = 64;
+/// Bytes of the largest directory that there can be.
+const LARGEST_DIRECTORY: usize = 12 << 16;
 /// Numbers of one value that are shown.
 const MOST_NUMBERS: usize = 16;
 
@@ -84,6 +86,9 @@ impl<'a> Walk<'_, 'a> {
             self.ledger.unread();
             return None;
         };
+        if !self.ledger.may_read(12 * directory.entries.len()) {
+            return None;
+        }
         if !directory.whole {
             self.ledger.unread();
         }
@@ -124,6 +129,10 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn leaf(&mut self, entry: &Entry<'a>, part: Part) {
+        // Entries may share their bytes.
+        if !self.ledger.may_read(entry.data.len()) {
+            return;
+        }
         let pixels = self.home == Home::TiffFile && !matches!(part, Part::Gps | Part::Exif);
         if pixels && describes_pixels(entry.tag) {
             return;
@@ -170,7 +179,12 @@ impl<'a> Walk<'_, 'a> {
                 .entries
                 .iter()
                 .filter(|e| matches!(e.tag, 0x0117 | 0x0145));
-            let bytes: f64 = strips.flat_map(|e| e.numbers(usize::MAX)).sum();
+            let mut bytes = 0.0;
+            for strip in strips {
+                if self.ledger.may_read(strip.data.len()) {
+                    bytes += strip.numbers(usize::MAX).iter().sum::<f64>();
+                }
+            }
             if bytes > 0.0 {
                 let tag = if part == Part::Sub { "SubIFD" } else { "IFD" };
                 self.ledger.size(clue, Carrier::Exif, tag, bytes as usize);
@@ -200,6 +214,9 @@ impl<'a> Walk<'_, 'a> {
     fn maker_note(&mut self, note: &'a [u8]) {
         self.ledger
             .size(Clue::MakerNote, Carrier::Exif, "MakerNote", note.len());
+        if !self.ledger.may_read(LARGEST_DIRECTORY) {
+            return;
+        }
         for (tag, clue, value) in maker_identifiers(self.tiff, note) {
             self.ledger.value(clue, Carrier::Exif, tag, &value);
         }

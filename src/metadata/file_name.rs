@@ -138,7 +138,7 @@ mod tests {
     use crate::Finding;
 
     fn found(name: &str) -> Vec<Finding> {
-        let mut ledger = Ledger::default();
+        let mut ledger = Ledger::for_file(0, &ombrelle_base::progress::Progress::default());
         read(&mut ledger, name);
         ledger.close().findings
     }

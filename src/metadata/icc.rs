@@ -9,6 +9,9 @@ const MOST_TAGS: usize = 100;
 
 /// Lists a profile.
 pub(super) fn read(ledger: &mut Ledger, profile: &[u8]) {
+    if !ledger.may_read(profile.len()) {
+        return;
+    }
     let name = tagged(profile, b"desc").unwrap_or_default();
     ledger.value(Clue::ColourProfile, Carrier::Icc, "ICC profile", &name);
     if part(profile, 36, 4) != Some(b"acsp") {

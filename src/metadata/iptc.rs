@@ -7,6 +7,9 @@ use super::{Carrier, Clue, exif, icc, jpeg, xmp};
 
 /// Lists a series of image resources, from the first `8BIM` on.
 pub(super) fn read_resources(ledger: &mut Ledger, bytes: &[u8]) {
+    if !ledger.may_read(bytes.len()) {
+        return;
+    }
     let mut at = 0;
     while at < bytes.len() {
         let Some((resource, data, next)) = resource(bytes, at) else {
@@ -17,6 +20,9 @@ pub(super) fn read_resources(ledger: &mut Ledger, bytes: &[u8]) {
             }
             return;
         };
+        if !ledger.may_read(0) {
+            return;
+        }
         list_resource(ledger, resource, data);
         at = next;
     }
@@ -95,8 +101,14 @@ fn software(data: &[u8]) -> Option<String> {
 
 /// Lists IPTC datasets.
 pub(super) fn read_datasets(ledger: &mut Ledger, bytes: &[u8]) {
+    if !ledger.may_read(bytes.len()) {
+        return;
+    }
     let mut at = 0;
     while let Some((record, number, data, next)) = dataset(bytes, at) {
+        if !ledger.may_read(0) {
+            return;
+        }
         let (clue, tag) = meaning(record, number);
         let tag = tag.map_or_else(|| format!("IPTC {record}:{number:02}"), str::to_owned);
         // Record versions are numbers in two bytes, all others text.

@@ -10,6 +10,8 @@ use super::{Carrier, Clue, exif, icc, xmp};
 const MOST_ITEMS: usize = 10_000;
 /// Boxes beside each other that are read.
 const MOST_BOXES: usize = 10_000;
+/// Extents of all items; they may take no byte of the file, and memory here.
+const MOST_EXTENTS: u64 = 100_000;
 const C2PA: [u8; 16] = *b"\xd8\xfe\xc3\xd6\x1b\x0e\x48\x3c\x92\x97\x58\x28\x87\x7e\xc4\x81";
 const XMP: [u8; 16] = *b"\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac";
 
@@ -79,6 +81,13 @@ struct Item {
     construction: u8,
     extents: Vec<(usize, usize)>,
     properties: Vec<usize>,
+}
+
+/// Items by what others say of them.
+struct Roles {
+    tiles: HashSet<u32>,
+    thumbnails: HashSet<u32>,
+    auxiliaries: HashSet<u32>,
 }
 
 #[derive(Default)]
@@ -161,6 +170,7 @@ impl<'a> Meta<'a> {
         let mut cursor = Cursor { bytes: body, at: 6 };
         let wide = if version < 2 { 2 } else { 4 };
         let count = cursor.number(wide)?.min(MOST_ITEMS as u64);
+        let mut left = MOST_EXTENTS;
         for _ in 0..count {
             let id = u32::try_from(cursor.number(wide)?).ok()?;
             let construction = if version > 0 {
@@ -171,7 +181,9 @@ impl<'a> Meta<'a> {
             cursor.number(2)?;
             let base = cursor.number(bases)?;
             let mut extents = Vec::new();
-            for _ in 0..cursor.number(2)? {
+            let announced = cursor.number(2)?;
+            left = left.checked_sub(announced)?;
+            for _ in 0..announced {
                 cursor.number(indices)?;
                 let offset = base.checked_add(cursor.number(offsets)?)?;
                 extents.push((index(offset), index(cursor.number(lengths)?)));
@@ -237,18 +249,22 @@ impl<'a> Meta<'a> {
         for (kind, size) in &self.unknown {
             ledger.size(Clue::Other, Carrier::Container, &text(kind), *size);
         }
-        let tiles: HashSet<u32> = self.targets(b"dimg").collect();
+        let roles = Roles {
+            tiles: self.targets(b"dimg").collect(),
+            thumbnails: self.sources(b"thmb").collect(),
+            auxiliaries: self.sources(b"auxl").collect(),
+        };
         let mut items: Vec<_> = self.items.iter().collect();
         items.sort_by_key(|(id, _)| **id);
         for (id, item) in items {
             if !item.name.is_empty() {
                 ledger.value(Clue::Other, Carrier::Container, "item name", &item.name);
             }
-            self.item(ledger, *id, item, file, &tiles);
+            self.item(ledger, *id, item, file, &roles);
         }
     }
 
-    fn item(&self, ledger: &mut Ledger, id: u32, item: &Item, file: &[u8], tiles: &HashSet<u32>) {
+    fn item(&self, ledger: &mut Ledger, id: u32, item: &Item, file: &[u8], roles: &Roles) {
         let size = item
             .extents
             .iter()
@@ -256,9 +272,8 @@ impl<'a> Meta<'a> {
         let size_of = |ledger: &mut Ledger, clue, tag: &str| {
             ledger.size(clue, Carrier::Container, tag, size);
         };
-        let sources = |kind: &[u8; 4]| self.references.iter().any(|r| &r.0 == kind && r.1 == id);
         match &item.kind {
-            b"Exif" => match self.content(item, file) {
+            b"Exif" => match self.content(ledger, item, file) {
                 // Four bytes: how far the byte-order mark is.
                 Some(block) => {
                     let skip = be32(&block, 0).map_or(usize::MAX, index).saturating_add(4);
@@ -269,17 +284,19 @@ impl<'a> Meta<'a> {
                     ledger.unread();
                 }
             },
-            b"mime" if item.content == "application/rdf+xml" => match self.content(item, file) {
-                Some(packet) => ledger.enter(|l| xmp::read(l, &packet)),
-                None => {
-                    ledger.size(Clue::Other, Carrier::Xmp, "XMP", size);
-                    ledger.unread();
+            b"mime" if item.content == "application/rdf+xml" => {
+                match self.content(ledger, item, file) {
+                    Some(packet) => ledger.enter(|l| xmp::read(l, &packet)),
+                    None => {
+                        ledger.size(Clue::Other, Carrier::Xmp, "XMP", size);
+                        ledger.unread();
+                    }
                 }
-            },
+            }
             b"tmap" => size_of(ledger, Clue::GainMap, "tmap"),
             _ if id == self.primary => {}
-            _ if sources(b"thmb") => size_of(ledger, Clue::Thumbnail, "thmb"),
-            _ if sources(b"auxl") => {
+            _ if roles.thumbnails.contains(&id) => size_of(ledger, Clue::Thumbnail, "thmb"),
+            _ if roles.auxiliaries.contains(&id) => {
                 let role = self.role(item);
                 let clue = match role.to_lowercase().contains("gainmap") {
                     true => Clue::GainMap,
@@ -290,7 +307,7 @@ impl<'a> Meta<'a> {
                     size_of(ledger, clue, &role);
                 }
             }
-            _ if tiles.contains(&id) => {}
+            _ if roles.tiles.contains(&id) => {}
             kind @ (b"hvc1" | b"av01" | b"grid" | b"iovl" | b"iden" | b"jpeg" | b"avc1"
             | b"unci") => {
                 size_of(ledger, Clue::Preview, &format!("item {}", text(kind)));
@@ -302,6 +319,11 @@ impl<'a> Meta<'a> {
     fn targets(&self, kind: &'static [u8; 4]) -> impl Iterator<Item = u32> {
         let of_kind = self.references.iter().filter(move |r| &r.0 == kind);
         of_kind.map(|r| r.2)
+    }
+
+    fn sources(&self, kind: &'static [u8; 4]) -> impl Iterator<Item = u32> {
+        let of_kind = self.references.iter().filter(move |r| &r.0 == kind);
+        of_kind.map(|r| r.1)
     }
 
     /// What an auxiliary picture is, as its `auxC` property says.
@@ -346,8 +368,8 @@ impl<'a> Meta<'a> {
         }
     }
 
-    /// The bytes of an item, at most as many as the file has.
-    fn content(&self, item: &Item, file: &[u8]) -> Option<Vec<u8>> {
+    /// The bytes of an item, at most as many as the file has; items may share them.
+    fn content(&self, ledger: &mut Ledger, item: &Item, file: &[u8]) -> Option<Vec<u8>> {
         let home = match item.construction {
             0 => file,
             1 => self.idat,
@@ -361,6 +383,9 @@ impl<'a> Meta<'a> {
             } else {
                 *length
             };
+            if !ledger.may_read(length) {
+                return None;
+            }
             bytes.extend_from_slice(part(home, *at, length)?);
             if bytes.len() > file.len() {
                 return None;

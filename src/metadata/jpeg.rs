@@ -1,4 +1,4 @@
-//! The segments of a JPEG file (ITU-T T.81, annex B) and what makers hang on behind it.
+//! The segments of a JPEG file (ITU-T T.81, annex B) and what makers append to it.
 
 use super::bytes::{be16, be32, find, index, part, rest, text, until_zero};
 use super::ledger::Ledger;
@@ -10,6 +10,9 @@ const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 
 /// Lists a JPEG file, from its first marker to its last byte.
 pub(super) fn read(ledger: &mut Ledger, bytes: &[u8]) {
+    if !ledger.may_read(bytes.len()) {
+        return;
+    }
     let mut parts = Parts::default();
     let end = segments(ledger, bytes, &mut parts);
     parts.list(ledger);
@@ -63,6 +66,9 @@ fn segments(ledger: &mut Ledger, bytes: &[u8], parts: &mut Parts) -> Option<usiz
             _ => {
                 let length = usize::from(be16(bytes, at + 2)?).checked_sub(2)?;
                 let data = part(bytes, at + 4, length)?;
+                if !ledger.may_read(0) {
+                    return None;
+                }
                 segment(ledger, marker, data, parts);
                 at += 4 + length;
             }

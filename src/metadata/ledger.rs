@@ -1,6 +1,9 @@
 //! What the walkers write down while they read a file.
 
+use std::time::{Duration, Instant};
+
 use ombrelle_base::letters::is_unseen;
+use ombrelle_base::progress::Progress;
 
 use super::{Carrier, Clue, Finding, Inspection};
 
@@ -11,12 +14,29 @@ const MOST_FINDINGS: usize = 4096;
 /// How many files within files are read, one in the other; see [`Ledger::enter`].
 const DEEPEST: u8 = 3;
 
-/// Findings in the order in which they are met.
-#[derive(Default)]
+/// How often the bytes of a file are read in all: a photo's own bytes once or twice, a preview's once more.
+const READINGS: u64 = 4;
+/// Bytes that are read besides, so that small files need not be measured out.
+const ALLOWANCE: u64 = 16 << 20;
+/// How long one file is read. Stopping sooner than the budget is only for machines under load.
+const LONGEST: Duration = Duration::from_secs(15);
+/// Bytes read between two looks at the clock.
+const BYTES_BETWEEN_LOOKS: u64 = 1 << 20;
+/// What any reading costs at least, in bytes, so that many small ones come to an end too.
+const LEAST: u64 = 16;
+
+/// Findings in the order in which they are met, and what may still be read.
+///
+/// Values of a file can share their bytes: without a budget, 65,535 entries over four megabytes are
+/// 262 gigabytes of text.
 pub(super) struct Ledger {
     findings: Vec<Finding>,
     incomplete: bool,
     depth: u8,
+    left: u64,
+    until_look: u64,
+    begun: Instant,
+    progress: Progress,
 }
 
 impl Ledger {
@@ -24,7 +44,7 @@ impl Ledger {
     pub(super) fn of(inspection: Inspection) -> Self {
         let mut ledger = Self {
             incomplete: !inspection.complete,
-            ..Self::default()
+            ..Self::for_file(0, &Progress::default())
         };
         for finding in inspection.findings {
             let value = finding.value.as_deref().map(clean);
@@ -36,6 +56,46 @@ impl Ledger {
             });
         }
         ledger
+    }
+
+    /// An empty one for a file of this length.
+    pub(super) fn for_file(length: usize, progress: &Progress) -> Self {
+        Self {
+            findings: Vec::new(),
+            incomplete: false,
+            depth: 0,
+            left: (length as u64)
+                .saturating_mul(READINGS)
+                .saturating_add(ALLOWANCE),
+            until_look: 0,
+            begun: Instant::now(),
+            progress: progress.clone(),
+        }
+    }
+
+    /// Whether this many bytes may be read: the budget allows it, time is left, and nobody wants to
+    /// stop. Once it may not, nothing may any more, and the inspection is incomplete.
+    pub(super) fn may_read(&mut self, bytes: usize) -> bool {
+        let bytes = (bytes as u64).max(LEAST);
+        if self.until_look <= bytes {
+            self.until_look = BYTES_BETWEEN_LOOKS;
+            if self.progress.check().is_err() || self.begun.elapsed() > LONGEST {
+                self.left = 0;
+            }
+        } else {
+            self.until_look -= bytes;
+        }
+        match self.left.checked_sub(bytes) {
+            Some(left) => {
+                self.left = left;
+                true
+            }
+            None => {
+                self.left = 0;
+                self.unread();
+                false
+            }
+        }
     }
 
     /// A readable value; an empty one is kept as a tag without value.
@@ -60,7 +120,7 @@ impl Ledger {
         self.push(blank(clue, carrier, tag));
     }
 
-    /// A place on the map; coordinates off the globe are kept as a value alone.
+    /// A place on the map; impossible coordinates are kept as a plain value.
     pub(super) fn place(&mut self, carrier: Carrier, tag: &str, at: (f64, f64)) {
         self.push(Finding {
             value: Some(format!("{:.6}, {:.6}", at.0, at.1)),
@@ -155,8 +215,22 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_read_is_a_few_times_the_file_and_ends_when_somebody_wants_to_stop() {
+        let mut ledger = Ledger::for_file(1000, &Progress::default());
+        assert!(ledger.may_read(4 * 1000 + (16 << 20)));
+        assert!(!ledger.may_read(1));
+        assert!(!ledger.close().complete);
+        let cancel = ombrelle_base::progress::Cancel::default();
+        let mut ledger = Ledger::for_file(1000, &Progress::silent(cancel.clone()));
+        assert!(ledger.may_read(1000));
+        cancel.cancel();
+        while ledger.may_read(1000) {}
+        assert!(ledger.left == 0 && ledger.begun.elapsed() < LONGEST);
+    }
+
+    #[test]
     fn a_place_off_the_globe_has_no_point_on_the_map() {
-        let mut ledger = Ledger::default();
+        let mut ledger = Ledger::for_file(0, &Progress::default());
         ledger.place(Carrier::Exif, "GPSLatitude", (91.0, 0.0));
         ledger.place(Carrier::Exif, "GPSLatitude", (-33.5, 151.25));
         let found = ledger.close().findings;

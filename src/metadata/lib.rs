@@ -7,16 +7,18 @@
 //!
 //! ```
 //! use ombrelle_base::Format;
+//! use ombrelle_base::progress::Progress;
 //! use ombrelle_metadata::{Clue, inspect, prove};
 //!
 //! // A JPEG that holds nothing but a comment.
 //! let file = b"\xFF\xD8\xFF\xFE\x00\x0Bmade by me\xFF\xD9";
-//! let told = inspect(file, Some("IMG_2041.jpg"));
+//! let told = inspect(file, Some("IMG_2041.jpg"), &Progress::default());
 //! assert!(told.findings.iter().any(|finding| finding.clue == Clue::Caption));
 //! assert!(prove(file, Format::Jpeg, false).is_err());
 //! ```
 
 mod bytes;
+mod error;
 mod exif;
 mod file_name;
 mod gif;
@@ -38,12 +40,13 @@ mod xmp_names;
 #[cfg(test)]
 mod tests;
 
+pub use error::Error;
+
 use ledger::Ledger;
 use serde::{Deserialize, Serialize};
 
-use ombrelle_base::{Format, Kind, error};
-
-use crate::error::Reason;
+use ombrelle_base::progress::Progress;
+use ombrelle_base::{Format, Kind};
 
 /// What a file gives away, in the field's terms; `i18n` has the plain words.
 #[derive(
@@ -127,7 +130,7 @@ pub enum Carrier {
     Exif,
     /// Extensible Metadata Platform.
     Xmp,
-    /// IPTC information interchange model, in Photoshop resources or by itself.
+    /// IPTC information interchange model, in Photoshop resources or on its own.
     Iptc,
     /// Photoshop image resources.
     Photoshop,
@@ -175,7 +178,7 @@ impl Inspection {
     /// With what a file's name gives away, as [`inspect`] lists it.
     #[must_use]
     pub fn named(mut self, file_name: &str) -> Self {
-        let mut ledger = Ledger::default();
+        let mut ledger = Ledger::for_file(0, &Progress::default());
         file_name::read(&mut ledger, file_name);
         let name = ledger.close();
         self.findings.extend(name.findings);
@@ -199,9 +202,12 @@ pub fn readable(text: &str) -> String {
 
 /// Lists what a file gives away. Never fails: what cannot be read is itself a finding or makes
 /// the inspection incomplete. The container is recognised by its content; of the name, only
-/// what it says by itself is used.
-pub fn inspect(bytes: &[u8], file_name: Option<&str>) -> Inspection {
-    let mut ledger = Ledger::default();
+/// what it says itself is used.
+///
+/// No more is read than a few times the file's bytes, however often they are named in it, and nothing
+/// more once 15 seconds are over or the caller wants to stop: the inspection is then incomplete.
+pub fn inspect(bytes: &[u8], file_name: Option<&str>, progress: &Progress) -> Inspection {
+    let mut ledger = Ledger::for_file(bytes.len(), progress);
     match Kind::sniff(bytes) {
         Some(Kind::Jpeg) => jpeg::read(&mut ledger, bytes),
         Some(Kind::Png) => png::read(&mut ledger, bytes),
@@ -225,8 +231,8 @@ pub fn inspect(bytes: &[u8], file_name: Option<&str>) -> Inspection {
 /// extended header that it needs (WebP).
 ///
 /// # Errors
-/// [`Reason::Damaged`] if the bytes are not a file of that format as `photo` writes it.
-pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
+/// [`Error::Damaged`] if the bytes are not a file of that format as `photo` writes it.
+pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Error> {
     mark::mark(bytes, format)
 }
 
@@ -247,7 +253,7 @@ pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
 /// never from the original file.
 ///
 /// # Errors
-/// [`Reason::NotProvedClean`] with what was left.
-pub fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Reason> {
-    prove::prove(bytes, format, marked).map_err(|left| Reason::NotProvedClean { left })
+/// [`Error::NotProvedClean`] with what was left.
+pub fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Error> {
+    prove::prove(bytes, format, marked).map_err(|left| Error::NotProvedClean { left })
 }

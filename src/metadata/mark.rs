@@ -3,7 +3,7 @@
 
 use super::bytes::{index, le32, part};
 use super::riff;
-use crate::error::Reason;
+use crate::error::Error;
 use ombrelle_base::Format;
 
 /// The whole packet: always these bytes, so that it cannot carry anything else. No toolkit's
@@ -23,17 +23,18 @@ pub(super) const JPEG_HEAD: usize = 20;
 /// Bytes of a PNG file before the mark: signature and IHDR.
 pub(super) const PNG_HEAD: usize = 33;
 
-pub(super) fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Reason> {
+pub(super) fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Error> {
     let marked = match format {
         Format::Jpeg => jpeg(bytes),
         Format::Png => png(bytes),
         Format::Webp => webp(&bytes),
     };
-    marked.ok_or_else(|| Reason::Damaged {
+    marked.ok_or_else(|| Error::Damaged {
         detail: format!(
             "{} without the head that encoders write",
             format.extension()
-        ),
+        )
+        .into(),
     })
 }
 

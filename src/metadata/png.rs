@@ -55,6 +55,9 @@ impl Walk<'_> {
                 }
                 return Some(at);
             }
+            if !self.ledger.may_read(0) {
+                return None;
+            }
             self.chunk(&kind, data);
         }
     }
@@ -115,6 +118,9 @@ impl Walk<'_> {
             return Vec::new();
         }
         let (bytes, whole) = inflate(packed, limit);
+        if !self.ledger.may_read(bytes.len()) {
+            return Vec::new();
+        }
         if !whole {
             self.ledger.unread();
         }

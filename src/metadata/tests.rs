@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use ombrelle_base::progress::{Cancel, Progress};
+
 use super::{Carrier, Clue, Inspection, Kind, inspect};
 
 fn clues(inspection: &Inspection) -> Vec<Clue> {
@@ -40,7 +42,11 @@ fn xmp(body: &str) -> Vec<u8> {
 #[test]
 fn a_plain_jpeg_gives_nothing_away() {
     let jfif = segment(0xE0, b"JFIF\0\x01\x02\0\0\x01\0\x01\0\0");
-    let inspection = inspect(&jpeg(&[jfif], b""), Some("picture.jpg"));
+    let inspection = inspect(
+        &jpeg(&[jfif], b""),
+        Some("picture.jpg"),
+        &Progress::default(),
+    );
     assert_eq!(inspection.findings, []);
     assert!(inspection.complete);
 }
@@ -53,7 +59,7 @@ fn xmp_tells_its_place_people_and_mark_whatever_the_prefixes() {
          <rdf:li>Alice &amp; Bob</rdf:li></rdf:Bag></p:PersonInImage>\
          <u:DataMining xmlns:u='http://ns.useplus.org/ldf/xmp/1.0/'>x</u:DataMining></rdf:Description>",
     );
-    let inspection = inspect(&jpeg(&[packet], b""), None);
+    let inspection = inspect(&jpeg(&[packet], b""), None, &Progress::default());
     let place = inspection.findings.iter().find_map(|f| f.place).unwrap();
     assert!((place.0 - 48.858_333).abs() < 1e-5 && (place.1 + 2.294_444).abs() < 1e-5);
     let people = value(&inspection, "Iptc4xmpExt:PersonInImage");
@@ -67,7 +73,11 @@ fn xmp_tells_its_place_people_and_mark_whatever_the_prefixes() {
 fn entities_of_a_packet_are_not_expanded() {
     let packet = "<!DOCTYPE a [<!ENTITY l 'lol'>]><a>&l;&l;</a>";
     let data = [b"http://ns.adobe.com/xap/1.0/\0", packet.as_bytes()].concat();
-    let inspection = inspect(&jpeg(&[segment(0xE1, &data)], b""), None);
+    let inspection = inspect(
+        &jpeg(&[segment(0xE1, &data)], b""),
+        None,
+        &Progress::default(),
+    );
     assert!(!inspection.complete);
     assert!(!format!("{inspection:?}").contains("lol"));
 }
@@ -75,14 +85,18 @@ fn entities_of_a_packet_are_not_expanded() {
 #[test]
 fn what_hangs_behind_a_jpeg_is_found() {
     let film = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08mdat";
-    let found = clues(&inspect(&jpeg(&[], film), None));
+    let found = clues(&inspect(&jpeg(&[], film), None, &Progress::default()));
     assert!(found.contains(&Clue::MotionPhoto) && found.contains(&Clue::Trailer));
 
     let note = segment(0xFE, b"hidden note");
     let gain = xmp(
         "<rdf:Description xmlns:hdrgm='http://ns.adobe.com/hdr-gain-map/1.0/' hdrgm:Version='1.0'/>",
     );
-    let inspection = inspect(&jpeg(&[], &jpeg(&[gain, note], b"")), None);
+    let inspection = inspect(
+        &jpeg(&[], &jpeg(&[gain, note], b"")),
+        None,
+        &Progress::default(),
+    );
     assert!(clues(&inspection).contains(&Clue::GainMap));
     assert_eq!(value(&inspection, "COM").as_deref(), Some("hidden note"));
 
@@ -92,7 +106,7 @@ fn what_hangs_behind_a_jpeg_is_found() {
     samsung.extend(block.to_le_bytes());
     samsung.extend(block.to_le_bytes());
     samsung.extend(b"\x18\0\0\0SEFT");
-    let inspection = inspect(&jpeg(&[], &samsung), None);
+    let inspection = inspect(&jpeg(&[], &samsung), None, &Progress::default());
     let date = value(&inspection, "Samsung Image_UTC_Data");
     assert_eq!(date.as_deref(), Some("1715510000000"));
 }
@@ -102,7 +116,11 @@ fn segments_that_carry_pictures_and_manifests_are_named() {
     let thumbnail = segment(0xE0, b"JFXX\0\x10\xFF\xD8\xFF\xD9");
     let manifest = segment(0xEB, b"JP\0\x01\0\0\0\x01\0\0\0\x20jumb\0\0\0\x18jumdc2pa");
     let unknown = segment(0xE7, b"Weird\0data");
-    let inspection = inspect(&jpeg(&[thumbnail, manifest, unknown], b""), None);
+    let inspection = inspect(
+        &jpeg(&[thumbnail, manifest, unknown], b""),
+        None,
+        &Progress::default(),
+    );
     assert_eq!(
         clues(&inspection),
         [Clue::Thumbnail, Clue::ContentCredentials, Clue::Other]
@@ -118,7 +136,7 @@ fn a_gif_tells_its_comment_its_frames_and_its_tail() {
     gif.extend(frame);
     gif.extend(frame);
     gif.extend(b"\x3Btail");
-    let inspection = inspect(&gif, None);
+    let inspection = inspect(&gif, None, &Progress::default());
     assert_eq!(
         clues(&inspection),
         [Clue::Preview, Clue::Caption, Clue::Trailer]
@@ -130,7 +148,11 @@ fn a_gif_tells_its_comment_its_frames_and_its_tail() {
 #[test]
 fn the_most_telling_comes_first() {
     let note = segment(0xFE, b"note");
-    let inspection = inspect(&jpeg(&[note], b""), Some("48.8584,2.2945 20240512.jpg"));
+    let inspection = inspect(
+        &jpeg(&[note], b""),
+        Some("48.8584,2.2945 20240512.jpg"),
+        &Progress::default(),
+    );
     assert_eq!(clues(&inspection), [Clue::Place, Clue::Date, Clue::Caption]);
     assert_eq!(inspection.findings[0].carrier, Carrier::FileName);
 }
@@ -150,7 +172,11 @@ fn directories_that_lead_in_circles_or_announce_too_much_end() {
     let huge = *b"\x01\x0F\0\x02\xFF\xFF\xFF\xFF\0\0\0\x08";
     let wide = *b"\x01\x10\0\x05\x80\0\0\0\0\0\0\x08";
     let model = *b"\x01\x10\0\x02\0\0\0\x04Cam\0";
-    let inspection = inspect(&jpeg(&[exif(&[circle, huge, wide, model])], b""), None);
+    let inspection = inspect(
+        &jpeg(&[exif(&[circle, huge, wide, model])], b""),
+        None,
+        &Progress::default(),
+    );
     assert!(!inspection.complete);
     assert_eq!(value(&inspection, "Model").as_deref(), Some("Cam"));
 }
@@ -166,7 +192,7 @@ fn an_inflated_text_is_cut_at_a_limit() {
         png.extend((data.len() as u32).to_be_bytes());
         png.extend([kind.as_slice(), data, &[0; 4]].concat());
     }
-    let inspection = inspect(&png, None);
+    let inspection = inspect(&png, None, &Progress::default());
     assert!(!inspection.complete);
     assert_eq!(
         value(&inspection, "zTXt Comment").map(|v| v.chars().count()),
@@ -174,10 +200,85 @@ fn an_inflated_text_is_cut_at_a_limit() {
     );
 }
 
+/// A TIFF file of one directory, whose entries all have the same value.
+fn shared(entries: u16, tag: u16, kind: u16, value: &[u8]) -> Vec<u8> {
+    let at = 8 + 2 + 12 * u32::from(entries) + 4;
+    let mut file = b"II*\0\x08\0\0\0".to_vec();
+    file.extend(entries.to_le_bytes());
+    for _ in 0..entries {
+        file.extend([tag, kind].map(u16::to_le_bytes).concat());
+        file.extend([value.len() as u32, at].map(u32::to_le_bytes).concat());
+    }
+    file.extend([0; 4]);
+    file.extend(value);
+    file
+}
+
+/// Each file is of 4.8 MB and asks for 262 GB to be read.
+#[test]
+fn values_that_share_their_bytes_are_read_a_few_times_and_no_more() {
+    let size = 4_000_000;
+    let packet = b"<a>x</a>".repeat(size / 8);
+    for (what, tag, kind, value) in [
+        ("text", 0x010E, 2, vec![b'A'; size]),
+        ("wide text", 0x9C9B, 1, vec![b'A'; size]),
+        ("comment", 0x9286, 7, vec![b'A'; size]),
+        ("XMP", 0x02BC, 1, packet),
+        ("ICC", 0x8773, 7, vec![b'A'; size]),
+        (
+            "Photoshop",
+            0x8649,
+            1,
+            b"8BIM\x04\x04\0\0\0\0\0\0".repeat(size / 12),
+        ),
+        ("IPTC", 0x83BB, 1, b"\x1c\x02\x50\0\x01A".repeat(size / 6)),
+        ("maker note", 0x927C, 7, vec![b'A'; size]),
+    ] {
+        let begun = std::time::Instant::now();
+        let inspection = inspect(
+            &shared(65_535, tag, kind, &value),
+            None,
+            &Progress::default(),
+        );
+        assert!(!inspection.complete, "{what}");
+        // Of a build that is not optimised, on a machine under load.
+        assert!(
+            begun.elapsed() < std::time::Duration::from_secs(20),
+            "{what}"
+        );
+    }
+    // The same value a few times is no attack.
+    let few = inspect(
+        &shared(3, 0x010E, 2, &vec![b'A'; size]),
+        None,
+        &Progress::default(),
+    );
+    assert!(few.complete);
+    assert_eq!(few.findings.len(), 3);
+}
+
+#[test]
+fn an_inspection_ends_when_somebody_wants_to_stop() {
+    let cancel = Cancel::default();
+    cancel.cancel();
+    let file = shared(100, 0x010E, 2, &vec![b'A'; 4_000_000]);
+    let inspection = inspect(&file, None, &Progress::silent(cancel));
+    assert!(!inspection.complete && inspection.findings.is_empty());
+}
+
+#[test]
+fn a_long_text_is_told_as_far_as_a_person_reads() {
+    let letters = "é".repeat(100_000);
+    let comment = segment(0xFE, letters.get(..60_000).unwrap().as_bytes());
+    let inspection = inspect(&jpeg(&[comment], b""), None, &Progress::default());
+    let told = value(&inspection, "COM").unwrap();
+    assert_eq!(told, "é".repeat(199) + "…");
+}
+
 #[test]
 fn a_file_that_is_no_picture_is_not_understood() {
-    assert!(!inspect(b"", None).complete);
-    assert!(!inspect(b"hello", None).complete);
+    assert!(!inspect(b"", None, &Progress::default()).complete);
+    assert!(!inspect(b"hello", None, &Progress::default()).complete);
 }
 
 /// The brands that stand in photos, and some of other files.
@@ -218,7 +319,7 @@ fn ftyp(major: &[u8; 4], compatible: &[&[u8; 4]]) -> Vec<u8> {
 }
 
 fn is_unknown(file: &[u8]) -> bool {
-    let inspection = inspect(file, None);
+    let inspection = inspect(file, None, &Progress::default());
     inspection.findings.iter().any(|f| f.tag == "unknown")
 }
 
@@ -228,7 +329,7 @@ fn every_brand_that_opens_is_inspected() {
         let file = ftyp(brand, &[]);
         assert!(Kind::sniff(&file).is_some());
         assert!(!is_unknown(&file), "{:?}", std::str::from_utf8(*brand));
-        assert!(inspect(&file, None).complete);
+        assert!(inspect(&file, None, &Progress::default()).complete);
     }
 }
 
@@ -262,7 +363,7 @@ proptest! {
     fn hostile_bytes_never_panic_and_findings_are_in_order(
         head in prop::sample::select(&HEADS[..]), tail in prop::collection::vec(any::<u8>(), 0..400), name: String,
     ) {
-        let inspection = inspect(&[head, &tail].concat(), Some(&name));
+        let inspection = inspect(&[head, &tail].concat(), Some(&name), &Progress::default());
         prop_assert!(inspection.findings.is_sorted_by_key(|f| f.clue));
         for finding in &inspection.findings {
             prop_assert!(finding.value.as_ref().is_none_or(|v| v.chars().count() <= 200));

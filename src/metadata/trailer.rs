@@ -1,5 +1,5 @@
 //! What stands after the end of a picture: motion photos, further pictures, Samsung's own
-//! directory, or data that nobody announced.
+//! directory, or unannounced data.
 
 use super::bytes::{find, index, le16, le32, part, rest, text};
 use super::ledger::Ledger;

@@ -4,7 +4,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{LocalName, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 
-use super::bytes::{text, utf16};
+use super::bytes::{whole_text, whole_utf16};
 use super::ledger::Ledger;
 use super::{Carrier, xmp_names};
 
@@ -18,11 +18,14 @@ const LONGEST: usize = 1 << 20;
 
 /// Lists a packet. What follows a broken place is not read, which the ledger then says.
 pub(super) fn read(ledger: &mut Ledger, packet: &[u8]) {
+    if !ledger.may_read(packet.len()) {
+        return;
+    }
     let packet = match packet {
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, true),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, false),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => text(rest),
-        _ => text(packet),
+        [0xFE, 0xFF, rest @ ..] => whole_utf16(rest, true),
+        [0xFF, 0xFE, rest @ ..] => whole_utf16(rest, false),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => whole_text(rest),
+        _ => whole_text(packet),
     };
     let packet = packet.trim_matches(['\0', ' ', '\n', '\r', '\t']);
     let mut walk = Walk {
@@ -62,7 +65,7 @@ struct Walk<'l> {
 impl Walk<'_> {
     fn packet(&mut self, packet: &str) -> Option<()> {
         let mut reader = NsReader::from_str(packet);
-        loop {
+        while self.ledger.may_read(0) {
             match reader.read_event().ok()? {
                 Event::Start(element) => {
                     self.start(&reader, &element)?;
@@ -97,6 +100,7 @@ impl Walk<'_> {
                 Event::Eof => return self.path.is_empty().then_some(()),
             }
         }
+        None
     }
 
     fn gather(&mut self, words: &str) {

@@ -8,7 +8,7 @@ use std::path::Path;
 use image::RgbImage;
 
 use super::{Form, Network, broken};
-use crate::error::Reason;
+use crate::error::Error;
 
 /// The names of the two networks in the manifest.
 const ENCODER: &str = "taef2-encoder";
@@ -27,9 +27,9 @@ impl Autoencoder {
     /// Loads both networks from the models folder, checked by SHA-256; `threads` for one pass, at least 1.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`] where one of them was not put there, [`Reason::ModelAltered`],
-    /// [`Reason::ModelBroken`], and those of the engine.
-    pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
+    /// [`Error::ModelMissing`] where one of them was not put there, [`Error::ModelAltered`],
+    /// [`Error::ModelBroken`], and those of the engine.
+    pub fn load(models: &Path, threads: usize) -> Result<Self, Error> {
         let network = |name: &str| Network::load(name, models, Form::Exact, threads);
         Ok(Self {
             encoder: network(ENCODER)?,
@@ -41,8 +41,8 @@ impl Autoencoder {
     /// pixels on the way, and cut again.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`] where the engine refuses.
-    pub fn through(&mut self, picture: &RgbImage) -> Result<RgbImage, Reason> {
+    /// [`Error::ModelBroken`] where the engine refuses.
+    pub fn through(&mut self, picture: &RgbImage) -> Result<RgbImage, Error> {
         let (width, height) = picture.dimensions();
         if width == 0 || height == 0 {
             return Ok(picture.clone());
@@ -83,7 +83,7 @@ fn planes(picture: &RgbImage, columns: usize, rows: usize) -> Vec<f32> {
     values
 }
 
-fn first(name: &str, outputs: Vec<super::Output>) -> Result<Vec<f32>, Reason> {
+fn first(name: &str, outputs: Vec<super::Output>) -> Result<Vec<f32>, Error> {
     let output = outputs.into_iter().next();
     Ok(output.ok_or_else(|| broken(name, "no result"))?.data)
 }

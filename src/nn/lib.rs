@@ -1,5 +1,5 @@
 //! Networks at run time: manifest, checksum, loading, running. The only crate that knows ONNX Runtime, which it loads
-//! when the first network is asked for; with the feature `torch`, gradients of recognisers on libtorch.
+//! when the first network is asked for, for gradients of recognisers, too.
 //!
 //! ```
 //! use ombrelle_nn::{Form, Network};
@@ -10,10 +10,10 @@
 //! ```
 
 mod autoencoder;
+mod error;
 mod manifest;
 pub mod recogniser;
 mod runtime;
-#[cfg(feature = "torch")]
 pub mod surrogate;
 #[cfg(test)]
 mod tests;
@@ -27,13 +27,10 @@ use ort::session::builder::GraphOptimizationLevel;
 use ort::value::TensorRef;
 
 pub use autoencoder::Autoencoder;
+pub use error::Error;
 pub use manifest::{
     Form, Format, Library, Libtorch, Manifest, Model, Part, Quick, Runtime, Source, Through,
 };
-
-use ombrelle_base::error;
-
-use crate::error::Reason;
 
 /// A loaded network.
 #[derive(Debug)]
@@ -59,11 +56,11 @@ impl Network {
     /// `threads`: for one pass, at least 1.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`],
-    /// [`Reason::RuntimeMissing`], [`Reason::RuntimeBroken`].
-    pub fn load(name: &str, models: &Path, form: Form, threads: usize) -> Result<Self, Reason> {
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`], [`Error::ModelBroken`],
+    /// [`Error::RuntimeMissing`], [`Error::RuntimeBroken`].
+    pub fn load(name: &str, models: &Path, form: Form, threads: usize) -> Result<Self, Error> {
         let mut one = Self::load_many(name, models, form, threads, 1)?;
-        one.pop().ok_or_else(|| Reason::ModelMissing {
+        one.pop().ok_or_else(|| Error::ModelMissing {
             name: name.to_owned(),
         })
     }
@@ -79,14 +76,14 @@ impl Network {
         form: Form,
         threads: usize,
         count: usize,
-    ) -> Result<Vec<Self>, Reason> {
+    ) -> Result<Vec<Self>, Error> {
         let manifest = Manifest::own()?;
         // The library and the network are read and checked at the same time.
         let (environment, model) = std::thread::scope(|scope| {
             let environment = scope.spawn(|| runtime::environment(models, &manifest));
             let model = manifest.bytes(name, models, form);
             let environment = environment.join();
-            (environment.map_err(|_| Reason::RuntimeMissing), model)
+            (environment.map_err(|_| Error::RuntimeMissing), model)
         });
         let (model, environment) = (model?, environment??);
         // The engine prepares each network for half as long as a pass takes: all at the same time.
@@ -104,12 +101,28 @@ impl Network {
         })
     }
 
+    /// A network that was written in memory instead of installed, for one thread: what oracles compare engines on.
+    ///
+    /// # Errors
+    /// [`Error::ModelBroken`] where the engine refuses it; [`Error::RuntimeMissing`], [`Error::RuntimeBroken`],
+    /// [`Error::RuntimeReports`].
+    pub fn in_memory(graph: &ombrelle_graph::Graph, models: &Path) -> Result<Self, Error> {
+        let name = "in memory";
+        let environment = runtime::environment(models, &Manifest::own()?)?;
+        let file = ombrelle_graph::write::written(graph);
+        let session = session(&environment, &file, 1).map_err(|error| broken(name, error))?;
+        Ok(Self {
+            name: name.to_owned(),
+            session,
+        })
+    }
+
     /// Says whether a network is there and is the very file of the manifest, without loading it: for one that is loaded
     /// only if it is needed, so that nobody learns of an altered file in the middle of the work, or never.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`]; [`Reason::ModelBroken`] where the network has no such form.
-    pub fn check(name: &str, models: &Path, form: Form) -> Result<(), Reason> {
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
+    pub fn check(name: &str, models: &Path, form: Form) -> Result<(), Error> {
         Manifest::own()?.bytes(name, models, form).map(drop)
     }
 
@@ -127,12 +140,8 @@ impl Network {
     /// `u8` of `N, H, W, C` for [`Form::Quick`].
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`] when the engine refuses, for instance for another shape.
-    pub fn run<T: Value>(
-        &mut self,
-        shape: [usize; 4],
-        values: &[T],
-    ) -> Result<Vec<Output>, Reason> {
+    /// [`Error::ModelBroken`] when the engine refuses, for instance for another shape.
+    pub fn run<T: Value>(&mut self, shape: [usize; 4], values: &[T]) -> Result<Vec<Output>, Error> {
         let Self { name, session } = self;
         pass(session, shape, values).map_err(|error| broken(name, error))
     }
@@ -143,10 +152,10 @@ pub trait Value: ort::value::PrimitiveTensorElementType + Debug + Clone + 'stati
 impl Value for f32 {}
 impl Value for u8 {}
 
-fn broken(name: &str, detail: impl std::fmt::Display) -> Reason {
-    Reason::ModelBroken {
+fn broken(name: &str, detail: impl std::fmt::Display) -> Error {
+    Error::ModelBroken {
         name: name.to_owned(),
-        detail: detail.to_string(),
+        detail: detail.to_string().into(),
     }
 }
 

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::recogniser::Facts;
 use crate::broken;
-use crate::error::Reason;
+use crate::error::Error;
 
 /// The text of `models/manifest.toml`.
 const TEXT: &str = include_str!("../../models/manifest.toml");
@@ -20,10 +20,10 @@ pub struct Manifest {
     /// The networks.
     #[serde(rename = "model")]
     pub models: Vec<Model>,
-    /// The ONNX Runtime libraries, one a platform.
+    /// The ONNX Runtime libraries, one per platform.
     #[serde(rename = "runtime")]
     pub runtimes: Vec<Runtime>,
-    /// The builds of libtorch, one a platform.
+    /// The builds of libtorch, one per platform.
     #[serde(rename = "libtorch")]
     pub libtorches: Vec<Libtorch>,
 }
@@ -59,6 +59,8 @@ pub enum Format {
     Onnx,
     /// ONNX by an exporter that writes one layer as many operations: they are joined again.
     OnnxUnfolded,
+    /// ONNX whose weights are bytes in blocks, each with a scale and a zero: they become floats.
+    OnnxBlocks,
     /// A graph model of TensorFlow.js: JSON, then the weights.
     Tfjs,
     /// The recogniser of face-api.js: a list of weights in JSON, then the weights; the network itself is
@@ -175,7 +177,7 @@ pub struct Runtime {
     pub licence: String,
 }
 
-/// A build of libtorch, which the cloak needs.
+/// A build of libtorch, which gradients are compared with at tests; nothing that people run has it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Libtorch {
@@ -218,21 +220,21 @@ impl Manifest {
     /// The manifest of this program.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`] when the text does not parse, which a test rules out.
-    pub fn own() -> Result<Self, Reason> {
-        toml::from_str(TEXT).map_err(|error| Reason::ModelBroken {
+    /// [`Error::ModelBroken`] when the text does not parse, which a test rules out.
+    pub fn own() -> Result<Self, Error> {
+        toml::from_str(TEXT).map_err(|error| Error::ModelBroken {
             name: "manifest".to_owned(),
-            detail: error.message().to_owned(),
+            detail: error.message().into(),
         })
     }
 
     /// The network of this name.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`].
-    pub fn model(&self, name: &str) -> Result<&Model, Reason> {
+    /// [`Error::ModelMissing`].
+    pub fn model(&self, name: &str) -> Result<&Model, Error> {
         let found = self.models.iter().find(|model| model.name == name);
-        found.ok_or_else(|| Reason::ModelMissing {
+        found.ok_or_else(|| Error::ModelMissing {
             name: name.to_owned(),
         })
     }
@@ -240,21 +242,21 @@ impl Manifest {
     /// The ONNX file of a network, whose SHA-256 is that of the manifest.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`]; [`Reason::ModelBroken`] where the network has no such form.
-    pub(crate) fn bytes(&self, name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Reason> {
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
+    pub fn bytes(&self, name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Error> {
         let model = self.model(name)?;
         let (file, sha256) = match (form, &model.quick) {
             (Form::Exact, _) => (&model.file, &model.converted),
             (Form::Quick, Some(quick)) => (&quick.file, &quick.converted),
             (Form::Quick, None) => return Err(broken(name, "it has no eight-bit form")),
         };
-        let missing = |_| Reason::ModelMissing {
+        let missing = |_| Error::ModelMissing {
             name: name.to_owned(),
         };
         let bytes = std::fs::read(models.join(file)).map_err(missing)?;
         match has_digest(bytes.as_slice(), sha256).map_err(missing)? {
             true => Ok(bytes),
-            false => Err(Reason::ModelAltered {
+            false => Err(Error::ModelAltered {
                 name: name.to_owned(),
             }),
         }

@@ -1,4 +1,4 @@
-//! The ONNX Runtime library: found, checked and loaded once a process.
+//! The ONNX Runtime library: found, checked and loaded once per process.
 
 use std::fs::File;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use ort::environment::Environment;
 
 use super::manifest::{Manifest, has_digest};
-use crate::error::Reason;
+use crate::error::Error;
 
 /// The engine, for the rest of the process: it cannot be loaded twice.
 static LOADED: Mutex<Option<Environment>> = Mutex::new(None);
@@ -16,7 +16,7 @@ static LOADED: Mutex<Option<Environment>> = Mutex::new(None);
 ///
 /// `ORT_DYLIB_PATH`, set by a packager whose system carries its own library, is used unless that
 /// could report to its maker; otherwise the library must be the one of the manifest.
-pub(super) fn environment(models: &Path, manifest: &Manifest) -> Result<Environment, Reason> {
+pub(super) fn environment(models: &Path, manifest: &Manifest) -> Result<Environment, Error> {
     let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(environment) = loaded.as_ref() {
         return Ok(environment.clone());
@@ -28,24 +28,24 @@ pub(super) fn environment(models: &Path, manifest: &Manifest) -> Result<Environm
     Ok(loaded.insert(environment).clone())
 }
 
-fn load_own(models: &Path, manifest: &Manifest) -> Result<Environment, Reason> {
+fn load_own(models: &Path, manifest: &Manifest) -> Result<Environment, Error> {
     // A platform without a library of ours: the packager's way is the only one.
-    let runtime = manifest.runtime().ok_or(Reason::RuntimeMissing)?;
+    let runtime = manifest.runtime().ok_or(Error::RuntimeMissing)?;
     let path = models.join(&runtime.file);
-    let missing = |_| Reason::RuntimeMissing;
+    let missing = |_| Error::RuntimeMissing;
     let file = File::open(&path).map_err(missing)?;
     if !has_digest(file, &runtime.sha256).map_err(missing)? {
-        return Err(Reason::ModelAltered {
+        return Err(Error::ModelAltered {
             name: runtime.package.clone(),
         });
     }
     load(&path)
 }
 
-fn load_named(path: &Path) -> Result<Environment, Reason> {
-    let bytes = std::fs::read(path).map_err(|_| Reason::RuntimeMissing)?;
+fn load_named(path: &Path) -> Result<Environment, Error> {
+    let bytes = std::fs::read(path).map_err(|_| Error::RuntimeMissing)?;
     if reports(&bytes) {
-        return Err(Reason::RuntimeReports);
+        return Err(Error::RuntimeReports);
     }
     load(path)
 }
@@ -62,10 +62,12 @@ pub(super) fn reports(library: &[u8]) -> bool {
 /// Part of that address (onnxruntime/core/platform/posix/telemetry_1ds.cc). No string of ours.
 const COLLECTOR: &[u8] = b"events.data.microsoft";
 
-fn load(path: &Path) -> Result<Environment, Reason> {
-    let broken = |detail: String| Reason::RuntimeBroken { detail };
+fn load(path: &Path) -> Result<Environment, Error> {
+    let broken = |detail: String| Error::RuntimeBroken {
+        detail: detail.into(),
+    };
     // A relative path would be looked for beside the program, not in the working folder.
-    let path = path.canonicalize().map_err(|_| Reason::RuntimeMissing)?;
+    let path = path.canonicalize().map_err(|_| Error::RuntimeMissing)?;
     let builder = ort::init_from(path).map_err(|error| broken(error.to_string()))?;
     // Official builds for Windows report usage to the system's event log unless told not to.
     let builder = builder.with_name("ombrelle").with_telemetry(false);

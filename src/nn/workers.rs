@@ -1,4 +1,4 @@
-//! The same work on many units, a network a thread.
+//! The same work on many units, one network per thread.
 //!
 //! Not rayon: each network belongs to one thread, the caller says how many there are (photos beside each other share the
 //! cores), and it hears on its own thread how far the work is.
@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 
 use super::Network;
-use crate::error::Reason;
 
 /// Does `work` on each unit, as many at the same time as there are networks; the results are in
 /// the order of the units. `done` hears how many are ready, on the caller's thread, and may stop
@@ -15,12 +14,12 @@ use crate::error::Reason;
 ///
 /// # Errors
 /// The first of `work` or `done`; units under way are finished, no other is begun.
-pub fn each<U: Sync, R: Send>(
+pub fn each<U: Sync, R: Send, E: Send>(
     networks: &mut [Network],
     units: &[U],
-    work: impl Fn(&mut Network, &U) -> Result<R, Reason> + Sync,
-    mut done: impl FnMut(u64) -> Result<(), Reason>,
-) -> Result<Vec<R>, Reason> {
+    work: impl Fn(&mut Network, &U) -> Result<R, E> + Sync,
+    mut done: impl FnMut(u64) -> Result<(), E>,
+) -> Result<Vec<R>, E> {
     let next = AtomicUsize::new(0);
     let stop = AtomicBool::new(false);
     let (sender, receiver) = mpsc::channel();

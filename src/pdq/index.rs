@@ -147,7 +147,7 @@ impl Index {
     ///
     /// The zeros are shown to [`black_box`], so that the compiler does not take them for useless;
     /// without `unsafe` no more can be promised. Places where the list was before it was given to
-    /// [`build`](Self::build), as when a `Vec` grew, are the caller's matter.
+    /// [`build`](Self::build), as when a `Vec` grew, are up to the caller.
     pub fn wipe(&mut self) {
         self.overwrite();
         self.hashes.clear();

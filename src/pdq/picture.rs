@@ -1,4 +1,4 @@
-//! The way in: pixels that were checked once, and what can be asked of them.
+//! Input: pixels that were checked once, and what can be asked of them.
 
 use std::fmt;
 

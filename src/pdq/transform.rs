@@ -134,7 +134,7 @@ pub fn frequencies(small: &Blurred) -> Frequencies {
     })
 }
 
-/// One bit a frequency: whether it is above the median, which is the lower of the two in the
+/// One bit per frequency: whether it is above the median, which is the lower of the two in the
 /// middle, as in the reference.
 pub fn bits(frequencies: &Frequencies) -> Hash {
     let mut sorted = *frequencies;

@@ -1,8 +1,8 @@
 //! One encrypted file for one kind of content: sealed with a passphrase, with one previous version and a lock.
 //!
-//! A [`Store`] is such a file. What lies in it is the matter of others, who say so by implementing [`Content`]: the
+//! A [`Store`] is such a file. What it holds is up to those who implement [`Content`]: the
 //! register of fingerprints, the album book of consents. The file is in the age format (age-encryption.org/v1), so that
-//! the `age` command opens it without us.
+//! the `age` command opens it without Ombrelle.
 //!
 //! ```
 //! use ombrelle_vault::{Passphrase, is_sealed};
@@ -11,25 +11,25 @@
 //! assert!(!is_sealed(b"plain text"));
 //! ```
 
+mod error;
 mod history;
 mod lock;
+mod process;
 mod seal;
 mod store;
 
+pub use error::Error;
+pub use process::keep_memory_private;
 pub use seal::{Passphrase, ScryptCost, identity, is_sealed, seal, unseal, unseal_with};
 pub use store::Store;
 
-use std::io::{self, Write};
-
-use ombrelle_base::error;
 use serde::Deserialize;
-
-use crate::error::Reason;
+use std::io::{self, Write};
 
 /// What is kept in such a file. `Default` is what a new file holds.
 pub trait Content: Clone + Default + PartialEq {
-    /// The reasons in which a person hears of this file and of no other.
-    const FAULTS: &'static Faults;
+    /// What such a file is called in the codes of its errors: `register` gives `register-damaged`.
+    const TITLE: &'static str;
 
     /// Writes it straight into what encrypts it.
     ///
@@ -37,30 +37,11 @@ pub trait Content: Clone + Default + PartialEq {
     /// Those of the writer.
     fn write(&self, out: &mut impl Write) -> io::Result<()>;
 
-    /// Reads it: all of it, or a reason that quotes nothing of what was read.
+    /// Reads it: all of it, or an error that quotes nothing of what was read.
     ///
     /// # Errors
-    /// [`Faults::damaged`] and [`Faults::newer`].
-    fn read(bytes: &[u8]) -> Result<Self, Reason>;
-}
-
-/// How the faults of one kind of file are called.
-#[derive(Debug)]
-pub struct Faults {
-    /// There is no such file here.
-    pub missing: Reason,
-    /// There is one already, or a previous version of one.
-    pub exists: Reason,
-    /// It is cut, altered, lost beside its previous version, or something else.
-    pub damaged: Reason,
-    /// A newer version of the program wrote it.
-    pub newer: Reason,
-    /// Another program has it open.
-    pub in_use: Reason,
-    /// The passphrase does not open it.
-    pub wrong_passphrase: Reason,
-    /// It opens, or there is no previous version of it.
-    pub nothing_to_restore: Reason,
+    /// [`Error::Damaged`] and [`Error::Newer`].
+    fn read(bytes: &[u8]) -> Result<Self, Error>;
 }
 
 /// What every version of a content says of itself.
@@ -73,14 +54,14 @@ struct Title {
 /// Reads the title of JSON before the rest, whose form depends on the version: the version, from 1 to `newest`.
 ///
 /// # Errors
-/// [`Faults::damaged`] for JSON of another kind or none at all, [`Faults::newer`].
-pub fn title(json: &[u8], kind: &str, newest: u32, faults: &Faults) -> Result<u32, Reason> {
+/// [`Error::Damaged`] for JSON of another kind or none at all, [`Error::Newer`].
+pub fn title(json: &[u8], kind: &str, newest: u32, title: &'static str) -> Result<u32, Error> {
     // serde_json's own words could repeat a part of what it read.
-    let title: Title = serde_json::from_slice(json).map_err(|_| faults.damaged.clone())?;
-    match title.version {
-        _ if title.kind != kind => Err(faults.damaged.clone()),
-        0 => Err(faults.damaged.clone()),
-        version if version > newest => Err(faults.newer.clone()),
+    let found: Title = serde_json::from_slice(json).map_err(|_| Error::Damaged { title })?;
+    match found.version {
+        _ if found.kind != kind => Err(Error::Damaged { title }),
+        0 => Err(Error::Damaged { title }),
+        version if version > newest => Err(Error::Newer { title }),
         version => Ok(version),
     }
 }

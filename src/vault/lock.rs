@@ -5,8 +5,7 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 
-use super::Faults;
-use crate::error::Reason;
+use crate::error::Error;
 
 /// Held while the file may be changed.
 #[derive(Debug)]
@@ -18,23 +17,23 @@ impl Lock {
     /// Takes the lock, without waiting.
     ///
     /// # Errors
-    /// [`Faults::in_use`] when another program holds it.
-    pub fn take(path: &Path, faults: &Faults) -> Result<Self, Reason> {
+    /// [`Error::InUse`] when another program holds it.
+    pub fn take(path: &Path, title: &'static str) -> Result<Self, Error> {
         let mut options = File::options();
         options.write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(path).map_err(|e| Reason::from(&e))?;
+        let file = options.open(path).map_err(|e| Error::from(&e))?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(faults.in_use.clone()),
+            Err(TryLockError::WouldBlock) => return Err(Error::InUse { title }),
             // Where the file system has no locks, the file is used as a person alone would use it.
             Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => {}
-            Err(TryLockError::Error(e)) => return Err(Reason::from(&e)),
+            Err(TryLockError::Error(e)) => return Err(Error::from(&e)),
         }
         // Somebody may have destroyed the file, and its lock, since it was opened here.
         if !still_there(&file, path) {
-            return Err(faults.in_use.clone());
+            return Err(Error::InUse { title });
         }
         Ok(Self { file })
     }
@@ -68,29 +67,19 @@ fn still_there(_file: &File, path: &Path) -> bool {
 mod tests {
     use super::*;
 
-    const FAULTS: Faults = Faults {
-        missing: Reason::NoRegister,
-        exists: Reason::RegisterExists,
-        damaged: Reason::RegisterDamaged,
-        newer: Reason::NewerRegister,
-        in_use: Reason::RegisterInUse,
-        wrong_passphrase: Reason::WrongPassphrase,
-        nothing_to_restore: Reason::NothingToRestore,
-    };
-
     #[test]
     fn a_lock_ends_with_its_holder_whoever_else_has_the_file_open() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lock");
-        let held = Lock::take(&path, &FAULTS).unwrap();
+        let held = Lock::take(&path, "register").unwrap();
         // What a child has between its start and its program: the same open file.
         let copy = held.file.try_clone().unwrap();
         assert_eq!(
-            Lock::take(&path, &FAULTS).unwrap_err(),
-            Reason::RegisterInUse
+            Lock::take(&path, "register").unwrap_err(),
+            Error::InUse { title: "register" }
         );
         drop(held);
-        assert!(Lock::take(&path, &FAULTS).is_ok());
+        assert!(Lock::take(&path, "register").is_ok());
         drop(copy);
     }
 }

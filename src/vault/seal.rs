@@ -1,5 +1,5 @@
 //! From content to the bytes of an age file and back: age-encryption.org/v1 with one scrypt recipient, so that
-//! the commands `age` and `rage` open it without us.
+//! the commands `age` and `rage` open it without Ombrelle.
 
 use std::fmt;
 use std::io::{self, Read, Write};
@@ -9,7 +9,7 @@ use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use zeroize::Zeroizing;
 
 use super::Content;
-use crate::error::Reason;
+use crate::error::Error;
 
 /// A file encrypts whole chunks of this many bytes (age's own size of a chunk). The rest of the last one, and one
 /// more, are spaces: the size of the file tells little of how much is in it, and the buffer in which age
@@ -21,18 +21,19 @@ const CHUNK: usize = 64 * 1024;
 pub struct Passphrase(SecretString);
 
 impl Passphrase {
-    /// Shorter ones than this are advised against, not refused: NIST SP 800-63B-4, section 3.1.1.2, asks
+    /// Shorter ones are advised against, not refused: NIST SP 800-63B-4, section 3.1.1.2, asks
     /// for 15 characters where nothing else protects. Somebody who has the file can guess offline.
     pub const ADVISED: usize = 15;
 
-    /// From text, which its owner wipes.
+    /// From text, which its owner wipes. From now on the process writes no core and nobody attaches to it.
     ///
     /// # Errors
-    /// [`Reason::EmptyPassphrase`].
-    pub fn new(text: &str) -> Result<Self, Reason> {
+    /// [`Error::EmptyPassphrase`].
+    pub fn new(text: &str) -> Result<Self, Error> {
         if text.is_empty() {
-            return Err(Reason::EmptyPassphrase);
+            return Err(Error::EmptyPassphrase);
         }
+        super::process::keep_memory_private();
         // Of the exact size, since shrinking could leave a copy.
         let mut exact = String::with_capacity(text.len());
         exact.push_str(text);
@@ -44,7 +45,7 @@ impl Passphrase {
         self.0.expose_secret().chars().count() < Self::ADVISED
     }
 
-    /// Whether another one is the same.
+    /// Whether two are the same.
     pub fn is(&self, other: &Self) -> bool {
         self.0.expose_secret() == other.0.expose_secret()
     }
@@ -85,14 +86,14 @@ pub fn seal<C: Content>(
     content: &C,
     passphrase: &Passphrase,
     cost: ScryptCost,
-) -> Result<Vec<u8>, Reason> {
-    let failed = |e: io::Error| Reason::from(&e);
+) -> Result<Vec<u8>, Error> {
+    let failed = |e: io::Error| Error::from(&e);
     let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
     recipient.set_work_factor(cost.0);
     let recipients = std::iter::once(&recipient as &dyn age::Recipient);
     // Fails for a mixture of recipients only.
     let encryptor =
-        Encryptor::with_recipients(recipients).map_err(|_| C::FAULTS.damaged.clone())?;
+        Encryptor::with_recipients(recipients).map_err(|_| Error::Damaged { title: C::TITLE })?;
     let mut sealed = Vec::new();
     let mut counted = Counted {
         into: encryptor.wrap_output(&mut sealed).map_err(failed)?,
@@ -110,25 +111,25 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
     bytes.starts_with(b"age-encryption.org/v1\n-> scrypt ")
 }
 
-/// Decrypts content. Whatever is wrong with a passphrase, the answer takes one scrypt.
+/// Decrypts content. Whether or not the passphrase is right, this takes one scrypt.
 ///
 /// # Errors
-/// [`Faults::damaged`](super::Faults::damaged), [`Faults::wrong_passphrase`](super::Faults::wrong_passphrase), and
+/// [`Error::Damaged`], [`Error::WrongPassphrase`], and
 /// those of [`Content::read`].
-pub fn unseal<C: Content>(sealed: &[u8], passphrase: &Passphrase) -> Result<C, Reason> {
+pub fn unseal<C: Content>(sealed: &[u8], passphrase: &Passphrase) -> Result<C, Error> {
     unseal_with(sealed, &identity(passphrase))
 }
 
-/// What a passphrase opens files as. Making one takes as long as age needs to measure the machine.
+/// The age identity of a passphrase, which opens files. Making one takes as long as age needs to measure the machine.
 pub fn identity(passphrase: &Passphrase) -> scrypt::Identity {
     let mut identity = scrypt::Identity::new(passphrase.0.clone());
     identity.set_max_work_factor(ScryptCost::MOST);
     identity
 }
 
-/// As [`unseal`], for whoever opens many.
-pub fn unseal_with<C: Content>(sealed: &[u8], identity: &scrypt::Identity) -> Result<C, Reason> {
-    let damaged = || C::FAULTS.damaged.clone();
+/// As [`unseal`], for callers that open many.
+pub fn unseal_with<C: Content>(sealed: &[u8], identity: &scrypt::Identity) -> Result<C, Error> {
+    let damaged = || Error::Damaged { title: C::TITLE };
     let decryptor = Decryptor::new_buffered(sealed).map_err(|_| damaged())?;
     if !decryptor.is_scrypt() {
         return Err(damaged());
@@ -139,7 +140,7 @@ pub fn unseal_with<C: Content>(sealed: &[u8], identity: &scrypt::Identity) -> Re
         // apart.
         DecryptError::DecryptionFailed
         | DecryptError::KeyDecryptionFailed
-        | DecryptError::NoMatchingKeys => C::FAULTS.wrong_passphrase.clone(),
+        | DecryptError::NoMatchingKeys => Error::WrongPassphrase { title: C::TITLE },
         _ => damaged(),
     })?;
     // The clear text is shorter than the sealed one, so nothing is moved and left behind.

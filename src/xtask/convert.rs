@@ -119,7 +119,7 @@ fn put(bytes: &[u8], file: &Path, sha256: &str) -> Done {
     Ok(())
 }
 
-/// Whoever may run the program may read its networks; a temporary file is for its owner alone.
+/// Everybody who may run the program may read its networks; a temporary file is for its owner alone.
 fn readable(file: &std::fs::File) -> std::io::Result<()> {
     #[cfg(unix)]
     {
@@ -171,7 +171,7 @@ mod tests {
     use super::*;
     use crate::{manifest, run};
 
-    /// The same files give the same bytes, which the manifest knows: whoever converts gets what the program takes.
+    /// The same files give the same bytes, which the manifest knows: everybody who converts gets what the program accepts.
     #[test]
     fn networks_convert_to_the_files_of_the_manifest() {
         let models = run::root().join("models");

@@ -27,15 +27,13 @@ pub fn sample_photo() -> Done<PathBuf> {
 
 /// Builds the command for use.
 pub fn build() -> Done {
-    build_with(&[])
-}
-
-/// Builds the command with these features.
-pub fn build_with(features: &[&str]) -> Done {
-    let package = ["--package", "ombrelle-cli"];
-    let mut build = cargo(&["build", "--release", "--locked"]);
-    build.args(package).args(features);
-    show(build)
+    show(cargo(&[
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "ombrelle-cli",
+    ]))
 }
 
 /// Says what a step does and about how long it takes on two cores.
@@ -43,8 +41,8 @@ fn step(number: u32, what: &str, takes: &str) {
     println!("\n[{number}/3] {what} ({takes})");
 }
 
-/// Installs, builds, protects, reports: the quickest way, with covers alone. The cloak needs libtorch, a download of
-/// half a gigabyte, and is not in it.
+/// Installs, builds, protects, reports: the quickest way, with covers alone; the networks that cloaks are made against are a
+/// further download.
 pub fn run() -> Done {
     step(
         1,
@@ -68,7 +66,7 @@ pub fn run() -> Done {
     ];
     show(cargo(&package))?;
     step(3, "protecting a sample photo", "a second");
-    // Eileen Collins, NASA, 1993: public domain. A copy, so that the result lies outside of the sources.
+    // Eileen Collins, NASA, 1993: public domain. A copy, so that the result lies outside the sources.
     let photo = target().join("demo/astronaut.jpg");
     let folder = target().join("demo");
     std::fs::create_dir_all(&folder)

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// A path that is named in a file, one word a segment: `["crate", "photo", "Picture"]`.
+/// A path that is named in a file, one word per segment: `["crate", "photo", "Picture"]`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Named {
     /// The line where it ends, from 1.
@@ -85,7 +85,7 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Behind a comment that begins here; such comments lie in one another.
+/// After a comment that begins here; such comments lie in one another.
 fn end_of_comment(chars: &[char], start: usize) -> usize {
     let (mut here, mut depth) = (start, 0);
     while here < chars.len() {
@@ -101,7 +101,7 @@ fn end_of_comment(chars: &[char], start: usize) -> usize {
     here
 }
 
-/// Behind a string, a character or a lifetime that begins here, whatever letters stand before its quote.
+/// After a string, a character or a lifetime that begins here, whatever letters stand before its quote.
 fn end_of_string(chars: &[char], start: usize) -> Option<usize> {
     let at = |place: usize| chars.get(place).copied().unwrap_or('\0');
     let mut here = start;

@@ -1,37 +1,41 @@
-//! libtorch, which the feature `torch` is built with: installed in `models/runtime/libtorch` from
-//! wheels, each file checked by SHA-256.
+//! libtorch, the oracle of gradients (`ombrelle-train`, feature `libtorch`): installed in `models/runtime/libtorch` from
+//! wheels, each file checked by SHA-256, by the step of the tests that compares, and by nothing else.
 
 use std::path::{Path, PathBuf};
 
 use crate::fetch::{self, Wanted};
 use crate::manifest::{Libtorch, Source};
-use crate::run::{Done, root};
+use crate::run::{Done, cargo, root, show};
+use crate::{convert, manifest};
 
-/// The features to build the whole workspace with: the cloak's where libtorch is.
-pub fn features() -> Vec<&'static str> {
-    where_it_is("ombrelle-cli/torch,ombrelle-gui/torch")
-}
-
-/// The same for the command alone, to which the window's features are unknown.
-pub fn features_of_command() -> Vec<&'static str> {
-    where_it_is("ombrelle-cli/torch")
-}
-
-fn where_it_is(features: &'static str) -> Vec<&'static str> {
-    match is_there() {
-        true => vec!["--features", features],
-        false => Vec::new(),
+/// Compares gradients with libtorch's, which is installed where it is missing: of every recogniser, and of whole steps of a
+/// cloak. Where there is no libtorch for this system, that is said.
+pub fn compare() -> Done {
+    let manifest = manifest::read()?;
+    for model in &manifest.model {
+        convert::install(model, &root().join("models"))?;
     }
+    ensure(&manifest.libtorch)?;
+    if !is_there() {
+        return Ok(());
+    }
+    let oracle = ["-p", "ombrelle-train", "--features", "libtorch", "--locked"];
+    let mut lint = cargo(&["clippy", "--all-targets"]);
+    lint.args(oracle).args(["--", "--deny", "warnings"]);
+    show(lint)?;
+    let mut tests = cargo(&["test"]);
+    tests.args(oracle);
+    show(tests)
 }
 
 /// Whether there is a libtorch to build with.
-pub fn is_there() -> bool {
+fn is_there() -> bool {
     let folder = named().unwrap_or_else(own);
     folder.join("include/torch").is_dir() && folder.join("lib").is_dir()
 }
 
 /// Installs it where it is missing. One that the environment names is used as it is.
-pub fn ensure(builds: &[Libtorch]) -> Done {
+fn ensure(builds: &[Libtorch]) -> Done {
     if let Some(folder) = named() {
         println!("libtorch is the one of LIBTORCH: {}", folder.display());
         return Ok(());
@@ -41,8 +45,7 @@ pub fn ensure(builds: &[Libtorch]) -> Done {
         Some(build) => install(build, &own()),
         None => {
             println!(
-                "no libtorch for {os} {arch} in models/manifest.toml: built without the cloak; \
-                 LIBTORCH may name one"
+                "skipped: no libtorch for {os} {arch} in models/manifest.toml; LIBTORCH may name one"
             );
             Ok(())
         }

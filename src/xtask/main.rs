@@ -25,10 +25,10 @@ cargo xtask demo      install what is missing, build, protect a sample photo, sh
 cargo xtask test      install what is missing, then everything that continuous integration checks
                       (test STEP ... for some steps of it, test --list for their names)
 cargo xtask shots     draw every screen of the window into target/shots, to be looked at
-cargo xtask setup     only install what is missing (models, ONNX Runtime, libtorch; with --tests the oracles;
+cargo xtask setup     only install what is missing (models, ONNX Runtime; with --tests the oracles;
                       with --encoder FILE convert a .pth of TAEF2 or TAESANA that you have, for the jury)
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
-cargo xtask layers    only check the rule of stairs
+cargo xtask layers    only check the rule of layers
 cargo xtask calibrate measure the detector's values again, after a change of model
 ";
 

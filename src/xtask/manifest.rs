@@ -31,7 +31,7 @@ pub struct Source {
     pub member: String,
     /// SHA-256 of the file, in hex.
     pub sha256: String,
-    /// The wheel's platform tag, where the package has a wheel a platform.
+    /// The wheel's platform tag, where the package has one wheel per platform.
     #[serde(default)]
     pub wheel_platform: Option<String>,
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::run::{Done, root};
-use crate::{convert, fetch, libtorch, manifest, oracles, system};
+use crate::{convert, fetch, manifest, oracles, system};
 
 /// Converts a file of a picture generator's autoencoder that the person has, for the jury.
 pub fn encoder(file: &Path) -> Done {
@@ -13,7 +13,7 @@ pub fn encoder(file: &Path) -> Done {
 /// How much to install.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Extent {
-    /// What the program needs: models, the ONNX Runtime library, libtorch.
+    /// What the program needs: models, the ONNX Runtime library.
     Use,
     /// What the tests need besides.
     Tests,
@@ -33,7 +33,6 @@ pub fn run(extent: Extent) -> Done {
     for model in &manifest.model {
         convert::install(model, &models)?;
     }
-    libtorch::ensure(&manifest.libtorch)?;
     runtime(&manifest)
 }
 

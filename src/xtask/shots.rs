@@ -1,13 +1,12 @@
 //! `cargo xtask shots`: pictures of every screen of the window, drawn without a screen.
 
 use crate::run::{Done, cargo, command, show, target};
-use crate::{demo, libtorch, setup};
+use crate::{demo, setup};
 
 /// Draws them into `target/shots`.
 pub fn run() -> Done {
     setup::run(setup::Extent::Use)?;
-    let mut build = cargo(&["build", "--workspace", "--locked", "--example", "shots"]);
-    build.args(libtorch::features());
+    let build = cargo(&["build", "--workspace", "--locked", "--example", "shots"]);
     show(build)?;
     let photo = demo::sample_photo()?;
     let folder = target().join("shots");

@@ -1,8 +1,7 @@
 //! Our tests: built once for all crates, run step by step, and which of them ran.
 //!
-//! Not by nextest: it starts a process for each test, most of them load libtorch when they start (0.3 s), and
-//! networks that tests of one process share would be loaded each time. `.config/nextest.toml` is there for whoever
-//! looks for a test that hangs or leans on another.
+//! Not by nextest: it starts a process for each test, and networks that tests of one process share would be loaded each time. `.config/nextest.toml` is there for those who
+//! look for a test that hangs or depends on another.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -13,10 +12,9 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use crate::libtorch;
 use crate::run::{Done, cargo, forget_own_package, output, show, target};
 
-/// A program that says nothing for so long hangs, and is ended.
+/// A program that says nothing for this long hangs, and is ended.
 const SILENCE: Duration = Duration::from_secs(15 * 60);
 
 /// Which tests a step runs.
@@ -89,11 +87,10 @@ pub fn run(part: Part, ran: &mut Ran) -> Done {
     Err(format!("tests failed:\n  {}", failed.join("\n  ")))
 }
 
-/// Builds with one selection of features for all parts, so that nothing is compiled twice.
+/// Builds once for all parts, so that nothing is compiled twice.
 fn programs() -> Done<Vec<Program>> {
     let mut build = cargo(&["test", "--workspace", "--locked", "--no-run"]);
     build.arg("--message-format=json-render-diagnostics");
-    build.args(libtorch::features());
     println!("\n> building the tests (the first time takes minutes)");
     programs_in(&output(build)?)
 }
@@ -198,7 +195,7 @@ fn run_program(program: &Program, ran: &mut Ran) -> Done {
 /// Reads what a program with tests prints.
 #[derive(Default)]
 struct Reader {
-    /// Inside of what tests that passed had printed.
+    /// Within what tests that passed had printed.
     inside: bool,
     /// The test whose output it is.
     whose: String,
@@ -250,8 +247,7 @@ pub fn by_nextest() -> Done {
     if there.is_err() {
         return Err("cargo-nextest is not here: `cargo install --locked cargo-nextest`".into());
     }
-    let mut nextest = cargo(&["nextest", "run", "--workspace", "--locked"]);
-    nextest.args(libtorch::features());
+    let nextest = cargo(&["nextest", "run", "--workspace", "--locked"]);
     show(nextest)
 }
 

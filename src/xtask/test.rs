@@ -1,6 +1,5 @@
 //! `cargo xtask test`: everything that continuous integration checks, in one command or step by step.
 
-use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Done, cargo, command, output, show};
@@ -32,8 +31,8 @@ const STEPS: &[Step] = &[
     step("fmt", "the format of the sources", |_| {
         show(cargo(&["fmt", "--all", "--check"]))
     }),
-    step("layers", "the rule of stairs", |_| layers::run()),
-    step("lint", "clippy, with and without the cloak", |_| lint()),
+    step("layers", "the rule of layers", |_| layers::run()),
+    step("lint", "clippy", |_| lint()),
     step("unit", "the tests of all crates but those below", |ran| {
         suite::run(Part::Unit, ran)
     }),
@@ -44,6 +43,11 @@ const STEPS: &[Step] = &[
         "oracles",
         "tests where programs of other people judge",
         |ran| suite::run(Part::Oracles, ran),
+    ),
+    step(
+        "gradients",
+        "gradients beside libtorch, which this step installs",
+        |_| libtorch::compare(),
     ),
     step(
         "docs",
@@ -57,7 +61,7 @@ const STEPS: &[Step] = &[
     ),
     Step {
         name: "portable",
-        about: "the tests of the crates that need neither libtorch nor a screen (asked for only)",
+        about: "the tests of the crates that need no screen (asked for only)",
         whole: false,
         run: |_| portable(),
     },
@@ -85,11 +89,6 @@ pub fn run(names: &[&str]) -> Done {
     if whole && in_ci() && !before.is_empty() {
         return Err(format!("the tree is not clean to begin with:\n{before}"));
     }
-    if whole && !libtorch::is_there() {
-        println!(
-            "no libtorch here yet: where set-up has none either, the cloak is neither built nor tested"
-        );
-    }
     let (mut ran, mut taken) = (Ran::default(), Vec::new());
     for step in steps {
         println!("\n== {}: {}", step.name, step.about);
@@ -99,9 +98,6 @@ pub fn run(names: &[&str]) -> Done {
         if let Err(reason) = done {
             println!("{}", suite::durations(&taken));
             return Err(format!("{}: {reason}", step.name));
-        }
-        if whole && step.name == "setup" && in_ci() && !libtorch::is_there() {
-            return Err("no libtorch here: the cloak is neither built nor tested".into());
         }
     }
     // A golden picture that was missing, or a lock file that was stale, shows here.
@@ -135,49 +131,31 @@ fn in_ci() -> bool {
     std::env::var_os("CI").is_some()
 }
 
-/// Both selections of features are looked at; where there is no libtorch, there is one.
 fn lint() -> Done {
-    let features = libtorch::features();
-    if !features.is_empty() {
-        show(with(clippy(), &features, WARNINGS))?;
-    }
-    show(with(clippy(), &[], WARNINGS))
+    let mut clippy = cargo(&["clippy", "--workspace", "--all-targets", "--locked"]);
+    clippy.args(["--", "--deny", "warnings"]);
+    show(clippy)
 }
 
 fn docs() -> Done {
-    let features = libtorch::features();
-    let examples = cargo(&["test", "--workspace", "--locked", "--doc"]);
-    show(with(examples, &features, &[]))?;
-    let pages = cargo(&[
+    show(cargo(&["test", "--workspace", "--locked", "--doc"]))?;
+    let mut pages = cargo(&[
         "doc",
         "--workspace",
         "--no-deps",
         "--locked",
         "--document-private-items",
     ]);
-    let mut pages = with(pages, &features, &[]);
     pages.env("RUSTDOCFLAGS", "--deny warnings");
     show(pages)
 }
 
-/// Unit tests of every crate, without libtorch, and without those that need models, other programs or a screen.
+/// Unit tests of every crate, without those that need models, other programs or a screen.
 fn portable() -> Done {
     let mut tests = cargo(&["test", "--workspace", "--locked", "--lib", "--bins"]);
     // Continuous integration takes no skipped test; here, where models are not installed, it may.
     tests.args(["--exclude", "ombrelle-gui"]).env_remove("CI");
     show(tests)
-}
-
-/// What clippy is told after its own arguments.
-const WARNINGS: &[&str] = &["--", "--deny", "warnings"];
-
-fn clippy() -> Command {
-    cargo(&["clippy", "--workspace", "--all-targets", "--locked"])
-}
-
-fn with(mut command: Command, features: &[&str], last: &[&str]) -> Command {
-    command.args(features).args(last);
-    command
 }
 
 fn unclean() -> Done<String> {

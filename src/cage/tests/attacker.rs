@@ -3,10 +3,9 @@
 
 use std::time::{Duration, Instant};
 
-use ombrelle_base::error::Reason;
-use ombrelle_base::progress::{Cancel, Progress};
-use ombrelle_cage::{ARGUMENT, Answer, Fault, Request, Workers, worker};
-use ombrelle_media::Limits;
+use ombrelle_base::progress::{Cancel, Cancelled, Progress};
+use ombrelle_cage::{ARGUMENT, Answer, Error, Fault, Request, Workers, worker};
+use ombrelle_media::{Error as MediaError, Limits};
 
 fn main() {
     if std::env::args().nth(1).as_deref() == Some(ARGUMENT) {
@@ -84,13 +83,13 @@ fn workers() -> Workers {
     Workers::of(std::env::current_exe().unwrap())
 }
 
-fn answered(workers: &Workers, attack: &str, limits: &Limits, progress: &Progress) -> Reason {
+fn answered(workers: &Workers, attack: &str, limits: &Limits, progress: &Progress) -> Error {
     workers
         .open(attack.as_bytes(), limits, progress)
         .expect_err(attack)
 }
 
-fn tried(workers: &Workers, attack: &str) -> Reason {
+fn tried(workers: &Workers, attack: &str) -> Error {
     answered(workers, attack, &Limits::default(), &Progress::default())
 }
 
@@ -114,12 +113,10 @@ fn nothing_can_be_done_from_inside() {
         .iter()
         .chain(&["environment", "arguments", "threads", "4 GB"])
     {
-        let detail = "held".to_owned();
-        assert_eq!(
-            tried(&workers, attack),
-            Reason::Damaged { detail },
-            "{attack}"
-        );
+        let held = MediaError::Damaged {
+            detail: "held".into(),
+        };
+        assert_eq!(tried(&workers, attack), Error::Media(held), "{attack}");
     }
 }
 
@@ -130,12 +127,18 @@ fn a_worker_that_dies_or_takes_all_memory_is_one_failed_photo_and_is_replaced() 
         false => &["end"],
     };
     for attack in deadly {
-        assert_eq!(tried(&workers, "harmless"), Reason::NotAPicture);
-        assert_eq!(tried(&workers, attack), Reason::DecoderEnded, "{attack}");
-        assert_eq!(tried(&workers, "harmless"), Reason::NotAPicture);
+        assert_eq!(
+            tried(&workers, "harmless"),
+            Error::Media(MediaError::NotAPicture)
+        );
+        assert_eq!(tried(&workers, attack), Error::DecoderEnded, "{attack}");
+        assert_eq!(
+            tried(&workers, "harmless"),
+            Error::Media(MediaError::NotAPicture)
+        );
     }
     let missing = Workers::of("/no/such/program");
-    assert_eq!(tried(&missing, "harmless"), Reason::DecoderMissing);
+    assert_eq!(tried(&missing, "harmless"), Error::DecoderMissing);
 }
 
 fn a_worker_that_hangs_is_ended_by_the_clock_or_the_person() {
@@ -147,7 +150,7 @@ fn a_worker_that_hangs_is_ended_by_the_clock_or_the_person() {
         let waiting = scope.spawn(|| answered(&workers, "hang", &Limits::default(), &progress));
         std::thread::sleep(Duration::from_millis(300));
         cancel.cancel();
-        assert_eq!(waiting.join().unwrap(), Reason::Cancelled);
+        assert_eq!(waiting.join().unwrap(), Error::Cancelled(Cancelled));
     });
     assert!(started.elapsed() < Duration::from_secs(10));
     let short = Limits {
@@ -155,5 +158,5 @@ fn a_worker_that_hangs_is_ended_by_the_clock_or_the_person() {
         ..Limits::default()
     };
     let late = answered(&workers, "hang", &short, &Progress::default());
-    assert_eq!(late, Reason::TookTooLong { seconds: 0 });
+    assert_eq!(late, Error::Media(MediaError::TookTooLong { seconds: 0 }));
 }

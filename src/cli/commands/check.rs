@@ -155,7 +155,7 @@ impl Told<'_> {
         self.output.advise(&advice, None);
         self.output.data(&json!({
             "path": path.map(shown),
-            "error": output::fault(fault.code(), &advice),
+            "error": output::fault(&fault.code(), &advice),
         }));
         self.faults.push(fault.class());
     }

@@ -90,7 +90,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 output.advise(&advice, hint.as_deref());
                 output.data(&json!({
                     "path": shown(path),
-                    "error": output::fault(fault.code(), &advice),
+                    "error": output::fault(&fault.code(), &advice),
                 }));
                 faults.push(fault.class());
                 if no_finder || fault.class() == exit::Class::Stopped {
@@ -152,7 +152,7 @@ fn tell(output: &mut Output, words: &Words, path: &Path, found: &Found) {
     ];
     output.say(&words.say("faces-count", &values));
     for (number, face) in (1u32..).zip(&found.faces) {
-        let score = face.score.unwrap_or_default() * 100.0;
+        let score = face.score.unwrap_or(0.0) * 100.0;
         let values = [
             ("number", number.into()),
             ("box", box_of(face).into()),

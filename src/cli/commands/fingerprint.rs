@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, MediaError};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::Limits;
 use ombrelle_core::register::fingerprint::{self, Fingerprint, Note};
@@ -58,8 +58,8 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             }
             Err(error) => {
                 teller.fault(number, &error);
-                faults.push(Class::of(&error.reason, Stage::Reading));
-                if error.reason == Reason::Cancelled {
+                faults.push(Class::of(&error.kind, Stage::Reading));
+                if error.kind == ErrorKind::Cancelled(Cancelled) {
                     break;
                 }
             }
@@ -103,7 +103,7 @@ impl Teller<'_> {
     }
 
     fn fault(&mut self, number: usize, error: &Error) {
-        let (words, total, reason) = (self.words, self.total, &error.reason);
+        let (words, total, reason) = (self.words, self.total, &error.kind);
         if self.discreet {
             let values = [("number", number.into()), ("total", total.into())];
             let line = words.say("discreet-file-failed", &values);
@@ -113,7 +113,11 @@ impl Teller<'_> {
             self.output.complain(&line);
             let advice = words.error(error).what_to_do;
             self.output.complain(&format!("  {advice}"));
-            if matches!(reason, Reason::NotAPicture | Reason::Unsupported { .. }) {
+            if matches!(
+                reason,
+                ErrorKind::Media(MediaError::NotAPicture)
+                    | ErrorKind::Media(MediaError::Unsupported { .. })
+            ) {
                 let hint = words.say("fingerprint-original", &[]);
                 self.output.complain(&format!("  {hint}"));
             }

@@ -42,7 +42,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut tell_fault = |fault: &Fault| {
         let advice = fault.advice(words);
         output.advise(&advice, None);
-        output.data(&json!({ "error": output::fault(fault.code(), &advice) }));
+        output.data(&json!({ "error": output::fault(&fault.code(), &advice) }));
         faults.push(fault.class());
     };
     let session = session();
@@ -75,7 +75,7 @@ impl Looked {
 /// Looks at the faces of all photos. A photo that cannot be looked at is told to `failed` and has no number.
 ///
 /// # Errors
-/// What makes it useless to go on: no finder, no recogniser, a wish to stop.
+/// What makes it useless to go on: no finder, no recogniser, a request to stop.
 pub fn look(
     gathered: &Gathered,
     session: &Session,

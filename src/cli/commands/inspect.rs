@@ -61,7 +61,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 output.advise(&advice, None);
                 output.data(&json!({
                     "path": shown(path),
-                    "error": output::fault(fault.code(), &advice),
+                    "error": output::fault(&fault.code(), &advice),
                 }));
                 let class = fault.class();
                 faults.push(class);

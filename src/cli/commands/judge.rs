@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Error, ErrorKind, EvaluateError, FileError};
 use ombrelle_core::evaluate::{self, Judgement};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Looks, Photo, check_target, write_extra};
@@ -11,10 +11,10 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::fault::Fault;
-use crate::interrupt;
 use crate::output::{self, Output, shown};
 use crate::session::session;
 use crate::shape::{below, flag};
+use crate::{interrupt, values};
 
 /// What the person asked for.
 pub struct Options {
@@ -75,12 +75,10 @@ pub fn shape(words: &Words) -> Command {
 /// From a command line that is understood.
 fn chosen(given: &ArgMatches) -> Options {
     let path = |name: &str| given.get_one::<PathBuf>(name).cloned();
-    let others = given.get_many::<PathBuf>("others");
     Options {
-        // Clap requires both.
-        photo: path("photo").unwrap_or_default(),
-        original: path("original").unwrap_or_default(),
-        others: others.map(|all| all.cloned().collect()).unwrap_or_default(),
+        photo: values::required_path(given, "photo"),
+        original: values::required_path(given, "original"),
+        others: values::all(given, "others"),
         chart: path("chart"),
         difference: path("difference"),
         force: given.get_flag("force"),
@@ -125,7 +123,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             output.advise(&advice, None);
             output.data(&json!({
                 "path": photo,
-                "error": output::fault(fault.code(), &advice),
+                "error": output::fault(&fault.code(), &advice),
             }));
             output.end(fault.class() as u8)
         }
@@ -142,9 +140,12 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
     for target in options.chart.iter().chain(&options.difference) {
         check_target(&read, target, options.force.into()).map_err(Fault::writing)?;
     }
-    if options.chart.is_some() && options.chart == options.difference {
-        let target = options.chart.clone().unwrap_or_default();
-        return Err(Fault::writing(Reason::ExistsAlready.at(&target)));
+    if let Some(target) = options.chart.as_ref()
+        && options.difference.as_ref() == Some(target)
+    {
+        return Err(Fault::writing(
+            ErrorKind::File(FileError::ExistsAlready).at(target),
+        ));
     }
     let session = session();
     let open = |path: &Path, looks: Looks| -> Result<Photo, Fault> {
@@ -177,10 +178,11 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
 }
 
 /// A reason with the photo that it is about.
-fn about(reason: Reason, options: &Options) -> Error {
+fn about(reason: ErrorKind, options: &Options) -> Error {
     match reason {
-        Reason::NoFaceToJudge => reason.at(&options.original),
-        Reason::OtherProportions | Reason::OtherPhoto => reason.at(&options.photo),
+        ErrorKind::Evaluate(EvaluateError::NoFaceToJudge) => reason.at(&options.original),
+        ErrorKind::Evaluate(EvaluateError::OtherProportions)
+        | ErrorKind::Evaluate(EvaluateError::OtherPhoto) => reason.at(&options.photo),
         reason => reason.into(),
     }
 }

@@ -1,7 +1,7 @@
 //! `ombrelle man`: the manual pages.
 
 use clap::{ArgMatches, Command};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Error, FileError};
 use ombrelle_i18n::Words;
 
 use crate::exit::Class;
@@ -16,7 +16,7 @@ pub fn shape(words: &Words) -> Command {
     below("man", &say("help-man"), "", words).arg(out)
 }
 
-/// Prints the manual page of the whole command, or writes one a command into a folder.
+/// Prints the manual page of the whole command, or writes one per command into a folder.
 pub fn run(given: &ArgMatches, whole: &Command, words: &Words) -> u8 {
     let (mut command, out) = (whole.clone(), path(given, "out"));
     let mut output = Output::new(words, false);
@@ -38,7 +38,10 @@ pub fn run(given: &ArgMatches, whole: &Command, words: &Words) -> u8 {
         let written = std::fs::create_dir_all(&folder)
             .and_then(|()| std::fs::write(&file, page(command, &name, words)));
         if let Err(error) = written {
-            output.advise(&words.error(&Reason::from(&error).at(&file)), None);
+            output.advise(
+                &words.error(&Error::at(&file, FileError::from(&error))),
+                None,
+            );
             return output.end(Class::NotWritten as u8);
         }
     }

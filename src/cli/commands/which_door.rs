@@ -1,5 +1,5 @@
 //! `ombrelle which-door`: at most four questions, then where to find help. Each answer can be given with
-//! the command instead, for scripts and for whoever does not like to be asked.
+//! the command instead, for scripts and for people who would rather not be asked.
 
 use std::io::BufRead;
 
@@ -25,28 +25,28 @@ pub fn shape(words: &Words) -> Command {
             .value_name(words.say(value, &[]))
             .hide_possible_values(true)
             .help(words.say(help, &[]))
-            .help_heading(words.say("help-door-answers", &[]))
+            .help_heading(words.say("help-triage-answers", &[]))
     };
     let answers = [
-        answer("under-18", "help-value-yes-no", "help-door-under-18")
+        answer("under-18", "help-value-yes-no", "help-triage-under-18")
             .value_parser(PossibleValuesParser::new(YES_NO)),
-        answer("country", "help-value-country", "help-door-country").value_parser(country),
-        answer("online", "help-value-yes-no", "help-door-online")
+        answer("country", "help-value-country", "help-triage-country").value_parser(country),
+        answer("online", "help-value-yes-no", "help-triage-online")
             .value_parser(PossibleValuesParser::new(Online::VARIANTS)),
-        answer("where", "help-value-place", "help-door-where")
+        answer("where", "help-value-place", "help-triage-where")
             .value_parser(PossibleValuesParser::new(Place::VARIANTS))
             .requires("online"),
-        answer("threatened", "help-value-yes-no", "help-door-threatened")
+        answer("threatened", "help-value-yes-no", "help-triage-threatened")
             .value_parser(PossibleValuesParser::new(YES_NO)),
     ];
     let result = [
-        flag("json", say("help-door-json")),
+        flag("json", say("help-triage-json")),
         flag("discreet", say("help-register-discreet")),
     ];
-    below("which-door", &say("help-door"), "", words)
+    below("which-door", &say("help-triage"), "", words)
         .args(answers)
         .args(result.map(|arg| arg.help_heading(say("help-result"))))
-        .after_help(say("help-door-after"))
+        .after_help(say("help-triage-after"))
 }
 
 /// The sentence about a wrong one is in `usage`.
@@ -65,13 +65,13 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         greeted: false,
     };
     let Some(answers) = asker.answers(given) else {
-        asker.output.complain(&words.say("door-no-answer", &[]));
+        asker.output.complain(&words.say("triage-no-answer", &[]));
         return asker.output.end(Class::Impossible as u8);
     };
     let advice = help::advise(&answers);
     let lines = match discreet {
-        true => words.door_discreetly(&advice),
-        false => words.door(&advice),
+        true => words.advice_discreetly(&advice),
+        false => words.advice(&advice),
     };
     if !json {
         lines.iter().for_each(|line| asker.output.say(line));
@@ -79,7 +79,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let steps = advice.steps.iter().map(|step| {
         json!({
             "step": step.kind,
-            "sentence": words.door_step(step),
+            "sentence": words.advice_step(step),
             "numbers": step.numbers,
             "services": step.services,
             "prepare": step.prepare,
@@ -104,26 +104,32 @@ impl Asker<'_> {
         let text = |name: &str| given.get_one::<String>(name).map(String::as_str);
         let under_18 = match text("under-18") {
             Some(word) => word == "yes",
-            None => self.ask("door-ask-under-18", "discreet-door-ask-under-18", yes_no)?,
+            None => self.ask(
+                "triage-ask-under-18",
+                "discreet-triage-ask-under-18",
+                yes_no,
+            )?,
         };
         let country = match given.get_one::<Country>("country") {
             Some(country) => *country,
-            None => self.ask("door-ask-country", "discreet-door-ask-country", |word| {
-                word.parse().ok()
-            })?,
+            None => self.ask(
+                "triage-ask-country",
+                "discreet-triage-ask-country",
+                |word| word.parse().ok(),
+            )?,
         };
         let (online, place) = match text("online").and_then(|word| word.parse().ok()) {
             Some(online) => {
                 let place = text("where").and_then(|word| word.parse().ok());
                 (online, place.unwrap_or(Place::Unknown))
             }
-            None => self.ask("door-ask-online", "discreet-door-ask-online", seen)?,
+            None => self.ask("triage-ask-online", "discreet-triage-ask-online", seen)?,
         };
         let threatened = match text("threatened") {
             Some(word) => word == "yes",
             None => self.ask(
-                "door-ask-threatened",
-                "discreet-door-ask-threatened",
+                "triage-ask-threatened",
+                "discreet-triage-ask-threatened",
                 yes_no,
             )?,
         };
@@ -145,7 +151,7 @@ impl Asker<'_> {
     ) -> Option<T> {
         if !self.greeted {
             self.greeted = true;
-            self.say("door-hello", "discreet-door-hello");
+            self.say("triage-hello", "discreet-triage-hello");
         }
         self.say(plain, quiet);
         loop {
@@ -157,7 +163,7 @@ impl Asker<'_> {
             if let Some(answer) = understand(line.trim()) {
                 return Some(answer);
             }
-            self.say("door-again", "door-again");
+            self.say("triage-again", "triage-again");
         }
     }
 

@@ -87,7 +87,7 @@ pub(super) fn constants(list: &[Group], mut bytes: &[u8]) -> Read<Constants> {
 }
 
 impl Entry {
-    /// Bytes a value; none for a type that is not known here.
+    /// Bytes per value; none for a type that is not known here.
     fn width(&self) -> Option<usize> {
         let quantization = self.quantization.as_ref().map(|q| q.dtype.as_str());
         match (self.dtype.as_str(), quantization) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::shapes::shape;
+use ombrelle_graph::shapes::shape;
 use ombrelle_graph::{Graph, Node, Op, Read, Weight};
 
 /// A network that is being read.

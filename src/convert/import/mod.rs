@@ -1,5 +1,6 @@
-//! Networks in the formats of TensorFlow.js, face-api.js and PyTorch.
+//! Networks in the formats of TensorFlow.js, face-api.js and PyTorch, and in ONNX with weights in blocks of bytes.
 
+pub(super) mod block_quantised;
 mod buffers;
 mod draft;
 pub(super) mod face_api;

@@ -161,7 +161,7 @@ impl Net {
         }
     }
 
-    /// The convolution whose weights have this name, with so many zeros around.
+    /// The convolution whose weights have this name, with this many zeros around it.
     fn convolution(
         &mut self,
         x: &str,

@@ -1,7 +1,7 @@
 //! Graph models of TensorFlow.js: a frozen TensorFlow graph in JSON and a file of weights.
 //!
 //! TensorFlow's pictures are `N, H, W, C`; here they become `N, C, H, W`, constants included, so that a
-//! constant a channel has the shape C, 1, 1 beside a picture and C beside a row.
+//! constant for each channel has the shape C, 1, 1 beside a picture and C beside a row.
 
 use std::collections::{BTreeMap, HashSet};
 

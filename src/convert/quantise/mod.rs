@@ -3,7 +3,7 @@
 //!
 //! The form is that of ONNX's own quantisation ("QDQ"): a tensor whose range is known is written as
 //! bytes and read back (`QuantizeLinear`, `DequantizeLinear`, opset 13), and the weights of a
-//! convolution between two such tensors are stored as bytes, with a scale a channel. ONNX Runtime
+//! convolution between two such tensors are stored as bytes, with one scale per channel. ONNX Runtime
 //! joins these to integer convolutions. Integers add up to the same sum on every processor, so the
 //! results do not differ between machines.
 //!
@@ -22,8 +22,8 @@ use serde::Deserialize;
 use ombrelle_graph::onnx::{graph, kind, model, node, opset, tensor, value};
 use ombrelle_graph::wire::{Field, Fields, named, read_varint, write, write_number};
 
-use crate::write::{IR_VERSION, OPSET};
 use made::{Made, of_bytes, suffixed};
+use ombrelle_graph::write::{IR_VERSION, OPSET};
 
 /// How large the values of a network get; `ranges.toml` beside the model's card.
 #[derive(Debug, Deserialize)]

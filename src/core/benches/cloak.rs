@@ -1,6 +1,6 @@
 //! Cloaking one face of a portrait, beside the surrogates' own forward and backward passes; loading them; wearing a mask.
 //!
-//! `cargo bench -p ombrelle-core --features torch --bench cloak`. The surrogates must be installed, and `OMBRELLE_SHARED` names
+//! `cargo bench -p ombrelle-core --bench cloak`. The surrogates must be installed, and `OMBRELLE_SHARED` names
 //! the folder of the portrait.
 
 // A benchmark prints why it measured nothing.
@@ -10,14 +10,13 @@ use std::path::Path;
 
 use divan::{Bencher, black_box};
 use ombrelle_core::cloak::{Cloaker, Framed, Mask, Recipe, STEPS, Strength, Target};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::face::Finder;
-use ombrelle_core::model::recogniser::{Card, Role};
-use ombrelle_core::model::surrogate::{Surrogate, set_threads};
+use ombrelle_core::model::recogniser::{Card, Embedding, Role};
+use ombrelle_core::model::surrogate::Surrogate;
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
 use ombrelle_core::progress::Progress;
-use tch::{Device, Kind, Tensor};
 
 fn main() {
     // Before the table, which another line would break.
@@ -57,7 +56,7 @@ fn cloak(
     picture: &Picture,
     target: Target,
     cloaker: &Cloaker,
-) -> Result<Vec<ombrelle_core::cloak::Cloaked>, Reason> {
+) -> Result<Vec<ombrelle_core::cloak::Cloaked>, ErrorKind> {
     let recipe = Recipe {
         steps: STEPS,
         seed: 1,
@@ -85,34 +84,32 @@ fn cloak_one_face(bencher: Bencher<'_, '_>) {
 /// several cloaks have steps, so that both are measured in the same moods of a machine that others use, too.
 #[divan::bench(sample_count = 400, sample_size = 1)]
 fn networks_alone(bencher: Bencher<'_, '_>) {
-    set_threads(1);
     let Ok(cards) = Card::all() else { return };
     let cards = cards
         .into_iter()
         .filter(|card| card.role == Role::Surrogate);
-    let surrogates: Result<Vec<_>, _> = cards
-        .map(|card| Surrogate::load(&card.name, &paths::models()))
-        .collect();
-    let Ok(mut surrogates) = surrogates else {
+    let surrogates: Option<Vec<_>> = cards.map(|card| with_reference(&card)).collect();
+    let Some(mut surrogates) = surrogates else {
         return;
     };
     bencher.bench_local(|| {
         std::thread::scope(|scope| {
             for surrogate in &mut surrogates {
-                scope.spawn(|| forward_and_backward(surrogate));
+                scope.spawn(|| surrogate.0.slope(&surrogate.1, &surrogate.2));
             }
         });
     });
 }
 
-fn forward_and_backward(surrogate: &mut Surrogate) -> Option<Tensor> {
-    let side = surrogate.card().crop.side as i64;
-    let crop = Tensor::f_full([1, 3, side, side], 127.0, (Kind::Float, Device::Cpu));
-    let crop = crop.ok()?.f_set_requires_grad(true).ok()?;
-    let sum = surrogate.embed_once(&crop).ok()?.f_sum(Kind::Float).ok()?;
-    Tensor::f_run_backward(&[&sum], &[&crop], false, false)
-        .ok()?
-        .pop()
+/// A surrogate, a crop and what it makes of another.
+fn with_reference(card: &Card) -> Option<(Surrogate, Vec<f32>, Embedding)> {
+    let mut surrogate = Surrogate::load(&card.name, &paths::models()).ok()?;
+    let values = 3 * card.crop.side * card.crop.side;
+    let shade = (0..values)
+        .map(|place| (place % 251) as f32)
+        .collect::<Vec<_>>();
+    let reference = surrogate.embed(&shade).ok()?;
+    Some((surrogate, vec![127.0; values], reference))
 }
 
 #[divan::bench(sample_count = 20, sample_size = 1)]

@@ -45,7 +45,7 @@ fn network_passes_alone(bencher: Bencher<'_, '_>) {
         println!("skipped: the detector is not installed (`cargo xtask setup`)");
         return;
     };
-    let passes = Finder::passes(4000, 3000, 1);
+    let passes = Finder::passes(4000, 3000);
     let values: Vec<_> = passes.iter().map(|(w, h)| vec![99_u8; 3 * w * h]).collect();
     bencher.bench_local(|| {
         for ((width, height), values) in passes.iter().zip(&values) {

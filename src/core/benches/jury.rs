@@ -92,6 +92,7 @@ fn journey(bencher: Bencher<'_, '_>, journey: &Distortion) {
         landmarks,
     };
     let trial = Trial {
+        covered: false,
         unprotected: shown,
         protected: shown,
         height,

@@ -15,6 +15,7 @@ use ombrelle_core::protect::{
 };
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
+use strum::VariantArray;
 
 fn main() {
     divan::main();
@@ -118,7 +119,7 @@ fn sticker(bencher: Bencher) {
 }
 
 /// The last step alone: reading the whole export again.
-#[divan::bench(sample_count = 20, args = [Format::Jpeg, Format::Png, Format::Webp])]
+#[divan::bench(sample_count = 20, args = Format::VARIANTS)]
 fn prove_clean(bencher: Bencher, format: Format) {
     let picture = decode(&photo(), &Limits::default(), &Progress::default()).unwrap();
     let encoding = Encoding { format, ..ENCODING };

@@ -9,13 +9,14 @@ use ombrelle_core::progress::Progress;
 use ombrelle_core::redact::{Cover, Target, cover};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
+use strum::VariantNames;
 
 #[global_allocator]
 static MEMORY: AllocProfiler = AllocProfiler::system();
 
 const WIDTH: u32 = 4000;
 const HEIGHT: u32 = 3000;
-const COVERS: [&str; 4] = ["fill", "pixels", "soft", "sticker"];
+const COVERS: &[&str] = Cover::VARIANTS;
 
 fn main() {
     divan::main();

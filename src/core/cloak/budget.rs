@@ -16,7 +16,6 @@ const SKIN: f32 = 0.6;
 const FEATHER: f32 = 0.12;
 /// What is added to the variance of luminance in [`visibility`]. SSIM adds 58.5 (its C2 at 255 levels); less spares skin
 /// more than SSIM wants, which does not see stains well.
-#[cfg(feature = "torch")]
 const FLOOR: f32 = 15.0;
 
 /// The part of the budget that each pixel of the frame may use, 0-1, row-major.
@@ -34,7 +33,6 @@ pub(super) fn shares(frame: &Frame) -> Vec<f32> {
 
 /// How well the square of a change is seen at each pixel of the frame, row-major: one over the local variance of
 /// luminance, as in SSIM's contrast term (Z. Wang et al. 2004).
-#[cfg(feature = "torch")]
 pub(super) fn visibility(frame: &Frame) -> Vec<f32> {
     let deviation = deviation(&luminance(&frame.planes));
     let seen = deviation.iter().map(|d| 1.0 / (d * d + FLOOR));

@@ -1,23 +1,22 @@
 //! Making one cloak: descent on what the surrogates still know, with momentum (Y. Dong et al. 2018, "Boosting
 //! adversarial attacks with momentum"), over a grid coarser than the frame.
 
-use tch::{Kind, TchError, Tensor};
-
 use super::budget;
 use super::ensemble::{Ensemble, References};
 use super::frame::{Frame, SIDE};
-use super::transform::Lost;
+use super::linear::{Lines, Resampling};
 use super::{Recipe, Strength};
+use crate::error::ErrorKind;
 use crate::progress::Progress;
 
 /// Values of the grid a side: what lies between is interpolated, so that the cloak has no detail that the next
 /// resizing or JPEG takes away.
-const GRID: i64 = SIDE as i64 / 2;
+const GRID: usize = SIDE / 2;
 /// The part of a change of colour that is kept beside that of brightness: coloured speckles are seen sooner than grey
 /// ones, and help less against recognisers that were not attacked (docs/cloak.md compares).
-const COLOUR: f64 = 0.25;
+const COLOUR: f32 = 0.25;
 /// What is kept of the direction of earlier steps.
-const MOMENTUM: f64 = 0.9;
+const MOMENTUM: f32 = 0.9;
 /// The length of the first step in parts of the budget; the last one is a tenth of it.
 const LENGTH: f64 = 0.3;
 /// What a visible change costs at the beginning beside what it gains: the weight of
@@ -32,7 +31,7 @@ const RISE: f64 = 1.04;
 const DEAREST: f64 = 16.0;
 /// Values of the grid that the coarse part of a step holds together, a side: coarse changes survive what fine ones do not,
 /// and are seen less.
-const COARSE: i64 = 4;
+const COARSE: usize = 4;
 /// After how many steps it is looked whether all surrogates are far from knowing the face.
 const LOOK: u32 = 10;
 
@@ -52,21 +51,36 @@ struct Work<'a> {
     ensemble: &'a Ensemble,
     progress: &'a Progress,
     faces: Vec<Face>,
+    maps: Maps,
+}
+
+/// The ways between grid and frame.
+struct Maps {
     /// From the grid to the frame.
-    to_frame: Tensor,
-    /// From the coarse part of a step to the grid.
-    to_grid: Tensor,
+    to_frame: Resampling,
+    /// Its adjoint.
+    to_grid: Resampling,
+    /// The coarse part of a grid.
+    coarse: Resampling,
 }
 
 /// One face that is to be hidden.
 struct Face {
-    /// It, 1, 3, S, S, 0-255.
-    pixels: Tensor,
-    /// How much each pixel may change, 1, 1, S, S, in 1/255.
-    room: Tensor,
-    /// How well the square of a change is seen, 1, 1, S, S.
-    visibility: Tensor,
+    /// It: 3, S, S planes, 0-255.
+    pixels: Vec<f32>,
+    /// How much each pixel may change, S, S, in 1/255.
+    room: Vec<f32>,
+    /// How well the square of a change is seen, S, S.
+    visibility: Vec<f32>,
     references: References,
+}
+
+/// A face with what a grid adds to it.
+struct Worn {
+    /// It: 3, S, S planes, 0-255.
+    planes: Vec<f32>,
+    /// How each value changes with the value of the fine grid there: its room, or 0 where a limit was met.
+    slopes: Vec<f32>,
 }
 
 /// Makes one cloak for one face or for several photos of it, which take turns; `number` tells faces of one photo
@@ -77,23 +91,21 @@ pub(super) fn craft(
     strength: Strength,
     (recipe, number): (&Recipe, usize),
     progress: &Progress,
-    mut step: impl FnMut(u32) -> Result<(), crate::error::Reason>,
-) -> Result<Crafted, Lost> {
+    mut step: impl FnMut(u32) -> Result<(), ErrorKind>,
+) -> Result<Crafted, ErrorKind> {
     let faces = frames.iter().enumerate();
     let faces = faces.map(|(turn, frame)| {
-        Face::of(frame, strength, |face| {
-            ensemble.references(face, recipe.seed, number + turn)
-        })
+        let references = ensemble.references(&frame.planes, recipe.seed, number + turn)?;
+        Ok(Face::of(frame, strength, references))
     });
     let work = Work {
         ensemble,
         progress,
-        faces: faces.collect::<Result<_, _>>()?,
-        to_frame: cubic(GRID, SIDE as i64)?,
-        to_grid: cubic(GRID / COARSE, GRID)?,
+        faces: faces.collect::<Result<_, ErrorKind>>()?,
+        maps: Maps::new(),
     };
-    let mut grid = Tensor::f_zeros([1, 3, GRID, GRID], (Kind::Float, tch::Device::Cpu))?;
-    let mut direction = grid.f_zeros_like()?;
+    let mut grid = vec![0.0; 3 * GRID * GRID];
+    let mut direction = grid.clone();
     let (mut steps, mut price) = (0, PRICE);
     for face in work.faces.iter().cycle() {
         if steps == recipe.steps {
@@ -102,104 +114,143 @@ pub(super) fn craft(
         let (gradient, known) = work.gradient(&grid, face, price)?;
         let change = if known > ENOUGH { FALL } else { RISE };
         price = (price * change).min(DEAREST);
-        direction = tch::no_grad(|| turned(&direction, &gradient))?;
+        turn(&mut direction, &gradient);
         let done = f64::from(steps) / f64::from(recipe.steps);
         let length = LENGTH * (1.0 - 0.9 * done);
-        grid = tch::no_grad(|| moved(&grid, &direction, length, &work.to_grid))?;
+        work.maps.walk(&mut grid, &direction, length);
         steps += 1;
         step(steps)?;
         if steps.is_multiple_of(LOOK) && steps < recipe.steps && work.is_far(&grid)? {
             break;
         }
     }
-    let fine = tch::no_grad(|| fine(&grid, &work.to_frame))?.f_contiguous()?;
-    let mut parts = vec![0_f32; 3 * SIDE * SIDE];
-    let length = parts.len();
-    fine.f_view([-1])?.f_copy_data(&mut parts, length)?;
+    let parts = work.maps.fine(&grid).into_iter();
     Ok(Crafted {
-        parts,
+        parts: parts.map(|part| part.clamp(-1.0, 1.0)).collect(),
         steps,
         beaten: work.beaten(&grid)?,
     })
 }
 
 impl Face {
-    fn of(
-        frame: &Frame,
-        strength: Strength,
-        references: impl FnOnce(&Tensor) -> Result<References, Lost>,
-    ) -> Result<Self, Lost> {
-        let side = SIDE as i64;
-        let pixels = Tensor::f_from_slice(&frame.planes)?.f_view([1, 3, side, side])?;
-        let plane = |values: &[f32]| Tensor::f_from_slice(values)?.f_view([1, 1, side, side]);
-        let room = plane(&budget::shares(frame))?;
-        Ok(Self {
-            visibility: plane(&budget::visibility(frame))?,
-            references: references(&pixels)?,
-            room: room.f_mul_scalar(f64::from(strength.budget()))?,
-            pixels,
-        })
+    fn of(frame: &Frame, strength: Strength, references: References) -> Self {
+        let budget = f32::from(strength.budget());
+        let room = budget::shares(frame).into_iter();
+        Self {
+            pixels: frame.planes.clone(),
+            room: room.map(|share| share * budget).collect(),
+            visibility: budget::visibility(frame),
+            references,
+        }
     }
 
-    /// The face with what a grid adds to it.
-    fn worn(&self, grid: &Tensor, to_frame: &Tensor) -> Result<Tensor, TchError> {
-        let change = fine(grid, to_frame)?.f_mul(&self.room)?;
-        self.pixels.f_add(&change)?.f_clamp(0.0, 255.0)
+    /// The face with what a fine grid adds to it.
+    fn worn(&self, fine: &[f32]) -> Worn {
+        let rooms = self.room.iter().cycle();
+        let values = self.pixels.iter().zip(fine).zip(rooms);
+        let values = values.map(|((pixel, part), room)| {
+            let worn = pixel + part.clamp(-1.0, 1.0) * room;
+            let free = (-1.0..=1.0).contains(part) && (0.0..=255.0).contains(&worn);
+            (worn.clamp(0.0, 255.0), if free { *room } else { 0.0 })
+        });
+        let (planes, slopes) = values.unzip();
+        Worn { planes, slopes }
     }
 
-    /// In which direction of the pixels the change is seen more: the gradient of the sum of its squares, each by its
-    /// visibility, at the size of the gradient that it is weighed against.
-    fn price(&self, worn: &Tensor, gradient: &Tensor, price: f64) -> Result<Tensor, TchError> {
-        let size = super::ensemble::number(&gradient.f_abs()?.f_mean(Kind::Float)?)?;
-        let change = worn.f_detach()?.f_sub(&self.pixels)?;
-        let seen = change.f_mul(&self.visibility)?;
-        seen.f_mul_scalar(2.0 * price * size)
+    /// Adds to a gradient by the pixels in which direction the change is seen more: the gradient of the sum of its squares, each
+    /// by its visibility, at the size of the gradient that it is weighed against.
+    fn charge(&self, worn: &[f32], gradient: &mut [f32], price: f64) {
+        let factor = (2.0 * price * size(gradient)) as f32;
+        let changes = worn
+            .iter()
+            .zip(&self.pixels)
+            .zip(self.visibility.iter().cycle());
+        for (slope, ((worn, pixel), visibility)) in gradient.iter_mut().zip(changes) {
+            *slope += factor * (worn - pixel) * visibility;
+        }
     }
 }
 
-/// What a column of values is multiplied by to be that of a finer grid, `to`, `from`: cubic interpolation. As a product of
-/// matrices: libtorch's own, with its gradient, took a twentieth of the time of a cloak.
-fn cubic(from: i64, to: i64) -> Result<Tensor, TchError> {
-    let one = Tensor::f_eye(from, (Kind::Float, tch::Device::Cpu))?.f_view([1, 1, from, from])?;
-    one.f_upsample_bicubic2d([to, from], false, None, None)?
-        .f_view([to, from])
-}
+impl Maps {
+    fn new() -> Self {
+        let to_frame = Resampling::both(Lines::cubic(GRID, SIDE));
+        let coarse = Lines::averaged(GRID, COARSE).then(&Lines::cubic(GRID / COARSE, GRID));
+        Self {
+            to_grid: to_frame.adjoint(),
+            to_frame,
+            coarse: Resampling::both(coarse),
+        }
+    }
 
-/// Planes on a finer grid; `cubic` says how.
-fn finer(planes: &Tensor, cubic: &Tensor) -> Result<Tensor, TchError> {
-    cubic.f_matmul(planes)?.f_matmul(&cubic.f_tr()?)
-}
+    /// A grid at the size of the frame; what lies beyond -1 and 1 is still to be cut.
+    fn fine(&self, grid: &[f32]) -> Vec<f32> {
+        let mut fine = self.to_frame.apply(grid);
+        fade(&mut fine);
+        fine
+    }
 
-/// A grid at the size of the frame, each value within -1 and 1.
-fn fine(grid: &Tensor, cubic: &Tensor) -> Result<Tensor, TchError> {
-    let fine = finer(grid, cubic)?;
-    let grey = fine.f_mean_dim([1_i64].as_slice(), true, Kind::Float)?;
-    fine.f_mul_scalar(COLOUR)?
-        .f_add(&grey.f_mul_scalar(1.0 - COLOUR)?)?
-        .f_clamp(-1.0, 1.0)
+    /// The gradient by the grid, by one by the frame's fine grid.
+    fn back(&self, mut gradient: Vec<f32>) -> Vec<f32> {
+        // Fading is its own adjoint.
+        fade(&mut gradient);
+        self.to_grid.apply(&gradient)
+    }
+
+    /// A step of the grid against the direction. Between the sign of the direction, which spends the whole budget
+    /// everywhere, and the direction itself: its root, which spends it where it works best. The direction's own coarse part counts
+    /// twice (docs/cloak.md compares).
+    fn walk(&self, grid: &mut [f32], direction: &[f32], length: f64) {
+        let coarse = self.coarse.apply(direction);
+        let both = direction
+            .iter()
+            .zip(&coarse)
+            .map(|(fine, coarse)| fine + coarse);
+        let root: Vec<f32> = both
+            .map(|value| value.abs().sqrt().copysign(value))
+            .collect();
+        let size = size(&root);
+        if !size.is_normal() {
+            return;
+        }
+        let factor = (length / size) as f32;
+        for (value, root) in grid.iter_mut().zip(&root) {
+            *value = (*value - factor * root).clamp(-1.0, 1.0);
+        }
+    }
 }
 
 impl Work<'_> {
     /// In which direction of the grid the surrogates would know the face better.
-    fn gradient(&self, grid: &Tensor, face: &Face, price: f64) -> Result<(Tensor, f64), Lost> {
-        let grid = grid.f_detach()?.f_set_requires_grad(true)?;
-        let worn = face.worn(&grid, &self.to_frame)?;
-        let (by_pixel, known) = self
-            .ensemble
-            .gradient(&worn, &face.references, self.progress)?;
-        let by_pixel = by_pixel.f_add(&face.price(&worn, &by_pixel, price)?)?;
+    fn gradient(
+        &self,
+        grid: &[f32],
+        face: &Face,
+        price: f64,
+    ) -> Result<(Vec<f32>, f64), ErrorKind> {
+        let worn = face.worn(&self.maps.fine(grid));
+        let references = &face.references;
+        let (mut gradient, known) =
+            self.ensemble
+                .gradient(&worn.planes, references, self.progress)?;
+        face.charge(&worn.planes, &mut gradient, price);
         // The chain rule: from pixels to the values of the grid.
-        let reached = worn.f_mul(&by_pixel)?.f_sum(Kind::Float)?;
-        let mut gradients = Tensor::f_run_backward(&[&reached], &[&grid], false, false)?;
-        let none = || TchError::Shape("no gradient".to_owned());
-        Ok((gradients.pop().ok_or_else(none)?, known))
+        for (slope, by_fine) in gradient.iter_mut().zip(&worn.slopes) {
+            *slope *= by_fine;
+        }
+        Ok((self.maps.back(gradient), known))
+    }
+
+    /// The pixels of a face with what a grid adds to it, as they are in a photo.
+    fn rounded(&self, grid: &[f32], face: &Face) -> Vec<f32> {
+        let worn = face.worn(&self.maps.fine(grid)).planes.into_iter();
+        worn.map(f32::round_ties_even).collect()
     }
 
     /// How many surrogates are beaten on the face that is hidden worst.
-    fn beaten(&self, grid: &Tensor) -> Result<usize, Lost> {
+    fn beaten(&self, grid: &[f32]) -> Result<usize, ErrorKind> {
         let mut least = self.ensemble.len();
         for face in &self.faces {
-            let worn = tch::no_grad(|| face.worn(grid, &self.to_frame)?.f_round())?;
+            let worn = self.rounded(grid, face);
             let beaten = self
                 .ensemble
                 .beaten(&worn, &face.references, self.progress)?;
@@ -209,9 +260,9 @@ impl Work<'_> {
     }
 
     /// Whether all surrogates are far from knowing any of the faces.
-    fn is_far(&self, grid: &Tensor) -> Result<bool, Lost> {
+    fn is_far(&self, grid: &[f32]) -> Result<bool, ErrorKind> {
         for face in &self.faces {
-            let worn = tch::no_grad(|| face.worn(grid, &self.to_frame)?.f_round())?;
+            let worn = self.rounded(grid, face);
             let far = self
                 .ensemble
                 .is_far(&worn, &face.references, self.progress)?;
@@ -223,34 +274,75 @@ impl Work<'_> {
     }
 }
 
-/// The next direction: the one before, shortened, and the gradient at its mean size. A gradient of zeros or of no
-/// numbers changes nothing.
-fn turned(before: &Tensor, gradient: &Tensor) -> Result<Tensor, TchError> {
-    let size = super::ensemble::number(&gradient.f_abs()?.f_mean(Kind::Float)?)?;
-    let kept = before.f_mul_scalar(MOMENTUM)?;
-    if !size.is_normal() {
-        return Ok(kept);
-    }
-    kept.f_add(&gradient.f_div_scalar(size)?)
+/// The mean size of numbers.
+fn size(values: &[f32]) -> f64 {
+    let sum: f64 = values.iter().map(|value| f64::from(value.abs())).sum();
+    sum / values.len().max(1) as f64
 }
 
-/// The grid after a step against the direction. Between the sign of the direction, which spends the whole budget
-/// everywhere, and the direction itself: its root, which spends it where it works best. The direction's own coarse part counts
-/// twice (docs/cloak.md compares).
-fn moved(
-    grid: &Tensor,
-    direction: &Tensor,
-    length: f64,
-    to_grid: &Tensor,
-) -> Result<Tensor, TchError> {
-    let squares = [COARSE, COARSE];
-    let coarse = direction.f_avg_pool2d(squares, squares, [0, 0], false, true, None)?;
-    let direction = direction.f_add(&finer(&coarse, to_grid)?)?;
-    let root = direction.f_abs()?.f_sqrt()?.f_mul(&direction.f_sign()?)?;
-    let size = super::ensemble::number(&root.f_abs()?.f_mean(Kind::Float)?)?;
-    if !size.is_normal() {
-        return grid.f_alias();
+/// Keeps of each colour's own change a part, and the change of grey, which is their mean.
+fn fade(planes: &mut [f32]) {
+    let (red, rest) = planes.split_at_mut(planes.len() / 3);
+    let (green, blue) = rest.split_at_mut(rest.len() / 2);
+    for ((red, green), blue) in red.iter_mut().zip(green).zip(blue) {
+        let grey = (1.0 - COLOUR) * (*red + *green + *blue) / 3.0;
+        for value in [red, green, blue] {
+            *value = COLOUR * *value + grey;
+        }
     }
-    grid.f_sub(&root.f_mul_scalar(length / size)?)?
-        .f_clamp(-1.0, 1.0)
+}
+
+/// The next direction: the one before, shortened, and the gradient at its mean size. A gradient of zeros or of no
+/// numbers changes nothing.
+fn turn(direction: &mut [f32], gradient: &[f32]) {
+    let size = size(gradient);
+    let factor = if size.is_normal() { 1.0 / size } else { 0.0 };
+    for (value, slope) in direction.iter_mut().zip(gradient) {
+        let new = if factor > 0.0 {
+            (factor * f64::from(*slope)) as f32
+        } else {
+            0.0
+        };
+        *value = MOMENTUM * *value + new;
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::cloak::linear::tests::{numbers, product};
+
+    #[test]
+    fn gradients_come_from_the_frame_to_the_grid_by_the_adjoint() {
+        let maps = Maps::new();
+        let (grid, frame) = (numbers(3 * GRID * GRID, 1), numbers(3 * SIDE * SIDE, 2));
+        let one = product(&maps.fine(&grid), &frame);
+        let other = product(&grid, &maps.back(frame));
+        assert!(
+            (one - other).abs() < 1e-3 * one.abs().max(1.0),
+            "{one} {other}"
+        );
+    }
+
+    #[test]
+    fn a_grey_change_stays_and_a_coloured_one_fades() {
+        let mut planes = vec![0.4, 0.9, 0.4, 0.0, 0.4, 0.0];
+        fade(&mut planes);
+        assert!((planes[0] - 0.4).abs() < 1e-6 && (planes[4] - 0.4).abs() < 1e-6);
+        assert!((planes[1] - 0.45).abs() < 1e-6 && (planes[3] - 0.225).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_gradient_of_no_numbers_changes_nothing() {
+        let mut direction = vec![1.0, -2.0];
+        turn(&mut direction, &[f32::NAN, 1.0]);
+        assert_eq!(direction, [0.9, -1.8]);
+        turn(&mut direction, &[0.0, 0.0]);
+        assert!((direction[0] - 0.81).abs() < 1e-6);
+        let maps = Maps::new();
+        let mut grid = vec![0.5; 3 * GRID * GRID];
+        maps.walk(&mut grid, &vec![0.0; 3 * GRID * GRID], 0.3);
+        assert!(grid.iter().all(|value| *value == 0.5));
+    }
 }

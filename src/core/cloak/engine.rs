@@ -8,11 +8,9 @@ use super::craft::{Crafted, craft};
 use super::ensemble::Ensemble;
 use super::frame::{Frame, Framed, check, frame};
 use super::mask::Mask;
-use super::transform::Lost;
 use super::wear::{Before, Worn};
 use super::{Cloaked, Recipe, Strength, Target};
-use crate::error::Reason;
-use crate::model::surrogate;
+use crate::error::{CloakError, ErrorKind, RedactError};
 use crate::photo::Picture;
 use crate::progress::{Phase, Progress};
 
@@ -26,14 +24,12 @@ impl Cloaker {
     /// Loads the surrogates, checked by SHA-256, from the models folder.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`]; [`Reason::OutOfMemory`];
-    /// in a build without libtorch [`Reason::CloakMissing`].
-    pub fn load(models: &Path) -> Result<Self, Reason> {
-        let ensemble = Ensemble::load(models)?;
-        if ensemble.len() == 0 {
-            return Err(Reason::CloakMissing);
-        }
-        Ok(Self { ensemble })
+    /// [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing), [`NetworkError::ModelAltered`](crate::error::NetworkError::ModelAltered), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken); [`NetworkError::RuntimeMissing`](crate::error::NetworkError::RuntimeMissing),
+    /// [`NetworkError::RuntimeBroken`](crate::error::NetworkError::RuntimeBroken), [`NetworkError::RuntimeReports`](crate::error::NetworkError::RuntimeReports).
+    pub fn load(models: &Path) -> Result<Self, ErrorKind> {
+        Ok(Self {
+            ensemble: Ensemble::load(models)?,
+        })
     }
 
     /// Cloaks faces in place, one after the other; each knows what the ones before changed, and no value ends
@@ -42,9 +38,9 @@ impl Cloaker {
     /// The same picture, targets and recipe give the same pixels on the same machine.
     ///
     /// # Errors
-    /// [`Reason::FaceTooSmall`], with the place in `targets` from 1; [`Reason::RegionOutside`] for a face that is
-    /// outside of the picture; [`Reason::OutOfMemory`], [`Reason::ModelBroken`] where libtorch refuses;
-    /// [`Reason::Cancelled`], noticed within a step. The picture is then not to be used.
+    /// [`CloakError::FaceTooSmall`], with the place in `targets` from 1; [`RedactError::RegionOutside`] for a face that is
+    /// outside of the picture; [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken) where the engine refuses;
+    /// [`ErrorKind::Cancelled`], noticed within a step. The picture is then not to be used.
     pub fn cloak(
         &self,
         picture: &mut Picture,
@@ -52,12 +48,15 @@ impl Cloaker {
         covered: Option<&GrayImage>,
         recipe: &Recipe,
         progress: &Progress,
-    ) -> Result<Vec<Cloaked>, Reason> {
+    ) -> Result<Vec<Cloaked>, ErrorKind> {
         check(picture, targets)?;
         let mut before = Vec::with_capacity(targets.len());
         for target in targets {
             let frame = frame(picture, target)?;
-            before.push(Before::of(&picture.rgb, &frame).ok_or(Reason::RegionOutside)?);
+            before.push(
+                Before::of(&picture.rgb, &frame)
+                    .ok_or(ErrorKind::Redact(RedactError::RegionOutside))?,
+            );
         }
         let steps = u64::from(recipe.steps);
         let total = steps * targets.len() as u64;
@@ -72,9 +71,9 @@ impl Cloaker {
                 target.strength,
                 (recipe, index),
                 progress,
-                |step| progress.step(Phase::Cloaking, first + u64::from(step), total),
+                |step| Ok(progress.step(Phase::Cloaking, first + u64::from(step), total)?),
             );
-            let crafted = crafted.map_err(reason)?;
+            let crafted = crafted?;
             let worn = Worn {
                 parts: &crafted.parts,
                 strength: target.strength,
@@ -89,22 +88,22 @@ impl Cloaker {
     /// Learns a mask from photos of one person's face: one cloak that hides all of them, to be worn by further photos.
     ///
     /// # Errors
-    /// [`Reason::NoFaceToLearn`] for no photos; [`Reason::OutOfMemory`], [`Reason::ModelBroken`],
-    /// [`Reason::Cancelled`].
+    /// [`CloakError::NoFaceToLearn`] for no photos; [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken),
+    /// [`ErrorKind::Cancelled`].
     pub fn learn(
         &self,
         photos: &[Framed],
         strength: Strength,
         recipe: &Recipe,
         progress: &Progress,
-    ) -> Result<Mask, Reason> {
+    ) -> Result<Mask, ErrorKind> {
         if photos.is_empty() {
-            return Err(Reason::NoFaceToLearn);
+            return Err(ErrorKind::Cloak(CloakError::NoFaceToLearn));
         }
         let frames: Vec<&Frame> = photos.iter().map(|photo| &photo.0).collect();
         let total = u64::from(recipe.steps);
         progress.step(Phase::Cloaking, 0, total)?;
-        let told = |step| progress.step(Phase::Cloaking, u64::from(step), total);
+        let told = |step| Ok(progress.step(Phase::Cloaking, u64::from(step), total)?);
         let crafted = craft(
             &self.ensemble,
             &frames,
@@ -113,7 +112,7 @@ impl Cloaker {
             progress,
             told,
         );
-        let crafted = crafted.map_err(reason)?;
+        let crafted = crafted?;
         progress.step(Phase::Cloaking, total, total)?;
         let mut cloaked = self.account(strength, &crafted);
         cloaked.learnt_from = Some(photos.len() as u32);
@@ -129,12 +128,5 @@ impl Cloaker {
             surrogates: self.ensemble.len() as u32,
             learnt_from: None,
         }
-    }
-}
-
-fn reason(lost: Lost) -> Reason {
-    match lost {
-        Lost::Reason(reason) => reason,
-        Lost::Thrown(error) => surrogate::reason("cloak", &error),
     }
 }

@@ -4,14 +4,11 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use tch::{TchError, Tensor};
-
-use super::member::{Member, Reference, loss, slope};
-use super::transform::{Lost, Transform};
+use super::member::{Known, Member, Reference, slope};
+use super::transform::Transform;
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::recogniser::{Card, Role};
-use crate::model::surrogate::set_threads;
 use crate::progress::Progress;
 
 /// The work is done when every surrogate stays this far below its threshold through every rough transform. Ending nearer
@@ -43,17 +40,24 @@ pub(super) struct Ensemble {
 pub(super) struct References(Vec<Mutex<Reference>>);
 
 impl Ensemble {
-    /// Loads every surrogate of the manifest.
+    /// Loads every surrogate of the manifest, all at the same time.
     ///
-    /// From then on libtorch uses one thread an operation in this process: surrogates side by side are quicker than one
-    /// after the other with two threads each, which also wait for each other whenever the machine has other work.
-    pub(super) fn load(models: &Path) -> Result<Self, Reason> {
-        set_threads(1);
+    /// Each uses one thread: surrogates side by side are quicker than one after the other with two threads each, which also wait
+    /// for each other whenever the machine has other work.
+    pub(super) fn load(models: &Path) -> Result<Self, ErrorKind> {
         let cards = Card::all()?.into_iter();
-        let members = cards
-            .filter(|card| card.role == Role::Surrogate)
-            .map(|card| Member::load(&card, models).map(Mutex::new))
-            .collect::<Result<Vec<_>, Reason>>()?;
+        let cards: Vec<Card> = cards.filter(|card| card.role == Role::Surrogate).collect();
+        let members = std::thread::scope(|scope| {
+            let begun = cards
+                .iter()
+                .map(|card| scope.spawn(|| Member::load(card, models)));
+            let begun: Vec<_> = begun.collect();
+            let ready = begun.into_iter().map(|thread| {
+                let member = thread.join().map_err(|_| stopped())??;
+                Ok(Mutex::new(member))
+            });
+            ready.collect::<Result<Vec<_>, ErrorKind>>()
+        })?;
         Ok(Self { members })
     }
 
@@ -62,23 +66,23 @@ impl Ensemble {
         self.members.len()
     }
 
-    /// What each makes of the face in a frame (1, 3, S, S; 0-255); the seed and the face's number decide about all
+    /// What each makes of the face in a frame (3, S, S planes; 0-255); the seed and the face's number decide about all
     /// chance.
     pub(super) fn references(
         &self,
-        frame: &Tensor,
+        frame: &[f32],
         seed: u64,
         face: usize,
-    ) -> Result<References, Lost> {
+    ) -> Result<References, ErrorKind> {
         let made = self.members.iter().enumerate().map(|(number, member)| {
-            let member = member.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut member = member.lock().unwrap_or_else(PoisonError::into_inner);
             Ok(Mutex::new(Reference {
-                seen: tch::no_grad(|| member.sees(frame))?,
+                seen: member.sees(frame)?,
                 // A stream of its own for each surrogate at work on each face.
                 chance: Chance::stream(seed, ((face as u64) << 8) | number as u64),
             }))
         });
-        Ok(References(made.collect::<Result<_, Lost>>()?))
+        Ok(References(made.collect::<Result<_, ErrorKind>>()?))
     }
 
     /// In which direction the surrogates would know the face in a frame better, each after a random transform of its
@@ -86,46 +90,43 @@ impl Ensemble {
     /// one knows it that knows it best (0 at its threshold).
     pub(super) fn gradient(
         &self,
-        frame: &Tensor,
+        frame: &[f32],
         references: &References,
         progress: &Progress,
-    ) -> Result<(Tensor, f64), Lost> {
-        let parts = self.each(frame, references, |member, reference, frame| {
+    ) -> Result<(Vec<f32>, f64), ErrorKind> {
+        let parts = self.each(references, |member, reference| {
             progress.check()?;
-            let leaf = frame.f_set_requires_grad(true)?;
-            let known = member.knows(&leaf, reference, progress)?;
-            let loss = loss(&known)?;
-            let mut gradients = Tensor::f_run_backward(&[&loss], &[&leaf], false, false)?;
-            let none = || TchError::Shape("no gradient".to_owned());
-            Ok((gradients.pop().ok_or_else(none)?, number(&known)?))
+            member.knows(frame, reference, progress)
         })?;
-        let mut sum: Option<Tensor> = None;
+        let mut sum = vec![0.0; frame.len()];
         let mut best = f64::NEG_INFINITY;
-        for (part, known) in parts {
-            best = best.max(known);
+        for Known { value, gradient } in parts {
+            best = best.max(value);
             // However steep its own likeness is.
-            let say = LEAST_SAY + (1.0 - LEAST_SAY) * slope(known);
-            let part = part.f_div(&part.f_norm()?.f_add_scalar(1e-12)?)?;
-            let part = part.f_mul_scalar(say)?;
-            sum = Some(match sum {
-                Some(sum) => sum.f_add(&part)?,
-                None => part,
-            });
+            let say = LEAST_SAY + (1.0 - LEAST_SAY) * slope(value);
+            let square = gradient
+                .iter()
+                .map(|v| f64::from(*v) * f64::from(*v))
+                .sum::<f64>();
+            let steep = slope(value);
+            let factor = (say * steep / (steep * square.sqrt() + 1e-12)) as f32;
+            for (sum, part) in sum.iter_mut().zip(gradient) {
+                *sum += factor * part;
+            }
         }
-        let sum = sum.ok_or(Lost::Reason(Reason::CloakMissing))?;
         Ok((sum, best))
     }
 
     /// How many recognisers no longer know the face in this frame through every rough transform.
     pub(super) fn beaten(
         &self,
-        frame: &Tensor,
+        frame: &[f32],
         references: &References,
         progress: &Progress,
-    ) -> Result<usize, Lost> {
-        let beaten = self.each(frame, references, |member, reference, frame| {
+    ) -> Result<usize, ErrorKind> {
+        let beaten = self.each(references, |member, reference| {
             for transform in ROUGH {
-                let known = member.knows_after(transform, &frame, reference, progress)?;
+                let known = member.knows_after(transform, frame, reference, progress)?;
                 if known.is_nan() || known >= 0.0 {
                     return Ok(false);
                 }
@@ -139,20 +140,20 @@ impl Ensemble {
     /// which one is not ends the look of all.
     pub(super) fn is_far(
         &self,
-        frame: &Tensor,
+        frame: &[f32],
         references: &References,
         progress: &Progress,
-    ) -> Result<bool, Lost> {
+    ) -> Result<bool, ErrorKind> {
         let near = AtomicBool::new(false);
         let transforms = ROUGH.map(|transform| (transform, FAR));
         let transforms = transforms.into_iter();
         let transforms = transforms.chain([(Transform::Denoised, FAR_DENOISED)]);
-        self.each(frame, references, |member, reference, frame| {
+        self.each(references, |member, reference| {
             for (transform, far) in transforms.clone() {
                 if near.load(Ordering::Relaxed) {
                     break;
                 }
-                let known = member.knows_after(transform, &frame, reference, progress)?;
+                let known = member.knows_after(transform, frame, reference, progress)?;
                 if known.is_nan() || known >= far {
                     near.store(true, Ordering::Relaxed);
                 }
@@ -162,40 +163,35 @@ impl Ensemble {
         Ok(!near.into_inner())
     }
 
-    /// Lets each surrogate look at a frame, all at the same time; results are in their order. A thread for each, which
+    /// Lets each surrogate work, all at the same time; results are in their order. A thread for each, which
     /// rayon, whose pool is one for the whole process, would not promise.
     fn each<R: Send>(
         &self,
-        frame: &Tensor,
         references: &References,
-        work: impl Fn(&Member, &mut Reference, Tensor) -> Result<R, Lost> + Sync,
-    ) -> Result<Vec<R>, Lost> {
+        work: impl Fn(&mut Member, &mut Reference) -> Result<R, ErrorKind> + Sync,
+    ) -> Result<Vec<R>, ErrorKind> {
         let work = &work;
-        let frames = self.members.iter().map(|_| frame.f_detach());
-        let frames: Vec<Tensor> = frames.collect::<Result<_, _>>()?;
         std::thread::scope(|scope| {
-            let sides = self.members.iter().zip(&references.0).zip(frames);
-            let running = sides.map(|((member, reference), frame)| {
+            let sides = self.members.iter().zip(&references.0);
+            let running = sides.map(|(member, reference)| {
                 scope.spawn(move || {
-                    let member = member.lock().unwrap_or_else(PoisonError::into_inner);
+                    let mut member = member.lock().unwrap_or_else(PoisonError::into_inner);
                     let mut reference = reference.lock().unwrap_or_else(PoisonError::into_inner);
-                    work(&member, &mut reference, frame)
+                    work(&mut member, &mut reference)
                 })
             });
             let running: Vec<_> = running.collect();
-            let done = running.into_iter().map(|thread| {
-                let stopped = || Reason::ModelBroken {
-                    name: "cloak".to_owned(),
-                    detail: "a thread ended before its work".to_owned(),
-                };
-                thread.join().map_err(|_| stopped())?
-            });
+            let done = running
+                .into_iter()
+                .map(|thread| thread.join().map_err(|_| stopped())?);
             done.collect()
         })
     }
 }
 
-/// The one number of a tensor.
-pub(super) fn number(tensor: &Tensor) -> Result<f64, TchError> {
-    tensor.f_double_value(&[])
+fn stopped() -> NetworkError {
+    NetworkError::ModelBroken {
+        name: "cloak".to_owned(),
+        detail: "a thread ended before its work".into(),
+    }
 }

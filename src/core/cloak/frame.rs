@@ -7,12 +7,12 @@
 use image::RgbImage;
 
 use super::Target;
-use crate::error::Reason;
+use crate::error::{CloakError, ErrorKind, RedactError};
 use crate::model::recogniser::{Crop, Similarity, align, crop};
 use crate::photo::{Picture, Point, Region};
 
-/// Height and width of the frame, in pixels.
-pub(super) const SIDE: usize = 256;
+/// Height and width of the frame that a cloak is worked out on, in pixels.
+pub const SIDE: usize = 256;
 /// Pixels of the frame a pixel of ArcFace's crop of 112 x 112.
 const UNIT: f32 = 1.6;
 /// The frame's corner in that crop: the views of all surrogates lie at least 20 units inside.
@@ -89,35 +89,35 @@ impl Frame {
 
 /// The face of one photo, kept for learning a mask: the photo itself is no longer needed.
 #[derive(Debug, Clone)]
-pub struct Framed(#[cfg_attr(not(feature = "torch"), allow(dead_code))] pub(super) Frame);
+pub struct Framed(pub(super) Frame);
 
 impl Framed {
     /// The face of a picture.
     ///
     /// # Errors
-    /// [`Reason::FaceTooSmall`] with number 1; [`Reason::RegionOutside`].
-    pub fn of(picture: &Picture, target: &Target) -> Result<Self, Reason> {
+    /// [`CloakError::FaceTooSmall`] with number 1; [`RedactError::RegionOutside`].
+    pub fn of(picture: &Picture, target: &Target) -> Result<Self, ErrorKind> {
         check(picture, std::slice::from_ref(target))?;
         frame(picture, target).map(Self)
     }
 }
 
 /// Refuses faces that cannot be cloaked: outside of the picture, or too small.
-pub(super) fn check(picture: &Picture, targets: &[Target]) -> Result<(), Reason> {
+pub(super) fn check(picture: &Picture, targets: &[Target]) -> Result<(), ErrorKind> {
     for (number, target) in (1..).zip(targets) {
         if !target.region.touches(picture.width(), picture.height()) {
-            return Err(Reason::RegionOutside);
+            return Err(ErrorKind::Redact(RedactError::RegionOutside));
         }
         if !target.fits() {
-            return Err(Reason::FaceTooSmall { number });
+            return Err(ErrorKind::Cloak(CloakError::FaceTooSmall { number }));
         }
     }
     Ok(())
 }
 
 /// The frame of a face of a picture.
-pub(super) fn frame(picture: &Picture, target: &Target) -> Result<Frame, Reason> {
-    Frame::of(&picture.rgb, target).ok_or(Reason::RegionOutside)
+pub(super) fn frame(picture: &Picture, target: &Target) -> Result<Frame, ErrorKind> {
+    Frame::of(&picture.rgb, target).ok_or(ErrorKind::Redact(RedactError::RegionOutside))
 }
 
 /// Where the landmarks lie in the frame, in pixels.
@@ -127,7 +127,6 @@ pub(super) fn template() -> [[f32; 2]; 5] {
 }
 
 /// From pixels of the frame to pixels of a recogniser's crop.
-#[cfg(feature = "torch")]
 pub(super) fn into_crop(crop: &Crop) -> Option<Similarity> {
     let landmarks = template().map(|[x, y]| Point { x, y });
     align(&landmarks, &crop.template)

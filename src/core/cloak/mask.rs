@@ -2,8 +2,8 @@
 //!
 //! After Chow et al. 2024, "Personalized Privacy Protection Mask Against Unauthorized Facial Recognition" (Chameleon), and
 //! Liu et al. 2025 (Protego): since every face is brought to the same frame (see `frame`), the same change fits every
-//! photo. It hides less than a cloak made for the photo; docs/cloak.md compares. Making one needs libtorch, wearing
-//! one needs nothing.
+//! photo. It hides less than a cloak made for the photo; docs/cloak.md compares.
+//! Wearing one needs no network.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::frame::{SIDE, check, frame};
 use super::wear::{Before, Worn};
 use super::{Cloaked, Target};
-use crate::error::Reason;
+use crate::error::{CloakError, ErrorKind, RedactError};
 use crate::photo::Picture;
 use crate::progress::{Phase, Progress};
 
@@ -56,7 +56,6 @@ struct Head {
 }
 
 impl Mask {
-    #[cfg(feature = "torch")]
     pub(super) fn new(parts: &[f32], seed: u64, learnt: Cloaked) -> Self {
         let level = |part: &f32| (part.clamp(-1.0, 1.0) * LEVELS).round() as i8;
         Self {
@@ -79,8 +78,8 @@ impl Mask {
     /// The content of its file.
     ///
     /// # Errors
-    /// [`Reason::MaskBroken`] if it has no form as JSON, which no mask is known for.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, Reason> {
+    /// [`CloakError::MaskBroken`] if it has no form as JSON, which no mask is known for.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, ErrorKind> {
         let bytes: Vec<u8> = self
             .levels
             .iter()
@@ -94,29 +93,29 @@ impl Mask {
             side: SIDE,
             levels: STANDARD.encode(bytes),
         };
-        serde_json::to_vec_pretty(&written).map_err(|_| Reason::MaskBroken)
+        serde_json::to_vec_pretty(&written).map_err(|_| ErrorKind::Cloak(CloakError::MaskBroken))
     }
 
     /// Reads the content of a mask's file.
     ///
     /// # Errors
-    /// [`Reason::MaskBroken`] for anything but a whole mask; [`Reason::MaskNewer`] for one of a newer version.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Reason> {
-        let broken = |_| Reason::MaskBroken;
+    /// [`CloakError::MaskBroken`] for anything but a whole mask; [`CloakError::MaskNewer`] for one of a newer version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ErrorKind> {
+        let broken = |_| ErrorKind::Cloak(CloakError::MaskBroken);
         let head: Head = serde_json::from_slice(bytes).map_err(broken)?;
         if head.format != FORMAT {
-            return Err(Reason::MaskBroken);
+            return Err(ErrorKind::Cloak(CloakError::MaskBroken));
         }
         if head.version > VERSION {
-            return Err(Reason::MaskNewer);
+            return Err(ErrorKind::Cloak(CloakError::MaskNewer));
         }
         let written: Written = serde_json::from_slice(bytes).map_err(broken)?;
         let levels = STANDARD.decode(&written.levels);
-        let levels = levels.map_err(|_| Reason::MaskBroken)?;
+        let levels = levels.map_err(|_| ErrorKind::Cloak(CloakError::MaskBroken))?;
         let learnt = written.learnt;
         let whole = levels.len() == 3 * SIDE * SIDE && written.side == SIDE;
         if !whole || learnt.budget != learnt.strength.budget() || learnt.learnt_from.is_none() {
-            return Err(Reason::MaskBroken);
+            return Err(ErrorKind::Cloak(CloakError::MaskBroken));
         }
         Ok(Self {
             levels: levels.into_iter().map(u8::cast_signed).collect(),
@@ -129,15 +128,15 @@ impl Mask {
     /// mask's own, whatever the targets say.
     ///
     /// # Errors
-    /// [`Reason::FaceTooSmall`], with the place in `targets` from 1; [`Reason::RegionOutside`];
-    /// [`Reason::Cancelled`].
+    /// [`CloakError::FaceTooSmall`], with the place in `targets` from 1; [`RedactError::RegionOutside`];
+    /// [`ErrorKind::Cancelled`].
     pub fn wear(
         &self,
         picture: &mut Picture,
         targets: &[Target],
         covered: Option<&GrayImage>,
         progress: &Progress,
-    ) -> Result<Vec<Cloaked>, Reason> {
+    ) -> Result<Vec<Cloaked>, ErrorKind> {
         check(picture, targets)?;
         let parts: Vec<f32> = self.levels.iter().map(|l| f32::from(*l) / LEVELS).collect();
         let total = targets.len() as u64;
@@ -145,7 +144,8 @@ impl Mask {
         let mut frames = Vec::with_capacity(targets.len());
         for target in targets {
             let frame = frame(picture, target)?;
-            let before = Before::of(&picture.rgb, &frame).ok_or(Reason::RegionOutside)?;
+            let before = Before::of(&picture.rgb, &frame)
+                .ok_or(ErrorKind::Redact(RedactError::RegionOutside))?;
             frames.push((frame, before));
         }
         for (done, (frame, before)) in (1..).zip(&frames) {
@@ -226,7 +226,7 @@ mod tests {
             let done = mask.wear(&mut worn, &faces, Some(&covered), &Progress::default());
             // Left of the picture there is nothing to change, and so no half of it is changed.
             if x + height * 0.75 <= 0.0 {
-                prop_assert_eq!(done, Err(Reason::RegionOutside));
+                prop_assert_eq!(done, Err(ErrorKind::Redact(RedactError::RegionOutside)));
                 prop_assert_eq!(worn, before);
                 return Ok(());
             }
@@ -242,7 +242,7 @@ mod tests {
         fn whatever_a_file_holds_reading_it_ends_in_a_mask_or_a_reason(
             bytes in proptest::collection::vec(any::<u8>(), 0..300),
         ) {
-            prop_assert_eq!(Mask::from_bytes(&bytes), Err(Reason::MaskBroken));
+            prop_assert_eq!(Mask::from_bytes(&bytes), Err(ErrorKind::Cloak(CloakError::MaskBroken)));
         }
     }
 
@@ -259,10 +259,10 @@ mod tests {
         let read = |text: &str| Mask::from_bytes(text.as_bytes());
         assert_eq!(
             Mask::from_bytes(&bytes[..bytes.len() / 2]),
-            Err(Reason::MaskBroken)
+            Err(ErrorKind::Cloak(CloakError::MaskBroken))
         );
         let newer = text.replace("\"version\": 1", "\"version\": 2, \"more\": 0");
-        assert_eq!(read(&newer), Err(Reason::MaskNewer));
+        assert_eq!(read(&newer), Err(ErrorKind::Cloak(CloakError::MaskNewer)));
         for (from, to) in [
             ("ombrelle-mask", "something else"),
             ("\"budget\": 12", "\"budget\": 200"),
@@ -274,7 +274,7 @@ mod tests {
             assert!(text.contains(from), "{from}");
             assert_eq!(
                 read(&text.replace(from, to)),
-                Err(Reason::MaskBroken),
+                Err(ErrorKind::Cloak(CloakError::MaskBroken)),
                 "{from}"
             );
         }
@@ -285,6 +285,9 @@ mod tests {
         let faces = [target(20.0, 100.0), target(150.0, 20.0)];
         let worn =
             mask(Strength::Light, 2).wear(&mut picture(), &faces, None, &Progress::default());
-        assert_eq!(worn, Err(Reason::FaceTooSmall { number: 2 }));
+        assert_eq!(
+            worn,
+            Err(ErrorKind::Cloak(CloakError::FaceTooSmall { number: 2 }))
+        );
     }
 }

@@ -5,36 +5,31 @@
 //! sources, what was tried and what it reaches. A cloak is no promise: published ones have all been broken sooner or
 //! later. What an exported photo still gives away is for the jury to say.
 //!
-//! Making one needs libtorch (feature `torch`); without it, [`Cloaker::load`] says so. Wearing a [`Mask`] that was
-//! learnt before needs nothing.
+//! Gradients of the surrogates come from ONNX Runtime ([`surrogate`](crate::model::surrogate)); everything around them is
+//! linear in the pixels, and its adjoints are plain arithmetic ([`linear`], [`view`], [`transform`]). Wearing a [`Mask`]
+//! that was learnt before needs no network.
 
 mod budget;
-#[cfg(feature = "torch")]
 mod craft;
-#[cfg(feature = "torch")]
 mod engine;
-#[cfg(feature = "torch")]
 mod ensemble;
+mod error;
 mod frame;
+pub mod linear;
 mod mask;
-#[cfg(feature = "torch")]
 mod member;
-#[cfg(feature = "torch")]
-mod transform;
+pub mod transform;
+pub mod view;
 mod wear;
-#[cfg(not(feature = "torch"))]
-mod without;
 
 use serde::{Deserialize, Serialize};
 
 use crate::photo::{Point, Region};
 
-#[cfg(feature = "torch")]
 pub use engine::Cloaker;
-pub use frame::Framed;
+pub use error::Error;
+pub use frame::{Framed, SIDE};
 pub use mask::Mask;
-#[cfg(not(feature = "torch"))]
-pub use without::Cloaker;
 
 /// The least height of a face that can be cloaked, in pixels of the photo: below, there is no room between what
 /// recognisers see and what people see.

@@ -21,7 +21,7 @@ use super::person::Age;
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum Question {
-    /// Up to six: does the picture please you?
+    /// Up to six: do you like the picture?
     SmallLike,
     /// Up to six: how would it be if these people saw it?
     SmallSee,

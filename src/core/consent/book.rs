@@ -10,8 +10,8 @@ use super::answer::{Answer, Question, Reply, questions};
 use super::decision::{Agreed, Audience, By, Decision, Visibility};
 use super::exports::{Export, Shown};
 use super::person::{Age, Person, fit, same};
-use crate::error::Reason;
-use crate::vault::{Content, Faults, Store, title};
+use crate::error::{BOOK, ConsentError, ErrorKind, VaultError};
+use crate::vault::{Content, Store, title};
 
 /// The version of the written form that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
@@ -42,7 +42,7 @@ pub struct NewPerson {
     pub name: String,
     /// Grown up, or the band of age.
     pub age: Age,
-    /// Whether of the family of whoever keeps the book.
+    /// Whether of the family that keeps the book.
     pub ours: bool,
     /// For a child, everybody who holds parental authority.
     pub parents: Vec<String>,
@@ -100,20 +100,22 @@ impl Book {
     /// The person with this name, in upper or lower case, or else with this number.
     ///
     /// # Errors
-    /// [`Reason::NoSuchPerson`].
-    pub fn named(&self, name: &str) -> Result<&Person, Reason> {
+    /// [`ConsentError::NoSuchPerson`].
+    pub fn named(&self, name: &str) -> Result<&Person, ErrorKind> {
         let by_name = self.people.iter().find(|person| same(&person.name, name));
         let by_number = || self.person(name.trim().parse().ok()?);
-        by_name.or_else(by_number).ok_or(Reason::NoSuchPerson {
-            name: name.trim().to_owned(),
-        })
+        by_name
+            .or_else(by_number)
+            .ok_or(ErrorKind::Consent(ConsentError::NoSuchPerson {
+                name: name.trim().to_owned(),
+            }))
     }
 
     /// Adds a person: the number.
     ///
     /// # Errors
-    /// [`Reason::UnfitName`], [`Reason::NameTaken`].
-    pub fn add(&mut self, new: NewPerson) -> Result<u32, Reason> {
+    /// [`ConsentError::UnfitName`], [`ConsentError::NameTaken`].
+    pub fn add(&mut self, new: NewPerson) -> Result<u32, ErrorKind> {
         let person = self.fit(new, None)?;
         self.people.push(person);
         Ok(self.last[0])
@@ -122,19 +124,19 @@ impl Book {
     /// Changes who a person is; decisions stay, and hold as far as the rule lets them for whom the person is now.
     ///
     /// # Errors
-    /// [`Reason::NoSuchPerson`], [`Reason::UnfitName`], [`Reason::NameTaken`].
-    pub fn change(&mut self, number: u32, new: NewPerson) -> Result<(), Reason> {
+    /// [`ConsentError::NoSuchPerson`], [`ConsentError::UnfitName`], [`ConsentError::NameTaken`].
+    pub fn change(&mut self, number: u32, new: NewPerson) -> Result<(), ErrorKind> {
         let changed = self.fit(new, Some(number))?;
         let there = self.people.iter_mut().find(|p| p.number == number);
         *there.ok_or_else(|| no_such(number))? = changed;
         Ok(())
     }
 
-    fn fit(&mut self, new: NewPerson, number: Option<u32>) -> Result<Person, Reason> {
+    fn fit(&mut self, new: NewPerson, number: Option<u32>) -> Result<Person, ErrorKind> {
         let name = fit(&new.name)?;
         let others = self.people.iter().filter(|p| Some(p.number) != number);
         if others.into_iter().any(|person| same(&person.name, &name)) {
-            return Err(Reason::NameTaken { name });
+            return Err(ErrorKind::Consent(ConsentError::NameTaken { name }));
         }
         let mut parents: Vec<String> = Vec::new();
         for parent in new.parents.iter().filter(|_| new.age.is_child()) {
@@ -157,8 +159,8 @@ impl Book {
     /// without the person as long as they show somebody else.
     ///
     /// # Errors
-    /// [`Reason::NoSuchPerson`].
-    pub fn remove(&mut self, number: u32) -> Result<Vec<Export>, Reason> {
+    /// [`ConsentError::NoSuchPerson`].
+    pub fn remove(&mut self, number: u32) -> Result<Vec<Export>, ErrorKind> {
         let at = self.people.iter().position(|p| p.number == number);
         drop(self.people.remove(at.ok_or_else(|| no_such(number))?));
         self.decisions.retain(|decision| decision.person != number);
@@ -178,10 +180,10 @@ impl Book {
     /// shorter time or a second parent's agreement can be added without asking the first again.
     ///
     /// # Errors
-    /// [`Reason::NoSuchPerson`]; [`Reason::NotAParent`] for the agreement of somebody who has no say;
-    /// [`Reason::ParentsMissing`] for "shown" of another family's child without the agreement of each of its
+    /// [`ConsentError::NoSuchPerson`]; [`ConsentError::NotAParent`] for the agreement of somebody who has no say;
+    /// [`ConsentError::ParentsMissing`] for "shown" of another family's child without the agreement of each of its
     /// parents, unless that is no looser than what holds.
-    pub fn record(&mut self, person: u32, new: &NewDecision) -> Result<u32, Reason> {
+    pub fn record(&mut self, person: u32, new: &NewDecision) -> Result<u32, ErrorKind> {
         let about = self.person(person).ok_or_else(|| no_such(person))?;
         let mut agreed = new
             .agreed
@@ -210,10 +212,10 @@ impl Book {
         if needs_parents && no_looser.is_none() {
             let missing = decision.parents_missing(about);
             if !missing.is_empty() || about.parents.is_empty() {
-                return Err(Reason::ParentsMissing {
+                return Err(ErrorKind::Consent(ConsentError::ParentsMissing {
                     child: about.name.clone(),
                     parents: missing.into_iter().map(str::to_owned).collect(),
-                });
+                }));
             }
         }
         self.last[1] = decision.number;
@@ -235,18 +237,18 @@ impl Book {
     /// Keeps what a child said.
     ///
     /// # Errors
-    /// [`Reason::NoSuchPerson`]; [`Reason::NotAChild`].
+    /// [`ConsentError::NoSuchPerson`]; [`ConsentError::NotAChild`].
     pub fn answer(
         &mut self,
         person: u32,
         audience: Audience,
         (question, reply): (Option<Question>, Reply),
         on: Date,
-    ) -> Result<(), Reason> {
+    ) -> Result<(), ErrorKind> {
         let about = self.person(person).ok_or_else(|| no_such(person))?;
         if questions(about.age).is_empty() {
             let name = about.name.clone();
-            return Err(Reason::NotAChild { name });
+            return Err(ErrorKind::Consent(ConsentError::NotAChild { name }));
         }
         self.answers.push(Answer {
             person,
@@ -261,10 +263,11 @@ impl Book {
     /// Withdraws a decision from this day on: the photos that it concerned. Once more, the first day stays.
     ///
     /// # Errors
-    /// [`Reason::NoSuchDecision`].
-    pub fn withdraw(&mut self, number: u32, today: Date) -> Result<Vec<Export>, Reason> {
+    /// [`ConsentError::NoSuchDecision`].
+    pub fn withdraw(&mut self, number: u32, today: Date) -> Result<Vec<Export>, ErrorKind> {
         let decision = self.decisions.iter_mut().find(|d| d.number == number);
-        let decision = decision.ok_or(Reason::NoSuchDecision { number })?;
+        let decision =
+            decision.ok_or(ErrorKind::Consent(ConsentError::NoSuchDecision { number }))?;
         decision.withdrawn.get_or_insert(today);
         let concerned = |export: &&Export| export.shown.iter().any(|s| s.decision == number);
         Ok(self.exports.iter().filter(concerned).cloned().collect())
@@ -301,22 +304,22 @@ fn next(last: &mut u32) -> u32 {
     *last
 }
 
-fn no_such(number: u32) -> Reason {
-    Reason::NoSuchPerson {
+fn no_such(number: u32) -> ErrorKind {
+    ErrorKind::Consent(ConsentError::NoSuchPerson {
         name: number.to_string(),
-    }
+    })
 }
 
 /// As whom somebody agrees.
-fn has_a_say(about: &Person, name: &str) -> Result<By, Reason> {
+fn has_a_say(about: &Person, name: &str) -> Result<By, ErrorKind> {
     let parent = about.parents.iter().find(|parent| same(parent, name));
     match parent {
         Some(parent) => Ok(By::Parent(parent.clone())),
         None if !about.age.is_child() && same(&about.name, name) => Ok(By::Themselves),
-        None => Err(Reason::NotAParent {
+        None => Err(ErrorKind::Consent(ConsentError::NotAParent {
             name: name.trim().to_owned(),
             child: about.name.clone(),
-        }),
+        })),
     }
 }
 
@@ -358,15 +361,7 @@ struct Read {
 }
 
 impl Content for Book {
-    const FAULTS: &'static Faults = &Faults {
-        missing: Reason::NoBook,
-        exists: Reason::BookExists,
-        damaged: Reason::BookDamaged,
-        newer: Reason::NewerBook,
-        in_use: Reason::BookInUse,
-        wrong_passphrase: Reason::BookPassphrase,
-        nothing_to_restore: Reason::NoBookToRestore,
-    };
+    const TITLE: &'static str = super::TITLE;
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let written = Written {
@@ -377,9 +372,10 @@ impl Content for Book {
         serde_json::to_writer(out, &written).map_err(io::Error::from)
     }
 
-    fn read(json: &[u8]) -> Result<Self, Reason> {
-        title(json, KIND, VERSION, Self::FAULTS)?;
-        let read: Read = serde_json::from_slice(json).map_err(|_| Reason::BookDamaged)?;
+    fn read(json: &[u8]) -> Result<Self, VaultError> {
+        title(json, KIND, VERSION, Self::TITLE)?;
+        let read: Read =
+            serde_json::from_slice(json).map_err(|_| VaultError::Damaged { title: BOOK })?;
         let book = Self {
             people: read.people,
             decisions: read.decisions,
@@ -390,7 +386,7 @@ impl Content for Book {
         if book.is_sound() {
             Ok(book)
         } else {
-            Err(Reason::BookDamaged)
+            Err(VaultError::Damaged { title: BOOK })
         }
     }
 }

@@ -44,7 +44,7 @@ impl Audience {
         self.into()
     }
 
-    /// Whether shown faces are cloaked for it: wherever the photo leaves the house.
+    /// Whether shown faces are cloaked for it: wherever the photo leaves the family.
     pub fn wants_cloak(self) -> bool {
         self != Self::OnlyUs
     }

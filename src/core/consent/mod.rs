@@ -7,6 +7,7 @@ mod answer;
 mod book;
 pub mod class_list;
 mod decision;
+mod error;
 mod exports;
 mod person;
 #[cfg(test)]
@@ -18,9 +19,13 @@ mod tests;
 pub use answer::{Answer, Question, Reply, questions};
 pub use book::{Book, ConsentBook, NewDecision, NewPerson};
 pub use decision::{Agreed, Audience, By, Decision, Visibility};
+pub use error::Error;
 pub use exports::{Export, Shown};
 pub use person::{Age, Person};
 pub use rule::{Ground, Ruling, rule};
+
+/// What the errors of its file call it.
+pub const TITLE: &str = "book";
 
 pub use crate::calendar::Date;
 pub use crate::vault::Passphrase;

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::error::Reason;
+use crate::error::{ConsentError, ErrorKind};
 
 /// Longest name, in characters.
 pub const LONGEST_NAME: usize = 100;
@@ -30,7 +30,7 @@ pub const LONGEST_NAME: usize = 100;
 pub enum Age {
     /// 18 or older: decides alone.
     Adult,
-    /// Up to six: can say whether a picture pleases.
+    /// Up to six: can say whether they like a picture.
     #[strum(serialize = "under-7")]
     #[serde(rename = "under-7")]
     Under7,
@@ -77,7 +77,7 @@ pub struct Person {
     /// Grown up, or the band of age.
     #[zeroize(skip)]
     pub age: Age,
-    /// Whether the person belongs to the family of whoever keeps the book.
+    /// Whether the person belongs to the family that keeps the book.
     #[zeroize(skip)]
     pub ours: bool,
     /// For a child, the names of everybody who holds parental authority: usually both parents.
@@ -94,18 +94,18 @@ impl fmt::Debug for Person {
 /// A name as it is kept: without spaces around it.
 ///
 /// # Errors
-/// [`Reason::UnfitName`] for an empty one, one over [`LONGEST_NAME`], or one with a slash (which parts names in a
+/// [`ConsentError::UnfitName`] for an empty one, one over [`LONGEST_NAME`], or one with a slash (which parts names in a
 /// class list) or a control character.
-pub fn fit(name: &str) -> Result<String, Reason> {
+pub fn fit(name: &str) -> Result<String, ErrorKind> {
     let name = name.trim();
     let unfit = name.is_empty()
         || name.chars().count() > LONGEST_NAME
         || name.contains('/')
         || name.chars().any(char::is_control);
     if unfit {
-        return Err(Reason::UnfitName {
+        return Err(ErrorKind::Consent(ConsentError::UnfitName {
             name: name.chars().take(LONGEST_NAME).collect(),
-        });
+        }));
     }
     Ok(name.to_owned())
 }

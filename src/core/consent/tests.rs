@@ -2,7 +2,7 @@ use jiff::civil::{Date, date};
 use strum::VariantArray;
 
 use super::*;
-use crate::error::Reason;
+use crate::error::{BOOK, ConsentError, ErrorKind, VaultError};
 use crate::vault::{Content, Passphrase, ScryptCost};
 
 pub(super) const TODAY: Date = date(2026, 11, 26);
@@ -148,10 +148,10 @@ fn another_familys_child_is_shown_with_each_parents_agreement_alone() {
     let refused = book.record(zoe, &shown(Audience::ClosedGroup, &["Chloé"]));
     assert_eq!(
         refused,
-        Err(Reason::ParentsMissing {
+        Err(ErrorKind::Consent(ConsentError::ParentsMissing {
             child: "Zoé".into(),
             parents: vec!["Dan".into()]
-        })
+        }))
     );
     assert_eq!(book.decisions().len(), 0);
     let both = shown(Audience::ClosedGroup, &["Chloé", "Dan"]);
@@ -166,7 +166,10 @@ fn another_familys_child_is_shown_with_each_parents_agreement_alone() {
     assert_eq!(ground(&book, zoe, Audience::FamilyChat), Ground::Agreed);
     assert!(book.record(zoe, &shown(Audience::FamilyChat, &[])).is_err());
     let stranger = book.record(zoe, &shown(Audience::OnlyUs, &["Anna"]));
-    assert!(matches!(stranger, Err(Reason::NotAParent { .. })));
+    assert!(matches!(
+        stranger,
+        Err(ErrorKind::Consent(ConsentError::NotAParent { .. }))
+    ));
     // A child without parents in the book has nobody who could agree.
     let alone = book.add(child("Max", Age::Under7, false, &[])).unwrap();
     assert!(book.record(alone, &shown(Audience::OnlyUs, &[])).is_err());
@@ -192,7 +195,9 @@ fn a_withdrawn_decision_lists_the_photos_that_it_concerned() {
     assert_eq!(photos, ["beach.protected.jpg"]);
     assert_eq!(
         book.withdraw(9, TODAY),
-        Err(Reason::NoSuchDecision { number: 9 })
+        Err(ErrorKind::Consent(ConsentError::NoSuchDecision {
+            number: 9
+        }))
     );
 }
 
@@ -229,18 +234,33 @@ fn a_person_taken_out_leaves_nothing_but_other_peoples_photos() {
 fn a_name_means_one_person() {
     let (mut book, lea) = book_with_lea();
     let again = book.add(child(" léa ", Age::Adult, true, &[]));
-    assert!(matches!(again, Err(Reason::NameTaken { .. })));
+    assert!(matches!(
+        again,
+        Err(ErrorKind::Consent(ConsentError::NameTaken { .. }))
+    ));
     for unfit in ["", "  ", "a/b", "a\nb", &"x".repeat(101)] {
         let refused = book.add(child(unfit, Age::Adult, true, &[]));
-        assert!(matches!(refused, Err(Reason::UnfitName { .. })), "{unfit}");
+        assert!(
+            matches!(
+                refused,
+                Err(ErrorKind::Consent(ConsentError::UnfitName { .. }))
+            ),
+            "{unfit}"
+        );
     }
     assert_eq!(book.named("LÉA").unwrap().number, lea);
     assert_eq!(book.named("1").unwrap().number, lea);
-    assert!(matches!(book.named("2"), Err(Reason::NoSuchPerson { .. })));
+    assert!(matches!(
+        book.named("2"),
+        Err(ErrorKind::Consent(ConsentError::NoSuchPerson { .. }))
+    ));
     let said = (None, Reply::Yes);
     let anna = book.add(child("Anna", Age::Adult, true, &[])).unwrap();
     let grown_up = book.answer(anna, Audience::Public, said, TODAY);
-    assert!(matches!(grown_up, Err(Reason::NotAChild { .. })));
+    assert!(matches!(
+        grown_up,
+        Err(ErrorKind::Consent(ConsentError::NotAChild { .. }))
+    ));
 }
 
 #[test]
@@ -253,14 +273,14 @@ fn a_book_comes_back_as_it_was_and_a_newer_or_unsound_one_is_refused() {
     album
         .change(|empty| {
             *empty = book.clone();
-            Ok(())
+            Ok::<_, ErrorKind>(())
         })
         .unwrap();
     assert_eq!(ConsentBook::look(&path, &pass).unwrap(), book);
     let wrong = Passphrase::new("wrong").unwrap();
     assert_eq!(
-        ConsentBook::look(&path, &wrong).unwrap_err().reason,
-        Reason::BookPassphrase
+        ConsentBook::look(&path, &wrong).unwrap_err().kind,
+        VaultError::WrongPassphrase { title: BOOK }
     );
     // A change that fails changes nothing.
     let failed = album.change(|book| {
@@ -278,15 +298,35 @@ fn a_book_comes_back_as_it_was_and_a_newer_or_unsound_one_is_refused() {
     let json = String::from_utf8(json).unwrap();
     assert_eq!(Book::read(json.as_bytes()).unwrap(), book);
     for (from, to, reason) in [
-        ("\"version\":1", "\"version\":2", Reason::NewerBook),
-        ("\"version\":1", "\"version\":0", Reason::BookDamaged),
-        ("ombrelle-album", "ombrelle-register", Reason::BookDamaged),
-        ("\"person\":1", "\"person\":2", Reason::BookDamaged),
-        ("\"last\":[1", "\"last\":[0", Reason::BookDamaged),
+        (
+            "\"version\":1",
+            "\"version\":2",
+            VaultError::Newer { title: BOOK },
+        ),
+        (
+            "\"version\":1",
+            "\"version\":0",
+            VaultError::Damaged { title: BOOK },
+        ),
+        (
+            "ombrelle-album",
+            "ombrelle-register",
+            VaultError::Damaged { title: BOOK },
+        ),
+        (
+            "\"person\":1",
+            "\"person\":2",
+            VaultError::Damaged { title: BOOK },
+        ),
+        (
+            "\"last\":[1",
+            "\"last\":[0",
+            VaultError::Damaged { title: BOOK },
+        ),
         (
             "\"ours\":true",
             "\"ours\":true,\"extra\":1",
-            Reason::BookDamaged,
+            VaultError::Damaged { title: BOOK },
         ),
     ] {
         let spoilt = json.replacen(from, to, 1);

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::{Distortion, FaceJudgement, Judgement, RecogniserResult};
+use super::{Distortion, FaceJudgement, Judgement, RecogniserResult, Reference};
 use crate::markup::escaped;
 
 /// The words of a chart, in one language; core has none.
@@ -16,6 +16,9 @@ pub struct ChartWords {
     pub title: String,
     /// A title a face, in the judgement's order.
     pub faces: Vec<String>,
+    /// A title a face for the question whether it is matched to other photos, in the judgement's order; empty where none
+    /// were given.
+    pub elsewhere: Vec<String>,
     /// A name a journey, in the judgement's order.
     pub journeys: Vec<String>,
     /// A title, a role and a threshold a witness, in the judgement's order.
@@ -52,11 +55,20 @@ pub fn chart(judgement: &Judgement, words: &ChartWords) -> String {
     };
     page.text(MARGIN, 20, "start", &words.title, " font-weight=\"bold\"");
     page.y += 14;
-    for (face, title) in judgement.faces.iter().zip(&words.faces) {
+    for (place, (face, title)) in judgement.faces.iter().zip(&words.faces).enumerate() {
         page.y += 26;
         page.paragraph(title, letters, 16, " font-weight=\"bold\"");
         if !face.hearings.is_empty() {
-            page.panel(judgement, face, words);
+            page.panel(judgement, face, words, false);
+        }
+        let elsewhere = words
+            .elsewhere
+            .get(place)
+            .filter(|_| face.elsewhere.is_some());
+        if let Some(title) = elsewhere {
+            page.y += 26;
+            page.paragraph(title, letters, 16, " font-weight=\"bold\"");
+            page.panel(judgement, face, words, true);
         }
     }
     page.y += 20;
@@ -104,7 +116,14 @@ impl Page {
         }
     }
 
-    fn panel(&mut self, judgement: &Judgement, face: &FaceJudgement, words: &ChartWords) {
+    /// What was said of a face: of its likeness to itself, or to the faces of other photos.
+    fn panel(
+        &mut self,
+        judgement: &Judgement,
+        face: &FaceJudgement,
+        words: &ChartWords,
+        others: bool,
+    ) {
         let middle = |column: usize| MARGIN + NAMES + COLUMN * column + COLUMN / 2;
         let top = self.y;
         for (column, told) in words.witnesses.iter().enumerate() {
@@ -126,7 +145,10 @@ impl Page {
             self.text(MARGIN, 14, "start", name, "");
             self.y -= 20;
             for (column, witness) in judgement.witnesses.iter().enumerate() {
-                let of = |result: &&RecogniserResult| is(result, *journey, &witness.name);
+                let of = |result: &&RecogniserResult| {
+                    is(result, *journey, &witness.name)
+                        && (result.reference != Reference::Itself) == others
+                };
                 if let Some(result) = face.hearings.iter().find(of) {
                     self.cell(middle(column), result, words);
                 }

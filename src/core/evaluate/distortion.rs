@@ -7,7 +7,7 @@ use image::RgbImage;
 use imageproc::filter::{gaussian_blur_f32, median_filter};
 
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::photo::{denoised, through_jpeg};
 use crate::progress::Progress;
 
@@ -41,6 +41,8 @@ pub enum Distortion {
     LightCleanUp,
     /// Gaussian noise, standard deviation 8 of 255; median of 3 x 3 pixels; JPEG 50.
     HeavyCleanUp,
+    /// 0.4 times as many pixels as there are, drawn by chance one after another, replaced by the mean of their 3 x 3.
+    MeanFilter,
     /// Non-local means (`photo/denoise.rs`).
     StrongDenoising,
     /// Through the encoder and the decoder of a picture generator.
@@ -70,7 +72,7 @@ impl Distortion {
             Self::SocialFeed => 1080.0 / longest,
             Self::SmallFeed => 720.0 / longest,
             Self::Screenshot => 0.6,
-            Self::LightCleanUp | Self::HeavyCleanUp | Self::StrongDenoising => {
+            Self::LightCleanUp | Self::HeavyCleanUp | Self::MeanFilter | Self::StrongDenoising => {
                 f64::from(CLEANED_HEIGHT / face_height.max(1.0))
             }
             Self::GenerativeRoundTrip => f64::from(GENERATED_HEIGHT / face_height.max(1.0)),
@@ -82,33 +84,59 @@ impl Distortion {
     /// What happens to the pixels, after resizing. The round trip is not done here: it needs a model.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`]; [`Reason::Damaged`] where our own JPEG cannot be read, which no test has seen.
+    /// [`ErrorKind::Cancelled`]; [`MediaError::Damaged`](crate::error::MediaError::Damaged) where our own JPEG cannot be read, which no test has seen.
     pub(super) fn treat(
         self,
         picture: RgbImage,
         chance: &mut Chance,
         threads: usize,
         progress: &Progress,
-    ) -> Result<RgbImage, Reason> {
+    ) -> Result<RgbImage, ErrorKind> {
         progress.check()?;
         if picture.width() == 0 || picture.height() == 0 {
             return Ok(picture);
         }
         match self {
             Self::AsExported | Self::GenerativeRoundTrip => Ok(picture),
-            Self::Messenger => through_jpeg(&picture, 70, progress),
-            Self::SocialFeed => through_jpeg(&picture, 78, progress),
-            Self::SmallFeed => through_jpeg(&picture, 65, progress),
-            Self::Screenshot => through_jpeg(&picture, 80, progress),
+            Self::Messenger => Ok(through_jpeg(&picture, 70, progress)?),
+            Self::SocialFeed => Ok(through_jpeg(&picture, 78, progress)?),
+            Self::SmallFeed => Ok(through_jpeg(&picture, 65, progress)?),
+            Self::Screenshot => Ok(through_jpeg(&picture, 80, progress)?),
             Self::LightCleanUp => Ok(gaussian_blur_f32(&picture, 1.0)),
             Self::HeavyCleanUp => {
                 let noisy = noisy(chance, picture, 8.0);
                 progress.check()?;
-                through_jpeg(&median_filter(&noisy, 1, 1), 50, progress)
+                Ok(through_jpeg(&median_filter(&noisy, 1, 1), 50, progress)?)
             }
-            Self::StrongDenoising => denoised(&picture, threads, progress),
+            Self::MeanFilter => Ok(mean_filtered(chance, picture, 0.4)),
+            Self::StrongDenoising => Ok(denoised(&picture, threads, progress)?),
         }
     }
+}
+
+/// Replaces pixels, drawn one after another, by the mean of their 3 x 3 (what lies in the picture of it): `part` times as many
+/// draws as there are pixels. A pixel drawn later sees those drawn before.
+fn mean_filtered(chance: &mut Chance, mut picture: RgbImage, part: f32) -> RgbImage {
+    let (width, height) = picture.dimensions();
+    let pixels = width as usize * height as usize;
+    for _ in 0..(pixels as f32 * part) as usize {
+        let place = chance.below(pixels) as u32;
+        let (x, y) = (place % width.max(1), place / width.max(1));
+        let (mut sums, mut count) = ([0_u32; 3], 0);
+        for near in y.saturating_sub(1)..=(y + 1).min(height.saturating_sub(1)) {
+            for beside in x.saturating_sub(1)..=(x + 1).min(width.saturating_sub(1)) {
+                let pixel = picture.get_pixel_checked(beside, near);
+                for (sum, value) in sums.iter_mut().zip(pixel.map(|p| p.0).unwrap_or_default()) {
+                    *sum += u32::from(value);
+                }
+                count += 1;
+            }
+        }
+        if let Some(pixel) = picture.get_pixel_mut_checked(x, y) {
+            pixel.0 = sums.map(|sum| (sum + count / 2).checked_div(count).unwrap_or(0) as u8);
+        }
+    }
+    picture
 }
 
 /// Adds Gaussian noise of this standard deviation to every value.
@@ -125,6 +153,7 @@ fn noisy(chance: &mut Chance, mut picture: RgbImage, deviation: f32) -> RgbImage
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Cancelled;
 
     #[test]
     fn sizes_are_those_of_the_journeys_and_never_grow() {
@@ -159,6 +188,26 @@ mod tests {
     }
 
     #[test]
+    fn the_mean_filter_takes_noise_away_and_depends_on_its_seed() {
+        let grey = RgbImage::from_pixel(120, 120, image::Rgb([128; 3]));
+        let before = noisy(&mut Chance::stream(1, 0), grey, 8.0);
+        let after = |seed| mean_filtered(&mut Chance::stream(seed, 0), before.clone(), 0.4);
+        let once = after(3);
+        assert_eq!(once, after(3));
+        assert_ne!(once, after(4));
+        let touched = once.pixels().zip(before.pixels()).filter(|(a, b)| a != b);
+        // 1 - exp(-.4) of all pixels are drawn at least once.
+        let part = touched.count() as f64 / (120.0 * 120.0);
+        assert!((0.29..0.36).contains(&part), "{part}");
+        let spread = |p: &RgbImage| {
+            p.iter()
+                .map(|v| (f64::from(*v) - 128.0).powi(2))
+                .sum::<f64>()
+        };
+        assert!(spread(&once) < 0.85 * spread(&before));
+    }
+
+    #[test]
     fn whoever_wants_to_stop_is_heard_on_every_journey() {
         let cancel = crate::progress::Cancel::default();
         cancel.cancel();
@@ -166,7 +215,7 @@ mod tests {
         for journey in <Distortion as strum::VariantArray>::VARIANTS {
             let picture = RgbImage::new(40, 40);
             let treated = journey.treat(picture, &mut Chance::stream(0, 0), 1, &progress);
-            assert_eq!(treated, Err(Reason::Cancelled), "{journey:?}");
+            assert_eq!(treated, Err(ErrorKind::Cancelled(Cancelled)), "{journey:?}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::NotTried;
-use crate::error::Reason;
+use crate::error::{ErrorKind, EvaluateError, NetworkError};
 use crate::model::Autoencoder;
 use crate::model::recogniser::{Card, Embedding, Recogniser, Role};
 
@@ -15,8 +15,8 @@ pub trait Witness: Send {
     /// The embeddings of crops: N, 3, S, S values, red first, 0-255, S being the side of the card's crop.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`].
-    fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, Reason>;
+    /// [`NetworkError::ModelBroken`].
+    fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, ErrorKind>;
 }
 
 impl Witness for Recogniser {
@@ -24,8 +24,8 @@ impl Witness for Recogniser {
         Self::card(self)
     }
 
-    fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, Reason> {
-        Self::embed_crops(self, crops)
+    fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, ErrorKind> {
+        Ok(Self::embed_crops(self, crops)?)
     }
 }
 
@@ -36,7 +36,7 @@ pub struct WitnessReport {
     pub name: String,
     /// Its name as its authors write it.
     pub title: String,
-    /// Network and training set.
+    /// What shares layers or training with it has the same name here.
     pub family: String,
     /// Whether Ombrelle's cloak is made against it. Such a witness is easier to hide from than one met later.
     pub surrogate: bool,
@@ -88,20 +88,20 @@ impl Ensemble {
     /// Loads every recogniser of the manifest that is installed; `threads` work at the same time, at least 1.
     ///
     /// # Errors
-    /// [`Reason::NoWitness`] where none is installed. One that is installed and altered or broken is a fault, not
-    /// an absence: [`Reason::ModelAltered`], [`Reason::ModelBroken`], and those of the engine.
-    pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
+    /// [`EvaluateError::NoWitness`] where none is installed. One that is installed and altered or broken is a fault, not
+    /// an absence: [`NetworkError::ModelAltered`], [`NetworkError::ModelBroken`], and those of the engine.
+    pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
         let cards = Card::all()?;
         // A thread each: reading, checking and preparing take turns at the disk and the processor.
-        let loaded: Vec<Result<Recogniser, Reason>> = std::thread::scope(|scope| {
+        let loaded: Vec<Result<Recogniser, NetworkError>> = std::thread::scope(|scope| {
             let begun: Vec<_> = cards
                 .iter()
                 .map(|card| scope.spawn(|| Recogniser::load(&card.name, models, 1)))
                 .collect();
             let ended = begun.into_iter().zip(&cards).map(|(thread, card)| {
-                let broken = |_| Reason::ModelBroken {
+                let broken = |_| NetworkError::ModelBroken {
                     name: card.name.clone(),
-                    detail: "loading failed".to_owned(),
+                    detail: "loading failed".into(),
                 };
                 thread.join().map_err(broken)?
             });
@@ -112,14 +112,14 @@ impl Ensemble {
         for (loaded, card) in loaded.into_iter().zip(cards) {
             match loaded {
                 Ok(recogniser) => witnesses.push(Box::new(recogniser) as Box<dyn Witness>),
-                Err(Reason::ModelMissing { .. }) => absent.push(card.title),
-                Err(reason) => return Err(reason),
+                Err(NetworkError::ModelMissing { .. }) => absent.push(card.title),
+                Err(error) => return Err(error.into()),
             }
         }
         let generator = match Autoencoder::load(models, threads.max(1)) {
             Ok(generator) => Some(generator),
-            Err(Reason::ModelMissing { .. }) => None,
-            Err(reason) => return Err(reason),
+            Err(NetworkError::ModelMissing { .. }) => None,
+            Err(error) => return Err(error.into()),
         };
         Ok(Self {
             generator,
@@ -131,14 +131,14 @@ impl Ensemble {
     /// An ensemble of these witnesses; `absent` are the titles of those that could not come.
     ///
     /// # Errors
-    /// [`Reason::NoWitness`] without a witness.
+    /// [`EvaluateError::NoWitness`] without a witness.
     pub fn of(
         witnesses: Vec<Box<dyn Witness>>,
         absent: Vec<String>,
         threads: usize,
-    ) -> Result<Self, Reason> {
+    ) -> Result<Self, ErrorKind> {
         if witnesses.is_empty() {
-            return Err(Reason::NoWitness);
+            return Err(ErrorKind::Evaluate(EvaluateError::NoWitness));
         }
         let crafted = families(witnesses.iter().map(|witness| witness.card()));
         Ok(Self {
@@ -158,13 +158,19 @@ impl Ensemble {
             .collect()
     }
 
+    /// The names of those of families that have no part in making the cloak.
+    pub fn apart(&self) -> Vec<String> {
+        let reports = self.reports().into_iter();
+        let apart = reports.filter(|witness| !witness.surrogate && !witness.kin);
+        apart.map(|witness| witness.name).collect()
+    }
+
     /// What this ensemble cannot say, with faces of so many other photos to compare with.
     pub fn not_tried(&self, others: usize) -> Vec<NotTried> {
-        let held_out = |witness: &WitnessReport| !witness.surrogate && !witness.kin;
         let absent = self.absent.iter().map(|title| NotTried::Witness {
             title: title.clone(),
         });
-        let none_held_out = !self.reports().iter().any(held_out);
+        let none_held_out = self.apart().is_empty();
         absent
             .chain(none_held_out.then_some(NotTried::HeldOutWitness))
             .chain(

@@ -9,10 +9,10 @@ use image::imageops::thumbnail;
 use super::ensemble::Ensemble;
 use super::judgement::{Judgement, VERSION};
 use super::trial::{Known, Shown, Trial};
-use super::verdict::{Doubt, FaceJudgement, SMALL, Verdict};
+use super::verdict::{Doubt, FaceJudgement, RecogniserResult, Reference, SMALL, Verdict};
 use super::view::boxed;
 use super::visual_difference::{self, VisualDifference};
-use crate::error::Reason;
+use crate::error::{ErrorKind, EvaluateError};
 use crate::face::{Face, Finder};
 use crate::photo::{self, Encoding, Format, Limits, Picture, Region};
 use crate::progress::{Phase, Progress};
@@ -29,7 +29,7 @@ pub struct Unprotected<'a> {
 /// Judges exported bytes as the world will get them; see [`judge_picture`].
 ///
 /// # Errors
-/// Those of [`judge_picture`], and a [`Reason`] of the group *picture*.
+/// Those of [`judge_picture`], and a [`ErrorKind`] of the group *picture*.
 pub fn judge(
     exported: &[u8],
     original: &Unprotected<'_>,
@@ -37,7 +37,7 @@ pub fn judge(
     seed: u64,
     judges: (&mut Ensemble, Option<&mut Finder>),
     progress: &Progress,
-) -> Result<Judgement, Reason> {
+) -> Result<Judgement, ErrorKind> {
     let exported = photo::decode(exported, &Limits::default(), progress)?;
     judge_picture(&exported, original, others, seed, judges, progress)
 }
@@ -46,14 +46,14 @@ pub fn judge(
 /// same: covers may have left little of it.
 ///
 /// # Errors
-/// Those of [`judge`], without [`Reason::OtherPhoto`].
+/// Those of [`judge`], without [`EvaluateError::OtherPhoto`].
 pub fn judge_copy(
     exported: &[u8],
     original: &Unprotected<'_>,
     seed: u64,
     judges: (&mut Ensemble, Option<&mut Finder>),
     progress: &Progress,
-) -> Result<Judgement, Reason> {
+) -> Result<Judgement, ErrorKind> {
     let exported = photo::decode(exported, &Limits::default(), progress)?;
     let pair = Pair::of(original.picture, &exported)?;
     judge_pair(&pair, original, &[], seed, judges, progress)
@@ -67,8 +67,8 @@ pub fn judge_copy(
 /// seen on white. Nothing is written.
 ///
 /// # Errors
-/// [`Reason::NoFaceToJudge`], [`Reason::OtherProportions`], [`Reason::OtherPhoto`], [`Reason::ModelBroken`],
-/// [`Reason::Cancelled`].
+/// [`EvaluateError::NoFaceToJudge`], [`EvaluateError::OtherProportions`], [`EvaluateError::OtherPhoto`], [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken),
+/// [`ErrorKind::Cancelled`].
 pub fn judge_picture(
     exported: &Picture,
     original: &Unprotected<'_>,
@@ -76,9 +76,9 @@ pub fn judge_picture(
     seed: u64,
     judges: (&mut Ensemble, Option<&mut Finder>),
     progress: &Progress,
-) -> Result<Judgement, Reason> {
+) -> Result<Judgement, ErrorKind> {
     if original.faces.is_empty() {
-        return Err(Reason::NoFaceToJudge);
+        return Err(ErrorKind::Evaluate(EvaluateError::NoFaceToJudge));
     }
     let pair = Pair::of(original.picture, exported)?;
     pair.same_photo(&pair.all_moved(original.faces))?;
@@ -92,7 +92,7 @@ fn judge_pair(
     seed: u64,
     (ensemble, finder): (&mut Ensemble, Option<&mut Finder>),
     progress: &Progress,
-) -> Result<Judgement, Reason> {
+) -> Result<Judgement, ErrorKind> {
     let faces = pair.all_moved(original.faces);
     let found = finder
         .map(|finder| finder.find(pair.exported, progress))
@@ -123,11 +123,11 @@ fn judge_pair(
     let mut judged = Vec::with_capacity(faces.len());
     for (place, (before, after)) in original.faces.iter().zip(&faces).enumerate() {
         let step = || {
-            progress.step(
+            Ok(progress.step(
                 Phase::Judging,
                 1 + asked.fetch_add(1, Ordering::Relaxed),
                 total,
-            )
+            )?)
         };
         judged.push(evaluation.face(place, (before, after), found, step)?);
     }
@@ -151,13 +151,13 @@ fn judge_pair(
 /// picture is for the person alone. `faces` are those of the original.
 ///
 /// # Errors
-/// [`Reason::OtherProportions`], [`Reason::Cancelled`].
+/// [`EvaluateError::OtherProportions`], [`ErrorKind::Cancelled`].
 pub fn difference(
     original: &Picture,
     faces: &[Face],
     exported: &Picture,
     progress: &Progress,
-) -> Result<Vec<u8>, Reason> {
+) -> Result<Vec<u8>, ErrorKind> {
     let pair = Pair::of(original, exported)?;
     let regions: Vec<Region> = faces.iter().map(|face| pair.moved(face).region).collect();
     let before = pair.at_size()?;
@@ -167,7 +167,11 @@ pub fn difference(
         quality: 100,
         max_side: None,
     };
-    photo::encode(&Picture { rgb, alpha: None }, &encoding, progress)
+    Ok(photo::encode(
+        &Picture { rgb, alpha: None },
+        &encoding,
+        progress,
+    )?)
 }
 
 fn shown<'a>(rgb: &'a RgbImage, face: &Face) -> Option<Shown<'a>> {
@@ -186,13 +190,13 @@ struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    fn of(original: &'a Picture, exported: &'a Picture) -> Result<Self, Reason> {
+    fn of(original: &'a Picture, exported: &'a Picture) -> Result<Self, ErrorKind> {
         let (width, height) = (f64::from(original.width()), f64::from(original.height()));
         let scale = f64::from(exported.width().max(exported.height())) / width.max(height);
         // A pixel for rounding, here and in the program that made it smaller.
         let close = |side: f64, got: u32| (side * scale - f64::from(got)).abs() <= 1.01;
         if !(close(width, exported.width()) && close(height, exported.height())) {
-            return Err(Reason::OtherProportions);
+            return Err(ErrorKind::Evaluate(EvaluateError::OtherProportions));
         }
         Ok(Self {
             before: original.on_white(),
@@ -215,7 +219,7 @@ impl<'a> Pair<'a> {
     }
 
     /// The original on white, at the size of the protected photo.
-    fn at_size(&self) -> Result<Cow<'_, RgbImage>, Reason> {
+    fn at_size(&self) -> Result<Cow<'_, RgbImage>, ErrorKind> {
         if self.before.dimensions() == self.after.dimensions() {
             return Ok(Cow::Borrowed(&*self.before));
         }
@@ -226,7 +230,7 @@ impl<'a> Pair<'a> {
 
     /// Refuses a protected photo of something else: every face would be hidden in it, and that would be a false comfort.
     /// Away from the faces most of a photo is as it was, whatever was covered.
-    fn same_photo(&self, faces: &[Face]) -> Result<(), Reason> {
+    fn same_photo(&self, faces: &[Face]) -> Result<(), ErrorKind> {
         let (before, after) = (
             thumbnail(&*self.before, CELLS, CELLS),
             thumbnail(&*self.after, CELLS, CELLS),
@@ -249,7 +253,9 @@ impl<'a> Pair<'a> {
         changes.sort_unstable();
         let enough = changes.len() >= (CELLS * CELLS / 16) as usize;
         match changes.get(changes.len() / 2) {
-            Some(median) if enough && *median > OTHER => Err(Reason::OtherPhoto),
+            Some(median) if enough && *median > OTHER => {
+                Err(ErrorKind::Evaluate(EvaluateError::OtherPhoto))
+            }
             _ => Ok(()),
         }
     }
@@ -276,9 +282,11 @@ impl Evaluator<'_> {
         place: usize,
         (before, after): (&Face, &Face),
         found: Option<&[Face]>,
-        asked: impl Fn() -> Result<(), Reason> + Sync,
-    ) -> Result<FaceJudgement, Reason> {
+        asked: impl Fn() -> Result<(), ErrorKind> + Sync,
+    ) -> Result<FaceJudgement, ErrorKind> {
         let height = after.region.height;
+        let looks = self.looks(&after.region)?;
+        let covered = looks.is_some_and(|(_, covered)| covered);
         let shown = (
             shown(&self.pair.before, before),
             shown(&self.pair.after, after),
@@ -288,6 +296,7 @@ impl Evaluator<'_> {
                 let trial = Trial {
                     unprotected,
                     protected,
+                    covered,
                     height,
                     place,
                     seed: self.seed,
@@ -297,13 +306,22 @@ impl Evaluator<'_> {
             }
             _ => Vec::new(),
         };
+        let apart = self.ensemble.apart();
+        let verdict = |about: &dyn Fn(Reference) -> bool| {
+            let of = hearings.iter().filter(|result| about(result.reference));
+            let of: Vec<RecogniserResult> = of.cloned().collect();
+            Verdict::of(&of, height, &apart)
+        };
         Ok(FaceJudgement {
             number: place + 1,
             region: after.region,
             found: found.map(|found| found.iter().any(|face| same_place(face, after))),
-            verdict: Verdict::of(&hearings, height),
+            covered,
+            verdict: verdict(&|reference| reference == Reference::Itself),
+            elsewhere: (!self.known.is_empty())
+                .then(|| verdict(&|reference| reference != Reference::Itself)),
             doubts: self.doubts(&after.region),
-            looks: self.looks(&after.region)?,
+            looks: looks.map(|(looks, _)| looks),
             hearings,
         })
     }
@@ -319,14 +337,17 @@ impl Evaluator<'_> {
         small.into_iter().chain(cut).collect()
     }
 
-    /// How much the face's box changed, the part of it that lies in the photo.
-    fn looks(&self, after: &Region) -> Result<Option<VisualDifference>, Reason> {
+    /// How much the face's box changed, the part of it that lies in the photo; and whether nothing of it is left.
+    fn looks(&self, after: &Region) -> Result<Option<(VisualDifference, bool)>, ErrorKind> {
         let size = self.pair.after.dimensions();
         let Some(cut) = boxed(&self.pair.after, after, size)? else {
             return Ok(None);
         };
         let original = boxed(&self.pair.before, after, size)?;
-        Ok(original.map(|original| VisualDifference::of(&original, &cut)))
+        Ok(original.map(|original| {
+            let covered = visual_difference::covered(&original, &cut);
+            (VisualDifference::of(&original, &cut), covered)
+        }))
     }
 }
 

@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::{Distortion, FaceJudgement, WitnessReport};
 
 /// The version of the judgement's form; raised when a reader of the old one could be misled.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What the jury says about one photo. Holds no name, no path and no embedding.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Judgement {
-    /// The version of this form, 1.
+    /// The version of this form, 2.
     pub version: u32,
     /// The program's version.
     pub ombrelle: &'static str,

@@ -8,6 +8,7 @@
 mod chart;
 mod distortion;
 mod ensemble;
+mod error;
 mod judge;
 mod judgement;
 #[cfg(test)]
@@ -20,9 +21,10 @@ mod visual_difference;
 pub use chart::{ChartWords, chart};
 pub use distortion::{CLEANED_HEIGHT, Distortion, GENERATED_HEIGHT};
 pub use ensemble::{Ensemble, Witness, WitnessReport};
+pub use error::Error;
 pub use judge::{Unprotected, difference, judge, judge_copy, judge_picture};
 pub use judgement::{Judgement, NotTried, VERSION};
 pub use trial::{Known, Shown, Trial};
 pub use verdict::{Doubt, FaceJudgement, RecogniserResult, Reference, SMALL, SMALLEST, Verdict};
 pub use view::boxed;
-pub use visual_difference::VisualDifference;
+pub use visual_difference::{Visibility, VisualDifference};

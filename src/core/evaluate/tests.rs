@@ -112,7 +112,9 @@ fn judgement() -> Judgement {
             height: 70.0,
         },
         found: None,
+        covered: false,
         verdict,
+        elsewhere: None,
         doubts: Vec::new(),
         looks: None,
         hearings,
@@ -148,6 +150,7 @@ fn a_chart_is_what_it_was_when_it_was_looked_at() {
         language: text("en"),
         title: text("Who knows <whom>?"),
         faces: vec![text("Face 1: some"), text("Face 2: not judged")],
+        elsewhere: Vec::new(),
         journeys: vec![text("as it is"), text("denoised")],
         witnesses: vec![
             [text("ONE"), text("made against"), text("from 0.40")],

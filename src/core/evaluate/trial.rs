@@ -11,7 +11,7 @@ use super::ensemble::{Ensemble, Witness};
 use super::verdict::{RecogniserResult, Reference, SMALL};
 use super::view::{View, seen_by, view};
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::recogniser::{Crop, Embedding, crop};
 use crate::photo::Point;
 use crate::progress::Progress;
@@ -36,12 +36,21 @@ pub struct Trial<'a> {
     pub unprotected: Shown<'a>,
     /// The protected one; both pictures have the same proportions.
     pub protected: Shown<'a>,
+    /// Whether the protected picture holds no pixel of the face.
+    pub covered: bool,
     /// The height of its box in the protected picture, in pixels.
     pub height: f32,
     /// Its place among the faces of the photo, for the seeded noise.
     pub place: usize,
     /// Seed of the noise.
     pub seed: u64,
+}
+
+impl Known {
+    /// Whether there is no face of other photos.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Vec::is_empty)
+    }
 }
 
 impl Ensemble {
@@ -65,8 +74,12 @@ impl Ensemble {
     /// Shows the faces of other photos to every witness, once for all faces that are judged.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`].
-    pub fn remember(&mut self, others: &[Shown<'_>], progress: &Progress) -> Result<Known, Reason> {
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`].
+    pub fn remember(
+        &mut self,
+        others: &[Shown<'_>],
+        progress: &Progress,
+    ) -> Result<Known, ErrorKind> {
         let asked = each(&mut self.witnesses, self.threads, |witness| {
             progress.check()?;
             let wanted = witness.card().crop;
@@ -89,14 +102,14 @@ impl Ensemble {
     /// Empty for landmarks without extent (one point, or no numbers). `asked` hears when a witness was asked.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], what `asked` answers.
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], what `asked` answers.
     pub fn evaluate(
         &mut self,
         trial: &Trial<'_>,
         known: &Known,
         progress: &Progress,
-        asked: impl Fn() -> Result<(), Reason> + Sync,
-    ) -> Result<Vec<RecogniserResult>, Reason> {
+        asked: impl Fn() -> Result<(), ErrorKind> + Sync,
+    ) -> Result<Vec<RecogniserResult>, ErrorKind> {
         let crops: Vec<Crop> = self.witnesses.iter().map(|w| w.card().crop).collect();
         let journeys = self.journeys();
         let distorted = Distorted {
@@ -106,8 +119,10 @@ impl Ensemble {
             threads: self.threads,
         };
         let mut views = distorted.of(&trial.protected, progress)?;
-        // Whether a witness would know even the unprotected face is in question only where it is small.
-        let mut controls = if trial.height < SMALL {
+        // Whether a witness would match even the unprotected face is in question where it is small, and where it is compared with
+        // other photos.
+        let others = !known.is_empty();
+        let mut controls = if trial.height < SMALL || others {
             distorted.of(&trial.unprotected, progress)?
         } else {
             Vec::new()
@@ -126,20 +141,29 @@ impl Ensemble {
         let mut hearings = Vec::with_capacity(journeys.len() * said.len());
         for (place, journey) in journeys.iter().enumerate() {
             for ((card, said), others) in said.iter().zip(&known.0) {
-                let Some((likeness, reference)) = said.likeness(place, others) else {
-                    continue;
-                };
-                hearings.push(RecogniserResult {
-                    journey: *journey,
-                    witness: card.name.clone(),
-                    likeness,
-                    reference,
-                    // A likeness that is no number counts as recognised.
-                    recognised: likeness >= card.threshold || likeness.is_nan(),
-                    blind: said
-                        .control(place)
-                        .is_some_and(|l| l < card.threshold || l.is_nan()),
-                });
+                let likenesses = [said.to_itself(place), said.to_others(place, others)];
+                let results = likenesses.into_iter().flatten();
+                hearings.extend(results.map(|likeness| {
+                    let Likenesses {
+                        protected,
+                        unprotected,
+                        reference,
+                    } = likeness;
+                    RecogniserResult {
+                        journey: *journey,
+                        witness: card.name.clone(),
+                        likeness: protected,
+                        reference,
+                        recognised: RecogniserResult::matched(
+                            protected,
+                            card.threshold,
+                            reference,
+                            trial.covered,
+                            unprotected,
+                        ),
+                        blind: unprotected.is_some_and(|l| l < card.threshold || l.is_nan()),
+                    }
+                }));
             }
         }
         Ok(hearings)
@@ -149,13 +173,13 @@ impl Ensemble {
     /// extent. The round trip changes nothing where no generator is installed.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`].
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`].
     pub fn distorted(
         &mut self,
         trial: &Trial<'_>,
         journey: Distortion,
         progress: &Progress,
-    ) -> Result<Option<RgbImage>, Reason> {
+    ) -> Result<Option<RgbImage>, ErrorKind> {
         let crops: Vec<Crop> = self.witnesses.iter().map(|w| w.card().crop).collect();
         let distorted = Distorted {
             trial,
@@ -174,7 +198,7 @@ impl Ensemble {
         views: &mut [View],
         journeys: &[Distortion],
         progress: &Progress,
-    ) -> Result<(), Reason> {
+    ) -> Result<(), ErrorKind> {
         for (view, journey) in views.iter_mut().zip(journeys) {
             if let (Distortion::GenerativeRoundTrip, Some(generator)) =
                 (journey, &mut self.generator)
@@ -197,7 +221,7 @@ struct Distorted<'a> {
 
 impl Distorted<'_> {
     /// What a face looks like after each journey that the protected photo goes on; empty for landmarks without extent.
-    fn of(&self, face: &Shown<'_>, progress: &Progress) -> Result<Vec<View>, Reason> {
+    fn of(&self, face: &Shown<'_>, progress: &Progress) -> Result<Vec<View>, ErrorKind> {
         let Some(seen) = seen_by(&face.landmarks, self.crops) else {
             return Ok(Vec::new());
         };
@@ -229,7 +253,7 @@ impl Embeddings {
         trial: &Trial<'_>,
         views: &[View],
         controls: &[View],
-    ) -> Result<Self, Reason> {
+    ) -> Result<Self, ErrorKind> {
         let wanted = witness.card().crop;
         let distorted = views.iter().chain(controls);
         let faces = distorted.map(|view| (&view.rgb, &view.landmarks));
@@ -247,10 +271,10 @@ impl Embeddings {
         };
         // With fewer, likenesses would be taken for those of other journeys, or be missing without a word.
         if made.len() != crops.len() {
-            return Err(Reason::ModelBroken {
+            return Err(ErrorKind::Network(NetworkError::ModelBroken {
                 name: witness.card().name.clone(),
-                detail: "another number of embeddings than of faces".to_owned(),
-            });
+                detail: "another number of embeddings than of faces".into(),
+            }));
         }
         let mut made = made.into_iter();
         Ok(Self {
@@ -260,25 +284,43 @@ impl Embeddings {
         })
     }
 
-    /// The largest likeness after the journey at `place`, and to what.
-    fn likeness(&self, place: usize, others: &[Embedding]) -> Option<(f32, Reference)> {
-        let face = self.views.get(place)?;
-        let itself = self
-            .itself
-            .iter()
-            .map(|known| (face.similarity(known), Reference::Itself));
-        let others = (1..).zip(others);
-        let others = others.map(|(n, known)| (face.similarity(known), Reference::Other(n)));
-        // The first of equals: the face itself before any other.
-        itself
-            .chain(others)
-            .reduce(|best, next| if next.0 > best.0 { next } else { best })
+    /// The likeness to the unprotected face after the journey at `place`.
+    fn to_itself(&self, place: usize) -> Option<Likenesses> {
+        let known = self.itself.as_ref()?;
+        Some(Likenesses {
+            protected: self.views.get(place)?.similarity(known),
+            unprotected: self.controls.get(place).map(|own| own.similarity(known)),
+            reference: Reference::Itself,
+        })
     }
 
-    /// The likeness of the unprotected face to itself after the journey at `place`, where it was asked for.
-    fn control(&self, place: usize) -> Option<f32> {
-        Some(self.controls.get(place)?.similarity(self.itself.as_ref()?))
+    /// The largest likeness to a face of other photos after the journey at `place`; none without such faces.
+    fn to_others(&self, place: usize, others: &[Embedding]) -> Option<Likenesses> {
+        let face = self.views.get(place)?;
+        let alike = (1..).zip(others);
+        let alike = alike.map(|(n, known)| (face.similarity(known), n));
+        let (protected, number) =
+            alike.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        // Whether the unprotected face is matched to any of them: they need not show the same person.
+        let own = self.controls.get(place);
+        let unprotected = own.and_then(|own| {
+            let all = others.iter().map(|known| own.similarity(known));
+            all.reduce(f32::max)
+        });
+        Some(Likenesses {
+            protected,
+            unprotected,
+            reference: Reference::Other(number),
+        })
     }
+}
+
+/// How like a face is to a reference after a journey.
+struct Likenesses {
+    protected: f32,
+    /// That of the unprotected face, where it was asked for.
+    unprotected: Option<f32>,
+    reference: Reference,
 }
 
 /// Does `work` on each item, so many at the same time; the results are in the order of the items. Not rayon, whose pool is one
@@ -286,8 +328,8 @@ impl Embeddings {
 fn each<T: Send, R: Send>(
     items: &mut [T],
     threads: usize,
-    work: impl Fn(&mut T) -> Result<R, Reason> + Sync,
-) -> Result<Vec<R>, Reason> {
+    work: impl Fn(&mut T) -> Result<R, ErrorKind> + Sync,
+) -> Result<Vec<R>, ErrorKind> {
     let slots: Vec<_> = items
         .iter_mut()
         .map(|item| Mutex::new((item, None)))

@@ -5,7 +5,7 @@
 
 use image::RgbImage;
 
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::model::recogniser::{Crop, align};
 use crate::photo::{Filter, Point, REACH, Region, resampled};
 
@@ -52,7 +52,7 @@ pub(super) fn view(
     seen: &Region,
     landmarks: &[Point; 5],
     size: (u32, u32),
-) -> Result<View, Reason> {
+) -> Result<View, ErrorKind> {
     let whole = picture.dimensions();
     let scale = (
         f64::from(size.0) / f64::from(whole.0.max(1)),
@@ -71,12 +71,12 @@ pub(super) fn view(
 /// The pixels of a box of the whole picture resized to `size`; none where the box lies outside.
 ///
 /// # Errors
-/// [`Reason::Damaged`], where resizing fails.
+/// [`MediaError::Damaged`](crate::error::MediaError::Damaged), where resizing fails.
 pub fn boxed(
     picture: &RgbImage,
     resized: &Region,
     size: (u32, u32),
-) -> Result<Option<RgbImage>, Reason> {
+) -> Result<Option<RgbImage>, ErrorKind> {
     let whole = picture.dimensions();
     let scale = (
         f64::from(size.0) / f64::from(whole.0.max(1)),
@@ -137,7 +137,7 @@ fn part(
     (across, down): (Span, Span),
     scale: (f64, f64),
     size: (u32, u32),
-) -> Result<RgbImage, Reason> {
+) -> Result<RgbImage, ErrorKind> {
     let (width, height) = (across.length(), down.length());
     if width == 0 || height == 0 {
         return Ok(RgbImage::new(width, height));
@@ -150,7 +150,7 @@ fn part(
     let (left, right) = edges(across, scale.0, whole_width);
     let (top, bottom) = edges(down, scale.1, whole_height);
     let part = [left, top, right - left, bottom - top];
-    resampled(picture, part, (width, height), Filter::Lanczos)
+    Ok(resampled(picture, part, (width, height), Filter::Lanczos)?)
 }
 
 /// Where a span of the resized picture begins and ends in the picture itself.

@@ -28,6 +28,66 @@ impl VisualDifference {
     }
 }
 
+/// How plainly a change of a face is seen, for people.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
+pub enum Visibility {
+    /// SSIM of the face from .985 on.
+    Hardly,
+    /// SSIM of the face from .955 on.
+    WhenLookedFor,
+    /// Below.
+    Plainly,
+}
+
+impl Visibility {
+    /// The key of its words in the catalogues.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl VisualDifference {
+    /// How plainly the change is seen; none for a box too small to say. docs/cloak.md says where the limits come from.
+    pub fn visibility(&self) -> Option<Visibility> {
+        Some(match self.ssim? {
+            ssim if ssim >= 0.985 => Visibility::Hardly,
+            ssim if ssim >= 0.955 => Visibility::WhenLookedFor,
+            _ => Visibility::Plainly,
+        })
+    }
+}
+
+/// Cells along each side, in which a face is compared with what lies in its place.
+const CELLS: u32 = 16;
+/// The correlation of luminance over those cells below which nothing of a face is left. What is blurred,
+/// darkened or cloaked goes with the face in such coarse cells; an even colour does not. Our choice, not measured on photos.
+const UNLIKE: f64 = 0.3;
+
+/// Whether what lies in the place of a face has nothing to do with it: luminance in coarse cells does not go with that of
+/// the face, be it lighter, darker or turned to its negative.
+pub(super) fn covered(before: &RgbImage, after: &RgbImage) -> bool {
+    let cells = |rgb: &RgbImage| -> Vec<f64> {
+        let small = image::imageops::thumbnail(rgb, CELLS, CELLS);
+        let pixels = small.pixels();
+        let luminance = pixels.map(|p| f64::from(image::Pixel::to_luma(p).0[0]));
+        let values: Vec<f64> = luminance.collect();
+        let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
+        values.into_iter().map(|value| value - mean).collect()
+    };
+    let (before, after) = (cells(before), cells(after));
+    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    // An even face and an even cover are told apart by nothing: then it counts as there.
+    let size = (product(&before, &before) * product(&after, &after)).sqrt();
+    match product(&before, &before) > 1.0 {
+        true => product(&before, &after).abs() <= UNLIKE * size,
+        false => false,
+    }
+}
+
 /// The change, ten times as strong, around a middle grey: where it is 128, nothing changed.
 ///
 /// Where more changed than any cloak changes, something was covered, and its change would show it: there, and around it, the
@@ -220,6 +280,43 @@ mod tests {
         RgbImage::from_fn(60, 50, |x, y| {
             image::Rgb([((x * 3 + y * 5 + shift) % 200) as u8; 3])
         })
+    }
+
+    #[test]
+    fn only_what_has_nothing_of_the_face_counts_as_covered() {
+        let face = picture(0);
+        let even = RgbImage::from_pixel(60, 50, image::Rgb([90; 3]));
+        assert!(covered(&face, &even));
+        // Blurred, darker and turned to its negative, a face is still there.
+        let blurred = imageproc::filter::gaussian_blur_f32(&face, 2.0);
+        assert!(!covered(&face, &blurred));
+        let each = |change: fn(u8) -> u8| {
+            let mut changed = face.clone();
+            changed.iter_mut().for_each(|value| *value = change(*value));
+            changed
+        };
+        assert!(!covered(&face, &each(|value| value / 3)));
+        assert!(!covered(&face, &each(|value| 255 - value)));
+        // Of an even face nobody can say.
+        assert!(!covered(&even, &face));
+    }
+
+    #[test]
+    fn how_much_is_seen_has_words_by_the_limits_that_the_docs_give() {
+        let seen = |ssim| {
+            let looks = VisualDifference {
+                ssim,
+                ssimulacra2: None,
+                psnr: None,
+            };
+            looks.visibility()
+        };
+        assert_eq!(seen(Some(1.0)), Some(Visibility::Hardly));
+        assert_eq!(seen(Some(0.985)), Some(Visibility::Hardly));
+        assert_eq!(seen(Some(0.984)), Some(Visibility::WhenLookedFor));
+        assert_eq!(seen(Some(0.955)), Some(Visibility::WhenLookedFor));
+        assert_eq!(seen(Some(0.954)), Some(Visibility::Plainly));
+        assert_eq!(seen(None), None);
     }
 
     #[test]

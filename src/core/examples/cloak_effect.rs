@@ -1,7 +1,7 @@
 //! What cloaks reach on portraits of adults: how many faces each witness still recognises after each journey, and how
 //! much of the face changed. docs/cloak.md keeps the results.
 //!
-//!     cargo run --release --features torch --example cloak_effect -- STRENGTH STEPS tune|report|small|mask|same FOLDER...
+//!     cargo run --release --example cloak_effect -- STRENGTH STEPS tune|report|small|mask|same FOLDER...
 //!
 //! Reads the photos of [`TUNED`] or [`REPORTED`] from these folders: recipes were chosen on the first and are reported
 //! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `mask` learns a mask on [`LEARNT`] and lets the same face in [`WORN`] wear it; `same` cloaks these faces
@@ -16,12 +16,12 @@ use std::time::Instant;
 
 use image::RgbImage;
 use ombrelle_core::evaluate::{self, Ensemble, Judgement, Unprotected, VisualDifference};
-use ombrelle_core::face::{Face, Finder};
+use ombrelle_core::face::Face;
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{
-    self, Cloaker, Decision, Encoding, Format, Framed, Limits, Mask, Opened, Plan, Recipe, Region,
-    SoughtFace, Strength,
+    self, Cloaker, Decision, Encoding, Format, Framed, Limits, Looks, Mask, Opened, Plan, Recipe,
+    Region, Session, Strength,
 };
 
 /// Groups of women from npm `@vladmandic/face-api` 1.7.15 (`demo/`), and one man of the project's shared folder.
@@ -86,7 +86,7 @@ struct Trial {
     strength: Strength,
     steps: u32,
     cloaker: Cloaker,
-    finder: Finder,
+    session: Session,
     panel: Ensemble,
     mask: Option<Arc<Mask>>,
     sums: Sums,
@@ -103,7 +103,7 @@ fn main() {
         strength: words[0].parse().unwrap(),
         steps: words[1].parse().unwrap(),
         cloaker,
-        finder: Finder::load(&paths::models(), 2).unwrap(),
+        session: Session::new(paths::models(), 2),
         panel: Ensemble::load(&paths::models(), 2).unwrap(),
         mask: None,
         sums: Sums::default(),
@@ -132,7 +132,7 @@ fn main() {
 
 impl Trial {
     fn learn(&mut self, photos: &[PathBuf]) {
-        let framed = photos.iter().map(|path| framed(path, &mut self.finder));
+        let framed = photos.iter().map(|path| framed(path, &self.session));
         let framed: Vec<Framed> = framed.collect();
         let recipe = Recipe {
             steps: self.steps * framed.len() as u32,
@@ -150,8 +150,7 @@ impl Trial {
     /// A photo made so small that its largest face is [`SMALL`] pixels high.
     fn smaller(&mut self, path: &Path) -> tempfile::NamedTempFile {
         let progress = Progress::default();
-        let opened = protect::open(path, &Limits::default(), &progress).unwrap();
-        let faces = protect::find(&opened, &mut self.finder, &progress).unwrap();
+        let (opened, faces) = looked(path, &self.session);
         let largest = faces
             .iter()
             .map(|face| face.region.height)
@@ -168,10 +167,9 @@ impl Trial {
     /// Cloaks the faces of a photo, or the one that is like the only face of another, and asks the jury.
     fn photo(&mut self, photo: &str, path: &Path, like: Option<&Path>) {
         let progress = Progress::default();
-        let opened = protect::open(path, &Limits::default(), &progress).unwrap();
-        let mut faces = protect::find(&opened, &mut self.finder, &progress).unwrap();
+        let (opened, mut faces) = looked(path, &self.session);
         if let Some(like) = like {
-            faces = vec![likest(&opened, &faces, like, &mut self.finder)];
+            faces = vec![likest(&opened, &faces, like, &self.session)];
         }
         let before = opened.picture.clone();
         let shown = exported(path, &self.plan(&[], Format::Jpeg));
@@ -227,21 +225,26 @@ impl Trial {
     }
 }
 
+/// A photo and its faces.
+fn looked(path: &Path, session: &Session) -> (Opened, Vec<Face>) {
+    let photo = session.open(path, Looks::FACES, &Progress::default());
+    let photo = photo.unwrap();
+    let faces = photo.faces.unwrap();
+    (Arc::unwrap_or_clone(photo.opened), faces)
+}
+
 /// The only face of a photo, for learning.
-fn framed(path: &Path, finder: &mut Finder) -> Framed {
-    let progress = Progress::default();
-    let opened = protect::open(path, &Limits::default(), &progress).unwrap();
-    let faces = protect::find(&opened, finder, &progress).unwrap();
+fn framed(path: &Path, session: &Session) -> Framed {
+    let (opened, faces) = looked(path, session);
     assert_eq!(faces.len(), 1, "{}", path.display());
     protect::frame_for_mask(&opened, &faces[0]).unwrap()
 }
 
 /// The face of a photo that is like the only face of another.
-fn likest(opened: &Opened, faces: &[Face], other: &Path, finder: &mut Finder) -> Face {
+fn likest(opened: &Opened, faces: &[Face], other: &Path, session: &Session) -> Face {
     let progress = Progress::default();
-    let like = protect::open(other, &Limits::default(), &progress).unwrap();
-    let sought = protect::find(&like, finder, &progress).unwrap();
-    let mut sought = SoughtFace::of(&like, &sought, &paths::models(), 2).unwrap();
+    let like = session.open(other, Looks::FACES, &progress).unwrap();
+    let mut sought = session.sought(&like).unwrap();
     let place = sought.find(opened, faces, &progress).unwrap();
     faces[place.unwrap()].clone()
 }

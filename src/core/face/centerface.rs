@@ -7,7 +7,7 @@
 
 use super::found::Found;
 use super::pyramid::{Level, Pyramid, Tile};
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError, RedactError};
 use crate::model::{Network, Output};
 use crate::photo::{Point, Region};
 
@@ -22,7 +22,7 @@ pub(super) fn tile(
     pyramid: &Pyramid<'_>,
     tile: &Tile,
     least: f32,
-) -> Result<Vec<Found>, Reason> {
+) -> Result<Vec<Found>, ErrorKind> {
     let level = pyramid.level(tile.level);
     let (width, height) = (tile.width as usize, tile.height as usize);
     let outputs = network.run([1, height, width, 3], &pixels(&level, tile)?)?;
@@ -36,8 +36,8 @@ pub(super) fn tile(
 /// The tile's pixels, black where it reaches beyond the level.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`] where it begins outside: nobody would have looked there.
-fn pixels(level: &Level<'_>, tile: &Tile) -> Result<Vec<u8>, Reason> {
+/// [`RedactError::RegionOutside`] where it begins outside: nobody would have looked there.
+fn pixels(level: &Level<'_>, tile: &Tile) -> Result<Vec<u8>, ErrorKind> {
     let (width, height) = (tile.width as usize, tile.height as usize);
     let mut values = vec![0; 3 * width * height];
     let stride = level.pixels.width() as usize * 3;
@@ -45,7 +45,7 @@ fn pixels(level: &Level<'_>, tile: &Tile) -> Result<Vec<u8>, Reason> {
     let rows = rows.skip(tile.y as usize);
     for (row, target) in rows.zip(values.chunks_exact_mut(3 * width)) {
         let row = row.get(tile.x as usize * 3..);
-        let row = row.ok_or(Reason::RegionOutside)?;
+        let row = row.ok_or(ErrorKind::Redact(RedactError::RegionOutside))?;
         for (value, target) in row.iter().zip(target) {
             *target = *value;
         }
@@ -86,11 +86,11 @@ fn in_photo(seen: Found, level: &Level<'_>, tile: &Tile) -> Found {
     }
 }
 
-fn broken(name: &str, detail: &str) -> Reason {
-    Reason::ModelBroken {
+fn broken(name: &str, detail: &str) -> ErrorKind {
+    ErrorKind::Network(NetworkError::ModelBroken {
         name: name.to_owned(),
-        detail: detail.to_owned(),
-    }
+        detail: detail.into(),
+    })
 }
 
 /// The four results of a pass, for a batch of pictures of one size.
@@ -106,7 +106,7 @@ pub(super) struct Maps<'a> {
 
 impl<'a> Maps<'a> {
     /// Names the results and checks that they belong together.
-    pub(super) fn of(name: &'a str, outputs: &'a [Output]) -> Result<Self, Reason> {
+    pub(super) fn of(name: &'a str, outputs: &'a [Output]) -> Result<Self, ErrorKind> {
         let strange = || broken(name, "results of another shape than expected");
         let [scores, sizes, offsets, landmarks] = outputs else {
             return Err(strange());
@@ -135,8 +135,8 @@ impl<'a> Maps<'a> {
     /// The faces of one picture of the batch, in its pixels, with a score of at least `least`.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`] where there is no such picture, or an answer is no number: there a face could be.
-    pub(super) fn faces(&self, picture: usize, least: f32) -> Result<Vec<Found>, Reason> {
+    /// [`NetworkError::ModelBroken`] where there is no such picture, or an answer is no number: there a face could be.
+    pub(super) fn faces(&self, picture: usize, least: f32) -> Result<Vec<Found>, ErrorKind> {
         let area = self.columns * self.rows;
         let scores = self.scores.chunks_exact(area.max(1)).nth(picture);
         let scores = scores.ok_or_else(|| broken(self.name, "no answer for a picture"))?;
@@ -206,7 +206,7 @@ mod tests {
         outputs
     }
 
-    fn faces(outputs: &[Output]) -> Result<Vec<Found>, Reason> {
+    fn faces(outputs: &[Output]) -> Result<Vec<Found>, ErrorKind> {
         Maps::of("face-finder", outputs)?.faces(0, 0.5)
     }
 
@@ -216,12 +216,18 @@ mod tests {
         for (map, place) in [(0, 0), (0, 3), (1, 3), (1, 7), (2, 3), (3, 39)] {
             let spoiled = maps(|outputs| outputs[map].data[place] = f32::NAN);
             assert!(
-                matches!(faces(&spoiled), Err(Reason::ModelBroken { .. })),
+                matches!(
+                    faces(&spoiled),
+                    Err(ErrorKind::Network(NetworkError::ModelBroken { .. }))
+                ),
                 "{map}, {place}"
             );
         }
         let outputs = maps(|_| {});
         let second = Maps::of("face-finder", &outputs).unwrap().faces(1, 0.5);
-        assert!(matches!(second, Err(Reason::ModelBroken { .. })));
+        assert!(matches!(
+            second,
+            Err(ErrorKind::Network(NetworkError::ModelBroken { .. }))
+        ));
     }
 }

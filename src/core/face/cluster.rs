@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::model::recogniser::Embedding;
 
-/// Further apart than any two faces: for likenesses that are no numbers.
+/// Further apart than any two faces: for likenesses that are not numbers.
 const FAR: f32 = 1e6;
 
 /// The group of each face, numbered from 0 in the order in which a group's first face stands. A face without an embedding is alone.

@@ -11,7 +11,7 @@ use crate::photo::{Picture, Point, Region};
 const LIGHT: Rgb<u8> = Rgb([255, 236, 64]);
 const DARK: Rgb<u8> = Rgb([16, 16, 32]);
 
-/// Digits of three columns and five rows; a row a number, its highest of three bits on the left.
+/// Digits of three columns and five rows; one number per row, its highest of three bits on the left.
 const DIGITS: [[u8; 5]; 10] = [
     [7, 5, 5, 5, 7],
     [2, 6, 2, 2, 7],
@@ -92,7 +92,7 @@ fn disc(pixels: &mut RgbImage, at: Point, radius: i32, colour: Rgb<u8>) {
     }
 }
 
-/// The number on a dark plate: above the box, or inside it where there is no room above.
+/// The number on a dark plate: above the box, or inside it where there is no space above.
 fn label(pixels: &mut RgbImage, region: &Region, line: i32, number: usize) {
     let unit = line.saturating_mul(2);
     let digits: Vec<u8> = number.to_string().bytes().collect();

@@ -1,11 +1,11 @@
-//! The faces of many photos by person, so that a decision is made once a person.
+//! The faces of many photos by person, so that a decision is made once per person.
 
 use std::path::Path;
 
 use serde::Serialize;
 
 use super::{Face, cluster};
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::model::recogniser::{Card, Embedding, Recogniser};
 use crate::photo::{Picture, Region};
 
@@ -57,7 +57,7 @@ impl FaceGroups {
     ///
     /// # Errors
     /// Those of [`Recogniser::load`].
-    pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
+    pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
         Ok(Self {
             recogniser: Recogniser::load(RECOGNISER, models, threads)?,
             seen: Vec::new(),
@@ -73,8 +73,8 @@ impl FaceGroups {
     /// Adds the faces of the next photo, as [`Finder::find`](super::Finder::find) numbers them.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`].
-    pub fn add(&mut self, picture: &Picture, faces: &[Face]) -> Result<(), Reason> {
+    /// [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken).
+    pub fn add(&mut self, picture: &Picture, faces: &[Face]) -> Result<(), ErrorKind> {
         self.photos += 1;
         let rgb = picture.on_white();
         for (number, face) in (1..).zip(faces) {

@@ -5,7 +5,7 @@ use super::centerface::Maps;
 use super::found::{Found, without_doubles};
 use super::pyramid::{Level, Pyramid};
 use super::{CONFIRMED, CONFIRMED_TURNED, SURE};
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::model::{Network, Value, workers};
 use crate::photo::{Point, Region};
 use crate::progress::Progress;
@@ -36,7 +36,7 @@ const GLANCED: f32 = 0.05;
 const BATCH: usize = 8;
 /// How far the picture is turned for what an upright look did not confirm.
 const TURNS: [f32; 2] = [35.0, -35.0];
-/// Looks in a photo at most: so many, and so many more for each megapixel. The likeliest first.
+/// Second looks in a photo at most: this many, and this many more for each megapixel. The likeliest first.
 const MOST: (usize, usize) = (64, 16);
 
 /// Faces that are sure, and those that deserve a second look.
@@ -45,7 +45,7 @@ pub(super) fn split(
     pyramid: &Pyramid<'_>,
     found: Vec<Found>,
     progress: &Progress,
-) -> Result<(Vec<Found>, Vec<Found>), Reason> {
+) -> Result<(Vec<Found>, Vec<Found>), ErrorKind> {
     let (mut unsure, sure): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|f| f.score < SURE || f.cut);
     unsure.truncate(most(pyramid));
@@ -77,7 +77,7 @@ pub(super) fn again(
     pyramid: &Pyramid<'_>,
     (mut faces, unsure): (Vec<Found>, Vec<Found>),
     progress: &Progress,
-) -> Result<Vec<Found>, Reason> {
+) -> Result<Vec<Found>, ErrorKind> {
     let draw = |view: &View, square: &mut [f32]| {
         let (red, rest) = square.split_at_mut(square.len() / 3);
         let (green, blue) = rest.split_at_mut(rest.len() / 2);
@@ -138,13 +138,13 @@ fn look<T: Pixels>(
     square: Square,
     draw: impl Fn(&View, &mut [T]) + Sync,
     progress: &Progress,
-) -> Result<Vec<Option<Found>>, Reason> {
+) -> Result<Vec<Option<Found>>, ErrorKind> {
     let batches: Vec<_> = wanted.chunks(BATCH).collect();
     let answers = workers::each(
         networks,
         &batches,
         |network, batch| look_at(network, batch, square, &draw),
-        |_| progress.check(),
+        |_| Ok(progress.check()?),
     )?;
     Ok(answers.into_iter().flatten().collect())
 }
@@ -154,7 +154,7 @@ fn look_at<T: Pixels>(
     batch: &[(Found, f32)],
     square: Square,
     draw: &impl Fn(&View, &mut [T]),
-) -> Result<Vec<Option<Found>>, Reason> {
+) -> Result<Vec<Option<Found>>, ErrorKind> {
     let side = square.side;
     let views: Vec<_> = batch
         .iter()

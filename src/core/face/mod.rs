@@ -22,7 +22,7 @@ pub use cluster::cluster;
 pub use draw::draw;
 pub use groups::{FaceGroups, FaceOf, Group, SMALLEST_GROUPED};
 
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::{Form, Network, workers};
 use crate::photo::{Picture, Point, Region};
 use crate::progress::{Phase, Progress};
@@ -68,7 +68,7 @@ const CONFIRMED_TURNED: f32 = 0.5;
 /// Passes at the same time; more would take memory (about 60 MB each) and not be faster.
 const MOST_WORKERS: usize = 4;
 
-/// Finds faces. Holds the network; make one a thread.
+/// Finds faces. Holds the network; make one per thread.
 #[derive(Debug)]
 pub struct Finder {
     /// For the passes over the whole photo.
@@ -84,7 +84,7 @@ impl Finder {
     ///
     /// # Errors
     /// Those of [`Network::load`].
-    pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
+    pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
         let workers = threads.clamp(1, MOST_WORKERS);
         let threads_each = (threads / workers).max(1);
         let name = Self::name();
@@ -94,9 +94,11 @@ impl Finder {
             let quick = Network::load_many(name, models, Form::Quick, threads_each, workers);
             (exact.join(), quick)
         });
-        exact.map_err(|_| Reason::ModelBroken {
-            name: name.to_owned(),
-            detail: "checking failed".to_owned(),
+        exact.map_err(|_| {
+            ErrorKind::Network(NetworkError::ModelBroken {
+                name: name.to_owned(),
+                detail: "checking failed".into(),
+            })
         })??;
         Ok(Self {
             quick: quick?,
@@ -111,23 +113,23 @@ impl Finder {
         "centerface"
     }
 
-    /// Width and height of the passes that a photo of this size needs before any second look, for
-    /// so many workers; what a benchmark compares with.
-    pub fn passes(width: u32, height: u32, workers: usize) -> Vec<(usize, usize)> {
-        pyramid::passes(width, height, workers)
+    /// Width and height of the passes that a photo of this size needs before any second look; what a
+    /// benchmark compares with.
+    pub fn passes(width: u32, height: u32) -> Vec<(usize, usize)> {
+        pyramid::passes(width, height)
     }
 
     /// Every face of the picture, from top to bottom and left to right in reading order.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`], [`Reason::ModelBroken`].
-    pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Vec<Face>, Reason> {
+    /// [`ErrorKind::Cancelled`], [`NetworkError::ModelBroken`].
+    pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Vec<Face>, ErrorKind> {
         progress.check()?;
         if picture.width() == 0 || picture.height() == 0 {
             return Ok(Vec::new());
         }
         let pyramid = Pyramid::of(&picture.rgb)?;
-        let tiles = pyramid.tiles(self.quick.len());
+        let tiles = pyramid.tiles();
         // The second looks are the last unit.
         let total = tiles.len() as u64 + 1;
         progress.step(Phase::Finding, 0, total)?;
@@ -135,7 +137,7 @@ impl Finder {
             &mut self.quick,
             &tiles,
             |network, tile| centerface::tile(network, &pyramid, tile, POSSIBLE),
-            |done| progress.step(Phase::Finding, done, total),
+            |done| Ok(progress.step(Phase::Finding, done, total)?),
         )?;
         let found = found::without_doubles(found.into_iter().flatten().collect());
         let found = look::split(&mut self.quick, &pyramid, found, progress)?;
@@ -147,7 +149,7 @@ impl Finder {
         Ok(found::in_reading_order(faces))
     }
 
-    fn exact(&mut self) -> Result<&mut [Network], Reason> {
+    fn exact(&mut self) -> Result<&mut [Network], ErrorKind> {
         if self.exact.is_empty() {
             let (name, count) = (Self::name(), self.quick.len());
             self.exact =

@@ -2,7 +2,7 @@
 
 use image::RgbImage;
 
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::photo::{Filter, resampled};
 
 /// How much smaller each level is. The largest face that a tile is sure to hold whole at one
@@ -18,6 +18,9 @@ const GRAIN: u32 = 32;
 /// more of their pixels; larger ones leave the processor's cache: up to 640 x 640, a pixel takes 73 to
 /// 77 ns, at 800 x 1024 it takes 84.
 const TILE_AREA: u64 = 600_000;
+/// For how many workers the tiles are chosen, however many there are: so a photo's faces, and their numbers, do not
+/// depend on the computer, nor on whether it is alone or one of a batch. Two is what docs/detection.md measured.
+const WORKERS: usize = 2;
 
 /// A photo and its smaller copies.
 pub(super) struct Pyramid<'a> {
@@ -55,8 +58,8 @@ impl<'a> Pyramid<'a> {
     /// Each level is made from the one before, so that memory is bounded by a sixteenth.
     ///
     /// # Errors
-    /// [`Reason::Damaged`] where a level cannot be made: large faces would be missed.
-    pub(super) fn of(base: &'a RgbImage) -> Result<Self, Reason> {
+    /// [`MediaError::Damaged`](crate::error::MediaError::Damaged) where a level cannot be made: large faces would be missed.
+    pub(super) fn of(base: &'a RgbImage) -> Result<Self, ErrorKind> {
         let mut smaller: Vec<RgbImage> = Vec::new();
         loop {
             let last = smaller.last().unwrap_or(base);
@@ -92,33 +95,33 @@ impl<'a> Pyramid<'a> {
     }
 
     /// Tiles for all levels, the largest first so that workers end together.
-    pub(super) fn tiles(&self, workers: usize) -> Vec<Tile> {
+    pub(super) fn tiles(&self) -> Vec<Tile> {
         (0..=self.smaller.len())
             .flat_map(|number| {
                 let pixels = self.level(number).pixels;
-                cover(number, pixels.width(), pixels.height(), workers)
+                cover(number, pixels.width(), pixels.height(), WORKERS)
             })
             .collect()
     }
 }
 
 /// Width and height of every tile of a photo of this size.
-pub(super) fn passes(width: u32, height: u32, workers: usize) -> Vec<(usize, usize)> {
+pub(super) fn passes(width: u32, height: u32) -> Vec<(usize, usize)> {
     let next = |&(width, height): &(u32, u32)| {
         let more = width.max(height) > LAST_SIDE;
         more.then(|| (width.div_ceil(STEP), height.div_ceil(STEP)))
     };
     std::iter::successors(Some((width, height)), next)
-        .flat_map(|(width, height)| cover(0, width, height, workers))
+        .flat_map(|(width, height)| cover(0, width, height, WORKERS))
         .map(|tile| (tile.width as usize, tile.height as usize))
         .collect()
 }
 
-fn reduced(pixels: &RgbImage) -> Result<RgbImage, Reason> {
+fn reduced(pixels: &RgbImage) -> Result<RgbImage, ErrorKind> {
     let (width, height) = pixels.dimensions();
     let whole = [0.0, 0.0, f64::from(width), f64::from(height)];
     let small = (width.div_ceil(STEP), height.div_ceil(STEP));
-    resampled(pixels, whole, small, Filter::Mean)
+    Ok(resampled(pixels, whole, small, Filter::Mean)?)
 }
 
 /// Equal tiles over a level, as few pixels as possible for the busiest of the workers.
@@ -161,9 +164,9 @@ fn tile_side(side: u32, count: u32) -> u32 {
 }
 
 fn place(side: u32, tile: u32, number: u32, count: u32) -> u32 {
-    let room = u64::from(side.saturating_sub(tile));
+    let slack = u64::from(side.saturating_sub(tile));
     let steps = u64::from(count.saturating_sub(1).max(1));
-    (room * u64::from(number) / steps) as u32
+    (slack * u64::from(number) / steps) as u32
 }
 
 #[cfg(test)]

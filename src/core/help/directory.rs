@@ -21,9 +21,9 @@ use super::Country;
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum Helps {
-    /// Whoever was under 18 when the picture was taken, and their parents.
+    /// People who were under 18 when the picture was taken, and their parents.
     Minors,
-    /// Whoever was 18 or older.
+    /// People who were 18 or older.
     Adults,
     /// Both.
     Everyone,

@@ -100,7 +100,7 @@ pub struct Answers {
     pub online: Online,
     /// Where; [`Place::Unknown`] unless it is.
     pub place: Place,
-    /// Whether somebody threatens, presses or blackmails the person.
+    /// Whether somebody threatens, pressures or blackmails the person.
     pub threatened: bool,
 }
 

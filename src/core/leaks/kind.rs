@@ -33,7 +33,7 @@ pub enum TextKind {
     Address,
     /// A telephone number.
     Phone,
-    /// An address on the web, an e-mail address, a user name.
+    /// A web address, an e-mail address, a user name.
     Online,
     /// A licence plate.
     Plate,

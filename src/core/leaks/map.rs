@@ -8,14 +8,14 @@ use crate::markup::escaped;
 /// Longer side of the drawing, in its own units.
 const SIDE: f64 = 480.0;
 /// What is seen beyond the country, as a part of its longer side.
-const ROOM: f64 = 0.12;
+const MARGIN: f64 = 0.12;
 /// What is seen around a place at least, in degrees of latitude: an island alone says little.
 const LEAST: f64 = 3.0;
-/// Beyond this latitude a map of this kind is pulled apart.
+/// Beyond this latitude a map of this kind is stretched too far.
 const POLAR: f64 = 85.0;
 
 /// The country around a place (latitude, longitude), its neighbours paler, the place as a dot: a whole SVG document with
-/// this title. None where the place is on no country's ground or close to it.
+/// this title. None where the place is in no country nor close to one.
 ///
 /// Degrees of longitude are drawn as wide as they are at the place (equirectangular).
 pub fn map_svg(place: (f64, f64), title: &str) -> Option<String> {
@@ -52,7 +52,7 @@ pub fn map_svg(place: (f64, f64), title: &str) -> Option<String> {
     ))
 }
 
-/// 0 inside of the ring.
+/// 0 inside the ring.
 fn distance(ring: &Ring, at: [f64; 2]) -> f64 {
     if encloses(ring, at) {
         0.0
@@ -88,13 +88,13 @@ impl Frame {
             (*low, *high) = (low.min(at - reach), high.max(at + reach));
         }
         let longer = ((high[0] - low[0]) * narrow).max(high[1] - low[1]);
-        let room = longer * ROOM;
-        let scale = SIDE / (longer + 2.0 * room);
+        let margin = longer * MARGIN;
+        let scale = SIDE / (longer + 2.0 * margin);
         Self {
-            west: low[0] - room / narrow,
-            north: high[1] + room,
-            east: high[0] + room / narrow,
-            south: low[1] - room,
+            west: low[0] - margin / narrow,
+            north: high[1] + margin,
+            east: high[0] + margin / narrow,
+            south: low[1] - margin,
             scale: [scale * narrow, scale],
         }
     }

@@ -7,7 +7,7 @@ use crate::photo::Region;
 /// A face lower than this part of the largest one belongs to somebody further away: at the same size of head, somebody who
 /// stands twice as far from the camera.
 const BACKGROUND: f32 = 0.5;
-/// Below this height in pixels a face is easily overlooked by whoever looks at the whole photo on a screen...
+/// Below this height in pixels a face is easily overlooked by somebody who looks at the whole photo on a screen...
 const TINY_PIXELS: f32 = 32.0;
 /// ...and below this part of the photo's shorter side.
 const TINY_PART: f32 = 0.03;

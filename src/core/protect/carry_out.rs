@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Decision, Opened, Report, cloaks, report};
 use crate::cloak::{Cloaker, Mask};
-use crate::error::{Error, Reason};
+use crate::error::{Error, ErrorKind};
 use crate::face::Face;
 use crate::metadata;
 use crate::photo::{self, Encoding, Region};
@@ -87,7 +87,7 @@ impl Planned {
 /// What is to be done with one photo.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// Each face with its decision, found ones in the order of [`find`](super::find()), then drawn ones.
+    /// Each face with its decision, found ones in the order of [`Photo::faces`](super::Photo::faces), then drawn ones.
     pub faces: Vec<Planned>,
     /// Boxes of text that was found, all with this cover; none where nobody looked for text.
     pub text: Option<(Vec<Region>, Cover)>,
@@ -97,7 +97,7 @@ pub struct Plan {
     pub encoding: Encoding,
     /// Whether the result carries the mark against data mining (`plus:DataMining`).
     pub mining_mark: bool,
-    /// The most steps that the cloak of a face takes; of no account where none is cloaked.
+    /// The most steps that the cloak of a face takes; ignored where none is cloaked.
     pub steps: u32,
     /// A mask that the faces to be cloaked wear, whatever strength their decision says, instead of cloaks made for
     /// this photo.
@@ -118,6 +118,25 @@ impl Plan {
         });
         let faces = self.faces.iter().flat_map(|face| face.targets(size));
         faces.chain(text).collect()
+    }
+
+    /// The plan with boxes that reach to the edges of the blocks of a lossy original, so that no block outside of a cover
+    /// holds anything of what is covered. Covers of whole heads reach far enough by themselves.
+    pub(crate) fn grown(&self, opened: &Opened) -> Self {
+        let mut plan = self.clone();
+        let Some(blocks) = opened.blocks else {
+            return plan;
+        };
+        let size = (opened.picture.width(), opened.picture.height());
+        for planned in &mut plan.faces {
+            if planned.face.landmarks.is_none() {
+                planned.face.region = blocks.around(&planned.face.region, size);
+            }
+            planned.drawn = planned.drawn.map(|region| blocks.around(&region, size));
+        }
+        let boxes = plan.text.iter_mut().flat_map(|(boxes, _)| boxes);
+        boxes.for_each(|region| *region = blocks.around(region, size));
+        plan
     }
 
     /// The same for a picture that was made smaller or larger.
@@ -147,7 +166,7 @@ pub struct Outcome {
 /// Takes the photo by value so that no second copy of its pixels is needed.
 ///
 /// # Errors
-/// Those of [`carry_out_with`]; [`Reason::CloakMissing`] where the plan cloaks a face.
+/// Those of [`carry_out_with`]; [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing) where the plan cloaks a face.
 pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Outcome, Error> {
     carry_out_with(opened, plan, None, progress)
 }
@@ -155,9 +174,9 @@ pub fn carry_out(opened: Opened, plan: &Plan, progress: &Progress) -> Result<Out
 /// Carries out a plan: covers, cloaks, rebuilds the file from pixels, marks it, proves it clean.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`], [`Reason::CoverFailed`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`],
-/// [`Reason::NotProvedClean`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with
-/// the photo's path; [`Reason::CloakMissing`] where the plan cloaks a face and there is nobody to do it.
+/// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`RedactError::CoverFailed`](crate::error::RedactError::CoverFailed), [`CloakError::FaceTooSmall`](crate::error::CloakError::FaceTooSmall), [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat),
+/// [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean), [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken), [`ErrorKind::Cancelled`], with
+/// the photo's path; [`NetworkError::ModelMissing`](crate::error::NetworkError::ModelMissing) where the plan cloaks a face and there is nobody to do it.
 pub fn carry_out_with(
     opened: Opened,
     plan: &Plan,
@@ -173,17 +192,19 @@ fn carry_out_inner(
     plan: &Plan,
     cloaker: Option<&Cloaker>,
     progress: &Progress,
-) -> Result<Outcome, Reason> {
+) -> Result<Outcome, ErrorKind> {
     let size = (opened.picture.width(), opened.picture.height());
     // Covered at full size, before any resizing: a resampling filter reaches under the cover.
+    let grown = plan.grown(&opened);
     redact::cover(
         &mut opened.picture,
-        &plan.targets(size),
+        &grown.targets(size),
         plan.seed,
         progress,
     )?;
+    opened.picture.drop_opacity_of_opaque();
     // After the covers, so that no cloak depends on what they hide.
-    let cloaked = cloaks::cloak(&mut opened.picture, plan, cloaker, progress)?;
+    let cloaked = cloaks::cloak(&mut opened.picture, &grown, cloaker, progress)?;
     let encoded = photo::encode(&opened.picture, &plan.encoding, progress)?;
     progress.step(Phase::Proving, 0, 1)?;
     let bytes = if plan.mining_mark {

@@ -83,7 +83,7 @@ pub enum LeakKind {
     Address,
     /// Text: a telephone number.
     Phone,
-    /// Text: an address on the web, an e-mail address, a user name.
+    /// Text: a web address, an e-mail address, a user name.
     Online,
     /// Text: a licence plate.
     Plate,
@@ -128,7 +128,7 @@ pub enum LeakKind {
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum Remedy {
-    /// A protected copy leaves it out by itself.
+    /// A protected copy leaves it out anyway.
     LeftOut,
     /// It stands in the file's name: rename the file.
     Rename,
@@ -145,7 +145,7 @@ pub enum Remedy {
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum Question {
-    /// Whether one would hang the photo up in the street: how a child is dressed and shown is not for a program to judge.
+    /// Whether one would hang the photo up in public: how a child is dressed and shown is not for a program to judge.
     LampPost,
 }
 
@@ -162,7 +162,7 @@ pub enum NotLookedFor {
     Text,
     /// How a child is dressed, and what it does.
     Dress,
-    /// Places that somebody knows by their look.
+    /// Places that somebody may recognise.
     Scenery,
     /// Uniforms, coats of arms, drawings without words.
     Emblems,
@@ -229,12 +229,13 @@ impl Leak {
     }
 }
 
-/// Puts together what a photo tells: its file, its faces as [`find`](super::find()) numbers them, its text. Where nobody
+/// Puts together what a photo tells: its file, its faces as [`Session::find_faces`](super::Session::find_faces) numbers them, its text. Where nobody
 /// looked for faces or for text, that is told: nothing found is something else than nothing looked for.
 pub fn check(opened: &Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>) -> Check {
     let (width, height) = (opened.picture.width(), opened.picture.height());
     let mut found = in_file(&opened.inspection.findings);
     found.extend(lines.into_iter().flatten().map(text));
+    // Without faces nobody stands behind; that nobody looked for them is told below.
     found.extend(behind(faces.unwrap_or_default(), (width, height)));
     // Stable: within a kind, the order of the file, of reading, of the faces.
     found.sort_by_key(|leak| leak.kind);
@@ -263,8 +264,8 @@ pub fn check(opened: &Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>
     }
 }
 
-/// One leak a kind and a place where it stands (the file, its name), with the first value that can be read; each place by
-/// itself. A mark of the person's own and a colour profile tell nothing here.
+/// One leak for each kind and place where it stands (the file, its name), with the first value that can be read; each place on
+/// its own. A mark of the person's own and a colour profile tell nothing here.
 fn in_file(findings: &[Finding]) -> Vec<Leak> {
     let mut leaks: Vec<Leak> = Vec::new();
     let telling = findings

@@ -2,14 +2,11 @@
 
 use super::{Decision, Plan};
 use crate::cloak::{Cloaked, Cloaker, Recipe, Strength, Target};
-use crate::error::Reason;
+use crate::error::{CloakError, ErrorKind, NetworkError};
 use crate::face::Face;
 use crate::photo::Picture;
 use crate::progress::Progress;
 use crate::redact;
-
-/// Whether this build can make cloaks: whether libtorch is in it. What is installed is told when one is made.
-pub const CAN_CLOAK: bool = cfg!(feature = "torch");
 
 /// Whether a face is large enough for a cloak: at least [`SMALLEST`](crate::cloak::SMALLEST) pixels high.
 pub fn can_be_cloaked(face: &Face) -> bool {
@@ -24,13 +21,13 @@ pub(super) fn target(face: &Face, strength: Strength) -> Target {
     }
 }
 
-/// Cloaks what the plan says, outside of its covers: for each cloaked face its number, from 1, and what was done.
+/// Cloaks what the plan says, outside its covers: for each cloaked face its number, from 1, and what was done.
 pub(super) fn cloak(
     picture: &mut Picture,
     plan: &Plan,
     cloaker: Option<&Cloaker>,
     progress: &Progress,
-) -> Result<Vec<(usize, Cloaked)>, Reason> {
+) -> Result<Vec<(usize, Cloaked)>, ErrorKind> {
     let wanted = (1..)
         .zip(&plan.faces)
         .filter_map(|(number, planned)| match planned.decision {
@@ -60,16 +57,20 @@ pub(super) fn cloak(
         (None, Some(cloaker)) => {
             cloaker.cloak(picture, &faces, covered.as_ref(), &recipe, progress)
         }
-        (None, None) => Err(Reason::CloakMissing),
+        (None, None) => Err(ErrorKind::Network(NetworkError::ModelMissing {
+            name: "cloak".to_owned(),
+        })),
     };
     let done = done.map_err(|reason| match reason {
         // Its number among all faces of the photo, which is what a person sees.
-        Reason::FaceTooSmall { number } => Reason::FaceTooSmall {
-            number: numbers
-                .get(number.saturating_sub(1))
-                .copied()
-                .unwrap_or(number),
-        },
+        ErrorKind::Cloak(CloakError::FaceTooSmall { number }) => {
+            ErrorKind::Cloak(CloakError::FaceTooSmall {
+                number: numbers
+                    .get(number.saturating_sub(1))
+                    .copied()
+                    .unwrap_or(number),
+            })
+        }
         reason => reason,
     })?;
     Ok(numbers.into_iter().zip(done).collect())

@@ -287,7 +287,7 @@ impl Rules {
             Basis::Unsaid => cover,
             Basis::Ruled(ruling) if !ruling.shows() => cover,
             Basis::Ruled(ruling) => match self.terms.cloak {
-                Some(strength) if super::CAN_CLOAK && ruling.cloak && face.can_be_cloaked() => {
+                Some(strength) if ruling.cloak && face.can_be_cloaked() => {
                     Decision::Cloak(strength)
                 }
                 _ => Decision::Show,

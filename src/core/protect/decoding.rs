@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use ombrelle_cage::Workers;
+use ombrelle_cage::{Decoded, Workers};
 
-use crate::error::Reason;
-use crate::metadata::{self, Inspection};
-use crate::photo::{self, Limits, Picture};
+use crate::error::ErrorKind;
+use crate::metadata::Inspection;
+use crate::photo::Limits;
 use crate::progress::Progress;
 
 /// Where photos are decoded and inspected; both ways run the same code.
@@ -31,14 +31,11 @@ impl Decoding {
         bytes: &[u8],
         limits: &Limits,
         progress: &Progress,
-    ) -> Result<(Picture, Inspection), Reason> {
-        match self {
-            Self::InProcess => {
-                let picture = photo::decode(bytes, limits, progress)?;
-                Ok((picture, metadata::inspect(bytes, None)))
-            }
-            Self::Caged(workers) => workers.open(bytes, limits, progress),
-        }
+    ) -> Result<Decoded, ErrorKind> {
+        Ok(match self {
+            Self::InProcess => ombrelle_cage::decode(bytes, limits, progress)?,
+            Self::Caged(workers) => workers.open(bytes, limits, progress)?,
+        })
     }
 
     /// What a file gives away besides its name.
@@ -47,10 +44,10 @@ impl Decoding {
         bytes: &[u8],
         limits: &Limits,
         progress: &Progress,
-    ) -> Result<Inspection, Reason> {
-        match self {
-            Self::InProcess => Ok(metadata::inspect(bytes, None)),
-            Self::Caged(workers) => workers.inspect(bytes, limits, progress),
-        }
+    ) -> Result<Inspection, ErrorKind> {
+        Ok(match self {
+            Self::InProcess => ombrelle_cage::inspect(bytes, progress),
+            Self::Caged(workers) => workers.inspect(bytes, limits, progress)?,
+        })
     }
 }

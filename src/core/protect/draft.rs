@@ -8,9 +8,9 @@
 use std::sync::Arc;
 
 use super::decide::Rules;
+use super::open::format_beside;
 use super::{
     Basis, CopyOptions, Decision, DraftFace, Extent, Photo, Plan, Planned, Refusal, Terms,
-    default_format,
 };
 use crate::cloak::{Mask, Strength};
 use crate::consent::{Book, Date, Ground, Ruling, Shown};
@@ -198,7 +198,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Says who a face is, by the number in the album book; the rule decides then. None for nobody known.
+    /// Says who a face is, by the number in the album book; the rule decides then. None where it is nobody known.
     ///
     /// # Errors
     /// [`Refusal::NoSuchFace`].
@@ -327,15 +327,9 @@ impl Draft {
         self.rules.ruling_of(face)
     }
 
-    /// The chosen name of whoever a face is.
+    /// The chosen name of the person a face belongs to.
     pub(super) fn name_of(&self, face: &DraftFace) -> Option<String> {
         Some(self.rules.book.person(face.person?)?.name.clone())
-    }
-
-    /// Whether the rule wants a cloak somewhere and the person did not forgo it.
-    pub(super) fn wants_cloak(&self) -> bool {
-        let wanted = |face: &DraftFace| matches!(face.basis, Basis::Ruled(ruling) if ruling.cloak);
-        self.rules.terms.cloak.is_some() && self.faces.iter().any(wanted)
     }
 
     /// Whether a cloak was chosen by hand.
@@ -347,7 +341,7 @@ impl Draft {
         self.faces.iter().any(by_hand)
     }
 
-    /// Shows without a cloak whoever may be seen: nobody here can make one.
+    /// Shows without a cloak everybody who may be seen: none can be made here.
     pub(super) fn without_cloaks(&mut self) {
         for face in &mut self.faces {
             if matches!(face.decision, Decision::Cloak(_)) {
@@ -358,9 +352,7 @@ impl Draft {
 
     /// The kind of file that the copy will be.
     pub fn format(&self, photo: &Photo) -> Format {
-        self.copy
-            .format
-            .unwrap_or_else(|| default_format(&photo.opened))
+        self.plan(photo).encoding.format
     }
 
     /// The plan that follows.
@@ -372,16 +364,22 @@ impl Draft {
             extent: face.extent,
         };
         let text = (self.looked.1 || !self.text.is_empty()).then(|| self.text.clone());
-        Plan {
+        let mut plan = Plan {
             faces: self.faces.iter().map(planned).collect(),
             text: text.map(|boxes| (boxes, self.rules.terms.cover)),
             detector: self.looked.0.then(|| Finder::name().to_owned()),
-            encoding: self.copy.encoding(default_format(&photo.opened)),
+            // Its kind of file is told below, by what the covers leave.
+            encoding: self.copy.encoding(Format::Jpeg),
             mining_mark: self.copy.mining_mark,
             steps: self.copy.steps,
             mask: self.copy.mask.clone(),
             seed: self.copy.seed,
+        };
+        if self.copy.format.is_none() {
+            // What is transparent under a cover must not be told by the kind of file.
+            plan.encoding.format = format_beside(&photo.opened, &plan.targets(photo.size()));
         }
+        plan
     }
 
     /// Lets the rule decide again whatever nobody decided by hand, and whatever it binds.

@@ -2,7 +2,7 @@
 //! the copy away.
 
 use super::{Decision, Plan, models::Models};
-use crate::error::Reason;
+use crate::error::{Cancelled, ErrorKind};
 use crate::evaluate::Judgement;
 use crate::evaluate::{Unprotected, judge_copy};
 use crate::face::Face;
@@ -17,7 +17,7 @@ pub enum Evaluation {
     /// Its verdict, under the numbers that the faces have in the photo.
     Judged(Judgement),
     /// No verdict could be given, and why. The copy is as it was made.
-    NotJudged(Reason),
+    NotJudged(ErrorKind),
 }
 
 impl Evaluation {
@@ -33,14 +33,14 @@ impl Evaluation {
 /// Asks the jury about the cloaked faces of a copy that was made from `original` just now.
 ///
 /// # Errors
-/// [`Reason::Cancelled`] alone; whatever else goes wrong is [`Evaluation::NotJudged`].
+/// [`ErrorKind::Cancelled`] alone; whatever else goes wrong is [`Evaluation::NotJudged`].
 pub(super) fn evaluate(
     models: &Models,
     original: &Picture,
     plan: &Plan,
     bytes: &[u8],
     progress: &Progress,
-) -> Result<Evaluation, Reason> {
+) -> Result<Evaluation, ErrorKind> {
     let cloaked = (1..)
         .zip(&plan.faces)
         .filter(|(_, face)| matches!(face.decision, Decision::Cloak(_)));
@@ -58,7 +58,7 @@ pub(super) fn evaluate(
         progress,
     ) {
         Ok(judgement) => Ok(Evaluation::Judged(judgement)),
-        Err(Reason::Cancelled) => Err(Reason::Cancelled),
+        Err(ErrorKind::Cancelled(Cancelled)) => Err(ErrorKind::Cancelled(Cancelled)),
         Err(reason) => Ok(Evaluation::NotJudged(reason)),
     }
 }
@@ -69,7 +69,7 @@ fn judged(
     (numbers, faces): (&[usize], &[Face]),
     (bytes, seed): (&[u8], u64),
     progress: &Progress,
-) -> Result<Judgement, Reason> {
+) -> Result<Judgement, ErrorKind> {
     let original = Unprotected { picture, faces };
     let mut panel = models.panel(progress)?;
     let mut finder = models.finder(progress)?;

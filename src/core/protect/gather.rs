@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, FileError};
 use crate::photo::Kind;
 
 /// A photo to work on.
@@ -144,7 +144,8 @@ impl Gathered {
 
     fn fail(&mut self, path: &Path, error: &io::Error) {
         self.met += 1;
-        self.items.push(Item::Failed(Reason::from(error).at(path)));
+        self.items
+            .push(Item::Failed(Error::at(path, FileError::from(error))));
     }
 }
 
@@ -168,6 +169,7 @@ fn is_hidden(name: &OsStr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ErrorKind;
 
     #[test]
     fn copies_are_known_by_their_name() {
@@ -184,7 +186,7 @@ mod tests {
         assert_eq!(
             gathered.items,
             [
-                Item::Failed(Reason::NotFound.at(&missing)),
+                Item::Failed(ErrorKind::File(FileError::NotFound).at(&missing)),
                 Item::NoPhoto(folder.path().to_owned())
             ]
         );

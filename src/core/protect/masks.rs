@@ -6,7 +6,7 @@ use super::cloaks::target;
 use super::{Opened, Overwrite, check_target};
 use crate::cloak::{Framed, Mask, Strength};
 use crate::disk;
-use crate::error::{Error, Reason};
+use crate::error::{CloakError, Error, ErrorKind};
 use crate::face::Face;
 use crate::model::recogniser::{Embedding, Recogniser};
 use crate::progress::Progress;
@@ -28,7 +28,7 @@ impl SoughtFace {
     /// The only face of a photo.
     ///
     /// # Errors
-    /// [`Reason::NoFaceToLearn`] where the photo has none with eyes, nose and mouth; [`Reason::WhichFace`] where it has
+    /// [`CloakError::NoFaceToLearn`] where the photo has none with eyes, nose and mouth; [`CloakError::WhichFace`] where it has
     /// several; those of loading a model.
     pub fn of(
         opened: &Opened,
@@ -36,18 +36,22 @@ impl SoughtFace {
         models: &Path,
         threads: usize,
     ) -> Result<Self, Error> {
-        let at = |reason: Reason| reason.at(&opened.path);
+        let at = |reason: ErrorKind| reason.at(&opened.path);
         let [face] = faces else {
             let reason = match faces.len() {
-                0 => Reason::NoFaceToLearn,
-                _ => Reason::WhichFace,
+                0 => ErrorKind::Cloak(CloakError::NoFaceToLearn),
+                _ => ErrorKind::Cloak(CloakError::WhichFace),
             };
             return Err(at(reason));
         };
-        let landmarks = face.landmarks.ok_or_else(|| at(Reason::NoFaceToLearn))?;
+        let landmarks = face
+            .landmarks
+            .ok_or_else(|| at(ErrorKind::Cloak(CloakError::NoFaceToLearn)))?;
         let mut recogniser = Recogniser::load(RECOGNISER, models, threads)?;
         let rgb = opened.picture.on_white();
-        let embedding = recogniser.embed(&rgb, &landmarks).map_err(at)?;
+        let embedding = recogniser
+            .embed(&rgb, &landmarks)
+            .map_err(|error| Error::at(&opened.path, error))?;
         Ok(Self {
             recogniser,
             embedding,
@@ -58,22 +62,26 @@ impl SoughtFace {
     /// People who look alike can be mistaken for each other.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path.
+    /// [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken), [`ErrorKind::Cancelled`], with the photo's path.
     pub fn find(
         &mut self,
         opened: &Opened,
         faces: &[Face],
         progress: &Progress,
     ) -> Result<Option<usize>, Error> {
-        let at = |reason: Reason| reason.at(&opened.path);
         let rgb = opened.picture.on_white();
         let mut best: Option<(usize, f32)> = None;
         for (place, face) in faces.iter().enumerate() {
-            progress.check().map_err(at)?;
+            progress
+                .check()
+                .map_err(|error| Error::at(&opened.path, error))?;
             let Some(landmarks) = face.landmarks else {
                 continue;
             };
-            let embedding = self.recogniser.embed(&rgb, &landmarks).map_err(at)?;
+            let embedding = self
+                .recogniser
+                .embed(&rgb, &landmarks)
+                .map_err(|error| Error::at(&opened.path, error))?;
             let likeness = self.embedding.similarity(&embedding);
             if best.is_none_or(|(_, most)| likeness > most) {
                 best = Some((place, likeness));
@@ -89,7 +97,7 @@ impl SoughtFace {
 /// The face of a photo, as learning a mask needs it.
 ///
 /// # Errors
-/// [`Reason::FaceTooSmall`] with number 1, [`Reason::RegionOutside`], with the photo's path.
+/// [`CloakError::FaceTooSmall`] with number 1, [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), with the photo's path.
 pub fn frame_for_mask(opened: &Opened, face: &Face) -> Result<Framed, Error> {
     Framed::of(&opened.picture, &target(face, Strength::Balanced))
         .map_err(|reason| reason.at(&opened.path))
@@ -99,7 +107,7 @@ pub fn frame_for_mask(opened: &Opened, face: &Face) -> Result<Framed, Error> {
 /// only where that is wanted.
 ///
 /// # Errors
-/// [`Reason::WouldReplaceOriginal`], [`Reason::ExistsAlready`] and those of writing, with the mask's path.
+/// [`ProtectError::WouldReplaceOriginal`](crate::error::ProtectError::WouldReplaceOriginal), [`FileError::ExistsAlready`](crate::error::FileError::ExistsAlready) and those of writing, with the mask's path.
 pub fn save_mask(
     mask: &Mask,
     read: &[&Path],
@@ -107,15 +115,19 @@ pub fn save_mask(
     overwrite: Overwrite,
 ) -> Result<(), Error> {
     check_target(read, path, overwrite)?;
-    let bytes = mask.to_bytes().map_err(|reason| reason.at(path))?;
-    disk::write_private(path, &bytes, overwrite == Overwrite::Yes)
+    let bytes = mask.to_bytes().map_err(|error| Error::at(path, error))?;
+    Ok(disk::write_private(
+        path,
+        &bytes,
+        overwrite == Overwrite::Yes,
+    )?)
 }
 
 /// Reads a mask's file.
 ///
 /// # Errors
-/// [`Reason::MaskBroken`], [`Reason::MaskNewer`] and those of reading, with its path.
+/// [`CloakError::MaskBroken`], [`CloakError::MaskNewer`] and those of reading, with its path.
 pub fn read_mask(path: &Path) -> Result<Mask, Error> {
     let bytes = disk::read(path, LARGEST)?;
-    Mask::from_bytes(&bytes).map_err(|reason| reason.at(path))
+    Mask::from_bytes(&bytes).map_err(|error| Error::at(path, error))
 }

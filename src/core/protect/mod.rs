@@ -34,6 +34,7 @@ mod cloaks;
 mod decide;
 mod decoding;
 mod draft;
+mod error;
 mod evaluate;
 mod find;
 pub mod gather;
@@ -59,16 +60,20 @@ pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::Cover;
 pub use carry_out::{Extent, Outcome, Plan, Planned, carry_out, carry_out_with};
 pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check};
-pub use cloaks::{CAN_CLOAK, can_be_cloaked};
+pub use cloaks::can_be_cloaked;
 pub use decide::{Basis, CopyOptions, Decision, DraftFace, Refusal, Terms};
 pub use decoding::Decoding;
 pub use draft::Draft;
+pub use error::Error;
 pub use evaluate::Evaluation;
-pub use find::{draw, drawn, find};
+pub use find::{draw, drawn};
 pub use masks::{SoughtFace, frame_for_mask, read_mask, save_mask};
 pub use models::cores;
 pub use ombrelle_cage::worker;
-pub use open::{Looks, Missing, Opened, Photo, Search, announced_pixels, default_format, open};
+pub use open::{
+    Looks, Missing, Opened, Photo, Search, announced_memory, announced_pixels, default_format,
+    inspect, memory_for_photos, open,
+};
 pub use preview::{Preview, pasted, preview, preview_difference, reopen, sketch, thumbnail};
 pub use report::{
     FaceConsent, FaceNotice, FaceReport, Gap, NoticeKind, OutputReport, Removed, Report,

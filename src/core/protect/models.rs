@@ -5,13 +5,13 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::cloak::Cloaker;
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::evaluate::Ensemble;
 use crate::face::Finder;
 use crate::leaks::Reader as TextReader;
 use crate::progress::Progress;
 
-/// How often a thread that waits for a network looks whether its job is to stop.
+/// How often a thread that waits for a network checks whether its job is to stop.
 const LOOK: Duration = Duration::from_millis(50);
 
 /// The computer's cores.
@@ -26,13 +26,13 @@ pub(super) struct Models {
     pub folder: PathBuf,
     /// Threads for one pass of the finder or the reader.
     pub threads: usize,
-    /// Face finders: one a photo that is worked on at once.
+    /// Face finders: one for each photo that is worked on at once.
     pub finders: Shelf<Finder>,
-    /// Text readers: one a photo that is worked on at once.
+    /// Text readers: one for each photo that is worked on at once.
     pub readers: Shelf<TextReader>,
-    /// What makes cloaks; uses the whole computer by itself.
+    /// What makes cloaks; one uses the whole computer.
     pub cloakers: Shelf<Cloaker>,
-    /// The jury; uses the whole computer by itself.
+    /// The jury; one uses the whole computer.
     pub panels: Shelf<Ensemble>,
 }
 
@@ -48,27 +48,27 @@ impl Models {
         }
     }
 
-    pub fn finder(&self, progress: &Progress) -> Result<Lent<'_, Finder>, Reason> {
+    pub fn finder(&self, progress: &Progress) -> Result<Lent<'_, Finder>, ErrorKind> {
         self.finders
             .lend(progress, || Finder::load(&self.folder, self.threads))
     }
 
-    pub fn reader(&self, progress: &Progress) -> Result<Lent<'_, TextReader>, Reason> {
+    pub fn reader(&self, progress: &Progress) -> Result<Lent<'_, TextReader>, ErrorKind> {
         self.readers
             .lend(progress, || TextReader::load(&self.folder, self.threads))
     }
 
-    pub fn cloaker(&self, progress: &Progress) -> Result<Lent<'_, Cloaker>, Reason> {
+    pub fn cloaker(&self, progress: &Progress) -> Result<Lent<'_, Cloaker>, ErrorKind> {
         self.cloakers.lend(progress, || Cloaker::load(&self.folder))
     }
 
-    pub fn panel(&self, progress: &Progress) -> Result<Lent<'_, Ensemble>, Reason> {
+    pub fn panel(&self, progress: &Progress) -> Result<Lent<'_, Ensemble>, ErrorKind> {
         self.panels
             .lend(progress, || Ensemble::load(&self.folder, cores()))
     }
 }
 
-/// Where networks of one kind are kept; at most so many are ever loaded, and whoever comes later waits for one.
+/// Where networks of one kind are kept; at most a fixed number are ever loaded, and later callers wait for one.
 #[derive(Debug)]
 pub(super) struct Shelf<T> {
     state: Mutex<State<T>>,
@@ -94,7 +94,7 @@ impl<T> Shelf<T> {
         }
     }
 
-    /// Lets so many be loaded.
+    /// Sets how many may be loaded.
     pub fn hold(&mut self, most: usize) {
         let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
         state.most = most.max(1);
@@ -109,12 +109,12 @@ impl<T> Shelf<T> {
     /// Lends one, loaded now if none is free and another may be.
     ///
     /// # Errors
-    /// Those of `load`; [`Reason::Cancelled`] while waiting.
+    /// Those of `load`; [`ErrorKind::Cancelled`] while waiting.
     fn lend(
         &self,
         progress: &Progress,
-        load: impl FnOnce() -> Result<T, Reason>,
-    ) -> Result<Lent<'_, T>, Reason> {
+        load: impl FnOnce() -> Result<T, ErrorKind>,
+    ) -> Result<Lent<'_, T>, ErrorKind> {
         let mut state = self.lock();
         loop {
             progress.check()?;
@@ -159,11 +159,14 @@ impl<T> Lent<'_, T> {
     ///
     /// # Errors
     /// Those of `work`.
-    pub fn with<R>(&mut self, work: impl FnOnce(&mut T) -> Result<R, Reason>) -> Result<R, Reason> {
+    pub fn with<R>(
+        &mut self,
+        work: impl FnOnce(&mut T) -> Result<R, ErrorKind>,
+    ) -> Result<R, ErrorKind> {
         match &mut self.one {
             Some(one) => work(one),
             // Not after `lend`, which gives none away without it.
-            None => Err(Reason::RuntimeMissing),
+            None => Err(ErrorKind::Network(NetworkError::RuntimeMissing)),
         }
     }
 
@@ -188,6 +191,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
+    use crate::error::Cancelled;
     use crate::progress::Cancel;
 
     #[test]
@@ -210,7 +214,9 @@ mod tests {
     fn what_cannot_be_loaded_is_tried_again() {
         let shelf = Shelf::new(1);
         let progress = Progress::default();
-        let missing = shelf.lend(&progress, || Err(Reason::RuntimeMissing));
+        let missing = shelf.lend(&progress, || {
+            Err(ErrorKind::Network(NetworkError::RuntimeMissing))
+        });
         assert!(missing.is_err());
         assert!(shelf.is_empty());
         assert_eq!(shelf.lend(&progress, || Ok(3)).unwrap().get(), Some(&mut 3));
@@ -226,7 +232,10 @@ mod tests {
             let progress = Progress::silent(cancel.clone());
             let waiting = scope.spawn(|| shelf.lend(&{ progress }, || Ok(2)).err());
             cancel.cancel();
-            assert_eq!(waiting.join().unwrap(), Some(Reason::Cancelled));
+            assert_eq!(
+                waiting.join().unwrap(),
+                Some(ErrorKind::Cancelled(Cancelled))
+            );
         });
         drop(held);
     }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::Decoding;
 use crate::disk;
-use crate::error::{Error, Reason};
+use crate::error::{Error, ErrorKind, MediaError};
 use crate::face::Face;
 use crate::leaks::Line as TextLine;
 use crate::metadata::Inspection;
-use crate::photo::{self, Format, Kind, Limits, Picture};
+use crate::photo::{self, Blocks, Format, Kind, Limits, Picture};
 use crate::progress::{Phase, Progress};
+use crate::redact::{self, Target};
 
 /// A photo, opened.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub struct Opened {
     pub picture: Picture,
     /// What the file gives away.
     pub inspection: Inspection,
+    /// The blocks in which a lossy file keeps its pixels; none where each is kept by itself.
+    pub blocks: Option<Blocks>,
 }
 
 /// A photo in memory and what is known about it: its pixels, its file, and whatever was looked for in it.
@@ -96,7 +99,7 @@ pub struct Missing {
     /// What.
     pub search: Search,
     /// Why its network does not run.
-    pub reason: Reason,
+    pub reason: ErrorKind,
 }
 
 impl Photo {
@@ -137,7 +140,7 @@ impl Photo {
     }
 
     /// Notes that something could not be looked for.
-    pub(super) fn lacks(&mut self, search: Search, reason: Reason) {
+    pub(super) fn lacks(&mut self, search: Search, reason: ErrorKind) {
         self.missing.retain(|missing| missing.search != search);
         self.missing.push(Missing { search, reason });
     }
@@ -159,7 +162,7 @@ pub fn open(path: &Path, limits: &Limits, progress: &Progress) -> Result<Opened,
 /// As [`open()`], where `decoding` says.
 ///
 /// # Errors
-/// Those of [`open()`]; [`Reason::DecoderEnded`], [`Reason::DecoderMissing`].
+/// Those of [`open()`]; a [`CageError`](crate::error::CageError).
 pub(super) fn open_with(
     path: &Path,
     limits: &Limits,
@@ -168,28 +171,41 @@ pub(super) fn open_with(
 ) -> Result<Opened, Error> {
     progress
         .step(Phase::Opening, 0, 1)
-        .map_err(|r| r.at(path))?;
+        .map_err(|e| Error::at(path, e))?;
     let bytes = disk::read(path, limits.bytes)?;
-    let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
-    let (picture, inspection) = decoding
+    let kind =
+        Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
+    let decoded = decoding
         .open(&bytes, limits, progress)
-        .map_err(|r| r.at(path))?;
-    let inspection = named(inspection, path);
+        .map_err(|e| Error::at(path, e))?;
     progress
         .step(Phase::Opening, 1, 1)
-        .map_err(|r| r.at(path))?;
+        .map_err(|e| Error::at(path, e))?;
     Ok(Opened {
         path: path.to_owned(),
         kind,
-        picture,
-        inspection,
+        picture: decoded.picture,
+        inspection: named(decoded.inspection, path),
+        blocks: decoded.blocks,
     })
 }
 
 /// Lists what a file gives away without decoding its pixels.
 ///
 /// # Errors
-/// [`Error`] with the path and a reason of the group *file itself*, or [`Reason::NotAPicture`]; those of `decoding`.
+/// [`Error`] with the path and a reason of the group *file itself*, [`MediaError::NotAPicture`] or [`ErrorKind::Cancelled`].
+pub fn inspect(
+    path: &Path,
+    limits: &Limits,
+    progress: &Progress,
+) -> Result<(Kind, Inspection), Error> {
+    inspect_with(path, limits, &Decoding::InProcess, progress)
+}
+
+/// As [`inspect()`], where `decoding` says.
+///
+/// # Errors
+/// Those of [`inspect()`]; a [`CageError`](crate::error::CageError).
 pub(super) fn inspect_with(
     path: &Path,
     limits: &Limits,
@@ -197,29 +213,72 @@ pub(super) fn inspect_with(
     progress: &Progress,
 ) -> Result<(Kind, Inspection), Error> {
     let bytes = disk::read(path, limits.bytes)?;
-    let kind = Kind::sniff(&bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
+    let kind =
+        Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
     let inspection = decoding
         .inspect(&bytes, limits, progress)
-        .map_err(|r| r.at(path))?;
+        .map_err(|e| Error::at(path, e))?;
+    progress.check().map_err(|e| Error::at(path, e))?;
     Ok((kind, named(inspection, path)))
 }
 
+/// Bytes of a file that are read for what it announces; Exif blocks and profiles stand before the size.
+const HEAD: usize = 256 << 10;
+/// Memory that opening, covering and writing take for a pixel, in bytes: measured up to 12 for sixteen-bit PNG with
+/// opacity and 28 for HEIC with opacity.
+const BYTES_A_PIXEL: u64 = 28;
+/// Memory for what does not grow with the photo, in bytes.
+const BYTES_A_PHOTO: u64 = 64 << 20;
+
 /// How many pixels a photo announces, without opening it: what its work will cost beside others'. An
-/// eighth of its bytes where its header does not say; 0 for what cannot be read.
+/// eighth of its bytes where its beginning does not say, never more than the limit; 0 for what cannot be read or is
+/// no ordinary file.
 pub fn announced_pixels(path: &Path) -> u64 {
-    photo::announced_pixels(path)
-        .or_else(|| std::fs::metadata(path).ok().map(|about| about.len() / 8))
-        .unwrap_or(0)
+    let pixels = disk::head(path, HEAD).map(|head| {
+        let announced = photo::announced_pixels(&head);
+        let length = || std::fs::metadata(path).map_or(0, |about| about.len() / 8);
+        announced.unwrap_or_else(length)
+    });
+    // Safe: what cannot be opened takes no memory.
+    pixels.unwrap_or(0).min(Limits::default().pixels)
+}
+
+/// Memory that protecting a photo will take, in bytes, by what it announces.
+pub fn announced_memory(path: &Path) -> u64 {
+    announced_pixels(path) * BYTES_A_PIXEL + BYTES_A_PHOTO
+}
+
+/// Memory that photos at work may take together, in bytes: three quarters of what the system has to give, or
+/// four gigabytes where it does not say.
+pub fn memory_for_photos() -> u64 {
+    const UNKNOWN: u64 = 4 << 30;
+    let told = std::fs::read_to_string("/proc/meminfo").ok();
+    let available = told.as_deref().and_then(available_memory);
+    available.map_or(UNKNOWN, |bytes| bytes / 4 * 3)
+}
+
+/// `MemAvailable` of Linux, in bytes.
+fn available_memory(meminfo: &str) -> Option<u64> {
+    let line = meminfo
+        .lines()
+        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    kibibytes.checked_mul(1024)
 }
 
 /// The format to write for a kind of file: its own where we write it, otherwise JPEG, or PNG for
 /// a picture with transparency.
 pub fn default_format(opened: &Opened) -> Format {
+    format_beside(opened, &[])
+}
+
+/// As [`default_format`], once these targets are covered: transparency that they hide plays no part.
+pub(super) fn format_beside(opened: &Opened, targets: &[Target]) -> Format {
     match opened.kind {
         Kind::Jpeg => Format::Jpeg,
         Kind::Png => Format::Png,
         Kind::Webp => Format::Webp,
-        _ if opened.picture.alpha.is_some() => Format::Png,
+        _ if shows_transparency(&opened.picture, targets) => Format::Png,
         _ => Format::Jpeg,
     }
 }
@@ -229,5 +288,56 @@ fn named(inspection: Inspection, path: &Path) -> Inspection {
     match path.file_name() {
         Some(name) => inspection.named(&name.to_string_lossy()),
         None => inspection,
+    }
+}
+
+/// Whether anything outside of the covers is not opaque.
+fn shows_transparency(picture: &Picture, targets: &[Target]) -> bool {
+    let Some(alpha) = &picture.alpha else {
+        return false;
+    };
+    // Where the targets do not fit, nothing is written anyway.
+    match redact::opaque_mask(picture.width(), picture.height(), targets) {
+        Ok(hidden) => alpha
+            .iter()
+            .zip(hidden.iter())
+            .any(|(a, h)| *a != 255 && *h == 0),
+        Err(_) => true,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_photo_announces_is_read_from_a_bounded_head_of_an_ordinary_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        let picture = image::RgbImage::new(300, 200);
+        picture.save(&path).unwrap();
+        assert_eq!(announced_pixels(&path), 60_000);
+        // A header that says nothing, and three gigabytes behind it.
+        let lying = folder.path().join("big.jpg");
+        std::fs::write(&lying, b"\xFF\xD8\xFF\xE0").unwrap();
+        let file = std::fs::File::options().write(true).open(&lying).unwrap();
+        file.set_len(3 << 30).unwrap();
+        assert_eq!(announced_pixels(&lying), Limits::default().pixels);
+        assert!(disk::head(&lying, HEAD).unwrap().len() == HEAD);
+        assert_eq!(announced_pixels(folder.path()), 0);
+        assert_eq!(announced_pixels(&folder.path().join("nothing")), 0);
+        #[cfg(unix)]
+        for device in ["/dev/zero", "/dev/null"] {
+            assert_eq!(announced_pixels(Path::new(device)), 0, "{device}");
+        }
+    }
+
+    #[test]
+    fn the_memory_that_linux_tells_is_understood() {
+        let told = "MemTotal:       24000000 kB\nMemAvailable:    2048 kB\n";
+        assert_eq!(available_memory(told), Some(2048 * 1024));
+        assert_eq!(available_memory("MemTotal: 1 kB\n"), None);
+        assert!(memory_for_photos() > 0);
     }
 }

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::{Inspection, Opened, Outcome, Plan};
-use crate::error::{Error, Reason};
+use crate::error::{Error, ErrorKind, MediaError};
 use crate::evaluate;
 use crate::face::Face;
-use crate::photo::{self, Kind, Limits, Picture};
+use crate::photo::{self, Blocks, Kind, Limits, Picture};
 use crate::progress::Progress;
 use crate::redact;
 
@@ -24,8 +24,8 @@ pub struct Preview {
 /// A picture made so small that its longer side is at most `side` pixels; never enlarged.
 ///
 /// # Errors
-/// [`Reason::Damaged`] for a picture without pixels.
-pub fn preview(picture: &Picture, side: u32) -> Result<Preview, Reason> {
+/// [`MediaError::Damaged`] for a picture without pixels.
+pub fn preview(picture: &Picture, side: u32) -> Result<Preview, ErrorKind> {
     let small = at_most(picture, side)?;
     Ok(pixels(small.as_ref().unwrap_or(picture)))
 }
@@ -36,14 +36,14 @@ pub fn preview(picture: &Picture, side: u32) -> Result<Preview, Reason> {
 /// Those of [`super::open()`].
 pub fn thumbnail(path: &Path, side: u32, progress: &Progress) -> Result<Preview, Error> {
     let opened = super::open(path, &Limits::default(), progress)?;
-    preview(&opened.picture, side).map_err(|reason| reason.at(path))
+    preview(&opened.picture, side).map_err(|error| Error::at(path, error))
 }
 
 /// What the covers of a plan look like, on a picture as small as [`preview`] makes it. Cloaks are left out: they are
 /// made for the full size alone.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`], [`Reason::Cancelled`], with the photo's path.
+/// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`ErrorKind::Cancelled`], with the photo's path.
 pub fn sketch(
     opened: &Opened,
     plan: &Plan,
@@ -58,32 +58,34 @@ pub fn sketch(
         let across = small.width() as f32 / opened.picture.width().max(1) as f32;
         let down = small.height() as f32 / opened.picture.height().max(1) as f32;
         let size = (small.width(), small.height());
-        let targets = plan.scaled(across, down).targets(size);
+        let targets = plan.grown(opened).scaled(across, down).targets(size);
         redact::cover(&mut small, &targets, plan.seed, progress)?;
         Ok(pixels(&small))
     };
-    drawn().map_err(|reason: Reason| reason.at(&opened.path))
+    drawn().map_err(|reason: ErrorKind| reason.at(&opened.path))
 }
 
-/// A finished photo, opened from its bytes as the world will.
+/// A finished photo, opened from its bytes as a recipient opens it.
 ///
 /// # Errors
 /// Those of decoding, with `path`.
 pub fn reopen(outcome: &Outcome, path: &Path, progress: &Progress) -> Result<Opened, Error> {
-    let kind = Kind::sniff(&outcome.bytes).ok_or_else(|| Reason::NotAPicture.at(path))?;
+    let kind = Kind::sniff(&outcome.bytes)
+        .ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
     let picture = photo::decode(&outcome.bytes, &Limits::default(), progress);
     Ok(Opened {
         path: path.to_owned(),
         kind,
-        picture: picture.map_err(|reason| reason.at(path))?,
+        picture: picture.map_err(|error| Error::at(path, error))?,
         inspection: nothing(),
+        blocks: Blocks::of(&outcome.bytes),
     })
 }
 
 /// The preview of what changed between a photo and its protected copy, ten times as large, over the faces given.
 ///
 /// # Errors
-/// [`Reason::OtherProportions`], [`Reason::Cancelled`], with the copy's path.
+/// [`EvaluateError::OtherProportions`](crate::error::EvaluateError::OtherProportions), [`ErrorKind::Cancelled`], with the copy's path.
 pub fn preview_difference(
     original: &Opened,
     faces: &[Face],
@@ -92,7 +94,7 @@ pub fn preview_difference(
     progress: &Progress,
 ) -> Result<Preview, Error> {
     evaluate::difference(&original.picture, faces, &exported.picture, progress)
-        .and_then(|png| photo::decode(&png, &Limits::default(), progress))
+        .and_then(|png| Ok(photo::decode(&png, &Limits::default(), progress)?))
         .and_then(|picture| preview(&picture, side))
         .map_err(|reason| reason.at(&exported.path))
 }
@@ -101,19 +103,21 @@ pub fn preview_difference(
 /// program calls it; its copy is written beside that.
 ///
 /// # Errors
-/// [`Reason::Damaged`] where the bytes do not fit the size, [`Reason::TooManyPixels`], with `path`.
+/// [`MediaError::Damaged`] where the bytes do not fit the size, [`MediaError::TooManyPixels`], with `path`.
 pub fn pasted(path: &Path, (width, height): (u32, u32), rgba: &[u8]) -> Result<Opened, Error> {
-    let wrong = || Reason::Damaged {
-        detail: "clipboard".to_owned(),
+    let wrong = || {
+        ErrorKind::Media(MediaError::Damaged {
+            detail: "clipboard".into(),
+        })
     };
     let limit = Limits::default().pixels;
     let pixels = u64::from(width) * u64::from(height);
     if pixels > limit {
-        return Err(Reason::TooManyPixels {
+        return Err(ErrorKind::Media(MediaError::TooManyPixels {
             width,
             height,
             limit,
-        }
+        })
         .at(path));
     }
     if pixels == 0 || rgba.len() as u64 != pixels * 4 {
@@ -136,6 +140,7 @@ pub fn pasted(path: &Path, (width, height): (u32, u32), rgba: &[u8]) -> Result<O
         kind: Kind::Png,
         picture: Picture { rgb, alpha },
         inspection: nothing(),
+        blocks: None,
     })
 }
 
@@ -148,7 +153,7 @@ fn nothing() -> Inspection {
 }
 
 /// The picture made smaller; none where it is small enough.
-fn at_most(picture: &Picture, side: u32) -> Result<Option<Picture>, Reason> {
+fn at_most(picture: &Picture, side: u32) -> Result<Option<Picture>, ErrorKind> {
     let encoding = super::Encoding {
         format: super::Format::Png,
         quality: 100,
@@ -158,7 +163,7 @@ fn at_most(picture: &Picture, side: u32) -> Result<Option<Picture>, Reason> {
     if (width, height) == (picture.width(), picture.height()) {
         return Ok(None);
     }
-    photo::resized(picture, width, height).map(Some)
+    Ok(Some(photo::resized(picture, width, height)?))
 }
 
 fn pixels(picture: &Picture) -> Preview {
@@ -241,6 +246,9 @@ mod tests {
     #[test]
     fn bytes_of_another_size_than_the_clipboard_says_are_refused() {
         let wrong = pasted(Path::new("pasted"), (3, 3), &[0; 35]);
-        assert!(matches!(wrong.unwrap_err().reason, Reason::Damaged { .. }));
+        assert!(matches!(
+            wrong.unwrap_err().kind,
+            ErrorKind::Media(MediaError::Damaged { .. })
+        ));
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Basis, Decision, Draft, Extent, Missing, Opened, Plan, Planned, Search};
 use crate::cloak::Cloaked;
 use crate::consent::{Audience, Ground};
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::metadata::{Carrier, Clue};
 use crate::photo::{Format, Kind, Point, Region};
 use crate::redact::{self, Cover};
@@ -211,7 +211,7 @@ pub(super) fn build(
     cloaked: &[(usize, Cloaked)],
     original: (u32, u32),
     bytes: u64,
-) -> Result<Report, Reason> {
+) -> Result<Report, ErrorKind> {
     let (width, height) = plan.encoding.size(original.0, original.1);
     Ok(Report {
         version: VERSION,
@@ -236,7 +236,7 @@ pub(super) fn build(
         seed: plan.seed,
         not_protected: gaps(opened, plan),
         missing: Vec::new(),
-        notices: notices(plan, original)?,
+        notices: notices(plan, &plan.grown(opened), original)?,
     })
 }
 
@@ -266,8 +266,8 @@ pub(super) fn account(report: &mut Report, draft: &Draft, missing: &[Missing]) {
     }
 }
 
-fn notices(plan: &Plan, size: (u32, u32)) -> Result<Vec<FaceNotice>, Reason> {
-    let under = under_a_cover(plan, size)?;
+fn notices(plan: &Plan, grown: &Plan, size: (u32, u32)) -> Result<Vec<FaceNotice>, ErrorKind> {
+    let under = under_a_cover(grown, size)?;
     let (width, height) = (size.0 as f32, size.1 as f32);
     let at_the_border = |face: &Planned| {
         let r = face.face.region;
@@ -300,7 +300,7 @@ fn notices(plan: &Plan, size: (u32, u32)) -> Result<Vec<FaceNotice>, Reason> {
 }
 
 /// The numbers of the faces that are not covered and lie under another's cover.
-fn under_a_cover(plan: &Plan, (width, height): (u32, u32)) -> Result<Vec<usize>, Reason> {
+fn under_a_cover(plan: &Plan, (width, height): (u32, u32)) -> Result<Vec<usize>, ErrorKind> {
     let targets = plan.targets((width, height));
     let visible = |face: &&Planned| !face.decision.covers();
     if targets.is_empty() || !plan.faces.iter().any(|face| visible(&face)) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Made;
 use crate::consent::{Audience, Book, Date, Shown};
 use crate::disk;
-use crate::error::{Error, Reason};
+use crate::error::{Error, ErrorKind, FileError, ProtectError};
 
 /// Whether a file that is there already may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub(super) fn save(made: &Made, target: &Path, overwrite: Overwrite) -> Result<S
 /// Writes a file that was made from a photo, whole or not at all, and the folder that it goes to; never over the original.
 ///
 /// # Errors
-/// [`Reason::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
+/// [`ProtectError::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
 pub fn write_beside(
     bytes: &[u8],
     original: &Path,
@@ -81,17 +81,17 @@ pub fn write_beside(
     overwrite: Overwrite,
 ) -> Result<(), Error> {
     if same_file(original, target) {
-        return Err(Reason::WouldReplaceOriginal.at(target));
+        return Err(ErrorKind::Protect(ProtectError::WouldReplaceOriginal).at(target));
     }
     make_folder(target)?;
-    disk::write(target, bytes, overwrite == Overwrite::Yes)
+    Ok(disk::write(target, bytes, overwrite == Overwrite::Yes)?)
 }
 
 /// Writes a chart, a difference picture or a map whole or not at all: never over one of the photos that were read, over
 /// another file only where that is wanted.
 ///
 /// # Errors
-/// [`Reason::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
+/// [`ProtectError::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
 pub fn write_extra(
     bytes: &[u8],
     read: &[&Path],
@@ -99,19 +99,19 @@ pub fn write_extra(
     overwrite: Overwrite,
 ) -> Result<(), Error> {
     check_target(read, target, overwrite)?;
-    disk::write(target, bytes, overwrite == Overwrite::Yes)
+    Ok(disk::write(target, bytes, overwrite == Overwrite::Yes)?)
 }
 
 /// Says before long work what writing would say after it.
 ///
 /// # Errors
-/// [`Reason::WouldReplaceOriginal`], [`Reason::ExistsAlready`].
+/// [`ProtectError::WouldReplaceOriginal`], [`FileError::ExistsAlready`].
 pub fn check_target(read: &[&Path], target: &Path, overwrite: Overwrite) -> Result<(), Error> {
     if read.iter().any(|photo| same_file(photo, target)) {
-        return Err(Reason::WouldReplaceOriginal.at(target));
+        return Err(ErrorKind::Protect(ProtectError::WouldReplaceOriginal).at(target));
     }
     if overwrite == Overwrite::No && target.symlink_metadata().is_ok() {
-        return Err(Reason::ExistsAlready.at(target));
+        return Err(ErrorKind::File(FileError::ExistsAlready).at(target));
     }
     Ok(())
 }
@@ -121,14 +121,14 @@ fn make_folder(target: &Path) -> Result<(), Error> {
     match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
             std::fs::create_dir_all(folder).map_err(|error| {
-                let reason = match Reason::from(&error) {
+                let reason = match FileError::from(&error) {
                     // A file where the folder should be is not a result that could be replaced.
-                    Reason::ExistsAlready => Reason::Io {
-                        detail: std::io::ErrorKind::NotADirectory.to_string(),
+                    FileError::ExistsAlready => FileError::Io {
+                        detail: std::io::ErrorKind::NotADirectory.to_string().into(),
                     },
                     reason => reason,
                 };
-                reason.at(folder)
+                Error::at(folder, reason)
             })
         }
         _ => Ok(()),

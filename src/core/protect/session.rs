@@ -13,7 +13,7 @@ use super::{
 use crate::calendar;
 use crate::cloak::{Framed, Mask, Recipe, Strength};
 use crate::consent::{Book, Date};
-use crate::error::{Error, Reason};
+use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
 use crate::face::FaceGroups;
 use crate::photo::Limits;
@@ -41,7 +41,7 @@ impl Session {
         }
     }
 
-    /// Lets so many photos be worked on at the same time, each with a thread of its own for looking at it.
+    /// Lets this many photos be worked on at the same time, each with one thread for looking at it.
     pub fn photos_at_once(mut self, photos: usize) -> Self {
         if photos > 1 {
             self.models.threads = 1;
@@ -83,9 +83,8 @@ impl Session {
     /// ([`Photo::missing`]); a front end that cannot do without goes through [`Photo::complete`].
     ///
     /// # Errors
-    /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; [`Reason::DecoderEnded`] and
-    /// [`Reason::DecoderMissing`] where photos are decoded in workers; [`Reason::ModelBroken`],
-    /// [`Reason::Cancelled`].
+    /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; a [`CageError`](crate::error::CageError) where
+    /// photos are decoded in workers; [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`].
     pub fn open(&self, path: &Path, looks: Looks, progress: &Progress) -> Result<Photo, Error> {
         let decoded = || open_with(path, &Limits::default(), &self.decoding, progress);
         let opened = if looks.faces && self.models.finders.is_empty() {
@@ -110,8 +109,8 @@ impl Session {
     /// Lists what a file gives away without decoding its pixels.
     ///
     /// # Errors
-    /// [`Error`] with the path and a reason of the group *file itself*, or [`Reason::NotAPicture`]; [`Reason::DecoderEnded`] and
-    /// [`Reason::DecoderMissing`] where photos are decoded in workers; [`Reason::Cancelled`].
+    /// [`Error`] with the path and a reason of the group *file itself*, or [`MediaError::NotAPicture`](crate::error::MediaError);
+    /// a [`CageError`](crate::error::CageError) where photos are decoded in workers; [`ErrorKind::Cancelled`].
     pub fn inspect(&self, path: &Path, progress: &Progress) -> Result<(Kind, Inspection), Error> {
         inspect_with(path, &Limits::default(), &self.decoding, progress)
     }
@@ -119,9 +118,9 @@ impl Session {
     /// Looks for faces in a photo that is open.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path.
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], with the photo's path.
     pub fn find_faces(&self, photo: &mut Photo, progress: &Progress) -> Result<(), Error> {
-        let at = |reason: Reason, photo: &Photo| Err(reason.at(photo.path()));
+        let at = |reason: ErrorKind, photo: &Photo| Err(reason.at(photo.path()));
         match self.models.finder(progress) {
             Ok(mut finder) => {
                 let opened = photo.opened.clone();
@@ -131,7 +130,9 @@ impl Session {
                 }
                 photo.has(Search::Faces);
             }
-            Err(Reason::Cancelled) => return at(Reason::Cancelled, photo),
+            Err(ErrorKind::Cancelled(Cancelled)) => {
+                return at(ErrorKind::Cancelled(Cancelled), photo);
+            }
             Err(reason) => photo.lacks(Search::Faces, reason),
         }
         Ok(())
@@ -140,9 +141,9 @@ impl Session {
     /// Looks for text in a photo that is open.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path.
+    /// [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], with the photo's path.
     pub fn read_text(&self, photo: &mut Photo, progress: &Progress) -> Result<(), Error> {
-        let at = |reason: Reason, photo: &Photo| Err(reason.at(photo.path()));
+        let at = |reason: ErrorKind, photo: &Photo| Err(reason.at(photo.path()));
         match self.models.reader(progress) {
             Ok(mut reader) => {
                 let opened = photo.opened.clone();
@@ -152,7 +153,9 @@ impl Session {
                 }
                 photo.has(Search::Text);
             }
-            Err(Reason::Cancelled) => return at(Reason::Cancelled, photo),
+            Err(ErrorKind::Cancelled(Cancelled)) => {
+                return at(ErrorKind::Cancelled(Cancelled), photo);
+            }
             Err(reason) => photo.lacks(Search::Text, reason),
         }
         Ok(())
@@ -177,7 +180,7 @@ impl Session {
     /// out: they are made for the full size alone.
     ///
     /// # Errors
-    /// [`Reason::RegionOutside`], [`Reason::Cancelled`], with the photo's path.
+    /// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`ErrorKind::Cancelled`], with the photo's path.
     pub fn sketch(
         &self,
         photo: &Photo,
@@ -188,13 +191,26 @@ impl Session {
         sketch(&photo.opened, &draft.plan(photo), side, progress)
     }
 
-    /// Draws the faces that were found, with their numbers, for a person to choose by: the file's content. The faces stay
-    /// visible.
+    /// Draws the faces of a photo, with their numbers, for a person to choose by: the file's content. The faces stay
+    /// visible. Where nobody has looked for faces yet, this looks for them: a drawing never shows fewer than there are
+    /// because nobody looked.
     ///
     /// # Errors
-    /// [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`], [`Reason::Cancelled`], with the photo's path.
+    /// Those of loading the face finder, where it is needed;
+    /// [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat), [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean), [`ErrorKind::Cancelled`], with the photo's path.
     pub fn draw(&self, photo: Photo, progress: &Progress) -> Result<Vec<u8>, Error> {
-        let faces = photo.faces.unwrap_or_default();
+        let faces = match photo.faces {
+            Some(faces) => faces,
+            None => {
+                let mut finder = self
+                    .models
+                    .finder(progress)
+                    .map_err(|reason| reason.at(&photo.opened.path))?;
+                finder
+                    .with(|finder| finder.find(&photo.opened.picture, progress))
+                    .map_err(|reason| reason.at(&photo.opened.path))?
+            }
+        };
         super::draw(Arc::unwrap_or_clone(photo.opened), &faces, progress)
     }
 
@@ -204,10 +220,10 @@ impl Session {
     /// Whoever the album book binds by now is covered, whatever the draft said when it was made.
     ///
     /// # Errors
-    /// [`Reason::RegionOutside`], [`Reason::FaceTooSmall`], [`Reason::TooLargeForFormat`], [`Reason::NotProvedClean`],
-    /// [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], with the photo's path;
-    /// [`Reason::CloakMissing`] and those of loading networks where a cloak was chosen and none can be made;
-    /// [`Reason::PhotoChanged`] where the draft is of another photo.
+    /// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`CloakError::FaceTooSmall`](crate::error::CloakError::FaceTooSmall), [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat), [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean),
+    /// [`NetworkError::OutOfMemory`], [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], with the photo's path;
+    /// those of loading networks where a cloak was chosen and none can be made;
+    /// [`ProtectError::PhotoChanged`] where the draft is of another photo.
     pub fn protect(
         &self,
         photo: &Photo,
@@ -240,16 +256,18 @@ impl Session {
         let mut draft = draft.clone();
         draft.learn(&photo);
         if !draft.is_of(&photo) {
-            return Err(Reason::PhotoChanged.into());
+            return Err(ErrorKind::Protect(ProtectError::PhotoChanged).into());
         }
         draft.bind(self.book(), self.today());
-        let mut uncloaked = draft.wants_cloak() && !super::CAN_CLOAK;
+        let mut uncloaked = false;
         let mut cloaker = None;
         // A mask is worn without any network.
         if draft.cloaks() && draft.copy.mask.is_none() {
             match self.models.cloaker(progress) {
                 Ok(ready) => cloaker = Some(ready),
-                Err(Reason::CloakMissing | Reason::ModelMissing { .. }) if !draft.chose_cloak() => {
+                Err(ErrorKind::Network(
+                    NetworkError::RuntimeMissing | NetworkError::ModelMissing { .. },
+                )) if !draft.chose_cloak() => {
                     draft.without_cloaks();
                     uncloaked = true;
                 }
@@ -286,7 +304,7 @@ impl Session {
     /// for the album book to note.
     ///
     /// # Errors
-    /// [`Reason::WouldReplaceOriginal`] and those of writing, with the path.
+    /// [`ProtectError::WouldReplaceOriginal`] and those of writing, with the path.
     pub fn save(&self, made: &Made, target: &Path, overwrite: Overwrite) -> Result<Saved, Error> {
         save(made, target, overwrite)
     }
@@ -294,8 +312,8 @@ impl Session {
     /// Judges a protected photo beside its original, which was looked at for faces; `others` are photos of other people.
     ///
     /// # Errors
-    /// [`Reason::NoFaceToJudge`], [`Reason::OtherProportions`], [`Reason::OtherPhoto`], [`Reason::ModelBroken`],
-    /// [`Reason::Cancelled`], and those of loading the jury.
+    /// [`EvaluateError::NoFaceToJudge`](crate::error::EvaluateError::NoFaceToJudge), [`EvaluateError::OtherProportions`](crate::error::EvaluateError::OtherProportions), [`EvaluateError::OtherPhoto`](crate::error::EvaluateError::OtherPhoto), [`NetworkError::ModelBroken`],
+    /// [`ErrorKind::Cancelled`], and those of loading the jury.
     pub fn judge(
         &self,
         copy: &Opened,
@@ -303,7 +321,7 @@ impl Session {
         others: &[Photo],
         seed: u64,
         progress: &Progress,
-    ) -> Result<Judgement, Reason> {
+    ) -> Result<Judgement, ErrorKind> {
         let others: Vec<Unprotected<'_>> = others.iter().map(unprotected).collect();
         let mut panel = self.models.panel(progress)?;
         let mut finder = self.models.finder(progress)?;
@@ -324,14 +342,14 @@ impl Session {
     ///
     /// # Errors
     /// Those of loading the recogniser.
-    pub fn groups(&self) -> Result<FaceGroups, Reason> {
+    pub fn groups(&self) -> Result<FaceGroups, ErrorKind> {
         FaceGroups::load(&self.models.folder, super::cores())
     }
 
     /// The only face of a photo, to be found again in others.
     ///
     /// # Errors
-    /// [`Reason::NoFaceToLearn`], [`Reason::WhichFace`]; those of loading the recogniser.
+    /// [`CloakError::NoFaceToLearn`](crate::error::CloakError::NoFaceToLearn), [`CloakError::WhichFace`](crate::error::CloakError::WhichFace); those of loading the recogniser.
     pub fn sought(&self, photo: &Photo) -> Result<SoughtFace, Error> {
         SoughtFace::of(
             &photo.opened,
@@ -344,15 +362,15 @@ impl Session {
     /// Loads what makes cloaks now rather than when it is first wanted: whether there is any is told at once.
     ///
     /// # Errors
-    /// [`Reason::CloakMissing`] and those of loading networks.
-    pub fn load_cloaker(&self, progress: &Progress) -> Result<(), Reason> {
+    /// Those of loading networks.
+    pub fn load_cloaker(&self, progress: &Progress) -> Result<(), ErrorKind> {
         self.models.cloaker(progress).map(drop)
     }
 
     /// Learns a mask from photos of one person's face.
     ///
     /// # Errors
-    /// [`Reason::NoFaceToLearn`], [`Reason::OutOfMemory`], [`Reason::ModelBroken`], [`Reason::Cancelled`], and those of
+    /// [`CloakError::NoFaceToLearn`](crate::error::CloakError::NoFaceToLearn), [`NetworkError::OutOfMemory`], [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], and those of
     /// loading what makes cloaks.
     pub fn learn_mask(
         &self,
@@ -360,7 +378,7 @@ impl Session {
         strength: Strength,
         recipe: &Recipe,
         progress: &Progress,
-    ) -> Result<Mask, Reason> {
+    ) -> Result<Mask, ErrorKind> {
         let mut cloaker = self.models.cloaker(progress)?;
         cloaker.with(|cloaker| cloaker.learn(photos, strength, recipe, progress))
     }

@@ -8,6 +8,7 @@
 //! Memory: a few bytes a row and at most 60 kB a target, and two megabytes for the sticker being
 //! drawn; never a plane of the picture's size.
 
+mod error;
 mod fill;
 mod head;
 mod paint;
@@ -22,11 +23,13 @@ mod tests;
 use image::GrayImage;
 use serde::{Deserialize, Serialize};
 
+pub use error::Error;
+
 use self::paint::Painted;
 use self::shape::Shape;
 use self::surroundings::Field;
 use crate::chance::Chance;
-use crate::error::Reason;
+use crate::error::{ErrorKind, RedactError};
 use crate::photo::{Picture, Point, Region};
 use crate::progress::{Phase, Progress};
 
@@ -42,6 +45,7 @@ use crate::progress::{Phase, Progress};
     Deserialize,
     strum::IntoStaticStr,
     strum::EnumString,
+    strum::VariantArray,
     strum::VariantNames,
 )]
 #[strum(serialize_all = "kebab-case")]
@@ -82,24 +86,24 @@ pub struct Target {
 /// the later lies on top. Transparent pictures become opaque where something is hidden.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`] when a region has no area in the picture (also one that is not finite,
-/// or has no positive sides); the picture is then untouched. [`Reason::Cancelled`], and
-/// [`Reason::CoverFailed`] where not every pixel that has to be hidden was painted over; the picture is
+/// [`RedactError::RegionOutside`] when a region has no area in the picture (also one that is not finite,
+/// or has no positive sides); the picture is then untouched. [`ErrorKind::Cancelled`], and
+/// [`RedactError::CoverFailed`] where not every pixel that has to be hidden was painted over; the picture is
 /// then covered in part, and not to be used.
 pub fn cover(
     picture: &mut Picture,
     targets: &[Target],
     seed: u64,
     progress: &Progress,
-) -> Result<(), Reason> {
+) -> Result<(), ErrorKind> {
     let (width, height) = (picture.width(), picture.height());
     let painted = paint_all(picture, &shapes(width, height, targets)?, seed, progress)?;
     // Worked out once more from the targets themselves: nothing that went astray on the way can pass for a cover.
     if !painted.covers_exactly(&shapes(width, height, targets)?, height) {
-        return Err(Reason::CoverFailed);
+        return Err(ErrorKind::Redact(RedactError::CoverFailed));
     }
     let total = targets.len() as u64;
-    progress.step(Phase::Covering, total, total)
+    Ok(progress.step(Phase::Covering, total, total)?)
 }
 
 /// Paints every shape, and tells which pixels it painted over.
@@ -108,7 +112,7 @@ fn paint_all(
     shapes: &[Shape],
     seed: u64,
     progress: &Progress,
-) -> Result<Painted, Reason> {
+) -> Result<Painted, ErrorKind> {
     let drawings = sticker::choose(shapes, seed);
     let mut paints = Vec::with_capacity(shapes.len());
     for (index, (shape, drawing)) in shapes.iter().zip(drawings).enumerate() {
@@ -137,15 +141,17 @@ fn paint_all(
 /// feathers included. For front ends that show what will be hidden, and for tests.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`] and [`Reason::CoverFailed`], as [`cover`].
-pub fn opaque_mask(width: u32, height: u32, targets: &[Target]) -> Result<GrayImage, Reason> {
+/// [`RedactError::RegionOutside`] and [`RedactError::CoverFailed`], as [`cover`].
+pub fn opaque_mask(width: u32, height: u32, targets: &[Target]) -> Result<GrayImage, ErrorKind> {
     let mut mask = GrayImage::new(width, height);
     for shape in shapes(width, height, targets)? {
         for y in shape.top..shape.bottom() {
             let start = y as usize * width as usize;
             let hidden = shape.row(y).opaque;
             let hidden = start + hidden.start as usize..start + hidden.end as usize;
-            let pixels = mask.get_mut(hidden).ok_or(Reason::CoverFailed)?;
+            let pixels = mask
+                .get_mut(hidden)
+                .ok_or(ErrorKind::Redact(RedactError::CoverFailed))?;
             pixels.fill(255);
         }
     }
@@ -172,7 +178,7 @@ pub fn hides(width: u32, height: u32, target: &Target, region: &Region) -> bool 
     })
 }
 
-fn shapes(width: u32, height: u32, targets: &[Target]) -> Result<Vec<Shape>, Reason> {
+fn shapes(width: u32, height: u32, targets: &[Target]) -> Result<Vec<Shape>, ErrorKind> {
     targets
         .iter()
         .map(|target| Shape::of(target, width, height))

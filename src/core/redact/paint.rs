@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::Paint;
 use super::shape::{Shape, hidden_spans, joined};
-use crate::error::Reason;
+use crate::error::{ErrorKind, RedactError};
 use crate::photo::Picture;
 use crate::progress::Progress;
 
-/// Rows between two looks at whether the caller wants to stop.
+/// Rows between two checks whether the caller wants to stop.
 const ROWS_A_LOOK: u32 = 256;
 
 /// Which pixels were really painted over, noted where they are written, so that they can be compared with those that
@@ -50,7 +50,7 @@ impl Painted {
 /// are blended unless another shape hides them.
 ///
 /// # Errors
-/// [`Reason::CoverFailed`] where something does not fit into the picture: a face would stay. [`Reason::Cancelled`].
+/// [`RedactError::CoverFailed`] where something does not fit into the picture: a face would stay. [`ErrorKind::Cancelled`].
 pub(super) fn paint(
     picture: &mut Picture,
     shapes: &[Shape],
@@ -58,8 +58,10 @@ pub(super) fn paint(
     paint: &mut dyn Paint,
     painted: &mut Painted,
     progress: &Progress,
-) -> Result<(), Reason> {
-    let shape = shapes.get(index).ok_or(Reason::CoverFailed)?;
+) -> Result<(), ErrorKind> {
+    let shape = shapes
+        .get(index)
+        .ok_or(ErrorKind::Redact(RedactError::CoverFailed))?;
     let rows = shape.top..shape.bottom();
     let near: Vec<&Shape> = shapes
         .iter()
@@ -84,7 +86,9 @@ pub(super) fn paint(
         painted.note(y, spans.opaque);
         for x in gaps(&spans.touched, &hidden) {
             let place = (x - spans.touched.start) as usize;
-            let colour = colours.get(place).ok_or(Reason::CoverFailed)?;
+            let colour = colours
+                .get(place)
+                .ok_or(ErrorKind::Redact(RedactError::CoverFailed))?;
             line.blend(x, *colour, shape.coverage(x, y))?;
         }
     }
@@ -110,14 +114,20 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn of(picture: &'a mut Picture, y: u32) -> Result<Self, Reason> {
+    fn of(picture: &'a mut Picture, y: u32) -> Result<Self, ErrorKind> {
         let width = picture.width() as usize;
         let start = y as usize * width;
         let span = start..start + width;
         let (colours, _) = picture.rgb.as_chunks_mut::<3>();
-        let colours = colours.get_mut(span.clone()).ok_or(Reason::CoverFailed)?;
+        let colours = colours
+            .get_mut(span.clone())
+            .ok_or(ErrorKind::Redact(RedactError::CoverFailed))?;
         let alpha = match &mut picture.alpha {
-            Some(alpha) => Some(alpha.get_mut(span).ok_or(Reason::CoverFailed)?),
+            Some(alpha) => Some(
+                alpha
+                    .get_mut(span)
+                    .ok_or(ErrorKind::Redact(RedactError::CoverFailed))?,
+            ),
             None => None,
         };
         Ok(Self { colours, alpha })
@@ -129,34 +139,38 @@ impl<'a> Line<'a> {
         span: &Range<u32>,
         colours: &[[u8; 3]],
         first: u32,
-    ) -> Result<(), Reason> {
+    ) -> Result<(), ErrorKind> {
         let places = span.start as usize..span.end as usize;
         if places.is_empty() {
             return Ok(());
         }
         let from = places.start.checked_sub(first as usize);
-        let from = from.ok_or(Reason::CoverFailed)?;
+        let from = from.ok_or(ErrorKind::Redact(RedactError::CoverFailed))?;
         let colours = colours.get(from..from + places.len());
         let pixels = self.colours.get_mut(places.clone());
         let (Some(colours), Some(pixels)) = (colours, pixels) else {
-            return Err(Reason::CoverFailed);
+            return Err(ErrorKind::Redact(RedactError::CoverFailed));
         };
         // Both are as long as `places`.
         pixels.copy_from_slice(colours);
         if let Some(alpha) = &mut self.alpha {
-            let alpha = alpha.get_mut(places).ok_or(Reason::CoverFailed)?;
+            let alpha = alpha
+                .get_mut(places)
+                .ok_or(ErrorKind::Redact(RedactError::CoverFailed))?;
             alpha.fill(255);
         }
         Ok(())
     }
 
     /// Lays `colour` over a pixel with a coverage of 0 to 1 (Porter and Duff's *over*).
-    fn blend(&mut self, x: u32, colour: [u8; 3], coverage: f32) -> Result<(), Reason> {
+    fn blend(&mut self, x: u32, colour: [u8; 3], coverage: f32) -> Result<(), ErrorKind> {
         let pixel = self.colours.get_mut(x as usize);
-        let pixel = pixel.ok_or(Reason::CoverFailed)?;
+        let pixel = pixel.ok_or(ErrorKind::Redact(RedactError::CoverFailed))?;
         let mut share = coverage;
         if let Some(alpha) = &mut self.alpha {
-            let alpha = alpha.get_mut(x as usize).ok_or(Reason::CoverFailed)?;
+            let alpha = alpha
+                .get_mut(x as usize)
+                .ok_or(ErrorKind::Redact(RedactError::CoverFailed))?;
             let below = f32::from(*alpha) / 255.0 * (1.0 - coverage);
             let opacity = coverage + below;
             if opacity <= 0.0 {
@@ -185,7 +199,7 @@ mod tests {
             alpha: Some(&mut alpha),
         };
         let colours = [[9; 3]; 6];
-        let failed = Err(Reason::CoverFailed);
+        let failed = Err(ErrorKind::Redact(RedactError::CoverFailed));
         assert_eq!(line.replace(&(6..12), &colours, 6), failed);
         assert_eq!(line.replace(&(2..9), &colours, 2), failed);
         assert_eq!(line.replace(&(2..5), &colours, 3), failed);
@@ -206,8 +220,11 @@ mod tests {
         };
         assert_eq!(
             line.replace(&(2..8), &[[9; 3]; 6], 2),
-            Err(Reason::CoverFailed)
+            Err(ErrorKind::Redact(RedactError::CoverFailed))
         );
-        assert_eq!(line.blend(5, [9; 3], 0.5), Err(Reason::CoverFailed));
+        assert_eq!(
+            line.blend(5, [9; 3], 0.5),
+            Err(ErrorKind::Redact(RedactError::CoverFailed))
+        );
     }
 }

@@ -73,15 +73,15 @@ impl Paint for Pixels {
         let skipped = first.saturating_sub(self.left);
         let mut column = (skipped / self.side) as usize;
         let mut rest = row;
-        let mut room = (self.side - skipped % self.side) as usize;
+        let mut left = (self.side - skipped % self.side) as usize;
         while !rest.is_empty() {
-            let (now, later) = rest.split_at_mut(room.min(rest.len()));
+            let (now, later) = rest.split_at_mut(left.min(rest.len()));
             if let Some(colour) = line.get(column) {
                 now.fill(*colour);
             }
             rest = later;
             column += 1;
-            room = self.side as usize;
+            left = self.side as usize;
         }
     }
 }

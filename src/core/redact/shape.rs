@@ -1,14 +1,14 @@
 //! Which pixels a cover hides, and which it fades out on.
 //!
-//! A shape is kept as one pair of spans a row: convex outlines need no more, so a mask costs a few
+//! A shape is kept as one pair of spans per row: convex outlines need no more, so a mask costs a few
 //! bytes a row whatever the size of the head. Everything that asks whether a pixel is hidden asks
-//! these spans, so that no two parts of this room can disagree about it.
+//! these spans, so that no two parts of this module can disagree about it.
 
 use std::ops::Range;
 
 use super::head::Head;
 use super::{Cover, Target};
-use crate::error::Reason;
+use crate::error::{ErrorKind, RedactError};
 use crate::photo::Region;
 
 /// Width of the feather, by half the smaller side of the shape.
@@ -71,9 +71,9 @@ impl Shape {
     /// The shape of a target in a picture of `width` by `height` pixels.
     ///
     /// # Errors
-    /// [`Reason::RegionOutside`] where the region has no area in the picture: it lies elsewhere, or a
+    /// [`RedactError::RegionOutside`] where the region has no area in the picture: it lies elsewhere, or a
     /// number is not finite, or a side is not positive.
-    pub fn of(target: &Target, width: u32, height: u32) -> Result<Self, Reason> {
+    pub fn of(target: &Target, width: u32, height: u32) -> Result<Self, ErrorKind> {
         let region = &target.region;
         let numbers = [region.x, region.y, region.width, region.height];
         let usable = numbers.iter().all(|n| n.is_finite())
@@ -81,7 +81,7 @@ impl Shape {
             && region.height > 0.0
             && region.touches(width, height);
         if !usable {
-            return Err(Reason::RegionOutside);
+            return Err(ErrorKind::Redact(RedactError::RegionOutside));
         }
         let hidden = Sides::of(region);
         let widest = f64::from(width.max(height)) * WIDEST_FEATHER;
@@ -116,7 +116,7 @@ impl Shape {
         shape.find_rows(&hidden, width, height);
         // Sides so large that single precision lost the region's edge.
         if shape.rows.iter().all(|row| row.opaque.is_empty()) {
-            return Err(Reason::RegionOutside);
+            return Err(ErrorKind::Redact(RedactError::RegionOutside));
         }
         Ok(shape)
     }

@@ -3,6 +3,7 @@ use std::ops::Range;
 use super::shape::{Shape, hidden_spans};
 use super::sticker::DRAWINGS;
 use super::*;
+use crate::error::{ErrorKind, RedactError};
 
 fn face(x: f32, y: f32, width: f32, height: f32) -> Target {
     let at = |across: f32, down: f32| Point {
@@ -175,7 +176,7 @@ fn a_cover_that_does_not_fit_into_the_picture_is_an_error() {
     // Opacity of another size than the colours.
     picture.alpha = Some(GrayImage::new(80, 40));
     let covered = cover(&mut picture, &targets, 1, &Progress::default());
-    assert_eq!(covered, Err(Reason::CoverFailed));
+    assert_eq!(covered, Err(ErrorKind::Redact(RedactError::CoverFailed)));
 }
 
 #[test]

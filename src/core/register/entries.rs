@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::fingerprint::Fingerprint;
-use crate::error::Reason;
-use crate::vault::{Content, Faults, title};
+use crate::error::{ErrorKind, REGISTER, RegisterError, VaultError};
+use crate::vault::{Content, title};
 
 /// The version of the written form that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
@@ -118,32 +118,24 @@ impl Entries {
     }
 
     /// Adds where an entry was reported.
-    pub(super) fn note(&mut self, number: u32, reported: Reported) -> Result<(), Reason> {
+    pub(super) fn note(&mut self, number: u32, reported: Reported) -> Result<(), ErrorKind> {
         let entry = self.0.iter_mut().find(|entry| entry.number == number);
-        let entry = entry.ok_or(Reason::NoSuchEntry { number })?;
+        let entry = entry.ok_or(ErrorKind::Register(RegisterError::NoSuchEntry { number }))?;
         entry.reported.push(reported);
         Ok(())
     }
 
     /// Takes an entry out, which wipes it.
-    pub(super) fn withdraw(&mut self, number: u32) -> Result<(), Reason> {
+    pub(super) fn withdraw(&mut self, number: u32) -> Result<(), ErrorKind> {
         let at = self.0.iter().position(|entry| entry.number == number);
-        let at = at.ok_or(Reason::NoSuchEntry { number })?;
+        let at = at.ok_or(ErrorKind::Register(RegisterError::NoSuchEntry { number }))?;
         drop(self.0.remove(at));
         Ok(())
     }
 }
 
 impl Content for Entries {
-    const FAULTS: &'static Faults = &Faults {
-        missing: Reason::NoRegister,
-        exists: Reason::RegisterExists,
-        damaged: Reason::RegisterDamaged,
-        newer: Reason::NewerRegister,
-        in_use: Reason::RegisterInUse,
-        wrong_passphrase: Reason::WrongPassphrase,
-        nothing_to_restore: Reason::NothingToRestore,
-    };
+    const TITLE: &'static str = super::TITLE;
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let written = Written {
@@ -154,15 +146,16 @@ impl Content for Entries {
         serde_json::to_writer(out, &written).map_err(io::Error::from)
     }
 
-    fn read(json: &[u8]) -> Result<Self, Reason> {
-        title(json, KIND, VERSION, Self::FAULTS)?;
+    fn read(json: &[u8]) -> Result<Self, VaultError> {
+        title(json, KIND, VERSION, Self::TITLE)?;
         // serde_json's own words could repeat a part of what it read.
-        let read: Read = serde_json::from_slice(json).map_err(|_| Reason::RegisterDamaged)?;
+        let read: Read =
+            serde_json::from_slice(json).map_err(|_| VaultError::Damaged { title: REGISTER })?;
         let mut numbers: Vec<u32> = read.entries.iter().map(|entry| entry.number).collect();
         numbers.sort_unstable();
         let twice = numbers.windows(2).any(|pair| pair.first() == pair.last());
         if twice || numbers.first() == Some(&0) {
-            return Err(Reason::RegisterDamaged);
+            return Err(VaultError::Damaged { title: REGISTER });
         }
         Ok(Self(read.entries))
     }

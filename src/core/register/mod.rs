@@ -4,6 +4,7 @@
 //! shows it, no error holds it, and memory that held it is wiped.
 
 mod entries;
+mod error;
 pub mod export;
 pub mod fingerprint;
 mod matching;
@@ -11,8 +12,12 @@ mod matching;
 mod sealing;
 mod store;
 
+/// What the errors of its file call it.
+pub const TITLE: &str = "register";
+
 pub use crate::calendar::Date;
 pub use crate::vault::{Passphrase, ScryptCost};
 pub use entries::{Entries, Entry, Reported};
+pub use error::Error;
 pub use matching::{Match, SAME_DISTANCE, VIDEO_SHARE, Verdict, compare};
 pub use store::{Added, Register, add, note, withdraw};

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::Entries;
 use super::fingerprint::{Digest, FileKind, Fingerprint};
-use crate::error::Reason;
+use crate::error::{REGISTER, VaultError};
 use crate::vault::{Passphrase, ScryptCost, identity, is_sealed, seal, unseal, unseal_with};
 
 /// The unit in which a sealed file grows (docs/register.md).
@@ -38,7 +38,11 @@ fn opened(spoil: impl Fn(&[u8], usize) -> Vec<u8> + Sync, step: usize) -> usize 
                     whole += 1;
                 }
                 Err(reason) => assert!(
-                    matches!(reason, Reason::RegisterDamaged | Reason::WrongPassphrase),
+                    matches!(
+                        reason,
+                        VaultError::Damaged { title: REGISTER }
+                            | VaultError::WrongPassphrase { title: REGISTER }
+                    ),
                     "{reason:?}"
                 ),
             }
@@ -107,7 +111,7 @@ fn a_file_that_asks_for_absurd_work_is_refused_at_once() {
         let start = std::time::Instant::now();
         assert_eq!(
             unseal::<Entries>(&costly, &passphrase),
-            Err(Reason::RegisterDamaged)
+            Err(VaultError::Damaged { title: REGISTER })
         );
         // The least of these would take several seconds; a refusal takes none.
         assert!(start.elapsed().as_secs() < 2);

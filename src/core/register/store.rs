@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::entries::{Entries, Reported};
 use super::fingerprint::Fingerprint;
-use crate::error::Reason;
+use crate::error::ErrorKind;
 use crate::vault::Store;
 
 /// An open register: what lies in it is changed by [`add`], [`note`] and [`withdraw`].
@@ -27,7 +27,7 @@ pub fn add(
     register: &mut Register,
     day: Date,
     files: Vec<(String, Fingerprint)>,
-) -> Result<Vec<Added>, Reason> {
+) -> Result<Vec<Added>, ErrorKind> {
     register.change(|entries| {
         let add =
             |(name, fingerprint): (String, Fingerprint)| match entries.same_bytes(&fingerprint) {
@@ -41,16 +41,16 @@ pub fn add(
 /// Notes where an entry was reported, and saves.
 ///
 /// # Errors
-/// [`Reason::NoSuchEntry`]; reasons of writing.
-pub fn note(register: &mut Register, number: u32, reported: Reported) -> Result<(), Reason> {
+/// [`RegisterError::NoSuchEntry`](crate::error::RegisterError::NoSuchEntry); reasons of writing.
+pub fn note(register: &mut Register, number: u32, reported: Reported) -> Result<(), ErrorKind> {
     register.change(|entries| entries.note(number, reported))
 }
 
 /// Takes an entry out, of the previous version too: both become the version without it.
 ///
 /// # Errors
-/// [`Reason::NoSuchEntry`]; reasons of writing. Stopped or failed in the middle, the entry is still in
+/// [`RegisterError::NoSuchEntry`](crate::error::RegisterError::NoSuchEntry); reasons of writing. Stopped or failed in the middle, the entry is still in
 /// the present version, so that it shows that withdrawing has to be done again.
-pub fn withdraw(register: &mut Register, number: u32) -> Result<(), Reason> {
+pub fn withdraw(register: &mut Register, number: u32) -> Result<(), ErrorKind> {
     register.change_for_good(|entries| entries.withdraw(number))
 }

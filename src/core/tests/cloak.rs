@@ -3,7 +3,6 @@
 //! Effects are measured by `cargo xtask bench --only cloak` and told in docs/cloak.md; here is what must hold of every
 //! cloak: its budget, its covers, its seed, its end when asked.
 
-#![cfg(feature = "torch")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use std::path::PathBuf;
@@ -12,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use image::{GrayImage, Luma, RgbImage};
 use ombrelle_core::cloak::{Cloaker, Framed, Mask, Recipe, Strength, Target};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, CloakError, ErrorKind, RedactError};
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
@@ -72,7 +71,7 @@ fn recipe(steps: u32) -> Recipe {
     Recipe { steps, seed: 7 }
 }
 
-/// The pixels inside of a face by how much luminance changes around them: skin first, then brows, lashes, lips and hair.
+/// The pixels inside a face by how much luminance changes around them: skin first, then brows, lashes, lips and hair.
 fn smoothest_first(rgb: &RgbImage, face: &Region) -> Vec<(u32, u32)> {
     const REACH: u32 = 5;
     let grey = image::imageops::grayscale(rgb);
@@ -236,17 +235,24 @@ fn a_face_that_is_too_small_or_outside_is_named_and_nothing_is_done() {
         assert_eq!(worn.rgb, rgb);
         reason
     };
-    assert_eq!(refused(&[fine, target]), Reason::FaceTooSmall { number: 2 });
+    assert_eq!(
+        refused(&[fine, target]),
+        ErrorKind::Cloak(CloakError::FaceTooSmall { number: 2 })
+    );
     target.region.height = f32::NAN;
     assert!(matches!(
         refused(&[target]),
-        Reason::FaceTooSmall { number: 1 } | Reason::RegionOutside
+        ErrorKind::Cloak(CloakError::FaceTooSmall { number: 1 })
+            | ErrorKind::Redact(RedactError::RegionOutside)
     ));
     target.region = Region {
         x: 900.0,
         ..fine.region
     };
-    assert_eq!(refused(&[target]), Reason::RegionOutside);
+    assert_eq!(
+        refused(&[target]),
+        ErrorKind::Redact(RedactError::RegionOutside)
+    );
 }
 
 #[test]
@@ -265,7 +271,7 @@ fn whoever_wants_to_stop_is_heard_within_a_step() {
         }
     });
     let stopped = cloaker.cloak(&mut picture(&rgb), &[target], None, &recipe(40), &progress);
-    assert_eq!(stopped.unwrap_err(), Reason::Cancelled);
+    assert_eq!(stopped.unwrap_err(), ErrorKind::Cancelled(Cancelled));
     assert_eq!(steps.load(Ordering::Relaxed), 2);
 }
 
@@ -300,5 +306,8 @@ fn a_mask_is_learnt_the_same_again_read_back_and_worn_within_its_budget() {
     let moved = change.iter().filter(|change| **change > 2).count();
     assert!(moved > 10_000, "{moved}");
     let none = cloaker.learn(&[], Strength::Light, &recipe(1), &progress);
-    assert_eq!(none.unwrap_err(), Reason::NoFaceToLearn);
+    assert_eq!(
+        none.unwrap_err(),
+        ErrorKind::Cloak(CloakError::NoFaceToLearn)
+    );
 }

@@ -12,7 +12,7 @@ mod promises;
 mod scene;
 
 use image::{GrayImage, RgbImage};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind, RedactError};
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::redact::{Cover, Target, cover, opaque_mask};
@@ -108,7 +108,7 @@ fn landmarks_of_no_use_do_not_shrink_the_head() {
 #[test]
 fn a_seed_gives_one_picture_and_another_seed_another() {
     let picture = scene::family();
-    for kind in COVERS {
+    for &kind in COVERS {
         let targets = scene::targets(kind);
         let first = covered(&picture, &targets, 1);
         assert!(first == covered(&picture, &targets, 1));
@@ -160,7 +160,7 @@ fn a_picture_that_is_all_covers_gives_nothing_away() {
         width: 3e38,
         height: 1e38,
     };
-    for kind in COVERS {
+    for &kind in COVERS {
         let targets = [Target {
             region: whole,
             landmarks: None,
@@ -229,8 +229,15 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                 },
             ];
             let refused = cover(&mut picture, &targets, 1, &Progress::default());
-            assert_eq!(refused, Err(Reason::RegionOutside), "{region:?}");
-            assert_eq!(opaque_mask(40, 30, &targets), Err(Reason::RegionOutside));
+            assert_eq!(
+                refused,
+                Err(ErrorKind::Redact(RedactError::RegionOutside)),
+                "{region:?}"
+            );
+            assert_eq!(
+                opaque_mask(40, 30, &targets),
+                Err(ErrorKind::Redact(RedactError::RegionOutside))
+            );
             assert!(picture == before);
         }
     }
@@ -241,7 +248,7 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
         cover: Cover::Fill,
     };
     let refused = cover(&mut empty, &[target], 1, &Progress::default());
-    assert_eq!(refused, Err(Reason::RegionOutside));
+    assert_eq!(refused, Err(ErrorKind::Redact(RedactError::RegionOutside)));
 }
 
 #[test]
@@ -263,12 +270,12 @@ fn progress_counts_the_faces_and_a_wish_to_stop_is_heard() {
     let all = [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)];
     assert_eq!(*seen.lock().unwrap(), all);
     let stopped = cover(&mut scene::family(), &targets, 1, &progress);
-    assert_eq!(stopped, Err(Reason::Cancelled));
+    assert_eq!(stopped, Err(ErrorKind::Cancelled(Cancelled)));
 }
 
 #[test]
 fn covers_look_as_they_did() {
-    for kind in COVERS {
+    for &kind in COVERS {
         let name: &str = kind.into();
         let after = covered(&scene::family(), &scene::targets(kind), 11);
         scene::compare(&format!("family-{name}"), &after.rgb);

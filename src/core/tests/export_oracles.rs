@@ -16,6 +16,7 @@ use std::path::Path;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{self, Encoding, Format, Limits, Plan};
 use oracles::{draw, present, run, tags, write_everything};
+use strum::VariantArray;
 
 /// What exiftool derives from the pixels' own tags, for each format.
 fn structural(format: Format) -> &'static [&'static str] {
@@ -94,7 +95,7 @@ fn comes_out_clean(name: &str) {
     let photo = draw(folder.path(), name);
     write_everything(&photo);
     assert!(tags(&photo).len() > 20, "exiftool wrote into {name}");
-    for format in [Format::Jpeg, Format::Png, Format::Webp] {
+    for &format in Format::VARIANTS {
         for mining_mark in [false, true] {
             let result = folder.path().join(format!("result.{}", format.extension()));
             std::fs::write(&result, export(&photo, format, mining_mark)).unwrap();

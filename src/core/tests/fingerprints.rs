@@ -11,7 +11,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError, FingerprintError};
 use ombrelle_core::photo::Limits;
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_core::register::fingerprint::{self, Digest, FileKind, Fingerprint, Note};
@@ -184,7 +184,7 @@ fn a_cut_video_and_sound_alone_are_refused_without_their_name() {
         for end in [40, whole.len() / 3, whole.len() / 2, whole.len() - 1] {
             std::fs::write(&path, &whole[..end]).unwrap();
             let refused = fingerprint(&path).unwrap_err();
-            assert!(refused.reason.code().starts_with("video-"), "{refused:?}");
+            assert!(refused.kind.code().starts_with("video-"), "{refused:?}");
             assert_eq!(refused.path, None);
             assert!(!refused.to_string().contains("secret"));
         }
@@ -206,7 +206,7 @@ fn a_cut_video_and_sound_alone_are_refused_without_their_name() {
     .unwrap();
     assert_eq!(
         fingerprint(&sound).unwrap_err(),
-        Reason::NeitherPictureNorVideo.into()
+        ErrorKind::Fingerprint(FingerprintError::NeitherPictureNorVideo).into()
     );
 }
 
@@ -226,7 +226,11 @@ fn whoever_wants_to_stop_is_heard() {
             }
         });
         let stopped = fingerprint::of(&path, &Limits::default(), &progress);
-        assert_eq!(stopped.unwrap_err(), Reason::Cancelled.into(), "{steps}");
+        assert_eq!(
+            stopped.unwrap_err(),
+            ErrorKind::Cancelled(Cancelled).into(),
+            "{steps}"
+        );
     }
 }
 
@@ -236,9 +240,15 @@ fn files_that_cannot_be_read_are_refused_without_their_name() {
     let empty = folder.path().join("secret.jpg");
     std::fs::write(&empty, "").unwrap();
     for (path, reason) in [
-        (folder.path().join("secret.png"), Reason::NotFound),
-        (folder.path().to_owned(), Reason::IsAFolder),
-        (empty, Reason::EmptyFile),
+        (
+            folder.path().join("secret.png"),
+            ErrorKind::File(FileError::NotFound),
+        ),
+        (
+            folder.path().to_owned(),
+            ErrorKind::File(FileError::IsAFolder),
+        ),
+        (empty, ErrorKind::File(FileError::EmptyFile)),
     ] {
         assert_eq!(fingerprint(&path).unwrap_err(), reason.into());
     }

@@ -5,10 +5,10 @@
 
 use std::path::PathBuf;
 
-use ombrelle_core::face::{FaceGroups, Finder};
+use ombrelle_core::face::FaceGroups;
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{self, Limits};
+use ombrelle_core::protect::{Looks, Session};
 
 /// The portraits, and who is in them from left to right.
 const PORTRAITS: &[(&str, &str)] = &[
@@ -26,10 +26,11 @@ fn every_person_of_the_portraits_is_grouped_right() {
         std::env::var_os("OMBRELLE_SHARED").map_or_else(|| "../../../shared".into(), PathBuf::from);
     let folder = shared.join("data/photos");
     let models = paths::models();
-    let (finder, grouped) = (Finder::load(&models, 2), FaceGroups::load(&models, 2));
-    let (Ok(mut finder), Ok(mut grouped), true) =
-        (finder, grouped, folder.join("obama.jpg").exists())
-    else {
+    let session = Session::new(models.clone(), 2);
+    let first = folder.join("obama.jpg");
+    let found = session.open(&first, Looks::FACES, &Progress::default());
+    let found = found.is_ok_and(|photo| photo.complete().is_ok());
+    let (true, Ok(mut grouped)) = (found, FaceGroups::load(&models, 2)) else {
         assert!(
             std::env::var_os("CI").is_none(),
             "no models or portraits in CI"
@@ -39,19 +40,16 @@ fn every_person_of_the_portraits_is_grouped_right() {
     };
     let mut who = Vec::new();
     for (photo, persons) in PORTRAITS {
-        let opened = protect::open(
-            &folder.join(photo),
-            &Limits::default(),
-            &Progress::default(),
-        )
-        .unwrap();
-        let mut faces = protect::find(&opened, &mut finder, &Progress::default()).unwrap();
+        let looked = session
+            .open(&folder.join(photo), Looks::FACES, &Progress::default())
+            .unwrap();
+        let mut faces = looked.faces.unwrap();
         // The people whom the photo shows; who stands behind is nobody that we know.
         faces.sort_by(|a, b| b.region.area().total_cmp(&a.region.area()));
         faces.truncate(persons.len());
         faces.sort_by(|a, b| a.region.x.total_cmp(&b.region.x));
         assert_eq!(faces.len(), persons.len(), "{photo}");
-        grouped.add(&opened.picture, &faces).unwrap();
+        grouped.add(&looked.opened.picture, &faces).unwrap();
         who.extend(persons.chars());
     }
     let groups = grouped.groups(grouped.card().threshold);

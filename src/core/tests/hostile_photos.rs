@@ -15,7 +15,7 @@ mod making;
 use std::time::{Duration, Instant};
 
 use making::*;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, FileError, MediaError};
 use ombrelle_core::photo::{Kind, Limits, decode};
 use ombrelle_core::progress::Progress;
 use rand_chacha::ChaCha8Rng;
@@ -70,16 +70,15 @@ fn progressive(picture: &image::RgbImage) -> Vec<u8> {
     bytes
 }
 
-fn is_of_the_picture(reason: &Reason) -> bool {
-    use Reason as R;
+fn is_of_the_picture(reason: &ErrorKind) -> bool {
     matches!(
         reason,
-        R::NotAPicture
-            | R::Unsupported { .. }
-            | R::Truncated
-            | R::Damaged { .. }
-            | R::TooManyPixels { .. }
-            | R::EmptyFile
+        ErrorKind::Media(MediaError::NotAPicture)
+            | ErrorKind::Media(MediaError::Unsupported { .. })
+            | ErrorKind::Media(MediaError::Truncated)
+            | ErrorKind::Media(MediaError::Damaged { .. })
+            | ErrorKind::Media(MediaError::TooManyPixels { .. })
+            | ErrorKind::File(FileError::EmptyFile)
     )
 }
 
@@ -92,9 +91,13 @@ fn a_cut_photo_is_refused_wherever_it_is_cut() {
             let cut = &bytes[..bytes.len() * part / 50];
             let refused = open(cut).expect_err(name);
             assert!(is_of_the_picture(&refused), "{name} {part}: {refused:?}");
-            said_so += u32::from(refused == Reason::Truncated);
+            said_so += u32::from(refused == ErrorKind::Media(MediaError::Truncated));
             if name.contains("jpeg") {
-                assert_eq!(refused, Reason::Truncated, "{name} {part}");
+                assert_eq!(
+                    refused,
+                    ErrorKind::Media(MediaError::Truncated),
+                    "{name} {part}"
+                );
             }
         }
         assert!(said_so >= 25, "{name}: called cut {said_so} of 49 times");
@@ -109,7 +112,11 @@ fn a_cut_jpeg_with_an_end_put_on_is_refused() {
     for part in [20, 50, 80, 95] {
         let cut = scan + 40 + (whole.len() - scan - 40) * part / 100;
         let ended = [&whole[..cut], b"\xFF\xD9"].concat();
-        assert_eq!(open(&ended), Err(Reason::Truncated), "{part}");
+        assert_eq!(
+            open(&ended),
+            Err(ErrorKind::Media(MediaError::Truncated)),
+            "{part}"
+        );
     }
 }
 
@@ -185,11 +192,11 @@ fn assert_too_large(bytes: &[u8], size: (u32, u32)) {
     let begun = Instant::now();
     let (width, height) = size;
     let limit = Limits::default().pixels;
-    let expected = Reason::TooManyPixels {
+    let expected = ErrorKind::Media(MediaError::TooManyPixels {
         width,
         height,
         limit,
-    };
+    });
     assert_eq!(open(bytes), Err(expected));
     assert!(begun.elapsed() < Duration::from_secs(1));
 }
@@ -314,7 +321,10 @@ fn tiff_pages_that_loop_or_lie_are_refused() {
 #[test]
 fn a_preview_first_tiff_is_refused() {
     let raw = entries(&[&[(254, 4, 1, 1)], &page_of(16)[..], &STRIP].concat());
-    assert!(matches!(open(&raw), Err(Reason::Unsupported { .. })));
+    assert!(matches!(
+        open(&raw),
+        Err(ErrorKind::Media(MediaError::Unsupported { .. }))
+    ));
 }
 
 #[test]
@@ -345,6 +355,60 @@ fn heif_boxes_that_contain_or_follow_themselves_are_refused() {
     assert_refused("a grid made of itself", &cyclic);
 }
 
+/// Each file would make the decoder copy gigabytes, or work for minutes, before any size is looked at.
+#[test]
+fn heif_that_names_the_same_bytes_again_and_again_is_refused_before_the_decoder_is_asked() {
+    use heif::Bomb;
+    let Some(coded) = heif::code(&gradient(64, 64)) else {
+        return;
+    };
+    // The same files without the excess open.
+    for harmless in [
+        Bomb::Extents(1),
+        Bomb::Turns(4),
+        Bomb::Metadata(3),
+        Bomb::Tiles(1, 1),
+    ] {
+        let opened = open(&heif::bomb(&coded, 0, &harmless));
+        assert_eq!(opened.map(|picture| picture.rgb.dimensions()), Ok((64, 64)));
+    }
+    for (what, padding, bomb) in [
+        (
+            "an item with more bytes than the file",
+            60_000,
+            Bomb::Extents(65_535),
+        ),
+        (
+            "an item with more bytes than the file",
+            60_000,
+            Bomb::Extents(2),
+        ),
+        (
+            "tiles with more bytes than the file",
+            400_000,
+            Bomb::Tiles(255, 255),
+        ),
+        ("too many transforms", 0, Bomb::Turns(5)),
+        ("too many transforms", 0, Bomb::Turns(253)),
+        ("too many metadata items", 1_500_000, Bomb::Metadata(9000)),
+    ] {
+        let begun = Instant::now();
+        let refused = open(&heif::bomb(&coded, padding, &bomb));
+        assert_eq!(
+            refused,
+            Err(ErrorKind::Media(MediaError::Damaged {
+                detail: what.into()
+            }))
+        );
+        assert!(begun.elapsed() < Duration::from_secs(1), "{what}");
+    }
+    // Extents without a byte of their own: many items of 65,535 each are refused, one is read.
+    assert_refused(
+        "empty extents",
+        &heif::bomb(&coded, 0, &Bomb::EmptyExtents(65_535)),
+    );
+}
+
 #[test]
 fn a_palette_index_out_of_range_does_no_harm() {
     let mut info = png::Info::with_size(4, 1);
@@ -352,7 +416,7 @@ fn a_palette_index_out_of_range_does_no_harm() {
     info.palette = Some(vec![10, 20, 30].into());
     let opened = open(&png_of(info, &[0, 1, 200, 255], vec![])).unwrap();
     assert_eq!(opened.rgb.get_pixel(0, 0).0, [10, 20, 30]);
-    // What lies outside of the palette is black, as in other viewers.
+    // What lies outside the palette is black, as in other viewers.
     assert_eq!(opened.rgb.get_pixel(3, 0).0, [0, 0, 0]);
 }
 
@@ -414,7 +478,7 @@ fn bombs_are_refused_or_harmless_and_quick() {
 
 #[test]
 fn empty_and_oversized_files_are_refused_by_their_length() {
-    assert_eq!(open(b""), Err(Reason::EmptyFile));
+    assert_eq!(open(b""), Err(ErrorKind::File(FileError::EmptyFile)));
     let limits = Limits {
         bytes: 10,
         ..Limits::default()
@@ -422,10 +486,10 @@ fn empty_and_oversized_files_are_refused_by_their_length() {
     let refused = decode(&[0; 11], &limits, &Progress::default());
     assert_eq!(
         refused,
-        Err(Reason::TooManyBytes {
+        Err(MediaError::File(FileError::TooManyBytes {
             bytes: 11,
             limit: 10
-        })
+        }))
     );
 }
 

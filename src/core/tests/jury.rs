@@ -13,7 +13,7 @@
 mod scene;
 
 use image::{GrayImage, Luma, Rgb, RgbImage};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind, EvaluateError, MediaError};
 use ombrelle_core::evaluate::{
     Doubt, Ensemble, Judgement, NotTried, Reference, Unprotected, Verdict, chart, judge,
     judge_copy, judge_picture,
@@ -30,7 +30,7 @@ fn judged(
     exported: &Picture,
     (picture, faces): &(Picture, Vec<Face>),
     others: &[Unprotected<'_>],
-) -> Result<Judgement, Reason> {
+) -> Result<Judgement, ErrorKind> {
     let original = Unprotected { picture, faces };
     judge_picture(
         exported,
@@ -97,7 +97,10 @@ fn a_copy_of_ours_is_judged_however_much_its_covers_took() {
     let judgement = judge_copy(&bytes, &before, 1, judges, &progress).unwrap();
     assert!(!judgement.faces[0].hearings.is_empty());
     // Given from outside, the same two pictures are taken for different photos.
-    assert_eq!(judged(&exported, &original, &[]), Err(Reason::OtherPhoto));
+    assert_eq!(
+        judged(&exported, &original, &[]),
+        Err(ErrorKind::Evaluate(EvaluateError::OtherPhoto))
+    );
 }
 
 #[test]
@@ -123,7 +126,7 @@ fn a_judgement_says_what_was_not_tried() {
     assert!(only.not_tried(0).contains(&NotTried::HeldOutWitness));
     assert!(matches!(
         Ensemble::of(Vec::new(), Vec::new(), 1),
-        Err(Reason::NoWitness)
+        Err(ErrorKind::Evaluate(EvaluateError::NoWitness))
     ));
 }
 
@@ -135,18 +138,38 @@ fn another_photo_of_the_person_counts_too() {
     painted(&mut exported.rgb, 2, (200.0, 170.0), 130.0);
     let alone = judged(&exported, &original, &[]).unwrap();
     assert_eq!(alone.faces[0].verdict, Verdict::HiddenFromAll);
+    assert_eq!(alone.faces[0].elsewhere, None);
     let (picture, faces) = portrait(2);
     let known = Unprotected {
         picture: &picture,
         faces: &faces,
     };
     let judgement = judged(&exported, &original, &[known]).unwrap();
-    assert_eq!(judgement.faces[0].verdict, Verdict::Recognised);
-    assert_eq!(
-        judgement.faces[0].hearings[0].reference,
-        Reference::Other(1)
-    );
+    let face = &judgement.faces[0];
+    assert_eq!(face.elsewhere, Some(Verdict::Recognised));
+    assert_eq!(face.hearings[1].reference, Reference::Other(1));
+    // The two questions stay apart.
+    assert_eq!(face.verdict, Verdict::HiddenFromAll);
+    assert_eq!(face.hearings[0].reference, Reference::Itself);
     assert!(!judgement.not_tried.contains(&NotTried::OtherPhotos));
+}
+
+#[test]
+fn photos_of_strangers_are_no_proof_of_hiding() {
+    let original = portrait(1);
+    let (picture, faces) = portrait(2);
+    let stranger = Unprotected {
+        picture: &picture,
+        faces: &faces,
+    };
+    let judgement = judged(&covered(&original), &original, &[stranger]).unwrap();
+    // Not even the unprotected face is matched to them.
+    assert_eq!(judgement.faces[0].elsewhere, Some(Verdict::TooSmallToTell));
+    let (picture, faces) = &original;
+    let own = Unprotected { picture, faces };
+    let judgement = judged(&covered(&original), &original, &[own]).unwrap();
+    assert_eq!(judgement.faces[0].elsewhere, Some(Verdict::HiddenFromAll));
+    assert!(judgement.faces[0].covered);
 }
 
 #[test]
@@ -173,24 +196,30 @@ fn other_proportions_and_other_photos_are_refused_since_everything_would_look_hi
         rgb: ground(400, 300),
         alpha: None,
     };
-    assert_eq!(judged(&wide, &original, &[]), Err(Reason::OtherProportions));
+    assert_eq!(
+        judged(&wide, &original, &[]),
+        Err(ErrorKind::Evaluate(EvaluateError::OtherProportions))
+    );
     let turned = Picture {
         rgb: image::imageops::rotate90(&original.0.rgb),
         alpha: None,
     };
     assert_eq!(
         judged(&turned, &original, &[]),
-        Err(Reason::OtherProportions)
+        Err(ErrorKind::Evaluate(EvaluateError::OtherProportions))
     );
     let other = Picture {
         rgb: RgbImage::from_pixel(400, 360, Rgb([250, 250, 250])),
         alpha: None,
     };
-    assert_eq!(judged(&other, &original, &[]), Err(Reason::OtherPhoto));
+    assert_eq!(
+        judged(&other, &original, &[]),
+        Err(ErrorKind::Evaluate(EvaluateError::OtherPhoto))
+    );
     let nobody = (original.0.clone(), Vec::new());
     assert_eq!(
         judged(&original.0, &nobody, &[]),
-        Err(Reason::NoFaceToJudge)
+        Err(ErrorKind::Evaluate(EvaluateError::NoFaceToJudge))
     );
 }
 
@@ -298,7 +327,7 @@ fn whoever_wants_to_stop_is_heard() {
         picture: &original.0,
         faces: &original.1,
     };
-    // After so many steps.
+    // After this many steps.
     for patience in 0..4 {
         let cancel = Cancel::default();
         let (wish, told) = (cancel.clone(), std::sync::atomic::AtomicU64::new(0));
@@ -315,7 +344,7 @@ fn whoever_wants_to_stop_is_heard() {
             (&mut panel(), None),
             &progress,
         );
-        assert_eq!(stopped, Err(Reason::Cancelled), "{patience}");
+        assert_eq!(stopped, Err(ErrorKind::Cancelled(Cancelled)), "{patience}");
     }
 }
 
@@ -344,7 +373,10 @@ fn exported_bytes_are_judged_like_their_pixels_and_damaged_ones_are_refused() {
         )
     };
     assert_eq!(of(&png), judged(&original.0, &original, &[]));
-    assert_eq!(of(&png[..png.len() / 2]), Err(Reason::Truncated));
+    assert_eq!(
+        of(&png[..png.len() / 2]),
+        Err(ErrorKind::Media(MediaError::Truncated))
+    );
 }
 
 #[test]
@@ -362,7 +394,7 @@ fn a_judgement_as_data_holds_no_embedding_and_no_path() {
     let original = portrait(1);
     let judgement = judged(&original.0, &original, &[]).unwrap();
     let data = serde_json::to_value(&judgement).unwrap();
-    assert_eq!(data["version"], 1);
+    assert_eq!(data["version"], 2);
     assert_eq!(data["faces"][0]["verdict"], "recognised");
     assert_eq!(data["faces"][0]["hearings"][0]["journey"], "as-exported");
     let hearing = data["faces"][0]["hearings"][0].as_object().unwrap();

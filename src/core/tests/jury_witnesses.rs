@@ -11,7 +11,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, EvaluateError, NetworkError};
 use ombrelle_core::evaluate::{
     Distortion, Ensemble, Judgement, RecogniserResult, Unprotected, Verdict, judge_picture,
 };
@@ -20,6 +20,7 @@ use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::redact::{Cover, Target, cover};
+use strum::VariantArray;
 
 struct Court {
     panel: Ensemble,
@@ -35,7 +36,10 @@ impl Court {
         };
         let panel = match Ensemble::load(&paths::models(), 2) {
             Ok(panel) => panel,
-            Err(Reason::NoWitness | Reason::RuntimeMissing) => {
+            Err(
+                ErrorKind::Evaluate(EvaluateError::NoWitness)
+                | ErrorKind::Network(NetworkError::RuntimeMissing),
+            ) => {
                 return skipped("no recogniser is installed");
             }
             Err(reason) => panic!("{reason:?}"),
@@ -81,7 +85,7 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
     for hearing in &plain.faces[0].hearings {
         assert!(hearing.recognised, "{hearing:?}");
     }
-    for kind in [Cover::Fill, Cover::Pixels, Cover::Soft, Cover::Sticker] {
+    for &kind in Cover::VARIANTS {
         let mut covered = original.0.clone();
         let targets: Vec<Target> = original
             .1

@@ -11,7 +11,7 @@ mod scene;
 use ab_glyph::FontVec;
 use image::imageops::rotate180;
 use image::{Rgb, RgbImage};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind};
 use ombrelle_core::leaks::{Line, Reader};
 use ombrelle_core::paths;
 use ombrelle_core::photo::Picture;
@@ -163,5 +163,5 @@ fn whoever_wants_to_stop_the_search_for_text_is_heard() {
     let cancel = Cancel::default();
     cancel.cancel();
     let stopped = reader.find(&scene.picture, &Progress::silent(cancel));
-    assert_eq!(stopped, Err(Reason::Cancelled));
+    assert_eq!(stopped, Err(ErrorKind::Cancelled(Cancelled)));
 }

@@ -36,7 +36,11 @@ fn everything_is_listed(name: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = draw(folder.path(), name);
     write_everything(&path);
-    let inspection = inspect(&fs::read(&path).unwrap(), None);
+    let inspection = inspect(
+        &fs::read(&path).unwrap(),
+        None,
+        &ombrelle_core::progress::Progress::default(),
+    );
     let tags = tags(&path);
     let listed = |groups: &[&str]| {
         let ours = |tag: &&String| groups.iter().any(|g| tag.starts_with(g));

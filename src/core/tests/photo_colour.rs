@@ -16,7 +16,7 @@ mod making;
 use image::{Rgb, RgbImage};
 use making::*;
 use moxcms::ColorProfile;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, MediaError};
 use proptest::prelude::*;
 use tiff::encoder::colortype;
 
@@ -164,7 +164,10 @@ fn hdr_is_refused_by_name() {
     let mut info = png::Info::with_size(16, 16);
     info.color_type = png::ColorType::Rgb;
     let pq = png_of(info, &flat([1, 2, 3]), vec![(*b"cICP", vec![9, 16, 0, 1])]);
-    assert!(matches!(open(&pq), Err(Reason::Unsupported { .. })));
+    assert!(matches!(
+        open(&pq),
+        Err(ErrorKind::Media(MediaError::Unsupported { .. }))
+    ));
 }
 
 #[test]

@@ -13,7 +13,7 @@
 mod making;
 
 use making::*;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind, MediaError};
 use ombrelle_core::photo::{Kind, Limits, decode};
 use ombrelle_core::progress::{Cancel, Progress};
 use std::time::Duration;
@@ -132,7 +132,10 @@ fn avif_is_known_and_refused_by_name() {
     let bytes = b"\0\0\0\x18ftypavif\0\0\0\0mif1avif";
     let refused = open(bytes).unwrap_err();
     let feature = "AVIF".to_owned();
-    assert_eq!(refused, Reason::Unsupported { feature });
+    assert_eq!(
+        refused,
+        ErrorKind::Media(MediaError::Unsupported { feature })
+    );
 }
 
 #[test]
@@ -210,7 +213,10 @@ fn tiff_layouts_open() {
         &[255, 255, 255, 0, 255, 255]
     );
     let float = tiff_of::<colortype::RGB32Float>(&[0.5; 6], size, &none);
-    assert!(matches!(open(&float), Err(Reason::Unsupported { .. })));
+    assert!(matches!(
+        open(&float),
+        Err(ErrorKind::Media(MediaError::Unsupported { .. }))
+    ));
 }
 
 #[test]
@@ -292,9 +298,9 @@ fn every_kind_stops_when_cancelled_or_out_of_time() {
         let cancel = Cancel::default();
         cancel.cancel();
         let cancelled = decode(&bytes, &Limits::default(), &Progress::silent(cancel));
-        assert_eq!(cancelled, Err(Reason::Cancelled));
+        assert_eq!(cancelled, Err(MediaError::Cancelled(Cancelled)));
         let late = decode(&bytes, &no_time, &Progress::default());
-        assert_eq!(late, Err(Reason::TookTooLong { seconds: 0 }));
+        assert_eq!(late, Err(MediaError::TookTooLong { seconds: 0 }));
     }
 }
 
@@ -324,6 +330,6 @@ fn a_long_decoding_stops_soon_after_the_wish() {
         });
         let stopped = decode(&bytes, &Limits::default(), &Progress::silent(cancel));
         person.join().unwrap();
-        assert_eq!(stopped, Err(Reason::Cancelled));
+        assert_eq!(stopped, Err(MediaError::Cancelled(Cancelled)));
     }
 }

@@ -14,11 +14,12 @@ mod making;
 
 use image::{GrayImage, Luma, Rgb};
 use making::*;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, MediaError};
 use ombrelle_core::photo::{Encoding, Format, Picture, encode};
 use ombrelle_core::progress::{Cancel, Progress};
+use strum::VariantArray;
 
-const FORMATS: [Format; 3] = [Format::Jpeg, Format::Png, Format::Webp];
+const FORMATS: &[Format] = Format::VARIANTS;
 
 fn opaque(width: u32, height: u32) -> Picture {
     Picture {
@@ -64,7 +65,7 @@ fn what_is_written_opens_again() {
 
 #[test]
 fn the_same_picture_gives_the_same_bytes() {
-    for format in FORMATS {
+    for &format in FORMATS {
         for picture in [opaque(120, 90), half_hidden([1, 2, 3])] {
             for max_side in [None, Some(33)] {
                 let encoding = Encoding {
@@ -79,7 +80,7 @@ fn the_same_picture_gives_the_same_bytes() {
 
 #[test]
 fn nothing_under_full_transparency_gets_out() {
-    for format in FORMATS {
+    for &format in FORMATS {
         for max_side in [None, Some(17)] {
             let encoding = Encoding {
                 max_side,
@@ -155,7 +156,7 @@ fn a_png_has_no_chunk_beyond_its_pixels() {
 
 #[test]
 fn the_longest_side_is_kept_to() {
-    for format in FORMATS {
+    for &format in FORMATS {
         let encoding = Encoding {
             max_side: Some(50),
             ..as_is(format)
@@ -199,7 +200,7 @@ fn sides_that_a_format_cannot_say_are_refused() {
         alpha: None,
     };
     let refused = |format, width| encode(&long(width), &as_is(format), &Progress::default());
-    let too_large = |limit| Err(Reason::TooLargeForFormat { limit });
+    let too_large = |limit| Err(MediaError::TooLargeForFormat { limit });
     assert_eq!(refused(Format::Jpeg, 65_536), too_large(65_535));
     assert_eq!(refused(Format::Webp, 16_385), too_large(16_384));
     assert!(refused(Format::Jpeg, 65_535).is_ok());
@@ -215,9 +216,9 @@ fn sides_that_a_format_cannot_say_are_refused() {
 fn writing_stops_when_cancelled() {
     let cancel = Cancel::default();
     cancel.cancel();
-    for format in FORMATS {
+    for &format in FORMATS {
         let progress = Progress::silent(cancel.clone());
         let stopped = encode(&opaque(30, 30), &as_is(format), &progress);
-        assert_eq!(stopped, Err(Reason::Cancelled));
+        assert_eq!(stopped, Err(MediaError::Cancelled(Cancelled)));
     }
 }

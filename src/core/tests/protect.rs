@@ -15,7 +15,7 @@ use std::sync::Arc;
 use image::RgbImage;
 use ombrelle_core::cloak::Mask;
 use ombrelle_core::consent::{Age, Audience, Book, NewDecision, NewPerson, Visibility};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind, FileError, NetworkError, ProtectError};
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks;
 use ombrelle_core::metadata::inspect;
@@ -113,7 +113,8 @@ fn photo_of(rgb: RgbImage, faces: Option<Vec<Face>>) -> Photo {
         path: Path::new("beach.png").into(),
         kind: Kind::Png,
         picture: Picture { rgb, alpha: None },
-        inspection: inspect(&[], None),
+        inspection: inspect(&[], None, &Progress::default()),
+        blocks: None,
     };
     Photo {
         faces,
@@ -425,7 +426,7 @@ fn whoever_is_shown_is_noted_for_the_book_even_if_a_hand_chose_it() {
     sharing.note(&mut book);
     assert_eq!(book.exports().len(), 1);
     let error = session.save(&made, &target, Overwrite::No).unwrap_err();
-    assert_eq!(error.reason, Reason::ExistsAlready);
+    assert_eq!(error.kind, ErrorKind::File(FileError::ExistsAlready));
 }
 
 #[test]
@@ -495,6 +496,15 @@ fn a_missing_network_is_told_everywhere_and_hides_nothing() {
 }
 
 #[test]
+fn a_photo_nobody_looked_at_is_never_drawn_as_one_without_faces() {
+    let session = session();
+    let progress = Progress::default();
+    assert!(session.draw(photo(Vec::new()), &progress).is_ok());
+    // There is no finder here, so nobody can tell where faces are.
+    assert!(session.draw(photo_of(pixels(1), None), &progress).is_err());
+}
+
+#[test]
 fn faces_found_after_the_draft_was_made_are_covered() {
     let session = session();
     let unseen = photo_of(pixels(1), None);
@@ -511,7 +521,10 @@ fn faces_found_after_the_draft_was_made_are_covered() {
     draft.learn(&seen);
     let other = photo(vec![face(50.0, 30.0, 24.0)]);
     let wrong = session.protect(&other, &draft, &Progress::default());
-    assert_eq!(wrong.unwrap_err().reason, Reason::PhotoChanged);
+    assert_eq!(
+        wrong.unwrap_err().kind,
+        ErrorKind::Protect(ProtectError::PhotoChanged)
+    );
 }
 
 /// A mask that changes nothing: it needs no network to be worn.
@@ -555,8 +568,8 @@ fn a_cloak_that_was_chosen_and_cannot_be_made_is_an_error() {
         .protect(&photo, &draft, &Progress::default())
         .unwrap_err();
     assert!(matches!(
-        error.reason,
-        Reason::CloakMissing | Reason::ModelMissing { .. }
+        error.kind,
+        ErrorKind::Network(NetworkError::ModelMissing { .. })
     ));
     assert_eq!(error.path.as_deref(), Some(Path::new("beach.png")));
 }
@@ -585,7 +598,7 @@ fn whoever_asks_to_stop_gets_no_copy() {
     let cancel = Cancel::default();
     cancel.cancel();
     let stopped = session.protect(&photo, &draft, &Progress::silent(cancel));
-    assert_eq!(stopped.unwrap_err().reason, Reason::Cancelled);
+    assert_eq!(stopped.unwrap_err().kind, ErrorKind::Cancelled(Cancelled));
 }
 
 #[test]
@@ -628,4 +641,186 @@ fn a_smaller_cover_is_told_and_shows_what_it_no_longer_hides() {
     // Moving the box makes the cover whole again.
     draft.place(1, region(42.0, 32.0, 12.0, 10.0)).unwrap();
     assert_eq!(draft.faces()[0].extent(), Extent::Whole);
+}
+
+fn any_opacity() -> impl Strategy<Value = (u32, u32, u8)> {
+    // In the box below, with its edges.
+    (40..80_u32, 30..60_u32, 0..=255_u8)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// An opaque picture, and the same one with other opacities under the cover.
+    #[test]
+    fn opacity_under_a_cover_decides_neither_the_kind_of_file_nor_a_byte(
+        hidden in prop::collection::vec(any_opacity(), 1..20),
+        kind in prop_oneof![Just(Kind::Png), Just(Kind::Webp), Just(Kind::Tiff), Just(Kind::Heic)],
+        format in prop_oneof![Just(None), Just(Some(Format::Png)), Just(Some(Format::Webp)), Just(Some(Format::Jpeg))],
+        cover in any_cover(),
+    ) {
+        let session = session();
+        let made = |alpha: Option<image::GrayImage>| {
+            let mut opened = photo(vec![]).opened.as_ref().clone();
+            opened.kind = kind;
+            opened.picture.alpha = alpha;
+            let photo = Photo { faces: Some(Vec::new()), text: Some(Vec::new()), ..Photo::of(opened) };
+            let mut draft = draft(&session, &photo, None);
+            draft.copy.format = format;
+            let number = draft.draw(region(40.0, 30.0, 40.0, 30.0)).unwrap();
+            draft.decide(number, Decision::Cover(cover)).unwrap();
+            let promised = draft.format(&photo);
+            let made = session.protect(&photo, &draft, &Progress::default()).unwrap();
+            assert_eq!(made.format(), promised);
+            (made.format(), made.outcome.bytes)
+        };
+        let mut alpha = image::GrayImage::from_pixel(WIDTH, HEIGHT, image::Luma([255]));
+        for (x, y, opacity) in hidden {
+            alpha.put_pixel(x, y, image::Luma([opacity]));
+        }
+        let opaque = made(None);
+        prop_assert!(opaque == made(Some(alpha)));
+    }
+}
+
+/// The segments of a digit as a display of seven shows them: top, upper left, upper right, middle, lower left, lower right,
+/// bottom.
+const SEGMENTS: [[u8; 7]; 10] = [
+    [1, 1, 1, 0, 1, 1, 1],
+    [0, 0, 1, 0, 0, 1, 0],
+    [1, 0, 1, 1, 1, 0, 1],
+    [1, 0, 1, 1, 0, 1, 1],
+    [0, 1, 1, 1, 0, 1, 0],
+    [1, 1, 0, 1, 0, 1, 1],
+    [1, 1, 0, 1, 1, 1, 1],
+    [1, 0, 1, 0, 0, 1, 0],
+    [1, 1, 1, 1, 1, 1, 1],
+    [1, 1, 1, 1, 0, 1, 1],
+];
+/// Where the digit stands on its plate: left, top, width, height.
+const DIGIT: (u32, u32, u32, u32) = (45, 37, 18, 30);
+
+/// A digit on a plate in a picture with a little noise that is the same for all digits.
+fn plate(digit: usize) -> RgbImage {
+    let (left, top, width, height) = DIGIT;
+    let part = |x: u32, y: u32| -> Option<usize> {
+        let (x, y) = (x.checked_sub(left)?, y.checked_sub(top)?);
+        if x >= width || y >= height {
+            return None;
+        }
+        let (near, far, upper) = (x < 4, x + 4 >= width, y < height / 2);
+        match y {
+            0..4 => Some(0),
+            13..17 => Some(3),
+            26.. => Some(6),
+            _ if near => Some(if upper { 1 } else { 4 }),
+            _ if far => Some(if upper { 2 } else { 5 }),
+            _ => None,
+        }
+    };
+    RgbImage::from_fn(131, 107, |x, y| {
+        let noise = (x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77)) >> 29;
+        let dark = part(x, y).is_some_and(|part| SEGMENTS[digit][part] == 1);
+        let [r, g, b] = if dark { [25, 20, 130] } else { [225, 210, 40] };
+        image::Rgb([r + noise as u8, g + noise as u8, b + noise as u8])
+    })
+}
+
+/// The attacker knows the plate, the camera and all ten digits, and compares what stands beside the cover with what each
+/// digit would leave there. Where the copy is the same for all of them, nothing tells one from the other.
+#[test]
+fn no_block_beside_a_box_tells_which_digit_it_covers() {
+    use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plate.jpg");
+    let session = session();
+    let progress = Progress::default();
+    let samplings = [
+        SamplingFactor::F_1_1,
+        SamplingFactor::F_2_1,
+        SamplingFactor::F_1_2,
+        SamplingFactor::F_2_2,
+    ];
+    let mut told_without = 0;
+    for (turn, sampling) in
+        (1..=8).flat_map(|turn| samplings.iter().map(move |sampling| (turn, sampling)))
+    {
+        for quality in [50, 75, 95] {
+            let opened = |digit: usize| {
+                let picture = plate(digit);
+                let mut bytes = Vec::new();
+                let mut encoder = Encoder::new(&mut bytes, quality);
+                encoder.set_sampling_factor(*sampling);
+                let exif = [
+                    &b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"[..],
+                    &[turn, 0, 0, 0, 0, 0, 0],
+                ];
+                encoder.add_exif_metadata(&exif.concat()).unwrap();
+                let (width, height) = (picture.width() as u16, picture.height() as u16);
+                encoder
+                    .encode(&picture, width, height, ColorType::Rgb)
+                    .unwrap();
+                std::fs::write(&path, bytes).unwrap();
+                ombrelle_core::protect::open(&path, &Default::default(), &progress).unwrap()
+            };
+            // The box fits the digit exactly, as Exif turns it.
+            let (left, top, width, height) = DIGIT;
+            let (across, down) = plate(0).dimensions();
+            let (right, bottom) = (across - left - width, down - top - height);
+            let (x, y) = match turn {
+                1 => (left, top),
+                2 => (right, top),
+                3 => (right, bottom),
+                4 => (left, bottom),
+                5 => (top, left),
+                6 => (bottom, left),
+                7 => (bottom, right),
+                _ => (top, right),
+            };
+            let (width, height) = if turn < 5 {
+                (width, height)
+            } else {
+                (height, width)
+            };
+            let exact = region(x as f32, y as f32, width as f32, height as f32);
+            let outside = |opened: &Opened| {
+                let mut rgb = opened.picture.rgb.clone();
+                for (px, py) in
+                    (0..height).flat_map(|dy| (0..width).map(move |dx| (x + dx, y + dy)))
+                {
+                    rgb.put_pixel(px, py, image::Rgb([0; 3]));
+                }
+                rgb
+            };
+            let copy = |opened: Opened, format| {
+                let photo = Photo {
+                    faces: Some(Vec::new()),
+                    text: Some(Vec::new()),
+                    ..Photo::of(opened)
+                };
+                let mut draft = draft(&session, &photo, None);
+                draft.copy.format = Some(format);
+                draft.draw(exact).unwrap();
+                session
+                    .protect(&photo, &draft, &progress)
+                    .unwrap()
+                    .outcome
+                    .bytes
+            };
+            let first = opened(0);
+            for digit in [1, 4, 8] {
+                let other = opened(digit);
+                told_without += usize::from(outside(&first) != outside(&other));
+                for format in [Format::Png, Format::Jpeg] {
+                    let same = copy(first.clone(), format) == copy(other.clone(), format);
+                    assert!(
+                        same,
+                        "digit {digit}, turn {turn}, {sampling:?}, quality {quality}"
+                    );
+                }
+            }
+        }
+    }
+    // An exact box alone would have told: the test sees what it is to see.
+    assert!(told_without > 250, "{told_without} of 288");
 }

@@ -19,7 +19,7 @@ mod traces;
 use std::fs;
 
 use made::{WORK, day, fingerprint, new_register, pass, reported, unsealed};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, FileError, REGISTER, RegisterError, VaultError};
 use ombrelle_core::register::{self, Added, Passphrase, Register};
 
 #[test]
@@ -72,14 +72,17 @@ fn a_wrong_passphrase_gets_one_answer_without_a_hint() {
     let path = folder.path().join("r.age");
     drop(new_register(&path));
     for wrong in ["Right", "right ", "r", "\u{0}", &"x".repeat(4000)] {
-        let looked = Register::look(&path, &pass(wrong)).unwrap_err().reason;
-        assert_eq!(looked, Reason::WrongPassphrase);
+        let looked = Register::look(&path, &pass(wrong)).unwrap_err().kind;
+        assert_eq!(looked, VaultError::WrongPassphrase { title: REGISTER });
         let opened = Register::open_at(&path, pass(wrong), WORK)
             .unwrap_err()
-            .reason;
-        assert_eq!(opened, Reason::WrongPassphrase);
+            .kind;
+        assert_eq!(opened, VaultError::WrongPassphrase { title: REGISTER });
     }
-    assert_eq!(Passphrase::new("").unwrap_err(), Reason::EmptyPassphrase);
+    assert_eq!(
+        Passphrase::new("").unwrap_err(),
+        VaultError::EmptyPassphrase
+    );
     assert!(pass("fourteen chars").is_short() && !pass("fifteen letters").is_short());
 }
 
@@ -91,19 +94,19 @@ fn a_register_from_a_newer_version_is_refused_and_stays_as_it_is() {
     made::seal(&path, newer);
     let before = fs::read(&path).unwrap();
     assert_eq!(
-        Register::look(&path, &pass("right")).unwrap_err().reason,
-        Reason::NewerRegister
+        Register::look(&path, &pass("right")).unwrap_err().kind,
+        VaultError::Newer { title: REGISTER }
     );
     assert_eq!(
         Register::open_at(&path, pass("right"), WORK)
             .unwrap_err()
-            .reason,
-        Reason::NewerRegister
+            .kind,
+        VaultError::Newer { title: REGISTER }
     );
     fs::copy(&path, folder.path().join("r.age.previous")).unwrap();
     assert_eq!(
-        Register::restore(&path, &pass("right")).unwrap_err().reason,
-        Reason::NothingToRestore
+        Register::restore(&path, &pass("right")).unwrap_err().kind,
+        VaultError::NothingToRestore { title: REGISTER }
     );
     assert_eq!(fs::read(&path).unwrap(), before);
 }
@@ -112,11 +115,11 @@ fn a_register_from_a_newer_version_is_refused_and_stays_as_it_is() {
 fn what_is_no_register_is_refused_whatever_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("r.age");
-    let refused = || Register::look(&path, &pass("right")).unwrap_err().reason;
-    assert_eq!(refused(), Reason::NoRegister);
+    let refused = || Register::look(&path, &pass("right")).unwrap_err().kind;
+    assert_eq!(refused(), VaultError::Missing { title: REGISTER });
     for bytes in [&b""[..], b"a letter", b"age-encryption.org/v1\n-> scrypt "] {
         fs::write(&path, bytes).unwrap();
-        assert_eq!(refused(), Reason::RegisterDamaged);
+        assert_eq!(refused(), VaultError::Damaged { title: REGISTER });
     }
     let contents = [
         "",
@@ -129,18 +132,18 @@ fn what_is_no_register_is_refused_whatever_it_is() {
     ];
     for json in contents {
         made::seal(&path, json);
-        assert_eq!(refused(), Reason::RegisterDamaged, "{json}");
+        assert_eq!(refused(), VaultError::Damaged { title: REGISTER }, "{json}");
     }
     // A file that would take gigabytes to open.
     made::seal(&path, "{}");
     let costly = String::from_utf8_lossy(&fs::read(&path).unwrap()).replace(" 1\n", " 40\n");
     fs::write(&path, costly).unwrap();
-    assert_eq!(refused(), Reason::RegisterDamaged);
+    assert_eq!(refused(), VaultError::Damaged { title: REGISTER });
     // A slip: no other file is destroyed in place of the register.
     fs::write(&path, "a letter").unwrap();
     assert_eq!(
-        Register::destroy(&path).unwrap_err().reason,
-        Reason::RegisterDamaged
+        Register::destroy(&path).unwrap_err().kind,
+        VaultError::Damaged { title: REGISTER }
     );
     assert_eq!(fs::read(&path).unwrap(), b"a letter");
 }
@@ -156,8 +159,8 @@ fn a_damaged_register_is_refused_and_its_previous_version_comes_back() {
     }
     drop(register);
     assert_eq!(
-        Register::restore(&path, &pass("right")).unwrap_err().reason,
-        Reason::NothingToRestore
+        Register::restore(&path, &pass("right")).unwrap_err().kind,
+        VaultError::NothingToRestore { title: REGISTER }
     );
     let whole = fs::read(&path).unwrap();
     for damaged in [Some(&whole[..whole.len() - 1]), Some(b""), None] {
@@ -168,21 +171,21 @@ fn a_damaged_register_is_refused_and_its_previous_version_comes_back() {
         assert_eq!(
             Register::open_at(&path, pass("right"), WORK)
                 .unwrap_err()
-                .reason,
-            Reason::RegisterDamaged
+                .kind,
+            VaultError::Damaged { title: REGISTER }
         );
         assert_eq!(
             Register::create_at(&path, pass("right"), WORK)
                 .unwrap_err()
-                .reason,
-            Reason::RegisterExists
+                .kind,
+            VaultError::Exists { title: REGISTER }
         );
         assert!(Register::has_previous(&path));
         let seen = Register::look_at_previous(&path, &pass("right")).unwrap();
         assert_eq!(seen.iter().len(), 1);
         assert_eq!(
-            Register::restore(&path, &pass("wrong")).unwrap_err().reason,
-            Reason::WrongPassphrase
+            Register::restore(&path, &pass("wrong")).unwrap_err().kind,
+            VaultError::WrongPassphrase { title: REGISTER }
         );
         let back = Register::restore(&path, &pass("right")).unwrap();
         assert_eq!(back.iter().len(), 1);
@@ -197,10 +200,13 @@ fn two_programs_at_once_are_kept_apart() {
     let path = folder.path().join("r.age");
     let held = new_register(&path);
     let second = || Register::open_at(&path, pass("right"), WORK).map(drop);
-    assert_eq!(second().unwrap_err().reason, Reason::RegisterInUse);
     assert_eq!(
-        Register::destroy(&path).unwrap_err().reason,
-        Reason::RegisterInUse
+        second().unwrap_err().kind,
+        VaultError::InUse { title: REGISTER }
+    );
+    assert_eq!(
+        Register::destroy(&path).unwrap_err().kind,
+        VaultError::InUse { title: REGISTER }
     );
     // Looking disturbs nobody.
     assert!(Register::look(&path, &pass("right")).is_ok());
@@ -215,7 +221,7 @@ fn a_failed_change_leaves_everything_as_it_was() {
     let mut register = new_register(&path);
     let file = vec![("one".to_owned(), fingerprint(1))];
     register::add(&mut register, day(25), file.clone()).unwrap();
-    let no_entry = Reason::NoSuchEntry { number: 7 };
+    let no_entry = ErrorKind::Register(RegisterError::NoSuchEntry { number: 7 });
     assert_eq!(register::withdraw(&mut register, 7).unwrap_err(), no_entry);
     assert_eq!(
         register::note(&mut register, 7, reported("", "")).unwrap_err(),
@@ -228,15 +234,15 @@ fn a_failed_change_leaves_everything_as_it_was() {
     let more = vec![("two".to_owned(), fingerprint(2))];
     assert_eq!(
         register::add(&mut register, day(25), more).unwrap_err(),
-        Reason::IsAFolder
+        ErrorKind::File(FileError::IsAFolder)
     );
     assert_eq!(
         register::withdraw(&mut register, 1).unwrap_err(),
-        Reason::IsAFolder
+        ErrorKind::File(FileError::IsAFolder)
     );
     assert_eq!(
         register.change_passphrase(pass("new")).unwrap_err(),
-        Reason::IsAFolder
+        VaultError::File(FileError::IsAFolder)
     );
     assert_eq!(register.content().iter().len(), 1);
     assert_eq!(fs::read(&path).unwrap(), before);

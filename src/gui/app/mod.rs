@@ -293,7 +293,7 @@ impl App {
         }
     }
 
-    /// A notice stays until the person dismisses it, goes to another screen, or another one comes: nobody reads against a
+    /// A notice stays until the person dismisses it, goes to another screen, or another one comes: nobody should have to read against a
     /// clock.
     fn notify(&mut self, notice: Notice) -> Task<Message> {
         self.notice = Some(notice);

@@ -126,9 +126,9 @@ impl App {
     /// The name of the screen, the way back, and help.
     fn bar<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let key = match self.screen {
-            Screen::Protect => "app-door-protect",
-            Screen::Fingerprints => "app-door-fingerprints",
-            Screen::People => "app-door-people",
+            Screen::Protect => "app-home-protect",
+            Screen::Fingerprints => "app-home-fingerprints",
+            Screen::People => "app-home-people",
             Screen::Help => "app-help",
             Screen::Settings => "app-settings",
             Screen::Keys | Screen::Home | Screen::Away => "app-keys",

@@ -79,7 +79,7 @@ fn settings_that_cannot_be_read_are_told_and_stop_nobody() {
 }
 
 #[test]
-fn every_door_leads_somewhere_and_back() {
+fn every_screen_leads_somewhere_and_back() {
     let mut app = app();
     for (name, inside) in [
         ("Protect photos", "Who will see these photos?"),
@@ -202,7 +202,7 @@ fn tab_goes_to_everything_and_enter_presses_it() {
         count += usize::from(matches!(candidate, Candidate::Focusable { .. }));
         None::<()>
     });
-    assert_eq!(count, 5, "two doors, people, help, settings");
+    assert_eq!(count, 5, "protect, fingerprints, people, help, settings");
 }
 
 /// Every screen that shows without a file, in both languages, at the least and a large window, at the sizes of text.

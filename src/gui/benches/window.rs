@@ -1,6 +1,6 @@
 //! What the window takes: time to the first frame, at rest, scrolling, opening a photo; memory.
 //!
-//! `cargo bench -p ombrelle-gui --features torch --bench window`. Frames are drawn by software. The program itself is
+//! `cargo bench -p ombrelle-gui --bench window`. Frames are drawn by software. The program itself is
 //! started under `Xvfb`.
 
 // A benchmark stops at what it did not expect, and prints what it measured.

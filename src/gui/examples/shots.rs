@@ -1,4 +1,4 @@
-//! Pictures of every screen, in both languages, light and dark, for whoever wants to look at them:
+//! Pictures of every screen, in both languages, light and dark, to be looked at:
 //!
 //!     cargo xtask shots
 //!
@@ -74,7 +74,7 @@ impl Shots {
         self.keep(&Play::with(folder.path(), &unknown, WINDOW), "welcome");
         let mut play = self.play(folder.path());
         for (screen, name) in [
-            (Screen::Home, "doors"),
+            (Screen::Home, "home"),
             (Screen::Protect, "audience"),
             (Screen::Fingerprints, "fingerprints"),
             (Screen::People, "people"),

@@ -38,21 +38,21 @@ impl State {
             large_button(
                 ui,
                 Icon::Photo,
-                "app-door-protect",
-                "app-door-protect-what",
+                "app-home-protect",
+                "app-home-protect-what",
                 Screen::Protect
             ),
             large_button(
                 ui,
                 Icon::Print,
-                "app-door-fingerprints",
-                "app-door-fingerprints-what",
+                "app-home-fingerprints",
+                "app-home-fingerprints-what",
                 Screen::Fingerprints
             ),
         ]
         .spacing(APART);
         let small = [
-            (Icon::People, "app-door-people", Screen::People),
+            (Icon::People, "app-home-people", Screen::People),
             (Icon::Help, "app-help", Screen::Help),
             (Icon::Settings, "app-settings", Screen::Settings),
         ];

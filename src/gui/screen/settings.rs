@@ -151,3 +151,16 @@ fn folder<'a>(ui: &Ui<'a>, folder: Option<&PathBuf>) -> Element<'a, Message> {
     }
     column![ui.quiet(now), buttons].spacing(NEAR).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use strum::VariantArray;
+
+    use super::*;
+
+    #[test]
+    fn every_cover_is_offered() {
+        assert_eq!(COVERS.len(), Cover::VARIANTS.len());
+        assert!(Cover::VARIANTS.iter().all(|cover| COVERS.contains(cover)));
+    }
+}

@@ -55,9 +55,9 @@ fn screen(language: &str, scheme: Scheme, shown: Screen) -> RgbImage {
 }
 
 #[test]
-fn the_doors_look_as_they_did() {
-    same("doors-en-light", &screen("en", Scheme::Light, Screen::Home));
-    same("doors-fr-dark", &screen("fr", Scheme::Dark, Screen::Home));
+fn the_home_screen_looks_as_it_did() {
+    same("home-en-light", &screen("en", Scheme::Light, Screen::Home));
+    same("home-fr-dark", &screen("fr", Scheme::Dark, Screen::Home));
 }
 
 #[test]
@@ -123,5 +123,5 @@ fn text_of_twice_the_size_fits_the_smallest_window() {
         ..Settings::default()
     };
     let play = Play::with(folder.path(), &settings, (900.0, 600.0));
-    same("doors-en-200", &play.picture());
+    same("home-en-200", &play.picture());
 }

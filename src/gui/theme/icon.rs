@@ -67,7 +67,7 @@ icons! {
     Draw = "draw",
     /// Arrows to all sides.
     Move = "move",
-    /// A door with an arrow.
+    /// An open doorway with an arrow.
     Leave = "leave",
     /// A lock.
     Lock = "lock",

@@ -7,7 +7,7 @@ use super::{Button, ButtonStyle, Ui};
 use crate::theme::{Icon, NEAR, Size};
 
 impl<'a> Ui<'a> {
-    /// Buttons of which one is chosen; they wrap to the next line if there is no room.
+    /// Buttons of which one is chosen; they wrap to the next line if they do not fit.
     pub fn choice<T, M>(
         &self,
         all: impl IntoIterator<Item = (T, String)>,

@@ -1,5 +1,5 @@
 //! A wrapper around content: it clips what is drawn beyond its edge, since the toolkit's software renderer does
-//! not clip pictures by itself, or listens for events that nothing inside has taken.
+//! not clip pictures itself, or listens for events that nothing inside has handled.
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer;

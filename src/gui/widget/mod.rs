@@ -197,7 +197,7 @@ impl<'a> Ui<'a> {
         done: Option<M>,
     ) -> Element<'a, M> {
         let tones = self.look.tones;
-        // Small text leaves room, so that the field is as high as whatever is pressed; its lines are 1.3 times as high.
+        // Small text leaves space, so that the field is as high as whatever is pressed; its lines are 1.3 times as high.
         let above = ((TARGET - 1.3 * self.look.size(Size::Body)) / 2.0).max(12.0);
         text_input(hint, value)
             .secure(secret)

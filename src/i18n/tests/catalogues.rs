@@ -8,8 +8,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 use ombrelle_core::consent::class_list::Problem;
 use ombrelle_core::consent::{Age, Audience, Ground, Question as Asked, Reply};
-use ombrelle_core::error::Reason;
-use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict};
+use ombrelle_core::error::ErrorKind;
+use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict, Visibility};
 use ombrelle_core::help::{Days, Helps, Land, Preparation, StepKind, Upload};
 use ombrelle_core::progress::Phase;
 use ombrelle_core::protect::{
@@ -90,9 +90,11 @@ fn read_inline(inline: &InlineExpression<&str>, into: &mut Message) -> String {
 
 /// Keys made from a value of core: a prefix and the codes of all variants.
 fn keys_of_values() -> BTreeSet<String> {
+    let errors = ErrorKind::codes();
+    let errors: Vec<&str> = errors.iter().map(String::as_str).collect();
     [
-        ("err", Reason::codes()),
-        ("rec", Reason::codes()),
+        ("err", errors.as_slice()),
+        ("rec", errors.as_slice()),
         ("clue", Clue::VARIANTS),
         ("carrier", Carrier::VARIANTS),
         ("kind", Kind::VARIANTS),
@@ -102,12 +104,16 @@ fn keys_of_values() -> BTreeSet<String> {
         ("missing", Search::VARIANTS),
         ("phase", Phase::VARIANTS),
         ("fingerprint-note", Note::VARIANTS),
-        ("door-step", StepKind::VARIANTS),
-        ("discreet-door-step", StepKind::VARIANTS),
-        ("door-prepare", Preparation::VARIANTS),
-        ("door-picture", Upload::VARIANTS),
-        ("door-days", Days::VARIANTS),
+        ("triage-step", StepKind::VARIANTS),
+        ("discreet-triage-step", StepKind::VARIANTS),
+        ("triage-prepare", Preparation::VARIANTS),
+        ("triage-picture", Upload::VARIANTS),
+        ("triage-days", Days::VARIANTS),
         ("jury-verdict", JuryVerdict::VARIANTS),
+        ("jury-next", JuryVerdict::VARIANTS),
+        ("jury-next", &["covered"]),
+        ("jury-elsewhere", JuryVerdict::VARIANTS),
+        ("jury-seen", Visibility::VARIANTS),
         ("jury-journey", Distortion::VARIANTS),
         ("jury-doubt", Doubt::VARIANTS),
         ("jury-not-tried", NotTried::VARIANTS),

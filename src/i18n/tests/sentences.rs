@@ -3,7 +3,11 @@
 use std::path::Path;
 
 use ombrelle_core::consent::Ground;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{
+    BOOK, CageError, Cancelled, CloakError, ConsentError, ErrorKind, EvaluateError, FileError,
+    FingerprintError, MediaError, MetadataError, NetworkError, ProtectError, REGISTER, RedactError,
+    RegisterError, VaultError,
+};
 use ombrelle_core::protect::{
     Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport, Format, Gap, Kind, Missing,
     NoticeKind, OutputReport, Refusal, Region, Removed, Report, Search, SourceReport,
@@ -11,104 +15,109 @@ use ombrelle_core::protect::{
 use ombrelle_i18n::{Language, Words};
 
 /// One of each reason; a missing one fails below.
-fn reasons() -> Vec<Reason> {
+fn reasons() -> Vec<ErrorKind> {
     let (name, detail) = (|| "centerface".to_owned(), || "kaboom".to_owned());
-    use Reason as R;
     vec![
-        R::NotFound,
-        R::IsAFolder,
-        R::NoPermission,
-        R::EmptyFile,
-        R::LinkLoop,
-        R::NotAFile,
-        R::Io { detail: detail() },
-        R::NotAPicture,
-        R::Unsupported { feature: detail() },
-        R::Truncated,
-        R::NeitherPictureNorVideo,
-        R::NoRegister,
-        R::RegisterExists,
-        R::EmptyPassphrase,
-        R::WrongPassphrase,
-        R::RegisterDamaged,
-        R::NewerRegister,
-        R::RegisterInUse,
-        R::NoSuchEntry { number: 3 },
-        R::NothingToRestore,
-        R::NoBook,
-        R::BookExists,
-        R::BookPassphrase,
-        R::BookDamaged,
-        R::NewerBook,
-        R::BookInUse,
-        R::NoBookToRestore,
-        R::NoSuchPerson { name: name() },
-        R::NameTaken { name: name() },
-        R::UnfitName { name: name() },
-        R::NotAChild { name: name() },
-        R::NoSuchDecision { number: 3 },
-        R::NotAParent {
+        ErrorKind::File(FileError::NotFound),
+        ErrorKind::File(FileError::IsAFolder),
+        ErrorKind::File(FileError::NoPermission),
+        ErrorKind::File(FileError::EmptyFile),
+        ErrorKind::File(FileError::LinkLoop),
+        ErrorKind::File(FileError::NotAFile),
+        ErrorKind::File(FileError::Io {
+            detail: detail().into(),
+        }),
+        ErrorKind::Media(MediaError::NotAPicture),
+        ErrorKind::Media(MediaError::Unsupported { feature: detail() }),
+        ErrorKind::Media(MediaError::Truncated),
+        ErrorKind::Fingerprint(FingerprintError::NeitherPictureNorVideo),
+        ErrorKind::Vault(VaultError::Missing { title: REGISTER }),
+        ErrorKind::Vault(VaultError::Exists { title: REGISTER }),
+        ErrorKind::Vault(VaultError::EmptyPassphrase),
+        ErrorKind::Vault(VaultError::WrongPassphrase { title: REGISTER }),
+        ErrorKind::Vault(VaultError::Damaged { title: REGISTER }),
+        ErrorKind::Vault(VaultError::Newer { title: REGISTER }),
+        ErrorKind::Vault(VaultError::InUse { title: REGISTER }),
+        ErrorKind::Register(RegisterError::NoSuchEntry { number: 3 }),
+        ErrorKind::Vault(VaultError::NothingToRestore { title: REGISTER }),
+        ErrorKind::Vault(VaultError::Missing { title: BOOK }),
+        ErrorKind::Vault(VaultError::Exists { title: BOOK }),
+        ErrorKind::Vault(VaultError::WrongPassphrase { title: BOOK }),
+        ErrorKind::Vault(VaultError::Damaged { title: BOOK }),
+        ErrorKind::Vault(VaultError::Newer { title: BOOK }),
+        ErrorKind::Vault(VaultError::InUse { title: BOOK }),
+        ErrorKind::Vault(VaultError::NothingToRestore { title: BOOK }),
+        ErrorKind::Consent(ConsentError::NoSuchPerson { name: name() }),
+        ErrorKind::Consent(ConsentError::NameTaken { name: name() }),
+        ErrorKind::Consent(ConsentError::UnfitName { name: name() }),
+        ErrorKind::Consent(ConsentError::NotAChild { name: name() }),
+        ErrorKind::Consent(ConsentError::NoSuchDecision { number: 3 }),
+        ErrorKind::Consent(ConsentError::NotAParent {
             name: name(),
             child: detail(),
-        },
-        R::ParentsMissing {
+        }),
+        ErrorKind::Consent(ConsentError::ParentsMissing {
             child: name(),
             parents: vec![detail()],
-        },
-        R::VideoTruncated,
-        R::VideoDamaged,
-        R::Damaged { detail: detail() },
-        R::TooManyBytes {
+        }),
+        ErrorKind::Fingerprint(FingerprintError::VideoTruncated),
+        ErrorKind::Fingerprint(FingerprintError::VideoDamaged),
+        ErrorKind::Media(MediaError::Damaged {
+            detail: detail().into(),
+        }),
+        ErrorKind::File(FileError::TooManyBytes {
             bytes: 2_000_000_000,
             limit: 512 << 20,
-        },
-        R::TooManyPixels {
+        }),
+        ErrorKind::Media(MediaError::TooManyPixels {
             width: 60_000,
             height: 60_000,
             limit: 200_000_000,
-        },
-        R::TookTooLong { seconds: 60 },
-        R::DecoderEnded,
-        R::DecoderMissing,
-        R::ModelMissing { name: name() },
-        R::ModelAltered { name: name() },
-        R::ModelBroken {
+        }),
+        ErrorKind::Media(MediaError::TookTooLong { seconds: 60 }),
+        ErrorKind::Cage(CageError::DecoderEnded),
+        ErrorKind::Cage(CageError::DecoderMissing),
+        ErrorKind::Cage(CageError::NoMemoryForPhoto),
+        ErrorKind::Network(NetworkError::ModelMissing { name: name() }),
+        ErrorKind::Network(NetworkError::ModelAltered { name: name() }),
+        ErrorKind::Network(NetworkError::ModelBroken {
             name: name(),
-            detail: detail(),
-        },
-        R::RuntimeMissing,
-        R::RuntimeReports,
-        R::CloakMissing,
-        R::NoFaceToLearn,
-        R::WhichFace,
-        R::MaskBroken,
-        R::MaskNewer,
-        R::FaceTooSmall { number: 2 },
-        R::OutOfMemory,
-        R::RuntimeBroken { detail: detail() },
-        R::NoFaceToJudge,
-        R::OtherProportions,
-        R::OtherPhoto,
-        R::PhotoChanged,
-        R::NoWitness,
-        R::RegionOutside,
-        R::TooLargeForFormat { limit: 16_383 },
-        R::ExistsAlready,
-        R::WouldReplaceOriginal,
-        R::DiskFull,
-        R::ReadOnly,
-        R::CoverFailed,
-        R::NotProvedClean {
+            detail: detail().into(),
+        }),
+        ErrorKind::Network(NetworkError::RuntimeMissing),
+        ErrorKind::Network(NetworkError::RuntimeReports),
+        ErrorKind::Cloak(CloakError::NoFaceToLearn),
+        ErrorKind::Cloak(CloakError::WhichFace),
+        ErrorKind::Cloak(CloakError::MaskBroken),
+        ErrorKind::Cloak(CloakError::MaskNewer),
+        ErrorKind::Cloak(CloakError::FaceTooSmall { number: 2 }),
+        ErrorKind::Network(NetworkError::OutOfMemory),
+        ErrorKind::Network(NetworkError::RuntimeBroken {
+            detail: detail().into(),
+        }),
+        ErrorKind::Evaluate(EvaluateError::NoFaceToJudge),
+        ErrorKind::Evaluate(EvaluateError::OtherProportions),
+        ErrorKind::Evaluate(EvaluateError::OtherPhoto),
+        ErrorKind::Protect(ProtectError::PhotoChanged),
+        ErrorKind::Evaluate(EvaluateError::NoWitness),
+        ErrorKind::Redact(RedactError::RegionOutside),
+        ErrorKind::Media(MediaError::TooLargeForFormat { limit: 16_383 }),
+        ErrorKind::File(FileError::ExistsAlready),
+        ErrorKind::Protect(ProtectError::WouldReplaceOriginal),
+        ErrorKind::File(FileError::DiskFull),
+        ErrorKind::File(FileError::ReadOnly),
+        ErrorKind::Redact(RedactError::CoverFailed),
+        ErrorKind::Metadata(MetadataError::NotProvedClean {
             left: vec!["Exif".into(), "XMP".into()],
-        },
-        R::Cancelled,
+        }),
+        ErrorKind::Cancelled(Cancelled),
     ]
 }
 
 #[test]
 fn every_error_says_which_file_what_happened_and_what_to_do() {
     let reasons = reasons();
-    for code in Reason::codes() {
+    for code in ErrorKind::codes() {
         assert!(reasons.iter().any(|r| r.code() == *code), "{code}");
     }
     for language in Language::ALL {
@@ -126,11 +135,11 @@ fn every_error_says_which_file_what_happened_and_what_to_do() {
 
 #[test]
 fn a_bomb_is_refused_with_its_size() {
-    let reason = Reason::TooManyPixels {
+    let reason = ErrorKind::Media(MediaError::TooManyPixels {
         width: 60_000,
         height: 60_000,
         limit: 200_000_000,
-    };
+    });
     assert_eq!(
         Words::new(Language::English).reason(&reason),
         "The picture says that it is 60000 × 60000 pixels; Ombrelle opens up to 200 million pixels."
@@ -296,7 +305,7 @@ fn whatever_is_refused_missing_or_not_judged_is_worded() {
         let words = Words::new(language);
         let missing = [Search::Faces, Search::Text].map(|search| Missing {
             search,
-            reason: Reason::RuntimeMissing,
+            reason: ErrorKind::Network(NetworkError::RuntimeMissing),
         });
         let refused = refusals.iter().map(|refusal| words.refusal(refusal));
         let missing = missing.iter().map(|missing| words.missing(missing));
@@ -306,7 +315,9 @@ fn whatever_is_refused_missing_or_not_judged_is_worded() {
                 assert!(!sentence.contains('{'), "{sentence}");
             }
         }
-        let not_judged = words.evaluation(&Evaluation::NotJudged(Reason::NoWitness));
+        let not_judged = words.evaluation(&Evaluation::NotJudged(ErrorKind::Evaluate(
+            EvaluateError::NoWitness,
+        )));
         assert_eq!(not_judged.len(), 1);
     }
 }

@@ -269,7 +269,7 @@ impl File {
 }
 
 /// Builds the codes of a table (annex C); refuses symbols that baseline does not know or that
-/// stand twice, and more codes than there is room for.
+/// stand twice, and more codes than fit.
 fn codes(class: u8, counts: &[u8], symbols: &[u8]) -> Option<Codes> {
     let mut all = vec![0; 1 << 16];
     let mut seen = [false; 256];

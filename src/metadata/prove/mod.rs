@@ -27,7 +27,9 @@ pub(super) fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Ve
 /// The place where the grammar failed, then the tags that an inspection finds.
 fn left(bytes: &[u8], refusal: Refusal) -> Vec<String> {
     let mut left = vec![refusal];
-    let tags = inspect(bytes, None).findings.into_iter();
+    let tags = inspect(bytes, None, &ombrelle_base::progress::Progress::default())
+        .findings
+        .into_iter();
     for finding in tags.filter(|finding| finding.clue != Clue::MiningMark) {
         if left.len() < MOST_LEFT && !left.contains(&finding.tag) {
             left.push(finding.tag);

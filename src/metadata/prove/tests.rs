@@ -8,8 +8,9 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 use super::prove;
 use crate::mark;
 use ombrelle_base::Format;
+use strum::VariantArray;
 
-const FORMATS: [Format; 3] = [Format::Jpeg, Format::Png, Format::Webp];
+const FORMATS: &[Format] = Format::VARIANTS;
 
 /// A soft picture with some noise, so that every kind of code occurs.
 fn picture(width: u32, height: u32, seed: u64) -> RgbImage {
@@ -74,7 +75,7 @@ fn a_clean_export_is_proved_clean_at_every_size() {
     ] {
         let picture = picture(width, height, 1);
         let flat = RgbImage::from_pixel(width, height, image::Rgb([200, 10, 10]));
-        for format in FORMATS {
+        for &format in FORMATS {
             for alpha in [false, true] {
                 for (bytes, marked) in both(&picture, format, alpha)
                     .into_iter()
@@ -210,7 +211,7 @@ fn png_chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
 }
 
 fn any_format() -> impl Strategy<Value = Format> {
-    prop::sample::select(&FORMATS[..])
+    prop::sample::select(FORMATS)
 }
 
 /// Where a JPEG's scan begins: up to there every inserted byte is refused; within the scan,

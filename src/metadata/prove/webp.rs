@@ -215,7 +215,7 @@ enum Tree {
     Many(Codes),
 }
 
-/// Canonical codes from their lengths (RFC 1951, section 3.2.2), which must use up all room.
+/// Canonical codes from their lengths (RFC 1951, section 3.2.2), which must leave no code unused.
 fn codes(lengths: &[u8]) -> Option<Codes> {
     let mut all = vec![0; 1 << LONGEST];
     let mut next = 0_u32;

@@ -42,7 +42,7 @@ impl Similarity {
 /// The similarity that brings the landmarks nearest to the template, in the sense of least squares
 /// (S. Umeyama 1991, "Least-squares estimation of transformation parameters between two point
 /// patterns"; in the plane and without reflection its solution is a closed form). None where the
-/// landmarks are one point or no numbers.
+/// landmarks are one point or not numbers.
 pub fn align(landmarks: &[Point; 5], template: &[[f32; 2]; 5]) -> Option<Similarity> {
     let from = landmarks.map(|point| [f64::from(point.x), f64::from(point.y)]);
     let to = template.map(|[x, y]| [f64::from(x), f64::from(y)]);

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::error::Reason;
+use crate::error::Error;
 use crate::{Manifest, Model};
 
 /// A recogniser, as `models/manifest.toml` describes it.
@@ -12,7 +12,7 @@ pub struct Card {
     pub name: String,
     /// Its name as its authors write it.
     pub title: String,
-    /// Network and training set, so that two of the same kind are not taken for two opinions.
+    /// What shares layers or training with it has the same name here, so that two of a kind are not taken for two opinions.
     pub family: String,
     /// Whether cloaks are made against it.
     pub role: Role,
@@ -104,11 +104,11 @@ impl Card {
     /// The recogniser of this name.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`] where the manifest has no recogniser of this name.
-    pub fn of(name: &str) -> Result<Self, Reason> {
+    /// [`Error::ModelMissing`] where the manifest has no recogniser of this name.
+    pub fn of(name: &str) -> Result<Self, Error> {
         let manifest = Manifest::own()?;
         let card = Self::from_model(manifest.model(name)?);
-        card.ok_or_else(|| Reason::ModelMissing {
+        card.ok_or_else(|| Error::ModelMissing {
             name: name.to_owned(),
         })
     }
@@ -117,7 +117,7 @@ impl Card {
     ///
     /// # Errors
     /// Those of [`Manifest::own`].
-    pub fn all() -> Result<Vec<Self>, Reason> {
+    pub fn all() -> Result<Vec<Self>, Error> {
         let manifest = Manifest::own()?;
         Ok(manifest
             .models
@@ -145,9 +145,9 @@ impl Card {
 
 impl Preparation {
     /// Crops of N, 3, S, S values, red first, 0-255, as the network wants them.
-    pub(super) fn applied(&self, crops: &[f32], side: usize) -> Vec<f32> {
+    pub(crate) fn applied(&self, crops: &[f32], side: usize) -> Vec<f32> {
         let plane = (side * side).max(1);
-        // Room for mirror images, too: a vector that moves leaves what it held behind.
+        // Space for mirror images, too: a vector that moves leaves what it held behind.
         let mut out = Vec::with_capacity(crops.len() * 2);
         for crop in crops.chunks_exact(3 * plane) {
             let mut planes: Vec<&[f32]> = crop.chunks_exact(plane).collect();
@@ -159,5 +159,15 @@ impl Preparation {
             }
         }
         out
+    }
+
+    /// The adjoint of [`Preparation::applied`], for one crop: from a gradient by what the network reads to one by the crop.
+    pub(crate) fn returned(&self, gradient: &[f32], side: usize) -> Vec<f32> {
+        let mut planes: Vec<&[f32]> = gradient.chunks_exact((side * side).max(1)).collect();
+        if self.order == Order::Bgr {
+            planes.reverse();
+        }
+        let values = planes.into_iter().flatten();
+        values.map(|value| value * self.scale).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Recognisers: networks that tell whether two faces are one person's, with how each wants its face.
 //!
-//! They run on ONNX Runtime. The same networks as surrogates, with gradients, need libtorch.
+//! The same networks with gradients are [surrogates](crate::surrogate).
 
 mod align;
 mod card;
@@ -17,7 +17,7 @@ pub use card::{Card, Crop, Facts, Likeness, Order, Preparation, Role};
 pub use embedding::Embedding;
 pub use warp::crop;
 
-use crate::error::Reason;
+use crate::error::Error;
 use crate::{Form, Network, broken};
 use ombrelle_base::Point;
 
@@ -33,9 +33,9 @@ impl Recogniser {
     /// `threads` for one pass, at least 1.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`],
-    /// [`Reason::RuntimeMissing`], [`Reason::RuntimeBroken`], [`Reason::RuntimeReports`].
-    pub fn load(name: &str, models: &Path, threads: usize) -> Result<Self, Reason> {
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`], [`Error::ModelBroken`],
+    /// [`Error::RuntimeMissing`], [`Error::RuntimeBroken`], [`Error::RuntimeReports`].
+    pub fn load(name: &str, models: &Path, threads: usize) -> Result<Self, Error> {
         let card = Card::of(name)?;
         let network = Network::load(name, models, Form::Exact, threads)?;
         Ok(Self { card, network })
@@ -47,11 +47,11 @@ impl Recogniser {
     }
 
     /// The embedding of the face whose landmarks (in the order of [`Crop::template`], in pixels of
-    /// the picture) are given. What lies outside of the picture is black.
+    /// the picture) are given. What lies outside the picture is black.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`] where the engine refuses, or the landmarks are one point or no numbers.
-    pub fn embed(&mut self, rgb: &RgbImage, landmarks: &[Point; 5]) -> Result<Embedding, Reason> {
+    /// [`Error::ModelBroken`] where the engine refuses, or the landmarks are one point or no numbers.
+    pub fn embed(&mut self, rgb: &RgbImage, landmarks: &[Point; 5]) -> Result<Embedding, Error> {
         let crop = crop(rgb, landmarks, &self.card.crop);
         let crop = crop.ok_or_else(|| broken(&self.card.name, "landmarks without extent"))?;
         let crop = Zeroizing::new(crop);
@@ -63,8 +63,8 @@ impl Recogniser {
     /// The embeddings of crops: N, 3, S, S values, red first, 0-255, S being the side of [`Card::crop`].
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`] where the number of values is no multiple of a crop's, or the engine refuses.
-    pub fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, Reason> {
+    /// [`Error::ModelBroken`] where the number of values is no multiple of a crop's, or the engine refuses.
+    pub fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, Error> {
         let side = self.card.crop.side;
         let size = 3 * side * side;
         if size == 0 || !crops.len().is_multiple_of(size) {

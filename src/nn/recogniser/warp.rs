@@ -6,8 +6,8 @@ use super::{Crop, align};
 use ombrelle_base::Point;
 
 /// The face whose landmarks (in pixels of the picture) are given, as 3 planes of S by S values, red
-/// first, 0-255; what lies outside of the picture is black. None where the landmarks are one point
-/// or no numbers, or the face is so large that a pixel of the crop is more than 200 of the picture.
+/// first, 0-255; what lies outside the picture is black. None where the landmarks are one point
+/// or not numbers, or the face is so large that a pixel of the crop is more than 200 of the picture.
 ///
 /// Bilinear; where a pixel of the crop covers several of the picture, it is the mean of as many
 /// samples in each direction as pixels are covered, so that fine texture does not turn into false

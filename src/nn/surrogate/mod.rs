@@ -1,183 +1,132 @@
-//! Recognisers as differentiable networks: the same graph as for ONNX Runtime, on libtorch.
+//! Recognisers whose embedding has a gradient with respect to the crop.
 //!
-//! Every call is one of libtorch's fallible forms (`f_…`), so that what it throws, a lack of memory
-//! included, is a [`Reason`] and never a panic. The infallible ones that are used (`size`,
-//! `shallow_clone`) throw for undefined tensors alone, and nothing here keeps one.
+//! The gradient is a network of its own (`ombrelle_graph::gradient`), written when the recogniser is loaded, from the very file
+//! that the witnesses run, and run by the same engine.
 
-mod fault;
-mod operation;
-mod program;
 #[cfg(test)]
 mod tests;
 
 use std::path::Path;
 
-use tch::{Kind, TchError, Tensor};
+use ort::session::Session;
+use ort::value::TensorRef;
+use zeroize::Zeroizing;
 
-use ombrelle_graph::{Flaw, Graph, prelu};
+use ombrelle_graph::gradient::{COSINE, EMBEDDING, GRADIENT, REFERENCE, Unwritten, written};
+use ombrelle_graph::{Flaw, read};
 
-use crate::error::Reason;
-use crate::recogniser::{Card, Order, Preparation};
-use crate::{Form, Manifest, broken};
-use program::{Program, Refused};
+use crate::error::Error;
+use crate::recogniser::{Card, Embedding, Likeness, Recogniser};
+use crate::{Form, Manifest, broken, runtime, session};
 
-/// A recogniser whose embedding has a gradient with respect to the crop.
-///
-/// It can be handed to another thread, and is not shared between two. Its weights are held once and have
-/// no gradient.
+/// A recogniser with its gradient, for one thread at a time.
 #[derive(Debug)]
 pub struct Surrogate {
-    card: Card,
-    program: Program,
-    /// What [`Preparation`] takes away, of shape 1, 3, 1, 1.
-    mean: Tensor,
+    recogniser: Recogniser,
+    slope: Session,
 }
 
-/// What a surrogate sees in a crop.
-#[derive(Debug)]
-pub struct Seen {
-    /// The embeddings, N, D, as they leave the network: not normalised; with [`Preparation::mirror`] the sum
-    /// of those of the crop and of its mirror image.
-    pub embedding: Tensor,
-    /// The last layers of up to three resolutions, the finest first: N, C, H, W each, or 2 N with
-    /// [`Preparation::mirror`], the mirror images behind the crops.
-    pub inner: Vec<Tensor>,
+/// What a surrogate makes of a crop, and in which direction it would be more like a reference.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slope {
+    /// The embedding of the crop alone, without its mirror image, as the network gives it.
+    pub embedding: Vec<f32>,
+    /// The cosine of the angle between it and the reference, -1 to 1.
+    pub cosine: f32,
+    /// How the cosine changes with each value of the crop: 3, S, S, red first.
+    pub gradient: Vec<f32>,
 }
 
 impl Surrogate {
-    /// Loads a recogniser of the manifest by name from the models folder, checked by SHA-256, and runs it
-    /// once on an empty crop.
+    /// Loads a recogniser of the manifest by name from the models folder, checked by SHA-256, and writes its gradient.
     ///
     /// # Errors
-    /// [`Reason::ModelMissing`], [`Reason::ModelAltered`], [`Reason::ModelBroken`],
-    /// [`Reason::OutOfMemory`].
-    pub fn load(name: &str, models: &Path) -> Result<Self, Reason> {
-        let card = Card::of(name)?;
-        let graph = graph(name, models)?;
-        let program = ready(name, &graph)?;
-        let thrown = |error| fault::reason(name, &error);
-        let mean = Tensor::f_from_slice(&card.preparation.mean).map_err(thrown)?;
-        let mean = mean.f_reshape([1, 3, 1, 1]).map_err(thrown)?;
-        Ok(Self {
-            card,
-            program,
-            mean,
-        })
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`], also where it has an operation that no
+    /// gradient is written for, which is named, or another likeness than the cosine; [`Error::RuntimeMissing`],
+    /// [`Error::RuntimeBroken`], [`Error::RuntimeReports`].
+    pub fn load(name: &str, models: &Path) -> Result<Self, Error> {
+        let recogniser = Recogniser::load(name, models, 1)?;
+        if recogniser.card().likeness != Likeness::Cosine {
+            return Err(broken(name, "only a cosine has a gradient here"));
+        }
+        let manifest = Manifest::own()?;
+        let file = manifest.bytes(name, models, Form::Exact)?;
+        let graph = read(&file).map_err(|Flaw(detail)| broken(name, detail))?;
+        drop(file);
+        let file = written(&graph).map_err(|unwritten: Unwritten| broken(name, unwritten))?;
+        drop(graph);
+        let environment = runtime::environment(models, &manifest)?;
+        let slope = session(&environment, &file, 1).map_err(|error| broken(name, error))?;
+        Ok(Self { recogniser, slope })
     }
 
     /// What the manifest says of it.
     pub fn card(&self) -> &Card {
-        &self.card
+        self.recogniser.card()
     }
 
-    /// The embeddings, N, D, of crops: N, 3, S, S numbers, red first, 0-255, S being the side of
-    /// [`Card::crop`]. Not normalised; with [`Preparation::mirror`] the sum of those of the crop and of its
-    /// mirror image.
+    /// The embedding of a crop: 3, S, S values, red first, 0-255, S being the side of [`Card::crop`]; with its mirror image
+    /// where the card wants it, as witnesses see it. Without a gradient, which takes half as long.
     ///
     /// # Errors
-    /// [`Reason::ModelBroken`] for tensors of another shape, or when libtorch throws;
-    /// [`Reason::OutOfMemory`].
-    pub fn embed(&self, crops: &Tensor) -> Result<Tensor, Reason> {
-        self.check(crops)?;
-        let embedding = self
-            .prepared(crops)
-            .and_then(|input| self.program.run(&input));
-        let embedding = embedding.and_then(|embedding| self.summed(&embedding));
-        embedding.map_err(|error| fault::reason(&self.card.name, &error))
+    /// [`Error::ModelBroken`] for another number of values, or where the engine refuses.
+    pub fn embed(&mut self, crop: &[f32]) -> Result<Embedding, Error> {
+        let mut one = self.recogniser.embed_crops(crop)?;
+        let embedding = one.pop().filter(|_| one.is_empty());
+        embedding.ok_or_else(|| broken(&self.card().name, "not one crop"))
     }
 
-    /// As [`Surrogate::embed`], of the crops alone: without mirror images, whatever the card says.
+    /// How like a crop is to a reference, and how that changes with each of its values. The crop is taken alone, without
+    /// its mirror image, whatever the card says.
     ///
     /// # Errors
-    /// Those of [`Surrogate::embed`].
-    pub fn embed_once(&self, crops: &Tensor) -> Result<Tensor, Reason> {
-        self.check(crops)?;
-        let embedding = self
-            .normalised(crops)
-            .and_then(|input| self.program.run(&input)?.f_flatten(1, -1));
-        embedding.map_err(|error| fault::reason(&self.card.name, &error))
-    }
-
-    /// As [`Surrogate::embed`], with some inner layers from the same pass, for a loss that looks at them.
-    ///
-    /// # Errors
-    /// Those of [`Surrogate::embed`].
-    pub fn see(&self, crops: &Tensor) -> Result<Seen, Reason> {
-        self.check(crops)?;
-        let seen = self.prepared(crops).and_then(|input| {
-            let (embedding, inner) = self.program.run_with_inner(&input)?;
-            let embedding = self.summed(&embedding)?;
-            Ok(Seen { embedding, inner })
-        });
-        seen.map_err(|error| fault::reason(&self.card.name, &error))
-    }
-
-    fn check(&self, crops: &Tensor) -> Result<(), Reason> {
-        let name = &self.card.name;
-        let side = i64::try_from(self.card.crop.side).unwrap_or(i64::MAX);
-        if !crops.defined() || crops.f_kind().ok() != Some(Kind::Float) {
-            return Err(broken(name, "crops are 32-bit floating-point numbers"));
+    /// Those of [`Surrogate::embed`]; [`Error::OutOfMemory`].
+    pub fn slope(&mut self, crop: &[f32], reference: &Embedding) -> Result<Slope, Error> {
+        let Self { recogniser, slope } = self;
+        let card = recogniser.card();
+        let side = card.crop.side;
+        if crop.len() != 3 * side * side {
+            return Err(broken(&card.name, "not one crop"));
         }
-        match crops.size().as_slice() {
-            [count, 3, height, width] if *count > 0 && *height == side && *width == side => Ok(()),
-            other => Err(broken(name, format!("crops of another shape: {other:?}"))),
-        }
-    }
-
-    /// What the network wants of each crop: its order of channels, mean and scale.
-    fn normalised(&self, crops: &Tensor) -> Result<Tensor, TchError> {
-        let Preparation { order, scale, .. } = self.card.preparation;
-        let ordered = match order {
-            Order::Rgb => crops.shallow_clone(),
-            Order::Bgr => crops.f_flip([1])?,
-        };
-        ordered.f_sub(&self.mean)?.f_mul_scalar(f64::from(scale))
-    }
-
-    /// What the network wants, mirror images behind the crops.
-    fn prepared(&self, crops: &Tensor) -> Result<Tensor, TchError> {
-        let input = self.normalised(crops)?;
-        if self.card.preparation.mirror {
-            Tensor::f_cat(&[&input, &input.f_flip([3])?], 0)
-        } else {
-            Ok(input)
-        }
-    }
-
-    fn summed(&self, embedding: &Tensor) -> Result<Tensor, TchError> {
-        let rows = embedding.f_flatten(1, -1)?;
-        if !self.card.preparation.mirror {
-            return Ok(rows);
-        }
-        let half = rows.size().first().copied().unwrap_or(0) / 2;
-        rows.f_narrow(0, 0, half)?
-            .f_add(&rows.f_narrow(0, half, half)?)
+        let input = Zeroizing::new(card.preparation.applied(crop, side));
+        let length = reference.values().iter().map(|v| v * v).sum::<f32>().sqrt();
+        let unit = reference
+            .values()
+            .iter()
+            .map(|v| v / length.max(f32::MIN_POSITIVE));
+        let unit = Zeroizing::new(unit.collect::<Vec<f32>>());
+        let run = run(slope, side, &input, &unit);
+        let mut found = run.map_err(|error| thrown(&card.name, &error.to_string()))?;
+        found.gradient = card.preparation.returned(&found.gradient, side);
+        Ok(found)
     }
 }
 
-/// The threads that one operation of libtorch may use from now on, in the whole process; at least 1. One a
-/// surrogate on its own thread is quicker than two that share one.
-pub fn set_threads(count: usize) {
-    tch::set_num_threads(i32::try_from(count).unwrap_or(i32::MAX).max(1));
+/// The reason for what the engine threw: a lack of memory in its own words (onnxruntime/core/framework/bfc_arena.cc) and in C++'s.
+fn thrown(name: &str, words: &str) -> Error {
+    let signs = ["Failed to allocate memory", "bad_alloc"];
+    match signs.iter().any(|sign| words.contains(sign)) {
+        true => Error::OutOfMemory,
+        false => broken(name, words),
+    }
 }
 
-/// The reason for what libtorch threw while `name` was at work.
-pub fn reason(name: &str, error: &TchError) -> Reason {
-    fault::reason(name, error)
-}
-
-/// The graph in the very file that ONNX Runtime runs, with each PReLU as one operation.
-fn graph(name: &str, models: &Path) -> Result<Graph, Reason> {
-    let file = Manifest::own()?.bytes(name, models, Form::Exact)?;
-    let graph = ombrelle_graph::read(&file);
-    let mut graph = graph.map_err(|Flaw(detail)| broken(name, detail))?;
-    prelu::join(&mut graph);
-    Ok(graph)
-}
-
-fn ready(name: &str, graph: &Graph) -> Result<Program, Reason> {
-    Program::new(graph).map_err(|refused| match refused {
-        Refused::Graph(detail) => broken(name, detail),
-        Refused::Thrown(error) => fault::reason(name, &error),
+/// One pass: `input` as the network wants it, `reference` of length 1; the gradient is by what the network read.
+fn run(session: &mut Session, side: usize, input: &[f32], reference: &[f32]) -> ort::Result<Slope> {
+    let input = TensorRef::from_array_view(([1, 3, side, side], input))?;
+    let reference = TensorRef::from_array_view(([1, reference.len()], reference))?;
+    let mut name = session.inputs().iter().map(|input| input.name());
+    let name = name.find(|name| *name != REFERENCE);
+    let name = name.unwrap_or_default().to_owned();
+    let outputs = session.run(ort::inputs![name.as_str() => input, REFERENCE => reference])?;
+    let values = |name: &str| -> ort::Result<Vec<f32>> {
+        let output = outputs.get(name);
+        let output = output.ok_or_else(|| ort::Error::new(format!("no output {name}")))?;
+        Ok(output.try_extract_tensor::<f32>()?.1.to_vec())
+    };
+    Ok(Slope {
+        embedding: values(EMBEDDING)?,
+        cosine: values(COSINE)?.first().copied().unwrap_or(f32::NAN),
+        gradient: values(GRADIENT)?,
     })
 }

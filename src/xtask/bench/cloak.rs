@@ -2,19 +2,16 @@
 
 use serde::Deserialize;
 
-use super::benchmark_with;
+use super::benchmark;
 use super::figures::Figure;
 use super::measure::{self, process};
 use super::whole::{faces, ombrelle, words};
 use crate::run::{Done, command, output, root, target};
-use crate::{demo, libtorch, oracles};
+use crate::{demo, oracles};
 
-/// All of it, where libtorch is.
+/// All of it.
 pub fn cloak() -> Done<Vec<Figure>> {
-    if !libtorch::is_there() {
-        return Err("no libtorch here: no cloak can be measured".into());
-    }
-    let printed = benchmark_with("cloak", &["--features", "torch"])?;
+    let printed = benchmark("cloak")?;
     let steps = steps(&printed)?;
     let face = measure::median(&printed, "cloak_one_face")?;
     let networks = measure::median(&printed, "networks_alone")? * steps;
@@ -56,7 +53,7 @@ pub fn with_pytorch() -> Done<Vec<Figure>> {
         .into_iter()
         .find(|path| path.ends_with("obama.jpg"))
         .ok_or("obama.jpg is not among the portraits")?;
-    let printed = benchmark_with("cloak", &["--features", "torch"])?;
+    let printed = benchmark("cloak")?;
     let steps = steps(&printed)?;
     let ours = measure::median(&printed, "cloak_one_face")?;
     let mut reference = command(&python, &["src/xtask/peers/cloak/reference.py"]);
@@ -95,7 +92,7 @@ fn steps(printed: &str) -> Done<f64> {
 
 /// Peak memory of cloaking five faces of a 12-megapixel photo, from opening to the verdict.
 fn memory() -> Done<Figure> {
-    demo::build_with(&libtorch::features_of_command())?;
+    demo::build()?;
     let photo = faces(5)?;
     let out = target().join("bench/out").to_string_lossy().into_owned();
     let cloak = ["--cloak", "balanced", "--steps", "4", "--force", "--out"];

@@ -1,4 +1,4 @@
-//! docs/figures.md: one table a group of measurements, rewritten when the group is measured.
+//! docs/figures.md: one table per group of measurements, rewritten when the group is measured.
 
 use crate::run::{Done, command, output, root};
 

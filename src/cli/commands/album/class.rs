@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use ombrelle_core::calendar;
 use ombrelle_core::consent::class_list::{self, Imported, LineFault};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, FileError};
 use ombrelle_core::register::export;
 use ombrelle_i18n::class_list_words;
 
@@ -13,8 +13,8 @@ use crate::values;
 
 /// Reads a list into the book.
 pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
-    let path = values::path(given, "list").unwrap_or_default();
-    let bytes = class_list::open(&path).map_err(Fault::Core)?;
+    let path = values::required_path(given, "list");
+    let bytes = class_list::open(&path).map_err(Fault::core)?;
     let rows = class_list::read(&bytes, &class_list_words());
     let rows = rows.map_err(|faults| Fault::Lines(path.clone(), faults))?;
     let mut album = session.book.open()?;
@@ -40,16 +40,18 @@ pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 
 /// Writes the children of other families, with what was decided.
 pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
-    let target = values::path(given, "out").unwrap_or_default();
+    let target = values::required_path(given, "out");
     let force = given.get_flag("force");
     // No passphrase is typed for nothing.
     if !force && target.symlink_metadata().is_ok() {
-        return Err(Fault::Core(Reason::ExistsAlready.at(&target)));
+        return Err(Fault::Core(
+            ErrorKind::File(FileError::ExistsAlready).at(&target),
+        ));
     }
     let book = session.book.look()?;
     session.go_on()?;
     let bytes = class_list::write(&book, session.words.language().class_list_words());
-    export::save(&bytes, &target, force).map_err(Fault::Core)?;
+    export::save(&bytes, &target, force).map_err(Fault::core)?;
     let count = book.people().filter(|person| !person.ours).count();
     let values = [("count", count.into()), ("path", shown(&target).into())];
     session.tell("class-exported", &values);

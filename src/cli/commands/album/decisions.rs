@@ -5,11 +5,10 @@ use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::{
     self, Audience, Book, Decision, Export, NewDecision, Person, Visibility,
 };
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use serde_json::json;
 use strum::VariantArray;
 
-use super::people::texts;
 use super::{Fault, Session};
 use crate::values;
 
@@ -38,7 +37,7 @@ pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
             Visibility::Shown
         },
         until: given.get_one::<Date>("until").copied(),
-        agreed: texts(given, "agreed-by"),
+        agreed: values::all(given, "agreed-by"),
         on: day(given, "day"),
     };
     let mut album = session.book.open()?;
@@ -61,10 +60,7 @@ pub fn now(session: &mut Session, book: &Book, person: &Person, audience: Audien
 
 /// Withdraws decisions, and lists the photos that they concerned.
 pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
-    let mut numbers: Vec<u32> = given
-        .get_many::<u32>("decision")
-        .map(|numbers| numbers.copied().collect())
-        .unwrap_or_default();
+    let mut numbers: Vec<u32> = values::all(given, "decision");
     let mut album = session.book.open()?;
     if let Some(name) = given.get_one::<String>("all-of") {
         let person = album.content().named(name);
@@ -83,7 +79,7 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
                 }
             }
         }
-        Ok::<_, Reason>(exports)
+        Ok::<_, ErrorKind>(exports)
     });
     let exports = withdrawn.map_err(|reason| session.of_book(reason))?;
     for number in &numbers {

@@ -1,9 +1,10 @@
 //! What kept a command of the album book from being done, and its words.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::consent::class_list::LineFault;
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{BOOK, ConsentError, Error, ErrorKind, FileError, VaultError};
 use ombrelle_i18n::{Advice, Words};
 
 use crate::exit::{Class, Stage};
@@ -27,15 +28,15 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// A reason without a path.
-    pub fn plain(reason: Reason) -> Self {
-        Self::Core(reason.into())
+    /// What core, or a crate below it, raises.
+    pub fn core(error: impl Into<Error>) -> Self {
+        Self::Core(error.into())
     }
 
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
-            Self::Core(error) => match Class::of(&error.reason, Stage::Writing) {
+            Self::Core(error) => match Class::of(&error.kind, Stage::Writing) {
                 // A file that is empty or cut, or too large, is a book that does not open.
                 Class::NotAPicture => Class::NotOpened,
                 class => class,
@@ -47,14 +48,14 @@ impl Fault {
     }
 
     /// Its code in data.
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> Cow<'static, str> {
         match self {
-            Self::Core(error) => error.reason.code(),
-            Self::NoPassphrase(_) => "no-passphrase",
-            Self::NoPlace => "no-place",
-            Self::NotConfirmed => "not-confirmed",
-            Self::NoAnswer => "no-answer",
-            Self::Lines(..) => "class-list",
+            Self::Core(error) => error.kind.code(),
+            Self::NoPassphrase(_) => "no-passphrase".into(),
+            Self::NoPlace => "no-place".into(),
+            Self::NotConfirmed => "not-confirmed".into(),
+            Self::NoAnswer => "no-answer".into(),
+            Self::Lines(..) => "class-list".into(),
         }
     }
 
@@ -87,14 +88,17 @@ impl Fault {
         let Self::Core(error) = self else {
             return None;
         };
-        let key = match error.reason {
-            Reason::NoBook => "book-hint-init",
-            Reason::BookDamaged if previous => "book-hint-restore",
-            Reason::BookExists => "book-hint-destroy",
-            Reason::NoSuchPerson { .. } => "book-hint-people",
-            Reason::NoSuchDecision { .. } => "book-hint-decisions",
-            Reason::NotAParent { .. } | Reason::ParentsMissing { .. } => "book-hint-record",
-            Reason::ExistsAlready => "book-hint-force",
+        let key = match error.kind {
+            ErrorKind::Vault(VaultError::Missing { title: BOOK }) => "book-hint-init",
+            ErrorKind::Vault(VaultError::Damaged { title: BOOK }) if previous => {
+                "book-hint-restore"
+            }
+            ErrorKind::Vault(VaultError::Exists { title: BOOK }) => "book-hint-destroy",
+            ErrorKind::Consent(ConsentError::NoSuchPerson { .. }) => "book-hint-people",
+            ErrorKind::Consent(ConsentError::NoSuchDecision { .. }) => "book-hint-decisions",
+            ErrorKind::Consent(ConsentError::NotAParent { .. })
+            | ErrorKind::Consent(ConsentError::ParentsMissing { .. }) => "book-hint-record",
+            ErrorKind::File(FileError::ExistsAlready) => "book-hint-force",
             _ => return None,
         };
         Some(words.say(key, &[]))
@@ -112,7 +116,7 @@ fn of_lines(path: &Path, count: usize, words: &Words) -> Advice {
 impl From<passphrase::Fault> for Fault {
     fn from(fault: passphrase::Fault) -> Self {
         match fault {
-            passphrase::Fault::Core(reason) => Self::plain(reason),
+            passphrase::Fault::Core(reason) => Self::core(reason),
             other => Self::NoPassphrase(other),
         }
     }

@@ -8,18 +8,17 @@ mod papers;
 mod people;
 mod questions;
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 use ombrelle_core::consent::{Book, ConsentBook, Passphrase};
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{BOOK, Cancelled, ConsentError, Error, ErrorKind, VaultError};
 use ombrelle_core::paths;
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_i18n::{Value, Words};
 
 use crate::output::Output;
-use crate::passphrase::{self, Descriptor};
+use crate::passphrase::Source;
 use crate::{exit, interrupt, prompt, values};
 
 pub use command::{consent_shape, opening, people_shape};
@@ -62,8 +61,7 @@ pub struct Place<'w> {
     words: &'w Words,
     /// The book; empty where the system names no place for one.
     pub path: PathBuf,
-    descriptor: Option<u32>,
-    opened: Option<Descriptor>,
+    passphrases: Source,
 }
 
 impl<'w> Place<'w> {
@@ -74,8 +72,7 @@ impl<'w> Place<'w> {
             path: values::path(given, "book")
                 .or_else(paths::book)
                 .unwrap_or_default(),
-            descriptor: given.get_one::<u32>("passphrase-fd").copied(),
-            opened: None,
+            passphrases: Source::new(given.get_one::<u32>("passphrase-fd").copied()),
         }
     }
 
@@ -84,33 +81,22 @@ impl<'w> Place<'w> {
         Self {
             words,
             path: PathBuf::new(),
-            descriptor: None,
-            opened: None,
+            passphrases: Source::new(None),
         }
     }
 
     /// The book, to be changed.
     pub fn open(&mut self) -> Result<ConsentBook, Fault> {
         self.needs_a_book()?;
-        let passphrase = self.passphrase()?;
-        ConsentBook::open(&self.path, passphrase).map_err(Fault::Core)
+        let passphrase = self.passphrases.current(self.words)?;
+        ConsentBook::open(&self.path, passphrase).map_err(Fault::core)
     }
 
     /// What it holds, to be looked at.
     fn look(&mut self) -> Result<Book, Fault> {
         self.needs_a_book()?;
-        let passphrase = self.passphrase()?;
-        ConsentBook::look(&self.path, &passphrase).map_err(Fault::Core)
-    }
-
-    fn passphrase(&mut self) -> Result<Passphrase, Fault> {
-        let Some(number) = self.descriptor else {
-            return Ok(passphrase::ask("register-ask", self.words)?);
-        };
-        let mut descriptor = Descriptor::open(number)?;
-        let passphrase = descriptor.line();
-        self.opened = Some(descriptor);
-        Ok(passphrase?)
+        let passphrase = self.passphrases.current(self.words)?;
+        ConsentBook::look(&self.path, &passphrase).map_err(Fault::core)
     }
 
     /// Nobody types a passphrase for nothing.
@@ -119,12 +105,14 @@ impl<'w> Place<'w> {
         match () {
             () if self.path.as_os_str().is_empty() => Err(Fault::NoPlace),
             () if there || ConsentBook::has_previous(&self.path) => Ok(()),
-            () => Err(Fault::Core(Reason::NoBook.at(&self.path))),
+            () => Err(Fault::Core(
+                ErrorKind::Vault(VaultError::Missing { title: BOOK }).at(&self.path),
+            )),
         }
     }
 }
 
-/// What all these commands share.
+/// What all these commands share while one of them runs.
 struct Session<'w> {
     words: &'w Words,
     output: Output<'w>,
@@ -144,7 +132,7 @@ impl<'w> Session<'w> {
             words,
             output: Output::new(words, json),
             book: Place::chosen(given, words),
-            // Ctrl-C is a wish, so that neither a save is cut short by it nor a terminal left without echo.
+            // Ctrl-C only asks to stop: it neither cuts a save short nor leaves a terminal without echo.
             cancel: interrupt::on_ctrl_c(),
             faults: Vec::new(),
         }
@@ -158,9 +146,9 @@ impl<'w> Session<'w> {
         Progress::silent(self.cancel.clone())
     }
 
-    /// Stops before something is changed, if the person wants that.
+    /// Stops before anything is changed, if the person asked to.
     fn go_on(&self) -> Result<(), Fault> {
-        self.progress().check().map_err(Fault::plain)
+        self.progress().check().map_err(Fault::core)
     }
 
     fn tell(&mut self, key: &str, values: &[(&str, Value)]) {
@@ -180,14 +168,8 @@ impl<'w> Session<'w> {
 
     /// A new passphrase: the next line of a descriptor, or typed twice.
     fn new_passphrase(&mut self, descriptor: Option<u32>) -> Result<Passphrase, Fault> {
-        let passphrase = match (descriptor, &mut self.book.opened) {
-            (None, _) => passphrase::ask_new(self.words)?,
-            // The same one goes on where it was: a file opened again would begin anew.
-            (Some(number), Some(opened)) if self.book.descriptor == Some(number) => {
-                opened.line()?
-            }
-            (Some(number), _) => Descriptor::open(number)?.line()?,
-        };
+        let passphrases = &mut self.book.passphrases;
+        let passphrase = passphrases.replacement(descriptor, self.words)?;
         if passphrase.is_short() {
             let values = [("count", Passphrase::ADVISED.into())];
             self.tell("register-short", &values);
@@ -199,28 +181,25 @@ impl<'w> Session<'w> {
     fn confirm(&mut self, question: &str, word: &str, name: &str) -> Result<(), Fault> {
         let word = self.words.say(word, &[]);
         let values = [("name", name.into()), ("word", word.as_str().into())];
-        // The question stays on its line, so it is not a line of the output.
-        let _ = write!(std::io::stderr(), "{} ", self.words.say(question, &values));
-        let line = prompt::line(&self.progress()).map_err(Fault::plain)?;
-        if line.is_some_and(|line| line.trim() == word) {
-            self.go_on()
-        } else {
-            Err(Fault::NotConfirmed)
+        let question = self.words.say(question, &values);
+        match prompt::confirmed(&question, &word, &self.progress()).map_err(Fault::core)? {
+            true => self.go_on(),
+            false => Err(Fault::NotConfirmed),
         }
     }
 
     /// The path of the book with a reason.
-    fn of_book(&self, reason: Reason) -> Fault {
+    fn of_book(&self, reason: ErrorKind) -> Fault {
         match reason {
             // These name a person or a decision, not the file.
-            Reason::NoSuchPerson { .. }
-            | Reason::NameTaken { .. }
-            | Reason::UnfitName { .. }
-            | Reason::NoSuchDecision { .. }
-            | Reason::NotAParent { .. }
-            | Reason::ParentsMissing { .. }
-            | Reason::NotAChild { .. }
-            | Reason::Cancelled => Fault::Core(Error::from(reason)),
+            ErrorKind::Consent(ConsentError::NoSuchPerson { .. })
+            | ErrorKind::Consent(ConsentError::NameTaken { .. })
+            | ErrorKind::Consent(ConsentError::UnfitName { .. })
+            | ErrorKind::Consent(ConsentError::NoSuchDecision { .. })
+            | ErrorKind::Consent(ConsentError::NotAParent { .. })
+            | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
+            | ErrorKind::Consent(ConsentError::NotAChild { .. })
+            | ErrorKind::Cancelled(Cancelled) => Fault::Core(Error::from(reason)),
             reason => Fault::Core(reason.at(&self.book.path)),
         }
     }

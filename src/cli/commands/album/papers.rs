@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use ombrelle_core::calendar::Date;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ConsentError, ErrorKind, FileError};
 use ombrelle_core::register::export::{self, Line};
 
 use super::decisions::audience;
@@ -12,7 +12,7 @@ use super::{Fault, Session};
 use crate::output::shown;
 use crate::values;
 
-/// Writes an authorisation form, for a person of the book or with room for a name.
+/// Writes an authorisation form, for a person of the book or with a blank for the name.
 pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = target(given)?;
     let audience = audience(given);
@@ -33,20 +33,23 @@ pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 /// Writes a receipt of one decision.
 pub fn receipt(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = target(given)?;
-    let number = given.get_one::<u32>("decision").copied();
-    let number = number.unwrap_or_default();
+    let number = values::required_number(given, "decision");
     let book = session.book.look()?;
     let decision = book.decisions().find(|d| d.number == number);
-    let decision = decision.ok_or(Fault::plain(Reason::NoSuchDecision { number }))?;
+    let decision = decision.ok_or(Fault::core(ErrorKind::Consent(
+        ConsentError::NoSuchDecision { number },
+    )))?;
     let sheet = session.words.receipt(&book, decision);
     write(session, given, (&target, true), sheet)
 }
 
 fn target(given: &ArgMatches) -> Result<std::path::PathBuf, Fault> {
-    let target = values::path(given, "out").unwrap_or_default();
+    let target = values::required_path(given, "out");
     // No passphrase is typed for nothing.
     if !given.get_flag("force") && target.symlink_metadata().is_ok() {
-        return Err(Fault::Core(Reason::ExistsAlready.at(&target)));
+        return Err(Fault::Core(
+            ErrorKind::File(FileError::ExistsAlready).at(&target),
+        ));
     }
     Ok(target)
 }
@@ -59,7 +62,7 @@ fn write(
 ) -> Result<(), Fault> {
     session.go_on()?;
     let pdf = export::sheet_pdf(session.words.language().code(), &title, &lines);
-    export::save(&pdf, target, given.get_flag("force")).map_err(Fault::Core)?;
+    export::save(&pdf, target, given.get_flag("force")).map_err(Fault::core)?;
     session.tell("paper-written", &[("path", shown(target).into())]);
     if named {
         session.tell("class-not-encrypted", &[]);

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use ombrelle_core::consent::{Age, ConsentBook, NewPerson, Person};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{BOOK, ErrorKind, VaultError};
 use serde_json::json;
 
 use super::{Fault, Session};
@@ -13,11 +13,11 @@ use crate::values;
 pub fn init(session: &mut Session) -> Result<(), Fault> {
     let there = session.book.path.symlink_metadata().is_ok();
     if there || ConsentBook::has_previous(&session.book.path) {
-        return Err(session.of_book(Reason::BookExists));
+        return Err(session.of_book(ErrorKind::Vault(VaultError::Exists { title: BOOK })));
     }
-    let passphrase = session.new_passphrase(session.book.descriptor)?;
+    let passphrase = session.new_passphrase(session.book.passphrases.descriptor)?;
     session.go_on()?;
-    ConsentBook::create(&session.book.path, passphrase).map_err(Fault::Core)?;
+    ConsentBook::create(&session.book.path, passphrase).map_err(Fault::core)?;
     let path = shown(&session.book.path).into();
     session.tell("book-made", &[("path", path)]);
     session.tell("book-keep-passphrase", &[]);
@@ -31,7 +31,7 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         name: values::text(given, "name"),
         age,
         ours: !given.get_flag("other-family"),
-        parents: texts(given, "parent"),
+        parents: values::all(given, "parent"),
     };
     let (name, parents) = (new.name.trim().to_owned(), new.parents.len());
     let mut album = session.book.open()?;
@@ -52,7 +52,7 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let person = album.content().named(&values::text(given, "person"));
     let person = person.cloned().map_err(|r| session.of_book(r))?;
     let name = given.get_one::<String>("new-name");
-    let parents = texts(given, "parent");
+    let parents = values::all(given, "parent");
     let new = NewPerson {
         name: name.unwrap_or(&person.name).clone(),
         age: age(given).unwrap_or(person.age),
@@ -69,7 +69,7 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     session.go_on()?;
     let name = new.name.trim().to_owned();
     let changed = album.change(|book| book.change(person.number, new));
-    changed.map_err(|reason| session.of_book(reason))?;
+    changed.map_err(|error| session.of_book(error))?;
     session.tell("people-changed", &[("name", name.into())]);
     Ok(())
 }
@@ -121,7 +121,7 @@ pub fn passwd(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let passphrase = session.new_passphrase(descriptor)?;
     session.go_on()?;
     let changed = album.change_passphrase(passphrase);
-    changed.map_err(|reason| session.of_book(reason))?;
+    changed.map_err(|error| session.of_book(error.into()))?;
     session.tell("book-passphrase-changed", &[]);
     session.tell("book-keep-passphrase", &[]);
     Ok(())
@@ -130,20 +130,20 @@ pub fn passwd(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 /// Puts the previous version back.
 pub fn restore(session: &mut Session) -> Result<(), Fault> {
     session.book.needs_a_book()?;
-    let passphrase = session.book.passphrase()?;
+    let passphrase = session.book.passphrases.current(session.words)?;
     session.go_on()?;
-    let book = ConsentBook::restore(&session.book.path, &passphrase).map_err(Fault::Core)?;
+    let book = ConsentBook::restore(&session.book.path, &passphrase).map_err(Fault::core)?;
     session.tell("book-restored", &[("count", book.people().len().into())]);
     Ok(())
 }
 
-/// Destroys the book. No passphrase: whoever lost it may want this most.
+/// Destroys the book. Asks for no passphrase: those who lost it may want this most.
 pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
     session.book.needs_a_book()?;
     if !yes {
         session.confirm("book-confirm-destroy", "register-word-destroy", "")?;
     }
-    ConsentBook::destroy(&session.book.path).map_err(Fault::Core)?;
+    ConsentBook::destroy(&session.book.path).map_err(Fault::core)?;
     session.tell("book-destroyed", &[]);
     session.tell("register-destroyed-traces", &[]);
     Ok(())
@@ -151,12 +151,4 @@ pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
 
 fn age(given: &ArgMatches) -> Option<Age> {
     given.get_one::<String>("age")?.parse().ok()
-}
-
-/// All values of an option.
-pub fn texts(given: &ArgMatches, name: &str) -> Vec<String> {
-    let values = given.get_many::<String>(name);
-    values
-        .map(|values| values.cloned().collect())
-        .unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use ombrelle_core::consent::{Reply, questions};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ConsentError, ErrorKind};
 
 use super::decisions::{audience, day, now};
 use super::{Fault, Session};
@@ -17,7 +17,9 @@ pub fn ask(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let questions = questions(person.age);
     let Some(last) = questions.last() else {
         let name = person.name.clone();
-        return Err(Fault::plain(Reason::NotAChild { name }));
+        return Err(Fault::core(ErrorKind::Consent(ConsentError::NotAChild {
+            name,
+        })));
     };
     let given_reply = given.get_one::<String>("answer");
     let reply = match given_reply.and_then(|reply| reply.parse::<Reply>().ok()) {
@@ -48,11 +50,11 @@ pub fn ask(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 fn answer(session: &mut Session) -> Result<Reply, Fault> {
     session.tell("consent-ask-answer", &[]);
     loop {
-        let line = prompt::line(&session.progress()).map_err(Fault::plain)?;
+        let line = prompt::line(&session.progress()).map_err(Fault::core)?;
         let line = line.ok_or(Fault::NoAnswer)?;
         match understood(&line) {
             Some(reply) => return Ok(reply),
-            None => session.tell("door-again", &[]),
+            None => session.tell("triage-again", &[]),
         }
     }
 }

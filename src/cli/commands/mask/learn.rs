@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{CloakError, ErrorKind};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Item};
 use ombrelle_core::protect::{
@@ -40,8 +40,8 @@ pub fn chosen(given: &ArgMatches) -> Options {
     Options {
         paths: values::paths(given),
         like: values::path(given, "like"),
-        // Clap requires it.
-        mask: values::path(given, "mask").unwrap_or_default(),
+        mask: values::required_path(given, "mask"),
+        // Balanced unless told otherwise, as the help says.
         strength: strength
             .and_then(|name| name.parse().ok())
             .unwrap_or_default(),
@@ -136,11 +136,12 @@ fn frame(
     let photo = open(path, session, progress)?;
     let found = meant(&photo, sought, progress).and_then(|place| {
         let face = place.and_then(|place| Some((place, photo.found().get(place)?)));
-        let (place, face) = face.ok_or_else(|| Reason::NoFaceToLearn.at(path))?;
+        let (place, face) =
+            face.ok_or_else(|| ErrorKind::Cloak(CloakError::NoFaceToLearn).at(path))?;
         if can_be_cloaked(face) {
             return frame_for_mask(&photo.opened, face);
         }
-        Err(Reason::FaceTooSmall { number: place + 1 }.at(path))
+        Err(ErrorKind::Cloak(CloakError::FaceTooSmall { number: place + 1 }).at(path))
     });
     found.map_err(Fault::reading)
 }
@@ -148,6 +149,6 @@ fn frame(
 fn tell(fault: &Fault, output: &mut Output<'_>, words: &Words) -> u8 {
     let advice = fault.advice(words);
     output.advise(&advice, None);
-    output.data(&json!({ "error": output::fault(fault.code(), &advice) }));
+    output.data(&json!({ "error": output::fault(&fault.code(), &advice) }));
     fault.class() as u8
 }

@@ -32,7 +32,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 
 /// As `protect` with a cloak, but the cloak is the mask's: the exit status.
 fn apply(given: &ArgMatches, words: &Words) -> u8 {
-    let path = values::path(given, "mask").unwrap_or_default();
+    let path = values::required_path(given, "mask");
     match read_mask(&path) {
         Ok(mask) => {
             let mut options = protect::masked(given);
@@ -49,7 +49,7 @@ fn refuse(fault: &Fault, path: &Path, given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
     let advice = fault.advice(words);
     output.advise(&advice, None);
-    let error = output::fault(fault.code(), &advice);
+    let error = output::fault(&fault.code(), &advice);
     output.data(&json!({ "path": shown(path), "error": error }));
     output.end(fault.class() as u8)
 }

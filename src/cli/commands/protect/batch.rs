@@ -4,28 +4,30 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 
 /// Runs `work` on every task with `workers` threads and hands the results to `each` in the order
 /// of the tasks. Each thread keeps a state of its own, made by `start` when it begins. Holds no
 /// more than the results that wait for a slower task before them.
 ///
-/// The last few tasks are begun in the order of their `cost`, the dearest first: otherwise one
-/// large photo at the end keeps one thread busy and the others idle.
+/// The last few tasks are begun in the order of their cost, the dearest first: otherwise one
+/// large photo at the end keeps one thread busy and the others idle. A task waits until there is memory for it beside
+/// those at work; one that needs more than there is runs alone.
 pub fn run<T: Sync, S, R: Send>(
     tasks: &[T],
-    workers: usize,
-    cost: impl Fn(&T) -> u64,
+    load: &Load<'_, T>,
     start: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, &T) -> R + Sync,
     mut each: impl FnMut(R),
 ) {
-    let order = order(tasks, workers, cost);
+    let workers = load.workers;
+    let order = order(tasks, workers, load.cost);
+    let memory = Memory::of(load.memory);
     let next = AtomicUsize::new(0);
     let (sender, results) = mpsc::channel();
     std::thread::scope(|scope| {
         for _ in 0..workers.clamp(1, tasks.len().max(1)) {
-            let (sender, next, order) = (sender.clone(), &next, &order);
+            let (sender, next, order, memory) = (sender.clone(), &next, &order, &memory);
             let (start, work) = (&start, &work);
             scope.spawn(move || {
                 let mut state = start();
@@ -33,8 +35,11 @@ pub fn run<T: Sync, S, R: Send>(
                     let turn = next.fetch_add(1, Ordering::Relaxed);
                     let Some(&at) = order.get(turn) else { break };
                     let Some(task) = tasks.get(at) else { break };
+                    let held = memory.take((load.bytes)(task));
+                    let done = work(&mut state, task);
+                    drop(held);
                     // The receiver lives as long as this scope.
-                    let _ = sender.send((at, work(&mut state, task)));
+                    let _ = sender.send((at, done));
                 }
             });
         }
@@ -50,7 +55,64 @@ pub fn run<T: Sync, S, R: Send>(
     });
 }
 
-/// Tasks a thread at the end whose order is changed.
+/// What tasks ask of the computer, and how much of it they may take.
+pub struct Load<'a, T> {
+    /// Threads.
+    pub workers: usize,
+    /// How long a task takes, in any unit.
+    pub cost: &'a (dyn Fn(&T) -> u64 + Sync),
+    /// Memory that a task takes, in bytes.
+    pub bytes: &'a (dyn Fn(&T) -> u64 + Sync),
+    /// Memory that all of them may take at once, in bytes.
+    pub memory: u64,
+}
+
+/// Memory that is shared out among tasks.
+struct Memory {
+    all: u64,
+    taken: Mutex<u64>,
+    given_back: Condvar,
+}
+
+impl Memory {
+    fn of(all: u64) -> Self {
+        Self {
+            all,
+            taken: Mutex::new(0),
+            given_back: Condvar::new(),
+        }
+    }
+
+    /// Waits until so much is free, or nothing is taken.
+    fn take(&self, bytes: u64) -> Share<'_> {
+        let lock = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let crowded = |taken: &mut u64| *taken > 0 && taken.saturating_add(bytes) > self.all;
+        let waited = self.given_back.wait_while(lock, crowded);
+        let mut taken = waited.unwrap_or_else(PoisonError::into_inner);
+        *taken = taken.saturating_add(bytes);
+        Share {
+            memory: self,
+            bytes,
+        }
+    }
+}
+
+/// Given back when dropped, however the task ends.
+struct Share<'a> {
+    memory: &'a Memory,
+    bytes: u64,
+}
+
+impl Drop for Share<'_> {
+    fn drop(&mut self) {
+        let lock = self.memory.taken.lock();
+        let mut taken = lock.unwrap_or_else(PoisonError::into_inner);
+        *taken = taken.saturating_sub(self.bytes);
+        self.memory.given_back.notify_all();
+    }
+}
+
+/// Tasks per thread at the end whose order is changed.
 const LAST_TASKS: usize = 4;
 
 fn order<T>(tasks: &[T], workers: usize, cost: impl Fn(&T) -> u64) -> Vec<usize> {
@@ -79,15 +141,13 @@ mod tests {
                 std::thread::sleep(Duration::from_millis((task * 7) % 5));
                 *task
             };
-            let cost = |task: &u64| task % 3;
-            run(
-                &tasks,
+            let load = Load {
                 workers,
-                cost,
-                || 0,
-                work,
-                |result| order.push(result),
-            );
+                cost: &|task: &u64| task % 3,
+                bytes: &|task: &u64| task % 4,
+                memory: 5,
+            };
+            run(&tasks, &load, || 0, work, |result| order.push(result));
             assert_eq!(order, tasks);
         }
     }
@@ -95,7 +155,41 @@ mod tests {
     #[test]
     fn nothing_to_do_is_done() {
         let none: [u8; 0] = [];
-        run(&none, 4, |_| 0, || (), |(), _| 1, |_| panic!("no task"));
+        let load = Load {
+            workers: 4,
+            cost: &|_: &u8| 0,
+            bytes: &|_: &u8| 0,
+            memory: 0,
+        };
+        run(&none, &load, || (), |(), _| 1, |_| panic!("no task"));
+    }
+
+    #[test]
+    fn no_more_tasks_run_at_once_than_memory_allows() {
+        // The last needs more than there is, and runs alone.
+        let tasks = [3_u64, 3, 3, 3, 6, 6, 1, 1, 1, 1, 1, 50];
+        let (now, most, alone) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(None));
+        let work = |(): &mut (), task: &u64| {
+            let bytes = *task as usize;
+            let sum = now.fetch_add(bytes, Ordering::SeqCst) + bytes;
+            match bytes {
+                50 => *alone.lock().unwrap() = Some(sum),
+                _ => _ = most.fetch_max(sum, Ordering::SeqCst),
+            }
+            std::thread::sleep(Duration::from_millis(5));
+            now.fetch_sub(bytes, Ordering::SeqCst);
+        };
+        let load = Load {
+            workers: 12,
+            cost: &|_: &u64| 0,
+            bytes: &|task: &u64| *task,
+            memory: 7,
+        };
+        let mut done = 0;
+        run(&tasks, &load, || (), work, |()| done += 1);
+        assert_eq!(done, tasks.len());
+        assert!(most.into_inner() <= 7);
+        assert_eq!(alone.into_inner().unwrap(), Some(50));
     }
 
     #[test]

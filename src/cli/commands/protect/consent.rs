@@ -13,6 +13,7 @@ use strum::VariantNames;
 use crate::commands::album::{Fault, Place};
 use crate::commands::group::Looked;
 use crate::shape::flag;
+use crate::values;
 
 /// Its options of `protect`.
 pub fn options(words: &Words) -> Vec<Arg> {
@@ -80,16 +81,10 @@ pub struct Wanted {
 
 /// What `protect` was asked for; none without `--audience`.
 pub fn wanted(given: &ArgMatches) -> Option<Wanted> {
-    let named = |option: &str| {
-        let named = given.get_many::<(u32, String)>(option);
-        named
-            .map(|named| named.cloned().collect())
-            .unwrap_or_default()
-    };
     Some(Wanted {
         audience: given.get_one::<String>("audience")?.parse().ok()?,
-        people: named("person"),
-        groups: named("group"),
+        people: values::all(given, "person"),
+        groups: values::all(given, "group"),
         cloak: !given.get_flag("no-cloak"),
         noted_as: given.get_one::<String>("noted-as").cloned(),
         noted: !given.get_flag("not-noted"),
@@ -118,10 +113,11 @@ impl Consents {
             .as_ref()
             .map(ConsentBook::content)
             .cloned()
+            // An empty book agrees to nothing.
             .unwrap_or_default();
         let mut people = Vec::new();
         for (face, name) in &wanted.people {
-            let person = book.named(name).map_err(Fault::plain)?;
+            let person = book.named(name).map_err(Fault::core)?;
             people.push((*face, person.number));
         }
         Ok(Self {
@@ -138,7 +134,7 @@ impl Consents {
     pub fn place_groups(&mut self, looked: &Looked) -> Result<Result<(), (u32, usize)>, Fault> {
         let groups = looked.groups();
         for (number, name) in &self.wanted.groups {
-            let person = self.book.named(name).map_err(Fault::plain)?.number;
+            let person = self.book.named(name).map_err(Fault::core)?.number;
             let group = groups.iter().find(|group| group.number == *number as usize);
             let Some(group) = group else {
                 return Ok(Err((*number, groups.len())));
@@ -198,11 +194,11 @@ impl Consents {
             return Ok(0);
         };
         let count = exports.len();
-        let noted = album.change(|book| {
+        let noted: Result<(), ombrelle_core::error::ErrorKind> = album.change(|book| {
             exports.into_iter().for_each(|sharing| sharing.note(book));
             Ok(())
         });
-        noted.map(|()| count).map_err(Fault::plain)
+        noted.map(|()| count).map_err(Fault::core)
     }
 }
 

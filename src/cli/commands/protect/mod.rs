@@ -6,6 +6,7 @@ mod one;
 mod options;
 mod wearer;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -14,7 +15,10 @@ use clap::ArgMatches;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
-use ombrelle_core::protect::{Evaluation, Gap, Sharing, SoughtFace, announced_pixels, cores};
+use ombrelle_core::protect::{
+    Evaluation, Gap, Session, Sharing, SoughtFace, announced_memory, announced_pixels, cores,
+    memory_for_photos,
+};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
@@ -58,7 +62,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         }
     };
     let tasks = names::assign(&photos, options.out.as_deref(), options.copy.format);
-    // A cloak uses the whole computer by itself, and its networks are loaded once a worker.
+    // Making a cloak uses the whole computer, and its networks are loaded once per worker.
     let may_cloak = consents.as_ref().is_some_and(Consents::may_cloak);
     let at_once = if options.cloak.is_some() || may_cloak {
         Some(1)
@@ -87,10 +91,15 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         (task.clone(), done)
     };
     account.before_next_photo();
+    let load = batch::Load {
+        workers,
+        cost: &|task: &Task| announced_pixels(&task.path),
+        bytes: &|task: &Task| announced_memory(&task.path),
+        memory: memory_for_photos(),
+    };
     batch::run(
         &tasks,
-        workers,
-        |task| announced_pixels(&task.path),
+        &load,
         || None,
         work,
         |(task, done)| {
@@ -156,7 +165,7 @@ struct Account<'a> {
     failed: BTreeMap<&'static str, usize>,
     faults: Vec<Class>,
     /// Codes whose advice was given already.
-    advised: Vec<&'static str>,
+    advised: Vec<Cow<'static, str>>,
     gaps: Vec<Gap>,
     /// What the album book is to note.
     exports: Vec<Sharing>,
@@ -281,7 +290,7 @@ impl<'a> Account<'a> {
         let advice = fault.advice(self.words);
         let first = !self.advised.contains(&code);
         match class {
-            // One wish to stop, or one missing finder, is one fault and not one a photo.
+            // One request to stop, or one missing finder, is one fault, not one per photo.
             Class::Stopped => {}
             Class::NoFinder if !first => {}
             // The same advice for photo after photo would bury the photos.
@@ -289,13 +298,13 @@ impl<'a> Account<'a> {
             _ => {
                 let hint = fault.hint(self.words);
                 self.output.advise(&advice, hint.as_deref());
-                self.advised.push(code);
+                self.advised.push(code.clone());
             }
         }
         self.count_failure(class);
         let path = path.map(shown);
         self.output
-            .data(&json!({ "path": path, "error": output::fault(code, &advice) }));
+            .data(&json!({ "path": path, "error": output::fault(&code, &advice) }));
     }
 
     fn count_failure(&mut self, class: Class) {

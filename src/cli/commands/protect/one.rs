@@ -1,5 +1,6 @@
 //! One photo, from opening to writing.
 
+use ombrelle_core::error::Error;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::Task;
 use ombrelle_core::protect::{
@@ -29,7 +30,7 @@ pub fn protect(
     let overwrite = Overwrite::from(options.force);
     progress
         .check()
-        .map_err(|r| Fault::reading(r.at(&task.path)))?;
+        .map_err(|error| Fault::reading(Error::at(&task.path, error)))?;
     if let Some(format) = task.format {
         // Told before minutes of work; the write itself makes sure again.
         check_target(&[], &task.target(format), overwrite).map_err(Fault::writing)?;
@@ -46,6 +47,7 @@ pub fn protect(
         cover: options.cover,
         ..consents
             .map(|book| book.terms(options.cloak))
+            // Without an audience, every face that is found is covered.
             .unwrap_or_default()
     };
     let mut draft = session.draft(&photo, terms);

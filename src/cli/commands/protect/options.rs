@@ -10,7 +10,7 @@ use strum::VariantNames;
 
 use super::consent::{self, Wanted};
 use crate::shape::{below, cover, flag, operands, result};
-use crate::values::{path, paths};
+use crate::values::{self, path, paths};
 
 /// Its shape.
 pub fn shape(words: &Words) -> Command {
@@ -142,12 +142,6 @@ pub struct Options {
 /// What `protect` was asked for.
 pub fn protect(chosen: &ArgMatches) -> Options {
     let value = |name: &str| chosen.get_one::<String>(name);
-    let numbers = |name: &str| {
-        let numbers = chosen.get_many::<u32>(name);
-        numbers
-            .map(|all| all.copied().collect())
-            .unwrap_or_default()
-    };
     let covered = covered(chosen);
     let copy = CopyOptions {
         steps: chosen
@@ -158,13 +152,10 @@ pub fn protect(chosen: &ArgMatches) -> Options {
         ..covered.copy
     };
     Options {
-        keep: numbers("keep"),
+        keep: values::all(chosen, "keep"),
         cloak: value("cloak").and_then(|name| name.parse().ok()),
-        cloak_only: numbers("cloak-only"),
-        boxes: chosen
-            .get_many::<Region>("box")
-            .map(|boxes| boxes.copied().collect())
-            .unwrap_or_default(),
+        cloak_only: values::all(chosen, "cloak-only"),
+        boxes: values::all(chosen, "box"),
         detect: !chosen.get_flag("no-detect"),
         cover_text: chosen.get_flag("cover-text"),
         consent: consent::wanted(chosen),

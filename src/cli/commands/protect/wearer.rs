@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{CloakError, Error, ErrorKind};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Looks, Photo, Session, SoughtFace};
 
@@ -33,6 +33,6 @@ pub fn meant(
         (Some(sought), _) => sought.find(&photo.opened, photo.found(), progress),
         (None, 0) => Ok(None),
         (None, 1) => Ok(Some(0)),
-        (None, _) => Err(Reason::WhichFace.at(photo.path())),
+        (None, _) => Err(ErrorKind::Cloak(CloakError::WhichFace).at(photo.path())),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind, FileError, FingerprintError, MediaError};
 use ombrelle_core::protect::Limits;
 use ombrelle_core::register::fingerprint::{self, Fingerprint};
 use ombrelle_core::register::{self, Entries, Match, Verdict};
@@ -31,17 +31,19 @@ pub fn check(session: &mut Session, paths: &[PathBuf]) -> Result<(), Fault> {
     let entries = session.look()?;
     let (progress, mut total) = (session.progress(), Total::default());
     for (file, number) in files.iter().zip(1..) {
-        let made = file.place.clone().and_then(|path| {
+        let made = file.place.clone().and_then(|path: PathBuf| {
             let made = fingerprint::of(&path, &Limits::default(), &progress);
             made.map(|(made, _)| (path, made))
-                .map_err(|error| error.reason)
+                .map_err(|error| error.kind)
         });
         match made {
             Ok((path, made)) => {
                 total.looked_at += 1;
                 answer(session, &mut total, &entries, (&path, number, &made));
             }
-            Err(Reason::Cancelled) => return Err(Fault::plain(Reason::Cancelled)),
+            Err(ErrorKind::Cancelled(Cancelled)) => {
+                return Err(Fault::core(ErrorKind::Cancelled(Cancelled)));
+            }
             Err(reason) if is_another(file, &reason) => total.others += 1,
             Err(reason) => session.fail(&Fault::File {
                 number,
@@ -55,10 +57,12 @@ pub fn check(session: &mut Session, paths: &[PathBuf]) -> Result<(), Fault> {
 }
 
 /// A file met in a folder that is neither a picture nor a video.
-fn is_another(file: &Found, reason: &Reason) -> bool {
+fn is_another(file: &Found, reason: &ErrorKind) -> bool {
     let foreign = matches!(
         reason,
-        Reason::NeitherPictureNorVideo | Reason::NotAPicture | Reason::EmptyFile
+        ErrorKind::Fingerprint(FingerprintError::NeitherPictureNorVideo)
+            | ErrorKind::Media(MediaError::NotAPicture)
+            | ErrorKind::File(FileError::EmptyFile)
     );
     !file.named && foreign
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use ombrelle_core::calendar::{self, Date};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind, RegisterError};
 use ombrelle_core::protect::Limits;
 use ombrelle_core::register::fingerprint::{Fingerprint, Note};
 use ombrelle_core::register::{self, Added, Entry, Reported, fingerprint};
@@ -58,13 +58,13 @@ fn fingerprints(
                 made.push(fingerprint);
                 tell(session, number, total, &notes);
             }
-            Err(error) if error.reason == Reason::Cancelled => {
-                return Err(Fault::plain(Reason::Cancelled));
+            Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => {
+                return Err(Fault::core(ErrorKind::Cancelled(Cancelled)));
             }
             Err(error) => session.fail(&Fault::File {
                 number,
                 total,
-                reason: error.reason,
+                reason: error.kind,
             }),
         }
     }
@@ -147,7 +147,7 @@ pub fn note(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let mut register = session.open()?;
     session.go_on()?;
     let noted = register::note(&mut register, item, reported);
-    noted.map_err(Fault::plain)?;
+    noted.map_err(Fault::core)?;
     session.tell(
         "register-noted",
         "discreet-item-done",
@@ -161,12 +161,14 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
     let item = item(given);
     let mut register = session.open()?;
     if register.content().get(item).is_none() {
-        return Err(Fault::plain(Reason::NoSuchEntry { number: item }));
+        return Err(Fault::core(ErrorKind::Register(
+            RegisterError::NoSuchEntry { number: item },
+        )));
     }
     if !given.get_flag("yes") {
         session.confirm("register-confirm-withdraw", "register-word-withdraw", item)?;
     }
-    register::withdraw(&mut register, item).map_err(Fault::plain)?;
+    register::withdraw(&mut register, item).map_err(Fault::core)?;
     session.tell(
         "register-withdrawn",
         "discreet-item-done",
@@ -176,5 +178,5 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
 }
 
 fn item(given: &ArgMatches) -> u32 {
-    given.get_one::<u32>("item").copied().unwrap_or_default()
+    values::required_number(given, "item")
 }

@@ -1,10 +1,8 @@
-//! Handing over: hashes for programs, a printed sheet for a help line. Whoever asks for hashes is told first
+//! Handing over: hashes for programs, a printed sheet for a help line. Anybody who asks for hashes is told first
 //! what they reveal, and confirms it.
 
-use std::path::PathBuf;
-
 use clap::ArgMatches;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, FileError, RegisterError};
 use ombrelle_core::register::{Entries, Entry, export};
 
 use super::{Fault, Session};
@@ -17,10 +15,12 @@ pub const FORMATS: [&str; 4] = ["sheet", "exchange", "csv", "json"];
 pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let format = values::text(given, "format");
     let with_hashes = given.get_flag("with-hashes");
-    let target: PathBuf = values::path(given, "out").unwrap_or_default();
+    let target = values::required_path(given, "out");
     // Neither typed nor confirmed for nothing.
     if !given.get_flag("force") && target.symlink_metadata().is_ok() {
-        return Err(Fault::Core(Reason::ExistsAlready.at(&target)));
+        return Err(Fault::Core(
+            ErrorKind::File(FileError::ExistsAlready).at(&target),
+        ));
     }
     let entries = session.look()?;
     let wanted = wanted(&entries, given)?;
@@ -39,7 +39,7 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
             export::sheet_pdf(session.words.language().code(), &title, &lines)
         }
     };
-    export::save(&bytes, &target, given.get_flag("force")).map_err(Fault::Core)?;
+    export::save(&bytes, &target, given.get_flag("force")).map_err(Fault::core)?;
     if format == "exchange" {
         let count = bytes.split(|byte| *byte == b'\n').count().saturating_sub(1);
         session.add("export-for-exchange", &[("count", count.into())]);
@@ -58,8 +58,8 @@ fn wanted<'e>(entries: &'e Entries, given: &ArgMatches) -> Result<Vec<&'e Entry>
         return Ok(entries.iter().collect());
     };
     let entry = |number: &u32| {
-        let missing = Reason::NoSuchEntry { number: *number };
-        entries.get(*number).ok_or(Fault::plain(missing))
+        let missing = ErrorKind::Register(RegisterError::NoSuchEntry { number: *number });
+        entries.get(*number).ok_or(Fault::core(missing))
     };
     numbers.map(entry).collect()
 }

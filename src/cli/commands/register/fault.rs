@@ -1,6 +1,8 @@
 //! What kept a register command from being done, and its words, plain or discreet.
 
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{
+    Cancelled, Error, ErrorKind, FileError, REGISTER, RegisterError, VaultError,
+};
 use ombrelle_i18n::{Advice, Words};
 
 use crate::exit::{Class, Stage};
@@ -18,7 +20,7 @@ pub enum Fault {
         /// How many there are.
         total: usize,
         /// Why.
-        reason: Reason,
+        reason: ErrorKind,
     },
     /// There is no passphrase.
     NoPassphrase(passphrase::Fault),
@@ -33,15 +35,15 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// A reason without a path.
-    pub fn plain(reason: Reason) -> Self {
-        Self::Core(reason.into())
+    /// What core, or a crate below it, raises.
+    pub fn core(error: impl Into<Error>) -> Self {
+        Self::Core(error.into())
     }
 
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
-            Self::Core(error) => match Class::of(&error.reason, Stage::Writing) {
+            Self::Core(error) => match Class::of(&error.kind, Stage::Writing) {
                 // A file that is empty or cut, or too large, is a register that does not open.
                 Class::NotAPicture => Class::NotOpened,
                 class => class,
@@ -84,13 +86,15 @@ impl Fault {
             Self::NoPassphrase(passphrase::Fault::Differ) => "register-differ",
             Self::NoPassphrase(_) => "discreet-no-passphrase",
             Self::NotConfirmed => "register-not-confirmed",
-            Self::Core(error) => match error.reason {
-                Reason::WrongPassphrase => "discreet-passphrase",
-                Reason::EmptyPassphrase => "err-empty-passphrase",
-                Reason::RegisterInUse => "discreet-in-use",
-                Reason::NoSuchEntry { .. } => "discreet-no-item",
-                Reason::DiskFull => "discreet-disk-full",
-                Reason::Cancelled => "err-cancelled",
+            Self::Core(error) => match error.kind {
+                ErrorKind::Vault(VaultError::WrongPassphrase { title: REGISTER }) => {
+                    "discreet-passphrase"
+                }
+                ErrorKind::Vault(VaultError::EmptyPassphrase) => "err-empty-passphrase",
+                ErrorKind::Vault(VaultError::InUse { title: REGISTER }) => "discreet-in-use",
+                ErrorKind::Register(RegisterError::NoSuchEntry { .. }) => "discreet-no-item",
+                ErrorKind::File(FileError::DiskFull) => "discreet-disk-full",
+                ErrorKind::Cancelled(Cancelled) => "err-cancelled",
                 _ => "discreet-not-done",
             },
             Self::NoPlace | Self::NameForSeveral | Self::NoFile => "discreet-not-done",
@@ -103,11 +107,13 @@ impl Fault {
         let Self::Core(error) = self else {
             return None;
         };
-        let key = match error.reason {
-            Reason::NoRegister => "register-hint-init",
-            Reason::RegisterDamaged if previous => "register-hint-restore",
-            Reason::NoSuchEntry { .. } => "register-hint-list",
-            Reason::RegisterExists => "register-hint-destroy",
+        let key = match error.kind {
+            ErrorKind::Vault(VaultError::Missing { title: REGISTER }) => "register-hint-init",
+            ErrorKind::Vault(VaultError::Damaged { title: REGISTER }) if previous => {
+                "register-hint-restore"
+            }
+            ErrorKind::Register(RegisterError::NoSuchEntry { .. }) => "register-hint-list",
+            ErrorKind::Vault(VaultError::Exists { title: REGISTER }) => "register-hint-destroy",
             _ => return None,
         };
         Some(words.say(key, &[]))
@@ -117,14 +123,14 @@ impl Fault {
 impl From<passphrase::Fault> for Fault {
     fn from(fault: passphrase::Fault) -> Self {
         match fault {
-            passphrase::Fault::Core(reason) => Self::plain(reason),
+            passphrase::Fault::Core(reason) => Self::core(reason),
             other => Self::NoPassphrase(other),
         }
     }
 }
 
 /// The reason's words, which hold neither path nor name, after "file 2 of 3".
-fn of_a_file(number: usize, total: usize, reason: &Reason, words: &Words) -> Advice {
+fn of_a_file(number: usize, total: usize, reason: &ErrorKind, words: &Words) -> Advice {
     let error = words.error(&Error::from(reason.clone()));
     let values = [
         ("number", number.into()),

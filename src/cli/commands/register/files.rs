@@ -4,12 +4,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, FileError};
 
 /// A file to look at.
 pub struct Found {
     /// Where it is, or why the place cannot be listed.
-    pub place: Result<PathBuf, Reason>,
+    pub place: Result<PathBuf, ErrorKind>,
     /// Whether the person named it, rather than its folder.
     pub named: bool,
 }
@@ -37,7 +37,7 @@ fn walk(folder: &Path, found: &mut Vec<Found>) {
         Ok(entries) => entries,
         Err(error) => {
             return found.push(Found {
-                place: Err(Reason::from(&error)),
+                place: Err(FileError::from(&error).into()),
                 named: true,
             });
         }

@@ -1,6 +1,6 @@
 //! Making, opening anew, putting back and destroying a whole register.
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Error, ErrorKind, REGISTER, VaultError};
 use ombrelle_core::register::Register;
 
 use super::{Fault, Session};
@@ -10,11 +10,13 @@ use crate::output::shown;
 pub fn init(session: &mut Session) -> Result<(), Fault> {
     let there = session.path.symlink_metadata().is_ok();
     if there || Register::has_previous(&session.path) {
-        return Err(Fault::Core(Reason::RegisterExists.at(&session.path)));
+        return Err(Fault::Core(
+            ErrorKind::Vault(VaultError::Exists { title: REGISTER }).at(&session.path),
+        ));
     }
-    let passphrase = session.new_passphrase(session.descriptor)?;
+    let passphrase = session.new_passphrase(session.passphrases.descriptor)?;
     session.go_on()?;
-    Register::create(&session.path, passphrase).map_err(Fault::Core)?;
+    Register::create(&session.path, passphrase).map_err(Fault::core)?;
     let path = shown(&session.path).into();
     session.tell("register-made", "discreet-done", &[("path", path)]);
     session.add("register-keep-passphrase", &[]);
@@ -27,7 +29,7 @@ pub fn passwd(session: &mut Session) -> Result<(), Fault> {
     let passphrase = session.new_passphrase(session.new_descriptor)?;
     session.go_on()?;
     let changed = register.change_passphrase(passphrase);
-    changed.map_err(|reason| Fault::Core(reason.at(&session.path)))?;
+    changed.map_err(|error| Fault::core(Error::at(&session.path, error)))?;
     session.tell("register-passphrase-changed", "discreet-done", &[]);
     session.add("register-keep-passphrase", &[]);
     Ok(())
@@ -36,21 +38,21 @@ pub fn passwd(session: &mut Session) -> Result<(), Fault> {
 /// Puts the previous version back.
 pub fn restore(session: &mut Session) -> Result<(), Fault> {
     session.needs_a_register()?;
-    let passphrase = session.passphrase()?;
+    let passphrase = session.passphrases.current(session.words)?;
     session.go_on()?;
-    let entries = Register::restore(&session.path, &passphrase).map_err(Fault::Core)?;
+    let entries = Register::restore(&session.path, &passphrase).map_err(Fault::core)?;
     let count = [("count", entries.iter().len().into())];
     session.tell("register-restored", "discreet-done", &count);
     Ok(())
 }
 
-/// Destroys the register. No passphrase: whoever lost it may want this most.
+/// Destroys the register. Asks for no passphrase: those who lost it may want this most.
 pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
     session.needs_a_register()?;
     if !yes {
         session.confirm("register-confirm-destroy", "register-word-destroy", 0)?;
     }
-    Register::destroy(&session.path).map_err(Fault::Core)?;
+    Register::destroy(&session.path).map_err(Fault::core)?;
     session.tell("register-destroyed", "discreet-done", &[]);
     session.add("register-destroyed-traces", &[]);
     Ok(())

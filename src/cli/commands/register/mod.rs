@@ -8,21 +8,19 @@ mod fault;
 mod files;
 mod manage;
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::paths;
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_core::register::{Entries, Passphrase, Register};
 use ombrelle_i18n::{Value, Words};
 
 use crate::output::Output;
-use crate::{exit, interrupt, values};
+use crate::passphrase::Source;
+use crate::{exit, interrupt, prompt, values};
 
-use crate::passphrase::{self, Descriptor};
-use crate::prompt;
 pub use command::shape;
 use fault::Fault;
 
@@ -52,16 +50,15 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     session.end()
 }
 
-/// What all these commands share.
+/// What all these commands share while one of them runs.
 struct Session<'w> {
     words: &'w Words,
     output: Output<'w>,
     discreet: bool,
     /// The register; empty where the system names no place for one.
     path: PathBuf,
-    descriptor: Option<u32>,
+    passphrases: Source,
     new_descriptor: Option<u32>,
-    opened: Option<Descriptor>,
     cancel: Cancel,
     faults: Vec<exit::Class>,
 }
@@ -76,12 +73,11 @@ impl<'w> Session<'w> {
             output: Output::new(words, json),
             discreet: given.get_flag("discreet"),
             path: path.unwrap_or_default(),
-            descriptor: number("passphrase-fd"),
+            passphrases: Source::new(number("passphrase-fd")),
             new_descriptor: (name == "passwd")
                 .then(|| number("new-passphrase-fd"))
                 .flatten(),
-            opened: None,
-            // Ctrl-C is a wish, so that neither a save is cut short by it nor a terminal left without echo.
+            // Ctrl-C only asks to stop: it neither cuts a save short nor leaves a terminal without echo.
             cancel: interrupt::on_ctrl_c(),
             faults: Vec::new(),
         }
@@ -95,9 +91,9 @@ impl<'w> Session<'w> {
         Progress::silent(self.cancel.clone())
     }
 
-    /// Stops before something is changed, if the person wants that.
+    /// Stops before anything is changed, if the person asked to.
     fn go_on(&self) -> Result<(), Fault> {
-        self.progress().check().map_err(Fault::plain)
+        self.progress().check().map_err(Fault::core)
     }
 
     /// A sentence, or the neutral one in its place.
@@ -124,25 +120,9 @@ impl<'w> Session<'w> {
         self.output.advise(&advice, hint.as_deref());
     }
 
-    /// The passphrase that opens the register.
-    fn passphrase(&mut self) -> Result<Passphrase, Fault> {
-        let Some(number) = self.descriptor else {
-            return Ok(passphrase::ask("register-ask", self.words)?);
-        };
-        let mut descriptor = Descriptor::open(number)?;
-        let passphrase = descriptor.line();
-        self.opened = Some(descriptor);
-        Ok(passphrase?)
-    }
-
     /// A new passphrase: the next line of a descriptor, or typed twice.
     fn new_passphrase(&mut self, descriptor: Option<u32>) -> Result<Passphrase, Fault> {
-        let passphrase = match (descriptor, &mut self.opened) {
-            (None, _) => passphrase::ask_new(self.words)?,
-            // The same one goes on where it was: a file opened again would begin anew.
-            (Some(number), Some(opened)) if self.descriptor == Some(number) => opened.line()?,
-            (Some(number), _) => Descriptor::open(number)?.line()?,
-        };
+        let passphrase = self.passphrases.replacement(descriptor, self.words)?;
         if passphrase.is_short() {
             let values = [("count", Passphrase::ADVISED.into())];
             self.add("register-short", &values);
@@ -153,15 +133,15 @@ impl<'w> Session<'w> {
     /// The register, to be changed.
     fn open(&mut self) -> Result<Register, Fault> {
         self.needs_a_register()?;
-        let passphrase = self.passphrase()?;
-        Register::open(&self.path, passphrase).map_err(Fault::Core)
+        let passphrase = self.passphrases.current(self.words)?;
+        Register::open(&self.path, passphrase).map_err(Fault::core)
     }
 
     /// What it holds, to be looked at.
     fn look(&mut self) -> Result<Entries, Fault> {
         self.needs_a_register()?;
-        let passphrase = self.passphrase()?;
-        Register::look(&self.path, &passphrase).map_err(Fault::Core)
+        let passphrase = self.passphrases.current(self.words)?;
+        Register::look(&self.path, &passphrase).map_err(Fault::core)
     }
 
     /// Nobody types a passphrase for nothing.
@@ -170,7 +150,9 @@ impl<'w> Session<'w> {
         if there || Register::has_previous(&self.path) {
             Ok(())
         } else {
-            Err(Fault::Core(Reason::NoRegister.at(&self.path)))
+            Err(Fault::Core(
+                ErrorKind::Vault(VaultError::Missing { title: REGISTER }).at(&self.path),
+            ))
         }
     }
 
@@ -182,13 +164,10 @@ impl<'w> Session<'w> {
         };
         let word = self.words.say(word, &[]);
         let values = [("item", item.into()), ("word", word.as_str().into())];
-        // The question stays on its line, so it is not a line of the output.
-        let _ = write!(std::io::stderr(), "{} ", self.words.say(question, &values));
-        let line = prompt::line(&self.progress()).map_err(Fault::plain)?;
-        if line.is_some_and(|line| line.trim() == word) {
-            self.go_on()
-        } else {
-            Err(Fault::NotConfirmed)
+        let question = self.words.say(question, &values);
+        match prompt::confirmed(&question, &word, &self.progress()).map_err(Fault::core)? {
+            true => self.go_on(),
+            false => Err(Fault::NotConfirmed),
         }
     }
 }

@@ -5,7 +5,6 @@ mod batch;
 mod bombs;
 mod check;
 mod consent;
-mod door;
 mod export;
 mod fingerprint;
 mod judge;
@@ -19,3 +18,4 @@ mod stage;
 #[cfg(target_os = "linux")]
 mod traced;
 mod transcripts;
+mod which_door;

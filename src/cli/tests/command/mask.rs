@@ -4,22 +4,18 @@ use std::fs;
 
 use crate::stage::{Stage, jury_installed, portrait};
 
-/// A stage with a portrait, and whether this build can learn masks.
-fn with_portrait(name: &str) -> Option<(Stage, bool)> {
+/// A stage with a portrait.
+fn with_portrait(name: &str) -> Option<Stage> {
     let face = portrait(name).filter(|_| jury_installed(name))?;
     let stage = Stage::new();
     fs::copy(face, stage.path("child.jpg")).unwrap();
-    let learns = cfg!(feature = "torch");
-    if !learns {
-        println!("{name}: learning is skipped, this build has no libtorch");
-    }
-    Some((stage, learns))
+    Some(stage)
 }
 
 #[test]
 fn a_mask_is_learnt_kept_private_and_worn_by_the_face_it_is_for() {
     let name = "a_mask_is_learnt_kept_private_and_worn_by_the_face_it_is_for";
-    let Some((stage, learns)) = with_portrait(name) else {
+    let Some(stage) = with_portrait(name) else {
         return;
     };
     let learn = [
@@ -31,12 +27,6 @@ fn a_mask_is_learnt_kept_private_and_worn_by_the_face_it_is_for() {
         "--steps",
         "2",
     ];
-    if !learns {
-        let ran = stage.run(&learn);
-        ran.ends_with(2).complains("libtorch");
-        assert_eq!(stage.files(), ["child.jpg"]);
-        return;
-    }
     let ran = stage.run(&learn);
     ran.ends_with(0);
     assert!(
@@ -81,12 +71,9 @@ fn a_mask_is_learnt_kept_private_and_worn_by_the_face_it_is_for() {
 #[test]
 fn a_photo_without_the_face_that_is_sought_is_covered() {
     let name = "a_photo_without_the_face_that_is_sought_is_covered";
-    let Some((stage, learns)) = with_portrait(name) else {
+    let Some(stage) = with_portrait(name) else {
         return;
     };
-    if !learns {
-        return;
-    }
     let other = portrait(name).map(|face| face.with_file_name("biden.jpg"));
     fs::copy(other.unwrap(), stage.path("other.jpg")).unwrap();
     let learn = [

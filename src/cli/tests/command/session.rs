@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 use crate::pictures;
 use crate::stage::{Stage, finder_installed, portrait};
+use strum::VariantArray;
 
 fn models() -> PathBuf {
     std::env::var_os("OMBRELLE_MODELS").map_or_else(
@@ -30,17 +31,8 @@ fn made(photo: &Path, looks: Looks, terms: Terms, decide: impl FnOnce(&mut Draft
     made.bytes().to_vec()
 }
 
-const COVERS: [(&str, Cover); 4] = [
-    ("fill", Cover::Fill),
-    ("pixels", Cover::Pixels),
-    ("soft", Cover::Soft),
-    ("sticker", Cover::Sticker),
-];
-const FORMATS: [(&str, Format); 3] = [
-    ("jpeg", Format::Jpeg),
-    ("png", Format::Png),
-    ("webp", Format::Webp),
-];
+const COVERS: &[Cover] = Cover::VARIANTS;
+const FORMATS: &[Format] = Format::VARIANTS;
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12) })]
@@ -48,15 +40,15 @@ proptest! {
     #[test]
     fn the_command_makes_the_bytes_that_core_makes(
         boxes in prop::collection::vec((-5..100_i16, -5..70_i16, 1..60_i16, 1..60_i16), 0..4),
-        cover in 0..4_usize, format in 0..3_usize, quality in 30..=100_u8,
+        cover in 0..COVERS.len(), format in 0..FORMATS.len(), quality in 30..=100_u8,
         max_side in prop::option::of(20..150_u32), seed in 0..3_u64, mark: bool,
     ) {
         let stage = Stage::new();
         pictures::png(&stage.path("a.png"), 120, 90, 3);
         let (cover, format) = (COVERS[cover], FORMATS[format]);
         let mut line = vec![
-            "--cover".to_owned(), cover.0.to_owned(),
-            "--format".to_owned(), format.0.to_owned(),
+            "--cover".to_owned(), <&str>::from(cover).to_owned(),
+            "--format".to_owned(), <&str>::from(format).to_owned(),
             "--quality".to_owned(), quality.to_string(),
             "--seed".to_owned(), seed.to_string(),
         ];
@@ -77,10 +69,10 @@ proptest! {
             return Ok(());
         }
         ran.ends_with(0);
-        let terms = Terms { cover: cover.1, ..Terms::default() };
+        let terms = Terms { cover, ..Terms::default() };
         let expected = made(&stage.path("a.png"), Looks::default(), terms, |draft| {
             draft.copy = CopyOptions {
-                format: Some(format.1), quality, max_side, seed, mining_mark: mark,
+                format: Some(format), quality, max_side, seed, mining_mark: mark,
                 ..CopyOptions::default()
             };
             for (x, y, width, height) in &boxes {
@@ -88,7 +80,7 @@ proptest! {
                 draft.draw(Region { x, y, width, height }).unwrap();
             }
         });
-        let name = format!("a.protected.{}", format.1.extension());
+        let name = format!("a.protected.{}", format.extension());
         prop_assert!(stage.read(&name) == expected);
     }
 }
@@ -101,7 +93,8 @@ fn the_command_makes_the_bytes_that_core_makes_of_found_faces() {
     };
     let stage = Stage::new();
     std::fs::copy(face, stage.path("a.jpg")).unwrap();
-    for (cover, kind) in COVERS {
+    for &kind in COVERS {
+        let cover: &str = kind.into();
         let line = ["protect", "--force", "--cover", cover, "a.jpg"];
         stage.run(&line).ends_with(0);
         let terms = Terms {

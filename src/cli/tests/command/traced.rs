@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::stage::{Ran, Stage, finder_installed, portrait, skipped};
+use crate::stage::{Ran, Stage, finder_installed, jury_installed, portrait, skipped};
 
 /// Whether calls can be watched here; where not, it is told, and in CI it is a failure.
 pub fn is_possible(test: &str) -> bool {
@@ -71,12 +71,26 @@ fn protecting_opens_no_socket_and_writes_only_the_copy() {
     let Some(face) = portrait(name).filter(|_| finder_installed(name) && is_possible(name)) else {
         return;
     };
+    changes_only_the_copy(&face, &[]);
+}
+
+#[test]
+fn cloaking_opens_no_socket_and_writes_only_the_copy() {
+    let name = "cloaking_opens_no_socket";
+    let Some(face) = portrait(name).filter(|_| jury_installed(name) && is_possible(name)) else {
+        return;
+    };
+    changes_only_the_copy(&face, &["--cloak", "light", "--steps", "1"]);
+}
+
+fn changes_only_the_copy(face: &Path, options: &[&str]) {
     let stage = Stage::new();
     std::fs::create_dir(stage.path("home")).unwrap();
     std::fs::create_dir(stage.path("out")).unwrap();
     std::fs::copy(face, stage.path("a.jpg")).unwrap();
     let out = stage.path("out").canonicalize().unwrap();
-    let line = ["protect", "a.jpg", "--out", &out.to_string_lossy()];
+    let folder = out.to_string_lossy();
+    let line = [&["protect", "a.jpg", "--out", &*folder], options].concat();
     let calls = calls(&stage, &line, Stdio::null());
     no_socket_and_changes_only_in(&out, &calls);
     assert!(calls.iter().any(|call| call.contains("libonnxruntime")));

@@ -8,7 +8,7 @@ use super::super::{Audience, Decision, Person, Reply, Visibility};
 use super::columns::Column;
 use super::read::{Row, same_names};
 use super::{LineFault, Problem};
-use crate::error::Reason;
+use crate::error::{ConsentError, ErrorKind};
 
 /// What an import changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -109,7 +109,9 @@ fn decide(
         on: row.agreed_on.unwrap_or(today),
     };
     book.record(person, &new).map_err(|reason| match reason {
-        Reason::NotAParent { .. } => (Problem::NotAParent, Column::AgreedBy),
+        ErrorKind::Consent(ConsentError::NotAParent { .. }) => {
+            (Problem::NotAParent, Column::AgreedBy)
+        }
         _ => (Problem::ParentsMissing, Column::AgreedBy),
     })?;
     imported.decisions += 1;

@@ -17,7 +17,7 @@ mod write;
 use std::path::Path;
 
 use crate::disk;
-use crate::error::{Error, Reason};
+use crate::error::{Error, FileError};
 
 pub use apply::{Imported, apply};
 pub use columns::{ClassListWords, Column, Known, plain};
@@ -30,12 +30,12 @@ pub const LARGEST: u64 = 4 << 20;
 /// The bytes of a class list, for [`read()`].
 ///
 /// # Errors
-/// With the path: a reason of the group *file itself*, [`Reason::TooManyBytes`].
+/// With the path: a reason of the group *file itself*, [`FileError::TooManyBytes`].
 pub fn open(path: &Path) -> Result<Vec<u8>, Error> {
     match disk::read(path, LARGEST) {
         // An empty list is told with its lines, like one that has titles only.
-        Err(error) if error.reason == Reason::EmptyFile => Ok(Vec::new()),
-        read => read,
+        Err(error) if error.kind == FileError::EmptyFile => Ok(Vec::new()),
+        read => Ok(read?),
     }
 }
 

@@ -14,7 +14,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::kind::{self, TextKind};
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::{Form, Network, workers};
 use crate::photo::{Picture, Point, Region, in_reading_order};
 use crate::progress::{Phase, Progress};
@@ -32,7 +32,7 @@ const SURE_PLACE: f32 = 0.7;
 const SURE_LARGE: f32 = 0.8;
 /// A line that fills more than this part of the picture must be read as surely, and have at least...
 const VAST: f32 = 0.4;
-/// ...so many letters.
+/// ...this many letters.
 const LETTERS: usize = 3;
 /// A line that lies in another by this much...
 const INSIDE: f32 = 0.7;
@@ -56,7 +56,7 @@ pub struct Line {
     pub kind: TextKind,
 }
 
-/// Finds and reads text. Holds the networks; make one a thread.
+/// Finds and reads text. Holds the networks; make one per thread.
 #[derive(Debug)]
 pub struct Reader {
     finders: Vec<Network>,
@@ -68,14 +68,16 @@ impl Reader {
     /// Loads both networks from the models folder; `threads` for one photo, at least 1.
     ///
     /// # Errors
-    /// Those of [`Network::load`]; [`Reason::ModelBroken`] where the reader's file holds no characters.
-    pub fn load(models: &Path, threads: usize) -> Result<Self, Reason> {
+    /// Those of [`Network::load`]; [`NetworkError::ModelBroken`] where the reader's file holds no characters.
+    pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
         let workers = threads.clamp(1, MOST_WORKERS);
         let load = |name| Network::load_many(name, models, Form::Exact, 1, workers);
         let (finders, readers) = std::thread::scope(|scope| {
             let readers = scope.spawn(|| load(Self::names()[1]));
             let finders = load(Self::names()[0]);
-            let readers = readers.join().map_err(|_| Reason::RuntimeMissing);
+            let readers = readers
+                .join()
+                .map_err(|_| ErrorKind::Network(NetworkError::RuntimeMissing));
             (finders, readers)
         });
         let (finders, readers) = (finders?, readers??);
@@ -96,8 +98,8 @@ impl Reader {
     /// are seen on white.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`], [`Reason::ModelBroken`].
-    pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Vec<Line>, Reason> {
+    /// [`ErrorKind::Cancelled`], [`NetworkError::ModelBroken`].
+    pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Vec<Line>, ErrorKind> {
         progress.check()?;
         if picture.width() == 0 || picture.height() == 0 {
             return Ok(Vec::new());
@@ -105,7 +107,7 @@ impl Reader {
         let rgb = picture.on_white();
         let mut found = Vec::new();
         let levels = scan::levels(picture)?;
-        let tiles = scan::tiles(&levels, self.finders.len());
+        let tiles = scan::tiles(&levels);
         // Reading is the other half, as far as anybody can tell beforehand.
         let total = 2 * tiles.len() as u64;
         progress.step(Phase::Reading, 0, total)?;
@@ -113,7 +115,7 @@ impl Reader {
             &mut self.finders,
             &tiles,
             |network, tile| scan::pass(network, &levels, tile),
-            |done| progress.step(Phase::Reading, done, total),
+            |done| Ok(progress.step(Phase::Reading, done, total)?),
         )?;
         for map in scan::joined(&levels, &tiles, maps)? {
             found.push(detect::lines(&map));
@@ -130,7 +132,7 @@ impl Reader {
         rgb: &image::RgbImage,
         mut found: Vec<Slanted>,
         progress: &Progress,
-    ) -> Result<Vec<Line>, Reason> {
+    ) -> Result<Vec<Line>, ErrorKind> {
         found.sort_by(|a, b| b.height.total_cmp(&a.height));
         let unread = found.split_off(found.len().min(MOST_READ));
         let characters = &self.characters;
@@ -138,7 +140,7 @@ impl Reader {
             &mut self.readers,
             &found,
             |network, line| read::line(network, characters, rgb, line),
-            |_| progress.check(),
+            |_| Ok(progress.check()?),
         )?;
         let size = rgb.dimensions();
         let lines = found.into_iter().zip(read);
@@ -150,7 +152,7 @@ impl Reader {
     }
 }
 
-/// The line with what it says; none where it is likelier a pattern than writing, or outside of the picture.
+/// The line with what it says; none where it is likelier a pattern than writing, or outside the picture.
 fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<Line> {
     let least = if line.coarse { SURE_LARGE } else { READABLE };
     let readable = read.confidence >= least && read.text.chars().any(char::is_alphanumeric);

@@ -3,7 +3,7 @@
 use image::RgbImage;
 
 use super::slanted::Slanted;
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::{Network, Output};
 use crate::photo::Point;
 
@@ -15,7 +15,7 @@ const WIDEST: f32 = 1600.0;
 const NARROWEST: f32 = 16.0;
 /// Points of the photo along a pixel of the crop, at most.
 const MOST_POINTS: u32 = 8;
-/// A line that is less sure than this may stand on its head: it is read the other way round, too.
+/// A line that is less sure than this may be upside down: it is read the other way round, too.
 const SURE: f32 = 0.9;
 /// The key of the characters in the network's file.
 const KEY: &str = "character";
@@ -26,11 +26,13 @@ pub(super) struct Characters(Vec<String>);
 
 impl Characters {
     /// Those in the network's file, and a space.
-    pub(super) fn of(networks: &[Network]) -> Result<Self, Reason> {
+    pub(super) fn of(networks: &[Network]) -> Result<Self, ErrorKind> {
         let note = networks.first().and_then(|network| network.note(KEY));
-        let note = note.ok_or_else(|| Reason::ModelBroken {
-            name: super::Reader::names()[1].to_owned(),
-            detail: "no characters".to_owned(),
+        let note = note.ok_or_else(|| {
+            ErrorKind::Network(NetworkError::ModelBroken {
+                name: super::Reader::names()[1].to_owned(),
+                detail: "no characters".into(),
+            })
         })?;
         let mut characters: Vec<String> = note.lines().map(str::to_owned).collect();
         characters.push(" ".to_owned());
@@ -75,7 +77,7 @@ pub(super) fn line(
     characters: &Characters,
     rgb: &RgbImage,
     line: &Slanted,
-) -> Result<Read, Reason> {
+) -> Result<Read, ErrorKind> {
     let there = read_along(network, characters, rgb, line)?;
     let steep = line.angle.sin().abs() > 0.7;
     if there.confidence >= SURE && !steep {
@@ -98,7 +100,7 @@ fn read_along(
     characters: &Characters,
     rgb: &RgbImage,
     line: &Slanted,
-) -> Result<Read, Reason> {
+) -> Result<Read, ErrorKind> {
     let (width, crop) = crop(rgb, line);
     let outputs = network.run([1, 3, HEIGHT, width], &crop)?;
     let (steps, classes) = match outputs.first() {
@@ -116,15 +118,15 @@ fn read_along(
     })
 }
 
-fn strange(network: &Network) -> Reason {
-    Reason::ModelBroken {
+fn strange(network: &Network) -> ErrorKind {
+    ErrorKind::Network(NetworkError::ModelBroken {
         name: network.name().to_owned(),
-        detail: "an answer of another form than expected".to_owned(),
-    }
+        detail: "an answer of another form than expected".into(),
+    })
 }
 
 /// The line upright, 48 pixels high, out of the photo itself: its width, and blue, green and red, less 127.5, over
-/// 127.5. What lies outside of the photo is 0.
+/// 127.5. What lies outside the photo is 0.
 fn crop(rgb: &RgbImage, line: &Slanted) -> (usize, Vec<f32>) {
     let wanted = HEIGHT as f32 * line.length / line.height.max(1.0);
     let width = wanted.round().clamp(NARROWEST, WIDEST) as usize;
@@ -152,7 +154,7 @@ fn crop(rgb: &RgbImage, line: &Slanted) -> (usize, Vec<f32>) {
     (width, planes)
 }
 
-/// The colour at a place, -1 to 1; the nearest one outside of the photo.
+/// The colour at a place, -1 to 1; the nearest one outside the photo.
 fn bilinear(rgb: &RgbImage, at: Point) -> [f32; 3] {
     let (x, y) = (at.x - 0.5, at.y - 0.5);
     let (left, top) = (x.floor(), y.floor());

@@ -2,7 +2,7 @@
 
 use image::RgbImage;
 
-use crate::error::Reason;
+use crate::error::{ErrorKind, NetworkError, RedactError};
 use crate::model::Network;
 use crate::photo::{self, Picture};
 
@@ -47,7 +47,7 @@ pub(super) struct Level {
 }
 
 /// The picture at the size of each pass, the finest first.
-pub(super) fn levels(picture: &Picture) -> Result<Vec<Level>, Reason> {
+pub(super) fn levels(picture: &Picture) -> Result<Vec<Level>, ErrorKind> {
     let finest = level(picture, scale(picture.width(), picture.height()))?;
     let longest = finest.pixels.width().max(finest.pixels.height());
     if longest <= SMALL {
@@ -66,7 +66,7 @@ pub(super) fn levels(picture: &Picture) -> Result<Vec<Level>, Reason> {
     Ok(vec![finest, coarse])
 }
 
-fn level(picture: &Picture, scale: f64) -> Result<Level, Reason> {
+fn level(picture: &Picture, scale: f64) -> Result<Level, ErrorKind> {
     let side = |side: u32| ((f64::from(side) * scale).round() as u32).max(1);
     let (width, height) = (side(picture.width()), side(picture.height()));
     let resized = if (width, height) == (picture.width(), picture.height()) {
@@ -95,13 +95,16 @@ pub(super) struct Tile {
     size: [u32; 2],
 }
 
-/// The pieces of all levels, enough of them for so many workers.
-pub(super) fn tiles(levels: &[Level], workers: usize) -> Vec<Tile> {
-    let workers = u32::try_from(workers.max(1)).unwrap_or(1);
+/// For how many workers the pieces are chosen, however many there are: so the text that is found does not depend on the
+/// computer, nor on whether a photo is alone or one of a batch.
+const WORKERS: u32 = 2;
+
+/// The pieces of all levels.
+pub(super) fn tiles(levels: &[Level]) -> Vec<Tile> {
     levels
         .iter()
         .enumerate()
-        .flat_map(|(place, level)| grid(place, level.pixels.dimensions(), workers))
+        .flat_map(|(place, level)| grid(place, level.pixels.dimensions(), WORKERS))
         .collect()
 }
 
@@ -163,17 +166,21 @@ pub(super) fn pass(
     network: &mut Network,
     levels: &[Level],
     tile: &Tile,
-) -> Result<Vec<u8>, Reason> {
-    let level = levels.get(tile.level).ok_or(Reason::RegionOutside)?;
+) -> Result<Vec<u8>, ErrorKind> {
+    let level = levels
+        .get(tile.level)
+        .ok_or(ErrorKind::Redact(RedactError::RegionOutside))?;
     let [width, height] = tile.size.map(|side| side as usize);
     let input = planes(&level.pixels, tile)?;
     let outputs = network.run([1, 3, height, width], &input)?;
     let answer = outputs.first();
     let answer =
         answer.filter(|a| a.shape == [1, 1, height, width] && a.data.len() == width * height);
-    let broken = |detail: &str| Reason::ModelBroken {
-        name: network.name().to_owned(),
-        detail: detail.to_owned(),
+    let broken = |detail: &str| {
+        ErrorKind::Network(NetworkError::ModelBroken {
+            name: network.name().to_owned(),
+            detail: detail.into(),
+        })
     };
     let answer = answer.ok_or_else(|| broken("an answer of another size than the question"))?;
     // There a line could be.
@@ -193,8 +200,8 @@ pub(super) fn pass(
 /// Blue, green and red, less 127.5, over 127.5; 0 where the tile reaches beyond the level.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`] where the tile begins outside: nobody would have read there.
-fn planes(pixels: &RgbImage, tile: &Tile) -> Result<Vec<f32>, Reason> {
+/// [`RedactError::RegionOutside`] where the tile begins outside: nobody would have read there.
+fn planes(pixels: &RgbImage, tile: &Tile) -> Result<Vec<f32>, ErrorKind> {
     let [width, height] = tile.size.map(|side| side as usize);
     let area = width * height;
     let mut planes = vec![0.0; 3 * area];
@@ -211,7 +218,7 @@ fn planes(pixels: &RgbImage, tile: &Tile) -> Result<Vec<f32>, Reason> {
         .zip(red.chunks_exact_mut(width));
     for (row, ((blue, green), red)) in rows.zip(targets) {
         let row = row.get(tile.seen[0] as usize * 3..);
-        let row = row.ok_or(Reason::RegionOutside)?;
+        let row = row.ok_or(ErrorKind::Redact(RedactError::RegionOutside))?;
         let (row, _) = row.as_chunks::<3>();
         let value = |byte: u8| (f32::from(byte) - 127.5) / 127.5;
         for ((([r, g, b], blue), green), red) in row.iter().zip(blue).zip(green).zip(red) {
@@ -221,15 +228,15 @@ fn planes(pixels: &RgbImage, tile: &Tile) -> Result<Vec<f32>, Reason> {
     Ok(planes)
 }
 
-/// The answers of all pieces as one map a level.
+/// The answers of all pieces as one map per level.
 ///
 /// # Errors
-/// [`Reason::RegionOutside`] where a piece does not fit into its level: what it says would be lost.
+/// [`RedactError::RegionOutside`] where a piece does not fit into its level: what it says would be lost.
 pub(super) fn joined(
     levels: &[Level],
     tiles: &[Tile],
     answers: Vec<Vec<u8>>,
-) -> Result<Vec<Map>, Reason> {
+) -> Result<Vec<Map>, ErrorKind> {
     let mut maps: Vec<Map> = levels
         .iter()
         .map(|level| Map {
@@ -239,12 +246,15 @@ pub(super) fn joined(
         })
         .collect();
     for (tile, answer) in tiles.iter().zip(answers) {
-        let map = maps.get_mut(tile.level).ok_or(Reason::RegionOutside)?;
+        let map = maps
+            .get_mut(tile.level)
+            .ok_or(ErrorKind::Redact(RedactError::RegionOutside))?;
         let [left, top, across, _] = tile.own.map(|side| side as usize);
         let rows = map.values.chunks_exact_mut(map.width.max(1)).skip(top);
         for (row, answer) in rows.zip(answer.chunks_exact(across.max(1))) {
             let part = row.get_mut(left..left + across);
-            part.ok_or(Reason::RegionOutside)?.copy_from_slice(answer);
+            part.ok_or(ErrorKind::Redact(RedactError::RegionOutside))?
+                .copy_from_slice(answer);
         }
     }
     Ok(maps)
@@ -285,7 +295,7 @@ mod tests {
             pixels: rgb.clone(),
             step: 1.0,
         }];
-        let tiles = tiles(&levels, 2);
+        let tiles = tiles(&levels);
         assert!(tiles.len() > 2);
         let answers = tiles.iter().map(|tile| {
             let [left, top, across, down] = tile.own;

@@ -14,6 +14,7 @@ fn opened(findings: Vec<Finding>) -> Opened {
             findings,
             complete: true,
         },
+        blocks: None,
     }
 }
 

@@ -41,7 +41,8 @@ fn photo(faces: Option<Vec<Face>>) -> Photo {
             rgb: image::RgbImage::new(400, 300),
             alpha: None,
         },
-        inspection: crate::metadata::inspect(&[], None),
+        inspection: crate::metadata::inspect(&[], None, &crate::progress::Progress::default()),
+        blocks: None,
     };
     Photo {
         faces,

@@ -23,5 +23,5 @@ pub use tables::{csv, exchange, json};
 /// # Errors
 /// Those of [`disk::write_private`], with the path of the export.
 pub fn save(bytes: &[u8], target: &Path, replace: bool) -> Result<(), Error> {
-    disk::write_private(target, bytes, replace)
+    Ok(disk::write_private(target, bytes, replace)?)
 }

@@ -102,20 +102,20 @@ impl Pages {
             Line::Title(text) => self.text(text, Font::Bold, 17.0, 0.0, 4.0),
             Line::Heading(text) => {
                 // A heading does not stay behind alone.
-                self.room(60.0);
+                self.reserve(60.0);
                 self.text(text, Font::Bold, 11.5, 9.0, 1.0);
             }
             Line::Text(text) => self.text(text, Font::Plain, 10.0, 0.0, 2.0),
             Line::Code(text) => self.text(text, Font::Code, 9.0, 0.0, 1.0),
             Line::Fact { label, text } => self.fact(label, text),
             Line::Ruled => {
-                self.room(20.0);
+                self.reserve(20.0);
                 self.y -= 20.0;
                 self.draw(Shape::Rule, MARGIN);
             }
             Line::Choice { text, chosen } => self.choice(text, *chosen),
             Line::Blank { label } => {
-                self.room(18.0);
+                self.reserve(18.0);
                 self.y -= 18.0;
                 let label = win_ansi(label);
                 self.put(Font::Bold, 10.0, MARGIN, Zeroizing::new(label));
@@ -179,12 +179,12 @@ impl Pages {
     /// Moves down by a row of this size.
     fn row(&mut self, size: f32) {
         let height = size * 1.32;
-        self.room(height);
+        self.reserve(height);
         self.y -= height;
     }
 
-    /// Begins a page unless there is room for this height.
-    fn room(&mut self, height: f32) {
+    /// Begins a page unless this height still fits.
+    fn reserve(&mut self, height: f32) {
         if self.y - height < MARGIN + 14.0 && !self.page.is_empty() {
             self.done.push(std::mem::take(&mut self.page));
             self.y = PAGE.1 - MARGIN;
@@ -325,7 +325,7 @@ fn square(content: &mut Content, run: &Run, crossed: bool) {
     }
 }
 
-/// Rows that are no wider than `width`, broken at spaces, or inside of a word that is wider by itself.
+/// Rows that are no wider than `width`, broken at spaces, or inside a word that is wider on its own.
 fn wrapped(text: &[u8], font: Font, size: f32, width: f32) -> Vec<Zeroizing<Vec<u8>>> {
     let mut rows = Vec::new();
     let mut row: Zeroizing<Vec<u8>> = Zeroizing::default();

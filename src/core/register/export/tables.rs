@@ -44,7 +44,7 @@ pub fn exchange(entries: &[&Entry]) -> Zeroizing<Vec<u8>> {
     out.into_bytes()
 }
 
-/// One row a hash (RFC 4180), with everything that is known of its file. A file without a PDQ hash
+/// One row per hash (RFC 4180), with everything that is known of its file. A file without a PDQ hash
 /// has one row too.
 ///
 /// Rows are put together here and not by the crate `csv`, whose buffer would be freed with hashes in it, not wiped. The

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::Digest;
-use crate::error::Reason;
+use crate::error::{self, FileError, FingerprintError};
 use crate::progress::{Phase, Progress};
 
 /// Bytes read at once.
@@ -31,12 +31,12 @@ pub(super) fn of_bytes(bytes: &[u8]) -> FileDigests {
 /// size in bytes; a unit of progress is a piece.
 ///
 /// # Errors
-/// [`Reason::Cancelled`], [`Reason::VideoTruncated`] where fewer bytes come, those of the system.
+/// [`error::ErrorKind::Cancelled`], [`FingerprintError::VideoTruncated`] where fewer bytes come, those of the system.
 pub(super) fn of_stream(
     source: &mut impl Read,
     length: u64,
     progress: &Progress,
-) -> Result<FileDigests, Reason> {
+) -> Result<FileDigests, error::ErrorKind> {
     let (mut md5, mut sha256) = (Md5::new(), Sha256::new());
     let mut piece = Zeroizing::new(vec![0; PIECE]);
     // The file may grow while it is read: what is hashed is what was checked.
@@ -49,17 +49,17 @@ pub(super) fn of_stream(
             Ok(0) => break,
             Ok(count) => count,
             Err(e) if e.kind() == ErrorKind::Interrupted => continue,
-            Err(e) => return Err(Reason::from(&e)),
+            Err(e) => return Err(FileError::from(&e).into()),
         };
-        let bytes = piece.get(..count).ok_or_else(|| Reason::Io {
-            detail: "more bytes than were asked for".to_owned(),
+        let bytes = piece.get(..count).ok_or_else(|| FileError::Io {
+            detail: "more bytes than were asked for".into(),
         })?;
         md5.update(bytes);
         sha256.update(bytes);
         read += count as u64;
     }
     if read < length {
-        return Err(Reason::VideoTruncated);
+        return Err(FingerprintError::VideoTruncated.into());
     }
     Ok(FileDigests {
         md5: Digest::new(md5.finalize().into()),
@@ -91,6 +91,6 @@ mod tests {
         assert_eq!(whole.md5, pieces.md5);
         assert_eq!(whole.sha256, pieces.sha256);
         let cut = of_stream(&mut bytes.as_slice(), bytes.len() as u64 + 1, &progress);
-        assert_eq!(cut.err(), Some(Reason::VideoTruncated));
+        assert_eq!(cut.err(), Some(FingerprintError::VideoTruncated.into()));
     }
 }

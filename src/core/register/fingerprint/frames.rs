@@ -8,7 +8,7 @@
 //! The frames come through a pipe and are never on the disk. The program is found on `PATH` by its
 //! full name; it gets no input, no terminal and no network protocol, it reads only the format that we
 //! recognised (a playlist that names other files is none), and it ends with our job. It opens
-//! the video itself, by name: here the time of access is the system's matter.
+//! the video itself, by name: here the time of access is up to the system.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
@@ -24,7 +24,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::container::Container;
 use super::{Digest, FrameHash};
-use crate::error::Reason;
+use crate::error::{ErrorKind, FileError, FingerprintError};
 use crate::photo::Limits;
 use crate::progress::{Phase, Progress};
 
@@ -32,7 +32,7 @@ use crate::progress::{Phase, Progress};
 const MOST_FRAMES: u64 = 6 * 3600;
 /// Longest time to decode one video.
 const LONGEST: Duration = Duration::from_secs(1800);
-/// How often the clock and the wish to stop are looked at.
+/// How often the clock and a request to stop are checked.
 const LOOK: Duration = Duration::from_millis(50);
 
 /// The program that decodes videos.
@@ -87,14 +87,14 @@ impl Ffmpeg {
     /// The hashes of a video's frames; none where the program could not decode it all.
     ///
     /// # Errors
-    /// [`Reason::Cancelled`].
+    /// [`ErrorKind::Cancelled`].
     pub(super) fn frames(
         &self,
         video: &Path,
         container: Container,
         limits: &Limits,
         progress: &Progress,
-    ) -> Result<Option<Vec<FrameHash>>, Reason> {
+    ) -> Result<Option<Vec<FrameHash>>, ErrorKind> {
         let Ok(mut child) = self.command(video, container).spawn() else {
             return Ok(None);
         };
@@ -141,7 +141,7 @@ impl Watched {
 
     fn kill(&self) {
         let mut child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
-        // It may have ended by itself.
+        // It may have ended on its own.
         let _ = child.kill();
     }
 
@@ -171,12 +171,12 @@ fn hash_all(
     mut pipe: impl BufRead,
     limits: &Limits,
     progress: &Progress,
-) -> Result<Vec<FrameHash>, Reason> {
+) -> Result<Vec<FrameHash>, ErrorKind> {
     let mut frames = Vec::new();
     let mut pixels = Zeroizing::new(Vec::new());
     while let Some((width, height)) = header(&mut pipe)? {
         if (width as u64).saturating_mul(height as u64) > limits.pixels {
-            return Err(Reason::VideoDamaged);
+            return Err(ErrorKind::Fingerprint(FingerprintError::VideoDamaged));
         }
         let second = frames.len() as u64;
         progress.step(Phase::Hashing, second, second + 1)?;
@@ -186,7 +186,7 @@ fn hash_all(
             pixels.resize(length, 0);
         }
         pipe.read_exact(&mut pixels)
-            .map_err(|_| Reason::VideoTruncated)?;
+            .map_err(|_| ErrorKind::Fingerprint(FingerprintError::VideoTruncated))?;
         if let Ok(picture) = Picture::rgb(&pixels, width, height) {
             let mut found = picture.hash();
             frames.push(FrameHash {
@@ -196,38 +196,38 @@ fn hash_all(
             });
             found.hash.as_bytes_mut().zeroize();
         } else {
-            return Err(Reason::VideoDamaged);
+            return Err(ErrorKind::Fingerprint(FingerprintError::VideoDamaged));
         }
     }
     Ok(frames)
 }
 
-/// Width and height from `P6`, width, height and `255`, each behind white space; none at the end.
-fn header(pipe: &mut impl BufRead) -> Result<Option<(usize, usize)>, Reason> {
+/// Width and height from `P6`, width, height and `255`, each after white space; none at the end.
+fn header(pipe: &mut impl BufRead) -> Result<Option<(usize, usize)>, ErrorKind> {
     let mut fields = [0_usize; 3];
     match word(pipe)?.as_slice() {
         b"" => return Ok(None),
         b"P6" => {}
-        _ => return Err(Reason::VideoDamaged),
+        _ => return Err(ErrorKind::Fingerprint(FingerprintError::VideoDamaged)),
     }
     for field in &mut fields {
         let digits = word(pipe)?;
         let digits = std::str::from_utf8(&digits).ok();
         let number = digits.and_then(|digits| digits.parse::<u32>().ok());
-        *field = number.ok_or(Reason::VideoDamaged)? as usize;
+        *field = number.ok_or(ErrorKind::Fingerprint(FingerprintError::VideoDamaged))? as usize;
     }
     match fields {
         [width, height, 255] => Ok(Some((width, height))),
-        _ => Err(Reason::VideoDamaged),
+        _ => Err(ErrorKind::Fingerprint(FingerprintError::VideoDamaged)),
     }
 }
 
 /// The bytes before the next white space, which is taken too; at most a dozen.
-fn word(pipe: &mut impl Read) -> Result<Vec<u8>, Reason> {
+fn word(pipe: &mut impl Read) -> Result<Vec<u8>, ErrorKind> {
     let mut word = Vec::new();
     let mut byte = [0];
     for _ in 0..12 {
-        if pipe.read(&mut byte).map_err(|e| Reason::from(&e))? == 0 {
+        if pipe.read(&mut byte).map_err(|e| FileError::from(&e))? == 0 {
             break;
         }
         match byte {

@@ -2,6 +2,7 @@
 
 mod container;
 mod digest;
+mod error;
 mod files;
 mod frames;
 mod picture;
@@ -14,11 +15,12 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::disk;
-use crate::error::{Error, Reason};
+use crate::error::{Error, ErrorKind, FileError, MediaError};
 use crate::photo::{Kind, Limits};
 use crate::progress::Progress;
 
 pub use digest::Digest;
+pub use error::FingerprintError;
 pub use frames::Ffmpeg;
 
 /// Bytes that tell what a file is.
@@ -40,6 +42,7 @@ pub fn of(
     limits: &Limits,
     progress: &Progress,
 ) -> Result<(Fingerprint, Vec<Note>), Error> {
+    crate::vault::keep_memory_private();
     let (mut file, length) = disk::open_discreetly(path, LARGEST_VIDEO)?;
     let ffmpeg = Ffmpeg::on_path();
     let source = (&mut file, length);
@@ -55,30 +58,32 @@ pub fn of(
 /// wiped); `limits` is for them. Videos are read in pieces.
 ///
 /// # Errors
-/// A [`Reason`] of the groups *file itself* and *picture*; [`Reason::NeitherPictureNorVideo`],
-/// [`Reason::VideoTruncated`], [`Reason::VideoDamaged`]; [`Reason::Cancelled`]. None holds anything of
+/// A [`ErrorKind`] of the groups *file itself* and *picture*; [`FingerprintError::NeitherPictureNorVideo`],
+/// [`FingerprintError::VideoTruncated`], [`FingerprintError::VideoDamaged`]; [`ErrorKind::Cancelled`]. None holds anything of
 /// the file's content or name.
 pub fn make(
     (source, length): (&mut (impl Read + Seek), u64),
     (path, ffmpeg): (&Path, Option<&Ffmpeg>),
     limits: &Limits,
     progress: &Progress,
-) -> Result<(Fingerprint, Vec<Note>), Reason> {
+) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
     let head = read(source, length.min(HEAD as u64))?;
     if let Some(kind) = Kind::sniff(&head) {
         if length > limits.bytes {
-            return Err(Reason::TooManyBytes {
+            return Err(ErrorKind::File(FileError::TooManyBytes {
                 bytes: length,
                 limit: limits.bytes,
-            });
+            }));
         }
         source
             .seek(SeekFrom::Start(0))
-            .map_err(|e| Reason::from(&e))?;
+            .map_err(|e| FileError::from(&e))?;
         let bytes = read(source, length)?;
         return picture::fingerprint(kind, &bytes, limits, progress);
     }
-    let container = container::Container::sniff(&head).ok_or(Reason::NeitherPictureNorVideo)?;
+    let container = container::Container::sniff(&head).ok_or(ErrorKind::Fingerprint(
+        FingerprintError::NeitherPictureNorVideo,
+    ))?;
     video::fingerprint(
         container,
         (source, length),
@@ -89,14 +94,15 @@ pub fn make(
 }
 
 /// At most `length` bytes, in memory that is never moved and that is wiped.
-fn read(source: &mut impl Read, length: u64) -> Result<Zeroizing<Vec<u8>>, Reason> {
-    let room = usize::try_from(length).unwrap_or(0).saturating_add(64);
-    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+fn read(source: &mut impl Read, length: u64) -> Result<Zeroizing<Vec<u8>>, ErrorKind> {
+    let expected = usize::try_from(length).unwrap_or(0).saturating_add(64);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(expected));
     let mut part = source.take(length);
-    part.read_to_end(&mut bytes).map_err(|e| Reason::from(&e))?;
+    part.read_to_end(&mut bytes)
+        .map_err(|e| FileError::from(&e))?;
     match bytes.len() as u64 {
-        0 => Err(Reason::EmptyFile),
-        found if found < length => Err(Reason::Truncated),
+        0 => Err(ErrorKind::File(FileError::EmptyFile)),
+        found if found < length => Err(ErrorKind::Media(MediaError::Truncated)),
         _ => Ok(bytes),
     }
 }

@@ -9,7 +9,7 @@ use ombrelle_pdq::{Dihedral, MIN_QUALITY, MIN_SIDE, Picture};
 use zeroize::Zeroize;
 
 use super::{Digest, FileKind, Fingerprint, Note, PictureHashes, files};
-use crate::error::Reason;
+use crate::error::{ErrorKind, MediaError};
 use crate::photo::{self, Kind, Limits, Stored};
 use crate::progress::{Phase, Progress};
 
@@ -22,9 +22,10 @@ pub(super) fn fingerprint(
     bytes: &[u8],
     limits: &Limits,
     progress: &Progress,
-) -> Result<(Fingerprint, Vec<Note>), Reason> {
+) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
     progress.step(Phase::Hashing, 0, 2)?;
-    let stored = photo::decode_stored(bytes, limits, progress).map_err(|r| discreet(r, kind))?;
+    let stored =
+        photo::decode_stored(bytes, limits, progress).map_err(|e| discreet(e.into(), kind))?;
     progress.step(Phase::Hashing, 1, 2)?;
     let mut pictures: Vec<_> = hashes(&stored, false).into_iter().collect();
     if let Some(upright) = stored.upright() {
@@ -44,11 +45,11 @@ pub(super) fn fingerprint(
 }
 
 /// Keeps pieces of a picture's data out of errors: a decoder may quote them.
-fn discreet(reason: Reason, kind: Kind) -> Reason {
+fn discreet(reason: ErrorKind, kind: Kind) -> ErrorKind {
     match reason {
-        Reason::Damaged { .. } => Reason::Damaged {
-            detail: <&str>::from(kind).to_owned(),
-        },
+        ErrorKind::Media(MediaError::Damaged { .. }) => ErrorKind::Media(MediaError::Damaged {
+            detail: <&str>::from(kind).into(),
+        }),
         other => other,
     }
 }

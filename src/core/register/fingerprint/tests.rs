@@ -5,8 +5,9 @@ use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 
 use super::*;
+use crate::error::{ErrorKind, FileError, FingerprintError, MediaError};
 
-fn make(bytes: &[u8]) -> Result<(Fingerprint, Vec<Note>), Reason> {
+fn make(bytes: &[u8]) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
     let mut source = Cursor::new(bytes);
     let (limits, progress) = (Limits::default(), Progress::default());
     let source = (&mut source, bytes.len() as u64);
@@ -83,10 +84,13 @@ fn a_picture_without_features_is_told() {
 #[test]
 fn cut_and_foreign_files_are_refused_with_a_reason() {
     let whole = jpeg(&scene(64, 64), 1);
-    assert_eq!(make(b"").unwrap_err(), Reason::EmptyFile);
+    assert_eq!(
+        make(b"").unwrap_err(),
+        ErrorKind::File(FileError::EmptyFile)
+    );
     assert_eq!(
         make(b"Dear granny,").unwrap_err(),
-        Reason::NeitherPictureNorVideo
+        ErrorKind::Fingerprint(FingerprintError::NeitherPictureNorVideo)
     );
     for end in (4..whole.len() - 2).step_by(37) {
         let refused = make(&whole[..end]).unwrap_err();
@@ -94,10 +98,14 @@ fn cut_and_foreign_files_are_refused_with_a_reason() {
     }
     let mut damaged = b"\x89PNG\r\n\x1A\n".to_vec();
     damaged.extend([0xAB; 60]);
-    let Reason::Damaged { detail } = make(&damaged).unwrap_err() else {
+    let ErrorKind::Media(MediaError::Damaged { detail }) = make(&damaged).unwrap_err() else {
         panic!("another reason");
     };
-    assert_eq!(detail, "png", "a decoder's words can quote the picture");
+    assert_eq!(
+        detail.to_string(),
+        "png",
+        "a decoder's words can quote the picture"
+    );
     let avif = b"\0\0\0\x18ftypavif\0\0\0\0mif1avif";
     assert_eq!(make(avif).unwrap_err().code(), "unsupported");
 }

@@ -8,7 +8,7 @@ use ombrelle_pdq::MIN_QUALITY;
 use super::container::Container;
 use super::frames::Ffmpeg;
 use super::{FileKind, Fingerprint, Note, files};
-use crate::error::Reason;
+use crate::error::{ErrorKind, FileError};
 use crate::photo::Limits;
 use crate::progress::Progress;
 
@@ -22,11 +22,11 @@ pub(super) fn fingerprint(
     (path, ffmpeg): (&Path, Option<&Ffmpeg>),
     limits: &Limits,
     progress: &Progress,
-) -> Result<(Fingerprint, Vec<Note>), Reason> {
+) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
     container.check(source, length, progress)?;
     source
         .seek(SeekFrom::Start(0))
-        .map_err(|e| Reason::from(&e))?;
+        .map_err(|e| FileError::from(&e))?;
     let files = files::of_stream(source, length, progress)?;
     let (frames, note) = match ffmpeg {
         None => (Vec::new(), Note::NoFfmpeg),

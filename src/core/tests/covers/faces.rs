@@ -6,9 +6,10 @@ use ombrelle_core::progress::Progress;
 use ombrelle_core::redact::{Cover, Target, cover};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
+use strum::VariantArray;
 
 /// Every kind of cover.
-pub const COVERS: [Cover; 4] = [Cover::Fill, Cover::Pixels, Cover::Soft, Cover::Sticker];
+pub const COVERS: &[Cover] = Cover::VARIANTS;
 
 /// Noise, opaque or not.
 pub fn any_pixels(width: u32, height: u32, alpha: bool, seed: u64) -> Picture {

@@ -1,7 +1,7 @@
 //! What holds for any picture and any targets.
 
 use image::{GrayImage, RgbImage};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, RedactError};
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::redact::{Cover, Target, cover, opaque_mask};
@@ -33,7 +33,7 @@ prop_compose! {
 
 fn any_target() -> impl Strategy<Value = Target> {
     let place = prop_oneof![3 => any_face(), 2 => any_box()];
-    (place, 0..4_usize).prop_map(|(target, kind)| Target {
+    (place, 0..COVERS.len()).prop_map(|(target, kind)| Target {
         cover: COVERS[kind],
         ..target
     })
@@ -76,7 +76,7 @@ proptest! {
         let mask = opaque_mask(width, height, &targets).unwrap();
         let seen = any_pixels(width, height, true, pixels);
         let twin = with_others_under(&seen, &any_pixels(width, height, true, !pixels), &mask);
-        for kind in COVERS {
+        for &kind in COVERS {
             targets.iter_mut().for_each(|target| target.cover = kind);
             prop_assert!(covered(&seen, &targets, seed) == covered(&twin, &targets, seed));
         }
@@ -137,7 +137,7 @@ proptest! {
     fn no_numbers_make_it_panic(
         numbers in proptest::array::uniform14(prop_oneof![
             any::<f32>(), -100.0..100.0_f32, Just(f32::MAX), Just(f32::MIN), Just(f32::NAN), Just(1e-40),
-        ]), marked: bool, kind in 0..4_usize,
+        ]), marked: bool, kind in 0..COVERS.len(),
     ) {
         let [x, y, width, height, marks @ ..] = numbers;
         let mark = |i: usize| Point { x: marks[2 * i], y: marks[2 * i + 1] };
@@ -148,6 +148,6 @@ proptest! {
         };
         let mut picture = any_pixels(40, 30, true, 1);
         let result = cover(&mut picture, &[target], 1, &Progress::default());
-        prop_assert!(matches!(result, Ok(()) | Err(Reason::RegionOutside)));
+        prop_assert!(matches!(result, Ok(()) | Err(ErrorKind::Redact(RedactError::RegionOutside))));
     }
 }

@@ -1,7 +1,7 @@
 //! Made-up witnesses and faces painted by code, so that no model and no photo of anybody is needed.
 
 use image::{Rgb, RgbImage};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::evaluate::{Ensemble, Witness};
 use ombrelle_core::face::Face;
 use ombrelle_core::model::recogniser::{Card, Crop, Embedding, Likeness, Order, Preparation, Role};
@@ -53,14 +53,14 @@ impl Witness for Squares {
         &self.card
     }
 
-    fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, Reason> {
+    fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, ErrorKind> {
         let squares = |crop: &[f32]| {
             let mut sums = [0.0; 49];
             for (place, value) in crop[..112 * 112].iter().enumerate() {
                 let (x, y) = (place % 112, place / 112);
                 sums[y / 16 * 7 + x / 16] += value / 256.0;
             }
-            // Squares outside of the picture say nothing.
+            // Squares outside the picture say nothing.
             let seen: Vec<f32> = sums.iter().copied().filter(|sum| *sum > 0.0).collect();
             let mean = seen.iter().sum::<f32>() / seen.len().max(1) as f32;
             sums.iter()

@@ -157,3 +157,105 @@ fn boxed(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
 fn full(kind: &[u8; 4], version: u8, body: &[u8]) -> Vec<u8> {
     boxed(kind, &[&[version, 0, 0, 0][..], body].concat())
 }
+
+/// The hostile ways of a file to ask for more than it holds: bytes without end from few.
+pub enum Bomb {
+    /// The coded picture's bytes, as so many extents of one item.
+    Extents(u16),
+    /// Extents that take no byte of the file, since their offsets and lengths have no width.
+    EmptyExtents(u16),
+    /// One item as tile of a grid of so many rows and columns.
+    Tiles(u8, u8),
+    /// The same rotation so many times.
+    Turns(u8),
+    /// So many Exif items.
+    Metadata(u16),
+}
+
+/// A file made to take memory: one coded picture with `padding` bytes behind it.
+pub fn bomb(coded: &Coded, padding: usize, bomb: &Bomb) -> Vec<u8> {
+    let data = [&coded.data[..], &vec![0; padding]].concat();
+    let length = (data.len() as u32).to_be_bytes();
+    let mut items: Vec<&[u8; 4]> = vec![b"hvc1"];
+    let mut references = Vec::new();
+    let mut primary = 1_u16;
+    let mut descriptor = Vec::new();
+    if let Bomb::Tiles(rows, columns) = bomb {
+        items.push(b"grid");
+        primary = 2;
+        let tiles = vec![1; usize::from(*rows) * usize::from(*columns)];
+        references = reference(b"dimg", 2, &tiles);
+        descriptor = vec![0, 0, rows - 1, columns - 1, 0, 64, 0, 64];
+    }
+    if let Bomb::Metadata(count) = bomb {
+        items.extend(vec![b"Exif"; usize::from(*count)]);
+    }
+    let named: Vec<(&[u8; 4], Vec<u8>)> = items.iter().map(|kind| (*kind, Vec::new())).collect();
+    let mut ipma = 1_u32.to_be_bytes().to_vec();
+    if primary == 2 {
+        ipma = [&2_u32.to_be_bytes()[..], &[0, 2, 1, 0x83]].concat();
+    }
+    let turns = if let Bomb::Turns(count) = bomb {
+        *count
+    } else {
+        0
+    };
+    ipma.extend([0, 1, 2 + turns, 0x81, 0x82]);
+    ipma.extend(vec![0x83; usize::from(turns)]);
+    let last = if primary == 2 {
+        size((64, 64))
+    } else {
+        irot(1)
+    };
+    let ipco = [coded.configuration.clone(), size(coded.size), last].concat();
+    let iprp = [boxed(b"ipco", &ipco), full(b"ipma", 0, &ipma)].concat();
+    let ftyp = boxed(b"ftyp", b"heic\0\0\0\0mif1heic");
+    let meta = |start: u32| {
+        let widths: &[u8] = if matches!(bomb, Bomb::EmptyExtents(_)) {
+            &[0, 0]
+        } else {
+            &[0x44, 0]
+        };
+        let mut iloc = [widths, &(items.len() as u16).to_be_bytes()].concat();
+        for (index, kind) in items.iter().enumerate() {
+            iloc.extend((index as u16 + 1).to_be_bytes());
+            iloc.extend([0, 0]);
+            match (bomb, *kind) {
+                (Bomb::Extents(count), _) => {
+                    iloc.extend(count.to_be_bytes());
+                    let extent = [&start.to_be_bytes()[..], &length].concat();
+                    iloc.extend(extent.repeat(usize::from(*count)));
+                }
+                (Bomb::EmptyExtents(count), _) => iloc.extend(count.to_be_bytes()),
+                (_, b"grid") => {
+                    iloc.extend([0, 1]);
+                    iloc.extend((start + data.len() as u32).to_be_bytes());
+                    iloc.extend([0, 0, 0, 8]);
+                }
+                _ => {
+                    iloc.extend([0, 1]);
+                    iloc.extend([&start.to_be_bytes()[..], &length].concat());
+                }
+            }
+        }
+        let mut handler = vec![0; 4];
+        handler.extend(b"pict");
+        handler.extend([0; 13]);
+        let mut children = full(b"hdlr", 0, &handler);
+        children.extend(full(b"pitm", 0, &primary.to_be_bytes()));
+        children.extend(names(&named));
+        children.extend(full(b"iloc", 0, &iloc));
+        if !references.is_empty() {
+            children.extend(full(b"iref", 0, &references));
+        }
+        children.extend(boxed(b"iprp", &iprp));
+        full(b"meta", 0, &children)
+    };
+    let start = (ftyp.len() + meta(0).len() + 8) as u32;
+    [
+        ftyp,
+        meta(start),
+        boxed(b"mdat", &[data, descriptor].concat()),
+    ]
+    .concat()
+}

@@ -9,7 +9,7 @@ use std::process::Command;
 use image::codecs::gif::GifEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::photo::{Limits, Picture, decode};
 use ombrelle_core::progress::Progress;
 use png::chunk::ChunkType;
@@ -17,8 +17,8 @@ use tiff::encoder::{TiffEncoder, colortype};
 use tiff::tags::Tag;
 
 /// Opens with the usual limits.
-pub fn open(bytes: &[u8]) -> Result<Picture, Reason> {
-    decode(bytes, &Limits::default(), &Progress::default())
+pub fn open(bytes: &[u8]) -> Result<Picture, ErrorKind> {
+    Ok(decode(bytes, &Limits::default(), &Progress::default())?)
 }
 
 /// A smooth picture that every codec keeps well.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, FileError, VaultError};
 use ombrelle_core::register::{self, Register};
 
 use crate::made::{WORK, day, fingerprint, new_register, pass, reported};
@@ -190,7 +190,7 @@ impl Drop for Mounted {
 /// Whether a change was refused for want of room; the register is then as it was before.
 #[cfg(target_os = "linux")]
 fn whole_or_unchanged(
-    change: Result<(), Reason>,
+    change: Result<(), ErrorKind>,
     register: &Register,
     path: &Path,
     before: &register::Entries,
@@ -200,7 +200,7 @@ fn whole_or_unchanged(
     match change {
         Ok(()) => assert_ne!(&there, before),
         Err(reason) => {
-            assert_eq!(reason, Reason::DiskFull);
+            assert_eq!(reason, ErrorKind::File(FileError::DiskFull));
             assert_eq!(&there, before);
             return true;
         }
@@ -244,7 +244,7 @@ fn a_disk_that_fills_up_in_the_middle_of_a_save_loses_nothing() {
         match register.change_passphrase(pass("right")) {
             Ok(()) => {}
             Err(reason) => {
-                assert_eq!(reason, Reason::DiskFull);
+                assert_eq!(reason, VaultError::File(FileError::DiskFull));
                 refused += 1;
             }
         }

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{REGISTER, VaultError};
 use ombrelle_core::register::{self, Register};
 
 use crate::made::{WORK, day, fingerprint, hashes, new_register, pass, unsealed};
@@ -99,8 +99,8 @@ fn nothing_opens_with_the_passphrase_before() {
         assert!(unsealed(&file, "right").is_none(), "{}", file.display());
     }
     assert_eq!(
-        Register::look(&path, &pass("right")).unwrap_err().reason,
-        Reason::WrongPassphrase
+        Register::look(&path, &pass("right")).unwrap_err().kind,
+        VaultError::WrongPassphrase { title: REGISTER }
     );
     let entries = Register::look(&path, &pass("new")).unwrap();
     assert_eq!(entries.iter().len(), 3);
@@ -119,13 +119,22 @@ fn nothing_of_a_destroyed_register_is_left() {
     Register::destroy(&path).unwrap();
     assert!(files(at).is_empty(), "{:?}", files(at));
     assert_eq!(
-        Register::destroy(&path).unwrap_err().reason,
-        Reason::NoRegister
+        Register::destroy(&path).unwrap_err().kind,
+        VaultError::Missing { title: REGISTER }
     );
     assert!(files(at).is_empty());
 }
 
-/// A second name for the file shows what became of its bytes.
+/// What a program that has the file open since before still reads of it.
+#[cfg(unix)]
+fn read_again(mut open: fs::File) -> Vec<u8> {
+    use std::io::{Read, Seek};
+    let mut bytes = Vec::new();
+    open.rewind().unwrap();
+    open.read_to_end(&mut bytes).unwrap();
+    bytes
+}
+
 #[cfg(unix)]
 #[test]
 fn the_bytes_are_overwritten_before_they_are_given_up() {
@@ -133,19 +142,56 @@ fn the_bytes_are_overwritten_before_they_are_given_up() {
     let path = folder.path().join("r.age");
     drop(register_of_two(&path));
     let names = ["r.age", "r.age.previous"];
-    for name in names {
-        let from = folder.path().join(name);
-        fs::hard_link(&from, folder.path().join(format!("seen-{name}"))).unwrap();
-    }
+    let open = |name: &str| fs::File::open(folder.path().join(name)).unwrap();
+    let seen = names.map(open);
     let mut register = Register::open_at(&path, pass("right"), WORK).unwrap();
     register::withdraw(&mut register, 1).unwrap();
-    for name in names {
-        let seen = fs::read(folder.path().join(format!("seen-{name}"))).unwrap();
-        assert!(seen.iter().all(|&byte| byte == 0), "{name}");
+    for (name, seen) in names.iter().zip(seen) {
+        let seen = read_again(seen);
+        assert!(
+            !seen.is_empty() && seen.iter().all(|&byte| byte == 0),
+            "{name}"
+        );
     }
     drop(register);
-    fs::hard_link(&path, folder.path().join("seen-last")).unwrap();
+    let seen = open("r.age");
     Register::destroy(&path).unwrap();
-    let seen = fs::read(folder.path().join("seen-last")).unwrap();
+    let seen = read_again(seen);
     assert!(!seen.is_empty() && seen.iter().all(|&byte| byte == 0));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_name_of_the_file_is_somebodys_backup_and_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    drop(register_of_two(&path));
+    let backup = folder.path().join("backup.age");
+    fs::hard_link(&path, &backup).unwrap();
+    let before = fs::read(&backup).unwrap();
+    let mut register = Register::open_at(&path, pass("right"), WORK).unwrap();
+    register::withdraw(&mut register, 1).unwrap();
+    drop(register);
+    assert_eq!(fs::read(&backup).unwrap(), before);
+    fs::remove_file(&backup).unwrap();
+    fs::hard_link(&path, &backup).unwrap();
+    let before = fs::read(&backup).unwrap();
+    Register::destroy(&path).unwrap();
+    assert_eq!(fs::read(&backup).unwrap(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_reads_while_an_ordinary_change_is_saved_reads_a_whole_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    drop(register_of_two(&path));
+    let before = fs::read(&path).unwrap();
+    let reader = fs::File::open(&path).unwrap();
+    let mut register = Register::open_at(&path, pass("right"), WORK).unwrap();
+    let file = vec![(String::new(), fingerprint(3))];
+    register::add(&mut register, day(25), file).unwrap();
+    drop(register);
+    assert_ne!(fs::read(&path).unwrap(), before);
+    assert_eq!(read_again(reader), before);
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use iced::widget::column;
 use iced::{Element, Length};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::register::{Match, Verdict};
 
 use super::items::Items;
@@ -41,7 +41,7 @@ pub enum Found {
     /// None of them; of these only an exact copy would be known.
     None(Vec<u32>),
     /// It cannot be read.
-    Failed(Reason),
+    Failed(ErrorKind),
 }
 
 /// An item that a file is, or may be.
@@ -57,7 +57,7 @@ pub struct Alike {
 
 impl FileMatches {
     /// For a file that cannot be read.
-    pub fn failed(number: usize, reason: Reason) -> Self {
+    pub fn failed(number: usize, reason: ErrorKind) -> Self {
         Self {
             number,
             found: Found::Failed(reason),

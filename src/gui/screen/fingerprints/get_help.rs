@@ -178,7 +178,7 @@ fn again<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
 }
 
 fn steps<'a>(ui: &Ui<'a>, advice: &Advice) -> Element<'a, Message> {
-    let mut all = column![ui.label(Size::Lead, ui.text("door-heading"))].spacing(APART);
+    let mut all = column![ui.label(Size::Lead, ui.text("triage-heading"))].spacing(APART);
     for (one, number) in advice.steps.iter().zip(1..) {
         all = all.push(ui.card(step(ui, number, one)));
     }
@@ -188,10 +188,10 @@ fn steps<'a>(ui: &Ui<'a>, advice: &Advice) -> Element<'a, Message> {
 fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
     let values = [
         ("number", number.into()),
-        ("sentence", ui.words.door_step(step).into()),
+        ("sentence", ui.words.advice_step(step).into()),
     ];
-    let mut all = column![ui.body(ui.text_with("door-step", &values))].spacing(NEAR);
-    for (name, about) in ui.words.door_services(step) {
+    let mut all = column![ui.body(ui.text_with("triage-step", &values))].spacing(NEAR);
+    for (name, about) in ui.words.advice_services(step) {
         let service = column![ui.body(name), ui.quiet(about)];
         let service = service.width(Length::Fill);
         all = all.push(row![ui.icon(Icon::Next, ui.look.tones.accent), service].spacing(NEAR));
@@ -199,11 +199,11 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
     if !step.prepare.is_empty() {
         let thing = |thing: &Preparation| match thing {
             Preparation::Sheet => ui.text("app-fp-prepare-sheet"),
-            other => ui.words.door_preparation(other),
+            other => ui.words.advice_preparation(other),
         };
         let list: Vec<String> = step.prepare.iter().map(thing).collect();
         let list = list.join(&ui.text("list-joint"));
-        all = all.push(ui.quiet(ui.text_with("door-prepare", &[("list", list.into())])));
+        all = all.push(ui.quiet(ui.text_with("triage-prepare", &[("list", list.into())])));
     }
     all.into()
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use iced::Task;
 use ombrelle_core::calendar::{self, Date};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind, FileError};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::protect::Limits;
 use ombrelle_core::register::export::Line;
@@ -143,17 +143,17 @@ impl Running<'_> {
         &self,
         paths: &[PathBuf],
         mut taken: impl FnMut(usize, Fingerprint, Vec<Note>) -> T,
-        failed: impl Fn(usize, Reason) -> T,
+        failed: impl Fn(usize, ErrorKind) -> T,
     ) -> Result<Vec<T>, Failure> {
         let mut all = Vec::new();
         for (path, number) in paths.iter().zip(1..) {
             let progress = self.progress(number, paths.len());
             all.push(match fingerprint::of(path, &Limits::default(), &progress) {
                 Ok((made, notes)) => taken(number, made, notes),
-                Err(error) if error.reason == Reason::Cancelled => {
-                    return Err(error.reason.into());
+                Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => {
+                    return Err(error.kind.into());
                 }
-                Err(error) => failed(number, error.reason),
+                Err(error) => failed(number, error.kind),
             });
         }
         Ok(all)
@@ -168,7 +168,7 @@ fn opened(register: Register, opening: Opening) -> Done {
 /// Makes a register.
 pub fn make(path: &Path, new: &Secret, again: &Secret) -> Result<Done, Failure> {
     let passphrase = chosen(new, again)?;
-    let register = Register::create(path, passphrase).map_err(|error| error.reason)?;
+    let register = Register::create(path, passphrase).map_err(|error| error.kind)?;
     Ok(opened(register, Opening::Made))
 }
 
@@ -176,7 +176,7 @@ pub fn make(path: &Path, new: &Secret, again: &Secret) -> Result<Done, Failure> 
 pub fn open(running: &Running<'_>, path: &Path, passphrase: &Secret) -> Result<Done, Failure> {
     let passphrase = Passphrase::new(passphrase)?;
     running.wait_for_others();
-    let register = Register::open(path, passphrase).map_err(|error| error.reason)?;
+    let register = Register::open(path, passphrase).map_err(|error| error.kind)?;
     Ok(opened(register, Opening::Unlocked))
 }
 
@@ -184,10 +184,10 @@ pub fn open(running: &Running<'_>, path: &Path, passphrase: &Secret) -> Result<D
 pub fn restore(running: &Running<'_>, path: &Path, typed: &Secret) -> Result<Done, Failure> {
     let passphrase = Passphrase::new(typed)?;
     running.wait_for_others();
-    let entries = Register::restore(path, &passphrase).map_err(|error| error.reason)?;
+    let entries = Register::restore(path, &passphrase).map_err(|error| error.kind)?;
     let count = entries.iter().len();
     drop(entries);
-    let register = Register::open(path, passphrase).map_err(|error| error.reason)?;
+    let register = Register::open(path, passphrase).map_err(|error| error.kind)?;
     Ok(opened(register, Opening::Restored(count)))
 }
 
@@ -252,7 +252,7 @@ pub fn withdraw(register: &Mutex<Register>, item: u32) -> Result<Done, Failure> 
     Ok(Done::Withdrawn(Arc::new(Items::of(&register)), item))
 }
 
-/// Changes the passphrase, for whoever knows the present one.
+/// Changes the passphrase, for somebody who knows the present one.
 pub fn change_passphrase(
     register: &Mutex<Register>,
     path: &Path,
@@ -260,7 +260,7 @@ pub fn change_passphrase(
 ) -> Result<Done, Failure> {
     let passphrase = chosen(new, again)?;
     let now = Passphrase::new(now)?;
-    Register::look(path, &now).map_err(|error| error.reason)?;
+    Register::look(path, &now).map_err(|error| error.kind)?;
     held(register).change_passphrase(passphrase)?;
     Ok(Done::PassphraseChanged)
 }
@@ -287,8 +287,8 @@ pub fn export(
             sheet
         }
     };
-    export::save(&bytes, target, false).map_err(|error| match error.reason {
-        Reason::ExistsAlready => Failure::ExistsAlready,
+    export::save(&bytes, target, false).map_err(|error| match error.kind {
+        ErrorKind::File(FileError::ExistsAlready) => Failure::ExistsAlready,
         reason => reason.into(),
     })?;
     let hashes = bytes.iter().filter(|byte| **byte == b'\n').count();
@@ -317,7 +317,7 @@ fn wipe(line: &mut Line) {
 /// Destroys the register.
 pub fn destroy(running: &Running<'_>, path: &Path) -> Result<Done, Failure> {
     running.wait_for_others();
-    Register::destroy(path).map_err(|error| error.reason)?;
+    Register::destroy(path).map_err(|error| error.kind)?;
     Ok(Done::Destroyed)
 }
 

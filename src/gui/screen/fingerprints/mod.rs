@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 
 use iced::Task;
 use ombrelle_core::calendar;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::register::{Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
@@ -718,9 +718,15 @@ impl State {
         let previous = context.places.register.as_deref();
         let previous = previous.is_some_and(Register::has_previous);
         match failure {
-            Failure::Reason(Reason::RegisterDamaged) if previous => self.front = Front::Damaged,
-            Failure::Reason(
-                Reason::NoRegister | Reason::RegisterExists | Reason::NothingToRestore,
+            Failure::Core(ErrorKind::Vault(VaultError::Damaged { title: REGISTER }))
+                if previous =>
+            {
+                self.front = Front::Damaged
+            }
+            Failure::Core(
+                ErrorKind::Vault(VaultError::Missing { title: REGISTER })
+                | ErrorKind::Vault(VaultError::Exists { title: REGISTER })
+                | ErrorKind::Vault(VaultError::NothingToRestore { title: REGISTER }),
             ) => self.look(context),
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! The notices for what was done and for what failed.
 
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{Cancelled, ErrorKind};
 use ombrelle_core::register::fingerprint::Note;
 use ombrelle_i18n::{Advice, Value, Words};
 
@@ -11,7 +11,7 @@ use crate::widget::Notice;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
     /// Core says why.
-    Reason(Reason),
+    Core(ErrorKind),
     /// The new passphrase was typed in two different ways.
     Differ,
     /// There is a file of this name already.
@@ -26,9 +26,9 @@ pub enum Failure {
     Lost,
 }
 
-impl From<Reason> for Failure {
-    fn from(reason: Reason) -> Self {
-        Self::Reason(reason)
+impl<E: Into<ErrorKind>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Core(error.into())
     }
 }
 
@@ -38,7 +38,7 @@ impl Failure {
         let advice = self.advice(words);
         match self {
             // The person stopped it.
-            Self::Reason(Reason::Cancelled) => {
+            Self::Core(ErrorKind::Cancelled(Cancelled)) => {
                 Notice::warn(advice.what_happened).with_advice(advice.what_to_do)
             }
             _ => Notice::bad(advice),
@@ -47,7 +47,7 @@ impl Failure {
 
     fn advice(&self, words: &Words) -> Advice {
         let (what, advice) = match self {
-            Self::Reason(reason) => return words.error(&reason.clone().into()),
+            Self::Core(reason) => return words.error(&reason.clone().into()),
             Self::Differ => ("register-differ", "register-differ-advice"),
             Self::ExistsAlready => ("err-exists-already", "app-fp-exists-advice"),
             Self::NoDialog => ("app-no-dialog", "app-fp-no-dialog-advice"),
@@ -74,7 +74,7 @@ pub struct AddedFile {
     /// What to know about its fingerprint.
     pub notes: Vec<Note>,
     /// Why it could not be added.
-    pub failed: Option<Reason>,
+    pub failed: Option<ErrorKind>,
 }
 
 impl AddedFile {
@@ -90,7 +90,7 @@ impl AddedFile {
     }
 
     /// For a file that could not be read.
-    pub fn failed(number: usize, total: usize, reason: Reason) -> Self {
+    pub fn failed(number: usize, total: usize, reason: ErrorKind) -> Self {
         Self {
             number,
             total,
@@ -175,7 +175,7 @@ impl AddedFile {
 }
 
 /// The notice for a file that could not be read: its number, of how many, and what to do, never its name.
-pub fn file_failed(words: &Words, (number, total): (usize, usize), reason: &Reason) -> Notice {
+pub fn file_failed(words: &Words, (number, total): (usize, usize), reason: &ErrorKind) -> Notice {
     Notice::bad(Advice {
         what_happened: words.fingerprint_fault(number, total, reason),
         what_to_do: words.error(&reason.clone().into()).what_to_do,

@@ -117,7 +117,8 @@ impl Ask {
         let ui = &page.ui;
         let back = ui.button(ButtonStyle::Plain, ui.text("app-people-ask-back"));
         let back = back.on_press_maybe(page.unless_busy(wrap(Message::Back)));
-        let at = self.at.unwrap_or_default() + 1;
+        // From 1; a question is shown only where there is a place.
+        let at = self.at.unwrap_or(0) + 1;
         let values = [("at", at.into()), ("of", self.questions.len().into())];
         let words = ui.words.question(question, audience);
         let all = column![

@@ -91,6 +91,10 @@ impl Closed {
         context: &Context<'_>,
     ) -> Result<Option<Work>, Failure> {
         let album = context.album;
+        // Where the system names no place for a book, the page says so, and nothing can be done here.
+        let Some(path) = self.path.clone() else {
+            return Ok(None);
+        };
         match message {
             Message::New(typed) => self.new.update(typed),
             Message::Old(secret) => self.old = secret,
@@ -101,19 +105,17 @@ impl Closed {
                 }
             }
             Message::Make => {
-                let (path, new) = (self.path.clone().unwrap_or_default(), self.new.take()?);
+                let new = self.new.take()?;
                 let open = move || jobs::made(&path, new);
                 return Ok(Some(jobs::open(album.clone(), open)));
             }
             Message::Unlock => {
-                let path = self.path.clone().unwrap_or_default();
-                let old = self.old.take().map_err(Failure::plain)?;
+                let old = self.old.take().map_err(Failure::core)?;
                 let open = move || jobs::unlocked(&path, old);
                 return Ok(Some(jobs::open(album.clone(), open)));
             }
             Message::Restore => {
-                let path = self.path.clone().unwrap_or_default();
-                let old = self.old.take().map_err(Failure::plain)?;
+                let old = self.old.take().map_err(Failure::core)?;
                 let open = move || jobs::restored(&path, old);
                 return Ok(Some(jobs::open(album.clone(), open)));
             }
@@ -121,7 +123,6 @@ impl Closed {
                 let word = self.destroying.as_ref().map_or("", |d| d.word.as_str());
                 sure(word, context.words)?;
                 self.destroying = None;
-                let path = self.path.clone().unwrap_or_default();
                 return Ok(Some(jobs::destroy(album.clone(), path)));
             }
         }

@@ -9,7 +9,7 @@ use ombrelle_core::consent::class_list::{Imported, LineFault};
 use ombrelle_core::consent::{
     Audience, Book, ConsentBook, Export, Passphrase, Reply, Visibility, class_list,
 };
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Error, ErrorKind};
 
 use super::Message;
 use super::notices::Failure;
@@ -76,7 +76,7 @@ pub fn run(job: &Job, work: Work) -> Task<Message> {
 
 /// Work that leaves the book as it is.
 pub fn write(work: impl FnOnce() -> Result<Done, Error> + Send + 'static) -> Work {
-    Box::new(|| Ended::without_book(work().map_err(Failure::Core)))
+    Box::new(|| Ended::without_book(work().map_err(Failure::core)))
 }
 
 /// Opens a book in some way, and shares it.
@@ -88,7 +88,7 @@ pub fn open(
         // Held while it is opened: what was there, and its lock, is gone before.
         let mut place = album.lock();
         drop(place.take());
-        let opened = open().map_err(Failure::Core);
+        let opened = open().map_err(Failure::core);
         let result = opened.map(|(album, done)| {
             *place = Some(album);
             done
@@ -119,7 +119,7 @@ pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(ConsentBook, Don
     Ok((album, Done::Restored))
 }
 
-/// Changes the open book by itself, not only what it holds.
+/// Changes the open book itself, not only what it holds.
 pub fn with_album(
     album: Arc<SharedAlbum>,
     change: impl FnOnce(&mut ConsentBook) -> Result<Done, Failure> + Send + 'static,
@@ -137,29 +137,29 @@ pub fn with_album(
 }
 
 /// A change of what the book holds.
-pub type Change = Box<dyn FnOnce(&mut Book) -> Result<Done, Reason> + Send>;
+pub type Change = Box<dyn FnOnce(&mut Book) -> Result<Done, ErrorKind> + Send>;
 
 /// Changes what the open book holds.
 pub fn change(
     album: Arc<SharedAlbum>,
-    change: impl FnOnce(&mut Book) -> Result<Done, Reason> + Send + 'static,
+    change: impl FnOnce(&mut Book) -> Result<Done, ErrorKind> + Send + 'static,
 ) -> Work {
-    with_album(album, |album| album.change(change).map_err(Failure::plain))
+    with_album(album, |album| album.change(change).map_err(Failure::core))
 }
 
 /// Reads a class list into the open book, in full or not at all.
 pub fn import(album: &mut ConsentBook, path: &Path) -> Result<Done, Failure> {
-    let bytes = class_list::open(path).map_err(Failure::Core)?;
+    let bytes = class_list::open(path).map_err(Failure::core)?;
     let lines = |faults: Vec<LineFault>| Failure::Lines(faults);
     let rows = class_list::read(&bytes, &ombrelle_i18n::class_list_words()).map_err(lines)?;
     // On a copy first, so that a list with a fault changes no file.
     let mut book = album.content().clone();
     let imported = class_list::apply(&mut book, &rows, calendar::today()).map_err(lines)?;
-    let saved = album.change(|there| {
+    let saved: Result<(), ErrorKind> = album.change(|there| {
         *there = book;
         Ok(())
     });
-    saved.map_err(Failure::plain)?;
+    saved.map_err(Failure::core)?;
     Ok(Done::Imported(imported))
 }
 
@@ -169,8 +169,8 @@ pub fn change_passphrase(
     path: &Path,
     (old, new): (Passphrase, Passphrase),
 ) -> Result<Done, Failure> {
-    drop(ConsentBook::look(path, &old).map_err(Failure::Core)?);
-    album.change_passphrase(new).map_err(Failure::plain)?;
+    drop(ConsentBook::look(path, &old).map_err(Failure::core)?);
+    album.change_passphrase(new).map_err(Failure::core)?;
     Ok(Done::PassphraseChanged)
 }
 
@@ -180,7 +180,7 @@ pub fn destroy(album: Arc<SharedAlbum>, path: PathBuf) -> Work {
         let mut place = album.lock();
         drop(place.take());
         let destroyed = ConsentBook::destroy(&path);
-        Ended::without_book(destroyed.map(|()| Done::Destroyed).map_err(Failure::Core))
+        Ended::without_book(destroyed.map(|()| Done::Destroyed).map_err(Failure::core))
     })
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use ombrelle_core::calendar;
 use ombrelle_core::consent::class_list::LineFault;
 use ombrelle_core::consent::{Audience, Book, Visibility, rule};
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{BOOK, ConsentError, Error, ErrorKind, VaultError};
 use ombrelle_i18n::{Advice, Value, Words};
 
 use super::jobs::Done;
@@ -41,27 +41,27 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// A reason without a path.
-    pub fn plain(reason: Reason) -> Self {
-        Self::Core(reason.into())
+    /// What core, or a crate below it, raises.
+    pub fn core(error: impl Into<Error>) -> Self {
+        Self::Core(error.into())
     }
 
     /// Whether the book itself is damaged.
     pub fn is_damage(&self) -> bool {
-        matches!(self, Self::Core(error) if error.reason == Reason::BookDamaged)
+        matches!(self, Self::Core(error) if error.kind == ErrorKind::Vault(VaultError::Damaged { title: BOOK }))
     }
 
     /// Whether it is about what was typed, and may name somebody.
     pub fn names_somebody(&self) -> bool {
         match self {
             Self::Core(error) => matches!(
-                error.reason,
-                Reason::NoSuchPerson { .. }
-                    | Reason::NameTaken { .. }
-                    | Reason::UnfitName { .. }
-                    | Reason::NotAParent { .. }
-                    | Reason::ParentsMissing { .. }
-                    | Reason::NotAChild { .. }
+                error.kind,
+                ErrorKind::Consent(ConsentError::NoSuchPerson { .. })
+                    | ErrorKind::Consent(ConsentError::NameTaken { .. })
+                    | ErrorKind::Consent(ConsentError::UnfitName { .. })
+                    | ErrorKind::Consent(ConsentError::NotAParent { .. })
+                    | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
+                    | ErrorKind::Consent(ConsentError::NotAChild { .. })
             ),
             Self::Lines(_) | Self::Day(_) => true,
             Self::Differ | Self::NoAge | Self::NotTyped | Self::Lost => false,
@@ -208,18 +208,18 @@ fn not_encrypted(words: &Words, key: &str, values: &[(&str, Value)]) -> Notice {
 
 /// There is only one book here, so its path says nothing.
 fn of_the_book(error: &Error) -> Error {
-    let path = match error.reason {
-        Reason::NoBook
-        | Reason::BookExists
-        | Reason::BookPassphrase
-        | Reason::BookDamaged
-        | Reason::NewerBook
-        | Reason::BookInUse
-        | Reason::NoBookToRestore => None,
+    let path = match error.kind {
+        ErrorKind::Vault(VaultError::Missing { title: BOOK })
+        | ErrorKind::Vault(VaultError::Exists { title: BOOK })
+        | ErrorKind::Vault(VaultError::WrongPassphrase { title: BOOK })
+        | ErrorKind::Vault(VaultError::Damaged { title: BOOK })
+        | ErrorKind::Vault(VaultError::Newer { title: BOOK })
+        | ErrorKind::Vault(VaultError::InUse { title: BOOK })
+        | ErrorKind::Vault(VaultError::NothingToRestore { title: BOOK }) => None,
         _ => error.path.clone(),
     };
     Error {
         path,
-        reason: error.reason.clone(),
+        kind: error.kind.clone(),
     }
 }

@@ -286,7 +286,10 @@ impl Open {
         let Some(both) = new.update(message)? else {
             return Ok(Next::Stay);
         };
-        let path = context.places.book.clone().unwrap_or_default();
+        // Without a place there is no book to be open.
+        let Some(path) = context.places.book.clone() else {
+            return Ok(Next::Stay);
+        };
         let change = move |album: &mut ConsentBook| jobs::change_passphrase(album, &path, both);
         Ok(Next::Work(jobs::with_album(context.album.clone(), change)))
     }
@@ -403,15 +406,17 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
             let name = book.person(number).map(|person| person.name.clone());
             let remove = move |album: &mut ConsentBook| {
                 let removed = album.change_for_good(|book| book.remove(number));
-                let exports = removed.map_err(Failure::plain)?;
+                let exports = removed.map_err(Failure::core)?;
                 Ok(Done::Removed(name.unwrap_or_default(), exports))
             };
             Next::Work(jobs::with_album(album, remove))
         }
         Panel::Destroy(typed) => {
             confirm::sure(&typed.word, context.words)?;
-            let path: PathBuf = context.places.book.clone().unwrap_or_default();
-            Next::Work(jobs::destroy(album, path))
+            match context.places.book.clone() {
+                Some(path) => Next::Work(jobs::destroy(album, path)),
+                None => Next::Stay,
+            }
         }
         // These ask nothing.
         Panel::Form(_)

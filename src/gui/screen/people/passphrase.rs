@@ -4,7 +4,7 @@
 use iced::Element;
 use iced::widget::column;
 use ombrelle_core::consent::Passphrase;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use zeroize::Zeroizing;
 
 use super::notices::Failure;
@@ -26,9 +26,9 @@ impl Secret {
     /// The passphrase; the field is empty afterwards.
     ///
     /// # Errors
-    /// [`Reason::EmptyPassphrase`].
-    pub fn take(&mut self) -> Result<Passphrase, Reason> {
-        Passphrase::new(&std::mem::take(&mut self.0))
+    /// [`VaultError::EmptyPassphrase`](ombrelle_core::error::VaultError::EmptyPassphrase).
+    pub fn take(&mut self) -> Result<Passphrase, ErrorKind> {
+        Ok(Passphrase::new(&std::mem::take(&mut self.0))?)
     }
 
     /// Whether nothing is typed.
@@ -81,9 +81,9 @@ impl NewSecret {
     /// The passphrase, if both fields agree; they are empty afterwards.
     ///
     /// # Errors
-    /// [`Failure::Differ`]; [`Reason::EmptyPassphrase`].
+    /// [`Failure::Differ`]; [`VaultError::EmptyPassphrase`](ombrelle_core::error::VaultError::EmptyPassphrase).
     pub fn take(&mut self) -> Result<Passphrase, Failure> {
-        let first = self.first.take().map_err(Failure::plain);
+        let first = self.first.take().map_err(Failure::core);
         let again = self.again.take();
         let (first, again) = (first?, again.map_err(|_| Failure::Differ)?);
         match first.is(&again) {
@@ -152,7 +152,7 @@ impl ChangePassphrase {
             Message::New(typed) => self.new.update(typed),
             Message::Change => {
                 let new = self.new.take()?;
-                let old = self.old.take().map_err(Failure::plain)?;
+                let old = self.old.take().map_err(Failure::core)?;
                 return Ok(Some((old, new)));
             }
         }

@@ -6,7 +6,7 @@ use ombrelle_core::calendar;
 use ombrelle_core::consent::{
     Audience, Book, By, Ground, NewDecision, Person, Ruling, Visibility, rule,
 };
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_i18n::Words;
 use strum::VariantArray;
 
@@ -45,7 +45,7 @@ pub struct Record {
     until: String,
     on: String,
     /// What would hold if this were recorded.
-    outlook: Option<Result<(Ruling, Vec<String>), Reason>>,
+    outlook: Option<Result<(Ruling, Vec<String>), ErrorKind>>,
 }
 
 /// All audiences, as choices.
@@ -151,7 +151,7 @@ impl Record {
         &self,
         book: &Book,
         words: &Words,
-    ) -> Option<Result<(Ruling, Vec<String>), Reason>> {
+    ) -> Option<Result<(Ruling, Vec<String>), ErrorKind>> {
         let new = self.decision(words).ok()??;
         let mut book = book.clone();
         let recorded = book.record(self.person, &new);
@@ -159,6 +159,7 @@ impl Record {
             let number = Some(self.person);
             let ruling = rule(&book, number, new.audience, calendar::today());
             let person = book.person(self.person);
+            // Recorded, so the person is in the book.
             let missing = person.map(|person| missing_parents(&book, person, &ruling));
             (ruling, missing.unwrap_or_default())
         }))
@@ -252,7 +253,7 @@ fn ahead<'a>(
     ui: &Ui<'a>,
     person: &Person,
     audience: Audience,
-    outlook: &Result<(Ruling, Vec<String>), Reason>,
+    outlook: &Result<(Ruling, Vec<String>), ErrorKind>,
 ) -> Element<'a, Above> {
     match outlook {
         Ok((ruling, missing)) => {

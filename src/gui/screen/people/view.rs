@@ -175,7 +175,7 @@ pub fn lines(book: &Book) -> Vec<Line> {
     book.people().map(one).collect()
 }
 
-/// Age, parents, family: who somebody is, in few words.
+/// Age, parents, family: who somebody is, in a few words.
 fn about(ui: &Ui<'_>, person: &Person) -> String {
     let mut parts = vec![ui.text(&format!("age-{}", person.age.code()))];
     if !person.parents.is_empty() {

@@ -12,7 +12,7 @@ use super::photo_view::{Mode, PhotoView, Viewport};
 use super::{Message, edit, photo_view};
 use crate::theme::{FONT, Look, Tones};
 
-/// How far the pointer goes before a press becomes a drag, in logical pixels: whoever only chooses a face must not move
+/// How far the pointer goes before a press becomes a drag, in logical pixels: somebody who only chooses a face must not move
 /// its box.
 const SLACK: f32 = 5.0;
 /// How near to a corner the pointer takes it, in logical pixels.
@@ -160,7 +160,7 @@ impl Boxes<'_> {
         (face.extent() != Extent::TakenAway).then(|| (number, face.region()))
     }
 
-    /// What a press begins to drag: the chosen box, whatever else lies there; otherwise the photo, so that whoever looks
+    /// What a press begins to drag: the chosen box, whatever else lies there; otherwise the photo, so that somebody who looks
     /// around moves no box.
     fn take(&self, placed: Placed, at: Point) -> Drag {
         let photo = Drag::Photo {

@@ -31,9 +31,9 @@ pub enum Message {
         /// Whether the drag begins.
         first: bool,
     },
-    /// Moves the chosen box by so many steps.
+    /// Moves the chosen box by this many steps.
     Nudge(f32, f32),
-    /// Makes the chosen box wider and higher by so many steps.
+    /// Makes the chosen box wider and higher by this many steps.
     Grow(f32, f32),
     /// Covers only the box of a face that was found, and not the whole head.
     CoverBoxOnly(usize),
@@ -305,7 +305,7 @@ fn place(draft: &mut Draft, number: usize, region: Region) -> Result<(), Refusal
     }
 }
 
-/// Moves the chosen box, or makes it larger, by so many steps of a key: right, down, wider, higher.
+/// Moves the chosen box, or makes it larger, by this many steps of a key: right, down, wider, higher.
 fn shift(view: &PhotoView, edit: &mut Edit, by: [f32; 4]) -> Result<(), Refusal> {
     let Some(number) = view.chosen else {
         return Ok(());

@@ -11,7 +11,7 @@ use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::scrollable::Viewport;
 use iced::widget::{Column, Id, Row, Space, column, container, image, scrollable};
 use iced::{Alignment, ContentFit, Element, Length, Task};
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Error, ErrorKind, MediaError, NetworkError};
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks::Line;
 use ombrelle_core::progress::Progress;
@@ -57,11 +57,11 @@ pub enum Message {
     Thumbnail(usize, Arc<Result<Preview, Error>>),
     /// The grid was scrolled.
     Scrolled(Viewport),
-    /// The keyboard goes so many photos to the right and so many rows down.
+    /// The keyboard goes this many photos to the right and rows down.
     Arrow(isize, isize),
     /// Opens a photo large, by its place.
     Open(usize),
-    /// Opens the photo so many places further.
+    /// Opens the photo this many places further on.
     Turn(isize),
     /// Back to all photos.
     Leave,
@@ -244,7 +244,7 @@ impl Gallery {
         }
     }
 
-    /// Goes by so many photos or rows; the scroll offset at which the new place is in sight.
+    /// Moves by this many photos or rows; the scroll offset at which the new place is in sight.
     pub fn step(&mut self, across: isize, down: isize) -> f32 {
         let by = across + down * self.columns() as isize;
         let last = self.items.len().saturating_sub(1);
@@ -384,7 +384,7 @@ impl State {
         }
     }
 
-    /// The place of the photo so many further than the open one; none where there is no other.
+    /// The place of the photo this many after the open one; none where there is no other.
     fn turned(&self, by: isize) -> Option<usize> {
         let at = self.photo_view.as_ref()?.at;
         let last = self.gallery.items.len().saturating_sub(1);
@@ -396,7 +396,7 @@ impl State {
     fn thumbnails(&mut self) -> Task<super::Message> {
         let wanted = self.gallery.wanted();
         let tasks = wanted.into_iter().map(|(at, path)| {
-            let lost = Arc::new(Err(Reason::OutOfMemory.at(&path)));
+            let lost = Arc::new(Err(ErrorKind::Network(NetworkError::OutOfMemory).at(&path)));
             job::run(Message::Thumbnail(at, lost), move |_| {
                 let made = protect::thumbnail(&path, SIDE, &Progress::silent(Default::default()));
                 Message::Thumbnail(at, Arc::new(made))
@@ -459,7 +459,7 @@ impl State {
             match item {
                 Item::Photo(file) if file.kind.is_none() => {
                     left_out += 1;
-                    let error = Reason::NotAPicture.at(&file.path);
+                    let error = ErrorKind::Media(MediaError::NotAPicture).at(&file.path);
                     fault.get_or_insert(words.error(&error));
                 }
                 Item::Photo(file) => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError};
 use ombrelle_core::face::Face;
 use ombrelle_core::progress::{Phase, Progress, Step};
 use ombrelle_core::protect::{self, Draft, DraftFace, Looks, Made, Photo, Preview, Session};
@@ -19,7 +19,7 @@ use crate::widget::Notice;
 /// The longer side of a photo on the screen, in pixels, until somebody looks closer.
 const SCREEN: u32 = 1600;
 
-/// What comes back from threads, each with the job that it belongs to: whoever looks at another photo by then does not want
+/// What comes back from threads, each with the job that it belongs to: somebody who looks at another photo by then does not want
 /// it. And the trial, which is a job that the person starts and stops.
 #[derive(Clone)]
 pub enum Message {
@@ -116,7 +116,7 @@ impl State {
         let view = PhotoView::new(at, source.path.clone());
         let (session, job) = (context.session.clone(), view.job.clone());
         self.photo_view = Some(view);
-        let lost = Err(Reason::OutOfMemory.at(&source.path));
+        let lost = Err(ErrorKind::Network(NetworkError::OutOfMemory).at(&source.path));
         let lost = Message::Opened(job.id(), Arc::new(lost));
         let looking = job::run(lost, move |sender| {
             let progress = Progress::silent(job.cancel());
@@ -179,7 +179,7 @@ impl State {
         };
         match found {
             Ok(photo) => view.photo = Some(photo.clone()),
-            Err(error) if error.reason == Reason::Cancelled => return Action::None,
+            Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => return Action::None,
             Err(error) => view.find_fault = Some(error.clone()),
         }
         view.known = Known::Reading;
@@ -202,7 +202,7 @@ impl State {
                 view.photo = Some(photo.clone());
                 None
             }
-            Err(error) if error.reason == Reason::Cancelled => return Action::None,
+            Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => return Action::None,
             Err(error) => Some(Notice::bad(context.words.error(error))),
         };
         view.known = Known::All;
@@ -248,7 +248,9 @@ impl State {
         view.sketching = true;
         let (session, job) = (context.session.clone(), view.job.id());
         let progress = Progress::silent(view.job.cancel());
-        let lost = Arc::new(Err(Reason::OutOfMemory.at(photo.path())));
+        let lost = Arc::new(Err(
+            ErrorKind::Network(NetworkError::OutOfMemory).at(photo.path())
+        ));
         let drawing = job::run(Message::Sketched(job, version, lost), move |_| {
             let sketch = session.sketch(&photo, &draft, SCREEN, &progress);
             Message::Sketched(job, version, Arc::new(sketch))
@@ -273,7 +275,7 @@ impl State {
         let trial = Job::default();
         view.trial = Some(trial.clone());
         let (session, job, cloaks) = (context.session.clone(), trial.id(), draft.cloaks());
-        let lost = Err(Reason::OutOfMemory.at(photo.path()));
+        let lost = Err(ErrorKind::Network(NetworkError::OutOfMemory).at(photo.path()));
         let making = job::run(Message::Tried(job, Arc::new(lost)), move |sender| {
             let progress = sender.progress(trial.cancel(), move |step| {
                 Message::Trying(job, part(step, cloaks))
@@ -318,7 +320,7 @@ impl State {
                 view.mode = Mode::Compare;
                 Action::None
             }
-            Err(error) if error.reason == Reason::Cancelled => Action::None,
+            Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => Action::None,
             Err(error) => Action::Notify(Notice::bad(context.words.error(error))),
         }
     }
@@ -386,7 +388,8 @@ fn compare(
 ) -> Result<(Preview, Preview), Error> {
     let path = photo.path();
     let exported = protect::reopen(&made.outcome, path, progress)?;
-    let after = protect::preview(&exported.picture, SCREEN).map_err(|reason| reason.at(path))?;
+    let after =
+        protect::preview(&exported.picture, SCREEN).map_err(|error| Error::at(path, error))?;
     let faces: Vec<Face> = draft.faces().iter().map(DraftFace::face).collect();
     let difference =
         protect::preview_difference(&photo.opened, &faces, &exported, SCREEN, progress)?;

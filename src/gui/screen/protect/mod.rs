@@ -139,6 +139,7 @@ impl State {
 
     /// The album book, should somebody have opened or locked it meanwhile.
     pub fn take_book(&mut self, book: Option<Arc<Book>>, session: &Session) {
+        // An empty book agrees to nothing, so locking it never shows a face.
         let book = book.unwrap_or_default();
         if !Arc::ptr_eq(&book, &self.book) && *book != *self.book {
             session.set_book(book.clone());

@@ -4,10 +4,9 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Element, Length};
 use ombrelle_core::consent::Audience;
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, EvaluateError};
 use ombrelle_core::protect::{
-    self, Basis, Cover, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search,
-    Strength,
+    Basis, Cover, Decision, Draft, DraftFace, Evaluation, Extent, Leak, Remedy, Search, Strength,
 };
 use ombrelle_i18n::Advice;
 
@@ -160,7 +159,7 @@ impl State {
             Decision::Show | Decision::Cloak(_) => draft.terms().cover,
         };
         let strength = Strength::Balanced;
-        let can_cloak = protect::CAN_CLOAK && face.can_be_cloaked() && !bound;
+        let can_cloak = face.can_be_cloaked() && !bound;
         let taken_away = face.extent() == Extent::TakenAway;
         let option = |key: &str, chosen: bool, decision: Decision, can: bool| {
             let button = ui.option(ui.text(key), chosen && !taken_away);
@@ -175,9 +174,7 @@ impl State {
             option("app-show", shown, Decision::Show, !bound),
         ];
         all = all.push(three.spacing(NEAR).wrap().vertical_spacing(NEAR));
-        if !protect::CAN_CLOAK {
-            all = all.push(ui.quiet(ui.text("app-no-cloak-here")));
-        } else if !face.can_be_cloaked() && !bound {
+        if !face.can_be_cloaked() && !bound {
             all = all.push(ui.quiet(ui.text("app-no-cloak-face")));
         }
         match decision {
@@ -352,11 +349,11 @@ fn in_lines(advice: Advice) -> String {
 }
 
 /// Why no verdict could be given. That two photos are not the same makes no sense to somebody who sees one.
-fn no_verdict(ui: &Ui<'_>, reason: &Reason) -> String {
+fn no_verdict(ui: &Ui<'_>, reason: &ErrorKind) -> String {
     match reason {
-        Reason::OtherPhoto | Reason::OtherProportions | Reason::NoFaceToJudge => {
-            ui.text("app-not-judged-changed")
-        }
+        ErrorKind::Evaluate(EvaluateError::OtherPhoto)
+        | ErrorKind::Evaluate(EvaluateError::OtherProportions)
+        | ErrorKind::Evaluate(EvaluateError::NoFaceToJudge) => ui.text("app-not-judged-changed"),
         reason => ui.words.reason(reason),
     }
 }

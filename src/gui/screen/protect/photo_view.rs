@@ -25,7 +25,7 @@ pub enum Message {
     Slide(f32),
     /// Puts that line somewhere, in parts of the width.
     SlideTo(f32),
-    /// Closer by so many steps.
+    /// Closer by this many steps.
     Zoom(f32),
     /// The whole photo.
     Whole,
@@ -201,7 +201,7 @@ impl PhotoView {
         }
     }
 
-    /// Width and height in pixels; of no account before it is open.
+    /// Width and height in pixels; meaningless before it is open.
     pub fn size(&self) -> (f32, f32) {
         let size = self.photo.as_ref().map(Photo::size);
         size.map_or((1.0, 1.0), |(width, height)| (width as f32, height as f32))
@@ -256,7 +256,7 @@ impl PhotoView {
         made.map(|(_, made)| made)
     }
 
-    /// Looks at it in another way; it has so many boxes.
+    /// Changes how it is looked at; `boxes` is how many boxes it has.
     fn update(&mut self, message: Message, boxes: usize) {
         match message {
             Message::Mode(mode) => self.mode = mode,

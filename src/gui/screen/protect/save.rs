@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
-use ombrelle_core::error::{Error, Reason};
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError, MediaError, NetworkError};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{
     Draft, Evaluation, Extent, FaceReport, Gap, Made, NoticeKind, Overwrite, Photo, Search,
@@ -118,7 +118,9 @@ impl State {
             Message::Lost(job) => match self.saving_of(job).is_some() {
                 true => {
                     self.saving = None;
-                    let advice = context.words.error(&Error::from(Reason::OutOfMemory));
+                    let advice = context
+                        .words
+                        .error(&Error::from(ErrorKind::Network(NetworkError::OutOfMemory)));
                     Action::Notify(Notice::bad(advice))
                 }
                 false => Action::None,
@@ -319,31 +321,6 @@ struct Summary {
     photos: Vec<(&'static str, Vec<String>)>,
 }
 
-/// What is counted, in the order in which it is told.
-const COUNTED: [&str; 9] = [
-    "app-sum-covered",
-    "app-sum-drawn",
-    "app-sum-cloaked",
-    "app-sum-agreed",
-    "app-sum-chosen",
-    "app-sum-taken-away",
-    "app-sum-smaller",
-    "app-sum-under-cover",
-    "app-sum-text",
-];
-
-/// What is said of photos by name, in the order in which it is told.
-const NAMED_PHOTOS: [&str; 8] = [
-    "app-sum-no-face",
-    "app-sum-faces-not-looked",
-    "app-sum-text-missing",
-    "app-sum-text-not-looked",
-    "app-sum-border",
-    "app-sum-unsure",
-    "app-sum-uncloaked",
-    "app-sum-not-judged",
-];
-
 impl Summary {
     /// Takes in one photo that was saved.
     fn add(&mut self, name: String, made: &Made) {
@@ -358,18 +335,32 @@ impl Summary {
         let shown = |face: &FaceReport| {
             face.cover.is_none() && face.cloak.is_none() && face.extent != Extent::TakenAway
         };
+        // In the order in which it is told.
         let counts = [
-            count(&|face| face.cover.is_some() && face.found),
-            count(&|face| face.cover.is_some() && !face.found),
-            count(&|face| face.cloak.is_some()),
-            count(&|face| shown(face) && face.consent.is_some()),
-            count(&|face| shown(face) && face.consent.is_none()),
-            of_notice(NoticeKind::TakenAway),
-            of_notice(NoticeKind::MadeSmaller),
-            of_notice(NoticeKind::UnderACover),
-            report.text_covered.unwrap_or_default(),
+            (
+                "app-sum-covered",
+                count(&|face| face.cover.is_some() && face.found),
+            ),
+            (
+                "app-sum-drawn",
+                count(&|face| face.cover.is_some() && !face.found),
+            ),
+            ("app-sum-cloaked", count(&|face| face.cloak.is_some())),
+            (
+                "app-sum-agreed",
+                count(&|face| shown(face) && face.consent.is_some()),
+            ),
+            (
+                "app-sum-chosen",
+                count(&|face| shown(face) && face.consent.is_none()),
+            ),
+            ("app-sum-taken-away", of_notice(NoticeKind::TakenAway)),
+            ("app-sum-smaller", of_notice(NoticeKind::MadeSmaller)),
+            ("app-sum-under-cover", of_notice(NoticeKind::UnderACover)),
+            // Where nobody looked for text, `app-sum-text-missing` or `app-sum-text-not-looked` says so.
+            ("app-sum-text", report.text_covered.unwrap_or(0)),
         ];
-        for (key, count) in COUNTED.into_iter().zip(counts) {
+        for (key, count) in counts {
             match self.counts.iter_mut().find(|(of, _)| *of == key) {
                 Some((_, sum)) => *sum += count,
                 None => self.counts.push((key, count)),
@@ -377,22 +368,24 @@ impl Summary {
         }
         let text_missing = report.not_protected.contains(&Gap::NotLookedForText);
         let looked = report.detector.is_some();
+        let found = report.faces.iter().any(|face| face.found);
+        let not_judged = matches!(made.evaluation, Evaluation::NotJudged(_));
+        let text_not_looked = report.text_covered.is_none() && !text_missing;
         let photos = [
-            looked && !report.faces.iter().any(|face| face.found),
-            !looked,
-            text_missing,
-            report.text_covered.is_none() && !text_missing,
-            of_notice(NoticeKind::AtTheBorder) > 0,
-            of_notice(NoticeKind::Unsure) > 0,
-            made.uncloaked,
-            matches!(made.evaluation, Evaluation::NotJudged(_)),
+            ("app-sum-no-face", looked && !found),
+            ("app-sum-faces-not-looked", !looked),
+            ("app-sum-text-missing", text_missing),
+            ("app-sum-text-not-looked", text_not_looked),
+            ("app-sum-border", of_notice(NoticeKind::AtTheBorder) > 0),
+            ("app-sum-unsure", of_notice(NoticeKind::Unsure) > 0),
+            ("app-sum-uncloaked", made.uncloaked),
+            ("app-sum-not-judged", not_judged),
         ];
-        for (key, said) in NAMED_PHOTOS.into_iter().zip(photos) {
+        for (key, said) in photos {
+            let name = said.then(|| name.clone());
             match self.photos.iter_mut().find(|(of, _)| *of == key) {
-                Some((_, names)) => names.extend(said.then(|| name.clone())),
-                None => self
-                    .photos
-                    .push((key, said.then(|| name.clone()).into_iter().collect())),
+                Some((_, names)) => names.extend(name),
+                None => self.photos.push((key, name.into_iter().collect())),
             }
         }
     }
@@ -501,9 +494,9 @@ impl Batch {
                     sharings.extend(sharing);
                     sender.send(Message::Ended(id, at, Arc::new(Ok(copy))));
                 }
-                Err(error) if error.reason == Reason::Cancelled => break,
+                Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => break,
                 Err(error) => {
-                    let hopeless = error.reason.is_hopeless();
+                    let hopeless = error.kind.is_hopeless();
                     sender.send(Message::Ended(id, at, Arc::new(Err(error))));
                     if hopeless {
                         break;
@@ -577,7 +570,7 @@ impl Batch {
             return Ok(0);
         };
         let count = sharings.len();
-        let noted = album.change(|book| {
+        let noted: Result<(), ErrorKind> = album.change(|book| {
             sharings.into_iter().for_each(|sharing| sharing.note(book));
             Ok(())
         });
@@ -588,11 +581,11 @@ impl Batch {
 /// Whether a photo cannot be read, so that trying again does not help.
 fn unreadable(error: &Error) -> bool {
     matches!(
-        error.reason,
-        Reason::NotFound
-            | Reason::NotAPicture
-            | Reason::Truncated
-            | Reason::Damaged { .. }
-            | Reason::EmptyFile
+        error.kind,
+        ErrorKind::File(FileError::NotFound)
+            | ErrorKind::Media(MediaError::NotAPicture)
+            | ErrorKind::Media(MediaError::Truncated)
+            | ErrorKind::Media(MediaError::Damaged { .. })
+            | ErrorKind::File(FileError::EmptyFile)
     )
 }

@@ -9,7 +9,7 @@ use iced_test::Simulator;
 use iced_test::runtime::{self, task};
 use image::{Rgb, RgbImage};
 use ombrelle_core::consent::{Age, NewPerson};
-use ombrelle_core::error::Reason;
+use ombrelle_core::error::{ErrorKind, EvaluateError};
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{
@@ -423,6 +423,22 @@ fn the_result_can_be_looked_at_before_anything_is_written() {
     assert!(stage.view_of_photo().difference(version).is_none());
 }
 
+#[test]
+fn before_the_copy_is_made_it_is_said_that_the_cloak_is_still_to_come() {
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![astronaut()]));
+    let told = "Cloaked faces still look as before: the cloak is made when the copy is made. “Look at the result” makes it now.";
+    stage.press("Before and after");
+    assert!(!stage.shows(told));
+    stage.press("Faces");
+    stage.press("Face 1");
+    stage.press("Cloak");
+    assert!(!stage.shows(told));
+    stage.press("Before and after");
+    assert!(stage.shows(told));
+}
+
 /// A stage with a photo of its own in which a face is, open for everybody.
 fn astronaut_in(folder: &Path) -> Stage {
     let photo = folder.join("a.jpg");
@@ -595,7 +611,7 @@ fn a_verdict_that_cannot_be_given_never_takes_the_copy_away() {
     let photo = stage.view_of_photo().photo.clone().unwrap();
     let made = stage.session.protect(&photo, &draft, &Progress::default());
     let mut made = made.unwrap();
-    made.evaluation = Evaluation::NotJudged(Reason::OtherPhoto);
+    made.evaluation = Evaluation::NotJudged(ErrorKind::Evaluate(EvaluateError::OtherPhoto));
     stage.state.photo_view.as_mut().unwrap().made = Some((version, Arc::new(made)));
     assert!(stage.shows("No verdict could be given; the copy is made as you decided. The covers leave too little of the photo to compare."));
     stage.key(Shortcut::Save);

@@ -1,4 +1,4 @@
-//! The jury's verdict as a small picture: a row a witness, a column a journey.
+//! The jury's verdict as a small picture: one row per witness, one column per journey.
 
 use iced::advanced::mouse;
 use iced::widget::canvas::{Canvas, Fill, Frame, Geometry, Path, Program, Stroke, Text};

@@ -182,13 +182,16 @@ impl State {
             }
             None => self.photo(ui, view),
         };
-        let left = column![self.tools(ui, view), picture]
+        // Always three parts, so that the picture keeps its place when the words come.
+        let words = self.no_cloak_yet(ui, view);
+        let words = words.unwrap_or_else(|| Space::new().into());
+        let left = column![self.tools(ui, view), words, picture]
             .width(Length::Fill)
             .height(Length::Fill);
         let wide = (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45);
         let panel = container(self.panel(ui, view, audience)).padding(APART);
         let buttons = container(self.buttons(ui, view)).padding(APART);
-        // Where text is large and the window small, the buttons would leave no room for what they are about.
+        // Where text is large and the window small, the buttons would leave no space for what they are about.
         let cramped = ui.look.window.height < 460.0 * ui.look.text;
         let side = match cramped {
             true => column![scrollable(column![buttons, panel]).height(Length::Fill)],
@@ -196,6 +199,19 @@ impl State {
         };
         let side = side.width(wide);
         row![left, side].height(Length::Fill).into()
+    }
+
+    /// Where before and after are compared and no copy is made yet: why cloaked faces look the same on both sides.
+    fn no_cloak_yet<'a>(&self, ui: &Ui<'a>, view: &PhotoView) -> Option<Element<'a, Message>> {
+        let edit = self.edit()?;
+        let made = view.difference(edit.version()).is_some();
+        let wanted = view.mode == Mode::Compare && edit.draft().cloaks() && !made;
+        wanted.then(|| {
+            let words = ui.quiet(ui.text("app-compare-no-cloak-yet"));
+            container(words.width(Length::Fill))
+                .padding(Padding::from([0, 16]).bottom(8))
+                .into()
+        })
     }
 
     fn photo<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {

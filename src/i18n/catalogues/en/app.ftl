@@ -1,11 +1,11 @@
 ## The window: what is said on every screen, the first screen, settings, help, shortcuts.
 
 app-promise = On this computer only: nothing is sent anywhere.
-app-door-protect = Protect photos
-app-door-protect-what = Cover faces or make them harder to search, take out what the file gives away, then share.
-app-door-fingerprints = Fingerprints
-app-door-fingerprints-what = Keep track of pictures that must not spread. The pictures are not shown, copied or sent.
-app-door-people = People and consent
+app-home-protect = Protect photos
+app-home-protect-what = Cover faces or make them harder to search, take out what the file gives away, then share.
+app-home-fingerprints = Fingerprints
+app-home-fingerprints-what = Keep track of pictures that must not spread. The pictures are not shown, copied or sent.
+app-home-people = People and consent
 app-help = Help
 app-settings = Settings
 app-keys = Keyboard

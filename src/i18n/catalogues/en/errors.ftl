@@ -60,6 +60,9 @@ rec-took-too-long = Save a copy as JPEG with another program, then try again wit
 err-decoder-ended = Opening the picture broke off: the file is damaged, or made to do harm. Nothing else was affected.
 rec-decoder-ended = If you know where the file comes from, save a copy as JPEG with another program and try again with that copy. If not, do not trust it.
 
+err-no-memory-for-photo = This computer has not enough free memory to open the photo.
+rec-no-memory-for-photo = Close other programs, then try again.
+
 err-decoder-missing = Ombrelle could not start the separate process in which it opens photos, so it opened none.
 rec-decoder-missing = Close other programs and try again. If it stays so, install Ombrelle again.
 
@@ -81,8 +84,6 @@ rec-runtime-broken = Install Ombrelle again. Without the face finder you can sti
 err-runtime-reports = The ONNX Runtime library that ORT_DYLIB_PATH names can report to its maker over the network, so Ombrelle does not load it.
 rec-runtime-reports = Leave ORT_DYLIB_PATH empty, or name a library of version 1.28 or older, or one built without telemetry. Without the face finder you can still draw the boxes to cover yourself.
 
-err-cloak-missing = The cloak is not installed with this Ombrelle: it needs an additional part, libtorch.
-rec-cloak-missing = Cover the face instead, which hides it for good and needs nothing more. To have the cloak, install the edition of Ombrelle that includes it.
 
 err-face-too-small = Face { $number } is smaller than 24 pixels: too small for a cloak.
 rec-face-too-small = Cover it instead: leave out --cloak for this photo, or draw a box over the face with --box.
@@ -126,8 +127,8 @@ rec-cover-failed = Nothing was written. Please report this fault of Ombrelle; un
 err-too-large-for-format = The picture is too large for this kind of file, which allows { $limit } pixels a side.
 rec-too-large-for-format = Choose another kind of file, or a smaller picture.
 
-err-no-register = There is no register here yet.
-rec-no-register = Make one first, or say where yours is.
+err-register-missing = There is no register here yet.
+rec-register-missing = Make one first, or say where yours is.
 
 err-register-exists = There is a register here already, and it was left as it is.
 rec-register-exists = Use it, or choose another place for a new one.
@@ -135,14 +136,14 @@ rec-register-exists = Use it, or choose another place for a new one.
 err-empty-passphrase = The passphrase is empty.
 rec-empty-passphrase = Several words that nobody would guess make a good passphrase.
 
-err-wrong-passphrase = The register does not open with this passphrase.
-rec-wrong-passphrase = Try again, with an eye on capital letters and the language of the keyboard.
+err-register-wrong-passphrase = The register does not open with this passphrase.
+rec-register-wrong-passphrase = Try again, with an eye on capital letters and the language of the keyboard.
 
 err-register-damaged = This file is damaged, or is not a register, so nothing of it was used.
 rec-register-damaged = If a previous version is kept beside it, that one can be put back. A copy of your own can take its place too.
 
-err-newer-register = A newer version of Ombrelle wrote this register, so this one left it as it is.
-rec-newer-register = Install the newest Ombrelle, then try again.
+err-register-newer = A newer version of Ombrelle wrote this register, so this one left it as it is.
+rec-register-newer = Install the newest Ombrelle, then try again.
 
 err-register-in-use = Another program has the register open.
 rec-register-in-use = Close the other program, or wait until it is done, then try again.
@@ -150,8 +151,8 @@ rec-register-in-use = Close the other program, or wait until it is done, then tr
 err-no-such-entry = The register has no item number { $number }.
 rec-no-such-entry = List the items to see their numbers.
 
-err-nothing-to-restore = There is nothing to put back: the register opens, or no previous version is there.
-rec-nothing-to-restore = The register was left as it is.
+err-register-nothing-to-restore = There is nothing to put back: the register opens, or no previous version is there.
+rec-register-nothing-to-restore = The register was left as it is.
 
 err-exists-already = There is already something of this name, and it was left as it is.
 rec-exists-already = Choose another folder for the result, or allow Ombrelle to replace the file.
@@ -171,26 +172,26 @@ rec-not-proved-clean = Nothing was written. Try another kind of file, for exampl
 err-cancelled = Stopped, as you asked.
 rec-cancelled = Nothing half-done was left. Start again whenever you like.
 
-err-no-book = There is no album book here yet.
-rec-no-book = Make one first, or say where yours is.
+err-book-missing = There is no album book here yet.
+rec-book-missing = Make one first, or say where yours is.
 
 err-book-exists = There is an album book here already, and it was left as it is.
 rec-book-exists = Use it, or choose another place for a new one.
 
-err-book-passphrase = The album book does not open with this passphrase.
-rec-book-passphrase = Try again, with an eye on capital letters and the language of the keyboard.
+err-book-wrong-passphrase = The album book does not open with this passphrase.
+rec-book-wrong-passphrase = Try again, with an eye on capital letters and the language of the keyboard.
 
 err-book-damaged = This file is damaged, or is not an album book, so nothing of it was used.
 rec-book-damaged = If a previous version is kept beside it, that one can be put back. A copy of your own can take its place too.
 
-err-newer-book = A newer version of Ombrelle wrote this album book, so this one left it as it is.
-rec-newer-book = Install the newest Ombrelle, then try again.
+err-book-newer = A newer version of Ombrelle wrote this album book, so this one left it as it is.
+rec-book-newer = Install the newest Ombrelle, then try again.
 
 err-book-in-use = Another program has the album book open.
 rec-book-in-use = Close the other program, or wait until it is done, then try again.
 
-err-no-book-to-restore = There is nothing to put back: the album book opens, or no previous version is there.
-rec-no-book-to-restore = The album book was left as it is.
+err-book-nothing-to-restore = There is nothing to put back: the album book opens, or no previous version is there.
+rec-book-nothing-to-restore = The album book was left as it is.
 
 err-no-such-person = Nobody in the album book is called { $name } or has this number.
 rec-no-such-person = Look at the list of people, or add the person first.

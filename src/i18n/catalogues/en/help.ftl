@@ -126,7 +126,7 @@ help-group-after = What the recogniser makes of a face is held in memory while t
 help-judge = Ask recognisers whether they still know the faces of a protected photo
 help-judge-photo = The protected photo, as it will be shared
 help-judge-original = The original that it was made from
-help-judge-others = Other photos of the same people, to compare with as well
+help-judge-others = Other photos of the same people: whether they match is answered apart
 help-judge-chart = Write a chart of recognisers and journeys there (SVG, for a browser)
 help-judge-difference = Write the change, ten times as strong, there (PNG). With the protected
     photo it can give a cloaked face away: keep it to yourself
@@ -149,16 +149,16 @@ help-fingerprint-after = Files are named by their number, never by their name. A
     Example:
       ombrelle fingerprint photo.jpg
 
-help-door = Find out who helps when an intimate picture spreads, or may spread
-help-door-answers = Answers (what is not given is asked)
-help-door-under-18 = Whether the person in the picture was under 18 when it was taken: yes or no
-help-door-country = Where you live: FR, BE, DE, NL, ES, IT, EU (another country of the European
+help-triage = Find out who helps when an intimate picture spreads, or may spread
+help-triage-answers = Answers (what is not given is asked)
+help-triage-under-18 = Whether the person in the picture was under 18 when it was taken: yes or no
+help-triage-country = Where you live: FR, BE, DE, NL, ES, IT, EU (another country of the European
     Union), GB, US, CA, AU or other
-help-door-online = Whether it is online already: yes, no or unknown
-help-door-where = Where: network (an app), messages, website or unknown
-help-door-threatened = Whether somebody threatens you or presses you: yes or no
-help-door-json = Print the steps as one JSON object, and the questions on the error output
-help-door-after = Nothing is kept and nothing is sent.
+help-triage-online = Whether it is online already: yes, no or unknown
+help-triage-where = Where: network (an app), messages, website or unknown
+help-triage-threatened = Whether somebody threatens you or presses you: yes or no
+help-triage-json = Print the steps as one JSON object, and the questions on the error output
+help-triage-after = Nothing is kept and nothing is sent.
 
     Examples:
       ombrelle which-door

@@ -9,19 +9,42 @@ jury-verdict-hidden-from-all = Face { $number }: hidden from all that was tried.
     [one] did not match it
    *[other] matched it
 } to the unprotected face, on any of { $journeys } journeys.
+jury-verdict-hidden-from-kin = Face { $number }: hidden from those that were asked, but nobody else was asked. { $witnesses ->
+    [one] The one recogniser that was asked
+   *[other] None of the { $witnesses } recognisers that were asked
+} { $witnesses ->
+    [one] did not match it
+   *[other] matched it
+} to the unprotected face, on any of { $journeys } journeys; but no recogniser of a family apart from the making of the cloak gave an answer on all of them, and others may well know the face.
 jury-verdict-hidden-from-some = Face { $number }: hidden from some that were asked, recognised by others.
 jury-verdict-recognised = Face { $number }: still recognised. Every recogniser whose answer counts matched it at least once.
 jury-verdict-too-small-to-tell = Face { $number }: too small to tell. No recogniser matched it, but not all of them could have recognised so small a face unprotected either.
 jury-verdict-not-judged = Face { $number }: not judged, because no eyes, nose and mouth were found to show it by.
 
+jury-next-hidden-from-all = If the child must never be found, cover the face all the same: others were not asked.
+jury-next-hidden-from-kin = Cover it; or install the recognisers that are missing and ask again.
+jury-next-hidden-from-some = Cover it; if it has to stay visible, take the strong cloak or share the photo smaller, and ask again.
+jury-next-recognised = Cover it; if it has to stay visible, take the strong cloak or share the photo smaller, and ask again.
+jury-next-too-small-to-tell = Cover it if the child must not be found, or share the photo smaller still.
+jury-next-not-judged = Cover it: nothing is known about it.
+jury-next-covered = Nothing of it is left in the photo: there is nothing more to do for it.
+
+jury-elsewhere-hidden-from-all = Face { $number }, beside the other photos that you gave: no recogniser matched it to them, on any journey. Face search compares in this way.
+jury-elsewhere-hidden-from-kin = Face { $number }, beside the other photos that you gave: none of those that were asked matched it to them; but no recogniser of a family apart from the making of the cloak gave an answer on every journey.
+jury-elsewhere-hidden-from-some = Face { $number }, beside the other photos that you gave: some recognisers matched it to them. Face search compares in this way: cover it, or take the strong cloak.
+jury-elsewhere-recognised = Face { $number }, beside the other photos that you gave: every recogniser whose answer counts matched it to them. Face search compares in this way: cover it, or take the strong cloak.
+jury-elsewhere-too-small-to-tell = Face { $number }, beside the other photos that you gave: no recogniser matched it to them, but not all would match the unprotected face to them either. Give photos in which the person is seen well.
+jury-elsewhere-not-judged = Face { $number }, beside the other photos that you gave: not judged.
+
 jury-recognised-by = recognised by { $witness } ({ $role }): { $list }
 jury-recognised-always = recognised by { $witness } ({ $role }) on every journey
 jury-not-recognised-by = not recognised by { $witness } ({ $role })
 jury-blind = { $witness } ({ $role }) could not have recognised so small a face even unprotected
-jury-by-other = it is most like a face in the other photos that you gave
 jury-found = the face finder still sees a face there
 jury-not-found = the face finder sees no face there any more
-jury-looks = likeness for the eye: SSIM { $ssim } of 1, SSIMULACRA2 { $score } of 100
+jury-seen-hardly = the change of the face is hardly seen
+jury-seen-when-looked-for = the change of the face is seen when you look for it
+jury-seen-plainly = the change of the face is plainly seen
 jury-doubt-small = the face is small: recognisers are wrong about it more often
 jury-doubt-at-the-border = the border cuts the face off: recognisers are wrong about it more often
 
@@ -58,6 +81,7 @@ jury-journey-small-feed = small feed (720 pixels, JPEG 65)
 jury-journey-screenshot = screenshot (0.6 times, JPEG 80)
 jury-journey-light-clean-up = light clean-up (blur)
 jury-journey-heavy-clean-up = heavy clean-up (noise, median, JPEG 50)
+jury-journey-mean-filter = mean filter (pixels by chance)
 jury-journey-strong-denoising = strong denoising
 jury-journey-generative-round-trip = through a picture generator
 

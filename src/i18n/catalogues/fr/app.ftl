@@ -1,11 +1,11 @@
 ## The window: what is said on every screen, the first screen, settings, help, shortcuts.
 
 app-promise = Sur cet ordinateur seulement : rien n’est envoyé nulle part.
-app-door-protect = Protéger des photos
-app-door-protect-what = Couvrir les visages ou les rendre plus difficiles à chercher, retirer ce que le fichier révèle, puis partager.
-app-door-fingerprints = Empreintes
-app-door-fingerprints-what = Garder la trace d’images qui ne doivent pas circuler. Les images ne sont ni montrées, ni copiées, ni envoyées.
-app-door-people = Personnes et accords
+app-home-protect = Protéger des photos
+app-home-protect-what = Couvrir les visages ou les rendre plus difficiles à chercher, retirer ce que le fichier révèle, puis partager.
+app-home-fingerprints = Empreintes
+app-home-fingerprints-what = Garder la trace d’images qui ne doivent pas circuler. Les images ne sont ni montrées, ni copiées, ni envoyées.
+app-home-people = Personnes et accords
 app-help = Aide
 app-settings = Réglages
 app-keys = Clavier

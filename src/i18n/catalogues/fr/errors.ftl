@@ -60,6 +60,9 @@ rec-took-too-long = Enregistrez une copie en JPEG avec un autre programme, puis 
 err-decoder-ended = L’ouverture de l’image s’est interrompue : le fichier est abîmé, ou fait pour nuire. Rien d’autre n’a été touché.
 rec-decoder-ended = Si vous savez d’où vient ce fichier, enregistrez-en une copie en JPEG avec un autre programme et réessayez avec cette copie. Sinon, ne lui faites pas confiance.
 
+err-no-memory-for-photo = Cet ordinateur n’a pas assez de mémoire libre pour ouvrir la photo.
+rec-no-memory-for-photo = Fermez d’autres programmes, puis réessayez.
+
 err-decoder-missing = Ombrelle n’a pas pu lancer le processus à part dans lequel il ouvre les photos, et n’en a donc ouvert aucune.
 rec-decoder-missing = Fermez d’autres programmes et réessayez. Si cela continue, réinstallez Ombrelle.
 
@@ -81,8 +84,6 @@ rec-runtime-broken = Installez Ombrelle à nouveau. Sans chercheur de visages, v
 err-runtime-reports = La bibliothèque ONNX Runtime que désigne ORT_DYLIB_PATH peut rendre compte à son éditeur par le réseau : Ombrelle ne la charge pas.
 rec-runtime-reports = Laissez ORT_DYLIB_PATH vide, ou désignez une bibliothèque de version 1.28 ou plus ancienne, ou construite sans télémétrie. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
-err-cloak-missing = La cape n’est pas installée avec cet Ombrelle : il lui faut une pièce de plus, libtorch.
-rec-cloak-missing = Couvrez plutôt le visage : cela le cache pour de bon et ne demande rien de plus. Pour avoir la cape, installez l’édition d’Ombrelle qui la contient.
 
 err-face-too-small = Le visage { $number } fait moins de 24 pixels : trop petit pour une cape.
 rec-face-too-small = Couvrez-le plutôt : laissez de côté --cloak pour cette photo, ou tracez un cadre sur le visage avec --box.
@@ -126,8 +127,8 @@ rec-cover-failed = Rien n’a été écrit. Signalez s’il vous plaît ce défa
 err-too-large-for-format = L’image est trop grande pour cette sorte de fichier, qui permet { $limit } pixels de côté.
 rec-too-large-for-format = Choisissez une autre sorte de fichier, ou une image plus petite.
 
-err-no-register = Il n’y a pas encore de registre ici.
-rec-no-register = Créez-en un d’abord, ou indiquez où est le vôtre.
+err-register-missing = Il n’y a pas encore de registre ici.
+rec-register-missing = Créez-en un d’abord, ou indiquez où est le vôtre.
 
 err-register-exists = Il y a déjà un registre ici, et Ombrelle n’y a pas touché.
 rec-register-exists = Utilisez-le, ou choisissez un autre endroit pour un nouveau.
@@ -135,14 +136,14 @@ rec-register-exists = Utilisez-le, ou choisissez un autre endroit pour un nouvea
 err-empty-passphrase = La phrase de passe est vide.
 rec-empty-passphrase = Plusieurs mots que personne ne devinerait font une bonne phrase de passe.
 
-err-wrong-passphrase = Le registre ne s’ouvre pas avec cette phrase de passe.
-rec-wrong-passphrase = Essayez à nouveau, en regardant les majuscules et la langue du clavier.
+err-register-wrong-passphrase = Le registre ne s’ouvre pas avec cette phrase de passe.
+rec-register-wrong-passphrase = Essayez à nouveau, en regardant les majuscules et la langue du clavier.
 
 err-register-damaged = Ce fichier est abîmé, ou n’est pas un registre ; rien n’en a donc été utilisé.
 rec-register-damaged = Si une version précédente est gardée à côté, elle peut être remise en place. Une copie à vous peut aussi le remplacer.
 
-err-newer-register = Une version plus récente d’Ombrelle a écrit ce registre ; celle-ci n’y a donc pas touché.
-rec-newer-register = Installez la dernière version d’Ombrelle, puis réessayez.
+err-register-newer = Une version plus récente d’Ombrelle a écrit ce registre ; celle-ci n’y a donc pas touché.
+rec-register-newer = Installez la dernière version d’Ombrelle, puis réessayez.
 
 err-register-in-use = Un autre programme tient le registre ouvert.
 rec-register-in-use = Fermez l’autre programme, ou attendez qu’il ait fini, puis réessayez.
@@ -150,8 +151,8 @@ rec-register-in-use = Fermez l’autre programme, ou attendez qu’il ait fini, 
 err-no-such-entry = Le registre n’a pas d’élément numéro { $number }.
 rec-no-such-entry = Affichez la liste des éléments pour voir leurs numéros.
 
-err-nothing-to-restore = Il n’y a rien à remettre en place : le registre s’ouvre, ou il n’y a pas de version précédente.
-rec-nothing-to-restore = Ombrelle n’a pas touché au registre.
+err-register-nothing-to-restore = Il n’y a rien à remettre en place : le registre s’ouvre, ou il n’y a pas de version précédente.
+rec-register-nothing-to-restore = Ombrelle n’a pas touché au registre.
 
 err-exists-already = Il y a déjà quelque chose de ce nom, et Ombrelle n’y a pas touché.
 rec-exists-already = Choisissez un autre dossier pour le résultat, ou permettez à Ombrelle de remplacer le fichier.
@@ -171,26 +172,26 @@ rec-not-proved-clean = Rien n’a été écrit. Essayez une autre sorte de fichi
 err-cancelled = Arrêté, comme vous l’avez demandé.
 rec-cancelled = Rien n’a été laissé à moitié fait. Recommencez quand vous voulez.
 
-err-no-book = Il n’y a pas encore de carnet d’album ici.
-rec-no-book = Créez-en un d’abord, ou dites où est le vôtre.
+err-book-missing = Il n’y a pas encore de carnet d’album ici.
+rec-book-missing = Créez-en un d’abord, ou dites où est le vôtre.
 
 err-book-exists = Il y a déjà un carnet d’album ici, et il a été laissé tel quel.
 rec-book-exists = Utilisez-le, ou choisissez un autre endroit pour un nouveau.
 
-err-book-passphrase = Le carnet d’album ne s’ouvre pas avec cette phrase de passe.
-rec-book-passphrase = Essayez à nouveau, en regardant bien les majuscules et la langue du clavier.
+err-book-wrong-passphrase = Le carnet d’album ne s’ouvre pas avec cette phrase de passe.
+rec-book-wrong-passphrase = Essayez à nouveau, en regardant bien les majuscules et la langue du clavier.
 
 err-book-damaged = Ce fichier est abîmé, ou n’est pas un carnet d’album : rien n’en a été utilisé.
 rec-book-damaged = Si une version précédente est gardée à côté, elle peut être remise en place. Une copie à vous peut aussi prendre sa place.
 
-err-newer-book = Une version plus récente d’Ombrelle a écrit ce carnet d’album : celle-ci l’a laissé tel quel.
-rec-newer-book = Installez l’Ombrelle le plus récent, puis essayez à nouveau.
+err-book-newer = Une version plus récente d’Ombrelle a écrit ce carnet d’album : celle-ci l’a laissé tel quel.
+rec-book-newer = Installez l’Ombrelle le plus récent, puis essayez à nouveau.
 
 err-book-in-use = Un autre programme a ouvert le carnet d’album.
 rec-book-in-use = Fermez l’autre programme, ou attendez qu’il ait fini, puis essayez à nouveau.
 
-err-no-book-to-restore = Il n’y a rien à remettre : le carnet d’album s’ouvre, ou il n’y a pas de version précédente.
-rec-no-book-to-restore = Le carnet d’album a été laissé tel quel.
+err-book-nothing-to-restore = Il n’y a rien à remettre : le carnet d’album s’ouvre, ou il n’y a pas de version précédente.
+rec-book-nothing-to-restore = Le carnet d’album a été laissé tel quel.
 
 err-no-such-person = Personne dans le carnet d’album ne s’appelle { $name } ni n’a ce numéro.
 rec-no-such-person = Regardez la liste des personnes, ou ajoutez d’abord la personne.

@@ -131,7 +131,7 @@ help-group-after = Ce que le programme tire d’un visage reste en mémoire le t
 help-judge = Demander à des programmes s’ils reconnaissent encore les visages protégés
 help-judge-photo = La photo protégée, telle qu’elle sera partagée
 help-judge-original = L’original dont elle a été tirée
-help-judge-others = D’autres photos des mêmes personnes, pour comparer aussi avec elles
+help-judge-others = D’autres photos des mêmes personnes : réponse à part si elles correspondent
 help-judge-chart = Écrire là un tableau des programmes et des parcours (SVG, pour un navigateur)
 help-judge-difference = Écrire là le changement, dix fois plus fort (PNG). Avec la photo
     protégée, il peut livrer un visage voilé : gardez-le pour vous
@@ -154,17 +154,17 @@ help-fingerprint-after = Les fichiers sont désignés par leur numéro, jamais p
     Exemple :
       ombrelle fingerprint photo.jpg
 
-help-door = Savoir qui aide quand une image intime circule, ou risque de circuler
-help-door-answers = Réponses (ce qui n’est pas donné est demandé){"\u00A0"}
-help-door-under-18 = Si la personne sur l’image avait moins de 18 ans quand l’image a été prise :
+help-triage = Savoir qui aide quand une image intime circule, ou risque de circuler
+help-triage-answers = Réponses (ce qui n’est pas donné est demandé){"\u00A0"}
+help-triage-under-18 = Si la personne sur l’image avait moins de 18 ans quand l’image a été prise :
     yes (oui) ou no (non)
-help-door-country = Où vous vivez : FR, BE, DE, NL, ES, IT, EU (un autre pays de l’Union
+help-triage-country = Où vous vivez : FR, BE, DE, NL, ES, IT, EU (un autre pays de l’Union
     européenne), GB, US, CA, AU ou other (ailleurs)
-help-door-online = Si elle est déjà en ligne : yes (oui), no (non) ou unknown (on ne sait pas)
-help-door-where = Où : network (une application), messages, website (une page) ou unknown
-help-door-threatened = Si quelqu’un vous menace ou fait pression sur vous : yes (oui) ou no (non)
-help-door-json = Afficher les étapes en un objet JSON, et les questions sur la sortie d’erreur
-help-door-after = Rien n’est gardé et rien n’est envoyé.
+help-triage-online = Si elle est déjà en ligne : yes (oui), no (non) ou unknown (on ne sait pas)
+help-triage-where = Où : network (une application), messages, website (une page) ou unknown
+help-triage-threatened = Si quelqu’un vous menace ou fait pression sur vous : yes (oui) ou no (non)
+help-triage-json = Afficher les étapes en un objet JSON, et les questions sur la sortie d’erreur
+help-triage-after = Rien n’est gardé et rien n’est envoyé.
 
     Exemples :
       ombrelle which-door

@@ -9,19 +9,42 @@ jury-verdict-hidden-from-all = Visage { $number } : caché de tout ce qui a ét
     [one] ne l’a pas rapproché
    *[other] ne l’a rapproché
 } du visage non protégé, sur aucun des { $journeys } parcours.
+jury-verdict-hidden-from-kin = Visage { $number } : caché de ceux qui ont été interrogés, mais d’eux seuls. { $witnesses ->
+    [one] Le seul programme de reconnaissance interrogé
+   *[other] Aucun des { $witnesses } programmes de reconnaissance interrogés
+} { $witnesses ->
+    [one] ne l’a pas rapproché
+   *[other] ne l’a rapproché
+} du visage non protégé, sur aucun des { $journeys } parcours ; mais aucun programme d’une famille étrangère à la fabrication de la cape n’a répondu sur tous, et d’autres peuvent fort bien le reconnaître.
 jury-verdict-hidden-from-some = Visage { $number } : caché d’une partie de ceux qui ont été interrogés, reconnu par d’autres.
 jury-verdict-recognised = Visage { $number } : toujours reconnu. Chaque programme de reconnaissance dont la réponse compte l’a rapproché au moins une fois.
 jury-verdict-too-small-to-tell = Visage { $number } : trop petit pour conclure. Aucun programme de reconnaissance ne l’a rapproché, mais tous n’auraient pas reconnu un visage si petit, même non protégé.
 jury-verdict-not-judged = Visage { $number } : pas jugé, car ni yeux, ni nez, ni bouche n’ont été trouvés pour le présenter.
 
+jury-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez quand même le visage : d’autres n’ont pas été interrogés.
+jury-next-hidden-from-kin = Couvrez-le ; ou installez les programmes de reconnaissance qui manquent et demandez à nouveau.
+jury-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez la cape forte ou partagez la photo en plus petit, puis demandez à nouveau.
+jury-next-recognised = Couvrez-le ; s’il doit rester visible, prenez la cape forte ou partagez la photo en plus petit, puis demandez à nouveau.
+jury-next-too-small-to-tell = Couvrez-le si l’enfant ne doit pas être retrouvé, ou partagez la photo en plus petit encore.
+jury-next-not-judged = Couvrez-le : on ne sait rien de lui.
+jury-next-covered = Il n’en reste rien dans la photo : il n’y a rien de plus à faire pour lui.
+
+jury-elsewhere-hidden-from-all = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, sur aucun parcours. C’est ainsi que compare la recherche de visages.
+jury-elsewhere-hidden-from-kin = Visage { $number }, face aux autres photos données : aucun des programmes interrogés ne l’en a rapproché ; mais aucun d’une famille étrangère à la fabrication de la cape n’a répondu sur tous les parcours.
+jury-elsewhere-hidden-from-some = Visage { $number }, face aux autres photos données : certains programmes l’en ont rapproché. C’est ainsi que compare la recherche de visages : couvrez-le, ou prenez la cape forte.
+jury-elsewhere-recognised = Visage { $number }, face aux autres photos données : chaque programme dont la réponse compte l’en a rapproché. C’est ainsi que compare la recherche de visages : couvrez-le, ou prenez la cape forte.
+jury-elsewhere-too-small-to-tell = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, mais tous n’en rapprocheraient pas non plus le visage non protégé. Donnez des photos où la personne se voit bien.
+jury-elsewhere-not-judged = Visage { $number }, face aux autres photos données : pas jugé.
+
 jury-recognised-by = reconnu par { $witness } ({ $role }) : { $list }
 jury-recognised-always = reconnu par { $witness } ({ $role }) sur tous les parcours
 jury-not-recognised-by = pas reconnu par { $witness } ({ $role })
 jury-blind = { $witness } ({ $role }) n’aurait pas reconnu un visage si petit, même non protégé
-jury-by-other = il ressemble surtout à un visage des autres photos que vous avez données
 jury-found = le chercheur de visages y voit toujours un visage
 jury-not-found = le chercheur de visages n’y voit plus de visage
-jury-looks = ressemblance pour l’œil : SSIM { $ssim } sur 1, SSIMULACRA2 { $score } sur 100
+jury-seen-hardly = le changement du visage se voit à peine
+jury-seen-when-looked-for = le changement du visage se voit quand on le cherche
+jury-seen-plainly = le changement du visage se voit nettement
 jury-doubt-small = le visage est petit : les programmes de reconnaissance s’y trompent plus souvent
 jury-doubt-at-the-border = le bord coupe le visage : les programmes de reconnaissance s’y trompent plus souvent
 
@@ -58,6 +81,7 @@ jury-journey-small-feed = petit fil (720 pixels, JPEG 65)
 jury-journey-screenshot = capture d’écran (0,6 fois, JPEG 80)
 jury-journey-light-clean-up = nettoyage léger (flou)
 jury-journey-heavy-clean-up = nettoyage fort (bruit, médiane, JPEG 50)
+jury-journey-mean-filter = filtre moyen (pixels au hasard)
 jury-journey-strong-denoising = débruitage fort
 jury-journey-generative-round-trip = par un générateur d’images
 

@@ -51,6 +51,19 @@ def faceplugin(models):
     say("faceplugin", "onnxruntime", session.run(None, {"input": (crop(112)[None] - 127) / 128})[0])
 
 
+def sface(models):
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    file = f"{models}/sources/sface/face_recognition_sface_2021dec_int8bq.onnx"
+    session = onnxruntime.InferenceSession(file, options)
+    # The file lists inputs that no operation reads, and the runtime wants a value for each.
+    values = {value.name: np.zeros(value.shape, np.float32) for value in session.get_inputs()}
+    values["data"] = crop(112)[None]
+    say("sface", "onnxruntime", session.run(None, values)[0])
+
+
 def autoencoders(shared):
     """The layers of the project taesd (MIT), as torch's own modules."""
     import torch
@@ -99,4 +112,5 @@ tflite, models, shared = sys.argv[1:]
 print("# What the networks' own runtimes make of a synthetic crop: written by src/xtask/peers/recognisers/reference.py.\n")
 mobilefacenet(tflite)
 faceplugin(models)
+sface(models)
 autoencoders(shared)

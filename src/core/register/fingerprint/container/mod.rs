@@ -7,12 +7,12 @@ mod webm;
 
 use std::io::{Read, Seek, SeekFrom};
 
-use crate::error::Reason;
+use crate::error::{ErrorKind, FileError, FingerprintError};
 use crate::progress::Progress;
 
 /// Boxes or elements of one file that are walked; hours of video in one-second pieces have fewer.
 const MOST_PARTS: usize = 4_000_000;
-/// Parts between two looks whether to stop.
+/// Parts between two checks whether to stop.
 const PARTS_BETWEEN_LOOKS: usize = 1 << 12;
 
 /// The families of video files.
@@ -39,14 +39,14 @@ impl Container {
     /// Whether a picture track and all bytes are there.
     ///
     /// # Errors
-    /// [`Reason::VideoTruncated`], [`Reason::VideoDamaged`], [`Reason::NeitherPictureNorVideo`]
-    /// for sound alone, [`Reason::Cancelled`], those of the system.
+    /// [`FingerprintError::VideoTruncated`], [`FingerprintError::VideoDamaged`], [`FingerprintError::NeitherPictureNorVideo`]
+    /// for sound alone, [`ErrorKind::Cancelled`], those of the system.
     pub(super) fn check(
         self,
         source: &mut (impl Read + Seek),
         length: u64,
         progress: &Progress,
-    ) -> Result<(), Reason> {
+    ) -> Result<(), ErrorKind> {
         let mut walk = Walk {
             source,
             at: 0,
@@ -76,11 +76,11 @@ impl<S: Read + Seek> Walk<'_, S> {
     }
 
     /// Up to `N` bytes at the place, without moving on.
-    fn peek<const N: usize>(&mut self) -> Result<([u8; N], usize), Reason> {
-        let io = |e: std::io::Error| Reason::from(&e);
+    fn peek<const N: usize>(&mut self) -> Result<([u8; N], usize), ErrorKind> {
+        let io = |e: std::io::Error| FileError::from(&e);
         self.parts += 1;
         if self.parts > MOST_PARTS {
-            return Err(Reason::VideoDamaged);
+            return Err(ErrorKind::Fingerprint(FingerprintError::VideoDamaged));
         }
         if self.parts.is_multiple_of(PARTS_BETWEEN_LOOKS) {
             self.progress.check()?;
@@ -93,29 +93,29 @@ impl<S: Read + Seek> Walk<'_, S> {
                 Ok(0) => break,
                 Ok(count) => filled += count,
                 Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(e) => return Err(io(e)),
+                Err(e) => return Err(io(e).into()),
             }
         }
         Ok((bytes, filled))
     }
 
     /// Moves on by a part's size.
-    fn skip(&mut self, size: u64) -> Result<(), Reason> {
+    fn skip(&mut self, size: u64) -> Result<(), ErrorKind> {
         if size > self.left() {
-            return Err(Reason::VideoTruncated);
+            return Err(ErrorKind::Fingerprint(FingerprintError::VideoTruncated));
         }
         self.at += size;
         Ok(())
     }
 
     /// The whole of a part of at most `limit` bytes.
-    fn body(&mut self, from: u64, size: u64, limit: u64) -> Result<Vec<u8>, Reason> {
-        let io = |e: std::io::Error| Reason::from(&e);
+    fn body(&mut self, from: u64, size: u64, limit: u64) -> Result<Vec<u8>, ErrorKind> {
+        let io = |e: std::io::Error| FileError::from(&e);
         if size > limit {
-            return Err(Reason::VideoDamaged);
+            return Err(ErrorKind::Fingerprint(FingerprintError::VideoDamaged));
         }
         if from.saturating_add(size) > self.length {
-            return Err(Reason::VideoTruncated);
+            return Err(ErrorKind::Fingerprint(FingerprintError::VideoTruncated));
         }
         self.source.seek(SeekFrom::Start(from)).map_err(io)?;
         let mut body = Vec::new();

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 
 use super::Walk;
-use crate::error::Reason;
+use crate::error::{ErrorKind, FingerprintError};
 
 /// First boxes of a file without `ftyp` (QuickTime before 2001).
 const OLD_QUICKTIME: [&[u8; 4]; 3] = [b"moov", b"mdat", b"wide"];
@@ -20,7 +20,7 @@ pub(super) fn sniff(head: &[u8]) -> bool {
     }
 }
 
-pub(super) fn check<S: Read + Seek>(walk: &mut Walk<'_, S>) -> Result<(), Reason> {
+pub(super) fn check<S: Read + Seek>(walk: &mut Walk<'_, S>) -> Result<(), ErrorKind> {
     let (mut contents, mut samples, mut film) = (false, false, false);
     while walk.left() > 0 {
         let (head, found) = walk.peek::<16>()?;
@@ -30,9 +30,9 @@ pub(super) fn check<S: Read + Seek>(walk: &mut Walk<'_, S>) -> Result<(), Reason
                 break;
             }
             return Err(if found < 8 {
-                Reason::VideoTruncated
+                ErrorKind::Fingerprint(FingerprintError::VideoTruncated)
             } else {
-                Reason::VideoDamaged
+                ErrorKind::Fingerprint(FingerprintError::VideoDamaged)
             });
         };
         match &kind {
@@ -48,9 +48,11 @@ pub(super) fn check<S: Read + Seek>(walk: &mut Walk<'_, S>) -> Result<(), Reason
     }
     match (contents, samples, film) {
         (true, true, true) => Ok(()),
-        (true, _, false) => Err(Reason::NeitherPictureNorVideo),
+        (true, _, false) => Err(ErrorKind::Fingerprint(
+            FingerprintError::NeitherPictureNorVideo,
+        )),
         // A recording that was broken off has no table of contents yet.
-        _ => Err(Reason::VideoTruncated),
+        _ => Err(ErrorKind::Fingerprint(FingerprintError::VideoTruncated)),
     }
 }
 

@@ -1,6 +1,7 @@
 use std::io::Cursor;
 
 use super::*;
+use crate::error::{ErrorKind, FingerprintError};
 
 fn part(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
     let mut bytes = (8 + body.len() as u32).to_be_bytes().to_vec();
@@ -43,8 +44,10 @@ fn webm(track: u8) -> Vec<u8> {
     .concat()
 }
 
-fn check(bytes: &[u8]) -> Result<Container, Reason> {
-    let container = Container::sniff(bytes).ok_or(Reason::NeitherPictureNorVideo)?;
+fn check(bytes: &[u8]) -> Result<Container, ErrorKind> {
+    let container = Container::sniff(bytes).ok_or(ErrorKind::Fingerprint(
+        FingerprintError::NeitherPictureNorVideo,
+    ))?;
     let mut source = Cursor::new(bytes);
     container.check(&mut source, bytes.len() as u64, &Progress::default())?;
     Ok(container)
@@ -64,7 +67,12 @@ fn a_video_is_known_by_its_content() {
 #[test]
 fn sound_alone_is_no_video() {
     for bytes in [mp4(b"soun"), webm(2)] {
-        assert_eq!(check(&bytes), Err(Reason::NeitherPictureNorVideo));
+        assert_eq!(
+            check(&bytes),
+            Err(ErrorKind::Fingerprint(
+                FingerprintError::NeitherPictureNorVideo
+            ))
+        );
     }
 }
 
@@ -78,7 +86,12 @@ fn other_files_are_no_video() {
         b"RIFF\0\0\0\0AVI LIST",
     ];
     for bytes in others {
-        assert_eq!(check(bytes), Err(Reason::NeitherPictureNorVideo));
+        assert_eq!(
+            check(bytes),
+            Err(ErrorKind::Fingerprint(
+                FingerprintError::NeitherPictureNorVideo
+            ))
+        );
     }
 }
 
@@ -90,7 +103,8 @@ fn a_video_cut_anywhere_is_refused() {
             assert!(
                 matches!(
                     cut,
-                    Err(Reason::VideoTruncated | Reason::NeitherPictureNorVideo)
+                    Err(ErrorKind::Fingerprint(FingerprintError::VideoTruncated)
+                        | ErrorKind::Fingerprint(FingerprintError::NeitherPictureNorVideo))
                 ),
                 "{end}: {cut:?}"
             );

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 
 use super::Walk;
-use crate::error::Reason;
+use crate::error::{ErrorKind, FingerprintError};
 
 const EBML: u32 = 0x1A45_DFA3;
 const DOC_TYPE: u32 = 0x4282;
@@ -32,22 +32,22 @@ fn plain(name: &[u8]) -> &[u8] {
     name.split(|byte| *byte == 0).next().unwrap_or_default()
 }
 
-pub(super) fn check<S: Read + Seek>(walk: &mut Walk<'_, S>) -> Result<(), Reason> {
+pub(super) fn check<S: Read + Seek>(walk: &mut Walk<'_, S>) -> Result<(), ErrorKind> {
     let (mut list, mut samples, mut film) = (false, false, false);
     while walk.left() > 0 {
         let (head, found) = walk.peek::<12>()?;
         let Some((id, header, size)) = element(head.get(..found).unwrap_or_default()) else {
             return Err(if found < head.len() {
-                Reason::VideoTruncated
+                ErrorKind::Fingerprint(FingerprintError::VideoTruncated)
             } else {
-                Reason::VideoDamaged
+                ErrorKind::Fingerprint(FingerprintError::VideoDamaged)
             });
         };
         samples |= id == CLUSTER;
         match (id, size) {
             // Its parts come next; its own size says whether they are all there.
             (SEGMENT, Some(size)) if header.saturating_add(size) > walk.left() => {
-                return Err(Reason::VideoTruncated);
+                return Err(ErrorKind::Fingerprint(FingerprintError::VideoTruncated));
             }
             // A recording of unknown length.
             (SEGMENT, _) | (CLUSTER, None) => walk.skip(header)?,
@@ -58,13 +58,15 @@ pub(super) fn check<S: Read + Seek>(walk: &mut Walk<'_, S>) -> Result<(), Reason
                 walk.skip(header.saturating_add(size))?;
             }
             (_, Some(size)) => walk.skip(header.saturating_add(size))?,
-            (_, None) => return Err(Reason::VideoDamaged),
+            (_, None) => return Err(ErrorKind::Fingerprint(FingerprintError::VideoDamaged)),
         }
     }
     match (list, samples, film) {
         (true, true, true) => Ok(()),
-        (true, _, false) => Err(Reason::NeitherPictureNorVideo),
-        _ => Err(Reason::VideoTruncated),
+        (true, _, false) => Err(ErrorKind::Fingerprint(
+            FingerprintError::NeitherPictureNorVideo,
+        )),
+        _ => Err(ErrorKind::Fingerprint(FingerprintError::VideoTruncated)),
     }
 }
 

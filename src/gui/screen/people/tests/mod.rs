@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{self, Audience, ConsentBook, Shown};
+use ombrelle_core::error::ErrorKind;
 
 use super::*;
 use crate::dialog::Picked;
@@ -120,7 +121,12 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
         decision,
     }];
     let noted = play.album.lock().as_mut().unwrap().change(|book| {
-        Ok(book.note_export(calendar::today(), Audience::FamilyChat, "beach.jpg", shown))
+        Ok::<_, ErrorKind>(book.note_export(
+            calendar::today(),
+            Audience::FamilyChat,
+            "beach.jpg",
+            shown,
+        ))
     });
     noted.unwrap();
     play.enter();

@@ -3,13 +3,13 @@
 
 use std::collections::HashMap;
 
-use ombrelle_graph::{Flaw, Graph, Node, Op, Read, elements, flaw};
+use crate::{Flaw, Graph, Node, Op, Read, elements, flaw};
 
 /// The shapes of the input, the weights and all outputs of nodes, for a batch of one.
 ///
 /// # Errors
 /// [`Flaw`] where a name is unknown or given twice, or the shapes of an operation do not fit.
-pub(super) fn shapes(graph: &Graph) -> Read<HashMap<String, Vec<usize>>> {
+pub fn shapes(graph: &Graph) -> Read<HashMap<String, Vec<usize>>> {
     let mut known = HashMap::new();
     for (name, weight) in &graph.weights {
         known.insert(name.clone(), weight.shape.clone());
@@ -34,7 +34,7 @@ pub(super) fn shapes(graph: &Graph) -> Read<HashMap<String, Vec<usize>>> {
 ///
 /// # Errors
 /// [`Flaw`] where they are not known or do not fit.
-pub(super) fn shape(node: &Node, known: &HashMap<String, Vec<usize>>) -> Read<Vec<usize>> {
+pub fn shape(node: &Node, known: &HashMap<String, Vec<usize>>) -> Read<Vec<usize>> {
     let inputs: Option<Vec<&[usize]>> = node
         .inputs
         .iter()
@@ -112,7 +112,7 @@ fn after(op: &Op, inputs: &[&[usize]]) -> Option<Vec<usize>> {
 }
 
 /// The shape of a sum: dimensions from the end, of which those of size 1 are repeated.
-pub(super) fn broadcast(a: &[usize], b: &[usize]) -> Option<Vec<usize>> {
+pub fn broadcast(a: &[usize], b: &[usize]) -> Option<Vec<usize>> {
     let rank = a.len().max(b.len());
     let at = |shape: &[usize], place: usize| {
         let missing = rank - shape.len();

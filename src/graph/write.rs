@@ -1,15 +1,13 @@
 //! Writes a network as an ONNX file, for ONNX Runtime.
 
-use ombrelle_graph::onnx::{
-    attribute, attribute_type, graph, kind, model, node, opset, tensor, value,
-};
-use ombrelle_graph::wire::{write, write_number, write_varint};
-use ombrelle_graph::{Graph, Node, Op, Weight};
+use crate::onnx::{attribute, attribute_type, graph, kind, model, node, opset, tensor, value};
+use crate::wire::{write, write_number, write_varint};
+use crate::{Graph, Node, Op, Weight};
 
 /// The first file version for [`OPSET`].
-pub(crate) const IR_VERSION: u64 = 7;
-/// The operators as of ONNX 1.8, in which `DequantizeLinear` has a scale a channel.
-pub(crate) const OPSET: u64 = 13;
+pub const IR_VERSION: u64 = 7;
+/// The operators as of ONNX 1.8, in which `DequantizeLinear` has one scale per channel.
+pub const OPSET: u64 = 13;
 
 /// The bytes of the network. Batch is free, and so are height and width where the network
 /// [takes any size](Graph::takes_any_size).
@@ -21,9 +19,6 @@ pub fn written(network: &Graph) -> Vec<u8> {
     for (name, weight) in &network.weights {
         body.weight(name, weight);
     }
-    let mut whole = body.nodes;
-    write(&mut whole, graph::NAME, b"network");
-    whole.extend(body.constants);
     let free = network.takes_any_size();
     let [_, channels, height, width] = network.input_shape;
     let mut shape = vec![Dim::Free("n"), Dim::Size(channels)];
@@ -31,22 +26,11 @@ pub fn written(network: &Graph) -> Vec<u8> {
         true => shape.extend([Dim::Free("h"), Dim::Free("w")]),
         false => shape.extend([Dim::Size(height), Dim::Size(width)]),
     }
-    write(
-        &mut whole,
-        graph::INPUT,
-        &declared(&network.input, Some(&shape)),
-    );
-    write(&mut whole, graph::OUTPUT, &declared(&network.output, None));
-    let mut set = Vec::new();
-    write_number(&mut set, opset::VERSION, OPSET);
-    let mut out = Vec::new();
-    write_number(&mut out, model::IR_VERSION, IR_VERSION);
-    write(&mut out, model::OPSET_IMPORT, &set);
-    write(&mut out, model::GRAPH, &whole);
-    out
+    body.file(&[(&network.input, &shape)], &[&network.output])
 }
 
-enum Dim {
+/// A dimension of an input.
+pub(crate) enum Dim {
     Free(&'static str),
     Size(usize),
 }
@@ -75,19 +59,40 @@ fn declared(name: &str, shape: Option<&[Dim]>) -> Vec<u8> {
     out
 }
 
+/// The nodes and constants of a network that is being written.
 #[derive(Default)]
-struct Body {
+pub(crate) struct Body {
     nodes: Vec<u8>,
     constants: Vec<u8>,
 }
 
 impl Body {
-    fn weight(&mut self, name: &str, weight: &Weight) {
+    /// The file, with these inputs and outputs.
+    pub(crate) fn file(self, inputs: &[(&str, &[Dim])], outputs: &[&str]) -> Vec<u8> {
+        let mut whole = self.nodes;
+        write(&mut whole, graph::NAME, b"network");
+        whole.extend(self.constants);
+        for (name, shape) in inputs {
+            write(&mut whole, graph::INPUT, &declared(name, Some(shape)));
+        }
+        for name in outputs {
+            write(&mut whole, graph::OUTPUT, &declared(name, None));
+        }
+        let mut set = Vec::new();
+        write_number(&mut set, opset::VERSION, OPSET);
+        let mut out = Vec::new();
+        write_number(&mut out, model::IR_VERSION, IR_VERSION);
+        write(&mut out, model::OPSET_IMPORT, &set);
+        write(&mut out, model::GRAPH, &whole);
+        out
+    }
+
+    pub(crate) fn weight(&mut self, name: &str, weight: &Weight) {
         let raw: Vec<u8> = weight.data.iter().flat_map(|v| v.to_le_bytes()).collect();
         self.constant(name, kind::FLOAT, &weight.shape, &raw);
     }
 
-    fn constant(&mut self, name: &str, kind: u64, shape: &[usize], raw: &[u8]) {
+    pub(crate) fn constant(&mut self, name: &str, kind: u64, shape: &[usize], raw: &[u8]) {
         let mut bytes = Vec::new();
         for side in shape {
             write_number(&mut bytes, tensor::DIMS, *side as u64);
@@ -115,7 +120,13 @@ impl Body {
         self.own(node, what, kind::FLOAT, shape, &raw)
     }
 
-    fn add(&mut self, kind: &str, inputs: &[String], output: &str, attributes: &[Vec<u8>]) {
+    pub(crate) fn add(
+        &mut self,
+        kind: &str,
+        inputs: &[String],
+        output: &str,
+        attributes: &[Vec<u8>],
+    ) {
         let mut bytes = Vec::new();
         for input in inputs {
             write(&mut bytes, node::INPUT, input.as_bytes());
@@ -128,7 +139,7 @@ impl Body {
         write(&mut self.nodes, graph::NODE, &bytes);
     }
 
-    fn node(&mut self, node: &Node, graph: &Graph) {
+    pub(crate) fn node(&mut self, node: &Node, graph: &Graph) {
         let mut inputs = node.inputs.clone();
         let mut attributes = Vec::new();
         let kind = match &node.op {
@@ -261,7 +272,7 @@ fn window(kernel: &[usize], strides: &[usize], pads: &[usize]) -> [Vec<u8>; 3] {
 }
 
 /// An attribute of type INTS.
-fn list(name: &str, values: &[usize]) -> Vec<u8> {
+pub(crate) fn list(name: &str, values: &[usize]) -> Vec<u8> {
     let mut out = Vec::new();
     write(&mut out, attribute::NAME, name.as_bytes());
     for value in values {
@@ -272,7 +283,7 @@ fn list(name: &str, values: &[usize]) -> Vec<u8> {
 }
 
 /// An attribute of type INT.
-fn number(name: &str, value: usize) -> Vec<u8> {
+pub(crate) fn number(name: &str, value: usize) -> Vec<u8> {
     let mut out = Vec::new();
     write(&mut out, attribute::NAME, name.as_bytes());
     write_number(&mut out, attribute::I, value as u64);
@@ -291,7 +302,7 @@ fn real(name: &str, value: f32) -> Vec<u8> {
 }
 
 /// An attribute of type STRING.
-fn word(name: &str, value: &str) -> Vec<u8> {
+pub(crate) fn word(name: &str, value: &str) -> Vec<u8> {
     let mut out = Vec::new();
     write(&mut out, attribute::NAME, name.as_bytes());
     write(&mut out, attribute::S, value.as_bytes());

@@ -2,17 +2,17 @@
 
 use tch::TchError;
 
-use crate::error::Reason;
+use ombrelle_nn::Error;
 
 /// The reason for what libtorch threw while the network of this name ran.
-pub(super) fn reason(name: &str, error: &TchError) -> Reason {
+pub(super) fn reason(name: &str, error: &TchError) -> Error {
     let words = error.to_string();
     if OUT_OF_MEMORY.iter().any(|sign| words.contains(sign)) {
-        return Reason::OutOfMemory;
+        return Error::OutOfMemory;
     }
-    Reason::ModelBroken {
+    Error::ModelBroken {
         name: name.to_owned(),
-        detail: first_sentence(&words),
+        detail: first_sentence(&words).into(),
     }
 }
 
@@ -40,19 +40,19 @@ mod tests {
     #[test]
     fn too_large_a_tensor_is_no_panic_but_a_lack_of_memory() {
         let huge = Tensor::f_zeros([1_i64 << 45], (Kind::Float, Device::Cpu));
-        assert_eq!(reason("x", &huge.unwrap_err()), Reason::OutOfMemory);
+        assert_eq!(reason("x", &huge.unwrap_err()), Error::OutOfMemory);
     }
 
     #[test]
     fn what_else_is_thrown_is_told_in_one_line() {
         let one = Tensor::f_zeros([2, 3], (Kind::Float, Device::Cpu)).unwrap();
         let thrown = one.f_matmul(&one).unwrap_err();
-        let Reason::ModelBroken { name, detail } = reason("x", &thrown) else {
+        let Error::ModelBroken { name, detail } = reason("x", &thrown) else {
             panic!("{thrown}");
         };
         assert_eq!(name, "x");
         assert!(
-            detail.contains("mat1 and mat2") && !detail.contains('\n'),
+            detail.to_string().contains("mat1 and mat2") && !detail.to_string().contains('\n'),
             "{detail}"
         );
     }

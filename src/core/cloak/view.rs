@@ -1,0 +1,201 @@
+//! A recogniser's crop out of the frame, and its gradient brought back to the frame.
+
+use super::frame::SIDE;
+use super::linear::{Lines, Resampling};
+use crate::chance::Chance;
+use crate::model::recogniser::Similarity;
+
+/// How far a crop is turned (radians), scaled and shifted (parts of its side) away from where it belongs.
+const TURN: f32 = 0.1;
+const SCALE: f32 = 0.1;
+const SHIFT: f32 = 0.03;
+/// How often a crop is made smaller and put somewhere on black, and the least size, a side (C. Xie et al. 2019,
+/// "Improving transferability of adversarial examples with input diversity").
+const DIVERSE: f32 = 0.7;
+const DIVERSE_SIDE: f32 = 0.8;
+
+/// The linear map from a frame (3, S, S planes) to a recogniser's crop: four taps a pixel, bilinear, and black outside as in
+/// the crops of witnesses.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// Of each pixel of the crop, four places in a plane of the frame with their factors.
+    taps: Vec<[(usize, f32); 4]>,
+    /// What is done to the crop afterwards.
+    after: Option<Resampling>,
+}
+
+impl View {
+    /// The crop of `side` pixels exactly where it belongs; `into` is from pixels of the frame to pixels of the crop. None
+    /// where that is a single point.
+    pub fn exact(into: &Similarity, side: usize) -> Option<Self> {
+        Some(Self {
+            taps: taps(into, side, false)?,
+            after: None,
+        })
+    }
+
+    /// A crop a little off, now and then mirrored, and now and then made smaller and put somewhere on black.
+    pub fn jittered(into: &Similarity, side: usize, chance: &mut Chance) -> Option<Self> {
+        let moved = jitter(into, side, chance);
+        let mirrored = chance.part() < 0.5;
+        let (diverse, size) = (chance.part() < DIVERSE, chance.between(DIVERSE_SIDE, 1.0));
+        let (right, down) = (chance.part(), chance.part());
+        let small = (side as f32 * size) as usize;
+        let left_over = side.saturating_sub(small);
+        let lines = |part: f32| {
+            let first = (part * (left_over + 1) as f32) as usize;
+            Lines::interpolated(side, small).then(&Lines::placed(small, side, first))
+        };
+        Some(Self {
+            taps: taps(&moved, side, mirrored)?,
+            after: diverse.then(|| Resampling {
+                down: lines(down),
+                across: lines(right),
+            }),
+        })
+    }
+
+    /// The crop: red, green and blue planes.
+    pub fn apply(&self, frame: &[f32]) -> Vec<f32> {
+        let mut crop = Vec::with_capacity(3 * self.taps.len());
+        for plane in frame.chunks_exact(SIDE * SIDE) {
+            crop.extend(self.taps.iter().map(|taps| {
+                let values = taps
+                    .iter()
+                    .filter_map(|(at, factor)| Some(factor * plane.get(*at)?));
+                values.sum::<f32>()
+            }));
+        }
+        match &self.after {
+            Some(after) => after.apply(&crop),
+            None => crop,
+        }
+    }
+
+    /// The gradient by the frame, by one by the crop.
+    pub fn back(&self, gradient: &[f32]) -> Vec<f32> {
+        let before = self
+            .after
+            .as_ref()
+            .map(|after| after.adjoint().apply(gradient));
+        let gradient = before.as_deref().unwrap_or(gradient);
+        let mut frame = vec![0.0; 3 * SIDE * SIDE];
+        let planes = gradient.chunks_exact(self.taps.len().max(1));
+        for (plane, gradient) in frame.chunks_exact_mut(SIDE * SIDE).zip(planes) {
+            for (taps, value) in self.taps.iter().zip(gradient) {
+                for (at, factor) in taps {
+                    if let Some(sum) = plane.get_mut(*at) {
+                        *sum += factor * value;
+                    }
+                }
+            }
+        }
+        frame
+    }
+}
+
+/// The four places around where each pixel of the crop lies in the frame; those outside weigh nothing.
+fn taps(into: &Similarity, side: usize, mirrored: bool) -> Option<Vec<[(usize, f32); 4]>> {
+    let back = into.inverse()?;
+    let pixels = (0..side * side).map(|place| {
+        let (x, y) = (place % side, place / side);
+        let x = if mirrored { side - 1 - x } else { x };
+        let [x, y] = back.apply([x as f32, y as f32]);
+        let (left, top) = (x.floor(), y.floor());
+        let (right, down) = (x - left, y - top);
+        let corners = [
+            (left, top, (1.0 - right) * (1.0 - down)),
+            (left + 1.0, top, right * (1.0 - down)),
+            (left, top + 1.0, (1.0 - right) * down),
+            (left + 1.0, top + 1.0, right * down),
+        ];
+        corners.map(|(x, y, factor)| {
+            let inside = |at: f32| at >= 0.0 && at < SIDE as f32;
+            match inside(x) && inside(y) {
+                true => (y as usize * SIDE + x as usize, factor),
+                false => (0, 0.0),
+            }
+        })
+    });
+    Some(pixels.collect())
+}
+
+fn jitter(into: &Similarity, side: usize, chance: &mut Chance) -> Similarity {
+    let turn = TURN * chance.symmetric();
+    let scale = 1.0 + SCALE * chance.symmetric();
+    let reach = SHIFT * side as f32;
+    let (right, down) = (reach * chance.symmetric(), reach * chance.symmetric());
+    let (sin, cos) = turn.sin_cos();
+    let (a, b) = (scale * cos, scale * sin);
+    let middle = (side as f32 - 1.0) / 2.0;
+    // Around the middle of the crop: first `into`, then the turn.
+    let [x, y] = into.shift.map(|shift| shift - middle);
+    Similarity {
+        a: a * into.a - b * into.b,
+        b: b * into.a + a * into.b,
+        shift: [
+            a * x - b * y + middle + right,
+            b * x + a * y + middle + down,
+        ],
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::cloak::linear::tests::{numbers, product};
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+        #[test]
+        fn every_view_has_its_adjoint(
+            seed in any::<u64>(), side in 40_usize..120, scale in 0.2_f32..1.2, turn in -1.0_f32..1.0,
+            shift in -120.0_f32..60.0,
+        ) {
+            let into = Similarity {
+                a: scale * turn.cos(), b: scale * turn.sin(), shift: [shift, shift / 2.0],
+            };
+            let mut chance = Chance::stream(seed, 1);
+            let jittered = View::jittered(&into, side, &mut chance).unwrap();
+            for view in [View::exact(&into, side).unwrap(), jittered] {
+                let x = numbers(3 * SIDE * SIDE, seed);
+                let crop = view.apply(&x);
+                prop_assert_eq!(crop.len(), 3 * side * side);
+                let y = numbers(crop.len(), seed ^ 1);
+                let back = view.back(&y);
+                prop_assert_eq!(back.len(), x.len());
+                let (one, other) = (product(&crop, &y), product(&x, &back));
+                prop_assert!((one - other).abs() < 1e-4 * (1.0 + one.abs()), "{} {}", one, other);
+            }
+        }
+    }
+
+    #[test]
+    fn a_crop_in_place_is_the_frame_and_outside_is_black() {
+        let frame: Vec<f32> = (0..3 * SIDE * SIDE)
+            .map(|at| (at % 251) as f32 + 1.0)
+            .collect();
+        let moved = |shift: f32| Similarity {
+            a: 1.0,
+            b: 0.0,
+            shift: [shift, 0.0],
+        };
+        let crop = View::exact(&moved(-10.0), 50).unwrap().apply(&frame);
+        assert_eq!(crop[50 * 7 + 3], frame[SIDE * 7 + 13]);
+        let outside = View::exact(&moved(20.0), 50).unwrap().apply(&frame);
+        assert!(
+            outside[50 * 7..50 * 7 + 20]
+                .iter()
+                .all(|value| *value == 0.0)
+        );
+        assert_eq!(outside[50 * 7 + 20], frame[SIDE * 7]);
+        let nowhere = Similarity {
+            a: 0.0,
+            b: 0.0,
+            shift: [0.0, 0.0],
+        };
+        assert_eq!(View::exact(&nowhere, 50), None);
+    }
+}

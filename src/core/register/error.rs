@@ -1,0 +1,27 @@
+//! What can be wrong with what is asked of the register.
+
+/// What can be wrong with what is asked of the register.
+#[derive(
+    Debug, Clone, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Error {
+    /// No entry of the register has this number.
+    #[error("no entry {number}")]
+    NoSuchEntry {
+        /// The number.
+        number: u32,
+    },
+}
+
+impl Error {
+    /// The key of its words in the catalogues.
+    pub fn code(&self) -> &'static str {
+        self.into()
+    }
+
+    /// The codes of all, for tests that ask the catalogues for each.
+    pub fn codes() -> &'static [&'static str] {
+        <Self as strum::VariantNames>::VARIANTS
+    }
+}

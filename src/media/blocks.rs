@@ -1,0 +1,250 @@
+//! The blocks in which a lossy file keeps its pixels. A block mixes all that lies in it, so that what is covered can be
+//! read from the rest of its block: a cover has to reach to the block's edge.
+//!
+//! JPEG (ITU-T T.81, A.1 and A.2): blocks of 8 x 8 samples, up to 32 x 32 pixels where colour has fewer samples, independent of each other but for the
+//! decoder's smoothing of such colour, which reaches half a sample further. VP8 in WebP (RFC 6386) has blocks of 16 x 16 and predicts
+//! each from its neighbours, as HEVC (ITU-T H.265) does with blocks of up to 32 x 32: one block more.
+
+use image::metadata::Orientation;
+use ombrelle_base::{Kind, Region};
+use serde::{Deserialize, Serialize};
+
+use super::orientation;
+
+/// Where the blocks of an original lie in its upright picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blocks {
+    across: Axis,
+    down: Axis,
+}
+
+/// Lines between blocks, in one direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Axis {
+    /// Length of a block, in pixels; 1 where it is not known where blocks begin.
+    block: u32,
+    /// A place where a block begins, in pixels.
+    start: u32,
+    /// Pixels beyond a block's edge that hold something of it.
+    beyond: u32,
+}
+
+impl Blocks {
+    /// The blocks of a file; none where each pixel is kept by itself, and where the file is none that we know. JPEG inside of a TIFF
+    /// file is not noticed.
+    pub fn of(file: &[u8]) -> Option<Self> {
+        match Kind::sniff(file)? {
+            Kind::Jpeg => jpeg(file),
+            Kind::Webp => is_lossy_webp(file).then(|| Self::anywhere(16 - 1 + 16 + 1)),
+            Kind::Heic => Some(Self::anywhere(32 - 1 + 32 + 1)),
+            Kind::Png | Kind::Gif | Kind::Tiff | Kind::Avif => None,
+        }
+    }
+
+    fn anywhere(beyond: u32) -> Self {
+        let axis = Axis {
+            block: 1,
+            start: 0,
+            beyond,
+        };
+        Self {
+            across: axis,
+            down: axis,
+        }
+    }
+
+    /// The region grown until nothing outside of it holds anything of it, within a picture of this size. What has no area in the picture
+    /// stays as it is.
+    pub fn around(&self, region: &Region, (width, height): (u32, u32)) -> Region {
+        if !region.touches(width, height) {
+            return *region;
+        }
+        let (left, right) = self.across.around(region.x, region.x + region.width, width);
+        let (top, bottom) = self.down.around(region.y, region.y + region.height, height);
+        Region {
+            x: left,
+            y: top,
+            width: right - left,
+            height: bottom - top,
+        }
+    }
+}
+
+impl Axis {
+    fn around(&self, from: f32, to: f32, side: u32) -> (f32, f32) {
+        let side = i64::from(side);
+        // `as` saturates.
+        let (from, to) = (
+            (from.floor() as i64).clamp(0, side),
+            (to.ceil() as i64).clamp(0, side),
+        );
+        let (block, start) = (i64::from(self.block.max(1)), i64::from(self.start));
+        let beyond = i64::from(self.beyond);
+        let low = start + (from - start).div_euclid(block) * block - beyond;
+        let high = start - (start - to).div_euclid(block) * block + beyond;
+        (low.clamp(0, side) as f32, high.clamp(0, side) as f32)
+    }
+}
+
+/// What the header of a JPEG file says of its blocks.
+fn jpeg(file: &[u8]) -> Option<Blocks> {
+    let mut turns = Vec::new();
+    let mut at = 2;
+    loop {
+        let marker = *file.get(at + 1).filter(|_| file.get(at) == Some(&0xFF))?;
+        if marker == 0xFF {
+            at += 1;
+            continue;
+        }
+        let length = usize::from(u16::from_be_bytes(*file.get(at + 2..)?.first_chunk()?));
+        let body = file.get(at + 4..(at + 2).checked_add(length)?)?;
+        match marker {
+            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
+                let frame = Frame::of(body)?;
+                // With two Exif blocks it is not known which one the decoder obeys.
+                return Some(match turns.as_slice() {
+                    [] => frame.turned(Orientation::NoTransforms),
+                    [turn] => frame.turned(*turn),
+                    _ => Blocks::anywhere(frame.mcu.0.max(frame.mcu.1)),
+                });
+            }
+            0xE1 if body.starts_with(b"Exif\0") => turns.push(orientation::of_exif(body)),
+            _ => {}
+        }
+        at += 2 + length;
+    }
+}
+
+/// A JPEG's frame header (T.81, B.2.2).
+struct Frame {
+    width: u32,
+    height: u32,
+    /// Width and height of a minimum coded unit, in pixels.
+    mcu: (u32, u32),
+    /// Pixels by which the decoder's smoothing of colour reaches into the next unit.
+    smoothed: (u32, u32),
+}
+
+/// Reach of the smoothing of colour with so many pixels a sample: half a sample; a whole one where it is done in two steps.
+fn smoothed(pixels: u32) -> u32 {
+    match pixels {
+        0 | 1 => 0,
+        2 => 1,
+        _ => 8,
+    }
+}
+
+impl Frame {
+    fn of(body: &[u8]) -> Option<Self> {
+        let word = |at: usize| {
+            Some(u32::from(u16::from_be_bytes(
+                *body.get(at..)?.first_chunk()?,
+            )))
+        };
+        let count = usize::from(*body.get(5)?);
+        let factors: Vec<(u32, u32)> = body
+            .get(6..)?
+            .chunks_exact(3)
+            .take(count)
+            .filter_map(|component| component.get(1))
+            .map(|factor| (u32::from(factor >> 4).max(1), u32::from(factor & 15).max(1)))
+            .collect();
+        let most = (
+            factors.iter().map(|f| f.0).max()?,
+            factors.iter().map(|f| f.1).max()?,
+        );
+        // One component has blocks of 8 x 8, whatever its factors are (A.2.2).
+        let most = if factors.len() == 1 { (1, 1) } else { most };
+        Some(Self {
+            width: word(3)?,
+            height: word(1)?,
+            mcu: (8 * most.0, 8 * most.1),
+            smoothed: (smoothed(most.0), smoothed(most.1)),
+        })
+    }
+
+    fn turned(&self, turn: Orientation) -> Blocks {
+        use Orientation as O;
+        let across = |reversed: bool| Axis {
+            block: self.mcu.0,
+            start: if reversed { self.width % self.mcu.0 } else { 0 },
+            beyond: self.smoothed.0,
+        };
+        let down = |reversed: bool| Axis {
+            block: self.mcu.1,
+            start: if reversed {
+                self.height % self.mcu.1
+            } else {
+                0
+            },
+            beyond: self.smoothed.1,
+        };
+        let (across, down) = match turn {
+            O::NoTransforms => (across(false), down(false)),
+            O::FlipHorizontal => (across(true), down(false)),
+            O::FlipVertical => (across(false), down(true)),
+            O::Rotate180 => (across(true), down(true)),
+            O::Rotate90FlipH => (down(false), across(false)),
+            O::Rotate90 => (down(true), across(false)),
+            O::Rotate270 => (down(false), across(true)),
+            O::Rotate270FlipH => (down(true), across(true)),
+        };
+        Blocks { across, down }
+    }
+}
+
+/// Whether a WebP file holds anything but lossless pictures; an animation is taken for lossy.
+fn is_lossy_webp(file: &[u8]) -> bool {
+    let mut at = 12_usize;
+    while let Some(head) = file.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let [a, b, c, d, length @ ..] = *head;
+        match &[a, b, c, d] {
+            b"VP8L" => return false,
+            b"VP8 " | b"ANMF" => return true,
+            _ => {}
+        }
+        let length = u32::from_le_bytes(length) as usize;
+        at = at
+            .saturating_add(8)
+            .saturating_add(length)
+            .saturating_add(length & 1);
+    }
+    true
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn region(x: f32, y: f32, width: f32, height: f32) -> Region {
+        Region {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
+    #[test]
+    fn a_region_grows_to_the_edges_of_the_blocks_it_touches_and_no_further() {
+        let axis = |block, start, beyond| Axis {
+            block,
+            start,
+            beyond,
+        };
+        let blocks = Blocks {
+            across: axis(16, 0, 1),
+            down: axis(8, 3, 0),
+        };
+        let grown = blocks.around(&region(17.5, 3.0, 10.0, 8.0), (100, 100));
+        assert_eq!(grown, region(15.0, 3.0, 18.0, 8.0));
+        let grown = blocks.around(&region(31.0, 2.9, 2.0, 0.2), (100, 100));
+        assert_eq!(grown, region(15.0, 0.0, 34.0, 11.0));
+        // At the borders of the picture it ends.
+        let grown = blocks.around(&region(-5.0, 90.0, 200.0, 50.0), (100, 100));
+        assert_eq!(grown, region(0.0, 83.0, 100.0, 17.0));
+        let outside = region(200.0, 0.0, 10.0, 10.0);
+        assert_eq!(blocks.around(&outside, (100, 100)), outside);
+    }
+}
