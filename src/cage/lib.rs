@@ -5,7 +5,8 @@
 //! side: it gives up what it does not need ([`confine`]) before it reads the first byte. A worker serves many photos; one that dies, hangs or
 //! asks for too much memory is one photo that failed, and another takes its place.
 //!
-//! No path, no file name, no environment and no open file goes into the worker.
+//! No path, no file name, no environment and no open file goes into the worker. Another program that reads a hostile file, such as
+//! `ffmpeg`, has the file as its standard input and is confined likewise ([`Decoding::program`]).
 //!
 //! ```no_run
 //! use ombrelle_base::progress::Progress;
@@ -23,16 +24,18 @@
 //! # Ok::<(), ombrelle_cage::Error>(())
 //! ```
 
-mod decode;
+mod decoding;
 mod error;
 #[cfg(target_os = "linux")]
 mod linux;
+mod program;
 mod protocol;
 pub mod worker;
 mod workers;
 
-pub use decode::{Decoded, decode, inspect};
+pub use decoding::{Decoded, Decoding};
 pub use error::Error;
+pub use program::INPUT;
 pub use protocol::{Answer, Fault, Request, Work};
 pub use workers::Workers;
 

@@ -7,11 +7,13 @@
 use std::io::{self, Read, Write};
 use std::time::Duration;
 
+use image::metadata::Orientation;
 use image::{GrayImage, RgbImage};
 use ombrelle_base::disk::Error as FileError;
-use ombrelle_media::{Blocks, Error as MediaError, Limits, Picture};
+use ombrelle_media::{Blocks, Error as MediaError, Limits, Picture, Stored};
 use ombrelle_metadata::{Inspection, readable};
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use crate::Decoded;
 
@@ -23,8 +25,12 @@ const LONGEST_HEADER: u64 = 16 << 20;
 pub enum Work {
     /// Decode, and list what the file gives away.
     Open,
+    /// Decode, and leave the pixels in the order of the file, to be hashed.
+    OpenStored,
     /// Only list what the file gives away.
     Inspect,
+    /// Only say how many pixels the beginning of a file announces.
+    Announce,
 }
 
 /// The header of a request.
@@ -70,26 +76,29 @@ impl Request {
         pipe.flush()
     }
 
-    /// Receives one, and the file; none where the pipe is at its end.
+    /// Receives one, and the file, which is wiped when dropped; none where the pipe is at its end.
     ///
     /// # Errors
     /// Those of the pipe; what is no request.
-    pub fn receive(pipe: &mut impl Read) -> io::Result<Option<(Self, Vec<u8>)>> {
+    pub fn receive(pipe: &mut impl Read) -> io::Result<Option<(Self, Zeroizing<Vec<u8>>)>> {
         let Some(request) = receive::<Self>(pipe)? else {
             return Ok(None);
         };
         let file = bytes(pipe, request.length)?;
-        Ok(Some((request, file)))
+        Ok(Some((request, Zeroizing::new(file))))
     }
 }
 
 /// What a worker found.
-#[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
     /// The picture, and what is known of its file.
     Opened(Decoded),
+    /// The picture in the order of its file.
+    Stored(Stored),
     /// What the file gives away.
     Inspected(Inspection),
+    /// How many pixels are announced; none where they are not.
+    Announced(Option<u64>),
     /// It could not be done.
     Failed(Fault),
 }
@@ -103,7 +112,14 @@ enum Header {
         told: Told,
         blocks: Option<Blocks>,
     },
+    Stored {
+        width: u32,
+        height: u32,
+        /// As Exif numbers it, 1 to 8.
+        orientation: u8,
+    },
     Inspected(Told),
+    Announced(Option<u64>),
     Failed(Fault),
 }
 
@@ -159,7 +175,18 @@ impl Answer {
                     pipe.write_all(alpha.as_raw())?;
                 }
             }
+            Self::Stored(stored) => {
+                let (width, height) = stored.size();
+                let header = Header::Stored {
+                    width,
+                    height,
+                    orientation: stored.orientation().to_exif(),
+                };
+                send(&header, pipe)?;
+                pipe.write_all(stored.rgb())?;
+            }
             Self::Inspected(inspection) => send(&Header::Inspected(inspection.into()), pipe)?,
+            Self::Announced(pixels) => send(&Header::Announced(pixels), pipe)?,
             Self::Failed(fault) => send(&Header::Failed(fault), pipe)?,
         }
         pipe.flush()
@@ -182,10 +209,7 @@ impl Answer {
                 },
                 Work::Open,
             ) => {
-                let pixels = u64::from(width) * u64::from(height);
-                if pixels == 0 || pixels > request.pixels {
-                    return Err(wrong("a size beyond the limits"));
-                }
+                let pixels = pixels(request, width, height)?;
                 let rgb = bytes(pipe, pixels.saturating_mul(3))?;
                 let rgb = RgbImage::from_raw(width, height, rgb).ok_or_else(|| wrong("pixels"))?;
                 let alpha = match alpha {
@@ -202,9 +226,31 @@ impl Answer {
                     blocks,
                 }))
             }
+            (
+                Header::Stored {
+                    width,
+                    height,
+                    orientation,
+                },
+                Work::OpenStored,
+            ) => {
+                let pixels = pixels(request, width, height)?;
+                let rgb = Zeroizing::new(bytes(pipe, pixels.saturating_mul(3))?);
+                let orientation =
+                    Orientation::from_exif(orientation).ok_or_else(|| wrong("a turn"))?;
+                let stored = Stored::new(rgb, (width, height), orientation);
+                Ok(Self::Stored(stored.ok_or_else(|| wrong("pixels"))?))
+            }
             (Header::Inspected(told), Work::Inspect) => Ok(Self::Inspected(told.checked())),
+            (Header::Announced(pixels), Work::Announce) => Ok(Self::Announced(pixels)),
             (Header::Failed(fault), _) => Ok(Self::Failed(fault.checked())),
-            (Header::Opened { .. } | Header::Inspected(_), _) => Err(wrong("another answer")),
+            (
+                Header::Opened { .. }
+                | Header::Stored { .. }
+                | Header::Inspected(_)
+                | Header::Announced(_),
+                _,
+            ) => Err(wrong("another answer")),
         }
     }
 }
@@ -294,6 +340,15 @@ fn send(header: &impl Serialize, pipe: &mut impl Write) -> io::Result<()> {
     pipe.write_all(&header)
 }
 
+/// How many, within the limits.
+fn pixels(request: &Request, width: u32, height: u32) -> io::Result<u64> {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels == 0 || pixels > request.pixels {
+        return Err(wrong("a size beyond the limits"));
+    }
+    Ok(pixels)
+}
+
 /// None where the pipe ends before a header begins.
 fn receive<T: for<'de> Deserialize<'de>>(pipe: &mut impl Read) -> io::Result<Option<T>> {
     let mut length = [0; 8];
@@ -377,8 +432,24 @@ mod tests {
         request(Work::Open).send(b"abc", &mut pipe).unwrap();
         let mut pipe = pipe.as_slice();
         let arrived = Request::receive(&mut pipe).unwrap().unwrap();
-        assert_eq!(arrived, (request(Work::Open), b"abc".to_vec()));
+        assert_eq!(
+            (arrived.0, arrived.1.as_slice()),
+            (request(Work::Open), &b"abc"[..])
+        );
         assert!(Request::receive(&mut pipe).unwrap().is_none());
+    }
+
+    #[test]
+    fn pixels_to_be_hashed_arrive_as_they_were_sent() {
+        let rgb = Zeroizing::new((0..6 * 3).collect::<Vec<u8>>());
+        let stored = Stored::new(rgb.clone(), (3, 2), Orientation::Rotate90).unwrap();
+        let pipe = sent(Answer::Stored(stored));
+        let arrived = Answer::receive(&request(Work::OpenStored), &mut pipe.as_slice()).unwrap();
+        let Answer::Stored(arrived) = arrived else {
+            panic!("another answer");
+        };
+        assert_eq!((arrived.rgb(), arrived.size()), (&rgb[..], (3, 2)));
+        assert_eq!(arrived.orientation(), Orientation::Rotate90);
     }
 
     #[test]
@@ -405,6 +476,10 @@ mod tests {
     fn an_answer_beyond_the_limits_or_to_another_question_is_refused() {
         let too_large = sent(opened(9, 8));
         assert!(Answer::receive(&request(Work::Open), &mut too_large.as_slice()).is_err());
+        let rgb = Zeroizing::new(vec![7; 9 * 8 * 3]);
+        let stored = Stored::new(rgb, (9, 8), Orientation::Rotate90).unwrap();
+        let too_large = sent(Answer::Stored(stored));
+        assert!(Answer::receive(&request(Work::OpenStored), &mut too_large.as_slice()).is_err());
         let pixels = sent(opened(2, 2));
         assert!(Answer::receive(&request(Work::Inspect), &mut pixels.as_slice()).is_err());
         let huge = u64::MAX.to_le_bytes();

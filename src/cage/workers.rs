@@ -1,7 +1,7 @@
 //! The program's side: workers that are started when they are needed, watched, and replaced.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use ombrelle_base::disk::Error as FileError;
 use ombrelle_base::progress::Progress;
-use ombrelle_media::{Error as MediaError, Limits};
+use ombrelle_media::{Error as MediaError, Limits, Stored};
 use ombrelle_metadata::Inspection;
 
 use crate::{ARGUMENT, Answer, Decoded, Error, Request, Work};
@@ -18,7 +18,7 @@ use crate::{ARGUMENT, Answer, Decoded, Error, Request, Work};
 /// How often a wish to stop is looked at.
 const LOOK: Duration = Duration::from_millis(20);
 /// What a worker has beyond the limit of a file, to begin and to list what the file gives away.
-const GRACE: Duration = Duration::from_secs(10);
+pub(crate) const GRACE: Duration = Duration::from_secs(10);
 /// A worker is kept for so much work; then another takes its place.
 const KEPT: Duration = Duration::from_secs(600);
 
@@ -64,7 +64,24 @@ impl Workers {
         match self.ask(Work::Open, file, limits, progress)? {
             Answer::Opened(decoded) => Ok(decoded),
             Answer::Failed(fault) => Err(MediaError::from(fault).into()),
-            Answer::Inspected(_) => Err(Error::DecoderEnded),
+            _ => Err(Error::DecoderEnded),
+        }
+    }
+
+    /// Opens a photo and leaves its pixels in the order of the file, to be hashed.
+    ///
+    /// # Errors
+    /// Those of [`Workers::open`].
+    pub fn open_stored(
+        &self,
+        file: &[u8],
+        limits: &Limits,
+        progress: &Progress,
+    ) -> Result<Stored, Error> {
+        match self.ask(Work::OpenStored, file, limits, progress)? {
+            Answer::Stored(stored) => Ok(stored),
+            Answer::Failed(fault) => Err(MediaError::from(fault).into()),
+            _ => Err(Error::DecoderEnded),
         }
     }
 
@@ -81,8 +98,30 @@ impl Workers {
         match self.ask(Work::Inspect, file, limits, progress)? {
             Answer::Inspected(inspection) => Ok(inspection),
             Answer::Failed(fault) => Err(MediaError::from(fault).into()),
-            Answer::Opened(_) => Err(Error::DecoderEnded),
+            _ => Err(Error::DecoderEnded),
         }
+    }
+
+    /// How many pixels the beginning of a file announces; none where it does not say.
+    ///
+    /// # Errors
+    /// Those of [`Workers::open`] but for decoding.
+    pub fn announced_pixels(
+        &self,
+        head: &[u8],
+        limits: &Limits,
+        progress: &Progress,
+    ) -> Result<Option<u64>, Error> {
+        match self.ask(Work::Announce, head, limits, progress)? {
+            Answer::Announced(pixels) => Ok(pixels),
+            Answer::Failed(fault) => Err(MediaError::from(fault).into()),
+            _ => Err(Error::DecoderEnded),
+        }
+    }
+
+    /// The program that is started as a worker.
+    pub(crate) fn program(&self) -> &Path {
+        &self.program
     }
 
     fn ask(
@@ -104,7 +143,8 @@ impl Workers {
         let mut worker = self.take()?;
         let request = Request::new(work, length, limits);
         let answer = worker.ask(&request, file, limits, progress)?;
-        if worker.worked < KEPT {
+        // One that failed may still be at it in another thread.
+        if worker.worked < KEPT && !matches!(answer, Answer::Failed(_)) {
             self.free().push(worker);
         }
         Ok(answer)

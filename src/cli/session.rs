@@ -5,5 +5,5 @@ use ombrelle_core::protect::{Decoding, Session, cores};
 
 /// A session with the networks that are installed; nothing is loaded and no worker started yet.
 pub fn session() -> Session {
-    Session::new(paths::models(), cores()).decoding(Decoding::caged())
+    Session::new(paths::models(), cores()).decoding_in(Decoding::caged())
 }

@@ -59,6 +59,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// What every module of core may use.
 const OPEN_MODULES: &[&str] = &[
+    "cage",
     "calendar",
     "chance",
     "disk",

@@ -1,20 +1,33 @@
 //! The attacker's build: a worker whose "decoder" tries what an attacker would, once the cage is closed. The test starts its own program
 //! as that worker, so it has no harness.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ombrelle_base::progress::{Cancel, Cancelled, Progress};
-use ombrelle_cage::{ARGUMENT, Answer, Error, Fault, Request, Workers, worker};
+use ombrelle_cage::{ARGUMENT, Answer, Decoding, Error, Fault, INPUT, Request, Workers, worker};
 use ombrelle_media::{Error as MediaError, Limits};
 
 fn main() {
     if std::env::args().nth(1).as_deref() == Some(ARGUMENT) {
         std::process::exit(worker::serve(attack).into());
     }
-    let tests: [(&str, fn()); 3] = [
+    if let Some(ended) = worker::if_asked() {
+        std::process::exit(ended.into());
+    }
+    if std::env::args().nth(1).as_deref() == Some(PROGRAM) {
+        let attack = std::env::args().nth(2).unwrap();
+        print!("{}", tried_by_program(&attack));
+        return;
+    }
+    let tests: [(&str, fn()); 4] = [
         (
             "nothing_can_be_done_from_inside",
             nothing_can_be_done_from_inside,
+        ),
+        (
+            "a_program_that_reads_a_file_can_do_nothing_else",
+            a_program_that_reads_a_file_can_do_nothing_else,
         ),
         (
             "a_worker_that_dies_or_takes_all_memory_is_one_failed_photo_and_is_replaced",
@@ -77,6 +90,72 @@ fn attack(_: &Request, file: &[u8]) -> Answer {
     Answer::Failed(Fault::Damaged(
         if worked { "escaped" } else { "held" }.into(),
     ))
+}
+
+/// The first argument of this program where it is another that reads a file, such as `ffmpeg`.
+const PROGRAM: &str = "program";
+
+/// As [`attack`], in another program.
+fn tried_by_program(attack: &str) -> &'static str {
+    let worked = match attack {
+        "file" => std::fs::read("/etc/hostname").is_ok(),
+        "folder" => std::fs::read_dir("/").is_ok(),
+        "write" => std::fs::write("/tmp/ombrelle-escaped", b"x").is_ok(),
+        "write its input" => std::fs::File::options().write(true).open(INPUT).is_ok(),
+        "memory of others" => std::fs::File::open("/proc/1/mem").is_ok(),
+        "memory" => std::fs::File::options()
+            .write(true)
+            .open("/proc/self/mem")
+            .is_ok(),
+        "socket" => std::net::TcpStream::connect("127.0.0.1:9")
+            .is_err_and(|error| error.kind() == std::io::ErrorKind::ConnectionRefused),
+        "listen" => std::net::TcpListener::bind("127.0.0.1:0").is_ok(),
+        "datagram" => std::net::UdpSocket::bind("127.0.0.1:0").is_ok(),
+        "program" => std::process::Command::new("/bin/true").spawn().is_ok(),
+        "10 GB" => Vec::<u8>::new().try_reserve_exact(10 << 30).is_ok(),
+        "environment" => std::env::vars_os().next().is_some(),
+        // What is to work all the same.
+        "input" => std::fs::read(INPUT).ok().as_deref() != Some(b"a film"),
+        "threads" => std::thread::spawn(|| ()).join().is_err(),
+        other => panic!("no attack: {other}"),
+    };
+    if worked { "escaped" } else { "held" }
+}
+
+fn a_program_that_reads_a_file_can_do_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = folder.path().join("film");
+    std::fs::write(&film, "a film").unwrap();
+    let this = std::env::current_exe().unwrap();
+    let decoding = Decoding::Caged(Arc::new(workers()));
+    let system: &[&str] = match cfg!(target_os = "linux") {
+        true => &[
+            "file",
+            "folder",
+            "write",
+            "write its input",
+            "memory of others",
+            "memory",
+            "socket",
+            "listen",
+            "datagram",
+            "program",
+            "10 GB",
+        ],
+        false => &[],
+    };
+    let all = system.iter().chain(&["environment", "input", "threads"]);
+    for attack in all {
+        let file = std::fs::File::open(&film).unwrap();
+        let mut command = decoding.program(&this, [PROGRAM, attack], file);
+        let done = command.output().unwrap();
+        let said = String::from_utf8_lossy(&done.stdout);
+        assert_eq!(
+            (said.as_ref(), done.status.success()),
+            ("held", true),
+            "{attack}"
+        );
+    }
 }
 
 fn workers() -> Workers {

@@ -32,7 +32,6 @@ mod carry_out;
 mod check;
 mod cloaks;
 mod decide;
-mod decoding;
 mod draft;
 mod error;
 mod evaluate;
@@ -50,6 +49,7 @@ mod session;
 use std::path::PathBuf;
 
 // The values of which drafts, plans and reports are made.
+pub use crate::cage::{Decoding, worker};
 pub use crate::cloak::{
     Cloaked, Cloaker, Framed, MOST_STEPS, Mask, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS,
     Strength,
@@ -62,19 +62,16 @@ pub use carry_out::{Extent, Outcome, Plan, Planned, carry_out, carry_out_with};
 pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check};
 pub use cloaks::can_be_cloaked;
 pub use decide::{Basis, CopyOptions, Decision, DraftFace, Refusal, Terms};
-pub use decoding::Decoding;
 pub use draft::Draft;
 pub use error::Error;
 pub use evaluate::Evaluation;
 pub use find::{draw, drawn};
 pub use masks::{SoughtFace, frame_for_mask, read_mask, save_mask};
 pub use models::cores;
-pub use ombrelle_cage::worker;
 pub use open::{
-    Looks, Missing, Opened, Photo, Search, announced_memory, announced_pixels, default_format,
-    inspect, memory_for_photos, open,
+    Looks, Missing, Opened, Photo, Search, default_format, inspect, memory_for_photos, open,
 };
-pub use preview::{Preview, pasted, preview, preview_difference, reopen, sketch, thumbnail};
+pub use preview::{Preview, pasted, preview, preview_difference, sketch};
 pub use report::{
     FaceConsent, FaceNotice, FaceReport, Gap, NoticeKind, OutputReport, Removed, Report,
     SourceReport,
@@ -84,6 +81,7 @@ pub use session::Session;
 
 use crate::consent::{Audience, Date, Shown};
 use evaluate::evaluate;
+use preview::reopen;
 use save::save;
 
 /// A protected copy that is not written yet.

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind, MediaError};
 use crate::face::Face;
 use crate::leaks::Line as TextLine;
 use crate::metadata::Inspection;
-use crate::photo::{self, Blocks, Format, Kind, Limits, Picture};
+use crate::photo::{Blocks, Format, Kind, Limits, Picture};
 use crate::progress::{Phase, Progress};
 use crate::redact::{self, Target};
 
@@ -233,9 +233,9 @@ const BYTES_A_PHOTO: u64 = 64 << 20;
 /// How many pixels a photo announces, without opening it: what its work will cost beside others'. An
 /// eighth of its bytes where its beginning does not say, never more than the limit; 0 for what cannot be read or is
 /// no ordinary file.
-pub fn announced_pixels(path: &Path) -> u64 {
+pub(super) fn announced_pixels(path: &Path, decoding: &Decoding) -> u64 {
     let pixels = disk::head(path, HEAD).map(|head| {
-        let announced = photo::announced_pixels(&head);
+        let announced = decoding.announced_pixels(&head);
         let length = || std::fs::metadata(path).map_or(0, |about| about.len() / 8);
         announced.unwrap_or_else(length)
     });
@@ -244,8 +244,8 @@ pub fn announced_pixels(path: &Path) -> u64 {
 }
 
 /// Memory that protecting a photo will take, in bytes, by what it announces.
-pub fn announced_memory(path: &Path) -> u64 {
-    announced_pixels(path) * BYTES_A_PIXEL + BYTES_A_PHOTO
+pub(super) fn announced_memory(path: &Path, decoding: &Decoding) -> u64 {
+    announced_pixels(path, decoding) * BYTES_A_PIXEL + BYTES_A_PHOTO
 }
 
 /// Memory that photos at work may take together, in bytes: three quarters of what the system has to give, or
@@ -311,25 +311,27 @@ fn shows_transparency(picture: &Picture, targets: &[Target]) -> bool {
 mod tests {
     use super::*;
 
+    const HERE: Decoding = Decoding::InProcess;
+
     #[test]
     fn what_a_photo_announces_is_read_from_a_bounded_head_of_an_ordinary_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         let picture = image::RgbImage::new(300, 200);
         picture.save(&path).unwrap();
-        assert_eq!(announced_pixels(&path), 60_000);
+        assert_eq!(announced_pixels(&path, &HERE), 60_000);
         // A header that says nothing, and three gigabytes behind it.
         let lying = folder.path().join("big.jpg");
         std::fs::write(&lying, b"\xFF\xD8\xFF\xE0").unwrap();
         let file = std::fs::File::options().write(true).open(&lying).unwrap();
         file.set_len(3 << 30).unwrap();
-        assert_eq!(announced_pixels(&lying), Limits::default().pixels);
+        assert_eq!(announced_pixels(&lying, &HERE), Limits::default().pixels);
         assert!(disk::head(&lying, HEAD).unwrap().len() == HEAD);
-        assert_eq!(announced_pixels(folder.path()), 0);
-        assert_eq!(announced_pixels(&folder.path().join("nothing")), 0);
+        assert_eq!(announced_pixels(folder.path(), &HERE), 0);
+        assert_eq!(announced_pixels(&folder.path().join("nothing"), &HERE), 0);
         #[cfg(unix)]
         for device in ["/dev/zero", "/dev/null"] {
-            assert_eq!(announced_pixels(Path::new(device)), 0, "{device}");
+            assert_eq!(announced_pixels(Path::new(device), &HERE), 0, "{device}");
         }
     }
 

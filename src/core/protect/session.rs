@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::models::Models;
-use super::open::{inspect_with, open_with};
+use super::open::{announced_memory, announced_pixels, inspect_with, open_with};
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
-    Preview, Saved, Search, SoughtFace, Terms, carry_out_with, check, evaluate, report, save,
-    sketch,
+    Preview, Saved, Search, SoughtFace, Terms, carry_out_with, check, evaluate, preview, reopen,
+    report, save, sketch,
 };
 use crate::calendar;
 use crate::cloak::{Framed, Mask, Recipe, Strength};
@@ -52,9 +52,14 @@ impl Session {
     }
 
     /// Says where photos are decoded; otherwise it is in this process.
-    pub fn decoding(mut self, decoding: Decoding) -> Self {
+    pub fn decoding_in(mut self, decoding: Decoding) -> Self {
         self.decoding = decoding;
         self
+    }
+
+    /// Where files are decoded, for what needs no session.
+    pub fn decoding(&self) -> &Decoding {
+        &self.decoding
     }
 
     /// Fixes the day on which decisions of the album book hold; otherwise it is that of the device's clock.
@@ -113,6 +118,35 @@ impl Session {
     /// a [`CageError`](crate::error::CageError) where photos are decoded in workers; [`ErrorKind::Cancelled`].
     pub fn inspect(&self, path: &Path, progress: &Progress) -> Result<(Kind, Inspection), Error> {
         inspect_with(path, &Limits::default(), &self.decoding, progress)
+    }
+
+    /// How many pixels a photo announces, without opening it: what its work will cost beside others'. An
+    /// eighth of its bytes where its beginning does not say, never more than the limit; 0 for what cannot be read or is
+    /// no ordinary file.
+    pub fn announced_pixels(&self, path: &Path) -> u64 {
+        announced_pixels(path, &self.decoding)
+    }
+
+    /// Memory that protecting a photo will take, in bytes, by what it announces.
+    pub fn announced_memory(&self, path: &Path) -> u64 {
+        announced_memory(path, &self.decoding)
+    }
+
+    /// The preview of a photo that is opened for it alone.
+    ///
+    /// # Errors
+    /// Those of [`Session::open`].
+    pub fn thumbnail(&self, path: &Path, side: u32, progress: &Progress) -> Result<Preview, Error> {
+        let opened = open_with(path, &Limits::default(), &self.decoding, progress)?;
+        preview(&opened.picture, side).map_err(|error| Error::at(path, error))
+    }
+
+    /// A finished photo, opened from its bytes as a recipient opens it.
+    ///
+    /// # Errors
+    /// Those of decoding, with `path`.
+    pub fn reopen(&self, made: &Made, path: &Path, progress: &Progress) -> Result<Opened, Error> {
+        reopen(&made.outcome, path, &self.decoding, progress)
     }
 
     /// Looks for faces in a photo that is open.
@@ -283,8 +317,9 @@ impl Session {
         drop(cloaker);
         let evaluation = match before {
             Some(before) => {
-                let (bytes, picture) = (&outcome.bytes, &before.picture);
-                evaluate(&self.models, picture, &plan, bytes, progress)?
+                let picture = &before.picture;
+                let exported = (outcome.bytes.as_slice(), &self.decoding);
+                evaluate(&self.models, picture, &plan, exported, progress)?
             }
             None => Evaluation::NotNeeded,
         };

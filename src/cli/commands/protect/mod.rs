@@ -15,10 +15,7 @@ use clap::ArgMatches;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
-use ombrelle_core::protect::{
-    Evaluation, Gap, Session, Sharing, SoughtFace, announced_memory, announced_pixels, cores,
-    memory_for_photos,
-};
+use ombrelle_core::protect::{Evaluation, Gap, Sharing, SoughtFace, cores, memory_for_photos};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
@@ -93,8 +90,8 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     account.before_next_photo();
     let load = batch::Load {
         workers,
-        cost: &|task: &Task| announced_pixels(&task.path),
-        bytes: &|task: &Task| announced_memory(&task.path),
+        cost: &|task: &Task| session.announced_pixels(&task.path),
+        bytes: &|task: &Task| session.announced_memory(&task.path),
         memory: memory_for_photos(),
     };
     batch::run(
