@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use ombrelle_core::error::{
-    CageError, CloakError, ErrorKind, EvaluateError, FileError, FingerprintError, MediaError,
-    MetadataError, NetworkError, ProtectError, RedactError, VaultError,
+    CageError, ErrorKind, EvaluateError, FileError, FingerprintError, MediaError, MetadataError,
+    NetworkError, ProtectError, RedactError, VaultError,
 };
 
 /// A class of fault. The number is the exit status.
@@ -58,7 +58,6 @@ impl Class {
             ErrorKind::Network(_) => Self::NoFinder,
             ErrorKind::Redact(RedactError::RegionOutside) => Self::Impossible,
             ErrorKind::Redact(RedactError::CoverFailed) => Self::NotProved,
-            ErrorKind::Cloak(CloakError::MaskBroken | CloakError::MaskNewer) => Self::NotAPicture,
             ErrorKind::Cloak(_) => Self::Impossible,
             ErrorKind::Evaluate(EvaluateError::NoWitness) => Self::NoFinder,
             ErrorKind::Evaluate(_) => Self::Impossible,

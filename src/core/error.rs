@@ -68,7 +68,7 @@ pub enum ErrorKind {
     /// A cover.
     #[error(transparent)]
     Redact(#[from] RedactError),
-    /// A cloak or a mask.
+    /// A cloak.
     #[error(transparent)]
     Cloak(#[from] CloakError),
     /// The jury.

@@ -108,7 +108,6 @@ impl Words {
             | ErrorKind::Cage(_)
             | ErrorKind::Vault(_)
             | ErrorKind::Redact(_)
-            | ErrorKind::Cloak(_)
             | ErrorKind::Evaluate(_)
             | ErrorKind::Protect(_)
             | ErrorKind::Fingerprint(_) => Vec::new(),

@@ -23,7 +23,6 @@ mod help;
 mod jury;
 mod language;
 mod leaks;
-mod mask;
 mod papers;
 mod report;
 mod sheet;

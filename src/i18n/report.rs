@@ -110,22 +110,17 @@ impl Words {
         notices.iter().map(one).collect()
     }
 
-    /// The faces that people still see, by strength: those with a cloak of their own, and those that wear a mask.
+    /// The faces that people still see although they are cloaked, by strength.
     fn cloaked(&self, report: &Report) -> Vec<String> {
         let mut lines = Vec::new();
         for strength in [Strength::Light, Strength::Balanced, Strength::Strong] {
-            for (masked, key) in [(false, "report-cloaked"), (true, "report-masked")] {
-                let of = |face: &&FaceReport| {
-                    face.cloak.is_some_and(|cloak| {
-                        cloak.strength == strength && cloak.learnt_from.is_some() == masked
-                    })
-                };
-                let count = report.faces.iter().filter(of).count();
-                if count > 0 {
-                    let budget = usize::from(strength.budget());
-                    let values = [("count", count.into()), ("budget", budget.into())];
-                    lines.push(self.say(key, &values));
-                }
+            let of =
+                |face: &&FaceReport| face.cloak.is_some_and(|cloak| cloak.strength == strength);
+            let count = report.faces.iter().filter(of).count();
+            if count > 0 {
+                let budget = usize::from(strength.budget());
+                let values = [("count", count.into()), ("budget", budget.into())];
+                lines.push(self.say("report-cloaked", &values));
             }
         }
         lines

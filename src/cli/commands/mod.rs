@@ -10,7 +10,6 @@ mod help_me;
 mod inspect;
 mod judge;
 mod man;
-mod mask;
 mod protect;
 mod register;
 mod which_door;
@@ -62,11 +61,6 @@ const ALL: &[Entry] = &[
         name: "judge",
         shape: judge::shape,
         run: |given, _, words| judge::run(given, words),
-    },
-    Entry {
-        name: "mask",
-        shape: mask::shape,
-        run: |given, _, words| mask::run(given, words),
     },
     Entry {
         name: "people",

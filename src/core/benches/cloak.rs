@@ -1,4 +1,4 @@
-//! Cloaking one face of a portrait, beside the surrogates' own forward and backward passes; loading them; wearing a mask.
+//! Cloaking one face of a portrait, beside the surrogates' own forward and backward passes; loading them.
 //!
 //! `cargo bench -p ombrelle-core --bench cloak`. The surrogates must be installed, and `OMBRELLE_SHARED` names
 //! the folder of the portrait.
@@ -9,7 +9,7 @@
 use std::path::Path;
 
 use divan::{Bencher, black_box};
-use ombrelle_core::cloak::{Cloaker, Framed, Mask, Recipe, STEPS, Strength, Target};
+use ombrelle_core::cloak::{Cloaker, Recipe, STEPS, Strength, Target};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::face::Finder;
 use ombrelle_core::model::recogniser::{Card, Embedding, Role};
@@ -110,20 +110,4 @@ fn with_reference(card: &Card) -> Option<(Surrogate, Vec<f32>, Embedding)> {
         .collect::<Vec<_>>();
     let reference = surrogate.embed(&shade).ok()?;
     Some((surrogate, vec![127.0; values], reference))
-}
-
-#[divan::bench(sample_count = 20, sample_size = 1)]
-fn wear_mask(bencher: Bencher<'_, '_>) {
-    let Some((mut picture, target, mask)) = masked() else {
-        return;
-    };
-    bencher.bench_local(|| mask.wear(&mut picture, &[target], None, &Progress::default()));
-}
-
-fn masked() -> Option<(Picture, Target, Mask)> {
-    let (picture, target, cloaker) = ready()?;
-    let photo = Framed::of(&picture, &target).ok()?;
-    let recipe = Recipe { steps: 1, seed: 1 };
-    let mask = cloaker.learn(&[photo], Strength::Balanced, &recipe, &Progress::default());
-    Some((picture, target, mask.ok()?))
 }

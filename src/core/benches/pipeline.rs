@@ -89,7 +89,6 @@ fn protect(bencher: Bencher, cover: Cover) {
         encoding: ENCODING,
         mining_mark: true,
         steps: 1,
-        mask: None,
         seed: 1,
     };
     bencher.bench_local(|| {

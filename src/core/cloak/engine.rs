@@ -6,11 +6,10 @@ use image::GrayImage;
 
 use super::craft::{Crafted, craft};
 use super::ensemble::Ensemble;
-use super::frame::{Frame, Framed, check, frame};
-use super::mask::Mask;
+use super::frame::{check, frame};
 use super::wear::{Before, Worn};
 use super::{Cloaked, Recipe, Strength, Target};
-use crate::error::{CloakError, ErrorKind, RedactError};
+use crate::error::{ErrorKind, RedactError};
 use crate::photo::Picture;
 use crate::progress::{Phase, Progress};
 
@@ -85,40 +84,6 @@ impl Cloaker {
         Ok(done)
     }
 
-    /// Learns a mask from photos of one person's face: one cloak that hides all of them, to be worn by further photos.
-    ///
-    /// # Errors
-    /// [`CloakError::NoFaceToLearn`] for no photos; [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken),
-    /// [`ErrorKind::Cancelled`].
-    pub fn learn(
-        &self,
-        photos: &[Framed],
-        strength: Strength,
-        recipe: &Recipe,
-        progress: &Progress,
-    ) -> Result<Mask, ErrorKind> {
-        if photos.is_empty() {
-            return Err(ErrorKind::Cloak(CloakError::NoFaceToLearn));
-        }
-        let frames: Vec<&Frame> = photos.iter().map(|photo| &photo.0).collect();
-        let total = u64::from(recipe.steps);
-        progress.step(Phase::Cloaking, 0, total)?;
-        let told = |step| Ok(progress.step(Phase::Cloaking, u64::from(step), total)?);
-        let crafted = craft(
-            &self.ensemble,
-            &frames,
-            strength,
-            (recipe, 0),
-            progress,
-            told,
-        );
-        let crafted = crafted?;
-        progress.step(Phase::Cloaking, total, total)?;
-        let mut cloaked = self.account(strength, &crafted);
-        cloaked.learnt_from = Some(photos.len() as u32);
-        Ok(Mask::new(&crafted.parts, recipe.seed, cloaked))
-    }
-
     fn account(&self, strength: Strength, crafted: &Crafted) -> Cloaked {
         Cloaked {
             strength,
@@ -126,7 +91,6 @@ impl Cloaker {
             steps: crafted.steps,
             beaten: crafted.beaten as u32,
             surrogates: self.ensemble.len() as u32,
-            learnt_from: None,
         }
     }
 }

@@ -12,18 +12,6 @@ pub enum Error {
         /// Its number among the faces of the photo, from 1.
         number: usize,
     },
-    /// No photo shows a face that a mask could be learnt from.
-    #[error("no face to learn a mask from")]
-    NoFaceToLearn,
-    /// A photo shows several faces, and nobody said which is meant.
-    #[error("several faces, and nobody said which")]
-    WhichFace,
-    /// A file is no mask, or a damaged one.
-    #[error("no mask, or a damaged one")]
-    MaskBroken,
-    /// A mask was written by a newer program.
-    #[error("a newer program wrote the mask")]
-    MaskNewer,
 }
 
 impl Error {

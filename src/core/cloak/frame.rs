@@ -1,8 +1,7 @@
 //! The frame that a cloak is worked out on: a face brought upright and to one size, whatever the photo's.
 //!
 //! A square of [`SIDE`] pixels around the face, aligned by its landmarks like a recogniser's crop and a good deal
-//! larger, so that every recogniser's view lies inside. Costs therefore do not grow with the photo, one cloak can be
-//! worn by many photos of a face, and what is found here survives being made smaller, since it is coarse.
+//! larger, so that every recogniser's view lies inside. Costs therefore do not grow with the photo, and what is found here survives being made smaller, since it is coarse.
 
 use image::RgbImage;
 
@@ -84,21 +83,6 @@ impl Frame {
             width: most(|[x, _]| *x)? - x,
             height: most(|[_, y]| *y)? - y,
         })
-    }
-}
-
-/// The face of one photo, kept for learning a mask: the photo itself is no longer needed.
-#[derive(Debug, Clone)]
-pub struct Framed(pub(super) Frame);
-
-impl Framed {
-    /// The face of a picture.
-    ///
-    /// # Errors
-    /// [`CloakError::FaceTooSmall`] with number 1; [`RedactError::RegionOutside`].
-    pub fn of(picture: &Picture, target: &Target) -> Result<Self, ErrorKind> {
-        check(picture, std::slice::from_ref(target))?;
-        frame(picture, target).map(Self)
     }
 }
 

@@ -6,8 +6,7 @@
 //! later. What an exported photo still gives away is for the jury to say.
 //!
 //! Gradients of the surrogates come from ONNX Runtime ([`surrogate`](crate::model::surrogate)); everything around them is
-//! linear in the pixels, and its adjoints are plain arithmetic ([`linear`], [`view`], [`transform`]). Wearing a [`Mask`]
-//! that was learnt before needs no network.
+//! linear in the pixels, and its adjoints are plain arithmetic ([`linear`], [`view`], [`transform`]).
 
 mod budget;
 mod craft;
@@ -16,7 +15,6 @@ mod ensemble;
 mod error;
 mod frame;
 pub mod linear;
-mod mask;
 mod member;
 pub mod transform;
 pub mod view;
@@ -28,8 +26,7 @@ use crate::photo::{Point, Region};
 
 pub use engine::Cloaker;
 pub use error::Error;
-pub use frame::{Framed, SIDE};
-pub use mask::Mask;
+pub use frame::SIDE;
 
 /// The least height of a face that can be cloaked, in pixels of the photo: below, there is no room between what
 /// recognisers see and what people see.
@@ -128,7 +125,4 @@ pub struct Cloaked {
     pub beaten: u32,
     /// Surrogates in all.
     pub surrogates: u32,
-    /// For a mask, the number of photos that it was learnt from (steps and beaten surrogates are those of learning it);
-    /// none for a cloak that was made for this face.
-    pub learnt_from: Option<u32>,
 }

@@ -1,11 +1,10 @@
 //! What cloaks reach on portraits of adults: how many faces each witness still recognises after each journey, and how
 //! much of the face changed. docs/cloak.md keeps the results.
 //!
-//!     cargo run --release --example cloak_effect -- STRENGTH STEPS tune|report|small|mask|same FOLDER...
+//!     cargo run --release --example cloak_effect -- STRENGTH STEPS tune|report|small FOLDER...
 //!
 //! Reads the photos of [`TUNED`] or [`REPORTED`] from these folders: recipes were chosen on the first and are reported
-//! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `mask` learns a mask on [`LEARNT`] and lets the same face in [`WORN`] wear it; `same` cloaks these faces
-//! one by one instead. `OMBRELLE_KEEP=FOLDER` also writes each photo's cloaked copy there.
+//! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `OMBRELLE_KEEP=FOLDER` also writes each photo's cloaked copy there.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
@@ -20,8 +19,8 @@ use ombrelle_core::face::Face;
 use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{
-    self, Cloaker, Decision, Encoding, Format, Framed, Limits, Looks, Mask, Opened, Plan, Recipe,
-    Region, Session, Strength,
+    self, Cloaker, Decision, Encoding, Format, Limits, Looks, Opened, Plan, Region, Session,
+    Strength,
 };
 
 /// Groups of women from npm `@vladmandic/face-api` 1.7.15 (`demo/`), and one man of the project's shared folder.
@@ -44,9 +43,6 @@ const REPORTED: &[&str] = &[
     "obama2.jpg",
     "obama3.jpg",
 ];
-/// Photos of one person that a mask is learnt from, and others that wear it.
-const LEARNT: &[&str] = &["obama.jpg", "obama1.jpg", "obama2.jpg"];
-const WORN: &[&str] = &["obama3.jpg", "obama_and_biden.jpg"];
 /// Height of the largest face for `small`, in pixels.
 const SMALL: f32 = 64.0;
 /// Standard deviation of luminance in 7 x 7 pixels below which skin counts as smooth.
@@ -88,7 +84,6 @@ struct Trial {
     cloaker: Cloaker,
     session: Session,
     panel: Ensemble,
-    mask: Option<Arc<Mask>>,
     sums: Sums,
 }
 
@@ -105,25 +100,19 @@ fn main() {
         cloaker,
         session: Session::new(paths::models(), 2),
         panel: Ensemble::load(&paths::models(), 2).unwrap(),
-        mask: None,
         sums: Sums::default(),
     };
-    let (photos, like) = match words[2].as_str() {
-        "tune" => (TUNED, None),
-        "report" | "small" => (REPORTED, None),
-        _ => (WORN, find(LEARNT[0])),
+    let photos = match words[2].as_str() {
+        "tune" => TUNED,
+        _ => REPORTED,
     };
-    if words[2] == "mask" {
-        let photos: Vec<PathBuf> = LEARNT.iter().filter_map(|photo| find(photo)).collect();
-        trial.learn(&photos);
-    }
     for photo in photos {
         match find(photo) {
             Some(path) if words[2] == "small" => {
                 let small = trial.smaller(&path);
-                trial.photo(photo, small.path(), None);
+                trial.photo(photo, small.path());
             }
-            Some(path) => trial.photo(photo, &path, like.as_deref()),
+            Some(path) => trial.photo(photo, &path),
             None => println!("{photo} is in none of the folders"),
         }
     }
@@ -131,22 +120,6 @@ fn main() {
 }
 
 impl Trial {
-    fn learn(&mut self, photos: &[PathBuf]) {
-        let framed = photos.iter().map(|path| framed(path, &self.session));
-        let framed: Vec<Framed> = framed.collect();
-        let recipe = Recipe {
-            steps: self.steps * framed.len() as u32,
-            seed: 1,
-        };
-        let progress = Progress::default();
-        let mask = self
-            .cloaker
-            .learn(&framed, self.strength, &recipe, &progress);
-        let mask = mask.unwrap();
-        println!("mask: {:?}", mask.learnt());
-        self.mask = Some(Arc::new(mask));
-    }
-
     /// A photo made so small that its largest face is [`SMALL`] pixels high.
     fn smaller(&mut self, path: &Path) -> tempfile::NamedTempFile {
         let progress = Progress::default();
@@ -164,13 +137,10 @@ impl Trial {
         file
     }
 
-    /// Cloaks the faces of a photo, or the one that is like the only face of another, and asks the jury.
-    fn photo(&mut self, photo: &str, path: &Path, like: Option<&Path>) {
+    /// Cloaks the faces of a photo and asks the jury.
+    fn photo(&mut self, photo: &str, path: &Path) {
         let progress = Progress::default();
-        let (opened, mut faces) = looked(path, &self.session);
-        if let Some(like) = like {
-            faces = vec![likest(&opened, &faces, like, &self.session)];
-        }
+        let (opened, faces) = looked(path, &self.session);
         let before = opened.picture.clone();
         let shown = exported(path, &self.plan(&[], Format::Jpeg));
         let begun = Instant::now();
@@ -219,7 +189,6 @@ impl Trial {
             },
             mining_mark: false,
             steps: self.steps,
-            mask: self.mask.clone(),
             seed: 1,
         }
     }
@@ -231,22 +200,6 @@ fn looked(path: &Path, session: &Session) -> (Opened, Vec<Face>) {
     let photo = photo.unwrap();
     let faces = photo.faces.unwrap();
     (Arc::unwrap_or_clone(photo.opened), faces)
-}
-
-/// The only face of a photo, for learning.
-fn framed(path: &Path, session: &Session) -> Framed {
-    let (opened, faces) = looked(path, session);
-    assert_eq!(faces.len(), 1, "{}", path.display());
-    protect::frame_for_mask(&opened, &faces[0]).unwrap()
-}
-
-/// The face of a photo that is like the only face of another.
-fn likest(opened: &Opened, faces: &[Face], other: &Path, session: &Session) -> Face {
-    let progress = Progress::default();
-    let like = session.open(other, Looks::FACES, &progress).unwrap();
-    let mut sought = session.sought(&like).unwrap();
-    let place = sought.find(opened, faces, &progress).unwrap();
-    faces[place.unwrap()].clone()
 }
 
 /// The bytes of a photo's export.

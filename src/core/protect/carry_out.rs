@@ -1,12 +1,10 @@
 //! Carrying out: covers, cloaks, rebuilds the file from pixels, marks it, proves it clean. The order of the lines of
 //! [`carry_out_with`] carries promises (ARCHITECTURE.md).
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::{Decision, Opened, Report, cloaks, report};
-use crate::cloak::{Cloaker, Mask};
+use crate::cloak::Cloaker;
 use crate::error::{Error, ErrorKind};
 use crate::face::Face;
 use crate::metadata;
@@ -99,9 +97,6 @@ pub struct Plan {
     pub mining_mark: bool,
     /// The most steps that the cloak of a face takes; ignored where none is cloaked.
     pub steps: u32,
-    /// A mask that the faces to be cloaked wear, whatever strength their decision says, instead of cloaks made for
-    /// this photo.
-    pub mask: Option<Arc<Mask>>,
     /// Seed of every random choice.
     pub seed: u64,
 }

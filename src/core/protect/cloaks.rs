@@ -52,15 +52,12 @@ pub(super) fn cloak(
         steps: plan.steps,
         seed: plan.seed,
     };
-    let done = match (&plan.mask, cloaker) {
-        (Some(mask), _) => mask.wear(picture, &faces, covered.as_ref(), progress),
-        (None, Some(cloaker)) => {
-            cloaker.cloak(picture, &faces, covered.as_ref(), &recipe, progress)
-        }
-        (None, None) => Err(ErrorKind::Network(NetworkError::ModelMissing {
+    let cloaker = cloaker.ok_or_else(|| {
+        ErrorKind::Network(NetworkError::ModelMissing {
             name: "cloak".to_owned(),
-        })),
-    };
+        })
+    })?;
+    let done = cloaker.cloak(picture, &faces, covered.as_ref(), &recipe, progress);
     let done = done.map_err(|reason| match reason {
         // Its number among all faces of the photo, which is what a person sees.
         ErrorKind::Cloak(CloakError::FaceTooSmall { number }) => {

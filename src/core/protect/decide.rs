@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::Extent;
-use crate::cloak::{Mask, Recipe, Strength};
+use crate::cloak::{Recipe, Strength};
 use crate::consent::{Audience, Book, Date, Ground, Ruling, rule};
 use crate::face::Face;
 use crate::photo::{Encoding, Format, Region};
@@ -79,8 +79,6 @@ pub struct CopyOptions {
     pub steps: u32,
     /// Seed of every random choice.
     pub seed: u64,
-    /// A mask that faces wear instead of cloaks made for this photo.
-    pub mask: Option<Arc<Mask>>,
 }
 
 impl Default for CopyOptions {
@@ -93,7 +91,6 @@ impl Default for CopyOptions {
             mining_mark: true,
             steps: recipe.steps,
             seed: recipe.seed,
-            mask: None,
         }
     }
 }

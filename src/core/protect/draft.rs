@@ -12,7 +12,7 @@ use super::open::format_beside;
 use super::{
     Basis, CopyOptions, Decision, DraftFace, Extent, Photo, Plan, Planned, Refusal, Terms,
 };
-use crate::cloak::{Mask, Strength};
+use crate::cloak::Strength;
 use crate::consent::{Book, Date, Ground, Ruling, Shown};
 use crate::face::Finder;
 use crate::photo::{Format, Region};
@@ -184,18 +184,6 @@ impl Draft {
                 done => done,
             }
         })
-    }
-
-    /// Puts a mask on the faces of these numbers, and on no other; one that is too small is covered.
-    ///
-    /// # Errors
-    /// [`Refusal::NoSuchFace`], [`Refusal::Bound`]; then nothing is changed.
-    pub fn wear(&mut self, mask: Arc<Mask>, numbers: &[usize]) -> Result<(), Refusal> {
-        if !numbers.is_empty() {
-            self.cloak(mask.learnt().strength, numbers)?;
-        }
-        self.copy.mask = Some(mask);
-        Ok(())
     }
 
     /// Says who a face is, by the number in the album book; the rule decides then. None where it is nobody known.
@@ -372,7 +360,6 @@ impl Draft {
             encoding: self.copy.encoding(Format::Jpeg),
             mining_mark: self.copy.mining_mark,
             steps: self.copy.steps,
-            mask: self.copy.mask.clone(),
             seed: self.copy.seed,
         };
         if self.copy.format.is_none() {

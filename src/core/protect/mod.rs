@@ -37,7 +37,6 @@ mod error;
 mod evaluate;
 mod find;
 pub mod gather;
-mod masks;
 mod models;
 pub mod names;
 mod open;
@@ -51,8 +50,7 @@ use std::path::PathBuf;
 // The values of which drafts, plans and reports are made.
 pub use crate::cage::{Decoding, worker};
 pub use crate::cloak::{
-    Cloaked, Cloaker, Framed, MOST_STEPS, Mask, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS,
-    Strength,
+    Cloaked, Cloaker, MOST_STEPS, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS, Strength,
 };
 pub use crate::disk::protected_path;
 pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
@@ -66,7 +64,6 @@ pub use draft::Draft;
 pub use error::Error;
 pub use evaluate::Evaluation;
 pub use find::{draw, drawn};
-pub use masks::{SoughtFace, frame_for_mask, read_mask, save_mask};
 pub use models::cores;
 pub use open::{
     Looks, Missing, Opened, Photo, Search, default_format, inspect, memory_for_photos, open,

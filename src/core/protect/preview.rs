@@ -210,7 +210,6 @@ mod tests {
             },
             mining_mark: false,
             steps: 0,
-            mask: None,
             seed: 1,
         }
     }

@@ -7,11 +7,10 @@ use super::models::Models;
 use super::open::{announced_memory, announced_pixels, inspect_with, open_with};
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
-    Preview, Saved, Search, SoughtFace, Terms, carry_out_with, check, evaluate, preview, reopen,
-    report, save, sketch,
+    Preview, Saved, Search, Terms, carry_out_with, check, evaluate, preview, reopen, report, save,
+    sketch,
 };
 use crate::calendar;
-use crate::cloak::{Framed, Mask, Recipe, Strength};
 use crate::consent::{Book, Date};
 use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
@@ -295,8 +294,7 @@ impl Session {
         draft.bind(self.book(), self.today());
         let mut uncloaked = false;
         let mut cloaker = None;
-        // A mask is worn without any network.
-        if draft.cloaks() && draft.copy.mask.is_none() {
+        if draft.cloaks() {
             match self.models.cloaker(progress) {
                 Ok(ready) => cloaker = Some(ready),
                 Err(ErrorKind::Network(
@@ -381,41 +379,12 @@ impl Session {
         FaceGroups::load(&self.models.folder, super::cores())
     }
 
-    /// The only face of a photo, to be found again in others.
-    ///
-    /// # Errors
-    /// [`CloakError::NoFaceToLearn`](crate::error::CloakError::NoFaceToLearn), [`CloakError::WhichFace`](crate::error::CloakError::WhichFace); those of loading the recogniser.
-    pub fn sought(&self, photo: &Photo) -> Result<SoughtFace, Error> {
-        SoughtFace::of(
-            &photo.opened,
-            photo.found(),
-            &self.models.folder,
-            super::cores(),
-        )
-    }
-
     /// Loads what makes cloaks now rather than when it is first wanted: whether there is any is told at once.
     ///
     /// # Errors
     /// Those of loading networks.
     pub fn load_cloaker(&self, progress: &Progress) -> Result<(), ErrorKind> {
         self.models.cloaker(progress).map(drop)
-    }
-
-    /// Learns a mask from photos of one person's face.
-    ///
-    /// # Errors
-    /// [`CloakError::NoFaceToLearn`](crate::error::CloakError::NoFaceToLearn), [`NetworkError::OutOfMemory`], [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`], and those of
-    /// loading what makes cloaks.
-    pub fn learn_mask(
-        &self,
-        photos: &[Framed],
-        strength: Strength,
-        recipe: &Recipe,
-        progress: &Progress,
-    ) -> Result<Mask, ErrorKind> {
-        let mut cloaker = self.models.cloaker(progress)?;
-        cloaker.with(|cloaker| cloaker.learn(photos, strength, recipe, progress))
     }
 }
 

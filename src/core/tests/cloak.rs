@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use image::{GrayImage, Luma, RgbImage};
-use ombrelle_core::cloak::{Cloaker, Framed, Mask, Recipe, Strength, Target};
+use ombrelle_core::cloak::{Cloaker, Recipe, Strength, Target};
 use ombrelle_core::error::{Cancelled, CloakError, ErrorKind, RedactError};
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Picture, Point, Region};
@@ -273,41 +273,4 @@ fn whoever_wants_to_stop_is_heard_within_a_step() {
     let stopped = cloaker.cloak(&mut picture(&rgb), &[target], None, &recipe(40), &progress);
     assert_eq!(stopped.unwrap_err(), ErrorKind::Cancelled(Cancelled));
     assert_eq!(steps.load(Ordering::Relaxed), 2);
-}
-
-#[test]
-fn a_mask_is_learnt_the_same_again_read_back_and_worn_within_its_budget() {
-    let (Some(cloaker), Some((rgb, target))) = (cloaker(), portrait()) else {
-        return;
-    };
-    let progress = Progress::default();
-    // A second photo of the face, darker.
-    let darker = RgbImage::from_fn(rgb.width(), rgb.height(), |x, y| {
-        image::Rgb(rgb.get_pixel(x, y).0.map(|value| value / 4 * 3))
-    });
-    let photos = [&rgb, &darker].map(|rgb| Framed::of(&picture(rgb), &target).unwrap());
-    let learn = |seed| {
-        let recipe = Recipe { steps: 4, seed };
-        let mask = cloaker.learn(&photos, Strength::Strong, &recipe, &progress);
-        mask.unwrap()
-    };
-    let mask = learn(7);
-    assert!(mask == learn(7) && mask != learn(8));
-    assert_eq!(
-        (mask.learnt().learnt_from, mask.learnt().steps),
-        (Some(2), 4)
-    );
-    let mask = Mask::from_bytes(&mask.to_bytes().unwrap()).unwrap();
-    let mut worn = picture(&darker);
-    mask.wear(&mut worn, &[target], None, &progress).unwrap();
-    let change = worn.rgb.iter().zip(darker.iter());
-    let change: Vec<u8> = change.map(|(a, b)| a.abs_diff(*b)).collect();
-    assert!(change.iter().all(|change| *change <= 12));
-    let moved = change.iter().filter(|change| **change > 2).count();
-    assert!(moved > 10_000, "{moved}");
-    let none = cloaker.learn(&[], Strength::Light, &recipe(1), &progress);
-    assert_eq!(
-        none.unwrap_err(),
-        ErrorKind::Cloak(CloakError::NoFaceToLearn)
-    );
 }

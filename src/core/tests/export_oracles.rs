@@ -80,7 +80,6 @@ fn export(photo: &Path, format: Format, mining_mark: bool) -> Vec<u8> {
         },
         mining_mark,
         steps: 1,
-        mask: None,
         seed: 1,
     };
     protect::carry_out(opened, &plan, &progress).unwrap().bytes

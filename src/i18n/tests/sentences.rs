@@ -86,10 +86,6 @@ fn reasons() -> Vec<ErrorKind> {
         }),
         ErrorKind::Network(NetworkError::RuntimeMissing),
         ErrorKind::Network(NetworkError::RuntimeReports),
-        ErrorKind::Cloak(CloakError::NoFaceToLearn),
-        ErrorKind::Cloak(CloakError::WhichFace),
-        ErrorKind::Cloak(CloakError::MaskBroken),
-        ErrorKind::Cloak(CloakError::MaskNewer),
         ErrorKind::Cloak(CloakError::FaceTooSmall { number: 2 }),
         ErrorKind::Network(NetworkError::OutOfMemory),
         ErrorKind::Network(NetworkError::RuntimeBroken {

@@ -1,4 +1,4 @@
-//! Making a cloak: time beside that of the networks themselves, loading, memory; wearing a mask.
+//! Making a cloak: time beside that of the networks themselves, loading, memory.
 
 use serde::Deserialize;
 
@@ -16,7 +16,6 @@ pub fn cloak() -> Done<Vec<Figure>> {
     let face = measure::median(&printed, "cloak_one_face")?;
     let networks = measure::median(&printed, "networks_alone")? * steps;
     let loading = measure::median(&printed, "load_surrogates")?;
-    let mask = measure::median(&printed, "wear_mask")?;
     Ok(vec![
         Figure {
             what: format!("cloak of one face, balanced, {steps:.0} steps, loading excluded"),
@@ -28,12 +27,6 @@ pub fn cloak() -> Done<Vec<Figure>> {
             what: "loading the surrogates".into(),
             value: format!("{loading:.2} s"),
             goal: "under 1.5 s".into(),
-            peer: "none".into(),
-        },
-        Figure {
-            what: "putting a mask on one face of a portrait".into(),
-            value: format!("{:.0} ms", mask * 1e3),
-            goal: "under 150 ms".into(),
             peer: "none".into(),
         },
         memory()?,

@@ -76,15 +76,6 @@ impl<'w> Place<'w> {
         }
     }
 
-    /// No book: for commands that never ask one.
-    pub fn none(words: &'w Words) -> Self {
-        Self {
-            words,
-            path: PathBuf::new(),
-            passphrases: Source::new(None),
-        }
-    }
-
     /// The book, to be changed.
     pub fn open(&mut self) -> Result<ConsentBook, Fault> {
         self.needs_a_book()?;

@@ -1,23 +1,22 @@
 //! Many tasks on a few threads, their results in the order of the tasks.
 //!
-//! Not rayon: each thread keeps networks of its own, and results are told in order while later tasks still run.
+//! Not rayon: results are told in order while later tasks still run.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 
 /// Runs `work` on every task with `workers` threads and hands the results to `each` in the order
-/// of the tasks. Each thread keeps a state of its own, made by `start` when it begins. Holds no
-/// more than the results that wait for a slower task before them.
+/// of the tasks.
+/// Holds no more than the results that wait for a slower task before them.
 ///
 /// The last few tasks are begun in the order of their cost, the dearest first: otherwise one
 /// large photo at the end keeps one thread busy and the others idle. A task waits until there is memory for it beside
 /// those at work; one that needs more than there is runs alone.
-pub fn run<T: Sync, S, R: Send>(
+pub fn run<T: Sync, R: Send>(
     tasks: &[T],
     load: &Load<'_, T>,
-    start: impl Fn() -> S + Sync,
-    work: impl Fn(&mut S, &T) -> R + Sync,
+    work: impl Fn(&T) -> R + Sync,
     mut each: impl FnMut(R),
 ) {
     let workers = load.workers;
@@ -28,15 +27,14 @@ pub fn run<T: Sync, S, R: Send>(
     std::thread::scope(|scope| {
         for _ in 0..workers.clamp(1, tasks.len().max(1)) {
             let (sender, next, order, memory) = (sender.clone(), &next, &order, &memory);
-            let (start, work) = (&start, &work);
+            let work = &work;
             scope.spawn(move || {
-                let mut state = start();
                 loop {
                     let turn = next.fetch_add(1, Ordering::Relaxed);
                     let Some(&at) = order.get(turn) else { break };
                     let Some(task) = tasks.get(at) else { break };
                     let held = memory.take((load.bytes)(task));
-                    let done = work(&mut state, task);
+                    let done = work(task);
                     drop(held);
                     // The receiver lives as long as this scope.
                     let _ = sender.send((at, done));
@@ -136,8 +134,7 @@ mod tests {
         let tasks: Vec<u64> = (0..40).collect();
         for workers in [1, 2, 7, 100] {
             let mut order = Vec::new();
-            let work = |done: &mut u64, task: &u64| {
-                *done += 1;
+            let work = |task: &u64| {
                 std::thread::sleep(Duration::from_millis((task * 7) % 5));
                 *task
             };
@@ -147,7 +144,7 @@ mod tests {
                 bytes: &|task: &u64| task % 4,
                 memory: 5,
             };
-            run(&tasks, &load, || 0, work, |result| order.push(result));
+            run(&tasks, &load, work, |result| order.push(result));
             assert_eq!(order, tasks);
         }
     }
@@ -161,7 +158,7 @@ mod tests {
             bytes: &|_: &u8| 0,
             memory: 0,
         };
-        run(&none, &load, || (), |(), _| 1, |_| panic!("no task"));
+        run(&none, &load, |_| 1, |_| panic!("no task"));
     }
 
     #[test]
@@ -169,7 +166,7 @@ mod tests {
         // The last needs more than there is, and runs alone.
         let tasks = [3_u64, 3, 3, 3, 6, 6, 1, 1, 1, 1, 1, 50];
         let (now, most, alone) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(None));
-        let work = |(): &mut (), task: &u64| {
+        let work = |task: &u64| {
             let bytes = *task as usize;
             let sum = now.fetch_add(bytes, Ordering::SeqCst) + bytes;
             match bytes {
@@ -186,7 +183,7 @@ mod tests {
             memory: 7,
         };
         let mut done = 0;
-        run(&tasks, &load, || (), work, |()| done += 1);
+        run(&tasks, &load, work, |()| done += 1);
         assert_eq!(done, tasks.len());
         assert!(most.into_inner() <= 7);
         assert_eq!(alone.into_inner().unwrap(), Some(50));

@@ -4,7 +4,6 @@ mod batch;
 mod consent;
 mod one;
 mod options;
-mod wearer;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,12 +14,11 @@ use clap::ArgMatches;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
-use ombrelle_core::protect::{Evaluation, Gap, Sharing, SoughtFace, cores, memory_for_photos};
+use ombrelle_core::protect::{Evaluation, Gap, Sharing, cores, memory_for_photos};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
-pub use options::{masked, shape};
-pub use wearer::{meant, open, sought};
+pub use options::shape;
 
 use consent::Consents;
 use one::Written;
@@ -75,11 +73,11 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     let bar = account.output.bar();
     // Set when what all photos need is missing: then no other is tried.
     let hopeless = OnceLock::new();
-    let work = |sought: &mut Option<SoughtFace>, task: &Task| {
+    let work = |task: &Task| {
         let wanted = (&options, consents.as_ref());
         let done = match hopeless.get() {
             Some(fault) => Err(Fault::clone(fault)),
-            None => one::protect(task, wanted, (&session, sought), &progress),
+            None => one::protect(task, wanted, &session, &progress),
         };
         if let Err(fault @ (Fault::NoFinder(_) | Fault::NoReader(_))) = &done {
             let _ = hopeless.set(fault.clone());
@@ -94,16 +92,10 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         bytes: &|task: &Task| session.announced_memory(&task.path),
         memory: memory_for_photos(),
     };
-    batch::run(
-        &tasks,
-        &load,
-        || None,
-        work,
-        |(task, done)| {
-            account.photo(&task, done, consents.as_ref());
-            account.before_next_photo();
-        },
-    );
+    batch::run(&tasks, &load, work, |(task, done)| {
+        account.photo(&task, done, consents.as_ref());
+        account.before_next_photo();
+    });
     account.note(consents.as_mut());
     account.end()
 }

@@ -4,12 +4,11 @@ use ombrelle_core::error::Error;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::Task;
 use ombrelle_core::protect::{
-    Draft, Looks, Made, Overwrite, Photo, Refusal, Saved, Session, SoughtFace, Terms, check_target,
+    Draft, Looks, Made, Overwrite, Photo, Refusal, Saved, Session, Terms, check_target,
 };
 
 use super::consent::Consents;
 use super::options::Options;
-use super::wearer;
 use crate::fault::Fault;
 
 /// A photo that is done.
@@ -20,11 +19,11 @@ pub struct Written {
     pub saved: Saved,
 }
 
-/// Protects one photo. `sought` is the face that wears a mask, once it was looked for.
+/// Protects one photo.
 pub fn protect(
     task: &Task,
     (options, consents): (&Options, Option<&Consents>),
-    (session, sought): (&Session, &mut Option<SoughtFace>),
+    session: &Session,
     progress: &Progress,
 ) -> Result<Written, Fault> {
     let overwrite = Overwrite::from(options.force);
@@ -59,7 +58,7 @@ pub fn protect(
                 draft.name(number as usize, Some(person)).map_err(refused)?;
             }
         }
-        None => decide(&mut draft, &photo, options, (session, sought), progress)?,
+        None => decide(&mut draft, &photo, options)?,
     }
     for region in &options.boxes {
         draft.draw(*region).map_err(refused)?;
@@ -77,25 +76,10 @@ pub fn protect(
 }
 
 /// What the person said of the faces that were found: which to cloak, which to leave visible; all others are covered.
-fn decide(
-    draft: &mut Draft,
-    photo: &Photo,
-    options: &Options,
-    (session, sought): (&Session, &mut Option<SoughtFace>),
-    progress: &Progress,
-) -> Result<(), Fault> {
+fn decide(draft: &mut Draft, photo: &Photo, options: &Options) -> Result<(), Fault> {
     let refused = |refusal: Refusal| Fault::refused(refusal, photo.path());
     let numbers = |all: &[u32]| all.iter().map(|n| *n as usize).collect::<Vec<usize>>();
-    if let Some(mask) = &options.copy.mask {
-        if let (Some(path), None) = (&options.like, &sought) {
-            *sought = Some(wearer::sought(path, session, progress)?);
-        }
-        let meant = wearer::meant(photo, sought.as_mut(), progress).map_err(Fault::reading)?;
-        let number = meant.map(|place| place + 1);
-        draft
-            .wear(mask.clone(), number.as_slice())
-            .map_err(refused)?;
-    } else if let Some(strength) = options.cloak {
+    if let Some(strength) = options.cloak {
         draft
             .cloak(strength, &numbers(&options.cloak_only))
             .map_err(refused)?;

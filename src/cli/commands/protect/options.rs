@@ -117,8 +117,6 @@ pub struct Options {
     pub cloak: Option<Strength>,
     /// Numbers of the faces to cloak, the others being covered; empty for all.
     pub cloak_only: Vec<u32>,
-    /// A photo of the face that wears the mask, the others being covered.
-    pub like: Option<PathBuf>,
     /// Boxes drawn by hand.
     pub boxes: Vec<Region>,
     /// Whether to look for faces.
@@ -164,14 +162,6 @@ pub fn protect(chosen: &ArgMatches) -> Options {
     }
 }
 
-/// What `mask apply` was asked for, but for the mask.
-pub fn masked(chosen: &ArgMatches) -> Options {
-    Options {
-        like: path(chosen, "like"),
-        ..covered(chosen)
-    }
-}
-
 /// All found faces covered, and the results where they are wanted.
 fn covered(chosen: &ArgMatches) -> Options {
     let value = |name: &str| chosen.get_one::<String>(name);
@@ -184,7 +174,6 @@ fn covered(chosen: &ArgMatches) -> Options {
         keep: Vec::new(),
         cloak: None,
         cloak_only: Vec::new(),
-        like: None,
         boxes: Vec::new(),
         detect: true,
         cover_text: false,

@@ -9,7 +9,6 @@ mod export;
 mod fingerprint;
 mod judge;
 mod language;
-mod mask;
 mod pictures;
 mod promises;
 mod register;

@@ -88,17 +88,9 @@ rec-runtime-reports = Leave ORT_DYLIB_PATH empty, or name a library of version 1
 err-face-too-small = Face { $number } is smaller than 24 pixels: too small for a cloak.
 rec-face-too-small = Cover it instead: leave out --cloak for this photo, or draw a box over the face with --box.
 
-err-no-face-to-learn = No face to make a mask for was found in it.
-rec-no-face-to-learn = Give photos in which the child’s face is seen from the front, at least 24 pixels high. With --like, the child must also be in them.
 
-err-which-face = Several faces are in it, and the mask is for one.
-rec-which-face = Name a photo that shows the child alone with --like: its face is then found among the others.
 
-err-mask-broken = It is not a mask, or a damaged one.
-rec-mask-broken = Name the file that `ombrelle mask learn` wrote, or learn the mask again.
 
-err-mask-newer = This mask was made by a newer Ombrelle.
-rec-mask-newer = Install the newest Ombrelle, or learn the mask again with this one.
 
 err-out-of-memory = This computer has not enough free memory for the cloak.
 rec-out-of-memory = Close other programs, then try again. Or cover the face instead, which needs little memory.

@@ -50,23 +50,6 @@ help-cloak = Cloak the faces that are found instead of covering them: light, bal
 help-cloak-only = Faces to cloak, by their numbers in `ombrelle faces`, the others being covered;
     one photo only
 help-steps = The most steps a cloak, 1 to 1000. Normally 40
-help-mask = Cloak all photos of a child by one mask, learnt once
-help-mask-after = A mask is a cloak that fits every photo of one face. It is put on in a moment, and
-    hides less than a cloak made for the photo: the jury says so, photo by photo.
-    In our measurements it hid no face (docs/cloak.md).
-    Keep its file as private as a photo of the child.
-help-mask-learn = Learn a mask from photos of a child: about five that differ
-help-mask-apply = Make protected copies in which the child wears its mask
-help-mask-apply-after = The child's face is the only one in a photo, or the one like --like. All other
-    faces are covered. Where no face is like it, all are covered.
-help-mask-photos = Photos of the child, or folders with them
-help-mask-like = A photo that shows the child alone, to find its face among others
-help-mask-mask = The mask's file
-help-mask-out = Where to write the mask
-help-mask-strength = How much the mask may change: light, balanced or strong (4, 8 or 12 of 255 a
-    value). Normally balanced
-help-mask-steps = Steps a photo, 1 to 1000; at most 1000 in all. Normally 40
-help-mask-seed = Seed of its chance, for the same mask again. Normally 0
 help-seed = Seed of the noise in the covers, for the same result again. Normally 0
 help-out = Folder for the results, made if it is missing. Normally beside the original
 help-format = Kind of file of the result: jpeg, png or webp. Normally that of the original,

@@ -12,16 +12,6 @@ report-cloaked = { $count ->
     [one] 1 face is cloaked, not covered: people still see it. No value of it changed by more than { $budget } of 255.
    *[other] { $count } faces are cloaked, not covered: people still see them. No value of them changed by more than { $budget } of 255.
 }
-report-masked = { $count ->
-    [one] 1 face wears its mask, not a cover: people still see it. No value of it changed by more than { $budget } of 255.
-   *[other] { $count } faces wear a mask, not a cover: people still see them. No value of them changed by more than { $budget } of 255.
-}
-mask-learnt = The mask is in { $to }: learnt from { $photos ->
-    [one] 1 photo, which is few: with about five that differ it fits further photos better
-   *[other] { $photos } photos
-} in { $steps } steps. It changes no value by more than { $budget } of 255.
-mask-beaten = { $beaten } of the { $count } recognisers that it was made against lose the face in all of these photos. What it does to a further photo, the jury says each time.
-mask-keep = Keep this file as private as a photo of the child: whoever has it can take the mask off protected photos.
 report-shown = { $count ->
     [one] 1 face is left visible, as you asked.
    *[other] { $count } faces are left visible, as you asked.

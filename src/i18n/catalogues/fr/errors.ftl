@@ -88,17 +88,9 @@ rec-runtime-reports = Laissez ORT_DYLIB_PATH vide, ou désignez une bibliothèqu
 err-face-too-small = Le visage { $number } fait moins de 24 pixels : trop petit pour une cape.
 rec-face-too-small = Couvrez-le plutôt : laissez de côté --cloak pour cette photo, ou tracez un cadre sur le visage avec --box.
 
-err-no-face-to-learn = Aucun visage pour lequel faire un masque n’y a été trouvé.
-rec-no-face-to-learn = Donnez des photos où le visage de l’enfant se voit de face, haut d’au moins 24 pixels. Avec --like, l’enfant doit aussi y être.
 
-err-which-face = Plusieurs visages s’y trouvent, et le masque est pour un seul.
-rec-which-face = Désignez avec --like une photo qui montre l’enfant seul : son visage est alors retrouvé parmi les autres.
 
-err-mask-broken = Ce n’est pas un masque, ou il est abîmé.
-rec-mask-broken = Désignez le fichier qu’a écrit `ombrelle mask learn`, ou apprenez le masque à nouveau.
 
-err-mask-newer = Ce masque a été fait par un Ombrelle plus récent.
-rec-mask-newer = Installez le dernier Ombrelle, ou apprenez le masque à nouveau avec celui-ci.
 
 err-out-of-memory = Cet ordinateur n’a pas assez de mémoire libre pour la cape.
 rec-out-of-memory = Fermez d’autres programmes, puis réessayez. Ou couvrez plutôt le visage, ce qui demande peu de mémoire.

@@ -53,23 +53,6 @@ help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : ligh
 help-cloak-only = Visages à qui donner une cape, par leurs numéros dans `ombrelle faces`, les autres
     étant couverts ; une seule photo
 help-steps = Nombre maximal de pas par cape, de 1 à 1000. D’ordinaire 40
-help-mask = Mettre une cape à toutes les photos d’un enfant par un seul masque, appris une fois
-help-mask-after = Un masque est une cape qui va à toutes les photos d’un visage. Il se met en un
-    instant, et cache moins qu’une cape faite pour la photo : le jury le dit, photo
-    par photo. Dans nos mesures, il n’a caché aucun visage (docs/cloak.md). Gardez son
-    fichier aussi secret qu’une photo de l’enfant.
-help-mask-learn = Apprendre un masque de photos d’un enfant : environ cinq, différentes
-help-mask-apply = Faire des copies protégées où l’enfant porte son masque
-help-mask-apply-after = Le visage de l’enfant est le seul de la photo, ou celui qui ressemble à --like. Tous
-    les autres visages sont couverts. Si aucun ne lui ressemble, tous sont couverts.
-help-mask-photos = Photos de l’enfant, ou dossiers qui en contiennent
-help-mask-like = Une photo qui montre l’enfant seul, pour trouver son visage parmi d’autres
-help-mask-mask = Le fichier du masque
-help-mask-out = Où écrire le masque
-help-mask-strength = Ce que le masque peut changer : light, balanced ou strong (4, 8 ou 12 sur 255 par
-    valeur). Normalement balanced
-help-mask-steps = Pas par photo, de 1 à 1000 ; au plus 1000 en tout. Normalement 40
-help-mask-seed = Graine de son hasard, pour refaire le même masque. Normalement 0
 help-seed = Graine du bruit des caches, pour refaire le même résultat. D’ordinaire 0
 help-out = Dossier des résultats, créé s’il manque. D’ordinaire à côté de l’original
 help-format = Sorte de fichier du résultat : jpeg, png ou webp. D’ordinaire celle de

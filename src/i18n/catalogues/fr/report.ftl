@@ -12,19 +12,6 @@ report-cloaked = { $count ->
     [one] { $count } visage porte une cape, pas un cache : on le voit toujours. Aucune de ses valeurs n’a changé de plus de { $budget } sur 255.
    *[other] { $count } visages portent une cape, pas un cache : on les voit toujours. Aucune de leurs valeurs n’a changé de plus de { $budget } sur 255.
 }
-report-masked = { $count ->
-    [one] { $count } visage porte son masque, pas un cache : on le voit toujours. Aucune de ses valeurs n’a changé de plus de { $budget } sur 255.
-   *[other] { $count } visages portent un masque, pas un cache : on les voit toujours. Aucune de leurs valeurs n’a changé de plus de { $budget } sur 255.
-}
-mask-learnt = Le masque est dans { $to } : appris de { $photos ->
-    [one] { $photos } photo, ce qui est peu : avec environ cinq photos différentes, il va mieux à d’autres
-   *[other] { $photos } photos
-} en { $steps } pas. Il ne change aucune valeur de plus de { $budget } sur 255.
-mask-beaten = Sur les { $count } programmes de reconnaissance contre lesquels il est fait, { $beaten ->
-    [one] { $beaten } perd
-   *[other] { $beaten } perdent
-} le visage sur toutes ces photos. Ce qu’il vaut sur une autre photo, le jury le dit chaque fois.
-mask-keep = Gardez ce fichier aussi secret qu’une photo de l’enfant : qui l’a peut ôter le masque des photos protégées.
 report-shown = { $count ->
     [one] { $count } visage reste visible, comme vous l’avez demandé.
    *[other] { $count } visages restent visibles, comme vous l’avez demandé.
