@@ -1,6 +1,15 @@
 //! The attacker's build: a worker whose "decoder" tries what an attacker would, once the cage is closed. The test starts its own program
 //! as that worker, so it has no harness.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and this one has no harness that tells of it"
+)]
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 

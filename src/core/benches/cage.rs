@@ -30,7 +30,8 @@ fn main() {
         .map(|seed| photo(folder.path(), (640, 480), seed))
         .collect();
     compare("12 megapixels", 1, || {
-        [Decoding::InProcess, Decoding::caged()].map(|decoding| protect(&[large.clone()], decoding))
+        [Decoding::InProcess, Decoding::caged()]
+            .map(|decoding| protect(std::slice::from_ref(&large), decoding))
     });
     compare("a photo of a folder", SMALL as u32, || {
         [Decoding::InProcess, Decoding::caged()].map(|decoding| protect(&small, decoding))
