@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use ombrelle_core::error::{
-    ErrorKind, EvaluateError, FileError, FingerprintError, MediaError, MetadataError, NetworkError,
-    ProtectError, RedactError, VaultError,
+    CageError, ErrorKind, EvaluateError, FileError, FingerprintError, MediaError, MetadataError,
+    NetworkError, ProtectError, RedactError, VaultError,
 };
 
 /// A class of fault. The number is the exit status.
@@ -47,6 +47,10 @@ impl Class {
             ErrorKind::File(error) => Self::of_file(error, stage),
             ErrorKind::Cancelled(_) => Self::Stopped,
             ErrorKind::Media(error) => Self::of_picture(error, stage),
+            ErrorKind::Cage(CageError::DecoderMissing | CageError::NoMemoryForPhoto) => {
+                Self::Impossible
+            }
+            ErrorKind::Cage(_) => Self::NotAPicture,
             ErrorKind::Metadata(MetadataError::Damaged { .. }) => Self::NotAPicture,
             ErrorKind::Metadata(MetadataError::NotProvedClean { .. }) => Self::NotProved,
             ErrorKind::Vault(error) => Self::of_vault(error, stage),

@@ -27,6 +27,7 @@ mod interrupt;
 mod output;
 mod passphrase;
 mod prompt;
+mod session;
 mod shape;
 mod usage;
 mod values;
@@ -34,11 +35,16 @@ mod values;
 use std::ffi::OsString;
 
 use clap::Command;
+use ombrelle_core::protect::worker;
 use ombrelle_i18n::{Language, Words};
 
 use crate::exit::Class;
 
 fn main() -> std::process::ExitCode {
+    // A worker is no command: it is started by this program alone, and in no help.
+    if let Some(status) = worker::if_asked() {
+        return exit::code(status);
+    }
     exit::code(run(std::env::args_os().collect()))
 }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 pub use ombrelle_base::disk::Error as FileError;
 pub use ombrelle_base::error::{At, Cause};
 pub use ombrelle_base::progress::Cancelled;
+pub use ombrelle_cage::Error as CageError;
 pub use ombrelle_media::Error as MediaError;
 pub use ombrelle_metadata::Error as MetadataError;
 pub use ombrelle_nn::Error as NetworkError;
@@ -52,6 +53,9 @@ pub enum ErrorKind {
     /// The picture.
     #[error(transparent)]
     Media(MediaError),
+    /// The worker that reads a file.
+    #[error(transparent)]
+    Cage(CageError),
     /// What a file holds besides the picture.
     #[error(transparent)]
     Metadata(#[from] MetadataError),
@@ -91,6 +95,7 @@ impl ErrorKind {
             Self::File(error) => error.code().into(),
             Self::Cancelled(error) => error.code().into(),
             Self::Media(error) => error.code().into(),
+            Self::Cage(error) => error.code().into(),
             Self::Metadata(error) => error.code().into(),
             Self::Vault(error) => error.code(),
             Self::Network(error) => error.code().into(),
@@ -120,7 +125,8 @@ impl ErrorKind {
             ConsentError::codes(),
         ];
         let own = own.into_iter().flatten().copied();
-        let mut all: Vec<String> = own.chain(MediaError::codes()).map(str::to_owned).collect();
+        let own = own.chain(MediaError::codes()).chain(CageError::codes());
+        let mut all: Vec<String> = own.map(str::to_owned).collect();
         all.extend(VaultError::codes(REGISTER));
         all.extend(VaultError::codes(BOOK));
         all.sort_unstable();
@@ -130,7 +136,11 @@ impl ErrorKind {
 
     /// Whether no other photo can be done either: what all of them need is missing.
     pub fn is_hopeless(&self) -> bool {
-        matches!(self, Self::Network(error) if error.is_hopeless())
+        match self {
+            Self::Network(error) => error.is_hopeless(),
+            Self::Cage(error) => *error == CageError::DecoderMissing,
+            _ => false,
+        }
     }
 
     /// Adds the file concerned.
@@ -148,6 +158,16 @@ impl From<MediaError> for ErrorKind {
             MediaError::File(error) => Self::File(error),
             MediaError::Cancelled(error) => Self::Cancelled(error),
             error => Self::Media(error),
+        }
+    }
+}
+
+impl From<CageError> for ErrorKind {
+    fn from(error: CageError) -> Self {
+        match error {
+            CageError::Media(error) => error.into(),
+            CageError::Cancelled(error) => Self::Cancelled(error),
+            error => Self::Cage(error),
         }
     }
 }
@@ -180,6 +200,7 @@ without_path!(
     FileError,
     Cancelled,
     MediaError,
+    CageError,
     MetadataError,
     VaultError,
     NetworkError,

@@ -3,10 +3,15 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use ombrelle_core::protect::worker;
 use ombrelle_gui::places::Places;
 use ombrelle_gui::{app, dialog};
 
 fn main() -> ExitCode {
+    // A worker has no window: it is started by this program alone.
+    if let Some(ended) = worker::if_asked() {
+        return ExitCode::from(ended);
+    }
     let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     dialog::listen();
     match app::window(Places::of_this_person(), given).run() {

@@ -1,10 +1,11 @@
-//! Where the person's own files are.
+//! Where the person's own files are, and where those of others are read.
 
 use std::path::PathBuf;
 
 use ombrelle_core::paths;
+use ombrelle_core::protect::Decoding;
 
-/// Where each file is. Tests put them elsewhere.
+/// Where each file is. Tests put them elsewhere, and decode in their own process.
 #[derive(Debug, Clone, Default)]
 pub struct Places {
     /// Settings; none if the system names no folder for them, or a test wants none.
@@ -13,15 +14,18 @@ pub struct Places {
     pub register: Option<PathBuf>,
     /// The album book.
     pub book: Option<PathBuf>,
+    /// Where photos and videos are decoded.
+    pub decoding: Decoding,
 }
 
 impl Places {
-    /// The files of the person whose session this is.
+    /// The files of the person whose session this is; what is decoded is decoded in workers of this program.
     pub fn of_this_person() -> Self {
         Self {
             settings: paths::settings(),
             register: paths::register(),
             book: paths::book(),
+            decoding: Decoding::caged(),
         }
     }
 }

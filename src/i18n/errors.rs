@@ -105,6 +105,7 @@ impl Words {
             }
             ErrorKind::Consent(error) => values_of_consent(error),
             ErrorKind::Cancelled(_)
+            | ErrorKind::Cage(_)
             | ErrorKind::Vault(_)
             | ErrorKind::Redact(_)
             | ErrorKind::Evaluate(_)

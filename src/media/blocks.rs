@@ -7,18 +7,19 @@
 
 use image::metadata::Orientation;
 use ombrelle_base::{Kind, Region};
+use serde::{Deserialize, Serialize};
 
 use super::orientation;
 
 /// Where the blocks of an original lie in its upright picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Blocks {
     across: Axis,
     down: Axis,
 }
 
 /// Lines between blocks, in one direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Axis {
     /// Length of a block, in pixels; 1 where it is not known where blocks begin.
     block: u32,

@@ -162,6 +162,26 @@ pub struct Stored {
 }
 
 impl Stored {
+    /// Of pixels in the order of a file; none where they are not as many as the size says.
+    pub fn new(
+        rgb: Zeroizing<Vec<u8>>,
+        (width, height): (u32, u32),
+        orientation: Orientation,
+    ) -> Option<Self> {
+        let length = u64::from(width) * u64::from(height) * 3;
+        (rgb.len() as u64 == length).then_some(Self {
+            rgb,
+            width,
+            height,
+            orientation,
+        })
+    }
+
+    /// How Exif turns it.
+    pub fn orientation(&self) -> Orientation {
+        self.orientation
+    }
+
     /// Red, green, blue bytes, row after row without gaps.
     pub fn rgb(&self) -> &[u8] {
         &self.rgb

@@ -40,6 +40,24 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
+    /// What somebody else found, each made safe to show.
+    pub(super) fn of(inspection: Inspection) -> Self {
+        let mut ledger = Self {
+            incomplete: !inspection.complete,
+            ..Self::for_file(0, &Progress::default())
+        };
+        for finding in inspection.findings {
+            let value = finding.value.as_deref().map(clean);
+            ledger.push(Finding {
+                tag: clean(&finding.tag),
+                value: value.filter(|value| !value.is_empty()),
+                place: finding.place.filter(|at| on_globe(*at)),
+                ..finding
+            });
+        }
+        ledger
+    }
+
     /// An empty one for a file of this length.
     pub(super) fn for_file(length: usize, progress: &Progress) -> Self {
         Self {
@@ -104,10 +122,9 @@ impl Ledger {
 
     /// A place on the map; impossible coordinates are kept as a plain value.
     pub(super) fn place(&mut self, carrier: Carrier, tag: &str, at: (f64, f64)) {
-        let on_globe = at.0.abs() <= 90.0 && at.1.abs() <= 180.0;
         self.push(Finding {
             value: Some(format!("{:.6}, {:.6}", at.0, at.1)),
-            place: on_globe.then_some(at),
+            place: on_globe(at).then_some(at),
             ..blank(Clue::Place, carrier, tag)
         });
     }
@@ -148,6 +165,10 @@ impl Ledger {
     }
 }
 
+fn on_globe((latitude, longitude): (f64, f64)) -> bool {
+    latitude.abs() <= 90.0 && longitude.abs() <= 180.0
+}
+
 fn blank(clue: Clue, carrier: Carrier, tag: &str) -> Finding {
     Finding {
         clue,
@@ -160,7 +181,7 @@ fn blank(clue: Clue, carrier: Carrier, tag: &str) -> Finding {
 }
 
 /// One line that is safe to show: no control characters, none that cannot be seen, shortened.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut kept = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })

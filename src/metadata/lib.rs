@@ -43,7 +43,7 @@ mod tests;
 pub use error::Error;
 
 use ledger::Ledger;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use ombrelle_base::progress::Progress;
 use ombrelle_base::{Format, Kind};
@@ -59,6 +59,7 @@ use ombrelle_base::{Format, Kind};
     Ord,
     Hash,
     Serialize,
+    Deserialize,
     strum::IntoStaticStr,
     strum::VariantNames,
 )]
@@ -118,6 +119,7 @@ pub enum Clue {
     Ord,
     Hash,
     Serialize,
+    Deserialize,
     strum::IntoStaticStr,
     strum::VariantNames,
 )]
@@ -147,7 +149,7 @@ pub enum Carrier {
 }
 
 /// One thing that a file gives away.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// What it tells.
     pub clue: Clue,
@@ -164,12 +166,38 @@ pub struct Finding {
 }
 
 /// All that a file gives away, most telling first.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Inspection {
     /// The findings, ordered by [`Clue`].
     pub findings: Vec<Finding>,
     /// Whether the whole file was understood; `false` means that there may be more.
     pub complete: bool,
+}
+
+impl Inspection {
+    /// With what a file's name gives away, as [`inspect`] lists it.
+    #[must_use]
+    pub fn named(mut self, file_name: &str) -> Self {
+        let mut ledger = Ledger::for_file(0, &Progress::default());
+        file_name::read(&mut ledger, file_name);
+        let name = ledger.close();
+        self.findings.extend(name.findings);
+        self.complete &= name.complete;
+        // Stable: what the file says comes before its name.
+        self.findings.sort_by_key(|finding| finding.clue);
+        self
+    }
+
+    /// Made as safe to show as [`inspect`] makes it, where it comes from somewhere else.
+    #[must_use]
+    pub fn checked(self) -> Self {
+        Ledger::of(self).close()
+    }
+}
+
+/// Text as one line that is safe to show: no control characters, none that cannot be seen, at most 200 characters.
+pub fn readable(text: &str) -> String {
+    ledger::clean(text)
 }
 
 /// Lists what a file gives away. Never fails: what cannot be read is itself a finding or makes

@@ -370,3 +370,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_file_and_its_name_told_apart_are_told_as_together() {
+    let file = b"\xFF\xD8\xFF\xFE\x00\x0Bmade by me\xFF\xD9";
+    let name = "IMG_20240612_101530 Paris.jpg";
+    let progress = Progress::default();
+    let together = inspect(file, Some(name), &progress);
+    assert!(together.findings.len() > 1);
+    assert_eq!(inspect(file, None, &progress).named(name), together);
+    assert_eq!(together.clone().checked(), together);
+}

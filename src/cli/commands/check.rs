@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use ombrelle_core::leaks::map_svg;
-use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Item, Skip};
-use ombrelle_core::protect::{Check, Leak, LeakKind, Looks, Remedy, Session, cores, write_extra};
+use ombrelle_core::protect::{Check, Leak, LeakKind, Looks, Remedy, Session, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -15,6 +14,7 @@ use crate::exit::{self, Class};
 use crate::fault::Fault;
 use crate::interrupt;
 use crate::output::{self, Output, shown};
+use crate::session::session;
 use crate::shape::{below, flag, operands};
 use crate::values::{path, paths};
 
@@ -84,7 +84,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         told.fail(None, &Fault::MapSeveral);
         return told.output.end(Class::Impossible as u8);
     }
-    let session = Session::new(paths::models(), cores());
+    let session = session();
     let progress = Progress::silent(interrupt::on_ctrl_c());
     let look = |photo: &Path| look(photo, &session, &progress);
     for item in &gathered.items {

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::face::Face;
-use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Kind, Looks, Session, cores, write_beside};
+use ombrelle_core::protect::{Kind, Looks, Session, write_beside};
 use ombrelle_i18n::Words;
 use serde_json::{Value, json};
 
@@ -14,6 +13,7 @@ use crate::exit;
 use crate::fault::Fault;
 use crate::interrupt;
 use crate::output::{self, Output, shown};
+use crate::session::session;
 use crate::shape::{below, flag, folder, operands};
 use crate::values::{path, paths};
 
@@ -74,7 +74,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let options = &chosen(given);
     let progress = Progress::silent(interrupt::on_ctrl_c());
     let mut output = Output::new(words, options.json);
-    let session = Session::new(paths::models(), cores());
+    let session = session();
     let mut faults = Vec::new();
     for path in &options.paths {
         match find(path, options, &session, &progress) {

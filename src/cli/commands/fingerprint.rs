@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, MediaError};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::Limits;
+use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::fingerprint::{self, Fingerprint, Note};
 use ombrelle_i18n::Words;
 use serde_json::json;
@@ -49,9 +49,10 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         total: paths.len(),
     };
     let progress = Progress::silent(interrupt::on_ctrl_c());
+    let decoding = Decoding::caged();
     let (mut faults, mut made) = (Vec::new(), false);
     for (number, path) in (1..).zip(&paths) {
-        match fingerprint::of(path, &Limits::default(), &progress) {
+        match fingerprint::of(path, &Limits::default(), &decoding, &progress) {
             Ok((print, notes)) => {
                 teller.print(number, &print, &notes);
                 made = true;

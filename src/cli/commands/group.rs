@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 use ombrelle_core::error::Error;
 use ombrelle_core::face::{FaceGroups, Group};
-use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item};
-use ombrelle_core::protect::{Looks, Session, cores};
+use ombrelle_core::protect::{Looks, Session};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -16,6 +15,7 @@ use crate::exit::{self, Class};
 use crate::fault::Fault;
 use crate::interrupt;
 use crate::output::{self, Output, shown};
+use crate::session::session;
 use crate::shape::{below, flag, operands};
 use crate::values;
 
@@ -45,7 +45,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         output.data(&json!({ "error": output::fault(&fault.code(), &advice) }));
         faults.push(fault.class());
     };
-    let session = Session::new(paths::models(), cores());
+    let session = session();
     match look(&gathered, &session, &progress, &mut tell_fault) {
         Ok(looked) => tell(&mut output, words, &looked),
         Err(fault) => tell_fault(&fault),

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{self, Carrier, Finding, Inspection, Kind, Limits};
+use ombrelle_core::protect::{Carrier, Finding, Inspection, Kind};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
-use crate::exit::{self, Stage};
+use crate::exit::{self, Class, Stage};
 use crate::fault::Fault;
 use crate::interrupt;
 use crate::output::{self, Output, shown};
+use crate::session::session;
 use crate::shape::{below, flag, operands};
 use crate::values::paths;
 
@@ -41,9 +42,10 @@ pub fn shape(words: &Words) -> Command {
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
     let mut faults = Vec::new();
+    let session = session();
     let progress = Progress::silent(interrupt::on_ctrl_c());
     for path in &paths(given) {
-        match protect::inspect(path, &Limits::default(), &progress) {
+        match session.inspect(path, &progress) {
             Ok((kind, inspection)) => {
                 tell(&mut output, words, path, kind, &inspection);
                 output.data(&json!({
@@ -61,7 +63,11 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                     "path": shown(path),
                     "error": output::fault(&fault.code(), &advice),
                 }));
-                faults.push(fault.class());
+                let class = fault.class();
+                faults.push(class);
+                if class == Class::Stopped {
+                    break;
+                }
             }
         }
     }

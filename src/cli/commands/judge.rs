@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::error::{Error, ErrorKind, EvaluateError, FileError};
 use ombrelle_core::evaluate::{self, Judgement};
-use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Looks, Photo, Session, check_target, cores, write_extra};
+use ombrelle_core::protect::{Looks, Photo, check_target, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::fault::Fault;
 use crate::output::{self, Output, shown};
+use crate::session::session;
 use crate::shape::{below, flag};
 use crate::{interrupt, values};
 
@@ -154,7 +154,7 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
             ErrorKind::File(FileError::ExistsAlready).at(target),
         ));
     }
-    let session = Session::new(paths::models(), cores());
+    let session = session();
     let open = |path: &Path, looks: Looks| -> Result<Photo, Fault> {
         let photo = session
             .open(path, looks, progress)

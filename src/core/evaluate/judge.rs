@@ -48,14 +48,13 @@ pub fn judge(
 /// # Errors
 /// Those of [`judge`], without [`EvaluateError::OtherPhoto`].
 pub fn judge_copy(
-    exported: &[u8],
+    exported: &Picture,
     original: &Unprotected<'_>,
     seed: u64,
     judges: (&mut Ensemble, Option<&mut Finder>),
     progress: &Progress,
 ) -> Result<Judgement, ErrorKind> {
-    let exported = photo::decode(exported, &Limits::default(), progress)?;
-    let pair = Pair::of(original.picture, &exported)?;
+    let pair = Pair::of(original.picture, exported)?;
     judge_pair(&pair, original, &[], seed, judges, progress)
 }
 

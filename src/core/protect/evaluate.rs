@@ -1,12 +1,12 @@
 //! Evaluating: what recognisers make of the cloaked faces of a finished copy. A verdict that cannot be given never takes
 //! the copy away.
 
-use super::{Decision, Plan, models::Models};
+use super::{Decision, Decoding, Plan, models::Models};
 use crate::error::{Cancelled, ErrorKind};
 use crate::evaluate::Judgement;
 use crate::evaluate::{Unprotected, judge_copy};
 use crate::face::Face;
-use crate::photo::Picture;
+use crate::photo::{Limits, Picture};
 use crate::progress::Progress;
 
 /// What the jury says of a copy.
@@ -38,7 +38,7 @@ pub(super) fn evaluate(
     models: &Models,
     original: &Picture,
     plan: &Plan,
-    bytes: &[u8],
+    exported: (&[u8], &Decoding),
     progress: &Progress,
 ) -> Result<Evaluation, ErrorKind> {
     let cloaked = (1..)
@@ -54,7 +54,7 @@ pub(super) fn evaluate(
         models,
         original,
         (&numbers, &faces),
-        (bytes, plan.seed),
+        (exported, plan.seed),
         progress,
     ) {
         Ok(judgement) => Ok(Evaluation::Judged(judgement)),
@@ -67,14 +67,15 @@ fn judged(
     models: &Models,
     picture: &Picture,
     (numbers, faces): (&[usize], &[Face]),
-    (bytes, seed): (&[u8], u64),
+    ((bytes, decoding), seed): ((&[u8], &Decoding), u64),
     progress: &Progress,
 ) -> Result<Judgement, ErrorKind> {
     let original = Unprotected { picture, faces };
+    let exported = decoding.open(bytes, &Limits::default(), progress)?.picture;
     let mut panel = models.panel(progress)?;
     let mut finder = models.finder(progress)?;
-    let mut judgement =
-        panel.with(|panel| judge_copy(bytes, &original, seed, (panel, finder.get()), progress))?;
+    let mut judgement = panel
+        .with(|panel| judge_copy(&exported, &original, seed, (panel, finder.get()), progress))?;
     // The numbers that the person sees are those among all faces of the photo.
     for (face, number) in judgement.faces.iter_mut().zip(numbers) {
         face.number = *number;

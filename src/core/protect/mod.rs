@@ -49,6 +49,7 @@ mod session;
 use std::path::PathBuf;
 
 // The values of which drafts, plans and reports are made.
+pub use crate::cage::{Decoding, worker};
 pub use crate::cloak::{
     Cloaked, Cloaker, MOST_STEPS, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS, Strength,
 };
@@ -66,10 +67,9 @@ pub use evaluate::Evaluation;
 pub use find::{draw, drawn};
 pub use models::cores;
 pub use open::{
-    Looks, Missing, Opened, Photo, Search, announced_memory, announced_pixels, default_format,
-    inspect, memory_for_photos, open,
+    Looks, Missing, Opened, Photo, Search, default_format, inspect, memory_for_photos, open,
 };
-pub use preview::{Preview, pasted, preview, preview_difference, reopen, sketch, thumbnail};
+pub use preview::{Preview, pasted, preview, preview_difference, sketch};
 pub use report::{
     FaceConsent, FaceNotice, FaceReport, Gap, NoticeKind, OutputReport, Removed, Report,
     SourceReport,
@@ -79,6 +79,7 @@ pub use session::Session;
 
 use crate::consent::{Audience, Date, Shown};
 use evaluate::evaluate;
+use preview::reopen;
 use save::save;
 
 /// A protected copy that is not written yet.

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Decoding;
 use crate::disk;
 use crate::error::{Error, ErrorKind, MediaError};
 use crate::face::Face;
 use crate::leaks::Line as TextLine;
-use crate::metadata::{self, Inspection};
-use crate::photo::{self, Blocks, Format, Kind, Limits, Picture};
+use crate::metadata::Inspection;
+use crate::photo::{Blocks, Format, Kind, Limits, Picture};
 use crate::progress::{Phase, Progress};
 use crate::redact::{self, Target};
 
@@ -150,28 +151,42 @@ impl Photo {
     }
 }
 
-/// Opens a photo: reads it once, lists what it gives away, decodes it. The file is never written.
+/// Opens a photo in this process: reads it once, lists what it gives away, decodes it. The file is never written.
 ///
 /// # Errors
 /// [`Error`] with the path and a reason of the groups *file itself* and *picture*.
 pub fn open(path: &Path, limits: &Limits, progress: &Progress) -> Result<Opened, Error> {
+    open_with(path, limits, &Decoding::InProcess, progress)
+}
+
+/// As [`open()`], where `decoding` says.
+///
+/// # Errors
+/// Those of [`open()`]; a [`CageError`](crate::error::CageError).
+pub(super) fn open_with(
+    path: &Path,
+    limits: &Limits,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<Opened, Error> {
     progress
         .step(Phase::Opening, 0, 1)
         .map_err(|e| Error::at(path, e))?;
     let bytes = disk::read(path, limits.bytes)?;
     let kind =
         Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
-    let picture = photo::decode(&bytes, limits, progress).map_err(|e| Error::at(path, e))?;
-    let inspection = metadata::inspect(&bytes, file_name(path).as_deref(), progress);
+    let decoded = decoding
+        .open(&bytes, limits, progress)
+        .map_err(|e| Error::at(path, e))?;
     progress
         .step(Phase::Opening, 1, 1)
         .map_err(|e| Error::at(path, e))?;
     Ok(Opened {
         path: path.to_owned(),
         kind,
-        picture,
-        inspection,
-        blocks: Blocks::of(&bytes),
+        picture: decoded.picture,
+        inspection: named(decoded.inspection, path),
+        blocks: decoded.blocks,
     })
 }
 
@@ -184,12 +199,27 @@ pub fn inspect(
     limits: &Limits,
     progress: &Progress,
 ) -> Result<(Kind, Inspection), Error> {
+    inspect_with(path, limits, &Decoding::InProcess, progress)
+}
+
+/// As [`inspect()`], where `decoding` says.
+///
+/// # Errors
+/// Those of [`inspect()`]; a [`CageError`](crate::error::CageError).
+pub(super) fn inspect_with(
+    path: &Path,
+    limits: &Limits,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<(Kind, Inspection), Error> {
     let bytes = disk::read(path, limits.bytes)?;
     let kind =
         Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
-    let inspection = metadata::inspect(&bytes, file_name(path).as_deref(), progress);
+    let inspection = decoding
+        .inspect(&bytes, limits, progress)
+        .map_err(|e| Error::at(path, e))?;
     progress.check().map_err(|e| Error::at(path, e))?;
-    Ok((kind, inspection))
+    Ok((kind, named(inspection, path)))
 }
 
 /// Bytes of a file that are read for what it announces; Exif blocks and profiles stand before the size.
@@ -203,9 +233,9 @@ const BYTES_A_PHOTO: u64 = 64 << 20;
 /// How many pixels a photo announces, without opening it: what its work will cost beside others'. An
 /// eighth of its bytes where its beginning does not say, never more than the limit; 0 for what cannot be read or is
 /// no ordinary file.
-pub fn announced_pixels(path: &Path) -> u64 {
+pub(super) fn announced_pixels(path: &Path, decoding: &Decoding) -> u64 {
     let pixels = disk::head(path, HEAD).map(|head| {
-        let announced = photo::announced_pixels(&head);
+        let announced = decoding.announced_pixels(&head);
         let length = || std::fs::metadata(path).map_or(0, |about| about.len() / 8);
         announced.unwrap_or_else(length)
     });
@@ -214,8 +244,8 @@ pub fn announced_pixels(path: &Path) -> u64 {
 }
 
 /// Memory that protecting a photo will take, in bytes, by what it announces.
-pub fn announced_memory(path: &Path) -> u64 {
-    announced_pixels(path) * BYTES_A_PIXEL + BYTES_A_PHOTO
+pub(super) fn announced_memory(path: &Path, decoding: &Decoding) -> u64 {
+    announced_pixels(path, decoding) * BYTES_A_PIXEL + BYTES_A_PHOTO
 }
 
 /// Memory that photos at work may take together, in bytes: three quarters of what the system has to give, or
@@ -253,6 +283,14 @@ pub(super) fn format_beside(opened: &Opened, targets: &[Target]) -> Format {
     }
 }
 
+/// With what the name of the file gives away, which no worker hears.
+fn named(inspection: Inspection, path: &Path) -> Inspection {
+    match path.file_name() {
+        Some(name) => inspection.named(&name.to_string_lossy()),
+        None => inspection,
+    }
+}
+
 /// Whether anything outside of the covers is not opaque.
 fn shows_transparency(picture: &Picture, targets: &[Target]) -> bool {
     let Some(alpha) = &picture.alpha else {
@@ -268,15 +306,12 @@ fn shows_transparency(picture: &Picture, targets: &[Target]) -> bool {
     }
 }
 
-fn file_name(path: &Path) -> Option<String> {
-    path.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+
+    const HERE: Decoding = Decoding::InProcess;
 
     #[test]
     fn what_a_photo_announces_is_read_from_a_bounded_head_of_an_ordinary_file() {
@@ -284,19 +319,19 @@ mod tests {
         let path = folder.path().join("a.png");
         let picture = image::RgbImage::new(300, 200);
         picture.save(&path).unwrap();
-        assert_eq!(announced_pixels(&path), 60_000);
+        assert_eq!(announced_pixels(&path, &HERE), 60_000);
         // A header that says nothing, and three gigabytes behind it.
         let lying = folder.path().join("big.jpg");
         std::fs::write(&lying, b"\xFF\xD8\xFF\xE0").unwrap();
         let file = std::fs::File::options().write(true).open(&lying).unwrap();
         file.set_len(3 << 30).unwrap();
-        assert_eq!(announced_pixels(&lying), Limits::default().pixels);
+        assert_eq!(announced_pixels(&lying, &HERE), Limits::default().pixels);
         assert!(disk::head(&lying, HEAD).unwrap().len() == HEAD);
-        assert_eq!(announced_pixels(folder.path()), 0);
-        assert_eq!(announced_pixels(&folder.path().join("nothing")), 0);
+        assert_eq!(announced_pixels(folder.path(), &HERE), 0);
+        assert_eq!(announced_pixels(&folder.path().join("nothing"), &HERE), 0);
         #[cfg(unix)]
         for device in ["/dev/zero", "/dev/null"] {
-            assert_eq!(announced_pixels(Path::new(device)), 0, "{device}");
+            assert_eq!(announced_pixels(Path::new(device), &HERE), 0, "{device}");
         }
     }
 

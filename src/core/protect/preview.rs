@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::{Inspection, Opened, Outcome, Plan};
+use super::{Decoding, Inspection, Opened, Outcome, Plan};
 use crate::error::{Error, ErrorKind, MediaError};
 use crate::evaluate;
 use crate::face::Face;
-use crate::photo::{self, Blocks, Kind, Limits, Picture};
+use crate::photo::{self, Kind, Limits, Picture};
 use crate::progress::Progress;
 use crate::redact;
 
@@ -28,15 +28,6 @@ pub struct Preview {
 pub fn preview(picture: &Picture, side: u32) -> Result<Preview, ErrorKind> {
     let small = at_most(picture, side)?;
     Ok(pixels(small.as_ref().unwrap_or(picture)))
-}
-
-/// The preview of a photo that is opened for it alone.
-///
-/// # Errors
-/// Those of [`super::open()`].
-pub fn thumbnail(path: &Path, side: u32, progress: &Progress) -> Result<Preview, Error> {
-    let opened = super::open(path, &Limits::default(), progress)?;
-    preview(&opened.picture, side).map_err(|error| Error::at(path, error))
 }
 
 /// What the covers of a plan look like, on a picture as small as [`preview`] makes it. Cloaks are left out: they are
@@ -69,16 +60,23 @@ pub fn sketch(
 ///
 /// # Errors
 /// Those of decoding, with `path`.
-pub fn reopen(outcome: &Outcome, path: &Path, progress: &Progress) -> Result<Opened, Error> {
+pub(super) fn reopen(
+    outcome: &Outcome,
+    path: &Path,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<Opened, Error> {
     let kind = Kind::sniff(&outcome.bytes)
         .ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
-    let picture = photo::decode(&outcome.bytes, &Limits::default(), progress);
+    let decoded = decoding
+        .open(&outcome.bytes, &Limits::default(), progress)
+        .map_err(|error| Error::at(path, error))?;
     Ok(Opened {
         path: path.to_owned(),
         kind,
-        picture: picture.map_err(|error| Error::at(path, error))?,
+        picture: decoded.picture,
         inspection: nothing(),
-        blocks: Blocks::of(&outcome.bytes),
+        blocks: decoded.blocks,
     })
 }
 

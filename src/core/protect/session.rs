@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::models::Models;
+use super::open::{announced_memory, announced_pixels, inspect_with, open_with};
 use super::{
-    Check, Draft, Evaluation, Looks, Made, Opened, Overwrite, Photo, Preview, Saved, Search, Terms,
-    carry_out_with, check, evaluate, open, report, save, sketch,
+    Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
+    Preview, Saved, Search, Terms, carry_out_with, check, evaluate, preview, reopen, report, save,
+    sketch,
 };
 use crate::calendar;
 use crate::consent::{Book, Date};
@@ -21,6 +23,7 @@ use crate::progress::Progress;
 #[derive(Debug)]
 pub struct Session {
     models: Models,
+    decoding: Decoding,
     book: Mutex<Arc<Book>>,
     today: Option<Date>,
 }
@@ -31,6 +34,7 @@ impl Session {
     pub fn new(models: impl Into<PathBuf>, threads: usize) -> Self {
         Self {
             models: Models::new(models.into(), threads),
+            decoding: Decoding::default(),
             book: Mutex::default(),
             today: None,
         }
@@ -44,6 +48,17 @@ impl Session {
         self.models.finders.hold(photos);
         self.models.readers.hold(photos);
         self
+    }
+
+    /// Says where photos are decoded; otherwise it is in this process.
+    pub fn decoding_in(mut self, decoding: Decoding) -> Self {
+        self.decoding = decoding;
+        self
+    }
+
+    /// Where files are decoded, for what needs no session.
+    pub fn decoding(&self) -> &Decoding {
+        &self.decoding
     }
 
     /// Fixes the day on which decisions of the album book hold; otherwise it is that of the device's clock.
@@ -72,17 +87,18 @@ impl Session {
     /// ([`Photo::missing`]); a front end that cannot do without goes through [`Photo::complete`].
     ///
     /// # Errors
-    /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; [`NetworkError::ModelBroken`],
-    /// [`ErrorKind::Cancelled`].
+    /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; a [`CageError`](crate::error::CageError) where
+    /// photos are decoded in workers; [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`].
     pub fn open(&self, path: &Path, looks: Looks, progress: &Progress) -> Result<Photo, Error> {
+        let decoded = || open_with(path, &Limits::default(), &self.decoding, progress);
         let opened = if looks.faces && self.models.finders.is_empty() {
             // The first time, the network is loaded while the photo is decoded.
             std::thread::scope(|scope| {
                 scope.spawn(|| drop(self.models.finder(progress)));
-                open(path, &Limits::default(), progress)
+                decoded()
             })
         } else {
-            open(path, &Limits::default(), progress)
+            decoded()
         };
         let mut photo = Photo::of(opened?);
         if looks.faces {
@@ -92,6 +108,44 @@ impl Session {
             self.read_text(&mut photo, progress)?;
         }
         Ok(photo)
+    }
+
+    /// Lists what a file gives away without decoding its pixels.
+    ///
+    /// # Errors
+    /// [`Error`] with the path and a reason of the group *file itself*, or [`MediaError::NotAPicture`](crate::error::MediaError);
+    /// a [`CageError`](crate::error::CageError) where photos are decoded in workers; [`ErrorKind::Cancelled`].
+    pub fn inspect(&self, path: &Path, progress: &Progress) -> Result<(Kind, Inspection), Error> {
+        inspect_with(path, &Limits::default(), &self.decoding, progress)
+    }
+
+    /// How many pixels a photo announces, without opening it: what its work will cost beside others'. An
+    /// eighth of its bytes where its beginning does not say, never more than the limit; 0 for what cannot be read or is
+    /// no ordinary file.
+    pub fn announced_pixels(&self, path: &Path) -> u64 {
+        announced_pixels(path, &self.decoding)
+    }
+
+    /// Memory that protecting a photo will take, in bytes, by what it announces.
+    pub fn announced_memory(&self, path: &Path) -> u64 {
+        announced_memory(path, &self.decoding)
+    }
+
+    /// The preview of a photo that is opened for it alone.
+    ///
+    /// # Errors
+    /// Those of [`Session::open`].
+    pub fn thumbnail(&self, path: &Path, side: u32, progress: &Progress) -> Result<Preview, Error> {
+        let opened = open_with(path, &Limits::default(), &self.decoding, progress)?;
+        preview(&opened.picture, side).map_err(|error| Error::at(path, error))
+    }
+
+    /// A finished photo, opened from its bytes as a recipient opens it.
+    ///
+    /// # Errors
+    /// Those of decoding, with `path`.
+    pub fn reopen(&self, made: &Made, path: &Path, progress: &Progress) -> Result<Opened, Error> {
+        reopen(&made.outcome, path, &self.decoding, progress)
     }
 
     /// Looks for faces in a photo that is open.
@@ -261,8 +315,9 @@ impl Session {
         drop(cloaker);
         let evaluation = match before {
             Some(before) => {
-                let (bytes, picture) = (&outcome.bytes, &before.picture);
-                evaluate(&self.models, picture, &plan, bytes, progress)?
+                let picture = &before.picture;
+                let exported = (outcome.bytes.as_slice(), &self.decoding);
+                evaluate(&self.models, picture, &plan, exported, progress)?
             }
             None => Evaluation::NotNeeded,
         };

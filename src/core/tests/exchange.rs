@@ -11,6 +11,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use ombrelle_core::cage::Decoding;
 use ombrelle_core::photo::Limits;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::register::{Date, Entry, export, fingerprint};
@@ -63,8 +64,13 @@ fn metas_threatexchange_finds_the_photo_by_our_exchange_file() {
         .iter()
         .zip(1..)
         .map(|(file, number)| {
-            let (fingerprint, _) =
-                fingerprint::of(&photo(file), &Limits::default(), &Progress::default()).unwrap();
+            let (fingerprint, _) = fingerprint::of(
+                &photo(file),
+                &Limits::default(),
+                &Decoding::InProcess,
+                &Progress::default(),
+            )
+            .unwrap();
             Entry {
                 number,
                 name: "kept to ourselves".to_owned(),

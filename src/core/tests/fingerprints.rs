@@ -11,13 +11,19 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use ombrelle_core::cage::Decoding;
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError, FingerprintError};
 use ombrelle_core::photo::Limits;
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_core::register::fingerprint::{self, Digest, FileKind, Fingerprint, Note};
 
 fn fingerprint(path: &Path) -> Result<(Fingerprint, Vec<Note>), Error> {
-    fingerprint::of(path, &Limits::default(), &Progress::default())
+    fingerprint::of(
+        path,
+        &Limits::default(),
+        &Decoding::InProcess,
+        &Progress::default(),
+    )
 }
 
 fn distance(a: &Digest<32>, b: &Digest<32>) -> u32 {
@@ -225,7 +231,7 @@ fn whoever_wants_to_stop_is_heard() {
                 wish.cancel();
             }
         });
-        let stopped = fingerprint::of(&path, &Limits::default(), &progress);
+        let stopped = fingerprint::of(&path, &Limits::default(), &Decoding::InProcess, &progress);
         assert_eq!(
             stopped.unwrap_err(),
             ErrorKind::Cancelled(Cancelled).into(),

@@ -22,7 +22,6 @@ use ombrelle_core::face::Face;
 use ombrelle_core::model::recogniser::Role;
 use ombrelle_core::photo::{Picture, Region};
 use ombrelle_core::progress::{Cancel, Progress};
-use ombrelle_core::protect::{Encoding, Format};
 use proptest::prelude::*;
 use scene::{Squares, covered, ground, painted, panel, portrait};
 
@@ -84,17 +83,11 @@ fn a_copy_of_ours_is_judged_however_much_its_covers_took() {
             *pixel = Rgb([255 - pixel.0[0], 7, 255 - pixel.0[2]]);
         }
     }
-    let encoding = Encoding {
-        format: Format::Png,
-        quality: 90,
-        max_side: None,
-    };
     let progress = Progress::default();
-    let bytes = ombrelle_core::photo::encode(&exported, &encoding, &progress).unwrap();
     let (picture, faces) = &original;
     let before = Unprotected { picture, faces };
     let judges = (&mut panel(), None);
-    let judgement = judge_copy(&bytes, &before, 1, judges, &progress).unwrap();
+    let judgement = judge_copy(&exported, &before, 1, judges, &progress).unwrap();
     assert!(!judgement.faces[0].hearings.is_empty());
     // Given from outside, the same two pictures are taken for different photos.
     assert_eq!(

@@ -3,6 +3,7 @@
 use std::io::Cursor;
 use std::path::Path;
 
+use ombrelle_core::cage::Decoding;
 use ombrelle_core::calendar;
 use ombrelle_core::consent::Book;
 use ombrelle_core::consent::class_list::{apply, read, write};
@@ -25,6 +26,7 @@ pub(super) fn video(bytes: &[u8]) {
         (&mut source, bytes.len() as u64),
         (Path::new("none"), None),
         &LIMITS,
+        &Decoding::InProcess,
         &Progress::default(),
     );
     match made {

@@ -119,6 +119,8 @@ impl App {
         };
         let chosen: Option<Language> = settings.language.as_deref().and_then(|l| l.parse().ok());
         let words = Words::new(chosen.unwrap_or_else(Language::from_system));
+        let decoding = places.decoding.clone();
+        let session = Session::new(paths::models(), cores()).decoding_in(decoding.clone());
         let mut app = Self {
             new_here: chosen.is_none(),
             help: help::State::new(words.language()),
@@ -127,7 +129,7 @@ impl App {
             words,
             system: Mode::None,
             window: iced::Size::new(1180.0, 780.0),
-            session: Arc::new(Session::new(paths::models(), cores())),
+            session: Arc::new(session),
             album: Arc::default(),
             screen: Screen::Home,
             way: Vec::new(),
@@ -137,7 +139,7 @@ impl App {
             welcome: welcome::State,
             home: home::State,
             protect: protect::State::default(),
-            fingerprints: fingerprints::State::default(),
+            fingerprints: fingerprints::State::default().decoding_in(decoding),
             people: people::State::default(),
             choices: settings::State,
         };

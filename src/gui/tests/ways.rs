@@ -26,6 +26,7 @@ fn places(folder: &Path) -> Places {
         settings: Some(settings),
         register: Some(folder.join("register.age")),
         book: Some(folder.join("album.age")),
+        ..Places::default()
     }
 }
 

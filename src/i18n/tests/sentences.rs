@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ombrelle_core::consent::Ground;
 use ombrelle_core::error::{
-    BOOK, Cancelled, CloakError, ConsentError, ErrorKind, EvaluateError, FileError,
+    BOOK, CageError, Cancelled, CloakError, ConsentError, ErrorKind, EvaluateError, FileError,
     FingerprintError, MediaError, MetadataError, NetworkError, ProtectError, REGISTER, RedactError,
     RegisterError, VaultError,
 };
@@ -75,6 +75,9 @@ fn reasons() -> Vec<ErrorKind> {
             limit: 200_000_000,
         }),
         ErrorKind::Media(MediaError::TookTooLong { seconds: 60 }),
+        ErrorKind::Cage(CageError::DecoderEnded),
+        ErrorKind::Cage(CageError::DecoderMissing),
+        ErrorKind::Cage(CageError::NoMemoryForPhoto),
         ErrorKind::Network(NetworkError::ModelMissing { name: name() }),
         ErrorKind::Network(NetworkError::ModelAltered { name: name() }),
         ErrorKind::Network(NetworkError::ModelBroken {

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measures beside the peers, in one run on one machine, and writes
 //! docs/figures.md. Figures never come from timed tests.
 
+mod cage;
 mod cloak;
 mod figures;
 mod group;
@@ -27,6 +28,7 @@ type Group = (&'static str, fn() -> Done<Vec<Figure>>);
 
 const GROUPS: &[Group] = &[
     ("pipeline", pipeline),
+    ("cage", cage::cage),
     ("detection", detection),
     ("cloak", cloak::cloak),
     ("jury", jury::jury),

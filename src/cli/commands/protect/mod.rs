@@ -11,13 +11,10 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use clap::ArgMatches;
-use ombrelle_core::paths;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
-use ombrelle_core::protect::{
-    Evaluation, Gap, Session, Sharing, announced_memory, announced_pixels, cores, memory_for_photos,
-};
+use ombrelle_core::protect::{Evaluation, Gap, Sharing, cores, memory_for_photos};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
@@ -32,6 +29,7 @@ use crate::exit::{self, Class};
 use crate::fault::Fault;
 use crate::interrupt;
 use crate::output::{self, Output, shown};
+use crate::session::session;
 
 /// Does what `ombrelle protect` asks: the exit status.
 pub fn run_with(given: &ArgMatches, words: &Words) -> u8 {
@@ -69,7 +67,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     };
     let workers = at_once.unwrap_or_else(cores).min(tasks.len());
     // One thread a photo where there are several at once, so that `--jobs` says how much of the computer is taken.
-    let session = Session::new(paths::models(), cores()).photos_at_once(workers);
+    let session = session().photos_at_once(workers);
     if let Some(consents) = &consents {
         session.set_book(consents.book().clone());
     }
@@ -91,8 +89,8 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     account.before_next_photo();
     let load = batch::Load {
         workers,
-        cost: &|task: &Task| announced_pixels(&task.path),
-        bytes: &|task: &Task| announced_memory(&task.path),
+        cost: &|task: &Task| session.announced_pixels(&task.path),
+        bytes: &|task: &Task| session.announced_memory(&task.path),
         memory: memory_for_photos(),
     };
     batch::run(&tasks, &load, work, |(task, done)| {
@@ -129,7 +127,7 @@ fn consents(
     let mut consents = Consents::open(wanted.clone(), place).map_err(Fault::Book)?;
     if !wanted.groups.is_empty() {
         // A photo that cannot be opened is told when its turn comes.
-        let session = Session::new(paths::models(), cores());
+        let session = session();
         let looked = group::look(gathered, &session, progress, |_| {})?;
         let placed = consents.place_groups(&looked).map_err(Fault::Book)?;
         placed.map_err(|(number, count)| Fault::NoSuchGroup { number, count })?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{Cancelled, ErrorKind, FileError, FingerprintError, MediaError};
-use ombrelle_core::protect::Limits;
+use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::fingerprint::{self, Fingerprint};
 use ombrelle_core::register::{self, Entries, Match, Verdict};
 
@@ -30,9 +30,10 @@ pub fn check(session: &mut Session, paths: &[PathBuf]) -> Result<(), Fault> {
     }
     let entries = session.look()?;
     let (progress, mut total) = (session.progress(), Total::default());
+    let decoding = Decoding::caged();
     for (file, number) in files.iter().zip(1..) {
         let made = file.place.clone().and_then(|path: PathBuf| {
-            let made = fingerprint::of(&path, &Limits::default(), &progress);
+            let made = fingerprint::of(&path, &Limits::default(), &decoding, &progress);
             made.map(|(made, _)| (path, made))
                 .map_err(|error| error.kind)
         });

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::{Cancelled, ErrorKind, RegisterError};
-use ombrelle_core::protect::Limits;
+use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::fingerprint::{Fingerprint, Note};
 use ombrelle_core::register::{self, Added, Entry, Reported, fingerprint};
 use serde_json::json;
@@ -51,8 +51,9 @@ fn fingerprints(
 ) -> Result<(Vec<usize>, Vec<Fingerprint>), Fault> {
     let (mut numbers, mut made) = (Vec::new(), Vec::new());
     let (progress, total) = (session.progress(), paths.len());
+    let decoding = Decoding::caged();
     for (path, number) in paths.iter().zip(1..) {
-        match fingerprint::of(path, &Limits::default(), &progress) {
+        match fingerprint::of(path, &Limits::default(), &decoding, &progress) {
             Ok((fingerprint, notes)) => {
                 numbers.push(number);
                 made.push(fingerprint);

@@ -1,5 +1,9 @@
 //! `ombrelle fingerprint`: numbers instead of names, a warning, nothing kept.
 
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{Decoding, Limits};
+use ombrelle_core::register::fingerprint;
+
 use crate::pictures;
 use crate::stage::{Ran, Stage, skipped};
 
@@ -128,4 +132,36 @@ fn ffmpeg_leaves_no_log_of_a_video() {
         ran.out
     );
     assert_eq!(stage.files(), ["film.mp4"]);
+}
+
+#[test]
+fn a_video_is_decoded_in_the_cage_as_it_is_outside() {
+    let stage = Stage::new();
+    for name in ["film.mp4", "film.webm"] {
+        let codec: &[&str] = match name {
+            "film.webm" => &["-c:v", "libvpx", "-b:v", "1M"],
+            _ => &["-c:v", "mpeg4", "-q:v", "3"],
+        };
+        let made = std::process::Command::new("ffmpeg")
+            .args(["-nostdin", "-loglevel", "error", "-f", "lavfi", "-i"])
+            .arg("testsrc2=size=320x240:rate=25:duration=3")
+            .args(codec)
+            .arg(stage.path(name))
+            .status();
+        if !made.is_ok_and(|status| status.success()) {
+            return skipped(
+                "a_video_is_decoded_in_the_cage_as_it_is_outside",
+                "ffmpeg is not installed",
+            );
+        }
+        let ran = stage.run(&["fingerprint", "--json", name]);
+        ran.ends_with(0);
+        let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(data["notes"][0]["code"], "frames-hashed", "{}", ran.out);
+        let (limits, progress) = (Limits::default(), Progress::default());
+        let outside = fingerprint::of(&stage.path(name), &limits, &Decoding::InProcess, &progress);
+        let frames = serde_json::to_value(&outside.unwrap().0.frames).unwrap();
+        assert_eq!(frames.as_array().unwrap().len(), 3);
+        assert_eq!(data["fingerprint"]["frames"], frames, "{name}");
+    }
 }

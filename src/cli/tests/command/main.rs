@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod batch;
+mod bombs;
 mod check;
 mod consent;
 #[cfg(target_os = "linux")]

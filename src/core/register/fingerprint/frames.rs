@@ -6,14 +6,14 @@
 //! down; these are the same frames where the rate is a whole number.
 //!
 //! The frames come through a pipe and are never on the disk. The program is found on `PATH` by its
-//! full name; it gets no input, no terminal and no network protocol, it reads only the format that we
-//! recognised (a playlist that names other files is none), and it ends with our job. It opens
-//! the video itself, by name: here the time of access is up to the system.
+//! full name; it gets the video as its input, no terminal, no environment and no network protocol, it reads only the format that we
+//! recognised (a playlist that names other files is none), and it ends with our job. Where files are decoded in workers, it is
+//! confined like one. Its arguments name no file (on Windows they do); the time of access is up to the system.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -23,7 +23,9 @@ use ombrelle_pdq::Picture;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::container::Container;
-use super::{Digest, FrameHash};
+use super::{Digest, FrameHash, LARGEST_VIDEO};
+use crate::cage::{Decoding, INPUT};
+use crate::disk;
 use crate::error::{ErrorKind, FileError, FingerprintError};
 use crate::photo::Limits;
 use crate::progress::{Phase, Progress};
@@ -55,47 +57,53 @@ impl Ffmpeg {
             .map(Self)
     }
 
-    fn command(&self, video: &Path, container: Container) -> Command {
+    fn command(
+        &self,
+        video: &Path,
+        container: Container,
+        decoding: &Decoding,
+    ) -> Result<Command, FileError> {
         let demuxer = match container {
             Container::Mp4 => "mov",
             Container::Webm => "matroska",
         };
         // With `file:` a name can be neither an option nor a protocol.
         let mut input = OsString::from("file:");
-        input.push(video);
-        let mut command = Command::new(&self.0);
-        command
-            .args(["-nostdin", "-hide_banner", "-loglevel", "quiet"])
-            .args(["-protocol_whitelist", "file,pipe", "-f", demuxer])
-            .arg("-noautorotate")
-            .arg("-i")
-            .arg(input)
-            // The first film, not a cover picture.
-            .args(["-map", "0:V:0", "-vf", "fps=fps=1:round=up"])
-            .args(["-frames:v", &MOST_FRAMES.to_string()])
-            // Raw RGB of eight bits; the pixmap's header tells the size of each frame.
-            .args(["-pix_fmt", "rgb24", "-c:v", "ppm"])
-            .args(["-f", "image2pipe", "pipe:1"])
-            // This variable makes it write a log with the video's name.
-            .env_remove("FFREPORT")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null());
-        command
+        match cfg!(unix) {
+            true => input.push(INPUT),
+            false => input.push(video),
+        }
+        let most = MOST_FRAMES.to_string();
+        let mut arguments: Vec<OsString> = Vec::new();
+        let mut say = |words: &[&str]| arguments.extend(words.iter().map(OsString::from));
+        say(&["-nostdin", "-hide_banner", "-loglevel", "quiet"]);
+        say(&["-protocol_whitelist", "file,pipe", "-f", demuxer]);
+        say(&["-noautorotate", "-i"]);
+        arguments.push(input);
+        let mut say = |words: &[&str]| arguments.extend(words.iter().map(OsString::from));
+        // The first film, not a cover picture.
+        say(&["-map", "0:V:0", "-vf", "fps=fps=1:round=up"]);
+        say(&["-frames:v", &most]);
+        // Raw RGB of eight bits; the pixmap's header tells the size of each frame.
+        say(&["-pix_fmt", "rgb24", "-c:v", "ppm"]);
+        say(&["-f", "image2pipe", "pipe:1"]);
+        let (file, _) = disk::open_discreetly(video, LARGEST_VIDEO)?;
+        Ok(decoding.program(&self.0, arguments, file))
     }
 
     /// The hashes of a video's frames; none where the program could not decode it all.
     ///
     /// # Errors
-    /// [`ErrorKind::Cancelled`].
+    /// [`ErrorKind::Cancelled`]; those of opening the file.
     pub(super) fn frames(
         &self,
         video: &Path,
         container: Container,
         limits: &Limits,
+        decoding: &Decoding,
         progress: &Progress,
     ) -> Result<Option<Vec<FrameHash>>, ErrorKind> {
-        let Ok(mut child) = self.command(video, container).spawn() else {
+        let Ok(mut child) = self.command(video, container, decoding)?.spawn() else {
             return Ok(None);
         };
         let Some(pipe) = child.stdout.take() else {

@@ -14,6 +14,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+use crate::cage::Decoding;
 use crate::disk;
 use crate::error::{Error, ErrorKind, FileError, MediaError};
 use crate::photo::{Kind, Limits};
@@ -32,21 +33,22 @@ pub const LARGEST_VIDEO: u64 = 64 << 30;
 /// The fingerprints of the picture or video at `path`, and what the person should know about them. Kept nowhere.
 ///
 /// The file is opened once, for reading only, without a new time of access where the system allows;
-/// an `ffmpeg` on `PATH`, which decodes the frames of a video, opens it a second time. Nothing is
-/// written. `limits` is for pictures; videos may have [`LARGEST_VIDEO`] bytes.
+/// for an `ffmpeg` on `PATH`, which decodes the frames of a video, it is opened a second time. Nothing is
+/// written. What is decoded, `decoding` says where. `limits` is for pictures; videos may have [`LARGEST_VIDEO`] bytes.
 ///
 /// # Errors
 /// [`Error`] without a path, since what a person keeps secret must not get into a log: the reasons of [`make`].
 pub fn of(
     path: &Path,
     limits: &Limits,
+    decoding: &Decoding,
     progress: &Progress,
 ) -> Result<(Fingerprint, Vec<Note>), Error> {
     crate::vault::keep_memory_private();
     let (mut file, length) = disk::open_discreetly(path, LARGEST_VIDEO)?;
     let ffmpeg = Ffmpeg::on_path();
     let source = (&mut file, length);
-    let made = make(source, (path, ffmpeg.as_ref()), limits, progress)?;
+    let made = make(source, (path, ffmpeg.as_ref()), limits, decoding, progress)?;
     Ok(made)
 }
 
@@ -65,6 +67,7 @@ pub fn make(
     (source, length): (&mut (impl Read + Seek), u64),
     (path, ffmpeg): (&Path, Option<&Ffmpeg>),
     limits: &Limits,
+    decoding: &Decoding,
     progress: &Progress,
 ) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
     let head = read(source, length.min(HEAD as u64))?;
@@ -79,7 +82,7 @@ pub fn make(
             .seek(SeekFrom::Start(0))
             .map_err(|e| FileError::from(&e))?;
         let bytes = read(source, length)?;
-        return picture::fingerprint(kind, &bytes, limits, progress);
+        return picture::fingerprint(kind, &bytes, limits, decoding, progress);
     }
     let container = container::Container::sniff(&head).ok_or(ErrorKind::Fingerprint(
         FingerprintError::NeitherPictureNorVideo,
@@ -89,6 +92,7 @@ pub fn make(
         (source, length),
         (path, ffmpeg),
         limits,
+        decoding,
         progress,
     )
 }

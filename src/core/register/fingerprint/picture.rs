@@ -9,23 +9,26 @@ use ombrelle_pdq::{Dihedral, MIN_QUALITY, MIN_SIDE, Picture};
 use zeroize::Zeroize;
 
 use super::{Digest, FileKind, Fingerprint, Note, PictureHashes, files};
+use crate::cage::Decoding;
 use crate::error::{ErrorKind, MediaError};
-use crate::photo::{self, Kind, Limits, Stored};
+use crate::photo::{Kind, Limits, Stored};
 use crate::progress::{Phase, Progress};
 
 /// The fingerprints of a picture's file. Its pixels are wiped.
 ///
 /// # Errors
-/// Those of [`photo::decode_stored`], with the kind of file in place of a decoder's own words.
+/// Those of [`Decoding::open_stored`], with the kind of file in place of a decoder's own words.
 pub(super) fn fingerprint(
     kind: Kind,
     bytes: &[u8],
     limits: &Limits,
+    decoding: &Decoding,
     progress: &Progress,
 ) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
     progress.step(Phase::Hashing, 0, 2)?;
-    let stored =
-        photo::decode_stored(bytes, limits, progress).map_err(|e| discreet(e.into(), kind))?;
+    let stored = decoding
+        .open_stored(bytes, limits, progress)
+        .map_err(|e| discreet(e.into(), kind))?;
     progress.step(Phase::Hashing, 1, 2)?;
     let mut pictures: Vec<_> = hashes(&stored, false).into_iter().collect();
     if let Some(upright) = stored.upright() {

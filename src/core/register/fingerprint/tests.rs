@@ -11,7 +11,13 @@ fn make(bytes: &[u8]) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
     let mut source = Cursor::new(bytes);
     let (limits, progress) = (Limits::default(), Progress::default());
     let source = (&mut source, bytes.len() as u64);
-    super::make(source, (Path::new("nowhere"), None), &limits, &progress)
+    super::make(
+        source,
+        (Path::new("nowhere"), None),
+        &limits,
+        &Decoding::InProcess,
+        &progress,
+    )
 }
 
 fn scene(width: u32, height: u32) -> image::RgbImage {

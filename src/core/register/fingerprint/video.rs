@@ -8,6 +8,7 @@ use ombrelle_pdq::MIN_QUALITY;
 use super::container::Container;
 use super::frames::Ffmpeg;
 use super::{FileKind, Fingerprint, Note, files};
+use crate::cage::Decoding;
 use crate::error::{ErrorKind, FileError};
 use crate::photo::Limits;
 use crate::progress::Progress;
@@ -21,6 +22,7 @@ pub(super) fn fingerprint(
     (source, length): (&mut (impl Read + Seek), u64),
     (path, ffmpeg): (&Path, Option<&Ffmpeg>),
     limits: &Limits,
+    decoding: &Decoding,
     progress: &Progress,
 ) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
     container.check(source, length, progress)?;
@@ -30,7 +32,7 @@ pub(super) fn fingerprint(
     let files = files::of_stream(source, length, progress)?;
     let (frames, note) = match ffmpeg {
         None => (Vec::new(), Note::NoFfmpeg),
-        Some(ffmpeg) => match ffmpeg.frames(path, container, limits, progress)? {
+        Some(ffmpeg) => match ffmpeg.frames(path, container, limits, decoding, progress)? {
             None => (Vec::new(), Note::FramesFailed),
             Some(frames) => {
                 let count = frames.len() as u64;

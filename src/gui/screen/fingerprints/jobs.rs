@@ -8,7 +8,7 @@ use iced::Task;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::{Cancelled, ErrorKind, FileError};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
-use ombrelle_core::protect::Limits;
+use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::export::Line;
 use ombrelle_core::register::fingerprint::{Fingerprint, Note};
 use ombrelle_core::register::{self, Added, Passphrase, Register, Reported, export, fingerprint};
@@ -87,6 +87,7 @@ pub fn held(register: &Mutex<Register>) -> MutexGuard<'_, Register> {
 pub fn run(
     job: &Job<Doing>,
     worker: Worker,
+    decoding: Decoding,
     work: impl FnOnce(&Running<'_>) -> Result<Done, Failure> + Send + 'static,
 ) -> Task<JobEvent<Event>> {
     let cancel = job.cancel();
@@ -95,6 +96,7 @@ pub fn run(
         let running = Running {
             cancel,
             worker,
+            decoding,
             sender,
         };
         let ended = work(&running);
@@ -110,6 +112,8 @@ pub struct Running<'s> {
     cancel: Cancel,
     /// Its entry among the threads of this screen.
     worker: Worker,
+    /// Where files are decoded.
+    decoding: Decoding,
     /// Where it sends its steps.
     sender: &'s ProgressSender<Event>,
 }
@@ -148,13 +152,15 @@ impl Running<'_> {
         let mut all = Vec::new();
         for (path, number) in paths.iter().zip(1..) {
             let progress = self.progress(number, paths.len());
-            all.push(match fingerprint::of(path, &Limits::default(), &progress) {
-                Ok((made, notes)) => taken(number, made, notes),
-                Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => {
-                    return Err(error.kind.into());
-                }
-                Err(error) => failed(number, error.kind),
-            });
+            all.push(
+                match fingerprint::of(path, &Limits::default(), &self.decoding, &progress) {
+                    Ok((made, notes)) => taken(number, made, notes),
+                    Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => {
+                        return Err(error.kind.into());
+                    }
+                    Err(error) => failed(number, error.kind),
+                },
+            );
         }
         Ok(all)
     }

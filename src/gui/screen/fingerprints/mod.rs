@@ -21,6 +21,7 @@ use std::time::{Duration, Instant};
 use iced::Task;
 use ombrelle_core::calendar;
 use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
+use ombrelle_core::protect::Decoding;
 use ombrelle_core::register::{Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
@@ -211,6 +212,7 @@ pub struct State {
     /// The dialog, or the gathering of dropped files, that is being waited for.
     awaited: Job,
     workers: Workers,
+    decoding: Decoding,
 }
 
 impl Default for State {
@@ -229,12 +231,19 @@ impl Default for State {
             job: None,
             awaited: Job::default(),
             workers: Workers::default(),
+            decoding: Decoding::default(),
         }
     }
 }
 
 /// What the window calls.
 impl State {
+    /// Says where files are decoded; otherwise it is in this process.
+    pub fn decoding_in(mut self, decoding: Decoding) -> Self {
+        self.decoding = decoding;
+        self
+    }
+
     /// The person comes to this screen: looks what is there.
     pub fn entered(&mut self, context: &Context<'_>) {
         self.last = Instant::now();
@@ -426,7 +435,7 @@ impl State {
             what,
             file: (1, files),
         });
-        let task = jobs::run(&job, self.workers.begin(), work);
+        let task = jobs::run(&job, self.workers.begin(), self.decoding.clone(), work);
         self.outcome = Outcome::default();
         self.asked = false;
         self.job = Some(job);

@@ -359,17 +359,17 @@ impl State {
             Message::Gathered(gathered) => self.gathered(&gathered, context),
             Message::Thumbnail(at, made) => {
                 self.gallery.made(at, Result::clone(&made));
-                Action::Run(self.thumbnails())
+                Action::Run(self.thumbnails(context))
             }
             Message::Scrolled(viewport) => {
                 self.gallery.scrolled(viewport);
-                Action::Run(self.thumbnails())
+                Action::Run(self.thumbnails(context))
             }
             Message::Arrow(across, down) => {
                 let y = self.gallery.step(across, down);
                 let scroll = operation::scroll_to(grid_id(), AbsoluteOffset { x: 0.0, y });
                 let focus = operation::focus(cell_id(self.gallery.current));
-                Action::Run(Task::batch([scroll.chain(focus), self.thumbnails()]))
+                Action::Run(Task::batch([scroll.chain(focus), self.thumbnails(context)]))
             }
             Message::Open(at) => Action::Run(self.open(at, context)),
             Message::Turn(by) => match self.turned(by) {
@@ -379,7 +379,7 @@ impl State {
             Message::Leave => {
                 self.close_photo();
                 let focus = operation::focus(cell_id(self.gallery.current));
-                Action::Run(Task::batch([focus, self.thumbnails()]))
+                Action::Run(Task::batch([focus, self.thumbnails(context)]))
             }
         }
     }
@@ -393,12 +393,13 @@ impl State {
     }
 
     /// Begins with the thumbnails that are in sight and not there.
-    fn thumbnails(&mut self) -> Task<super::Message> {
+    fn thumbnails(&mut self, context: &Context<'_>) -> Task<super::Message> {
         let wanted = self.gallery.wanted();
         let tasks = wanted.into_iter().map(|(at, path)| {
             let lost = Arc::new(Err(ErrorKind::Network(NetworkError::OutOfMemory).at(&path)));
+            let session = context.session.clone();
             job::run(Message::Thumbnail(at, lost), move |_| {
-                let made = protect::thumbnail(&path, SIDE, &Progress::silent(Default::default()));
+                let made = session.thumbnail(&path, SIDE, &Progress::silent(Default::default()));
                 Message::Thumbnail(at, Arc::new(made))
             })
         });
@@ -486,7 +487,7 @@ impl State {
         if left_out > 0 && (fault.is_none() || left_out > 1) {
             lines.push(words.say("app-files-left-out", &[("count", left_out.into())]));
         }
-        let mut actions = vec![Action::Run(self.thumbnails())];
+        let mut actions = vec![Action::Run(self.thumbnails(context))];
         if added == 1 && before == 0 && self.gallery.gathering == 0 {
             actions.push(Action::Run(self.open(0, context)));
         } else if added > 0 {

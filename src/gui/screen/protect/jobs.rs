@@ -286,7 +286,7 @@ impl State {
             });
             let made = session.protect(&photo, &draft, &progress);
             let tried = made.and_then(|made| {
-                let (after, difference) = compare(&photo, &draft, &made, &progress)?;
+                let (after, difference) = compare(&session, (&photo, &draft), &made, &progress)?;
                 Ok(Tried {
                     version,
                     made: Arc::new(made),
@@ -385,13 +385,13 @@ pub fn enlarge(view: &mut PhotoView) -> Task<super::Message> {
 
 /// The finished photo and, ten times as large, what changed in it, for the screen.
 fn compare(
-    photo: &Photo,
-    draft: &Draft,
+    session: &Session,
+    (photo, draft): (&Photo, &Draft),
     made: &Made,
     progress: &Progress,
 ) -> Result<(Preview, Preview), Error> {
     let path = photo.path();
-    let exported = protect::reopen(&made.outcome, path, progress)?;
+    let exported = session.reopen(made, path, progress)?;
     let after =
         protect::preview(&exported.picture, SCREEN).map_err(|error| Error::at(path, error))?;
     let faces: Vec<Face> = draft.faces().iter().map(DraftFace::face).collect();

@@ -76,6 +76,7 @@ impl Play {
             settings: Some(path),
             register: Some(folder.join("register.age")),
             book: Some(folder.join("album.age")),
+            ..Places::default()
         };
         let (app, _) = App::new(places, Vec::new());
         let size = Size::new(size.0, size.1);

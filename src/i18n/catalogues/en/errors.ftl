@@ -57,6 +57,15 @@ err-took-too-long = Opening the picture took more than { $seconds ->
 }, so Ombrelle stopped.
 rec-took-too-long = Save a copy as JPEG with another program, then try again with that copy.
 
+err-decoder-ended = Opening the picture broke off: the file is damaged, or made to do harm. Nothing else was affected.
+rec-decoder-ended = If you know where the file comes from, save a copy as JPEG with another program and try again with that copy. If not, do not trust it.
+
+err-no-memory-for-photo = This computer has not enough free memory to open the photo.
+rec-no-memory-for-photo = Close other programs, then try again.
+
+err-decoder-missing = Ombrelle could not start the separate process in which it opens photos, so it opened none.
+rec-decoder-missing = Close other programs and try again. If it stays so, install Ombrelle again.
+
 err-model-missing = A model for faces or text is not installed (“{ $name }” is missing).
 rec-model-missing = Install Ombrelle again. Without the face finder you can still draw the boxes to cover yourself.
 

@@ -57,6 +57,15 @@ err-took-too-long = Ouvrir l’image a pris plus de { $seconds ->
 }, alors Ombrelle s’est arrêté.
 rec-took-too-long = Enregistrez une copie en JPEG avec un autre programme, puis réessayez avec cette copie.
 
+err-decoder-ended = L’ouverture de l’image s’est interrompue : le fichier est abîmé, ou fait pour nuire. Rien d’autre n’a été touché.
+rec-decoder-ended = Si vous savez d’où vient ce fichier, enregistrez-en une copie en JPEG avec un autre programme et réessayez avec cette copie. Sinon, ne lui faites pas confiance.
+
+err-no-memory-for-photo = Cet ordinateur n’a pas assez de mémoire libre pour ouvrir la photo.
+rec-no-memory-for-photo = Fermez d’autres programmes, puis réessayez.
+
+err-decoder-missing = Ombrelle n’a pas pu lancer le processus à part dans lequel il ouvre les photos, et n’en a donc ouvert aucune.
+rec-decoder-missing = Fermez d’autres programmes et réessayez. Si cela continue, réinstallez Ombrelle.
+
 err-model-missing = Un modèle pour les visages ou le texte n’est pas installé (« { $name } » manque).
 rec-model-missing = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
