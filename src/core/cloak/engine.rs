@@ -46,7 +46,7 @@ impl Cloaker {
     /// The same picture, targets and recipe give the same pixels on the same machine.
     ///
     /// # Errors
-    /// [`CloakError::FaceTooSmall`], with the place in `targets` from 1; [`RedactError::RegionOutside`] for a face that is
+    /// [`CloakError::FaceTooSmall`](crate::error::CloakError::FaceTooSmall), with the place in `targets` from 1; [`RedactError::RegionOutside`] for a face that is
     /// outside of the picture; [`NetworkError::OutOfMemory`](crate::error::NetworkError::OutOfMemory), [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken) where the engine refuses;
     /// [`ErrorKind::Cancelled`], noticed within a step. The picture is then not to be used.
     pub fn cloak(

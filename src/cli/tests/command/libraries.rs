@@ -3,20 +3,21 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use ombrelle_core::model::Manifest;
 use ombrelle_core::paths;
 
 use crate::elf::names_folders_for_libraries;
 use crate::pictures;
 use crate::stage::{Stage, finder_installed};
 
+/// The engine in the folder of models, as models/manifest.toml names it on Linux.
+const RUNTIME: &str = "runtime/libonnxruntime.so";
+
 #[test]
 fn the_program_names_no_folder_to_look_for_libraries_in() {
     let program = fs::read(env!("CARGO_BIN_EXE_ombrelle")).unwrap();
     assert!(!names_folders_for_libraries(&program));
     // The reader does see such a folder: ONNX Runtime names its own, from which nothing is loaded all the same (below).
-    let file = Manifest::own().unwrap().runtime().unwrap().file.clone();
-    if let Ok(library) = fs::read(paths::models().join(file)) {
+    if let Ok(library) = fs::read(paths::models().join(RUNTIME)) {
         assert!(names_folders_for_libraries(&library));
     }
 }
@@ -36,10 +37,9 @@ fn what_lies_beside_the_engine_is_not_loaded() {
             symlink(entry.path(), models.join(name)).unwrap();
         }
     }
-    let file = Manifest::own().unwrap().runtime().unwrap().file.clone();
-    let engine = models.join(&file);
+    let engine = models.join(RUNTIME);
     fs::create_dir_all(engine.parent().unwrap()).unwrap();
-    fs::copy(paths::models().join(&file), &engine).unwrap();
+    fs::copy(paths::models().join(RUNTIME), &engine).unwrap();
     // Of the libraries that the engine needs, those that the program itself has not loaded already.
     for planted in [
         "libstdc++.so.6",

@@ -1,0 +1,184 @@
+//! Copies that are saved: of one photo and of many, what stands in the way, what they are called.
+
+use super::*;
+
+#[test]
+fn a_folder_of_photos_is_a_grid_and_all_are_saved_with_nothing_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..5 {
+        picture(&folder.path().join(format!("{number}.png")), 40 * number);
+    }
+    std::fs::write(folder.path().join("list.txt"), "x").unwrap();
+    std::fs::write(folder.path().join("2.protected.png"), "not ours").unwrap();
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    assert_eq!(stage.state.gallery.items.len(), 5);
+    assert!(stage.shows("5 photos") && stage.shows("3.png"));
+    stage.press("Save copies of all");
+    assert!(stage.state.saving.is_none());
+    assert!(stage.shows("copy saved"));
+    let other = std::fs::read(folder.path().join("2.protected.png")).unwrap();
+    assert_eq!(other, b"not ours");
+    assert!(folder.path().join("2-2.protected.png").is_file());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 12);
+}
+
+#[test]
+fn a_photo_that_goes_while_it_is_open_can_still_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("a.png");
+    picture(&photo, 90);
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::FamilyChat));
+    stage.say(given(vec![photo.clone()]));
+    assert!(stage.shows("No face was found. Look at the photo yourself: a face that is turned away, hidden or very small can be missed."));
+    std::fs::remove_file(&photo).unwrap();
+    stage.press("Save a protected copy");
+    assert!(folder.path().join("a.protected.png").is_file());
+}
+
+#[test]
+fn a_photo_that_went_before_it_was_opened_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.png", "b.png"] {
+        picture(&folder.path().join(name), 90);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    std::fs::remove_file(folder.path().join("b.png")).unwrap();
+    stage.say(Message::Gallery(GalleryMessage::Open(1)));
+    let error = stage.view_of_photo().fault.clone();
+    let advice = stage.words.error(&error.expect("a fault"));
+    assert!(stage.shows(&advice.what_happened) && stage.shows(&advice.what_to_do));
+}
+
+#[test]
+fn a_folder_where_nothing_can_be_written_is_told_and_trying_again_helps() {
+    let folder = tempfile::tempdir().unwrap();
+    let (photo, file) = (folder.path().join("a.png"), folder.path().join("file"));
+    picture(&photo, 90);
+    std::fs::write(&file, "no folder").unwrap();
+    let mut stage = Stage::new();
+    stage.settings.folder = Some(file.join("below"));
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photo]));
+    stage.press("Save a protected copy");
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Bad);
+    assert!(!notice.advice.is_empty());
+    std::fs::remove_file(&file).unwrap();
+    stage.press("Save a protected copy");
+    assert!(file.join("below/a.protected.png").is_file());
+}
+
+/// A disk of 64 kilobytes, gone with the test; none where it cannot be had.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    fn mounted(at: &Path) -> Option<Self> {
+        let mut mount = std::process::Command::new("mount");
+        mount
+            .args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
+            .arg(at);
+        let mounted = mount.stderr(std::process::Stdio::null()).status();
+        mounted
+            .is_ok_and(|status| status.success())
+            .then(|| Self(at.to_owned()))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_and_leaves_nothing_half_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let (photo, disk) = (folder.path().join("a.png"), folder.path().join("disk"));
+    std::fs::create_dir(&disk).unwrap();
+    let Some(small) = SmallDisk::mounted(&disk) else {
+        println!("a_full_disk_is_told: skipped, only root may mount a small disk");
+        return;
+    };
+    // Noise, which PNG cannot make smaller than the disk.
+    let noise = RgbImage::from_fn(320, 240, |x, y| {
+        let mixed = (x * 7_919 + y * 104_729).wrapping_mul(2_654_435_761);
+        Rgb(mixed.to_le_bytes()[1..].try_into().unwrap())
+    });
+    noise.save(&photo).unwrap();
+    let mut stage = Stage::new();
+    stage.settings.folder = Some(disk.clone());
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photo]));
+    stage.press("Save a protected copy");
+    assert_eq!(stage.told.pop().expect("it is told").tone, Tone::Bad);
+    assert_eq!(std::fs::read_dir(&disk).unwrap().count(), 0);
+    drop(small);
+}
+
+#[test]
+fn saving_that_is_stopped_says_how_far_it_came() {
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.state.pretend_to_save();
+    stage.say(Message::Save(SaveMessage::Stop));
+    assert!(stage.state.saving.as_ref().unwrap().job.is_stopping());
+    let job = stage.state.saving.as_ref().unwrap().job.id();
+    stage.say(Message::Save(SaveMessage::AllEnded(job, Ok(0))));
+    assert!(stage.told.pop().unwrap().what.contains("0 of 1"));
+    assert!(!stage.state.is_busy());
+}
+
+#[test]
+fn copies_get_names_that_tell_nothing_where_the_settings_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["Lea CP.png", "b.png"] {
+        picture(&folder.path().join(name), 90);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::FamilyChat));
+    stage.say(given(vec![folder.path().to_owned()]));
+    stage.press("Save copies of all");
+    let named = "a name can tell who, when and where";
+    assert!(stage.told.pop().unwrap().advice.contains(named));
+    assert!(folder.path().join("Lea CP.protected.png").is_file());
+    stage.settings.neutral_names = true;
+    stage.say(Message::Save(save::Message::All));
+    assert!(!stage.told.pop().unwrap().advice.contains(named));
+    for name in ["photo-1.png", "photo-2.png"] {
+        assert!(folder.path().join(name).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn a_copy_for_everybody_is_smaller_unless_the_settings_say_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("a.png");
+    RgbImage::new(1700, 20).save(&photo).unwrap();
+    let saved = |audience, smaller, name: &str| {
+        let mut stage = Stage::new();
+        stage.settings.smaller_for_everybody = smaller;
+        stage.say(Message::Audience(audience));
+        stage.say(given(vec![photo.clone()]));
+        stage.press("Save a protected copy");
+        let told = stage.told.pop().unwrap().advice;
+        let (width, _) = image::image_dimensions(folder.path().join(name)).unwrap();
+        (width, told.contains("as large as its photo"))
+    };
+    assert_eq!(
+        saved(Audience::Public, true, "a.protected.png"),
+        (1600, false)
+    );
+    assert_eq!(
+        saved(Audience::Public, false, "a-2.protected.png"),
+        (1700, true)
+    );
+    assert_eq!(
+        saved(Audience::OnlyUs, true, "a-3.protected.png"),
+        (1700, true)
+    );
+}
