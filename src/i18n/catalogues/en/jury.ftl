@@ -21,7 +21,7 @@ jury-verdict-recognised = Face { $number }: still recognised. Every recogniser w
 jury-verdict-too-small-to-tell = Face { $number }: too small to tell. No recogniser matched it, but not all of them could have recognised so small a face unprotected either.
 jury-verdict-not-judged = Face { $number }: not judged, because no eyes, nose and mouth were found to show it by.
 
-jury-next-hidden-from-all = If the child must never be found, cover the face all the same: others were not asked, and in our measurements a recogniser of another kind than those that a cloak was made against still knew every face.
+jury-next-hidden-from-all = If the child must never be found, cover the face all the same: others were not asked, and in our measurements a recogniser of another kind than those that a cloak was made against still knew most faces.
 jury-next-hidden-from-kin = Cover it; or install the recognisers that are missing and ask again.
 jury-next-hidden-from-some = Cover it; if it has to stay visible, take the strong cloak or share the photo smaller, and ask again.
 jury-next-recognised = Cover it; if it has to stay visible, take the strong cloak or share the photo smaller, and ask again.

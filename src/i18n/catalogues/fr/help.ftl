@@ -51,8 +51,8 @@ help-close-covers = Laisser les caches suivre l’inclinaison de chaque tête :
 help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light (la moins
     visible), balanced ou strong (bien visible) ; le rapport dit à quel point. Une cape
     n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage.
-    Dans nos mesures, light n’a caché aucun visage, balanced 13 sur 18, strong 17
-    (docs/cloak.md)
+    Dans nos mesures, un programme d’une autre sorte que ceux contre lesquels elle est
+    faite reconnaissait encore la plupart des visages (docs/cloak.md)
 help-cloak-only = Visages à qui donner une cape, par leurs numéros dans `ombrelle faces`, les autres
     étant couverts ; une seule photo
 help-steps = Nombre maximal de pas par cape, de 1 à 1000. D’ordinaire 40
