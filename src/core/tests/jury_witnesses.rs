@@ -19,6 +19,7 @@ use ombrelle_core::face::{Face, Finder};
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{Looks, Session};
 use ombrelle_core::redact::{Cover, Fit, Target, cover};
 use strum::VariantArray;
 
@@ -104,6 +105,46 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
         assert_eq!(face.verdict, Verdict::HiddenFromAll, "{kind:?}: {known:?}");
         assert_eq!(face.found, Some(false), "{kind:?}");
     }
+}
+
+#[test]
+fn of_a_folder_only_photos_of_the_same_person_are_compared_with() {
+    let test = "of_a_folder_only_photos_of_the_same_person_are_compared_with";
+    let Some(_) = Court::open(test) else { return };
+    let shared = std::env::var_os("OMBRELLE_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    let photos = shared.join("data/photos");
+    if !photos.join("obama.jpg").exists() {
+        println!("skipped, the public-domain portraits are not here (OMBRELLE_SHARED)");
+        return;
+    }
+    let album = tempfile::tempdir().unwrap();
+    for name in ["obama.jpg", "obama1.jpg", "biden.jpg"] {
+        std::fs::copy(photos.join(name), album.path().join(name)).unwrap();
+    }
+    let copy = album.path().join("obama.protected.jpg");
+    std::fs::copy(photos.join("obama2.jpg"), &copy).unwrap();
+    let session = Session::new(paths::models(), 2);
+    let quiet = Progress::default();
+    let original = album.path().join("obama.jpg");
+    let original = session.open(&original, Looks::FACES, &quiet).unwrap();
+    let others = |path: PathBuf| session.others(&[path], &original, &copy, &quiet).unwrap();
+    // Neither the original, nor a protected copy, nor somebody else.
+    let found = others(album.path().to_owned());
+    let names: Vec<_> = found.iter().map(|photo| photo.path().to_owned()).collect();
+    assert_eq!(names, [album.path().join("obama1.jpg")]);
+    assert_eq!(found[0].found().len(), 1);
+    // Whatever is named counts as it is.
+    let named = others(album.path().join("biden.jpg"));
+    assert_eq!(named.len(), 1);
+    assert!(!named[0].found().is_empty());
+    let judgement = session.judge(&original.opened, &original, &found, 0, &quiet);
+    assert_eq!(
+        judgement.unwrap().faces[0].elsewhere,
+        Some(Verdict::Recognised)
+    );
 }
 
 /// The face of somebody else, in the place of the person's own, is below every threshold as it is. (After strong denoising
