@@ -26,6 +26,9 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
     // Palettes to colours, tRNS to alpha, fewer than eight bits to eight; sixteen stay.
     decoder.set_transformations(Transformations::EXPAND);
     let mut reader = decoder.read_info().map_err(reason)?;
+    if !is_whole_palette(reader.info()) {
+        return Err(damaged("a palette of broken length"));
+    }
     let (kind, depth) = reader.output_color_type();
     let channels = match kind {
         ColorType::Grayscale => Channels::Gray,
@@ -50,6 +53,15 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
         colour: colour(info, exif),
         orientation: orientation::of_exif(exif),
     })
+}
+
+/// Whether a palette, where one is used, is whole colours and at most 256: the decoder panics over others (docs/upstream.md).
+fn is_whole_palette(info: &Info) -> bool {
+    let used = info
+        .palette
+        .as_ref()
+        .filter(|_| info.color_type == ColorType::Indexed);
+    used.is_none_or(|colours| colours.len().is_multiple_of(3) && colours.len() <= 3 * 256)
 }
 
 /// The first of cICP, iCCP, sRGB, gAMA with cHRM, Exif: the order of the standard's section 13.14.

@@ -66,21 +66,35 @@ impl<'a> Extended<'a> {
 
     /// Whether lossy frames are as large as the picture, or as their own place in it: those that are decoded.
     fn frames_fit(&self, picture: (u32, u32)) -> bool {
-        let fit = |chunks: &[u8], expected| {
-            self::chunks(chunks)
-                .filter(|(name, ..)| name == b"VP8 ")
-                .all(|(_, frame, _)| lossy_size(frame).is_none_or(|size| size == expected))
-        };
+        let mut still = chunks(self.0).filter(|(name, ..)| name == b"VP8 ");
         let first = chunks(self.0).find(|(name, ..)| name == b"ANMF");
-        let first = first.and_then(|(_, frame, _)| {
-            let side = |at: usize| {
-                let [a, b, c] = *frame.get(at..)?.first_chunk()?;
-                Some(u32::from_le_bytes([a, b, c, 0]) + 1)
-            };
-            Some(((side(6)?, side(9)?), frame.get(FRAME_CHUNKS..)?))
-        });
-        fit(self.0, picture) && first.is_none_or(|(size, chunks)| fit(chunks, size))
+        still.all(|(_, frame, _)| fits(frame, picture))
+            && first.is_none_or(|(_, frame, _)| is_sound_frame(frame))
     }
+}
+
+/// Whether the lossy picture in a frame of an animation is as large as the frame. Behind opacity the decoder takes
+/// whatever comes for a lossy picture.
+fn is_sound_frame(frame: &[u8]) -> bool {
+    let side = |at: usize| {
+        let [a, b, c] = *frame.get(at..)?.first_chunk()?;
+        Some(u32::from_le_bytes([a, b, c, 0]) + 1)
+    };
+    let mut parts = chunks(frame.get(FRAME_CHUNKS..).unwrap_or_default());
+    let lossy = match parts.next() {
+        Some((name, ..)) if &name == b"ALPH" => parts.next(),
+        Some(part) if &part.0 == b"VP8 " => Some(part),
+        _ => None,
+    };
+    match (side(6), side(9), lossy) {
+        (Some(width), Some(height), Some((_, lossy, _))) => fits(lossy, (width, height)),
+        // A frame that is cut, which the decoder says, or one without loss.
+        _ => true,
+    }
+}
+
+fn fits(frame: &[u8], expected: (u32, u32)) -> bool {
+    lossy_size(frame).is_none_or(|size| size == expected)
 }
 
 /// Name and body of each chunk, and whether all of the body is there.

@@ -341,7 +341,7 @@ pub fn gif() -> Vec<Vec<u8>> {
     ]
 }
 
-/// Coded pictures, turned, as grids, with metadata, and such as name their bytes again and again; boxes alone where
+/// Coded pictures, turned, as grids, with metadata, and such as are one number away from naming their bytes again and again; boxes alone where
 /// `heif-enc` is missing.
 pub fn heic() -> Vec<Vec<u8>> {
     use heif::Bomb;
@@ -352,15 +352,15 @@ pub fn heic() -> Vec<Vec<u8>> {
     let code = || heif::code(&picture(64, 64));
     let Some(coded) = code() else { return files };
     for bomb in [
-        Bomb::Extents(3),
+        Bomb::Extents(1),
         Bomb::EmptyExtents(9),
-        Bomb::Tiles(2, 2),
+        Bomb::Tiles(1, 1),
         Bomb::Turns(4),
-        Bomb::Metadata(5),
+        Bomb::Metadata(3),
     ] {
-        files.push(heif::bomb(&coded, 64, &bomb));
+        files.push(heif::bomb(&coded, 0, &bomb));
     }
-    let properties = [heif::irot(1), heif::imir(0), heif::nclx(9, 16, 9)];
+    let properties = [heif::irot(1), heif::imir(0), heif::nclx(1, 13, 6)];
     files.push(heif::file(
         &[coded],
         None,
