@@ -57,7 +57,7 @@ err-took-too-long = Ouvrir l’image a pris plus de { $seconds ->
 }, alors Ombrelle s’est arrêté.
 rec-took-too-long = Enregistrez une copie en JPEG avec un autre programme, puis réessayez avec cette copie.
 
-err-decoder-ended = L’ouverture de l’image s’est interrompue : le fichier est abîmé, ou fait pour nuire. Rien d’autre n’a été touché.
+err-decoder-ended = L’ouverture de l’image s’est interrompue : le fichier est abîmé, ou fait pour nuire. Rien d’autre n’a été touché.
 rec-decoder-ended = Si vous savez d’où vient ce fichier, enregistrez-en une copie en JPEG avec un autre programme et réessayez avec cette copie. Sinon, ne lui faites pas confiance.
 
 err-no-memory-for-photo = Cet ordinateur n’a pas assez de mémoire libre pour ouvrir la photo.
