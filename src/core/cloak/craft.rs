@@ -42,7 +42,7 @@ pub(super) struct Crafted {
     pub parts: Vec<f32>,
     /// Steps made.
     pub steps: u32,
-    /// Surrogates beaten, on every face.
+    /// Surrogates beaten.
     pub beaten: usize,
 }
 
@@ -50,7 +50,7 @@ pub(super) struct Crafted {
 struct Work<'a> {
     ensemble: &'a Ensemble,
     progress: &'a Progress,
-    faces: Vec<Face>,
+    face: Face,
     maps: Maps,
 }
 
@@ -83,35 +83,28 @@ struct Worn {
     slopes: Vec<f32>,
 }
 
-/// Makes one cloak for one face or for several photos of it, which take turns; `number` tells faces of one photo
-/// apart, `step` is called after each step with the number of steps made.
+/// Makes the cloak of one face; `number` tells faces of one photo apart, `step` is called after each step with the number of
+/// steps made.
 pub(super) fn craft(
     ensemble: &Ensemble,
-    frames: &[&Frame],
+    frame: &Frame,
     strength: Strength,
     (recipe, number): (&Recipe, usize),
     progress: &Progress,
     mut step: impl FnMut(u32) -> Result<(), ErrorKind>,
 ) -> Result<Crafted, ErrorKind> {
-    let faces = frames.iter().enumerate();
-    let faces = faces.map(|(turn, frame)| {
-        let references = ensemble.references(&frame.planes, recipe.seed, number + turn)?;
-        Ok(Face::of(frame, strength, references))
-    });
+    let references = ensemble.references(&frame.planes, recipe.seed, number)?;
     let work = Work {
         ensemble,
         progress,
-        faces: faces.collect::<Result<_, ErrorKind>>()?,
+        face: Face::of(frame, strength, references),
         maps: Maps::new(),
     };
     let mut grid = vec![0.0; 3 * GRID * GRID];
     let mut direction = grid.clone();
     let (mut steps, mut price) = (0, PRICE);
-    for face in work.faces.iter().cycle() {
-        if steps == recipe.steps {
-            break;
-        }
-        let (gradient, known) = work.gradient(&grid, face, price)?;
+    while steps < recipe.steps {
+        let (gradient, known) = work.gradient(&grid, price)?;
         let change = if known > ENOUGH { FALL } else { RISE };
         price = (price * change).min(DEAREST);
         turn(&mut direction, &gradient);
@@ -221,12 +214,8 @@ impl Maps {
 
 impl Work<'_> {
     /// In which direction of the grid the surrogates would know the face better.
-    fn gradient(
-        &self,
-        grid: &[f32],
-        face: &Face,
-        price: f64,
-    ) -> Result<(Vec<f32>, f64), ErrorKind> {
+    fn gradient(&self, grid: &[f32], price: f64) -> Result<(Vec<f32>, f64), ErrorKind> {
+        let face = &self.face;
         let worn = face.worn(&self.maps.fine(grid));
         let references = &face.references;
         let (mut gradient, known) =
@@ -240,37 +229,24 @@ impl Work<'_> {
         Ok((self.maps.back(gradient), known))
     }
 
-    /// The pixels of a face with what a grid adds to it, as they are in a photo.
-    fn rounded(&self, grid: &[f32], face: &Face) -> Vec<f32> {
-        let worn = face.worn(&self.maps.fine(grid)).planes.into_iter();
+    /// The pixels of the face with what a grid adds to it, as they are in a photo.
+    fn rounded(&self, grid: &[f32]) -> Vec<f32> {
+        let worn = self.face.worn(&self.maps.fine(grid)).planes.into_iter();
         worn.map(f32::round_ties_even).collect()
     }
 
-    /// How many surrogates are beaten on the face that is hidden worst.
+    /// How many surrogates are beaten.
     fn beaten(&self, grid: &[f32]) -> Result<usize, ErrorKind> {
-        let mut least = self.ensemble.len();
-        for face in &self.faces {
-            let worn = self.rounded(grid, face);
-            let beaten = self
-                .ensemble
-                .beaten(&worn, &face.references, self.progress)?;
-            least = least.min(beaten);
-        }
-        Ok(least)
+        let references = &self.face.references;
+        self.ensemble
+            .beaten(&self.rounded(grid), references, self.progress)
     }
 
-    /// Whether all surrogates are far from knowing any of the faces.
+    /// Whether all surrogates are far from knowing the face.
     fn is_far(&self, grid: &[f32]) -> Result<bool, ErrorKind> {
-        for face in &self.faces {
-            let worn = self.rounded(grid, face);
-            let far = self
-                .ensemble
-                .is_far(&worn, &face.references, self.progress)?;
-            if !far {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        let references = &self.face.references;
+        self.ensemble
+            .is_far(&self.rounded(grid), references, self.progress)
     }
 }
 

@@ -75,7 +75,7 @@ impl Cloaker {
             let first = steps * index as u64;
             let crafted = craft(
                 &self.ensemble,
-                &[&frame],
+                &frame,
                 target.strength,
                 (recipe, index),
                 progress,
