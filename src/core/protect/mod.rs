@@ -50,9 +50,7 @@ use std::path::PathBuf;
 
 // The values of which drafts, plans and reports are made.
 pub use crate::cage::{Decoding, worker};
-pub use crate::cloak::{
-    Cloaked, Cloaker, MOST_STEPS, Recipe, SMALLEST as SMALLEST_CLOAKED, STEPS, Strength,
-};
+pub use crate::cloak::{Cloaked, Cloaker, MOST_STEPS, Recipe, STEPS, Strength};
 pub use crate::disk::protected_path;
 pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
 pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};

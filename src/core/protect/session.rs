@@ -378,14 +378,6 @@ impl Session {
     pub fn groups(&self) -> Result<FaceGroups, ErrorKind> {
         FaceGroups::load(&self.models.folder, super::cores())
     }
-
-    /// Loads what makes cloaks now rather than when it is first wanted: whether there is any is told at once.
-    ///
-    /// # Errors
-    /// Those of loading networks.
-    pub fn load_cloaker(&self, progress: &Progress) -> Result<(), ErrorKind> {
-        self.models.cloaker(progress).map(drop)
-    }
 }
 
 fn unprotected(photo: &Photo) -> Unprotected<'_> {

@@ -145,65 +145,46 @@ pub struct Options {
 /// What `protect` was asked for.
 pub fn protect(chosen: &ArgMatches) -> Options {
     let value = |name: &str| chosen.get_one::<String>(name);
-    let covered = covered(chosen);
-    let copy = CopyOptions {
-        steps: chosen
-            .get_one("steps")
-            .copied()
-            .unwrap_or(covered.copy.steps),
-        seed: chosen.get_one("seed").copied().unwrap_or(covered.copy.seed),
-        fit: match chosen.get_flag("close-covers") {
-            true => Fit::Close,
-            false => covered.copy.fit,
-        },
-        ..covered.copy
-    };
     Options {
+        paths: paths(chosen),
+        cover: value("cover")
+            .and_then(|name| name.parse().ok())
+            .unwrap_or(Terms::default().cover),
         keep: values::all(chosen, "keep"),
         cloak: value("cloak").and_then(|name| name.parse().ok()),
         cloak_only: values::all(chosen, "cloak-only"),
         boxes: values::all(chosen, "box"),
         detect: !chosen.get_flag("no-detect"),
         cover_text: chosen.get_flag("cover-text"),
+        out: path(chosen, "out"),
+        copy: copy(chosen),
+        force: chosen.get_flag("force"),
         verbose: chosen.get_flag("verbose"),
+        json: chosen.get_flag("json"),
+        jobs: chosen.get_one::<u32>("jobs").map(|jobs| *jobs as usize),
         consent: consent::wanted(chosen),
-        copy,
-        ..covered
     }
 }
 
-/// All found faces covered, and the results where they are wanted.
-fn covered(chosen: &ArgMatches) -> Options {
-    let value = |name: &str| chosen.get_one::<String>(name);
-    let copy = CopyOptions::default();
-    Options {
-        paths: paths(chosen),
-        cover: value("cover")
-            .and_then(|name| name.parse().ok())
-            .unwrap_or(Terms::default().cover),
-        keep: Vec::new(),
-        cloak: None,
-        cloak_only: Vec::new(),
-        boxes: Vec::new(),
-        detect: true,
-        cover_text: false,
-        out: path(chosen, "out"),
-        copy: CopyOptions {
-            format: value("format").and_then(|name| name.parse().ok()),
-            quality: chosen.get_one("quality").copied().unwrap_or(copy.quality),
-            max_side: chosen.get_one("max-side").copied(),
-            naming: match chosen.get_flag("neutral-names") {
-                true => Naming::Neutral,
-                false => copy.naming,
-            },
-            mining_mark: !chosen.get_flag("no-mark"),
-            ..copy
+/// How the results are made and written.
+fn copy(chosen: &ArgMatches) -> CopyOptions {
+    let usual = CopyOptions::default();
+    let format = chosen.get_one::<String>("format");
+    CopyOptions {
+        format: format.and_then(|name| name.parse().ok()),
+        quality: chosen.get_one("quality").copied().unwrap_or(usual.quality),
+        max_side: chosen.get_one("max-side").copied(),
+        naming: match chosen.get_flag("neutral-names") {
+            true => Naming::Neutral,
+            false => usual.naming,
         },
-        force: chosen.get_flag("force"),
-        verbose: false,
-        json: chosen.get_flag("json"),
-        jobs: chosen.get_one::<u32>("jobs").map(|jobs| *jobs as usize),
-        consent: None,
+        fit: match chosen.get_flag("close-covers") {
+            true => Fit::Close,
+            false => usual.fit,
+        },
+        mining_mark: !chosen.get_flag("no-mark"),
+        steps: chosen.get_one("steps").copied().unwrap_or(usual.steps),
+        seed: chosen.get_one("seed").copied().unwrap_or(usual.seed),
     }
 }
 
