@@ -37,6 +37,7 @@ mod limits;
 mod orientation;
 mod platform;
 mod png;
+mod png_rows;
 mod raw;
 mod resize;
 mod tiff;
