@@ -149,7 +149,10 @@ impl Words {
             ],
             MediaError::TookTooLong { seconds } => vec![("seconds", (*seconds).into())],
             MediaError::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
-            MediaError::NotAPicture | MediaError::Truncated | MediaError::Cancelled(_) => {
+            MediaError::NotAPicture
+            | MediaError::Truncated
+            | MediaError::NoMemoryForPhoto
+            | MediaError::Cancelled(_) => {
                 Vec::new()
             }
         }

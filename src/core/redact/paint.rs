@@ -96,7 +96,7 @@ pub(super) fn paint(
 }
 
 /// The columns of a span that lie in none of the sorted `hidden` ones.
-fn gaps(span: &Range<u32>, hidden: &[Range<u32>]) -> impl Iterator<Item = u32> {
+pub(super) fn gaps(span: &Range<u32>, hidden: &[Range<u32>]) -> impl Iterator<Item = u32> {
     let end = span.end;
     let stop = end..end;
     let mut from = span.start;
