@@ -84,7 +84,10 @@ mod tests {
                 "/Applications/Ombrelle.app/Contents/MacOS/ombrelle-app",
                 Some("/Applications/Ombrelle.app/Contents/Resources/models"),
             ),
-            ("/src/ombrelle/target/quick/ombrelle", Some("/src/ombrelle/models")),
+            (
+                "/src/ombrelle/target/quick/ombrelle",
+                Some("/src/ombrelle/models"),
+            ),
             // Whoever can write here decides nothing.
             ("/home/anna/Downloads/ombrelle", None),
             ("/tmp/ombrelle", None),
@@ -95,7 +98,10 @@ mod tests {
             let expected: Vec<_> = models.into_iter().map(PathBuf::from).collect();
             assert_eq!(found, expected, "{program}");
             let beside = Path::new(program).parent().unwrap();
-            assert!(found.iter().all(|folder| !folder.starts_with(beside)), "{program}");
+            assert!(
+                found.iter().all(|folder| !folder.starts_with(beside)),
+                "{program}"
+            );
         }
     }
 }

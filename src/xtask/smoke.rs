@@ -31,16 +31,23 @@ pub fn run(package: Option<&Path>) -> Done {
     let package = package.map_or_else(|| package::folder().join(made), |path| root().join(path));
     let place = tempfile::tempdir().map_err(|e| e.to_string())?;
     let debian = Debian::new(place.path(), &package)?;
-    for (what, step) in [
-        ("has nothing that builds", Debian::has_nothing_that_builds as fn(&Debian) -> Done),
+    let steps: [(&str, fn(&Debian) -> Done); 8] = [
+        ("has nothing that builds", Debian::has_nothing_that_builds),
         ("protects with covers and cloaks", Debian::protects),
         ("keeps a register", Debian::keeps_a_register),
         ("is upgraded", Debian::is_upgraded),
         ("opens its register again", Debian::opens_its_register),
-        ("shows its window, and protects there", Debian::shows_its_window),
+        (
+            "shows its window, and protects there",
+            Debian::shows_its_window,
+        ),
         ("spoke to nobody", Debian::spoke_to_nobody),
-        ("is removed, and leaves what is the person's", Debian::is_removed),
-    ] {
+        (
+            "is removed, and leaves what is the person's",
+            Debian::is_removed,
+        ),
+    ];
+    for (what, step) in steps {
         let start = Instant::now();
         step(&debian).map_err(|reason| format!("{what}: {reason}"))?;
         println!("smoke: {what} ({:.1} s)", start.elapsed().as_secs_f64());
@@ -59,23 +66,40 @@ impl Debian {
     /// The smallest Debian that can install, with an older version of the package: the same files under another number.
     fn new(place: &Path, package: &Path) -> Done<Self> {
         let (unpacked, older) = (place.join("unpacked"), place.join("older.deb"));
-        output(words("dpkg-deb", &[&"-R", &package, &unpacked]))?;
+        let mut unpack = command("dpkg-deb", &["--raw-extract"]);
+        unpack.arg(package).arg(&unpacked);
+        output(unpack)?;
         let control = unpacked.join("DEBIAN/control");
         let text = std::fs::read_to_string(&control).map_err(|e| e.to_string())?;
         let text: Vec<&str> = text
             .lines()
-            .map(|line| if line.starts_with("Version: ") { "Version: 0.0.1" } else { line })
+            .map(|line| {
+                if line.starts_with("Version: ") {
+                    "Version: 0.0.1"
+                } else {
+                    line
+                }
+            })
             .collect();
         std::fs::write(&control, text.join("\n") + "\n").map_err(|e| e.to_string())?;
-        output(words("dpkg-deb", &[&"--root-owner-group", &"-Znone", &"--build", &unpacked, &older]))?;
+        let mut build = command("dpkg-deb", &["--root-owner-group", "-Znone", "--build"]);
+        build.arg(&unpacked).arg(&older);
+        output(build)?;
         std::fs::remove_dir_all(&unpacked).map_err(|e| e.to_string())?;
 
         let whole = place.join("root");
-        let mut make = command("mmdebstrap", &["--variant=apt", "--quiet", "--include=passwd"]);
+        let mut make = command(
+            "mmdebstrap",
+            &["--variant=apt", "--quiet", "--include=passwd"],
+        );
         make.arg(format!("--customize-hook=copy-in {} /tmp", older.display()));
         let install = "apt-get install --yes --quiet=2 --no-install-recommends /tmp/older.deb";
-        make.arg(format!("--customize-hook=chroot \"$1\" {install} >/dev/null && rm \"$1/tmp/older.deb\""));
-        make.arg(format!("--customize-hook=chroot \"$1\" useradd --create-home {PERSON}"));
+        make.arg(format!(
+            "--customize-hook=chroot \"$1\" {install} >/dev/null && rm \"$1/tmp/older.deb\""
+        ));
+        make.arg(format!(
+            "--customize-hook=chroot \"$1\" useradd --create-home {PERSON}"
+        ));
         make.arg("bookworm").arg(&whole);
         show(make)?;
         let debian = Self {
@@ -101,7 +125,15 @@ impl Debian {
     fn protects(&self) -> Done {
         let said = self.as_person(&["ombrelle", "protect", "--cover", "sticker", "photo.jpg"])?;
         self.expect(&said, "covered for good", "photo.protected.jpg")?;
-        let cloak = ["ombrelle", "protect", "--cloak", "light", "--out", "cloaked", "photo.jpg"];
+        let cloak = [
+            "ombrelle",
+            "protect",
+            "--cloak",
+            "light",
+            "--out",
+            "cloaked",
+            "photo.jpg",
+        ];
         let said = self.as_person(&cloak)?;
         self.expect(&said, "cloaked", "cloaked/photo.protected.jpg")
     }
@@ -119,7 +151,9 @@ impl Debian {
 
     /// A command of the register, whose passphrase comes from a file descriptor.
     fn register(&self, name: &str, rest: &str) -> Done<String> {
-        let line = format!("printf 'four words of a smoke test\\n' | ombrelle register {name} --passphrase-fd 0 {rest}");
+        let line = format!(
+            "printf 'four words of a smoke test\\n' | ombrelle register {name} --passphrase-fd 0 {rest}"
+        );
         self.as_person(&["sh", "-c", &line])
     }
 
@@ -141,18 +175,33 @@ impl Debian {
         std::fs::copy(root().join("docs/before.jpg"), &photo).map_err(|e| e.to_string())?;
         let sockets = Path::new("/tmp/.X11-unix");
         let server = Running(
-            command("Xvfb", &[":87", "-screen", "0", "1280x860x24", "-noreset", "-nolisten", "tcp"])
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .spawn()
-                .map_err(|e| e.to_string())?,
+            command(
+                "Xvfb",
+                &[
+                    ":87",
+                    "-screen",
+                    "0",
+                    "1280x860x24",
+                    "-noreset",
+                    "-ac",
+                    "-nolisten",
+                    "tcp",
+                ],
+            )
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|e| e.to_string())?,
         );
         wait("a screen", 20, || sockets.join("X87").exists())?;
         let mut program = self.person_command(&["ombrelle-app", "beach.jpg"]);
         let program = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let _program = Running(program.map_err(|e| e.to_string())?);
         wait("the window", 60, || {
-            let found = on_screen("xdotool", &["search", "--onlyvisible", "--name", "^Ombrelle$"]);
+            let found = on_screen(
+                "xdotool",
+                &["search", "--onlyvisible", "--name", "^Ombrelle$"],
+            );
             let window = found.lines().next().unwrap_or_default().to_owned();
             on_screen("xdotool", &["windowfocus", &window]);
             !window.is_empty() && on_screen("xdotool", &["getwindowfocus", "-f"]).trim() == window
@@ -182,7 +231,9 @@ impl Debian {
         if !log.contains("AF_UNIX") {
             return Err("not even the screen was spoken to: nobody listened".into());
         }
-        let mut others = log.lines().filter(|line| line.contains("socket(") && !line.contains("AF_UNIX"));
+        let mut others = log
+            .lines()
+            .filter(|line| line.contains("socket(") && !line.contains("AF_UNIX"));
         others.next().map_or(Ok(()), |line| Err(line.to_owned()))
     }
 
@@ -190,7 +241,10 @@ impl Debian {
         let files = self.inside(&["dpkg", "-L", "ombrelle"])?;
         self.inside(&["dpkg", "--purge", "ombrelle"])?;
         let at = |file: &str| self.root.join(file.trim_start_matches('/'));
-        let left: Vec<&str> = files.lines().filter(|file| file.contains("mbrelle") && at(file).exists()).collect();
+        let left: Vec<&str> = files
+            .lines()
+            .filter(|file| file.contains("mbrelle") && at(file).exists())
+            .collect();
         if !left.is_empty() {
             return Err(format!("left: {left:?}"));
         }
@@ -201,7 +255,11 @@ impl Debian {
         if !named.trim().is_empty() {
             return Err(format!("left: {named}"));
         }
-        for own in ["photo.jpg", "photo.protected.jpg", ".local/share/ombrelle/register.age"] {
+        for own in [
+            "photo.jpg",
+            "photo.protected.jpg",
+            ".local/share/ombrelle/register.age",
+        ] {
             if !self.root.join(HOME).join(own).exists() {
                 return Err(format!("{own} is gone"));
             }
@@ -212,8 +270,13 @@ impl Debian {
     /// As root of that system.
     fn inside(&self, line: &[&str]) -> Done<String> {
         let mut inside = command("chroot", &[]);
-        inside.arg(&self.root).args(line).env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
-        inside.env("DEBIAN_FRONTEND", "noninteractive").env("LC_ALL", "C.UTF-8");
+        inside
+            .arg(&self.root)
+            .args(line)
+            .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+        inside
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .env("LC_ALL", "C.UTF-8");
         output(inside)
     }
 
@@ -223,9 +286,31 @@ impl Debian {
     }
 
     fn person_command(&self, line: &[&str]) -> Command {
-        let mut strace = command("strace", &["-f", "--seccomp-bpf", "-qq", "-e", "trace=socket", "-A", "-o"]);
+        let mut strace = command(
+            "strace",
+            &[
+                "-f",
+                "--seccomp-bpf",
+                "-qq",
+                "-e",
+                "trace=socket",
+                "-A",
+                "-o",
+            ],
+        );
         strace.arg(&self.log);
-        strace.args(["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "sh", "-ec", ENTER, "enter"]);
+        strace.args([
+            "unshare",
+            "--net",
+            "--mount",
+            "--pid",
+            "--fork",
+            "--kill-child",
+            "sh",
+            "-ec",
+            ENTER,
+            "enter",
+        ]);
         strace.arg(&self.root).args(line);
         strace
     }
@@ -258,12 +343,6 @@ impl Drop for Running {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
-}
-
-fn words(program: &str, words: &[&dyn AsRef<std::ffi::OsStr>]) -> Command {
-    let mut command = command(program, &[]);
-    command.args(words.iter().map(|word| word.as_ref()));
-    command
 }
 
 /// What a program says that looks at the screen; nothing where it fails.

@@ -58,7 +58,11 @@ fn the_icon_of_the_program_is_one_drawing_at_all_sizes() {
     for side in [16, 22, 24, 32, 48, 64, 128, 256, 512] {
         let mut drawn = Pixmap::new(side, side).unwrap();
         let scale = side as f32 / drawing.size().width();
-        resvg::render(&drawing, Transform::from_scale(scale, scale), &mut drawn.as_mut());
+        resvg::render(
+            &drawing,
+            Transform::from_scale(scale, scale),
+            &mut drawn.as_mut(),
+        );
         let pixels = drawn.pixels().iter().map(|pixel| pixel.demultiply());
         let pixels = pixels.flat_map(|p| [p.red(), p.green(), p.blue(), p.alpha()]);
         let drawn = image::RgbaImage::from_raw(side, side, pixels.collect()).unwrap();

@@ -62,7 +62,15 @@ fn a_photo_is_protected_by_keyboard_alone() {
     let open = |photos: &[&Path]| {
         let program = screen
             .command("strace")
-            .args(["-f", "--seccomp-bpf", "-qq", "-e", "trace=socket", "-A", "-o"])
+            .args([
+                "-f",
+                "--seccomp-bpf",
+                "-qq",
+                "-e",
+                "trace=socket",
+                "-A",
+                "-o",
+            ])
             .arg(&sockets)
             .arg(env!("CARGO_BIN_EXE_ombrelle-app"))
             .args(photos)

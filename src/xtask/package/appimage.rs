@@ -18,9 +18,18 @@ pub fn make(tree: &Path, folder: &Path) -> Done<PathBuf> {
     std::fs::write(&run, filled("appimage/AppRun", &[])?).map_err(|e| trouble(&run, e))?;
     output(command("chmod", &["755", &run.to_string_lossy()]))?;
     for (from, to) in [
-        (format!("share/applications/{ID}.desktop"), format!("{ID}.desktop")),
-        (format!("share/icons/hicolor/256x256/apps/{ID}.png"), format!("{ID}.png")),
-        (format!("share/icons/hicolor/256x256/apps/{ID}.png"), ".DirIcon".to_owned()),
+        (
+            format!("share/applications/{ID}.desktop"),
+            format!("{ID}.desktop"),
+        ),
+        (
+            format!("share/icons/hicolor/256x256/apps/{ID}.png"),
+            format!("{ID}.png"),
+        ),
+        (
+            format!("share/icons/hicolor/256x256/apps/{ID}.png"),
+            ".DirIcon".to_owned(),
+        ),
     ] {
         let from = staged.join("usr").join(from);
         std::fs::copy(&from, staged.join(to)).map_err(|e| trouble(&from, e))?;
@@ -29,14 +38,24 @@ pub fn make(tree: &Path, folder: &Path) -> Done<PathBuf> {
     let _ = std::fs::remove_file(&packed);
     let mut pack = command("mksquashfs", &[]);
     pack.arg(&staged).arg(&packed);
-    pack.args(["-all-root", "-no-xattrs", "-comp", "zstd", "-quiet", "-no-progress"]);
+    pack.args([
+        "-all-root",
+        "-no-xattrs",
+        "-comp",
+        "zstd",
+        "-quiet",
+        "-no-progress",
+    ]);
     let epoch = epoch()?;
     // Either the variable or the options; both together are refused.
     pack.args(["-all-time", &epoch, "-mkfs-time", &epoch]);
     pack.env_remove("SOURCE_DATE_EPOCH");
     output(pack)?;
     let Some(runtime) = std::env::var_os("OMBRELLE_APPIMAGE_RUNTIME") else {
-        println!("OMBRELLE_APPIMAGE_RUNTIME names no runtime: {} alone", packed.display());
+        println!(
+            "OMBRELLE_APPIMAGE_RUNTIME names no runtime: {} alone",
+            packed.display()
+        );
         return Ok(packed);
     };
     let runtime = PathBuf::from(runtime);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{VERSION, copy_of, epoch, filled, trouble, tree};
+use super::{VERSION, copy_of, epoch, filled, tree, trouble};
 use crate::run::{Done, command, output, root};
 
 /// Makes it in `folder`: its path.
@@ -17,7 +17,10 @@ pub fn make(tree: &Path, folder: &Path) -> Done<PathBuf> {
     put(&doc.join("copyright"), &filled("debian/copyright", &[])?)?;
     let changes = doc.join("changelog");
     put(&changes, &changelog()?)?;
-    output(command("gzip", &["-9", "--no-name", &changes.to_string_lossy()]))?;
+    output(command(
+        "gzip",
+        &["-9", "--no-name", &changes.to_string_lossy()],
+    ))?;
     let overrides = staged.join("usr/share/lintian/overrides/ombrelle");
     put(&overrides, &filled("debian/lintian-overrides", &[])?)?;
     let control = staged.join("DEBIAN");
@@ -25,16 +28,34 @@ pub fn make(tree: &Path, folder: &Path) -> Done<PathBuf> {
     let size = installed_kibibytes(&staged)?.to_string();
     let libraries = libraries(&staged)?;
     let blanks = [("@SIZE@", size.as_str()), ("@LIBRARIES@", &libraries)];
-    put(&control.join("control"), &filled("debian/control", &blanks)?)?;
-    output(command("chmod", &["-R", "u=rwX,go=rX", &staged.to_string_lossy()]))?;
-    build(&staged, &folder.join(format!("ombrelle_{VERSION}_amd64.deb")))
+    put(
+        &control.join("control"),
+        &filled("debian/control", &blanks)?,
+    )?;
+    output(command(
+        "chmod",
+        &["-R", "u=rwX,go=rX", &staged.to_string_lossy()],
+    ))?;
+    build(
+        &staged,
+        &folder.join(format!("ombrelle_{VERSION}_amd64.deb")),
+    )
 }
 
 /// One thread, since more of them cut the packed data elsewhere.
 fn build(staged: &Path, package: &Path) -> Done<PathBuf> {
-    let options = ["--root-owner-group", "-Zxz", "-z6", "--threads-max=1", "--build"];
+    let options = [
+        "--root-owner-group",
+        "-Zxz",
+        "-z6",
+        "--threads-max=1",
+        "--build",
+    ];
     let mut build = command("dpkg-deb", &options);
-    build.arg(staged).arg(package).env("SOURCE_DATE_EPOCH", epoch()?);
+    build
+        .arg(staged)
+        .arg(package)
+        .env("SOURCE_DATE_EPOCH", epoch()?);
     output(build)?;
     Ok(package.to_owned())
 }
@@ -64,7 +85,8 @@ fn sums(staged: &Path) -> Done<String> {
 fn installed_kibibytes(staged: &Path) -> Done<u64> {
     let mut sum = 0;
     for file in tree::files(staged)? {
-        let about = std::fs::symlink_metadata(staged.join(&file)).map_err(|e| trouble(staged, e))?;
+        let about =
+            std::fs::symlink_metadata(staged.join(&file)).map_err(|e| trouble(staged, e))?;
         sum += about.len().div_ceil(1024).max(1);
     }
     Ok(sum)
@@ -77,13 +99,19 @@ fn libraries(staged: &Path) -> Done<String> {
     put(&place.path().join("debian/control"), about)?;
     let mut ask = command("dpkg-shlibdeps", &["-O", "--warnings=0"]);
     ask.current_dir(place.path());
-    for file in ["bin/ombrelle", "bin/ombrelle-app", "lib/ombrelle/runtime/libonnxruntime.so"] {
+    for file in [
+        "bin/ombrelle",
+        "bin/ombrelle-app",
+        "lib/ombrelle/runtime/libonnxruntime.so",
+    ] {
         let file = root().join(staged).join("usr").join(file);
         ask.arg(format!("-e{}", file.display()));
     }
     let told = output(ask)?;
     let libraries = told.trim().strip_prefix("shlibs:Depends=");
-    Ok(libraries.ok_or("dpkg-shlibdeps names no library")?.to_owned())
+    Ok(libraries
+        .ok_or("dpkg-shlibdeps names no library")?
+        .to_owned())
 }
 
 fn put(file: &Path, text: &str) -> Done {

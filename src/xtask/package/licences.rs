@@ -79,7 +79,8 @@ pub fn crates() -> Done<Vec<Crate>> {
         if reached.insert(id) {
             let below = nodes.get(id).map(|node| node.deps.as_slice());
             let compiled = below.unwrap_or_default().iter();
-            let compiled = compiled.filter(|one| one.dep_kinds.iter().any(|kind| kind.kind.is_none()));
+            let compiled =
+                compiled.filter(|one| one.dep_kinds.iter().any(|kind| kind.kind.is_none()));
             waiting.extend(compiled.map(|one| one.pkg.as_str()));
         }
     }
@@ -108,13 +109,22 @@ Written by `cargo xtask licences` and checked by `cargo xtask test layers`. A pa
 fn page() -> Done<String> {
     let mut page = HEAD.to_owned();
     let manifest = manifest::read()?;
-    let models = manifest.model.iter().map(|model| (&model.title, &model.licence, &model.source));
+    let models = manifest
+        .model
+        .iter()
+        .map(|model| (&model.title, &model.licence, &model.source));
     for (title, licence, source) in models.filter(|(.., source)| source.source != "person") {
-        page += &format!("| {title} | {licence} | {} {} ({}) |\n", source.package, source.version, source.source);
+        page += &format!(
+            "| {title} | {licence} | {} {} ({}) |\n",
+            source.package, source.version, source.source
+        );
     }
     if let Some(runtime) = manifest.runtime.first() {
         let (licence, source) = (&runtime.licence, &runtime.source);
-        page += &format!("| ONNX Runtime | {licence} | {} {} ({}) |\n", source.package, source.version, source.source);
+        page += &format!(
+            "| ONNX Runtime | {licence} | {} {} ({}) |\n",
+            source.package, source.version, source.source
+        );
     }
     page += "\n## Crates that are compiled into the programs, for Linux\n\n| crate | version | licence |\n|---|---|---|\n";
     for one in crates()? {
@@ -125,7 +135,9 @@ fn page() -> Done<String> {
         };
         page += &format!("| {name} | {} | {licence} |\n", one.version);
     }
-    Ok(page + "\nThe window has the typeface Fira Sans (The Mozilla Foundation and others, SIL Open Font License 1.1), with `iced`.\n")
+    Ok(
+        page + "\nThe window has the typeface Fira Sans (The Mozilla Foundation and others, SIL Open Font License 1.1), with `iced`.\n"
+    )
 }
 
 fn place() -> PathBuf {
@@ -148,7 +160,10 @@ pub fn check() -> Done {
         let licence = one.license.as_deref().unwrap_or_default();
         let accepted = satisfied(licence, &|name| rules.accepts(&one.name, name));
         if !accepted {
-            return Err(format!("{} {}: {licence:?} is not accepted by deny.toml", one.name, one.version));
+            return Err(format!(
+                "{} {}: {licence:?} is not accepted by deny.toml",
+                one.name, one.version
+            ));
         }
     }
     println!("licences: THIRD_PARTY.md is in step, and deny.toml accepts all of it");
@@ -181,7 +196,11 @@ impl Rules {
     }
 
     fn accepts(&self, name: &str, licence: &str) -> bool {
-        let excepted = self.licenses.exceptions.iter().filter(|one| one.name == name);
+        let excepted = self
+            .licenses
+            .exceptions
+            .iter()
+            .filter(|one| one.name == name);
         let mut excepted = excepted.flat_map(|one| &one.allow);
         self.licenses.allow.iter().any(|one| one == licence) || excepted.any(|one| one == licence)
     }
@@ -194,10 +213,17 @@ fn satisfied(expression: &str, accepted: &dyn Fn(&str) -> bool) -> bool {
         let parts = outside(&text, word);
         if parts.len() > 1 {
             let mut met = parts.iter().map(|part| satisfied(part, accepted));
-            return if all { met.all(|met| met) } else { met.any(|met| met) };
+            return if all {
+                met.all(|met| met)
+            } else {
+                met.any(|met| met)
+            };
         }
     }
-    match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+    match text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+    {
         Some(inner) => satisfied(inner, accepted),
         None => accepted(&text),
     }
@@ -233,22 +259,45 @@ pub fn texts() -> Done<String> {
             by_text.entry(text).or_default().push(name.clone());
         }
     }
-    let mut all: Vec<_> = by_text.into_iter().map(|(text, names)| (names, text)).collect();
+    let mut all: Vec<_> = by_text
+        .into_iter()
+        .map(|(text, names)| (names, text))
+        .collect();
     all.sort();
     for (names, text) in all {
-        page += &format!("\n{}\n{}\n\n{}\n", "=".repeat(80), names.join(", "), text.trim());
+        page += &format!(
+            "\n{}\n{}\n\n{}\n",
+            "=".repeat(80),
+            names.join(", "),
+            text.trim()
+        );
     }
     Ok(page)
 }
 
 fn licence_files(folder: &Path) -> Done<Vec<String>> {
     let mut texts = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|e| trouble(folder, e))?.flatten() {
+    for entry in std::fs::read_dir(folder)
+        .map_err(|e| trouble(folder, e))?
+        .flatten()
+    {
         let name = entry.file_name().to_string_lossy().to_uppercase();
-        let about = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
+        let about = [
+            "LICENSE",
+            "LICENCE",
+            "COPYING",
+            "COPYRIGHT",
+            "NOTICE",
+            "UNLICENSE",
+        ];
         if about.iter().any(|word| name.starts_with(word)) && entry.path().is_file() {
             let bytes = std::fs::read(entry.path()).map_err(|e| trouble(folder, e))?;
-            texts.push(String::from_utf8_lossy(&bytes).replace("\r\n", "\n").trim().to_owned());
+            texts.push(
+                String::from_utf8_lossy(&bytes)
+                    .replace("\r\n", "\n")
+                    .trim()
+                    .to_owned(),
+            );
         }
     }
     texts.sort();

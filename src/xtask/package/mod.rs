@@ -74,7 +74,10 @@ pub fn run(arguments: &[&str]) -> Done {
     };
     let tree = made.join("tree");
     tree::lay(&programs, &tree)?;
-    told_of_this_machine(&tree, order.programs.is_none() && order.profile == "release")?;
+    told_of_this_machine(
+        &tree,
+        order.programs.is_none() && order.profile == "release",
+    )?;
     let mut files = Vec::new();
     for kind in order.kinds {
         match kind {
@@ -93,7 +96,9 @@ fn told_of_this_machine(tree: &Path, published: bool) -> Done {
     let told = build::telling(tree)?;
     match told.as_slice() {
         [] => println!("no file names a folder of this machine"),
-        files if published => return Err(format!("these name a folder of this machine: {files:?}")),
+        files if published => {
+            return Err(format!("these name a folder of this machine: {files:?}"));
+        }
         files => println!("not for others: these name a folder of this machine: {files:?}"),
     }
     Ok(())
@@ -139,9 +144,13 @@ fn filled(file: &str, blanks: &[(&str, &str)]) -> Done<String> {
     let path = crate::run::root().join("packaging").join(file);
     let mut text = std::fs::read_to_string(&path).map_err(|e| trouble(&path, e))?;
     let site = site();
-    for (blank, value) in [("@VERSION@", VERSION), ("@SITE@", &site), (SITE, &site)]
-        .iter()
-        .chain(blanks)
+    for (blank, value) in [
+        ("@VERSION@", VERSION),
+        ("@SITE@", site.as_str()),
+        (SITE, site.as_str()),
+    ]
+    .iter()
+    .chain(blanks)
     {
         text = text.replace(blank, value);
     }

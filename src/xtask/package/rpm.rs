@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{VERSION, copy_of, epoch, filled, trouble, tree};
+use super::{VERSION, copy_of, epoch, filled, tree, trouble};
 use crate::run::{Done, command, output, target};
 
 /// Makes it in `folder`: its path.
@@ -20,7 +20,10 @@ pub fn make(tree: &Path, folder: &Path) -> Done<PathBuf> {
     let at = |path: &Path| crate::run::root().join(path).to_string_lossy().into_owned();
     let (tree, list) = (at(&staged), at(&list));
     let spec = folder.join("ombrelle.spec");
-    let text = filled("rpm/ombrelle.spec", &[("@TREE@", &tree), ("@FILES@", &list)])?;
+    let text = filled(
+        "rpm/ombrelle.spec",
+        &[("@TREE@", &tree), ("@FILES@", &list)],
+    )?;
     std::fs::write(&spec, text).map_err(|e| trouble(&spec, e))?;
     let top = format!("_topdir {}", at(&target().join("package/rpmbuild")));
     let mut build = command("rpmbuild", &["-bb", "--quiet", "--target", "x86_64"]);

@@ -44,7 +44,10 @@ fn list() -> Done<Value> {
         "version": VERSION,
         "licenses": [{ "expression": "MIT OR Apache-2.0" }],
     });
-    let refs: Vec<&Value> = parts.iter().filter_map(|part| part.get("bom-ref")).collect();
+    let refs: Vec<&Value> = parts
+        .iter()
+        .filter_map(|part| part.get("bom-ref"))
+        .collect();
     let below = json!([{ "ref": "ombrelle", "dependsOn": refs }]);
     Ok(json!({
         "bomFormat": "CycloneDX",
@@ -63,13 +66,22 @@ fn crates() -> Done<Vec<Value>> {
     let sums: BTreeMap<(&str, &str), &str> = lock
         .package
         .iter()
-        .filter_map(|one| Some(((one.name.as_str(), one.version.as_str()), one.checksum.as_deref()?)))
+        .filter_map(|one| {
+            Some((
+                (one.name.as_str(), one.version.as_str()),
+                one.checksum.as_deref()?,
+            ))
+        })
         .collect();
     let part = |one: &licences::Crate| {
         let (name, version) = (one.name.as_str(), one.version.as_str());
         let address = format!("pkg:cargo/{name}@{version}");
         // An old form that no grammar of SPDX has.
-        let licence = one.license.as_deref().unwrap_or("NOASSERTION").replace('/', " OR ");
+        let licence = one
+            .license
+            .as_deref()
+            .unwrap_or("NOASSERTION")
+            .replace('/', " OR ");
         json!({
             "type": "library",
             "bom-ref": address,
@@ -86,7 +98,10 @@ fn crates() -> Done<Vec<Value>> {
 /// The networks and ONNX Runtime.
 fn installed() -> Done<Vec<Value>> {
     let manifest = manifest::read()?;
-    let models = manifest.model.iter().filter(|model| model.source.source != "person");
+    let models = manifest
+        .model
+        .iter()
+        .filter(|model| model.source.source != "person");
     let mut parts: Vec<Value> = models
         .map(|model| {
             json!({
@@ -106,9 +121,15 @@ fn installed() -> Done<Vec<Value>> {
         })
         .collect();
     let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
-    let here = manifest.runtime.iter().find(|r| r.os == os && r.arch == arch);
+    let here = manifest
+        .runtime
+        .iter()
+        .find(|r| r.os == os && r.arch == arch);
     parts.extend(here.map(|runtime| {
-        let address = format!("pkg:pypi/{}@{}", runtime.source.package, runtime.source.version);
+        let address = format!(
+            "pkg:pypi/{}@{}",
+            runtime.source.package, runtime.source.version
+        );
         json!({
             "type": "library",
             "bom-ref": address,

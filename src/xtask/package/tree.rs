@@ -13,9 +13,15 @@ const FILES: &[(&str, &str)] = &[
     ("ID.metainfo.xml", "share/metainfo/ID.metainfo.xml"),
     ("ombrelle-app.1", "share/man/man1/ombrelle-app.1"),
     ("ombrelle-app.fr.1", "share/man/fr/man1/ombrelle-app.1"),
-    ("nautilus.py", "share/nautilus-python/extensions/ombrelle.py"),
+    (
+        "nautilus.py",
+        "share/nautilus-python/extensions/ombrelle.py",
+    ),
     ("dolphin.desktop", "share/kio/servicemenus/ombrelle.desktop"),
-    ("nemo.nemo_action", "share/nemo/actions/ombrelle.nemo_action"),
+    (
+        "nemo.nemo_action",
+        "share/nemo/actions/ombrelle.nemo_action",
+    ),
     ("thunar.desktop", "share/Thunar/sendto/ombrelle.desktop"),
 ];
 
@@ -39,7 +45,10 @@ pub fn lay(programs: &Path, tree: &Path) -> Done {
         let program = usr.join("bin").join(name);
         copy(&programs.join(name), &program)?;
         // Nothing where the profile did it already.
-        output(command("strip", &["--strip-all", &program.to_string_lossy()]))?;
+        output(command(
+            "strip",
+            &["--strip-all", &program.to_string_lossy()],
+        ))?;
         mode(&program, 0o755)?;
     }
     let manifest = manifest::read()?;
@@ -72,7 +81,10 @@ fn networks(manifest: &Manifest, models: &Path) -> Done {
         for (file, digest) in [(&model.file, &model.converted)].into_iter().chain(quick) {
             let network = root().join("models").join(file);
             if !fetch::is_right(&network, digest) {
-                return Err(format!("{}: `cargo xtask setup` makes it", network.display()));
+                return Err(format!(
+                    "{}: `cargo xtask setup` makes it",
+                    network.display()
+                ));
             }
             copy(&network, &models.join(file))?;
         }
@@ -121,7 +133,10 @@ fn engine(manifest: &Manifest, usr: &Path) -> Done {
     for (name, _) in NOTICES {
         copy(&models.join("runtime").join(name), &place.join(name))?;
     }
-    link("../../../lib/ombrelle/runtime", &usr.join("share/ombrelle/models/runtime"))
+    link(
+        "../../../lib/ombrelle/runtime",
+        &usr.join("share/ombrelle/models/runtime"),
+    )
 }
 
 #[cfg(unix)]
@@ -152,7 +167,10 @@ fn words(usr: &Path) -> Done {
     for (language, pages) in [("en", "share/man/man1"), ("fr", "share/man/fr/man1")] {
         let pages = usr.join(pages);
         let pages = pages.to_string_lossy();
-        output(command(&program, &["man", "--lang", language, "--out", &pages]))?;
+        output(command(
+            &program,
+            &["man", "--lang", language, "--out", &pages],
+        ))?;
     }
     for (shell, place) in COMPLETIONS {
         let script = output(command(&program, &["completions", shell, "--lang", "en"]))?;
@@ -170,7 +188,15 @@ fn settle(tree: &Path) -> Done {
     let tree = tree.to_string_lossy();
     output(command("chmod", &["-R", "u=rwX,go=rX", &tree]))?;
     let second = format!("--date=@{}", epoch()?);
-    let all = ["-depth", "-exec", "touch", "--no-dereference", &second, "{}", "+"];
+    let all = [
+        "-depth",
+        "-exec",
+        "touch",
+        "--no-dereference",
+        &second,
+        "{}",
+        "+",
+    ];
     let mut touch = command("find", &[&tree]);
     touch.args(all);
     output(touch).map(drop)
@@ -231,7 +257,10 @@ mod tests {
 
     #[test]
     fn every_file_of_packaging_has_a_place() {
-        let known: Vec<String> = FILES.iter().map(|(from, _)| from.replace("ID", ID)).collect();
+        let known: Vec<String> = FILES
+            .iter()
+            .map(|(from, _)| from.replace("ID", ID))
+            .collect();
         let mut there = files(&root().join("packaging/linux")).unwrap();
         there.retain(|file| !known.contains(file));
         assert_eq!(there, Vec::<String>::new());
@@ -244,18 +273,35 @@ mod tests {
             std::fs::read_to_string(path).unwrap()
         };
         let desktop = read("ID.desktop");
-        let kinds = desktop.lines().find_map(|line| line.strip_prefix("MimeType="));
+        let kinds = desktop
+            .lines()
+            .find_map(|line| line.strip_prefix("MimeType="));
         let kinds: Vec<&str> = kinds.unwrap().split_terminator(';').collect();
         assert_eq!(kinds.len(), 7);
-        for name in ["ID.metainfo.xml", "nautilus.py", "dolphin.desktop", "nemo.nemo_action", "thunar.desktop"] {
+        for name in [
+            "ID.metainfo.xml",
+            "nautilus.py",
+            "dolphin.desktop",
+            "nemo.nemo_action",
+            "thunar.desktop",
+        ] {
             let text = read(name);
             for kind in &kinds {
                 assert!(text.contains(kind), "{name}: {kind}");
             }
         }
-        for name in ["nautilus.py", "dolphin.desktop", "nemo.nemo_action", "thunar.desktop"] {
+        for name in [
+            "nautilus.py",
+            "dolphin.desktop",
+            "nemo.nemo_action",
+            "thunar.desktop",
+        ] {
             let text = read(name);
-            let words = ["Protect with Ombrelle", "Protéger avec Ombrelle", "ombrelle-app"];
+            let words = [
+                "Protect with Ombrelle",
+                "Protéger avec Ombrelle",
+                "ombrelle-app",
+            ];
             assert!(words.iter().all(|word| text.contains(word)), "{name}");
         }
     }
@@ -264,7 +310,11 @@ mod tests {
     fn every_network_has_its_licence() {
         for model in manifest::read().unwrap().model {
             let licence = root().join("models").join(&model.name).join("LICENCE");
-            assert!(model.source.source == "person" || licence.is_file(), "{}", model.name);
+            assert!(
+                model.source.source == "person" || licence.is_file(),
+                "{}",
+                model.name
+            );
         }
     }
 }
