@@ -31,7 +31,7 @@ pub fn run(package: Option<&Path>) -> Done {
     let package = package.map_or_else(|| package::folder().join(made), |path| root().join(path));
     let place = tempfile::tempdir().map_err(|e| e.to_string())?;
     let debian = Debian::new(place.path(), &package)?;
-    let steps: [(&str, fn(&Debian) -> Done); 8] = [
+    let steps: [(&str, Step); 8] = [
         ("has nothing that builds", Debian::has_nothing_that_builds),
         ("protects with covers and cloaks", Debian::protects),
         ("keeps a register", Debian::keeps_a_register),
@@ -54,6 +54,9 @@ pub fn run(package: Option<&Path>) -> Done {
     }
     Ok(())
 }
+
+/// What is done there, one thing after the other.
+type Step = fn(&Debian) -> Done;
 
 /// The root of a Debian of its own, with the package.
 struct Debian {

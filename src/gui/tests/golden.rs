@@ -73,7 +73,8 @@ fn the_icon_of_the_program_is_one_drawing_at_all_sizes() {
         let kept = image::open(&path).unwrap().to_rgba8();
         assert_eq!(kept.dimensions(), drawn.dimensions());
         let mut pairs = kept.pixels().zip(drawn.pixels());
-        let close = |a: &[u8; 4], b: &[u8; 4]| a.iter().zip(b).all(|(a, b)| a.abs_diff(*b) <= CLOSE);
+        let close =
+            |a: &[u8; 4], b: &[u8; 4]| a.iter().zip(b).all(|(a, b)| a.abs_diff(*b) <= CLOSE);
         assert!(pairs.all(|(a, b)| close(&a.0, &b.0)), "{}", path.display());
     }
 }
