@@ -67,9 +67,9 @@ impl Strength {
     /// The most that any value of a pixel may change (L-infinity), in 1/255.
     pub fn budget(self) -> u8 {
         match self {
-            Self::Light => 16,
-            Self::Balanced => 32,
-            Self::Strong => 40,
+            Self::Light => 8,
+            Self::Balanced => 16,
+            Self::Strong => 24,
         }
     }
 
@@ -78,8 +78,8 @@ impl Strength {
     pub fn likeness(self) -> f64 {
         match self {
             Self::Light => 0.986,
-            Self::Balanced => 0.948,
-            Self::Strong => 0.915,
+            Self::Balanced => 0.95,
+            Self::Strong => 0.919,
         }
     }
 }

@@ -138,8 +138,8 @@ const BLOCK: u32 = 16;
 /// The mean change of a block, 0-255, up to which nothing was covered: more than a JPEG does on average, and a cloak on skin.
 const LITTLE: f32 = 14.0;
 /// The mean change from which on something was covered, whatever is left to be seen: more than the strongest cloak changes any value
-/// (40 of 255).
-const MUCH: f32 = 44.0;
+/// (24 of 255).
+const MUCH: f32 = 28.0;
 /// Between the two, a block was covered unless it has texture (standard deviation of luminance, 0-255) that is still there afterwards
 /// (correlation of luminance): what a cloak does to brows and lips leaves them.
 const TEXTURE: f32 = 7.0;
