@@ -148,11 +148,13 @@ impl Filter {
             3 => out.zip(left).zip(above).for_each(|(((out, x), a), b)| {
                 *out = x.wrapping_sub((a & b) + ((a ^ b) >> 1));
             }),
-            _ => out.zip(left).zip(above).zip(above_left).for_each(
-                |((((out, x), a), b), c)| {
+            _ => out
+                .zip(left)
+                .zip(above)
+                .zip(above_left)
+                .for_each(|((((out, x), a), b), c)| {
                     *out = x.wrapping_sub(paeth(*a, *b, *c));
-                },
-            ),
+                }),
         }
     }
 }
@@ -205,7 +207,11 @@ mod tests {
         for a in 0..=255 {
             for b in 0..=255 {
                 for c in (0..=255).step_by(3) {
-                    assert_eq!(paeth(a, b, c), paeth_of_the_standard(a, b, c), "{a} {b} {c}");
+                    assert_eq!(
+                        paeth(a, b, c),
+                        paeth_of_the_standard(a, b, c),
+                        "{a} {b} {c}"
+                    );
                 }
             }
         }

@@ -238,9 +238,9 @@ impl Work<'_> {
     fn gradient(&self, grid: &[f32]) -> Result<Vec<f32>, ErrorKind> {
         let face = &self.face;
         let worn = face.worn(&self.maps.fine(grid));
-        let mut gradient =
-            self.ensemble
-                .gradient(&worn.planes, &self.references, self.progress)?;
+        let mut gradient = self
+            .ensemble
+            .gradient(&worn.planes, &self.references, self.progress)?;
         face.charge(&worn.planes, &mut gradient);
         // The chain rule: from pixels to the values of the grid.
         for (slope, by_fine) in gradient.iter_mut().zip(&worn.slopes) {

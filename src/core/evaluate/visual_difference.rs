@@ -180,8 +180,8 @@ impl Sums {
         let varied = (mean(self.before_square) - a * a).max(0.0);
         let varied_after = (mean(self.after_square) - b * b).max(0.0);
         let together = mean(self.product) - a * b;
-        let still_there = varied > TEXTURE * TEXTURE
-            && together > STILL_THERE * (varied * varied_after).sqrt();
+        let still_there =
+            varied > TEXTURE * TEXTURE && together > STILL_THERE * (varied * varied_after).sqrt();
         change > MUCH || (change > LITTLE && !still_there)
     }
 }
@@ -217,9 +217,7 @@ impl Blocks {
         let (column, row) = (x / BLOCK, y / BLOCK);
         (row.saturating_sub(2)..(row + 3).min(self.rows)).any(|row| {
             let columns = column.saturating_sub(2)..(column + 3).min(self.columns);
-            columns
-                .into_iter()
-                .any(|column| self.at(column, row))
+            columns.into_iter().any(|column| self.at(column, row))
         })
     }
 
