@@ -219,7 +219,7 @@ mod tests {
 
     /// Rows of pixels of three bytes with all that filters tell apart: noise, slopes, even areas.
     fn picture() -> Vec<u8> {
-        let (width, height) = (83_u32, 57_u32);
+        let (width, height) = (403_u32, 157_u32);
         let pixel = |x: u32, y: u32| {
             let noise = (x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77)) >> 27;
             match y {
@@ -237,7 +237,7 @@ mod tests {
     fn rows_are_packed_to_the_bytes_that_the_whole_would_be() {
         let picture = picture();
         let header = |file| {
-            let mut encoder = png::Encoder::new(file, 83, 57);
+            let mut encoder = png::Encoder::new(file, 403, 157);
             encoder.set_color(png::ColorType::Rgb);
             encoder.set_deflate_compression(png::DeflateCompression::Level(1));
             encoder.set_filter(png::Filter::Adaptive);
@@ -248,8 +248,8 @@ mod tests {
         writer.write_image_data(&picture).unwrap();
         writer.finish().unwrap();
         let mut writer = header(&mut rows);
-        write(&mut writer, 57, (83 * 3, 3), |y, row| {
-            row.copy_from_slice(&picture[y * 83 * 3..][..83 * 3]);
+        write(&mut writer, 157, (403 * 3, 3), |y, row| {
+            row.copy_from_slice(&picture[y * 403 * 3..][..403 * 3]);
         })
         .unwrap();
         writer.finish().unwrap();
