@@ -180,12 +180,7 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn beside_one(
-    program: &Path,
-    bomb: &Path,
-    photos: &[Vec<u8>],
-    batch: &Path,
-) -> io::Result<Beside> {
+fn beside_one(program: &Path, bomb: &Path, photos: &[Vec<u8>], batch: &Path) -> io::Result<Beside> {
     if batch.is_dir() {
         std::fs::remove_dir_all(batch)?;
     }

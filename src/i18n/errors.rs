@@ -152,9 +152,7 @@ impl Words {
             MediaError::NotAPicture
             | MediaError::Truncated
             | MediaError::NoMemoryForPhoto
-            | MediaError::Cancelled(_) => {
-                Vec::new()
-            }
+            | MediaError::Cancelled(_) => Vec::new(),
         }
     }
 }

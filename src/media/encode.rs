@@ -235,6 +235,7 @@ fn with_opacity(picture: &Picture, y: usize) -> impl Iterator<Item = ([u8; 3], u
     let (colours, _) = picture.rgb.as_chunks::<3>();
     let colours = colours.iter().copied().skip(y * width).take(width);
     let opacities = picture.alpha.iter();
-    let opacities = opacities.flat_map(move |alpha| alpha.iter().copied().skip(y * width).take(width));
+    let opacities =
+        opacities.flat_map(move |alpha| alpha.iter().copied().skip(y * width).take(width));
     colours.zip(opacities)
 }

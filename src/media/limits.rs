@@ -31,12 +31,7 @@ impl Limits {
     }
 
     /// Refuses a picture whose decoding takes so many bytes a pixel, where that and what follows is more than the limit.
-    pub(super) fn check_memory(
-        &self,
-        width: u32,
-        height: u32,
-        decoding: u64,
-    ) -> Result<(), Error> {
+    pub(super) fn check_memory(&self, width: u32, height: u32, decoding: u64) -> Result<(), Error> {
         let pixels = u64::from(width).saturating_mul(u64::from(height));
         let needed = pixels.saturating_mul(decoding.saturating_add(AFTERWARDS));
         match needed > self.memory {

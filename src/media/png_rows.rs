@@ -148,11 +148,13 @@ impl Filter {
             3 => out.zip(left).zip(above).for_each(|(((out, x), a), b)| {
                 *out = x.wrapping_sub((a & b) + ((a ^ b) >> 1));
             }),
-            _ => out.zip(left).zip(above).zip(above_left).for_each(
-                |((((out, x), a), b), c)| {
+            _ => out
+                .zip(left)
+                .zip(above)
+                .zip(above_left)
+                .for_each(|((((out, x), a), b), c)| {
                     *out = x.wrapping_sub(paeth(*a, *b, *c));
-                },
-            ),
+                }),
         }
     }
 }
@@ -205,7 +207,11 @@ mod tests {
         for a in 0..=255 {
             for b in 0..=255 {
                 for c in (0..=255).step_by(3) {
-                    assert_eq!(paeth(a, b, c), paeth_of_the_standard(a, b, c), "{a} {b} {c}");
+                    assert_eq!(
+                        paeth(a, b, c),
+                        paeth_of_the_standard(a, b, c),
+                        "{a} {b} {c}"
+                    );
                 }
             }
         }
@@ -213,12 +219,12 @@ mod tests {
 
     /// Rows of pixels of three bytes with all that filters tell apart: noise, slopes, even areas.
     fn picture() -> Vec<u8> {
-        let (width, height) = (83_u32, 57_u32);
+        let (width, height) = (403_u32, 157_u32);
         let pixel = |x: u32, y: u32| {
             let noise = (x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77)) >> 27;
             match y {
                 0..10 => [7, 7, 7],
-                10..30 => [x as u8 * 3, y as u8 * 2, (x + y) as u8],
+                10..30 => [(x * 3) as u8, (y * 2) as u8, (x + y) as u8],
                 _ => [noise as u8, x as u8, (noise + y) as u8],
             }
         };
@@ -231,7 +237,7 @@ mod tests {
     fn rows_are_packed_to_the_bytes_that_the_whole_would_be() {
         let picture = picture();
         let header = |file| {
-            let mut encoder = png::Encoder::new(file, 83, 57);
+            let mut encoder = png::Encoder::new(file, 403, 157);
             encoder.set_color(png::ColorType::Rgb);
             encoder.set_deflate_compression(png::DeflateCompression::Level(1));
             encoder.set_filter(png::Filter::Adaptive);
@@ -242,8 +248,8 @@ mod tests {
         writer.write_image_data(&picture).unwrap();
         writer.finish().unwrap();
         let mut writer = header(&mut rows);
-        write(&mut writer, 57, (83 * 3, 3), |y, row| {
-            row.copy_from_slice(&picture[y * 83 * 3..][..83 * 3]);
+        write(&mut writer, 157, (403 * 3, 3), |y, row| {
+            row.copy_from_slice(&picture[y * 403 * 3..][..403 * 3]);
         })
         .unwrap();
         writer.finish().unwrap();
