@@ -224,7 +224,7 @@ mod tests {
             let noise = (x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77)) >> 27;
             match y {
                 0..10 => [7, 7, 7],
-                10..30 => [x as u8 * 3, y as u8 * 2, (x + y) as u8],
+                10..30 => [(x * 3) as u8, (y * 2) as u8, (x + y) as u8],
                 _ => [noise as u8, x as u8, (noise + y) as u8],
             }
         };
