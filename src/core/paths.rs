@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 /// The folder of installed models: one folder per model, and `runtime/` with the ONNX Runtime library.
 ///
-/// Looked for in this order: the environment variable `OMBRELLE_MODELS`; where an installer put them ([`places`]); the
+/// Looked for in this order: the environment variable `OMBRELLE_MODELS`; where an installer put them (in `share` of the prefix in whose
+/// `bin` the program is, in `Resources` of an app bundle, in the work tree it was built in); the
 /// person's own data folder. Where none exists, the last is the answer, so that an error can name it.
 pub fn models() -> PathBuf {
     if let Some(folder) = std::env::var_os("OMBRELLE_MODELS") {
