@@ -14,6 +14,8 @@ use crate::error::Error;
 
 /// Bytes of packed pixels in a chunk, as libpng writes them.
 const CHUNK: usize = 8192;
+/// Bytes of filtered rows that are packed at once: a row may be one pixel, of which there may be two hundred million.
+const AT_ONCE: usize = 64 << 10;
 
 /// Packs rows of `length` bytes, `bytes_a_pixel` of them a pixel, at libpng's fastest level, and writes them as `IDAT`.
 /// `fill` writes a row.
@@ -29,13 +31,19 @@ pub(super) fn write<W: Write>(
     };
     let mut zlib = ZlibEncoder::new(chunks, Compression::new(1));
     let mut filter = Filter::new(length, bytes_a_pixel);
+    let mut filtered = Vec::with_capacity(AT_ONCE + length);
     for y in 0..rows as usize {
         fill(y, filter.row());
         let (kind, row) = filter.filtered();
-        zlib.write_all(&[kind]).map_err(damaged)?;
-        zlib.write_all(row).map_err(damaged)?;
+        filtered.push(kind);
+        filtered.extend_from_slice(row);
+        if filtered.len() >= AT_ONCE {
+            zlib.write_all(&filtered).map_err(damaged)?;
+            filtered.clear();
+        }
         filter.next();
     }
+    zlib.write_all(&filtered).map_err(damaged)?;
     zlib.finish().and_then(Chunks::finish).map_err(damaged)
 }
 
