@@ -262,6 +262,7 @@ fn condition(
 #[cfg(test)]
 #[allow(
     clippy::panic,
+    clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
@@ -306,7 +307,7 @@ mod tests {
                 SeccompAction::Allow,
                 TargetArch::x86_64,
             );
-            let left = left.and_then(BpfProgram::try_from).unwrap_or_default();
+            let left = left.and_then(BpfProgram::try_from).unwrap();
             let brk = libc::SYS_brk as u32;
             assert_eq!(answer(&left, brk), allowed);
             assert_eq!(answer(&left, brk | X32), refused);

@@ -175,6 +175,7 @@ fn a_program_that_reads_a_file_can_do_nothing_else() {
 fn a_program_has_no_second_number_for_any_call() {
     let perl = std::path::Path::new("/usr/bin/perl");
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) || !perl.is_file() {
+        println!("skipped: needs Linux on x86-64 and /usr/bin/perl");
         return;
     }
     // `getpid`, which is allowed, by its first number and by its second; then `socket`, `fork` and `ptrace` by theirs. Without x32 the
