@@ -4,17 +4,19 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::models::Models;
-use super::open::{announced_memory, inspect_with, limits_now, open_with};
+use super::open::{
+    announced_memory, inspect_bytes, inspect_with, limits_now, open_bytes, open_with,
+};
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
-    Preview, Saved, Search, Terms, carry_out_with, check, evaluate, preview, reopen, report, save,
-    sketch,
+    Preview, Saved, Search, Terms, carry_out_with, check, evaluate, find, preview, reopen, report,
+    save, sketch,
 };
 use crate::calendar;
 use crate::consent::{Book, Date};
 use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
-use crate::face::FaceGroups;
+use crate::face::{Face, FaceGroups};
 use crate::photo::Limits;
 use crate::progress::Progress;
 
@@ -91,6 +93,34 @@ impl Session {
     /// photos are decoded in workers; [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`].
     pub fn open(&self, path: &Path, looks: Looks, progress: &Progress) -> Result<Photo, Error> {
         let decoded = || open_with(path, &limits_now(), &self.decoding, progress);
+        self.look(looks, decoded, progress)
+    }
+
+    /// As [`Session::open`], from the bytes of a file that the host has read. `name` is what its file is called, where the
+    /// host knows: a name can tell who, when and where, too. It may be empty.
+    ///
+    /// # Errors
+    /// Those of [`Session::open`]; the path is the name.
+    pub fn open_bytes(
+        &self,
+        bytes: &[u8],
+        name: &Path,
+        looks: Looks,
+        progress: &Progress,
+    ) -> Result<Photo, Error> {
+        let decoded = || {
+            open_bytes(bytes, name, &limits_now(), &self.decoding, progress)
+                .map_err(|reason| reason.at(name))
+        };
+        self.look(looks, decoded, progress)
+    }
+
+    fn look(
+        &self,
+        looks: Looks,
+        decoded: impl FnOnce() -> Result<Opened, Error>,
+        progress: &Progress,
+    ) -> Result<Photo, Error> {
         let opened = if looks.faces && self.models.finders.is_empty() {
             // The first time, the network is loaded while the photo is decoded.
             std::thread::scope(|scope| {
@@ -117,6 +147,20 @@ impl Session {
     /// a [`CageError`](crate::error::CageError) where photos are decoded in workers; [`ErrorKind::Cancelled`].
     pub fn inspect(&self, path: &Path, progress: &Progress) -> Result<(Kind, Inspection), Error> {
         inspect_with(path, &Limits::default(), &self.decoding, progress)
+    }
+
+    /// As [`Session::inspect`], from the bytes of a file, as [`Session::open_bytes`] takes them.
+    ///
+    /// # Errors
+    /// Those of [`Session::inspect`]; the path is the name.
+    pub fn inspect_bytes(
+        &self,
+        bytes: &[u8],
+        name: &Path,
+        progress: &Progress,
+    ) -> Result<(Kind, Inspection), Error> {
+        inspect_bytes(bytes, name, &Limits::default(), &self.decoding, progress)
+            .map_err(|reason| reason.at(name))
     }
 
     /// Memory that protecting a photo will take, in bytes, by what its beginning announces, without opening it: what its work
@@ -152,7 +196,10 @@ impl Session {
             Ok(mut finder) => {
                 let opened = photo.opened.clone();
                 match finder.with(|finder| finder.find(&opened.picture, progress)) {
-                    Ok(faces) => photo.faces = Some(faces),
+                    Ok(faces) => {
+                        photo.faces = Some(faces);
+                        photo.finder = None;
+                    }
                     Err(reason) => return at(reason, photo),
                 }
                 photo.has(Search::Faces);
@@ -163,6 +210,21 @@ impl Session {
             Err(reason) => photo.lacks(Search::Faces, reason),
         }
         Ok(())
+    }
+
+    /// Takes in faces that somebody else found, such as the system of a phone: those that are not known yet come after those
+    /// that are, so that nobody's number changes. `finder` is what reports call whoever found them.
+    ///
+    /// # Errors
+    /// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside) where a box or a landmark is no place in the photo: then nothing is taken in, and nobody may say
+    /// that faces were looked for.
+    pub fn add_faces(
+        &self,
+        photo: &mut Photo,
+        found: Vec<Face>,
+        finder: &str,
+    ) -> Result<(), ErrorKind> {
+        find::add(photo, found, finder)
     }
 
     /// Looks for text in a photo that is open.
