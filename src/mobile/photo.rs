@@ -153,8 +153,8 @@ impl Photo {
         self.core().missing.iter().map(missing).collect()
     }
 
-    /// Looks for faces with our own network, in place of whatever was found before. Where the network is missing, [`Photo::missing`]
-    /// says so.
+    /// Looks for faces with our own network. What others found before stays, under new numbers: a draft that was made before is no longer of
+    /// this photo. Where the network is missing, [`Photo::missing`] says so.
     ///
     /// # Errors
     /// `Models` for a network that is broken; `Cancelled`.
@@ -166,9 +166,22 @@ impl Photo {
             .find_faces(&mut photo, &progress(job.as_deref()));
         found.map_err(|error| self.session.error(error))?;
         let mut state = self.state();
+        let others = state.faces.take().zip(state.finder.take());
         (state.faces, state.finder) = (photo.faces, photo.finder);
         take_over(&mut state, &photo.missing, Search::Faces);
-        Ok(())
+        match others {
+            // Ours is missing: what is known is what others found.
+            Some((faces, finder)) if state.finder.as_deref() == Some(&finder) => {
+                state.faces = Some(faces);
+                Ok(())
+            }
+            // What a system found while ours was looking is not lost.
+            Some((faces, finder)) => {
+                let added = self.session.core.add_faces(&mut state, faces, &finder);
+                added.map_err(|error| self.session.error(error))
+            }
+            None => Ok(()),
+        }
     }
 
     /// Has the system look for faces, in the photo made so small that its longer side is at most `side` pixels. Faces that are not known

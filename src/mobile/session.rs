@@ -70,6 +70,12 @@ impl Session {
         self.follow_book();
     }
 
+    /// Lets go of the networks that nobody works with at the moment: when the system says that memory is short, and before the copy of a
+    /// large photo is made. Each is loaded again when it is asked for.
+    pub fn unload(&self) {
+        self.core.unload();
+    }
+
     /// Opens a photo from the bytes of its file. `name` is what the file is called, where the host knows: a name can tell who, when and
     /// where. What could not be looked for, since its network is missing, [`Photo::missing`] says; that is no error.
     ///

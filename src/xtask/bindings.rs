@@ -7,7 +7,6 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use uniffi_bindgen::bindings::{GenerateOptions, TargetLanguage, generate};
 
 use crate::kotlin;
 use crate::run::{Done, cargo, command, output, root, show, target};
@@ -22,21 +21,26 @@ pub fn run(order: &[&str]) -> Done {
         [folder, "--library", library] => (Some(*folder), Some(*library)),
         _ => return Err("bindings [FOLDER] [--library FILE]".into()),
     };
+    let mut order = vec!["build", "--locked", "--package", "ombrelle-bindings"];
+    if library.is_none() {
+        order.extend(["--package", "ombrelle-mobile"]);
+    }
+    let built = Built::by(&order)?;
     let folder = folder.map_or_else(|| target().join("bindings"), PathBuf::from);
-    let library = match library {
-        Some(library) => PathBuf::from(library),
-        None => built(&["build", "--package", "ombrelle-mobile", "--locked"])?,
-    };
-    write(&library, &folder)?;
+    let library = library.map(PathBuf::from).or(built.library.clone());
+    built.write(&library.ok_or(NO_LIBRARY)?, &folder)?;
     println!("\nbindings: {}", folder.display());
     Ok(())
 }
 
+const NO_LIBRARY: &str = "cargo built no library of the mobile core";
+
 /// The stories of `src/mobile/tests` in Python and Kotlin, against the library that the tests use.
 pub fn step() -> Done {
-    let library = built(&["test", "--workspace", "--locked", "--no-run"])?;
+    let built = Built::by(&["test", "--workspace", "--locked", "--no-run"])?;
+    let library = built.library.clone().ok_or(NO_LIBRARY)?;
     let folder = target().join("bindings");
-    write(&library, &folder)?;
+    built.write(&library, &folder)?;
     check_swift(&folder)?;
     python(&library, &folder)?;
     kotlin::story(&library, &folder)
@@ -46,7 +50,9 @@ pub fn step() -> Done {
 struct Message {
     #[serde(default)]
     filenames: Vec<PathBuf>,
+    executable: Option<PathBuf>,
     target: Option<Target>,
+    profile: Option<Profile>,
 }
 
 #[derive(Deserialize)]
@@ -55,56 +61,60 @@ struct Target {
     name: String,
 }
 
-/// Builds, and names the library that came of it.
-fn built(order: &[&str]) -> Done<PathBuf> {
-    let mut build = cargo(order);
-    build.arg("--message-format=json-render-diagnostics");
-    println!("\n> building the mobile core");
-    library_in(&output(build)?)
+#[derive(Deserialize)]
+struct Profile {
+    test: bool,
 }
 
-fn library_in(messages: &str) -> Done<PathBuf> {
-    for line in messages.lines().filter(|line| line.starts_with('{')) {
-        let message: Message = serde_json::from_str(line).map_err(|e| e.to_string())?;
-        let ours = message.target.is_some_and(|target| {
-            target.name == "ombrelle_mobile" && target.kind.iter().any(|kind| kind == "cdylib")
-        });
-        let mut files = message.filenames.into_iter().filter(|_| ours);
-        let library = files.find(|file| {
-            let ending = file.extension().unwrap_or_default();
-            ["so", "dylib", "dll"].iter().any(|known| ending == *known)
-        });
-        if let Some(library) = library {
-            return Ok(library);
+/// What the sources are written from, and by what.
+struct Built {
+    library: Option<PathBuf>,
+    generator: PathBuf,
+}
+
+impl Built {
+    fn by(order: &[&str]) -> Done<Self> {
+        let mut build = cargo(order);
+        build.arg("--message-format=json-render-diagnostics");
+        println!("\n> building the mobile core and what writes its sources");
+        Self::among(&output(build)?)
+    }
+
+    /// The library and the generator among what cargo says it built.
+    fn among(messages: &str) -> Done<Self> {
+        let (mut library, mut generator) = (None, None);
+        for line in messages.lines().filter(|line| line.starts_with('{')) {
+            let message: Message = serde_json::from_str(line).map_err(|e| e.to_string())?;
+            let Some(target) = message.target else {
+                continue;
+            };
+            let tests = message.profile.is_some_and(|profile| profile.test);
+            let is = |kind: &str| target.kind.iter().any(|one| one == kind) && !tests;
+            if target.name == "ombrelle_mobile" && is("cdylib") {
+                let is_library = |file: &PathBuf| {
+                    let ending = file.extension().unwrap_or_default();
+                    ["so", "dylib", "dll"].iter().any(|known| ending == *known)
+                };
+                library = message.filenames.into_iter().find(is_library);
+            } else if target.name == "ombrelle-bindings" && is("bin") {
+                generator = message.executable;
+            }
         }
+        let generator = generator.ok_or("cargo built nothing that writes the sources")?;
+        Ok(Self { library, generator })
     }
-    Err("cargo built no library of the mobile core".into())
-}
 
-fn write(library: &Path, folder: &Path) -> Done {
-    let text = |path: &Path| {
-        path.to_str()
-            .map(Into::into)
-            .ok_or("a path that is no text")
-    };
-    if folder.exists() {
-        std::fs::remove_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    fn write(&self, library: &Path, folder: &Path) -> Done {
+        if folder.exists() {
+            std::fs::remove_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        }
+        let mut generator = command(&self.generator.to_string_lossy(), &[]);
+        generator.arg(library);
+        generator
+            .arg(root().join("src/mobile/uniffi.toml"))
+            .arg(folder);
+        show(generator)
     }
-    for (language, name) in [
-        (TargetLanguage::Kotlin, "kotlin"),
-        (TargetLanguage::Swift, "swift"),
-        (TargetLanguage::Python, "python"),
-    ] {
-        generate(GenerateOptions {
-            languages: vec![language],
-            source: text(library)?,
-            out_dir: text(&folder.join(name))?,
-            config_override: Some(text(&root().join("src/mobile/uniffi.toml"))?),
-            ..GenerateOptions::default()
-        })
-        .map_err(|error| format!("{name}: {error:#}"))?;
-    }
-    Ok(())
 }
 
 /// No compiler of Swift is here: that its sources were written whole is what can be told.
@@ -150,12 +160,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_library_is_found_among_what_cargo_built() {
-        let printed = r#"{"reason":"compiler-artifact","target":{"name":"ombrelle_core","kind":["lib"]},"filenames":["/t/libombrelle_core.rlib"]}
-{"reason":"compiler-artifact","target":{"name":"ombrelle_mobile","kind":["cdylib","lib"]},"filenames":["/t/libombrelle_mobile.rlib","/t/libombrelle_mobile.so"]}
+    fn the_library_and_what_writes_its_sources_are_found_among_what_cargo_built() {
+        let printed = r#"{"reason":"compiler-artifact","target":{"name":"ombrelle_core","kind":["lib"]},"profile":{"test":false},"filenames":["/t/libombrelle_core.rlib"]}
+{"reason":"compiler-artifact","target":{"name":"ombrelle_mobile","kind":["cdylib","lib"]},"profile":{"test":false},"filenames":["/t/libombrelle_mobile.rlib","/t/libombrelle_mobile.so"]}
+{"reason":"compiler-artifact","target":{"name":"ombrelle_mobile","kind":["cdylib","lib"]},"profile":{"test":true},"filenames":["/t/ombrelle_mobile-1"],"executable":"/t/ombrelle_mobile-1"}
+{"reason":"compiler-artifact","target":{"name":"ombrelle-bindings","kind":["bin"]},"profile":{"test":false},"filenames":["/t/ombrelle-bindings"],"executable":"/t/ombrelle-bindings"}
+{"reason":"compiler-artifact","target":{"name":"ombrelle-bindings","kind":["bin"]},"profile":{"test":true},"filenames":["/t/b-1"],"executable":"/t/b-1"}
 {"reason":"build-finished","success":true}"#;
-        let found = library_in(printed).unwrap();
-        assert_eq!(found, Path::new("/t/libombrelle_mobile.so"));
-        assert!(library_in("").is_err());
+        let found = Built::among(printed).unwrap();
+        let library = Path::new("/t/libombrelle_mobile.so");
+        assert_eq!(found.library.as_deref(), Some(library));
+        assert_eq!(found.generator, Path::new("/t/ombrelle-bindings"));
+        assert!(Built::among("").is_err());
     }
 }

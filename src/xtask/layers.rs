@@ -44,6 +44,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ombrelle-cli", &["ombrelle-core", "ombrelle-i18n"]),
     ("ombrelle-gui", &["ombrelle-core", "ombrelle-i18n"]),
     ("ombrelle-mobile", &["ombrelle-core", "ombrelle-i18n"]),
+    ("ombrelle-bindings", &[]),
     ("ombrelle-convert", &["ombrelle-graph"]),
     (
         "ombrelle-train",

@@ -43,10 +43,13 @@ pub(super) fn add(photo: &mut Photo, found: Vec<Face>, finder: &str) -> Result<(
             faces.push(face);
         }
     }
-    photo.finder = Some(match (ours, photo.finder.take()) {
-        (false, _) => finder.to_owned(),
-        (true, None) => format!("{}, {finder}", Finder::name()),
-        (true, Some(before)) => format!("{before}, {finder}"),
+    let before = photo
+        .finder
+        .take()
+        .or(ours.then(|| Finder::name().to_owned()));
+    photo.finder = Some(match before {
+        Some(before) if !finder.contains(&before) => format!("{before}, {finder}"),
+        _ => finder.to_owned(),
     });
     photo.has(Search::Faces);
     Ok(())

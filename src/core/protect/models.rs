@@ -48,6 +48,14 @@ impl Models {
         }
     }
 
+    /// Lets go of whatever nobody works with.
+    pub fn clear(&self) {
+        self.finders.clear();
+        self.readers.clear();
+        self.cloakers.clear();
+        self.panels.clear();
+    }
+
     pub fn finder(&self, progress: &Progress) -> Result<Lent<'_, Finder>, ErrorKind> {
         self.finders
             .lend(progress, || Finder::load(&self.folder, self.threads))
@@ -98,6 +106,11 @@ impl<T> Shelf<T> {
     pub fn hold(&mut self, most: usize) {
         let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
         state.most = most.max(1);
+    }
+
+    /// Lets go of those that nobody works with; they are loaded again when they are asked for.
+    pub fn clear(&self) {
+        self.lock().free.clear();
     }
 
     /// Whether the next to ask would have to load one.
@@ -221,6 +234,19 @@ mod tests {
         assert!(shelf.is_empty());
         assert_eq!(shelf.lend(&progress, || Ok(3)).unwrap().get(), Some(&mut 3));
         assert!(!shelf.is_empty());
+    }
+
+    #[test]
+    fn what_is_let_go_of_is_loaded_again_and_what_is_lent_stays() {
+        let shelf = Shelf::new(1);
+        let progress = Progress::default();
+        let mut lent = shelf.lend(&progress, || Ok(1)).unwrap();
+        shelf.clear();
+        assert_eq!(lent.get(), Some(&mut 1));
+        drop(lent);
+        shelf.clear();
+        assert!(shelf.is_empty());
+        assert_eq!(shelf.lend(&progress, || Ok(2)).unwrap().get(), Some(&mut 2));
     }
 
     #[test]

@@ -52,6 +52,11 @@ impl Session {
         self
     }
 
+    /// Lets go of the networks that nobody works with at the moment, where memory is short. Each is loaded again when it is asked for.
+    pub fn unload(&self) {
+        self.models.clear();
+    }
+
     /// Says where photos are decoded; otherwise it is in this process.
     pub fn decoding_in(mut self, decoding: Decoding) -> Self {
         self.decoding = decoding;

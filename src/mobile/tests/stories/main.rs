@@ -2,7 +2,7 @@
 //! stories are told in Python (`story.py`) and Kotlin (`Story.kt`) through the bindings.
 
 // A test may stop at what it did not expect, and prints what it measured or skipped.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 mod parent;
 mod teenager;

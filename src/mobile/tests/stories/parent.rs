@@ -85,8 +85,16 @@ fn a_parent_covers_one_face_cloaks_another_and_shares_proved_bytes() {
         .unwrap();
     assert!(judged.faces.len() >= 2);
     assert_ne!(judged.faces[0].verdict, JuryVerdict::Recognised);
-    // The same photo, draft and program give the same bytes.
+    // The same photo, draft and program give the same bytes, also with networks that were let go of.
+    session.unload();
     assert_eq!(draft.protect(None).unwrap().bytes(), copy.bytes());
+    // Whoever found them first, the faces are the same and no other finder's are lost.
+    let count = photo.faces().unwrap().len();
+    photo
+        .find_faces_with(Arc::new(Platform(vec![self::seen(2.0, 2.0)])), 160)
+        .unwrap();
+    photo.find_faces(None).unwrap();
+    assert_eq!(photo.faces().unwrap().len(), count + 1);
     let phases = heard.phases.lock().unwrap();
     for phase in [
         Phase::Finding,
@@ -148,7 +156,7 @@ impl FaceFinder for Platform {
     }
 
     fn find(&self, picture: Pixels) -> Result<Vec<FoundFace>, HostError> {
-        assert_eq!((picture.width, picture.height), (160, 120));
+        assert_eq!(picture.width, 160);
         Ok(self.0.clone())
     }
 }
@@ -195,6 +203,12 @@ fn faces_that_the_system_of_a_phone_finds_are_covered_and_never_uncover_others()
     nowhere.region.x = 1e9;
     assert_eq!(code(find(vec![nowhere])), "wrong-value");
     assert_eq!(photo.faces().unwrap().len(), 2);
+    // Our own network is missing here: what others found stays, and that it is missing is told.
+    photo.find_faces(None).unwrap();
+    assert_eq!(
+        (photo.faces().unwrap().len(), photo.missing().len()),
+        (2, 1)
+    );
 }
 
 fn child() -> NewPerson {

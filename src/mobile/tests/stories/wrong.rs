@@ -59,7 +59,7 @@ fn numbers_and_boxes_out_of_range_change_nothing() {
         assert_eq!(code(draft.place(number, PLACE)), "no-such-face");
         assert_eq!(code(draft.take_away(number)), "no-such-face");
     }
-    for side in [f32::NAN, f32::INFINITY, -1.0, 0.0, f32::MIN_POSITIVE * -1.0] {
+    for side in [f32::NAN, f32::INFINITY, -1.0, 0.0, -f32::MIN_POSITIVE] {
         for wrong in [
             Region {
                 width: side,
