@@ -91,7 +91,7 @@ fn a_parent_covers_one_face_cloaks_another_and_shares_proved_bytes() {
     // Whoever found them first, the faces are the same and no other finder's are lost.
     let count = photo.faces().unwrap().len();
     photo
-        .find_faces_with(Arc::new(Platform(vec![self::seen(2.0, 2.0)])), 160)
+        .find_faces_with(Arc::new(Platform(vec![seen(2.0, 2.0)])), 160)
         .unwrap();
     photo.find_faces(None).unwrap();
     assert_eq!(photo.faces().unwrap().len(), count + 1);
