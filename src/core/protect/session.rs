@@ -42,11 +42,7 @@ impl Session {
 
     /// Lets this many photos be worked on at the same time, each with one thread for looking at it.
     pub fn photos_at_once(mut self, photos: usize) -> Self {
-        if photos > 1 {
-            self.models.threads = 1;
-        }
-        self.models.finders.hold(photos);
-        self.models.readers.hold(photos);
+        self.models.photos_at_once(photos);
         self
     }
 
