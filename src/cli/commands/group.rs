@@ -62,7 +62,7 @@ pub struct Looked {
 impl Looked {
     /// The groups at the recogniser's own threshold.
     pub fn groups(&self) -> Vec<Group> {
-        self.faces.groups(self.faces.card().threshold)
+        self.faces.groups(self.faces.card().grouping)
     }
 
     /// The photo of a number, from 1.
@@ -154,7 +154,7 @@ fn tell(output: &mut Output, words: &Words, looked: &Looked) {
     }
     let values = [
         ("model", card.title.as_str().into()),
-        ("threshold", format!("{:.3}", card.threshold).into()),
+        ("threshold", format!("{:.3}", card.grouping).into()),
     ];
     output.say(&words.say("group-limits", &values));
 }

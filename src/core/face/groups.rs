@@ -65,7 +65,7 @@ impl FaceGroups {
         })
     }
 
-    /// The recogniser, with the likeness that every two faces of a group reach and its error rates.
+    /// The recogniser.
     pub fn card(&self) -> &Card {
         self.recogniser.card()
     }
@@ -94,7 +94,7 @@ impl FaceGroups {
         Ok(())
     }
 
-    /// The groups; `threshold` is a likeness, normally that of [`FaceGroups::card`], a higher one being stricter.
+    /// The groups; `threshold` is the likeness that every two faces of a group reach, normally [`Card::grouping`]; a higher one is stricter.
     pub fn groups(&self, threshold: f32) -> Vec<Group> {
         let faces: Vec<Option<&Embedding>> = self
             .seen
