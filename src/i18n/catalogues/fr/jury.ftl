@@ -66,7 +66,7 @@ numbers-itself = visage { $number }, { $witness } : ressemblance à la photo do
 numbers-others = visage { $number }, { $witness } : ressemblance à d’autres photos de { $least } à { $most }, rapproché à partir de { $threshold }
 
 jury-asked = Qui a été interrogé :
-jury-witness = { $title } ({ $role }) : rapproche deux visages à partir de { $threshold } ; sur les quelques portraits de sa fiche, il a rapproché { $false-match } % des paires d’inconnus et manqué { $false-non-match } % des paires d’une même personne
+jury-witness = { $title } ({ $role }) : rapproche deux visages à partir de { $threshold } ; sur des photos de 36 adultes, il a ainsi rapproché { $false-match } % des paires d’inconnus et manqué { $false-non-match } % des paires d’une même personne
 jury-surrogates = La cape d’Ombrelle est faite contre { $surrogates } des { $count } programmes de reconnaissance : se cacher de ceux-là est la partie facile, et en dit peu sur les autres.
 jury-no-surrogate = Aucun d’eux n’a servi à faire la cape d’Ombrelle.
 jury-others = Chaque visage a aussi été comparé à { $count ->
