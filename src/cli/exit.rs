@@ -62,6 +62,7 @@ impl Class {
             ErrorKind::Evaluate(EvaluateError::NoWitness) => Self::NoFinder,
             ErrorKind::Evaluate(_) => Self::Impossible,
             ErrorKind::Protect(ProtectError::WouldReplaceOriginal) => Self::Exists,
+            ErrorKind::Protect(ProtectError::NotOneFace { .. }) => Self::Impossible,
             ErrorKind::Protect(ProtectError::PhotoChanged) => Self::Impossible,
             ErrorKind::Register(_) | ErrorKind::Consent(_) => Self::Impossible,
             ErrorKind::Fingerprint(

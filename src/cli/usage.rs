@@ -112,6 +112,7 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
         "--age" => "expects-age",
         "--answer" => "expects-answer",
         "--person" => "expects-person",
+        "--who" => "expects-who",
         "--items" => "expects-items",
         "--day" | "--until" => "expects-day",
         "--passphrase-fd" | "--new-passphrase-fd" => "expects-fd",

@@ -11,16 +11,20 @@ mod cluster;
 mod draw;
 mod found;
 mod groups;
+mod likeness;
 mod look;
 mod pyramid;
+mod sheet;
 
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-pub use cluster::cluster;
+pub use cluster::{Comparable, cluster};
 pub use draw::draw;
 pub use groups::{FaceGroups, FaceOf, Group, SMALLEST_GROUPED};
+pub use likeness::Likeness;
+pub use sheet::{Tile, sheet, tile};
 
 use crate::error::{ErrorKind, NetworkError};
 use crate::model::{Form, Network, workers};

@@ -100,6 +100,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Media(MediaError::TooLargeForFormat { limit: 16_383 }),
         ErrorKind::File(FileError::ExistsAlready),
         ErrorKind::Protect(ProtectError::WouldReplaceOriginal),
+        ErrorKind::Protect(ProtectError::NotOneFace { count: 2 }),
         ErrorKind::File(FileError::DiskFull),
         ErrorKind::File(FileError::ReadOnly),
         ErrorKind::Redact(RedactError::CoverFailed),
@@ -296,6 +297,10 @@ fn whatever_is_refused_missing_or_not_judged_is_worded() {
         },
         Refusal::TooSmall { number: 1 },
         Refusal::Outside,
+        Refusal::PersonTwice {
+            number: 2,
+            other: 1,
+        },
     ];
     for language in Language::ALL {
         let words = Words::new(language);

@@ -23,6 +23,13 @@ no-such-face-advice = To see the numbers: ombrelle faces { $path }
 refusal-no-such-face-advice = Choose one of the faces of this photo.
 refusal-bound = What was decided for this person does not allow showing face { $number } here.
 refusal-bound-advice = Only the kind of cover can be changed.
+protect-alike = { $shown ->
+    [0] Nobody like the face that you gave was found alone in a photo: everybody is covered.
+    [one] In 1 photo somebody like the face that you gave is shown. A program ({ $model }) compared, and takes people who look alike for one: look at the copy.
+   *[other] In { $shown } photos somebody like the face that you gave is shown. A program ({ $model }) compared, and takes people who look alike for one: look at each copy.
+}
+refusal-person-twice = Face { $number } would be the same person as face { $other }, and nobody is in a photo twice.
+refusal-person-twice-advice = Give the name to one of them; the other stays covered without a name.
 keep-several = --keep counts the faces of one photo, and there are several photos here.
 keep-several-advice = Protect that photo by itself, then the others without --keep.
 

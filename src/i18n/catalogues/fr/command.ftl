@@ -23,6 +23,13 @@ no-such-face-advice = Pour voir les numéros : ombrelle faces { $path }
 refusal-no-such-face-advice = Choisissez l’un des visages de cette photo.
 refusal-bound = Ce qui a été décidé pour cette personne ne permet pas de montrer ici le visage { $number }.
 refusal-bound-advice = Seule la sorte de cache peut changer.
+protect-alike = { $shown ->
+    [0] Sur aucune photo une seule personne ne ressemble au visage donné : tout le monde est couvert.
+    [one] Sur { $shown } photo, quelqu’un qui ressemble au visage donné est montré. C’est un programme ({ $model }) qui a comparé, et il confond les personnes qui se ressemblent : regardez la copie.
+   *[other] Sur { $shown } photos, quelqu’un qui ressemble au visage donné est montré. C’est un programme ({ $model }) qui a comparé, et il confond les personnes qui se ressemblent : regardez chaque copie.
+}
+refusal-person-twice = Le visage { $number } serait la même personne que le visage { $other }, et personne n’est deux fois sur une photo.
+refusal-person-twice-advice = Donnez le nom à l’un des deux ; l’autre reste couvert, sans nom.
 keep-several = --keep compte les visages d’une seule photo, et il y en a plusieurs ici.
 keep-several-advice = Protégez cette photo à part, puis les autres sans --keep.
 

@@ -147,14 +147,21 @@ protect-noted = { $count ->
 }
 protect-not-noted = La copie protégée est écrite, mais le carnet d’album n’a pas pu la noter.
 person-several = --person compte les visages d’une seule photo, et il y a plusieurs photos ici.
-person-several-advice = Nommez une personne une fois pour toutes les photos avec --group et les numéros de `ombrelle group`, ou protégez cette photo à part.
-face-twice = Le numéro { $number } a deux noms ici.
-face-twice-advice = Donnez un seul nom à chaque visage, ou à chaque groupe ; ce qui est douteux reste couvert, sans nom.
-no-such-group = Il n’y a pas de groupe { $number } dans ces photos : elles ont { $count ->
-    [one] { $count } groupe
-   *[other] { $count } groupes
-} de visages.
-no-such-group-advice = Voyez les groupes et leurs numéros avec `ombrelle group` et les mêmes photos.
+person-several-advice = Nommez une personne une fois pour toutes les photos avec --who et l’un de ses visages, ou protégez cette photo à part.
+face-twice = Le visage { $number } a deux noms ici.
+face-twice-advice = Donnez un seul nom à chaque visage ; ce qui est douteux reste couvert, sans nom.
+anchor-no-photo = Aucune de ces photos ne s’appelle { $photo }.
+anchor-no-photo-advice = Nommez une photo protégée ici et l’un de ses visages, comme `ombrelle group` les donne : --who NOM=PHOTO:1
+anchor-several-photos = Plusieurs de ces photos s’appellent { $photo }.
+anchor-several-photos-advice = Donnez aussi le dossier, comme `ombrelle group` le donne.
+anchor-no-face = { $photo } a { $count ->
+    [0] zéro visage
+    [one] { $count } visage
+   *[other] { $count } visages
+} ; il n’y a pas de visage numéro { $number }.
+anchor-no-face-advice = Voyez les visages et leurs numéros avec `ombrelle faces`, ou en images avec `ombrelle group --sheet`.
+anchor-two-people = Le visage { $number } de { $photo } et le visage { $other-number } de { $other-photo } sont dans un même groupe, et ont deux noms ici.
+anchor-two-people-advice = Nommez ce groupe une seule fois si c’est une seule personne. S’il y en a deux, laissez-le sans nom : tout reste couvert.
 
 report-audience = Pour { $audience } :
 report-shown-agreed = { $count ->

@@ -39,6 +39,10 @@ help-cover = Ce qui couvre un visage : fill (une seule couleur unie), pixels (d
     visage. D’ordinaire fill, où chacun voit qu’il ne reste rien du visage
 help-keep = Visages à laisser visibles, par leurs numéros dans `ombrelle faces` ; une seule
     photo à la fois
+help-show-like = Laisser visible qui ressemble au seul visage de cette photo, partout, et couvrir
+    toutes les autres personnes ; avec --cloak, lui donner un voile. Plusieurs fois
+    possible. C’est un programme qui compare : regardez chaque copie. Si plusieurs
+    visages d’une photo se ressemblent ainsi, tous restent couverts
 help-box = Couvrir aussi ce cadre, en pixels depuis le coin en haut à gauche de la photo
     droite ; peut être donné plusieurs fois
 help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donnés
@@ -112,11 +116,17 @@ help-check-after = Les photos sont seulement lues, et rien ne quitte cet ordinat
 help-group = Réunir par personne les visages de plusieurs photos
 help-group-json = Afficher un objet JSON par groupe, chacun sur sa ligne, et les phrases sur la
     sortie d’erreur
+help-group-sheet = Écrire les groupes en une seule image : chaque visage avec le numéro de son groupe
+    et sa photo, pour vos yeux seulement (PNG, WebP ou JPEG selon le nom)
+help-group-force = Remplacer une planche qui existe
 help-group-after = Ce que le programme tire d’un visage reste en mémoire le temps de la commande, puis
-    est effacé, et n’est jamais écrit. En cas de doute, les visages restent séparés.
+    est effacé, et n’est jamais écrit. En cas de doute, les visages restent séparés ;
+    ceux d’une même photo aussi.
 
     Exemple :
       ombrelle group sortie-de-classe/
+      ombrelle group --sheet qui.png sortie-de-classe/
+      ombrelle protect --audience family-chat --who Léa=IMG_0002.JPG:1 sortie-de-classe/
 
 help-judge = Demander à des programmes s’ils reconnaissent encore les visages protégés
 help-judge-photo = La photo protégée, telle qu’elle sera partagée
@@ -287,6 +297,7 @@ expects-fd = Possible : le numéro d’un descripteur de fichier ouvert, comme 
 help-consent-heading = Accords{"\u00A0"}
 help-value-audience = DIFFUSION
 help-value-face-name = N=NOM
+help-value-who = NOM=PHOTO:N
 help-value-text = TEXTE
 help-value-age = ÂGE
 help-value-answer = RÉPONSE
@@ -295,8 +306,8 @@ help-book = Fichier du carnet d’album. D’ordinaire album.age dans le dossier
 help-protect-audience = Pour qui est la copie : only-us (nous), family-chat (famille), closed-group (groupe
     fermé) ou public (tout le monde). Le carnet d’album décide de chaque visage :
     montré si tout le monde est d’accord, couvert sinon
-help-protect-group = Quel groupe de visages est qui, une fois pour toutes les photos : son numéro dans
-    `ombrelle group` avec les mêmes photos, et un nom du carnet ; plusieurs fois
+help-protect-who = Qui est un groupe de visages, une fois pour toutes les photos : un nom du carnet, puis
+    une photo et un visage de ce groupe (voir `ombrelle group`) ; plusieurs fois
     possible. Un groupe peut réunir deux personnes qui se ressemblent : regardez le
     résultat
 help-protect-person = Quel visage est qui : son numéro dans `ombrelle faces` et un nom du carnet
@@ -384,5 +395,6 @@ help-help-me-after = Rien n’est gardé et rien n’est envoyé.
 expects-audience = Possibles : only-us, family-chat, closed-group, public.
 expects-age = Possibles : adult, under-7, 7-to-11, 12-to-17.
 expects-answer = Possibles : yes, no, only-covered, dont-know.
+expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage, comme Léa=IMG_0002.JPG:1.
 expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d’album, comme 2=Léa.
 expects-help-country = Possibles : FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.

@@ -53,6 +53,7 @@ notice-unsure = { $count ->
     [one] Le chercheur de visages n’est pas sûr du visage { $faces } : regardez-le vous-même.
    *[other] Le chercheur de visages n’est pas sûr des visages { $faces } : regardez-les vous-même.
 }
+notice-several-for-one = Chacun des visages { $faces } pourrait être la même personne, et personne n’est deux fois sur une photo : tous restent couverts. Dites lequel c’est par son numéro, si vous voulez en montrer un.
 
 report-not-protected = Ce qui n’est pas protégé :
 
