@@ -80,6 +80,8 @@ impl Class {
             | FileError::NoPermission
             | FileError::LinkLoop
             | FileError::NotAFile
+            | FileError::NotAFolder
+            | FileError::UnfitDiskName
             | FileError::Io { .. } => match stage {
                 Stage::Reading => Self::Unreadable,
                 Stage::Writing => Self::NotWritten,
@@ -96,6 +98,7 @@ impl Class {
             MediaError::Cancelled(_) => Self::Stopped,
             MediaError::TooLargeForFormat { .. } => Self::Impossible,
             MediaError::NotAPicture
+            | MediaError::IsAVideo
             | MediaError::Unsupported { .. }
             | MediaError::Truncated
             | MediaError::Damaged { .. }

@@ -164,6 +164,8 @@ impl Words {
             | FileError::EmptyFile
             | FileError::LinkLoop
             | FileError::NotAFile
+            | FileError::NotAFolder
+            | FileError::UnfitDiskName
             | FileError::ExistsAlready
             | FileError::DiskFull
             | FileError::ReadOnly => Vec::new(),
@@ -186,7 +188,7 @@ impl Words {
             ],
             MediaError::TookTooLong { seconds } => vec![("seconds", (*seconds).into())],
             MediaError::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
-            MediaError::NotAPicture | MediaError::Truncated | MediaError::Cancelled(_) => {
+            MediaError::NotAPicture | MediaError::IsAVideo | MediaError::Truncated | MediaError::Cancelled(_) => {
                 Vec::new()
             }
         }
@@ -211,6 +213,7 @@ fn values_of_network(error: &NetworkError) -> Vec<(&'static str, Value)> {
 
 fn values_of_consent(error: &ConsentError) -> Vec<(&'static str, Value)> {
     match error {
+        ConsentError::OverBefore => Vec::new(),
         ConsentError::NoSuchDecision { number } => vec![("number", (*number).into())],
         ConsentError::NoSuchPerson { name }
         | ConsentError::NameTaken { name }

@@ -66,6 +66,8 @@ const POSSIBLE: f32 = 0.06;
 /// The score that a second look must give. Measured on the pictures of docs/detection.md: the
 /// likeliest false alarm gets 0.43; from 0.5 on, tilted faces of 16 px begin to be lost.
 const CONFIRMED: f32 = 0.45;
+/// The score that a second look must give where the border of the photo cuts a face of some size: less of it is left to be sure of.
+const CONFIRMED_AT_THE_BORDER: f32 = 0.25;
 /// The score that a second look at a turned picture must give: three looks have three chances to
 /// be wrong.
 const CONFIRMED_TURNED: f32 = 0.5;

@@ -15,7 +15,8 @@ use crate::consent::{Book, Date};
 use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
 use crate::face::{FaceGroups, Likeness};
-use crate::photo::Limits;
+use crate::leaks::beside_faces;
+use crate::photo::{Limits, Region};
 use crate::progress::Progress;
 
 /// What every front end holds: networks, each loaded once and when it is first asked for, and what the album book says.
@@ -158,7 +159,10 @@ impl Session {
             Ok(mut finder) => {
                 let opened = photo.opened.clone();
                 match finder.with(|finder| finder.find(&opened.picture, progress)) {
-                    Ok(faces) => photo.faces = Some(faces),
+                    Ok(faces) => {
+                        photo.faces = Some(faces);
+                        text_beside_faces(photo);
+                    }
                     Err(reason) => return at(reason, photo),
                 }
                 photo.has(Search::Faces);
@@ -181,7 +185,10 @@ impl Session {
             Ok(mut reader) => {
                 let opened = photo.opened.clone();
                 match reader.with(|reader| reader.find(&opened.picture, progress)) {
-                    Ok(lines) => photo.text = Some(lines),
+                    Ok(lines) => {
+                        photo.text = Some(lines);
+                        text_beside_faces(photo);
+                    }
                     Err(reason) => return at(reason, photo),
                 }
                 photo.has(Search::Text);
@@ -416,6 +423,13 @@ impl Session {
         let alike = likeness.alike(&photo.opened.picture, photo.found());
         alike.map_err(|reason| reason.at(photo.path()))
     }
+}
+
+/// Takes out what the reader saw in faces, whichever of both was looked for first.
+fn text_beside_faces(photo: &mut Photo) {
+    let faces: Vec<Region> = photo.found().iter().map(|face| face.region).collect();
+    let text = photo.text.take();
+    photo.text = text.map(|lines| beside_faces(lines, &faces));
 }
 
 fn unprotected(photo: &Photo) -> Unprotected<'_> {

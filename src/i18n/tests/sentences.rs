@@ -24,10 +24,13 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::File(FileError::EmptyFile),
         ErrorKind::File(FileError::LinkLoop),
         ErrorKind::File(FileError::NotAFile),
+        ErrorKind::File(FileError::NotAFolder),
+        ErrorKind::File(FileError::UnfitDiskName),
         ErrorKind::File(FileError::Io {
             detail: detail().into(),
         }),
         ErrorKind::Media(MediaError::NotAPicture),
+        ErrorKind::Media(MediaError::IsAVideo),
         ErrorKind::Media(MediaError::Unsupported { feature: detail() }),
         ErrorKind::Media(MediaError::Truncated),
         ErrorKind::Fingerprint(FingerprintError::NeitherPictureNorVideo),
@@ -51,6 +54,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Consent(ConsentError::NameTaken { name: name() }),
         ErrorKind::Consent(ConsentError::UnfitName { name: name() }),
         ErrorKind::Consent(ConsentError::NotAChild { name: name() }),
+        ErrorKind::Consent(ConsentError::OverBefore),
         ErrorKind::Consent(ConsentError::NoSuchDecision { number: 3 }),
         ErrorKind::Consent(ConsentError::NotAParent {
             name: name(),

@@ -387,6 +387,11 @@ impl<'a> Account<'a> {
     }
 
     fn totals(&mut self) {
+        let videos = self.gathered.videos;
+        if videos > 0 {
+            let line = self.words.say("protect-videos", &[("count", videos.into())]);
+            self.output.say(&line);
+        }
         let other = self.gathered.other_files;
         if other > 0 {
             let values = [("count", other.into())];

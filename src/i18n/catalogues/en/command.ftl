@@ -7,6 +7,10 @@ protect-other-files = { $count ->
     [one] 1 other file is not a photo and was left alone.
    *[other] { $count } other files are not photos and were left alone.
 }
+protect-videos = { $count ->
+    [one] 1 video was left alone: Ombrelle covers no faces in videos, and whoever is in it stays visible.
+   *[other] { $count } videos were left alone: Ombrelle covers no faces in videos, and whoever is in them stays visible.
+}
 
 skip-protected-copy = Skipped: by its name, this is already a protected copy.
 skip-protected-copy-advice = To protect it again, rename it first.
@@ -92,4 +96,4 @@ faces-drawn = Boxes and numbers drawn in { $to }. The faces are visible there: k
 
 man-written = Manual pages written in { $folder }.
 
-output-failed = The text could not be written: { $detail }.
+output-failed = The text could not be written. { $detail }

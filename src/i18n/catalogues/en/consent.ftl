@@ -133,6 +133,7 @@ class-problem-bad-audience = In “{ $column }”, “{ $value }” is none of: 
 class-problem-bad-decision = In “{ $column }”, “{ $value }” is neither “shown” nor “covered”.
 class-problem-bad-day = In “{ $column }”, “{ $value }” is no day. Write it as 2027-08-31.
 class-problem-doubtful-day = In “{ $column }”, “{ $value }” can mean two days. Write it as 2027-08-31.
+class-problem-over-before = “{ $value }” is before the day of the agreement.
 class-problem-bad-reply = In “{ $column }”, “{ $value }” is no answer of a child: yes, no, only covered, don’t know.
 class-problem-not-a-parent = In “{ $column }”, “{ $value }” is not among the parents of this line.
 class-problem-no-day = In “{ $column }” the day of the agreement is missing.

@@ -20,12 +20,18 @@ rec-link-loop = Choose the photo itself instead of the link.
 
 err-not-a-file = This is not an ordinary file.
 rec-not-a-file = Copy the photo to an ordinary file, then try again.
+err-unfit-disk-name = The disk does not take this name: it is too long, or has a character that it does not allow.
+rec-unfit-disk-name = Give the photo a shorter, simple name, or use `--neutral-names` for the copies.
+err-not-a-folder = There is a file where a folder is needed.
+rec-not-a-folder = Choose another folder for the result, or give that file another name.
 
 err-io = The system reports a problem: “{ $detail }”.
 rec-io = Check that the disk or the card is well connected, then try again.
 
 err-not-a-picture = This is not a picture, or not of a kind that Ombrelle opens.
 rec-not-a-picture = Ombrelle opens JPEG, PNG, WebP, TIFF, GIF and HEIC pictures. Save the photo as one of these, then try again.
+err-is-a-video = This is a video, and Ombrelle covers faces in pictures alone: whoever is in it stays visible.
+rec-is-a-video = Do not share it without asking the people in it; or take a picture out of it and protect that.
 
 err-unsupported = The picture uses something that Ombrelle does not open yet: { $feature }.
 rec-unsupported = Open it in another program, save a copy as JPEG or PNG, then try again with that copy.
@@ -214,3 +220,5 @@ rec-parents-missing = Ask them, then write down who agreed. Covering more needs 
 
 err-not-a-child = { $name } is grown-up: the questions for children are not for them.
 rec-not-a-child = Ask as grown-ups ask each other, and write down their agreement.
+err-over-before = This decision would be over before it is made.
+rec-over-before = Give a last day that is still to come with --until, or none.

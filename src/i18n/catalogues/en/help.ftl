@@ -152,8 +152,8 @@ help-fingerprint-after = Files are named by their number, never by their name. A
 help-triage = Find out who helps when an intimate picture spreads, or may spread
 help-triage-answers = Answers (what is not given is asked)
 help-triage-under-18 = Whether the person in the picture was under 18 when it was taken: yes or no
-help-triage-country = Where you live: FR, BE, DE, NL, ES, IT, EU (another country of the European
-    Union), GB, US, CA, AU or other
+help-triage-country = Where you live: FR, BE, DE, NL, ES, IT, LU, PT, IE, EU (another country of the
+    European Union), CH, GB, US, CA, AU or other
 help-triage-online = Whether it is online already: yes, no or unknown
 help-triage-where = Where: network (an app), messages, website or unknown
 help-triage-threatened = Whether somebody threatens you or presses you: yes or no
@@ -272,7 +272,7 @@ expects-jobs = Possible: a whole number from 1 to 256.
 expects-yes-no = Possible: yes, no.
 expects-online = Possible: yes, no, unknown.
 expects-where = Possible: network, messages, website, unknown.
-expects-country = Possible: FR, BE, DE, NL, ES, IT, EU, GB, US, CA, AU, other.
+expects-country = Possible: FR, BE, DE, NL, ES, IT, LU, PT, IE, EU, CH, GB, US, CA, AU, other.
 expects-lang = Possible: en, fr.
 expects-shell = Possible: bash, zsh, fish, powershell, elvish.
 expects-export = Possible: sheet, exchange, csv, json.

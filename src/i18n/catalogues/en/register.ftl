@@ -48,6 +48,7 @@ register-check-probably = { $path }: probably item { $item }, changed (distance 
 register-check-video = { $path }: probably item { $item } ({ $share }% of its frames are in it). Only you can tell for sure.
 register-check-unknown = { $path }: this cannot be told. It is no exact copy of an item, and a changed copy could not be recognised.
 register-check-no = { $path }: none of the items.
+register-check-limit = “None” is no proof: a copy that was cut at its edges, framed, slanted, or photographed from a screen can be missed.
 register-check-exact = Only exact copies of these items can be found: { $list }.
 register-check-others = { $count ->
     [one] 1 other file is neither a picture nor a video.
@@ -72,7 +73,7 @@ register-differ-advice = Try again, slowly.
 register-no-place = The system names no folder for your own data.
 register-no-place-advice = With this command: --register FILE says where the register is.
 register-not-confirmed = Nothing was changed.
-register-not-confirmed-advice = To do it, type the word exactly, or add --yes.
+register-not-confirmed-advice = To do it, type the word exactly, or add { $option }.
 register-one-name = --name gives a name to one file, and there are several here.
 register-one-name-advice = Add that file by itself, then the others without --name.
 register-no-file = There is no file in this folder.

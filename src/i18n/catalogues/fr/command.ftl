@@ -7,10 +7,14 @@ protect-other-files = { $count ->
     [one] { $count } autre fichier n’est pas une photo ; Ombrelle n’y a pas touché.
    *[other] { $count } autres fichiers ne sont pas des photos ; Ombrelle n’y a pas touché.
 }
+protect-videos = { $count ->
+    [one] { $count } vidéo n’a pas été traitée : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
+   *[other] { $count } vidéos n’ont pas été traitées : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
+}
 
-skip-protected-copy = Passé : d’après son nom, c’est déjà une copie protégée.
+skip-protected-copy = Ignoré : d’après son nom, c’est déjà une copie protégée.
 skip-protected-copy-advice = Pour la protéger à nouveau, changez d’abord son nom.
-skip-link = Passé : ce lien ne mène nulle part.
+skip-link = Ignoré : ce lien ne mène nulle part.
 
 no-photo = Il n’y a aucune photo dans ce dossier.
 no-photo-advice = Choisissez un dossier qui contient des photos.
@@ -53,7 +57,7 @@ why-counted = { $why } : { $count }
 why-impossible = demande impossible
 why-unreadable = lecture impossible
 why-not-a-picture = pas d’image qui puisse être ouverte
-why-no-finder = le chercheur de visages manque
+why-no-finder = le détecteur de visages manque
 why-exists = le résultat existe déjà
 why-already-protected = déjà une copie protégée
 why-link = lien qui ne mène nulle part
@@ -92,4 +96,4 @@ faces-drawn = Cadres et numéros dessinés dans { $to }. Les visages y sont visi
 
 man-written = Pages de manuel écrites dans { $folder }.
 
-output-failed = Le texte n’a pas pu être écrit : { $detail }.
+output-failed = Le texte n’a pas pu être écrit. { $detail }

@@ -9,7 +9,10 @@ check-nothing-found = Rien n’a été trouvé de ce qui a été cherché. Cela 
 check-nothing-said = Rien n’a été trouvé de ce qui a été cherché, mais personne n’a tout cherché : cela ne dit pas grand-chose.
 missing-faces = Personne n’a cherché de visages sur cette photo : { $reason }
 missing-text = Personne n’a cherché de texte sur cette photo : { $reason }
-check-more-text = et { $count } autres lignes de texte (--json donne tout)
+check-more-text = { $count ->
+    [one] et { $count } autre ligne de texte (--json donne tout)
+   *[other] et { $count } autres lignes de texte (--json donne tout)
+}
 check-faces = Les numéros des visages sont ceux de : ombrelle faces { $path }
 check-cover-text = Pour couvrir d’un coup tout le texte trouvé : ombrelle protect --cover-text { $path }
 check-not-looked-for = Ce que personne n’a cherché, ou qui peut échapper :
@@ -48,7 +51,7 @@ leak-hidden-picture = Une autre image, ou d’autres données, cachées dans le 
 leak-caption = Un titre, une légende ou un commentaire dans le fichier : { $content }
 leak-caption-bare = Un titre, une légende ou un commentaire dans le fichier
 leak-text = Texte : « { $content } »
-leak-unread-text = Texte qui n’a pas pu être lu
+leak-unread-text = Peut-être du texte, illisible
 leak-other-data = D’autres données qui ne sont pas l’image
 
 remedy-left-out = Une copie protégée ne le garde pas : ombrelle protect

@@ -48,6 +48,7 @@ register-check-probably = { $path } : probablement l’élément { $item }, mod
 register-check-video = { $path } : probablement l’élément { $item } (qui contient { $share } % de ses images). Vous seul ou seule pouvez le dire avec certitude.
 register-check-unknown = { $path } : impossible à dire. Ce n’est la copie exacte d’aucun élément, et une copie modifiée ne pourrait pas être reconnue.
 register-check-no = { $path } : aucun des éléments.
+register-check-limit = « Aucun » n’est pas une preuve : une copie recadrée, encadrée, inclinée ou prise d’un écran peut échapper.
 register-check-exact = Seules des copies exactes de ces éléments peuvent être retrouvées : { $list }.
 register-check-others = { $count ->
     [one] { $count } autre fichier n’est ni une image ni une vidéo.
@@ -72,7 +73,7 @@ register-differ-advice = Essayez à nouveau, lentement.
 register-no-place = Le système ne nomme aucun dossier pour vos propres données.
 register-no-place-advice = Avec cette commande : --register FICHIER dit où est le registre.
 register-not-confirmed = Rien n’a été changé.
-register-not-confirmed-advice = Pour le faire, tapez le mot exactement, ou ajoutez --yes.
+register-not-confirmed-advice = Pour le faire, tapez le mot exactement, ou ajoutez { $option }.
 register-one-name = --name donne un nom à un seul fichier, et il y en a plusieurs ici.
 register-one-name-advice = Ajoutez ce fichier à part, puis les autres sans --name.
 register-no-file = Il n’y a aucun fichier dans ce dossier.
