@@ -47,3 +47,4 @@ receipt-withdrawn = Retirée le
 receipt-contact = Pour retirer, voir
 
 paper-written = Écrit : { $path }
+paper-letters = Ces lettres manquent aux polices du papier et sont imprimées comme des points d’interrogation : { $letters }. Écrivez les noms à la main.
