@@ -15,7 +15,9 @@ use ombrelle_core::face::Likeness;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
-use ombrelle_core::protect::{Evaluation, Gap, Sharing, cores, memory_for_photos};
+use ombrelle_core::protect::{
+    Clue, Evaluation, Gap, Removed, Sharing, cores, memory_for_photos,
+};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
@@ -254,6 +256,11 @@ impl<'a> Account<'a> {
             self.words.report(report)
         };
         for line in lines {
+            self.output.say(&format!("  {line}"));
+        }
+        let animated = |removed: &Removed| removed.clue == Clue::Animation;
+        if self.many && report.removed.iter().any(animated) {
+            let line = self.words.say("protect-animation", &[]);
             self.output.say(&format!("  {line}"));
         }
         if made.uncloaked && !self.uncloaked {

@@ -399,7 +399,7 @@ mod tests {
             Line::Text("陳".into()),
         ];
         assert_eq!(missing_letters(&lines), ['Ł', 'ł', 'Ż', '陳']);
-        assert_eq!(missing_letters(&[]), []);
+        assert!(missing_letters(&[]).is_empty());
     }
 
     proptest! {

@@ -11,6 +11,7 @@ protect-videos = { $count ->
     [one] 1 video was left alone: Ombrelle covers no faces in videos, and whoever is in it stays visible.
    *[other] { $count } videos were left alone: Ombrelle covers no faces in videos, and whoever is in them stays visible.
 }
+protect-animation = Only the first picture of the animation is in the copy.
 
 skip-protected-copy = Skipped: by its name, this is already a protected copy.
 skip-protected-copy-advice = To protect it again, rename it first.

@@ -55,7 +55,7 @@ err-too-many-bytes = The file is very large, { $size }; Ombrelle opens files up 
 rec-too-many-bytes = Save a smaller copy with another program, then try again.
 
 err-too-many-pixels = The picture says that it is { $width } × { $height } pixels; Ombrelle opens up to { $limit } million pixels.
-rec-too-many-pixels = Save a smaller copy with another program. If you do not know where this file comes from, do not trust it.
+rec-too-many-pixels = Save a smaller copy with another program, or take the photo again with fewer megapixels. If you do not know where this file comes from, do not trust it.
 
 err-took-too-long = Opening the picture took more than { $seconds ->
     [one] one second

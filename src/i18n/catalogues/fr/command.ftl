@@ -11,6 +11,7 @@ protect-videos = { $count ->
     [one] { $count } vidéo n’a pas été traitée : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
    *[other] { $count } vidéos n’ont pas été traitées : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
 }
+protect-animation = Seule la première image de l’animation est dans la copie.
 
 skip-protected-copy = Ignoré : d’après son nom, c’est déjà une copie protégée.
 skip-protected-copy-advice = Pour la protéger à nouveau, changez d’abord son nom.

@@ -55,7 +55,7 @@ err-too-many-bytes = Le fichier est très gros, { $size } ; Ombrelle ouvre des
 rec-too-many-bytes = Enregistrez une copie plus petite avec un autre programme, puis réessayez.
 
 err-too-many-pixels = L’image annonce { $width } × { $height } pixels ; Ombrelle en ouvre jusqu’à { $limit } millions.
-rec-too-many-pixels = Enregistrez une copie plus petite avec un autre programme. Si vous ne savez pas d’où vient ce fichier, ne lui faites pas confiance.
+rec-too-many-pixels = Enregistrez une copie plus petite avec un autre programme, ou reprenez la photo avec moins de mégapixels. Si vous ne savez pas d’où vient ce fichier, ne lui faites pas confiance.
 
 err-took-too-long = Ouvrir l’image a pris plus de { $seconds ->
     [one] { $seconds } seconde
