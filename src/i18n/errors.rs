@@ -82,7 +82,10 @@ impl Words {
             }
             AnchorFault::TwoPeople(anchor, other) => {
                 let mut values = values(anchor);
-                values.push(("other-photo", other.photo.to_string_lossy().into_owned().into()));
+                values.push((
+                    "other-photo",
+                    other.photo.to_string_lossy().into_owned().into(),
+                ));
                 values.push(("other-number", other.face.into()));
                 values
             }
@@ -188,9 +191,10 @@ impl Words {
             ],
             MediaError::TookTooLong { seconds } => vec![("seconds", (*seconds).into())],
             MediaError::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
-            MediaError::NotAPicture | MediaError::IsAVideo | MediaError::Truncated | MediaError::Cancelled(_) => {
-                Vec::new()
-            }
+            MediaError::NotAPicture
+            | MediaError::IsAVideo
+            | MediaError::Truncated
+            | MediaError::Cancelled(_) => Vec::new(),
         }
     }
 }

@@ -4,9 +4,9 @@ use std::io;
 
 use image::ImageError;
 
-use ombrelle_base::{disk, is_video};
 use ombrelle_base::error::Cause;
 use ombrelle_base::progress::Cancelled;
+use ombrelle_base::{disk, is_video};
 
 /// What can be wrong with a picture that is to be opened or written.
 #[derive(

@@ -66,7 +66,11 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             if let Some(to) = &sheet {
                 match write_sheet(&grouped, to, force, &progress) {
                     Ok(written) => {
-                        let key = if written { "group-sheet-written" } else { "group-no-sheet" };
+                        let key = if written {
+                            "group-sheet-written"
+                        } else {
+                            "group-no-sheet"
+                        };
                         output.say(&words.say(key, &[("to", shown(to).into())]));
                     }
                     Err(fault) => tell_fault(&mut output, &fault),

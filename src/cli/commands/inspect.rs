@@ -49,7 +49,9 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         let path = &match &item {
             Item::Photo(photo) => photo.path.clone(),
             // A copy of ours may be looked at by its name alone.
-            Item::Skipped { path, named: true, .. } => path.clone(),
+            Item::Skipped {
+                path, named: true, ..
+            } => path.clone(),
             Item::Skipped { .. } => continue,
             Item::NoPhoto(path) => path.clone(),
             Item::Failed(error) => error.path.clone().unwrap_or_default(),

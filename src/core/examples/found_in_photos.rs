@@ -26,7 +26,11 @@ const SMALLEST: f32 = 80.0;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let photos: Vec<PathBuf> = words.iter().skip(1).flat_map(|folder| all(folder)).collect();
+    let photos: Vec<PathBuf> = words
+        .iter()
+        .skip(1)
+        .flat_map(|folder| all(folder))
+        .collect();
     match words.first().map(String::as_str) {
         Some("text") => text(&photos, false),
         Some("text-mirrored") => text(&photos, true),
@@ -78,20 +82,39 @@ fn text(photos: &[PathBuf], mirrored: bool) {
         let lines = reader.find(&picture(rgb), &Progress::default()).unwrap();
         let kept = beside_faces(lines.clone(), &faces);
         let over = |line: &&Line| {
-            let mut shares = faces.iter().map(|face| line.region.shared_area(face) / face.area());
+            let mut shares = faces
+                .iter()
+                .map(|face| line.region.shared_area(face) / face.area());
             shares.any(|share| share > OVER)
         };
         let sum = &mut sums[(place + 1) % 2];
-        let counts = [1, usize::from(!kept.is_empty()), kept.len(), kept.iter().filter(over).count()];
-        sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        println!("{}: {} boxes, {} taken for faces", path.display(), kept.len(), lines.len() - kept.len());
+        let counts = [
+            1,
+            usize::from(!kept.is_empty()),
+            kept.len(),
+            kept.iter().filter(over).count(),
+        ];
+        sum.iter_mut()
+            .zip(counts)
+            .for_each(|(sum, count)| *sum += count);
+        println!(
+            "{}: {} boxes, {} taken for faces",
+            path.display(),
+            kept.len(),
+            lines.len() - kept.len()
+        );
         for line in &kept {
             let share = line.region.area() / (width as f32 * height as f32) * 100.0;
-            println!("  {:?} sure {:.2}, {share:.1} % of the photo {:?}", line.text, line.confidence, line.region);
+            println!(
+                "  {:?} sure {:.2}, {share:.1} % of the photo {:?}",
+                line.text, line.confidence, line.region
+            );
         }
     }
     for (half, [photos, with, boxes, over]) in ["odd", "even"].iter().zip(sums) {
-        println!("{half} places: {photos} photos, {with} with a box, {boxes} boxes, {over} over a face");
+        println!(
+            "{half} places: {photos} photos, {with} with a box, {boxes} boxes, {over} over a face"
+        );
     }
 }
 
@@ -102,11 +125,19 @@ fn cut(photos: &[PathBuf]) {
         let Some(rgb) = open(path) else { continue };
         for face in find(&mut finder, rgb.clone()) {
             let r = face.region;
-            let inside = r.x > 0.0 && r.y > 0.0 && r.x + r.width < rgb.width() as f32 && r.y + r.height < rgb.height() as f32;
+            let inside = r.x > 0.0
+                && r.y > 0.0
+                && r.x + r.width < rgb.width() as f32
+                && r.y + r.height < rgb.height() as f32;
             if r.height >= SMALLEST && inside {
                 let scale = FACE / r.height;
                 let size = |side: u32| ((side as f32 * scale).round() as u32).max(1);
-                let resized = resize(&rgb, size(rgb.width()), size(rgb.height()), FilterType::Triangle);
+                let resized = resize(
+                    &rgb,
+                    size(rgb.width()),
+                    size(rgb.height()),
+                    FilterType::Triangle,
+                );
                 faces.push((path, resized, r.scaled(scale, scale)));
             }
         }
@@ -119,7 +150,9 @@ fn cut(photos: &[PathBuf]) {
             for (path, rgb, face) in &faces {
                 let (rgb, rest) = without(rgb, face, side, visible);
                 let found = find(&mut finder, rgb);
-                let hit = found.iter().any(|found| found.region.shared_area(&rest) > 0.4 * rest.area());
+                let hit = found
+                    .iter()
+                    .any(|found| found.region.shared_area(&rest) > 0.4 * rest.area());
                 hits += usize::from(hit);
                 if !hit && visible >= 0.4 {
                     println!("  missed: {}, {side}, {visible}", path.display());
@@ -158,5 +191,8 @@ fn without(rgb: &RgbImage, face: &Region, side: &str, visible: f32) -> (RgbImage
         }
     }
     let [left, top, right, bottom] = frame;
-    (crop_imm(rgb, left, top, right - left, bottom - top).to_image(), rest)
+    (
+        crop_imm(rgb, left, top, right - left, bottom - top).to_image(),
+        rest,
+    )
 }

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::groups::{RECOGNISER, SMALLEST_GROUPED};
 use super::Face;
+use super::groups::{RECOGNISER, SMALLEST_GROUPED};
 use crate::error::ErrorKind;
 use crate::model::recogniser::{Card, Embedding, Recogniser};
 use crate::photo::Picture;

@@ -264,7 +264,10 @@ mod tests {
 
     #[test]
     fn every_letter_of_a_name_has_its_own_look() {
-        let letters: Vec<char> = ('A'..='Z').chain('0'..='9').chain(" .,:-_~'()+=&#@!".chars()).collect();
+        let letters: Vec<char> = ('A'..='Z')
+            .chain('0'..='9')
+            .chain(" .,:-_~'()+=&#@!".chars())
+            .collect();
         for (place, one) in letters.iter().enumerate() {
             for other in &letters[place + 1..] {
                 assert_ne!(dots(*one), dots(*other), "{one} {other}");
@@ -277,7 +280,10 @@ mod tests {
     #[test]
     fn a_long_name_keeps_its_end() {
         assert_eq!(shortened("IMG_0001.JPG:1", 24), "IMG_0001.JPG:1");
-        let short = shortened("a very long name of a photo of a day at the sea.jpeg:12", 24);
+        let short = shortened(
+            "a very long name of a photo of a day at the sea.jpeg:12",
+            24,
+        );
         assert_eq!(short.chars().count(), 24);
         assert!(short.ends_with(".jpeg:12"), "{short}");
     }

@@ -67,7 +67,10 @@ impl Country {
     /// Whether it belongs to the European Union.
     pub fn is_european(self) -> bool {
         use Country as C;
-        matches!(self, C::FR | C::BE | C::DE | C::NL | C::ES | C::IT | C::LU | C::PT | C::IE | C::EU)
+        matches!(
+            self,
+            C::FR | C::BE | C::DE | C::NL | C::ES | C::IT | C::LU | C::PT | C::IE | C::EU
+        )
     }
 }
 

@@ -318,7 +318,13 @@ fn in_name(path: &Path) -> Option<Leak> {
     let stem = stem.strip_suffix(".protected").unwrap_or(&stem);
     let words: String = stem
         .chars()
-        .map(|letter| if letter.is_alphabetic() || letter == '\'' { letter } else { ' ' })
+        .map(|letter| {
+            if letter.is_alphabetic() || letter == '\'' {
+                letter
+            } else {
+                ' '
+            }
+        })
         .collect();
     let kind = match leaks::classify(&words) {
         TextKind::School => LeakKind::School,

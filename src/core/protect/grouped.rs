@@ -184,10 +184,13 @@ impl Grouped {
             let mut faces = group.faces.iter();
             faces.any(|face| (face.photo, face.face) == (photo, anchor.face))
         };
-        groups.iter().find(holds).ok_or_else(|| AnchorFault::NoFace {
-            anchor: anchor.clone(),
-            count: faces().filter(|face| face.photo == photo).count(),
-        })
+        groups
+            .iter()
+            .find(holds)
+            .ok_or_else(|| AnchorFault::NoFace {
+                anchor: anchor.clone(),
+                count: faces().filter(|face| face.photo == photo).count(),
+            })
     }
 
     /// The number of the photo that is meant: that of its path, or the only one whose path ends so.
@@ -264,7 +267,9 @@ mod tests {
         assert_eq!((anchor.photo, anchor.face), ("IMG_0002.JPG".into(), 1));
         let anchor: Anchor = "C:\\photos\\12:30.jpg: 2".parse().unwrap();
         assert_eq!(anchor.photo, PathBuf::from("C:\\photos\\12:30.jpg"));
-        for wrong in ["", "1", "a.jpg", "a.jpg:", "a.jpg:0", ":1", "a.jpg:x", "a.jpg:-1"] {
+        for wrong in [
+            "", "1", "a.jpg", "a.jpg:", "a.jpg:0", ":1", "a.jpg:x", "a.jpg:-1",
+        ] {
             assert_eq!(Anchor::from_str(wrong), Err(NoAnchor), "{wrong}");
         }
     }

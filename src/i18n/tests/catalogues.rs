@@ -13,7 +13,8 @@ use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdic
 use ombrelle_core::help::{Days, Helps, Land, Preparation, StepKind, Upload};
 use ombrelle_core::progress::Phase;
 use ombrelle_core::protect::{
-    AnchorFault, Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, NoticeKind, Question, Remedy, Search,
+    AnchorFault, Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, NoticeKind, Question,
+    Remedy, Search,
 };
 use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::settings::Scheme;

@@ -100,9 +100,8 @@ pub fn take_down(session: &mut Session, exports: &[Export]) {
     // A copy that was made again is noted again, and is there once.
     let mut once: Vec<&Export> = Vec::new();
     for export in exports {
-        let same = |there: &&Export| {
-            (&there.photo, there.audience) == (&export.photo, export.audience)
-        };
+        let same =
+            |there: &&Export| (&there.photo, there.audience) == (&export.photo, export.audience);
         match once.iter_mut().find(|there| same(there)) {
             Some(there) if there.day < export.day => *there = export,
             Some(_) => {}

@@ -7,8 +7,8 @@ use ombrelle_core::consent::class_list::LineFault;
 use ombrelle_core::error::{BOOK, ConsentError, Error, ErrorKind, FileError, VaultError};
 use ombrelle_i18n::{Advice, Words};
 
-use crate::exit::{Class, Stage};
 use crate::commands::register::not_confirmed;
+use crate::exit::{Class, Stage};
 use crate::passphrase;
 
 /// A fault of a whole command.

@@ -68,7 +68,10 @@ fn face_and_name(text: &str) -> Result<(u32, String), &'static str> {
 /// `NAME=PHOTO:N`. The sentence about a wrong one is in `usage`.
 fn name_and_anchor(text: &str) -> Result<(Anchor, String), &'static str> {
     let (name, anchor) = text.split_once('=').ok_or("no name")?;
-    let anchor = anchor.trim_start().parse().map_err(|_| "no face of a photo")?;
+    let anchor = anchor
+        .trim_start()
+        .parse()
+        .map_err(|_| "no face of a photo")?;
     match name.trim() {
         "" => Err("no name"),
         name => Ok((anchor, name.to_owned())),

@@ -15,9 +15,7 @@ use ombrelle_core::face::Likeness;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
-use ombrelle_core::protect::{
-    Clue, Evaluation, Gap, Removed, Sharing, cores, memory_for_photos,
-};
+use ombrelle_core::protect::{Clue, Evaluation, Gap, Removed, Sharing, cores, memory_for_photos};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
@@ -396,7 +394,9 @@ impl<'a> Account<'a> {
     fn totals(&mut self) {
         let videos = self.gathered.videos;
         if videos > 0 {
-            let line = self.words.say("protect-videos", &[("count", videos.into())]);
+            let line = self
+                .words
+                .say("protect-videos", &[("count", videos.into())]);
             self.output.say(&line);
         }
         let other = self.gathered.other_files;

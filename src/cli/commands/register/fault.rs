@@ -129,7 +129,10 @@ impl Fault {
 pub fn not_confirmed(option: &str, words: &Words) -> Advice {
     Advice {
         what_happened: words.say("register-not-confirmed", &[]),
-        what_to_do: words.say("register-not-confirmed-advice", &[("option", option.into())]),
+        what_to_do: words.say(
+            "register-not-confirmed-advice",
+            &[("option", option.into())],
+        ),
     }
 }
 

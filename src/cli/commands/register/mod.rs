@@ -23,8 +23,8 @@ use crate::prompt::Asker;
 use crate::{exit, interrupt, prompt, values};
 
 pub use command::shape;
-pub use fault::not_confirmed;
 use fault::Fault;
+pub use fault::not_confirmed;
 
 /// Does what a command below `register` asks: the exit status.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {

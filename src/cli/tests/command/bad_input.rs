@@ -400,7 +400,10 @@ mod unix {
 #[test]
 fn what_is_no_command_leads_on_and_folders_are_looked_through() {
     let stage = Stage::new();
-    stage.run(&["help"]).ends_with(2).complains("ombrelle --help");
+    stage
+        .run(&["help"])
+        .ends_with(2)
+        .complains("ombrelle --help");
     stage
         .run(&["photo.jpg"])
         .ends_with(2)
@@ -412,7 +415,11 @@ fn what_is_no_command_leads_on_and_folders_are_looked_through() {
     // Two videos are not among "other files".
     std::fs::write(stage.path("album/a.mp4"), b"\0\0\0\x14ftypisom\0\0\0\0mp42").unwrap();
     let ran = stage.run(&["protect", "--no-detect", "--out", "out", "album"]);
-    assert!(ran.ends_with(0).out.contains("1 video was left alone"), "{}", ran.out);
+    assert!(
+        ran.ends_with(0).out.contains("1 video was left alone"),
+        "{}",
+        ran.out
+    );
     stage
         .run(&["inspect", "album/a.mp4"])
         .ends_with(4)

@@ -369,14 +369,31 @@ fn a_name_stays_with_its_face_when_photos_are_added_or_taken_away() {
         &["people", "init"][..],
         &["people", "add", "Barack", "--age", "adult"],
         &[
-            "consent", "record", "Barack", "--audience", "only-us", "--agreed-by", "barack",
+            "consent",
+            "record",
+            "Barack",
+            "--audience",
+            "only-us",
+            "--agreed-by",
+            "barack",
         ],
     ] {
         with_book(&stage, arguments).ends_with(0);
     }
     let shown = |out: &str| {
-        let named = ["protect", "--json", "--audience", "only-us", "--out", out, "album"];
-        let ran = with_book(&stage, &[&named[..], &["--who", "Barack=obama.jpg:1"]].concat());
+        let named = [
+            "protect",
+            "--json",
+            "--audience",
+            "only-us",
+            "--out",
+            out,
+            "album",
+        ];
+        let ran = with_book(
+            &stage,
+            &[&named[..], &["--who", "Barack=obama.jpg:1"]].concat(),
+        );
         ran.ends_with(0);
         let mut shown = Vec::new();
         for line in ran.out.lines() {
@@ -416,7 +433,14 @@ fn one_person_is_not_shown_twice_in_a_photo() {
     let ran = with_book(
         &stage,
         &[
-            "protect", "--audience", "only-us", "--person", "1=Joe", "--person", "2=Joe", "both.jpg",
+            "protect",
+            "--audience",
+            "only-us",
+            "--person",
+            "1=Joe",
+            "--person",
+            "2=Joe",
+            "both.jpg",
         ],
     );
     ran.ends_with(2).complains("nobody is in a photo twice");
@@ -431,14 +455,28 @@ fn who_is_like_a_photo_is_shown_in_a_folder_and_everybody_else_is_covered() {
     };
     let stage = Stage::new();
     std::fs::create_dir(stage.path("album")).unwrap();
-    let photos = ["biden.jpg", "biden2.jpg", "obama.jpg", "obama_and_biden.jpg"];
+    let photos = [
+        "biden.jpg",
+        "biden2.jpg",
+        "obama.jpg",
+        "obama_and_biden.jpg",
+    ];
     for photo in photos {
         let from = both.with_file_name(photo);
         std::fs::copy(from, stage.path("album").join(photo)).unwrap();
     }
     std::fs::copy(both.with_file_name("obama1.jpg"), stage.path("like.jpg")).unwrap();
-    let ran = stage.run(&["protect", "--json", "--out", "out", "--show-like", "like.jpg", "album"]);
-    ran.ends_with(0).complains("In 2 photos somebody like the face");
+    let ran = stage.run(&[
+        "protect",
+        "--json",
+        "--out",
+        "out",
+        "--show-like",
+        "like.jpg",
+        "album",
+    ]);
+    ran.ends_with(0)
+        .complains("In 2 photos somebody like the face");
     let mut shown = Vec::new();
     for line in ran.out.lines() {
         let photo: Value = serde_json::from_str(line).unwrap();
@@ -449,8 +487,14 @@ fn who_is_like_a_photo_is_shown_in_a_folder_and_everybody_else_is_covered() {
     let visible: Vec<usize> = shown.iter().map(|(_, visible)| *visible).collect();
     assert_eq!(visible, [0, 0, 1, 1], "{shown:?}");
     // Of two people nobody can tell which is meant.
-    let ran = stage.run(&["protect", "--show-like", "album/obama_and_biden.jpg", "album"]);
-    ran.ends_with(2).complains("nobody can tell who is to be looked for");
+    let ran = stage.run(&[
+        "protect",
+        "--show-like",
+        "album/obama_and_biden.jpg",
+        "album",
+    ]);
+    ran.ends_with(2)
+        .complains("nobody can tell who is to be looked for");
     let ran = stage.run(&["protect", "--show-like", "like.jpg", "--keep", "1", "album"]);
     ran.ends_with(2);
 }
@@ -473,9 +517,12 @@ fn the_groups_are_written_as_a_picture_for_the_eyes() {
     // A row for the group of two, one for the other.
     let sheet = open(&stage.path("who.png"));
     assert_eq!((sheet.width(), sheet.height()), (1280, 392));
-    stage.run(&["group", "--sheet", "who.png", "album"]).ends_with(6);
+    stage
+        .run(&["group", "--sheet", "who.png", "album"])
+        .ends_with(6);
     let over = stage.run(&["group", "--force", "--sheet", "album/obama.jpg", "album"]);
-    over.ends_with(6).complains("take the place of the original");
+    over.ends_with(6)
+        .complains("take the place of the original");
 }
 
 #[test]

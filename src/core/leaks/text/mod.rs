@@ -315,9 +315,16 @@ mod tests {
         assert!(of_height(90.0, false, "12", 0.9).is_some());
         assert!(of_height(200.0, false, "TH", 0.6).is_none());
         // Short readings must be sure; what is not is told as unread where it is as long as a line.
-        assert_eq!(of_height(60.0, false, "cad", 0.66).map(|line| line.text), Some(String::new()));
+        assert_eq!(
+            of_height(60.0, false, "cad", 0.66).map(|line| line.text),
+            Some(String::new())
+        );
         assert!(of_height(75.0, false, "Kita", 0.6).is_some_and(|line| line.text == "Kita"));
-        let pin = Slanted { length: 90.0, height: 60.0, ..slanted(60.0, false) };
+        let pin = Slanted {
+            length: 90.0,
+            height: 60.0,
+            ..slanted(60.0, false)
+        };
         assert!(told(pin, read::Read::default(), (1000, 800)).is_none());
         assert!(of_height(60.0, true, "C", 0.95).is_none());
         assert!(of_height(300.0, true, "SORTIE", 0.95).is_some());
@@ -325,13 +332,28 @@ mod tests {
 
     #[test]
     fn an_eye_is_no_letter_and_small_writing_over_a_face_stays() {
-        let face = Region { x: 100.0, y: 100.0, width: 160.0, height: 200.0 };
+        let face = Region {
+            x: 100.0,
+            y: 100.0,
+            width: 160.0,
+            height: 200.0,
+        };
         let line = |x: f32, y: f32, size: [f32; 2], text: &str, confidence: f32| {
             let [width, height] = size;
             let at = |x: f32, y: f32| Point { x, y };
             Line {
-                region: Region { x, y, width, height },
-                corners: [at(x, y), at(x + width, y), at(x + width, y + height), at(x, y + height)],
+                region: Region {
+                    x,
+                    y,
+                    width,
+                    height,
+                },
+                corners: [
+                    at(x, y),
+                    at(x + width, y),
+                    at(x + width, y + height),
+                    at(x, y + height),
+                ],
                 text: text.to_owned(),
                 confidence,
                 kind: TextKind::Other,

@@ -161,7 +161,12 @@ fn names_and_schools_in_a_file_name_are_told_and_a_counter_and_dots_an_inch_are_
     let named = |name: &str| {
         let opened = Opened {
             path: name.into(),
-            ..opened(vec![finding(Clue::Other, "JFIF density", Some("72x72 dpi"), None)])
+            ..opened(vec![finding(
+                Clue::Other,
+                "JFIF density",
+                Some("72x72 dpi"),
+                None,
+            )])
         };
         let check = check(&opened, Some(&[]), Some(&[]));
         let told: Vec<(LeakKind, Remedy)> = check
@@ -176,7 +181,11 @@ fn names_and_schools_in_a_file_name_are_told_and_a_counter_and_dots_an_inch_are_
     }
     let school = named("Léa_Martin_école_Jules_Ferry_Brest.jpg");
     assert_eq!(school, [(LeakKind::School, Remedy::Rename)]);
-    for name in ["anniversaire_lea_6ans.jpg", "Claire_Martin.jpg", "Emma.protected.jpg"] {
+    for name in [
+        "anniversaire_lea_6ans.jpg",
+        "Claire_Martin.jpg",
+        "Emma.protected.jpg",
+    ] {
         assert_eq!(named(name), [(LeakKind::Name, Remedy::Rename)], "{name}");
     }
 }

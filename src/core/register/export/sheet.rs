@@ -395,7 +395,9 @@ mod tests {
     fn letters_that_the_paper_has_not_are_named() {
         let lines = [
             Line::Title("Łukasz Żółw?".into()),
-            Line::Blank { label: "Œuvre, été".into() },
+            Line::Blank {
+                label: "Œuvre, été".into(),
+            },
             Line::Text("陳".into()),
         ];
         assert_eq!(missing_letters(&lines), ['Ł', 'ł', 'Ż', '陳']);

@@ -113,7 +113,8 @@ help-group-sheet = Write the groups as one picture: each face with the number of
     photo, for your eyes only (PNG, WebP or JPEG by the name)
 help-group-force = Replace a sheet that exists
 help-group-after = What the recogniser makes of a face is held in memory while the command runs, then
-    wiped, and never written. What is in doubt stays apart, and so do two faces of one photo.
+    wiped, and never written. What is in doubt stays apart, and so do two faces of one
+    photo.
 
     Example:
       ombrelle group class-trip/
