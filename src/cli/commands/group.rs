@@ -188,10 +188,8 @@ fn tell(output: &mut Output, words: &Words, grouped: &Grouped) {
     output.say(&words.say("group-limits", &values));
     let several = groups.iter().find(|group| group.faces.len() > 1);
     if let Some(face) = several.and_then(|group| group.faces.first()) {
-        let values = [
-            ("path", path_of(face.photo).into()),
-            ("face", face.face.into()),
-        ];
+        let anchor = format!("{}:{}", path_of(face.photo), face.face);
+        let values = [("anchor", anchor.into())];
         output.say(&words.say("group-next", &values));
     }
 }

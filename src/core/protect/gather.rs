@@ -205,7 +205,7 @@ mod tests {
             ("notes.txt", b"pack hats"),
         ];
         for (name, bytes) in files {
-            std::fs::write(folder.path().join(name), bytes).unwrap();
+            fs::write(folder.path().join(name), bytes).unwrap();
         }
         let gathered = gather(&[folder.path().to_owned()]);
         assert_eq!((gathered.videos, gathered.other_files), (2, 2));

@@ -103,6 +103,15 @@ fn keys_of_values() -> BTreeSet<String> {
         ("gap", Gap::VARIANTS),
         ("notice", NoticeKind::VARIANTS),
         ("anchor", AnchorFault::VARIANTS),
+        (
+            "anchor",
+            &[
+                "no-photo-advice",
+                "several-photos-advice",
+                "no-face-advice",
+                "two-people-advice",
+            ],
+        ),
         ("missing", Search::VARIANTS),
         ("phase", Phase::VARIANTS),
         ("fingerprint-note", Note::VARIANTS),

@@ -36,7 +36,12 @@ pub fn options(words: &Words) -> Vec<Arg> {
             .value_parser(face_and_name)
             .action(ArgAction::Append)
             .requires("audience"),
-        text("who", "help-value-who", "help-protect-who")
+        text("who", "help-value-name", "help-protect-who")
+            .value_name(format!(
+                "{}={}:N",
+                say("help-value-name"),
+                say("help-value-photo")
+            ))
             .value_parser(name_and_anchor)
             .action(ArgAction::Append)
             .requires("audience"),

@@ -408,12 +408,12 @@ fn what_is_no_command_leads_on_and_folders_are_looked_through() {
         .run(&["photo.jpg"])
         .ends_with(2)
         .complains("ombrelle protect photo.jpg");
-    std::fs::create_dir(stage.path("album")).unwrap();
-    crate::pictures::png(&stage.path("album/beach.png"), 60, 40, 1);
+    fs::create_dir(stage.path("album")).unwrap();
+    pictures::png(&stage.path("album/beach.png"), 60, 40, 1);
     let ran = stage.run(&["inspect", "album"]);
     assert!(ran.ends_with(0).out.contains("beach.png"), "{}", ran.out);
     // Two videos are not among "other files".
-    std::fs::write(stage.path("album/a.mp4"), b"\0\0\0\x14ftypisom\0\0\0\0mp42").unwrap();
+    fs::write(stage.path("album/a.mp4"), b"\0\0\0\x14ftypisom\0\0\0\0mp42").unwrap();
     let ran = stage.run(&["protect", "--no-detect", "--out", "out", "album"]);
     assert!(
         ran.ends_with(0).out.contains("1 video was left alone"),
@@ -426,7 +426,7 @@ fn what_is_no_command_leads_on_and_folders_are_looked_through() {
         .complains("This is a video");
     // A name that no disk takes: said plainly, with what to do.
     let long = format!("{}.png", "a".repeat(245));
-    std::fs::copy(stage.path("album/beach.png"), stage.path(&long)).unwrap();
+    fs::copy(stage.path("album/beach.png"), stage.path(&long)).unwrap();
     stage
         .run(&["protect", "--no-detect", &long])
         .ends_with(7)

@@ -152,7 +152,7 @@ person-several-advice = Name a person once for all photos with --who and one of 
 face-twice = Face { $number } has two names here.
 face-twice-advice = Give each face one name; what is doubtful stays covered without a name.
 anchor-no-photo = None of these photos is called { $photo }.
-anchor-no-photo-advice = Name a photo that is protected here, and one of its faces, as `ombrelle group` lists them: --who NAME=PHOTO:1
+anchor-no-photo-advice = Name a photo that is protected here, and one of its faces, as `ombrelle group` lists them.
 anchor-several-photos = Several of these photos are called { $photo }.
 anchor-several-photos-advice = Give the folder, too, as `ombrelle group` lists it.
 anchor-no-face = { $photo } has { $count ->

@@ -119,7 +119,6 @@ help-group-after = What the recogniser makes of a face is held in memory while t
     Example:
       ombrelle group class-trip/
       ombrelle group --sheet who.png class-trip/
-      ombrelle protect --audience family-chat --who Lea=IMG_0002.JPG:1 class-trip/
 
 help-judge = Ask recognisers whether they still know the faces of a protected photo
 help-judge-photo = The protected photo, as it will be shared
@@ -284,7 +283,6 @@ expects-fd = Possible: the number of an open file descriptor, such as 3.
 help-consent-heading = Consent
 help-value-audience = AUDIENCE
 help-value-face-name = N=NAME
-help-value-who = NAME=PHOTO:N
 help-value-text = TEXT
 help-value-age = AGE
 help-value-answer = ANSWER
@@ -375,6 +373,6 @@ help-help-me-after = Nothing is kept and nothing is sent.
 expects-audience = Possible: only-us, family-chat, closed-group, public.
 expects-age = Possible: adult, under-7, 7-to-11, 12-to-17.
 expects-answer = Possible: yes, no, only-covered, dont-know.
-expects-who = Expected: a name of the album book, =, a photo, a colon and the number of a face, such as Léa=IMG_0002.JPG:1.
+expects-who = Expected: a name of the album book, =, a photo, a colon and the number of a face.
 expects-person = Expected: the number of a face, =, and a name of the album book, such as 2=Léa.
 expects-help-country = Possible: FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.

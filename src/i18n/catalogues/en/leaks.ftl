@@ -91,7 +91,7 @@ group-one = { $count ->
    *[other] Group { $number }: { $count } faces
 }
 group-face = { $path }, face { $face }
-group-next = To give a group a name, name one of its faces: --who NAME={ $path }:{ $face }
+group-next = To give a group a name, name one of its faces: --who NAME={ $anchor }
 group-sheet-written = Groups as pictures: { $to }. It shows the faces as they are: keep it to yourself.
 group-no-sheet = No face was found, so there is no sheet.
 group-limits = Grouped by { $model } (every two faces of a group are alike by { $threshold } or more). A person can have several groups; twins and people who look very much alike can share one: look at each group yourself.

@@ -152,7 +152,7 @@ person-several-advice = Nommez une personne une fois pour toutes les photos avec
 face-twice = Le visage { $number } a deux noms ici.
 face-twice-advice = Donnez un seul nom à chaque visage ; ce qui est douteux reste couvert, sans nom.
 anchor-no-photo = Aucune de ces photos ne s’appelle { $photo }.
-anchor-no-photo-advice = Nommez une photo protégée ici et l’un de ses visages, comme `ombrelle group` les donne : --who NOM=PHOTO:1
+anchor-no-photo-advice = Nommez une photo protégée ici et l’un de ses visages, comme `ombrelle group` les donne.
 anchor-several-photos = Plusieurs de ces photos s’appellent { $photo }.
 anchor-several-photos-advice = Donnez aussi le dossier, comme `ombrelle group` le donne.
 anchor-no-face = { $photo } a { $count ->

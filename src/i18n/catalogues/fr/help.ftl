@@ -126,7 +126,6 @@ help-group-after = Ce que le programme tire d’un visage reste en mémoire le t
     Exemple :
       ombrelle group sortie-de-classe/
       ombrelle group --sheet qui.png sortie-de-classe/
-      ombrelle protect --audience family-chat --who Léa=IMG_0002.JPG:1 sortie-de-classe/
 
 help-judge = Demander à des programmes s’ils reconnaissent encore les visages protégés
 help-judge-photo = La photo protégée, telle qu’elle sera partagée
@@ -297,7 +296,6 @@ expects-fd = Possible : le numéro d’un descripteur de fichier ouvert, comme 
 help-consent-heading = Accords{"\u00A0"}
 help-value-audience = DIFFUSION
 help-value-face-name = N=NOM
-help-value-who = NOM=PHOTO:N
 help-value-text = TEXTE
 help-value-age = ÂGE
 help-value-answer = RÉPONSE
@@ -395,6 +393,6 @@ help-help-me-after = Rien n’est gardé et rien n’est envoyé.
 expects-audience = Possibles : only-us, family-chat, closed-group, public.
 expects-age = Possibles : adult, under-7, 7-to-11, 12-to-17.
 expects-answer = Possibles : yes, no, only-covered, dont-know.
-expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage, comme Léa=IMG_0002.JPG:1.
+expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage.
 expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d’album, comme 2=Léa.
 expects-help-country = Possibles : FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.

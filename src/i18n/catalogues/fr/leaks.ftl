@@ -91,7 +91,7 @@ group-one = { $count ->
    *[other] Groupe { $number } : { $count } visages
 }
 group-face = { $path }, visage { $face }
-group-next = Pour donner un nom à un groupe, nommez l’un de ses visages : --who NOM={ $path }:{ $face }
+group-next = Pour donner un nom à un groupe, nommez l’un de ses visages : --who NOM={ $anchor }
 group-sheet-written = Les groupes en images : { $to }. Les visages y sont à découvert : gardez cette planche pour vous.
 group-no-sheet = Aucun visage n’a été trouvé, il n’y a donc pas de planche.
 group-limits = Réunis par { $model } (deux visages d’un groupe se ressemblent toujours de { $threshold } ou plus). Une personne peut avoir plusieurs groupes ; des jumeaux et des personnes très ressemblantes peuvent en partager un : regardez chaque groupe vous-même.
