@@ -21,9 +21,6 @@ pub enum Error {
     /// No worker can be started.
     #[error("no worker can be started")]
     DecoderMissing,
-    /// The program has no memory for the pixels that a worker offers.
-    #[error("no memory for the pixels")]
-    NoMemoryForPhoto,
 }
 
 impl Error {

@@ -42,6 +42,8 @@ pub struct Request {
     pub length: u64,
     /// Most pixels.
     pub pixels: u64,
+    /// Most memory, in bytes.
+    pub memory: u64,
     /// Longest time in milliseconds.
     pub milliseconds: u64,
 }
@@ -53,6 +55,7 @@ impl Request {
             work,
             length,
             pixels: limits.pixels,
+            memory: limits.memory,
             milliseconds: u64::try_from(limits.time.as_millis()).unwrap_or(u64::MAX),
         }
     }
@@ -62,6 +65,7 @@ impl Request {
         Limits {
             bytes: self.length,
             pixels: self.pixels,
+            memory: self.memory,
             time: Duration::from_millis(self.milliseconds),
         }
     }
@@ -274,6 +278,8 @@ pub enum Fault {
     TooManyBytes(u64, u64),
     /// More pixels than the limit: width, height, and the limit.
     TooManyPixels(u32, u32, u64),
+    /// There is no memory for it.
+    NoMemoryForPhoto,
     /// Longer than the limit, in seconds.
     TookTooLong(u64),
 }
@@ -305,6 +311,7 @@ impl From<MediaError> for Fault {
                 height,
                 limit,
             } => Self::TooManyPixels(width, height, limit),
+            MediaError::NoMemoryForPhoto => Self::NoMemoryForPhoto,
             MediaError::TookTooLong { seconds } => Self::TookTooLong(seconds),
             // No other comes from decoding; its code says which did.
             other @ (MediaError::File(_)
@@ -333,6 +340,7 @@ impl From<Fault> for MediaError {
                 height,
                 limit,
             },
+            Fault::NoMemoryForPhoto => Self::NoMemoryForPhoto,
             Fault::TookTooLong(seconds) => Self::TookTooLong { seconds },
         }
     }

@@ -251,7 +251,7 @@ impl Worker {
         self.worked += started.elapsed();
         stopped?;
         answer.map_err(|error| match error.kind() {
-            io::ErrorKind::OutOfMemory => Error::NoMemoryForPhoto,
+            io::ErrorKind::OutOfMemory => MediaError::NoMemoryForPhoto.into(),
             _ => Error::DecoderEnded,
         })
     }

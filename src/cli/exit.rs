@@ -47,9 +47,7 @@ impl Class {
             ErrorKind::File(error) => Self::of_file(error, stage),
             ErrorKind::Cancelled(_) => Self::Stopped,
             ErrorKind::Media(error) => Self::of_picture(error, stage),
-            ErrorKind::Cage(CageError::DecoderMissing | CageError::NoMemoryForPhoto) => {
-                Self::Impossible
-            }
+            ErrorKind::Cage(CageError::DecoderMissing) => Self::Impossible,
             ErrorKind::Cage(_) => Self::NotAPicture,
             ErrorKind::Metadata(MetadataError::Damaged { .. }) => Self::NotAPicture,
             ErrorKind::Metadata(MetadataError::NotProvedClean { .. }) => Self::NotProved,
@@ -96,7 +94,7 @@ impl Class {
         match error {
             MediaError::File(error) => Self::of_file(error, stage),
             MediaError::Cancelled(_) => Self::Stopped,
-            MediaError::TooLargeForFormat { .. } => Self::Impossible,
+            MediaError::TooLargeForFormat { .. } | MediaError::NoMemoryForPhoto => Self::Impossible,
             MediaError::NotAPicture
             | MediaError::IsAVideo
             | MediaError::Unsupported { .. }

@@ -1,43 +1,52 @@
 //! Where things are on this machine: installed models, the ONNX Runtime library, the person's own files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The folder of installed models: one folder per model, and `runtime/` with the ONNX Runtime library.
 ///
-/// Looked for in this order: the environment variable `OMBRELLE_MODELS`; `models` beside the
-/// program, as in a folder or an app bundle; `share/ombrelle/models` of the prefix, as in a Linux
-/// package; `models` of the work tree, for a program built in `target/`; the person's own data
-/// folder. Where none exists, the last is the answer, so that an error can name it.
+/// Looked for in this order: the environment variable `OMBRELLE_MODELS`; where an installer put them (in `share` of the prefix in whose
+/// `bin` the program is, in `Resources` of an app bundle, in the work tree it was built in); the
+/// person's own data folder. Where none exists, the last is the answer, so that an error can name it.
 pub fn models() -> PathBuf {
     if let Some(folder) = std::env::var_os("OMBRELLE_MODELS") {
         return PathBuf::from(folder);
     }
     let program = std::env::current_exe().and_then(|path| path.canonicalize());
-    if let Ok(program) = program {
-        let places = [
-            (1, "models"),
-            (1, "../Resources/models"),
-            (2, "share/ombrelle/models"),
-        ];
-        let built = program
-            .ancestors()
-            .nth(2)
-            .filter(|at| at.ends_with("target"));
-        let work_tree = built.and_then(|target| target.parent());
-        let installed = places.map(|(levels_up, below)| {
-            let found = program.ancestors().nth(levels_up);
-            found.map(|at| at.join(below))
-        });
-        let work_tree = work_tree.map(|at| at.join("models"));
-        for found in installed.into_iter().chain([work_tree]) {
-            if let Some(folder) = found.filter(|folder| folder.is_dir()) {
-                return folder;
-            }
-        }
-    }
-    directories::ProjectDirs::from("", "", "Ombrelle")
-        .map(|own| own.data_dir().join("models"))
+    let installed = program.ok().and_then(|program| {
+        let mut places = places(&program).into_iter();
+        places.find(|folder| folder.is_dir())
+    });
+    let own = || directories::ProjectDirs::from("", "", "Ombrelle");
+    installed
+        .or_else(|| own().map(|own| own.data_dir().join("models")))
         .unwrap_or_else(|| PathBuf::from("models"))
+}
+
+/// Where the models of a program lie that an installer put in its place, by the place of the program: `share/ombrelle/models` of the
+/// prefix in whose `bin` it is (packages for Linux and Windows, AppImage, Flatpak), `Resources/models` of an app bundle, `models` of the
+/// work tree in whose `target` it was built.
+///
+/// None of them begins beside the program: a program in a folder of downloads finds nothing that came with another download.
+fn places(program: &Path) -> Vec<PathBuf> {
+    let layouts = [
+        ("bin", "share/ombrelle/models"),
+        ("MacOS", "Resources/models"),
+    ];
+    let Some(folder) = program.parent() else {
+        return Vec::new();
+    };
+    let Some(prefix) = folder.parent() else {
+        return Vec::new();
+    };
+    let installed = layouts.into_iter().filter_map(|(programs, models)| {
+        let here = folder.file_name().is_some_and(|name| name == programs);
+        here.then(|| prefix.join(models))
+    });
+    let built = prefix.file_name().is_some_and(|name| name == "target");
+    let work_tree = prefix.parent().filter(|_| built);
+    installed
+        .chain(work_tree.map(|root| root.join("models")))
+        .collect()
 }
 
 /// The register of the person whose session this is: `register.age` in their own data folder
@@ -61,4 +70,39 @@ pub fn settings() -> Option<PathBuf> {
 fn own_file(name: &str) -> Option<PathBuf> {
     let own = directories::ProjectDirs::from("", "", "Ombrelle")?;
     Some(own.data_local_dir().join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn models_are_where_the_installer_put_them_and_never_beside_the_program() {
+        for (program, models) in [
+            ("/usr/bin/ombrelle", Some("/usr/share/ombrelle/models")),
+            ("/app/bin/ombrelle-app", Some("/app/share/ombrelle/models")),
+            (
+                "/Applications/Ombrelle.app/Contents/MacOS/ombrelle-app",
+                Some("/Applications/Ombrelle.app/Contents/Resources/models"),
+            ),
+            (
+                "/src/ombrelle/target/quick/ombrelle",
+                Some("/src/ombrelle/models"),
+            ),
+            // Whoever can write here decides nothing.
+            ("/home/anna/Downloads/ombrelle", None),
+            ("/tmp/ombrelle", None),
+            ("/tmp/x/ombrelle", None),
+            ("/ombrelle", None),
+        ] {
+            let found = places(Path::new(program));
+            let expected: Vec<_> = models.into_iter().map(PathBuf::from).collect();
+            assert_eq!(found, expected, "{program}");
+            let beside = Path::new(program).parent().unwrap();
+            assert!(
+                found.iter().all(|folder| !folder.starts_with(beside)),
+                "{program}"
+            );
+        }
+    }
 }

@@ -18,6 +18,8 @@ const FOLDER: usize = 500;
 const STALL: Duration = Duration::from_secs(20);
 /// How often its memory is looked at.
 const LOOK: Duration = Duration::from_millis(20);
+/// The most that counts as silence between two looks: whoever stops all of it for a while makes nothing stall.
+const LONGEST_LOOK: Duration = Duration::from_secs(1);
 /// The exit status of a Rust program that panicked.
 const PANICKED: i32 = 101;
 
@@ -103,6 +105,116 @@ pub fn run(program: &Path, files: usize, seed: u64, folder: &Path) -> io::Result
     Ok(account)
 }
 
+/// Good photos beside each bomb.
+const GOOD: usize = 8;
+
+/// What came of one bomb among good photos.
+#[derive(Debug)]
+pub struct Beside {
+    /// The bomb's name.
+    pub bomb: String,
+    /// What the program said of it, the first line.
+    pub sentence: String,
+    /// Whether a copy of it was made.
+    pub opened: bool,
+    /// Good photos of which a copy was made and told.
+    pub good: usize,
+    /// How long the whole folder took.
+    pub time: Duration,
+    /// Ends by force, stalls, the longest silence, and memory.
+    pub account: Account,
+}
+
+impl Beside {
+    /// Whether the bomb did no harm: all the others were protected and told, and it was told as well.
+    pub fn is_good(&self) -> bool {
+        self.account.is_good() && self.good == GOOD && !self.sentence.is_empty()
+    }
+}
+
+/// Protects each file of `bombs` in a folder with eight good photos: those of `good`, or pictures made by code where there is none.
+///
+/// # Errors
+/// Those of files and of starting the program.
+pub fn beside(
+    program: &Path,
+    bombs: &Path,
+    good: Option<&Path>,
+    folder: &Path,
+) -> io::Result<Vec<Beside>> {
+    let photos = match good {
+        Some(folder) => files(folder)?
+            .iter()
+            .map(std::fs::read)
+            .collect::<io::Result<_>>()?,
+        None => named("decode-jpeg").map_or_else(Vec::new, |target| (target.seeds)()),
+    };
+    let mut all = Vec::new();
+    for bomb in files(bombs)? {
+        let batch = folder.join("beside");
+        let row = beside_one(program, &bomb, &photos, &batch)?;
+        std::fs::remove_dir_all(&batch)?;
+        println!(
+            "| `{}` | {} | {} of {GOOD} | {:.0} s | {:.1} s | {} MB | {} |",
+            row.bomb,
+            if row.is_good() { "held" } else { "HARM" },
+            row.good,
+            row.time.as_secs_f64(),
+            row.account.silence.as_secs_f64(),
+            row.account.peak / 1024,
+            if row.opened { "a copy" } else { &row.sentence }
+        );
+        all.push(row);
+    }
+    Ok(all)
+}
+
+/// The files of a folder, by their names.
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder)?;
+    let mut files = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    files.retain(|file| file.is_file());
+    files.sort();
+    Ok(files)
+}
+
+fn beside_one(program: &Path, bomb: &Path, photos: &[Vec<u8>], batch: &Path) -> io::Result<Beside> {
+    if batch.is_dir() {
+        std::fs::remove_dir_all(batch)?;
+    }
+    let (originals, copies) = (batch.join("originals"), batch.join("copies"));
+    std::fs::create_dir_all(&originals)?;
+    for (number, photo) in photos.iter().cycle().take(GOOD).enumerate() {
+        std::fs::write(originals.join(good_name(number)), photo)?;
+    }
+    let name = bomb.file_name().unwrap_or_default().to_string_lossy();
+    std::fs::copy(bomb, originals.join(name.as_ref()))?;
+    let mut command = Command::new(program);
+    command
+        .args(["--lang", "en", "protect", "--no-detect", "--box", "0,0,6,6"])
+        .args(["--jobs", "2", "--out"])
+        .args([&copies, &originals]);
+    let (started, mut account) = (Instant::now(), Account::default());
+    let said = watched(command, &mut account)?;
+    let told = |name: &str| said.lines().find(|line| line.contains(name));
+    let copied = |name: &str| told(name).is_some_and(|line| line.contains(" → "));
+    let good = (0..GOOD).filter(|number| copied(&good_name(*number)));
+    Ok(Beside {
+        sentence: told(&name).unwrap_or_default().trim().to_owned(),
+        opened: copied(&name),
+        good: good.count(),
+        time: started.elapsed(),
+        bomb: name.into_owned(),
+        account,
+    })
+}
+
+fn good_name(number: usize) -> String {
+    format!("good-{number}.jpg")
+}
+
 fn inputs(target: &Target, seed: u64) -> Inputs {
     Inputs::new(target, (target.seeds)(), seed)
 }
@@ -173,23 +285,27 @@ fn watched(mut command: Command, account: &mut Account) -> io::Result<String> {
     let (send, lines) = channel();
     let out = child.stdout.take().map(|out| listen(out, send.clone()));
     let errors = child.stderr.take().map(|errors| listen(errors, send));
-    let (mut said, mut last, mut stalled) = (String::new(), Instant::now(), false);
+    let (mut said, mut silent, mut stalled) = (String::new(), Duration::ZERO, false);
+    let mut looked = Instant::now();
     loop {
-        match lines.recv_timeout(LOOK) {
+        let next = lines.recv_timeout(LOOK);
+        silent += looked.elapsed().min(LONGEST_LOOK);
+        looked = Instant::now();
+        match next {
             Ok(line) => {
                 said.push_str(&line);
-                account.silence = account.silence.max(last.elapsed());
-                (last, stalled) = (Instant::now(), false);
+                account.silence = account.silence.max(silent);
+                (silent, stalled) = (Duration::ZERO, false);
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }
         account.peak = account.peak.max(peak(&process).unwrap_or(0));
-        if last.elapsed() > STALL && !stalled {
+        if silent > STALL && !stalled {
             stalled = true;
             account.stalls += 1;
         }
-        if last.elapsed() > STALL * 15 {
+        if silent > STALL * 15 {
             child.kill()?;
         }
     }

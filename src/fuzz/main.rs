@@ -19,6 +19,8 @@ ombrelle-fuzz minimise TARGET FILE                  make a file that does harm s
 ombrelle-fuzz seeds FOLDER                          write the seed files of all targets
 ombrelle-fuzz command FILES [--seed N] [--folder PATH] [--program PATH]
                                                     give so many changed files to the program itself
+ombrelle-fuzz beside BOMBS [--good FOLDER] [--folder PATH] [--program PATH]
+                                                    protect each file of a folder beside eight good photos
 ";
 
 /// What a command ends with: whether nothing was found.
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         ["minimise", target, file] => minimise(target, Path::new(file)),
         ["seeds", folder] => seeds(Path::new(folder)),
         ["command", files, rest @ ..] => through_command(files, rest),
+        ["beside", bombs, rest @ ..] => beside(Path::new(bombs), rest),
         ["worker", target, numbers @ .., folder, seeds, note] => {
             worker(target, numbers, [folder, seeds, note].map(Path::new))
         }
@@ -173,6 +176,23 @@ fn through_command(files: &str, words: &[&str]) -> Done {
     let account = command::run(&program, files.parse()?, seed, &folder)?;
     println!("{account:#?}");
     Ok(account.is_good())
+}
+
+fn beside(bombs: &Path, words: &[&str]) -> Done {
+    let mut program = command::beside_this()?;
+    let (mut good, mut folder) = (None, PathBuf::from("target/fuzz/beside"));
+    for (name, value) in options(words)?.0 {
+        match name {
+            "--good" => good = Some(Path::new(value)),
+            "--folder" => folder = value.into(),
+            "--program" => program = value.into(),
+            _ => return Err(USAGE.into()),
+        }
+    }
+    let all = command::beside(&program, bombs, good, &folder)?;
+    let harmful = all.iter().filter(|row| !row.is_good()).count();
+    println!("{} bombs, {harmful} did harm", all.len());
+    Ok(harmful == 0)
 }
 
 fn worker(target: &str, numbers: &[&str], [folder, seeds, note]: [&Path; 3]) -> Done {

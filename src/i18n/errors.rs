@@ -194,6 +194,7 @@ impl Words {
             MediaError::NotAPicture
             | MediaError::IsAVideo
             | MediaError::Truncated
+            | MediaError::NoMemoryForPhoto
             | MediaError::Cancelled(_) => Vec::new(),
         }
     }

@@ -78,6 +78,8 @@ pub(super) fn through_image(
         ColorType::Rgba8 => Channels::Rgba,
         other => return Err(unsupported(format!("{other:?}"))),
     };
+    // The samples, what they become, and the decoder's own planes or frame.
+    limits.check_memory(width, height, channels.count() as u64 + 8)?;
     let length = usize::try_from(decoder.total_bytes()).map_err(damaged)?;
     let mut samples = vec![0; length];
     decoder.read_image(&mut samples).map_err(of_image)?;

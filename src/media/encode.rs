@@ -8,12 +8,15 @@ use std::io::{self, Write};
 
 use image::ExtendedColorType;
 use image::codecs::webp::WebPEncoder;
-use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder, SamplingFactor};
+use jpeg_encoder::{
+    ChromaSubsamplingMethod, ColorType, Encoder, ImageBuffer, JpegColorType, SamplingFactor,
+    rgb_to_ycbcr,
+};
 
 use super::error::damaged;
 use super::jpeg_head::as_libjpeg_writes_it;
 use super::resize::resize;
-use super::{Encoding, Format, Picture};
+use super::{Encoding, Format, Picture, png_rows};
 use crate::error::Error;
 use crate::progress::{Phase, Progress};
 
@@ -101,45 +104,35 @@ fn jpeg(picture: &Picture, quality: u8, sink: &mut Sink) -> Result<(), Error> {
         false => SamplingFactor::F_2_2,
     });
     encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
-    let flat;
-    let bytes: &[u8] = if picture.alpha.is_some() {
-        flat = on_white(picture);
-        &flat
-    } else {
-        &picture.rgb
+    let encoded = match picture.alpha {
+        Some(_) => encoder.encode_image(OnWhite {
+            picture,
+            width,
+            height,
+        }),
+        None => encoder.encode(&picture.rgb, width, height, ColorType::Rgb),
     };
-    encoder
-        .encode(bytes, width, height, ColorType::Rgb)
-        .map_err(damaged)?;
+    encoded.map_err(damaged)?;
     as_libjpeg_writes_it(&mut sink.bytes)
         .ok_or_else(|| damaged("jpeg without the head that its encoder writes"))
 }
 
-/// Bytes of packed pixels in a chunk, as libpng writes them.
-const PNG_CHUNK: usize = 8192;
-/// Bytes of a PNG before its packed pixels, and behind them, where they are in one chunk.
-const PNG_AROUND: (usize, usize) = (41, 16);
-
 fn png(picture: &Picture, sink: &mut Sink) -> Result<(), Error> {
-    // The encoder puts all pixels into one chunk; while it streams, it ends in a way that libpng never does.
-    let mut whole = Sink::new(sink.progress);
-    let mut writer = png_header(picture, &mut whole)?;
-    match picture.alpha {
-        Some(_) => writer.write_image_data(&rgba(picture)),
-        None => writer.write_image_data(&picture.rgb),
-    }
-    .map_err(damaged)?;
-    writer.finish().map_err(damaged)?;
-    let (before, behind) = PNG_AROUND;
-    let end = whole.bytes.len().saturating_sub(behind);
-    let pixels = whole.bytes.get(before..end);
-    let pixels = pixels.ok_or_else(|| damaged("png without pixels"))?;
     let mut writer = png_header(picture, sink)?;
-    for piece in pixels.chunks(PNG_CHUNK) {
-        writer
-            .write_chunk(png::chunk::IDAT, piece)
-            .map_err(damaged)?;
-    }
+    let (width, height) = (picture.width() as usize, picture.height());
+    match &picture.alpha {
+        Some(_) => png_rows::write(&mut writer, height, (width * 4, 4), |y, row| {
+            let (row, _) = row.as_chunks_mut::<4>();
+            with_opacity(picture, y).zip(row).for_each(blanked);
+        }),
+        None => png_rows::write(&mut writer, height, (width * 3, 3), |y, row| {
+            let colours = picture.rgb.get(y * row.len()..);
+            // Whole rows, as the picture has them.
+            if let Some(colours) = colours.and_then(|colours| colours.get(..row.len())) {
+                row.copy_from_slice(colours);
+            }
+        }),
+    }?;
     writer.finish().map_err(damaged)
 }
 
@@ -166,33 +159,83 @@ fn webp(picture: &Picture, sink: &mut Sink) -> Result<(), Error> {
     .map_err(damaged)
 }
 
+/// A picture over white, row by row.
+struct OnWhite<'a> {
+    picture: &'a Picture,
+    width: u16,
+    height: u16,
+}
+
+impl ImageBuffer for OnWhite<'_> {
+    fn get_jpeg_color_type(&self) -> JpegColorType {
+        JpegColorType::Ycbcr
+    }
+
+    fn width(&self) -> u16 {
+        self.width
+    }
+
+    fn height(&self) -> u16 {
+        self.height
+    }
+
+    fn fill_buffers(&self, y: u16, buffers: &mut [Vec<u8>; 4]) {
+        let [luma, blue, red, _] = buffers;
+        for pixel in with_opacity(self.picture, usize::from(y)) {
+            let [r, g, b] = over_white(pixel);
+            let (y, cb, cr) = rgb_to_ycbcr(r, g, b);
+            luma.push(y);
+            blue.push(cb);
+            red.push(cr);
+        }
+    }
+}
+
 /// Interleaved with alpha. Colours under full transparency are hidden from the eye but not from
 /// a program: they are blanked here, on their way into the file.
 pub(super) fn rgba(picture: &Picture) -> Vec<u8> {
     let mut bytes = vec![0; picture.rgb.len() / 3 * 4];
     let (targets, _) = bytes.as_chunks_mut::<4>();
-    for (target, (colour, opacity)) in targets.iter_mut().zip(with_opacity(picture)) {
-        if opacity > 0 {
-            let [r, g, b] = colour;
-            *target = [r, g, b, opacity];
+    let rows = targets.chunks_exact_mut((picture.width() as usize).max(1));
+    for (y, row) in rows.enumerate() {
+        with_opacity(picture, y).zip(row).for_each(blanked);
+    }
+    bytes
+}
+
+/// A pixel with its opacity, without colour where nothing of it is seen.
+fn blanked((([r, g, b], opacity), target): (([u8; 3], u8), &mut [u8; 4])) {
+    *target = match opacity {
+        0 => [0; 4],
+        _ => [r, g, b, opacity],
+    };
+}
+
+/// Colours over white, by their opacity.
+pub(super) fn on_white(picture: &Picture) -> Vec<u8> {
+    let mut bytes = vec![0; picture.rgb.len()];
+    let (targets, _) = bytes.as_chunks_mut::<3>();
+    let rows = targets.chunks_exact_mut((picture.width() as usize).max(1));
+    for (y, row) in rows.enumerate() {
+        for (target, pixel) in row.iter_mut().zip(with_opacity(picture, y)) {
+            *target = over_white(pixel);
         }
     }
     bytes
 }
 
-/// Colours over white, by their opacity.
-pub(super) fn on_white(picture: &Picture) -> Vec<u8> {
-    let over = |colour: u8, opacity: u8| {
-        let (colour, opacity) = (u32::from(colour), u32::from(opacity));
-        ((colour * opacity + 255 * (255 - opacity) + 127) / 255) as u8
-    };
-    with_opacity(picture)
-        .flat_map(|(colour, opacity)| colour.map(|c| over(c, opacity)))
-        .collect()
+fn over_white((colour, opacity): ([u8; 3], u8)) -> [u8; 3] {
+    let opacity = u32::from(opacity);
+    colour.map(|c| ((u32::from(c) * opacity + 255 * (255 - opacity) + 127) / 255) as u8)
 }
 
-fn with_opacity(picture: &Picture) -> impl Iterator<Item = ([u8; 3], u8)> {
+/// The pixels of a row, each with its opacity; none where the picture has no opacity.
+fn with_opacity(picture: &Picture, y: usize) -> impl Iterator<Item = ([u8; 3], u8)> {
+    let width = picture.width() as usize;
     let (colours, _) = picture.rgb.as_chunks::<3>();
-    let opacities = picture.alpha.iter().flat_map(|alpha| alpha.iter().copied());
-    colours.iter().copied().zip(opacities)
+    let colours = colours.iter().copied().skip(y * width).take(width);
+    let opacities = picture.alpha.iter();
+    let opacities =
+        opacities.flat_map(move |alpha| alpha.iter().copied().skip(y * width).take(width));
+    colours.zip(opacities)
 }

@@ -49,6 +49,9 @@ pub enum Error {
         /// The limit, in pixels.
         limit: u64,
     },
+    /// The computer has no memory for the picture.
+    #[error("no memory for the pixels")]
+    NoMemoryForPhoto,
     /// Opening took longer than the limit.
     #[error("opening took longer than {seconds} s")]
     TookTooLong {

@@ -109,8 +109,12 @@ fn decode_whole(bytes: &[u8], limits: &Limits) -> Result<Raw, Error> {
 fn check(info: &ImageInfo, limits: &Limits) -> Result<(), Error> {
     let side = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     limits.check_size(side(info.coded_width), side(info.coded_height))?;
-    limits.check_size(side(info.width), side(info.height))
+    limits.check_size(side(info.width), side(info.height))?;
+    limits.check_memory(side(info.width), side(info.height), DECODING)
 }
+
+/// Bytes a pixel that decoding takes at most: measured with opacity, for a grid of 190 megapixels.
+const DECODING: u64 = 28;
 
 /// Refuses a picture of more pixels than any size in the file tells: memory was planned by that. Each picture
 /// has to tell its size (ISO/IEC 23008-12, 6.5.3).

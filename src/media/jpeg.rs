@@ -43,6 +43,11 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
             .set_strict_mode(true)
             .jpeg_set_out_colorspace(wanted),
     );
+    // The samples, and RGB where they are mixed or turned; of several scans, each sample's coefficient is kept in two bytes.
+    let several = markers.sequential_width == 0 || markers.scans > 1;
+    let count = channels.count() as u64;
+    let taken = if several { 3 * count } else { count + 3 };
+    limits.check_memory(width, height, taken.max(6))?;
     let pixels = width as usize * height as usize;
     let mut samples = vec![0; pixels * channels.count()];
     decoder.decode_into(&mut samples).map_err(reason)?;

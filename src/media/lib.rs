@@ -37,6 +37,7 @@ mod limits;
 mod orientation;
 mod platform;
 mod png;
+mod png_rows;
 mod raw;
 mod resize;
 mod tiff;
@@ -108,16 +109,19 @@ pub struct Limits {
     pub bytes: u64,
     /// Largest picture, in pixels.
     pub pixels: u64,
+    /// Memory that opening the picture, covering it and writing the copy may take together, in bytes, whichever processes take it.
+    pub memory: u64,
     /// Longest time to decode.
     pub time: Duration,
 }
 
 impl Default for Limits {
-    /// 512 MiB, 200 megapixels (the largest phone sensors), 60 seconds.
+    /// 512 MiB, 200 megapixels (the largest phone sensors), 60 seconds, and whatever memory that takes.
     fn default() -> Self {
         Self {
             bytes: 512 << 20,
             pixels: 200_000_000,
+            memory: u64::MAX,
             time: Duration::from_secs(60),
         }
     }

@@ -11,6 +11,9 @@ use crate::progress::Progress;
 /// Bytes handed over, or calls made, between two checks of the clock.
 const BYTES_BETWEEN_LOOKS: u64 = 32 << 10;
 
+/// Bytes a pixel that are taken beside decoding: colour and opacity where the picture is covered, and the copy that is made of it.
+const AFTERWARDS: u64 = 5;
+
 impl Limits {
     /// Refuses a picture larger than the limit, or without area, before memory is allocated for it.
     pub(super) fn check_size(&self, width: u32, height: u32) -> Result<(), Error> {
@@ -25,6 +28,16 @@ impl Limits {
             });
         }
         Ok(())
+    }
+
+    /// Refuses a picture whose decoding takes so many bytes a pixel, where that and what follows is more than the limit.
+    pub(super) fn check_memory(&self, width: u32, height: u32, decoding: u64) -> Result<(), Error> {
+        let pixels = u64::from(width).saturating_mul(u64::from(height));
+        let needed = pixels.saturating_mul(decoding.saturating_add(AFTERWARDS));
+        match needed > self.memory {
+            true => Err(Error::NoMemoryForPhoto),
+            false => Ok(()),
+        }
     }
 
     /// The memory for this many bytes a pixel of the largest picture.
@@ -189,5 +202,20 @@ mod tests {
         );
         assert_eq!(limits.check_size(16_384, 12_000), Ok(()));
         assert!(limits.check_size(0, 5).is_err());
+    }
+
+    #[test]
+    fn a_picture_for_which_there_is_no_memory_is_refused() {
+        let limits = Limits {
+            memory: 100 * 100 * 11,
+            ..Limits::default()
+        };
+        assert_eq!(limits.check_memory(100, 100, 6), Ok(()));
+        assert_eq!(
+            limits.check_memory(101, 100, 6),
+            Err(Error::NoMemoryForPhoto)
+        );
+        let any = Limits::default();
+        assert_eq!(any.check_memory(u32::MAX, u32::MAX, 28), Ok(()));
     }
 }

@@ -38,6 +38,9 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
         ColorType::Indexed => return Err(unsupported("PNG palette without expansion")),
     };
     let length = reader.output_buffer_size().ok_or_else(|| damaged("size"))?;
+    let sample = if depth == BitDepth::Sixteen { 2 } else { 1 };
+    // The samples, and what they become.
+    limits.check_memory(width, height, channels.count() as u64 * sample + 4)?;
     let mut samples = vec![0; length];
     reader.next_frame(&mut samples).map_err(reason)?;
     let info = reader.info();

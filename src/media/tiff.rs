@@ -31,6 +31,8 @@ pub(super) fn decode(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Raw
     refuse_previews(&mut decoder)?;
     let stored = decoder.colortype().map_err(reason)?;
     let channels = channels(&mut decoder, stored)?;
+    // Samples of two bytes, once by planes and once by pixels, and what they become.
+    limits.check_memory(width, height, channels.count() as u64 * 4 + 4)?;
     let colour = colour(&mut decoder);
     let orientation = orientation_of(&mut decoder);
     let alpha = alpha(&mut decoder);

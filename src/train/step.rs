@@ -22,7 +22,7 @@ const DIVERSE_SIDE: f32 = 0.8;
 /// A frame (1, 3, S, S; 0-255) after a transform through which gradients pass.
 ///
 /// # Errors
-/// What libtorch throws; [`TchError::Shape`] where JPEG fails, and for [`Transform::Denoised`], which has no gradient.
+/// What libtorch throws; [`TchError::Shape`] where JPEG fails.
 pub fn after(transform: Transform, frame: &Tensor) -> Result<Tensor, TchError> {
     let side = SIDE as i64;
     match transform {
@@ -40,7 +40,6 @@ pub fn after(transform: Transform, frame: &Tensor) -> Result<Tensor, TchError> {
             small.f_upsample_bilinear2d([side, side], false, None, None)
         }
         Transform::Blurred(deviation) => blurred(frame, deviation),
-        Transform::Denoised => Err(flat()),
     }
 }
 

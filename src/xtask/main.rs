@@ -1,4 +1,4 @@
-//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|fuzz|bench|shots|layers|calibrate`.
+//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|fuzz|bench|shots|package|smoke|licences|layers|calibrate`.
 
 mod bench;
 mod calibrate;
@@ -11,10 +11,12 @@ mod layers;
 mod libtorch;
 mod manifest;
 mod oracles;
+mod package;
 mod promises;
 mod run;
 mod setup;
 mod shots;
+mod smoke;
 mod suite;
 mod system;
 mod test;
@@ -31,6 +33,10 @@ cargo xtask setup     only install what is missing (models, ONNX Runtime; with -
 cargo xtask fuzz      changed files for whatever reads a stranger's bytes:
                       --minutes N [TARGET ...], or --through-command FILES
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
+cargo xtask package   make what people install, in target/package: deb (where none is named), rpm, appimage, tree;
+                      --profile NAME, or --programs FOLDER of built ones
+cargo xtask smoke     install the package where nothing else is, use it, remove it (FILE.deb; normally that of `package`)
+cargo xtask licences  write THIRD_PARTY.md anew
 cargo xtask layers    only check the rule of layers
 cargo xtask calibrate measure the detector's values again, after a change of model
 ";
@@ -54,6 +60,10 @@ fn main() -> ExitCode {
         ["bench", "--with-pytorch"] => bench::run(Some("pytorch")),
         ["bench", "--only", name] => bench::run(Some(name)),
         ["shots"] => shots::run(),
+        ["package", order @ ..] => package::run(order),
+        ["smoke"] => smoke::run(None),
+        ["smoke", package] => smoke::run(Some(std::path::Path::new(package))),
+        ["licences"] => package::write_licences(),
         ["layers"] => layers::run(),
         ["calibrate"] => calibrate::run(),
         _ => {

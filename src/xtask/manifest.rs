@@ -41,6 +41,10 @@ pub struct Source {
 pub struct Model {
     /// Its name, and that of its folder.
     pub name: String,
+    /// Its name as its authors write it.
+    pub title: String,
+    /// SPDX expression.
+    pub licence: String,
     /// The ONNX file that is made, below `models/`.
     pub file: String,
     /// SHA-256 of that file, in hex.
@@ -101,6 +105,8 @@ pub struct Runtime {
     pub arch: String,
     /// Where to put it, below `models/`.
     pub file: String,
+    /// SPDX expression.
+    pub licence: String,
     /// Where it comes from.
     #[serde(flatten)]
     pub source: Source,

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::run::{Done, cargo, command, output, show};
 use crate::suite::{self, Part, Ran};
-use crate::{fuzz, layers, libtorch, promises, setup};
+use crate::{fuzz, layers, libtorch, package, promises, setup};
 
 /// A step: its name, what it does in a line, whether it belongs to the whole.
 struct Step {
@@ -31,7 +31,10 @@ const STEPS: &[Step] = &[
     step("fmt", "the format of the sources", |_| {
         show(cargo(&["fmt", "--all", "--check"]))
     }),
-    step("layers", "the rule of layers", |_| layers::run()),
+    step("layers", "the rule of layers, and licences", |_| {
+        layers::run()?;
+        package::check_licences()
+    }),
     step("lint", "clippy", |_| lint()),
     step("unit", "the tests of all crates but those below", |ran| {
         suite::run(Part::Unit, ran)

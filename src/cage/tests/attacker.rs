@@ -29,7 +29,7 @@ fn main() {
         print!("{}", tried_by_program(&attack));
         return;
     }
-    let tests: [(&str, fn()); 4] = [
+    let tests: [(&str, fn()); 5] = [
         (
             "nothing_can_be_done_from_inside",
             nothing_can_be_done_from_inside,
@@ -37,6 +37,10 @@ fn main() {
         (
             "a_program_that_reads_a_file_can_do_nothing_else",
             a_program_that_reads_a_file_can_do_nothing_else,
+        ),
+        (
+            "a_program_has_no_second_number_for_any_call",
+            a_program_has_no_second_number_for_any_call,
         ),
         (
             "a_worker_that_dies_or_takes_all_memory_is_one_failed_photo_and_is_replaced",
@@ -165,6 +169,30 @@ fn a_program_that_reads_a_file_can_do_nothing_else() {
             "{attack}"
         );
     }
+}
+
+/// On x86-64 the kernel may know each call by a second number, of the x32 ABI; Perl, which every Debian has, can call by number.
+fn a_program_has_no_second_number_for_any_call() {
+    let perl = std::path::Path::new("/usr/bin/perl");
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) || !perl.is_file() {
+        println!("skipped: needs Linux on x86-64 and /usr/bin/perl");
+        return;
+    }
+    // `getpid`, which is allowed, by its first number and by its second; then `socket`, `fork` and `ptrace` by theirs. Without x32 the
+    // kernel itself would answer 38 (`ENOSYS`); 1 is the cage.
+    let calls = r#"
+        print syscall(39) > 0 ? "works" : "fails";
+        for my $call (39, 41, 57, 521) {
+            $! = 0;
+            print " ", syscall($call | 0x40000000, 0, 0, 0, 0) == -1 ? $! + 0 : "works";
+        }
+    "#;
+    let decoding = Decoding::Caged(Arc::new(workers()));
+    let nothing = std::fs::File::open("/dev/null").unwrap();
+    let mut command = decoding.program(perl, ["-e", calls], nothing);
+    let done = command.output().unwrap();
+    let said = String::from_utf8_lossy(&done.stdout);
+    assert_eq!(said, "works 1 1 1 1");
 }
 
 fn workers() -> Workers {

@@ -17,6 +17,12 @@ const FEATHER: f32 = 0.12;
 /// What is added to the variance of luminance in [`visibility`]. SSIM adds 58.5 (its C2 at 255 levels); less spares skin
 /// more than SSIM wants, which does not see stains well.
 const FLOOR: f32 = 15.0;
+/// The part of the frame that is taken for the face where it is asked how much of it changed, in pixels of the frame: from cheek
+/// to cheek, and from forehead to chin.
+const FACE: [std::ops::Range<usize>; 2] = [62..194, 61..208];
+/// The constants of SSIM at 255 levels.
+const C1: f32 = 6.5025;
+const C2: f32 = 58.5225;
 
 /// The part of the budget that each pixel of the frame may use, 0-1, row-major.
 pub(super) fn shares(frame: &Frame) -> Vec<f32> {
@@ -29,6 +35,32 @@ pub(super) fn shares(frame: &Frame) -> Vec<f32> {
             if *inside { share * feather(index) } else { 0.0 }
         })
         .collect()
+}
+
+/// How like the face in a frame is to what it was, for the eye: structural similarity of luminance (Z. Wang et al. 2004) over
+/// squares of [`WINDOW`] pixels, at most 1.
+pub(super) fn likeness(before: &[f32], after: &[f32]) -> f64 {
+    let (before, after) = (luminance(before), luminance(after));
+    let product = |a: &[f32], b: &[f32]| {
+        let products: Vec<f32> = a.iter().zip(b).map(|(a, b)| a * b).collect();
+        means(&products)
+    };
+    let squares = product(&before, &before)
+        .into_iter()
+        .zip(product(&after, &after));
+    let products = product(&before, &after);
+    let means = means(&before).into_iter().zip(means(&after));
+    let [columns, rows] = FACE;
+    let in_face =
+        |index: usize| columns.contains(&(index % SIDE)) && rows.contains(&(index / SIDE));
+    let places = means.zip(squares).zip(products).enumerate();
+    let places = places.filter(|(index, _)| in_face(*index));
+    let values = places.map(|(_, (((a, b), (aa, bb)), ab))| {
+        let light = (2.0 * a * b + C1) / (a * a + b * b + C1);
+        let rest = (2.0 * (ab - a * b) + C2) / (aa - a * a + bb - b * b + C2);
+        f64::from(light * rest)
+    });
+    values.sum::<f64>() / (columns.len() * rows.len()) as f64
 }
 
 /// How well the square of a change is seen at each pixel of the frame, row-major: one over the local variance of
@@ -143,6 +175,20 @@ mod tests {
         let shares = shares(&face);
         assert!(shares[..SIDE * 100].iter().all(|share| *share == 0.0));
         assert!(shares[SIDE * 128 + 128] > 0.9);
+    }
+
+    #[test]
+    fn a_face_is_like_itself_and_the_less_so_the_more_it_changes() {
+        let face = |noise: f32| {
+            frame(|x, y| 120.0 + ((x ^ y) & 31) as f32 + noise * ((x * 7 + y * 3) % 5) as f32)
+        };
+        let like = |noise: f32| likeness(&face(0.0).planes, &face(noise).planes);
+        assert!((like(0.0) - 1.0).abs() < 1e-4);
+        assert!(like(1.0) < like(0.0) && like(4.0) < like(1.0) && like(4.0) > 0.0);
+        // What lies outside of the face does not count.
+        let mut beside = face(0.0);
+        beside.planes[SIDE * 10..SIDE * 20].fill(255.0);
+        assert!((likeness(&face(0.0).planes, &beside.planes) - 1.0).abs() < 1e-4);
     }
 
     #[test]

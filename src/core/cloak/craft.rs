@@ -1,5 +1,5 @@
 //! Making one cloak: descent on what the surrogates still know, with momentum (Y. Dong et al. 2018, "Boosting
-//! adversarial attacks with momentum"), over a grid coarser than the frame.
+//! adversarial attacks with momentum"), over a grid coarser than the frame, projected after each step onto what may be seen.
 
 use super::budget;
 use super::ensemble::{Ensemble, References};
@@ -18,22 +18,18 @@ const COLOUR: f32 = 0.25;
 /// What is kept of the direction of earlier steps.
 const MOMENTUM: f32 = 0.9;
 /// The length of the first step in parts of the budget; the last one is a tenth of it.
-const LENGTH: f64 = 0.3;
-/// What a visible change costs at the beginning beside what it gains: the weight of
-/// [`visibility`](budget::visibility) against a gradient of mean size. docs/cloak.md compares.
-const PRICE: f64 = 12.0;
-/// The price falls at each step at which a surrogate knows the face better than this (0 is its threshold), and rises at
-/// the others: faces differ in how much they need.
-const ENOUGH: f64 = -0.3;
-const FALL: f64 = 0.95;
-const RISE: f64 = 1.04;
-/// Never dearer than this: what hides from surrogates by little hides from others by nothing.
-const DEAREST: f64 = 16.0;
+const LENGTH: f64 = 0.1;
+/// What a visible change costs beside what it gains: the weight of [`visibility`](budget::visibility) against a gradient of mean
+/// size. docs/cloak.md compares.
+const PRICE: f64 = 20.0;
+/// How much further than seems needed what is seen too much is made weaker: otherwise it would come nearer and nearer to what may be
+/// seen without ever being there.
+const FURTHER: f64 = 0.998;
+/// How often what is seen too much at the end is made weaker before it is given up: twice is usual.
+const WEAKENINGS: u32 = 16;
 /// Values of the grid that the coarse part of a step holds together, a side: coarse changes survive what fine ones do not,
 /// and are seen less.
 const COARSE: usize = 4;
-/// After how many steps it is looked whether all surrogates are far from knowing the face.
-const LOOK: u32 = 10;
 
 /// A cloak in its frame.
 #[derive(Debug)]
@@ -50,6 +46,7 @@ pub(super) struct Crafted {
 struct Work<'a> {
     ensemble: &'a Ensemble,
     progress: &'a Progress,
+    references: References,
     face: Face,
     maps: Maps,
 }
@@ -72,7 +69,6 @@ struct Face {
     room: Vec<f32>,
     /// How well the square of a change is seen, S, S.
     visibility: Vec<f32>,
-    references: References,
 }
 
 /// A face with what a grid adds to it.
@@ -97,43 +93,39 @@ pub(super) fn craft(
     let work = Work {
         ensemble,
         progress,
-        face: Face::of(frame, strength, references),
+        references,
+        face: Face::of(frame, strength),
         maps: Maps::new(),
     };
     let mut grid = vec![0.0; 3 * GRID * GRID];
     let mut direction = grid.clone();
-    let (mut steps, mut price) = (0, PRICE);
-    while steps < recipe.steps {
-        let (gradient, known) = work.gradient(&grid, price)?;
-        let change = if known > ENOUGH { FALL } else { RISE };
-        price = (price * change).min(DEAREST);
+    let likeness = strength.likeness();
+    for steps in 0..recipe.steps {
+        let gradient = work.gradient(&grid)?;
         turn(&mut direction, &gradient);
         let done = f64::from(steps) / f64::from(recipe.steps);
         let length = LENGTH * (1.0 - 0.9 * done);
         work.maps.walk(&mut grid, &direction, length);
-        steps += 1;
-        step(steps)?;
-        if steps.is_multiple_of(LOOK) && steps < recipe.steps && work.is_far(&grid)? {
-            break;
-        }
+        work.maps.weaken(&work.face, &mut grid, likeness);
+        step(steps + 1)?;
     }
+    work.maps.keep_within(&work.face, &mut grid, likeness);
     let parts = work.maps.fine(&grid).into_iter();
     Ok(Crafted {
         parts: parts.map(|part| part.clamp(-1.0, 1.0)).collect(),
-        steps,
+        steps: recipe.steps,
         beaten: work.beaten(&grid)?,
     })
 }
 
 impl Face {
-    fn of(frame: &Frame, strength: Strength, references: References) -> Self {
+    fn of(frame: &Frame, strength: Strength) -> Self {
         let budget = f32::from(strength.budget());
         let room = budget::shares(frame).into_iter();
         Self {
             pixels: frame.planes.clone(),
             room: room.map(|share| share * budget).collect(),
             visibility: budget::visibility(frame),
-            references,
         }
     }
 
@@ -152,8 +144,8 @@ impl Face {
 
     /// Adds to a gradient by the pixels in which direction the change is seen more: the gradient of the sum of its squares, each
     /// by its visibility, at the size of the gradient that it is weighed against.
-    fn charge(&self, worn: &[f32], gradient: &mut [f32], price: f64) {
-        let factor = (2.0 * price * size(gradient)) as f32;
+    fn charge(&self, worn: &[f32], gradient: &mut [f32]) {
+        let factor = (2.0 * PRICE * size(gradient)) as f32;
         let changes = worn
             .iter()
             .zip(&self.pixels)
@@ -189,6 +181,35 @@ impl Maps {
         self.to_grid.apply(&gradient)
     }
 
+    /// The pixels of a face with what a grid adds to it, as they are in a photo.
+    fn rounded(&self, face: &Face, grid: &[f32]) -> Vec<f32> {
+        let worn = face.worn(&self.fine(grid)).planes.into_iter();
+        worn.map(f32::round_ties_even).collect()
+    }
+
+    /// Makes a grid weaker where it is seen more than a strength allows; whether it was. What is seen, one less the likeness, grows
+    /// with the square of a change as long as that is small.
+    fn weaken(&self, face: &Face, grid: &mut [f32], likeness: f64) -> bool {
+        let allowed = 1.0 - likeness;
+        let seen = 1.0 - budget::likeness(&face.pixels, &self.rounded(face, grid));
+        let too_much = seen > allowed;
+        if too_much {
+            let part = (FURTHER * (allowed / seen).sqrt()) as f32;
+            grid.iter_mut().for_each(|value| *value *= part);
+        }
+        too_much
+    }
+
+    /// Makes a grid weaker until it is seen no more than a strength allows: at worst, to nothing.
+    fn keep_within(&self, face: &Face, grid: &mut [f32], likeness: f64) {
+        for _ in 0..WEAKENINGS {
+            if !self.weaken(face, grid, likeness) {
+                return;
+            }
+        }
+        grid.fill(0.0);
+    }
+
     /// A step of the grid against the direction. Between the sign of the direction, which spends the whole budget
     /// everywhere, and the direction itself: its root, which spends it where it works best. The direction's own coarse part counts
     /// twice (docs/cloak.md compares).
@@ -214,39 +235,25 @@ impl Maps {
 
 impl Work<'_> {
     /// In which direction of the grid the surrogates would know the face better.
-    fn gradient(&self, grid: &[f32], price: f64) -> Result<(Vec<f32>, f64), ErrorKind> {
+    fn gradient(&self, grid: &[f32]) -> Result<Vec<f32>, ErrorKind> {
         let face = &self.face;
         let worn = face.worn(&self.maps.fine(grid));
-        let references = &face.references;
-        let (mut gradient, known) =
-            self.ensemble
-                .gradient(&worn.planes, references, self.progress)?;
-        face.charge(&worn.planes, &mut gradient, price);
+        let mut gradient = self
+            .ensemble
+            .gradient(&worn.planes, &self.references, self.progress)?;
+        face.charge(&worn.planes, &mut gradient);
         // The chain rule: from pixels to the values of the grid.
         for (slope, by_fine) in gradient.iter_mut().zip(&worn.slopes) {
             *slope *= by_fine;
         }
-        Ok((self.maps.back(gradient), known))
-    }
-
-    /// The pixels of the face with what a grid adds to it, as they are in a photo.
-    fn rounded(&self, grid: &[f32]) -> Vec<f32> {
-        let worn = self.face.worn(&self.maps.fine(grid)).planes.into_iter();
-        worn.map(f32::round_ties_even).collect()
+        Ok(self.maps.back(gradient))
     }
 
     /// How many surrogates are beaten.
     fn beaten(&self, grid: &[f32]) -> Result<usize, ErrorKind> {
-        let references = &self.face.references;
+        let rounded = self.maps.rounded(&self.face, grid);
         self.ensemble
-            .beaten(&self.rounded(grid), references, self.progress)
-    }
-
-    /// Whether all surrogates are far from knowing the face.
-    fn is_far(&self, grid: &[f32]) -> Result<bool, ErrorKind> {
-        let references = &self.face.references;
-        self.ensemble
-            .is_far(&self.rounded(grid), references, self.progress)
+            .beaten(&rounded, &self.references, self.progress)
     }
 }
 
@@ -288,6 +295,8 @@ fn turn(direction: &mut [f32], gradient: &[f32]) {
 mod tests {
     use super::*;
     use crate::cloak::linear::tests::{numbers, product};
+    use crate::model::recogniser::Similarity;
+    use proptest::prelude::*;
 
     #[test]
     fn gradients_come_from_the_frame_to_the_grid_by_the_adjoint() {
@@ -299,6 +308,33 @@ mod tests {
             (one - other).abs() < 1e-3 * one.abs().max(1.0),
             "{one} {other}"
         );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn however_strong_a_grid_is_a_face_is_kept_within_what_may_be_seen(
+            seed in any::<u64>(), size in 0.0_f32..4.0, contrast in 0.0_f32..90.0, light in 0_usize..3,
+        ) {
+            let strength = [Strength::Light, Strength::Balanced, Strength::Strong][light];
+            let shade = |index: usize| {
+                let (x, y) = (index % SIDE, index / SIDE);
+                90.0 + y as f32 * 0.2 + contrast * (((x / 5) ^ (y / 7)) & 1) as f32
+            };
+            let plane: Vec<f32> = (0..SIDE * SIDE).map(shade).collect();
+            let frame = Frame {
+                planes: plane.repeat(3),
+                inside: vec![true; SIDE * SIDE],
+                place: Similarity { a: 1.0, b: 0.0, shift: [0.0, 0.0] },
+            };
+            let (maps, face) = (Maps::new(), Face::of(&frame, strength));
+            let mut grid: Vec<f32> = numbers(3 * GRID * GRID, seed).iter().map(|value| (value * size).clamp(-1.0, 1.0)).collect();
+            maps.keep_within(&face, &mut grid, strength.likeness());
+            let like = budget::likeness(&face.pixels, &maps.rounded(&face, &grid));
+            prop_assert!(like >= strength.likeness(), "{} of {:?}", like, strength);
+            // Weaker, not away with it.
+            prop_assert!(size < 0.1 || grid.iter().any(|value| value.abs() > 1e-3));
+        }
     }
 
     #[test]

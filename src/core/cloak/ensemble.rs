@@ -1,7 +1,6 @@
 //! The surrogates together: what they make of a face, and how far a cloak has come with each.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::member::{Known, Member, Reference, slope};
@@ -11,12 +10,7 @@ use crate::error::{ErrorKind, NetworkError};
 use crate::model::recogniser::{Card, Role};
 use crate::progress::Progress;
 
-/// The work is done when every surrogate stays this far below its threshold through every rough transform. Ending nearer
-/// to the threshold would be quicker, and recognisers that were not attacked would know the face sooner.
-const FAR: f64 = -0.5;
-/// The same for [`Transform::Denoised`], which undoes most of a cloak.
-const FAR_DENOISED: f64 = -0.25;
-/// The rough transforms of [`Ensemble::beaten`] and [`Ensemble::is_far`]: a messenger, a small feed, a clean-up.
+/// The rough transforms of [`Ensemble::beaten`]: a messenger, a small feed, a clean-up.
 const ROUGH: [Transform; 4] = [
     Transform::AsItIs,
     Transform::Jpeg(60),
@@ -92,22 +86,19 @@ impl Ensemble {
     }
 
     /// In which direction the surrogates would know the face in a frame better, each after a random transform of its
-    /// own: the sum of their gradients, each as long as the surrogate has a say, of the frame's shape. And how well the
-    /// one knows it that knows it best (0 at its threshold).
+    /// own: the sum of their gradients, each as long as the surrogate has a say, of the frame's shape.
     pub(super) fn gradient(
         &self,
         frame: &[f32],
         references: &References,
         progress: &Progress,
-    ) -> Result<(Vec<f32>, f64), ErrorKind> {
+    ) -> Result<Vec<f32>, ErrorKind> {
         let parts = self.each(references, |member, reference| {
             progress.check()?;
             member.knows(frame, reference, progress)
         })?;
         let mut sum = vec![0.0; frame.len()];
-        let mut best = f64::NEG_INFINITY;
         for Known { value, gradient } in parts {
-            best = best.max(value);
             // However steep its own likeness is.
             let say = LEAST_SAY + (1.0 - LEAST_SAY) * slope(value);
             let square = gradient
@@ -120,7 +111,7 @@ impl Ensemble {
                 *sum += factor * part;
             }
         }
-        Ok((sum, best))
+        Ok(sum)
     }
 
     /// How many recognisers no longer know the face in this frame through every rough transform.
@@ -140,33 +131,6 @@ impl Ensemble {
             Ok(true)
         })?;
         Ok(beaten.into_iter().filter(|beaten| *beaten).count())
-    }
-
-    /// Whether all recognisers are so far from knowing the face in this frame that no more work is needed. The first transform on
-    /// which one is not ends the look of all.
-    pub(super) fn is_far(
-        &self,
-        frame: &[f32],
-        references: &References,
-        progress: &Progress,
-    ) -> Result<bool, ErrorKind> {
-        let near = AtomicBool::new(false);
-        let transforms = ROUGH.map(|transform| (transform, FAR));
-        let transforms = transforms.into_iter();
-        let transforms = transforms.chain([(Transform::Denoised, FAR_DENOISED)]);
-        self.each(references, |member, reference| {
-            for (transform, far) in transforms.clone() {
-                if near.load(Ordering::Relaxed) {
-                    break;
-                }
-                let known = member.knows_after(transform, frame, reference, progress)?;
-                if known.is_nan() || known >= far {
-                    near.store(true, Ordering::Relaxed);
-                }
-            }
-            Ok(())
-        })?;
-        Ok(!near.into_inner())
     }
 
     /// Lets each surrogate work, all at the same time; results are in their order. A thread for each, which

@@ -54,12 +54,12 @@ pub const MOST_STEPS: u32 = 1000;
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {
-    /// 4 of 255 a value.
+    /// Hardly seen.
     Light,
-    /// 8 of 255 a value: what is made unless the person says otherwise.
+    /// Seen when one looks for it: what is made unless the person says otherwise.
     #[default]
     Balanced,
-    /// 12 of 255 a value.
+    /// Plainly seen.
     Strong,
 }
 
@@ -67,9 +67,19 @@ impl Strength {
     /// The most that any value of a pixel may change (L-infinity), in 1/255.
     pub fn budget(self) -> u8 {
         match self {
-            Self::Light => 4,
-            Self::Balanced => 8,
-            Self::Strong => 12,
+            Self::Light => 8,
+            Self::Balanced => 16,
+            Self::Strong => 24,
+        }
+    }
+
+    /// How like a face stays at least to what it was, for the eye: structural similarity (SSIM) of the face in its frame, where it
+    /// is about 130 pixels wide. The loss of the file comes on top (docs/cloak.md).
+    pub fn likeness(self) -> f64 {
+        match self {
+            Self::Light => 0.986,
+            Self::Balanced => 0.95,
+            Self::Strong => 0.919,
         }
     }
 }
@@ -118,7 +128,7 @@ pub struct Cloaked {
     pub strength: Strength,
     /// The most that any value could change, in 1/255.
     pub budget: u8,
-    /// Steps that were made; fewer than asked for where all surrogates were beaten earlier.
+    /// Steps that were made.
     pub steps: u32,
     /// Surrogates that no longer knew the face, through a few rough journeys, when it was done. What others make of the
     /// export, the jury says.

@@ -21,9 +21,6 @@ pub enum Transform {
     Resized(f32),
     /// Gaussian blur of this standard deviation, in pixels.
     Blurred(f32),
-    /// Non-local means, through which no gradient passes; not met by chance: in training it cost more against all
-    /// others than it gained against itself (docs/cloak.md).
-    Denoised,
 }
 
 /// A frame after a transform.
@@ -68,10 +65,6 @@ impl Transform {
             Self::AsItIs => None,
             Self::Jpeg(quality) => {
                 let arrived = photo::through_jpeg(&picture(frame)?, quality, progress)?;
-                return Ok(still(&arrived));
-            }
-            Self::Denoised => {
-                let arrived = photo::denoised(&picture(frame)?, 1, progress)?;
                 return Ok(still(&arrived));
             }
             Self::Resized(factor) => {

@@ -126,17 +126,65 @@ pub(super) fn drawn(before: &RgbImage, after: &RgbImage, faces: &[Region]) -> Rg
     picture
 }
 
-/// The mean change in blocks of [`BLOCK`] by [`BLOCK`] pixels, 0-255.
+/// Which blocks of [`BLOCK`] by [`BLOCK`] pixels were covered.
 struct Blocks {
     columns: u32,
     rows: u32,
-    changes: Vec<f32>,
+    covered: Vec<bool>,
 }
 
 /// Side of a block.
 const BLOCK: u32 = 16;
-/// More than the strongest cloak changes a value (12 of 255), and than a JPEG does on average over a block.
-const COVERED: f32 = 14.0;
+/// The mean change of a block, 0-255, up to which nothing was covered: more than a JPEG does on average, and a cloak on skin.
+const LITTLE: f32 = 14.0;
+/// The mean change from which on something was covered, whatever is left to be seen: more than the strongest cloak changes any value
+/// (24 of 255).
+const MUCH: f32 = 28.0;
+/// Between the two, a block was covered unless it has texture (standard deviation of luminance, 0-255) that is still there afterwards
+/// (correlation of luminance): what a cloak does to brows and lips leaves them.
+const TEXTURE: f32 = 7.0;
+const STILL_THERE: f32 = 0.6;
+
+/// What is summed over a block.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    count: f32,
+    change: f32,
+    /// Luminance before and after, its squares, and the product.
+    before: f32,
+    after: f32,
+    before_square: f32,
+    after_square: f32,
+    product: f32,
+}
+
+impl Sums {
+    fn add(&mut self, before: &image::Rgb<u8>, after: &image::Rgb<u8>) {
+        let channels = before.0.iter().zip(after.0);
+        let change: f32 = channels.map(|(a, b)| f32::from(a.abs_diff(b))).sum();
+        let luminance = |pixel: &image::Rgb<u8>| f32::from(image::Pixel::to_luma(pixel).0[0]);
+        let (a, b) = (luminance(before), luminance(after));
+        self.count += 1.0;
+        self.change += change / 3.0;
+        self.before += a;
+        self.after += b;
+        self.before_square += a * a;
+        self.after_square += b * b;
+        self.product += a * b;
+    }
+
+    fn covered(self) -> bool {
+        let mean = |sum: f32| sum / self.count.max(1.0);
+        let change = mean(self.change);
+        let (a, b) = (mean(self.before), mean(self.after));
+        let varied = (mean(self.before_square) - a * a).max(0.0);
+        let varied_after = (mean(self.after_square) - b * b).max(0.0);
+        let together = mean(self.product) - a * b;
+        let still_there =
+            varied > TEXTURE * TEXTURE && together > STILL_THERE * (varied * varied_after).sqrt();
+        change > MUCH || (change > LITTLE && !still_there)
+    }
+}
 
 impl Blocks {
     fn of(before: &RgbImage, after: &RgbImage) -> Self {
@@ -144,26 +192,24 @@ impl Blocks {
             after.width().div_ceil(BLOCK),
             after.height().div_ceil(BLOCK),
         );
-        let mut sums = vec![(0.0, 0_u32); (columns * rows) as usize];
-        for ((x, y, a), b) in after.enumerate_pixels().zip(before.pixels()) {
+        let mut sums = vec![Sums::default(); (columns * rows) as usize];
+        for ((x, y, after), before) in after.enumerate_pixels().zip(before.pixels()) {
             let place = (y / BLOCK * columns + x / BLOCK) as usize;
-            if let Some((sum, count)) = sums.get_mut(place) {
-                let change = a.0.iter().zip(b.0).map(|(a, b)| f32::from(a.abs_diff(b)));
-                *sum += change.sum::<f32>();
-                *count += 3;
+            if let Some(sums) = sums.get_mut(place) {
+                sums.add(before, after);
             }
         }
-        let changes = sums.iter().map(|(sum, count)| sum / (*count).max(1) as f32);
         Self {
             columns,
             rows,
-            changes: changes.collect(),
+            covered: sums.into_iter().map(Sums::covered).collect(),
         }
     }
 
-    fn at(&self, column: u32, row: u32) -> f32 {
+    /// Whether a block was covered; one that is not there counts as covered.
+    fn at(&self, column: u32, row: u32) -> bool {
         let place = (row * self.columns + column) as usize;
-        self.changes.get(place).copied().unwrap_or_default()
+        self.covered.get(place).copied().unwrap_or(true)
     }
 
     /// Whether the block of a pixel, or one of the blocks within two of it, was covered.
@@ -171,9 +217,7 @@ impl Blocks {
         let (column, row) = (x / BLOCK, y / BLOCK);
         (row.saturating_sub(2)..(row + 3).min(self.rows)).any(|row| {
             let columns = column.saturating_sub(2)..(column + 3).min(self.columns);
-            columns
-                .into_iter()
-                .any(|column| self.at(column, row) > COVERED)
+            columns.into_iter().any(|column| self.at(column, row))
         })
     }
 
@@ -185,7 +229,7 @@ impl Blocks {
         rows.any(|row| {
             columns
                 .clone()
-                .any(|column| column < self.columns && self.at(column, row) > COVERED)
+                .any(|column| column < self.columns && self.at(column, row))
         })
     }
 }

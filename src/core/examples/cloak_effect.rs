@@ -1,11 +1,12 @@
 //! What cloaks reach on portraits of adults: how many faces each witness still matches after each journey, to the very
 //! original and, apart from that, to other photos of the person, and how much of the face changed. docs/cloak.md keeps the results.
 //!
-//!     cargo run --release --example cloak_effect -- STRENGTH STEPS tune|report|small [--without FAMILY]... [--only PHOTO,...]
+//!     cargo run --release --example cloak_effect -- STRENGTH STEPS tune|report|small|people [--without FAMILY]... [--only PHOTO,...]
 //!         FOLDER...
 //!
 //! Reads the photos of [`TUNED`] or [`REPORTED`] from these folders: recipes were chosen on the first and are reported
-//! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `--without` makes the cloak
+//! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `people` takes of each folder in
+//! these folders, which holds photos of one person, the first [`EACH`] by name, and of each the largest face. `--without` makes the cloak
 //! without the surrogates of a family, which then only judges; `--only` takes these photos of the list alone. `OMBRELLE_KEEP=FOLDER` also
 //! writes each photo's cloaked copy there.
 
@@ -56,6 +57,8 @@ const PERSONS: &[&[&str]] = &[
     &["biden.jpg", "biden2.jpg"],
     &["obama.jpg", "obama1.jpg", "obama2.jpg", "obama3.jpg"],
 ];
+/// Photos a person for `people`: every two of them are a pair.
+const EACH: usize = 4;
 /// Height of the largest face for `small`, in pixels.
 const SMALL: f32 = 64.0;
 /// Standard deviation of luminance in 7 x 7 pixels below which skin counts as smooth.
@@ -111,6 +114,8 @@ struct Trial {
     cloaker: Cloaker,
     session: Session,
     panel: Ensemble,
+    /// Of each photo only the largest face counts.
+    largest: bool,
     sums: Sums,
 }
 
@@ -131,12 +136,17 @@ fn main() {
         cloaker,
         session: Session::new(paths::models(), 2),
         panel: Ensemble::load(&paths::models(), 2).unwrap(),
+        largest: words[2] == "people",
         sums: Sums::default(),
     };
     let photos = match words[2].as_str() {
         "tune" => TUNED,
+        "people" => &[],
         _ => REPORTED,
     };
+    if trial.largest {
+        trial.people(&folders);
+    }
     let chosen = |photo: &&&str| only.is_empty() || only.contains(*photo);
     for photo in photos.iter().filter(chosen) {
         let others: Vec<PathBuf> = others(photo).filter_map(find).collect();
@@ -170,6 +180,35 @@ fn others(photo: &str) -> impl Iterator<Item = &'static str> {
 }
 
 impl Trial {
+    /// Photos of persons, a folder each.
+    fn people(&mut self, folders: &[PathBuf]) {
+        let listed = |folder: &Path| -> Vec<PathBuf> {
+            let entries = std::fs::read_dir(folder).unwrap();
+            let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+            paths.sort();
+            paths
+        };
+        for person in folders.iter().flat_map(|folder| listed(folder)) {
+            let mut photos = listed(&person);
+            photos.truncate(EACH);
+            for photo in &photos {
+                let mut others = photos.clone();
+                others.retain(|other| other != photo);
+                let name = photo.file_name().unwrap().to_str().unwrap();
+                self.photo(name, photo, &others);
+            }
+        }
+    }
+
+    /// The faces that count of those found.
+    fn counted(&self, mut faces: Vec<Face>) -> Vec<Face> {
+        if self.largest {
+            faces.sort_by(|a, b| b.region.height.total_cmp(&a.region.height));
+            faces.truncate(1);
+        }
+        faces
+    }
+
     /// A photo made so small that its largest face is [`SMALL`] pixels high.
     fn smaller(&mut self, path: &Path) -> tempfile::NamedTempFile {
         let progress = Progress::default();
@@ -191,6 +230,7 @@ impl Trial {
     fn photo(&mut self, photo: &str, path: &Path, others: &[PathBuf]) {
         let progress = Progress::default();
         let (opened, faces) = looked(path, &self.session);
+        let faces = self.counted(faces);
         let before = opened.picture.clone();
         let shown = exported(path, &self.plan(&[], Format::Jpeg));
         let begun = Instant::now();
@@ -205,16 +245,22 @@ impl Trial {
             picture: &before,
             faces: &faces,
         };
+        let known: Vec<(Opened, Vec<Face>)> = others
+            .iter()
+            .map(|other| {
+                let (opened, faces) = looked(other, &self.session);
+                (opened, self.counted(faces))
+            })
+            .collect();
         let mut judge = |others: &[Unprotected<'_>]| {
             let judges = (&mut self.panel, None);
             evaluate::judge(&file, &unprotected, others, 0, judges, &progress).unwrap()
         };
         let judgement = judge(&[]);
-        let pairs = others.iter().map(|other| {
-            let (opened, faces) = looked(other, &self.session);
+        let pairs = known.iter().map(|(opened, faces)| {
             judge(&[Unprotected {
                 picture: &opened.picture,
-                faces: &faces,
+                faces,
             }])
         });
         let pairs: Vec<Judgement> = pairs.collect();

@@ -233,7 +233,7 @@ const BYTES_A_PHOTO: u64 = 64 << 20;
 /// How many pixels a photo announces, without opening it: what its work will cost beside others'. An
 /// eighth of its bytes where its beginning does not say, never more than the limit; 0 for what cannot be read or is
 /// no ordinary file.
-pub(super) fn announced_pixels(path: &Path, decoding: &Decoding) -> u64 {
+fn announced_pixels(path: &Path, decoding: &Decoding) -> u64 {
     let pixels = disk::head(path, HEAD).map(|head| {
         let announced = decoding.announced_pixels(&head);
         let length = || std::fs::metadata(path).map_or(0, |about| about.len() / 8);
@@ -252,9 +252,23 @@ pub(super) fn announced_memory(path: &Path, decoding: &Decoding) -> u64 {
 /// four gigabytes where it does not say.
 pub fn memory_for_photos() -> u64 {
     const UNKNOWN: u64 = 4 << 30;
-    let told = std::fs::read_to_string("/proc/meminfo").ok();
-    let available = told.as_deref().and_then(available_memory);
-    available.map_or(UNKNOWN, |bytes| bytes / 4 * 3)
+    memory_to_give().unwrap_or(UNKNOWN)
+}
+
+/// Three quarters of the memory that the system has to give, in bytes; none where it does not say.
+fn memory_to_give() -> Option<u64> {
+    let told = std::fs::read_to_string("/proc/meminfo").ok()?;
+    available_memory(&told).map(|bytes| bytes / 4 * 3)
+}
+
+/// The limits of a photo that is opened now: no more memory than there is.
+pub(super) fn limits_now() -> Limits {
+    let limits = Limits::default();
+    Limits {
+        // Safe: where the system does not say, it refuses by itself.
+        memory: memory_to_give().unwrap_or(limits.memory),
+        ..limits
+    }
 }
 
 /// `MemAvailable` of Linux, in bytes.
@@ -297,13 +311,7 @@ fn shows_transparency(picture: &Picture, targets: &[Target]) -> bool {
         return false;
     };
     // Where the targets do not fit, nothing is written anyway.
-    match redact::opaque_mask(picture.width(), picture.height(), targets) {
-        Ok(hidden) => alpha
-            .iter()
-            .zip(hidden.iter())
-            .any(|(a, h)| *a != 255 && *h == 0),
-        Err(_) => true,
-    }
+    redact::shows_through(alpha, targets).unwrap_or(true)
 }
 
 #[cfg(test)]
@@ -341,5 +349,21 @@ mod tests {
         assert_eq!(available_memory(told), Some(2048 * 1024));
         assert_eq!(available_memory("MemTotal: 1 kB\n"), None);
         assert!(memory_for_photos() > 0);
+    }
+
+    #[test]
+    fn a_photo_for_which_there_is_no_memory_is_refused_in_a_sentence() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        image::RgbImage::new(300, 200).save(&path).unwrap();
+        let limits = |memory| Limits {
+            memory,
+            ..Limits::default()
+        };
+        let opened = |memory| open(&path, &limits(memory), &Progress::default());
+        assert!(opened(300 * 200 * 12).is_ok());
+        let refused = opened(300 * 200 * 12 - 1).unwrap_err();
+        assert_eq!(refused.kind, ErrorKind::Media(MediaError::NoMemoryForPhoto));
+        assert!(limits_now().memory > 300 * 200 * 12);
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::models::Models;
-use super::open::{announced_memory, announced_pixels, inspect_with, open_with};
+use super::open::{announced_memory, inspect_with, limits_now, open_with};
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
     Preview, Saved, Search, Terms, carry_out_with, check, evaluate, preview, reopen, report, save,
@@ -91,7 +91,7 @@ impl Session {
     /// [`Error`] with the path and a reason of the groups *file itself* and *picture*; a [`CageError`](crate::error::CageError) where
     /// photos are decoded in workers; [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`].
     pub fn open(&self, path: &Path, looks: Looks, progress: &Progress) -> Result<Photo, Error> {
-        let decoded = || open_with(path, &Limits::default(), &self.decoding, progress);
+        let decoded = || open_with(path, &limits_now(), &self.decoding, progress);
         let opened = if looks.faces && self.models.finders.is_empty() {
             // The first time, the network is loaded while the photo is decoded.
             std::thread::scope(|scope| {
@@ -120,14 +120,8 @@ impl Session {
         inspect_with(path, &Limits::default(), &self.decoding, progress)
     }
 
-    /// How many pixels a photo announces, without opening it: what its work will cost beside others'. An
-    /// eighth of its bytes where its beginning does not say, never more than the limit; 0 for what cannot be read or is
-    /// no ordinary file.
-    pub fn announced_pixels(&self, path: &Path) -> u64 {
-        announced_pixels(path, &self.decoding)
-    }
-
-    /// Memory that protecting a photo will take, in bytes, by what it announces.
+    /// Memory that protecting a photo will take, in bytes, by what its beginning announces, without opening it: what its work
+    /// will cost beside others'. By an eighth of its bytes where its beginning does not say, never by more pixels than the limit.
     pub fn announced_memory(&self, path: &Path) -> u64 {
         announced_memory(path, &self.decoding)
     }
@@ -137,7 +131,7 @@ impl Session {
     /// # Errors
     /// Those of [`Session::open`].
     pub fn thumbnail(&self, path: &Path, side: u32, progress: &Progress) -> Result<Preview, Error> {
-        let opened = open_with(path, &Limits::default(), &self.decoding, progress)?;
+        let opened = open_with(path, &limits_now(), &self.decoding, progress)?;
         preview(&opened.picture, side).map_err(|error| Error::at(path, error))
     }
 

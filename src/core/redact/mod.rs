@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use error::Error;
 
 use self::paint::Painted;
-use self::shape::Shape;
+use self::shape::{Shape, hidden_spans};
 use self::surroundings::Field;
 use crate::chance::Chance;
 use crate::error::{ErrorKind, RedactError};
@@ -169,6 +169,21 @@ pub fn opaque_mask(width: u32, height: u32, targets: &[Target]) -> Result<GrayIm
         }
     }
     Ok(mask)
+}
+
+/// Whether anything outside of the covers is not opaque.
+///
+/// # Errors
+/// [`RedactError::RegionOutside`], as [`cover`].
+pub fn shows_through(alpha: &GrayImage, targets: &[Target]) -> Result<bool, ErrorKind> {
+    let shapes = shapes(alpha.width(), alpha.height(), targets)?;
+    let mut hidden = Vec::new();
+    let rows = alpha.chunks_exact((alpha.width() as usize).max(1));
+    Ok((0..).zip(rows).any(|(y, row)| {
+        hidden_spans(shapes.iter(), y, &mut hidden);
+        paint::gaps(&(0..alpha.width()), &hidden)
+            .any(|x| row.get(x as usize).is_some_and(|opacity| *opacity != 255))
+    }))
 }
 
 /// Whether the cover of a target hides every pixel of a region that lies in the picture.

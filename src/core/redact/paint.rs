@@ -1,5 +1,6 @@
 //! Putting a cover's colours into the picture.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Paint;
@@ -15,34 +16,31 @@ const ROWS_A_LOOK: u32 = 256;
 /// had to be.
 #[derive(Debug, Default)]
 pub(super) struct Painted {
-    /// The columns of each row, in the order in which they were written.
-    rows: Vec<Vec<Range<u32>>>,
+    /// The columns of each row that was painted in, in the order in which they were written. By row: a picture may have two
+    /// hundred million of them.
+    rows: BTreeMap<u32, Vec<Range<u32>>>,
 }
 
 impl Painted {
     fn note(&mut self, y: u32, span: Range<u32>) {
-        let y = y as usize;
-        if self.rows.len() <= y {
-            self.rows.resize_with(y + 1, Vec::new);
-        }
-        // Safe: what is not noted counts as not painted.
-        if let Some(row) = self.rows.get_mut(y) {
-            row.push(span);
-        }
+        self.rows.entry(y).or_default().push(span);
     }
 
     /// Whether exactly the pixels that these shapes hide were painted, in a picture of `height` rows.
     pub(super) fn covers_exactly(mut self, shapes: &[Shape], height: u32) -> bool {
         let mut hidden = Vec::new();
-        if self.rows.len() > height as usize {
-            return false;
-        }
-        self.rows.resize_with(height as usize, Vec::new);
-        self.rows.iter_mut().zip(0..).all(|(painted, y)| {
+        let mut as_painted = |y: u32, painted: &[Range<u32>]| {
             hidden_spans(shapes.iter(), y, &mut hidden);
+            painted == hidden
+        };
+        let painted = self.rows.iter_mut().all(|(y, painted)| {
             joined(painted);
-            *painted == hidden
-        })
+            *y < height && as_painted(*y, painted)
+        });
+        // Where nothing was painted, nothing had to be hidden; in other rows than those of the shapes nothing is.
+        let rows = shapes.iter().flat_map(|shape| shape.top..shape.bottom());
+        let mut left_out = rows.filter(|y| !self.rows.contains_key(y));
+        painted && left_out.all(|y| as_painted(y, &[]))
     }
 }
 
@@ -96,7 +94,7 @@ pub(super) fn paint(
 }
 
 /// The columns of a span that lie in none of the sorted `hidden` ones.
-fn gaps(span: &Range<u32>, hidden: &[Range<u32>]) -> impl Iterator<Item = u32> {
+pub(super) fn gaps(span: &Range<u32>, hidden: &[Range<u32>]) -> impl Iterator<Item = u32> {
     let end = span.end;
     let stop = end..end;
     let mut from = span.start;

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use image::{GrayImage, Luma, RgbImage};
 use ombrelle_core::cloak::{Cloaker, Recipe, Strength, Target};
 use ombrelle_core::error::{Cancelled, CloakError, ErrorKind, RedactError};
+use ombrelle_core::evaluate::VisualDifference;
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
@@ -115,10 +116,24 @@ fn a_cloak_keeps_its_budget_spares_skin_and_beats_every_surrogate() {
     let done = done.unwrap();
     println!("{done:?}");
     assert_eq!(done.len(), 1);
-    assert_eq!(done[0].budget, 12);
+    assert_eq!(done[0].budget, 24);
     assert_eq!(done[0].beaten, done[0].surrogates, "{done:?}");
     let change = worn.rgb.iter().zip(rgb.iter()).map(|(a, b)| a.abs_diff(*b));
-    assert_eq!(change.max(), Some(12));
+    assert!(change.max() <= Some(24));
+    // As it is seen: structural similarity of the face.
+    let Region {
+        x,
+        y,
+        width,
+        height,
+    } = strong.region;
+    let face = |rgb: &RgbImage| {
+        let (x, y, width, height) = (x as u32, y as u32, width as u32, height as u32);
+        image::imageops::crop_imm(rgb, x, y, width, height).to_image()
+    };
+    let seen = VisualDifference::of(&face(&rgb), &face(&worn.rgb));
+    println!("{seen:?}");
+    assert!(seen.ssim.unwrap() > 0.92, "{seen:?}");
     // The smoothest tenth of the face, which is skin, changes less than the tenth with the most texture.
     let places = smoothest_first(&rgb, &strong.region);
     let tenth = places.len() / 10;
@@ -177,7 +192,7 @@ fn faces_beside_each_other_are_cloaked_together_and_covers_stay_as_they_are() {
         let was = rgb.get_pixel(x, y);
         assert!(y <= 300 || now == was, "{x},{y}");
         for (now, was) in now.0.iter().zip(was.0) {
-            assert!(now.abs_diff(was) <= 8);
+            assert!(now.abs_diff(was) <= 16);
         }
         moved += u32::from(now != was);
     }

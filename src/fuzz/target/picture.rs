@@ -11,6 +11,7 @@ use ombrelle_media::{Blocks, Error, Limits, Picture, announced_pixels, decode, d
 pub(super) const LIMITS: Limits = Limits {
     bytes: 1 << 24,
     pixels: 1 << 20,
+    memory: u64::MAX,
     time: Duration::from_secs(10),
 };
 

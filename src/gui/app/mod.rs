@@ -122,7 +122,8 @@ impl App {
         let decoding = places.decoding.clone();
         let session = Session::new(paths::models(), cores()).decoding_in(decoding.clone());
         let mut app = Self {
-            new_here: chosen.is_none(),
+            // Whoever opens photos with it sees them at once, in the language of the system; the question comes another day.
+            new_here: chosen.is_none() && given.is_empty(),
             help: help::State::new(words.language()),
             places,
             settings,
@@ -146,7 +147,6 @@ impl App {
         let mut tasks = vec![iced::system::theme().map(Message::System)];
         if !given.is_empty() {
             tasks.push(app.enter(Screen::Protect));
-            // Also on the first run: they wait behind the choice of a language.
             let given = protect::GalleryMessage::Given(given);
             tasks.push(app.update(Message::Protect(protect::Message::Gallery(given))));
         }

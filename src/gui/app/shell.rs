@@ -12,7 +12,7 @@ use super::{App, Closing, Message};
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{Screen, keys, neutral};
-use crate::theme::{APART, FONT, Icon, NEAR, ROUND};
+use crate::theme::{APART, FONT, Icon, NEAR, ROUND, icon};
 use crate::widget::{ButtonStyle, EventArea, Ui};
 
 /// The window's first and smallest size, in logical pixels.
@@ -41,16 +41,17 @@ pub fn program(
             size: Size::new(SIZE.0, SIZE.1),
             min_size: Some(Size::new(LEAST.0, LEAST.1)),
             exit_on_close_request: false,
+            icon: icon::of_the_program(),
             platform_specific: platform(),
             ..window::Settings::default()
         })
 }
 
-/// The name by which the desktop knows the program.
+/// The name by which the desktop knows the program: that of its desktop file (`packaging/linux`).
 #[cfg(target_os = "linux")]
 fn platform() -> window::settings::PlatformSpecific {
     window::settings::PlatformSpecific {
-        application_id: "ombrelle".to_owned(),
+        application_id: "io.github.ombrelle.Ombrelle".to_owned(),
         ..window::settings::PlatformSpecific::default()
     }
 }

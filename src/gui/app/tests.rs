@@ -65,6 +65,17 @@ fn the_first_run_asks_for_the_language_and_nothing_else() {
 }
 
 #[test]
+fn photos_that_a_file_manager_opens_with_it_are_there_at_once_on_the_first_run_too() {
+    let photo = Path::new("/photos/beach.jpg").to_owned();
+    let (app, _) = App::new(Places::default(), vec![photo]);
+    assert_eq!(app.screen, Screen::Protect);
+    assert!(!app.new_here && !shows(&app, "Français"));
+    // Nobody was asked, so the next start without photos asks.
+    let (app, _) = App::new(Places::default(), Vec::new());
+    assert!(app.new_here);
+}
+
+#[test]
 fn settings_that_cannot_be_read_are_told_and_stop_nobody() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.toml");

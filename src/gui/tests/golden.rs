@@ -47,6 +47,38 @@ fn same(name: &str, seen: &RgbImage) {
     }
 }
 
+/// The icon of the program, which packages carry at the sizes of the icon theme specification, is one drawing.
+#[test]
+fn the_icon_of_the_program_is_one_drawing_at_all_sizes() {
+    use resvg::tiny_skia::{Pixmap, Transform};
+    use resvg::usvg::{Options, Tree};
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/app");
+    let drawing = std::fs::read_to_string(folder.join("ombrelle.svg")).unwrap();
+    let drawing = Tree::from_str(&drawing, &Options::default()).unwrap();
+    for side in [16, 22, 24, 32, 48, 64, 128, 256, 512] {
+        let mut drawn = Pixmap::new(side, side).unwrap();
+        let scale = side as f32 / drawing.size().width();
+        resvg::render(
+            &drawing,
+            Transform::from_scale(scale, scale),
+            &mut drawn.as_mut(),
+        );
+        let pixels = drawn.pixels().iter().map(|pixel| pixel.demultiply());
+        let pixels = pixels.flat_map(|p| [p.red(), p.green(), p.blue(), p.alpha()]);
+        let drawn = image::RgbaImage::from_raw(side, side, pixels.collect()).unwrap();
+        let path = folder.join(format!("{side}.png"));
+        if std::env::var_os("REGENERATE").is_some() {
+            drawn.save(&path).unwrap();
+        }
+        let kept = image::open(&path).unwrap().to_rgba8();
+        assert_eq!(kept.dimensions(), drawn.dimensions());
+        let mut pairs = kept.pixels().zip(drawn.pixels());
+        let close =
+            |a: &[u8; 4], b: &[u8; 4]| a.iter().zip(b).all(|(a, b)| a.abs_diff(*b) <= CLOSE);
+        assert!(pairs.all(|(a, b)| close(&a.0, &b.0)), "{}", path.display());
+    }
+}
+
 fn screen(language: &str, scheme: Scheme, shown: Screen) -> RgbImage {
     let folder = tempfile::tempdir().unwrap();
     let mut play = Play::new(folder.path(), (language, scheme), (900.0, 600.0));

@@ -59,26 +59,37 @@ fn a_photo_is_protected_by_keyboard_alone() {
     let outside = tempfile::tempdir().unwrap();
     let sockets = outside.path().join("sockets");
     let screen = Screen::open().expect("a screen");
-    let program = screen
-        .command("strace")
-        .args(["-f", "--seccomp-bpf", "-qq", "-e", "trace=socket", "-o"])
-        .arg(&sockets)
-        .arg(env!("CARGO_BIN_EXE_ombrelle-app"))
-        .arg(&photo)
-        .env("ICED_BACKEND", "tiny-skia")
-        .env("HOME", folder.path())
-        .env("XDG_CONFIG_HOME", folder.path().join("config"))
-        .env("XDG_DATA_HOME", folder.path().join("data"))
-        .env("LANG", "en_GB.UTF-8")
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program");
-    let mut program = Running(program);
-    let limit = Duration::from_secs(30);
-    assert!(screen.give_keyboard(limit), "no window with a keyboard");
+    let open = |photos: &[&Path]| {
+        let program = screen
+            .command("strace")
+            .args([
+                "-f",
+                "--seccomp-bpf",
+                "-qq",
+                "-e",
+                "trace=socket",
+                "-A",
+                "-o",
+            ])
+            .arg(&sockets)
+            .arg(env!("CARGO_BIN_EXE_ombrelle-app"))
+            .args(photos)
+            .env("ICED_BACKEND", "tiny-skia")
+            .env("HOME", folder.path())
+            .env("XDG_CONFIG_HOME", folder.path().join("config"))
+            .env("XDG_DATA_HOME", folder.path().join("data"))
+            .env("LANG", "en_GB.UTF-8")
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        let program = Running(program.expect("the program"));
+        let limit = Duration::from_secs(30);
+        assert!(screen.give_keyboard(limit), "no window with a keyboard");
+        program
+    };
 
     // The first of the languages; keys that come before the window listens are lost.
+    let mut program = open(&[]);
     let settings = folder.path().join("config/ombrelle/settings.toml");
     wait_for(&screen, "the settings", 60, || {
         screen.rest();
@@ -88,6 +99,12 @@ fn a_photo_is_protected_by_keyboard_alone() {
         }
         settings.exists()
     });
+    screen.keys(&["ctrl+q"]);
+    wait_for(&screen, "the end of the first run", 10, || {
+        program.0.try_wait().is_ok_and(|status| status.is_some())
+    });
+
+    let mut program = open(&[&photo]);
     // Back, Help, then for whom: the last of four is everybody.
     screen.rest();
     screen.keys(&["Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"]);

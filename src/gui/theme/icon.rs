@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use iced::widget::svg;
-use iced::{Color, Element, Length};
+use iced::{Color, Element, Length, window};
 
 macro_rules! icons {
     ($($(#[$doc:meta])* $name:ident = $file:literal,)*) => {
@@ -89,5 +89,32 @@ impl Icon {
                 color: Some(colour),
             })
             .into()
+    }
+}
+
+/// The icon of the program at the size that task bars take, for desktops that ask the window for it.
+const PROGRAM: &[u8] = include_bytes!("../../../assets/app/64.png");
+
+/// The window's icon; none if it cannot be read, which a test rules out.
+pub fn of_the_program() -> Option<window::Icon> {
+    let mut png = png::Decoder::new(std::io::Cursor::new(PROGRAM))
+        .read_info()
+        .ok()?;
+    let mut pixels = vec![0; png.output_buffer_size()?];
+    let size = png.next_frame(&mut pixels).ok()?;
+    window::icon::from_rgba(pixels, size.width, size.height).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_has_an_icon() {
+        let (pixels, size) = of_the_program().unwrap().into_raw();
+        assert_eq!((size.width, size.height), (64, 64));
+        // Clear in the corner, a colour in the middle.
+        assert_eq!(pixels.get(3), Some(&0));
+        assert_eq!(pixels.get((32 * 64 + 32) * 4 + 3), Some(&255));
     }
 }

@@ -1,6 +1,6 @@
 //! How Ombrelle looks: one palette, one type scale, one set of icons.
 
-mod icon;
+pub(crate) mod icon;
 mod tones;
 
 pub use icon::Icon;

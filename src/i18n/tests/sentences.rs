@@ -81,7 +81,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Media(MediaError::TookTooLong { seconds: 60 }),
         ErrorKind::Cage(CageError::DecoderEnded),
         ErrorKind::Cage(CageError::DecoderMissing),
-        ErrorKind::Cage(CageError::NoMemoryForPhoto),
+        ErrorKind::Media(MediaError::NoMemoryForPhoto),
         ErrorKind::Network(NetworkError::ModelMissing { name: name() }),
         ErrorKind::Network(NetworkError::ModelAltered { name: name() }),
         ErrorKind::Network(NetworkError::ModelBroken {

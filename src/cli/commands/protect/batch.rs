@@ -4,36 +4,42 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError, mpsc};
+use std::sync::{Condvar, Mutex, OnceLock, PoisonError, mpsc};
 
 /// Runs `work` on every task with `workers` threads and hands the results to `each` in the order
 /// of the tasks.
 /// Holds no more than the results that wait for a slower task before them.
 ///
-/// The last few tasks are begun in the order of their cost, the dearest first: otherwise one
+/// The last few tasks are begun in the order of their memory, the largest first: otherwise one
 /// large photo at the end keeps one thread busy and the others idle. A task waits until there is memory for it beside
-/// those at work; one that needs more than there is runs alone.
+/// those at work; one that needs more than there is runs alone, and its opening refuses it where it has to.
 pub fn run<T: Sync, R: Send>(
     tasks: &[T],
     load: &Load<'_, T>,
     work: impl Fn(&T) -> R + Sync,
     mut each: impl FnMut(R),
 ) {
-    let workers = load.workers;
-    let order = order(tasks, workers, load.cost);
+    let workers = load.workers.clamp(1, tasks.len().max(1));
+    // Each is asked for at most once, and by one thread alone never.
+    let asked: Vec<OnceLock<u64>> = tasks.iter().map(|_| OnceLock::new()).collect();
+    let bytes = |at: usize| match (tasks.get(at), asked.get(at)) {
+        (Some(task), Some(asked)) if workers > 1 => *asked.get_or_init(|| (load.bytes)(task)),
+        _ => 0,
+    };
+    let order = order(tasks.len(), workers, bytes);
     let memory = Memory::of(load.memory);
     let next = AtomicUsize::new(0);
     let (sender, results) = mpsc::channel();
     std::thread::scope(|scope| {
-        for _ in 0..workers.clamp(1, tasks.len().max(1)) {
+        for _ in 0..workers {
             let (sender, next, order, memory) = (sender.clone(), &next, &order, &memory);
-            let work = &work;
+            let (work, bytes) = (&work, &bytes);
             scope.spawn(move || {
                 loop {
                     let turn = next.fetch_add(1, Ordering::Relaxed);
                     let Some(&at) = order.get(turn) else { break };
                     let Some(task) = tasks.get(at) else { break };
-                    let held = memory.take((load.bytes)(task));
+                    let held = memory.take(bytes(at));
                     let done = work(task);
                     drop(held);
                     // The receiver lives as long as this scope.
@@ -57,9 +63,7 @@ pub fn run<T: Sync, R: Send>(
 pub struct Load<'a, T> {
     /// Threads.
     pub workers: usize,
-    /// How long a task takes, in any unit.
-    pub cost: &'a (dyn Fn(&T) -> u64 + Sync),
-    /// Memory that a task takes, in bytes.
+    /// Memory that a task takes, in bytes; larger ones take longer, too.
     pub bytes: &'a (dyn Fn(&T) -> u64 + Sync),
     /// Memory that all of them may take at once, in bytes.
     pub memory: u64,
@@ -113,13 +117,11 @@ impl Drop for Share<'_> {
 /// Tasks per thread at the end whose order is changed.
 const LAST_TASKS: usize = 4;
 
-fn order<T>(tasks: &[T], workers: usize, cost: impl Fn(&T) -> u64) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..tasks.len()).collect();
-    let steady = tasks
-        .len()
-        .saturating_sub(workers.saturating_mul(LAST_TASKS));
+fn order(tasks: usize, workers: usize, cost: impl Fn(usize) -> u64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..tasks).collect();
+    let steady = tasks.saturating_sub(workers.saturating_mul(LAST_TASKS));
     if let Some(last) = order.get_mut(steady..) {
-        last.sort_by_key(|at| std::cmp::Reverse(tasks.get(*at).map_or(0, &cost)));
+        last.sort_by_cached_key(|at| std::cmp::Reverse(cost(*at)));
     }
     order
 }
@@ -140,7 +142,6 @@ mod tests {
             };
             let load = Load {
                 workers,
-                cost: &|task: &u64| task % 3,
                 bytes: &|task: &u64| task % 4,
                 memory: 5,
             };
@@ -154,7 +155,6 @@ mod tests {
         let none: [u8; 0] = [];
         let load = Load {
             workers: 4,
-            cost: &|_: &u8| 0,
             bytes: &|_: &u8| 0,
             memory: 0,
         };
@@ -165,6 +165,7 @@ mod tests {
     fn no_more_tasks_run_at_once_than_memory_allows() {
         // The last needs more than there is, and runs alone.
         let tasks = [3_u64, 3, 3, 3, 6, 6, 1, 1, 1, 1, 1, 50];
+        let asked = AtomicUsize::new(0);
         let (now, most, alone) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(None));
         let work = |task: &u64| {
             let bytes = *task as usize;
@@ -178,13 +179,16 @@ mod tests {
         };
         let load = Load {
             workers: 12,
-            cost: &|_: &u64| 0,
-            bytes: &|task: &u64| *task,
+            bytes: &|task: &u64| {
+                asked.fetch_add(1, Ordering::SeqCst);
+                *task
+            },
             memory: 7,
         };
         let mut done = 0;
         run(&tasks, &load, work, |()| done += 1);
         assert_eq!(done, tasks.len());
+        assert_eq!(asked.into_inner(), tasks.len(), "each is asked once");
         assert!(most.into_inner() <= 7);
         assert_eq!(alone.into_inner().unwrap(), Some(50));
     }
@@ -192,7 +196,8 @@ mod tests {
     #[test]
     fn only_the_last_tasks_are_begun_by_their_cost() {
         let costs = [1_u64, 2, 3, 4, 5, 6];
-        assert_eq!(order(&costs, 1, |c| *c), [0, 1, 5, 4, 3, 2]);
-        assert_eq!(order(&costs, 2, |c| *c), [5, 4, 3, 2, 1, 0]);
+        let cost = |at: usize| costs[at];
+        assert_eq!(order(costs.len(), 1, cost), [0, 1, 5, 4, 3, 2]);
+        assert_eq!(order(costs.len(), 2, cost), [5, 4, 3, 2, 1, 0]);
     }
 }

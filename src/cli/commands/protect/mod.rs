@@ -97,7 +97,6 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     account.before_next_photo();
     let load = batch::Load {
         workers,
-        cost: &|task: &Task| session.announced_pixels(&task.path),
         bytes: &|task: &Task| session.announced_memory(&task.path),
         memory: memory_for_photos(),
     };

@@ -207,6 +207,22 @@ pub fn gif(picture: &RgbImage) -> Vec<u8> {
     bytes
 }
 
+/// A lossy WebP file of libwebp, by `ffmpeg`; none, with a printed line, where it is not installed.
+pub fn lossy_webp(picture: &RgbImage, quality: u8) -> Option<Vec<u8>> {
+    let folder = tempfile::tempdir().unwrap();
+    let (source, target) = (folder.path().join("a.png"), folder.path().join("a.webp"));
+    std::fs::write(&source, png(picture, &Beside::default())).unwrap();
+    let done = tool("ffmpeg", "ffmpeg", |command| {
+        command
+            .args(["-nostdin", "-loglevel", "error", "-i"])
+            .arg(source.as_os_str())
+            .args(["-c:v", "libwebp", "-quality", &quality.to_string()])
+            .arg(target.as_os_str());
+    })?;
+    assert!(done.status.success(), "ffmpeg: {done:?}");
+    Some(std::fs::read(target).unwrap())
+}
+
 /// A HEIC file of libheif's `heif-enc`; none, with a printed line, where it is not installed.
 pub fn heic(picture: &RgbImage, arguments: &[&str]) -> Option<Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();

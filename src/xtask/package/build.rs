@@ -1,0 +1,114 @@
+//! The programs, built so that they tell nothing of the machine: the same sources give the same bytes wherever they lie.
+
+use std::path::{Path, PathBuf};
+
+use super::{epoch, trouble};
+use crate::run::{Done, cargo, command, output, root, show, target};
+
+/// Builds the command and the window with this profile: the folder that holds them.
+pub fn programs(profile: &str) -> Done<PathBuf> {
+    let mut build = cargo(&["build", "--locked", "--profile", profile]);
+    build.args(["--package", "ombrelle-cli", "--package", "ombrelle-gui"]);
+    // Between flags a character that no folder has, as cargo wants it.
+    build.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
+    build.env("SOURCE_DATE_EPOCH", epoch()?);
+    show(build)?;
+    Ok(target().join(if profile == "dev" { "debug" } else { profile }))
+}
+
+/// What the compiler is to write for each folder of this machine, in panics and messages.
+fn flags() -> Done<Vec<String>> {
+    let sysroot = output(command("rustc", &["--print", "sysroot"]))?;
+    let mut names = vec![
+        (cargo_home(), "cargo"),
+        (PathBuf::from(sysroot.trim()), "rust"),
+        (root(), "ombrelle"),
+        (target(), "target"),
+    ];
+    // The registry's folder has a name that depends on how it was reached.
+    let sources = std::fs::read_dir(cargo_home().join("registry/src"));
+    for registry in sources.into_iter().flatten().flatten() {
+        names.push((registry.path(), "registry"));
+    }
+    // The last that fits counts.
+    let flag = |(folder, name): &(PathBuf, &str)| {
+        format!("--remap-path-prefix={}={name}", folder.display())
+    };
+    Ok(names.iter().map(flag).collect())
+}
+
+fn cargo_home() -> PathBuf {
+    let home = || PathBuf::from(std::env::var_os("HOME").unwrap_or_default());
+    std::env::var_os("CARGO_HOME").map_or_else(|| home().join(".cargo"), PathBuf::from)
+}
+
+/// Where others' programs lie, which are known by their SHA-256 and were built on machines of their makers.
+const OF_OTHERS: &str = "usr/lib/ombrelle/runtime/";
+
+/// The files below a folder that name a folder of this machine: the sources, what was built, the person's own, cargo's.
+pub fn telling(folder: &Path) -> Done<Vec<String>> {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let folders = [Some(root()), Some(target()), Some(cargo_home()), home];
+    let mut words: Vec<String> = folders
+        .into_iter()
+        .flatten()
+        .map(|folder| format!("{}/", folder.display()))
+        // A home of `/` would be found everywhere.
+        .filter(|word| word.len() > 2)
+        .collect();
+    words.push(".cargo/registry".to_owned());
+    let mut told = Vec::new();
+    for file in super::tree::files(folder)? {
+        let path = folder.join(&file);
+        if !path.is_symlink() && !file.starts_with(OF_OTHERS) {
+            let bytes = std::fs::read(&path).map_err(|e| trouble(&path, e))?;
+            if words.iter().any(|word| holds(&bytes, word.as_bytes())) {
+                told.push(file);
+            }
+        }
+    }
+    Ok(told)
+}
+
+/// Whether bytes hold a word; quick enough for networks of 40 MB, since few bytes are a slash or a dot.
+fn holds(bytes: &[u8], word: &[u8]) -> bool {
+    let Some((first, _)) = word.split_first() else {
+        return false;
+    };
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| byte == first) {
+        let here = rest.get(at..).unwrap_or_default();
+        if here.starts_with(word) {
+            return true;
+        }
+        rest = here.get(1..).unwrap_or_default();
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_names_a_folder_of_this_machine_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("bin")).unwrap();
+        std::fs::write(folder.path().join("bin/clean"), b"\x7fELF/./registry/x.rs").unwrap();
+        assert_eq!(telling(folder.path()), Ok(Vec::new()));
+        let mut bytes = b"\x7fELF\0//".to_vec();
+        bytes.extend(root().join("src/x.rs").to_string_lossy().bytes());
+        std::fs::write(folder.path().join("bin/told"), bytes).unwrap();
+        std::fs::write(folder.path().join("sources"), "/x/.cargo/registry/src").unwrap();
+        let told = vec!["bin/told".to_owned(), "sources".to_owned()];
+        assert_eq!(telling(folder.path()), Ok(told));
+    }
+
+    #[test]
+    fn no_flag_names_a_folder_to_be_written() {
+        for flag in flags().unwrap() {
+            let (_, written) = flag.rsplit_once('=').unwrap();
+            assert!(!written.contains('/'), "{flag}");
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Where each file of an installed Ombrelle goes, below `usr`.
+
+use std::path::Path;
+
+use super::{ID, epoch, filled, licences, trouble};
+use crate::fetch::{self, Wanted};
+use crate::manifest::{self, Manifest};
+use crate::run::{Done, command, output, root};
+
+/// Files of `packaging/linux` and where they go; `ID` stands for the program's name on desktops.
+const FILES: &[(&str, &str)] = &[
+    ("ID.desktop", "share/applications/ID.desktop"),
+    ("ID.metainfo.xml", "share/metainfo/ID.metainfo.xml"),
+    ("ombrelle-app.1", "share/man/man1/ombrelle-app.1"),
+    ("ombrelle-app.fr.1", "share/man/fr/man1/ombrelle-app.1"),
+    (
+        "nautilus.py",
+        "share/nautilus-python/extensions/ombrelle.py",
+    ),
+    ("dolphin.desktop", "share/kio/servicemenus/ombrelle.desktop"),
+    (
+        "nemo.nemo_action",
+        "share/nemo/actions/ombrelle.nemo_action",
+    ),
+    ("thunar.desktop", "share/Thunar/sendto/ombrelle.desktop"),
+];
+
+/// Sides of the icons, as the icon theme specification names its folders.
+const SIDES: [u32; 9] = [16, 22, 24, 32, 48, 64, 128, 256, 512];
+
+/// What a shell completes with, and where it looks.
+const COMPLETIONS: [(&str, &str); 3] = [
+    ("bash", "share/bash-completion/completions/ombrelle"),
+    ("zsh", "share/zsh/vendor-completions/_ombrelle"),
+    ("fish", "share/fish/vendor_completions.d/ombrelle.fish"),
+];
+
+/// Lays the tree anew.
+pub fn lay(programs: &Path, tree: &Path) -> Done {
+    if tree.exists() {
+        std::fs::remove_dir_all(tree).map_err(|e| trouble(tree, e))?;
+    }
+    let usr = tree.join("usr");
+    for name in ["ombrelle", "ombrelle-app"] {
+        let program = usr.join("bin").join(name);
+        copy(&programs.join(name), &program)?;
+        // Nothing where the profile did it already.
+        output(command(
+            "strip",
+            &["--strip-all", &program.to_string_lossy()],
+        ))?;
+        mode(&program, 0o755)?;
+    }
+    let manifest = manifest::read()?;
+    networks(&manifest, &usr.join("share/ombrelle/models"))?;
+    engine(&manifest, &usr)?;
+    for (from, to) in FILES {
+        let text = filled(&format!("linux/{}", from.replace("ID", ID)), &[])?;
+        write(&usr.join(to.replace("ID", ID)), &text)?;
+    }
+    icons(&usr.join("share/icons/hicolor"))?;
+    words(&usr)?;
+    let doc = usr.join("share/doc/ombrelle");
+    write(&doc.join("licences.txt"), &licences::texts()?)?;
+    for name in ["LICENSE", "LICENSE-MIT", "README.md"] {
+        copy(&root().join(name), &doc.join(name))?;
+    }
+    settle(tree)
+}
+
+/// The networks that set-up made, each with its card and its licence.
+fn networks(manifest: &Manifest, models: &Path) -> Done {
+    let installed = manifest
+        .model
+        .iter()
+        // What a person brings is in no package.
+        .filter(|model| model.source.source != "person");
+    for model in installed {
+        let quick = model.quick.as_ref();
+        let quick = quick.map(|quick| (&quick.file, &quick.converted));
+        for (file, digest) in [(&model.file, &model.converted)].into_iter().chain(quick) {
+            let network = root().join("models").join(file);
+            if !fetch::is_right(&network, digest) {
+                return Err(format!(
+                    "{}: `cargo xtask setup` makes it",
+                    network.display()
+                ));
+            }
+            copy(&network, &models.join(file))?;
+        }
+        for about in ["CARD.md", "LICENCE"] {
+            let about = format!("{}/{about}", model.name);
+            copy(&root().join("models").join(&about), &models.join(&about))?;
+        }
+    }
+    Ok(())
+}
+
+/// What ONNX Runtime's package says of its licences; the same in the wheels of Linux.
+const NOTICES: [(&str, &str); 2] = [
+    (
+        "LICENSE",
+        "2f07c72751aed99790b8a4869cf2311df85a860b22ded05fa22803587a48922c",
+    ),
+    (
+        "ThirdPartyNotices.txt",
+        "0e07b95f3a8d6230037707c5c4a2b554d12c4cb67369669ac255635528ffcee2",
+    ),
+];
+
+/// ONNX Runtime, in `lib`, where programs belong; the models folder leads to it.
+fn engine(manifest: &Manifest, usr: &Path) -> Done {
+    let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
+    let mut builds = manifest.runtime.iter();
+    let runtime = builds
+        .find(|r| r.os == os && r.arch == arch)
+        .ok_or_else(|| format!("no ONNX Runtime for {os} {arch}"))?;
+    let models = root().join("models");
+    fetch::ensure(&runtime.source, &models.join(&runtime.file))?;
+    let notices = NOTICES.map(|(name, sha256)| (format!("onnxruntime/{name}"), name, sha256));
+    let wanted: Vec<Wanted<'_>> = notices
+        .iter()
+        .map(|(member, name, sha256)| Wanted {
+            member,
+            sha256,
+            target: models.join("runtime").join(name),
+        })
+        .collect();
+    fetch::ensure_all(&runtime.source, &wanted)?;
+    let library = Path::new(&runtime.file).file_name().unwrap_or_default();
+    let place = usr.join("lib/ombrelle/runtime");
+    copy(&models.join(&runtime.file), &place.join(library))?;
+    for (name, _) in NOTICES {
+        copy(&models.join("runtime").join(name), &place.join(name))?;
+    }
+    link(
+        "../../../lib/ombrelle/runtime",
+        &usr.join("share/ombrelle/models/runtime"),
+    )
+}
+
+#[cfg(unix)]
+fn link(to: &str, place: &Path) -> Done {
+    std::os::unix::fs::symlink(to, place).map_err(|e| trouble(place, e))
+}
+
+#[cfg(not(unix))]
+fn link(_: &str, place: &Path) -> Done {
+    Err(trouble(place, "a tree for Linux is laid on Linux"))
+}
+
+fn icons(theme: &Path) -> Done {
+    let drawn = root().join("assets/app");
+    for side in SIDES {
+        let place = theme.join(format!("{side}x{side}/apps/{ID}.png"));
+        copy(&drawn.join(format!("{side}.png")), &place)?;
+    }
+    let place = theme.join(format!("scalable/apps/{ID}.svg"));
+    copy(&drawn.join("ombrelle.svg"), &place)?;
+    let place = theme.join(format!("symbolic/apps/{ID}-symbolic.svg"));
+    copy(&drawn.join("ombrelle-symbolic.svg"), &place)
+}
+
+/// Manual pages and completions, which the program writes itself.
+fn words(usr: &Path) -> Done {
+    let program = usr.join("bin/ombrelle").to_string_lossy().into_owned();
+    for (language, pages) in [("en", "share/man/man1"), ("fr", "share/man/fr/man1")] {
+        let pages = usr.join(pages);
+        let pages = pages.to_string_lossy();
+        output(command(
+            &program,
+            &["man", "--lang", language, "--out", &pages],
+        ))?;
+    }
+    for (shell, place) in COMPLETIONS {
+        let script = output(command(&program, &["completions", shell, "--lang", "en"]))?;
+        write(&usr.join(place), &script)?;
+    }
+    Ok(())
+}
+
+/// Pages packed as systems want them, nothing written by others than its owner, nothing younger than the last commit.
+fn settle(tree: &Path) -> Done {
+    for file in files(tree)?.iter().filter(|file| file.contains("/man1/")) {
+        let page = tree.join(file).to_string_lossy().into_owned();
+        output(command("gzip", &["-9", "--no-name", &page]))?;
+    }
+    let tree = tree.to_string_lossy();
+    output(command("chmod", &["-R", "u=rwX,go=rX", &tree]))?;
+    let second = format!("--date=@{}", epoch()?);
+    let all = [
+        "-depth",
+        "-exec",
+        "touch",
+        "--no-dereference",
+        &second,
+        "{}",
+        "+",
+    ];
+    let mut touch = command("find", &[&tree]);
+    touch.args(all);
+    output(touch).map(drop)
+}
+
+/// The paths of all files and links below a folder, sorted.
+pub fn files(folder: &Path) -> Done<Vec<String>> {
+    let mut found = Vec::new();
+    below(folder, "", &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn below(folder: &Path, path: &str, found: &mut Vec<String>) -> Done {
+    for entry in std::fs::read_dir(folder).map_err(|e| trouble(folder, e))? {
+        let entry = entry.map_err(|e| trouble(folder, e))?;
+        let inner = format!("{path}{}", entry.file_name().to_string_lossy());
+        let kind = entry.file_type().map_err(|e| trouble(folder, e))?;
+        match kind.is_dir() {
+            true => below(&entry.path(), &format!("{inner}/"), found)?,
+            false => found.push(inner),
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Done {
+    make_parent(to)?;
+    std::fs::copy(from, to).map_err(|e| trouble(from, e))?;
+    mode(to, 0o644)
+}
+
+fn write(to: &Path, text: &str) -> Done {
+    make_parent(to)?;
+    std::fs::write(to, text).map_err(|e| trouble(to, e))
+}
+
+fn make_parent(file: &Path) -> Done {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    std::fs::create_dir_all(folder).map_err(|e| trouble(folder, e))
+}
+
+#[cfg(unix)]
+fn mode(file: &Path, bits: u32) -> Done {
+    use std::os::unix::fs::PermissionsExt as _;
+    let bits = std::fs::Permissions::from_mode(bits);
+    std::fs::set_permissions(file, bits).map_err(|e| trouble(file, e))
+}
+
+#[cfg(not(unix))]
+fn mode(_: &Path, _: u32) -> Done {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_packaging_has_a_place() {
+        let known: Vec<String> = FILES
+            .iter()
+            .map(|(from, _)| from.replace("ID", ID))
+            .collect();
+        let mut there = files(&root().join("packaging/linux")).unwrap();
+        there.retain(|file| !known.contains(file));
+        assert_eq!(there, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_file_manager_offers_the_photos_that_the_window_opens() {
+        let read = |name: &str| {
+            let path = root().join("packaging/linux").join(name.replace("ID", ID));
+            std::fs::read_to_string(path).unwrap()
+        };
+        let desktop = read("ID.desktop");
+        let kinds = desktop
+            .lines()
+            .find_map(|line| line.strip_prefix("MimeType="));
+        let kinds: Vec<&str> = kinds.unwrap().split_terminator(';').collect();
+        assert_eq!(kinds.len(), 7);
+        for name in [
+            "ID.metainfo.xml",
+            "nautilus.py",
+            "dolphin.desktop",
+            "nemo.nemo_action",
+            "thunar.desktop",
+        ] {
+            let text = read(name);
+            for kind in &kinds {
+                assert!(text.contains(kind), "{name}: {kind}");
+            }
+        }
+        for name in [
+            "nautilus.py",
+            "dolphin.desktop",
+            "nemo.nemo_action",
+            "thunar.desktop",
+        ] {
+            let text = read(name);
+            let words = [
+                "Protect with Ombrelle",
+                "Protéger avec Ombrelle",
+                "ombrelle-app",
+            ];
+            assert!(words.iter().all(|word| text.contains(word)), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_network_has_its_licence() {
+        for model in manifest::read().unwrap().model {
+            let licence = root().join("models").join(&model.name).join("LICENCE");
+            assert!(
+                model.source.source == "person" || licence.is_file(),
+                "{}",
+                model.name
+            );
+        }
+    }
+}

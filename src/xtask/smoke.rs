@@ -1,0 +1,368 @@
+//! `cargo xtask smoke`: the Debian package, installed in a Debian that has nothing else, used by somebody who is not root and has no network,
+//! and removed again.
+//!
+//! Needs root, since the root of another system is made and entered (`mmdebstrap`, `chroot`).
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::run::{Done, command, output, root, show};
+use crate::{package, system};
+
+/// What it calls, and the Debian packages that bring it.
+const PROGRAMS: &[system::Program] = &[
+    ("mmdebstrap", "mmdebstrap"),
+    ("strace", "strace"),
+    ("Xvfb", "xvfb"),
+    ("xdotool", "xdotool"),
+    ("import", "imagemagick"),
+    ("dpkg-deb", "dpkg"),
+];
+
+/// The person, and where their photos are.
+const PERSON: &str = "anna";
+const HOME: &str = "home/anna";
+
+/// Installs this package, or the one that `cargo xtask package` made, uses it and removes it.
+pub fn run(package: Option<&Path>) -> Done {
+    system::ensure(PROGRAMS)?;
+    let made = format!("ombrelle_{}_amd64.deb", env!("CARGO_PKG_VERSION"));
+    let package = package.map_or_else(|| package::folder().join(made), |path| root().join(path));
+    let place = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let debian = Debian::new(place.path(), &package)?;
+    let steps: [(&str, Step); 8] = [
+        ("has nothing that builds", Debian::has_nothing_that_builds),
+        ("protects with covers and cloaks", Debian::protects),
+        ("keeps a register", Debian::keeps_a_register),
+        ("is upgraded", Debian::is_upgraded),
+        ("opens its register again", Debian::opens_its_register),
+        (
+            "shows its window, and protects there",
+            Debian::shows_its_window,
+        ),
+        ("spoke to nobody", Debian::spoke_to_nobody),
+        (
+            "is removed, and leaves what is the person's",
+            Debian::is_removed,
+        ),
+    ];
+    for (what, step) in steps {
+        let start = Instant::now();
+        step(&debian).map_err(|reason| format!("{what}: {reason}"))?;
+        println!("smoke: {what} ({:.1} s)", start.elapsed().as_secs_f64());
+    }
+    Ok(())
+}
+
+/// What is done there, one thing after the other.
+type Step = fn(&Debian) -> Done;
+
+/// The root of a Debian of its own, with the package.
+struct Debian {
+    root: PathBuf,
+    package: PathBuf,
+    log: PathBuf,
+}
+
+impl Debian {
+    /// The smallest Debian that can install, with an older version of the package: the same files under another number.
+    fn new(place: &Path, package: &Path) -> Done<Self> {
+        let (unpacked, older) = (place.join("unpacked"), place.join("older.deb"));
+        let mut unpack = command("dpkg-deb", &["--raw-extract"]);
+        unpack.arg(package).arg(&unpacked);
+        output(unpack)?;
+        let control = unpacked.join("DEBIAN/control");
+        let text = std::fs::read_to_string(&control).map_err(|e| e.to_string())?;
+        let text: Vec<&str> = text
+            .lines()
+            .map(|line| {
+                if line.starts_with("Version: ") {
+                    "Version: 0.0.1"
+                } else {
+                    line
+                }
+            })
+            .collect();
+        std::fs::write(&control, text.join("\n") + "\n").map_err(|e| e.to_string())?;
+        let mut build = command("dpkg-deb", &["--root-owner-group", "-Znone", "--build"]);
+        build.arg(&unpacked).arg(&older);
+        output(build)?;
+        std::fs::remove_dir_all(&unpacked).map_err(|e| e.to_string())?;
+
+        let whole = place.join("root");
+        let mut make = command(
+            "mmdebstrap",
+            &["--variant=apt", "--quiet", "--include=passwd"],
+        );
+        make.arg(format!("--customize-hook=copy-in {} /tmp", older.display()));
+        let install = "apt-get install --yes --quiet=2 --no-install-recommends /tmp/older.deb";
+        make.arg(format!(
+            "--customize-hook=chroot \"$1\" {install} >/dev/null && rm \"$1/tmp/older.deb\""
+        ));
+        make.arg(format!(
+            "--customize-hook=chroot \"$1\" useradd --create-home {PERSON}"
+        ));
+        make.arg("bookworm").arg(&whole);
+        show(make)?;
+        let debian = Self {
+            root: whole,
+            package: package.to_owned(),
+            log: place.join("sockets"),
+        };
+        let photo = debian.root.join(HOME).join("photo.jpg");
+        std::fs::copy(root().join("docs/before.jpg"), photo).map_err(|e| e.to_string())?;
+        debian.inside(&["chown", "-R", "anna:anna", "/home/anna"])?;
+        Ok(debian)
+    }
+
+    fn has_nothing_that_builds(&self) -> Done {
+        for program in ["rustc", "cargo", "python3", "npm", "node", "gcc"] {
+            if self.root.join("usr/bin").join(program).exists() {
+                return Err(format!("{program} is there"));
+            }
+        }
+        Ok(())
+    }
+
+    fn protects(&self) -> Done {
+        let said = self.as_person(&["ombrelle", "protect", "--cover", "sticker", "photo.jpg"])?;
+        self.expect(&said, "covered for good", "photo.protected.jpg")?;
+        let cloak = [
+            "ombrelle",
+            "protect",
+            "--cloak",
+            "light",
+            "--out",
+            "cloaked",
+            "photo.jpg",
+        ];
+        let said = self.as_person(&cloak)?;
+        self.expect(&said, "cloaked", "cloaked/photo.protected.jpg")
+    }
+
+    fn keeps_a_register(&self) -> Done {
+        self.register("init", "")?;
+        self.register("add", "--name first photo.jpg")?;
+        Ok(())
+    }
+
+    fn opens_its_register(&self) -> Done {
+        let said = self.register("list", "")?;
+        self.expect(&said, "first", ".local/share/ombrelle/register.age")
+    }
+
+    /// A command of the register, whose passphrase comes from a file descriptor.
+    fn register(&self, name: &str, rest: &str) -> Done<String> {
+        let line = format!(
+            "printf 'four words of a smoke test\\n' | ombrelle register {name} --passphrase-fd 0 {rest}"
+        );
+        self.as_person(&["sh", "-c", &line])
+    }
+
+    fn is_upgraded(&self) -> Done {
+        let inside = self.root.join("tmp/newer.deb");
+        std::fs::copy(&self.package, &inside).map_err(|e| e.to_string())?;
+        self.inside(&["dpkg", "--install", "/tmp/newer.deb"])?;
+        std::fs::remove_file(&inside).map_err(|e| e.to_string())?;
+        let version = self.inside(&["dpkg-query", "-W", "-f", "${Version}", "ombrelle"])?;
+        match version == env!("CARGO_PKG_VERSION") {
+            true => Ok(()),
+            false => Err(format!("version {version:?} is installed")),
+        }
+    }
+
+    /// The window, with a photo, on a screen that nobody sees; by keyboard: for everybody, then save.
+    fn shows_its_window(&self) -> Done {
+        let photo = self.root.join(HOME).join("beach.jpg");
+        std::fs::copy(root().join("docs/before.jpg"), &photo).map_err(|e| e.to_string())?;
+        let sockets = Path::new("/tmp/.X11-unix");
+        let server = Running(
+            command(
+                "Xvfb",
+                &[
+                    ":87",
+                    "-screen",
+                    "0",
+                    "1280x860x24",
+                    "-noreset",
+                    "-ac",
+                    "-nolisten",
+                    "tcp",
+                ],
+            )
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|e| e.to_string())?,
+        );
+        wait("a screen", 20, || sockets.join("X87").exists())?;
+        let mut program = self.person_command(&["ombrelle-app", "beach.jpg"]);
+        let program = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let _program = Running(program.map_err(|e| e.to_string())?);
+        wait("the window", 60, || {
+            let found = on_screen(
+                "xdotool",
+                &["search", "--onlyvisible", "--name", "^Ombrelle$"],
+            );
+            let window = found.lines().next().unwrap_or_default().to_owned();
+            on_screen("xdotool", &["windowfocus", &window]);
+            !window.is_empty() && on_screen("xdotool", &["getwindowfocus", "-f"]).trim() == window
+        })?;
+        std::thread::sleep(Duration::from_secs(4));
+        // Back, Help, then for whom: the last of four is everybody.
+        for key in ["Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"] {
+            on_screen("xdotool", &["key", key]);
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        std::thread::sleep(Duration::from_secs(6));
+        let seen = package::folder().join("smoke-window.png");
+        on_screen("import", &["-window", "root", &seen.to_string_lossy()]);
+        println!("the window: {}", seen.display());
+        on_screen("xdotool", &["key", "ctrl+s"]);
+        let copy = self.root.join(HOME).join("beach.protected.jpg");
+        wait("a protected copy", 60, || copy.exists())?;
+        on_screen("xdotool", &["key", "ctrl+q"]);
+        std::thread::sleep(Duration::from_secs(1));
+        drop(server);
+        Ok(())
+    }
+
+    /// Nothing but sockets on this machine, to the screen, was ever opened.
+    fn spoke_to_nobody(&self) -> Done {
+        let log = std::fs::read_to_string(&self.log).map_err(|e| e.to_string())?;
+        if !log.contains("AF_UNIX") {
+            return Err("not even the screen was spoken to: nobody listened".into());
+        }
+        let mut others = log
+            .lines()
+            .filter(|line| line.contains("socket(") && !line.contains("AF_UNIX"));
+        others.next().map_or(Ok(()), |line| Err(line.to_owned()))
+    }
+
+    fn is_removed(&self) -> Done {
+        let files = self.inside(&["dpkg", "-L", "ombrelle"])?;
+        self.inside(&["dpkg", "--purge", "ombrelle"])?;
+        let at = |file: &str| self.root.join(file.trim_start_matches('/'));
+        let left: Vec<&str> = files
+            .lines()
+            .filter(|file| file.contains("mbrelle") && at(file).exists())
+            .collect();
+        if !left.is_empty() {
+            return Err(format!("left: {left:?}"));
+        }
+        let whole = self.root.to_string_lossy();
+        let mut named = command("find", &[&whole, "-xdev", "-iname", "*ombrelle*"]);
+        named.args(["-not", "-path", "*/home/*"]);
+        let named = output(named)?;
+        if !named.trim().is_empty() {
+            return Err(format!("left: {named}"));
+        }
+        for own in [
+            "photo.jpg",
+            "photo.protected.jpg",
+            ".local/share/ombrelle/register.age",
+        ] {
+            if !self.root.join(HOME).join(own).exists() {
+                return Err(format!("{own} is gone"));
+            }
+        }
+        Ok(())
+    }
+
+    /// As root of that system.
+    fn inside(&self, line: &[&str]) -> Done<String> {
+        let mut inside = command("chroot", &[]);
+        inside
+            .arg(&self.root)
+            .args(line)
+            .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+        inside
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .env("LC_ALL", "C.UTF-8");
+        output(inside)
+    }
+
+    /// As the person, in their home, with no network, no process of others, and each socket in the log.
+    fn as_person(&self, line: &[&str]) -> Done<String> {
+        output(self.person_command(line))
+    }
+
+    fn person_command(&self, line: &[&str]) -> Command {
+        let mut strace = command(
+            "strace",
+            &[
+                "-f",
+                "--seccomp-bpf",
+                "-qq",
+                "-e",
+                "trace=socket",
+                "-A",
+                "-o",
+            ],
+        );
+        strace.arg(&self.log);
+        strace.args([
+            "unshare",
+            "--net",
+            "--mount",
+            "--pid",
+            "--fork",
+            "--kill-child",
+            "sh",
+            "-ec",
+            ENTER,
+            "enter",
+        ]);
+        strace.arg(&self.root).args(line);
+        strace
+    }
+
+    fn expect(&self, said: &str, word: &str, file: &str) -> Done {
+        let file = self.root.join(HOME).join(file);
+        match said.contains(word) && file.exists() {
+            true => Ok(()),
+            false => Err(format!("no {word:?} or no {}:\n{said}", file.display())),
+        }
+    }
+}
+
+/// Enters the system as the person: `$1` its root, then a command.
+const ENTER: &str = r#"
+root=$1; shift
+mount -t proc proc "$root/proc"
+mount --rbind /dev "$root/dev"
+mkdir -p "$root/tmp/.X11-unix"
+if [ -d /tmp/.X11-unix ]; then mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"; fi
+exec chroot --userspec=anna:anna "$root" env -i HOME=/home/anna USER=anna PATH=/usr/bin:/bin LANG=C.UTF-8 DISPLAY=:87 \
+    ICED_BACKEND=tiny-skia sh -c 'cd && exec "$@"' person "$@"
+"#;
+
+/// A program that is ended when it is dropped.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// What a program says that looks at the screen; nothing where it fails.
+fn on_screen(program: &str, arguments: &[&str]) -> String {
+    let mut look = command(program, arguments);
+    let said = look.env("DISPLAY", ":87").stderr(Stdio::null()).output();
+    said.map(|said| String::from_utf8_lossy(&said.stdout).into_owned())
+        .unwrap_or_default()
+}
+
+fn wait(what: &str, seconds: u64, mut there: impl FnMut() -> bool) -> Done {
+    let start = Instant::now();
+    while !there() {
+        if start.elapsed() > Duration::from_secs(seconds) {
+            return Err(format!("{what} did not come"));
+        }
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    Ok(())
+}
