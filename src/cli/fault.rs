@@ -113,7 +113,7 @@ impl Fault {
             Self::Refused(_, refusal) => refusal.code().into(),
             Self::KeepSeveral => "keep-several".into(),
             Self::MapSeveral => "map-several".into(),
-            Self::Anchor(fault) => fault.code().into(),
+            Self::Anchor(fault) => format!("anchor-{}", fault.code()).into(),
             Self::PersonSeveral => "person-several".into(),
             Self::FaceTwice(_) => "face-twice".into(),
             Self::Book(fault) => fault.code(),

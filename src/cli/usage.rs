@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use ombrelle_i18n::Words;
 
 use crate::exit::Class;
-use crate::output::Output;
+use crate::output::{Output, shown};
 
 /// Answers `--help` and `--version`, or says what was wrong with the command line.
 ///
@@ -130,7 +130,7 @@ fn suggestion(error: &Error, words: &Words) -> Option<String> {
         let file = std::path::Path::new(&given).exists() || given.contains(['.', '/', '\\']);
         let suggested = match (help, file) {
             (true, _) => "ombrelle --help".to_owned(),
-            (_, true) => format!("ombrelle protect {given}"),
+            (_, true) => format!("ombrelle protect {}", shown(std::path::Path::new(&given))),
             _ => return known(error, words),
         };
         return Some(words.say("usage-suggestion", &[("suggestion", suggested.into())]));

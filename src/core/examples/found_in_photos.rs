@@ -4,7 +4,8 @@
 //!
 //! `text` takes photos without any writing: every box is a false alarm; `text-mirrored` the same photos mirrored, which are other pictures
 //! for the networks. `cut` takes every face of at least 80 pixels, brings it to
-//! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side.
+//! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side; with `OMBRELLE_DRAW=FOLDER`, the photos with 40 % are
+//! written there, each named after its number, the side, and what is left of the face (left, top, width, height), for other programs.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
@@ -103,6 +104,12 @@ fn text(photos: &[PathBuf], mirrored: bool) {
             kept.len(),
             lines.len() - kept.len()
         );
+        for line in lines.iter().filter(|line| !kept.contains(line)) {
+            println!(
+                "  taken for a face: {:?} sure {:.2}",
+                line.text, line.confidence
+            );
+        }
         for line in &kept {
             let share = line.region.area() / (width as f32 * height as f32) * 100.0;
             println!(
@@ -143,12 +150,18 @@ fn cut(photos: &[PathBuf]) {
         }
     }
     println!("{} faces", faces.len());
+    let folder = std::env::var_os("OMBRELLE_DRAW");
     for visible in [0.6, 0.5, 0.4, 0.3] {
         let mut line = format!("{:.0} % visible:", visible * 100.0);
         for side in ["left", "top", "right", "bottom"] {
             let mut hits = 0;
-            for (path, rgb, face) in &faces {
+            for (number, (path, rgb, face)) in faces.iter().enumerate() {
                 let (rgb, rest) = without(rgb, face, side, visible);
+                if let Some(folder) = folder.as_deref().filter(|_| visible == 0.4) {
+                    let [x, y, w, h] = [rest.x, rest.y, rest.width, rest.height];
+                    let name = format!("{number}-{side}-{x:.0}-{y:.0}-{w:.0}-{h:.0}.png");
+                    rgb.save(Path::new(folder).join(name)).unwrap();
+                }
                 let found = find(&mut finder, rgb);
                 let hit = found
                     .iter()

@@ -50,21 +50,13 @@ impl Likeness {
     }
 
     /// For each face that is looked for, in the order in which they were learnt, the numbers of the faces that are like it, from 1.
+    /// Faces to look for that are like each other are taken for one person's: what is like one of them counts for all.
     ///
     /// # Errors
     /// [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken).
     pub fn alike(&self, picture: &Picture, faces: &[Face]) -> Result<Vec<Vec<usize>>, ErrorKind> {
         let embeddings = self.embed(picture, faces)?;
-        let like = |known: &Embedding| {
-            let numbered = (1..).zip(&embeddings);
-            let alike = numbered.filter(|(_, face)| {
-                let face = face.as_ref();
-                // What is no number is like nobody.
-                face.is_some_and(|face| face.similarity(known) >= self.card.threshold)
-            });
-            alike.map(|(number, _)| number).collect()
-        };
-        Ok(self.known.iter().map(like).collect())
+        Ok(alike(&self.known, &embeddings, self.card.threshold))
     }
 
     /// None for a face that is too small, or was drawn by hand.
@@ -84,5 +76,44 @@ impl Likeness {
             _ => Ok(None),
         };
         faces.iter().map(one).collect()
+    }
+}
+
+/// For each known face, the numbers of the faces that are like it, or like a known one of the same person.
+fn alike(known: &[Embedding], faces: &[Option<Embedding>], threshold: f32) -> Vec<Vec<usize>> {
+    // What is no number is like nobody.
+    let like = |one: &Embedding, other: &Embedding| one.similarity(other) >= threshold;
+    let of_person = |person: &Embedding| {
+        let same: Vec<&Embedding> = known
+            .iter()
+            .filter(|other| std::ptr::eq(*other, person) || like(other, person))
+            .collect();
+        let numbered = (1..).zip(faces);
+        let alike = numbered.filter(|(_, face)| {
+            let face = face.as_ref();
+            face.is_some_and(|face| same.iter().any(|known| like(face, known)))
+        });
+        alike.map(|(number, _)| number).collect()
+    };
+    known.iter().map(of_person).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::recogniser::Likeness as Measure;
+
+    #[test]
+    fn two_photos_of_one_person_are_one_person_to_look_for() {
+        let at = |place: f32| Embedding::new(vec![place], Measure::Distance);
+        // The first two are like each other; face 1 is like the one, face 2 like the other.
+        let known = [at(0.0), at(0.3), at(9.0)];
+        let faces = [at(-0.3), at(0.6), at(9.1), at(5.0), at(f32::NAN)].map(Some);
+        let [first, second, third] = &alike(&known, &faces, 0.6)[..] else {
+            panic!("three people");
+        };
+        assert_eq!((first, second), (&vec![1, 2], &vec![1, 2]));
+        assert_eq!(third, &[3]);
+        assert_eq!(alike(&known, &[None], 0.6), [[0; 0]; 3]);
     }
 }

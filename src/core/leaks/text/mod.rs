@@ -49,8 +49,10 @@ const LETTERS_OF_TALL: usize = 2;
 const ON_A_FACE: f32 = 0.1;
 /// ...unless it is read this surely, has at least [`LETTERS`] letters...
 const SURE_ON_A_FACE: f32 = 0.9;
-/// ...and is lower than this part of the face.
+/// ...and is lower than this part of the face, or no higher than the face with at most...
 const LOW_ON_A_FACE: f32 = 0.35;
+/// ...this part of itself on it, as a sign on which a head stands out.
+const BEHIND_A_FACE: f32 = 0.5;
 /// A line that lies in another by this much...
 const INSIDE: f32 = 0.7;
 /// ...and is lower than this part of it may be a piece of it.
@@ -219,16 +221,17 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// Without what is likelier a part of a face than writing: eyes, brows and beards look like letters. Small writing that is read surely
-/// stays also where it lies over a face.
+/// Without what is likelier a part of a face than writing: eyes, brows and beards look like letters. Writing that is read surely
+/// stays where it is small on the face, or goes on beside it.
 pub fn beside_faces(mut lines: Vec<Line>, faces: &[Region]) -> Vec<Line> {
     let on_it = |line: &Line, face: &Region| {
         let shared = line.region.shared_area(face);
-        let across = |a: &Point, b: &Point| (a.x - b.x).hypot(a.y - b.y);
         let [above, _, _, below] = &line.corners;
-        let writing = line.confidence >= SURE_ON_A_FACE
-            && letters(&line.text) >= LETTERS
-            && across(above, below) < LOW_ON_A_FACE * face.height;
+        let height = (above.x - below.x).hypot(above.y - below.y);
+        let small = height < LOW_ON_A_FACE * face.height;
+        let behind = height < face.height && shared < BEHIND_A_FACE * line.region.area();
+        let sure = line.confidence >= SURE_ON_A_FACE && letters(&line.text) >= LETTERS;
+        let writing = sure && (small || behind);
         shared > ON_A_FACE * line.region.area().min(face.area()) && !writing
     };
     lines.retain(|line| !faces.iter().any(|face| on_it(line, face)));
@@ -365,10 +368,13 @@ mod tests {
             line(0.0, 0.0, [900.0, 700.0], "66", 0.95),
             line(110.0, 260.0, [140.0, 24.0], "Saint-Malo", 0.97),
             line(110.0, 310.0, [140.0, 24.0], "", 0.0),
+            // A sign behind the head, and the same where nobody can read it.
+            line(150.0, 110.0, [700.0, 120.0], "JULES FERRY", 0.97),
+            line(150.0, 110.0, [700.0, 120.0], "JULES FERRY", 0.6),
         ];
         let kept = beside_faces(lines, &[face]);
         let texts: Vec<&str> = kept.iter().map(|line| line.text.as_str()).collect();
-        assert_eq!(texts, ["Saint-Malo", ""]);
+        assert_eq!(texts, ["Saint-Malo", "", "JULES FERRY"]);
     }
 
     #[test]

@@ -29,7 +29,7 @@ refusal-no-such-face-advice = Choisissez l’un des visages de cette photo.
 refusal-bound = Ce qui a été décidé pour cette personne ne permet pas de montrer ici le visage { $number }.
 refusal-bound-advice = Seule la sorte de cache peut changer.
 protect-alike = { $shown ->
-    [0] Sur aucune photo une seule personne ne ressemble au visage donné : tout le monde est couvert.
+    [0] Aucune photo ne montre exactement une personne qui ressemble au visage donné : tout le monde est couvert.
     [one] Sur { $shown } photo, quelqu’un qui ressemble au visage donné est montré. C’est un programme ({ $model }) qui a comparé, et il confond les personnes qui se ressemblent : regardez la copie.
    *[other] Sur { $shown } photos, quelqu’un qui ressemble au visage donné est montré. C’est un programme ({ $model }) qui a comparé, et il confond les personnes qui se ressemblent : regardez chaque copie.
 }
