@@ -1,11 +1,14 @@
 //! What the finders make of photos of one's own: text where none is, and faces that the border cuts.
 //!
-//!     cargo run -p ombrelle-core --example found_in_photos -- text|text-mirrored|cut FOLDER...
+//!     cargo run -p ombrelle-core --example found_in_photos -- text|text-mirrored|cut|windows FOLDER...
 //!
 //! `text` takes photos without any writing: every box is a false alarm; `text-mirrored` the same photos mirrored, which are other pictures
 //! for the networks. `cut` takes every face of at least 80 pixels, brings it to
 //! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side; with `OMBRELLE_DRAW=FOLDER`, the photos with 40 % are
 //! written there, each named after its number, the side, and what is left of the face (left, top, width, height), for other programs.
+//!
+//! `windows` looks at nine parts of each photo, half as wide and high, whose borders cut whatever is there: a face that was not found in the
+//! whole photo is invented.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
@@ -36,7 +39,8 @@ fn main() {
         Some("text") => text(&photos, false),
         Some("text-mirrored") => text(&photos, true),
         Some("cut") => cut(&photos),
-        _ => println!("text or cut, and folders"),
+        Some("windows") => windows(&photos),
+        _ => println!("text, text-mirrored, cut or windows, and folders"),
     }
 }
 
@@ -88,7 +92,7 @@ fn text(photos: &[PathBuf], mirrored: bool) {
                 .map(|face| line.region.shared_area(face) / face.area());
             shares.any(|share| share > OVER)
         };
-        let sum = &mut sums[(place + 1) % 2];
+        let sum = &mut sums[place % 2];
         let counts = [
             1,
             usize::from(!kept.is_empty()),
@@ -174,6 +178,37 @@ fn cut(photos: &[PathBuf]) {
             line.push_str(&format!(" {side} {hits}"));
         }
         println!("{line}");
+    }
+}
+
+fn windows(photos: &[PathBuf]) {
+    let mut finder = finder();
+    let mut sums = [[0_usize; 3]; 2];
+    for (place, path) in photos.iter().enumerate() {
+        let Some(rgb) = open(path) else { continue };
+        let whole = find(&mut finder, rgb.clone());
+        let (width, height) = (rgb.width() / 2, rgb.height() / 2);
+        for (x, y) in (0..3).flat_map(|row| (0..3).map(move |column| (column, row))) {
+            let (x, y) = (x * width / 2, y * height / 2);
+            let window = crop_imm(&rgb, x, y, width, height).to_image();
+            sums[place % 2][0] += 1;
+            for face in find(&mut finder, window) {
+                let here = Region {
+                    x: face.region.x + x as f32,
+                    y: face.region.y + y as f32,
+                    ..face.region
+                };
+                let mut known = whole.iter();
+                let known = known.any(|face| face.region.shared_area(&here) > 0.1 * here.area());
+                sums[place % 2][1 + usize::from(!known)] += 1;
+                if !known {
+                    println!("  invented: {}, {here:?}, {:?}", path.display(), face.score);
+                }
+            }
+        }
+    }
+    for (half, [windows, real, invented]) in ["odd", "even"].iter().zip(sums) {
+        println!("{half} places: {windows} windows, {real} faces, {invented} invented");
     }
 }
 

@@ -4,7 +4,7 @@
 use super::centerface::Maps;
 use super::found::{Found, without_doubles};
 use super::pyramid::{Level, Pyramid};
-use super::{CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_TURNED, SURE};
+use super::{CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_TURNED, SURE, TOGETHER_AT_THE_BORDER};
 use crate::error::ErrorKind;
 use crate::model::{Network, Value, workers};
 use crate::photo::{Point, Region};
@@ -94,9 +94,11 @@ pub(super) fn again(
     let mut open = Vec::new();
     let answers = look(exact, &upright, LOOK, draw, progress)?;
     for ((unsure, _), answer) in upright.into_iter().zip(answers) {
-        let enough = |face: &Found| match at_the_border(face, pyramid) {
-            true => face.score >= CONFIRMED_AT_THE_BORDER,
-            false => face.score >= CONFIRMED,
+        let enough = |face: &Found| {
+            // Both have seen it: the pass the whole of what is left, the look more of its detail.
+            let together = face.score + unsure.score >= TOGETHER_AT_THE_BORDER;
+            let cut = face.score >= CONFIRMED_AT_THE_BORDER || together;
+            face.score >= CONFIRMED || (cut && at_the_border(face, pyramid))
         };
         match answer.filter(enough) {
             Some(face) => faces.push(face),

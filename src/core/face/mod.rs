@@ -68,6 +68,8 @@ const POSSIBLE: f32 = 0.06;
 const CONFIRMED: f32 = 0.45;
 /// The score that a second look must give where the border of the photo cuts a face of some size: less of it is left to be sure of.
 const CONFIRMED_AT_THE_BORDER: f32 = 0.25;
+/// Or the score that the pass over the photo and the second look must give together there.
+const TOGETHER_AT_THE_BORDER: f32 = 0.4;
 /// The score that a second look at a turned picture must give: three looks have three chances to
 /// be wrong.
 const CONFIRMED_TURNED: f32 = 0.5;

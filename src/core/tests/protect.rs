@@ -794,7 +794,8 @@ fn who_is_like_is_shown_alone_and_never_against_the_book() {
     refused.show_alike(&[vec![3]], None).unwrap();
     assert_eq!(visible(&refused), [0; 0]);
     // Too small for a cloak: covered.
-    let mut small = fresh();
+    let small_face = self::photo(vec![face(5.0, 20.0, 20.0)]);
+    let mut small = self::draft(&session, &small_face, None);
     small
         .show_alike(&[vec![1]], Some(Strength::Balanced))
         .unwrap();

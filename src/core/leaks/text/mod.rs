@@ -37,10 +37,12 @@ const LETTERS: usize = 3;
 /// A line that nobody can read is told up to this height, as a part of the picture's shorter side: writing so large is read, and what is not
 /// is a face, a coat or a sky.
 const TALLEST_UNREAD: f32 = 0.15;
-/// A line that nobody can read is at least so many times as long as high: buttons, pins and folds are not.
-const LONG_UNREAD: f32 = 2.5;
-/// A single letter or digit must be read this surely; two or three as surely as [`SURE_LARGE`] says.
+/// A line that nobody can read is at least so many times as long as high: a row of buttons, a pin or a fold is not.
+const LONG_UNREAD: f32 = 4.0;
+/// A single letter or digit must be read this surely...
 const SURE_LETTER: f32 = 0.95;
+/// ...and up to so many letters as surely as [`SURE_LARGE`] says: the four buttons of a sleeve read as 0002.
+const SHORT: usize = 4;
 /// A line of the coarse pass, or one higher than this part of the shorter side, must be read as surely as [`SURE_LARGE`] says, with at least...
 const TALL: f32 = 0.1;
 /// ...this many letters: an eye or a cup is taken for one letter.
@@ -179,7 +181,7 @@ fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<
     let letters = letters(&read.text);
     let least = match letters {
         0 | 1 => SURE_LETTER.max(least),
-        2 | 3 => SURE_LARGE.max(least),
+        2..=SHORT => SURE_LARGE.max(least),
         _ => least,
     };
     let readable = read.confidence >= least && letters > 0;
@@ -322,13 +324,15 @@ mod tests {
             of_height(60.0, false, "cad", 0.66).map(|line| line.text),
             Some(String::new())
         );
-        assert!(of_height(75.0, false, "Kita", 0.6).is_some_and(|line| line.text == "Kita"));
-        let pin = Slanted {
-            length: 90.0,
+        let short = of_height(75.0, false, "Kita", 0.6);
+        assert!(short.is_some_and(|line| line.text.is_empty()));
+        assert!(of_height(75.0, false, "École", 0.6).is_some_and(|line| line.text == "École"));
+        let buttons = Slanted {
+            length: 230.0,
             height: 60.0,
             ..slanted(60.0, false)
         };
-        assert!(told(pin, read::Read::default(), (1000, 800)).is_none());
+        assert!(told(buttons, read::Read::default(), (1000, 800)).is_none());
         assert!(of_height(60.0, true, "C", 0.95).is_none());
         assert!(of_height(300.0, true, "SORTIE", 0.95).is_some());
     }
