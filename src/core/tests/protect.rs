@@ -795,7 +795,7 @@ fn who_is_like_is_shown_alone_and_never_against_the_book() {
     assert_eq!(visible(&refused), [0; 0]);
     // Too small for a cloak: covered.
     let small_face = self::photo(vec![face(5.0, 20.0, 20.0)]);
-    let mut small = self::draft(&session, &small_face, None);
+    let mut small = draft(&session, &small_face, None);
     small
         .show_alike(&[vec![1]], Some(Strength::Balanced))
         .unwrap();
