@@ -173,8 +173,8 @@ pub(super) fn open_with(
         .step(Phase::Opening, 0, 1)
         .map_err(|e| Error::at(path, e))?;
     let bytes = disk::read(path, limits.bytes)?;
-    let kind =
-        Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
+    let kind = Kind::sniff(&bytes)
+        .ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(&bytes)).at(path))?;
     let decoded = decoding
         .open(&bytes, limits, progress)
         .map_err(|e| Error::at(path, e))?;
@@ -193,7 +193,7 @@ pub(super) fn open_with(
 /// Lists what a file gives away without decoding its pixels.
 ///
 /// # Errors
-/// [`Error`] with the path and a reason of the group *file itself*, [`MediaError::NotAPicture`] or [`ErrorKind::Cancelled`].
+/// [`Error`] with the path and a reason of the group *file itself*, [`MediaError::NotAPicture`], [`MediaError::IsAVideo`] or [`ErrorKind::Cancelled`].
 pub fn inspect(
     path: &Path,
     limits: &Limits,
@@ -213,8 +213,8 @@ pub(super) fn inspect_with(
     progress: &Progress,
 ) -> Result<(Kind, Inspection), Error> {
     let bytes = disk::read(path, limits.bytes)?;
-    let kind =
-        Kind::sniff(&bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
+    let kind = Kind::sniff(&bytes)
+        .ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(&bytes)).at(path))?;
     let inspection = decoding
         .inspect(&bytes, limits, progress)
         .map_err(|e| Error::at(path, e))?;

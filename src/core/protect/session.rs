@@ -14,8 +14,9 @@ use crate::calendar;
 use crate::consent::{Book, Date};
 use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
-use crate::face::FaceGroups;
-use crate::photo::Limits;
+use crate::face::{FaceGroups, Likeness};
+use crate::leaks::beside_faces;
+use crate::photo::{Limits, Region};
 use crate::progress::Progress;
 
 /// What every front end holds: networks, each loaded once and when it is first asked for, and what the album book says.
@@ -148,7 +149,10 @@ impl Session {
             Ok(mut finder) => {
                 let opened = photo.opened.clone();
                 match finder.with(|finder| finder.find(&opened.picture, progress)) {
-                    Ok(faces) => photo.faces = Some(faces),
+                    Ok(faces) => {
+                        photo.faces = Some(faces);
+                        text_beside_faces(photo);
+                    }
                     Err(reason) => return at(reason, photo),
                 }
                 photo.has(Search::Faces);
@@ -171,7 +175,10 @@ impl Session {
             Ok(mut reader) => {
                 let opened = photo.opened.clone();
                 match reader.with(|reader| reader.find(&opened.picture, progress)) {
-                    Ok(lines) => photo.text = Some(lines),
+                    Ok(lines) => {
+                        photo.text = Some(lines);
+                        text_beside_faces(photo);
+                    }
                     Err(reason) => return at(reason, photo),
                 }
                 photo.has(Search::Text);
@@ -368,6 +375,51 @@ impl Session {
     pub fn groups(&self) -> Result<FaceGroups, ErrorKind> {
         FaceGroups::load(&self.models.folder, super::cores())
     }
+}
+
+impl Session {
+    /// Somebody to look for in other photos: the one face of each of these. Where a photo of the list has no face, several, or one that
+    /// is too small to be compared, nobody can tell who is meant.
+    ///
+    /// # Errors
+    /// [`ProtectError::NotOneFace`] with the photo's path; those of [`Session::open`] and of loading the recogniser;
+    /// those of the face finder where it is missing.
+    pub fn likeness(&self, photos: &[PathBuf], progress: &Progress) -> Result<Likeness, Error> {
+        let mut likeness = Likeness::load(&self.models.folder, super::cores())?;
+        for path in photos {
+            let photo = self.open(path, Looks::FACES, progress)?;
+            let photo = photo
+                .complete()
+                .map_err(|missing| missing.reason.at(path))?;
+            let not_one = ErrorKind::Protect(ProtectError::NotOneFace {
+                count: photo.found().len(),
+            });
+            let [face] = photo.found() else {
+                return Err(not_one.at(path));
+            };
+            let learnt = likeness.learn(&photo.opened.picture, face);
+            if !learnt.map_err(|reason| reason.at(path))? {
+                return Err(not_one.at(path));
+            }
+        }
+        Ok(likeness)
+    }
+
+    /// For each face of a likeness, the numbers of the photo's faces that are like it, from 1.
+    ///
+    /// # Errors
+    /// [`NetworkError::ModelBroken`], with the photo's path.
+    pub fn alike(&self, photo: &Photo, likeness: &Likeness) -> Result<Vec<Vec<usize>>, Error> {
+        let alike = likeness.alike(&photo.opened.picture, photo.found());
+        alike.map_err(|reason| reason.at(photo.path()))
+    }
+}
+
+/// Takes out what the reader saw in faces, whichever of both was looked for first.
+fn text_beside_faces(photo: &mut Photo) {
+    let faces: Vec<Region> = photo.found().iter().map(|face| face.region).collect();
+    let text = photo.text.take();
+    photo.text = text.map(|lines| beside_faces(lines, &faces));
 }
 
 fn unprotected(photo: &Photo) -> Unprotected<'_> {

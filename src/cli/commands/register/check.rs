@@ -49,6 +49,7 @@ pub fn check(session: &mut Session, paths: &[PathBuf]) -> Result<(), Fault> {
             Err(reason) => session.fail(&Fault::File {
                 number,
                 total: files.len(),
+                path: file.place.as_ref().ok().cloned(),
                 reason,
             }),
         }
@@ -116,6 +117,9 @@ fn conclude(session: &mut Session, total: &Total, files: usize) {
     if !total.exact_only.is_empty() {
         let list: Vec<String> = total.exact_only.iter().map(u32::to_string).collect();
         session.add("register-check-exact", &[("list", list.join(", ").into())]);
+    }
+    if total.looked_at > total.found {
+        session.add("register-check-limit", &[]);
     }
     if total.others > 0 {
         session.add("register-check-others", &[("count", total.others.into())]);

@@ -1,5 +1,7 @@
 //! What kept a register command from being done, and its words, plain or discreet.
 
+use std::path::{Path, PathBuf};
+
 use ombrelle_core::error::{
     Cancelled, Error, ErrorKind, FileError, REGISTER, RegisterError, VaultError,
 };
@@ -19,6 +21,8 @@ pub enum Fault {
         number: usize,
         /// How many there are.
         total: usize,
+        /// Where it is, where the names of the others are told too.
+        path: Option<PathBuf>,
         /// Why.
         reason: ErrorKind,
     },
@@ -26,8 +30,8 @@ pub enum Fault {
     NoPassphrase(passphrase::Fault),
     /// The system names no folder for a person's data.
     NoPlace,
-    /// The word that confirms was not typed.
-    NotConfirmed,
+    /// The word that confirms was not typed; the option that stands for it.
+    NotConfirmed(&'static str),
     /// One name was given to several files.
     NameForSeveral,
     /// A folder holds no file.
@@ -51,7 +55,7 @@ impl Fault {
             Self::File { reason, .. } => Class::of(reason, Stage::Reading),
             Self::NoFile => Class::Unreadable,
             Self::NoPassphrase(fault) => fault.class(),
-            Self::NoPlace | Self::NotConfirmed | Self::NameForSeveral => Class::Impossible,
+            Self::NoPlace | Self::NotConfirmed(_) | Self::NameForSeveral => Class::Impossible,
         }
     }
 
@@ -62,11 +66,12 @@ impl Fault {
             Self::File {
                 number,
                 total,
+                path,
                 reason,
-            } => return of_a_file(*number, *total, reason, words),
+            } => return of_a_file((*number, *total), path.as_deref(), reason, words),
             Self::NoPassphrase(fault) => return fault.advice(words),
             Self::NoPlace => ("register-no-place", "register-no-place-advice"),
-            Self::NotConfirmed => ("register-not-confirmed", "register-not-confirmed-advice"),
+            Self::NotConfirmed(option) => return not_confirmed(option, words),
             Self::NameForSeveral => ("register-one-name", "register-one-name-advice"),
             Self::NoFile => ("register-no-file", "register-no-file-advice"),
         };
@@ -85,7 +90,7 @@ impl Fault {
             }
             Self::NoPassphrase(passphrase::Fault::Differ) => "register-differ",
             Self::NoPassphrase(_) => "discreet-no-passphrase",
-            Self::NotConfirmed => "register-not-confirmed",
+            Self::NotConfirmed(_) => "register-not-confirmed",
             Self::Core(error) => match error.kind {
                 ErrorKind::Vault(VaultError::WrongPassphrase { title: REGISTER }) => {
                     "discreet-passphrase"
@@ -120,6 +125,17 @@ impl Fault {
     }
 }
 
+/// Words that nothing was done, since the word that confirms was not typed.
+pub fn not_confirmed(option: &str, words: &Words) -> Advice {
+    Advice {
+        what_happened: words.say("register-not-confirmed", &[]),
+        what_to_do: words.say(
+            "register-not-confirmed-advice",
+            &[("option", option.into())],
+        ),
+    }
+}
+
 impl From<passphrase::Fault> for Fault {
     fn from(fault: passphrase::Fault) -> Self {
         match fault {
@@ -129,9 +145,17 @@ impl From<passphrase::Fault> for Fault {
     }
 }
 
-/// The reason's words, which hold neither path nor name, after "file 2 of 3".
-fn of_a_file(number: usize, total: usize, reason: &ErrorKind, words: &Words) -> Advice {
-    let error = words.error(&Error::from(reason.clone()));
+/// The reason's words after "file 2 of 3", with the path where it may be told.
+fn of_a_file(
+    (number, total): (usize, usize),
+    path: Option<&Path>,
+    reason: &ErrorKind,
+    words: &Words,
+) -> Advice {
+    let error = words.error(&Error {
+        path: path.map(Path::to_owned),
+        kind: reason.clone(),
+    });
     let values = [
         ("number", number.into()),
         ("total", total.into()),
