@@ -49,7 +49,6 @@ pub fn check(session: &mut Session, paths: &[PathBuf]) -> Result<(), Fault> {
             Err(reason) => session.fail(&Fault::File {
                 number,
                 total: files.len(),
-                path: file.place.as_ref().ok().cloned(),
                 reason,
             }),
         }

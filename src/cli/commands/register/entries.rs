@@ -65,7 +65,6 @@ fn fingerprints(
             Err(error) => session.fail(&Fault::File {
                 number,
                 total,
-                path: None,
                 reason: error.kind,
             }),
         }

@@ -1,7 +1,5 @@
 //! What kept a register command from being done, and its words, plain or discreet.
 
-use std::path::{Path, PathBuf};
-
 use ombrelle_core::error::{
     Cancelled, Error, ErrorKind, FileError, REGISTER, RegisterError, VaultError,
 };
@@ -21,8 +19,6 @@ pub enum Fault {
         number: usize,
         /// How many there are.
         total: usize,
-        /// Where it is, where the names of the others are told too.
-        path: Option<PathBuf>,
         /// Why.
         reason: ErrorKind,
     },
@@ -66,9 +62,8 @@ impl Fault {
             Self::File {
                 number,
                 total,
-                path,
                 reason,
-            } => return of_a_file((*number, *total), path.as_deref(), reason, words),
+            } => return of_a_file(*number, *total, reason, words),
             Self::NoPassphrase(fault) => return fault.advice(words),
             Self::NoPlace => ("register-no-place", "register-no-place-advice"),
             Self::NotConfirmed(option) => return not_confirmed(option, words),
@@ -145,17 +140,9 @@ impl From<passphrase::Fault> for Fault {
     }
 }
 
-/// The reason's words after "file 2 of 3", with the path where it may be told.
-fn of_a_file(
-    (number, total): (usize, usize),
-    path: Option<&Path>,
-    reason: &ErrorKind,
-    words: &Words,
-) -> Advice {
-    let error = words.error(&Error {
-        path: path.map(Path::to_owned),
-        kind: reason.clone(),
-    });
+/// The reason's words, which hold neither path nor name, after "file 2 of 3".
+fn of_a_file(number: usize, total: usize, reason: &ErrorKind, words: &Words) -> Advice {
+    let error = words.error(&Error::from(reason.clone()));
     let values = [
         ("number", number.into()),
         ("total", total.into()),
