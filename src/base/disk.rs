@@ -53,6 +53,12 @@ pub enum Error {
     /// The folder or the disk is read-only.
     #[error("read-only")]
     ReadOnly,
+    /// The name is longer than the disk allows, or has a character that it does not.
+    #[error("a name that the disk does not take")]
+    UnfitDiskName,
+    /// A file stands where a folder is needed.
+    #[error("a file where a folder is needed")]
+    NotAFolder,
     /// The system reported another input or output error.
     #[error("{detail}")]
     Io {
@@ -84,6 +90,8 @@ impl From<&std::io::Error> for Error {
             K::AlreadyExists => Self::ExistsAlready,
             K::StorageFull | K::QuotaExceeded => Self::DiskFull,
             K::ReadOnlyFilesystem => Self::ReadOnly,
+            K::InvalidFilename => Self::UnfitDiskName,
+            K::NotADirectory => Self::NotAFolder,
             // Stable Rust has no name for ELOOP yet; its number differs by system.
             _ if error.raw_os_error() == Some(LINK_LOOP) => Self::LinkLoop,
             // The system's name alone: its whole sentence may hold a path.

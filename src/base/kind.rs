@@ -39,6 +39,25 @@ impl Kind {
     }
 }
 
+/// Whether the first bytes announce a video: MP4 and its relatives, Matroska and WebM, AVI, MPEG, Flash, Ogg.
+pub fn is_video(bytes: &[u8]) -> bool {
+    // Raw pictures of a camera, and sound alone, are kept in the same boxes.
+    let others: [&[u8]; 3] = [b"crx ", b"M4A ", b"M4B "];
+    let brand = bytes.get(8..12).unwrap_or_default();
+    let boxes = bytes.get(4..8) == Some(b"ftyp")
+        && Kind::sniff(bytes).is_none()
+        && !others.contains(&brand);
+    let riff = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"AVI ");
+    let starts: [&[u8]; 5] = [
+        &[0x1A, 0x45, 0xDF, 0xA3],
+        &[0, 0, 1, 0xBA],
+        &[0, 0, 1, 0xB3],
+        b"FLV\x01",
+        b"OggS",
+    ];
+    boxes || riff || starts.iter().any(|start| bytes.starts_with(start))
+}
+
 /// Brands of HEIF files whose pictures are HEVC (ISO/IEC 23008-12 annex B), and the two brands of
 /// HEIF in general, which cameras use for HEVC.
 const HEIC_BRANDS: [&[u8; 4]; 8] = [

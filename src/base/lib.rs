@@ -26,4 +26,4 @@ pub mod spreadsheet;
 
 pub use format::Format;
 pub use geometry::{Point, Region, in_reading_order};
-pub use kind::Kind;
+pub use kind::{Kind, is_video};

@@ -266,6 +266,8 @@ pub enum Fault {
     EmptyFile,
     /// No picture of a kind that we open.
     NotAPicture,
+    /// A video.
+    IsAVideo,
     /// A kind or feature that we know and do not open.
     Unsupported(String),
     /// The file ends before the picture does.
@@ -300,6 +302,7 @@ impl From<MediaError> for Fault {
                 Self::TooManyBytes(bytes, limit)
             }
             MediaError::NotAPicture => Self::NotAPicture,
+            MediaError::IsAVideo => Self::IsAVideo,
             MediaError::Unsupported { feature } => Self::Unsupported(feature),
             MediaError::Truncated => Self::Truncated,
             MediaError::Damaged { detail } => Self::Damaged(detail.to_string()),
@@ -323,6 +326,7 @@ impl From<Fault> for MediaError {
         match fault {
             Fault::EmptyFile => Self::File(FileError::EmptyFile),
             Fault::NotAPicture => Self::NotAPicture,
+            Fault::IsAVideo => Self::IsAVideo,
             Fault::Unsupported(feature) => Self::Unsupported { feature },
             Fault::Truncated => Self::Truncated,
             Fault::Damaged(detail) => Self::Damaged {

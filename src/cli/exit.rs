@@ -60,6 +60,7 @@ impl Class {
             ErrorKind::Evaluate(EvaluateError::NoWitness) => Self::NoFinder,
             ErrorKind::Evaluate(_) => Self::Impossible,
             ErrorKind::Protect(ProtectError::WouldReplaceOriginal) => Self::Exists,
+            ErrorKind::Protect(ProtectError::NotOneFace { .. }) => Self::Impossible,
             ErrorKind::Protect(ProtectError::PhotoChanged) => Self::Impossible,
             ErrorKind::Register(_) | ErrorKind::Consent(_) => Self::Impossible,
             ErrorKind::Fingerprint(
@@ -77,6 +78,8 @@ impl Class {
             | FileError::NoPermission
             | FileError::LinkLoop
             | FileError::NotAFile
+            | FileError::NotAFolder
+            | FileError::UnfitDiskName
             | FileError::Io { .. } => match stage {
                 Stage::Reading => Self::Unreadable,
                 Stage::Writing => Self::NotWritten,
@@ -93,6 +96,7 @@ impl Class {
             MediaError::Cancelled(_) => Self::Stopped,
             MediaError::TooLargeForFormat { .. } | MediaError::NoMemoryForPhoto => Self::Impossible,
             MediaError::NotAPicture
+            | MediaError::IsAVideo
             | MediaError::Unsupported { .. }
             | MediaError::Truncated
             | MediaError::Damaged { .. }

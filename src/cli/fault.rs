@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{CloakError, Error, ErrorKind, FileError, MediaError, RedactError};
-use ombrelle_core::protect::{Missing, Refusal, Search};
+use ombrelle_core::protect::{AnchorFault, Missing, Refusal, Search};
 use ombrelle_i18n::{Advice, Words};
 
 use crate::commands::BookFault;
@@ -35,13 +35,8 @@ pub enum Fault {
     KeepSeveral,
     /// `--map` with several photos.
     MapSeveral,
-    /// `--group` names a group that is not there.
-    NoSuchGroup {
-        /// The number asked for.
-        number: u32,
-        /// How many groups there are.
-        count: usize,
-    },
+    /// `--who` names no group, or one for two people.
+    Anchor(AnchorFault),
     /// `--person` with several photos.
     PersonSeveral,
     /// `--person` gives one face two names.
@@ -87,7 +82,7 @@ impl Fault {
             Refusal::TooSmall { number } => {
                 Self::reading(ErrorKind::Cloak(CloakError::FaceTooSmall { number }).at(photo))
             }
-            Refusal::Bound { .. } => Self::Refused(path, refusal),
+            Refusal::Bound { .. } | Refusal::PersonTwice { .. } => Self::Refused(path, refusal),
         }
     }
 
@@ -101,7 +96,7 @@ impl Fault {
             | Self::KeepSeveral
             | Self::MapSeveral
             | Self::PersonSeveral
-            | Self::NoSuchGroup { .. }
+            | Self::Anchor(_)
             | Self::FaceTwice(_) => Class::Impossible,
             Self::Book(fault) => fault.class(),
             Self::NoPhoto(_) => Class::Unreadable,
@@ -118,7 +113,7 @@ impl Fault {
             Self::Refused(_, refusal) => refusal.code().into(),
             Self::KeepSeveral => "keep-several".into(),
             Self::MapSeveral => "map-several".into(),
-            Self::NoSuchGroup { .. } => "no-such-group".into(),
+            Self::Anchor(fault) => format!("anchor-{}", fault.code()).into(),
             Self::PersonSeveral => "person-several".into(),
             Self::FaceTwice(_) => "face-twice".into(),
             Self::Book(fault) => fault.code(),
@@ -155,13 +150,7 @@ impl Fault {
                 what_happened: words.say("map-several", &[]),
                 what_to_do: words.say("map-several-advice", &[]),
             },
-            Self::NoSuchGroup { number, count } => Advice {
-                what_happened: words.say(
-                    "no-such-group",
-                    &[("number", (*number).into()), ("count", (*count).into())],
-                ),
-                what_to_do: words.say("no-such-group-advice", &[]),
-            },
+            Self::Anchor(fault) => words.anchor_fault(fault),
             Self::PersonSeveral => Advice {
                 what_happened: words.say("person-several", &[]),
                 what_to_do: words.say("person-several-advice", &[]),

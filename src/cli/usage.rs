@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use ombrelle_i18n::Words;
 
 use crate::exit::Class;
-use crate::output::Output;
+use crate::output::{Output, shown};
 
 /// Answers `--help` and `--version`, or says what was wrong with the command line.
 ///
@@ -112,6 +112,7 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
         "--age" => "expects-age",
         "--answer" => "expects-answer",
         "--person" => "expects-person",
+        "--who" => "expects-who",
         "--items" => "expects-items",
         "--day" | "--until" => "expects-day",
         "--passphrase-fd" | "--new-passphrase-fd" => "expects-fd",
@@ -123,6 +124,22 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
 }
 
 fn suggestion(error: &Error, words: &Words) -> Option<String> {
+    if let Some(given) = text(error, ContextKind::InvalidSubcommand) {
+        // What looks like a word for help leads to help, and a file to what is done with files.
+        let help = ["help", "aide", "--aide", "-help", "?"].contains(&given.as_str());
+        let file = std::path::Path::new(&given).exists() || given.contains(['.', '/', '\\']);
+        let suggested = match (help, file) {
+            (true, _) => "ombrelle --help".to_owned(),
+            (_, true) => format!("ombrelle protect {}", shown(std::path::Path::new(&given))),
+            _ => return known(error, words),
+        };
+        return Some(words.say("usage-suggestion", &[("suggestion", suggested.into())]));
+    }
+    known(error, words)
+}
+
+/// What clap takes for a slip of the hand.
+fn known(error: &Error, words: &Words) -> Option<String> {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .into_iter()
         .find_map(|kind| text(error, kind))?;

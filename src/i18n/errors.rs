@@ -4,9 +4,9 @@ use std::path::Path;
 
 use ombrelle_core::error::{
     CloakError, ConsentError, Error, ErrorKind, FileError, MediaError, MetadataError, NetworkError,
-    RedactError, RegisterError,
+    ProtectError, RedactError, RegisterError,
 };
-use ombrelle_core::protect::{Missing, Refusal};
+use ombrelle_core::protect::{Anchor, AnchorFault, Missing, Refusal};
 
 use crate::{Value, Words};
 
@@ -48,6 +48,13 @@ impl Words {
                 self.say("refusal-bound", &[("number", (*number).into())]),
                 self.say("refusal-bound-advice", &[]),
             ),
+            Refusal::PersonTwice { number, other } => (
+                self.say(
+                    "refusal-person-twice",
+                    &[("number", (*number).into()), ("other", (*other).into())],
+                ),
+                self.say("refusal-person-twice-advice", &[]),
+            ),
             Refusal::TooSmall { number } => {
                 return self.error(&CloakError::FaceTooSmall { number: *number }.into());
             }
@@ -56,6 +63,36 @@ impl Words {
         Advice {
             what_happened,
             what_to_do,
+        }
+    }
+
+    /// Words that a face names no group, or one for two people, and what to do about it.
+    pub fn anchor_fault(&self, fault: &AnchorFault) -> Advice {
+        let values = |anchor: &Anchor| {
+            let photo = anchor.photo.to_string_lossy().into_owned().into();
+            vec![("photo", photo), ("number", anchor.face.into())]
+        };
+        let key = format!("anchor-{}", fault.code());
+        let values = match fault {
+            AnchorFault::NoPhoto(anchor) | AnchorFault::SeveralPhotos(anchor) => values(anchor),
+            AnchorFault::NoFace { anchor, count } => {
+                let mut values = values(anchor);
+                values.push(("count", (*count).into()));
+                values
+            }
+            AnchorFault::TwoPeople(anchor, other) => {
+                let mut values = values(anchor);
+                values.push((
+                    "other-photo",
+                    other.photo.to_string_lossy().into_owned().into(),
+                ));
+                values.push(("other-number", other.face.into()));
+                values
+            }
+        };
+        Advice {
+            what_happened: self.say(&key, &values),
+            what_to_do: self.say(&format!("{key}-advice"), &[]),
         }
     }
 
@@ -104,6 +141,9 @@ impl Words {
                 vec![("number", (*number).into())]
             }
             ErrorKind::Consent(error) => values_of_consent(error),
+            ErrorKind::Protect(ProtectError::NotOneFace { count }) => {
+                vec![("count", (*count).into())]
+            }
             ErrorKind::Cancelled(_)
             | ErrorKind::Cage(_)
             | ErrorKind::Vault(_)
@@ -127,6 +167,8 @@ impl Words {
             | FileError::EmptyFile
             | FileError::LinkLoop
             | FileError::NotAFile
+            | FileError::NotAFolder
+            | FileError::UnfitDiskName
             | FileError::ExistsAlready
             | FileError::DiskFull
             | FileError::ReadOnly => Vec::new(),
@@ -150,6 +192,7 @@ impl Words {
             MediaError::TookTooLong { seconds } => vec![("seconds", (*seconds).into())],
             MediaError::TooLargeForFormat { limit } => vec![("limit", (*limit).into())],
             MediaError::NotAPicture
+            | MediaError::IsAVideo
             | MediaError::Truncated
             | MediaError::NoMemoryForPhoto
             | MediaError::Cancelled(_) => Vec::new(),
@@ -175,6 +218,7 @@ fn values_of_network(error: &NetworkError) -> Vec<(&'static str, Value)> {
 
 fn values_of_consent(error: &ConsentError) -> Vec<(&'static str, Value)> {
     match error {
+        ConsentError::OverBefore => Vec::new(),
         ConsentError::NoSuchDecision { number } => vec![("number", (*number).into())],
         ConsentError::NoSuchPerson { name }
         | ConsentError::NameTaken { name }

@@ -31,7 +31,7 @@ pub(super) fn decode<T>(
         }
         .into());
     }
-    let kind = Kind::sniff(bytes).ok_or(Error::NotAPicture)?;
+    let kind = Kind::sniff(bytes).ok_or_else(|| Error::of_no_picture(bytes))?;
     let watch = Watch::start(limits, progress);
     watch.check()?;
     let picture = contain(|| finish(decode_kind(kind, bytes, limits, &watch)?, &watch));

@@ -4,9 +4,9 @@ use std::io;
 
 use image::ImageError;
 
-use ombrelle_base::disk;
 use ombrelle_base::error::Cause;
 use ombrelle_base::progress::Cancelled;
+use ombrelle_base::{disk, is_video};
 
 /// What can be wrong with a picture that is to be opened or written.
 #[derive(
@@ -20,6 +20,9 @@ pub enum Error {
     /// The bytes are no picture of a kind that we open.
     #[error("no picture")]
     NotAPicture,
+    /// A video.
+    #[error("a video")]
+    IsAVideo,
     /// A picture of a kind, or with a feature, that we know and do not open.
     #[error("{feature} is not opened")]
     Unsupported {
@@ -67,6 +70,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// Why bytes of none of our kinds are not opened.
+    pub fn of_no_picture(bytes: &[u8]) -> Self {
+        match is_video(bytes) {
+            true => Self::IsAVideo,
+            false => Self::NotAPicture,
+        }
+    }
+
     /// The key of its words in the catalogues.
     pub fn code(&self) -> &'static str {
         match self {

@@ -46,7 +46,7 @@ mod webp;
 pub use blocks::Blocks;
 pub use denoise::{REACH, denoised};
 pub use error::Error;
-pub use ombrelle_base::{Format, Kind, Point, Region, in_reading_order};
+pub use ombrelle_base::{Format, Kind, Point, Region, in_reading_order, is_video};
 pub use resize::{Filter, resampled};
 
 use std::borrow::Cow;

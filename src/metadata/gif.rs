@@ -10,7 +10,7 @@ pub(super) fn read(ledger: &mut Ledger, bytes: &[u8]) {
     let end = blocks(ledger, bytes, &mut frames);
     if frames > 1 {
         ledger.value(
-            Clue::Preview,
+            Clue::Animation,
             Carrier::Container,
             "GIF frames",
             &frames.to_string(),

@@ -84,8 +84,10 @@ pub enum Clue {
     EditHistory,
     /// A small copy of the photo, perhaps of before an edit.
     Thumbnail,
-    /// A larger copy, a second picture, a depth map, a further frame or page.
+    /// A larger copy, a second picture, a depth map, a further page.
     Preview,
+    /// The further pictures of an animation.
+    Animation,
     /// Titles, captions, keywords, comments, ratings.
     Caption,
     /// The maker's own undocumented notes.

@@ -23,7 +23,7 @@ pub(super) fn read(ledger: &mut Ledger, bytes: &[u8]) {
     if walk.frames > 1 {
         let frames = walk.frames.to_string();
         walk.ledger
-            .value(Clue::Preview, Carrier::Container, "APNG frames", &frames);
+            .value(Clue::Animation, Carrier::Container, "APNG frames", &frames);
     }
     match end {
         Some(end) if end < bytes.len() => trailer::read(ledger, rest(bytes, end)),

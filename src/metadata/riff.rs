@@ -28,7 +28,7 @@ pub(super) fn read(ledger: &mut Ledger, bytes: &[u8]) {
     }
     if frames > 1 || pictures > 1 {
         let count = frames.max(pictures).to_string();
-        ledger.value(Clue::Preview, Carrier::Container, "WebP frames", &count);
+        ledger.value(Clue::Animation, Carrier::Container, "WebP frames", &count);
     }
     if end < bytes.len() {
         trailer::read(ledger, rest(bytes, end));

@@ -139,7 +139,7 @@ fn a_gif_tells_its_comment_its_frames_and_its_tail() {
     let inspection = inspect(&gif, None, &Progress::default());
     assert_eq!(
         clues(&inspection),
-        [Clue::Preview, Clue::Caption, Clue::Trailer]
+        [Clue::Animation, Clue::Caption, Clue::Trailer]
     );
     assert_eq!(value(&inspection, "GIF comment").as_deref(), Some("Alice"));
     assert!(inspection.complete);

@@ -9,6 +9,7 @@
 //! assert!(Network::load("centerface", nowhere, Form::Exact, 1).is_err());
 //! ```
 
+mod allocator;
 mod autoencoder;
 mod error;
 mod library;

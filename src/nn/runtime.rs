@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use ort::environment::Environment;
 
+use super::allocator;
 use super::library::Library;
 use super::manifest::{Manifest, has_digest};
 use crate::error::Error;
@@ -61,6 +62,7 @@ pub(super) fn reports(library: &[u8]) -> bool {
 const COLLECTOR: &[u8] = b"events.data.microsoft";
 
 fn load(library: Library) -> Result<Environment, Error> {
+    allocator::give_large_blocks_back();
     let broken = |detail: String| Error::RuntimeBroken {
         detail: detail.into(),
     };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 use ombrelle_core::face::Face;
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::gather::{self, Item};
 use ombrelle_core::protect::{Kind, Looks, Session, write_beside};
 use ombrelle_i18n::Words;
 use serde_json::{Value, json};
@@ -19,7 +20,7 @@ use crate::values::{path, paths};
 
 /// What the person asked for.
 pub struct Options {
-    /// Photos.
+    /// Photos and folders.
     pub paths: Vec<PathBuf>,
     /// Whether to draw.
     pub draw: bool,
@@ -34,7 +35,7 @@ pub struct Options {
 /// Its shape.
 pub fn shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
-    let operand = say("help-value-photo");
+    let operand = say("help-value-photo-or-folder");
     let result = [
         flag("draw", say("help-draw")),
         folder("out", say("help-draw-out"), words).requires("draw"),
@@ -42,7 +43,7 @@ pub fn shape(words: &Words) -> Command {
         flag("json", say("help-json")),
     ];
     below("faces", &say("help-faces"), &format!("{operand}..."), words)
-        .arg(operands(operand.clone(), operand, words))
+        .arg(operands(operand, say("help-protect-photos"), words))
         .args(result.map(|arg| arg.help_heading(say("help-result"))))
         .after_help(format!(
             "{}\n\n{}",
@@ -76,8 +77,23 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, options.json);
     let session = session();
     let mut faults = Vec::new();
-    for path in &options.paths {
-        match find(path, options, &session, &progress) {
+    for item in gather::gather(&options.paths).items {
+        let path = &match &item {
+            Item::Photo(photo) => photo.path.clone(),
+            // A copy of ours may be looked at by its name alone.
+            Item::Skipped {
+                path, named: true, ..
+            } => path.clone(),
+            Item::Skipped { .. } => continue,
+            Item::NoPhoto(path) => path.clone(),
+            Item::Failed(error) => error.path.clone().unwrap_or_default(),
+        };
+        let found = match item {
+            Item::Failed(error) => Err(Fault::reading(error)),
+            Item::NoPhoto(path) => Err(Fault::NoPhoto(path)),
+            _ => find(path, options, &session, &progress),
+        };
+        match found {
             Ok(found) => {
                 tell(&mut output, words, path, &found);
                 output.data(&data(path, &found));

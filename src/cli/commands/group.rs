@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command, value_parser};
 use ombrelle_core::error::Error;
-use ombrelle_core::face::{FaceGroups, Group};
+use ombrelle_core::face::Group;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item};
-use ombrelle_core::protect::{Looks, Session};
+use ombrelle_core::protect::{Format, Grouped, Looks, Session, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -17,15 +17,25 @@ use crate::interrupt;
 use crate::output::{self, Output, shown};
 use crate::session::session;
 use crate::shape::{below, flag, operands};
-use crate::values;
+use crate::values::{path, paths};
 
 /// The command's shape.
 pub fn shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
     let operand = say("help-value-photo-or-folder");
+    let sheet = Arg::new("sheet")
+        .long("sheet")
+        .value_name(say("help-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .help(say("help-group-sheet"));
+    let result = [
+        sheet,
+        flag("force", say("help-group-force")).requires("sheet"),
+        flag("json", say("help-group-json")),
+    ];
     below("group", &say("help-group"), &format!("{operand}..."), words)
         .arg(operands(operand, say("help-protect-photos"), words))
-        .arg(flag("json", say("help-group-json")).help_heading(say("help-result")))
+        .args(result.map(|arg| arg.help_heading(say("help-result"))))
         .after_help(format!(
             "{}\n\n{}",
             say("help-group-after"),
@@ -33,43 +43,43 @@ pub fn shape(words: &Words) -> Command {
         ))
 }
 
-/// Groups the faces of all photos: the exit status. Nothing is written.
+/// Groups the faces of all photos: the exit status. Nothing is written but a sheet that was asked for.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
-    let gathered = gather::gather(&values::paths(given));
+    let gathered = gather::gather(&paths(given));
     let progress = Progress::silent(interrupt::on_ctrl_c());
     let mut faults = Vec::new();
-    let mut tell_fault = |fault: &Fault| {
+    let mut tell_fault = |output: &mut Output<'_>, fault: &Fault| {
         let advice = fault.advice(words);
         output.advise(&advice, None);
         output.data(&json!({ "error": output::fault(&fault.code(), &advice) }));
         faults.push(fault.class());
     };
     let session = session();
-    match look(&gathered, &session, &progress, &mut tell_fault) {
-        Ok(looked) => tell(&mut output, words, &looked),
-        Err(fault) => tell_fault(&fault),
+    let (sheet, force) = (path(given, "sheet"), given.get_flag("force"));
+    let looked = look(&gathered, &session, sheet.is_some(), &progress, |fault| {
+        tell_fault(&mut output, fault);
+    });
+    match looked {
+        Ok(grouped) => {
+            tell(&mut output, words, &grouped);
+            if let Some(to) = &sheet {
+                match write_sheet(&grouped, to, force, &progress) {
+                    Ok(written) => {
+                        let key = if written {
+                            "group-sheet-written"
+                        } else {
+                            "group-no-sheet"
+                        };
+                        output.say(&words.say(key, &[("to", shown(to).into())]));
+                    }
+                    Err(fault) => tell_fault(&mut output, &fault),
+                }
+            }
+        }
+        Err(fault) => tell_fault(&mut output, &fault),
     }
     output.end(exit::status(&faults))
-}
-
-/// The faces of photos, and which photos they are, in the order of their numbers.
-pub struct Looked {
-    faces: FaceGroups,
-    photos: Vec<PathBuf>,
-}
-
-impl Looked {
-    /// The groups at the recogniser's own threshold.
-    pub fn groups(&self) -> Vec<Group> {
-        self.faces.groups(self.faces.card().threshold)
-    }
-
-    /// The photo of a number, from 1.
-    pub fn photo(&self, number: usize) -> Option<&Path> {
-        let place = number.checked_sub(1)?;
-        self.photos.get(place).map(PathBuf::as_path)
-    }
 }
 
 /// Looks at the faces of all photos. A photo that cannot be looked at is told to `failed` and has no number.
@@ -79,19 +89,16 @@ impl Looked {
 pub fn look(
     gathered: &Gathered,
     session: &Session,
+    with_sheet: bool,
     progress: &Progress,
     mut failed: impl FnMut(&Fault),
-) -> Result<Looked, Fault> {
-    let mut looked = Looked {
-        faces: session
-            .groups()
-            .map_err(|reason| Fault::NoReader(Error::from(reason)))?,
-        photos: Vec::new(),
-    };
+) -> Result<Grouped, Fault> {
+    let mut grouped = session
+        .grouped(with_sheet)
+        .map_err(|reason| Fault::NoReader(Error::from(reason)))?;
     for item in &gathered.items {
         let done = match item {
-            Item::Photo(photo) => add(&photo.path, &mut looked.faces, session, progress)
-                .map(|()| looked.photos.push(photo.path.clone())),
+            Item::Photo(photo) => add(&photo.path, &mut grouped, session, progress),
             Item::Skipped { .. } => Ok(()),
             Item::Failed(error) => Err(Fault::reading(error.clone())),
             Item::NoPhoto(path) => Err(Fault::NoPhoto(path.clone())),
@@ -104,12 +111,12 @@ pub fn look(
             Ok(()) => {}
         }
     }
-    Ok(looked)
+    Ok(grouped)
 }
 
 fn add(
     photo: &Path,
-    groups: &mut FaceGroups,
+    grouped: &mut Grouped,
     session: &Session,
     progress: &Progress,
 ) -> Result<(), Fault> {
@@ -117,17 +124,39 @@ fn add(
         .open(photo, Looks::FACES, progress)
         .map_err(Fault::reading)?;
     let photo = photo.complete().map_err(Fault::missing)?;
-    groups
-        .add(&photo.opened.picture, photo.found())
-        .map_err(|reason| Fault::reading(reason.at(&photo.opened.path)))
+    grouped.add(&photo).map_err(Fault::reading)
 }
 
-fn tell(output: &mut Output, words: &Words, looked: &Looked) {
-    let card = looked.faces.card();
-    let groups = looked.groups();
+/// Writes the groups as a picture, in the kind of file that its name says; a JPEG where it says none.
+fn write_sheet(
+    grouped: &Grouped,
+    to: &Path,
+    force: bool,
+    progress: &Progress,
+) -> Result<bool, Fault> {
+    let ending = to.extension().unwrap_or_default().to_ascii_lowercase();
+    let format = match ending.to_str() {
+        Some("png") => Format::Png,
+        Some("webp") => Format::Webp,
+        _ => Format::Jpeg,
+    };
+    let sheet = grouped
+        .sheet(format, progress)
+        .map_err(|reason| Fault::writing(reason.at(to)))?;
+    let Some(bytes) = sheet else {
+        return Ok(false);
+    };
+    let photos: Vec<&Path> = grouped.photos().iter().map(PathBuf::as_path).collect();
+    write_extra(&bytes, &photos, to, force.into()).map_err(Fault::writing)?;
+    Ok(true)
+}
+
+fn tell(output: &mut Output, words: &Words, grouped: &Grouped) {
+    let card = grouped.card();
+    let groups = grouped.groups();
     let several = groups.iter().filter(|group| group.faces.len() > 1);
     let values = [
-        ("photos", looked.photos.len().into()),
+        ("photos", grouped.photos().len().into()),
         (
             "faces",
             groups.iter().map(|g| g.faces.len()).sum::<usize>().into(),
@@ -136,7 +165,7 @@ fn tell(output: &mut Output, words: &Words, looked: &Looked) {
         ("several", several.count().into()),
     ];
     output.say(&words.say("group-total", &values));
-    let path = |number: usize| looked.photo(number).map(shown).unwrap_or_default();
+    let path_of = |number: usize| grouped.photo(number).map(shown).unwrap_or_default();
     for group in &groups {
         let values = [
             ("number", group.number.into()),
@@ -145,27 +174,33 @@ fn tell(output: &mut Output, words: &Words, looked: &Looked) {
         output.say(&words.say("group-one", &values));
         for face in &group.faces {
             let values = [
-                ("path", path(face.photo).into()),
+                ("path", path_of(face.photo).into()),
                 ("face", face.face.into()),
             ];
             output.say(&format!("  {}", words.say("group-face", &values)));
         }
-        output.data(&data(group, &path));
+        output.data(&data(group, &path_of));
     }
     let values = [
         ("model", card.title.as_str().into()),
-        ("threshold", format!("{:.3}", card.threshold).into()),
+        ("threshold", format!("{:.3}", card.grouping).into()),
     ];
     output.say(&words.say("group-limits", &values));
+    let several = groups.iter().find(|group| group.faces.len() > 1);
+    if let Some(face) = several.and_then(|group| group.faces.first()) {
+        let anchor = format!("{}:{}", path_of(face.photo), face.face);
+        let values = [("anchor", anchor.into())];
+        output.say(&words.say("group-next", &values));
+    }
 }
 
-fn data(group: &Group, path: &dyn Fn(usize) -> String) -> serde_json::Value {
+fn data(group: &Group, path_of: &dyn Fn(usize) -> String) -> serde_json::Value {
     let faces: Vec<_> = group
         .faces
         .iter()
         .map(|face| {
             json!({
-                "path": path(face.photo),
+                "path": path_of(face.photo),
                 "face": face.face,
                 "region": face.region,
                 "compared": face.compared,

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::gather::{self, Item};
 use ombrelle_core::protect::{Carrier, Finding, Inspection, Kind};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
-use crate::exit::{self, Class, Stage};
+use crate::exit::{self, Class};
 use crate::fault::Fault;
 use crate::interrupt;
 use crate::output::{self, Output, shown};
@@ -22,14 +23,14 @@ const LINES: usize = 6;
 /// Its shape.
 pub fn shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
-    let operand = say("help-value-photo");
+    let operand = say("help-value-photo-or-folder");
     below(
         "inspect",
         &say("help-inspect"),
         &format!("{operand}..."),
         words,
     )
-    .arg(operands(operand.clone(), operand, words))
+    .arg(operands(operand, say("help-protect-photos"), words))
     .arg(flag("json", say("help-json")).help_heading(say("help-result")))
     .after_help(format!(
         "{}\n\n{}",
@@ -44,8 +45,23 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut faults = Vec::new();
     let session = session();
     let progress = Progress::silent(interrupt::on_ctrl_c());
-    for path in &paths(given) {
-        match session.inspect(path, &progress) {
+    for item in gather::gather(&paths(given)).items {
+        let path = &match &item {
+            Item::Photo(photo) => photo.path.clone(),
+            // A copy of ours may be looked at by its name alone.
+            Item::Skipped {
+                path, named: true, ..
+            } => path.clone(),
+            Item::Skipped { .. } => continue,
+            Item::NoPhoto(path) => path.clone(),
+            Item::Failed(error) => error.path.clone().unwrap_or_default(),
+        };
+        let inspected = match item {
+            Item::Failed(error) => Err(Fault::reading(error)),
+            Item::NoPhoto(path) => Err(Fault::NoPhoto(path)),
+            _ => session.inspect(path, &progress).map_err(Fault::reading),
+        };
+        match inspected {
             Ok((kind, inspection)) => {
                 tell(&mut output, words, path, kind, &inspection);
                 output.data(&json!({
@@ -55,8 +71,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                     "findings": inspection.findings,
                 }));
             }
-            Err(error) => {
-                let fault = Fault::Core(error, Stage::Reading);
+            Err(fault) => {
                 let advice = fault.advice(words);
                 output.advise(&advice, None);
                 output.data(&json!({

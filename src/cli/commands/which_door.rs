@@ -3,10 +3,11 @@
 
 use std::io::BufRead;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgMatches, Command};
 use ombrelle_core::help::{self, Answers, Country, Online, Place};
-use ombrelle_i18n::Words;
+use ombrelle_core::letters::without_accent;
+use ombrelle_i18n::{Language, Words};
 use serde_json::json;
 use strum::VariantNames;
 
@@ -14,7 +15,13 @@ use crate::exit::Class;
 use crate::output::Output;
 use crate::shape::{below, flag};
 
-const YES_NO: [&str; 2] = ["yes", "no"];
+/// Also as they are said in French.
+fn either() -> [PossibleValue; 2] {
+    [
+        PossibleValue::new("yes").aliases(["oui", "y", "o"]),
+        PossibleValue::new("no").aliases(["non", "n"]),
+    ]
+}
 
 /// Its shape.
 pub fn shape(words: &Words) -> Command {
@@ -29,7 +36,7 @@ pub fn shape(words: &Words) -> Command {
     };
     let answers = [
         answer("under-18", "help-value-yes-no", "help-triage-under-18")
-            .value_parser(PossibleValuesParser::new(YES_NO)),
+            .value_parser(PossibleValuesParser::new(either())),
         answer("country", "help-value-country", "help-triage-country").value_parser(country),
         answer("online", "help-value-yes-no", "help-triage-online")
             .value_parser(PossibleValuesParser::new(Online::VARIANTS)),
@@ -37,7 +44,7 @@ pub fn shape(words: &Words) -> Command {
             .value_parser(PossibleValuesParser::new(Place::VARIANTS))
             .requires("online"),
         answer("threatened", "help-value-yes-no", "help-triage-threatened")
-            .value_parser(PossibleValuesParser::new(YES_NO)),
+            .value_parser(PossibleValuesParser::new(either())),
     ];
     let result = [
         flag("json", say("help-triage-json")),
@@ -103,7 +110,7 @@ impl Asker<'_> {
     fn answers(&mut self, given: &ArgMatches) -> Option<Answers> {
         let text = |name: &str| given.get_one::<String>(name).map(String::as_str);
         let under_18 = match text("under-18") {
-            Some(word) => word == "yes",
+            Some(word) => yes_no(word) == Some(true),
             None => self.ask(
                 "triage-ask-under-18",
                 "discreet-triage-ask-under-18",
@@ -115,7 +122,7 @@ impl Asker<'_> {
             None => self.ask(
                 "triage-ask-country",
                 "discreet-triage-ask-country",
-                |word| word.parse().ok(),
+                named_country,
             )?,
         };
         let (online, place) = match text("online").and_then(|word| word.parse().ok()) {
@@ -126,7 +133,7 @@ impl Asker<'_> {
             None => self.ask("triage-ask-online", "discreet-triage-ask-online", seen)?,
         };
         let threatened = match text("threatened") {
-            Some(word) => word == "yes",
+            Some(word) => yes_no(word) == Some(true),
             None => self.ask(
                 "triage-ask-threatened",
                 "discreet-triage-ask-threatened",
@@ -164,6 +171,7 @@ impl Asker<'_> {
                 return Some(answer);
             }
             self.say("triage-again", "triage-again");
+            self.say(plain, quiet);
         }
     }
 
@@ -171,6 +179,30 @@ impl Asker<'_> {
         let key = if self.discreet { quiet } else { plain };
         self.output.say(&self.words.say(key, &[]));
     }
+}
+
+/// By its letters, or by its name in any of our languages.
+fn named_country(word: &str) -> Option<Country> {
+    let plain = |word: &str| -> String {
+        let word = word.trim().to_lowercase();
+        word.chars().map(without_accent).collect()
+    };
+    let word = plain(word);
+    if let Ok(country) = word.parse() {
+        return Some(country);
+    }
+    if ["elsewhere", "ailleurs", "autre"].contains(&word.as_str()) {
+        return Some(Country::Other);
+    }
+    let called = |country: &&Country| {
+        let key = format!("land-{}", country.code().to_lowercase());
+        Language::ALL.into_iter().any(|language| {
+            let words = Words::new(language);
+            words.has(&key) && plain(&words.say(&key, &[])) == word
+        })
+    };
+    let all = <Country as strum::VariantArray>::VARIANTS;
+    all.iter().find(called).copied()
 }
 
 /// In either language, whichever is spoken.
@@ -209,6 +241,16 @@ mod tests {
             assert_eq!(yes_no(word), Some(answer));
         }
         assert_eq!(yes_no("maybe"), None);
+        for (word, country) in [
+            ("Suisse", Country::CH),
+            ("ch", Country::CH),
+            ("france", Country::FR),
+            ("Luxembourg", Country::LU),
+            ("ailleurs", Country::Other),
+        ] {
+            assert_eq!(named_country(word), Some(country), "{word}");
+        }
+        assert_eq!(named_country("Atlantis"), None);
         assert_eq!(seen("3"), Some((Online::Yes, Place::Messages)));
         assert_eq!(seen("non"), Some((Online::No, Place::Unknown)));
         assert_eq!(seen("7"), None);

@@ -37,30 +37,86 @@ pub(super) fn shares(frame: &Frame) -> Vec<f32> {
         .collect()
 }
 
-/// How like the face in a frame is to what it was, for the eye: structural similarity of luminance (Z. Wang et al. 2004) over
-/// squares of [`WINDOW`] pixels, at most 1.
-pub(super) fn likeness(before: &[f32], after: &[f32]) -> f64 {
-    let (before, after) = (luminance(before), luminance(after));
-    let product = |a: &[f32], b: &[f32]| {
-        let products: Vec<f32> = a.iter().zip(b).map(|(a, b)| a * b).collect();
-        means(&products)
-    };
-    let squares = product(&before, &before)
-        .into_iter()
-        .zip(product(&after, &after));
-    let products = product(&before, &after);
-    let means = means(&before).into_iter().zip(means(&after));
+/// The face of a frame as it is, to be compared with what a cloak makes of it.
+pub(super) struct Unchanged {
+    /// Luminance of the face and of half a window around it, row-major.
+    luminance: Vec<f32>,
+    /// Its means over the window at each pixel of the face, and those of its squares.
+    means: Vec<f32>,
+    squares: Vec<f32>,
+}
+
+impl Unchanged {
+    /// The face of a frame's planes.
+    pub(super) fn of(planes: &[f32]) -> Self {
+        let luminance = around_face(&luminance(planes));
+        Self {
+            means: face_means(&luminance),
+            squares: face_means(&products(&luminance, &luminance)),
+            luminance,
+        }
+    }
+
+    /// How like the face in a frame is to what it was, for the eye: structural similarity of luminance (Z. Wang et al. 2004) over
+    /// squares of [`WINDOW`] pixels, at most 1.
+    pub(super) fn likeness(&self, after: &[f32]) -> f64 {
+        let after = around_face(&luminance(after));
+        let means = self.means.iter().zip(face_means(&after));
+        let squares = face_means(&products(&after, &after));
+        let squares = self.squares.iter().zip(squares);
+        let both = face_means(&products(&self.luminance, &after));
+        let values = means
+            .zip(squares)
+            .zip(both)
+            .map(|(((a, b), (aa, bb)), ab)| {
+                let light = (2.0 * a * b + C1) / (a * a + b * b + C1);
+                let rest = (2.0 * (ab - a * b) + C2) / (aa - a * a + bb - b * b + C2);
+                f64::from(light * rest)
+            });
+        let [columns, rows] = FACE;
+        values.sum::<f64>() / (columns.len() * rows.len()) as f64
+    }
+}
+
+fn products(a: &[f32], b: &[f32]) -> Vec<f32> {
+    a.iter().zip(b).map(|(a, b)| a * b).collect()
+}
+
+/// Of a frame's values, those of the face and of half a window around it.
+fn around_face(values: &[f32]) -> Vec<f32> {
     let [columns, rows] = FACE;
-    let in_face =
-        |index: usize| columns.contains(&(index % SIDE)) && rows.contains(&(index / SIDE));
-    let places = means.zip(squares).zip(products).enumerate();
-    let places = places.filter(|(index, _)| in_face(*index));
-    let values = places.map(|(_, (((a, b), (aa, bb)), ab))| {
-        let light = (2.0 * a * b + C1) / (a * a + b * b + C1);
-        let rest = (2.0 * (ab - a * b) + C2) / (aa - a * a + bb - b * b + C2);
-        f64::from(light * rest)
-    });
-    values.sum::<f64>() / (columns.len() * rows.len()) as f64
+    let reach = WINDOW / 2;
+    let rows = values
+        .chunks(SIDE)
+        .skip(rows.start - reach)
+        .take(rows.len() + 2 * reach);
+    let row = columns.start - reach..columns.end + reach;
+    rows.flat_map(|values| values.get(row.clone()).unwrap_or_default())
+        .copied()
+        .collect()
+}
+
+/// Means over the window of each pixel of the face.
+fn face_means(around: &[f32]) -> Vec<f32> {
+    let width = FACE[0].len();
+    let mean = |window: &[f32]| window.iter().sum::<f32>() / WINDOW as f32;
+    let across: Vec<f32> = around
+        .chunks_exact(width + WINDOW - 1)
+        .flat_map(|row| row.windows(WINDOW).map(mean))
+        .collect();
+    let mut means = Vec::with_capacity(FACE[1].len() * width);
+    for window in across.windows(WINDOW * width).step_by(width) {
+        let begin = means.len();
+        means.resize(begin + width, 0.0);
+        let sums = means.get_mut(begin..).unwrap_or_default();
+        for row in window.chunks_exact(width) {
+            sums.iter_mut()
+                .zip(row)
+                .for_each(|(sum, value)| *sum += value);
+        }
+        sums.iter_mut().for_each(|sum| *sum /= WINDOW as f32);
+    }
+    means
 }
 
 /// How well the square of a change is seen at each pixel of the frame, row-major: one over the local variance of
@@ -182,13 +238,29 @@ mod tests {
         let face = |noise: f32| {
             frame(|x, y| 120.0 + ((x ^ y) & 31) as f32 + noise * ((x * 7 + y * 3) % 5) as f32)
         };
-        let like = |noise: f32| likeness(&face(0.0).planes, &face(noise).planes);
+        let unchanged = Unchanged::of(&face(0.0).planes);
+        let like = |noise: f32| unchanged.likeness(&face(noise).planes);
         assert!((like(0.0) - 1.0).abs() < 1e-4);
         assert!(like(1.0) < like(0.0) && like(4.0) < like(1.0) && like(4.0) > 0.0);
         // What lies outside of the face does not count.
         let mut beside = face(0.0);
         beside.planes[SIDE * 10..SIDE * 20].fill(255.0);
-        assert!((likeness(&face(0.0).planes, &beside.planes) - 1.0).abs() < 1e-4);
+        assert!((unchanged.likeness(&beside.planes) - 1.0).abs() < 1e-4);
+    }
+
+    #[test]
+    fn means_of_the_face_are_those_of_the_frame() {
+        let face = frame(|x, y| ((x * 31 + y * 17) % 251) as f32);
+        let light = luminance(&face.planes);
+        let all = means(&light);
+        let of_face = face_means(&around_face(&light));
+        let [columns, rows] = FACE;
+        assert_eq!(of_face.len(), columns.len() * rows.len());
+        for (place, mean) in of_face.iter().enumerate() {
+            let (x, y) = (place % columns.len(), place / columns.len());
+            let at = (rows.start + y) * SIDE + columns.start + x;
+            assert!((mean - all[at]).abs() < 1e-3, "at {x}, {y}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The surrogates together: what they make of a face, and how far a cloak has come with each.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::member::{Known, Member, Reference, slope};
 use super::transform::Transform;
@@ -74,15 +74,19 @@ impl Ensemble {
         seed: u64,
         face: usize,
     ) -> Result<References, ErrorKind> {
-        let made = self.members.iter().enumerate().map(|(number, member)| {
-            let mut member = member.lock().unwrap_or_else(PoisonError::into_inner);
-            Ok(Mutex::new(Reference {
-                seen: member.sees(frame)?,
-                // A stream of its own for each surrogate at work on each face.
-                chance: Chance::stream(seed, ((face as u64) << 8) | number as u64),
-            }))
+        // A stream of its own for each surrogate at work on each face.
+        let chance = |number: usize| Chance::stream(seed, ((face as u64) << 8) | number as u64);
+        let seen = self.each(self.members.iter().map(|_| ()), |member, ()| {
+            member.sees(frame)
+        })?;
+        let made = seen.into_iter().enumerate();
+        let made = made.map(|(number, seen)| {
+            Mutex::new(Reference {
+                seen,
+                chance: chance(number),
+            })
         });
-        Ok(References(made.collect::<Result<_, ErrorKind>>()?))
+        Ok(References(made.collect()))
     }
 
     /// In which direction the surrogates would know the face in a frame better, each after a random transform of its
@@ -93,9 +97,9 @@ impl Ensemble {
         references: &References,
         progress: &Progress,
     ) -> Result<Vec<f32>, ErrorKind> {
-        let parts = self.each(references, |member, reference| {
+        let parts = self.each(references.0.iter(), |member, reference| {
             progress.check()?;
-            member.knows(frame, reference, progress)
+            member.knows(frame, &mut held(reference), progress)
         })?;
         let mut sum = vec![0.0; frame.len()];
         for Known { value, gradient } in parts {
@@ -121,9 +125,10 @@ impl Ensemble {
         references: &References,
         progress: &Progress,
     ) -> Result<usize, ErrorKind> {
-        let beaten = self.each(references, |member, reference| {
+        let beaten = self.each(references.0.iter(), |member, reference| {
+            let reference = held(reference);
             for transform in ROUGH {
-                let known = member.knows_after(transform, frame, reference, progress)?;
+                let known = member.knows_after(transform, frame, &reference, progress)?;
                 if known.is_nan() || known >= 0.0 {
                     return Ok(false);
                 }
@@ -133,23 +138,20 @@ impl Ensemble {
         Ok(beaten.into_iter().filter(|beaten| *beaten).count())
     }
 
-    /// Lets each surrogate work, all at the same time; results are in their order. A thread for each, which
+    /// Lets each surrogate work on what is its own, all at the same time; results are in their order. A thread for each, which
     /// rayon, whose pool is one for the whole process, would not promise.
-    fn each<R: Send>(
+    fn each<T: Send, R: Send>(
         &self,
-        references: &References,
-        work: impl Fn(&mut Member, &mut Reference) -> Result<R, ErrorKind> + Sync,
+        own: impl Iterator<Item = T>,
+        work: impl Fn(&mut Member, T) -> Result<R, ErrorKind> + Sync,
     ) -> Result<Vec<R>, ErrorKind> {
         let work = &work;
         std::thread::scope(|scope| {
-            let sides = self.members.iter().zip(&references.0);
-            let running = sides.map(|(member, reference)| {
-                scope.spawn(move || {
-                    let mut member = member.lock().unwrap_or_else(PoisonError::into_inner);
-                    let mut reference = reference.lock().unwrap_or_else(PoisonError::into_inner);
-                    work(&mut member, &mut reference)
-                })
-            });
+            let running = self
+                .members
+                .iter()
+                .zip(own)
+                .map(|(member, own)| scope.spawn(move || work(&mut held(member), own)));
             let running: Vec<_> = running.collect();
             let done = running
                 .into_iter()
@@ -157,6 +159,11 @@ impl Ensemble {
             done.collect()
         })
     }
+}
+
+/// Work that broke off in the middle leaves what can be used again.
+fn held<T>(of_a_thread: &Mutex<T>) -> MutexGuard<'_, T> {
+    of_a_thread.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn stopped() -> NetworkError {

@@ -184,18 +184,6 @@ impl Lines {
             }
         }
     }
-
-    /// Each row a line.
-    fn across(&self, rows: &[f32], out: &mut Vec<f32>) {
-        for row in rows.chunks_exact(self.from.max(1)) {
-            for taps in self.rows() {
-                let values = taps
-                    .iter()
-                    .filter_map(|(at, factor)| Some(factor * row.get(*at)?));
-                out.push(values.sum());
-            }
-        }
-    }
 }
 
 /// A linear map of pictures: of their columns, then of their rows.
@@ -222,10 +210,15 @@ impl Resampling {
         let count = planes.len() / size.max(1);
         let mut out = Vec::with_capacity(count * self.down.to() * self.across.to());
         let mut between = Vec::with_capacity(self.down.to() * self.across.from());
+        let mut turned = Vec::with_capacity(self.down.to() * self.across.to());
         for plane in planes.chunks_exact(size.max(1)) {
             between.clear();
             self.down.down(plane, self.across.from(), &mut between);
-            self.across.across(&between, &mut out);
+            // Turned twice, so that both ways add whole rows to whole rows, which processors do many numbers at a time.
+            let columns = turn(&between, self.across.from());
+            turned.clear();
+            self.across.down(&columns, self.down.to(), &mut turned);
+            out.extend(turn(&turned, self.down.to()));
         }
         out
     }
@@ -237,6 +230,15 @@ impl Resampling {
             across: self.across.adjoint(),
         }
     }
+}
+
+/// A plane of rows of this width, its columns as rows.
+fn turn(plane: &[f32], width: usize) -> Vec<f32> {
+    let mut columns = Vec::with_capacity(plane.len());
+    for column in 0..width {
+        columns.extend(plane.iter().skip(column).step_by(width));
+    }
+    columns
 }
 
 #[cfg(test)]

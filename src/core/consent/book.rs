@@ -180,11 +180,15 @@ impl Book {
     /// shorter time or a second parent's agreement can be added without asking the first again.
     ///
     /// # Errors
-    /// [`ConsentError::NoSuchPerson`]; [`ConsentError::NotAParent`] for the agreement of somebody who has no say;
+    /// [`ConsentError::NoSuchPerson`]; [`ConsentError::OverBefore`] where it ends before the day on which it is made;
+    /// [`ConsentError::NotAParent`] for the agreement of somebody who has no say;
     /// [`ConsentError::ParentsMissing`] for "shown" of another family's child without the agreement of each of its
     /// parents, unless that is no looser than what holds.
     pub fn record(&mut self, person: u32, new: &NewDecision) -> Result<u32, ErrorKind> {
         let about = self.person(person).ok_or_else(|| no_such(person))?;
+        if new.until.is_some_and(|until| until < new.on) {
+            return Err(ErrorKind::Consent(ConsentError::OverBefore));
+        }
         let mut agreed = new
             .agreed
             .iter()

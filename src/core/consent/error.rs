@@ -46,6 +46,9 @@ pub enum Error {
         /// The parents whose agreement is missing; empty where the book knows none.
         parents: Vec<String>,
     },
+    /// A decision would be over before it is made.
+    #[error("a decision that is over before it is made")]
+    OverBefore,
     /// The questions for children are to be asked of a grown-up.
     #[error("{name} is no child")]
     NotAChild {

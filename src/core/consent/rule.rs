@@ -106,6 +106,13 @@ fn alone(book: &Book, person: &Person, audience: Audience, today: Date) -> Rulin
         _ if decision.withdrawn.is_some() => Some(Ground::Withdrawn),
         _ if decision.wish == Visibility::Covered => Some(Ground::Decided),
         _ if decision.is_over(today) => Some(Ground::Expired),
+        // Nobody has agreed yet on a day that is still to come.
+        _ if decision.agreed.iter().any(|agreed| agreed.on > today) => {
+            Some(match person.age.is_child() {
+                true => Ground::ParentMissing,
+                false => Ground::OwnMissing,
+            })
+        }
         _ => missing(person, decision).or_else(|| childs_say(book, person, audience)),
     };
     match against {

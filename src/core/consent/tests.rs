@@ -75,6 +75,7 @@ fn every_reason_to_cover_is_told() {
     let mut expired = book.clone();
     let until = NewDecision {
         until: Some(date(2026, 11, 25)),
+        on: date(2026, 11, 20),
         ..shown(Audience::Public, &["Anna", "Ben"])
     };
     expired.record(lea, &until).unwrap();
@@ -353,4 +354,25 @@ fn each_band_of_age_has_its_own_questions() {
     for (years, age) in bands {
         assert_eq!(Age::of_years(years), age);
     }
+}
+
+#[test]
+fn an_agreement_that_is_still_to_come_shows_nobody_and_one_that_is_over_is_not_written() {
+    let mut book = Book::default();
+    let lea = book
+        .add(child("Léa", Age::Under7, true, &["Anna"]))
+        .unwrap();
+    let later = NewDecision {
+        on: date(2026, 12, 24),
+        ..shown(Audience::Public, &["Anna"])
+    };
+    book.record(lea, &later).unwrap();
+    assert_eq!(ground(&book, lea, Audience::Public), Ground::ParentMissing);
+    assert!(rule(&book, Some(lea), Audience::Public, date(2026, 12, 24)).shows());
+    let over = NewDecision {
+        until: Some(date(2020, 1, 1)),
+        ..shown(Audience::Public, &["Anna"])
+    };
+    let refused = book.record(lea, &over);
+    assert_eq!(refused, Err(ErrorKind::Consent(ConsentError::OverBefore)));
 }

@@ -3,7 +3,7 @@
 //! Agglomerative clustering with complete linkage: two groups are put together only where *every* face of the one is like every face of
 //! the other. A chain of faces that are each a little like the next never becomes one person, as it would with single
 //! linkage. What is in doubt stays apart: a person who is asked twice about one child has lost a moment; two children taken for
-//! one could show the wrong one.
+//! one could show the wrong one. So do two faces of one photo, however alike: but for mirrors and collages nobody is in a photo twice.
 
 use kodama::{Method, linkage};
 use zeroize::Zeroizing;
@@ -13,15 +13,31 @@ use crate::model::recogniser::Embedding;
 /// Further apart than any two faces: for likenesses that are not numbers.
 const FAR: f32 = 1e6;
 
-/// The group of each face, numbered from 0 in the order in which a group's first face stands. A face without an embedding is alone.
+/// A face as clustering takes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparable<'a> {
+    /// Its photo, by any number that no other photo has.
+    pub photo: usize,
+    /// What the recogniser made of it; none where it could not be compared.
+    pub embedding: Option<&'a Embedding>,
+}
+
+/// The group of each face, numbered from 0 in the order in which a group's first face stands. A face without an embedding is alone;
+/// two faces of one photo are never together.
 ///
 /// `threshold`: the likeness that every two faces of a group reach, as [`Embedding::similarity`] counts it. The table of
 /// likenesses (4 bytes for each two faces: 18 MB for 3,000) is wiped.
-pub fn cluster(faces: &[Option<&Embedding>], threshold: f32) -> Vec<usize> {
-    let known: Vec<(usize, &Embedding)> = faces
+pub fn cluster(faces: &[Comparable<'_>], threshold: f32) -> Vec<usize> {
+    let known: Vec<Known<'_>> = faces
         .iter()
         .enumerate()
-        .filter_map(|(place, face)| Some((place, (*face)?)))
+        .filter_map(|(place, face)| {
+            Some(Known {
+                place,
+                photo: face.photo,
+                embedding: face.embedding?,
+            })
+        })
         .collect();
     let mut parent: Vec<usize> = (0..faces.len()).collect();
     if known.len() > 1 {
@@ -44,17 +60,34 @@ pub fn cluster(faces: &[Option<&Embedding>], threshold: f32) -> Vec<usize> {
     (0..faces.len()).filter_map(number).collect()
 }
 
+/// A face that can be compared, and its place among all.
+struct Known<'a> {
+    place: usize,
+    photo: usize,
+    embedding: &'a Embedding,
+}
+
+impl Known<'_> {
+    /// How far it is from another; two faces of one photo are as far as can be, which complete linkage never bridges.
+    fn apart_from(&self, other: &Self) -> f32 {
+        match self.photo == other.photo {
+            true => FAR,
+            false => distance(self.embedding.similarity(other.embedding)),
+        }
+    }
+}
+
 /// Pairs of places that belong together: one of each of the two groups that a step puts together.
-fn joined(known: &[(usize, &Embedding)], threshold: f32) -> Vec<(usize, usize)> {
+fn joined(known: &[Known<'_>], threshold: f32) -> Vec<(usize, usize)> {
     let pairs = known.len() * (known.len() - 1) / 2;
     let mut apart = Zeroizing::new(Vec::with_capacity(pairs));
-    for (place, (_, one)) in known.iter().enumerate() {
+    for (place, one) in known.iter().enumerate() {
         let others = known.iter().skip(place + 1);
-        apart.extend(others.map(|(_, other)| distance(one.similarity(other))));
+        apart.extend(others.map(|other| one.apart_from(other)));
     }
     let steps = linkage(apart.as_mut_slice(), known.len(), Method::Complete);
     // A face of each cluster, those of single faces first.
-    let mut face_of: Vec<usize> = known.iter().map(|(place, _)| *place).collect();
+    let mut face_of: Vec<usize> = known.iter().map(|face| face.place).collect();
     let mut together = Vec::new();
     for step in steps.steps() {
         let faces = (
@@ -95,9 +128,35 @@ mod tests {
         Embedding::new(values.to_vec(), Likeness::Distance)
     }
 
+    /// Each face in a photo of its own.
+    fn alone(faces: &[Option<&Embedding>], threshold: f32) -> Vec<usize> {
+        let faces: Vec<Comparable<'_>> = faces
+            .iter()
+            .enumerate()
+            .map(|(photo, embedding)| Comparable {
+                photo,
+                embedding: *embedding,
+            })
+            .collect();
+        cluster(&faces, threshold)
+    }
+
     fn grouped(faces: &[Embedding], threshold: f32) -> Vec<usize> {
         let faces: Vec<Option<&Embedding>> = faces.iter().map(Some).collect();
-        cluster(&faces, threshold)
+        alone(&faces, threshold)
+    }
+
+    #[test]
+    fn two_faces_of_one_photo_are_never_one_person() {
+        // The very same face twice in photo 0, once more in photo 1.
+        let one = face(&[0.3, 0.4]);
+        let of = |photo: usize| Comparable {
+            photo,
+            embedding: Some(&one),
+        };
+        let groups = cluster(&[of(0), of(0), of(1)], 0.5);
+        assert_ne!(groups[0], groups[1]);
+        assert!(groups[2] == groups[0] || groups[2] == groups[1]);
     }
 
     #[test]
@@ -131,9 +190,9 @@ mod tests {
             Some(&known),
             Some(&broken),
         ];
-        assert_eq!(cluster(&faces, 0.5), [0, 1, 2, 3, 0, 4]);
-        assert_eq!(cluster(&[], 0.5), [0; 0]);
-        assert_eq!(cluster(&[None], 0.5), [0]);
+        assert_eq!(alone(&faces, 0.5), [0, 1, 2, 3, 0, 4]);
+        assert_eq!(alone(&[], 0.5), [0; 0]);
+        assert_eq!(alone(&[None], 0.5), [0]);
     }
 
     proptest! {
@@ -148,6 +207,23 @@ mod tests {
                 for (b, other) in faces.iter().enumerate().skip(a + 1) {
                     let alike = one.similarity(other) >= threshold - 1e-5;
                     prop_assert!(groups[a] != groups[b] || alike);
+                }
+            }
+        }
+
+        #[test]
+        fn no_group_holds_two_faces_of_one_photo(
+            faces in proptest::collection::vec((0_usize..6, proptest::collection::vec(-0.3_f32..0.3, 2)), 0..40),
+        ) {
+            let faces: Vec<(usize, Embedding)> = faces.iter().map(|(photo, values)| (*photo, face(values))).collect();
+            let all: Vec<Comparable<'_>> = faces
+                .iter()
+                .map(|(photo, embedding)| Comparable { photo: *photo, embedding: Some(embedding) })
+                .collect();
+            let groups = cluster(&all, 0.5);
+            for (a, (one, _)) in faces.iter().enumerate() {
+                for (b, (other, _)) in faces.iter().enumerate().skip(a + 1) {
+                    prop_assert!(one != other || groups[a] != groups[b]);
                 }
             }
         }

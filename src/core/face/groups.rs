@@ -4,13 +4,13 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Face, cluster};
+use super::{Comparable, Face, cluster};
 use crate::error::ErrorKind;
 use crate::model::recogniser::{Card, Embedding, Recogniser};
 use crate::photo::{Picture, Region};
 
 /// The recogniser that groups: of those of the manifest the one that confused no two of the portraits of its card and missed none.
-const RECOGNISER: &str = "dlib";
+pub(super) const RECOGNISER: &str = "dlib";
 /// A face lower than this, in pixels, is not grouped: recognisers say little about it, and what is in doubt stays apart.
 pub const SMALLEST_GROUPED: f32 = 40.0;
 
@@ -30,7 +30,7 @@ struct Seen {
     embedding: Option<Embedding>,
 }
 
-/// One person, as far as the recogniser can tell; a person may have several groups.
+/// One person, as far as the recogniser can tell; a person may have several groups, and is in a photo once.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Group {
     /// From 1, in the order in which the groups' first faces were added.
@@ -65,7 +65,7 @@ impl FaceGroups {
         })
     }
 
-    /// The recogniser, with the likeness that every two faces of a group reach and its error rates.
+    /// The recogniser.
     pub fn card(&self) -> &Card {
         self.recogniser.card()
     }
@@ -94,12 +94,15 @@ impl FaceGroups {
         Ok(())
     }
 
-    /// The groups; `threshold` is a likeness, normally that of [`FaceGroups::card`], a higher one being stricter.
+    /// The groups; `threshold` is the likeness that every two faces of a group reach, normally [`Card::grouping`]; a higher one is stricter.
     pub fn groups(&self, threshold: f32) -> Vec<Group> {
-        let faces: Vec<Option<&Embedding>> = self
+        let faces: Vec<Comparable<'_>> = self
             .seen
             .iter()
-            .map(|seen| seen.embedding.as_ref())
+            .map(|seen| Comparable {
+                photo: seen.photo,
+                embedding: seen.embedding.as_ref(),
+            })
             .collect();
         let mut groups: Vec<Group> = Vec::new();
         for (seen, number) in self.seen.iter().zip(cluster(&faces, threshold)) {

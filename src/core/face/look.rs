@@ -4,7 +4,7 @@
 use super::centerface::Maps;
 use super::found::{Found, without_doubles};
 use super::pyramid::{Level, Pyramid};
-use super::{CONFIRMED, CONFIRMED_TURNED, SURE};
+use super::{CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_TURNED, SURE, TOGETHER_AT_THE_BORDER};
 use crate::error::ErrorKind;
 use crate::model::{Network, Value, workers};
 use crate::photo::{Point, Region};
@@ -36,6 +36,10 @@ const GLANCED: f32 = 0.05;
 const BATCH: usize = 8;
 /// How far the picture is turned for what an upright look did not confirm.
 const TURNS: [f32; 2] = [35.0, -35.0];
+/// A face is at the border where its box comes so near to it, as a part of its size; what the border cuts is seen a little small.
+const NEAR_THE_BORDER: f32 = 0.08;
+/// Smaller ones, in pixels of the photo, have too little left to be told from a pattern.
+const LARGE_AT_THE_BORDER: f32 = 40.0;
 /// Second looks in a photo at most: this many, and this many more for each megapixel. The likeliest first.
 const MOST: (usize, usize) = (64, 16);
 
@@ -90,7 +94,13 @@ pub(super) fn again(
     let mut open = Vec::new();
     let answers = look(exact, &upright, LOOK, draw, progress)?;
     for ((unsure, _), answer) in upright.into_iter().zip(answers) {
-        match answer.filter(|face| face.score >= CONFIRMED) {
+        let enough = |face: &Found| {
+            // Both have seen it: the pass the whole of what is left, the look more of its detail.
+            let together = face.score + unsure.score >= TOGETHER_AT_THE_BORDER;
+            let cut = face.score >= CONFIRMED_AT_THE_BORDER || together;
+            face.score >= CONFIRMED || (cut && at_the_border(face, pyramid))
+        };
+        match answer.filter(enough) {
             Some(face) => faces.push(face),
             None if unsure.score >= SURE => faces.push(unsure),
             None => open.push(unsure),
@@ -107,6 +117,18 @@ pub(super) fn again(
     let confirmed = answers.into_iter().flatten();
     faces.extend(confirmed.filter(|face| face.score >= CONFIRMED_TURNED));
     Ok(without_doubles(faces))
+}
+
+/// Whether the border of the photo cuts a face that is large enough to be known by what is left.
+fn at_the_border(face: &Found, pyramid: &Pyramid<'_>) -> bool {
+    let (width, height) = pyramid.level(0).pixels.dimensions();
+    let r = face.region;
+    let near = NEAR_THE_BORDER * face.size();
+    let inside = r.x > near
+        && r.y > near
+        && r.x + r.width < width as f32 - near
+        && r.y + r.height < height as f32 - near;
+    face.size() >= LARGE_AT_THE_BORDER && !inside
 }
 
 /// Whether most of `part` lies in `face`.

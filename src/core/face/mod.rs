@@ -11,16 +11,20 @@ mod cluster;
 mod draw;
 mod found;
 mod groups;
+mod likeness;
 mod look;
 mod pyramid;
+mod sheet;
 
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-pub use cluster::cluster;
+pub use cluster::{Comparable, cluster};
 pub use draw::draw;
 pub use groups::{FaceGroups, FaceOf, Group, SMALLEST_GROUPED};
+pub use likeness::Likeness;
+pub use sheet::{Tile, sheet, tile};
 
 use crate::error::{ErrorKind, NetworkError};
 use crate::model::{Form, Network, workers};
@@ -62,6 +66,10 @@ const POSSIBLE: f32 = 0.06;
 /// The score that a second look must give. Measured on the pictures of docs/detection.md: the
 /// likeliest false alarm gets 0.43; from 0.5 on, tilted faces of 16 px begin to be lost.
 const CONFIRMED: f32 = 0.45;
+/// The score that a second look must give where the border of the photo cuts a face of some size: less of it is left to be sure of.
+const CONFIRMED_AT_THE_BORDER: f32 = 0.25;
+/// Or the score that the pass over the photo and the second look must give together there.
+const TOGETHER_AT_THE_BORDER: f32 = 0.4;
 /// The score that a second look at a turned picture must give: three looks have three chances to
 /// be wrong.
 const CONFIRMED_TURNED: f32 = 0.5;

@@ -30,8 +30,16 @@ pub enum Country {
     ES,
     /// Italy.
     IT,
+    /// Luxembourg.
+    LU,
+    /// Portugal.
+    PT,
+    /// Ireland.
+    IE,
     /// Another country of the European Union.
     EU,
+    /// Switzerland.
+    CH,
     /// The United Kingdom.
     #[strum(serialize = "GB", serialize = "UK")]
     GB,
@@ -59,7 +67,10 @@ impl Country {
     /// Whether it belongs to the European Union.
     pub fn is_european(self) -> bool {
         use Country as C;
-        matches!(self, C::FR | C::BE | C::DE | C::NL | C::ES | C::IT | C::EU)
+        matches!(
+            self,
+            C::FR | C::BE | C::DE | C::NL | C::ES | C::IT | C::LU | C::PT | C::IE | C::EU
+        )
     }
 }
 

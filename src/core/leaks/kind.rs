@@ -237,6 +237,20 @@ fn is_plate(plain: &str) -> bool {
     fits(&spaced) || without.is_some_and(fits)
 }
 
+/// Whether one of the words is a common first name, however it is written.
+pub fn has_first_name(text: &str) -> bool {
+    let plain =
+        |word: &str| -> String { word.to_lowercase().chars().map(without_accent).collect() };
+    text.split_whitespace().any(|word| {
+        let word = plain(word);
+        // Short ones are words of some language.
+        word.chars().count() > 2
+            && FIRST_NAMES
+                .split_whitespace()
+                .any(|name| plain(name) == word)
+    })
+}
+
 /// One to four words as names are written: a common first name among them, or two that begin with a capital.
 fn is_name(text: &str) -> bool {
     let after = [

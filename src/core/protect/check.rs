@@ -3,6 +3,8 @@
 //!
 //! Nothing here decides for the person, and nothing here is complete: a check says what was not looked for.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::Opened;
@@ -204,9 +206,12 @@ impl LeakKind {
             Clue::Date => Self::Date,
             Clue::Device | Clue::Serial => Self::Device,
             Clue::Owner | Clue::People => Self::NamesInFile,
-            Clue::Thumbnail | Clue::Preview | Clue::MotionPhoto | Clue::GainMap | Clue::Trailer => {
-                Self::HiddenPicture
-            }
+            Clue::Thumbnail
+            | Clue::Preview
+            | Clue::Animation
+            | Clue::MotionPhoto
+            | Clue::GainMap
+            | Clue::Trailer => Self::HiddenPicture,
             Clue::Caption => Self::Caption,
             _ => Self::OtherData,
         }
@@ -234,6 +239,7 @@ impl Leak {
 pub fn check(opened: &Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>) -> Check {
     let (width, height) = (opened.picture.width(), opened.picture.height());
     let mut found = in_file(&opened.inspection.findings);
+    found.extend(in_name(&opened.path));
     found.extend(lines.into_iter().flatten().map(text));
     // Without faces nobody stands behind; that nobody looked for them is told below.
     found.extend(behind(faces.unwrap_or_default(), (width, height)));
@@ -272,7 +278,9 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
         .iter()
         .filter(|finding| !matches!(finding.clue, Clue::MiningMark | Clue::ColourProfile))
         // Who made a colour profile is no phone or camera; `inspect` lists it.
-        .filter(|finding| finding.carrier != Carrier::Icc);
+        .filter(|finding| finding.carrier != Carrier::Icc)
+        // Dots an inch for a printer: nearly every JPEG has them, and they tell nothing.
+        .filter(|finding| finding.tag != "JFIF density");
     for finding in telling {
         let remedy = match finding.carrier {
             Carrier::FileName => Remedy::Rename,
@@ -302,6 +310,32 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
     let known = leaks.iter().any(|leak| leak.place.is_some());
     leaks.retain(|leak| leak.kind != LeakKind::Place || leak.place.is_some() || !known);
     leaks
+}
+
+/// What the words of a file's name tell: a school, a name. Dates and places in it are among the findings of the file.
+fn in_name(path: &Path) -> Option<Leak> {
+    let stem = path.file_stem()?.to_string_lossy();
+    let stem = stem.strip_suffix(".protected").unwrap_or(&stem);
+    let words: String = stem
+        .chars()
+        .map(|letter| {
+            if letter.is_alphabetic() || letter == '\'' {
+                letter
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    let kind = match leaks::classify(&words) {
+        TextKind::School => LeakKind::School,
+        // A name is one word of several here, and need not begin with a capital.
+        _ if leaks::has_first_name(&words) => LeakKind::Name,
+        _ => return None,
+    };
+    Some(Leak {
+        content: Some(stem.to_owned()),
+        ..Leak::new(kind, Remedy::Rename)
+    })
 }
 
 fn located(leak: Leak, place: Option<(f64, f64)>) -> Leak {

@@ -157,6 +157,14 @@ pub enum Refusal {
     /// A box has no area inside the picture.
     #[error("a box outside the picture")]
     Outside,
+    /// Another face of the photo has this name already: nobody is in a photo twice.
+    #[error("face {number} would be the same person as face {other}")]
+    PersonTwice {
+        /// Its number.
+        number: usize,
+        /// The number of the face that has the name.
+        other: usize,
+    },
 }
 
 impl Refusal {
@@ -177,6 +185,8 @@ pub struct DraftFace {
     pub(super) person: Option<u32>,
     /// The kind of cover that was chosen for it by hand.
     pub(super) own_cover: Option<Cover>,
+    /// Whether it is one of several faces that a likeness takes for one person.
+    pub(super) rivals: bool,
 }
 
 impl DraftFace {
@@ -245,6 +255,7 @@ impl DraftFace {
             basis: Basis::Unsaid,
             person: None,
             own_cover: None,
+            rivals: false,
         }
     }
 }

@@ -147,6 +147,7 @@ impl Draft {
         }
         let face = self.face_mut(number)?;
         face.decision = decision;
+        face.rivals = false;
         if face.extent == Extent::TakenAway {
             face.extent = Extent::Whole;
         }
@@ -190,9 +191,16 @@ impl Draft {
     /// Says who a face is, by the number in the album book; the rule decides then. None where it is nobody known.
     ///
     /// # Errors
-    /// [`Refusal::NoSuchFace`].
+    /// [`Refusal::NoSuchFace`]; [`Refusal::PersonTwice`] where another face has this name: nobody is in a photo twice.
     pub fn name(&mut self, number: usize, person: Option<u32>) -> Result<(), Refusal> {
         let mut face = self.face(number)?.clone();
+        let numbered = (1..).zip(&self.faces);
+        let mut others = numbered.filter(|(other, _)| *other != number);
+        let twice = others.find(|(_, other)| person.is_some() && other.person == person);
+        if let Some((other, _)) = twice {
+            return Err(Refusal::PersonTwice { number, other });
+        }
+        face.rivals = false;
         face.person = person;
         face.basis = self.rules.basis(&face);
         // Whatever was decided about somebody else does not hold any more.
@@ -200,6 +208,70 @@ impl Draft {
         self.rules.apply(&mut face);
         *self.face_mut(number)? = face;
         Ok(())
+    }
+
+    /// Says who faces are as a likeness to other photos has it: pairs of a face and a person's number in the album book. Where it
+    /// takes several faces for one person, or a face for somebody who was named already, these stay covered and without a name,
+    /// and the report says so.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchFace`]; then nothing is changed.
+    pub fn name_alike(&mut self, people: &[(usize, u32)]) -> Result<(), Refusal> {
+        let mut changed = self.clone();
+        for (number, person) in people {
+            let mut rivals = people.iter().filter(|(_, other)| other == person);
+            let named = |face: &DraftFace| face.person == Some(*person);
+            // Somebody said who this face is; a likeness says less.
+            if self.face(*number)?.person.is_some() {
+                continue;
+            }
+            match rivals.nth(1).is_some() || self.faces.iter().any(named) {
+                true => changed.face_mut(*number)?.rivals = true,
+                false => changed.name(*number, Some(*person))?,
+            }
+        }
+        *self = changed;
+        Ok(())
+    }
+
+    /// Shows, or cloaks, who is like somebody that the person showed: for each of these people the faces that are like them
+    /// ([`Likeness::alike`](crate::face::Likeness::alike)). Several faces for one person stay covered; so do whom the album
+    /// book binds and a face that is too small for a cloak; the report says what was in doubt.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchFace`]; then nothing is changed.
+    pub fn show_alike(
+        &mut self,
+        alike: &[Vec<usize>],
+        cloak: Option<Strength>,
+    ) -> Result<(), Refusal> {
+        let in_doubt: Vec<usize> = alike
+            .iter()
+            .filter(|faces| faces.len() > 1)
+            .flatten()
+            .copied()
+            .collect();
+        let decision = cloak.map_or(Decision::Show, Decision::Cloak);
+        let mut changed = self.clone();
+        for number in alike.iter().flatten() {
+            if in_doubt.contains(number) {
+                changed.face_mut(*number)?.rivals = true;
+                continue;
+            }
+            match changed.decide(*number, decision) {
+                Ok(()) | Err(Refusal::Bound { .. } | Refusal::TooSmall { .. }) => {}
+                Err(refusal) => return Err(refusal),
+            }
+        }
+        *self = changed;
+        Ok(())
+    }
+
+    /// The numbers of the faces that a likeness takes for one person together with another, and that are covered for it.
+    pub(super) fn rivals(&self) -> Vec<usize> {
+        let numbered = (1..).zip(&self.faces);
+        let rivals = numbered.filter(|(_, face)| face.rivals && face.decision().covers());
+        rivals.map(|(number, _)| number).collect()
     }
 
     /// A box drawn by hand, covered: its number.
@@ -216,6 +288,7 @@ impl Draft {
             basis: Basis::Drawn,
             person: None,
             own_cover: None,
+            rivals: false,
         });
         Ok(self.faces.len())
     }

@@ -12,6 +12,12 @@ pub enum Error {
     /// The output is the original itself.
     #[error("the output is the original itself")]
     WouldReplaceOriginal,
+    /// A photo that is to show who is looked for has no face that can be compared, or several.
+    #[error("not one face but {count}")]
+    NotOneFace {
+        /// How many were found.
+        count: usize,
+    },
 }
 
 impl Error {

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, FileError};
-use crate::photo::Kind;
+use crate::photo::{Kind, is_video};
 
 /// A photo to work on.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,8 +54,10 @@ pub enum Item {
 pub struct Gathered {
     /// In the order given, folders from A to Z.
     pub items: Vec<Item>,
-    /// Files in folders that are no photos.
+    /// Files in folders that are neither photos nor videos.
     pub other_files: usize,
+    /// Videos in folders.
+    pub videos: usize,
     /// Whether a folder was given.
     pub folders: bool,
     seen: HashSet<PathBuf>,
@@ -80,8 +82,11 @@ pub fn gather(paths: &[PathBuf]) -> Gathered {
             Ok(_) if is_protected_copy(path) => gathered.skip(path, Skip::ProtectedCopy, true),
             Ok(about) => {
                 // A pipe would wait for its writer: opening refuses it with a reason.
-                let kind = about.is_file().then(|| sniff(path).ok().flatten());
-                gathered.add(path, Path::new(""), kind.flatten());
+                let kind = match about.is_file().then(|| sniff(path)) {
+                    Some(Ok(Sniffed::Photo(kind))) => Some(kind),
+                    _ => None,
+                };
+                gathered.add(path, Path::new(""), kind);
             }
         }
     }
@@ -119,8 +124,9 @@ impl Gathered {
         }
         match sniff(path) {
             Err(error) => self.fail(path, &error),
-            Ok(None) => self.other_files += 1,
-            Ok(kind) => self.add(path, below, kind),
+            Ok(Sniffed::Photo(kind)) => self.add(path, below, Some(kind)),
+            Ok(Sniffed::Video) => self.videos += 1,
+            Ok(Sniffed::Other) => self.other_files += 1,
         }
     }
 
@@ -149,11 +155,22 @@ impl Gathered {
     }
 }
 
-/// The kind of a file by its first bytes, whatever its name says.
-fn sniff(path: &Path) -> io::Result<Option<Kind>> {
+/// What a file is.
+enum Sniffed {
+    Photo(Kind),
+    Video,
+    Other,
+}
+
+/// What a file is by its first bytes, whatever its name says.
+fn sniff(path: &Path) -> io::Result<Sniffed> {
     let mut first = Vec::new();
     File::open(path)?.take(4096).read_to_end(&mut first)?;
-    Ok(Kind::sniff(&first))
+    Ok(match Kind::sniff(&first) {
+        Some(kind) => Sniffed::Photo(kind),
+        None if is_video(&first) => Sniffed::Video,
+        None => Sniffed::Other,
+    })
 }
 
 /// `NAME.protected.EXT`, as [`crate::disk::protected_path`] names its results.
@@ -176,6 +193,22 @@ mod tests {
         assert!(is_protected_copy(Path::new("a/b.protected.jpg")));
         assert!(!is_protected_copy(Path::new("a/protected.jpg")));
         assert!(!is_protected_copy(Path::new("a.protected/b.jpg")));
+    }
+
+    #[test]
+    fn videos_in_a_folder_are_counted_by_what_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let files: [(&str, &[u8]); 4] = [
+            ("clip", b"\0\0\0\x14ftypisom\0\0\0\0mp42"),
+            ("film.jpg", b"\x1a\x45\xdf\xa3 matroska"),
+            ("raw.cr3", b"\0\0\0\x14ftypcrx \0\0\0\0"),
+            ("notes.txt", b"pack hats"),
+        ];
+        for (name, bytes) in files {
+            fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let gathered = gather(&[folder.path().to_owned()]);
+        assert_eq!((gathered.videos, gathered.other_files), (2, 2));
     }
 
     #[test]

@@ -37,6 +37,7 @@ mod error;
 mod evaluate;
 mod find;
 pub mod gather;
+mod grouped;
 mod models;
 pub mod names;
 mod open;
@@ -63,6 +64,7 @@ pub use draft::Draft;
 pub use error::Error;
 pub use evaluate::Evaluation;
 pub use find::{draw, drawn};
+pub use grouped::{Anchor, AnchorFault, Grouped, NoAnchor};
 pub use models::cores;
 pub use open::{
     Looks, Missing, Opened, Photo, Search, default_format, inspect, memory_for_photos, open,

@@ -199,7 +199,7 @@ fn decoded(
     decoding: &Decoding,
     progress: &Progress,
 ) -> Result<Opened, ErrorKind> {
-    let kind = Kind::sniff(bytes).ok_or(ErrorKind::Media(MediaError::NotAPicture))?;
+    let kind = Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(bytes)))?;
     let decoded = decoding.open(bytes, limits, progress)?;
     progress.step(Phase::Opening, 1, 1)?;
     Ok(Opened {
@@ -224,7 +224,7 @@ fn within(bytes: &[u8], limits: &Limits) -> Result<(), ErrorKind> {
 /// Lists what a file gives away without decoding its pixels.
 ///
 /// # Errors
-/// [`Error`] with the path and a reason of the group *file itself*, [`MediaError::NotAPicture`] or [`ErrorKind::Cancelled`].
+/// [`Error`] with the path and a reason of the group *file itself*, [`MediaError::NotAPicture`], [`MediaError::IsAVideo`] or [`ErrorKind::Cancelled`].
 pub fn inspect(
     path: &Path,
     limits: &Limits,
@@ -256,7 +256,7 @@ pub(super) fn inspect_bytes(
     progress: &Progress,
 ) -> Result<(Kind, Inspection), ErrorKind> {
     within(bytes, limits)?;
-    let kind = Kind::sniff(bytes).ok_or(ErrorKind::Media(MediaError::NotAPicture))?;
+    let kind = Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(bytes)))?;
     let inspection = decoding.inspect(bytes, limits, progress)?;
     progress.check()?;
     Ok((kind, named(inspection, path)))

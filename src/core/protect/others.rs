@@ -55,7 +55,7 @@ impl Session {
             let added = groups.add(&photo.opened.picture, photo.found());
             added.map_err(|reason| reason.at(photo.path()))?;
         }
-        let threshold = groups.card().threshold;
+        let threshold = groups.card().grouping;
         let mut groups = groups.groups(threshold);
         groups.retain(|group| group.faces.iter().any(|face| face.photo == 1));
         // The original is the first photo.

@@ -133,6 +133,8 @@ pub enum NoticeKind {
     AtTheBorder,
     /// The detector was not sure of them.
     Unsure,
+    /// Each of them is taken for the same person, who is in the photo once: all stay covered.
+    SeveralForOne,
 }
 
 impl NoticeKind {
@@ -259,6 +261,13 @@ pub(super) fn account(report: &mut Report, draft: &Draft, missing: &[Missing]) {
             ground: ruling.ground,
             decision: ruling.decision,
             cloak_wanted: ruling.cloak,
+        });
+    }
+    let rivals = draft.rivals();
+    if !rivals.is_empty() {
+        report.notices.push(FaceNotice {
+            kind: NoticeKind::SeveralForOne,
+            faces: rivals,
         });
     }
     report.missing = missing.iter().map(|missing| missing.search).collect();

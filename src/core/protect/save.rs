@@ -117,9 +117,7 @@ fn make_folder(target: &Path) -> Result<(), Error> {
             std::fs::create_dir_all(folder).map_err(|error| {
                 let reason = match FileError::from(&error) {
                     // A file where the folder should be is not a result that could be replaced.
-                    FileError::ExistsAlready => FileError::Io {
-                        detail: std::io::ErrorKind::NotADirectory.to_string().into(),
-                    },
+                    FileError::ExistsAlready => FileError::NotAFolder,
                     reason => reason,
                 };
                 Error::at(folder, reason)

@@ -16,8 +16,9 @@ use crate::calendar;
 use crate::consent::{Book, Date};
 use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
-use crate::face::{Face, FaceGroups};
-use crate::photo::Limits;
+use crate::face::{Face, FaceGroups, Likeness};
+use crate::leaks::beside_faces;
+use crate::photo::{Limits, Region};
 use crate::progress::Progress;
 
 /// What every front end holds: networks, each loaded once and when it is first asked for, and what the album book says.
@@ -44,11 +45,7 @@ impl Session {
 
     /// Lets this many photos be worked on at the same time, each with one thread for looking at it.
     pub fn photos_at_once(mut self, photos: usize) -> Self {
-        if photos > 1 {
-            self.models.threads = 1;
-        }
-        self.models.finders.hold(photos);
-        self.models.readers.hold(photos);
+        self.models.photos_at_once(photos);
         self
     }
 
@@ -204,6 +201,7 @@ impl Session {
                     Ok(faces) => {
                         photo.faces = Some(faces);
                         photo.finder = None;
+                        text_beside_faces(photo);
                     }
                     Err(reason) => return at(reason, photo),
                 }
@@ -229,7 +227,9 @@ impl Session {
         found: Vec<Face>,
         finder: &str,
     ) -> Result<(), ErrorKind> {
-        find::add(photo, found, finder)
+        find::add(photo, found, finder)?;
+        text_beside_faces(photo);
+        Ok(())
     }
 
     /// Looks for text in a photo that is open.
@@ -242,7 +242,10 @@ impl Session {
             Ok(mut reader) => {
                 let opened = photo.opened.clone();
                 match reader.with(|reader| reader.find(&opened.picture, progress)) {
-                    Ok(lines) => photo.text = Some(lines),
+                    Ok(lines) => {
+                        photo.text = Some(lines);
+                        text_beside_faces(photo);
+                    }
                     Err(reason) => return at(reason, photo),
                 }
                 photo.has(Search::Text);
@@ -439,6 +442,51 @@ impl Session {
     pub fn groups(&self) -> Result<FaceGroups, ErrorKind> {
         FaceGroups::load(&self.models.folder, super::cores())
     }
+}
+
+impl Session {
+    /// Somebody to look for in other photos: the one face of each of these. Where a photo of the list has no face, several, or one that
+    /// is too small to be compared, nobody can tell who is meant.
+    ///
+    /// # Errors
+    /// [`ProtectError::NotOneFace`] with the photo's path; those of [`Session::open`] and of loading the recogniser;
+    /// those of the face finder where it is missing.
+    pub fn likeness(&self, photos: &[PathBuf], progress: &Progress) -> Result<Likeness, Error> {
+        let mut likeness = Likeness::load(&self.models.folder, super::cores())?;
+        for path in photos {
+            let photo = self.open(path, Looks::FACES, progress)?;
+            let photo = photo
+                .complete()
+                .map_err(|missing| missing.reason.at(path))?;
+            let not_one = ErrorKind::Protect(ProtectError::NotOneFace {
+                count: photo.found().len(),
+            });
+            let [face] = photo.found() else {
+                return Err(not_one.at(path));
+            };
+            let learnt = likeness.learn(&photo.opened.picture, face);
+            if !learnt.map_err(|reason| reason.at(path))? {
+                return Err(not_one.at(path));
+            }
+        }
+        Ok(likeness)
+    }
+
+    /// For each face of a likeness, the numbers of the photo's faces that are like it, from 1.
+    ///
+    /// # Errors
+    /// [`NetworkError::ModelBroken`], with the photo's path.
+    pub fn alike(&self, photo: &Photo, likeness: &Likeness) -> Result<Vec<Vec<usize>>, Error> {
+        let alike = likeness.alike(&photo.opened.picture, photo.found());
+        alike.map_err(|reason| reason.at(photo.path()))
+    }
+}
+
+/// Takes out what the reader saw in faces, whichever of both was looked for first.
+fn text_beside_faces(photo: &mut Photo) {
+    let faces: Vec<Region> = photo.found().iter().map(|face| face.region).collect();
+    let text = photo.text.take();
+    photo.text = text.map(|lines| beside_faces(lines, &faces));
 }
 
 fn unprotected(photo: &Photo) -> Unprotected<'_> {

@@ -52,7 +52,7 @@ fn every_person_of_the_portraits_is_grouped_right() {
         grouped.add(&looked.opened.picture, &faces).unwrap();
         who.extend(persons.chars());
     }
-    let groups = grouped.groups(grouped.card().threshold);
+    let groups = grouped.groups(grouped.card().grouping);
     assert_eq!(groups.len(), 2, "{groups:?}");
     let persons: Vec<char> = PORTRAITS
         .iter()

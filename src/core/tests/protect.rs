@@ -711,3 +711,93 @@ proptest! {
         prop_assert!(opaque == made(Some(alpha)));
     }
 }
+
+#[test]
+fn one_person_has_one_face_in_a_photo_and_doubt_covers() {
+    let session = session();
+    let faces = vec![
+        face(5.0, 20.0, 30.0),
+        face(45.0, 20.0, 30.0),
+        face(85.0, 20.0, 30.0),
+    ];
+    let photo = photo(faces);
+    let mut draft = draft(&session, &photo, Some(Audience::Public));
+    draft.name(1, Some(AGREED)).unwrap();
+    let twice = Refusal::PersonTwice {
+        number: 2,
+        other: 1,
+    };
+    assert_eq!(draft.name(2, Some(AGREED)), Err(twice));
+    assert!(!draft.faces()[0].decision().covers() && draft.faces()[1].decision().covers());
+    // A likeness says less than a person: the second of two faces for one stays covered, and that is told.
+    draft.name_alike(&[(1, AGREED), (2, AGREED)]).unwrap();
+    assert!(!draft.faces()[0].decision().covers() && draft.faces()[1].decision().covers());
+    draft.name(1, None).unwrap();
+    draft
+        .name_alike(&[(1, AGREED), (2, AGREED), (3, REFUSED)])
+        .unwrap();
+    assert!(draft.faces().iter().all(|face| face.decision().covers()));
+    let made = session
+        .protect(&photo, &draft, &Progress::default())
+        .unwrap();
+    let told = &made.report().notices;
+    let rivals = told
+        .iter()
+        .find(|told| told.kind == NoticeKind::SeveralForOne);
+    assert_eq!(rivals.unwrap().faces, [1, 2]);
+    assert!(made.shown().is_empty());
+    // Whoever says which it is has said so.
+    draft.name(2, Some(AGREED)).unwrap();
+    assert!(!draft.faces()[1].decision().covers());
+}
+
+#[test]
+fn who_is_like_is_shown_alone_and_never_against_the_book() {
+    let session = session();
+    let faces = vec![
+        face(5.0, 20.0, 30.0),
+        face(45.0, 20.0, 30.0),
+        face(85.0, 20.0, 30.0),
+    ];
+    let photo = photo(faces);
+    let fresh = || draft(&session, &photo, None);
+    let visible = |draft: &Draft| -> Vec<usize> {
+        let numbered = (1..).zip(draft.faces());
+        let visible = numbered.filter(|(_, face)| !face.decision().covers());
+        visible.map(|(number, _)| number).collect()
+    };
+    let mut one = fresh();
+    one.show_alike(&[vec![2], vec![]], None).unwrap();
+    assert_eq!(visible(&one), [2]);
+    // Two faces for one likeness: both stay covered, also where another likeness has one of them alone.
+    for alike in [[vec![1, 2], vec![1]], [vec![1], vec![2, 1]]] {
+        let mut several = fresh();
+        several.show_alike(&alike, None).unwrap();
+        assert_eq!(visible(&several), [0; 0]);
+        let made = session
+            .protect(&photo, &several, &Progress::default())
+            .unwrap();
+        let told = made
+            .report()
+            .notices
+            .iter()
+            .map(|told| (told.kind, told.faces.clone()));
+        assert!(
+            told.clone()
+                .any(|told| told == (NoticeKind::SeveralForOne, vec![1, 2])),
+            "{told:?}"
+        );
+    }
+    // The album book is stronger than a likeness.
+    let mut refused = fresh();
+    refused.name(3, Some(REFUSED)).unwrap();
+    refused.show_alike(&[vec![3]], None).unwrap();
+    assert_eq!(visible(&refused), [0; 0]);
+    // Too small for a cloak: covered.
+    let small_face = self::photo(vec![face(5.0, 20.0, 20.0)]);
+    let mut small = draft(&session, &small_face, None);
+    small
+        .show_alike(&[vec![1]], Some(Strength::Balanced))
+        .unwrap();
+    assert_eq!(visible(&small), [0; 0]);
+}

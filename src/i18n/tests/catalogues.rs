@@ -13,7 +13,8 @@ use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdic
 use ombrelle_core::help::{Days, Helps, Land, Preparation, StepKind, Upload};
 use ombrelle_core::progress::Phase;
 use ombrelle_core::protect::{
-    Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, NoticeKind, Question, Remedy, Search,
+    AnchorFault, Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, NoticeKind, Question,
+    Remedy, Search,
 };
 use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::settings::Scheme;
@@ -101,6 +102,16 @@ fn keys_of_values() -> BTreeSet<String> {
         ("cover", Cover::VARIANTS),
         ("gap", Gap::VARIANTS),
         ("notice", NoticeKind::VARIANTS),
+        ("anchor", AnchorFault::VARIANTS),
+        (
+            "anchor",
+            &[
+                "no-photo-advice",
+                "several-photos-advice",
+                "no-face-advice",
+                "two-people-advice",
+            ],
+        ),
         ("missing", Search::VARIANTS),
         ("phase", Phase::VARIANTS),
         ("fingerprint-note", Note::VARIANTS),

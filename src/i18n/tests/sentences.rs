@@ -24,10 +24,13 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::File(FileError::EmptyFile),
         ErrorKind::File(FileError::LinkLoop),
         ErrorKind::File(FileError::NotAFile),
+        ErrorKind::File(FileError::NotAFolder),
+        ErrorKind::File(FileError::UnfitDiskName),
         ErrorKind::File(FileError::Io {
             detail: detail().into(),
         }),
         ErrorKind::Media(MediaError::NotAPicture),
+        ErrorKind::Media(MediaError::IsAVideo),
         ErrorKind::Media(MediaError::Unsupported { feature: detail() }),
         ErrorKind::Media(MediaError::Truncated),
         ErrorKind::Fingerprint(FingerprintError::NeitherPictureNorVideo),
@@ -51,6 +54,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Consent(ConsentError::NameTaken { name: name() }),
         ErrorKind::Consent(ConsentError::UnfitName { name: name() }),
         ErrorKind::Consent(ConsentError::NotAChild { name: name() }),
+        ErrorKind::Consent(ConsentError::OverBefore),
         ErrorKind::Consent(ConsentError::NoSuchDecision { number: 3 }),
         ErrorKind::Consent(ConsentError::NotAParent {
             name: name(),
@@ -100,6 +104,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Media(MediaError::TooLargeForFormat { limit: 16_383 }),
         ErrorKind::File(FileError::ExistsAlready),
         ErrorKind::Protect(ProtectError::WouldReplaceOriginal),
+        ErrorKind::Protect(ProtectError::NotOneFace { count: 2 }),
         ErrorKind::File(FileError::DiskFull),
         ErrorKind::File(FileError::ReadOnly),
         ErrorKind::Redact(RedactError::CoverFailed),
@@ -296,6 +301,10 @@ fn whatever_is_refused_missing_or_not_judged_is_worded() {
         },
         Refusal::TooSmall { number: 1 },
         Refusal::Outside,
+        Refusal::PersonTwice {
+            number: 2,
+            other: 1,
+        },
     ];
     for language in Language::ALL {
         let words = Words::new(language);

@@ -20,11 +20,13 @@ pub struct Card {
     pub crop: Crop,
     /// How likeness is counted.
     pub likeness: Likeness,
-    /// From this likeness on, two faces are taken for one person's.
+    /// From this likeness on, two faces are taken for one person's by whoever accepts [`false_match`](Card::false_match).
     pub threshold: f32,
-    /// Part of the pairs of different persons that reach the threshold, 0-1, on the portraits of its card.
+    /// The likeness that every two faces of a group reach: at least the threshold, since a group that holds a stranger may show them.
+    pub grouping: f32,
+    /// Part of the pairs of different persons that reach the threshold, 0-1, over the pairs of docs/jury.md.
     pub false_match: f32,
-    /// Part of the pairs of one person that stay below, 0-1, on the portraits of its card.
+    /// Part of the pairs of one person that stay below, 0-1, over the same.
     pub false_non_match: f32,
     /// What is done to the values of a crop.
     pub preparation: Preparation,
@@ -96,6 +98,7 @@ pub struct Facts {
     preparation: Preparation,
     likeness: Likeness,
     threshold: f32,
+    grouping: Option<f32>,
     false_match: f32,
     false_non_match: f32,
 }
@@ -136,6 +139,9 @@ impl Card {
             crop: facts.crop,
             likeness: facts.likeness,
             threshold: facts.threshold,
+            grouping: facts
+                .grouping
+                .map_or(facts.threshold, |own| own.max(facts.threshold)),
             false_match: facts.false_match,
             false_non_match: facts.false_non_match,
             preparation: facts.preparation,

@@ -10,7 +10,6 @@ mod warp;
 use std::path::Path;
 
 use image::RgbImage;
-use ort::environment::Environment;
 use zeroize::Zeroizing;
 
 pub use align::{Similarity, align};
@@ -42,17 +41,6 @@ impl Recogniser {
         Ok(Self { card, network })
     }
 
-    /// A recogniser out of the bytes of its file, which were checked, for one thread.
-    pub(crate) fn of_checked(
-        name: &str,
-        file: &[u8],
-        environment: &Environment,
-    ) -> Result<Self, Error> {
-        let card = Card::of(name)?;
-        let network = Network::of_checked(name, file, environment, 1)?;
-        Ok(Self { card, network })
-    }
-
     /// What the manifest says of it.
     pub fn card(&self) -> &Card {
         &self.card
@@ -74,6 +62,9 @@ impl Recogniser {
 
     /// The embeddings of crops: N, 3, S, S values, red first, 0-255, S being the side of [`Card::crop`].
     ///
+    /// Each goes through the network alone: together, on one thread, they take half as long again and as much more memory as there
+    /// are crops (docs/figures.md, *cloak*).
+    ///
     /// # Errors
     /// [`Error::ModelBroken`] where the number of values is no multiple of a crop's, or the engine refuses.
     pub fn embed_crops(&mut self, crops: &[f32]) -> Result<Vec<Embedding>, Error> {
@@ -82,36 +73,37 @@ impl Recogniser {
         if size == 0 || !crops.len().is_multiple_of(size) {
             return Err(broken(&self.card.name, "no whole number of crops"));
         }
-        if crops.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut input = Zeroizing::new(self.card.preparation.applied(crops, side));
-        if self.card.preparation.mirror {
-            let rows = input.chunks_exact(side);
-            let mirrored: Vec<f32> = rows.flat_map(|row| row.iter().rev().copied()).collect();
-            input.extend(Zeroizing::new(mirrored).iter());
-        }
-        let batch = input.len() / size;
-        let outputs = self.network.run([batch, 3, side, side], &input)?;
-        let values = outputs.into_iter().next().map(|output| output.data);
-        let values = values.ok_or_else(|| broken(&self.card.name, "no result"))?;
-        Ok(self.embeddings(&Zeroizing::new(values), batch))
+        crops
+            .chunks_exact(size)
+            .map(|crop| self.embed_crop(crop))
+            .collect()
     }
 
-    /// The embeddings of a batch, in which the mirror images, where there are any, are the second half.
-    fn embeddings(&self, values: &[f32], batch: usize) -> Vec<Embedding> {
-        let length = (values.len() / batch.max(1)).max(1);
-        let own = match self.card.preparation.mirror {
-            true => values.len() / 2,
-            false => values.len(),
-        };
-        // Safe: `own` is never more than there are.
-        let (own, mirrored) = values.split_at_checked(own).unwrap_or_default();
-        let pairs = own
-            .iter()
-            .zip(mirrored.iter().chain(std::iter::repeat(&0.0)));
-        let sums: Zeroizing<Vec<f32>> = Zeroizing::new(pairs.map(|(a, b)| a + b).collect());
-        let one = |values: &[f32]| Embedding::new(values.to_vec(), self.card.likeness);
-        sums.chunks_exact(length).map(one).collect()
+    /// The embedding of one crop; with its mirror image where the card wants it: their sum.
+    fn embed_crop(&mut self, crop: &[f32]) -> Result<Embedding, Error> {
+        let mut values = Zeroizing::new(self.seen(crop)?);
+        if self.card.preparation.mirror {
+            let mirrored = Zeroizing::new(mirrored(crop, self.card.crop.side));
+            let other = Zeroizing::new(self.seen(&mirrored)?);
+            for (value, other) in values.iter_mut().zip(other.iter()) {
+                *value += other;
+            }
+        }
+        Ok(Embedding::new(values.to_vec(), self.card.likeness))
     }
+
+    /// What the network gives for a crop alone.
+    fn seen(&mut self, crop: &[f32]) -> Result<Vec<f32>, Error> {
+        let side = self.card.crop.side;
+        let input = Zeroizing::new(self.card.preparation.applied(crop, side));
+        let outputs = self.network.run([1, 3, side, side], &input)?;
+        let values = outputs.into_iter().next().map(|output| output.data);
+        values.ok_or_else(|| broken(&self.card.name, "no result"))
+    }
+}
+
+/// The mirror image of crops of this side.
+pub(crate) fn mirrored(crops: &[f32], side: usize) -> Vec<f32> {
+    let rows = crops.chunks_exact(side.max(1));
+    rows.flat_map(|row| row.iter().rev().copied()).collect()
 }

@@ -16,13 +16,16 @@ use ombrelle_graph::gradient::{COSINE, EMBEDDING, GRADIENT, REFERENCE, Unwritten
 use ombrelle_graph::{Flaw, read};
 
 use crate::error::Error;
-use crate::recogniser::{Card, Embedding, Likeness, Recogniser};
+use crate::recogniser::{Card, Embedding, Likeness, mirrored};
 use crate::{Form, Manifest, broken, runtime, session};
 
 /// A recogniser with its gradient, for one thread at a time.
+///
+/// The network with its gradient is the only one that is held: without a gradient an embedding would take a third of the time, and
+/// the weights half as much memory again, for the few embeddings that a cloak wants.
 #[derive(Debug)]
 pub struct Surrogate {
-    recogniser: Recogniser,
+    card: Card,
     slope: Session,
 }
 
@@ -49,8 +52,8 @@ impl Surrogate {
         // Read once: the gradient is of the very file that was checked and is run.
         let file = manifest.bytes(name, models, Form::Exact)?;
         let environment = runtime::environment(models, &manifest)?;
-        let recogniser = Recogniser::of_checked(name, &file, &environment)?;
-        if recogniser.card().likeness != Likeness::Cosine {
+        let card = Card::of(name)?;
+        if card.likeness != Likeness::Cosine {
             return Err(broken(name, "only a cosine has a gradient here"));
         }
         let graph = read(&file).map_err(|Flaw(detail)| broken(name, detail))?;
@@ -58,23 +61,46 @@ impl Surrogate {
         let file = written(&graph).map_err(|unwritten: Unwritten| broken(name, unwritten))?;
         drop(graph);
         let slope = session(&environment, &file, 1).map_err(|error| broken(name, error))?;
-        Ok(Self { recogniser, slope })
+        Ok(Self { card, slope })
     }
 
     /// What the manifest says of it.
     pub fn card(&self) -> &Card {
-        self.recogniser.card()
+        &self.card
     }
 
     /// The embedding of a crop: 3, S, S values, red first, 0-255, S being the side of [`Card::crop`]; with its mirror image
-    /// where the card wants it, as witnesses see it. Without a gradient, which takes half as long.
+    /// where the card wants it, as witnesses see it.
     ///
     /// # Errors
-    /// [`Error::ModelBroken`] for another number of values, or where the engine refuses.
+    /// [`Error::ModelBroken`] for another number of values, or where the engine refuses; [`Error::OutOfMemory`].
     pub fn embed(&mut self, crop: &[f32]) -> Result<Embedding, Error> {
-        let mut one = self.recogniser.embed_crops(crop)?;
-        let embedding = one.pop().filter(|_| one.is_empty());
-        embedding.ok_or_else(|| broken(&self.card().name, "not one crop"))
+        let mut values = Zeroizing::new(self.seen(crop)?);
+        if self.card.preparation.mirror {
+            let mirrored = Zeroizing::new(mirrored(crop, self.card.crop.side));
+            let other = Zeroizing::new(self.seen(&mirrored)?);
+            for (value, other) in values.iter_mut().zip(other.iter()) {
+                *value += other;
+            }
+        }
+        Ok(Embedding::new(values.to_vec(), self.card.likeness))
+    }
+
+    /// What the network gives for a crop alone. Nothing is asked of the cosine, so the reference is nothing.
+    fn seen(&mut self, crop: &[f32]) -> Result<Vec<f32>, Error> {
+        let reference = vec![0.0; self.length()];
+        Ok(self.pass(crop, &reference)?.embedding)
+    }
+
+    /// How many values an embedding has.
+    fn length(&self) -> usize {
+        let mut inputs = self.slope.inputs().iter();
+        let reference = inputs.find(|input| input.name() == REFERENCE);
+        let shape = reference.and_then(|input| input.dtype().tensor_shape());
+        let length = shape.and_then(|shape| shape.last().copied());
+        length
+            .and_then(|length| usize::try_from(length).ok())
+            .unwrap_or(0)
     }
 
     /// How like a crop is to a reference, and how that changes with each of its values. The crop is taken alone, without
@@ -83,23 +109,30 @@ impl Surrogate {
     /// # Errors
     /// Those of [`Surrogate::embed`]; [`Error::OutOfMemory`].
     pub fn slope(&mut self, crop: &[f32], reference: &Embedding) -> Result<Slope, Error> {
-        let Self { recogniser, slope } = self;
-        let card = recogniser.card();
-        let side = card.crop.side;
-        if crop.len() != 3 * side * side {
-            return Err(broken(&card.name, "not one crop"));
-        }
-        let input = Zeroizing::new(card.preparation.applied(crop, side));
         let length = reference.values().iter().map(|v| v * v).sum::<f32>().sqrt();
         let unit = reference
             .values()
             .iter()
             .map(|v| v / length.max(f32::MIN_POSITIVE));
         let unit = Zeroizing::new(unit.collect::<Vec<f32>>());
-        let run = run(slope, side, &input, &unit);
-        let mut found = run.map_err(|error| thrown(&card.name, &error.to_string()))?;
-        found.gradient = card.preparation.returned(&found.gradient, side);
+        let mut found = self.pass(crop, &unit)?;
+        let Card {
+            preparation, crop, ..
+        } = &self.card;
+        found.gradient = preparation.returned(&found.gradient, crop.side);
         Ok(found)
+    }
+
+    /// One pass over a crop, beside a reference of length 1; the gradient is by what the network read.
+    fn pass(&mut self, crop: &[f32], reference: &[f32]) -> Result<Slope, Error> {
+        let Self { card, slope } = self;
+        let side = card.crop.side;
+        if crop.len() != 3 * side * side {
+            return Err(broken(&card.name, "not one crop"));
+        }
+        let input = Zeroizing::new(card.preparation.applied(crop, side));
+        let run = run(slope, side, &input, reference);
+        run.map_err(|error| thrown(&card.name, &error.to_string()))
     }
 }
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::*;
-use crate::recogniser::Role;
+use crate::recogniser::{Recogniser, Role};
 use ombrelle_graph::{Graph, Node, Op, Weight};
 
 /// The folder of models, if ONNX Runtime and the recognisers are installed there.
@@ -293,10 +293,11 @@ fn every_surrogate_sees_what_the_witness_of_its_name_sees() {
         let crop = waves(card.crop.side);
         let seen = surrogate.embed(&crop).unwrap();
         let mut recogniser = Recogniser::load(&card.name, &models, 1).unwrap();
-        assert_eq!(
-            recogniser.embed_crops(&crop).unwrap(),
-            std::slice::from_ref(&seen)
-        );
+        // Another file, whose sums are rounded elsewhere.
+        let witnessed = recogniser.embed_crops(&crop).unwrap();
+        assert_eq!(witnessed.len(), 1);
+        let like = witnessed[0].similarity(&seen);
+        assert!(like > 1.0 - 1e-6, "{}: {like}", card.name);
         let once = surrogate.slope(&crop, &seen).unwrap();
         // Without a mirror image the crop is as like itself as can be.
         if !card.preparation.mirror {

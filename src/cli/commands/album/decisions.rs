@@ -97,8 +97,19 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
 
 /// Lists photos to be taken down.
 pub fn take_down(session: &mut Session, exports: &[Export]) {
-    session.tell("consent-take-down", &[("count", exports.len().into())]);
+    // A copy that was made again is noted again, and is there once.
+    let mut once: Vec<&Export> = Vec::new();
     for export in exports {
+        let same =
+            |there: &&Export| (&there.photo, there.audience) == (&export.photo, export.audience);
+        match once.iter_mut().find(|there| same(there)) {
+            Some(there) if there.day < export.day => *there = export,
+            Some(_) => {}
+            None => once.push(export),
+        }
+    }
+    session.tell("consent-take-down", &[("count", once.len().into())]);
+    for export in once {
         let line = session.words.export(export);
         session.output.say(&line);
         session.output.data(&json!({

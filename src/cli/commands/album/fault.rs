@@ -7,6 +7,7 @@ use ombrelle_core::consent::class_list::LineFault;
 use ombrelle_core::error::{BOOK, ConsentError, Error, ErrorKind, FileError, VaultError};
 use ombrelle_i18n::{Advice, Words};
 
+use crate::commands::register::not_confirmed;
 use crate::exit::{Class, Stage};
 use crate::passphrase;
 
@@ -74,7 +75,7 @@ impl Fault {
             Self::NoPassphrase(fault) => return fault.advice(words),
             Self::Lines(path, faults) => return of_lines(path, faults.len(), words),
             Self::NoPlace => ("book-no-place", "book-no-place-advice"),
-            Self::NotConfirmed => ("register-not-confirmed", "register-not-confirmed-advice"),
+            Self::NotConfirmed => return not_confirmed("--yes", words),
             Self::NoAnswer => ("consent-no-answer", "consent-no-answer-advice"),
         };
         Advice {

@@ -217,7 +217,7 @@ impl<'w> Session<'w> {
             | ErrorKind::Consent(ConsentError::NoSuchDecision { .. })
             | ErrorKind::Consent(ConsentError::NotAParent { .. })
             | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
-            | ErrorKind::Consent(ConsentError::NotAChild { .. })
+            | ErrorKind::Consent(ConsentError::NotAChild { .. } | ConsentError::OverBefore)
             | ErrorKind::Cancelled(Cancelled) => Fault::Core(Error::from(reason)),
             reason => Fault::Core(reason.at(&self.book.path)),
         }

@@ -64,6 +64,12 @@ fn write(
     let pdf = export::sheet_pdf(session.words.language().code(), &title, &lines);
     export::save(&pdf, target, given.get_flag("force")).map_err(Fault::core)?;
     session.tell("paper-written", &[("path", shown(target).into())]);
+    let missing = export::missing_letters(&lines);
+    if !missing.is_empty() {
+        let letters: Vec<String> = missing.iter().map(char::to_string).collect();
+        let values = [("letters", letters.join(" ").into())];
+        session.tell("paper-letters", &values);
+    }
     if named {
         session.tell("class-not-encrypted", &[]);
     }

@@ -8,12 +8,12 @@ use clap::{Arg, ArgAction, ArgMatches};
 use ombrelle_core::consent::{Audience, Book, ConsentBook};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Sharing, Strength, Terms};
+use ombrelle_core::protect::{Anchor, AnchorFault, Grouped, Sharing, Strength, Terms};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
 use crate::commands::album::{Fault, Place};
-use crate::commands::group::Looked;
+use crate::output::shown;
 use crate::prompt::Asker;
 use crate::shape::flag;
 use crate::values;
@@ -31,13 +31,18 @@ pub fn options(words: &Words) -> Vec<Arg> {
         text("audience", "help-value-audience", "help-protect-audience")
             .value_parser(PossibleValuesParser::new(Audience::VARIANTS))
             .hide_possible_values(true)
-            .conflicts_with_all(["keep", "cloak-only", "no-detect"]),
+            .conflicts_with_all(["keep", "cloak-only", "no-detect", "show-like"]),
         text("person", "help-value-face-name", "help-protect-person")
             .value_parser(face_and_name)
             .action(ArgAction::Append)
             .requires("audience"),
-        text("group", "help-value-face-name", "help-protect-group")
-            .value_parser(face_and_name)
+        text("who", "help-value-name", "help-protect-who")
+            .value_name(format!(
+                "{}={}:N",
+                say("help-value-name"),
+                say("help-value-photo")
+            ))
+            .value_parser(name_and_anchor)
             .action(ArgAction::Append)
             .requires("audience"),
         flag("no-cloak", say("help-protect-no-cloak"))
@@ -65,6 +70,19 @@ fn face_and_name(text: &str) -> Result<(u32, String), &'static str> {
     }
 }
 
+/// `NAME=PHOTO:N`. The sentence about a wrong one is in `usage`.
+fn name_and_anchor(text: &str) -> Result<(Anchor, String), &'static str> {
+    let (name, anchor) = text.split_once('=').ok_or("no name")?;
+    let anchor = anchor
+        .trim_start()
+        .parse()
+        .map_err(|_| "no face of a photo")?;
+    match name.trim() {
+        "" => Err("no name"),
+        name => Ok((anchor, name.to_owned())),
+    }
+}
+
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
@@ -72,8 +90,8 @@ pub struct Wanted {
     pub audience: Audience,
     /// Which face is who.
     pub people: Vec<(u32, String)>,
-    /// Which group of faces is who, by the numbers of `ombrelle group` for the same photos.
-    pub groups: Vec<(u32, String)>,
+    /// Which group of faces is who, each named by a face that it holds.
+    pub groups: Vec<(Anchor, String)>,
     /// Whether agreed faces are cloaked, where the audience wants it.
     pub cloak: bool,
     /// What the book is to call the photo; none for its own file's name.
@@ -87,7 +105,7 @@ pub fn wanted(given: &ArgMatches) -> Option<Wanted> {
     Some(Wanted {
         audience: given.get_one::<String>("audience")?.parse().ok()?,
         people: values::all(given, "person"),
-        groups: values::all(given, "group"),
+        groups: values::all(given, "who"),
         cloak: !given.get_flag("no-cloak"),
         noted_as: given.get_one::<String>("noted-as").cloned(),
         noted: !given.get_flag("not-noted"),
@@ -100,7 +118,7 @@ pub struct Consents {
     /// Face and person, in the only photo.
     people: Vec<(u32, u32)>,
     /// Face and person of each photo, out of groups.
-    grouped: HashMap<PathBuf, Vec<(u32, u32)>>,
+    grouped: HashMap<PathBuf, Vec<(usize, u32)>>,
     book: Book,
     album: Option<ConsentBook>,
 }
@@ -108,20 +126,32 @@ pub struct Consents {
 impl Consents {
     /// Asks for the names that were not to stand on the command line.
     pub fn asked(wanted: Wanted, words: &Words, progress: &Progress) -> Result<Wanted, ErrorKind> {
-        let ask = |named: Vec<(u32, String)>, question: &str| {
-            let one = |(number, name): (u32, String)| {
-                let asker = Asker {
-                    progress: progress.clone(),
-                    shown: true,
-                    question: &|key| words.say(key, &[("number", number.into())]),
-                };
-                Ok::<_, ErrorKind>((number, asker.text(name, question)?))
+        let ask = |name: String, question: &dyn Fn(&str) -> String, key: &str| {
+            let asker = Asker {
+                progress: progress.clone(),
+                shown: true,
+                question,
             };
-            named.into_iter().map(one).collect::<Result<Vec<_>, _>>()
+            asker.text(name, key)
         };
+        let mut people = Vec::new();
+        for (number, name) in wanted.people {
+            let question = |key: &str| words.say(key, &[("number", number.into())]);
+            people.push((number, ask(name, &question, "ask-face")?));
+        }
+        let mut groups = Vec::new();
+        for (anchor, name) in wanted.groups {
+            let values = [
+                ("number", anchor.face.into()),
+                ("photo", shown(&anchor.photo).into()),
+            ];
+            let question = |key: &str| words.say(key, &values);
+            let name = ask(name, &question, "ask-who")?;
+            groups.push((anchor, name));
+        }
         Ok(Wanted {
-            people: ask(wanted.people, "ask-face")?,
-            groups: ask(wanted.groups, "ask-group")?,
+            people,
+            groups,
             ..wanted
         })
     }
@@ -152,26 +182,14 @@ impl Consents {
         })
     }
 
-    /// Gives the faces of groups to the people that were named for them: the number of a group that is not there, with
-    /// how many there are.
-    pub fn place_groups(&mut self, looked: &Looked) -> Result<Result<(), (u32, usize)>, Fault> {
-        let groups = looked.groups();
-        for (number, name) in &self.wanted.groups {
-            let person = self.book.named(name).map_err(Fault::core)?.number;
-            let group = groups.iter().find(|group| group.number == *number as usize);
-            let Some(group) = group else {
-                return Ok(Err((*number, groups.len())));
-            };
-            for face in &group.faces {
-                let photo = looked.photo(face.photo);
-                let number = u32::try_from(face.face).ok();
-                if let (Some(photo), Some(number)) = (photo, number) {
-                    let faces = self.grouped.entry(photo.to_owned()).or_default();
-                    faces.push((number, person));
-                }
-            }
+    /// Gives the faces of groups to the people that were named for them: or says which name leads to no group.
+    pub fn place_groups(&mut self, grouped: &Grouped) -> Result<Result<(), AnchorFault>, Fault> {
+        let mut people = Vec::new();
+        for (anchor, name) in &self.wanted.groups {
+            let person = self.book.named(name).map_err(Fault::core)?;
+            people.push((anchor.clone(), person.number));
         }
-        Ok(Ok(()))
+        Ok(grouped.named(&people).map(|faces| self.grouped = faces))
     }
 
     /// What the book says.
@@ -179,13 +197,14 @@ impl Consents {
         &self.book
     }
 
-    /// Face and person in one photo; who was named face by face counts before who was named by group.
-    pub fn people_of(&self, photo: &Path) -> Vec<(u32, u32)> {
-        let mut people = self.people.clone();
-        let named = |face: u32| self.people.iter().any(|(named, _)| *named == face);
-        let grouped = self.grouped.get(photo).into_iter().flatten();
-        people.extend(grouped.filter(|(face, _)| !named(*face)));
-        people
+    /// Who was named face by face in the only photo: faces and people.
+    pub fn people(&self) -> &[(u32, u32)] {
+        &self.people
+    }
+
+    /// Who is in a photo by the groups that were named: faces and people.
+    pub fn grouped(&self, photo: &Path) -> &[(usize, u32)] {
+        self.grouped.get(photo).map_or(&[], Vec::as_slice)
     }
 
     /// Whether any face may have to be cloaked.
@@ -228,6 +247,21 @@ impl Consents {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_group_is_a_name_and_a_face_of_a_photo() {
+        let of = |photo: &str, face| Anchor {
+            photo: photo.into(),
+            face,
+        };
+        let lea = Ok((of("IMG_2.JPG", 1), "Léa".to_owned()));
+        assert_eq!(name_and_anchor("Léa=IMG_2.JPG:1"), lea);
+        let path = Ok((of("a=b/c:d.jpg", 12), "Léa".to_owned()));
+        assert_eq!(name_and_anchor("Léa = a=b/c:d.jpg:12"), path);
+        for wrong in ["", "Léa", "=a.jpg:1", "Léa=a.jpg", "Léa=a.jpg:0", "1=Léa"] {
+            assert!(name_and_anchor(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn a_face_is_a_number_and_a_name() {

@@ -11,10 +11,11 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use clap::ArgMatches;
+use ombrelle_core::face::Likeness;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
-use ombrelle_core::protect::{Evaluation, Gap, Sharing, cores, memory_for_photos};
+use ombrelle_core::protect::{Clue, Evaluation, Gap, Removed, Sharing, cores, memory_for_photos};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
@@ -56,6 +57,13 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
             return account.output.end(fault.class() as u8);
         }
     };
+    let likeness = match likeness(&options, &progress) {
+        Ok(likeness) => likeness,
+        Err(fault) => {
+            account.fail(None, &fault);
+            return account.output.end(fault.class() as u8);
+        }
+    };
     let (out, copy) = (options.out.as_deref(), &options.copy);
     let tasks = names::assign(&photos, out, copy.format, copy.naming);
     // Making a cloak uses the whole computer, and its networks are loaded once per worker.
@@ -75,7 +83,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     // Set when what all photos need is missing: then no other is tried.
     let hopeless = OnceLock::new();
     let work = |task: &Task| {
-        let wanted = (&options, consents.as_ref());
+        let wanted = (&options, consents.as_ref(), likeness.as_ref());
         let done = match hopeless.get() {
             Some(fault) => Err(Fault::clone(fault)),
             None => one::protect(task, wanted, &session, &progress),
@@ -97,6 +105,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         account.before_next_photo();
     });
     account.note(consents.as_mut());
+    account.alike(likeness.as_ref());
     account.end()
 }
 
@@ -113,13 +122,11 @@ fn consents(
     if !wanted.people.is_empty() && photos > 1 {
         return Err(Fault::PersonSeveral);
     }
-    for named in [&wanted.people, &wanted.groups] {
-        let mut numbers: Vec<u32> = named.iter().map(|(number, _)| *number).collect();
-        numbers.sort_unstable();
-        let twice = numbers.windows(2).find(|pair| pair.first() == pair.last());
-        if let Some(twice) = twice.and_then(|pair| pair.first()) {
-            return Err(Fault::FaceTwice(*twice));
-        }
+    let mut numbers: Vec<u32> = wanted.people.iter().map(|(number, _)| *number).collect();
+    numbers.sort_unstable();
+    let twice = numbers.windows(2).find(|pair| pair.first() == pair.last());
+    if let Some(twice) = twice.and_then(|pair| pair.first()) {
+        return Err(Fault::FaceTwice(*twice));
     }
     let asked = Consents::asked(wanted.clone(), place.words, progress);
     let wanted = asked.map_err(|reason| Fault::Book(album::Fault::core(reason)))?;
@@ -127,11 +134,20 @@ fn consents(
     if !wanted.groups.is_empty() {
         // A photo that cannot be opened is told when its turn comes.
         let session = session();
-        let looked = group::look(gathered, &session, progress, |_| {})?;
-        let placed = consents.place_groups(&looked).map_err(Fault::Book)?;
-        placed.map_err(|(number, count)| Fault::NoSuchGroup { number, count })?;
+        let grouped = group::look(gathered, &session, false, progress, |_| {})?;
+        let placed = consents.place_groups(&grouped).map_err(Fault::Book)?;
+        placed.map_err(Fault::Anchor)?;
     }
     Ok(Some(consents))
+}
+
+/// Whom to show wherever they are; none where nobody asked for it.
+fn likeness(options: &Options, progress: &Progress) -> Result<Option<Likeness>, Fault> {
+    if options.show_like.is_empty() {
+        return Ok(None);
+    }
+    let likeness = session().likeness(&options.show_like, progress);
+    likeness.map(Some).map_err(Fault::reading)
 }
 
 fn photo(item: &Item) -> Option<gather::Photo> {
@@ -164,6 +180,8 @@ struct Account<'a> {
     exports: Vec<Sharing>,
     /// Whether it was said that nobody here can cloak.
     uncloaked: bool,
+    /// Photos in which a face that was found is visible.
+    shown_alike: usize,
 }
 
 impl<'a> Account<'a> {
@@ -184,6 +202,7 @@ impl<'a> Account<'a> {
             gaps: Vec::new(),
             exports: Vec::new(),
             uncloaked: false,
+            shown_alike: 0,
         }
     }
 
@@ -217,6 +236,8 @@ impl<'a> Account<'a> {
     fn tell(&mut self, task: &Task, written: &Written) {
         self.written += 1;
         let (made, report) = (&written.made, written.made.report());
+        let visible = report.faces.iter().any(|face| face.cover.is_none());
+        self.shown_alike += usize::from(visible);
         let (from, to) = (shown(&task.path), shown(&written.saved.target));
         let values = [("from", from.clone().into()), ("to", to.clone().into())];
         self.output.say(&self.words.say("protect-written", &values));
@@ -232,6 +253,11 @@ impl<'a> Account<'a> {
             self.words.report(report)
         };
         for line in lines {
+            self.output.say(&format!("  {line}"));
+        }
+        let animated = |removed: &Removed| removed.clue == Clue::Animation;
+        if self.many && report.removed.iter().any(animated) {
+            let line = self.words.say("protect-animation", &[]);
             self.output.say(&format!("  {line}"));
         }
         if made.uncloaked && !self.uncloaked {
@@ -315,6 +341,17 @@ impl<'a> Account<'a> {
         *counts.entry(class.why()).or_default() += 1;
     }
 
+    /// Says in how many photos somebody is shown whom a program took for the person that was given.
+    fn alike(&mut self, likeness: Option<&Likeness>) {
+        if let Some(likeness) = likeness.filter(|_| self.written > 0) {
+            let values = [
+                ("shown", self.shown_alike.into()),
+                ("model", likeness.card().title.as_str().into()),
+            ];
+            self.output.say(&self.words.say("protect-alike", &values));
+        }
+    }
+
     /// Has the album book note what was written.
     fn note(&mut self, consents: Option<&mut Consents>) {
         let exports = std::mem::take(&mut self.exports);
@@ -354,6 +391,13 @@ impl<'a> Account<'a> {
     }
 
     fn totals(&mut self) {
+        let videos = self.gathered.videos;
+        if videos > 0 {
+            let line = self
+                .words
+                .say("protect-videos", &[("count", videos.into())]);
+            self.output.say(&line);
+        }
         let other = self.gathered.other_files;
         if other > 0 {
             let values = [("count", other.into())];

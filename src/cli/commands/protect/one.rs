@@ -1,6 +1,7 @@
 //! One photo, from opening to writing.
 
 use ombrelle_core::error::Error;
+use ombrelle_core::face::Likeness;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::Task;
 use ombrelle_core::protect::{
@@ -22,7 +23,7 @@ pub struct Written {
 /// Protects one photo.
 pub fn protect(
     task: &Task,
-    (options, consents): (&Options, Option<&Consents>),
+    (options, consents, likeness): (&Options, Option<&Consents>, Option<&Likeness>),
     session: &Session,
     progress: &Progress,
 ) -> Result<Written, Fault> {
@@ -54,11 +55,18 @@ pub fn protect(
     let refused = |refusal: Refusal| Fault::refused(refusal, &task.path);
     match consents {
         Some(consents) => {
-            for (number, person) in consents.people_of(&task.path) {
-                draft.name(number as usize, Some(person)).map_err(refused)?;
+            for (number, person) in consents.people() {
+                let number = *number as usize;
+                draft.name(number, Some(*person)).map_err(refused)?;
             }
+            let grouped = consents.grouped(&task.path);
+            draft.name_alike(grouped).map_err(refused)?;
         }
         None => decide(&mut draft, &photo, options)?,
+    }
+    if let Some(likeness) = likeness {
+        let alike = session.alike(&photo, likeness).map_err(Fault::reading)?;
+        draft.show_alike(&alike, options.cloak).map_err(refused)?;
     }
     for region in &options.boxes {
         draft.draw(*region).map_err(refused)?;
@@ -79,7 +87,8 @@ pub fn protect(
 fn decide(draft: &mut Draft, photo: &Photo, options: &Options) -> Result<(), Fault> {
     let refused = |refusal: Refusal| Fault::refused(refusal, photo.path());
     let numbers = |all: &[u32]| all.iter().map(|n| *n as usize).collect::<Vec<usize>>();
-    if let Some(strength) = options.cloak {
+    // With a likeness, a cloak is for whoever is like it.
+    if let Some(strength) = options.cloak.filter(|_| options.show_like.is_empty()) {
         draft
             .cloak(strength, &numbers(&options.cloak_only))
             .map_err(refused)?;

@@ -32,7 +32,7 @@ pub fn shape(words: &Words) -> Command {
     .after_help(after)
 }
 
-fn covering(words: &Words) -> [Arg; 10] {
+fn covering(words: &Words) -> [Arg; 11] {
     let say = |key| words.say(key, &[]);
     [
         cover(words),
@@ -44,6 +44,13 @@ fn covering(words: &Words) -> [Arg; 10] {
             .action(ArgAction::Append)
             .conflicts_with("no-detect")
             .help(say("help-keep")),
+        Arg::new("show-like")
+            .long("show-like")
+            .value_name(say("help-value-photo"))
+            .value_parser(value_parser!(PathBuf))
+            .action(ArgAction::Append)
+            .conflicts_with_all(["no-detect", "keep", "cloak-only"])
+            .help(say("help-show-like")),
         Arg::new("box")
             .long("box")
             .value_name(say("help-value-box"))
@@ -116,6 +123,8 @@ pub struct Options {
     pub cover: Cover,
     /// Numbers of faces to leave visible.
     pub keep: Vec<u32>,
+    /// Photos of whoever is to be shown wherever they are.
+    pub show_like: Vec<PathBuf>,
     /// How much a cloak may change; none where faces are covered.
     pub cloak: Option<Strength>,
     /// Numbers of the faces to cloak, the others being covered; empty for all.
@@ -151,6 +160,7 @@ pub fn protect(chosen: &ArgMatches) -> Options {
             .and_then(|name| name.parse().ok())
             .unwrap_or(Terms::default().cover),
         keep: values::all(chosen, "keep"),
+        show_like: values::all(chosen, "show-like"),
         cloak: value("cloak").and_then(|name| name.parse().ok()),
         cloak_only: values::all(chosen, "cloak-only"),
         boxes: values::all(chosen, "box"),

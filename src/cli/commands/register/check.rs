@@ -117,6 +117,9 @@ fn conclude(session: &mut Session, total: &Total, files: usize) {
         let list: Vec<String> = total.exact_only.iter().map(u32::to_string).collect();
         session.add("register-check-exact", &[("list", list.join(", ").into())]);
     }
+    if total.looked_at > total.found {
+        session.add("register-check-limit", &[]);
+    }
     if total.others > 0 {
         session.add("register-check-others", &[("count", total.others.into())]);
     }

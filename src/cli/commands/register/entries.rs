@@ -167,7 +167,11 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
         )));
     }
     if !given.get_flag("yes") {
-        session.confirm("register-confirm-withdraw", "register-word-withdraw", item)?;
+        session.confirm(
+            ("register-confirm-withdraw", "register-word-withdraw"),
+            item,
+            "--yes",
+        )?;
     }
     register::withdraw(&mut register, item).map_err(Fault::core)?;
     session.tell(

@@ -11,6 +11,9 @@ use crate::values;
 /// What can be written.
 pub const FORMATS: [&str; 4] = ["sheet", "exchange", "csv", "json"];
 
+/// What says beforehand that the person knows what hashes reveal.
+const CONFIRMED: &str = "--i-know-what-hashes-reveal";
+
 /// Writes what was asked for.
 pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let format = values::text(given, "format");
@@ -25,9 +28,9 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let entries = session.look()?;
     let wanted = wanted(&entries, given)?;
     let reveals = format != "sheet" || with_hashes;
-    if reveals && !given.get_flag("i-know-what-hashes-reveal") {
+    if reveals && !given.get_flag(CONFIRMED.trim_start_matches("--")) {
         session.add("export-reveals", &[]);
-        session.confirm("export-confirm", "export-word", 0)?;
+        session.confirm(("export-confirm", "export-word"), 0, CONFIRMED)?;
     }
     session.go_on()?;
     let bytes = match format.as_str() {

@@ -26,8 +26,8 @@ pub enum Fault {
     NoPassphrase(passphrase::Fault),
     /// The system names no folder for a person's data.
     NoPlace,
-    /// The word that confirms was not typed.
-    NotConfirmed,
+    /// The word that confirms was not typed; the option that stands for it.
+    NotConfirmed(&'static str),
     /// One name was given to several files.
     NameForSeveral,
     /// A folder holds no file.
@@ -51,7 +51,7 @@ impl Fault {
             Self::File { reason, .. } => Class::of(reason, Stage::Reading),
             Self::NoFile => Class::Unreadable,
             Self::NoPassphrase(fault) => fault.class(),
-            Self::NoPlace | Self::NotConfirmed | Self::NameForSeveral => Class::Impossible,
+            Self::NoPlace | Self::NotConfirmed(_) | Self::NameForSeveral => Class::Impossible,
         }
     }
 
@@ -66,7 +66,7 @@ impl Fault {
             } => return of_a_file(*number, *total, reason, words),
             Self::NoPassphrase(fault) => return fault.advice(words),
             Self::NoPlace => ("register-no-place", "register-no-place-advice"),
-            Self::NotConfirmed => ("register-not-confirmed", "register-not-confirmed-advice"),
+            Self::NotConfirmed(option) => return not_confirmed(option, words),
             Self::NameForSeveral => ("register-one-name", "register-one-name-advice"),
             Self::NoFile => ("register-no-file", "register-no-file-advice"),
         };
@@ -85,7 +85,7 @@ impl Fault {
             }
             Self::NoPassphrase(passphrase::Fault::Differ) => "register-differ",
             Self::NoPassphrase(_) => "discreet-no-passphrase",
-            Self::NotConfirmed => "register-not-confirmed",
+            Self::NotConfirmed(_) => "register-not-confirmed",
             Self::Core(error) => match error.kind {
                 ErrorKind::Vault(VaultError::WrongPassphrase { title: REGISTER }) => {
                     "discreet-passphrase"
@@ -117,6 +117,17 @@ impl Fault {
             _ => return None,
         };
         Some(words.say(key, &[]))
+    }
+}
+
+/// Words that nothing was done, since the word that confirms was not typed.
+pub fn not_confirmed(option: &str, words: &Words) -> Advice {
+    Advice {
+        what_happened: words.say("register-not-confirmed", &[]),
+        what_to_do: words.say(
+            "register-not-confirmed-advice",
+            &[("option", option.into())],
+        ),
     }
 }
 

@@ -50,7 +50,11 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
 pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
     session.needs_a_register()?;
     if !yes {
-        session.confirm("register-confirm-destroy", "register-word-destroy", 0)?;
+        session.confirm(
+            ("register-confirm-destroy", "register-word-destroy"),
+            0,
+            "--yes",
+        )?;
     }
     Register::destroy(&session.path).map_err(Fault::core)?;
     session.tell("register-destroyed", "discreet-done", &[]);

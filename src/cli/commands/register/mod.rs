@@ -24,6 +24,7 @@ use crate::{exit, interrupt, prompt, values};
 
 pub use command::shape;
 use fault::Fault;
+pub use fault::not_confirmed;
 
 /// Does what a command below `register` asks: the exit status.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
@@ -168,8 +169,13 @@ impl<'w> Session<'w> {
         text.map_err(Fault::core)
     }
 
-    /// Asks for a word, so that a slip of the hand destroys nothing.
-    fn confirm(&mut self, question: &str, word: &str, item: u32) -> Result<(), Fault> {
+    /// Asks for a word, so that a slip of the hand destroys nothing; `option` says beforehand what the word says.
+    fn confirm(
+        &mut self,
+        (question, word): (&str, &str),
+        item: u32,
+        option: &'static str,
+    ) -> Result<(), Fault> {
         let (question, word) = match self.discreet {
             true => ("discreet-confirm", "discreet-word"),
             false => (question, word),
@@ -179,7 +185,7 @@ impl<'w> Session<'w> {
         let question = self.words.say(question, &values);
         match prompt::confirmed(&question, &word, &self.progress()).map_err(Fault::core)? {
             true => self.go_on(),
-            false => Err(Fault::NotConfirmed),
+            false => Err(Fault::NotConfirmed(option)),
         }
     }
 }

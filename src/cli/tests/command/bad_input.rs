@@ -396,3 +396,39 @@ mod unix {
         stage.protect(&arguments).ends_with(0);
     }
 }
+
+#[test]
+fn what_is_no_command_leads_on_and_folders_are_looked_through() {
+    let stage = Stage::new();
+    stage
+        .run(&["help"])
+        .ends_with(2)
+        .complains("ombrelle --help");
+    stage
+        .run(&["photo.jpg"])
+        .ends_with(2)
+        .complains("ombrelle protect photo.jpg");
+    fs::create_dir(stage.path("album")).unwrap();
+    pictures::png(&stage.path("album/beach.png"), 60, 40, 1);
+    let ran = stage.run(&["inspect", "album"]);
+    assert!(ran.ends_with(0).out.contains("beach.png"), "{}", ran.out);
+    // Two videos are not among "other files".
+    fs::write(stage.path("album/a.mp4"), b"\0\0\0\x14ftypisom\0\0\0\0mp42").unwrap();
+    let ran = stage.run(&["protect", "--no-detect", "--out", "out", "album"]);
+    assert!(
+        ran.ends_with(0).out.contains("1 video was left alone"),
+        "{}",
+        ran.out
+    );
+    stage
+        .run(&["inspect", "album/a.mp4"])
+        .ends_with(4)
+        .complains("This is a video");
+    // A name that no disk takes: said plainly, with what to do.
+    let long = format!("{}.png", "a".repeat(245));
+    fs::copy(stage.path("album/beach.png"), stage.path(&long)).unwrap();
+    stage
+        .run(&["protect", "--no-detect", &long])
+        .ends_with(7)
+        .complains("--neutral-names");
+}

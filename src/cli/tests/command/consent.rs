@@ -332,7 +332,8 @@ fn a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else() {
         "out",
         "album",
     ];
-    let ran = with_book(&stage, &[&protect[..], &["--group", "1=Joe"]].concat());
+    let who = |anchor: &'static str| [&protect[..], &["--who", anchor]].concat();
+    let ran = with_book(&stage, &who("Joe=biden2.jpg:1"));
     ran.ends_with(0);
     let mut shown = 0;
     for line in ran.out.lines() {
@@ -346,8 +347,182 @@ fn a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else() {
         }
     }
     assert_eq!(shown, 2);
-    let ran = with_book(&stage, &[&protect[..], &["--group", "99=Joe"]].concat());
-    ran.ends_with(2).complains("no group 99");
+    let ran = with_book(&stage, &who("Joe=biden2.jpg:9"));
+    ran.ends_with(2).complains("no face number 9");
+    let ran = with_book(&stage, &who("Joe=elsewhere.jpg:1"));
+    ran.ends_with(2).complains("None of these photos");
+}
+
+#[test]
+fn a_name_stays_with_its_face_when_photos_are_added_or_taken_away() {
+    let name = "a_name_stays_with_its_face_when_photos_are_added_or_taken_away";
+    let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::create_dir(stage.path("album")).unwrap();
+    let put = |photo: &str| {
+        let from = both.with_file_name(photo);
+        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
+    };
+    for arguments in [
+        &["people", "init"][..],
+        &["people", "add", "Barack", "--age", "adult"],
+        &[
+            "consent",
+            "record",
+            "Barack",
+            "--audience",
+            "only-us",
+            "--agreed-by",
+            "barack",
+        ],
+    ] {
+        with_book(&stage, arguments).ends_with(0);
+    }
+    let shown = |out: &str| {
+        let named = [
+            "protect",
+            "--json",
+            "--audience",
+            "only-us",
+            "--out",
+            out,
+            "album",
+        ];
+        let ran = with_book(
+            &stage,
+            &[&named[..], &["--who", "Barack=obama.jpg:1"]].concat(),
+        );
+        ran.ends_with(0);
+        let mut shown = Vec::new();
+        for line in ran.out.lines() {
+            let photo: Value = serde_json::from_str(line).unwrap();
+            for face in photo["report"]["faces"].as_array().unwrap() {
+                if face["cover"].is_null() {
+                    shown.push(photo["path"].as_str().unwrap().to_owned());
+                }
+            }
+        }
+        shown
+    };
+    put("obama.jpg");
+    // Alone, he is group 1.
+    assert_eq!(shown("alone").len(), 1);
+    put("biden.jpg");
+    put("obama1.jpg");
+    let shown = shown("together");
+    assert_eq!(shown.len(), 2, "{shown:?}");
+    assert!(shown.iter().all(|path| path.contains("obama")), "{shown:?}");
+}
+
+#[test]
+fn one_person_is_not_shown_twice_in_a_photo() {
+    let name = "one_person_is_not_shown_twice_in_a_photo";
+    let Some(both) = two_faces(name) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::copy(both, stage.path("both.jpg")).unwrap();
+    for arguments in [
+        &["people", "init"][..],
+        &["people", "add", "Joe", "--age", "adult"],
+    ] {
+        with_book(&stage, arguments).ends_with(0);
+    }
+    let ran = with_book(
+        &stage,
+        &[
+            "protect",
+            "--audience",
+            "only-us",
+            "--person",
+            "1=Joe",
+            "--person",
+            "2=Joe",
+            "both.jpg",
+        ],
+    );
+    ran.ends_with(2).complains("nobody is in a photo twice");
+    assert!(!stage.path("both.protected.jpg").exists());
+}
+
+#[test]
+fn who_is_like_a_photo_is_shown_in_a_folder_and_everybody_else_is_covered() {
+    let name = "who_is_like_a_photo_is_shown_in_a_folder_and_everybody_else_is_covered";
+    let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::create_dir(stage.path("album")).unwrap();
+    let photos = [
+        "biden.jpg",
+        "biden2.jpg",
+        "obama.jpg",
+        "obama_and_biden.jpg",
+    ];
+    for photo in photos {
+        let from = both.with_file_name(photo);
+        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
+    }
+    std::fs::copy(both.with_file_name("obama1.jpg"), stage.path("like.jpg")).unwrap();
+    let ran = stage.run(&[
+        "protect",
+        "--json",
+        "--out",
+        "out",
+        "--show-like",
+        "like.jpg",
+        "album",
+    ]);
+    ran.ends_with(0)
+        .complains("In 2 photos somebody like the face");
+    let mut shown = Vec::new();
+    for line in ran.out.lines() {
+        let photo: Value = serde_json::from_str(line).unwrap();
+        let faces = photo["report"]["faces"].as_array().unwrap();
+        let visible = faces.iter().filter(|face| face["cover"].is_null()).count();
+        shown.push((photo["path"].as_str().unwrap().to_owned(), visible));
+    }
+    let visible: Vec<usize> = shown.iter().map(|(_, visible)| *visible).collect();
+    assert_eq!(visible, [0, 0, 1, 1], "{shown:?}");
+    // Of two people nobody can tell which is meant.
+    let ran = stage.run(&[
+        "protect",
+        "--show-like",
+        "album/obama_and_biden.jpg",
+        "album",
+    ]);
+    ran.ends_with(2)
+        .complains("nobody can tell who is to be looked for");
+    let ran = stage.run(&["protect", "--show-like", "like.jpg", "--keep", "1", "album"]);
+    ran.ends_with(2);
+}
+
+#[test]
+fn the_groups_are_written_as_a_picture_for_the_eyes() {
+    let name = "the_groups_are_written_as_a_picture_for_the_eyes";
+    let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::create_dir(stage.path("album")).unwrap();
+    for photo in ["biden.jpg", "biden2.jpg", "obama.jpg"] {
+        let from = both.with_file_name(photo);
+        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
+    }
+    let ran = stage.run(&["group", "--sheet", "who.png", "album"]);
+    assert!(ran.ends_with(0).out.contains("who.png"), "{}", ran.out);
+    assert!(ran.out.contains("--who NAME="), "{}", ran.out);
+    // A row for the group of two, one for the other.
+    let sheet = open(&stage.path("who.png"));
+    assert_eq!((sheet.width(), sheet.height()), (1280, 392));
+    stage
+        .run(&["group", "--sheet", "who.png", "album"])
+        .ends_with(6);
+    let over = stage.run(&["group", "--force", "--sheet", "album/obama.jpg", "album"]);
+    over.ends_with(6)
+        .complains("take the place of the original");
 }
 
 #[test]

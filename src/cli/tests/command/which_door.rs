@@ -23,7 +23,8 @@ fn four_answers_lead_to_help_and_wrong_ones_are_asked_again() {
     let stage = Stage::new();
     let ran = typed(&stage, &["which-door"], "perhaps\nyes\nfr\n3\nYES\n");
     ran.ends_with(0);
-    assert_eq!(ran.out.matches("Type ").count(), 4, "{}", ran.out);
+    // The wrong answer is asked again, with its choices.
+    assert_eq!(ran.out.matches("Type ").count(), 5, "{}", ran.out);
     assert!(ran.out.contains("Please try once more"), "{}", ran.out);
     assert!(
         ran.out.contains("\n1. If you are in danger, call 112 now."),

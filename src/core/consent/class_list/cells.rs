@@ -12,16 +12,22 @@ pub fn day(text: &str, semicolons: bool) -> Result<Date, Problem> {
     }
     let mark = ['/', '.'].into_iter().find(|mark| text.contains(*mark));
     let mark = mark.ok_or(Problem::BadDay)?;
-    if mark == '/' && !semicolons {
-        return Err(Problem::DoubtfulDay);
-    }
     let numbers: Vec<i16> = text
         .split(mark)
         .map(|part| part.trim().parse())
         .collect::<Result<_, _>>()
         .map_err(|_| Problem::BadDay)?;
-    let [day, month, year] = numbers[..] else {
+    let [first, second, year] = numbers[..] else {
         return Err(Problem::BadDay);
+    };
+    // With commas between cells and slashes in days, a list is of a country that may write the month first. A number that can be
+    // no month says which it is.
+    let (day, month) = match mark == '/' && !semicolons {
+        true if first > 12 => (first, second),
+        true if second > 12 => (second, first),
+        true if first == second => (first, second),
+        true => return Err(Problem::DoubtfulDay),
+        false => (first, second),
     };
     // Two digits would be the first century.
     if year < 1900 {

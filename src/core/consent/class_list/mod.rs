@@ -93,6 +93,8 @@ pub enum Problem {
     BadDay,
     /// A day that means one thing in one country and another elsewhere.
     DoubtfulDay,
+    /// A decision ends before it was agreed to.
+    OverBefore,
     /// None of the answers, without an audience, or of a grown-up.
     BadReply,
     /// Somebody agrees who is not among the parents.

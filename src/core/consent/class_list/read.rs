@@ -276,9 +276,15 @@ impl Cells<'_> {
             let cell = self.cell(Column::Child);
             self.fault(Problem::BadReply, Column::Child, &cell);
         }
-        if row.wish.is_none() && (row.until.is_some() || !row.agreed.is_empty()) {
-            let cell = self.cell(Column::Decision);
-            self.fault(Problem::BadDecision, Column::Decision, &cell);
+        // A decision that nobody understands was told already.
+        let undecided = self.cell(Column::Decision).is_empty();
+        if undecided && (row.until.is_some() || !row.agreed.is_empty()) {
+            self.fault(Problem::BadDecision, Column::Decision, "");
+        }
+        let over = |until| row.agreed_on.is_some_and(|agreed| until < agreed);
+        if row.until.is_some_and(over) {
+            let cell = self.cell(Column::Until);
+            self.fault(Problem::OverBefore, Column::Until, &cell);
         }
         let no_day = row.agreed_on.is_none() && self.cell(Column::AgreedOn).is_empty();
         if !row.agreed.is_empty() && no_day {

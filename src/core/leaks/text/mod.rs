@@ -28,12 +28,33 @@ const MOST_READ: usize = 120;
 const READABLE: f32 = 0.5;
 /// An unreadable line is told from this score of its place on; below, it is likelier a pattern.
 const SURE_PLACE: f32 = 0.7;
-/// What the coarse pass takes for a line must be read this surely: large patterns look like letters more often.
+/// What is large must be read this surely: large patterns look like letters more often.
 const SURE_LARGE: f32 = 0.8;
 /// A line that fills more than this part of the picture must be read as surely, and have at least...
 const VAST: f32 = 0.4;
 /// ...this many letters.
 const LETTERS: usize = 3;
+/// A line that nobody can read is told up to this height, as a part of the picture's shorter side: writing so large is read, and what is not
+/// is a face, a coat or a sky.
+const TALLEST_UNREAD: f32 = 0.15;
+/// A line that nobody can read is at least so many times as long as high: a row of buttons, a pin or a fold is not.
+const LONG_UNREAD: f32 = 4.0;
+/// A single letter or digit must be read this surely...
+const SURE_LETTER: f32 = 0.95;
+/// ...and up to so many letters as surely as [`SURE_LARGE`] says: the four buttons of a sleeve read as 0002.
+const SHORT: usize = 4;
+/// A line of the coarse pass, or one higher than this part of the shorter side, must be read as surely as [`SURE_LARGE`] says, with at least...
+const TALL: f32 = 0.1;
+/// ...this many letters: an eye or a cup is taken for one letter.
+const LETTERS_OF_TALL: usize = 2;
+/// A line that shares more than this part of itself, or of a face, with it is likelier an eye or a beard...
+const ON_A_FACE: f32 = 0.1;
+/// ...unless it is read this surely, has at least [`LETTERS`] letters...
+const SURE_ON_A_FACE: f32 = 0.9;
+/// ...and is lower than this part of the face, or no higher than the face with at most...
+const LOW_ON_A_FACE: f32 = 0.35;
+/// ...this part of itself on it, as a sign on which a head stands out.
+const BEHIND_A_FACE: f32 = 0.5;
 /// A line that lies in another by this much...
 const INSIDE: f32 = 0.7;
 /// ...and is lower than this part of it may be a piece of it.
@@ -154,14 +175,28 @@ impl Reader {
 
 /// The line with what it says; none where it is likelier a pattern than writing, or outside the picture.
 fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<Line> {
-    let least = if line.coarse { SURE_LARGE } else { READABLE };
-    let readable = read.confidence >= least && read.text.chars().any(char::is_alphanumeric);
+    let tall = line.height / width.min(height).max(1) as f32;
+    let large = line.coarse || tall > TALL;
+    let least = if large { SURE_LARGE } else { READABLE };
+    let letters = letters(&read.text);
+    let least = match letters {
+        0 | 1 => SURE_LETTER.max(least),
+        2..=SHORT => SURE_LARGE.max(least),
+        _ => least,
+    };
+    let readable = read.confidence >= least && letters > 0;
     if !readable && (line.coarse || line.score < SURE_PLACE) {
+        return None;
+    }
+    let enough = match readable {
+        true => !large || letters >= LETTERS_OF_TALL,
+        false => tall <= TALLEST_UNREAD && line.length >= LONG_UNREAD * line.height,
+    };
+    if !enough {
         return None;
     }
     let region = line.region(width, height)?;
     // A whole picture is taken for one letter at times.
-    let letters = read.text.chars().filter(|c| c.is_alphanumeric()).count();
     let vast = region.area() > VAST * width as f32 * height as f32;
     if vast && !(read.confidence >= SURE_LARGE && letters >= LETTERS) {
         return None;
@@ -182,6 +217,27 @@ fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<
         text,
         confidence,
     })
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// Without what is likelier a part of a face than writing: eyes, brows and beards look like letters. Writing that is read surely
+/// stays where it is small on the face, or goes on beside it.
+pub fn beside_faces(mut lines: Vec<Line>, faces: &[Region]) -> Vec<Line> {
+    let on_it = |line: &Line, face: &Region| {
+        let shared = line.region.shared_area(face);
+        let [above, _, _, below] = &line.corners;
+        let height = (above.x - below.x).hypot(above.y - below.y);
+        let small = height < LOW_ON_A_FACE * face.height;
+        let behind = height < face.height && shared < BEHIND_A_FACE * line.region.area();
+        let sure = line.confidence >= SURE_ON_A_FACE && letters(&line.text) >= LETTERS;
+        let writing = sure && (small || behind);
+        shared > ON_A_FACE * line.region.area().min(face.area()) && !writing
+    };
+    lines.retain(|line| !faces.iter().any(|face| on_it(line, face)));
+    lines
 }
 
 /// Without the pieces that the fine pass saw of a large line: what lies in it and says nothing more.
@@ -231,6 +287,98 @@ mod tests {
             .map(|line| line.region.x + line.region.y)
             .collect();
         assert_eq!(places, [5.0, 93.0, 65.0]);
+    }
+
+    fn slanted(height: f32, coarse: bool) -> Slanted {
+        Slanted {
+            centre: Point { x: 500.0, y: 400.0 },
+            angle: 0.0,
+            angle_to_read: 0.0,
+            length: 500.0,
+            height,
+            score: 0.9,
+            coarse,
+        }
+    }
+
+    /// What is told of a line of this height in a picture of 1,000 x 800 pixels.
+    fn of_height(height: f32, coarse: bool, text: &str, confidence: f32) -> Option<Line> {
+        let read = read::Read {
+            text: text.to_owned(),
+            confidence,
+            angle: None,
+        };
+        told(slanted(height, coarse), read, (1000, 800))
+    }
+
+    #[test]
+    fn a_tall_pattern_is_no_writing_and_tall_writing_is() {
+        assert!(of_height(90.0, false, "", 0.0).is_some());
+        assert!(of_height(130.0, false, "", 0.0).is_none());
+        assert!(of_height(60.0, false, "G", 0.96).is_some());
+        assert!(of_height(90.0, false, "G", 0.96).is_none());
+        assert!(of_height(90.0, false, "12", 0.9).is_some());
+        assert!(of_height(200.0, false, "TH", 0.6).is_none());
+        // Short readings must be sure; what is not is told as unread where it is as long as a line.
+        assert_eq!(
+            of_height(60.0, false, "cad", 0.66).map(|line| line.text),
+            Some(String::new())
+        );
+        let short = of_height(75.0, false, "Kita", 0.6);
+        assert!(short.is_some_and(|line| line.text.is_empty()));
+        assert!(of_height(75.0, false, "École", 0.6).is_some_and(|line| line.text == "École"));
+        let buttons = Slanted {
+            length: 230.0,
+            height: 60.0,
+            ..slanted(60.0, false)
+        };
+        assert!(told(buttons, read::Read::default(), (1000, 800)).is_none());
+        assert!(of_height(60.0, true, "C", 0.95).is_none());
+        assert!(of_height(300.0, true, "SORTIE", 0.95).is_some());
+    }
+
+    #[test]
+    fn an_eye_is_no_letter_and_small_writing_over_a_face_stays() {
+        let face = Region {
+            x: 100.0,
+            y: 100.0,
+            width: 160.0,
+            height: 200.0,
+        };
+        let line = |x: f32, y: f32, size: [f32; 2], text: &str, confidence: f32| {
+            let [width, height] = size;
+            let at = |x: f32, y: f32| Point { x, y };
+            Line {
+                region: Region {
+                    x,
+                    y,
+                    width,
+                    height,
+                },
+                corners: [
+                    at(x, y),
+                    at(x + width, y),
+                    at(x + width, y + height),
+                    at(x, y + height),
+                ],
+                text: text.to_owned(),
+                confidence,
+                kind: TextKind::Other,
+            }
+        };
+        let lines = vec![
+            line(120.0, 150.0, [60.0, 30.0], "", 0.0),
+            line(130.0, 180.0, [90.0, 90.0], "RON", 0.95),
+            line(0.0, 0.0, [900.0, 700.0], "66", 0.95),
+            line(110.0, 260.0, [140.0, 24.0], "Saint-Malo", 0.97),
+            line(110.0, 310.0, [140.0, 24.0], "", 0.0),
+            // A sign behind the head, and the same where nobody can read it.
+            line(150.0, 110.0, [700.0, 120.0], "JULES FERRY", 0.97),
+            line(150.0, 110.0, [700.0, 120.0], "JULES FERRY", 0.6),
+        ];
+        let kept = beside_faces(lines, &[face]);
+        let texts: Vec<&str> = kept.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["Saint-Malo", "", "JULES FERRY"]);
     }
 
     #[test]

@@ -36,7 +36,12 @@ pub fn smallest_line(width: u32, height: u32) -> f32 {
 fn scale(width: u32, height: u32) -> f64 {
     let (width, height) = (f64::from(width.max(1)), f64::from(height.max(1)));
     let larger = (LEAST_SIDE / width.min(height)).clamp(1.0, 2.0);
-    (MOST_PIXELS / (width * height)).sqrt().min(larger)
+    // However narrow a strip is, the network sees it this wide.
+    let strip = MOST_PIXELS / (f64::from(GRAIN) * width.max(height));
+    (MOST_PIXELS / (width * height))
+        .sqrt()
+        .min(strip)
+        .min(larger)
 }
 
 /// The picture at one size.
@@ -111,7 +116,7 @@ pub(super) fn tiles(levels: &[Level]) -> Vec<Tile> {
 fn grid(level: usize, (width, height): (u32, u32), workers: u32) -> Vec<Tile> {
     let columns = width.div_ceil(WIDEST);
     let across = width.div_ceil(columns);
-    let rows = (across.saturating_mul(height) / PIECE).max(1);
+    let rows = (across.max(GRAIN).saturating_mul(height) / PIECE).max(1);
     let rows = if rows > 1 {
         rows.next_multiple_of(workers)
     } else {
@@ -283,6 +288,24 @@ mod tests {
             let scale = scale(width, height);
             proptest::prop_assert!(scale <= 2.0);
             proptest::prop_assert!(f64::from(width) * f64::from(height) * scale * scale < MOST_PIXELS * 1.001);
+        }
+    }
+
+    #[test]
+    fn a_strip_costs_no_more_than_another_picture() {
+        let strips = [(1, 200_000_000), (1, 100_000), (16, 65_296), (9000, 7)];
+        for (width, height) in strips.into_iter().chain([(4000, 3000)]) {
+            let scale = scale(width, height);
+            let side = |side: u32| ((f64::from(side) * scale).round() as u32).max(1);
+            let tiles = grid(0, (side(width), side(height)), WORKERS);
+            let pieces = tiles.iter();
+            let pieces = pieces.map(|tile| u64::from(tile.size[0]) * u64::from(tile.size[1]));
+            let (largest, all) = (pieces.clone().max().unwrap(), pieces.sum::<u64>());
+            assert!(
+                largest < 4 * u64::from(PIECE),
+                "{width} x {height}: {largest}"
+            );
+            assert!(all < 3 * MOST_PIXELS as u64, "{width} x {height}: {all}");
         }
     }
 

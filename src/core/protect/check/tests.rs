@@ -155,3 +155,37 @@ fn what_nobody_looked_for_is_told_and_never_counts_as_nothing() {
         assert_eq!(check.not_looked_for.first(), Some(&missing));
     }
 }
+
+#[test]
+fn names_and_schools_in_a_file_name_are_told_and_a_counter_and_dots_an_inch_are_not() {
+    let named = |name: &str| {
+        let opened = Opened {
+            path: name.into(),
+            ..opened(vec![finding(
+                Clue::Other,
+                "JFIF density",
+                Some("72x72 dpi"),
+                None,
+            )])
+        };
+        let check = check(&opened, Some(&[]), Some(&[]));
+        let told: Vec<(LeakKind, Remedy)> = check
+            .found
+            .iter()
+            .map(|leak| (leak.kind, leak.remedy))
+            .collect();
+        told
+    };
+    for plain in ["photo.jpg", "IMG_0004.JPG", "DSC01234.JPG", "beach day.png"] {
+        assert!(named(plain).is_empty(), "{plain}");
+    }
+    let school = named("Léa_Martin_école_Jules_Ferry_Brest.jpg");
+    assert_eq!(school, [(LeakKind::School, Remedy::Rename)]);
+    for name in [
+        "anniversaire_lea_6ans.jpg",
+        "Claire_Martin.jpg",
+        "Emma.protected.jpg",
+    ] {
+        assert_eq!(named(name), [(LeakKind::Name, Remedy::Rename)], "{name}");
+    }
+}

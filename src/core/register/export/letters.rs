@@ -30,6 +30,11 @@ impl Font {
     }
 }
 
+/// The letters of a text that the paper has not.
+pub(super) fn missing(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| *c != '?' && letter(*c) == b'?')
+}
+
 /// A text in WinAnsi. What it has no letter for (other scripts, pictograms) becomes a question mark.
 pub(super) fn win_ansi(text: &str) -> Vec<u8> {
     text.chars().map(letter).collect()

@@ -14,7 +14,7 @@ use std::path::Path;
 use crate::disk;
 use crate::error::Error;
 
-pub use sheet::{Line, sheet_pdf};
+pub use sheet::{Line, missing_letters, sheet_pdf};
 pub use tables::{csv, exchange, json};
 
 /// Writes an export that only the person may read (mode 600 where the system has modes), whole or not

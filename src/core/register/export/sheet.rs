@@ -6,7 +6,7 @@
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::letters::{Font, win_ansi};
+use super::letters::{Font, missing, win_ansi};
 
 /// A4 in points (1/72 inch).
 const PAGE: (f32, f32) = (595.0, 842.0);
@@ -49,6 +49,30 @@ pub enum Line {
         /// The name.
         label: String,
     },
+}
+
+impl Line {
+    /// What it says.
+    fn said(&self) -> [&str; 2] {
+        match self {
+            Self::Title(text) | Self::Heading(text) | Self::Text(text) | Self::Code(text) => {
+                [text, ""]
+            }
+            Self::Fact { label, text } => [label, text],
+            Self::Blank { label } => [label, ""],
+            Self::Choice { text, .. } => [text, ""],
+            Self::Ruled => ["", ""],
+        }
+    }
+}
+
+/// The letters of a sheet that its fonts have not, each once: they are printed as question marks, and a person writes them by hand.
+pub fn missing_letters(lines: &[Line]) -> Vec<char> {
+    let said = lines.iter().flat_map(Line::said);
+    let mut letters: Vec<char> = said.flat_map(missing).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters
 }
 
 /// Makes the sheet. `language` is a tag such as `fr`.
@@ -366,6 +390,19 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn letters_that_the_paper_has_not_are_named() {
+        let lines = [
+            Line::Title("Łukasz Żółw?".into()),
+            Line::Blank {
+                label: "Œuvre, été".into(),
+            },
+            Line::Text("陳".into()),
+        ];
+        assert_eq!(missing_letters(&lines), ['Ł', 'ł', 'Ż', '陳']);
+        assert!(missing_letters(&[]).is_empty());
+    }
 
     proptest! {
         #[test]

@@ -35,6 +35,7 @@ impl Squares {
             },
             likeness: Likeness::Cosine,
             threshold,
+            grouping: threshold,
             false_match: 0.01,
             false_non_match: 0.02,
             preparation: Preparation {

@@ -61,7 +61,7 @@ impl Failure {
                     | ErrorKind::Consent(ConsentError::UnfitName { .. })
                     | ErrorKind::Consent(ConsentError::NotAParent { .. })
                     | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
-                    | ErrorKind::Consent(ConsentError::NotAChild { .. })
+                    | ErrorKind::Consent(ConsentError::NotAChild { .. } | ConsentError::OverBefore)
             ),
             Self::Lines(_) | Self::Day(_) => true,
             Self::Differ | Self::NoAge | Self::NotTyped | Self::Lost => false,

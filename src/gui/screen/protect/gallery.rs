@@ -452,7 +452,8 @@ impl State {
     fn gathered(&mut self, gathered: &Gathered, context: &Context<'_>) -> Action<super::Message> {
         self.gallery.gathering = self.gallery.gathering.saturating_sub(1);
         let words = context.words;
-        let (mut fault, mut left_out, mut copies) = (None, gathered.other_files, 0_usize);
+        let (mut fault, mut left_out, mut copies) =
+            (None, gathered.other_files + gathered.videos, 0_usize);
         let before = self.gallery.items.len();
         let items = self.gallery.items.iter();
         let mut known: HashSet<PathBuf> = items.map(|item| item.file.path.clone()).collect();

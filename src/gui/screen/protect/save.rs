@@ -585,7 +585,7 @@ fn unreadable(error: &Error) -> bool {
     matches!(
         error.kind,
         ErrorKind::File(FileError::NotFound)
-            | ErrorKind::Media(MediaError::NotAPicture)
+            | ErrorKind::Media(MediaError::NotAPicture | MediaError::IsAVideo)
             | ErrorKind::Media(MediaError::Truncated)
             | ErrorKind::Media(MediaError::Damaged { .. })
             | ErrorKind::File(FileError::EmptyFile)

@@ -7,6 +7,11 @@ protect-other-files = { $count ->
     [one] 1 other file is not a photo and was left alone.
    *[other] { $count } other files are not photos and were left alone.
 }
+protect-videos = { $count ->
+    [one] 1 video was left alone: Ombrelle covers no faces in videos, and whoever is in it stays visible.
+   *[other] { $count } videos were left alone: Ombrelle covers no faces in videos, and whoever is in them stays visible.
+}
+protect-animation = Only the first picture of the animation is in the copy.
 
 skip-protected-copy = Skipped: by its name, this is already a protected copy.
 skip-protected-copy-advice = To protect it again, rename it first.
@@ -23,6 +28,13 @@ no-such-face-advice = To see the numbers: ombrelle faces { $path }
 refusal-no-such-face-advice = Choose one of the faces of this photo.
 refusal-bound = What was decided for this person does not allow showing face { $number } here.
 refusal-bound-advice = Only the kind of cover can be changed.
+protect-alike = { $shown ->
+    [0] In no photo is exactly one person like the face that you gave: everybody is covered.
+    [one] In 1 photo somebody like the face that you gave is shown. A program ({ $model }) compared, and takes people who look alike for one: look at the copy.
+   *[other] In { $shown } photos somebody like the face that you gave is shown. A program ({ $model }) compared, and takes people who look alike for one: look at each copy.
+}
+refusal-person-twice = Face { $number } would be the same person as face { $other }, and nobody is in a photo twice.
+refusal-person-twice-advice = Give the name to one of them; the other stays covered without a name.
 keep-several = --keep counts the faces of one photo, and there are several photos here.
 keep-several-advice = Protect that photo by itself, then the others without --keep.
 
@@ -85,4 +97,4 @@ faces-drawn = Boxes and numbers drawn in { $to }. The faces are visible there: k
 
 man-written = Manual pages written in { $folder }.
 
-output-failed = The text could not be written: { $detail }.
+output-failed = The text could not be written. { $detail }

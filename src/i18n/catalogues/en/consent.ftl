@@ -133,6 +133,7 @@ class-problem-bad-audience = In “{ $column }”, “{ $value }” is none of: 
 class-problem-bad-decision = In “{ $column }”, “{ $value }” is neither “shown” nor “covered”.
 class-problem-bad-day = In “{ $column }”, “{ $value }” is no day. Write it as 2027-08-31.
 class-problem-doubtful-day = In “{ $column }”, “{ $value }” can mean two days. Write it as 2027-08-31.
+class-problem-over-before = “{ $value }” is before the day of the agreement.
 class-problem-bad-reply = In “{ $column }”, “{ $value }” is no answer of a child: yes, no, only covered, don’t know.
 class-problem-not-a-parent = In “{ $column }”, “{ $value }” is not among the parents of this line.
 class-problem-no-day = In “{ $column }” the day of the agreement is missing.
@@ -147,14 +148,21 @@ protect-noted = { $count ->
 }
 protect-not-noted = The protected copy is written, but the album book could not note it.
 person-several = --person counts the faces of one photo, and there are several photos here.
-person-several-advice = Name a person once for all photos with --group and the numbers of `ombrelle group`, or protect that photo by itself.
-face-twice = Number { $number } has two names here.
-face-twice-advice = Give each face, or each group, one name; what is doubtful stays covered without a name.
-no-such-group = There is no group { $number } in these photos: they have { $count ->
-    [one] 1 group
-   *[other] { $count } groups
-} of faces.
-no-such-group-advice = See the groups and their numbers with `ombrelle group` and the same photos.
+person-several-advice = Name a person once for all photos with --who and one of its faces, or protect that photo by itself.
+face-twice = Face { $number } has two names here.
+face-twice-advice = Give each face one name; what is doubtful stays covered without a name.
+anchor-no-photo = None of these photos is called { $photo }.
+anchor-no-photo-advice = Name a photo that is protected here, and one of its faces, as `ombrelle group` lists them.
+anchor-several-photos = Several of these photos are called { $photo }.
+anchor-several-photos-advice = Give the folder, too, as `ombrelle group` lists it.
+anchor-no-face = { $photo } has { $count ->
+    [0] no face
+    [one] 1 face
+   *[other] { $count } faces
+}; there is no face number { $number }.
+anchor-no-face-advice = See the faces and their numbers with `ombrelle faces`, or as pictures with `ombrelle group --sheet`.
+anchor-two-people = Face { $number } of { $photo } and face { $other-number } of { $other-photo } are in one group, and have two names here.
+anchor-two-people-advice = Name that group once if it is one person. Where it is two, leave it without a name: all of it stays covered.
 
 report-audience = For { $audience }:
 report-shown-agreed = { $count ->

@@ -20,12 +20,18 @@ rec-link-loop = Choose the photo itself instead of the link.
 
 err-not-a-file = This is not an ordinary file.
 rec-not-a-file = Copy the photo to an ordinary file, then try again.
+err-unfit-disk-name = The disk does not take this name: it is too long, or has a character that it does not allow.
+rec-unfit-disk-name = Give the photo a shorter, simple name, or use `--neutral-names` for the copies.
+err-not-a-folder = There is a file where a folder is needed.
+rec-not-a-folder = Choose another folder for the result, or give that file another name.
 
 err-io = The system reports a problem: “{ $detail }”.
 rec-io = Check that the disk or the card is well connected, then try again.
 
 err-not-a-picture = This is not a picture, or not of a kind that Ombrelle opens.
 rec-not-a-picture = Ombrelle opens JPEG, PNG, WebP, TIFF, GIF and HEIC pictures. Save the photo as one of these, then try again.
+err-is-a-video = This is a video, and Ombrelle covers faces in pictures alone: whoever is in it stays visible.
+rec-is-a-video = Do not share it without asking the people in it; or take a picture out of it and protect that.
 
 err-unsupported = The picture uses something that Ombrelle does not open yet: { $feature }.
 rec-unsupported = Open it in another program, save a copy as JPEG or PNG, then try again with that copy.
@@ -49,7 +55,7 @@ err-too-many-bytes = The file is very large, { $size }; Ombrelle opens files up 
 rec-too-many-bytes = Save a smaller copy with another program, then try again.
 
 err-too-many-pixels = The picture says that it is { $width } × { $height } pixels; Ombrelle opens up to { $limit } million pixels.
-rec-too-many-pixels = Save a smaller copy with another program. If you do not know where this file comes from, do not trust it.
+rec-too-many-pixels = Save a smaller copy with another program, or take the photo again with fewer megapixels. If you do not know where this file comes from, do not trust it.
 
 err-took-too-long = Opening the picture took more than { $seconds ->
     [one] one second
@@ -151,6 +157,12 @@ rec-exists-already = Choose another folder for the result, or allow Ombrelle to 
 
 err-would-replace-original = The result would take the place of the original, which Ombrelle never does.
 rec-would-replace-original = Choose another name or another folder for the result.
+err-not-one-face = { $count ->
+    [0] No face was found in this photo, so nobody can tell who is to be looked for.
+    [one] The face in this photo is too small to be compared.
+   *[other] This photo has { $count } faces, so nobody can tell who is to be looked for.
+}
+rec-not-one-face = Give a photo in which this person alone is to be seen, large and from the front; cut one out if need be.
 
 err-disk-full = The disk is full, so the result was not written.
 rec-disk-full = Make room on the disk, or choose a folder on another one.
@@ -208,6 +220,8 @@ rec-parents-missing = Ask them, then write down who agreed. Covering more needs 
 
 err-not-a-child = { $name } is grown-up: the questions for children are not for them.
 rec-not-a-child = Ask as grown-ups ask each other, and write down their agreement.
+err-over-before = This decision would be over before it is made.
+rec-over-before = Give a last day that is still to come with --until, or none.
 
 # What an app that holds our core did.
 err-wrong-value = The app asked for something that makes no sense here, so nothing was done.

@@ -38,6 +38,9 @@ help-cover = What covers a face: fill (one even colour), pixels (large squares),
     haze) or sticker (a drawing). None of them uses a pixel of the face. Normally
     fill, where anyone can see that nothing of the face is left
 help-keep = Faces to leave visible, by their numbers in `ombrelle faces`; one photo only
+help-show-like = Leave visible whoever is like the one face of this photo, wherever they are, and cover
+    everybody else; with --cloak, cloak them. May be given several times. A program
+    compares: look at each copy. Whoever is like several faces of a photo stays covered
 help-box = Cover this box too, in pixels from the top left corner of the upright photo;
     can be given several times
 help-no-detect = Do not look for faces: cover only the boxes given
@@ -106,11 +109,16 @@ help-check-after = The photos are only read, and nothing leaves this computer. W
 help-group = Put the faces of many photos together by person
 help-group-json = Print one JSON object a group, each on its own line, and the sentences on the
     error output
+help-group-sheet = Write the groups as one picture: each face with the number of its group and its
+    photo, for your eyes only (PNG, WebP or JPEG by the name)
+help-group-force = Replace a sheet that exists
 help-group-after = What the recogniser makes of a face is held in memory while the command runs, then
-    wiped, and never written. What is in doubt stays apart.
+    wiped, and never written. What is in doubt stays apart, and so do two faces of one
+    photo.
 
     Example:
       ombrelle group class-trip/
+      ombrelle group --sheet who.png class-trip/
 
 help-judge = Ask recognisers whether they still know the faces of a protected photo
 help-judge-photo = The protected photo, as it will be shared
@@ -144,8 +152,8 @@ help-fingerprint-after = Files are named by their number, never by their name. A
 help-triage = Find out who helps when an intimate picture spreads, or may spread
 help-triage-answers = Answers (what is not given is asked)
 help-triage-under-18 = Whether the person in the picture was under 18 when it was taken: yes or no
-help-triage-country = Where you live: FR, BE, DE, NL, ES, IT, EU (another country of the European
-    Union), GB, US, CA, AU or other
+help-triage-country = Where you live: FR, BE, DE, NL, ES, IT, LU, PT, IE, EU (another country of the
+    European Union), CH, GB, US, CA, AU or other
 help-triage-online = Whether it is online already: yes, no or unknown
 help-triage-where = Where: network (an app), messages, website or unknown
 help-triage-threatened = Whether somebody threatens you or presses you: yes or no
@@ -264,7 +272,7 @@ expects-jobs = Possible: a whole number from 1 to 256.
 expects-yes-no = Possible: yes, no.
 expects-online = Possible: yes, no, unknown.
 expects-where = Possible: network, messages, website, unknown.
-expects-country = Possible: FR, BE, DE, NL, ES, IT, EU, GB, US, CA, AU, other.
+expects-country = Possible: FR, BE, DE, NL, ES, IT, LU, PT, IE, EU, CH, GB, US, CA, AU, other.
 expects-lang = Possible: en, fr.
 expects-shell = Possible: bash, zsh, fish, powershell, elvish.
 expects-export = Possible: sheet, exchange, csv, json.
@@ -282,8 +290,8 @@ help-book = File of the album book. Normally album.age in the folder of your own
 
 help-protect-audience = For whom the copy is: only-us, family-chat, closed-group or public. The album book
     decides each face: shown where everybody agreed, covered otherwise
-help-protect-group = Which group of faces is who, once for all photos: its number in `ombrelle group`
-    with the same photos, and a name of the album book; may be given several times.
+help-protect-who = Who a group of faces is, once for all photos: a name of the album book, and a photo
+    and face that the group holds (see `ombrelle group`); may be given several times.
     A group can hold two people who look alike: look at the result
 help-protect-person = Which face is who: its number in `ombrelle faces` and a name of the album book; may
     be given several times. Faces without a name are covered
@@ -365,5 +373,6 @@ help-help-me-after = Nothing is kept and nothing is sent.
 expects-audience = Possible: only-us, family-chat, closed-group, public.
 expects-age = Possible: adult, under-7, 7-to-11, 12-to-17.
 expects-answer = Possible: yes, no, only-covered, dont-know.
+expects-who = Expected: a name of the album book, =, a photo, a colon and the number of a face.
 expects-person = Expected: the number of a face, =, and a name of the album book, such as 2=Léa.
 expects-help-country = Possible: FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.

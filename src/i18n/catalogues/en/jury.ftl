@@ -66,7 +66,7 @@ numbers-itself = face { $number }, { $witness }: likeness to the photo that it w
 numbers-others = face { $number }, { $witness }: likeness to other photos { $least } to { $most }, matched from { $threshold } on
 
 jury-asked = Who was asked:
-jury-witness = { $title } ({ $role }): matches two faces from { $threshold } on; on the few portraits of its card it matched { $false-match }% of pairs of strangers, and missed { $false-non-match }% of pairs of one person
+jury-witness = { $title } ({ $role }): matches two faces from { $threshold } on; among photos of 36 adults it then matched { $false-match }% of pairs of strangers, and missed { $false-non-match }% of pairs of one person
 jury-surrogates = Ombrelle’s cloak is made against { $surrogates } of the { $count } recognisers: hiding from those is the easy part, and tells little about others.
 jury-no-surrogate = None of them was used to make Ombrelle’s cloak.
 jury-others = Each face was also compared with { $count ->

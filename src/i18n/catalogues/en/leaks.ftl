@@ -9,7 +9,10 @@ check-nothing-found = Nothing was found of what was looked for. That does not me
 check-nothing-said = What was looked for was not found, but nobody looked for everything: that says little.
 missing-faces = Nobody looked for faces in this photo: { $reason }
 missing-text = Nobody looked for text in this photo: { $reason }
-check-more-text = and { $count } more lines of text (--json lists everything)
+check-more-text = { $count ->
+    [one] and 1 more line of text (--json lists everything)
+   *[other] and { $count } more lines of text (--json lists everything)
+}
 check-faces = The numbers of faces are those of: ombrelle faces { $path }
 check-cover-text = To cover all text that was found at once: ombrelle protect --cover-text { $path }
 check-not-looked-for = What nobody looked for, or can miss:
@@ -48,7 +51,7 @@ leak-hidden-picture = Another picture, or other data, hidden in the file
 leak-caption = A title, a caption or a comment in the file: { $content }
 leak-caption-bare = A title, a caption or a comment in the file
 leak-text = Text: “{ $content }”
-leak-unread-text = Text that could not be read
+leak-unread-text = Perhaps text, not readable
 leak-other-data = Other data that is not the picture
 
 remedy-left-out = A protected copy leaves it out: ombrelle protect
@@ -88,4 +91,7 @@ group-one = { $count ->
    *[other] Group { $number }: { $count } faces
 }
 group-face = { $path }, face { $face }
+group-next = To give a group a name, name one of its faces: --who NAME={ $anchor }
+group-sheet-written = Groups as pictures: { $to }. It shows the faces as they are: keep it to yourself.
+group-no-sheet = No face was found, so there is no sheet.
 group-limits = Grouped by { $model } (every two faces of a group are alike by { $threshold } or more). A person can have several groups; twins and people who look very much alike can share one: look at each group yourself.

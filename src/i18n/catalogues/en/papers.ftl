@@ -47,3 +47,4 @@ receipt-withdrawn = Withdrawn on
 receipt-contact = To withdraw, ask
 
 paper-written = Written: { $path }
+paper-letters = These letters are not in the paper’s fonts and are printed as question marks: { $letters }. Write the names by hand.

@@ -10,6 +10,7 @@ clue-software = which programs it went through
 clue-edit-history = how it was edited
 clue-thumbnail = a small copy of the photo, perhaps from before it was edited
 clue-preview = another picture hidden in the file
+clue-animation = the other pictures of the animation (a copy has the first alone)
 clue-caption = titles, captions and comments
 clue-maker-note = the camera maker's own notes
 clue-motion-photo = a short video hidden with the photo

@@ -53,6 +53,7 @@ notice-unsure = { $count ->
     [one] The face finder was not sure of face { $faces }: look at it yourself.
    *[other] The face finder was not sure of faces { $faces }: look at them yourself.
 }
+notice-several-for-one = Each of the faces { $faces } could be the same person, and nobody is in a photo twice: all of them stay covered. Say which it is by its number, if you want to show one.
 
 report-not-protected = What is not protected:
 

@@ -3,7 +3,7 @@
 
 triage-hello = Four short questions, then where to find help. Nothing is kept and nothing is sent. You can stop at any moment with Ctrl-C.
 triage-ask-under-18 = 1. Was the person in the picture under 18 when it was taken? Type yes or no.
-triage-ask-country = 2. In which country do you live? Type the letters: FR France, BE Belgium, DE Germany, NL Netherlands, ES Spain, IT Italy, EU another country of the European Union, GB United Kingdom, US United States, CA Canada, AU Australia, other.
+triage-ask-country = 2. In which country do you live? Type the letters: FR France, BE Belgium, DE Germany, NL Netherlands, ES Spain, IT Italy, LU Luxembourg, PT Portugal, IE Ireland, EU another country of the European Union, CH Switzerland, GB United Kingdom, US United States, CA Canada, AU Australia, other.
 triage-ask-online = 3. Is it already online? Type a number: 1 no; 2 yes, in an app or on a network; 3 yes, in messages; 4 yes, on a web page; 5 yes, and I cannot say where; 6 I do not know.
 triage-ask-threatened = 4. Is someone threatening you, pressing you, or asking for money or for more pictures? Type yes or no.
 triage-again = That was not understood. Please try once more.
@@ -20,7 +20,7 @@ triage-step-danger = If you are in danger, call { $count ->
 triage-step-talk = Talk to people whose work is to help. They listen and do not judge. You can also go to an adult you trust.
 triage-step-answer-nothing = Do not pay, do not answer, and do not send anything more. Paying hardly ever makes it stop. Keep what was written to you: it helps those who help you, the police too.
 triage-step-keep-original = Leave the original file as it is: do not edit it and do not save it again until the official site has read it. The site makes a hash of it, a row of digits that stands for the picture. A changed copy gives another hash.
-triage-step-block = Have copies stopped with their hash, on the official site:
+triage-step-block = Ask the official site to block copies (it uses a fingerprint, not the picture):
 triage-step-report-there = Report it where it is: apps and sites have a button for that beside the picture or the account.
 triage-step-messages-not-reached = Hash services cannot look into private messages. There, report the account in the app.
 triage-step-remove = Ask for it to be taken down:
@@ -62,7 +62,7 @@ language-pt = Portuguese
 
 discreet-triage-hello = Four questions. Ctrl-C stops.
 discreet-triage-ask-under-18 = 1. Under 18 at the time? Type yes or no.
-discreet-triage-ask-country = 2. Country? FR, BE, DE, NL, ES, IT, EU, GB, US, CA, AU, other.
+discreet-triage-ask-country = 2. Country? FR, BE, DE, NL, ES, IT, LU, PT, IE, EU, CH, GB, US, CA, AU, other.
 discreet-triage-ask-online = 3. Seen elsewhere? Type a number: 1 no; 2 in an app; 3 in messages; 4 on a web page; 5 somewhere; 6 not known.
 discreet-triage-ask-threatened = 4. Is anybody pressing? Type yes or no.
 discreet-triage-heading = In this order:

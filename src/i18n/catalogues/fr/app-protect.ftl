@@ -40,7 +40,7 @@ app-next-photo = Photo suivante
 app-mode-boxes = Visages
 app-mode-compare = Avant et après
 app-mode-difference = Différence ×10
-app-compare-no-cloak-yet = Les visages sous cape ont encore leur aspect d’avant : la cape est faite avec la copie. « Voir le résultat » la fait maintenant.
+app-compare-no-cloak-yet = Les visages voilés ont encore leur aspect d’avant : le voile est fait avec la copie. « Voir le résultat » le fait maintenant.
 app-draw = Tracer un cadre
 app-undo = Annuler
 app-redo = Refaire
@@ -53,10 +53,10 @@ app-box = Cadre { $number }
 app-new-box = Ajouter un cadre
 app-remove-box = Enlever ce cadre
 app-box-covered = { $number } · couvert
-app-box-cloaked = { $number } · sous cape
+app-box-cloaked = { $number } · voilé
 app-box-shown = { $number } · visible
 app-decision-show = Reste visible
-app-decision-cloak = Sous cape : visible pour les gens, les machines peuvent la perdre
+app-decision-cloak = Voilé : visible pour les gens, les machines peuvent le perdre
 app-decision-cover = Couvert pour de bon : { $cover }
 app-why-unknown = Personne n’a dit qui c’est.
 app-why-chosen = Vous l’avez choisi.
@@ -69,14 +69,14 @@ app-box-only = Ne couvrir que mon cadre
 app-whole-head = Couvrir à nouveau toute la tête
 app-bound = Ce qui a été décidé pour cette personne ne permet pas de montrer son visage ici. Seule la sorte de cache peut changer.
 app-cover = Couvrir
-app-cloak = Cape
+app-cloak = Voile
 app-show = Montrer
 app-cloak-light = Légère
 app-cloak-balanced = Équilibrée
 app-cloak-strong = Forte
-app-cloak-honest = Une cape n’est pas une promesse. Elle gêne la recherche aujourd’hui ; certains programmes reconnaissent encore le visage, et d’autres le feront. Seul un cache le masque pour de bon.
+app-cloak-honest = Un voile n’est pas une promesse. Il gêne la recherche aujourd’hui ; certains programmes reconnaissent encore le visage, et d’autres le feront. Seul un cache le masque pour de bon.
 app-show-honest = Les gens et les machines peuvent reconnaître ce visage.
-app-no-cloak-face = Ce visage est trop petit pour une cape, ou ses yeux, son nez et sa bouche ne sont pas connus.
+app-no-cloak-face = Ce visage est trop petit pour un voile, ou ses yeux, son nez et sa bouche ne sont pas connus.
 app-who = Qui est-ce ?
 app-nobody = Sans nom
 app-who-needs-book = Les noms et les accords sont dans le carnet d’album.
@@ -132,8 +132,8 @@ app-sum-drawn = { $count ->
    *[other] { $count } cadres que vous avez tracés sont couverts.
 }
 app-sum-cloaked = { $count ->
-    [one] 1 visage est sous cape : les gens le voient, et une cape n’est pas une promesse.
-   *[other] { $count } visages sont sous cape : les gens les voient, et une cape n’est pas une promesse.
+    [one] 1 visage est voilé : les gens le voient, et un voile n’est pas une promesse.
+   *[other] { $count } visages sont voilés : les gens les voient, et un voile n’est pas une promesse.
 }
 app-sum-agreed = { $count ->
     [one] 1 visage reste visible, comme le permet le carnet d’album.
@@ -192,12 +192,12 @@ app-sum-unsure = { $count ->
    *[other] La détection n’était pas sûre d’un visage sur { $count } photos. Regardez-les : { $names }.
 }
 app-sum-uncloaked = { $count ->
-    [one] Aucune cape n’a pu être faite pour 1 photo ; les visages que le carnet d’album permet sont montrés sans cape : { $names }.
-   *[other] Aucune cape n’a pu être faite pour { $count } photos ; les visages que le carnet d’album permet sont montrés sans cape : { $names }.
+    [one] Aucun voile n’a pu être fait pour 1 photo ; les visages que le carnet d’album permet sont montrés sans voile : { $names }.
+   *[other] Aucun voile n’a pu être fait pour { $count } photos ; les visages que le carnet d’album permet sont montrés sans voile : { $names }.
 }
 app-sum-not-judged = { $count ->
-    [one] Aucun verdict sur la cape n’a pu être donné pour 1 photo : { $names }.
-   *[other] Aucun verdict sur la cape n’a pu être donné pour { $count } photos : { $names }.
+    [one] Aucun verdict sur le voile n’a pu être donné pour 1 photo : { $names }.
+   *[other] Aucun verdict sur le voile n’a pu être donné pour { $count } photos : { $names }.
 }
 app-show-in-folder = Montrer dans le dossier
 app-no-file-manager = Aucun programme pour montrer un dossier n’a pu démarrer. La copie est ici :

@@ -7,10 +7,15 @@ protect-other-files = { $count ->
     [one] { $count } autre fichier n’est pas une photo ; Ombrelle n’y a pas touché.
    *[other] { $count } autres fichiers ne sont pas des photos ; Ombrelle n’y a pas touché.
 }
+protect-videos = { $count ->
+    [one] { $count } vidéo n’a pas été traitée : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
+   *[other] { $count } vidéos n’ont pas été traitées : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
+}
+protect-animation = Seule la première image de l’animation est dans la copie.
 
-skip-protected-copy = Passé : d’après son nom, c’est déjà une copie protégée.
+skip-protected-copy = Ignoré : d’après son nom, c’est déjà une copie protégée.
 skip-protected-copy-advice = Pour la protéger à nouveau, changez d’abord son nom.
-skip-link = Passé : ce lien ne mène nulle part.
+skip-link = Ignoré : ce lien ne mène nulle part.
 
 no-photo = Il n’y a aucune photo dans ce dossier.
 no-photo-advice = Choisissez un dossier qui contient des photos.
@@ -23,6 +28,13 @@ no-such-face-advice = Pour voir les numéros : ombrelle faces { $path }
 refusal-no-such-face-advice = Choisissez l’un des visages de cette photo.
 refusal-bound = Ce qui a été décidé pour cette personne ne permet pas de montrer ici le visage { $number }.
 refusal-bound-advice = Seule la sorte de cache peut changer.
+protect-alike = { $shown ->
+    [0] Aucune photo ne montre exactement une personne qui ressemble au visage donné : tout le monde est couvert.
+    [one] Sur { $shown } photo, quelqu’un qui ressemble au visage donné est montré. C’est un programme ({ $model }) qui a comparé, et il confond les personnes qui se ressemblent : regardez la copie.
+   *[other] Sur { $shown } photos, quelqu’un qui ressemble au visage donné est montré. C’est un programme ({ $model }) qui a comparé, et il confond les personnes qui se ressemblent : regardez chaque copie.
+}
+refusal-person-twice = Le visage { $number } serait la même personne que le visage { $other }, et personne n’est deux fois sur une photo.
+refusal-person-twice-advice = Donnez le nom à l’un des deux ; l’autre reste couvert, sans nom.
 keep-several = --keep compte les visages d’une seule photo, et il y en a plusieurs ici.
 keep-several-advice = Protégez cette photo à part, puis les autres sans --keep.
 
@@ -46,7 +58,7 @@ why-counted = { $why } : { $count }
 why-impossible = demande impossible
 why-unreadable = lecture impossible
 why-not-a-picture = pas d’image qui puisse être ouverte
-why-no-finder = le chercheur de visages manque
+why-no-finder = le détecteur de visages manque
 why-exists = le résultat existe déjà
 why-already-protected = déjà une copie protégée
 why-link = lien qui ne mène nulle part
@@ -85,4 +97,4 @@ faces-drawn = Cadres et numéros dessinés dans { $to }. Les visages y sont visi
 
 man-written = Pages de manuel écrites dans { $folder }.
 
-output-failed = Le texte n’a pas pu être écrit : { $detail }.
+output-failed = Le texte n’a pas pu être écrit. { $detail }

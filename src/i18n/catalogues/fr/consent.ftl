@@ -22,13 +22,13 @@ reply-dont-know = ne sait pas
 
 ground-agreed = toutes les personnes qui ont leur mot à dire sont d’accord
 ground-unknown = personne n’a dit qui c’est
-ground-no-decision = rien n’a été décidé pour ces personnes-là
+ground-no-decision = rien n’a été décidé pour ce public
 ground-decided = il en a été décidé ainsi
 ground-expired = la durée de la décision est passée
 ground-withdrawn = la décision a été retirée
 ground-parent-missing = il manque l’accord d’un parent
 ground-own-missing = il manque son propre accord
-ground-child-not-asked = l’enfant n’a pas encore été interrogé
+ground-child-not-asked = on n’a pas encore demandé l’avis de l’enfant
 ground-child-no = l’enfant a dit non
 ground-child-only-covered = l’enfant veut que son visage soit couvert
 ground-child-dont-know = l’enfant ne sait pas, ce qui compte comme un non
@@ -36,10 +36,10 @@ ground-child-dont-know = l’enfant ne sait pas, ce qui compte comme un non
 consent-ask-hello = Regardez l’image ensemble et prenez votre temps. Toutes les réponses sont de bonnes réponses.
 consent-question-small-like = Te voilà sur l’image. Est-ce qu’elle te plaît ?
 consent-question-small-see = Qu’est-ce que ça te ferait si d’autres la voyaient : { $audience } ?
-consent-question-small-may = Est-ce qu’on peut la leur montrer : { $audience } ? Avec ton visage, avec ton visage caché, ou pas du tout ?
+consent-question-small-may = Veux-tu bien que ces gens la voient : { $audience } ? Avec ton visage, avec ton visage caché, ou pas du tout ?
 consent-question-middle-feel = Qu’est-ce que tu ressens quand tu te vois sur cette image ?
 consent-question-middle-who = Voici qui la verrait : { $audience }. Y a-t-il là quelqu’un qui, d’après toi, ne devrait pas la voir ?
-consent-question-middle-may = Est-ce qu’on peut la leur montrer : { $audience } ? Tu peux dire aussi : seulement avec mon visage couvert. Et tu peux changer d’avis plus tard.
+consent-question-middle-may = Veux-tu bien que ces gens la voient : { $audience } ? Tu peux dire aussi : seulement avec mon visage couvert. Et tu peux changer d’avis plus tard.
 consent-question-teen-tells = Que dit cette image de toi : où tu es, avec qui, comment tu vas ? Est-ce que cela te convient ?
 consent-question-teen-later = Quelqu’un pourrait la garder et la montrer à d’autres, même dans quelques années. Est-ce que cela t’irait encore ?
 consent-question-teen-may = Es-tu d’accord pour qu’on la partage, et qu’elle soit vue par : { $audience } ? Seulement couvert est aussi une réponse, et tu peux reprendre ton oui à tout moment.
@@ -60,8 +60,8 @@ people-one-of = { $number }. { $name }, { $age }, parents : { $parents }
 people-other-family = {", d’une autre famille"}
 
 consent-recorded = Noté : décision { $number }.
-consent-now-shown = Photos pour { $audience } : { $name } a maintenant le visage visible.
-consent-now-covered = Photos pour { $audience } : { $name } a maintenant le visage couvert. Raison : { $reason }.
+consent-now-shown = Dans les photos pour { $audience }, le visage de { $name } sera visible.
+consent-now-covered = Dans les photos pour { $audience }, le visage de { $name } sera couvert. Raison : { $reason }.
 consent-line-shown = {"   "}{ $audience } : montré
 consent-line-covered = {"   "}{ $audience } : couvert ({ $reason })
 consent-decision-shown = {"   "}décision { $number } du { $day } : peut être montré, pour { $audience }
@@ -70,7 +70,7 @@ consent-decision-until = jusqu’au { $day }
 consent-decision-agreed = accord donné par { $name } le { $day }
 consent-decision-withdrawn = retirée le { $day }
 consent-answer-line = {"   "}l’enfant a dit le { $day }, pour { $audience } : { $answer }
-consent-exports = Photos parties avec un visage montré :
+consent-exports = Photos partagées avec ce visage visible :
 consent-export-line = - { $photo }, pour { $audience }, le { $day }
 consent-withdrawn = La décision { $number } est retirée à partir d’aujourd’hui.
 consent-nothing-to-withdraw = Il n’y a aucune décision à retirer.
@@ -129,10 +129,11 @@ class-problem-cell-count = Elle a plus ou moins de cases que la ligne des titres
 class-problem-formula = Dans « { $column } » il y a une formule ({ $value }). Mettez-y du texte simple.
 class-problem-unfit-name = Dans « { $column } », « { $value } » n’est pas un nom : c’est vide, très long, ou il y a une barre oblique.
 class-problem-bad-age = Dans « { $column } », « { $value } » n’est ni un âge en années ni : moins de 7, 7 à 11, 12 à 17, adulte.
-class-problem-bad-audience = Dans « { $column } », « { $value } » n’est aucun de : entre nous, famille, groupe fermé, public.
+class-problem-bad-audience = Dans « { $column } », « { $value } » n’est pas une diffusion connue. Possibles : entre nous, famille, groupe fermé, public.
 class-problem-bad-decision = Dans « { $column } », « { $value } » n’est ni « montré » ni « couvert ».
 class-problem-bad-day = Dans « { $column } », « { $value } » n’est pas un jour. Écrivez-le comme 2027-08-31.
 class-problem-doubtful-day = Dans « { $column } », « { $value } » peut désigner deux jours. Écrivez-le comme 2027-08-31.
+class-problem-over-before = « { $value } » est avant le jour de l’accord.
 class-problem-bad-reply = Dans « { $column } », « { $value } » n’est pas une réponse d’enfant : oui, non, seulement couvert, ne sait pas.
 class-problem-not-a-parent = Dans « { $column } », « { $value } » n’est pas parmi les parents de cette ligne.
 class-problem-no-day = Dans « { $column } », il manque le jour de l’accord.
@@ -140,21 +141,28 @@ class-problem-duplicate = « { $value } » est déjà sur une ligne d’avan
 class-problem-contradicts = « { $value } » a un autre âge ou d’autres parents sur une ligne d’avant, ou dans le carnet.
 class-problem-parents-missing = « Montré » demande l’accord de chaque parent, et il en manque un.
 
-protect-no-cloak = Cet Ombrelle n’a pas de cape, ou ses parties ne sont pas installées : les visages qui peuvent être montrés le sont tels quels, aux machines aussi.
+protect-no-cloak = Cette version d’Ombrelle n’a pas de voile, ou ses parties ne sont pas installées : les visages qui peuvent être montrés le sont tels quels, aux machines aussi.
 protect-noted = { $count ->
     [one] Noté dans le carnet d’album, pour pouvoir la retirer plus tard.
    *[other] { $count } photos notées dans le carnet d’album, pour pouvoir les retirer plus tard.
 }
 protect-not-noted = La copie protégée est écrite, mais le carnet d’album n’a pas pu la noter.
 person-several = --person compte les visages d’une seule photo, et il y a plusieurs photos ici.
-person-several-advice = Nommez une personne une fois pour toutes les photos avec --group et les numéros de `ombrelle group`, ou protégez cette photo à part.
-face-twice = Le numéro { $number } a deux noms ici.
-face-twice-advice = Donnez un seul nom à chaque visage, ou à chaque groupe ; ce qui est douteux reste couvert, sans nom.
-no-such-group = Il n’y a pas de groupe { $number } dans ces photos : elles ont { $count ->
-    [one] { $count } groupe
-   *[other] { $count } groupes
-} de visages.
-no-such-group-advice = Voyez les groupes et leurs numéros avec `ombrelle group` et les mêmes photos.
+person-several-advice = Nommez une personne une fois pour toutes les photos avec --who et l’un de ses visages, ou protégez cette photo à part.
+face-twice = Le visage { $number } a deux noms ici.
+face-twice-advice = Donnez un seul nom à chaque visage ; ce qui est douteux reste couvert, sans nom.
+anchor-no-photo = Aucune de ces photos ne s’appelle { $photo }.
+anchor-no-photo-advice = Nommez une photo protégée ici et l’un de ses visages, comme `ombrelle group` les donne.
+anchor-several-photos = Plusieurs de ces photos s’appellent { $photo }.
+anchor-several-photos-advice = Donnez aussi le dossier, comme `ombrelle group` le donne.
+anchor-no-face = { $photo } a { $count ->
+    [0] zéro visage
+    [one] { $count } visage
+   *[other] { $count } visages
+} ; il n’y a pas de visage numéro { $number }.
+anchor-no-face-advice = Voyez les visages et leurs numéros avec `ombrelle faces`, ou en images avec `ombrelle group --sheet`.
+anchor-two-people = Le visage { $number } de { $photo } et le visage { $other-number } de { $other-photo } sont dans un même groupe, et ont deux noms ici.
+anchor-two-people-advice = Nommez ce groupe une seule fois si c’est une seule personne. S’il y en a deux, laissez-le sans nom : tout reste couvert.
 
 report-audience = Pour { $audience } :
 report-shown-agreed = { $count ->
@@ -162,8 +170,8 @@ report-shown-agreed = { $count ->
    *[other] { $count } visages restent visibles, comme convenu.
 }
 report-consent-shown = - visage { $number } : { $name }, montré d’après la décision { $decision }
-report-consent-cloaked = - visage { $number } : { $name }, montré avec une cape d’après la décision { $decision }
-report-consent-uncloaked = - visage { $number } : { $name }, montré sans cape d’après la décision { $decision }
+report-consent-cloaked = - visage { $number } : { $name }, montré avec un voile d’après la décision { $decision }
+report-consent-uncloaked = - visage { $number } : { $name }, montré sans voile d’après la décision { $decision }
 report-consent-covered = - visage { $number } : { $name }, couvert : { $reason }
 report-consent-unknown = - le visage { $number } est couvert : { $reason }
 

@@ -20,12 +20,18 @@ rec-link-loop = Choisissez la photo elle-même plutôt que le lien.
 
 err-not-a-file = Ce n’est pas un fichier ordinaire.
 rec-not-a-file = Copiez la photo dans un fichier ordinaire, puis réessayez.
+err-unfit-disk-name = Le disque n’accepte pas ce nom : il est trop long, ou contient un caractère interdit.
+rec-unfit-disk-name = Donnez à la photo un nom plus court et plus simple, ou utilisez `--neutral-names` pour les copies.
+err-not-a-folder = Il y a un fichier là où il faut un dossier.
+rec-not-a-folder = Choisissez un autre dossier pour le résultat, ou donnez un autre nom à ce fichier.
 
 err-io = Le système signale un problème : « { $detail } ».
 rec-io = Vérifiez que le disque ou la carte est bien branché, puis réessayez.
 
 err-not-a-picture = Ce n’est pas une image, ou pas d’une sorte qu’Ombrelle sait ouvrir.
 rec-not-a-picture = Ombrelle ouvre les images JPEG, PNG, WebP, TIFF, GIF et HEIC. Enregistrez la photo sous l’une de ces formes, puis réessayez.
+err-is-a-video = C’est une vidéo, et Ombrelle ne couvre les visages que dans les images : qui y figure reste visible.
+rec-is-a-video = Ne la partagez pas sans demander à ces personnes ; ou tirez-en une image, et protégez-la.
 
 err-unsupported = L’image utilise quelque chose qu’Ombrelle ne sait pas encore ouvrir : { $feature }.
 rec-unsupported = Ouvrez-la dans un autre programme, enregistrez une copie en JPEG ou en PNG, puis réessayez avec cette copie.
@@ -49,7 +55,7 @@ err-too-many-bytes = Le fichier est très gros, { $size } ; Ombrelle ouvre des
 rec-too-many-bytes = Enregistrez une copie plus petite avec un autre programme, puis réessayez.
 
 err-too-many-pixels = L’image annonce { $width } × { $height } pixels ; Ombrelle en ouvre jusqu’à { $limit } millions.
-rec-too-many-pixels = Enregistrez une copie plus petite avec un autre programme. Si vous ne savez pas d’où vient ce fichier, ne lui faites pas confiance.
+rec-too-many-pixels = Enregistrez une copie plus petite avec un autre programme, ou reprenez la photo avec moins de mégapixels. Si vous ne savez pas d’où vient ce fichier, ne lui faites pas confiance.
 
 err-took-too-long = Ouvrir l’image a pris plus de { $seconds ->
     [one] { $seconds } seconde
@@ -67,32 +73,32 @@ err-decoder-missing = Ombrelle n’a pas pu lancer le processus à part dans leq
 rec-decoder-missing = Fermez d’autres programmes et réessayez. Si cela continue, réinstallez Ombrelle.
 
 err-model-missing = Un modèle pour les visages ou le texte n’est pas installé (« { $name } » manque).
-rec-model-missing = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+rec-model-missing = Installez Ombrelle à nouveau. Sans détecteur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
 err-model-altered = Un modèle pour les visages ou le texte a changé depuis sa vérification (« { $name } »), alors Ombrelle ne lui fait pas confiance.
-rec-model-altered = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+rec-model-altered = Installez Ombrelle à nouveau. Sans détecteur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
 err-model-broken = Un modèle pour les visages ou le texte ne fonctionne pas sur cet ordinateur (« { $name } », détail technique : { $detail }).
-rec-model-broken = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+rec-model-broken = Installez Ombrelle à nouveau. Sans détecteur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
-err-runtime-missing = Il manque une pièce dont le chercheur de visages a besoin : ONNX Runtime.
-rec-runtime-missing = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+err-runtime-missing = Il manque une pièce dont le détecteur de visages a besoin : ONNX Runtime.
+rec-runtime-missing = Installez Ombrelle à nouveau. Sans détecteur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
-err-runtime-broken = Une pièce dont le chercheur de visages a besoin ne démarre pas : ONNX Runtime (détail technique : { $detail }).
-rec-runtime-broken = Installez Ombrelle à nouveau. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+err-runtime-broken = Une pièce dont le détecteur de visages a besoin ne démarre pas : ONNX Runtime (détail technique : { $detail }).
+rec-runtime-broken = Installez Ombrelle à nouveau. Sans détecteur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
 err-runtime-reports = La bibliothèque ONNX Runtime que désigne ORT_DYLIB_PATH peut rendre compte à son éditeur par le réseau : Ombrelle ne la charge pas.
-rec-runtime-reports = Laissez ORT_DYLIB_PATH vide, ou désignez une bibliothèque de version 1.28 ou plus ancienne, ou construite sans télémétrie. Sans chercheur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
+rec-runtime-reports = Laissez ORT_DYLIB_PATH vide, ou désignez une bibliothèque de version 1.28 ou plus ancienne, ou construite sans télémétrie. Sans détecteur de visages, vous pouvez toujours tracer vous-même les cadres à couvrir.
 
 
-err-face-too-small = Le visage { $number } fait moins de 24 pixels : trop petit pour une cape.
+err-face-too-small = Le visage { $number } fait moins de 24 pixels : trop petit pour un voile.
 rec-face-too-small = Couvrez-le plutôt : laissez de côté --cloak pour cette photo, ou tracez un cadre sur le visage avec --box.
 
 
 
 
 
-err-out-of-memory = Cet ordinateur n’a pas assez de mémoire libre pour la cape.
+err-out-of-memory = Cet ordinateur n’a pas assez de mémoire libre pour le voile.
 rec-out-of-memory = Fermez d’autres programmes, puis réessayez. Ou couvrez plutôt le visage, ce qui demande peu de mémoire.
 
 err-no-face-to-judge = Aucun visage n’a été trouvé dans l’original ; il n’y a donc rien à juger.
@@ -151,6 +157,12 @@ rec-exists-already = Choisissez un autre dossier pour le résultat, ou permettez
 
 err-would-replace-original = Le résultat prendrait la place de l’original, ce qu’Ombrelle ne fait jamais.
 rec-would-replace-original = Choisissez un autre nom ou un autre dossier pour le résultat.
+err-not-one-face = { $count ->
+    [0] Aucun visage n’a été trouvé sur cette photo : impossible de savoir qui chercher.
+    [one] Le visage de cette photo est trop petit pour être comparé.
+   *[other] Cette photo a { $count } visages : impossible de savoir qui chercher.
+}
+rec-not-one-face = Donnez une photo où l’on voit cette seule personne, en grand et de face ; au besoin, recadrez-en une.
 
 err-disk-full = Le disque est plein, le résultat n’a donc pas été écrit.
 rec-disk-full = Faites de la place sur le disque, ou choisissez un dossier sur un autre.
@@ -208,6 +220,8 @@ rec-parents-missing = Demandez-leur, puis notez qui est d’accord. Couvrir dava
 
 err-not-a-child = { $name } est adulte : les questions pour enfants ne sont pas pour cette personne.
 rec-not-a-child = Demandez comme entre adultes, et notez l’accord.
+err-over-before = Cette décision serait terminée avant d’être prise.
+rec-over-before = Donnez avec --until un dernier jour encore à venir, ou aucun.
 
 # Ce qu'a fait une application qui contient notre cœur.
 err-wrong-value = L’application a demandé une chose qui n’a pas de sens ici : rien n’a été fait.

@@ -28,7 +28,7 @@ help-value-shell = SHELL
 help-value-file-or-folder = FICHIER|DOSSIER
 help-value-name = NOM
 help-value-service = SERVICE
-help-value-case = DOSSIER
+help-value-case = NUMÉRO
 help-value-day = AAAA-MM-JJ
 
 help-protect = Faire des copies protégées de photos
@@ -36,9 +36,13 @@ help-protect-photos = Des photos, ou des dossiers dont on veut les photos (avec 
     contiennent ; les fichiers cachés et les dossiers liés sont laissés de côté)
 help-cover = Ce qui couvre un visage : fill (une seule couleur unie), pixels (de grands
     carrés), soft (une brume) ou sticker (un dessin). Aucun n’utilise un pixel du
-    visage. D’ordinaire fill, où chacun voit qu’il ne reste rien du visage
+    visage. Par défaut : fill, où chacun voit qu’il ne reste rien du visage
 help-keep = Visages à laisser visibles, par leurs numéros dans `ombrelle faces` ; une seule
     photo à la fois
+help-show-like = Laisser visible qui ressemble au seul visage de cette photo, partout, et couvrir
+    toutes les autres personnes ; avec --cloak, lui donner un voile. Plusieurs fois
+    possible. C’est un programme qui compare : regardez chaque copie. Si plusieurs
+    visages d’une photo se ressemblent ainsi, tous restent couverts
 help-box = Couvrir aussi ce cadre, en pixels depuis le coin en haut à gauche de la photo
     droite ; peut être donné plusieurs fois
 help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donnés
@@ -46,21 +50,21 @@ help-cover-text = Chercher aussi du texte (panneaux, plaques, noms sur les sacs)
     qui est trouvé
 help-value-strength = FORCE
 help-close-covers = Laisser les caches suivre l’inclinaison de chaque tête : plus petits, mais ils disent
-    alors comment elle était tenue. D’ordinaire ils sont droits et ne disent que la
+    alors comment elle était tenue. Par défaut : ils sont droits et ne disent que la
     place et la taille
-help-cloak = Donner une cape aux visages trouvés au lieu de les couvrir : light (la moins
-    visible), balanced ou strong (bien visible) ; le rapport dit à quel point. Une cape
+help-cloak = Donner un voile aux visages trouvés au lieu de les couvrir : light (le moins
+    visible), balanced ou strong (bien visible) ; le rapport dit à quel point. Un voile
     n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage.
-    Dans nos mesures, un programme d’une autre sorte que ceux contre lesquels elle est
-    faite reconnaissait encore la plupart des visages (docs/cloak.md)
-help-cloak-only = Visages à qui donner une cape, par leurs numéros dans `ombrelle faces`, les autres
+    Dans nos mesures, un programme d’une autre sorte que ceux contre lesquels il est
+    fait reconnaissait encore la plupart des visages (docs/cloak.md)
+help-cloak-only = Visages à qui donner un voile, par leurs numéros dans `ombrelle faces`, les autres
     étant couverts ; une seule photo
-help-steps = Nombre maximal de pas par cape, de 1 à 1000. D’ordinaire 40
-help-seed = Graine du bruit des caches, pour refaire le même résultat. D’ordinaire 0
-help-out = Dossier des résultats, créé s’il manque. D’ordinaire à côté de l’original
-help-format = Sorte de fichier du résultat : jpeg, png ou webp. D’ordinaire celle de
+help-steps = Nombre maximal de pas par voile, de 1 à 1000. Par défaut : 40
+help-seed = Graine du bruit des caches, pour refaire le même résultat. Par défaut : 0
+help-out = Dossier des résultats, créé s’il manque. Par défaut : à côté de l’original
+help-format = Sorte de fichier du résultat : jpeg, png ou webp. Par défaut : celle de
     l’original, si c’est l’une d’elles
-help-quality = Qualité d’un résultat JPEG, de 1 à 100. D’ordinaire 90
+help-quality = Qualité d’un résultat JPEG, de 1 à 100. Par défaut : 90
 help-max-side = Réduire le résultat pour que son plus long côté ait au plus ce nombre de pixels
 help-neutral-names = Nommer les résultats photo-1, photo-2, etc. : des noms qui ne disent rien.
     Donnez-leur un dossier à part avec --out ; à côté des originaux ils passent
@@ -70,7 +74,7 @@ help-no-mark = Ne pas mettre la marque qui dit non à l’entraînement d’IA, 
 help-force = Remplacer les résultats qui existent déjà (jamais l’original)
 help-json = Écrire un objet JSON par photo, chacun sur sa ligne, et les phrases sur la
     sortie d’erreur
-help-jobs = Combien de photos à la fois, chacune sur un cœur. D’ordinaire une par cœur
+help-jobs = Combien de photos à la fois, chacune sur un cœur. Par défaut : une par cœur
 help-protect-after = L’original n’est jamais changé. La copie porte son nom : photo.jpg donne
     photo.protected.jpg. Les fichiers nommés ainsi ne sont pas protégés à nouveau.
 
@@ -90,7 +94,7 @@ help-inspect-after = Le plus parlant d’abord. Un lieu est donné en latitude e
 help-faces = Montrer les visages de photos, avec leurs numéros pour --keep
 help-draw = Écrire aussi une copie où sont dessinés cadres et numéros (les visages y restent
     visibles)
-help-draw-out = Dossier des dessins, créé s’il manque. D’ordinaire à côté de l’original
+help-draw-out = Dossier des dessins, créé s’il manque. Par défaut : à côté de l’original
 help-draw-force = Remplacer les dessins qui existent déjà (jamais l’original)
 help-faces-after =
     Exemples :
@@ -112,11 +116,16 @@ help-check-after = Les photos sont seulement lues, et rien ne quitte cet ordinat
 help-group = Réunir par personne les visages de plusieurs photos
 help-group-json = Afficher un objet JSON par groupe, chacun sur sa ligne, et les phrases sur la
     sortie d’erreur
+help-group-sheet = Écrire les groupes en une seule image : chaque visage avec le numéro de son groupe
+    et sa photo, pour vos yeux seulement (PNG, WebP ou JPEG selon le nom)
+help-group-force = Remplacer une planche qui existe
 help-group-after = Ce que le programme tire d’un visage reste en mémoire le temps de la commande, puis
-    est effacé, et n’est jamais écrit. En cas de doute, les visages restent séparés.
+    est effacé, et n’est jamais écrit. En cas de doute, les visages restent séparés ;
+    ceux d’une même photo aussi.
 
     Exemple :
       ombrelle group sortie-de-classe/
+      ombrelle group --sheet qui.png sortie-de-classe/
 
 help-judge = Demander à des programmes s’ils reconnaissent encore les visages protégés
 help-judge-photo = La photo protégée, telle qu’elle sera partagée
@@ -125,9 +134,9 @@ help-judge-others = D’autres photos des mêmes personnes : réponse à part s
     D’un dossier, seuls comptent les visages groupés avec un de ceux de l’original
 help-judge-chart = Écrire là un tableau des programmes et des parcours (SVG, pour un navigateur)
 help-judge-difference = Écrire là le changement, dix fois plus fort (PNG). Avec la photo
-    protégée, il peut livrer un visage sous cape : gardez-le pour vous
-help-judge-seed = Graine du bruit d’un des parcours, pour retrouver le même résultat. D’ordinaire 0
-help-verbose = Donner aussi les chiffres : combien un visage sous cape a changé, et à quel point
+    protégée, il peut livrer un visage voilé : gardez-le pour vous
+help-judge-seed = Graine du bruit d’un des parcours, pour retrouver le même résultat. Par défaut : 0
+help-verbose = Donner aussi les chiffres : combien un visage voilé a changé, et à quel point
     chaque programme le trouve ressemblant à la photo dont il est tiré
 help-judge-force = Remplacer un tableau ou une image du changement (jamais une photo)
 help-judge-after = Un verdict concerne ce qui a été essayé, jamais ce qui ne l’a pas été. Rien ne
@@ -151,8 +160,8 @@ help-triage = Savoir qui aide quand une image intime circule, ou risque de circu
 help-triage-answers = Réponses (ce qui n’est pas donné est demandé){"\u00A0"}
 help-triage-under-18 = Si la personne sur l’image avait moins de 18 ans quand l’image a été prise :
     yes (oui) ou no (non)
-help-triage-country = Où vous vivez : FR, BE, DE, NL, ES, IT, EU (un autre pays de l’Union
-    européenne), GB, US, CA, AU ou other (ailleurs)
+help-triage-country = Où vous vivez : FR, BE, DE, NL, ES, IT, LU, PT, IE, EU (un autre pays de
+    l’Union européenne), CH, GB, US, CA, AU ou other (ailleurs)
 help-triage-online = Si elle est déjà en ligne : yes (oui), no (non) ou unknown (on ne sait pas)
 help-triage-where = Où : network (une application), messages, website (une page) ou unknown
 help-triage-threatened = Si quelqu’un vous menace ou fait pression sur vous : yes (oui) ou no (non)
@@ -166,7 +175,7 @@ help-triage-after = Rien n’est gardé et rien n’est envoyé.
 help-register = Garder les empreintes d’images intimes, pour arrêter leur diffusion
 help-register-opening = Ouverture{"\u00A0"}
 help-register-what = Que faire{"\u00A0"}
-help-register-register = Fichier du registre. D’ordinaire register.age dans le dossier de vos données
+help-register-register = Fichier du registre. Par défaut : register.age dans le dossier de vos données
 help-register-fd = Lire la phrase de passe dans ce descripteur de fichier, une ligne, au lieu de la
     demander
 help-register-new-fd = Lire la nouvelle phrase de passe dans ce descripteur de fichier, une ligne, au
@@ -186,12 +195,12 @@ help-register-note = Noter où un élément a été signalé
 help-register-item = Numéro de l’élément dans `ombrelle register list`
 help-register-to = Le service, ou ce que vous voulez retenir
 help-register-case = Le numéro que le service a donné au dossier
-help-register-day = Le jour, comme 2026-11-25. D’ordinaire aujourd’hui
+help-register-day = Le jour, comme 2026-11-25. Par défaut : aujourd’hui
 help-register-export = Écrire des empreintes, ou une feuille pour une ligne d’aide, dans un fichier non chiffré
 help-register-format = Quoi : sheet (à imprimer, pour une ligne d’aide), exchange (une empreinte PDQ
     par ligne), csv ou json
 help-register-out = Le fichier à écrire ; vous seul pouvez le lire
-help-register-only = Ces éléments seulement, par leurs numéros. D’ordinaire tous
+help-register-only = Ces éléments seulement, par leurs numéros. Par défaut : tous
 help-register-with-hashes = Imprimer aussi les empreintes sur la feuille
 help-register-reveals = Ne pas demander : vous savez qu’une empreinte peut trahir l’image
 help-register-force = Remplacer un fichier qui existe déjà
@@ -222,7 +231,7 @@ help-completions-after =
 help-man = Écrire la page de manuel, ou toutes dans un dossier
 help-man-out = Dossier des pages de manuel, créé s’il manque
 
-help-lang = Langue des phrases : en ou fr. D’ordinaire celle du système
+help-lang = Langue des phrases : en ou fr. Par défaut : celle du système
 help-help = Afficher cette aide
 help-version = Afficher la version
 
@@ -233,7 +242,7 @@ help-exit =
       2    la commande n’est pas comprise, ou demande l’impossible
       3    un fichier n’a pas pu être lu
       4    un fichier n’est pas une image, ou est abîmé, trop gros ou d’une autre sorte
-      5    le chercheur de visages ou un programme de reconnaissance manque ou a changé
+      5    le détecteur de visages ou un programme de reconnaissance manque ou a changé
       6    le résultat existe déjà
       7    le résultat n’a pas pu être écrit : disque plein, accès refusé
       8    le résultat n’a pas pu être prouvé propre et a été retenu
@@ -276,7 +285,7 @@ expects-jobs = Possible : un nombre entier de 1 à 256.
 expects-yes-no = Possible : yes (oui), no (non).
 expects-online = Possible : yes (oui), no (non), unknown (on ne sait pas).
 expects-where = Possible : network, messages, website, unknown.
-expects-country = Possible : FR, BE, DE, NL, ES, IT, EU, GB, US, CA, AU, other (ailleurs).
+expects-country = Possible : FR, BE, DE, NL, ES, IT, LU, PT, IE, EU, CH, GB, US, CA, AU, other (ailleurs).
 expects-lang = Possible : en, fr.
 expects-shell = Possible : bash, zsh, fish, powershell, elvish.
 expects-export = Possible : sheet, exchange, csv, json.
@@ -290,19 +299,19 @@ help-value-face-name = N=NOM
 help-value-text = TEXTE
 help-value-age = ÂGE
 help-value-answer = RÉPONSE
-help-book = Fichier du carnet d’album. D’ordinaire album.age dans le dossier de vos données
+help-book = Fichier du carnet d’album. Par défaut : album.age dans le dossier de vos données
 
 help-protect-audience = Pour qui est la copie : only-us (nous), family-chat (famille), closed-group (groupe
     fermé) ou public (tout le monde). Le carnet d’album décide de chaque visage :
     montré si tout le monde est d’accord, couvert sinon
-help-protect-group = Quel groupe de visages est qui, une fois pour toutes les photos : son numéro dans
-    `ombrelle group` avec les mêmes photos, et un nom du carnet ; plusieurs fois
+help-protect-who = Qui est un groupe de visages, une fois pour toutes les photos : un nom du carnet, puis
+    une photo et un visage de ce groupe (voir `ombrelle group`) ; plusieurs fois
     possible. Un groupe peut réunir deux personnes qui se ressemblent : regardez le
     résultat
 help-protect-person = Quel visage est qui : son numéro dans `ombrelle faces` et un nom du carnet
     d’album ; peut être donné plusieurs fois. Un visage sans nom est couvert
-help-protect-no-cloak = Montrer tels quels les visages convenus, sans cape
-help-protect-noted-as = Ce que le carnet retient de la photo, par exemple où vous la publiez. D’ordinaire
+help-protect-no-cloak = Montrer tels quels les visages convenus, sans voile
+help-protect-noted-as = Ce que le carnet retient de la photo, par exemple où vous la publiez. Par défaut :
     le nom de la copie
 help-protect-not-noted = Ne pas noter la photo dans le carnet ; un retrait ne pourra pas la lister
 
@@ -338,22 +347,22 @@ help-people-after = Le carnet est un seul fichier, chiffré avec votre phrase de
 
 help-consent = Garder qui est d’accord pour être montré, à qui et jusqu’à quand
 help-consent-person = Nom d’une personne du carnet d’album
-help-consent-ask = Interroger un enfant avant qu’une photo parte, et garder sa réponse
+help-consent-ask = Demander son avis à un enfant avant qu’une photo parte, et garder sa réponse
 help-consent-answer = La réponse, au lieu de demander : yes (oui), no (non), only-covered (seulement
     couvert) ou dont-know (ne sait pas, compte comme un non)
 help-consent-record = Noter une décision
 help-consent-audience = Pour qui : only-us (nous), family-chat (famille), closed-group (groupe fermé) ou
     public (tout le monde)
 help-consent-covered = Le visage est à couvrir ; ne demande l’accord de personne
-help-consent-until = Le dernier jour où cela vaut, comme 2027-08-31. D’ordinaire sans fin
+help-consent-until = Le dernier jour où cela vaut, comme 2027-08-31. Par défaut : sans fin
 help-consent-agreed-by = Qui est d’accord : un parent de l’enfant, ou l’adulte ; une fois pour chacun
-help-consent-day = Le jour de l’accord ou de la réponse, comme 2026-11-26. D’ordinaire aujourd’hui
+help-consent-day = Le jour de l’accord ou de la réponse, comme 2026-11-26. Par défaut : aujourd’hui
 help-consent-withdraw = Retirer des décisions, et lister les photos à retirer
 help-consent-decision = Numéro de la décision dans `ombrelle consent list`
 help-consent-all-of = Retirer toutes les décisions sur cette personne
 help-consent-list = Montrer ce qui vaut pour qui, et les photos parties
 help-consent-json = Écrire un objet JSON par personne et diffusion, chacun sur sa ligne
-help-consent-class-import = Lire une liste de classe avec autorisations (CSV) : toute ou rien
+help-consent-class-import = Lire une liste de classe avec autorisations (CSV) : tout ou rien
 help-consent-class-file = La liste, enregistrée en CSV par un tableur
 help-consent-class-export = Écrire les personnes d’autres familles en liste de classe (CSV)
 help-consent-form = Faire un formulaire d’autorisation à imprimer (PDF) ; sans nom, vierge
@@ -384,5 +393,6 @@ help-help-me-after = Rien n’est gardé et rien n’est envoyé.
 expects-audience = Possibles : only-us, family-chat, closed-group, public.
 expects-age = Possibles : adult, under-7, 7-to-11, 12-to-17.
 expects-answer = Possibles : yes, no, only-covered, dont-know.
+expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage.
 expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d’album, comme 2=Léa.
 expects-help-country = Possibles : FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.

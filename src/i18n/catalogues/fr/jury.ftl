@@ -15,24 +15,24 @@ jury-verdict-hidden-from-kin = Visage { $number } : caché de ceux qui ont ét�
 } { $witnesses ->
     [one] ne l’a pas rapproché
    *[other] ne l’a rapproché
-} du visage non protégé, sur aucun des { $journeys } parcours ; mais aucun programme d’une famille étrangère à la fabrication de la cape n’a répondu sur tous, et d’autres peuvent fort bien le reconnaître.
+} du visage non protégé, sur aucun des { $journeys } parcours ; mais aucun programme d’une famille étrangère à la fabrication du voile n’a répondu sur tous, et d’autres peuvent fort bien le reconnaître.
 jury-verdict-hidden-from-some = Visage { $number } : caché d’une partie de ceux qui ont été interrogés, reconnu par d’autres.
 jury-verdict-recognised = Visage { $number } : toujours reconnu. Chaque programme de reconnaissance dont la réponse compte l’a rapproché au moins une fois.
 jury-verdict-too-small-to-tell = Visage { $number } : trop petit pour conclure. Aucun programme de reconnaissance ne l’a rapproché, mais tous n’auraient pas reconnu un visage si petit, même non protégé.
 jury-verdict-not-judged = Visage { $number } : pas jugé, car ni yeux, ni nez, ni bouche n’ont été trouvés pour le présenter.
 
-jury-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez quand même le visage : d’autres n’ont pas été interrogés et, dans nos mesures, un programme d’une autre sorte que ceux contre lesquels la cape est faite reconnaissait encore la plupart des visages.
+jury-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez quand même le visage : d’autres n’ont pas été interrogés et, dans nos mesures, un programme d’une autre sorte que ceux contre lesquels le voile est fait reconnaissait encore la plupart des visages.
 jury-next-hidden-from-kin = Couvrez-le ; ou installez les programmes de reconnaissance qui manquent et demandez à nouveau.
-jury-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez la cape forte ou partagez la photo en plus petit, puis demandez à nouveau.
-jury-next-recognised = Couvrez-le ; s’il doit rester visible, prenez la cape forte ou partagez la photo en plus petit, puis demandez à nouveau.
+jury-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez le voile fort ou partagez la photo en plus petit, puis demandez à nouveau.
+jury-next-recognised = Couvrez-le ; s’il doit rester visible, prenez le voile fort ou partagez la photo en plus petit, puis demandez à nouveau.
 jury-next-too-small-to-tell = Couvrez-le si l’enfant ne doit pas être retrouvé, ou partagez la photo en plus petit encore.
 jury-next-not-judged = Couvrez-le : on ne sait rien de lui.
 jury-next-covered = Il n’en reste rien dans la photo : il n’y a rien de plus à faire pour lui.
 
 jury-elsewhere-hidden-from-all = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, sur aucun parcours. C’est ainsi que compare la recherche de visages.
-jury-elsewhere-hidden-from-kin = Visage { $number }, face aux autres photos données : aucun des programmes interrogés ne l’en a rapproché ; mais aucun d’une famille étrangère à la fabrication de la cape n’a répondu sur tous les parcours.
-jury-elsewhere-hidden-from-some = Visage { $number }, face aux autres photos données : certains programmes l’en ont rapproché. C’est ainsi que compare la recherche de visages : couvrez-le, ou prenez la cape forte.
-jury-elsewhere-recognised = Visage { $number }, face aux autres photos données : chaque programme dont la réponse compte l’en a rapproché. C’est ainsi que compare la recherche de visages : couvrez-le, ou prenez la cape forte.
+jury-elsewhere-hidden-from-kin = Visage { $number }, face aux autres photos données : aucun des programmes interrogés ne l’en a rapproché ; mais aucun d’une famille étrangère à la fabrication du voile n’a répondu sur tous les parcours.
+jury-elsewhere-hidden-from-some = Visage { $number }, face aux autres photos données : certains programmes l’en ont rapproché. C’est ainsi que compare la recherche de visages : couvrez-le, ou prenez le voile fort.
+jury-elsewhere-recognised = Visage { $number }, face aux autres photos données : chaque programme dont la réponse compte l’en a rapproché. C’est ainsi que compare la recherche de visages : couvrez-le, ou prenez le voile fort.
 jury-elsewhere-too-small-to-tell = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, mais tous n’en rapprocheraient pas non plus le visage non protégé. Donnez des photos où la personne se voit bien.
 jury-elsewhere-not-judged = Visage { $number }, face aux autres photos données : pas jugé.
 
@@ -40,35 +40,35 @@ jury-recognised-by = reconnu par { $witness } ({ $role }) : { $list }
 jury-recognised-always = reconnu par { $witness } ({ $role }) sur tous les parcours
 jury-not-recognised-by = pas reconnu par { $witness } ({ $role })
 jury-blind = { $witness } ({ $role }) n’aurait pas reconnu un visage si petit, même non protégé
-jury-found = le chercheur de visages y voit toujours un visage
-jury-not-found = le chercheur de visages n’y voit plus de visage
+jury-found = le détecteur de visages y voit toujours un visage
+jury-not-found = le détecteur de visages n’y voit plus de visage
 jury-seen-hardly = le changement du visage se voit à peine
 jury-seen-when-looked-for = le changement du visage se voit quand on le cherche
 jury-seen-plainly = le changement du visage se voit nettement
 jury-doubt-small = le visage est petit : les programmes de reconnaissance s’y trompent plus souvent
 jury-doubt-at-the-border = le bord coupe le visage : les programmes de reconnaissance s’y trompent plus souvent
 
-jury-role-surrogate = la cape est faite contre lui
-jury-role-kin = tenu à l’écart de la fabrication de la cape, mais de la famille d’un autre contre lequel elle est faite
-jury-role-held-out = tenu à l’écart de la fabrication de la cape
+jury-role-surrogate = le voile est fait contre lui
+jury-role-kin = proche parent d’un programme utilisé pour faire le voile
+jury-role-held-out = tenu à l’écart de la fabrication du voile
 
-jury-not-judged = Aucun verdict n’a pu être donné sur les visages sous cape : { $reason }
+jury-not-judged = Aucun verdict n’a pu être donné sur les visages voilés : { $reason }
 jury-more = Qui a été interrogé, et ce qui n’a pas été essayé : ombrelle judge, avec cette copie et l’original.
 
 # Avec --verbose seulement.
 numbers-heading = En chiffres :
 numbers-budget = { $count ->
-    [one] { $count } visage sous cape : aucune valeur d’un pixel n’a changé de plus de { $budget } sur 255
-   *[other] { $count } visages sous cape : aucune valeur d’un pixel n’a changé de plus de { $budget } sur 255
+    [one] { $count } visage voilé : aucune valeur d’un pixel n’a changé de plus de { $budget } sur 255
+   *[other] { $count } visages voilés : aucune valeur d’un pixel n’a changé de plus de { $budget } sur 255
 }
 numbers-looks = visage { $number } : SSIM { $ssim }, SSIMULACRA2 { $ssimulacra2 }, PSNR { $psnr } dB
 numbers-itself = visage { $number }, { $witness } : ressemblance à la photo dont il est tiré de { $least } à { $most }, rapproché à partir de { $threshold }
 numbers-others = visage { $number }, { $witness } : ressemblance à d’autres photos de { $least } à { $most }, rapproché à partir de { $threshold }
 
 jury-asked = Qui a été interrogé :
-jury-witness = { $title } ({ $role }) : rapproche deux visages à partir de { $threshold } ; sur les quelques portraits de sa fiche, il a rapproché { $false-match } % des paires d’inconnus et manqué { $false-non-match } % des paires d’une même personne
-jury-surrogates = La cape d’Ombrelle est faite contre { $surrogates } des { $count } programmes de reconnaissance : se cacher de ceux-là est la partie facile, et en dit peu sur les autres.
-jury-no-surrogate = Aucun d’eux n’a servi à faire la cape d’Ombrelle.
+jury-witness = { $title } ({ $role }) : rapproche deux visages à partir de { $threshold } ; sur des photos de 36 adultes, il a ainsi rapproché { $false-match } % des paires d’inconnus et manqué { $false-non-match } % des paires d’une même personne
+jury-surrogates = Le voile d’Ombrelle est fait contre { $surrogates } des { $count } programmes de reconnaissance : se cacher de ceux-là est la partie facile, et en dit peu sur les autres.
+jury-no-surrogate = Aucun d’eux n’a servi à faire le voile d’Ombrelle.
 jury-others = Chaque visage a aussi été comparé à { $count ->
     [one] { $count } visage
    *[other] { $count } visages
@@ -76,18 +76,18 @@ jury-others = Chaque visage a aussi été comparé à { $count ->
 
 jury-not-tried = Ce qui n’a pas été essayé, et qui peut reconnaître le visage :
 jury-not-tried-witness = { $title }, qui n’est pas installé
-jury-not-tried-held-out-witness = un programme de reconnaissance d’une famille tenue à l’écart de la fabrication de la cape : aucun n’est installé
+jury-not-tried-held-out-witness = un programme de reconnaissance d’une famille tenue à l’écart de la fabrication du voile : aucun n’est installé
 jury-not-tried-generative-round-trip = la reconnaissance après le passage par un générateur d’images : aucun modèle n’est installé pour cela
 jury-not-tried-other-photos = d’autres photos de la personne (donnez-en, ou le dossier d’un album, avec --others)
 jury-not-tried-services = les services de recherche et de reconnaissance de visages : les interroger, c’est leur envoyer la photo
-jury-not-tried-purifiers = les programmes qui ont appris à retirer les capes
+jury-not-tried-purifiers = les programmes qui ont appris à retirer les voiles
 jury-not-tried-later-recognisers = les programmes de reconnaissance à venir : ce qui est publié aujourd’hui leur reste
 jury-people = Tout ceci concerne les machines. Les personnes voient dans la photo ce que vous y voyez.
 
 jury-journey-as-exported = telle quelle
 jury-journey-messenger = messagerie (1600 pixels, JPEG 70)
 jury-journey-social-feed = réseau social (1080 pixels, JPEG 78)
-jury-journey-small-feed = petit fil (720 pixels, JPEG 65)
+jury-journey-small-feed = fil d’actualité, petite taille (720 pixels, JPEG 65)
 jury-journey-screenshot = capture d’écran (0,6 fois, JPEG 80)
 jury-journey-light-clean-up = nettoyage léger (flou)
 jury-journey-heavy-clean-up = nettoyage fort (bruit, médiane, JPEG 50)
@@ -96,7 +96,7 @@ jury-journey-strong-denoising = débruitage fort
 jury-journey-generative-round-trip = par un générateur d’images
 
 chart-title = Quels programmes reconnaissent encore le visage, après quel parcours
-chart-role-surrogate = cape faite contre lui
+chart-role-surrogate = voile fait contre lui
 chart-role-kin = à l’écart, même famille
 chart-role-held-out = tenu à l’écart
 chart-threshold = rapproche dès { $threshold }
@@ -105,4 +105,4 @@ chart-hidden = pas reconnu par ce programme après ce parcours ; cela ne dit r
 chart-blind = pas de réponse : après ce parcours, ce programme ne reconnaîtrait même pas le visage non protégé
 
 judge-chart-written = Le tableau est dans { $to }.
-judge-difference-written = Le changement, dix fois plus fort, est dans { $to }. Ce qui était couvert y est noir. Un visage sous cape peut en être retrouvé avec la photo protégée : gardez l’image pour vous.
+judge-difference-written = Le changement, dix fois plus fort, est dans { $to }. Ce qui était couvert y est noir. Un visage voilé peut en être retrouvé avec la photo protégée : gardez l’image pour vous.

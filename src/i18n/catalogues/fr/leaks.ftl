@@ -9,7 +9,10 @@ check-nothing-found = Rien n’a été trouvé de ce qui a été cherché. Cela 
 check-nothing-said = Rien n’a été trouvé de ce qui a été cherché, mais personne n’a tout cherché : cela ne dit pas grand-chose.
 missing-faces = Personne n’a cherché de visages sur cette photo : { $reason }
 missing-text = Personne n’a cherché de texte sur cette photo : { $reason }
-check-more-text = et { $count } autres lignes de texte (--json donne tout)
+check-more-text = { $count ->
+    [one] et { $count } autre ligne de texte (--json donne tout)
+   *[other] et { $count } autres lignes de texte (--json donne tout)
+}
 check-faces = Les numéros des visages sont ceux de : ombrelle faces { $path }
 check-cover-text = Pour couvrir d’un coup tout le texte trouvé : ombrelle protect --cover-text { $path }
 check-not-looked-for = Ce que personne n’a cherché, ou qui peut échapper :
@@ -48,7 +51,7 @@ leak-hidden-picture = Une autre image, ou d’autres données, cachées dans le 
 leak-caption = Un titre, une légende ou un commentaire dans le fichier : { $content }
 leak-caption-bare = Un titre, une légende ou un commentaire dans le fichier
 leak-text = Texte : « { $content } »
-leak-unread-text = Texte qui n’a pas pu être lu
+leak-unread-text = Peut-être du texte, illisible
 leak-other-data = D’autres données qui ne sont pas l’image
 
 remedy-left-out = Une copie protégée ne le garde pas : ombrelle protect
@@ -88,4 +91,7 @@ group-one = { $count ->
    *[other] Groupe { $number } : { $count } visages
 }
 group-face = { $path }, visage { $face }
+group-next = Pour donner un nom à un groupe, nommez l’un de ses visages : --who NOM={ $anchor }
+group-sheet-written = Les groupes en images : { $to }. Les visages y sont à découvert : gardez cette planche pour vous.
+group-no-sheet = Aucun visage n’a été trouvé, il n’y a donc pas de planche.
 group-limits = Réunis par { $model } (deux visages d’un groupe se ressemblent toujours de { $threshold } ou plus). Une personne peut avoir plusieurs groupes ; des jumeaux et des personnes très ressemblantes peuvent en partager un : regardez chaque groupe vous-même.

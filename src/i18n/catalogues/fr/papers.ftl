@@ -1,10 +1,10 @@
 # Papiers à imprimer : le formulaire d’autorisation et le reçu.
 
-form-title = Cette image peut-elle être montrée ?
+form-title = Autorisation de montrer un visage
 form-about = Pour des photos et des vidéos où une personne peut être reconnue. Personne n’est obligé d’être d’accord, un non n’a pas besoin de raison, et rien ne change pour un enfant dont la famille dit non.
 form-who = De qui il s’agit
 form-name = Nom
-form-for-whom = Pour qui (une croix : chaque choix comprend ceux du dessus)
+form-for-whom = Pour qui (une croix : chaque choix comprend ceux qui précèdent)
 form-audience-only-us = seulement les personnes qui vivent avec la photo
 form-audience-family-chat = la famille, dans une discussion
 form-audience-closed-group = un groupe fermé, comme une classe ou un club
@@ -26,7 +26,7 @@ form-reply-no = non
 form-reply-only-covered = seulement avec mon visage couvert
 form-reply-dont-know = je ne sais pas
 form-rights = Bon à savoir
-form-withdraw = Chaque oui peut être retiré à tout moment, sans raison. Les photos partagées de ce fait sont alors retirées là où c’est possible, et il n’y en a pas de nouvelles.
+form-withdraw = Chaque oui peut être retiré à tout moment, sans raison. Les photos partagées de ce fait sont alors retirées là où c’est possible, et aucune nouvelle photo n’est publiée.
 form-gaps = Une photo que d’autres ont vue peut avoir été copiée. Les vêtements, les lieux et l’entourage peuvent dire qui est quelqu’un même si son visage est couvert.
 form-law = France : les deux parents protègent ensemble le droit à l’image de leur enfant et l’associent selon son âge et son degré de maturité (Code civil, articles 9, 371-1 et 372-1 ; loi n° 2024-120 du 19 février 2024). D’autres pays ont leurs propres règles.
 
@@ -47,3 +47,4 @@ receipt-withdrawn = Retirée le
 receipt-contact = Pour retirer, voir
 
 paper-written = Écrit : { $path }
+paper-letters = Ces lettres manquent aux polices du papier et sont imprimées comme des points d’interrogation : { $letters }. Écrivez les noms à la main.

@@ -9,8 +9,8 @@ report-covered-drawn = { $count ->
    *[other] { $count } cadres tracés par vous sont couverts pour de bon ({ $cover }).
 }
 report-cloaked = { $count ->
-    [one] { $count } visage porte une cape, pas un cache : on le voit toujours.
-   *[other] { $count } visages portent une cape, pas un cache : on les voit toujours.
+    [one] { $count } visage porte un voile, pas un cache : on le voit toujours.
+   *[other] { $count } visages portent un voile, pas un cache : on les voit toujours.
 }
 report-shown = { $count ->
     [one] { $count } visage reste visible, comme vous l’avez demandé.
@@ -50,14 +50,15 @@ notice-at-the-border = { $count ->
    *[other] Les visages { $faces } touchent le bord de la photo. Regardez vous-même à ces endroits : un visage plus coupé encore peut échapper.
 }
 notice-unsure = { $count ->
-    [one] Le chercheur de visages n’est pas sûr du visage { $faces } : regardez-le vous-même.
-   *[other] Le chercheur de visages n’est pas sûr des visages { $faces } : regardez-les vous-même.
+    [one] Le détecteur de visages n’est pas sûr du visage { $faces } : regardez-le vous-même.
+   *[other] Le détecteur de visages n’est pas sûr des visages { $faces } : regardez-les vous-même.
 }
+notice-several-for-one = Chacun des visages { $faces } pourrait être la même personne, et personne n’est deux fois sur une photo : tous restent couverts. Dites lequel c’est par son numéro, si vous voulez en montrer un.
 
 report-not-protected = Ce qui n’est pas protégé :
 
 gap-faces-shown = les visages laissés visibles peuvent être reconnus, par des personnes et par des machines
-gap-faces-cloaked = une cape n’est pas une promesse : ce qui n’a pas été essayé peut encore reconnaître le visage, aujourd’hui ou plus tard ; seul un cache le couvre pour de bon
+gap-faces-cloaked = un voile n’est pas une promesse : ce qui n’a pas été essayé peut encore reconnaître le visage, aujourd’hui ou plus tard ; seul un cache le couvre pour de bon
 gap-not-looked-for-faces = personne n’a cherché de visages : seuls les cadres que vous avez donnés sont couverts
 gap-faces-may-be-missed = un visage peut échapper s’il est tourné, caché ou très petit : regardez le résultat vous-même
 gap-text-may-be-missed = un texte peut échapper s’il est petit, flou, coupé ou écrit à la main : regardez le résultat vous-même

@@ -3,7 +3,7 @@
 
 triage-hello = Quatre questions courtes, puis où trouver de l’aide. Rien n’est gardé et rien n’est envoyé. Vous pouvez arrêter à tout moment avec Ctrl-C.
 triage-ask-under-18 = 1. La personne sur l’image avait-elle moins de 18 ans quand l’image a été prise ? Tapez oui ou non.
-triage-ask-country = 2. Dans quel pays vivez-vous ? Tapez les lettres : FR France, BE Belgique, DE Allemagne, NL Pays-Bas, ES Espagne, IT Italie, EU un autre pays de l’Union européenne, GB Royaume-Uni, US États-Unis, CA Canada, AU Australie, other ailleurs.
+triage-ask-country = 2. Dans quel pays vivez-vous ? Tapez les lettres : FR France, BE Belgique, DE Allemagne, NL Pays-Bas, ES Espagne, IT Italie, LU Luxembourg, PT Portugal, IE Irlande, EU un autre pays de l’Union européenne, CH Suisse, GB Royaume-Uni, US États-Unis, CA Canada, AU Australie, other ailleurs.
 triage-ask-online = 3. Est-elle déjà en ligne ? Tapez un numéro : 1 non ; 2 oui, dans une application ou sur un réseau ; 3 oui, dans des messages ; 4 oui, sur une page web ; 5 oui, et je ne peux pas dire où ; 6 je ne sais pas.
 triage-ask-threatened = 4. Quelqu’un vous menace, fait pression sur vous, ou demande de l’argent ou d’autres images ? Tapez oui ou non.
 triage-again = La réponse n’a pas été comprise. Essayez encore une fois, s’il vous plaît.
@@ -41,7 +41,7 @@ triage-languages-more = Langues : { $list } et d’autres.
 triage-picture-none = Vous n’avez pas à montrer l’image.
 triage-picture-hashed-here = L’empreinte est faite sur votre propre appareil. L’image reste chez vous.
 triage-picture-uploaded = L’image est envoyée à ce service.
-triage-picture-unsaid = Avant d’envoyer quoi que ce soit, demandez ce qu’il fait de l’image.
+triage-picture-unsaid = Ne leur envoyez pas l’image ; demandez-leur d’abord ce qu’ils en feraient.
 
 triage-prepare-original-file = le fichier d’origine, sur l’appareil où il se trouve
 triage-prepare-case-number-and-pin = de quoi noter le numéro de dossier et le code PIN : personne ne peut vous les redonner
@@ -62,7 +62,7 @@ language-pt = portugais
 
 discreet-triage-hello = Quatre questions. Ctrl-C arrête.
 discreet-triage-ask-under-18 = 1. Moins de 18 ans à ce moment ? Tapez oui ou non.
-discreet-triage-ask-country = 2. Pays ? FR, BE, DE, NL, ES, IT, EU, GB, US, CA, AU, other (ailleurs).
+discreet-triage-ask-country = 2. Pays ? FR, BE, DE, NL, ES, IT, LU, PT, IE, EU, CH, GB, US, CA, AU, other (ailleurs).
 discreet-triage-ask-online = 3. Vu ailleurs ? Tapez un numéro : 1 non ; 2 dans une application ; 3 dans des messages ; 4 sur une page web ; 5 quelque part ; 6 on ne sait pas.
 discreet-triage-ask-threatened = 4. Quelqu’un fait-il pression ? Tapez oui ou non.
 discreet-triage-heading = Dans cet ordre :

@@ -1,0 +1,246 @@
+//! What the finders make of photos of one's own: text where none is, and faces that the border cuts.
+//!
+//!     cargo run -p ombrelle-core --example found_in_photos -- text|text-mirrored|cut|windows FOLDER...
+//!
+//! `text` takes photos without any writing: every box is a false alarm; `text-mirrored` the same photos mirrored, which are other pictures
+//! for the networks. `cut` takes every face of at least 80 pixels, brings it to
+//! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side; with `OMBRELLE_DRAW=FOLDER`, the photos with 40 % are
+//! written there, each named after its number, the side, and what is left of the face (left, top, width, height), for other programs.
+//!
+//! `windows` looks at nine parts of each photo, half as wide and high, whose borders cut whatever is there: a face that was not found in the
+//! whole photo is invented.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
+
+use std::path::{Path, PathBuf};
+
+use image::RgbImage;
+use image::imageops::{FilterType, crop_imm, flip_horizontal_in_place, resize};
+use ombrelle_core::face::{Face, Finder};
+use ombrelle_core::leaks::{Line, Reader, beside_faces};
+use ombrelle_core::paths;
+use ombrelle_core::photo::{Picture, Region};
+use ombrelle_core::progress::Progress;
+
+/// A box over more than this part of a face would cover something of it.
+const OVER: f32 = 0.05;
+/// Height of a face that is cut, in pixels.
+const FACE: f32 = 180.0;
+const SMALLEST: f32 = 80.0;
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let photos: Vec<PathBuf> = words
+        .iter()
+        .skip(1)
+        .flat_map(|folder| all(folder))
+        .collect();
+    match words.first().map(String::as_str) {
+        Some("text") => text(&photos, false),
+        Some("text-mirrored") => text(&photos, true),
+        Some("cut") => cut(&photos),
+        Some("windows") => windows(&photos),
+        _ => println!("text, text-mirrored, cut or windows, and folders"),
+    }
+}
+
+fn all(folder: &str) -> Vec<PathBuf> {
+    let mut photos: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| image::ImageFormat::from_path(path).is_ok())
+        .collect();
+    photos.sort();
+    photos
+}
+
+fn open(path: &Path) -> Option<RgbImage> {
+    Some(image::open(path).ok()?.into_rgb8())
+}
+
+fn picture(rgb: RgbImage) -> Picture {
+    Picture { rgb, alpha: None }
+}
+
+fn finder() -> Finder {
+    Finder::load(&paths::models(), 2).unwrap()
+}
+
+fn find(finder: &mut Finder, rgb: RgbImage) -> Vec<Face> {
+    finder.find(&picture(rgb), &Progress::default()).unwrap()
+}
+
+fn text(photos: &[PathBuf], mirrored: bool) {
+    let mut reader = Reader::load(&paths::models(), 2).unwrap();
+    let mut finder = finder();
+    let mut sums = [[0_usize; 4]; 2];
+    for (place, path) in photos.iter().enumerate() {
+        let Some(mut rgb) = open(path) else { continue };
+        if mirrored {
+            flip_horizontal_in_place(&mut rgb);
+        }
+        let faces: Vec<Region> = find(&mut finder, rgb.clone())
+            .iter()
+            .map(|face| face.region)
+            .collect();
+        let (width, height) = rgb.dimensions();
+        let lines = reader.find(&picture(rgb), &Progress::default()).unwrap();
+        let kept = beside_faces(lines.clone(), &faces);
+        let over = |line: &&Line| {
+            let mut shares = faces
+                .iter()
+                .map(|face| line.region.shared_area(face) / face.area());
+            shares.any(|share| share > OVER)
+        };
+        let sum = &mut sums[place % 2];
+        let counts = [
+            1,
+            usize::from(!kept.is_empty()),
+            kept.len(),
+            kept.iter().filter(over).count(),
+        ];
+        sum.iter_mut()
+            .zip(counts)
+            .for_each(|(sum, count)| *sum += count);
+        println!(
+            "{}: {} boxes, {} taken for faces",
+            path.display(),
+            kept.len(),
+            lines.len() - kept.len()
+        );
+        for line in lines.iter().filter(|line| !kept.contains(line)) {
+            println!(
+                "  taken for a face: {:?} sure {:.2}",
+                line.text, line.confidence
+            );
+        }
+        for line in &kept {
+            let share = line.region.area() / (width as f32 * height as f32) * 100.0;
+            println!(
+                "  {:?} sure {:.2}, {share:.1} % of the photo {:?}",
+                line.text, line.confidence, line.region
+            );
+        }
+    }
+    for (half, [photos, with, boxes, over]) in ["odd", "even"].iter().zip(sums) {
+        println!(
+            "{half} places: {photos} photos, {with} with a box, {boxes} boxes, {over} over a face"
+        );
+    }
+}
+
+fn cut(photos: &[PathBuf]) {
+    let mut finder = finder();
+    let mut faces = Vec::new();
+    for path in photos {
+        let Some(rgb) = open(path) else { continue };
+        for face in find(&mut finder, rgb.clone()) {
+            let r = face.region;
+            let inside = r.x > 0.0
+                && r.y > 0.0
+                && r.x + r.width < rgb.width() as f32
+                && r.y + r.height < rgb.height() as f32;
+            if r.height >= SMALLEST && inside {
+                let scale = FACE / r.height;
+                let size = |side: u32| ((side as f32 * scale).round() as u32).max(1);
+                let resized = resize(
+                    &rgb,
+                    size(rgb.width()),
+                    size(rgb.height()),
+                    FilterType::Triangle,
+                );
+                faces.push((path, resized, r.scaled(scale, scale)));
+            }
+        }
+    }
+    println!("{} faces", faces.len());
+    let folder = std::env::var_os("OMBRELLE_DRAW");
+    for visible in [0.6, 0.5, 0.4, 0.3] {
+        let mut line = format!("{:.0} % visible:", visible * 100.0);
+        for side in ["left", "top", "right", "bottom"] {
+            let mut hits = 0;
+            for (number, (path, rgb, face)) in faces.iter().enumerate() {
+                let (rgb, rest) = without(rgb, face, side, visible);
+                if let Some(folder) = folder.as_deref().filter(|_| visible == 0.4) {
+                    let [x, y, w, h] = [rest.x, rest.y, rest.width, rest.height];
+                    let name = format!("{number}-{side}-{x:.0}-{y:.0}-{w:.0}-{h:.0}.png");
+                    rgb.save(Path::new(folder).join(name)).unwrap();
+                }
+                let found = find(&mut finder, rgb);
+                let hit = found
+                    .iter()
+                    .any(|found| found.region.shared_area(&rest) > 0.4 * rest.area());
+                hits += usize::from(hit);
+                if !hit && visible >= 0.4 {
+                    println!("  missed: {}, {side}, {visible}", path.display());
+                }
+            }
+            line.push_str(&format!(" {side} {hits}"));
+        }
+        println!("{line}");
+    }
+}
+
+fn windows(photos: &[PathBuf]) {
+    let mut finder = finder();
+    let mut sums = [[0_usize; 3]; 2];
+    for (place, path) in photos.iter().enumerate() {
+        let Some(rgb) = open(path) else { continue };
+        let whole = find(&mut finder, rgb.clone());
+        let (width, height) = (rgb.width() / 2, rgb.height() / 2);
+        for (x, y) in (0..3).flat_map(|row| (0..3).map(move |column| (column, row))) {
+            let (x, y) = (x * width / 2, y * height / 2);
+            let window = crop_imm(&rgb, x, y, width, height).to_image();
+            sums[place % 2][0] += 1;
+            for face in find(&mut finder, window) {
+                let here = Region {
+                    x: face.region.x + x as f32,
+                    y: face.region.y + y as f32,
+                    ..face.region
+                };
+                let mut known = whole.iter();
+                let known = known.any(|face| face.region.shared_area(&here) > 0.1 * here.area());
+                sums[place % 2][1 + usize::from(!known)] += 1;
+                if !known {
+                    println!("  invented: {}, {here:?}, {:?}", path.display(), face.score);
+                }
+            }
+        }
+    }
+    for (half, [windows, real, invented]) in ["odd", "even"].iter().zip(sums) {
+        println!("{half} places: {windows} windows, {real} faces, {invented} invented");
+    }
+}
+
+/// The photo cut so that this part of the face is left at that side; and what is left.
+fn without(rgb: &RgbImage, face: &Region, side: &str, visible: f32) -> (RgbImage, Region) {
+    let (width, height) = rgb.dimensions();
+    let (mut rest, mut frame) = (*face, [0, 0, width, height]);
+    match side {
+        "left" => {
+            let from = face.x + face.width * (1.0 - visible);
+            frame[0] = from.round() as u32;
+            rest.x = 0.0;
+            rest.width *= visible;
+        }
+        "right" => {
+            frame[2] = (face.x + face.width * visible).round() as u32;
+            rest.width *= visible;
+        }
+        "top" => {
+            let from = face.y + face.height * (1.0 - visible);
+            frame[1] = from.round() as u32;
+            rest.y = 0.0;
+            rest.height *= visible;
+        }
+        _ => {
+            frame[3] = (face.y + face.height * visible).round() as u32;
+            rest.height *= visible;
+        }
+    }
+    let [left, top, right, bottom] = frame;
+    (
+        crop_imm(rgb, left, top, right - left, bottom - top).to_image(),
+        rest,
+    )
+}
