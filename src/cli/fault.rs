@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{CloakError, Error, ErrorKind, FileError, MediaError, RedactError};
+use ombrelle_core::protect::gather::Item;
 use ombrelle_core::protect::{AnchorFault, Missing, Refusal, Search};
 use ombrelle_i18n::{Advice, Words};
 
@@ -192,4 +193,18 @@ impl Fault {
 fn no_such_face(words: &Words, count: usize, number: usize) -> String {
     let values = [("count", count.into()), ("number", number.into())];
     words.say("no-such-face", &values)
+}
+
+/// What was gathered, for a command that only looks: its path, or why it cannot be looked at. None for what is left alone in a folder.
+pub fn to_look_at(item: Item) -> Option<(PathBuf, Result<(), Fault>)> {
+    match item {
+        Item::Photo(photo) => Some((photo.path, Ok(()))),
+        // A copy of ours may be looked at by its name alone.
+        Item::Skipped { path, named, .. } => named.then_some((path, Ok(()))),
+        Item::NoPhoto(path) => Some((path.clone(), Err(Fault::NoPhoto(path)))),
+        Item::Failed(error) => {
+            let path = error.path.clone().unwrap_or_default();
+            Some((path, Err(Fault::reading(error))))
+        }
+    }
 }

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 use ombrelle_core::face::Face;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::gather::{self, Item};
+use ombrelle_core::protect::gather;
 use ombrelle_core::protect::{Kind, Looks, Session, write_beside};
 use ombrelle_i18n::Words;
 use serde_json::{Value, json};
 
 use crate::exit;
-use crate::fault::Fault;
+use crate::fault::{Fault, to_look_at};
 use crate::interrupt;
 use crate::output::{self, Output, shown};
 use crate::session::session;
@@ -77,22 +77,10 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, options.json);
     let session = session();
     let mut faults = Vec::new();
-    for item in gather::gather(&options.paths).items {
-        let path = &match &item {
-            Item::Photo(photo) => photo.path.clone(),
-            // A copy of ours may be looked at by its name alone.
-            Item::Skipped {
-                path, named: true, ..
-            } => path.clone(),
-            Item::Skipped { .. } => continue,
-            Item::NoPhoto(path) => path.clone(),
-            Item::Failed(error) => error.path.clone().unwrap_or_default(),
-        };
-        let found = match item {
-            Item::Failed(error) => Err(Fault::reading(error)),
-            Item::NoPhoto(path) => Err(Fault::NoPhoto(path)),
-            _ => find(path, options, &session, &progress),
-        };
+    let gathered = gather::gather(&options.paths).items.into_iter();
+    for (path, usable) in gathered.filter_map(to_look_at) {
+        let path = &path;
+        let found = usable.and_then(|()| find(path, options, &session, &progress));
         match found {
             Ok(found) => {
                 tell(&mut output, words, path, &found);

@@ -62,9 +62,10 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     });
     match looked {
         Ok(grouped) => {
-            tell(&mut output, words, &grouped);
+            let groups = grouped.groups();
+            tell(&mut output, words, &grouped, &groups);
             if let Some(to) = &sheet {
-                match write_sheet(&grouped, to, force, &progress) {
+                match write_sheet(&grouped, &groups, (to, force), &progress) {
                     Ok(written) => {
                         let key = if written {
                             "group-sheet-written"
@@ -130,8 +131,8 @@ fn add(
 /// Writes the groups as a picture, in the kind of file that its name says; a JPEG where it says none.
 fn write_sheet(
     grouped: &Grouped,
-    to: &Path,
-    force: bool,
+    groups: &[Group],
+    (to, force): (&Path, bool),
     progress: &Progress,
 ) -> Result<bool, Fault> {
     let ending = to.extension().unwrap_or_default().to_ascii_lowercase();
@@ -141,7 +142,7 @@ fn write_sheet(
         _ => Format::Jpeg,
     };
     let sheet = grouped
-        .sheet(format, progress)
+        .sheet(groups, format, progress)
         .map_err(|reason| Fault::writing(reason.at(to)))?;
     let Some(bytes) = sheet else {
         return Ok(false);
@@ -151,9 +152,8 @@ fn write_sheet(
     Ok(true)
 }
 
-fn tell(output: &mut Output, words: &Words, grouped: &Grouped) {
+fn tell(output: &mut Output, words: &Words, grouped: &Grouped, groups: &[Group]) {
     let card = grouped.card();
-    let groups = grouped.groups();
     let several = groups.iter().filter(|group| group.faces.len() > 1);
     let values = [
         ("photos", grouped.photos().len().into()),
@@ -166,7 +166,7 @@ fn tell(output: &mut Output, words: &Words, grouped: &Grouped) {
     ];
     output.say(&words.say("group-total", &values));
     let path_of = |number: usize| grouped.photo(number).map(shown).unwrap_or_default();
-    for group in &groups {
+    for group in groups {
         let values = [
             ("number", group.number.into()),
             ("count", group.faces.len().into()),

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::gather::{self, Item};
+use ombrelle_core::protect::gather;
 use ombrelle_core::protect::{Carrier, Finding, Inspection, Kind};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::exit::{self, Class};
-use crate::fault::Fault;
+use crate::fault::{Fault, to_look_at};
 use crate::interrupt;
 use crate::output::{self, Output, shown};
 use crate::session::session;
@@ -45,22 +45,11 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut faults = Vec::new();
     let session = session();
     let progress = Progress::silent(interrupt::on_ctrl_c());
-    for item in gather::gather(&paths(given)).items {
-        let path = &match &item {
-            Item::Photo(photo) => photo.path.clone(),
-            // A copy of ours may be looked at by its name alone.
-            Item::Skipped {
-                path, named: true, ..
-            } => path.clone(),
-            Item::Skipped { .. } => continue,
-            Item::NoPhoto(path) => path.clone(),
-            Item::Failed(error) => error.path.clone().unwrap_or_default(),
-        };
-        let inspected = match item {
-            Item::Failed(error) => Err(Fault::reading(error)),
-            Item::NoPhoto(path) => Err(Fault::NoPhoto(path)),
-            _ => session.inspect(path, &progress).map_err(Fault::reading),
-        };
+    let gathered = gather::gather(&paths(given)).items.into_iter();
+    for (path, usable) in gathered.filter_map(to_look_at) {
+        let path = &path;
+        let inspected =
+            usable.and_then(|()| session.inspect(path, &progress).map_err(Fault::reading));
         match inspected {
             Ok((kind, inspection)) => {
                 tell(&mut output, words, path, kind, &inspection);

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use image::RgbImage;
 use serde::Serialize;
 
 use super::{Comparable, Face, cluster};
@@ -78,12 +79,7 @@ impl FaceGroups {
         self.photos += 1;
         let rgb = picture.on_white();
         for (number, face) in (1..).zip(faces) {
-            let embedding = match face.landmarks {
-                Some(landmarks) if face.region.height >= SMALLEST_GROUPED => {
-                    Some(self.recogniser.embed(&rgb, &landmarks)?)
-                }
-                _ => None,
-            };
+            let embedding = comparable(&mut self.recogniser, &rgb, face)?;
             self.seen.push(Seen {
                 photo: self.photos,
                 face: number,
@@ -122,5 +118,19 @@ impl FaceGroups {
             }
         }
         groups
+    }
+}
+
+/// What the recogniser makes of a face of a picture on white; none for one that is too small, or was drawn by hand.
+pub(super) fn comparable(
+    recogniser: &mut Recogniser,
+    rgb: &RgbImage,
+    face: &Face,
+) -> Result<Option<Embedding>, ErrorKind> {
+    match face.landmarks {
+        Some(landmarks) if face.region.height >= SMALLEST_GROUPED => {
+            Ok(Some(recogniser.embed(rgb, &landmarks)?))
+        }
+        _ => Ok(None),
     }
 }

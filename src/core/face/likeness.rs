@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::Face;
-use super::groups::{RECOGNISER, SMALLEST_GROUPED};
+use super::groups::{RECOGNISER, comparable};
 use crate::error::ErrorKind;
 use crate::model::recogniser::{Card, Embedding, Recogniser};
 use crate::photo::Picture;
@@ -33,7 +33,7 @@ impl Likeness {
         })
     }
 
-    /// The recogniser, with the likeness from which two faces count as one person's and its error rates.
+    /// The recogniser; faces count as one person's from [`Card::grouping`] on.
     pub fn card(&self) -> &Card {
         &self.card
     }
@@ -69,13 +69,10 @@ impl Likeness {
         // A pass that broke off in the middle leaves a network that can be used again.
         let lock = self.recogniser.lock();
         let mut recogniser = lock.unwrap_or_else(PoisonError::into_inner);
-        let one = |face: &Face| match face.landmarks {
-            Some(landmarks) if face.region.height >= SMALLEST_GROUPED => {
-                Ok(Some(recogniser.embed(&rgb, &landmarks)?))
-            }
-            _ => Ok(None),
-        };
-        faces.iter().map(one).collect()
+        let faces = faces.iter();
+        faces
+            .map(|face| comparable(&mut recogniser, &rgb, face))
+            .collect()
     }
 }
 

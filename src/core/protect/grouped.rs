@@ -211,23 +211,25 @@ impl Grouped {
         }
     }
 
-    /// All faces by group as one picture: the content of a file. Groups of several come first. None where there is no face, or no
+    /// All faces by group as one picture: the content of a file. Of these [groups](Grouped::groups), those of several come first. None where there is no face, or no
     /// sheet was wanted when the photos were added.
     ///
     /// # Errors
     /// [`MediaError::TooLargeForFormat`] where the sheet would be too high (about 2,600 faces);
     /// [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean), [`ErrorKind::Cancelled`].
-    pub fn sheet(&self, format: Format, progress: &Progress) -> Result<Option<Vec<u8>>, ErrorKind> {
+    pub fn sheet(
+        &self,
+        groups: &[Group],
+        format: Format,
+        progress: &Progress,
+    ) -> Result<Option<Vec<u8>>, ErrorKind> {
         let Some(looks) = self.looks.as_ref().filter(|looks| !looks.is_empty()) else {
             return Ok(None);
         };
-        let (mut groups, single): (Vec<Group>, Vec<Group>) = self
-            .groups()
-            .into_iter()
-            .partition(|group| group.faces.len() > 1);
-        groups.extend(single);
+        let several = |group: &&Group| group.faces.len() > 1;
+        let single = groups.iter().filter(|group| !several(group));
         let mut tiles = Vec::with_capacity(looks.len());
-        for group in &groups {
+        for group in groups.iter().filter(several).chain(single) {
             for face in &group.faces {
                 let of_face = |(photo, number, _): &&(usize, usize, _)| {
                     (*photo, *number) == (face.photo, face.face)

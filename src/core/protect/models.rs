@@ -1,7 +1,7 @@
 //! Networks: each loaded when it is first asked for, kept, and lent to one thread at a time.
 //!
-//! Where one photo is worked on at a time, only what looks at photos, what makes cloaks or the jury is kept: together they are
-//! four times as much memory as the largest of them, and each is there again in a third of a second.
+//! Where one photo is worked on at a time, only what looks at photos, what makes cloaks or the jury is kept: together they
+//! take more memory than a small computer has to spare, and each is there again in half a second (docs/figures.md, *cloak*).
 
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -74,19 +74,13 @@ impl Models {
     }
 
     pub fn finder(&self, progress: &Progress) -> Result<Lent<'_, Finder>, ErrorKind> {
-        if self.sparing {
-            self.cloakers.clear();
-            self.panels.clear();
-        }
+        self.make_room_for_looking();
         self.finders
             .lend(progress, || Finder::load(&self.folder, self.threads))
     }
 
     pub fn reader(&self, progress: &Progress) -> Result<Lent<'_, TextReader>, ErrorKind> {
-        if self.sparing {
-            self.cloakers.clear();
-            self.panels.clear();
-        }
+        self.make_room_for_looking();
         self.readers
             .lend(progress, || TextReader::load(&self.folder, self.threads))
     }
@@ -106,6 +100,13 @@ impl Models {
         }
         self.panels
             .lend(progress, || Ensemble::load(&self.folder, cores()))
+    }
+
+    fn make_room_for_looking(&self) {
+        if self.sparing {
+            self.cloakers.clear();
+            self.panels.clear();
+        }
     }
 
     fn forget_looking(&self) {

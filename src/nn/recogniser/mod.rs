@@ -73,37 +73,38 @@ impl Recogniser {
         if size == 0 || !crops.len().is_multiple_of(size) {
             return Err(broken(&self.card.name, "no whole number of crops"));
         }
+        let Self { card, network } = self;
         crops
             .chunks_exact(size)
-            .map(|crop| self.embed_crop(crop))
+            .map(|crop| embedding(card, crop, |crop| seen(network, card, crop)))
             .collect()
-    }
-
-    /// The embedding of one crop; with its mirror image where the card wants it: their sum.
-    fn embed_crop(&mut self, crop: &[f32]) -> Result<Embedding, Error> {
-        let mut values = Zeroizing::new(self.seen(crop)?);
-        if self.card.preparation.mirror {
-            let mirrored = Zeroizing::new(mirrored(crop, self.card.crop.side));
-            let other = Zeroizing::new(self.seen(&mirrored)?);
-            for (value, other) in values.iter_mut().zip(other.iter()) {
-                *value += other;
-            }
-        }
-        Ok(Embedding::new(values.to_vec(), self.card.likeness))
-    }
-
-    /// What the network gives for a crop alone.
-    fn seen(&mut self, crop: &[f32]) -> Result<Vec<f32>, Error> {
-        let side = self.card.crop.side;
-        let input = Zeroizing::new(self.card.preparation.applied(crop, side));
-        let outputs = self.network.run([1, 3, side, side], &input)?;
-        let values = outputs.into_iter().next().map(|output| output.data);
-        values.ok_or_else(|| broken(&self.card.name, "no result"))
     }
 }
 
-/// The mirror image of crops of this side.
-pub(crate) fn mirrored(crops: &[f32], side: usize) -> Vec<f32> {
-    let rows = crops.chunks_exact(side.max(1));
-    rows.flat_map(|row| row.iter().rev().copied()).collect()
+/// What a network gives for a crop alone.
+fn seen(network: &mut Network, card: &Card, crop: &[f32]) -> Result<Vec<f32>, Error> {
+    let side = card.crop.side;
+    let input = Zeroizing::new(card.preparation.applied(crop, side));
+    let outputs = network.run([1, 3, side, side], &input)?;
+    let values = outputs.into_iter().next().map(|output| output.data);
+    values.ok_or_else(|| broken(&card.name, "no result"))
+}
+
+/// The embedding of one crop out of what is seen of it, and of its mirror image where the card wants it: their sum.
+pub(crate) fn embedding(
+    card: &Card,
+    crop: &[f32],
+    mut seen: impl FnMut(&[f32]) -> Result<Vec<f32>, Error>,
+) -> Result<Embedding, Error> {
+    let mut values = Zeroizing::new(seen(crop)?);
+    if card.preparation.mirror {
+        let rows = crop.chunks_exact(card.crop.side.max(1));
+        let mirrored = rows.flat_map(|row| row.iter().rev().copied());
+        let mirrored = Zeroizing::new(mirrored.collect::<Vec<f32>>());
+        let other = Zeroizing::new(seen(&mirrored)?);
+        for (value, other) in values.iter_mut().zip(other.iter()) {
+            *value += other;
+        }
+    }
+    Ok(Embedding::new(values.to_vec(), card.likeness))
 }

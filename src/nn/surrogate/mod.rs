@@ -16,7 +16,7 @@ use ombrelle_graph::gradient::{COSINE, EMBEDDING, GRADIENT, REFERENCE, Unwritten
 use ombrelle_graph::{Flaw, read};
 
 use crate::error::Error;
-use crate::recogniser::{Card, Embedding, Likeness, mirrored};
+use crate::recogniser::{Card, Embedding, Likeness, embedding};
 use crate::{Form, Manifest, broken, runtime, session};
 
 /// A recogniser with its gradient, for one thread at a time.
@@ -75,21 +75,12 @@ impl Surrogate {
     /// # Errors
     /// [`Error::ModelBroken`] for another number of values, or where the engine refuses; [`Error::OutOfMemory`].
     pub fn embed(&mut self, crop: &[f32]) -> Result<Embedding, Error> {
-        let mut values = Zeroizing::new(self.seen(crop)?);
-        if self.card.preparation.mirror {
-            let mirrored = Zeroizing::new(mirrored(crop, self.card.crop.side));
-            let other = Zeroizing::new(self.seen(&mirrored)?);
-            for (value, other) in values.iter_mut().zip(other.iter()) {
-                *value += other;
-            }
-        }
-        Ok(Embedding::new(values.to_vec(), self.card.likeness))
-    }
-
-    /// What the network gives for a crop alone. Nothing is asked of the cosine, so the reference is nothing.
-    fn seen(&mut self, crop: &[f32]) -> Result<Vec<f32>, Error> {
-        let reference = vec![0.0; self.length()];
-        Ok(self.pass(crop, &reference)?.embedding)
+        // Nothing is asked of the cosine, so the reference is nothing.
+        let nothing = vec![0.0; self.length()];
+        let Self { card, slope } = self;
+        embedding(card, crop, |crop| {
+            Ok(pass(slope, card, crop, &nothing)?.embedding)
+        })
     }
 
     /// How many values an embedding has.
@@ -115,25 +106,27 @@ impl Surrogate {
             .iter()
             .map(|v| v / length.max(f32::MIN_POSITIVE));
         let unit = Zeroizing::new(unit.collect::<Vec<f32>>());
-        let mut found = self.pass(crop, &unit)?;
-        let Card {
-            preparation, crop, ..
-        } = &self.card;
-        found.gradient = preparation.returned(&found.gradient, crop.side);
+        let Self { card, slope } = self;
+        let mut found = pass(slope, card, crop, &unit)?;
+        found.gradient = card.preparation.returned(&found.gradient, card.crop.side);
         Ok(found)
     }
+}
 
-    /// One pass over a crop, beside a reference of length 1; the gradient is by what the network read.
-    fn pass(&mut self, crop: &[f32], reference: &[f32]) -> Result<Slope, Error> {
-        let Self { card, slope } = self;
-        let side = card.crop.side;
-        if crop.len() != 3 * side * side {
-            return Err(broken(&card.name, "not one crop"));
-        }
-        let input = Zeroizing::new(card.preparation.applied(crop, side));
-        let run = run(slope, side, &input, reference);
-        run.map_err(|error| thrown(&card.name, &error.to_string()))
+/// One pass over a crop, beside a reference of length 1 or nothing; the gradient is by what the network read.
+fn pass(
+    session: &mut Session,
+    card: &Card,
+    crop: &[f32],
+    reference: &[f32],
+) -> Result<Slope, Error> {
+    let side = card.crop.side;
+    if crop.len() != 3 * side * side {
+        return Err(broken(&card.name, "not one crop"));
     }
+    let input = Zeroizing::new(card.preparation.applied(crop, side));
+    let run = run(session, side, &input, reference);
+    run.map_err(|error| thrown(&card.name, &error.to_string()))
 }
 
 /// The reason for what the engine threw: a lack of memory in its own words (onnxruntime/core/framework/bfc_arena.cc) and in C++'s.

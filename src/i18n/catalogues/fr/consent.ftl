@@ -60,8 +60,8 @@ people-one-of = { $number }. { $name }, { $age }, parents : { $parents }
 people-other-family = {", d’une autre famille"}
 
 consent-recorded = Noté : décision { $number }.
-consent-now-shown = Dans les photos pour { $audience }, le visage de { $name } sera visible.
-consent-now-covered = Dans les photos pour { $audience }, le visage de { $name } sera couvert. Raison : { $reason }.
+consent-now-shown = Dans les photos pour { $audience }, { $name } aura le visage visible.
+consent-now-covered = Dans les photos pour { $audience }, { $name } aura le visage couvert. Raison : { $reason }.
 consent-line-shown = {"   "}{ $audience } : montré
 consent-line-covered = {"   "}{ $audience } : couvert ({ $reason })
 consent-decision-shown = {"   "}décision { $number } du { $day } : peut être montré, pour { $audience }
