@@ -125,9 +125,10 @@ impl OmbrelleError {
         };
         match refusal {
             Refusal::Outside => Self::Value { advice },
-            Refusal::NoSuchFace { .. } | Refusal::Bound { .. } | Refusal::TooSmall { .. } => {
-                Self::Refused { advice }
-            }
+            Refusal::NoSuchFace { .. }
+            | Refusal::Bound { .. }
+            | Refusal::PersonTwice { .. }
+            | Refusal::TooSmall { .. } => Self::Refused { advice },
         }
     }
 
