@@ -199,7 +199,8 @@ fn decoded(
     decoding: &Decoding,
     progress: &Progress,
 ) -> Result<Opened, ErrorKind> {
-    let kind = Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(bytes)))?;
+    let kind =
+        Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(bytes)))?;
     let decoded = decoding.open(bytes, limits, progress)?;
     progress.step(Phase::Opening, 1, 1)?;
     Ok(Opened {
@@ -256,7 +257,8 @@ pub(super) fn inspect_bytes(
     progress: &Progress,
 ) -> Result<(Kind, Inspection), ErrorKind> {
     within(bytes, limits)?;
-    let kind = Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(bytes)))?;
+    let kind =
+        Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(bytes)))?;
     let inspection = decoding.inspect(bytes, limits, progress)?;
     progress.check()?;
     Ok((kind, named(inspection, path)))
