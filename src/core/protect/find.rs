@@ -66,7 +66,7 @@ fn is_same(a: &Face, b: &Face) -> bool {
 /// # Errors
 /// [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat),
 /// [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean),
-/// [`ErrorKind::Cancelled`](crate::error::ErrorKind::Cancelled), with the photo's path.
+/// [`ErrorKind::Cancelled`], with the photo's path.
 pub fn draw(mut opened: Opened, faces: &[Face], progress: &Progress) -> Result<Vec<u8>, Error> {
     let encoding = CopyOptions::default().encoding(default_format(&opened));
     face::draw(&mut opened.picture, faces);
