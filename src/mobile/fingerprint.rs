@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ombrelle_core::error::Error;
 use ombrelle_core::protect::{Decoding, Limits};
-use ombrelle_core::register::fingerprint::{self, FileKind, Note};
+use ombrelle_core::register::fingerprint::{self, FileKind, Note, Sought};
 use zeroize::Zeroizing;
 
 use crate::error::OmbrelleError;
@@ -16,7 +16,7 @@ use crate::language::{Language, words};
 #[derive(uniffi::Object)]
 pub struct Fingerprint {
     language: Language,
-    made: fingerprint::Fingerprint,
+    made: Sought,
     notes: Vec<Note>,
 }
 
@@ -49,7 +49,7 @@ pub fn fingerprint_of_file(
 ) -> Result<Arc<Fingerprint>, OmbrelleError> {
     let progress = progress(job.as_deref());
     let limits = Limits::default();
-    let made = fingerprint::of(Path::new(&path), &limits, &Decoding::InProcess, &progress);
+    let made = fingerprint::sought(Path::new(&path), &limits, &Decoding::InProcess, &progress);
     Fingerprint::of(made, language)
 }
 
@@ -57,7 +57,7 @@ pub fn fingerprint_of_file(
 impl Fingerprint {
     /// Whether it is of a video.
     pub fn is_video(&self) -> bool {
-        self.made.kind == FileKind::Video
+        self.made.fingerprint.kind == FileKind::Video
     }
 
     /// What the person should know about it, line by line.
@@ -70,13 +70,13 @@ impl Fingerprint {
     /// The digits, for a service that asks for them, as `number` of several: a heading and a hash a line. A hash can be turned back into
     /// a blurry picture: treat it like the picture.
     pub fn lines(&self, number: u32) -> Vec<String> {
-        words(self.language).fingerprint(number as usize, &self.made)
+        words(self.language).fingerprint(number as usize, &self.made.fingerprint)
     }
 }
 
 impl Fingerprint {
     fn of(
-        made: Result<(fingerprint::Fingerprint, Vec<Note>), Error>,
+        made: Result<(Sought, Vec<Note>), Error>,
         language: Language,
     ) -> Result<Arc<Self>, OmbrelleError> {
         let (made, notes) = made.map_err(|error| OmbrelleError::of(error, language))?;
@@ -88,6 +88,10 @@ impl Fingerprint {
     }
 
     pub(crate) fn made(&self) -> &fingerprint::Fingerprint {
+        &self.made.fingerprint
+    }
+
+    pub(crate) fn sought(&self) -> &Sought {
         &self.made
     }
 }

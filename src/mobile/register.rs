@@ -23,6 +23,8 @@ mirrored! {
         Same,
         /// The same picture or video after some change, or a still of the video.
         Probably,
+        /// Perhaps the same picture with its edges cut off: what was cut is guessed.
+        Perhaps,
         /// Too featureless, or a video whose frames were not read: only the bytes could be compared, and they differ.
         CannotTell,
         /// Another one.
@@ -151,7 +153,7 @@ impl Register {
 
     /// Compares a file with every entry: closest first.
     pub fn check(&self, fingerprint: Arc<Fingerprint>) -> Vec<Match> {
-        let found = register::compare(fingerprint.made(), held(&self.store).content());
+        let found = register::compare(fingerprint.sought(), held(&self.store).content());
         let one = |found: register::Match| Match {
             entry: found.number,
             verdict: found.verdict.into(),
@@ -215,6 +217,7 @@ fn sentence(found: &register::Match, words: &Words) -> Option<String> {
         (Verdict::Same, _) => "app-fp-check-same",
         (Verdict::Probably, Some(_)) => "app-fp-check-video",
         (Verdict::Probably, None) => "app-fp-check-probably",
+        (Verdict::Perhaps, _) => "app-fp-check-perhaps",
         (Verdict::CannotTell, _) => "app-fp-check-unknown",
     };
     Some(words.say(key, &values))

@@ -6,13 +6,17 @@
 use ombrelle_pdq::{MATCH_DISTANCE, MIN_QUALITY};
 
 use super::entries::{Entries, Entry};
-use super::fingerprint::{Digest, FileKind, Fingerprint, FrameHash, PictureHashes};
+use super::fingerprint::{Digest, FileKind, FrameHash, PictureHashes, Sought};
 
 /// Pictures at most this many bits of 256 apart are told as the same one. The reference's README takes this
 /// distance (at quality 80) for the same picture hashed by another decoder or resizer: what saving once more or
 /// making smaller does. Above it, and up to [`MATCH_DISTANCE`] (31, the same README's distance of a confident
 /// match), a person should look.
 pub const SAME_DISTANCE: u32 = 10;
+
+/// A picture that was widened by what a cut may have taken may be another one up to this many bits of 256 away. The edges are guessed, so that it is above
+/// [`MATCH_DISTANCE`], and a person must look; other pictures are at least 84 away in all that was tried (docs/fingerprints.md).
+pub const CUT_DISTANCE: u32 = 48;
 
 /// Share of a video's frames, in percent, that must be found in another one: the default of vPDQ in Meta's
 /// `threatexchange` (`vpdq_util.py`: 80 % of the query's frames, 0 % of the other's, quality 50, distance 31).
@@ -28,6 +32,8 @@ pub enum Verdict {
     Same,
     /// The same picture or video after some change, or a still of the video.
     Probably,
+    /// Perhaps the same picture with its edges cut off: what was cut is guessed.
+    Perhaps,
     /// Too featureless (quality below 50), or a video whose frames were not read: only the bytes could be
     /// compared, and they differ.
     CannotTell,
@@ -57,7 +63,7 @@ pub struct Match {
 }
 
 /// Compares a file with every entry: closest first.
-pub fn compare(query: &Fingerprint, entries: &Entries) -> Vec<Match> {
+pub fn compare(query: &Sought, entries: &Entries) -> Vec<Match> {
     let mut matches: Vec<Match> = entries.iter().map(|entry| one(query, entry)).collect();
     matches.sort_by_key(|found| {
         (
@@ -69,7 +75,8 @@ pub fn compare(query: &Fingerprint, entries: &Entries) -> Vec<Match> {
     matches
 }
 
-fn one(query: &Fingerprint, entry: &Entry) -> Match {
+fn one(sought: &Sought, entry: &Entry) -> Match {
+    let query = &sought.fingerprint;
     let kept = &entry.fingerprint;
     let found = |verdict, distance, share| Match {
         number: entry.number,
@@ -89,6 +96,7 @@ fn one(query: &Fingerprint, entry: &Entry) -> Match {
                 Some(..=MATCH_DISTANCE) => Verdict::Probably,
                 Some(_) => Verdict::No,
             };
+            let (verdict, distance) = guessed(sought, every(&kept.pictures), (verdict, distance));
             found(verdict, distance, None)
         }
         (FileKind::Video, FileKind::Video) => {
@@ -106,12 +114,35 @@ fn one(query: &Fingerprint, entry: &Entry) -> Match {
         }
         (FileKind::Picture, FileKind::Video) => {
             let distance = closest(every(&query.pictures), frames(&kept.frames));
-            found(still(distance), distance, None)
+            let told = (still(distance), distance);
+            let (verdict, distance) = guessed(sought, frames(&kept.frames), told);
+            found(verdict, distance, None)
         }
         (FileKind::Video, FileKind::Picture) => {
             let distance = closest(frames(&query.frames), every(&kept.pictures));
             found(still(distance), distance, None)
         }
+    }
+}
+
+/// What is told of a picture that is none of these as it is, but may be without its border or with what a cut took.
+fn guessed<'h>(
+    sought: &'h Sought,
+    kept: impl Iterator<Item = &'h Hash> + Clone,
+    told: (Verdict, Option<u32>),
+) -> (Verdict, Option<u32>) {
+    if !matches!(told.0, Verdict::No | Verdict::CannotTell) {
+        return told;
+    }
+    let near = |hashes: &'h [Hash], most: u32| {
+        closest(hashes.iter(), kept.clone()).filter(|distance| *distance <= most)
+    };
+    if let Some(distance) = near(&sought.unframed, MATCH_DISTANCE) {
+        return (Verdict::Probably, Some(distance));
+    }
+    match near(&sought.widened, CUT_DISTANCE) {
+        Some(distance) => (Verdict::Perhaps, Some(distance)),
+        None => told,
     }
 }
 
@@ -176,6 +207,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::register::fingerprint::Fingerprint;
 
     /// A hash whose first `bits` bits are set, so that distances can be chosen.
     fn hash(bits: u32) -> Hash {
@@ -222,7 +254,7 @@ mod tests {
     fn verdict(query: &Fingerprint, kept: &Fingerprint) -> (Verdict, Option<u32>) {
         let mut entries = Entries::default();
         entries.push(String::new(), date(2026, 11, 25), kept.clone());
-        let found = compare(query, &entries)[0];
+        let found = compare(&query.clone().into(), &entries)[0];
         (found.verdict, found.distance)
     }
 
@@ -289,13 +321,36 @@ mod tests {
     }
 
     #[test]
+    fn a_guess_is_told_as_a_guess_and_never_hides_what_is_known() {
+        let mut entries = Entries::default();
+        entries.push(
+            String::new(),
+            date(2026, 11, 25),
+            picture(1, 100, &[hash(0)]),
+        );
+        let told = |own: u32, unframed: &[u32], widened: &[u32]| {
+            let mut sought = Sought::from(picture(2, 100, &[hash(own)]));
+            sought.unframed = unframed.iter().map(|bits| hash(*bits)).collect();
+            sought.widened = widened.iter().map(|bits| hash(*bits)).collect();
+            let found = compare(&sought, &entries)[0];
+            (found.verdict, found.distance)
+        };
+        assert_eq!(told(90, &[], &[]), (Verdict::No, Some(90)));
+        assert_eq!(told(90, &[31], &[]), (Verdict::Probably, Some(31)));
+        assert_eq!(told(90, &[32], &[]), (Verdict::No, Some(90)));
+        assert_eq!(told(90, &[60], &[70, 48]), (Verdict::Perhaps, Some(48)));
+        assert_eq!(told(90, &[], &[49]), (Verdict::No, Some(90)));
+        assert_eq!(told(20, &[0], &[0]), (Verdict::Probably, Some(20)));
+    }
+
+    #[test]
     fn the_closest_comes_first() {
         let mut entries = Entries::default();
         for bits in [200, 20, 0] {
             let kept = picture(bits as u8, 100, &[hash(bits)]);
             entries.push(String::new(), date(2026, 11, 25), kept);
         }
-        let found = compare(&picture(9, 100, &[hash(1)]), &entries);
+        let found = compare(&picture(9, 100, &[hash(1)]).into(), &entries);
         let order: Vec<u32> = found.iter().map(|found| found.number).collect();
         assert_eq!(order, [3, 2, 1]);
     }

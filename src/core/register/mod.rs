@@ -19,5 +19,5 @@ pub use crate::calendar::Date;
 pub use crate::vault::{Passphrase, ScryptCost};
 pub use entries::{Entries, Entry, Reported};
 pub use error::Error;
-pub use matching::{Match, SAME_DISTANCE, VIDEO_SHARE, Verdict, compare};
+pub use matching::{CUT_DISTANCE, Match, SAME_DISTANCE, VIDEO_SHARE, Verdict, compare};
 pub use store::{Added, Register, add, note, withdraw};

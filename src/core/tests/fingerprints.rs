@@ -12,10 +12,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use ombrelle_core::cage::Decoding;
+use ombrelle_core::calendar;
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError, FingerprintError};
 use ombrelle_core::photo::Limits;
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_core::register::fingerprint::{self, Digest, FileKind, Fingerprint, Note};
+use ombrelle_core::register::{self, Passphrase, Register, Verdict, compare};
 
 fn fingerprint(path: &Path) -> Result<(Fingerprint, Vec<Note>), Error> {
     fingerprint::of(
@@ -258,4 +260,69 @@ fn files_that_cannot_be_read_are_refused_without_their_name() {
     ] {
         assert_eq!(fingerprint(&path).unwrap_err(), reason.into());
     }
+}
+
+/// A drawing of balls of many sizes and colours, which is like a photo: no two parts of it are the same.
+fn drawing() -> image::RgbImage {
+    let mut drawing = image::RgbImage::from_pixel(480, 360, image::Rgb([120, 150, 170]));
+    let mut state = 7_u32;
+    let mut next = |below: u32| {
+        // Numerical Recipes' generator: the same drawing every time.
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) % below
+    };
+    for _ in 0..60 {
+        let (x, y, radius) = (next(480), next(360), 10 + next(50));
+        let colour = [next(256) as u8, next(256) as u8, next(256) as u8];
+        for (at_x, at_y, pixel) in drawing.enumerate_pixels_mut() {
+            if at_x.abs_diff(x).pow(2) + at_y.abs_diff(y).pow(2) < radius.pow(2) {
+                *pixel = image::Rgb(colour);
+            }
+        }
+    }
+    drawing
+}
+
+fn found(copy: &image::RgbImage, register: &Register) -> Verdict {
+    let mut bytes = Vec::new();
+    let jpeg = image::ImageFormat::Jpeg;
+    copy.write_to(&mut std::io::Cursor::new(&mut bytes), jpeg)
+        .unwrap();
+    let progress = Progress::default();
+    let made = fingerprint::of_bytes(&bytes, &Limits::default(), &Decoding::InProcess, &progress);
+    compare(&made.unwrap().0, register.content())[0].verdict
+}
+
+#[test]
+fn a_copy_with_a_border_or_without_its_edges_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("drawing.png");
+    let drawing = drawing();
+    drawing.save(&path).unwrap();
+    let passphrase = Passphrase::new("of a register for a test").unwrap();
+    let mut register = Register::create(&folder.path().join("register.age"), passphrase).unwrap();
+    let files = vec![(String::new(), fingerprint(&path).unwrap().0)];
+    register::add(&mut register, calendar::today(), files).unwrap();
+    let cut = |[left, top, right, bottom]: [u32; 4]| {
+        let size = (480 - left - right, 360 - top - bottom);
+        image::imageops::crop_imm(&drawing, left, top, size.0, size.1).to_image()
+    };
+    // 5 % of one side, of all four, 10 % of one side.
+    for edges in [[24, 0, 0, 0], [24, 18, 24, 18], [0, 0, 0, 36]] {
+        let verdict = found(&cut(edges), &register);
+        assert!(verdict <= Verdict::Perhaps, "{edges:?}: {verdict:?}");
+        let mirrored = image::imageops::flip_horizontal(&cut(edges));
+        assert!(found(&mirrored, &register) <= Verdict::Perhaps, "{edges:?}");
+    }
+    for (border, colour) in [(12, [255; 3]), (60, [0; 3]), (33, [200, 30, 30])] {
+        let mut framed =
+            image::RgbImage::from_pixel(480 + 2 * border, 360 + 2 * border, image::Rgb(colour));
+        image::imageops::replace(&mut framed, &drawing, border.into(), border.into());
+        let verdict = found(&framed, &register);
+        assert!(verdict <= Verdict::Probably, "{border}: {verdict:?}");
+    }
+    // What is too much is not told, and another picture never.
+    assert_eq!(found(&cut([160, 0, 0, 90]), &register), Verdict::No);
+    let other = image::imageops::huerotate(&image::imageops::rotate90(&cut([0, 120, 240, 0])), 90);
+    assert_eq!(found(&other, &register), Verdict::No);
 }

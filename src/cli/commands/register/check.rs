@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{Cancelled, ErrorKind, FileError, FingerprintError, MediaError};
 use ombrelle_core::protect::{Decoding, Limits};
-use ombrelle_core::register::fingerprint::{self, Fingerprint};
+use ombrelle_core::register::fingerprint::{self, Sought};
 use ombrelle_core::register::{self, Entries, Match, Verdict};
 
 use super::files::{Found, gather};
@@ -33,7 +33,7 @@ pub fn check(session: &mut Session, paths: &[PathBuf]) -> Result<(), Fault> {
     let decoding = Decoding::caged();
     for (file, number) in files.iter().zip(1..) {
         let made = file.place.clone().and_then(|path: PathBuf| {
-            let made = fingerprint::of(&path, &Limits::default(), &decoding, &progress);
+            let made = fingerprint::sought(&path, &Limits::default(), &decoding, &progress);
             made.map(|(made, _)| (path, made))
                 .map_err(|error| error.kind)
         });
@@ -72,10 +72,10 @@ fn answer(
     session: &mut Session,
     total: &mut Total,
     entries: &Entries,
-    (path, number, made): (&Path, usize, &Fingerprint),
+    (path, number, made): (&Path, usize, &Sought),
 ) {
     let matches = register::compare(made, entries);
-    let is_found = |found: &&Match| matches!(found.verdict, Verdict::Same | Verdict::Probably);
+    let is_found = |found: &&Match| found.verdict <= Verdict::Perhaps;
     let alike: Vec<&Match> = matches.iter().filter(is_found).collect();
     for found in &alike {
         tell(session, (path, number), found);
@@ -99,6 +99,7 @@ fn answer(
 fn tell(session: &mut Session, (path, number): (&Path, usize), found: &Match) {
     let (plain, discreet) = match (found.verdict, found.share) {
         (Verdict::Same, _) => ("register-check-same", "discreet-found"),
+        (Verdict::Perhaps, _) => ("register-check-perhaps", "discreet-perhaps"),
         (_, Some(_)) => ("register-check-video", "discreet-perhaps"),
         (_, None) => ("register-check-probably", "discreet-perhaps"),
     };

@@ -2,6 +2,7 @@
 
 mod container;
 mod digest;
+mod edges;
 mod error;
 mod files;
 mod frames;
@@ -44,15 +45,43 @@ pub fn of(
     decoding: &Decoding,
     progress: &Progress,
 ) -> Result<(Fingerprint, Vec<Note>), Error> {
+    let (made, notes) = of_file(path, Edges::AsTheyAre, (limits, decoding), progress)?;
+    Ok((made.fingerprint, notes))
+}
+
+/// As [`of`], for a file that is to be looked for in a register: a picture with guesses, too, at what it was before it had a border or lost its edges.
+///
+/// # Errors
+/// Those of [`of`].
+pub fn sought(
+    path: &Path,
+    limits: &Limits,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<(Sought, Vec<Note>), Error> {
+    of_file(path, Edges::Guessed, (limits, decoding), progress)
+}
+
+fn of_file(
+    path: &Path,
+    edges: Edges,
+    how: (&Limits, &Decoding),
+    progress: &Progress,
+) -> Result<(Sought, Vec<Note>), Error> {
     crate::vault::keep_memory_private();
     let (mut file, length) = disk::open_discreetly(path, LARGEST_VIDEO)?;
     let ffmpeg = Ffmpeg::on_path();
     let source = (&mut file, length);
-    let made = make(source, (path, ffmpeg.as_ref()), limits, decoding, progress)?;
-    Ok(made)
+    Ok(make_sought(
+        source,
+        (path, ffmpeg.as_ref()),
+        edges,
+        how,
+        progress,
+    )?)
 }
 
-/// As [`of`], from the bytes of a picture or a video that the host has read, and which it wipes. The frames of a video are not
+/// As [`sought`], from the bytes of a picture or a video that the host has read, and which it wipes. The frames of a video are not
 /// hashed: no program reads them from memory.
 ///
 /// # Errors
@@ -62,14 +91,14 @@ pub fn of_bytes(
     limits: &Limits,
     decoding: &Decoding,
     progress: &Progress,
-) -> Result<(Fingerprint, Vec<Note>), Error> {
+) -> Result<(Sought, Vec<Note>), Error> {
     crate::vault::keep_memory_private();
     let source = (&mut Cursor::new(bytes), bytes.len() as u64);
-    Ok(make(
+    Ok(make_sought(
         source,
         (Path::new(""), None),
-        limits,
-        decoding,
+        Edges::Guessed,
+        (limits, decoding),
         progress,
     )?)
 }
@@ -86,12 +115,24 @@ pub fn of_bytes(
 /// [`FingerprintError::VideoTruncated`], [`FingerprintError::VideoDamaged`]; [`ErrorKind::Cancelled`]. None holds anything of
 /// the file's content or name.
 pub fn make(
-    (source, length): (&mut (impl Read + Seek), u64),
-    (path, ffmpeg): (&Path, Option<&Ffmpeg>),
+    source: (&mut (impl Read + Seek), u64),
+    video: (&Path, Option<&Ffmpeg>),
     limits: &Limits,
     decoding: &Decoding,
     progress: &Progress,
 ) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
+    let how = (limits, decoding);
+    let (made, notes) = make_sought(source, video, Edges::AsTheyAre, how, progress)?;
+    Ok((made.fingerprint, notes))
+}
+
+fn make_sought(
+    (source, length): (&mut (impl Read + Seek), u64),
+    (path, ffmpeg): (&Path, Option<&Ffmpeg>),
+    edges: Edges,
+    (limits, decoding): (&Limits, &Decoding),
+    progress: &Progress,
+) -> Result<(Sought, Vec<Note>), ErrorKind> {
     let head = read(source, length.min(HEAD as u64))?;
     if let Some(kind) = Kind::sniff(&head) {
         if length > limits.bytes {
@@ -104,19 +145,51 @@ pub fn make(
             .seek(SeekFrom::Start(0))
             .map_err(|e| FileError::from(&e))?;
         let bytes = read(source, length)?;
-        return picture::fingerprint(kind, &bytes, limits, decoding, progress);
+        return picture::fingerprint(kind, &bytes, edges, (limits, decoding), progress);
     }
     let container = container::Container::sniff(&head).ok_or(ErrorKind::Fingerprint(
         FingerprintError::NeitherPictureNorVideo,
     ))?;
-    video::fingerprint(
+    let (made, notes) = video::fingerprint(
         container,
         (source, length),
         (path, ffmpeg),
         limits,
         decoding,
         progress,
-    )
+    )?;
+    Ok((made.into(), notes))
+}
+
+/// What is hashed of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edges {
+    /// The picture.
+    AsTheyAre,
+    /// The picture, and what it may have been before it had a border or lost its edges.
+    Guessed,
+}
+
+/// A file that is looked for in a register. Its parts are wiped when they are dropped.
+#[derive(Clone)]
+pub struct Sought {
+    /// What would be kept of it.
+    pub fingerprint: Fingerprint,
+    /// PDQ of the picture without its even border; empty where it has none.
+    pub unframed: Vec<Digest<32>>,
+    /// PDQ of the picture with what a cut may have taken from its edges, for many such cuts.
+    pub widened: Vec<Digest<32>>,
+}
+
+impl From<Fingerprint> for Sought {
+    /// Without guesses.
+    fn from(fingerprint: Fingerprint) -> Self {
+        Self {
+            fingerprint,
+            unframed: Vec::new(),
+            widened: Vec::new(),
+        }
+    }
 }
 
 /// At most `length` bytes, in memory that is never moved and that is wiped.

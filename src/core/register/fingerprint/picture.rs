@@ -8,23 +8,24 @@
 use ombrelle_pdq::{Dihedral, MIN_QUALITY, MIN_SIDE, Picture};
 use zeroize::Zeroize;
 
-use super::{Digest, FileKind, Fingerprint, Note, PictureHashes, files};
+use super::edges::guesses;
+use super::{Digest, Edges, FileKind, Fingerprint, Note, PictureHashes, Sought, files};
 use crate::cage::Decoding;
 use crate::error::{ErrorKind, MediaError};
 use crate::photo::{Kind, Limits, Stored};
 use crate::progress::{Phase, Progress};
 
-/// The fingerprints of a picture's file. Its pixels are wiped.
+/// The fingerprints of a picture's file, and where `edges` says so its guesses. Its pixels are wiped.
 ///
 /// # Errors
 /// Those of [`Decoding::open_stored`], with the kind of file in place of a decoder's own words.
 pub(super) fn fingerprint(
     kind: Kind,
     bytes: &[u8],
-    limits: &Limits,
-    decoding: &Decoding,
+    edges: Edges,
+    (limits, decoding): (&Limits, &Decoding),
     progress: &Progress,
-) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
+) -> Result<(Sought, Vec<Note>), ErrorKind> {
     progress.step(Phase::Hashing, 0, 2)?;
     let stored = decoding
         .open_stored(bytes, limits, progress)
@@ -44,7 +45,12 @@ pub(super) fn fingerprint(
         pictures,
         frames: Vec::new(),
     };
-    Ok((fingerprint, note.into_iter().collect()))
+    let mut sought = Sought::from(fingerprint);
+    if edges == Edges::Guessed {
+        let made = guesses(&stored);
+        (sought.unframed, sought.widened) = (made.unframed, made.widened);
+    }
+    Ok((sought, note.into_iter().collect()))
 }
 
 /// Keeps pieces of a picture's data out of errors: a decoder may quote them.

@@ -49,8 +49,8 @@ pub enum Found {
 pub struct Alike {
     /// The item.
     pub item: u32,
-    /// Whether it is the same for sure.
-    pub same: bool,
+    /// How sure that is: [`Verdict::Same`], [`Verdict::Probably`] or [`Verdict::Perhaps`].
+    pub verdict: Verdict,
     /// For videos: the share of frames that were found, in percent.
     pub share: Option<u32>,
 }
@@ -67,14 +67,9 @@ impl FileMatches {
     /// The result of a comparison, as the command reports it.
     pub fn of(number: usize, matches: &[Match]) -> Self {
         let alike = matches.iter().filter_map(|found| {
-            let same = match found.verdict {
-                Verdict::Same => true,
-                Verdict::Probably => false,
-                Verdict::CannotTell | Verdict::No => return None,
-            };
-            Some(Alike {
+            (found.verdict <= Verdict::Perhaps).then_some(Alike {
                 item: found.number,
-                same,
+                verdict: found.verdict,
                 share: found.share,
             })
         });
@@ -142,12 +137,13 @@ impl FileMatches {
 impl Alike {
     fn notice(&self, ui: &Ui<'_>) -> (Notice, Option<u32>) {
         let item = ("item", self.item.into());
-        let words = match (self.same, self.share) {
-            (true, _) => ui.text_with("app-fp-check-same", &[item]),
-            (false, Some(share)) => {
+        let words = match (self.verdict, self.share) {
+            (Verdict::Same, _) => ui.text_with("app-fp-check-same", &[item]),
+            (Verdict::Perhaps, _) => ui.text_with("app-fp-check-perhaps", &[item]),
+            (_, Some(share)) => {
                 ui.text_with("app-fp-check-video", &[item, ("share", share.into())])
             }
-            (false, None) => ui.text_with("app-fp-check-probably", &[item]),
+            (_, None) => ui.text_with("app-fp-check-probably", &[item]),
         };
         (Notice::warn(words), Some(self.item))
     }

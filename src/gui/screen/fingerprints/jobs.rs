@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use iced::Task;
 use ombrelle_core::calendar::{self, Date};
-use ombrelle_core::error::{Cancelled, ErrorKind, FileError};
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::export::Line;
-use ombrelle_core::register::fingerprint::{Fingerprint, Note};
+use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::register::{self, Added, Passphrase, Register, Reported, export, fingerprint};
 use ombrelle_i18n::Words;
 use zeroize::{Zeroize, Zeroizing};
@@ -118,6 +118,9 @@ pub struct Running<'s> {
     sender: &'s ProgressSender<Event>,
 }
 
+/// How core makes the fingerprints of a file: to keep them, or to look for it.
+type Make<M> = fn(&Path, &Limits, &Decoding, &Progress) -> Result<(M, Vec<Note>), Error>;
+
 impl Running<'_> {
     /// Waits until no other thread of this screen can hold the register, which was locked while they worked.
     fn wait_for_others(&self) {
@@ -142,18 +145,19 @@ impl Running<'_> {
         })
     }
 
-    /// Makes the fingerprint of each file: what `taken` makes of it, or why there is none.
-    fn each<T>(
+    /// Makes the fingerprint of each file, by `make`: what `taken` makes of it, or why there is none.
+    fn each<M, T>(
         &self,
         paths: &[PathBuf],
-        mut taken: impl FnMut(usize, Fingerprint, Vec<Note>) -> T,
+        make: Make<M>,
+        mut taken: impl FnMut(usize, M, Vec<Note>) -> T,
         failed: impl Fn(usize, ErrorKind) -> T,
     ) -> Result<Vec<T>, Failure> {
         let mut all = Vec::new();
         for (path, number) in paths.iter().zip(1..) {
             let progress = self.progress(number, paths.len());
             all.push(
-                match fingerprint::of(path, &Limits::default(), &self.decoding, &progress) {
+                match make(path, &Limits::default(), &self.decoding, &progress) {
                     Ok((made, notes)) => taken(number, made, notes),
                     Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => {
                         return Err(error.kind.into());
@@ -207,6 +211,7 @@ pub fn add(
     let mut files = Vec::new();
     let mut ends = running.each(
         paths,
+        fingerprint::of,
         |number, made, notes| {
             files.push((label.to_owned(), made));
             AddedFile::made(number, paths.len(), notes)
@@ -233,6 +238,7 @@ pub fn compare(
 ) -> Result<Done, Failure> {
     let files = running.each(
         paths,
+        fingerprint::sought,
         |number, made, _| {
             FileMatches::of(number, &register::compare(&made, held(register).content()))
         },

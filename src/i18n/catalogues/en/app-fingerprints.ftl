@@ -51,6 +51,7 @@ app-fp-choose = Choose files
 app-fp-file = File { $number } of { $total }
 app-fp-check-same = It is the same as item { $item }.
 app-fp-check-probably = It is probably item { $item }, changed a little. Only you can tell for sure.
+app-fp-check-perhaps = It may be item { $item } with its edges cut off. Have a look: only you can tell.
 app-fp-check-video = It is probably the video of item { $item }: { $share }% of its frames are in it. Only you can tell for sure.
 app-fp-check-unknown = This cannot be told. It is no exact copy of an item, and a changed copy could not be recognised.
 app-fp-check-no = It is none of the items.

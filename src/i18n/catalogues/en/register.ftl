@@ -45,10 +45,11 @@ register-word-destroy = destroy
 
 register-check-same = { $path }: the same as item { $item } (distance { $distance } of 256).
 register-check-probably = { $path }: probably item { $item }, changed (distance { $distance } of 256). Only you can tell for sure.
+register-check-perhaps = { $path }: perhaps item { $item }, cut at its edges (distance { $distance } of 256). Have a look: only you can tell.
 register-check-video = { $path }: probably item { $item } ({ $share }% of its frames are in it). Only you can tell for sure.
 register-check-unknown = { $path }: this cannot be told. It is no exact copy of an item, and a changed copy could not be recognised.
 register-check-no = { $path }: none of the items.
-register-check-limit = “None” is no proof: a copy that was cut at its edges, framed, slanted, or photographed from a screen can be missed.
+register-check-limit = “None” is no proof: a copy that was cut at its edges by more than a tenth, slanted, put among other things, or photographed from a screen can be missed.
 register-check-exact = Only exact copies of these items can be found: { $list }.
 register-check-others = { $count ->
     [one] 1 other file is neither a picture nor a video.

@@ -51,6 +51,7 @@ app-fp-choose = Choisir des fichiers
 app-fp-file = Fichier { $number } sur { $total }
 app-fp-check-same = C’est le même que l’élément { $item }.
 app-fp-check-probably = C’est probablement l’élément { $item }, un peu modifié. Vous seul ou seule pouvez le dire avec certitude.
+app-fp-check-perhaps = C’est peut-être l’élément { $item }, recadré. Regardez : vous seul ou seule pouvez le dire.
 app-fp-check-video = C’est probablement la vidéo de l’élément { $item }, qui contient { $share } % de ses images. Vous seul ou seule pouvez le dire avec certitude.
 app-fp-check-unknown = Impossible à dire. Ce n’est la copie exacte d’aucun élément, et une copie modifiée ne pourrait pas être reconnue.
 app-fp-check-no = Ce n’est aucun des éléments.

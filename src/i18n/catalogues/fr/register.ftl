@@ -45,10 +45,11 @@ register-word-destroy = détruire
 
 register-check-same = { $path } : le même que l’élément { $item } (distance { $distance } sur 256).
 register-check-probably = { $path } : probablement l’élément { $item }, modifié (distance { $distance } sur 256). Vous seul ou seule pouvez le dire avec certitude.
+register-check-perhaps = { $path } : peut-être l’élément { $item }, recadré (distance { $distance } sur 256). Regardez : vous seul ou seule pouvez le dire.
 register-check-video = { $path } : probablement l’élément { $item } (qui contient { $share } % de ses images). Vous seul ou seule pouvez le dire avec certitude.
 register-check-unknown = { $path } : impossible à dire. Ce n’est la copie exacte d’aucun élément, et une copie modifiée ne pourrait pas être reconnue.
 register-check-no = { $path } : aucun des éléments.
-register-check-limit = « Aucun » n’est pas une preuve : une copie recadrée, encadrée, inclinée ou prise d’un écran peut échapper.
+register-check-limit = « Aucun » n’est pas une preuve : une copie recadrée de plus d’un dixième, inclinée, placée parmi autre chose ou prise d’un écran peut échapper.
 register-check-exact = Seules des copies exactes de ces éléments peuvent être retrouvées : { $list }.
 register-check-others = { $count ->
     [one] { $count } autre fichier n’est ni une image ni une vidéo.
