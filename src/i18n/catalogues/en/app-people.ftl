@@ -130,6 +130,11 @@ app-people-class-file = class-list.csv
 
 app-people-form-what = A form about { $name }, to print and to sign: for the parents and, in words for its age, for the child.
 app-people-form-blank = A form with room for the names, to print and to sign: for the parents and for the child. The page of a person has one with the names filled in.
+app-people-form-one = One form with room for the names
+app-people-form-everybody = { $count ->
+    [one] A form for the one child in the book
+   *[other] Forms for all { $count } children in the book, each on a page of its own
+}
 app-people-form-file = form-to-sign.pdf
 app-people-write-pdf = Save as PDF
 

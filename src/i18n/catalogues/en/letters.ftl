@@ -159,6 +159,7 @@ letter-next-school-withdrawal = An agreement is withdrawn as easily as it was gi
 letter-close-school-withdrawal = With kind regards,
 
 letter-shown = This is what the letter will say:
+letter-line = {"  "}{ $label }: { $text }
 letter-empty = (empty)
 letter-confirm = To write it, type { $word }:
 letter-word = write

@@ -159,6 +159,7 @@ letter-next-school-withdrawal = Un accord se retire aussi simplement qu’il a �
 letter-close-school-withdrawal = Bien cordialement,
 
 letter-shown = Voici ce que dira la lettre :
+letter-line = {"  "}{ $label } : { $text }
 letter-empty = (vide)
 letter-confirm = Pour l’écrire, tapez { $word } :
 letter-word = écrire
