@@ -1,7 +1,7 @@
 //! The words of the authorisation form that parents sign, and of the receipt of a decision.
 
 use ombrelle_core::consent::{
-    Age, Audience, Book, Date, Decision, FormRequest, Person, Reply, Visibility,
+    Age, Audience, Book, Decision, FormRequest, Person, Reply, Visibility,
 };
 use ombrelle_core::paper::{Line, Paper, Template};
 use strum::VariantArray;

@@ -11,7 +11,7 @@ mod known;
 
 use std::collections::BTreeMap;
 
-use strum::VariantArray as _;
+use strum::VariantArray;
 use zeroize::Zeroize;
 
 pub use error::Error;
@@ -55,7 +55,15 @@ pub enum Kind {
 
 /// Whose law a formal letter names.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString, strum::VariantNames,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+    strum::VariantNames,
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum Law {
@@ -125,6 +133,11 @@ macro_rules! coded {
             pub fn code(self) -> &'static str {
                 self.into()
             }
+
+            /// All, in the order in which people are asked.
+            pub fn all() -> &'static [Self] {
+                <Self as VariantArray>::VARIANTS
+            }
         }
     )*};
 }
@@ -135,7 +148,7 @@ impl Kind {
     /// What a letter of this kind is filled with, in the order in which people are asked. What the article's own list demands is required: of a
     /// host notice the exact places (article 16(2)(b)), the name and an e-mail address (c).
     pub fn fields(self) -> impl Iterator<Item = (Field, Need)> {
-        Field::VARIANTS
+        Field::all()
             .iter()
             .filter_map(move |field| Some((*field, self.need(*field)?)))
     }

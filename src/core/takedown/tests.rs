@@ -35,7 +35,7 @@ fn book() -> Book {
 
 #[test]
 fn every_letter_names_sender_addressee_and_day() {
-    for kind in Kind::VARIANTS {
+    for kind in Kind::all() {
         let Err(Error::LetterIncomplete { fields }) = Letter::new(*kind, Law::General).check()
         else {
             panic!("{kind:?}");

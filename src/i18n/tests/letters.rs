@@ -2,7 +2,6 @@
 
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
 use ombrelle_i18n::{Language, Words};
-use strum::VariantNames;
 
 fn filled(kind: Kind, child: &str) -> Letter {
     let mut letter = Letter::new(kind, Law::France);
@@ -29,8 +28,7 @@ fn filled(kind: Kind, child: &str) -> Letter {
 fn every_letter_says_who_which_where_and_since_when() {
     for language in Language::ALL {
         let words = Words::new(language);
-        for kind in Kind::VARIANTS {
-            let kind: Kind = kind.parse().unwrap();
+        for kind in Kind::all().iter().copied() {
             for child in ["", "Łucja"] {
                 let letter = filled(kind, child);
                 assert_eq!(letter.check(), Ok(()));

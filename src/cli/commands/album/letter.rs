@@ -9,7 +9,7 @@ use ombrelle_core::error::{ErrorKind, FileError};
 use ombrelle_core::register::export;
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
 use ombrelle_i18n::{Language, Words};
-use strum::{VariantArray, VariantNames};
+use strum::VariantNames;
 
 use super::command::opening;
 use super::{Fault, Session};
@@ -33,7 +33,7 @@ pub fn shape(words: &Words) -> Command {
         .required(true)
         .help(kinds(words))
         .help_heading(say("help-arguments"));
-    let fields = Field::VARIANTS.iter().map(|field| {
+    let fields = Field::all().iter().map(|field| {
         option(field.code(), "help-value-text", words.field(*field))
             .action(ArgAction::Append)
             .help_heading(say("help-letter-fields"))
@@ -75,10 +75,9 @@ pub fn shape(words: &Words) -> Command {
 
 /// What each kind is.
 fn kinds(words: &Words) -> String {
-    let kinds = Kind::VARIANTS.iter().filter_map(|code| {
-        let kind: Kind = code.parse().ok()?;
-        Some(format!("\n  {code}: {}", words.letter_kind(kind)))
-    });
+    let kinds = Kind::all()
+        .iter()
+        .map(|kind| format!("\n  {}: {}", kind.code(), words.letter_kind(*kind)));
     words.say("help-letter-kind", &[]) + &kinds.collect::<String>()
 }
 
@@ -156,7 +155,7 @@ fn filled(session: &mut Session, given: &ArgMatches) -> Result<Letter, Fault> {
             filled.map_err(|reason| session.of_book(reason))?;
         }
     }
-    for field in Field::VARIANTS {
+    for field in Field::all() {
         let lines = session.texts(given, field.code(), "ask-field")?;
         if !lines.is_empty() {
             letter.fill(*field, &lines.join("\n"));
