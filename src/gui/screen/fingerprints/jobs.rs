@@ -12,7 +12,7 @@ use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::fingerprint::{Fingerprint, Note};
 use ombrelle_core::register::{self, Added, Passphrase, Register, Reported, export, fingerprint};
 use ombrelle_i18n::Words;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::Doing;
 use super::check::{Checked, FileMatches};

@@ -164,7 +164,8 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     assert!(play.shows("Zoé") && play.shows("Shown for a closed group"));
 
     // Written again, and the papers.
-    let out = |name: &str| Picked::Paths(vec![play.path().with_file_name(name)]);
+    let book = play.path();
+    let out = |name: &str| Picked::Paths(vec![book.with_file_name(name)]);
     let (written, form, receipt) = (out("out.csv"), out("form.pdf"), out("receipt.pdf"));
     play.press("Class list");
     play.open(open::Message::Class(class::Message::To(written)));
