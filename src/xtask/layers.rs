@@ -51,6 +51,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["ombrelle-core", "ombrelle-i18n", "ombrelle-papers"],
     ),
     ("ombrelle-mobile", &["ombrelle-core", "ombrelle-i18n"]),
+    ("ombrelle-bindings", &[]),
     ("ombrelle-convert", &["ombrelle-graph"]),
     (
         "ombrelle-train",

@@ -240,3 +240,10 @@ err-decision-holds = Decision { $number } has not been withdrawn.
 rec-decision-holds = Withdraw it first; the letter then says since when.
 err-no-such-export = No photo “{ $photo }” is noted in the album book as shared.
 rec-no-such-export = Give its name as it was noted, or say which pictures they are in your own words.
+
+# What an app that holds our core did.
+err-wrong-value = The app asked for something that makes no sense here, so nothing was done.
+rec-wrong-value = Try again. If it happens once more, tell the people who make the app.
+
+err-host-failed = The face finder of this device failed, so nobody knows whether it would have seen more faces.
+rec-host-failed = Try again, or draw a box over each face yourself before you share the photo.

@@ -240,3 +240,10 @@ err-decision-holds = La décision { $number } n’a pas été retirée.
 rec-decision-holds = Retirez-la d’abord ; la lettre dira alors depuis quand.
 err-no-such-export = Aucune photo « { $photo } » n’est notée comme partagée dans le carnet d’album.
 rec-no-such-export = Donnez son nom tel qu’il a été noté, ou dites avec vos mots de quelles images il s’agit.
+
+# Ce qu'a fait une application qui contient notre cœur.
+err-wrong-value = L’application a demandé une chose qui n’a pas de sens ici : rien n’a été fait.
+rec-wrong-value = Réessayez. Si cela se reproduit, signalez-le à ceux qui font l’application.
+
+err-host-failed = Le chercheur de visages de cet appareil a échoué : personne ne sait s’il aurait vu d’autres visages.
+rec-host-failed = Réessayez, ou tracez vous-même un cadre sur chaque visage avant de partager la photo.
