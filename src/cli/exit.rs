@@ -62,7 +62,10 @@ impl Class {
             ErrorKind::Protect(ProtectError::WouldReplaceOriginal) => Self::Exists,
             ErrorKind::Protect(ProtectError::NotOneFace { .. }) => Self::Impossible,
             ErrorKind::Protect(ProtectError::PhotoChanged) => Self::Impossible,
-            ErrorKind::Register(_) | ErrorKind::Consent(_) => Self::Impossible,
+            ErrorKind::Register(_)
+            | ErrorKind::Consent(_)
+            | ErrorKind::Takedown(_)
+            | ErrorKind::Paper(_) => Self::Impossible,
             ErrorKind::Fingerprint(
                 FingerprintError::NeitherPictureNorVideo
                 | FingerprintError::VideoTruncated

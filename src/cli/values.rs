@@ -31,6 +31,11 @@ pub fn required_number(chosen: &ArgMatches, name: &str) -> u32 {
     chosen.get_one(name).copied().unwrap_or(0)
 }
 
+/// The text of an option that not every command of a family has; none where it was not given.
+pub fn optional_text(chosen: &ArgMatches, name: &str) -> Option<String> {
+    chosen.try_get_one::<String>(name).ok().flatten().cloned()
+}
+
 /// The text of an operand; empty where it was not given.
 pub fn text(chosen: &ArgMatches, name: &str) -> String {
     chosen.get_one::<String>(name).cloned().unwrap_or_default()

@@ -18,10 +18,12 @@ pub use ombrelle_vault::Error as VaultError;
 pub use crate::cloak::Error as CloakError;
 pub use crate::consent::{Error as ConsentError, TITLE as BOOK};
 pub use crate::evaluate::Error as EvaluateError;
+pub use crate::paper::Error as PaperError;
 pub use crate::protect::Error as ProtectError;
 pub use crate::redact::Error as RedactError;
 pub use crate::register::fingerprint::FingerprintError;
 pub use crate::register::{Error as RegisterError, TITLE as REGISTER};
+pub use crate::takedown::Error as TakedownError;
 
 /// Why something could not be done, and for which file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -86,6 +88,12 @@ pub enum ErrorKind {
     /// What is asked of the consent book.
     #[error(transparent)]
     Consent(#[from] ConsentError),
+    /// What a letter that takes a picture down needs.
+    #[error(transparent)]
+    Takedown(#[from] TakedownError),
+    /// A paper to be printed.
+    #[error(transparent)]
+    Paper(#[from] PaperError),
 }
 
 impl ErrorKind {
@@ -106,6 +114,8 @@ impl ErrorKind {
             Self::Register(error) => error.code().into(),
             Self::Fingerprint(error) => error.code().into(),
             Self::Consent(error) => error.code().into(),
+            Self::Takedown(error) => error.code().into(),
+            Self::Paper(error) => error.code().into(),
         }
     }
 
@@ -123,6 +133,8 @@ impl ErrorKind {
             RegisterError::codes(),
             FingerprintError::codes(),
             ConsentError::codes(),
+            TakedownError::codes(),
+            PaperError::codes(),
         ];
         let own = own.into_iter().flatten().copied();
         let own = own.chain(MediaError::codes()).chain(CageError::codes());
@@ -211,6 +223,8 @@ without_path!(
     RegisterError,
     FingerprintError,
     ConsentError,
+    TakedownError,
+    PaperError,
 );
 
 impl<E: std::error::Error + Into<ErrorKind>> From<At<E>> for Error {

@@ -21,11 +21,13 @@ pub mod evaluate;
 pub mod face;
 pub mod help;
 pub mod leaks;
+pub mod paper;
 pub mod paths;
 pub mod protect;
 pub mod redact;
 pub mod register;
 pub mod settings;
+pub mod takedown;
 
 // The crates below, under the names by which the modules here know them.
 pub use ombrelle_base::{chance, disk, letters, markup, progress, spreadsheet};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ombrelle_core::error::{
     CloakError, ConsentError, Error, ErrorKind, FileError, MediaError, MetadataError, NetworkError,
-    ProtectError, RedactError, RegisterError,
+    PaperError, ProtectError, RedactError, RegisterError, TakedownError,
 };
 use ombrelle_core::protect::{Anchor, AnchorFault, Missing, Refusal};
 
@@ -141,6 +141,8 @@ impl Words {
                 vec![("number", (*number).into())]
             }
             ErrorKind::Consent(error) => values_of_consent(error),
+            ErrorKind::Takedown(error) => self.values_of_letter(error),
+            ErrorKind::Paper(error) => values_of_paper(error),
             ErrorKind::Protect(ProtectError::NotOneFace { count }) => {
                 vec![("count", (*count).into())]
             }
@@ -151,6 +153,22 @@ impl Words {
             | ErrorKind::Evaluate(_)
             | ErrorKind::Protect(_)
             | ErrorKind::Fingerprint(_) => Vec::new(),
+        }
+    }
+
+    fn values_of_letter(&self, error: &TakedownError) -> Vec<(&'static str, Value)> {
+        match error {
+            TakedownError::LetterIncomplete { fields } => {
+                let names: Vec<String> = fields.iter().map(|field| self.field(*field)).collect();
+                vec![("fields", names.join(&self.say("list-joint", &[])).into())]
+            }
+            TakedownError::LetterFieldTooLong { field, limit } => vec![
+                ("field", self.field(*field).into()),
+                ("limit", (*limit).into()),
+            ],
+            TakedownError::LetterNeedsAName => Vec::new(),
+            TakedownError::DecisionHolds { number } => vec![("number", (*number).into())],
+            TakedownError::NoSuchExport { photo } => vec![("photo", photo.as_str().into())],
         }
     }
 
@@ -213,6 +231,14 @@ fn values_of_network(error: &NetworkError) -> Vec<(&'static str, Value)> {
         NetworkError::RuntimeMissing | NetworkError::RuntimeReports | NetworkError::OutOfMemory => {
             Vec::new()
         }
+    }
+}
+
+fn values_of_paper(error: &PaperError) -> Vec<(&'static str, Value)> {
+    match error {
+        PaperError::PaperLetters { letters } => vec![("letters", letters.as_str().into())],
+        PaperError::PaperTooLong { limit } => vec![("limit", (*limit).into())],
+        PaperError::PaperUnset { detail } => vec![("detail", detail.to_string().into())],
     }
 }
 

@@ -23,6 +23,7 @@ mod help;
 mod jury;
 mod language;
 mod leaks;
+mod letters;
 mod papers;
 mod report;
 mod sheet;

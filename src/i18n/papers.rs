@@ -1,7 +1,9 @@
 //! The words of the authorisation form that parents sign, and of the receipt of a decision.
 
-use ombrelle_core::consent::{Age, Audience, Book, Date, Decision, Person, Reply, Visibility};
-use ombrelle_core::register::export::Line;
+use ombrelle_core::consent::{
+    Age, Audience, Book, Decision, FormRequest, Person, Reply, Visibility,
+};
+use ombrelle_core::paper::{Line, Paper, Template};
 use strum::VariantArray;
 
 use crate::Words;
@@ -9,19 +11,41 @@ use crate::consent::agreements;
 
 impl Words {
     /// A form to be signed by every parent, with the child's own answer; with blanks for the names where nobody is
-    /// given. Title and lines.
-    pub fn form(
-        &self,
-        person: Option<&Person>,
-        audience: Audience,
-        until: Option<Date>,
-    ) -> (String, Vec<Line>) {
+    /// given.
+    pub fn form(&self, person: Option<&Person>, request: &FormRequest) -> Paper {
+        Paper {
+            template: Template::ConsentForm,
+            title: self.say("form-title", &[]),
+            lines: self.form_lines(person, request),
+        }
+    }
+
+    /// Forms for several people, each on a page of its own.
+    pub fn class_forms(&self, people: &[&Person], request: &FormRequest) -> Paper {
+        let mut lines = Vec::new();
+        for person in people {
+            if !lines.is_empty() {
+                lines.push(Line::Page);
+            }
+            lines.extend(self.form_lines(Some(person), request));
+        }
+        Paper {
+            template: Template::ClassForms,
+            title: self.say("form-title", &[]),
+            lines,
+        }
+    }
+
+    fn form_lines(&self, person: Option<&Person>, request: &FormRequest) -> Vec<Line> {
+        let FormRequest {
+            audience, until, ..
+        } = *request;
         let text = |key| Line::Text(self.say(key, &[]));
         let heading = |key| Line::Heading(self.say(key, &[]));
-        let title = self.say("form-title", &[]);
-        let mut lines = vec![Line::Title(title.clone()), text("form-about")];
+        let mut lines = vec![Line::Title(self.say("form-title", &[])), text("form-about")];
         lines.push(heading("form-who"));
         lines.push(self.blank("form-name", person.map(|p| p.name.clone())));
+        lines.extend(self.asked(request));
         lines.push(heading("form-for-whom"));
         for one in Audience::VARIANTS {
             let name = self.say(&format!("form-audience-{}", one.code()), &[]);
@@ -43,7 +67,24 @@ impl Words {
             text("form-gaps"),
         ]);
         lines.push(text("form-law"));
-        (title, lines)
+        lines
+    }
+
+    /// Who asks, for which photos, where they will be shown and how long they are kept, as far as it is said.
+    fn asked(&self, request: &FormRequest) -> Vec<Line> {
+        let said = [
+            ("form-asker", &request.asker),
+            ("form-photos", &request.photos),
+            ("form-shown-at", &request.shown_at),
+            ("form-kept", &request.kept),
+        ];
+        let facts = said.into_iter().filter(|(_, text)| !text.is_empty());
+        let facts = facts.map(|(label, text)| self.blank(label, Some(text.clone())));
+        let mut lines: Vec<Line> = facts.collect();
+        if !lines.is_empty() {
+            lines.insert(0, Line::Heading(self.say("form-request", &[])));
+        }
+        lines
     }
 
     /// Yes or no, day and signature of everybody who has a say.
@@ -101,8 +142,8 @@ impl Words {
         }
     }
 
-    /// A receipt of one decision: what was decided, who agreed when, how it is withdrawn. Title and lines.
-    pub fn receipt(&self, book: &Book, decision: &Decision) -> (String, Vec<Line>) {
+    /// A receipt of one decision: what was decided, who agreed when, how it is withdrawn.
+    pub fn receipt(&self, book: &Book, decision: &Decision) -> Paper {
         let title = self.say("receipt-title", &[]);
         let fact = |label, text: String| Line::Fact {
             label: self.say(label, &[]),
@@ -154,6 +195,10 @@ impl Words {
         lines.push(Line::Heading(self.say("form-rights", &[])));
         lines.extend(["form-withdraw", "form-gaps"].map(|key| Line::Text(self.say(key, &[]))));
         lines.push(self.blank("receipt-contact", None));
-        (title, lines)
+        Paper {
+            template: Template::Receipt,
+            title,
+            lines,
+        }
     }
 }

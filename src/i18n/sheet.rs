@@ -1,18 +1,20 @@
 //! The words of the printed sheet for a help line.
 
+use ombrelle_core::paper::{Line, Paper, Template};
 use ombrelle_core::register::Entry;
-use ombrelle_core::register::export::Line;
 use ombrelle_core::register::fingerprint::FileKind;
 
 use crate::Words;
 
 /// Empty lines to write on.
-const ROOM: [Line; 4] = [Line::Ruled, Line::Ruled, Line::Ruled, Line::Ruled];
+fn room() -> [Line; 4] {
+    [Line::Ruled, Line::Ruled, Line::Ruled, Line::Ruled]
+}
 
 impl Words {
-    /// The sheet's title and its lines: space to write what happened, the items with where they were
+    /// The sheet: space to write what happened, the items with where they were
     /// reported, and hashes only if they are asked for.
-    pub fn sheet(&self, entries: &[&Entry], with_hashes: bool) -> (String, Vec<Line>) {
+    pub fn sheet(&self, entries: &[&Entry], with_hashes: bool) -> Paper {
         let text = |key| Line::Text(self.say(key, &[]));
         let heading = |key| Line::Heading(self.say(key, &[]));
         let title = self.say("sheet-title", &[]);
@@ -22,9 +24,9 @@ impl Words {
             false => "sheet-without-hashes",
         }));
         lines.push(heading("sheet-what-happened"));
-        lines.extend(ROOM);
+        lines.extend(room());
         lines.push(heading("sheet-where"));
-        lines.extend(ROOM);
+        lines.extend(room());
         for entry in entries {
             lines.extend(self.sheet_item(entry));
             if with_hashes {
@@ -33,7 +35,11 @@ impl Words {
         }
         lines.push(heading("sheet-good-to-know"));
         lines.extend(["sheet-original", "sheet-nothing-sent"].map(text));
-        (title, lines)
+        Paper {
+            template: Template::Sheet,
+            title,
+            lines,
+        }
     }
 
     fn sheet_item(&self, entry: &Entry) -> Vec<Line> {

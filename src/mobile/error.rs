@@ -93,9 +93,11 @@ impl OmbrelleError {
             ErrorKind::Cancelled(_) => Self::Cancelled { advice },
             ErrorKind::Network(_) => Self::Models { advice },
             ErrorKind::Vault(_) => Self::Sealed { advice },
-            ErrorKind::Register(_) | ErrorKind::Consent(_) | ErrorKind::Cloak(_) => {
-                Self::Refused { advice }
-            }
+            ErrorKind::Register(_)
+            | ErrorKind::Consent(_)
+            | ErrorKind::Cloak(_)
+            | ErrorKind::Takedown(_)
+            | ErrorKind::Paper(_) => Self::Refused { advice },
             ErrorKind::File(_)
             | ErrorKind::Media(_)
             | ErrorKind::Cage(_)

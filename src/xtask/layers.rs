@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::imports::{Named, named};
 use crate::run::{Done, cargo, output, root};
 
-/// Which crates each crate may depend on: cli, gui, mobile -> i18n -> core -> nn, metadata, vault, pdq -> media -> base.
+/// Which crates each crate may depend on: cli, gui, mobile -> i18n, papers -> core -> nn, metadata, vault, pdq -> media -> base.
 /// `pdq` stands alone, `convert` is for `xtask` alone, and nothing depends on `train` and `fuzz`. Dependencies of tests may go against the order.
 const LAYERS: &[(&str, &[&str])] = &[
     ("ombrelle-base", &[]),
@@ -41,8 +41,15 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("ombrelle-i18n", &["ombrelle-core"]),
-    ("ombrelle-cli", &["ombrelle-core", "ombrelle-i18n"]),
-    ("ombrelle-gui", &["ombrelle-core", "ombrelle-i18n"]),
+    ("ombrelle-papers", &["ombrelle-core"]),
+    (
+        "ombrelle-cli",
+        &["ombrelle-core", "ombrelle-i18n", "ombrelle-papers"],
+    ),
+    (
+        "ombrelle-gui",
+        &["ombrelle-core", "ombrelle-i18n", "ombrelle-papers"],
+    ),
     ("ombrelle-mobile", &["ombrelle-core", "ombrelle-i18n"]),
     ("ombrelle-bindings", &[]),
     ("ombrelle-convert", &["ombrelle-graph"]),
@@ -87,13 +94,13 @@ const OPEN_MODULES: &[&str] = &[
 
 /// The modules of core that join the others, and may use all of them.
 const JOINING: &[&str] = &[
-    "protect", "evaluate", "error", "disk", "paths", "settings", "lib",
+    "protect", "evaluate", "takedown", "error", "disk", "paths", "settings", "lib",
 ];
 
 /// What front ends and i18n may name of core.
 const SEEN_FROM_OUTSIDE: &[&str] = &[
-    "calendar", "consent", "error", "evaluate", "face", "help", "leaks", "letters", "paths",
-    "progress", "protect", "register", "settings",
+    "calendar", "consent", "error", "evaluate", "face", "help", "leaks", "letters", "paper",
+    "paths", "progress", "protect", "register", "settings", "takedown",
 ];
 
 /// What comes with a feature alone: the workspace builds where there is no libtorch.

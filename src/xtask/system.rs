@@ -17,6 +17,7 @@ pub const FOR_TESTS: &[Program] = &[
     ("heif-enc", "libheif-examples"),
     ("ffmpeg", "ffmpeg"),
     ("age", "age"),
+    ("pdftotext", "poppler-utils"),
     ("script", "bsdutils"),
     ("strace", "strace"),
     ("Xvfb", "xvfb"),

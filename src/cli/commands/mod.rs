@@ -73,6 +73,11 @@ const ALL: &[Entry] = &[
         run: |given, _, words| album::run("consent", given, words),
     },
     Entry {
+        name: "letter",
+        shape: album::letter_shape,
+        run: |given, _, words| album::write_letter(given, words),
+    },
+    Entry {
         name: "fingerprint",
         shape: fingerprint::shape,
         run: |given, _, words| fingerprint::run(given, words),

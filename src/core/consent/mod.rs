@@ -12,6 +12,7 @@ mod exports;
 mod person;
 #[cfg(test)]
 mod promises;
+mod request;
 mod rule;
 #[cfg(test)]
 mod tests;
@@ -21,7 +22,9 @@ pub use book::{Book, ConsentBook, NewDecision, NewPerson};
 pub use decision::{Agreed, Audience, By, Decision, Visibility};
 pub use error::Error;
 pub use exports::{Export, Shown};
+pub(crate) use person::same;
 pub use person::{Age, Person};
+pub use request::FormRequest;
 pub use rule::{Ground, Ruling, rule};
 
 /// What the errors of its file call it.

@@ -18,6 +18,7 @@ use ombrelle_core::protect::{
 };
 use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::settings::Scheme;
+use ombrelle_core::takedown::{Field, Kind as LetterKind, Law};
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
 
@@ -154,6 +155,21 @@ fn keys_of_values() -> BTreeSet<String> {
         ("help-me-helps", Helps::VARIANTS),
         ("land", Land::VARIANTS),
         ("app-scheme", Scheme::VARIANTS),
+        ("letter-kind", LetterKind::VARIANTS),
+        ("letter-field", Field::VARIANTS),
+        ("letter-subject", LetterKind::VARIANTS),
+        ("letter-why", LetterKind::VARIANTS),
+        ("letter-ask", LetterKind::VARIANTS),
+        ("letter-next", LetterKind::VARIANTS),
+        ("letter-close", LetterKind::VARIANTS),
+        ("letter-image-rights", Law::VARIANTS),
+        ("letter-host-notice", Law::VARIANTS),
+        (
+            "letter-month",
+            &[
+                "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
+            ],
+        ),
         (
             "app-month",
             &[

@@ -5,13 +5,14 @@ use std::path::Path;
 use ombrelle_core::consent::Ground;
 use ombrelle_core::error::{
     BOOK, CageError, Cancelled, CloakError, ConsentError, ErrorKind, EvaluateError, FileError,
-    FingerprintError, MediaError, MetadataError, NetworkError, ProtectError, REGISTER, RedactError,
-    RegisterError, VaultError,
+    FingerprintError, MediaError, MetadataError, NetworkError, PaperError, ProtectError, REGISTER,
+    RedactError, RegisterError, TakedownError, VaultError,
 };
 use ombrelle_core::protect::{
     Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport, Format, Gap, Kind, Missing,
     NoticeKind, OutputReport, Refusal, Region, Removed, Report, Search, SourceReport,
 };
+use ombrelle_core::takedown::Field;
 use ombrelle_i18n::{Language, Words};
 
 /// One of each reason; a missing one fails below.
@@ -110,6 +111,23 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Redact(RedactError::CoverFailed),
         ErrorKind::Metadata(MetadataError::NotProvedClean {
             left: vec!["Exif".into(), "XMP".into()],
+        }),
+        ErrorKind::Takedown(TakedownError::LetterIncomplete {
+            fields: vec![Field::Sender, Field::Day],
+        }),
+        ErrorKind::Takedown(TakedownError::LetterFieldTooLong {
+            field: Field::Photos,
+            limit: 4000,
+        }),
+        ErrorKind::Takedown(TakedownError::LetterNeedsAName),
+        ErrorKind::Takedown(TakedownError::DecisionHolds { number: 3 }),
+        ErrorKind::Takedown(TakedownError::NoSuchExport { photo: name() }),
+        ErrorKind::Paper(PaperError::PaperLetters {
+            letters: "陳 学".into(),
+        }),
+        ErrorKind::Paper(PaperError::PaperTooLong { limit: 20_000 }),
+        ErrorKind::Paper(PaperError::PaperUnset {
+            detail: detail().into(),
         }),
         ErrorKind::Cancelled(Cancelled),
     ]

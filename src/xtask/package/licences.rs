@@ -135,9 +135,9 @@ fn page() -> Done<String> {
         };
         page += &format!("| {name} | {} | {licence} |\n", one.version);
     }
-    Ok(
-        page + "\nThe window has the typeface Fira Sans (The Mozilla Foundation and others, SIL Open Font License 1.1), with `iced`.\n"
-    )
+    Ok(page
+        + "\nThe window has the typeface Fira Sans (The Mozilla Foundation and others, SIL Open Font License 1.1), with `iced`.\n\
+            Papers are set in DejaVu Sans and DejaVu Sans Mono 2.37 (Bitstream Vera Fonts Copyright, Arev Fonts Copyright; changes in the public domain), with `dejavu`.\n")
 }
 
 fn place() -> PathBuf {
@@ -259,6 +259,12 @@ pub fn texts() -> Done<String> {
             by_text.entry(text).or_default().push(name.clone());
         }
     }
+    let fonts = root().join("assets/papers/LICENCE-DEJAVU");
+    let text = std::fs::read_to_string(&fonts).map_err(|e| trouble(&fonts, e))?;
+    by_text
+        .entry(text)
+        .or_default()
+        .push("DejaVu fonts 2.37".into());
     let mut all: Vec<_> = by_text
         .into_iter()
         .map(|(text, names)| (names, text))

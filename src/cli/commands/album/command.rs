@@ -123,6 +123,26 @@ pub fn consent_shape(words: &Words) -> Command {
         .arg(audience(words).required(true))
         .arg(day("until", "help-consent-until", words))
         .args(written(words));
+    let forms = one(
+        "consent",
+        "class-forms",
+        "help-consent-class-forms",
+        &format!("{name}..."),
+        words,
+    )
+    .arg(person(words).num_args(1..))
+    .arg(audience(words).required(true))
+    .arg(day("until", "help-consent-until", words))
+    .args(
+        [
+            ("asker", "help-class-forms-asker"),
+            ("photos", "help-class-forms-photos"),
+            ("shown-at", "help-class-forms-shown-at"),
+            ("kept", "help-class-forms-kept"),
+        ]
+        .map(|(name, help)| option(name, "help-value-text", help, words)),
+    )
+    .args(written(words));
     let import = one(
         "consent",
         "class-import",
@@ -143,7 +163,9 @@ pub fn consent_shape(words: &Words) -> Command {
         words,
     )
     .args(written(words));
-    let below = [ask, record, withdraw, list, import, export, form, receipt];
+    let below = [
+        ask, record, withdraw, list, import, export, form, forms, receipt,
+    ];
     above(
         "consent",
         "help-consent",

@@ -1,9 +1,11 @@
-//! `ombrelle people` and `ombrelle consent`: who is in the photos, and who agreed to what, in one encrypted book.
+//! `ombrelle people`, `ombrelle consent` and `ombrelle letter`: who is in the photos, who agreed to what, in one encrypted book, and the letters
+//! that take a picture down.
 
 mod class;
 mod command;
 mod decisions;
 mod fault;
+mod letter;
 mod papers;
 mod people;
 mod questions;
@@ -24,6 +26,7 @@ use crate::{exit, interrupt, prompt, values};
 
 pub use command::{consent_shape, opening, people_shape};
 pub use fault::Fault;
+pub use letter::{run as write_letter, shape as letter_shape};
 
 /// Does what a command below `above` (`people` or `consent`) asks: the exit status.
 pub fn run(above: &str, given: &ArgMatches, words: &Words) -> u8 {
@@ -48,6 +51,7 @@ pub fn run(above: &str, given: &ArgMatches, words: &Words) -> u8 {
         "class-import" => class::import(&mut session, given),
         "class-export" => class::export(&mut session, given),
         "form" => papers::form(&mut session, given),
+        "class-forms" => papers::class_forms(&mut session, given),
         "receipt" => papers::receipt(&mut session, given),
         _ => people::list(&mut session),
     };
@@ -218,6 +222,7 @@ impl<'w> Session<'w> {
             | ErrorKind::Consent(ConsentError::NotAParent { .. })
             | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
             | ErrorKind::Consent(ConsentError::NotAChild { .. } | ConsentError::OverBefore)
+            | ErrorKind::Takedown(_)
             | ErrorKind::Cancelled(Cancelled) => Fault::Core(Error::from(reason)),
             reason => Fault::Core(reason.at(&self.book.path)),
         }

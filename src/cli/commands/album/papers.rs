@@ -4,8 +4,10 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use ombrelle_core::calendar::Date;
+use ombrelle_core::consent::{FormRequest, Person};
 use ombrelle_core::error::{ConsentError, ErrorKind, FileError};
-use ombrelle_core::register::export::{self, Line};
+use ombrelle_core::paper::Paper;
+use ombrelle_core::register::export;
 
 use super::decisions::audience;
 use super::{Fault, Session};
@@ -15,8 +17,7 @@ use crate::values;
 /// Writes an authorisation form, for a person of the book or with a blank for the name.
 pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = target(given)?;
-    let audience = audience(given);
-    let until = given.get_one::<Date>("until").copied();
+    let request = request(given);
     let person = match session.text(given, "person", "ask-name")? {
         Some(name) => {
             let book = session.book.look()?;
@@ -26,8 +27,45 @@ pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         // A blank form needs no book.
         None => None,
     };
-    let sheet = session.words.form(person.as_ref(), audience, until);
-    write(session, given, (&target, person.is_some()), sheet)
+    let form = session.words.form(person.as_ref(), &request);
+    write(session, given, (&target, person.is_some()), &form)
+}
+
+/// Writes the forms of a whole class into one file: of those who are named, or of every child of the book.
+pub fn class_forms(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let target = target(given)?;
+    let request = request(given);
+    let names = session.texts(given, "person", "ask-name")?;
+    let book = session.book.look()?;
+    let people: Vec<&Person> = match names.is_empty() {
+        true => book.people().filter(|one| one.age.is_child()).collect(),
+        false => {
+            let named = names.iter().map(|name| book.named(name));
+            let named: Result<_, ErrorKind> = named.collect();
+            named.map_err(|reason| session.of_book(reason))?
+        }
+    };
+    if people.is_empty() {
+        let name = session.words.say("class-forms-a-child", &[]);
+        return Err(Fault::core(ErrorKind::Consent(
+            ConsentError::NoSuchPerson { name },
+        )));
+    }
+    let forms = session.words.class_forms(&people, &request);
+    session.tell("class-forms-count", &[("count", people.len().into())]);
+    write(session, given, (&target, true), &forms)
+}
+
+/// What a form asks for.
+fn request(given: &ArgMatches) -> FormRequest {
+    let said = |name| values::optional_text(given, name).unwrap_or_default();
+    FormRequest {
+        asker: said("asker"),
+        photos: said("photos"),
+        shown_at: said("shown-at"),
+        kept: said("kept"),
+        ..FormRequest::new(audience(given), given.get_one::<Date>("until").copied())
+    }
 }
 
 /// Writes a receipt of one decision.
@@ -39,8 +77,8 @@ pub fn receipt(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let decision = decision.ok_or(Fault::core(ErrorKind::Consent(
         ConsentError::NoSuchDecision { number },
     )))?;
-    let sheet = session.words.receipt(&book, decision);
-    write(session, given, (&target, true), sheet)
+    let receipt = session.words.receipt(&book, decision);
+    write(session, given, (&target, true), &receipt)
 }
 
 fn target(given: &ArgMatches) -> Result<std::path::PathBuf, Fault> {
@@ -58,18 +96,12 @@ fn write(
     session: &mut Session,
     given: &ArgMatches,
     (target, named): (&Path, bool),
-    (title, lines): (String, Vec<Line>),
+    paper: &Paper,
 ) -> Result<(), Fault> {
     session.go_on()?;
-    let pdf = export::sheet_pdf(session.words.language().code(), &title, &lines);
+    let pdf = ombrelle_papers::pdf(paper, session.words.language().code()).map_err(Fault::core)?;
     export::save(&pdf, target, given.get_flag("force")).map_err(Fault::core)?;
     session.tell("paper-written", &[("path", shown(target).into())]);
-    let missing = export::missing_letters(&lines);
-    if !missing.is_empty() {
-        let letters: Vec<String> = missing.iter().map(char::to_string).collect();
-        let values = [("letters", letters.join(" ").into())];
-        session.tell("paper-letters", &values);
-    }
     if named {
         session.tell("class-not-encrypted", &[]);
     }

@@ -38,8 +38,9 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         "csv" => export::csv(&wanted),
         "json" => export::json(&wanted),
         _ => {
-            let (title, lines) = session.words.sheet(&wanted, with_hashes);
-            export::sheet_pdf(session.words.language().code(), &title, &lines)
+            let sheet = session.words.sheet(&wanted, with_hashes);
+            let language = session.words.language().code();
+            ombrelle_papers::pdf(&sheet, language).map_err(Fault::core)?
         }
     };
     export::save(&bytes, &target, given.get_flag("force")).map_err(Fault::core)?;

@@ -86,19 +86,21 @@ fn private(stage: &Stage, name: &str) {
     assert!(stage.exists(name));
 }
 
-/// The text of a PDF of ours, which is not compressed: runs of ASCII stand in it as they are, others
-/// (in WinAnsi, nearly Latin-1) in hexadecimal digits.
+/// The text of a PDF, as `pdftotext` (poppler) reads it; digits that go on in the next row are one word again.
 fn text(stage: &Stage, name: &str) -> String {
-    let letters = |bytes: &[u8]| bytes.iter().copied().map(char::from).collect::<String>();
-    let mut text = letters(&stage.read(name));
-    let runs: Vec<String> = text.split('<').map(str::to_owned).collect();
-    for digits in runs.iter().filter_map(|run| run.split_once('>')) {
-        let pairs = digits.0.as_bytes().chunks(2);
-        let byte = |pair: &[u8]| u8::from_str_radix(&letters(pair), 16).ok();
-        let bytes: Option<Vec<u8>> = pairs.map(byte).collect();
-        text += &letters(&bytes.unwrap_or_default());
-    }
-    text
+    let mut command = std::process::Command::new("pdftotext");
+    let read = command
+        .arg("-raw")
+        .arg(stage.path(name))
+        .arg("-")
+        .output()
+        .unwrap();
+    assert!(
+        read.status.success(),
+        "{}",
+        String::from_utf8_lossy(&read.stderr)
+    );
+    String::from_utf8(read.stdout).unwrap()
 }
 
 #[test]

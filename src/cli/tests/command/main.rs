@@ -11,6 +11,7 @@ mod export;
 mod fingerprint;
 mod judge;
 mod language;
+mod letter;
 #[cfg(target_os = "linux")]
 mod libraries;
 mod pictures;

@@ -1,11 +1,9 @@
 //! Hashes on their way out of the register, on an explicit request only.
 //!
 //! Whoever gets a PDQ hash can make a blurry picture of it, so each form holds no more than its purpose
-//! needs: the exchange file only hashes, the printed sheet none unless they were asked for. All of it is
+//! needs: the exchange file only hashes; the printed sheet, which is worded elsewhere, none unless they were asked for. All of it is
 //! made in memory that is wiped, and written only by [`save`].
 
-mod letters;
-mod sheet;
 mod tables;
 mod wiped;
 
@@ -14,7 +12,6 @@ use std::path::Path;
 use crate::disk;
 use crate::error::Error;
 
-pub use sheet::{Line, missing_letters, sheet_pdf};
 pub use tables::{csv, exchange, json};
 
 /// Writes an export that only the person may read (mode 600 where the system has modes), whole or not

@@ -9,11 +9,10 @@ use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::protect::{Decoding, Limits};
-use ombrelle_core::register::export::Line;
 use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::register::{self, Added, Passphrase, Register, Reported, export, fingerprint};
 use ombrelle_i18n::Words;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::Doing;
 use super::check::{Checked, FileMatches};
@@ -293,10 +292,9 @@ pub fn export(
         Sort::Csv => export::csv(&wanted),
         Sort::Json => export::json(&wanted),
         Sort::Sheet { with_hashes } => {
-            let (title, mut lines) = words.sheet(&wanted, with_hashes);
-            let sheet = export::sheet_pdf(words.language().code(), &title, &lines);
-            lines.iter_mut().for_each(wipe);
-            sheet
+            let sheet = words.sheet(&wanted, with_hashes);
+            let pdf = ombrelle_papers::pdf(&sheet, words.language().code());
+            pdf.map_err(ErrorKind::Paper)?
         }
     };
     export::save(&bytes, target, false).map_err(|error| match error.kind {
@@ -309,21 +307,6 @@ pub fn export(
         count: wanted.len(),
         hashes,
     })
-}
-
-/// Names, reports and hashes do not stay in memory.
-fn wipe(line: &mut Line) {
-    match line {
-        Line::Title(text) | Line::Heading(text) | Line::Text(text) | Line::Code(text) => {
-            text.zeroize();
-        }
-        Line::Fact { label, text } => {
-            label.zeroize();
-            text.zeroize();
-        }
-        // Only on other papers.
-        Line::Ruled | Line::Choice { .. } | Line::Blank { .. } => {}
-    }
 }
 
 /// Destroys the register.

@@ -6,6 +6,7 @@ mod closed;
 mod confirm;
 mod day;
 mod jobs;
+mod letter;
 mod notices;
 mod open;
 mod paper;

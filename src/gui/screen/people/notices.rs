@@ -62,6 +62,8 @@ impl Failure {
                     | ErrorKind::Consent(ConsentError::NotAParent { .. })
                     | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
                     | ErrorKind::Consent(ConsentError::NotAChild { .. } | ConsentError::OverBefore)
+                    | ErrorKind::Takedown(_)
+                    | ErrorKind::Paper(_)
             ),
             Self::Lines(_) | Self::Day(_) => true,
             Self::Differ | Self::NoAge | Self::NotTyped | Self::Lost => false,

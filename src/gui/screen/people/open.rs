@@ -11,13 +11,16 @@ use super::ask::Ask;
 use super::class::Class;
 use super::confirm::Destroy;
 use super::jobs::{self, Change, Done, Work};
+use super::letter::Letter;
 use super::notices::Failure;
 use super::paper::Paper;
 use super::passphrase::ChangePassphrase;
 use super::person_form::PersonForm;
 use super::record::Record;
 use super::view::{Line, lines};
-use super::{Message as Above, ask, class, confirm, paper, passphrase, person_form, record};
+use super::{
+    Message as Above, ask, class, confirm, letter, paper, passphrase, person_form, record,
+};
 use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
@@ -45,6 +48,8 @@ pub enum Message {
     Class(class::Message),
     /// A form to print.
     Paper(paper::Message),
+    /// A letter that takes a picture down.
+    Letter(letter::Message),
     /// Another passphrase.
     Passphrase(passphrase::Message),
     /// Confirming what cannot be undone.
@@ -76,6 +81,8 @@ pub enum Goal {
     Class,
     /// A form to print, for somebody or without a name.
     Paper(Option<u32>),
+    /// A letter that takes a picture down, filled in from a withdrawn decision or not.
+    Letter(Option<u32>),
     /// A receipt for a decision.
     Receipt(u32),
     /// Another passphrase.
@@ -102,6 +109,8 @@ pub enum Panel {
     Class(Class),
     /// A form to print.
     Paper(Paper),
+    /// A letter that takes a picture down.
+    Letter(Letter),
     /// Another passphrase.
     Passphrase(ChangePassphrase),
     /// Destroying the book.
@@ -244,6 +253,10 @@ impl Open {
                 Some(Panel::Paper(paper)) => return paper.update(message, &self.book, context),
                 _ => None,
             },
+            Message::Letter(message) => match &mut self.panel {
+                Some(Panel::Letter(letter)) => return letter.update(message, context),
+                _ => None,
+            },
             Message::Passphrase(message) => return self.change_passphrase(message, context),
             Message::Confirm(message) => return self.confirm(message, context, busy),
         };
@@ -324,6 +337,10 @@ impl Open {
             Goal::Withdraw(numbers) => Some(Panel::Withdraw(numbers)),
             Goal::Class => Some(Panel::Class(Class)),
             Goal::Paper(number) => Some(Panel::Paper(Paper::new(number))),
+            // The button is there for withdrawn decisions alone.
+            Goal::Letter(number) => Letter::new(number, &self.book, context.words.language())
+                .ok()
+                .map(Panel::Letter),
             Goal::Passphrase => Some(Panel::Passphrase(ChangePassphrase::default())),
             Goal::Destroy => Some(Panel::Destroy(Destroy::default())),
             Goal::Receipt(number) => {
@@ -425,6 +442,7 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
         | Panel::TakeDown(_)
         | Panel::Class(_)
         | Panel::Paper(_)
+        | Panel::Letter(_)
         | Panel::Passphrase(_) => Next::Stay,
     })
 }

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use iced::widget::column;
 use iced::{Element, Task};
-use ombrelle_core::consent::{Audience, Book};
-use ombrelle_core::register::export::{self, Line};
+use ombrelle_core::consent::{Audience, Book, FormRequest, Person};
+use ombrelle_core::paper::Paper as Sheet;
+use ombrelle_core::register::export;
 
 use super::day::{read_until, until};
 use super::jobs::{self, Done};
@@ -27,6 +28,16 @@ pub enum Message {
     For(Audience),
     /// Types or chooses the last day.
     Until(String),
+    /// Chooses between one form with room for the names and one for every child of the book.
+    Everybody(bool),
+    /// Types who asks.
+    Asker(String),
+    /// Types for which photos.
+    Photos(String),
+    /// Types where they will be shown.
+    ShownAt(String),
+    /// Types how long they are kept.
+    Kept(String),
     /// Asks where to write it.
     Write,
     /// A place for it was chosen, or not.
@@ -38,6 +49,11 @@ pub struct Paper {
     person: Option<u32>,
     audience: Option<Audience>,
     until: String,
+    everybody: bool,
+    asker: String,
+    photos: String,
+    shown_at: String,
+    kept: String,
 }
 
 impl Paper {
@@ -47,6 +63,11 @@ impl Paper {
             person,
             audience: None,
             until: String::new(),
+            everybody: false,
+            asker: String::new(),
+            photos: String::new(),
+            shown_at: String::new(),
+            kept: String::new(),
         }
     }
 
@@ -63,6 +84,11 @@ impl Paper {
         match message {
             Message::For(audience) => self.audience = Some(audience),
             Message::Until(day) => self.until = day,
+            Message::Everybody(everybody) => self.everybody = everybody,
+            Message::Asker(text) => self.asker = text,
+            Message::Photos(text) => self.photos = text,
+            Message::ShownAt(text) => self.shown_at = text,
+            Message::Kept(text) => self.kept = text,
             Message::Write => {
                 read_until(&self.until, context.words)?;
                 let title = context.words.say("app-people-form", &[]);
@@ -79,13 +105,51 @@ impl Paper {
                 let Some(audience) = self.audience else {
                     return Ok(Next::Stay);
                 };
-                let until = read_until(&self.until, context.words)?;
+                let request = FormRequest {
+                    asker: self.asker.trim().to_owned(),
+                    photos: self.photos.trim().to_owned(),
+                    shown_at: self.shown_at.trim().to_owned(),
+                    kept: self.kept.trim().to_owned(),
+                    ..FormRequest::new(audience, read_until(&self.until, context.words)?)
+                };
                 let person = self.person.and_then(|number| book.person(number));
-                let sheet = context.words.form(person, audience, until);
-                return Ok(write(paths, sheet, person.is_some(), context));
+                let children = children(book);
+                let everybody = self.for_everybody(&children);
+                let sheet = match everybody {
+                    true => context.words.class_forms(&children, &request),
+                    false => context.words.form(person, &request),
+                };
+                let named = everybody || person.is_some();
+                return Ok(write(paths, sheet, named, context));
             }
         }
         Ok(Next::Stay)
+    }
+
+    /// Who asks, for which photos, where they will be shown, how long they are kept.
+    fn request<'a>(&'a self, ui: &crate::widget::Ui<'a>) -> Element<'a, Above> {
+        let field = |key, text: &'a str, typed: fn(String) -> Message| {
+            ui.field(
+                ui.text(key),
+                text,
+                false,
+                move |text| wrap(typed(text)),
+                None,
+            )
+        };
+        column![
+            field("form-asker", &self.asker, Message::Asker),
+            field("form-photos", &self.photos, Message::Photos),
+            field("form-shown-at", &self.shown_at, Message::ShownAt),
+            field("form-kept", &self.kept, Message::Kept),
+        ]
+        .spacing(NEAR)
+        .into()
+    }
+
+    /// A form for each, where somebody chose that and there is somebody.
+    fn for_everybody(&self, children: &[&Person]) -> bool {
+        self.person.is_none() && self.everybody && !children.is_empty()
     }
 
     /// The page.
@@ -107,15 +171,25 @@ impl Paper {
             ui.text("app-people-write-pdf"),
             write,
         );
-        let form = column![
+        let mut form = column![];
+        let count = children(book).len();
+        if self.person.is_none() && count > 0 {
+            let everybody = ui.text_with("app-people-form-everybody", &[("count", count.into())]);
+            let choices = [(false, ui.text("app-people-form-one")), (true, everybody)];
+            let chosen = |everybody| wrap(Message::Everybody(everybody));
+            form = form.push(ui.choice(choices, Some(self.everybody), chosen));
+        }
+        let form = form.push(
             column![
                 ui.body(ui.text("app-people-for-whom")),
                 ui.choice(audiences(ui), self.audience, chosen)
             ]
             .spacing(NEAR),
-            until(ui, &self.until, |day| wrap(Message::Until(day))),
-        ]
-        .push(ends);
+        );
+        let form = form
+            .push(until(ui, &self.until, |day| wrap(Message::Until(day))))
+            .push(self.request(ui))
+            .push(ends);
         column![
             ui.title(ui.text("app-people-form")),
             ui.body(about),
@@ -126,19 +200,19 @@ impl Paper {
     }
 }
 
+/// The children of the book, who have forms.
+fn children(book: &Book) -> Vec<&Person> {
+    book.people().filter(|one| one.age.is_child()).collect()
+}
+
 /// Writes a sheet; `named` says whether it contains somebody's name.
-pub fn write(
-    paths: Vec<PathBuf>,
-    (title, lines): (String, Vec<Line>),
-    named: bool,
-    context: &Context<'_>,
-) -> Next {
+pub fn write(paths: Vec<PathBuf>, sheet: Sheet, named: bool, context: &Context<'_>) -> Next {
     let language = context.words.language().code();
     let Some(path) = paths.into_iter().next() else {
         return Next::Stay;
     };
     Next::Work(jobs::write(move || {
-        let pdf = export::sheet_pdf(language, &title, &lines);
+        let pdf = ombrelle_papers::pdf(&sheet, language)?;
         // The dialog asks before another file is replaced.
         export::save(&pdf, &path, true)?;
         Ok(Done::Written(path, named))

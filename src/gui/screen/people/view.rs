@@ -125,6 +125,7 @@ impl Open {
             Panel::TakeDown(exports) => confirm::take_down(page, exports),
             Panel::Class(class) => class.view(page, book),
             Panel::Paper(paper) => paper.view(page, book),
+            Panel::Letter(letter) => letter.view(page),
             Panel::Passphrase(new) => new.view(page),
             Panel::Destroy(destroy) => {
                 let word = |word| confirm::Message::Word(word).into();
@@ -247,6 +248,12 @@ fn list_actions<'a>(page: &PageContext<'a>) -> Element<'a, Message> {
             Icon::Save,
             "app-people-form",
             Goal::Paper(None)
+        ),
+        go(
+            ButtonStyle::Plain,
+            Icon::Save,
+            "app-people-letter",
+            Goal::Letter(None)
         ),
         lock.on_press(Message::Lock),
     ]
@@ -442,7 +449,11 @@ fn one_decision<'a>(
     };
     let mut buttons = row![go("app-people-receipt", Goal::Receipt(decision.number))].spacing(NEAR);
     let text = match decision.withdrawn {
-        Some(_) => ui.quiet(words),
+        Some(_) => {
+            let goal = Goal::Letter(Some(decision.number));
+            buttons = buttons.push(go("app-people-letter", goal));
+            ui.quiet(words)
+        }
         None => {
             let goal = Goal::Withdraw(vec![decision.number]);
             buttons = buttons.push(go("app-people-withdraw", goal));

@@ -130,6 +130,18 @@ app-people-class-file = class-list.csv
 
 app-people-form-what = A form about { $name }, to print and to sign: for the parents and, in words for its age, for the child.
 app-people-form-blank = A form with room for the names, to print and to sign: for the parents and for the child. The page of a person has one with the names filled in.
+app-people-form-one = One form with room for the names
+app-people-form-everybody = { $count ->
+    [one] A form for the one child in the book
+   *[other] Forms for all { $count } children in the book, each on a page of its own
+}
+app-people-letter = A letter to take a picture down
+app-people-letter-file = letter.pdf
+app-people-letter-text-file = letter.txt
+app-people-letter-france = The law of France
+app-people-letter-general = The law of another country
+app-people-letter-rows = Put a semicolon and a space between several pictures, places or rows of an address.
+app-people-write-text = Write as text to paste
 app-people-form-file = form-to-sign.pdf
 app-people-write-pdf = Save as PDF
 

@@ -223,6 +223,24 @@ rec-not-a-child = Ask as grown-ups ask each other, and write down their agreemen
 err-over-before = This decision would be over before it is made.
 rec-over-before = Give a last day that is still to come with --until, or none.
 
+err-paper-letters = No font on this device has these letters: { $letters }. The paper was not made, since empty boxes would stand in their place.
+rec-paper-letters = Install a font that has them, for example one of the free Noto fonts, or write them in letters of another alphabet.
+err-paper-too-long = A paper holds up to { $limit } lines.
+rec-paper-too-long = Make several papers.
+err-paper-unset = The paper could not be set: { $detail }.
+rec-paper-unset = Nothing was written. Please report this with these words.
+
+err-letter-incomplete = The letter still lacks: { $fields }.
+rec-letter-incomplete = Fill this in; everything else can stay empty.
+err-letter-field-too-long = “{ $field }” holds more than { $limit } letters.
+rec-letter-field-too-long = Shorten it, or write a second letter.
+err-letter-needs-a-name = Only a notice to a host about the sexual abuse of a child goes without a name.
+rec-letter-needs-a-name = Say who writes.
+err-decision-holds = Decision { $number } has not been withdrawn.
+rec-decision-holds = Withdraw it first; the letter then says since when.
+err-no-such-export = No photo “{ $photo }” is noted in the album book as shared.
+rec-no-such-export = Give its name as it was noted, or say which pictures they are in your own words.
+
 # What an app that holds our core did.
 err-wrong-value = The app asked for something that makes no sense here, so nothing was done.
 rec-wrong-value = Try again. If it happens once more, tell the people who make the app.

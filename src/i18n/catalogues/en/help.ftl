@@ -347,6 +347,11 @@ help-consent-class-import = Read a class list with authorisations (CSV): all of 
 help-consent-class-file = The list, saved by a spreadsheet as CSV
 help-consent-class-export = Write the people of other families as a class list (CSV)
 help-consent-form = Make an authorisation form to print (PDF); without a name, a blank one
+help-consent-class-forms = Make the forms of a whole class in one PDF; without names, of every child of the book
+help-class-forms-asker = Who asks, for example the school
+help-class-forms-photos = For which photos
+help-class-forms-shown-at = Where they will be shown
+help-class-forms-kept = How long they are kept
 help-consent-receipt = Make a receipt of a decision to print (PDF)
 help-consent-out = The file to be written; only you can read it
 help-consent-after = A face is shown only where everybody agreed: a grown-up, or each parent and the child.
@@ -376,3 +381,15 @@ expects-answer = Possible: yes, no, only-covered, dont-know.
 expects-who = Expected: a name of the album book, =, a photo, a colon and the number of a face.
 expects-person = Expected: the number of a face, =, and a name of the album book, such as 2=Léa.
 expects-help-country = Possible: FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.
+
+help-letter = Write a letter that takes a picture down, as PDF or as text to paste
+help-letter-kind = What kind of letter:
+help-letter-fields = What the letter says; several lines by giving an option several times
+help-letter-decision = Fill in from a withdrawn decision, by its number in `ombrelle consent list`
+help-letter-exported = Fill in from a photo noted in the album book as shared, by its name
+help-letter-law = Whose law a formal letter names: france or general
+help-letter-unnamed = A notice to a host about the sexual abuse of a child, without a name
+help-letter-out = The PDF to be written; only you can read it
+help-letter-text = The text to be written; with neither, the letter appears on the screen
+help-letter-yes = Write without asking, after showing every field
+help-letter-after = Every field is shown before anything is written, and nothing is sent. `-` in place of a text asks for it. A letter is no legal advice.

@@ -4,6 +4,11 @@ form-title = May this picture be shown?
 form-about = About photos and videos in which a person can be recognised. Nobody has to agree, a no needs no reason, and nothing changes for a child whose family says no.
 form-who = About whom
 form-name = Name
+form-request = What is asked
+form-asker = Who asks
+form-photos = For which photos
+form-shown-at = Where they will be shown
+form-kept = How long they are kept
 form-for-whom = For whom (one cross: each includes those above)
 form-audience-only-us = only those who live with the photo
 form-audience-family-chat = the family, in a chat
@@ -47,4 +52,3 @@ receipt-withdrawn = Withdrawn on
 receipt-contact = To withdraw, ask
 
 paper-written = Written: { $path }
-paper-letters = These letters are not in the paper’s fonts and are printed as question marks: { $letters }. Write the names by hand.

@@ -2,6 +2,8 @@
 # looks over the shoulder nothing.
 
 ask-name = Name:
+ask-photo = Photo:
+ask-field = Text for the letter:
 ask-new-name = New name:
 ask-parent = Name of a parent:
 ask-service = Where:

@@ -130,6 +130,18 @@ app-people-class-file = liste-de-classe.csv
 
 app-people-form-what = Un formulaire au nom de { $name }, à imprimer et à signer : pour les parents et, avec des mots de son âge, pour l’enfant.
 app-people-form-blank = Un formulaire avec de la place pour les noms, à imprimer et à signer : pour les parents et pour l’enfant. La page d’une personne en propose un avec les noms déjà remplis.
+app-people-form-one = Un formulaire avec de la place pour les noms
+app-people-form-everybody = { $count ->
+    [one] Un formulaire pour le seul enfant du carnet
+   *[other] Des formulaires pour les { $count } enfants du carnet, chacun sur sa page
+}
+app-people-letter = Une lettre pour faire retirer une image
+app-people-letter-file = lettre.pdf
+app-people-letter-text-file = lettre.txt
+app-people-letter-france = Le droit français
+app-people-letter-general = Le droit d’un autre pays
+app-people-letter-rows = Mettez un point-virgule et une espace entre plusieurs images, emplacements ou lignes d’une adresse.
+app-people-write-text = Écrire comme texte à coller
 app-people-form-file = formulaire-a-signer.pdf
 app-people-write-pdf = Enregistrer en PDF
 

@@ -223,6 +223,24 @@ rec-not-a-child = Demandez comme entre adultes, et notez l’accord.
 err-over-before = Cette décision serait terminée avant d’être prise.
 rec-over-before = Donnez avec --until un dernier jour encore à venir, ou aucun.
 
+err-paper-letters = Aucune police de cet appareil n’a ces lettres : { $letters }. Le papier n’a pas été fait, car des cases vides seraient à leur place.
+rec-paper-letters = Installez une police qui les a, par exemple une des polices libres Noto, ou écrivez-les dans un autre alphabet.
+err-paper-too-long = Un papier contient au plus { $limit } lignes.
+rec-paper-too-long = Faites plusieurs papiers.
+err-paper-unset = Le papier n’a pas pu être composé : { $detail }.
+rec-paper-unset = Rien n’a été écrit. Merci de le signaler avec ces mots.
+
+err-letter-incomplete = Il manque encore à la lettre : { $fields }.
+rec-letter-incomplete = Remplissez ceci ; tout le reste peut rester vide.
+err-letter-field-too-long = « { $field } » contient plus de { $limit } lettres.
+rec-letter-field-too-long = Raccourcissez, ou écrivez une deuxième lettre.
+err-letter-needs-a-name = Seule une notification à un hébergeur sur l’abus sexuel d’un enfant peut se passer de nom.
+rec-letter-needs-a-name = Dites qui écrit.
+err-decision-holds = La décision { $number } n’a pas été retirée.
+rec-decision-holds = Retirez-la d’abord ; la lettre dira alors depuis quand.
+err-no-such-export = Aucune photo « { $photo } » n’est notée comme partagée dans le carnet d’album.
+rec-no-such-export = Donnez son nom tel qu’il a été noté, ou dites avec vos mots de quelles images il s’agit.
+
 # Ce qu'a fait une application qui contient notre cœur.
 err-wrong-value = L’application a demandé une chose qui n’a pas de sens ici : rien n’a été fait.
 rec-wrong-value = Réessayez. Si cela se reproduit, signalez-le à ceux qui font l’application.

@@ -366,6 +366,11 @@ help-consent-class-import = Lire une liste de classe avec autorisations (CSV) :
 help-consent-class-file = La liste, enregistrée en CSV par un tableur
 help-consent-class-export = Écrire les personnes d’autres familles en liste de classe (CSV)
 help-consent-form = Faire un formulaire d’autorisation à imprimer (PDF) ; sans nom, vierge
+help-consent-class-forms = Faire les formulaires de toute une classe en un PDF ; sans noms, ceux de chaque enfant du carnet
+help-class-forms-asker = Qui demande, par exemple l’école
+help-class-forms-photos = Pour quelles photos
+help-class-forms-shown-at = Où elles seront montrées
+help-class-forms-kept = Combien de temps elles sont gardées
 help-consent-receipt = Faire le reçu d’une décision, à imprimer (PDF)
 help-consent-out = Le fichier à écrire ; vous seul pouvez le lire
 help-consent-after = Un visage n’est montré que si tout le monde est d’accord : l’adulte, ou chaque parent
@@ -396,3 +401,15 @@ expects-answer = Possibles : yes, no, only-covered, dont-know.
 expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage.
 expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d’album, comme 2=Léa.
 expects-help-country = Possibles : FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.
+
+help-letter = Écrire une lettre pour faire retirer une image, en PDF ou en texte à coller
+help-letter-kind = Quelle sorte de lettre :
+help-letter-fields = Ce que dit la lettre ; plusieurs lignes en donnant une option plusieurs fois
+help-letter-decision = Remplir d’après une décision retirée, par son numéro dans `ombrelle consent list`
+help-letter-exported = Remplir d’après une photo notée comme partagée dans le carnet d’album, par son nom
+help-letter-law = De quel pays une lettre officielle cite le droit : france ou general
+help-letter-unnamed = Une notification à un hébergeur sur l’abus sexuel d’un enfant, sans nom
+help-letter-out = Le PDF à écrire ; vous seul pouvez le lire
+help-letter-text = Le texte à écrire ; sans l’un ni l’autre, la lettre s’affiche à l’écran
+help-letter-yes = Écrire sans demander, après avoir montré chaque champ
+help-letter-after = Chaque champ est montré avant que rien ne soit écrit, et rien n’est envoyé. `-` à la place d’un texte le demande. Une lettre n’est pas un conseil juridique.

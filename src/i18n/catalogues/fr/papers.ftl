@@ -4,6 +4,11 @@ form-title = Autorisation de montrer un visage
 form-about = Pour des photos et des vidéos où une personne peut être reconnue. Personne n’est obligé d’être d’accord, un non n’a pas besoin de raison, et rien ne change pour un enfant dont la famille dit non.
 form-who = De qui il s’agit
 form-name = Nom
+form-request = Ce qui est demandé
+form-asker = Qui demande
+form-photos = Pour quelles photos
+form-shown-at = Où elles seront montrées
+form-kept = Combien de temps elles sont gardées
 form-for-whom = Pour qui (une croix : chaque choix comprend ceux qui précèdent)
 form-audience-only-us = seulement les personnes qui vivent avec la photo
 form-audience-family-chat = la famille, dans une discussion
@@ -47,4 +52,3 @@ receipt-withdrawn = Retirée le
 receipt-contact = Pour retirer, voir
 
 paper-written = Écrit : { $path }
-paper-letters = Ces lettres manquent aux polices du papier et sont imprimées comme des points d’interrogation : { $letters }. Écrivez les noms à la main.

@@ -2,6 +2,8 @@
 # qui regarde par-dessus l’épaule.
 
 ask-name = Nom :
+ask-photo = Photo :
+ask-field = Texte pour la lettre :
 ask-new-name = Nouveau nom :
 ask-parent = Nom d’un parent :
 ask-service = Où :

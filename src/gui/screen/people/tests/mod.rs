@@ -7,6 +7,7 @@ use std::sync::Arc;
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{self, Audience, ConsentBook, Shown};
 use ombrelle_core::error::ErrorKind;
+use ombrelle_core::takedown;
 
 use super::*;
 use crate::dialog::Picked;
@@ -163,7 +164,8 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     assert!(play.shows("Zoé") && play.shows("Shown for a closed group"));
 
     // Written again, and the papers.
-    let out = |name: &str| Picked::Paths(vec![play.path().with_file_name(name)]);
+    let book = play.path();
+    let out = |name: &str| Picked::Paths(vec![book.with_file_name(name)]);
     let (written, form, receipt) = (out("out.csv"), out("form.pdf"), out("receipt.pdf"));
     play.press("Class list");
     play.open(open::Message::Class(class::Message::To(written)));
@@ -175,6 +177,46 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     play.open(open::Message::Paper(paper::Message::To(form)));
     play.open(open::Message::Receipt(1, receipt));
     for name in ["form.pdf", "receipt.pdf"] {
+        let pdf = std::fs::read(play.path().with_file_name(name)).unwrap();
+        assert!(pdf.starts_with(b"%PDF"), "{name}");
+    }
+    // Forms for everybody at once.
+    play.open(open::Message::Go(open::Goal::Paper(None)));
+    play.open(open::Message::Paper(paper::Message::Everybody(true)));
+    play.open(open::Message::Paper(paper::Message::Asker(
+        "The school".into(),
+    )));
+    play.press("For a closed group");
+    play.open(open::Message::Paper(paper::Message::To(out("class.pdf"))));
+    // A letter says what it lacks, and is filled in from a withdrawn decision.
+    play.open(open::Message::Go(open::Goal::Letter(None)));
+    play.open(open::Message::Letter(letter::Message::Write(
+        letter::Sort::Pdf,
+    )));
+    assert!(play.shows("The letter still lacks: Who writes and signs"));
+    play.open(open::Message::Go(open::Goal::Withdraw(vec![1])));
+    play.press("Withdraw");
+    play.open(open::Message::Go(open::Goal::Letter(Some(1))));
+    assert!(play.shows("Eve; Max") || play.shows("Child who is shown"));
+    for (field, text) in [
+        (takedown::Field::Addressee, "The school"),
+        (takedown::Field::Photos, "a.jpg; b.jpg"),
+    ] {
+        let typed = letter::Message::Typed(field, text.into());
+        play.open(open::Message::Letter(typed));
+    }
+    for (sort, name) in [
+        (letter::Sort::Pdf, "letter.pdf"),
+        (letter::Sort::Text, "letter.txt"),
+    ] {
+        play.open(open::Message::Letter(letter::Message::To(sort, out(name))));
+    }
+    let letter = std::fs::read_to_string(play.path().with_file_name("letter.txt")).unwrap();
+    assert!(
+        letter.contains("- a.jpg\n- b.jpg\n") && letter.contains("Zoé"),
+        "{letter}"
+    );
+    for name in ["class.pdf", "letter.pdf"] {
         let pdf = std::fs::read(play.path().with_file_name(name)).unwrap();
         assert!(pdf.starts_with(b"%PDF"), "{name}");
     }

@@ -1,0 +1,179 @@
+//! `ombrelle letter` and forms for a class: shown before they are written, and read back by poppler.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use crate::stage::{Ran, Stage};
+
+/// Runs a command; what is typed comes on its standard input.
+fn typed(stage: &Stage, arguments: &[&str], lines: &str) -> Ran {
+    let mut command = stage.command(arguments);
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    // A command that asks nothing may be gone already.
+    let _ = input.write_all(lines.as_bytes());
+    drop(input);
+    Ran::of(child.wait_with_output().unwrap())
+}
+
+fn with_book(stage: &Stage, arguments: &[&str], lines: &str) -> Ran {
+    let book = ["--book", "album.age", "--passphrase-fd", "0"];
+    let all: Vec<&str> = arguments.iter().chain(&book).copied().collect();
+    typed(
+        stage,
+        &all,
+        &format!("correct horse battery staple\n{lines}"),
+    )
+}
+
+fn text(stage: &Stage, name: &str) -> String {
+    let mut command = Command::new("pdftotext");
+    let read = command.arg("-raw").arg(stage.path(name)).arg("-");
+    let read = read.output().unwrap();
+    assert!(read.status.success());
+    String::from_utf8(read.stdout).unwrap()
+}
+
+#[test]
+fn a_letter_is_written_after_its_fields_were_shown_and_a_word_confirmed_it() {
+    let stage = Stage::new();
+    let line = [
+        "letter",
+        "club",
+        "--lang",
+        "en",
+        "--sender",
+        "Ewa Żółw",
+        "--addressee",
+        "The *club* #import",
+        "--child",
+        "Łucja",
+        "--photos",
+        "a.jpg",
+        "--photos",
+        "b.jpg",
+        "--day",
+        "2026-11-28",
+        "--out",
+        "letter.pdf",
+    ];
+    let ran = typed(&stage, &line, "no\n");
+    ran.ends_with(2);
+    for shown in [
+        "Who writes and signs: Ewa Żółw",
+        "Which pictures: a.jpg; b.jpg",
+        "Town: (empty)",
+        "28 November 2026",
+    ] {
+        assert!(ran.out.contains(shown), "{shown}: {}", ran.out);
+    }
+    assert!(!stage.exists("letter.pdf"));
+    typed(&stage, &line, "write\n").ends_with(0);
+    let letter = text(&stage, "letter.pdf");
+    for said in [
+        "Ewa Żółw",
+        "The *club* #import",
+        "Łucja can be recognised",
+        "a.jpg",
+        "b.jpg",
+    ] {
+        assert!(letter.contains(said), "{said}: {letter}");
+    }
+    // Not over another file; and with neither file, the letter appears on the screen.
+    typed(&stage, &line, "write\n").ends_with(6);
+    let ran = typed(&stage, &line[..line.len() - 2], "");
+    ran.ends_with(0);
+    assert!(ran.out.contains("- a.jpg\n- b.jpg\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_letter_says_what_it_lacks() {
+    let stage = Stage::new();
+    let line = [
+        "letter",
+        "host-notice",
+        "--lang",
+        "en",
+        "--out",
+        "a.pdf",
+        "--yes",
+    ];
+    typed(&stage, &line, "")
+        .ends_with(2)
+        .complains("Where they are");
+    assert!(!stage.exists("a.pdf"));
+}
+
+#[test]
+fn a_withdrawn_decision_becomes_a_letter_and_a_class_one_file_of_forms() {
+    let stage = Stage::new();
+    for line in [
+        &["people", "init"][..],
+        &[
+            "people", "add", "Ned", "--age", "7-to-11", "--parent", "Joe",
+        ],
+        &[
+            "people", "add", "Zoé", "--age", "under-7", "--parent", "Eve",
+        ],
+        &["people", "add", "Joe", "--age", "adult"],
+        &[
+            "consent",
+            "record",
+            "Ned",
+            "--audience",
+            "public",
+            "--agreed-by",
+            "Joe",
+        ],
+    ] {
+        with_book(&stage, line, "").ends_with(0);
+    }
+    let line = [
+        "letter",
+        "school-withdrawal",
+        "--lang",
+        "fr",
+        "--decision",
+        "1",
+        "--addressee",
+        "L’école",
+        "--text",
+        "a.txt",
+        "--yes",
+    ];
+    with_book(&stage, &line, "")
+        .ends_with(2)
+        .complains("La décision 1 n’a pas été retirée");
+    with_book(&stage, &["consent", "withdraw", "1"], "").ends_with(0);
+    with_book(&stage, &line, "").ends_with(0);
+    let letter = String::from_utf8(stage.read("a.txt")).unwrap();
+    assert!(
+        letter.contains("images de Ned") && letter.contains("Joe"),
+        "{letter}"
+    );
+    assert!(letter.contains("a été retiré le"), "{letter}");
+
+    let forms = [
+        "consent",
+        "class-forms",
+        "--lang",
+        "en",
+        "--audience",
+        "closed-group",
+        "--asker",
+        "The school",
+        "--kept",
+        "one year",
+        "--out",
+        "class.pdf",
+    ];
+    with_book(&stage, &forms, "").ends_with(0);
+    let text = text(&stage, "class.pdf");
+    // The children, each with who asks; not the grown-up.
+    assert_eq!(text.matches("The school").count(), 2, "{text}");
+    assert!(text.contains("Ned") && text.contains("Zoé") && text.contains("one year"));
+}

@@ -1,0 +1,113 @@
+//! Papers as values: what stands on one, line by line, in words that come from outside.
+//!
+//! The crate `ombrelle-papers` prints them; [`Paper::plain_text`] is the same to paste into a message or a form. Nothing here knows a language
+//! or a page. Texts are data: whatever a name holds stands on the paper as it is.
+
+mod error;
+mod text;
+
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+pub use error::Error;
+
+/// Which template a paper is set by: one file of `assets/papers` each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray)]
+pub enum Template {
+    /// The authorisation form that parents sign.
+    ConsentForm,
+    /// The receipt of a decision.
+    Receipt,
+    /// The register's sheet for a help line.
+    Sheet,
+    /// A letter.
+    Letter,
+    /// Authorisation forms for a whole class, each on a page of its own.
+    ClassForms,
+}
+
+/// A paper. Names, reports and hashes on it are wiped from memory when it is dropped.
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub struct Paper {
+    /// What it is set by.
+    #[zeroize(skip)]
+    pub template: Template,
+    /// Its title, which readers show and screen readers say first.
+    pub title: String,
+    /// What stands on it.
+    pub lines: Vec<Line>,
+}
+
+impl std::fmt::Debug for Paper {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Paper({:?}, {} lines)", self.template, self.lines.len())
+    }
+}
+
+/// A line of a paper, in a person's language.
+#[derive(Debug, Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub enum Line {
+    /// The title; on a letter, what it is about.
+    Title(String),
+    /// The heading of a part.
+    Heading(String),
+    /// A sentence.
+    Text(String),
+    /// One of several things in a row.
+    Item(String),
+    /// A fact with its name before it.
+    Fact {
+        /// Its name.
+        label: String,
+        /// The fact.
+        text: String,
+    },
+    /// Digits to be compared by eye.
+    Code(String),
+    /// An empty ruled line, to be filled in by hand.
+    Ruled,
+    /// A small square with a text beside it, to be ticked, or ticked already.
+    Choice {
+        /// The text.
+        text: String,
+        /// Whether it is ticked.
+        chosen: bool,
+    },
+    /// A name with a ruled line beside it, to be filled in by hand.
+    Blank {
+        /// The name.
+        label: String,
+    },
+    /// A row of the sender's or, `opposite`, of the addressee's address.
+    Address {
+        /// The row.
+        text: String,
+        /// Whether it stands on the other side of the page, where the addressee does.
+        opposite: bool,
+    },
+    /// The place and the day of a letter.
+    Dated(String),
+    /// Who signs, with room above the name.
+    Signature(String),
+    /// What follows stands on a new page.
+    Page,
+}
+
+impl Line {
+    /// What it says.
+    pub fn said(&self) -> [&str; 2] {
+        match self {
+            Self::Title(text)
+            | Self::Heading(text)
+            | Self::Text(text)
+            | Self::Item(text)
+            | Self::Code(text)
+            | Self::Dated(text)
+            | Self::Signature(text)
+            | Self::Address { text, .. }
+            | Self::Choice { text, .. } => [text, ""],
+            Self::Fact { label, text } => [label, text],
+            Self::Blank { label } => [label, ""],
+            Self::Ruled | Self::Page => ["", ""],
+        }
+    }
+}

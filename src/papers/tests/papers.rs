@@ -1,0 +1,270 @@
+//! Papers as other programs read them: `pdftotext`, `pdffonts` and `pdfinfo` (poppler) are the judges.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use ombrelle_core::error::PaperError;
+use ombrelle_core::paper::{Line, Paper, Template};
+use proptest::prelude::*;
+
+fn paper(lines: Vec<Line>) -> Paper {
+    Paper {
+        template: Template::Sheet,
+        title: "A sheet".into(),
+        lines,
+    }
+}
+
+/// A file of a test, gone with its folder.
+struct Printed {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+fn printed(paper: &Paper, language: &str) -> Printed {
+    let bytes = ombrelle_papers::pdf(paper, language).unwrap().to_vec();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, &bytes).unwrap();
+    Printed {
+        _folder: folder,
+        path,
+        bytes,
+    }
+}
+
+impl Printed {
+    fn asked(&self, program: &str, before: &[&str], after: &[&str]) -> String {
+        let mut command = Command::new(program);
+        let ran = command
+            .args(before)
+            .arg(&self.path)
+            .args(after)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert!(ran.status.success(), "{program}: {said}");
+        String::from_utf8(ran.stdout).unwrap()
+    }
+
+    fn text(&self) -> String {
+        self.asked("pdftotext", &["-raw"], &["-"])
+    }
+
+    fn pages(&self) -> usize {
+        let info = self.asked("pdfinfo", &[], &[]);
+        let pages = info.lines().find_map(|line| line.strip_prefix("Pages:"));
+        pages.unwrap().trim().parse().unwrap()
+    }
+}
+
+/// Letters alone: where a row ends is the page's matter.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn text_of(lines: Vec<Line>) -> String {
+    printed(&paper(lines), "en").text()
+}
+
+#[test]
+fn letters_that_no_font_has_are_named_and_there_is_no_paper() {
+    // Of a block that Unicode leaves unassigned, so that no font of any machine has it.
+    let lines = vec![
+        Line::Text("a\u{2fe0}b".into()),
+        Line::Blank {
+            label: "\u{2fe1}\u{2fe0}".into(),
+        },
+    ];
+    let refused = ombrelle_papers::pdf(&paper(lines), "en").unwrap_err();
+    let letters = "\u{2fe0} \u{2fe1}".to_owned();
+    assert_eq!(refused, PaperError::PaperLetters { letters });
+}
+
+#[test]
+fn names_in_many_scripts_come_out_right() {
+    let names = "Łukasz Żółw, Çağrı Şahin, Γιώργος Παπαδόπουλος, Наталія Їжак, Հայկ, გიორგი";
+    assert!(letters(&text_of(vec![Line::Text(names.into())])).contains(&letters(names)));
+    // From right to left: poppler gives a word in the order in which it is read.
+    for name in ["محمد", "נועה"] {
+        let printed = printed(&paper(vec![Line::Text(name.into())]), "en");
+        let text = letters(&printed.asked("pdftotext", &[], &["-"]));
+        let text: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+        assert!(text.contains(name), "{name}: {text}");
+    }
+}
+
+/// Needs a font of the system: where none has the letters, the paper is refused and says so.
+#[test]
+fn a_chinese_name_comes_out_right_or_not_at_all() {
+    let name = "陳美麗";
+    match ombrelle_papers::pdf(&paper(vec![Line::Text(name.into())]), "en") {
+        Ok(_) => assert!(text_of(vec![Line::Text(name.into())]).contains(name)),
+        Err(refused) => {
+            let letters = "美 陳 麗".to_owned();
+            assert_eq!(refused, PaperError::PaperLetters { letters });
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// What a person typed stands on the paper as it is, whatever it would mean to the typesetter.
+    #[test]
+    fn nothing_typed_is_read_as_mark_up(
+        words in prop::collection::vec(r"[!-~àéœßŁżΩЖ]{1,20}|#import|\*x\*|#panic\(\)|\$a\$|<b>|@c|= d|`e`|\\f|//g|/\*|\[h\]|~i|--|\.\.\.|'j'", 1..8),
+    ) {
+        let words = words.join(" ");
+        let lines = vec![
+            Line::Title(words.clone()),
+            Line::Fact { label: words.clone(), text: words.clone() },
+            Line::Item(words.clone()),
+            Line::Choice { text: words.clone(), chosen: false },
+            Line::Code(words.clone()),
+            Line::Address { text: words.clone(), opposite: true },
+        ];
+        let text = letters(&text_of(lines));
+        let found = text.matches(&letters(&words)).count();
+        // A label wraps beside its fact, so that the two stand in each other's rows.
+        prop_assert!(found >= 5, "{found} of {words} in {text}");
+    }
+
+    #[test]
+    fn nothing_runs_off_the_page(text in "[a-zé’« ]{1,300}|x{200,400}|W{30,200}") {
+        let label = text.clone();
+        let lines = vec![Line::Text(text.clone()), Line::Fact { label, text: text.clone() }];
+        let printed = printed(&paper(lines), "fr");
+        let boxes = printed.asked("pdftotext", &["-bbox"], &["-"]);
+        for right in boxes.split("xMax=\"").skip(1) {
+            let right: f32 = right.split('"').next().unwrap().parse().unwrap();
+            // A4 less two centimetres, in points.
+            prop_assert!(right <= 595.3 - 56.6, "{right}");
+        }
+        // Nothing is lost either.
+        let read = letters(&printed.text());
+        prop_assert!(read.contains(&letters(&text)));
+    }
+}
+
+#[test]
+fn french_letters_are_themselves() {
+    let text = text_of(vec![Line::Text("œuvre d’été « à 5\u{202f}€ »".into())]);
+    assert!(letters(&text).contains("œuvred’été«à5€»"), "{text}");
+}
+
+#[test]
+fn a_long_sheet_goes_on_to_another_page() {
+    let lines: Vec<Line> = (0..200).map(|n| Line::Text(format!("Line {n}"))).collect();
+    let one = printed(&paper(lines[..20].to_vec()), "en");
+    let many = printed(&paper(lines), "en");
+    assert_eq!(one.pages(), 1);
+    assert!(many.pages() > 3);
+    assert!(many.text().contains("Line 199"));
+    assert!(one.bytes.starts_with(b"%PDF-1."));
+}
+
+#[test]
+fn a_choice_is_a_square_and_a_ticked_one_has_a_cross() {
+    let choice = |chosen| {
+        let text = "yes".to_owned();
+        text_of(vec![Line::Choice { text, chosen }])
+    };
+    assert!(choice(false).contains('☐'));
+    assert!(choice(true).contains('☒'));
+}
+
+#[test]
+fn a_sheet_names_no_program_and_no_day() {
+    let pdf = printed(&paper(vec![Line::Title("Feuille".into())]), "fr").bytes;
+    for tag in ["Producer", "Creator", "CreationDate", "ModDate", "Author"] {
+        let found = pdf.windows(tag.len()).any(|w| w == tag.as_bytes());
+        assert!(!found, "{tag}");
+    }
+    assert!(!String::from_utf8_lossy(&pdf).contains("Typst"));
+}
+
+#[test]
+fn every_paper_is_tagged_with_its_fonts_in_it() {
+    use strum::VariantArray;
+    for template in Template::VARIANTS {
+        let lines = vec![
+            Line::Title("Title".into()),
+            Line::Heading("Part".into()),
+            Line::Text("Text".into()),
+            Line::Item("Item".into()),
+            Line::Fact {
+                label: "Label".into(),
+                text: "fact".into(),
+            },
+            Line::Code("0123 abcd".into()),
+            Line::Ruled,
+            Line::Choice {
+                text: "choice".into(),
+                chosen: true,
+            },
+            Line::Blank {
+                label: "Blank".into(),
+            },
+            Line::Address {
+                text: "From".into(),
+                opposite: false,
+            },
+            Line::Address {
+                text: "To".into(),
+                opposite: true,
+            },
+            Line::Dated("Day".into()),
+            Line::Page,
+            Line::Signature("Name".into()),
+        ];
+        let paper = Paper {
+            template: *template,
+            title: "A title".into(),
+            lines,
+        };
+        let printed = printed(&paper, "en");
+        let info = printed.asked("pdfinfo", &[], &[]);
+        for said in ["Tagged:", "Title:", "Page size:"] {
+            assert!(info.contains(said), "{info}");
+        }
+        let tagged = info
+            .lines()
+            .find(|line| line.starts_with("Tagged:"))
+            .unwrap();
+        assert!(tagged.ends_with("yes"), "{info}");
+        assert!(info.contains("(A4)") && info.contains("A title"), "{info}");
+        let metadata = printed.asked("pdfinfo", &["-meta"], &[]);
+        assert!(metadata.contains("pdfuaid:part"), "{metadata}");
+        for font in printed.asked("pdffonts", &[], &[]).lines().skip(2) {
+            // Name, type (two words), encoding, embedded, subset, Unicode.
+            assert!(
+                font.contains("DejaVuSans") && font.contains("yes yes yes"),
+                "{font}"
+            );
+        }
+        assert_eq!(printed.pages(), 2, "{template:?}");
+    }
+}
+
+#[test]
+fn the_same_paper_is_the_same_file() {
+    let lines = vec![Line::Title("Łucja".into()), Line::Text("text".into())];
+    let one = printed(&paper(lines.clone()), "fr").bytes;
+    assert!(one == printed(&paper(lines), "fr").bytes);
+}
+
+#[test]
+fn a_paper_without_end_is_refused() {
+    let lines = vec![Line::Ruled; ombrelle_papers::MOST_LINES + 1];
+    let refused = ombrelle_papers::pdf(&paper(lines), "en").unwrap_err();
+    let limit = ombrelle_papers::MOST_LINES;
+    assert_eq!(refused, PaperError::PaperTooLong { limit });
+}
+
+#[test]
+fn marks_that_hide_or_reorder_letters_leave_no_trace() {
+    let text = text_of(vec![Line::Text("pho\u{202e}to\u{200b}\u{7}\n.jpg".into())]);
+    assert!(text.contains("photo.jpg"), "{text}");
+}

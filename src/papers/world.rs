@@ -1,0 +1,112 @@
+//! All that a template sees: the templates, the values of its paper, fonts.
+
+use std::sync::LazyLock;
+
+use ombrelle_core::paper::Template;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+
+use crate::fonts::Fonts;
+
+/// The templates, by the name under which they see each other.
+const TEMPLATES: [(&str, &str); 6] = [
+    ("paper.typ", include_str!("../../assets/papers/paper.typ")),
+    (
+        "consent-form.typ",
+        include_str!("../../assets/papers/consent-form.typ"),
+    ),
+    (
+        "receipt.typ",
+        include_str!("../../assets/papers/receipt.typ"),
+    ),
+    ("sheet.typ", include_str!("../../assets/papers/sheet.typ")),
+    ("letter.typ", include_str!("../../assets/papers/letter.typ")),
+    (
+        "class-forms.typ",
+        include_str!("../../assets/papers/class-forms.typ"),
+    ),
+];
+
+/// The name under which a template sees the values of its paper.
+const VALUES: &str = "values.json";
+
+/// Typst's own elements and functions, the same for every paper.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+fn name(template: Template) -> &'static str {
+    match template {
+        Template::ConsentForm => "consent-form.typ",
+        Template::Receipt => "receipt.typ",
+        Template::Sheet => "sheet.typ",
+        Template::Letter => "letter.typ",
+        Template::ClassForms => "class-forms.typ",
+    }
+}
+
+/// One paper's world.
+pub struct World {
+    main: FileId,
+    values: Bytes,
+    fonts: Fonts,
+}
+
+impl World {
+    /// The world of a paper with these values (JSON); none where the template's name is no path.
+    pub fn new(template: Template, values: &str, fonts: Fonts) -> Option<Self> {
+        // The names are few and fixed: Typst keeps each for ever.
+        let path = VirtualPath::new(name(template)).ok()?;
+        Some(Self {
+            main: RootedPath::new(VirtualRoot::Project, path).intern(),
+            values: Bytes::from_string(values.to_owned()),
+            fonts,
+        })
+    }
+}
+
+impl typst::World for World {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let text = template(id).ok_or(FileError::AccessDenied)?;
+        Ok(Source::new(id, text.to_owned()))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        match (id.root(), id.vpath().get_without_slash()) {
+            (VirtualRoot::Project, VALUES) => Ok(self.values.clone()),
+            _ => Err(FileError::AccessDenied),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index)
+    }
+
+    /// No paper says when it was printed, unless a person wrote it.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn template(id: FileId) -> Option<&'static str> {
+    if *id.root() != VirtualRoot::Project {
+        return None;
+    }
+    let name = id.vpath().get_without_slash();
+    let found = TEMPLATES.iter().find(|(template, _)| *template == name);
+    found.map(|(_, text)| *text)
+}
