@@ -7,7 +7,7 @@ use super::{CELL, FACES, Grey, SHIFTS, WORDS, drawn, filter};
 pub struct Guess {
     /// Its number in the dictionary.
     pub number: usize,
-    /// Sum of squared differences to what was seen; 0 is the same picture.
+    /// Sum of squared differences of the squares to those that were seen; 0 is the same mosaic.
     pub distance: u64,
 }
 
@@ -32,12 +32,14 @@ fn nearest(
 ) -> Option<Guess> {
     let shifts = || (0..SHIFTS).flat_map(|right| (0..SHIFTS).map(move |down| (right, down)));
     let all = (0..count).flat_map(|number| shifts().map(move |shift| (number, shift)));
+    let squares = filter::means(seen, CELL);
     let guesses = all.filter_map(|(number, (right, down))| {
-        let candidate = filter::mosaic(&drawn(number, right, down), CELL);
+        let candidate = drawn(number, right, down);
         let same = candidate.width() == seen.width() && candidate.height() == seen.height();
+        let both = filter::means(&candidate, CELL).into_iter().zip(&squares);
         same.then(|| Guess {
             number,
-            distance: seen.distance(&candidate),
+            distance: both.map(|(a, b)| u64::from(a.abs_diff(*b)).pow(2)).sum(),
         })
     });
     guesses.min_by_key(|guess| guess.distance)

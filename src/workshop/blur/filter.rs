@@ -6,7 +6,21 @@ use super::Grey;
 pub fn mosaic(seen: &Grey, cell: usize) -> Grey {
     let (width, cell) = (seen.width(), cell.max(1));
     let across = width.div_ceil(cell);
-    let mut made = Vec::with_capacity(seen.pixels().len());
+    let means = means(seen, cell);
+    let mut pixels = Vec::with_capacity(seen.pixels().len());
+    for y in 0..seen.height() {
+        let squares = means.iter().skip(y / cell * across).take(across);
+        let row = squares.flat_map(|mean| std::iter::repeat_n(*mean, cell));
+        pixels.extend(row.take(width));
+    }
+    Grey { width, pixels }
+}
+
+/// The mean of each square of `cell` pixels a side, row by row from the upper left corner; at the border squares are smaller.
+pub(super) fn means(seen: &Grey, cell: usize) -> Vec<u8> {
+    let (width, cell) = (seen.width(), cell.max(1));
+    let across = width.div_ceil(cell);
+    let mut means = Vec::with_capacity(across * seen.height().div_ceil(cell));
     for band in seen.pixels().chunks(width * cell) {
         let mut sums = vec![(0_u32, 0_u32); across];
         for row in band.chunks_exact(width) {
@@ -15,17 +29,9 @@ pub fn mosaic(seen: &Grey, cell: usize) -> Grey {
                 sum.1 += part.len() as u32;
             }
         }
-        let means = sums.iter().map(|(sum, count)| (sum / count.max(&1)) as u8);
-        let row: Vec<u8> = means
-            .flat_map(|mean| std::iter::repeat_n(mean, cell))
-            .take(width)
-            .collect();
-        (0..band.len() / width).for_each(|_| made.extend_from_slice(&row));
+        means.extend(sums.iter().map(|(sum, count)| (sum / count.max(&1)) as u8));
     }
-    Grey {
-        width,
-        pixels: made,
-    }
+    means
 }
 
 /// A Gaussian blur with this standard deviation in pixels, rounded to whole greys as a file holds them.

@@ -22,3 +22,4 @@ mod stage;
 mod traced;
 mod transcripts;
 mod which_door;
+mod workshop;

@@ -21,6 +21,7 @@ fn the_transcripts_are_true() {
         "which-door",
         "help-me",
         "judge-bad-input",
+        "workshop",
     ];
     run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
 }
