@@ -2,8 +2,8 @@
 //!
 //! A file that is checked and then opened again by its name may be another by then. On Linux the bytes go into sealed memory
 //! that nothing can change, and are loaded from there; so what lies beside the file is not loaded either, whatever folder
-//! the library names (`$ORIGIN`). Windows keeps the file as it is while it is held open. Elsewhere it is a copy in a new
-//! folder that nobody else may enter.
+//! the library names (`$ORIGIN`). Windows keeps the file as it is while it is held open. On phones the file is one of the app's own, which nothing
+//! but the system can write, and libraries are loaded from nowhere else. Elsewhere it is a copy in a new folder that nobody else may enter.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -14,6 +14,8 @@ pub(super) struct Library {
     bytes: Vec<u8>,
     #[cfg(windows)]
     held: (File, std::path::PathBuf),
+    #[cfg(any(target_os = "android", target_os = "ios"))]
+    path: std::path::PathBuf,
 }
 
 impl Library {
@@ -26,6 +28,8 @@ impl Library {
             bytes,
             #[cfg(windows)]
             held: (file, path.canonicalize()?),
+            #[cfg(any(target_os = "android", target_os = "ios"))]
+            path: path.to_owned(),
         })
     }
 
@@ -55,8 +59,14 @@ impl Library {
         Ok(done)
     }
 
+    /// Has them loaded by the name of the app's own file, which nothing but the system can write.
+    #[cfg(any(target_os = "android", target_os = "ios"))]
+    pub fn load<T>(self, load: impl FnOnce(&Path) -> T) -> io::Result<T> {
+        Ok(load(&self.path))
+    }
+
     /// Has these very bytes loaded by the name of a file that nobody else can change meanwhile.
-    #[cfg(not(any(target_os = "linux", windows)))]
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "ios", windows)))]
     pub fn load<T>(self, load: impl FnOnce(&Path) -> T) -> io::Result<T> {
         // Its rights are the owner's alone. It goes away with the folder; the mapping outlives it.
         let folder = tempfile::tempdir()?;

@@ -52,6 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["ombrelle-core", "ombrelle-i18n", "ombrelle-workshop"],
     ),
     ("ombrelle-mobile", &["ombrelle-core", "ombrelle-i18n"]),
+    ("ombrelle-bindings", &[]),
     ("ombrelle-convert", &["ombrelle-graph"]),
     (
         "ombrelle-train",

@@ -1,6 +1,7 @@
-//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|fuzz|bench|shots|package|smoke|licences|digits|layers|calibrate`.
+//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|fuzz|bench|bindings|shots|package|smoke|licences|digits|layers|calibrate`.
 
 mod bench;
+mod bindings;
 mod calibrate;
 mod convert;
 mod demo;
@@ -8,6 +9,7 @@ mod digits;
 mod fetch;
 mod fuzz;
 mod imports;
+mod kotlin;
 mod layers;
 mod libtorch;
 mod manifest;
@@ -34,6 +36,8 @@ cargo xtask setup     only install what is missing (models, ONNX Runtime; with -
 cargo xtask fuzz      changed files for whatever reads a stranger's bytes:
                       --minutes N [TARGET ...], or --through-command FILES
 cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
+cargo xtask bindings  write the Kotlin, Swift and Python sources of the mobile core, in target/bindings or another FOLDER;
+                      --library FILE of a built one, not stripped
 cargo xtask package   make what people install, in target/package: deb (where none is named), rpm, appimage, tree;
                       --profile NAME, or --programs FOLDER of built ones
 cargo xtask smoke     install the package where nothing else is, use it, remove it (FILE.deb; normally that of `package`)
@@ -61,6 +65,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(None),
         ["bench", "--with-pytorch"] => bench::run(Some("pytorch")),
         ["bench", "--only", name] => bench::run(Some(name)),
+        ["bindings", order @ ..] => bindings::run(order),
         ["shots"] => shots::run(),
         ["package", order @ ..] => package::run(order),
         ["smoke"] => smoke::run(None),

@@ -26,6 +26,7 @@ pub fn run(extent: Extent) -> Done {
         system::ensure(system::FOR_TESTS)?;
         system::ensure_fonts()?;
         system::ensure_window()?;
+        system::ensure_jna()?;
         oracles::install()?;
     }
     let manifest = manifest::read()?;

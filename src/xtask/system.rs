@@ -22,6 +22,7 @@ pub const FOR_TESTS: &[Program] = &[
     ("Xvfb", "xvfb"),
     ("xdotool", "xdotool"),
     ("import", "imagemagick"),
+    ("java", "default-jre-headless"),
 ];
 
 /// Libraries that the window loads when it opens, each with its Debian package. A desktop has them.
@@ -49,6 +50,9 @@ const FONTS: &[Program] = &[
     ),
 ];
 
+/// What the story of the mobile core in Kotlin calls the library by.
+const JNA: Program = ("/usr/share/java/jna.jar", "libjna-java");
+
 /// Makes sure that programs are there: installs them as root on Debian, otherwise prints the one
 /// command to type.
 pub fn ensure(programs: &[Program]) -> Done {
@@ -58,6 +62,12 @@ pub fn ensure(programs: &[Program]) -> Done {
 /// Makes sure that the fonts are there, in the same way.
 pub fn ensure_fonts() -> Done {
     install(FONTS.iter().filter(|(file, _)| !Path::new(file).is_file()))
+}
+
+/// Makes sure that Kotlin can call the mobile core, in the same way.
+pub fn ensure_jna() -> Done {
+    let there = !cfg!(target_os = "linux") || Path::new(JNA.0).is_file();
+    install([JNA].iter().filter(|_| !there))
 }
 
 /// Makes sure that the window can open, in the same way.

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::run::{Done, cargo, command, output, show};
 use crate::suite::{self, Part, Ran};
-use crate::{fuzz, layers, libtorch, package, promises, setup};
+use crate::{bindings, fuzz, layers, libtorch, package, promises, setup};
 
 /// A step: its name, what it does in a line, whether it belongs to the whole.
 struct Step {
@@ -46,6 +46,11 @@ const STEPS: &[Step] = &[
         "oracles",
         "tests where programs of other people judge",
         |ran| suite::run(Part::Oracles, ran),
+    ),
+    step(
+        "bindings",
+        "the stories of the mobile core in Python and Kotlin",
+        |_| bindings::step(),
     ),
     step(
         "gradients",

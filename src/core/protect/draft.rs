@@ -21,8 +21,8 @@ use crate::photo::{Format, Region};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     size: (u32, u32),
-    /// Whether somebody looked for faces, and for text.
-    looked: (bool, bool),
+    /// Who looked for faces, and whether somebody looked for text.
+    looked: (Option<String>, bool),
     rules: Rules,
     /// Faces found, in their order, then boxes drawn.
     faces: Vec<DraftFace>,
@@ -36,7 +36,7 @@ impl Draft {
     pub(super) fn of(photo: &Photo, terms: Terms, book: Arc<Book>, today: Date) -> Self {
         let mut draft = Self {
             size: photo.size(),
-            looked: (false, false),
+            looked: (None, false),
             rules: Rules { terms, book, today },
             faces: Vec::new(),
             text: Vec::new(),
@@ -48,7 +48,8 @@ impl Draft {
 
     /// Takes in what was found in the photo since the draft was made: faces, covered as the rule says.
     pub fn learn(&mut self, photo: &Photo) {
-        self.looked = (photo.faces.is_some(), photo.text.is_some());
+        let finder = || photo.finder.as_deref().unwrap_or(Finder::name()).to_owned();
+        self.looked = (photo.faces.is_some().then(finder), photo.text.is_some());
         let known = self.found_count();
         let new = photo.found().iter().skip(known);
         let new: Vec<DraftFace> = new
@@ -429,7 +430,7 @@ impl Draft {
             faces: self.faces.iter().map(planned).collect(),
             fit: self.copy.fit,
             text: text.map(|boxes| (boxes, self.rules.terms.cover)),
-            detector: self.looked.0.then(|| Finder::name().to_owned()),
+            detector: self.looked.0.clone(),
             // Its kind of file is told below, by what the covers leave.
             encoding: self.copy.encoding(Format::Jpeg),
             naming: self.copy.naming,

@@ -1,8 +1,8 @@
-//! Boxes drawn by hand, and a picture of the faces that were found. Looking for them is what a [`Session`](super::Session) does.
+//! Boxes drawn by hand, faces that somebody else found, and a picture of the faces that were found. Looking for them is what a [`Session`](super::Session) does.
 
-use super::{CopyOptions, Opened, default_format};
-use crate::error::Error;
-use crate::face::{self, Face};
+use super::{CopyOptions, Opened, Photo, Search, default_format};
+use crate::error::{Error, ErrorKind, RedactError};
+use crate::face::{self, Face, Finder};
 use crate::metadata;
 use crate::photo::{self, Region};
 use crate::progress::Progress;
@@ -16,13 +16,57 @@ pub fn drawn(region: Region) -> Face {
     }
 }
 
+/// Two boxes that share more than this of their joint area are one face: the value of the face finder's authors.
+const SAME: f32 = 0.3;
+
+/// Takes in faces that somebody else found; see [`Session::add_faces`](super::Session::add_faces).
+pub(super) fn add(photo: &mut Photo, found: Vec<Face>, finder: &str) -> Result<(), ErrorKind> {
+    let (width, height) = photo.size();
+    let is_place = |face: &Face| {
+        let r = face.region;
+        let marks = face.landmarks.iter().flatten();
+        let numbers = marks.flat_map(|mark| [mark.x, mark.y]);
+        numbers
+            .chain([r.x, r.y, r.width, r.height])
+            .all(f32::is_finite)
+            && r.width > 0.0
+            && r.height > 0.0
+            && r.touches(width, height)
+    };
+    if !found.iter().all(is_place) {
+        return Err(RedactError::RegionOutside.into());
+    }
+    let ours = photo.faces.is_some();
+    let faces = photo.faces.get_or_insert_default();
+    for face in found {
+        if !faces.iter().any(|known| is_same(known, &face)) {
+            faces.push(face);
+        }
+    }
+    let before = photo
+        .finder
+        .take()
+        .or(ours.then(|| Finder::name().to_owned()));
+    photo.finder = Some(match before {
+        Some(before) if !finder.contains(&before) => format!("{before}, {finder}"),
+        _ => finder.to_owned(),
+    });
+    photo.has(Search::Faces);
+    Ok(())
+}
+
+fn is_same(a: &Face, b: &Face) -> bool {
+    let shared = a.region.shared_area(&b.region);
+    shared > SAME * (a.region.area() + b.region.area() - shared)
+}
+
 /// Draws boxes, landmarks and numbers over a photo, for a person to choose by: the file's content.
 /// The faces stay visible; what the original file gave away is not in it.
 ///
 /// # Errors
 /// [`MediaError::TooLargeForFormat`](crate::error::MediaError::TooLargeForFormat),
 /// [`MetadataError::NotProvedClean`](crate::error::MetadataError::NotProvedClean),
-/// [`ErrorKind::Cancelled`](crate::error::ErrorKind::Cancelled), with the photo's path.
+/// [`ErrorKind::Cancelled`], with the photo's path.
 pub fn draw(mut opened: Opened, faces: &[Face], progress: &Progress) -> Result<Vec<u8>, Error> {
     let encoding = CopyOptions::default().encoding(default_format(&opened));
     face::draw(&mut opened.picture, faces);

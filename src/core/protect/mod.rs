@@ -118,4 +118,15 @@ impl Made {
     pub fn shown(&self) -> &[Shown] {
         &self.shown
     }
+
+    /// What the album book is to note when it leaves, in words that find it again; none where nobody is shown on a decision of it.
+    pub fn sharing(&self, photo: String) -> Option<Sharing> {
+        let sharing = self.audience.map(|audience| Sharing {
+            day: self.day,
+            audience,
+            photo,
+            shown: self.shown.clone(),
+        });
+        sharing.filter(|sharing| !sharing.shown.is_empty())
+    }
 }

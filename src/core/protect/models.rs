@@ -65,6 +65,14 @@ impl Models {
         }
     }
 
+    /// Lets go of whatever nobody works with.
+    pub fn clear(&self) {
+        self.finders.clear();
+        self.readers.clear();
+        self.cloakers.clear();
+        self.panels.clear();
+    }
+
     pub fn finder(&self, progress: &Progress) -> Result<Lent<'_, Finder>, ErrorKind> {
         self.make_room_for_looking();
         self.finders

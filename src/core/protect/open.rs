@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Decoding;
 use crate::disk;
-use crate::error::{Error, ErrorKind, MediaError};
+use crate::error::{Error, ErrorKind, FileError, MediaError};
 use crate::face::Face;
 use crate::leaks::Line as TextLine;
 use crate::metadata::Inspection;
@@ -41,6 +41,8 @@ pub struct Photo {
     pub text: Option<Vec<TextLine>>,
     /// What was to be looked for and could not be, since a network is missing.
     pub missing: Vec<Missing>,
+    /// Who found the faces, where it was not our own detector alone, as reports name it.
+    pub finder: Option<String>,
 }
 
 /// What is to be looked for in a photo.
@@ -110,6 +112,7 @@ impl Photo {
             faces: None,
             text: None,
             missing: Vec::new(),
+            finder: None,
         }
     }
 
@@ -173,14 +176,33 @@ pub(super) fn open_with(
         .step(Phase::Opening, 0, 1)
         .map_err(|e| Error::at(path, e))?;
     let bytes = disk::read(path, limits.bytes)?;
-    let kind = Kind::sniff(&bytes)
-        .ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(&bytes)).at(path))?;
-    let decoded = decoding
-        .open(&bytes, limits, progress)
-        .map_err(|e| Error::at(path, e))?;
-    progress
-        .step(Phase::Opening, 1, 1)
-        .map_err(|e| Error::at(path, e))?;
+    decoded(&bytes, path, limits, decoding, progress).map_err(|reason| reason.at(path))
+}
+
+/// As [`open_with`], from the bytes of a file that the host has read; `path` is what it is called.
+pub(super) fn open_bytes(
+    bytes: &[u8],
+    path: &Path,
+    limits: &Limits,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<Opened, ErrorKind> {
+    progress.step(Phase::Opening, 0, 1)?;
+    within(bytes, limits)?;
+    decoded(bytes, path, limits, decoding, progress)
+}
+
+fn decoded(
+    bytes: &[u8],
+    path: &Path,
+    limits: &Limits,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<Opened, ErrorKind> {
+    let kind =
+        Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(bytes)))?;
+    let decoded = decoding.open(bytes, limits, progress)?;
+    progress.step(Phase::Opening, 1, 1)?;
     Ok(Opened {
         path: path.to_owned(),
         kind,
@@ -188,6 +210,16 @@ pub(super) fn open_with(
         inspection: named(decoded.inspection, path),
         blocks: decoded.blocks,
     })
+}
+
+/// What reading a file would have refused.
+fn within(bytes: &[u8], limits: &Limits) -> Result<(), ErrorKind> {
+    let (length, limit) = (bytes.len() as u64, limits.bytes);
+    match length {
+        0 => Err(FileError::EmptyFile.into()),
+        bytes if bytes > limit => Err(FileError::TooManyBytes { bytes, limit }.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Lists what a file gives away without decoding its pixels.
@@ -213,12 +245,22 @@ pub(super) fn inspect_with(
     progress: &Progress,
 ) -> Result<(Kind, Inspection), Error> {
     let bytes = disk::read(path, limits.bytes)?;
-    let kind = Kind::sniff(&bytes)
-        .ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(&bytes)).at(path))?;
-    let inspection = decoding
-        .inspect(&bytes, limits, progress)
-        .map_err(|e| Error::at(path, e))?;
-    progress.check().map_err(|e| Error::at(path, e))?;
+    inspect_bytes(&bytes, path, limits, decoding, progress).map_err(|reason| reason.at(path))
+}
+
+/// As [`inspect_with`], from the bytes of a file that the host has read; `path` is what it is called.
+pub(super) fn inspect_bytes(
+    bytes: &[u8],
+    path: &Path,
+    limits: &Limits,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<(Kind, Inspection), ErrorKind> {
+    within(bytes, limits)?;
+    let kind =
+        Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::of_no_picture(bytes)))?;
+    let inspection = decoding.inspect(bytes, limits, progress)?;
+    progress.check()?;
     Ok((kind, named(inspection, path)))
 }
 

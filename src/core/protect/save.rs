@@ -58,15 +58,9 @@ impl Sharing {
 pub(super) fn save(made: &Made, target: &Path, overwrite: Overwrite) -> Result<Saved, Error> {
     write_beside(&made.outcome.bytes, &made.original, target, overwrite)?;
     let name = target.file_name().unwrap_or_default();
-    let sharing = made.audience.map(|audience| Sharing {
-        day: made.day,
-        audience,
-        photo: name.to_string_lossy().into_owned(),
-        shown: made.shown.clone(),
-    });
     Ok(Saved {
         target: target.to_owned(),
-        sharing: sharing.filter(|sharing| !sharing.shown.is_empty()),
+        sharing: made.sharing(name.to_string_lossy().into_owned()),
     })
 }
 

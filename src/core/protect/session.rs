@@ -4,17 +4,19 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::models::Models;
-use super::open::{announced_memory, inspect_with, limits_now, open_with};
+use super::open::{
+    announced_memory, inspect_bytes, inspect_with, limits_now, open_bytes, open_with,
+};
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
-    Preview, Saved, Search, Terms, carry_out_with, check, evaluate, preview, reopen, report, save,
-    sketch,
+    Preview, Saved, Search, Terms, carry_out_with, check, evaluate, find, preview, reopen, report,
+    save, sketch,
 };
 use crate::calendar;
 use crate::consent::{Book, Date};
 use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
-use crate::face::{FaceGroups, Likeness};
+use crate::face::{Face, FaceGroups, Likeness};
 use crate::leaks::beside_faces;
 use crate::photo::{Limits, Region};
 use crate::progress::Progress;
@@ -45,6 +47,11 @@ impl Session {
     pub fn photos_at_once(mut self, photos: usize) -> Self {
         self.models.photos_at_once(photos);
         self
+    }
+
+    /// Lets go of the networks that nobody works with at the moment, where memory is short. Each is loaded again when it is asked for.
+    pub fn unload(&self) {
+        self.models.clear();
     }
 
     /// Says where photos are decoded; otherwise it is in this process.
@@ -88,6 +95,34 @@ impl Session {
     /// photos are decoded in workers; [`NetworkError::ModelBroken`], [`ErrorKind::Cancelled`].
     pub fn open(&self, path: &Path, looks: Looks, progress: &Progress) -> Result<Photo, Error> {
         let decoded = || open_with(path, &limits_now(), &self.decoding, progress);
+        self.look(looks, decoded, progress)
+    }
+
+    /// As [`Session::open`], from the bytes of a file that the host has read. `name` is what its file is called, where the
+    /// host knows: a name can tell who, when and where, too. It may be empty.
+    ///
+    /// # Errors
+    /// Those of [`Session::open`]; the path is the name.
+    pub fn open_bytes(
+        &self,
+        bytes: &[u8],
+        name: &Path,
+        looks: Looks,
+        progress: &Progress,
+    ) -> Result<Photo, Error> {
+        let decoded = || {
+            open_bytes(bytes, name, &limits_now(), &self.decoding, progress)
+                .map_err(|reason| reason.at(name))
+        };
+        self.look(looks, decoded, progress)
+    }
+
+    fn look(
+        &self,
+        looks: Looks,
+        decoded: impl FnOnce() -> Result<Opened, Error>,
+        progress: &Progress,
+    ) -> Result<Photo, Error> {
         let opened = if looks.faces && self.models.finders.is_empty() {
             // The first time, the network is loaded while the photo is decoded.
             std::thread::scope(|scope| {
@@ -114,6 +149,20 @@ impl Session {
     /// a [`CageError`](crate::error::CageError) where photos are decoded in workers; [`ErrorKind::Cancelled`].
     pub fn inspect(&self, path: &Path, progress: &Progress) -> Result<(Kind, Inspection), Error> {
         inspect_with(path, &Limits::default(), &self.decoding, progress)
+    }
+
+    /// As [`Session::inspect`], from the bytes of a file, as [`Session::open_bytes`] takes them.
+    ///
+    /// # Errors
+    /// Those of [`Session::inspect`]; the path is the name.
+    pub fn inspect_bytes(
+        &self,
+        bytes: &[u8],
+        name: &Path,
+        progress: &Progress,
+    ) -> Result<(Kind, Inspection), Error> {
+        inspect_bytes(bytes, name, &Limits::default(), &self.decoding, progress)
+            .map_err(|reason| reason.at(name))
     }
 
     /// Memory that protecting a photo will take, in bytes, by what its beginning announces, without opening it: what its work
@@ -151,6 +200,7 @@ impl Session {
                 match finder.with(|finder| finder.find(&opened.picture, progress)) {
                     Ok(faces) => {
                         photo.faces = Some(faces);
+                        photo.finder = None;
                         text_beside_faces(photo);
                     }
                     Err(reason) => return at(reason, photo),
@@ -162,6 +212,23 @@ impl Session {
             }
             Err(reason) => photo.lacks(Search::Faces, reason),
         }
+        Ok(())
+    }
+
+    /// Takes in faces that somebody else found, such as the system of a phone: those that are not known yet come after those
+    /// that are, so that nobody's number changes. `finder` is what reports call whoever found them.
+    ///
+    /// # Errors
+    /// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside) where a box or a landmark is no place in the photo: then nothing is taken in, and nobody may say
+    /// that faces were looked for.
+    pub fn add_faces(
+        &self,
+        photo: &mut Photo,
+        found: Vec<Face>,
+        finder: &str,
+    ) -> Result<(), ErrorKind> {
+        find::add(photo, found, finder)?;
+        text_beside_faces(photo);
         Ok(())
     }
 

@@ -176,7 +176,7 @@ fn keys_of_values() -> BTreeSet<String> {
 fn sources() -> String {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut all = String::new();
-    for speaking in ["i18n", "cli", "gui"] {
+    for speaking in ["i18n", "cli", "gui", "mobile"] {
         read_sources(&crates.join(speaking), &mut all);
     }
     assert!(all.contains("fn main"), "the front ends were not found");

@@ -9,6 +9,7 @@ mod jpeg_to_hash;
 mod jury;
 mod leaks;
 mod measure;
+mod mobile;
 mod pdq;
 pub mod peer;
 mod recognisers;
@@ -42,6 +43,7 @@ const GROUPS: &[Group] = &[
     ("batch", whole::batch),
     ("memory", whole::memory),
     ("window", window::window),
+    ("mobile", mobile::mobile),
     ("build", whole::clean_build),
 ];
 

@@ -8,7 +8,7 @@ mod frames;
 mod picture;
 mod video;
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,28 @@ pub fn of(
     let source = (&mut file, length);
     let made = make(source, (path, ffmpeg.as_ref()), limits, decoding, progress)?;
     Ok(made)
+}
+
+/// As [`of`], from the bytes of a picture or a video that the host has read, and which it wipes. The frames of a video are not
+/// hashed: no program reads them from memory.
+///
+/// # Errors
+/// Those of [`of`].
+pub fn of_bytes(
+    bytes: &[u8],
+    limits: &Limits,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<(Fingerprint, Vec<Note>), Error> {
+    crate::vault::keep_memory_private();
+    let source = (&mut Cursor::new(bytes), bytes.len() as u64);
+    Ok(make(
+        source,
+        (Path::new(""), None),
+        limits,
+        decoding,
+        progress,
+    )?)
 }
 
 /// Makes the fingerprints of a picture or a video of `length` bytes in `source`, which is the file at

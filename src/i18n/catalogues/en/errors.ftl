@@ -222,3 +222,10 @@ err-not-a-child = { $name } is grown-up: the questions for children are not for 
 rec-not-a-child = Ask as grown-ups ask each other, and write down their agreement.
 err-over-before = This decision would be over before it is made.
 rec-over-before = Give a last day that is still to come with --until, or none.
+
+# What an app that holds our core did.
+err-wrong-value = The app asked for something that makes no sense here, so nothing was done.
+rec-wrong-value = Try again. If it happens once more, tell the people who make the app.
+
+err-host-failed = The face finder of this device failed, so nobody knows whether it would have seen more faces.
+rec-host-failed = Try again, or draw a box over each face yourself before you share the photo.

@@ -3,8 +3,8 @@
 help-workshop = Hold a session with a class: rooms to play, a licence, a school's plan
 help-workshop-room = A room by its name in the list, or licence, school, sheet. Without: the list
 help-workshop-teacher = Show the page for whoever leads the session, and the backs of the cards
-help-workshop-seed = Which draw: the same number gives the same questions, the same hand, the
-    same attack. Normally: 1
+help-workshop-seed = Which draw: the same number gives the same questions, the same
+    handwriting, the same attack. Normally: 1
 help-workshop-digit = The digit for one-pixel, instead of being asked
 help-workshop-hands = The whole class answers the licence: hands are counted for each choice
 help-workshop-before = The letters of last year's self-assessment, to compare with

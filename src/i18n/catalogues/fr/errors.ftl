@@ -222,3 +222,10 @@ err-not-a-child = { $name } est adulte : les questions pour enfants ne sont pas
 rec-not-a-child = Demandez comme entre adultes, et notez l’accord.
 err-over-before = Cette décision serait terminée avant d’être prise.
 rec-over-before = Donnez avec --until un dernier jour encore à venir, ou aucun.
+
+# Ce qu'a fait une application qui contient notre cœur.
+err-wrong-value = L’application a demandé une chose qui n’a pas de sens ici : rien n’a été fait.
+rec-wrong-value = Réessayez. Si cela se reproduit, signalez-le à ceux qui font l’application.
+
+err-host-failed = Le chercheur de visages de cet appareil a échoué : personne ne sait s’il aurait vu d’autres visages.
+rec-host-failed = Réessayez, ou tracez vous-même un cadre sur chaque visage avant de partager la photo.
