@@ -29,6 +29,7 @@ mod report;
 mod sheet;
 mod triage;
 mod typography;
+mod workshop;
 
 pub use catalogue::{Value, Words, capitalised};
 pub use class_list::class_list_words;

@@ -11,7 +11,8 @@ use serde::Deserialize;
 use crate::imports::{Named, named};
 use crate::run::{Done, cargo, output, root};
 
-/// Which crates each crate may depend on: cli, gui, mobile -> i18n, papers -> core -> nn, metadata, vault, pdq -> media -> base.
+/// Which crates each crate may depend on: cli, gui, mobile -> i18n, papers -> core -> nn, metadata, vault, pdq -> media -> base;
+/// workshop -> base.
 /// `pdq` stands alone, `convert` is for `xtask` alone, and nothing depends on `train` and `fuzz`. Dependencies of tests may go against the order.
 const LAYERS: &[(&str, &[&str])] = &[
     ("ombrelle-base", &[]),
@@ -40,15 +41,26 @@ const LAYERS: &[(&str, &[&str])] = &[
             "ombrelle-vault",
         ],
     ),
-    ("ombrelle-i18n", &["ombrelle-core"]),
+    ("ombrelle-workshop", &["ombrelle-base"]),
+    ("ombrelle-i18n", &["ombrelle-core", "ombrelle-workshop"]),
     ("ombrelle-papers", &["ombrelle-core"]),
     (
         "ombrelle-cli",
-        &["ombrelle-core", "ombrelle-i18n", "ombrelle-papers"],
+        &[
+            "ombrelle-core",
+            "ombrelle-i18n",
+            "ombrelle-papers",
+            "ombrelle-workshop",
+        ],
     ),
     (
         "ombrelle-gui",
-        &["ombrelle-core", "ombrelle-i18n", "ombrelle-papers"],
+        &[
+            "ombrelle-core",
+            "ombrelle-i18n",
+            "ombrelle-papers",
+            "ombrelle-workshop",
+        ],
     ),
     ("ombrelle-mobile", &["ombrelle-core", "ombrelle-i18n"]),
     ("ombrelle-bindings", &[]),

@@ -1,10 +1,11 @@
-//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|fuzz|bench|bindings|shots|package|smoke|licences|layers|calibrate`.
+//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|fuzz|bench|bindings|shots|package|smoke|licences|digits|layers|calibrate`.
 
 mod bench;
 mod bindings;
 mod calibrate;
 mod convert;
 mod demo;
+mod digits;
 mod fetch;
 mod fuzz;
 mod imports;
@@ -41,6 +42,7 @@ cargo xtask package   make what people install, in target/package: deb (where no
                       --profile NAME, or --programs FOLDER of built ones
 cargo xtask smoke     install the package where nothing else is, use it, remove it (FILE.deb; normally that of `package`)
 cargo xtask licences  write THIRD_PARTY.md anew
+cargo xtask digits    train the reader of digits of the workshop anew, and count how often one, three and five pixels fool it
 cargo xtask layers    only check the rule of layers
 cargo xtask calibrate measure the detector's values again, after a change of model
 ";
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         ["package", order @ ..] => package::run(order),
         ["smoke"] => smoke::run(None),
         ["smoke", package] => smoke::run(Some(std::path::Path::new(package))),
+        ["digits"] => digits::run(),
         ["licences"] => package::write_licences(),
         ["layers"] => layers::run(),
         ["calibrate"] => calibrate::run(),

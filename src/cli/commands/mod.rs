@@ -13,6 +13,7 @@ mod man;
 mod protect;
 mod register;
 mod which_door;
+mod workshop;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use ombrelle_i18n::Words;
@@ -96,6 +97,11 @@ const ALL: &[Entry] = &[
         name: "register",
         shape: register::shape,
         run: |given, _, words| register::run(given, words),
+    },
+    Entry {
+        name: "workshop",
+        shape: workshop::shape,
+        run: |given, _, words| workshop::run(given, words),
     },
     Entry {
         name: "completions",

@@ -23,3 +23,4 @@ mod stage;
 mod traced;
 mod transcripts;
 mod which_door;
+mod workshop;

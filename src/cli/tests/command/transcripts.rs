@@ -22,6 +22,7 @@ fn the_transcripts_are_true() {
         "help-me",
         "letter",
         "judge-bad-input",
+        "workshop",
     ];
     run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
 }

@@ -1,0 +1,99 @@
+//! `ombrelle workshop`: a school session at the terminal. It opens no file, keeps none, and knows no register and no album book.
+
+mod blur;
+mod digit;
+mod licence;
+mod moves;
+mod page;
+mod school;
+mod table;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command, value_parser};
+use ombrelle_i18n::Words;
+use ombrelle_workshop::rooms::Key;
+use strum::VariantNames;
+
+use self::table::{Stop, Table};
+use crate::exit::Class;
+use crate::shape::{below, flag};
+
+/// What is no room.
+const OTHERS: [&str; 3] = ["licence", "school", "sheet"];
+
+/// Its shape.
+pub fn shape(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let names = Key::VARIANTS.iter().chain(&OTHERS).copied();
+    let room = Arg::new("room")
+        .value_name(say("help-value-name"))
+        .value_parser(PossibleValuesParser::new(names))
+        .hide_possible_values(true)
+        .help(say("help-workshop-room"))
+        .help_heading(say("help-arguments"));
+    let number = |name: &'static str, help: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(say("help-value-number"))
+            .help(words.say(help, &[]))
+    };
+    let options = [
+        number("seed", "help-workshop-seed").value_parser(value_parser!(u64)),
+        number("digit", "help-workshop-digit").value_parser(value_parser!(u8).range(0..=9)),
+        flag("hands", say("help-workshop-hands")),
+        flag("teacher", say("help-workshop-teacher")),
+        Arg::new("before")
+            .long("before")
+            .value_name(say("help-value-name"))
+            .help(say("help-workshop-before")),
+    ];
+    let operand = format!("[{}]", say("help-value-name"));
+    below("workshop", &say("help-workshop"), &operand, words)
+        .arg(room)
+        .args(options.map(|arg| arg.help_heading(say("help-general"))))
+        .after_help(say("help-workshop-after"))
+}
+
+/// Lists the rooms, or plays one: the exit status.
+pub fn run(given: &ArgMatches, words: &Words) -> u8 {
+    let mut table = Table::new(words);
+    let seed = given.get_one::<u64>("seed").copied().unwrap_or(1);
+    let teacher = given.get_flag("teacher");
+    let name = given.get_one::<String>("room").map(String::as_str);
+    let played = match name {
+        None => page::list(&mut table),
+        Some("licence") => licence::play(&mut table, seed, given.get_flag("hands")),
+        Some("school") => {
+            let before = given.get_one::<String>("before");
+            school::assess(&mut table, before.map(String::as_str))
+        }
+        Some("sheet") => school::count(&mut table),
+        Some(name) => name.parse().map_or(Ok(()), |key| {
+            page::show(&mut table, key, teacher);
+            match key {
+                _ if teacher => Ok(()),
+                Key::OnePixel => digit::play(&mut table, given.get_one("digit").copied(), seed),
+                Key::BlurIsNotGone => blur::play(&mut table, seed),
+                Key::RecogniseTheMoves => moves::play(&mut table),
+                _ => Ok(()),
+            }
+        }),
+    };
+    let status = match played {
+        Ok(()) => 0,
+        Err(Stop::Help) => {
+            table.who_helps();
+            0
+        }
+        Err(Stop::Ended) => {
+            table.complain("workshop-no-answer");
+            Class::Impossible as u8
+        }
+        Err(Stop::Letters) => {
+            table.complain("workshop-bad-letters");
+            Class::Impossible as u8
+        }
+    };
+    table.say("workshop-help", &[]);
+    table.end(status)
+}

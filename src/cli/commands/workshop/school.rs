@@ -1,0 +1,142 @@
+//! A school's self-assessment with its plan, and the sheets of a class before and after.
+
+use ombrelle_workshop::school::{self, Answer, Area, Assessment, Question, Tally};
+use strum::VariantArray;
+
+use super::table::{Stop, Table, percent};
+
+/// Asks all questions, then says what is done and what comes next; compared with the letters of the last time.
+pub fn assess(table: &mut Table<'_>, before: Option<&str>) -> Result<(), Stop> {
+    let before = match before {
+        Some(letters) => Some(read(letters).ok_or(Stop::Letters)?),
+        None => None,
+    };
+    let mut answers = Vec::new();
+    let all = school::questions().len();
+    for (number, question) in school::questions().iter().enumerate() {
+        let values = [("number", (number + 1).into()), ("all", all.into())];
+        table.say("workshop-question", &values);
+        let ask = table.read(&question.ask).to_owned();
+        table.line(&ask);
+        answers.push(table.ask("workshop-ask-school", answer)?);
+    }
+    let letters: String = answers.iter().map(letter).collect();
+    let Some(assessment) = Assessment::of(answers) else {
+        return Err(Stop::Ended);
+    };
+    for area in Area::VARIANTS {
+        let done = assessment.percent(Some(*area));
+        let key = match area {
+            Area::Photos => "workshop-area-photos",
+            Area::Consent => "workshop-area-consent",
+            Area::Website => "workshop-area-website",
+            Area::Chats => "workshop-area-chats",
+            Area::Response => "workshop-area-response",
+        };
+        table.say(key, &[("percent", done.into())]);
+    }
+    match assessment.plan() {
+        steps if steps.is_empty() => table.say("workshop-plan-done", &[]),
+        steps => {
+            table.say("workshop-plan", &[]);
+            table.items(steps.into_iter().map(|question| &question.step));
+        }
+    }
+    if let Some(before) = before {
+        let (better, worse) = assessment.compared(&before);
+        compared(table, "workshop-better", &better);
+        compared(table, "workshop-worse", &worse);
+    }
+    table.say("workshop-letters", &[("letters", letters.into())]);
+    Ok(())
+}
+
+fn compared(table: &mut Table<'_>, key: &str, questions: &[&'static Question]) {
+    if !questions.is_empty() {
+        table.say(key, &[]);
+        table.items(questions.iter().map(|question| &question.ask));
+    }
+}
+
+/// In either language, whichever is spoken.
+fn answer(line: &str) -> Option<Answer> {
+    match line.to_lowercase().as_str() {
+        "yes" | "y" | "oui" | "o" => Some(Answer::Yes),
+        "partly" | "p" | "en partie" => Some(Answer::Partly),
+        "no" | "n" | "non" => Some(Answer::No),
+        _ => None,
+    }
+}
+
+fn letter(answer: &Answer) -> char {
+    match answer {
+        Answer::Yes => 'Y',
+        Answer::Partly => 'P',
+        Answer::No => 'N',
+    }
+}
+
+/// The letters of a self-assessment, as they were noted.
+fn read(letters: &str) -> Option<Assessment> {
+    let one = |letter: char| answer(&letter.to_string());
+    Assessment::of(letters.chars().map(one).collect::<Option<_>>()?)
+}
+
+/// Counts the sheets of a class before and after a session; the class sees bars.
+pub fn count(table: &mut Table<'_>) -> Result<(), Stop> {
+    table.say("workshop-sheet", &[]);
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for question in school::sheet() {
+        let ask = table.read(&question.ask).to_owned();
+        table.line(&ask);
+        for (number, answer) in question.answers.iter().enumerate() {
+            let text = table.read(answer).into();
+            table.say(
+                "workshop-choice",
+                &[("number", (number + 1).into()), ("text", text)],
+            );
+        }
+        before.push(table.ask("workshop-ask-before", Tally::read)?);
+        after.push(table.ask("workshop-ask-after", Tally::read)?);
+    }
+    let Some(changes) = school::change(&before, &after) else {
+        table.say("workshop-sheet-empty", &[]);
+        return Ok(());
+    };
+    for (question, change) in school::sheet().iter().zip(changes) {
+        let ask = table.read(&question.ask).to_owned();
+        table.line(&ask);
+        table.line(&bar(change.before, '░'));
+        table.line(&bar(change.after, '█'));
+        let values = [
+            ("before", percent(change.before)),
+            ("after", percent(change.after)),
+        ];
+        table.say("workshop-changed", &values);
+    }
+    Ok(())
+}
+
+/// Twenty marks are the whole class.
+fn bar(part: f32, mark: char) -> String {
+    let marks = (20.0 * part).round().clamp(0.0, 20.0) as usize;
+    std::iter::repeat_n(mark, marks)
+        .chain(std::iter::repeat_n('·', 20 - marks))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_and_letters_are_understood_in_either_language() {
+        assert_eq!(answer("Oui"), Some(Answer::Yes));
+        assert_eq!(answer("en partie"), Some(Answer::Partly));
+        assert_eq!(answer("N"), Some(Answer::No));
+        assert_eq!(answer("perhaps"), None);
+        assert!(read("YPNYPNYPNYPNYPNYPNYP").is_some());
+        assert!(read("YPN").is_none());
+        assert!(read("XPNYPNYPNYPNYPNYPNYP").is_none());
+    }
+}

@@ -1,0 +1,258 @@
+//! `ombrelle workshop`: every page is played, leads to help, and leaves nothing behind.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use ombrelle_workshop::licence::{CHOICES, Round};
+use ombrelle_workshop::moves::{Move, chats};
+use ombrelle_workshop::rooms::Key;
+use strum::VariantNames;
+
+use crate::stage::{Ran, Stage};
+
+/// The command with these lines typed, in a home of its own.
+fn typed(stage: &Stage, arguments: &[&str], lines: &str) -> Ran {
+    let mut command = stage.command(&[&["workshop"], arguments].concat());
+    for (name, folder) in [
+        ("HOME", "home"),
+        ("XDG_DATA_HOME", "home/data"),
+        ("XDG_CONFIG_HOME", "home/config"),
+        ("XDG_CACHE_HOME", "home/cache"),
+    ] {
+        command.env(name, stage.path(folder));
+    }
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    // A page that ends early takes no more lines.
+    let _ = input.write_all(lines.as_bytes());
+    drop(input);
+    Ran::of(child.wait_with_output().unwrap())
+}
+
+/// What a player might type in any of the rooms.
+fn lines_for(room: &str) -> String {
+    match room {
+        "one-pixel" => "4\n3 5 16\n\n".into(),
+        "blur-is-not-gone" => "19\n".into(),
+        "recognise-the-moves" => "1\n9\n1\n0\n".into(),
+        "licence" => "1\n".repeat(20),
+        "school" => "yes\npartly\nno\nyes\n".repeat(5),
+        "sheet" => "10 5 5\n2 16 2\n".repeat(6),
+        _ => String::new(),
+    }
+}
+
+#[test]
+fn every_page_leads_to_help_and_leaves_nothing_behind() {
+    for (language, help) in [
+        ("en", "Help at any time"),
+        ("fr", "De l’aide à tout moment"),
+    ] {
+        let stage = Stage::new();
+        let rooms = Key::VARIANTS.iter().chain(&["licence", "school", "sheet"]);
+        for room in rooms {
+            for more in [&[][..], &["--teacher"]] {
+                let arguments = [&["--lang", language, room], more].concat();
+                let ran = typed(&stage, &arguments, &lines_for(room));
+                ran.ends_with(0);
+                assert!(ran.out.contains(help), "{room}: {}", ran.out);
+                assert!(ran.err.is_empty(), "{room}: {}", ran.err);
+            }
+        }
+        let ran = typed(&stage, &["--lang", language], "");
+        ran.ends_with(0);
+        assert!(
+            Key::VARIANTS.iter().all(|room| ran.out.contains(room)),
+            "{}",
+            ran.out
+        );
+        assert!(stage.files().is_empty(), "{:?}", stage.files());
+        assert!(!stage.exists("home"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_workshop_opens_no_socket_writes_nothing_and_reads_nobodys_files() {
+    use crate::traced::{calls, is_possible, no_socket_and_changes_only_in};
+
+    if !is_possible("the_workshop_opens_no_socket") {
+        return;
+    }
+    for line in [
+        &["workshop"][..],
+        &["workshop", "one-pixel", "--digit", "4"],
+    ] {
+        let stage = Stage::new();
+        std::fs::create_dir(stage.path("home")).unwrap();
+        let calls = calls(&stage, line, Stdio::null());
+        no_socket_and_changes_only_in(&stage.path("nowhere"), &calls);
+        let home = format!("{}", stage.path("home").display());
+        for call in &calls {
+            let opened = call.starts_with("open") && call.contains(&home);
+            assert!(!opened && !call.contains("models"), "{call}");
+        }
+        assert_eq!(stage.files(), ["trace"]);
+    }
+}
+
+#[test]
+fn right_answers_earn_the_licence_and_the_seed_draws_it() {
+    let stage = Stage::new();
+    let round = Round::draw(12);
+    let right: Vec<String> = round
+        .asked()
+        .iter()
+        .map(|one| (one.right() + 1).to_string())
+        .collect();
+    let lines = right.join("\n") + "\n";
+    let ran = typed(&stage, &["licence", "--seed", "12"], &lines);
+    ran.ends_with(0);
+    assert!(ran.out.contains("20 of 20 right."), "{}", ran.out);
+    assert!(
+        ran.out.contains("licence for careful sharing is yours"),
+        "{}",
+        ran.out
+    );
+    let wrong = round
+        .asked()
+        .iter()
+        .map(|one| ((one.right() + 1) % CHOICES + 1).to_string());
+    let lines = wrong.collect::<Vec<_>>().join("\n") + "\n";
+    let ran = typed(&stage, &["licence", "--seed", "12"], &lines);
+    assert!(
+        ran.out.contains("0 of 20 right.") && ran.out.contains("16 are needed"),
+        "{}",
+        ran.out
+    );
+    let ran = typed(
+        &stage,
+        &["licence", "--hands", "--seed", "12"],
+        &"1 2 3 4\n".repeat(20),
+    );
+    assert!(ran.out.contains("Score of the class: "), "{}", ran.out);
+    typed(&stage, &["licence"], "1\n")
+        .ends_with(2)
+        .complains("An answer is missing");
+}
+
+#[test]
+fn help_is_one_word_away_at_every_question() {
+    let stage = Stage::new();
+    let asking = [
+        "one-pixel",
+        "blur-is-not-gone",
+        "recognise-the-moves",
+        "licence",
+        "school",
+        "sheet",
+    ];
+    for room in asking {
+        for word in ["help", "AIDE"] {
+            let ran = typed(&stage, &[room], &format!("{word}\n"));
+            ran.ends_with(0);
+            assert!(ran.out.contains("Take It Down"), "{room}: {}", ran.out);
+        }
+    }
+    // What is not understood is asked again.
+    let ran = typed(&stage, &["one-pixel"], "eleven\n11\n7\n9 9 9\n\n");
+    ran.ends_with(0);
+    assert_eq!(
+        ran.out.matches("That was not understood").count(),
+        3,
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_pixelated_word_is_read_and_a_covered_one_is_not() {
+    let stage = Stage::new();
+    let read = |number: &str| {
+        let ran = typed(
+            &stage,
+            &["blur-is-not-gone", "--seed", "29"],
+            &format!("{number}\n"),
+        );
+        ran.ends_with(0);
+        let said = |begin: &str| {
+            let line = ran
+                .out
+                .lines()
+                .find(|line| line.starts_with(begin))
+                .unwrap();
+            line.rsplit(' ').next().unwrap().to_owned()
+        };
+        (said("This is what is left"), said("Under a full patch"))
+    };
+    let (one, other) = (read("19"), read("6"));
+    assert_eq!((one.0.as_str(), other.0.as_str()), ("LENA", "CLARA"));
+    assert_eq!(one.1, other.1);
+}
+
+#[test]
+fn a_chat_can_be_left_at_every_message() {
+    let stage = Stage::new();
+    for (number, chat) in chats().iter().enumerate() {
+        let moves = chat.line.iter().map(|line| {
+            let place = <Move as strum::VariantArray>::VARIANTS
+                .iter()
+                .position(|one| *one == line.does);
+            (place.unwrap() + 1).to_string()
+        });
+        let moves: Vec<String> = moves.collect();
+        let begin = format!("{}\n", number + 1);
+        let whole = begin.clone() + &moves.join("\n") + "\n";
+        let ran = typed(&stage, &["recognise-the-moves"], &whole);
+        ran.ends_with(0);
+        let all = chat.line.len();
+        assert!(
+            ran.out.contains(&format!("You named {all} of {all} moves")),
+            "{}",
+            ran.out
+        );
+        let ran = typed(
+            &stage,
+            &["recognise-the-moves"],
+            &(begin + &moves[0] + "\n0\n"),
+        );
+        assert!(
+            ran.out.contains("You left before message 2."),
+            "{}",
+            ran.out
+        );
+    }
+}
+
+#[test]
+fn a_school_compares_with_the_letters_of_last_year() {
+    let stage = Stage::new();
+    let lines = "no\n".to_owned() + &"oui\n".repeat(19);
+    let before = "Y".repeat(19) + "N";
+    let ran = typed(&stage, &["school", "--before", &before], &lines);
+    ran.ends_with(0);
+    assert!(
+        ran.out.contains("note these letters: NYYYYYYYYYYYYYYYYYYY"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("Better than the last time:"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("Worse than the last time:"), "{}", ran.out);
+    typed(&stage, &["school", "--before", "YYY"], &lines)
+        .ends_with(2)
+        .complains("20 letters");
+    let ran = typed(&stage, &["sheet"], &"10 5 5\n0 20 0\n".repeat(6));
+    assert!(
+        ran.out.contains("25\u{a0}% before, 100\u{a0}% after"),
+        "{}",
+        ran.out
+    );
+}
