@@ -122,6 +122,12 @@ impl PhotoItem {
         }
     }
 
+    /// Whether its faces were looked for.
+    pub fn knows_faces(&self) -> bool {
+        let found = self.found.as_ref();
+        found.is_some_and(|found| found.faces.is_some())
+    }
+
     /// Takes in what was found in the photo; a draft begins where there is none.
     pub fn learn(&mut self, photo: &Photo, draft: impl FnOnce() -> Draft) {
         self.found = Some(Found::of(photo));
@@ -171,6 +177,11 @@ impl Gallery {
     /// The grid was scrolled.
     pub fn scrolled(&mut self, viewport: Viewport) {
         self.offset = viewport.absolute_offset().y;
+    }
+
+    /// The window, in logical pixels, and the size of text in it; 1 is normal.
+    pub fn space(&self) -> (iced::Size, f32) {
+        (self.window, self.text)
     }
 
     fn columns(&self) -> usize {

@@ -33,19 +33,19 @@ mod saving;
 const SIZE: Size = Size::new(1180.0, 2400.0);
 
 /// A screen with what it needs.
-struct Stage {
-    state: State,
-    words: Words,
-    session: Arc<Session>,
+pub(super) struct Stage {
+    pub(super) state: State,
+    pub(super) words: Words,
+    pub(super) session: Arc<Session>,
     album: Arc<SharedAlbum>,
     places: Places,
     settings: Settings,
-    told: Vec<Notice>,
+    pub(super) told: Vec<Notice>,
     went: Vec<Screen>,
 }
 
 impl Stage {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::with(Session::new(paths::models(), cores()))
     }
 
@@ -81,7 +81,7 @@ impl Stage {
     }
 
     /// Takes a message, and everything that threads answer to it.
-    fn say(&mut self, message: Message) {
+    pub(super) fn say(&mut self, message: Message) {
         let mut waiting = vec![message];
         while let Some(message) = waiting.pop() {
             let context = Context {
@@ -115,7 +115,11 @@ impl Stage {
         }
     }
 
-    fn view(&self) -> Simulator<'_, Message> {
+    pub(super) fn view(&self) -> Simulator<'_, Message> {
+        self.view_of_size(SIZE)
+    }
+
+    pub(super) fn view_of_size(&self, size: Size) -> Simulator<'_, Message> {
         let ui = Ui {
             words: &self.words,
             look: Look::of(&self.settings, iced::theme::Mode::Light),
@@ -124,14 +128,14 @@ impl Stage {
             default_font: crate::theme::FONT,
             ..iced::Settings::default()
         };
-        Simulator::with_size(settings, SIZE, self.state.view(&ui))
+        Simulator::with_size(settings, size, self.state.view(&ui))
     }
 
-    fn shows(&self, words: &str) -> bool {
+    pub(super) fn shows(&self, words: &str) -> bool {
         self.view().find(words).is_ok()
     }
 
-    fn press(&mut self, words: &str) {
+    pub(super) fn press(&mut self, words: &str) {
         let mut view = self.view();
         view.click(words).unwrap_or_else(|_| panic!("no {words}"));
         let said: Vec<Message> = view.into_messages().collect();
@@ -143,7 +147,7 @@ impl Stage {
         self.state.photo_view.as_ref().expect("an open photo")
     }
 
-    fn key(&mut self, shortcut: Shortcut) {
+    pub(super) fn key(&mut self, shortcut: Shortcut) {
         let message = self.state.shortcut(shortcut).expect("a meaning");
         self.say(message);
     }
@@ -153,7 +157,7 @@ impl Stage {
     }
 }
 
-fn given(paths: Vec<PathBuf>) -> Message {
+pub(super) fn given(paths: Vec<PathBuf>) -> Message {
     Message::Gallery(GalleryMessage::Given(paths))
 }
 

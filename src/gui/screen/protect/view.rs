@@ -9,7 +9,9 @@ use strum::VariantArray;
 use super::canvas::{Boxes, Picture};
 use super::photo_view::{CLOSE, Known, Mode, PhotoView};
 use super::save::Saving;
-use super::{EditMessage, GalleryMessage, JobMessage, Message, SaveMessage, State, ViewMessage};
+use super::{
+    EditMessage, GalleryMessage, JobMessage, Message, SaveMessage, State, ViewMessage, WhoMessage,
+};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 
@@ -19,6 +21,7 @@ impl State {
         let inside = match (&self.photo_view, self.audience) {
             _ if self.asking => return self.ask(ui),
             (_, None) => return self.ask(ui),
+            (_, Some(audience)) if self.who.is_shown() => self.who_is_who(ui, audience),
             (Some(view), Some(audience)) => self.large(ui, view, audience),
             (None, Some(_)) if self.gallery.items.is_empty() => self.nothing_yet(ui),
             (None, Some(audience)) => self.grid(ui, audience),
@@ -98,10 +101,12 @@ impl State {
                 .then_some(Message::Save(SaveMessage::All)),
         );
         let add = ui.with_icon(ButtonStyle::Plain, Icon::Plus, ui.text("app-add-photos"));
+        let who = ui.with_icon(ButtonStyle::Plain, Icon::People, ui.text("app-who-is-who"));
         let bar = Row::new()
             .push(ui.body(ui.text_with("app-photos", &[("count", count.into())])))
             .push(for_whom(ui, audience))
             .push(add.on_press(Message::Gallery(GalleryMessage::Pick)))
+            .push(who.on_press(Message::Who(WhoMessage::Enter)))
             .push(save)
             .push(self.show_last(ui))
             .spacing(NEAR)
@@ -375,7 +380,7 @@ pub(super) fn for_whom<'a>(ui: &Ui<'a>, audience: Audience) -> Button<'a, Messag
 }
 
 /// How long something may still take, in words that do not pretend to know better.
-fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
+pub(super) fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
     let seconds = left.as_secs();
     match seconds {
         0..=9 => ui.text("app-left-moment"),
