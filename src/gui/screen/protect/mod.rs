@@ -202,6 +202,8 @@ impl State {
         if !Arc::ptr_eq(&book, &self.book) && *book != *self.book {
             session.set_book(book.clone());
             self.book = book;
+            // What was typed may be a name.
+            self.who.forget_typed();
             self.renew(session);
         }
     }
@@ -278,6 +280,7 @@ impl State {
             Shortcut::Right => Message::Gallery(G::Arrow(1, 0)),
             Shortcut::Up => Message::Gallery(G::Arrow(0, -1)),
             Shortcut::Down => Message::Gallery(G::Arrow(0, 1)),
+            Shortcut::Delete => Message::Gallery(G::Remove(self.gallery.current)),
             Shortcut::PageUp => Message::Gallery(G::Arrow(0, -3)),
             Shortcut::PageDown => Message::Gallery(G::Arrow(0, 3)),
             _ => return None,
@@ -288,8 +291,13 @@ impl State {
         use EditMessage as E;
         use ViewMessage as V;
         let chosen = view.chosen.is_some() && view.mode == Mode::Boxes;
+        let whole = view.viewport.zoom <= 1.0;
         let arrow = |x: f32, y: f32| match view.mode {
             _ if chosen => Message::Edit(E::Nudge(x, y)),
+            // The whole photo cannot be moved: then these keys turn to the next one, as in every viewer.
+            Mode::Boxes | Mode::Difference if whole && y == 0.0 => {
+                Message::Gallery(GalleryMessage::Turn(if x > 0.0 { 1 } else { -1 }))
+            }
             Mode::Compare if y == 0.0 => Message::View(V::Slide(x * 0.05)),
             Mode::Boxes | Mode::Compare | Mode::Difference => {
                 Message::View(V::Pan(x * 0.1, y * 0.1))
@@ -322,7 +330,8 @@ impl State {
             Shortcut::Shorter if chosen => Message::Edit(E::Grow(0.0, -1.0)),
             other => {
                 let moves = |message: &Message| {
-                    matches!(message, Message::Gallery(GalleryMessage::Arrow(..)))
+                    use GalleryMessage as G;
+                    matches!(message, Message::Gallery(G::Arrow(..) | G::Remove(_)))
                 };
                 return self
                     .shortcut_in_grid(other)

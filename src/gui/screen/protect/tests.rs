@@ -729,3 +729,79 @@ proptest! {
         prop_assert_eq!(&saved, &made.outcome.bytes);
     }
 }
+
+/// A stage with so many photos for everybody, in a grid.
+fn photos(folder: &Path, count: usize) -> Stage {
+    let paths: Vec<PathBuf> = (0..count)
+        .map(|number| folder.join(format!("{number}.png")))
+        .collect();
+    for path in &paths {
+        picture(path, 90);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(paths));
+    stage
+}
+
+#[test]
+fn the_arrows_turn_to_the_next_photo_and_it_says_which_of_how_many_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 3);
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    assert!(stage.shows("1 of 3"));
+    stage.key(Shortcut::Right);
+    assert!(stage.shows("2 of 3"));
+    stage.key(Shortcut::Left);
+    stage.key(Shortcut::Left);
+    assert!(stage.shows("1 of 3"), "there is none before the first");
+    // Where one looks closer they move the photo, and with a box chosen the box.
+    stage.say(Message::View(ViewMessage::Zoom(4.0)));
+    stage.key(Shortcut::Right);
+    assert!(stage.shows("1 of 3"));
+    stage.key(Shortcut::Whole);
+    stage.key(Shortcut::NewBox);
+    let before = stage.faces()[0].region().x;
+    stage.key(Shortcut::Right);
+    assert!(stage.shows("1 of 3") && stage.faces()[0].region().x > before);
+}
+
+#[test]
+fn a_photo_that_is_taken_out_of_the_list_is_not_saved_and_its_file_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 4);
+    stage.say(Message::Gallery(GalleryMessage::Open(1)));
+    stage.say(Message::Gallery(GalleryMessage::Remove(1)));
+    assert!(
+        stage.shows("2 of 3") && stage.shows("2.png"),
+        "the next one is open"
+    );
+    stage.say(Message::Gallery(GalleryMessage::Leave));
+    stage.state.gallery.current = 2;
+    stage.key(Shortcut::Delete);
+    assert!(!stage.shows("3.png") && stage.shows("2 photos"));
+    stage.key(Shortcut::SaveAll);
+    let mut there: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    there.sort();
+    let wanted = [
+        "0.png",
+        "0.protected.png",
+        "1.png",
+        "2.png",
+        "2.protected.png",
+        "3.png",
+    ];
+    assert_eq!(there, wanted);
+}
+
+#[test]
+fn no_photo_is_taken_out_while_photos_are_being_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 2);
+    stage.state.pretend_to_save();
+    stage.say(Message::Gallery(GalleryMessage::Remove(0)));
+    assert_eq!(stage.state.gallery.items.len(), 2);
+}

@@ -252,8 +252,10 @@ impl State {
         let (undo, redo) = self.edit().map_or((false, false), |edit| edit.steps());
         let ready = self.edit().is_some();
         let icon = |icon, key: &str, message: Message, can: bool| {
-            ui.icon_button(icon, ui.text(key))
-                .on_press_maybe(can.then_some(message))
+            let button = ui
+                .icon_button(icon, ui.text(key))
+                .on_press_maybe(can.then_some(message));
+            ui.tip(button, ui.text(key))
         };
         let version = self.edit().map_or(0, |edit| edit.version());
         let mode = |mode, key: &str, can: bool| {
@@ -266,6 +268,9 @@ impl State {
         let mut bar = Row::new().spacing(4).align_y(Alignment::Center);
         if self.gallery.items.len() > 1 {
             let grid = ui.button(ButtonStyle::Plain, ui.text("app-all-photos"));
+            let count = self.gallery.items.len();
+            let place = [("number", (view.at + 1).into()), ("total", count.into())];
+            let place = ui.quiet(ui.text_with("app-photo-of", &place));
             bar = bar
                 .push(grid.on_press(Message::Gallery(GalleryMessage::Leave)))
                 .push(icon(
@@ -274,6 +279,7 @@ impl State {
                     Message::Gallery(GalleryMessage::Turn(-1)),
                     view.at > 0,
                 ))
+                .push(place)
                 .push(icon(
                     Icon::Next,
                     "app-next-photo",
@@ -317,6 +323,12 @@ impl State {
                 "app-zoom-in",
                 Message::View(ViewMessage::Zoom(1.0)),
                 true,
+            ))
+            .push(icon(
+                Icon::Bin,
+                "app-remove-photo",
+                Message::Gallery(GalleryMessage::Remove(view.at)),
+                self.saving.is_none() && !self.who.is_looking(),
             ))
             .wrap()
             .vertical_spacing(4.0);

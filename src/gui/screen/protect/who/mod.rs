@@ -199,6 +199,16 @@ impl Who {
         self.chosen = self.cards.iter().position(place).unwrap_or(0);
     }
 
+    /// Whether photos are being looked at.
+    pub fn is_looking(&self) -> bool {
+        self.looking.is_some()
+    }
+
+    /// Drops the letters that were typed to find a name.
+    pub fn forget_typed(&mut self) {
+        self.find.clear();
+    }
+
     fn card(&self) -> Option<&Card> {
         self.cards.get(self.chosen)
     }

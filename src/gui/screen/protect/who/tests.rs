@@ -355,6 +355,20 @@ fn taking_out_is_taken_back() {
 }
 
 #[test]
+fn the_faces_of_a_photo_that_is_taken_out_of_the_list_go_and_the_others_keep_their_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    stage.press("Louise B.");
+    say(&mut stage, Message::Leave);
+    stage.say(ScreenMessage::Gallery(
+        super::super::GalleryMessage::Remove(0),
+    ));
+    say(&mut stage, Message::Enter);
+    let louise = stage.state.book.named("Louise B.").unwrap().number;
+    assert_eq!(people(&stage), [Some(louise)]);
+}
+
+#[test]
 fn whoever_is_refused_is_marked_and_cannot_be_shown() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
