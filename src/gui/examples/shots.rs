@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ombrelle_core::calendar::today;
 use ombrelle_core::consent::{Age, Audience, ConsentBook, NewDecision, NewPerson, Visibility};
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::register::{Passphrase, Register};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
@@ -189,7 +190,7 @@ impl Shots {
             "Noé",
             "Zoé",
         ];
-        let made = album.change(|book| {
+        let made: Result<(), ErrorKind> = album.change(|book| {
             for name in names {
                 let child = book.add(NewPerson {
                     name: name.to_owned(),

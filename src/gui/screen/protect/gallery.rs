@@ -439,9 +439,11 @@ impl State {
     /// opened where it was open.
     fn remove(&mut self, at: usize, context: &Context<'_>) -> Action<super::Message> {
         let busy = self.saving.is_some() || self.who.is_looking();
-        if busy || at >= self.gallery.items.len() {
+        let Some(item) = self.gallery.items.get(at).filter(|_| !busy) else {
             return Action::None;
-        }
+        };
+        let name = item.file.path.file_name().unwrap_or_default();
+        let name = ombrelle_i18n::visible(&name.to_string_lossy());
         let open = self.photo_view.as_ref().map(|view| view.at);
         self.close_photo();
         self.gallery.remove(at);
@@ -453,7 +455,9 @@ impl State {
             }
             _ => operation::focus(cell_id(self.gallery.current)),
         };
-        Action::Run(Task::batch([shown, self.thumbnails(context)]))
+        let name = [("name", name.into())];
+        let notice = Notice::good(context.words.say("app-photo-removed", &name));
+        Action::Run(Task::batch([shown, self.thumbnails(context)])).and(Action::Notify(notice))
     }
 
     /// Begins with the thumbnails that are in sight and not there.

@@ -280,7 +280,6 @@ impl State {
             Shortcut::Right => Message::Gallery(G::Arrow(1, 0)),
             Shortcut::Up => Message::Gallery(G::Arrow(0, -1)),
             Shortcut::Down => Message::Gallery(G::Arrow(0, 1)),
-            Shortcut::Delete => Message::Gallery(G::Remove(self.gallery.current)),
             Shortcut::PageUp => Message::Gallery(G::Arrow(0, -3)),
             Shortcut::PageDown => Message::Gallery(G::Arrow(0, 3)),
             _ => return None,
@@ -330,8 +329,7 @@ impl State {
             Shortcut::Shorter if chosen => Message::Edit(E::Grow(0.0, -1.0)),
             other => {
                 let moves = |message: &Message| {
-                    use GalleryMessage as G;
-                    matches!(message, Message::Gallery(G::Arrow(..) | G::Remove(_)))
+                    matches!(message, Message::Gallery(GalleryMessage::Arrow(..)))
                 };
                 return self
                     .shortcut_in_grid(other)

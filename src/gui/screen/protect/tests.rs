@@ -777,8 +777,8 @@ fn a_photo_that_is_taken_out_of_the_list_is_not_saved_and_its_file_stays() {
         "the next one is open"
     );
     stage.say(Message::Gallery(GalleryMessage::Leave));
-    stage.state.gallery.current = 2;
-    stage.key(Shortcut::Delete);
+    assert!(stage.told.pop().unwrap().what.contains("1.png"));
+    stage.say(Message::Gallery(GalleryMessage::Remove(2)));
     assert!(!stage.shows("3.png") && stage.shows("2 photos"));
     stage.key(Shortcut::SaveAll);
     let mut there: Vec<String> = std::fs::read_dir(folder.path())

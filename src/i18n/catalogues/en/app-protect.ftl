@@ -37,6 +37,7 @@ app-nothing-copied-advice = Copy a photo or files in another program, then paste
 app-all-photos = All photos
 app-previous-photo = Previous photo
 app-photo-of = { $number } of { $total }
+app-photo-removed = { $name } is out of the list. Its file is as it was.
 app-remove-photo = Take this photo out of the list; its file stays
 app-next-photo = Next photo
 app-mode-boxes = Faces

@@ -37,6 +37,7 @@ app-nothing-copied-advice = Copiez une photo ou des fichiers dans un autre progr
 app-all-photos = Toutes les photos
 app-previous-photo = Photo précédente
 app-photo-of = { $number } sur { $total }
+app-photo-removed = { $name } n’est plus dans la liste. Le fichier reste comme il était.
 app-remove-photo = Retirer cette photo de la liste ; son fichier reste
 app-next-photo = Photo suivante
 app-mode-boxes = Visages
