@@ -40,6 +40,8 @@ pub enum Shortcut {
     Delete,
     /// The box after this one.
     NextBox,
+    /// Who is who in all photos.
+    Who,
     /// The photo after this one.
     NextPhoto,
     /// The photo before this one.
@@ -127,6 +129,7 @@ fn plain(key: &Key, shift: bool) -> Option<Shortcut> {
         Key::Character(c) => match c.as_str() {
             "n" | "N" => Shortcut::NewBox,
             "b" | "B" => Shortcut::NextBox,
+            "w" | "W" => Shortcut::Who,
             "+" | "=" => Shortcut::Larger,
             "-" => Shortcut::Smaller,
             "0" => Shortcut::Whole,
@@ -150,6 +153,7 @@ pub const SHOWN: &[(&str, &str)] = &[
     ("app-key-undo", "app-keys-undo"),
     ("app-key-redo", "app-keys-redo"),
     ("app-key-photos", "app-keys-photos"),
+    ("app-key-who", "app-keys-who"),
     ("app-key-zoom", "app-keys-zoom"),
     ("app-key-box", "app-keys-box"),
     ("app-key-next-box", "app-keys-next-box"),

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::{Decoding, Inspection, Opened, Outcome, Plan};
 use crate::error::{Error, ErrorKind, MediaError};
 use crate::evaluate;
-use crate::face::Face;
-use crate::photo::{self, Kind, Limits, Picture};
+use crate::face::{self, Face};
+use crate::photo::{self, Kind, Limits, Picture, Region};
 use crate::progress::Progress;
 use crate::redact;
 
@@ -28,6 +28,17 @@ pub struct Preview {
 pub fn preview(picture: &Picture, side: u32) -> Result<Preview, ErrorKind> {
     let small = at_most(picture, side)?;
     Ok(pixels(small.as_ref().unwrap_or(picture)))
+}
+
+/// A face with some of what is around it, in a square of at most 144 pixels a side: what tells a person who it is.
+pub fn portrait(picture: &Picture, face: &Region, side: u32) -> Preview {
+    let rgb = face::tile(picture, face);
+    let square = Picture { rgb, alpha: None };
+    match at_most(&square, side) {
+        Ok(Some(small)) => pixels(&small),
+        // A square that is no larger, or that has no pixels, is shown as it is.
+        Ok(None) | Err(_) => pixels(&square),
+    }
 }
 
 /// What the covers of a plan look like, on a picture as small as [`preview`] makes it. Cloaks are left out: they are

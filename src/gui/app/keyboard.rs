@@ -25,13 +25,9 @@ impl App {
         if self.closing != Closing::No || self.new_here {
             return Task::none();
         }
-        // An open register can be locked from every screen.
-        let elsewhere = self.screen != Screen::Fingerprints && self.fingerprints.is_open();
-        let locking = match shortcut {
-            Shortcut::Lock if elsewhere => self.fingerprints.shortcut(shortcut),
-            _ => None,
-        };
-        let locking = self.perform(locking.map(Message::Fingerprints));
+        if shortcut == Shortcut::Lock {
+            return self.lock_all();
+        }
         let message = match self.screen {
             Screen::Protect => self.protect.shortcut(shortcut).map(Message::Protect),
             Screen::Fingerprints => self
@@ -42,7 +38,23 @@ impl App {
             Screen::Home if shortcut == Shortcut::Open => Some(Message::Go(Screen::Protect)),
             Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
-        Task::batch([locking, self.perform(message)])
+        self.perform(message)
+    }
+
+    /// Locks the register and the album book, from whichever screen; faces go by no name from then on.
+    pub(super) fn lock_all(&mut self) -> Task<Message> {
+        let begun = self.screen == Screen::Fingerprints || self.fingerprints.is_open();
+        let register = begun.then(|| self.fingerprints.shortcut(Shortcut::Lock));
+        let register = self.perform(register.flatten().map(Message::Fingerprints));
+        Task::batch([register, self.lock_book()])
+    }
+
+    /// Locks the album book; nothing where it is not open.
+    pub(super) fn lock_book(&mut self) -> Task<Message> {
+        let lock = self.people.shortcut(Shortcut::Lock);
+        let locking = self.perform(lock.map(Message::People));
+        self.protect.take_book(self.people.book(), &self.session);
+        locking
     }
 
     /// One Escape leads back, two at once to the neutral screen: from fingerprints, and from help, which may have been

@@ -7,7 +7,7 @@ mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use iced::theme::Mode;
 use iced::{Subscription, Task, window};
@@ -29,6 +29,10 @@ use crate::widget::{self, Notice, Ui};
 
 pub use shell::window;
 
+/// After this time without a key or a press the album book is locked: longer than for a register, since names are looked
+/// at while photos are.
+const IDLE: Duration = Duration::from_secs(600);
+
 /// Everything that the window knows.
 pub struct App {
     places: Places,
@@ -45,6 +49,8 @@ pub struct App {
     way: Vec<Screen>,
     notice: Option<Notice>,
     escaped: Option<Instant>,
+    /// When somebody last pressed a key or a button.
+    touched: Instant,
     /// Whether the person is being asked if work may be interrupted.
     closing: Closing,
     welcome: welcome::State,
@@ -91,6 +97,8 @@ pub enum Message {
     CloseAnyway,
     /// The button for a quick exit was pressed.
     Away,
+    /// Somebody pressed a key or a button.
+    Touched,
     /// Ten seconds went by.
     Ticked,
 }
@@ -136,6 +144,7 @@ impl App {
             way: Vec::new(),
             notice: None,
             escaped: None,
+            touched: Instant::now(),
             closing: Closing::No,
             welcome: welcome::State,
             home: home::State,
@@ -246,9 +255,14 @@ impl App {
                 Task::none()
             }
             Message::Away => self.go_away(),
+            Message::Touched => {
+                self.touched = Instant::now();
+                Task::none()
+            }
             Message::Ticked => {
                 let message = self.fingerprints.ticked();
-                self.perform(message.map(Message::Fingerprints))
+                let register = self.perform(message.map(Message::Fingerprints));
+                Task::batch([register, self.lock_idle_book()])
             }
         };
         if self.closing == Closing::Soon && !self.is_busy() {
@@ -264,7 +278,7 @@ impl App {
             iced::system::theme_changes().map(Message::System),
             window::close_requests().map(|_| Message::CloseAsked),
         ];
-        if self.fingerprints.is_open() {
+        if self.fingerprints.is_open() || self.people.book().is_some() {
             all.push(clock::every(10).map(|()| Message::Ticked));
         }
         Subscription::batch(all)
@@ -406,6 +420,18 @@ impl App {
             album.lock().take();
         });
         Task::none()
+    }
+
+    /// Locks the album book where nobody did anything for a while, and says so; not while it is being written or photos
+    /// are saved, which it notes.
+    fn lock_idle_book(&mut self) -> Task<Message> {
+        let idle = self.touched.elapsed() >= IDLE && self.people.book().is_some();
+        if !idle || self.people.is_busy() || self.protect.is_busy() {
+            return Task::none();
+        }
+        let locking = self.lock_book();
+        let notice = Notice::good(self.words.say("app-people-idle", &[]));
+        Task::batch([locking, self.notify(notice)])
     }
 
     fn is_busy(&self) -> bool {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use iced::event::Status;
 use iced::widget::{Space, Stack, column, container, opaque, row};
 use iced::{
-    Alignment, Border, Element, Event, Font, Length, Padding, Program, Size, keyboard, window,
+    Alignment, Border, Element, Event, Font, Length, Padding, Program, Size, keyboard, mouse,
+    touch, window,
 };
 
 use super::{App, Closing, Message};
@@ -68,6 +69,9 @@ pub(super) fn on_event(event: Event, _: Status, _: window::Id) -> Option<Message
             Some(Message::Resized(size))
         }
         Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
+        Event::Keyboard(keyboard::Event::KeyPressed { .. })
+        | Event::Mouse(mouse::Event::ButtonPressed(_))
+        | Event::Touch(touch::Event::FingerPressed { .. }) => Some(Message::Touched),
         _ => None,
     }
 }

@@ -3,9 +3,14 @@
 use std::path::Path;
 use std::time::Duration;
 
+use iced::futures::StreamExt;
+use iced::futures::executor::block_on_stream;
 use iced::{Settings as Toolkit, Size};
 use iced_test::Simulator;
+use iced_test::runtime::{self, task};
 use iced_test::selector::Candidate;
+use ombrelle_core::consent::{Age, ConsentBook, NewPerson};
+use ombrelle_core::register::Passphrase;
 use ombrelle_core::settings::Scheme;
 
 use super::*;
@@ -293,4 +298,105 @@ fn what_is_open_is_locked_from_another_screen_too() {
     let _ = app.update(Message::Pressed(Shortcut::Lock));
     assert!(!app.fingerprints.is_open());
     assert_eq!(app.screen, Screen::Help);
+}
+
+/// Takes a message, and everything that threads answer to it.
+fn settle(app: &mut App, message: Message) {
+    let mut waiting = vec![message];
+    while let Some(message) = waiting.pop() {
+        let Some(stream) = task::into_stream(app.update(message)) else {
+            continue;
+        };
+        let told = stream.filter_map(|action| async move {
+            match action {
+                runtime::Action::Output(message) => Some(message),
+                _ => None,
+            }
+        });
+        let mut answers: Vec<Message> = block_on_stream(Box::pin(told)).collect();
+        answers.reverse();
+        waiting.extend(answers);
+    }
+}
+
+/// An app whose album book, with Emma in it, is open, and which shows the screen for protecting photos.
+fn with_an_open_book(folder: &Path) -> App {
+    const PASSPHRASE: &str = "correct horse battery";
+    let book = folder.join("album.age");
+    let passphrase = Passphrase::new(PASSPHRASE).unwrap();
+    let mut album = ConsentBook::create(&book, passphrase).unwrap();
+    let emma = NewPerson {
+        name: "Emma".to_owned(),
+        age: Age::From7,
+        ours: true,
+        parents: vec!["Ada".to_owned()],
+    };
+    album.change(|book| book.add(emma)).unwrap();
+    drop(album);
+    let places = Places {
+        book: Some(book),
+        ..Places::default()
+    };
+    let (mut app, _) = App::new(places, Vec::new());
+    app.new_here = false;
+    speak(&mut app, Language::English);
+    settle(&mut app, Message::Go(Screen::People));
+    let typed: Vec<Message> = {
+        let mut view = simulator(&app, app.window);
+        let mut field = None;
+        let _ = view.find(|candidate: Candidate<'_>| {
+            if let Candidate::TextInput { bounds, .. } = candidate {
+                field.get_or_insert(bounds.center());
+            }
+            None::<()>
+        });
+        view.point_at(field.expect("a field"));
+        view.simulate(iced_test::simulator::click());
+        view.typewrite(PASSPHRASE);
+        view.into_messages().collect()
+    };
+    typed
+        .into_iter()
+        .for_each(|message| settle(&mut app, message));
+    let mut view = simulator(&app, app.window);
+    view.click("Unlock").unwrap();
+    let said: Vec<Message> = view.into_messages().collect();
+    said.into_iter()
+        .for_each(|message| settle(&mut app, message));
+    settle(&mut app, Message::Go(Screen::Protect));
+    assert_eq!(app.session.book().people().len(), 1);
+    app
+}
+
+#[test]
+fn the_album_book_is_locked_by_key_from_the_photos_and_every_name_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    settle(&mut app, Message::Pressed(Shortcut::Lock));
+    assert_eq!(app.screen, Screen::Protect);
+    assert!(app.people.book().is_none());
+    assert_eq!(app.session.book().people().len(), 0);
+    assert!(app.album.lock().is_none());
+    settle(&mut app, Message::Go(Screen::People));
+    assert!(shows(&app, "The album book is locked") && !shows(&app, "Emma"));
+}
+
+#[test]
+fn the_album_book_is_locked_after_a_while_without_a_key_or_a_press() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    settle(&mut app, Message::Ticked);
+    assert!(app.people.book().is_some(), "too early");
+    app.touched = Instant::now().checked_sub(IDLE).unwrap();
+    settle(&mut app, Message::Touched);
+    settle(&mut app, Message::Ticked);
+    assert!(app.people.book().is_some(), "somebody is there");
+    app.touched = Instant::now().checked_sub(IDLE).unwrap();
+    settle(&mut app, Message::Ticked);
+    assert!(app.people.book().is_none());
+    assert_eq!(app.session.book().people().len(), 0);
+    assert!(shows(
+        &app,
+        "The album book is locked, because nothing was done for ten minutes."
+    ));
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ombrelle_core::calendar::today;
 use ombrelle_core::consent::{Age, Audience, ConsentBook, NewDecision, NewPerson, Visibility};
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::register::{Passphrase, Register};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
@@ -39,6 +40,7 @@ fn main() {
             shots.plain();
             shots.protecting();
             shots.people();
+            shots.who_is_who();
             shots.fingerprints();
         }
     }
@@ -164,6 +166,84 @@ impl Shots {
         self.keep(&play, "people-list");
         play.press("Lou");
         self.keep(&play, "people-person");
+    }
+
+    /// Who is who in three photos of one face each, with an open album book, in three sizes of the window.
+    fn who_is_who(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut photos = Vec::new();
+        for number in 1..=3 {
+            let photo = folder.path().join(format!("beach-{number}.jpg"));
+            stage::beach(&photo);
+            photos.push(photo);
+        }
+        let passphrase = Passphrase::new(PASSPHRASE).expect("a passphrase");
+        let book = folder.path().join("album.age");
+        let mut album = ConsentBook::create(&book, passphrase).expect("a book");
+        let names = [
+            "Adam",
+            "Chloé",
+            "Emma",
+            "Hugo",
+            "Inès",
+            "Léa-Marie",
+            "Noé",
+            "Zoé",
+        ];
+        let made: Result<(), ErrorKind> = album.change(|book| {
+            for name in names {
+                let child = book.add(NewPerson {
+                    name: name.to_owned(),
+                    age: Age::Under7,
+                    ours: true,
+                    parents: vec!["Ada".to_owned()],
+                })?;
+                if name != "Emma" {
+                    let decision = NewDecision {
+                        audience: Audience::FamilyChat,
+                        wish: Visibility::Shown,
+                        until: None,
+                        agreed: vec!["Ada".to_owned()],
+                        on: today(),
+                    };
+                    book.record(child, &decision)?;
+                }
+            }
+            Ok(())
+        });
+        made.expect("people");
+        drop(album);
+        let words = Words::new(self.language.parse().unwrap_or_default());
+        let mut play = self.play(folder.path());
+        play.say(Message::Go(Screen::People));
+        play.fill(0, PASSPHRASE);
+        play.press(&words.say("app-people-unlock", &[]));
+        play.say(Message::Go(Screen::Protect));
+        let say = |play: &mut Play, message| play.say(Message::Protect(message));
+        say(&mut play, protect::Message::Audience(Audience::FamilyChat));
+        let given = protect::GalleryMessage::Given(photos);
+        say(&mut play, protect::Message::Gallery(given));
+        let who = protect::Message::Who;
+        say(&mut play, who(protect::WhoMessage::Enter));
+        for (size, name) in [
+            (WINDOW, "who"),
+            ((900.0, 600.0), "who-small"),
+            ((1920.0, 1080.0), "who-large"),
+        ] {
+            play.resize(size);
+            self.keep(&play, name);
+        }
+        play.resize(WINDOW);
+        play.press("Emma");
+        say(&mut play, who(protect::WhoMessage::Choose(0)));
+        self.keep(&play, "who-refused");
+        play.press(&words.say("app-who-no-name", &[]));
+        play.press("Zoé");
+        self.keep(&play, "who-named");
+        say(&mut play, who(protect::WhoMessage::Leave));
+        let open = protect::GalleryMessage::Open(1);
+        say(&mut play, protect::Message::Gallery(open));
+        self.keep(&play, "who-photo");
     }
 
     /// A register with two items, a check, a report.

@@ -12,8 +12,8 @@ pub use focus::{FIRST, next, previous, reset_focus, unfocus};
 pub use notice::{Notice, Tone};
 
 use iced::widget::{
-    Container, Space, Text, column, container, progress_bar, row, rule, scrollable, text,
-    text_input, tooltip,
+    Container, Id, Space, Text, TextInput, column, container, progress_bar, row, rule, scrollable,
+    text, text_input, tooltip,
 };
 use iced::{Alignment, Border, Color, Element, Length, Padding};
 use ombrelle_i18n::{Value, Words};
@@ -196,6 +196,27 @@ impl<'a> Ui<'a> {
         said: impl Fn(String) -> M + 'a,
         done: Option<M>,
     ) -> Element<'a, M> {
+        self.text_input((hint, value), secret, said, done).into()
+    }
+
+    /// A text field alone, with a fixed id for giving it the focus; `words` are its hint and its value.
+    pub fn input_with<M: Clone + 'a>(
+        &self,
+        id: Id,
+        words: (&str, &str),
+        said: impl Fn(String) -> M + 'a,
+        done: Option<M>,
+    ) -> Element<'a, M> {
+        self.text_input(words, false, said, done).id(id).into()
+    }
+
+    fn text_input<M: Clone + 'a>(
+        &self,
+        (hint, value): (&str, &str),
+        secret: bool,
+        said: impl Fn(String) -> M + 'a,
+        done: Option<M>,
+    ) -> TextInput<'a, M> {
         let tones = self.look.tones;
         // Small text leaves space, so that the field is as high as whatever is pressed; its lines are 1.3 times as high.
         let above = ((TARGET - 1.3 * self.look.size(Size::Body)) / 2.0).max(12.0);
@@ -220,7 +241,6 @@ impl<'a> Ui<'a> {
                     selection: tones.raised,
                 }
             })
-            .into()
     }
 
     /// A progress bar, 0 to 1.

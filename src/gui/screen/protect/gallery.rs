@@ -1,6 +1,7 @@
 //! The photos: how they come in (chosen, dropped, named on the command line, pasted), and a grid of thumbnails, of which
 //! only those in sight are made and drawn.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -53,8 +54,8 @@ pub enum Message {
     Copied(Arc<Copied>),
     /// The photos that were meant.
     Gathered(Arc<Gathered>),
-    /// The thumbnail of a photo, by its place.
-    Thumbnail(usize, Arc<Result<Preview, Error>>),
+    /// The thumbnail of a photo, by its place when it was begun, and where the photo is.
+    Thumbnail(usize, PathBuf, Arc<Result<Preview, Error>>),
     /// The grid was scrolled.
     Scrolled(Viewport),
     /// The keyboard goes this many photos to the right and rows down.
@@ -63,6 +64,8 @@ pub enum Message {
     Open(usize),
     /// Opens the photo this many places further on.
     Turn(isize),
+    /// Takes a photo out of those that are protected, by its place; its file stays as it is.
+    Remove(usize),
     /// Back to all photos.
     Leave,
 }
@@ -122,6 +125,12 @@ impl PhotoItem {
         }
     }
 
+    /// Whether its faces were looked for.
+    pub fn knows_faces(&self) -> bool {
+        let found = self.found.as_ref();
+        found.is_some_and(|found| found.faces.is_some())
+    }
+
     /// Takes in what was found in the photo; a draft begins where there is none.
     pub fn learn(&mut self, photo: &Photo, draft: impl FnOnce() -> Draft) {
         self.found = Some(Found::of(photo));
@@ -171,6 +180,11 @@ impl Gallery {
     /// The grid was scrolled.
     pub fn scrolled(&mut self, viewport: Viewport) {
         self.offset = viewport.absolute_offset().y;
+    }
+
+    /// The window, in logical pixels, and the size of text in it; 1 is normal.
+    pub fn space(&self) -> (iced::Size, f32) {
+        (self.window, self.text)
     }
 
     fn columns(&self) -> usize {
@@ -242,6 +256,30 @@ impl Gallery {
                 .copied();
             oldest.map(|at| self.thumbs.remove(&at));
         }
+    }
+
+    /// Takes a photo out; those after it move up.
+    pub fn remove(&mut self, at: usize) {
+        if at >= self.items.len() {
+            return;
+        }
+        self.items.remove(at);
+        let moved = |place: usize| match place.cmp(&at) {
+            Ordering::Less => Some(place),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(place - 1),
+        };
+        let thumbs = std::mem::take(&mut self.thumbs).into_iter();
+        self.thumbs = thumbs
+            .filter_map(|(place, thumb)| Some((moved(place)?, thumb)))
+            .collect();
+        let seen = std::mem::take(&mut self.seen).into_iter();
+        self.seen = seen
+            .filter_map(|(place, when)| Some((moved(place)?, when)))
+            .collect();
+        // What is being made may come back for a place where another photo is by then; it is begun anew.
+        self.making.clear();
+        self.current = self.current.min(self.items.len().saturating_sub(1));
     }
 
     /// Moves by this many photos or rows; the scroll offset at which the new place is in sight.
@@ -357,8 +395,12 @@ impl State {
             }
             Message::Copied(copied) => self.copied(&copied, context),
             Message::Gathered(gathered) => self.gathered(&gathered, context),
-            Message::Thumbnail(at, made) => {
-                self.gallery.made(at, Result::clone(&made));
+            Message::Thumbnail(at, path, made) => {
+                let item = self.gallery.items.get(at);
+                // Another photo may be at this place by now.
+                if item.is_some_and(|item| item.file.path == path) {
+                    self.gallery.made(at, Result::clone(&made));
+                }
                 Action::Run(self.thumbnails(context))
             }
             Message::Scrolled(viewport) => {
@@ -376,6 +418,7 @@ impl State {
                 Some(to) => Action::Run(self.open(to, context)),
                 None => Action::None,
             },
+            Message::Remove(at) => self.remove(at, context),
             Message::Leave => {
                 self.close_photo();
                 let focus = operation::focus(cell_id(self.gallery.current));
@@ -392,15 +435,40 @@ impl State {
         (to != at).then_some(to)
     }
 
+    /// Takes a photo out of those that are protected, unless it is being saved or looked at with all others. The photo after it is
+    /// opened where it was open.
+    fn remove(&mut self, at: usize, context: &Context<'_>) -> Action<super::Message> {
+        let busy = self.saving.is_some() || self.who.is_looking();
+        let Some(item) = self.gallery.items.get(at).filter(|_| !busy) else {
+            return Action::None;
+        };
+        let name = item.file.path.file_name().unwrap_or_default();
+        let name = ombrelle_i18n::visible(&name.to_string_lossy());
+        let open = self.photo_view.as_ref().map(|view| view.at);
+        self.close_photo();
+        self.gallery.remove(at);
+        self.who.removed(at);
+        let next = at.min(self.gallery.items.len().saturating_sub(1));
+        let shown = match open {
+            Some(place) if place == at && !self.gallery.items.is_empty() => {
+                self.open(next, context)
+            }
+            _ => operation::focus(cell_id(self.gallery.current)),
+        };
+        let name = [("name", name.into())];
+        let notice = Notice::good(context.words.say("app-photo-removed", &name));
+        Action::Run(Task::batch([shown, self.thumbnails(context)])).and(Action::Notify(notice))
+    }
+
     /// Begins with the thumbnails that are in sight and not there.
     fn thumbnails(&mut self, context: &Context<'_>) -> Task<super::Message> {
         let wanted = self.gallery.wanted();
         let tasks = wanted.into_iter().map(|(at, path)| {
             let lost = Arc::new(Err(ErrorKind::Network(NetworkError::OutOfMemory).at(&path)));
             let session = context.session.clone();
-            job::run(Message::Thumbnail(at, lost), move |_| {
+            job::run(Message::Thumbnail(at, path.clone(), lost), move |_| {
                 let made = session.thumbnail(&path, SIDE, &Progress::silent(Default::default()));
-                Message::Thumbnail(at, Arc::new(made))
+                Message::Thumbnail(at, path, Arc::new(made))
             })
         });
         Task::batch(tasks).map(super::Message::Gallery)

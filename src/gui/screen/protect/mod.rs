@@ -13,6 +13,7 @@ mod save;
 mod tests;
 mod verdict;
 mod view;
+mod who;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,12 +31,14 @@ use edit::Edit;
 use gallery::Gallery;
 use photo_view::{Mode, PhotoView};
 use save::Saving;
+use who::Who;
 
 pub use edit::Message as EditMessage;
 pub use gallery::Message as GalleryMessage;
 pub use jobs::Message as JobMessage;
 pub use photo_view::Message as ViewMessage;
 pub use save::Message as SaveMessage;
+pub use who::Message as WhoMessage;
 
 /// What happens.
 #[derive(Clone)]
@@ -56,6 +59,8 @@ pub enum Message {
     Save(SaveMessage),
     /// Something came back from work on the open photo, or the result is to be looked at.
     Job(JobMessage),
+    /// The page on which the faces of all photos are named.
+    Who(WhoMessage),
 }
 
 /// Everything that is being protected.
@@ -66,6 +71,7 @@ pub struct State {
     /// The photo that is open large.
     photo_view: Option<PhotoView>,
     saving: Option<Saving>,
+    who: Who,
     book: Arc<Book>,
     /// The last copy that was written.
     last: Option<PathBuf>,
@@ -106,6 +112,7 @@ impl Default for State {
             gallery: Gallery::default(),
             photo_view: None,
             saving: None,
+            who: Who::default(),
             book: Arc::default(),
             last: None,
             chosen: Chosen::from(&Settings::default()),
@@ -142,6 +149,7 @@ impl State {
             Message::Edit(message) => self.on_edit(message, context),
             Message::Save(message) => self.on_save(message, context),
             Message::Job(message) => self.on_job(message, context),
+            Message::Who(message) => self.on_who(message, context),
         }
     }
 
@@ -194,6 +202,8 @@ impl State {
         if !Arc::ptr_eq(&book, &self.book) && *book != *self.book {
             session.set_book(book.clone());
             self.book = book;
+            // What was typed may be a name.
+            self.who.forget_typed();
             self.renew(session);
         }
     }
@@ -205,6 +215,9 @@ impl State {
 
     /// What leads one step back here: from a photo to all of them.
     pub fn back(&self) -> Option<Message> {
+        if self.who.is_shown() {
+            return Some(Message::Who(WhoMessage::Leave));
+        }
         let large = self.photo_view.is_some() && self.gallery.items.len() > 1;
         large.then_some(Message::Gallery(GalleryMessage::Leave))
     }
@@ -226,6 +239,7 @@ impl State {
         let saving = self.saving.as_ref().map(|saving| &saving.job);
         let all = [view.map(|view| &view.job), trial, saving];
         all.into_iter().flatten().for_each(Job::stop);
+        self.who.stop();
     }
 
     /// For tests of the window: something is being saved.
@@ -239,6 +253,9 @@ impl State {
 impl State {
     /// What a shortcut asks for here.
     pub fn shortcut(&self, shortcut: Shortcut) -> Option<Message> {
+        if self.who.is_shown() && !self.asking {
+            return self.shortcut_in_who(shortcut);
+        }
         match &self.photo_view {
             Some(view) if !self.asking => self.shortcut_in_photo(shortcut, view),
             _ => self.shortcut_in_grid(shortcut),
@@ -253,6 +270,9 @@ impl State {
             }
             Shortcut::SaveAll | Shortcut::Save if self.audience.is_some() => {
                 Message::Save(SaveMessage::All)
+            }
+            Shortcut::Who if self.audience.is_some() && !self.gallery.items.is_empty() => {
+                Message::Who(WhoMessage::Enter)
             }
             Shortcut::Open => Message::Gallery(G::Pick),
             Shortcut::Paste => Message::Gallery(G::Paste),
@@ -270,8 +290,13 @@ impl State {
         use EditMessage as E;
         use ViewMessage as V;
         let chosen = view.chosen.is_some() && view.mode == Mode::Boxes;
+        let whole = view.viewport.zoom <= 1.0;
         let arrow = |x: f32, y: f32| match view.mode {
             _ if chosen => Message::Edit(E::Nudge(x, y)),
+            // The whole photo cannot be moved: then these keys turn to the next one, as in every viewer.
+            Mode::Boxes | Mode::Difference if whole && y == 0.0 => {
+                Message::Gallery(GalleryMessage::Turn(if x > 0.0 { 1 } else { -1 }))
+            }
             Mode::Compare if y == 0.0 => Message::View(V::Slide(x * 0.05)),
             Mode::Boxes | Mode::Compare | Mode::Difference => {
                 Message::View(V::Pan(x * 0.1, y * 0.1))

@@ -33,19 +33,19 @@ mod saving;
 const SIZE: Size = Size::new(1180.0, 2400.0);
 
 /// A screen with what it needs.
-struct Stage {
-    state: State,
-    words: Words,
-    session: Arc<Session>,
+pub(super) struct Stage {
+    pub(super) state: State,
+    pub(super) words: Words,
+    pub(super) session: Arc<Session>,
     album: Arc<SharedAlbum>,
     places: Places,
     settings: Settings,
-    told: Vec<Notice>,
+    pub(super) told: Vec<Notice>,
     went: Vec<Screen>,
 }
 
 impl Stage {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::with(Session::new(paths::models(), cores()))
     }
 
@@ -81,7 +81,7 @@ impl Stage {
     }
 
     /// Takes a message, and everything that threads answer to it.
-    fn say(&mut self, message: Message) {
+    pub(super) fn say(&mut self, message: Message) {
         let mut waiting = vec![message];
         while let Some(message) = waiting.pop() {
             let context = Context {
@@ -115,7 +115,11 @@ impl Stage {
         }
     }
 
-    fn view(&self) -> Simulator<'_, Message> {
+    pub(super) fn view(&self) -> Simulator<'_, Message> {
+        self.view_of_size(SIZE)
+    }
+
+    pub(super) fn view_of_size(&self, size: Size) -> Simulator<'_, Message> {
         let ui = Ui {
             words: &self.words,
             look: Look::of(&self.settings, iced::theme::Mode::Light),
@@ -124,14 +128,14 @@ impl Stage {
             default_font: crate::theme::FONT,
             ..iced::Settings::default()
         };
-        Simulator::with_size(settings, SIZE, self.state.view(&ui))
+        Simulator::with_size(settings, size, self.state.view(&ui))
     }
 
-    fn shows(&self, words: &str) -> bool {
+    pub(super) fn shows(&self, words: &str) -> bool {
         self.view().find(words).is_ok()
     }
 
-    fn press(&mut self, words: &str) {
+    pub(super) fn press(&mut self, words: &str) {
         let mut view = self.view();
         view.click(words).unwrap_or_else(|_| panic!("no {words}"));
         let said: Vec<Message> = view.into_messages().collect();
@@ -143,7 +147,7 @@ impl Stage {
         self.state.photo_view.as_ref().expect("an open photo")
     }
 
-    fn key(&mut self, shortcut: Shortcut) {
+    pub(super) fn key(&mut self, shortcut: Shortcut) {
         let message = self.state.shortcut(shortcut).expect("a meaning");
         self.say(message);
     }
@@ -153,7 +157,7 @@ impl Stage {
     }
 }
 
-fn given(paths: Vec<PathBuf>) -> Message {
+pub(super) fn given(paths: Vec<PathBuf>) -> Message {
     Message::Gallery(GalleryMessage::Given(paths))
 }
 
@@ -724,4 +728,80 @@ proptest! {
         let made = stage.session.protect(&photo, &draft, &progress).unwrap();
         prop_assert_eq!(&saved, &made.outcome.bytes);
     }
+}
+
+/// A stage with so many photos for everybody, in a grid.
+fn photos(folder: &Path, count: usize) -> Stage {
+    let paths: Vec<PathBuf> = (0..count)
+        .map(|number| folder.join(format!("{number}.png")))
+        .collect();
+    for path in &paths {
+        picture(path, 90);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(paths));
+    stage
+}
+
+#[test]
+fn the_arrows_turn_to_the_next_photo_and_it_says_which_of_how_many_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 3);
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    assert!(stage.shows("1 of 3"));
+    stage.key(Shortcut::Right);
+    assert!(stage.shows("2 of 3"));
+    stage.key(Shortcut::Left);
+    stage.key(Shortcut::Left);
+    assert!(stage.shows("1 of 3"), "there is none before the first");
+    // Where one looks closer they move the photo, and with a box chosen the box.
+    stage.say(Message::View(ViewMessage::Zoom(4.0)));
+    stage.key(Shortcut::Right);
+    assert!(stage.shows("1 of 3"));
+    stage.key(Shortcut::Whole);
+    stage.key(Shortcut::NewBox);
+    let before = stage.faces()[0].region().x;
+    stage.key(Shortcut::Right);
+    assert!(stage.shows("1 of 3") && stage.faces()[0].region().x > before);
+}
+
+#[test]
+fn a_photo_that_is_taken_out_of_the_list_is_not_saved_and_its_file_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 4);
+    stage.say(Message::Gallery(GalleryMessage::Open(1)));
+    stage.say(Message::Gallery(GalleryMessage::Remove(1)));
+    assert!(
+        stage.shows("2 of 3") && stage.shows("2.png"),
+        "the next one is open"
+    );
+    stage.say(Message::Gallery(GalleryMessage::Leave));
+    assert!(stage.told.pop().unwrap().what.contains("1.png"));
+    stage.say(Message::Gallery(GalleryMessage::Remove(2)));
+    assert!(!stage.shows("3.png") && stage.shows("2 photos"));
+    stage.key(Shortcut::SaveAll);
+    let mut there: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    there.sort();
+    let wanted = [
+        "0.png",
+        "0.protected.png",
+        "1.png",
+        "2.png",
+        "2.protected.png",
+        "3.png",
+    ];
+    assert_eq!(there, wanted);
+}
+
+#[test]
+fn no_photo_is_taken_out_while_photos_are_being_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 2);
+    stage.state.pretend_to_save();
+    stage.say(Message::Gallery(GalleryMessage::Remove(0)));
+    assert_eq!(stage.state.gallery.items.len(), 2);
 }

@@ -9,7 +9,9 @@ use strum::VariantArray;
 use super::canvas::{Boxes, Picture};
 use super::photo_view::{CLOSE, Known, Mode, PhotoView};
 use super::save::Saving;
-use super::{EditMessage, GalleryMessage, JobMessage, Message, SaveMessage, State, ViewMessage};
+use super::{
+    EditMessage, GalleryMessage, JobMessage, Message, SaveMessage, State, ViewMessage, WhoMessage,
+};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 
@@ -19,6 +21,7 @@ impl State {
         let inside = match (&self.photo_view, self.audience) {
             _ if self.asking => return self.ask(ui),
             (_, None) => return self.ask(ui),
+            (_, Some(audience)) if self.who.is_shown() => self.who_is_who(ui, audience),
             (Some(view), Some(audience)) => self.large(ui, view, audience),
             (None, Some(_)) if self.gallery.items.is_empty() => self.nothing_yet(ui),
             (None, Some(audience)) => self.grid(ui, audience),
@@ -98,10 +101,12 @@ impl State {
                 .then_some(Message::Save(SaveMessage::All)),
         );
         let add = ui.with_icon(ButtonStyle::Plain, Icon::Plus, ui.text("app-add-photos"));
+        let who = ui.with_icon(ButtonStyle::Plain, Icon::People, ui.text("app-who-is-who"));
         let bar = Row::new()
             .push(ui.body(ui.text_with("app-photos", &[("count", count.into())])))
             .push(for_whom(ui, audience))
             .push(add.on_press(Message::Gallery(GalleryMessage::Pick)))
+            .push(who.on_press(Message::Who(WhoMessage::Enter)))
             .push(save)
             .push(self.show_last(ui))
             .spacing(NEAR)
@@ -247,8 +252,10 @@ impl State {
         let (undo, redo) = self.edit().map_or((false, false), |edit| edit.steps());
         let ready = self.edit().is_some();
         let icon = |icon, key: &str, message: Message, can: bool| {
-            ui.icon_button(icon, ui.text(key))
-                .on_press_maybe(can.then_some(message))
+            let button = ui
+                .icon_button(icon, ui.text(key))
+                .on_press_maybe(can.then_some(message));
+            ui.tip(button, ui.text(key))
         };
         let version = self.edit().map_or(0, |edit| edit.version());
         let mode = |mode, key: &str, can: bool| {
@@ -261,6 +268,9 @@ impl State {
         let mut bar = Row::new().spacing(4).align_y(Alignment::Center);
         if self.gallery.items.len() > 1 {
             let grid = ui.button(ButtonStyle::Plain, ui.text("app-all-photos"));
+            let count = self.gallery.items.len();
+            let place = [("number", (view.at + 1).into()), ("total", count.into())];
+            let place = ui.quiet(ui.text_with("app-photo-of", &place));
             bar = bar
                 .push(grid.on_press(Message::Gallery(GalleryMessage::Leave)))
                 .push(icon(
@@ -269,6 +279,7 @@ impl State {
                     Message::Gallery(GalleryMessage::Turn(-1)),
                     view.at > 0,
                 ))
+                .push(place)
                 .push(icon(
                     Icon::Next,
                     "app-next-photo",
@@ -312,6 +323,12 @@ impl State {
                 "app-zoom-in",
                 Message::View(ViewMessage::Zoom(1.0)),
                 true,
+            ))
+            .push(icon(
+                Icon::Bin,
+                "app-remove-photo",
+                Message::Gallery(GalleryMessage::Remove(view.at)),
+                self.saving.is_none() && !self.who.is_looking(),
             ))
             .wrap()
             .vertical_spacing(4.0);
@@ -375,7 +392,7 @@ pub(super) fn for_whom<'a>(ui: &Ui<'a>, audience: Audience) -> Button<'a, Messag
 }
 
 /// How long something may still take, in words that do not pretend to know better.
-fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
+pub(super) fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
     let seconds = left.as_secs();
     match seconds {
         0..=9 => ui.text("app-left-moment"),

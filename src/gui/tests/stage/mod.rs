@@ -85,6 +85,12 @@ impl Play {
         play
     }
 
+    /// Gives the window another size.
+    pub fn resize(&mut self, (width, height): (f32, f32)) {
+        self.size = Size::new(width, height);
+        self.say(Message::Resized(self.size));
+    }
+
     /// Takes a message, and everything that threads answer to it.
     pub fn say(&mut self, message: Message) {
         let mut waiting = vec![message];

@@ -13,6 +13,7 @@ app-people-locked = The album book is locked
 app-people-locked-what = No name can be read without the passphrase, here or in the file.
 app-people-passphrase = Passphrase
 app-people-unlock = Unlock
+app-people-idle = The album book is locked, because nothing was done for ten minutes.
 app-people-lock = Lock
 app-people-restore = Put the previous version back
 app-people-restore-what = The version before it is still here. With the same passphrase it can be put back; what was changed last is then missing.

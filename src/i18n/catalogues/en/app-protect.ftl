@@ -36,6 +36,9 @@ app-nothing-copied = There is no copied photo.
 app-nothing-copied-advice = Copy a photo or files in another program, then paste here.
 app-all-photos = All photos
 app-previous-photo = Previous photo
+app-photo-of = { $number } of { $total }
+app-photo-removed = { $name } is out of the list. Its file is as it was.
+app-remove-photo = Take this photo out of the list; its file stays
 app-next-photo = Next photo
 app-mode-boxes = Faces
 app-mode-compare = Before and after
@@ -201,3 +204,48 @@ app-sum-not-judged = { $count ->
 }
 app-show-in-folder = Show in folder
 app-no-file-manager = No program for showing folders could be started. The copy is here:
+
+# Who is who: the faces of all photos, named once.
+app-who-is-who = Who is who
+app-who-looking = Looking for faces: photo { $number } of { $total }
+app-who-named = { $named } of { $count } named
+app-who-none = No face was found in these photos. Look at them yourself: a face that is turned away, hidden or very small can be missed.
+app-who-about = Faces that look alike are together. Name a person once, and it holds in every photo.
+app-who-done = Everybody has a name or stays without one.
+app-who-in = { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+}
+app-who-partly = { $name }, in { $named } of { $count }
+app-who-several = several names
+app-who-unnamed = no name yet
+app-who-passed = stays without a name
+app-who-take-out = Somebody else: take this face out
+app-who-take-out-about = Is somebody else among them? Press that face to take it out.
+app-who-more = + { $count }
+app-who-all-faces = Show all { $count } faces
+app-who-find = Type a name
+app-who-nobody = Nobody in the album book is called that.
+app-who-refused-legend = Whoever has this mark stays covered for those who will see these photos.
+app-who-pass = Leave without a name
+app-who-no-name = Take the name away
+app-who-in-all = In all these photos
+app-who-shown-now = { $shown } shown, { $cloaked } cloaked, { $covered } covered
+app-who-too-few = This face could not be compared with others: it is too small.
+app-who-twice = { $count ->
+    [one] In 1 photo another face is { $name } already, so this one stays without the name.
+   *[other] In { $count } photos another face is { $name } already, so these stay without the name.
+}
+app-who-twice-advice = Nobody is in a photo twice. Take out whoever is somebody else, or open the photo.
+app-who-bound = { $count ->
+    [one] 1 face stays covered: what was decided for this person does not allow showing it here.
+   *[other] { $count } faces stay covered: what was decided for this person does not allow showing them here.
+}
+app-who-too-small = { $count ->
+    [one] 1 face is too small for a cloak and stays as it was.
+   *[other] { $count } faces are too small for a cloak and stay as they were.
+}
+app-who-not-opened = { $count ->
+    [one] 1 photo could not be looked at, so its faces are missing here.
+   *[other] { $count } photos could not be looked at, so their faces are missing here.
+}

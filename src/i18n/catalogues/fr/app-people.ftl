@@ -13,6 +13,7 @@ app-people-locked = Le carnet d’album est verrouillé
 app-people-locked-what = Sans la phrase de passe, aucun nom ne peut être lu, ni ici ni dans le fichier.
 app-people-passphrase = Phrase de passe
 app-people-unlock = Déverrouiller
+app-people-idle = Le carnet d’album est verrouillé : rien n’a été fait pendant dix minutes.
 app-people-lock = Verrouiller
 app-people-restore = Remettre la version précédente
 app-people-restore-what = La version d’avant est encore là. Avec la même phrase de passe, on peut la remettre ; le dernier changement manquera alors.

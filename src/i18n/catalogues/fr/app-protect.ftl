@@ -36,6 +36,9 @@ app-nothing-copied = Aucune photo n’a été copiée.
 app-nothing-copied-advice = Copiez une photo ou des fichiers dans un autre programme, puis collez ici.
 app-all-photos = Toutes les photos
 app-previous-photo = Photo précédente
+app-photo-of = { $number } sur { $total }
+app-photo-removed = { $name } n’est plus dans la liste. Le fichier reste comme il était.
+app-remove-photo = Retirer cette photo de la liste ; son fichier reste
 app-next-photo = Photo suivante
 app-mode-boxes = Visages
 app-mode-compare = Avant et après
@@ -201,3 +204,48 @@ app-sum-not-judged = { $count ->
 }
 app-show-in-folder = Montrer dans le dossier
 app-no-file-manager = Aucun programme pour montrer un dossier n’a pu démarrer. La copie est ici :
+
+# Qui est qui : les visages de toutes les photos, nommés une fois.
+app-who-is-who = Qui est qui
+app-who-looking = Recherche des visages : photo { $number } sur { $total }
+app-who-named = { $named } sur { $count } avec un nom
+app-who-none = Aucun visage n’a été trouvé dans ces photos. Regardez-les vous-même : un visage détourné, caché ou très petit peut échapper.
+app-who-about = Les visages qui se ressemblent sont ensemble. Nommez une personne une fois : cela vaut pour toutes les photos.
+app-who-done = Chacun a un nom ou reste sans nom.
+app-who-in = { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+}
+app-who-partly = { $name }, sur { $named } de { $count }
+app-who-several = plusieurs noms
+app-who-unnamed = pas encore de nom
+app-who-passed = reste sans nom
+app-who-take-out = Quelqu’un d’autre : retirer ce visage
+app-who-take-out-about = Il y a quelqu’un d’autre parmi eux ? Cliquez sur ce visage pour le retirer.
+app-who-more = + { $count }
+app-who-all-faces = Montrer les { $count } visages
+app-who-find = Taper un nom
+app-who-nobody = Personne ne s’appelle ainsi dans le carnet d’album.
+app-who-refused-legend = Qui porte cette marque reste couvert pour ceux qui verront ces photos.
+app-who-pass = Laisser sans nom
+app-who-no-name = Retirer le nom
+app-who-in-all = Dans toutes ces photos
+app-who-shown-now = { $shown } visibles, { $cloaked } voilés, { $covered } couverts
+app-who-too-few = Ce visage n’a pas pu être comparé aux autres : il est trop petit.
+app-who-twice = { $count ->
+    [one] Sur 1 photo, un autre visage est déjà { $name } : celui-ci reste sans ce nom.
+   *[other] Sur { $count } photos, un autre visage est déjà { $name } : ceux-ci restent sans ce nom.
+}
+app-who-twice-advice = Personne n’est deux fois sur une photo. Retirez celui qui est quelqu’un d’autre, ou ouvrez la photo.
+app-who-bound = { $count ->
+    [one] 1 visage reste couvert : ce qui a été décidé pour cette personne ne permet pas de le montrer ici.
+   *[other] { $count } visages restent couverts : ce qui a été décidé pour cette personne ne permet pas de les montrer ici.
+}
+app-who-too-small = { $count ->
+    [one] 1 visage est trop petit pour un voile et reste comme il était.
+   *[other] { $count } visages sont trop petits pour un voile et restent comme ils étaient.
+}
+app-who-not-opened = { $count ->
+    [one] 1 photo n’a pas pu être regardée : ses visages manquent ici.
+   *[other] { $count } photos n’ont pas pu être regardées : leurs visages manquent ici.
+}

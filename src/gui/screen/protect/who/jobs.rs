@@ -1,0 +1,198 @@
+//! Looking at every photo of the gallery on a thread, one after the other, and grouping its faces.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use iced::Task;
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError};
+use ombrelle_core::face::Group;
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{self, Grouped, Photo, Preview, Search, Session};
+
+use super::{Looking, Message, Who};
+use crate::job::{self, Job, JobId, ProgressSender};
+use crate::screen::protect::gallery::handle;
+use crate::screen::protect::jobs::Source;
+use crate::screen::protect::{self as protect_screen, Action, Context, State};
+use crate::widget::Notice;
+
+/// Side of a face's picture, in pixels.
+const SIDE: u32 = 112;
+
+/// A photo in which somebody looked for faces, and what they look like, in the order of their numbers.
+pub struct Seen {
+    /// The photo.
+    pub photo: Photo,
+    /// Its faces.
+    pub looks: Vec<Preview>,
+}
+
+impl State {
+    /// Looks for faces in the photos of which they are not grouped yet; nothing where there are none, or it is being done.
+    pub(super) fn look_at_photos(
+        &mut self,
+        context: &Context<'_>,
+    ) -> Task<protect_screen::Message> {
+        if self.who.looking.is_some() {
+            return Task::none();
+        }
+        let known: HashSet<usize> = self.who.photos.iter().copied().flatten().collect();
+        let items = self.gallery.items.iter().enumerate();
+        let new = items.filter(|(at, item)| item.fault.is_none() && !known.contains(at));
+        let photos: Vec<(usize, Source)> = new.map(|(at, item)| (at, Source::of(item))).collect();
+        if photos.is_empty() {
+            return Task::none();
+        }
+        let looking = Looking {
+            job: Job::default(),
+            total: photos.len(),
+            done: 0,
+            faults: Vec::new(),
+        };
+        let (job, id) = (looking.job.clone(), looking.job.id());
+        self.who.looking = Some(looking);
+        let work = Work {
+            session: context.session.clone(),
+            grouped: self.who.grouped.clone(),
+            job,
+        };
+        let lost = ErrorKind::Network(NetworkError::OutOfMemory);
+        let lost = Message::Grouped(id, Err(lost.into()));
+        job::run(lost, move |sender| work.all(photos, sender)).map(protect_screen::Message::Who)
+    }
+
+    /// A photo was looked at: its faces are known from now on, as if it had been opened.
+    pub(super) fn looked(
+        &mut self,
+        job: JobId,
+        at: usize,
+        seen: &Result<Seen, Error>,
+        context: &Context<'_>,
+    ) {
+        let (terms, options) = (self.terms(), self.copy_options());
+        let Some(looking) = self.who.looking.as_mut().filter(|one| one.job.id() == job) else {
+            return;
+        };
+        looking.done += 1;
+        looking
+            .job
+            .reach(looking.done as f32 / looking.total.max(1) as f32);
+        let seen = match seen {
+            Ok(seen) => seen,
+            Err(error) => {
+                looking.faults.push(error.clone());
+                return;
+            }
+        };
+        self.who.photos.push(Some(at));
+        let number = self.who.photos.len();
+        let looks = (1..).zip(&seen.looks);
+        let looks = looks.map(|(face, look)| ((number, face), handle(look.clone())));
+        self.who.looks.extend(looks);
+        let Some(item) = self.gallery.items.get_mut(at) else {
+            return;
+        };
+        // What was found in a photo that was opened meanwhile is the same, and text besides.
+        if item.edit.is_none() || !item.knows_faces() {
+            item.learn(&seen.photo, || {
+                let mut draft = context.session.draft(&seen.photo, terms);
+                draft.copy = options;
+                draft
+            });
+        }
+    }
+
+    /// All photos were looked at, or the person stopped it.
+    pub(super) fn grouped(
+        &mut self,
+        job: JobId,
+        groups: Result<Vec<Group>, Error>,
+        context: &Context<'_>,
+    ) -> Action<protect_screen::Message> {
+        let of_job = |one: &mut Looking| one.job.id() == job;
+        let Some(looking) = self.who.looking.take_if(of_job) else {
+            return Action::None;
+        };
+        let groups = match groups {
+            Ok(groups) => groups,
+            Err(error) => {
+                // Whatever was looked at may not be numbered as the recogniser has it: it is looked at anew.
+                self.who = Who {
+                    shown: self.who.shown,
+                    ..Who::default()
+                };
+                return Action::Notify(Notice::bad(context.words.error(&error)));
+            }
+        };
+        self.who.group(&groups);
+        let focus = match self.who.shown {
+            true => Action::Run(super::focus_field()),
+            false => Action::None,
+        };
+        match looking.faults.first() {
+            None => focus,
+            Some(first) => {
+                let count = looking.faults.len();
+                let mut notice = Notice::bad(context.words.error(first));
+                if count > 1 {
+                    let more = [("count", count.into())];
+                    notice.what = context.words.say("app-who-not-opened", &more);
+                }
+                focus.and(Action::Notify(notice))
+            }
+        }
+    }
+}
+
+/// What the thread needs.
+struct Work {
+    session: Arc<Session>,
+    grouped: Arc<Mutex<Option<Grouped>>>,
+    job: Job,
+}
+
+impl Work {
+    /// Looks at all photos, then groups their faces; after a request to stop, those that were looked at.
+    fn all(self, photos: Vec<(usize, Source)>, sender: &ProgressSender<Message>) -> Message {
+        let mut grouped = self.grouped.lock().unwrap_or_else(PoisonError::into_inner);
+        let id = self.job.id();
+        if grouped.is_none() {
+            match self.session.grouped(false) {
+                Ok(new) => *grouped = Some(new),
+                Err(reason) => return Message::Grouped(id, Err(reason.into())),
+            }
+        }
+        let Some(grouped) = grouped.as_mut() else {
+            return Message::Grouped(id, Ok(Vec::new()));
+        };
+        for (at, source) in photos {
+            match self.one(source, grouped) {
+                Ok(seen) => sender.send(Message::Looked(id, at, Arc::new(Ok(seen)))),
+                Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => break,
+                Err(error) if error.kind.is_hopeless() => {
+                    return Message::Grouped(id, Err(error));
+                }
+                Err(error) => sender.send(Message::Looked(id, at, Arc::new(Err(error)))),
+            }
+        }
+        Message::Grouped(id, Ok(grouped.groups()))
+    }
+
+    fn one(&self, source: Source, grouped: &mut Grouped) -> Result<Seen, Error> {
+        let progress = Progress::silent(self.job.cancel());
+        let mut photo = source.read(&self.session, &progress)?;
+        if photo.faces.is_none() {
+            self.session.find_faces(&mut photo, &progress)?;
+        }
+        let mut missing = photo.missing.iter();
+        if let Some(missing) = missing.find(|missing| missing.search == Search::Faces) {
+            return Err(missing.reason.clone().at(photo.path()));
+        }
+        grouped.add(&photo)?;
+        let picture = &photo.opened.picture;
+        let looks = photo.found().iter();
+        let looks = looks.map(|face| protect::portrait(picture, &face.region, SIDE));
+        let looks = looks.collect();
+        Ok(Seen { photo, looks })
+    }
+}
