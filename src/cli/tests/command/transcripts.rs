@@ -20,6 +20,7 @@ fn the_transcripts_are_true() {
         "fingerprint",
         "which-door",
         "help-me",
+        "glossary",
         "judge-bad-input",
     ];
     run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
