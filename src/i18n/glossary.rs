@@ -70,9 +70,10 @@ impl Words {
     /// The terms that hold these words, in any language, by the alphabet.
     pub fn glossary_about(&self, words: &str) -> Vec<Term> {
         let words = plain(words);
+        let languages = Language::ALL.map(Words::new);
         let about = |key: &&&str| {
-            Language::ALL.into_iter().any(|language| {
-                let name = Words::new(language).say(&format!("glossary-{key}"), &[]);
+            languages.iter().any(|one| {
+                let name = one.say(&format!("glossary-{key}"), &[]);
                 plain(&name).contains(&words)
             })
         };

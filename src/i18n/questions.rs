@@ -81,9 +81,9 @@ pub fn understood(question: Question, typed: &str) -> Option<Answer> {
     if question == Question::Country {
         return country_named(&word).map(Answer::Country);
     }
+    let languages = Language::ALL.map(Words::new);
     let said = |answer: &&Answer| {
-        Language::ALL.into_iter().any(|language| {
-            let words = Words::new(language);
+        languages.iter().any(|words| {
             plain(&words.triage_answer(**answer)) == word
                 || plain(&words.triage_answer_discreetly(**answer)) == word
         })
@@ -125,9 +125,10 @@ fn country_named(word: &str) -> Option<Option<Country>> {
     if let Ok(country) = letters.parse() {
         return Some(Some(country));
     }
+    let languages = Language::ALL.map(Words::new);
     let called = |country: &Country| {
-        Language::ALL.into_iter().any(|language| {
-            let name = plain(&Words::new(language).country(country.code()));
+        languages.iter().any(|words| {
+            let name = plain(&words.country(country.code()));
             // `la Suisse`, `the Philippines`.
             let rest = ["la ", "le ", "les ", "l'", "the "];
             let bare = rest.iter().find_map(|article| word.strip_prefix(article));
