@@ -1,6 +1,6 @@
 //! Who helps in a country, in words.
 
-use ombrelle_core::help::{Nearby, Service};
+use ombrelle_core::help::{Nearby, Platform, Service};
 
 use crate::Words;
 
@@ -12,9 +12,9 @@ impl Words {
             ("numbers", near.numbers.join(" / ").into()),
         ];
         let mut lines = vec![self.say("help-me-danger", &numbers)];
-        match near.land {
-            Some(land) => {
-                let name = self.say(&format!("land-{}", land.code()), &[]);
+        match near.country {
+            Some(country) => {
+                let name = self.country(country.code());
                 let key = match near.own.is_empty() {
                     true => "help-me-none",
                     false => "help-me-country",
@@ -34,16 +34,39 @@ impl Words {
         lines
     }
 
-    /// Each with its contact, who may use it, and what it does with pictures.
+    /// Under what they are for; each with its contact, who may use it, and what it does with pictures.
     fn helpers(&self, services: &[Service]) -> Vec<String> {
         let mut lines = Vec::new();
+        let mut part = None;
         for service in services {
+            if part != Some(service.part) {
+                part = Some(service.part);
+                let code: &'static str = service.part.into();
+                lines.push(self.say(&format!("help-me-part-{code}"), &[]));
+            }
             let helps: &'static str = service.helps.into();
             let who = self.say(&format!("help-me-helps-{helps}"), &[]);
             let mut told = self.service(service).into_iter();
             lines.extend(told.next());
             lines.extend(told.map(|about| format!("     {who} {}", about.trim_start())));
         }
+        lines
+    }
+
+    /// How to report on a platform: what to press, which words to choose, and the page.
+    pub fn platform(&self, platform: &Platform) -> Vec<String> {
+        let text = |list: &[String]| list.join(" > ");
+        let mut lines = vec![platform.name.clone()];
+        if !platform.press.is_empty() {
+            let values = [("list", text(&platform.press).into())];
+            lines.push(format!("   {}", self.say("help-me-press", &values)));
+        }
+        if !platform.choose.is_empty() {
+            let values = [("list", text(&platform.choose).into())];
+            lines.push(format!("   {}", self.say("help-me-choose", &values)));
+        }
+        let values = [("web", platform.web.as_str().into())];
+        lines.push(format!("   {}", self.say("help-me-page", &values)));
         lines
     }
 }

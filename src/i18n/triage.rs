@@ -1,30 +1,31 @@
 //! Where to find help, in words.
 
-use ombrelle_core::help::{Advice, Preparation, Service, Step};
+use ombrelle_core::help::{Advice, Preparation, Service, Stage, Step, Voice};
 
 use crate::{Value, Words};
 
 impl Words {
-    /// The whole advice: a heading, then the steps with their services and what to have at hand.
+    /// The whole advice: a heading, then the steps under when they are done, with their services and what to have at hand.
     pub fn advice(&self, advice: &Advice) -> Vec<String> {
-        let mut lines = vec![self.say("triage-heading", &[])];
+        let mut lines = vec![self.advice_heading(advice)];
+        if advice.nobody_near {
+            lines.push(self.say("triage-nobody-near", &[]));
+        }
+        let mut stage = None;
         for (place, step) in advice.steps.iter().enumerate() {
+            if stage != Some(step.stage) {
+                stage = Some(step.stage);
+                lines.push(String::new());
+                lines.push(self.advice_stage(step.stage));
+            }
             lines.push(self.numbered(place, &self.advice_step(step)));
             for service in &step.services {
                 lines.extend(self.service(service));
             }
-            if !step.prepare.is_empty() {
-                let things = step
-                    .prepare
-                    .iter()
-                    .map(|thing| self.advice_preparation(thing));
-                let list = things
-                    .collect::<Vec<_>>()
-                    .join(&self.say("list-joint", &[]));
-                let line = self.say("triage-prepare", &[("list", list.into())]);
-                lines.push(format!("   {line}"));
-            }
+            lines.extend(self.advice_prepare(step).map(|line| format!("   {line}")));
         }
+        lines.push(String::new());
+        lines.push(self.say("triage-nothing-sent", &[]));
         lines
     }
 
@@ -32,22 +33,65 @@ impl Words {
     /// page to look at.
     pub fn advice_discreetly(&self, advice: &Advice) -> Vec<String> {
         let mut lines = vec![self.say("discreet-triage-heading", &[])];
-        for (place, step) in advice.steps.iter().enumerate() {
-            let key = format!("discreet-triage-step-{}", step.kind.code());
+        let told = advice.steps.iter().filter_map(|step| {
+            let discreet = step.kind.discreetly()?;
+            let code: &'static str = discreet.into();
+            // Steps that only name somebody say nothing without.
+            let named = !matches!(code, "look" | "talk") || !step.services.is_empty();
+            named.then_some((code, step))
+        });
+        for (place, (code, step)) in told.enumerate() {
+            let key = format!("discreet-triage-step-{code}");
             let sentence = self.say(&key, &self.emergency(step));
             lines.push(self.numbered(place, &sentence));
             let contacts = step.services.iter().map(|service| self.contact(service));
             lines.extend(contacts.map(|contact| format!("   {contact}")));
         }
+        lines.push(self.say("discreet-triage-nothing-sent", &[]));
         lines
+    }
+
+    /// The branches of *which door* in short: for each who asks and what it is about the steps, without services.
+    pub fn branch(&self, name: &str, advice: &Advice) -> Vec<String> {
+        let mut lines = vec![name.to_owned(), self.advice_heading(advice)];
+        let mut stage = None;
+        for (place, step) in advice.steps.iter().enumerate() {
+            if stage != Some(step.stage) {
+                stage = Some(step.stage);
+                lines.push(format!("  {}", self.advice_stage(step.stage)));
+            }
+            let line = self.numbered(place, &self.advice_step(step));
+            lines.push(format!("    {line}"));
+        }
+        lines.push(String::new());
+        lines
+    }
+
+    /// What is said above the steps.
+    pub fn advice_heading(&self, advice: &Advice) -> String {
+        let who: &'static str = advice.who.into();
+        self.voiced(&format!("triage-heading-{who}"), advice.voice, &[])
+    }
+
+    /// When the steps below are done.
+    pub fn advice_stage(&self, stage: Stage) -> String {
+        let code: &'static str = stage.into();
+        self.say(&format!("triage-stage-{code}"), &[])
     }
 
     /// The sentence of one step.
     pub fn advice_step(&self, step: &Step) -> String {
-        self.say(
-            &format!("triage-step-{}", step.kind.code()),
-            &self.emergency(step),
-        )
+        let key = format!("triage-step-{}", step.kind.code());
+        self.voiced(&key, step.voice, &self.emergency(step))
+    }
+
+    /// The sentence for this voice: somebody young has sentences of their own.
+    fn voiced(&self, key: &str, voice: Voice, values: &[(&str, Value)]) -> String {
+        let young = format!("{key}-young");
+        match voice {
+            Voice::Young if self.has(&young) => self.say(&young, values),
+            _ => self.say(key, values),
+        }
     }
 
     /// The services of one step: each with its contact, then what it does with the picture and its languages.
@@ -59,6 +103,18 @@ impl Words {
             (name, lines.collect::<Vec<_>>().join(" "))
         });
         told.collect()
+    }
+
+    /// What to have at hand for a step, in one line; none where nothing is needed.
+    pub fn advice_prepare(&self, step: &Step) -> Option<String> {
+        let things = step
+            .prepare
+            .iter()
+            .map(|thing| self.advice_preparation(thing));
+        let list = things.collect::<Vec<_>>();
+        let joined = list.join(&self.say("list-joint", &[]));
+        let line = || self.say("triage-prepare", &[("list", joined.into())]);
+        (!list.is_empty()).then(line)
     }
 
     /// One thing to have at hand.
@@ -92,7 +148,20 @@ impl Words {
         ];
         let picture: &'static str = service.picture.into();
         let mut about = vec![self.say(&format!("triage-picture-{picture}"), &[])];
+        if service.anonymous == Some(true) {
+            about.push(self.say("triage-anonymous", &[]));
+        }
         about.extend(self.languages(service));
+        if service.sign_language {
+            about.push(self.say("triage-sign-language", &[]));
+        }
+        if !service.prepare.is_empty() {
+            let things = service.prepare.iter();
+            let things = things.map(|thing| self.advice_preparation(thing));
+            let list = things.collect::<Vec<_>>();
+            let list = list.join(&self.say("list-joint", &[]));
+            about.push(self.say("triage-prepare", &[("list", list.into())]));
+        }
         vec![
             format!("   - {}", self.say("triage-service", &values)),
             format!("     {}", about.join(" ")),
@@ -151,26 +220,39 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use ombrelle_core::help::{Answers, Country, Online, Place, advise};
+    use ombrelle_core::help::{Age, Answers, Country, Online, Place, What, Who, advise};
+    use strum::VariantArray;
 
     use super::*;
     use crate::Language;
 
-    fn all() -> impl Iterator<Item = Answers> {
-        let countries = [Country::FR, Country::GB, Country::US, Country::Other];
-        countries.into_iter().flat_map(|country| {
-            (0..12).map(move |n| Answers {
-                under_18: n & 1 == 1,
-                country,
-                online: [Online::Yes, Online::No, Online::Unknown][n / 4],
-                place: if n & 2 == 2 {
-                    Place::Messages
-                } else {
-                    Place::Unknown
-                },
-                threatened: n & 2 == 2,
-            })
-        })
+    fn all() -> Vec<Answers> {
+        let countries = ["FR", "GB", "US", "CH", "FJ"].map(|code| code.parse::<Country>().ok());
+        let mut all = Vec::new();
+        for &who in Who::VARIANTS {
+            for &what in What::VARIANTS {
+                for &age in Age::VARIANTS {
+                    for country in countries.into_iter().chain([None]) {
+                        for (online, place, threatened) in [
+                            (Online::Yes, Place::Messages, true),
+                            (Online::No, Place::Unknown, false),
+                            (Online::Unknown, Place::Unknown, false),
+                        ] {
+                            all.push(Answers {
+                                who,
+                                what,
+                                age,
+                                country,
+                                online,
+                                place,
+                                threatened,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        all
     }
 
     #[test]
@@ -194,11 +276,14 @@ mod tests {
             "honte",
             "imprud",
             "pourquoi avez",
+            "pourquoi as-tu",
             "auriez dû",
+            "aurais dû",
             "erreur",
             "poursuiv",
             "tribunal",
             "court",
+            "prison",
         ];
         for language in Language::ALL {
             for answers in all() {
@@ -245,15 +330,108 @@ mod tests {
         }
     }
 
+    /// Words and marks of a sentence, as lengths: a service's line and an address are none.
+    fn sentences(text: &str) -> Vec<usize> {
+        let text = text.split(['.', '!', '?', ':', ';', '\n', '“', '”', '«', '»', '…']);
+        let lengths = text.map(|sentence| {
+            let words = sentence.split_whitespace();
+            words
+                .filter(|word| word.chars().any(char::is_alphabetic))
+                .count()
+        });
+        lengths.filter(|length| *length > 0).collect()
+    }
+
     #[test]
     fn sentences_are_short_enough_for_a_person_of_twelve() {
         for language in Language::ALL {
+            let words = Words::new(language);
             for answers in all() {
-                for line in Words::new(language).advice(&advise(&answers)) {
-                    for sentence in line.split(['.', ':', ';']) {
-                        let count = sentence.split_whitespace().count();
-                        assert!(count <= 26, "{count} words: {sentence}");
+                let young = answers.voice() == Voice::Young;
+                let advice = advise(&answers);
+                let mut lengths = Vec::new();
+                for said in advice
+                    .steps
+                    .iter()
+                    .map(|step| words.advice_step(step))
+                    .chain([words.advice_heading(&advice)])
+                {
+                    for length in sentences(&said) {
+                        let most = if young { 18 } else { 26 };
+                        assert!(length <= most, "{length} words: {said}");
+                        lengths.push(length);
                     }
+                }
+                let mean = lengths.iter().sum::<usize>() as f32 / lengths.len() as f32;
+                let most = if young { 9.0 } else { 11.0 };
+                assert!(mean <= most, "{}: {mean} {answers:?}", language.code());
+            }
+        }
+    }
+
+    /// Whoever is under 18 is spoken to with `tu`, and with sentences of their own.
+    #[test]
+    fn somebody_young_is_spoken_to_as_somebody_young() {
+        let french = Words::new(Language::French);
+        let formal = [
+            "vous ", "votre", "vos ", "ez ", "ez-", "ez.", "ez,", "ez\u{a0}",
+        ];
+        let allowed = [
+            "chez ",
+            "assez ",
+            "nez ",
+            "avez confiance",
+            "allez voir ensemble",
+            "appelez ensemble",
+            "en qui vous ",
+        ];
+        for answers in all() {
+            let advice = advise(&answers);
+            if advice.voice != Voice::Young {
+                continue;
+            }
+            let steps = advice
+                .steps
+                .iter()
+                .map(|step| (step.kind, french.advice_step(step)));
+            for (kind, said) in steps {
+                let key = format!("triage-step-{}-young", kind.code());
+                assert!(french.has(&key), "{key}");
+                let mut said = said.to_lowercase();
+                // Words that the person says to several friends, and what stays between two people.
+                for quote in [
+                    "effacez-la, ne la passez à personne",
+                    "ce qui reste entre vous",
+                    "riez, sortez, parlez d’autre chose",
+                    "si toi ou un ami pensez",
+                ] {
+                    said = said.replace(quote, "");
+                }
+                for word in allowed {
+                    said = said.replace(word, "");
+                }
+                for word in formal {
+                    assert!(!said.contains(word), "{word} in {said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_threat_is_never_answered_paid_or_hidden() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for answers in all().iter().filter(|answers| answers.is_threatened()) {
+                let said = words.advice(&advise(answers)).join(" ").to_lowercase();
+                let all = match language {
+                    Language::English => ["do not pay", "do not answer", "do not hide it"],
+                    Language::French if answers.voice() == Voice::Young => {
+                        ["ne paie pas", "ne réponds pas", "ne les cache pas"]
+                    }
+                    Language::French => ["ne payez pas", "ne répondez pas", "ne les cachez pas"],
+                };
+                for words in all {
+                    assert!(said.contains(words), "{words}: {said}");
                 }
             }
         }

@@ -1,12 +1,77 @@
 //! Who helps: help lines and removal services near somebody, and which of them fit what a person tells. Nothing is sent.
 
 use ombrelle_core::help::{
-    self, Answers, Country, Land, Online as CoreOnline, Place as CorePlace, Service, Step,
+    self, Age as CoreAge, Answers, Country, Online as CoreOnline, Place as CorePlace, Service,
+    Stage as CoreStage, Step, What as CoreWhat, Who as CoreWho,
 };
 use ombrelle_i18n::Words;
 
 use crate::language::{Language, words};
 use crate::mirror::mirrored;
+
+mirrored! {
+    /// Who asks.
+    WhoAsks = CoreWho {
+        /// The person in the picture, or who is threatened.
+        Me,
+        /// A parent, or who takes a parent's place.
+        Parent,
+        /// Somebody whom a friend told about it.
+        Friend,
+        /// Somebody who works with children.
+        Work,
+        /// Somebody who passed a picture on, or made one.
+        PassedOn,
+        /// Somebody who is worried about sexual thoughts about children, their own or another person's.
+        Worried,
+    }
+}
+
+mirrored! {
+    /// What it is about.
+    WhatHappened = CoreWhat {
+        /// A picture or a video that was taken.
+        Real,
+        /// One that a program made or changed.
+        Made,
+        /// A threat alone, with a picture that may not exist.
+        Threat,
+        /// The person cannot tell.
+        Unknown,
+    }
+}
+
+mirrored! {
+    /// How old the person in the picture is; where the person who asks did something or is worried, how old that person is.
+    AgeTold = CoreAge {
+        /// Under 18 today: spoken to in short words, and with `tu` in French.
+        Under18,
+        /// 18 or older today, and under 18 when the picture was taken.
+        Under18Then,
+        /// 18 or older, then and today.
+        Adult,
+        /// Not told: what fits either is named.
+        Unknown,
+    }
+}
+
+mirrored! {
+    /// When a step is done.
+    HelpStage = CoreStage {
+        /// At once.
+        FirstHour,
+        /// Words that help: to begin with, or to say to a child.
+        Say,
+        /// What hurts, however well it is meant.
+        DoNotSay,
+        /// What to keep, and how.
+        Evidence,
+        /// Where to report it and who takes it down.
+        Report,
+        /// Who helps with what came after.
+        After,
+    }
+}
 
 mirrored! {
     /// Whether the picture is already online.
@@ -50,6 +115,8 @@ pub struct Helper {
 pub struct HelpStep {
     /// What, in kebab case.
     pub code: String,
+    /// When; steps come in this order.
+    pub stage: HelpStage,
     /// The same as a sentence.
     pub sentence: String,
     /// Emergency numbers, the best known first; empty where the step is another or we do not know them.
@@ -63,9 +130,13 @@ pub struct HelpStep {
 /// What a person tells.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct WhichDoor {
-    /// Whether the person in the picture was under 18 when it was taken.
-    pub under_18: bool,
-    /// Where the person lives: one of [`which_door_countries`]; anything else counts as `other`.
+    /// Who asks.
+    pub who: WhoAsks,
+    /// What it is about.
+    pub what: WhatHappened,
+    /// How old.
+    pub age: AgeTold,
+    /// Where the person lives, two letters (ISO 3166-1); anything else is a country that we do not know: then the world's services are named.
     pub country: String,
     /// Whether it is online.
     pub online: Online,
@@ -75,27 +146,11 @@ pub struct WhichDoor {
     pub threatened: bool,
 }
 
-/// The countries that the directory knows for [`which_door`]: two letters (ISO 3166-1), `EU`, and `other`.
+/// The countries for which the directory has a service of their own: two letters each (ISO 3166-1).
 #[uniffi::export]
 pub fn which_door_countries() -> Vec<String> {
-    use Country as C;
-    let all = [
-        C::FR,
-        C::BE,
-        C::DE,
-        C::NL,
-        C::ES,
-        C::IT,
-        C::EU,
-        C::GB,
-        C::US,
-        C::CA,
-        C::AU,
-        C::Other,
-    ];
-    all.iter()
-        .map(|country| country.code().to_owned())
-        .collect()
+    let listed = Country::listed();
+    listed.iter().map(|one| one.code().to_owned()).collect()
 }
 
 /// Says what to do, in order: with a threat, emergency and help lines come first.
@@ -103,9 +158,11 @@ pub fn which_door_countries() -> Vec<String> {
 pub fn which_door(told: WhichDoor, language: Language) -> Vec<HelpStep> {
     let words = words(language);
     let advice = help::advise(&Answers {
-        under_18: told.under_18,
+        who: told.who.into(),
+        what: told.what.into(),
+        age: told.age.into(),
         // Safe: what fits anybody anywhere.
-        country: told.country.parse().unwrap_or(Country::Other),
+        country: told.country.parse().ok(),
         online: told.online.into(),
         place: told.place.into(),
         threatened: told.threatened,
@@ -121,8 +178,8 @@ pub fn which_door(told: WhichDoor, language: Language) -> Vec<HelpStep> {
 /// line. A country that the directory does not know, or none, gives the world's.
 #[uniffi::export]
 pub fn help_near(country: Option<String>, language: Language) -> Vec<String> {
-    let land: Option<Land> = country.and_then(|code| code.parse().ok());
-    words(language).help_near(&help::near(land))
+    let country: Option<Country> = country.and_then(|code| code.parse().ok());
+    words(language).help_near(&help::near(country))
 }
 
 impl HelpStep {
@@ -130,6 +187,7 @@ impl HelpStep {
         let prepare = step.prepare.iter();
         Self {
             code: step.kind.code().to_owned(),
+            stage: step.stage.into(),
             sentence: words.advice_step(step),
             numbers: step.numbers.clone(),
             helpers: step.services.iter().map(Helper::from).collect(),

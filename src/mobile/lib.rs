@@ -33,7 +33,8 @@ pub use draft::{Basis, Cover, Decision, Draft, DraftFace, Extent, Strength, Term
 pub use error::{Advice, HostError, OmbrelleError};
 pub use fingerprint::{Fingerprint, fingerprint_of_bytes, fingerprint_of_file};
 pub use help::{
-    HelpStep, Helper, Online, Place, WhichDoor, help_near, which_door, which_door_countries,
+    AgeTold, HelpStage, HelpStep, Helper, Online, Place, WhatHappened, WhichDoor, WhoAsks,
+    help_near, which_door, which_door_countries,
 };
 pub use job::{Job, Phase, ProgressListener, phase_name};
 pub use jury::{FaceVerdict, JuryVerdict, Verdicts};

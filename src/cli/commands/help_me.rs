@@ -1,10 +1,12 @@
-//! `ombrelle help-me`: help lines and removal services of a country and of the world, at once, without a question.
+//! `ombrelle help-me`: whom to call and which page to look at, of a country and of the world, at once, without a question; and how to
+//! report on a platform.
 
 use clap::{Arg, ArgMatches, Command};
-use ombrelle_core::help::{self, Land};
-use ombrelle_i18n::Words;
+use ombrelle_core::help::{self, Answer, Country, Directory, Question};
+use ombrelle_i18n::{Words, understood};
 use serde_json::json;
 
+use crate::exit::Class;
 use crate::output::Output;
 use crate::shape::{below, flag};
 
@@ -14,24 +16,37 @@ pub fn shape(words: &Words) -> Command {
     let country = Arg::new("country")
         .long("country")
         .value_name(say("help-value-country"))
-        .value_parser(land)
+        .value_parser(country)
         .help(say("help-help-me-country"))
         .help_heading(say("help-arguments"));
+    let platform = Arg::new("platform")
+        .long("platform")
+        .value_name(say("help-value-name"))
+        .help(say("help-help-me-platform"))
+        .conflicts_with("country")
+        .help_heading(say("help-arguments"));
     below("help-me", &say("help-help-me"), "", words)
-        .arg(country)
+        .args([country, platform])
         .arg(flag("json", say("help-help-me-json")).help_heading(say("help-result")))
         .after_help(say("help-help-me-after"))
 }
 
-/// The sentence about a wrong one is in `usage`.
-fn land(text: &str) -> Result<Land, &'static str> {
-    text.parse().map_err(|_| "no country")
+/// By its letters, or by its name in any language. The sentence about a wrong one is in `usage`.
+fn country(typed: &str) -> Result<Option<Country>, &'static str> {
+    match understood(Question::Country, typed) {
+        Some(Answer::Country(country)) => Ok(country),
+        _ => Err("no country"),
+    }
 }
 
 /// Lists who helps: the exit status.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
-    let nearby = help::near(given.get_one::<Land>("country").copied());
+    if let Some(name) = given.get_one::<String>("platform") {
+        return platform(name, words, output);
+    }
+    let country = given.get_one::<Option<Country>>("country");
+    let nearby = help::near(country.copied().flatten());
     if !output.is_json() {
         words
             .help_near(&nearby)
@@ -39,5 +54,25 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             .for_each(|line| output.say(line));
     }
     output.data(&json!(nearby));
+    output.end(0)
+}
+
+/// Says how to report there.
+fn platform(name: &str, words: &Words, mut output: Output<'_>) -> u8 {
+    let directory = Directory::ours();
+    let names = directory.platform.iter().map(|one| one.name.as_str());
+    let list = names.collect::<Vec<_>>().join(", ");
+    let Some(platform) = directory.platform(name) else {
+        let values = [("name", name.into()), ("list", list.into())];
+        output.complain(&words.say("help-me-no-platform", &values));
+        return output.end(Class::Impossible as u8);
+    };
+    if !output.is_json() {
+        for line in words.platform(platform) {
+            output.say(&line);
+        }
+        output.say(&words.say("help-me-platforms", &[("list", list.into())]));
+    }
+    output.data(&json!(platform));
     output.end(0)
 }

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod faces;
 mod fingerprint;
+mod glossary;
 mod group;
 mod help_me;
 mod inspect;
@@ -92,6 +93,11 @@ const ALL: &[Entry] = &[
         name: "help-me",
         shape: help_me::shape,
         run: |given, _, words| help_me::run(given, words),
+    },
+    Entry {
+        name: "glossary",
+        shape: glossary::shape,
+        run: |given, _, words| glossary::run(given, words),
     },
     Entry {
         name: "register",

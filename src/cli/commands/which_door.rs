@@ -1,64 +1,99 @@
-//! `ombrelle which-door`: at most four questions, then where to find help. Each answer can be given with
-//! the command instead, for scripts and for people who would rather not be asked.
+//! `ombrelle which-door`: at most six questions, each of which may be skipped, then what to do and who helps. Each answer can be
+//! given with the command instead, for scripts and for people who would rather not be asked.
 
 use std::io::BufRead;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgMatches, Command};
-use ombrelle_core::help::{self, Answers, Country, Online, Place};
-use ombrelle_core::letters::without_accent;
-use ombrelle_i18n::{Language, Words};
+use ombrelle_core::help::{self, Age, Answer, Conversation, Online, Place, Question, What, Who};
+use ombrelle_i18n::{Words, understood};
 use serde_json::json;
-use strum::VariantNames;
+use strum::VariantArray;
 
 use crate::exit::Class;
 use crate::output::Output;
 use crate::shape::{below, flag};
 
-/// Also as they are said in French.
-fn either() -> [PossibleValue; 2] {
-    [
-        PossibleValue::new("yes").aliases(["oui", "y", "o"]),
-        PossibleValue::new("no").aliases(["non", "n"]),
-    ]
-}
+/// The options that answer a question, with the keys of their value and help, and what they answer.
+const ANSWERS: [(&str, &str, &str, Question); 6] = [
+    ("who", "help-value-who", "help-triage-who", Question::Who),
+    (
+        "what",
+        "help-value-what",
+        "help-triage-what",
+        Question::What,
+    ),
+    (
+        "under-18",
+        "help-value-yes-no",
+        "help-triage-under-18",
+        Question::Age,
+    ),
+    (
+        "country",
+        "help-value-country",
+        "help-triage-country",
+        Question::Country,
+    ),
+    (
+        "online",
+        "help-value-yes-no",
+        "help-triage-online",
+        Question::Online,
+    ),
+    (
+        "threatened",
+        "help-value-yes-no",
+        "help-triage-threatened",
+        Question::Threatened,
+    ),
+];
 
 /// Its shape.
 pub fn shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
-    let answer = |name: &'static str, value: &str, help: &str| {
+    let heading = say("help-triage-answers");
+    let option = |name: &'static str, value: &str, help: &str| {
         Arg::new(name)
             .long(name)
             .value_name(words.say(value, &[]))
-            .hide_possible_values(true)
             .help(words.say(help, &[]))
-            .help_heading(words.say("help-triage-answers", &[]))
+            .help_heading(heading.clone())
     };
-    let answers = [
-        answer("under-18", "help-value-yes-no", "help-triage-under-18")
-            .value_parser(PossibleValuesParser::new(either())),
-        answer("country", "help-value-country", "help-triage-country").value_parser(country),
-        answer("online", "help-value-yes-no", "help-triage-online")
-            .value_parser(PossibleValuesParser::new(Online::VARIANTS)),
-        answer("where", "help-value-place", "help-triage-where")
-            .value_parser(PossibleValuesParser::new(Place::VARIANTS))
-            .requires("online"),
-        answer("threatened", "help-value-yes-no", "help-triage-threatened")
-            .value_parser(PossibleValuesParser::new(either())),
-    ];
+    let answers = ANSWERS.map(|(name, value, help, question)| {
+        option(name, value, help).value_parser(move |typed: &str| answered(question, typed))
+    });
+    let place = option("where", "help-value-place", "help-triage-where")
+        .value_parser(|typed: &str| placed(typed).ok_or("no place"))
+        .requires("online");
+    let skip = flag("skip-questions", say("help-triage-skip")).help_heading(heading.clone());
+    let table = flag("table", say("help-triage-table")).conflicts_with_all(["who", "what"]);
     let result = [
-        flag("json", say("help-triage-json")),
-        flag("discreet", say("help-register-discreet")),
+        table,
+        flag("json", say("help-triage-json")).conflicts_with("table"),
+        flag("discreet", say("help-register-discreet")).conflicts_with("table"),
     ];
     below("which-door", &say("help-triage"), "", words)
         .args(answers)
+        .arg(place)
+        .arg(skip)
         .args(result.map(|arg| arg.help_heading(say("help-result"))))
         .after_help(say("help-triage-after"))
 }
 
 /// The sentence about a wrong one is in `usage`.
-fn country(text: &str) -> Result<Country, &'static str> {
-    text.parse().map_err(|_| "no country")
+fn answered(question: Question, typed: &str) -> Result<Answer, &'static str> {
+    understood(question, typed).ok_or("no answer")
+}
+
+/// A place by its code, or as an answer to where it is online.
+fn placed(typed: &str) -> Option<Place> {
+    if let Ok(place) = typed.parse() {
+        return Some(place);
+    }
+    match understood(Question::Online, typed) {
+        Some(Answer::Online(Online::Yes, place)) => Some(place),
+        _ => None,
+    }
 }
 
 /// Asks what was not given, then says where to find help: the exit status.
@@ -71,11 +106,19 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         discreet,
         greeted: false,
     };
-    let Some(answers) = asker.answers(given) else {
+    let mut talk = told(given);
+    if given.get_flag("table") {
+        table(&mut asker.output, words, &talk);
+        return asker.output.end(0);
+    }
+    if given.get_flag("skip-questions") {
+        talk.skip_all();
+    }
+    if asker.ask_the_rest(&mut talk).is_none() {
         asker.output.complain(&words.say("triage-no-answer", &[]));
         return asker.output.end(Class::Impossible as u8);
-    };
-    let advice = help::advise(&answers);
+    }
+    let advice = help::advise(&talk.answers());
     let lines = match discreet {
         true => words.advice_discreetly(&advice),
         false => words.advice(&advice),
@@ -86,16 +129,57 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let steps = advice.steps.iter().map(|step| {
         json!({
             "step": step.kind,
+            "stage": step.stage,
             "sentence": words.advice_step(step),
             "numbers": step.numbers,
             "services": step.services,
             "prepare": step.prepare,
         })
     });
-    asker
-        .output
-        .data(&json!({ "steps": steps.collect::<Vec<_>>() }));
+    asker.output.data(&json!({
+        "who": advice.who,
+        "heading": words.advice_heading(&advice),
+        "nobody_near": advice.nobody_near,
+        "steps": steps.collect::<Vec<_>>(),
+    }));
     asker.output.end(0)
+}
+
+/// What the command line tells.
+fn told(given: &ArgMatches) -> Conversation {
+    let mut talk = Conversation::default();
+    for (name, ..) in ANSWERS {
+        let Some(answer) = given.get_one::<Answer>(name) else {
+            continue;
+        };
+        talk.answer(match (answer, given.get_one::<Place>("where")) {
+            (Answer::Online(Online::Yes, _), Some(place)) => Answer::Online(Online::Yes, *place),
+            (answer, _) => *answer,
+        });
+    }
+    talk
+}
+
+/// The steps of all 24 branches, without services; whoever asks is under 18 unless the command says otherwise.
+fn table(output: &mut Output<'_>, words: &Words, talk: &Conversation) {
+    let mut answers = talk.answers();
+    if answers.age == Age::Unknown {
+        answers.age = Age::Under18;
+    }
+    for &who in Who::VARIANTS {
+        for &what in What::VARIANTS {
+            (answers.who, answers.what) = (who, what);
+            let name = format!(
+                "== {} / {} ==",
+                words.triage_answer(Answer::Who(who)),
+                words.triage_answer(Answer::What(what))
+            );
+            let advice = help::advise(&answers);
+            for line in words.branch(&name, &advice) {
+                output.say(&line);
+            }
+        }
+    }
 }
 
 struct Asker<'w> {
@@ -106,153 +190,77 @@ struct Asker<'w> {
 }
 
 impl Asker<'_> {
-    /// All answers; none when there is nobody to ask.
-    fn answers(&mut self, given: &ArgMatches) -> Option<Answers> {
-        let text = |name: &str| given.get_one::<String>(name).map(String::as_str);
-        let under_18 = match text("under-18") {
-            Some(word) => yes_no(word) == Some(true),
-            None => self.ask(
-                "triage-ask-under-18",
-                "discreet-triage-ask-under-18",
-                yes_no,
-            )?,
-        };
-        let country = match given.get_one::<Country>("country") {
-            Some(country) => *country,
-            None => self.ask(
-                "triage-ask-country",
-                "discreet-triage-ask-country",
-                named_country,
-            )?,
-        };
-        let (online, place) = match text("online").and_then(|word| word.parse().ok()) {
-            Some(online) => {
-                let place = text("where").and_then(|word| word.parse().ok());
-                (online, place.unwrap_or(Place::Unknown))
+    /// Asks until no question is left; none when no more lines come.
+    fn ask_the_rest(&mut self, talk: &mut Conversation) -> Option<()> {
+        while let Some(question) = talk.question() {
+            if !self.greeted {
+                self.greeted = true;
+                let key = match self.discreet {
+                    true => "discreet-triage-hello",
+                    false => "triage-hello",
+                };
+                self.output.say(&self.words.say(key, &[]));
             }
-            None => self.ask("triage-ask-online", "discreet-triage-ask-online", seen)?,
-        };
-        let threatened = match text("threatened") {
-            Some(word) => yes_no(word) == Some(true),
-            None => self.ask(
-                "triage-ask-threatened",
-                "discreet-triage-ask-threatened",
-                yes_no,
-            )?,
-        };
-        Some(Answers {
-            under_18,
-            country,
-            online,
-            place,
-            threatened,
-        })
-    }
-
-    /// Asks until the answer is understood; none when no more lines come.
-    fn ask<T>(
-        &mut self,
-        plain: &str,
-        quiet: &str,
-        understand: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        if !self.greeted {
-            self.greeted = true;
-            self.say("triage-hello", "discreet-triage-hello");
-        }
-        self.say(plain, quiet);
-        loop {
-            let mut line = String::new();
-            let read = std::io::stdin().lock().read_line(&mut line).ok()?;
-            if read == 0 {
-                return None;
+            self.ask(question, talk);
+            loop {
+                let mut line = String::new();
+                if std::io::stdin().lock().read_line(&mut line).ok()? == 0 {
+                    return None;
+                }
+                if line.trim().is_empty() {
+                    talk.skip();
+                    break;
+                }
+                if let Some(answer) = understood(question, &line) {
+                    talk.answer(answer);
+                    break;
+                }
+                self.again(question);
             }
-            if let Some(answer) = understand(line.trim()) {
-                return Some(answer);
+        }
+        Some(())
+    }
+
+    /// The question, and what can be answered; countries are typed, since there are too many.
+    fn ask(&mut self, question: Question, talk: &Conversation) {
+        let words = self.words;
+        let sentence = match self.discreet {
+            true => words.triage_question_discreetly(question),
+            false => words.triage_question(question, &talk.answers()),
+        };
+        let (number, _) = talk.progress();
+        let values = [("number", number.into()), ("question", sentence.into())];
+        self.output.say(&words.say("triage-question", &values));
+        if matches!(question, Question::Country) {
+            return;
+        }
+        for (at, answer) in question.answers().into_iter().enumerate() {
+            let answer = self.said(answer);
+            let values = [("number", (at + 1).into()), ("answer", answer.into())];
+            self.output.say(&words.say("triage-choice", &values));
+        }
+    }
+
+    /// That an answer was not understood, with what would be.
+    fn again(&mut self, question: Question) {
+        let line = match question {
+            Question::Country => self.words.say("triage-again-country", &[]),
+            _ => {
+                let answers = question.answers().into_iter().enumerate();
+                let list: Vec<String> = answers
+                    .map(|(at, answer)| format!("{} {}", at + 1, self.said(answer)))
+                    .collect();
+                let values = [("list", list.join(", ").into())];
+                self.words.say("triage-again-possible", &values)
             }
-            self.say("triage-again", "triage-again");
-            self.say(plain, quiet);
+        };
+        self.output.say(&line);
+    }
+
+    fn said(&self, answer: Answer) -> String {
+        match self.discreet {
+            true => self.words.triage_answer_discreetly(answer),
+            false => self.words.triage_answer(answer),
         }
-    }
-
-    fn say(&mut self, plain: &str, quiet: &str) {
-        let key = if self.discreet { quiet } else { plain };
-        self.output.say(&self.words.say(key, &[]));
-    }
-}
-
-/// By its letters, or by its name in any of our languages.
-fn named_country(word: &str) -> Option<Country> {
-    let plain = |word: &str| -> String {
-        let word = word.trim().to_lowercase();
-        word.chars().map(without_accent).collect()
-    };
-    let word = plain(word);
-    if let Ok(country) = word.parse() {
-        return Some(country);
-    }
-    if ["elsewhere", "ailleurs", "autre"].contains(&word.as_str()) {
-        return Some(Country::Other);
-    }
-    let called = |country: &&Country| {
-        let key = format!("land-{}", country.code().to_lowercase());
-        Language::ALL.into_iter().any(|language| {
-            let words = Words::new(language);
-            words.has(&key) && plain(&words.say(&key, &[])) == word
-        })
-    };
-    let all = <Country as strum::VariantArray>::VARIANTS;
-    all.iter().find(called).copied()
-}
-
-/// In either language, whichever is spoken.
-fn yes_no(word: &str) -> Option<bool> {
-    match word.to_lowercase().as_str() {
-        "yes" | "y" | "oui" | "o" => Some(true),
-        "no" | "n" | "non" => Some(false),
-        _ => None,
-    }
-}
-
-/// The numbers of the third question.
-fn seen(word: &str) -> Option<(Online, Place)> {
-    Some(match word {
-        "1" => (Online::No, Place::Unknown),
-        "2" => (Online::Yes, Place::Network),
-        "3" => (Online::Yes, Place::Messages),
-        "4" => (Online::Yes, Place::Website),
-        "5" => (Online::Yes, Place::Unknown),
-        "6" => (Online::Unknown, Place::Unknown),
-        _ => match yes_no(word) {
-            Some(false) => (Online::No, Place::Unknown),
-            Some(true) => (Online::Yes, Place::Unknown),
-            None => return None,
-        },
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn answers_are_understood_in_either_language() {
-        for (word, answer) in [("Yes", true), ("OUI", true), ("o", true), ("non", false)] {
-            assert_eq!(yes_no(word), Some(answer));
-        }
-        assert_eq!(yes_no("maybe"), None);
-        for (word, country) in [
-            ("Suisse", Country::CH),
-            ("ch", Country::CH),
-            ("france", Country::FR),
-            ("Luxembourg", Country::LU),
-            ("ailleurs", Country::Other),
-        ] {
-            assert_eq!(named_country(word), Some(country), "{word}");
-        }
-        assert_eq!(named_country("Atlantis"), None);
-        assert_eq!(seen("3"), Some((Online::Yes, Place::Messages)));
-        assert_eq!(seen("non"), Some((Online::No, Place::Unknown)));
-        assert_eq!(seen("7"), None);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::Country;
+use super::{Age, Country, Preparation};
 
 /// Who may use a service.
 #[derive(
@@ -30,15 +30,38 @@ pub enum Helps {
 }
 
 /// What a service is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+    Deserialize,
+    Serialize,
+)]
+#[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// Somebody to talk to.
     Talk,
-    /// Platforms stop copies by their hash.
+    /// Somebody for whoever thinks of dying, or cannot bear it any more.
+    Crisis,
+    /// Stops copies before or after somebody posts them: by their hash, or by having them taken down wherever they appear.
     Block,
     /// Asks platforms to take pictures down, or takes reports of them.
     Remove,
+    /// The police, a complaint, associations for victims, compensation.
+    Complain,
+    /// Care for what came after.
+    Care,
+    /// What parents and professionals can read.
+    Learn,
+    /// For whoever is worried about sexual thoughts about children, their own or somebody's.
+    Worried,
 }
 
 /// What a service does with the picture.
@@ -87,6 +110,8 @@ pub enum Days {
     Daily,
     /// Monday to Saturday.
     MondayToSaturday,
+    /// Monday to Friday.
+    MondayToFriday,
 }
 
 /// When a service answers.
@@ -128,6 +153,15 @@ pub struct Service {
     pub web: Option<String>,
     /// When it answers, where we know.
     pub hours: Option<Hours>,
+    /// Whether one need not say who one is; none where our source does not say.
+    #[serde(default)]
+    pub anonymous: Option<bool>,
+    /// Whether it can be reached in sign language.
+    #[serde(default)]
+    pub sign_language: bool,
+    /// What to have at hand for it in particular.
+    #[serde(default)]
+    pub prepare: Vec<Preparation>,
     /// Where the facts come from.
     pub source: String,
     /// The day on which they were checked.
@@ -140,14 +174,38 @@ fn as_text<S: Serializer>(day: &toml::value::Datetime, to: S) -> Result<S::Ok, S
 }
 
 impl Service {
-    /// Whether it is for somebody of this age at the time of the picture.
-    pub fn is_for(&self, under_18: bool) -> bool {
-        match self.helps {
-            Helps::Everyone => true,
-            Helps::Minors => under_18,
-            Helps::Adults => !under_18,
+    /// Whether it is for this person, or for one who is not known not to be.
+    fn is_for(&self, age: Age) -> bool {
+        // A service about a picture asks for the age when it was taken; one that people call, for their age today.
+        let by_picture = matches!(self.part, Part::Block | Part::Remove);
+        match (self.helps, age) {
+            (Helps::Everyone, _) | (_, Age::Unknown) => true,
+            (Helps::Minors, Age::Under18 | Age::Under18Then) | (Helps::Adults, Age::Adult) => true,
+            (Helps::Adults, Age::Under18Then) => !by_picture,
+            _ => false,
         }
     }
+}
+
+/// How to report on a platform.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Platform {
+    /// Its own name.
+    pub name: String,
+    /// What to press, in order, in the platform's own words in English; empty where our source does not say.
+    #[serde(default)]
+    pub press: Vec<String>,
+    /// The words to choose there, in the platform's own words in English; empty where our source does not say.
+    #[serde(default)]
+    pub choose: Vec<String>,
+    /// A page where it can be reported, or that says how, also without an account where there is such a page.
+    pub web: String,
+    /// Where the facts come from.
+    pub source: String,
+    /// The day on which they were checked.
+    #[serde(serialize_with = "as_text")]
+    pub checked: toml::value::Datetime,
 }
 
 /// The emergency numbers of a country.
@@ -168,6 +226,8 @@ pub struct Directory {
     pub emergency: Vec<Emergency>,
     /// In the order in which they are named to a person.
     pub service: Vec<Service>,
+    /// Platforms, by name.
+    pub platform: Vec<Platform>,
 }
 
 static OURS: LazyLock<Directory> = LazyLock::new(|| {
@@ -181,24 +241,35 @@ impl Directory {
         &OURS
     }
 
-    /// The emergency numbers; empty where we do not know them.
-    pub(super) fn emergency(&self, country: Country) -> Vec<String> {
-        let found = self.emergency.iter().find(|e| e.country == country.code());
+    /// The emergency numbers, those of the European Union for its countries; empty where we do not know them.
+    pub(super) fn emergency(&self, country: Option<Country>) -> Vec<String> {
+        let Some(country) = country else {
+            return Vec::new();
+        };
+        let numbers = |area: &str| self.emergency.iter().find(|e| e.country == area);
+        let union = || country.is_european().then(|| numbers("EU")).flatten();
+        let found = numbers(country.code()).or_else(union);
         found.map(|e| e.numbers.clone()).unwrap_or_default()
     }
 
     /// The services of a kind for a person, those of the country first, then those of the European
     /// Union where that is right, then those of the world.
-    pub(super) fn find(&self, part: Part, under_18: bool, country: Country) -> Vec<Service> {
-        let european = country.is_european().then_some("EU");
-        let mut areas = vec![country.code()];
-        areas.extend(european.filter(|area| *area != country.code()));
-        areas.push("world");
-        let fits = |service: &&Service| service.part == part && service.is_for(under_18);
-        let of = |area| {
+    pub(super) fn find(&self, part: Part, age: Age, country: Option<Country>) -> Vec<Service> {
+        let european = country.is_some_and(Country::is_european).then_some("EU");
+        let own = country.map(Country::code);
+        let areas = own.into_iter().chain(european).chain(["world"]);
+        let fits = |service: &&Service| service.part == part && service.is_for(age);
+        let of = |area: &'static str| {
             let there = move |service: &&Service| service.country == area;
             self.service.iter().filter(fits).filter(there)
         };
-        areas.into_iter().flat_map(of).cloned().collect()
+        areas.flat_map(of).cloned().collect()
+    }
+
+    /// The platform of this name, in either case.
+    pub fn platform(&self, name: &str) -> Option<&Platform> {
+        let name = name.trim().to_lowercase();
+        let mut all = self.platform.iter();
+        all.find(|platform| platform.name.to_lowercase() == name)
     }
 }

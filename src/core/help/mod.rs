@@ -1,13 +1,21 @@
 //! Help lines and removal services, as data; and which of them fit what a person tells.
 //!
 //! The data are facts with their source and the day on which they were checked (assets/services.toml).
-//! The conversation has four questions at most ([`Answers`]) and ends with [`Advice`]: values that
-//! `i18n` words. Nothing is sent anywhere.
+//! A [`Conversation`] has six questions at most, each of which may be skipped, and ends with [`Advice`]: ordered steps for
+//! whoever asks, as values that `i18n` words. Nothing is sent anywhere.
 
+mod answers;
+mod conversation;
+mod country;
 mod directory;
 mod near;
+mod steps;
 mod triage;
 
-pub use directory::{Days, Directory, Emergency, Helps, Hours, Part, Service, Upload};
-pub use near::{Land, Nearby, near};
-pub use triage::{Advice, Answers, Country, Online, Place, Preparation, Step, StepKind, advise};
+pub use answers::{Age, Answers, Online, Place, Voice, What, Who};
+pub use conversation::{Answer, Conversation, Question};
+pub use country::{Country, NoSuchCountry};
+pub use directory::{Days, Directory, Emergency, Helps, Hours, Part, Platform, Service, Upload};
+pub use near::{Nearby, near};
+pub use steps::{Discreet, Preparation, Stage, Step, StepKind};
+pub use triage::{Advice, advise};

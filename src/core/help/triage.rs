@@ -1,260 +1,196 @@
-//! Which services fit: four answers in, ordered steps out.
+//! Which steps fit whoever asks, and in which order.
 
 use serde::Serialize;
 
-use super::{Directory, Part, Service};
-
-/// Where the person lives.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    strum::IntoStaticStr,
-    strum::EnumString,
-    strum::VariantNames,
-    strum::VariantArray,
-)]
-#[strum(ascii_case_insensitive)]
-pub enum Country {
-    /// France.
-    FR,
-    /// Belgium.
-    BE,
-    /// Germany.
-    DE,
-    /// The Netherlands.
-    NL,
-    /// Spain.
-    ES,
-    /// Italy.
-    IT,
-    /// Luxembourg.
-    LU,
-    /// Portugal.
-    PT,
-    /// Ireland.
-    IE,
-    /// Another country of the European Union.
-    EU,
-    /// Switzerland.
-    CH,
-    /// The United Kingdom.
-    #[strum(serialize = "GB", serialize = "UK")]
-    GB,
-    /// The United States.
-    US,
-    /// Canada.
-    CA,
-    /// Australia.
-    AU,
-    /// Anywhere else.
-    #[strum(serialize = "other")]
-    Other,
-}
-
-impl Country {
-    /// Its two letters (ISO 3166-1), `EU` or `other`.
-    pub fn code(self) -> &'static str {
-        match self {
-            // strum takes the longest of several spellings.
-            Self::GB => "GB",
-            other => other.into(),
-        }
-    }
-
-    /// Whether it belongs to the European Union.
-    pub fn is_european(self) -> bool {
-        use Country as C;
-        matches!(
-            self,
-            C::FR | C::BE | C::DE | C::NL | C::ES | C::IT | C::LU | C::PT | C::IE | C::EU
-        )
-    }
-}
-
-/// Whether the picture is already online.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::VariantNames)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Online {
-    /// Somebody saw it there.
-    Yes,
-    /// Not that the person knows.
-    No,
-    /// The person cannot tell.
-    Unknown,
-}
-
-/// Where it is online.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::VariantNames)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Place {
-    /// An app or a network where people post.
-    Network,
-    /// Messages from person to person or in a group.
-    Messages,
-    /// A web page.
-    Website,
-    /// The person cannot tell, or does not want to.
-    Unknown,
-}
-
-/// What the person tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Answers {
-    /// Whether the person in the picture was under 18 when it was taken.
-    pub under_18: bool,
-    /// Where the person lives.
-    pub country: Country,
-    /// Whether it is online.
-    pub online: Online,
-    /// Where; [`Place::Unknown`] unless it is.
-    pub place: Place,
-    /// Whether somebody threatens, pressures or blackmails the person.
-    pub threatened: bool,
-}
+use super::{Age, Answers, Directory, Online, Part, Place, Preparation, Step, StepKind};
+use super::{Voice, What, Who};
 
 /// What to do, in its order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Advice {
-    /// Never empty.
+    /// For whom.
+    pub who: Who,
+    /// How the person is spoken to.
+    pub voice: Voice,
+    /// Whether the person lives where the directory knows nobody; then the services are those for the whole world.
+    pub nobody_near: bool,
+    /// Never empty; ordered by their stage.
     pub steps: Vec<Step>,
 }
 
-/// One thing to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Step {
-    /// What.
-    #[serde(rename = "step")]
-    pub kind: StepKind,
-    /// Emergency numbers, for [`StepKind::Danger`] and [`StepKind::IfDanger`]; empty where we do not know
-    /// them.
-    pub numbers: Vec<String>,
-    /// With whom, the nearest first.
-    pub services: Vec<Service>,
-    /// What to have at hand.
-    pub prepare: Vec<Preparation>,
-}
-
-/// The things to do. Each has words under its code in kebab case.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames, Serialize,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[serde(rename_all = "kebab-case")]
-pub enum StepKind {
-    /// Call the emergency number now if there is danger. First where somebody threatens.
-    Danger,
-    /// Talk to a help line.
-    Talk,
-    /// Tell the police or an adult; do not pay, do not answer, keep what was written.
-    AnswerNothing,
-    /// Leave the original file as it is until the official site has hashed it.
-    KeepOriginal,
-    /// Have it blocked by its hash on the official site.
-    Block,
-    /// Report it in the app or on the network where it is.
-    ReportThere,
-    /// What hash services do not reach: messages.
-    MessagesNotReached,
-    /// Ask a removal service or a hotline.
-    Remove,
-    /// Should there be danger or threats later.
-    IfDanger,
-    /// Ombrelle sends nothing: nobody takes a hash made elsewhere from a person.
-    NothingSent,
-}
-
-impl StepKind {
-    /// The key of its words in the catalogues.
-    pub fn code(self) -> &'static str {
-        self.into()
-    }
-}
-
-/// Things to have at hand.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames, Serialize,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[serde(rename_all = "kebab-case")]
-pub enum Preparation {
-    /// The untouched file, on the device where it is.
-    OriginalFile,
-    /// Paper, or the register, for the case number and the PIN, which nobody can give again.
-    CaseNumberAndPin,
-    /// Addresses of the pages and names of the accounts.
-    Addresses,
-    /// Pictures of the messages (not of the intimate picture), with names and dates.
-    Messages,
-    /// The sheet that the register prints.
-    Sheet,
-}
-
-/// Says what to do, in order. With a threat, emergency and help lines come first; otherwise the original
-/// is kept and blocked first. StopNCII is for adults, Take It Down for who was under 18.
+/// Says what to do, in order: what is done at once, words that help and words that hurt, what to keep, where to report, who
+/// helps after. With a threat, emergency and help lines come first. StopNCII is for adults, Take It Down for who was under 18
+/// when the picture was taken; where the age is not told, both are named.
 pub fn advise(answers: &Answers) -> Advice {
     let directory = Directory::ours();
-    let made = |kind| made(kind, answers, directory);
-    let mut steps = Vec::new();
-    if answers.threatened {
-        steps.extend([StepKind::Danger, StepKind::Talk, StepKind::AnswerNothing].map(made));
-    }
-    steps.extend([StepKind::KeepOriginal, StepKind::Block].map(made));
-    if answers.place == Place::Messages {
-        steps.push(made(StepKind::MessagesNotReached));
-    }
-    if answers.online != Online::No {
-        steps.extend([StepKind::ReportThere, StepKind::Remove].map(made));
-    }
-    if !answers.threatened {
-        steps.extend([StepKind::Talk, StepKind::IfDanger].map(made));
-    }
-    steps.push(made(StepKind::NothingSent));
-    // A step that only names services says nothing where there are none.
-    steps.retain(|step| {
-        let names = matches!(
-            step.kind,
-            StepKind::Talk | StepKind::Block | StepKind::Remove
-        );
-        !(names && step.services.is_empty())
+    let mut kinds = kinds(answers);
+    // Stable: within a stage the order stays.
+    kinds.sort_by_key(|kind| kind.stage());
+    let mut steps: Vec<Step> = kinds
+        .into_iter()
+        .map(|kind| made(kind, answers, directory))
+        .collect();
+    steps.retain(|step| !(step.kind.only_names_services() && step.services.is_empty()));
+    let near = answers.country.is_some_and(|country| {
+        let mut services = directory.service.iter();
+        services.any(|service| service.country == country.code())
     });
-    Advice { steps }
+    Advice {
+        who: answers.who,
+        voice: answers.voice(),
+        nobody_near: !near,
+        steps,
+    }
+}
+
+fn kinds(answers: &Answers) -> Vec<StepKind> {
+    use StepKind as K;
+    let threatened = answers.is_threatened();
+    let mut all = Vec::new();
+    if threatened {
+        all.push(K::Danger);
+    }
+    all.extend(own(answers));
+    if threatened {
+        // Before anything is kept or reported, and after whoever listens.
+        all.push(K::AnswerNothing);
+    }
+    match answers.what {
+        What::Made => all.push(K::FakeCounts),
+        What::Threat => all.push(K::ThreatCounts),
+        What::Unknown => all.push(K::NoNeedToKnow),
+        What::Real => {}
+    }
+    if answers.who != Who::Worried {
+        all.extend(reported(answers));
+    }
+    all.push(K::Complain);
+    if !matches!(answers.who, Who::PassedOn | Who::Worried) {
+        all.extend([K::Care, K::EverydayLife]);
+    }
+    if matches!(answers.who, Who::Parent | Who::Work) {
+        all.push(K::Learn);
+    }
+    if !threatened {
+        all.push(K::IfDanger);
+    }
+    // Whoever is worried about thoughts is not sent to the police, but to who listens; whoever is threatened may be.
+    if answers.who == Who::Worried && !threatened {
+        all.retain(|kind| *kind != K::Complain);
+    }
+    all
+}
+
+/// What is for this person alone.
+fn own(answers: &Answers) -> Vec<StepKind> {
+    use StepKind as K;
+    match answers.who {
+        Who::Me => vec![K::Talk, K::TellHow, K::Evidence, K::KeepOriginal],
+        Who::Parent => vec![
+            K::ListenFirst,
+            K::ParentKeep,
+            K::Talk,
+            K::ChildSay,
+            K::ChildDoNotSay,
+            K::Evidence,
+            K::KeepOriginal,
+        ],
+        Who::Friend => vec![
+            K::FriendListen,
+            K::FriendStop,
+            K::Talk,
+            K::FriendSay,
+            K::FriendDoNotSay,
+            K::FriendEvidence,
+            K::KeepOriginal,
+            K::FriendAfter,
+        ],
+        Who::Work => vec![
+            K::WorkListen,
+            K::WorkDoNotLook,
+            K::WorkTell,
+            K::Talk,
+            K::ChildSay,
+            K::ChildDoNotSay,
+            K::WorkEvidence,
+            K::KeepOriginal,
+            K::WorkAfter,
+        ],
+        Who::PassedOn => vec![
+            K::PassedStop,
+            K::PassedTakeBack,
+            K::PassedTell,
+            K::PassedOwn,
+            K::PassedSay,
+            K::PassedDoNotSay,
+            K::PassedEvidence,
+            K::PassedAfter,
+        ],
+        Who::Worried => vec![
+            K::WorriedStop,
+            K::WorriedTalk,
+            K::WorriedSay,
+            K::WorriedDoNotSay,
+            K::WorriedEvidence,
+            K::WorriedReport,
+            K::WorriedAfter,
+        ],
+    }
+}
+
+/// Where it is reported, and how it is blocked. A threat alone is about a picture that is not online.
+fn reported(answers: &Answers) -> Vec<StepKind> {
+    use StepKind as K;
+    let mut all = match answers.who {
+        Who::PassedOn => vec![K::PassedBlock],
+        _ => vec![K::Block],
+    };
+    if answers.place == Place::Messages {
+        all.push(K::MessagesNotReached);
+    }
+    if answers.is_threatened() {
+        all.push(K::ReportAccount);
+    }
+    if answers.online != Online::No && answers.what != What::Threat {
+        all.extend([K::ReportThere, K::Remove]);
+    }
+    all
 }
 
 fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
     use Preparation as P;
-    let (under_18, country) = (answers.under_18, answers.country);
-    let find = |part| directory.find(part, under_18, country);
-    let (mut numbers, mut services) = (Vec::new(), Vec::new());
-    let mut prepare: &[Preparation] = &[];
-    match kind {
-        StepKind::Danger | StepKind::IfDanger => numbers = directory.emergency(country),
-        StepKind::Talk => {
-            services = find(Part::Talk);
-            prepare = &[P::Sheet];
-        }
-        StepKind::AnswerNothing => prepare = &[P::Messages],
-        StepKind::Block => {
-            services = find(Part::Block);
-            // StopNCII gives both; Take It Down is not known to.
-            prepare = match under_18 {
-                true => &[P::OriginalFile],
-                false => &[P::OriginalFile, P::CaseNumberAndPin],
-            };
-        }
-        StepKind::Remove => {
-            services = find(Part::Remove);
-            prepare = &[P::Addresses, P::Sheet];
-        }
-        StepKind::ReportThere => prepare = &[P::Addresses],
-        StepKind::KeepOriginal | StepKind::MessagesNotReached | StepKind::NothingSent => {}
-    }
+    let services = kind.parts().iter().flat_map(|part| {
+        // Of who passed a picture on, the age of the other person is not known.
+        let age = match (answers.who, part) {
+            // What is reported shows children, however old whoever reports it is.
+            _ if kind == StepKind::WorriedReport => Age::Unknown,
+            (Who::PassedOn, Part::Block | Part::Remove) if answers.age != Age::Under18 => {
+                Age::Unknown
+            }
+            _ => answers.age,
+        };
+        directory.find(*part, age, answers.country)
+    });
+    let numbers = match kind {
+        StepKind::Danger | StepKind::IfDanger => directory.emergency(answers.country),
+        _ => Vec::new(),
+    };
+    // StopNCII gives a number and a PIN; Take It Down is not known to.
+    let prepare: &[Preparation] = match kind {
+        StepKind::AnswerNothing | StepKind::Evidence => &[P::Messages],
+        StepKind::Block if answers.age == Age::Adult => &[P::OriginalFile, P::CaseNumberAndPin],
+        StepKind::Block => &[P::OriginalFile],
+        StepKind::Remove => &[P::Addresses, P::Sheet],
+        StepKind::ReportThere | StepKind::ReportAccount => &[P::Addresses],
+        StepKind::Complain if answers.who != Who::Worried => &[P::Messages, P::Addresses],
+        _ => &[],
+    };
     Step {
         kind,
+        stage: kind.stage(),
+        voice: answers.voice(),
         numbers,
-        services,
+        services: services.collect(),
         prepare: prepare.to_vec(),
     }
 }

@@ -2,9 +2,8 @@
 
 use iced::widget::{column, row};
 use iced::{Alignment, Element, Length, clipboard};
-use ombrelle_core::help::{Land, near};
+use ombrelle_core::help::{Country, Directory, near};
 use ombrelle_i18n::{Language, Words};
-use strum::VariantArray;
 
 use super::Action;
 use crate::theme::{APART, NEAR, Size};
@@ -14,7 +13,7 @@ use crate::widget::{ButtonStyle, Notice, Ui};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// Chooses a country; none for the world.
-    Near(Option<Land>),
+    Near(Option<Country>),
     /// Copies a line.
     Copy(String),
 }
@@ -22,25 +21,25 @@ pub enum Message {
 /// Which country.
 #[derive(Debug)]
 pub struct State {
-    land: Option<Land>,
+    country: Option<Country>,
 }
 
 impl State {
     /// Guessing the country from the language is not worth it; French starts with France since its
     /// numbers are known throughout French-speaking Europe, English with the whole world.
     pub fn new(language: Language) -> Self {
-        let land = match language {
-            Language::French => Some(Land::Fr),
+        let country = match language {
+            Language::French => "FR".parse().ok(),
             Language::English => None,
         };
-        Self { land }
+        Self { country }
     }
 
     /// Handles a choice.
     pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
         match message {
-            Message::Near(land) => {
-                self.land = land;
+            Message::Near(country) => {
+                self.country = country;
                 Action::None
             }
             Message::Copy(line) => Action::All(vec![
@@ -52,15 +51,15 @@ impl State {
 
     /// The countries, then who helps there.
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let mut lands: Vec<(Option<Land>, String)> = Land::VARIANTS
-            .iter()
-            .map(|land| (Some(*land), ui.text(&format!("land-{}", land.code()))))
+        let mut countries: Vec<(Option<Country>, String)> = Country::listed()
+            .into_iter()
+            .map(|country| (Some(country), ui.words.country(country.code())))
             .collect();
         // Accented capitals sort like plain ones.
-        lands.sort_by_key(|(_, name)| name.replace('É', "E"));
-        lands.push((None, ui.text("app-help-world")));
+        countries.sort_by_key(|(_, name)| name.replace('É', "E").replace('Î', "I"));
+        countries.push((None, ui.text("app-help-world")));
         let mut list = column![].spacing(NEAR);
-        for line in ui.words.help_near(&near(self.land)) {
+        for line in ui.words.help_near(&near(self.country)) {
             let words = line.trim_start().to_owned();
             let contact = words.strip_prefix("- ").map(str::to_owned);
             list = match contact {
@@ -76,10 +75,24 @@ impl State {
         }
         let inside = column![
             ui.label(Size::Lead, ui.text("app-help-where")),
-            ui.choice(lands, Some(self.land), Message::Near),
+            ui.choice(countries, Some(self.country), Message::Near),
             ui.card(list),
+            ui.label(Size::Lead, ui.text("app-help-platforms")),
+            ui.card(platforms(ui)),
             ui.quiet(ui.text("app-help-not-called")),
         ];
         ui.page(inside.spacing(APART))
     }
+}
+
+/// How to report on each platform that the directory knows.
+fn platforms<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
+    let mut list = column![].spacing(NEAR);
+    for platform in &Directory::ours().platform {
+        let mut lines = ui.words.platform(platform).into_iter();
+        list = list.extend(lines.next().map(|name| ui.body(name).into()));
+        let rest = lines.map(|line| ui.quiet(line.trim_start().to_owned()).into());
+        list = list.extend(rest);
+    }
+    list.into()
 }

@@ -10,7 +10,10 @@ use ombrelle_core::consent::class_list::Problem;
 use ombrelle_core::consent::{Age, Audience, Ground, Question as Asked, Reply};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict, Visibility};
-use ombrelle_core::help::{Days, Helps, Land, Preparation, StepKind, Upload};
+use ombrelle_core::help::{
+    Age as HelpAge, Answers, Country, Days, Discreet, Helps, Part, Preparation, Question as Door,
+    Stage, StepKind, Upload, Voice, What, Who, advise,
+};
 use ombrelle_core::progress::Phase;
 use ombrelle_core::protect::{
     AnchorFault, Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, NoticeKind, Question,
@@ -116,8 +119,24 @@ fn keys_of_values() -> BTreeSet<String> {
         ("missing", Search::VARIANTS),
         ("phase", Phase::VARIANTS),
         ("fingerprint-note", Note::VARIANTS),
-        ("triage-step", StepKind::VARIANTS),
-        ("discreet-triage-step", StepKind::VARIANTS),
+        ("triage-step", <StepKind as VariantNames>::VARIANTS),
+        ("discreet-triage-step", Discreet::VARIANTS),
+        ("triage-stage", <Stage as VariantNames>::VARIANTS),
+        ("triage-heading", <Who as VariantNames>::VARIANTS),
+        ("triage-who", <Who as VariantNames>::VARIANTS),
+        ("discreet-triage-who", <Who as VariantNames>::VARIANTS),
+        ("triage-what", <What as VariantNames>::VARIANTS),
+        ("discreet-triage-what", <What as VariantNames>::VARIANTS),
+        ("triage-age", <HelpAge as VariantNames>::VARIANTS),
+        ("discreet-triage-age", <HelpAge as VariantNames>::VARIANTS),
+        ("triage-ask-age", <Who as VariantNames>::VARIANTS),
+        // Of the age each person is asked in their own way.
+        (
+            "triage-ask",
+            &["who", "what", "country", "online", "threatened"],
+        ),
+        ("discreet-triage-ask", Door::VARIANTS),
+        ("help-me-part", Part::VARIANTS),
         ("triage-prepare", Preparation::VARIANTS),
         ("triage-picture", Upload::VARIANTS),
         ("triage-days", Days::VARIANTS),
@@ -153,7 +172,6 @@ fn keys_of_values() -> BTreeSet<String> {
         ("consent-question", Asked::VARIANTS),
         ("class-problem", Problem::VARIANTS),
         ("help-me-helps", Helps::VARIANTS),
-        ("land", Land::VARIANTS),
         ("app-scheme", Scheme::VARIANTS),
         ("letter-kind", LetterKind::VARIANTS),
         ("letter-field", Field::VARIANTS),
@@ -180,12 +198,53 @@ fn keys_of_values() -> BTreeSet<String> {
         // Of assets/services.toml.
         (
             "language",
-            &["ar", "de", "en", "es", "fr", "it", "nl", "pt"],
+            &[
+                "ar", "bg", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "fi", "fr", "hr",
+                "hu", "is", "it", "lb", "lt", "lv", "mt", "nl", "no", "pl", "pt", "ro", "ru", "sk",
+                "sl", "sq", "sr", "sv", "tr", "uk",
+            ],
         ),
     ]
     .into_iter()
     .flat_map(|(prefix, codes)| codes.iter().map(move |code| format!("{prefix}-{code}")))
+    .chain(keys_for_the_young())
+    .chain(
+        ombrelle_i18n::TERMS
+            .iter()
+            .flat_map(|term| ["", "-child", "-adult"].map(|kind| format!("glossary-{term}{kind}"))),
+    )
     .collect()
+}
+
+/// The keys of whatever is said to somebody under 18.
+fn keys_for_the_young() -> BTreeSet<String> {
+    use strum::VariantArray as All;
+
+    let mut keys = BTreeSet::new();
+    for &who in <Who as All>::VARIANTS {
+        for &what in <What as All>::VARIANTS {
+            for threatened in [false, true] {
+                for place in <ombrelle_core::help::Place as All>::VARIANTS {
+                    let advice = advise(&Answers {
+                        who,
+                        what,
+                        age: HelpAge::Under18,
+                        country: "FR".parse::<Country>().ok(),
+                        place: *place,
+                        threatened,
+                        ..Answers::default()
+                    });
+                    if advice.voice == Voice::Young {
+                        let code: &'static str = who.into();
+                        keys.insert(format!("triage-heading-{code}-young"));
+                        let steps = advice.steps.iter().map(|step| step.kind.code());
+                        keys.extend(steps.map(|code| format!("triage-step-{code}-young")));
+                    }
+                }
+            }
+        }
+    }
+    keys
 }
 
 /// The program text of every crate that speaks: this one and the front ends.

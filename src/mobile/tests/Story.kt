@@ -185,7 +185,7 @@ fun aTeenagerRegistersChecksAndWithdraws() {
     val secret = File(folder, "Lena.jpg").apply { writeText("Lena") }
     val told = refused("neither-picture-nor-video") { fingerprintOfFile(secret.path, language, null) }
     check("Lena" !in "$told")
-    val steps = whichDoor(WhichDoor(true, "FR", Online.YES, Place.NETWORK, true), language)
+    val steps = whichDoor(WhichDoor(WhoAsks.ME, WhatHappened.REAL, AgeTold.UNDER18, "FR", Online.YES, Place.NETWORK, true), language)
     check(steps.first().code == "danger" && steps.any { it.helpers.isNotEmpty() })
     check("3018" in helpNear("fr", language).joinToString())
     folder.deleteRecursively()

@@ -229,7 +229,13 @@ class Teenager(Case):
 
     def test_help_is_found(self):
         told = o.WhichDoor(
-            under_18=True, country="FR", online=o.Online.YES, place=o.Place.NETWORK, threatened=True
+            who=o.WhoAsks.ME,
+            what=o.WhatHappened.REAL,
+            age=o.AgeTold.UNDER18,
+            country="FR",
+            online=o.Online.YES,
+            place=o.Place.NETWORK,
+            threatened=True,
         )
         steps = o.which_door(told, o.Language.FRENCH)
         self.assertEqual(steps[0].code, "danger")

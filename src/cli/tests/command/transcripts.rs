@@ -21,6 +21,7 @@ fn the_transcripts_are_true() {
         "which-door",
         "help-me",
         "letter",
+        "glossary",
         "judge-bad-input",
         "workshop",
     ];

@@ -19,15 +19,26 @@ fn typed(stage: &Stage, arguments: &[&str], lines: &str) -> Ran {
 }
 
 #[test]
-fn four_answers_lead_to_help_and_wrong_ones_are_asked_again() {
+fn six_answers_lead_to_help_and_wrong_ones_are_asked_again() {
     let stage = Stage::new();
-    let ran = typed(&stage, &["which-door"], "perhaps\nyes\nfr\n3\nYES\n");
+    let lines = "perhaps\nme\n1\nunder 18\nAtlantis\nfr\n3\nYES\n";
+    let ran = typed(&stage, &["which-door"], lines);
     ran.ends_with(0);
-    // The wrong answer is asked again, with its choices.
-    assert_eq!(ran.out.matches("Type ").count(), 5, "{}", ran.out);
-    assert!(ran.out.contains("Please try once more"), "{}", ran.out);
+    for number in 1..=6 {
+        let question = format!("\n{number}. ");
+        assert!(ran.out.contains(&question), "{number}: {}", ran.out);
+    }
+    // A wrong answer is asked again, with its choices.
     assert!(
-        ran.out.contains("\n1. If you are in danger, call 112 now."),
+        ran.out
+            .contains("Not understood. Possible: 1 it is about me,"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("No country of that name"), "{}", ran.out);
+    assert!(
+        ran.out
+            .contains("\n1. If anybody is in danger, call 112 now."),
         "{}",
         ran.out
     );
@@ -36,12 +47,49 @@ fn four_answers_lead_to_help_and_wrong_ones_are_asked_again() {
 }
 
 #[test]
+fn every_question_can_be_skipped() {
+    let stage = Stage::new();
+    let ran = typed(&stage, &["which-door"], "\n\n\n\n\n\n");
+    ran.ends_with(0);
+    assert!(
+        ran.out.contains("StopNCII") && ran.out.contains("Take It Down"),
+        "{}",
+        ran.out
+    );
+    let silent = stage.run(&["which-door", "--skip-questions"]);
+    silent.ends_with(0);
+    assert!(ran.out.ends_with(&silent.out), "{}", silent.out);
+}
+
+#[test]
+fn somebody_under_18_is_asked_and_told_in_french_as_somebody_young() {
+    let stage = Stage::new();
+    let given = ["which-door", "--lang", "fr"];
+    let ran = typed(&stage, &given, "moi\nIA\noui\nSuisse\nnon\nnon\n");
+    ran.ends_with(0);
+    assert!(ran.out.contains("Ce n’est pas ta faute."), "{}", ran.out);
+    assert!(ran.out.contains("147 (Pro Juventute)"), "{}", ran.out);
+}
+
+#[test]
+fn the_table_has_24_branches_in_both_languages() {
+    let stage = Stage::new();
+    for language in ["en", "fr"] {
+        let ran = stage.run(&["which-door", "--table", "--lang", language]);
+        ran.ends_with(0);
+        let branches = ran.out.lines().filter(|line| line.starts_with("== "));
+        assert_eq!(branches.count(), 24, "{}", ran.out);
+    }
+}
+
+#[test]
 fn given_answers_are_not_asked() {
     let stage = Stage::new();
     let given = ["which-door", "--under-18", "no", "--country", "uk"];
-    let ran = typed(&stage, &given, "1\nno\n");
+    let ran = typed(&stage, &given, "me\nreal\n1\nno\n");
     ran.ends_with(0);
-    assert_eq!(ran.out.matches("Type ").count(), 2, "{}", ran.out);
+    assert!(!ran.out.contains("Which country"), "{}", ran.out);
+    assert!(!ran.out.contains("My age"), "{}", ran.out);
     assert!(ran.out.contains("StopNCII"), "{}", ran.out);
     assert!(!ran.out.contains("Take It Down"), "{}", ran.out);
 }
@@ -60,6 +108,10 @@ fn steps_are_data_too() {
     let given = [
         "which-door",
         "--json",
+        "--who",
+        "me",
+        "--what",
+        "real",
         "--under-18",
         "yes",
         "--country",

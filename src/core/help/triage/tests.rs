@@ -1,29 +1,33 @@
+use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use strum::VariantArray;
 
 use super::*;
-use crate::help::Land;
+use crate::help::{Country, Stage};
 
-/// Every combination of answers.
+/// Every combination of answers, in every country that the directory knows, and in one that it does not.
 fn all() -> Vec<Answers> {
+    let known = Country::listed().into_iter().map(Some);
+    let countries: Vec<_> = known.chain(["FJ".parse().ok(), None]).collect();
     let mut all = Vec::new();
-    for &country in Country::VARIANTS {
-        for online in [Online::Yes, Online::No, Online::Unknown] {
-            for place in [
-                Place::Network,
-                Place::Messages,
-                Place::Website,
-                Place::Unknown,
-            ] {
-                for flags in 0..4 {
-                    all.push(Answers {
-                        under_18: flags & 1 == 1,
-                        country,
-                        online,
-                        place,
-                        threatened: flags & 2 == 2,
-                    });
+    for &who in Who::VARIANTS {
+        for &what in What::VARIANTS {
+            for &age in Age::VARIANTS {
+                for &country in &countries {
+                    for &online in Online::VARIANTS {
+                        for &place in Place::VARIANTS {
+                            all.extend([false, true].map(|threatened| Answers {
+                                who,
+                                what,
+                                age,
+                                country,
+                                online,
+                                place,
+                                threatened,
+                            }));
+                        }
+                    }
                 }
             }
         }
@@ -31,73 +35,200 @@ fn all() -> Vec<Answers> {
     all
 }
 
-fn advice(answers: &Answers) -> Vec<Step> {
-    advise(answers).steps
+fn kinds_of(answers: &Answers) -> Vec<StepKind> {
+    advise(answers).steps.iter().map(|step| step.kind).collect()
 }
 
-fn names(steps: &[Step]) -> Vec<String> {
-    let services = steps.iter().flat_map(|step| &step.services);
-    services.map(|service| service.name.clone()).collect()
+/// Where a kind stands among the steps.
+fn place(kinds: &[StepKind], kind: StepKind) -> Option<usize> {
+    kinds.iter().position(|one| *one == kind)
+}
+
+#[test]
+fn each_of_the_24_branches_has_all_that_its_person_needs() {
+    let mut branches = BTreeSet::new();
+    for answers in all() {
+        let advice = advise(&answers);
+        let stages: BTreeSet<Stage> = advice.steps.iter().map(|step| step.stage).collect();
+        for stage in [
+            Stage::FirstHour,
+            Stage::Say,
+            Stage::Evidence,
+            Stage::Report,
+            Stage::After,
+        ] {
+            assert!(stages.contains(&stage), "{stage:?} of {answers:?}");
+        }
+        // Whoever speaks to a child, a friend, or whom they hurt, reads what not to say.
+        assert_eq!(
+            stages.contains(&Stage::DoNotSay),
+            answers.who != Who::Me,
+            "{answers:?}"
+        );
+        assert!(advice.steps.is_sorted_by_key(|step| step.stage));
+        let danger = [StepKind::Danger, StepKind::IfDanger];
+        let told = advice.steps.iter().filter(|s| danger.contains(&s.kind));
+        assert_eq!(told.count(), 1, "{answers:?}");
+        for step in &advice.steps {
+            let twice = advice.steps.iter().filter(|other| other.kind == step.kind);
+            assert_eq!(twice.count(), 1, "{:?}", step.kind);
+        }
+        let who: &str = answers.who.into();
+        let what: &str = answers.what.into();
+        branches.insert((who, what));
+    }
+    assert_eq!(branches.len(), 24);
+}
+
+#[test]
+fn every_step_is_in_some_branch_and_every_branch_differs() {
+    let mut seen = Vec::new();
+    let mut branches = Vec::new();
+    for answers in all() {
+        for kind in kinds_of(&answers) {
+            if !seen.contains(&kind) {
+                seen.push(kind);
+            }
+        }
+    }
+    for kind in StepKind::VARIANTS {
+        assert!(seen.contains(kind), "{kind:?} is never said");
+    }
+    for &who in Who::VARIANTS {
+        for &what in What::VARIANTS {
+            let answers = Answers {
+                who,
+                what,
+                ..Answers::default()
+            };
+            let kinds = kinds_of(&answers);
+            assert!(!branches.contains(&kinds), "{who:?} {what:?}");
+            branches.push(kinds);
+        }
+    }
 }
 
 #[test]
 fn danger_and_threats_put_emergency_and_help_lines_first() {
-    for answers in all().iter().filter(|answers| answers.threatened) {
-        let steps = advice(answers);
-        assert_eq!(steps[0].kind, StepKind::Danger, "{answers:?}");
-        assert_eq!(
-            steps[0].numbers.is_empty(),
-            answers.country == Country::Other
-        );
-        let at = |kind| steps.iter().position(|step| step.kind == kind);
-        let block = at(StepKind::Block).unwrap();
-        assert!(at(StepKind::AnswerNothing).unwrap() < block);
-        assert!(at(StepKind::Talk).is_none_or(|talk| talk < block));
+    for answers in all().iter().filter(|answers| answers.is_threatened()) {
+        let advice = advise(answers);
+        assert_eq!(advice.steps[0].kind, StepKind::Danger, "{answers:?}");
+        let unknown = answers
+            .country
+            .is_none_or(|country| !Country::listed().contains(&country));
+        assert_eq!(advice.steps[0].numbers.is_empty(), unknown, "{answers:?}");
+        let kinds = kinds_of(answers);
+        let nothing = place(&kinds, StepKind::AnswerNothing).unwrap();
+        for later in [StepKind::Block, StepKind::PassedBlock, StepKind::Remove] {
+            assert!(place(&kinds, later).is_none_or(|later| nothing < later));
+        }
+        for talk in [StepKind::Talk, StepKind::PassedTell, StepKind::WorriedTalk] {
+            assert!(place(&kinds, talk).is_none_or(|talk| talk < nothing));
+        }
     }
 }
 
 #[test]
 fn every_answer_leads_somewhere_and_keeps_the_original() {
     for answers in all() {
-        let steps = advice(&answers);
-        let at = |kind| steps.iter().position(|step| step.kind == kind);
+        let kinds = kinds_of(&answers);
+        let at = |kind| place(&kinds, kind);
         let (keep, block) = (at(StepKind::KeepOriginal), at(StepKind::Block));
-        assert!(keep.is_some() && keep < block, "{answers:?}");
-        assert!(at(StepKind::NothingSent).is_some());
+        // Who passed a picture on, or is worried about pictures, is never told to keep one.
+        match answers.who {
+            Who::PassedOn | Who::Worried => assert!(keep.is_none() && block.is_none()),
+            _ => assert!(keep.is_some() && keep < block, "{answers:?}"),
+        }
         assert!(at(StepKind::Danger).or(at(StepKind::IfDanger)).is_some());
+        let is_out = answers.online != Online::No && answers.what != What::Threat;
         assert_eq!(
             at(StepKind::Remove).is_some() || at(StepKind::ReportThere).is_some(),
-            answers.online != Online::No
+            is_out && answers.who != Who::Worried,
         );
-        for step in &steps {
-            let twice = steps.iter().filter(|other| other.kind == step.kind).count();
-            assert_eq!(twice, 1, "{:?}", step.kind);
-        }
     }
 }
 
 #[test]
 fn stopncii_is_for_adults_and_take_it_down_for_minors() {
     for answers in all() {
-        let named = names(&advice(&answers));
-        let has = |name: &str| named.iter().any(|service| service.starts_with(name));
-        assert_eq!(has("StopNCII"), !answers.under_18, "{answers:?}");
-        assert_eq!(has("Take It Down"), answers.under_18, "{answers:?}");
+        if answers.who == Who::Worried {
+            continue;
+        }
+        let advice = advise(&answers);
+        let services = || advice.steps.iter().flat_map(|step| &step.services);
+        let has = |name: &str| services().any(|service| service.name.starts_with(name));
+        let (adult, minor) = match (answers.who, answers.age) {
+            (_, Age::Under18) => (false, true),
+            (Who::PassedOn, _) | (_, Age::Unknown) => (true, true),
+            (_, Age::Under18Then) => (false, true),
+            (_, Age::Adult) => (true, false),
+        };
+        assert_eq!(has("StopNCII"), adult, "{answers:?}");
+        assert_eq!(has("Take It Down"), minor, "{answers:?}");
     }
 }
 
 #[test]
 fn young_people_of_every_listed_country_find_a_service_of_their_own() {
     for answers in all() {
-        let listed = !matches!(answers.country, Country::Other | Country::EU);
-        if answers.under_18 && listed && answers.online == Online::Yes {
-            let steps = advice(&answers);
-            let mut services = steps.iter().flat_map(|step| &step.services);
+        let Some(country) = answers.country.filter(|c| Country::listed().contains(c)) else {
+            assert!(advise(&answers).nobody_near);
+            continue;
+        };
+        if answers.age == Age::Under18 && answers.online == Online::Yes && answers.who == Who::Me {
+            let advice = advise(&answers);
+            let mut services = advice.steps.iter().flat_map(|step| &step.services);
             assert!(
-                services.any(|service| service.country == answers.country.code()),
+                !advice.nobody_near && services.any(|s| s.country == country.code()),
                 "{answers:?}"
             );
         }
+    }
+}
+
+/// For whoever lives where nobody is known, and for whoever did not say: somebody is named all the same.
+#[test]
+fn whoever_lives_elsewhere_is_led_to_the_services_of_the_world() {
+    for country in ["FJ".parse().ok(), None] {
+        let advice = advise(&Answers {
+            country,
+            age: Age::Under18,
+            ..Answers::default()
+        });
+        let services = advice.steps.iter().flat_map(|step| &step.services);
+        let names: Vec<&str> = services.map(|service| service.name.as_str()).collect();
+        assert!(names.contains(&"INHOPE") && names.iter().any(|n| n.starts_with("Take It Down")));
+        assert!(advice.nobody_near);
+    }
+}
+
+#[test]
+fn under_18_in_the_united_kingdom_report_remove_is_named_before_anything_is_online() {
+    for what in [What::Real, What::Made, What::Threat, What::Unknown] {
+        let advice = advise(&Answers {
+            what,
+            age: Age::Under18,
+            country: "GB".parse().ok(),
+            online: Online::No,
+            ..Answers::default()
+        });
+        let mut services = advice.steps.iter().flat_map(|step| &step.services);
+        assert!(
+            services.any(|s| s.name.starts_with("Report Remove")),
+            "{what:?}"
+        );
+    }
+}
+
+#[test]
+fn nobody_who_asks_about_thoughts_is_sent_to_the_police_unless_threatened() {
+    for answers in all().iter().filter(|answers| answers.who == Who::Worried) {
+        let kinds = kinds_of(answers);
+        assert_eq!(
+            kinds.contains(&StepKind::Complain),
+            answers.is_threatened(),
+            "{answers:?}"
+        );
     }
 }
 
@@ -112,14 +243,25 @@ fn every_service_is_complete() {
         assert!(service.web.as_ref().is_none_or(secure), "{name}");
         assert!(!service.source.is_empty(), "{name}");
         assert!(service.checked.date.is_some(), "{name}");
-        let mut lands = Land::VARIANTS.iter();
-        let known = service.country == "EU"
-            || lands.any(|land| land.code().eq_ignore_ascii_case(&service.country));
+        let known = service.country == "EU" || service.country.parse::<Country>().is_ok();
         assert!(known || service.country == "world", "{name}");
         assert!(service.languages.iter().all(|tag| tag.len() == 2), "{name}");
+        // A number of letters cannot be dialled from every telephone.
+        let digits = |phone: &String| !phone.chars().any(char::is_alphabetic);
+        assert!(service.phone.as_ref().is_none_or(digits), "{name}");
+        let same = directory.service.iter().filter(|other| {
+            other.name == *name && other.country == service.country && other.part == service.part
+        });
+        assert_eq!(same.count(), 1, "{name} stands twice");
     }
     for country in &directory.emergency {
         assert!(!country.numbers.is_empty());
+    }
+    for platform in &directory.platform {
+        let name = &platform.name;
+        assert!(platform.web.starts_with("https://"), "{name}");
+        assert!(!platform.source.is_empty(), "{name}");
+        assert!(platform.checked.date.is_some(), "{name}");
     }
 }
 
@@ -150,13 +292,4 @@ fn days(year: u64, month: u64, day: u64) -> u64 {
     let shifted = (month + 9) % 12;
     let day = (153 * shifted + 2) / 5 + day - 1;
     era * 146_097 + year * 365 + year / 4 - year / 100 + day - 719_468
-}
-
-#[test]
-fn a_country_is_known_by_its_letters() {
-    for &country in Country::VARIANTS {
-        assert_eq!(country.code().parse(), Ok(country));
-        assert_eq!(country.code().to_lowercase().parse(), Ok(country));
-    }
-    assert_eq!("UK".parse(), Ok(Country::GB));
 }

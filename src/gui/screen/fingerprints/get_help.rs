@@ -1,8 +1,9 @@
-//! Which help fits: four questions, one at a time, then what to do and whom to call. Nothing is kept.
+//! Which help fits: at most six questions, one at a time, each of which may be skipped, then what to do and whom to call. Nothing
+//! is kept.
 
 use iced::widget::{Row, column, row};
 use iced::{Element, Length};
-use ombrelle_core::help::{Advice, Answers, Country, Online, Place, Preparation, Step, advise};
+use ombrelle_core::help::{Advice, Conversation, Preparation, Question, Step, advise};
 
 use super::{Message, State};
 use crate::theme::{APART, Icon, NEAR, Size};
@@ -11,153 +12,91 @@ use crate::widget::{ButtonStyle, Ui};
 /// The answers so far.
 #[derive(Default)]
 pub struct GetHelp {
-    under_18: Option<bool>,
-    country: Option<Country>,
-    seen: Option<(Online, Place)>,
-    threatened: Option<bool>,
+    talk: Conversation,
 }
 
-/// One answer.
+/// What the person does with the question that is asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
-    /// Whether the person in the picture was under 18.
-    Under18(bool),
-    /// Where the person lives.
-    Lives(Country),
-    /// Whether and where it is online.
-    Seen(Online, Place),
-    /// Whether somebody threatens.
-    Threatened(bool),
+    /// Answers it.
+    Is(ombrelle_core::help::Answer),
+    /// Leaves it without an answer.
+    Skip,
     /// Undoes the last answer.
     Back,
 }
-
-/// How many questions there are.
-const QUESTIONS: usize = 4;
 
 impl GetHelp {
     /// Handles an answer.
     pub fn update(&mut self, answer: Answer) {
         match answer {
-            Answer::Under18(yes) => self.under_18 = Some(yes),
-            Answer::Lives(country) => self.country = Some(country),
-            Answer::Seen(online, place) => self.seen = Some((online, place)),
-            Answer::Threatened(yes) => self.threatened = Some(yes),
-            Answer::Back => match self.number() {
-                1 | 2 => self.under_18 = None,
-                3 => self.country = None,
-                4 => self.seen = None,
-                _ => self.threatened = None,
-            },
+            Answer::Is(answer) => self.talk.answer(answer),
+            Answer::Skip => self.talk.skip(),
+            Answer::Back => self.talk.back(),
         }
     }
 
-    /// Which question is asked, from 1; one more when all are answered.
-    fn number(&self) -> usize {
-        match self {
-            Self { under_18: None, .. } => 1,
-            Self { country: None, .. } => 2,
-            Self { seen: None, .. } => 3,
-            Self {
-                threatened: None, ..
-            } => 4,
-            _ => QUESTIONS + 1,
-        }
-    }
-
-    fn advice(&self) -> Option<Advice> {
-        let (online, place) = self.seen?;
-        Some(advise(&Answers {
-            under_18: self.under_18?,
-            country: self.country?,
-            online,
-            place,
-            threatened: self.threatened?,
-        }))
+    /// As far as was answered.
+    fn advice(&self) -> Advice {
+        advise(&self.talk.answers())
     }
 }
 
-/// The countries in the order of core, with their names.
-fn countries(ui: &Ui<'_>) -> Vec<(Answer, String)> {
-    use Country as C;
-    let all = [
-        (C::FR, "land-fr"),
-        (C::BE, "land-be"),
-        (C::DE, "land-de"),
-        (C::NL, "land-nl"),
-        (C::ES, "land-es"),
-        (C::IT, "land-it"),
-        (C::LU, "land-lu"),
-        (C::PT, "land-pt"),
-        (C::IE, "land-ie"),
-        (C::CH, "land-ch"),
-        (C::EU, "app-fp-country-eu"),
-        (C::GB, "land-gb"),
-        (C::US, "land-us"),
-        (C::CA, "land-ca"),
-        (C::AU, "land-au"),
-        (C::Other, "app-help-world"),
-    ];
-    let named = all.map(|(country, key)| (Answer::Lives(country), ui.text(key)));
-    named.into()
-}
-
-fn places(ui: &Ui<'_>) -> Vec<(Answer, String)> {
-    let all = [
-        (Online::No, Place::Unknown, "app-fp-online-no"),
-        (Online::Yes, Place::Network, "app-fp-online-network"),
-        (Online::Yes, Place::Messages, "app-fp-online-messages"),
-        (Online::Yes, Place::Website, "app-fp-online-website"),
-        (Online::Yes, Place::Unknown, "app-fp-online-somewhere"),
-        (Online::Unknown, Place::Unknown, "app-fp-online-unknown"),
-    ];
-    let named = all.map(|(online, place, key)| (Answer::Seen(online, place), ui.text(key)));
-    named.into()
-}
-
-fn yes_no(ui: &Ui<'_>, answer: fn(bool) -> Answer) -> Vec<(Answer, String)> {
-    vec![
-        (answer(true), ui.text("app-fp-yes")),
-        (answer(false), ui.text("app-fp-no")),
-    ]
+/// What can be answered, in words; countries by their names.
+fn offered(ui: &Ui<'_>, question: Question) -> Vec<(Answer, String)> {
+    let answers = question.answers().into_iter();
+    let named = answers.map(|answer| (Answer::Is(answer), ui.words.triage_answer(answer)));
+    let mut all: Vec<(Answer, String)> = named.collect();
+    if question == Question::Country {
+        // The last one is somewhere else. Accented capitals sort like plain ones.
+        let elsewhere = all.pop();
+        all.sort_by_key(|(_, name)| name.replace('É', "E").replace('Î', "I"));
+        all.extend(elsewhere);
+    }
+    all
 }
 
 impl State {
     /// The question that is asked, or what to do.
     pub(super) fn get_help_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        if let Some(advice) = self.get_help.advice() {
-            return steps(ui, &advice);
-        }
-        let number = self.get_help.number();
-        let (question, answers) = match number {
-            1 => ("app-fp-ask-under-18", yes_no(ui, Answer::Under18)),
-            2 => ("app-fp-ask-country", countries(ui)),
-            3 => ("app-fp-ask-online", places(ui)),
-            _ => ("app-fp-ask-threatened", yes_no(ui, Answer::Threatened)),
+        let talk = &self.get_help.talk;
+        let Some(question) = talk.question() else {
+            return steps(ui, &self.get_help.advice());
         };
-        let values = [("number", number.into()), ("total", QUESTIONS.into())];
+        let (number, total) = talk.progress();
+        let values = [("number", number.into()), ("total", total.into())];
+        let sentence = match question {
+            Question::Country => ui.text("app-fp-ask-country"),
+            question => ui.words.triage_question(question, &talk.answers()),
+        };
         let mut inside = column![
             ui.quiet(ui.text_with("app-fp-question", &values)),
-            ui.label(Size::Lead, ui.text(question)),
-            buttons(ui, number, answers),
+            ui.label(Size::Lead, ui.capital(&sentence)),
+            buttons(ui, question),
         ]
         .spacing(APART);
+        let skip = ui
+            .button(ButtonStyle::Quiet, ui.text("app-fp-question-skip"))
+            .on_press(Message::GetHelp(Answer::Skip));
         if number == 1 {
+            inside = inside.push(skip);
             inside = inside.push(ui.quiet(ui.text("app-fp-talk-about")));
         } else {
-            inside = inside.push(again(ui));
+            let beside = Row::new().push(again(ui)).push(skip).spacing(NEAR);
+            inside = inside.push(beside.wrap().vertical_spacing(NEAR));
         }
         ui.card(inside).into()
     }
 }
 
 /// Short answers beside each other, long ones below each other.
-fn buttons<'a>(ui: &Ui<'a>, number: usize, all: Vec<(Answer, String)>) -> Element<'a, Message> {
+fn buttons<'a>(ui: &Ui<'a>, question: Question) -> Element<'a, Message> {
     let button = |(answer, words): (Answer, String)| {
-        let button = ui.button(ButtonStyle::Plain, words);
+        let button = ui.button(ButtonStyle::Plain, ui.capital(&words));
         button.on_press(Message::GetHelp(answer))
     };
-    if number == 3 {
+    let all = offered(ui, question);
+    if !matches!(question, Question::Country | Question::Threatened) {
         let mut list = column![].spacing(NEAR);
         for answer in all {
             list = list.push(button(answer).width(Length::Fill));
@@ -182,11 +121,21 @@ fn again<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
 }
 
 fn steps<'a>(ui: &Ui<'a>, advice: &Advice) -> Element<'a, Message> {
-    let mut all = column![ui.label(Size::Lead, ui.text("triage-heading"))].spacing(APART);
+    let mut all = column![ui.label(Size::Lead, ui.words.advice_heading(advice))].spacing(APART);
+    if advice.nobody_near {
+        all = all.push(ui.body(ui.text("triage-nobody-near")));
+    }
+    let mut stage = None;
     for (one, number) in advice.steps.iter().zip(1..) {
+        if stage != Some(one.stage) {
+            stage = Some(one.stage);
+            all = all.push(ui.label(Size::Lead, ui.words.advice_stage(one.stage)));
+        }
         all = all.push(ui.card(step(ui, number, one)));
     }
-    all.push(again(ui)).into()
+    all.push(ui.quiet(ui.text("triage-nothing-sent")))
+        .push(again(ui))
+        .into()
 }
 
 fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
@@ -214,8 +163,8 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
 
 #[cfg(test)]
 mod tests {
+    use ombrelle_core::help::Country;
     use ombrelle_i18n::{Language, Words};
-    use strum::VariantArray;
 
     use super::*;
     use crate::theme::Look;
@@ -228,31 +177,28 @@ mod tests {
             words: &words,
             look,
         };
-        let countries = countries(&ui);
-        let offered = |country: &Country| {
-            let answer = Answer::Lives(*country);
+        let countries = offered(&ui, Question::Country);
+        let is_offered = |country: Country| {
+            let answer = Answer::Is(ombrelle_core::help::Answer::Country(Some(country)));
             countries.iter().any(|(one, _)| *one == answer)
         };
-        assert!(Country::VARIANTS.iter().all(offered));
-        for (lives, _) in &countries {
-            for (seen, _) in places(&ui) {
+        assert!(Country::listed().into_iter().all(is_offered));
+        for who in Question::Who.answers() {
+            for what in Question::What.answers() {
                 let mut questions = GetHelp::default();
-                for answer in [
-                    Answer::Under18(true),
-                    *lives,
-                    seen,
-                    Answer::Threatened(false),
-                ] {
-                    assert!(questions.advice().is_none());
+                questions.update(Answer::Is(who));
+                questions.update(Answer::Is(what));
+                let mut asked = Vec::new();
+                while let Some(question) = questions.talk.question() {
+                    let (answer, _) = offered(&ui, question)[0].clone();
                     questions.update(answer);
+                    asked.push(question);
                 }
-                assert!(
-                    questions
-                        .advice()
-                        .is_some_and(|advice| !advice.steps.is_empty())
-                );
+                assert!(!questions.advice().steps.is_empty());
                 questions.update(Answer::Back);
-                assert_eq!(questions.number(), 4);
+                assert_eq!(questions.talk.question(), asked.last().copied());
+                questions.update(Answer::Skip);
+                assert_eq!(questions.talk.question(), None);
             }
         }
     }

@@ -43,6 +43,7 @@ app-closing-stop = Stop and close
 app-closing = Stopping…
 app-help-where = Where do you live?
 app-help-world = Somewhere else
+app-help-platforms = How to report on a platform
 app-help-not-called = Ombrelle calls nobody and opens no page. Use a phone or a browser for that.
 app-settings-language = Language
 app-settings-text = Size of text

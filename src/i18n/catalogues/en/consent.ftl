@@ -174,32 +174,3 @@ report-consent-cloaked = - face { $number }: { $name } is shown with a cloak, on
 report-consent-uncloaked = - face { $number }: { $name } is shown without a cloak, on decision { $decision }
 report-consent-covered = - face { $number }: { $name } is covered: { $reason }
 report-consent-unknown = - face { $number } is covered: { $reason }
-
-help-me-danger = If somebody is in danger, call { $count ->
-    [0] the emergency number of your country
-   *[other] { $numbers }
-} now.
-help-me-country = These help in your country ({ $land }):
-help-me-none = Our list has no service in your country yet ({ $land }). These help there too:
-help-me-anywhere = To see who helps in your country, add --country with its two letters, such as FR.
-help-me-union = In the countries of the European Union:
-help-me-world = Everywhere:
-help-me-helps-minors = For everybody under 18 and their parents.
-help-me-helps-adults = For everybody from 18.
-help-me-helps-everyone = For everybody.
-help-me-more = Numbers and pages change: if one does not answer, try the next. What to do first: ombrelle which-door
-
-land-fr = France
-land-be = Belgium
-land-lu = Luxembourg
-land-ch = Switzerland
-land-de = Germany
-land-nl = Netherlands
-land-es = Spain
-land-it = Italy
-land-pt = Portugal
-land-gb = United Kingdom
-land-ie = Ireland
-land-us = United States
-land-ca = Canada
-land-au = Australia

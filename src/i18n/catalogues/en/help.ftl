@@ -22,6 +22,9 @@ help-value-box = X,Y,WIDTH,HEIGHT
 help-value-pixels = PIXELS
 help-value-yes-no = YES-NO
 help-value-country = COUNTRY
+help-value-term = TERM
+help-value-who = WHO
+help-value-what = WHAT
 help-value-place = PLACE
 help-value-language = LANGUAGE
 help-value-shell = SHELL
@@ -149,20 +152,25 @@ help-fingerprint-after = Files are named by their number, never by their name. A
     Example:
       ombrelle fingerprint photo.jpg
 
-help-triage = Find out who helps when an intimate picture spreads, or may spread
-help-triage-answers = Answers (what is not given is asked)
-help-triage-under-18 = Whether the person in the picture was under 18 when it was taken: yes or no
-help-triage-country = Where you live: FR, BE, DE, NL, ES, IT, LU, PT, IE, EU (another country of the
-    European Union), CH, GB, US, CA, AU or other
+help-triage = Find out what to do and who helps when an intimate picture spreads, or may spread
+help-triage-answers = Answers (what is not given is asked, and may be skipped)
+help-triage-who = Who asks: me, parent, friend, work (with children), passed-on (a picture, or made
+    one) or worried (about sexual thoughts about children)
+help-triage-what = What it is about: real, made (by a program), threat (nothing else) or unknown
+help-triage-under-18 = Whether the person is under 18: yes, no, or then (18 or over now, under 18 in the
+    picture). Your own age with passed-on and worried
+help-triage-country = Where you live, by name or by two letters: Switzerland, CH. Anywhere; other
 help-triage-online = Whether it is online already: yes, no or unknown
 help-triage-where = Where: network (an app), messages, website or unknown
-help-triage-threatened = Whether somebody threatens you or presses you: yes or no
+help-triage-threatened = Whether somebody threatens or presses: yes or no
+help-triage-skip = Ask nothing: what is not given stays open
+help-triage-table = Print the steps for whoever asks and whatever it is about: 24 branches
 help-triage-json = Print the steps as one JSON object, and the questions on the error output
 help-triage-after = Nothing is kept and nothing is sent.
 
     Examples:
       ombrelle which-door
-      ombrelle which-door --under-18 yes --country FR --online no --threatened no
+      ombrelle which-door --who parent --what made --country Suisse --skip-questions
 
 help-register = Keep fingerprints of intimate pictures, to stop their spread
 help-register-opening = Opening
@@ -270,9 +278,12 @@ expects-max-side = Possible: a whole number of pixels, from 1 to 65535.
 expects-seed = Possible: a whole number from 0 to 18446744073709551615.
 expects-jobs = Possible: a whole number from 1 to 256.
 expects-yes-no = Possible: yes, no.
+expects-under-18 = Possible: yes, no, then (18 or over now, under 18 in the picture).
+expects-asker = Possible: me, parent, friend, work, passed-on, worried.
+expects-what = Possible: real, made, threat, unknown.
 expects-online = Possible: yes, no, unknown.
 expects-where = Possible: network, messages, website, unknown.
-expects-country = Possible: FR, BE, DE, NL, ES, IT, LU, PT, IE, EU, CH, GB, US, CA, AU, other.
+expects-country = Possible: any country, by its name or its two letters, such as Switzerland or CH; other.
 expects-lang = Possible: en, fr.
 expects-shell = Possible: bash, zsh, fish, powershell, elvish.
 expects-export = Possible: sheet, exchange, csv, json.
@@ -366,10 +377,14 @@ help-consent-after = A face is shown only where everybody agreed: a grown-up, or
       ombrelle consent record Léa --audience public --covered
       ombrelle consent withdraw 3
 
+help-glossary = Explain the terms of the field, in a child’s words and in a grown-up’s
+help-glossary-term = Only terms that hold these words, in English or in French
+help-glossary-json = Print the terms as one JSON object
+
 help-help-me = List help lines and removal services, of a country and of the world
-help-help-me-country = The country, by its two letters: FR, BE, LU, CH, DE, NL, ES, IT, PT, GB (or UK), IE,
-    US, CA or AU
+help-help-me-country = The country, by its name or its two letters: Switzerland, CH
 help-help-me-json = Print the list as one JSON object
+help-help-me-platform = Say how to report on a platform instead: Instagram, TikTok, Snapchat ...
 help-help-me-after = Nothing is kept and nothing is sent.
 
     Example:
@@ -380,7 +395,6 @@ expects-age = Possible: adult, under-7, 7-to-11, 12-to-17.
 expects-answer = Possible: yes, no, only-covered, dont-know.
 expects-who = Expected: a name of the album book, =, a photo, a colon and the number of a face.
 expects-person = Expected: the number of a face, =, and a name of the album book, such as 2=Léa.
-expects-help-country = Possible: FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.
 
 help-letter = Write a letter that takes a picture down, as PDF or as text to paste
 help-letter-kind = What kind of letter:

@@ -43,6 +43,7 @@ app-closing-stop = Arrêter et fermer
 app-closing = Arrêt en cours…
 app-help-where = Où habitez-vous ?
 app-help-world = Ailleurs
+app-help-platforms = Comment signaler sur une plateforme
 app-help-not-called = Ombrelle n’appelle personne et n’ouvre aucune page. Utilisez un téléphone ou un navigateur.
 app-settings-language = Langue
 app-settings-text = Taille du texte

@@ -174,32 +174,3 @@ report-consent-cloaked = - visage { $number } : { $name }, montré avec un voil
 report-consent-uncloaked = - visage { $number } : { $name }, montré sans voile d’après la décision { $decision }
 report-consent-covered = - visage { $number } : { $name }, couvert : { $reason }
 report-consent-unknown = - le visage { $number } est couvert : { $reason }
-
-help-me-danger = Si quelqu’un est en danger, appelez { $count ->
-    [0] le numéro d’urgence de votre pays
-   *[other] le { $numbers }
-} maintenant.
-help-me-country = Voici qui aide dans votre pays ({ $land }) :
-help-me-none = Notre liste n’a pas encore de service dans votre pays ({ $land }). Ceux-ci y aident aussi :
-help-me-anywhere = Pour voir qui aide dans votre pays, ajoutez --country avec ses deux lettres, comme FR.
-help-me-union = Dans les pays de l’Union européenne :
-help-me-world = Partout :
-help-me-helps-minors = Pour les moins de 18 ans et leurs parents.
-help-me-helps-adults = À partir de 18 ans.
-help-me-helps-everyone = Pour tout le monde.
-help-me-more = Les numéros et les pages changent : si l’un ne répond pas, essayez le suivant. Que faire d’abord : ombrelle which-door
-
-land-fr = France
-land-be = Belgique
-land-lu = Luxembourg
-land-ch = Suisse
-land-de = Allemagne
-land-nl = Pays-Bas
-land-es = Espagne
-land-it = Italie
-land-pt = Portugal
-land-gb = Royaume-Uni
-land-ie = Irlande
-land-us = États-Unis
-land-ca = Canada
-land-au = Australie

@@ -22,6 +22,9 @@ help-value-box = X,Y,LARGEUR,HAUTEUR
 help-value-pixels = PIXELS
 help-value-yes-no = OUI-NON
 help-value-country = PAYS
+help-value-term = TERME
+help-value-who = QUI
+help-value-what = QUOI
 help-value-place = LIEU
 help-value-language = LANGUE
 help-value-shell = SHELL
@@ -156,21 +159,26 @@ help-fingerprint-after = Les fichiers sont désignés par leur numéro, jamais p
     Exemple :
       ombrelle fingerprint photo.jpg
 
-help-triage = Savoir qui aide quand une image intime circule, ou risque de circuler
-help-triage-answers = Réponses (ce qui n’est pas donné est demandé){"\u00A0"}
-help-triage-under-18 = Si la personne sur l’image avait moins de 18 ans quand l’image a été prise :
-    yes (oui) ou no (non)
-help-triage-country = Où vous vivez : FR, BE, DE, NL, ES, IT, LU, PT, IE, EU (un autre pays de
-    l’Union européenne), CH, GB, US, CA, AU ou other (ailleurs)
+help-triage = Savoir que faire et qui aide quand une image intime circule, ou risque de circuler
+help-triage-answers = Réponses (ce qui n’est pas donné est demandé, et peut être passé){"\u00A0"}
+help-triage-who = Qui demande : me (moi), parent, friend (un ami), work (avec des enfants), passed-on
+    (image transmise ou faite) ou worried (pensées sexuelles envers des enfants)
+help-triage-what = De quoi il s’agit : real (vraie), made (faite par un programme), threat (seulement
+    une menace) ou unknown (inconnu)
+help-triage-under-18 = Si la personne a moins de 18 ans : yes (oui), no (non) ou then (alors : 18 ans ou
+    plus maintenant, moins sur l’image). Votre propre âge avec passed-on et worried
+help-triage-country = Où vous vivez, par le nom ou par deux lettres : Suisse, CH. Partout ; other (ailleurs)
 help-triage-online = Si elle est déjà en ligne : yes (oui), no (non) ou unknown (on ne sait pas)
 help-triage-where = Où : network (une application), messages, website (une page) ou unknown
-help-triage-threatened = Si quelqu’un vous menace ou fait pression sur vous : yes (oui) ou no (non)
+help-triage-threatened = Si quelqu’un menace ou fait pression : yes (oui) ou no (non)
+help-triage-skip = Ne rien demander : ce qui n’est pas donné reste ouvert
+help-triage-table = Afficher les étapes pour chaque personne et chaque cas : 24 branches
 help-triage-json = Afficher les étapes en un objet JSON, et les questions sur la sortie d’erreur
 help-triage-after = Rien n’est gardé et rien n’est envoyé.
 
     Exemples :
       ombrelle which-door
-      ombrelle which-door --under-18 yes --country FR --online no --threatened no
+      ombrelle which-door --who parent --what made --country Suisse --skip-questions
 
 help-register = Garder les empreintes d’images intimes, pour arrêter leur diffusion
 help-register-opening = Ouverture{"\u00A0"}
@@ -283,9 +291,12 @@ expects-max-side = Possible : un nombre entier de pixels, de 1 à 65535.
 expects-seed = Possible : un nombre entier de 0 à 18446744073709551615.
 expects-jobs = Possible : un nombre entier de 1 à 256.
 expects-yes-no = Possible : yes (oui), no (non).
+expects-under-18 = Possible : yes (oui), no (non), then (alors : 18 ans ou plus maintenant, moins de 18 ans sur l’image).
+expects-asker = Possible : me (moi), parent, friend (un ami), work (au travail), passed-on (transmis), worried (inquiet).
+expects-what = Possible : real (vraie), made (faux), threat (menace), unknown (inconnu).
 expects-online = Possible : yes (oui), no (non), unknown (on ne sait pas).
 expects-where = Possible : network, messages, website, unknown.
-expects-country = Possible : FR, BE, DE, NL, ES, IT, LU, PT, IE, EU, CH, GB, US, CA, AU, other (ailleurs).
+expects-country = Possible : tout pays, par son nom ou ses deux lettres, comme Suisse ou CH ; other (ailleurs).
 expects-lang = Possible : en, fr.
 expects-shell = Possible : bash, zsh, fish, powershell, elvish.
 expects-export = Possible : sheet, exchange, csv, json.
@@ -386,10 +397,14 @@ help-consent-after = Un visage n’est montré que si tout le monde est d’acco
       ombrelle consent record Léa --audience public --covered
       ombrelle consent withdraw 3
 
+help-glossary = Expliquer les termes du domaine, avec les mots d’un enfant et d’un adulte
+help-glossary-term = Seulement les termes qui contiennent ces mots, en français ou en anglais
+help-glossary-json = Écrire les termes en un objet JSON
+
 help-help-me = Montrer lignes d’aide et services de retrait, d’un pays et du monde
-help-help-me-country = Le pays, par ses deux lettres : FR, BE, LU, CH, DE, NL, ES, IT, PT, GB (ou UK), IE,
-    US, CA ou AU
+help-help-me-country = Le pays, par son nom ou ses deux lettres : Suisse, CH
 help-help-me-json = Écrire la liste en un objet JSON
+help-help-me-platform = Dire plutôt comment signaler sur une plateforme : Instagram, TikTok, Snapchat ...
 help-help-me-after = Rien n’est gardé et rien n’est envoyé.
 
     Exemple :
@@ -400,7 +415,6 @@ expects-age = Possibles : adult, under-7, 7-to-11, 12-to-17.
 expects-answer = Possibles : yes, no, only-covered, dont-know.
 expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage.
 expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d’album, comme 2=Léa.
-expects-help-country = Possibles : FR, BE, LU, CH, DE, NL, ES, IT, PT, GB, IE, US, CA, AU.
 
 help-letter = Écrire une lettre pour faire retirer une image, en PDF ou en texte à coller
 help-letter-kind = Quelle sorte de lettre :

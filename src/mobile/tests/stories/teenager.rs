@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use ombrelle_mobile::{
-    Language, MatchVerdict, Online, Place, Register, WhichDoor, destroy_register,
-    fingerprint_of_bytes, fingerprint_of_file, help_near, which_door, which_door_countries,
+    AgeTold, Language, MatchVerdict, Online, Place, Register, WhatHappened, WhichDoor, WhoAsks,
+    destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near, which_door,
+    which_door_countries,
 };
 
 use crate::{code, drawn};
@@ -78,7 +79,9 @@ fn help_is_found_in_both_languages() {
     for language in [Language::English, Language::French] {
         for country in which_door_countries().into_iter().chain(["??".into()]) {
             let told = WhichDoor {
-                under_18: true,
+                who: WhoAsks::Me,
+                what: WhatHappened::Real,
+                age: AgeTold::Under18,
                 country: country.clone(),
                 online: Online::Yes,
                 place: Place::Network,

@@ -300,15 +300,16 @@ fn every_page_fits_a_small_window_with_large_text() {
                         stage.send(Message::Export(export::Message::Sort(export::Sort::Csv)))
                     }
                     Page::GetHelp => {
-                        let country = Answer::Lives(help::Country::FR);
-                        let seen = Answer::Seen(help::Online::Yes, help::Place::Network);
+                        use help::{Age, Online, Place, What, Who};
                         for answer in [
-                            Answer::Under18(true),
-                            country,
-                            seen,
-                            Answer::Threatened(true),
+                            help::Answer::Who(Who::Me),
+                            help::Answer::What(What::Real),
+                            help::Answer::Age(Age::Under18),
+                            help::Answer::Country("FR".parse().ok()),
+                            help::Answer::Online(Online::Yes, Place::Network),
+                            help::Answer::Threatened(true),
                         ] {
-                            stage.send(Message::GetHelp(answer));
+                            stage.send(Message::GetHelp(Answer::Is(answer)));
                             stage.fits("an answer");
                         }
                     }

@@ -1,0 +1,29 @@
+# Who helps in a country, and how to report on a platform.
+
+help-me-danger = If somebody is in danger, call { $count ->
+    [0] the emergency number of your country
+   *[other] { $numbers }
+} now.
+help-me-country = These help in your country ({ $land }):
+help-me-none = Our list has no service in your country yet ({ $land }). These help there too:
+help-me-anywhere = To see who helps in your country, add --country with its two letters, such as FR.
+help-me-union = In the countries of the European Union:
+help-me-world = Everywhere:
+help-me-helps-minors = For everybody under 18 and their parents.
+help-me-helps-adults = For everybody from 18.
+help-me-helps-everyone = For everybody.
+help-me-more = Numbers and pages change: if one does not answer, try the next. What to do first: ombrelle which-door
+
+help-me-part-talk = To talk:
+help-me-part-crisis = If it is too heavy, or if somebody thinks of dying:
+help-me-part-block = To have copies blocked:
+help-me-part-remove = To report and have taken down:
+help-me-part-complain = Rights, complaint, compensation:
+help-me-part-care = Care:
+help-me-part-learn = To read:
+help-me-part-worried = For whoever is worried about sexual thoughts about children, their own or somebody’s:
+help-me-press = Press in the app: { $list }
+help-me-choose = Choose: { $list }
+help-me-page = Page: { $web }
+help-me-platforms = The words of the apps are given in English, as their own help pages have them; they change. Names known here: { $list }.
+help-me-no-platform = No platform “{ $name }” is known here. Known: { $list }.

@@ -1,0 +1,277 @@
+//! The questions of *which door* in words, and words as answers, in whichever language they are typed.
+
+use ombrelle_core::help::{Age, Answer, Answers, Country, Online, Place, Question, What, Who};
+use ombrelle_core::letters::without_accent;
+
+use crate::{Language, Words};
+
+impl Words {
+    /// A question, for whoever answered so far.
+    pub fn triage_question(&self, question: Question, so_far: &Answers) -> String {
+        let code: &'static str = question.into();
+        match question {
+            Question::Age => {
+                let who: &'static str = so_far.who.into();
+                self.say(&format!("triage-ask-age-{who}"), &[])
+            }
+            _ => self.say(&format!("triage-ask-{code}"), &[]),
+        }
+    }
+
+    /// The same for a screen that others may see.
+    pub fn triage_question_discreetly(&self, question: Question) -> String {
+        let code: &'static str = question.into();
+        self.say(&format!("discreet-triage-ask-{code}"), &[])
+    }
+
+    /// An answer.
+    pub fn triage_answer(&self, answer: Answer) -> String {
+        self.say_answer(answer, "")
+    }
+
+    /// The same for a screen that others may see.
+    pub fn triage_answer_discreetly(&self, answer: Answer) -> String {
+        self.say_answer(answer, "discreet-")
+    }
+
+    fn say_answer(&self, answer: Answer, manner: &str) -> String {
+        let coded = |prefix: &str, code: &'static str| {
+            let key = format!("{manner}triage-{prefix}-{code}");
+            self.say(&key, &[])
+        };
+        match answer {
+            Answer::Who(who) => coded("who", who.into()),
+            Answer::What(what) => coded("what", what.into()),
+            Answer::Age(age) => coded("age", age.into()),
+            Answer::Country(Some(country)) => self.country(country.code()),
+            Answer::Country(None) => self.say("triage-elsewhere", &[]),
+            Answer::Online(online, place) => self.say(seen(online, place), &[]),
+            Answer::Threatened(true) => self.say("triage-yes", &[]),
+            Answer::Threatened(false) => self.say("triage-no", &[]),
+        }
+    }
+}
+
+fn seen(online: Online, place: Place) -> &'static str {
+    match (online, place) {
+        (Online::No, _) => "triage-online-no",
+        (Online::Unknown, _) => "triage-online-unknown",
+        (Online::Yes, Place::Network) => "triage-online-network",
+        (Online::Yes, Place::Messages) => "triage-online-messages",
+        (Online::Yes, Place::Website) => "triage-online-website",
+        (Online::Yes, Place::Unknown) => "triage-online-somewhere",
+    }
+}
+
+/// The answer that a person typed: the number of what was offered, the answer itself in any language, or a word that people
+/// use for it. None where it is not understood.
+pub fn understood(question: Question, typed: &str) -> Option<Answer> {
+    let word = plain(typed);
+    if word.is_empty() {
+        return None;
+    }
+    let offered = question.answers();
+    if question != Question::Country
+        && let Ok(number) = word.parse::<usize>()
+    {
+        return number
+            .checked_sub(1)
+            .and_then(|at| offered.get(at).copied());
+    }
+    if question == Question::Country {
+        return country_named(&word).map(Answer::Country);
+    }
+    let languages = Language::ALL.map(Words::new);
+    let said = |answer: &&Answer| {
+        languages.iter().any(|words| {
+            plain(&words.triage_answer(**answer)) == word
+                || plain(&words.triage_answer_discreetly(**answer)) == word
+        })
+    };
+    let in_other_words = || match question {
+        Question::Who => who(&word).map(Answer::Who),
+        Question::What => what(&word).map(Answer::What),
+        Question::Age => age(&word).map(Answer::Age),
+        Question::Online => online(&word).map(|(online, place)| Answer::Online(online, place)),
+        Question::Threatened => yes_no(&word).map(Answer::Threatened),
+        Question::Country => None,
+    };
+    in_other_words().or_else(|| offered.iter().find(said).copied())
+}
+
+/// Lower case, without accents, with plain apostrophes, and without what surrounds it.
+fn plain(text: &str) -> String {
+    let text = text.trim().to_lowercase().replace('’', "'");
+    let text = text.trim_end_matches(['.', '!']);
+    text.chars().map(without_accent).collect()
+}
+
+/// Somewhere else, or a country by its letters, or by its name in any language.
+fn country_named(word: &str) -> Option<Option<Country>> {
+    if ["other", "elsewhere", "somewhere else", "ailleurs", "autre"].contains(&word) {
+        return Some(None);
+    }
+    let letters = match word {
+        "usa" | "america" | "amerique" | "etats unis" | "united states of america" => "us",
+        "england" | "scotland" | "wales" | "northern ireland" | "great britain" | "angleterre"
+        | "ecosse" | "pays de galles" | "irlande du nord" | "grande-bretagne" => "gb",
+        "holland" | "hollande" | "the netherlands" | "les pays-bas" => "nl",
+        "czech republic" | "republique tcheque" => "cz",
+        "turkey" => "tr",
+        "bosnia" | "bosnie" => "ba",
+        "macedonia" | "macedoine" => "mk",
+        word => word,
+    };
+    if let Ok(country) = letters.parse() {
+        return Some(Some(country));
+    }
+    let languages = Language::ALL.map(Words::new);
+    let called = |country: &Country| {
+        languages.iter().any(|words| {
+            let name = plain(&words.country(country.code()));
+            // `la Suisse`, `the Philippines`.
+            let rest = ["la ", "le ", "les ", "l'", "the "];
+            let bare = rest.iter().find_map(|article| word.strip_prefix(article));
+            name == word || bare.is_some_and(|bare| name == bare)
+        })
+    };
+    Country::all().find(called).map(Some)
+}
+
+/// In either language, whichever is spoken.
+pub fn yes_no(word: &str) -> Option<bool> {
+    match plain(word).as_str() {
+        "yes" | "y" | "oui" | "o" => Some(true),
+        "no" | "n" | "non" => Some(false),
+        _ => None,
+    }
+}
+
+fn who(word: &str) -> Option<Who> {
+    Some(match word {
+        "me" | "myself" | "moi" | "it is me" | "c'est moi" => Who::Me,
+        "parent" | "my child" | "mon enfant" | "my son" | "my daughter" | "mon fils"
+        | "ma fille" | "mother" | "father" | "mere" | "pere" => Who::Parent,
+        "friend" | "a friend" | "ami" | "amie" | "un ami" | "une amie" | "copain" | "copine" => {
+            Who::Friend
+        }
+        "work" | "teacher" | "travail" | "enseignant" | "enseignante" | "prof" | "school"
+        | "ecole" => Who::Work,
+        "passed-on" | "passed on" | "i passed it on" | "i made it" | "transmis" | "partage" => {
+            Who::PassedOn
+        }
+        "worried" | "thoughts" | "pensees" | "inquiet" | "inquiete" => Who::Worried,
+        _ => return None,
+    })
+}
+
+fn what(word: &str) -> Option<What> {
+    Some(match word {
+        "real" | "photo" | "picture" | "video" | "vrai" | "vraie" | "image" => What::Real,
+        "made" | "fake" | "ai" | "deepfake" | "faux" | "ia" | "programme" | "program" => What::Made,
+        "threat" | "menace" => What::Threat,
+        "unknown" | "?" | "inconnu" => What::Unknown,
+        _ => return None,
+    })
+}
+
+fn age(word: &str) -> Option<Age> {
+    Some(match word {
+        "under-18" | "yes" | "oui" => Age::Under18,
+        "then" | "under-18-then" | "alors" => Age::Under18Then,
+        "adult" | "no" | "non" | "adulte" | "majeur" | "majeure" => Age::Adult,
+        _ => return None,
+    })
+}
+
+fn online(word: &str) -> Option<(Online, Place)> {
+    Some(match word {
+        "yes" | "oui" => (Online::Yes, Place::Unknown),
+        "no" | "non" => (Online::No, Place::Unknown),
+        "unknown" | "inconnu" | "?" => (Online::Unknown, Place::Unknown),
+        "network" | "app" | "reseau" | "application" => (Online::Yes, Place::Network),
+        "messages" | "message" => (Online::Yes, Place::Messages),
+        "website" | "site" | "page" => (Online::Yes, Place::Website),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use ombrelle_core::help::Conversation;
+
+    use super::*;
+
+    #[test]
+    fn answers_are_understood_in_either_language() {
+        let country = |code: &str| Some(Answer::Country(Some(code.parse().unwrap())));
+        for (typed, code) in [
+            ("Suisse", "CH"),
+            ("ch", "CH"),
+            ("Switzerland", "CH"),
+            ("france", "FR"),
+            ("la France", "FR"),
+            ("Luxembourg", "LU"),
+            ("portugal", "PT"),
+            ("Irlande", "IE"),
+            ("UK", "GB"),
+            ("Écosse", "GB"),
+            ("etats-unis", "US"),
+            ("États-Unis", "US"),
+            ("Japon", "JP"),
+        ] {
+            assert_eq!(
+                understood(Question::Country, typed),
+                country(code),
+                "{typed}"
+            );
+        }
+        assert_eq!(
+            understood(Question::Country, "ailleurs"),
+            Some(Answer::Country(None))
+        );
+        assert_eq!(understood(Question::Country, "Atlantis"), None);
+        for (typed, yes) in [("Yes", true), ("OUI", true), ("o", true), ("non", false)] {
+            let answer = Some(Answer::Threatened(yes));
+            assert_eq!(understood(Question::Threatened, typed), answer);
+        }
+        assert_eq!(understood(Question::Threatened, "maybe"), None);
+        assert_eq!(
+            understood(Question::Who, "Mon enfant"),
+            Some(Answer::Who(Who::Parent))
+        );
+        assert_eq!(
+            understood(Question::What, "IA"),
+            Some(Answer::What(What::Made))
+        );
+        let in_messages = Some(Answer::Online(Online::Yes, Place::Messages));
+        assert_eq!(understood(Question::Online, "3"), in_messages);
+        assert_eq!(understood(Question::Online, "7"), None);
+        assert_eq!(understood(Question::Online, "0"), None);
+        assert_eq!(understood(Question::Who, ""), None);
+    }
+
+    /// Whatever is offered is understood as it is offered, by its number and by its words.
+    #[test]
+    fn every_answer_is_understood_as_it_is_offered() {
+        let mut talk = Conversation::default();
+        while let Some(question) = talk.question() {
+            for (at, answer) in question.answers().into_iter().enumerate() {
+                if question != Question::Country {
+                    let number = (at + 1).to_string();
+                    assert_eq!(understood(question, &number), Some(answer));
+                }
+                for language in Language::ALL {
+                    let words = Words::new(language);
+                    for said in [
+                        words.triage_answer(answer),
+                        words.triage_answer_discreetly(answer),
+                    ] {
+                        assert_eq!(understood(question, &said), Some(answer), "{said}");
+                    }
+                }
+            }
+            talk.skip();
+        }
+    }
+}
