@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Age, Answers, Directory, Online, Part, Place, Preparation, Step, StepKind};
+use super::{Age, Answers, Directory, Online, Part, Place, Preparation, Service, Step, StepKind};
 use super::{Voice, What, Who};
 
 /// What to do, in its order.
@@ -159,7 +159,8 @@ fn reported(answers: &Answers) -> Vec<StepKind> {
 
 fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
     use Preparation as P;
-    let services = kind.parts().iter().flat_map(|part| {
+    let mut services: Vec<Service> = Vec::new();
+    for part in kind.parts() {
         // Of who passed a picture on, the age of the other person is not known.
         let age = match (answers.who, part) {
             // What is reported shows children, however old whoever reports it is.
@@ -169,8 +170,16 @@ fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
             }
             _ => answers.age,
         };
-        directory.find(*part, age, answers.country)
-    });
+        let found = directory.find(*part, age, answers.country);
+        // Whoever reads that somebody thinks of dying must find somebody to call here, not above.
+        let instead = match part {
+            Part::Crisis if found.iter().all(|service| service.phone.is_none()) => {
+                directory.find(Part::Talk, age, answers.country)
+            }
+            _ => Vec::new(),
+        };
+        services.extend(found.into_iter().chain(instead));
+    }
     let numbers = match kind {
         StepKind::Danger | StepKind::IfDanger => directory.emergency(answers.country),
         _ => Vec::new(),
@@ -190,7 +199,7 @@ fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
         stage: kind.stage(),
         voice: answers.voice(),
         numbers,
-        services: services.collect(),
+        services,
         prepare: prepare.to_vec(),
     }
 }

@@ -221,6 +221,37 @@ fn under_18_in_the_united_kingdom_report_remove_is_named_before_anything_is_onli
 }
 
 #[test]
+fn whoever_thinks_of_dying_finds_somebody_to_call_where_that_is_said() {
+    let directory = Directory::ours();
+    for answers in all() {
+        // A country whose only number that we know is that of an emergency has nobody else to name.
+        let knows = [Part::Crisis, Part::Talk].iter().any(|part| {
+            let found = directory.find(*part, answers.age, answers.country);
+            found.iter().any(|service| service.phone.is_some())
+        });
+        let steps = advise(&answers).steps;
+        for step in steps.iter().filter(|step| step.kind == StepKind::Care) {
+            let named = step.services.iter().any(|service| service.phone.is_some());
+            assert_eq!(named, knows, "{answers:?}");
+        }
+    }
+}
+
+#[test]
+fn whoever_reports_what_shows_children_is_told_where_however_old() {
+    for answers in all().iter().filter(|answers| answers.who == Who::Worried) {
+        let steps = advise(answers).steps;
+        let report = steps
+            .iter()
+            .find(|step| step.kind == StepKind::WorriedReport);
+        assert!(
+            report.is_some_and(|step| !step.services.is_empty()),
+            "{answers:?}"
+        );
+    }
+}
+
+#[test]
 fn nobody_who_asks_about_thoughts_is_sent_to_the_police_unless_threatened() {
     for answers in all().iter().filter(|answers| answers.who == Who::Worried) {
         let kinds = kinds_of(answers);

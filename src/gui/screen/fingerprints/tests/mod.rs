@@ -244,11 +244,13 @@ fn another_passphrase_is_for_who_knows_the_one_in_force() {
 fn help_is_found_without_a_passphrase_question_by_question() {
     let mut stage = Stage::new();
     stage.press("Begin");
-    stage.sees("Question 1 of 4");
-    stage.press("Yes");
+    stage.sees("Question 1 of 6");
+    stage.press("It is about me");
+    stage.press("A real picture or video");
+    stage.press("Under 18");
     stage.press("France");
     stage.press("The question before");
-    stage.sees("Where do you live?");
+    stage.sees("Which country?");
     stage.press("France");
     stage.press("Yes, in messages");
     stage.press("Yes");
@@ -267,7 +269,24 @@ fn without_a_place_for_the_register_help_is_still_there() {
     stage.with(|state, context| state.entered(context));
     stage.sees("The system names no folder");
     stage.press("Begin");
-    stage.sees("Question 1 of 4");
+    stage.sees("Question 1 of 6");
+}
+
+#[test]
+fn every_question_of_the_window_can_be_skipped_and_a_friend_is_answered_as_a_friend() {
+    let mut stage = Stage::new();
+    stage.press("Begin");
+    for _ in 0..6 {
+        stage.press("Skip this question");
+    }
+    stage.sees("This is not your fault.");
+    stage.key(Shortcut::Escape);
+    stage.press("Begin");
+    stage.press("A friend told me");
+    for _ in 0..5 {
+        stage.press("Skip this question");
+    }
+    stage.sees("It is good that your friend told you.");
 }
 
 #[test]
