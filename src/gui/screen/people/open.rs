@@ -386,6 +386,8 @@ impl Open {
                 self.take_down(exports);
             }
             Done::Imported(_) => self.go_home(),
+            // A letter stays, so that it can be written as text as well, or of another kind.
+            Done::Written(..) if matches!(self.panel, Some(Panel::Letter(_))) => {}
             Done::Written(..) | Done::PassphraseChanged => self.close_panel(),
             Done::Listed(..) | Done::Made(_) | Done::Opened | Done::Restored | Done::Destroyed => {}
         }
