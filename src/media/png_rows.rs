@@ -194,6 +194,8 @@ fn sum(row: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
     use super::*;
 
     /// As the standard words it.
@@ -278,7 +280,7 @@ mod tests {
         let unpacked = |stream: &[u8]| {
             let mut filtered = Vec::new();
             let mut reader = flate2::read::ZlibDecoder::new(stream);
-            std::io::Read::read_to_end(&mut reader, &mut filtered).unwrap();
+            reader.read_to_end(&mut filtered).unwrap();
             filtered
         };
         let (whole, rows) = (packed(&whole), packed(&rows));
