@@ -325,7 +325,7 @@ impl State {
                 true,
             ))
             .push(icon(
-                Icon::Bin,
+                Icon::Cross,
                 "app-remove-photo",
                 Message::Gallery(GalleryMessage::Remove(view.at)),
                 self.saving.is_none() && !self.who.is_looking(),
