@@ -5,7 +5,7 @@
 //! typed.
 //!
 //! DejaVu Sans is in the program: Latin, Greek, Cyrillic, Arabic, Hebrew, Armenian, Georgian letters look the same on every machine. For other scripts the
-//! system's fonts are asked ([`fonts`]); where none has a letter, there is no paper, since an empty box in place of a name would be about nobody.
+//! system's fonts are asked (`fonts`); where none has a letter, there is no paper, since an empty box in place of a name would be about nobody.
 
 mod fonts;
 mod world;
