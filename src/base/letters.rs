@@ -38,6 +38,15 @@ pub fn without_accent(letter: char) -> char {
     }
 }
 
+/// In lower case and without accents, as words are compared that people typed or a program read.
+///
+/// ```
+/// assert_eq!(ombrelle_base::letters::plain("Zoé À"), "zoe a");
+/// ```
+pub fn plain(text: &str) -> String {
+    text.to_lowercase().chars().map(without_accent).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! The terms of the field, in a child's and in a grown-up's words.
 
-use ombrelle_core::letters::without_accent;
+use ombrelle_core::letters::plain;
 
 use crate::{Language, Words};
 
@@ -93,11 +93,6 @@ impl Words {
             for_an_adult: self.say(&format!("glossary-{key}-adult"), &[]),
         }
     }
-}
-
-/// Lower case, without accents.
-fn plain(text: &str) -> String {
-    text.to_lowercase().chars().map(without_accent).collect()
 }
 
 #[cfg(test)]

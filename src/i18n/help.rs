@@ -1,10 +1,20 @@
 //! Who helps in a country, in words.
 
-use ombrelle_core::help::{Nearby, Platform, Service};
+use ombrelle_core::help::{Country, Nearby, Platform, Service};
+use ombrelle_core::letters::plain;
 
 use crate::Words;
 
 impl Words {
+    /// The countries for which the directory has a service of their own, with their names and in the order of these.
+    pub fn countries(&self) -> Vec<(Country, String)> {
+        let listed = Country::listed().into_iter();
+        let named = listed.map(|country| (country, self.country(country.code())));
+        let mut named: Vec<_> = named.collect();
+        named.sort_by_cached_key(|(_, name)| plain(name));
+        named
+    }
+
     /// The emergency number first, then the services of the country, of the European Union and of the world.
     pub fn help_near(&self, near: &Nearby) -> Vec<String> {
         let numbers = [

@@ -2,9 +2,9 @@
 
 use ombrelle_core::calendar::Date;
 use ombrelle_core::paper::{Line, Paper, Template};
-use ombrelle_core::takedown::{Field, Kind, Letter};
+use ombrelle_core::takedown::{Field, Kind, Law, Letter};
 
-use crate::{Value, Words};
+use crate::{Language, Value, Words};
 
 impl Words {
     /// A kind of letter, as a part of a sentence.
@@ -26,6 +26,14 @@ impl Words {
                 let rows: Vec<String> = rows(text).collect();
                 rows.join(&self.say("list-joint", &[]))
             }
+        }
+    }
+
+    /// Whose law a formal letter in this language names, where nobody says: French is taken for France.
+    pub fn usual_law(&self) -> Law {
+        match self.language() {
+            Language::French => Law::France,
+            Language::English => Law::General,
         }
     }
 

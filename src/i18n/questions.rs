@@ -1,7 +1,7 @@
 //! The questions of *which door* in words, and words as answers, in whichever language they are typed.
 
 use ombrelle_core::help::{Age, Answer, Answers, Country, Online, Place, Question, What, Who};
-use ombrelle_core::letters::without_accent;
+use ombrelle_core::letters;
 
 use crate::{Language, Words};
 
@@ -101,9 +101,8 @@ pub fn understood(question: Question, typed: &str) -> Option<Answer> {
 
 /// Lower case, without accents, with plain apostrophes, and without what surrounds it.
 fn plain(text: &str) -> String {
-    let text = text.trim().to_lowercase().replace('’', "'");
-    let text = text.trim_end_matches(['.', '!']);
-    text.chars().map(without_accent).collect()
+    let text = letters::plain(text.trim()).replace('’', "'");
+    text.trim_end_matches(['.', '!']).to_owned()
 }
 
 /// Somewhere else, or a country by its letters, or by its name in any language.

@@ -314,7 +314,7 @@ impl Evaluator<'_> {
         Ok(FaceJudgement {
             number: place + 1,
             region: after.region,
-            found: found.map(|found| found.iter().any(|face| same_place(face, after))),
+            found: found.map(|found| found.iter().any(|face| face.is_where(after))),
             covered,
             verdict: verdict(&|reference| reference == Reference::Itself),
             elsewhere: (!self.known.is_empty())
@@ -348,10 +348,4 @@ impl Evaluator<'_> {
             (VisualDifference::of(&original, &cut), covered)
         }))
     }
-}
-
-/// Whether two boxes are of one face: they share at least 0.3 of their joint area.
-fn same_place(a: &Face, b: &Face) -> bool {
-    let shared = a.region.shared_area(&b.region);
-    shared > 0.3 * (a.region.area() + b.region.area() - shared)
 }

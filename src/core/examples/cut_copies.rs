@@ -10,6 +10,7 @@ use ombrelle_core::calendar;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::{self, Passphrase, Register, Verdict, compare, fingerprint};
+use ombrelle_pdq::Hash;
 
 /// A change to a copy: its name, and what is left of the picture.
 type Change = (&'static str, fn(&RgbImage) -> RgbImage);
@@ -100,12 +101,8 @@ fn distance(copy: &fingerprint::Sought, kept: &fingerprint::Fingerprint) -> u32 
     let kept = kept.pictures.iter().flat_map(|picture| &picture.hashes);
     let kept: Vec<_> = kept.collect();
     let guesses = copy.unframed.iter().chain(&copy.widened);
-    let apart = guesses.flat_map(|a| {
-        kept.iter().map(|b| {
-            let pairs = a.as_bytes().iter().zip(b.as_bytes());
-            pairs.map(|(a, b)| (a ^ b).count_ones()).sum()
-        })
-    });
+    let hash = |digest: &fingerprint::Digest<32>| Hash::from_bytes(*digest.as_bytes());
+    let apart = guesses.flat_map(|a| kept.iter().map(move |b| hash(a).distance(&hash(b))));
     apart.min().unwrap_or(256)
 }
 

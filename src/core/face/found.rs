@@ -48,8 +48,15 @@ impl Found {
         let shared = self.region.shared_area(&other.region);
         let (a, b) = (self.region.area(), other.region.area());
         let least = a.min(b).max(f32::EPSILON);
-        shared > SAME * (a + b - shared) || shared > INSIDE * least && least > COMPARABLE * a.max(b)
+        is_one(&self.region, &other.region)
+            || shared > INSIDE * least && least > COMPARABLE * a.max(b)
     }
+}
+
+/// Whether two boxes are of one face, by what they share of their joint area.
+pub(super) fn is_one(a: &Region, b: &Region) -> bool {
+    let shared = a.shared_area(b);
+    shared > SAME * (a.area() + b.area() - shared)
 }
 
 /// Non-maximum suppression: of several views of a face, the most reliable one, with the best of

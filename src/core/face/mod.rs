@@ -55,6 +55,11 @@ impl Face {
             score: self.score,
         }
     }
+
+    /// Whether the other one is the same face seen again, by what their boxes share: at least 0.3 of their joint area.
+    pub fn is_where(&self, other: &Self) -> bool {
+        found::is_one(&self.region, &other.region)
+    }
 }
 
 /// The score from which a face is taken without a second look: the default of CenterFace's authors.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 use serde::Serialize;
 
-use crate::letters::without_accent;
+use crate::letters::{self, without_accent};
 
 /// A kind of text, the most telling first.
 #[derive(
@@ -239,10 +239,8 @@ fn is_plate(plain: &str) -> bool {
 
 /// Whether one of the words is a common first name, however it is written.
 pub fn has_first_name(text: &str) -> bool {
-    let plain =
-        |word: &str| -> String { word.to_lowercase().chars().map(without_accent).collect() };
     text.split_whitespace().any(|word| {
-        let word = plain(word);
+        let word = letters::plain(word);
         // Short ones are words of some language.
         word.chars().count() > 2
             && FIRST_NAMES

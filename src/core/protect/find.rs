@@ -16,9 +16,6 @@ pub fn drawn(region: Region) -> Face {
     }
 }
 
-/// Two boxes that share more than this of their joint area are one face: the value of the face finder's authors.
-const SAME: f32 = 0.3;
-
 /// Takes in faces that somebody else found; see [`Session::add_faces`](super::Session::add_faces).
 pub(super) fn add(photo: &mut Photo, found: Vec<Face>, finder: &str) -> Result<(), ErrorKind> {
     let (width, height) = photo.size();
@@ -39,7 +36,7 @@ pub(super) fn add(photo: &mut Photo, found: Vec<Face>, finder: &str) -> Result<(
     let ours = photo.faces.is_some();
     let faces = photo.faces.get_or_insert_default();
     for face in found {
-        if !faces.iter().any(|known| is_same(known, &face)) {
+        if !faces.iter().any(|known| known.is_where(&face)) {
             faces.push(face);
         }
     }
@@ -53,11 +50,6 @@ pub(super) fn add(photo: &mut Photo, found: Vec<Face>, finder: &str) -> Result<(
     });
     photo.has(Search::Faces);
     Ok(())
-}
-
-fn is_same(a: &Face, b: &Face) -> bool {
-    let shared = a.region.shared_area(&b.region);
-    shared > SAME * (a.region.area() + b.region.area() - shared)
 }
 
 /// Draws boxes, landmarks and numbers over a photo, for a person to choose by: the file's content.

@@ -51,12 +51,10 @@ impl State {
 
     /// The countries, then who helps there.
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let mut countries: Vec<(Option<Country>, String)> = Country::listed()
-            .into_iter()
-            .map(|country| (Some(country), ui.words.country(country.code())))
+        let countries = ui.words.countries().into_iter();
+        let mut countries: Vec<(Option<Country>, String)> = countries
+            .map(|(country, name)| (Some(country), name))
             .collect();
-        // Accented capitals sort like plain ones.
-        countries.sort_by_key(|(_, name)| name.replace('É', "E").replace('Î', "I"));
         countries.push((None, ui.text("app-help-world")));
         let mut list = column![].spacing(NEAR);
         for line in ui.words.help_near(&near(self.country)) {

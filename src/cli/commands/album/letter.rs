@@ -8,7 +8,7 @@ use ombrelle_core::calendar;
 use ombrelle_core::error::{ErrorKind, FileError};
 use ombrelle_core::register::export;
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
-use ombrelle_i18n::{Language, Words};
+use ombrelle_i18n::Words;
 use strum::VariantNames;
 
 use super::command::opening;
@@ -135,10 +135,7 @@ fn filled(session: &mut Session, given: &ArgMatches) -> Result<Letter, Fault> {
     // Clap lets no other through.
     let kind = kind.parse().unwrap_or(Kind::Relatives);
     let law = values::optional_text(given, "law").and_then(|law| law.parse().ok());
-    let law = law.unwrap_or(match session.words.language() {
-        Language::French => Law::France,
-        Language::English => Law::General,
-    });
+    let law = law.unwrap_or(session.words.usual_law());
     let mut letter = Letter::new(kind, law);
     letter.unnamed = given.get_flag("unnamed");
     letter.fill(Field::Day, &calendar::today().to_string());

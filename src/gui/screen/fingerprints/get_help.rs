@@ -42,18 +42,20 @@ impl GetHelp {
     }
 }
 
-/// What can be answered, in words; countries by their names.
+/// What can be answered, in words; countries in the order of their names.
 fn offered(ui: &Ui<'_>, question: Question) -> Vec<(Answer, String)> {
-    let answers = question.answers().into_iter();
-    let named = answers.map(|answer| (Answer::Is(answer), ui.words.triage_answer(answer)));
-    let mut all: Vec<(Answer, String)> = named.collect();
+    let mut answers = question.answers();
     if question == Question::Country {
-        // The last one is somewhere else. Accented capitals sort like plain ones.
-        let elsewhere = all.pop();
-        all.sort_by_key(|(_, name)| name.replace('É', "E").replace('Î', "I"));
-        all.extend(elsewhere);
+        let countries = ui.words.countries().into_iter();
+        let listed = countries.map(|(country, _)| Some(country));
+        let elsewhere = listed.chain([None]);
+        answers = elsewhere
+            .map(ombrelle_core::help::Answer::Country)
+            .collect();
     }
-    all
+    let named = answers.into_iter();
+    let named = named.map(|answer| (Answer::Is(answer), ui.words.triage_answer(answer)));
+    named.collect()
 }
 
 impl State {

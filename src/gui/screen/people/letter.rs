@@ -9,7 +9,7 @@ use ombrelle_core::consent::Book;
 use ombrelle_core::error::{Error, ErrorKind};
 use ombrelle_core::register::export;
 use ombrelle_core::takedown::{Field, Kind, Law, Letter as Values};
-use ombrelle_i18n::Language;
+use ombrelle_i18n::Words;
 use zeroize::Zeroize;
 
 use super::jobs::{self, Done};
@@ -68,11 +68,8 @@ impl Letter {
     ///
     /// # Errors
     /// Those of `fill_from_decision`.
-    pub fn new(decision: Option<u32>, book: &Book, language: Language) -> Result<Self, ErrorKind> {
-        let law = match language {
-            Language::French => Law::France,
-            Language::English => Law::General,
-        };
+    pub fn new(decision: Option<u32>, book: &Book, words: &Words) -> Result<Self, ErrorKind> {
+        let law = words.usual_law();
         let kind = Kind::School;
         let mut known = Values::new(kind, law);
         known.fill(Field::Day, &calendar::today().to_string());

@@ -338,7 +338,7 @@ impl Open {
             Goal::Class => Some(Panel::Class(Class)),
             Goal::Paper(number) => Some(Panel::Paper(Paper::new(number))),
             // The button is there for withdrawn decisions alone.
-            Goal::Letter(number) => Letter::new(number, &self.book, context.words.language())
+            Goal::Letter(number) => Letter::new(number, &self.book, context.words)
                 .ok()
                 .map(Panel::Letter),
             Goal::Passphrase => Some(Panel::Passphrase(ChangePassphrase::default())),

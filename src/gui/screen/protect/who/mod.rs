@@ -388,6 +388,26 @@ impl State {
         operation::scroll_to(view::grid_id(), AbsoluteOffset { x: 0.0, y })
     }
 
+    /// Changes a face in its own photo: what can be taken back, if anything is another now.
+    fn in_its_photo(
+        &mut self,
+        face: Member,
+        how: impl Fn(&mut Edit, usize) -> Result<(), Refusal>,
+    ) -> Result<Option<Change>, Refusal> {
+        let item = self.gallery.items.get_mut(face.at);
+        let Some(edit) = item.and_then(|item| item.edit.as_mut()) else {
+            return Ok(None);
+        };
+        let before = edit.version();
+        how(edit, face.number())?;
+        let after = edit.version();
+        Ok((after != before).then_some(Change {
+            at: face.at,
+            before,
+            after,
+        }))
+    }
+
     /// Changes the chosen group's faces, each in its own photo; those that were refused, with why.
     fn in_every_photo(
         &mut self,
@@ -396,18 +416,8 @@ impl State {
         let faces = self.who.card().map(|card| card.faces.clone());
         let (mut changed, mut refused) = (Vec::new(), Vec::new());
         for face in faces.unwrap_or_default() {
-            let item = self.gallery.items.get_mut(face.at);
-            let Some(edit) = item.and_then(|item| item.edit.as_mut()) else {
-                continue;
-            };
-            let before = edit.version();
-            match how(edit, face.number()) {
-                Ok(()) if edit.version() != before => changed.push(Change {
-                    at: face.at,
-                    before,
-                    after: edit.version(),
-                }),
-                Ok(()) => {}
+            match self.in_its_photo(face, &how) {
+                Ok(change) => changed.extend(change),
                 Err(refusal) => refused.push(refusal),
             }
         }
@@ -481,20 +491,11 @@ impl State {
             return Task::none();
         }
         let face = card.faces.remove(place);
-        let item = self.gallery.items.get_mut(face.at);
-        let mut changed = Vec::new();
-        if let Some(edit) = item.and_then(|item| item.edit.as_mut()) {
-            let before = edit.version();
-            // Naming nobody is never refused for a face that is there.
-            let _ = edit.change(|draft| draft.name(face.number(), None));
-            if edit.version() != before {
-                changed.push(Change {
-                    at: face.at,
-                    before,
-                    after: edit.version(),
-                });
-            }
-        }
+        let unnamed = self.in_its_photo(face, |edit, number| {
+            edit.change(|draft| draft.name(number, None))
+        });
+        // Naming nobody is never refused for a face that is there.
+        let changed = unnamed.ok().flatten().into_iter().collect();
         self.who.apart.insert(face.key);
         self.who.cards.push(Card {
             faces: vec![face],
