@@ -31,3 +31,28 @@ pub mod places;
 pub mod screen;
 pub mod theme;
 pub mod widget;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use ombrelle_core::protect::worker;
+
+use crate::places::Places;
+
+/// The whole program, `ombrelle-app [PHOTO|FOLDER...]`: opens the window, with these photos if there are any.
+pub fn main() -> ExitCode {
+    // A worker has no window: it is started by this program alone.
+    if let Some(ended) = worker::if_asked() {
+        return ExitCode::from(ended);
+    }
+    let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    dialog::listen();
+    match app::window(Places::of_this_person(), given).run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // There is no window to say it in.
+            eprintln!("ombrelle-app: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::imports::{Named, named};
 use crate::run::{Done, cargo, output, root};
 
-/// Which crates each crate may depend on: cli, gui, mobile -> i18n, papers -> core -> nn, metadata, vault, pdq -> media -> base;
+/// Which crates each crate may depend on: program -> cli, gui, mobile -> i18n, papers -> core -> nn, metadata, vault, pdq -> media -> base;
 /// workshop -> base.
 /// `pdq` stands alone, `convert` is for `xtask` alone, and nothing depends on `train` and `fuzz`. Dependencies of tests may go against the order.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -62,6 +62,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "ombrelle-workshop",
         ],
     ),
+    ("ombrelle-program", &["ombrelle-cli", "ombrelle-gui"]),
     ("ombrelle-mobile", &["ombrelle-core", "ombrelle-i18n"]),
     ("ombrelle-bindings", &[]),
     ("ombrelle-convert", &["ombrelle-graph"]),

@@ -20,13 +20,13 @@ pub fn cloak() -> Done<Vec<Figure>> {
         Figure {
             what: format!("cloak of one face, balanced, {steps:.0} steps, loading excluded"),
             value: format!("{face:.2} s, {:.2} x", face / networks),
-            goal: "at most 4.5 s, at most 1.3 x".into(),
+            goal: "at most 2.5 s, at most 1.25 x".into(),
             peer: format!("forward and backward of the networks alone: {networks:.2} s"),
         },
         Figure {
             what: "loading the surrogates".into(),
             value: format!("{loading:.2} s"),
-            goal: "under 1.5 s".into(),
+            goal: "at most 0.3 s".into(),
             peer: "none".into(),
         },
         memory()?,
@@ -46,22 +46,35 @@ pub fn with_pytorch() -> Done<Vec<Figure>> {
         .into_iter()
         .find(|path| path.ends_with("obama.jpg"))
         .ok_or("obama.jpg is not among the portraits")?;
-    let printed = benchmark("cloak")?;
-    let steps = steps(&printed)?;
-    let ours = measure::median(&printed, "cloak_one_face")?;
-    let mut reference = command(&python, &["src/xtask/peers/cloak/reference.py"]);
-    reference.arg(root().join("models")).arg(photo);
-    reference.arg(format!("{steps:.0}")).args(LANDMARKS);
-    let theirs: Printed = serde_json::from_str(&output(reference)?).map_err(|e| e.to_string())?;
+    let (mut ours, mut theirs, mut made) = (Vec::new(), Vec::new(), 0.0);
+    // In turns, since the machine's mood changes.
+    for _ in 0..TURNS {
+        let printed = benchmark("cloak")?;
+        made = steps(&printed)?;
+        ours.push(measure::median(&printed, "cloak_one_face")?);
+        let mut reference = command(&python, &["src/xtask/peers/cloak/reference.py"]);
+        reference.arg(root().join("models")).arg(&photo);
+        reference.arg(format!("{made:.0}")).args(LANDMARKS);
+        let printed: Printed =
+            serde_json::from_str(&output(reference)?).map_err(|e| e.to_string())?;
+        theirs.push(printed.seconds);
+    }
+    let (ours, theirs) = (middle(ours), middle(theirs));
     Ok(vec![Figure {
-        what: format!("cloak of one face, balanced, {steps:.0} steps, loading excluded"),
-        value: format!("{ours:.2} s, {:.1} x as fast", theirs.seconds / ours),
+        what: format!("cloak of one face, balanced, {made:.0} steps, loading excluded"),
+        value: format!("{ours:.2} s, {:.1} x as fast", theirs / ours),
         goal: "at least 2 x".into(),
-        peer: format!(
-            "the recipe in PyTorch 2.13.0, operation by operation: {:.2} s",
-            theirs.seconds
-        ),
+        peer: format!("the recipe in PyTorch 2.13.0, operation by operation: {theirs:.2} s"),
     }])
+}
+
+/// How often each is measured, one after the other.
+const TURNS: usize = 3;
+
+/// The one in the middle.
+fn middle(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 /// Eyes, nose and mouth corners of the portrait, as the finder sees them.
@@ -97,7 +110,7 @@ fn memory() -> Done<Figure> {
         what: "peak memory of cloaking five faces of a 12-megapixel photo, the jury included"
             .into(),
         value: format!("{} MB", done.peak_kib * 1024 / 1_000_000),
-        goal: "under 1200 MB".into(),
+        goal: "under 450 MB".into(),
         peer: "none".into(),
     })
 }

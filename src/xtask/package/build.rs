@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use super::{epoch, trouble};
 use crate::run::{Done, cargo, command, output, root, show, target};
 
-/// Builds the command and the window with this profile: the folder that holds them.
+/// Builds the command and the window, in one file, with this profile: the folder that holds it.
 pub fn programs(profile: &str) -> Done<PathBuf> {
     let mut build = cargo(&["build", "--locked", "--profile", profile]);
-    build.args(["--package", "ombrelle-cli", "--package", "ombrelle-gui"]);
+    build.args(["--package", "ombrelle-program"]);
     // Between flags a character that no folder has, as cargo wants it.
     build.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
     build.env("SOURCE_DATE_EPOCH", epoch()?);

@@ -101,7 +101,6 @@ fn libraries(staged: &Path) -> Done<String> {
     ask.current_dir(place.path());
     for file in [
         "bin/ombrelle",
-        "bin/ombrelle-app",
         "lib/ombrelle/runtime/libonnxruntime.so",
     ] {
         let file = root().join(staged).join("usr").join(file);

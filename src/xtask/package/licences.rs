@@ -72,7 +72,7 @@ pub fn crates() -> Done<Vec<Crate>> {
         .map(|node| (node.id.as_str(), node))
         .collect();
     let ours = told.packages.iter().filter(|one| one.source.is_none());
-    let programs = ours.filter(|one| ["ombrelle-cli", "ombrelle-gui"].contains(&one.name.as_str()));
+    let programs = ours.filter(|one| one.name == "ombrelle-program");
     let mut waiting: VecDeque<&str> = programs.map(|one| one.id.as_str()).collect();
     let mut reached = BTreeSet::new();
     while let Some(id) = waiting.pop_front() {

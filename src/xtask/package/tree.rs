@@ -41,16 +41,16 @@ pub fn lay(programs: &Path, tree: &Path) -> Done {
         std::fs::remove_dir_all(tree).map_err(|e| trouble(tree, e))?;
     }
     let usr = tree.join("usr");
-    for name in ["ombrelle", "ombrelle-app"] {
-        let program = usr.join("bin").join(name);
-        copy(&programs.join(name), &program)?;
-        // Nothing where the profile did it already.
-        output(command(
-            "strip",
-            &["--strip-all", &program.to_string_lossy()],
-        ))?;
-        mode(&program, 0o755)?;
-    }
+    let program = usr.join("bin/ombrelle");
+    copy(&programs.join("ombrelle-program"), &program)?;
+    // Nothing where the profile did it already.
+    output(command(
+        "strip",
+        &["--strip-all", &program.to_string_lossy()],
+    ))?;
+    mode(&program, 0o755)?;
+    // The same file is the window, by this name.
+    link("ombrelle", &usr.join("bin/ombrelle-app"))?;
     let manifest = manifest::read()?;
     networks(&manifest, &usr.join("share/ombrelle/models"))?;
     engine(&manifest, &usr)?;

@@ -1,5 +1,6 @@
 """The recipe of docs/cloak.md as one would write it in PyTorch, for `cargo xtask bench --with-pytorch`: same surrogates, steps,
-journeys and price. Prints the seconds of one face, loading excluded, and how well each surrogate still knows it.
+journeys, price and bound on what is seen. Prints the seconds of one face, loading excluded, how well each surrogate still knows it,
+and how like it stays (SSIM).
 
 reference.py MODELS PHOTO STEPS X,Y X,Y X,Y X,Y X,Y    (the five landmarks)
 """
@@ -8,6 +9,7 @@ import io
 import json
 import sys
 import time
+import tomllib
 
 import numpy as np
 import onnx
@@ -17,8 +19,11 @@ from onnx import numpy_helper
 from PIL import Image
 
 ARCFACE = np.array([[38.2946, 51.6963], [73.5318, 51.5014], [56.0252, 71.7366], [41.5493, 92.3655], [70.7299, 92.2041]])
-SIDE, GRID, BUDGET, SKIN, FLOOR = 256, 128, 8.0, 0.6, 15.0
+SIDE, GRID, BUDGET, SKIN, FLOOR = 256, 128, 16.0, 0.6, 15.0
+LENGTH, PRICE, LEAST_SAY, LIKENESS, FURTHER = 0.1, 20.0, 0.2, 0.95, 0.998
 TEMPLATE = (ARCFACE + 0.5 - np.array([-24.0, -18.0])) * 1.6 - 0.5
+# The face in its frame, with half a window around it: rows and columns.
+FACE = np.s_[..., 61 - 3 : 208 + 3, 62 - 3 : 194 + 3]
 
 
 class Onnx:
@@ -29,83 +34,44 @@ class Onnx:
         self.weights = {t.name: torch.tensor(numpy_helper.to_array(t).copy()) for t in graph.initializer}
         self.nodes, self.output = list(graph.node), graph.output[0].name
         self.input = [i.name for i in graph.input if i.name not in self.weights][0]
+        self.attributes = [{a.name: onnx.helper.get_attribute_value(a) for a in node.attribute} for node in self.nodes]
 
     def __call__(self, x):
         values = dict(self.weights)
         values[self.input] = x
-        for node in self.nodes:
-            a = [values[name] for name in node.input if name]
-            at = {attribute.name: onnx.helper.get_attribute_value(attribute) for attribute in node.attribute}
-            values[node.output[0]] = self.run(node.op_type, a, at, x.shape[0])
+        for node, attributes in zip(self.nodes, self.attributes):
+            inputs = [values[name] for name in node.input if name]
+            values[node.output[0]] = self.run(node.op_type, inputs, attributes)
         return values[self.output].flatten(1)
 
     @staticmethod
-    def run(op, a, at, batch):
-        if op == "Conv":
+    def run(op, a, at):
+        if op in ("Conv", "MaxPool", "AveragePool"):
             top, left, bottom, right = at.get("pads", [0] * 4)
-            padded = F.pad(a[0], (left, right, top, bottom))
-            return F.conv2d(padded, a[1], a[2] if len(a) > 2 else None, at.get("strides", 1), 0, 1, at.get("group", 1))
+            empty = float("-inf") if op == "MaxPool" else 0.0
+            padded = F.pad(a[0], (left, right, top, bottom), value=empty) if any((top, left, bottom, right)) else a[0]
+            if op == "Conv":
+                bias = a[2] if len(a) > 2 else None
+                return F.conv2d(padded, a[1], bias, at.get("strides", 1), 0, at.get("dilations", 1), at.get("group", 1))
+            pool = F.max_pool2d if op == "MaxPool" else F.avg_pool2d
+            return pool(padded, at["kernel_shape"], at["strides"])
+        if op == "Pad":
+            _, _, top, left, _, channels, bottom, right = [int(n) for n in a[1]]
+            return F.pad(a[0], (left, right, top, bottom, 0, channels))
         if op == "Reshape":
-            shape = [int(size) for size in a[1]]
-            return a[0].reshape([batch] + shape[1:])
+            sizes = [int(size) for size in a[1]]
+            return a[0].reshape([a[0].shape[i] if size == 0 else size for i, size in enumerate(sizes)])
         if op == "Transpose":
             return a[0].permute(*at["perm"])
-        if op == "ReduceSum":
-            axes = at.get("axes") or [int(axis) for axis in a[1]]
-            return a[0].sum(dim=tuple(axes), keepdim=bool(at.get("keepdims", 1)))
+        if op == "GlobalAveragePool":
+            return a[0].mean((2, 3), keepdim=True)
         if op == "PRelu":
             return F.prelu(a[0], a[1].flatten())
-        simple = {"Relu": torch.relu, "Abs": torch.abs, "Sqrt": torch.sqrt, "Reciprocal": torch.reciprocal, "Add": torch.add,
-                  "Sub": torch.sub, "Mul": torch.mul, "Div": torch.div, "Pow": torch.pow, "Max": torch.maximum}
+        if op == "Clip":
+            return a[0].clamp(a[1].item(), a[2].item())
+        simple = {"Relu": torch.relu, "Abs": torch.abs, "Tanh": torch.tanh, "Add": torch.add, "Sub": torch.sub, "Mul": torch.mul,
+                  "MatMul": torch.matmul}
         return simple[op](*a)
-
-
-class Tfjs:
-    """A tfjs graph of convolutions with half-precision weights, as FaceRes is."""
-
-    def __init__(self, path, output):
-        graph = json.load(open(path + ".json"))
-        raw, place, weights = open(path + ".bin", "rb").read(), 0, {}
-        for entry in graph["weightsManifest"][0]["weights"]:
-            kind = np.float16 if "quantization" in entry else {"float32": np.float32, "int32": np.int32}[entry["dtype"]]
-            count = int(np.prod(entry["shape"]))
-            values = np.frombuffer(raw, kind, count, place).reshape(entry["shape"])
-            place += count * np.dtype(kind).itemsize
-            weights[entry["name"]] = torch.tensor(values.astype(np.float32))
-        nodes, self.layers = {node["name"]: node for node in graph["modelTopology"]["node"]}, []
-        self.order(nodes, output, weights, set())
-
-    def order(self, nodes, name, weights, seen):
-        name = name.split(":")[0]
-        if name in seen or name not in nodes:
-            return
-        seen.add(name)
-        node = nodes[name]
-        inputs = [i.split(":")[0] for i in node.get("input", [])]
-        for i in inputs:
-            self.order(nodes, i, weights, seen)
-        if node["op"] in ("Conv2D", "DepthwiseConv2dNative"):
-            weight = weights[inputs[1]].permute(2, 3, 0, 1) if "Depth" in node["op"] else weights[inputs[1]].permute(3, 2, 0, 1)
-            stride = int(node["attr"]["strides"]["list"]["i"][1])
-            self.layers.append(("conv", weight.contiguous(), stride, weight.shape[0] if "Depth" in node["op"] else 1))
-        elif node["op"] in ("Mul", "Add"):
-            self.layers.append((node["op"], weights[inputs[1]].flatten().view(1, -1, 1, 1)))
-        elif node["op"] == "Minimum":
-            self.layers.append(("six",))
-
-    def __call__(self, x):
-        for layer in self.layers:
-            if layer[0] == "conv":
-                _, weight, stride, groups = layer
-                size = weight.shape[2]
-                pad = max((-(-x.shape[2] // stride) - 1) * stride + size - x.shape[2], 0)
-                x = F.pad(x, (pad // 2, pad - pad // 2, pad // 2, pad - pad // 2))
-                x = F.conv2d(x, weight, None, stride, 0, 1, groups)
-            elif layer[0] == "six":
-                x = x.clamp(0.0, 6.0)
-            else:
-                x = x * layer[1] if layer[0] == "Mul" else x + layer[1]
-        return x.mean((2, 3))
 
 
 def similarity(source, target):
@@ -172,21 +138,56 @@ def jittered(frame, template, side, chance):
     return crop
 
 
+class Surrogate:
+    """A recogniser of the manifest: its network, its crop, and what its pixels are."""
+
+    def __init__(self, models, card):
+        of, preparation = card["recogniser"], card["recogniser"]["preparation"]
+        self.network = Onnx(models + "/" + card["file"])
+        self.template, self.side, self.threshold = np.array(of["crop"]["template"]), of["crop"]["side"], of["threshold"]
+        self.mean, self.scale = torch.tensor(preparation["mean"]).view(1, 3, 1, 1), preparation["scale"]
+        self.turned = preparation["order"] == "bgr"
+
+    def sees(self, crop):
+        crop = crop.flip(1) if self.turned else crop
+        return self.network((crop - self.mean) * self.scale)
+
+    def straight(self, frame):
+        return self.sees(cut(frame, similarity(TEMPLATE, self.template), self.side))
+
+    def knows(self, seen, reference):
+        """1 for the face itself, 0 at the threshold."""
+        return (F.cosine_similarity(seen, reference) - self.threshold) / (1 - self.threshold)
+
+
 def surrogates(models):
-    grown = 112 * 0.85
-    faceres = (ARCFACE - (56 - grown / 2)) * 224 / grown
-    means = torch.tensor([103.939, 116.779, 123.68]).view(1, 3, 1, 1)
-    return [
-        (Onnx(models + "/sources/mobilefacenet/MobileFaceNet.onnx"), ARCFACE, 112, lambda x: (x - 127.5) / 128, 0.424),
-        (Onnx(models + "/sources/faceplugin/fr_feature.onnx"), ARCFACE, 112, lambda x: (x - 127) / 128, 0.323),
-        (Tfjs(models + "/sources/faceres/faceres", "global_pooling/Mean"), faceres, 224, lambda x: x.flip(1) - means, 0.577),
-    ]
+    cards = tomllib.load(open(models + "/manifest.toml", "rb"))["model"]
+    return [Surrogate(models, card) for card in cards if card.get("recogniser", {}).get("role") == "surrogate"]
+
+
+def luminance(planes):
+    return (planes * torch.tensor([0.299, 0.587, 0.114]).view(1, 3, 1, 1)).sum(1, keepdim=True)
+
+
+class Unchanged:
+    """The face of a frame as it is; what is made of it is compared by SSIM over squares of seven pixels."""
+
+    def __init__(self, frame):
+        self.light = luminance(frame)[FACE]
+        self.mean, self.square = F.avg_pool2d(self.light, 7, 1), F.avg_pool2d(self.light**2, 7, 1)
+
+    def likeness(self, worn):
+        light = luminance(worn)[FACE]
+        mean, square = F.avg_pool2d(light, 7, 1), F.avg_pool2d(light**2, 7, 1)
+        both = F.avg_pool2d(self.light * light, 7, 1)
+        first = (2 * self.mean * mean + 6.5025) / (self.mean**2 + mean**2 + 6.5025)
+        rest = (2 * (both - self.mean * mean) + 58.5225) / (self.square - self.mean**2 + square - mean**2 + 58.5225)
+        return (first * rest).mean().item()
 
 
 def room(frame):
     """The part of the budget that each pixel may use, and how well the square of a change is seen."""
-    grey = (frame * torch.tensor([0.299, 0.587, 0.114]).view(1, 3, 1, 1)).sum(1, keepdim=True)
-    wide = F.pad(grey, (3,) * 4, mode="replicate")
+    wide = F.pad(luminance(frame), (3,) * 4, mode="replicate")
     variance = (F.avg_pool2d(wide**2, 7, 1) - F.avg_pool2d(wide, 7, 1) ** 2).clamp(min=0)
     step = lambda at: at.clamp(0, 1) ** 2 * (3 - 2 * at.clamp(0, 1))
     place = torch.arange(SIDE)
@@ -197,36 +198,53 @@ def room(frame):
 
 def fine(grid):
     grid = F.interpolate(grid, (SIDE, SIDE), mode="bicubic", align_corners=False)
-    return (0.25 * grid + 0.75 * grid.mean(1, keepdim=True)).clamp(-1, 1)
+    return 0.25 * grid + 0.75 * grid.mean(1, keepdim=True)
 
 
-def craft(frame, networks, steps, chance):
+def put_on(frame, grid, most):
+    return (frame + fine(grid).clamp(-1, 1) * most).clamp(0, 255)
+
+
+def weakened(frame, grid, most, unchanged):
+    """The grid, weaker where it is seen more than the strength allows; and whether it was."""
+    seen = 1 - unchanged.likeness(put_on(frame, grid, most).round())
+    if seen <= 1 - LIKENESS:
+        return grid, False
+    return grid * FURTHER * ((1 - LIKENESS) / seen) ** 0.5, True
+
+
+def craft(frame, surrogates, steps, chance):
     most, visibility = room(frame)
-    plain = [(net, prepare(cut(frame, similarity(TEMPLATE, t), s)), t, s, prepare, threshold) for net, t, s, prepare, threshold in networks]
     with torch.no_grad():
-        known = [(net, net(crop), t, s, prepare, threshold) for net, crop, t, s, prepare, threshold in plain]
-    grid, direction, price = torch.zeros(1, 3, GRID, GRID), 0, 12.0
+        unchanged, references = Unchanged(frame), [one.straight(frame) for one in surrogates]
+    grid, direction = torch.zeros(1, 3, GRID, GRID), 0
     for step in range(steps):
         grid.requires_grad_(True)
-        worn = (frame + fine(grid) * most).clamp(0, 255)
-        leaf = worn.detach().requires_grad_(True)
-        gradient, best = 0, -9.0
-        for net, reference, template, side, prepare, threshold in known:
-            crop = jittered(journey(leaf, chance), template, side, chance)
-            above = ((F.cosine_similarity(net(prepare(crop)), reference) - threshold) / (1 - threshold)).sum()
-            (part,) = torch.autograd.grad(F.softplus(8 * (above + 0.3)) / 8, leaf)
-            gradient, best = gradient + part / (part.norm() + 1e-12), max(best, above.item())
-        price = min(price * (0.95 if best > -0.3 else 1.04), 16.0)
-        gradient = gradient + 2 * price * gradient.abs().mean() * (leaf.detach() - frame) * visibility
+        worn = put_on(frame, grid, most)
+        leaf, gradient = worn.detach().requires_grad_(True), 0
+        for one, reference in zip(surrogates, references):
+            crop = jittered(journey(leaf, chance), one.template, one.side, chance)
+            known = one.knows(one.sees(crop), reference).sum()
+            (part,) = torch.autograd.grad(known, leaf)
+            steep = torch.sigmoid(8 * (known.detach() + 0.3))
+            say = LEAST_SAY + (1 - LEAST_SAY) * steep
+            gradient = gradient + say * steep * part / (steep * part.norm() + 1e-12)
+        gradient = gradient + 2 * PRICE * gradient.abs().mean() * (leaf.detach() - frame) * visibility
         (by_grid,) = torch.autograd.grad((worn * gradient).sum(), grid)
         direction = 0.9 * direction + by_grid / by_grid.abs().mean()
         coarse = F.interpolate(F.avg_pool2d(direction, 4), (GRID, GRID), mode="bicubic", align_corners=False)
         root = (direction + coarse).abs().sqrt() * (direction + coarse).sign()
-        grid = (grid.detach() - 0.3 * (1 - 0.9 * step / steps) * root / root.abs().mean()).clamp(-1, 1)
+        with torch.no_grad():
+            grid = (grid - LENGTH * (1 - 0.9 * step / steps) * root / root.abs().mean()).clamp(-1, 1)
+            grid, _ = weakened(frame, grid, most, unchanged)
     with torch.no_grad():
-        worn = (frame + fine(grid) * most).clamp(0, 255).round()
-        likeness = [F.cosine_similarity(n(p(cut(worn, similarity(TEMPLATE, t), s))), r).item() for n, r, t, s, p, _ in known]
-    return likeness
+        for _ in range(16):
+            grid, more = weakened(frame, grid, most, unchanged)
+            if not more:
+                break
+        worn = put_on(frame, grid, most).round()
+        likeness = [F.cosine_similarity(one.straight(worn), r).item() for one, r in zip(surrogates, references)]
+    return likeness, unchanged.likeness(worn)
 
 
 def main():
@@ -239,9 +257,9 @@ def main():
     seconds = []
     for _ in range(3):
         begun = time.perf_counter()
-        likeness = craft(frame, networks, steps, np.random.default_rng(1))
+        likeness, like = craft(frame, networks, steps, np.random.default_rng(1))
         seconds.append(time.perf_counter() - begun)
-    print(json.dumps({"seconds": sorted(seconds)[1], "likeness": likeness}))
+    print(json.dumps({"seconds": sorted(seconds)[1], "likeness": likeness, "ssim": like}))
 
 
 main()
