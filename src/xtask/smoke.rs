@@ -1,7 +1,9 @@
 //! `cargo xtask smoke`: the Debian package, installed in a Debian that has nothing else, used by somebody who is not root and has no network,
-//! and removed again.
+//! and removed again; and the rpm, where it was made.
 //!
 //! Needs root, since the root of another system is made and entered (`mmdebstrap`, `chroot`).
+
+mod rpm;
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -52,6 +54,17 @@ pub fn run(package: Option<&Path>) -> Done {
         step(&debian).map_err(|reason| format!("{what}: {reason}"))?;
         println!("smoke: {what} ({:.1} s)", start.elapsed().as_secs_f64());
     }
+    let other = package::folder().join(package::rpm_name());
+    if !other.exists() {
+        println!("smoke: no rpm was made, none was tried (`cargo xtask package rpm`)");
+        return Ok(());
+    }
+    let start = Instant::now();
+    rpm::tried(&other).map_err(|reason| format!("the rpm: {reason}"))?;
+    println!(
+        "smoke: the rpm is installed, speaks, is removed ({:.1} s)",
+        start.elapsed().as_secs_f64()
+    );
     Ok(())
 }
 

@@ -17,6 +17,8 @@ use crate::fetch;
 use crate::run::{Done, command, output, target};
 
 pub use licences::{check as check_licences, write as write_licences};
+pub use rpm::name as rpm_name;
+pub use tree::files;
 
 /// The name by which desktops know the program.
 const ID: &str = "io.github.ombrelle.Ombrelle";
