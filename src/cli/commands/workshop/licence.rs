@@ -4,8 +4,8 @@ use ombrelle_workshop::licence::{Asked, CHOICES, ENOUGH, Hands, Round, class_sco
 
 use super::table::{Stop, Table, numbers, percent};
 
-/// Plays a round of this seed.
-pub fn play(table: &mut Table<'_>, seed: u64, by_hands: bool) -> Result<(), Stop> {
+/// Plays a round of this seed: whether it was earned.
+pub fn play(table: &mut Table<'_>, seed: u64, by_hands: bool) -> Result<bool, Stop> {
     let mut round = Round::draw(seed);
     let all = round.asked().len();
     let mut hands = Vec::new();
@@ -49,7 +49,7 @@ pub fn play(table: &mut Table<'_>, seed: u64, by_hands: bool) -> Result<(), Stop
     } else {
         table.say("workshop-not-earned", &[("enough", ENOUGH.into())]);
     }
-    Ok(())
+    Ok(round.is_earned())
 }
 
 fn show(table: &mut Table<'_>, asked: &Asked) {
