@@ -231,7 +231,7 @@ impl App {
                 self.act(action, Message::People)
             }
             Message::Workshop(message) => {
-                let action = self.workshop.update(message, &context!(self));
+                let action = self.workshop.update(message, &self.words);
                 self.act(action, Message::Workshop)
             }
             Message::Go(screen) => self.enter(screen),

@@ -6,8 +6,9 @@ use iced::widget::column;
 use iced::{Element, Task};
 use ombrelle_core::error::Error;
 use ombrelle_core::register::export;
+use ombrelle_i18n::{Advice, Words};
 
-use super::{Action, Context};
+use super::Action;
 use crate::dialog::{self, Picked};
 use crate::job::{Job, JobEvent};
 use crate::theme::{Icon, NEAR};
@@ -44,8 +45,7 @@ impl std::fmt::Debug for State {
 
 impl State {
     /// Handles a message.
-    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
-        let words = context.words;
+    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
         match message {
             Message::Name(name) => self.name = name.chars().take(LONGEST).collect(),
             Message::Save => {
@@ -56,12 +56,12 @@ impl State {
             }
             Message::Picked(Picked::Paths(paths)) => {
                 if let Some(path) = paths.into_iter().next() {
-                    return self.write(path, context);
+                    return self.write(path, words);
                 }
             }
             Message::Picked(Picked::Nothing) => {}
             Message::Picked(Picked::NoDialog) => {
-                return Action::Notify(Notice::bad(ombrelle_i18n::Advice {
+                return Action::Notify(Notice::bad(Advice {
                     what_happened: words.say("app-no-dialog", &[]),
                     what_to_do: words.say("app-no-dialog-advice", &[]),
                 }));
@@ -87,15 +87,13 @@ impl State {
         Action::None
     }
 
-    fn write(&mut self, path: PathBuf, context: &Context<'_>) -> Action<Message> {
+    fn write(&mut self, path: PathBuf, words: &Words) -> Action<Message> {
         let name = self.name.trim();
-        let paper = context
-            .words
-            .certificate((!name.is_empty()).then_some(name));
+        let paper = words.certificate((!name.is_empty()).then_some(name));
         let Some(paper) = paper else {
             return Action::None;
         };
-        let language = context.words.language().code();
+        let language = words.language().code();
         let job = Job::default();
         let task = job.run(None, move |_| {
             let pdf = ombrelle_papers::pdf(&paper, language);

@@ -2,10 +2,11 @@
 
 use iced::widget::{Row, column};
 use iced::{Alignment, Element};
+use ombrelle_i18n::Words;
 use ombrelle_workshop::licence::{Asked, ENOUGH, Round};
 
+use super::Action;
 use super::certificate;
-use super::{Action, Context};
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -57,7 +58,7 @@ impl Default for State {
 
 impl State {
     /// Handles a message.
-    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
+    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
         match message {
             Message::Draw(draw) => self.draw = draw,
             Message::Begin => self.round = Some(Round::draw(self.draw)),
@@ -69,7 +70,7 @@ impl State {
                 self.certificate = certificate::State::default();
             }
             Message::Certificate(message) => {
-                let action = self.certificate.update(message, context);
+                let action = self.certificate.update(message, words);
                 return action.map(Message::Certificate);
             }
         }

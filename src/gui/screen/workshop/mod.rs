@@ -9,9 +9,10 @@ mod moves;
 mod one_pixel;
 mod view;
 
+use ombrelle_i18n::Words;
 use ombrelle_workshop::rooms::{self, Key};
 
-use super::{Action, Context};
+use super::Action;
 use crate::keys::Shortcut;
 
 /// Which page is shown.
@@ -90,7 +91,7 @@ pub struct State {
 
 impl State {
     /// Handles a message.
-    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
+    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
         match message {
             Message::Enter(key) => {
                 self.page = Page::Room(key, Part::Do);
@@ -111,7 +112,7 @@ impl State {
             Message::Moves(message) => self.moves.update(message),
             Message::Clues(message) => self.clues.update(message),
             Message::Round(message) => {
-                return self.licence.update(message, context).map(Message::Round);
+                return self.licence.update(message, words).map(Message::Round);
             }
         }
         Action::None
