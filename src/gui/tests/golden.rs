@@ -201,6 +201,12 @@ fn the_workshop_looks_as_it_did() {
             None,
             &["app-workshop-licence", "app-workshop-begin"],
         );
+        let hands = [
+            "app-workshop-licence",
+            "app-workshop-by-hands",
+            "app-workshop-begin",
+        ];
+        shown("hands", None, &hands);
         shown("room", Some(Key::AFakeOfSomebody), &[]);
         shown("cards", Some(Key::AskFirst), &[play, "app-workshop-turn"]);
         shown("pixel", Some(Key::OnePixel), &[play, "3 pixels"]);

@@ -294,6 +294,34 @@ fn fifteen_right_answers_lead_to_another_draw() {
 }
 
 #[test]
+fn classes_are_compared_on_the_same_questions_by_their_hands() {
+    in_both(|session| {
+        session.play.press(&session.key("app-workshop-licence"));
+        session.press("app-workshop-by-hands");
+        session.press("app-workshop-begin");
+        // Three of four hands are right in the first class, all in the second, of which there is one.
+        for (class, hands) in [(1_u32, ["3", "1"]), (2, ["1", ""])] {
+            for asked in Round::draw(1).asked() {
+                session.play.fill(asked.right(), hands[0]);
+                session.play.fill((asked.right() + 1) % 4, hands[1]);
+                session.press("app-workshop-counted");
+                let why = session.words.text(&asked.question().why).into();
+                let told = session.words.say("app-workshop-right", &[("why", why)]);
+                assert!(session.play.shows(&told), "{told}");
+                session.press("app-workshop-next");
+            }
+            let score = |number: u32, score: u32| {
+                let values = [("number", number.into()), ("score", score.into())];
+                session.words.say("app-workshop-class", &values)
+            };
+            assert!(session.play.shows(&score(1, 75)));
+            assert_eq!(session.play.shows(&score(2, 100)), class == 2);
+            session.press("app-workshop-next-class");
+        }
+    });
+}
+
+#[test]
 fn a_room_is_as_it_was_left_until_somebody_leaves_at_once() {
     in_both(|session| {
         session.enter(Key::RecogniseTheMoves);

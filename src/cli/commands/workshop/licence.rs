@@ -17,8 +17,7 @@ pub fn play(table: &mut Table<'_>, seed: u64, by_hands: bool) -> Result<bool, St
             let counted = table.ask("workshop-ask-hands", counted)?;
             answer_of_class(table, &asked, counted);
             hands.push(counted);
-            // A class that is of two minds has chosen nothing; the round goes on with what is not right.
-            round.answer(counted.choice().unwrap_or((asked.right() + 1) % CHOICES));
+            round.answer_by_hands(counted);
         } else {
             let choice = table.ask("workshop-ask-choice", |line| {
                 let choice: usize = line.parse().ok()?;
