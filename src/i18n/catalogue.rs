@@ -28,6 +28,7 @@ const ENGLISH: &[&str] = &[
     include_str!("catalogues/en/app-protect.ftl"),
     include_str!("catalogues/en/app-fingerprints.ftl"),
     include_str!("catalogues/en/app-people.ftl"),
+    include_str!("catalogues/en/app-workshop.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/errors.ftl"),
@@ -52,6 +53,7 @@ const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/app-protect.ftl"),
     include_str!("catalogues/fr/app-fingerprints.ftl"),
     include_str!("catalogues/fr/app-people.ftl"),
+    include_str!("catalogues/fr/app-workshop.ftl"),
 ];
 
 /// What a place in a sentence is filled with.

@@ -22,6 +22,7 @@ mod fingerprint;
 mod glossary;
 mod help;
 mod jury;
+mod kit;
 mod language;
 mod leaks;
 mod letters;

@@ -169,7 +169,7 @@ impl Words {
     }
 
     /// Number with its hours, and page.
-    fn contact(&self, service: &Service) -> String {
+    pub(crate) fn contact(&self, service: &Service) -> String {
         let phone = service.phone.as_deref().map(|number| {
             let phone = self.say("triage-phone", &[("number", number.into())]);
             match self.hours(service) {

@@ -29,13 +29,14 @@ mod tests {
         source.lines().filter_map(pair).collect()
     }
 
-    const FILES: [&str; 6] = [
+    const FILES: [&str; 7] = [
         include_str!("../../assets/workshop/licence.toml"),
         include_str!("../../assets/workshop/rooms.toml"),
         include_str!("../../assets/workshop/cards.toml"),
         include_str!("../../assets/workshop/moves.toml"),
         include_str!("../../assets/workshop/leaks.toml"),
         include_str!("../../assets/workshop/school.toml"),
+        include_str!("../../assets/workshop/kit.toml"),
     ];
 
     #[test]

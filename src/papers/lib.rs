@@ -136,6 +136,7 @@ fn line(line: &Line) -> Value {
         Line::Dated(_) => "dated",
         Line::Signature(_) => "signature",
         Line::Page => "page",
+        Line::Drawing { .. } => "drawing",
     };
     let [first, second] = line.said();
     json!({ "kind": kind, "text": printable(first), "more": printable(second) })

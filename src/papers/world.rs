@@ -1,4 +1,4 @@
-//! All that a template sees: the templates, the values of its paper, fonts.
+//! All that a template sees: the templates, the values of its paper, fonts, the drawings.
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ use typst::{Library, LibraryExt};
 use crate::fonts::Fonts;
 
 /// The templates, by the name under which they see each other.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("paper.typ", include_str!("../../assets/papers/paper.typ")),
     (
         "consent-form.typ",
@@ -28,6 +28,56 @@ const TEMPLATES: [(&str, &str); 6] = [
     (
         "class-forms.typ",
         include_str!("../../assets/papers/class-forms.typ"),
+    ),
+    (
+        "session-plan.typ",
+        include_str!("../../assets/papers/session-plan.typ"),
+    ),
+    (
+        "hand-out.typ",
+        include_str!("../../assets/papers/hand-out.typ"),
+    ),
+    (
+        "drawings.typ",
+        include_str!("../../assets/papers/drawings.typ"),
+    ),
+    ("cards.typ", include_str!("../../assets/papers/cards.typ")),
+    ("poster.typ", include_str!("../../assets/papers/poster.typ")),
+    (
+        "certificate.typ",
+        include_str!("../../assets/papers/certificate.typ"),
+    ),
+];
+
+/// The drawings, by the name under which the templates see them.
+const DRAWINGS: [(&str, &str); 7] = [
+    (
+        "ask.svg",
+        include_str!("../../assets/papers/drawings/ask.svg"),
+    ),
+    (
+        "yes.svg",
+        include_str!("../../assets/papers/drawings/yes.svg"),
+    ),
+    (
+        "no.svg",
+        include_str!("../../assets/papers/drawings/no.svg"),
+    ),
+    (
+        "away.svg",
+        include_str!("../../assets/papers/drawings/away.svg"),
+    ),
+    (
+        "secret.svg",
+        include_str!("../../assets/papers/drawings/secret.svg"),
+    ),
+    (
+        "tell.svg",
+        include_str!("../../assets/papers/drawings/tell.svg"),
+    ),
+    (
+        "umbrella.svg",
+        include_str!("../../assets/papers/drawings/umbrella.svg"),
     ),
 ];
 
@@ -44,6 +94,12 @@ fn name(template: Template) -> &'static str {
         Template::Sheet => "sheet.typ",
         Template::Letter => "letter.typ",
         Template::ClassForms => "class-forms.typ",
+        Template::SessionPlan => "session-plan.typ",
+        Template::HandOut => "hand-out.typ",
+        Template::Drawings => "drawings.typ",
+        Template::Cards => "cards.typ",
+        Template::Poster => "poster.typ",
+        Template::Certificate => "certificate.typ",
     }
 }
 
@@ -88,6 +144,11 @@ impl typst::World for World {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         match (id.root(), id.vpath().get_without_slash()) {
             (VirtualRoot::Project, VALUES) => Ok(self.values.clone()),
+            (VirtualRoot::Project, name) => {
+                let found = DRAWINGS.iter().find(|(drawing, _)| *drawing == name);
+                let (_, drawing) = found.ok_or(FileError::AccessDenied)?;
+                Ok(Bytes::from_string(*drawing))
+            }
             _ => Err(FileError::AccessDenied),
         }
     }

@@ -15,6 +15,7 @@
 
 pub mod blur;
 pub mod clues;
+pub mod kit;
 pub mod licence;
 pub mod moves;
 pub mod pixel;

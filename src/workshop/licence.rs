@@ -165,6 +165,13 @@ impl Round {
         Some(choice == asked.right)
     }
 
+    /// Answers the question that waits by what most hands are up for: whether that is right. A class that is of two minds, or raises no hand, has
+    /// chosen nothing, and the round goes on with what is not right.
+    pub fn answer_by_hands(&mut self, hands: Hands) -> Option<bool> {
+        let (_, asked) = self.next()?;
+        self.answer(hands.choice().unwrap_or((asked.right + 1) % CHOICES))
+    }
+
     /// How many answers are right.
     pub fn score(&self) -> usize {
         let both = self.asked.iter().zip(&self.given);
@@ -183,6 +190,18 @@ impl Round {
 pub struct Hands(pub [u16; CHOICES]);
 
 impl Hands {
+    /// From counts as they are typed; an empty one is 0. None where one is no count.
+    pub fn read(typed: &[String; CHOICES]) -> Option<Self> {
+        let mut hands = Self::default();
+        for (count, typed) in hands.0.iter_mut().zip(typed) {
+            *count = match typed.trim() {
+                "" => 0,
+                typed => typed.parse().ok()?,
+            };
+        }
+        Some(hands)
+    }
+
     /// What the class chose: the choice with the most hands; none where two have as many, which is worth a talk.
     pub fn choice(&self) -> Option<usize> {
         let most = self.0.into_iter().max().filter(|most| *most > 0)?;
@@ -320,6 +339,15 @@ mod tests {
         assert_eq!(Hands::default().choice(), None);
         assert_eq!(Hands([3, 12, 0, 5]).share(1), 0.6);
         assert_eq!(Hands::default().share(1), 0.0);
+        let typed = ["3", " 12 ", "", "5"].map(str::to_owned);
+        assert_eq!(Hands::read(&typed), Some(Hands([3, 12, 0, 5])));
+        assert_eq!(Hands::read(&["3", "-1", "x", "5"].map(str::to_owned)), None);
+        let mut divided = Round::draw(9);
+        assert_eq!(divided.answer_by_hands(Hands([3, 3, 0, 0])), Some(false));
+        let (_, asked) = divided.next().unwrap();
+        let mut hands = Hands([1; CHOICES]);
+        hands.0[asked.right()] = 2;
+        assert_eq!(divided.answer_by_hands(hands), Some(true));
         let round = Round::draw(9);
         let all: Vec<Hands> = round
             .asked()

@@ -32,7 +32,7 @@ pub fn shape(words: &Words) -> Command {
 }
 
 /// By its letters, or by its name in any language. The sentence about a wrong one is in `usage`.
-fn country(typed: &str) -> Result<Option<Country>, &'static str> {
+pub fn country(typed: &str) -> Result<Option<Country>, &'static str> {
     match understood(Question::Country, typed) {
         Some(Answer::Country(country)) => Ok(country),
         _ => Err("no country"),

@@ -23,6 +23,18 @@ pub enum Template {
     Letter,
     /// Authorisation forms for a whole class, each on a page of its own.
     ClassForms,
+    /// The plan of a session with a class.
+    SessionPlan,
+    /// A page to take home.
+    HandOut,
+    /// Drawings to colour.
+    Drawings,
+    /// Cards to cut out and to fold.
+    Cards,
+    /// A poster.
+    Poster,
+    /// A certificate.
+    Certificate,
 }
 
 /// A paper. Names, reports and hashes on it are wiped from memory when it is dropped.
@@ -90,6 +102,13 @@ pub enum Line {
     Signature(String),
     /// What follows stands on a new page.
     Page,
+    /// A drawing that comes with the program.
+    Drawing {
+        /// The name of its file in `assets/papers/drawings`, without the ending.
+        name: String,
+        /// What is seen on it.
+        text: String,
+    },
 }
 
 impl Line {
@@ -107,6 +126,7 @@ impl Line {
             | Self::Choice { text, .. } => [text, ""],
             Self::Fact { label, text } => [label, text],
             Self::Blank { label } => [label, ""],
+            Self::Drawing { name, text } => [name, text],
             Self::Ruled | Self::Page => ["", ""],
         }
     }

@@ -75,6 +75,7 @@ fn write(text: &mut String, line: &Line) {
         Line::Choice { text, .. } => &["[ ] ", text],
         Line::Blank { label } => &[label, " ", BLANK],
         Line::Page => &[""],
+        Line::Drawing { text, .. } => &["[", text, "]"],
     };
     parts.iter().for_each(|part| text.push_str(part));
     text.push('\n');

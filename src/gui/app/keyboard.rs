@@ -35,6 +35,7 @@ impl App {
                 .shortcut(shortcut)
                 .map(Message::Fingerprints),
             Screen::People => self.people.shortcut(shortcut).map(Message::People),
+            Screen::Workshop => self.workshop.shortcut(shortcut).map(Message::Workshop),
             Screen::Home if shortcut == Shortcut::Open => Some(Message::Go(Screen::Protect)),
             Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
@@ -87,6 +88,7 @@ impl App {
                 return self.perform(message.map(Message::Fingerprints));
             }
             Screen::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
+            Screen::Workshop => self.workshop.back().map(Message::Workshop),
             Screen::Home | Screen::Away => return Task::none(),
             Screen::Help | Screen::Settings | Screen::Keys => None,
         };

@@ -22,7 +22,7 @@ use crate::clock;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{
-    Action, Context, Screen, fingerprints, help, home, people, protect, settings, welcome,
+    Action, Context, Screen, fingerprints, help, home, people, protect, settings, welcome, workshop,
 };
 use crate::theme::Look;
 use crate::widget::{self, Notice, Ui};
@@ -58,6 +58,7 @@ pub struct App {
     protect: protect::State,
     fingerprints: fingerprints::State,
     people: people::State,
+    workshop: workshop::State,
     help: help::State,
     choices: settings::State,
 }
@@ -83,6 +84,7 @@ pub enum Message {
     Protect(protect::Message),
     Fingerprints(fingerprints::Message),
     People(people::Message),
+    Workshop(workshop::Message),
     Help(help::Message),
     Settings(settings::Message),
     Go(Screen),
@@ -151,6 +153,7 @@ impl App {
             protect: protect::State::default(),
             fingerprints: fingerprints::State::default().decoding_in(decoding),
             people: people::State::default(),
+            workshop: workshop::State::default(),
             choices: settings::State,
         };
         let mut tasks = vec![iced::system::theme().map(Message::System)];
@@ -226,6 +229,10 @@ impl App {
             Message::People(message) => {
                 let action = self.people.update(message, &context!(self));
                 self.act(action, Message::People)
+            }
+            Message::Workshop(message) => {
+                let action = self.workshop.update(message, &self.words);
+                self.act(action, Message::Workshop)
             }
             Message::Go(screen) => self.enter(screen),
             Message::Back => self.step_back(),
@@ -363,9 +370,12 @@ impl App {
             }
             // Whether there is a book, and which photos were noted in it meanwhile.
             Screen::People => self.people.entered(&context!(self)).map(Message::People),
-            Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => {
-                Task::none()
-            }
+            Screen::Home
+            | Screen::Workshop
+            | Screen::Help
+            | Screen::Settings
+            | Screen::Keys
+            | Screen::Away => Task::none(),
         };
         widget::unfocus().chain(task)
     }
@@ -376,6 +386,7 @@ impl App {
             Screen::Protect => self.protect.back().map(Message::Protect),
             Screen::Fingerprints => self.fingerprints.back().map(Message::Fingerprints),
             Screen::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
+            Screen::Workshop => self.workshop.back().map(Message::Workshop),
             Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         match inside {
@@ -399,6 +410,8 @@ impl App {
                 return Task::batch([entering, self.perform(message)]);
             }
             Screen::Home | Screen::Protect => None,
+            // No file is opened in a session with a class.
+            Screen::Workshop => None,
             Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         self.perform(message)
@@ -414,6 +427,7 @@ impl App {
         self.session.set_book(Book::default());
         self.fingerprints = fingerprints::State::default();
         self.people = people::State::default();
+        self.workshop = workshop::State::default();
         // In a thread: a job may still hold it, and the screen must not wait.
         let album = std::mem::take(&mut self.album);
         let _ = std::thread::Builder::new().spawn(move || {
@@ -435,13 +449,17 @@ impl App {
     }
 
     fn is_busy(&self) -> bool {
-        self.protect.is_busy() || self.fingerprints.is_busy() || self.people.is_busy()
+        self.protect.is_busy()
+            || self.fingerprints.is_busy()
+            || self.people.is_busy()
+            || self.workshop.is_busy()
     }
 
     fn stop(&self) {
         self.protect.stop();
         self.fingerprints.stop();
         self.people.stop();
+        self.workshop.stop();
     }
 
     fn close_asked(&mut self) -> Task<Message> {

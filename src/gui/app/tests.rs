@@ -99,6 +99,7 @@ fn every_screen_leads_somewhere_and_back() {
     let mut app = app();
     for (name, inside) in [
         ("Protect photos", "Who will see these photos?"),
+        ("Workshop", "One pixel"),
         ("Help", "Where do you live?"),
         ("Settings", "Size of text"),
     ] {
@@ -117,6 +118,7 @@ fn help_is_one_press_away_on_every_screen_and_leads_back_to_it() {
         Screen::Protect,
         Screen::Fingerprints,
         Screen::People,
+        Screen::Workshop,
         Screen::Settings,
     ] {
         let _ = app.update(Message::Go(screen));
@@ -188,6 +190,7 @@ fn the_title_of_the_window_never_says_what_is_open() {
         Screen::Protect,
         Screen::Fingerprints,
         Screen::People,
+        Screen::Workshop,
         Screen::Help,
     ] {
         let _ = app.update(Message::Go(screen));
@@ -218,7 +221,10 @@ fn tab_goes_to_everything_and_enter_presses_it() {
         count += usize::from(matches!(candidate, Candidate::Focusable { .. }));
         None::<()>
     });
-    assert_eq!(count, 5, "protect, fingerprints, people, help, settings");
+    assert_eq!(
+        count, 6,
+        "protect, fingerprints, workshop, people, help, settings"
+    );
 }
 
 /// Every screen that shows without a file, in both languages, at the least and a large window, at the sizes of text.
@@ -229,6 +235,7 @@ fn whatever_is_pressed_is_large_enough_and_lies_in_the_window() {
         Screen::Protect,
         Screen::Fingerprints,
         Screen::People,
+        Screen::Workshop,
         Screen::Help,
         Screen::Settings,
         Screen::Keys,
@@ -249,6 +256,45 @@ fn whatever_is_pressed_is_large_enough_and_lies_in_the_window() {
                 let told = format!("{screen:?} in {language:?} at {text} % in {size:?}");
                 assert!(targets(&app, &told) > 0, "{told}: nothing to press");
             }
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_dropped_on_the_workshop_is_not_taken() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Screen::Workshop));
+    let _ = app.update(Message::Dropped("/photos/beach.jpg".into()));
+    assert_eq!(app.screen, Screen::Workshop);
+    let _ = app.update(Message::Go(Screen::Protect));
+    assert!(!shows(&app, "beach.jpg"));
+}
+
+/// Every page of the workshop's rooms, for a projector and in the least window with text of twice the size.
+#[test]
+fn whatever_is_pressed_in_a_room_is_large_enough_and_lies_in_the_window() {
+    use ombrelle_workshop::rooms;
+    use workshop::Part;
+    for language in Language::ALL {
+        for (text, size) in [(200, (900.0, 600.0)), (100, (1024.0, 768.0))] {
+            let mut app = app();
+            speak(&mut app, language);
+            app.settings.text = text;
+            let _ = app.update(Message::Resized(Size::new(size.0, size.1)));
+            let _ = app.update(Message::Go(Screen::Workshop));
+            let large = Message::Workshop(workshop::Message::Large(true));
+            let _ = app.update(large);
+            let say = |app: &mut App, message| drop(app.update(Message::Workshop(message)));
+            for room in rooms::rooms() {
+                say(&mut app, workshop::Message::Enter(room.key));
+                for part in [Part::Do, Part::Play, Part::Talk, Part::Teacher] {
+                    say(&mut app, workshop::Message::Part(part));
+                    let told = format!("{:?}, {part:?} in {language:?} at {text} %", room.key);
+                    assert!(targets(&app, &told) > 3, "{told}: nothing to press");
+                }
+            }
+            say(&mut app, workshop::Message::Licence);
+            assert!(targets(&app, "the licence") > 3);
         }
     }
 }

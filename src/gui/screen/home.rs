@@ -25,7 +25,7 @@ impl State {
         Action::Go(screen)
     }
 
-    /// Two large buttons, three small ones.
+    /// Three large buttons, three small ones.
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let tones = ui.look.tones;
         let name = row![
@@ -51,6 +51,13 @@ impl State {
             ),
         ]
         .spacing(APART);
+        let third = wide_button(
+            ui,
+            Icon::Board,
+            "app-home-workshop",
+            "app-home-workshop-what",
+            Screen::Workshop,
+        );
         let small = [
             (Icon::People, "app-home-people", Screen::People),
             (Icon::Help, "app-help", Screen::Help),
@@ -64,12 +71,32 @@ impl State {
         let inside = column![
             name,
             ui.quiet(ui.text("app-promise")),
-            large,
+            column![large, third].spacing(APART),
             others.wrap().vertical_spacing(NEAR),
         ]
         .spacing(AROUND);
         container(ui.page(inside)).center_y(Length::Fill).into()
     }
+}
+
+fn wide_button<'a>(
+    ui: &Ui<'a>,
+    icon: Icon,
+    name: &str,
+    what: &str,
+    to: Screen,
+) -> Button<'a, Message> {
+    let words = column![ui.label(Size::Lead, ui.text(name)), ui.quiet(ui.text(what)),];
+    let inside = row![
+        icon.show(48.0, ui.look.tones.accent),
+        words.spacing(NEAR).width(Length::Fill)
+    ]
+    .spacing(APART)
+    .align_y(Alignment::Center);
+    Button::new(inside, ButtonStyle::Plain, ui.look.tones)
+        .width(Length::Fill)
+        .padding([APART, AROUND])
+        .on_press(Message::Go(to))
 }
 
 fn large_button<'a>(

@@ -14,6 +14,7 @@ pub mod people;
 pub mod protect;
 pub mod settings;
 pub mod welcome;
+pub mod workshop;
 
 use std::sync::Arc;
 
@@ -37,6 +38,8 @@ pub enum Screen {
     Fingerprints,
     /// People and consent.
     People,
+    /// A session with a class.
+    Workshop,
     /// Help lines.
     Help,
     /// Settings.
@@ -61,6 +64,20 @@ pub enum Action<M> {
     KeepSettings(Box<Settings>),
     /// All of these, in order.
     All(Vec<Action<M>>),
+}
+
+impl<M: Send + 'static> Action<M> {
+    /// The same, of a part of a screen.
+    pub fn map<N: Send + 'static>(self, wrap: fn(M) -> N) -> Action<N> {
+        match self {
+            Self::None => Action::None,
+            Self::Run(task) => Action::Run(task.map(wrap)),
+            Self::Notify(notice) => Action::Notify(notice),
+            Self::Go(screen) => Action::Go(screen),
+            Self::KeepSettings(settings) => Action::KeepSettings(settings),
+            Self::All(all) => Action::All(all.into_iter().map(|one| one.map(wrap)).collect()),
+        }
+    }
 }
 
 impl<M> Action<M> {

@@ -8,7 +8,9 @@ use image::RgbImage;
 use ombrelle_core::consent::Audience;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
-use ombrelle_gui::screen::{Screen, protect};
+use ombrelle_gui::screen::{Screen, protect, workshop};
+use ombrelle_i18n::Words;
+use ombrelle_workshop::rooms::Key;
 use stage::Play;
 
 /// The most that a pixel may differ, of 255, and how many may differ by more, in parts of a thousand: the edges of letters
@@ -156,4 +158,75 @@ fn text_of_twice_the_size_fits_the_smallest_window() {
     };
     let play = Play::with(folder.path(), &settings, (900.0, 600.0));
     same("home-en-200", &play.picture());
+}
+
+/// The workshop on a projector of 1024 x 768, in this language and size of text, after these were pressed in a room.
+fn session(language: &str, text: u16, room: Option<Key>, pressed: &[&str]) -> RgbImage {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings {
+        language: Some(language.to_owned()),
+        text,
+        scheme: Scheme::Light,
+        ..Settings::default()
+    };
+    let mut play = Play::with(folder.path(), &settings, (1024.0, 768.0));
+    let words = Words::new(language.parse().unwrap());
+    play.say(Message::Go(Screen::Workshop));
+    if let Some(room) = room {
+        play.say(Message::Workshop(workshop::Message::Enter(room)));
+    }
+    for key in pressed {
+        // What is no key of the catalogues is said as it is.
+        match words.has(key) {
+            true => play.press(&words.say(key, &[])),
+            false => play.press(key),
+        }
+    }
+    play.picture()
+}
+
+#[test]
+fn the_workshop_looks_as_it_did() {
+    let play = "app-workshop-play";
+    for language in ["en", "fr"] {
+        let shown = |name: &str, room, pressed: &[&str]| {
+            same(
+                &format!("workshop-{name}-{language}"),
+                &session(language, 100, room, pressed),
+            );
+        };
+        shown("list", None, &[]);
+        shown(
+            "licence",
+            None,
+            &["app-workshop-licence", "app-workshop-begin"],
+        );
+        let hands = [
+            "app-workshop-licence",
+            "app-workshop-by-hands",
+            "app-workshop-begin",
+        ];
+        shown("hands", None, &hands);
+        shown("room", Some(Key::AFakeOfSomebody), &[]);
+        shown("cards", Some(Key::AskFirst), &[play, "app-workshop-turn"]);
+        shown("pixel", Some(Key::OnePixel), &[play, "3 pixels"]);
+        let blur = [play, "LENA", "app-workshop-hide-blur", "app-workshop-try"];
+        shown("blur", Some(Key::BlurIsNotGone), &blur);
+        shown(
+            "clues",
+            Some(Key::WhatAPhotoTells),
+            &[play, "app-workshop-show-clue"],
+        );
+    }
+    let fr = |pressed: &[&str]| session("fr", 100, Some(Key::RecogniseTheMoves), pressed);
+    let chat = [play, "L’entraîneur qui écrit le soir"];
+    same("workshop-chat-fr", &fr(&chat));
+    let named = [chat[0], chat[1], "La menace"];
+    same("workshop-named-fr", &fr(&named));
+    let large = |room, pressed: &[&str]| session("fr", 200, room, pressed);
+    same(
+        "workshop-pixel-fr-200",
+        &large(Some(Key::OnePixel), &[play]),
+    );
+    same("workshop-list-fr-200", &large(None, &[]));
 }

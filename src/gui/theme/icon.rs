@@ -33,6 +33,8 @@ icons! {
     Print = "print",
     /// Two persons.
     People = "people",
+    /// A board on a wall.
+    Board = "board",
     /// A lifebuoy.
     Help = "help",
     /// Sliders.

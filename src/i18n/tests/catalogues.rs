@@ -173,6 +173,8 @@ fn keys_of_values() -> BTreeSet<String> {
         ("class-problem", Problem::VARIANTS),
         ("help-me-helps", Helps::VARIANTS),
         ("app-scheme", Scheme::VARIANTS),
+        // Of `ombrelle_workshop::blur::Hiding`.
+        ("app-workshop-hide", &["mosaic", "blur", "patch"]),
         ("letter-kind", LetterKind::VARIANTS),
         ("letter-field", Field::VARIANTS),
         ("letter-subject", LetterKind::VARIANTS),

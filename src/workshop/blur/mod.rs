@@ -7,11 +7,13 @@
 mod dictionary;
 mod drawn;
 mod filter;
+mod hiding;
 mod reader;
 
 pub use dictionary::{Guess, face_in_mosaic, word_in_mosaic};
 pub use drawn::{FACES, WORDS, face, word};
 pub use filter::{blurred, mosaic, patched, restored};
+pub use hiding::{Back, Hiding};
 pub use reader::letters;
 
 /// Pixels that a drawing may be moved, across and down: whoever guesses does not know how far.

@@ -22,6 +22,13 @@ pub const INK: u8 = 16;
 pub struct Digit(pub [[u8; SIDE]; SIDE]);
 
 impl Digit {
+    /// The change of a pixel that is pressed: little ink becomes all of it, and much becomes none; none outside of the digit.
+    pub fn turned(&self, row: usize, column: usize) -> Option<Change> {
+        let now = *self.0.get(row)?.get(column)?;
+        let ink = if now > INK / 2 { 0 } else { INK };
+        Some(Change { row, column, ink })
+    }
+
     /// The digit with some pixels changed; a change outside of it does nothing.
     #[must_use]
     pub fn with(mut self, changes: &[Change]) -> Self {
@@ -32,5 +39,21 @@ impl Digit {
             }
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pixel_that_is_pressed_turns_from_paper_to_ink_and_back() {
+        let digit = Digit([[3; SIDE]; SIDE]);
+        let change = digit.turned(2, 5).unwrap();
+        assert_eq!((change.row, change.column, change.ink), (2, 5, INK));
+        let back = digit.with(&[change]).turned(2, 5).unwrap();
+        assert_eq!(back.ink, 0);
+        assert_eq!(digit.turned(8, 0), None);
+        assert_eq!(digit.turned(0, 8), None);
     }
 }

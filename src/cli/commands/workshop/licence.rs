@@ -4,8 +4,8 @@ use ombrelle_workshop::licence::{Asked, CHOICES, ENOUGH, Hands, Round, class_sco
 
 use super::table::{Stop, Table, numbers, percent};
 
-/// Plays a round of this seed.
-pub fn play(table: &mut Table<'_>, seed: u64, by_hands: bool) -> Result<(), Stop> {
+/// Plays a round of this seed: whether it was earned.
+pub fn play(table: &mut Table<'_>, seed: u64, by_hands: bool) -> Result<bool, Stop> {
     let mut round = Round::draw(seed);
     let all = round.asked().len();
     let mut hands = Vec::new();
@@ -17,8 +17,7 @@ pub fn play(table: &mut Table<'_>, seed: u64, by_hands: bool) -> Result<(), Stop
             let counted = table.ask("workshop-ask-hands", counted)?;
             answer_of_class(table, &asked, counted);
             hands.push(counted);
-            // A class that is of two minds has chosen nothing; the round goes on with what is not right.
-            round.answer(counted.choice().unwrap_or((asked.right() + 1) % CHOICES));
+            round.answer_by_hands(counted);
         } else {
             let choice = table.ask("workshop-ask-choice", |line| {
                 let choice: usize = line.parse().ok()?;
@@ -49,7 +48,7 @@ pub fn play(table: &mut Table<'_>, seed: u64, by_hands: bool) -> Result<(), Stop
     } else {
         table.say("workshop-not-earned", &[("enough", ENOUGH.into())]);
     }
-    Ok(())
+    Ok(round.is_earned())
 }
 
 fn show(table: &mut Table<'_>, asked: &Asked) {

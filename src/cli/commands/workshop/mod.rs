@@ -1,25 +1,30 @@
-//! `ombrelle workshop`: a school session at the terminal. It opens no file, keeps none, and knows no register and no album book.
+//! `ombrelle workshop`: a school session at the terminal. It opens no file, keeps none but the papers that are asked for, and knows no register and no album book.
 
 mod blur;
 mod digit;
+mod kit;
 mod licence;
 mod moves;
 mod page;
 mod school;
 mod table;
 
+use std::path::PathBuf;
+
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
+use ombrelle_core::help::Country;
 use ombrelle_i18n::Words;
 use ombrelle_workshop::rooms::Key;
 use strum::VariantNames;
 
 use self::table::{Stop, Table};
-use crate::exit::Class;
+use crate::commands::help_me::country;
+use crate::exit::{Class, Stage};
 use crate::shape::{below, flag};
 
 /// What is no room.
-const OTHERS: [&str; 3] = ["licence", "school", "sheet"];
+const OTHERS: [&str; 4] = ["licence", "school", "sheet", "kit"];
 
 /// Its shape.
 pub fn shape(words: &Words) -> Command {
@@ -37,6 +42,13 @@ pub fn shape(words: &Words) -> Command {
             .value_name(say("help-value-number"))
             .help(words.say(help, &[]))
     };
+    let path = |name: &'static str, kind: &str, help: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(words.say(kind, &[]))
+            .value_parser(value_parser!(PathBuf))
+            .help(words.say(help, &[]))
+    };
     let options = [
         number("seed", "help-workshop-seed").value_parser(value_parser!(u64)),
         number("digit", "help-workshop-digit").value_parser(value_parser!(u8).range(0..=9)),
@@ -46,6 +58,18 @@ pub fn shape(words: &Words) -> Command {
             .long("before")
             .value_name(say("help-value-name"))
             .help(say("help-workshop-before")),
+        path(
+            "certificate",
+            "help-value-file",
+            "help-workshop-certificate",
+        ),
+        path("out", "help-value-folder", "help-workshop-out"),
+        Arg::new("country")
+            .long("country")
+            .value_name(say("help-value-country"))
+            .value_parser(country)
+            .help(say("help-workshop-country")),
+        flag("force", say("help-workshop-force")),
     ];
     let operand = format!("[{}]", say("help-value-name"));
     below("workshop", &say("help-workshop"), &operand, words)
@@ -62,7 +86,8 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let name = given.get_one::<String>("room").map(String::as_str);
     let played = match name {
         None => page::list(&mut table),
-        Some("licence") => licence::play(&mut table, seed, given.get_flag("hands")),
+        Some("licence") => licence(&mut table, given, seed),
+        Some("kit") => papers(&mut table, given),
         Some("school") => {
             let before = given.get_one::<String>("before");
             school::assess(&mut table, before.map(String::as_str))
@@ -89,6 +114,14 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             table.complain("workshop-no-answer");
             Class::Impossible as u8
         }
+        Err(Stop::Paper(error)) => {
+            table.advise(&error);
+            Class::of(&error.kind, Stage::Writing) as u8
+        }
+        Err(Stop::NoFolder) => {
+            table.complain("kit-no-folder");
+            Class::Impossible as u8
+        }
         Err(Stop::Letters) => {
             table.complain("workshop-bad-letters");
             Class::Impossible as u8
@@ -96,4 +129,20 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     };
     table.say("workshop-help", &[]);
     table.end(status)
+}
+
+/// The licence; and its certificate, where it is earned and a file is named for it.
+fn licence(table: &mut Table<'_>, given: &ArgMatches, seed: u64) -> Result<(), Stop> {
+    let earned = licence::play(table, seed, given.get_flag("hands"))?;
+    match given.get_one::<PathBuf>("certificate") {
+        Some(file) if earned => kit::certificate(table, file, given.get_flag("force")),
+        _ => Ok(()),
+    }
+}
+
+/// The kit, into the folder that is named.
+fn papers(table: &mut Table<'_>, given: &ArgMatches) -> Result<(), Stop> {
+    let folder = given.get_one::<PathBuf>("out").ok_or(Stop::NoFolder)?;
+    let country = given.get_one::<Option<Country>>("country").copied();
+    kit::print(table, folder, country.flatten(), given.get_flag("force"))
 }

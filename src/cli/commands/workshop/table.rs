@@ -2,6 +2,7 @@
 
 use std::io::BufRead;
 
+use ombrelle_core::error::Error;
 use ombrelle_core::help;
 use ombrelle_i18n::{Value, Words};
 use ombrelle_workshop::Text;
@@ -16,6 +17,16 @@ pub enum Stop {
     Ended,
     /// The letters of last year are none.
     Letters,
+    /// No folder was named for the kit.
+    NoFolder,
+    /// A paper could not be written.
+    Paper(Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Paper(error)
+    }
 }
 
 /// A page at the terminal.
@@ -31,6 +42,11 @@ impl<'w> Table<'w> {
             words,
             output: Output::new(words, false),
         }
+    }
+
+    /// The words of its language.
+    pub fn words(&self) -> &'w Words {
+        self.words
     }
 
     /// A sentence of the catalogues.
@@ -83,6 +99,11 @@ impl<'w> Table<'w> {
     pub fn ask_once(&mut self, key: &str) -> Result<Option<String>, Stop> {
         self.say(key, &[]);
         Ok(next_line()?.filter(|line| !line.is_empty()))
+    }
+
+    /// Why a paper could not be written, and what to do.
+    pub fn advise(&mut self, error: &Error) {
+        self.output.advise(&self.words.error(error), None);
     }
 
     /// Who helps, for the whole world: the session does not ask where somebody lives.

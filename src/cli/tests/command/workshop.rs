@@ -75,6 +75,65 @@ fn every_page_leads_to_help_and_leaves_nothing_behind() {
     }
 }
 
+#[test]
+fn the_kit_is_printed_into_the_folder_that_was_named_and_nowhere_else() {
+    for (language, file) in [
+        ("en", "poster-18-november.pdf"),
+        ("fr", "affiche-18-novembre.pdf"),
+    ] {
+        let stage = Stage::new();
+        let arguments = ["--lang", language, "kit", "--out", "papers"];
+        typed(&stage, &arguments, "").ends_with(0);
+        let papers: Vec<_> = std::fs::read_dir(stage.path("papers"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        assert_eq!(papers.len(), ombrelle_workshop::kit::sheets().len());
+        for paper in &papers {
+            let bytes = std::fs::read(paper).unwrap();
+            assert!(bytes.starts_with(b"%PDF-"), "{}", paper.display());
+        }
+        assert!(stage.exists(&format!("papers/{file}")));
+        assert!(!stage.exists("home"));
+        assert_eq!(std::fs::read_dir(stage.path("")).unwrap().count(), 1);
+        // What is there is not written over, unless one says so.
+        typed(&stage, &arguments, "").ends_with(6);
+        typed(
+            &stage,
+            &[&arguments[..], &["--force", "--country", "LU"]].concat(),
+            "",
+        )
+        .ends_with(0);
+    }
+    let stage = Stage::new();
+    typed(&stage, &["kit"], "").ends_with(2).complains("--out");
+    assert!(stage.files().is_empty());
+}
+
+#[test]
+fn a_certificate_has_the_name_that_is_typed_and_comes_with_a_licence_alone() {
+    let stage = Stage::new();
+    let round = Round::draw(12);
+    let lines = |off: usize| {
+        let choices = round.asked().iter();
+        let choices = choices.map(|one| ((one.right() + off) % CHOICES + 1).to_string());
+        choices.collect::<Vec<_>>().join("\n")
+    };
+    let line = ["licence", "--seed", "12", "--certificate", "zoe.pdf"];
+    let ran = typed(&stage, &line, &(lines(1) + "\nZoé\n"));
+    ran.ends_with(0);
+    assert!(!stage.exists("zoe.pdf"));
+    let ran = typed(&stage, &line, &(lines(0) + "\nZoé\n"));
+    ran.ends_with(0);
+    assert!(!ran.out.contains("Zoé"), "{}", ran.out);
+    let read = std::process::Command::new("pdftotext")
+        .args([stage.path("zoe.pdf").as_os_str(), "-".as_ref()])
+        .output()
+        .unwrap();
+    assert!(String::from_utf8_lossy(&read.stdout).contains("Zoé"));
+    assert_eq!(stage.files(), ["zoe.pdf"]);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn the_workshop_opens_no_socket_writes_nothing_and_reads_nobodys_files() {

@@ -1,24 +1,30 @@
 # The workshop at the terminal. What is read in the rooms lies in assets/workshop.
 
 help-workshop = Hold a session with a class: rooms to play, a licence, a school's plan
-help-workshop-room = A room by its name in the list, or licence, school, sheet. Without: the list
+help-workshop-room = A room by its name in the list, or licence, school, sheet, kit. Without: the list
 help-workshop-teacher = Show the page for whoever leads the session, and the backs of the cards
 help-workshop-seed = Which draw: the same number gives the same questions, the same
     handwriting, the same attack. Normally: 1
 help-workshop-digit = The digit for one-pixel, instead of being asked
 help-workshop-hands = The whole class answers the licence: hands are counted for each choice
 help-workshop-before = The letters of last year's self-assessment, to compare with
-help-workshop-after = Nothing is opened, kept or sent: no photo, no register, no album book. At any question,
-    type help to see who helps.
+help-workshop-certificate = The file for the certificate of the licence, once it is earned. The name is asked
+    for and kept nowhere else
+help-workshop-out = The folder for the kit to print; it is made where it is missing
+help-workshop-country = The country whose help lines stand on the papers of the kit. Without: lines to write on
+help-workshop-force = Write over papers that are there already
+help-workshop-after = No photo, no register and no album book is opened; nothing is sent, and nothing kept but the
+    papers that you ask for. At any question, type help to see who helps.
 
     Examples:
       ombrelle workshop
       ombrelle workshop one-pixel --digit 4
       ombrelle workshop licence --seed 12
       ombrelle workshop school
+      ombrelle workshop kit --out papers --country LU
 
 workshop-room = { $minutes } minutes, from { $age } years: { $key }
-workshop-more = And: licence (20 questions, ages 10 to 14), school (self-assessment), sheet (before and after)
+workshop-more = And: licence (20 questions, ages 10 to 14), school (self-assessment), sheet (before and after), kit (papers to print)
 workshop-nothing-kept = Every picture is drawn by the program. Nothing is kept, and nothing is sent.
 workshop-help = Help at any time: ombrelle help-me, ombrelle which-door, or an adult you trust.
 workshop-goal = Goal: { $text }
@@ -87,3 +93,18 @@ workshop-ask-before = Before the session? Type three numbers, for example 4 15 6
 workshop-ask-after = After it?
 workshop-changed = { $before } % before, { $after } % after
 workshop-sheet-empty = No share can be told from empty sheets.
+
+# The kit to print.
+kit-no-folder = Which folder are the papers for? Name one: --out FOLDER
+kit-printed = { $count } papers to print. Read them before you give them out.
+kit-ask-name = Which name stands on the certificate? It is kept nowhere else. An empty line leaves room to write one.
+kit-minutes = Minute { $from } to { $to }
+kit-help = Who helps
+kit-danger = In danger
+kit-line = A help line
+kit-umbrella = An open umbrella.
+kit-fold = Cut along the dashed lines, fold in the middle: the situation in front, a way out behind.
+kit-room = { $minutes } minutes, from { $age } years.
+kit-do = What to do
+kit-talk = To talk about
+kit-teacher = For whoever leads the session

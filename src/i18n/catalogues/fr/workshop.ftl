@@ -1,24 +1,30 @@
 # L’atelier au terminal. Ce qu’on lit dans les salles se trouve dans assets/workshop.
 
 help-workshop = Animer une séance avec une classe : ateliers, permis, plan de l’école
-help-workshop-room = Un atelier par son nom dans la liste, ou licence, school, sheet. Sans rien : la liste
+help-workshop-room = Un atelier par son nom dans la liste, ou licence, school, sheet, kit. Sans rien : la liste
 help-workshop-teacher = Montrer la page pour qui anime la séance, et le dos des cartes
 help-workshop-seed = Quel tirage : le même nombre donne les mêmes questions, la même écriture, la
     même attaque. Par défaut : 1
 help-workshop-digit = Le chiffre pour one-pixel, au lieu de le demander
 help-workshop-hands = Toute la classe répond au permis : on compte les mains pour chaque choix
 help-workshop-before = Les lettres de l’auto-évaluation de l’an dernier, pour comparer
-help-workshop-after = Rien n’est ouvert, gardé ni envoyé : ni photo, ni registre, ni carnet d’album. À chaque
-    question, tapez aide pour voir qui aide.
+help-workshop-certificate = Le fichier pour le certificat du permis, une fois obtenu. Le nom est demandé et
+    n’est gardé nulle part ailleurs
+help-workshop-out = Le dossier pour le kit à imprimer ; il est créé s’il manque
+help-workshop-country = Le pays dont les lignes d’aide sont sur les papiers du kit. Sans : des lignes à remplir
+help-workshop-force = Écrire par-dessus des papiers déjà présents
+help-workshop-after = Ni photo, ni registre, ni carnet d’album n’est ouvert ; rien n’est envoyé, rien n’est gardé
+    sauf les papiers demandés. À chaque question, tapez aide pour voir qui aide.
 
     Exemples :
       ombrelle workshop
       ombrelle workshop one-pixel --digit 4
       ombrelle workshop licence --seed 12
       ombrelle workshop school
+      ombrelle workshop kit --out papiers --country LU
 
 workshop-room = { $minutes } minutes, dès { $age } ans : { $key }
-workshop-more = Et : licence (permis, 20 questions, 10 à 14 ans), school (auto-évaluation), sheet (avant et après)
+workshop-more = Et : licence (permis, 20 questions, 10 à 14 ans), school (auto-évaluation), sheet (avant et après), kit (papiers à imprimer)
 workshop-nothing-kept = Chaque image est dessinée par le programme. Rien n’est gardé, rien n’est envoyé.
 workshop-help = De l’aide à tout moment : ombrelle help-me, ombrelle which-door, ou un adulte de confiance.
 workshop-goal = But : { $text }
@@ -87,3 +93,18 @@ workshop-ask-before = Avant la séance ? Tapez trois nombres, par exemple 4 15
 workshop-ask-after = Et après ?
 workshop-changed = { $before } % avant, { $after } % après
 workshop-sheet-empty = De feuilles vides on ne tire aucune part.
+
+# Le kit à imprimer.
+kit-no-folder = Dans quel dossier vont les papiers ? Indiquez-le : --out DOSSIER
+kit-printed = { $count } papiers à imprimer. Lisez-les avant de les distribuer.
+kit-ask-name = Quel nom sur le certificat ? Il n’est gardé nulle part ailleurs. Une ligne vide laisse la place de l’écrire.
+kit-minutes = Minute { $from } à { $to }
+kit-help = Qui aide
+kit-danger = En danger
+kit-line = Une ligne d’aide
+kit-umbrella = Une ombrelle ouverte.
+kit-fold = Coupez le long des tirets, pliez au milieu : la situation devant, une issue derrière.
+kit-room = { $minutes } minutes, à partir de { $age } ans.
+kit-do = À faire
+kit-talk = Pour en parler
+kit-teacher = Pour qui anime la séance

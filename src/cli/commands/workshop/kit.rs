@@ -1,0 +1,62 @@
+//! The kit to print, and the certificate: the only files that the workshop writes, where a person says so.
+
+use std::path::Path;
+
+use ombrelle_core::error::{Error, FileError};
+use ombrelle_core::help::Country;
+use ombrelle_core::paper::Paper;
+use ombrelle_core::register::export;
+use ombrelle_workshop::kit;
+
+use super::table::{Stop, Table};
+use crate::output::shown;
+
+/// Letters of a name on a certificate.
+const LONGEST_NAME: usize = 60;
+
+/// Writes every paper into a folder, which is made where it is missing; over other files only with `replace`.
+pub fn print(
+    table: &mut Table<'_>,
+    folder: &Path,
+    country: Option<Country>,
+    replace: bool,
+) -> Result<(), Stop> {
+    let made = std::fs::create_dir_all(folder);
+    made.map_err(|error| Error::at(folder, FileError::from(&error)))?;
+    let words = table.words();
+    let papers = kit::sheets().iter().map(|sheet| {
+        let file = folder.join(format!("{}.pdf", words.text(&sheet.file)));
+        (file, sheet)
+    });
+    let papers: Vec<_> = papers.collect();
+    // Nothing is half written: a kit whose papers are of two days is nobody's wish.
+    let taken = papers
+        .iter()
+        .find(|(file, _)| file.symlink_metadata().is_ok());
+    if let (false, Some((file, _))) = (replace, taken) {
+        return Err(Error::at(file, FileError::ExistsAlready).into());
+    }
+    for (file, sheet) in papers {
+        write(table, &words.kit_paper(sheet, country), &file, replace)?;
+    }
+    table.say("kit-printed", &[("count", kit::sheets().len().into())]);
+    Ok(())
+}
+
+/// Asks for the name on the certificate, which is kept nowhere else, and writes it.
+pub fn certificate(table: &mut Table<'_>, file: &Path, replace: bool) -> Result<(), Stop> {
+    let name = table.ask_once("kit-ask-name")?;
+    let name = name.map(|name| name.chars().take(LONGEST_NAME).collect::<String>());
+    match table.words().certificate(name.as_deref()) {
+        Some(paper) => write(table, &paper, file, replace),
+        None => Ok(()),
+    }
+}
+
+fn write(table: &mut Table<'_>, paper: &Paper, file: &Path, replace: bool) -> Result<(), Stop> {
+    let pdf = ombrelle_papers::pdf(paper, table.words().language().code());
+    let pdf = pdf.map_err(|error| Error::at(file, error))?;
+    export::save(&pdf, file, replace)?;
+    table.say("paper-written", &[("path", shown(file).into())]);
+    Ok(())
+}
