@@ -19,6 +19,7 @@
 //! assert_ne!(app.title(), "Ombrelle");
 //! ```
 
+pub mod accessibility;
 pub mod album;
 pub mod app;
 pub mod clipboard;

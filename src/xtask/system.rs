@@ -23,6 +23,17 @@ pub const FOR_TESTS: &[Program] = &[
     ("Xvfb", "xvfb"),
     ("xdotool", "xdotool"),
     ("import", "imagemagick"),
+    ("dbus-run-session", "dbus"),
+    ("/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
+    (
+        "/usr/lib/python3/dist-packages/gi/__init__.py",
+        "python3-gi",
+    ),
+    (
+        "/usr/share/doc/gir1.2-atspi-2.0/copyright",
+        "gir1.2-atspi-2.0",
+    ),
+    ("gdbus", "libglib2.0-bin"),
     ("java", "default-jre-headless"),
 ];
 

@@ -93,7 +93,7 @@ impl App {
             Screen::Help | Screen::Settings | Screen::Keys => None,
         };
         match inside {
-            Some(message) => self.update(message),
+            Some(message) => self.handle(message),
             None => self.back(),
         }
     }

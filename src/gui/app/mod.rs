@@ -1,5 +1,6 @@
 //! The program: which screen is shown, what every screen shares, keys and window.
 
+pub mod assistive;
 mod keyboard;
 pub mod shell;
 #[cfg(test)]
@@ -61,6 +62,7 @@ pub struct App {
     workshop: workshop::State,
     help: help::State,
     choices: settings::State,
+    assistant: assistive::Assistant,
 }
 
 /// Whether the program is about to end.
@@ -99,6 +101,8 @@ pub enum Message {
     CloseAnyway,
     /// The button for a quick exit was pressed.
     Away,
+    /// What concerns screen readers.
+    Assistive(assistive::Message),
     /// Somebody pressed a key or a button.
     Touched,
     /// Ten seconds went by.
@@ -155,12 +159,13 @@ impl App {
             people: people::State::default(),
             workshop: workshop::State::default(),
             choices: settings::State,
+            assistant: assistive::Assistant::default(),
         };
         let mut tasks = vec![iced::system::theme().map(Message::System)];
         if !given.is_empty() {
             tasks.push(app.enter(Screen::Protect));
             let given = protect::GalleryMessage::Given(given);
-            tasks.push(app.update(Message::Protect(protect::Message::Gallery(given))));
+            tasks.push(app.handle(Message::Protect(protect::Message::Gallery(given))));
         }
         if let Some(error) = fault {
             let advice = app.words.error(&error);
@@ -192,11 +197,13 @@ impl App {
         }
     }
 
-    /// Handles a message.
-    pub fn update(&mut self, message: Message) -> Task<Message> {
+    fn handle(&mut self, message: Message) -> Task<Message> {
         // What comes back from threads after a quick exit is dropped unseen.
         if self.screen == Screen::Away
-            && !matches!(message, Message::CloseAsked | Message::CloseAnyway)
+            && !matches!(
+                message,
+                Message::CloseAsked | Message::CloseAnyway | Message::Assistive(_)
+            )
         {
             return Task::none();
         }
@@ -262,6 +269,7 @@ impl App {
                 Task::none()
             }
             Message::Away => self.go_away(),
+            Message::Assistive(message) => self.assist(message),
             Message::Touched => {
                 self.touched = Instant::now();
                 Task::none()
@@ -311,7 +319,7 @@ impl App {
 
     fn perform(&mut self, message: Option<Message>) -> Task<Message> {
         match message {
-            Some(message) => self.update(message),
+            Some(message) => self.handle(message),
             None => Task::none(),
         }
     }
@@ -390,7 +398,7 @@ impl App {
             Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         match inside {
-            Some(message) => self.update(message),
+            Some(message) => self.handle(message),
             None => self.back(),
         }
     }

@@ -9,7 +9,8 @@ use iced::{
     touch, window,
 };
 
-use super::{App, Closing, Message};
+use super::{App, Closing, Message, assistive};
+use crate::accessibility::{Described, Role};
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{Screen, keys, neutral};
@@ -25,7 +26,11 @@ pub fn window(
     places: Places,
     given: Vec<PathBuf>,
 ) -> iced::Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
-    program(move || App::new(places.clone(), given.clone()))
+    program(move || {
+        let (mut app, start) = App::new(places.clone(), given.clone());
+        let listening = app.listen_to_screen_readers();
+        (app, iced::Task::batch([start, listening]))
+    })
 }
 
 /// The program with another start, for tests.
@@ -69,11 +74,17 @@ pub(super) fn on_event(event: Event, _: Status, _: window::Id) -> Option<Message
             Some(Message::Resized(size))
         }
         Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
+        Event::Window(window::Event::Focused) => Some(focused(true)),
+        Event::Window(window::Event::Unfocused) => Some(focused(false)),
         Event::Keyboard(keyboard::Event::KeyPressed { .. })
         | Event::Mouse(mouse::Event::ButtonPressed(_))
         | Event::Touch(touch::Event::FingerPressed { .. }) => Some(Message::Touched),
         _ => None,
     }
+}
+
+fn focused(focused: bool) -> Message {
+    Message::Assistive(assistive::Message::Focused(focused))
 }
 
 /// What a key asks for, unless a field took it.
@@ -124,7 +135,8 @@ impl App {
             layers = layers.push(place);
         }
         if self.closing != Closing::No {
-            layers = layers.push(opaque(self.ask(&ui)));
+            let question = Described::new(self.ask(&ui), Role::Question, "");
+            layers = layers.push(opaque(question));
         }
         layers.into()
     }

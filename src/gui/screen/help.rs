@@ -72,10 +72,10 @@ impl State {
             };
         }
         let inside = column![
-            ui.label(Size::Lead, ui.text("app-help-where")),
+            ui.section(ui.text("app-help-where")),
             ui.choice(countries, Some(self.country), Message::Near),
             ui.card(list),
-            ui.label(Size::Lead, ui.text("app-help-platforms")),
+            ui.section(ui.text("app-help-platforms")),
             ui.card(platforms(ui)),
             ui.quiet(ui.text("app-help-not-called")),
         ];

@@ -30,7 +30,7 @@ impl State {
         let tones = ui.look.tones;
         let name = row![
             Icon::Ombrelle.show(44.0, tones.accent),
-            ui.label(Size::Display, "Ombrelle"),
+            ui.display("Ombrelle"),
         ]
         .spacing(NEAR)
         .align_y(Alignment::Center);

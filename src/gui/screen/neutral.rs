@@ -5,7 +5,7 @@ use iced::widget::{Space, column, container, row};
 use iced::{Alignment, Element, Length};
 use ombrelle_core::calendar::{Date, today};
 
-use crate::theme::{APART, NEAR, Size};
+use crate::theme::{APART, NEAR};
 use crate::widget::{ButtonStyle, Ui};
 
 /// The month of a day, with a button that closes the window.
@@ -46,7 +46,7 @@ fn month<'a, M: Clone + 'a>(ui: &Ui<'a>, day: Date, close: M) -> Element<'a, M> 
     let close = ui
         .button(ButtonStyle::Plain, ui.text("app-close"))
         .on_press(close);
-    let inside = column![ui.label(Size::Display, title), weeks, close]
+    let inside = column![ui.display(title), weeks, close]
         .spacing(APART)
         .align_x(Alignment::Center);
     container(inside).center(Length::Fill).into()

@@ -111,7 +111,7 @@ impl State {
         ];
         let mut all = column![].spacing(APART);
         for (name, choice) in parts {
-            let part = column![ui.label(crate::theme::Size::Lead, ui.text(name)), choice];
+            let part = column![ui.section(ui.text(name)), choice];
             all = all.push(ui.card(part.spacing(NEAR)));
         }
         ui.page(all)

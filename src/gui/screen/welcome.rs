@@ -6,7 +6,7 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::Language;
 
 use super::Action;
-use crate::theme::{APART, Icon, NEAR, Size};
+use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Ui};
 
 /// What the person says.
@@ -34,7 +34,7 @@ impl State {
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let mut inside = column![
             Icon::Ombrelle.show(72.0, ui.look.tones.accent),
-            ui.label(Size::Display, "Ombrelle"),
+            ui.display("Ombrelle"),
         ]
         .spacing(APART)
         .align_x(Alignment::Center);

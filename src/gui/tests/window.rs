@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use ombrelle_core::settings::Settings;
 use stage::server::{Running, Screen};
 
 /// Waits for something; where it does not come, keeps a picture of the screen and fails.
@@ -26,6 +27,9 @@ fn wait_for(screen: &Screen, what: &str, seconds: u64, mut there: impl FnMut() -
         std::thread::sleep(Duration::from_millis(100));
     }
 }
+
+/// The system's own, which alone has what Debian installs for it.
+const PYTHON: &str = "/usr/bin/python3";
 
 fn picture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
@@ -142,8 +146,89 @@ fn a_photo_is_protected_by_keyboard_alone() {
         program.0.try_wait().is_ok_and(|status| status.is_some())
     });
 
-    // The screen and the desktop are spoken to on this computer; nothing else is.
-    let sockets = std::fs::read_to_string(&sockets).unwrap();
+    only_on_this_computer(&sockets);
+}
+
+/// What a person without sight goes by: the tree of the window on the bus of a desktop that says that assistive
+/// technology is on. Nothing is typed or clicked, and no socket but those of this computer is opened.
+#[test]
+fn a_photo_is_protected_by_screen_reader_alone() {
+    let programs = ["Xvfb", "xdotool", "strace", "dbus-run-session", "gdbus"];
+    let missing = programs.into_iter().find(|program| !is_there(program));
+    let imports = Command::new(PYTHON)
+        .args(["-c", "import gi; gi.require_version('Atspi', '2.0')"])
+        .stderr(Stdio::null())
+        .status();
+    let reads = imports.is_ok_and(|status| status.success());
+    let missing = missing.or((!reads).then_some("gir1.2-atspi-2.0"));
+    if let Some(missing) = missing {
+        let told =
+            format!("a_photo_is_protected_by_screen_reader_alone: skipped, {missing} is missing");
+        assert!(std::env::var_os("CI").is_none(), "{told}");
+        println!("{told}");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("beach.jpg");
+    stage::beach(&photo);
+    let settings = folder.path().join("config/ombrelle/settings.toml");
+    std::fs::create_dir_all(settings.parent().unwrap()).unwrap();
+    let english = Settings {
+        language: Some("en".to_owned()),
+        ..Settings::default()
+    };
+    english.write(&settings).unwrap();
+    let outside = tempfile::tempdir().unwrap();
+    let sockets = outside.path().join("sockets");
+    let screen = Screen::open().expect("a screen");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader/protect_a_photo.py");
+    let (said, faults) = (outside.path().join("said"), outside.path().join("faults"));
+    let desktop = "gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus \
+         --method org.freedesktop.DBus.Properties.Set org.a11y.Status IsEnabled '<true>' >&2
+         strace -f --seccomp-bpf -qq -e trace=socket -A -o \"$1\" \
+         sh -c 'echo $$ >\"$1\"; exec \"$2\" \"$3\"' window \"$6\" \"$2\" \"$3\" &
+         timeout 90 \"$5\" \"$4\"
+         read_by=$?
+         kill $(cat \"$6\")
+         exit $read_by";
+    let ran = screen
+        .command("dbus-run-session")
+        .args(["--", "sh", "-c", desktop, "desktop"])
+        .arg(&sockets)
+        .arg(env!("CARGO_BIN_EXE_ombrelle-app"))
+        .args([&photo, &script])
+        .arg(PYTHON)
+        .arg(outside.path().join("window"))
+        .env("ICED_BACKEND", "tiny-skia")
+        .env("HOME", folder.path())
+        .env("XDG_CONFIG_HOME", folder.path().join("config"))
+        .env("XDG_DATA_HOME", folder.path().join("data"))
+        .env("XDG_RUNTIME_DIR", outside.path())
+        .env("LANG", "en_GB.UTF-8")
+        .stdin(Stdio::null())
+        // Not pipes: the daemons of the bus hold them open.
+        .stdout(std::fs::File::create(&said).unwrap())
+        .stderr(std::fs::File::create(&faults).unwrap())
+        .status()
+        .expect("a desktop");
+    let heard = std::fs::read_to_string(said).unwrap();
+    println!("{heard}");
+    let faults = std::fs::read_to_string(faults).unwrap();
+    assert!(ran.success(), "{heard}\n{faults}");
+    assert!(heard.contains("beach.jpg. 1 face: 1 covered."), "{heard}");
+
+    let copy = folder.path().join("beach.protected.jpg");
+    let (changed, all) = stage::changed(&photo, &copy);
+    assert!(
+        changed > all / 30 && changed < all / 3,
+        "{changed} of {all} pixels changed"
+    );
+    only_on_this_computer(&sockets);
+}
+
+/// The screen and the desktop are spoken to on this computer; nothing else is.
+fn only_on_this_computer(sockets: &Path) {
+    let sockets = std::fs::read_to_string(sockets).unwrap();
     assert!(
         sockets.contains("AF_UNIX"),
         "the log holds the socket to the screen"

@@ -11,6 +11,7 @@ use iced::{
     Theme, touch, window,
 };
 
+use crate::accessibility::{Request, Role, Semantics};
 use crate::theme::{ROUND, TARGET, Tones};
 
 /// What a button looks like.
@@ -33,6 +34,7 @@ pub struct Button<'a, Message> {
     content: Element<'a, Message>,
     id: Option<Id>,
     name: Option<String>,
+    semantics: Semantics,
     on_press: Option<Message>,
     style: ButtonStyle,
     tones: Tones,
@@ -56,6 +58,8 @@ struct State {
     focused: bool,
     /// Focused by keyboard, so that the ring is shown.
     ring: bool,
+    /// Asked by a screen reader to be pressed, until the next event.
+    asked: bool,
 }
 
 impl Focusable for State {
@@ -81,6 +85,7 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
             content: content.into(),
             id: None,
             name: None,
+            semantics: Semantics::new(Role::Button, ""),
             on_press: None,
             style,
             tones,
@@ -102,9 +107,30 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
         self
     }
 
-    /// The name by which tests and tools find it, if it contains no text.
+    /// The name by which screen readers and tests know it, if it contains no text.
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+        let name = name.into();
+        self.semantics.name = name.clone();
+        self.name = Some(name);
+        self
+    }
+
+    /// It is on or off, or one of several that may be chosen.
+    pub fn chosen(mut self, role: Role, chosen: bool) -> Self {
+        self.semantics.role = role;
+        self.semantics.chosen = Some(chosen);
+        self
+    }
+
+    /// It shows or hides what belongs to it, which is shown now or not.
+    pub fn expanded(mut self, expanded: bool) -> Self {
+        self.semantics.expanded = Some(expanded);
+        self
+    }
+
+    /// What a screen reader tells of it besides the words in it.
+    pub fn described(mut self, words: impl Into<String>) -> Self {
+        self.semantics.description = words.into();
         self
     }
 
@@ -237,6 +263,11 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Button<'a, Me
         operation: &mut dyn Operation,
     ) {
         let bounds = layout.bounds();
+        self.semantics.disabled = self.on_press.is_none();
+        operation.custom(self.id.as_ref(), bounds, &mut self.semantics);
+        if let Some(asked) = self.semantics.asked.take() {
+            tree.state.downcast_mut::<State>().asked = asked == Request::Press;
+        }
         if self.on_press.is_some() {
             let state = tree.state.downcast_mut::<State>();
             operation.focusable(self.id.as_ref(), bounds, state);
@@ -269,6 +300,11 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Button<'a, Me
     ) {
         let state = tree.state.downcast_mut::<State>();
         let over = cursor.is_over(layout.bounds());
+        if std::mem::take(&mut state.asked)
+            && let Some(message) = &self.on_press
+        {
+            shell.publish(message.clone());
+        }
         match event {
             Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
             | Event::Touch(touch::Event::FingerPressed { .. }) => {

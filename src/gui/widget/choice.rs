@@ -4,6 +4,7 @@ use iced::Element;
 use iced::widget::{Row, row};
 
 use super::{Button, ButtonStyle, Ui};
+use crate::accessibility::Role;
 use crate::theme::{Icon, NEAR, Size};
 
 impl<'a> Ui<'a> {
@@ -22,6 +23,7 @@ impl<'a> Ui<'a> {
         for (value, words) in all {
             buttons = buttons.push(
                 self.option(words, chosen == Some(value))
+                    .chosen(Role::Choice, chosen == Some(value))
                     .on_press(said(value)),
             );
         }
@@ -32,10 +34,11 @@ impl<'a> Ui<'a> {
     pub fn option<M: Clone + 'a>(&self, words: impl Into<String>, chosen: bool) -> Button<'a, M> {
         let words = self.label(Size::Body, words);
         if !chosen {
-            return Button::new(words, ButtonStyle::Plain, self.look.tones);
+            return Button::new(words, ButtonStyle::Plain, self.look.tones)
+                .chosen(Role::Switch, false);
         }
         let inside = row![self.icon(Icon::Tick, self.look.tones.accent), words].spacing(NEAR);
-        Button::new(inside, ButtonStyle::Chosen, self.look.tones)
+        Button::new(inside, ButtonStyle::Chosen, self.look.tones).chosen(Role::Switch, true)
     }
 
     /// Something that is on or off.

@@ -20,6 +20,18 @@ pub fn unfocus<M: Send + 'static>() -> Task<M> {
     operate(focusable::unfocus())
 }
 
+/// To the one at this place among whatever takes the focus, from 0; it is scrolled into sight.
+pub fn give_focus<M: Send + 'static>(stop: usize) -> Box<dyn Operation<M>> {
+    Box::new(Move {
+        give: Give {
+            target: Some(stop),
+            at: 0,
+        },
+        frames: Vec::new(),
+        found: None,
+    })
+}
+
 /// Marks a container whose field has the focus when its page is opened.
 pub const FIRST: &str = "first";
 

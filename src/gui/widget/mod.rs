@@ -8,8 +8,10 @@ mod notice;
 
 pub use button::{Button, ButtonStyle};
 pub use event_area::EventArea;
-pub use focus::{FIRST, next, previous, reset_focus, unfocus};
+pub use focus::{FIRST, give_focus, next, previous, reset_focus, unfocus};
 pub use notice::{Notice, Tone};
+
+use std::rc::Rc;
 
 use iced::widget::{
     Container, Id, Space, Text, TextInput, column, container, progress_bar, row, rule, scrollable,
@@ -18,6 +20,7 @@ use iced::widget::{
 use iced::{Alignment, Border, Color, Element, Length, Padding};
 use ombrelle_i18n::{Value, Words};
 
+use crate::accessibility::{Described, Role};
 use crate::theme::{APART, AROUND, FONT, Icon, Look, NEAR, ROUND, Size, TARGET};
 
 /// What every view needs: the words and the theme. Its methods make the widgets.
@@ -58,9 +61,23 @@ impl<'a> Ui<'a> {
         self.label(Size::Body, words).color(self.look.tones.quiet)
     }
 
-    /// The name of a part of a screen.
-    pub fn title(&self, words: impl Into<String>) -> Text<'a> {
-        self.label(Size::Title, words)
+    /// The name of a screen, or of a page in it.
+    pub fn title<M: 'a>(&self, words: impl Into<String>) -> Element<'a, M> {
+        self.named(Size::Title, words)
+    }
+
+    /// What a screen asks or is called, in large letters.
+    pub fn display<M: 'a>(&self, words: impl Into<String>) -> Element<'a, M> {
+        self.named(Size::Display, words)
+    }
+
+    /// The name of a part of a page.
+    pub fn section<M: 'a>(&self, words: impl Into<String>) -> Element<'a, M> {
+        self.named(Size::Lead, words)
+    }
+
+    fn named<M: 'a>(&self, size: Size, words: impl Into<String>) -> Element<'a, M> {
+        Described::new(self.label(size, words), Role::Heading, "").into()
     }
 
     /// An icon as high as a line of text.
@@ -121,7 +138,7 @@ impl<'a> Ui<'a> {
         tooltip(what, words, tooltip::Position::Bottom).into()
     }
 
-    /// A button with an icon alone; its name is for tests and tools. [`Ui::tip`] shows it, too.
+    /// A button with an icon alone; its name is for screen readers and tests. [`Ui::tip`] shows it, too.
     pub fn icon_button<M: Clone + 'a>(&self, icon: Icon, name: impl Into<String>) -> Button<'a, M> {
         let inside = self.icon(icon, self.look.tones.text);
         Button::new(inside, ButtonStyle::Quiet, self.look.tones)
@@ -182,24 +199,33 @@ impl<'a> Ui<'a> {
         said: impl Fn(String) -> M + 'a,
         done: Option<M>,
     ) -> Element<'a, M> {
-        column![self.body(label), self.input("", value, secret, said, done)]
-            .spacing(4)
-            .into()
+        let label = label.into();
+        let field = self.input(label.clone(), value, secret, said, done);
+        column![self.body(label), field].spacing(4).into()
     }
 
-    /// A text field alone.
+    /// A text field alone; its name is for screen readers.
     pub fn input<M: Clone + 'a>(
         &self,
-        hint: &str,
+        name: impl Into<String>,
         value: &str,
         secret: bool,
         said: impl Fn(String) -> M + 'a,
         done: Option<M>,
     ) -> Element<'a, M> {
-        self.text_input((hint, value), secret, said, done).into()
+        let said = Rc::new(said);
+        let typed = Rc::clone(&said);
+        let field = self.text_input(("", value), secret, move |words| typed(words), done);
+        let role = match secret {
+            true => Role::Secret,
+            false => Role::Field,
+        };
+        Described::new(field, role, name)
+            .value(value, move |words| said(words))
+            .into()
     }
 
-    /// A text field alone, with a fixed id for giving it the focus; `words` are its hint and its value.
+    /// A text field alone, with a fixed id for giving it the focus; `words` are its hint, which is its name, and its value.
     pub fn input_with<M: Clone + 'a>(
         &self,
         id: Id,
@@ -207,7 +233,12 @@ impl<'a> Ui<'a> {
         said: impl Fn(String) -> M + 'a,
         done: Option<M>,
     ) -> Element<'a, M> {
-        self.text_input(words, false, said, done).id(id).into()
+        let said = Rc::new(said);
+        let typed = Rc::clone(&said);
+        let field = self.text_input(words, false, move |words| typed(words), done);
+        Described::new(field.id(id), Role::Field, words.0)
+            .value(words.1, move |words| said(words))
+            .into()
     }
 
     fn text_input<M: Clone + 'a>(
@@ -246,7 +277,7 @@ impl<'a> Ui<'a> {
     /// A progress bar, 0 to 1.
     pub fn bar<M: 'a>(&self, part: f32) -> Element<'a, M> {
         let tones = self.look.tones;
-        progress_bar(0.0..=1.0, part)
+        let bar = progress_bar(0.0..=1.0, part)
             .girth(10)
             .style(move |_| progress_bar::Style {
                 background: tones.raised.into(),
@@ -256,7 +287,9 @@ impl<'a> Ui<'a> {
                     width: 1.0,
                     radius: 5.0.into(),
                 },
-            })
+            });
+        Described::new(bar, Role::Progress, self.text("app-progress"))
+            .part(part)
             .into()
     }
 
@@ -289,7 +322,7 @@ impl<'a> Ui<'a> {
             bar = bar.push(self.tip(back, words));
         }
         bar = bar
-            .push(self.label(Size::Title, name))
+            .push(self.title(name))
             .push(Space::new().width(Length::Fill));
         for one in right {
             bar = bar.push(one);

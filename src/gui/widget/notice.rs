@@ -5,6 +5,7 @@ use iced::{Alignment, Border, Element, Length};
 use ombrelle_i18n::Advice;
 
 use super::Ui;
+use crate::accessibility::{Described, Role};
 use crate::theme::{APART, Icon, NEAR, ROUND};
 
 /// How a sentence is meant.
@@ -94,7 +95,7 @@ impl<'a> Ui<'a> {
         let inside = row![self.icon(icon, colour), words, close]
             .spacing(NEAR)
             .align_y(Alignment::Center);
-        container(inside)
+        let card = container(inside)
             .padding(APART)
             .max_width(640)
             .style(move |_| container::Style {
@@ -105,7 +106,7 @@ impl<'a> Ui<'a> {
                     radius: ROUND.into(),
                 },
                 ..container::Style::default()
-            })
-            .into()
+            });
+        Described::new(card, Role::Notice, "").into()
     }
 }

@@ -10,7 +10,7 @@ use ombrelle_core::register::{Match, Verdict};
 use super::items::Items;
 use super::notices::file_failed;
 use super::{Message, Page, Request, State};
-use crate::theme::{APART, Icon, NEAR, Size};
+use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Notice, Ui};
 
 /// What a check of some files found.
@@ -159,7 +159,7 @@ impl State {
             pick,
         );
         let about = column![
-            ui.label(Size::Lead, ui.text("app-fp-check-title")),
+            ui.section(ui.text("app-fp-check-title")),
             ui.body(ui.text("app-fp-check-about")),
             choose,
             ui.quiet(ui.text("app-fp-picker-remembers")),

@@ -4,7 +4,7 @@ use iced::widget::{Row, column};
 use iced::{Element, Length};
 
 use super::{Message as Above, Request, State};
-use crate::theme::{APART, Icon, NEAR, Size};
+use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What is written.
@@ -93,7 +93,7 @@ impl State {
     pub(super) fn export_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Above> {
         let choice = &self.export;
         let mut inside = column![
-            ui.label(Size::Lead, ui.text("app-fp-export-title")),
+            ui.section(ui.text("app-fp-export-title")),
             sorts(ui, choice.sort)
         ]
         .spacing(APART);

@@ -6,7 +6,7 @@ use iced::{Element, Length};
 use ombrelle_core::help::{Advice, Conversation, Preparation, Question, Step, advise};
 
 use super::{Message, State};
-use crate::theme::{APART, Icon, NEAR, Size};
+use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Ui};
 
 /// The answers so far.
@@ -73,7 +73,7 @@ impl State {
         };
         let mut inside = column![
             ui.quiet(ui.text_with("app-fp-question", &values)),
-            ui.label(Size::Lead, ui.capital(&sentence)),
+            ui.section(ui.capital(&sentence)),
             buttons(ui, question),
         ]
         .spacing(APART);
@@ -123,7 +123,7 @@ fn again<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
 }
 
 fn steps<'a>(ui: &Ui<'a>, advice: &Advice) -> Element<'a, Message> {
-    let mut all = column![ui.label(Size::Lead, ui.words.advice_heading(advice))].spacing(APART);
+    let mut all = column![ui.section(ui.words.advice_heading(advice))].spacing(APART);
     if advice.nobody_near {
         all = all.push(ui.body(ui.text("triage-nobody-near")));
     }
@@ -131,7 +131,7 @@ fn steps<'a>(ui: &Ui<'a>, advice: &Advice) -> Element<'a, Message> {
     for (one, number) in advice.steps.iter().zip(1..) {
         if stage != Some(one.stage) {
             stage = Some(one.stage);
-            all = all.push(ui.label(Size::Lead, ui.words.advice_stage(one.stage)));
+            all = all.push(ui.section(ui.words.advice_stage(one.stage)));
         }
         all = all.push(ui.card(step(ui, number, one)));
     }

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::items::{Item, Items};
 use super::typed::Field;
 use super::{Enter, Front, Message, Page, Request, SCREEN, State, What};
-use crate::theme::{APART, Icon, NEAR, Size};
+use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{self, Button, ButtonStyle, Tone, Ui};
 
 /// What every page has.
@@ -113,21 +113,25 @@ impl State {
         field: Field,
         done: Option<Message>,
     ) -> Element<'a, Message> {
-        column![ui.body(ui.text(key)), self.field(ui, field, done)]
-            .spacing(4)
-            .into()
+        column![
+            ui.body(ui.text(key)),
+            self.field(ui, &ui.text(key), field, done)
+        ]
+        .spacing(4)
+        .into()
     }
 
-    /// A field alone; passphrases are masked.
+    /// A field alone, whose name screen readers tell; passphrases are masked.
     pub(super) fn field<'a>(
         &'a self,
         ui: &Ui<'a>,
+        name: &str,
         field: Field,
         done: Option<Message>,
     ) -> Element<'a, Message> {
         let secret = matches!(field, Field::Passphrase | Field::New | Field::Again);
         let said = move |text| Message::Typed(field, Zeroizing::new(text));
-        let input = ui.input("", self.typed.of(field), secret, said, done);
+        let input = ui.input(name, self.typed.of(field), secret, said, done);
         match self.first() == Some(field) {
             true => container(input).id(widget::FIRST).into(),
             false => input,
@@ -164,7 +168,7 @@ impl State {
     fn making<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let make = self.free(Message::Enter(Enter::Make));
         let mut all = column![
-            ui.label(Size::Lead, ui.text("app-fp-new-title")),
+            ui.section(ui.text("app-fp-new-title")),
             ui.body(ui.text("app-fp-new-about")),
         ]
         .spacing(APART);
@@ -188,7 +192,7 @@ impl State {
         let done = self.free(message);
         let button = self.main_button(ui, (ButtonStyle::First, icon, key), done.clone());
         let lost = ui.button(ButtonStyle::Quiet, ui.text(lost));
-        column![ui.label(Size::Lead, ui.text(title))]
+        column![ui.section(ui.text(title))]
             .push(damaged.then(|| ui.body(ui.text("app-fp-damaged-about"))))
             .push(self.labelled(ui, "app-fp-passphrase", Field::Passphrase, done))
             .push(button)
@@ -204,7 +208,7 @@ impl State {
 fn help<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
     let begin = ui.with_icon(ButtonStyle::Plain, Icon::Help, ui.text("app-fp-talk-begin"));
     column![
-        ui.label(Size::Lead, ui.text("app-fp-talk-title")),
+        ui.section(ui.text("app-fp-talk-title")),
         ui.body(ui.text("app-fp-talk-about")),
         begin.on_press(Message::To(Page::GetHelp)),
     ]
@@ -227,7 +231,7 @@ impl State {
         let some = items.is_some_and(|items| items.iter().len() > 0);
         if !some && self.job.is_none() && self.chosen.is_empty() {
             let empty = column![
-                ui.label(Size::Lead, ui.text("register-empty")),
+                ui.section(ui.text("register-empty")),
                 ui.body(ui.text("app-fp-empty-about")),
                 ui.quiet(ui.text("app-fp-picker-remembers")),
             ];
@@ -281,11 +285,8 @@ impl State {
         let count = self.chosen.len();
         let add = self.free(Message::Register(Request::Add));
         let title = ui.text_with("app-fp-chosen", &[("count", count.into())]);
-        let mut all = column![
-            ui.label(Size::Lead, title),
-            ui.body(ui.text("app-fp-chosen-about")),
-        ]
-        .spacing(APART);
+        let mut all =
+            column![ui.section(title), ui.body(ui.text("app-fp-chosen-about")),].spacing(APART);
         if count == 1 {
             all = all.push(self.labelled(ui, "app-fp-label", Field::Label, add.clone()));
         }
@@ -323,7 +324,7 @@ impl State {
         let Some(item) = self.items().and_then(|items| items.get(number)) else {
             return self.outcome(ui).into();
         };
-        let mut about = column![ui.label(Size::Lead, item.title(ui.words))].spacing(NEAR);
+        let mut about = column![ui.section(item.title(ui.words))].spacing(NEAR);
         let reports = item.reports(ui.words);
         if reports.is_empty() {
             about = about.push(ui.quiet(ui.text("sheet-not-reported")));
@@ -350,7 +351,8 @@ impl State {
         let later = ui
             .icon_button(Icon::Plus, ui.text("app-fp-day-after"))
             .on_press(Message::Day(1));
-        let field = container(self.field(ui, Field::Day, done.clone()));
+        let name = ui.text("app-fp-day");
+        let field = container(self.field(ui, &name, Field::Day, done.clone()));
         let earlier = ui.tip(earlier, ui.text("app-fp-day-before"));
         let later = ui.tip(later, ui.text("app-fp-day-after"));
         let day = row![earlier, field.width(Length::Fill), later]
@@ -362,7 +364,7 @@ impl State {
             done.clone(),
         );
         column![
-            ui.label(Size::Lead, ui.text("app-fp-note-title")),
+            ui.section(ui.text("app-fp-note-title")),
             ui.quiet(ui.text("app-fp-note-about")),
             self.labelled(ui, "app-fp-note-to", Field::Service, done.clone()),
             self.labelled(ui, "app-fp-note-case", Field::Case, done.clone()),
@@ -429,8 +431,7 @@ impl State {
             Field::Passphrase,
             change.clone(),
         );
-        let mut all =
-            column![ui.label(Size::Lead, ui.text("app-fp-change-title")), now].spacing(APART);
+        let mut all = column![ui.section(ui.text("app-fp-change-title")), now].spacing(APART);
         all = self.new_passphrase(ui, all, change.clone());
         let button = self.main_button(
             ui,
@@ -448,7 +449,8 @@ impl State {
         let ready = self.typed.of(Field::Word).trim() == word;
         let done = self.free(Message::Destroy);
         let ask = ui.text_with("register-confirm-destroy", &[("word", word.into())]);
-        let field = column![ui.body(ask), self.field(ui, Field::Word, done.clone())].spacing(4);
+        let field = self.field(ui, &ask, Field::Word, done.clone());
+        let field = column![ui.body(ask), field].spacing(4);
         let done = done.filter(|_| ready);
         let button = self.main_button(
             ui,
@@ -456,7 +458,7 @@ impl State {
             done,
         );
         let inside = column![
-            ui.label(Size::Lead, ui.text("app-fp-destroy-title")),
+            ui.section(ui.text("app-fp-destroy-title")),
             ui.note(Tone::Warn, ui.text("app-fp-destroy-about")),
             ui.quiet(ui.text("register-destroyed-traces")),
             field,

@@ -10,7 +10,7 @@ use super::jobs::{Change, Done};
 use super::record::audiences;
 use super::view::PageContext;
 use super::{Message as Above, open};
-use crate::theme::{APART, NEAR, Size};
+use crate::theme::{APART, NEAR};
 use crate::widget::ButtonStyle;
 
 /// What the person, or the child, does.
@@ -123,7 +123,7 @@ impl Ask {
         let words = ui.words.question(question, audience);
         let all = column![
             ui.quiet(ui.text_with("app-people-ask-at", &values)),
-            ui.label(Size::Title, words),
+            ui.title(words),
         ]
         .spacing(APART);
         if self.questions.last() != Some(&question) {

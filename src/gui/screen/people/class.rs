@@ -12,7 +12,7 @@ use super::{Message as Above, open};
 use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
-use crate::theme::{APART, Icon, Size};
+use crate::theme::{APART, Icon};
 use crate::widget::{ButtonStyle, Tone};
 
 /// What the person can do.
@@ -90,7 +90,7 @@ impl Class {
             ui.text("app-people-class-import"),
         );
         let read = column![
-            ui.label(Size::Lead, ui.text("app-people-class-read")),
+            ui.section(ui.text("app-people-class-read")),
             ui.body(ui.text("app-people-class-read-what")),
             ui.quiet(ui.text("app-people-class-columns")),
             row![import.on_press_maybe(does(Message::Choose))],
@@ -105,7 +105,7 @@ impl Class {
         let export = export.on_press_maybe(does(Message::Write).filter(|_| others > 0));
         let values = [("count", others.into())];
         let write = column![
-            ui.label(Size::Lead, ui.text("app-people-class-write")),
+            ui.section(ui.text("app-people-class-write")),
             ui.body(ui.text_with("app-people-class-write-what", &values)),
             ui.note(Tone::Warn, ui.text("class-not-encrypted")),
             row![export],

@@ -12,7 +12,7 @@ use super::notices::Failure;
 use super::passphrase::{NewSecret, Secret, Typed};
 use super::view::{PageContext, above};
 use crate::screen::Context;
-use crate::theme::{APART, Icon, NEAR, Size};
+use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone};
 
 /// What the person can do.
@@ -189,7 +189,7 @@ impl Closed {
         let destroy = ui.button(ButtonStyle::Quiet, ui.text("app-people-destroy-unopened"));
         let destroy = destroy.on_press_maybe((!busy).then_some(Message::Destroy(true)));
         let inside = column![
-            ui.label(Size::Title, ui.text("app-people-locked")),
+            ui.title(ui.text("app-people-locked")),
             ui.quiet(ui.text("app-people-locked-what")),
             ui.card(above(page.notice(), form)),
             row![destroy].spacing(NEAR),

@@ -8,7 +8,7 @@ use ombrelle_i18n::Words;
 use super::notices::Failure;
 use super::view::{PageContext, above};
 use super::{Message as Above, open};
-use crate::theme::{APART, Icon, NEAR, Size};
+use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
 /// What the person can do.
@@ -100,7 +100,7 @@ pub fn take_down<'a>(page: PageContext<'a>, exports: &[Export]) -> Element<'a, A
 fn photos<'a>(page: &PageContext<'a>, exports: &[&Export]) -> Element<'a, Above> {
     let ui = &page.ui;
     let count = ui.text_with("app-people-photos", &[("count", exports.len().into())]);
-    let mut all = column![ui.label(Size::Lead, count)].spacing(NEAR);
+    let mut all = column![ui.section(count)].spacing(NEAR);
     for export in exports {
         let line = ui.words.export(export);
         all = all.push(ui.body(line.trim_start_matches("- ").to_owned()));

@@ -201,7 +201,7 @@ impl Open {
         }
         if self.lines.is_empty() {
             let empty = column![
-                ui.label(Size::Lead, ui.text("people-none")),
+                ui.section(ui.text("people-none")),
                 ui.quiet(ui.text("app-people-none-what")),
             ];
             all = all.push(ui.card(empty.spacing(NEAR)));
@@ -358,7 +358,7 @@ fn somebody<'a>(page: PageContext<'a>, book: &'a Book, person: &'a Person) -> El
 /// What holds for each audience.
 fn today<'a>(ui: &Ui<'a>, book: &Book, person: &Person) -> Element<'a, Message> {
     let tones = ui.look.tones;
-    let mut all = column![ui.label(Size::Lead, ui.text("app-people-today"))].spacing(APART);
+    let mut all = column![ui.section(ui.text("app-people-today"))].spacing(APART);
     for audience in Audience::VARIANTS {
         let ruling = rule(book, Some(person.number), *audience, calendar::today());
         let (icon, colour) = match ruling.shows() {
@@ -416,7 +416,7 @@ fn decisions<'a>(page: &PageContext<'a>, book: &Book, person: &Person) -> Elemen
         .filter(|decision| decision.person == person.number)
         .collect();
     of.reverse();
-    let mut all = column![ui.label(Size::Lead, ui.text("app-people-decisions"))].spacing(APART);
+    let mut all = column![ui.section(ui.text("app-people-decisions"))].spacing(APART);
     if of.is_empty() {
         all = all.push(ui.quiet(ui.text("app-people-no-decisions")));
     }
@@ -470,7 +470,7 @@ fn listed<'a>(ui: &Ui<'a>, name: &str, lines: Vec<String>) -> Option<Element<'a,
     if lines.is_empty() {
         return None;
     }
-    let mut all = column![ui.label(Size::Lead, ui.text(name))].spacing(NEAR);
+    let mut all = column![ui.section(ui.text(name))].spacing(NEAR);
     for line in lines {
         let line = line.trim().trim_start_matches("- ").to_owned();
         all = all.push(ui.body(line));

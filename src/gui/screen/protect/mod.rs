@@ -14,6 +14,7 @@ mod tests;
 mod verdict;
 mod view;
 mod who;
+mod words;
 
 use std::path::PathBuf;
 use std::sync::Arc;

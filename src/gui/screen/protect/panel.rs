@@ -15,6 +15,7 @@ use super::edit::Edit;
 use super::photo_view::PhotoView;
 use super::view::for_whom;
 use super::{EditMessage, Message, State, ViewMessage, verdict};
+use crate::accessibility::Role;
 use crate::screen::settings::COVERS;
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Tone, Ui};
@@ -30,7 +31,7 @@ impl State {
         let mut all = Column::new().spacing(APART);
         let name = view.path.file_name().unwrap_or_default().to_string_lossy();
         all = all
-            .push(ui.label(Size::Lead, ombrelle_i18n::visible(&name)))
+            .push(ui.section(ombrelle_i18n::visible(&name)))
             .push(for_whom(ui, audience));
         all = all.push(self.faces(ui, view));
         if let Some(told) = self.judged(ui, view) {
@@ -40,7 +41,7 @@ impl State {
     }
 
     fn faces<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
-        let title = ui.label(Size::Lead, ui.text("app-faces"));
+        let title = ui.section(ui.text("app-faces"));
         let Some(edit) = self.edit() else {
             let words = match view.fault {
                 Some(_) => ui.text("app-not-looked"),
@@ -106,6 +107,7 @@ impl State {
         let choice = ViewMessage::Choose((!chosen).then_some(number));
         Button::new(inside, style, ui.look.tones)
             .width(Length::Fill)
+            .expanded(chosen)
             .on_press(Message::View(choice))
     }
 
@@ -163,7 +165,8 @@ impl State {
         let can_cloak = face.can_be_cloaked() && !bound;
         let taken_away = face.extent() == Extent::TakenAway;
         let option = |key: &str, chosen: bool, decision: Decision, can: bool| {
-            let button = ui.option(ui.text(key), chosen && !taken_away);
+            let chosen = chosen && !taken_away;
+            let button = ui.option(ui.text(key), chosen).chosen(Role::Choice, chosen);
             let decide = EditMessage::Decide(number, decision);
             button.on_press_maybe(can.then_some(Message::Edit(decide)))
         };
@@ -225,7 +228,7 @@ impl State {
     /// The verdict on each cloaked face, where the finished photo is of this version; or why there is none.
     fn judged<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Option<Element<'a, Message>> {
         let made = view.made(self.edit()?.version())?;
-        let mut all = column![ui.label(Size::Lead, ui.text("app-jury"))].spacing(NEAR);
+        let mut all = column![ui.section(ui.text("app-jury"))].spacing(NEAR);
         match &made.evaluation {
             Evaluation::NotNeeded => return None,
             Evaluation::NotJudged(reason) => {
@@ -247,7 +250,7 @@ impl State {
 
     /// What the photo gives away, each with what can be done about it. Nothing is said to be absent that nobody looked for.
     fn told<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
-        let mut all = column![ui.label(Size::Lead, ui.text("app-tells"))].spacing(NEAR);
+        let mut all = column![ui.section(ui.text("app-tells"))].spacing(NEAR);
         let Some(check) = &view.check else {
             let words = match view.fault {
                 Some(_) => ui.text("app-not-looked"),
@@ -335,7 +338,7 @@ fn what_happens(ui: &Ui<'_>, decision: Decision) -> (Icon, String) {
 }
 
 /// Why faces could not be looked for.
-fn not_found(ui: &Ui<'_>, view: &PhotoView) -> Option<Advice> {
+pub(super) fn not_found(ui: &Ui<'_>, view: &PhotoView) -> Option<Advice> {
     let fault = view.find_fault.as_ref().map(|error| ui.words.error(error));
     fault.or_else(|| missing(ui, view, Search::Faces))
 }

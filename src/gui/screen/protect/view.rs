@@ -12,6 +12,7 @@ use super::save::Saving;
 use super::{
     EditMessage, GalleryMessage, JobMessage, Message, SaveMessage, State, ViewMessage, WhoMessage,
 };
+use crate::accessibility::{Described, Role};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 
@@ -37,7 +38,7 @@ impl State {
     /// For whom the photos are: it sets what happens to each face.
     fn ask<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let mut list = column![
-            ui.label(Size::Display, ui.text("app-audience-title")),
+            ui.display(ui.text("app-audience-title")),
             ui.quiet(ui.text("app-audience-why")),
         ]
         .spacing(APART);
@@ -54,7 +55,9 @@ impl State {
                 true => ButtonStyle::Chosen,
                 false => ButtonStyle::Plain,
             };
-            let button = Button::new(words, style, ui.look.tones).width(Length::Fill);
+            let button = Button::new(words, style, ui.look.tones)
+                .width(Length::Fill)
+                .chosen(Role::Choice, self.audience == Some(*audience));
             list = list.push(button.on_press(Message::Audience(*audience)));
         }
         ui.page(list)
@@ -244,7 +247,8 @@ impl State {
             stack = stack.push(layer);
         }
         let stack = stack.push(fill(boxes));
-        EventArea::clipped(stack.width(Length::Fill).height(Length::Fill)).into()
+        let picture = EventArea::clipped(stack.width(Length::Fill).height(Length::Fill));
+        Described::new(picture, Role::Picture, self.in_words(ui, view)).into()
     }
 
     /// What can be done with the picture itself.
@@ -259,7 +263,8 @@ impl State {
         };
         let version = self.edit().map_or(0, |edit| edit.version());
         let mode = |mode, key: &str, can: bool| {
-            let button = ui.option(ui.text(key), view.mode == mode && !view.drawing);
+            let chosen = view.mode == mode && !view.drawing;
+            let button = ui.option(ui.text(key), chosen).chosen(Role::Choice, chosen);
             button.on_press_maybe(can.then_some(Message::View(ViewMessage::Mode(mode))))
         };
         let draw = ui.option(ui.text("app-draw"), view.drawing);
@@ -374,7 +379,7 @@ impl State {
 }
 
 /// The boxes of text that were found in the photo.
-fn text_boxes(view: &PhotoView) -> Vec<Region> {
+pub(super) fn text_boxes(view: &PhotoView) -> Vec<Region> {
     let leaks = view.check.iter().flat_map(|check| &check.found);
     let boxes = leaks.filter(|leak| leak.remedy == Remedy::CoverBox);
     boxes.filter_map(|leak| leak.region).collect()

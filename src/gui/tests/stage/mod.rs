@@ -9,12 +9,13 @@ use std::path::Path;
 
 use iced::Size;
 use iced::futures::StreamExt;
-use iced::futures::executor::block_on_stream;
+use iced::futures::executor::{block_on, block_on_stream};
 use iced_test::Simulator;
 use iced_test::runtime::{self, task};
 use iced_test::selector::Candidate;
 use image::{GenericImage, Rgb, RgbImage, imageops};
 use ombrelle_core::settings::{Scheme, Settings};
+use ombrelle_gui::accessibility::{Collect, Tree};
 use ombrelle_gui::app::{App, Message};
 use ombrelle_gui::places::Places;
 use ombrelle_gui::theme;
@@ -149,6 +150,24 @@ impl Play {
     /// Whether the window shows these words.
     pub fn shows(&self, words: &str) -> bool {
         self.view().find(words).is_ok()
+    }
+
+    /// What a screen reader is told.
+    pub fn told(&self) -> Tree {
+        use iced::advanced::renderer::Headless;
+        use iced::advanced::widget::operation::{Operation, Outcome, black_box};
+        let size = iced::Settings::default().default_text_size;
+        let renderer = iced::Renderer::new(theme::FONT, size, Some("tiny-skia"));
+        let mut renderer = block_on(renderer).expect("a renderer");
+        let cache = runtime::user_interface::Cache::default();
+        let view = self.app.view();
+        let mut shown = runtime::UserInterface::build(view, self.size, cache, &mut renderer);
+        let mut collect = Collect::new(self.app.title(), Outcome::Some);
+        shown.operate(&renderer, &mut black_box(&mut collect));
+        match collect.finish() {
+            Outcome::Some(tree) => tree,
+            Outcome::None | Outcome::Chain(_) => panic!("no tree"),
+        }
     }
 
     /// What is seen, at half of the size that the toolkit draws: one pixel a logical pixel.

@@ -58,6 +58,26 @@ app-remove-box = Take this box away
 app-box-covered = { $number } · covered
 app-box-cloaked = { $number } · cloaked
 app-box-shown = { $number } · shown
+app-picture-looking = { $name }. Faces are being looked for.
+app-picture-not-looked = { $name }. Nobody looked for faces.
+app-picture-none = { $name }. No face was found.
+app-picture-faces = { $count ->
+    [one] { $name }. 1 face: { $list }.
+   *[other] { $name }. { $count } faces: { $list }.
+}
+app-picture-named-shown = 1 { $who }, shown
+app-picture-named-cloaked = 1 { $who }, cloaked
+app-picture-named-covered = 1 { $who }, covered
+app-picture-shown = { $count } shown
+app-picture-cloaked = { $count } cloaked
+app-picture-covered = { $count } covered
+app-picture-between = {"; "}
+app-picture-text = { $count ->
+    [one] Text in 1 place.
+   *[other] Text in { $count } places.
+}
+app-picture-compare = Before is on the left, after on the right.
+app-picture-difference = What changed is shown ten times as strong.
 app-decision-show = Stays visible
 app-decision-cloak = Cloaked: people see it, machines may lose it
 app-decision-cover = Covered for good: { $cover }
@@ -231,6 +251,7 @@ app-who-pass = Leave without a name
 app-who-no-name = Take the name away
 app-who-in-all = In all these photos
 app-who-shown-now = { $shown } shown, { $cloaked } cloaked, { $covered } covered
+app-who-stays-covered = Stays covered.
 app-who-too-few = This face could not be compared with others: it is too small.
 app-who-twice = { $count ->
     [one] In 1 photo another face is { $name } already, so this one stays without the name.

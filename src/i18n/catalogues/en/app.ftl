@@ -10,6 +10,7 @@ app-help = Help
 app-settings = Settings
 app-keys = Keyboard
 app-back = Back
+app-progress = Progress
 app-close = Close
 app-copy = Copy
 app-copied = Copied.

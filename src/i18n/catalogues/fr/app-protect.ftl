@@ -58,6 +58,35 @@ app-remove-box = Enlever ce cadre
 app-box-covered = { $number } · couvert
 app-box-cloaked = { $number } · voilé
 app-box-shown = { $number } · visible
+app-picture-looking = { $name }. Les visages sont recherchés.
+app-picture-not-looked = { $name }. Personne n’a cherché de visages.
+app-picture-none = { $name }. Aucun visage n’a été trouvé.
+app-picture-faces = { $count ->
+    [one] { $name }. 1 visage : { $list }.
+   *[other] { $name }. { $count } visages : { $list }.
+}
+app-picture-named-shown = 1 { $who }, visible
+app-picture-named-cloaked = 1 { $who }, voilé
+app-picture-named-covered = 1 { $who }, couvert
+app-picture-shown = { $count ->
+    [one] { $count } visible
+   *[other] { $count } visibles
+}
+app-picture-cloaked = { $count ->
+    [one] { $count } voilé
+   *[other] { $count } voilés
+}
+app-picture-covered = { $count ->
+    [one] { $count } couvert
+   *[other] { $count } couverts
+}
+app-picture-between = {" ; "}
+app-picture-text = { $count ->
+    [one] Du texte à 1 endroit.
+   *[other] Du texte à { $count } endroits.
+}
+app-picture-compare = L’avant est à gauche, l’après à droite.
+app-picture-difference = Ce qui a changé est montré dix fois plus fort.
 app-decision-show = Reste visible
 app-decision-cloak = Voilé : visible pour les gens, les machines peuvent le perdre
 app-decision-cover = Couvert pour de bon : { $cover }
@@ -231,6 +260,7 @@ app-who-pass = Laisser sans nom
 app-who-no-name = Retirer le nom
 app-who-in-all = Dans toutes ces photos
 app-who-shown-now = { $shown } visibles, { $cloaked } voilés, { $covered } couverts
+app-who-stays-covered = Reste couvert.
 app-who-too-few = Ce visage n’a pas pu être comparé aux autres : il est trop petit.
 app-who-twice = { $count ->
     [one] Sur 1 photo, un autre visage est déjà { $name } : celui-ci reste sans ce nom.

@@ -10,6 +10,7 @@ app-help = Aide
 app-settings = Réglages
 app-keys = Clavier
 app-back = Retour
+app-progress = Avancement
 app-close = Fermer
 app-copy = Copier
 app-copied = Copié.

@@ -6,6 +6,7 @@ use ombrelle_core::consent::Audience;
 use ombrelle_core::protect::{Decision, Strength};
 
 use super::{Card, Looking, Member, Message, Named, State};
+use crate::accessibility::Role;
 use crate::screen::protect::view::{for_whom, time_left};
 use crate::screen::protect::{self as screen, SaveMessage};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
@@ -188,6 +189,7 @@ impl State {
         };
         Button::new(inside, style, ui.look.tones)
             .padding(PADDING)
+            .chosen(Role::Item, at == self.who.chosen)
             .on_press(Message::Choose(at))
             .into()
     }
@@ -240,7 +242,7 @@ impl State {
             Named::Not => ui.text("app-who"),
             Named::As(..) | Named::Several => self.title(ui, card),
         };
-        let mut all = column![ui.label(Size::Lead, title)].spacing(NEAR);
+        let mut all = column![ui.section(title)].spacing(NEAR);
         if let Named::As(person, _) = self.named(card)
             && let Some(known) = self.book.person(person)
         {
@@ -358,6 +360,7 @@ impl State {
         let option = |key: &str, count: usize, decision: Decision, can: bool| {
             let chosen = count == decisions.len() && count > 0;
             let button = ui.option(ui.text(key), chosen).padding([10, 12]);
+            let button = button.chosen(Role::Choice, chosen);
             button.on_press_maybe(can.then_some(Message::Decide(decision)))
         };
         let cloak = Decision::Cloak(Strength::Balanced);
@@ -403,7 +406,13 @@ fn name_chip<'a>(ui: &Ui<'a>, name: String, refused: bool, chosen: bool) -> Butt
         false => ButtonStyle::Plain,
     };
     let inside = inside.push(ui.body(name));
-    Button::new(inside, style, ui.look.tones).padding([10, 12])
+    Button::new(inside, style, ui.look.tones)
+        .padding([10, 12])
+        .chosen(Role::Choice, chosen)
+        .described(match refused {
+            true => ui.text("app-who-stays-covered"),
+            false => String::new(),
+        })
 }
 
 /// How far looking at the photos is.

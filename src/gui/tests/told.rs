@@ -1,0 +1,200 @@
+//! What a screen reader is told on every screen, in both languages, held against texts that somebody read.
+//! `REGENERATE=1` writes them anew.
+
+mod stage;
+
+use std::path::{Path, PathBuf};
+
+use ombrelle_core::calendar::today;
+use ombrelle_core::consent::{Age, Audience, ConsentBook, NewDecision, NewPerson, Visibility};
+use ombrelle_core::error::ErrorKind;
+use ombrelle_core::protect::Decision;
+use ombrelle_core::register::Passphrase;
+use ombrelle_core::settings::{Scheme, Settings};
+use ombrelle_gui::accessibility::{Role, Tree};
+use ombrelle_gui::app::Message;
+use ombrelle_gui::screen::{Screen, protect};
+use ombrelle_i18n::Words;
+use stage::Play;
+
+const WINDOW: (f32, f32) = (1180.0, 780.0);
+const PASSPHRASE: &str = "correct horse battery";
+const LANGUAGES: [&str; 2] = ["en", "fr"];
+
+/// Holds a tree against the text that was kept of it, and every name in it to what a name must be.
+fn same(language: &str, name: &str, told: &Tree, folder: &Path) {
+    every_name_is_one(name, told);
+    let seen = told
+        .to_string()
+        .replace(&folder.display().to_string(), "/home/anna");
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/told");
+    let path: PathBuf = place.join(format!("{name}-{language}.txt"));
+    if std::env::var_os("REGENERATE").is_some() {
+        std::fs::create_dir_all(&place).unwrap();
+        return std::fs::write(&path, seen).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
+    assert_eq!(kept, seen, "{name} in {language}");
+}
+
+/// Whatever is pressed or filled in has a name, and no name is a key of the catalogues.
+fn every_name_is_one(screen: &str, told: &Tree) {
+    for node in told.window.all() {
+        let name = &node.is.name;
+        assert!(
+            !node.is_used() || !name.is_empty(),
+            "{screen}: something without a name in\n{told}"
+        );
+        assert!(
+            !name.starts_with("app-") && !name.contains('{'),
+            "{screen}: {name}"
+        );
+    }
+    let mut numbers: Vec<u64> = told.window.all().iter().map(|node| node.id).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(
+        numbers.len(),
+        told.window.all().len(),
+        "{screen}: a number twice"
+    );
+}
+
+fn play(folder: &Path, language: &str) -> Play {
+    Play::new(folder, (language, Scheme::Light), WINDOW)
+}
+
+fn say(play: &mut Play, message: protect::Message) {
+    play.say(Message::Protect(message));
+}
+
+#[test]
+fn screens_that_need_no_file_are_told() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = play(folder.path(), language);
+        for (screen, name) in [
+            (Screen::Home, "home"),
+            (Screen::Protect, "audience"),
+            (Screen::Fingerprints, "fingerprints"),
+            (Screen::People, "people"),
+            (Screen::Help, "help"),
+            (Screen::Settings, "settings"),
+            (Screen::Keys, "keys"),
+        ] {
+            play.say(Message::Go(screen));
+            same(language, name, &play.told(), folder.path());
+        }
+        play.say(Message::Go(Screen::Away));
+        every_name_is_one("away", &play.told());
+    }
+}
+
+#[test]
+fn the_first_question_is_told_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let play = Play::with(folder.path(), &Settings::default(), WINDOW);
+    let names: Vec<String> = play
+        .told()
+        .window
+        .all()
+        .iter()
+        .filter(|node| node.is_used())
+        .map(|node| node.is.name.clone())
+        .collect();
+    assert_eq!(names, ["English", "Français"]);
+}
+
+/// A child who may be shown to the family, and one who may not.
+fn book(folder: &Path) {
+    let passphrase = Passphrase::new(PASSPHRASE).unwrap();
+    let mut album = ConsentBook::create(&folder.join("album.age"), passphrase).unwrap();
+    let child = |name: &str| NewPerson {
+        name: name.to_owned(),
+        age: Age::Under7,
+        ours: true,
+        parents: vec!["Ada".to_owned()],
+    };
+    let decision = NewDecision {
+        audience: Audience::FamilyChat,
+        wish: Visibility::Shown,
+        until: None,
+        agreed: vec!["Ada".to_owned()],
+        on: today(),
+    };
+    let made: Result<(), ErrorKind> = album.change(|book| {
+        let shown = book.add(child("Léa"))?;
+        book.add(child("Tom"))?;
+        book.record(shown, &decision).map(drop)
+    });
+    made.unwrap();
+}
+
+#[test]
+fn a_photo_says_who_is_in_it_and_what_becomes_of_them() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let photos = folder.path().join("photos");
+        std::fs::create_dir(&photos).unwrap();
+        for number in 1..=2 {
+            stage::beach(&photos.join(format!("beach-{number}.png")));
+        }
+        book(folder.path());
+        let words = Words::new(language.parse().unwrap_or_default());
+        let mut play = play(folder.path(), language);
+        let keep = |play: &Play, name| same(language, name, &play.told(), folder.path());
+        play.say(Message::Go(Screen::People));
+        keep(&play, "people-locked");
+        play.fill(0, PASSPHRASE);
+        play.press(&words.say("app-people-unlock", &[]));
+        keep(&play, "people-list");
+        play.say(Message::Go(Screen::Protect));
+        say(&mut play, protect::Message::Audience(Audience::FamilyChat));
+        keep(&play, "protect-empty");
+        let given = protect::GalleryMessage::Given(vec![photos.clone()]);
+        say(&mut play, protect::Message::Gallery(given));
+        keep(&play, "protect-grid");
+        say(
+            &mut play,
+            protect::Message::Gallery(protect::GalleryMessage::Open(0)),
+        );
+        keep(&play, "protect-photo");
+        // One more face, drawn by hand, stays without a name.
+        say(
+            &mut play,
+            protect::Message::Edit(protect::EditMessage::NewBox),
+        );
+        let name = protect::EditMessage::Name(1, Some(1));
+        say(&mut play, protect::Message::Edit(name));
+        let show = protect::EditMessage::Decide(1, Decision::Show);
+        say(&mut play, protect::Message::Edit(show));
+        say(
+            &mut play,
+            protect::Message::View(protect::ViewMessage::Choose(Some(1))),
+        );
+        keep(&play, "protect-face");
+        let told = play.told();
+        let picture = told
+            .window
+            .all()
+            .into_iter()
+            .find(|node| node.is.role == Role::Picture)
+            .cloned();
+        let picture = picture.unwrap().is.name;
+        let expected = match language {
+            "en" => "beach-1.png. 2 faces: 1 Léa, shown; 1 covered.",
+            _ => "beach-1.png. 2 visages\u{a0}: 1 Léa, visible\u{202f}; 1 couvert.",
+        };
+        assert_eq!(picture, expected);
+        say(&mut play, protect::Message::Job(protect::JobMessage::Try));
+        keep(&play, "protect-compare");
+        say(&mut play, protect::Message::Save(protect::SaveMessage::One));
+        keep(&play, "protect-saved");
+        say(
+            &mut play,
+            protect::Message::Gallery(protect::GalleryMessage::Leave),
+        );
+        say(&mut play, protect::Message::Who(protect::WhoMessage::Enter));
+        keep(&play, "who");
+    }
+}
