@@ -137,7 +137,9 @@ impl Words {
             ErrorKind::Cloak(CloakError::FaceTooSmall { number }) => {
                 vec![("number", (*number).into())]
             }
-            ErrorKind::Register(RegisterError::NoSuchEntry { number }) => {
+            ErrorKind::Register(
+                RegisterError::NoSuchEntry { number } | RegisterError::NoSuchEvidence { number },
+            ) => {
                 vec![("number", (*number).into())]
             }
             ErrorKind::Consent(error) => values_of_consent(error),

@@ -1,8 +1,8 @@
 //! Fingerprints, in words. The digits pass through here and are kept nowhere.
 
 use ombrelle_core::error::ErrorKind;
-use ombrelle_core::register::Reported;
 use ombrelle_core::register::fingerprint::{FileKind, Fingerprint, Note};
+use ombrelle_core::register::{Evidence, Origin, Reported};
 
 use crate::{Value, Words};
 
@@ -20,6 +20,43 @@ impl Words {
             ("day", day.into()),
         ];
         self.say(key, &values)
+    }
+
+    /// How an item came to be, in a few words.
+    pub fn origin(&self, origin: Origin) -> String {
+        let key = match origin {
+            Origin::Real => "origin-real",
+            Origin::Altered => "origin-altered",
+            Origin::Made => "origin-made",
+            Origin::NotKnown => "origin-not-known",
+        };
+        self.say(key, &[])
+    }
+
+    /// An entry of the evidence log: what was said, and lines below it for the rest.
+    pub fn evidence(&self, evidence: &Evidence) -> Vec<String> {
+        let values = [
+            ("item", evidence.number.into()),
+            ("day", evidence.day.to_string().into()),
+            ("said", evidence.said.as_str().into()),
+        ];
+        let mut lines = vec![self.say("evidence-line", &values)];
+        for (key, name, text) in [
+            ("evidence-account", "account", &evidence.account),
+            ("evidence-platform", "platform", &evidence.platform),
+            ("evidence-note", "note", &evidence.note),
+        ] {
+            if !text.is_empty() {
+                lines.push(self.say(key, &[(name, text.as_str().into())]));
+            }
+        }
+        if let Some(item) = evidence.item {
+            lines.push(self.say("evidence-item", &[("number", item.into())]));
+        }
+        if evidence.sha256.is_some() {
+            lines.push(self.say("evidence-sha256", &[]));
+        }
+        lines
     }
 
     /// A report of an item, as a line below it.

@@ -1,8 +1,8 @@
 //! The words of the printed sheet for a help line.
 
 use ombrelle_core::paper::{Line, Paper, Template};
-use ombrelle_core::register::Entry;
 use ombrelle_core::register::fingerprint::FileKind;
+use ombrelle_core::register::{Entry, Evidence};
 
 use crate::Words;
 
@@ -13,8 +13,8 @@ fn room() -> [Line; 4] {
 
 impl Words {
     /// The sheet: space to write what happened, the items with where they were
-    /// reported, and hashes only if they are asked for.
-    pub fn sheet(&self, entries: &[&Entry], with_hashes: bool) -> Paper {
+    /// reported, what the evidence log says of them, and hashes only if they are asked for.
+    pub fn sheet(&self, entries: &[&Entry], evidence: &[&Evidence], with_hashes: bool) -> Paper {
         let text = |key| Line::Text(self.say(key, &[]));
         let heading = |key| Line::Heading(self.say(key, &[]));
         let title = self.say("sheet-title", &[]);
@@ -33,6 +33,7 @@ impl Words {
                 lines.extend(self.sheet_hashes(entry));
             }
         }
+        lines.extend(self.sheet_evidence(evidence, with_hashes));
         lines.push(heading("sheet-good-to-know"));
         lines.extend(["sheet-original", "sheet-nothing-sent"].map(text));
         Paper {
@@ -58,6 +59,10 @@ impl Words {
             false => "sheet-item-named",
         };
         let mut lines = vec![Line::Heading(self.say(key, &values))];
+        lines.push(Line::Fact {
+            label: self.say("sheet-origin", &[]),
+            text: self.origin(entry.origin),
+        });
         for reported in &entry.reported {
             let mut text = reported.to.clone();
             if !reported.case_number.is_empty() {
@@ -75,6 +80,47 @@ impl Words {
         }
         if entry.reported.is_empty() {
             lines.push(Line::Text(self.say("sheet-not-reported", &[])));
+        }
+        lines
+    }
+
+    /// The evidence log; nothing where it is empty.
+    fn sheet_evidence(&self, evidence: &[&Evidence], with_hashes: bool) -> Vec<Line> {
+        if evidence.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = vec![Line::Heading(self.say("sheet-evidence", &[]))];
+        for one in evidence {
+            let mut parts = Vec::new();
+            for (key, text) in [
+                ("sheet-evidence-account", &one.account),
+                ("sheet-evidence-platform", &one.platform),
+            ] {
+                if !text.is_empty() {
+                    parts.push(format!("{} {text}", self.say(key, &[])));
+                }
+            }
+            if let Some(item) = one.item {
+                parts.push(self.say("sheet-evidence-item", &[("item", item.into())]));
+            }
+            lines.push(Line::Fact {
+                label: one.day.to_string(),
+                text: one.said.clone(),
+            });
+            let where_and_who = parts.join(&self.say("list-joint", &[]));
+            let texts = [where_and_who, one.note.clone()];
+            lines.extend(
+                texts
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .map(Line::Text),
+            );
+            if let Some(digest) = &one.sha256 {
+                lines.push(Line::Text(self.say("sheet-evidence-file", &[])));
+                if with_hashes {
+                    lines.push(Line::Code(format!("SHA-256 {}", *digest.to_hex())));
+                }
+            }
         }
         lines
     }

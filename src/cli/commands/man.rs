@@ -29,7 +29,11 @@ pub fn run(given: &ArgMatches, whole: &Command, words: &Words) -> u8 {
     for below in command.get_subcommands() {
         let name = format!("ombrelle-{}", below.get_name());
         for lowest in below.get_subcommands() {
-            pages.push((format!("{name}-{}", lowest.get_name()), lowest));
+            let name = format!("{name}-{}", lowest.get_name());
+            for lowest in lowest.get_subcommands() {
+                pages.push((format!("{name}-{}", lowest.get_name()), lowest));
+            }
+            pages.push((name, lowest));
         }
         pages.push((name, below));
     }

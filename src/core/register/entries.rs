@@ -7,12 +7,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use super::evidence::Evidence;
 use super::fingerprint::Fingerprint;
 use crate::error::{ErrorKind, REGISTER, RegisterError, VaultError};
 use crate::vault::{Content, title};
 
 /// The version of the written form that this program writes, and the newest that it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Tells our JSON from anybody else's.
 const KIND: &str = "ombrelle-register";
@@ -29,10 +30,42 @@ pub struct Entry {
     /// The day on which it was added, by the device's calendar; never refused, since clocks go wrong.
     #[zeroize(skip)]
     pub added: Date,
+    /// What the person knows of how it came to be; not known in registers of version 1.
+    #[serde(default)]
+    #[zeroize(skip)]
+    pub origin: Origin,
     /// The hashes.
     pub fingerprint: Fingerprint,
     /// Where it was reported, oldest first.
     pub reported: Vec<Reported>,
+}
+
+/// How a picture or video came to be, as the person says; nothing is guessed from pixels.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::VariantNames,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Origin {
+    /// Taken by a camera and shown as it is.
+    Real,
+    /// Taken by a camera, and changed.
+    Altered,
+    /// Wholly made by a program.
+    Made,
+    /// Nobody said.
+    #[default]
+    NotKnown,
 }
 
 /// Where and when a file was reported.
@@ -61,11 +94,14 @@ impl fmt::Debug for Reported {
     }
 }
 
-/// All entries, in the order in which they were added. Each lies in a box: a list that grows or closes a
-/// gap moves its items and leaves their old bytes behind, which for a box is an address only.
+/// All entries, in the order in which they were added, and the evidence log. Each lies in a box: a list that
+/// grows or closes a gap moves its items and leaves their old bytes behind, which for a box is an address only.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(clippy::vec_box, reason = "moving a box leaves no hash behind")]
-pub struct Entries(Vec<Box<Entry>>);
+pub struct Entries {
+    entries: Vec<Box<Entry>>,
+    evidence: Vec<Box<Evidence>>,
+}
 
 /// As written. Borrowed for writing, so that no second copy of the hashes comes to be.
 #[derive(Serialize)]
@@ -73,6 +109,7 @@ struct Written<'e> {
     kind: &'static str,
     version: u32,
     entries: &'e [Box<Entry>],
+    evidence: &'e [Box<Evidence>],
 }
 
 #[derive(Deserialize)]
@@ -84,12 +121,37 @@ struct Read {
     #[serde(rename = "version")]
     _version: u32,
     entries: Vec<Box<Entry>>,
+    #[serde(default)]
+    evidence: Vec<Box<Evidence>>,
+}
+
+/// Whether numbers are from 1 and each stands once.
+fn numbered(numbers: impl Iterator<Item = u32>) -> bool {
+    let mut numbers: Vec<u32> = numbers.collect();
+    numbers.sort_unstable();
+    let twice = numbers.windows(2).any(|pair| pair.first() == pair.last());
+    !twice && numbers.first() != Some(&0)
 }
 
 impl Entries {
     /// One after the other.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Entry> {
-        self.0.iter().map(AsRef::as_ref)
+        self.entries.iter().map(AsRef::as_ref)
+    }
+
+    /// The evidence log, by day; what has the same day, in the order in which it was noted.
+    pub fn evidence(&self) -> Vec<&Evidence> {
+        let mut log: Vec<&Evidence> = self.evidence.iter().map(AsRef::as_ref).collect();
+        log.sort_by_key(|evidence| evidence.day);
+        log
+    }
+
+    /// The evidence log without what is about entries other than these.
+    pub fn evidence_of(&self, entries: &[&Entry]) -> Vec<&Evidence> {
+        let mut log = self.evidence();
+        let there = |item: u32| entries.iter().any(|entry| entry.number == item);
+        log.retain(|evidence| evidence.item.is_none_or(there));
+        log
     }
 
     /// The entry with this number.
@@ -104,13 +166,20 @@ impl Entries {
     }
 
     /// Adds an entry: its number.
-    pub(super) fn push(&mut self, name: String, added: Date, fingerprint: Fingerprint) -> u32 {
+    pub(super) fn push(
+        &mut self,
+        name: String,
+        added: Date,
+        origin: Origin,
+        fingerprint: Fingerprint,
+    ) -> u32 {
         let last = self.iter().map(|entry| entry.number).max();
         let number = last.unwrap_or(0).saturating_add(1);
-        self.0.push(Box::new(Entry {
+        self.entries.push(Box::new(Entry {
             number,
             name,
             added,
+            origin,
             fingerprint,
             reported: Vec::new(),
         }));
@@ -119,17 +188,55 @@ impl Entries {
 
     /// Adds where an entry was reported.
     pub(super) fn note(&mut self, number: u32, reported: Reported) -> Result<(), ErrorKind> {
-        let entry = self.0.iter_mut().find(|entry| entry.number == number);
-        let entry = entry.ok_or(ErrorKind::Register(RegisterError::NoSuchEntry { number }))?;
-        entry.reported.push(reported);
+        self.get_mut(number)?.reported.push(reported);
         Ok(())
     }
 
-    /// Takes an entry out, which wipes it.
+    /// Says how an entry's file came to be.
+    pub(super) fn set_origin(&mut self, number: u32, origin: Origin) -> Result<(), ErrorKind> {
+        self.get_mut(number)?.origin = origin;
+        Ok(())
+    }
+
+    fn get_mut(&mut self, number: u32) -> Result<&mut Entry, ErrorKind> {
+        let entry = self.entries.iter_mut().find(|entry| entry.number == number);
+        let entry = entry.ok_or(ErrorKind::Register(RegisterError::NoSuchEntry { number }))?;
+        Ok(entry)
+    }
+
+    /// Adds to the evidence log, under the next number: that number.
+    pub(super) fn keep(&mut self, mut evidence: Evidence) -> Result<u32, ErrorKind> {
+        if let Some(item) = evidence.item {
+            self.get_mut(item)?;
+        }
+        let last = self.evidence.iter().map(|evidence| evidence.number).max();
+        evidence.number = last.unwrap_or(0).saturating_add(1);
+        let number = evidence.number;
+        self.evidence.push(Box::new(evidence));
+        Ok(number)
+    }
+
+    /// Takes an entry out of the evidence log, which wipes it.
+    pub(super) fn forget(&mut self, number: u32) -> Result<(), ErrorKind> {
+        let mut places = self.evidence.iter();
+        let at = places.position(|evidence| evidence.number == number);
+        let at = at.ok_or(ErrorKind::Register(RegisterError::NoSuchEvidence {
+            number,
+        }))?;
+        drop(self.evidence.remove(at));
+        Ok(())
+    }
+
+    /// Takes an entry out, which wipes it. What was noted of it in the evidence log stays, without its number, which
+    /// another entry may get.
     pub(super) fn withdraw(&mut self, number: u32) -> Result<(), ErrorKind> {
-        let at = self.0.iter().position(|entry| entry.number == number);
+        let mut places = self.entries.iter();
+        let at = places.position(|entry| entry.number == number);
         let at = at.ok_or(ErrorKind::Register(RegisterError::NoSuchEntry { number }))?;
-        drop(self.0.remove(at));
+        drop(self.entries.remove(at));
+        for evidence in &mut self.evidence {
+            evidence.item = evidence.item.filter(|item| *item != number);
+        }
         Ok(())
     }
 }
@@ -141,7 +248,8 @@ impl Content for Entries {
         let written = Written {
             kind: KIND,
             version: VERSION,
-            entries: &self.0,
+            entries: &self.entries,
+            evidence: &self.evidence,
         };
         serde_json::to_writer(out, &written).map_err(io::Error::from)
     }
@@ -151,12 +259,14 @@ impl Content for Entries {
         // serde_json's own words could repeat a part of what it read.
         let read: Read =
             serde_json::from_slice(json).map_err(|_| VaultError::Damaged { title: REGISTER })?;
-        let mut numbers: Vec<u32> = read.entries.iter().map(|entry| entry.number).collect();
-        numbers.sort_unstable();
-        let twice = numbers.windows(2).any(|pair| pair.first() == pair.last());
-        if twice || numbers.first() == Some(&0) {
+        let entries = read.entries.iter().map(|entry| entry.number);
+        let evidence = read.evidence.iter().map(|evidence| evidence.number);
+        if !numbered(entries) || !numbered(evidence) {
             return Err(VaultError::Damaged { title: REGISTER });
         }
-        Ok(Self(read.entries))
+        Ok(Self {
+            entries: read.entries,
+            evidence: read.evidence,
+        })
     }
 }

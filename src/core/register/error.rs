@@ -12,6 +12,12 @@ pub enum Error {
         /// The number.
         number: u32,
     },
+    /// Nothing in the evidence log has this number.
+    #[error("no evidence {number}")]
+    NoSuchEvidence {
+        /// The number.
+        number: u32,
+    },
 }
 
 impl Error {

@@ -207,6 +207,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::register::Origin;
     use crate::register::fingerprint::Fingerprint;
 
     /// A hash whose first `bits` bits are set, so that distances can be chosen.
@@ -253,7 +254,12 @@ mod tests {
 
     fn verdict(query: &Fingerprint, kept: &Fingerprint) -> (Verdict, Option<u32>) {
         let mut entries = Entries::default();
-        entries.push(String::new(), date(2026, 11, 25), kept.clone());
+        entries.push(
+            String::new(),
+            date(2026, 11, 25),
+            Origin::NotKnown,
+            kept.clone(),
+        );
         let found = compare(&query.clone().into(), &entries)[0];
         (found.verdict, found.distance)
     }
@@ -326,6 +332,7 @@ mod tests {
         entries.push(
             String::new(),
             date(2026, 11, 25),
+            Origin::NotKnown,
             picture(1, 100, &[hash(0)]),
         );
         let told = |own: u32, unframed: &[u32], widened: &[u32]| {
@@ -348,7 +355,7 @@ mod tests {
         let mut entries = Entries::default();
         for bits in [200, 20, 0] {
             let kept = picture(bits as u8, 100, &[hash(bits)]);
-            entries.push(String::new(), date(2026, 11, 25), kept);
+            entries.push(String::new(), date(2026, 11, 25), Origin::NotKnown, kept);
         }
         let found = compare(&picture(9, 100, &[hash(1)]).into(), &entries);
         let order: Vec<u32> = found.iter().map(|found| found.number).collect();

@@ -5,6 +5,7 @@
 
 mod entries;
 mod error;
+pub mod evidence;
 pub mod export;
 pub mod fingerprint;
 mod matching;
@@ -17,7 +18,8 @@ pub const TITLE: &str = "register";
 
 pub use crate::calendar::Date;
 pub use crate::vault::{Passphrase, ScryptCost};
-pub use entries::{Entries, Entry, Reported};
+pub use entries::{Entries, Entry, Origin, Reported};
 pub use error::Error;
+pub use evidence::Evidence;
 pub use matching::{CUT_DISTANCE, Match, SAME_DISTANCE, VIDEO_SHARE, Verdict, compare};
-pub use store::{Added, Register, add, note, withdraw};
+pub use store::{Added, Register, add, add_of, forget, keep, note, set_origin, withdraw};

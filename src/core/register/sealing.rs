@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 
-use super::Entries;
 use super::fingerprint::{Digest, FileKind, Fingerprint};
+use super::{Entries, Origin};
 use crate::error::{REGISTER, VaultError};
 use crate::vault::{Passphrase, ScryptCost, identity, is_sealed, seal, unseal, unseal_with};
 
@@ -20,7 +20,12 @@ fn entries(count: u8) -> Entries {
             pictures: Vec::new(),
             frames: Vec::new(),
         };
-        entries.push(format!("name {seed}"), date(2026, 11, 25), fingerprint);
+        entries.push(
+            format!("name {seed}"),
+            date(2026, 11, 25),
+            Origin::NotKnown,
+            fingerprint,
+        );
     }
     entries
 }

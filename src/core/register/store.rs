@@ -2,12 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::entries::{Entries, Reported};
+use super::entries::{Entries, Origin, Reported};
+use super::evidence::Evidence;
 use super::fingerprint::Fingerprint;
 use crate::error::ErrorKind;
 use crate::vault::Store;
 
-/// An open register: what lies in it is changed by [`add`], [`note`] and [`withdraw`].
+/// An open register: what lies in it is changed by [`add`], [`note`], [`keep`] and
+/// [`withdraw`].
 pub type Register = Store<Entries>;
 
 /// What [`add`] did.
@@ -28,11 +30,24 @@ pub fn add(
     day: Date,
     files: Vec<(String, Fingerprint)>,
 ) -> Result<Vec<Added>, ErrorKind> {
+    add_of(register, day, Origin::NotKnown, files)
+}
+
+/// As [`add`], and says how the new files came to be.
+///
+/// # Errors
+/// As [`add`].
+pub fn add_of(
+    register: &mut Register,
+    day: Date,
+    origin: Origin,
+    files: Vec<(String, Fingerprint)>,
+) -> Result<Vec<Added>, ErrorKind> {
     register.change(|entries| {
         let add =
             |(name, fingerprint): (String, Fingerprint)| match entries.same_bytes(&fingerprint) {
                 Some(there) => Added::Already(there.number),
-                None => Added::New(entries.push(name, day, fingerprint)),
+                None => Added::New(entries.push(name, day, origin, fingerprint)),
             };
         Ok(files.into_iter().map(add).collect())
     })
@@ -44,6 +59,30 @@ pub fn add(
 /// [`RegisterError::NoSuchEntry`](crate::error::RegisterError::NoSuchEntry); reasons of writing.
 pub fn note(register: &mut Register, number: u32, reported: Reported) -> Result<(), ErrorKind> {
     register.change(|entries| entries.note(number, reported))
+}
+
+/// Says how an entry's file came to be, and saves.
+///
+/// # Errors
+/// As [`note`].
+pub fn set_origin(register: &mut Register, number: u32, origin: Origin) -> Result<(), ErrorKind> {
+    register.change(|entries| entries.set_origin(number, origin))
+}
+
+/// Adds to the evidence log under the next number, whatever number it has, and saves: that number.
+///
+/// # Errors
+/// As [`note`], where it is about an entry that is not there.
+pub fn keep(register: &mut Register, evidence: Evidence) -> Result<u32, ErrorKind> {
+    register.change(|entries| entries.keep(evidence))
+}
+
+/// Takes an entry out of the evidence log, of the previous version too.
+///
+/// # Errors
+/// [`RegisterError::NoSuchEvidence`](crate::error::RegisterError::NoSuchEvidence); otherwise as [`withdraw`].
+pub fn forget(register: &mut Register, number: u32) -> Result<(), ErrorKind> {
+    register.change_for_good(|entries| entries.forget(number))
 }
 
 /// Takes an entry out, of the previous version too: both become the version without it.

@@ -76,6 +76,7 @@ fn metas_threatexchange_finds_the_photo_by_our_exchange_file() {
                 name: "kept to ourselves".to_owned(),
                 added: Date::constant(2026, 11, 25),
                 fingerprint,
+                origin: ombrelle_core::register::Origin::NotKnown,
                 reported: Vec::new(),
             }
         })

@@ -20,7 +20,7 @@ use std::fs;
 
 use made::{WORK, day, fingerprint, new_register, pass, reported, unsealed};
 use ombrelle_core::error::{ErrorKind, FileError, REGISTER, RegisterError, VaultError};
-use ombrelle_core::register::{self, Added, Passphrase, Register};
+use ombrelle_core::register::{self, Added, Evidence, Origin, Passphrase, Register};
 
 #[test]
 fn what_is_added_is_there_when_it_is_opened_again() {
@@ -49,6 +49,72 @@ fn what_is_added_is_there_when_it_is_opened_again() {
     assert_eq!(read[0].fingerprint, fingerprint(1));
     assert_eq!(read[1].reported, [reported("a service", "C-7")]);
     assert_eq!(read[0].added, day(25));
+}
+
+fn evidence(said: &str, on: i8, item: Option<u32>) -> Evidence {
+    Evidence {
+        number: 0,
+        day: day(on),
+        said: said.into(),
+        account: "x_77".into(),
+        platform: String::new(),
+        note: String::new(),
+        item,
+        sha256: Some(fingerprint(9).sha256.clone()),
+    }
+}
+
+#[test]
+fn what_happened_is_kept_by_day_and_outlives_the_entry_it_is_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let mut register = new_register(&path);
+    let files = vec![(String::new(), fingerprint(1))];
+    register::add_of(&mut register, day(25), Origin::Made, files).unwrap();
+    assert_eq!(
+        register::keep(&mut register, evidence("later", 24, Some(1))),
+        Ok(1)
+    );
+    assert_eq!(
+        register::keep(&mut register, evidence("first", 20, None)),
+        Ok(2)
+    );
+    let none = ErrorKind::Register(RegisterError::NoSuchEntry { number: 7 });
+    assert_eq!(
+        register::keep(&mut register, evidence("x", 1, Some(7))),
+        Err(none)
+    );
+    let entries = Register::look(&path, &pass("right")).unwrap();
+    assert_eq!(entries.get(1).unwrap().origin, Origin::Made);
+    let said: Vec<_> = entries.evidence().iter().map(|e| e.said.clone()).collect();
+    assert_eq!(said, ["first", "later"]);
+    // About none of the entries that were chosen: only what is about none at all.
+    assert_eq!(entries.evidence_of(&[]).len(), 1);
+    register::withdraw(&mut register, 1).unwrap();
+    let log = register.content().evidence();
+    assert_eq!((log.len(), log[1].item), (2, None));
+}
+
+#[test]
+fn nothing_of_evidence_that_was_taken_out_is_left_in_any_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let mut register = new_register(&path);
+    register::keep(&mut register, evidence("a threat", 24, None)).unwrap();
+    register::keep(&mut register, evidence("a question", 25, None)).unwrap();
+    register::forget(&mut register, 1).unwrap();
+    let missing = ErrorKind::Register(RegisterError::NoSuchEvidence { number: 1 });
+    assert_eq!(register::forget(&mut register, 1), Err(missing));
+    let printed = format!("{:?}", register.content());
+    assert!(
+        !printed.contains("question") && !printed.contains("x_77"),
+        "{printed}"
+    );
+    drop(register);
+    for file in [path.clone(), folder.path().join("r.age.previous")] {
+        let text = unsealed(&file, "right").unwrap();
+        assert!(text.contains("a question") && !text.contains("a threat"));
+    }
 }
 
 #[test]
@@ -90,7 +156,7 @@ fn a_wrong_passphrase_gets_one_answer_without_a_hint() {
 fn a_register_from_a_newer_version_is_refused_and_stays_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("r.age");
-    let newer = r#"{"kind":"ombrelle-register","version":2,"entries":{"other":"shape"}}"#;
+    let newer = r#"{"kind":"ombrelle-register","version":3,"entries":{"other":"shape"}}"#;
     made::seal(&path, newer);
     let before = fs::read(&path).unwrap();
     assert_eq!(

@@ -3,7 +3,7 @@
 use ombrelle_core::consent::{
     Age, Audience, Book, Date, NewDecision, NewPerson, Reply, Shown, Visibility,
 };
-use ombrelle_core::register::{Entries, Entry, Passphrase, ScryptCost};
+use ombrelle_core::register::{Entries, Entry, Origin, Passphrase, ScryptCost};
 use ombrelle_vault::{Content, seal};
 use serde_json::json;
 
@@ -19,11 +19,12 @@ fn entries(count: u32) -> Entries {
             number,
             name: format!("garden {number}"),
             added: day(20),
+            origin: Origin::Altered,
             fingerprint: fingerprint(number),
             reported: vec![reported("StopNCII", "C-1")],
         })
         .collect();
-    let json = json!({"kind": "ombrelle-register", "version": 1, "entries": entries});
+    let json = json!({"kind": "ombrelle-register", "version": 2, "entries": entries});
     Entries::read(json.to_string().as_bytes()).expect("a register")
 }
 
@@ -36,7 +37,7 @@ fn written(content: &impl Content) -> Vec<u8> {
 /// The JSON of registers.
 pub fn registers() -> Vec<Vec<u8>> {
     let mut files: Vec<Vec<u8>> = (0..3).map(|count| written(&entries(count))).collect();
-    files.push(br#"{"version":2,"kind":"ombrelle-register","more":[{}]}"#.to_vec());
+    files.push(br#"{"version":3,"kind":"ombrelle-register","more":[{}]}"#.to_vec());
     files
 }
 

@@ -43,6 +43,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Vault(VaultError::Newer { title: REGISTER }),
         ErrorKind::Vault(VaultError::InUse { title: REGISTER }),
         ErrorKind::Register(RegisterError::NoSuchEntry { number: 3 }),
+        ErrorKind::Register(RegisterError::NoSuchEvidence { number: 3 }),
         ErrorKind::Vault(VaultError::NothingToRestore { title: REGISTER }),
         ErrorKind::Vault(VaultError::Missing { title: BOOK }),
         ErrorKind::Vault(VaultError::Exists { title: BOOK }),

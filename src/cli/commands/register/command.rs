@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use ombrelle_core::calendar::Date;
+use ombrelle_core::register::Origin;
 use ombrelle_i18n::Words;
+use strum::VariantNames;
 
 use crate::shape::{flag, operands, shaped};
 
@@ -34,7 +36,7 @@ pub fn shape(words: &Words) -> Command {
     })
 }
 
-fn below(words: &Words) -> [Command; 10] {
+fn below(words: &Words) -> [Command; 12] {
     let say = |key| words.say(key, &[]);
     let file = say("help-value-file");
     let number = say("help-value-number");
@@ -42,7 +44,8 @@ fn below(words: &Words) -> [Command; 10] {
         one("init", "help-register-init", "", words),
         one("add", "help-register-add", &format!("{file}..."), words)
             .arg(operands(file.clone(), say("help-register-files"), words))
-            .arg(text("name", "help-value-name", "help-register-name", words)),
+            .arg(text("name", "help-value-name", "help-register-name", words))
+            .arg(origin("help-register-origin", words)),
         one("list", "help-register-list", "", words).arg(
             flag("json", say("help-register-json"))
                 .conflicts_with("discreet")
@@ -59,6 +62,10 @@ fn below(words: &Words) -> [Command; 10] {
             say("help-register-check-files"),
             words,
         )),
+        one("change", "help-register-change", &number, words)
+            .arg(item(words))
+            .arg(origin("help-register-new-origin", words).required(true)),
+        evidence(words),
         one("note", "help-register-note", &number, words)
             .arg(item(words))
             .arg(text("to", "help-value-service", "help-register-to", words).required(true))
@@ -79,6 +86,63 @@ fn below(words: &Words) -> [Command; 10] {
         one("restore", "help-register-restore", "", words),
         one("destroy", "help-register-destroy", "", words).arg(yes(words)),
     ]
+}
+
+/// The commands of the evidence log.
+fn evidence(words: &Words) -> Command {
+    let say = |key| words.say(key, &[]);
+    let said = |name, value, help| text(name, value, help, words);
+    let day = said("day", "help-value-day", "help-evidence-day");
+    let file = Arg::new("file")
+        .long("file")
+        .value_name(say("help-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .help(say("help-evidence-file"))
+        .help_heading(say("help-register-what"));
+    let about = said("item", "help-value-number", "help-evidence-item");
+    let number = say("help-value-number");
+    let log = |name, about, operands| below_of("register evidence", name, (about, operands), words);
+    let below = [
+        log("add", "help-evidence-add", "")
+            .arg(said("said", "help-value-text", "help-evidence-said").required(true))
+            .arg(said("account", "help-value-text", "help-evidence-account"))
+            .arg(said(
+                "platform",
+                "help-value-text",
+                "help-evidence-platform",
+            ))
+            .arg(said("note", "help-value-text", "help-evidence-note"))
+            .arg(day.value_parser(value_parser!(Date)))
+            .arg(about.value_parser(value_parser!(u32).range(1..)))
+            .arg(file),
+        log("list", "help-evidence-list", ""),
+        log("remove", "help-evidence-remove", &number)
+            .arg(item(words).help(say("help-evidence-number")))
+            .arg(yes(words)),
+    ];
+    let usage = format!(
+        "ombrelle register evidence {} [{}]",
+        say("help-value-command"),
+        say("help-value-options")
+    );
+    let command = Command::new("evidence")
+        .about(say("help-evidence"))
+        .override_usage(usage)
+        .subcommand_help_heading(say("help-commands"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .after_help(say("help-evidence-after"));
+    below.into_iter().fold(command, |command, below| {
+        command.subcommand(shaped(below, words))
+    })
+}
+
+/// How a file came to be.
+fn origin(help: &str, words: &Words) -> Arg {
+    text("origin", "help-value-kind", help, words)
+        .value_parser(PossibleValuesParser::new(Origin::VARIANTS))
+        .hide_possible_values(true)
 }
 
 fn export(words: &Words) -> Command {
@@ -115,9 +179,19 @@ fn export(words: &Words) -> Command {
 
 /// A command below, with what all of them share.
 fn one(name: &'static str, about: &str, operands: &str, words: &Words) -> Command {
+    below_of("register", name, (about, operands), words)
+}
+
+/// A command below one of this name.
+fn below_of(
+    above: &str,
+    name: &'static str,
+    (about, operands): (&str, &str),
+    words: &Words,
+) -> Command {
     let say = |key: &str| words.say(key, &[]);
     let options = say("help-value-options");
-    let usage = format!("ombrelle register {name} [{options}] {operands}");
+    let usage = format!("ombrelle {above} {name} [{options}] {operands}");
     let register = Arg::new("register")
         .long("register")
         .value_name(say("help-value-file"))

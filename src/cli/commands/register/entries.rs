@@ -7,7 +7,7 @@ use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::{Cancelled, ErrorKind, RegisterError};
 use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::fingerprint::{Fingerprint, Note};
-use ombrelle_core::register::{self, Added, Entry, Reported, fingerprint};
+use ombrelle_core::register::{self, Added, Entry, Origin, Reported, fingerprint};
 use serde_json::json;
 
 use super::{Fault, Session};
@@ -26,7 +26,8 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         return Ok(());
     }
     let files = made.into_iter().map(|made| (name.clone(), made)).collect();
-    let added = register::add(&mut register, calendar::today(), files);
+    let origin = origin(given).unwrap_or_default();
+    let added = register::add_of(&mut register, calendar::today(), origin, files);
     let added = added.map_err(|reason| Fault::Core(reason.at(&session.path)))?;
     for (number, added) in numbers.into_iter().zip(added) {
         let (plain, discreet, item) = match added {
@@ -112,6 +113,12 @@ fn show(session: &mut Session, entry: &Entry) {
     let kind = entry.fingerprint.kind;
     let title = words.item(entry.number, kind, &entry.name, &day);
     session.output.say(&title);
+    if entry.origin != Origin::NotKnown {
+        let values = [("origin", words.origin(entry.origin).into())];
+        session
+            .output
+            .say(&words.say("register-item-origin", &values));
+    }
     for reported in &entry.reported {
         session.output.say(&words.reported(reported));
     }
@@ -130,6 +137,7 @@ fn data(entry: &Entry) -> serde_json::Value {
         "name": entry.name,
         "kind": entry.fingerprint.kind,
         "added": entry.added,
+        "origin": entry.origin,
         "reported": reported.collect::<Vec<_>>(),
     })
 }
@@ -154,6 +162,18 @@ pub fn note(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         "discreet-item-done",
         &[("item", item.into())],
     );
+    Ok(())
+}
+
+/// Says how an entry's file came to be.
+pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let (item, origin) = (item(given), origin(given).unwrap_or_default());
+    let mut register = session.open()?;
+    session.go_on()?;
+    register::set_origin(&mut register, item, origin).map_err(Fault::core)?;
+    let words = session.words.origin(origin);
+    let values = [("item", item.into()), ("origin", words.into())];
+    session.tell("register-changed", "discreet-item-done", &values);
     Ok(())
 }
 
@@ -184,4 +204,9 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
 
 fn item(given: &ArgMatches) -> u32 {
     values::required_number(given, "item")
+}
+
+/// What was given for it; clap lets no other word through.
+fn origin(given: &ArgMatches) -> Option<Origin> {
+    values::text(given, "origin").parse().ok()
 }

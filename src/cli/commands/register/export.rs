@@ -38,7 +38,8 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         "csv" => export::csv(&wanted),
         "json" => export::json(&wanted),
         _ => {
-            let sheet = session.words.sheet(&wanted, with_hashes);
+            let evidence = entries.evidence_of(&wanted);
+            let sheet = session.words.sheet(&wanted, &evidence, with_hashes);
             let language = session.words.language().code();
             ombrelle_papers::pdf(&sheet, language).map_err(Fault::core)?
         }

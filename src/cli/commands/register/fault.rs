@@ -92,7 +92,7 @@ impl Fault {
                 }
                 ErrorKind::Vault(VaultError::EmptyPassphrase) => "err-empty-passphrase",
                 ErrorKind::Vault(VaultError::InUse { title: REGISTER }) => "discreet-in-use",
-                ErrorKind::Register(RegisterError::NoSuchEntry { .. }) => "discreet-no-item",
+                ErrorKind::Register(_) => "discreet-no-item",
                 ErrorKind::File(FileError::DiskFull) => "discreet-disk-full",
                 ErrorKind::Cancelled(Cancelled) => "err-cancelled",
                 _ => "discreet-not-done",
@@ -113,6 +113,7 @@ impl Fault {
                 "register-hint-restore"
             }
             ErrorKind::Register(RegisterError::NoSuchEntry { .. }) => "register-hint-list",
+            ErrorKind::Register(RegisterError::NoSuchEvidence { .. }) => "evidence-hint",
             ErrorKind::Vault(VaultError::Exists { title: REGISTER }) => "register-hint-destroy",
             _ => return None,
         };

@@ -3,6 +3,7 @@
 mod check;
 mod command;
 mod entries;
+mod evidence;
 mod export;
 mod fault;
 mod files;
@@ -32,6 +33,11 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         // Clap requires one.
         return exit::Class::Impossible as u8;
     };
+    // Its commands are one level lower.
+    let (name, given) = match given.subcommand() {
+        Some((lowest, given)) => (lowest_name(lowest), given),
+        None => (name, given),
+    };
     let mut session = Session::start(name, given, words);
     let done = match name {
         _ if session.path.as_os_str().is_empty() => Err(Fault::NoPlace),
@@ -39,6 +45,10 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         "add" => entries::add(&mut session, given),
         "list" => entries::list(&mut session),
         "check" => check::check(&mut session, &values::paths(given)),
+        "change" => entries::change(&mut session, given),
+        "evidence add" => evidence::add(&mut session, given),
+        "evidence list" => evidence::list(&mut session),
+        "evidence remove" => evidence::remove(&mut session, given),
         "note" => entries::note(&mut session, given),
         "export" => export::export(&mut session, given),
         "withdraw" => entries::withdraw(&mut session, given),
@@ -50,6 +60,15 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         session.fail(&fault);
     }
     session.end()
+}
+
+/// The name of a command of `register evidence`.
+fn lowest_name(lowest: &str) -> &'static str {
+    match lowest {
+        "add" => "evidence add",
+        "list" => "evidence list",
+        _ => "evidence remove",
+    }
 }
 
 /// What all these commands share while one of them runs.

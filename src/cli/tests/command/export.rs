@@ -107,6 +107,18 @@ fn text(stage: &Stage, name: &str) -> String {
 fn a_sheet_holds_no_hash_unless_asked_for() {
     let stage = stage();
     let digits = digits(&stage);
+    let said = "asks for money";
+    let add = [
+        "evidence",
+        "add",
+        "--said",
+        said,
+        "--account",
+        "x_77",
+        "--file",
+        "secret.png",
+    ];
+    typed(&stage, &add, "").ends_with(0);
     for language in ["en", "fr"] {
         let out = format!("{language}.pdf");
         let line = [
@@ -115,6 +127,8 @@ fn a_sheet_holds_no_hash_unless_asked_for() {
         typed(&stage, &line, "").ends_with(0);
         let sheet = text(&stage, &out);
         assert!(sheet.contains("C-42") && sheet.contains("Take It Down"));
+        assert!(sheet.contains(said) && sheet.contains("x_77"), "{sheet}");
+        assert!(!sheet.contains("SHA-256"), "{sheet}");
         assert!(!sheet.contains(&digits) && !sheet.contains("secret"));
         private(&stage, &out);
     }

@@ -283,7 +283,10 @@ fn a_list_as_data_holds_no_hash() {
     assert_eq!(data["reported"][0]["case_number"], "C-7");
     assert_eq!(data["reported"][0]["day"], "2026-11-20");
     let keys: Vec<&String> = data.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["added", "item", "kind", "name", "reported"]);
+    assert_eq!(
+        keys,
+        ["added", "item", "kind", "name", "origin", "reported"]
+    );
 }
 
 /// The prompt at a terminal, which `script` makes: the passphrase is asked for twice and never shown.
@@ -424,4 +427,46 @@ fn what_a_killed_export_left_is_swept_by_the_next_one() {
     register(&stage, &sure).ends_with(0);
     assert!(stage.exists("out/x.csv") && !stage.exists(old));
     assert!(stage.exists(young), "somebody may be writing it");
+}
+
+/// Whoever takes the trouble to write down what happened loses no word of it because a file is gone.
+#[test]
+fn an_evidence_file_that_is_gone_loses_no_word_and_is_not_named() {
+    let stage = Stage::new();
+    register(&stage, &["init"]).ends_with(0);
+    fs::create_dir(stage.path("secret-folder")).unwrap();
+    for (number, file) in ["secret.png", "secret-folder"].iter().enumerate() {
+        let add = [
+            "evidence",
+            "add",
+            "--said",
+            "asks for money",
+            "--file",
+            file,
+        ];
+        let ran = register(&stage, &add);
+        assert_ne!(ran.status, 0);
+        ran.complains("File 1 of 1: ").complains("without the file");
+        let text = format!("{}{}", ran.out, ran.err);
+        assert!(!text.contains("secret"), "{text}");
+        let list = register(&stage, &["evidence", "list"]);
+        list.ends_with(0);
+        assert_eq!(list.out.matches("asks for money").count(), number + 1);
+    }
+    // Words need not stand on the command line.
+    let add = ["evidence", "add", "--said", "-", "--account", "-"];
+    let ran = typed(&stage, &add, &["sends a threat", "x_77", PASSPHRASE]);
+    ran.ends_with(0).complains("What was said or done: ");
+    // On a screen that somebody may see, neither.
+    for line in [
+        &["evidence", "list"][..],
+        &["evidence", "add", "--said", "secret"],
+    ] {
+        let ran = register(&stage, &[line, &["--discreet"]].concat());
+        ran.ends_with(0);
+        let text = format!("{}{}", ran.out, ran.err).to_lowercase();
+        for never in ["money", "threat", "x_77", "secret", "evidence", "picture"] {
+            assert!(!text.contains(never), "{text}");
+        }
+    }
 }

@@ -166,6 +166,7 @@ mod tests {
                 pictures,
                 frames,
             },
+            origin: super::super::super::Origin::NotKnown,
             reported: Vec::new(),
         }
     }

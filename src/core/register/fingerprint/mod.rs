@@ -62,6 +62,24 @@ pub fn sought(
     of_file(path, Edges::Guessed, (limits, decoding), progress)
 }
 
+/// SHA-256 of any file, opened and read once without a new time of access where the system allows.
+///
+/// # Errors
+/// Those of reading, without a path; a request to stop.
+pub(super) fn sha256_of_file(path: &Path, progress: &Progress) -> Result<Digest<32>, ErrorKind> {
+    crate::vault::keep_memory_private();
+    let (mut file, length) = disk::open_discreetly(path, LARGEST_VIDEO)?;
+    let digests = files::of_stream(&mut file, length, progress);
+    let digests = digests.map_err(|error| match error {
+        // The sentence for a video would be wrong here.
+        ErrorKind::Fingerprint(_) => ErrorKind::File(FileError::Io {
+            detail: "it became shorter while it was read".into(),
+        }),
+        other => other,
+    })?;
+    Ok(digests.sha256.clone())
+}
+
 fn of_file(
     path: &Path,
     edges: Edges,

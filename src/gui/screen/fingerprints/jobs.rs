@@ -287,12 +287,13 @@ pub fn export(
     let register = held(register);
     let entries = register.content().iter();
     let wanted: Vec<_> = entries.filter(|e| !left_out.contains(&e.number)).collect();
+    let evidence = register.content().evidence_of(&wanted);
     let bytes: Zeroizing<Vec<u8>> = match sort {
         Sort::Exchange => export::exchange(&wanted),
         Sort::Csv => export::csv(&wanted),
         Sort::Json => export::json(&wanted),
         Sort::Sheet { with_hashes } => {
-            let sheet = words.sheet(&wanted, with_hashes);
+            let sheet = words.sheet(&wanted, &evidence, with_hashes);
             let pdf = ombrelle_papers::pdf(&sheet, words.language().code());
             pdf.map_err(ErrorKind::Paper)?
         }

@@ -148,6 +148,8 @@ rec-register-in-use = Close the other program, or wait until it is done, then tr
 
 err-no-such-entry = The register has no item number { $number }.
 rec-no-such-entry = List the items to see their numbers.
+err-no-such-evidence = The evidence log has no entry number { $number }.
+rec-no-such-evidence = List the log to see its numbers.
 
 err-register-nothing-to-restore = There is nothing to put back: the register opens, or no previous version is there.
 rec-register-nothing-to-restore = The register was left as it is.

@@ -205,6 +205,30 @@ help-register-passwd = Change the passphrase
 help-register-restore = Put the previous version back, if the register is damaged or lost
 help-register-destroy = Destroy the register and its previous version (asks for no passphrase)
 help-register-yes = Do not ask for a word that confirms it
+help-register-origin = What it is: real (as it was taken), altered, made (wholly by a program) or not-known.
+    Normally not-known
+help-register-change = Say whether an item is real, altered or made by a program
+help-register-new-origin = What it is: real (as it was taken), altered, made (wholly by a program) or not-known
+help-evidence = Keep a log of what was said, by whom and when, for the police or a help line
+help-evidence-add = Note one thing that happened
+help-evidence-list = List the log, the oldest day first
+help-evidence-remove = Take an entry out of the log, of the previous version too
+help-evidence-said = What was said or done, in your own words
+help-evidence-account = The account that said or did it
+help-evidence-platform = The app or site where it was
+help-evidence-note = Anything else you want to remember
+help-evidence-day = The day on which it happened, such as 2026-11-25. Normally today
+help-evidence-item = The item of the register that it is about
+help-evidence-file = A file that shows it, such as a screenshot: its SHA-256 is kept, the file is not
+help-evidence-number = Number of the entry in `ombrelle register evidence list`
+help-evidence-after = The log lies in the register, encrypted, and is printed with the sheet of
+    `ombrelle register export --format sheet`, so that it is told once.
+
+    A dash in the place of words has them asked for: --said -, --account -
+
+    Examples:
+      ombrelle register evidence add --said "asks for money" --account x_77 --platform Snapchat
+      ombrelle register evidence list
 help-register-after = The register is one file, encrypted with your passphrase; the commands age and rage open
     it too. It never holds a picture, nor the name or the place of a file.
 

@@ -148,6 +148,8 @@ rec-register-in-use = Fermez l’autre programme, ou attendez qu’il ait fini, 
 
 err-no-such-entry = Le registre n’a pas d’élément numéro { $number }.
 rec-no-such-entry = Affichez la liste des éléments pour voir leurs numéros.
+err-no-such-evidence = Le journal des preuves n’a pas d’entrée numéro { $number }.
+rec-no-such-evidence = Affichez le journal pour voir les numéros.
 
 err-register-nothing-to-restore = Il n’y a rien à remettre en place : le registre s’ouvre, ou il n’y a pas de version précédente.
 rec-register-nothing-to-restore = Ombrelle n’a pas touché au registre.

@@ -217,6 +217,32 @@ help-register-passwd = Changer la phrase de passe
 help-register-restore = Remettre la version précédente, si le registre est abîmé ou perdu
 help-register-destroy = Détruire le registre et sa version précédente (sans phrase de passe)
 help-register-yes = Ne pas demander de mot qui confirme
+help-register-origin = Ce que c’est : real (vrai, tel qu’il a été pris), altered (modifié), made (fait
+    par un programme) ou not-known (on ne sait pas). Par défaut : not-known
+help-register-change = Dire si un élément est vrai, modifié ou fait par un programme
+help-register-new-origin = Ce que c’est : real (vrai, tel qu’il a été pris), altered (modifié), made (fait
+    par un programme) ou not-known (on ne sait pas)
+help-evidence = Tenir un journal de ce qui a été dit, par qui et quand, pour la police ou une ligne d’aide
+help-evidence-add = Noter une chose qui est arrivée
+help-evidence-list = Afficher le journal, du jour le plus ancien au plus récent
+help-evidence-remove = Retirer une entrée du journal, de la version précédente aussi
+help-evidence-said = Ce qui a été dit ou fait, avec vos mots
+help-evidence-account = Le compte qui l’a dit ou fait
+help-evidence-platform = L’application ou le site où cela s’est passé
+help-evidence-note = Autre chose que vous voulez retenir
+help-evidence-day = Le jour où c’est arrivé, comme 2026-11-25. Par défaut : aujourd’hui
+help-evidence-item = L’élément du registre dont il s’agit
+help-evidence-file = Un fichier qui le montre, comme une capture d’écran : son SHA-256 est gardé, pas le
+    fichier
+help-evidence-number = Numéro de l’entrée dans `ombrelle register evidence list`
+help-evidence-after = Le journal est dans le registre, chiffré, et s’imprime avec la feuille de
+    `ombrelle register export --format sheet` : on ne raconte qu’une fois.
+
+    Un tiret à la place des mots les fait demander : --said -, --account -
+
+    Exemples :
+      ombrelle register evidence add --said "demande de l’argent" --account x_77 --platform Snapchat
+      ombrelle register evidence list
 help-register-after = Le registre est un seul fichier, chiffré avec votre phrase de passe ; les commandes age
     et rage l’ouvrent aussi. Il ne contient jamais une image, ni le nom ou la place d’un
     fichier.
