@@ -79,7 +79,7 @@ fn what_the_readme_shows_is_true() {
 
 #[test]
 fn the_example_of_the_crate_is_true() {
-    let main = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("main.rs")).unwrap();
+    let main = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("lib.rs")).unwrap();
     let lines = main.lines().map_while(|line| line.strip_prefix("//!"));
     let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
     let page = lines.collect::<Vec<_>>().join("\n") + "\n";
