@@ -24,6 +24,7 @@ fn the_transcripts_are_true() {
         "glossary",
         "judge-bad-input",
         "workshop",
+        "check-caption",
     ];
     run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
 }

@@ -98,6 +98,8 @@ help-faces-after =
       ombrelle faces --draw photo.jpg
 
 help-check = Say what photos also tell: place, date, faces behind, readable text
+help-check-caption = Also say what these words tell that will stand beside a photo: names, ages, school,
+    places, days, accounts, hashtags; - reads them from standard input. No photo is needed
 help-check-map = Write a small map of the country with the place of the photo there (SVG, for a
     browser); one photo only
 help-check-force = Replace a map that exists (never a photo)
@@ -107,6 +109,7 @@ help-check-after = The photos are only read, and nothing leaves this computer. W
     Examples:
       ombrelle check photo.jpg
       ombrelle check --map place.svg photo.jpg
+      ombrelle check --caption "Emma, 6 today!"
       ombrelle protect --cover-text photo.jpg
 
 help-group = Put the faces of many photos together by person

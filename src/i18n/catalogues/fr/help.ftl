@@ -105,6 +105,8 @@ help-faces-after =
       ombrelle faces --draw photo.jpg
 
 help-check = Dire ce que des photos disent aussi : lieu, date, visages derrière, texte lisible
+help-check-caption = Dire aussi ce que disent les mots qui seront à côté d’une photo : noms, âges,
+    école, lieux, jours, comptes, hashtags ; - les lit de l’entrée standard. Sans photo aussi
 help-check-map = Écrire là une petite carte du pays avec le lieu de la photo (SVG, pour un
     navigateur) ; une seule photo
 help-check-force = Remplacer une carte qui existe (jamais une photo)
@@ -114,6 +116,7 @@ help-check-after = Les photos sont seulement lues, et rien ne quitte cet ordinat
     Exemples :
       ombrelle check photo.jpg
       ombrelle check --map lieu.svg photo.jpg
+      ombrelle check --caption - < legende.txt
       ombrelle protect --cover-text photo.jpg
 
 help-group = Réunir par personne les visages de plusieurs photos

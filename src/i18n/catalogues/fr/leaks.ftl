@@ -95,3 +95,33 @@ group-next = Pour donner un nom à un groupe, nommez l’un de ses visages : --
 group-sheet-written = Les groupes en images : { $to }. Les visages y sont à découvert : gardez cette planche pour vous.
 group-no-sheet = Aucun visage n’a été trouvé, il n’y a donc pas de planche.
 group-limits = Réunis par { $model } (deux visages d’un groupe se ressemblent toujours de { $threshold } ou plus). Une personne peut avoir plusieurs groupes ; des jumeaux et des personnes très ressemblantes peuvent en partager un : regardez chaque groupe vous-même.
+
+# Ce que disent les mots à côté d’une photo.
+
+caption-heading = { $count ->
+    [one] { $count } chose que cette légende dit :
+   *[other] { $count } choses que cette légende dit :
+}
+caption-nothing = Rien n’a été trouvé dans cette légende de ce qui a été cherché. Cela ne veut pas dire qu’elle ne dit rien.
+caption-school = Une école, une crèche ou un club : « { $content } »
+caption-address = Une adresse : « { $content } »
+caption-place = Un lieu : « { $content } »
+caption-phone = Un numéro de téléphone : « { $content } »
+caption-online = Un compte ou une adresse en ligne : « { $content } »
+caption-name = Un nom : « { $content } »
+caption-age = Un âge, ou une classe qui le dit : « { $content } »
+caption-date = Un jour, ou le moment d’une habitude : « { $content } »
+caption-plate = Une plaque d’immatriculation : « { $content } »
+caption-hashtag = Un hashtag par lequel des inconnus cherchent des photos d’enfants : « { $content } »
+caption-remedy-school = Cela dit où trouver un enfant. Le mot « école » suffit.
+caption-remedy-address = Cela dit où vous habitez. Enlevez-la.
+caption-remedy-place = Enlevez-le, ou publiez quand vous n’y êtes plus.
+caption-remedy-phone = Envoyez-le en message privé à la personne qui en a besoin.
+caption-remedy-online = Cela relie la photo à une personne. Enlevez-le si un enfant est sur la photo.
+caption-remedy-name = Avec un nom, un inconnu peut appeler un enfant. Enlevez-le, ou mettez une initiale.
+caption-remedy-age = Enlevez-le : un nom et un âge suffisent pour chercher un enfant.
+caption-remedy-date = Enlevez-le : un anniversaire ouvre des comptes, et une habitude dit où quelqu’un sera.
+caption-remedy-plate = Elle dit à qui est la voiture. Enlevez-la.
+caption-remedy-hashtag = Enlevez-le, même si peu de gens suivent ce compte : qui le cherche trouve la photo.
+caption-cut = Seuls les 20 000 premiers caractères ont été lus.
+caption-no-promise = Les mots qui ne sont pas dans les listes d’Ombrelle échappent, surtout les surnoms et les prénoms rares. Relisez une fois comme le ferait un inconnu.
