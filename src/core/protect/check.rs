@@ -97,6 +97,12 @@ pub enum LeakKind {
     Date,
     /// The phone or camera.
     Device,
+    /// A label in the file: a program made the picture.
+    MadeByProgram,
+    /// A label in the file: a program changed the picture.
+    ChangedByProgram,
+    /// A signed record in the file of where the picture comes from.
+    ContentCredentials,
     /// A face in the background.
     FaceBackground,
     /// A face so small that it is easily overlooked.
@@ -206,6 +212,9 @@ impl LeakKind {
             Clue::Date => Self::Date,
             Clue::Device | Clue::Serial => Self::Device,
             Clue::Owner | Clue::People => Self::NamesInFile,
+            Clue::MadeByProgram => Self::MadeByProgram,
+            Clue::ChangedByProgram => Self::ChangedByProgram,
+            Clue::ContentCredentials => Self::ContentCredentials,
             Clue::Thumbnail
             | Clue::Preview
             | Clue::Animation
@@ -295,6 +304,7 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
         // What a number of a device or a word of a program is, nobody sees by its value.
         let value = match finding.clue {
             Clue::Serial => None,
+            Clue::MadeByProgram | Clue::ChangedByProgram | Clue::ContentCredentials => None,
             _ if kind == LeakKind::OtherData => None,
             _ => finding.value.clone(),
         };

@@ -84,6 +84,8 @@ help-protect-after = The original is never changed. The copy is named after it: 
 
 help-inspect = List what photos give away besides the picture
 help-inspect-after = Most telling first. A place is given as latitude and longitude, to paste into a map.
+    A label says whether a program made or changed the picture; a file without one proves
+    nothing, since every copy can lose it.
 
     Example:
       ombrelle inspect photo.jpg

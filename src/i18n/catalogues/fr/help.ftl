@@ -89,7 +89,8 @@ help-protect-after = L’original n’est jamais changé. La copie porte son nom
 
 help-inspect = Montrer ce que des photos révèlent en dehors de l’image
 help-inspect-after = Le plus parlant d’abord. Un lieu est donné en latitude et longitude, à coller dans
-    une carte.
+    une carte. Une étiquette dit si un programme a fait ou modifié l’image ; un fichier sans
+    étiquette ne prouve rien, car toute copie peut la perdre.
 
     Exemple :
       ombrelle inspect photo.jpg
