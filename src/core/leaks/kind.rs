@@ -3,6 +3,9 @@
 //! Sorting orders what a person is told and words the advice. It decides nothing: every line is told, whatever its
 //! kind. Lists and patterns: docs/leaks.md.
 
+mod numbers;
+
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
@@ -31,6 +34,16 @@ pub enum TextKind {
     School,
     /// A street, a place with its postcode.
     Address,
+    /// A day of birth, with the word that says so.
+    BirthDate,
+    /// A national number (France, with its key).
+    NationalNumber,
+    /// A line for machines of a passport, an identity card or a visa.
+    TravelDocument,
+    /// A payment card.
+    Card,
+    /// A bank account (IBAN).
+    Iban,
     /// A telephone number.
     Phone,
     /// A web address, an e-mail address, a user name.
@@ -48,7 +61,9 @@ pub fn classify(text: &str) -> TextKind {
     let plain = plain(text);
     let lower = plain.to_lowercase();
     let any = |patterns: &[Regex]| patterns.iter().any(|pattern| pattern.is_match(&lower));
-    if any(&ONLINE) {
+    if let Some((kind, _)) = numbers::find(&plain).first() {
+        *kind
+    } else if any(&ONLINE) {
         TextKind::Online
     } else if any(&SCHOOL) {
         TextKind::School
@@ -63,6 +78,11 @@ pub fn classify(text: &str) -> TextKind {
     } else {
         TextKind::Other
     }
+}
+
+/// Numbers that carry their own proof, and days of birth, in text without accents: ranges of bytes, the surest first.
+pub(super) fn proved(plain: &str) -> Vec<(TextKind, Range<usize>)> {
+    numbers::find(plain)
 }
 
 /// Patterns of addresses on the web and user names, of text in lower case without accents.

@@ -83,6 +83,16 @@ pub enum LeakKind {
     School,
     /// Text: a street, a postcode with its place.
     Address,
+    /// Text: a day of birth, with the word that says so.
+    BirthDate,
+    /// Text: a national number (France, with its key).
+    NationalNumber,
+    /// Text: a line for machines of a passport, an identity card or a visa.
+    TravelDocument,
+    /// Text: a payment card.
+    Card,
+    /// Text: a bank account (IBAN).
+    Iban,
     /// Text: a telephone number.
     Phone,
     /// Text: a web address, an e-mail address, a user name.
@@ -196,6 +206,11 @@ impl From<TextKind> for LeakKind {
         match kind {
             TextKind::School => Self::School,
             TextKind::Address => Self::Address,
+            TextKind::BirthDate => Self::BirthDate,
+            TextKind::NationalNumber => Self::NationalNumber,
+            TextKind::TravelDocument => Self::TravelDocument,
+            TextKind::Card => Self::Card,
+            TextKind::Iban => Self::Iban,
             TextKind::Phone => Self::Phone,
             TextKind::Online => Self::Online,
             TextKind::Plate => Self::Plate,

@@ -64,6 +64,16 @@ pub enum CaptionKind {
     Address,
     /// A place that is named, or its coordinates.
     Place,
+    /// A day of birth, with the word that says so.
+    BirthDate,
+    /// A national number (France, with its key).
+    NationalNumber,
+    /// A line for machines of a passport, an identity card or a visa.
+    TravelDocument,
+    /// A payment card.
+    Card,
+    /// A bank account (IBAN).
+    Iban,
     /// A telephone number.
     Phone,
     /// A web address, an e-mail address, an account.
@@ -98,6 +108,7 @@ pub fn check_caption(text: &str) -> Caption {
     };
     finds.hashtags();
     finds.all(CaptionKind::Online, kind::online());
+    finds.proved();
     finds.schools();
     finds.plates();
     finds.all(CaptionKind::Place, &p::COORDINATES);
@@ -165,6 +176,21 @@ impl Finds<'_> {
             } else if kind::has_first_name(&parts) {
                 self.take(CaptionKind::Name, range);
             }
+        }
+    }
+
+    /// Accounts, cards, documents, national numbers, days of birth.
+    fn proved(&mut self) {
+        for (kind, range) in self.words.proved() {
+            let kind = match kind {
+                TextKind::BirthDate => CaptionKind::BirthDate,
+                TextKind::NationalNumber => CaptionKind::NationalNumber,
+                TextKind::TravelDocument => CaptionKind::TravelDocument,
+                TextKind::Card => CaptionKind::Card,
+                TextKind::Iban => CaptionKind::Iban,
+                _ => continue,
+            };
+            self.take(kind, range);
         }
     }
 

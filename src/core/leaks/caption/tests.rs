@@ -110,6 +110,30 @@ fn accounts_numbers_and_plates_are_told() {
 }
 
 #[test]
+fn numbers_with_their_own_proof_and_days_of_birth_are_told() {
+    tells(
+        "Léa, née le 3 août 2017 à Nantes",
+        &[
+            (K::Place, "Nantes"),
+            (K::BirthDate, "née le 3 août 2017"),
+            (K::Name, "Léa"),
+        ],
+    );
+    tells(
+        "Cagnotte : DE89 3704 0044 0532 0130 00 merci",
+        &[(K::Iban, "DE89 3704 0044 0532 0130 00")],
+    );
+    tells(
+        "perdu 4111 1111 1111 1111 hier",
+        &[(K::Card, "4111 1111 1111 1111")],
+    );
+    tells(
+        "1 84 12 76 451 089 46",
+        &[(K::NationalNumber, "1 84 12 76 451 089 46")],
+    );
+}
+
+#[test]
 fn hashtags_that_draw_strangers_are_told_and_others_are_not() {
     for tag in [
         "#bathtime",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use regex_lite::Regex;
 
-use super::super::kind;
+use super::super::kind::{self, TextKind};
 use crate::letters::without_accent;
 
 /// Small words inside the names of schools, streets, places and people.
@@ -105,6 +105,14 @@ impl Words {
     /// Where patterns are found that ask for capitals.
     pub(super) fn matches_as_written(&self, patterns: &[Regex]) -> Vec<Range<usize>> {
         self.plain.matches(patterns)
+    }
+
+    /// Numbers that carry their own proof, and days of birth.
+    pub(super) fn proved(&self) -> Vec<(TextKind, Range<usize>)> {
+        let found = kind::proved(&self.plain.text).into_iter();
+        found
+            .map(|(kind, bytes)| (kind, self.plain.letters(&bytes)))
+            .collect()
     }
 
     /// Each word without the marks around it.
