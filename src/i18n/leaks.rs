@@ -1,5 +1,6 @@
 //! What a photo also tells, in plain words, and what to do about it.
 
+use ombrelle_core::leaks::Caption;
 use ombrelle_core::protect::{Check, Leak, Region};
 
 use crate::{Language, Words};
@@ -72,6 +73,28 @@ impl Words {
             ));
         }
         lines.push(self.say("check-no-promise", &[]));
+        lines
+    }
+
+    /// What a caption tells, each with what to do about it, and that this is never everything.
+    pub fn caption(&self, caption: &Caption) -> Vec<String> {
+        let mut lines = Vec::new();
+        lines.push(match caption.found.len() {
+            0 => self.say("caption-nothing", &[]),
+            count => self.say("caption-heading", &[("count", count.into())]),
+        });
+        for leak in &caption.found {
+            let kind: &'static str = leak.kind.into();
+            let values = [("content", leak.content.as_str().into())];
+            let told = self.say(&format!("caption-{kind}"), &values);
+            lines.push(format!("  {told}"));
+            let advice = self.say(&format!("caption-remedy-{kind}"), &[]);
+            lines.push(format!("    {advice}"));
+        }
+        if !caption.complete {
+            lines.push(self.say("caption-cut", &[]));
+        }
+        lines.push(self.say("caption-no-promise", &[]));
         lines
     }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use ombrelle_base::letters::is_unseen;
 use ombrelle_base::progress::Progress;
 
-use super::{Carrier, Clue, Finding, Inspection};
+use super::{Carrier, Clue, Finding, Inspection, label};
 
 /// Characters of a value that are kept.
 const LONGEST_VALUE: usize = 200;
@@ -98,8 +98,10 @@ impl Ledger {
         }
     }
 
-    /// A readable value; an empty one is kept as a tag without value.
+    /// A readable value; an empty one is kept as a tag without value. A label that a program made or changed the picture is
+    /// told as one, whatever else its tag tells.
     pub(super) fn value(&mut self, clue: Clue, carrier: Carrier, tag: &str, value: &str) {
+        let clue = label::clue(tag, value).unwrap_or(clue);
         let value = clean(value);
         self.push(Finding {
             value: (!value.is_empty()).then_some(value),

@@ -27,6 +27,7 @@ mod ifd;
 mod iptc;
 mod isobmff;
 mod jpeg;
+mod label;
 mod ledger;
 mod mark;
 mod png;
@@ -78,6 +79,10 @@ pub enum Clue {
     Owner,
     /// Names of people in the photo, face regions.
     People,
+    /// A label that says that a program made the picture.
+    MadeByProgram,
+    /// A label that says that a program changed the picture, or that parts of it were made by one.
+    ChangedByProgram,
     /// Programs that wrote or edited the file.
     Software,
     /// Earlier edits, document identifiers.

@@ -200,6 +200,80 @@ fn an_inflated_text_is_cut_at_a_limit() {
     );
 }
 
+/// A PNG with these chunks and no picture.
+fn png(chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (kind, data) in chunks.iter().copied().chain([(b"IEND", &b""[..])]) {
+        file.extend((data.len() as u32).to_be_bytes());
+        file.extend([kind.as_slice(), data, &[0; 4]].concat());
+    }
+    file
+}
+
+#[test]
+fn what_a_file_says_of_being_made_by_a_program_is_told_wherever_it_stands() {
+    let told = |file: &[u8]| clues(&inspect(file, None, &Progress::default()));
+    let source = |code: &str| {
+        let body = format!(
+            "<rdf:Description xmlns:i='http://iptc.org/std/Iptc4xmpExt/2008-02-29/'>\
+             <i:DigitalSourceType rdf:resource='http://cv.iptc.org/newscodes/digitalsourcetype/{code}'/>\
+             </rdf:Description>"
+        );
+        told(&jpeg(&[xmp(&body)], b""))
+    };
+    assert!(source("trainedAlgorithmicMedia").contains(&Clue::MadeByProgram));
+    assert!(source("compositeWithTrainedAlgorithmicMedia").contains(&Clue::ChangedByProgram));
+    let camera = source("digitalCapture");
+    assert!(!camera.contains(&Clue::MadeByProgram) && !camera.contains(&Clue::ChangedByProgram));
+
+    let generation = "a house\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1";
+    for (key, words) in [
+        ("parameters", generation),
+        ("prompt", r#"{"3": {"class_type": "KSampler"}}"#),
+        ("workflow", r#"{"last_node_id": 9, "nodes": []}"#),
+        ("Software", "NovelAI"),
+    ] {
+        let data = format!("{key}\0{words}").into_bytes();
+        assert_eq!(
+            told(&png(&[(b"tEXt", &data[..])])),
+            [Clue::MadeByProgram],
+            "{key}"
+        );
+    }
+    assert_eq!(
+        told(&png(&[(b"tEXt", &b"Software\0GIMP 3"[..])])),
+        [Clue::Software]
+    );
+    assert_eq!(
+        told(&png(&[(b"caBX", &b"jumb"[..])])),
+        [Clue::ContentCredentials]
+    );
+
+    // Exif: the program's name in the first directory, parameters in the comment of the second.
+    let named = shared(1, 0x0131, 2, b"Stable Diffusion\0");
+    assert!(told(&named).contains(&Clue::MadeByProgram));
+    let comment = [b"ASCII\0\0\0", generation.as_bytes()].concat();
+    let entry = |tag: u16, kind: u16, count: usize, value: u32| {
+        let tag = [
+            &1u16.to_le_bytes()[..],
+            &tag.to_le_bytes(),
+            &kind.to_le_bytes(),
+        ]
+        .concat();
+        [
+            &tag[..],
+            &(count as u32).to_le_bytes(),
+            &value.to_le_bytes(),
+            &[0; 4],
+        ]
+        .concat()
+    };
+    let first = entry(0x8769, 4, 1, 26);
+    let second = entry(0x9286, 7, comment.len(), 44);
+    let file = [b"II*\0\x08\0\0\0", &first[..], &second, &comment].concat();
+    assert!(told(&file).contains(&Clue::MadeByProgram));
+}
+
 /// A TIFF file of one directory, whose entries all have the same value.
 fn shared(entries: u16, tag: u16, kind: u16, value: &[u8]) -> Vec<u8> {
     let at = 8 + 2 + 12 * u32::from(entries) + 4;

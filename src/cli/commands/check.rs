@@ -1,9 +1,11 @@
-//! `ombrelle check`: what photos tell besides what they are meant to, and what to do about it.
+//! `ombrelle check`: what photos and their captions tell besides what they are meant to, and what to do about it.
 
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use ombrelle_core::leaks::map_svg;
+use ombrelle_core::error::{ErrorKind, FileError};
+use ombrelle_core::leaks::{Caption, check_caption, map_svg};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Item, Skip};
 use ombrelle_core::protect::{Check, Leak, LeakKind, Looks, Remedy, Session, write_extra};
@@ -16,14 +18,17 @@ use crate::interrupt;
 use crate::output::{self, Output, shown};
 use crate::session::session;
 use crate::shape::{below, flag, operands};
-use crate::values::{path, paths};
+use crate::values::{optional_text, path, paths};
 
 /// More lines of common text than this bury the others.
 const LINES: usize = 8;
+/// Bytes of a caption that are taken from the standard input: more than core reads of any.
+const LONGEST_INPUT: u64 = 1 << 20;
 
 /// What the person asked for.
 pub struct Options {
     paths: Vec<PathBuf>,
+    caption: Option<String>,
     map: Option<PathBuf>,
     force: bool,
     json: bool,
@@ -33,18 +38,29 @@ pub struct Options {
 pub fn shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
     let operand = say("help-value-photo-or-folder");
+    let usage = format!("{operand}...");
     let map = Arg::new("map")
         .long("map")
         .value_name(say("help-value-file"))
         .value_parser(value_parser!(PathBuf))
+        .requires("paths")
         .help(say("help-check-map"));
+    let caption = Arg::new("caption")
+        .long("caption")
+        .value_name(say("help-value-text"))
+        .allow_hyphen_values(true)
+        .help(say("help-check-caption"));
+    let photos = operands(operand, say("help-protect-photos"), words)
+        .required(false)
+        .required_unless_present("caption");
     let result = [
+        caption,
         map,
         flag("force", say("help-check-force")).requires("map"),
         flag("json", say("help-json")),
     ];
-    below("check", &say("help-check"), &format!("{operand}..."), words)
-        .arg(operands(operand, say("help-protect-photos"), words))
+    below("check", &say("help-check"), &usage, words)
+        .arg(photos)
         .args(result.map(|arg| arg.help_heading(say("help-result"))))
         .after_help(format!(
             "{}\n\n{}",
@@ -57,13 +73,14 @@ pub fn shape(words: &Words) -> Command {
 fn chosen(given: &ArgMatches) -> Options {
     Options {
         paths: paths(given),
+        caption: optional_text(given, "caption"),
         map: path(given, "map"),
         force: given.get_flag("force"),
         json: given.get_flag("json"),
     }
 }
 
-/// Looks at all photos: the exit status, 0 whatever was found.
+/// Reads the caption and looks at all photos: the exit status, 0 whatever was found.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let options = &chosen(given);
     let gathered = gather::gather(&options.paths);
@@ -83,6 +100,15 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     if options.map.is_some() && photos > 1 {
         told.fail(None, &Fault::MapSeveral);
         return told.output.end(Class::Impossible as u8);
+    }
+    if let Some(caption) = &options.caption {
+        match read(caption) {
+            Ok(caption) => told.caption(&check_caption(&caption)),
+            Err(fault) => told.fail(None, &fault),
+        }
+    }
+    if gathered.items.is_empty() {
+        return told.end(options);
     }
     let session = session();
     let progress = Progress::silent(interrupt::on_ctrl_c());
@@ -120,6 +146,23 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     told.end(options)
 }
 
+/// The caption itself, or what the standard input holds for `-`.
+fn read(caption: &str) -> Result<String, Fault> {
+    if caption != "-" {
+        return Ok(caption.to_owned());
+    }
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(LONGEST_INPUT)
+        .read_to_end(&mut bytes)
+        .map_err(|error| {
+            let error = ErrorKind::from(FileError::from(&error));
+            Fault::reading(error.at(Path::new("-")))
+        })?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 fn look(photo: &Path, session: &Session, progress: &Progress) -> Result<Check, Fault> {
     let photo = session
         .open(photo, Looks::ALL, progress)
@@ -139,6 +182,13 @@ struct Told<'w> {
 }
 
 impl Told<'_> {
+    fn caption(&mut self, caption: &Caption) {
+        for line in self.words.caption(caption) {
+            self.output.say(&line);
+        }
+        self.output.data(&json!({ "caption": caption }));
+    }
+
     fn photo(&mut self, path: &Path, check: Check) {
         self.photos += 1;
         self.telling += usize::from(!check.found.is_empty());

@@ -3,6 +3,9 @@
 //! Sorting orders what a person is told and words the advice. It decides nothing: every line is told, whatever its
 //! kind. Lists and patterns: docs/leaks.md.
 
+mod numbers;
+
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
@@ -31,6 +34,16 @@ pub enum TextKind {
     School,
     /// A street, a place with its postcode.
     Address,
+    /// A day of birth, with the word that says so.
+    BirthDate,
+    /// A national number (France, with its key).
+    NationalNumber,
+    /// A line for machines of a passport, an identity card or a visa.
+    TravelDocument,
+    /// A payment card.
+    Card,
+    /// A bank account (IBAN).
+    Iban,
     /// A telephone number.
     Phone,
     /// A web address, an e-mail address, a user name.
@@ -48,7 +61,9 @@ pub fn classify(text: &str) -> TextKind {
     let plain = plain(text);
     let lower = plain.to_lowercase();
     let any = |patterns: &[Regex]| patterns.iter().any(|pattern| pattern.is_match(&lower));
-    if any(&ONLINE) {
+    if let Some((kind, _)) = numbers::find(&plain).first() {
+        *kind
+    } else if any(&ONLINE) {
         TextKind::Online
     } else if any(&SCHOOL) {
         TextKind::School
@@ -65,8 +80,33 @@ pub fn classify(text: &str) -> TextKind {
     }
 }
 
-fn compiled(patterns: &[&str]) -> Vec<Regex> {
-    // A test compiles each.
+/// Numbers that carry their own proof, and days of birth, in text without accents: ranges of bytes, the surest first.
+pub(super) fn proved(plain: &str) -> Vec<(TextKind, Range<usize>)> {
+    numbers::find(plain)
+}
+
+/// Patterns of addresses on the web and user names, of text in lower case without accents.
+pub(super) fn online() -> &'static [Regex] {
+    &ONLINE
+}
+
+/// Patterns of words for schools and clubs, of text in lower case without accents.
+pub(super) fn school() -> &'static [Regex] {
+    &SCHOOL
+}
+
+/// Patterns of what may be a telephone number; [`classify`] says whether it is one.
+pub(super) fn phone() -> &'static [Regex] {
+    &NUMBER
+}
+
+/// Patterns of postcodes, of text without accents.
+pub(super) fn postcode() -> &'static [Regex] {
+    &POSTCODE
+}
+
+/// The patterns that compile; a test counts them.
+pub(super) fn compiled(patterns: &[&str]) -> Vec<Regex> {
     patterns
         .iter()
         .filter_map(|pattern| Regex::new(pattern).ok())
@@ -124,42 +164,44 @@ static STREET: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     ])
 });
 
+static POSTCODE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[
+        // FR, DE, ES, IT: five digits and a place; also with the country before.
+        r"(^|[\s,-])\d{5},? [A-Z][A-Za-z'ÄÖÜäöüß-]{2,}",
+        // GB.
+        r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
+        // NL, CA, PT.
+        r"\b[1-9]\d{3} ?[A-Z]{2}( |$)",
+        r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b",
+        r"\b\d{4}-\d{3} [A-Z]",
+        // IE.
+        r"\b[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}\b",
+        // US, AU: the state before.
+        r"\b[A-Z]{2,3},? \d{5}(-\d{4})?\b",
+        r"\b(NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}\b",
+        // BE, LU, CH, AT: four digits are a year as well, so with the country's letter.
+        r"\b(B|L|CH|A|DK|N)-\d{4} ?[A-Z]",
+    ])
+});
+
 /// A postcode with what belongs to it. Bare five digits are a number like any other.
 fn is_postcode(plain: &str) -> bool {
-    static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-        compiled(&[
-            // FR, DE, ES, IT: five digits and a place; also with the country before.
-            r"(^|[\s,-])\d{5},? [A-Z][A-Za-z'ÄÖÜäöüß-]{2,}",
-            // GB.
-            r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
-            // NL, CA, PT.
-            r"\b[1-9]\d{3} ?[A-Z]{2}( |$)",
-            r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b",
-            r"\b\d{4}-\d{3} [A-Z]",
-            // IE.
-            r"\b[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}\b",
-            // US, AU: the state before.
-            r"\b[A-Z]{2,3},? \d{5}(-\d{4})?\b",
-            r"\b(NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}\b",
-            // BE, LU, CH, AT: four digits are a year as well, so with the country's letter.
-            r"\b(B|L|CH|A|DK|N)-\d{4} ?[A-Z]",
-        ])
-    });
     // BE, LU, CH, AT without a letter: four digits that are no year of ours, and a place.
     static FOUR: LazyLock<Vec<Regex>> =
         LazyLock::new(|| compiled(&[r"^([1-9]\d{3}) [A-Z][A-Za-z'ÄÖÜäöüß-]{2,}$"]));
     let year = |digits: &str| digits.starts_with("19") || digits.starts_with("20");
     let four = FOUR.iter().filter_map(|form| form.captures(plain));
-    FORMS.iter().any(|form| form.is_match(plain))
+    POSTCODE.iter().any(|form| form.is_match(plain))
         || four
             .into_iter()
             .any(|found| found.get(1).is_some_and(|digits| !year(digits.as_str())))
 }
 
+static NUMBER: LazyLock<Vec<Regex>> =
+    LazyLock::new(|| compiled(&[r"(\+|00)? ?\(?\d[\d .()/-]{6,}\d"]));
+
 /// From eight to fifteen digits (ITU-T E.164), put together as telephone numbers are; no day, no range of years.
 fn is_phone(lower: &str) -> bool {
-    static NUMBER: LazyLock<Vec<Regex>> =
-        LazyLock::new(|| compiled(&[r"(\+|00)? ?\(?\d[\d .()/-]{6,}\d"]));
     static OTHER: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         compiled(&[
             r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})\b",

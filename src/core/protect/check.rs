@@ -83,6 +83,16 @@ pub enum LeakKind {
     School,
     /// Text: a street, a postcode with its place.
     Address,
+    /// Text: a day of birth, with the word that says so.
+    BirthDate,
+    /// Text: a national number (France, with its key).
+    NationalNumber,
+    /// Text: a line for machines of a passport, an identity card or a visa.
+    TravelDocument,
+    /// Text: a payment card.
+    Card,
+    /// Text: a bank account (IBAN).
+    Iban,
     /// Text: a telephone number.
     Phone,
     /// Text: a web address, an e-mail address, a user name.
@@ -97,6 +107,12 @@ pub enum LeakKind {
     Date,
     /// The phone or camera.
     Device,
+    /// A label in the file: a program made the picture.
+    MadeByProgram,
+    /// A label in the file: a program changed the picture.
+    ChangedByProgram,
+    /// A signed record in the file of where the picture comes from.
+    ContentCredentials,
     /// A face in the background.
     FaceBackground,
     /// A face so small that it is easily overlooked.
@@ -190,6 +206,11 @@ impl From<TextKind> for LeakKind {
         match kind {
             TextKind::School => Self::School,
             TextKind::Address => Self::Address,
+            TextKind::BirthDate => Self::BirthDate,
+            TextKind::NationalNumber => Self::NationalNumber,
+            TextKind::TravelDocument => Self::TravelDocument,
+            TextKind::Card => Self::Card,
+            TextKind::Iban => Self::Iban,
             TextKind::Phone => Self::Phone,
             TextKind::Online => Self::Online,
             TextKind::Plate => Self::Plate,
@@ -206,6 +227,9 @@ impl LeakKind {
             Clue::Date => Self::Date,
             Clue::Device | Clue::Serial => Self::Device,
             Clue::Owner | Clue::People => Self::NamesInFile,
+            Clue::MadeByProgram => Self::MadeByProgram,
+            Clue::ChangedByProgram => Self::ChangedByProgram,
+            Clue::ContentCredentials => Self::ContentCredentials,
             Clue::Thumbnail
             | Clue::Preview
             | Clue::Animation
@@ -295,6 +319,7 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
         // What a number of a device or a word of a program is, nobody sees by its value.
         let value = match finding.clue {
             Clue::Serial => None,
+            Clue::MadeByProgram | Clue::ChangedByProgram | Clue::ContentCredentials => None,
             _ if kind == LeakKind::OtherData => None,
             _ => finding.value.clone(),
         };

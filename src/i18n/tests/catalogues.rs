@@ -14,6 +14,7 @@ use ombrelle_core::help::{
     Age as HelpAge, Answers, Country, Days, Discreet, Helps, Part, Preparation, Question as Door,
     Stage, StepKind, Upload, Voice, What, Who, advise,
 };
+use ombrelle_core::leaks::CaptionKind;
 use ombrelle_core::progress::Phase;
 use ombrelle_core::protect::{
     AnchorFault, Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, NoticeKind, Question,
@@ -160,6 +161,8 @@ fn keys_of_values() -> BTreeSet<String> {
             ],
         ),
         ("remedy", Remedy::VARIANTS),
+        ("caption", CaptionKind::VARIANTS),
+        ("caption-remedy", CaptionKind::VARIANTS),
         ("question", Question::VARIANTS),
         ("not-looked-for", NotLookedFor::VARIANTS),
         ("audience", Audience::VARIANTS),

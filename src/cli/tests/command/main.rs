@@ -3,6 +3,7 @@
 mod bad_input;
 mod batch;
 mod bombs;
+mod caption;
 mod check;
 mod consent;
 #[cfg(target_os = "linux")]

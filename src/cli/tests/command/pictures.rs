@@ -33,6 +33,22 @@ pub fn jpeg(path: &Path, width: u32, height: u32, seed: u32) {
     std::fs::write(path, bytes(&scene(width, height, seed), ImageFormat::Jpeg)).unwrap();
 }
 
+/// A PNG with the text by which a generator says how it made the picture.
+pub fn generated_png(width: u32, height: u32) -> Vec<u8> {
+    let plain = bytes(&scene(width, height, 9), ImageFormat::Png);
+    let words = b"tEXtparameters\0a beach\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1";
+    let length = (words.len() as u32 - 4).to_be_bytes();
+    // The CRC of the standard (annex D), bit by bit.
+    let crc = !words.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ if crc & 1 == 1 { 0xEDB8_8320 } else { 0 }
+        })
+    });
+    // Behind the signature and IHDR.
+    let (start, rest) = plain.split_at(8 + 25);
+    [start, &length, words, &crc.to_be_bytes(), rest].concat()
+}
+
 /// A JPEG as a phone writes it: where, when and with what it was taken.
 pub fn telling_jpeg(width: u32, height: u32) -> Vec<u8> {
     let plain = bytes(&scene(width, height, 7), ImageFormat::Jpeg);

@@ -24,6 +24,7 @@ fn the_transcripts_are_true() {
         "glossary",
         "judge-bad-input",
         "workshop",
+        "check-caption",
     ];
     run("words", &names, |photo| pictures::jpeg(photo, 320, 240, 1));
 }
@@ -205,6 +206,11 @@ fn set_up(folder: &Path) {
     let phone = pictures::telling_jpeg(320, 240);
     fs::write(folder.join("cut.jpg"), &phone[..phone.len() / 2]).unwrap();
     fs::write(folder.join("phone.jpg"), phone).unwrap();
+    fs::write(
+        folder.join("generated.png"),
+        pictures::generated_png(160, 120),
+    )
+    .unwrap();
     fs::write(folder.join("letter.jpg"), "Dear granny,").unwrap();
     fs::create_dir(folder.join("album")).unwrap();
     for n in 1..=3 {

@@ -83,6 +83,36 @@ fn two_places_are_both_told_and_the_name_of_a_file_is_to_be_changed() {
 }
 
 #[test]
+fn a_label_of_a_program_is_told_in_one_line_and_none_is_told_of_a_file_without() {
+    let label = |clue, tag: &str| Finding {
+        clue,
+        carrier: Carrier::Container,
+        tag: tag.to_owned(),
+        value: Some("Steps: 20".to_owned()),
+        bytes: None,
+        place: None,
+    };
+    let findings = vec![
+        label(Clue::MadeByProgram, "tEXt parameters"),
+        label(Clue::MadeByProgram, "tEXt prompt"),
+        label(Clue::ContentCredentials, "C2PA"),
+    ];
+    let told = |findings| check(&opened(findings), Some(&[]), Some(&[])).found;
+    let found = told(findings);
+    let kinds: Vec<LeakKind> = found.iter().map(|leak| leak.kind).collect();
+    assert_eq!(
+        kinds,
+        [LeakKind::MadeByProgram, LeakKind::ContentCredentials]
+    );
+    assert!(
+        found
+            .iter()
+            .all(|leak| leak.content.is_none() && leak.remedy == Remedy::LeftOut)
+    );
+    assert!(told(Vec::new()).is_empty());
+}
+
+#[test]
 fn every_line_of_text_is_told_with_a_box_also_what_could_not_be_read() {
     let line = |text: &str| TextLine {
         region: Region {

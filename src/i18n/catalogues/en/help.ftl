@@ -84,6 +84,8 @@ help-protect-after = The original is never changed. The copy is named after it: 
 
 help-inspect = List what photos give away besides the picture
 help-inspect-after = Most telling first. A place is given as latitude and longitude, to paste into a map.
+    A label says whether a program made or changed the picture; a file without one proves
+    nothing, since every copy can lose it.
 
     Example:
       ombrelle inspect photo.jpg
@@ -98,6 +100,8 @@ help-faces-after =
       ombrelle faces --draw photo.jpg
 
 help-check = Say what photos also tell: place, date, faces behind, readable text
+help-check-caption = Also say what these words tell that will stand beside a photo: names, ages, school,
+    places, days, accounts, hashtags; - reads them from standard input. No photo is needed
 help-check-map = Write a small map of the country with the place of the photo there (SVG, for a
     browser); one photo only
 help-check-force = Replace a map that exists (never a photo)
@@ -107,6 +111,7 @@ help-check-after = The photos are only read, and nothing leaves this computer. W
     Examples:
       ombrelle check photo.jpg
       ombrelle check --map place.svg photo.jpg
+      ombrelle check --caption "Emma, 6 today!"
       ombrelle protect --cover-text photo.jpg
 
 help-group = Put the faces of many photos together by person

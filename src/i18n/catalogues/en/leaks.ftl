@@ -35,6 +35,11 @@ leak-place = Where the photo was taken: { $content }
 leak-place-bare = Where the photo was taken, in a form that Ombrelle does not read
 leak-school = Text like the name of a school, a nursery or a club: “{ $content }”
 leak-address = Text like an address: “{ $content }”
+leak-birth-date = Text like a day of birth: “{ $content }”
+leak-national-number = A national number, whose key is right: “{ $content }”
+leak-travel-document = A line of a passport or an identity card: “{ $content }”
+leak-card = A payment card, whose check digit is right: “{ $content }”
+leak-iban = A bank account (IBAN), whose check digits are right: “{ $content }”
 leak-phone = Text like a telephone number: “{ $content }”
 leak-online = Text like an address on the web or a user name: “{ $content }”
 leak-plate = Text like a licence plate: “{ $content }”
@@ -45,6 +50,9 @@ leak-date = When it was taken or changed: { $content }
 leak-date-bare = When it was taken or changed
 leak-device = Which phone or camera took it: { $content }
 leak-device-bare = A number that belongs to one phone or camera only
+leak-made-by-program = The file says that a program made this picture
+leak-changed-by-program = The file says that a program changed this picture
+leak-content-credentials = A signed record of where this picture comes from, which Ombrelle does not check
 leak-face-background = A face in the background (face { $face })
 leak-face-tiny = A very small face, easily overlooked (face { $face })
 leak-hidden-picture = Another picture, or other data, hidden in the file
@@ -95,3 +103,43 @@ group-next = To give a group a name, name one of its faces: --who NAME={ $anchor
 group-sheet-written = Groups as pictures: { $to }. It shows the faces as they are: keep it to yourself.
 group-no-sheet = No face was found, so there is no sheet.
 group-limits = Grouped by { $model } (every two faces of a group are alike by { $threshold } or more). A person can have several groups; twins and people who look very much alike can share one: look at each group yourself.
+
+# What the words beside a photo tell.
+
+caption-heading = { $count ->
+    [one] 1 thing that this caption tells:
+   *[other] { $count } things that this caption tells:
+}
+caption-nothing = Nothing was found in this caption of what was looked for. That does not mean that it tells nothing.
+caption-school = A school, a nursery or a club: “{ $content }”
+caption-address = An address: “{ $content }”
+caption-place = A place: “{ $content }”
+caption-birth-date = A day of birth: “{ $content }”
+caption-national-number = A national number: “{ $content }”
+caption-travel-document = A line of a passport or an identity card: “{ $content }”
+caption-card = A payment card: “{ $content }”
+caption-iban = A bank account (IBAN): “{ $content }”
+caption-phone = A telephone number: “{ $content }”
+caption-online = An account or an address on the web: “{ $content }”
+caption-name = A name: “{ $content }”
+caption-age = An age, or a class that tells it: “{ $content }”
+caption-date = A day, or when something happens every week: “{ $content }”
+caption-plate = A licence plate: “{ $content }”
+caption-hashtag = A hashtag by which strangers look for pictures of children: “{ $content }”
+caption-remedy-school = It tells where a child can be met. “School” alone is enough.
+caption-remedy-address = It tells where you live. Leave it out.
+caption-remedy-place = Leave it out, or post it when you are no longer there.
+caption-remedy-birth-date = Leave it out: name and day of birth are enough to act as somebody else.
+caption-remedy-national-number = Leave it out: it belongs to one person for life.
+caption-remedy-travel-document = Leave it out: with it, somebody can act as you.
+caption-remedy-card = Leave it out. If it was posted already, ask your bank for another card.
+caption-remedy-iban = Leave it out, and send it to the person who needs it in a private message.
+caption-remedy-phone = Send it to the person who needs it, in a private message.
+caption-remedy-online = It ties the photo to a person. Leave it out if a child is in the photo.
+caption-remedy-name = With a name a stranger can call a child. Leave it out, or write an initial.
+caption-remedy-age = Leave it out: with a name, an age is how a child is searched for.
+caption-remedy-date = Leave it out: a birthday opens accounts, and a habit tells where somebody will be.
+caption-remedy-plate = It tells whose car it is. Leave it out.
+caption-remedy-hashtag = Leave it out, even on an account with few followers: whoever searches for it finds the photo.
+caption-cut = Only the first 20,000 characters were read.
+caption-no-promise = Words that are not in Ombrelle’s lists are missed, nicknames and rare names above all. Read it once as a stranger would.

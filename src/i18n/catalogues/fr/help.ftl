@@ -89,7 +89,8 @@ help-protect-after = L’original n’est jamais changé. La copie porte son nom
 
 help-inspect = Montrer ce que des photos révèlent en dehors de l’image
 help-inspect-after = Le plus parlant d’abord. Un lieu est donné en latitude et longitude, à coller dans
-    une carte.
+    une carte. Une étiquette dit si un programme a fait ou modifié l’image ; un fichier sans
+    étiquette ne prouve rien, car toute copie peut la perdre.
 
     Exemple :
       ombrelle inspect photo.jpg
@@ -105,6 +106,8 @@ help-faces-after =
       ombrelle faces --draw photo.jpg
 
 help-check = Dire ce que des photos disent aussi : lieu, date, visages derrière, texte lisible
+help-check-caption = Dire aussi ce que disent les mots qui seront à côté d’une photo : noms, âges,
+    école, lieux, jours, comptes, hashtags ; - les lit de l’entrée standard. Sans photo aussi
 help-check-map = Écrire là une petite carte du pays avec le lieu de la photo (SVG, pour un
     navigateur) ; une seule photo
 help-check-force = Remplacer une carte qui existe (jamais une photo)
@@ -114,6 +117,7 @@ help-check-after = Les photos sont seulement lues, et rien ne quitte cet ordinat
     Exemples :
       ombrelle check photo.jpg
       ombrelle check --map lieu.svg photo.jpg
+      ombrelle check --caption - < legende.txt
       ombrelle protect --cover-text photo.jpg
 
 help-group = Réunir par personne les visages de plusieurs photos

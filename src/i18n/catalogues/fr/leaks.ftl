@@ -35,6 +35,11 @@ leak-place = Où la photo a été prise : { $content }
 leak-place-bare = Où la photo a été prise, sous une forme qu’Ombrelle ne lit pas
 leak-school = Texte qui ressemble au nom d’une école, d’une crèche ou d’un club : « { $content } »
 leak-address = Texte qui ressemble à une adresse : « { $content } »
+leak-birth-date = Texte qui ressemble à une date de naissance : « { $content } »
+leak-national-number = Un numéro de sécurité sociale, dont la clé est juste : « { $content } »
+leak-travel-document = Une ligne de passeport ou de carte d’identité : « { $content } »
+leak-card = Une carte de paiement, dont le chiffre de contrôle est juste : « { $content } »
+leak-iban = Un compte bancaire (IBAN), dont les chiffres de contrôle sont justes : « { $content } »
 leak-phone = Texte qui ressemble à un numéro de téléphone : « { $content } »
 leak-online = Texte qui ressemble à une adresse en ligne ou à un pseudonyme : « { $content } »
 leak-plate = Texte qui ressemble à une plaque d’immatriculation : « { $content } »
@@ -45,6 +50,9 @@ leak-date = Quand elle a été prise ou modifiée : { $content }
 leak-date-bare = Quand elle a été prise ou modifiée
 leak-device = Quel téléphone ou appareil l’a prise : { $content }
 leak-device-bare = Un numéro propre à un seul téléphone ou appareil
+leak-made-by-program = Le fichier dit qu’un programme a fait cette image
+leak-changed-by-program = Le fichier dit qu’un programme a modifié cette image
+leak-content-credentials = Un certificat signé sur l’origine de cette image, qu’Ombrelle ne vérifie pas
 leak-face-background = Un visage à l’arrière-plan (visage { $face })
 leak-face-tiny = Un tout petit visage, facile à ne pas voir (visage { $face })
 leak-hidden-picture = Une autre image, ou d’autres données, cachées dans le fichier
@@ -95,3 +103,43 @@ group-next = Pour donner un nom à un groupe, nommez l’un de ses visages : --
 group-sheet-written = Les groupes en images : { $to }. Les visages y sont à découvert : gardez cette planche pour vous.
 group-no-sheet = Aucun visage n’a été trouvé, il n’y a donc pas de planche.
 group-limits = Réunis par { $model } (deux visages d’un groupe se ressemblent toujours de { $threshold } ou plus). Une personne peut avoir plusieurs groupes ; des jumeaux et des personnes très ressemblantes peuvent en partager un : regardez chaque groupe vous-même.
+
+# Ce que disent les mots à côté d’une photo.
+
+caption-heading = { $count ->
+    [one] { $count } chose que cette légende dit :
+   *[other] { $count } choses que cette légende dit :
+}
+caption-nothing = Rien n’a été trouvé dans cette légende de ce qui a été cherché. Cela ne veut pas dire qu’elle ne dit rien.
+caption-school = Une école, une crèche ou un club : « { $content } »
+caption-address = Une adresse : « { $content } »
+caption-place = Un lieu : « { $content } »
+caption-birth-date = Une date de naissance : « { $content } »
+caption-national-number = Un numéro de sécurité sociale : « { $content } »
+caption-travel-document = Une ligne de passeport ou de carte d’identité : « { $content } »
+caption-card = Une carte de paiement : « { $content } »
+caption-iban = Un compte bancaire (IBAN) : « { $content } »
+caption-phone = Un numéro de téléphone : « { $content } »
+caption-online = Un compte ou une adresse en ligne : « { $content } »
+caption-name = Un nom : « { $content } »
+caption-age = Un âge, ou une classe qui le dit : « { $content } »
+caption-date = Un jour, ou le moment d’une habitude : « { $content } »
+caption-plate = Une plaque d’immatriculation : « { $content } »
+caption-hashtag = Un hashtag par lequel des inconnus cherchent des photos d’enfants : « { $content } »
+caption-remedy-school = Cela dit où trouver un enfant. Le mot « école » suffit.
+caption-remedy-address = Cela dit où vous habitez. Enlevez-la.
+caption-remedy-place = Enlevez-le, ou publiez quand vous n’y êtes plus.
+caption-remedy-birth-date = Enlevez-la : un nom et une date de naissance suffisent pour se faire passer pour quelqu’un.
+caption-remedy-national-number = Enlevez-le : il appartient à une personne pour la vie.
+caption-remedy-travel-document = Enlevez-la : avec elle, quelqu’un peut se faire passer pour vous.
+caption-remedy-card = Enlevez-la. Si elle est déjà en ligne, demandez une autre carte à votre banque.
+caption-remedy-iban = Enlevez-le, et envoyez-le en message privé à la personne qui en a besoin.
+caption-remedy-phone = Envoyez-le en message privé à la personne qui en a besoin.
+caption-remedy-online = Cela relie la photo à une personne. Enlevez-le si un enfant est sur la photo.
+caption-remedy-name = Avec un nom, un inconnu peut appeler un enfant. Enlevez-le, ou mettez une initiale.
+caption-remedy-age = Enlevez-le : un nom et un âge suffisent pour chercher un enfant.
+caption-remedy-date = Enlevez-le : un anniversaire ouvre des comptes, et une habitude dit où quelqu’un sera.
+caption-remedy-plate = Elle dit à qui est la voiture. Enlevez-la.
+caption-remedy-hashtag = Enlevez-le, même si peu de gens suivent ce compte : qui le cherche trouve la photo.
+caption-cut = Seuls les 20 000 premiers caractères ont été lus.
+caption-no-promise = Les mots qui ne sont pas dans les listes d’Ombrelle échappent, surtout les surnoms et les prénoms rares. Relisez une fois comme le ferait un inconnu.
