@@ -31,10 +31,20 @@ mod tests {
 
     #[test]
     fn the_name_says_which_of_the_two_is_called() {
-        for window in ["ombrelle-app", "/usr/bin/ombrelle-app", "./ombrelle-app.exe"] {
+        for window in [
+            "ombrelle-app",
+            "/usr/bin/ombrelle-app",
+            "./ombrelle-app.exe",
+        ] {
             assert!(is_window(OsStr::new(window)), "{window}");
         }
-        for command in ["ombrelle", "/usr/bin/ombrelle", "", "ombrelle-program", "ombrelle-app/ombrelle"] {
+        for command in [
+            "ombrelle",
+            "/usr/bin/ombrelle",
+            "",
+            "ombrelle-program",
+            "ombrelle-app/ombrelle",
+        ] {
             assert!(!is_window(OsStr::new(command)), "{command}");
         }
     }

@@ -39,7 +39,16 @@ fn a_photo_is_read_in_a_worker_of_the_same_file() {
     let photo = folder.path().join("photo.jpg");
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/before.jpg");
     std::fs::copy(example, &photo).unwrap();
-    let told = called("ombrelle", &["protect", "--no-detect", "--box", "10,10,40,40", photo.to_str().unwrap()]);
+    let told = called(
+        "ombrelle",
+        &[
+            "protect",
+            "--no-detect",
+            "--box",
+            "10,10,40,40",
+            photo.to_str().unwrap(),
+        ],
+    );
     assert!(told.status.success(), "{told:?}");
     assert!(folder.path().join("photo.protected.jpg").exists());
 }

@@ -99,10 +99,7 @@ fn libraries(staged: &Path) -> Done<String> {
     put(&place.path().join("debian/control"), about)?;
     let mut ask = command("dpkg-shlibdeps", &["-O", "--warnings=0"]);
     ask.current_dir(place.path());
-    for file in [
-        "bin/ombrelle",
-        "lib/ombrelle/runtime/libonnxruntime.so",
-    ] {
+    for file in ["bin/ombrelle", "lib/ombrelle/runtime/libonnxruntime.so"] {
         let file = root().join(staged).join("usr").join(file);
         ask.arg(format!("-e{}", file.display()));
     }

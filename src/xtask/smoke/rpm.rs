@@ -20,7 +20,12 @@ pub fn tried(package: &Path) -> Done {
         output(rpm)
     };
     rpm(&["--initdb"])?;
-    rpm(&["--install", "--nodeps", "--ignorearch", &package.to_string_lossy()])?;
+    rpm(&[
+        "--install",
+        "--nodeps",
+        "--ignorearch",
+        &package.to_string_lossy(),
+    ])?;
     let laid = package::folder().join("rpm");
     let (wanted, found) = (package::files(&laid)?, package::files(root)?);
     if let Some(file) = wanted.iter().find(|file| !found.contains(file)) {
@@ -34,7 +39,10 @@ pub fn tried(package: &Path) -> Done {
         return Err(format!("it says {told:?}"));
     }
     rpm(&["--erase", "ombrelle"])?;
-    let left = command("find", &[&root.to_string_lossy(), "-xdev", "-iname", "*ombrelle*"]);
+    let left = command(
+        "find",
+        &[&root.to_string_lossy(), "-xdev", "-iname", "*ombrelle*"],
+    );
     match output(left)?.trim() {
         "" => Ok(()),
         left => Err(format!("left: {left}")),

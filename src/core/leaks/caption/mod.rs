@@ -269,7 +269,7 @@ impl Finds<'_> {
         for range in self.words.pinned() {
             self.take(CaptionKind::Place, range);
         }
-        for range in self.words.after(&p::BEFORE_A_PLACE) {
+        for range in self.words.after(p::BEFORE_A_PLACE) {
             let first = words::folded(self.words.slice(&range));
             if !p::NO_PLACES.contains(&first.as_str()) {
                 self.take(CaptionKind::Place, self.words.up_to_name(range));

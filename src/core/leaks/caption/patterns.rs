@@ -335,7 +335,7 @@ const NAMED: &[&str] = &[
 pub(super) fn draws_strangers(tag: &str) -> bool {
     let tag = tag.replace('_', "");
     let has = |words: &[&str]| words.iter().any(|word| tag.contains(word));
-    has(&NAMED) || (has(&CHILD) && has(&BARED))
+    has(NAMED) || (has(CHILD) && has(BARED))
 }
 
 #[cfg(test)]
