@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use ombrelle_core::register::{self, Register};
+use ombrelle_core::register::{self, Evidence, Origin, Register};
 
 use crate::made::{day, fingerprint, new_register, pass, reported, unsealed};
 
@@ -57,24 +57,56 @@ fn the_command_age_opens_it_without_us() {
 /// is missing; a file of an earlier version is never rewritten.
 #[test]
 fn registers_of_every_version_so_far_open() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/register/version-1.age");
-    if std::env::var_os("REGENERATE").is_some() && !path.exists() {
-        let mut register = new_register(&path);
-        let files = vec![
-            ("café \"d'été\"".to_owned(), fingerprint(1)),
-            (String::new(), fingerprint(2)),
-        ];
-        register::add(&mut register, day(25), files).unwrap();
-        register::note(&mut register, 2, reported("a service", "C-7")).unwrap();
-        drop(register);
-        for beside in ["previous", "lock"] {
-            std::fs::remove_file(path.with_extension(format!("age.{beside}"))).unwrap();
-        }
+    let golden = |version: u32| {
+        let name = format!("tests/golden/register/version-{version}.age");
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    };
+    let present = golden(2);
+    if std::env::var_os("REGENERATE").is_some() && !present.exists() {
+        write_present_version(&present);
     }
-    let entries = Register::look(&path, &pass("right")).unwrap();
-    let entries: Vec<_> = entries.iter().collect();
-    assert_eq!(entries.len(), 2);
-    assert_eq!(entries[0].name, "café \"d'été\"");
-    assert_eq!(entries[0].fingerprint, fingerprint(1));
-    assert_eq!(entries[1].reported, [reported("a service", "C-7")]);
+    for path in [golden(1), present] {
+        let entries = Register::look(&path, &pass("right")).unwrap();
+        let entries: Vec<_> = entries.iter().collect();
+        assert_eq!(entries.len(), 2);
+        assert_eq!(entries[0].name, "café \"d'été\"");
+        assert_eq!(entries[0].fingerprint, fingerprint(1));
+        assert_eq!(entries[1].reported, [reported("a service", "C-7")]);
+    }
+    // The first version asked nobody how a picture came to be, and had no log.
+    let first = Register::look(&golden(1), &pass("right")).unwrap();
+    assert!(first.iter().all(|entry| entry.origin == Origin::NotKnown));
+    assert!(first.evidence().is_empty());
+    let second = Register::look(&golden(2), &pass("right")).unwrap();
+    assert_eq!(second.get(1).unwrap().origin, Origin::Altered);
+    let said: Vec<_> = second.evidence().iter().map(|e| e.said.clone()).collect();
+    assert_eq!(said, ["elle demande de l'argent"]);
+    assert_eq!(second.evidence()[0].item, Some(1));
+}
+
+/// A register with something of everything.
+fn write_present_version(path: &Path) {
+    let mut register = new_register(path);
+    let files = vec![
+        ("café \"d'été\"".to_owned(), fingerprint(1)),
+        (String::new(), fingerprint(2)),
+    ];
+    register::add(&mut register, day(25), files).unwrap();
+    register::note(&mut register, 2, reported("a service", "C-7")).unwrap();
+    register::set_origin(&mut register, 1, Origin::Altered).unwrap();
+    let noted = Evidence {
+        number: 0,
+        day: day(24),
+        said: "elle demande de l'argent".into(),
+        account: "x_77".into(),
+        platform: "Snapchat".into(),
+        note: String::new(),
+        item: Some(1),
+        sha256: Some(fingerprint(9).sha256.clone()),
+    };
+    register::keep(&mut register, noted).unwrap();
+    drop(register);
+    for beside in ["previous", "lock"] {
+        std::fs::remove_file(path.with_extension(format!("age.{beside}"))).unwrap();
+    }
 }

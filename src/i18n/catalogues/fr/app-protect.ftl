@@ -259,7 +259,16 @@ app-who-refused-legend = Qui porte cette marque reste couvert pour ceux qui verr
 app-who-pass = Laisser sans nom
 app-who-no-name = Retirer le nom
 app-who-in-all = Dans toutes ces photos
-app-who-shown-now = { $shown } visibles, { $cloaked } voilés, { $covered } couverts
+app-who-shown-now = { $shown ->
+    [one] { $shown } visible
+   *[other] { $shown } visibles
+}, { $cloaked ->
+    [one] { $cloaked } voilé
+   *[other] { $cloaked } voilés
+}, { $covered ->
+    [one] { $covered } couvert
+   *[other] { $covered } couverts
+}
 app-who-stays-covered = Reste couvert.
 app-who-too-few = Ce visage n’a pas pu être comparé aux autres : il est trop petit.
 app-who-twice = { $count ->
