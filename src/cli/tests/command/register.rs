@@ -446,7 +446,8 @@ fn an_evidence_file_that_is_gone_loses_no_word_and_is_not_named() {
         ];
         let ran = register(&stage, &add);
         assert_ne!(ran.status, 0);
-        ran.complains("File 1 of 1: ").complains("without the file");
+        ran.complains("File 1 of 1: ");
+        assert!(ran.out.contains("without the file"), "{}", ran.out);
         let text = format!("{}{}", ran.out, ran.err);
         assert!(!text.contains("secret"), "{text}");
         let list = register(&stage, &["evidence", "list"]);
