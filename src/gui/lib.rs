@@ -37,6 +37,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use ombrelle_core::protect::worker;
+use ombrelle_i18n::{Language, Words};
 
 use crate::places::Places;
 
@@ -45,6 +46,12 @@ pub fn main() -> ExitCode {
     // A worker has no window: it is started by this program alone.
     if let Some(ended) = worker::if_asked() {
         return ExitCode::from(ended);
+    }
+    // The toolkit would end the program in the middle of a sentence of its own.
+    if !has_screen(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty())) {
+        let words = Words::new(Language::from_system());
+        eprintln!("ombrelle-app: {}", words.say("app-no-screen", &[]));
+        return ExitCode::FAILURE;
     }
     let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     dialog::listen();
@@ -56,4 +63,13 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether there is a screen, as far as the environment says: Wayland's or X's; other systems always have one.
+fn has_screen(is_set: impl Fn(&str) -> bool) -> bool {
+    let elsewhere = cfg!(any(windows, target_os = "macos"));
+    elsewhere
+        || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
+            .into_iter()
+            .any(is_set)
 }

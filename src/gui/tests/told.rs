@@ -13,8 +13,10 @@ use ombrelle_core::register::Passphrase;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::accessibility::{Role, Tree};
 use ombrelle_gui::app::Message;
+use ombrelle_gui::screen::workshop::{self, Part};
 use ombrelle_gui::screen::{Screen, protect};
 use ombrelle_i18n::Words;
+use ombrelle_workshop::rooms::Key;
 use stage::Play;
 
 const WINDOW: (f32, f32) = (1180.0, 780.0);
@@ -78,6 +80,7 @@ fn screens_that_need_no_file_are_told() {
             (Screen::Protect, "audience"),
             (Screen::Fingerprints, "fingerprints"),
             (Screen::People, "people"),
+            (Screen::Workshop, "workshop"),
             (Screen::Help, "help"),
             (Screen::Settings, "settings"),
             (Screen::Keys, "keys"),
@@ -85,6 +88,23 @@ fn screens_that_need_no_file_are_told() {
             play.say(Message::Go(screen));
             same(language, name, &play.told(), folder.path());
         }
+        play.say(Message::Go(Screen::Workshop));
+        for (room, name) in [
+            (Key::OnePixel, "workshop-pixel"),
+            (Key::WhatAPhotoTells, "workshop-clues"),
+            (Key::BlurIsNotGone, "workshop-blur"),
+            (Key::RecogniseTheMoves, "workshop-chat"),
+        ] {
+            for message in [
+                workshop::Message::Enter(room),
+                workshop::Message::Part(Part::Play),
+            ] {
+                play.say(Message::Workshop(message));
+            }
+            same(language, name, &play.told(), folder.path());
+        }
+        play.say(Message::Workshop(workshop::Message::Licence));
+        same(language, "workshop-licence", &play.told(), folder.path());
         play.say(Message::Go(Screen::Away));
         every_name_is_one("away", &play.told());
     }

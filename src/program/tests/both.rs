@@ -29,8 +29,11 @@ fn by_its_own_name_it_is_the_command() {
 fn by_the_name_of_the_window_it_is_the_window() {
     let told = called("ombrelle-app", &["--version"]);
     assert!(!told.status.success());
-    // There is no screen to show it on, which it says.
-    assert!(told.stderr.starts_with(b"ombrelle-app: "), "{told:?}");
+    // There is no screen to show it on, which it says in one sentence.
+    assert!(
+        told.stderr.starts_with(b"ombrelle-app: There is no screen"),
+        "{told:?}"
+    );
 }
 
 #[test]

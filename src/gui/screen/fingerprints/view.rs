@@ -351,7 +351,7 @@ impl State {
         let later = ui
             .icon_button(Icon::Plus, ui.text("app-fp-day-after"))
             .on_press(Message::Day(1));
-        let name = ui.text("app-fp-day");
+        let name = ui.text("app-fp-note-day");
         let field = container(self.field(ui, &name, Field::Day, done.clone()));
         let earlier = ui.tip(earlier, ui.text("app-fp-day-before"));
         let later = ui.tip(later, ui.text("app-fp-day-after"));

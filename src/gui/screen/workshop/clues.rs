@@ -6,6 +6,7 @@ use iced::widget::{Row, Stack, column, svg};
 use iced::{Element, Point, Rectangle, Renderer, Theme, touch};
 use ombrelle_workshop::clues::{self, Clue, DRAWING, SIZE};
 
+use crate::accessibility::{Described, Role};
 use crate::theme::{APART, NEAR, Size, Tones};
 use crate::widget::{ButtonStyle, Ui};
 
@@ -89,8 +90,9 @@ impl State {
                 ));
         }
         let told = told.push(buttons.wrap().vertical_spacing(NEAR));
+        let seen = ui.text("app-workshop-drawing-told");
         let beside = Row::new()
-            .push(picture)
+            .push(Described::new(picture, Role::Picture, seen))
             .push(told.spacing(APART).width(320.0 * ui.look.text.max(1.0)))
             .spacing(APART);
         column![

@@ -11,6 +11,7 @@ use ombrelle_workshop::pixel::{
 };
 
 use super::Action;
+use crate::accessibility::{Described, Role};
 use crate::job::{Job, JobEvent};
 use crate::keys::Shortcut;
 use crate::theme::{APART, NEAR, Size, TARGET, Tones};
@@ -198,8 +199,14 @@ impl State {
         })
         .width(side)
         .height(side);
+        let told = [
+            ("digit", self.which.to_string().into()),
+            ("row", (self.mark.0 + 1).into()),
+            ("column", (self.mark.1 + 1).into()),
+        ];
+        let told = ui.text_with("app-workshop-digit-told", &told);
         let beside = Row::new()
-            .push(picture)
+            .push(Described::new(picture, Role::Picture, told))
             .push(self.said(ui).width(300.0 * ui.look.text.max(1.0)))
             .spacing(APART);
         column![

@@ -12,6 +12,7 @@ app-workshop-turn = Turn over
 app-workshop-turn-back = Turn back
 app-workshop-next = Next
 app-workshop-digit = Pick a digit. The same digit once more is written by another hand.
+app-workshop-digit-told = A { $digit } drawn in 64 squares of grey. The marked square: row { $row }, column { $column }.
 app-workshop-pixels = { $count ->
     [one] 1 pixel
    *[other] { $count } pixels
@@ -43,6 +44,7 @@ app-workshop-certificate = Certificate as PDF
 app-workshop-certificate-file = certificate
 app-workshop-certificate-name = Name on the certificate; it is not kept. Empty: a line to write on.
 app-workshop-press-clues = This photo is a drawing. Press whatever tells who, where and when.
+app-workshop-drawing-told = A drawn photo: three people in a street, with a sign, a clock, a shirt, a school bag, a label, a car and a window.
 app-workshop-found = { $found } of { $all } found
 app-workshop-missed = Nothing here. Look on.
 app-workshop-show-clue = Show one

@@ -108,3 +108,6 @@ app-key-lock = Ctrl+L
 app-keys-lock = Lock at once
 app-key-quit = Ctrl+Q
 app-keys-quit = Close Ombrelle
+
+# Said at the terminal.
+app-no-screen = There is no screen to show the window on. `ombrelle` does the same at a terminal.

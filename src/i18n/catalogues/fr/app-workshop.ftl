@@ -12,6 +12,7 @@ app-workshop-turn = Retourner
 app-workshop-turn-back = Revenir à la face
 app-workshop-next = Suivant
 app-workshop-digit = Choisis un chiffre. Le même encore une fois est écrit d’une autre main.
+app-workshop-digit-told = Un { $digit } dessiné en 64 carrés gris. Le carré marqué : rangée { $row }, colonne { $column }.
 app-workshop-pixels = { $count ->
     [one] 1 pixel
    *[other] { $count } pixels
@@ -43,6 +44,7 @@ app-workshop-certificate = Certificat en PDF
 app-workshop-certificate-file = certificat
 app-workshop-certificate-name = Nom sur le certificat ; il n’est pas gardé. Vide : une ligne à remplir.
 app-workshop-press-clues = Cette photo est un dessin. Touche tout ce qui dit qui, où et quand.
+app-workshop-drawing-told = Une photo dessinée : trois personnes dans une rue, avec une plaque, une horloge, un maillot, un cartable, une étiquette, une voiture et une vitre.
 app-workshop-found = { $found } sur { $all } trouvés
 app-workshop-missed = Rien ici. Cherche encore.
 app-workshop-show-clue = En montrer un

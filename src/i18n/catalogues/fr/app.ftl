@@ -108,3 +108,6 @@ app-key-lock = Ctrl+L
 app-keys-lock = Verrouiller aussitôt
 app-key-quit = Ctrl+Q
 app-keys-quit = Fermer Ombrelle
+
+# Dit dans le terminal.
+app-no-screen = Il n’y a pas d’écran pour afficher la fenêtre. `ombrelle` fait la même chose dans un terminal.

@@ -245,7 +245,7 @@ help-evidence-after = Le journal est dans le registre, chiffré, et s’imprime 
     Un tiret à la place des mots les fait demander : --said -, --account -
 
     Exemples :
-      ombrelle register evidence add --said "demande de l’argent" --account x_77 --platform Snapchat
+      ombrelle register evidence add --said - --account x_77 --platform Snapchat
       ombrelle register evidence list
 help-register-after = Le registre est un seul fichier, chiffré avec votre phrase de passe ; les commandes age
     et rage l’ouvrent aussi. Il ne contient jamais une image, ni le nom ou la place d’un
