@@ -1,7 +1,7 @@
 //! What a screen reader is told of the window: a tree of what is shown, beside the toolkit, which has none.
 //!
 //! Whatever is pressed, filled in or looked at reports its role, name, value and state to [`Operation::custom`]
-//! (our button by itself, other widgets by [`Described`]); [`Collect`] makes a [`Tree`] of it. [`ask`] is the way back:
+//! (our button by itself, other widgets by [`Described`]); [`Collect`] makes a [`Tree`] of it. [`ask()`](ask()) is the way back:
 //! it finds what somebody means by its number and leaves a [`Request`] there, which the widget answers with the message
 //! that a press or a key would have sent. [`Bridge`] gives the tree to the system, where
 //! somebody there listens: on Linux by the desktop's bus.
@@ -79,7 +79,7 @@ pub struct Semantics {
     pub expanded: Option<bool>,
     /// Whether it cannot be used now.
     pub disabled: bool,
-    /// What is asked of it, left here by [`ask`].
+    /// What is asked of it, left here by [`ask()`](ask()).
     pub asked: Option<Request>,
 }
 
