@@ -3,9 +3,10 @@
 use iced::advanced::mouse;
 use iced::widget::canvas::{self, Canvas, Event, Frame, Geometry, Path, Program, Stroke};
 use iced::widget::{Row, Stack, column, svg};
-use iced::{Element, Point, Rectangle, Renderer, Theme, touch};
+use iced::{Element, Point, Rectangle, Renderer, Theme};
 use ombrelle_workshop::clues::{self, Clue, DRAWING, SIZE};
 
+use super::pressed;
 use crate::accessibility::{Described, Role};
 use crate::theme::{APART, NEAR, Size, Tones};
 use crate::widget::{ButtonStyle, Ui};
@@ -120,17 +121,7 @@ impl Program<Message> for Marks<'_> {
         bounds: Rectangle,
         cursor: mouse::Cursor,
     ) -> Option<canvas::Action<Message>> {
-        let at = match event {
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
-                cursor.position_in(bounds)?
-            }
-            Event::Touch(touch::Event::FingerPressed { position, .. })
-                if bounds.contains(*position) =>
-            {
-                Point::new(position.x - bounds.x, position.y - bounds.y)
-            }
-            _ => return None,
-        };
+        let at = pressed(event, bounds, cursor)?;
         let press = Message::Press(at.x / SCALE, at.y / SCALE);
         Some(canvas::Action::publish(press).and_capture())
     }

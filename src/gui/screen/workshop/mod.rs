@@ -9,6 +9,8 @@ mod moves;
 mod one_pixel;
 mod view;
 
+use iced::widget::canvas::Event;
+use iced::{Point, Rectangle, mouse, touch};
 use ombrelle_i18n::Words;
 use ombrelle_workshop::rooms::{self, Key};
 
@@ -152,5 +154,18 @@ impl State {
     /// Asks all work to stop.
     pub fn stop(&self) {
         self.pixel.stop();
+    }
+}
+
+/// Where a drawing is pressed by mouse or finger, counted from its corner; none where it is not.
+fn pressed(event: &Event, bounds: Rectangle, cursor: mouse::Cursor) -> Option<Point> {
+    match event {
+        Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
+            cursor.position_in(bounds)
+        }
+        Event::Touch(touch::Event::FingerPressed { position, .. }) => bounds
+            .contains(*position)
+            .then(|| Point::new(position.x - bounds.x, position.y - bounds.y)),
+        _ => None,
     }
 }

@@ -5,12 +5,12 @@ use std::ops::ControlFlow;
 use iced::advanced::mouse;
 use iced::widget::canvas::{self, Canvas, Event, Frame, Geometry, Path, Program, Stroke};
 use iced::widget::{Row, column};
-use iced::{Color, Element, Point, Rectangle, Renderer, Theme, touch};
+use iced::{Color, Element, Point, Rectangle, Renderer, Theme};
 use ombrelle_workshop::pixel::{
     self, Aim, Attack, Change, Digit, Found, INK, Network, SIDE, drawn,
 };
 
-use super::Action;
+use super::{Action, pressed};
 use crate::accessibility::{Described, Role};
 use crate::job::{Job, JobEvent};
 use crate::keys::Shortcut;
@@ -283,17 +283,7 @@ impl Program<Message> for Grid<'_> {
         bounds: Rectangle,
         cursor: mouse::Cursor,
     ) -> Option<canvas::Action<Message>> {
-        let at = match event {
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
-                cursor.position_in(bounds)?
-            }
-            Event::Touch(touch::Event::FingerPressed { position, .. })
-                if bounds.contains(*position) =>
-            {
-                Point::new(position.x - bounds.x, position.y - bounds.y)
-            }
-            _ => return None,
-        };
+        let at = pressed(event, bounds, cursor)?;
         let place = |from: f32, side: f32| (from / side * SIDE as f32) as usize;
         let (row, column) = (place(at.y, bounds.height), place(at.x, bounds.width));
         let press = Message::Press(row.min(SIDE - 1), column.min(SIDE - 1));
@@ -346,6 +336,8 @@ impl Program<Message> for Grid<'_> {
 
 #[cfg(test)]
 mod tests {
+    use iced::touch;
+
     use super::*;
     use crate::theme::SCHEMES;
 
