@@ -29,6 +29,7 @@ mod letters;
 mod papers;
 mod questions;
 mod report;
+mod school;
 mod sheet;
 mod triage;
 mod typography;

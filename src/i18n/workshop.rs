@@ -29,7 +29,7 @@ mod tests {
         source.lines().filter_map(pair).collect()
     }
 
-    const FILES: [&str; 7] = [
+    const FILES: [&str; 8] = [
         include_str!("../../assets/workshop/licence.toml"),
         include_str!("../../assets/workshop/rooms.toml"),
         include_str!("../../assets/workshop/cards.toml"),
@@ -37,6 +37,7 @@ mod tests {
         include_str!("../../assets/workshop/leaks.toml"),
         include_str!("../../assets/workshop/school.toml"),
         include_str!("../../assets/workshop/kit.toml"),
+        include_str!("../../assets/workshop/fake.toml"),
     ];
 
     #[test]

@@ -137,9 +137,14 @@ fn line(line: &Line) -> Value {
         Line::Signature(_) => "signature",
         Line::Page => "page",
         Line::Drawing { .. } => "drawing",
+        Line::Bar { .. } => "bar",
+    };
+    let part = match line {
+        Line::Bar { percent, .. } => (*percent).min(100),
+        _ => 0,
     };
     let [first, second] = line.said();
-    json!({ "kind": kind, "text": printable(first), "more": printable(second) })
+    json!({ "kind": kind, "text": printable(first), "more": printable(second), "part": part })
 }
 
 /// A text without what leaves no ink: control characters, and marks that hide or reorder letters. Joiners, which Persian and Indic scripts

@@ -121,6 +121,27 @@ impl Assessment {
         (answers.len() == questions().len()).then_some(Self { answers })
     }
 
+    /// Of the letters that were noted the last time, as [`Assessment::letters`] gives them, in either language and case.
+    pub fn of_letters(letters: &str) -> Option<Self> {
+        let answer = |letter: char| match letter.to_ascii_uppercase() {
+            'Y' | 'O' => Some(Answer::Yes),
+            'P' => Some(Answer::Partly),
+            'N' => Some(Answer::No),
+            _ => None,
+        };
+        Self::of(letters.trim().chars().map(answer).collect::<Option<_>>()?)
+    }
+
+    /// All there is to note for the next year: a letter a question, Y (yes), P (partly) or N (no).
+    pub fn letters(&self) -> String {
+        let letter = |answer: &Answer| match answer {
+            Answer::Yes => 'Y',
+            Answer::Partly => 'P',
+            Answer::No => 'N',
+        };
+        self.answers.iter().map(letter).collect()
+    }
+
     fn both(&self) -> impl Iterator<Item = (&'static Question, Answer)> {
         questions().iter().zip(self.answers.iter().copied())
     }
@@ -175,6 +196,18 @@ impl Tally {
             .filter(|part| !part.is_empty());
         let numbers: Result<Vec<u16>, _> = numbers.map(str::parse).collect();
         Some(Self(numbers.ok()?.try_into().ok()?))
+    }
+
+    /// Three numbers, each typed into a field of its own; an empty one is 0. None where one is no count.
+    pub fn of_fields(typed: &[String; 3]) -> Option<Self> {
+        let mut tally = Self::default();
+        for (count, typed) in tally.0.iter_mut().zip(typed) {
+            let typed = typed.trim();
+            if !typed.is_empty() {
+                *count = typed.parse().ok()?;
+            }
+        }
+        Some(tally)
     }
 
     /// Sheets that were counted.
@@ -272,6 +305,25 @@ mod tests {
             100
         );
         assert_eq!(Assessment::of(all(Answer::No)).unwrap().percent(None), 0);
+    }
+
+    #[test]
+    fn letters_are_read_as_they_were_noted() {
+        let noted = "YPNYPNYPNYPNYPNYPNYP";
+        let read = Assessment::of_letters(noted).unwrap();
+        assert_eq!(read.letters(), noted);
+        let french = noted.replace('Y', "o").to_lowercase();
+        assert_eq!(Assessment::of_letters(&french), Some(read));
+        assert_eq!(Assessment::of_letters("YPN"), None);
+        assert_eq!(Assessment::of_letters(&noted.replace('P', "X")), None);
+    }
+
+    #[test]
+    fn a_field_that_is_empty_counts_nobody_and_one_with_a_word_is_no_count() {
+        let fields = |words: [&str; 3]| Tally::of_fields(&words.map(str::to_owned));
+        assert_eq!(fields(["3", " 20", ""]), Some(Tally([3, 20, 0])));
+        assert_eq!(fields(["3", "many", "0"]), None);
+        assert_eq!(fields(["-1", "", ""]), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::imports::{Named, named};
 use crate::run::{Done, cargo, output, root};
 
 /// Which crates each crate may depend on: program -> cli, gui, mobile -> i18n, papers -> core -> nn, metadata, vault, pdq -> media -> base;
-/// workshop -> base.
+/// workshop -> metadata, pdq, media, base.
 /// `pdq` stands alone, `convert` is for `xtask` alone, and nothing depends on `train` and `fuzz`. Dependencies of tests may go against the order.
 const LAYERS: &[(&str, &[&str])] = &[
     ("ombrelle-base", &[]),
@@ -41,7 +41,15 @@ const LAYERS: &[(&str, &[&str])] = &[
             "ombrelle-vault",
         ],
     ),
-    ("ombrelle-workshop", &["ombrelle-base"]),
+    (
+        "ombrelle-workshop",
+        &[
+            "ombrelle-base",
+            "ombrelle-media",
+            "ombrelle-metadata",
+            "ombrelle-pdq",
+        ],
+    ),
     ("ombrelle-i18n", &["ombrelle-core", "ombrelle-workshop"]),
     ("ombrelle-papers", &["ombrelle-core"]),
     (

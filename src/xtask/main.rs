@@ -1,8 +1,9 @@
-//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|fuzz|bench|bindings|shots|package|smoke|licences|digits|layers|calibrate`.
+//! Commands for the people who build Ombrelle: `cargo xtask setup|demo|test|fuzz|bench|bindings|shots|package|smoke|licences|digits|cloak-room|layers|calibrate`.
 
 mod bench;
 mod bindings;
 mod calibrate;
+mod cloak_room;
 mod convert;
 mod demo;
 mod digits;
@@ -43,6 +44,7 @@ cargo xtask package   make what people install, in target/package: deb (where no
 cargo xtask smoke     install the package where nothing else is, use it, remove it (FILE.deb; normally that of `package`)
 cargo xtask licences  write THIRD_PARTY.md anew
 cargo xtask digits    train the reader of digits of the workshop anew, and count how often one, three and five pixels fool it
+cargo xtask cloak-room  cloak the portrait of the workshop anew and ask the jury about it (with the command that is named, or one that is built)
 cargo xtask layers    only check the rule of layers
 cargo xtask calibrate measure the detector's values again, after a change of model
 ";
@@ -71,6 +73,8 @@ fn main() -> ExitCode {
         ["smoke"] => smoke::run(None),
         ["smoke", package] => smoke::run(Some(std::path::Path::new(package))),
         ["digits"] => digits::run(),
+        ["cloak-room"] => cloak_room::run(None),
+        ["cloak-room", program] => cloak_room::run(Some(program)),
         ["licences"] => package::write_licences(),
         ["layers"] => layers::run(),
         ["calibrate"] => calibrate::run(),

@@ -102,6 +102,15 @@ pub enum Line {
     Signature(String),
     /// What follows stands on a new page.
     Page,
+    /// A part of a whole as a bar, with its name before it and its number behind.
+    Bar {
+        /// Its name.
+        label: String,
+        /// Its number, in words.
+        text: String,
+        /// How much of the bar is full, 0 to 100.
+        percent: u8,
+    },
     /// A drawing that comes with the program.
     Drawing {
         /// The name of its file in `assets/papers/drawings`, without the ending.
@@ -124,7 +133,7 @@ impl Line {
             | Self::Signature(text)
             | Self::Address { text, .. }
             | Self::Choice { text, .. } => [text, ""],
-            Self::Fact { label, text } => [label, text],
+            Self::Fact { label, text } | Self::Bar { label, text, .. } => [label, text],
             Self::Blank { label } => [label, ""],
             Self::Drawing { name, text } => [name, text],
             Self::Ruled | Self::Page => ["", ""],

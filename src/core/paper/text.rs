@@ -50,8 +50,16 @@ fn belong_together(before: &Line, line: &Line) -> bool {
         (Line::Address { opposite, .. }, Line::Address { opposite: now, .. }) => opposite == now,
         (Line::Heading(_), _) => true,
         (
-            Line::Fact { .. } | Line::Blank { .. } | Line::Choice { .. } | Line::Code(_),
-            Line::Fact { .. } | Line::Blank { .. } | Line::Choice { .. } | Line::Code(_),
+            Line::Fact { .. }
+            | Line::Bar { .. }
+            | Line::Blank { .. }
+            | Line::Choice { .. }
+            | Line::Code(_),
+            Line::Fact { .. }
+            | Line::Bar { .. }
+            | Line::Blank { .. }
+            | Line::Choice { .. }
+            | Line::Code(_),
         )
         | (Line::Item(_), Line::Item(_))
         | (Line::Ruled, Line::Ruled) => true,
@@ -69,7 +77,7 @@ fn write(text: &mut String, line: &Line) {
         | Line::Signature(said)
         | Line::Address { text: said, .. } => &[said],
         Line::Item(said) => &["- ", said],
-        Line::Fact { label, text } => &[label, " ", text],
+        Line::Fact { label, text } | Line::Bar { label, text, .. } => &[label, " ", text],
         Line::Ruled => &[BLANK],
         Line::Choice { text, chosen: true } => &["[x] ", text],
         Line::Choice { text, .. } => &["[ ] ", text],

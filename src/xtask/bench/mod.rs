@@ -18,6 +18,7 @@ mod search;
 mod suite;
 mod whole;
 mod window;
+mod workshop;
 
 use figures::Figure;
 
@@ -43,6 +44,7 @@ const GROUPS: &[Group] = &[
     ("batch", whole::batch),
     ("memory", whole::memory),
     ("window", window::window),
+    ("workshop", workshop::workshop),
     ("mobile", mobile::mobile),
     ("build", whole::clean_build),
 ];

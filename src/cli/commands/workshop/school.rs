@@ -3,12 +3,12 @@
 use ombrelle_workshop::school::{self, Answer, Area, Assessment, Question, Tally};
 use strum::VariantArray;
 
-use super::table::{Stop, Table, percent};
+use super::table::{Stop, Table};
 
 /// Asks all questions, then says what is done and what comes next; compared with the letters of the last time.
 pub fn assess(table: &mut Table<'_>, before: Option<&str>) -> Result<(), Stop> {
     let before = match before {
-        Some(letters) => Some(read(letters).ok_or(Stop::Letters)?),
+        Some(letters) => Some(Assessment::of_letters(letters).ok_or(Stop::Letters)?),
         None => None,
     };
     let mut answers = Vec::new();
@@ -20,20 +20,13 @@ pub fn assess(table: &mut Table<'_>, before: Option<&str>) -> Result<(), Stop> {
         table.line(&ask);
         answers.push(table.ask("workshop-ask-school", answer)?);
     }
-    let letters: String = answers.iter().map(letter).collect();
     let Some(assessment) = Assessment::of(answers) else {
         return Err(Stop::Ended);
     };
+    let words = table.words();
     for area in Area::VARIANTS {
         let done = assessment.percent(Some(*area));
-        let key = match area {
-            Area::Photos => "workshop-area-photos",
-            Area::Consent => "workshop-area-consent",
-            Area::Website => "workshop-area-website",
-            Area::Chats => "workshop-area-chats",
-            Area::Response => "workshop-area-response",
-        };
-        table.say(key, &[("percent", done.into())]);
+        table.line(&words.school_area(*area, done));
     }
     match assessment.plan() {
         steps if steps.is_empty() => table.say("workshop-plan-done", &[]),
@@ -47,7 +40,10 @@ pub fn assess(table: &mut Table<'_>, before: Option<&str>) -> Result<(), Stop> {
         compared(table, "workshop-better", &better);
         compared(table, "workshop-worse", &worse);
     }
-    table.say("workshop-letters", &[("letters", letters.into())]);
+    table.say(
+        "workshop-letters",
+        &[("letters", assessment.letters().into())],
+    );
     Ok(())
 }
 
@@ -66,20 +62,6 @@ fn answer(line: &str) -> Option<Answer> {
         "no" | "n" | "non" => Some(Answer::No),
         _ => None,
     }
-}
-
-fn letter(answer: &Answer) -> char {
-    match answer {
-        Answer::Yes => 'Y',
-        Answer::Partly => 'P',
-        Answer::No => 'N',
-    }
-}
-
-/// The letters of a self-assessment, as they were noted.
-fn read(letters: &str) -> Option<Assessment> {
-    let one = |letter: char| answer(&letter.to_string());
-    Assessment::of(letters.chars().map(one).collect::<Option<_>>()?)
 }
 
 /// Counts the sheets of a class before and after a session; the class sees bars.
@@ -108,11 +90,7 @@ pub fn count(table: &mut Table<'_>) -> Result<(), Stop> {
         table.line(&ask);
         table.line(&bar(change.before, '░'));
         table.line(&bar(change.after, '█'));
-        let values = [
-            ("before", percent(change.before)),
-            ("after", percent(change.after)),
-        ];
-        table.say("workshop-changed", &values);
+        table.line(&table.words().changed(change));
     }
     Ok(())
 }
@@ -130,13 +108,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn answers_and_letters_are_understood_in_either_language() {
+    fn answers_are_understood_in_either_language() {
         assert_eq!(answer("Oui"), Some(Answer::Yes));
         assert_eq!(answer("en partie"), Some(Answer::Partly));
         assert_eq!(answer("N"), Some(Answer::No));
         assert_eq!(answer("perhaps"), None);
-        assert!(read("YPNYPNYPNYPNYPNYPNYP").is_some());
-        assert!(read("YPN").is_none());
-        assert!(read("XPNYPNYPNYPNYPNYPNYP").is_none());
     }
 }

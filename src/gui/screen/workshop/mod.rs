@@ -1,12 +1,21 @@
 //! The workshop: a session with a class. Rooms, each with what is done, what is played, what is talked about and a page for whoever leads
-//! it; and the licence. Nothing is opened, and nothing is kept but a certificate that somebody asks for.
+//! it; the licence, a school's plan, the sheets of a class. Nothing is opened, and nothing is kept but a paper that somebody asks for.
 
 mod blur;
+mod cases;
 mod certificate;
+mod cloak;
 mod clues;
+mod fake;
+mod fingerprint;
+mod label;
 mod licence;
 mod moves;
 mod one_pixel;
+mod picture;
+mod print;
+mod school;
+mod sheet;
 mod view;
 
 use iced::widget::canvas::Event;
@@ -27,6 +36,10 @@ enum Page {
     Room(Key, Part),
     /// The licence.
     Licence,
+    /// A school's plan.
+    School,
+    /// The sheets of a class.
+    Sheet,
 }
 
 /// A part of a room.
@@ -58,6 +71,10 @@ pub enum Message {
     Part(Part),
     /// To the licence.
     Licence,
+    /// To a school's plan.
+    School,
+    /// To the sheets of a class.
+    Sheet,
     /// Back to the rooms.
     List,
     /// Larger letters, for a projector, or not.
@@ -74,8 +91,22 @@ pub enum Message {
     Moves(moves::Message),
     /// The same.
     Clues(clues::Message),
+    /// The same.
+    Fingerprint(fingerprint::Message),
+    /// The same.
+    Cloak(cloak::Message),
+    /// The same.
+    Label(label::Message),
+    /// The same.
+    Fake(fake::Message),
+    /// The same.
+    Case(cases::Message),
     /// On the page of the licence.
     Round(licence::Message),
+    /// On the page of a school's plan.
+    Plan(school::Message),
+    /// On the page of the sheets.
+    Tally(sheet::Message),
 }
 
 /// The session, as it stands: whoever comes back to a room goes on where it was left.
@@ -88,7 +119,14 @@ pub struct State {
     blur: blur::State,
     moves: moves::State,
     clues: clues::State,
+    fingerprint: fingerprint::State,
+    cloak: cloak::State,
+    label: label::State,
+    fake: fake::State,
+    cases: cases::State,
     licence: licence::State,
+    school: school::State,
+    sheet: sheet::State,
 }
 
 impl State {
@@ -105,6 +143,8 @@ impl State {
                 }
             }
             Message::Licence => self.page = Page::Licence,
+            Message::School => self.page = Page::School,
+            Message::Sheet => self.page = Page::Sheet,
             Message::List => self.page = Page::List,
             Message::Large(large) => self.large = large,
             Message::Turn => self.card.turned = !self.card.turned,
@@ -113,6 +153,15 @@ impl State {
             Message::Blur(message) => return self.blur.update(message).map(Message::Blur),
             Message::Moves(message) => self.moves.update(message),
             Message::Clues(message) => self.clues.update(message),
+            Message::Fingerprint(message) => self.fingerprint.update(message),
+            Message::Cloak(message) => self.cloak.update(message),
+            Message::Label(message) => self.label.update(message),
+            Message::Fake(message) => self.fake.update(message),
+            Message::Case(message) => self.cases.update(message),
+            Message::Plan(message) => return self.school.update(message, words).map(Message::Plan),
+            Message::Tally(message) => {
+                return self.sheet.update(message, words).map(Message::Tally);
+            }
             Message::Round(message) => {
                 return self.licence.update(message, words).map(Message::Round);
             }
@@ -148,7 +197,11 @@ impl State {
 
     /// Whether something is being worked out or written.
     pub fn is_busy(&self) -> bool {
-        self.pixel.is_busy() || self.blur.is_busy() || self.licence.is_busy()
+        self.pixel.is_busy()
+            || self.blur.is_busy()
+            || self.licence.is_busy()
+            || self.school.is_busy()
+            || self.sheet.is_busy()
     }
 
     /// Asks all work to stop.

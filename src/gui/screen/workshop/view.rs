@@ -16,6 +16,9 @@ const LARGEST: f32 = 2.0;
 /// The width of what is played, in logical pixels.
 const WIDE: f32 = 960.0;
 
+/// The width of what is read.
+const READ: f32 = 720.0;
+
 impl State {
     /// The page.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
@@ -36,10 +39,13 @@ impl State {
                 None => self.list(ui),
             },
             Page::Licence => self.licence.view(ui).map(Message::Round),
+            Page::School => self.school.view(ui).map(Message::Plan),
+            Page::Sheet => self.sheet.view(ui).map(Message::Tally),
         };
         match self.page {
-            Page::List | Page::Room(_, Part::Play) => wide_page(ui, inside),
-            Page::Room(..) | Page::Licence => ui.page(inside),
+            // All parts of a room, so that its tabs stay where they are.
+            Page::List | Page::Room(..) => wide_page(ui, inside),
+            Page::Licence | Page::School | Page::Sheet => ui.page(inside),
         }
     }
 
@@ -50,10 +56,26 @@ impl State {
             Message::Large(!self.large),
         );
         let mut list = column![ui.quiet(ui.text("workshop-nothing-kept")), large].spacing(NEAR);
-        let about = ui.text("app-workshop-licence-what");
-        let licence = door(ui, ui.text("app-workshop-licence"), about);
-        list = list.push(licence.on_press(Message::Licence));
         let mut doors = Vec::new();
+        for (title, about, to) in [
+            (
+                "app-workshop-licence",
+                "app-workshop-licence-what",
+                Message::Licence,
+            ),
+            (
+                "app-workshop-plan",
+                "app-workshop-plan-what",
+                Message::School,
+            ),
+            (
+                "app-workshop-sheet",
+                "app-workshop-sheet-what",
+                Message::Sheet,
+            ),
+        ] {
+            doors.push(door(ui, ui.text(title), ui.text(about)).on_press(to));
+        }
         for room in rooms::rooms() {
             let title = ui.words.text(&room.title).to_owned();
             let values = [
@@ -87,21 +109,17 @@ impl State {
             (Part::Talk, "kit-talk"),
             (Part::Teacher, "kit-teacher"),
         ];
-        let parts = parts
-            .into_iter()
-            .filter(|(part, _)| *part != Part::Play || is_played(room.key))
-            .map(|(part, key)| (part, ui.text(key)));
+        let parts = parts.into_iter().map(|(part, key)| (part, ui.text(key)));
         let inside = match part {
             Part::Do => {
                 let goal = ui.words.text(&room.goal).into();
                 let goal = ui.text_with("workshop-goal", &[("text", goal)]);
-                column![ui.label(Size::Lead, goal), steps(ui, &room.hands_on)]
-                    .spacing(APART)
-                    .into()
+                let inside = column![ui.label(Size::Lead, goal), steps(ui, &room.hands_on)];
+                to_read(ui, inside.spacing(APART))
             }
             Part::Play => self.played(ui, room.key),
-            Part::Talk => steps(ui, &room.talk),
-            Part::Teacher => steps(ui, &room.teacher),
+            Part::Talk => to_read(ui, steps(ui, &room.talk)),
+            Part::Teacher => to_read(ui, steps(ui, &room.teacher)),
         };
         column![
             ui.title(ui.words.text(&room.title)),
@@ -118,7 +136,18 @@ impl State {
             Key::BlurIsNotGone => self.blur.view(ui).map(Message::Blur),
             Key::RecogniseTheMoves => self.moves.view(ui).map(Message::Moves),
             Key::WhatAPhotoTells => self.clues.view(ui).map(Message::Clues),
-            _ => self.cards(ui, key),
+            Key::TheFingerprint => self.fingerprint.view(ui).map(Message::Fingerprint),
+            Key::TheCloak => self.cloak.view(ui).map(Message::Cloak),
+            Key::AFakeOfSomebody => self.fake.view(ui).map(Message::Fake),
+            Key::RealOrMade => column![
+                self.label.view(ui).map(Message::Label),
+                ui.rule(),
+                self.cards(ui, key),
+            ]
+            .spacing(APART)
+            .into(),
+            Key::IfItHappened => self.cases.view(ui).map(Message::Case),
+            Key::AskFirst | Key::YourFriendTellsYou => self.cards(ui, key),
         }
     }
 
@@ -172,15 +201,10 @@ fn wide_page<'a>(ui: &Ui<'a>, inside: Element<'a, Message>) -> Element<'a, Messa
         .into()
 }
 
-/// Whether something of the room is on the screen besides its texts.
-fn is_played(key: Key) -> bool {
-    let played = [
-        Key::OnePixel,
-        Key::BlurIsNotGone,
-        Key::RecogniseTheMoves,
-        Key::WhatAPhotoTells,
-    ];
-    played.contains(&key) || rooms::cards(key).next().is_some()
+/// What is read, no wider than is good to read.
+fn to_read<'a>(ui: &Ui<'a>, inside: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    let wide = READ * ui.look.text.max(1.0);
+    container(inside).max_width(wide).into()
 }
 
 fn door<'a>(ui: &Ui<'a>, title: String, about: String) -> Button<'a, Message> {

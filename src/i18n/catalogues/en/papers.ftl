@@ -52,3 +52,8 @@ receipt-withdrawn = Withdrawn on
 receipt-contact = To withdraw, ask
 
 paper-written = Written: { $path }
+paper-plan-done = What is done so far
+paper-plan-who = Who does it
+paper-plan-until = Until when
+paper-plan-next-year = For next year
+paper-percent = { $percent } %

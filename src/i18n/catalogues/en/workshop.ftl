@@ -25,7 +25,7 @@ help-workshop-after = No photo, no register and no album book is opened; nothing
 
 workshop-room = { $minutes } minutes, from { $age } years: { $key }
 workshop-more = And: licence (20 questions, ages 10 to 14), school (self-assessment), sheet (before and after), kit (papers to print)
-workshop-nothing-kept = Every picture is drawn by the program. Nothing is kept, and nothing is sent.
+workshop-nothing-kept = Every picture is drawn by the program, but for one portrait in the public domain. Nothing is kept, and nothing is sent.
 workshop-help = Help at any time: ombrelle help-me, ombrelle which-door, or an adult you trust.
 workshop-goal = Goal: { $text }
 workshop-do = What to do:
@@ -76,11 +76,12 @@ workshop-left = You left before message { $number }. Leaving is right at any poi
 workshop-end = That was the last message. You named { $named } of { $all } moves. One can still leave now, and always get help.
 
 workshop-ask-school = Type yes, partly or no.
-workshop-area-photos = Taking photos: { $percent } %
-workshop-area-consent = Asking: { $percent } %
-workshop-area-website = What everybody sees: { $percent } %
-workshop-area-chats = Chats and lessons: { $percent } %
-workshop-area-response = If something happened: { $percent } %
+workshop-area = { $name }: { $percent } %
+workshop-area-photos = Taking photos
+workshop-area-consent = Asking
+workshop-area-website = What everybody sees
+workshop-area-chats = Chats and lessons
+workshop-area-response = If something happened
 workshop-plan = The next steps:
 workshop-plan-done = Nothing is open. Look again in a year.
 workshop-letters = To compare next year, note these letters: { $letters }

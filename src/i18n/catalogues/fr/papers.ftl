@@ -52,3 +52,8 @@ receipt-withdrawn = Retirée le
 receipt-contact = Pour retirer, voir
 
 paper-written = Écrit : { $path }
+paper-plan-done = Ce qui est déjà fait
+paper-plan-who = Qui s’en charge
+paper-plan-until = Pour quand
+paper-plan-next-year = Pour l’an prochain
+paper-percent = { $percent } %

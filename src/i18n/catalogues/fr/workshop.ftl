@@ -25,7 +25,7 @@ help-workshop-after = Ni photo, ni registre, ni carnet d’album n’est ouvert�
 
 workshop-room = { $minutes } minutes, dès { $age } ans : { $key }
 workshop-more = Et : licence (permis, 20 questions, 10 à 14 ans), school (auto-évaluation), sheet (avant et après), kit (papiers à imprimer)
-workshop-nothing-kept = Chaque image est dessinée par le programme. Rien n’est gardé, rien n’est envoyé.
+workshop-nothing-kept = Chaque image est dessinée par le programme, sauf un portrait du domaine public. Rien n’est gardé, rien n’est envoyé.
 workshop-help = De l’aide à tout moment : ombrelle help-me, ombrelle which-door, ou un adulte de confiance.
 workshop-goal = But : { $text }
 workshop-do = À faire :
@@ -76,11 +76,12 @@ workshop-left = Tu as quitté la discussion avant le message { $number }. Sortir
 workshop-end = C’était le dernier message. Tu as nommé { $named } manœuvres sur { $all }. On peut encore sortir maintenant, et toujours trouver de l’aide.
 
 workshop-ask-school = Tapez oui, en partie ou non.
-workshop-area-photos = Prendre des photos : { $percent } %
-workshop-area-consent = Demander : { $percent } %
-workshop-area-website = Ce que tous voient : { $percent } %
-workshop-area-chats = Discussions et séances : { $percent } %
-workshop-area-response = Si quelque chose arrive : { $percent } %
+workshop-area = { $name } : { $percent } %
+workshop-area-photos = Prendre des photos
+workshop-area-consent = Demander
+workshop-area-website = Ce que tous voient
+workshop-area-chats = Discussions et séances
+workshop-area-response = Si quelque chose arrive
 workshop-plan = Les prochaines étapes :
 workshop-plan-done = Tout est fait. À revoir dans un an.
 workshop-letters = Pour comparer l’an prochain, notez ces lettres : { $letters }

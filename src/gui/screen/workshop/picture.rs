@@ -1,0 +1,41 @@
+//! Pixels of the rooms on the screen, each with words for whoever does not see them.
+
+use iced::Element;
+use iced::widget::image::{FilterMethod, Handle};
+use iced::{ContentFit, widget};
+use ombrelle_workshop::RgbImage;
+
+use crate::accessibility::{Described, Role};
+
+/// Pixels as the toolkit takes them.
+pub(super) fn handle(picture: &RgbImage) -> Handle {
+    let pixels = picture.as_raw().chunks(3);
+    let opaque = |pixel: &[u8]| {
+        let mut value = [u8::MAX; 4];
+        value
+            .iter_mut()
+            .zip(pixel)
+            .for_each(|(to, from)| *to = *from);
+        value
+    };
+    let bytes: Vec<u8> = pixels.flat_map(opaque).collect();
+    Handle::from_rgba(picture.width(), picture.height(), bytes)
+}
+
+/// A picture of this width and height, in logical pixels; larger pixels stay squares.
+pub(super) fn picture<'a, M: 'a>(
+    shown: &Handle,
+    [width, height]: [f32; 2],
+    name: impl Into<String>,
+) -> Element<'a, M> {
+    let filter = match shown {
+        Handle::Rgba { width: pixels, .. } if (*pixels as f32) < width => FilterMethod::Nearest,
+        _ => FilterMethod::Linear,
+    };
+    let shown = widget::image(shown.clone())
+        .width(width)
+        .height(height)
+        .content_fit(ContentFit::Contain)
+        .filter_method(filter);
+    Described::new(shown, Role::Picture, name).into()
+}

@@ -1,0 +1,104 @@
+//! A paper goes where somebody says, and nothing of it is kept.
+
+use std::path::PathBuf;
+
+use iced::Task;
+use ombrelle_core::error::Error;
+use ombrelle_core::paper::Paper;
+use ombrelle_core::register::export;
+use ombrelle_i18n::{Advice, Words};
+
+use super::Action;
+use crate::dialog::{self, Picked};
+use crate::job::{Job, JobEvent};
+use crate::widget::Notice;
+
+/// What can happen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Asks where the paper goes.
+    Save,
+    /// Where it goes.
+    Picked(Picked),
+    /// Written, or not.
+    Written(JobEvent<Option<Result<PathBuf, Error>>>),
+}
+
+/// A paper that is being written.
+#[derive(Debug, Default)]
+pub struct State {
+    job: Option<Job>,
+}
+
+/// What came of a message.
+pub enum Outcome {
+    /// Something to do.
+    Act(Action<Message>),
+    /// The paper stands where somebody wanted it.
+    Written(Action<Message>),
+}
+
+impl State {
+    /// Handles a message: `title` and `file` are for the dialog, by their keys; `paper` is made once it is known where it goes.
+    pub fn update(
+        &mut self,
+        message: Message,
+        words: &Words,
+        (title, file): (&str, &str),
+        paper: impl FnOnce() -> Option<Paper>,
+    ) -> Outcome {
+        let action = match message {
+            Message::Save => {
+                let name = format!("{}.pdf", words.say(file, &[]));
+                let dialog = dialog::save(words.say(title, &[]), name);
+                Action::Run(Task::perform(dialog, Message::Picked))
+            }
+            Message::Picked(Picked::Paths(paths)) => {
+                let path = paths.into_iter().next();
+                match path.and_then(|path| Some((path, paper()?))) {
+                    Some((path, paper)) => self.write(path, paper, words),
+                    None => Action::None,
+                }
+            }
+            Message::Picked(Picked::Nothing) => Action::None,
+            Message::Picked(Picked::NoDialog) => Action::Notify(Notice::bad(Advice {
+                what_happened: words.say("app-no-dialog", &[]),
+                what_to_do: words.say("app-no-dialog-advice", &[]),
+            })),
+            Message::Written(event) => {
+                let Some(written) = self.job.as_ref().and_then(|job| job.accept(event)) else {
+                    return Outcome::Act(Action::None);
+                };
+                self.job = None;
+                match written {
+                    Some(Ok(path)) => {
+                        let path = path.display().to_string();
+                        let told = words.say("paper-written", &[("path", path.into())]);
+                        return Outcome::Written(Action::Notify(Notice::good(told)));
+                    }
+                    Some(Err(error)) => Action::Notify(Notice::bad(words.error(&error))),
+                    None => Action::None,
+                }
+            }
+        };
+        Outcome::Act(action)
+    }
+
+    fn write(&mut self, path: PathBuf, paper: Paper, words: &Words) -> Action<Message> {
+        let language = words.language().code();
+        let job = Job::default();
+        let task = job.run(None, move |_| {
+            let pdf = ombrelle_papers::pdf(&paper, language);
+            let pdf = pdf.map_err(|error| Error::at(&path, error));
+            // The dialog asks before another file is replaced.
+            Some(pdf.and_then(|pdf| export::save(&pdf, &path, true).map(|()| path)))
+        });
+        self.job = Some(job);
+        Action::Run(task.map(Message::Written))
+    }
+
+    /// Whether it is being written.
+    pub fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+}
