@@ -293,8 +293,52 @@ fn whatever_is_pressed_in_a_room_is_large_enough_and_lies_in_the_window() {
                     assert!(targets(&app, &told) > 3, "{told}: nothing to press");
                 }
             }
-            say(&mut app, workshop::Message::Licence);
-            assert!(targets(&app, "the licence") > 3);
+            for page in [
+                workshop::Message::Licence,
+                workshop::Message::School,
+                workshop::Message::Sheet,
+            ] {
+                let told = format!("{page:?} in {language:?} at {text} %");
+                say(&mut app, page);
+                assert!(targets(&app, &told) > 3, "{told}: nothing to press");
+            }
+        }
+    }
+}
+
+/// The tabs of a room stand where they stood, whichever is pressed.
+#[test]
+fn the_tabs_of_a_room_stay_where_they_are() {
+    use ombrelle_workshop::rooms;
+    use workshop::Part;
+    for size in [(1024.0, 768.0), (1440.0, 900.0)] {
+        let mut app = app();
+        speak(&mut app, Language::English);
+        let _ = app.update(Message::Resized(Size::new(size.0, size.1)));
+        let _ = app.update(Message::Go(Screen::Workshop));
+        for room in rooms::rooms() {
+            let enter = workshop::Message::Enter(room.key);
+            let _ = app.update(Message::Workshop(enter));
+            let mut places = Vec::new();
+            for part in [Part::Do, Part::Play, Part::Talk, Part::Teacher] {
+                let part = workshop::Message::Part(part);
+                let _ = app.update(Message::Workshop(part));
+                let window = app.window;
+                let mut simulator = simulator(&app, window);
+                let title = app.words.text(&room.title).to_owned();
+                let _ = simulator.find(|candidate: Candidate<'_>| {
+                    if let Candidate::Text {
+                        content, bounds, ..
+                    } = candidate
+                        && content == title
+                    {
+                        places.push(bounds.x);
+                    }
+                    None::<()>
+                });
+            }
+            let same = places.iter().all(|x| *x == places[0]);
+            assert!(same && places.len() == 4, "{:?}: {places:?}", room.key);
         }
     }
 }

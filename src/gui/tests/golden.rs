@@ -217,6 +217,33 @@ fn the_workshop_looks_as_it_did() {
             Some(Key::WhatAPhotoTells),
             &[play, "app-workshop-show-clue"],
         );
+        let mirrored = [play, "app-workshop-change-mirrored"];
+        shown("fingerprint", Some(Key::TheFingerprint), &mirrored);
+        let sent = [play, "app-workshop-cloak-screenshot"];
+        shown("cloak", Some(Key::TheCloak), &sent);
+        let guessed = [
+            play,
+            "app-workshop-fake-guess-more",
+            "app-workshop-fake-guess-again",
+            "app-workshop-fake-open",
+        ];
+        shown("fake", Some(Key::AFakeOfSomebody), &guessed);
+        shown(
+            "swap",
+            Some(Key::AFakeOfSomebody),
+            &[play, "app-workshop-fake-page-swap"],
+        );
+        let file = match language {
+            "en" => "File 4",
+            _ => "Fichier 4",
+        };
+        let label = [play, file, "app-workshop-label-read"];
+        shown("label", Some(Key::RealOrMade), &label);
+        shown("cases", Some(Key::IfItHappened), &[play]);
+        let plan = ["app-workshop-plan", "app-workshop-begin"];
+        let no = ["app-workshop-plan-no"; 20];
+        shown("plan", None, &[&plan[..], &no].concat());
+        shown("sheet", None, &["app-workshop-sheet"]);
     }
     let fr = |pressed: &[&str]| session("fr", 100, Some(Key::RecogniseTheMoves), pressed);
     let chat = [play, "L’entraîneur qui écrit le soir"];
@@ -229,4 +256,9 @@ fn the_workshop_looks_as_it_did() {
         &large(Some(Key::OnePixel), &[play]),
     );
     same("workshop-list-fr-200", &large(None, &[]));
+    let mirrored = [play, "app-workshop-change-mirrored"];
+    same(
+        "workshop-fingerprint-fr-200",
+        &large(Some(Key::TheFingerprint), &mirrored),
+    );
 }

@@ -94,6 +94,11 @@ fn screens_that_need_no_file_are_told() {
             (Key::WhatAPhotoTells, "workshop-clues"),
             (Key::BlurIsNotGone, "workshop-blur"),
             (Key::RecogniseTheMoves, "workshop-chat"),
+            (Key::TheFingerprint, "workshop-fingerprint"),
+            (Key::TheCloak, "workshop-cloak"),
+            (Key::AFakeOfSomebody, "workshop-fake"),
+            (Key::RealOrMade, "workshop-label"),
+            (Key::IfItHappened, "workshop-cases"),
         ] {
             for message in [
                 workshop::Message::Enter(room),
@@ -105,6 +110,10 @@ fn screens_that_need_no_file_are_told() {
         }
         play.say(Message::Workshop(workshop::Message::Licence));
         same(language, "workshop-licence", &play.told(), folder.path());
+        play.say(Message::Workshop(workshop::Message::School));
+        same(language, "workshop-plan", &play.told(), folder.path());
+        play.say(Message::Workshop(workshop::Message::Sheet));
+        same(language, "workshop-sheet", &play.told(), folder.path());
         play.say(Message::Go(Screen::Away));
         every_name_is_one("away", &play.told());
     }
