@@ -65,7 +65,7 @@ impl Drawing {
                 head(&mut sheet, 22.0);
             }
             Self::FlowersOnRobot => {
-                flowers(&mut sheet, -18.0);
+                flowers(&mut sheet, -10.0);
                 body(&mut sheet);
             }
         }

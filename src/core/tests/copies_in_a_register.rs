@@ -3,6 +3,7 @@
 // Only inside `#[test]` does clippy see that this is a test.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use ombrelle_core::cage::Decoding;
 use ombrelle_core::photo::{Encoding, Format, Limits, Picture, encode};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::register::fingerprint::{self, Sought};

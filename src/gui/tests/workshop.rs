@@ -3,6 +3,7 @@
 mod stage;
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use ombrelle_core::help::{Answer, What, Who};
 use ombrelle_core::settings::Scheme;
@@ -382,12 +383,21 @@ fn a_case_is_asked_about_at_which_door_and_compared_with_its_card() {
     });
 }
 
+/// One dialog at a time: answers to come are the whole program's.
+static DIALOG: Mutex<()> = Mutex::new(());
+
+/// Presses what opens a dialog, which gets this file as its answer.
+fn press_and_pick(session: &mut Session, key: &str, file: &Path) {
+    let _alone = DIALOG.lock().unwrap_or_else(PoisonError::into_inner);
+    dialog::answer(Picked::Paths(vec![file.to_owned()]));
+    session.press(key);
+}
+
 /// What `pdftotext` reads in a paper that the window was asked for.
 fn printed(session: &mut Session, key: &str) -> String {
     let target = tempfile::tempdir().unwrap();
     let file = target.path().join("paper.pdf");
-    dialog::answer(Picked::Paths(vec![file.clone()]));
-    session.press(key);
+    press_and_pick(session, key, &file);
     let read = std::process::Command::new("pdftotext")
         .args(["-layout".as_ref(), file.as_os_str(), "-".as_ref()])
         .output()
@@ -493,8 +503,7 @@ fn the_licence_is_earned_and_its_certificate_has_a_name_that_is_not_kept() {
         assert!(session.shows("workshop-earned"));
         session.play.fill(0, "Zoé");
         let file = target.path().join("zoe.pdf");
-        dialog::answer(Picked::Paths(vec![file.clone()]));
-        session.press("app-workshop-certificate");
+        press_and_pick(&mut session, "app-workshop-certificate", &file);
         let read = std::process::Command::new("pdftotext")
             .args([file.as_os_str(), "-".as_ref()])
             .output()

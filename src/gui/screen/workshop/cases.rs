@@ -64,8 +64,8 @@ impl State {
             .spacing(NEAR);
         column![
             ui.card(ui.label(Size::Lead, ui.words.text(&card.front))),
-            inside,
             buttons.wrap().vertical_spacing(NEAR),
+            inside,
         ]
         .spacing(APART)
         .into()

@@ -22,14 +22,19 @@ pub(super) fn handle(picture: &RgbImage) -> Handle {
     Handle::from_rgba(picture.width(), picture.height(), bytes)
 }
 
-/// A picture of this width and height, in logical pixels; larger pixels stay squares.
+/// A pixel that is shown at least so large stays a square.
+const SQUARE: f32 = 4.0;
+
+/// A picture of this width and height, in logical pixels.
 pub(super) fn picture<'a, M: 'a>(
     shown: &Handle,
     [width, height]: [f32; 2],
     name: impl Into<String>,
 ) -> Element<'a, M> {
     let filter = match shown {
-        Handle::Rgba { width: pixels, .. } if (*pixels as f32) < width => FilterMethod::Nearest,
+        Handle::Rgba { width: pixels, .. } if *pixels as f32 * SQUARE <= width => {
+            FilterMethod::Nearest
+        }
         _ => FilterMethod::Linear,
     };
     let shown = widget::image(shown.clone())

@@ -143,7 +143,25 @@ impl State {
     }
 
     fn end<'a>(&'a self, ui: &Ui<'a>, assessment: &Assessment) -> Element<'a, Message> {
-        let mut page = Column::new().spacing(NEAR);
+        let letters = [("letters", assessment.letters().into())];
+        let save = ui.with_icon(
+            ButtonStyle::First,
+            Icon::Save,
+            ui.text("app-workshop-plan-save"),
+        );
+        let idle = (!self.is_busy()).then_some(Message::Print(print::Message::Save));
+        let again = ui.button(ButtonStyle::Quiet, ui.text("app-workshop-again"));
+        let buttons = Row::new()
+            .push(save.on_press_maybe(idle))
+            .push(again.on_press(Message::Again))
+            .spacing(NEAR);
+        // Before what is long, so that nobody leaves without.
+        let mut page = column![
+            ui.quiet(ui.text("app-workshop-plan-kept")),
+            buttons.wrap().vertical_spacing(NEAR),
+            ui.body(ui.text_with("workshop-letters", &letters)),
+        ]
+        .spacing(NEAR);
         for area in Area::VARIANTS {
             let percent = assessment.percent(Some(*area));
             page = page
@@ -164,22 +182,7 @@ impl State {
                 page = page.extend(asked(ui, key, questions));
             }
         }
-        let letters = [("letters", assessment.letters().into())];
-        let save = ui.with_icon(
-            ButtonStyle::First,
-            Icon::Save,
-            ui.text("app-workshop-plan-save"),
-        );
-        let idle = (!self.is_busy()).then_some(Message::Print(print::Message::Save));
-        let again = ui.button(ButtonStyle::Quiet, ui.text("app-workshop-again"));
-        let buttons = Row::new()
-            .push(save.on_press_maybe(idle))
-            .push(again.on_press(Message::Again))
-            .spacing(NEAR);
-        page.push(ui.label(Size::Lead, ui.text_with("workshop-letters", &letters)))
-            .push(ui.quiet(ui.text("app-workshop-plan-kept")))
-            .push(buttons.wrap().vertical_spacing(NEAR))
-            .into()
+        page.into()
     }
 }
 

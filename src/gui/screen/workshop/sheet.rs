@@ -1,6 +1,6 @@
 //! The pupils' anonymous sheets before and after a session, counted from typed tallies: a chart to give back to the class.
 
-use iced::widget::{Column, Row, column};
+use iced::widget::{Row, column};
 use iced::{Element, Length};
 use ombrelle_i18n::Words;
 use ombrelle_workshop::school::{self, Change, SheetQuestion, Tally};
@@ -150,19 +150,6 @@ impl State {
             .spacing(APART)
             .into();
         };
-        let mut page = Column::new().spacing(NEAR).push(
-            ui.label(Size::Lead, ui.text("app-workshop-sheet-chart"))
-                .width(Length::Fill),
-        );
-        for (question, change) in school::sheet().iter().zip(changes) {
-            let inside = column![
-                ui.label(Size::Lead, ui.words.text(&question.ask)),
-                ui.body(ui.words.changed(change)),
-                ui.bar(change.before),
-                ui.bar(change.after),
-            ];
-            page = page.push(ui.card(inside.spacing(NEAR)));
-        }
         let save = ui.with_icon(
             ButtonStyle::First,
             Icon::Save,
@@ -175,6 +162,21 @@ impl State {
             .push(back.on_press(Message::Back))
             .push(again.on_press(Message::Again))
             .spacing(NEAR);
-        page.push(buttons.wrap().vertical_spacing(NEAR)).into()
+        let mut page = column![
+            ui.label(Size::Lead, ui.text("app-workshop-sheet-chart"))
+                .width(Length::Fill),
+            buttons.wrap().vertical_spacing(NEAR),
+        ]
+        .spacing(NEAR);
+        for (question, change) in school::sheet().iter().zip(changes) {
+            let inside = column![
+                ui.label(Size::Lead, ui.words.text(&question.ask)),
+                ui.body(ui.words.changed(change)),
+                ui.bar(change.before),
+                ui.bar(change.after),
+            ];
+            page = page.push(ui.card(inside.spacing(NEAR)));
+        }
+        page.into()
     }
 }

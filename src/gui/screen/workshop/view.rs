@@ -56,26 +56,9 @@ impl State {
             Message::Large(!self.large),
         );
         let mut list = column![ui.quiet(ui.text("workshop-nothing-kept")), large].spacing(NEAR);
-        let mut doors = Vec::new();
-        for (title, about, to) in [
-            (
-                "app-workshop-licence",
-                "app-workshop-licence-what",
-                Message::Licence,
-            ),
-            (
-                "app-workshop-plan",
-                "app-workshop-plan-what",
-                Message::School,
-            ),
-            (
-                "app-workshop-sheet",
-                "app-workshop-sheet-what",
-                Message::Sheet,
-            ),
-        ] {
-            doors.push(door(ui, ui.text(title), ui.text(about)).on_press(to));
-        }
+        // For grown-ups last.
+        let licence = other_door(ui, "app-workshop-licence", "app-workshop-licence-what");
+        let mut doors = vec![licence.on_press(Message::Licence)];
         for room in rooms::rooms() {
             let title = ui.words.text(&room.title).to_owned();
             let values = [
@@ -85,6 +68,10 @@ impl State {
             let about = ui.text_with("kit-room", &values);
             doors.push(door(ui, title, about).on_press(Message::Enter(room.key)));
         }
+        let plan = other_door(ui, "app-workshop-plan", "app-workshop-plan-what");
+        doors.push(plan.on_press(Message::School));
+        let sheet = other_door(ui, "app-workshop-sheet", "app-workshop-sheet-what");
+        doors.push(sheet.on_press(Message::Sheet));
         // Side by side, unless letters are so large that titles would be torn.
         let columns = if ui.look.text < PROJECTOR { 2 } else { 1 };
         let mut doors = doors.into_iter().map(Element::from).peekable();
@@ -210,6 +197,11 @@ fn to_read<'a>(ui: &Ui<'a>, inside: impl Into<Element<'a, Message>>) -> Element<
 fn door<'a>(ui: &Ui<'a>, title: String, about: String) -> Button<'a, Message> {
     let inside = column![ui.label(Size::Lead, title), ui.quiet(about)].spacing(4);
     Button::new(inside, ButtonStyle::Plain, ui.look.tones).width(Length::Fill)
+}
+
+/// The door to what is no room, by the keys of its sentences.
+fn other_door<'a>(ui: &Ui<'a>, title: &str, about: &str) -> Button<'a, Message> {
+    door(ui, ui.text(title), ui.text(about))
 }
 
 /// Texts as a numbered list.
