@@ -112,6 +112,7 @@ impl State {
         ]
         .spacing(NEAR);
         for (answer, text) in question.answers.iter().enumerate() {
+            let text = ui.words.text(text);
             let mut fields = Row::new().spacing(NEAR);
             for (when, key) in [
                 (0, "app-workshop-sheet-before"),
@@ -124,11 +125,14 @@ impl State {
                 let value = typed.and_then(|typed| typed.get(answer));
                 let said = move |words| Message::Type(when, answer, words);
                 let value = value.map(String::as_str).unwrap_or_default();
-                fields = fields.push(ui.field(ui.text(key), value, false, said, None));
+                let label = ui.text(key);
+                // Six fields, each with a name of its own for whoever does not see where it stands.
+                let names = [("answer", text.into()), ("when", label.as_str().into())];
+                let name = ui.text_with("app-workshop-sheet-field", &names);
+                let field = ui.input(name, value, false, said, None);
+                fields = fields.push(column![ui.body(label), field].spacing(4));
             }
-            page = page
-                .push(ui.label(Size::Lead, ui.words.text(text)))
-                .push(fields);
+            page = page.push(ui.label(Size::Lead, text)).push(fields);
         }
         let next = ui.with_icon(ButtonStyle::First, Icon::Next, ui.text("app-workshop-next"));
         let back = ui.button(ButtonStyle::Quiet, ui.text("app-workshop-sheet-back"));

@@ -72,6 +72,7 @@ app-workshop-sheet-what = Six questions without names, counted; a chart for the 
 app-workshop-sheet-how = For each answer, type how many sheets chose it. The empty sheet is in the kit to print. An empty field is none.
 app-workshop-sheet-before = Before
 app-workshop-sheet-after = After
+app-workshop-sheet-field = { $answer }: { $when }
 app-workshop-sheet-back = The question before
 app-workshop-sheet-chart = How many answers protect: above before the session, below after it. Some know it already, some not yet; talk about what stayed low.
 app-workshop-sheet-save = Chart as PDF
@@ -112,7 +113,10 @@ app-workshop-cloak-as-exported = As it was saved
 app-workshop-cloak-messenger = Through a messenger
 app-workshop-cloak-small-feed = Into a small feed
 app-workshop-cloak-screenshot = As a screenshot
-app-workshop-cloak-known = { $known } of { $all } programs still know the face.
+app-workshop-cloak-known = { $known } of { $all } programs still { $known ->
+    [one] knows
+   *[other] know
+    } the face.
 app-workshop-cloak-knows = { $name } still knows the face ({ $likeness } of 100; the same person from { $threshold }).
 app-workshop-cloak-lost = { $name } has lost it ({ $likeness } of 100; the same person from { $threshold }).
 app-workshop-cloak-other-kind = The cloak was not made against this one.

@@ -72,6 +72,7 @@ app-workshop-sheet-what = Six questions sans nom, comptées ; un graphique pou
 app-workshop-sheet-how = Pour chaque réponse, tapez combien de feuilles l’ont choisie. La feuille vide est dans le kit à imprimer. Un champ vide vaut zéro.
 app-workshop-sheet-before = Avant
 app-workshop-sheet-after = Après
+app-workshop-sheet-field = { $answer } : { $when }
 app-workshop-sheet-back = La question d’avant
 app-workshop-sheet-chart = La part des réponses qui protègent : en haut avant la séance, en bas après. Certains le savent déjà, d’autres pas encore ; parlez de ce qui est resté bas.
 app-workshop-sheet-save = Graphique en PDF
@@ -112,7 +113,10 @@ app-workshop-cloak-as-exported = Comme enregistrée
 app-workshop-cloak-messenger = Par une messagerie
 app-workshop-cloak-small-feed = Sur un petit fil
 app-workshop-cloak-screenshot = En capture d’écran
-app-workshop-cloak-known = { $known } programmes sur { $all } reconnaissent encore le visage.
+app-workshop-cloak-known = { $known ->
+    [one] { $known } programme sur { $all } reconnaît
+   *[other] { $known } programmes sur { $all } reconnaissent
+    } encore le visage.
 app-workshop-cloak-knows = { $name } reconnaît encore le visage ({ $likeness } sur 100 ; la même personne dès { $threshold }).
 app-workshop-cloak-lost = { $name } l’a perdu ({ $likeness } sur 100 ; la même personne dès { $threshold }).
 app-workshop-cloak-other-kind = Le voile n’a pas été fait contre celui-ci.
