@@ -145,15 +145,19 @@ fn verdict<'a>(ui: &Ui<'a>, change: Change, compared: Compared) -> Element<'a, M
         true => (Tone::Good, "app-workshop-print-known"),
         false => (Tone::Warn, "app-workshop-print-unknown"),
     };
-    let values = [
-        ("distance", compared.distance.into()),
-        ("most", MATCH_DISTANCE.into()),
-    ];
+    // As many as are orange, but where only another way of turning it is near.
+    let turned = compared.is_known() && !compared.is_known_alone();
+    let differ = if turned {
+        compared.distance
+    } else {
+        compared.alone
+    };
+    let values = [("distance", differ.into()), ("most", MATCH_DISTANCE.into())];
     let mut told = column![
         ui.note(tone, ui.text(key)),
         ui.body(ui.text_with("app-workshop-print-distance", &values)),
     ];
-    if compared.is_known() != compared.is_known_alone() {
+    if turned {
         let alone = [("distance", compared.alone.into())];
         told = told.push(ui.body(ui.text_with("app-workshop-print-mirror", &alone)));
     }
