@@ -90,7 +90,7 @@ impl State {
             return ui.body("").into();
         };
         let shown = |handle: &Handle, words: String| -> Element<'a, Message> {
-            let wide = Length::Fixed(SHOWN * ui.look.text.max(1.0).min(1.5));
+            let wide = Length::Fixed(SHOWN * ui.look.text.clamp(1.0, 1.5));
             column![
                 picture(handle, [SHOWN; 2], words.clone()),
                 ui.body(words).width(wide),
