@@ -264,7 +264,6 @@ mod tests {
     fn copies_that_look_the_same_are_known_and_cut_or_framed_ones_are_not() {
         for change in Change::VARIANTS {
             let compared = compared(*change);
-            println!("{change:?}: {compared:?}");
             let known = matches!(
                 change,
                 Change::SavedAgain | Change::Smaller | Change::Mirrored | Change::Recoloured
