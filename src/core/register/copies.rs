@@ -189,7 +189,9 @@ impl<'de> Deserialize<'de> for KeptCopy {
             }
         }
 
-        deserializer.deserialize_str(Text).map_err(|_| D::Error::custom("no base64"))
+        deserializer
+            .deserialize_str(Text)
+            .map_err(|_| D::Error::custom("no base64"))
     }
 }
 

@@ -34,7 +34,21 @@ pub struct Evidence {
     pub note: String,
     /// The entry of the register that it is about, if it is about one.
     pub item: Option<u32>,
-    /// What is kept of a file that shows something: its SHA-256, and a copy where the person wants one and the file may be kept.
+    /// SHA-256 of a file that shows it, such as a screenshot: whoever has the file later can prove that it is the same.
+    pub sha256: Option<Digest<32>>,
+    /// How many bytes the copy of that file has that lies in the register; none where no copy is kept. Given when it is kept.
+    #[serde(default)]
+    pub copy: Option<u64>,
+}
+
+// The words tell of the person, so they are not printed by accident.
+impl fmt::Debug for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Evidence({}, ..)", self.number)
+    }
+}
+
+/// What is kept of a file that shows something: its SHA-256, and a copy where the person wants one and the file may be kept.
 #[derive(Debug, Default)]
 pub struct Shown {
     /// SHA-256; none where the file could not be read.

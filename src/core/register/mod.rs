@@ -24,4 +24,6 @@ pub use entries::{Entries, Entry, Origin, Reported};
 pub use error::Error;
 pub use evidence::Evidence;
 pub use matching::{CUT_DISTANCE, Match, SAME_DISTANCE, VIDEO_SHARE, Verdict, compare};
-pub use store::{Added, Register, add, add_of, forget, keep, keep_with, note, set_origin, withdraw};
+pub use store::{
+    Added, Register, add, add_of, forget, keep, keep_with, note, set_origin, withdraw,
+};

@@ -54,7 +54,10 @@ fn an_update_is_read_whole_or_refused_with_its_reason() {
 
     // Cut anywhere: in the signature it is none, after that it is not what was signed.
     let head = update.len() - content.len();
-    for end in (0..update.len()).step_by(97).chain([head, head + 1, update.len() - 1]) {
+    for end in (0..update.len())
+        .step_by(97)
+        .chain([head, head + 1, update.len() - 1])
+    {
         let refused = signer.read(&update[..end]).unwrap_err();
         let wanted = match end <= head {
             true => HelpError::DirectoryUnsigned,
@@ -73,7 +76,13 @@ fn an_update_is_read_whole_or_refused_with_its_reason() {
     let more = [&update[..], b"\n"].concat();
     assert_eq!(signer.read(&more), Err(HelpError::DirectoryAltered));
     // Anything else.
-    for other in [&b""[..], b"\n\n\n\n\n", b"a\nb\nc\nd\ne", &content, &[0xFF; 4000]] {
+    for other in [
+        &b""[..],
+        b"\n\n\n\n\n",
+        b"a\nb\nc\nd\ne",
+        &content,
+        &[0xFF; 4000],
+    ] {
         assert_eq!(signer.read(other), Err(HelpError::DirectoryUnsigned));
     }
 }
@@ -93,7 +102,9 @@ fn an_update_of_another_key_is_refused() {
     };
     let (mine, theirs) = (second(&ours_update), second(&update));
     let forged = format!("{}{}", &mine[..12], &theirs[12..]);
-    let text = String::from_utf8(update).unwrap().replacen(&theirs, &forged, 1);
+    let text = String::from_utf8(update)
+        .unwrap()
+        .replacen(&theirs, &forged, 1);
     assert!(signer(&ours).read(text.as_bytes()).is_err());
     // Neither is the key of the program one of these.
     let program = Signer::ours().unwrap();

@@ -158,11 +158,7 @@ fn forgotten(context: &Context<'_>) -> Notice {
 
 /// How old the list is, and how to have a newer one.
 fn list_of_today<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
-    let update = ui.with_icon(
-        ButtonStyle::Plain,
-        Icon::Folder,
-        ui.text("app-help-update"),
-    );
+    let update = ui.with_icon(ButtonStyle::Plain, Icon::Folder, ui.text("app-help-update"));
     let mut buttons = Row::new()
         .push(update.on_press(Message::Update))
         .spacing(NEAR);
@@ -239,12 +235,16 @@ mod tests {
         assert!(!Directory::is_updated());
         assert!(open("new.update", &places).contains("2099-01-01"));
         let listed = near("FR".parse().ok());
-        let new = |service: &ombrelle_core::help::Service| service.name == "Line of the test update";
+        let new =
+            |service: &ombrelle_core::help::Service| service.name == "Line of the test update";
         assert!(listed.own.iter().any(new));
         let words = Words::new(Language::English);
         assert!(load(&places, &words).is_none() && Directory::is_updated());
         let forgotten = said(&mut state, Message::Forget, &places);
-        assert!(forgotten.contains("again those that came with Ombrelle"), "{forgotten}");
+        assert!(
+            forgotten.contains("again those that came with Ombrelle"),
+            "{forgotten}"
+        );
         assert!(!Directory::is_updated());
         assert!(!near("FR".parse().ok()).own.iter().any(new));
     }

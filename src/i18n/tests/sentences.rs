@@ -6,8 +6,8 @@ use ombrelle_core::calendar::Date;
 use ombrelle_core::consent::Ground;
 use ombrelle_core::error::{
     BOOK, CageError, Cancelled, CloakError, ConsentError, ErrorKind, EvaluateError, FileError,
-    FingerprintError, HelpError, MediaError, MetadataError, NetworkError, PaperError, ProtectError, REGISTER,
-    RedactError, RegisterError, TakedownError, VaultError,
+    FingerprintError, HelpError, MediaError, MetadataError, NetworkError, PaperError, ProtectError,
+    REGISTER, RedactError, RegisterError, TakedownError, VaultError,
 };
 use ombrelle_core::protect::{
     Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport, Format, Gap, Kind, Missing,

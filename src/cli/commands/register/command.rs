@@ -130,10 +130,7 @@ fn evidence(words: &Words) -> Command {
         log("save", "help-evidence-save", &number)
             .arg(item(words).help(say("help-evidence-number")))
             .arg(out("help-evidence-out", words))
-            .arg(
-                flag("force", say("help-register-force"))
-                    .help_heading(say("help-register-what")),
-            ),
+            .arg(flag("force", say("help-register-force")).help_heading(say("help-register-what"))),
     ];
     let usage = format!(
         "ombrelle register evidence {} [{}]",

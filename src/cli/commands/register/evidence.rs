@@ -66,8 +66,8 @@ fn read(
 ) -> Result<Shown, Fault> {
     let (decoding, progress) = (Decoding::caged(), session.progress());
     let entries = register.content();
-    let mut shown = evidence::of_file(file, keep_copy, entries, &decoding, &progress)
-        .map_err(Fault::core)?;
+    let mut shown =
+        evidence::of_file(file, keep_copy, entries, &decoding, &progress).map_err(Fault::core)?;
     if let Some(reason) = shown.refused.take() {
         session.fail(&Fault::File {
             number: 1,

@@ -25,25 +25,45 @@ fn a_signed_update_is_the_list_until_it_is_forgotten() {
     let stage = Stage::new();
     let before = run(&stage, &FRENCH);
     before.ends_with(0);
-    assert!(before.out.contains("This list came with Ombrelle and was checked on 2"));
+    assert!(
+        before
+            .out
+            .contains("This list came with Ombrelle and was checked on 2")
+    );
     assert!(!before.out.contains(NEW) && !stage.exists("data"));
     fs::write(stage.path("u"), golden("new.update")).unwrap();
     let taken = run(&stage, &["help-me", "--update", "u"]);
     assert!(taken.ends_with(0).out.contains("checked on 2099-01-01"));
-    for line in [&FRENCH[..], &["which-door", "--skip-questions", "--country", "FR"]] {
+    for line in [
+        &FRENCH[..],
+        &["which-door", "--skip-questions", "--country", "FR"],
+    ] {
         assert!(run(&stage, line).ends_with(0).out.contains(NEW), "{line:?}");
     }
     let updated = run(&stage, &FRENCH);
-    assert!(updated.out.contains("came with an update and was checked on 2099-01-01"));
+    assert!(
+        updated
+            .out
+            .contains("came with an update and was checked on 2099-01-01")
+    );
     let json = run(&stage, &["help-me", "--json"]);
-    assert!(json.out.contains("\"checked\":\"2099-01-01\""), "{}", json.out);
+    assert!(
+        json.out.contains("\"checked\":\"2099-01-01\""),
+        "{}",
+        json.out
+    );
     // The file that was opened may go; the same one again is not newer.
     let again = run(&stage, &["help-me", "--update", "u"]);
     again.ends_with(2).complains("was checked on 2099-01-01");
     fs::remove_file(stage.path("u")).unwrap();
     assert!(run(&stage, &FRENCH).out.contains(NEW));
     let forgotten = run(&stage, &["help-me", "--forget"]);
-    assert!(forgotten.ends_with(0).out.contains("again those that came with Ombrelle"));
+    assert!(
+        forgotten
+            .ends_with(0)
+            .out
+            .contains("again those that came with Ombrelle")
+    );
     assert_eq!(run(&stage, &FRENCH).out, before.out);
     let nothing = run(&stage, &["help-me", "--forget"]);
     assert!(nothing.ends_with(0).out.contains("No update was there"));
@@ -72,7 +92,8 @@ fn what_is_no_update_for_us_is_one_sentence_and_the_list_stays() {
         assert!(!stage.exists("data/ombrelle/services.update"));
     }
     let gone = run(&stage, &["help-me", "--update", "gone"]);
-    gone.ends_with(3).complains("There is no file or folder of this name");
+    gone.ends_with(3)
+        .complains("There is no file or folder of this name");
     assert_eq!(run(&stage, &FRENCH).out, before);
 }
 

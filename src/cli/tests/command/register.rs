@@ -487,7 +487,11 @@ fn a_copy_of_a_file_is_kept_on_request_written_out_and_destroyed_with_its_entry(
     };
     let kept = keep("secret-name.txt");
     kept.ends_with(0);
-    assert!(kept.out.contains("because you asked for it"), "{}", kept.out);
+    assert!(
+        kept.out.contains("because you asked for it"),
+        "{}",
+        kept.out
+    );
     assert!(kept.out.contains("under 18"), "{}", kept.out);
     // The picture of an item, a file that is too large, one that is gone: the words are there, no copy is.
     fs::write(stage.path("large.bin"), vec![0; 8_000_001]).unwrap();
@@ -509,9 +513,15 @@ fn a_copy_of_a_file_is_kept_on_request_written_out_and_destroyed_with_its_entry(
     let save = |number, out| register(&stage, &["evidence", "save", number, "--out", out]);
     save("1", "out.txt").ends_with(0);
     assert_eq!(stage.read("out.txt"), b"pay, or else");
-    save("1", "out.txt").ends_with(6).complains("already something");
-    save("2", "other.txt").ends_with(2).complains("No copy of a file");
-    save("9", "other.txt").ends_with(2).complains("no entry number 9");
+    save("1", "out.txt")
+        .ends_with(6)
+        .complains("already something");
+    save("2", "other.txt")
+        .ends_with(2)
+        .complains("No copy of a file");
+    save("9", "other.txt")
+        .ends_with(2)
+        .complains("no entry number 9");
     assert!(!stage.exists("other.txt"));
     register(&stage, &["evidence", "remove", "1", "--yes"]).ends_with(0);
     save("1", "other.txt").ends_with(2);

@@ -201,7 +201,10 @@ fn copies_have_a_limit_each_and_together_and_words_are_noted_all_the_same() {
     drop(register);
     let start = std::time::Instant::now();
     drop(Register::open_at(&path, pass("right"), WORK).unwrap());
-    println!("opened with {ALL_COPIES} bytes of copies in {:?}", start.elapsed());
+    println!(
+        "opened with {ALL_COPIES} bytes of copies in {:?}",
+        start.elapsed()
+    );
 }
 
 #[test]
@@ -227,7 +230,13 @@ fn a_file_that_vanishes_or_is_none_is_told_and_not_named() {
     stop.cancel();
     let progress = Progress::silent(stop);
     fs::write(&gone, "there after all").unwrap();
-    let stopped = of_file(&gone, false, register.content(), &Decoding::InProcess, &progress);
+    let stopped = of_file(
+        &gone,
+        false,
+        register.content(),
+        &Decoding::InProcess,
+        &progress,
+    );
     assert!(stopped.is_err());
 }
 
@@ -255,11 +264,17 @@ fn a_copy_that_belongs_to_nothing_is_damage() {
         (log(r#","copy":6"#), one),
         (log(r#","copy":5"#), "[]"),
         (log(r#","copy":5"#), twice),
-        (log(r#","copy":5"#), r#"[{"evidence":2,"bytes":"aGVsbG8="}]"#),
+        (
+            log(r#","copy":5"#),
+            r#"[{"evidence":2,"bytes":"aGVsbG8="}]"#,
+        ),
         (log(r#","copy":5"#), r#"[{"evidence":1,"bytes":"aGVsbG8"}]"#),
         ("[]".to_owned(), one),
     ] {
         crate::made::seal(&path, &register(&log, copies));
-        assert!(Register::look(&path, &pass("right")).is_err(), "{log} {copies}");
+        assert!(
+            Register::look(&path, &pass("right")).is_err(),
+            "{log} {copies}"
+        );
     }
 }

@@ -9,8 +9,8 @@ use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::protect::{Decoding, Limits};
-use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::register::evidence::{self, Shown};
+use ombrelle_core::register::fingerprint::Note;
 use ombrelle_core::register::{
     self, Added, Evidence, Origin, Passphrase, Register, Reported, export, fingerprint,
 };
@@ -308,11 +308,7 @@ pub fn keep(
     let Shown { sha256, copy, .. } = shown.unwrap_or_default();
     noted.sha256 = sha256;
     let number = register::keep_with(&mut register, noted, copy)?;
-    Ok(Done::Kept(
-        Arc::new(Items::of(&register)),
-        number,
-        of_file,
-    ))
+    Ok(Done::Kept(Arc::new(Items::of(&register)), number, of_file))
 }
 
 /// Takes an entry out of the evidence log, with its copy.

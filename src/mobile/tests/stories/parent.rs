@@ -304,7 +304,10 @@ fn the_words_beside_a_photo_are_read_before_they_are_posted() {
         let told = check_caption("Emma, 6 ans, école Jules Ferry #rentree".into(), language);
         let codes: Vec<_> = told.found.iter().map(|leak| leak.code.as_str()).collect();
         assert_eq!(codes.first(), Some(&"school"), "{codes:?}");
-        assert!(codes.contains(&"name") && codes.contains(&"age"), "{codes:?}");
+        assert!(
+            codes.contains(&"name") && codes.contains(&"age"),
+            "{codes:?}"
+        );
         for leak in &told.found {
             assert!(leak.sentence.contains(&leak.content) && !leak.advice.is_empty());
         }

@@ -225,7 +225,10 @@ fn a_copy_is_kept_only_if_it_is_ticked_for_this_file() {
     let register = stage.state.open.as_ref().unwrap().register.clone();
     assert_eq!(jobs::copy_ending(&register, 1), Some("txt"));
     let out = stage.folder.path().join("secret-out.txt");
-    for told in ["The copy is written.", "There is already something of this name"] {
+    for told in [
+        "The copy is written.",
+        "There is already something of this name",
+    ] {
         let save = |event| Request::SaveCopyTo(1, event);
         picked(&mut stage, save, vec![out.clone()]);
         stage.sees(told);
