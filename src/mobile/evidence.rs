@@ -173,7 +173,7 @@ impl Register {
         Ok(EvidenceKept {
             number,
             copied,
-            refused: refused.map(|reason| self.error(reason).advice()),
+            refused: refused.map(|reason| self.error(reason).advice().clone()),
             lines,
         })
     }
