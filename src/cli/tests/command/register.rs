@@ -494,10 +494,10 @@ fn a_copy_of_a_file_is_kept_on_request_written_out_and_destroyed_with_its_entry(
     );
     assert!(kept.out.contains("under 18"), "{}", kept.out);
     // The picture of an item, a file that is too large, one that is gone: the words are there, no copy is.
-    fs::write(stage.path("large.bin"), vec![0; 8_000_001]).unwrap();
+    fs::write(stage.path("huge.bin"), vec![0; 8_000_001]).unwrap();
     for (file, sentence, status) in [
         ("mine.png", "is, or may be, what item 1 shows", 2),
-        ("large.bin", "A file of more than 8.0", 2),
+        ("huge.bin", "A file of more than 8.0", 2),
         ("gone.png", "There is no file or folder of this name", 3),
     ] {
         let ran = keep(file);
