@@ -4,12 +4,17 @@
 use std::path::PathBuf;
 
 use iced::widget::{column, container, row};
-use iced::{Alignment, Element, Length};
+use iced::{Alignment, Element, Length, Task};
 use ombrelle_core::register::{Evidence, LARGEST_COPY};
+use ombrelle_i18n::Words;
 
 use super::items::{Item, Items};
+use super::jobs::{self, SharedRegister};
+use super::notices::Failure;
 use super::typed::Field;
-use super::{Message as Above, Request, State};
+use super::{Action, Context, Message as Above, Request, State, What};
+use crate::dialog::{self, Picked};
+use crate::job::Job;
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -57,6 +62,81 @@ impl Draft {
     }
 }
 
+/// What is asked of the log.
+impl State {
+    /// Notes what is filled in. A file that cannot be read, or be kept, keeps no word from being noted.
+    pub(super) fn keep(&mut self, register: SharedRegister, words: &Words) -> Action<Above> {
+        let Some(day) = jobs::day(self.typed.of(Field::Day)) else {
+            return self.refuse(&Failure::NoDay, words);
+        };
+        let text = |field| self.typed.of(field).trim().to_owned();
+        let noted = Evidence {
+            number: 0,
+            day,
+            said: text(Field::Said),
+            account: text(Field::Account),
+            platform: text(Field::Platform),
+            note: text(Field::Note),
+            item: self.log.about,
+            sha256: None,
+            copy: None,
+        };
+        if noted.said.is_empty() {
+            return Action::None;
+        }
+        let keep_copy = self.log.keep_copy;
+        let file = self.log.file.clone().map(|file| (file, keep_copy));
+        // Only reading a file takes so long that somebody may want to stop it.
+        let what = match file {
+            Some(_) => What::Adding,
+            None => What::Writing,
+        };
+        self.start(what, 1, move |running| {
+            jobs::keep(running, &register, noted, file)
+        })
+    }
+
+    pub(super) fn ask_where_copy(
+        &mut self,
+        number: u32,
+        register: &SharedRegister,
+        context: &Context<'_>,
+    ) -> Action<Above> {
+        let words = context.words;
+        let name = match jobs::copy_ending(register, number) {
+            Some(ending) => format!("{}.{ending}", words.say("app-fp-name-copy", &[])),
+            None => words.say("app-fp-name-copy", &[]),
+        };
+        self.awaited = Job::default();
+        let awaited = self.awaited.clone();
+        let dialog = dialog::save(words.say("app-fp-export-save", &[]), name);
+        Action::Run(Task::perform(dialog, move |picked| {
+            Above::Register(Request::SaveCopyTo(number, awaited.event(picked)))
+        }))
+    }
+
+    pub(super) fn save_copy(
+        &mut self,
+        number: u32,
+        picked: Picked,
+        register: SharedRegister,
+        words: &Words,
+    ) -> Action<Above> {
+        let target = match picked {
+            Picked::Nothing => return Action::None,
+            Picked::NoDialog => return self.refuse(&Failure::NoDialog, words),
+            Picked::Paths(paths) => paths.into_iter().next(),
+        };
+        let Some(target) = target else {
+            return Action::None;
+        };
+        self.start(What::Writing, 0, move |_| {
+            jobs::save_copy(&register, number, &target)
+        })
+    }
+}
+
+/// What it looks like.
 impl State {
     /// The form for one more entry, then the log, the oldest day first.
     pub(super) fn log_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Above> {

@@ -23,7 +23,7 @@ use iced::Task;
 use ombrelle_core::calendar;
 use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::protect::Decoding;
-use ombrelle_core::register::{Evidence, Origin, Register, Reported};
+use ombrelle_core::register::{Origin, Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
 
@@ -599,77 +599,6 @@ impl State {
         };
         self.start(What::Writing, 0, move |_| {
             jobs::note(&register, number, reported)
-        })
-    }
-
-    /// Notes what is filled in. A file that cannot be read, or be kept, keeps no word from being noted.
-    fn keep(&mut self, register: SharedRegister, words: &Words) -> Action<Message> {
-        let Some(day) = jobs::day(self.typed.of(Field::Day)) else {
-            return self.refuse(&Failure::NoDay, words);
-        };
-        let text = |field| self.typed.of(field).trim().to_owned();
-        let noted = Evidence {
-            number: 0,
-            day,
-            said: text(Field::Said),
-            account: text(Field::Account),
-            platform: text(Field::Platform),
-            note: text(Field::Note),
-            item: self.log.about,
-            sha256: None,
-            copy: None,
-        };
-        if noted.said.is_empty() {
-            return Action::None;
-        }
-        let keep_copy = self.log.keep_copy;
-        let file = self.log.file.clone().map(|file| (file, keep_copy));
-        // Only reading a file takes so long that somebody may want to stop it.
-        let what = match file {
-            Some(_) => What::Adding,
-            None => What::Writing,
-        };
-        self.start(what, 1, move |running| {
-            jobs::keep(running, &register, noted, file)
-        })
-    }
-
-    fn ask_where_copy(
-        &mut self,
-        number: u32,
-        register: &SharedRegister,
-        context: &Context<'_>,
-    ) -> Action<Message> {
-        let words = context.words;
-        let name = match jobs::copy_ending(register, number) {
-            Some(ending) => format!("{}.{ending}", words.say("app-fp-name-copy", &[])),
-            None => words.say("app-fp-name-copy", &[]),
-        };
-        self.awaited = Job::default();
-        let awaited = self.awaited.clone();
-        let dialog = dialog::save(words.say("app-fp-export-save", &[]), name);
-        Action::Run(Task::perform(dialog, move |picked| {
-            Message::Register(Request::SaveCopyTo(number, awaited.event(picked)))
-        }))
-    }
-
-    fn save_copy(
-        &mut self,
-        number: u32,
-        picked: Picked,
-        register: SharedRegister,
-        words: &Words,
-    ) -> Action<Message> {
-        let target = match picked {
-            Picked::Nothing => return Action::None,
-            Picked::NoDialog => return self.refuse(&Failure::NoDialog, words),
-            Picked::Paths(paths) => paths.into_iter().next(),
-        };
-        let Some(target) = target else {
-            return Action::None;
-        };
-        self.start(What::Writing, 0, move |_| {
-            jobs::save_copy(&register, number, &target)
         })
     }
 

@@ -6,7 +6,7 @@ use std::fs;
 
 use ombrelle_core::calendar;
 use ombrelle_core::help;
-use ombrelle_core::register::{self, Register};
+use ombrelle_core::register::{self, Evidence, Register};
 use ombrelle_i18n::{Language, Words};
 
 use super::*;
