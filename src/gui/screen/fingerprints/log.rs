@@ -12,7 +12,7 @@ use super::items::{Item, Items};
 use super::jobs::{self, SharedRegister};
 use super::notices::Failure;
 use super::typed::Field;
-use super::{Action, Context, Message as Above, Request, State, What};
+use super::{Action, Context, Message as Above, Page, Request, State, What};
 use crate::dialog::{self, Picked};
 use crate::job::Job;
 use crate::theme::{APART, Icon, NEAR};
@@ -45,6 +45,18 @@ pub enum Message {
 }
 
 impl Draft {
+    /// Nothing yet, about the item from which the person comes to this page.
+    pub fn on(page: Page) -> Self {
+        let about = match page {
+            Page::Log(about) => about,
+            _ => None,
+        };
+        Self {
+            about,
+            ..Self::default()
+        }
+    }
+
     /// Handles a change.
     pub fn update(&mut self, message: Message) {
         match message {

@@ -867,12 +867,9 @@ impl State {
         self.chosen.clear();
         self.asked = false;
         self.export = export::Choice::default();
-        self.log = log::Draft::default();
+        self.log = log::Draft::on(page);
         self.get_help = GetHelp::default();
         self.awaited = Job::default();
-        if let Page::Log(about) = page {
-            self.log.about = about;
-        }
         if let Page::Item(_) | Page::Log(_) = page {
             let today = Zeroizing::new(calendar::today().to_string());
             self.typed.set(Field::Day, today);
