@@ -65,7 +65,8 @@ impl Class {
             ErrorKind::Register(_)
             | ErrorKind::Consent(_)
             | ErrorKind::Takedown(_)
-            | ErrorKind::Paper(_) => Self::Impossible,
+            | ErrorKind::Paper(_)
+            | ErrorKind::Help(_) => Self::Impossible,
             ErrorKind::Fingerprint(
                 FingerprintError::NeitherPictureNorVideo
                 | FingerprintError::VideoTruncated

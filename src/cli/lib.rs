@@ -20,6 +20,7 @@
 //! ```
 
 mod commands;
+mod directory;
 mod echo;
 mod exit;
 mod fault;

@@ -18,6 +18,7 @@ pub use ombrelle_vault::Error as VaultError;
 pub use crate::cloak::Error as CloakError;
 pub use crate::consent::{Error as ConsentError, TITLE as BOOK};
 pub use crate::evaluate::Error as EvaluateError;
+pub use crate::help::Error as HelpError;
 pub use crate::paper::Error as PaperError;
 pub use crate::protect::Error as ProtectError;
 pub use crate::redact::Error as RedactError;
@@ -94,6 +95,9 @@ pub enum ErrorKind {
     /// A paper to be printed.
     #[error(transparent)]
     Paper(#[from] PaperError),
+    /// An update of the directory of services.
+    #[error(transparent)]
+    Help(#[from] HelpError),
 }
 
 impl ErrorKind {
@@ -116,6 +120,7 @@ impl ErrorKind {
             Self::Consent(error) => error.code().into(),
             Self::Takedown(error) => error.code().into(),
             Self::Paper(error) => error.code().into(),
+            Self::Help(error) => error.code().into(),
         }
     }
 
@@ -135,6 +140,7 @@ impl ErrorKind {
             ConsentError::codes(),
             TakedownError::codes(),
             PaperError::codes(),
+            HelpError::codes(),
         ];
         let own = own.into_iter().flatten().copied();
         let own = own.chain(MediaError::codes()).chain(CageError::codes());
@@ -225,6 +231,7 @@ without_path!(
     ConsentError,
     TakedownError,
     PaperError,
+    HelpError,
 );
 
 impl<E: std::error::Error + Into<ErrorKind>> From<At<E>> for Error {

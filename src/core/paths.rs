@@ -60,6 +60,11 @@ pub fn book() -> Option<PathBuf> {
     own_file("album.age")
 }
 
+/// The update of the directory of services that the person opened: `services.update` beside the register.
+pub fn directory_update() -> Option<PathBuf> {
+    own_file("services.update")
+}
+
 /// The settings of the person whose session this is: `settings.toml` in their own configuration folder
 /// (`~/.config/ombrelle` on Linux).
 pub fn settings() -> Option<PathBuf> {

@@ -14,6 +14,8 @@ pub struct Places {
     pub register: Option<PathBuf>,
     /// The album book.
     pub book: Option<PathBuf>,
+    /// The update of the list of help lines.
+    pub directory: Option<PathBuf>,
     /// Where photos and videos are decoded.
     pub decoding: Decoding,
 }
@@ -25,6 +27,7 @@ impl Places {
             settings: paths::settings(),
             register: paths::register(),
             book: paths::book(),
+            directory: paths::directory_update(),
             decoding: Decoding::caged(),
         }
     }

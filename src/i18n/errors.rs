@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use ombrelle_core::error::{
-    CloakError, ConsentError, Error, ErrorKind, FileError, MediaError, MetadataError, NetworkError,
-    PaperError, ProtectError, RedactError, RegisterError, TakedownError,
+    CloakError, ConsentError, Error, ErrorKind, FileError, HelpError, MediaError, MetadataError,
+    NetworkError, PaperError, ProtectError, RedactError, RegisterError, TakedownError,
 };
 use ombrelle_core::protect::{Anchor, AnchorFault, Missing, Refusal};
 
@@ -137,14 +137,11 @@ impl Words {
             ErrorKind::Cloak(CloakError::FaceTooSmall { number }) => {
                 vec![("number", (*number).into())]
             }
-            ErrorKind::Register(
-                RegisterError::NoSuchEntry { number } | RegisterError::NoSuchEvidence { number },
-            ) => {
-                vec![("number", (*number).into())]
-            }
+            ErrorKind::Register(error) => self.values_of_register(error),
             ErrorKind::Consent(error) => values_of_consent(error),
             ErrorKind::Takedown(error) => self.values_of_letter(error),
             ErrorKind::Paper(error) => values_of_paper(error),
+            ErrorKind::Help(error) => self.values_of_update(error),
             ErrorKind::Protect(ProtectError::NotOneFace { count }) => {
                 vec![("count", (*count).into())]
             }
@@ -155,6 +152,32 @@ impl Words {
             | ErrorKind::Evaluate(_)
             | ErrorKind::Protect(_)
             | ErrorKind::Fingerprint(_) => Vec::new(),
+        }
+    }
+
+    fn values_of_register(&self, error: &RegisterError) -> Vec<(&'static str, Value)> {
+        match error {
+            RegisterError::NoSuchEntry { number }
+            | RegisterError::NoSuchEvidence { number }
+            | RegisterError::NoSuchCopy { number }
+            | RegisterError::CopyOfItem { number } => vec![("number", (*number).into())],
+            RegisterError::CopyTooLarge { limit } | RegisterError::CopiesFull { limit } => {
+                vec![("limit", self.size(*limit).into())]
+            }
+        }
+    }
+
+    fn values_of_update(&self, error: &HelpError) -> Vec<(&'static str, Value)> {
+        match error {
+            HelpError::DirectoryTooLarge { limit } => vec![("limit", self.size(*limit).into())],
+            HelpError::DirectoryOld { checked, there } => vec![
+                ("checked", checked.to_string().into()),
+                ("there", there.to_string().into()),
+            ],
+            HelpError::DirectoryUnsigned
+            | HelpError::DirectoryOtherKey
+            | HelpError::DirectoryAltered
+            | HelpError::DirectoryUnread => Vec::new(),
         }
     }
 

@@ -53,8 +53,13 @@ impl Words {
         if let Some(item) = evidence.item {
             lines.push(self.say("evidence-item", &[("number", item.into())]));
         }
-        if evidence.sha256.is_some() {
-            lines.push(self.say("evidence-sha256", &[]));
+        match (evidence.copy, &evidence.sha256) {
+            (Some(bytes), _) => {
+                let values = [("size", self.size(bytes).into())];
+                lines.push(self.say("evidence-copy", &values));
+            }
+            (None, Some(_)) => lines.push(self.say("evidence-sha256", &[])),
+            (None, None) => {}
         }
         lines
     }

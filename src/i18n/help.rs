@@ -1,6 +1,6 @@
 //! Who helps in a country, in words.
 
-use ombrelle_core::help::{Country, Nearby, Platform, Service};
+use ombrelle_core::help::{Country, Directory, Nearby, Platform, Service};
 use ombrelle_core::letters::plain;
 
 use crate::Words;
@@ -13,6 +13,16 @@ impl Words {
         let mut named: Vec<_> = named.collect();
         named.sort_by_cached_key(|(_, name)| plain(name));
         named
+    }
+
+    /// Where the directory that counts comes from, and the day on which it was checked.
+    pub fn directory_checked(&self) -> String {
+        let key = match Directory::is_updated() {
+            true => "help-me-checked-update",
+            false => "help-me-checked",
+        };
+        let day = Directory::ours().checked.to_string();
+        self.say(key, &[("day", day.into())])
     }
 
     /// The emergency number first, then the services of the country, of the European Union and of the world.

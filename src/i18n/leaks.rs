@@ -1,6 +1,6 @@
 //! What a photo also tells, in plain words, and what to do about it.
 
-use ombrelle_core::leaks::Caption;
+use ombrelle_core::leaks::{Caption, CaptionLeak};
 use ombrelle_core::protect::{Check, Leak, Region};
 
 use crate::{Language, Words};
@@ -78,24 +78,39 @@ impl Words {
 
     /// What a caption tells, each with what to do about it, and that this is never everything.
     pub fn caption(&self, caption: &Caption) -> Vec<String> {
-        let mut lines = Vec::new();
-        lines.push(match caption.found.len() {
+        let mut lines = vec![self.caption_heading(caption)];
+        for leak in &caption.found {
+            lines.push(format!("  {}", self.caption_leak(leak)));
+            lines.push(format!("    {}", self.caption_remedy(leak)));
+        }
+        lines.extend(self.caption_limits(caption));
+        lines
+    }
+
+    /// How many things a caption tells.
+    pub fn caption_heading(&self, caption: &Caption) -> String {
+        match caption.found.len() {
             0 => self.say("caption-nothing", &[]),
             count => self.say("caption-heading", &[("count", count.into())]),
-        });
-        for leak in &caption.found {
-            let kind: &'static str = leak.kind.into();
-            let values = [("content", leak.content.as_str().into())];
-            let told = self.say(&format!("caption-{kind}"), &values);
-            lines.push(format!("  {told}"));
-            let advice = self.say(&format!("caption-remedy-{kind}"), &[]);
-            lines.push(format!("    {advice}"));
         }
-        if !caption.complete {
-            lines.push(self.say("caption-cut", &[]));
-        }
-        lines.push(self.say("caption-no-promise", &[]));
-        lines
+    }
+
+    /// One thing that a caption tells.
+    pub fn caption_leak(&self, leak: &CaptionLeak) -> String {
+        let values = [("content", leak.content.as_str().into())];
+        self.say(&format!("caption-{}", leak.kind.code()), &values)
+    }
+
+    /// What to do about it.
+    pub fn caption_remedy(&self, leak: &CaptionLeak) -> String {
+        self.say(&format!("caption-remedy-{}", leak.kind.code()), &[])
+    }
+
+    /// What was not read, and that words are missed.
+    pub fn caption_limits(&self, caption: &Caption) -> Vec<String> {
+        let cut = (!caption.complete).then(|| self.say("caption-cut", &[]));
+        let promise = self.say("caption-no-promise", &[]);
+        cut.into_iter().chain([promise]).collect()
     }
 
     /// The title of a map with a place on it.

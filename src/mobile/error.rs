@@ -97,7 +97,8 @@ impl OmbrelleError {
             | ErrorKind::Consent(_)
             | ErrorKind::Cloak(_)
             | ErrorKind::Takedown(_)
-            | ErrorKind::Paper(_) => Self::Refused { advice },
+            | ErrorKind::Paper(_)
+            | ErrorKind::Help(_) => Self::Refused { advice },
             ErrorKind::File(_)
             | ErrorKind::Media(_)
             | ErrorKind::Cage(_)

@@ -9,10 +9,12 @@
 //!
 //! Files are decoded in this process: a phone's system confines the app (docs/mobile.md).
 
+mod caption;
 mod consent;
 mod copy;
 mod draft;
 mod error;
+mod evidence;
 mod fingerprint;
 mod help;
 mod job;
@@ -24,6 +26,7 @@ mod place;
 mod register;
 mod session;
 
+pub use caption::{CaptionCheck, CaptionLeak, check_caption};
 pub use consent::{
     Age, Audience, BookDecision, BookPerson, ConsentBook, Day, NewDecision, NewPerson, Reply,
     Ruling, SharedPhoto, questions_for_child,
@@ -31,6 +34,7 @@ pub use consent::{
 pub use copy::{CopyFormat, CopyOptions, ProtectedCopy, default_copy};
 pub use draft::{Basis, Cover, Decision, Draft, DraftFace, Extent, Strength, Terms, default_terms};
 pub use error::{Advice, HostError, OmbrelleError};
+pub use evidence::{EvidenceEntry, EvidenceFile, EvidenceKept, EvidenceTold};
 pub use fingerprint::{Fingerprint, fingerprint_of_bytes, fingerprint_of_file};
 pub use help::{
     AgeTold, HelpStage, HelpStep, Helper, Online, Place, WhatHappened, WhichDoor, WhoAsks,
@@ -41,7 +45,7 @@ pub use jury::{FaceVerdict, JuryVerdict, Verdicts};
 pub use language::{Language, language_of};
 pub use photo::{Check, FaceFinder, Finding, FoundFace, Inspection, Leak, Photo, TextLine};
 pub use place::{Pixels, Point, Region};
-pub use register::{Match, MatchVerdict, Register, RegisterEntry, destroy_register};
+pub use register::{Match, MatchVerdict, PictureOrigin, Register, RegisterEntry, destroy_register};
 pub use session::{Looks, Session, version};
 
 uniffi::setup_scaffolding!("ombrelle");

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use ombrelle_core::calendar;
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::register::{
-    self, Added, Entry, Passphrase, Register as Store, Reported, Verdict,
+    self, Added, Entry, Origin, Passphrase, Register as Store, Reported, Verdict,
 };
 use ombrelle_i18n::Words;
 
@@ -29,6 +29,20 @@ mirrored! {
         CannotTell,
         /// Another one.
         No,
+    }
+}
+
+mirrored! {
+    /// How a picture or video came to be, as the person says.
+    PictureOrigin = Origin {
+        /// Taken by a camera and shown as it is.
+        Real,
+        /// Taken by a camera, and changed.
+        Altered,
+        /// Wholly made by a program.
+        Made,
+        /// Nobody said.
+        NotKnown,
     }
 }
 
@@ -56,6 +70,8 @@ pub struct RegisterEntry {
     pub name: String,
     /// The day on which it was added.
     pub added: Day,
+    /// How it came to be, as the person says; a fake counts as much as a real picture.
+    pub origin: PictureOrigin,
     /// Number, name or kind, and day, in a line.
     pub sentence: String,
     /// Where it was reported, a line each, oldest first.
@@ -66,8 +82,8 @@ pub struct RegisterEntry {
 /// before its call returns, and takes a second or more.
 #[derive(uniffi::Object)]
 pub struct Register {
-    language: Language,
-    store: Mutex<Store>,
+    pub(crate) language: Language,
+    pub(crate) store: Mutex<Store>,
 }
 
 #[uniffi::export]
@@ -121,6 +137,7 @@ impl Register {
             number: entry.number,
             name: entry.name.clone(),
             added: entry.added.into(),
+            origin: entry.origin.into(),
             sentence: words.item(
                 entry.number,
                 entry.fingerprint.kind,
@@ -176,6 +193,15 @@ impl Register {
         };
         let noted = register::note(&mut held(&self.store), entry, reported);
         noted.map_err(|error| self.error(error))
+    }
+
+    /// Says how an entry's picture or video came to be.
+    ///
+    /// # Errors
+    /// `Refused` where there is no such entry; `Sealed` for reasons of writing.
+    pub fn set_origin(&self, entry: u32, origin: PictureOrigin) -> Result<(), OmbrelleError> {
+        let set = register::set_origin(&mut held(&self.store), entry, origin.into());
+        set.map_err(|error| self.error(error))
     }
 
     /// Takes an entry out, of the previous version too: nothing of it is left.
@@ -239,7 +265,7 @@ impl Register {
         }))
     }
 
-    fn error(&self, error: ErrorKind) -> OmbrelleError {
+    pub(crate) fn error(&self, error: ErrorKind) -> OmbrelleError {
         OmbrelleError::of_sealed(error, self.language)
     }
 }

@@ -1,14 +1,18 @@
 //! `ombrelle help-me`: whom to call and which page to look at, of a country and of the world, at once, without a question; and how to
-//! report on a platform.
+//! report on a platform; and the list itself, taken from a signed file or gone back to.
 
-use clap::{Arg, ArgMatches, Command};
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
 use ombrelle_core::help::{self, Answer, Country, Directory, Question};
 use ombrelle_i18n::{Words, understood};
 use serde_json::json;
 
+use crate::directory;
 use crate::exit::Class;
 use crate::output::Output;
 use crate::shape::{below, flag};
+use crate::values;
 
 /// Its shape.
 pub fn shape(words: &Words) -> Command {
@@ -25,8 +29,18 @@ pub fn shape(words: &Words) -> Command {
         .help(say("help-help-me-platform"))
         .conflicts_with("country")
         .help_heading(say("help-arguments"));
+    let update = Arg::new("update")
+        .long("update")
+        .value_name(say("help-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .conflicts_with_all(["country", "platform", "json", "forget"])
+        .help(say("help-help-me-update"))
+        .help_heading(say("help-arguments"));
+    let forget = flag("forget", say("help-help-me-forget"))
+        .conflicts_with_all(["country", "platform", "json"])
+        .help_heading(say("help-arguments"));
     below("help-me", &say("help-help-me"), "", words)
-        .args([country, platform])
+        .args([country, platform, update, forget])
         .arg(flag("json", say("help-help-me-json")).help_heading(say("help-result")))
         .after_help(say("help-help-me-after"))
 }
@@ -42,6 +56,15 @@ pub fn country(typed: &str) -> Result<Option<Country>, &'static str> {
 /// Lists who helps: the exit status.
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
+    if let Some(file) = values::path(given, "update") {
+        return directory::take(&file, words, output);
+    }
+    if given.get_flag("forget") {
+        return directory::forget(words, output);
+    }
+    if let Some(sentence) = directory::load(words) {
+        output.complain(&sentence);
+    }
     if let Some(name) = given.get_one::<String>("platform") {
         return platform(name, words, output);
     }
@@ -52,6 +75,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             .help_near(&nearby)
             .iter()
             .for_each(|line| output.say(line));
+        output.say(&words.directory_checked());
     }
     output.data(&json!(nearby));
     output.end(0)

@@ -9,6 +9,7 @@ use ombrelle_i18n::{Words, understood};
 use serde_json::json;
 use strum::VariantArray;
 
+use crate::directory;
 use crate::exit::Class;
 use crate::output::Output;
 use crate::shape::{below, flag};
@@ -106,6 +107,8 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         discreet,
         greeted: false,
     };
+    // One that cannot be used is told by `help-me`; here it would come before the first question.
+    let _ = directory::load(words);
     let mut talk = told(given);
     if given.get_flag("table") {
         table(&mut asker.output, words, &talk);

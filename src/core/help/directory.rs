@@ -1,10 +1,16 @@
-//! The services, read from the program itself.
+//! The services, read from the program itself, or from an update that a person opened (`update`).
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Age, Country, Preparation};
+use crate::calendar::Date;
+
+/// The longest text of a directory, in characters.
+const LONGEST: usize = 400;
+/// The fewest services of a directory, and those among them that help in the whole world: fewer are no directory that was read whole.
+const FEWEST: (usize, usize) = (20, 3);
 
 /// Who may use a service.
 #[derive(
@@ -173,7 +179,68 @@ fn as_text<S: Serializer>(day: &toml::value::Datetime, to: S) -> Result<S::Ok, S
     to.collect_str(day)
 }
 
+/// Whether it can be shown: not empty, not without an end, and nothing that a terminal would obey.
+fn is_text(text: &str) -> bool {
+    let long = text.chars().count() > LONGEST;
+    !text.trim().is_empty() && !long && !text.chars().any(char::is_control)
+}
+
+fn is_page(web: &str) -> bool {
+    is_text(web) && web.starts_with("https://") && !web.contains(' ')
+}
+
+/// Two letters, or what stands for several countries.
+fn is_area(country: &str) -> bool {
+    ["EU", "world"].contains(&country) || country.parse::<Country>().is_ok()
+}
+
+/// A number that can be dialled: one of letters cannot be from every telephone.
+fn is_number(phone: &str) -> bool {
+    is_text(phone) && !phone.chars().any(char::is_alphabetic)
+}
+
+impl Emergency {
+    fn is_sound(&self) -> bool {
+        let numbers = self.numbers.iter();
+        is_area(&self.country)
+            && !self.numbers.is_empty()
+            && numbers.map(String::as_str).all(is_number)
+    }
+}
+
+impl Platform {
+    fn is_sound(&self) -> bool {
+        let mut words = self.press.iter().chain(&self.choose);
+        is_text(&self.name)
+            && is_page(&self.web)
+            && is_text(&self.source)
+            && self.checked.date.is_some()
+            && words.all(|word| is_text(word))
+    }
+}
+
 impl Service {
+    /// Whether it is complete, can be reached, and can be shown.
+    fn is_sound(&self) -> bool {
+        let reached = self.phone.is_some() || self.web.is_some();
+        let time = |hours: &Hours| {
+            let mut times = [&hours.from, &hours.to].into_iter();
+            times.all(|time| time.is_empty() || is_text(time))
+        };
+        reached
+            && is_text(&self.name)
+            && is_text(&self.source)
+            && is_area(&self.country)
+            && self.checked.date.is_some()
+            && self.phone.as_deref().is_none_or(is_number)
+            && self.web.as_deref().is_none_or(is_page)
+            && self.hours.as_ref().is_none_or(time)
+            && self
+                .languages
+                .iter()
+                .all(|tag| is_text(tag) && tag.len() == 2)
+    }
+
     /// Whether it is for this person, or for one who is not known not to be.
     fn is_for(&self, age: Age) -> bool {
         // A service about a picture asks for the age when it was taken; one that people call, for their age today.
@@ -222,6 +289,9 @@ pub struct Emergency {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Directory {
+    /// The day on which it was last compared with its sources as a whole.
+    #[serde(deserialize_with = "from_day")]
+    pub checked: Date,
     /// Emergency numbers.
     pub emergency: Vec<Emergency>,
     /// In the order in which they are named to a person.
@@ -230,15 +300,71 @@ pub struct Directory {
     pub platform: Vec<Platform>,
 }
 
-static OURS: LazyLock<Directory> = LazyLock::new(|| {
+fn from_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let day = toml::value::Datetime::deserialize(deserializer)?;
+    let day = day.to_string().parse();
+    day.map_err(|_| serde::de::Error::custom("no day"))
+}
+
+static BUILT_IN: LazyLock<Directory> = LazyLock::new(|| {
     // A test reads it; without it the advice still has its sentences.
     toml::from_str(include_str!("../../../assets/services.toml")).unwrap_or_default()
 });
 
+/// The directory of an update; none while it is the one in the program. A directory that was shown may still be looked at after the next one
+/// came, so none is ever given up: a person opens very few.
+static UPDATED: RwLock<Option<&'static Directory>> = RwLock::new(None);
+
+/// Makes this the directory, or the one in the program.
+pub(super) fn install(directory: Option<Directory>) {
+    let directory: Option<&'static Directory> = directory.map(|one| &*Box::leak(Box::new(one)));
+    *UPDATED.write().unwrap_or_else(PoisonError::into_inner) = directory;
+}
+
 impl Directory {
-    /// The one that the program brings.
+    /// The one that counts now: that of an update, or the one that the program brings.
     pub fn ours() -> &'static Self {
-        &OURS
+        let updated = *UPDATED.read().unwrap_or_else(PoisonError::into_inner);
+        updated.unwrap_or(&BUILT_IN)
+    }
+
+    /// The one that the program brings.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// Whether the one that counts now came with an update.
+    pub fn is_updated() -> bool {
+        UPDATED
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .is_some()
+    }
+
+    /// The name of what is not as it must be; none where everything is.
+    pub fn fault(&self) -> Option<&str> {
+        let (fewest, everywhere) = FEWEST;
+        let world = self.service.iter().filter(|one| one.country == "world");
+        if self.service.len() < fewest || world.count() < everywhere {
+            return Some("service");
+        }
+        let service = self.service.iter().find(|one| !self.is_sound(one));
+        let platform = self.platform.iter().find(|one| !one.is_sound());
+        let emergency = self.emergency.iter().find(|one| !one.is_sound());
+        let fault = service.map(|one| &one.name);
+        let fault = fault.or(platform.map(|one| &one.name));
+        fault
+            .or(emergency.map(|one| &one.country))
+            .map(String::as_str)
+    }
+
+    fn is_sound(&self, service: &Service) -> bool {
+        let same = self.service.iter().filter(|other| {
+            other.name == service.name
+                && other.country == service.country
+                && other.part == service.part
+        });
+        same.count() == 1 && service.is_sound()
     }
 
     /// The emergency numbers, those of the European Union for its countries; empty where we do not know them.

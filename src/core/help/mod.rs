@@ -8,14 +8,17 @@ mod answers;
 mod conversation;
 mod country;
 mod directory;
+mod error;
 mod near;
 mod steps;
 mod triage;
+pub mod update;
 
 pub use answers::{Age, Answers, Online, Place, Voice, What, Who};
 pub use conversation::{Answer, Conversation, Question};
 pub use country::{Country, NoSuchCountry};
 pub use directory::{Days, Directory, Emergency, Helps, Hours, Part, Platform, Service, Upload};
+pub use error::Error;
 pub use near::{Nearby, near};
 pub use steps::{Discreet, Preparation, Stage, Step, StepKind};
 pub use triage::{Advice, advise};

@@ -3,10 +3,13 @@
 use serde::Serialize;
 
 use super::{Country, Directory, Service};
+use crate::calendar::Date;
 
 /// Who helps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Nearby {
+    /// The day on which the directory was last checked.
+    pub checked: Date,
     /// The country asked for.
     pub country: Option<Country>,
     /// Its emergency numbers; empty where the directory does not know them.
@@ -30,6 +33,7 @@ pub fn near(country: Option<Country>) -> Nearby {
     };
     let in_union = country.is_some_and(Country::is_european);
     Nearby {
+        checked: directory.checked,
         country,
         numbers: directory.emergency(country),
         own: country.map(|one| of(one.code())).unwrap_or_default(),

@@ -2,18 +2,20 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use super::copies::{ALL_COPIES, KeptCopy};
 use super::evidence::Evidence;
 use super::fingerprint::Fingerprint;
 use crate::error::{ErrorKind, REGISTER, RegisterError, VaultError};
 use crate::vault::{Content, title};
 
 /// The version of the written form that this program writes, and the newest that it reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Tells our JSON from anybody else's.
 const KIND: &str = "ombrelle-register";
@@ -94,13 +96,23 @@ impl fmt::Debug for Reported {
     }
 }
 
-/// All entries, in the order in which they were added, and the evidence log. Each lies in a box: a list that
+/// The copy of a file that an entry of the evidence log has.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Copied {
+    evidence: u32,
+    bytes: KeptCopy,
+}
+
+/// All entries, in the order in which they were added, the evidence log, and copies of files that belong to it. Each lies in a box: a list that
 /// grows or closes a gap moves its items and leaves their old bytes behind, which for a box is an address only.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(clippy::vec_box, reason = "moving a box leaves no hash behind")]
 pub struct Entries {
     entries: Vec<Box<Entry>>,
     evidence: Vec<Box<Evidence>>,
+    /// Shared between a register and the changed one that is about to take its place.
+    copies: Vec<Arc<Copied>>,
 }
 
 /// As written. Borrowed for writing, so that no second copy of the hashes comes to be.
@@ -110,6 +122,7 @@ struct Written<'e> {
     version: u32,
     entries: &'e [Box<Entry>],
     evidence: &'e [Box<Evidence>],
+    copies: Vec<&'e Copied>,
 }
 
 #[derive(Deserialize)]
@@ -123,6 +136,8 @@ struct Read {
     entries: Vec<Box<Entry>>,
     #[serde(default)]
     evidence: Vec<Box<Evidence>>,
+    #[serde(default)]
+    copies: Vec<Copied>,
 }
 
 /// Whether numbers are from 1 and each stands once.
@@ -204,19 +219,68 @@ impl Entries {
         Ok(entry)
     }
 
-    /// Adds to the evidence log, under the next number: that number.
-    pub(super) fn keep(&mut self, mut evidence: Evidence) -> Result<u32, ErrorKind> {
+    /// The copy that an entry of the evidence log has.
+    ///
+    /// # Errors
+    /// [`RegisterError::NoSuchEvidence`], [`RegisterError::NoSuchCopy`].
+    pub fn copy(&self, number: u32) -> Result<&KeptCopy, ErrorKind> {
+        let mut all = self.evidence.iter();
+        if !all.any(|evidence| evidence.number == number) {
+            return Err(RegisterError::NoSuchEvidence { number }.into());
+        }
+        let copy = self.copies.iter().find(|copy| copy.evidence == number);
+        let copy = copy.ok_or(RegisterError::NoSuchCopy { number })?;
+        Ok(&copy.bytes)
+    }
+
+    /// Whether each copy belongs to one entry of the log, which knows its size, and each entry that has one has it.
+    fn copies_belong(&self) -> bool {
+        let size = |number: u32| {
+            let mut copies = self.copies.iter();
+            let copy = copies.find(|copy| copy.evidence == number)?;
+            Some(copy.bytes.size())
+        };
+        let mut log = self.evidence.iter();
+        let with = self.evidence.iter().filter(|one| one.copy.is_some());
+        with.count() == self.copies.len() && log.all(|one| one.copy == size(one.number))
+    }
+
+    /// Whether one more copy may be kept.
+    pub(super) fn room_for(&self, copy: &KeptCopy) -> Result<(), ErrorKind> {
+        let there: u64 = self.copies.iter().map(|copy| copy.bytes.size()).sum();
+        match there.saturating_add(copy.size()) > ALL_COPIES {
+            true => Err(RegisterError::CopiesFull { limit: ALL_COPIES }.into()),
+            false => Ok(()),
+        }
+    }
+
+    /// Adds to the evidence log, under the next number, with a copy if there is one: that number.
+    pub(super) fn keep(
+        &mut self,
+        mut evidence: Evidence,
+        copy: Option<KeptCopy>,
+    ) -> Result<u32, ErrorKind> {
         if let Some(item) = evidence.item {
             self.get_mut(item)?;
+        }
+        evidence.copy = copy.as_ref().map(KeptCopy::size);
+        if let Some(copy) = &copy {
+            self.room_for(copy)?;
+            evidence.sha256 = Some(copy.sha256());
         }
         let last = self.evidence.iter().map(|evidence| evidence.number).max();
         evidence.number = last.unwrap_or(0).saturating_add(1);
         let number = evidence.number;
         self.evidence.push(Box::new(evidence));
+        let copied = copy.map(|bytes| Copied {
+            evidence: number,
+            bytes,
+        });
+        self.copies.extend(copied.map(Arc::new));
         Ok(number)
     }
 
-    /// Takes an entry out of the evidence log, which wipes it.
+    /// Takes an entry out of the evidence log, with its copy, which wipes both.
     pub(super) fn forget(&mut self, number: u32) -> Result<(), ErrorKind> {
         let mut places = self.evidence.iter();
         let at = places.position(|evidence| evidence.number == number);
@@ -224,6 +288,7 @@ impl Entries {
             number,
         }))?;
         drop(self.evidence.remove(at));
+        self.copies.retain(|copy| copy.evidence != number);
         Ok(())
     }
 
@@ -250,6 +315,7 @@ impl Content for Entries {
             version: VERSION,
             entries: &self.entries,
             evidence: &self.evidence,
+            copies: self.copies.iter().map(AsRef::as_ref).collect(),
         };
         serde_json::to_writer(out, &written).map_err(io::Error::from)
     }
@@ -264,9 +330,14 @@ impl Content for Entries {
         if !numbered(entries) || !numbered(evidence) {
             return Err(VaultError::Damaged { title: REGISTER });
         }
-        Ok(Self {
+        let read = Self {
             entries: read.entries,
             evidence: read.evidence,
-        })
+            copies: read.copies.into_iter().map(Arc::new).collect(),
+        };
+        match read.copies_belong() {
+            true => Ok(read),
+            false => Err(VaultError::Damaged { title: REGISTER }),
+        }
     }
 }

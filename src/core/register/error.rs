@@ -18,6 +18,30 @@ pub enum Error {
         /// The number.
         number: u32,
     },
+    /// No copy is kept with this entry of the evidence log.
+    #[error("no copy with evidence {number}")]
+    NoSuchCopy {
+        /// The number.
+        number: u32,
+    },
+    /// A file is too large for a copy to be kept.
+    #[error("a copy of more than {limit} bytes")]
+    CopyTooLarge {
+        /// The most, in bytes.
+        limit: u64,
+    },
+    /// The copies in the register would be too large together.
+    #[error("copies of more than {limit} bytes together")]
+    CopiesFull {
+        /// The most, in bytes.
+        limit: u64,
+    },
+    /// A file is, or may be, what an item shows: no copy of that is kept.
+    #[error("a copy of what entry {number} shows")]
+    CopyOfItem {
+        /// The item.
+        number: u32,
+    },
 }
 
 impl Error {

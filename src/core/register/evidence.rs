@@ -5,10 +5,13 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::fingerprint::{Digest, sha256_of_file};
-use crate::error::ErrorKind;
+use super::copies::{self, KeptCopy};
+use super::entries::Entries;
+use super::fingerprint::{Digest, sha256_of_bytes, sha256_of_file};
+use crate::cage::Decoding;
+use crate::error::{Cancelled, ErrorKind};
 use crate::progress::Progress;
 
 /// One thing that happened, in the person's own words. Nothing of it is a file: no pixel, no name, no path.
@@ -33,6 +36,9 @@ pub struct Evidence {
     pub item: Option<u32>,
     /// SHA-256 of a file that shows it, such as a screenshot: whoever has the file later can prove that it is the same.
     pub sha256: Option<Digest<32>>,
+    /// How many bytes the copy of that file has that lies in the register; none where no copy is kept. Given when it is kept.
+    #[serde(default)]
+    pub copy: Option<u64>,
 }
 
 // The words tell of the person, so they are not printed by accident.
@@ -42,10 +48,75 @@ impl fmt::Debug for Evidence {
     }
 }
 
-/// SHA-256 of a file that shows something, read once and not kept.
+/// What is kept of a file that shows something: its SHA-256, and a copy where the person wants one and the file may be kept.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// SHA-256; none where the file could not be read.
+    pub sha256: Option<Digest<32>>,
+    /// The copy; none where none was wanted, or it is refused.
+    pub copy: Option<KeptCopy>,
+    /// Why the file or the copy is not kept. Words are noted all the same.
+    pub refused: Option<ErrorKind>,
+}
+
+/// Reads a file that shows something, to be noted with these entries. It is not changed, and without `keep_copy` nothing of it is kept but
+/// its SHA-256. With it, a file that is too large, or that is, or may be, what an item of the register shows is refused as a copy.
 ///
 /// # Errors
-/// Those of reading, without the file's name; a request to stop.
-pub fn digest(file: &Path, progress: &Progress) -> Result<Digest<32>, ErrorKind> {
-    sha256_of_file(file, progress)
+/// A request to stop. Whatever else goes wrong is in [`Shown::refused`], without the file's name.
+pub fn of_file(
+    file: &Path,
+    keep_copy: bool,
+    entries: &Entries,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<Shown, Cancelled> {
+    let copy = || copies::of_file(file, entries, decoding, progress);
+    shown(keep_copy.then(copy), || sha256_of_file(file, progress))
+}
+
+/// As [`of_file`], from bytes that the host has read.
+///
+/// # Errors
+/// As [`of_file`].
+pub fn of_bytes(
+    bytes: Zeroizing<Vec<u8>>,
+    keep_copy: bool,
+    entries: &Entries,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<Shown, Cancelled> {
+    let sha256 = sha256_of_bytes(&bytes);
+    let copy = || copies::of_bytes(bytes, entries, decoding, progress);
+    shown(keep_copy.then(copy), || Ok(sha256))
+}
+
+fn shown(
+    copy: Option<Result<KeptCopy, ErrorKind>>,
+    sha256: impl FnOnce() -> Result<Digest<32>, ErrorKind>,
+) -> Result<Shown, Cancelled> {
+    let refused = match copy {
+        Some(Ok(copy)) => {
+            return Ok(Shown {
+                sha256: Some(copy.sha256()),
+                copy: Some(copy),
+                refused: None,
+            });
+        }
+        Some(Err(ErrorKind::Cancelled(stop))) => return Err(stop),
+        Some(Err(reason)) => Some(reason),
+        None => None,
+    };
+    match sha256() {
+        Ok(sha256) => Ok(Shown {
+            sha256: Some(sha256),
+            copy: None,
+            refused,
+        }),
+        Err(ErrorKind::Cancelled(stop)) => Err(stop),
+        Err(reason) => Ok(Shown {
+            refused: Some(reason),
+            ..Shown::default()
+        }),
+    }
 }

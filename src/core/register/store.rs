@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::copies::KeptCopy;
 use super::entries::{Entries, Origin, Reported};
 use super::evidence::Evidence;
 use super::fingerprint::Fingerprint;
@@ -74,10 +75,22 @@ pub fn set_origin(register: &mut Register, number: u32, origin: Origin) -> Resul
 /// # Errors
 /// As [`note`], where it is about an entry that is not there.
 pub fn keep(register: &mut Register, evidence: Evidence) -> Result<u32, ErrorKind> {
-    register.change(|entries| entries.keep(evidence))
+    keep_with(register, evidence, None)
 }
 
-/// Takes an entry out of the evidence log, of the previous version too.
+/// As [`keep`], with a copy of the file that shows it.
+///
+/// # Errors
+/// As [`keep`]; [`RegisterError::CopiesFull`](crate::error::RegisterError::CopiesFull).
+pub fn keep_with(
+    register: &mut Register,
+    evidence: Evidence,
+    copy: Option<KeptCopy>,
+) -> Result<u32, ErrorKind> {
+    register.change(|entries| entries.keep(evidence, copy))
+}
+
+/// Takes an entry out of the evidence log, with its copy, of the previous version too.
 ///
 /// # Errors
 /// [`RegisterError::NoSuchEvidence`](crate::error::RegisterError::NoSuchEvidence); otherwise as [`withdraw`].

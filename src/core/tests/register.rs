@@ -7,6 +7,8 @@
     reason = "a test program: it may stop and speak"
 )]
 
+#[path = "register/copies.rs"]
+mod copies;
 #[path = "register/killed.rs"]
 mod killed;
 #[path = "register/made.rs"]
@@ -61,6 +63,7 @@ fn evidence(said: &str, on: i8, item: Option<u32>) -> Evidence {
         note: String::new(),
         item,
         sha256: Some(fingerprint(9).sha256.clone()),
+        copy: None,
     }
 }
 
@@ -156,7 +159,7 @@ fn a_wrong_passphrase_gets_one_answer_without_a_hint() {
 fn a_register_from_a_newer_version_is_refused_and_stays_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("r.age");
-    let newer = r#"{"kind":"ombrelle-register","version":3,"entries":{"other":"shape"}}"#;
+    let newer = r#"{"kind":"ombrelle-register","version":4,"entries":{"other":"shape"}}"#;
     made::seal(&path, newer);
     let before = fs::read(&path).unwrap();
     assert_eq!(

@@ -167,6 +167,9 @@ impl App {
             let given = protect::GalleryMessage::Given(given);
             tasks.push(app.handle(Message::Protect(protect::Message::Gallery(given))));
         }
+        if let Some(notice) = help::load(&app.places, &app.words) {
+            tasks.push(app.notify(notice));
+        }
         if let Some(error) = fault {
             let advice = app.words.error(&error);
             tasks.push(app.notify(Notice::bad(advice)));
@@ -218,7 +221,7 @@ impl App {
                 self.act(action, Message::Home)
             }
             Message::Help(message) => {
-                let action = self.help.update(message, &self.words);
+                let action = self.help.update(message, &context!(self));
                 self.act(action, Message::Help)
             }
             Message::Settings(message) => {

@@ -1,12 +1,19 @@
-//! Help lines: who helps in which country. Nothing is called or opened; numbers can be read and copied.
+//! Help lines: who helps in which country. Nothing is called or opened; numbers can be read and copied. A newer list is taken from a signed
+//! file that the person has.
 
-use iced::widget::{column, row};
-use iced::{Alignment, Element, Length, clipboard};
+use std::path::Path;
+
+use iced::widget::{Row, column, row};
+use iced::{Alignment, Element, Length, Task, clipboard};
+use ombrelle_core::error::Error;
+use ombrelle_core::help::update::{self, Signer};
 use ombrelle_core::help::{Country, Directory, near};
 use ombrelle_i18n::{Language, Words};
 
-use super::Action;
-use crate::theme::{APART, NEAR, Size};
+use super::{Action, Context};
+use crate::dialog::{self, Picked};
+use crate::places::Places;
+use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{ButtonStyle, Notice, Ui};
 
 /// What the person can do.
@@ -16,6 +23,22 @@ pub enum Message {
     Near(Option<Country>),
     /// Copies a line.
     Copy(String),
+    /// Lets an update of the list be chosen.
+    Update,
+    /// One was chosen, or not.
+    Picked(Picked),
+    /// Goes back to the list that came with the program.
+    Forget,
+}
+
+/// Makes an update that is kept the list; what to say where it cannot be used.
+pub fn load(places: &Places, words: &Words) -> Option<Notice> {
+    let place = places.directory.as_deref()?;
+    let signer = Signer::ours().map_err(|error| Error::at(place, error));
+    let loaded = signer.and_then(|signer| update::load(place, &signer));
+    let sentence = words.reason(&loaded.err()?.kind);
+    let values = [("sentence", sentence.into())];
+    Some(Notice::warn(words.say("help-me-update-unused", &values)))
 }
 
 /// Which country.
@@ -36,7 +59,8 @@ impl State {
     }
 
     /// Handles a choice.
-    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
+        let words = context.words;
         match message {
             Message::Near(country) => {
                 self.country = country;
@@ -46,6 +70,19 @@ impl State {
                 Action::Run(clipboard::write(line)),
                 Action::Notify(Notice::good(words.say("app-copied", &[]))),
             ]),
+            Message::Update => {
+                let dialog = dialog::files(words.say("app-help-update", &[]));
+                Action::Run(Task::perform(dialog, Message::Picked))
+            }
+            Message::Picked(Picked::Nothing) => Action::None,
+            Message::Picked(Picked::NoDialog) => {
+                Action::Notify(Notice::warn(words.say("app-no-dialog", &[])))
+            }
+            Message::Picked(Picked::Paths(paths)) => match paths.first() {
+                Some(file) => Action::Notify(taken(file, context)),
+                None => Action::None,
+            },
+            Message::Forget => Action::Notify(forgotten(context)),
         }
     }
 
@@ -77,10 +114,65 @@ impl State {
             ui.card(list),
             ui.section(ui.text("app-help-platforms")),
             ui.card(platforms(ui)),
+            ui.card(list_of_today(ui)),
             ui.quiet(ui.text("app-help-not-called")),
         ];
         ui.page(inside.spacing(APART))
     }
+}
+
+/// Takes the update in a file: what to say.
+fn taken(file: &Path, context: &Context<'_>) -> Notice {
+    let words = context.words;
+    let Some(place) = context.places.directory.as_deref() else {
+        return Notice::warn(words.say("help-me-no-place", &[]));
+    };
+    let signer = Signer::ours().map_err(|error| Error::at(file, error));
+    match signer.and_then(|signer| update::take(file, place, &signer)) {
+        Ok(day) => {
+            let values = [("day", day.to_string().into())];
+            Notice::good(words.say("help-me-updated", &values))
+        }
+        Err(error) => Notice::bad(words.error(&error)),
+    }
+}
+
+/// Goes back to the list that came with the program: what to say.
+fn forgotten(context: &Context<'_>) -> Notice {
+    let words = context.words;
+    let Some(place) = context.places.directory.as_deref() else {
+        return Notice::warn(words.say("help-me-no-place", &[]));
+    };
+    match update::forget(place) {
+        Ok(there) => {
+            let key = match there {
+                true => "help-me-forgotten",
+                false => "help-me-nothing-to-forget",
+            };
+            let day = Directory::built_in().checked.to_string();
+            Notice::good(words.say(key, &[("day", day.into())]))
+        }
+        Err(error) => Notice::bad(words.error(&error)),
+    }
+}
+
+/// How old the list is, and how to have a newer one.
+fn list_of_today<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
+    let update = ui.with_icon(ButtonStyle::Plain, Icon::Folder, ui.text("app-help-update"));
+    let mut buttons = Row::new()
+        .push(update.on_press(Message::Update))
+        .spacing(NEAR);
+    if Directory::is_updated() {
+        let forget = ui.with_icon(ButtonStyle::Quiet, Icon::Undo, ui.text("app-help-forget"));
+        buttons = buttons.push(forget.on_press(Message::Forget));
+    }
+    column![
+        ui.body(ui.words.directory_checked()),
+        ui.quiet(ui.text("app-help-update-about")),
+        buttons.wrap().vertical_spacing(NEAR),
+    ]
+    .spacing(NEAR)
+    .into()
 }
 
 /// How to report on each platform that the directory knows.
@@ -93,4 +185,67 @@ fn platforms<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
         list = list.extend(rest);
     }
     list.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use ombrelle_core::protect::Session;
+    use ombrelle_core::settings::Settings;
+
+    use super::*;
+    use crate::album::SharedAlbum;
+
+    /// What is said after a message.
+    fn said(state: &mut State, message: Message, places: &Places) -> String {
+        let context = Context {
+            words: &Words::new(Language::English),
+            session: &Arc::new(Session::new("models", 1)),
+            album: &Arc::<SharedAlbum>::default(),
+            places,
+            settings: &Settings::default(),
+        };
+        match state.update(message, &context) {
+            Action::Notify(notice) => notice.what,
+            _ => String::new(),
+        }
+    }
+
+    #[test]
+    fn an_update_is_opened_told_and_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let golden =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../core/tests/golden/directory");
+        let places = Places {
+            directory: Some(folder.path().join("data/services.update")),
+            ..Places::default()
+        };
+        let mut state = State::new(Language::English);
+        let mut open = |name: &str, places: &Places| {
+            let picked = Picked::Paths(vec![golden.join(name)]);
+            said(&mut state, Message::Picked(picked), places)
+        };
+        assert!(open("old.update", &places).contains("2026-01-02"));
+        assert!(open("other-key.update", &places).contains("signed by a key"));
+        assert!(open("README.md", &places).contains("no update of the help lines"));
+        let nowhere = Places::default();
+        assert!(open("new.update", &nowhere).contains("names no folder"));
+        assert!(!Directory::is_updated());
+        assert!(open("new.update", &places).contains("2099-01-01"));
+        let listed = near("FR".parse().ok());
+        let new =
+            |service: &ombrelle_core::help::Service| service.name == "Line of the test update";
+        assert!(listed.own.iter().any(new));
+        let words = Words::new(Language::English);
+        assert!(load(&places, &words).is_none() && Directory::is_updated());
+        let forgotten = said(&mut state, Message::Forget, &places);
+        assert!(
+            forgotten.contains("again those that came with Ombrelle"),
+            "{forgotten}"
+        );
+        assert!(!Directory::is_updated());
+        assert!(!near("FR".parse().ok()).own.iter().any(new));
+    }
 }

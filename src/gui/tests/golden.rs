@@ -126,6 +126,32 @@ fn the_first_pages_of_fingerprints_and_people_look_as_they_did() {
 }
 
 #[test]
+fn the_evidence_log_looks_as_it_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::new(folder.path(), ("fr", Scheme::Light), (900.0, 1560.0));
+    play.say(Message::Go(Screen::Fingerprints));
+    play.log(folder.path());
+    same("log-fr-light", &play.picture());
+}
+
+#[test]
+fn the_words_beside_a_photo_look_as_they_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::new(folder.path(), ("en", Scheme::Light), (900.0, 600.0));
+    play.say(Message::Go(Screen::Protect));
+    for message in [
+        protect::Message::Audience(Audience::FamilyChat),
+        protect::Message::Caption(protect::CaptionMessage::Enter),
+        protect::Message::Caption(protect::CaptionMessage::Typed(
+            "Emma turns 6 today! See you at 12 Baker Street".to_owned(),
+        )),
+    ] {
+        play.say(Message::Protect(message));
+    }
+    same("caption-en-light", &play.picture());
+}
+
+#[test]
 fn a_photo_looks_as_it_did() {
     let folder = tempfile::tempdir().unwrap();
     let photo = folder.path().join("beach.png");

@@ -119,6 +119,30 @@ fn screens_that_need_no_file_are_told() {
     }
 }
 
+/// No name of a file, no hash, no copy is told.
+#[test]
+fn the_evidence_log_and_the_words_beside_a_photo_are_told() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = play(folder.path(), language);
+        play.say(Message::Go(Screen::Fingerprints));
+        play.log(folder.path());
+        let told = play.told();
+        assert!(!told.to_string().contains("secret"), "{told}");
+        same(language, "fingerprints-log", &told, folder.path());
+        play.say(Message::Go(Screen::Protect));
+        let caption = "Emma, 6 ans, école Jules Ferry".to_owned();
+        for message in [
+            protect::Message::Audience(Audience::Public),
+            protect::Message::Caption(protect::CaptionMessage::Enter),
+            protect::Message::Caption(protect::CaptionMessage::Typed(caption)),
+        ] {
+            say(&mut play, message);
+        }
+        same(language, "protect-caption", &play.told(), folder.path());
+    }
+}
+
 #[test]
 fn the_first_question_is_told_in_both_languages() {
     let folder = tempfile::tempdir().unwrap();

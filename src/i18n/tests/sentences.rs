@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use ombrelle_core::calendar::Date;
 use ombrelle_core::consent::Ground;
 use ombrelle_core::error::{
     BOOK, CageError, Cancelled, CloakError, ConsentError, ErrorKind, EvaluateError, FileError,
-    FingerprintError, MediaError, MetadataError, NetworkError, PaperError, ProtectError, REGISTER,
-    RedactError, RegisterError, TakedownError, VaultError,
+    FingerprintError, HelpError, MediaError, MetadataError, NetworkError, PaperError, ProtectError,
+    REGISTER, RedactError, RegisterError, TakedownError, VaultError,
 };
 use ombrelle_core::protect::{
     Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport, Format, Gap, Kind, Missing,
@@ -44,6 +45,10 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Vault(VaultError::InUse { title: REGISTER }),
         ErrorKind::Register(RegisterError::NoSuchEntry { number: 3 }),
         ErrorKind::Register(RegisterError::NoSuchEvidence { number: 3 }),
+        ErrorKind::Register(RegisterError::NoSuchCopy { number: 3 }),
+        ErrorKind::Register(RegisterError::CopyTooLarge { limit: 8_000_000 }),
+        ErrorKind::Register(RegisterError::CopiesFull { limit: 32_000_000 }),
+        ErrorKind::Register(RegisterError::CopyOfItem { number: 3 }),
         ErrorKind::Vault(VaultError::NothingToRestore { title: REGISTER }),
         ErrorKind::Vault(VaultError::Missing { title: BOOK }),
         ErrorKind::Vault(VaultError::Exists { title: BOOK }),
@@ -126,6 +131,15 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Paper(PaperError::PaperLetters {
             letters: "陳 学".into(),
         }),
+        ErrorKind::Help(HelpError::DirectoryTooLarge { limit: 1_000_000 }),
+        ErrorKind::Help(HelpError::DirectoryUnsigned),
+        ErrorKind::Help(HelpError::DirectoryOtherKey),
+        ErrorKind::Help(HelpError::DirectoryAltered),
+        ErrorKind::Help(HelpError::DirectoryOld {
+            checked: Date::constant(2026, 1, 2),
+            there: Date::constant(2026, 11, 28),
+        }),
+        ErrorKind::Help(HelpError::DirectoryUnread),
         ErrorKind::Paper(PaperError::PaperTooLong { limit: 20_000 }),
         ErrorKind::Paper(PaperError::PaperUnset {
             detail: detail().into(),

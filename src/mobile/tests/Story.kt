@@ -143,6 +143,12 @@ fun aCloakIsStoppedInTheMiddleAndItsObjectsAreLetGoOf() {
     try { draft.faces(); error("it was closed") } catch (closed: IllegalStateException) { check("Draft" in "${closed.message}") }
 }
 
+fun theWordsBesideAPhotoAreReadBeforeTheyArePosted() {
+    val told = checkCaption("Emma, 6 ans, école Jules Ferry", Language.FRENCH)
+    check(told.found.first().code == "school" && told.found.any { it.code == "age" })
+    check(told.complete && told.found.all { it.advice.isNotEmpty() })
+}
+
 fun nobodyIsShownWithoutTheRuleOfTheConsentBook() {
     val folder = Files.createTempDirectory("story").toFile()
     val book = ConsentBook.create("$folder/album.age", PASSPHRASE, Language.FRENCH)
@@ -174,6 +180,16 @@ fun aTeenagerRegistersChecksAndWithdraws() {
     check(register.add(print(picture), "B") == first)
     check(register.check(print(picture)).first().verdict == MatchVerdict.SAME)
     check(register.check(print(drawn(256, 256, 90))).first().verdict == MatchVerdict.NO)
+    register.setOrigin(first, PictureOrigin.MADE)
+    check(register.entries().first().origin == PictureOrigin.MADE)
+    val said = EvidenceTold(Day(2026, 11u, 24u), "demande de l'argent", "x_77", "Snapchat", "", first)
+    val kept = register.noteEvidence(said, EvidenceFile("bonjour".toByteArray(), true), null)
+    check(kept.copied && register.evidenceCopy(kept.number).decodeToString() == "bonjour")
+    val refusedCopy = register.noteEvidence(said, EvidenceFile(picture, true), null)
+    check(refusedCopy.refused?.code == "copy-of-item")
+    check(register.evidence().map { it.copyBytes } == listOf<ULong?>(7uL, null))
+    register.removeEvidence(kept.number)
+    refused("no-such-evidence") { register.evidenceCopy(kept.number) }
     register.note(first, "le 3018", "")
     check("3018" in register.entries().first().reported.first())
     register.withdraw(first)
@@ -255,6 +271,7 @@ fun main() {
         ::aCloakIsStoppedInTheMiddleAndItsObjectsAreLetGoOf,
         ::nobodyIsShownWithoutTheRuleOfTheConsentBook,
         ::aTeenagerRegistersChecksAndWithdraws,
+        ::theWordsBesideAPhotoAreReadBeforeTheyArePosted,
         ::whateverAHostDoesWrongIsAnError,
         ::manyThreadsUseOneSessionAndOnePhoto,
     )

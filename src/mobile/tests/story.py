@@ -169,6 +169,12 @@ class Parent(Case):
         thread.join(120)
         self.assertEqual(ended, [True])
 
+    def test_the_words_beside_a_photo_are_read_before_they_are_posted(self):
+        told = o.check_caption("Emma, 6 ans, école Jules Ferry", o.Language.FRENCH)
+        self.assertEqual(told.found[0].code, "school")
+        self.assertIn("age", [leak.code for leak in told.found])
+        self.assertTrue(told.complete and all(leak.advice for leak in told.found))
+
     def test_nobody_is_shown_without_the_rule_of_the_consent_book(self):
         with tempfile.TemporaryDirectory() as folder:
             book = o.ConsentBook.create(folder + "/album.age", PASSPHRASE, o.Language.FRENCH)
@@ -205,6 +211,18 @@ class Teenager(Case):
             self.assertEqual(register.add(fingerprint(picture), "B"), first)
             self.assertEqual(register.check(fingerprint(picture))[0].verdict, o.MatchVerdict.SAME)
             self.assertEqual(register.check(fingerprint(drawn(256, 256, 90)))[0].verdict, o.MatchVerdict.NO)
+            register.set_origin(first, o.PictureOrigin.MADE)
+            self.assertEqual(register.entries()[0].origin, o.PictureOrigin.MADE)
+            said = o.EvidenceTold(day=o.Day(year=2026, month=11, day=24), said="demande de l'argent", account="x_77",
+                                  platform="Snapchat", note="", entry=first)
+            kept = register.note_evidence(said, o.EvidenceFile(bytes=b"bonjour", keep_copy=True), None)
+            self.assertTrue(kept.copied)
+            self.assertEqual(register.evidence_copy(kept.number), b"bonjour")
+            refused = register.note_evidence(said, o.EvidenceFile(bytes=picture, keep_copy=True), None)
+            self.assertEqual(refused.refused.code, "copy-of-item")
+            self.assertEqual([one.copy_bytes for one in register.evidence()], [7, None])
+            register.remove_evidence(kept.number)
+            self.refused(o.OmbrelleError.Refused, "no-such-evidence", register.evidence_copy, kept.number)
             register.note(first, "le 3018", "")
             self.assertIn("3018", register.entries()[0].reported[0])
             self.assertTrue(pathlib.Path(path).read_bytes().startswith(b"age-encryption.org/v1"))

@@ -99,6 +99,13 @@ fn evidence(words: &Words) -> Command {
         .value_parser(value_parser!(PathBuf))
         .help(say("help-evidence-file"))
         .help_heading(say("help-register-what"));
+    let copy = Arg::new("keep-copy")
+        .long("keep-copy")
+        .value_name(say("help-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .conflicts_with("file")
+        .help(say("help-evidence-keep-copy"))
+        .help_heading(say("help-register-what"));
     let about = said("item", "help-value-number", "help-evidence-item");
     let number = say("help-value-number");
     let log = |name, about, operands| below_of("register evidence", name, (about, operands), words);
@@ -114,11 +121,16 @@ fn evidence(words: &Words) -> Command {
             .arg(said("note", "help-value-text", "help-evidence-note"))
             .arg(day.value_parser(value_parser!(Date)))
             .arg(about.value_parser(value_parser!(u32).range(1..)))
-            .arg(file),
+            .arg(file)
+            .arg(copy),
         log("list", "help-evidence-list", ""),
         log("remove", "help-evidence-remove", &number)
             .arg(item(words).help(say("help-evidence-number")))
             .arg(yes(words)),
+        log("save", "help-evidence-save", &number)
+            .arg(item(words).help(say("help-evidence-number")))
+            .arg(out("help-evidence-out", words))
+            .arg(flag("force", say("help-register-force")).help_heading(say("help-register-what"))),
     ];
     let usage = format!(
         "ombrelle register evidence {} [{}]",
@@ -154,12 +166,7 @@ fn export(words: &Words) -> Command {
         .hide_possible_values(true)
         .required(true)
         .help(say("help-register-format"));
-    let out = Arg::new("out")
-        .long("out")
-        .value_name(say("help-value-file"))
-        .value_parser(value_parser!(PathBuf))
-        .required(true)
-        .help(say("help-register-out"));
+    let out = out("help-register-out", words);
     let items = Arg::new("items")
         .long("items")
         .value_name(say("help-value-numbers"))
@@ -175,6 +182,18 @@ fn export(words: &Words) -> Command {
     one("export", "help-register-export", "", words)
         .args([format, out, items].map(|arg| arg.help_heading(say("help-register-what"))))
         .args(flags.map(|arg| arg.help_heading(say("help-register-what"))))
+}
+
+/// Where a file is written.
+fn out(help: &str, words: &Words) -> Arg {
+    let say = |key| words.say(key, &[]);
+    Arg::new("out")
+        .long("out")
+        .value_name(say("help-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .required(true)
+        .help(say(help))
+        .help_heading(say("help-register-what"))
 }
 
 /// A command below, with what all of them share.

@@ -1,17 +1,18 @@
-//! The evidence log: adding, listing and removing.
+//! The evidence log: adding, listing, removing, and writing out a copy that was kept.
 
 use std::path::Path;
 
 use clap::ArgMatches;
 use ombrelle_core::calendar::{self, Date};
-use ombrelle_core::error::{Cancelled, ErrorKind, RegisterError};
-use ombrelle_core::register::fingerprint::Digest;
-use ombrelle_core::register::{self, Evidence, evidence};
+use ombrelle_core::error::{ErrorKind, FileError, RegisterError};
+use ombrelle_core::protect::Decoding;
+use ombrelle_core::register::evidence::Shown;
+use ombrelle_core::register::{self, Evidence, Register, evidence, export};
 
 use super::{Fault, Session};
 use crate::values;
 
-/// Notes one thing that happened. A file that cannot be read keeps no words from being noted.
+/// Notes one thing that happened. A file that cannot be read, or be kept, keeps no words from being noted.
 pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let mut noted = Evidence {
         number: 0,
@@ -25,45 +26,77 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         note: session.text(given, "note", "ask-note")?,
         item: given.get_one::<u32>("item").copied(),
         sha256: None,
+        copy: None,
     };
     let mut register = session.open()?;
-    let file = values::path(given, "file");
-    noted.sha256 = match &file {
-        Some(file) => digest(session, file)?,
-        None => None,
+    let to_copy = values::path(given, "keep-copy");
+    let keep_copy = to_copy.is_some();
+    let file = to_copy.or_else(|| values::path(given, "file"));
+    let shown = match &file {
+        Some(file) => read(session, (file, keep_copy), &register)?,
+        None => Shown::default(),
     };
     session.go_on()?;
-    let with_file = noted.sha256.is_some();
-    let kept = register::keep(&mut register, noted);
+    noted.sha256 = shown.sha256;
+    let told = match (&shown.copy, &noted.sha256, &file) {
+        (Some(_), ..) => Some("evidence-copy-kept"),
+        (None, Some(_), _) => Some("evidence-file-kept"),
+        (None, None, Some(_)) => Some("evidence-without-file"),
+        (None, None, None) => None,
+    };
+    let kept = register::keep_with(&mut register, noted, shown.copy);
     let item = kept.map_err(Fault::core)?;
     session.tell(
         "evidence-kept",
         "discreet-item-done",
         &[("item", item.into())],
     );
-    match (file.is_some(), with_file) {
-        (true, true) => session.add("evidence-file-kept", &[]),
-        (true, false) => session.add("evidence-without-file", &[]),
-        (false, _) => {}
+    if let Some(key) = told {
+        session.add(key, &[]);
     }
     session.add("evidence-picture", &[]);
     Ok(())
 }
 
-/// SHA-256 of the file; none where it cannot be read, which is told.
-fn digest(session: &mut Session, file: &Path) -> Result<Option<Digest<32>>, Fault> {
-    match evidence::digest(file, &session.progress()) {
-        Ok(digest) => Ok(Some(digest)),
-        Err(ErrorKind::Cancelled(Cancelled)) => Err(Fault::core(Cancelled)),
-        Err(reason) => {
-            session.fail(&Fault::File {
-                number: 1,
-                total: 1,
-                reason,
-            });
-            Ok(None)
-        }
+/// What is kept of the file; why something is not is told.
+fn read(
+    session: &mut Session,
+    (file, keep_copy): (&Path, bool),
+    register: &Register,
+) -> Result<Shown, Fault> {
+    let (decoding, progress) = (Decoding::caged(), session.progress());
+    let entries = register.content();
+    let mut shown =
+        evidence::of_file(file, keep_copy, entries, &decoding, &progress).map_err(Fault::core)?;
+    if let Some(reason) = shown.refused.take() {
+        session.fail(&Fault::File {
+            number: 1,
+            total: 1,
+            reason,
+        });
     }
+    Ok(shown)
+}
+
+/// Writes the copy of an entry where the person says.
+pub fn save(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
+    let number = values::required_number(given, "item");
+    let target = values::required_path(given, "out");
+    let force = given.get_flag("force");
+    // Neither typed nor opened for nothing.
+    if !force && target.symlink_metadata().is_ok() {
+        return Err(Fault::Core(
+            ErrorKind::File(FileError::ExistsAlready).at(&target),
+        ));
+    }
+    let entries = session.look()?;
+    let copy = entries.copy(number).map_err(Fault::core)?;
+    session.go_on()?;
+    export::save(copy.bytes(), &target, force).map_err(Fault::core)?;
+    let values = [("path", target.to_string_lossy().as_ref().into())];
+    session.tell("evidence-copy-saved", "discreet-done", &values);
+    session.add("evidence-copy-open", &[]);
+    Ok(())
 }
 
 /// Lists the log, the oldest day first.

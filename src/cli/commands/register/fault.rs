@@ -92,7 +92,11 @@ impl Fault {
                 }
                 ErrorKind::Vault(VaultError::EmptyPassphrase) => "err-empty-passphrase",
                 ErrorKind::Vault(VaultError::InUse { title: REGISTER }) => "discreet-in-use",
-                ErrorKind::Register(_) => "discreet-no-item",
+                ErrorKind::Register(
+                    RegisterError::NoSuchEntry { .. }
+                    | RegisterError::NoSuchEvidence { .. }
+                    | RegisterError::NoSuchCopy { .. },
+                ) => "discreet-no-item",
                 ErrorKind::File(FileError::DiskFull) => "discreet-disk-full",
                 ErrorKind::Cancelled(Cancelled) => "err-cancelled",
                 _ => "discreet-not-done",
@@ -113,7 +117,9 @@ impl Fault {
                 "register-hint-restore"
             }
             ErrorKind::Register(RegisterError::NoSuchEntry { .. }) => "register-hint-list",
-            ErrorKind::Register(RegisterError::NoSuchEvidence { .. }) => "evidence-hint",
+            ErrorKind::Register(
+                RegisterError::NoSuchEvidence { .. } | RegisterError::NoSuchCopy { .. },
+            ) => "evidence-hint",
             ErrorKind::Vault(VaultError::Exists { title: REGISTER }) => "register-hint-destroy",
             _ => return None,
         };

@@ -49,6 +49,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         "evidence add" => evidence::add(&mut session, given),
         "evidence list" => evidence::list(&mut session),
         "evidence remove" => evidence::remove(&mut session, given),
+        "evidence save" => evidence::save(&mut session, given),
         "note" => entries::note(&mut session, given),
         "export" => export::export(&mut session, given),
         "withdraw" => entries::withdraw(&mut session, given),
@@ -67,6 +68,7 @@ fn lowest_name(lowest: &str) -> &'static str {
     match lowest {
         "add" => "evidence add",
         "list" => "evidence list",
+        "save" => "evidence save",
         _ => "evidence remove",
     }
 }

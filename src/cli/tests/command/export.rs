@@ -160,3 +160,34 @@ fn items_can_be_chosen_and_a_discreet_screen_says_little() {
         .ends_with(2)
         .complains("Possible: sheet, exchange, csv, json.");
 }
+
+/// Names as people have them, and words as people paste them: nothing of them is lost, and nothing runs away with the page.
+#[test]
+fn a_name_of_300_letters_and_words_in_several_scripts_are_kept_and_printed() {
+    let stage = stage();
+    let long = format!("Łucja-{}", "abcdefghij".repeat(30));
+    let mixed = "Ελένη Їжак Çağrı محمد „Ola”";
+    let said = format!("{mixed}: {}", "donne l’argent ".repeat(40));
+    let add = [
+        "evidence",
+        "add",
+        "--said",
+        said.trim(),
+        "--account",
+        &long,
+        "--platform",
+        mixed,
+    ];
+    typed(&stage, &add, "").ends_with(0);
+    typed(&stage, &["note", "1", "--to", &long, "--case", mixed], "").ends_with(0);
+    let list = typed(&stage, &["evidence", "list"], "");
+    assert!(list.ends_with(0).out.contains(said.trim()) && list.out.contains(&long));
+    let line = ["export", "--format", "sheet", "--out", "a.pdf"];
+    typed(&stage, &line, "").ends_with(0);
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
+    let printed = letters(&text(&stage, "a.pdf"));
+    assert!(printed.contains(&letters(&long)), "{printed}");
+    for word in ["Ελένη", "Їжак", "Çağrı"] {
+        assert!(printed.contains(word), "{word}: {printed}");
+    }
+}

@@ -177,3 +177,40 @@ fn a_withdrawn_decision_becomes_a_letter_and_a_class_one_file_of_forms() {
     assert_eq!(text.matches("The school").count(), 2, "{text}");
     assert!(text.contains("Ned") && text.contains("Zoé") && text.contains("one year"));
 }
+
+#[test]
+fn a_name_of_300_letters_or_in_several_scripts_is_written_whole_and_one_without_end_refused() {
+    let stage = Stage::new();
+    let letter = |sender: &str, out: &str| {
+        let line = [
+            "letter",
+            "club",
+            "--lang",
+            "en",
+            "--sender",
+            sender,
+            "--addressee",
+            "Ο σύλλογος Зірка",
+            "--child",
+            "Łucja",
+            "--photos",
+            "a.jpg",
+            "--out",
+            out,
+            "--yes",
+        ];
+        typed(&stage, &line, "")
+    };
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
+    let long = format!("Zoé {}", "Żółwabcdef".repeat(30));
+    for (name, out) in [
+        (long.as_str(), "long.pdf"),
+        ("Наталія Papadopoulos Şahin", "mixed.pdf"),
+    ] {
+        letter(name, out).ends_with(0);
+        let printed = letters(&text(&stage, out));
+        assert!(printed.contains(&letters(name)), "{name}: {printed}");
+    }
+    letter(&"x".repeat(4001), "endless.pdf").ends_with(2);
+    assert!(!stage.exists("endless.pdf"));
+}

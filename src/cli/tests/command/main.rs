@@ -6,6 +6,7 @@ mod bombs;
 mod caption;
 mod check;
 mod consent;
+mod directory;
 #[cfg(target_os = "linux")]
 mod elf;
 mod export;

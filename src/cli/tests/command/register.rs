@@ -471,3 +471,65 @@ fn an_evidence_file_that_is_gone_loses_no_word_and_is_not_named() {
         }
     }
 }
+
+/// A copy is kept where it is asked for alone, and comes out where the person says.
+#[test]
+fn a_copy_of_a_file_is_kept_on_request_written_out_and_destroyed_with_its_entry() {
+    let stage = Stage::new();
+    rich(&stage, "mine.png");
+    register(&stage, &["init"]).ends_with(0);
+    register(&stage, &["add", "mine.png"]).ends_with(0);
+    fs::write(stage.path("secret-name.txt"), "pay, or else").unwrap();
+    let add = ["evidence", "add", "--said", "a threat"];
+    let keep = |file| {
+        let line = [&add[..], &["--keep-copy", file]].concat();
+        register(&stage, &line)
+    };
+    let kept = keep("secret-name.txt");
+    kept.ends_with(0);
+    assert!(
+        kept.out.contains("because you asked for it"),
+        "{}",
+        kept.out
+    );
+    assert!(kept.out.contains("under 18"), "{}", kept.out);
+    // The picture of an item, a file that is too large, one that is gone: the words are there, no copy is.
+    fs::write(stage.path("huge.bin"), vec![0; 8_000_001]).unwrap();
+    for (file, sentence, status) in [
+        ("mine.png", "is, or may be, what item 1 shows", 2),
+        ("huge.bin", "A file of more than 8.0", 2),
+        ("gone.png", "There is no file or folder of this name", 3),
+    ] {
+        let ran = keep(file);
+        ran.ends_with(status).complains(sentence);
+        let name = file.split('.').next().unwrap();
+        assert!(!format!("{}{}", ran.out, ran.err).contains(name));
+    }
+    let list = register(&stage, &["evidence", "list"]);
+    assert_eq!(list.out.matches("a threat").count(), 4);
+    assert_eq!(list.out.matches("with a sealed copy of a file").count(), 1);
+    assert_eq!(list.out.matches("with the SHA-256 of a file").count(), 2);
+
+    let save = |number, out| register(&stage, &["evidence", "save", number, "--out", out]);
+    save("1", "out.txt").ends_with(0);
+    assert_eq!(stage.read("out.txt"), b"pay, or else");
+    save("1", "out.txt")
+        .ends_with(6)
+        .complains("already something");
+    save("2", "other.txt")
+        .ends_with(2)
+        .complains("No copy of a file");
+    save("9", "other.txt")
+        .ends_with(2)
+        .complains("no entry number 9");
+    assert!(!stage.exists("other.txt"));
+    register(&stage, &["evidence", "remove", "1", "--yes"]).ends_with(0);
+    save("1", "other.txt").ends_with(2);
+    // Where somebody looks over the shoulder.
+    let discreet = [&add[..], &["--keep-copy", "mine.png", "--discreet"]].concat();
+    let ran = register(&stage, &discreet);
+    let text = format!("{}{}", ran.out, ran.err).to_lowercase();
+    for never in ["copy", "picture", "threat", "mine", "evidence", "sha"] {
+        assert!(!text.contains(never), "{text}");
+    }
+}

@@ -135,3 +135,52 @@ fn steps_are_data_too() {
         "{text}"
     );
 }
+
+/// Answers that do not fit each other are no fault: what is safe counts.
+#[test]
+fn answers_that_contradict_each_other_lead_to_help() {
+    let stage = Stage::new();
+    let asked = |more: &[&str]| {
+        let skip = ["which-door", "--skip-questions"];
+        let ran = stage.run(&[&skip[..], more].concat());
+        ran.ends_with(0);
+        assert!(ran.err.is_empty(), "{}", ran.err);
+        ran.out
+    };
+    // A threat, and nobody threatens: it is a threat.
+    let threat = asked(&["--what", "threat", "--threatened", "no", "--country", "FR"]);
+    assert!(threat.contains("\n1. If anybody is in danger"), "{threat}");
+    // Not online, and a place; worried, and a picture of one's own; an age twice: the last one counts.
+    for line in [
+        &["--online", "no", "--where", "network"][..],
+        &["--who", "worried", "--what", "made", "--online", "yes"],
+        &["--under-18", "yes", "--under-18", "no"],
+    ] {
+        let ran = stage.run(&[&["which-door", "--skip-questions"], line].concat());
+        let lines = format!("{}{}", ran.out, ran.err);
+        assert!([0, 2].contains(&ran.status), "{lines}");
+        // Help, or one sentence that says what does not fit.
+        assert!(ran.status == 0 || ran.err.lines().count() <= 3, "{lines}");
+        assert_eq!(ran.status == 0, ran.out.contains("\n1. "), "{lines}");
+    }
+}
+
+/// Somebody who lives where our list knows nobody, or names what is no country, is told so and not left alone.
+#[test]
+fn a_country_that_is_not_there_is_one_sentence() {
+    let stage = Stage::new();
+    let long = "x".repeat(300);
+    for country in ["Atlantis", "ZZ", "", "🇫🇷", long.as_str()] {
+        for command in [
+            &["help-me", "--country", country][..],
+            &["which-door", "--skip-questions", "--country", country],
+        ] {
+            let ran = stage.run(command);
+            ran.ends_with(2);
+            assert!(ran.err.lines().count() <= 4, "{country}: {}", ran.err);
+            assert!(!ran.err.is_empty() && ran.out.is_empty());
+        }
+    }
+    let fiji = stage.run(&["help-me", "--country", "Fiji"]);
+    assert!(fiji.ends_with(0).out.contains("INHOPE"), "{}", fiji.out);
+}

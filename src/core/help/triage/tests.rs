@@ -265,34 +265,45 @@ fn nobody_who_asks_about_thoughts_is_sent_to_the_police_unless_threatened() {
 
 #[test]
 fn every_service_is_complete() {
-    let directory = Directory::ours();
+    let directory = Directory::built_in();
     assert!(directory.service.len() >= 20, "the list was not read");
-    for service in &directory.service {
-        let name = &service.name;
-        assert!(service.phone.is_some() || service.web.is_some(), "{name}");
-        let secure = |web: &String| web.starts_with("https://") && !web.contains(' ');
-        assert!(service.web.as_ref().is_none_or(secure), "{name}");
-        assert!(!service.source.is_empty(), "{name}");
-        assert!(service.checked.date.is_some(), "{name}");
-        let known = service.country == "EU" || service.country.parse::<Country>().is_ok();
-        assert!(known || service.country == "world", "{name}");
-        assert!(service.languages.iter().all(|tag| tag.len() == 2), "{name}");
-        // A number of letters cannot be dialled from every telephone.
-        let digits = |phone: &String| !phone.chars().any(char::is_alphabetic);
-        assert!(service.phone.as_ref().is_none_or(digits), "{name}");
-        let same = directory.service.iter().filter(|other| {
-            other.name == *name && other.country == service.country && other.part == service.part
-        });
-        assert_eq!(same.count(), 1, "{name} stands twice");
-    }
-    for country in &directory.emergency {
-        assert!(!country.numbers.is_empty());
-    }
-    for platform in &directory.platform {
-        let name = &platform.name;
-        assert!(platform.web.starts_with("https://"), "{name}");
-        assert!(!platform.source.is_empty(), "{name}");
-        assert!(platform.checked.date.is_some(), "{name}");
+    assert_eq!(directory.fault(), None);
+    let days = directory.service.iter().map(|one| one.checked.to_string());
+    let last = days.max().unwrap();
+    assert!(
+        directory.checked.to_string() >= last,
+        "checked on {}, a service on {last}",
+        directory.checked
+    );
+}
+
+/// What a directory is held to, whether it came with the program or as an update.
+#[test]
+fn what_is_incomplete_or_cannot_be_shown_is_no_directory() {
+    type Spoil = fn(&mut Directory);
+    let spoilt: [Spoil; 17] = [
+        |all| all.service.clear(),
+        |all| all.service.retain(|one| one.country != "world"),
+        |all| all.service[3].name.clear(),
+        |all| all.service[3].name = "x".repeat(401),
+        |all| all.service[3].name = "a\u{1b}[31m".into(),
+        |all| all.service[3].source = " ".into(),
+        |all| all.service[3].country = "XX".into(),
+        |all| (all.service[3].phone, all.service[3].web) = (None, None),
+        |all| all.service[3].phone = Some("0800 CALL".into()),
+        |all| all.service[3].web = Some("http://example.org".into()),
+        |all| all.service[3].web = Some("https://a b".into()),
+        |all| all.service[3].languages = vec!["french".into()],
+        |all| all.service.push(all.service[3].clone()),
+        |all| all.emergency[0].numbers.clear(),
+        |all| all.emergency[0].country = "ZZ".into(),
+        |all| all.platform[0].web = "javascript:x".into(),
+        |all| all.platform[0].press = vec![String::new()],
+    ];
+    for (at, spoil) in spoilt.iter().enumerate() {
+        let mut directory = Directory::built_in().clone();
+        spoil(&mut directory);
+        assert!(directory.fault().is_some(), "{at}");
     }
 }
 

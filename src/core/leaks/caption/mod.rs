@@ -90,6 +90,13 @@ pub enum CaptionKind {
     Hashtag,
 }
 
+impl CaptionKind {
+    /// The key of its words in the catalogues.
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// What a caption tells. Nothing found does not mean that it tells nothing.
 ///
 /// ```

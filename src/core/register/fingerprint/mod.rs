@@ -80,6 +80,11 @@ pub(super) fn sha256_of_file(path: &Path, progress: &Progress) -> Result<Digest<
     Ok(digests.sha256.clone())
 }
 
+/// SHA-256 of bytes in memory.
+pub(super) fn sha256_of_bytes(bytes: &[u8]) -> Digest<32> {
+    files::of_bytes(bytes).sha256.clone()
+}
+
 fn of_file(
     path: &Path,
     edges: Edges,

@@ -4,6 +4,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::Decoding;
+use ombrelle_core::register::evidence::of_file;
 use ombrelle_core::register::{self, Evidence, Origin, Register};
 
 use crate::made::{day, fingerprint, new_register, pass, reported, unsealed};
@@ -61,11 +64,11 @@ fn registers_of_every_version_so_far_open() {
         let name = format!("tests/golden/register/version-{version}.age");
         Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
     };
-    let present = golden(2);
+    let present = golden(3);
     if std::env::var_os("REGENERATE").is_some() && !present.exists() {
         write_present_version(&present);
     }
-    for path in [golden(1), present] {
+    for path in [golden(1), golden(2), present.clone()] {
         let entries = Register::look(&path, &pass("right")).unwrap();
         let entries: Vec<_> = entries.iter().collect();
         assert_eq!(entries.len(), 2);
@@ -82,6 +85,12 @@ fn registers_of_every_version_so_far_open() {
     let said: Vec<_> = second.evidence().iter().map(|e| e.said.clone()).collect();
     assert_eq!(said, ["elle demande de l'argent"]);
     assert_eq!(second.evidence()[0].item, Some(1));
+    // Copies came with the third.
+    assert!(second.copy(1).is_err());
+    let third = Register::look(&present, &pass("right")).unwrap();
+    let copy = third.copy(1).unwrap();
+    assert_eq!(copy.bytes(), "et si tu ne paies pas ?".as_bytes());
+    assert_eq!(third.evidence()[0].copy, Some(copy.size()));
 }
 
 /// A register with something of everything.
@@ -103,8 +112,15 @@ fn write_present_version(path: &Path) {
         note: String::new(),
         item: Some(1),
         sha256: Some(fingerprint(9).sha256.clone()),
+        copy: None,
     };
-    register::keep(&mut register, noted).unwrap();
+    let messages = path.with_extension("txt");
+    std::fs::write(&messages, "et si tu ne paies pas ?").unwrap();
+    let (decoding, progress) = (Decoding::InProcess, Progress::default());
+    let entries = register.content();
+    let shown = of_file(&messages, true, entries, &decoding, &progress).unwrap();
+    std::fs::remove_file(&messages).unwrap();
+    register::keep_with(&mut register, noted, shown.copy).unwrap();
     drop(register);
     for beside in ["previous", "lock"] {
         std::fs::remove_file(path.with_extension(format!("age.{beside}"))).unwrap();

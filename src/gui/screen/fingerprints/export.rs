@@ -115,7 +115,10 @@ impl State {
             let mut numbers = items.iter().map(|item| item.number);
             numbers.any(|number| !choice.left_out.contains(&number))
         });
-        let ready = some && (choice.read || !choice.sort.reveals());
+        // A log without items is printed, too: somebody may be threatened with a picture that does not exist.
+        let log = self.items().is_some_and(|items| !items.log().is_empty());
+        let printed = log && matches!(choice.sort, Sort::Sheet { .. });
+        let ready = (some || printed) && (choice.read || !choice.sort.reveals());
         let save = self
             .free(Above::Register(Request::Export))
             .filter(|_| ready);

@@ -1,7 +1,8 @@
-//! The items of an open register as they are listed: numbers, names, days, reports; no hashes. Wiped when it is locked.
+//! The items of an open register as they are listed, and its evidence log: numbers, names, days, words, reports; no hashes of pictures, no
+//! copies. Wiped when it is locked.
 
 use ombrelle_core::register::fingerprint::FileKind;
-use ombrelle_core::register::{Entry, Register, Reported};
+use ombrelle_core::register::{Entry, Evidence, Origin, Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -17,24 +18,39 @@ pub struct Item {
     /// Picture or video.
     #[zeroize(skip)]
     pub kind: FileKind,
+    /// How it came to be, as the person says.
+    #[zeroize(skip)]
+    pub origin: Origin,
     /// Where it was reported.
     pub reported: Vec<Reported>,
 }
 
-/// All of them, in the order in which they were added. Boxed, so that a growing list leaves no name behind in memory.
+/// All of them, in the order in which they were added, and the log by day. Boxed, so that a growing list leaves no name behind in memory.
 #[derive(Default)]
 #[allow(clippy::vec_box, reason = "moving a box leaves no name behind")]
-pub struct Items(Vec<Box<Item>>);
+pub struct Items {
+    items: Vec<Box<Item>>,
+    log: Vec<Box<Evidence>>,
+}
 
 impl Items {
     /// Those of a register.
     pub fn of(register: &Register) -> Self {
-        Self(register.content().iter().map(Item::of).collect())
+        let log = register.content().evidence().into_iter();
+        Self {
+            items: register.content().iter().map(Item::of).collect(),
+            log: log.cloned().map(Box::new).collect(),
+        }
     }
 
     /// One after the other.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Item> {
-        self.0.iter().map(AsRef::as_ref)
+        self.items.iter().map(AsRef::as_ref)
+    }
+
+    /// What was noted, the oldest day first.
+    pub fn log(&self) -> Vec<&Evidence> {
+        self.log.iter().map(AsRef::as_ref).collect()
     }
 
     /// The one with this number.
@@ -50,6 +66,7 @@ impl Item {
             name: entry.name.clone(),
             day: entry.added.to_string(),
             kind: entry.fingerprint.kind,
+            origin: entry.origin,
             reported: entry.reported.clone(),
         })
     }

@@ -9,8 +9,11 @@ use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::protect::{Decoding, Limits};
+use ombrelle_core::register::evidence::{self, Shown};
 use ombrelle_core::register::fingerprint::Note;
-use ombrelle_core::register::{self, Added, Passphrase, Register, Reported, export, fingerprint};
+use ombrelle_core::register::{
+    self, Added, Evidence, Origin, Passphrase, Register, Reported, export, fingerprint,
+};
 use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
 
@@ -54,6 +57,14 @@ pub enum Done {
     Noted(Arc<Items>, u32),
     /// An item was removed.
     Withdrawn(Arc<Items>, u32),
+    /// It is said how an item came to be.
+    OriginSet(Arc<Items>, u32, Origin),
+    /// Something was noted in the evidence log, under this number; what is kept of its file, if it has one.
+    Kept(Arc<Items>, u32, Option<OfFile>),
+    /// An entry was taken out of the evidence log.
+    Forgotten(Arc<Items>, u32),
+    /// The copy of an entry was written to a file.
+    CopySaved,
     /// The passphrase was changed.
     PassphraseChanged,
     /// Items were written to a file.
@@ -65,6 +76,16 @@ pub enum Done {
     },
     /// The register was destroyed.
     Destroyed,
+}
+
+/// What is kept of a file that shows something.
+pub struct OfFile {
+    /// Whether its SHA-256 is.
+    pub sha256: bool,
+    /// Whether a copy is.
+    pub copy: bool,
+    /// Why one of them is not.
+    pub refused: Option<ErrorKind>,
 }
 
 /// How a register came to be open.
@@ -256,6 +277,69 @@ pub fn note(register: &Mutex<Register>, item: u32, reported: Reported) -> Result
     Ok(Done::Noted(Arc::new(Items::of(&register)), item))
 }
 
+/// Says how an item came to be.
+pub fn set_origin(register: &Mutex<Register>, item: u32, origin: Origin) -> Result<Done, Failure> {
+    let mut register = held(register);
+    register::set_origin(&mut register, item, origin)?;
+    let items = Arc::new(Items::of(&register));
+    Ok(Done::OriginSet(items, item, origin))
+}
+
+/// Notes something in the evidence log, with what is kept of a file that shows it; whether a copy is wanted goes with the file.
+pub fn keep(
+    running: &Running<'_>,
+    register: &Mutex<Register>,
+    mut noted: Evidence,
+    file: Option<(PathBuf, bool)>,
+) -> Result<Done, Failure> {
+    let mut register = held(register);
+    let read = |(file, keep_copy): &(PathBuf, bool)| {
+        let (entries, decoding) = (register.content(), &running.decoding);
+        let progress = running.progress(1, 1);
+        evidence::of_file(file, *keep_copy, entries, decoding, &progress)
+    };
+    let shown = file.as_ref().map(read).transpose()?;
+    running.check_cancelled()?;
+    let of_file = shown.as_ref().map(|shown| OfFile {
+        sha256: shown.sha256.is_some(),
+        copy: shown.copy.is_some(),
+        refused: shown.refused.clone(),
+    });
+    let Shown { sha256, copy, .. } = shown.unwrap_or_default();
+    noted.sha256 = sha256;
+    let number = register::keep_with(&mut register, noted, copy)?;
+    Ok(Done::Kept(Arc::new(Items::of(&register)), number, of_file))
+}
+
+/// Takes an entry out of the evidence log, with its copy.
+pub fn forget(register: &Mutex<Register>, number: u32) -> Result<Done, Failure> {
+    let mut register = held(register);
+    register::forget(&mut register, number)?;
+    let items = Arc::new(Items::of(&register));
+    Ok(Done::Forgotten(items, number))
+}
+
+/// The usual ending of the name of a file such as the copy of an entry.
+pub fn copy_ending(register: &Mutex<Register>, number: u32) -> Option<&'static str> {
+    held(register).content().copy(number).ok()?.ending()
+}
+
+/// Writes the copy of an entry into a new file.
+pub fn save_copy(register: &Mutex<Register>, number: u32, to: &Path) -> Result<Done, Failure> {
+    let register = held(register);
+    let copy = register.content().copy(number)?;
+    written(copy.bytes(), to)?;
+    Ok(Done::CopySaved)
+}
+
+/// Writes a new file for its owner alone, and no error names it.
+fn written(bytes: &[u8], target: &Path) -> Result<(), Failure> {
+    export::save(bytes, target, false).map_err(|error| match error.kind {
+        ErrorKind::File(FileError::ExistsAlready) => Failure::ExistsAlready,
+        reason => reason.into(),
+    })
+}
+
 /// Removes an item for good.
 pub fn withdraw(register: &Mutex<Register>, item: u32) -> Result<Done, Failure> {
     let mut register = held(register);
@@ -298,10 +382,7 @@ pub fn export(
             pdf.map_err(ErrorKind::Paper)?
         }
     };
-    export::save(&bytes, target, false).map_err(|error| match error.kind {
-        ErrorKind::File(FileError::ExistsAlready) => Failure::ExistsAlready,
-        reason => reason.into(),
-    })?;
+    written(&bytes, target)?;
     let hashes = bytes.iter().filter(|byte| **byte == b'\n').count();
     let hashes = (sort == Sort::Exchange).then_some(hashes);
     Ok(Done::Exported {

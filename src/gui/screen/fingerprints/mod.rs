@@ -8,6 +8,7 @@ mod export;
 mod get_help;
 mod items;
 mod jobs;
+mod log;
 mod notices;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,7 @@ use iced::Task;
 use ombrelle_core::calendar;
 use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::protect::Decoding;
-use ombrelle_core::register::{Register, Reported};
+use ombrelle_core::register::{Origin, Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
 
@@ -78,6 +79,8 @@ pub enum Message {
     Register(Request),
     /// Chooses what is handed over.
     Export(export::Message),
+    /// Changes what is being noted in the evidence log.
+    Log(log::Message),
     /// Answers a question about where to find help.
     GetHelp(Answer),
     /// Stops the work.
@@ -114,6 +117,16 @@ pub enum Request {
     Note(u32),
     /// Removes an item.
     Withdraw(u32),
+    /// Says how an item came to be.
+    Origin(u32, Origin),
+    /// Notes something in the evidence log.
+    Keep,
+    /// Takes an entry out of the evidence log.
+    Forget(u32),
+    /// Asks where to write the copy of an entry.
+    SaveCopy(u32),
+    /// A place was chosen for it, or not.
+    SaveCopyTo(u32, JobEvent<Picked>),
     /// Asks where to write what is handed over.
     Export,
     /// A place was chosen, or not.
@@ -133,6 +146,8 @@ pub enum Page {
     Check,
     /// One item.
     Item(u32),
+    /// The evidence log, and noting something about this item, or about none.
+    Log(Option<u32>),
     /// Handing over.
     Export,
     /// Changing the passphrase.
@@ -206,6 +221,7 @@ pub struct State {
     outcome: Outcome,
     get_help: GetHelp,
     export: export::Choice,
+    log: log::Draft,
     /// Whether the person is being asked if an item is to be removed.
     asked: bool,
     job: Option<Job<Doing>>,
@@ -227,6 +243,7 @@ impl Default for State {
             outcome: Outcome::default(),
             get_help: GetHelp::default(),
             export: export::Choice::default(),
+            log: log::Draft::default(),
             asked: false,
             job: None,
             awaited: Job::default(),
@@ -375,6 +392,10 @@ impl State {
                 self.export.update(message);
                 Action::None
             }
+            Message::Log(message) => {
+                self.log.update(message);
+                Action::None
+            }
             Message::GetHelp(answer) => {
                 self.get_help.update(answer);
                 Action::Run(widget::reset_focus(SCREEN))
@@ -409,6 +430,18 @@ impl State {
             Request::Withdraw(number) => {
                 self.start(What::Writing, 0, move |_| jobs::withdraw(&register, number))
             }
+            Request::Origin(number, origin) => self.start(What::Writing, 0, move |_| {
+                jobs::set_origin(&register, number, origin)
+            }),
+            Request::Keep => self.keep(register, context.words),
+            Request::Forget(number) => {
+                self.start(What::Writing, 0, move |_| jobs::forget(&register, number))
+            }
+            Request::SaveCopy(number) => self.ask_where_copy(number, &register, context),
+            Request::SaveCopyTo(number, event) => match self.awaited.accept(event) {
+                Some(picked) => self.save_copy(number, picked, register, context.words),
+                None => Action::None,
+            },
             Request::Export => self.ask_where(context),
             Request::SaveTo(event) => match self.awaited.accept(event) {
                 Some(picked) => self.export_to(picked, register, context.words),
@@ -470,6 +503,7 @@ impl State {
     fn pick(&mut self, context: &Context<'_>) -> Action<Message> {
         let key = match self.page {
             Page::Check => "app-fp-pick-check",
+            Page::Log(_) => "app-fp-log-file",
             _ => "app-fp-pick-add",
         };
         self.awaited = Job::default();
@@ -489,6 +523,10 @@ impl State {
         match picked {
             Picked::Nothing => Action::None,
             Picked::NoDialog => self.refuse(&Failure::NoDialog, words),
+            Picked::Paths(paths) if matches!(self.page, Page::Log(_)) => {
+                self.log.show(paths.into_iter().next());
+                Action::None
+            }
             Picked::Paths(paths) => {
                 paths.into_iter().for_each(|path| self.choose(path));
                 match self.page {
@@ -511,6 +549,10 @@ impl State {
     }
 
     fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
+        if let Page::Log(_) = self.page {
+            self.log.show(Some(path));
+            return Action::None;
+        }
         self.choose(path);
         if self.page != Page::Check {
             return Action::Run(widget::reset_focus(SCREEN));
@@ -683,7 +725,10 @@ impl State {
                 self.renew(items);
                 self.go_and_tell(Page::List, outcome)
             }
-            Done::Noted(items, _) => {
+            Done::Noted(items, _)
+            | Done::OriginSet(items, ..)
+            | Done::Kept(items, ..)
+            | Done::Forgotten(items, _) => {
                 self.renew(items);
                 self.go_and_tell(self.page, outcome)
             }
@@ -695,7 +740,7 @@ impl State {
                 };
                 Action::None
             }
-            Done::Exported { .. } => {
+            Done::Exported { .. } | Done::CopySaved => {
                 self.outcome = outcome;
                 Action::None
             }
@@ -756,7 +801,10 @@ impl State {
 
     /// Whether files can be added or checked here and now.
     fn takes_files(&self) -> bool {
-        let here = matches!(self.page, Page::List | Page::Check | Page::Item(_));
+        let here = matches!(
+            self.page,
+            Page::List | Page::Check | Page::Item(_) | Page::Log(_)
+        );
         here && self.open.is_some() && self.job.is_none()
     }
 
@@ -796,6 +844,7 @@ impl State {
         self.chosen = Vec::new();
         self.outcome = Outcome::default();
         self.export = export::Choice::default();
+        self.log = log::Draft::default();
         self.asked = false;
         self.awaited = Job::default();
     }
@@ -818,9 +867,10 @@ impl State {
         self.chosen.clear();
         self.asked = false;
         self.export = export::Choice::default();
+        self.log = log::Draft::on(page);
         self.get_help = GetHelp::default();
         self.awaited = Job::default();
-        if let Page::Item(_) = page {
+        if let Page::Item(_) | Page::Log(_) = page {
             let today = Zeroizing::new(calendar::today().to_string());
             self.typed.set(Field::Day, today);
         }
@@ -833,8 +883,9 @@ impl State {
             Some(_) => Page::List,
             None => Page::Front,
         };
-        if self.asked {
+        if self.asked || self.log.asked.is_some() {
             self.asked = false;
+            self.log.asked = None;
             return Action::None;
         }
         // Running work is stopped, not left behind.

@@ -4,7 +4,7 @@ use ombrelle_core::error::{Cancelled, ErrorKind};
 use ombrelle_core::register::fingerprint::Note;
 use ombrelle_i18n::{Advice, Value, Words};
 
-use super::jobs::{Done, Opening};
+use super::jobs::{Done, OfFile, Opening};
 use crate::widget::Notice;
 
 /// Why something failed. None of these names a file.
@@ -116,6 +116,14 @@ pub fn of(done: &Done, words: &Words) -> Vec<Notice> {
         Done::Added(_, files) => added(words, files),
         Done::Noted(_, item) => vec![good("register-noted", &[("item", (*item).into())])],
         Done::Withdrawn(_, item) => vec![good("register-withdrawn", &[("item", (*item).into())])],
+        Done::OriginSet(_, item, origin) => {
+            let origin = words.origin(*origin).into();
+            let values = [("item", (*item).into()), ("origin", origin)];
+            vec![good("register-changed", &values)]
+        }
+        Done::Kept(_, number, file) => kept(words, *number, file.as_ref()),
+        Done::Forgotten(_, number) => vec![good("evidence-removed", &[("item", (*number).into())])],
+        Done::CopySaved => vec![good("app-fp-log-saved", &[]), warn("app-fp-exported-open")],
         Done::PassphraseChanged => vec![
             good("register-passphrase-changed", &[]),
             warn("register-keep-passphrase"),
@@ -137,6 +145,24 @@ pub fn of(done: &Done, words: &Words) -> Vec<Notice> {
             warn("register-destroyed-traces"),
         ],
     }
+}
+
+/// That something was noted, what is kept of its file, and what is to be done with pictures.
+fn kept(words: &Words, number: u32, file: Option<&OfFile>) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if let Some(reason) = file.and_then(|file| file.refused.as_ref()) {
+        notices.push(file_failed(words, (1, 1), reason));
+    }
+    let values = [("item", number.into())];
+    notices.push(Notice::good(words.say("evidence-kept", &values)));
+    let of_file = file.map(|file| match (file.copy, file.sha256) {
+        (true, _) => "evidence-copy-kept",
+        (false, true) => "evidence-file-kept",
+        (false, false) => "evidence-without-file",
+    });
+    let keys = of_file.into_iter().chain(["evidence-picture"]);
+    notices.extend(keys.map(|key| Notice::warn(words.say(key, &[]))));
+    notices
 }
 
 fn added(words: &Words, files: &[AddedFile]) -> Vec<Notice> {

@@ -27,6 +27,14 @@ pub enum Field {
     Day,
     /// The word that confirms.
     Word,
+    /// What was said or done.
+    Said,
+    /// Which account said or did it.
+    Account,
+    /// On which application or site.
+    Platform,
+    /// Whatever else is to be remembered of it.
+    Note,
 }
 
 /// What is typed into them.
@@ -40,6 +48,10 @@ pub struct Typed {
     case: Secret,
     day: Secret,
     word: Secret,
+    said: Secret,
+    account: Secret,
+    platform: Secret,
+    note: Secret,
     /// Whether the new passphrase is shorter than advised.
     short: bool,
 }
@@ -56,6 +68,10 @@ impl Typed {
             Field::Case => &self.case,
             Field::Day => &self.day,
             Field::Word => &self.word,
+            Field::Said => &self.said,
+            Field::Account => &self.account,
+            Field::Platform => &self.platform,
+            Field::Note => &self.note,
         }
     }
 
@@ -92,6 +108,10 @@ impl Typed {
             Field::Case => &mut self.case,
             Field::Day => &mut self.day,
             Field::Word => &mut self.word,
+            Field::Said => &mut self.said,
+            Field::Account => &mut self.account,
+            Field::Platform => &mut self.platform,
+            Field::Note => &mut self.note,
         }
     }
 }

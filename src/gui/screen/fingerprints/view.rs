@@ -2,7 +2,8 @@
 
 use iced::widget::{Column, Space, column, container, mouse_area, row};
 use iced::{Alignment, Element, Length};
-use ombrelle_core::register::Passphrase;
+use ombrelle_core::register::{Origin, Passphrase};
+use strum::VariantArray;
 use zeroize::Zeroizing;
 
 use super::items::{Item, Items};
@@ -20,6 +21,7 @@ impl State {
             Page::List => self.list_page(ui),
             Page::Check => self.check_page(ui),
             Page::Item(number) => self.item_page(ui, number),
+            Page::Log(_) => self.log_page(ui),
             Page::Export => self.export_page(ui),
             Page::Passphrase => self.passphrase_page(ui),
             Page::Destroy => self.destroy_page(ui),
@@ -145,6 +147,7 @@ impl State {
             Page::Front | Page::Passphrase => Some(Field::Passphrase),
             Page::List => Some(Field::Label),
             Page::Destroy => Some(Field::Word),
+            Page::Log(_) => Some(Field::Said),
             Page::Check | Page::Item(_) | Page::Export | Page::GetHelp => None,
         }
     }
@@ -246,6 +249,7 @@ impl State {
 
     fn actions<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let some = self.items().is_some_and(|items| items.iter().len() > 0);
+        let log = self.items().is_some_and(|items| !items.log().is_empty());
         let go = |icon, key, page, can: bool| {
             let button = ui.with_icon(ButtonStyle::Plain, icon, ui.text(key));
             button.on_press_maybe(self.free(Message::To(page)).filter(|_| can))
@@ -255,7 +259,8 @@ impl State {
         row![
             add,
             go(Icon::Eye, "app-fp-check", Page::Check, some),
-            go(Icon::Save, "app-fp-export", Page::Export, some),
+            go(Icon::Plus, "app-fp-log", Page::Log(None), true),
+            go(Icon::Save, "app-fp-export", Page::Export, some || log),
         ]
         .spacing(NEAR)
         .wrap()
@@ -335,9 +340,32 @@ impl State {
         let mut all = column![ui.card(about)].spacing(APART);
         all = all.push(self.doing(ui));
         all = all.push(self.outcome(ui));
-        all.push(ui.card(self.report(ui, number)))
+        all.push(ui.card(self.origin(ui, item)))
+            .push(ui.card(self.report(ui, number)))
             .push(ui.card(self.withdrawing(ui, item)))
             .into()
+    }
+
+    /// How it came to be, as the person says, and the way to noting what happened with it.
+    fn origin<'a>(&'a self, ui: &Ui<'a>, item: &Item) -> Element<'a, Message> {
+        let number = item.number;
+        let origin = |origin: &Origin| (*origin, ui.capital(&ui.words.origin(*origin)));
+        let all = Origin::VARIANTS.iter().map(origin);
+        let choice = ui.choice(all, Some(item.origin), |origin| {
+            Message::Register(Request::Origin(number, origin))
+        });
+        let log = ui.with_icon(ButtonStyle::Plain, Icon::Plus, ui.text("app-fp-log"));
+        let log = log.on_press_maybe(self.free(Message::To(Page::Log(Some(number)))));
+        column![
+            ui.section(ui.text("app-fp-origin-title")),
+            ui.quiet(ui.text("app-fp-origin-about")),
+            choice,
+            ui.rule(),
+            ui.quiet(ui.text("app-fp-log-about")),
+            log,
+        ]
+        .spacing(APART)
+        .into()
     }
 
     /// The form for one more report.
@@ -345,19 +373,6 @@ impl State {
         let note = Message::Register(Request::Note(number));
         let ready = !self.typed.of(Field::Service).trim().is_empty();
         let done = self.free(note).filter(|_| ready);
-        let earlier = ui
-            .icon_button(Icon::Minus, ui.text("app-fp-day-before"))
-            .on_press(Message::Day(-1));
-        let later = ui
-            .icon_button(Icon::Plus, ui.text("app-fp-day-after"))
-            .on_press(Message::Day(1));
-        let name = ui.text("app-fp-note-day");
-        let field = container(self.field(ui, &name, Field::Day, done.clone()));
-        let earlier = ui.tip(earlier, ui.text("app-fp-day-before"));
-        let later = ui.tip(later, ui.text("app-fp-day-after"));
-        let day = row![earlier, field.width(Length::Fill), later]
-            .spacing(NEAR)
-            .align_y(Alignment::Center);
         let button = self.main_button(
             ui,
             (ButtonStyle::First, Icon::Plus, "app-fp-note"),
@@ -368,7 +383,7 @@ impl State {
             ui.quiet(ui.text("app-fp-note-about")),
             self.labelled(ui, "app-fp-note-to", Field::Service, done.clone()),
             self.labelled(ui, "app-fp-note-case", Field::Case, done.clone()),
-            column![ui.body(ui.text("app-fp-note-day")), day].spacing(4),
+            self.day(ui, done.clone()),
             button,
         ]
         .spacing(APART)

@@ -64,6 +64,7 @@ impl Failure {
                     | ErrorKind::Consent(ConsentError::NotAChild { .. } | ConsentError::OverBefore)
                     | ErrorKind::Takedown(_)
                     | ErrorKind::Paper(_)
+                    | ErrorKind::Help(_)
             ),
             Self::Lines(_) | Self::Day(_) => true,
             Self::Differ | Self::NoAge | Self::NotTyped | Self::Lost => false,

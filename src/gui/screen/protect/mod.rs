@@ -3,6 +3,7 @@
 //! Each part of the state has its own messages and takes them in one `match`, in its own file.
 
 mod canvas;
+mod caption;
 mod edit;
 mod gallery;
 mod jobs;
@@ -28,12 +29,14 @@ use super::{Action, Context, Screen};
 use crate::job::Job;
 use crate::keys::Shortcut;
 use crate::theme::Look;
+use caption::Caption;
 use edit::Edit;
 use gallery::Gallery;
 use photo_view::{Mode, PhotoView};
 use save::Saving;
 use who::Who;
 
+pub use caption::Message as CaptionMessage;
 pub use edit::Message as EditMessage;
 pub use gallery::Message as GalleryMessage;
 pub use jobs::Message as JobMessage;
@@ -62,6 +65,8 @@ pub enum Message {
     Job(JobMessage),
     /// The page on which the faces of all photos are named.
     Who(WhoMessage),
+    /// The page on which the words beside the photos are read.
+    Caption(CaptionMessage),
 }
 
 /// Everything that is being protected.
@@ -73,6 +78,7 @@ pub struct State {
     photo_view: Option<PhotoView>,
     saving: Option<Saving>,
     who: Who,
+    caption: Caption,
     book: Arc<Book>,
     /// The last copy that was written.
     last: Option<PathBuf>,
@@ -114,6 +120,7 @@ impl Default for State {
             photo_view: None,
             saving: None,
             who: Who::default(),
+            caption: Caption::default(),
             book: Arc::default(),
             last: None,
             chosen: Chosen::from(&Settings::default()),
@@ -151,6 +158,7 @@ impl State {
             Message::Save(message) => self.on_save(message, context),
             Message::Job(message) => self.on_job(message, context),
             Message::Who(message) => self.on_who(message, context),
+            Message::Caption(message) => self.caption.update(message),
         }
     }
 
@@ -216,6 +224,9 @@ impl State {
 
     /// What leads one step back here: from a photo to all of them.
     pub fn back(&self) -> Option<Message> {
+        if self.caption.is_shown() && !self.asking {
+            return Some(Message::Caption(CaptionMessage::Leave));
+        }
         if self.who.is_shown() {
             return Some(Message::Who(WhoMessage::Leave));
         }
@@ -254,6 +265,13 @@ impl State {
 impl State {
     /// What a shortcut asks for here.
     pub fn shortcut(&self, shortcut: Shortcut) -> Option<Message> {
+        if self.caption.is_shown() && !self.asking {
+            // Whatever else is pressed here belongs to the words.
+            return match shortcut {
+                Shortcut::Escape => Some(Message::Caption(CaptionMessage::Leave)),
+                _ => None,
+            };
+        }
         if self.who.is_shown() && !self.asking {
             return self.shortcut_in_who(shortcut);
         }

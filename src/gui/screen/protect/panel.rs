@@ -37,7 +37,9 @@ impl State {
         if let Some(told) = self.judged(ui, view) {
             all = all.push(told);
         }
-        all.push(self.told(ui, view)).into()
+        all.push(self.told(ui, view))
+            .push(self.to_caption(ui))
+            .into()
     }
 
     fn faces<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {

@@ -22,6 +22,7 @@ impl State {
         let inside = match (&self.photo_view, self.audience) {
             _ if self.asking => return self.ask(ui),
             (_, None) => return self.ask(ui),
+            _ if self.caption.is_shown() => self.caption_page(ui),
             (_, Some(audience)) if self.who.is_shown() => self.who_is_who(ui, audience),
             (Some(view), Some(audience)) => self.large(ui, view, audience),
             (None, Some(_)) if self.gallery.items.is_empty() => self.nothing_yet(ui),
@@ -86,6 +87,7 @@ impl State {
             ui.title(waiting),
             ui.quiet(ui.text("app-originals-stay")),
             buttons.wrap().vertical_spacing(NEAR),
+            self.to_caption(ui),
         ]
         .spacing(APART)
         .align_x(Alignment::Center);
@@ -110,6 +112,7 @@ impl State {
             .push(for_whom(ui, audience))
             .push(add.on_press(Message::Gallery(GalleryMessage::Pick)))
             .push(who.on_press(Message::Who(WhoMessage::Enter)))
+            .push(self.to_caption(ui))
             .push(save)
             .push(self.show_last(ui))
             .spacing(NEAR)

@@ -18,7 +18,9 @@ use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::accessibility::{Collect, Tree};
 use ombrelle_gui::app::{App, Message};
 use ombrelle_gui::places::Places;
+use ombrelle_gui::screen::fingerprints::{Enter, Field, Message as FpMessage, Page, Request};
 use ombrelle_gui::theme;
+use zeroize::Zeroizing;
 
 /// Writes a photo of 900 x 600 pixels with one face: an astronaut (by NASA; the unprotected half of the picture in
 /// docs/cloaked), before a sky.
@@ -145,6 +147,28 @@ impl Play {
         view.typewrite(words);
         let said: Vec<Message> = view.into_messages().collect();
         said.into_iter().for_each(|message| self.say(message));
+    }
+
+    /// Makes a register, notes something in its log with a file chosen for more, and stays on that page. All days are fixed.
+    pub fn log(&mut self, folder: &Path) {
+        let mut say = |message| self.say(Message::Fingerprints(message));
+        let typed = |field, text: &str| FpMessage::Typed(field, Zeroizing::new(text.to_owned()));
+        for field in [Field::New, Field::Again] {
+            say(typed(field, "correct horse battery staple"));
+        }
+        say(FpMessage::Enter(Enter::Make));
+        say(FpMessage::To(Page::Log(None)));
+        say(typed(Field::Said, "« 500 euros, sinon… »"));
+        say(typed(Field::Account, "x_77"));
+        say(typed(Field::Platform, "Snapchat"));
+        say(typed(Field::Day, "2026-11-24"));
+        let file = folder.join("secret-name.txt");
+        std::fs::write(&file, "pay").expect("a file");
+        let shown = |file: &Path| FpMessage::Register(Request::Dropped(file.to_owned()));
+        say(shown(&file));
+        say(FpMessage::Register(Request::Keep));
+        say(typed(Field::Day, "2026-11-25"));
+        say(shown(&file));
     }
 
     /// Whether the window shows these words.

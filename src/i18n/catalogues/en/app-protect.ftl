@@ -14,6 +14,10 @@ app-pasted-name = pasted-{ $number }.png
 app-drop-here = Drop photos or a folder here
 app-gathering = Looking for photos…
 app-originals-stay = Your originals stay as they are. Copies are written when you save, and nothing else.
+app-caption = Check the words that you post
+app-caption-title = What do the words that you post tell?
+app-caption-about = Type or paste here what you are about to post with your photos: names, ages, schools, places, accounts and dates are looked for. It is read on this computer and kept nowhere.
+app-caption-field = The words you post with your photos
 app-add-photos = Add photos
 app-photos = { $count ->
     [one] 1 photo

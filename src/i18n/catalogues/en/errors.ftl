@@ -150,6 +150,27 @@ err-no-such-entry = The register has no item number { $number }.
 rec-no-such-entry = List the items to see their numbers.
 err-no-such-evidence = The evidence log has no entry number { $number }.
 rec-no-such-evidence = List the log to see its numbers.
+err-no-such-copy = No copy of a file is kept with entry { $number } of the evidence log.
+rec-no-such-copy = List the log to see which entries have one.
+err-copy-too-large = A file of more than { $limit } is too large for a copy in the register.
+rec-copy-too-large = Keep the file itself as it is, on your device; its SHA-256 is noted.
+err-copies-full = The copies in the register would have more than { $limit } together.
+rec-copies-full = Write out a copy that is no longer needed here and take its entry out. The SHA-256 of this file is noted.
+err-copy-of-item = This file is, or may be, what item { $number } shows, so no copy of it is kept.
+rec-copy-of-item = Leave it where it is: its SHA-256 is noted. Copies are for messages; a help line or the police says what else to keep.
+
+err-directory-too-large = An update of the help lines has at most { $limit }, and this file has more.
+rec-directory-too-large = Choose the file that was published as an update. The list of help lines is still the one before.
+err-directory-unsigned = This file is no update of the help lines, or only the beginning of one.
+rec-directory-unsigned = Get the file again, whole. The list of help lines is still the one before.
+err-directory-other-key = This update is signed by a key that is not the one of this Ombrelle, so nothing of it was used.
+rec-directory-other-key = Take updates from where you have Ombrelle from. The list of help lines is still the one before.
+err-directory-altered = This update was cut or changed after it was signed, so nothing of it was used.
+rec-directory-altered = Get the file again. The list of help lines is still the one before.
+err-directory-old = This update was checked on { $checked }, and the list that is there on { $there }, so it was left as it is.
+rec-directory-old = Nothing needs to be done.
+err-directory-unread = This update is signed, but this Ombrelle does not understand it, so nothing of it was used.
+rec-directory-unread = Install the newest Ombrelle, which brings a list of its own. The list of help lines is still the one before.
 
 err-register-nothing-to-restore = There is nothing to put back: the register opens, or no previous version is there.
 rec-register-nothing-to-restore = The register was left as it is.

@@ -13,6 +13,13 @@ help-me-helps-minors = For everybody under 18 and their parents.
 help-me-helps-adults = For everybody from 18.
 help-me-helps-everyone = For everybody.
 help-me-more = Numbers and pages change: if one does not answer, try the next. What to do first: ombrelle which-door
+help-me-checked = This list came with Ombrelle and was checked on { $day }.
+help-me-checked-update = This list came with an update and was checked on { $day }.
+help-me-updated = The help lines are now those of the update, checked on { $day }.
+help-me-forgotten = The help lines are again those that came with Ombrelle, checked on { $day }.
+help-me-nothing-to-forget = No update was there: the help lines are those that came with Ombrelle, checked on { $day }.
+help-me-update-unused = An update of the help lines is kept but cannot be used: { $sentence }
+help-me-no-place = The system names no folder for your own data, so no update can be kept.
 
 help-me-part-talk = To talk:
 help-me-part-crisis = If it is too heavy, or if somebody thinks of dying:

@@ -225,6 +225,10 @@ help-evidence-note = Anything else you want to remember
 help-evidence-day = The day on which it happened, such as 2026-11-25. Normally today
 help-evidence-item = The item of the register that it is about
 help-evidence-file = A file that shows it, such as a screenshot: its SHA-256 is kept, the file is not
+help-evidence-keep-copy = As --file, and keep a sealed copy of it in the register: for messages, at most
+    8 MB. Never for an intimate picture; one that is an item of the register is refused
+help-evidence-save = Write the copy that an entry has into a file
+help-evidence-out = The file to write; only you can read it, but it is not encrypted
 help-evidence-number = Number of the entry in `ombrelle register evidence list`
 help-evidence-after = The log lies in the register, encrypted, and is printed with the sheet of
     `ombrelle register export --format sheet`, so that it is told once.
@@ -235,7 +239,7 @@ help-evidence-after = The log lies in the register, encrypted, and is printed wi
       ombrelle register evidence add --said "asks for money" --account x_77 --platform Snapchat
       ombrelle register evidence list
 help-register-after = The register is one file, encrypted with your passphrase; the commands age and rage open
-    it too. It never holds a picture, nor the name or the place of a file.
+    it too. It never holds the picture of an item, nor the name or the place of a file.
 
     A dash in the place of a name or a number has it asked for, so that it stands neither in
     the shell's history nor in the list of running programs: --name -, --case -
@@ -414,6 +418,8 @@ help-help-me = List help lines and removal services, of a country and of the wor
 help-help-me-country = The country, by its name or its two letters: Switzerland, CH
 help-help-me-json = Print the list as one JSON object
 help-help-me-platform = Say how to report on a platform instead: Instagram, TikTok, Snapchat ...
+help-help-me-update = Take a newer list of help lines from a signed file that you have (nothing is fetched)
+help-help-me-forget = Go back to the list that came with Ombrelle
 help-help-me-after = Nothing is kept and nothing is sent.
 
     Example:

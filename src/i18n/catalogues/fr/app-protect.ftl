@@ -14,6 +14,10 @@ app-pasted-name = collée-{ $number }.png
 app-drop-here = Déposez ici des photos ou un dossier
 app-gathering = Recherche des photos…
 app-originals-stay = Vos originaux restent tels quels. Des copies sont écrites quand vous enregistrez, et rien d’autre.
+app-caption = Vérifier le texte publié
+app-caption-title = Que dit le texte publié ?
+app-caption-about = Tapez ou collez ici ce que vous allez publier avec vos photos : les noms, âges, écoles, lieux, comptes et dates y sont cherchés. C’est lu sur cet ordinateur et gardé nulle part.
+app-caption-field = Le texte publié avec vos photos
 app-add-photos = Ajouter des photos
 app-photos = { $count ->
     [one] 1 photo

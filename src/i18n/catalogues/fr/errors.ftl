@@ -150,6 +150,27 @@ err-no-such-entry = Le registre n’a pas d’élément numéro { $number }.
 rec-no-such-entry = Affichez la liste des éléments pour voir leurs numéros.
 err-no-such-evidence = Le journal des preuves n’a pas d’entrée numéro { $number }.
 rec-no-such-evidence = Affichez le journal pour voir les numéros.
+err-no-such-copy = Aucune copie de fichier n’est gardée avec l’entrée { $number } du journal des preuves.
+rec-no-such-copy = Affichez le journal pour voir quelles entrées en ont une.
+err-copy-too-large = Un fichier de plus de { $limit } est trop grand pour être copié dans le registre.
+rec-copy-too-large = Gardez le fichier lui-même tel qu’il est, sur votre appareil ; son SHA-256 est noté.
+err-copies-full = Les copies du registre dépasseraient { $limit } en tout.
+rec-copies-full = Enregistrez ailleurs une copie qui n’est plus utile ici et retirez son entrée. Le SHA-256 de ce fichier est noté.
+err-copy-of-item = Ce fichier est, ou est peut-être, ce que montre l’élément { $number } ; aucune copie n’en est donc gardée.
+rec-copy-of-item = Laissez-le où il est : son SHA-256 est noté. Les copies sont faites pour les messages ; une ligne d’aide ou la police dit ce qu’il faut garder d’autre.
+
+err-directory-too-large = Une mise à jour des lignes d’aide fait au plus { $limit }, et ce fichier fait plus.
+rec-directory-too-large = Choisissez le fichier publié comme mise à jour. La liste des lignes d’aide reste celle d’avant.
+err-directory-unsigned = Ce fichier n’est pas une mise à jour des lignes d’aide, ou il n’y en a que le début.
+rec-directory-unsigned = Procurez-vous le fichier à nouveau, en entier. La liste des lignes d’aide reste celle d’avant.
+err-directory-other-key = Cette mise à jour est signée par une autre clé que celle de cet Ombrelle ; rien n’en a donc été utilisé.
+rec-directory-other-key = Prenez les mises à jour là où vous avez pris Ombrelle. La liste des lignes d’aide reste celle d’avant.
+err-directory-altered = Cette mise à jour a été coupée ou changée après sa signature ; rien n’en a donc été utilisé.
+rec-directory-altered = Procurez-vous le fichier à nouveau. La liste des lignes d’aide reste celle d’avant.
+err-directory-old = Cette mise à jour a été vérifiée le { $checked }, et la liste déjà là le { $there } ; elle reste donc comme elle est.
+rec-directory-old = Il n’y a rien à faire.
+err-directory-unread = Cette mise à jour est signée, mais cet Ombrelle ne la comprend pas ; rien n’en a donc été utilisé.
+rec-directory-unread = Installez la dernière version d’Ombrelle, qui apporte sa propre liste. La liste des lignes d’aide reste celle d’avant.
 
 err-register-nothing-to-restore = Il n’y a rien à remettre en place : le registre s’ouvre, ou il n’y a pas de version précédente.
 rec-register-nothing-to-restore = Ombrelle n’a pas touché au registre.

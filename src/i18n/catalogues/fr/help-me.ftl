@@ -13,6 +13,13 @@ help-me-helps-minors = Pour les moins de 18 ans et leurs parents.
 help-me-helps-adults = À partir de 18 ans.
 help-me-helps-everyone = Pour tout le monde.
 help-me-more = Les numéros et les pages changent : si l’un ne répond pas, essayez le suivant. Que faire d’abord : ombrelle which-door
+help-me-checked = Cette liste est venue avec Ombrelle ; elle a été vérifiée le { $day }.
+help-me-checked-update = Cette liste est venue avec une mise à jour ; elle a été vérifiée le { $day }.
+help-me-updated = Les lignes d’aide sont maintenant celles de la mise à jour, vérifiées le { $day }.
+help-me-forgotten = Les lignes d’aide sont à nouveau celles venues avec Ombrelle, vérifiées le { $day }.
+help-me-nothing-to-forget = Il n’y avait pas de mise à jour : les lignes d’aide sont celles venues avec Ombrelle, vérifiées le { $day }.
+help-me-update-unused = Une mise à jour des lignes d’aide est gardée, mais ne peut pas servir : { $sentence }
+help-me-no-place = Le système n’indique pas de dossier pour vos données ; aucune mise à jour ne peut donc être gardée.
 
 help-me-part-talk = Pour parler :
 help-me-part-crisis = Si c’est trop lourd, ou si quelqu’un pense à mourir :

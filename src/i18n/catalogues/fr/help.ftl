@@ -238,6 +238,10 @@ help-evidence-day = Le jour où c’est arrivé, comme 2026-11-25. Par défaut 
 help-evidence-item = L’élément du registre dont il s’agit
 help-evidence-file = Un fichier qui le montre, comme une capture d’écran : son SHA-256 est gardé, pas le
     fichier
+help-evidence-keep-copy = Comme --file, et garder une copie scellée du fichier dans le registre : pour des
+    messages, 8 Mo au plus. Jamais pour une image intime ; un élément du registre est refusé
+help-evidence-save = Écrire dans un fichier la copie qu’a une entrée
+help-evidence-out = Le fichier à écrire ; vous seul pouvez le lire, mais il n’est pas chiffré
 help-evidence-number = Numéro de l’entrée dans `ombrelle register evidence list`
 help-evidence-after = Le journal est dans le registre, chiffré, et s’imprime avec la feuille de
     `ombrelle register export --format sheet` : on ne raconte qu’une fois.
@@ -248,8 +252,8 @@ help-evidence-after = Le journal est dans le registre, chiffré, et s’imprime 
       ombrelle register evidence add --said - --account x_77 --platform Snapchat
       ombrelle register evidence list
 help-register-after = Le registre est un seul fichier, chiffré avec votre phrase de passe ; les commandes age
-    et rage l’ouvrent aussi. Il ne contient jamais une image, ni le nom ou la place d’un
-    fichier.
+    et rage l’ouvrent aussi. Il ne contient jamais l’image d’un élément, ni le nom ou la
+    place d’un fichier.
 
     Un tiret à la place d’un nom ou d’un numéro le fait demander : il ne reste alors ni dans
     l’historique du terminal, ni dans la liste des programmes en cours : --name -, --case -
@@ -435,6 +439,9 @@ help-help-me = Montrer lignes d’aide et services de retrait, d’un pays et du
 help-help-me-country = Le pays, par son nom ou ses deux lettres : Suisse, CH
 help-help-me-json = Écrire la liste en un objet JSON
 help-help-me-platform = Dire plutôt comment signaler sur une plateforme : Instagram, TikTok, Snapchat ...
+help-help-me-update = Prendre une liste plus récente dans un fichier signé que vous avez (rien n’est
+    téléchargé)
+help-help-me-forget = Revenir à la liste venue avec Ombrelle
 help-help-me-after = Rien n’est gardé et rien n’est envoyé.
 
     Exemple :

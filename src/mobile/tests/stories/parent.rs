@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use ombrelle_mobile::{
     Age, Audience, Basis, ConsentBook, CopyFormat, Cover, Decision, FaceFinder, FoundFace,
     HostError, Job, JuryVerdict, Language, NewDecision, NewPerson, Phase, Pixels, ProgressListener,
-    Region, Session, Strength, Terms, default_copy, default_terms,
+    Region, Session, Strength, Terms, check_caption, default_copy, default_terms,
 };
 
 use crate::{FACES, NOTHING, bare, code, drawn, models, opened, photo_of_two};
@@ -296,4 +296,25 @@ fn a_photo_may_be_let_go_of_while_it_is_worked_on() {
         (one.join().unwrap(), other.join().unwrap())
     });
     assert_eq!(one, other);
+}
+
+#[test]
+fn the_words_beside_a_photo_are_read_before_they_are_posted() {
+    for language in [Language::English, Language::French] {
+        let told = check_caption("Emma, 6 ans, école Jules Ferry #rentree".into(), language);
+        let codes: Vec<_> = told.found.iter().map(|leak| leak.code.as_str()).collect();
+        assert_eq!(codes.first(), Some(&"school"), "{codes:?}");
+        assert!(
+            codes.contains(&"name") && codes.contains(&"age"),
+            "{codes:?}"
+        );
+        for leak in &told.found {
+            assert!(leak.sentence.contains(&leak.content) && !leak.advice.is_empty());
+        }
+        assert!(told.complete && told.limits.len() == 1);
+        let none = check_caption(String::new(), language);
+        assert!(none.found.is_empty() && !none.heading.is_empty());
+        let long = check_caption("x ".repeat(20_000), language);
+        assert!(!long.complete && long.limits.len() == 2);
+    }
 }

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use ombrelle_mobile::{
-    AgeTold, Language, MatchVerdict, Online, Place, Register, WhatHappened, WhichDoor, WhoAsks,
-    destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near, which_door,
-    which_door_countries,
+    AgeTold, Day, EvidenceFile, EvidenceTold, Language, MatchVerdict, Online, PictureOrigin, Place,
+    Register, WhatHappened, WhichDoor, WhoAsks, destroy_register, fingerprint_of_bytes,
+    fingerprint_of_file, help_near, which_door, which_door_countries,
 };
 
 use crate::{code, drawn};
@@ -56,6 +56,71 @@ fn a_teenager_registers_checks_and_withdraws() {
     drop(again().unwrap());
     destroy_register(at(folder.path()), language).unwrap();
     assert_eq!(code(again()), "register-missing");
+}
+
+fn told(said: &str, day: u8, entry: Option<u32>) -> EvidenceTold {
+    EvidenceTold {
+        day: Some(Day {
+            year: 2026,
+            month: 11,
+            day,
+        }),
+        said: said.into(),
+        account: "x_77".into(),
+        platform: "Snapchat".into(),
+        note: String::new(),
+        entry,
+    }
+}
+
+#[test]
+fn what_happened_is_noted_with_a_copy_only_where_it_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let language = Language::English;
+    let register = Register::create(at(folder.path()), WORDS.into(), language).unwrap();
+    let picture = drawn(256, 256, 4);
+    let print = fingerprint_of_bytes(picture.clone(), language, None).unwrap();
+    let entry = register.add(print, String::new()).unwrap();
+    assert_eq!(register.entries()[0].origin, PictureOrigin::NotKnown);
+    register.set_origin(entry, PictureOrigin::Made).unwrap();
+    assert_eq!(register.entries()[0].origin, PictureOrigin::Made);
+    assert_eq!(
+        code(register.set_origin(7, PictureOrigin::Real)),
+        "no-such-entry"
+    );
+
+    let file = |bytes: &[u8], keep_copy| {
+        let bytes = bytes.to_vec();
+        Some(EvidenceFile { bytes, keep_copy })
+    };
+    let note = |told, file| register.note_evidence(told, file, None);
+    let first = note(told("asks for money", 24, Some(entry)), file(b"pay", false)).unwrap();
+    assert!(!first.copied && first.refused.is_none());
+    let kept = note(told("says hello", 20, None), file(b"hello", true)).unwrap();
+    assert!(kept.copied && kept.lines.iter().any(|line| line.contains("under 18")));
+    // What an entry shows is not copied; the words are there.
+    let refused = note(told("sends it", 25, None), file(&picture, true)).unwrap();
+    assert_eq!(refused.refused.unwrap().code, "copy-of-item");
+    assert!(!refused.copied);
+    let log = register.evidence();
+    let said: Vec<_> = log.iter().map(|one| one.said.as_str()).collect();
+    assert_eq!(said, ["says hello", "asks for money", "sends it"]);
+    assert_eq!((log[1].has_file, log[1].copy_bytes), (true, None));
+    assert_eq!(log[0].copy_bytes, Some(5));
+    assert!(log[1].lines.iter().any(|line| line.contains("x_77")));
+    assert!(!format!("{log:?}").contains("money"));
+    assert_eq!(register.evidence_copy(kept.number).unwrap(), b"hello");
+    assert_eq!(code(register.evidence_copy(first.number)), "no-such-copy");
+    assert_eq!(code(register.evidence_copy(99)), "no-such-evidence");
+    register.remove_evidence(kept.number).unwrap();
+    assert_eq!(
+        code(register.remove_evidence(kept.number)),
+        "no-such-evidence"
+    );
+    // What cannot be is refused, and nothing is noted.
+    assert_eq!(code(note(told("x", 31, None), None)), "wrong-value");
+    assert_eq!(code(note(told("x", 1, Some(9)), None)), "no-such-entry");
+    assert_eq!(register.evidence().len(), 2);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::fs;
 
 use ombrelle_core::calendar;
 use ombrelle_core::help;
-use ombrelle_core::register::{self, Register};
+use ombrelle_core::register::{self, Evidence, Register};
 use ombrelle_i18n::{Language, Words};
 
 use super::*;
@@ -123,6 +123,142 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     stage.press("Take it out for good");
     stage.sees("Item 1 is taken out, of the previous version too.");
     stage.sees("The register has no items yet.");
+}
+
+/// Lets the next dialog be answered with these files.
+fn picked(stage: &mut Stage, request: fn(JobEvent<Picked>) -> Request, paths: Vec<PathBuf>) {
+    let event = stage.state.awaited.event(Picked::Paths(paths));
+    stage.send(Message::Register(request(event)));
+}
+
+#[test]
+fn an_item_is_said_to_be_made_by_a_program_and_that_stays() {
+    let mut stage = Stage::open();
+    let mine = stage.picture("secret-beach.png", 0);
+    stage.drop_file(&mine);
+    stage.press("Add to the register");
+    stage.send(Message::To(Page::Item(1)));
+    stage.sees("What is it?");
+    let origin = |stage: &Stage| stage.state.items().unwrap().get(1).unwrap().origin;
+    assert_eq!(origin(&stage), Origin::NotKnown);
+    stage.press("Wholly made by a program");
+    stage.sees("Item 1: wholly made by a program.");
+    assert_eq!(origin(&stage), Origin::Made);
+    stage.press("Lock now");
+    stage.fill("Passphrase", PASSPHRASE);
+    stage.press("Open");
+    assert_eq!(origin(&stage), Origin::Made);
+}
+
+#[test]
+fn what_happened_is_noted_listed_printed_and_taken_out() {
+    let mut stage = Stage::open();
+    // A threat with a picture that may not exist: there need be no item.
+    stage.press("Note what happened");
+    stage.sees("Nothing is in the evidence log yet.");
+    stage.fill("What was said or done", "asks for money");
+    stage.fill("Which account, if you know it", "x_77");
+    stage.fill("Which app or site", "Snapchat");
+    stage.press("One day earlier");
+    let screen = stage.folder.path().join("secret-screen.txt");
+    fs::write(&screen, "pay, or else").unwrap();
+    stage.drop_file(&screen);
+    stage.sees("1 file is chosen.");
+    stage.sees_nothing_of("secret");
+    stage.press("Note it");
+    stage.sees("Noted in the evidence log as entry 1.");
+    stage.sees("only its SHA-256 is kept");
+    let day = calendar::today().yesterday().unwrap();
+    stage.sees(&format!("1. {day}: asks for money"));
+    stage.sees("account: x_77");
+    stage.sees("with the SHA-256 of a file");
+    stage.sees_nothing_of("Write out the copy of entry 1");
+    stage.sees_nothing_of("secret");
+    // The form is empty again, and nothing is chosen.
+    assert_eq!(stage.state.typed.of(Field::Said), "");
+    assert!(stage.state.log.file.is_none());
+
+    stage.press("All items");
+    stage.press("Hand over");
+    let sheet = stage.folder.path().join("sheet.pdf");
+    picked(&mut stage, Request::SaveTo, vec![sheet.clone()]);
+    assert!(fs::read(&sheet).unwrap().starts_with(b"%PDF"));
+    stage.press("All items");
+    stage.press("Note what happened");
+    stage.press("Take out entry 1");
+    stage.sees("Entry 1 goes for good");
+    stage.key(Shortcut::Escape);
+    stage.sees_nothing_of("Entry 1 goes for good");
+    stage.press("Take out entry 1");
+    stage.press("Take it out for good");
+    stage.sees("Entry 1 is taken out of the evidence log, of the previous version too.");
+    stage.sees("Nothing is in the evidence log yet.");
+}
+
+#[test]
+fn a_copy_is_kept_only_if_it_is_ticked_for_this_file() {
+    let mut stage = Stage::open();
+    let mine = stage.picture("secret-beach.png", 0);
+    stage.drop_file(&mine);
+    stage.press("Add to the register");
+    stage.send(Message::To(Page::Log(Some(1))));
+    let screen = stage.folder.path().join("secret-screen.txt");
+    fs::write(&screen, "pay, or else").unwrap();
+    stage.drop_file(&screen);
+    assert!(!stage.state.log.keep_copy, "off unless it is ticked");
+    stage.press("Keep a sealed copy of it in the register, too");
+    assert!(stage.state.log.keep_copy);
+    // Another file is another question.
+    picked(&mut stage, Request::Picked, vec![screen.clone()]);
+    assert!(!stage.state.log.keep_copy);
+    stage.press("Without this file");
+    stage.send(Message::Log(log::Message::KeepCopy));
+    assert!(!stage.state.log.keep_copy, "there is no file");
+    stage.drop_file(&screen);
+    stage.press("Keep a sealed copy of it in the register, too");
+    stage.fill("What was said or done", "a threat");
+    stage.press("Note it");
+    stage.sees("because you asked for it");
+    stage.sees("about item 1");
+    stage.sees("with a sealed copy of a file");
+    stage.sees_nothing_of("secret");
+    let register = stage.state.open.as_ref().unwrap().register.clone();
+    assert_eq!(jobs::copy_ending(&register, 1), Some("txt"));
+    let out = stage.folder.path().join("secret-out.txt");
+    for told in [
+        "The copy is written.",
+        "There is already something of this name",
+    ] {
+        let save = |event| Request::SaveCopyTo(1, event);
+        picked(&mut stage, save, vec![out.clone()]);
+        stage.sees(told);
+        stage.sees_nothing_of("secret");
+    }
+    assert_eq!(fs::read(&out).unwrap(), b"pay, or else");
+
+    // The picture of an item is never copied, and its words are noted all the same.
+    stage.drop_file(&mine);
+    stage.press("Keep a sealed copy of it in the register, too");
+    stage.fill("What was said or done", "sends it to others");
+    stage.press("Note it");
+    stage.sees("is, or may be, what item 1 shows");
+    stage.sees("sends it to others");
+    assert!(jobs::held(&register).content().copy(2).is_err());
+    // A file that vanished, too.
+    let gone = stage.folder.path().join("secret-gone.txt");
+    stage.drop_file(&gone);
+    stage.fill("What was said or done", "says it again");
+    stage.press("Note it");
+    stage.sees("There is no file or folder of this name.");
+    stage.sees("The words are noted, without the file.");
+    stage.sees("says it again");
+    stage.sees_nothing_of("secret");
+
+    drop(register);
+    stage.key(Shortcut::Lock);
+    for words in ["threat", "money", "says it again", "entry"] {
+        stage.sees_nothing_of(words);
+    }
 }
 
 #[test]
@@ -295,10 +431,27 @@ fn every_page_fits_a_small_window_with_large_text() {
     let files = [("a.png", 0), ("b.png", 3)].map(|(name, seed)| stage.picture(name, seed));
     files.iter().for_each(|file| stage.drop_file(file));
     stage.press("Add to the register");
+    fs::write(stage.folder.path().join("m.txt"), "words").unwrap();
+    let entries = stage.state.open.as_ref().unwrap().register.clone();
+    let noted = Evidence {
+        number: 0,
+        day: calendar::today(),
+        said: "quite a long sentence that somebody wrote to somebody ".repeat(3),
+        account: "x_77".into(),
+        platform: "an application".into(),
+        note: String::new(),
+        item: Some(1),
+        sha256: None,
+        copy: None,
+    };
+    register::keep(&mut jobs::held(&entries), noted).unwrap();
+    drop(entries);
+    stage.send(Message::Register(Request::Origin(1, Origin::Made)));
     let pages = [
         Page::List,
         Page::Check,
         Page::Item(1),
+        Page::Log(Some(1)),
         Page::Export,
         Page::Passphrase,
         Page::Destroy,
@@ -315,6 +468,11 @@ fn every_page_fits_a_small_window_with_large_text() {
                     Page::List => stage.drop_file(&files[0]),
                     Page::Check => stage.drop_file(&files[0]),
                     Page::Item(_) => stage.send(Message::Ask),
+                    Page::Log(_) => {
+                        stage.drop_file(&files[0]);
+                        stage.send(Message::Log(log::Message::KeepCopy));
+                        stage.send(Message::Log(log::Message::Ask(Some(1))));
+                    }
                     Page::Export => {
                         stage.send(Message::Export(export::Message::Sort(export::Sort::Csv)))
                     }
