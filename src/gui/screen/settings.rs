@@ -6,13 +6,13 @@ use iced::widget::{column, row};
 use iced::{Alignment, Element, Task};
 use ombrelle_core::protect::Cover;
 use ombrelle_core::settings::{Scheme, Settings, TEXT};
-use ombrelle_i18n::Language;
+use ombrelle_i18n::{Advice, Language};
 use strum::VariantArray;
 
 use super::{Action, Context};
 use crate::dialog::{self, Picked};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{ButtonStyle, Notice, Tone, Ui};
+use crate::widget::{ButtonStyle, Notice, Ui};
 
 /// Text grows and shrinks in steps of this many percent.
 const STEP: u16 = 20;
@@ -120,11 +120,10 @@ impl State {
 
 /// What is said when the system has no dialog.
 pub fn no_dialog(context: &Context<'_>) -> Notice {
-    Notice {
-        tone: Tone::Bad,
-        what: context.words.say("app-no-dialog", &[]),
-        advice: context.words.say("app-no-dialog-advice", &[]),
-    }
+    Notice::bad(Advice {
+        what_happened: context.words.say("app-no-dialog", &[]),
+        what_to_do: context.words.say("app-no-dialog-advice", &[]),
+    })
 }
 
 /// All covers, in the order in which they are offered.

@@ -124,6 +124,24 @@ impl<'a> Ui<'a> {
         what: impl Into<Element<'a, M>>,
         name: impl Into<String>,
     ) -> Element<'a, M> {
+        self.tip_at(what, name, tooltip::Position::Bottom)
+    }
+
+    /// The same above it, for what lies at the lower edge.
+    pub fn tip_above<M: 'a>(
+        &self,
+        what: impl Into<Element<'a, M>>,
+        name: impl Into<String>,
+    ) -> Element<'a, M> {
+        self.tip_at(what, name, tooltip::Position::Top)
+    }
+
+    fn tip_at<M: 'a>(
+        &self,
+        what: impl Into<Element<'a, M>>,
+        name: impl Into<String>,
+        position: tooltip::Position,
+    ) -> Element<'a, M> {
         let tones = self.look.tones;
         let words = container(self.label(Size::Small, name).color(tones.ground))
             .padding(6)
@@ -135,7 +153,7 @@ impl<'a> Ui<'a> {
                 },
                 ..container::Style::default()
             });
-        tooltip(what, words, tooltip::Position::Bottom).into()
+        tooltip(what, words, position).into()
     }
 
     /// A button with an icon alone; its name is for screen readers and tests. [`Ui::tip`] shows it, too.

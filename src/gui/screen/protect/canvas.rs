@@ -106,8 +106,8 @@ pub struct Boxes<'a> {
     pub view: &'a PhotoView,
     /// Its boxes; none before its faces were looked for.
     pub draft: Option<&'a Draft>,
-    /// Lines of text that were found.
-    pub text: Vec<Region>,
+    /// A line of text whose place the person wants to see.
+    pub text: Option<Region>,
     /// What each box is called, by its decision.
     pub names: Vec<String>,
     /// Colours and sizes.

@@ -146,7 +146,7 @@ impl State {
             }
             Message::People => Action::Go(Screen::People),
             Message::Gallery(message) => self.on_gallery(message, context),
-            Message::View(message) => self.on_view(message),
+            Message::View(message) => self.on_view(message, context),
             Message::Edit(message) => self.on_edit(message, context),
             Message::Save(message) => self.on_save(message, context),
             Message::Job(message) => self.on_job(message, context),
@@ -233,6 +233,12 @@ impl State {
         self.saving.is_some()
     }
 
+    /// How many photos the person decided something about that no copy holds.
+    pub fn unsaved(&self) -> usize {
+        let items = self.gallery.items.iter();
+        items.filter(|item| item.is_unsaved()).count()
+    }
+
     /// Asks everything that runs to stop.
     pub fn stop(&self) {
         let view = self.photo_view.as_ref();
@@ -317,6 +323,7 @@ impl State {
             Shortcut::Whole => Message::View(V::Whole),
             Shortcut::NewBox => Message::Edit(E::NewBox),
             Shortcut::NextBox => Message::View(V::NextBox),
+            Shortcut::Peek => Message::View(V::Peek(!view.peek)),
             Shortcut::Delete if chosen => Message::Edit(E::TakeAway),
             Shortcut::NextPhoto => Message::Gallery(GalleryMessage::Turn(1)),
             Shortcut::PreviousPhoto => Message::Gallery(GalleryMessage::Turn(-1)),

@@ -42,6 +42,13 @@ app-closing-what = If you close now, it stops. Files that are finished stay; not
 app-closing-stay = Keep going
 app-closing-stop = Stop and close
 app-closing = Stopping…
+app-unsaved-title = { $count ->
+    [one] What you decided about 1 photo is in no copy yet
+   *[other] What you decided about { $count } photos is in no copy yet
+}
+app-unsaved-what = If you close now, these decisions are lost. The photos themselves stay as they are.
+app-unsaved-stay = Go back
+app-unsaved-close = Close without saving
 app-help-where = Where do you live?
 app-help-world = Somewhere else
 app-help-platforms = How to report on a platform
@@ -98,6 +105,8 @@ app-key-box = N
 app-keys-box = A new box in the middle
 app-key-next-box = B
 app-keys-next-box = To the next box
+app-key-peek = P
+app-keys-peek = See the photo without its covers, and with them again
 app-key-arrows = Arrows
 app-keys-arrows = Move the chosen box, or the photo; with the whole photo in sight, to the next or the previous one
 app-key-shift-arrows = Shift+arrows

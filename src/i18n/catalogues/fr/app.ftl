@@ -42,6 +42,13 @@ app-closing-what = Si vous fermez maintenant, il s’arrête. Les fichiers termi
 app-closing-stay = Continuer
 app-closing-stop = Arrêter et fermer
 app-closing = Arrêt en cours…
+app-unsaved-title = { $count ->
+    [one] Ce que vous avez décidé pour 1 photo n’est encore dans aucune copie
+   *[other] Ce que vous avez décidé pour { $count } photos n’est encore dans aucune copie
+}
+app-unsaved-what = Si vous fermez maintenant, ces décisions sont perdues. Les photos elles-mêmes ne changent pas.
+app-unsaved-stay = Revenir
+app-unsaved-close = Fermer sans enregistrer
 app-help-where = Où habitez-vous ?
 app-help-world = Ailleurs
 app-help-platforms = Comment signaler sur une plateforme
@@ -98,6 +105,8 @@ app-key-box = N
 app-keys-box = Un nouveau cadre au milieu
 app-key-next-box = B
 app-keys-next-box = Vers le cadre suivant
+app-key-peek = P
+app-keys-peek = Voir la photo sans ses caches, puis de nouveau avec
 app-key-arrows = Flèches
 app-keys-arrows = Déplacer le cadre choisi, ou la photo ; quand la photo est entière, aller à la suivante ou à la précédente
 app-key-shift-arrows = Maj+flèches
