@@ -38,7 +38,7 @@ pub fn window(
 }
 
 /// How large the window was when it was closed.
-fn last_size(settings: &Path) -> Option<Size> {
+pub(super) fn last_size(settings: &Path) -> Option<Size> {
     let size = Settings::read(settings).ok()?.window?;
     let (width, height) = (f32::from(size.width), f32::from(size.height));
     Some(Size::new(width.max(LEAST.0), height.max(LEAST.1)))

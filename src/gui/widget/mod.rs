@@ -8,7 +8,7 @@ mod notice;
 
 pub use button::{Button, ButtonStyle};
 pub use event_area::EventArea;
-pub use focus::{FIRST, give_focus, next, previous, reset_focus, unfocus};
+pub use focus::{FIRST, give_focus, next, previous, reset_focus, reveal, unfocus};
 pub use notice::{Notice, Tone};
 
 use std::rc::Rc;

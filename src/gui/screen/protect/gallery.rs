@@ -233,7 +233,7 @@ impl Gallery {
     }
 
     /// The photos below the open one: those around it, as many as there is space for beside a panel of this width.
-    fn around(&self, open: usize, panel: f32) -> std::ops::Range<usize> {
+    pub fn around(&self, open: usize, panel: f32) -> std::ops::Range<usize> {
         let count = self.items.len();
         let space = self.window.width - panel - 2.0 * AROUND;
         let shown = ((space / (STRIP.0 + STRIP_EDGE)) as usize).clamp(1, count.max(1));
@@ -301,6 +301,12 @@ impl Gallery {
                 .copied();
             oldest.map(|at| self.thumbs.remove(&at));
         }
+    }
+
+    /// Whether a photo's thumbnail is there.
+    #[cfg(test)]
+    pub fn has_thumbnail(&self, at: usize) -> bool {
+        self.thumbs.contains_key(&at)
     }
 
     /// Takes a photo out; those after it move up.

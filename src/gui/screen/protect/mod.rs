@@ -254,6 +254,30 @@ impl State {
     pub fn pretend_to_save(&mut self) {
         self.saving = Some(Saving::of(1));
     }
+
+    /// For tests of the window: a picture was pasted, and a box drawn in it.
+    #[cfg(test)]
+    pub fn pretend_to_decide(&mut self, session: &Session) {
+        use ombrelle_core::protect::{Photo, Region, gather, pasted};
+        let opened = pasted("a.png".as_ref(), (100, 50), &vec![255; 100 * 50 * 4]).unwrap();
+        let photo = Photo::of(opened);
+        let mut edit = Edit::new(session.draft(&photo, self.terms()));
+        let region = Region {
+            x: 10.0,
+            y: 10.0,
+            width: 20.0,
+            height: 20.0,
+        };
+        edit.change(|draft| draft.draw(region)).unwrap();
+        let file = gather::Photo {
+            path: "a.png".into(),
+            below: PathBuf::new(),
+            kind: None,
+        };
+        let mut item = gallery::PhotoItem::new(file, Some(photo));
+        item.edit = Some(edit);
+        self.gallery.items.push(item);
+    }
 }
 
 /// What keys mean here: in the grid, and with a photo large.

@@ -12,7 +12,7 @@ use ombrelle_core::protect::{
 use ombrelle_i18n::Advice;
 
 use super::edit::Edit;
-use super::photo_view::PhotoView;
+use super::photo_view::{PhotoView, face_id};
 use super::view::for_whom;
 use super::{EditMessage, Message, State, ViewMessage, verdict};
 use crate::accessibility::Role;
@@ -108,6 +108,7 @@ impl State {
         Button::new(inside, style, ui.look.tones)
             .width(Length::Fill)
             .expanded(chosen)
+            .id(face_id(number))
             .on_press(Message::View(choice))
     }
 

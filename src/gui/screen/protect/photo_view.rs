@@ -4,12 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
+use iced::widget::Id;
 use iced::widget::image::Handle;
 use ombrelle_core::error::Error;
 use ombrelle_core::protect::{Check, Made, Photo, Region};
 
 use super::{Action, Context, State, jobs};
 use crate::job::Job;
+use crate::widget;
 
 /// Each step of zooming, and its limits beside the whole photo.
 const ZOOM: f32 = 1.25;
@@ -270,6 +272,18 @@ impl PhotoView {
         self.sketch.as_ref()?.handle.as_ref()
     }
 
+    /// What is seen where boxes are drawn: the photo with its covers, unless the person looks beneath them.
+    pub fn shown(&self) -> Option<&Handle> {
+        let covered = self.covered().filter(|_| !self.peek);
+        covered.or_else(|| self.uncovered())
+    }
+
+    /// The photo itself: with its own pixels where one looks close.
+    pub fn uncovered(&self) -> Option<&Handle> {
+        let large = self.full.as_ref().filter(|_| self.is_close());
+        large.or(self.before.as_ref())
+    }
+
     /// Whether one looks so close that the photo's own pixels are shown.
     pub fn is_close(&self) -> bool {
         self.viewport.zoom >= CLOSE
@@ -331,6 +345,11 @@ impl PhotoView {
     }
 }
 
+/// The identity of what is said of a face beside the photo, by the number of its box.
+pub fn face_id(number: usize) -> Id {
+    Id::from(format!("protect-face-{number}"))
+}
+
 impl State {
     /// Looks at the photo in another way; changes nothing.
     pub(super) fn on_view(
@@ -343,8 +362,15 @@ impl State {
             return Action::None;
         };
         view.update(message, boxes);
+        // What is said of the chosen box comes into sight beside the photo.
+        let shown = match (message, view.chosen) {
+            (Message::Choose(_) | Message::NextBox, Some(number)) => {
+                widget::reveal(face_id(number))
+            }
+            _ => Task::none(),
+        };
         let enlarging = jobs::enlarge(view);
-        Action::Run(Task::batch([enlarging, self.sketch(context)]))
+        Action::Run(Task::batch([enlarging, shown, self.sketch(context)]))
     }
 }
 

@@ -28,6 +28,7 @@ use crate::places::Places;
 use crate::widget::{Notice, Tone, Ui};
 
 mod saving;
+mod seen;
 
 /// A window so high that all of the panel is in it.
 const SIZE: Size = Size::new(1180.0, 2400.0);

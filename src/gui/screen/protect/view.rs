@@ -440,8 +440,7 @@ pub(super) fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
 
 /// What is drawn of the photo, the lowest first.
 fn layers<'a>(view: &'a PhotoView, version: u64) -> Vec<Element<'a, Message>> {
-    let large = view.full.as_ref().filter(|_| view.is_close());
-    let Some(before) = large.or(view.before.as_ref()) else {
+    let (Some(before), Some(shown)) = (view.uncovered(), view.shown()) else {
         return Vec::new();
     };
     let part = |handle, from| fill(Picture { view, handle, from });
@@ -460,7 +459,7 @@ fn layers<'a>(view: &'a PhotoView, version: u64) -> Vec<Element<'a, Message>> {
             };
             vec![part(before, 0.0).into(), after]
         }
-        (Mode::Boxes, ..) if !view.peek => vec![part(view.covered().unwrap_or(before), 0.0).into()],
+        (Mode::Boxes, ..) => vec![part(shown, 0.0).into()],
         _ => vec![part(before, 0.0).into()],
     }
 }
