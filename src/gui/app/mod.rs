@@ -330,6 +330,9 @@ impl App {
             Action::Notify(notice) => self.notify(notice),
             Action::Go(screen) => self.enter(screen),
             Action::KeepSettings(settings) => self.keep_settings(*settings),
+            Action::CallBack => window::oldest().and_then(|window| {
+                window::request_user_attention(window, Some(window::UserAttention::Informational))
+            }),
             Action::All(all) => {
                 let tasks: Vec<_> = all.into_iter().map(|one| self.act(one, wrap)).collect();
                 Task::batch(tasks)

@@ -82,7 +82,6 @@ impl State {
         let schemes = Scheme::VARIANTS
             .iter()
             .map(|scheme| (*scheme, ui.text(&format!("app-scheme-{}", scheme.code()))));
-        let covers = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
         let parts: [(&str, Element<'a, Message>); 6] = [
             (
                 "app-settings-language",
@@ -96,7 +95,7 @@ impl State {
             (
                 "app-settings-cover",
                 column![
-                    ui.choice(covers, Some(settings.cover), Message::Cover),
+                    ui.cover_choice(settings.cover, Message::Cover),
                     ui.switch(
                         ui.text("app-close-covers"),
                         settings.close_covers,
@@ -125,9 +124,6 @@ pub fn no_dialog(context: &Context<'_>) -> Notice {
         what_to_do: context.words.say("app-no-dialog-advice", &[]),
     })
 }
-
-/// All covers, in the order in which they are offered.
-pub const COVERS: [Cover; 4] = [Cover::Fill, Cover::Soft, Cover::Pixels, Cover::Sticker];
 
 fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
     let by = |icon, key, to: u16, can: bool| {
@@ -190,17 +186,4 @@ fn folder<'a>(ui: &Ui<'a>, folder: Option<&PathBuf>) -> Element<'a, Message> {
         buttons = buttons.push(beside.on_press(Message::Beside));
     }
     column![ui.quiet(now), buttons].spacing(NEAR).into()
-}
-
-#[cfg(test)]
-mod tests {
-    use strum::VariantArray;
-
-    use super::*;
-
-    #[test]
-    fn every_cover_is_offered() {
-        assert_eq!(COVERS.len(), Cover::VARIANTS.len());
-        assert!(Cover::VARIANTS.iter().all(|cover| COVERS.contains(cover)));
-    }
 }

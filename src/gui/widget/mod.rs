@@ -2,6 +2,7 @@
 
 mod button;
 mod choice;
+mod cover_choice;
 mod event_area;
 mod focus;
 mod notice;

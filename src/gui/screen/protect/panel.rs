@@ -16,7 +16,6 @@ use super::photo_view::{PhotoView, face_id};
 use super::view::for_whom;
 use super::{EditMessage, Message, State, ViewMessage, verdict};
 use crate::accessibility::Role;
-use crate::screen::settings::COVERS;
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Tone, Ui};
 
@@ -410,8 +409,7 @@ fn how_much<'a>(
 }
 
 fn covers<'a>(ui: &Ui<'a>, number: usize, chosen: Cover) -> Element<'a, Message> {
-    let all = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
-    ui.choice(all, Some(chosen), move |cover| {
+    ui.cover_choice(chosen, move |cover| {
         Message::Edit(EditMessage::Decide(number, Decision::Cover(cover)))
     })
 }

@@ -266,12 +266,17 @@ impl State {
         let Some(saving) = self.saving.take() else {
             return Action::None;
         };
+        let long = saving.job.is_long();
         // Where there is one copy, it is told how it is called, and where it is can be shown.
         let only = self.last.clone().filter(|_| saving.done == 1);
         let notice = saving.notice(noted, only, context.words);
-        match notice.what.is_empty() {
+        let told = match notice.what.is_empty() {
             true => Action::None,
             false => Action::Notify(notice),
+        };
+        match long {
+            true => told.and(Action::CallBack),
+            false => told,
         }
     }
 }

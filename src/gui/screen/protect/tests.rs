@@ -102,7 +102,7 @@ impl Stage {
 
     fn perform(&mut self, action: Action<Message>) -> Vec<Message> {
         match action {
-            Action::None | Action::KeepSettings(_) => Vec::new(),
+            Action::None | Action::KeepSettings(_) | Action::CallBack => Vec::new(),
             Action::Notify(notice) => {
                 self.told.push(notice);
                 Vec::new()
