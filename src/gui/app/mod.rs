@@ -55,6 +55,8 @@ pub struct App {
     /// When it came.
     noticed: Instant,
     escaped: Option<Instant>,
+    /// Whether files are being held over the window.
+    hovered: bool,
     /// When somebody last pressed a key or a button.
     touched: Instant,
     /// Whether the person is being asked if work may be interrupted, or decisions lost.
@@ -101,6 +103,8 @@ pub enum Message {
     Back,
     Pressed(Shortcut),
     Dropped(PathBuf),
+    /// Whether files are being held over the window.
+    Hovered(bool),
     System(Mode),
     Resized(iced::Size),
     DismissNotice,
@@ -161,6 +165,7 @@ impl App {
             notice: None,
             noticed: Instant::now(),
             escaped: None,
+            hovered: false,
             touched: Instant::now(),
             closing: Closing::No,
             welcome: welcome::State,
@@ -255,7 +260,14 @@ impl App {
             Message::Go(screen) => self.enter(screen),
             Message::Back => self.step_back(),
             Message::Pressed(shortcut) => self.pressed(shortcut),
-            Message::Dropped(path) => self.dropped(path),
+            Message::Dropped(path) => {
+                self.hovered = false;
+                self.dropped(path)
+            }
+            Message::Hovered(hovered) => {
+                self.hovered = hovered;
+                Task::none()
+            }
             Message::System(mode) => {
                 self.system = mode;
                 Task::none()
@@ -435,6 +447,17 @@ impl App {
     fn back(&mut self) -> Task<Message> {
         let to = self.way.last().copied().unwrap_or(Screen::Home);
         self.enter(to)
+    }
+
+    /// Whether what is dropped now is taken.
+    fn takes_files(&self) -> bool {
+        match self.screen {
+            Screen::Home => !self.new_here,
+            Screen::Protect | Screen::Fingerprints | Screen::People => true,
+            // No file is opened in a session with a class.
+            Screen::Workshop => false,
+            Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => false,
+        }
     }
 
     fn dropped(&mut self, path: PathBuf) -> Task<Message> {

@@ -85,6 +85,8 @@ pub(super) fn on_event(event: Event, _: Status, _: window::Id) -> Option<Message
             Some(Message::Resized(size))
         }
         Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
+        Event::Window(window::Event::FileHovered(_)) => Some(Message::Hovered(true)),
+        Event::Window(window::Event::FilesHoveredLeft) => Some(Message::Hovered(false)),
         Event::Window(window::Event::Focused) => Some(focused(true)),
         Event::Window(window::Event::Unfocused) => Some(focused(false)),
         Event::Keyboard(keyboard::Event::KeyPressed { .. })
@@ -151,6 +153,10 @@ impl App {
                 .center_x(Length::Fill)
                 .align_bottom(Length::Fill);
             layers = layers.push(place);
+        }
+        if self.hovered && self.takes_files() {
+            let words = ui.card(ui.title(ui.text("app-let-go")));
+            layers = layers.push(container(words.width(Length::Shrink)).center(Length::Fill));
         }
         if self.closing != Closing::No {
             let question = Described::new(self.ask(&ui), Role::Question, "");

@@ -106,7 +106,7 @@ fn every_screen_leads_somewhere_and_back() {
         press(&mut app, name);
         assert!(shows(&app, inside), "{name}");
         press(&mut app, "Back");
-        assert!(shows(&app, "Fingerprints"), "back from {name}");
+        assert!(shows(&app, "A picture must not spread"), "back from {name}");
     }
 }
 
@@ -156,7 +156,11 @@ fn two_escapes_put_a_neutral_screen_in_the_place_of_fingerprints() {
     let _ = app.update(Message::Pressed(Shortcut::Escape));
     assert_eq!(app.screen, Screen::Away);
     assert_eq!(app.title(), "Calendar");
-    assert!(!shows(&app, "Fingerprints") && !shows(&app, "Ombrelle"));
+    assert!(
+        !shows(&app, "Fingerprints")
+            && !shows(&app, "A picture must not spread")
+            && !shows(&app, "Ombrelle")
+    );
     // What threads send afterwards changes nothing, and nothing leads back.
     let _ = app.update(Message::Go(Screen::Fingerprints));
     let _ = app.update(Message::Dropped("/a/picture.jpg".into()));
@@ -196,6 +200,19 @@ fn the_title_of_the_window_never_says_what_is_open() {
         let _ = app.update(Message::Go(screen));
         assert_eq!(app.title(), "Ombrelle");
     }
+}
+
+#[test]
+fn files_held_over_the_window_are_answered_where_they_can_be_dropped() {
+    let mut app = app();
+    let words = "Let go to open it here";
+    let _ = app.update(Message::Hovered(true));
+    assert!(shows(&app, words));
+    let _ = app.update(Message::Hovered(false));
+    assert!(!shows(&app, words));
+    let _ = app.update(Message::Go(Screen::Workshop));
+    let _ = app.update(Message::Hovered(true));
+    assert!(!shows(&app, words), "no file is opened in a session");
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 app-promise = On this computer only: nothing is sent anywhere.
 app-home-protect = Protect photos
-app-home-protect-what = Cover faces or make them harder to search, take out what the file gives away, then share.
+app-home-protect-what = Cover faces or make them harder to search, take out what the file gives away, then share. You can also drop them here.
 app-home-fingerprints = Fingerprints
-app-home-fingerprints-what = Keep track of pictures that must not spread. The pictures are not shown, copied or sent.
+app-home-spreads = A picture must not spread
+app-home-spreads-what = Make fingerprints by which services can block it, and find who helps. The picture is not shown, copied or sent.
+app-let-go = Let go to open it here
 app-home-people = People and consent
 app-help = Help
 app-settings = Settings

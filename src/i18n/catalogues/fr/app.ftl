@@ -2,9 +2,11 @@
 
 app-promise = Sur cet ordinateur seulement : rien n’est envoyé nulle part.
 app-home-protect = Protéger des photos
-app-home-protect-what = Couvrir les visages ou les rendre plus difficiles à chercher, retirer ce que le fichier révèle, puis partager.
+app-home-protect-what = Couvrir les visages ou les rendre plus difficiles à chercher, retirer ce que le fichier révèle, puis partager. On peut aussi les déposer ici.
 app-home-fingerprints = Empreintes
-app-home-fingerprints-what = Garder la trace d’images qui ne doivent pas circuler. Les images ne sont ni montrées, ni copiées, ni envoyées.
+app-home-spreads = Une image ne doit pas circuler
+app-home-spreads-what = Faire une empreinte avec laquelle des services peuvent la bloquer, et trouver qui aide. L’image n’est ni montrée, ni copiée, ni envoyée.
+app-let-go = Lâchez pour l’ouvrir ici
 app-home-people = Personnes et accords
 app-help = Aide
 app-settings = Réglages
