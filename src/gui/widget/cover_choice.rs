@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
+use ::image::{Rgb, RgbImage};
 use iced::widget::image::Handle;
 use iced::widget::{Row, image, row};
 use iced::{Alignment, Element};
-use image::{Rgb, RgbImage};
 use ombrelle_core::photo::Picture;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::Region;
+use ombrelle_core::protect::{Point, Region};
 use ombrelle_core::redact::{self, Cover, Fit, Target};
 
 use super::Ui;
@@ -67,6 +67,7 @@ fn sample(cover: Cover) -> Option<Handle> {
         rgb: face(),
         alpha: None,
     };
+    let at = |x: f32, y: f32| Point { x, y };
     let target = Target {
         region: Region {
             x: 24.0,
@@ -74,16 +75,14 @@ fn sample(cover: Cover) -> Option<Handle> {
             width: 48.0,
             height: 60.0,
         },
-        landmarks: Some(
-            [
-                (38.0, 44.0),
-                (58.0, 44.0),
-                (48.0, 54.0),
-                (40.0, 64.0),
-                (56.0, 64.0),
-            ]
-            .map(Into::into),
-        ),
+        // Eyes, nose, corners of the mouth.
+        landmarks: Some([
+            at(39.0, 45.0),
+            at(57.0, 45.0),
+            at(48.0, 54.0),
+            at(40.0, 62.0),
+            at(56.0, 62.0),
+        ]),
         cover,
         fit: Fit::Upright,
     };

@@ -397,7 +397,7 @@ impl Program<Message> for Boxes<'_> {
             Mode::Compare => line(&mut frame, self.view.slider * bounds.width, tones),
             Mode::Difference => {}
             Mode::Boxes => {
-                for region in &self.text {
+                if let Some(region) = &self.text {
                     let covered = self.draft.is_some_and(|of| of.text().contains(region));
                     outline(&mut frame, placed.out(region), tones.warn, 2.0, !covered);
                 }
