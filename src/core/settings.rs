@@ -35,6 +35,30 @@ pub struct Settings {
     /// Where protected copies go; none for beside the photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
+    /// How large the window was when it was last closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<WindowSize>,
+}
+
+/// The inside of a window, in logical pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowSize {
+    /// Its width.
+    pub width: u16,
+    /// Its height.
+    pub height: u16,
+}
+
+impl WindowSize {
+    /// Of sides that may be between two pixels.
+    pub fn of(width: f32, height: f32) -> Self {
+        // A cast from a float keeps to the range of whole numbers.
+        let whole = |side: f32| side.round() as u16;
+        Self {
+            width: whole(width),
+            height: whole(height),
+        }
+    }
 }
 
 /// Which colours a window has.
@@ -83,6 +107,7 @@ impl Default for Settings {
             neutral_names: false,
             smaller_for_everybody: true,
             folder: None,
+            window: None,
         }
     }
 }
@@ -151,9 +176,14 @@ mod tests {
             neutral_names: true,
             smaller_for_everybody: false,
             folder: Some(folder.path().to_owned()),
+            window: Some(WindowSize::of(1024.4, 767.5)),
         };
         chosen.write(&path).unwrap();
         assert_eq!(Settings::read(&path).unwrap(), chosen);
+        let size = chosen.window.unwrap();
+        assert_eq!((size.width, size.height), (1024, 768));
+        let beyond = WindowSize::of(-3.0, 1e9);
+        assert_eq!((beyond.width, beyond.height), (0, u16::MAX));
     }
 
     #[test]

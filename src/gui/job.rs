@@ -16,6 +16,9 @@ use ombrelle_core::progress::{Cancel, Progress, Step};
 /// Steps are sent at most this often: more would only redraw the window.
 const EVERY: Duration = Duration::from_millis(80);
 
+/// From then on work is long.
+const LONG: Duration = Duration::from_secs(15);
+
 /// Runs work in a thread. What it sends and what it ends with are messages; `lost` comes instead of its end should it
 /// break off, which would be a fault of ours, or should the system have no thread for it.
 pub fn run<M: Clone + Send + 'static>(
@@ -128,6 +131,11 @@ impl<T> Job<T> {
             started: Instant::now(),
             part: 0.0,
         }
+    }
+
+    /// Whether it took so long that the person may look at something else by now.
+    pub fn is_long(&self) -> bool {
+        self.started.elapsed() >= LONG
     }
 
     /// Its id.

@@ -40,6 +40,8 @@ pub enum Shortcut {
     Delete,
     /// The box after this one.
     NextBox,
+    /// The photo without its covers, or with them again.
+    Peek,
     /// Who is who in all photos.
     Who,
     /// The photo after this one.
@@ -129,6 +131,7 @@ fn plain(key: &Key, shift: bool) -> Option<Shortcut> {
         Key::Character(c) => match c.as_str() {
             "n" | "N" => Shortcut::NewBox,
             "b" | "B" => Shortcut::NextBox,
+            "p" | "P" => Shortcut::Peek,
             "w" | "W" => Shortcut::Who,
             "+" | "=" => Shortcut::Larger,
             "-" => Shortcut::Smaller,
@@ -157,6 +160,7 @@ pub const SHOWN: &[(&str, &str)] = &[
     ("app-key-zoom", "app-keys-zoom"),
     ("app-key-box", "app-keys-box"),
     ("app-key-next-box", "app-keys-next-box"),
+    ("app-key-peek", "app-keys-peek"),
     ("app-key-arrows", "app-keys-arrows"),
     ("app-key-shift-arrows", "app-keys-shift-arrows"),
     ("app-key-delete", "app-keys-delete"),

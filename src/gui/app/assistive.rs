@@ -25,6 +25,13 @@ pub struct Assistant {
     on: bool,
 }
 
+impl Assistant {
+    /// Whether a screen reader listens.
+    pub fn is_on(&self) -> bool {
+        self.on
+    }
+}
+
 impl App {
     /// Handles a message; where a screen reader listens, it is told afterwards what is shown now.
     pub fn update(&mut self, message: Whole) -> Task<Whole> {

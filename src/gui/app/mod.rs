@@ -15,7 +15,7 @@ use iced::{Subscription, Task, window};
 use ombrelle_core::consent::Book;
 use ombrelle_core::paths;
 use ombrelle_core::protect::{Session, cores};
-use ombrelle_core::settings::Settings;
+use ombrelle_core::settings::{Settings, WindowSize};
 use ombrelle_i18n::{Language, Words};
 
 use crate::album::SharedAlbum;
@@ -34,6 +34,9 @@ pub use shell::window;
 /// at while photos are.
 const IDLE: Duration = Duration::from_secs(600);
 
+/// After this time a line of good news leaves: some three times as long as reading it takes.
+const PASSING: Duration = Duration::from_secs(12);
+
 /// Everything that the window knows.
 pub struct App {
     places: Places,
@@ -49,10 +52,14 @@ pub struct App {
     /// The screens that lead here, the first one first; each is left at most once.
     way: Vec<Screen>,
     notice: Option<Notice>,
+    /// When it came.
+    noticed: Instant,
     escaped: Option<Instant>,
+    /// Whether files are being held over the window.
+    hovered: bool,
     /// When somebody last pressed a key or a button.
     touched: Instant,
-    /// Whether the person is being asked if work may be interrupted.
+    /// Whether the person is being asked if work may be interrupted, or decisions lost.
     closing: Closing,
     welcome: welcome::State,
     home: home::State,
@@ -69,7 +76,10 @@ pub struct App {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Closing {
     No,
+    /// Whether work may be interrupted.
     Asked,
+    /// Whether what was decided about so many photos may be lost.
+    Unsaved(usize),
     /// As soon as all work has stopped.
     Soon,
 }
@@ -93,9 +103,13 @@ pub enum Message {
     Back,
     Pressed(Shortcut),
     Dropped(PathBuf),
+    /// Whether files are being held over the window.
+    Hovered(bool),
     System(Mode),
     Resized(iced::Size),
     DismissNotice,
+    /// Some seconds went by since a line of good news came.
+    NoticeAged,
     CloseAsked,
     Stay,
     CloseAnyway,
@@ -149,7 +163,9 @@ impl App {
             screen: Screen::Home,
             way: Vec::new(),
             notice: None,
+            noticed: Instant::now(),
             escaped: None,
+            hovered: false,
             touched: Instant::now(),
             closing: Closing::No,
             welcome: welcome::State,
@@ -247,7 +263,14 @@ impl App {
             Message::Go(screen) => self.enter(screen),
             Message::Back => self.step_back(),
             Message::Pressed(shortcut) => self.pressed(shortcut),
-            Message::Dropped(path) => self.dropped(path),
+            Message::Dropped(path) => {
+                self.hovered = false;
+                self.dropped(path)
+            }
+            Message::Hovered(hovered) => {
+                self.hovered = hovered;
+                Task::none()
+            }
             Message::System(mode) => {
                 self.system = mode;
                 Task::none()
@@ -259,6 +282,12 @@ impl App {
             }
             Message::DismissNotice => {
                 self.notice = None;
+                Task::none()
+            }
+            Message::NoticeAged => {
+                if self.has_passing_notice() && self.noticed.elapsed() >= PASSING {
+                    self.notice = None;
+                }
                 Task::none()
             }
             Message::CloseAsked => self.close_asked(),
@@ -284,7 +313,7 @@ impl App {
             }
         };
         if self.closing == Closing::Soon && !self.is_busy() {
-            return iced::exit();
+            return self.leave();
         }
         task
     }
@@ -298,6 +327,9 @@ impl App {
         ];
         if self.fingerprints.is_open() || self.people.book().is_some() {
             all.push(clock::every(10).map(|()| Message::Ticked));
+        }
+        if self.has_passing_notice() {
+            all.push(clock::every(3).map(|()| Message::NoticeAged));
         }
         Subscription::batch(all)
     }
@@ -313,6 +345,9 @@ impl App {
             Action::Notify(notice) => self.notify(notice),
             Action::Go(screen) => self.enter(screen),
             Action::KeepSettings(settings) => self.keep_settings(*settings),
+            Action::CallBack => window::oldest().and_then(|window| {
+                window::request_user_attention(window, Some(window::UserAttention::Informational))
+            }),
             Action::All(all) => {
                 let tasks: Vec<_> = all.into_iter().map(|one| self.act(one, wrap)).collect();
                 Task::batch(tasks)
@@ -328,10 +363,16 @@ impl App {
     }
 
     /// A notice stays until the person dismisses it, goes to another screen, or another one comes: nobody should have to read against a
-    /// clock.
+    /// clock. Only a line of good news leaves by itself, and not where it is read aloud.
     fn notify(&mut self, notice: Notice) -> Task<Message> {
         self.notice = Some(notice);
+        self.noticed = Instant::now();
         Task::none()
+    }
+
+    fn has_passing_notice(&self) -> bool {
+        let passing = self.notice.as_ref().is_some_and(Notice::is_passing);
+        passing && !self.assistant.is_on()
     }
 
     fn keep_settings(&mut self, settings: Settings) -> Task<Message> {
@@ -411,6 +452,17 @@ impl App {
         self.enter(to)
     }
 
+    /// Whether what is dropped now is taken.
+    fn takes_files(&self) -> bool {
+        match self.screen {
+            Screen::Home => !self.new_here,
+            Screen::Protect | Screen::Fingerprints | Screen::People => true,
+            // No file is opened in a session with a class.
+            Screen::Workshop => false,
+            Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => false,
+        }
+    }
+
     fn dropped(&mut self, path: PathBuf) -> Task<Message> {
         let message = match self.screen {
             Screen::Fingerprints => self.fingerprints.dropped(path).map(Message::Fingerprints),
@@ -477,6 +529,25 @@ impl App {
         if self.is_busy() {
             self.closing = Closing::Asked;
             return Task::none();
+        }
+        match self.protect.unsaved() {
+            0 => self.leave(),
+            count => {
+                self.closing = Closing::Unsaved(count);
+                Task::none()
+            }
+        }
+    }
+
+    /// Ends the program; it keeps how large the window was.
+    fn leave(&mut self) -> Task<Message> {
+        let size = WindowSize::of(self.window.width, self.window.height);
+        // Whoever never chose a language leaves no trace of having opened the program.
+        if self.settings.language.is_some() && self.settings.window != Some(size) {
+            self.settings.window = Some(size);
+            // There is no window any more that could tell of a fault, and nothing is lost by one.
+            let path = self.places.settings.as_deref();
+            let _ = path.map(|path| self.settings.write(path));
         }
         iced::exit()
     }

@@ -1,6 +1,6 @@
 //! What surrounds the screens: the window, the bar with Help, notices, and the question before closing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use iced::event::Status;
 use iced::widget::{Space, Stack, column, container, opaque, row};
@@ -9,11 +9,13 @@ use iced::{
     touch, window,
 };
 
+use ombrelle_core::settings::Settings;
+
 use super::{App, Closing, Message, assistive};
 use crate::accessibility::{Described, Role};
 use crate::keys::Shortcut;
 use crate::places::Places;
-use crate::screen::{Screen, keys, neutral};
+use crate::screen::{Screen, keys, neutral, protect};
 use crate::theme::{APART, FONT, Icon, NEAR, ROUND, icon};
 use crate::widget::{ButtonStyle, EventArea, Ui};
 
@@ -26,11 +28,20 @@ pub fn window(
     places: Places,
     given: Vec<PathBuf>,
 ) -> iced::Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
+    let size = places.settings.as_deref().and_then(last_size);
     program(move || {
         let (mut app, start) = App::new(places.clone(), given.clone());
         let listening = app.listen_to_screen_readers();
         (app, iced::Task::batch([start, listening]))
     })
+    .window_size(size.unwrap_or(Size::new(SIZE.0, SIZE.1)))
+}
+
+/// How large the window was when it was closed.
+pub(super) fn last_size(settings: &Path) -> Option<Size> {
+    let size = Settings::read(settings).ok()?.window?;
+    let (width, height) = (f32::from(size.width), f32::from(size.height));
+    Some(Size::new(width.max(LEAST.0), height.max(LEAST.1)))
 }
 
 /// The program with another start, for tests.
@@ -74,6 +85,8 @@ pub(super) fn on_event(event: Event, _: Status, _: window::Id) -> Option<Message
             Some(Message::Resized(size))
         }
         Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
+        Event::Window(window::Event::FileHovered(_)) => Some(Message::Hovered(true)),
+        Event::Window(window::Event::FilesHoveredLeft) => Some(Message::Hovered(false)),
         Event::Window(window::Event::Focused) => Some(focused(true)),
         Event::Window(window::Event::Unfocused) => Some(focused(false)),
         Event::Keyboard(keyboard::Event::KeyPressed { .. })
@@ -130,9 +143,20 @@ impl App {
         };
         let mut layers = Stack::new().push(whole);
         if let Some(notice) = &self.notice {
-            let told = ui.notice(notice, Message::DismissNotice);
-            let place = container(told).padding(APART).align_bottom(Length::Fill);
+            let told = ui.notice(notice, Message::DismissNotice, |file| {
+                Message::Protect(protect::Message::Save(protect::SaveMessage::ShowInFolder(
+                    file,
+                )))
+            });
+            let place = container(told)
+                .padding(APART)
+                .center_x(Length::Fill)
+                .align_bottom(Length::Fill);
             layers = layers.push(place);
+        }
+        if self.hovered && self.takes_files() {
+            let words = ui.card(ui.title(ui.text("app-let-go")));
+            layers = layers.push(container(words.width(Length::Shrink)).center(Length::Fill));
         }
         if self.closing != Closing::No {
             let question = Described::new(self.ask(&ui), Role::Question, "");
@@ -173,21 +197,16 @@ impl App {
         let tones = ui.look.tones;
         let inside: Element<'a, Message> = match self.closing {
             Closing::Soon => ui.body(ui.text("app-closing")).into(),
-            _ => {
-                let stay = ui.button(ButtonStyle::First, ui.text("app-closing-stay"));
-                let close = ui.button(ButtonStyle::Danger, ui.text("app-closing-stop"));
-                let buttons = row![
-                    stay.on_press(Message::Stay),
-                    close.on_press(Message::CloseAnyway)
-                ];
-                column![
-                    ui.title(ui.text("app-closing-title")),
-                    ui.body(ui.text("app-closing-what")),
-                    buttons.spacing(NEAR),
-                ]
-                .spacing(APART)
-                .into()
-            }
+            Closing::Unsaved(count) => question(
+                ui,
+                ui.text_with("app-unsaved-title", &[("count", count.into())]),
+                ["app-unsaved-what", "app-unsaved-stay", "app-unsaved-close"],
+            ),
+            Closing::No | Closing::Asked => question(
+                ui,
+                ui.text("app-closing-title"),
+                ["app-closing-what", "app-closing-stay", "app-closing-stop"],
+            ),
         };
         let card = container(inside)
             .padding(Padding::from(24))
@@ -211,4 +230,25 @@ impl App {
             })
             .into()
     }
+}
+
+/// A question before the window closes: what it is about, and the keys of what follows, of staying and of closing.
+fn question<'a>(
+    ui: &Ui<'a>,
+    title: String,
+    [what, stay, close]: [&str; 3],
+) -> Element<'a, Message> {
+    let stay = ui.button(ButtonStyle::First, ui.text(stay));
+    let close = ui.button(ButtonStyle::Danger, ui.text(close));
+    let buttons = row![
+        stay.on_press(Message::Stay),
+        close.on_press(Message::CloseAnyway)
+    ];
+    column![
+        ui.title(title),
+        ui.body(ui.text(what)),
+        buttons.spacing(NEAR),
+    ]
+    .spacing(APART)
+    .into()
 }

@@ -106,7 +106,7 @@ fn every_screen_leads_somewhere_and_back() {
         press(&mut app, name);
         assert!(shows(&app, inside), "{name}");
         press(&mut app, "Back");
-        assert!(shows(&app, "Fingerprints"), "back from {name}");
+        assert!(shows(&app, "A picture must not spread"), "back from {name}");
     }
 }
 
@@ -156,7 +156,11 @@ fn two_escapes_put_a_neutral_screen_in_the_place_of_fingerprints() {
     let _ = app.update(Message::Pressed(Shortcut::Escape));
     assert_eq!(app.screen, Screen::Away);
     assert_eq!(app.title(), "Calendar");
-    assert!(!shows(&app, "Fingerprints") && !shows(&app, "Ombrelle"));
+    assert!(
+        !shows(&app, "Fingerprints")
+            && !shows(&app, "A picture must not spread")
+            && !shows(&app, "Ombrelle")
+    );
     // What threads send afterwards changes nothing, and nothing leads back.
     let _ = app.update(Message::Go(Screen::Fingerprints));
     let _ = app.update(Message::Dropped("/a/picture.jpg".into()));
@@ -199,6 +203,19 @@ fn the_title_of_the_window_never_says_what_is_open() {
 }
 
 #[test]
+fn files_held_over_the_window_are_answered_where_they_can_be_dropped() {
+    let mut app = app();
+    let words = "Let go to open it here";
+    let _ = app.update(Message::Hovered(true));
+    assert!(shows(&app, words));
+    let _ = app.update(Message::Hovered(false));
+    assert!(!shows(&app, words));
+    let _ = app.update(Message::Go(Screen::Workshop));
+    let _ = app.update(Message::Hovered(true));
+    assert!(!shows(&app, words), "no file is opened in a session");
+}
+
+#[test]
 fn closing_in_the_middle_of_saving_asks() {
     let mut app = app();
     let _ = app.update(Message::Go(Screen::Protect));
@@ -210,6 +227,79 @@ fn closing_in_the_middle_of_saving_asks() {
     let _ = app.update(Message::CloseAsked);
     press(&mut app, "Stop and close");
     assert!(shows(&app, "Stopping…"));
+}
+
+#[test]
+fn closing_with_decisions_that_no_copy_holds_asks() {
+    let mut app = app();
+    let session = app.session.clone();
+    app.protect.pretend_to_decide(&session);
+    let _ = app.update(Message::CloseAsked);
+    let title = "What you decided about 1 photo is in no copy yet";
+    assert!(shows(&app, title));
+    press(&mut app, "Go back");
+    assert!(!shows(&app, title) && app.closing == Closing::No);
+    let _ = app.update(Message::CloseAsked);
+    press(&mut app, "Close without saving");
+    assert!(app.closing == Closing::Soon);
+}
+
+#[test]
+fn leaving_in_a_hurry_asks_nothing() {
+    let mut app = app();
+    let session = app.session.clone();
+    app.protect.pretend_to_decide(&session);
+    let _ = app.update(Message::Away);
+    let _ = app.update(Message::CloseAsked);
+    assert!(app.closing == Closing::No && app.protect.unsaved() == 0);
+}
+
+#[test]
+fn the_window_is_as_large_as_when_it_was_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.toml");
+    let places = Places {
+        settings: Some(path.clone()),
+        ..Places::default()
+    };
+    let (mut new_here, _) = App::new(places.clone(), Vec::new());
+    let _ = new_here.update(Message::CloseAsked);
+    assert!(!path.exists(), "nothing is written before a choice");
+    press(&mut new_here, "English");
+    let _ = new_here.update(Message::Resized(Size::new(1010.0, 640.0)));
+    let _ = new_here.update(Message::CloseAsked);
+    assert_eq!(
+        shell::last_size(&path),
+        Some(Size::new(1010.0, 640.0)),
+        "it is kept"
+    );
+    let _ = new_here.update(Message::Resized(Size::new(200.0, 100.0)));
+    let _ = new_here.update(Message::CloseAsked);
+    let least = shell::last_size(&path).unwrap();
+    assert_eq!((least.width, least.height), (900.0, 600.0));
+}
+
+#[test]
+fn only_a_line_of_good_news_leaves_by_itself() {
+    let mut app = app();
+    let long_ago = Instant::now().checked_sub(PASSING).unwrap();
+    let good = Notice::good("1 protected copy is saved.");
+    let stays = [
+        Notice::warn("Look at this."),
+        good.clone().with_advice("Look at the faces yourself."),
+    ];
+    for notice in stays {
+        let _ = app.notify(notice.clone());
+        app.noticed = long_ago;
+        let _ = app.update(Message::NoticeAged);
+        assert_eq!(app.notice, Some(notice));
+    }
+    let _ = app.notify(good);
+    let _ = app.update(Message::NoticeAged);
+    assert!(app.notice.is_some(), "it has just come");
+    app.noticed = long_ago;
+    let _ = app.update(Message::NoticeAged);
+    assert!(app.notice.is_none());
 }
 
 #[test]

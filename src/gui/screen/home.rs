@@ -45,8 +45,8 @@ impl State {
             large_button(
                 ui,
                 Icon::Print,
-                "app-home-fingerprints",
-                "app-home-fingerprints-what",
+                "app-home-spreads",
+                "app-home-spreads-what",
                 Screen::Fingerprints
             ),
         ]

@@ -62,6 +62,8 @@ pub enum Action<M> {
     Go(Screen),
     /// Keep these settings.
     KeepSettings(Box<Settings>),
+    /// Let the task bar say that something long has ended, for whoever looks at another window meanwhile.
+    CallBack,
     /// All of these, in order.
     All(Vec<Action<M>>),
 }
@@ -75,6 +77,7 @@ impl<M: Send + 'static> Action<M> {
             Self::Notify(notice) => Action::Notify(notice),
             Self::Go(screen) => Action::Go(screen),
             Self::KeepSettings(settings) => Action::KeepSettings(settings),
+            Self::CallBack => Action::CallBack,
             Self::All(all) => Action::All(all.into_iter().map(|one| one.map(wrap)).collect()),
         }
     }

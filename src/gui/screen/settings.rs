@@ -6,13 +6,13 @@ use iced::widget::{column, row};
 use iced::{Alignment, Element, Task};
 use ombrelle_core::protect::Cover;
 use ombrelle_core::settings::{Scheme, Settings, TEXT};
-use ombrelle_i18n::Language;
+use ombrelle_i18n::{Advice, Language};
 use strum::VariantArray;
 
 use super::{Action, Context};
 use crate::dialog::{self, Picked};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{ButtonStyle, Notice, Tone, Ui};
+use crate::widget::{ButtonStyle, Notice, Ui};
 
 /// Text grows and shrinks in steps of this many percent.
 const STEP: u16 = 20;
@@ -82,7 +82,6 @@ impl State {
         let schemes = Scheme::VARIANTS
             .iter()
             .map(|scheme| (*scheme, ui.text(&format!("app-scheme-{}", scheme.code()))));
-        let covers = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
         let parts: [(&str, Element<'a, Message>); 6] = [
             (
                 "app-settings-language",
@@ -96,7 +95,7 @@ impl State {
             (
                 "app-settings-cover",
                 column![
-                    ui.choice(covers, Some(settings.cover), Message::Cover),
+                    ui.cover_choice(settings.cover, Message::Cover),
                     ui.switch(
                         ui.text("app-close-covers"),
                         settings.close_covers,
@@ -120,15 +119,11 @@ impl State {
 
 /// What is said when the system has no dialog.
 pub fn no_dialog(context: &Context<'_>) -> Notice {
-    Notice {
-        tone: Tone::Bad,
-        what: context.words.say("app-no-dialog", &[]),
-        advice: context.words.say("app-no-dialog-advice", &[]),
-    }
+    Notice::bad(Advice {
+        what_happened: context.words.say("app-no-dialog", &[]),
+        what_to_do: context.words.say("app-no-dialog-advice", &[]),
+    })
 }
-
-/// All covers, in the order in which they are offered.
-pub const COVERS: [Cover; 4] = [Cover::Fill, Cover::Soft, Cover::Pixels, Cover::Sticker];
 
 fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
     let by = |icon, key, to: u16, can: bool| {
@@ -191,17 +186,4 @@ fn folder<'a>(ui: &Ui<'a>, folder: Option<&PathBuf>) -> Element<'a, Message> {
         buttons = buttons.push(beside.on_press(Message::Beside));
     }
     column![ui.quiet(now), buttons].spacing(NEAR).into()
-}
-
-#[cfg(test)]
-mod tests {
-    use strum::VariantArray;
-
-    use super::*;
-
-    #[test]
-    fn every_cover_is_offered() {
-        assert_eq!(COVERS.len(), Cover::VARIANTS.len());
-        assert!(Cover::VARIANTS.iter().all(|cover| COVERS.contains(cover)));
-    }
 }

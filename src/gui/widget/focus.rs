@@ -27,7 +27,16 @@ pub fn give_focus<M: Send + 'static>(stop: usize) -> Box<dyn Operation<M>> {
             target: Some(stop),
             at: 0,
         },
-        frames: Vec::new(),
+        frames: Frames::default(),
+        found: None,
+    })
+}
+
+/// Scrolls whatever takes the focus and has this identity into sight; the focus stays where it is.
+pub fn reveal<M: Send + 'static>(id: Id) -> Task<M> {
+    operate(Find {
+        id,
+        frames: Frames::default(),
         found: None,
     })
 }
@@ -206,7 +215,7 @@ impl<M: Send + 'static> Operation<M> for Count {
                 target: Some(target),
                 at: 0,
             },
-            frames: Vec::new(),
+            frames: Frames::default(),
             found: None,
         }))
     }
@@ -215,8 +224,7 @@ impl<M: Send + 'static> Operation<M> for Count {
 /// Gives the focus to one, and finds the scrollable it is in.
 struct Move {
     give: Give,
-    /// Scrollables so far: the visible part, the whole, and how far it is scrolled.
-    frames: Vec<(Rectangle, Rectangle, Vector)>,
+    frames: Frames,
     found: Option<Rectangle>,
 }
 
@@ -234,7 +242,7 @@ impl<M: Send + 'static> Operation<M> for Move {
         _state: &mut dyn Scrollable,
     ) {
         if self.found.is_none() {
-            self.frames.push((bounds, content, translation));
+            self.frames.0.push((bounds, content, translation));
         }
     }
 
@@ -245,13 +253,60 @@ impl<M: Send + 'static> Operation<M> for Move {
     }
 
     fn finish(&self) -> Outcome<M> {
-        let Some(found) = self.found else {
+        self.frames.reveal(self.found)
+    }
+}
+
+/// Finds one by its identity, and the scrollable it is in.
+struct Find {
+    id: Id,
+    frames: Frames,
+    found: Option<Rectangle>,
+}
+
+impl<M: Send + 'static> Operation<M> for Find {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        if self.found.is_none() {
+            self.frames.0.push((bounds, content, translation));
+        }
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, _state: &mut dyn Focusable) {
+        if id == Some(&self.id) {
+            self.found = Some(bounds);
+        }
+    }
+
+    fn finish(&self) -> Outcome<M> {
+        self.frames.reveal(self.found)
+    }
+}
+
+/// Scrollables on the way to something: the visible part, the whole, and how far each is scrolled.
+#[derive(Default)]
+struct Frames(Vec<(Rectangle, Rectangle, Vector)>);
+
+impl Frames {
+    /// What scrolls the innermost one that holds what was found, so that it is in sight.
+    fn reveal<M: Send + 'static>(&self, found: Option<Rectangle>) -> Outcome<M> {
+        let Some(found) = found else {
             return Outcome::None;
         };
         let holds = |(_, (_, content, _)): &(usize, &(Rectangle, Rectangle, Vector))| {
             content.contains(found.center())
         };
-        let frame = self.frames.iter().enumerate().rev().find(holds);
+        let frame = self.0.iter().enumerate().rev().find(holds);
         let Some((number, (bounds, _, translation))) = frame else {
             return Outcome::None;
         };

@@ -2,13 +2,14 @@
 
 mod button;
 mod choice;
+mod cover_choice;
 mod event_area;
 mod focus;
 mod notice;
 
 pub use button::{Button, ButtonStyle};
 pub use event_area::EventArea;
-pub use focus::{FIRST, give_focus, next, previous, reset_focus, unfocus};
+pub use focus::{FIRST, give_focus, next, previous, reset_focus, reveal, unfocus};
 pub use notice::{Notice, Tone};
 
 use std::rc::Rc;
@@ -124,6 +125,24 @@ impl<'a> Ui<'a> {
         what: impl Into<Element<'a, M>>,
         name: impl Into<String>,
     ) -> Element<'a, M> {
+        self.tip_at(what, name, tooltip::Position::Bottom)
+    }
+
+    /// The same above it, for what lies at the lower edge.
+    pub fn tip_above<M: 'a>(
+        &self,
+        what: impl Into<Element<'a, M>>,
+        name: impl Into<String>,
+    ) -> Element<'a, M> {
+        self.tip_at(what, name, tooltip::Position::Top)
+    }
+
+    fn tip_at<M: 'a>(
+        &self,
+        what: impl Into<Element<'a, M>>,
+        name: impl Into<String>,
+        position: tooltip::Position,
+    ) -> Element<'a, M> {
         let tones = self.look.tones;
         let words = container(self.label(Size::Small, name).color(tones.ground))
             .padding(6)
@@ -135,7 +154,7 @@ impl<'a> Ui<'a> {
                 },
                 ..container::Style::default()
             });
-        tooltip(what, words, tooltip::Position::Bottom).into()
+        tooltip(what, words, position).into()
     }
 
     /// A button with an icon alone; its name is for screen readers and tests. [`Ui::tip`] shows it, too.

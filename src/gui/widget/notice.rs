@@ -1,10 +1,12 @@
 //! Notices: at the edge of the window until they are dismissed, or on the page that they are about.
 
+use std::path::PathBuf;
+
 use iced::widget::{Container, column, container, row};
 use iced::{Alignment, Border, Element, Length};
 use ombrelle_i18n::Advice;
 
-use super::Ui;
+use super::{ButtonStyle, Ui};
 use crate::accessibility::{Described, Role};
 use crate::theme::{APART, Icon, NEAR, ROUND};
 
@@ -28,6 +30,8 @@ pub struct Notice {
     pub what: String,
     /// What to do; empty where there is nothing to do.
     pub advice: String,
+    /// A file that it is about, which can be shown in its folder.
+    pub file: Option<PathBuf>,
 }
 
 impl Notice {
@@ -37,6 +41,7 @@ impl Notice {
             tone: Tone::Good,
             what: what.into(),
             advice: String::new(),
+            file: None,
         }
     }
 
@@ -46,6 +51,7 @@ impl Notice {
             tone: Tone::Warn,
             what: what.into(),
             advice: String::new(),
+            file: None,
         }
     }
 
@@ -57,12 +63,23 @@ impl Notice {
         }
     }
 
+    /// The same, about a file that was written.
+    pub fn about(self, file: Option<PathBuf>) -> Self {
+        Self { file, ..self }
+    }
+
+    /// Whether it may leave by itself: good news that fits into a line and asks for nothing.
+    pub fn is_passing(&self) -> bool {
+        self.tone == Tone::Good && self.advice.is_empty()
+    }
+
     /// Something went wrong.
     pub fn bad(advice: Advice) -> Self {
         Self {
             tone: Tone::Bad,
             what: advice.what_happened,
             advice: advice.what_to_do,
+            file: None,
         }
     }
 }
@@ -77,17 +94,28 @@ impl<'a> Ui<'a> {
         self.note(notice.tone, words)
     }
 
-    /// The notice at the edge of the window, with a button that dismisses it.
-    pub fn notice<M: Clone + 'a>(&self, notice: &Notice, away: M) -> Element<'a, M> {
+    /// The notice at the edge of the window, with a button that dismisses it, and one that shows the file that it is about.
+    pub fn notice<M: Clone + 'a>(
+        &self,
+        notice: &Notice,
+        away: M,
+        show: impl Fn(PathBuf) -> M,
+    ) -> Element<'a, M> {
         let tones = self.look.tones;
         let (icon, colour) = match notice.tone {
             Tone::Good => (Icon::Tick, tones.good),
             Tone::Warn => (Icon::Warn, tones.warn),
             Tone::Bad => (Icon::Warn, tones.danger),
         };
-        let mut words = column![self.body(notice.what.clone())].width(Length::Fill);
+        let mut words = column![self.body(notice.what.clone())]
+            .spacing(4)
+            .width(Length::Fill);
         if !notice.advice.is_empty() {
             words = words.push(self.quiet(notice.advice.clone()));
+        }
+        if let Some(file) = &notice.file {
+            let folder = self.button(ButtonStyle::Plain, self.text("app-show-in-folder"));
+            words = words.push(folder.on_press(show(file.clone())));
         }
         let close = self
             .icon_button(Icon::Cross, self.text("app-close"))
@@ -97,7 +125,7 @@ impl<'a> Ui<'a> {
             .align_y(Alignment::Center);
         let card = container(inside)
             .padding(APART)
-            .max_width(640)
+            .max_width(520)
             .style(move |_| container::Style {
                 background: Some(tones.surface.into()),
                 border: Border {

@@ -106,8 +106,8 @@ pub struct Boxes<'a> {
     pub view: &'a PhotoView,
     /// Its boxes; none before its faces were looked for.
     pub draft: Option<&'a Draft>,
-    /// Lines of text that were found.
-    pub text: Vec<Region>,
+    /// A line of text whose place the person wants to see.
+    pub text: Option<Region>,
     /// What each box is called, by its decision.
     pub names: Vec<String>,
     /// Colours and sizes.
@@ -397,7 +397,7 @@ impl Program<Message> for Boxes<'_> {
             Mode::Compare => line(&mut frame, self.view.slider * bounds.width, tones),
             Mode::Difference => {}
             Mode::Boxes => {
-                for region in &self.text {
+                if let Some(region) = &self.text {
                     let covered = self.draft.is_some_and(|of| of.text().contains(region));
                     outline(&mut frame, placed.out(region), tones.warn, 2.0, !covered);
                 }

@@ -10,7 +10,7 @@ use iced::widget::image::Handle;
 use iced::widget::operation;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::scrollable::Viewport;
-use iced::widget::{Column, Id, Row, Space, column, container, image, scrollable};
+use iced::widget::{Column, Id, Row, Space, column, container, image, row, scrollable};
 use iced::{Alignment, ContentFit, Element, Length, Task};
 use ombrelle_core::error::{Error, ErrorKind, MediaError, NetworkError};
 use ombrelle_core::face::Face;
@@ -21,6 +21,7 @@ use ombrelle_core::protect::{self, Draft, Kind, Missing, Photo, Preview};
 
 use super::edit::Edit;
 use super::{Action, Context, State};
+use crate::accessibility::Role;
 use crate::clipboard::{self, Copied};
 use crate::dialog::{self, Picked};
 use crate::job;
@@ -28,8 +29,16 @@ use crate::screen::settings::no_dialog;
 use crate::theme::{AROUND, Icon, Look, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Notice, Ui};
 
-/// Sides of a cell's picture, in logical pixels, and of what is made for it, in pixels.
-const PICTURE: (f32, f32) = (184.0, 138.0);
+/// The least width of a cell's picture, in logical pixels; cells grow until they fill the row.
+const PICTURE: f32 = 184.0;
+/// Height beside width of a cell's picture.
+const SHAPE: f32 = 0.75;
+/// Between a cell's edge and its picture, in logical pixels.
+const EDGE: f32 = 12.0;
+/// Sides of a picture below the open photo, in logical pixels.
+const STRIP: (f32, f32) = (72.0, 54.0);
+/// What a picture below the open photo takes beside its width.
+const STRIP_EDGE: f32 = 16.0;
 /// The longer side of a thumbnail, in pixels: sharp on screens of twice the density.
 pub const SIDE: u32 = 320;
 /// Thumbnails kept, those last seen first.
@@ -125,10 +134,25 @@ impl PhotoItem {
         }
     }
 
+    /// What it is called.
+    pub fn name(&self) -> String {
+        let name = self.file.path.file_name().unwrap_or_default();
+        ombrelle_i18n::visible(&name.to_string_lossy())
+    }
+
     /// Whether its faces were looked for.
     pub fn knows_faces(&self) -> bool {
         let found = self.found.as_ref();
         found.is_some_and(|found| found.faces.is_some())
+    }
+
+    /// Whether the person decided something that no copy holds.
+    pub fn is_unsaved(&self) -> bool {
+        let Some(edit) = self.edit.as_ref().filter(|edit| edit.steps().0) else {
+            return false;
+        };
+        let saved = self.saved.as_ref();
+        saved.is_none_or(|(_, version)| *version != edit.version())
     }
 
     /// Takes in what was found in the photo; a draft begins where there is none.
@@ -187,18 +211,34 @@ impl Gallery {
         (self.window, self.text)
     }
 
-    fn columns(&self) -> usize {
-        let free = self.window.width - 2.0 * AROUND + NEAR;
-        ((free / (self.cell_width() + NEAR)) as usize).max(1)
+    /// The width for cells, each with the space after it.
+    fn free(&self) -> f32 {
+        self.window.width - 2.0 * AROUND + NEAR
     }
 
-    fn cell_width(&self) -> f32 {
-        PICTURE.0 + 24.0
+    fn columns(&self) -> usize {
+        ((self.free() / (PICTURE + 2.0 * EDGE + NEAR)) as usize).max(1)
+    }
+
+    /// Width and height of a cell's picture: as many as fit fill the row.
+    fn picture(&self) -> (f32, f32) {
+        let wide = self.free() / self.columns() as f32 - NEAR - 2.0 * EDGE;
+        let wide = wide.floor().max(PICTURE);
+        (wide, (wide * SHAPE).floor())
     }
 
     fn row_height(&self) -> f32 {
         // The picture, a line of text for the name, one for its state.
-        PICTURE.1 + 24.0 + 2.0 * (14.0 * self.text * 1.35 + 4.0) + NEAR
+        self.picture().1 + 2.0 * EDGE + 2.0 * (14.0 * self.text * 1.35 + 4.0) + NEAR
+    }
+
+    /// The photos below the open one: those around it, as many as there is space for beside a panel of this width.
+    pub fn around(&self, open: usize, panel: f32) -> std::ops::Range<usize> {
+        let count = self.items.len();
+        let space = self.window.width - panel - 2.0 * AROUND;
+        let shown = ((space / (STRIP.0 + STRIP_EDGE)) as usize).clamp(1, count.max(1));
+        let first = open.saturating_sub(shown / 2).min(count - shown.min(count));
+        first..first + shown.min(count)
     }
 
     /// The photos in sight, with a row more above and below.
@@ -211,10 +251,15 @@ impl Gallery {
         (first * columns).min(count)..((first + rows) * columns).min(count)
     }
 
-    /// The thumbnails to begin with now.
-    pub fn wanted(&mut self) -> Vec<(usize, PathBuf)> {
+    /// The thumbnails to begin with now: those of the grid, or of the photos around the open one.
+    pub fn wanted(&mut self, open: Option<usize>) -> Vec<(usize, PathBuf)> {
         self.clock += 1;
-        let range = self.in_sight();
+        let range = match open {
+            // The narrowest panel has the most photos beside it.
+            Some(open) if self.items.len() > 1 => self.around(open, 0.0),
+            Some(_) => 0..0,
+            None => self.in_sight(),
+        };
         for at in range.clone() {
             self.seen.insert(at, self.clock);
         }
@@ -256,6 +301,12 @@ impl Gallery {
                 .copied();
             oldest.map(|at| self.thumbs.remove(&at));
         }
+    }
+
+    /// Whether a photo's thumbnail is there.
+    #[cfg(test)]
+    pub fn has_thumbnail(&self, at: usize) -> bool {
+        self.thumbs.contains_key(&at)
     }
 
     /// Takes a photo out; those after it move up.
@@ -325,46 +376,90 @@ impl Gallery {
         let Some(item) = self.items.get(at) else {
             return Space::new().into();
         };
-        let (wide, high) = PICTURE;
-        let picture: Element<'a, Message> = match self.thumbs.get(&at) {
-            Some(handle) => image(handle)
-                .width(wide)
-                .height(high)
-                .content_fit(ContentFit::Contain)
-                .into(),
-            None => {
-                let icon = if item.fault.is_some() {
-                    Icon::Warn
-                } else {
-                    Icon::Photo
-                };
-                let mark = icon.show(32.0, ui.look.tones.quiet);
-                container(mark).center_x(wide).center_y(high).into()
-            }
-        };
-        let name = item.file.path.file_name().unwrap_or_default();
-        let name = ombrelle_i18n::visible(&name.to_string_lossy());
-        let state = match item {
-            PhotoItem { fault: Some(_), .. } => ui.text("app-photo-fault"),
-            PhotoItem { saved: Some(_), .. } => ui.text("app-photo-saved"),
-            PhotoItem { edit: Some(_), .. } => ui.text("app-photo-seen"),
-            _ => String::new(),
-        };
-        let line = |words: String| {
-            let text = ui
-                .label(Size::Small, words)
-                .wrapping(iced::widget::text::Wrapping::None);
-            container(text).width(wide).clip(true)
-        };
-        let inside = column![picture, line(name), line(state)]
+        let sides = self.picture();
+        let text = ui
+            .label(Size::Small, item.name())
+            .wrapping(iced::widget::text::Wrapping::None);
+        let name = container(text).width(sides.0).clip(true);
+        let inside = column![self.small(ui, at, sides), name, state(ui, item, sides.0)]
             .spacing(4)
             .align_x(Alignment::Center);
         Button::new(inside, ButtonStyle::Plain, ui.look.tones)
-            .padding(12)
+            .padding(EDGE)
             .id(cell_id(at))
             .on_press(Message::Open(at))
             .into()
     }
+
+    /// A small picture of a photo; an icon before it is there.
+    fn small<'a>(
+        &'a self,
+        ui: &Ui<'a>,
+        at: usize,
+        (wide, high): (f32, f32),
+    ) -> Element<'a, Message> {
+        if let Some(handle) = self.thumbs.get(&at) {
+            return image(handle)
+                .width(wide)
+                .height(high)
+                .content_fit(ContentFit::Contain)
+                .into();
+        }
+        let broken = self.items.get(at).is_some_and(|item| item.fault.is_some());
+        let icon = if broken { Icon::Warn } else { Icon::Photo };
+        let mark = icon.show(32.0_f32.min(high), ui.look.tones.quiet);
+        container(mark).center_x(wide).center_y(high).into()
+    }
+
+    /// The photos around the open one, in a row below it; a press opens one.
+    pub fn strip<'a>(&'a self, ui: &Ui<'a>, open: usize, panel: f32) -> Element<'a, Message> {
+        let mut strip = Row::new().spacing(4);
+        for at in self.around(open, panel) {
+            let Some(item) = self.items.get(at) else {
+                continue;
+            };
+            let here = at == open;
+            let style = if here {
+                ButtonStyle::Chosen
+            } else {
+                ButtonStyle::Quiet
+            };
+            let button = Button::new(self.small(ui, at, STRIP), style, ui.look.tones)
+                .padding((STRIP_EDGE - 4.0) / 2.0)
+                .name(item.name())
+                .chosen(Role::Choice, here)
+                .on_press(Message::Open(at));
+            strip = strip.push(ui.tip_above(button, item.name()));
+        }
+        container(strip).center_x(Length::Fill).padding(4).into()
+    }
+}
+
+/// How far a photo is: how many faces were found, whether somebody looked, whether there is a copy and whether it is of now.
+fn state<'a>(ui: &Ui<'a>, item: &PhotoItem, wide: f32) -> Element<'a, Message> {
+    let tones = ui.look.tones;
+    let (icon, colour, words) = match item {
+        PhotoItem { fault: Some(_), .. } => (Icon::Warn, tones.danger, "app-photo-fault"),
+        _ if item.is_unsaved() && item.saved.is_some() => {
+            (Icon::Warn, tones.warn, "app-photo-changed")
+        }
+        PhotoItem { saved: Some(_), .. } => (Icon::Tick, tones.good, "app-photo-saved"),
+        PhotoItem { edit: Some(_), .. } => (Icon::Eye, tones.quiet, "app-photo-seen"),
+        _ => return ui.label(Size::Small, "").into(),
+    };
+    let mut words = ui.text(words);
+    let faces = item.found.as_ref().and_then(|found| found.faces.as_ref());
+    if let (Some(faces), None) = (faces, &item.fault) {
+        let count = ui.text_with("app-photo-faces", &[("count", faces.len().into())]);
+        words = format!("{count} · {words}");
+    }
+    let words = ui
+        .label(Size::Small, words)
+        .wrapping(iced::widget::text::Wrapping::None);
+    let line = row![icon.show(14.0 * ui.look.text, colour), words]
+        .spacing(4)
+        .align_y(Alignment::Center);
+    container(line).width(wide).clip(true).into()
 }
 
 impl State {
@@ -442,8 +537,7 @@ impl State {
         let Some(item) = self.gallery.items.get(at).filter(|_| !busy) else {
             return Action::None;
         };
-        let name = item.file.path.file_name().unwrap_or_default();
-        let name = ombrelle_i18n::visible(&name.to_string_lossy());
+        let name = item.name();
         let open = self.photo_view.as_ref().map(|view| view.at);
         self.close_photo();
         self.gallery.remove(at);
@@ -461,8 +555,9 @@ impl State {
     }
 
     /// Begins with the thumbnails that are in sight and not there.
-    fn thumbnails(&mut self, context: &Context<'_>) -> Task<super::Message> {
-        let wanted = self.gallery.wanted();
+    pub(super) fn thumbnails(&mut self, context: &Context<'_>) -> Task<super::Message> {
+        let open = self.photo_view.as_ref().map(|view| view.at);
+        let wanted = self.gallery.wanted(open);
         let tasks = wanted.into_iter().map(|(at, path)| {
             let lost = Arc::new(Err(ErrorKind::Network(NetworkError::OutOfMemory).at(&path)));
             let session = context.session.clone();
@@ -607,9 +702,9 @@ mod tests {
     #[test]
     fn only_thumbnails_in_sight_are_made_two_at_a_time() {
         let mut gallery = gallery(5_000);
-        let first: Vec<usize> = gallery.wanted().iter().map(|(at, _)| *at).collect();
+        let first: Vec<usize> = gallery.wanted(None).iter().map(|(at, _)| *at).collect();
         assert_eq!(first, [0, 1]);
-        assert!(gallery.wanted().is_empty(), "two are being made");
+        assert!(gallery.wanted(None).is_empty(), "two are being made");
         let preview = || Preview {
             width: 1,
             height: 1,
@@ -620,7 +715,7 @@ mod tests {
         while let Some(at) = next.pop() {
             gallery.made(at, Ok(preview()));
             made += 1;
-            next.extend(gallery.wanted().iter().map(|(at, _)| *at));
+            next.extend(gallery.wanted(None).iter().map(|(at, _)| *at));
         }
         assert!(made < 60, "{made} of 5,000 were made");
     }

@@ -11,7 +11,7 @@ use ombrelle_core::progress::{Phase, Progress, Step};
 use ombrelle_core::protect::{self, Draft, DraftFace, Looks, Made, Photo, Preview, Session};
 
 use super::gallery::{Found, PhotoItem, handle};
-use super::photo_view::{self, CLOSE, Known, Mode, PhotoView};
+use super::photo_view::{self, Known, Mode, PhotoView, Sketch};
 use super::{Action, Context, State};
 use crate::job::{self, Job, JobId};
 use crate::widget::Notice;
@@ -31,8 +31,8 @@ pub enum Message {
     Read(JobId, Arc<Result<Photo, Error>>),
     /// The photo at its own size.
     Enlarged(JobId, Arc<Option<Preview>>),
-    /// What the covers look like, of a version of the edit.
-    Sketched(JobId, u64, Arc<Result<Preview, Error>>),
+    /// What the covers look like, of a version of the edit, and whether at the photo's own size.
+    Sketched(JobId, (u64, bool), Arc<Result<Preview, Error>>),
     /// Makes the finished photo to look at, without writing anything.
     Try,
     /// So much of that is done, 0 to 1.
@@ -70,14 +70,17 @@ impl State {
                 }
                 Action::None
             }
-            Message::Sketched(job, version, sketch) => {
+            Message::Sketched(job, (version, close), sketch) => {
                 let Some(view) = self.view_of(job) else {
                     return Action::None;
                 };
                 view.sketching = false;
-                if let Ok(preview) = sketch.as_ref() {
-                    view.sketch = Some((version, handle(preview.clone())));
-                }
+                // What could not be drawn is not tried again, and nothing older is shown in its place.
+                view.sketch = Some(Sketch {
+                    version,
+                    close,
+                    handle: sketch.as_ref().as_ref().ok().cloned().map(handle),
+                });
                 Action::Run(self.sketch(context))
             }
             Message::Try => Action::Run(self.begin_trial(context)),
@@ -138,7 +141,7 @@ impl State {
             };
             Message::Read(job.id(), Arc::new(read.map(|()| photo)))
         });
-        looking.map(super::Message::Job)
+        Task::batch([looking.map(super::Message::Job), self.thumbnails(context)])
     }
 
     pub(super) fn close_photo(&mut self) {
@@ -245,7 +248,10 @@ impl State {
         let Some(view) = self.photo_view.as_mut() else {
             return Task::none();
         };
-        let current = view.sketch.as_ref().is_some_and(|(of, _)| *of == version);
+        let close = view.is_close();
+        let current = view.sketch.as_ref();
+        let current =
+            current.is_some_and(|sketch| sketch.version == version && (sketch.close || !close));
         let Some(photo) = view.photo.clone().filter(|_| !current && !view.sketching) else {
             return Task::none();
         };
@@ -255,9 +261,11 @@ impl State {
         let lost = Arc::new(Err(
             ErrorKind::Network(NetworkError::OutOfMemory).at(photo.path())
         ));
-        let drawing = job::run(Message::Sketched(job, version, lost), move |_| {
-            let sketch = session.sketch(&photo, &draft, SCREEN, &progress);
-            Message::Sketched(job, version, Arc::new(sketch))
+        let of = (version, close);
+        let side = if close { u32::MAX } else { SCREEN };
+        let drawing = job::run(Message::Sketched(job, of, lost), move |_| {
+            let sketch = session.sketch(&photo, &draft, side, &progress);
+            Message::Sketched(job, of, Arc::new(sketch))
         });
         drawing.map(super::Message::Job)
     }
@@ -370,7 +378,7 @@ impl Source {
 
 /// Brings the photo's own pixels where somebody looks closer.
 pub fn enlarge(view: &mut PhotoView) -> Task<super::Message> {
-    let close = view.viewport.zoom >= CLOSE && !view.enlarging;
+    let close = view.is_close() && !view.enlarging;
     let Some(photo) = view.photo.clone().filter(|_| close) else {
         return Task::none();
     };

@@ -153,7 +153,7 @@ impl State {
             }
             Message::People => Action::Go(Screen::People),
             Message::Gallery(message) => self.on_gallery(message, context),
-            Message::View(message) => self.on_view(message),
+            Message::View(message) => self.on_view(message, context),
             Message::Edit(message) => self.on_edit(message, context),
             Message::Save(message) => self.on_save(message, context),
             Message::Job(message) => self.on_job(message, context),
@@ -244,6 +244,12 @@ impl State {
         self.saving.is_some()
     }
 
+    /// How many photos the person decided something about that no copy holds.
+    pub fn unsaved(&self) -> usize {
+        let items = self.gallery.items.iter();
+        items.filter(|item| item.is_unsaved()).count()
+    }
+
     /// Asks everything that runs to stop.
     pub fn stop(&self) {
         let view = self.photo_view.as_ref();
@@ -258,6 +264,30 @@ impl State {
     #[cfg(test)]
     pub fn pretend_to_save(&mut self) {
         self.saving = Some(Saving::of(1));
+    }
+
+    /// For tests of the window: a picture was pasted, and a box drawn in it.
+    #[cfg(test)]
+    pub fn pretend_to_decide(&mut self, session: &Session) {
+        use ombrelle_core::protect::{Photo, Region, gather, pasted};
+        let opened = pasted("a.png".as_ref(), (100, 50), &vec![255; 100 * 50 * 4]).unwrap();
+        let photo = Photo::of(opened);
+        let mut edit = Edit::new(session.draft(&photo, self.terms()));
+        let region = Region {
+            x: 10.0,
+            y: 10.0,
+            width: 20.0,
+            height: 20.0,
+        };
+        edit.change(|draft| draft.draw(region)).unwrap();
+        let file = gather::Photo {
+            path: "a.png".into(),
+            below: PathBuf::new(),
+            kind: None,
+        };
+        let mut item = gallery::PhotoItem::new(file, Some(photo));
+        item.edit = Some(edit);
+        self.gallery.items.push(item);
     }
 }
 
@@ -335,6 +365,7 @@ impl State {
             Shortcut::Whole => Message::View(V::Whole),
             Shortcut::NewBox => Message::Edit(E::NewBox),
             Shortcut::NextBox => Message::View(V::NextBox),
+            Shortcut::Peek => Message::View(V::Peek(!view.peek)),
             Shortcut::Delete if chosen => Message::Edit(E::TakeAway),
             Shortcut::NextPhoto => Message::Gallery(GalleryMessage::Turn(1)),
             Shortcut::PreviousPhoto => Message::Gallery(GalleryMessage::Turn(-1)),

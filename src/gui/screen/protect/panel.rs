@@ -12,11 +12,10 @@ use ombrelle_core::protect::{
 use ombrelle_i18n::Advice;
 
 use super::edit::Edit;
-use super::photo_view::PhotoView;
+use super::photo_view::{PhotoView, face_id};
 use super::view::for_whom;
 use super::{EditMessage, Message, State, ViewMessage, verdict};
 use crate::accessibility::Role;
-use crate::screen::settings::COVERS;
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Tone, Ui};
 
@@ -110,6 +109,7 @@ impl State {
         Button::new(inside, style, ui.look.tones)
             .width(Length::Fill)
             .expanded(chosen)
+            .id(face_id(number))
             .on_press(Message::View(choice))
     }
 
@@ -239,12 +239,18 @@ impl State {
             }
             Evaluation::Judged(judgement) => {
                 for face in &judgement.faces {
-                    all = all
-                        .push(ui.body(ui.words.verdict(judgement, face)))
-                        .push(verdict::picture(ui, judgement, face));
+                    all = all.push(ui.body(ui.words.verdict(judgement, face)));
+                    if view.details {
+                        all = all.push(verdict::picture(ui, judgement, face));
+                    }
                 }
-                let legend = ui.label(Size::Small, ui.text("app-jury-legend"));
-                all = all.push(legend.color(ui.look.tones.quiet));
+                if view.details {
+                    let legend = ui.label(Size::Small, ui.text("app-jury-legend"));
+                    all = all.push(legend.color(ui.look.tones.quiet));
+                }
+                let details = ui.button(ButtonStyle::Quiet, ui.text("app-jury-details"));
+                let turn = Message::View(ViewMessage::Details(!view.details));
+                all = all.push(details.expanded(view.details).on_press(turn));
             }
         }
         Some(ui.card(all).into())
@@ -268,7 +274,7 @@ impl State {
         }
         let edit = self.edit();
         for leak in &check.found {
-            all = all.push(self.leak(ui, leak, edit));
+            all = all.push(self.leak(ui, view, leak, edit));
         }
         for line in ui.words.unchecked(check) {
             all = all.push(ui.label(Size::Small, line).color(ui.look.tones.quiet));
@@ -276,7 +282,13 @@ impl State {
         all.into()
     }
 
-    fn leak<'a>(&'a self, ui: &Ui<'a>, leak: &Leak, edit: Option<&Edit>) -> Element<'a, Message> {
+    fn leak<'a>(
+        &'a self,
+        ui: &Ui<'a>,
+        view: &PhotoView,
+        leak: &Leak,
+        edit: Option<&Edit>,
+    ) -> Element<'a, Message> {
         let words = ui.body(ui.words.leak(leak)).width(Length::Fill);
         let does: Element<'a, Message> = match (leak.remedy, leak.region, leak.face) {
             (Remedy::LeftOut, ..) => {
@@ -307,12 +319,19 @@ impl State {
                 } else {
                     "app-cover-text"
                 };
-                ui.switch(
+                let cover = ui.switch(
                     ui.text(key),
                     covered,
                     Message::Edit(EditMessage::CoverText(region)),
-                )
-                .into()
+                );
+                let pointed = view.pointed == Some(region);
+                let point = Message::View(ViewMessage::Point((!pointed).then_some(region)));
+                let place = ui.switch(ui.text("app-show-place"), pointed, point);
+                row![cover, place]
+                    .spacing(NEAR)
+                    .wrap()
+                    .vertical_spacing(NEAR)
+                    .into()
             }
             (Remedy::CoverFaces, _, Some(face)) => {
                 let look = ui.button(ButtonStyle::Plain, ui.text("app-look-at-face"));
@@ -392,8 +411,7 @@ fn how_much<'a>(
 }
 
 fn covers<'a>(ui: &Ui<'a>, number: usize, chosen: Cover) -> Element<'a, Message> {
-    let all = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
-    ui.choice(all, Some(chosen), move |cover| {
+    ui.cover_choice(chosen, move |cover| {
         Message::Edit(EditMessage::Decide(number, Decision::Cover(cover)))
     })
 }

@@ -3,18 +3,21 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use iced::Task;
+use iced::widget::Id;
 use iced::widget::image::Handle;
 use ombrelle_core::error::Error;
 use ombrelle_core::protect::{Check, Made, Photo, Region};
 
-use super::{Action, State, jobs};
+use super::{Action, Context, State, jobs};
 use crate::job::Job;
+use crate::widget;
 
 /// Each step of zooming, and its limits beside the whole photo.
 const ZOOM: f32 = 1.25;
 const ZOOMS: (f32, f32) = (1.0, 16.0);
 /// From which zoom on the photo's own pixels are shown.
-pub const CLOSE: f32 = 1.5;
+const CLOSE: f32 = 1.5;
 
 /// How the open photo is looked at. Nothing of this changes what is done with it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,6 +42,12 @@ pub enum Message {
     Choose(Option<usize>),
     /// Chooses the box after the chosen one.
     NextBox,
+    /// Whether the photo is shown without its covers.
+    Peek(bool),
+    /// Shows where a line of text is in the photo, or no longer does.
+    Point(Option<Region>),
+    /// Whether it is told which recogniser knew a face after which way.
+    Details(bool),
 }
 
 /// What is shown.
@@ -127,6 +136,16 @@ pub struct Result {
     pub difference: Handle,
 }
 
+/// What the covers look like.
+pub struct Sketch {
+    /// Of which version of the edit.
+    pub version: u64,
+    /// Whether it has the photo's own size, for somebody who looks closer.
+    pub close: bool,
+    /// The photo with its covers; none where it could not be drawn.
+    pub handle: Option<Handle>,
+}
+
 /// One photo, large.
 pub struct PhotoView {
     /// Its place in the gallery.
@@ -149,8 +168,8 @@ pub struct PhotoView {
     pub full: Option<Handle>,
     /// Whether that is being made.
     pub enlarging: bool,
-    /// What the covers look like, of which version.
-    pub sketch: Option<(u64, Handle)>,
+    /// What the covers look like.
+    pub sketch: Option<Sketch>,
     /// Whether a sketch is being made.
     pub sketching: bool,
     /// The finished photo, should it have been made, of which version.
@@ -169,6 +188,12 @@ pub struct PhotoView {
     pub viewport: Viewport,
     /// Whether the pointer draws boxes.
     pub drawing: bool,
+    /// Whether it is shown without its covers.
+    pub peek: bool,
+    /// A line of text whose place is shown.
+    pub pointed: Option<Region>,
+    /// Whether it is told which recogniser knew a face after which way.
+    pub details: bool,
     /// Opening it and looking for faces and text.
     pub job: Job,
 }
@@ -197,6 +222,9 @@ impl PhotoView {
             slider: 0.5,
             viewport: Viewport::default(),
             drawing: false,
+            peek: false,
+            pointed: None,
+            details: false,
             job: Job::default(),
         }
     }
@@ -236,7 +264,29 @@ impl PhotoView {
     /// What "after" is: the finished photo where it is of this version, otherwise a sketch of the covers.
     pub fn after(&self, version: u64) -> Option<&Handle> {
         let finished = self.result(version).map(|result| &result.after);
-        finished.or(self.sketch.as_ref().map(|(_, handle)| handle))
+        finished.or(self.covered())
+    }
+
+    /// The photo as its covers are being drawn: the last sketch, until that of the newest version is there.
+    pub fn covered(&self) -> Option<&Handle> {
+        self.sketch.as_ref()?.handle.as_ref()
+    }
+
+    /// What is seen where boxes are drawn: the photo with its covers, unless the person looks beneath them.
+    pub fn shown(&self) -> Option<&Handle> {
+        let covered = self.covered().filter(|_| !self.peek);
+        covered.or_else(|| self.uncovered())
+    }
+
+    /// The photo itself: with its own pixels where one looks close.
+    pub fn uncovered(&self) -> Option<&Handle> {
+        let large = self.full.as_ref().filter(|_| self.is_close());
+        large.or(self.before.as_ref())
+    }
+
+    /// Whether one looks so close that the photo's own pixels are shown.
+    pub fn is_close(&self) -> bool {
+        self.viewport.zoom >= CLOSE
     }
 
     /// What changed, where the finished photo is of this version.
@@ -275,6 +325,15 @@ impl PhotoView {
                 self.drawing = drawing;
                 self.mode = Mode::Boxes;
             }
+            Message::Peek(peek) => {
+                self.peek = peek;
+                self.mode = Mode::Boxes;
+            }
+            Message::Point(pointed) => {
+                self.pointed = pointed;
+                self.mode = Mode::Boxes;
+            }
+            Message::Details(details) => self.details = details,
             Message::Choose(chosen) => self.chosen = chosen,
             Message::NextBox => {
                 if boxes > 0 {
@@ -286,15 +345,32 @@ impl PhotoView {
     }
 }
 
+/// The identity of what is said of a face beside the photo, by the number of its box.
+pub fn face_id(number: usize) -> Id {
+    Id::from(format!("protect-face-{number}"))
+}
+
 impl State {
     /// Looks at the photo in another way; changes nothing.
-    pub(super) fn on_view(&mut self, message: Message) -> Action<super::Message> {
+    pub(super) fn on_view(
+        &mut self,
+        message: Message,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
         let boxes = self.edit().map_or(0, |edit| edit.draft().faces().len());
         let Some(view) = self.photo_view.as_mut() else {
             return Action::None;
         };
         view.update(message, boxes);
-        Action::Run(jobs::enlarge(view))
+        // What is said of the chosen box comes into sight beside the photo.
+        let shown = match (message, view.chosen) {
+            (Message::Choose(_) | Message::NextBox, Some(number)) => {
+                widget::reveal(face_id(number))
+            }
+            _ => Task::none(),
+        };
+        let enlarging = jobs::enlarge(view);
+        Action::Run(Task::batch([enlarging, shown, self.sketch(context)]))
     }
 }
 

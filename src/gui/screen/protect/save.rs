@@ -33,6 +33,8 @@ const NAMED: usize = 6;
 pub enum Message {
     /// Saves the open photo.
     One,
+    /// Saves the open photo in a folder that the person says.
+    Elsewhere,
     /// Saves all photos.
     All,
     /// The person said in which folder one photo, or all, is saved.
@@ -96,6 +98,13 @@ impl State {
     ) -> Action<super::Message> {
         match message {
             Message::One => self.save_in(false, None, context),
+            Message::Elsewhere => {
+                let title = context.words.say("app-pick-folder", &[]);
+                let ask = Task::perform(dialog::folder(title), |picked| {
+                    super::Message::Save(Message::In(false, picked))
+                });
+                Action::Run(ask)
+            }
             Message::All => self.save_in(true, None, context),
             Message::In(all, Picked::Paths(paths)) => {
                 self.save_in(all, paths.into_iter().next(), context)
@@ -257,16 +266,23 @@ impl State {
         let Some(saving) = self.saving.take() else {
             return Action::None;
         };
-        let notice = saving.notice(noted, context.words);
-        match notice.what.is_empty() {
+        let long = saving.job.is_long();
+        // Where there is one copy, it is told how it is called, and where it is can be shown.
+        let only = self.last.clone().filter(|_| saving.done == 1);
+        let notice = saving.notice(noted, only, context.words);
+        let told = match notice.what.is_empty() {
             true => Action::None,
             false => Action::Notify(notice),
+        };
+        match long {
+            true => told.and(Action::CallBack),
+            false => told,
         }
     }
 }
 
 impl Saving {
-    fn notice(&self, noted: Result<usize, Error>, words: &Words) -> Notice {
+    fn notice(&self, noted: Result<usize, Error>, only: Option<PathBuf>, words: &Words) -> Notice {
         let mut lines = Vec::new();
         let (done, total) = (self.done, self.total);
         let left = total.saturating_sub(done);
@@ -275,6 +291,10 @@ impl Saving {
             lines.push(words.say("app-saved-stopped", &values));
         } else if done > 0 {
             lines.push(words.say("app-saved", &[("count", done.into())]));
+        }
+        if let Some(copy) = &only {
+            let values = [("name", file_name(copy).into())];
+            lines.push(words.say("app-saved-name", &values));
         }
         if left > 1 && !self.job.is_stopping() {
             lines.push(words.say("app-not-saved", &[("count", left.into())]));
@@ -308,6 +328,7 @@ impl Saving {
             tone,
             what: lines.join(" "),
             advice: advice.join("\n"),
+            file: only,
         }
     }
 }

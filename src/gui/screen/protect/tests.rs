@@ -28,6 +28,7 @@ use crate::places::Places;
 use crate::widget::{Notice, Tone, Ui};
 
 mod saving;
+mod seen;
 
 /// A window so high that all of the panel is in it.
 const SIZE: Size = Size::new(1180.0, 2400.0);
@@ -101,7 +102,7 @@ impl Stage {
 
     fn perform(&mut self, action: Action<Message>) -> Vec<Message> {
         match action {
-            Action::None | Action::KeepSettings(_) => Vec::new(),
+            Action::None | Action::KeepSettings(_) | Action::CallBack => Vec::new(),
             Action::Notify(notice) => {
                 self.told.push(notice);
                 Vec::new()

@@ -7,7 +7,7 @@ use ombrelle_core::protect::{Decision, Region, Remedy};
 use strum::VariantArray;
 
 use super::canvas::{Boxes, Picture};
-use super::photo_view::{CLOSE, Known, Mode, PhotoView};
+use super::photo_view::{Known, Mode, PhotoView};
 use super::save::Saving;
 use super::{
     EditMessage, GalleryMessage, JobMessage, Message, SaveMessage, State, ViewMessage, WhoMessage,
@@ -193,13 +193,15 @@ impl State {
             }
             None => self.photo(ui, view),
         };
-        // Always three parts, so that the picture keeps its place when the words come.
+        // Always four parts, so that the picture keeps its place when the words come.
         let words = self.no_cloak_yet(ui, view);
         let words = words.unwrap_or_else(|| Space::new().into());
-        let left = column![self.tools(ui, view), words, picture]
+        let wide = (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45);
+        let strip = self.strip(ui, view, wide);
+        let strip = strip.unwrap_or_else(|| Space::new().into());
+        let left = column![self.tools(ui, view), words, picture, strip]
             .width(Length::Fill)
             .height(Length::Fill);
-        let wide = (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45);
         let panel = container(self.panel(ui, view, audience)).padding(APART);
         let buttons = container(self.buttons(ui, view)).padding(APART);
         // Where text is large and the window small, the buttons would leave no space for what they are about.
@@ -210,6 +212,21 @@ impl State {
         };
         let side = side.width(wide);
         row![left, side].height(Length::Fill).into()
+    }
+
+    /// The photos around the open one, where there are some and the window has space for them beside the photo itself.
+    fn strip<'a>(
+        &'a self,
+        ui: &Ui<'a>,
+        view: &'a PhotoView,
+        panel: f32,
+    ) -> Option<Element<'a, Message>> {
+        let space = ui.look.window.height >= 700.0;
+        let strip = self.gallery.items.len() > 1 && space;
+        strip.then(|| {
+            let strip = self.gallery.strip(ui, view.at, panel);
+            strip.map(Message::Gallery)
+        })
     }
 
     /// Where before and after are compared and no copy is made yet: why cloaked faces look the same on both sides.
@@ -241,7 +258,7 @@ impl State {
         let boxes = Boxes {
             view,
             draft,
-            text: text_boxes(view),
+            text: view.pointed,
             names: names.collect(),
             look: ui.look,
         };
@@ -273,6 +290,9 @@ impl State {
         let draw = ui.option(ui.text("app-draw"), view.drawing);
         let draw = draw
             .on_press_maybe(ready.then_some(Message::View(ViewMessage::Drawing(!view.drawing))));
+        let peek = ui.option(ui.text("app-peek"), view.peek);
+        let peek =
+            peek.on_press_maybe(ready.then_some(Message::View(ViewMessage::Peek(!view.peek))));
         let mut bar = Row::new().spacing(4).align_y(Alignment::Center);
         if self.gallery.items.len() > 1 {
             let grid = ui.button(ButtonStyle::Plain, ui.text("app-all-photos"));
@@ -308,6 +328,7 @@ impl State {
                 view.difference(version).is_some(),
             ))
             .push(draw)
+            .push(peek)
             .push(icon(
                 Icon::Undo,
                 "app-undo",
@@ -376,6 +397,11 @@ impl State {
             save.width(Length::Fill)
                 .on_press_maybe(can.then_some(Message::Save(SaveMessage::One))),
         )
+        .push(
+            ui.button(ButtonStyle::Quiet, ui.text("app-save-elsewhere"))
+                .width(Length::Fill)
+                .on_press_maybe(can.then_some(Message::Save(SaveMessage::Elsewhere))),
+        )
         .push(self.show_last(ui))
         .into()
     }
@@ -417,9 +443,7 @@ pub(super) fn time_left(ui: &Ui<'_>, left: std::time::Duration) -> String {
 
 /// What is drawn of the photo, the lowest first.
 fn layers<'a>(view: &'a PhotoView, version: u64) -> Vec<Element<'a, Message>> {
-    let close = view.viewport.zoom >= CLOSE;
-    let large = view.full.as_ref().filter(|_| close);
-    let Some(before) = large.or(view.before.as_ref()) else {
+    let (Some(before), Some(shown)) = (view.uncovered(), view.shown()) else {
         return Vec::new();
     };
     let part = |handle, from| fill(Picture { view, handle, from });
@@ -438,6 +462,7 @@ fn layers<'a>(view: &'a PhotoView, version: u64) -> Vec<Element<'a, Message>> {
             };
             vec![part(before, 0.0).into(), after]
         }
+        (Mode::Boxes, ..) => vec![part(shown, 0.0).into()],
         _ => vec![part(before, 0.0).into()],
     }
 }

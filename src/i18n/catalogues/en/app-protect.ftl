@@ -26,6 +26,12 @@ app-photos = { $count ->
 app-grid-hint = Open a photo to decide about each face. Whatever you do not open gets the safest choice: every face covered.
 app-photo-fault = cannot be opened
 app-photo-saved = copy saved
+app-photo-changed = changed since its copy
+app-photo-faces = { $count ->
+    [0] no face
+    [one] 1 face
+   *[other] { $count } faces
+}
 app-photo-seen = looked at
 app-no-photo-there = No photo was found there.
 app-copies-left-out = { $count ->
@@ -49,6 +55,7 @@ app-mode-compare = Before and after
 app-mode-difference = Difference ×10
 app-compare-no-cloak-yet = Cloaked faces still look as before: the cloak is made when the copy is made. “Look at the result” makes it now.
 app-draw = Draw a box
+app-peek = See beneath
 app-undo = Undo
 app-redo = Do again
 app-zoom-in = Larger
@@ -111,12 +118,14 @@ app-open-book = Open the album book
 app-jury = What recognisers say
 app-not-judged = No verdict could be given; the copy is made as you decided.
 app-not-judged-changed = The covers leave too little of the photo to compare.
+app-jury-details = Details
 app-jury-legend = A row is a recogniser, a column what may happen to the photo. Filled: still recognised. Empty: not recognised. Dot: not recognised unprotected either.
 app-tells = What else the photo tells
 app-not-looked = Nobody looked.
 app-left-out = Left out of the copy
 app-cover-text = Cover it
 app-text-covered = Covered
+app-show-place = Show where
 app-neutral-name = Give the copy a name that tells nothing
 app-look-at-face = Show me this face
 app-try = Look at the result
@@ -135,6 +144,7 @@ app-saved = { $count ->
     [one] 1 protected copy is saved.
    *[other] { $count } protected copies are saved.
 }
+app-saved-name = It is called { $name }.
 app-saved-stopped = Stopped: { $done } of { $total } copies are saved.
 app-not-saved = { $count ->
     [one] 1 photo could not be saved.
@@ -226,6 +236,7 @@ app-sum-not-judged = { $count ->
     [one] No verdict on the cloak could be given for 1 photo: { $names }.
    *[other] No verdict on the cloak could be given for { $count } photos: { $names }.
 }
+app-save-elsewhere = Save in another folder…
 app-show-in-folder = Show in folder
 app-no-file-manager = No program for showing folders could be started. The copy is here:
 

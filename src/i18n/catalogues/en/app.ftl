@@ -2,9 +2,11 @@
 
 app-promise = On this computer only: nothing is sent anywhere.
 app-home-protect = Protect photos
-app-home-protect-what = Cover faces or make them harder to search, take out what the file gives away, then share.
+app-home-protect-what = Cover faces or make them harder to search, take out what the file gives away, then share. You can also drop them here.
 app-home-fingerprints = Fingerprints
-app-home-fingerprints-what = Keep track of pictures that must not spread. The pictures are not shown, copied or sent.
+app-home-spreads = A picture must not spread
+app-home-spreads-what = Make fingerprints by which services can block it, and find who helps. The picture is not shown, copied or sent.
+app-let-go = Let go to open it here
 app-home-people = People and consent
 app-help = Help
 app-settings = Settings
@@ -42,6 +44,13 @@ app-closing-what = If you close now, it stops. Files that are finished stay; not
 app-closing-stay = Keep going
 app-closing-stop = Stop and close
 app-closing = Stopping…
+app-unsaved-title = { $count ->
+    [one] What you decided about 1 photo is in no copy yet
+   *[other] What you decided about { $count } photos is in no copy yet
+}
+app-unsaved-what = If you close now, these decisions are lost. The photos themselves stay as they are.
+app-unsaved-stay = Go back
+app-unsaved-close = Close without saving
 app-help-where = Where do you live?
 app-help-world = Somewhere else
 app-help-platforms = How to report on a platform
@@ -101,6 +110,8 @@ app-key-box = N
 app-keys-box = A new box in the middle
 app-key-next-box = B
 app-keys-next-box = To the next box
+app-key-peek = P
+app-keys-peek = See the photo without its covers, and with them again
 app-key-arrows = Arrows
 app-keys-arrows = Move the chosen box, or the photo; with the whole photo in sight, to the next or the previous one
 app-key-shift-arrows = Shift+arrows

@@ -26,6 +26,12 @@ app-photos = { $count ->
 app-grid-hint = Ouvrez une photo pour décider de chaque visage. Celles que vous n’ouvrez pas reçoivent le choix le plus prudent : chaque visage couvert.
 app-photo-fault = ne s’ouvre pas
 app-photo-saved = copie enregistrée
+app-photo-changed = changée depuis sa copie
+app-photo-faces = { $count ->
+    [0] aucun visage
+    [one] 1 visage
+   *[other] { $count } visages
+}
 app-photo-seen = regardée
 app-no-photo-there = Aucune photo n’a été trouvée là.
 app-copies-left-out = { $count ->
@@ -49,6 +55,7 @@ app-mode-compare = Avant et après
 app-mode-difference = Différence ×10
 app-compare-no-cloak-yet = Les visages voilés ont encore leur aspect d’avant : le voile est fait avec la copie. « Voir le résultat » le fait maintenant.
 app-draw = Tracer un cadre
+app-peek = Voir dessous
 app-undo = Annuler
 app-redo = Refaire
 app-zoom-in = Plus grand
@@ -120,12 +127,14 @@ app-open-book = Ouvrir le carnet d’album
 app-jury = Ce que disent les programmes de reconnaissance
 app-not-judged = Aucun verdict n’a pu être donné ; la copie est faite comme vous l’avez décidé.
 app-not-judged-changed = Les caches laissent trop peu de la photo pour comparer.
+app-jury-details = Détails
 app-jury-legend = Une ligne est un programme, une colonne ce qui peut arriver à la photo. Plein : encore reconnu. Vide : pas reconnu. Point : pas reconnu même sans protection.
 app-tells = Ce que la photo dit encore
 app-not-looked = Personne n’a regardé.
 app-left-out = Absent de la copie
 app-cover-text = Le couvrir
 app-text-covered = Couvert
+app-show-place = Montrer où
 app-neutral-name = Donner à la copie un nom qui ne dit rien
 app-look-at-face = Me montrer ce visage
 app-try = Voir le résultat
@@ -144,6 +153,7 @@ app-saved = { $count ->
     [one] 1 copie protégée est enregistrée.
    *[other] { $count } copies protégées sont enregistrées.
 }
+app-saved-name = Elle s’appelle { $name }.
 app-saved-stopped = Arrêté : { $done } copies sur { $total } sont enregistrées.
 app-not-saved = { $count ->
     [one] 1 photo n’a pas pu être enregistrée.
@@ -235,6 +245,7 @@ app-sum-not-judged = { $count ->
     [one] Aucun verdict sur le voile n’a pu être donné pour 1 photo : { $names }.
    *[other] Aucun verdict sur le voile n’a pu être donné pour { $count } photos : { $names }.
 }
+app-save-elsewhere = Enregistrer dans un autre dossier…
 app-show-in-folder = Montrer dans le dossier
 app-no-file-manager = Aucun programme pour montrer un dossier n’a pu démarrer. La copie est ici :
 

@@ -2,9 +2,11 @@
 
 app-promise = Sur cet ordinateur seulement : rien n’est envoyé nulle part.
 app-home-protect = Protéger des photos
-app-home-protect-what = Couvrir les visages ou les rendre plus difficiles à chercher, retirer ce que le fichier révèle, puis partager.
+app-home-protect-what = Couvrir les visages ou les rendre plus difficiles à chercher, retirer ce que le fichier révèle, puis partager. On peut aussi les déposer ici.
 app-home-fingerprints = Empreintes
-app-home-fingerprints-what = Garder la trace d’images qui ne doivent pas circuler. Les images ne sont ni montrées, ni copiées, ni envoyées.
+app-home-spreads = Une image ne doit pas circuler
+app-home-spreads-what = Faire une empreinte avec laquelle des services peuvent la bloquer, et trouver qui aide. L’image n’est ni montrée, ni copiée, ni envoyée.
+app-let-go = Lâchez pour l’ouvrir ici
 app-home-people = Personnes et accords
 app-help = Aide
 app-settings = Réglages
@@ -42,6 +44,13 @@ app-closing-what = Si vous fermez maintenant, il s’arrête. Les fichiers termi
 app-closing-stay = Continuer
 app-closing-stop = Arrêter et fermer
 app-closing = Arrêt en cours…
+app-unsaved-title = { $count ->
+    [one] Ce que vous avez décidé pour 1 photo n’est encore dans aucune copie
+   *[other] Ce que vous avez décidé pour { $count } photos n’est encore dans aucune copie
+}
+app-unsaved-what = Si vous fermez maintenant, ces décisions sont perdues. Les photos elles-mêmes ne changent pas.
+app-unsaved-stay = Revenir
+app-unsaved-close = Fermer sans enregistrer
 app-help-where = Où habitez-vous ?
 app-help-world = Ailleurs
 app-help-platforms = Comment signaler sur une plateforme
@@ -101,6 +110,8 @@ app-key-box = N
 app-keys-box = Un nouveau cadre au milieu
 app-key-next-box = B
 app-keys-next-box = Vers le cadre suivant
+app-key-peek = P
+app-keys-peek = Voir la photo sans ses caches, puis de nouveau avec
 app-key-arrows = Flèches
 app-keys-arrows = Déplacer le cadre choisi, ou la photo ; quand la photo est entière, aller à la suivante ou à la précédente
 app-key-shift-arrows = Maj+flèches

@@ -17,7 +17,7 @@ fn a_folder_of_photos_is_a_grid_and_all_are_saved_with_nothing_replaced() {
     assert!(stage.shows("5 photos") && stage.shows("3.png"));
     stage.press("Save copies of all");
     assert!(stage.state.saving.is_none());
-    assert!(stage.shows("copy saved"));
+    assert!(stage.shows("no face · copy saved"));
     let other = std::fs::read(folder.path().join("2.protected.png")).unwrap();
     assert_eq!(other, b"not ours");
     assert!(folder.path().join("2-2.protected.png").is_file());

@@ -1,0 +1,144 @@
+//! What is seen of a photo: its covers as they will be, the photo beneath them, where a line of text is; and of all photos,
+//! how far each is.
+
+use iced::widget::image::Handle;
+
+use super::*;
+
+/// The colour in the middle of a picture of the screen.
+fn middle(handle: &Handle) -> [u8; 3] {
+    let Handle::Rgba {
+        width,
+        height,
+        pixels,
+        ..
+    } = handle
+    else {
+        panic!("no picture");
+    };
+    let at = ((height / 2 * width + width / 2) * 4) as usize;
+    pixels[at..at + 3].try_into().unwrap()
+}
+
+/// A grey photo, open.
+fn open_photo(stage: &mut Stage, photo: &Path) {
+    picture(photo, 90);
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photo.to_owned()]));
+}
+
+#[test]
+fn covers_are_seen_as_soon_as_they_are_decided_and_the_photo_beneath_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new();
+    open_photo(&mut stage, &folder.path().join("a.png"));
+    let bare = middle(stage.view_of_photo().shown().unwrap());
+    stage.say(Message::Edit(EditMessage::NewBox));
+    let covered = middle(stage.view_of_photo().shown().unwrap());
+    assert_ne!(covered, bare);
+    stage.press("See beneath");
+    assert_eq!(middle(stage.view_of_photo().shown().unwrap()), bare);
+    stage.key(Shortcut::Peek);
+    assert_eq!(middle(stage.view_of_photo().shown().unwrap()), covered);
+    stage.key(Shortcut::Undo);
+    assert_eq!(middle(stage.view_of_photo().shown().unwrap()), bare);
+}
+
+#[test]
+fn whoever_looks_closer_sees_covers_with_the_pixels_of_the_photo() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("a.png");
+    let mut stage = Stage::new();
+    RgbImage::from_pixel(2400, 1600, Rgb([90, 90, 90]))
+        .save(&photo)
+        .unwrap();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photo]));
+    stage.say(Message::Edit(EditMessage::NewBox));
+    let width = |stage: &Stage| match stage.view_of_photo().shown().unwrap() {
+        Handle::Rgba { width, .. } => *width,
+        _ => panic!("no picture"),
+    };
+    assert_eq!(width(&stage), 1600);
+    stage.say(Message::View(ViewMessage::Zoom(3.0)));
+    assert_eq!(width(&stage), 2400);
+    assert_ne!(middle(stage.view_of_photo().shown().unwrap()), [90; 3]);
+}
+
+#[test]
+fn what_no_copy_holds_is_counted_and_told_in_the_grid() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.png", "b.png"] {
+        picture(&folder.path().join(name), 90);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    assert_eq!(stage.state.unsaved(), 0, "looking decides nothing");
+    stage.say(Message::Edit(EditMessage::NewBox));
+    assert_eq!(stage.state.unsaved(), 1);
+    stage.press("Save a protected copy");
+    assert_eq!(stage.state.unsaved(), 0);
+    let told = stage.told.pop().unwrap();
+    assert!(told.what.contains("It is called a.protected.png."));
+    assert_eq!(told.file, Some(folder.path().join("a.protected.png")));
+    stage.say(Message::Gallery(GalleryMessage::Leave));
+    assert!(stage.shows("no face · copy saved"));
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    stage.say(Message::Edit(EditMessage::Nudge(1.0, 0.0)));
+    assert_eq!(stage.state.unsaved(), 1);
+    stage.say(Message::Gallery(GalleryMessage::Leave));
+    assert!(stage.shows("no face · changed since its copy"));
+}
+
+#[test]
+fn a_copy_goes_to_the_folder_that_the_person_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("other");
+    std::fs::create_dir(&other).unwrap();
+    let mut stage = Stage::new();
+    open_photo(&mut stage, &folder.path().join("a.png"));
+    stage.say(Message::Save(SaveMessage::In(
+        false,
+        Picked::Paths(vec![other.clone()]),
+    )));
+    assert!(other.join("a.protected.png").is_file());
+    assert!(!folder.path().join("a.protected.png").exists());
+    assert!(stage.shows("Save in another folder…"));
+}
+
+#[test]
+fn the_photos_around_the_open_one_are_a_press_away() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..40 {
+        picture(&folder.path().join(format!("{number:02}.png")), 5 * number);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    stage.say(Message::Gallery(GalleryMessage::Open(20)));
+    let around = stage.state.gallery.around(20, 360.0);
+    assert!(around.contains(&20) && around.len() >= 8 && around.len() < 20);
+    assert_eq!(stage.state.gallery.around(0, 360.0).start, 0);
+    assert_eq!(stage.state.gallery.around(39, 360.0).end, 40);
+    assert!(
+        around
+            .clone()
+            .all(|at| stage.state.gallery.has_thumbnail(at))
+    );
+    let ui = Ui {
+        words: &stage.words,
+        look: Look::of(&stage.settings, iced::theme::Mode::Light),
+    };
+    let strip = stage.state.gallery.strip(&ui, 20, 360.0);
+    let settings = iced::Settings::default();
+    let mut strip = Simulator::with_size(settings, Size::new(1180.0, 80.0), strip);
+    strip.point_at(Point::new(590.0 + 88.0 * 2.0, 40.0));
+    strip.simulate(iced_test::simulator::click());
+    let pressed = strip.into_messages().find_map(|message| match message {
+        GalleryMessage::Open(at) => Some(at),
+        _ => None,
+    });
+    assert!(matches!(pressed, Some(at) if at > 20 && at < 25));
+}
