@@ -180,6 +180,7 @@ fn keys_of_values() -> BTreeSet<String> {
         // Of `ombrelle_workshop::blur::Hiding`.
         ("app-workshop-hide", &["mosaic", "blur", "patch"]),
         ("parents", <Guide as VariantNames>::VARIANTS),
+        ("app-parents-file", <Guide as VariantNames>::VARIANTS),
         ("parents-watch", <Watched as VariantNames>::VARIANTS),
         ("parents-audit", <AuditItem as VariantNames>::VARIANTS),
         ("letter-kind", LetterKind::VARIANTS),
