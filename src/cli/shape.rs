@@ -50,7 +50,10 @@ pub fn below_of(
 ) -> Command {
     let options = words.say("help-value-options", &[]);
     let name_above = format!("{above} {name}");
-    let usage = format!("ombrelle {} [{options}] {operands}", name_above.trim_start());
+    let usage = format!(
+        "ombrelle {} [{options}] {operands}",
+        name_above.trim_start()
+    );
     Command::new(name)
         .about(about.to_owned())
         .override_usage(usage.trim_end().to_owned())

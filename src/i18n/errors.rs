@@ -251,7 +251,9 @@ fn values_of_consent(error: &ConsentError) -> Vec<(&'static str, Value)> {
         ConsentError::NoSuchPlace { photo, number } => {
             vec![("photo", (*photo).into()), ("number", (*number).into())]
         }
-        ConsentError::NoSuchDecision { number } | ConsentError::NoSuchPhoto { number } => vec![("number", (*number).into())],
+        ConsentError::NoSuchDecision { number } | ConsentError::NoSuchPhoto { number } => {
+            vec![("number", (*number).into())]
+        }
         ConsentError::NoSuchPerson { name }
         | ConsentError::NameTaken { name }
         | ConsentError::UnfitName { name }

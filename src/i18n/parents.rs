@@ -270,7 +270,9 @@ impl Words {
     /// A heading and what stands below it.
     fn part_of(&self, heading: &str, keys: &[&str]) -> Vec<Line> {
         let items = keys.iter().map(|key| Line::Item(self.say(key, &[])));
-        std::iter::once(self.heading_line(heading)).chain(items).collect()
+        std::iter::once(self.heading_line(heading))
+            .chain(items)
+            .collect()
     }
 }
 
@@ -325,8 +327,22 @@ mod tests {
                 assert!(text.contains(part), "{part}: {}", *text);
             }
         };
-        let english = ["Listen", "Thank you", "not your fault", "Do not forward", "Do not delete", "3018"];
-        let french = ["Écoutez", "Merci", "pas ta faute", "Ne transférez pas", "N’effacez rien", "3018"];
+        let english = [
+            "Listen",
+            "Thank you",
+            "not your fault",
+            "Do not forward",
+            "Do not delete",
+            "3018",
+        ];
+        let french = [
+            "Écoutez",
+            "Merci",
+            "pas ta faute",
+            "Ne transférez pas",
+            "N’effacez rien",
+            "3018",
+        ];
         said(Language::English, &english);
         said(Language::French, &french);
     }
@@ -340,7 +356,10 @@ mod tests {
         let ticked: Vec<_> = audit.lines.iter().filter(ticked).collect();
         assert_eq!(ticked.len(), 1);
         assert!(ticked[0].said()[0].ends_with("(regardé le 29 novembre 2026)"));
-        let all = audit.lines.iter().filter(|line| matches!(line, Line::Choice { .. }));
+        let all = audit
+            .lines
+            .iter()
+            .filter(|line| matches!(line, Line::Choice { .. }));
         assert_eq!(all.count(), AuditItem::VARIANTS.len());
     }
 }

@@ -88,8 +88,9 @@ impl Export {
 pub fn once(exports: &[Export]) -> Vec<Export> {
     let mut all: Vec<Export> = Vec::new();
     for export in exports {
-        let same =
-            |there: &&mut Export| (&there.photo, there.audience) == (&export.photo, export.audience);
+        let same = |there: &&mut Export| {
+            (&there.photo, there.audience) == (&export.photo, export.audience)
+        };
         let Some(there) = all.iter_mut().find(same) else {
             all.push(export.clone());
             continue;

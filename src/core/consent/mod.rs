@@ -18,8 +18,8 @@ mod rule;
 #[cfg(test)]
 mod tests;
 
-pub use audit::{AuditItem, Audited};
 pub use answer::{Answer, Question, Reply, questions};
+pub use audit::{AuditItem, Audited};
 pub use book::{Book, ConsentBook, NewDecision, NewPerson};
 pub use decision::{Agreed, Audience, By, Decision, Visibility};
 pub use error::Error;

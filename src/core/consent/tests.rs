@@ -391,17 +391,23 @@ fn where_a_photo_went_is_noted_changed_and_taken_out() {
     let (mut book, lea) = book_with_lea();
     let photo = exported(&mut book, lea, TODAY, Audience::Public, "beach.jpg");
     let at = |place: &str| Posted::new(place, TODAY).unwrap();
-    book.post(photo, at("  Instagram, https://example.org/p/1 ")).unwrap();
+    book.post(photo, at("  Instagram, https://example.org/p/1 "))
+        .unwrap();
     book.post(photo, at("the club's page")).unwrap();
     let places = |book: &Book| {
         let export = book.export(photo).unwrap();
-        export.posted.iter().map(|p| p.place.clone()).collect::<Vec<_>>()
+        export
+            .posted
+            .iter()
+            .map(|p| p.place.clone())
+            .collect::<Vec<_>>()
     };
     assert_eq!(
         places(&book),
         ["Instagram, https://example.org/p/1", "the club's page"]
     );
-    book.change_place(photo, 2, Some(at("the club's blog"))).unwrap();
+    book.change_place(photo, 2, Some(at("the club's blog")))
+        .unwrap();
     book.change_place(photo, 1, None).unwrap();
     assert_eq!(places(&book), ["the club's blog"]);
     for unfit in ["", "  ", "a\nb", &"x".repeat(501)] {
@@ -423,9 +429,27 @@ fn where_a_photo_went_is_noted_changed_and_taken_out() {
 #[test]
 fn a_photo_is_to_be_looked_at_again_after_a_year_and_a_year_after_that() {
     let (mut book, lea) = book_with_lea();
-    let old = exported(&mut book, lea, date(2025, 11, 26), Audience::Public, "old.jpg");
-    exported(&mut book, lea, date(2025, 11, 27), Audience::Public, "new.jpg");
-    let ours = exported(&mut book, lea, date(2024, 1, 1), Audience::OnlyUs, "ours.jpg");
+    let old = exported(
+        &mut book,
+        lea,
+        date(2025, 11, 26),
+        Audience::Public,
+        "old.jpg",
+    );
+    exported(
+        &mut book,
+        lea,
+        date(2025, 11, 27),
+        Audience::Public,
+        "new.jpg",
+    );
+    let ours = exported(
+        &mut book,
+        lea,
+        date(2024, 1, 1),
+        Audience::OnlyUs,
+        "ours.jpg",
+    );
     let due = |book: &Book, today| {
         let due = book.look_again(today);
         due.iter().map(|export| export.number).collect::<Vec<_>>()
@@ -436,11 +460,19 @@ fn a_photo_is_to_be_looked_at_again_after_a_year_and_a_year_after_that() {
     assert_eq!(due(&book, date(2027, 11, 25)), [2]);
     assert_eq!(due(&book, date(2027, 11, 26)), [old, 2]);
     // What stayed with us is asked about only where somebody says that it did not.
-    book.post(ours, Posted::new("a chat", date(2025, 1, 1)).unwrap()).unwrap();
+    book.post(ours, Posted::new("a chat", date(2025, 1, 1)).unwrap())
+        .unwrap();
     assert_eq!(due(&book, TODAY), [ours]);
     // Posted later than it left: the year begins when it was posted.
-    let late = exported(&mut book, lea, date(2024, 1, 1), Audience::Public, "late.jpg");
-    book.post(late, Posted::new("a site", TODAY).unwrap()).unwrap();
+    let late = exported(
+        &mut book,
+        lea,
+        date(2024, 1, 1),
+        Audience::Public,
+        "late.jpg",
+    );
+    book.post(late, Posted::new("a site", TODAY).unwrap())
+        .unwrap();
     assert_eq!(due(&book, TODAY), [ours]);
 }
 
@@ -479,7 +511,8 @@ fn decisions_that_end_within_a_month_are_found_and_no_others() {
         assert_eq!(ending(&book), [0; 0]);
     }
     for day in [date(2026, 12, 26), TODAY] {
-        book.record(lea, &until(Audience::ClosedGroup, day)).unwrap();
+        book.record(lea, &until(Audience::ClosedGroup, day))
+            .unwrap();
     }
     // The newest rules: what it took the place of ends without a word.
     assert_eq!(ending(&book), [5]);
@@ -491,7 +524,8 @@ fn decisions_that_end_within_a_month_are_found_and_no_others() {
 fn a_book_with_places_and_an_audit_survives_being_written() {
     let (mut book, lea) = book_with_lea();
     let photo = exported(&mut book, lea, TODAY, Audience::Public, "a.jpg");
-    book.post(photo, Posted::new("here", TODAY).unwrap()).unwrap();
+    book.post(photo, Posted::new("here", TODAY).unwrap())
+        .unwrap();
     book.looked(photo, TODAY).unwrap();
     book.audit(AuditItem::OldAlbums, date(2026, 11, 1));
     book.audit(AuditItem::OldAlbums, TODAY);

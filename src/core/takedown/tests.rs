@@ -156,7 +156,10 @@ fn an_item_of_the_register_fills_a_letter_and_its_hash_only_where_it_is_wanted()
     );
     assert_eq!(letter.text(Field::Photos), "the beach");
     let whole: String = letter.fields().map(|(_, _, text)| text).collect();
-    assert!(!whole.contains("abab") && !whole.contains("money"), "{whole}");
+    assert!(
+        !whole.contains("abab") && !whole.contains("money"),
+        "{whole}"
+    );
     letter.fill_from_item(&entries, 1, true, seen).unwrap();
     assert!(letter.text(Field::Photos).contains(&"ab".repeat(32)));
     // Nothing else of the fingerprint, and nothing twice.
@@ -165,7 +168,9 @@ fn an_item_of_the_register_fills_a_letter_and_its_hash_only_where_it_is_wanted()
     let missing = letter.fill_from_item(&entries, 7, false, seen);
     assert_eq!(
         missing,
-        Err(ErrorKind::Register(RegisterError::NoSuchEntry { number: 7 }))
+        Err(ErrorKind::Register(RegisterError::NoSuchEntry {
+            number: 7
+        }))
     );
 }
 

@@ -290,11 +290,7 @@ impl State {
             let text = ui.words.audit_item(*item, &self.audited);
             let looked = self.audited.iter().any(|there| there.item == *item);
             let tick = ui
-                .switch(
-                    ui.text("app-parents-looked"),
-                    looked,
-                    Message::Tick(*item),
-                )
+                .switch(ui.text("app-parents-looked"), looked, Message::Tick(*item))
                 .described(text.clone());
             all = all.push(ui.card(column![ui.body(text), tick].spacing(NEAR)));
         }
@@ -312,11 +308,7 @@ impl State {
     /// Whether the audit is kept; it is not unless somebody says so.
     fn keeping<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         if !self.book_is_open {
-            let open = ui.with_icon(
-                ButtonStyle::Quiet,
-                Icon::People,
-                ui.text("app-home-people"),
-            );
+            let open = ui.with_icon(ButtonStyle::Quiet, Icon::People, ui.text("app-home-people"));
             return column![
                 ui.quiet(ui.text("app-parents-open-book")),
                 open.on_press(Message::Go(Screen::People)),

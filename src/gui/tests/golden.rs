@@ -95,6 +95,19 @@ fn the_home_screen_looks_as_it_did() {
 }
 
 #[test]
+fn the_pages_for_parents_look_as_they_did() {
+    let told = Message::Parents(parents::Message::Guide(Guide::WhenTold));
+    for (language, name) in [("en", "parents-en-light"), ("fr", "parents-fr-light")] {
+        same(name, &screen(language, Scheme::Light, Screen::Parents));
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = Play::new(folder.path(), (language, Scheme::Dark), (900.0, 600.0));
+        play.say(Message::Go(Screen::Parents));
+        play.say(told.clone());
+        same(&format!("parents-told-{language}-dark"), &play.picture());
+    }
+}
+
+#[test]
 fn the_first_question_of_protecting_looks_as_it_did() {
     same(
         "audience-fr-contrast",

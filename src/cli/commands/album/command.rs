@@ -201,9 +201,15 @@ fn exports_shapes(words: &Words) -> [Command; 3] {
         .arg(day("day", "help-consent-posted-day", words))
         .arg(counted("change", "help-consent-change").conflicts_with("remove"))
         .arg(counted("remove", "help-consent-remove").conflicts_with_all(["place", "day"]));
-    let again = one("consent", "look-again", "help-consent-look-again", "", words)
-        .arg(counted("looked", "help-consent-looked").num_args(1..))
-        .arg(json());
+    let again = one(
+        "consent",
+        "look-again",
+        "help-consent-look-again",
+        "",
+        words,
+    )
+    .arg(counted("looked", "help-consent-looked").num_args(1..))
+    .arg(json());
     [exports, posted, again]
 }
 

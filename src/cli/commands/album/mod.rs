@@ -28,8 +28,8 @@ use crate::{exit, interrupt, prompt};
 
 pub use command::{consent_shape, opening, people_shape};
 pub use fault::Fault;
-pub use parents::{run as guide_parents, shape as parents_shape};
 pub use letter::{run as write_letter, shape as letter_shape};
+pub use parents::{run as guide_parents, shape as parents_shape};
 
 /// Does what a command below `above` (`people` or `consent`) asks: the exit status.
 pub fn run(above: &str, given: &ArgMatches, words: &Words) -> u8 {

@@ -33,7 +33,9 @@ pub fn shape(words: &Words) -> Command {
     };
     let item = |name: &'static str, help| {
         option(name, "help-value-item", say(help))
-            .value_parser(PossibleValuesParser::new(<AuditItem as VariantNames>::VARIANTS))
+            .value_parser(PossibleValuesParser::new(
+                <AuditItem as VariantNames>::VARIANTS,
+            ))
             .hide_possible_values(true)
             .action(ArgAction::Append)
     };
@@ -47,9 +49,8 @@ pub fn shape(words: &Words) -> Command {
     let plain = |guide: Guide, about: &str, operands: &str| {
         below_of("parents", guide.code(), (&say(about), operands), words)
     };
-    let talk = plain(Guide::Talk, "help-parents-talk", "").arg(
-        option("age", "help-value-age", say("help-parents-age")).value_parser(age),
-    );
+    let talk = plain(Guide::Talk, "help-parents-talk", "")
+        .arg(option("age", "help-value-age", say("help-parents-age")).value_parser(age));
     let agreement = plain(Guide::Agreement, "help-parents-agreement", "");
     let told = plain(Guide::WhenTold, "help-parents-when-told", "").arg(
         option("country", "help-value-country", say("help-parents-country")).value_parser(country),
@@ -81,8 +82,7 @@ fn written(words: &Words) -> [Arg; 2] {
         .value_name(say("help-value-file"))
         .value_parser(value_parser!(std::path::PathBuf))
         .help(say("help-parents-out"));
-    [out, flag("force", say("help-register-force"))]
-        .map(|arg| arg.help_heading(say("help-result")))
+    [out, flag("force", say("help-register-force"))].map(|arg| arg.help_heading(say("help-result")))
 }
 
 /// An age in years, or the name of a band. The sentence about a wrong one is in `usage`.

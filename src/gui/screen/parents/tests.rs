@@ -117,7 +117,10 @@ fn every_guide_is_read_and_printed() {
     let mut play = Play::new(Language::English);
     for (guide, said) in [
         ("What is already out there?", "Your own accounts"),
-        ("How to begin the conversation", "May I take a picture of you?"),
+        (
+            "How to begin the conversation",
+            "May I take a picture of you?",
+        ),
         ("A family agreement", "The grown-ups promise"),
         ("When your child tells you", "Words that help"),
         ("Games, companions, toys", "Toys that listen and see"),

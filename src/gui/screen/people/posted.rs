@@ -128,7 +128,13 @@ impl Posted {
                 typed,
                 keep
             ),
-            ui.field(ui.text("app-people-posted-since"), &self.day, false, day, None),
+            ui.field(
+                ui.text("app-people-posted-since"),
+                &self.day,
+                false,
+                day,
+                None
+            ),
             ui.quiet(ui.text("app-people-posted-why")),
             page.ends(
                 ButtonStyle::First,
@@ -214,7 +220,9 @@ pub fn look_again<'a>(page: PageContext<'a>, book: &Book) -> Element<'a, Above> 
         all = all.push(ui.card(one.push(buttons)));
     }
     let done = ui.button(ButtonStyle::Plain, ui.text("app-people-done"));
-    all.push(page.notice()).push(done.on_press(Above::Close)).into()
+    all.push(page.notice())
+        .push(done.on_press(Above::Close))
+        .into()
 }
 
 /// Notes that somebody looked at a photo again today.
