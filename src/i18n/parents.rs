@@ -163,7 +163,7 @@ impl Words {
     }
 
     /// The agreement that a family signs.
-    pub fn agreement(&self) -> Paper {
+    pub fn family_agreement(&self) -> Paper {
         let title = self.say("parents-agreement-title", &[]);
         let blank = |key| Line::Blank {
             label: self.say(key, &[]),
@@ -288,7 +288,7 @@ mod tests {
             words.talk(Age::Under7),
             words.talk(Age::From7),
             words.talk(Age::From12),
-            words.agreement(),
+            words.family_agreement(),
             words.when_told(france),
             words.watch(None),
         ]

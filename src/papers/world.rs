@@ -13,7 +13,7 @@ use typst::{Library, LibraryExt};
 use crate::fonts::Fonts;
 
 /// The templates, by the name under which they see each other.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 15] = [
     ("paper.typ", include_str!("../../assets/papers/paper.typ")),
     (
         "consent-form.typ",

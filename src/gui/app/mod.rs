@@ -142,6 +142,7 @@ impl App {
             // Whoever opens photos with it sees them at once, in the language of the system; the question comes another day.
             new_here: chosen.is_none() && given.is_empty(),
             help: help::State::new(words.language()),
+            parents: parents::State::new(words.language()),
             places,
             settings,
             words,
@@ -160,7 +161,6 @@ impl App {
             protect: protect::State::default(),
             fingerprints: fingerprints::State::default().decoding_in(decoding),
             people: people::State::default(),
-            parents: parents::State::new(words.language()),
             workshop: workshop::State::default(),
             choices: settings::State,
             assistant: assistive::Assistant::default(),

@@ -214,7 +214,7 @@ impl State {
         match self.guide {
             Guide::Audit => words.audit(&self.audited),
             Guide::Talk => words.talk(self.age),
-            Guide::Agreement => words.agreement(),
+            Guide::Agreement => words.family_agreement(),
             Guide::WhenTold => words.when_told(self.country),
             Guide::Watch => words.watch(None),
         }

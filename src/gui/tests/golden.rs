@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use image::RgbImage;
 use ombrelle_core::consent::Audience;
+use ombrelle_core::parents::Guide;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
-use ombrelle_gui::screen::{Screen, protect, workshop};
+use ombrelle_gui::screen::{Screen, parents, protect, workshop};
 use ombrelle_i18n::Words;
 use ombrelle_workshop::rooms::Key;
 use stage::Play;

@@ -23,7 +23,7 @@ use crate::values;
 
 /// Its shape.
 pub fn shape(words: &Words) -> Command {
-    let say = |key| words.say(key, &[]);
+    let say = |key: &str| words.say(key, &[]);
     let option = |name: &'static str, value: &str, help: String| {
         Arg::new(name)
             .long(name)
@@ -59,7 +59,9 @@ pub fn shape(words: &Words) -> Command {
     let watch = plain(Guide::Watch, "help-parents-watch", &operand).arg(
         Arg::new("kind")
             .value_name(say("help-value-kind"))
-            .value_parser(PossibleValuesParser::new(Watched::VARIANTS))
+            .value_parser(PossibleValuesParser::new(
+                <Watched as VariantNames>::VARIANTS,
+            ))
             .hide_possible_values(true)
             .help(say("help-parents-kind"))
             .help_heading(say("help-arguments")),
@@ -113,7 +115,7 @@ fn show(session: &mut Session, name: &str, given: &ArgMatches) -> Result<(), Fau
             let age = given.get_one::<Age>("age").copied();
             words.talk(age.unwrap_or(Age::Adult))
         }
-        Ok(Guide::Agreement) => words.agreement(),
+        Ok(Guide::Agreement) => words.family_agreement(),
         Ok(Guide::WhenTold) => {
             let near = given.get_one::<Option<Country>>("country");
             words.when_told(near.copied().flatten())
@@ -212,7 +214,7 @@ fn list(session: &mut Session, audited: &[Audited]) {
         _ => None,
     });
     session.output.say(intro.next().unwrap_or_default());
-    for item in AuditItem::VARIANTS {
+    for item in <AuditItem as VariantArray>::VARIANTS {
         let on = audited.iter().find(|there| there.item == *item);
         let mark = if on.is_some() { 'x' } else { ' ' };
         let text = session.words.audit_item(*item, audited);
@@ -226,8 +228,9 @@ fn list(session: &mut Session, audited: &[Audited]) {
         }));
     }
     let found = Paper {
+        template: paper.template,
+        title: String::new(),
         lines: session.words.audit_found(),
-        ..paper.clone()
     };
     let text = format!("\n{}", found.plain_text().trim_end());
     session.output.say(&text);

@@ -80,8 +80,8 @@ impl Posted {
             Message::Day(day) => self.day = day,
             Message::Change(number) => {
                 let export = book.export(photo).map_err(Failure::core)?;
-                let numbered = export.posted.iter().zip(1..);
-                if let Some((there, _)) = numbered.into_iter().find(|(_, n)| *n == number) {
+                let mut numbered = export.posted.iter().zip(1_u32..);
+                if let Some((there, _)) = numbered.find(|(_, n)| *n == number) {
                     self.place = there.place.clone();
                     self.day = there.on.to_string();
                     self.changes = Some(number);
