@@ -207,8 +207,8 @@ fn forget(session: &mut Session) -> Result<(), Fault> {
 /// The list on the screen, each thing with the name by which the command takes it.
 fn list(session: &mut Session, audited: &[Audited]) {
     let paper = session.words.audit(audited);
-    session.output.say(&paper.title);
-    session.output.say("");
+    let title = format!("{}\n", paper.title);
+    session.output.say(&title);
     let mut intro = paper.lines.iter().filter_map(|line| match line {
         Line::Text(text) => Some(text.as_str()),
         _ => None,
