@@ -99,7 +99,7 @@ fn every_screen_leads_somewhere_and_back() {
     let mut app = app();
     for (name, inside) in [
         ("Protect photos", "Who will see these photos?"),
-        ("For parents", "Your own accounts"),
+        ("For parents", "What is already out there?"),
         ("Workshop", "One pixel"),
         ("Help", "Where do you live?"),
         ("Settings", "Size of text"),

@@ -142,7 +142,7 @@ fn whoever_is_told_finds_who_helps() {
     let mut play = Play::new(Language::French);
     play.press("Quand votre enfant se confie");
     assert!(play.shows("Ne transférez pas l’image") && play.shows("3018"));
-    play.press("Qui aide");
+    play.press("Toutes les lignes d’aide");
     assert_eq!(play.went, Some(Screen::Help));
 }
 

@@ -112,12 +112,12 @@ app-people-posted-nowhere = Rien n’est encore noté.
 app-people-posted-change = Changer
 app-people-posted-remove = Enlever
 app-people-look-again = Les regarder à nouveau
-app-people-look-again-what = Ces photos sont en ligne depuis un an, ou personne ne les a regardées depuis un an. Chacune y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ?
+app-people-look-again-what = Ces photos sont parties depuis un an, ou personne ne les a regardées depuis un an. Chacune y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ?
 app-people-look-again-done = Rien n’est à regarder à nouveau pour l’instant.
 app-people-looked = Regardée aujourd’hui
 app-people-due = { $count ->
-    [one] { $count } photo est en ligne depuis un an.
-   *[other] { $count } photos sont en ligne depuis un an.
+    [one] { $count } photo est partie depuis un an.
+   *[other] { $count } photos sont parties depuis un an.
 }
 app-people-remove-title = Enlever { $name } du carnet ?
 app-people-remove-what = Avec le nom partent { $decisions ->

@@ -79,8 +79,8 @@ consent-no-exports = Le carnet d’album ne connaît aucune photo partie.
 consent-posted = Noté, où est allée la photo { $number } :
 consent-look-again = { $count ->
     [0] Aucune photo n’est à regarder à nouveau pour l’instant.
-    [one] { $count } photo est en ligne depuis un an. À regarder à nouveau :
-   *[other] { $count } photos sont en ligne depuis un an. À regarder à nouveau :
+    [one] { $count } photo est partie depuis un an. À regarder à nouveau :
+   *[other] { $count } photos sont parties depuis un an. À regarder à nouveau :
 }
 consent-look-again-what = Y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ? Ensuite, notez-le : ombrelle consent look-again --looked NUMÉRO
 consent-looked = Noté : la photo { $number } a été regardée aujourd’hui. Elle reviendra dans un an.
