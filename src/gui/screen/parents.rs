@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::widget::{column, row};
-use iced::{Element, Length, Task};
+use iced::{Element, Task};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{Age, AuditItem, Audited, Book};
 use ombrelle_core::error::{Error, ErrorKind};
@@ -334,10 +334,7 @@ fn lines<'a>(ui: &Ui<'a>, paper: &Paper) -> Element<'a, Message> {
         all = match line {
             Line::Title(_) => all.push(ui.title(first)),
             Line::Heading(_) => all.push(ui.section(first)),
-            Line::Item(_) | Line::Choice { .. } => {
-                let dot = ui.body("•");
-                all.push(row![dot, ui.body(first).width(Length::Fill)].spacing(NEAR))
-            }
+            Line::Item(_) | Line::Choice { .. } => all.push(ui.body(format!("• {first}"))),
             Line::Fact { .. } => all.push(ui.body(first)).push(ui.quiet(second)),
             Line::Blank { .. } => all.push(ui.quiet(format!("{first} …"))),
             Line::Ruled | Line::Page | Line::Drawing { .. } => all,
