@@ -38,8 +38,22 @@ pub fn shaped(command: Command, words: &Words) -> Command {
 
 /// A command below, with its usage line.
 pub fn below(name: &'static str, about: &str, operands: &str, words: &Words) -> Command {
+    below_of("", name, (about, operands), words)
+}
+
+/// A command below another one, with its usage line.
+pub fn below_of(
+    above: &str,
+    name: &'static str,
+    (about, operands): (&str, &str),
+    words: &Words,
+) -> Command {
     let options = words.say("help-value-options", &[]);
-    let usage = format!("ombrelle {name} [{options}] {operands}");
+    let name_above = format!("{above} {name}");
+    let usage = format!(
+        "ombrelle {} [{options}] {operands}",
+        name_above.trim_start()
+    );
     Command::new(name)
         .about(about.to_owned())
         .override_usage(usage.trim_end().to_owned())

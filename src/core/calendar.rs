@@ -1,8 +1,33 @@
 //! Days, as a person counts them.
 
+use jiff::Span;
 pub use jiff::civil::Date;
 
 /// Today, by the device's clock and calendar; wrong if they are.
 pub fn today() -> Date {
     jiff::ZonedDateTime::now().date()
+}
+
+/// The same day of the next year; of the 29th of February, the 28th. The calendar's last day where there is none.
+pub fn a_year_after(day: Date) -> Date {
+    day.saturating_add(Span::new().years(1))
+}
+
+/// The same day of the next month, or its last one: of the 31st of January, the 28th or 29th of February.
+pub fn a_month_after(day: Date) -> Date {
+    day.saturating_add(Span::new().months(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_year_and_a_month_after_are_days_that_exist() {
+        assert_eq!(a_year_after(date(2028, 2, 29)), date(2029, 2, 28));
+        assert_eq!(a_month_after(date(2026, 1, 31)), date(2026, 2, 28));
+        assert_eq!(a_year_after(Date::MAX), Date::MAX);
+    }
 }

@@ -22,6 +22,7 @@ pub mod face;
 pub mod help;
 pub mod leaks;
 pub mod paper;
+pub mod parents;
 pub mod paths;
 pub mod protect;
 pub mod redact;

@@ -1,5 +1,6 @@
 //! The people of an album book, what was decided about them, and class lists, in words.
 
+use ombrelle_core::calendar::Date;
 use ombrelle_core::consent::class_list::{Column, LineFault};
 use ombrelle_core::consent::{
     Answer, Audience, Book, By, Decision, Export, Person, Question, Reply, Ruling, Visibility,
@@ -132,6 +133,60 @@ impl Words {
             ("day", export.day.to_string().into()),
         ];
         self.say("consent-export-line", &values)
+    }
+
+    /// One line about a photo that left, with its number.
+    pub fn export_numbered(&self, export: &Export) -> String {
+        let values = [
+            ("number", export.number.into()),
+            ("photo", export.photo.as_str().into()),
+            ("audience", self.audience(export.audience).into()),
+            ("day", export.day.to_string().into()),
+        ];
+        self.say("consent-export-numbered", &values)
+    }
+
+    /// A line for each place where a photo was posted, the first as number 1, and when somebody last looked.
+    pub fn places(&self, export: &Export) -> Vec<String> {
+        let numbered = export.posted.iter().zip(1_u32..);
+        let mut lines: Vec<String> = numbered
+            .map(|(posted, number)| {
+                let values = [
+                    ("number", number.into()),
+                    ("place", posted.place.as_str().into()),
+                    ("day", posted.on.to_string().into()),
+                ];
+                self.say("consent-place", &values)
+            })
+            .collect();
+        let looked = export.looked.map(|day| {
+            let values = [("day", day.to_string().into())];
+            self.say("consent-looked-on", &values)
+        });
+        lines.extend(looked);
+        lines
+    }
+
+    /// Which decisions end within a month; empty where none does.
+    pub fn ending(&self, book: &Book, today: Date) -> Vec<String> {
+        let ending = book.ending(today);
+        if ending.is_empty() {
+            return Vec::new();
+        }
+        let count = [("count", ending.len().into())];
+        let mut lines = vec![self.say("consent-ending", &count)];
+        lines.extend(ending.into_iter().map(|decision| {
+            let name = book.person(decision.person).map(|p| p.name.clone());
+            let until = decision.until.map(|day| day.to_string());
+            let values = [
+                ("number", decision.number.into()),
+                ("name", name.unwrap_or_default().into()),
+                ("audience", self.audience(decision.audience).into()),
+                ("day", until.unwrap_or_default().into()),
+            ];
+            self.say("consent-ending-line", &values)
+        }));
+        lines
     }
 
     /// A line of a class list that cannot be used.

@@ -269,8 +269,14 @@ fn values_of_paper(error: &PaperError) -> Vec<(&'static str, Value)> {
 
 fn values_of_consent(error: &ConsentError) -> Vec<(&'static str, Value)> {
     match error {
-        ConsentError::OverBefore => Vec::new(),
-        ConsentError::NoSuchDecision { number } => vec![("number", (*number).into())],
+        ConsentError::OverBefore | ConsentError::UnfitPlace => Vec::new(),
+        ConsentError::TooManyPlaces { limit } => vec![("limit", (*limit).into())],
+        ConsentError::NoSuchPlace { photo, number } => {
+            vec![("photo", (*photo).into()), ("number", (*number).into())]
+        }
+        ConsentError::NoSuchDecision { number } | ConsentError::NoSuchPhoto { number } => {
+            vec![("number", (*number).into())]
+        }
         ConsentError::NoSuchPerson { name }
         | ConsentError::NameTaken { name }
         | ConsentError::UnfitName { name }

@@ -105,7 +105,7 @@ impl Words {
     }
 
     /// In danger, to talk; what the whole world has comes last.
-    fn kit_help(&self, country: Option<Country>) -> Vec<Line> {
+    pub(crate) fn kit_help(&self, country: Option<Country>) -> Vec<Line> {
         let near = near(country);
         let mut lines = vec![Line::Heading(self.say("kit-help", &[]))];
         let fact = |label: String, text: String| Line::Fact { label, text };

@@ -2,6 +2,7 @@
 
 use ombrelle_core::calendar::Date;
 use ombrelle_core::paper::{Line, Paper, Template};
+use ombrelle_core::register::Evidence;
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
 
 use crate::{Language, Value, Words};
@@ -27,6 +28,22 @@ impl Words {
                 rows.join(&self.say("list-joint", &[]))
             }
         }
+    }
+
+    /// Where something of the register was seen, by which account and when, as a line of a letter.
+    pub fn seen(&self, evidence: &Evidence) -> String {
+        let day = self.written_day(&evidence.day.to_string());
+        let values = [
+            ("platform", evidence.platform.as_str().into()),
+            ("account", evidence.account.as_str().into()),
+            ("day", day.into()),
+        ];
+        let key = match (evidence.platform.is_empty(), evidence.account.is_empty()) {
+            (false, true) => "letter-seen-platform",
+            (true, false) => "letter-seen-account",
+            _ => "letter-seen",
+        };
+        self.say(key, &values)
     }
 
     /// Whose law a formal letter in this language names, where nobody says: French is taken for France.
@@ -192,7 +209,7 @@ impl Words {
     }
 
     /// A day as a letter has it; what is no day stays as it was typed.
-    fn written_day(&self, text: &str) -> String {
+    pub(crate) fn written_day(&self, text: &str) -> String {
         let Ok(day) = text.parse::<Date>() else {
             return text.to_owned();
         };

@@ -27,6 +27,7 @@ mod language;
 mod leaks;
 mod letters;
 mod papers;
+mod parents;
 mod questions;
 mod report;
 mod school;

@@ -13,7 +13,7 @@ use typst::{Library, LibraryExt};
 use crate::fonts::Fonts;
 
 /// The templates, by the name under which they see each other.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 15] = [
     ("paper.typ", include_str!("../../assets/papers/paper.typ")),
     (
         "consent-form.typ",
@@ -43,6 +43,15 @@ const TEMPLATES: [(&str, &str); 12] = [
     ),
     ("cards.typ", include_str!("../../assets/papers/cards.typ")),
     ("poster.typ", include_str!("../../assets/papers/poster.typ")),
+    ("audit.typ", include_str!("../../assets/papers/audit.typ")),
+    (
+        "agreement.typ",
+        include_str!("../../assets/papers/agreement.typ"),
+    ),
+    (
+        "when-told.typ",
+        include_str!("../../assets/papers/when-told.typ"),
+    ),
     (
         "certificate.typ",
         include_str!("../../assets/papers/certificate.typ"),
@@ -100,6 +109,9 @@ fn name(template: Template) -> &'static str {
         Template::Cards => "cards.typ",
         Template::Poster => "poster.typ",
         Template::Certificate => "certificate.typ",
+        Template::Audit => "audit.typ",
+        Template::Agreement => "agreement.typ",
+        Template::WhenTold => "when-told.typ",
     }
 }
 

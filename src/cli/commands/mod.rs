@@ -80,6 +80,11 @@ const ALL: &[Entry] = &[
         run: |given, _, words| album::write_letter(given, words),
     },
     Entry {
+        name: "parents",
+        shape: album::parents_shape,
+        run: |given, _, words| album::guide_parents(given, words),
+    },
+    Entry {
         name: "fingerprint",
         shape: fingerprint::shape,
         run: |given, _, words| fingerprint::run(given, words),

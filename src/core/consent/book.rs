@@ -7,14 +7,16 @@ use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
 use super::answer::{Answer, Question, Reply, questions};
+use super::audit::{AuditItem, Audited};
 use super::decision::{Agreed, Audience, By, Decision, Visibility};
-use super::exports::{Export, Shown};
+use super::exports::{Export, MOST_PLACES, Posted, Shown};
 use super::person::{Age, Person, fit, same};
+use crate::calendar;
 use crate::error::{BOOK, ConsentError, ErrorKind, VaultError};
 use crate::vault::{Content, Store, title};
 
 /// The version of the written form that this program writes, and the newest that it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Tells our JSON from anybody else's.
 const KIND: &str = "ombrelle-album";
@@ -27,6 +29,8 @@ pub struct Book {
     decisions: Vec<Decision>,
     answers: Vec<Answer>,
     exports: Vec<Export>,
+    /// What of the audit was looked at; empty unless somebody wants that kept.
+    audit: Vec<Audited>,
     /// The last number given to a person, to a decision and to an export: none is given twice, so that a face
     /// meant for somebody who was taken out never means somebody else.
     last: [u32; 3],
@@ -90,6 +94,116 @@ impl Book {
     /// The photos that left with somebody shown, oldest first.
     pub fn exports(&self) -> impl ExactSizeIterator<Item = &Export> {
         self.exports.iter()
+    }
+
+    /// What of the audit was looked at, as far as somebody wanted that kept.
+    pub fn audited(&self) -> &[Audited] {
+        &self.audit
+    }
+
+    /// Notes that a thing of the audit was looked at; once more, on a newer day.
+    pub fn audit(&mut self, item: AuditItem, on: Date) {
+        self.reopen(item);
+        self.audit.push(Audited { item, on });
+    }
+
+    /// A thing of the audit is to be looked at again.
+    pub fn reopen(&mut self, item: AuditItem) {
+        self.audit.retain(|there| there.item != item);
+    }
+
+    /// Forgets the whole audit.
+    pub fn forget_audit(&mut self) {
+        self.audit.clear();
+    }
+
+    /// Decisions that show somebody today and do so for a month more at most, the first to end first: time to ask again.
+    pub fn ending(&self, today: Date) -> Vec<&Decision> {
+        let within = |decision: &&Decision| {
+            let soon = today..=calendar::a_month_after(today);
+            decision.wish == Visibility::Shown
+                && decision.withdrawn.is_none()
+                && decision.until.is_some_and(|until| soon.contains(&until))
+        };
+        let rules = |decision: &&Decision| {
+            let ruling = self.ruling_decision(decision.person, decision.audience);
+            ruling.is_some_and(|ruling| ruling.number == decision.number)
+        };
+        let mut ending: Vec<&Decision> = self.decisions.iter().filter(within).collect();
+        ending.retain(rules);
+        ending.sort_by_key(|decision| decision.until);
+        ending
+    }
+
+    /// Photos that have been out for a year since they were posted, or since somebody last looked; those of nobody but us, which are not handed
+    /// on, only where a place is noted.
+    pub fn look_again(&self, today: Date) -> Vec<&Export> {
+        let due = |export: &&Export| {
+            let out = export.audience != Audience::OnlyUs || !export.posted.is_empty();
+            out && export.look_again_from() <= today
+        };
+        self.exports.iter().filter(due).collect()
+    }
+
+    /// Notes where a photo was posted.
+    ///
+    /// # Errors
+    /// [`ConsentError::NoSuchPhoto`], [`ConsentError::TooManyPlaces`].
+    pub fn post(&mut self, photo: u32, posted: Posted) -> Result<(), ErrorKind> {
+        let export = self.export_mut(photo)?;
+        if export.posted.len() >= MOST_PLACES {
+            let limit = MOST_PLACES;
+            return Err(ErrorKind::Consent(ConsentError::TooManyPlaces { limit }));
+        }
+        export.posted.push(posted);
+        Ok(())
+    }
+
+    /// Changes what is noted of a photo's place, counted from 1; nothing takes it out.
+    ///
+    /// # Errors
+    /// [`ConsentError::NoSuchPhoto`], [`ConsentError::NoSuchPlace`].
+    pub fn change_place(
+        &mut self,
+        photo: u32,
+        number: u32,
+        posted: Option<Posted>,
+    ) -> Result<(), ErrorKind> {
+        let export = self.export_mut(photo)?;
+        let missing = ErrorKind::Consent(ConsentError::NoSuchPlace { photo, number });
+        let at = usize::try_from(number).ok().and_then(|n| n.checked_sub(1));
+        let at = at.filter(|at| *at < export.posted.len()).ok_or(missing)?;
+        drop(export.posted.remove(at));
+        if let Some(posted) = posted {
+            export.posted.insert(at, posted);
+        }
+        Ok(())
+    }
+
+    /// Notes that somebody looked at all places of a photo again.
+    ///
+    /// # Errors
+    /// [`ConsentError::NoSuchPhoto`].
+    pub fn looked(&mut self, photo: u32, on: Date) -> Result<(), ErrorKind> {
+        self.export_mut(photo)?.looked = Some(on);
+        Ok(())
+    }
+
+    /// The exported photo with this number.
+    ///
+    /// # Errors
+    /// [`ConsentError::NoSuchPhoto`].
+    pub fn export(&self, number: u32) -> Result<&Export, ErrorKind> {
+        let found = self.exports.iter().find(|export| export.number == number);
+        found.ok_or(ErrorKind::Consent(ConsentError::NoSuchPhoto { number }))
+    }
+
+    fn export_mut(&mut self, number: u32) -> Result<&mut Export, ErrorKind> {
+        let found = self
+            .exports
+            .iter_mut()
+            .find(|export| export.number == number);
+        found.ok_or(ErrorKind::Consent(ConsentError::NoSuchPhoto { number }))
     }
 
     /// The person with this number.
@@ -295,6 +409,8 @@ impl Book {
             audience,
             photo: photo.chars().take(LONGEST_PHOTO).collect(),
             shown,
+            posted: Vec::new(),
+            looked: None,
         });
         Some(number)
     }
@@ -361,6 +477,9 @@ struct Read {
     decisions: Vec<Decision>,
     answers: Vec<Answer>,
     exports: Vec<Export>,
+    /// Not there in version 1.
+    #[serde(default)]
+    audit: Vec<Audited>,
     last: [u32; 3],
 }
 
@@ -385,6 +504,7 @@ impl Content for Book {
             decisions: read.decisions,
             answers: read.answers,
             exports: read.exports,
+            audit: read.audit,
             last: read.last,
         };
         if book.is_sound() {

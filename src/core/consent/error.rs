@@ -30,6 +30,29 @@ pub enum Error {
         /// The number.
         number: u32,
     },
+    /// No exported photo has this number.
+    #[error("no export {number}")]
+    NoSuchPhoto {
+        /// The number.
+        number: u32,
+    },
+    /// An exported photo has no place of this number.
+    #[error("export {photo} has no place {number}")]
+    NoSuchPlace {
+        /// The photo's number.
+        photo: u32,
+        /// The place's number, from 1.
+        number: u32,
+    },
+    /// The words about a place are empty, too long, or hold a control character.
+    #[error("an unfit place")]
+    UnfitPlace,
+    /// A photo has as many places as the book keeps.
+    #[error("more than {limit} places")]
+    TooManyPlaces {
+        /// How many it keeps.
+        limit: usize,
+    },
     /// Somebody who agrees is neither a parent of the child nor the grown-up themselves.
     #[error("{name} is no parent of {child}")]
     NotAParent {

@@ -1,4 +1,5 @@
-//! Which exported photos a decision concerned, so that they can be taken down when it is withdrawn.
+//! Which exported photos a decision concerned and where they were posted, so that they can be taken down when it is withdrawn, and looked at
+//! again once a year.
 
 use std::fmt;
 
@@ -7,6 +8,14 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::decision::Audience;
+use crate::calendar;
+use crate::error::{ConsentError, ErrorKind};
+
+/// Longest words about a place, in characters.
+pub const LONGEST_PLACE: usize = 500;
+
+/// Places that one photo can have: a book stays a book.
+pub const MOST_PLACES: usize = 50;
 
 /// A photo that left with somebody's face shown.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -25,6 +34,80 @@ pub struct Export {
     /// Who is shown, and on which decision.
     #[zeroize(skip)]
     pub shown: Vec<Shown>,
+    /// Where it was posted, oldest note first; in books of version 1 nobody said.
+    #[serde(default)]
+    pub posted: Vec<Posted>,
+    /// The day on which somebody last looked whether it is still where it was posted.
+    #[serde(default)]
+    #[zeroize(skip)]
+    pub looked: Option<Date>,
+}
+
+/// Where a photo was posted, in the person's own words. Nothing here opens a link.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+#[serde(deny_unknown_fields)]
+pub struct Posted {
+    /// A platform, a chat, a notice board; a link stands in it as text.
+    pub place: String,
+    /// Since which day.
+    #[zeroize(skip)]
+    pub on: Date,
+}
+
+impl Posted {
+    /// A place as it is kept: in one line, without spaces around it.
+    ///
+    /// # Errors
+    /// [`ConsentError::UnfitPlace`] for an empty one, one over [`LONGEST_PLACE`], or one with a control character.
+    pub fn new(place: &str, on: Date) -> Result<Self, ErrorKind> {
+        let place = place.trim();
+        let unfit = place.is_empty()
+            || place.chars().count() > LONGEST_PLACE
+            || place.chars().any(char::is_control);
+        match unfit {
+            true => Err(ErrorKind::Consent(ConsentError::UnfitPlace)),
+            false => Ok(Self {
+                place: place.to_owned(),
+                on,
+            }),
+        }
+    }
+}
+
+impl Export {
+    /// The first day from which it is to be looked at again: a year after somebody last looked, or else after it was first posted, or left.
+    pub fn look_again_from(&self) -> Date {
+        let posted = self.posted.iter().map(|posted| posted.on).min();
+        let last = self.looked.or(posted).unwrap_or(self.day);
+        calendar::a_year_after(last)
+    }
+}
+
+/// Copies of the same photo for the same audience as one: of the newest day, with the places of all. A copy that was made again is noted again,
+/// and is there once.
+pub fn once(exports: &[Export]) -> Vec<Export> {
+    let mut all: Vec<Export> = Vec::new();
+    for export in exports {
+        let same = |there: &&mut Export| {
+            (&there.photo, there.audience) == (&export.photo, export.audience)
+        };
+        let Some(there) = all.iter_mut().find(same) else {
+            all.push(export.clone());
+            continue;
+        };
+        let new = there.day < export.day;
+        for posted in &export.posted {
+            if !there.posted.contains(posted) {
+                there.posted.push(posted.clone());
+            }
+        }
+        if new {
+            let posted = std::mem::take(&mut there.posted);
+            *there = export.clone();
+            there.posted = posted;
+        }
+    }
+    all
 }
 
 /// Somebody shown in an exported photo.
@@ -35,6 +118,12 @@ pub struct Shown {
     pub person: u32,
     /// On which decision.
     pub decision: u32,
+}
+
+impl fmt::Debug for Posted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Posted(.., {})", self.on)
+    }
 }
 
 impl fmt::Debug for Export {

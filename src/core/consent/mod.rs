@@ -4,6 +4,7 @@
 //! shown or covered is a pure function ([`rule()`]). docs/consent.md describes both.
 
 mod answer;
+mod audit;
 mod book;
 pub mod class_list;
 mod decision;
@@ -18,10 +19,11 @@ mod rule;
 mod tests;
 
 pub use answer::{Answer, Question, Reply, questions};
+pub use audit::{AuditItem, Audited};
 pub use book::{Book, ConsentBook, NewDecision, NewPerson};
 pub use decision::{Agreed, Audience, By, Decision, Visibility};
 pub use error::Error;
-pub use exports::{Export, Shown};
+pub use exports::{Export, Posted, Shown, once};
 pub(crate) use person::same;
 pub use person::{Age, Person};
 pub use request::FormRequest;

@@ -300,12 +300,12 @@ fn a_book_comes_back_as_it_was_and_a_newer_or_unsound_one_is_refused() {
     assert_eq!(Book::read(json.as_bytes()).unwrap(), book);
     for (from, to, reason) in [
         (
-            "\"version\":1",
             "\"version\":2",
+            "\"version\":3",
             VaultError::Newer { title: BOOK },
         ),
         (
-            "\"version\":1",
+            "\"version\":2",
             "\"version\":0",
             VaultError::Damaged { title: BOOK },
         ),
@@ -375,4 +375,183 @@ fn an_agreement_that_is_still_to_come_shows_nobody_and_one_that_is_over_is_not_w
     };
     let refused = book.record(lea, &over);
     assert_eq!(refused, Err(ErrorKind::Consent(ConsentError::OverBefore)));
+}
+
+/// A photo of Léa that left on this day.
+fn exported(book: &mut Book, lea: u32, day: Date, audience: Audience, photo: &str) -> u32 {
+    let shown = vec![Shown {
+        person: lea,
+        decision: 1,
+    }];
+    book.note_export(day, audience, photo, shown).unwrap()
+}
+
+#[test]
+fn where_a_photo_went_is_noted_changed_and_taken_out() {
+    let (mut book, lea) = book_with_lea();
+    let photo = exported(&mut book, lea, TODAY, Audience::Public, "beach.jpg");
+    let at = |place: &str| Posted::new(place, TODAY).unwrap();
+    book.post(photo, at("  Instagram, https://example.org/p/1 "))
+        .unwrap();
+    book.post(photo, at("the club's page")).unwrap();
+    let places = |book: &Book| {
+        let export = book.export(photo).unwrap();
+        export
+            .posted
+            .iter()
+            .map(|p| p.place.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        places(&book),
+        ["Instagram, https://example.org/p/1", "the club's page"]
+    );
+    book.change_place(photo, 2, Some(at("the club's blog")))
+        .unwrap();
+    book.change_place(photo, 1, None).unwrap();
+    assert_eq!(places(&book), ["the club's blog"]);
+    for unfit in ["", "  ", "a\nb", &"x".repeat(501)] {
+        let refused = Posted::new(unfit, TODAY);
+        assert_eq!(refused, Err(ErrorKind::Consent(ConsentError::UnfitPlace)));
+    }
+    let missing = ErrorKind::Consent(ConsentError::NoSuchPlace { photo, number: 2 });
+    assert_eq!(book.change_place(photo, 2, None), Err(missing));
+    assert!(book.change_place(photo, 0, None).is_err());
+    let missing = ErrorKind::Consent(ConsentError::NoSuchPhoto { number: 9 });
+    assert_eq!(book.post(9, at("x")), Err(missing));
+    for n in 1..50 {
+        book.post(photo, at(&n.to_string())).unwrap();
+    }
+    let full = ErrorKind::Consent(ConsentError::TooManyPlaces { limit: 50 });
+    assert_eq!(book.post(photo, at("x")), Err(full));
+}
+
+#[test]
+fn a_photo_is_to_be_looked_at_again_after_a_year_and_a_year_after_that() {
+    let (mut book, lea) = book_with_lea();
+    let old = exported(
+        &mut book,
+        lea,
+        date(2025, 11, 26),
+        Audience::Public,
+        "old.jpg",
+    );
+    exported(
+        &mut book,
+        lea,
+        date(2025, 11, 27),
+        Audience::Public,
+        "new.jpg",
+    );
+    let ours = exported(
+        &mut book,
+        lea,
+        date(2024, 1, 1),
+        Audience::OnlyUs,
+        "ours.jpg",
+    );
+    let due = |book: &Book, today| {
+        let due = book.look_again(today);
+        due.iter().map(|export| export.number).collect::<Vec<_>>()
+    };
+    assert_eq!(due(&book, date(2026, 11, 25)), [0; 0]);
+    assert_eq!(due(&book, TODAY), [old]);
+    book.looked(old, TODAY).unwrap();
+    assert_eq!(due(&book, date(2027, 11, 25)), [2]);
+    assert_eq!(due(&book, date(2027, 11, 26)), [old, 2]);
+    // What stayed with us is asked about only where somebody says that it did not.
+    book.post(ours, Posted::new("a chat", date(2025, 1, 1)).unwrap())
+        .unwrap();
+    assert_eq!(due(&book, TODAY), [ours]);
+    // Posted later than it left: the year begins when it was posted.
+    let late = exported(
+        &mut book,
+        lea,
+        date(2024, 1, 1),
+        Audience::Public,
+        "late.jpg",
+    );
+    book.post(late, Posted::new("a site", TODAY).unwrap())
+        .unwrap();
+    assert_eq!(due(&book, TODAY), [ours]);
+}
+
+#[test]
+fn a_copy_that_was_made_again_is_one_with_the_places_of_both() {
+    let (mut book, lea) = book_with_lea();
+    for (day, place) in [(date(2026, 1, 2), "here"), (date(2026, 1, 1), "there")] {
+        let photo = exported(&mut book, lea, day, Audience::Public, "a.jpg");
+        book.post(photo, Posted::new(place, day).unwrap()).unwrap();
+    }
+    exported(&mut book, lea, TODAY, Audience::FamilyChat, "a.jpg");
+    let all: Vec<Export> = book.exports().cloned().collect();
+    let once = once(&all);
+    assert_eq!(once.len(), 2);
+    assert_eq!(once[0].day, date(2026, 1, 2));
+    let places: Vec<_> = once[0].posted.iter().map(|p| p.place.as_str()).collect();
+    assert_eq!(places, ["here", "there"]);
+}
+
+#[test]
+fn decisions_that_end_within_a_month_are_found_and_no_others() {
+    let (mut book, lea) = book_with_lea();
+    let until = |audience, day| NewDecision {
+        until: Some(day),
+        on: date(2026, 11, 1),
+        ..shown(audience, &["Anna", "Ben"])
+    };
+    let ending = |book: &Book| {
+        let ending = book.ending(TODAY);
+        ending.iter().map(|d| d.number).collect::<Vec<_>>()
+    };
+    // Without an end, too late, over already.
+    assert_eq!(ending(&book), [0; 0]);
+    for day in [date(2026, 12, 27), date(2026, 11, 25)] {
+        book.record(lea, &until(Audience::Public, day)).unwrap();
+        assert_eq!(ending(&book), [0; 0]);
+    }
+    for day in [date(2026, 12, 26), TODAY] {
+        book.record(lea, &until(Audience::ClosedGroup, day))
+            .unwrap();
+    }
+    // The newest rules: what it took the place of ends without a word.
+    assert_eq!(ending(&book), [5]);
+    book.withdraw(5, TODAY).unwrap();
+    assert_eq!(ending(&book), [0; 0]);
+}
+
+#[test]
+fn a_book_with_places_and_an_audit_survives_being_written() {
+    let (mut book, lea) = book_with_lea();
+    let photo = exported(&mut book, lea, TODAY, Audience::Public, "a.jpg");
+    book.post(photo, Posted::new("here", TODAY).unwrap())
+        .unwrap();
+    book.looked(photo, TODAY).unwrap();
+    book.audit(AuditItem::OldAlbums, date(2026, 11, 1));
+    book.audit(AuditItem::OldAlbums, TODAY);
+    assert_eq!(book.audited().len(), 1);
+    let mut written = Vec::new();
+    book.write(&mut written).unwrap();
+    assert_eq!(Book::read(&written).unwrap(), book);
+    book.reopen(AuditItem::OldAlbums);
+    assert!(book.audited().is_empty());
+    // A program of before knows neither: it says that the book is newer, and leaves it.
+    let newer = String::from_utf8(written).unwrap();
+    assert!(newer.contains(r#""version":2"#));
+    let newer = newer.replace(r#""version":2"#, r#""version":3"#);
+    let refused = Book::read(newer.as_bytes());
+    assert_eq!(refused, Err(VaultError::Newer { title: BOOK }));
+}
+
+#[test]
+fn a_book_of_the_first_version_opens() {
+    let golden = "tests/golden/album/version-1.age";
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(golden);
+    let book = ConsentBook::look(&path, &Passphrase::new("right").unwrap()).unwrap();
+    let names: Vec<_> = book.people().map(|p| p.name.as_str()).collect();
+    assert_eq!(names, ["Anna", "Léa"]);
+    let photo = book.exports().next().unwrap();
+    assert_eq!(photo.photo, "beach.protected.jpg");
+    assert!(photo.posted.is_empty() && photo.looked.is_none());
+    assert!(book.audited().is_empty());
 }

@@ -35,6 +35,12 @@ pub enum Template {
     Poster,
     /// A certificate.
     Certificate,
+    /// The list of what is already out there of a child.
+    Audit,
+    /// The agreement that a family signs.
+    Agreement,
+    /// How to react when a child tells.
+    WhenTold,
 }
 
 /// A paper. Names, reports and hashes on it are wiped from memory when it is dropped.

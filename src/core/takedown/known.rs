@@ -1,11 +1,14 @@
-//! What the consent book knows already: a withdrawn decision, a photo that left.
+//! What is known already: to the consent book, of a withdrawn decision and of a photo that left; to the register, of an item and its evidence log.
+
+use zeroize::Zeroizing;
 
 use super::{Error, Field, Letter};
-use crate::consent::{Book, Error as ConsentError, Export, Person, same};
+use crate::consent::{Book, Error as ConsentError, Export, Person, once, same};
 use crate::error::ErrorKind;
+use crate::register::{Entries, Entry, Error as RegisterError, Evidence};
 
 impl Letter {
-    /// Fills in what a withdrawn decision tells: who is shown, who speaks for them, both days, and the photos that left on it.
+    /// Fills in what a withdrawn decision tells: who is shown, who speaks for them, both days, the photos that left on it and where they were posted.
     ///
     /// # Errors
     /// [`ConsentError::NoSuchDecision`]; [`Error::DecisionHolds`] while it is not withdrawn.
@@ -19,19 +22,22 @@ impl Letter {
         self.fill(Field::Agreed, &decision.made.to_string());
         self.fill(Field::Withdrawn, &withdrawn.to_string());
         let concerned = |export: &&Export| export.shown.iter().any(|s| s.decision == number);
-        for export in book.exports().filter(concerned) {
-            self.add(Field::Photos, &export.photo);
+        let exports: Vec<Export> = book.exports().filter(concerned).cloned().collect();
+        for export in once(&exports) {
+            self.add_export(&export);
         }
         Ok(())
     }
 
-    /// Fills in what is noted about a photo that left, found by the words with which it was noted: which it is, and who is shown where that is one person.
+    /// Fills in what is noted about a photo that left, found by the words with which it was noted: which it is, where it was posted, and who is
+    /// shown where that is one person. Of several copies of that name, the places of all.
     ///
     /// # Errors
     /// [`Error::NoSuchExport`].
     pub fn fill_from_export(&mut self, book: &Book, photo: &str) -> Result<(), ErrorKind> {
-        let export = book.exports().find(|export| same(&export.photo, photo));
-        let export = export.ok_or_else(|| Error::NoSuchExport {
+        let named = |export: &&Export| same(&export.photo, photo);
+        let exports: Vec<Export> = book.exports().filter(named).cloned().collect();
+        let export = exports.first().ok_or_else(|| Error::NoSuchExport {
             photo: photo.to_owned(),
         })?;
         if let [shown] = export.shown.as_slice()
@@ -39,8 +45,62 @@ impl Letter {
         {
             self.fill_from_person(person);
         }
-        self.add(Field::Photos, &export.photo);
+        for export in once(&exports) {
+            self.add_export(&export);
+        }
         Ok(())
+    }
+
+    /// Which photo, and where it was posted.
+    fn add_export(&mut self, export: &Export) {
+        self.add_once(Field::Photos, &export.photo);
+        for posted in &export.posted {
+            self.add_once(Field::Places, &posted.place);
+        }
+    }
+
+    /// Fills in what the register tells of an item: what the person calls it, and where, by whom and when it was seen, as its evidence log has it,
+    /// one line each by `seen`, the oldest first. What was said stays out, and so do the hashes: only SHA-256 of the file comes in, which nobody
+    /// can turn back into a picture, and only `with_hash`.
+    ///
+    /// # Errors
+    /// [`RegisterError::NoSuchEntry`].
+    pub fn fill_from_item(
+        &mut self,
+        entries: &Entries,
+        number: u32,
+        with_hash: bool,
+        seen: impl Fn(&Evidence) -> String,
+    ) -> Result<(), ErrorKind> {
+        let entry = entries.get(number);
+        let entry: &Entry = entry.ok_or(RegisterError::NoSuchEntry { number })?;
+        if !entry.name.trim().is_empty() {
+            self.add_once(Field::Photos, &entry.name);
+        }
+        if with_hash {
+            let hash = entry.fingerprint.sha256.to_hex();
+            self.add_once(
+                Field::Photos,
+                &Zeroizing::new(format!("SHA-256: {}", *hash)),
+            );
+        }
+        let mut log = entries.evidence();
+        log.retain(|evidence| evidence.item == Some(number));
+        // Where nothing says where, a day alone finds nothing.
+        log.retain(|evidence| !(evidence.platform.is_empty() && evidence.account.is_empty()));
+        for evidence in log {
+            self.add_once(Field::Places, &Zeroizing::new(seen(evidence)));
+        }
+        Ok(())
+    }
+
+    /// Adds a line to a field that does not have it.
+    fn add_once(&mut self, field: Field, line: &str) {
+        // What the field holds, whether or not this kind of letter shows it.
+        let there = self.fields.get(&field).map_or("", String::as_str);
+        if !there.lines().any(|there| there == line.trim()) {
+            self.add(field, line);
+        }
     }
 
     /// A child's parents write for it; grown-ups write for themselves.

@@ -1,6 +1,6 @@
 //! Letters that take a picture down: which there are, what each needs, and what is known already.
 //!
-//! A [`Letter`] is a value: a kind and its fields. It is filled from a withdrawn decision or from a photo noted in the consent book, and by hand;
+//! A [`Letter`] is a value: a kind and its fields. It is filled from a withdrawn decision, from a photo noted in the consent book or from an item of the register, and by hand;
 //! [`Letter::check`] says what is missing by the rule of its kind. Its sentences are in `i18n`. Nothing is sent: the person does that.
 //!
 //! Sources: French Civil Code, articles 9, 371-1 and 372-1; GDPR (Regulation (EU) 2016/679), articles 7(3), 12, 17, 19, 21; Digital Services Act
@@ -235,7 +235,9 @@ impl Letter {
 
     /// Adds a line to a field.
     pub fn add(&mut self, field: Field, line: &str) {
-        let text = zeroize::Zeroizing::new(format!("{}\n{line}", self.text(field)));
+        // What it holds, whether or not this kind of letter shows it.
+        let there = self.fields.get(&field).map_or("", String::as_str);
+        let text = zeroize::Zeroizing::new(format!("{there}\n{line}"));
         self.fill(field, &text);
     }
 

@@ -1,7 +1,9 @@
 use super::*;
 use crate::calendar::Date;
-use crate::consent::{Age, Audience, Book, NewDecision, NewPerson, Shown, Visibility};
-use crate::error::ErrorKind;
+use crate::consent::{Age, Audience, Book, NewDecision, NewPerson, Posted, Shown, Visibility};
+use crate::error::{ErrorKind, RegisterError};
+use crate::register::{Entries, Evidence};
+use crate::vault::Content;
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -117,4 +119,84 @@ fn a_field_without_end_is_refused() {
             limit: LONGEST_FIELD
         })
     );
+}
+
+#[test]
+fn where_a_photo_was_posted_stands_in_its_letter_once() {
+    let mut book = book();
+    let post = |book: &mut Book, photo, place: &str| {
+        let posted = Posted::new(place, day("2026-01-04")).unwrap();
+        book.post(photo, posted).unwrap();
+    };
+    post(&mut book, 1, "Instagram, https://example.org/p/1");
+    // The same copy, made and noted again, and posted elsewhere.
+    let shown = book.exports().next().unwrap().shown.clone();
+    let again = book.note_export(day("2026-02-01"), Audience::Public, "beach.jpg", shown);
+    post(&mut book, again.unwrap(), "the board of the club");
+    book.withdraw(1, day("2026-02-03")).unwrap();
+    let mut letter = Letter::new(Kind::Club, Law::General);
+    letter.fill_from_decision(&book, 1).unwrap();
+    letter.fill_from_export(&book, "beach.jpg").unwrap();
+    assert_eq!(letter.text(Field::Photos), "beach.jpg");
+    assert_eq!(
+        letter.text(Field::Places),
+        "Instagram, https://example.org/p/1\nthe board of the club"
+    );
+}
+
+#[test]
+fn an_item_of_the_register_fills_a_letter_and_its_hash_only_where_it_is_wanted() {
+    let entries = entries();
+    let seen = |e: &Evidence| format!("{} / {} / {}", e.platform, e.account, e.day);
+    let mut letter = Letter::new(Kind::HostNotice, Law::General);
+    letter.fill_from_item(&entries, 1, false, seen).unwrap();
+    assert_eq!(
+        letter.text(Field::Places),
+        "Snapchat / x_77 / 2026-11-20\nInstagram / x_78 / 2026-11-24"
+    );
+    assert_eq!(letter.text(Field::Photos), "the beach");
+    let whole: String = letter.fields().map(|(_, _, text)| text).collect();
+    assert!(
+        !whole.contains("abab") && !whole.contains("money"),
+        "{whole}"
+    );
+    letter.fill_from_item(&entries, 1, true, seen).unwrap();
+    assert!(letter.text(Field::Photos).contains(&"ab".repeat(32)));
+    // Nothing else of the fingerprint, and nothing twice.
+    assert!(!letter.text(Field::Photos).contains(&"cd".repeat(16)));
+    assert_eq!(letter.text(Field::Photos).lines().count(), 2);
+    let missing = letter.fill_from_item(&entries, 7, false, seen);
+    assert_eq!(
+        missing,
+        Err(ErrorKind::Register(RegisterError::NoSuchEntry {
+            number: 7
+        }))
+    );
+}
+
+/// A register with one item, seen at two places; what was said is nobody's matter but the person's.
+fn entries() -> Entries {
+    let log = |number: u32, day: &str, platform: &str, account: &str| {
+        serde_json::json!({
+            "number": number, "day": day, "said": "give money", "account": account,
+            "platform": platform, "note": "", "item": 1, "sha256": null,
+        })
+    };
+    let json = serde_json::json!({
+        "kind": "ombrelle-register", "version": 2,
+        "entries": [{
+            "number": 1, "name": "the beach", "added": "2026-11-19", "origin": "real",
+            "fingerprint": {
+                "kind": "picture", "md5": "cd".repeat(16), "sha256": "ab".repeat(32),
+                "pictures": [], "frames": [],
+            },
+            "reported": [],
+        }],
+        "evidence": [
+            log(1, "2026-11-24", "Instagram", "x_78"),
+            log(2, "2026-11-20", "Snapchat", "x_77"),
+            log(3, "2026-11-21", "", ""),
+        ],
+    });
+    Entries::read(json.to_string().as_bytes()).unwrap()
 }

@@ -1,7 +1,7 @@
 //! Registers, album books and sealed files.
 
 use ombrelle_core::consent::{
-    Age, Audience, Book, Date, NewDecision, NewPerson, Reply, Shown, Visibility,
+    Age, Audience, AuditItem, Book, Date, NewDecision, NewPerson, Posted, Reply, Shown, Visibility,
 };
 use ombrelle_core::register::{Entries, Entry, Origin, Passphrase, ScryptCost};
 use ombrelle_vault::{Content, seal};
@@ -66,7 +66,12 @@ pub fn books() -> Vec<Vec<u8>> {
         book.answer(person, Audience::FamilyChat, reply, today)
             .expect("an answer");
         let shown = vec![Shown { person, decision }];
-        book.note_export(today, Audience::FamilyChat, "garden", shown);
+        let photo = book.note_export(today, Audience::FamilyChat, "garden", shown);
+        let place = Posted::new("a site, https://example.org/p/1", today).expect("a place");
+        let photo = photo.expect("a photo");
+        book.post(photo, place).expect("a place");
+        book.looked(photo, today).expect("a photo");
+        book.audit(AuditItem::Followers, today);
         files.push(written(&book));
     }
     files

@@ -37,7 +37,12 @@ impl App {
             Screen::People => self.people.shortcut(shortcut).map(Message::People),
             Screen::Workshop => self.workshop.shortcut(shortcut).map(Message::Workshop),
             Screen::Home if shortcut == Shortcut::Open => Some(Message::Go(Screen::Protect)),
-            Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
+            Screen::Home
+            | Screen::Parents
+            | Screen::Help
+            | Screen::Settings
+            | Screen::Keys
+            | Screen::Away => None,
         };
         self.perform(message)
     }
@@ -55,6 +60,7 @@ impl App {
         let lock = self.people.shortcut(Shortcut::Lock);
         let locking = self.perform(lock.map(Message::People));
         self.protect.take_book(self.people.book(), &self.session);
+        self.parents.take_book(self.people.book());
         locking
     }
 
@@ -90,7 +96,7 @@ impl App {
             Screen::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
             Screen::Workshop => self.workshop.back().map(Message::Workshop),
             Screen::Home | Screen::Away => return Task::none(),
-            Screen::Help | Screen::Settings | Screen::Keys => None,
+            Screen::Parents | Screen::Help | Screen::Settings | Screen::Keys => None,
         };
         match inside {
             Some(message) => self.handle(message),

@@ -23,7 +23,8 @@ use crate::clock;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{
-    Action, Context, Screen, fingerprints, help, home, people, protect, settings, welcome, workshop,
+    Action, Context, Screen, fingerprints, help, home, parents, people, protect, settings, welcome,
+    workshop,
 };
 use crate::theme::Look;
 use crate::widget::{self, Notice, Ui};
@@ -66,6 +67,7 @@ pub struct App {
     protect: protect::State,
     fingerprints: fingerprints::State,
     people: people::State,
+    parents: parents::State,
     workshop: workshop::State,
     help: help::State,
     choices: settings::State,
@@ -96,6 +98,7 @@ pub enum Message {
     Protect(protect::Message),
     Fingerprints(fingerprints::Message),
     People(people::Message),
+    Parents(parents::Message),
     Workshop(workshop::Message),
     Help(help::Message),
     Settings(settings::Message),
@@ -153,6 +156,7 @@ impl App {
             // Whoever opens photos with it sees them at once, in the language of the system; the question comes another day.
             new_here: chosen.is_none() && given.is_empty(),
             help: help::State::new(words.language()),
+            parents: parents::State::new(words.language()),
             places,
             settings,
             words,
@@ -255,6 +259,10 @@ impl App {
             Message::People(message) => {
                 let action = self.people.update(message, &context!(self));
                 self.act(action, Message::People)
+            }
+            Message::Parents(message) => {
+                let action = self.parents.update(message, &context!(self));
+                self.act(action, Message::Parents)
             }
             Message::Workshop(message) => {
                 let action = self.workshop.update(message, &self.words);
@@ -422,6 +430,11 @@ impl App {
             }
             // Whether there is a book, and which photos were noted in it meanwhile.
             Screen::People => self.people.entered(&context!(self)).map(Message::People),
+            Screen::Parents => {
+                // What the book keeps of the audit, if it is open.
+                self.parents.take_book(self.people.book());
+                Task::none()
+            }
             Screen::Home
             | Screen::Workshop
             | Screen::Help
@@ -439,7 +452,12 @@ impl App {
             Screen::Fingerprints => self.fingerprints.back().map(Message::Fingerprints),
             Screen::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
             Screen::Workshop => self.workshop.back().map(Message::Workshop),
-            Screen::Home | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
+            Screen::Home
+            | Screen::Parents
+            | Screen::Help
+            | Screen::Settings
+            | Screen::Keys
+            | Screen::Away => None,
         };
         match inside {
             Some(message) => self.handle(message),
@@ -475,7 +493,7 @@ impl App {
             Screen::Home | Screen::Protect => None,
             // No file is opened in a session with a class.
             Screen::Workshop => None,
-            Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
+            Screen::Parents | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => None,
         };
         self.perform(message)
     }
@@ -490,6 +508,7 @@ impl App {
         self.session.set_book(Book::default());
         self.fingerprints = fingerprints::State::default();
         self.people = people::State::default();
+        self.parents = parents::State::new(self.words.language());
         self.workshop = workshop::State::default();
         // In a thread: a job may still hold it, and the screen must not wait.
         let album = std::mem::take(&mut self.album);
@@ -503,7 +522,7 @@ impl App {
     /// are saved, which it notes.
     fn lock_idle_book(&mut self) -> Task<Message> {
         let idle = self.touched.elapsed() >= IDLE && self.people.book().is_some();
-        if !idle || self.people.is_busy() || self.protect.is_busy() {
+        if !idle || self.people.is_busy() || self.parents.is_busy() || self.protect.is_busy() {
             return Task::none();
         }
         let locking = self.lock_book();
@@ -515,6 +534,7 @@ impl App {
         self.protect.is_busy()
             || self.fingerprints.is_busy()
             || self.people.is_busy()
+            || self.parents.is_busy()
             || self.workshop.is_busy()
     }
 

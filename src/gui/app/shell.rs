@@ -129,6 +129,7 @@ impl App {
             Screen::Protect => self.protect.view(&ui).map(Message::Protect),
             Screen::Fingerprints => self.fingerprints.view(&ui).map(Message::Fingerprints),
             Screen::People => self.people.view(&ui).map(Message::People),
+            Screen::Parents => self.parents.view(&ui).map(Message::Parents),
             Screen::Workshop => self.workshop.view(&ui).map(Message::Workshop),
             Screen::Help => self.help.view(&ui).map(Message::Help),
             Screen::Settings => self
@@ -171,6 +172,7 @@ impl App {
             Screen::Protect => "app-home-protect",
             Screen::Fingerprints => "app-home-fingerprints",
             Screen::People => "app-home-people",
+            Screen::Parents => "app-home-parents",
             Screen::Workshop => "app-home-workshop",
             Screen::Help => "app-help",
             Screen::Settings => "app-settings",

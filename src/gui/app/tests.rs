@@ -99,6 +99,7 @@ fn every_screen_leads_somewhere_and_back() {
     let mut app = app();
     for (name, inside) in [
         ("Protect photos", "Who will see these photos?"),
+        ("For parents", "What is already out there?"),
         ("Workshop", "One pixel"),
         ("Help", "Where do you live?"),
         ("Settings", "Size of text"),
@@ -118,6 +119,7 @@ fn help_is_one_press_away_on_every_screen_and_leads_back_to_it() {
         Screen::Protect,
         Screen::Fingerprints,
         Screen::People,
+        Screen::Parents,
         Screen::Workshop,
         Screen::Settings,
     ] {
@@ -194,6 +196,7 @@ fn the_title_of_the_window_never_says_what_is_open() {
         Screen::Protect,
         Screen::Fingerprints,
         Screen::People,
+        Screen::Parents,
         Screen::Workshop,
         Screen::Help,
     ] {
@@ -312,8 +315,8 @@ fn tab_goes_to_everything_and_enter_presses_it() {
         None::<()>
     });
     assert_eq!(
-        count, 6,
-        "protect, fingerprints, workshop, people, help, settings"
+        count, 7,
+        "protect, fingerprints, workshop, people, for parents, help, settings"
     );
 }
 
@@ -325,6 +328,7 @@ fn whatever_is_pressed_is_large_enough_and_lies_in_the_window() {
         Screen::Protect,
         Screen::Fingerprints,
         Screen::People,
+        Screen::Parents,
         Screen::Workshop,
         Screen::Help,
         Screen::Settings,

@@ -80,6 +80,7 @@ impl Shots {
             (Screen::Protect, "audience"),
             (Screen::Fingerprints, "fingerprints"),
             (Screen::People, "people"),
+            (Screen::Parents, "parents"),
             (Screen::Workshop, "workshop"),
             (Screen::Help, "help"),
             (Screen::Settings, "settings"),

@@ -25,7 +25,7 @@ impl State {
         Action::Go(screen)
     }
 
-    /// Three large buttons, three small ones.
+    /// Three large buttons, four small ones.
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let tones = ui.look.tones;
         let name = row![
@@ -60,6 +60,7 @@ impl State {
         );
         let small = [
             (Icon::People, "app-home-people", Screen::People),
+            (Icon::Ombrelle, "app-home-parents", Screen::Parents),
             (Icon::Help, "app-help", Screen::Help),
             (Icon::Settings, "app-settings", Screen::Settings),
         ];

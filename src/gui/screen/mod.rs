@@ -10,6 +10,7 @@ pub mod help;
 pub mod home;
 pub mod keys;
 pub mod neutral;
+pub mod parents;
 pub mod people;
 pub mod protect;
 pub mod settings;
@@ -38,6 +39,8 @@ pub enum Screen {
     Fingerprints,
     /// People and consent.
     People,
+    /// For parents.
+    Parents,
     /// A session with a class.
     Workshop,
     /// Help lines.

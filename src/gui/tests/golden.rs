@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use image::RgbImage;
 use ombrelle_core::consent::Audience;
+use ombrelle_core::parents::Guide;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
-use ombrelle_gui::screen::{Screen, protect, workshop};
+use ombrelle_gui::screen::{Screen, parents, protect, workshop};
 use ombrelle_i18n::Words;
 use ombrelle_workshop::rooms::Key;
 use stage::Play;
@@ -92,6 +93,19 @@ fn screen(language: &str, scheme: Scheme, shown: Screen) -> RgbImage {
 fn the_home_screen_looks_as_it_did() {
     same("home-en-light", &screen("en", Scheme::Light, Screen::Home));
     same("home-fr-dark", &screen("fr", Scheme::Dark, Screen::Home));
+}
+
+#[test]
+fn the_pages_for_parents_look_as_they_did() {
+    let told = Message::Parents(parents::Message::Guide(Guide::WhenTold));
+    for (language, name) in [("en", "parents-en-light"), ("fr", "parents-fr-light")] {
+        same(name, &screen(language, Scheme::Light, Screen::Parents));
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = Play::new(folder.path(), (language, Scheme::Dark), (900.0, 600.0));
+        play.say(Message::Go(Screen::Parents));
+        play.say(told.clone());
+        same(&format!("parents-told-{language}-dark"), &play.picture());
+    }
 }
 
 #[test]

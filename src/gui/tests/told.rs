@@ -80,6 +80,7 @@ fn screens_that_need_no_file_are_told() {
             (Screen::Protect, "audience"),
             (Screen::Fingerprints, "fingerprints"),
             (Screen::People, "people"),
+            (Screen::Parents, "parents"),
             (Screen::Workshop, "workshop"),
             (Screen::Help, "help"),
             (Screen::Settings, "settings"),

@@ -7,7 +7,7 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 use ombrelle_core::consent::class_list::Problem;
-use ombrelle_core::consent::{Age, Audience, Ground, Question as Asked, Reply};
+use ombrelle_core::consent::{Age, Audience, AuditItem, Ground, Question as Asked, Reply};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict, Visibility};
 use ombrelle_core::help::{
@@ -15,6 +15,7 @@ use ombrelle_core::help::{
     Stage, StepKind, Upload, Voice, What, Who, advise,
 };
 use ombrelle_core::leaks::CaptionKind;
+use ombrelle_core::parents::{Guide, Watched};
 use ombrelle_core::progress::Phase;
 use ombrelle_core::protect::{
     AnchorFault, Carrier, Clue, Cover, Gap, Kind, LeakKind, NotLookedFor, NoticeKind, Question,
@@ -178,6 +179,10 @@ fn keys_of_values() -> BTreeSet<String> {
         ("app-scheme", Scheme::VARIANTS),
         // Of `ombrelle_workshop::blur::Hiding`.
         ("app-workshop-hide", &["mosaic", "blur", "patch"]),
+        ("parents", <Guide as VariantNames>::VARIANTS),
+        ("app-parents-file", <Guide as VariantNames>::VARIANTS),
+        ("parents-watch", <Watched as VariantNames>::VARIANTS),
+        ("parents-audit", <AuditItem as VariantNames>::VARIANTS),
         ("letter-kind", LetterKind::VARIANTS),
         ("letter-field", Field::VARIANTS),
         ("letter-subject", LetterKind::VARIANTS),

@@ -63,6 +63,13 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Consent(ConsentError::NotAChild { name: name() }),
         ErrorKind::Consent(ConsentError::OverBefore),
         ErrorKind::Consent(ConsentError::NoSuchDecision { number: 3 }),
+        ErrorKind::Consent(ConsentError::NoSuchPhoto { number: 3 }),
+        ErrorKind::Consent(ConsentError::NoSuchPlace {
+            photo: 3,
+            number: 1,
+        }),
+        ErrorKind::Consent(ConsentError::UnfitPlace),
+        ErrorKind::Consent(ConsentError::TooManyPlaces { limit: 50 }),
         ErrorKind::Consent(ConsentError::NotAParent {
             name: name(),
             child: detail(),

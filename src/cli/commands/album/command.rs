@@ -163,8 +163,9 @@ pub fn consent_shape(words: &Words) -> Command {
         words,
     )
     .args(written(words));
+    let [exports, posted, again] = exports_shapes(words);
     let below = [
-        ask, record, withdraw, list, import, export, form, forms, receipt,
+        ask, record, withdraw, list, exports, posted, again, import, export, form, forms, receipt,
     ];
     above(
         "consent",
@@ -175,7 +176,45 @@ pub fn consent_shape(words: &Words) -> Command {
     )
 }
 
-fn above<const N: usize>(
+/// `consent exports`, `consent posted` and `consent look-again`.
+fn exports_shapes(words: &Words) -> [Command; 3] {
+    let say = |key| words.say(key, &[]);
+    let (name, number) = (say("help-value-name"), say("help-value-number"));
+    let counted = |name: &'static str, help: &str| {
+        option(name, "help-value-number", help, words).value_parser(value_parser!(u32).range(1..))
+    };
+    let json = || flag("json", say("help-consent-exports-json")).help_heading(say("help-result"));
+    let exports = one("consent", "exports", "help-consent-exports", &name, words)
+        .arg(person(words))
+        .arg(json());
+    let photo = operand("photo", "help-value-number", "help-consent-photo", words);
+    let posted = one("consent", "posted", "help-consent-posted", &number, words)
+        .arg(
+            photo
+                .value_parser(value_parser!(u32).range(1..))
+                .required(true),
+        )
+        .arg(
+            option("place", "help-value-text", "help-consent-place", words)
+                .required_unless_present("remove"),
+        )
+        .arg(day("day", "help-consent-posted-day", words))
+        .arg(counted("change", "help-consent-change").conflicts_with("remove"))
+        .arg(counted("remove", "help-consent-remove").conflicts_with_all(["place", "day"]));
+    let again = one(
+        "consent",
+        "look-again",
+        "help-consent-look-again",
+        "",
+        words,
+    )
+    .arg(counted("looked", "help-consent-looked").num_args(1..))
+    .arg(json());
+    [exports, posted, again]
+}
+
+/// A command with commands below it.
+pub fn above<const N: usize>(
     name: &'static str,
     about: &str,
     after: &str,
@@ -202,7 +241,7 @@ fn above<const N: usize>(
 }
 
 /// A command below, with what all of them share.
-fn one(above: &str, name: &'static str, about: &str, operands: &str, words: &Words) -> Command {
+pub fn one(above: &str, name: &'static str, about: &str, operands: &str, words: &Words) -> Command {
     let say = |key: &str| words.say(key, &[]);
     let options = say("help-value-options");
     let usage = format!("ombrelle {above} {name} [{options}] {operands}");

@@ -9,7 +9,7 @@ use ombrelle_core::error::ErrorKind;
 use serde_json::json;
 use strum::VariantArray;
 
-use super::{Fault, Session};
+use super::{Fault, Session, exports};
 use crate::values;
 
 /// The audience that was chosen.
@@ -95,28 +95,22 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
     Ok(())
 }
 
-/// Lists photos to be taken down.
+/// Lists photos to be taken down, and where they were posted.
 pub fn take_down(session: &mut Session, exports: &[Export]) {
-    // A copy that was made again is noted again, and is there once.
-    let mut once: Vec<&Export> = Vec::new();
-    for export in exports {
-        let same =
-            |there: &&Export| (&there.photo, there.audience) == (&export.photo, export.audience);
-        match once.iter_mut().find(|there| same(there)) {
-            Some(there) if there.day < export.day => *there = export,
-            Some(_) => {}
-            None => once.push(export),
-        }
-    }
+    let once = consent::once(exports);
     session.tell("consent-take-down", &[("count", once.len().into())]);
-    for export in once {
-        let line = session.words.export(export);
-        session.output.say(&line);
-        session.output.data(&json!({
-            "photo": export.photo,
-            "audience": export.audience,
-            "day": export.day,
-        }));
+    for export in &once {
+        left(session, export);
+        session.output.data(&exports::data(export));
+    }
+}
+
+/// A photo that left, and where it was posted.
+fn left(session: &mut Session, export: &Export) {
+    let line = session.words.export(export);
+    session.output.say(&line);
+    for place in session.words.places(export) {
+        session.output.say(&place);
     }
 }
 
@@ -157,9 +151,12 @@ pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         session.tell("consent-exports", &[]);
     }
     for export in &exports {
-        let line = session.words.export(export);
+        left(session, export);
+    }
+    for line in session.words.ending(&book, calendar::today()) {
         session.output.say(&line);
     }
+    exports::due(session, &book, false);
     if book.people().len() == 0 {
         session.tell("people-none", &[]);
     }

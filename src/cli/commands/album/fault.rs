@@ -97,6 +97,9 @@ impl Fault {
             ErrorKind::Vault(VaultError::Exists { title: BOOK }) => "book-hint-destroy",
             ErrorKind::Consent(ConsentError::NoSuchPerson { .. }) => "book-hint-people",
             ErrorKind::Consent(ConsentError::NoSuchDecision { .. }) => "book-hint-decisions",
+            ErrorKind::Consent(
+                ConsentError::NoSuchPhoto { .. } | ConsentError::NoSuchPlace { .. },
+            ) => "book-hint-exports",
             ErrorKind::Consent(ConsentError::NotAParent { .. })
             | ErrorKind::Consent(ConsentError::ParentsMissing { .. }) => "book-hint-record",
             ErrorKind::File(FileError::ExistsAlready) => "book-hint-force",

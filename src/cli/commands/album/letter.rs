@@ -1,12 +1,14 @@
-//! `ombrelle letter`: a letter that takes a picture down, filled from the album book and by options; every field is shown before it is written.
+//! `ombrelle letter`: a letter that takes a picture down, filled from the album book or the register and by options; every field is shown before it
+//! is written.
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::calendar;
-use ombrelle_core::error::{ErrorKind, FileError};
-use ombrelle_core::register::export;
+use ombrelle_core::error::{ErrorKind, FileError, REGISTER, VaultError};
+use ombrelle_core::paths;
+use ombrelle_core::register::{Register, export};
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
@@ -42,6 +44,13 @@ pub fn shape(words: &Words) -> Command {
         option("decision", "help-value-number", say("help-letter-decision"))
             .value_parser(value_parser!(u32).range(1..)),
         option("exported", "help-value-name", say("help-letter-exported")),
+        option("item", "help-value-number", say("help-letter-item"))
+            .value_parser(value_parser!(u32).range(1..))
+            .conflicts_with_all(["decision", "exported"]),
+        flag("with-hash", say("help-letter-with-hash")).requires("item"),
+        option("register", "help-value-file", say("help-register-register"))
+            .value_parser(value_parser!(PathBuf))
+            .requires("item"),
         option("law", "help-value-kind", say("help-letter-law"))
             .value_parser(PossibleValuesParser::new(Law::VARIANTS))
             .hide_possible_values(true),
@@ -129,7 +138,30 @@ fn write(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What the book knows, then what was typed.
+/// What the register says of an item, looked up with the passphrase of the register.
+fn from_register(
+    session: &mut Session,
+    given: &ArgMatches,
+    letter: &mut Letter,
+    number: u32,
+) -> Result<(), Fault> {
+    let path = values::path(given, "register").or_else(paths::register);
+    let path = path.ok_or(Fault::NoPlace)?;
+    // Nobody types a passphrase for nothing.
+    if path.symlink_metadata().is_err() && !Register::has_previous(&path) {
+        let missing = ErrorKind::Vault(VaultError::Missing { title: REGISTER });
+        return Err(Fault::Core(missing.at(&path)));
+    }
+    let passphrase = session.book.passphrases.current(session.words)?;
+    let entries = Register::look(&path, &passphrase).map_err(Fault::core)?;
+    let words = session.words;
+    let filled = letter.fill_from_item(&entries, number, given.get_flag("with-hash"), |evidence| {
+        words.seen(evidence)
+    });
+    filled.map_err(Fault::core)
+}
+
+/// What the book or the register knows, then what was typed.
 fn filled(session: &mut Session, given: &ArgMatches) -> Result<Letter, Fault> {
     let kind = values::text(given, "kind");
     // Clap lets no other through.
@@ -151,6 +183,9 @@ fn filled(session: &mut Session, given: &ArgMatches) -> Result<Letter, Fault> {
             let filled = letter.fill_from_export(&book, &photo);
             filled.map_err(|reason| session.of_book(reason))?;
         }
+    }
+    if let Some(number) = given.get_one::<u32>("item").copied() {
+        from_register(session, given, &mut letter, number)?;
     }
     for field in Field::all() {
         let lines = session.texts(given, field.code(), "ask-field")?;

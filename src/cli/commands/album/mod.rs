@@ -1,12 +1,14 @@
-//! `ombrelle people`, `ombrelle consent` and `ombrelle letter`: who is in the photos, who agreed to what, in one encrypted book, and the letters
-//! that take a picture down.
+//! `ombrelle people`, `ombrelle consent`, `ombrelle letter` and `ombrelle parents`: who is in the photos, who agreed to what and where photos went, in
+//! one encrypted book; the letters that take a picture down; what parents find.
 
 mod class;
 mod command;
 mod decisions;
+mod exports;
 mod fault;
 mod letter;
 mod papers;
+mod parents;
 mod people;
 mod questions;
 
@@ -22,11 +24,12 @@ use ombrelle_i18n::{Value, Words};
 use crate::output::Output;
 use crate::passphrase::Source;
 use crate::prompt::Asker;
-use crate::{exit, interrupt, prompt, values};
+use crate::{exit, interrupt, prompt};
 
 pub use command::{consent_shape, opening, people_shape};
 pub use fault::Fault;
 pub use letter::{run as write_letter, shape as letter_shape};
+pub use parents::{run as guide_parents, shape as parents_shape};
 
 /// Does what a command below `above` (`people` or `consent`) asks: the exit status.
 pub fn run(above: &str, given: &ArgMatches, words: &Words) -> u8 {
@@ -48,6 +51,9 @@ pub fn run(above: &str, given: &ArgMatches, words: &Words) -> u8 {
         "record" => decisions::record(&mut session, given),
         "withdraw" => decisions::withdraw(&mut session, given),
         "list" if above == "consent" => decisions::list(&mut session, given),
+        "exports" => exports::list(&mut session, given),
+        "posted" => exports::posted(&mut session, given),
+        "look-again" => exports::look_again(&mut session, given),
         "class-import" => class::import(&mut session, given),
         "class-export" => class::export(&mut session, given),
         "form" => papers::form(&mut session, given),
@@ -73,12 +79,14 @@ pub struct Place<'w> {
 impl<'w> Place<'w> {
     /// What was chosen with `--book` and `--passphrase-fd`.
     pub fn chosen(given: &ArgMatches, words: &'w Words) -> Self {
+        // Guides for parents that need no book have neither option.
+        let book = given.try_get_one::<PathBuf>("book").ok().flatten().cloned();
+        let descriptor = given.try_get_one::<u32>("passphrase-fd").ok().flatten();
+        let descriptor = descriptor.copied();
         Self {
             words,
-            path: values::path(given, "book")
-                .or_else(paths::book)
-                .unwrap_or_default(),
-            passphrases: Source::new(given.get_one::<u32>("passphrase-fd").copied()),
+            path: book.or_else(paths::book).unwrap_or_default(),
+            passphrases: Source::new(descriptor),
         }
     }
 
@@ -219,6 +227,9 @@ impl<'w> Session<'w> {
             | ErrorKind::Consent(ConsentError::NameTaken { .. })
             | ErrorKind::Consent(ConsentError::UnfitName { .. })
             | ErrorKind::Consent(ConsentError::NoSuchDecision { .. })
+            | ErrorKind::Consent(ConsentError::NoSuchPhoto { .. })
+            | ErrorKind::Consent(ConsentError::NoSuchPlace { .. })
+            | ErrorKind::Consent(ConsentError::TooManyPlaces { .. } | ConsentError::UnfitPlace)
             | ErrorKind::Consent(ConsentError::NotAParent { .. })
             | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
             | ErrorKind::Consent(ConsentError::NotAChild { .. } | ConsentError::OverBefore)

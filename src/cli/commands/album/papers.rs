@@ -1,6 +1,6 @@
 //! Papers to print: the form that parents sign, and a receipt of what was decided.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use ombrelle_core::calendar::Date;
@@ -81,18 +81,27 @@ pub fn receipt(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     write(session, given, (&target, true), &receipt)
 }
 
-fn target(given: &ArgMatches) -> Result<std::path::PathBuf, Fault> {
-    let target = values::required_path(given, "out");
+fn target(given: &ArgMatches) -> Result<PathBuf, Fault> {
+    let target = target_if_any(given)?;
+    Ok(target.unwrap_or_else(|| values::required_path(given, "out")))
+}
+
+/// Where a paper goes, if somebody said so.
+pub fn target_if_any(given: &ArgMatches) -> Result<Option<PathBuf>, Fault> {
+    let Some(target) = values::path(given, "out") else {
+        return Ok(None);
+    };
     // No passphrase is typed for nothing.
     if !given.get_flag("force") && target.symlink_metadata().is_ok() {
         return Err(Fault::Core(
             ErrorKind::File(FileError::ExistsAlready).at(&target),
         ));
     }
-    Ok(target)
+    Ok(Some(target))
 }
 
-fn write(
+/// Prints a paper into a file; `named` says whether somebody's name is on it.
+pub fn write(
     session: &mut Session,
     given: &ArgMatches,
     (target, named): (&Path, bool),

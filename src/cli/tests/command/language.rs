@@ -102,7 +102,7 @@ fn the_manual_is_french_in_french() {
     let stage = Stage::new();
     let ran = french(&stage, &["man", "--out", "pages"]);
     ran.ends_with(0);
-    assert_eq!(stage.files().len(), 51);
+    assert_eq!(stage.files().len(), 60);
     let page = String::from_utf8(stage.read("pages/ombrelle-protect.1")).unwrap();
     assert!(
         page.contains(".SH NOM\n") && page.contains("Code de sortie"),

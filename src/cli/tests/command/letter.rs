@@ -109,6 +109,58 @@ fn a_letter_says_what_it_lacks() {
 }
 
 #[test]
+fn the_papers_for_parents_are_printed_in_both_languages() {
+    let stage = Stage::new();
+    let said = [
+        ("audit", "en", ["private window", "Once a year, look again"]),
+        (
+            "audit",
+            "fr",
+            ["fenêtre privée", "Une fois par an, regardez à nouveau"],
+        ),
+        (
+            "agreement",
+            "en",
+            ["No answer means no", "Name and signature"],
+        ),
+        (
+            "agreement",
+            "fr",
+            ["Sans réponse, c’est non", "Nom et signature"],
+        ),
+        (
+            "when-told",
+            "en",
+            ["Thank you for telling me", "Do not forward"],
+        ),
+        (
+            "when-told",
+            "fr",
+            ["Merci de m’en parler", "Ne transférez pas"],
+        ),
+        ("talk", "en", ["May I take a picture", "Better not"]),
+        ("talk", "fr", ["Je peux te prendre en photo", "Plutôt pas"]),
+        ("watch", "en", ["Toys that listen", "report button"]),
+        (
+            "watch",
+            "fr",
+            ["Les jouets qui écoutent", "bouton pour signaler"],
+        ),
+    ];
+    for (guide, language, words) in said {
+        let name = format!("{guide}-{language}.pdf");
+        stage
+            .run(&["parents", guide, "--lang", language, "--out", &name])
+            .ends_with(0);
+        let printed: String = text(&stage, &name).split_whitespace().collect();
+        for word in words {
+            let word: String = word.split_whitespace().collect();
+            assert!(printed.contains(&word), "{name}: {word}");
+        }
+    }
+}
+
+#[test]
 fn a_withdrawn_decision_becomes_a_letter_and_a_class_one_file_of_forms() {
     let stage = Stage::new();
     for line in [

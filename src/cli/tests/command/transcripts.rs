@@ -4,6 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ombrelle_core::calendar;
+use ombrelle_core::consent::{
+    Age, Audience, ConsentBook, NewDecision, NewPerson, Passphrase, Shown, Visibility,
+};
+use ombrelle_core::error::ErrorKind;
+use ombrelle_core::register::ScryptCost;
+
 use crate::check::reader_installed;
 use crate::pictures;
 use crate::stage::{finder_installed, jury_installed, portrait};
@@ -22,6 +29,8 @@ fn the_transcripts_are_true() {
         "help-me",
         "letter",
         "glossary",
+        "parents",
+        "parents-french",
         "judge-bad-input",
         "workshop",
         "check-caption",
@@ -110,7 +119,12 @@ fn the_transcripts_of_the_register_are_true() {
     );
     fs::write(&script, text).unwrap();
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
-    let names = ["register", "register-discreet", "register-french"];
+    let names = [
+        "register",
+        "register-discreet",
+        "register-french",
+        "register-letter",
+    ];
     run_with(&script, "register", &names, |photo| {
         pictures::jpeg(photo, 320, 240, 1);
     });
@@ -139,6 +153,49 @@ fn the_transcripts_of_the_album_book_are_true() {
     let names = ["consent", "consent-french"];
     run_with(&with_a_book(folder.path()), "album", &names, |photo| {
         pictures::jpeg(photo, 320, 240, 1);
+    });
+}
+
+/// A book from which a photo of Léa left more than a year ago, on a decision that ends tomorrow.
+fn with_a_photo_that_left(folder: &Path) {
+    let passphrase = Passphrase::new("correct horse battery staple").unwrap();
+    let path = folder.join("album.age");
+    let mut book = ConsentBook::create_at(&path, passphrase, ScryptCost::LEAST).unwrap();
+    let filled = book.change(|book| {
+        let person = book.add(NewPerson {
+            name: "Léa".into(),
+            age: Age::From7,
+            ours: true,
+            parents: vec!["Anna".into()],
+        })?;
+        let decision = book.record(
+            person,
+            &NewDecision {
+                audience: Audience::ClosedGroup,
+                wish: Visibility::Shown,
+                until: calendar::today().tomorrow().ok(),
+                agreed: vec!["Anna".into()],
+                on: "2025-01-05".parse().unwrap(),
+            },
+        )?;
+        let shown = vec![Shown { person, decision }];
+        let day = "2025-01-06".parse().unwrap();
+        for _ in 0..2 {
+            book.note_export(day, Audience::ClosedGroup, "beach.jpg", shown.clone());
+        }
+        Ok::<_, ErrorKind>(())
+    });
+    filled.unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_transcripts_of_where_photos_went_are_true() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["consent-where", "consent-where-french", "parents-kept"];
+    run_with(&with_a_book(folder.path()), "where", &names, |photo| {
+        pictures::jpeg(photo, 320, 240, 1);
+        with_a_photo_that_left(photo.parent().unwrap());
     });
 }
 

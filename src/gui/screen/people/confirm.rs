@@ -104,6 +104,9 @@ fn photos<'a>(page: &PageContext<'a>, exports: &[&Export]) -> Element<'a, Above>
     for export in exports {
         let line = ui.words.export(export);
         all = all.push(ui.body(line.trim_start_matches("- ").to_owned()));
+        for place in ui.words.places(export) {
+            all = all.push(ui.quiet(place.trim().to_owned()));
+        }
     }
     ui.card(all).into()
 }

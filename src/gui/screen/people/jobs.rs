@@ -43,6 +43,10 @@ pub enum Done {
     Listed(PathBuf, usize),
     /// A paper was written; whether it contains a name.
     Written(PathBuf, bool),
+    /// Where this photo went was noted.
+    Posted(u32),
+    /// This photo was looked at again.
+    Looked(u32),
     /// Another passphrase opens the book.
     PassphraseChanged,
     /// The book is gone.

@@ -12,6 +12,7 @@ mod open;
 mod paper;
 mod passphrase;
 mod person_form;
+mod posted;
 mod record;
 #[cfg(test)]
 mod tests;

@@ -62,6 +62,7 @@ impl Failure {
                     | ErrorKind::Consent(ConsentError::NotAParent { .. })
                     | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
                     | ErrorKind::Consent(ConsentError::NotAChild { .. } | ConsentError::OverBefore)
+                    | ErrorKind::Consent(ConsentError::UnfitPlace)
                     | ErrorKind::Takedown(_)
                     | ErrorKind::Paper(_)
                     | ErrorKind::Help(_)
@@ -175,6 +176,9 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
                 false => good("paper-written", &values),
             })
         }
+        // It stands on the page.
+        Done::Posted(_) => None,
+        Done::Looked(number) => Some(good("consent-looked", &[("number", (*number).into())])),
         Done::PassphraseChanged => {
             let changed = good("book-passphrase-changed", &[]);
             Some(changed.with_advice(words.say("book-keep-passphrase", &[])))

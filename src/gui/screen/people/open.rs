@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use iced::Task;
 use ombrelle_core::calendar;
-use ombrelle_core::consent::{Book, ConsentBook, Export};
+use ombrelle_core::consent::{Book, ConsentBook, Export, once};
 
 use super::ask::Ask;
 use super::class::Class;
@@ -16,10 +16,11 @@ use super::notices::Failure;
 use super::paper::Paper;
 use super::passphrase::ChangePassphrase;
 use super::person_form::PersonForm;
+use super::posted::Posted;
 use super::record::Record;
 use super::view::{Line, lines};
 use super::{
-    Message as Above, ask, class, confirm, letter, paper, passphrase, person_form, record,
+    Message as Above, ask, class, confirm, letter, paper, passphrase, person_form, posted, record,
 };
 use crate::dialog::{self, Picked};
 use crate::screen::settings::no_dialog;
@@ -50,6 +51,8 @@ pub enum Message {
     Paper(paper::Message),
     /// A letter that takes a picture down.
     Letter(letter::Message),
+    /// Where a photo went.
+    Posted(posted::Message),
     /// Another passphrase.
     Passphrase(passphrase::Message),
     /// Confirming what cannot be undone.
@@ -83,6 +86,10 @@ pub enum Goal {
     Paper(Option<u32>),
     /// A letter that takes a picture down, filled in from a withdrawn decision or not.
     Letter(Option<u32>),
+    /// Where a photo went.
+    Posted(u32),
+    /// What has been out for a year.
+    LookAgain,
     /// A receipt for a decision.
     Receipt(u32),
     /// Another passphrase.
@@ -111,6 +118,10 @@ pub enum Panel {
     Paper(Paper),
     /// A letter that takes a picture down.
     Letter(Letter),
+    /// Where a photo went.
+    Posted(Posted),
+    /// What has been out for a year.
+    LookAgain,
     /// Another passphrase.
     Passphrase(ChangePassphrase),
     /// Destroying the book.
@@ -257,6 +268,15 @@ impl Open {
                 Some(Panel::Letter(letter)) => return letter.update(message, context),
                 _ => None,
             },
+            Message::Posted(message) => match (&mut self.panel, message) {
+                (Some(Panel::Posted(posted)), message) => {
+                    posted.update(message, &self.book, context.words)?
+                }
+                (Some(Panel::LookAgain), posted::Message::Looked(photo)) => {
+                    Some(posted::looked(photo))
+                }
+                _ => None,
+            },
             Message::Passphrase(message) => return self.change_passphrase(message, context),
             Message::Confirm(message) => return self.confirm(message, context, busy),
         };
@@ -341,6 +361,8 @@ impl Open {
             Goal::Letter(number) => Letter::new(number, &self.book, context.words)
                 .ok()
                 .map(Panel::Letter),
+            Goal::Posted(number) => Some(Panel::Posted(Posted::new(number))),
+            Goal::LookAgain => Some(Panel::LookAgain),
             Goal::Passphrase => Some(Panel::Passphrase(ChangePassphrase::default())),
             Goal::Destroy => Some(Panel::Destroy(Destroy::default())),
             Goal::Receipt(number) => {
@@ -386,9 +408,15 @@ impl Open {
                 self.take_down(exports);
             }
             Done::Imported(_) => self.go_home(),
+            Done::Posted(_) => {
+                if let Some(Panel::Posted(posted)) = &mut self.panel {
+                    posted.kept();
+                }
+            }
             // A letter stays, so that it can be written as text as well, or of another kind.
             Done::Written(..) if matches!(self.panel, Some(Panel::Letter(_))) => {}
             Done::Written(..) | Done::PassphraseChanged => self.close_panel(),
+            Done::Looked(_) => {}
             Done::Listed(..) | Done::Made(_) | Done::Opened | Done::Restored | Done::Destroyed => {}
         }
     }
@@ -396,7 +424,7 @@ impl Open {
     /// Shows which photos should be taken down, if there are any.
     fn take_down(&mut self, exports: &[Export]) {
         if !exports.is_empty() {
-            self.panel = Some(Panel::TakeDown(exports.to_vec()));
+            self.panel = Some(Panel::TakeDown(once(exports)));
         }
     }
 }
@@ -445,6 +473,8 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
         | Panel::Class(_)
         | Panel::Paper(_)
         | Panel::Letter(_)
+        | Panel::Posted(_)
+        | Panel::LookAgain
         | Panel::Passphrase(_) => Next::Stay,
     })
 }

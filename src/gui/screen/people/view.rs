@@ -9,7 +9,7 @@ use strum::VariantArray;
 use super::notices::PageNotice;
 use super::open::{Goal, Open, Panel};
 use super::record::missing_parents;
-use super::{Message, SCREEN, Stage, State, confirm, open};
+use super::{Message, SCREEN, Stage, State, confirm, open, posted};
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Tone, Ui};
 
@@ -126,6 +126,8 @@ impl Open {
             Panel::Class(class) => class.view(page, book),
             Panel::Paper(paper) => paper.view(page, book),
             Panel::Letter(letter) => letter.view(page),
+            Panel::Posted(posted) => posted.view(page, book),
+            Panel::LookAgain => posted::look_again(page, book),
             Panel::Passphrase(new) => new.view(page),
             Panel::Destroy(destroy) => {
                 let word = |word| confirm::Message::Word(word).into();
@@ -194,6 +196,7 @@ impl Open {
     fn list<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Message> {
         let ui = page.ui;
         let mut all = column![above(page.notice(), list_actions(&page))].spacing(APART);
+        all = all.push(soon(&page, &self.book));
         if self.lines.len() >= FIND_FROM {
             let label = ui.text("app-people-find");
             let typed = |text| open::Message::Filter(text).into();
@@ -226,6 +229,28 @@ impl Open {
         }
         ui.page(all.push(people).push(ui.rule()).push(with_the_book(&page)))
     }
+}
+
+/// What is to be done before long: decisions that end, photos to look at again. Quiet, and not there where there is nothing.
+fn soon<'a>(page: &PageContext<'a>, book: &Book) -> Option<Element<'a, Message>> {
+    let ui = &page.ui;
+    let today = calendar::today();
+    let mut all = column![].spacing(NEAR);
+    let ending = ui.words.ending(book, today);
+    let due = book.look_again(today).len();
+    if ending.is_empty() && due == 0 {
+        return None;
+    }
+    for line in ending {
+        all = all.push(ui.quiet(line.trim_start_matches("- ").to_owned()));
+    }
+    if due > 0 {
+        let count = ui.text_with("app-people-due", &[("count", due.into())]);
+        let look = ui.button(ButtonStyle::Plain, ui.text("app-people-look-again"));
+        let goal = page.unless_busy(open::Message::Go(Goal::LookAgain));
+        all = all.push(ui.quiet(count)).push(look.on_press_maybe(goal));
+    }
+    Some(all.into())
 }
 
 fn list_actions<'a>(page: &PageContext<'a>) -> Element<'a, Message> {
@@ -342,14 +367,9 @@ fn somebody<'a>(page: PageContext<'a>, book: &'a Book, person: &'a Person) -> El
         .filter(|answer| answer.person == person.number)
         .map(|answer| ui.words.answer(answer))
         .collect();
-    let exports: Vec<_> = book
-        .exports()
-        .filter(|export| export.shown.iter().any(|s| s.person == person.number))
-        .map(|export| ui.words.export(export))
-        .collect();
     all = all
         .push(listed(ui, "app-people-answers", answers))
-        .push(listed(ui, "app-people-exports", exports))
+        .push(went_out(&page, book, person))
         .push(ui.rule())
         .push(with_the_person(&page, person));
     ui.page(all.spacing(APART))
@@ -463,6 +483,36 @@ fn one_decision<'a>(
     column![text, buttons.wrap().vertical_spacing(NEAR)]
         .spacing(NEAR)
         .into()
+}
+
+/// The photos that went out, and where; nothing if there are none.
+fn went_out<'a>(
+    page: &PageContext<'a>,
+    book: &Book,
+    person: &Person,
+) -> Option<Element<'a, Message>> {
+    let ui = &page.ui;
+    let mut exports = book
+        .exports()
+        .filter(|export| export.shown.iter().any(|s| s.person == person.number))
+        .peekable();
+    exports.peek()?;
+    let mut all = column![ui.section(ui.text("app-people-exports"))].spacing(APART);
+    for export in exports {
+        let line = ui.words.export(export);
+        let line = line.trim().trim_start_matches("- ").to_owned();
+        let goal = page.unless_busy(open::Message::Go(Goal::Posted(export.number)));
+        let posted = ui
+            .button(ButtonStyle::Quiet, ui.text("app-people-posted"))
+            .described(line.clone())
+            .on_press_maybe(goal);
+        let mut one = column![ui.body(line)].spacing(NEAR);
+        for place in ui.words.places(export) {
+            one = one.push(ui.quiet(place.trim().to_owned()));
+        }
+        all = all.push(one.push(posted));
+    }
+    Some(ui.card(all).into())
 }
 
 /// Lines under a heading; nothing if there are none.

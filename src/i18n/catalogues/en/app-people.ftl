@@ -104,6 +104,21 @@ app-people-photos = { $count ->
 }
 app-people-went-out = These photos went out
 app-people-went-out-what = Take them down where you can, and ask those who have them to delete them.
+app-people-posted = Where it went
+app-people-posted-where = Where it was posted: a site, a chat, a notice board; a link as text
+app-people-posted-since = Since (day)
+app-people-posted-why = Ombrelle opens no link. What stands here is listed when the photo is to be taken down, and stands in the letters.
+app-people-posted-nowhere = Nothing is noted yet.
+app-people-posted-change = Change
+app-people-posted-remove = Take out
+app-people-look-again = Look at them again
+app-people-look-again-what = These photos have been out for a year, or nobody looked at them for a year. Is each still there? Who can see it today? Does the child still say yes?
+app-people-look-again-done = Nothing is to be looked at again for now.
+app-people-looked = Looked at today
+app-people-due = { $count ->
+    [one] 1 photo has been out for a year.
+   *[other] { $count } photos have been out for a year.
+}
 app-people-remove-title = Remove { $name } from the book?
 app-people-remove-what = With the name go { $decisions ->
     [0] no decision

@@ -72,6 +72,23 @@ consent-decision-withdrawn = withdrawn on { $day }
 consent-answer-line = {"   "}the child said on { $day }, for { $audience }: { $answer }
 consent-exports = Photos that left with somebody shown:
 consent-export-line = - { $photo }, for { $audience }, on { $day }
+consent-export-numbered = { $number }. { $photo }, for { $audience }, on { $day }
+consent-place = {"   "}{ $number }) { $place }, since { $day }
+consent-looked-on = {"   "}looked at again on { $day }
+consent-no-exports = The album book knows no photo that left.
+consent-posted = Noted where photo { $number } went:
+consent-look-again = { $count ->
+    [0] No photo is to be looked at again yet.
+    [one] 1 photo has been out for a year. Look at it again:
+   *[other] { $count } photos have been out for a year. Look at them again:
+}
+consent-look-again-what = Is it still there? Who can see it today? Does the child still say yes? Then note it: ombrelle consent look-again --looked NUMBER
+consent-looked = Noted: photo { $number } was looked at today. It comes up again in a year.
+consent-ending = { $count ->
+    [one] 1 decision ends within a month; then the face is covered:
+   *[other] { $count } decisions end within a month; then the faces are covered:
+}
+consent-ending-line = - decision { $number } about { $name }, for { $audience }: until { $day }
 consent-withdrawn = Decision { $number } is withdrawn from today.
 consent-nothing-to-withdraw = There is no decision to withdraw.
 consent-take-down = { $count ->
@@ -96,6 +113,7 @@ book-hint-restore = With this command: ombrelle people restore puts the previous
 book-hint-destroy = With this command: --book FILE chooses another place, ombrelle people destroy removes this one.
 book-hint-people = With this command: ombrelle people list
 book-hint-decisions = With this command: ombrelle consent list
+book-hint-exports = With this command: ombrelle consent exports
 book-hint-record = With this command: --agreed-by NAME for each parent; ombrelle people list shows who they are.
 book-hint-force = With this command: --force replaces the file.
 

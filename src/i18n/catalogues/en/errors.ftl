@@ -243,6 +243,15 @@ rec-parents-missing = Ask them, then write down who agreed. Covering more needs 
 
 err-not-a-child = { $name } is grown-up: the questions for children are not for them.
 rec-not-a-child = Ask as grown-ups ask each other, and write down their agreement.
+err-no-such-photo = No photo in the album book has the number { $number }.
+rec-no-such-photo = Look at the list of photos that left to see their numbers.
+err-no-such-place = Photo { $photo } has no place number { $number }.
+rec-no-such-place = Look at the list of photos that left to see where each was posted.
+err-unfit-place = These words cannot be kept as a place.
+rec-unfit-place = Write one line of up to 500 letters, for example the name of the site, and the link.
+err-too-many-places = The album book keeps up to { $limit } places of a photo.
+rec-too-many-places = Take out a place where the photo no longer is.
+
 err-over-before = This decision would be over before it is made.
 rec-over-before = Give a last day that is still to come with --until, or none.
 

@@ -15,6 +15,7 @@ help-value-photo = PHOTO
 help-value-photo-or-folder = PHOTO|FOLDER
 help-value-file = FILE
 help-value-folder = FOLDER
+help-value-item = THING
 help-value-kind = KIND
 help-value-number = NUMBER
 help-value-numbers = N,N
@@ -387,6 +388,16 @@ help-consent-decision = Number of the decision in `ombrelle consent list`
 help-consent-all-of = Withdraw every decision about this person
 help-consent-list = List what holds for whom, and the photos that left
 help-consent-json = Print one JSON object a person and audience, each on its own line
+help-consent-exports = List the photos that left, and where each was posted
+help-consent-exports-json = Print one JSON object a photo, each on its own line
+help-consent-posted = Note where a photo went, change that, or take it out
+help-consent-photo = Number of the photo in `ombrelle consent exports`
+help-consent-place = Where it was posted, in your own words; a link stands in it as text
+help-consent-posted-day = Since which day, such as 2026-11-26. Normally today
+help-consent-change = Change the place of this number instead of adding one
+help-consent-remove = Take the place of this number out
+help-consent-look-again = List the photos that have been out for a year, to look at them again
+help-consent-looked = Note that these photos were looked at again today
 help-consent-class-import = Read a class list with authorisations (CSV): all of it or nothing
 help-consent-class-file = The list, saved by a spreadsheet as CSV
 help-consent-class-export = Write the people of other families as a class list (CSV)
@@ -436,9 +447,41 @@ help-letter-kind = What kind of letter:
 help-letter-fields = What the letter says; several lines by giving an option several times
 help-letter-decision = Fill in from a withdrawn decision, by its number in `ombrelle consent list`
 help-letter-exported = Fill in from a photo noted in the album book as shared, by its name
+help-letter-item = Fill in from an item of the register and its evidence log, by its number: what it is
+    called, and where, by which account and when it was seen. What was said stays out
+help-letter-with-hash = Add the SHA-256 of that item’s file; no other hash is ever written
 help-letter-law = Whose law a formal letter names: france or general
 help-letter-unnamed = A notice to a host about the sexual abuse of a child, without a name
 help-letter-out = The PDF to be written; only you can read it
 help-letter-text = The text to be written; with neither, the letter appears on the screen
 help-letter-yes = Write without asking, after showing every field
 help-letter-after = Every field is shown before anything is written, and nothing is sent. `-` in place of a text asks for it. A letter is no legal advice.
+
+help-parents = For parents: what is already out there, the conversation, an agreement
+help-parents-audit = Go through what is already out there of your child
+help-parents-kept = Show what you looked at, as your album book keeps it
+help-parents-done = Note in your album book that you looked at this; may be given several times
+help-parents-open = Note in your album book that this is to be looked at again
+help-parents-forget = Take the whole list out of your album book, of the previous version too
+help-parents-json = Print one JSON object a thing, each on its own line
+help-parents-talk = Say how to begin the conversation, by age
+help-parents-age = Age of the child in years, or under-7, 7-to-11, 12-to-17. Normally all three
+help-parents-agreement = Show or print a family agreement to sign
+help-parents-when-told = Say how to react when a child tells, and who helps
+help-parents-country = Where you live, by name or by two letters, for the numbers of help lines
+help-parents-watch = Say what to look for in games, companions and toys
+help-parents-kind = Only one of them: games, companions or toys
+help-parents-out = The PDF to be written; without it, the words appear on the screen
+help-parents-after = Nothing is kept unless you ask for it with --done or --open, and then in your album
+    book alone, which is encrypted. Nothing is sent.
+
+    Examples:
+      ombrelle parents audit
+      ombrelle parents audit --done followers --done profile-pictures
+      ombrelle parents talk --age 9
+      ombrelle parents agreement --out agreement.pdf
+      ombrelle parents when-told --country France
+
+expects-years = Possible: an age in years, or under-7, 7-to-11, 12-to-17.
+expects-watched = Possible: games, companions, toys.
+expects-audit-item = Possible: public-account, followers, old-albums, profile-pictures, relatives, school-pages, club-pages, search, shared-albums, own-accounts.

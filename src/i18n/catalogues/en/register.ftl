@@ -3,6 +3,7 @@
 
 ask-name = Name:
 ask-photo = Photo:
+ask-place = Where it was posted:
 ask-field = Text for the letter:
 ask-new-name = New name:
 ask-parent = Name of a parent:

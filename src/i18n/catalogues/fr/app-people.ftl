@@ -104,6 +104,21 @@ app-people-photos = { $count ->
 }
 app-people-went-out = Ces photos sont parties
 app-people-went-out-what = Retirez-les là où vous pouvez, et demandez à qui les a reçues de les effacer.
+app-people-posted = Où elle est allée
+app-people-posted-where = Où elle a été publiée : un site, une discussion, un panneau ; un lien reste du texte
+app-people-posted-since = Depuis (jour)
+app-people-posted-why = Ombrelle n’ouvre aucun lien. Ce qui est noté ici est rappelé quand la photo est à retirer, et figure dans les lettres.
+app-people-posted-nowhere = Rien n’est encore noté.
+app-people-posted-change = Changer
+app-people-posted-remove = Enlever
+app-people-look-again = Les regarder à nouveau
+app-people-look-again-what = Ces photos sont parties depuis un an, ou personne ne les a regardées depuis un an. Chacune y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ?
+app-people-look-again-done = Rien n’est à regarder à nouveau pour l’instant.
+app-people-looked = Regardée aujourd’hui
+app-people-due = { $count ->
+    [one] { $count } photo est partie depuis un an.
+   *[other] { $count } photos sont parties depuis un an.
+}
 app-people-remove-title = Enlever { $name } du carnet ?
 app-people-remove-what = Avec le nom partent { $decisions ->
     [0] aucune décision

@@ -72,6 +72,23 @@ consent-decision-withdrawn = retirée le { $day }
 consent-answer-line = {"   "}l’enfant a dit le { $day }, pour { $audience } : { $answer }
 consent-exports = Photos partagées avec ce visage visible :
 consent-export-line = - { $photo }, pour { $audience }, le { $day }
+consent-export-numbered = { $number }. { $photo }, pour { $audience }, le { $day }
+consent-place = {"   "}{ $number }) { $place }, depuis le { $day }
+consent-looked-on = {"   "}regardée à nouveau le { $day }
+consent-no-exports = Le carnet d’album ne connaît aucune photo partie.
+consent-posted = Noté, où est allée la photo { $number } :
+consent-look-again = { $count ->
+    [0] Aucune photo n’est à regarder à nouveau pour l’instant.
+    [one] { $count } photo est partie depuis un an. À regarder à nouveau :
+   *[other] { $count } photos sont parties depuis un an. À regarder à nouveau :
+}
+consent-look-again-what = Y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ? Ensuite, notez-le : ombrelle consent look-again --looked NUMÉRO
+consent-looked = Noté : la photo { $number } a été regardée aujourd’hui. Elle reviendra dans un an.
+consent-ending = { $count ->
+    [one] { $count } décision se termine d’ici un mois ; le visage sera alors couvert :
+   *[other] { $count } décisions se terminent d’ici un mois ; les visages seront alors couverts :
+}
+consent-ending-line = - décision { $number } sur { $name }, pour { $audience } : jusqu’au { $day }
 consent-withdrawn = La décision { $number } est retirée à partir d’aujourd’hui.
 consent-nothing-to-withdraw = Il n’y a aucune décision à retirer.
 consent-take-down = { $count ->
@@ -96,6 +113,7 @@ book-hint-restore = Avec cette commande : ombrelle people restore remet la vers
 book-hint-destroy = Avec cette commande : --book FICHIER choisit un autre endroit, ombrelle people destroy retire celui-ci.
 book-hint-people = Avec cette commande : ombrelle people list
 book-hint-decisions = Avec cette commande : ombrelle consent list
+book-hint-exports = Avec cette commande : ombrelle consent exports
 book-hint-record = Avec cette commande : --agreed-by NOM pour chaque parent ; ombrelle people list dit qui ils sont.
 book-hint-force = Avec cette commande : --force remplace le fichier.
 

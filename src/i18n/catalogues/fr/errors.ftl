@@ -243,6 +243,15 @@ rec-parents-missing = Demandez-leur, puis notez qui est d’accord. Couvrir dava
 
 err-not-a-child = { $name } est adulte : les questions pour enfants ne sont pas pour cette personne.
 rec-not-a-child = Demandez comme entre adultes, et notez l’accord.
+err-no-such-photo = Aucune photo du carnet d’album n’a le numéro { $number }.
+rec-no-such-photo = Regardez la liste des photos parties pour voir leurs numéros.
+err-no-such-place = La photo { $photo } n’a pas d’endroit numéro { $number }.
+rec-no-such-place = Regardez la liste des photos parties pour voir où chacune a été publiée.
+err-unfit-place = Ces mots ne peuvent pas être gardés comme endroit.
+rec-unfit-place = Écrivez une ligne de 500 lettres au plus, par exemple le nom du site, et le lien.
+err-too-many-places = Le carnet d’album garde { $limit } endroits au plus pour une photo.
+rec-too-many-places = Retirez un endroit où la photo n’est plus.
+
 err-over-before = Cette décision serait terminée avant d’être prise.
 rec-over-before = Donnez avec --until un dernier jour encore à venir, ou aucun.
 

@@ -15,6 +15,7 @@ help-value-photo = PHOTO
 help-value-photo-or-folder = PHOTO|DOSSIER
 help-value-file = FICHIER
 help-value-folder = DOSSIER
+help-value-item = CHOSE
 help-value-kind = SORTE
 help-value-number = NOMBRE
 help-value-numbers = N,N
@@ -407,6 +408,16 @@ help-consent-decision = Numéro de la décision dans `ombrelle consent list`
 help-consent-all-of = Retirer toutes les décisions sur cette personne
 help-consent-list = Montrer ce qui vaut pour qui, et les photos parties
 help-consent-json = Écrire un objet JSON par personne et diffusion, chacun sur sa ligne
+help-consent-exports = Montrer les photos parties, et où chacune a été publiée
+help-consent-exports-json = Écrire un objet JSON par photo, chacun sur sa ligne
+help-consent-posted = Noter où une photo est allée, le changer, ou l’enlever
+help-consent-photo = Numéro de la photo dans `ombrelle consent exports`
+help-consent-place = Où elle a été publiée, avec vos mots ; un lien y reste du texte
+help-consent-posted-day = Depuis quel jour, comme 2026-11-26. Par défaut : aujourd’hui
+help-consent-change = Changer l’endroit de ce numéro au lieu d’en ajouter un
+help-consent-remove = Enlever l’endroit de ce numéro
+help-consent-look-again = Montrer les photos parties depuis un an, à regarder à nouveau
+help-consent-looked = Noter que ces photos ont été regardées à nouveau aujourd’hui
 help-consent-class-import = Lire une liste de classe avec autorisations (CSV) : tout ou rien
 help-consent-class-file = La liste, enregistrée en CSV par un tableur
 help-consent-class-export = Écrire les personnes d’autres familles en liste de classe (CSV)
@@ -458,9 +469,42 @@ help-letter-kind = Quelle sorte de lettre :
 help-letter-fields = Ce que dit la lettre ; plusieurs lignes en donnant une option plusieurs fois
 help-letter-decision = Remplir d’après une décision retirée, par son numéro dans `ombrelle consent list`
 help-letter-exported = Remplir d’après une photo notée comme partagée dans le carnet d’album, par son nom
+help-letter-item = Remplir d’après un élément du registre et son journal, par son numéro : son nom, et
+    où, par quel compte et quand il a été vu. Ce qui a été dit reste dehors
+help-letter-with-hash = Ajouter le SHA-256 du fichier de cet élément ; aucune autre empreinte n’est écrite
 help-letter-law = De quel pays une lettre officielle cite le droit : france ou general
 help-letter-unnamed = Une notification à un hébergeur sur l’abus sexuel d’un enfant, sans nom
 help-letter-out = Le PDF à écrire ; vous seul pouvez le lire
 help-letter-text = Le texte à écrire ; sans l’un ni l’autre, la lettre s’affiche à l’écran
 help-letter-yes = Écrire sans demander, après avoir montré chaque champ
 help-letter-after = Chaque champ est montré avant que rien ne soit écrit, et rien n’est envoyé. `-` à la place d’un texte le demande. Une lettre n’est pas un conseil juridique.
+
+help-parents = Pour les parents : ce qui est déjà en ligne, la conversation, un accord
+help-parents-audit = Faire le tour de ce qui est déjà en ligne de votre enfant
+help-parents-kept = Montrer ce que vous avez regardé, tel que votre carnet d’album le garde
+help-parents-done = Noter dans votre carnet d’album que vous l’avez regardé ; plusieurs fois possible
+help-parents-open = Noter dans votre carnet d’album que c’est à regarder à nouveau
+help-parents-forget = Retirer toute la liste de votre carnet d’album, de la version précédente aussi
+help-parents-json = Écrire un objet JSON par chose, chacun sur sa ligne
+help-parents-talk = Dire comment commencer la conversation, selon l’âge
+help-parents-age = Âge de l’enfant en années, ou under-7 (moins de 7 ans), 7-to-11, 12-to-17. Par
+    défaut : les trois
+help-parents-agreement = Montrer ou imprimer un accord de famille à signer
+help-parents-when-told = Dire comment réagir quand un enfant se confie, et qui aide
+help-parents-country = Où vous vivez, par le nom ou par deux lettres, pour les numéros des lignes d’aide
+help-parents-watch = Dire à quoi regarder : jeux, compagnons, jouets
+help-parents-kind = L’un d’eux seulement : games (jeux), companions (compagnons) ou toys (jouets)
+help-parents-out = Le PDF à écrire ; sans cela, les mots s’affichent à l’écran
+help-parents-after = Rien n’est gardé, sauf si vous le demandez avec --done ou --open, et alors seulement
+    dans votre carnet d’album, qui est chiffré. Rien n’est envoyé.
+
+    Exemples :
+      ombrelle parents audit
+      ombrelle parents audit --done followers --done profile-pictures
+      ombrelle parents talk --age 9
+      ombrelle parents agreement --out accord.pdf
+      ombrelle parents when-told --country France
+
+expects-years = Possibles : un âge en années, ou under-7, 7-to-11, 12-to-17.
+expects-watched = Possibles : games (jeux), companions (compagnons), toys (jouets).
+expects-audit-item = Possibles : public-account, followers, old-albums, profile-pictures, relatives, school-pages, club-pages, search, shared-albums, own-accounts.

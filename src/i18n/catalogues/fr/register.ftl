@@ -3,6 +3,7 @@
 
 ask-name = Nom :
 ask-photo = Photo :
+ask-place = Où elle a été publiée :
 ask-field = Texte pour la lettre :
 ask-new-name = Nouveau nom :
 ask-parent = Nom d’un parent :

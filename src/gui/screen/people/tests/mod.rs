@@ -141,6 +141,109 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     assert!(play.shows("the family chat: covered (the decision was withdrawn)"));
 }
 
+/// A book with Ana, whose photo left on her own decision so many days ago.
+fn with_a_photo(days: u32) -> Play {
+    let mut play = Play::with_book();
+    let day = (0..days).fold(calendar::today(), |day, _| day.yesterday().unwrap());
+    let noted = play.album.lock().as_mut().unwrap().change(|book| {
+        let person = book.add(consent::NewPerson {
+            name: "Ana".into(),
+            age: consent::Age::Adult,
+            ours: true,
+            parents: Vec::new(),
+        })?;
+        let decision = book.record(
+            person,
+            &consent::NewDecision {
+                audience: Audience::Public,
+                wish: consent::Visibility::Shown,
+                until: Some(calendar::today()),
+                agreed: vec!["Ana".into()],
+                on: day,
+            },
+        )?;
+        let shown = vec![Shown { person, decision }];
+        Ok::<_, ErrorKind>(book.note_export(day, Audience::Public, "beach.jpg", shown))
+    });
+    noted.unwrap();
+    play.enter();
+    play
+}
+
+#[test]
+fn where_a_photo_went_is_noted_changed_and_listed_when_it_is_to_be_taken_down() {
+    let mut play = with_a_photo(3);
+    assert!(play.shows("1 decision ends within a month") && play.shows("decision 1 about Ana"));
+    assert!(!play.shows("out for a year"));
+    play.press("Ana");
+    play.press("Where it went");
+    assert!(play.shows("Nothing is noted yet."));
+    let place = "Where it was posted: a site, a chat, a notice board; a link as text";
+    play.press("Keep");
+    assert!(play.shows("These words cannot be kept as a place"));
+    play.fill(place, "Instagram, https://example.org/p/1");
+    play.fill("Since (day)", "x");
+    play.press("Keep");
+    assert!(play.shows("is no day"));
+    play.open(open::Message::Posted(posted::Message::Day(
+        "2026-01-02".into(),
+    )));
+    play.press("Keep");
+    assert!(play.shows("1) Instagram, https://example.org/p/1, since 2026-01-02"));
+    play.press("Change");
+    play.open(open::Message::Posted(posted::Message::Place(
+        "a blog".into(),
+    )));
+    play.press("Keep");
+    assert!(play.shows("1) a blog, since 2026-01-02") && !play.shows("Instagram"));
+    play.say(Message::Close);
+    assert!(play.shows("1) a blog, since 2026-01-02"));
+
+    // Before and after it is withdrawn, and in the letter.
+    play.press("Withdraw");
+    assert!(play.shows("a blog"));
+    play.press("Withdraw");
+    assert!(play.shows("These photos went out") && play.shows("1) a blog"));
+    play.open(open::Message::Go(open::Goal::Letter(Some(1))));
+    assert!(play.shows("Where they are"));
+    let letter = play.path().with_file_name("letter.txt");
+    for (field, text) in [(takedown::Field::Addressee, "Blog SA")] {
+        play.open(open::Message::Letter(letter::Message::Typed(
+            field,
+            text.into(),
+        )));
+    }
+    let picked = Picked::Paths(vec![letter.clone()]);
+    play.open(open::Message::Letter(letter::Message::To(
+        letter::Sort::Text,
+        picked,
+    )));
+    assert!(
+        std::fs::read_to_string(letter)
+            .unwrap()
+            .contains("- a blog\n")
+    );
+    // Taken out again.
+    play.open(open::Message::Go(open::Goal::Posted(1)));
+    play.press("Take out");
+    assert!(play.shows("Nothing is noted yet."));
+}
+
+#[test]
+fn what_has_been_out_for_a_year_is_looked_at_again_and_then_rests_for_a_year() {
+    let mut play = with_a_photo(366);
+    assert!(play.shows("1 photo has been out for a year"));
+    play.press("Look at them again");
+    assert!(play.shows("beach.jpg, for everybody"));
+    play.press("Looked at today");
+    assert!(play.last_told().contains("photo 1 was looked at today"));
+    assert!(play.shows("Nothing is to be looked at again for now."));
+    play.press("Done");
+    assert!(!play.shows("out for a year"));
+    play.press("Ana");
+    assert!(play.shows("looked at again on"));
+}
+
 #[test]
 fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     let mut play = Play::with_book();

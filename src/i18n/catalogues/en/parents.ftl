@@ -1,0 +1,123 @@
+# For parents: what is already out there, how to begin, a family agreement, when a child tells, what to look for. Read aloud by somebody tired.
+
+parents-audit = What is already out there?
+parents-talk = How to begin the conversation
+parents-agreement = A family agreement
+parents-when-told = When your child tells you
+parents-watch = Games, companions, toys
+
+parents-audit-intro = Ten things to look at, one after the other, on any evening. Not everything has to be done today. Posting was meant well, and nobody is to blame.
+parents-audit-public-account = Your own accounts. Open your profile in a private window, without logging in: whatever you see there, everybody can see. Make the account private in its settings, and look whether that holds for old posts too.
+parents-audit-followers = Who follows you? Go through the list. Take out whoever you would not hand the family album to.
+parents-audit-old-albums = Old posts and albums: the baby years, bath and beach, birthdays. Search your posts for each child’s name. Take down what you would not post today; think of stories that were kept.
+parents-audit-profile-pictures = Profile pictures in messengers, e-mail and the parents’ chat. Often whoever has your number can see them. A drawing does just as well.
+parents-audit-relatives = Grandparents, aunts, friends. Ask what they posted, and where. They meant well: a kind letter is ready in Ombrelle.
+parents-audit-school-pages = School and day care: website, newsletter, social media, the photographer’s gallery. Compare with what you signed. What you signed can be withdrawn, and Ombrelle writes that letter.
+parents-audit-club-pages = Clubs and camps: team photos with names, results, the trainer’s own account. A name beside a face tells a stranger what to call a child.
+parents-audit-search = Search for your child’s first and last name in quotation marks, with the town, with the club; look at the pictures too. Do not give a photo of your child to a site that searches for faces: it may keep the photo.
+parents-audit-shared-albums = Shared albums and clouds. Who still has the link? Close links that nobody needs, and look who may add pictures.
+parents-audit-own-accounts = Your child’s own accounts. Look together, never behind your child’s back. Is it private? Who can write? Is the place switched off? Let your child show you.
+parents-audit-looked = { $text } (looked at on { $day })
+parents-audit-found = When you find something
+parents-audit-found-note = Note where it is; the link is enough. Then take it down, or ask for that.
+parents-audit-found-copies = What others have copied, nobody can call back. It still helps: what is gone from a page is no longer found there.
+parents-audit-found-ask = Ask your child which ones should go. Whoever is asked learns to ask others.
+parents-audit-found-intimate = If it is an intimate picture of somebody under 18, do not save it, photograph it or pass it on. “Which door?” says who helps.
+parents-audit-again = Once a year, look again.
+
+parents-audit-kept = What you looked at is kept in your album book, because you asked for it.
+parents-audit-noted = { $count ->
+    [one] Noted in the album book.
+   *[other] { $count } things are noted in the album book.
+}
+parents-audit-forgotten = The album book no longer knows what you looked at; its previous version does not either.
+
+parents-talk-intro = Five minutes on the way to something else, often, do more than one long talk. You need not know the apps. It is enough to ask, and to listen.
+parents-talk-say = To say
+parents-talk-do = To do
+parents-talk-part = { $heading } ({ $age })
+parents-talk-not = Better not
+parents-talk-under-7-say-may-i = “May I take a picture of you?” Then a no is a no.
+parents-talk-under-7-say-body = “Your body belongs to you. Nobody may take pictures of you without clothes, and a picture is never a secret that you have to keep.”
+parents-talk-under-7-say-fetch = “If something on the tablet or in a toy feels strange, come and get me. I will not be cross.”
+parents-talk-under-7-do-ask = Ask before a photo, and show it before you send it. That is how a child learns that its no counts.
+parents-talk-under-7-do-names = Call the parts of the body by their names. A child who has words can tell.
+parents-talk-under-7-do-together = Watch and play together, with the camera and the screen where everybody is.
+parents-talk-7-to-11-say-show = “What do you like about this game? Show me how it works.”
+parents-talk-7-to-11-say-who = “Online, people are not always who they say they are. If somebody wants a picture, an address or a secret from you, tell me. You have done nothing wrong.”
+parents-talk-7-to-11-say-fake = “A program can make a false picture of anybody. If it happens to you or to a friend, it counts, and we will get help.”
+parents-talk-7-to-11-say-late = “And if you have sent something already: tell me all the same. It is never too late.”
+parents-talk-7-to-11-do-three = Find three grown-ups to whom your child can go, not only you: an aunt, a teacher, a trainer.
+parents-talk-7-to-11-do-settings = Look at the settings together: who may write, who sees the name, the microphone, the place.
+parents-talk-7-to-11-do-ask = Ask before you share their picture, and say who would see it.
+parents-talk-12-to-17-say-night = “I do not want to read your messages. I want you to know that you can wake me in the middle of the night.”
+parents-talk-12-to-17-say-threat = “If somebody threatens you with a picture: do not pay, do not answer, come to me. There are people who know what to do. It is not your fault, even if you made the picture yourself.”
+parents-talk-12-to-17-say-friend = “What would you do if a picture of a friend went round?”
+parents-talk-12-to-17-say-passed = “If you passed one on, tell me that too. We will work out how to stop it, and how to make it good again.”
+parents-talk-12-to-17-do-others = Talk about a series or the news. It is easier to begin with others than with oneself.
+parents-talk-12-to-17-do-lines = Show which help lines there are before anybody needs one. At many of them nobody has to say who they are.
+parents-talk-12-to-17-do-own = Keep the same rule yourself: no picture of your child without a yes, not even in the family chat.
+parents-talk-not-stupid = “Nothing will happen to you if you are careful.” Whoever it happens to then takes it for their own fault.
+parents-talk-not-phone = “Then the phone is gone.” A child who is afraid for the phone says nothing.
+parents-talk-not-fear = Stories that frighten. Fear makes children silent; knowing what to do lets them speak.
+
+parents-agreement-title = Our agreement about pictures and screens
+parents-agreement-intro = Write it together. Everybody may propose something and strike something out, children too. Tick what you all agree on, hang it where everybody sees it, and keep to it, grown-ups first.
+parents-agreement-pictures = Pictures of us
+parents-agreement-pictures-ask = Before a picture is sent or posted, everybody in it is asked. No answer means no.
+parents-agreement-pictures-back = Whoever is in a picture may say later that it should go. Nobody asks why.
+parents-agreement-pictures-not = We share no picture of somebody who is undressed, ill, asleep or crying.
+parents-agreement-pictures-facts = Name, school, address and place stay out of pictures and captions.
+parents-agreement-screens = Screens
+parents-agreement-screens-night = Devices at night
+parents-agreement-screens-new = A new game or app: we look at it together first. Who can write, what does it cost, what does it collect?
+parents-agreement-screens-strangers = Before somebody adds a person whom none of us knows, we talk about it.
+parents-agreement-screens-program = What we tell a program is not secret. No pictures and no names; worries go to people.
+parents-agreement-wrong = When something goes wrong
+parents-agreement-wrong-tell = If somebody wants a picture, threatens or frightens me, I tell. Even if I broke a rule.
+parents-agreement-wrong-keep = Whoever tells is not punished and keeps the phone.
+parents-agreement-wrong-pass = If a picture that hurts somebody reaches us, we do not pass it on, and we say so.
+parents-agreement-wrong-people = I can also go to
+parents-agreement-grown-ups = The grown-ups promise
+parents-agreement-grown-ups-listen = We listen before we decide.
+parents-agreement-grown-ups-read = We do not read messages in secret.
+parents-agreement-grown-ups-rules = We keep to these rules as well: at table, at night and with our own pictures.
+parents-agreement-ours = What is ours alone
+parents-agreement-names = Who agrees
+parents-agreement-sign = Name and signature
+parents-agreement-day = Day
+parents-agreement-again = We look at it again on
+
+parents-told-intro = Your child came to you. That is the hardest step, and it is done.
+parents-told-minutes = In the first minutes
+parents-told-help = Words that help
+parents-told-hurt = Words that hurt
+parents-told-do = What to do, and what to leave
+parents-told-after = Afterwards
+parents-told-after-steps = Tell your child what you will do before each step, and who will hear of it.
+parents-told-after-others = Do not confront the other child, the other parents or the account today. First talk to a help line.
+parents-told-after-you = You may be angry, ashamed or afraid. Say so to another grown-up, not to your child.
+parents-told-after-days = In the days after: sleep, school, friends. Ask “How are you?”, and not only about the picture.
+parents-told-door = “Which door?” in Ombrelle leads you on, step by step: a few questions, each can be skipped, and nothing is sent.
+
+parents-watch-intro = Look before your child begins, and again a month later: together, on your child’s own screen.
+parents-watch-games = Games
+parents-watch-games-who = Who can write or talk to my child? Set chat and voice to friends only, and friends to people you know.
+parents-watch-games-shows = What do others see: the name, the place, when my child is online?
+parents-watch-games-sells = What does it sell: boxes with chance inside, coins, a reward for coming back every day? Put a code before every payment.
+parents-watch-games-signs = Ask kindly when there are presents from somebody unknown, a move to another app, secrets, or whole nights.
+parents-watch-games-report = Find the report button once together, while nothing has happened.
+parents-watch-companions = Companions that are programs
+parents-watch-companions-what = It sounds like a friend and is a program. It is always awake and nearly always agrees. It does not know your child, and it is not bound to keep a secret.
+parents-watch-companions-age = For which age is it made? Read that in its terms; many are not meant for anybody under 18.
+parents-watch-companions-keeps = What is written can be kept and used to train programs. Look in the settings for memory and training. No photos, no names, no school.
+parents-watch-companions-try = Try it yourself. Ask it about love, about secrets, about wanting to hurt oneself. Its answers tell you more than its advertising.
+parents-watch-companions-signs = Take it seriously when your child tells it what nobody else may know, hides it, or follows its advice about food, the body or pain. Listen first, and do not take it away overnight.
+parents-watch-companions-die = If your child speaks of dying, a human being is needed now: call a help line, or the emergency number.
+parents-watch-toys = Toys that listen and see
+parents-watch-toys-off = Microphone, camera, place: does it need them? What works without an account and without a network stays without.
+parents-watch-toys-where = Where do the recordings go, for how long, and how are they deleted? If neither the box nor the terms say so, leave it in the shop.
+parents-watch-toys-room = Switch it off at night. Not in the bathroom, and not where children change.
+parents-watch-toys-password = Change the password it came with, and let it update.
+parents-watch-toys-visit = Say so when friends visit: this toy listens.
+parents-watch-toys-pass = Before you give it away: erase it, and delete the account.

@@ -1,0 +1,123 @@
+# Pour les parents : ce qui est déjà en ligne, comment commencer, un accord de famille, quand un enfant se confie, à quoi regarder. Lu à voix haute, le soir.
+
+parents-audit = Qu’est-ce qui est déjà en ligne ?
+parents-talk = Comment commencer la conversation
+parents-agreement = Un accord de famille
+parents-when-told = Quand votre enfant se confie
+parents-watch = Jeux, compagnons, jouets
+
+parents-audit-intro = Dix choses à regarder, l’une après l’autre, un soir ou l’autre. Rien n’oblige à tout faire aujourd’hui. Ces photos ont été partagées de bon cœur, et ce n’est la faute de personne.
+parents-audit-public-account = Vos propres comptes. Ouvrez votre profil dans une fenêtre privée, sans vous connecter : ce que vous y voyez, tout le monde peut le voir. Dans les réglages, passez le compte en privé, et vérifiez que cela vaut aussi pour les anciennes publications.
+parents-audit-followers = Qui vous suit ? Parcourez la liste. Retirez les personnes à qui vous ne confieriez pas l’album de famille.
+parents-audit-old-albums = Anciennes publications et albums : les années bébé, le bain et la plage, les anniversaires. Cherchez le prénom de chaque enfant dans vos publications. Retirez ce que vous ne publieriez plus aujourd’hui ; pensez aux stories conservées.
+parents-audit-profile-pictures = Photos de profil : messageries, courriel, discussion des parents d’élèves. Souvent, quiconque a votre numéro les voit. Un dessin fait tout aussi bien l’affaire.
+parents-audit-relatives = Grands-parents, tantes, amis. Demandez ce qui a été publié, et où. C’était de bon cœur : une lettre aimable est prête dans Ombrelle.
+parents-audit-school-pages = École et crèche : site, lettre d’information, réseaux sociaux, galerie du photographe. Comparez avec ce que vous avez signé. Une signature se retire, et Ombrelle écrit cette lettre.
+parents-audit-club-pages = Clubs et colonies : photos d’équipe avec les noms, résultats, compte personnel de l’entraîneur. Un nom à côté d’un visage dit à un inconnu comment appeler un enfant.
+parents-audit-search = Cherchez le prénom et le nom de votre enfant entre guillemets, avec la ville, avec le club ; regardez aussi les images. Ne donnez pas de photo de votre enfant à un site qui recherche les visages : il peut la garder.
+parents-audit-shared-albums = Albums partagés et espaces en ligne. Qui a encore le lien ? Fermez les liens qui ne servent plus, et voyez qui peut ajouter des photos.
+parents-audit-own-accounts = Les comptes de votre enfant. Regardez ensemble, jamais dans son dos. Le compte est-il privé ? Qui peut écrire ? Le lieu est-il désactivé ? Laissez votre enfant vous montrer.
+parents-audit-looked = { $text } (regardé le { $day })
+parents-audit-found = Quand vous trouvez quelque chose
+parents-audit-found-note = Notez où c’est ; le lien suffit. Puis retirez la photo, ou demandez qu’on la retire.
+parents-audit-found-copies = Ce que d’autres ont copié, personne ne peut le faire revenir. Cela aide quand même : ce qui a quitté une page ne s’y trouve plus.
+parents-audit-found-ask = Demandez à votre enfant lesquelles retirer. Un enfant à qui l’on demande apprend à demander aux autres.
+parents-audit-found-intimate = Si c’est une image intime d’une personne de moins de 18 ans, ne l’enregistrez pas, ne la photographiez pas, ne la transmettez pas. « Quelle porte ? » dit qui aide.
+parents-audit-again = Une fois par an, regardez à nouveau.
+
+parents-audit-kept = Ce que vous avez regardé est gardé dans votre carnet d’album, parce que vous l’avez demandé.
+parents-audit-noted = { $count ->
+    [one] Noté dans le carnet d’album.
+   *[other] { $count } choses sont notées dans le carnet d’album.
+}
+parents-audit-forgotten = Le carnet d’album ne sait plus ce que vous avez regardé ; sa version précédente non plus.
+
+parents-talk-intro = Cinq minutes en passant, souvent, valent mieux qu’une longue discussion. Inutile de connaître les applications. Il suffit de demander, et d’écouter.
+parents-talk-say = À dire
+parents-talk-do = À faire
+parents-talk-part = { $heading } ({ $age })
+parents-talk-not = Plutôt pas
+parents-talk-under-7-say-may-i = « Je peux te prendre en photo ? » Et un non est un non.
+parents-talk-under-7-say-body = « Ton corps est à toi. Personne n’a le droit de te photographier sans vêtements, et une photo n’est jamais un secret que tu dois garder. »
+parents-talk-under-7-say-fetch = « Si quelque chose te paraît bizarre sur la tablette ou avec un jouet, viens me chercher. Je ne me fâcherai pas. »
+parents-talk-under-7-do-ask = Demandez avant la photo, et montrez-la avant de l’envoyer. C’est ainsi qu’un enfant apprend que son non compte.
+parents-talk-under-7-do-names = Appelez les parties du corps par leur nom. Un enfant qui a les mots peut raconter.
+parents-talk-under-7-do-together = Regardez et jouez ensemble, l’écran et la caméra là où tout le monde passe.
+parents-talk-7-to-11-say-show = « Qu’est-ce qui te plaît dans ce jeu ? Montre-moi comment ça marche. »
+parents-talk-7-to-11-say-who = « En ligne, les gens ne sont pas toujours qui ils disent. Si quelqu’un te demande une photo, une adresse ou un secret, dis-le-moi. Tu n’auras rien fait de mal. »
+parents-talk-7-to-11-say-fake = « Un programme peut fabriquer une fausse image de n’importe qui. Si ça t’arrive, ou à quelqu’un de ta classe, ça compte, et on ira chercher de l’aide. »
+parents-talk-7-to-11-say-late = « Et si tu as déjà envoyé quelque chose : dis-le-moi quand même. Il n’est jamais trop tard. »
+parents-talk-7-to-11-do-three = Cherchez trois adultes vers qui votre enfant peut aller, en plus de vous : une tante, un enseignant, une entraîneuse.
+parents-talk-7-to-11-do-settings = Regardez les réglages ensemble : qui peut écrire, qui voit le nom, le micro, le lieu.
+parents-talk-7-to-11-do-ask = Demandez avant de partager sa photo, et dites qui la verrait.
+parents-talk-12-to-17-say-night = « Je ne veux pas lire tes messages. Je veux que tu saches que tu peux me réveiller en pleine nuit. »
+parents-talk-12-to-17-say-threat = « Si quelqu’un te menace avec une image : ne paie pas, ne réponds pas, viens me voir. Il y a des gens qui savent quoi faire. Ce n’est pas ta faute, même si c’est toi qui as fait l’image. »
+parents-talk-12-to-17-say-friend = « Qu’est-ce que tu ferais si une photo d’un ami circulait ? »
+parents-talk-12-to-17-say-passed = « Si tu en as fait circuler une, dis-le-moi aussi. On cherchera comment l’arrêter, et comment réparer. »
+parents-talk-12-to-17-do-others = Parlez d’une série ou de l’actualité. Il est plus facile de commencer par les autres que par soi.
+parents-talk-12-to-17-do-lines = Montrez quelles lignes d’écoute existent avant que quelqu’un en ait besoin. Souvent, on peut y appeler sans dire qui l’on est.
+parents-talk-12-to-17-do-own = Suivez la même règle : aucune photo de votre enfant sans son oui, même dans la discussion de famille.
+parents-talk-not-stupid = « Si tu fais attention, il ne t’arrivera rien. » Si cela arrive quand même, l’enfant croit que c’est sa faute.
+parents-talk-not-phone = « Alors, plus de téléphone. » Un enfant qui a peur pour son téléphone ne dit rien.
+parents-talk-not-fear = Les histoires qui font peur. La peur fait taire ; savoir quoi faire aide à parler.
+
+parents-agreement-title = Notre accord sur les photos et les écrans
+parents-agreement-intro = Écrivez-le ensemble. Chacun peut proposer et rayer, les enfants aussi. Cochez ce sur quoi vous êtes tous d’accord, affichez-le là où tout le monde passe, et tenez-le, les adultes en premier.
+parents-agreement-pictures = Nos photos
+parents-agreement-pictures-ask = Avant d’envoyer ou de publier une photo, on demande à toutes les personnes qu’on y voit. Sans réponse, c’est non.
+parents-agreement-pictures-back = Qui est sur une photo peut dire plus tard qu’elle doit disparaître. Personne ne demande pourquoi.
+parents-agreement-pictures-not = On ne partage aucune photo de quelqu’un qui est déshabillé, malade, endormi ou en pleurs.
+parents-agreement-pictures-facts = Le nom, l’école, l’adresse et le lieu restent hors des photos et des légendes.
+parents-agreement-screens = Les écrans
+parents-agreement-screens-night = Les appareils, la nuit
+parents-agreement-screens-new = Un nouveau jeu, une nouvelle application : on regarde d’abord ensemble. Qui peut écrire, combien cela coûte, ce que cela collecte.
+parents-agreement-screens-strangers = Avant d’ajouter une personne que personne de nous ne connaît, on en parle.
+parents-agreement-screens-program = Ce qu’on dit à un programme n’est pas un secret. Ni photos ni noms ; les soucis se disent à des gens.
+parents-agreement-wrong = Quand quelque chose tourne mal
+parents-agreement-wrong-tell = Si quelqu’un veut une photo, menace ou me fait peur, je le dis. Même si je n’ai pas suivi une règle.
+parents-agreement-wrong-keep = Qui le dit n’est pas puni et garde son téléphone.
+parents-agreement-wrong-pass = Si une image qui blesse quelqu’un nous arrive, on ne la fait pas circuler, et on le dit.
+parents-agreement-wrong-people = Je peux aussi aller voir
+parents-agreement-grown-ups = Les adultes promettent
+parents-agreement-grown-ups-listen = Nous écoutons avant de décider.
+parents-agreement-grown-ups-read = Nous ne lisons pas les messages en cachette.
+parents-agreement-grown-ups-rules = Nous suivons les mêmes règles : à table, la nuit, et avec nos propres photos.
+parents-agreement-ours = Ce qui est à nous
+parents-agreement-names = Qui est d’accord
+parents-agreement-sign = Nom et signature
+parents-agreement-day = Date
+parents-agreement-again = Nous le relirons le
+
+parents-told-intro = Votre enfant s’est confié à vous. C’était le plus difficile, et c’est fait.
+parents-told-minutes = Dans les premières minutes
+parents-told-help = Les mots qui aident
+parents-told-hurt = Les mots qui blessent
+parents-told-do = Ce qu’on fait, ce qu’on laisse
+parents-told-after = Ensuite
+parents-told-after-steps = Dites à votre enfant ce que vous allez faire avant chaque étape, et qui l’apprendra.
+parents-told-after-others = Aujourd’hui, n’allez pas trouver l’autre enfant, ses parents ou le compte. Parlez d’abord à une ligne d’écoute.
+parents-told-after-you = Vous pouvez ressentir de la colère, de la honte ou de la peur. Dites-le à un autre adulte, pas à votre enfant.
+parents-told-after-days = Les jours suivants : le sommeil, l’école, les amis. Demandez « Comment ça va ? », et pas seulement pour l’image.
+parents-told-door = « Quelle porte ? », dans Ombrelle, vous guide pas à pas : quelques questions, que vous pouvez passer, et rien n’est envoyé.
+
+parents-watch-intro = Regardez avant que votre enfant commence, et à nouveau un mois après : ensemble, sur son propre écran.
+parents-watch-games = Les jeux
+parents-watch-games-who = Qui peut écrire ou parler à mon enfant ? Limitez la discussion et la voix aux amis, et les amis aux personnes que vous connaissez.
+parents-watch-games-shows = Que voient les autres : le nom, le lieu, quand mon enfant est en ligne ?
+parents-watch-games-sells = Que vend le jeu : des boîtes au hasard, des pièces, une récompense si l’on revient chaque jour ? Mettez un code avant chaque paiement.
+parents-watch-games-signs = Demandez avec douceur s’il y a des cadeaux d’un inconnu, un passage vers une autre application, des secrets, des nuits entières.
+parents-watch-games-report = Cherchez une fois ensemble le bouton pour signaler, tant qu’il ne s’est rien passé.
+parents-watch-companions = Les compagnons qui sont des programmes
+parents-watch-companions-what = Il parle comme un ami, et c’est un programme. Il est toujours là et presque toujours d’accord. Il ne connaît pas votre enfant, et rien ne l’oblige à garder un secret.
+parents-watch-companions-age = Pour quel âge est-il fait ? Lisez-le dans ses conditions ; beaucoup ne sont pas faits pour les moins de 18 ans.
+parents-watch-companions-keeps = Ce qui est écrit peut être gardé et servir à entraîner des programmes. Cherchez la mémoire et l’entraînement dans les réglages. Ni photos, ni noms, ni école.
+parents-watch-companions-try = Essayez-le vous-même. Parlez-lui d’amour, de secrets, de l’envie de se faire du mal. Ses réponses en disent plus que sa publicité.
+parents-watch-companions-signs = Prenez-le au sérieux si votre enfant lui dit ce que personne d’autre ne peut savoir, s’en cache, ou suit ses conseils sur la nourriture, le corps ou la douleur. Écoutez d’abord, et ne le supprimez pas du jour au lendemain.
+parents-watch-companions-die = Si votre enfant parle de mourir, il faut un être humain maintenant : appelez une ligne d’écoute, ou le numéro d’urgence.
+parents-watch-toys = Les jouets qui écoutent et qui voient
+parents-watch-toys-off = Micro, caméra, lieu : en a-t-il besoin ? Ce qui marche sans compte et sans réseau reste sans.
+parents-watch-toys-where = Où vont les enregistrements, pour combien de temps, et comment les supprimer ? Si ni la boîte ni les conditions ne le disent, laissez-le au magasin.
+parents-watch-toys-room = Éteignez-le la nuit. Pas dans la salle de bain, ni là où les enfants se changent.
+parents-watch-toys-password = Changez le mot de passe d’origine, et laissez-le se mettre à jour.
+parents-watch-toys-visit = Prévenez quand des amis viennent : ce jouet écoute.
+parents-watch-toys-pass = Avant de le donner : effacez-le, et supprimez le compte.
