@@ -7,15 +7,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use image::{GrayImage, RgbImage, imageops};
+use image::{GenericImage, GenericImageView, GrayImage, Luma, RgbImage, imageops};
 use ombrelle_base::{Point, progress::Progress};
-use rqrr::{BitGrid, ImageBuffer, PreparedImage};
+use rqrr::{BitGrid, PreparedImage};
 
 use super::contain::contain;
 use crate::error::Error;
 
-/// Largest look, in pixels; what is larger is halved first.
-const LARGEST: u64 = 16_000_000;
+/// Largest look, in pixels; what is larger is halved first, so that a photo of 12 megapixels costs a small part of its search for text.
+const LARGEST: u64 = 4_000_000;
 /// Smallest look whose half is looked at too, in pixels.
 const SMALLEST: u64 = 400_000;
 /// A picture below this is also seen at twice its size: modules of less than two pixels are not found otherwise.
@@ -80,15 +80,17 @@ pub fn codes(rgb: &RgbImage, progress: &Progress) -> Result<Vec<Code>, Error> {
         (level, step) = (halved(&level), step * 2.0);
     }
     add(&level, step)?;
-    // Light on dark, as screens and posters have it; half the size is enough for what is that large.
+    let mut negative_seen = false;
     while pixels(&level) > SMALLEST {
         (level, step) = (halved(&level), step * 2.0);
         add(&level, step)?;
-        if step <= 2.0 {
+        // Light on dark, as screens and posters have it; half the size is enough for what is that large.
+        if !negative_seen {
             add(&negative(&level), step)?;
+            negative_seen = true;
         }
     }
-    if step <= 1.0 {
+    if !negative_seen {
         add(&negative(&level), step)?;
     }
     Ok(found)
@@ -180,22 +182,18 @@ fn has_patterns(grid: &dyn BitGrid) -> bool {
 
 /// The pixels that `rqrr` reads and paints, which end the look where that would take too long.
 struct Canvas {
-    width: usize,
-    height: usize,
-    pixels: Vec<u8>,
+    picture: GrayImage,
     copies: Rc<Cell<u32>>,
     corners: Rc<Cell<u32>>,
 }
 
 /// What `rqrr` paints a corner pattern with.
-const CORNER: u8 = 2;
+const CORNER: Luma<u8> = Luma([2]);
 
 impl Canvas {
     fn of(picture: &GrayImage) -> Self {
         Self {
-            width: picture.width() as usize,
-            height: picture.height() as usize,
-            pixels: picture.as_raw().clone(),
+            picture: picture.clone(),
             copies: Rc::default(),
             corners: Rc::default(),
         }
@@ -209,10 +207,8 @@ impl Canvas {
         }
     }
 
-    fn at(&self, x: usize, y: usize) -> u8 {
-        let inside = x < self.width;
-        let pixel = inside.then(|| self.pixels.get(y * self.width + x));
-        pixel.flatten().copied().unwrap_or_default()
+    fn is_corner(&self, x: u32, y: u32) -> bool {
+        self.picture.get_pixel_checked(x, y) == Some(&CORNER)
     }
 }
 
@@ -220,29 +216,31 @@ impl Clone for Canvas {
     fn clone(&self) -> Self {
         Self::count(&self.copies, COPIES);
         Self {
-            width: self.width,
-            height: self.height,
-            pixels: self.pixels.clone(),
+            picture: self.picture.clone(),
             copies: Rc::clone(&self.copies),
             corners: Rc::clone(&self.corners),
         }
     }
 }
 
-impl ImageBuffer for Canvas {
-    fn width(&self) -> usize {
-        self.width
+impl GenericImageView for Canvas {
+    type Pixel = Luma<u8>;
+
+    fn dimensions(&self) -> (u32, u32) {
+        self.picture.dimensions()
     }
 
-    fn height(&self) -> usize {
-        self.height
+    fn get_pixel(&self, x: u32, y: u32) -> Luma<u8> {
+        *self.picture.get_pixel(x, y)
+    }
+}
+
+impl GenericImage for Canvas {
+    fn get_pixel_mut(&mut self, x: u32, y: u32) -> &mut Luma<u8> {
+        self.picture.get_pixel_mut(x, y)
     }
 
-    fn get_pixel(&self, x: usize, y: usize) -> u8 {
-        self.at(x, y)
-    }
-
-    fn set_pixel(&mut self, x: usize, y: usize, value: u8) {
+    fn put_pixel(&mut self, x: u32, y: u32, value: Luma<u8>) {
         if value == CORNER {
             let beside = [
                 (x.wrapping_sub(1), y),
@@ -250,19 +248,15 @@ impl ImageBuffer for Canvas {
                 (x, y.wrapping_sub(1)),
                 (x, y + 1),
             ];
-            let goes_on = beside
-                .into_iter()
-                .any(|(x, y)| y < self.height && self.at(x, y) == CORNER);
-            if !goes_on {
+            if !beside.into_iter().any(|(x, y)| self.is_corner(x, y)) {
                 Self::count(&self.corners, CORNERS);
             }
         }
-        if x >= self.width {
-            return;
-        }
-        if let Some(pixel) = self.pixels.get_mut(y * self.width + x) {
-            *pixel = value;
-        }
+        self.picture.put_pixel(x, y, value);
+    }
+
+    fn blend_pixel(&mut self, x: u32, y: u32, value: Luma<u8>) {
+        self.picture.put_pixel(x, y, value);
     }
 }
 

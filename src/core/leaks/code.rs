@@ -73,10 +73,24 @@ pub fn sorted(content: &str) -> (TextKind, String) {
         TextKind::CodeHealth
     } else if is_boarding_pass(content) || begins(&["#UT01", "#UT02"]) {
         TextKind::CodeTicket
-    } else if begins(&["BCD\n", "BCD\r\n", "SPC\n", "SPC\r\n", "BITCOIN:", "ETHEREUM:"]) {
+    } else if begins(&[
+        "BCD\n",
+        "BCD\r\n",
+        "SPC\n",
+        "SPC\r\n",
+        "BITCOIN:",
+        "ETHEREUM:",
+    ]) {
         TextKind::CodePayment
     } else if begins(&[
-        "BEGIN:VCARD", "MECARD:", "BIZCARD:", "TEL:", "SMSTO:", "SMS:", "MAILTO:", "MATMSG:",
+        "BEGIN:VCARD",
+        "MECARD:",
+        "BIZCARD:",
+        "TEL:",
+        "SMSTO:",
+        "SMS:",
+        "MAILTO:",
+        "MATMSG:",
     ]) {
         TextKind::CodeContact
     } else if begins(&["GEO:"]) {

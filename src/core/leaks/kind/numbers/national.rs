@@ -35,7 +35,10 @@ const FORMS: [(&str, fn(&str) -> bool); 13] = [
         r"\b[12] ?\d{2} ?(0[1-9]|1[0-2]|[2-9]\d) ?(\d{2}|2[ABab]) ?\d{3} ?\d{3} ?[-/]? ?\d{2}\b",
         is_nir,
     ),
-    (r"\b\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}\b", is_belgian),
+    (
+        r"\b\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}\b",
+        is_belgian,
+    ),
     (r"\b756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}\b", is_swiss),
     (r"\b([1-9]\d{10}|[1-9]\d( \d{3}){3})\b", is_german),
     (r"\b(\d{8}|[XYZxyz][- ]?\d{7})[- ]?[A-Za-z]\b", is_spanish),
@@ -46,8 +49,14 @@ const FORMS: [(&str, fn(&str) -> bool); 13] = [
     ),
     (r"\b\d{11}\b", is_polish),
     (r"\b(\d{2})?\d{6}[-+]\d{4}\b", is_swedish),
-    (r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", is_british),
-    (r"(?i)\bNHS( number| no\.?)?[ :.]*\d{3}[ -]?\d{3}[ -]?\d{4}\b", is_nhs),
+    (
+        r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
+        is_british,
+    ),
+    (
+        r"(?i)\bNHS( number| no\.?)?[ :.]*\d{3}[ -]?\d{3}[ -]?\d{4}\b",
+        is_nhs,
+    ),
     (
         r"(?i)\b(BSN|burgerservicenummer)[ :.]*\d{4}[. ]?\d{2}[. ]?\d{3}\b",
         is_dutch,
@@ -137,8 +146,10 @@ fn is_spanish(text: &str) -> bool {
         _ => "",
     };
     let rest = letters.trim_start_matches(['X', 'Y', 'Z']);
-    let (Some(number), Some(letter)) = (rest.get(..rest.len().saturating_sub(1)), rest.chars().last())
-    else {
+    let (Some(number), Some(letter)) = (
+        rest.get(..rest.len().saturating_sub(1)),
+        rest.chars().last(),
+    ) else {
         return false;
     };
     let number: Option<usize> = format!("{first}{number}").parse().ok();
@@ -157,7 +168,8 @@ fn is_finnish(text: &str) -> bool {
 fn is_italian(text: &str) -> bool {
     /// Values at odd places, of 0 to 9 and of A to Z alike.
     const ODD: [u32; 26] = [
-        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24,
+        23,
     ];
     let letters = compact(text);
     let value = |letter: char| match letter.to_digit(36) {
