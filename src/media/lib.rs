@@ -22,6 +22,7 @@
 //! ```
 
 mod blocks;
+mod code;
 mod colour;
 mod contain;
 mod decode;
@@ -44,6 +45,7 @@ mod tiff;
 mod webp;
 
 pub use blocks::Blocks;
+pub use code::{Code, codes};
 pub use denoise::{REACH, denoised};
 pub use error::Error;
 pub use ombrelle_base::{Format, Kind, Point, Region, in_reading_order, is_video};

@@ -36,7 +36,7 @@ pub enum TextKind {
     Address,
     /// A day of birth, with the word that says so.
     BirthDate,
-    /// A national number (France, with its key).
+    /// A national number, proven by its check digits (twelve countries).
     NationalNumber,
     /// A line for machines of a passport, an identity card or a visa.
     TravelDocument,
@@ -52,8 +52,41 @@ pub enum TextKind {
     Plate,
     /// Words that look like a person's name.
     Name,
+    /// A QR code: the key of a second factor, with which somebody else can sign in.
+    CodeKey,
+    /// A QR code: the name and password of a Wi-Fi network.
+    CodeWifi,
+    /// A QR code: a certificate of health.
+    CodeHealth,
+    /// A QR code: a boarding pass or a ticket.
+    CodeTicket,
+    /// A QR code: a contact, a telephone number, an e-mail address.
+    CodeContact,
+    /// A QR code: a place.
+    CodePlace,
+    /// A QR code: a payment or an account.
+    CodePayment,
+    /// A QR code: a link; its site is told.
+    CodeLink,
+    /// A QR code that holds something else, or cannot be decoded.
+    Code,
+    /// A QR code: the number of an article, as all of its kind have it.
+    CodeProduct,
     /// Anything else, and what could not be read.
     Other,
+}
+
+impl TextKind {
+    /// Whether it is a QR code, not writing.
+    pub fn is_code(self) -> bool {
+        use TextKind as K;
+        match self {
+            K::CodeKey | K::CodeWifi | K::CodeHealth | K::CodeTicket | K::CodeContact => true,
+            K::CodePlace | K::CodePayment | K::CodeLink | K::CodeProduct | K::Code => true,
+            K::School | K::Address | K::BirthDate | K::NationalNumber | K::TravelDocument => false,
+            K::Card | K::Iban | K::Phone | K::Online | K::Plate | K::Name | K::Other => false,
+        }
+    }
 }
 
 /// The kind that a line looks like.

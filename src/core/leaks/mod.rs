@@ -4,6 +4,7 @@
 //! decides for a person, and nothing here is complete: docs/leaks.md says what is looked for and what is missed.
 
 mod caption;
+mod code;
 mod kind;
 mod map;
 mod place;

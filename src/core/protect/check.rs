@@ -85,7 +85,7 @@ pub enum LeakKind {
     Address,
     /// Text: a day of birth, with the word that says so.
     BirthDate,
-    /// Text: a national number (France, with its key).
+    /// Text: a national number, proven by its check digits (twelve countries).
     NationalNumber,
     /// Text: a line for machines of a passport, an identity card or a visa.
     TravelDocument,
@@ -93,6 +93,22 @@ pub enum LeakKind {
     Card,
     /// Text: a bank account (IBAN).
     Iban,
+    /// A QR code: the key of a second factor, with which somebody else can sign in.
+    CodeKey,
+    /// A QR code: the name and password of a Wi-Fi network.
+    CodeWifi,
+    /// A QR code: a certificate of health.
+    CodeHealth,
+    /// A QR code: a boarding pass or a ticket.
+    CodeTicket,
+    /// A QR code: a contact, a telephone number, an e-mail address.
+    CodeContact,
+    /// A QR code: a place.
+    CodePlace,
+    /// A QR code: a payment or an account.
+    CodePayment,
+    /// A QR code: a link; its site is told.
+    CodeLink,
     /// Text: a telephone number.
     Phone,
     /// Text: a web address, an e-mail address, a user name.
@@ -101,6 +117,8 @@ pub enum LeakKind {
     Plate,
     /// Text: words that look like a name.
     Name,
+    /// A QR code that holds something else, or cannot be decoded.
+    Code,
     /// Names in the file: of people, of its owner.
     NamesInFile,
     /// When it was taken or changed.
@@ -123,6 +141,8 @@ pub enum LeakKind {
     Caption,
     /// Text of another kind.
     Text,
+    /// A QR code: the number of an article, as all of its kind have it.
+    CodeProduct,
     /// Text that could not be read.
     UnreadText,
     /// Other data in the file.
@@ -188,6 +208,8 @@ pub enum NotLookedFor {
     Reflections,
     /// Text that is small, blurred, written by hand or cut.
     HardText,
+    /// Bar codes, square codes other than QR codes, and QR codes that are hard to read.
+    OtherCodes,
     /// Faces that are turned away, hidden or very small.
     HiddenFaces,
 }
@@ -215,6 +237,16 @@ impl From<TextKind> for LeakKind {
             TextKind::Online => Self::Online,
             TextKind::Plate => Self::Plate,
             TextKind::Name => Self::Name,
+            TextKind::CodeKey => Self::CodeKey,
+            TextKind::CodeWifi => Self::CodeWifi,
+            TextKind::CodeHealth => Self::CodeHealth,
+            TextKind::CodeTicket => Self::CodeTicket,
+            TextKind::CodeContact => Self::CodeContact,
+            TextKind::CodePlace => Self::CodePlace,
+            TextKind::CodePayment => Self::CodePayment,
+            TextKind::CodeLink => Self::CodeLink,
+            TextKind::Code => Self::Code,
+            TextKind::CodeProduct => Self::CodeProduct,
             TextKind::Other => Self::Text,
         }
     }
@@ -285,6 +317,7 @@ pub fn check(opened: &Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>
             Some(N::Emblems),
             Some(N::Reflections),
             lines.is_some().then_some(N::HardText),
+            lines.is_some().then_some(N::OtherCodes),
             faces.is_some().then_some(N::HiddenFaces),
         ]
         .into_iter()
@@ -374,7 +407,7 @@ fn located(leak: Leak, place: Option<(f64, f64)>) -> Leak {
 }
 
 fn text(line: &TextLine) -> Leak {
-    let kind = if line.text.is_empty() {
+    let kind = if line.text.is_empty() && !line.kind.is_code() {
         LeakKind::UnreadText
     } else {
         line.kind.into()

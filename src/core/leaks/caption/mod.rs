@@ -66,7 +66,7 @@ pub enum CaptionKind {
     Place,
     /// A day of birth, with the word that says so.
     BirthDate,
-    /// A national number (France, with its key).
+    /// A national number, proven by its check digits (twelve countries).
     NationalNumber,
     /// A line for machines of a passport, an identity card or a visa.
     TravelDocument,

@@ -2,12 +2,14 @@
 //! which are told by the word beside them.
 //!
 //! Sources: IBAN, ISO 13616 (lengths of its registry; mod 97 of ISO 7064); payment cards, ISO/IEC 7812-1 (Luhn); machine-readable
-//! zones, ICAO Doc 9303, parts 3 to 6; the French NIR with its key (97 less the number modulo 97; 2A counts as 19, 2B as 18).
+//! zones, ICAO Doc 9303, parts 3 to 6; national numbers, [`national`].
+
+mod national;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex_lite::{Captures, Regex};
+use regex_lite::Regex;
 
 use super::{TextKind, compiled};
 
@@ -18,16 +20,27 @@ const IBAN_LENGTHS: &str = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BR29 CH21 CY
 
 /// What is found in a line without accents, as ranges of bytes; the surest first.
 pub fn find(plain: &str) -> Vec<(TextKind, Range<usize>)> {
-    let whole = |found: &Captures<'_>| found.get(0).map(|found| found.range());
     let mut all = Vec::new();
+    for found in ZONE.iter().flat_map(|form| form.find_iter(plain)) {
+        if is_zone(found.as_str()) {
+            all.push((TextKind::TravelDocument, found.range()));
+        }
+    }
+    for (form, is) in national::ALL.iter() {
+        for found in form.find_iter(plain) {
+            let before = plain.get(..found.start()).unwrap_or_default();
+            if !before.ends_with(['+', '-', '.']) && is(found.as_str()) {
+                all.push((TextKind::NationalNumber, found.range()));
+            }
+        }
+    }
     let mut take = |kind: TextKind, patterns: &[Regex], is: fn(&str) -> bool| {
-        for found in patterns.iter().flat_map(|form| form.captures_iter(plain)) {
-            let range = whole(&found).filter(|range| plain.get(range.clone()).is_some_and(is));
-            all.extend(range.map(|range| (kind, range)));
+        for found in patterns.iter().flat_map(|form| form.find_iter(plain)) {
+            if is(found.as_str()) {
+                all.push((kind, found.range()));
+            }
         }
     };
-    take(TextKind::TravelDocument, &ZONE, is_zone);
-    take(TextKind::NationalNumber, &NIR, is_nir);
     take(TextKind::Card, &CARD, is_card);
     take(TextKind::BirthDate, &BIRTH, |_| true);
     // An IBAN may be followed by other words, so its end is looked for.
@@ -40,12 +53,6 @@ pub fn find(plain: &str) -> Vec<(TextKind, Range<usize>)> {
 
 static ZONE: LazyLock<Vec<Regex>> =
     LazyLock::new(|| compiled(&[r"[A-Z0-9<«]{5,}( ?[A-Z0-9<«]{3,})*"]));
-
-static NIR: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    compiled(&[
-        r"\b[12] ?\d{2} ?(0[1-9]|1[0-2]|[2-9]\d) ?(\d{2}|2[ABab]) ?\d{3} ?\d{3} ?[-/]? ?\d{2}\b",
-    ])
-});
 
 /// In fours, in 4, 6 and 5, or in one piece; what begins with + or 0 is a telephone number.
 static CARD: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -109,18 +116,6 @@ fn is_card(text: &str) -> bool {
     (13..=19).contains(&digits.len()) && varied && sum.is_multiple_of(10)
 }
 
-fn is_nir(text: &str) -> bool {
-    let letters = compact(text);
-    let Some((number, key)) = letters.split_at_checked(13) else {
-        return false;
-    };
-    let number = number.replace("2A", "19").replace("2B", "18");
-    match (number.parse::<u64>(), key.parse::<u64>()) {
-        (Ok(number), Ok(key)) => key == 97 - number % 97,
-        _ => false,
-    }
-}
-
 /// One line of a machine-readable zone. The first line of a passport or card has no check digit of its own: it is told by
 /// its form.
 fn is_zone(text: &str) -> bool {
@@ -182,8 +177,8 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        let forms = [&ZONE, &NIR, &CARD, &IBAN, &BIRTH].map(|forms| forms.len());
-        assert_eq!(forms, [1, 1, 2, 1, 1]);
+        let forms = [&ZONE, &CARD, &IBAN, &BIRTH].map(|forms| forms.len());
+        assert_eq!(forms, [1, 2, 1, 1]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Finding and reading lines of text.
+//! Finding and reading lines of text; QR codes come with them.
 //!
 //! A first network says for every pixel how sure it is that it lies in a line (`scan` brings the photo to it in
 //! pieces), `detect` makes slanted boxes of that, and a second network reads each line (`read`). Networks,
@@ -13,6 +13,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::code;
 use super::kind::{self, TextKind};
 use crate::error::{ErrorKind, NetworkError};
 use crate::model::{Form, Network, workers};
@@ -69,7 +70,7 @@ pub struct Line {
     pub region: Region,
     /// The corners of the line itself: those above its beginning, above its end, below its end, below its beginning.
     pub corners: [Point; 4],
-    /// What it says; empty where it could not be read.
+    /// What it says; empty where it could not be read. Of a QR code, the site of its link alone.
     pub text: String,
     /// How sure the reader is, 0-1; 0 where it could not be read.
     pub confidence: f32,
@@ -115,7 +116,7 @@ impl Reader {
         ["text-finder", "text-reader"]
     }
 
-    /// Every line of the picture from top to bottom and left to right, as far as it was found. Transparent pictures
+    /// Every line and QR code of the picture from top to bottom and left to right, as far as it was found. Transparent pictures
     /// are seen on white.
     ///
     /// # Errors
@@ -145,7 +146,8 @@ impl Reader {
         let found = detect::together(found, finest);
         let lines = self.read(&rgb, found, progress)?;
         progress.step(Phase::Reading, total, total)?;
-        Ok(in_order(without_pieces(lines)))
+        let codes = code::find(picture, progress)?;
+        Ok(in_order(with_codes(without_pieces(lines), codes)))
     }
 
     fn read(
@@ -236,7 +238,8 @@ pub fn beside_faces(mut lines: Vec<Line>, faces: &[Region]) -> Vec<Line> {
         let writing = sure && (small || behind);
         shared > ON_A_FACE * line.region.area().min(face.area()) && !writing
     };
-    lines.retain(|line| !faces.iter().any(|face| on_it(line, face)));
+    // A code has its own proof.
+    lines.retain(|line| line.kind.is_code() || !faces.iter().any(|face| on_it(line, face)));
     lines
 }
 
@@ -252,6 +255,18 @@ fn without_pieces(lines: Vec<Line>) -> Vec<Line> {
     let pieces: Vec<bool> = lines.iter().map(is_piece).collect();
     let kept = lines.into_iter().zip(pieces).filter(|(_, piece)| !piece);
     kept.map(|(line, _)| line).collect()
+}
+
+/// With the codes, and without what was taken for unreadable writing in them.
+fn with_codes(mut lines: Vec<Line>, codes: Vec<Line>) -> Vec<Line> {
+    let in_a_code = |line: &Line| {
+        codes
+            .iter()
+            .any(|code| line.region.shared_area(&code.region) > INSIDE * line.region.area())
+    };
+    lines.retain(|line| !line.text.is_empty() || !in_a_code(line));
+    lines.extend(codes);
+    lines
 }
 
 /// The lines as a person would read them.

@@ -36,14 +36,23 @@ leak-place-bare = Where the photo was taken, in a form that Ombrelle does not re
 leak-school = Text like the name of a school, a nursery or a club: “{ $content }”
 leak-address = Text like an address: “{ $content }”
 leak-birth-date = Text like a day of birth: “{ $content }”
-leak-national-number = A national number, whose key is right: “{ $content }”
+leak-national-number = A national number, whose form and check digits are right: “{ $content }”
 leak-travel-document = A line of a passport or an identity card: “{ $content }”
 leak-card = A payment card, whose check digit is right: “{ $content }”
 leak-iban = A bank account (IBAN), whose check digits are right: “{ $content }”
+leak-code-key = A QR code with the key of a second sign-in factor: whoever reads it can make your codes
+leak-code-wifi = A QR code with the name and password of a Wi-Fi network
+leak-code-health = A QR code with a health certificate: name and day of birth, as a rule
+leak-code-ticket = A QR code of a ticket or boarding pass: name and booking, as a rule
+leak-code-contact = A QR code with a contact, a telephone number or an e-mail address
+leak-code-place = A QR code with a place
+leak-code-payment = A QR code with a payment or an account
+leak-code-link = A QR code with a link to { $content }; what else stands in the link may tell more
 leak-phone = Text like a telephone number: “{ $content }”
 leak-online = Text like an address on the web or a user name: “{ $content }”
 leak-plate = Text like a licence plate: “{ $content }”
 leak-name = Text like a name: “{ $content }”
+leak-code = A QR code; what it holds is of no form that Ombrelle knows, or cannot be read
 leak-names-in-file = Names in the file: { $content }
 leak-names-in-file-bare = Names in the file
 leak-date = When it was taken or changed: { $content }
@@ -59,6 +68,7 @@ leak-hidden-picture = Another picture, or other data, hidden in the file
 leak-caption = A title, a caption or a comment in the file: { $content }
 leak-caption-bare = A title, a caption or a comment in the file
 leak-text = Text: “{ $content }”
+leak-code-product = A QR code with the number of an article, the same for all of its kind
 leak-unread-text = Perhaps text, not readable
 leak-other-data = Other data that is not the picture
 
@@ -70,12 +80,13 @@ remedy-cover-faces = A protected copy covers it with the other faces, unless you
 question-lamp-post = How a child is dressed and shown is not for a program to judge. Ask yourself: would you hang this photo on a lamp post in your street?
 
 not-looked-for-faces = faces: nobody looked for any
-not-looked-for-text = text: nobody looked for any
+not-looked-for-text = text and QR codes: nobody looked for any
 not-looked-for-dress = how a child is dressed, and what it is doing
 not-looked-for-scenery = places that somebody knows by their look
 not-looked-for-emblems = uniforms, coats of arms and drawings without words
 not-looked-for-reflections = what is seen in mirrors, windows and glasses
 not-looked-for-hard-text = text lower than about { $pixels } pixels, blurred, cut or written by hand
+not-looked-for-other-codes = bar codes, other square codes, and QR codes that are small, bent, blurred or cut
 not-looked-for-hidden-faces = faces that are turned away, hidden or very small
 
 # Faces of many photos by person.

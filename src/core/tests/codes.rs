@@ -1,0 +1,202 @@
+//! What a person gets from the search for QR codes: how many are found, that a photo without one has none, and that nothing reads a
+//! code that was covered.
+//!
+//! Run with `--nocapture` to read the numbers. `OMBRELLE_PHOTOS=FOLDER:FOLDER` looks for codes in photos of one's own that have none.
+
+// A test may stop at what it did not expect, and prints what it measured or skipped.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking"
+)]
+
+use std::path::Path;
+use std::time::Instant;
+
+use image::{Rgb, RgbImage};
+use ombrelle_core::metadata::inspect;
+use ombrelle_core::paths;
+use ombrelle_core::photo::{Encoding, Format, Kind, Limits, Picture, codes, decode, encode};
+use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{LeakKind, Opened, Photo, Session, Terms};
+use qrcode::{Color, EcLevel, QrCode};
+
+/// A Wi-Fi network that does not exist.
+const WIFI: &str = "WIFI:T:WPA;S:Les Martin;P:doudou2019;;";
+const LINK: &str = "https://school.example/class/4b/photos?key=c9f0f895fb98ab9159f51fd0297e236d";
+
+/// A sheet with a code on an uneven, noisy ground: modules of so many pixels, turned in the plane and away from the camera, in degrees.
+fn scene(
+    content: &str,
+    module: f32,
+    turned: f32,
+    away: f32,
+    (width, height): (u32, u32),
+) -> RgbImage {
+    let code = QrCode::with_error_correction_level(content, EcLevel::M).unwrap();
+    let (size, colours) = (code.width() as i32, code.to_colors());
+    let (sin, cos) = turned.to_radians().sin_cos();
+    let (sin_away, cos_away) = away.to_radians().sin_cos();
+    // The sheet is as far as four times its width.
+    let far = 4.0 * module * size as f32;
+    RgbImage::from_fn(width, height, |x, y| {
+        let mut n = x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77);
+        n = (n ^ (n >> 15)).wrapping_mul(0x2C1B_3C6D);
+        let noise = ((n >> 20) % 25) as f32 - 12.0;
+        let mut sum = 0.0;
+        for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
+            let u = x as f32 + dx - width as f32 / 2.0;
+            let v = y as f32 + dy - height as f32 / 2.0;
+            let depth = far * u / (far * cos_away - u * sin_away);
+            let down = v * (far + depth * sin_away) / far;
+            let column = ((depth * cos + down * sin) / module + size as f32 / 2.0).floor() as i32;
+            let row = ((down * cos - depth * sin) / module + size as f32 / 2.0).floor() as i32;
+            let inside = (0..size).contains(&column) && (0..size).contains(&row);
+            let zone = (-4..size + 4).contains(&column) && (-4..size + 4).contains(&row);
+            sum += match (inside, zone) {
+                (true, _) if colours[(row * size + column) as usize] == Color::Dark => 45.0,
+                (_, true) => 210.0,
+                _ => 110.0 + 40.0 * (x as f32 / 37.0).sin() * (y as f32 / 23.0).cos(),
+            };
+        }
+        let light = 1.0 - 0.35 * x as f32 / width as f32;
+        let value = (sum / 4.0 * light + noise).clamp(0.0, 255.0) as u8;
+        Rgb([value, value, value.saturating_add(6)])
+    })
+}
+
+fn through_jpeg(rgb: RgbImage, quality: u8) -> Picture {
+    let picture = Picture { rgb, alpha: None };
+    let how = Encoding {
+        format: Format::Jpeg,
+        quality,
+        max_side: None,
+    };
+    let bytes = encode(&picture, &how, &Progress::default()).unwrap();
+    decode(&bytes, &Limits::default(), &Progress::default()).unwrap()
+}
+
+fn found(picture: &Picture) -> (usize, bool) {
+    let codes = codes(&picture.rgb, &Progress::default()).unwrap();
+    let decoded = codes.iter().any(|code| code.content.is_some());
+    (codes.len(), decoded)
+}
+
+#[test]
+fn most_codes_are_found_through_tilts_and_jpeg() {
+    println!("module in pixels | found | decoded | of");
+    for (module, least) in [
+        (1.5, 0),
+        (2.0, 15),
+        (3.0, 26),
+        (4.0, 28),
+        (6.0, 28),
+        (12.0, 28),
+        (24.0, 28),
+    ] {
+        let (mut seen, mut read, mut all) = (0, 0, 0);
+        for (place, turned) in [0.0, 8.0, 22.0, 45.0, 90.0, 170.0].into_iter().enumerate() {
+            for (at, quality) in [95, 80, 60, 40, 25].into_iter().enumerate() {
+                let away = [0.0, 15.0, 30.0][(place + at) % 3];
+                let content = [WIFI, LINK][at % 2];
+                let side = (module * 75.0) as u32 + 160;
+                let (codes, decoded) = found(&through_jpeg(
+                    scene(content, module, turned, away, (side, side)),
+                    quality,
+                ));
+                seen += usize::from(codes > 0);
+                read += usize::from(decoded);
+                all += 1;
+                assert!(codes <= 1);
+            }
+        }
+        println!("{module} | {seen} | {read} | {all}");
+        assert!(seen >= least, "{seen} of {all} with modules of {module}");
+    }
+}
+
+#[test]
+fn photos_of_ones_own_have_no_code() {
+    let folders = std::env::var("OMBRELLE_PHOTOS").unwrap_or_default();
+    let (mut photos, mut alarms) = (0, 0);
+    for folder in folders.split(':').filter(|folder| !folder.is_empty()) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let Ok(opened) = image::open(&path) else {
+                continue;
+            };
+            let rgb = opened.into_rgb8();
+            let picture = Picture { rgb, alpha: None };
+            let (codes, _) = found(&picture);
+            photos += 1;
+            alarms += codes;
+            if codes > 0 {
+                println!("{}: {codes}", path.display());
+            }
+        }
+    }
+    println!("{photos} photos, {alarms} codes");
+    assert_eq!(alarms, 0);
+}
+
+#[test]
+fn a_code_in_a_photo_of_twelve_megapixels_is_found_soon() {
+    let picture = Picture {
+        rgb: scene(LINK, 9.0, 12.0, 10.0, (4000, 3000)),
+        alpha: None,
+    };
+    let start = Instant::now();
+    assert_eq!(found(&picture), (1, true));
+    println!("12 megapixels: {:.2} s", start.elapsed().as_secs_f32());
+}
+
+#[test]
+fn a_code_is_named_and_covered_so_that_nothing_reads_it() {
+    let progress = Progress::default();
+    let session = Session::new(paths::models(), 2);
+    let opened = Opened {
+        path: Path::new("fridge.jpg").into(),
+        kind: Kind::Jpeg,
+        picture: through_jpeg(scene(WIFI, 5.0, 14.0, 10.0, (900, 700)), 85),
+        inspection: inspect(&[], None, &progress),
+        blocks: None,
+    };
+    let mut photo = Photo {
+        faces: Some(Vec::new()),
+        ..Photo::of(opened)
+    };
+    session.read_text(&mut photo, &progress).unwrap();
+    if photo.text.is_none() {
+        assert!(std::env::var_os("CI").is_none(), "in CI: no text networks");
+        println!("skipped: the text networks are not installed");
+        return;
+    }
+    let check = session.check(&photo);
+    let leak = check
+        .found
+        .iter()
+        .find(|leak| leak.kind == LeakKind::CodeWifi);
+    let leak = leak.expect("a code with a network");
+    assert!(leak.region.is_some());
+    let told = serde_json::to_string(&check).unwrap();
+    assert!(!told.contains("doudou2019") && !told.contains("Les Martin"));
+    let mut draft = session.draft(&photo, Terms::default());
+    draft.copy.format = Some(Format::Jpeg);
+    draft.cover_all_text(&photo).unwrap();
+    let made = session.protect(&photo, &draft, &progress).unwrap();
+    assert!(made.report().text_covered.unwrap() >= 1);
+    let copy = decode(made.bytes(), &Limits::default(), &progress).unwrap();
+    assert_eq!(found(&copy), (0, false));
+    if let Some(folder) = std::env::var_os("OMBRELLE_DRAW") {
+        let folder = Path::new(&folder);
+        photo
+            .opened
+            .picture
+            .rgb
+            .save(folder.join("code.png"))
+            .unwrap();
+        copy.rgb.save(folder.join("covered.png")).unwrap();
+    }
+}

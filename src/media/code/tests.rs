@@ -1,0 +1,125 @@
+use image::{Rgb, RgbImage};
+use qrcode::{Color, EcLevel, QrCode};
+
+use super::*;
+
+/// A code with its light zone on an uneven ground: modules of so many pixels, turned by so many degrees.
+fn scene(content: &str, module: f32, degrees: f32, side: u32) -> RgbImage {
+    let code = QrCode::with_error_correction_level(content, EcLevel::M).unwrap();
+    let size = code.width() as i32;
+    let colours = code.to_colors();
+    let (sin, cos) = degrees.to_radians().sin_cos();
+    let middle = side as f32 / 2.0;
+    RgbImage::from_fn(side, side, |x, y| {
+        let mut sum = 0.0;
+        // Four samples a pixel, as a lens blurs edges.
+        for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
+            let (u, v) = (x as f32 + dx - middle, y as f32 + dy - middle);
+            let column = ((u * cos + v * sin) / module + size as f32 / 2.0).floor() as i32;
+            let row = ((v * cos - u * sin) / module + size as f32 / 2.0).floor() as i32;
+            let inside = (0..size).contains(&column) && (0..size).contains(&row);
+            let zone = (-4..size + 4).contains(&column) && (-4..size + 4).contains(&row);
+            sum += match (inside, zone) {
+                (true, _) if colours[(row * size + column) as usize] == Color::Dark => 35.0,
+                (_, true) => 225.0,
+                _ => 110.0 + 40.0 * (x as f32 / 37.0).sin() * (y as f32 / 23.0).cos(),
+            };
+        }
+        let value = (sum / 4.0) as u8;
+        Rgb([value, value, value.saturating_add(6)])
+    })
+}
+
+fn found(picture: &RgbImage) -> Vec<Code> {
+    codes(picture, &Progress::default()).unwrap()
+}
+
+#[test]
+fn codes_of_many_sizes_and_tilts_are_found_with_what_they_hold() {
+    let content = "https://school.example/class/4b?key=1234567";
+    for (module, degrees, side) in [
+        (2.0, 0.0, 300),
+        (3.0, 11.0, 400),
+        (6.0, 45.0, 700),
+        (12.0, 90.0, 900),
+        (20.0, 200.0, 1500),
+    ] {
+        let seen = found(&scene(content, module, degrees, side));
+        let contents: Vec<_> = seen.iter().map(|code| code.content.as_deref()).collect();
+        assert_eq!(contents, [Some(content.as_bytes())], "{module} {degrees}");
+        // The corners hold the whole code with its light zone.
+        let [a, _, c, _] = seen[0].corners;
+        let diagonal = (a.x - c.x).hypot(a.y - c.y);
+        let modules = QrCode::new(content).unwrap().width() as f32 + 8.0;
+        assert!(diagonal >= modules * module * 2.0_f32.sqrt(), "{module}");
+    }
+}
+
+#[test]
+fn light_on_dark_is_found_too() {
+    let mut picture = scene("WIFI:T:WPA;S:Home;P:secret;;", 5.0, 7.0, 400);
+    imageops::invert(&mut picture);
+    assert_eq!(found(&picture).len(), 1);
+}
+
+#[test]
+fn a_code_that_cannot_be_decoded_is_still_told() {
+    let mut picture = scene(
+        "https://example.org/a/long/enough/address/0123456789",
+        8.0,
+        0.0,
+        500,
+    );
+    // More modules the other way round than any correction mends; the patterns stay.
+    for (x, y) in (192..312).flat_map(|x| (192..312).map(move |y| (x, y))) {
+        let Rgb([value, ..]) = *picture.get_pixel(x, y);
+        picture.put_pixel(x, y, Rgb([255 - value; 3]));
+    }
+    let seen = found(&picture);
+    assert_eq!(seen.len(), 1);
+    assert_eq!(seen[0].content, None);
+}
+
+#[test]
+fn a_plain_picture_and_stripes_have_no_code() {
+    assert!(found(&RgbImage::new(0, 0)).is_empty());
+    assert!(found(&RgbImage::from_pixel(1, 1, Rgb([0; 3]))).is_empty());
+    let stripes = RgbImage::from_fn(600, 400, |x, y| {
+        let dark = (x / 7) % 2 == 0 || (y / 9) % 3 == 0;
+        Rgb([if dark { 20 } else { 230 }; 3])
+    });
+    assert!(found(&stripes).is_empty());
+}
+
+#[test]
+fn a_picture_full_of_corner_patterns_is_given_up_soon() {
+    let picture = RgbImage::from_fn(2700, 2700, |x, y| {
+        let (x, y) = (x % 9, y % 9);
+        let ring = x.abs_diff(4).max(y.abs_diff(4));
+        Rgb([if ring == 2 || ring > 3 { 255 } else { 0 }; 3])
+    });
+    let start = std::time::Instant::now();
+    found(&picture);
+    assert!(start.elapsed().as_secs() < 60);
+}
+
+#[test]
+fn damaged_codes_never_end_the_program() {
+    use ombrelle_base::chance::Chance;
+    let mut chance = Chance::stream(15, 2);
+    for number in 0..300 {
+        let content = "x".repeat(1 + chance.below(300));
+        let mut picture = scene(&content, 2.0 + 2.0 * chance.part(), 0.0, 260);
+        for _ in 0..chance.below(60) {
+            let (x, y) = (chance.below(250) as u32, chance.below(250) as u32);
+            let value = chance.below(256) as u8;
+            let (wide, high) = (1 + chance.below(30) as u32, 1 + chance.below(10) as u32);
+            for (dx, dy) in (0..wide).flat_map(|dx| (0..high).map(move |dy| (dx, dy))) {
+                let (x, y) = ((x + dx).min(259), (y + dy).min(259));
+                picture.put_pixel(x, y, Rgb([value; 3]));
+            }
+        }
+        let grey = imageops::grayscale(&picture);
+        assert!(contain(|| Ok(look(&grey, 1.0))).is_ok(), "{number}");
+    }
+}
