@@ -1,14 +1,19 @@
 //! AVIF photos beside `avifdec` of libavif. They are decoded in this process, which may end with them.
 
-mod making;
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test fails by panicking"
+)]
 
 use std::path::Path;
+use std::process::Command;
 
 use image::{Rgba, RgbaImage};
-use ombrelle_core::progress::Progress;
+use ombrelle_base::progress::Progress;
 use ombrelle_media::{Error, Limits, Picture, decode};
-
-use making::tool;
 
 const EXPENDABLE: Limits = Limits {
     bytes: 1 << 24,
@@ -45,9 +50,16 @@ fn made(picture: &RgbaImage, arguments: &str) -> Option<(Vec<u8>, RgbaImage)> {
     let place = |name: &str| folder.path().join(name);
     picture.save(place("a.png")).unwrap();
     let run = |name: &str, arguments: &str, from: &Path, to: &Path| {
-        let done = tool(name, "libavif-bin", |command| {
-            command.args(arguments.split_whitespace()).arg(from).arg(to);
-        })?;
+        let mut command = Command::new(name);
+        command.args(arguments.split_whitespace()).arg(from).arg(to);
+        let Ok(done) = command.output() else {
+            assert!(
+                std::env::var_os("CI").is_none(),
+                "apt-get install libavif-bin"
+            );
+            println!("skipped: no {name}; apt-get install libavif-bin");
+            return None;
+        };
         assert!(done.status.success(), "{name} {arguments}: {done:?}");
         Some(())
     };
