@@ -76,8 +76,10 @@ fn picture<S: Sample>(
             let full = tile.sequence.full_range;
             canvas.paint_opacity(&tile.decoded()?, full, corner, watch)
         })?;
-        if premultiplied && channels == Channels::Rgba {
-            canvas.samples = straight(canvas.samples, true);
+        match (premultiplied, gray) {
+            (true, true) => return Err(unsupported("AVIF: grey multiplied by opacity")),
+            (true, false) => canvas.samples = straight(canvas.samples, true),
+            (false, _) => {}
         }
     }
     let canvas = transforms::apply(canvas, &container.properties(plan.id)?)?;

@@ -109,7 +109,7 @@ fn avif_photo_and_bomb(stage: &Stage) -> Option<(Vec<u8>, Vec<u8>)> {
     bomb[at..at + 8].copy_from_slice(b"\x2f\x2f\x05\x04\x80\0\0\0");
     // What is left becomes padding, so that our own reader finds nothing wrong.
     let left = bomb.len() - at - 8 - 3;
-    bomb[at + 8..at + 11].copy_from_slice(&[0x7A, left as u8 | 0x80, (left >> 7) as u8]);
+    bomb[at + 8..at + 11].copy_from_slice(&[0x7A, left as u8 & 0x7F | 0x80, (left >> 7) as u8]);
     Some((photo, bomb))
 }
 
