@@ -477,7 +477,9 @@ impl App {
             Screen::Protect | Screen::Fingerprints | Screen::People => true,
             // No file is opened in a session with a class.
             Screen::Workshop => false,
-            Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => false,
+            Screen::Parents | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => {
+                false
+            }
         }
     }
 

@@ -30,7 +30,10 @@ pub static ALL: LazyLock<Vec<Proof>> = LazyLock::new(|| {
 #[cfg(test)]
 pub const COUNT: usize = FORMS.len();
 
-const FORMS: [(&str, fn(&str) -> bool); 13] = [
+/// Whether signs of the right form prove themselves.
+type Check = fn(&str) -> bool;
+
+const FORMS: [(&str, Check); 13] = [
     (
         r"\b[12] ?\d{2} ?(0[1-9]|1[0-2]|[2-9]\d) ?(\d{2}|2[ABab]) ?\d{3} ?\d{3} ?[-/]? ?\d{2}\b",
         is_nir,

@@ -207,12 +207,10 @@ fn where_a_photo_went_is_noted_changed_and_listed_when_it_is_to_be_taken_down() 
     play.open(open::Message::Go(open::Goal::Letter(Some(1))));
     assert!(play.shows("Where they are"));
     let letter = play.path().with_file_name("letter.txt");
-    for (field, text) in [(takedown::Field::Addressee, "Blog SA")] {
-        play.open(open::Message::Letter(letter::Message::Typed(
-            field,
-            text.into(),
-        )));
-    }
+    play.open(open::Message::Letter(letter::Message::Typed(
+        takedown::Field::Addressee,
+        "Blog SA".into(),
+    )));
     let picked = Picked::Paths(vec![letter.clone()]);
     play.open(open::Message::Letter(letter::Message::To(
         letter::Sort::Text,
