@@ -67,7 +67,6 @@ impl Request {
             pixels: self.pixels,
             memory: self.memory,
             time: Duration::from_millis(self.milliseconds),
-            expendable: false,
         }
     }
 
