@@ -8,6 +8,7 @@ mod focus;
 mod notice;
 
 pub use button::{Button, ButtonStyle};
+pub use cover_choice::COVERS;
 pub use event_area::EventArea;
 pub use focus::{FIRST, give_focus, next, previous, reset_focus, reveal, unfocus};
 pub use notice::{Notice, Tone};

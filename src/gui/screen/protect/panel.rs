@@ -12,12 +12,12 @@ use ombrelle_core::protect::{
 use ombrelle_i18n::Advice;
 
 use super::edit::Edit;
-use super::photo_view::{PhotoView, face_id};
+use super::photo_view::{Known, PhotoView, face_id};
 use super::view::for_whom;
-use super::{EditMessage, Message, State, ViewMessage, verdict};
+use super::{EditMessage, Message, SaveMessage, State, ViewMessage, verdict};
 use crate::accessibility::Role;
 use crate::theme::{APART, Icon, NEAR, Size};
-use crate::widget::{Button, ButtonStyle, Tone, Ui};
+use crate::widget::{Button, ButtonStyle, COVERS, Tone, Ui};
 
 impl State {
     /// Everything beside the photo.
@@ -36,8 +36,13 @@ impl State {
         if let Some(told) = self.judged(ui, view) {
             all = all.push(told);
         }
+        let ready = self.edit().is_some() && self.saving.is_none() && view.known >= Known::Reading;
+        let elsewhere = ui.button(ButtonStyle::Quiet, ui.text("app-save-elsewhere"));
+        let elsewhere =
+            elsewhere.on_press_maybe(ready.then_some(Message::Save(SaveMessage::Elsewhere)));
         all.push(self.told(ui, view))
             .push(self.to_caption(ui))
+            .push(elsewhere)
             .into()
     }
 
@@ -411,7 +416,9 @@ fn how_much<'a>(
 }
 
 fn covers<'a>(ui: &Ui<'a>, number: usize, chosen: Cover) -> Element<'a, Message> {
-    ui.cover_choice(chosen, move |cover| {
+    // Words alone: four pictures would push what else can be chosen for a face out of a small window.
+    let all = COVERS.map(|cover| (cover, ui.capital(&ui.words.cover(cover))));
+    ui.choice(all, Some(chosen), move |cover| {
         Message::Edit(EditMessage::Decide(number, Decision::Cover(cover)))
     })
 }

@@ -397,11 +397,6 @@ impl State {
             save.width(Length::Fill)
                 .on_press_maybe(can.then_some(Message::Save(SaveMessage::One))),
         )
-        .push(
-            ui.button(ButtonStyle::Quiet, ui.text("app-save-elsewhere"))
-                .width(Length::Fill)
-                .on_press_maybe(can.then_some(Message::Save(SaveMessage::Elsewhere))),
-        )
         .push(self.show_last(ui))
         .into()
     }
