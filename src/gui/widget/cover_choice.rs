@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use ::image::{Rgb, RgbImage};
 use iced::widget::image::Handle;
-use iced::widget::{Row, image, row};
+use iced::widget::{Row, image};
 use iced::{Alignment, Element};
 use ombrelle_core::photo::Picture;
 use ombrelle_core::progress::Progress;
@@ -42,9 +42,7 @@ impl<'a> Ui<'a> {
                 true => ButtonStyle::Chosen,
                 false => ButtonStyle::Plain,
             };
-            let inside = row![inside, self.label(Size::Body, words)]
-                .spacing(NEAR)
-                .align_y(Alignment::Center);
+            let inside = inside.push(self.label(Size::Body, words));
             let button = Button::new(inside, style, self.look.tones)
                 .padding(8)
                 .chosen(Role::Choice, is_chosen);

@@ -22,23 +22,20 @@ pub fn unfocus<M: Send + 'static>() -> Task<M> {
 
 /// To the one at this place among whatever takes the focus, from 0; it is scrolled into sight.
 pub fn give_focus<M: Send + 'static>(stop: usize) -> Box<dyn Operation<M>> {
-    Box::new(Move {
-        give: Give {
-            target: Some(stop),
-            at: 0,
-        },
-        frames: Frames::default(),
-        found: None,
-    })
+    let mut give = Give {
+        target: Some(stop),
+        at: 0,
+    };
+    Box::new(seek(move |_: Option<&Id>, state: &mut dyn Focusable| {
+        give.pass(state)
+    }))
 }
 
 /// Scrolls whatever takes the focus and has this identity into sight; the focus stays where it is.
 pub fn reveal<M: Send + 'static>(id: Id) -> Task<M> {
-    operate(Find {
-        id,
-        frames: Frames::default(),
-        found: None,
-    })
+    operate(seek(move |found: Option<&Id>, _: &mut dyn Focusable| {
+        found == Some(&id)
+    }))
 }
 
 /// Marks a container whose field has the focus when its page is opened.
@@ -210,25 +207,32 @@ impl<M: Send + 'static> Operation<M> for Count {
             (Step::Previous, None | Some(0)) => last,
             (Step::Previous, Some(at)) => at - 1,
         };
-        Outcome::Chain(Box::new(Move {
-            give: Give {
-                target: Some(target),
-                at: 0,
-            },
-            frames: Frames::default(),
-            found: None,
-        }))
+        Outcome::Chain(give_focus(target))
     }
 }
 
-/// Gives the focus to one, and finds the scrollable it is in.
-struct Move {
-    give: Give,
+/// Looks for one of whatever takes the focus, and scrolls it into sight.
+struct Seek<P> {
+    /// Whether it is this one, by its identity and what it is; it may give it the focus.
+    is_it: P,
     frames: Frames,
     found: Option<Rectangle>,
 }
 
-impl<M: Send + 'static> Operation<M> for Move {
+/// Looks for the one that `is_it` knows.
+fn seek<P: FnMut(Option<&Id>, &mut dyn Focusable) -> bool>(is_it: P) -> Seek<P> {
+    Seek {
+        is_it,
+        frames: Frames::default(),
+        found: None,
+    }
+}
+
+impl<M, P> Operation<M> for Seek<P>
+where
+    M: Send + 'static,
+    P: FnMut(Option<&Id>, &mut dyn Focusable) -> bool + Send,
+{
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
         operate(self);
     }
@@ -246,44 +250,8 @@ impl<M: Send + 'static> Operation<M> for Move {
         }
     }
 
-    fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
-        if self.give.pass(state) {
-            self.found = Some(bounds);
-        }
-    }
-
-    fn finish(&self) -> Outcome<M> {
-        self.frames.reveal(self.found)
-    }
-}
-
-/// Finds one by its identity, and the scrollable it is in.
-struct Find {
-    id: Id,
-    frames: Frames,
-    found: Option<Rectangle>,
-}
-
-impl<M: Send + 'static> Operation<M> for Find {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
-        operate(self);
-    }
-
-    fn scrollable(
-        &mut self,
-        _id: Option<&Id>,
-        bounds: Rectangle,
-        content: Rectangle,
-        translation: Vector,
-        _state: &mut dyn Scrollable,
-    ) {
-        if self.found.is_none() {
-            self.frames.0.push((bounds, content, translation));
-        }
-    }
-
-    fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, _state: &mut dyn Focusable) {
-        if id == Some(&self.id) {
+    fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+        if (self.is_it)(id, state) {
             self.found = Some(bounds);
         }
     }

@@ -86,6 +86,7 @@ fn what_no_copy_holds_is_counted_and_told_in_the_grid() {
     stage.say(Message::Gallery(GalleryMessage::Leave));
     assert!(stage.shows("no face · copy saved"));
     stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    stage.say(Message::View(ViewMessage::Choose(Some(1))));
     stage.say(Message::Edit(EditMessage::Nudge(1.0, 0.0)));
     assert_eq!(stage.state.unsaved(), 1);
     stage.say(Message::Gallery(GalleryMessage::Leave));
@@ -134,7 +135,8 @@ fn the_photos_around_the_open_one_are_a_press_away() {
     let strip = stage.state.gallery.strip(&ui, 20, 360.0);
     let settings = iced::Settings::default();
     let mut strip = Simulator::with_size(settings, Size::new(1180.0, 80.0), strip);
-    strip.point_at(Point::new(590.0 + 88.0 * 2.0, 40.0));
+    // The middle of a picture to the right of the open one.
+    strip.point_at(Point::new(590.0 + 88.0 * 1.5, 40.0));
     strip.simulate(iced_test::simulator::click());
     let pressed = strip.into_messages().find_map(|message| match message {
         GalleryMessage::Open(at) => Some(at),
