@@ -121,7 +121,7 @@ const JOINING: &[&str] = &[
 /// What front ends and i18n may name of core.
 const SEEN_FROM_OUTSIDE: &[&str] = &[
     "calendar", "consent", "error", "evaluate", "face", "help", "leaks", "letters", "paper",
-    "paths", "progress", "protect", "register", "settings", "takedown",
+    "parents", "paths", "progress", "protect", "register", "settings", "takedown",
 ];
 
 /// What comes with a feature alone: the workspace builds where there is no libtorch.

@@ -31,6 +31,7 @@
 mod carry_out;
 mod check;
 mod cloaks;
+mod cover_sample;
 mod decide;
 mod draft;
 mod error;
@@ -59,6 +60,7 @@ pub use crate::redact::{Cover, Fit};
 pub use carry_out::{Extent, Outcome, Plan, Planned, carry_out, carry_out_with};
 pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check};
 pub use cloaks::can_be_cloaked;
+pub use cover_sample::cover_sample;
 pub use decide::{Basis, CopyOptions, Decision, DraftFace, Refusal, Terms};
 pub use draft::Draft;
 pub use error::Error;

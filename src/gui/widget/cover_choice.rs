@@ -2,14 +2,10 @@
 
 use std::sync::LazyLock;
 
-use ::image::{Rgb, RgbImage};
 use iced::widget::image::Handle;
 use iced::widget::{Row, image};
 use iced::{Alignment, Element};
-use ombrelle_core::photo::Picture;
-use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Point, Region};
-use ombrelle_core::redact::{self, Cover, Fit, Target};
+use ombrelle_core::protect::{Cover, Preview, cover_sample};
 
 use super::Ui;
 use crate::accessibility::Role;
@@ -19,8 +15,7 @@ use crate::widget::{Button, ButtonStyle};
 /// All covers, in the order in which they are offered.
 pub const COVERS: [Cover; 4] = [Cover::Fill, Cover::Soft, Cover::Pixels, Cover::Sticker];
 
-/// Sides of the drawing, in pixels, and of what is seen of it, in logical pixels.
-const SIDE: u32 = 96;
+/// Sides of what is seen of the drawing, in logical pixels.
 const SHOWN: f32 = 48.0;
 
 impl<'a> Ui<'a> {
@@ -54,73 +49,16 @@ impl<'a> Ui<'a> {
 
 /// What each cover looks like; drawn by core itself, once, in about a millisecond. A cover that could not be drawn goes by its name alone.
 static SAMPLES: LazyLock<Vec<(Cover, Handle)>> = LazyLock::new(|| {
-    let samples = COVERS.into_iter().map(|cover| (cover, sample(cover)));
-    samples
-        .filter_map(|(cover, sample)| Some((cover, sample?)))
-        .collect()
-});
-
-fn sample(cover: Cover) -> Option<Handle> {
-    let mut picture = Picture {
-        rgb: face(),
-        alpha: None,
-    };
-    let at = |x: f32, y: f32| Point { x, y };
-    let target = Target {
-        region: Region {
-            x: 24.0,
-            y: 16.0,
-            width: 48.0,
-            height: 60.0,
-        },
-        // Eyes, nose, corners of the mouth.
-        landmarks: Some([
-            at(39.0, 45.0),
-            at(57.0, 45.0),
-            at(48.0, 54.0),
-            at(40.0, 62.0),
-            at(56.0, 62.0),
-        ]),
-        cover,
-        fit: Fit::Upright,
-    };
-    redact::cover(
-        &mut picture,
-        &[target],
-        0,
-        &Progress::silent(Default::default()),
-    )
-    .ok()?;
-    let rgba = picture
-        .rgb
-        .pixels()
-        .flat_map(|Rgb([r, g, b])| [*r, *g, *b, 255]);
-    Some(Handle::from_rgba(SIDE, SIDE, rgba.collect::<Vec<u8>>()))
-}
-
-/// A face before a meadow, of discs.
-fn face() -> RgbImage {
-    let mut drawn = RgbImage::from_fn(SIDE, SIDE, |_, y| match y {
-        0..58 => Rgb([150, 200, 230]),
-        _ => Rgb([120, 170, 90]),
+    let samples = COVERS.into_iter().map(|cover| {
+        let Preview {
+            width,
+            height,
+            rgba,
+        } = cover_sample(cover).ok()?;
+        Some((cover, Handle::from_rgba(width, height, rgba)))
     });
-    let mut disc = |x: f32, y: f32, across: f32, along: f32, colour: [u8; 3]| {
-        for (column, row, pixel) in drawn.enumerate_pixels_mut() {
-            let (x, y) = ((column as f32 - x) / across, (row as f32 - y) / along);
-            if x * x + y * y <= 1.0 {
-                *pixel = Rgb(colour);
-            }
-        }
-    };
-    disc(48.0, 104.0, 40.0, 26.0, [200, 80, 70]);
-    disc(48.0, 38.0, 31.0, 30.0, [90, 55, 35]);
-    disc(48.0, 48.0, 24.0, 29.0, [225, 175, 140]);
-    disc(39.0, 45.0, 3.5, 3.5, [40, 30, 30]);
-    disc(57.0, 45.0, 3.5, 3.5, [40, 30, 30]);
-    disc(48.0, 62.0, 10.0, 5.0, [160, 60, 60]);
-    disc(48.0, 59.0, 10.0, 4.5, [225, 175, 140]);
-    drawn
-}
+    samples.flatten().collect()
+});
 
 #[cfg(test)]
 mod tests {
