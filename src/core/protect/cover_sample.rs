@@ -10,7 +10,7 @@ use crate::redact::{self, Target};
 /// Sides of the drawing, in pixels.
 const SIDE: u32 = 96;
 
-/// What a cover looks like on a drawn face, [`SIDE`] pixels a side, for whoever chooses one.
+/// What a cover looks like on a drawn face of 96 x 96 pixels, for whoever chooses one.
 ///
 /// # Errors
 /// Those of [`redact::cover`].
