@@ -58,7 +58,7 @@ impl Posted {
     /// A place as it is kept: in one line, without spaces around it.
     ///
     /// # Errors
-    /// [`ConsentError::UnfitPlace`] for an empty one, one over [`LONGEST_PLACE`], or one with a control character.
+    /// [`ConsentError::UnfitPlace`] for an empty one, one of more than 500 characters, or one with a control character.
     pub fn new(place: &str, on: Date) -> Result<Self, ErrorKind> {
         let place = place.trim();
         let unfit = place.is_empty()
