@@ -67,9 +67,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_cover_is_offered_and_looks_another_way() {
+    fn every_cover_is_offered() {
         assert_eq!(COVERS.len(), Cover::VARIANTS.len());
         assert!(Cover::VARIANTS.iter().all(|cover| COVERS.contains(cover)));
+    }
+
+    #[test]
+    fn every_cover_looks_another_way() {
         assert_eq!(SAMPLES.len(), COVERS.len());
         let pixels = |handle: &Handle| match handle {
             Handle::Rgba { pixels, .. } => pixels.clone(),
