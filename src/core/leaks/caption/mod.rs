@@ -114,6 +114,7 @@ pub fn check_caption(text: &str) -> Caption {
         taken: Vec::new(),
     };
     finds.hashtags();
+    finds.all(CaptionKind::Online, &p::ACCOUNTS);
     finds.all(CaptionKind::Online, kind::online());
     finds.proved();
     finds.schools();
@@ -125,6 +126,7 @@ pub fn check_caption(text: &str) -> Caption {
     finds.addresses();
     finds.names();
     finds.places();
+    finds.unlisted_names();
     let mut taken = finds.taken;
     taken.sort_by_key(|(kind, range)| (*kind, range.start));
     let mut found: Vec<CaptionLeak> = Vec::new();
@@ -180,7 +182,7 @@ impl Finds<'_> {
                 self.take(CaptionKind::Hashtag, range);
             } else if kind::classify(&parts) == TextKind::School {
                 self.take(CaptionKind::School, range);
-            } else if kind::has_first_name(&parts) {
+            } else if kind::has_first_name(&parts) || words::joined_name(&folded) {
                 self.take(CaptionKind::Name, range);
             }
         }
@@ -204,6 +206,9 @@ impl Finds<'_> {
     /// A word for a school, with the words that look like its name.
     fn schools(&mut self) {
         for range in self.words.matches(kind::school()) {
+            self.take(CaptionKind::School, self.words.with_name(range));
+        }
+        for range in self.words.matches_as_written(&p::SCHOOLS_AS_WRITTEN) {
             self.take(CaptionKind::School, self.words.with_name(range));
         }
     }
@@ -262,26 +267,64 @@ impl Finds<'_> {
                 continue;
             }
             let range = range.start + at..range.start + at + name.chars().count();
-            let range = if capital {
-                self.words.full_name(range)
-            } else {
-                range
-            };
+            self.take_name(range, capital);
+        }
+        for range in self.words.possessed() {
             self.take(CaptionKind::Name, range);
+        }
+    }
+
+    /// A first name with the rest of the name, unless the rest was found as something else: `Yanis en CE2`.
+    fn take_name(&mut self, range: Range<usize>, capital: bool) {
+        let whole = self.words.full_name(range.clone());
+        let range = match capital && !self.is_taken(&whole) {
+            true => whole,
+            false => range,
+        };
+        self.take(CaptionKind::Name, range);
+    }
+
+    /// Words in no list that are written like a name: with a capital inside a sentence, or at its beginning with what
+    /// follows a name. Captions that write each word with a capital are not read so.
+    fn unlisted_names(&mut self) {
+        if self.words.is_title() {
+            return;
+        }
+        for range in self.words.named_by_capital() {
+            let word = words::folded(self.words.slice(&range));
+            let known =
+                p::NO_PLACES.contains(&word.as_str()) || p::NO_NAMES.contains(&word.as_str());
+            if !known && !self.is_taken(&range) && !self.names_a_dish(&range) {
+                self.take_name(range, true);
+            }
         }
     }
 
     /// After a pin, or after a word such as `in`, what begins with a capital and is no month, day or feast.
     fn places(&mut self) {
+        for range in self.words.matches_as_written(&p::PLACES_AS_WRITTEN) {
+            self.take(CaptionKind::Place, range);
+        }
         for range in self.words.pinned() {
             self.take(CaptionKind::Place, range);
         }
         for range in self.words.after(p::BEFORE_A_PLACE) {
             let first = words::folded(self.words.slice(&range));
-            if !p::NO_PLACES.contains(&first.as_str()) {
+            let before = self.words.folded_before(range.start);
+            let somebody = p::BEFORE_SOMEBODY
+                .iter()
+                .any(|words| before.ends_with(words));
+            let place = !somebody && !self.names_a_dish(&range);
+            if place && !p::NO_PLACES.contains(&first.as_str()) {
                 self.take(CaptionKind::Place, self.words.up_to_name(range));
             }
         }
+    }
+
+    /// Whether a place stands behind what is called after it: `savon de Marseille`.
+    fn names_a_dish(&self, range: &Range<usize>) -> bool {
+        let before = self.words.folded_before(range.start);
+        p::DISHES.iter().any(|words| before.ends_with(words))
     }
 }
 

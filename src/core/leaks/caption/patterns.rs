@@ -14,22 +14,35 @@ const MONTHS: &str = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre
     gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre";
 const WEEKDAYS: &str = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\
     monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+/// As they are shortened behind *every*.
+const SHORT_WEEKDAYS: &str = "mon|tues?|weds?|thurs?|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim";
+/// Times of the day.
+const TIMES: &str = r"\d{1,2}( ?(h|:|am|pm|o'clock)\d{0,2})?";
 const NUMBERS: &str = r"\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|\
     one|two|three|four|five|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen";
 
 /// How old somebody is.
 pub(super) static AGES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let numbered = [
-        format!(r"\b({NUMBERS}) ?(ans|an|mois)( et demi)?\b"),
-        format!(r"\b({NUMBERS})[- ]?(years?|yrs?|months?|weeks?)[- ]old\b"),
+        format!(r"\b({NUMBERS}) ?(ans|an|mois)( et demie?)?\b"),
+        format!(r"\b({NUMBERS})[- ]?(years?|yrs?|months?|mths?|weeks?|wks?|days?)[- ]old\b"),
         format!(
             r"\b(turns?|turned|turning|aged?|now|is|just) ({NUMBERS})($|[.!?,;]| today| years?\b)"
         ),
+        format!(r"\b(aged|turned|turns) ({NUMBERS})\b"),
+        format!(
+            r"\b(i'm|im|he's|hes|she's|shes) (only |just |now |already )?({NUMBERS})($|[.!?,;]| and\b| now\b| today\b| already\b)"
+        ),
+        format!(
+            r"\b(nearly|almost|only|bientot|presque|deja|a peine) ({NUMBERS})( ans)?($|[.!?,;]| (and|et|now)\b)"
+        ),
+        format!(r"\b({NUMBERS}) (weeks|wks|semaines) (today|old|de|d'|deja|aujourd'hui)"),
         format!(r"\b(fete|fetes|fetent|souffle) (ses|tes|mes|leurs) ({NUMBERS})\b"),
     ];
     let mut patterns: Vec<&str> = numbered.iter().map(String::as_str).collect();
     patterns.extend([
         r"\b\d{1,2} ?(y/o|yo|yrs)\b",
+        r"\b\d{1,2} ?½|\b\d{1,2} and a half\b",
         r"\b\d{1,2}(st|nd|rd|th) (birthday|bday)\b",
         r"\b\d{1,2} ?(er|e|eme) anniversaire\b",
         r"\b\d{1,2} (jahre|jahren|monate|anos|anni|jaar|meses|mesi|maanden)( alt| oud)?\b",
@@ -43,7 +56,8 @@ pub(super) static CLASSES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b(cp|ce1|ce2|cm1|cm2|(petite|moyenne|grande) section)\b",
         r"\b(en|classe de) (6|5|4|3)(e|eme)\b",
         r"\b(sixieme|cinquieme|quatrieme|troisieme) [abcdef]\b",
-        r"\b(year|grade) \d{1,2}\b",
+        r"\b(year|grade|yr) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b",
+        r"\b(starts?|started|starting|in|finished?|into) (reception|kindergarten|pre-?k|year r)\b",
         r"\b\d{1,2}(st|nd|rd|th) grade\b|\b(first|second|third|fourth|fifth|sixth) (grade|grader)\b",
     ])
 });
@@ -57,8 +71,15 @@ pub(super) const NO_AGE_AFTER: &[&str] = &[
 pub(super) static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let worded = [
         format!(
-            r"\b((tous les|chaque|every|each) )({WEEKDAYS})s?( (at|a|de|from) \d{{1,2}}( ?(h|:|am|pm)\d{{0,2}})?)?\b"
+            r"\b((tous les|chaque|every|each) )({WEEKDAYS}|{SHORT_WEEKDAYS})s?( (at|a|de|from) {TIMES})?\b"
         ),
+        // An appointment: a day with its hour, or a part of each week's day.
+        format!(
+            r"\b((this|next|on|ce|le) )?({WEEKDAYS})s?( (et|and|ou) ({WEEKDAYS})s?)? (prochain )?(at|a|de|from) {TIMES}\b"
+        ),
+        format!(r"\bles? ({WEEKDAYS})s? (matin|midi|apres-midi|soir|apres l'ecole)s?\b"),
+        format!(r"\b(on )?({WEEKDAYS}) (eves|evenings|mornings|afternoons|nights)\b"),
+        format!(r"\b(on|les) ({WEEKDAYS})s\b"),
         format!(
             r"\b(({WEEKDAYS}),? )?(le |the )?\d{{1,2}}(er|st|nd|rd|th|\.)? (of |de )?({MONTHS})\b\.?( (de )?\d{{4}}\b)?"
         ),
@@ -67,6 +88,7 @@ pub(super) static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let mut patterns: Vec<&str> = worded.iter().map(String::as_str).collect();
     patterns.extend([
         r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})\b",
+        r"\b(le|du|au|on the) \d{1,2}/\d{1,2}\b",
         r"\b(19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}\b",
     ]);
     compiled(&patterns)
@@ -89,12 +111,370 @@ pub(super) static STREETS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 
 /// Streets without a number, which are told by their capitals.
 pub(super) static STREETS_AS_WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    compiled(&[r"\b[A-Z][a-z']+ (Street|Road|Lane|Avenue|Crescent|Terrace|Grove|Close)\b"])
+    compiled(&[
+        r"\b[A-Z][a-z']+ (Street|Road|Lane|Avenue|Crescent|Terrace|Grove|Close|Drive|Gardens)\b",
+        r"\b([Cc]hemin|[Pp]lace|[Aa]llee|[Qq]uai|[Ss]quare|[Rr]oute|[Ss]entier|[Rr]esidence) (de la |de l'|de |du |des |d')?[A-Z][a-z'-]+",
+    ])
+});
+
+/// Schools, clubs and teams that are told by the last word of their name.
+pub(super) static SCHOOLS_AS_WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[
+        r"\b[A-Z][A-Za-z']+ (Primary|Infants?|Juniors?|Elementary|High|Middle|Secondary|Prep|Grammar|Academy|College|Sixth Form|Pre-?[Ss]chool)\b",
+        r"\b[A-Z][A-Za-z']+ (FC|AFC|RFC|CC|Rovers|Rangers|Gymnastics|Swimming|Netball|Rugby|Cubs|Brownies|Beavers|Guides)\b",
+        r"\b[A-Z][A-Za-z']+ ((Under|under) ?\d{1,2}s?|[Uu]\d{1,2}s?)\b",
+        r"\b(AS|FC|US|ES|SC|JS|MJC|CLSH|ALSH|Judo Club|Tennis Club) (de la |de l'|de |du |des |d')?[A-Z][a-z'-]+",
+    ])
+});
+
+/// Accounts, before what looks like an e-mail address with spaces in it.
+pub(super) static ACCOUNTS: LazyLock<Vec<Regex>> =
+    LazyLock::new(|| compiled(&[r"(^|[\s(])@[a-z0-9_.]{3,}"]));
+
+/// Places that are told by what stands behind their name: a state, or what is there.
+pub(super) static PLACES_AS_WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[
+        r"\b[A-Z][a-z'-]+( [A-Z][a-z'-]+)?, [A-Z]{2}\b",
+        r"\b([A-Z][a-z'-]+ ){1,3}([Ll]eisure [Cc]entre|[Pp]ark|[Bb]each|[Hh]ospital|[Pp]ool|([Tt]own|[Vv]illage) [Hh]all|[Ll]ibrary|[Zz]oo|[Mm]useum|[Ss]tation|[Ff]arm|[Ll]ake)\b",
+    ])
 });
 
 /// Before a word with a capital, these announce a place.
 pub(super) const BEFORE_A_PLACE: &[&str] = &[
-    "a", "au", "aux", "en", "in", "at", "near", "bei", "de", "from", "plage", "nach",
+    "a", "au", "aux", "en", "in", "at", "near", "bei", "de", "from", "plage", "nach", "to", "down",
+    "up", "around", "pour", "vers", "entre", "pres",
+];
+
+/// Behind these stands a person, though a small word that announces a place stands between.
+pub(super) const BEFORE_SOMEBODY: &[&str] = &[
+    "fier de",
+    "fiere de",
+    "fiers de",
+    "anniversaire de",
+    "anniv de",
+    "fete de",
+    "bapteme de",
+    "soeur de",
+    "frere de",
+    "maman de",
+    "papa de",
+    "copain de",
+    "copine de",
+    "chambre de",
+    "dessin de",
+    "photo de",
+    "birthday to",
+    "thanks to",
+    "love to",
+    "married to",
+    "thank you to",
+    "merci a",
+    "bravo a",
+    "bisous a",
+    "bisou a",
+    "gateau pour",
+    "cadeau pour",
+    "present from",
+    "love from",
+    "photo from",
+];
+
+/// Dishes and things that are called after a place.
+pub(super) const DISHES: &[&str] = &[
+    "saucisse de",
+    "saucisses de",
+    "savon de",
+    "jambon de",
+    "moutarde de",
+    "dentelle de",
+    "porcelaine de",
+    "choux de",
+    "tarte de",
+    "fromage de",
+    "camembert de",
+    "quiche de",
+    "miel de",
+    "vin de",
+    "nougat de",
+    "macarons de",
+    "piment d'",
+    "noix de",
+    "riz de",
+];
+
+/// What is said to be somebody's, behind a name that lost its apostrophe.
+pub(super) const POSSESSIONS: &[&str] = &[
+    "party",
+    "birthday",
+    "bday",
+    "first",
+    "last",
+    "new",
+    "room",
+    "bike",
+    "team",
+    "class",
+    "school",
+    "hair",
+    "face",
+    "big",
+    "favourite",
+    "favorite",
+];
+
+/// Behind a word that opens a sentence, these say that it was a name: they hardly follow another noun without an article.
+pub(super) const BEHIND_A_NAME: &[&str] = &[
+    "loves", "says", "started", "starts", "wants", "wanted", "thinks", "learned", "learnt",
+    "adore", "aime", "prete", "fete", "souffle",
+];
+
+/// Words of a feast around a name in a hashtag.
+pub(super) const AROUND_A_NAME: &[&str] = &[
+    "happybirthday",
+    "birthday",
+    "bday",
+    "turning",
+    "turns",
+    "party",
+    "joyeuxanniversaire",
+    "bonanniversaire",
+    "anniversaire",
+    "anniv",
+    "happy",
+    "joyeux",
+    "team",
+    "love",
+    "welcome",
+    "bienvenue",
+    "baby",
+    "bebe",
+    "petite",
+    "petit",
+    "princesse",
+    "princess",
+    "prince",
+    "les",
+    "ans",
+    "is",
+    "first",
+    "day",
+    "and",
+    "et",
+];
+
+/// Words that are written with a capital inside a sentence and are no names of people or places; folded.
+pub(super) const NO_NAMES: &[&str] = &[
+    "happy",
+    "birthday",
+    "bday",
+    "merry",
+    "new",
+    "year",
+    "years",
+    "eve",
+    "day",
+    "good",
+    "morning",
+    "night",
+    "best",
+    "thank",
+    "thanks",
+    "the",
+    "and",
+    "not",
+    "but",
+    "our",
+    "this",
+    "that",
+    "she",
+    "her",
+    "his",
+    "they",
+    "when",
+    "what",
+    "who",
+    "how",
+    "why",
+    "just",
+    "first",
+    "last",
+    "one",
+    "two",
+    "best",
+    "bonne",
+    "bon",
+    "annee",
+    "joyeux",
+    "joyeuse",
+    "joyeuses",
+    "fete",
+    "fetes",
+    "anniversaire",
+    "merci",
+    "saint",
+    "saint-valentin",
+    "saint-nicolas",
+    "nouvel",
+    "mother",
+    "mothers",
+    "father",
+    "fathers",
+    "parents",
+    "mamma",
+    "nan",
+    "nanny",
+    "gran",
+    "grandad",
+    "granddad",
+    "nonna",
+    "aunt",
+    "auntie",
+    "uncle",
+    "sister",
+    "brother",
+    "baby",
+    "bebe",
+    "pere",
+    "mere",
+    "fairy",
+    "tooth",
+    "bunny",
+    "valentine",
+    "valentines",
+    "diwali",
+    "hanukkah",
+    "eid",
+    "aid",
+    "lent",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "fall",
+    "printemps",
+    "automne",
+    "chandeleur",
+    "epiphanie",
+    "british",
+    "american",
+    "irish",
+    "scottish",
+    "welsh",
+    "polish",
+    "chinese",
+    "indian",
+    "turkish",
+    "mexican",
+    "japanese",
+    "greek",
+    "brussels",
+    "anglaise",
+    "francaise",
+    "lego",
+    "disney",
+    "pixar",
+    "netflix",
+    "barbie",
+    "pokemon",
+    "playmobil",
+    "nutella",
+    "peppa",
+    "bluey",
+    "frozen",
+    "mario",
+    "minecraft",
+    "fortnite",
+    "roblox",
+    "nintendo",
+    "playstation",
+    "amazon",
+    "google",
+    "ikea",
+    "lidl",
+    "aldi",
+    "tesco",
+    "starbucks",
+    "mcdonalds",
+    "mcdo",
+    "uber",
+    "insta",
+    "spotify",
+    "wifi",
+    "covid",
+    "monopoly",
+    "uno",
+    "scrabble",
+    "messenger",
+    "photoshop",
+    "kindle",
+    "iphone",
+    "android",
+    "doctor",
+    "miss",
+    "mrs",
+    "madame",
+    "monsieur",
+    "president",
+    "king",
+    "queen",
+    "jesus",
+    "dieu",
+    "bible",
+    "coran",
+    "quran",
+    "earth",
+    "terre",
+    "moon",
+    "lune",
+    "mamie",
+    "papy",
+    "doudou",
+    "pere-noel",
+    "world",
+    "cup",
+    "champions",
+    "league",
+    "premier",
+    "monde",
+    "coupe",
+    "tour",
+    "olympics",
+    "pancake",
+    "bank",
+    "roast",
+    "yorkshire",
+    "victoria",
+    "caesar",
+    "bolognese",
+    "paris-brest",
+    "earl",
+    "black",
+    "white",
+    "vous",
+    "nous",
+    "elle",
+    "une",
+    "les",
+    "des",
+    "mon",
+    "mes",
+    "bravo",
+    "allez",
+    "chef",
+    "xbox",
+    "wonder",
+    "batman",
+    "spiderman",
+    "spider-man",
+    "superman",
+    "elsa",
+    "totoro",
+    "potter",
+    "hogwarts",
+    "poudlard",
+    "marvel",
+    "star",
+    "wars",
 ];
 
 /// Words with a capital that are no places; first names are told before.
@@ -351,7 +731,10 @@ mod tests {
             COORDINATES.len(),
             STREETS.len(),
             STREETS_AS_WRITTEN.len(),
+            SCHOOLS_AS_WRITTEN.len(),
+            ACCOUNTS.len(),
+            PLACES_AS_WRITTEN.len(),
         ];
-        assert_eq!(counts, [8, 5, 5, 1, 5, 1]);
+        assert_eq!(counts, [13, 6, 10, 1, 5, 2, 4, 1, 2]);
     }
 }

@@ -164,3 +164,48 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_written_like_a_name_is_told_though_no_list_has_it() {
+    tells("So proud of Zorbek today", &[(K::Name, "Zorbek")]);
+    tells("Zorbek's first goal", &[(K::Name, "Zorbek")]);
+    tells(
+        "trop fier de Zorbek et de sa soeur",
+        &[(K::Place, "Zorbek")],
+    );
+    tells("Yanis en CE2 !", &[(K::Name, "Yanis"), (K::Age, "CE2")]);
+    tells("its mias party", &[(K::Name, "mia")]);
+    tells(
+        "#happybirthdayfreddie",
+        &[(K::Name, "#happybirthdayfreddie")],
+    );
+    for quiet in [
+        "Our Best Summer Holiday Ever",
+        "It's a wrap. That's all, I'm off to bed",
+        "Happy Birthday and Merry Christmas",
+        "un savon de Marseille qui sent bon",
+        "#happybirthdaytome",
+    ] {
+        tells(quiet, &[]);
+    }
+}
+
+#[test]
+fn appointments_and_clubs_are_told() {
+    tells(
+        "foot lundi et jeudi à 18h",
+        &[(K::Date, "lundi et jeudi à 18h")],
+    );
+    tells("this sunday at 2", &[(K::Date, "this sunday at 2")]);
+    tells("tap every fri", &[(K::Date, "every fri")]);
+    tells("it was a quiet sunday", &[]);
+    tells("off to Larkfield High", &[(K::School, "Larkfield High")]);
+    tells(
+        "go on Larkfield Under 8s",
+        &[(K::School, "Larkfield Under 8s")],
+    );
+    tells(
+        "bravo (maternelle des Lilas)",
+        &[(K::School, "maternelle des Lilas")],
+    );
+}

@@ -257,12 +257,75 @@ impl Words {
             let Some(word) = self.words.get(before) else {
                 break;
             };
-            if self.ends_phrase(before) || !self.is_capital(before) {
+            let opened = self.words.get(first).map(|word| self.slice(word));
+            let opened = opened.is_some_and(|word| word.starts_with(['(', '[', '«', '“', '"']));
+            if opened || self.ends_phrase(before) || !self.is_capital(before) {
                 break;
             }
             (first, start) = (before, word.start);
         }
         start..range.end
+    }
+
+    /// A listed name whose `'s` lost its apostrophe: `its mias party`.
+    pub(super) fn possessed(&self) -> Vec<Range<usize>> {
+        let numbers = 0..self.words.len();
+        numbers
+            .filter_map(|number| {
+                let word = self.words.get(number)?.clone();
+                let name = self.folded_word(number)?.strip_suffix('s')?;
+                let next = self.folded_word(number + 1)?;
+                let next = next.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+                let has = super::p::POSSESSIONS.contains(&next);
+                (has && name.chars().count() > 2 && kind::has_first_name(name))
+                    .then(|| word.start..word.end - 1)
+            })
+            .collect()
+    }
+
+    /// Whether most words begin with a capital, as in a title; then a capital tells nothing.
+    pub(super) fn is_title(&self) -> bool {
+        let letters = |range: &&Range<usize>| {
+            let first = self.slice(range).chars().next();
+            first.is_some_and(char::is_alphabetic)
+        };
+        let counted = self.words.iter().filter(letters);
+        let capital = |range: &&Range<usize>| {
+            let first = self.slice(range).chars().next();
+            first.is_some_and(char::is_uppercase)
+        };
+        let capitals = counted.clone().filter(capital).count();
+        let all = counted.count();
+        all > 3 && capitals * 3 > all * 2
+    }
+
+    /// Words that are written like a name: a capital and then small letters, inside a sentence; or at its beginning, where
+    /// what follows a name follows (`'s`, an age, `and` with another capital).
+    pub(super) fn named_by_capital(&self) -> Vec<Range<usize>> {
+        let numbers = 0..self.words.len();
+        numbers
+            .filter_map(|number| {
+                let word = self.trimmed(self.words.get(number)?.clone());
+                let written = self.slice(&word);
+                let marked = written.starts_with(['#', '@']);
+                let (at, name) = capital_part(written)?;
+                let range = word.start + at..word.start + at + name.chars().count();
+                let opens = self.opens_sentence(word.start) && at == 0;
+                (!marked && (!opens || self.followed_like_a_name(number))).then_some(range)
+            })
+            .collect()
+    }
+
+    /// Whether behind a word stands what stands behind a name.
+    fn followed_like_a_name(&self, number: usize) -> bool {
+        let own = self.folded_word(number).unwrap_or_default();
+        let next = self.folded_word(number + 1).unwrap_or_default();
+        let aged = next
+            .trim_start_matches('(')
+            .starts_with(|letter: char| letter.is_ascii_digit());
+        let comma = own.ends_with(',') || next.starts_with('(');
+        let joined = AND.contains(&next) && self.is_capital(number + 2);
+        own.ends_with("'s") || (comma && aged) || joined || super::p::BEHIND_A_NAME.contains(&next)
     }
 
     fn word_at(&self, letter: usize) -> Option<usize> {
@@ -304,6 +367,42 @@ pub(super) fn name_in(word: &str) -> Option<(usize, &str)> {
         at += part.chars().count() + 1;
     }
     None
+}
+
+/// What of a word is written like a name: a capital and two small letters or more, behind an apostrophe too; not `I'm`.
+fn capital_part(word: &str) -> Option<(usize, &str)> {
+    let mut at = 0;
+    for part in word.split(['\'', '’']) {
+        let mut letters = part.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let small = letters
+            .clone()
+            .filter(|letter| letter.is_lowercase())
+            .count();
+        let plain = letters.all(|letter| letter.is_alphabetic() || letter == '-');
+        if capital && small > 1 && plain {
+            return Some((at, part));
+        }
+        at += part.chars().count() + 1;
+    }
+    None
+}
+
+/// Whether a hashtag, folded, is a listed name with words of a feast around it: `happybirthdayfreddie`, `elliesturning5`.
+pub(super) fn joined_name(tag: &str) -> bool {
+    let mut rest = tag.trim_matches(|letter: char| !letter.is_alphabetic());
+    let mut cut = false;
+    while let Some(shorter) = super::p::AROUND_A_NAME.iter().find_map(|word| {
+        let shorter = rest
+            .strip_prefix(word)
+            .or_else(|| rest.strip_suffix(word))?;
+        let shorter = shorter.trim_matches(|letter: char| !letter.is_alphabetic());
+        (shorter.chars().count() > 2).then_some(shorter)
+    }) {
+        (rest, cut) = (shorter, true);
+    }
+    let named = |name: &str| name.chars().count() > 2 && kind::has_first_name(name);
+    cut && (named(rest) || rest.strip_suffix('s').is_some_and(named))
 }
 
 /// `#EmmaGoesToSchool` as words: `Emma Goes To School`.
