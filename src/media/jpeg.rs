@@ -144,6 +144,7 @@ fn walk(bytes: &[u8]) -> Result<Markers, Error> {
     const DRI: u8 = 0xDD;
     const APP14: u8 = 0xEE;
     const SEQUENTIAL: [u8; 2] = [0xC0, 0xC1];
+    const PROGRESSIVE: u8 = 0xC2;
     let mut markers = Markers::default();
     let mut at = 0_usize;
     loop {
@@ -168,11 +169,28 @@ fn walk(bytes: &[u8]) -> Result<Markers, Error> {
         if let ([_, _, _, high, low, ..], true) = (segment, SEQUENTIAL.contains(&marker)) {
             markers.sequential_width = u16::from_be_bytes([*high, *low]);
         }
+        if (SEQUENTIAL.contains(&marker) || marker == PROGRESSIVE) && is_finer_later(segment) {
+            return Err(unsupported("JPEG whose first samples are not its finest"));
+        }
         at = at.saturating_add(length);
         if marker == SOS && at >= bytes.len() {
             return Err(Error::Truncated);
         }
     }
+}
+
+/// Whether a frame (SOF) has a component with more samples, across or down, than its first: `zune-jpeg` then writes past its rows
+/// (docs/upstream.md), and no program that we know writes such a file.
+fn is_finer_later(frame: &[u8]) -> bool {
+    // Precision, height, width and count come first; of each component, the second byte has both factors.
+    let (components, _) = frame.get(6..).unwrap_or_default().as_chunks::<3>();
+    let mut factors = components
+        .iter()
+        .map(|[_, factors, _]| (factors >> 4, factors & 15));
+    let Some((across, down)) = factors.next() else {
+        return false;
+    };
+    factors.any(|(other_across, other_down)| other_across > across || other_down > down)
 }
 
 /// The place after the next marker from `at` on. Zero bytes after 0xFF (stuffing in entropy-coded
@@ -309,6 +327,33 @@ mod tests {
         for end in 2..whole.len() - 8 {
             assert_eq!(walk(&whole[..end]).err(), Some(Error::Truncated));
         }
+    }
+
+    #[test]
+    fn later_samples_finer_than_the_first_are_refused() {
+        let file = |factors: [u8; 4]| {
+            let mut bytes = b"\xFF\xD8\xFF\xC0\0\x14\x08\0\x10\0\x18\x04".to_vec();
+            bytes.extend(
+                (1..)
+                    .zip(factors)
+                    .flat_map(|(id, factors)| [id, factors, 0]),
+            );
+            bytes.extend(b"\xFF\xDA\0\x02abc\xFF\xD9");
+            bytes
+        };
+        let refused = |factors| walk(&file(factors)).is_err();
+        assert!(
+            !refused([0x11; 4])
+                && !refused([0x22, 0x11, 0x11, 0x22])
+                && !refused([0x21, 0x11, 0x11, 0x21])
+        );
+        assert!(
+            refused([0x11, 0x11, 0x22, 0x11])
+                && refused([0x11, 0x21, 0x11, 0x11])
+                && refused([0x21, 0x11, 0x12, 0x11])
+        );
+        let found = include_bytes!("../fuzz/regressions/decode-jpeg/later-samples-finer");
+        assert!(matches!(walk(found), Err(Error::Unsupported { .. })));
     }
 
     #[test]
