@@ -129,6 +129,8 @@ pub enum StepKind {
     PassedBlock,
     /// Whoever made a picture of themselves is the one to be helped.
     PassedOwn,
+    /// Who threatens takes it back; who is threatened reads on as the one to be helped.
+    PassedThreat,
     /// For who passed it on, later.
     PassedAfter,
     /// For who is worried about thoughts: a thought is no act, and there is help.
@@ -256,6 +258,7 @@ impl StepKind {
             | K::PassedTakeBack
             | K::PassedTell
             | K::PassedOwn
+            | K::PassedThreat
             | K::WorriedStop
             | K::WorriedTalk => Stage::FirstHour,
             K::TellHow | K::ChildSay | K::FriendSay | K::PassedSay | K::WorriedSay => Stage::Say,
@@ -353,6 +356,7 @@ impl StepKind {
             | K::PassedSay
             | K::PassedDoNotSay
             | K::PassedOwn
+            | K::PassedThreat
             | K::WorriedStop
             | K::WorriedSay
             | K::WorriedDoNotSay

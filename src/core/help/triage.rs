@@ -52,6 +52,9 @@ fn kinds(answers: &Answers) -> Vec<StepKind> {
     }
     all.extend(own(answers));
     if threatened {
+        if answers.who == Who::PassedOn {
+            all.push(K::PassedThreat);
+        }
         // Before anything is kept or reported, and after whoever listens.
         all.push(K::AnswerNothing);
     }
@@ -66,7 +69,11 @@ fn kinds(answers: &Answers) -> Vec<StepKind> {
     }
     all.push(K::Complain);
     if !matches!(answers.who, Who::PassedOn | Who::Worried) {
-        all.extend([K::Care, K::EverydayLife]);
+        all.push(K::Care);
+        // Professionals were told already whom to tell, and nobody else.
+        if answers.who != Who::Work {
+            all.push(K::EverydayLife);
+        }
     }
     if matches!(answers.who, Who::Parent | Who::Work) {
         all.push(K::Learn);

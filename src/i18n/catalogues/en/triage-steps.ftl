@@ -38,6 +38,8 @@ triage-step-passed-tell = Talk to somebody whose work is to help. They listen to
 triage-step-passed-tell-young = Tell an adult you trust, or a help line. They listen to you too. Telling it counts, for the other person and for you. What matters now is to understand, to repair and to learn.
 triage-step-passed-own = If you are the one in the picture, you have the same right to help as anybody. Whoever made a picture of themselves is there to be helped.
 triage-step-passed-own-young = Is it a picture of yourself? Then you are the one to be helped. You did not lose your right to help by making it.
+triage-step-passed-threat = Are you the one who threatened? Take it back now, and ask for nothing. Does somebody threaten you? Then what follows is for you, and you are to be helped as well.
+triage-step-passed-threat-young = Are you the one who threatened? Take it back now. Ask for nothing. Does somebody threaten you? Then read on: this is for you, and you get help too.
 triage-step-worried-stop = A thought is not an act, and asking for help protects everybody, you too. If you look at such pictures, close them now. People have learned to stop, with help. Are you worried about somebody else? The same people help.
 triage-step-worried-stop-young = A thought is not an act. You can get help before anything happens. Do you look at such pictures? Close them now. With help, you can stop. Are you worried about somebody else? The same people help.
 triage-step-worried-talk = Talk to people who know this well. They do not judge. You can say nothing about who you are, and ask first what stays between you.
@@ -93,7 +95,7 @@ triage-step-remove-young = Ask for the picture to be taken down. Give the addres
 triage-step-worried-report = A page with child sexual abuse material, made by a program or not, can be reported, often without a name. Give the address, never the picture.
 triage-step-worried-report-young = A page that shows sexual abuse of children can be reported, often without a name. Give the address, never the picture. It counts even if a program made it.
 triage-step-complain = You can go to the police, with somebody at your side, and lodge a complaint. Associations for victims explain your rights, compensation too, and go along with you.
-triage-step-complain-young = You can go to the police with an adult. You can lodge a complaint. There are people who explain your rights and go along with you.
+triage-step-complain-young = You can go to the police with an adult, and tell what was done. There are people who explain your rights and go along with you.
 
 # Afterwards.
 
