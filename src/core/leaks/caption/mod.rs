@@ -292,8 +292,8 @@ impl Finds<'_> {
         }
         for range in self.words.named_by_capital() {
             let word = words::folded(self.words.slice(&range));
-            let known =
-                p::NO_PLACES.contains(&word.as_str()) || p::NO_NAMES.contains(&word.as_str());
+            let known = p::NO_PLACES.contains(&word.as_str())
+                || p::NO_NAMES.split_whitespace().any(|other| other == word);
             if !known && !self.is_taken(&range) && !self.names_a_dish(&range) {
                 self.take_name(range, true);
             }

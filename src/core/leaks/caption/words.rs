@@ -276,7 +276,9 @@ impl Words {
                 let name = self.folded_word(number)?.strip_suffix('s')?;
                 let next = self.folded_word(number + 1)?;
                 let next = next.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-                let has = super::p::POSSESSIONS.contains(&next);
+                let has = super::p::POSSESSIONS
+                    .split_whitespace()
+                    .any(|word| word == next);
                 (has && name.chars().count() > 2 && kind::has_first_name(name))
                     .then(|| word.start..word.end - 1)
             })
@@ -325,7 +327,12 @@ impl Words {
             .starts_with(|letter: char| letter.is_ascii_digit());
         let comma = own.ends_with(',') || next.starts_with('(');
         let joined = AND.contains(&next) && self.is_capital(number + 2);
-        own.ends_with("'s") || (comma && aged) || joined || super::p::BEHIND_A_NAME.contains(&next)
+        own.ends_with("'s")
+            || (comma && aged)
+            || joined
+            || super::p::BEHIND_A_NAME
+                .split_whitespace()
+                .any(|word| word == next)
     }
 
     fn word_at(&self, letter: usize) -> Option<usize> {
@@ -392,7 +399,7 @@ fn capital_part(word: &str) -> Option<(usize, &str)> {
 pub(super) fn joined_name(tag: &str) -> bool {
     let mut rest = tag.trim_matches(|letter: char| !letter.is_alphabetic());
     let mut cut = false;
-    while let Some(shorter) = super::p::AROUND_A_NAME.iter().find_map(|word| {
+    while let Some(shorter) = super::p::AROUND_A_NAME.split_whitespace().find_map(|word| {
         let shorter = rest
             .strip_prefix(word)
             .or_else(|| rest.strip_suffix(word))?;
