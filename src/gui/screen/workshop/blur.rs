@@ -7,6 +7,7 @@ use ombrelle_workshop::blur::{Back, Grey, Hiding, WORDS};
 use strum::VariantArray;
 
 use super::Action;
+use super::picture::larger;
 use crate::job::{Job, JobEvent};
 use crate::theme::{APART, NEAR, Size};
 use crate::widget::{ButtonStyle, Ui};
@@ -149,7 +150,7 @@ impl Hidden {
         let tries = ui.button(ButtonStyle::First, ui.text("app-workshop-try"));
         let idle = self.job.is_none().then_some(Message::Try);
         let again = ui.button(ButtonStyle::Quiet, ui.text("app-workshop-other-word"));
-        let mut pictures = Row::new().push(picture(&self.shown, &self.seen));
+        let mut pictures = Row::new().push(picture(ui, &self.shown, &self.seen));
         let mut told = column![].spacing(APART);
         if let Some((back, shown)) = &self.back {
             let word = [("word", back.word.as_str().into())];
@@ -159,7 +160,7 @@ impl Hidden {
                 Hiding::Blur => "app-workshop-word-blurred",
             };
             told = told.push(ui.label(Size::Title, ui.text_with(key, &word)));
-            pictures = pictures.extend(shown.as_ref().map(|shown| picture(shown, &self.seen)));
+            pictures = pictures.extend(shown.as_ref().map(|shown| picture(ui, shown, &self.seen)));
         }
         column![
             ui.choice(ways, Some(self.how), Message::Hide),
@@ -174,10 +175,11 @@ impl Hidden {
     }
 }
 
-fn picture<'a>(shown: &Handle, seen: &Grey) -> Element<'a, Message> {
+fn picture<'a>(ui: &Ui<'a>, shown: &Handle, seen: &Grey) -> Element<'a, Message> {
+    let scale = SCALE * larger(&ui.look);
     image(shown.clone())
-        .width(seen.width() as f32 * SCALE)
-        .height(seen.height() as f32 * SCALE)
+        .width(seen.width() as f32 * scale)
+        .height(seen.height() as f32 * scale)
         .content_fit(ContentFit::Contain)
         .filter_method(FilterMethod::Nearest)
         .into()

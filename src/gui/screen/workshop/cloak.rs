@@ -8,7 +8,7 @@ use iced::{Element, Length};
 use ombrelle_workshop::cloak::{self, Journey, Program, STRONGER, jury};
 use strum::VariantArray;
 
-use super::picture::{handle, picture};
+use super::picture::{handle, larger, picture};
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{Tone, Ui};
 
@@ -90,10 +90,10 @@ impl State {
             return ui.body("").into();
         };
         let shown = |handle: &Handle, words: String| -> Element<'a, Message> {
-            let wide = Length::Fixed(SHOWN * ui.look.text.clamp(1.0, 1.5));
+            let wide = SHOWN * larger(&ui.look);
             column![
-                picture(handle, [SHOWN; 2], words.clone()),
-                ui.body(words).width(wide),
+                picture(handle, [wide; 2], words.clone()),
+                ui.body(words).width(Length::Fixed(wide)),
             ]
             .spacing(NEAR)
             .into()

@@ -6,6 +6,7 @@ use iced::widget::{Row, Stack, column, svg};
 use iced::{Element, Point, Rectangle, Renderer, Theme};
 use ombrelle_workshop::clues::{self, Clue, DRAWING, SIZE};
 
+use super::picture::larger;
 use super::pressed;
 use crate::accessibility::{Described, Role};
 use crate::theme::{APART, NEAR, Size, Tones};
@@ -58,11 +59,13 @@ impl State {
 
     /// The page.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let [width, height] = SIZE.map(|side| f32::from(side) * SCALE);
+        let scale = SCALE * larger(&ui.look);
+        let [width, height] = SIZE.map(|side| f32::from(side) * scale);
         let drawing = svg(svg::Handle::from_memory(DRAWING.as_bytes()));
         let marks = Canvas::new(Marks {
             found: &self.found,
             tones: ui.look.tones,
+            scale,
         });
         let picture = Stack::new()
             .push(drawing.width(width).height(height))
@@ -109,6 +112,8 @@ impl State {
 struct Marks<'a> {
     found: &'a [&'static Clue],
     tones: Tones,
+    /// Logical pixels for one of the drawing.
+    scale: f32,
 }
 
 impl Program<Message> for Marks<'_> {
@@ -122,7 +127,7 @@ impl Program<Message> for Marks<'_> {
         cursor: mouse::Cursor,
     ) -> Option<canvas::Action<Message>> {
         let at = pressed(event, bounds, cursor)?;
-        let press = Message::Press(at.x / SCALE, at.y / SCALE);
+        let press = Message::Press(at.x / self.scale, at.y / self.scale);
         Some(canvas::Action::publish(press).and_capture())
     }
 
@@ -136,7 +141,7 @@ impl Program<Message> for Marks<'_> {
     ) -> Vec<Geometry> {
         let mut frame = Frame::new(renderer, bounds.size());
         for clue in self.found {
-            let [left, top, width, height] = clue.place.map(|side| f32::from(side) * SCALE);
+            let [left, top, width, height] = clue.place.map(|side| f32::from(side) * self.scale);
             let size = iced::Size::new(width, height);
             let place = Path::rounded_rectangle(Point::new(left, top), size, 6.0.into());
             let stroke = Stroke::default().with_color(self.tones.danger);

@@ -7,7 +7,7 @@ use iced::widget::{Column, Row, column};
 use iced::{Element, Length};
 use ombrelle_workshop::fake::{self, Drawing, Part, Role, SIZE};
 
-use super::picture::{handle, picture};
+use super::picture::{handle, larger, picture};
 use crate::theme::{APART, NEAR, Size};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -217,7 +217,7 @@ fn joke<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
 }
 
 fn drawn<'a>(ui: &Ui<'a>, shown: &Handle, name: String) -> Element<'a, Message> {
-    let [wide, high] = SIZE.map(|side| side as f32 * SCALE);
+    let [wide, high] = SIZE.map(|side| side as f32 * SCALE * larger(&ui.look));
     column![
         picture(shown, [wide, high], name.clone()),
         ui.body(name).width(Length::Fixed(wide)),

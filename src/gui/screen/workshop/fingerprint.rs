@@ -10,7 +10,7 @@ use ombrelle_workshop::fingerprint::{
 };
 use strum::VariantArray;
 
-use super::picture::{handle, picture};
+use super::picture::{handle, larger, picture};
 use crate::theme::{APART, NEAR, Size};
 use crate::widget::{Tone, Ui};
 
@@ -56,10 +56,15 @@ impl Seen {
     }
 
     fn view<'a>(&self, ui: &Ui<'a>, [title, drawn, bits]: [&str; 3]) -> Element<'a, Message> {
-        let square = [SIDE as f32 * BIT; 2];
+        let larger = larger(&ui.look);
+        let square = [SIDE as f32 * BIT * larger; 2];
         column![
             ui.label(Size::Lead, ui.text(title)),
-            picture(&self.shown, self.size, ui.text(drawn)),
+            picture(
+                &self.shown,
+                self.size.map(|side| side * larger),
+                ui.text(drawn)
+            ),
             picture(&self.bits, square, ui.text(bits)),
         ]
         .spacing(NEAR)

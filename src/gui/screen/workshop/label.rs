@@ -6,7 +6,7 @@ use iced::widget::{Row, column};
 use ombrelle_workshop::label::{File, Label, Sample};
 use strum::VariantArray;
 
-use super::picture::{handle, picture};
+use super::picture::{handle, larger, picture};
 use crate::theme::{APART, NEAR, Size};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -117,11 +117,12 @@ impl Taken {
                 told = told.push(ui.body(ui.text("app-workshop-label-untrue")));
             }
         }
+        let high = HIGH * larger(&ui.look);
         let wide = 420.0 * ui.look.text.max(1.0);
         Row::new()
             .push(picture(
                 &self.shown,
-                [HIGH * self.shape, HIGH],
+                [high * self.shape, high],
                 ui.text("app-workshop-label-told"),
             ))
             .push(told.spacing(APART).width(wide))

@@ -10,6 +10,7 @@ use ombrelle_workshop::pixel::{
     self, Aim, Attack, Change, Digit, Found, INK, Network, SIDE, drawn,
 };
 
+use super::picture::larger;
 use super::{Action, pressed};
 use crate::accessibility::{Described, Role};
 use crate::job::{Job, JobEvent};
@@ -190,7 +191,7 @@ impl State {
     /// The page.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let digits = (0..=9).map(|digit: u8| (digit, digit.to_string()));
-        let side = SIDE as f32 * TARGET;
+        let side = SIDE as f32 * TARGET * larger(&ui.look);
         let picture = Canvas::new(Grid {
             digit: self.drawn().with(&self.changes),
             changes: &self.changes,

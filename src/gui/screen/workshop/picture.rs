@@ -6,6 +6,7 @@ use iced::{ContentFit, widget};
 use ombrelle_workshop::RgbImage;
 
 use crate::accessibility::{Described, Role};
+use crate::theme::Look;
 
 /// Pixels as the toolkit takes them.
 pub(super) fn handle(picture: &RgbImage) -> Handle {
@@ -20,6 +21,15 @@ pub(super) fn handle(picture: &RgbImage) -> Handle {
     };
     let bytes: Vec<u8> = pixels.flat_map(opaque).collect();
     Handle::from_rgba(picture.width(), picture.height(), bytes)
+}
+
+/// How much larger pictures are with larger letters: as far as a page of 1024 logical pixels holds the widest, so that a class sees them
+/// from behind.
+const LARGEST: f32 = 1.5;
+
+/// How much larger pictures are than at letters of 100 %, 1 to 1.5.
+pub(super) fn larger(look: &Look) -> f32 {
+    look.text.clamp(1.0, LARGEST)
 }
 
 /// A pixel that is shown at least so large stays a square.
