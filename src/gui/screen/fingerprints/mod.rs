@@ -8,6 +8,7 @@ mod export;
 mod get_help;
 mod items;
 mod jobs;
+mod letter;
 mod log;
 mod notices;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use ombrelle_core::register::{Origin, Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
 
+use super::letter::Change;
 use super::{Action, Context};
 use crate::dialog::{self, Picked};
 use crate::job::{Job, JobEvent, Workers};
@@ -81,6 +83,8 @@ pub enum Message {
     Export(export::Message),
     /// Changes what is being noted in the evidence log.
     Log(log::Message),
+    /// Fills in a letter.
+    Letter(Change),
     /// Answers a question about where to find help.
     GetHelp(Answer),
     /// Stops the work.
@@ -127,6 +131,8 @@ pub enum Request {
     SaveCopy(u32),
     /// A place was chosen for it, or not.
     SaveCopyTo(u32, JobEvent<Picked>),
+    /// Does something with a letter about an item.
+    Letter(letter::Ask),
     /// Asks where to write what is handed over.
     Export,
     /// A place was chosen, or not.
@@ -148,6 +154,8 @@ pub enum Page {
     Item(u32),
     /// The evidence log, and noting something about this item, or about none.
     Log(Option<u32>),
+    /// A letter about this item.
+    Letter(u32),
     /// Handing over.
     Export,
     /// Changing the passphrase.
@@ -222,6 +230,7 @@ pub struct State {
     get_help: GetHelp,
     export: export::Choice,
     log: log::Draft,
+    letter: Option<letter::Draft>,
     /// Whether the person is being asked if an item is to be removed.
     asked: bool,
     job: Option<Job<Doing>>,
@@ -244,6 +253,7 @@ impl Default for State {
             get_help: GetHelp::default(),
             export: export::Choice::default(),
             log: log::Draft::default(),
+            letter: None,
             asked: false,
             job: None,
             awaited: Job::default(),
@@ -396,6 +406,7 @@ impl State {
                 self.log.update(message);
                 Action::None
             }
+            Message::Letter(change) => self.change_letter(change),
             Message::GetHelp(answer) => {
                 self.get_help.update(answer);
                 Action::Run(widget::reset_focus(SCREEN))
@@ -442,6 +453,7 @@ impl State {
                 Some(picked) => self.save_copy(number, picked, register, context.words),
                 None => Action::None,
             },
+            Request::Letter(ask) => self.letter(ask, &register, context),
             Request::Export => self.ask_where(context),
             Request::SaveTo(event) => match self.awaited.accept(event) {
                 Some(picked) => self.export_to(picked, register, context.words),
@@ -740,7 +752,7 @@ impl State {
                 };
                 Action::None
             }
-            Done::Exported { .. } | Done::CopySaved => {
+            Done::Exported { .. } | Done::CopySaved | Done::LetterWritten => {
                 self.outcome = outcome;
                 Action::None
             }
@@ -845,6 +857,7 @@ impl State {
         self.outcome = Outcome::default();
         self.export = export::Choice::default();
         self.log = log::Draft::default();
+        self.letter = None;
         self.asked = false;
         self.awaited = Job::default();
     }
@@ -868,6 +881,7 @@ impl State {
         self.asked = false;
         self.export = export::Choice::default();
         self.log = log::Draft::on(page);
+        self.letter = None;
         self.get_help = GetHelp::default();
         self.awaited = Job::default();
         if let Page::Item(_) | Page::Log(_) = page {

@@ -7,6 +7,7 @@ use strum::VariantArray;
 use zeroize::Zeroizing;
 
 use super::items::{Item, Items};
+use super::letter::Ask;
 use super::typed::Field;
 use super::{Enter, Front, Message, Page, Request, SCREEN, State, What};
 use crate::theme::{APART, Icon, NEAR};
@@ -22,6 +23,7 @@ impl State {
             Page::Check => self.check_page(ui),
             Page::Item(number) => self.item_page(ui, number),
             Page::Log(_) => self.log_page(ui),
+            Page::Letter(_) => self.letter_page(ui),
             Page::Export => self.export_page(ui),
             Page::Passphrase => self.passphrase_page(ui),
             Page::Destroy => self.destroy_page(ui),
@@ -148,7 +150,7 @@ impl State {
             Page::List => Some(Field::Label),
             Page::Destroy => Some(Field::Word),
             Page::Log(_) => Some(Field::Said),
-            Page::Check | Page::Item(_) | Page::Export | Page::GetHelp => None,
+            Page::Check | Page::Item(_) | Page::Letter(_) | Page::Export | Page::GetHelp => None,
         }
     }
 }
@@ -342,6 +344,7 @@ impl State {
         all = all.push(self.outcome(ui));
         all.push(ui.card(self.origin(ui, item)))
             .push(ui.card(self.report(ui, number)))
+            .push(ui.card(self.to_letter(ui, number)))
             .push(ui.card(self.withdrawing(ui, item)))
             .into()
     }
@@ -388,6 +391,15 @@ impl State {
         ]
         .spacing(APART)
         .into()
+    }
+
+    /// The way to a letter that takes it down.
+    fn to_letter<'a>(&'a self, ui: &Ui<'a>, number: u32) -> Element<'a, Message> {
+        let begin = self.free(Message::Register(Request::Letter(Ask::Begin(number))));
+        let begin = self.main_button(ui, (ButtonStyle::Plain, Icon::Next, "app-letter"), begin);
+        column![begin, ui.quiet(ui.text("app-fp-letter-from"))]
+            .spacing(NEAR)
+            .into()
     }
 
     /// Removing it, which is asked once.
