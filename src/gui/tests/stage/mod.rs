@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod hands;
 #[cfg(target_os = "linux")]
 pub mod server;
 
