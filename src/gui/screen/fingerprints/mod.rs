@@ -36,6 +36,7 @@ use crate::keys::Shortcut;
 use crate::widget::{self, Notice};
 
 pub use get_help::Answer;
+pub use letter::Ask as LetterAsk;
 pub use typed::{Field, Secret};
 
 use check::Checked;
