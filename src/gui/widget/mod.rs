@@ -11,7 +11,7 @@ mod scroll;
 pub use button::{Button, ButtonStyle};
 pub use cover_choice::COVERS;
 pub use event_area::EventArea;
-pub use focus::{FIRST, give_focus, next, previous, reset_focus, reveal, unfocus};
+pub use focus::{FIRST, focus_on, give_focus, next, previous, reset_focus, reveal, unfocus};
 pub use notice::{Notice, Tone};
 pub use scroll::{Scroll, scroll};
 

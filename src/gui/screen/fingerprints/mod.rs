@@ -396,13 +396,14 @@ impl State {
             Message::Day(by) => self.shift_day(by),
             Message::Ask => {
                 self.asked = true;
-                Action::None
+                Action::Run(widget::focus_on(view::KEEP.into()))
             }
             Message::Register(request) => self.request(request, context),
             Message::Export(message) => {
                 self.export.update(message);
                 Action::None
             }
+            Message::Log(log::Message::Ask(entry)) => self.ask_of_entry(entry),
             Message::Log(message) => {
                 self.log.update(message);
                 Action::None
@@ -898,10 +899,11 @@ impl State {
             Some(_) => Page::List,
             None => Page::Front,
         };
-        if self.asked || self.log.asked.is_some() {
-            self.asked = false;
-            self.log.asked = None;
-            return Action::None;
+        if std::mem::take(&mut self.asked) {
+            return Action::Run(widget::focus_on(view::TAKE_OUT.into()));
+        }
+        if self.log.asked.is_some() {
+            return self.ask_of_entry(None);
         }
         // Running work is stopped, not left behind.
         if self.job.is_some() {

@@ -13,6 +13,10 @@ use super::{Enter, Front, Message, Page, Request, SCREEN, State, What};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{self, Button, ButtonStyle, Tone, Ui};
 
+/// The identities of what a question is answered with, and of what asks it about an item.
+pub(super) const KEEP: &str = "keep";
+pub(super) const TAKE_OUT: &str = "take-out";
+
 /// What every page has.
 impl State {
     /// The view.
@@ -407,13 +411,14 @@ impl State {
         if !self.asked {
             let words = ui.text("app-fp-withdraw");
             let ask = ui.with_icon(ButtonStyle::Plain, Icon::Bin, words);
-            let ask = ask.on_press_maybe(self.free(Message::Ask));
+            let ask = ask.id(TAKE_OUT).on_press_maybe(self.free(Message::Ask));
             return column![ui.quiet(ui.text("app-fp-withdraw-about")), ask]
                 .spacing(NEAR)
                 .into();
         }
         let values = [("item", item.number.into())];
         let keep = ui.button(ButtonStyle::First, ui.text("app-fp-withdraw-keep"));
+        let keep = keep.id(KEEP);
         let take = self.free(Message::Register(Request::Withdraw(item.number)));
         let take = self.main_button(
             ui,
