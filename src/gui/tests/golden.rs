@@ -152,7 +152,7 @@ fn the_evidence_log_looks_as_it_did() {
 fn a_letter_about_an_item_looks_as_it_did() {
     for language in ["en", "fr"] {
         let folder = tempfile::tempdir().unwrap();
-        let mut play = Play::new(folder.path(), (language, Scheme::Light), (900.0, 1900.0));
+        let mut play = Play::new(folder.path(), (language, Scheme::Light), (900.0, 2150.0));
         play.say(Message::Go(Screen::Fingerprints));
         play.item(folder.path());
         play.letter();
