@@ -173,14 +173,13 @@ impl State {
             ui.switch(ui.text("app-fp-letter-hash"), draft.with_hash, hash),
             ui.quiet(ui.text("app-fp-letter-hash-about")),
         ];
-        let plain = |key, icon, message| {
-            self.main_button(ui, (ButtonStyle::Plain, icon, key), ask(message))
-        };
+        let text = (ButtonStyle::Plain, Icon::Save, "app-letter-write-text");
         let save = (ButtonStyle::First, Icon::Save, "app-people-write-pdf");
         let buttons = row![
             self.main_button(ui, save, ask(Ask::Write(Sort::Pdf))),
-            plain("app-letter-write-text", Icon::Save, Ask::Write(Sort::Text)),
-            plain("app-letter-copy", Icon::Print, Ask::Copy),
+            self.main_button(ui, text, ask(Ask::Write(Sort::Text))),
+            ui.button(ButtonStyle::Plain, ui.text("app-letter-copy"))
+                .on_press_maybe(ask(Ask::Copy)),
         ];
         let item = [("item", draft.item.into())];
         column![

@@ -108,14 +108,18 @@ impl Letter {
     pub fn view<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Above> {
         let ui = &page.ui;
         let form = self.form.view(ui, |change| wrap(Message::Form(change)));
-        let other = |key, message| {
-            ui.with_icon(ButtonStyle::Plain, Icon::Save, ui.text(key))
-                .on_press_maybe((!page.busy).then(|| wrap(message)))
-        };
-        let others = row![
-            other("app-letter-copy", Message::Copy),
-            other("app-letter-write-text", Message::Write(Sort::Text)),
-        ];
+        let free = |message| (!page.busy).then(|| wrap(message));
+        let text = ui
+            .with_icon(
+                ButtonStyle::Plain,
+                Icon::Save,
+                ui.text("app-letter-write-text"),
+            )
+            .on_press_maybe(free(Message::Write(Sort::Text)));
+        let copy = ui
+            .button(ButtonStyle::Plain, ui.text("app-letter-copy"))
+            .on_press_maybe(free(Message::Copy));
+        let others = row![text, copy];
         let ends = page.ends(
             ButtonStyle::First,
             Icon::Save,
