@@ -38,7 +38,12 @@ fn book(folder: &Path) -> Book {
     ConsentBook::look(&folder.join("album.age"), &passphrase()).unwrap()
 }
 
-/// A book with Ana, whose photo left a year and some days ago.
+/// Ten days from now.
+fn soon() -> Date {
+    (0..10).fold(calendar::today(), |day: Date, _| day.tomorrow().unwrap())
+}
+
+/// A book with Ana, whose photo left a year and some days ago, on a decision that ends soon.
 fn make_book(folder: &Path) {
     let day = (0..400).fold(calendar::today(), |day: Date, _| day.yesterday().unwrap());
     let mut album = ConsentBook::create(&folder.join("album.age"), passphrase()).unwrap();
@@ -52,7 +57,7 @@ fn make_book(folder: &Path) {
         let decision = NewDecision {
             audience: Audience::Public,
             wish: Visibility::Shown,
-            until: None,
+            until: Some(soon()),
             agreed: vec!["Ana".into()],
             on: day,
         };
@@ -282,6 +287,30 @@ fn where_a_photo_went_is_noted_and_it_is_looked_at_again() {
     hands.command("l");
     hands.has("The album book is locked");
     hands.has_not("Ana");
+}
+
+#[test]
+fn an_audience_tells_which_decisions_about_it_end_soon() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let mut hands = Hands::new(folder.path());
+    unlock(&mut hands);
+    hands.press(Named::Escape);
+    hands.enter("Protect photos");
+    let told = format!(
+        "1 decision that shows somebody ends within a month, on {}",
+        soon()
+    );
+    hands.tab_to_one("Everybody", &told);
+    hands.tab_to("The family chat");
+    let other = hands.focused().unwrap().is.description;
+    assert!(!other.contains("ends within"), "{other}");
+    // Nothing of it without the book.
+    hands.command("l");
+    hands.tab_to("Everybody");
+    let locked = hands.focused().unwrap().is.description;
+    assert!(!locked.contains("ends within"), "{locked}");
 }
 
 #[test]
