@@ -146,6 +146,7 @@ fn plain(key: &Key, shift: bool) -> Option<Shortcut> {
 pub const SHOWN: &[(&str, &str)] = &[
     ("app-key-tab", "app-keys-tab"),
     ("app-key-enter", "app-keys-enter"),
+    ("app-key-page", "app-keys-page"),
     ("app-key-escape", "app-keys-escape"),
     ("app-key-escape-twice", "app-keys-escape-twice"),
     ("app-key-f1", "app-keys-f1"),

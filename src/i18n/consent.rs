@@ -189,6 +189,18 @@ impl Words {
         lines
     }
 
+    /// How many decisions about this audience end within a month, and when the first does, in one sentence; none where none does.
+    pub fn ending_for(&self, book: &Book, audience: Audience, today: Date) -> Option<String> {
+        let ending = book.ending_for(audience, today);
+        let day = ending.first()?.until?;
+        let values = [
+            ("count", ending.len().into()),
+            ("audience", self.audience(audience).into()),
+            ("day", day.to_string().into()),
+        ];
+        Some(self.say("consent-ending-for", &values))
+    }
+
     /// A line of a class list that cannot be used.
     pub fn class_line(&self, fault: &LineFault) -> String {
         let column = fault.column.map(|column| self.column(column));

@@ -12,6 +12,7 @@
 mod caption;
 mod consent;
 mod copy;
+mod directory;
 mod draft;
 mod error;
 mod evidence;
@@ -32,6 +33,7 @@ pub use consent::{
     Ruling, SharedPhoto, questions_for_child,
 };
 pub use copy::{CopyFormat, CopyOptions, ProtectedCopy, default_copy};
+pub use directory::{ServiceList, service_list, use_service_list};
 pub use draft::{Basis, Cover, Decision, Draft, DraftFace, Extent, Strength, Terms, default_terms};
 pub use error::{Advice, HostError, OmbrelleError};
 pub use evidence::{EvidenceEntry, EvidenceFile, EvidenceKept, EvidenceTold};

@@ -139,8 +139,12 @@ fn python(library: &Path, folder: &Path) -> Done {
     show(with_models(python))
 }
 
-/// Where the story finds networks and photos.
+/// Where the story finds networks, photos and updates of the directory.
 pub fn with_models(mut story: std::process::Command) -> std::process::Command {
+    story.env(
+        "OMBRELLE_UPDATES",
+        root().join("src/core/tests/golden/directory"),
+    );
     if std::env::var_os("OMBRELLE_MODELS").is_none() {
         story.env("OMBRELLE_MODELS", root().join("models"));
     }

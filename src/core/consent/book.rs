@@ -135,6 +135,13 @@ impl Book {
         ending
     }
 
+    /// Those of [`Book::ending`] that are about one audience.
+    pub fn ending_for(&self, audience: Audience, today: Date) -> Vec<&Decision> {
+        let mut ending = self.ending(today);
+        ending.retain(|decision| decision.audience == audience);
+        ending
+    }
+
     /// Photos that have been out for a year since they were posted, or since somebody last looked; those of nobody but us, which are not handed
     /// on, only where a place is noted.
     pub fn look_again(&self, today: Date) -> Vec<&Export> {

@@ -516,6 +516,8 @@ fn decisions_that_end_within_a_month_are_found_and_no_others() {
     }
     // The newest rules: what it took the place of ends without a word.
     assert_eq!(ending(&book), [5]);
+    assert_eq!(book.ending_for(Audience::ClosedGroup, TODAY).len(), 1);
+    assert!(book.ending_for(Audience::Public, TODAY).is_empty());
     book.withdraw(5, TODAY).unwrap();
     assert_eq!(ending(&book), [0; 0]);
 }

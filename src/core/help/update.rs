@@ -90,11 +90,9 @@ pub fn take(file: &Path, place: &Path, signer: &Signer) -> Result<Date, AnyError
     let bytes = read_file(file)?;
     let read = signer
         .read(&bytes)
+        .and_then(newer)
         .map_err(|reason| AnyError::at(file, reason))?;
-    let (checked, there) = (read.checked, Directory::ours().checked);
-    if checked <= there {
-        return Err(AnyError::at(file, Error::DirectoryOld { checked, there }));
-    }
+    let checked = read.checked;
     if let Some(folder) = place.parent() {
         let made = std::fs::create_dir_all(folder);
         made.map_err(|e| AnyError::at(folder, FileError::from(&e)))?;
@@ -102,6 +100,37 @@ pub fn take(file: &Path, place: &Path, signer: &Signer) -> Result<Date, AnyError
     disk::write(place, &bytes, true)?;
     directory::install(Some(read));
     Ok(checked)
+}
+
+/// What was read, if it is newer than the directory that is there.
+fn newer(read: Directory) -> Result<Directory, Error> {
+    let (checked, there) = (read.checked, Directory::ours().checked);
+    match checked > there {
+        true => Ok(read),
+        false => Err(Error::DirectoryOld { checked, there }),
+    }
+}
+
+/// Makes the directory in these bytes the one that counts, for programs that keep the update by themselves: its day. The update that counts
+/// already is taken again, and nothing changes.
+///
+/// # Errors
+/// Those of [`Signer::read`]; [`Error::DirectoryOld`] where it is older than the directory that is there, or is the one in the program. The
+/// directory is then the one before.
+pub fn take_bytes(bytes: &[u8], signer: &Signer) -> Result<Date, Error> {
+    let read = signer.read(bytes)?;
+    if Directory::is_updated() && read == *Directory::ours() {
+        return Ok(read.checked);
+    }
+    let read = newer(read)?;
+    let checked = read.checked;
+    directory::install(Some(read));
+    Ok(checked)
+}
+
+/// Goes back to the directory in the program, for programs that keep the update by themselves.
+pub fn put_back() {
+    directory::install(None);
 }
 
 /// Makes the update that is kept at `place` the directory, if there is one and it is newer than the one in the program: its day.

@@ -394,6 +394,12 @@ impl Draft {
         Some(self.rules.book.person(face.person?)?.name.clone())
     }
 
+    /// The last day of a decision that ends within a month.
+    pub(super) fn ends(&self, decision: u32) -> Option<Date> {
+        let mut ending = self.rules.book.ending(self.rules.today).into_iter();
+        ending.find(|ending| ending.number == decision)?.until
+    }
+
     /// Whether a cloak was chosen by hand.
     pub(super) fn chose_cloak(&self) -> bool {
         let by_hand = |face: &DraftFace| {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::names::Naming;
 use super::{Basis, Decision, Draft, Extent, Missing, Opened, Plan, Planned, Search};
+use crate::calendar::Date;
 use crate::cloak::Cloaked;
 use crate::consent::{Audience, Ground};
 use crate::error::ErrorKind;
@@ -161,6 +162,9 @@ pub struct FaceConsent {
     pub ground: Ground,
     /// The decision that this rests on.
     pub decision: Option<u32>,
+    /// The last day of that decision, where it shows the face for a month more at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends: Option<Date>,
     /// Whether the face was to be cloaked; `cloak` says whether it was.
     pub cloak_wanted: bool,
 }
@@ -260,6 +264,7 @@ pub(super) fn account(report: &mut Report, draft: &Draft, missing: &[Missing]) {
             name: draft.name_of(of),
             ground: ruling.ground,
             decision: ruling.decision,
+            ends: ruling.decision.and_then(|number| draft.ends(number)),
             cloak_wanted: ruling.cloak,
         });
     }

@@ -51,6 +51,31 @@ impl Letter {
         Ok(())
     }
 
+    /// Says which file an item is by its SHA-256, in a line of its own among the pictures, or takes that line out again; every other line stays.
+    ///
+    /// # Errors
+    /// [`RegisterError::NoSuchEntry`].
+    pub fn name_by_hash(
+        &mut self,
+        entries: &Entries,
+        number: u32,
+        named: bool,
+    ) -> Result<(), ErrorKind> {
+        let entry = entries.get(number);
+        let entry: &Entry = entry.ok_or(RegisterError::NoSuchEntry { number })?;
+        self.tell_hash(entry, named);
+        Ok(())
+    }
+
+    fn tell_hash(&mut self, entry: &Entry, told: bool) {
+        let hash = entry.fingerprint.sha256.to_hex();
+        let line = Zeroizing::new(format!("SHA-256: {}", *hash));
+        match told {
+            true => self.add_once(Field::Photos, &line),
+            false => self.take_out(Field::Photos, &line),
+        }
+    }
+
     /// Which photo, and where it was posted.
     fn add_export(&mut self, export: &Export) {
         self.add_once(Field::Photos, &export.photo);
@@ -78,11 +103,7 @@ impl Letter {
             self.add_once(Field::Photos, &entry.name);
         }
         if with_hash {
-            let hash = entry.fingerprint.sha256.to_hex();
-            self.add_once(
-                Field::Photos,
-                &Zeroizing::new(format!("SHA-256: {}", *hash)),
-            );
+            self.tell_hash(entry, true);
         }
         let mut log = entries.evidence();
         log.retain(|evidence| evidence.item == Some(number));
@@ -101,6 +122,17 @@ impl Letter {
         if !there.lines().any(|there| there == line.trim()) {
             self.add(field, line);
         }
+    }
+
+    /// Takes a line out of a field.
+    fn take_out(&mut self, field: Field, line: &str) {
+        let there = self.fields.get(&field).map_or("", String::as_str);
+        let mut rest = Zeroizing::new(String::with_capacity(there.len()));
+        for kept in there.lines().filter(|there| *there != line) {
+            rest.push_str(kept);
+            rest.push('\n');
+        }
+        self.fill(field, &rest);
     }
 
     /// A child's parents write for it; grown-ups write for themselves.

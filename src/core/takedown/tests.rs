@@ -165,6 +165,14 @@ fn an_item_of_the_register_fills_a_letter_and_its_hash_only_where_it_is_wanted()
     // Nothing else of the fingerprint, and nothing twice.
     assert!(!letter.text(Field::Photos).contains(&"cd".repeat(16)));
     assert_eq!(letter.text(Field::Photos).lines().count(), 2);
+    // Taken out again, and what else is there stays.
+    letter.add(Field::Photos, "another one");
+    letter.name_by_hash(&entries, 1, false).unwrap();
+    assert_eq!(letter.text(Field::Photos), "the beach\nanother one");
+    letter.name_by_hash(&entries, 1, true).unwrap();
+    letter.name_by_hash(&entries, 1, true).unwrap();
+    assert_eq!(letter.text(Field::Photos).lines().count(), 3);
+    assert!(letter.name_by_hash(&entries, 7, true).is_err());
     let missing = letter.fill_from_item(&entries, 7, false, seen);
     assert_eq!(
         missing,

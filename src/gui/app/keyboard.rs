@@ -7,10 +7,21 @@ use iced::Task;
 use super::{App, Closing, Message};
 use crate::keys::Shortcut;
 use crate::screen::Screen;
-use crate::widget;
+use crate::widget::{self, Scroll};
 
 /// Two Escapes within this time are a quick exit.
 const TWICE: Duration = Duration::from_millis(700);
+
+/// What a key scrolls that means nothing else on the screen.
+fn scrolls(shortcut: Shortcut) -> Option<Scroll> {
+    match shortcut {
+        Shortcut::PageDown => Some(Scroll::PageDown),
+        Shortcut::PageUp => Some(Scroll::PageUp),
+        Shortcut::Down => Some(Scroll::Down),
+        Shortcut::Up => Some(Scroll::Up),
+        _ => None,
+    }
+}
 
 impl App {
     pub(super) fn pressed(&mut self, shortcut: Shortcut) -> Task<Message> {
@@ -44,7 +55,10 @@ impl App {
             | Screen::Keys
             | Screen::Away => None,
         };
-        self.perform(message)
+        match (message, scrolls(shortcut)) {
+            (None, Some(how)) => widget::scroll(how),
+            (message, _) => self.perform(message),
+        }
     }
 
     /// Locks the register and the album book, from whichever screen; faces go by no name from then on.

@@ -9,6 +9,7 @@ pub mod fingerprints;
 pub mod help;
 pub mod home;
 pub mod keys;
+pub mod letter;
 pub mod neutral;
 pub mod parents;
 pub mod people;

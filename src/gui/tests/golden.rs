@@ -149,6 +149,18 @@ fn the_evidence_log_looks_as_it_did() {
 }
 
 #[test]
+fn a_letter_about_an_item_looks_as_it_did() {
+    for language in ["en", "fr"] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = Play::new(folder.path(), (language, Scheme::Light), (900.0, 2150.0));
+        play.say(Message::Go(Screen::Fingerprints));
+        play.item(folder.path());
+        play.letter();
+        same(&format!("letter-{language}-light"), &play.picture());
+    }
+}
+
+#[test]
 fn the_words_beside_a_photo_look_as_they_did() {
     let folder = tempfile::tempdir().unwrap();
     let mut play = Play::new(folder.path(), ("en", Scheme::Light), (900.0, 600.0));

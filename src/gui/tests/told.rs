@@ -25,10 +25,18 @@ const LANGUAGES: [&str; 2] = ["en", "fr"];
 
 /// Holds a tree against the text that was kept of it, and every name in it to what a name must be.
 fn same(language: &str, name: &str, told: &Tree, folder: &Path) {
+    same_but(language, name, told, folder, &[]);
+}
+
+/// The same, where some words of the tree are another each day, and are kept as other words.
+fn same_but(language: &str, name: &str, told: &Tree, folder: &Path, but: &[(&str, &str)]) {
     every_name_is_one(name, told);
-    let seen = told
+    let mut seen = told
         .to_string()
         .replace(&folder.display().to_string(), "/home/anna");
+    for (seen_today, kept) in but {
+        seen = seen.replace(seen_today, kept);
+    }
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/told");
     let path: PathBuf = place.join(format!("{name}-{language}.txt"));
     if std::env::var_os("REGENERATE").is_some() {
@@ -117,6 +125,25 @@ fn screens_that_need_no_file_are_told() {
         same(language, "workshop-sheet", &play.told(), folder.path());
         play.say(Message::Go(Screen::Away));
         every_name_is_one("away", &play.told());
+    }
+}
+
+/// Of what was said and of the file's name, a letter tells nothing.
+#[test]
+fn an_item_and_a_letter_about_it_are_told() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = play(folder.path(), language);
+        play.say(Message::Go(Screen::Fingerprints));
+        play.item(folder.path());
+        let day = today().to_string();
+        let but = [(day.as_str(), "2026-11-29")];
+        let told = play.told();
+        same_but(language, "fingerprints-item", &told, folder.path(), &but);
+        play.letter();
+        let told = play.told();
+        assert!(!told.to_string().contains("secret") && !told.to_string().contains("500"));
+        same(language, "fingerprints-letter", &told, folder.path());
     }
 }
 

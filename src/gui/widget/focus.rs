@@ -31,6 +31,20 @@ pub fn give_focus<M: Send + 'static>(stop: usize) -> Box<dyn Operation<M>> {
     }))
 }
 
+/// To whatever takes the focus and has this identity; it is scrolled into sight. For a question that takes the place of what was pressed: the focus
+/// would be lost with it.
+pub fn focus_on<M: Send + 'static>(id: Id) -> Task<M> {
+    let find = seek(move |found: Option<&Id>, state: &mut dyn Focusable| {
+        let is_it = found == Some(&id);
+        match is_it {
+            true => state.focus(),
+            false => state.unfocus(),
+        }
+        is_it
+    });
+    operate(find)
+}
+
 /// Scrolls whatever takes the focus and has this identity into sight; the focus stays where it is.
 pub fn reveal<M: Send + 'static>(id: Id) -> Task<M> {
     operate(seek(move |found: Option<&Id>, _: &mut dyn Focusable| {

@@ -18,6 +18,7 @@ class Skipped(reason: String) : Exception(reason)
 
 val MODELS: String = System.getenv("OMBRELLE_MODELS") ?: "models"
 val SHARED = File(System.getenv("OMBRELLE_SHARED") ?: "../shared")
+val UPDATES = File(System.getenv("OMBRELLE_UPDATES") ?: "src/core/tests/golden/directory")
 val IN_CI = System.getenv("CI") != null
 val NOTHING = Looks(faces = false, text = false)
 val FACES = Looks(faces = true, text = false)
@@ -207,6 +208,20 @@ fun aTeenagerRegistersChecksAndWithdraws() {
     folder.deleteRecursively()
 }
 
+fun aSignedUpdateIsTheListOfServices() {
+    fun update(name: String) = File(UPDATES, "$name.update").readBytes()
+    val language = Language.ENGLISH
+    val ours = serviceList(language)
+    check(!ours.updated)
+    val cut = update("new").let { it.copyOf(it.size - 20) }
+    for ((code, content) in listOf("directory-altered" to cut, "directory-old" to update("old"), "directory-other-key" to update("other-key")))
+        refused(code) { useServiceList(content, language) }
+    check(serviceList(language) == ours)
+    repeat(2) { check(useServiceList(update("new"), language).let { it.updated && it.checked.year == 2099.toShort() }) }
+    check("Line of the test update" in helpNear("fr", language).joinToString())
+    check(useServiceList(null, language) == ours)
+}
+
 fun whateverAHostDoesWrongIsAnError() {
     val said = Language.entries.flatMap { language ->
         val cut = drawn(64, 64, 1)
@@ -271,6 +286,7 @@ fun main() {
         ::aCloakIsStoppedInTheMiddleAndItsObjectsAreLetGoOf,
         ::nobodyIsShownWithoutTheRuleOfTheConsentBook,
         ::aTeenagerRegistersChecksAndWithdraws,
+        ::aSignedUpdateIsTheListOfServices,
         ::theWordsBesideAPhotoAreReadBeforeTheyArePosted,
         ::whateverAHostDoesWrongIsAnError,
         ::manyThreadsUseOneSessionAndOnePhoto,

@@ -22,6 +22,7 @@ import ombrelle as o
 HERE = pathlib.Path(__file__).resolve().parent
 MODELS = os.environ.get("OMBRELLE_MODELS", str(HERE.parents[2] / "models"))
 SHARED = pathlib.Path(os.environ.get("OMBRELLE_SHARED", HERE.parents[3] / "shared"))
+UPDATES = HERE.parents[1] / "core/tests/golden/directory"
 IN_CI = "CI" in os.environ
 NOTHING = o.Looks(faces=False, text=False)
 FACES = o.Looks(faces=True, text=False)
@@ -260,6 +261,25 @@ class Teenager(Case):
         self.assertTrue(any(step.helpers for step in steps))
         self.assertIn("3018", "\n".join(o.help_near("fr", o.Language.FRENCH)))
         self.assertTrue(o.help_near(None, o.Language.ENGLISH))
+
+    def test_a_signed_update_is_the_list_of_services(self):
+        update = {name: (UPDATES / f"{name}.update").read_bytes() for name in ("new", "old", "other-key")}
+        ours = o.service_list(o.Language.ENGLISH)
+        self.assertFalse(ours.updated)
+        for content, code in (
+            (update["new"][:-2] + b"x\n", "directory-altered"),
+            (update["old"], "directory-old"),
+            (update["other-key"], "directory-other-key"),
+            (b"", "directory-unsigned"),
+        ):
+            self.refused(o.OmbrelleError.Refused, code, o.use_service_list, content, o.Language.ENGLISH)
+        self.assertEqual(o.service_list(o.Language.ENGLISH), ours)
+        for _ in range(2):
+            new = o.use_service_list(update["new"], o.Language.ENGLISH)
+            self.assertTrue(new.updated and new.checked.year == 2099)
+        self.assertIn("Line of the test update", "\n".join(o.help_near("fr", o.Language.FRENCH)))
+        self.assertEqual(o.use_service_list(None, o.Language.ENGLISH), ours)
+        self.assertNotIn("Line of the test update", "\n".join(o.help_near("fr", o.Language.FRENCH)))
 
 
 class Wrong(Case):

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches};
+use ombrelle_core::calendar;
 use ombrelle_core::consent::{Audience, Book, ConsentBook};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::progress::Progress;
@@ -195,6 +196,11 @@ impl Consents {
     /// What the book says.
     pub fn book(&self) -> &Book {
         &self.book
+    }
+
+    /// Which decisions about the audience end within a month, in one sentence; none where none does.
+    pub fn ending(&self, words: &Words) -> Option<String> {
+        words.ending_for(&self.book, self.wanted.audience, calendar::today())
     }
 
     /// Who was named face by face in the only photo: faces and people.

@@ -104,6 +104,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         account.photo(&task, done, consents.as_ref());
         account.before_next_photo();
     });
+    account.ending(consents.as_ref());
     account.note(consents.as_mut());
     account.alike(likeness.as_ref());
     account.end()
@@ -349,6 +350,16 @@ impl<'a> Account<'a> {
                 ("model", likeness.card().title.as_str().into()),
             ];
             self.output.say(&self.words.say("protect-alike", &values));
+        }
+    }
+
+    /// Says that decisions about the audience end before long.
+    fn ending(&mut self, consents: Option<&Consents>) {
+        if let Some(sentence) = consents.and_then(|book| book.ending(self.words)) {
+            let line = self
+                .words
+                .say("protect-ending", &[("sentence", sentence.into())]);
+            self.output.say(&line);
         }
     }
 

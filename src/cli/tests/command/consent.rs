@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use image::{DynamicImage, GenericImageView};
+use ombrelle_core::calendar;
 use serde_json::Value;
 
 use crate::stage::{Ran, Stage, finder_installed, jury_installed, portrait};
@@ -61,6 +62,8 @@ fn an_agreed_face_is_shown_and_an_unknown_one_covered() {
     let found: Value = serde_json::from_str(&found.out).unwrap();
     let faces = found["faces"].as_array().unwrap();
     assert!(faces.len() >= 2, "{found}");
+    let soon = (0..10).fold(calendar::today(), |day, _| day.tomorrow().unwrap());
+    let soon = soon.to_string();
     for arguments in [
         &["people", "init"][..],
         &["people", "add", "Joe", "--age", "adult"],
@@ -75,6 +78,8 @@ fn an_agreed_face_is_shown_and_an_unknown_one_covered() {
             "closed-group",
             "--agreed-by",
             "joe",
+            "--until",
+            &soon,
         ],
     ] {
         with_book(&stage, arguments).ends_with(0);
@@ -96,7 +101,13 @@ fn an_agreed_face_is_shown_and_an_unknown_one_covered() {
     assert_eq!(report["audience"], "closed-group");
     assert_eq!(report["faces"][0]["consent"]["ground"], "agreed");
     assert_eq!(report["faces"][0]["consent"]["decision"], 1);
+    assert_eq!(report["faces"][0]["consent"]["ends"], soon.as_str());
     assert_eq!(report["faces"][0]["cover"], Value::Null);
+    // Told once, without a name.
+    let told = format!(
+        "For a closed group, 1 decision that shows somebody ends within a month, on {soon};"
+    );
+    assert_eq!(ran.err.matches(&told).count(), 1, "{}", ran.err);
     for other in 1..faces.len() {
         assert_eq!(report["faces"][other]["consent"]["ground"], "unknown");
         assert_eq!(report["faces"][other]["cover"], "fill");

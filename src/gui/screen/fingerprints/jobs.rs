@@ -7,6 +7,7 @@ use std::time::Duration;
 use iced::Task;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError};
+use ombrelle_core::paper::Paper;
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::evidence::{self, Shown};
@@ -24,6 +25,7 @@ use super::items::Items;
 use super::notices::{AddedFile, Failure};
 use super::typed::Secret;
 use crate::job::{Job, JobEvent, ProgressSender, Worker};
+use crate::screen::letter;
 
 /// A register, shared with the threads that change it.
 pub type SharedRegister = Arc<Mutex<Register>>;
@@ -65,6 +67,8 @@ pub enum Done {
     Forgotten(Arc<Items>, u32),
     /// The copy of an entry was written to a file.
     CopySaved,
+    /// A letter was written to a file.
+    LetterWritten,
     /// The passphrase was changed.
     PassphraseChanged,
     /// Items were written to a file.
@@ -330,6 +334,17 @@ pub fn save_copy(register: &Mutex<Register>, number: u32, to: &Path) -> Result<D
     let copy = register.content().copy(number)?;
     written(copy.bytes(), to)?;
     Ok(Done::CopySaved)
+}
+
+/// Writes a letter into a new file.
+pub fn write_letter(
+    paper: &Paper,
+    sort: letter::Sort,
+    language: &str,
+    target: &Path,
+) -> Result<Done, Failure> {
+    written(&sort.bytes(paper, language)?, target)?;
+    Ok(Done::LetterWritten)
 }
 
 /// Writes a new file for its owner alone, and no error names it.

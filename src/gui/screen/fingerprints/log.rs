@@ -12,11 +12,12 @@ use super::items::{Item, Items};
 use super::jobs::{self, SharedRegister};
 use super::notices::Failure;
 use super::typed::Field;
+use super::view::KEEP;
 use super::{Action, Context, Message as Above, Page, Request, State, What};
 use crate::dialog::{self, Picked};
 use crate::job::Job;
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{ButtonStyle, Tone, Ui};
+use crate::widget::{self, ButtonStyle, Tone, Ui};
 
 /// What is being noted, besides what is typed.
 #[derive(Default)]
@@ -74,8 +75,24 @@ impl Draft {
     }
 }
 
+/// The identity of the button that takes an entry out.
+fn take_out(entry: u32) -> String {
+    format!("take-out-{entry}")
+}
+
 /// What is asked of the log.
 impl State {
+    /// Asks whether an entry is to be taken out, or no longer; the focus goes where the question is, and back.
+    pub(super) fn ask_of_entry(&mut self, entry: Option<u32>) -> Action<Above> {
+        let before = self.log.asked;
+        self.log.update(Message::Ask(entry));
+        match (entry, before) {
+            (Some(_), _) => Action::Run(widget::focus_on(KEEP.into())),
+            (None, Some(before)) => Action::Run(widget::focus_on(take_out(before).into())),
+            (None, None) => Action::None,
+        }
+    }
+
     /// Notes what is filled in. A file that cannot be read, or be kept, keeps no word from being noted.
     pub(super) fn keep(&mut self, register: SharedRegister, words: &Words) -> Action<Above> {
         let Some(day) = jobs::day(self.typed.of(Field::Day)) else {
@@ -255,6 +272,7 @@ impl State {
         let item = [("item", one.number.into())];
         if self.log.asked == Some(one.number) {
             let keep = ui.button(ButtonStyle::First, ui.text("app-fp-withdraw-keep"));
+            let keep = keep.id(KEEP);
             let take = self.free(Above::Register(Request::Forget(one.number)));
             let sure = (ButtonStyle::Danger, Icon::Bin, "app-fp-withdraw-sure");
             let take = self.main_button(ui, sure, take);
@@ -273,6 +291,7 @@ impl State {
         }
         let remove = ui.text_with("app-fp-log-remove", &item);
         let remove = ui.with_icon(ButtonStyle::Quiet, Icon::Bin, remove);
+        let remove = remove.id(take_out(one.number));
         let asked = self.free(Above::Log(Message::Ask(Some(one.number))));
         buttons = buttons.push(remove.on_press_maybe(asked));
         all.push(buttons.wrap().vertical_spacing(NEAR)).into()

@@ -8,6 +8,7 @@ mod export;
 mod get_help;
 mod items;
 mod jobs;
+mod letter;
 mod log;
 mod notices;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use ombrelle_core::register::{Origin, Register, Reported};
 use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
 
+use super::letter::Change;
 use super::{Action, Context};
 use crate::dialog::{self, Picked};
 use crate::job::{Job, JobEvent, Workers};
@@ -34,6 +36,7 @@ use crate::keys::Shortcut;
 use crate::widget::{self, Notice};
 
 pub use get_help::Answer;
+pub use letter::Ask as LetterAsk;
 pub use typed::{Field, Secret};
 
 use check::Checked;
@@ -81,6 +84,8 @@ pub enum Message {
     Export(export::Message),
     /// Changes what is being noted in the evidence log.
     Log(log::Message),
+    /// Fills in a letter.
+    Letter(Change),
     /// Answers a question about where to find help.
     GetHelp(Answer),
     /// Stops the work.
@@ -127,6 +132,8 @@ pub enum Request {
     SaveCopy(u32),
     /// A place was chosen for it, or not.
     SaveCopyTo(u32, JobEvent<Picked>),
+    /// Does something with a letter about an item.
+    Letter(letter::Ask),
     /// Asks where to write what is handed over.
     Export,
     /// A place was chosen, or not.
@@ -148,6 +155,8 @@ pub enum Page {
     Item(u32),
     /// The evidence log, and noting something about this item, or about none.
     Log(Option<u32>),
+    /// A letter about this item.
+    Letter(u32),
     /// Handing over.
     Export,
     /// Changing the passphrase.
@@ -222,6 +231,7 @@ pub struct State {
     get_help: GetHelp,
     export: export::Choice,
     log: log::Draft,
+    letter: Option<letter::Draft>,
     /// Whether the person is being asked if an item is to be removed.
     asked: bool,
     job: Option<Job<Doing>>,
@@ -244,6 +254,7 @@ impl Default for State {
             get_help: GetHelp::default(),
             export: export::Choice::default(),
             log: log::Draft::default(),
+            letter: None,
             asked: false,
             job: None,
             awaited: Job::default(),
@@ -385,17 +396,19 @@ impl State {
             Message::Day(by) => self.shift_day(by),
             Message::Ask => {
                 self.asked = true;
-                Action::None
+                Action::Run(widget::focus_on(view::KEEP.into()))
             }
             Message::Register(request) => self.request(request, context),
             Message::Export(message) => {
                 self.export.update(message);
                 Action::None
             }
+            Message::Log(log::Message::Ask(entry)) => self.ask_of_entry(entry),
             Message::Log(message) => {
                 self.log.update(message);
                 Action::None
             }
+            Message::Letter(change) => self.change_letter(change),
             Message::GetHelp(answer) => {
                 self.get_help.update(answer);
                 Action::Run(widget::reset_focus(SCREEN))
@@ -442,6 +455,7 @@ impl State {
                 Some(picked) => self.save_copy(number, picked, register, context.words),
                 None => Action::None,
             },
+            Request::Letter(ask) => self.letter(ask, &register, context),
             Request::Export => self.ask_where(context),
             Request::SaveTo(event) => match self.awaited.accept(event) {
                 Some(picked) => self.export_to(picked, register, context.words),
@@ -740,7 +754,7 @@ impl State {
                 };
                 Action::None
             }
-            Done::Exported { .. } | Done::CopySaved => {
+            Done::Exported { .. } | Done::CopySaved | Done::LetterWritten => {
                 self.outcome = outcome;
                 Action::None
             }
@@ -845,6 +859,7 @@ impl State {
         self.outcome = Outcome::default();
         self.export = export::Choice::default();
         self.log = log::Draft::default();
+        self.letter = None;
         self.asked = false;
         self.awaited = Job::default();
     }
@@ -868,6 +883,7 @@ impl State {
         self.asked = false;
         self.export = export::Choice::default();
         self.log = log::Draft::on(page);
+        self.letter = None;
         self.get_help = GetHelp::default();
         self.awaited = Job::default();
         if let Page::Item(_) | Page::Log(_) = page {
@@ -883,10 +899,11 @@ impl State {
             Some(_) => Page::List,
             None => Page::Front,
         };
-        if self.asked || self.log.asked.is_some() {
-            self.asked = false;
-            self.log.asked = None;
-            return Action::None;
+        if std::mem::take(&mut self.asked) {
+            return Action::Run(widget::focus_on(view::TAKE_OUT.into()));
+        }
+        if self.log.asked.is_some() {
+            return self.ask_of_entry(None);
         }
         // Running work is stopped, not left behind.
         if self.job.is_some() {

@@ -7,10 +7,15 @@ use strum::VariantArray;
 use zeroize::Zeroizing;
 
 use super::items::{Item, Items};
+use super::letter::Ask;
 use super::typed::Field;
 use super::{Enter, Front, Message, Page, Request, SCREEN, State, What};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{self, Button, ButtonStyle, Tone, Ui};
+
+/// The identities of what a question is answered with, and of what asks it about an item.
+pub(super) const KEEP: &str = "keep";
+pub(super) const TAKE_OUT: &str = "take-out";
 
 /// What every page has.
 impl State {
@@ -22,6 +27,7 @@ impl State {
             Page::Check => self.check_page(ui),
             Page::Item(number) => self.item_page(ui, number),
             Page::Log(_) => self.log_page(ui),
+            Page::Letter(_) => self.letter_page(ui),
             Page::Export => self.export_page(ui),
             Page::Passphrase => self.passphrase_page(ui),
             Page::Destroy => self.destroy_page(ui),
@@ -148,7 +154,7 @@ impl State {
             Page::List => Some(Field::Label),
             Page::Destroy => Some(Field::Word),
             Page::Log(_) => Some(Field::Said),
-            Page::Check | Page::Item(_) | Page::Export | Page::GetHelp => None,
+            Page::Check | Page::Item(_) | Page::Letter(_) | Page::Export | Page::GetHelp => None,
         }
     }
 }
@@ -342,6 +348,7 @@ impl State {
         all = all.push(self.outcome(ui));
         all.push(ui.card(self.origin(ui, item)))
             .push(ui.card(self.report(ui, number)))
+            .push(ui.card(self.to_letter(ui, number)))
             .push(ui.card(self.withdrawing(ui, item)))
             .into()
     }
@@ -390,18 +397,28 @@ impl State {
         .into()
     }
 
+    /// The way to a letter that takes it down.
+    fn to_letter<'a>(&'a self, ui: &Ui<'a>, number: u32) -> Element<'a, Message> {
+        let begin = self.free(Message::Register(Request::Letter(Ask::Begin(number))));
+        let begin = self.main_button(ui, (ButtonStyle::Plain, Icon::Next, "app-letter"), begin);
+        column![begin, ui.quiet(ui.text("app-fp-letter-from"))]
+            .spacing(NEAR)
+            .into()
+    }
+
     /// Removing it, which is asked once.
     fn withdrawing<'a>(&'a self, ui: &Ui<'a>, item: &Item) -> Element<'a, Message> {
         if !self.asked {
             let words = ui.text("app-fp-withdraw");
             let ask = ui.with_icon(ButtonStyle::Plain, Icon::Bin, words);
-            let ask = ask.on_press_maybe(self.free(Message::Ask));
+            let ask = ask.id(TAKE_OUT).on_press_maybe(self.free(Message::Ask));
             return column![ui.quiet(ui.text("app-fp-withdraw-about")), ask]
                 .spacing(NEAR)
                 .into();
         }
         let values = [("item", item.number.into())];
         let keep = ui.button(ButtonStyle::First, ui.text("app-fp-withdraw-keep"));
+        let keep = keep.id(KEEP);
         let take = self.free(Message::Register(Request::Withdraw(item.number)));
         let take = self.main_button(
             ui,

@@ -1,16 +1,13 @@
-//! A letter that takes a picture down: every field is on the page before it is written, as PDF or as text to paste.
-
-use std::collections::BTreeMap;
+//! A letter that takes a picture down, filled in from the album book.
 
 use iced::widget::{column, row};
-use iced::{Element, Task};
+use iced::{Element, Task, clipboard};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::Book;
 use ombrelle_core::error::{Error, ErrorKind};
 use ombrelle_core::register::export;
-use ombrelle_core::takedown::{Field, Kind, Law, Letter as Values};
+use ombrelle_core::takedown::{Field, Kind, Letter as Values};
 use ombrelle_i18n::Words;
-use zeroize::Zeroize;
 
 use super::jobs::{self, Done};
 use super::notices::Failure;
@@ -18,32 +15,19 @@ use super::open::Next;
 use super::view::PageContext;
 use super::{Message as Above, open};
 use crate::dialog::{self, Picked};
+use crate::screen::letter::{Change, Form, Sort};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::ButtonStyle;
-
-/// What parts the rows of a field that is typed in one line.
-const BETWEEN: &str = "; ";
-
-/// What is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// A PDF to print.
-    Pdf,
-    /// Text to paste.
-    Text,
-}
+use crate::widget::{ButtonStyle, Notice};
 
 /// What the person can do.
 #[derive(Clone)]
 pub enum Message {
-    /// Chooses the kind.
-    Kind(Kind),
-    /// Chooses whose law it names.
-    Law(Law),
-    /// Types into a field.
-    Typed(Field, String),
+    /// Fills something in.
+    Form(Change),
+    /// Copies its text.
+    Copy,
     /// Asks where to write it.
     Write(Sort),
     /// A place for it was chosen, or not.
@@ -52,15 +36,7 @@ pub enum Message {
 
 /// What is filled in.
 pub struct Letter {
-    kind: Kind,
-    law: Law,
-    typed: BTreeMap<Field, String>,
-}
-
-impl Drop for Letter {
-    fn drop(&mut self) {
-        self.typed.values_mut().for_each(Zeroize::zeroize);
-    }
+    form: Form,
 }
 
 impl Letter {
@@ -69,20 +45,13 @@ impl Letter {
     /// # Errors
     /// Those of `fill_from_decision`.
     pub fn new(decision: Option<u32>, book: &Book, words: &Words) -> Result<Self, ErrorKind> {
-        let law = words.usual_law();
-        let kind = Kind::School;
-        let mut known = Values::new(kind, law);
+        let mut known = Values::new(Kind::School, words.usual_law());
         known.fill(Field::Day, &calendar::today().to_string());
         if let Some(number) = decision {
             known.fill_from_decision(book, number)?;
         }
-        let typed = Field::all()
-            .iter()
-            .map(|field| (*field, known.text(*field).replace('\n', BETWEEN)));
         Ok(Self {
-            kind,
-            law,
-            typed: typed.collect(),
+            form: Form::of(&known),
         })
     }
 
@@ -92,19 +61,17 @@ impl Letter {
     /// What the letter lacks.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Result<Next, Failure> {
         match message {
-            Message::Kind(kind) => self.kind = kind,
-            Message::Law(law) => self.law = law,
-            Message::Typed(field, text) => {
-                self.typed.insert(field, text).unwrap_or_default().zeroize();
+            Message::Form(change) => self.form.update(change),
+            Message::Copy => {
+                let text = context.words.letter(&self.checked()?).plain_text();
+                let copied = Notice::good(context.words.say("app-letter-copied", &[]));
+                let copying = Action::Run(clipboard::write(text.to_string()));
+                return Ok(Next::Act(copying.and(Action::Notify(copied))));
             }
             Message::Write(sort) => {
-                self.values().check().map_err(Failure::core)?;
-                let title = context.words.say("app-people-letter", &[]);
-                let name = match sort {
-                    Sort::Pdf => "app-people-letter-file",
-                    Sort::Text => "app-people-letter-text-file",
-                };
-                let name = context.words.say(name, &[]);
+                self.checked()?;
+                let title = context.words.say("app-letter", &[]);
+                let name = context.words.say(sort.file(), &[]);
                 let picked = move |picked| wrap(Message::To(sort, picked));
                 let asked = Task::perform(dialog::save(title, name), picked);
                 return Ok(Next::Act(Action::Run(asked)));
@@ -117,21 +84,12 @@ impl Letter {
                 let Some(path) = paths.into_iter().next() else {
                     return Ok(Next::Stay);
                 };
-                let values = self.values();
-                values.check().map_err(Failure::core)?;
-                let paper = context.words.letter(&values);
+                let paper = context.words.letter(&self.checked()?);
                 let language = context.words.language().code();
                 return Ok(Next::Work(jobs::write(move || {
+                    let bytes = sort.bytes(&paper, language)?;
                     // The dialog asks before another file is replaced.
-                    match sort {
-                        Sort::Pdf => {
-                            let pdf = ombrelle_papers::pdf(&paper, language)?;
-                            export::save(&pdf, &path, true)?;
-                        }
-                        Sort::Text => {
-                            export::save(paper.plain_text().as_bytes(), &path, true)?;
-                        }
-                    }
+                    export::save(&bytes, &path, true)?;
                     Ok::<_, Error>(Done::Written(path, true))
                 })));
             }
@@ -139,53 +97,42 @@ impl Letter {
         Ok(Next::Stay)
     }
 
-    fn values(&self) -> Values {
-        let mut values = Values::new(self.kind, self.law);
-        for (field, text) in &self.typed {
-            values.fill(*field, &text.replace(BETWEEN, "\n"));
-        }
-        values
+    /// The letter, if nothing is missing.
+    fn checked(&self) -> Result<Values, Failure> {
+        let values = self.form.letter();
+        values.check().map_err(Failure::core)?;
+        Ok(values)
     }
 
     /// The page.
     pub fn view<'a>(&'a self, page: PageContext<'a>) -> Element<'a, Above> {
         let ui = &page.ui;
-        let kinds = Kind::all()
-            .iter()
-            .map(|kind| (*kind, ui.words.letter_kind(*kind)));
-        let mut form = column![ui.choice(kinds, Some(self.kind), |kind| wrap(Message::Kind(kind)))]
-            .spacing(APART);
-        if self.kind.names_a_law() {
-            let laws = [
-                (Law::France, ui.text("app-people-letter-france")),
-                (Law::General, ui.text("app-people-letter-general")),
-            ];
-            form = form.push(ui.choice(laws, Some(self.law), |law| wrap(Message::Law(law))));
-        }
-        form = form.push(ui.quiet(ui.text("app-people-letter-rows")));
-        for (field, _) in self.kind.fields() {
-            let text = self.typed.get(&field).map_or("", String::as_str);
-            let typed = move |text| wrap(Message::Typed(field, text));
-            form = form.push(ui.field(ui.words.field(field), text, false, typed, None));
-        }
+        let form = self.form.view(ui, |change| wrap(Message::Form(change)));
+        let free = |message| (!page.busy).then(|| wrap(message));
         let text = ui
             .with_icon(
                 ButtonStyle::Plain,
                 Icon::Save,
-                ui.text("app-people-write-text"),
+                ui.text("app-letter-write-text"),
             )
-            .on_press_maybe((!page.busy).then_some(wrap(Message::Write(Sort::Text))));
+            .on_press_maybe(free(Message::Write(Sort::Text)));
+        let copy = ui
+            .button(ButtonStyle::Plain, ui.text("app-letter-copy"))
+            .on_press_maybe(free(Message::Copy));
+        let others = row![text, copy];
         let ends = page.ends(
             ButtonStyle::First,
             Icon::Save,
             ui.text("app-people-write-pdf"),
             Some(wrap(Message::Write(Sort::Pdf))),
         );
-        let form = form.push(row![text].spacing(NEAR)).push(ends);
+        let form = form
+            .push(others.spacing(NEAR).wrap().vertical_spacing(NEAR))
+            .push(ends);
         column![
-            ui.title(ui.text("app-people-letter")),
+            ui.title(ui.text("app-letter")),
             ui.body(ui.text("letter-advice")),
-            ui.card(form.spacing(APART)),
+            ui.card(form),
         ]
         .spacing(APART)
         .into()

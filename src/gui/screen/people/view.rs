@@ -277,7 +277,7 @@ fn list_actions<'a>(page: &PageContext<'a>) -> Element<'a, Message> {
         go(
             ButtonStyle::Plain,
             Icon::Save,
-            "app-people-letter",
+            "app-letter",
             Goal::Letter(None)
         ),
         lock.on_press(Message::Lock),
@@ -471,7 +471,7 @@ fn one_decision<'a>(
     let text = match decision.withdrawn {
         Some(_) => {
             let goal = Goal::Letter(Some(decision.number));
-            buttons = buttons.push(go("app-people-letter", goal));
+            buttons = buttons.push(go("app-letter", goal));
             ui.quiet(words)
         }
         None => {

@@ -2,6 +2,7 @@
 
 use iced::widget::{Canvas, Column, Row, Space, Stack, canvas, column, container, row, scrollable};
 use iced::{Alignment, Element, Length, Padding};
+use ombrelle_core::calendar;
 use ombrelle_core::consent::Audience;
 use ombrelle_core::protect::{Decision, Region, Remedy};
 use strum::VariantArray;
@@ -51,7 +52,12 @@ impl State {
                 Audience::Public => "app-audience-public",
             };
             let name = ui.capital(&ui.words.audience(*audience));
-            let words = column![ui.label(Size::Lead, name), ui.quiet(ui.text(what))].spacing(4);
+            let ending = ui
+                .words
+                .ending_for(&self.book, *audience, calendar::today());
+            let words = column![ui.label(Size::Lead, name), ui.quiet(ui.text(what))]
+                .push(ending.map(|sentence| ui.body(sentence)))
+                .spacing(4);
             let style = match self.audience == Some(*audience) {
                 true => ButtonStyle::Chosen,
                 false => ButtonStyle::Plain,

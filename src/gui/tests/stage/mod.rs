@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod hands;
 #[cfg(target_os = "linux")]
 pub mod server;
 
@@ -15,10 +16,14 @@ use iced_test::runtime::{self, task};
 use iced_test::selector::Candidate;
 use image::{GenericImage, Rgb, RgbImage, imageops};
 use ombrelle_core::settings::{Scheme, Settings};
+use ombrelle_core::takedown;
 use ombrelle_gui::accessibility::{Collect, Tree};
 use ombrelle_gui::app::{App, Message};
 use ombrelle_gui::places::Places;
-use ombrelle_gui::screen::fingerprints::{Enter, Field, Message as FpMessage, Page, Request};
+use ombrelle_gui::screen::fingerprints::{
+    Enter, Field, LetterAsk, Message as FpMessage, Page, Request,
+};
+use ombrelle_gui::screen::letter::Change;
 use ombrelle_gui::theme;
 use zeroize::Zeroizing;
 
@@ -169,6 +174,39 @@ impl Play {
         say(FpMessage::Register(Request::Keep));
         say(typed(Field::Day, "2026-11-25"));
         say(shown(&file));
+    }
+
+    /// Makes a register with an item of which something was noted, and stays on the item's page.
+    pub fn item(&mut self, folder: &Path) {
+        let mut say = |message| self.say(Message::Fingerprints(message));
+        let typed = |field, text: &str| FpMessage::Typed(field, Zeroizing::new(text.to_owned()));
+        for field in [Field::New, Field::Again] {
+            say(typed(field, "correct horse battery staple"));
+        }
+        say(FpMessage::Enter(Enter::Make));
+        let file = folder.join("secret-name.jpg");
+        // The same bytes, and so the same hash, on every machine.
+        let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/cloaked/astronaut.jpg");
+        std::fs::copy(photo, &file).expect("the astronaut");
+        say(FpMessage::Register(Request::Dropped(file)));
+        say(typed(Field::Label, "A."));
+        say(FpMessage::Register(Request::Add));
+        say(FpMessage::To(Page::Log(Some(1))));
+        say(typed(Field::Said, "« 500 euros, sinon… »"));
+        say(typed(Field::Account, "x_77"));
+        say(typed(Field::Platform, "Snapchat"));
+        say(typed(Field::Day, "2026-11-24"));
+        say(FpMessage::Register(Request::Keep));
+        say(FpMessage::To(Page::Item(1)));
+    }
+
+    /// Begins a letter about the item, of a fixed day, with its hash.
+    pub fn letter(&mut self) {
+        let mut say = |message| self.say(Message::Fingerprints(message));
+        say(FpMessage::Register(Request::Letter(LetterAsk::Begin(1))));
+        let day = Zeroizing::new("2026-11-29".to_owned());
+        say(FpMessage::Letter(Change::Typed(takedown::Field::Day, day)));
+        say(FpMessage::Register(Request::Letter(LetterAsk::Hash)));
     }
 
     /// Whether the window shows these words.

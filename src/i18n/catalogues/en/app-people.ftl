@@ -151,13 +151,6 @@ app-people-form-everybody = { $count ->
     [one] A form for the one child in the book
    *[other] Forms for all { $count } children in the book, each on a page of its own
 }
-app-people-letter = A letter to take a picture down
-app-people-letter-file = letter.pdf
-app-people-letter-text-file = letter.txt
-app-people-letter-france = The law of France
-app-people-letter-general = The law of another country
-app-people-letter-rows = Put a semicolon and a space between several pictures, places or rows of an address.
-app-people-write-text = Write as text to paste
 app-people-form-file = form-to-sign.pdf
 app-people-write-pdf = Save as PDF
 

@@ -28,6 +28,7 @@ no-such-face-advice = To see the numbers: ombrelle faces { $path }
 refusal-no-such-face-advice = Choose one of the faces of this photo.
 refusal-bound = What was decided for this person does not allow showing face { $number } here.
 refusal-bound-advice = Only the kind of cover can be changed.
+protect-ending = { $sentence } Which: ombrelle consent list
 protect-alike = { $shown ->
     [0] In no photo is exactly one person like the face that you gave: everybody is covered.
     [one] In 1 photo somebody like the face that you gave is shown. A program ({ $model }) compared, and takes people who look alike for one: look at the copy.

@@ -88,6 +88,10 @@ consent-ending = { $count ->
     [one] 1 decision ends within a month; then the face is covered:
    *[other] { $count } decisions end within a month; then the faces are covered:
 }
+consent-ending-for = { $count ->
+    [one] For { $audience }, 1 decision that shows somebody ends within a month, on { $day }; after that day the face is covered.
+   *[other] For { $audience }, { $count } decisions that show somebody end within a month, the first on { $day }; after its day each face is covered.
+}
 consent-ending-line = - decision { $number } about { $name }, for { $audience }: until { $day }
 consent-withdrawn = Decision { $number } is withdrawn from today.
 consent-nothing-to-withdraw = There is no decision to withdraw.

@@ -151,13 +151,6 @@ app-people-form-everybody = { $count ->
     [one] Un formulaire pour le seul enfant du carnet
    *[other] Des formulaires pour les { $count } enfants du carnet, chacun sur sa page
 }
-app-people-letter = Une lettre pour faire retirer une image
-app-people-letter-file = lettre.pdf
-app-people-letter-text-file = lettre.txt
-app-people-letter-france = Le droit français
-app-people-letter-general = Le droit d’un autre pays
-app-people-letter-rows = Mettez un point-virgule et une espace entre plusieurs images, emplacements ou lignes d’une adresse.
-app-people-write-text = Écrire comme texte à coller
 app-people-form-file = formulaire-a-signer.pdf
 app-people-write-pdf = Enregistrer en PDF
 

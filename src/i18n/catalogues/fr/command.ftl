@@ -28,6 +28,7 @@ no-such-face-advice = Pour voir les numéros : ombrelle faces { $path }
 refusal-no-such-face-advice = Choisissez l’un des visages de cette photo.
 refusal-bound = Ce qui a été décidé pour cette personne ne permet pas de montrer ici le visage { $number }.
 refusal-bound-advice = Seule la sorte de cache peut changer.
+protect-ending = { $sentence } Lesquelles : ombrelle consent list
 protect-alike = { $shown ->
     [0] Aucune photo ne montre exactement une personne qui ressemble au visage donné : tout le monde est couvert.
     [one] Sur { $shown } photo, quelqu’un qui ressemble au visage donné est montré. C’est un programme ({ $model }) qui a comparé, et il confond les personnes qui se ressemblent : regardez la copie.

@@ -88,6 +88,10 @@ consent-ending = { $count ->
     [one] { $count } décision se termine d’ici un mois ; le visage sera alors couvert :
    *[other] { $count } décisions se terminent d’ici un mois ; les visages seront alors couverts :
 }
+consent-ending-for = { $count ->
+    [one] Pour { $audience }, { $count } décision qui montre quelqu’un se termine d’ici un mois, le { $day } ; passé ce jour, le visage est couvert.
+   *[other] Pour { $audience }, { $count } décisions qui montrent quelqu’un se terminent d’ici un mois, la première le { $day } ; passé son jour, chaque visage est couvert.
+}
 consent-ending-line = - décision { $number } sur { $name }, pour { $audience } : jusqu’au { $day }
 consent-withdrawn = La décision { $number } est retirée à partir d’aujourd’hui.
 consent-nothing-to-withdraw = Il n’y a aucune décision à retirer.

@@ -5,7 +5,8 @@ use std::path::Path;
 use ombrelle_mobile::{
     AgeTold, Day, EvidenceFile, EvidenceTold, Language, MatchVerdict, Online, PictureOrigin, Place,
     Register, WhatHappened, WhichDoor, WhoAsks, destroy_register, fingerprint_of_bytes,
-    fingerprint_of_file, help_near, which_door, which_door_countries,
+    fingerprint_of_file, help_near, service_list, use_service_list, which_door,
+    which_door_countries,
 };
 
 use crate::{code, drawn};
@@ -161,4 +162,38 @@ fn help_is_found_in_both_languages() {
     }
     let lines = help_near(Some("FR".into()), Language::French).join("\n");
     assert!(lines.contains("3018"), "{lines}");
+}
+
+#[test]
+fn a_signed_update_is_the_list_of_services_and_any_other_is_refused() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/golden/directory");
+    let update = |name: &str| std::fs::read(golden.join(name)).unwrap();
+    let language = Language::French;
+    let lines = || help_near(Some("FR".into()), language).join("\n");
+    let refused = |bytes: Vec<u8>| code(use_service_list(Some(bytes), language));
+    let ours = service_list(language);
+    assert!(!ours.updated && ours.sentence.contains(&ours.checked.year.to_string()));
+    let mut changed = update("new.update");
+    let last = changed.len() - 2;
+    changed[last] ^= 1;
+    assert_eq!(refused(changed), "directory-altered");
+    assert_eq!(
+        refused(update("new.update")[..300].to_vec()),
+        "directory-altered"
+    );
+    assert_eq!(refused(update("other-key.update")), "directory-other-key");
+    assert_eq!(refused(update("old.update")), "directory-old");
+    assert_eq!(refused(b"a list".to_vec()), "directory-unsigned");
+    assert_eq!(refused(vec![b'x'; 2_000_000]), "directory-too-large");
+    assert_eq!(service_list(language), ours);
+
+    // Twice, as by an app that starts again.
+    for _ in 0..2 {
+        let new = use_service_list(Some(update("new.update")), language).unwrap();
+        assert!(new.updated && new.checked.year == 2099, "{new:?}");
+        assert!(lines().contains("Line of the test update"));
+    }
+    assert_eq!(refused(update("old.update")), "directory-old");
+    assert_eq!(use_service_list(None, language).unwrap(), ours);
+    assert!(!lines().contains("Line of the test update"));
 }

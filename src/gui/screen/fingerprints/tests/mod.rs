@@ -10,6 +10,7 @@ use ombrelle_core::register::{self, Evidence, Register};
 use ombrelle_i18n::{Language, Words};
 
 use super::*;
+use crate::screen::letter::Sort;
 use stage::{PASSPHRASE, Stage};
 
 #[test]
@@ -193,6 +194,121 @@ fn what_happened_is_noted_listed_printed_and_taken_out() {
     stage.press("Take it out for good");
     stage.sees("Entry 1 is taken out of the evidence log, of the previous version too.");
     stage.sees("Nothing is in the evidence log yet.");
+}
+
+/// A register with one item, of which something was noted, and its letter begun.
+fn with_a_letter() -> Stage {
+    let mut stage = Stage::open();
+    let mine = stage.picture("secret-beach.png", 0);
+    stage.drop_file(&mine);
+    stage.fill("What to call it, if you like", "the red towel");
+    stage.press("Add to the register");
+    stage.send(Message::To(Page::Log(Some(1))));
+    stage.fill("What was said or done", "asks for money");
+    stage.fill("Which account, if you know it", "x_77");
+    stage.fill("Which app or site", "Snapchat");
+    stage.press("Note it");
+    stage.send(Message::To(Page::Item(1)));
+    stage.press("A letter to take a picture down");
+    stage
+}
+
+#[test]
+fn a_letter_about_an_item_says_what_was_noted_and_the_hash_only_where_it_is_ticked() {
+    let mut stage = with_a_letter();
+    let register = stage.state.open.as_ref().unwrap().register.clone();
+    let hash = jobs::held(&register)
+        .content()
+        .get(1)
+        .unwrap()
+        .fingerprint
+        .sha256
+        .to_hex();
+    stage.sees("the red towel");
+    stage.sees("Snapchat, account x_77");
+    stage.sees_nothing_of("asks for money");
+    stage.sees_nothing_of("SHA-256: ");
+    stage.press("Save as PDF");
+    stage.sees("The letter still lacks: Who writes and signs");
+    stage.fill("Who writes and signs", "Ada");
+    stage.fill("E-mail address of who writes", "ada@example.org");
+    stage.fill("To whom", "Snap");
+    stage.press("Name the file by its SHA-256, too");
+    stage.sees(&format!("the red towel; SHA-256: {}", *hash));
+    // What was typed stays.
+    stage.sees("ada@example.org");
+    stage.press("Name the file by its SHA-256, too");
+    stage.sees_nothing_of(&hash);
+
+    let out = |stage: &Stage, name: &str| stage.folder.path().join(name);
+    let (pdf, text) = (out(&stage, "a.pdf"), out(&stage, "a.txt"));
+    picked(&mut stage, to_pdf, vec![pdf.clone()]);
+    stage.sees("The letter is written.");
+    stage.sees("This file is not locked.");
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF"));
+    picked(&mut stage, to_text, vec![text.clone()]);
+    let written = fs::read_to_string(&text).unwrap();
+    for words in [
+        "- the red towel\n",
+        "- Snapchat, account x_77, ",
+        "ada@example.org",
+    ] {
+        assert!(written.contains(words), "{words} in {written}");
+    }
+    assert!(
+        !written.contains("money") && !written.contains("SHA-256"),
+        "{written}"
+    );
+    // No file is replaced, and none is named.
+    picked(&mut stage, to_text, vec![text.clone()]);
+    stage.sees("There is already something of this name");
+    stage.sees_nothing_of("a.txt");
+    stage.press("Copy the text");
+    stage.sees("The text is copied.");
+    // Without a name, none of who writes is in it, though it was typed.
+    stage.press("The picture shows the sexual abuse of a child: without my name");
+    stage.sees_nothing_of("ada@example.org");
+    let unnamed = out(&stage, "b.txt");
+    picked(&mut stage, to_text, vec![unnamed.clone()]);
+    let written = fs::read_to_string(&unnamed).unwrap();
+    assert!(
+        !written.contains("Ada") && !written.contains("example.org"),
+        "{written}"
+    );
+}
+
+fn to_pdf(event: JobEvent<Picked>) -> Request {
+    Request::Letter(letter::Ask::To(Sort::Pdf, event))
+}
+
+fn to_text(event: JobEvent<Picked>) -> Request {
+    Request::Letter(letter::Ask::To(Sort::Text, event))
+}
+
+#[test]
+fn nothing_of_a_letter_is_left_on_another_page_or_once_the_register_is_locked() {
+    let secret = ["red towel", "x_77", "Ada", "Snap"];
+    for leave in [Message::Idle, Message::Lock, Message::Back] {
+        let mut stage = with_a_letter();
+        stage.fill("Who writes and signs", "Ada");
+        stage.fill("To whom", "Snap");
+        stage.press("Name the file by its SHA-256, too");
+        // A place that is chosen after that writes nothing.
+        let late = stage.state.awaited.clone();
+        stage.send(leave.clone());
+        assert!(stage.state.letter.is_none());
+        let path = stage.folder.path().join("late.txt");
+        let event = late.event(Picked::Paths(vec![path.clone()]));
+        stage.send(Message::Register(to_text(event)));
+        assert!(!path.exists());
+        let still = matches!(leave, Message::Back);
+        for words in secret
+            .iter()
+            .filter(|words| !still || **words != "red towel")
+        {
+            stage.sees_nothing_of(words);
+        }
+    }
 }
 
 #[test]
@@ -452,6 +568,7 @@ fn every_page_fits_a_small_window_with_large_text() {
         Page::Check,
         Page::Item(1),
         Page::Log(Some(1)),
+        Page::Letter(1),
         Page::Export,
         Page::Passphrase,
         Page::Destroy,
@@ -462,7 +579,13 @@ fn every_page_fits_a_small_window_with_large_text() {
         for text in [80, 200] {
             stage.settings.text = text;
             for page in pages {
-                stage.send(Message::To(page));
+                match page {
+                    Page::Letter(item) => {
+                        let begin = letter::Ask::Begin(item);
+                        stage.send(Message::Register(Request::Letter(begin)));
+                    }
+                    _ => stage.send(Message::To(page)),
+                }
                 stage.fits(&format!("{page:?}"));
                 match page {
                     Page::List => stage.drop_file(&files[0]),

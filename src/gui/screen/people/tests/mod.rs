@@ -8,9 +8,11 @@ use ombrelle_core::calendar;
 use ombrelle_core::consent::{self, Audience, ConsentBook, Shown};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::takedown;
+use zeroize::Zeroizing;
 
 use super::*;
 use crate::dialog::Picked;
+use crate::screen::letter::{Change, Sort};
 use crate::widget::Tone;
 use play::{PASSPHRASE, Play, typed_again, typed_first};
 
@@ -207,13 +209,13 @@ fn where_a_photo_went_is_noted_changed_and_listed_when_it_is_to_be_taken_down() 
     play.open(open::Message::Go(open::Goal::Letter(Some(1))));
     assert!(play.shows("Where they are"));
     let letter = play.path().with_file_name("letter.txt");
-    play.open(open::Message::Letter(letter::Message::Typed(
+    play.open(open::Message::Letter(letter::Message::Form(Change::Typed(
         takedown::Field::Addressee,
-        "Blog SA".into(),
-    )));
+        Zeroizing::new("Blog SA".into()),
+    ))));
     let picked = Picked::Paths(vec![letter.clone()]);
     play.open(open::Message::Letter(letter::Message::To(
-        letter::Sort::Text,
+        Sort::Text,
         picked,
     )));
     assert!(
@@ -291,9 +293,7 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     play.open(open::Message::Paper(paper::Message::To(out("class.pdf"))));
     // A letter says what it lacks, and is filled in from a withdrawn decision.
     play.open(open::Message::Go(open::Goal::Letter(None)));
-    play.open(open::Message::Letter(letter::Message::Write(
-        letter::Sort::Pdf,
-    )));
+    play.open(open::Message::Letter(letter::Message::Write(Sort::Pdf)));
     assert!(play.shows("The letter still lacks: Who writes and signs"));
     play.open(open::Message::Go(open::Goal::Withdraw(vec![1])));
     play.press("Withdraw");
@@ -304,13 +304,10 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
         (takedown::Field::Addressee, "The school"),
         (takedown::Field::Photos, "a.jpg; b.jpg"),
     ] {
-        let typed = letter::Message::Typed(field, text.into());
-        play.open(open::Message::Letter(typed));
+        let typed = Change::Typed(field, Zeroizing::new(text.into()));
+        play.open(open::Message::Letter(letter::Message::Form(typed)));
     }
-    for (sort, name) in [
-        (letter::Sort::Pdf, "letter.pdf"),
-        (letter::Sort::Text, "letter.txt"),
-    ] {
+    for (sort, name) in [(Sort::Pdf, "letter.pdf"), (Sort::Text, "letter.txt")] {
         play.open(open::Message::Letter(letter::Message::To(sort, out(name))));
     }
     let letter = std::fs::read_to_string(play.path().with_file_name("letter.txt"));

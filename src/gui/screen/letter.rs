@@ -1,0 +1,185 @@
+//! The form of a letter that takes a picture down: every field is on the page before it is written, as PDF or as text to paste. The screen that
+//! shows it fills it, from the album book or from the register, and writes it.
+
+use std::collections::BTreeMap;
+
+use iced::Element;
+use iced::widget::{Column, column};
+use ombrelle_core::error::ErrorKind;
+use ombrelle_core::paper::Paper;
+use ombrelle_core::takedown::{Field, Kind, Law, Letter};
+use zeroize::Zeroizing;
+
+use crate::theme::{APART, NEAR};
+use crate::widget::Ui;
+
+/// What parts the rows of a field that is typed in one line.
+const BETWEEN: &str = "; ";
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A PDF to print.
+    Pdf,
+    /// Text to paste.
+    Text,
+}
+
+impl Sort {
+    /// The key of the suggested file name, which does not reveal what the letter is about.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Pdf => "app-letter-file",
+            Self::Text => "app-letter-text-file",
+        }
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    /// Those of [`ombrelle_papers::pdf`].
+    pub fn bytes(self, paper: &Paper, language: &str) -> Result<Zeroizing<Vec<u8>>, ErrorKind> {
+        match self {
+            Self::Pdf => ombrelle_papers::pdf(paper, language).map_err(ErrorKind::Paper),
+            Self::Text => {
+                let text = paper.plain_text();
+                Ok(Zeroizing::new(text.as_bytes().to_vec()))
+            }
+        }
+    }
+}
+
+/// A change of what is filled in. No `Debug`: some of it is secret.
+#[derive(Clone)]
+pub enum Change {
+    /// Another kind.
+    Kind(Kind),
+    /// Another law that it names.
+    Law(Law),
+    /// Without the name of who writes, or with it.
+    Unnamed,
+    /// Text in a field.
+    Typed(Field, Zeroizing<String>),
+}
+
+/// What is filled in; wiped when it is dropped.
+pub struct Form {
+    kind: Kind,
+    law: Law,
+    unnamed: bool,
+    typed: BTreeMap<Field, Zeroizing<String>>,
+}
+
+impl Form {
+    /// With all that is known.
+    pub fn of(known: &Letter) -> Self {
+        let mut form = Self {
+            kind: known.kind,
+            law: known.law,
+            unnamed: known.unnamed,
+            typed: BTreeMap::new(),
+        };
+        for field in Field::all() {
+            form.take(*field, known);
+        }
+        form
+    }
+
+    /// Takes what a letter says in one field.
+    pub fn take(&mut self, field: Field, known: &Letter) {
+        let text = known.text(field).replace('\n', BETWEEN);
+        self.typed.insert(field, Zeroizing::new(text));
+    }
+
+    /// Handles a change.
+    pub fn update(&mut self, change: Change) {
+        match change {
+            Change::Kind(kind) => self.kind = kind,
+            Change::Law(law) => self.law = law,
+            Change::Unnamed => self.unnamed = !self.unnamed,
+            Change::Typed(field, text) => drop(self.typed.insert(field, text)),
+        }
+    }
+
+    /// The letter, as far as it is filled in.
+    pub fn letter(&self) -> Letter {
+        let mut letter = Letter::new(self.kind, self.law);
+        // Only a notice to a host goes without a name.
+        letter.unnamed = self.unnamed && self.kind == Kind::HostNotice;
+        for (field, text) in &self.typed {
+            let rows = Zeroizing::new(text.replace(BETWEEN, "\n"));
+            letter.fill(*field, &rows);
+        }
+        letter
+    }
+
+    /// The kinds, what belongs to the chosen one, and a field each for all that it says.
+    pub fn view<'a, M: Clone + 'a>(&'a self, ui: &Ui<'a>, said: fn(Change) -> M) -> Column<'a, M> {
+        let kinds = Kind::all()
+            .iter()
+            .map(|kind| (*kind, ui.capital(&ui.words.letter_kind(*kind))));
+        let kinds = ui.choice(kinds, Some(self.kind), |kind| said(Change::Kind(kind)));
+        let mut form = column![kinds].spacing(APART);
+        if self.kind.names_a_law() {
+            let laws = [
+                (Law::France, ui.text("app-letter-france")),
+                (Law::General, ui.text("app-letter-general")),
+            ];
+            form = form.push(ui.choice(laws, Some(self.law), |law| said(Change::Law(law))));
+        }
+        if self.kind == Kind::HostNotice {
+            form = form.push(self.unnamed(ui, said));
+        }
+        form = form.push(ui.quiet(ui.text("app-letter-rows")));
+        for (field, ..) in self.letter().fields() {
+            let text = self.typed.get(&field).map_or("", |text| text.as_str());
+            let typed = move |text| said(Change::Typed(field, Zeroizing::new(text)));
+            form = form.push(ui.field(ui.words.field(field), text, false, typed, None));
+        }
+        form
+    }
+
+    fn unnamed<'a, M: Clone + 'a>(&'a self, ui: &Ui<'a>, said: fn(Change) -> M) -> Element<'a, M> {
+        let switch = ui.switch(
+            ui.text("app-letter-unnamed"),
+            self.unnamed,
+            said(Change::Unnamed),
+        );
+        column![switch, ui.quiet(ui.text("app-letter-unnamed-about"))]
+            .spacing(NEAR)
+            .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(form: &mut Form, field: Field, text: &str) {
+        form.update(Change::Typed(field, Zeroizing::new(text.to_owned())));
+    }
+
+    #[test]
+    fn rows_of_a_field_are_typed_in_one_line_and_stay_rows() {
+        let mut known = Letter::new(Kind::School, Law::General);
+        known.fill(Field::Photos, "a.jpg\nb.jpg");
+        let mut form = Form::of(&known);
+        assert_eq!(form.typed[&Field::Photos].as_str(), "a.jpg; b.jpg");
+        typed(&mut form, Field::Places, "a blog; a wall");
+        let letter = form.letter();
+        assert_eq!(letter.text(Field::Photos), "a.jpg\nb.jpg");
+        assert_eq!(letter.text(Field::Places), "a blog\na wall");
+    }
+
+    #[test]
+    fn only_a_notice_to_a_host_goes_without_a_name_and_then_says_none() {
+        let mut form = Form::of(&Letter::new(Kind::HostNotice, Law::General));
+        typed(&mut form, Field::Sender, "Ada");
+        form.update(Change::Unnamed);
+        let letter = form.letter();
+        assert!(letter.unnamed && letter.text(Field::Sender).is_empty());
+        form.update(Change::Kind(Kind::School));
+        let letter = form.letter();
+        assert!(!letter.unnamed && letter.text(Field::Sender) == "Ada");
+    }
+}

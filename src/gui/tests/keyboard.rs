@@ -1,0 +1,340 @@
+//! Pages as somebody goes through them who has a keyboard and no mouse: by Tab, Enter, Space, Page down, Escape and Ctrl alone, in the smallest
+//! window. Scripts of the emulator (`ways/`) know neither Ctrl nor Page down, and cannot go to a thing by its name. What the person got by it is
+//! looked at afterwards: the file, the register, the book.
+
+mod stage;
+
+use std::path::{Path, PathBuf};
+
+use iced::keyboard::key::Named;
+use ombrelle_core::calendar::{self, Date};
+use ombrelle_core::consent::{
+    Age, Audience, AuditItem, Book, ConsentBook, NewDecision, NewPerson, Shown, Visibility,
+};
+use ombrelle_core::error::ErrorKind;
+use ombrelle_core::help::Directory;
+use ombrelle_core::register::{Entries, Origin, Passphrase, Register};
+use ombrelle_gui::dialog::{self, Picked};
+use stage::hands::{Hands, turn};
+
+const PASSPHRASE: &str = "correct horse battery";
+
+/// Lets the next dialog be answered with a file of this name in the folder.
+fn next_file(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(name);
+    dialog::answer(Picked::Paths(vec![path.clone()]));
+    path
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::new(PASSPHRASE).unwrap()
+}
+
+fn register(folder: &Path) -> Entries {
+    Register::look(&folder.join("register.age"), &passphrase()).unwrap()
+}
+
+fn book(folder: &Path) -> Book {
+    ConsentBook::look(&folder.join("album.age"), &passphrase()).unwrap()
+}
+
+/// Ten days from now.
+fn soon() -> Date {
+    (0..10).fold(calendar::today(), |day: Date, _| day.tomorrow().unwrap())
+}
+
+/// A book with Ana, whose photo left a year and some days ago, on a decision that ends soon.
+fn make_book(folder: &Path) {
+    let day = (0..400).fold(calendar::today(), |day: Date, _| day.yesterday().unwrap());
+    let mut album = ConsentBook::create(&folder.join("album.age"), passphrase()).unwrap();
+    let made: Result<(), ErrorKind> = album.change(|book| {
+        let person = book.add(NewPerson {
+            name: "Ana".into(),
+            age: Age::Adult,
+            ours: true,
+            parents: Vec::new(),
+        })?;
+        let decision = NewDecision {
+            audience: Audience::Public,
+            wish: Visibility::Shown,
+            until: Some(soon()),
+            agreed: vec!["Ana".into()],
+            on: day,
+        };
+        let decision = book.record(person, &decision)?;
+        let shown = vec![Shown { person, decision }];
+        book.note_export(day, Audience::Public, "beach.jpg", shown);
+        Ok(())
+    });
+    made.unwrap();
+}
+
+/// Opens the album book from the first screen.
+fn unlock(hands: &mut Hands) {
+    hands.enter("People and consent");
+    hands.write(PASSPHRASE);
+    hands.press(Named::Enter);
+    hands.has("Ana");
+}
+
+#[test]
+fn which_door_is_walked_to_its_end_and_read() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let mut hands = Hands::new(folder.path());
+    hands.enter("A picture must not spread");
+    hands.enter("Begin");
+    hands.has("Question 1 of 6");
+    hands.enter("A friend told me");
+    hands.space("A fake, made by a program");
+    hands.enter("Under 18");
+    hands.enter("France");
+    hands.has("Question 5 of 6");
+    // One step back, and on again.
+    hands.enter("The question before");
+    hands.enter("France");
+    hands.enter("Yes, in messages");
+    hands.space("No");
+    hands.has("It is good that your friend told you.");
+    // To the last word: no service lies out of reach.
+    hands.read_on_to("3018");
+    hands.read_on_to("Ombrelle sends nothing to anybody");
+    hands.enter("The question before");
+    hands.has("Question 6 of 6");
+    hands.press(Named::Escape);
+    hands.has("Make a register");
+}
+
+#[test]
+fn parents_tick_the_audit_keep_it_and_write_the_agreement() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let mut hands = Hands::new(folder.path());
+    unlock(&mut hands);
+    hands.press(Named::Escape);
+    hands.enter("For parents");
+    hands.tab_to_one("Looked at", "Who follows you?");
+    hands.press(Named::Space);
+    // The ring stays where it was.
+    let ticked = hands.focused().unwrap();
+    assert!(ticked.is.chosen == Some(true) && ticked.is.description.contains("Who follows you?"));
+    hands.space("Keep this list in the album book");
+    hands.tab_to_one("Looked at", "Grandparents");
+    hands.press(Named::Enter);
+    let kept: Vec<AuditItem> = book(folder.path())
+        .audited()
+        .iter()
+        .map(|a| a.item)
+        .collect();
+    assert_eq!(kept, [AuditItem::Followers, AuditItem::Relatives]);
+
+    hands.enter("A family agreement");
+    let pdf = next_file(folder.path(), "agreement.pdf");
+    hands.enter("Save as PDF");
+    assert!(std::fs::read(pdf).unwrap().starts_with(b"%PDF"));
+    hands.has("agreement.pdf");
+    // What has nothing to press in it is read by turning the page.
+    hands.enter("When your child tells you");
+    hands.read_on_to("All help lines");
+    hands.enter("Games, companions, toys");
+    hands.read_on_to("Save as PDF");
+}
+
+#[test]
+fn a_letter_is_chosen_filled_and_written() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let mut hands = Hands::new(folder.path());
+    unlock(&mut hands);
+    hands.enter("A letter to take a picture down");
+    hands.space("A request to a club");
+    let chosen = hands.focused().unwrap();
+    assert!(chosen.is.chosen == Some(true) && chosen.is.name == "A request to a club");
+    hands.fill("Who writes and signs", "Ada");
+    hands.press(Named::Tab);
+    hands.fill("To whom", "The club");
+    hands.fill("Which pictures", "a.jpg; b.jpg");
+    let text = next_file(folder.path(), "letter.txt");
+    hands.enter("Write as text to paste");
+    let text = std::fs::read_to_string(text).unwrap();
+    assert!(
+        text.contains("The club\n") && text.contains("- a.jpg\n- b.jpg\n"),
+        "{text}"
+    );
+    let pdf = next_file(folder.path(), "letter.pdf");
+    hands.enter("Save as PDF");
+    assert!(std::fs::read(pdf).unwrap().starts_with(b"%PDF"));
+    hands.enter("Copy the text");
+    assert_eq!(hands.copied, [text]);
+}
+
+#[test]
+fn an_open_register_takes_origin_evidence_and_a_letter() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let picture = folder.path().join("secret.png");
+    stage::beach(&picture);
+    let mut hands = Hands::new(folder.path());
+    hands.enter("A picture must not spread");
+    // The cursor is in the first field.
+    hands.write(PASSPHRASE);
+    hands.press(Named::Tab);
+    hands.write(PASSPHRASE);
+    hands.press(Named::Enter);
+    hands.has("Your register is ready.");
+    dialog::answer(Picked::Paths(vec![picture]));
+    hands.command("o");
+    hands.has("1 file is chosen");
+    hands.write("red towel");
+    hands.press(Named::Enter);
+    hands.has("is now item 1");
+
+    let item = format!("1. red towel, added on {}", calendar::today());
+    hands.enter(&item);
+    hands.enter("Take this item out");
+    hands.tab_near("Keep it", 0);
+    hands.press(Named::Enter);
+    hands.tab_near("Take this item out", 0);
+    hands.space("Wholly made by a program");
+    hands.has("Item 1: wholly made by a program.");
+    hands.enter("Note what happened");
+    for (said, platform) in [("asks for money", "Snapchat"), ("says it again", "")] {
+        hands.fill("What was said or done", said);
+        hands.fill("Which app or site", platform);
+        hands.enter("Note it");
+        hands.has(said);
+    }
+    hands.enter("Take out entry 2");
+    // The focus is on the way back, and on the button again after that.
+    hands.tab_near("Keep it", 0);
+    hands.press(Named::Enter);
+    hands.tab_near("Take out entry 2", 0);
+    hands.press(Named::Space);
+    hands.tab_near("Take it out for good", 1);
+    hands.press(Named::Enter);
+    hands.has("Entry 2 is taken out");
+    hands.has_not("says it again");
+    hands.press(Named::Escape);
+
+    hands.enter(&item);
+    hands.enter("A letter to take a picture down");
+    hands.space("A formal request under the right to one’s image");
+    hands.fill("Who writes and signs", "Ada");
+    hands.fill("To whom", "Snap");
+    let text = next_file(folder.path(), "letter.txt");
+    hands.enter("Write as text to paste");
+    hands.has("The letter is written.");
+    let text = std::fs::read_to_string(text).unwrap();
+    assert!(
+        text.contains("- red towel\n") && text.contains("- Snapchat, "),
+        "{text}"
+    );
+    hands.command("l");
+    hands.has("Open the register");
+    hands.has_not("Ada");
+
+    let entries = register(folder.path());
+    assert_eq!(entries.get(1).unwrap().origin, Origin::Made);
+    let said: Vec<&str> = entries.evidence().iter().map(|e| e.said.as_str()).collect();
+    assert_eq!(said, ["asks for money"]);
+}
+
+#[test]
+fn the_words_beside_a_photo_are_typed_and_read() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let mut hands = Hands::new(folder.path());
+    hands.enter("Protect photos");
+    hands.tab_to("The family chat");
+    hands.press(Named::Space);
+    hands.enter("Check the words that you post");
+    // The cursor is in the field; letters are no shortcuts there.
+    hands.write("Emma, 6 ans, newborn, école Jules Ferry");
+    hands.has("A name: “Emma”");
+    hands.read_on_to("Read it once as a stranger would.");
+    hands.press(Named::Escape);
+    hands.has("Check the words that you post");
+    hands.has_not("A name: “Emma”");
+}
+
+#[test]
+fn where_a_photo_went_is_noted_and_it_is_looked_at_again() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let mut hands = Hands::new(folder.path());
+    unlock(&mut hands);
+    hands.enter("Look at them again");
+    hands.enter("Looked at today");
+    hands.has("Nothing is to be looked at again for now.");
+    hands.enter("Done");
+    hands.has_not("out for a year");
+    assert!(book(folder.path()).look_again(calendar::today()).is_empty());
+    hands.enter("Ana");
+    hands.enter("Where it went");
+    hands.fill(
+        "Where it was posted: a site, a chat, a notice board; a link as text",
+        "a blog",
+    );
+    hands.press(Named::Enter);
+    hands.has("1) a blog, since ");
+    let noted = book(folder.path()).exports().next().unwrap().posted[0]
+        .place
+        .clone();
+    assert_eq!(noted, "a blog");
+    hands.command("l");
+    hands.has("The album book is locked");
+    hands.has_not("Ana");
+}
+
+#[test]
+fn an_audience_tells_which_decisions_about_it_end_soon() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let mut hands = Hands::new(folder.path());
+    unlock(&mut hands);
+    hands.press(Named::Escape);
+    hands.enter("Protect photos");
+    let told = format!(
+        "1 decision that shows somebody ends within a month, on {}",
+        soon()
+    );
+    hands.tab_to_one("Everybody", &told);
+    hands.tab_to("The family chat");
+    let other = hands.focused().unwrap().is.description;
+    assert!(!other.contains("ends within"), "{other}");
+    // Nothing of it without the book.
+    hands.command("l");
+    hands.tab_to("Everybody");
+    let locked = hands.focused().unwrap().is.description;
+    assert!(!locked.contains("ends within"), "{locked}");
+}
+
+#[test]
+fn the_list_of_help_lines_is_updated_and_put_back() {
+    let _turn = turn();
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/golden/directory");
+    let folder = tempfile::tempdir().unwrap();
+    let mut hands = Hands::new(folder.path());
+    hands.enter("Help");
+    dialog::answer(Picked::Paths(vec![golden.join("other-key.update")]));
+    hands.enter("Open an update of this list");
+    hands.has("signed by a key");
+    assert!(!Directory::is_updated());
+    dialog::answer(Picked::Paths(vec![golden.join("new.update")]));
+    hands.enter("Open an update of this list");
+    hands.has("2099-01-01");
+    assert!(Directory::is_updated());
+    hands.enter("Close");
+    hands.enter("France");
+    hands.has("Line of the test update");
+    hands.enter("Go back to the list that came with Ombrelle");
+    assert!(!Directory::is_updated());
+    hands.has_not("Line of the test update");
+    hands.read_on_to("Ombrelle calls nobody and opens no page.");
+    hands.press(Named::Escape);
+    hands.has("Protect photos");
+}
