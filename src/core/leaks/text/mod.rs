@@ -78,6 +78,17 @@ pub struct Line {
     pub kind: TextKind,
 }
 
+impl Line {
+    /// The corners of the slanted rectangle that covers it, with room for accents and tails; none for a code, and where the upright
+    /// [`region`](Self::region) hides hardly more.
+    pub fn slanted_cover(&self) -> Option<[Point; 4]> {
+        if self.kind.is_code() {
+            return None;
+        }
+        slanted::cover(&self.corners, &self.region)
+    }
+}
+
 /// What a look for text saw.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Writing {

@@ -84,6 +84,7 @@ pub enum Message {
 pub struct Found {
     faces: Option<Vec<Face>>,
     text: Option<Vec<Line>>,
+    codes_given_up: bool,
     missing: Vec<Missing>,
 }
 
@@ -93,6 +94,7 @@ impl Found {
         Self {
             faces: photo.faces.clone(),
             text: photo.text.clone(),
+            codes_given_up: photo.codes_given_up,
             missing: photo.missing.clone(),
         }
     }
@@ -101,6 +103,7 @@ impl Found {
     pub fn put(self, photo: &mut Photo) {
         photo.faces = self.faces;
         photo.text = self.text;
+        photo.codes_given_up = self.codes_given_up;
         photo.missing = self.missing;
     }
 }
