@@ -9,6 +9,7 @@ use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, Vector, touch};
 use ombrelle_core::protect::{Decision, Draft, DraftFace, Extent, Region};
 
 use super::photo_view::{Mode, PhotoView, Viewport};
+use super::menu::{self, Subject};
 use super::{Message, edit, photo_view};
 use crate::theme::{FONT, Look, Tones};
 
@@ -368,6 +369,15 @@ impl Program<Message> for Boxes<'_> {
                     Drag::None => None,
                     drag => said(self.release(drag, placed)),
                 }
+            }
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Right)) => {
+                let at = cursor.position_in(bounds)?;
+                let under = match self.view.mode {
+                    Mode::Boxes => self.under(placed, at),
+                    Mode::Compare | Mode::Difference => None,
+                };
+                let on = under.map_or(Subject::Photo, Subject::Box);
+                Some(Action::publish(Message::Menu(menu::Message::On(on))))
             }
             Event::Mouse(mouse::Event::WheelScrolled { delta }) => {
                 let at = cursor.position_in(bounds)?;
