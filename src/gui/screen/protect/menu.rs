@@ -315,7 +315,7 @@ impl State {
     }
 
     /// Whether photos can be taken out of the list now.
-    fn can_go(&self) -> bool {
+    pub(super) fn can_go(&self) -> bool {
         self.saving.is_none() && !self.who.is_looking()
     }
 

@@ -244,7 +244,7 @@ impl State {
         photos: Vec<usize>,
         context: &Context<'_>,
     ) -> Action<super::Message> {
-        if self.lost(&photos) == 0 {
+        if self.lost(&photos) == 0 || !self.can_go() {
             return self.remove(&photos, context);
         }
         self.selection.leaving = photos;
@@ -264,9 +264,8 @@ impl State {
             ui.with_icon(ButtonStyle::Plain, icon, ui.text(key))
                 .on_press(super::Message::Selection(message))
         };
-        let can_go = self.saving.is_none() && !self.who.is_looking();
         let out = ui.with_icon(ButtonStyle::Plain, Icon::Cross, ui.text("app-take-out"));
-        let out = out.on_press_maybe(can_go.then_some(Message::Remove(None)));
+        let out = out.on_press_maybe(self.can_go().then_some(Message::Remove(None)));
         Row::new()
             .push(ui.body(ui.text_with("app-several", &count)))
             .push(button(

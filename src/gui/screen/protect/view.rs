@@ -379,7 +379,7 @@ impl State {
                 Icon::Cross,
                 "app-remove-photo",
                 Message::Gallery(GalleryMessage::Remove(view.at)),
-                self.saving.is_none() && !self.who.is_looking(),
+                self.can_go(),
             ))
             .push(ui.tip(fold, ui.text("app-panel")))
             // Beside the photo there is a button for it, unless that is folded away.

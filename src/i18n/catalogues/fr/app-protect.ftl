@@ -91,8 +91,8 @@ app-several-shown = { $count ->
    *[other] { $count } visages sont montrés : les gens et les machines peuvent les reconnaître.
 }
 app-several-refused = { $count ->
-    [one] 1 visage reste comme il était : le carnet ne le permet pas, ou le visage est trop petit.
-   *[other] { $count } visages restent comme ils étaient : le carnet ne le permet pas, ou les visages sont trop petits.
+    [one] 1 visage reste comme il était : le carnet d’album ne le permet pas, ou le visage est trop petit.
+   *[other] { $count } visages restent comme ils étaient : le carnet d’album ne le permet pas, ou les visages sont trop petits.
 }
 app-several-unseen = { $count ->
     [one] Sur 1 de ces photos, personne n’a encore cherché de visages : rien n’y a été décidé. Ouvrez-la, ou regardez Qui est qui.
