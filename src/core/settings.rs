@@ -179,6 +179,7 @@ mod tests {
             neutral_names: true,
             smaller_for_everybody: false,
             folder: Some(folder.path().to_owned()),
+            panel_folded: true,
             window: Some(WindowSize::of(1024.4, 767.5)),
         };
         chosen.write(&path).unwrap();

@@ -119,7 +119,7 @@ impl State {
     }
 
     /// What a face is called: by the name of the person, or by its number.
-    fn who(&self, ui: &Ui<'_>, (number, face): (usize, &DraftFace)) -> String {
+    pub(super) fn who(&self, ui: &Ui<'_>, (number, face): (usize, &DraftFace)) -> String {
         let values = [("number", number.into())];
         match face.person().and_then(|person| self.book.person(person)) {
             Some(person) => ombrelle_i18n::visible(&person.name),

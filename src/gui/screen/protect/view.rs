@@ -132,7 +132,7 @@ impl State {
             .align_y(Alignment::Center)
             .wrap()
             .vertical_spacing(NEAR);
-        let below = match self.selection.count() {
+        let below: Element<'a, Message> = match self.selection.count() {
             0 => ui.quiet(ui.text("app-grid-hint")).into(),
             _ => self.several(ui),
         };

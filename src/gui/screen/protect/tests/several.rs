@@ -36,9 +36,11 @@ fn hold(stage: &mut Stage, modifiers: Modifiers) {
 }
 
 fn right_click(stage: &mut Stage, words: &str) {
-    let mut view = stage.view();
-    let found = view.find(words).unwrap_or_else(|_| panic!("no {words}"));
-    let at = found.visible_bounds().expect("in sight").center();
+    let at = {
+        let mut view = stage.view();
+        let found = view.find(words).unwrap_or_else(|_| panic!("no {words}"));
+        found.visible_bounds().expect("in sight").center()
+    };
     right_press(stage, at);
 }
 
