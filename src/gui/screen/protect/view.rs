@@ -17,6 +17,9 @@ use crate::accessibility::{Described, Role};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 
+/// A window lower than this has one line of buttons below what is beside the photo, in logical pixels at normal size of text.
+const LOW: f32 = 700.0;
+
 impl State {
     /// The screen.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
@@ -407,6 +410,19 @@ impl State {
                     stop.on_press(Message::Job(JobMessage::StopTrial))
                         .width(Length::Fill),
                 );
+            }
+            // In a low window what is said of the photo needs the space of a second line.
+            None if ui.look.window.height < LOW * ui.look.text => {
+                let look = ui.icon_button(Icon::Eye, ui.text("app-try"));
+                let look = look.on_press_maybe(ready.then_some(Message::Job(JobMessage::Try)));
+                let line = row![
+                    ui.tip_above(look, ui.text("app-try")),
+                    self.save(ui, view).width(Length::Fill)
+                ];
+                return all
+                    .push(line.spacing(NEAR).align_y(Alignment::Center))
+                    .push(self.show_last(ui))
+                    .into();
             }
             None => {
                 let look = ui.with_icon(ButtonStyle::Plain, Icon::Eye, ui.text("app-try"));
