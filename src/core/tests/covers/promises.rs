@@ -148,7 +148,11 @@ proptest! {
         let mask = |target: Target| opaque_mask(width, height, &[target]).unwrap();
         let (alone, boxed) = (mask(target), mask(Target { slant: None, ..target }));
         let blocks = blocks();
-        let grown = mask(Target { slant: Some(slant.around(blocks)), ..target });
+        let grown = mask(Target {
+            region: blocks.around(&target.region, (width, height)),
+            slant: Some(slant.around(blocks)),
+            ..target
+        });
         let [a, b, _, d] = slant.corners;
         let mut all_outside = true;
         for (s, t) in (0..=200).flat_map(|s| (0..=40).map(move |t| (s as f32 / 200.0, t as f32 / 40.0))) {
