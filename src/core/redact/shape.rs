@@ -43,9 +43,14 @@ pub(super) struct Row {
 }
 
 enum Outline {
-    Head { head: Head, steepness: f64 },
+    Head {
+        head: Head,
+        steepness: f64,
+    },
     /// One box, or those of a slanted line: then what they hide in a row is one span.
-    Boxes { feather: f64 },
+    Boxes {
+        feather: f64,
+    },
 }
 
 /// The sides of an upright rectangle, in pixels.
@@ -268,9 +273,9 @@ impl Outline {
                 )
             }
             Self::Boxes { feather } => {
-                let near = hidden
-                    .iter()
-                    .filter(|sides| middle > sides.top - feather && middle < sides.bottom + feather);
+                let near = hidden.iter().filter(|sides| {
+                    middle > sides.top - feather && middle < sides.bottom + feather
+                });
                 let touched = near.map(|sides| {
                     let beyond = |x: u32| sides.away(f64::from(x) + 0.5, middle) / feather;
                     span_below(&within, lowest(&within, &beyond), 1.0, &beyond)

@@ -162,7 +162,10 @@ mod tests {
 
     #[test]
     fn what_is_no_place_has_no_box() {
-        let nowhere = [Point { x: f32::NAN, y: 0.0 }; 4];
+        let nowhere = [Point {
+            x: f32::NAN,
+            y: 0.0,
+        }; 4];
         assert!(Slant::new(nowhere).boxes((100, 100)).is_empty());
         let elsewhere = turned(-500.0, 40.0, 60.0, 10.0, 0.3);
         assert!(Slant::new(elsewhere).boxes((100, 100)).is_empty());

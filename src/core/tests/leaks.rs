@@ -94,8 +94,13 @@ fn nine_of_ten_lines_of_16_pixels_and_more_are_found_in_20_scenes() {
             .count();
     }
     println!("{written} lines, {found} found, {read} read, {alarms} false alarms");
-    println!("upright boxes: {in_boxes} found; of their {all_ink} pixels of ink slanted covers leave {left}");
-    assert!(found + 1 >= in_boxes, "{found} of the {in_boxes} under upright boxes");
+    println!(
+        "upright boxes: {in_boxes} found; of their {all_ink} pixels of ink slanted covers leave {left}"
+    );
+    assert!(
+        found + 1 >= in_boxes,
+        "{found} of the {in_boxes} under upright boxes"
+    );
     assert!(left * 2000 <= all_ink, "{left} of {all_ink} pixels of ink");
     assert!(found * 10 >= written * 9, "{found} of {written}");
     assert!(read * 10 >= written * 7, "{read} of {written} read");
@@ -229,11 +234,17 @@ fn a_sheet_photographed_at_20_degrees_loses_its_lines_and_keeps_what_lies_betwee
             copy.rgb.save(name("after")).unwrap();
         }
         let dark = |rgb: &RgbImage, (x, y): (u32, u32)| {
-            rgb.get_pixel(x, y).0.iter().map(|v| u32::from(*v)).sum::<u32>() < 3 * 110
+            rgb.get_pixel(x, y)
+                .0
+                .iter()
+                .map(|v| u32::from(*v))
+                .sum::<u32>()
+                < 3 * 110
         };
         // The cover is one even colour: ink that is left would be what it was.
         let left = |place: &&(u32, u32)| {
-            dark(before, **place) && copy.rgb.get_pixel(place.0, place.1) == before.get_pixel(place.0, place.1)
+            dark(before, **place)
+                && copy.rgb.get_pixel(place.0, place.1) == before.get_pixel(place.0, place.1)
         };
         assert_eq!(sheet.ink.iter().filter(left).count(), 0, "{degrees}");
         let kept = |place: &&(u32, u32)| {

@@ -210,8 +210,15 @@ fn several_photos_and_menus_look_as_they_did() {
         let mut play = Play::with(folder.path(), &settings, (900.0, 600.0));
         let say = |play: &mut Play, message| play.say(Message::Protect(message));
         let keep = |play: &Play, name: &str| {
-            let light = if scheme == Scheme::Dark { "dark" } else { "light" };
-            same(&format!("{name}-{language}-{light}-{text}"), &play.picture());
+            let light = if scheme == Scheme::Dark {
+                "dark"
+            } else {
+                "light"
+            };
+            same(
+                &format!("{name}-{language}-{light}-{text}"),
+                &play.picture(),
+            );
         };
         use protect::{GalleryMessage as G, MenuMessage as M, SelectionMessage as S, Subject};
         play.say(Message::Go(Screen::Protect));
@@ -237,7 +244,10 @@ fn several_photos_and_menus_look_as_they_did() {
         keep(&play, "photo-small");
         say(&mut play, protect::Message::Panel);
         keep(&play, "photo-folded");
-        say(&mut play, protect::Message::Edit(protect::EditMessage::NewBox));
+        say(
+            &mut play,
+            protect::Message::Edit(protect::EditMessage::NewBox),
+        );
         say(&mut play, protect::Message::Gallery(G::Remove(1)));
         keep(&play, "photo-take-out");
     }

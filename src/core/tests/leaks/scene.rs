@@ -293,14 +293,16 @@ pub fn ink_covered(written: &Written, found: &[Line]) -> usize {
         None => is_in_box(line, at),
     };
     let ink = written.ink.iter();
-    ink.filter(|at| found.iter().any(|line| holds(line, at))).count()
+    ink.filter(|at| found.iter().any(|line| holds(line, at)))
+        .count()
 }
 
 /// How many lie in the upright boxes of the lines.
 #[allow(dead_code, reason = "a test compares with it")]
 pub fn ink_in_boxes(written: &Written, found: &[Line]) -> usize {
     let ink = written.ink.iter();
-    ink.filter(|at| found.iter().any(|line| is_in_box(line, at))).count()
+    ink.filter(|at| found.iter().any(|line| is_in_box(line, at)))
+        .count()
 }
 
 fn is_in_box(line: &Line, (x, y): &(u32, u32)) -> bool {

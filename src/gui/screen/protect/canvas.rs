@@ -8,8 +8,8 @@ use iced::widget::image::Handle;
 use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, Vector, touch};
 use ombrelle_core::protect::{self, Decision, Draft, DraftFace, Extent, Region};
 
-use super::photo_view::{Mode, PhotoView, Viewport};
 use super::menu::{self, Subject};
+use super::photo_view::{Mode, PhotoView, Viewport};
 use super::{Message, edit, photo_view};
 use crate::theme::{FONT, Look, Tones};
 
@@ -522,7 +522,9 @@ fn slanted(frame: &mut Frame, corners: [Point; 4], colour: Color, width: f32, da
     let [a, b, c, d] = corners;
     let path = Path::new(|path| {
         path.move_to(a);
-        [b, c, d].into_iter().for_each(|corner| path.line_to(corner));
+        [b, c, d]
+            .into_iter()
+            .for_each(|corner| path.line_to(corner));
         path.close();
     });
     drawn(frame, &path, colour, width, dashed);

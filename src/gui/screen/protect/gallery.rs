@@ -392,12 +392,7 @@ impl Gallery {
         EventArea::listening(with_menu, held).into()
     }
 
-    fn cell<'a>(
-        &'a self,
-        ui: &Ui<'a>,
-        at: usize,
-        chosen: bool,
-    ) -> Element<'a, super::Message> {
+    fn cell<'a>(&'a self, ui: &Ui<'a>, at: usize, chosen: bool) -> Element<'a, super::Message> {
         let Some(item) = self.items.get(at) else {
             return Space::new().into();
         };
@@ -406,13 +401,9 @@ impl Gallery {
             .label(Size::Small, item.name())
             .wrapping(iced::widget::text::Wrapping::None);
         let name = container(text).width(sides.0).clip(true);
-        let inside = column![
-            self.small(ui, at, sides),
-            name,
-            state(ui, item, sides.0)
-        ]
-        .spacing(4)
-        .align_x(Alignment::Center);
+        let inside = column![self.small(ui, at, sides), name, state(ui, item, sides.0)]
+            .spacing(4)
+            .align_x(Alignment::Center);
         let style = match chosen {
             true => ButtonStyle::Chosen,
             false => ButtonStyle::Plain,

@@ -1,8 +1,10 @@
 //! What can be done with one thing: the menu under the pointer's other button, or at the keyboard's menu key. Each entry is the
 //! message of a button or key that does the same.
 
-use iced::widget::{Column, Id, Space, Stack, column, container, mouse_area, operation, scrollable};
 use iced::theme::Mode;
+use iced::widget::{
+    Column, Id, Space, Stack, column, container, mouse_area, operation, scrollable,
+};
 use iced::{Element, Length, Padding, Point, Size};
 use ombrelle_core::protect::{Decision, Extent, Strength};
 
@@ -14,10 +16,10 @@ use super::{
 };
 use crate::accessibility::{Described, Role};
 use crate::theme::{Icon, Look, NEAR, TARGET};
-use crate::widget::{ButtonStyle, Ui};
+use crate::widget::{self, ButtonStyle, Ui};
 
 /// Width of a menu, in logical pixels, where text has its normal size.
-const WIDE: f32 = 300.0;
+const WIDE: f32 = 340.0;
 /// Between a menu and the edge of the screen.
 const EDGE: f32 = 8.0;
 
@@ -63,8 +65,8 @@ pub struct Menu {
 struct Entry {
     icon: Icon,
     words: String,
-    /// Whether it is what happens now; none where it is no choice.
-    chosen: Option<bool>,
+    /// Whether it is what happens now, as one of several or by itself; none where it is no choice.
+    chosen: Option<(Role, bool)>,
     /// What it does; none where that is not allowed now.
     does: Option<Said>,
 }
@@ -81,7 +83,14 @@ impl Entry {
 
     fn choice(self, chosen: bool) -> Self {
         Self {
-            chosen: Some(chosen),
+            chosen: Some((Role::Choice, chosen)),
+            ..self
+        }
+    }
+
+    fn switch(self, on: bool) -> Self {
+        Self {
+            chosen: Some((Role::Switch, on)),
             ..self
         }
     }
@@ -179,7 +188,8 @@ impl State {
         if let Some(menu) = &mut self.menu {
             menu.entry = entry;
         }
-        Action::Run(operation::focus(entry_id(entry)))
+        let focus = operation::focus(entry_id(entry));
+        Action::Run(focus.chain(widget::reveal(entry_id(entry))))
     }
 
     /// What the menu is called, and what stands in it.
@@ -248,17 +258,8 @@ impl State {
         let new_box = Said::Edit(EditMessage::NewBox);
         let save = ready && view.photo.is_some() && view.known >= Known::Reading;
         let all = vec![
-            Entry::new(
-                Icon::Eye,
-                ui.text("app-peek"),
-                ready.then_some(peek),
-            )
-            .choice(view.peek),
-            Entry::new(
-                Icon::Plus,
-                ui.text("app-new-box"),
-                ready.then_some(new_box),
-            ),
+            Entry::new(Icon::Eye, ui.text("app-peek"), ready.then_some(peek)).switch(view.peek),
+            Entry::new(Icon::Plus, ui.text("app-new-box"), ready.then_some(new_box)),
             Entry::new(
                 Icon::Save,
                 ui.text("app-save"),
@@ -282,7 +283,11 @@ impl State {
         let one = (!several).then_some(at);
         let said = |message| Some(Said::Selection(message));
         let decide = |icon, key: &str, wish| {
-            Entry::new(icon, ui.text(key), said(SelectionMessage::Decide(wish, one)))
+            Entry::new(
+                icon,
+                ui.text(key),
+                said(SelectionMessage::Decide(wish, one)),
+            )
         };
         let mut all = Vec::new();
         if !several {
@@ -298,7 +303,7 @@ impl State {
             ui.text("app-choose-photo"),
             said(SelectionMessage::Turn(at)),
         );
-        all.push(turn.choice(self.selection.has(at)));
+        all.push(turn.switch(self.selection.has(at)));
         all.push(decide(Icon::Cover, "app-cover-faces", Wish::Cover));
         all.push(decide(Icon::Cloak, "app-cloak-faces", Wish::Cloak));
         all.push(decide(Icon::Eye, "app-show-faces", Wish::Show));
@@ -328,18 +333,23 @@ impl State {
         let mut list: Column<'a, Said> = column![container(ui.section(title)).padding(NEAR)];
         for (at, entry) in entries.into_iter().enumerate() {
             let style = match entry.chosen {
-                Some(true) => ButtonStyle::Chosen,
+                Some((_, true)) => ButtonStyle::Chosen,
                 _ => ButtonStyle::Quiet,
             };
             let mut button = ui.with_icon(style, entry.icon, entry.words);
-            if let Some(chosen) = entry.chosen {
-                button = button.chosen(Role::Choice, chosen);
+            if let Some((role, chosen)) = entry.chosen {
+                button = button.chosen(role, chosen);
             }
-            let does = entry.does.map(|said| Said::Menu(Message::Do(Box::new(said))));
+            let does = entry
+                .does
+                .map(|said| Said::Menu(Message::Do(Box::new(said))));
             let button = button.width(Length::Fill).id(entry_id(at));
             list = list.push(button.on_press_maybe(does));
         }
-        let card = ui.card(scrollable(list.spacing(2))).padding(8).width(wide);
+        let card = ui
+            .card(scrollable(list.spacing(2)).spacing(4))
+            .padding(8)
+            .width(wide);
         let named = Described::new(card, Role::Menu, "");
         let placed = container(named).width(Length::Fill).height(Length::Fill);
         let placed = match menu.at {

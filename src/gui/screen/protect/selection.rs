@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use iced::keyboard::Modifiers;
 use iced::widget::operation;
 use iced::widget::scrollable::AbsoluteOffset;
-use iced::widget::{Column, Id, Row, Space, column, container, opaque, row};
+use iced::widget::{Column, Id, Row, Space, column, container, opaque, row, scrollable};
 use iced::{Alignment, Element, Length, Task};
 use ombrelle_core::protect::{Cover, Decision, Strength};
 
@@ -299,7 +299,8 @@ impl State {
     pub(super) fn before_they_go<'a>(&self, ui: &Ui<'a>) -> Element<'a, super::Message> {
         let tones = ui.look.tones;
         let leaving = &self.selection.leaving;
-        let count = [("count", self.lost(leaving).into())];
+        let lost = [("count", self.lost(leaving).into())];
+        let all = [("count", leaving.len().into())];
         let keep = ui
             .button(ButtonStyle::First, ui.text("app-unsaved-stay"))
             .id(keep_id())
@@ -308,11 +309,11 @@ impl State {
             .button(ButtonStyle::Danger, ui.text("app-take-out-anyway"))
             .on_press(super::Message::Selection(Message::RemoveAnyway));
         let inside: Column<'a, super::Message> = column![
-            ui.title(ui.text_with("app-unsaved-title", &count)),
-            ui.body(ui.text("app-take-out-what")),
+            ui.section(ui.text_with("app-unsaved-title", &lost)),
+            ui.body(ui.text_with("app-take-out-what", &all)),
             row![keep, go].spacing(NEAR).wrap().vertical_spacing(NEAR),
         ];
-        let card = ui.card(inside.spacing(APART)).max_width(560);
+        let card = ui.card(scrollable(inside.spacing(APART))).max_width(560);
         let mut behind = tones.ground;
         behind.a = 0.85;
         let over = container(column![card, Space::new().height(0)].align_x(Alignment::Center))

@@ -135,11 +135,14 @@ impl State {
             .align_y(Alignment::Center)
             .wrap()
             .vertical_spacing(NEAR);
-        let below: Element<'a, Message> = match self.selection.count() {
-            0 => ui.quiet(ui.text("app-grid-hint")).into(),
+        // What is done with chosen photos stands in the place of what is done with all: both would leave a small window no grid.
+        let top: Element<'a, Message> = match self.selection.count() {
+            0 => {
+                let hint = ui.quiet(ui.text("app-grid-hint"));
+                column![bar, hint].spacing(NEAR).into()
+            }
             _ => self.several(ui),
         };
-        let top = column![bar, below].spacing(NEAR);
         column![
             container(top).padding(Padding::from([16.0, AROUND])),
             self.gallery.view(ui, &self.selection),

@@ -58,7 +58,10 @@ app-draw = Draw a box
 app-panel = What is beside the photo
 app-take-out = Take out of the list
 app-take-out-anyway = Take out all the same
-app-take-out-what = If you take these photos out of the list, what you decided in them is lost. The photos themselves stay as they are.
+app-take-out-what = { $count ->
+    [one] If you take this photo out of the list, what you decided in it is lost. The photo itself stays as it is.
+   *[other] If you take these { $count } photos out of the list, what you decided in them is lost. The photos themselves stay as they are.
+}
 app-photos-removed = { $count ->
     [one] 1 photo is out of the list. Its file is as it was.
    *[other] { $count } photos are out of the list. Their files are as they were.

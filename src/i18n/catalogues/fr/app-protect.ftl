@@ -58,7 +58,10 @@ app-draw = Tracer un cadre
 app-panel = Ce qu’il y a à côté de la photo
 app-take-out = Retirer de la liste
 app-take-out-anyway = Retirer quand même
-app-take-out-what = Si vous retirez ces photos de la liste, ce que vous y avez décidé est perdu. Les photos elles-mêmes ne changent pas.
+app-take-out-what = { $count ->
+    [one] Si vous retirez cette photo de la liste, ce que vous y avez décidé est perdu. La photo elle-même ne change pas.
+   *[other] Si vous retirez ces { $count } photos de la liste, ce que vous y avez décidé est perdu. Les photos elles-mêmes ne changent pas.
+}
 app-photos-removed = { $count ->
     [one] 1 photo n’est plus dans la liste. Le fichier reste comme il était.
    *[other] { $count } photos ne sont plus dans la liste. Les fichiers restent comme ils étaient.

@@ -114,7 +114,12 @@ fn one_decision_goes_to_every_face_that_was_found_and_what_nobody_looked_at_is_t
     assert!(notice.advice.contains("In 5 of these photos nobody looked"));
     let item = &stage.state.gallery.items[FACE];
     let draft = item.edit.as_ref().unwrap().draft();
-    assert!(draft.faces().iter().all(|face| face.decision() == Decision::Show));
+    assert!(
+        draft
+            .faces()
+            .iter()
+            .all(|face| face.decision() == Decision::Show)
+    );
     // One step back takes it back whole.
     stage.say(Message::Gallery(GalleryMessage::Open(FACE)));
     stage.key(Shortcut::Undo);
@@ -151,7 +156,13 @@ fn photos_go_at_once_unless_decisions_would_be_lost() {
     stage.say(Message::Selection(SelectionMessage::Turn(2)));
     stage.key(Shortcut::Delete);
     assert!(stage.told.pop().unwrap().what.contains("2 photos are out"));
-    let names: Vec<String> = stage.state.gallery.items.iter().map(|item| item.name()).collect();
+    let names: Vec<String> = stage
+        .state
+        .gallery
+        .items
+        .iter()
+        .map(|item| item.name())
+        .collect();
     assert_eq!(names, ["1.png", "3.png", "4.png", "face.jpg"]);
     assert!(chosen(&stage).is_empty());
     stage.say(Message::Gallery(GalleryMessage::Open(1)));
@@ -160,7 +171,7 @@ fn photos_go_at_once_unless_decisions_would_be_lost() {
     stage.key(Shortcut::All);
     stage.key(Shortcut::Delete);
     assert_eq!(stage.state.gallery.items.len(), 4, "it asks");
-    assert!(stage.shows("If you take these photos out of the list, what you decided in them is lost. The photos themselves stay as they are."));
+    assert!(stage.shows("If you take these 4 photos out of the list, what you decided in them is lost. The photos themselves stay as they are."));
     assert_eq!(stage.state.shortcut(Shortcut::Delete).map(drop), None);
     stage.key(Shortcut::Escape);
     assert_eq!(stage.state.gallery.items.len(), 4);
@@ -230,7 +241,10 @@ fn the_menu_of_a_face_decides_about_it_and_the_face_is_chosen() {
     assert!(stage.shows("This photo"));
     stage.key(Shortcut::Escape);
     stage.key(Shortcut::Menu);
-    assert!(stage.shows("Take this box away"), "of the box that is chosen");
+    assert!(
+        stage.shows("Take this box away"),
+        "of the box that is chosen"
+    );
 }
 
 #[test]
@@ -271,5 +285,9 @@ fn a_look_for_codes_that_was_given_up_is_told_beside_the_photo_and_with_the_copy
     stage.key(Shortcut::Save);
     let notice = stage.told.pop().unwrap();
     assert_eq!(notice.tone, Tone::Warn);
-    assert!(notice.advice.contains("A look for QR codes was given up in 1 photo"));
+    assert!(
+        notice
+            .advice
+            .contains("A look for QR codes was given up in 1 photo")
+    );
 }
