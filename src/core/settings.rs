@@ -35,6 +35,8 @@ pub struct Settings {
     /// Where protected copies go; none for beside the photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
+    /// Whether what stands beside a photo is folded away.
+    pub panel_folded: bool,
     /// How large the window was when it was last closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<WindowSize>,
@@ -107,6 +109,7 @@ impl Default for Settings {
             neutral_names: false,
             smaller_for_everybody: true,
             folder: None,
+            panel_folded: false,
             window: None,
         }
     }
@@ -176,6 +179,7 @@ mod tests {
             neutral_names: true,
             smaller_for_everybody: false,
             folder: Some(folder.path().to_owned()),
+            panel_folded: true,
             window: Some(WindowSize::of(1024.4, 767.5)),
         };
         chosen.write(&path).unwrap();

@@ -68,6 +68,14 @@ pub enum Shortcut {
     PageDown,
     /// A page up.
     PageUp,
+    /// The menu of what is chosen.
+    Menu,
+    /// What stands beside the photo, or the photo alone.
+    Panel,
+    /// Choose all.
+    All,
+    /// Choose the photo here besides the others.
+    Choose,
     /// Close the window.
     Quit,
 }
@@ -83,6 +91,10 @@ impl Shortcut {
             Key::Named(Named::Tab) => Some(Self::Next),
             Key::Named(Named::Escape) => Some(Self::Escape),
             Key::Named(Named::F1) => Some(Self::Keys),
+            Key::Named(Named::F9) => Some(Self::Panel),
+            Key::Named(Named::ContextMenu) => Some(Self::Menu),
+            Key::Named(Named::F10) if shift => Some(Self::Menu),
+            Key::Named(Named::Space) if modifiers.command() && !typing => Some(Self::Choose),
             Key::Named(Named::PageDown) => Some(Self::PageDown),
             Key::Named(Named::PageUp) => Some(Self::PageUp),
             Key::Character(c) if modifiers.command() => {
@@ -107,6 +119,7 @@ fn command(letter: &str, shift: bool, typing: bool) -> Option<Shortcut> {
         // A text field has its own.
         _ if typing => return None,
         "v" => Shortcut::Paste,
+        "a" => Shortcut::All,
         "z" if shift => Shortcut::Redo,
         "z" => Shortcut::Undo,
         "y" => Shortcut::Redo,
@@ -165,6 +178,10 @@ pub const SHOWN: &[(&str, &str)] = &[
     ("app-key-arrows", "app-keys-arrows"),
     ("app-key-shift-arrows", "app-keys-shift-arrows"),
     ("app-key-delete", "app-keys-delete"),
+    ("app-key-menu", "app-keys-menu"),
+    ("app-key-choose", "app-keys-choose"),
+    ("app-key-all", "app-keys-all"),
+    ("app-key-panel", "app-keys-panel"),
     ("app-key-lock", "app-keys-lock"),
     ("app-key-quit", "app-keys-quit"),
 ];

@@ -56,6 +56,13 @@ impl Words {
         )
     }
 
+    /// That a look for QR codes was given up in this photo, where one was.
+    pub fn codes_given_up(&self, check: &Check) -> Option<String> {
+        check
+            .codes_given_up()
+            .then(|| self.say("check-codes-given-up", &[]))
+    }
+
     /// What only the person can answer, then what nobody looked for, under a heading.
     pub fn unchecked(&self, check: &Check) -> Vec<String> {
         let questions = check.questions.iter().map(|question| {

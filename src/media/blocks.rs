@@ -53,6 +53,11 @@ impl Blocks {
         }
     }
 
+    /// How far covers grow on the average, in pixels: to each side, and above and below.
+    pub fn mean_reach(&self) -> (f32, f32) {
+        (self.across.mean_reach(), self.down.mean_reach())
+    }
+
     /// The region grown until nothing outside of it holds anything of it, within a picture of this size. What has no area in the picture
     /// stays as it is.
     pub fn around(&self, region: &Region, (width, height): (u32, u32)) -> Region {
@@ -71,6 +76,11 @@ impl Blocks {
 }
 
 impl Axis {
+    /// How far a cover grows on the average, to one side.
+    fn mean_reach(self) -> f32 {
+        (self.block.saturating_sub(1)) as f32 / 2.0 + self.beyond as f32
+    }
+
     fn around(&self, from: f32, to: f32, side: u32) -> (f32, f32) {
         let side = i64::from(side);
         // `as` saturates.

@@ -2,7 +2,7 @@
 //!
 //! `rqrr` looks at the picture in several sizes, dark on light and light on dark. A grid that it cannot decode counts where its fixed
 //! patterns (ISO/IEC 18004, 6.3) are there: other programs may read what this one cannot. Pictures made to keep a program busy end a
-//! look, and with it what that look would have found, by [`Canvas`]; a panic does too, by [`contain`].
+//! look, and with it what that look would have found, by [`Canvas`]; a panic does too, by [`contain`]. Both are told: [`Codes::given_up`].
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -49,26 +49,43 @@ impl Code {
     }
 }
 
+/// What a search for codes found, and whether it went on to its end.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Codes {
+    /// The codes, each once.
+    pub found: Vec<Code>,
+    /// Whether a look was given up, since it cost too much or its decoder panicked: then there may be codes that nobody saw.
+    pub given_up: bool,
+}
+
+impl Codes {
+    /// Takes in what one look saw; none where it was given up.
+    fn add(&mut self, seen: Option<Vec<Code>>) {
+        self.given_up |= seen.is_none();
+        for code in seen.into_iter().flatten() {
+            match self.found.iter_mut().find(|known| known.is(&code)) {
+                Some(known) if known.content.is_none() => *known = code,
+                Some(_) => {}
+                None => self.found.push(code),
+            }
+        }
+    }
+}
+
 /// The QR codes of a picture. Each is told once. A look that costs too much, or whose decoder panics, is given up: the others count.
 ///
 /// # Errors
 /// [`Error::Cancelled`].
-pub fn codes(rgb: &RgbImage, progress: &Progress) -> Result<Vec<Code>, Error> {
+pub fn codes(rgb: &RgbImage, progress: &Progress) -> Result<Codes, Error> {
     let mut level = imageops::grayscale(rgb);
     let mut step = 1.0;
+    let mut found = Codes::default();
     if pixels(&level) == 0 {
-        return Ok(Vec::new());
+        return Ok(found);
     }
-    let mut found: Vec<Code> = Vec::new();
     let mut add = |seen: &GrayImage, step: f32| -> Result<(), Error> {
         progress.check()?;
-        for code in contain(|| Ok(look(seen, step))).unwrap_or_default() {
-            match found.iter_mut().find(|known| known.is(&code)) {
-                Some(known) if known.content.is_none() => *known = code,
-                Some(_) => {}
-                None => found.push(code),
-            }
-        }
+        found.add(contain(|| Ok(look(seen, step))).ok());
         Ok(())
     };
     if pixels(&level) < DOUBLED {

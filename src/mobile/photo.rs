@@ -222,6 +222,7 @@ impl Photo {
         read.map_err(|error| self.session.error(error))?;
         let mut state = self.state();
         state.text = photo.text;
+        state.codes_given_up = photo.codes_given_up;
         take_over(&mut state, &photo.missing, Search::Text);
         Ok(())
     }

@@ -252,8 +252,11 @@ impl Told<'_> {
 
 /// What is said of one photo.
 fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
+    // Here and not under all photos: there, what was not looked for in the last one is told.
+    let given_up = words.codes_given_up(check);
     if check.found.is_empty() {
-        return vec![words.say("check-nothing", &[("path", shown(path).into())])];
+        let nothing = words.say("check-nothing", &[("path", shown(path).into())]);
+        return [nothing].into_iter().chain(given_up).collect();
     }
     let values = [
         ("path", shown(path).into()),
@@ -270,6 +273,7 @@ fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
         let values = [("count", (rest.len() - LINES).into())];
         lines.push(format!("  {}", words.say("check-more-text", &values)));
     }
+    lines.extend(given_up);
     let has = |remedy| check.found.iter().any(|leak| leak.remedy == remedy);
     if has(Remedy::CoverFaces) {
         lines.push(words.say("check-faces", &[("path", shown(path).into())]));

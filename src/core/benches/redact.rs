@@ -62,6 +62,7 @@ fn face(x: f32, y: f32, height: f32, kind: &str) -> Target {
         ]),
         cover: kind.parse().unwrap_or(Cover::Fill),
         fit: Fit::default(),
+        slant: None,
     }
 }
 

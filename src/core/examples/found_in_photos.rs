@@ -84,7 +84,10 @@ fn text(photos: &[PathBuf], mirrored: bool) {
             .map(|face| face.region)
             .collect();
         let (width, height) = rgb.dimensions();
-        let lines = reader.find(&picture(rgb), &Progress::default()).unwrap();
+        let lines = reader
+            .find(&picture(rgb), &Progress::default())
+            .unwrap()
+            .lines;
         let kept = beside_faces(lines.clone(), &faces);
         let over = |line: &&Line| {
             let mut shares = faces

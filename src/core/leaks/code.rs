@@ -9,7 +9,7 @@
 use super::kind::TextKind;
 use super::text::Line;
 use crate::error::ErrorKind;
-use crate::photo::{Code, Picture, Region, codes};
+use crate::photo::{Code, Codes, Picture, Region, codes};
 use crate::progress::Progress;
 
 /// Longest site that is told, in characters.
@@ -17,17 +17,15 @@ const LONGEST_SITE: usize = 60;
 /// Letters of the obligatory part of a boarding pass with one leg.
 const BOARDING_PASS: usize = 58;
 
-/// The QR codes of a picture, each with the box that covers it and its light zone.
+/// The QR codes of a picture, each with the box that covers it and its light zone; and whether a look for them was given up.
 ///
 /// # Errors
 /// [`ErrorKind::Cancelled`].
-pub fn find(picture: &Picture, progress: &Progress) -> Result<Vec<Line>, ErrorKind> {
+pub fn find(picture: &Picture, progress: &Progress) -> Result<(Vec<Line>, bool), ErrorKind> {
     let size = (picture.width(), picture.height());
-    let found = codes(&picture.on_white(), progress)?;
-    Ok(found
-        .into_iter()
-        .filter_map(|code| line(code, size))
-        .collect())
+    let Codes { found, given_up } = codes(&picture.on_white(), progress)?;
+    let lines = found.into_iter().filter_map(|code| line(code, size));
+    Ok((lines.collect(), given_up))
 }
 
 /// A code as a line of text; none where nothing of it lies in the picture.

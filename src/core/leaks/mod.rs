@@ -16,4 +16,4 @@ pub use kind::{TextKind, classify, has_first_name};
 pub use map::map_svg;
 pub use place::{Country, country};
 pub use standing::{Standing, standing};
-pub use text::{Line, Reader, SMALLEST_LINE, beside_faces, smallest_line};
+pub use text::{Line, Reader, SMALLEST_LINE, Writing, beside_faces, smallest_line};

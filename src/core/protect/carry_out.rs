@@ -11,7 +11,7 @@ use crate::face::Face;
 use crate::metadata;
 use crate::photo::{self, Encoding, Region};
 use crate::progress::{Phase, Progress};
-use crate::redact::{self, Cover, Fit};
+use crate::redact::{self, Cover, Fit, Slant};
 
 /// How much of a face a cover hides, where one does.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -61,12 +61,14 @@ impl Planned {
             landmarks: None,
             cover,
             fit,
+            slant: None,
         };
         let head = redact::Target {
             region: self.face.region,
             landmarks: self.face.landmarks,
             cover,
             fit,
+            slant: None,
         };
         match (self.extent, self.drawn) {
             (Extent::TakenAway, _) => Vec::new(),
@@ -85,6 +87,15 @@ impl Planned {
     }
 }
 
+/// A box of text that is covered.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextBox {
+    /// The upright box, which is hidden where nothing else is said.
+    pub region: Region,
+    /// The slanted line in it, which is hidden alone.
+    pub slant: Option<Slant>,
+}
+
 /// What is to be done with one photo.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
@@ -93,7 +104,7 @@ pub struct Plan {
     /// How closely the covers of heads follow them.
     pub fit: Fit,
     /// Boxes of text that was found, all with this cover; none where nobody looked for text.
-    pub text: Option<(Vec<Region>, Cover)>,
+    pub text: Option<(Vec<TextBox>, Cover)>,
     /// The detector that looked for faces; none where none did.
     pub detector: Option<String>,
     /// How to write the result.
@@ -112,11 +123,12 @@ impl Plan {
     /// What is painted over in a picture of this size.
     pub(crate) fn targets(&self, size: (u32, u32)) -> Vec<redact::Target> {
         let text = self.text.iter().flat_map(|(boxes, cover)| {
-            boxes.iter().map(|region| redact::Target {
-                region: *region,
+            boxes.iter().map(|text| redact::Target {
+                region: text.region,
                 landmarks: None,
                 cover: *cover,
                 fit: self.fit,
+                slant: text.slant,
             })
         });
         let faces = self
@@ -141,7 +153,10 @@ impl Plan {
             planned.drawn = planned.drawn.map(|region| blocks.around(&region, size));
         }
         let boxes = plan.text.iter_mut().flat_map(|(boxes, _)| boxes);
-        boxes.for_each(|region| *region = blocks.around(region, size));
+        boxes.for_each(|text| {
+            text.region = blocks.around(&text.region, size);
+            text.slant = text.slant.map(|slant| slant.around(blocks));
+        });
         plan
     }
 
@@ -153,7 +168,10 @@ impl Plan {
             planned.drawn = planned.drawn.map(|region| region.scaled(across, down));
         }
         let boxes = plan.text.iter_mut().flat_map(|(boxes, _)| boxes);
-        boxes.for_each(|region| *region = region.scaled(across, down));
+        boxes.for_each(|text| {
+            text.region = text.region.scaled(across, down);
+            text.slant = text.slant.map(|slant| slant.scaled(across, down));
+        });
         plan
     }
 }

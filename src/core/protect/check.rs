@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::Opened;
+use super::Photo;
 use crate::face::Face;
 use crate::leaks::{self, Line as TextLine, Standing, TextKind};
 use crate::metadata::{Carrier, Clue, Finding};
@@ -198,6 +198,8 @@ pub enum NotLookedFor {
     Faces,
     /// Text, none at all: what reads it is missing, or nobody asked.
     Text,
+    /// QR codes, in a part of the looks for them: they were given up.
+    CodesGivenUp,
     /// How a child is dressed, and what it does.
     Dress,
     /// Places that somebody may recognise.
@@ -215,10 +217,16 @@ pub enum NotLookedFor {
 }
 
 impl Check {
-    /// Whether faces and text were looked for: otherwise nobody may say that nothing was found.
+    /// Whether a look for QR codes was given up, so that some may be there that nobody saw.
+    pub fn codes_given_up(&self) -> bool {
+        self.not_looked_for.contains(&NotLookedFor::CodesGivenUp)
+    }
+
+    /// Whether faces, text and codes were looked for to the end: otherwise nobody may say that nothing was found.
     pub fn is_complete(&self) -> bool {
+        use NotLookedFor as N;
         let left_out =
-            |missing: &NotLookedFor| matches!(missing, NotLookedFor::Faces | NotLookedFor::Text);
+            |missing: &NotLookedFor| matches!(missing, N::Faces | N::Text | N::CodesGivenUp);
         !self.not_looked_for.iter().any(left_out)
     }
 }
@@ -291,8 +299,10 @@ impl Leak {
 }
 
 /// Puts together what a photo tells: its file, its faces as [`Session::find_faces`](super::Session::find_faces) numbers them, its text. Where nobody
-/// looked for faces or for text, that is told: nothing found is something else than nothing looked for.
-pub fn check(opened: &Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>) -> Check {
+/// looked for faces or for text, or a look for codes was given up, that is told: nothing found is something else than nothing looked for.
+pub fn check(photo: &Photo) -> Check {
+    let opened = photo.opened.as_ref();
+    let (faces, lines) = (photo.faces.as_deref(), photo.text.as_deref());
     let (width, height) = (opened.picture.width(), opened.picture.height());
     let mut found = in_file(&opened.inspection.findings);
     found.extend(in_name(&opened.path));
@@ -312,6 +322,7 @@ pub fn check(opened: &Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>
         not_looked_for: [
             faces.is_none().then_some(N::Faces),
             lines.is_none().then_some(N::Text),
+            photo.codes_given_up.then_some(N::CodesGivenUp),
             Some(N::Dress),
             Some(N::Scenery),
             Some(N::Emblems),

@@ -37,6 +37,7 @@ pub fn cover_sample(cover: Cover) -> Result<Preview, ErrorKind> {
         ]),
         cover,
         fit: Fit::Upright,
+        slant: None,
     };
     redact::cover(
         &mut picture,

@@ -10,12 +10,13 @@ use std::sync::Arc;
 use super::decide::Rules;
 use super::open::format_beside;
 use super::{
-    Basis, CopyOptions, Decision, DraftFace, Extent, Photo, Plan, Planned, Refusal, Terms,
+    Basis, CopyOptions, Decision, DraftFace, Extent, Photo, Plan, Planned, Refusal, Terms, TextBox,
 };
 use crate::cloak::Strength;
 use crate::consent::{Book, Date, Ground, Ruling, Shown};
 use crate::face::Finder;
 use crate::photo::{Format, Region};
+use crate::redact::Slant;
 
 /// What is to be done with one photo. Every change keeps the rules of this module.
 #[derive(Debug, Clone, PartialEq)]
@@ -343,7 +344,7 @@ impl Draft {
         &self.text
     }
 
-    /// Covers a box of text, too.
+    /// Covers a box of text, too. The box of a slanted line that was found is covered as far as the line goes, any other whole.
     ///
     /// # Errors
     /// [`Refusal::Outside`].
@@ -431,7 +432,8 @@ impl Draft {
             drawn: face.found.as_ref().and(face.drawn),
             extent: face.extent,
         };
-        let text = (self.looked.1 || !self.text.is_empty()).then(|| self.text.clone());
+        let boxes = || self.text.iter().map(|region| text_box(*region, photo));
+        let text = (self.looked.1 || !self.text.is_empty()).then(|| boxes().collect());
         let mut plan = Plan {
             faces: self.faces.iter().map(planned).collect(),
             fit: self.copy.fit,
@@ -502,6 +504,17 @@ impl Draft {
         *self = changed;
         Ok(())
     }
+}
+
+/// How a box of text is covered: as the slanted line of which it is the box; whole where it is none, or that of several.
+fn text_box(region: Region, photo: &Photo) -> TextBox {
+    let lines = photo.text.iter().flatten();
+    let mut of_it = lines.filter(|line| line.region == region);
+    let slant = match (of_it.next(), of_it.next()) {
+        (Some(line), None) => line.slanted_cover().map(Slant::new),
+        _ => None,
+    };
+    TextBox { region, slant }
 }
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ pub struct Photo {
     pub faces: Option<Vec<Face>>,
     /// The lines of text that were found; none where nobody looked.
     pub text: Option<Vec<TextLine>>,
+    /// Whether a look for QR codes was given up on the way, so that some may be there that nobody saw; false where nobody looked.
+    pub codes_given_up: bool,
     /// What was to be looked for and could not be, since a network is missing.
     pub missing: Vec<Missing>,
     /// Who found the faces, where it was not our own detector alone, as reports name it.
@@ -111,6 +113,7 @@ impl Photo {
             opened: opened.into(),
             faces: None,
             text: None,
+            codes_given_up: false,
             missing: Vec::new(),
             finder: None,
         }

@@ -199,6 +199,8 @@ pub enum Gap {
     TextMayBeMissed,
     /// Text was to be looked for, and could not be: what reads it is missing.
     NotLookedForText,
+    /// A look for QR codes was given up: some may be left that nobody saw.
+    CodesGivenUp,
     /// Clothes, place, company and text in the picture can still tell who and where.
     Surroundings,
     /// The copy is called after its photo, and a name can tell who, when and where.
@@ -252,8 +254,13 @@ pub(super) fn build(
     })
 }
 
-/// Writes down for whom the copy is and what the album book says of each face, and what could not be looked for.
-pub(super) fn account(report: &mut Report, draft: &Draft, missing: &[Missing]) {
+/// Writes down for whom the copy is and what the album book says of each face, and what could not be looked for, codes among it.
+pub(super) fn account(
+    report: &mut Report,
+    draft: &Draft,
+    missing: &[Missing],
+    codes_given_up: bool,
+) {
     report.audience = draft.terms().audience;
     for (face, of) in report.faces.iter_mut().zip(draft.faces()) {
         // Where the person covered by hand whom the book would show, the book has no part in it.
@@ -276,14 +283,18 @@ pub(super) fn account(report: &mut Report, draft: &Draft, missing: &[Missing]) {
         });
     }
     report.missing = missing.iter().map(|missing| missing.search).collect();
-    if report.missing.contains(&Search::Text) {
-        let before_surroundings = report
-            .not_protected
-            .iter()
-            .position(|gap| *gap == Gap::Surroundings);
-        let place = before_surroundings.unwrap_or(report.not_protected.len());
-        report.not_protected.insert(place, Gap::NotLookedForText);
-    }
+    let text = report.missing.contains(&Search::Text);
+    let gaps = [
+        text.then_some(Gap::NotLookedForText),
+        codes_given_up.then_some(Gap::CodesGivenUp),
+    ];
+    let before_surroundings = report
+        .not_protected
+        .iter()
+        .position(|gap| *gap == Gap::Surroundings);
+    let place = before_surroundings.unwrap_or(report.not_protected.len());
+    let gaps = gaps.into_iter().flatten();
+    report.not_protected.splice(place..place, gaps);
 }
 
 fn notices(plan: &Plan, grown: &Plan, size: (u32, u32)) -> Result<Vec<FaceNotice>, ErrorKind> {

@@ -242,8 +242,9 @@ impl Session {
             Ok(mut reader) => {
                 let opened = photo.opened.clone();
                 match reader.with(|reader| reader.find(&opened.picture, progress)) {
-                    Ok(lines) => {
-                        photo.text = Some(lines);
+                    Ok(writing) => {
+                        photo.text = Some(writing.lines);
+                        photo.codes_given_up = writing.codes_given_up;
                         text_beside_faces(photo);
                     }
                     Err(reason) => return at(reason, photo),
@@ -260,7 +261,7 @@ impl Session {
 
     /// What a photo tells besides what it is meant to, and what was not looked for.
     pub fn check(&self, photo: &Photo) -> Check {
-        check(&photo.opened, photo.faces.as_deref(), photo.text.as_deref())
+        check(photo)
     }
 
     /// What is to be done with a photo, as the rule of consents and the defaults have it.
@@ -372,6 +373,7 @@ impl Session {
         }
         let plan = draft.plan(&photo);
         let (original, missing) = (photo.path().to_owned(), photo.missing);
+        let codes_given_up = photo.codes_given_up;
         let before = draft.cloaks().then(|| photo.opened.clone());
         let opened = Arc::unwrap_or_clone(photo.opened);
         let ready = cloaker.as_mut().and_then(|cloaker| cloaker.get());
@@ -385,7 +387,7 @@ impl Session {
             }
             None => Evaluation::NotNeeded,
         };
-        report::account(&mut outcome.report, &draft, &missing);
+        report::account(&mut outcome.report, &draft, &missing, codes_given_up);
         Ok(Made {
             original,
             outcome,

@@ -14,6 +14,7 @@ mod head;
 mod paint;
 mod pixels;
 mod shape;
+mod slant;
 mod soft;
 mod sticker;
 mod surroundings;
@@ -24,6 +25,7 @@ use image::GrayImage;
 use serde::{Deserialize, Serialize};
 
 pub use error::Error;
+pub use slant::Slant;
 
 use self::paint::Painted;
 use self::shape::{Shape, hidden_spans};
@@ -83,6 +85,9 @@ pub struct Target {
     pub cover: Cover,
     /// How closely a head is followed; of no account without landmarks.
     pub fit: Fit,
+    /// Hides this turned rectangle instead of the region, which lies around it; of no account with landmarks, and where no part of it lies in
+    /// the picture: then the region is hidden.
+    pub slant: Option<Slant>,
 }
 
 /// Covers each target, in place.
@@ -91,7 +96,7 @@ pub struct Target {
 /// more, tilted like the head and moved back where the face is turned (`head.rs` gives the sources), or an
 /// upright one of fixed proportions around that ([`Fit`]).
 /// It always contains the whole region. Without landmarks exactly the pixels that the region touches
-/// are hidden. Hidden pixels are opaque; around them the cover fades out within 7 % of half the
+/// are hidden, or those of a slanted line ([`Slant`]) and up to two rows more. Hidden pixels are opaque; around them the cover fades out within 7 % of half the
 /// smaller side (1 px at least, 2 % of the picture's longer side at most).
 ///
 /// The result depends on no pixel under any of the covers: neither colours, nor opacity, nor
@@ -191,6 +196,7 @@ pub fn hides(width: u32, height: u32, target: &Target, region: &Region) -> bool 
     let boxed = Target {
         region: *region,
         landmarks: None,
+        slant: None,
         ..*target
     };
     let shapes = (

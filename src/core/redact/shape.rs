@@ -30,6 +30,8 @@ pub(super) struct Shape {
     /// Columns touched in any row.
     pub columns: Range<u32>,
     outline: Outline,
+    /// What is opaque whatever the numbers of an outline round to: the box of a face, or the boxes of which the shape consists.
+    hidden: Vec<Sides>,
     rows: Vec<Row>,
 }
 
@@ -41,8 +43,14 @@ pub(super) struct Row {
 }
 
 enum Outline {
-    Head { head: Head, steepness: f64 },
-    Box { hidden: Sides, feather: f64 },
+    Head {
+        head: Head,
+        steepness: f64,
+    },
+    /// One box, or those of a slanted line: then what they hide in a row is one span.
+    Boxes {
+        feather: f64,
+    },
 }
 
 /// The sides of an upright rectangle, in pixels.
@@ -65,6 +73,13 @@ impl Sides {
             bottom: (y + f64::from(region.height)).ceil(),
         }
     }
+
+    /// How far a point lies outside, in pixels.
+    fn away(&self, x: f64, y: f64) -> f64 {
+        let out_x = (self.left - x).max(x - self.right).max(0.0);
+        let out_y = (self.top - y).max(y - self.bottom).max(0.0);
+        out_x.hypot(out_y)
+    }
 }
 
 impl Shape {
@@ -83,11 +98,18 @@ impl Shape {
         if !usable {
             return Err(ErrorKind::Redact(RedactError::RegionOutside));
         }
-        let hidden = Sides::of(region);
+        let slant = target.slant.filter(|_| target.landmarks.is_none());
+        let boxes = slant.map(|slant| slant.boxes((width, height)));
+        let boxes = boxes.filter(|boxes| !boxes.is_empty());
+        let slant = slant.filter(|_| boxes.is_some());
+        let hidden: Vec<Sides> = match &boxes {
+            Some(boxes) => boxes.iter().map(Sides::of).collect(),
+            None => vec![Sides::of(region)],
+        };
         let widest = f64::from(width.max(height)) * WIDEST_FEATHER;
         let feather = |smaller_half: f64| (smaller_half * FEATHER).min(widest).max(1.0);
-        let (outline, centre, half, tilt) = match &target.landmarks {
-            Some(landmarks) => {
+        let (outline, centre, half, tilt) = match (&target.landmarks, slant) {
+            (Some(landmarks), _) => {
                 let close = Head::of(region, landmarks);
                 let head = match target.fit {
                     Fit::Upright => close.upright(),
@@ -98,12 +120,21 @@ impl Shape {
                 let outline = Outline::Head { head, steepness };
                 (outline, (head.x, head.y), half, head.tilt())
             }
-            None => {
+            (None, Some(slant)) => {
+                let (middle, shorter, tilt) = slant.frame();
+                let half = shorter / 2.0;
+                let outline = Outline::Boxes {
+                    feather: feather(half),
+                };
+                (outline, middle, half, tilt)
+            }
+            (None, None) => {
                 let half = f64::from(region.width.min(region.height)) / 2.0;
                 let middle_x = f64::from(region.x) + f64::from(region.width) / 2.0;
                 let middle_y = f64::from(region.y) + f64::from(region.height) / 2.0;
-                let feather = feather(half);
-                let outline = Outline::Box { hidden, feather };
+                let outline = Outline::Boxes {
+                    feather: feather(half),
+                };
                 (outline, (middle_x, middle_y), half, 0.0)
             }
         };
@@ -115,9 +146,10 @@ impl Shape {
             top: 0,
             columns: 0..0,
             outline,
+            hidden,
             rows: Vec::new(),
         };
-        shape.find_rows(&hidden, width, height);
+        shape.find_rows(width, height);
         // Sides so large that single precision lost the region's edge.
         if shape.rows.iter().all(|row| row.opaque.is_empty()) {
             return Err(ErrorKind::Redact(RedactError::RegionOutside));
@@ -126,12 +158,12 @@ impl Shape {
     }
 
     /// Fills in the rows and columns touched.
-    fn find_rows(&mut self, hidden: &Sides, width: u32, height: u32) {
-        let reach = self.outline.reach();
+    fn find_rows(&mut self, width: u32, height: u32) {
+        let reach = self.outline.reach(&self.hidden);
         let rows = pixels_between(reach.top, reach.bottom, height);
         self.top = rows.start;
         self.rows = rows
-            .map(|y| self.outline.row(y, hidden, &reach, width))
+            .map(|y| self.outline.row(y, &self.hidden, &reach, width))
             .collect();
         let touched = self.rows.iter().map(|row| &row.touched);
         let touched = touched.filter(|span| !span.is_empty());
@@ -160,7 +192,8 @@ impl Shape {
     /// How much of a touched pixel outside the opaque span the cover takes: from 1 at the opaque area
     /// to 0 at the end of the feather, smoothly.
     pub fn coverage(&self, x: u32, y: u32) -> f32 {
-        let beyond = self.outline.beyond(f64::from(x) + 0.5, f64::from(y) + 0.5);
+        let (x, y) = (f64::from(x) + 0.5, f64::from(y) + 0.5);
+        let beyond = self.outline.beyond(&self.hidden, x, y);
         let left = (1.0 - beyond).clamp(0.0, 1.0);
         (left * left * (3.0 - 2.0 * left)) as f32
     }
@@ -176,20 +209,19 @@ impl Shape {
 
 impl Outline {
     /// How far a point lies beyond the opaque area: 0 or less in it, 1 where the feather ends.
-    /// A convex function, so that each of its levels meets a row in one span.
-    fn beyond(&self, x: f64, y: f64) -> f64 {
+    /// A convex function of a head and of one box, so that each of its levels meets a row in one span.
+    fn beyond(&self, hidden: &[Sides], x: f64, y: f64) -> f64 {
         match self {
             Self::Head { head, steepness } => (head.gauge(x, y) - 1.0) * steepness,
-            Self::Box { hidden, feather } => {
-                let out_x = (hidden.left - x).max(x - hidden.right).max(0.0);
-                let out_y = (hidden.top - y).max(y - hidden.bottom).max(0.0);
-                out_x.hypot(out_y) / feather
+            Self::Boxes { feather } => {
+                let away = hidden.iter().map(|sides| sides.away(x, y));
+                away.fold(f64::INFINITY, f64::min) / feather
             }
         }
     }
 
     /// A rectangle that holds all that is touched.
-    fn reach(&self) -> Sides {
+    fn reach(&self, hidden: &[Sides]) -> Sides {
         match self {
             Self::Head { head, steepness } => {
                 // The head lies in its upright rectangle, and that in the circle through its corners.
@@ -201,24 +233,35 @@ impl Outline {
                     bottom: head.y + radius,
                 }
             }
-            Self::Box { hidden, feather } => Sides {
-                left: hidden.left - feather,
-                top: hidden.top - feather,
-                right: hidden.right + feather,
-                bottom: hidden.bottom + feather,
-            },
+            Self::Boxes { feather } => {
+                let least = |of: fn(&Sides) -> f64| {
+                    let all = hidden.iter().map(of);
+                    all.fold(f64::INFINITY, f64::min) - feather
+                };
+                let most = |of: fn(&Sides) -> f64| {
+                    let all = hidden.iter().map(of);
+                    all.fold(f64::NEG_INFINITY, f64::max) + feather
+                };
+                Sides {
+                    left: least(|sides| sides.left),
+                    top: least(|sides| sides.top),
+                    right: most(|sides| sides.right),
+                    bottom: most(|sides| sides.bottom),
+                }
+            }
         }
     }
 
     /// The spans of one row. The box of the face is opaque whatever the numbers round to.
-    fn row(&self, y: u32, hidden: &Sides, reach: &Sides, width: u32) -> Row {
+    fn row(&self, y: u32, hidden: &[Sides], reach: &Sides, width: u32) -> Row {
         let middle = f64::from(y) + 0.5;
         let within = pixels_between(reach.left, reach.right, width);
-        let boxed = if middle > hidden.top && middle < hidden.bottom {
-            pixels_between(hidden.left, hidden.right, width)
-        } else {
-            0..0
-        };
+        let here = hidden
+            .iter()
+            .filter(|sides| middle > sides.top && middle < sides.bottom);
+        let boxed = here
+            .map(|sides| pixels_between(sides.left, sides.right, width))
+            .fold(0..0, hull);
         let (outlined, touched) = match self {
             Self::Head { head, steepness } => {
                 let power = |x: u32| head.power(f64::from(x) + 0.5, middle);
@@ -229,10 +272,15 @@ impl Outline {
                     span_below(&within, lowest, end, &power),
                 )
             }
-            Self::Box { .. } => {
-                let beyond = |x: u32| self.beyond(f64::from(x) + 0.5, middle);
-                let lowest = lowest(&within, &beyond);
-                (0..0, span_below(&within, lowest, 1.0, &beyond))
+            Self::Boxes { feather } => {
+                let near = hidden.iter().filter(|sides| {
+                    middle > sides.top - feather && middle < sides.bottom + feather
+                });
+                let touched = near.map(|sides| {
+                    let beyond = |x: u32| sides.away(f64::from(x) + 0.5, middle) / feather;
+                    span_below(&within, lowest(&within, &beyond), 1.0, &beyond)
+                });
+                (0..0, touched.fold(0..0, hull))
             }
         };
         let opaque = hull(boxed, outlined);

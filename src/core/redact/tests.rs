@@ -26,6 +26,7 @@ fn face(x: f32, y: f32, width: f32, height: f32) -> Target {
         ]),
         cover: Cover::Fill,
         fit: Fit::default(),
+        slant: None,
     }
 }
 

@@ -20,7 +20,7 @@ use ombrelle_core::metadata::inspect;
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Encoding, Format, Kind, Limits, Picture, codes, decode, encode};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{LeakKind, Opened, Photo, Session, Terms};
+use ombrelle_core::protect::{Gap, LeakKind, NotLookedFor, Opened, Photo, Session, Terms};
 use qrcode::{Color, EcLevel, QrCode};
 
 /// A Wi-Fi network that does not exist.
@@ -79,7 +79,7 @@ fn through_jpeg(rgb: RgbImage, quality: u8) -> Picture {
 }
 
 fn found(picture: &Picture) -> (usize, bool) {
-    let codes = codes(&picture.rgb, &Progress::default()).unwrap();
+    let codes = codes(&picture.rgb, &Progress::default()).unwrap().found;
     let decoded = codes.iter().any(|code| code.content.is_some());
     (codes.len(), decoded)
 }
@@ -199,4 +199,45 @@ fn a_code_is_named_and_covered_so_that_nothing_reads_it() {
             .unwrap();
         copy.rgb.save(folder.join("covered.png")).unwrap();
     }
+}
+
+/// A picture made to keep a program busy: nothing but corner patterns.
+fn corners_everywhere() -> RgbImage {
+    RgbImage::from_fn(900, 900, |x, y| {
+        let (x, y) = (x % 9, y % 9);
+        let ring = x.abs_diff(4).max(y.abs_diff(4));
+        Rgb([if ring == 2 || ring > 3 { 255 } else { 0 }; 3])
+    })
+}
+
+#[test]
+fn a_look_that_is_given_up_is_told_in_the_check_and_in_the_report_of_the_copy() {
+    let session = Session::new(paths::models(), 2);
+    let progress = Progress::default();
+    let opened = Opened {
+        path: Path::new("carpet.png").into(),
+        kind: Kind::Png,
+        picture: Picture {
+            rgb: corners_everywhere(),
+            alpha: None,
+        },
+        inspection: inspect(&[], None, &progress),
+        blocks: None,
+    };
+    let mut photo = Photo {
+        faces: Some(Vec::new()),
+        ..Photo::of(opened)
+    };
+    session.read_text(&mut photo, &progress).unwrap();
+    if photo.text.is_none() {
+        assert!(std::env::var_os("CI").is_none(), "in CI: no text networks");
+        println!("skipped: the text networks are not installed");
+        return;
+    }
+    let check = session.check(&photo);
+    assert!(check.not_looked_for.contains(&NotLookedFor::CodesGivenUp));
+    assert!(!check.is_complete());
+    let draft = session.draft(&photo, Terms::default());
+    let made = session.protect(&photo, &draft, &progress).unwrap();
+    assert!(made.report().not_protected.contains(&Gap::CodesGivenUp));
 }

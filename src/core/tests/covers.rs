@@ -166,6 +166,7 @@ fn a_picture_that_is_all_covers_gives_nothing_away() {
             landmarks: None,
             cover: kind,
             fit: Fit::default(),
+            slant: None,
         }];
         let one = covered(&any_pixels(70, 50, true, 1), &targets, 9);
         let two = covered(&any_pixels(70, 50, true, 2), &targets, 9);
@@ -223,12 +224,14 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                     landmarks: None,
                     cover: Cover::Soft,
                     fit: Fit::default(),
+                    slant: None,
                 },
                 Target {
                     region,
                     landmarks,
                     cover: Cover::Soft,
                     fit: Fit::default(),
+                    slant: None,
                 },
             ];
             let refused = cover(&mut picture, &targets, 1, &Progress::default());
@@ -250,6 +253,7 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
         landmarks: None,
         cover: Cover::Fill,
         fit: Fit::default(),
+        slant: None,
     };
     let refused = cover(&mut empty, &[target], 1, &Progress::default());
     assert_eq!(refused, Err(ErrorKind::Redact(RedactError::RegionOutside)));
@@ -286,6 +290,11 @@ fn covers_look_as_they_did() {
     }
     // All kinds in one, overlapping, and all eight drawings.
     scene::compare("crowd", &covered(&scene::family(), &scene::crowd(), 4).rgb);
+    for &kind in COVERS {
+        let name: &str = kind.into();
+        let (sheet, lines) = scene::slanted_sheet(kind);
+        scene::compare(&format!("sheet-{name}"), &covered(&sheet, &lines, 3).rgb);
+    }
     let board = Picture {
         rgb: RgbImage::from_pixel(400, 210, image::Rgb([232, 228, 222])),
         alpha: None,

@@ -96,6 +96,7 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
                 landmarks: face.landmarks,
                 cover: kind,
                 fit: Fit::default(),
+                slant: None,
             })
             .collect();
         cover(&mut covered, &targets, 0, &Progress::default()).unwrap();

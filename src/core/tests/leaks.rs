@@ -8,14 +8,17 @@
 #[path = "leaks/scene.rs"]
 mod scene;
 
+use std::path::Path;
+
 use ab_glyph::FontVec;
 use image::imageops::rotate180;
 use image::{Rgb, RgbImage};
 use ombrelle_core::error::{Cancelled, ErrorKind};
 use ombrelle_core::leaks::{Line, Reader};
 use ombrelle_core::paths;
-use ombrelle_core::photo::Picture;
+use ombrelle_core::photo::{Encoding, Format, Limits, Picture, decode, encode};
 use ombrelle_core::progress::{Cancel, Progress};
+use ombrelle_core::protect::{Looks, Session, Terms};
 
 /// The networks and the fonts; none, with a printed reason, where they are not installed. CI must have them.
 fn ready() -> Option<(Reader, Vec<FontVec>)> {
@@ -40,7 +43,7 @@ fn ready() -> Option<(Reader, Vec<FontVec>)> {
 }
 
 fn find(reader: &mut Reader, picture: &Picture) -> Vec<Line> {
-    reader.find(picture, &Progress::default()).unwrap()
+    reader.find(picture, &Progress::default()).unwrap().lines
 }
 
 fn inside(lines: &[Line], picture: &Picture) {
@@ -63,6 +66,7 @@ fn nine_of_ten_lines_of_16_pixels_and_more_are_found_in_20_scenes() {
         return;
     };
     let (mut written, mut found, mut read, mut alarms) = (0, 0, 0, 0);
+    let (mut in_boxes, mut left, mut all_ink) = (0, 0, 0);
     for seed in 100..120 {
         let scene = scene::scene(&fonts, seed, (1200, 900), &[16.0, 20.0, 28.0, 40.0, 64.0]);
         scene::draw(&scene, &[], "none.png");
@@ -70,8 +74,12 @@ fn nine_of_ten_lines_of_16_pixels_and_more_are_found_in_20_scenes() {
         inside(&lines, &scene.picture);
         for line in &scene.written {
             let (covered, text) = scene::fate(line, &lines);
+            let boxed = scene::ink_in_boxes(line, &lines);
             written += 1;
             found += usize::from(covered);
+            in_boxes += usize::from(boxed * 100 >= line.ink.len() * 95);
+            left += boxed.saturating_sub(scene::ink_covered(line, &lines));
+            all_ink += boxed;
             read += usize::from(scene::letters(&text) == scene::letters(line.text));
             if !covered {
                 println!(
@@ -86,6 +94,14 @@ fn nine_of_ten_lines_of_16_pixels_and_more_are_found_in_20_scenes() {
             .count();
     }
     println!("{written} lines, {found} found, {read} read, {alarms} false alarms");
+    println!(
+        "upright boxes: {in_boxes} found; of their {all_ink} pixels of ink slanted covers leave {left}"
+    );
+    assert!(
+        found + 1 >= in_boxes,
+        "{found} of the {in_boxes} under upright boxes"
+    );
+    assert!(left * 2000 <= all_ink, "{left} of {all_ink} pixels of ink");
     assert!(found * 10 >= written * 9, "{found} of {written}");
     assert!(read * 10 >= written * 7, "{read} of {written} read");
     assert!(alarms <= 4, "{alarms} false alarms");
@@ -164,4 +180,77 @@ fn whoever_wants_to_stop_the_search_for_text_is_heard() {
     cancel.cancel();
     let stopped = reader.find(&scene.picture, &Progress::silent(cancel));
     assert_eq!(stopped, Err(ErrorKind::Cancelled(Cancelled)));
+}
+
+/// The covers of slanted lines follow them: no ink is left, and what stands between the lines stays to be seen, as the upright boxes of the same lines
+/// would not leave it. Through a JPEG, whose blocks are hidden with the lines.
+#[test]
+fn a_sheet_photographed_at_20_degrees_loses_its_lines_and_keeps_what_lies_between_them() {
+    let Some((mut reader, fonts)) = ready() else {
+        return;
+    };
+    let progress = Progress::default();
+    let session = Session::new(paths::models(), 2);
+    for degrees in [20.0_f32, -33.0] {
+        let sheet = scene::sheet(&fonts[0], degrees);
+        let picture = Picture {
+            rgb: sheet.rgb,
+            alpha: None,
+        };
+        let how = |format, quality| Encoding {
+            format,
+            quality,
+            max_side: None,
+        };
+        let file = encode(&picture, &how(Format::Jpeg, 92), &progress).unwrap();
+        let looks = Looks {
+            faces: false,
+            text: true,
+        };
+        let photo = session
+            .open_bytes(&file, Path::new("sheet.jpg"), looks, &progress)
+            .unwrap();
+        let lines = photo.text.clone().unwrap();
+        let in_boxes = |(x, y): &(u32, u32)| {
+            let (x, y) = (*x as f32 + 0.5, *y as f32 + 0.5);
+            lines.iter().any(|line| {
+                let r = line.region;
+                x >= r.x && y >= r.y && x <= r.x + r.width && y <= r.y + r.height
+            })
+        };
+        let boxed = sheet.between.iter().filter(|place| in_boxes(place)).count();
+        let all = sheet.between.len();
+        println!("{degrees}: of {all} pixels between the lines boxes hide {boxed}");
+        assert!(boxed * 4 > all, "{degrees}: boxes hide {boxed} of {all}");
+        let mut draft = session.draft(&photo, Terms::default());
+        draft.copy.format = Some(Format::Png);
+        draft.cover_all_text(&photo).unwrap();
+        let made = session.protect(&photo, &draft, &progress).unwrap();
+        let copy = decode(made.bytes(), &Limits::default(), &progress).unwrap();
+        let before = &photo.opened.picture.rgb;
+        if let Some(folder) = std::env::var_os("OMBRELLE_DRAW") {
+            let name = |what: &str| Path::new(&folder).join(format!("sheet{degrees}-{what}.png"));
+            before.save(name("before")).unwrap();
+            copy.rgb.save(name("after")).unwrap();
+        }
+        let dark = |rgb: &RgbImage, (x, y): (u32, u32)| {
+            rgb.get_pixel(x, y)
+                .0
+                .iter()
+                .map(|v| u32::from(*v))
+                .sum::<u32>()
+                < 3 * 110
+        };
+        // The cover is one even colour: ink that is left would be what it was.
+        let left = |place: &&(u32, u32)| {
+            dark(before, **place)
+                && copy.rgb.get_pixel(place.0, place.1) == before.get_pixel(place.0, place.1)
+        };
+        assert_eq!(sheet.ink.iter().filter(left).count(), 0, "{degrees}");
+        let kept = |place: &&(u32, u32)| {
+            copy.rgb.get_pixel(place.0, place.1) == before.get_pixel(place.0, place.1)
+        };
+        assert_eq!(sheet.between.iter().filter(kept).count(), all, "{degrees}");
+        assert!(find(&mut reader, &copy).is_empty(), "{degrees}");
+    }
 }

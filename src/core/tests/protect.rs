@@ -148,6 +148,7 @@ fn with_others_under(photo: &Photo, faces: &[&Face]) -> Photo {
             landmarks: face.landmarks,
             cover: Cover::Fill,
             fit: Fit::default(),
+            slant: None,
         })
         .collect();
     let mask = opaque_mask(WIDTH, HEIGHT, &targets).unwrap();

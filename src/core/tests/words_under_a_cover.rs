@@ -34,6 +34,7 @@ fn covered(word: &Grey, kind: Cover) -> Grey {
         landmarks: None,
         cover: kind,
         fit: Fit::Upright,
+        slant: None,
     };
     cover(&mut picture, &[target], 7, &Progress::default()).unwrap();
     let pixels = picture.rgb.pixels().map(|pixel| pixel.0[0]).collect();

@@ -180,7 +180,7 @@ fn node(is: Semantics, bounds: Rectangle) -> Node {
 fn finished(mut node: Node, inside: Vec<Node>) -> Node {
     match node.is.role {
         Role::Field | Role::Secret | Role::Progress => {}
-        Role::Notice | Role::Question | Role::Window => {
+        Role::Notice | Role::Question | Role::Menu | Role::Window => {
             if node.is.name.is_empty() {
                 let said = inside.iter().filter(|child| !child.is_used());
                 node.is.name = sentences(said.map(|child| child.is.name.as_str()));
@@ -224,8 +224,9 @@ fn sentences<'a>(all: impl Iterator<Item = &'a str>) -> String {
 }
 
 fn question(node: &Node) -> Option<&Node> {
-    let mut all = node.all().into_iter();
-    all.find(|node| node.is.role == Role::Question)
+    // The last lies over the others.
+    let mut all = node.all().into_iter().rev();
+    all.find(|node| matches!(node.is.role, Role::Question | Role::Menu))
 }
 
 /// Gives numbers to everything in a node: from where it is and what it is called, so that what is there again in the

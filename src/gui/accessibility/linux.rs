@@ -150,7 +150,7 @@ fn told(node: &Node) -> Told {
     if is.role == Role::Notice {
         told.set_live(Live::Polite);
     }
-    if is.role == Role::Question {
+    if matches!(is.role, Role::Question | Role::Menu) {
         told.set_modal();
     }
     let (from, to) = (node.bounds.position(), node.bounds.size());
@@ -180,5 +180,6 @@ fn role(role: Role) -> ToldRole {
         Role::Progress => ToldRole::ProgressIndicator,
         Role::Notice => ToldRole::Alert,
         Role::Question => ToldRole::AlertDialog,
+        Role::Menu => ToldRole::Menu,
     }
 }

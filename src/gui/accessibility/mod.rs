@@ -58,6 +58,8 @@ pub enum Role {
     Notice,
     /// A question before everything else.
     Question,
+    /// What can be done with one thing, before everything else.
+    Menu,
 }
 
 /// What a widget reports of itself, and what is asked of it.
@@ -160,7 +162,8 @@ impl Node {
             | Role::Picture
             | Role::Progress
             | Role::Notice
-            | Role::Question => false,
+            | Role::Question
+            | Role::Menu => false,
         }
     }
 }

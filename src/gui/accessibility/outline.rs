@@ -63,5 +63,6 @@ fn word(role: Role) -> &'static str {
         Role::Progress => "progress",
         Role::Notice => "notice",
         Role::Question => "question",
+        Role::Menu => "menu",
     }
 }

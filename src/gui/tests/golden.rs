@@ -199,6 +199,72 @@ fn a_photo_looks_as_it_did() {
     same("compare-en-light", &play.picture());
 }
 
+/// Four photos, in the smallest window: some chosen with a menu over them, and one open with the menu of its face, beside it nothing.
+#[test]
+fn several_photos_and_menus_look_as_they_did() {
+    for (language, scheme, text) in [
+        ("en", Scheme::Light, 100),
+        ("fr", Scheme::Dark, 100),
+        ("fr", Scheme::Light, 200),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let photos = folder.path().join("photos");
+        std::fs::create_dir(&photos).unwrap();
+        for number in 1..=4 {
+            stage::beach(&photos.join(format!("beach-{number}.png")));
+        }
+        let settings = Settings {
+            language: Some(language.to_owned()),
+            text,
+            scheme,
+            ..Settings::default()
+        };
+        let mut play = Play::with(folder.path(), &settings, (900.0, 600.0));
+        let say = |play: &mut Play, message| play.say(Message::Protect(message));
+        let keep = |play: &Play, name: &str| {
+            let light = if scheme == Scheme::Dark {
+                "dark"
+            } else {
+                "light"
+            };
+            same(
+                &format!("{name}-{language}-{light}-{text}"),
+                &play.picture(),
+            );
+        };
+        use protect::{GalleryMessage as G, MenuMessage as M, SelectionMessage as S, Subject};
+        play.say(Message::Go(Screen::Protect));
+        say(&mut play, protect::Message::Audience(Audience::FamilyChat));
+        say(&mut play, protect::Message::Gallery(G::Given(vec![photos])));
+        say(&mut play, protect::Message::Selection(S::Turn(0)));
+        say(&mut play, protect::Message::Selection(S::Turn(2)));
+        keep(&play, "several");
+        let on = |on| protect::Message::Menu(M::On(on));
+        let place = protect::Message::Menu(M::At(
+            iced::Point::new(500.0, 300.0),
+            iced::Size::new(900.0, 540.0),
+        ));
+        say(&mut play, on(Subject::Cell(1)));
+        say(&mut play, place.clone());
+        keep(&play, "several-menu");
+        say(&mut play, protect::Message::Menu(M::Close));
+        say(&mut play, protect::Message::Gallery(G::Open(1)));
+        say(&mut play, on(Subject::Box(1)));
+        say(&mut play, place);
+        keep(&play, "photo-menu");
+        say(&mut play, protect::Message::Menu(M::Close));
+        keep(&play, "photo-small");
+        say(&mut play, protect::Message::Panel);
+        keep(&play, "photo-folded");
+        say(
+            &mut play,
+            protect::Message::Edit(protect::EditMessage::NewBox),
+        );
+        say(&mut play, protect::Message::Gallery(G::Remove(1)));
+        keep(&play, "photo-take-out");
+    }
+}
+
 #[test]
 fn text_of_twice_the_size_fits_the_smallest_window() {
     let folder = tempfile::tempdir().unwrap();

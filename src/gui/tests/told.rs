@@ -237,6 +237,22 @@ fn a_photo_says_who_is_in_it_and_what_becomes_of_them() {
         keep(&play, "protect-grid");
         say(
             &mut play,
+            protect::Message::Selection(protect::SelectionMessage::All),
+        );
+        keep(&play, "protect-several");
+        let menu = protect::MenuMessage::On(protect::Subject::Cell(0));
+        say(&mut play, protect::Message::Menu(menu));
+        keep(&play, "protect-menu-several");
+        say(
+            &mut play,
+            protect::Message::Menu(protect::MenuMessage::Close),
+        );
+        say(
+            &mut play,
+            protect::Message::Selection(protect::SelectionMessage::Nothing),
+        );
+        say(
+            &mut play,
             protect::Message::Gallery(protect::GalleryMessage::Open(0)),
         );
         keep(&play, "protect-photo");
@@ -254,6 +270,25 @@ fn a_photo_says_who_is_in_it_and_what_becomes_of_them() {
             protect::Message::View(protect::ViewMessage::Choose(Some(1))),
         );
         keep(&play, "protect-face");
+        let menu = protect::MenuMessage::On(protect::Subject::Box(1));
+        say(&mut play, protect::Message::Menu(menu));
+        keep(&play, "protect-menu-face");
+        say(
+            &mut play,
+            protect::Message::Menu(protect::MenuMessage::Close),
+        );
+        say(&mut play, protect::Message::Panel);
+        keep(&play, "protect-folded");
+        say(&mut play, protect::Message::Panel);
+        say(
+            &mut play,
+            protect::Message::Gallery(protect::GalleryMessage::Remove(0)),
+        );
+        keep(&play, "protect-take-out");
+        say(
+            &mut play,
+            protect::Message::Selection(protect::SelectionMessage::Keep),
+        );
         let told = play.told();
         let picture = told
             .window

@@ -57,6 +57,8 @@ icons! {
     Tick = "tick",
     /// A bin.
     Bin = "bin",
+    /// A window with a part at its right side.
+    Panel = "panel",
     /// A folder.
     Folder = "folder",
     /// An eye.

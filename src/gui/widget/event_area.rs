@@ -5,16 +5,20 @@ use iced::advanced::layout::{self, Layout};
 use iced::advanced::renderer;
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay};
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
+use iced::{Element, Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector};
 
 /// The message for an event; `true` if something inside has taken it.
 type OnEvent<'a, Message> = Box<dyn Fn(&Event, bool) -> Option<Message> + 'a>;
+
+/// The message for a press of the pointer's other button: where in the area, and how large the area is.
+type OnMenu<'a, Message> = Box<dyn Fn(Point, Size) -> Option<Message> + 'a>;
 
 /// Content that is clipped, or whose events are listened to.
 pub struct EventArea<'a, Message> {
     content: Element<'a, Message>,
     clip: bool,
     on_event: Option<OnEvent<'a, Message>>,
+    on_menu: Option<OnMenu<'a, Message>>,
 }
 
 impl<'a, Message> EventArea<'a, Message> {
@@ -24,6 +28,7 @@ impl<'a, Message> EventArea<'a, Message> {
             content: content.into(),
             clip: true,
             on_event: None,
+            on_menu: None,
         }
     }
 
@@ -36,6 +41,20 @@ impl<'a, Message> EventArea<'a, Message> {
             content: content.into(),
             clip: false,
             on_event: Some(Box::new(on_event)),
+            on_menu: None,
+        }
+    }
+
+    /// Listens to presses of the pointer's other button, after the content had them.
+    pub fn with_menu(
+        content: impl Into<Element<'a, Message>>,
+        on_menu: impl Fn(Point, Size) -> Option<Message> + 'a,
+    ) -> Self {
+        Self {
+            content: content.into(),
+            clip: false,
+            on_event: None,
+            on_menu: Some(Box::new(on_menu)),
         }
     }
 }
@@ -100,6 +119,13 @@ impl<Message> Widget<Message, Theme, Renderer> for EventArea<'_, Message> {
         let taken = shell.is_event_captured();
         if let Some(on_event) = &self.on_event
             && let Some(message) = on_event(event, taken)
+        {
+            shell.publish(message);
+        }
+        if let Some(on_menu) = &self.on_menu
+            && let Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Right)) = event
+            && let Some(at) = cursor.position_in(layout.bounds())
+            && let Some(message) = on_menu(at, layout.bounds().size())
         {
             shell.publish(message);
         }

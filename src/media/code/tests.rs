@@ -31,7 +31,9 @@ fn scene(content: &str, module: f32, degrees: f32, side: u32) -> RgbImage {
 }
 
 fn found(picture: &RgbImage) -> Vec<Code> {
-    codes(picture, &Progress::default()).unwrap()
+    let codes = codes(picture, &Progress::default()).unwrap();
+    assert!(!codes.given_up);
+    codes.found
 }
 
 #[test]
@@ -92,15 +94,28 @@ fn a_plain_picture_and_stripes_have_no_code() {
 }
 
 #[test]
-fn a_picture_full_of_corner_patterns_is_given_up_soon() {
-    let picture = RgbImage::from_fn(2700, 2700, |x, y| {
-        let (x, y) = (x % 9, y % 9);
-        let ring = x.abs_diff(4).max(y.abs_diff(4));
-        Rgb([if ring == 2 || ring > 3 { 255 } else { 0 }; 3])
-    });
-    let start = std::time::Instant::now();
-    found(&picture);
-    assert!(start.elapsed().as_secs() < 60);
+fn a_picture_full_of_corner_patterns_is_given_up_soon_and_told() {
+    // The larger one is halved before the first look, and its corners are none then.
+    for (side, given_up) in [(2700, false), (1998, true)] {
+        let picture = RgbImage::from_fn(side, side, |x, y| {
+            let (x, y) = (x % 9, y % 9);
+            let ring = x.abs_diff(4).max(y.abs_diff(4));
+            Rgb([if ring == 2 || ring > 3 { 255 } else { 0 }; 3])
+        });
+        let start = std::time::Instant::now();
+        let codes = codes(&picture, &Progress::default()).unwrap();
+        assert_eq!(codes.given_up, given_up, "{side}");
+        assert!(start.elapsed().as_secs() < 60, "{side}");
+    }
+}
+
+#[test]
+fn one_look_that_panics_is_told_and_takes_no_code_of_the_others() {
+    let picture = imageops::grayscale(&scene("https://example.org", 5.0, 0.0, 300));
+    let mut codes = Codes::default();
+    codes.add(contain(|| Ok(look(&picture, 1.0))).ok());
+    codes.add(contain(|| panic!("on purpose")).ok());
+    assert_eq!((codes.found.len(), codes.given_up), (1, true));
 }
 
 #[test]

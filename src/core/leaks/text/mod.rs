@@ -78,6 +78,26 @@ pub struct Line {
     pub kind: TextKind,
 }
 
+impl Line {
+    /// The corners of the slanted rectangle that covers it, with room for accents and tails; none for a code, and where the upright
+    /// [`region`](Self::region) hides hardly more.
+    pub fn slanted_cover(&self) -> Option<[Point; 4]> {
+        if self.kind.is_code() {
+            return None;
+        }
+        slanted::cover(&self.corners, &self.region)
+    }
+}
+
+/// What a look for text saw.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Writing {
+    /// Lines and QR codes from top to bottom and left to right.
+    pub lines: Vec<Line>,
+    /// Whether a look for QR codes was given up: then there may be some that nobody saw.
+    pub codes_given_up: bool,
+}
+
 /// Finds and reads text. Holds the networks; make one per thread.
 #[derive(Debug)]
 pub struct Reader {
@@ -121,10 +141,10 @@ impl Reader {
     ///
     /// # Errors
     /// [`ErrorKind::Cancelled`], [`NetworkError::ModelBroken`].
-    pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Vec<Line>, ErrorKind> {
+    pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Writing, ErrorKind> {
         progress.check()?;
         if picture.width() == 0 || picture.height() == 0 {
-            return Ok(Vec::new());
+            return Ok(Writing::default());
         }
         let rgb = picture.on_white();
         let mut found = Vec::new();
@@ -146,8 +166,11 @@ impl Reader {
         let found = detect::together(found, finest);
         let lines = self.read(&rgb, found, progress)?;
         progress.step(Phase::Reading, total, total)?;
-        let codes = code::find(picture, progress)?;
-        Ok(in_order(with_codes(without_pieces(lines), codes)))
+        let (codes, codes_given_up) = code::find(picture, progress)?;
+        Ok(Writing {
+            lines: in_order(with_codes(without_pieces(lines), codes)),
+            codes_given_up,
+        })
     }
 
     fn read(

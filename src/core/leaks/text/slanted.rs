@@ -5,6 +5,37 @@ use crate::photo::{Point, Region};
 /// What a box that covers a line reaches beyond it, as a part of the line's height: accents, tails of letters.
 const REACH: f32 = 0.12;
 
+/// What a slanted cover of a line reaches beyond it, on each side: more than an upright one, whose corners hold much around the line.
+const SLANTED_REACH: f32 = 0.25;
+/// A slanted cover is worth it where the upright one hides so many times as much.
+const WORTH: f32 = 1.25;
+
+/// The corners of the slanted rectangle that covers a line with these corners, where an upright one would hide a good deal more.
+pub(super) fn cover(corners: &[Point; 4], region: &Region) -> Option<[Point; 4]> {
+    let [a, b, _, d] = corners;
+    let (along, across) = ((b.x - a.x, b.y - a.y), (d.x - a.x, d.y - a.y));
+    let (length, height) = (along.0.hypot(along.1), across.0.hypot(across.1));
+    let reach = height.min(length) * SLANTED_REACH + 2.0;
+    let hidden = (length + 2.0 * reach) * (height + 2.0 * reach);
+    // False for what is no number, and for a line without extent.
+    if !(length > 0.0 && height > 0.0 && region.area() > WORTH * hidden) {
+        return None;
+    }
+    let unit = |(x, y): (f32, f32), extent: f32| (x / extent * reach, y / extent * reach);
+    let (u, v) = (unit(along, length), unit(across, height));
+    let moved = |of: &Point, s: f32, t: f32| Point {
+        x: of.x + s * u.0 + t * v.0,
+        y: of.y + s * u.1 + t * v.1,
+    };
+    let [a, b, c, d] = corners;
+    Some([
+        moved(a, -1.0, -1.0),
+        moved(b, 1.0, -1.0),
+        moved(c, 1.0, 1.0),
+        moved(d, -1.0, 1.0),
+    ])
+}
+
 /// A line's box, in pixels of the photo.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Slanted {

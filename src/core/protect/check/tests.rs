@@ -1,6 +1,7 @@
 use super::*;
 use crate::metadata::Inspection;
 use crate::photo::{Kind, Picture};
+use crate::protect::Opened;
 
 fn opened(findings: Vec<Finding>) -> Opened {
     Opened {
@@ -16,6 +17,14 @@ fn opened(findings: Vec<Finding>) -> Opened {
         },
         blocks: None,
     }
+}
+
+fn looked_at(opened: Opened, faces: Option<&[Face]>, lines: Option<&[TextLine]>) -> Check {
+    check(&Photo {
+        faces: faces.map(<[Face]>::to_vec),
+        text: lines.map(<[TextLine]>::to_vec),
+        ..Photo::of(opened)
+    })
 }
 
 fn finding(clue: Clue, tag: &str, value: Option<&str>, place: Option<(f64, f64)>) -> Finding {
@@ -50,7 +59,7 @@ fn a_place_is_told_once_with_its_country_and_first() {
         finding(Clue::Device, "Model", Some("Phone 12"), None),
         finding(Clue::ColourProfile, "ICC", None, None),
     ]);
-    let check = check(&opened, Some(&[]), Some(&[]));
+    let check = looked_at(opened, Some(&[]), Some(&[]));
     let kinds: Vec<LeakKind> = check.found.iter().map(|leak| leak.kind).collect();
     assert_eq!(kinds, [LeakKind::Place, LeakKind::Date, LeakKind::Device]);
     assert_eq!(check.found[0].country.as_deref(), Some("FR"));
@@ -72,7 +81,7 @@ fn two_places_are_both_told_and_the_name_of_a_file_is_to_be_changed() {
         finding(Clue::Place, "Iptc", None, Some((40.0, -30.0))),
         named,
     ]);
-    let check = check(&opened, Some(&[]), Some(&[]));
+    let check = looked_at(opened, Some(&[]), Some(&[]));
     let places: Vec<_> = check
         .found
         .iter()
@@ -97,7 +106,7 @@ fn a_label_of_a_program_is_told_in_one_line_and_none_is_told_of_a_file_without()
         label(Clue::MadeByProgram, "tEXt prompt"),
         label(Clue::ContentCredentials, "C2PA"),
     ];
-    let told = |findings| check(&opened(findings), Some(&[]), Some(&[])).found;
+    let told = |findings| looked_at(opened(findings), Some(&[]), Some(&[])).found;
     let found = told(findings);
     let kinds: Vec<LeakKind> = found.iter().map(|leak| leak.kind).collect();
     assert_eq!(
@@ -127,7 +136,7 @@ fn every_line_of_text_is_told_with_a_box_also_what_could_not_be_read() {
         kind: leaks::classify(text),
     };
     let lines = ["STOP", "", "Emma", "École Jules Ferry"].map(line);
-    let found = check(&opened(Vec::new()), Some(&[]), Some(&lines)).found;
+    let found = looked_at(opened(Vec::new()), Some(&[]), Some(&lines)).found;
     let kinds: Vec<LeakKind> = found.iter().map(|leak| leak.kind).collect();
     assert_eq!(
         kinds,
@@ -148,7 +157,7 @@ fn every_line_of_text_is_told_with_a_box_also_what_could_not_be_read() {
 #[test]
 fn background_faces_keep_their_numbers_and_a_class_of_200_has_none() {
     let faces = [face(30.0), face(200.0), face(6.0)];
-    let found = check(&opened(Vec::new()), Some(&faces), Some(&[])).found;
+    let found = looked_at(opened(Vec::new()), Some(&faces), Some(&[])).found;
     let told: Vec<_> = found.iter().map(|leak| (leak.kind, leak.face)).collect();
     assert_eq!(
         told,
@@ -158,7 +167,7 @@ fn background_faces_keep_their_numbers_and_a_class_of_200_has_none() {
         ]
     );
     assert!(
-        check(&opened(Vec::new()), Some(&vec![face(40.0); 200]), Some(&[]))
+        looked_at(opened(Vec::new()), Some(&vec![face(40.0); 200]), Some(&[]))
             .found
             .is_empty()
     );
@@ -166,7 +175,7 @@ fn background_faces_keep_their_numbers_and_a_class_of_200_has_none() {
 
 #[test]
 fn a_photo_that_tells_nothing_still_asks_and_says_what_was_not_looked_for() {
-    let check = check(&opened(Vec::new()), Some(&[]), Some(&[]));
+    let check = looked_at(opened(Vec::new()), Some(&[]), Some(&[]));
     assert!(check.found.is_empty());
     assert_eq!(check.questions, [Question::LampPost]);
     assert!(check.not_looked_for.contains(&NotLookedFor::Dress));
@@ -174,16 +183,31 @@ fn a_photo_that_tells_nothing_still_asks_and_says_what_was_not_looked_for() {
 
 #[test]
 fn what_nobody_looked_for_is_told_and_never_counts_as_nothing() {
-    let looked = check(&opened(Vec::new()), Some(&[]), Some(&[]));
+    let looked = looked_at(opened(Vec::new()), Some(&[]), Some(&[]));
     assert!(looked.is_complete());
     for (faces, text, missing) in [
         (None, Some(&[][..]), NotLookedFor::Faces),
         (Some(&[][..]), None, NotLookedFor::Text),
     ] {
-        let check = check(&opened(Vec::new()), faces, text);
+        let check = looked_at(opened(Vec::new()), faces, text);
         assert!(!check.is_complete());
         assert_eq!(check.not_looked_for.first(), Some(&missing));
     }
+}
+
+#[test]
+fn a_look_for_codes_that_was_given_up_is_told_and_never_counts_as_nothing() {
+    let check = check(&Photo {
+        faces: Some(Vec::new()),
+        text: Some(Vec::new()),
+        codes_given_up: true,
+        ..Photo::of(opened(Vec::new()))
+    });
+    assert!(!check.is_complete());
+    assert_eq!(
+        check.not_looked_for.first(),
+        Some(&NotLookedFor::CodesGivenUp)
+    );
 }
 
 #[test]
@@ -198,7 +222,7 @@ fn names_and_schools_in_a_file_name_are_told_and_a_counter_and_dots_an_inch_are_
                 None,
             )])
         };
-        let check = check(&opened, Some(&[]), Some(&[]));
+        let check = looked_at(opened, Some(&[]), Some(&[]));
         let told: Vec<(LeakKind, Remedy)> = check
             .found
             .iter()

@@ -74,5 +74,6 @@ pub fn face(x: f32, y: f32, height: f32, tilt: f32, turn: f32) -> Target {
         ]),
         cover: Cover::Fill,
         fit: Fit::default(),
+        slant: None,
     }
 }

@@ -2,9 +2,9 @@
 
 use image::{GrayImage, RgbImage};
 use ombrelle_core::error::{ErrorKind, RedactError};
-use ombrelle_core::photo::{Picture, Point, Region};
+use ombrelle_core::photo::{Blocks, Encoding, Format, Picture, Point, Region, encode};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::redact::{Cover, Fit, Target, cover, opaque_mask};
+use ombrelle_core::redact::{Cover, Fit, Slant, Target, cover, opaque_mask};
 use proptest::prelude::*;
 
 use super::faces::{COVERS, any_pixels, covered, face, with_others_under};
@@ -27,12 +27,55 @@ prop_compose! {
     fn any_box()(
         x in -20.0..100.0_f32, y in -20.0..100.0_f32, width in 0.01..80.0_f32, height in 0.01..80.0_f32,
     ) -> Target {
-        Target { region: Region { x, y, width, height }, landmarks: None, cover: Cover::Fill, fit: Fit::default() }
+        Target { region: Region { x, y, width, height }, landmarks: None, cover: Cover::Fill, fit: Fit::default(), slant: None }
     }
 }
 
+prop_compose! {
+    /// A slanted line of text, in its upright box.
+    fn any_line()(
+        x in -20.0..110.0_f32, y in -20.0..110.0_f32, length in 0.01..120.0_f32, height in 0.01..40.0_f32, angle in -3.2..3.2_f32,
+    ) -> Target {
+        let corners = turned((x, y), (length, height), angle);
+        let reach = |of: fn(&Point) -> f32| {
+            let all = corners.iter().map(of);
+            all.fold((f32::MAX, f32::MIN), |(low, high), at| (low.min(at), high.max(at)))
+        };
+        let ((left, right), (top, bottom)) = (reach(|p| p.x), reach(|p| p.y));
+        Target {
+            region: Region { x: left, y: top, width: right - left, height: bottom - top },
+            landmarks: None,
+            cover: Cover::Fill,
+            fit: Fit::default(),
+            slant: Some(Slant::new(corners)),
+        }
+    }
+}
+
+/// The corners of a rectangle around a place.
+fn turned((x, y): (f32, f32), (length, height): (f32, f32), angle: f32) -> [Point; 4] {
+    let (sin, cos) = angle.sin_cos();
+    let at = |along: f32, across: f32| Point {
+        x: x + along * cos - across * sin,
+        y: y + along * sin + across * cos,
+    };
+    let (l, h) = (length / 2.0, height / 2.0);
+    [at(-l, -h), at(l, -h), at(l, h), at(-l, h)]
+}
+
+/// The blocks of a JPEG with colour of half the size, as phones write it.
+fn blocks() -> Blocks {
+    let how = Encoding {
+        format: Format::Jpeg,
+        quality: 80,
+        max_side: None,
+    };
+    let picture = any_pixels(32, 32, false, 1);
+    Blocks::of(&encode(&picture, &how, &Progress::default()).unwrap()).unwrap()
+}
+
 fn any_target() -> impl Strategy<Value = Target> {
-    let place = prop_oneof![3 => any_face(), 2 => any_box()];
+    let place = prop_oneof![3 => any_face(), 2 => any_box(), 2 => any_line()];
     (place, 0..COVERS.len()).prop_map(|(target, kind)| Target {
         cover: COVERS[kind],
         ..target
@@ -94,6 +137,46 @@ proptest! {
             let touched = left + 1.0 > x && left < x + f64::from(wide)
                 && top + 1.0 > y && top < y + f64::from(high);
             prop_assert_eq!(hidden.0[0] > 0, touched, "at {}, {}", px, py);
+        }
+    }
+
+    #[test]
+    fn a_slanted_line_is_hidden_whole_with_the_blocks_that_it_touches_and_little_more(target in any_line()) {
+        let (width, height) = (90, 80);
+        prop_assume!(target.region.touches(width, height));
+        let slant = target.slant.unwrap();
+        let mask = |target: Target| opaque_mask(width, height, &[target]).unwrap();
+        let (alone, boxed) = (mask(target), mask(Target { slant: None, ..target }));
+        let blocks = blocks();
+        let grown = mask(Target {
+            region: blocks.around(&target.region, (width, height)),
+            slant: Some(slant.around(blocks)),
+            ..target
+        });
+        let [a, b, _, d] = slant.corners;
+        let mut all_outside = true;
+        for (s, t) in (0..=200).flat_map(|s| (0..=40).map(move |t| (s as f32 / 200.0, t as f32 / 40.0))) {
+            let x = a.x + (b.x - a.x) * s + (d.x - a.x) * t;
+            let y = a.y + (b.y - a.y) * s + (d.y - a.y) * t;
+            // Far enough from the picture's edge and a pixel's for sums of single precision.
+            if x > 0.01 && y > 0.01 && x < width as f32 - 0.01 && y < height as f32 - 0.01 {
+                all_outside = false;
+                prop_assert!(alone.get_pixel(x as u32, y as u32).0[0] > 0, "at {x}, {y}");
+            }
+        }
+        for (x, y, hidden) in alone.enumerate_pixels().filter(|pixel| pixel.2.0[0] > 0) {
+            // Nothing beyond the upright box, but for the two rows of a step and what the numbers round to.
+            let near = |x: u32, y: u32| boxed.get_pixel_checked(x, y).is_some_and(|pixel| pixel.0[0] > 0);
+            let inside = (-1..=1).any(|by: i32| (-2..=2).any(|down: i32| {
+                near(x.saturating_add_signed(by), y.saturating_add_signed(down))
+            }));
+            prop_assert!(all_outside || inside, "at {x}, {y}: {hidden:?}");
+            let region = Region { x: x as f32, y: y as f32, width: 1.0, height: 1.0 };
+            let around = blocks.around(&region, (width, height));
+            let rows = around.y as u32..(around.y + around.height) as u32;
+            for (x, y) in rows.flat_map(|y| (around.x as u32..(around.x + around.width) as u32).map(move |x| (x, y))) {
+                prop_assert!(grown.get_pixel(x, y).0[0] > 0, "a block at {x}, {y}");
+            }
         }
     }
 
@@ -174,7 +257,7 @@ proptest! {
     fn no_numbers_make_it_panic(
         numbers in proptest::array::uniform14(prop_oneof![
             any::<f32>(), -100.0..100.0_f32, Just(f32::MAX), Just(f32::MIN), Just(f32::NAN), Just(1e-40),
-        ]), marked: bool, kind in 0..COVERS.len(),
+        ]), marked: bool, slanted: bool, kind in 0..COVERS.len(),
     ) {
         let [x, y, width, height, marks @ ..] = numbers;
         let mark = |i: usize| Point { x: marks[2 * i], y: marks[2 * i + 1] };
@@ -183,6 +266,7 @@ proptest! {
             landmarks: marked.then(|| [0, 1, 2, 3, 4].map(mark)),
             cover: COVERS[kind],
             fit: Fit::default(),
+            slant: slanted.then(|| Slant::new([0, 1, 2, 3].map(mark))),
         };
         let mut picture = any_pixels(40, 30, true, 1);
         let result = cover(&mut picture, &[target], 1, &Progress::default());

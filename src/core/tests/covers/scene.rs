@@ -4,7 +4,7 @@ use std::path::Path;
 
 use image::{Rgb, RgbImage};
 use ombrelle_core::photo::{Picture, Point, Region};
-use ombrelle_core::redact::{Cover, Fit, Target};
+use ombrelle_core::redact::{Cover, Fit, Slant, Target};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -92,6 +92,7 @@ impl Person {
             })),
             cover,
             fit: Fit::default(),
+            slant: None,
         }
     }
 }
@@ -107,6 +108,7 @@ fn by_hand(x: f32, y: f32, width: f32, height: f32, cover: Cover) -> Target {
         landmarks: None,
         cover,
         fit: Fit::default(),
+        slant: None,
     }
 }
 
@@ -160,4 +162,67 @@ pub fn compare(name: &str, picture: &RgbImage) {
     let channels = golden.iter().zip(picture.iter());
     let off = channels.filter(|(a, b)| a.abs_diff(**b) > 6).count();
     assert!(off * 200 <= golden.len(), "{name}: {off} channels differ");
+}
+
+/// Length, height and distance of the lines of the sheet, and how far it is turned.
+const LINE: (f32, f32, f32, f32) = (190.0, 20.0, 62.0, 0.349);
+
+/// Where a place is on the sheet: along its lines and across them, from the middle of the one in the middle.
+fn on_the_sheet(x: f32, y: f32) -> (f32, f32) {
+    let (sin, cos) = LINE.3.sin_cos();
+    let (x, y) = (x - 180.0, y - 140.0);
+    (x * cos + y * sin, y * cos - x * sin)
+}
+
+/// A sheet on a table, photographed at 20 degrees: three lines as if printed, a ball and a face between them. With the covers of the lines.
+pub fn slanted_sheet(cover: Cover) -> (Picture, Vec<Target>) {
+    let (length, height, apart, _) = LINE;
+    let face = Person(150.0, 103.0, 30.0, 0.349, 0.1);
+    let mut rng = ChaCha8Rng::seed_from_u64(20);
+    let rgb = RgbImage::from_fn(360, 280, |x, y| {
+        let (x, y) = (x as f32 + 0.5, y as f32 + 0.5);
+        let (u, v) = on_the_sheet(x, y);
+        let line = (v / apart).round().clamp(-1.0, 1.0);
+        let (down, letter) = (v - line * apart, (u + length / 2.0).rem_euclid(11.0));
+        let ink = u.abs() < length / 2.0 && down.abs() < height / 2.0 - 3.0;
+        let colour = if u.abs() > 125.0 || v.abs() > 95.0 {
+            [120.0 + 12.0 * (y / 9.0).sin(), 84.0, 56.0]
+        } else if ink && (letter < 2.5 || (letter < 8.0 && down.abs() > 4.5)) {
+            [30.0, 32.0, 60.0]
+        } else if (u - 40.0).hypot(v - 31.0) < 15.0 {
+            [214.0, 60.0 + u, 50.0]
+        } else {
+            let drawn = face.colour(x, y).filter(|_| v.abs() < apart);
+            drawn.unwrap_or([236.0, 234.0, 226.0])
+        };
+        let grain = (rng.next_u32() % 9) as f32 - 4.0;
+        Rgb(colour.map(|channel| (channel + grain) as u8))
+    });
+    let lines = [-1.0, 0.0, 1.0].map(|line| line_of_text(line * apart, (length, height), cover));
+    (Picture { rgb, alpha: None }, lines.to_vec())
+}
+
+fn line_of_text(across: f32, (length, height): (f32, f32), cover: Cover) -> Target {
+    let (sin, cos) = LINE.3.sin_cos();
+    let at = |u: f32, v: f32| Point {
+        x: 180.0 + u * cos - v * sin,
+        y: 140.0 + u * sin + v * cos,
+    };
+    let (l, h) = (length / 2.0 + 3.0, height / 2.0);
+    let corners = [
+        at(-l, across - h),
+        at(l, across - h),
+        at(l, across + h),
+        at(-l, across + h),
+    ];
+    Target {
+        slant: Some(Slant::new(corners)),
+        ..by_hand(
+            corners[3].x,
+            corners[0].y,
+            corners[1].x - corners[3].x,
+            corners[2].y - corners[0].y,
+            cover,
+        )
+    }
 }

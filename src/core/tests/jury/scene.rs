@@ -138,6 +138,7 @@ pub fn covered((picture, faces): &(Picture, Vec<Face>)) -> Picture {
             landmarks: face.landmarks,
             cover: Cover::Fill,
             fit: Fit::default(),
+            slant: None,
         })
         .collect();
     cover(&mut covered, &targets, 0, &Progress::default()).unwrap();

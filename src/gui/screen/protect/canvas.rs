@@ -6,8 +6,9 @@ use iced::widget::canvas::{
 };
 use iced::widget::image::Handle;
 use iced::{Color, Font, Point, Rectangle, Renderer, Size, Theme, Vector, touch};
-use ombrelle_core::protect::{Decision, Draft, DraftFace, Extent, Region};
+use ombrelle_core::protect::{self, Decision, Draft, DraftFace, Extent, Region};
 
+use super::menu::{self, Subject};
 use super::photo_view::{Mode, PhotoView, Viewport};
 use super::{Message, edit, photo_view};
 use crate::theme::{FONT, Look, Tones};
@@ -54,6 +55,14 @@ impl Placed {
             self.origin.y + region.y * self.scale,
         );
         Rectangle::new(at, Size::new(region.width, region.height) * self.scale)
+    }
+
+    /// A place of the photo on the screen.
+    fn place(&self, at: protect::Point) -> Point {
+        Point::new(
+            self.origin.x + at.x * self.scale,
+            self.origin.y + at.y * self.scale,
+        )
     }
 
     /// A place of the window in pixels of the photo.
@@ -151,6 +160,13 @@ pub enum Drag {
 impl Boxes<'_> {
     fn faces(&self) -> &[DraftFace] {
         self.draft.map_or(&[], Draft::faces)
+    }
+
+    /// The corners of the line of text, or of the code, in this box.
+    fn corners_of(&self, region: &Region) -> Option<[protect::Point; 4]> {
+        let mut leaks = self.view.check.as_ref()?.found.iter();
+        let leak = leaks.find(|leak| leak.region.as_ref() == Some(region))?;
+        leak.corners
     }
 
     /// The chosen box; one that was taken away has no place to be dragged from.
@@ -369,6 +385,15 @@ impl Program<Message> for Boxes<'_> {
                     drag => said(self.release(drag, placed)),
                 }
             }
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Right)) => {
+                let at = cursor.position_in(bounds)?;
+                let under = match self.view.mode {
+                    Mode::Boxes => self.under(placed, at),
+                    Mode::Compare | Mode::Difference => None,
+                };
+                let on = under.map_or(Subject::Photo, Subject::Box);
+                Some(Action::publish(Message::Menu(menu::Message::On(on))))
+            }
             Event::Mouse(mouse::Event::WheelScrolled { delta }) => {
                 let at = cursor.position_in(bounds)?;
                 let steps = match delta {
@@ -399,7 +424,13 @@ impl Program<Message> for Boxes<'_> {
             Mode::Boxes => {
                 if let Some(region) = &self.text {
                     let covered = self.draft.is_some_and(|of| of.text().contains(region));
-                    outline(&mut frame, placed.out(region), tones.warn, 2.0, !covered);
+                    match self.corners_of(region) {
+                        Some(corners) => {
+                            let corners = corners.map(|corner| placed.place(corner));
+                            slanted(&mut frame, corners, tones.warn, 2.0, !covered);
+                        }
+                        None => outline(&mut frame, placed.out(region), tones.warn, 2.0, !covered),
+                    }
                 }
                 for (number, (face, name)) in (1..).zip(self.faces().iter().zip(&self.names)) {
                     let shape = placed.out(&face.region());
@@ -480,17 +511,35 @@ impl Boxes<'_> {
     }
 }
 
-/// A box over a photo of whatever colours: a light line in a dark one.
+/// A box over a photo of whatever colours.
 fn outline(frame: &mut Frame, shape: Rectangle, colour: Color, width: f32, dashed: bool) {
     let path = Path::rectangle(shape.position(), shape.size());
+    drawn(frame, &path, colour, width, dashed);
+}
+
+/// A line of text that may be slanted.
+fn slanted(frame: &mut Frame, corners: [Point; 4], colour: Color, width: f32, dashed: bool) {
+    let [a, b, c, d] = corners;
+    let path = Path::new(|path| {
+        path.move_to(a);
+        [b, c, d]
+            .into_iter()
+            .for_each(|corner| path.line_to(corner));
+        path.close();
+    });
+    drawn(frame, &path, colour, width, dashed);
+}
+
+/// A light line in a dark one, which is seen on whatever colours.
+fn drawn(frame: &mut Frame, path: &Path, colour: Color, width: f32, dashed: bool) {
     let dark = Color::from_rgba(0.0, 0.0, 0.0, 0.55);
     let light = Color::from_rgba(1.0, 1.0, 1.0, 0.9);
     let stroke = |colour: Color, width: f32| Stroke {
         width,
         ..Stroke::default().with_color(colour)
     };
-    frame.stroke(&path, stroke(dark, width + 4.0));
-    frame.stroke(&path, stroke(light, width + 2.0));
+    frame.stroke(path, stroke(dark, width + 4.0));
+    frame.stroke(path, stroke(light, width + 2.0));
     let dash = [8.0, 6.0];
     let mut line = stroke(colour, width);
     if dashed {
@@ -499,7 +548,7 @@ fn outline(frame: &mut Frame, shape: Rectangle, colour: Color, width: f32, dashe
             offset: 0,
         };
     }
-    frame.stroke(&path, line);
+    frame.stroke(path, line);
 }
 
 /// The line between before and after, with a grip.

@@ -11,7 +11,7 @@ use iced::widget::operation;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::scrollable::Viewport;
 use iced::widget::{Column, Id, Row, Space, column, container, image, row, scrollable};
-use iced::{Alignment, ContentFit, Element, Length, Task};
+use iced::{Alignment, ContentFit, Element, Event, Length, Point, Task, keyboard, window};
 use ombrelle_core::error::{Error, ErrorKind, MediaError, NetworkError};
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks::Line;
@@ -20,14 +20,14 @@ use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::{self, Draft, Kind, Missing, Photo, Preview};
 
 use super::edit::Edit;
-use super::{Action, Context, State};
+use super::{Action, Context, MenuMessage, Selection, SelectionMessage, State, Subject};
 use crate::accessibility::Role;
 use crate::clipboard::{self, Copied};
 use crate::dialog::{self, Picked};
 use crate::job;
 use crate::screen::settings::no_dialog;
 use crate::theme::{AROUND, Icon, Look, NEAR, Size};
-use crate::widget::{Button, ButtonStyle, Notice, Ui};
+use crate::widget::{Button, ButtonStyle, EventArea, Notice, Ui};
 
 /// The least width of a cell's picture, in logical pixels; cells grow until they fill the row.
 const PICTURE: f32 = 184.0;
@@ -73,7 +73,7 @@ pub enum Message {
     Open(usize),
     /// Opens the photo this many places further on.
     Turn(isize),
-    /// Takes a photo out of those that are protected, by its place; its file stays as it is.
+    /// Takes a photo out of those that are protected, by its place, after asking where decisions would be lost; its file stays as it is.
     Remove(usize),
     /// Back to all photos.
     Leave,
@@ -84,6 +84,7 @@ pub enum Message {
 pub struct Found {
     faces: Option<Vec<Face>>,
     text: Option<Vec<Line>>,
+    codes_given_up: bool,
     missing: Vec<Missing>,
 }
 
@@ -93,6 +94,7 @@ impl Found {
         Self {
             faces: photo.faces.clone(),
             text: photo.text.clone(),
+            codes_given_up: photo.codes_given_up,
             missing: photo.missing.clone(),
         }
     }
@@ -101,6 +103,7 @@ impl Found {
     pub fn put(self, photo: &mut Photo) {
         photo.faces = self.faces;
         photo.text = self.text;
+        photo.codes_given_up = self.codes_given_up;
         photo.missing = self.missing;
     }
 }
@@ -348,8 +351,21 @@ impl Gallery {
         self.offset
     }
 
-    /// The grid.
-    pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+    /// The photo at a place of the grid as it is seen, in logical pixels.
+    pub fn at(&self, place: Point) -> Option<usize> {
+        let (wide, across) = (self.picture().0 + 2.0 * EDGE + NEAR, place.x - AROUND);
+        let column = (across / wide).floor();
+        let row = ((place.y + self.offset) / self.row_height()).floor();
+        let columns = self.columns();
+        if across < 0.0 || place.y < 0.0 || column as usize >= columns {
+            return None;
+        }
+        let at = row as usize * columns + column as usize;
+        (at < self.items.len()).then_some(at)
+    }
+
+    /// The grid; `chosen` says of each photo whether it is chosen with others.
+    pub fn view<'a>(&'a self, ui: &Ui<'a>, chosen: &Selection) -> Element<'a, super::Message> {
         let columns = self.columns();
         let range = self.in_sight();
         let rows = self.items.len().div_ceil(columns);
@@ -359,20 +375,24 @@ impl Gallery {
         for start in range.clone().step_by(columns) {
             let mut line = Row::new().spacing(NEAR).height(self.row_height());
             for at in start..(start + columns).min(range.end) {
-                line = line.push(self.cell(ui, at));
+                line = line.push(self.cell(ui, at, chosen.has(at)));
             }
             lines = lines.push(line);
         }
         let lines = lines.push(gap(below)).width(Length::Fill);
-        scrollable(container(lines).padding([0.0, AROUND]))
+        let grid = scrollable(container(lines).padding([0.0, AROUND]))
             .id(grid_id())
-            .on_scroll(Message::Scrolled)
+            .on_scroll(|seen| super::Message::Gallery(Message::Scrolled(seen)))
             .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+            .height(Length::Fill);
+        let with_menu = EventArea::with_menu(grid, |place, _| {
+            let at = self.at(place)?;
+            Some(super::Message::Menu(MenuMessage::On(Subject::Cell(at))))
+        });
+        EventArea::listening(with_menu, held).into()
     }
 
-    fn cell<'a>(&'a self, ui: &Ui<'a>, at: usize) -> Element<'a, Message> {
+    fn cell<'a>(&'a self, ui: &Ui<'a>, at: usize, chosen: bool) -> Element<'a, super::Message> {
         let Some(item) = self.items.get(at) else {
             return Space::new().into();
         };
@@ -384,20 +404,28 @@ impl Gallery {
         let inside = column![self.small(ui, at, sides), name, state(ui, item, sides.0)]
             .spacing(4)
             .align_x(Alignment::Center);
-        Button::new(inside, ButtonStyle::Plain, ui.look.tones)
+        let style = match chosen {
+            true => ButtonStyle::Chosen,
+            false => ButtonStyle::Plain,
+        };
+        let pressed = super::Message::Selection(SelectionMessage::Pressed(at));
+        let mut cell = Button::new(inside, style, ui.look.tones)
             .padding(EDGE)
             .id(cell_id(at))
-            .on_press(Message::Open(at))
-            .into()
+            .on_press(pressed);
+        if chosen {
+            cell = cell.described(ui.text("app-photo-chosen"));
+        }
+        cell.into()
     }
 
     /// A small picture of a photo; an icon before it is there.
-    fn small<'a>(
+    fn small<'a, M: 'a>(
         &'a self,
         ui: &Ui<'a>,
         at: usize,
         (wide, high): (f32, f32),
-    ) -> Element<'a, Message> {
+    ) -> Element<'a, M> {
         if let Some(handle) = self.thumbs.get(&at) {
             return image(handle)
                 .width(wide)
@@ -436,7 +464,7 @@ impl Gallery {
 }
 
 /// How far a photo is: how many faces were found, whether somebody looked, whether there is a copy and whether it is of now.
-fn state<'a>(ui: &Ui<'a>, item: &PhotoItem, wide: f32) -> Element<'a, Message> {
+fn state<'a, M: 'a>(ui: &Ui<'a>, item: &PhotoItem, wide: f32) -> Element<'a, M> {
     let tones = ui.look.tones;
     let (icon, colour, words) = match item {
         PhotoItem { fault: Some(_), .. } => (Icon::Warn, tones.danger, "app-photo-fault"),
@@ -460,6 +488,16 @@ fn state<'a>(ui: &Ui<'a>, item: &PhotoItem, wide: f32) -> Element<'a, Message> {
         .spacing(4)
         .align_y(Alignment::Center);
     container(line).width(wide).clip(true).into()
+}
+
+/// Which keys are held while the pointer presses; none once the window is left.
+fn held(event: &Event, _: bool) -> Option<super::Message> {
+    let held = match event {
+        Event::Keyboard(keyboard::Event::ModifiersChanged(held)) => *held,
+        Event::Window(window::Event::Unfocused) => keyboard::Modifiers::default(),
+        _ => return None,
+    };
+    Some(super::Message::Selection(SelectionMessage::Held(held)))
 }
 
 impl State {
@@ -513,7 +551,7 @@ impl State {
                 Some(to) => Action::Run(self.open(to, context)),
                 None => Action::None,
             },
-            Message::Remove(at) => self.remove(at, context),
+            Message::Remove(at) => self.ask_to_remove(vec![at], context),
             Message::Leave => {
                 self.close_photo();
                 let focus = operation::focus(cell_id(self.gallery.current));
@@ -530,27 +568,46 @@ impl State {
         (to != at).then_some(to)
     }
 
-    /// Takes a photo out of those that are protected, unless it is being saved or looked at with all others. The photo after it is
-    /// opened where it was open.
-    fn remove(&mut self, at: usize, context: &Context<'_>) -> Action<super::Message> {
+    /// Takes photos out of those that are protected, unless they are being saved or looked at with all others. The photo after one is
+    /// opened where that was open.
+    pub(super) fn remove(
+        &mut self,
+        photos: &[usize],
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
         let busy = self.saving.is_some() || self.who.is_looking();
-        let Some(item) = self.gallery.items.get(at).filter(|_| !busy) else {
+        let there = photos.iter().copied();
+        let mut there: Vec<usize> = there.filter(|at| *at < self.gallery.items.len()).collect();
+        // The last first, so that the places of the others stay what they are.
+        there.sort_unstable_by(|a, b| b.cmp(a));
+        there.dedup();
+        let Some(first) = there.last().copied().filter(|_| !busy) else {
             return Action::None;
         };
-        let name = item.name();
+        let name = self.gallery.items.get(first).map(PhotoItem::name);
         let open = self.photo_view.as_ref().map(|view| view.at);
         self.close_photo();
-        self.gallery.remove(at);
-        self.who.removed(at);
-        let next = at.min(self.gallery.items.len().saturating_sub(1));
+        for at in &there {
+            self.gallery.remove(*at);
+            self.who.removed(*at);
+        }
+        self.selection.forget();
+        let next = first.min(self.gallery.items.len().saturating_sub(1));
         let shown = match open {
-            Some(place) if place == at && !self.gallery.items.is_empty() => {
+            Some(place) if there.contains(&place) && !self.gallery.items.is_empty() => {
                 self.open(next, context)
             }
             _ => operation::focus(cell_id(self.gallery.current)),
         };
-        let name = [("name", name.into())];
-        let notice = Notice::good(context.words.say("app-photo-removed", &name));
+        let told = match (there.len(), name) {
+            (1, Some(name)) => context
+                .words
+                .say("app-photo-removed", &[("name", name.into())]),
+            (count, _) => context
+                .words
+                .say("app-photos-removed", &[("count", count.into())]),
+        };
+        let notice = Notice::good(told);
         Action::Run(Task::batch([shown, self.thumbnails(context)])).and(Action::Notify(notice))
     }
 

@@ -7,9 +7,11 @@ mod caption;
 mod edit;
 mod gallery;
 mod jobs;
+mod menu;
 mod panel;
 mod photo_view;
 mod save;
+mod selection;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -32,16 +34,20 @@ use crate::theme::Look;
 use caption::Caption;
 use edit::Edit;
 use gallery::Gallery;
+use menu::Menu;
 use photo_view::{Mode, PhotoView};
 use save::Saving;
+use selection::Selection;
 use who::Who;
 
 pub use caption::Message as CaptionMessage;
 pub use edit::Message as EditMessage;
 pub use gallery::Message as GalleryMessage;
 pub use jobs::Message as JobMessage;
+pub use menu::{Message as MenuMessage, Subject};
 pub use photo_view::Message as ViewMessage;
 pub use save::Message as SaveMessage;
+pub use selection::{Message as SelectionMessage, Wish};
 pub use who::Message as WhoMessage;
 
 /// What happens.
@@ -63,6 +69,12 @@ pub enum Message {
     Save(SaveMessage),
     /// Something came back from work on the open photo, or the result is to be looked at.
     Job(JobMessage),
+    /// Several photos of the grid are chosen, and something is done with them.
+    Selection(SelectionMessage),
+    /// The menu of one thing.
+    Menu(MenuMessage),
+    /// Folds away what stands beside the photo, or shows it again.
+    Panel,
     /// The page on which the faces of all photos are named.
     Who(WhoMessage),
     /// The page on which the words beside the photos are read.
@@ -77,6 +89,10 @@ pub struct State {
     /// The photo that is open large.
     photo_view: Option<PhotoView>,
     saving: Option<Saving>,
+    selection: Selection,
+    menu: Option<Menu>,
+    /// Whether what stands beside the photo is folded away.
+    folded: bool,
     who: Who,
     caption: Caption,
     book: Arc<Book>,
@@ -119,6 +135,9 @@ impl Default for State {
             gallery: Gallery::default(),
             photo_view: None,
             saving: None,
+            selection: Selection::default(),
+            menu: None,
+            folded: false,
             who: Who::default(),
             caption: Caption::default(),
             book: Arc::default(),
@@ -131,6 +150,7 @@ impl Default for State {
 impl State {
     /// Takes a message.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
+        self.folded = context.settings.panel_folded;
         let chosen = Chosen::from(context.settings);
         if self.chosen != chosen {
             let renamed = self.chosen.naming != chosen.naming;
@@ -157,6 +177,15 @@ impl State {
             Message::Edit(message) => self.on_edit(message, context),
             Message::Save(message) => self.on_save(message, context),
             Message::Job(message) => self.on_job(message, context),
+            Message::Selection(message) => self.on_selection(message, context),
+            Message::Menu(message) => self.on_menu(message, context),
+            Message::Panel => {
+                self.folded = !self.folded;
+                Action::KeepSettings(Box::new(Settings {
+                    panel_folded: self.folded,
+                    ..context.settings.clone()
+                }))
+            }
             Message::Who(message) => self.on_who(message, context),
             Message::Caption(message) => self.caption.update(message),
         }
@@ -224,6 +253,9 @@ impl State {
 
     /// What leads one step back here: from a photo to all of them.
     pub fn back(&self) -> Option<Message> {
+        if let Some(message) = self.over_everything(Shortcut::Escape) {
+            return message;
+        }
         if self.caption.is_shown() && !self.asking {
             return Some(Message::Caption(CaptionMessage::Leave));
         }
@@ -295,6 +327,9 @@ impl State {
 impl State {
     /// What a shortcut asks for here.
     pub fn shortcut(&self, shortcut: Shortcut) -> Option<Message> {
+        if let Some(message) = self.over_everything(shortcut) {
+            return message;
+        }
         if self.caption.is_shown() && !self.asking {
             // Whatever else is pressed here belongs to the words.
             return match shortcut {
@@ -311,12 +346,51 @@ impl State {
         }
     }
 
+    /// What a shortcut means while a menu or a question lies over everything: that, or nothing. None where nothing does.
+    fn over_everything(&self, shortcut: Shortcut) -> Option<Option<Message>> {
+        use MenuMessage as M;
+        if self.selection.is_asking() {
+            let keep = Message::Selection(SelectionMessage::Keep);
+            return Some((shortcut == Shortcut::Escape).then_some(keep));
+        }
+        self.menu.as_ref()?;
+        let message = match shortcut {
+            Shortcut::Escape | Shortcut::Menu => M::Close,
+            Shortcut::Up => M::Step(-1),
+            Shortcut::Down => M::Step(1),
+            _ => return Some(None),
+        };
+        Some(Some(Message::Menu(message)))
+    }
+
+    /// What a shortcut does with the photos that are chosen in the grid.
+    fn shortcut_in_selection(&self, shortcut: Shortcut) -> Option<Message> {
+        use SelectionMessage as S;
+        let chosen = self.selection.count() > 0;
+        Some(Message::Selection(match shortcut {
+            Shortcut::Escape if chosen => S::Nothing,
+            Shortcut::All => S::All,
+            Shortcut::Choose => S::TurnHere,
+            Shortcut::Narrower => S::Extend(-1, 0),
+            Shortcut::Wider => S::Extend(1, 0),
+            Shortcut::Shorter => S::Extend(0, -1),
+            Shortcut::Taller => S::Extend(0, 1),
+            Shortcut::Delete if chosen => S::Remove(None),
+            _ => return None,
+        }))
+    }
+
     fn shortcut_in_grid(&self, shortcut: Shortcut) -> Option<Message> {
         use GalleryMessage as G;
+        let grid = !self.asking && self.photo_view.is_none() && !self.gallery.items.is_empty();
+        if let Some(message) = self.shortcut_in_selection(shortcut).filter(|_| grid) {
+            return Some(message);
+        }
         Some(match shortcut {
             Shortcut::Escape if self.asking && self.audience.is_some() => {
                 Message::Audience(self.audience?)
             }
+            Shortcut::Menu if grid => Message::Menu(MenuMessage::Here),
             Shortcut::SaveAll | Shortcut::Save if self.audience.is_some() => {
                 Message::Save(SaveMessage::All)
             }
@@ -367,6 +441,8 @@ impl State {
             Shortcut::NextBox => Message::View(V::NextBox),
             Shortcut::Peek => Message::View(V::Peek(!view.peek)),
             Shortcut::Delete if chosen => Message::Edit(E::TakeAway),
+            Shortcut::Menu => Message::Menu(MenuMessage::Here),
+            Shortcut::Panel => Message::Panel,
             Shortcut::NextPhoto => Message::Gallery(GalleryMessage::Turn(1)),
             Shortcut::PreviousPhoto => Message::Gallery(GalleryMessage::Turn(-1)),
             Shortcut::Left => arrow(-1.0, 0.0),

@@ -119,7 +119,7 @@ impl State {
     }
 
     /// What a face is called: by the name of the person, or by its number.
-    fn who(&self, ui: &Ui<'_>, (number, face): (usize, &DraftFace)) -> String {
+    pub(super) fn who(&self, ui: &Ui<'_>, (number, face): (usize, &DraftFace)) -> String {
         let values = [("number", number.into())];
         match face.person().and_then(|person| self.book.person(person)) {
             Some(person) => ombrelle_i18n::visible(&person.name),
@@ -273,6 +273,9 @@ impl State {
         };
         if let Some(advice) = missing(ui, view, Search::Text) {
             all = all.push(ui.note(Tone::Warn, in_lines(advice)));
+        }
+        if let Some(given_up) = ui.words.codes_given_up(check) {
+            all = all.push(ui.note(Tone::Warn, given_up));
         }
         if check.found.is_empty() {
             all = all.push(ui.body(ui.words.nothing_found(check)));

@@ -29,6 +29,7 @@ use crate::widget::{Notice, Tone, Ui};
 
 mod saving;
 mod seen;
+mod several;
 
 /// A window so high that all of the panel is in it.
 const SIZE: Size = Size::new(1180.0, 2400.0);
@@ -102,7 +103,11 @@ impl Stage {
 
     fn perform(&mut self, action: Action<Message>) -> Vec<Message> {
         match action {
-            Action::None | Action::KeepSettings(_) | Action::CallBack => Vec::new(),
+            Action::None | Action::CallBack => Vec::new(),
+            Action::KeepSettings(settings) => {
+                self.settings = *settings;
+                Vec::new()
+            }
             Action::Notify(notice) => {
                 self.told.push(notice);
                 Vec::new()

@@ -11,11 +11,15 @@ use super::canvas::{Boxes, Picture};
 use super::photo_view::{Known, Mode, PhotoView};
 use super::save::Saving;
 use super::{
-    EditMessage, GalleryMessage, JobMessage, Message, SaveMessage, State, ViewMessage, WhoMessage,
+    EditMessage, GalleryMessage, JobMessage, MenuMessage, Message, SaveMessage, State, ViewMessage,
+    WhoMessage,
 };
 use crate::accessibility::{Described, Role};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
+
+/// A window lower than this has one line of buttons below what is beside the photo, in logical pixels at normal size of text.
+const LOW: f32 = 700.0;
 
 impl State {
     /// The screen.
@@ -34,7 +38,19 @@ impl State {
             None => Space::new().into(),
             Some(saving) => self.progress(ui, saving),
         };
-        column![inside, below].into()
+        let screen = column![inside, below];
+        // Always two layers, so that the first keeps its place when the second comes.
+        let over = match self.selection.is_asking() {
+            true => Some(self.before_they_go(ui)),
+            false => self.menu_layer(ui),
+        };
+        let over = over.unwrap_or_else(|| Space::new().into());
+        let whole = Stack::new().push(screen).push(over);
+        // Where a menu was asked for is known here, what it is about further inside.
+        EventArea::with_menu(whole, |at, size| {
+            Some(Message::Menu(MenuMessage::At(at, size)))
+        })
+        .into()
     }
 
     /// For whom the photos are: it sets what happens to each face.
@@ -125,11 +141,17 @@ impl State {
             .align_y(Alignment::Center)
             .wrap()
             .vertical_spacing(NEAR);
-        let hint = ui.quiet(ui.text("app-grid-hint"));
-        let top = column![bar, hint].spacing(NEAR);
+        // What is done with chosen photos stands in the place of what is done with all: both would leave a small window no grid.
+        let top: Element<'a, Message> = match self.selection.count() {
+            0 => {
+                let hint = ui.quiet(ui.text("app-grid-hint"));
+                column![bar, hint].spacing(NEAR).into()
+            }
+            _ => self.several(ui),
+        };
         column![
             container(top).padding(Padding::from([16.0, AROUND])),
-            self.gallery.view(ui).map(Message::Gallery),
+            self.gallery.view(ui, &self.selection),
         ]
         .into()
     }
@@ -203,11 +225,15 @@ impl State {
         let words = self.no_cloak_yet(ui, view);
         let words = words.unwrap_or_else(|| Space::new().into());
         let wide = (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45);
-        let strip = self.strip(ui, view, wide);
+        let beside = if self.folded { 0.0 } else { wide };
+        let strip = self.strip(ui, view, beside);
         let strip = strip.unwrap_or_else(|| Space::new().into());
         let left = column![self.tools(ui, view), words, picture, strip]
             .width(Length::Fill)
             .height(Length::Fill);
+        if self.folded {
+            return row![left].height(Length::Fill).into();
+        }
         let panel = container(self.panel(ui, view, audience)).padding(APART);
         let buttons = container(self.buttons(ui, view)).padding(APART);
         // Where text is large and the window small, the buttons would leave no space for what they are about.
@@ -321,6 +347,8 @@ impl State {
                     view.at + 1 < self.gallery.items.len(),
                 ));
         }
+        let fold = ui.icon_button(Icon::Panel, ui.text("app-panel"));
+        let fold = fold.expanded(!self.folded).on_press(Message::Panel);
         let bar = bar
             .push(mode(Mode::Boxes, "app-mode-boxes", true))
             .push(mode(
@@ -363,8 +391,11 @@ impl State {
                 Icon::Cross,
                 "app-remove-photo",
                 Message::Gallery(GalleryMessage::Remove(view.at)),
-                self.saving.is_none() && !self.who.is_looking(),
+                self.can_go(),
             ))
+            .push(ui.tip(fold, ui.text("app-panel")))
+            // Beside the photo there is a button for it, unless that is folded away.
+            .push(self.folded.then(|| self.save(ui, view)))
             .wrap()
             .vertical_spacing(4.0);
         container(bar)
@@ -389,6 +420,19 @@ impl State {
                         .width(Length::Fill),
                 );
             }
+            // In a low window what is said of the photo needs the space of a second line.
+            None if ui.look.window.height < LOW * ui.look.text => {
+                let look = ui.icon_button(Icon::Eye, ui.text("app-try"));
+                let look = look.on_press_maybe(ready.then_some(Message::Job(JobMessage::Try)));
+                let line = row![
+                    ui.tip_above(look, ui.text("app-try")),
+                    self.save(ui, view).width(Length::Fill)
+                ];
+                return all
+                    .push(line.spacing(NEAR).align_y(Alignment::Center))
+                    .push(self.show_last(ui))
+                    .into();
+            }
             None => {
                 let look = ui.with_icon(ButtonStyle::Plain, Icon::Eye, ui.text("app-try"));
                 all = all.push(
@@ -397,14 +441,17 @@ impl State {
                 );
             }
         }
+        all.push(self.save(ui, view).width(Length::Fill))
+            .push(self.show_last(ui))
+            .into()
+    }
+
+    /// The button that saves the open photo.
+    fn save<'a>(&self, ui: &Ui<'a>, view: &PhotoView) -> Button<'a, Message> {
+        let ready = self.edit().is_some() && view.photo.is_some();
         let can = ready && self.saving.is_none() && view.known >= Known::Reading;
         let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save"));
-        all.push(
-            save.width(Length::Fill)
-                .on_press_maybe(can.then_some(Message::Save(SaveMessage::One))),
-        )
-        .push(self.show_last(ui))
-        .into()
+        save.on_press_maybe(can.then_some(Message::Save(SaveMessage::One)))
     }
 }
 

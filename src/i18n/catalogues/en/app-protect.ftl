@@ -55,6 +55,52 @@ app-mode-compare = Before and after
 app-mode-difference = Difference ×10
 app-compare-no-cloak-yet = Cloaked faces still look as before: the cloak is made when the copy is made. “Look at the result” makes it now.
 app-draw = Draw a box
+app-panel = What is beside the photo
+app-take-out = Take out of the list
+app-take-out-anyway = Take out all the same
+app-take-out-what = { $count ->
+    [one] If you take this photo out of the list, what you decided in it is lost. The photo itself stays as it is.
+   *[other] If you take these { $count } photos out of the list, what you decided in them is lost. The photos themselves stay as they are.
+}
+app-photos-removed = { $count ->
+    [one] 1 photo is out of the list. Its file is as it was.
+   *[other] { $count } photos are out of the list. Their files are as they were.
+}
+app-open-photo = Open
+app-choose-photo = Choose, with others
+app-choose-none = Choose none
+app-photo-chosen = chosen
+app-menu-photo = This photo
+app-cover-faces = Cover every face
+app-cloak-faces = Cloak every face
+app-show-faces = Show every face
+app-several = { $count ->
+    [one] 1 photo chosen
+   *[other] { $count } photos chosen
+}
+app-several-covered = { $count ->
+    [0] No face was found to cover.
+    [one] 1 face is covered.
+   *[other] { $count } faces are covered.
+}
+app-several-cloaked = { $count ->
+    [0] No face was cloaked.
+    [one] 1 face is cloaked. A cloak is no promise: only a cover hides it for good.
+   *[other] { $count } faces are cloaked. A cloak is no promise: only a cover hides them for good.
+}
+app-several-shown = { $count ->
+    [0] No face is shown because of this.
+    [one] 1 face is shown: people and machines can recognise it.
+   *[other] { $count } faces are shown: people and machines can recognise them.
+}
+app-several-refused = { $count ->
+    [one] 1 face stays as it was: the album book does not allow it, or the face is too small.
+   *[other] { $count } faces stay as they were: the album book does not allow it, or the faces are too small.
+}
+app-several-unseen = { $count ->
+    [one] In 1 of these photos nobody looked for faces yet, so nothing was decided there. Open it, or look at Who is who.
+   *[other] In { $count } of these photos nobody looked for faces yet, so nothing was decided there. Open them, or look at Who is who.
+}
 app-peek = See beneath
 app-undo = Undo
 app-redo = Do again
@@ -215,6 +261,10 @@ app-sum-faces-not-looked = { $count ->
 app-sum-text-missing = { $count ->
     [one] Nobody looked for text in 1 photo, since what reads it is missing: { $names }.
    *[other] Nobody looked for text in { $count } photos, since what reads it is missing: { $names }.
+}
+app-sum-codes-given-up = { $count ->
+    [one] A look for QR codes was given up in 1 photo; there may be some that nobody saw. Look at it: { $names }.
+   *[other] A look for QR codes was given up in { $count } photos; there may be some that nobody saw. Look at them: { $names }.
 }
 app-sum-text-not-looked = { $count ->
     [one] Nobody looked for text in 1 photo. To see what it tells, open it: { $names }.

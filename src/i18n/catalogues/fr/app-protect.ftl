@@ -55,6 +55,52 @@ app-mode-compare = Avant et après
 app-mode-difference = Différence ×10
 app-compare-no-cloak-yet = Les visages voilés ont encore leur aspect d’avant : le voile est fait avec la copie. « Voir le résultat » le fait maintenant.
 app-draw = Tracer un cadre
+app-panel = Ce qu’il y a à côté de la photo
+app-take-out = Retirer de la liste
+app-take-out-anyway = Retirer quand même
+app-take-out-what = { $count ->
+    [one] Si vous retirez cette photo de la liste, ce que vous y avez décidé est perdu. La photo elle-même ne change pas.
+   *[other] Si vous retirez ces { $count } photos de la liste, ce que vous y avez décidé est perdu. Les photos elles-mêmes ne changent pas.
+}
+app-photos-removed = { $count ->
+    [one] 1 photo n’est plus dans la liste. Le fichier reste comme il était.
+   *[other] { $count } photos ne sont plus dans la liste. Les fichiers restent comme ils étaient.
+}
+app-open-photo = Ouvrir
+app-choose-photo = Sélectionner, avec d’autres
+app-choose-none = Ne rien sélectionner
+app-photo-chosen = sélectionnée
+app-menu-photo = Cette photo
+app-cover-faces = Couvrir tous les visages
+app-cloak-faces = Voiler tous les visages
+app-show-faces = Montrer tous les visages
+app-several = { $count ->
+    [one] 1 photo sélectionnée
+   *[other] { $count } photos sélectionnées
+}
+app-several-covered = { $count ->
+    [0] Aucun visage à couvrir n’a été trouvé.
+    [one] 1 visage est couvert.
+   *[other] { $count } visages sont couverts.
+}
+app-several-cloaked = { $count ->
+    [0] Aucun visage n’a été voilé.
+    [one] 1 visage est voilé. Un voile n’est pas une promesse : seul un cache le masque pour de bon.
+   *[other] { $count } visages sont voilés. Un voile n’est pas une promesse : seul un cache les masque pour de bon.
+}
+app-several-shown = { $count ->
+    [0] Aucun visage n’est montré de ce fait.
+    [one] 1 visage est montré : les gens et les machines peuvent le reconnaître.
+   *[other] { $count } visages sont montrés : les gens et les machines peuvent les reconnaître.
+}
+app-several-refused = { $count ->
+    [one] 1 visage reste comme il était : le carnet d’album ne le permet pas, ou le visage est trop petit.
+   *[other] { $count } visages restent comme ils étaient : le carnet d’album ne le permet pas, ou les visages sont trop petits.
+}
+app-several-unseen = { $count ->
+    [one] Sur 1 de ces photos, personne n’a encore cherché de visages : rien n’y a été décidé. Ouvrez-la, ou regardez Qui est qui.
+   *[other] Sur { $count } de ces photos, personne n’a encore cherché de visages : rien n’y a été décidé. Ouvrez-les, ou regardez Qui est qui.
+}
 app-peek = Voir dessous
 app-undo = Annuler
 app-redo = Refaire
@@ -224,6 +270,10 @@ app-sum-faces-not-looked = { $count ->
 app-sum-text-missing = { $count ->
     [one] Personne n’a cherché de texte sur 1 photo ; ce qui le lit n’est pas installé : { $names }.
    *[other] Personne n’a cherché de texte sur { $count } photos ; ce qui le lit n’est pas installé : { $names }.
+}
+app-sum-codes-given-up = { $count ->
+    [one] Une recherche de codes QR a été abandonnée sur 1 photo ; il peut y en avoir que personne n’a vus. Regardez-la : { $names }.
+   *[other] Une recherche de codes QR a été abandonnée sur { $count } photos ; il peut y en avoir que personne n’a vus. Regardez-les : { $names }.
 }
 app-sum-text-not-looked = { $count ->
     [one] Personne n’a cherché de texte sur 1 photo. Pour voir ce qu’elle dit, ouvrez-la : { $names }.

@@ -1,0 +1,327 @@
+//! Several photos of the grid at once: which are chosen, one decision for the faces of all of them, taking them out of the list.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use iced::keyboard::Modifiers;
+use iced::widget::operation;
+use iced::widget::scrollable::AbsoluteOffset;
+use iced::widget::{Column, Id, Row, Space, column, container, opaque, row, scrollable};
+use iced::{Alignment, Element, Length, Task};
+use ombrelle_core::protect::{Cover, Decision, Strength};
+
+use super::gallery::{cell_id, grid_id};
+use super::{Action, Context, GalleryMessage, State};
+use crate::accessibility::{Described, Role};
+use crate::theme::{APART, Icon, NEAR};
+use crate::widget::{ButtonStyle, Notice, Ui};
+
+/// Photos are chosen, and something is done with those that are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Message {
+    /// Keys that are held down while the pointer presses.
+    Held(Modifiers),
+    /// A photo was pressed, by its place: it is opened, or chosen with others where a key is held.
+    Pressed(usize),
+    /// Chooses a photo besides the others, or no longer.
+    Turn(usize),
+    /// The same with the photo that the keyboard is at.
+    TurnHere,
+    /// Chooses all photos between where the choosing began and this many to the right and rows down.
+    Extend(isize, isize),
+    /// Chooses all.
+    All,
+    /// Chooses none.
+    Nothing,
+    /// Decides about every face that was found in one photo, or in the chosen ones.
+    Decide(Wish, Option<usize>),
+    /// Takes one photo, or the chosen ones, out of the list; asks first where decisions would be lost.
+    Remove(Option<usize>),
+    /// Takes them out whatever is lost.
+    RemoveAnyway,
+    /// Leaves them where they are.
+    Keep,
+}
+
+/// What is to happen to every face of a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// It is covered, as the settings have it.
+    Cover,
+    /// It is cloaked.
+    Cloak,
+    /// It is shown.
+    Show,
+}
+
+impl Wish {
+    fn decision(self, cover: Cover) -> Decision {
+        match self {
+            Self::Cover => Decision::Cover(cover),
+            Self::Cloak => Decision::Cloak(Strength::Balanced),
+            Self::Show => Decision::Show,
+        }
+    }
+}
+
+/// Which photos are chosen, by their places.
+#[derive(Debug, Default)]
+pub struct Selection {
+    chosen: BTreeSet<usize>,
+    /// Where choosing a row of them began.
+    anchor: usize,
+    held: Modifiers,
+    /// Photos that the person is asked about before they go.
+    leaving: Vec<usize>,
+}
+
+impl Selection {
+    /// Whether this photo is chosen.
+    pub fn has(&self, at: usize) -> bool {
+        self.chosen.contains(&at)
+    }
+
+    /// How many are chosen.
+    pub fn count(&self) -> usize {
+        self.chosen.len()
+    }
+
+    /// Whether the person is being asked if photos are to go.
+    pub fn is_asking(&self) -> bool {
+        !self.leaving.is_empty()
+    }
+
+    /// This photo, or the chosen ones where none is said.
+    fn meant(&self, one: Option<usize>) -> Vec<usize> {
+        match one {
+            Some(at) => vec![at],
+            None => self.chosen.iter().copied().collect(),
+        }
+    }
+
+    fn turn(&mut self, at: usize) {
+        if !self.chosen.remove(&at) {
+            self.chosen.insert(at);
+        }
+        self.anchor = at;
+    }
+
+    fn up_to(&mut self, at: usize) {
+        let row: RangeInclusive<usize> = self.anchor.min(at)..=self.anchor.max(at);
+        self.chosen = row.collect();
+    }
+
+    /// Photos went, so that places no longer mean what they meant.
+    pub fn forget(&mut self) {
+        self.chosen.clear();
+        self.leaving.clear();
+        self.anchor = 0;
+    }
+}
+
+/// The first button of the question before photos go.
+fn keep_id() -> Id {
+    Id::new("protect-keep-photos")
+}
+
+impl State {
+    /// Chooses photos, and does what is asked for with them.
+    pub(super) fn on_selection(
+        &mut self,
+        message: Message,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
+        match message {
+            Message::Held(modifiers) => self.selection.held = modifiers,
+            Message::Pressed(at) if self.selection.held.shift() => {
+                self.selection.up_to(at);
+                self.gallery.current = at;
+            }
+            Message::Pressed(at) if self.selection.held.command() => {
+                self.selection.turn(at);
+                self.gallery.current = at;
+            }
+            Message::Pressed(at) => {
+                return self.on_gallery(GalleryMessage::Open(at), context);
+            }
+            Message::Turn(at) => self.selection.turn(at),
+            Message::TurnHere => {
+                let here = self.gallery.current;
+                if here < self.gallery.items.len() {
+                    self.selection.turn(here);
+                }
+            }
+            Message::Extend(across, down) => return self.extend(across, down, context),
+            Message::All => self.selection.chosen = (0..self.gallery.items.len()).collect(),
+            Message::Nothing => self.selection.chosen.clear(),
+            Message::Decide(wish, one) => {
+                let notice = self.decide_all(wish, &self.selection.meant(one), context);
+                return Action::Notify(notice);
+            }
+            Message::Remove(one) => {
+                let meant = self.selection.meant(one);
+                return self.ask_to_remove(meant, context);
+            }
+            Message::RemoveAnyway => {
+                let leaving = std::mem::take(&mut self.selection.leaving);
+                return self.remove(&leaving, context);
+            }
+            Message::Keep => {
+                self.selection.leaving.clear();
+                return Action::Run(operation::focus(cell_id(self.gallery.current)));
+            }
+        }
+        Action::None
+    }
+
+    /// Goes on with the keyboard, and chooses all photos from where that began.
+    fn extend(
+        &mut self,
+        across: isize,
+        down: isize,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
+        if self.selection.chosen.is_empty() {
+            self.selection.anchor = self.gallery.current;
+        }
+        let y = self.gallery.step(across, down);
+        let here = self.gallery.current;
+        if here < self.gallery.items.len() {
+            self.selection.up_to(here);
+        }
+        let scroll = operation::scroll_to(grid_id(), AbsoluteOffset { x: 0.0, y });
+        let focus = operation::focus(cell_id(here));
+        Action::Run(Task::batch([scroll.chain(focus), self.thumbnails(context)]))
+    }
+
+    /// Decides about every face that was found in these photos; what is refused stays, and is counted.
+    fn decide_all(&mut self, wish: Wish, photos: &[usize], context: &Context<'_>) -> Notice {
+        let decision = wish.decision(self.chosen.cover);
+        let (mut decided, mut refused, mut unseen) = (0_usize, 0_usize, 0_usize);
+        for at in photos {
+            let item = self.gallery.items.get_mut(*at);
+            let Some(item) = item.filter(|item| item.knows_faces()) else {
+                unseen += 1;
+                continue;
+            };
+            let Some(edit) = &mut item.edit else {
+                continue;
+            };
+            let faces = 1..=edit.draft().found_count();
+            let done = edit.change(|draft| {
+                let stay = faces.filter(|face| draft.decide(*face, decision).is_err());
+                Ok(stay.count())
+            });
+            // Nothing in it is an error.
+            let stay = done.unwrap_or_default();
+            decided += edit.draft().found_count() - stay;
+            refused += stay;
+        }
+        let words = context.words;
+        let key = match wish {
+            Wish::Cover => "app-several-covered",
+            Wish::Cloak => "app-several-cloaked",
+            Wish::Show => "app-several-shown",
+        };
+        let count = |count: usize| [("count", count.into())];
+        let mut advice = Vec::new();
+        if refused > 0 {
+            advice.push(words.say("app-several-refused", &count(refused)));
+        }
+        if unseen > 0 {
+            advice.push(words.say("app-several-unseen", &count(unseen)));
+        }
+        let what = words.say(key, &count(decided));
+        match advice.is_empty() {
+            true => Notice::good(what),
+            false => Notice::warn(what).with_advice(advice.join(" ")),
+        }
+    }
+
+    /// Takes photos out of the list, after asking where the person decided something that no copy holds.
+    pub(super) fn ask_to_remove(
+        &mut self,
+        photos: Vec<usize>,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
+        if self.lost(&photos) == 0 || !self.can_go() {
+            return self.remove(&photos, context);
+        }
+        self.selection.leaving = photos;
+        Action::Run(operation::focus(keep_id()))
+    }
+
+    /// In how many of these photos something was decided that no copy holds.
+    fn lost(&self, photos: &[usize]) -> usize {
+        let items = photos.iter().filter_map(|at| self.gallery.items.get(*at));
+        items.filter(|item| item.is_unsaved()).count()
+    }
+
+    /// What can be done with the photos that are chosen; how many are chosen, and how that is ended.
+    pub(super) fn several<'a>(&self, ui: &Ui<'a>) -> Element<'a, super::Message> {
+        let count = [("count", self.selection.count().into())];
+        let button = |icon: Icon, key: &str, message: Message| {
+            ui.with_icon(ButtonStyle::Plain, icon, ui.text(key))
+                .on_press(super::Message::Selection(message))
+        };
+        let out = ui.with_icon(ButtonStyle::Plain, Icon::Cross, ui.text("app-take-out"));
+        let out = out.on_press_maybe(self.can_go().then_some(Message::Remove(None)));
+        Row::new()
+            .push(ui.body(ui.text_with("app-several", &count)))
+            .push(button(
+                Icon::Cover,
+                "app-cover-faces",
+                Message::Decide(Wish::Cover, None),
+            ))
+            .push(button(
+                Icon::Cloak,
+                "app-cloak-faces",
+                Message::Decide(Wish::Cloak, None),
+            ))
+            .push(button(
+                Icon::Eye,
+                "app-show-faces",
+                Message::Decide(Wish::Show, None),
+            ))
+            .push(Element::from(out).map(super::Message::Selection))
+            .push(
+                ui.button(ButtonStyle::Quiet, ui.text("app-choose-none"))
+                    .on_press(super::Message::Selection(Message::Nothing)),
+            )
+            .spacing(NEAR)
+            .align_y(Alignment::Center)
+            .wrap()
+            .vertical_spacing(NEAR)
+            .into()
+    }
+
+    /// The question before photos go whose decisions no copy holds.
+    pub(super) fn before_they_go<'a>(&self, ui: &Ui<'a>) -> Element<'a, super::Message> {
+        let tones = ui.look.tones;
+        let leaving = &self.selection.leaving;
+        let lost = [("count", self.lost(leaving).into())];
+        let all = [("count", leaving.len().into())];
+        let keep = ui
+            .button(ButtonStyle::First, ui.text("app-unsaved-stay"))
+            .id(keep_id())
+            .on_press(super::Message::Selection(Message::Keep));
+        let go = ui
+            .button(ButtonStyle::Danger, ui.text("app-take-out-anyway"))
+            .on_press(super::Message::Selection(Message::RemoveAnyway));
+        let inside: Column<'a, super::Message> = column![
+            ui.section(ui.text_with("app-unsaved-title", &lost)),
+            ui.body(ui.text_with("app-take-out-what", &all)),
+            row![keep, go].spacing(NEAR).wrap().vertical_spacing(NEAR),
+        ];
+        let card = ui.card(scrollable(inside.spacing(APART))).max_width(560);
+        let mut behind = tones.ground;
+        behind.a = 0.85;
+        let over = container(column![card, Space::new().height(0)].align_x(Alignment::Center))
+            .center(Length::Fill)
+            .style(move |_| container::Style {
+                background: Some(behind.into()),
+                ..container::Style::default()
+            });
+        opaque(Described::new(over, Role::Question, ""))
+    }
+}
