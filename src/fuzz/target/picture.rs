@@ -13,6 +13,7 @@ pub(super) const LIMITS: Limits = Limits {
     pixels: 1 << 20,
     memory: u64::MAX,
     time: Duration::from_secs(10),
+    expendable: false,
 };
 
 /// First bytes say one kind, and what is announced can be said of any bytes.
