@@ -7,6 +7,12 @@ use std::collections::BTreeMap;
 use crate::error::{Error, damaged, unsupported};
 use crate::heif::items::Bytes;
 
+/// Properties that are applied, or say of the picture what its stream says as well. Choosing a layer or an operating point (`lsel`, `a1op`) is
+/// not among them.
+const KNOWN: &[&[u8; 4]] = &[
+    b"ispe", b"pixi", b"av1C", b"colr", b"pasp", b"auxC", b"clap", b"irot", b"imir", b"a1lx",
+];
+
 /// One picture, or a plan of pictures.
 #[derive(Default)]
 struct Item {
@@ -14,7 +20,8 @@ struct Item {
     /// Where its bytes are counted from: 0 the file, 1 the box `idat`.
     method: u64,
     extents: Vec<(u64, u64)>,
-    properties: Vec<usize>,
+    /// Numbers of its properties, counted from 1, and whether it must not be shown by who does not know them.
+    properties: Vec<(usize, bool)>,
     tiles: Vec<u32>,
     auxiliary_to: Vec<u32>,
     premultiplied_by: Vec<u32>,
@@ -76,9 +83,21 @@ impl<'a> Container<'a> {
 
     /// Properties of an item in their order.
     pub(super) fn properties(&self, id: u32) -> Result<Vec<Property<'a>>, Error> {
-        let numbers = self.item(id)?.properties.iter();
-        let found = numbers.filter_map(|number| self.properties.get(number.checked_sub(1)?));
-        Ok(found.copied().collect())
+        let mut found = Vec::new();
+        for (number, essential) in &self.item(id)?.properties {
+            // Number 0 is none.
+            let Some(place) = number.checked_sub(1) else {
+                continue;
+            };
+            let property = self.properties.get(place);
+            let property = property.ok_or_else(|| damaged("AVIF: a property that is not there"))?;
+            if *essential && !KNOWN.contains(&&property.0) {
+                let name = property.0.escape_ascii();
+                return Err(unsupported(format!("AVIF: {name}")));
+            }
+            found.push(*property);
+        }
+        Ok(found)
     }
 
     /// Width and height that an item says it has.
@@ -223,12 +242,13 @@ impl<'a> Container<'a> {
         for _ in 0..body.number(4)? {
             let id = body.number(if version < 1 { 2 } else { 4 })? as u32;
             for _ in 0..body.number(1)? {
-                let property = match flags & 1 {
-                    0 => body.number(1)? & 0x7F,
-                    _ => body.number(2)? & 0x7FFF,
+                let (property, essential) = match flags & 1 {
+                    0 => (body.number(1)?, 0x80),
+                    _ => (body.number(2)?, 0x8000),
                 };
+                let number = (property & (essential - 1)) as usize;
                 let item = self.items.entry(id).or_default();
-                item.properties.push(property as usize);
+                item.properties.push((number, property & essential != 0));
             }
         }
         Some(())
