@@ -107,7 +107,7 @@ fn as_avifdec_shows(picture: &RgbaImage, arguments: &str) {
     let (largest, mean) = difference(&opened, &shown);
     println!("{arguments}: {largest:.2}, {mean:.3}");
     assert!(
-        largest < 1.5 && mean < 0.5,
+        largest < 1.0 && mean < 0.3,
         "{arguments}: {largest}, {mean}"
     );
 }
