@@ -66,7 +66,10 @@ fn an_avif_is_refused_by_name_and_no_sentence_promises_otherwise() {
         assert!(refused.what_happened.contains("AVIF"), "{refused:?}");
         assert!(refused.what_to_do.contains(other), "{refused:?}");
         let listed = advice(b"hello").what_to_do;
-        assert!(listed.contains("AVIF") && listed.contains(computer), "{listed}");
+        assert!(
+            listed.contains("AVIF") && listed.contains(computer),
+            "{listed}"
+        );
     }
 }
 
