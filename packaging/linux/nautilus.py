@@ -5,7 +5,7 @@ import subprocess
 
 from gi.repository import GObject, Nautilus
 
-KINDS = ("image/jpeg", "image/png", "image/webp", "image/tiff", "image/gif", "image/heif", "image/heic")
+KINDS = ("image/jpeg", "image/png", "image/webp", "image/tiff", "image/gif", "image/heif", "image/heic", "image/avif")
 WORDS = {"en": "Protect with Ombrelle", "fr": "Protéger avec Ombrelle"}
 
 

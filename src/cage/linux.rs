@@ -7,7 +7,9 @@ use landlock::{
     ABI, Access, AccessFs, AccessNet, BitFlags, Ruleset, RulesetAttr, RulesetCreatedAttr,
     path_beneath_rules,
 };
-use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+use rustix::process::{
+    DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setrlimit,
+};
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
     SeccompRule, TargetArch, apply_filter_all_threads, sock_filter,
@@ -40,7 +42,11 @@ fn limits() -> rustix::io::Result<()> {
     set(Resource::As, MEMORY)
 }
 
+/// One that is lower already stays: it could not be raised.
 fn set(what: Resource, most: u64) -> rustix::io::Result<()> {
+    let most = getrlimit(what)
+        .maximum
+        .map_or(most, |already| already.min(most));
     let limit = Rlimit {
         current: Some(most),
         maximum: Some(most),

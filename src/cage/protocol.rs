@@ -67,6 +67,7 @@ impl Request {
             pixels: self.pixels,
             memory: self.memory,
             time: Duration::from_millis(self.milliseconds),
+            expendable: false,
         }
     }
 

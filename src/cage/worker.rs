@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use ombrelle_base::progress::Progress;
-use ombrelle_media::{announced_pixels, decode_stored};
+use ombrelle_media::{Limits, announced_pixels, decode_stored};
 
 use crate::decoding::{decode, inspect};
 use crate::workers::GRACE;
@@ -74,7 +74,11 @@ fn watch(working: &Receiver<Option<Duration>>) {
 fn answer(request: &Request, file: &[u8]) -> Answer {
     // Whoever waits ends the whole worker: there is nobody else to tell.
     let progress = Progress::default();
-    let limits = request.limits();
+    // Whoever waits outlives this process, which was started for this.
+    let limits = Limits {
+        expendable: true,
+        ..request.limits()
+    };
     let answered = match request.work {
         Work::Inspect => Ok(Answer::Inspected(inspect(file, &progress))),
         Work::Announce => Ok(Answer::Announced(announced_pixels(file))),

@@ -31,6 +31,7 @@ const KINDS: &[(&str, &str)] = &[
     ("decode-tiff", "tif"),
     ("decode-gif", "gif"),
     ("decode-heic", "heic"),
+    ("decode-avif", "avif"),
 ];
 
 /// What is done with each folder: words of the command line before the files, and with which of the files, one in so many.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
+use ombrelle_cage::worker;
 use ombrelle_fuzz::campaign::{self, Plan};
 use ombrelle_fuzz::{TARGETS, Target, command, input, named};
 
@@ -27,6 +28,10 @@ ombrelle-fuzz beside BOMBS [--good FOLDER] [--folder PATH] [--program PATH]
 type Done = Result<bool, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
+    // A target that reads AVIF has this program as its worker, as the command has itself.
+    if let Some(ended) = worker::if_asked() {
+        return ended.into();
+    }
     let line: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = line.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
@@ -38,7 +43,7 @@ fn main() -> ExitCode {
         ["command", files, rest @ ..] => through_command(files, rest),
         ["beside", bombs, rest @ ..] => beside(Path::new(bombs), rest),
         ["worker", target, numbers @ .., folder, seeds, note] => {
-            worker(target, numbers, [folder, seeds, note].map(Path::new))
+            campaign_worker(target, numbers, [folder, seeds, note].map(Path::new))
         }
         _ => Err(USAGE.into()),
     };
@@ -195,7 +200,7 @@ fn beside(bombs: &Path, words: &[&str]) -> Done {
     Ok(harmful == 0)
 }
 
-fn worker(target: &str, numbers: &[&str], [folder, seeds, note]: [&Path; 3]) -> Done {
+fn campaign_worker(target: &str, numbers: &[&str], [folder, seeds, note]: [&Path; 3]) -> Done {
     let [seed, from, milliseconds] = numbers else {
         return Err(USAGE.into());
     };

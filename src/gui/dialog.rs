@@ -20,8 +20,8 @@ pub enum Picked {
 
 /// Kinds of file that are offered first; what is not shown can still be dropped.
 const PHOTOS: &[&str] = &[
-    "jpg", "jpeg", "png", "webp", "heic", "heif", "tif", "tiff", "gif", "JPG", "JPEG", "PNG",
-    "HEIC",
+    "jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "tif", "tiff", "gif", "JPG", "JPEG",
+    "PNG", "HEIC", "AVIF",
 ];
 
 /// Lets the person choose photos.

@@ -37,7 +37,9 @@ impl Blocks {
             Kind::Jpeg => jpeg(file),
             Kind::Webp => is_lossy_webp(file).then(|| Self::anywhere(16 - 1 + 16 + 1)),
             Kind::Heic => Some(Self::anywhere(32 - 1 + 32 + 1)),
-            Kind::Png | Kind::Gif | Kind::Tiff | Kind::Avif => None,
+            // AV1 transforms take up to 64 pixels a side, and blocks are predicted from their neighbours.
+            Kind::Avif => Some(Self::anywhere(64 - 1 + 64 + 1)),
+            Kind::Png | Kind::Gif | Kind::Tiff => None,
         }
     }
 

@@ -4,7 +4,7 @@
 //! orientation in its Exif block is not: by the standard (section A.2) it repeats them for
 //! information, and applying both would turn iPhone photos twice.
 
-mod items;
+pub(super) mod items;
 
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -141,7 +141,7 @@ fn colour(decoded: &mut DecodedImage) -> Colour {
     }
 }
 
-fn straight<S: Sample>(mut rgba: Vec<S>, premultiplied: bool) -> Vec<S> {
+pub(super) fn straight<S: Sample>(mut rgba: Vec<S>, premultiplied: bool) -> Vec<S> {
     if premultiplied {
         let (pixels, _) = rgba.as_chunks_mut::<4>();
         for [r, g, b, a] in pixels {

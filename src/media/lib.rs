@@ -21,6 +21,7 @@
 //! # Ok::<(), ombrelle_media::Error>(())
 //! ```
 
+mod avif;
 mod blocks;
 mod code;
 mod colour;
@@ -115,6 +116,8 @@ pub struct Limits {
     pub memory: u64,
     /// Longest time to decode.
     pub time: Duration,
+    /// Whether this process may end with the file that it reads: decoders that may abort are asked only then (AVIF).
+    pub expendable: bool,
 }
 
 impl Default for Limits {
@@ -125,6 +128,7 @@ impl Default for Limits {
             pixels: 200_000_000,
             memory: u64::MAX,
             time: Duration::from_secs(60),
+            expendable: false,
         }
     }
 }
@@ -148,8 +152,8 @@ pub fn announced_pixels(head: &[u8]) -> Option<u64> {
 /// Opens a photo: upright, sRGB, eight bits. The file's name plays no part.
 ///
 /// JPEG (baseline and progressive; grey, colour, CMYK, YCCK), PNG, WebP, GIF, TIFF (grey, RGB,
-/// CMYK of 8 and 16 bits) and HEIC. AVIF, HDR (PQ, HLG), raw photos and TIFF of other samples are
-/// refused by name. A truncated picture is refused, never filled up with grey. The time limit
+/// CMYK of 8 and 16 bits), HEIC and, where [`Limits::expendable`] allows it, AVIF. HDR (PQ, HLG), raw photos and TIFF of
+/// other samples are refused by name. A truncated picture is refused, never filled up with grey. The time limit
 /// and a request to stop are noticed while bytes are read.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ pub const FOR_TESTS: &[Program] = &[
     ("exiftool", "libimage-exiftool-perl"),
     ("mat2", "mat2"),
     ("heif-enc", "libheif-examples"),
+    ("avifenc", "libavif-bin"),
     ("ffmpeg", "ffmpeg"),
     ("age", "age"),
     ("pdftotext", "poppler-utils"),

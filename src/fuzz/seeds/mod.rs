@@ -20,7 +20,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 pub use lists::{lists, names};
-pub use pictures::{exports, gif, heads, heic, jpeg, png, small_pictures, tiff, webp};
+pub use pictures::{avif, exports, gif, heads, heic, jpeg, png, small_pictures, tiff, webp};
 pub use stored::{books, identity, registers, sealed, sealed_contents};
 pub use videos::videos;
 
@@ -188,6 +188,14 @@ pub const HEIC: Words = &[
     b"mime",
     b"av01",
     b"\0\0\0\x01",
+];
+/// Boxes of AVIF, and the first bytes of OBUs: temporal delimiter, sequence header, frame, frame header, tile group, metadata, padding.
+pub const AVIF: Words = &[
+    b"ftyp", b"avif", b"avis", b"meta", b"pitm", b"iinf", b"infe", b"iloc", b"iref", b"iprp",
+    b"ipco", b"ipma", b"idat", b"mdat", b"av1C", b"ispe", b"irot", b"imir", b"clap", b"pixi",
+    b"colr", b"nclx", b"prof", b"auxC", b"auxl", b"prem", b"dimg", b"cdsc", b"grid", b"tmap",
+    b"av01", b"Exif", b"mime", b"a1op", b"a1lx", b"lsel", b"\x12\0", b"\x0A", b"\x32", b"\x1A",
+    b"\x22", b"\x2A", b"\x7A",
 ];
 /// Parts of exports.
 pub const EXPORT: Words = &[

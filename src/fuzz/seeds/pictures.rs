@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use image::{ExtendedColorType, RgbImage};
+use image::{DynamicImage, ExtendedColorType, RgbImage, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use ombrelle_base::Format;
 use ombrelle_base::progress::Progress;
@@ -378,6 +378,48 @@ pub fn heic() -> Vec<Vec<u8>> {
     let turned = code().map(|coded| heif::file(&[coded], None, &[], Some(&shared)));
     files.extend(turned);
     files.extend(making::heic(&picture(48, 40), &["-q", "40"]));
+    files
+}
+
+/// Every depth and layout of colour, with opacity, grain and a profile, as a grid, cut and turned, with metadata; one that ends its decoder; boxes
+/// alone where `avifenc` is missing.
+pub fn avif() -> Vec<Vec<u8>> {
+    let mut files = vec![
+        b"\0\0\0\x1Cftypavif\0\0\0\0mif1avifmiaf\0\0\0\x0Cmeta\0\0\0\0".to_vec(),
+        b"\0\0\0\x18ftypavis\0\0\0\0avisavif\0\0\0\x08mdat".to_vec(),
+    ];
+    let opaque = DynamicImage::from(picture(48, 40));
+    let clear = RgbaImage::from_vec(16, 12, noise(12, 16 * 12 * 4)).map(DynamicImage::from);
+    let code = |picture: &DynamicImage, words: &str| {
+        let words: Vec<&str> = words.split(' ').collect();
+        making::avif::coded(picture, &words)
+    };
+    let Some(plain) = code(&opaque, "-y 420") else {
+        return files;
+    };
+    files.push(making::avif::bomb(&plain));
+    files.push(plain);
+    for words in [
+        "-y 444 -d 10",
+        "-y 422 -d 12 -r limited",
+        "-y 400 -r limited",
+        "-y 444 --lossless",
+        "-y 420 -a film-grain-test=1",
+        "-y 420 --crop 4,2,24,20 --irot 1 --imir 0",
+    ] {
+        files.extend(code(&opaque, words));
+    }
+    let tiles = DynamicImage::from(picture(128, 128));
+    files.extend(code(&tiles, "-y 420 -g 2x2"));
+    for words in ["-y 420", "-y 444 -p"] {
+        files.extend(clear.iter().filter_map(|clear| code(clear, words)));
+    }
+    let told = tempfile::tempdir().expect("a folder");
+    let (exif, xmp) = (told.path().join("a.exif"), told.path().join("a.xmp"));
+    std::fs::write(&exif, metadata::exif(b"\xFF\xD8\xFF\xD9")).expect("a file");
+    std::fs::write(&xmp, metadata::xmp()).expect("a file");
+    let words = format!("--exif {} --xmp {}", exif.display(), xmp.display());
+    files.extend(code(&opaque, &words));
     files
 }
 

@@ -32,6 +32,10 @@ pub(super) fn heic(bytes: &[u8]) {
     of(Kind::Heic, bytes);
 }
 
+pub(super) fn avif(bytes: &[u8]) {
+    of(Kind::Avif, bytes);
+}
+
 fn of(kind: Kind, bytes: &[u8]) {
     if Kind::sniff(bytes) == Some(kind) {
         told(bytes, None);

@@ -1,9 +1,11 @@
 //! Pictures: what is told by their first bytes, and their pixels.
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use ombrelle_base::progress::Progress;
 use ombrelle_base::{Kind, Region};
+use ombrelle_cage::{Error as CageError, Workers};
 use ombrelle_media::{Blocks, Error, Limits, Picture, announced_pixels, decode, decode_stored};
 
 /// As the program's own, with fewer pixels, so that thousands of files are read in a minute and a
@@ -13,6 +15,7 @@ pub(super) const LIMITS: Limits = Limits {
     pixels: 1 << 20,
     memory: u64::MAX,
     time: Duration::from_secs(10),
+    expendable: false,
 };
 
 /// First bytes say one kind, and what is announced can be said of any bytes.
@@ -52,6 +55,21 @@ pub(super) fn heic(bytes: &[u8]) {
     of(Kind::Heic, bytes);
 }
 
+/// In a worker, as the program reads it: that one may end with the file, and nothing else may.
+pub(super) fn avif(bytes: &[u8]) {
+    // This program again; `main` asks whether it is one.
+    static WORKERS: LazyLock<Workers> = LazyLock::new(Workers::of_this_program);
+    if Kind::sniff(bytes) != Some(Kind::Avif) {
+        return;
+    }
+    match WORKERS.open(bytes, &LIMITS, &Progress::default()) {
+        Ok(opened) => sized(&opened.picture, bytes),
+        Err(CageError::DecoderEnded) => {}
+        Err(CageError::Media(reason)) => refused(&reason),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
 fn of(kind: Kind, bytes: &[u8]) {
     if Kind::sniff(bytes) == Some(kind) {
         opened(bytes);
@@ -73,6 +91,22 @@ pub(super) fn opened(bytes: &[u8]) -> Option<Picture> {
 }
 
 fn sound(picture: &Picture, bytes: &[u8]) {
+    sized(picture, bytes);
+    // As it is stored it is the same picture, perhaps turned.
+    let pixels = u64::from(picture.width()) * u64::from(picture.height());
+    if pixels < 1 << 14 {
+        let stored = decode_stored(bytes, &LIMITS, &Progress::default());
+        let stored = stored.expect("a picture that opens upright opens as it is stored");
+        let upright = stored.upright();
+        let size = upright.as_ref().unwrap_or(&stored).size();
+        assert_eq!(size, picture.rgb.dimensions());
+        let length = stored.rgb().len() as u64;
+        assert_eq!(length, 3 * pixels);
+    }
+}
+
+/// What its size has to do with the limits, with its opacity and with what the file announced.
+fn sized(picture: &Picture, bytes: &[u8]) {
     let (width, height) = (u64::from(picture.width()), u64::from(picture.height()));
     let pixels = width * height;
     assert!(pixels > 0 && pixels <= LIMITS.pixels, "{width} x {height}");
@@ -84,16 +118,6 @@ fn sound(picture: &Picture, bytes: &[u8]) {
         "{pixels} pixels where {announced:?} were announced"
     );
     grown(picture, bytes);
-    // As it is stored it is the same picture, perhaps turned.
-    if pixels < 1 << 14 {
-        let stored = decode_stored(bytes, &LIMITS, &Progress::default());
-        let stored = stored.expect("a picture that opens upright opens as it is stored");
-        let upright = stored.upright();
-        let size = upright.as_ref().unwrap_or(&stored).size();
-        assert_eq!(size, picture.rgb.dimensions());
-        let length = stored.rgb().len() as u64;
-        assert_eq!(length, 3 * pixels);
-    }
 }
 
 /// A box that grows to the blocks of its file still holds all of itself.

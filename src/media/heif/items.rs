@@ -27,7 +27,7 @@ const ALLOWANCE: u64 = 32 << 20;
 const CONFIGURATION: u64 = 12;
 
 /// Refuses a file that asks for more copies than a photo needs.
-pub(super) fn check(file: &[u8]) -> Result<(), Error> {
+pub(crate) fn check(file: &[u8]) -> Result<(), Error> {
     // None: a box is broken, and the decoder, which reads the same boxes, says so in its own words.
     match read(file) {
         Some(Some(excess)) => Err(damaged(excess)),
@@ -278,17 +278,17 @@ impl<'a> Items<'a> {
 
 /// Bytes that may end anywhere, read from the front.
 #[derive(Clone, Copy)]
-struct Bytes<'a>(&'a [u8]);
+pub(crate) struct Bytes<'a>(pub(crate) &'a [u8]);
 
 impl<'a> Bytes<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+    pub(crate) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         Some(taken)
     }
 
     /// A number of 0 to 8 bytes, the most significant first.
-    fn number(&mut self, width: usize) -> Option<u64> {
+    pub(crate) fn number(&mut self, width: usize) -> Option<u64> {
         let digits = self.take(width).filter(|digits| digits.len() <= 8)?;
         Some(
             digits
@@ -298,12 +298,12 @@ impl<'a> Bytes<'a> {
     }
 
     /// Version and flags.
-    fn full_box(&mut self) -> Option<(u64, u64)> {
+    pub(crate) fn full_box(&mut self) -> Option<(u64, u64)> {
         Some((self.number(1)?, self.number(3)?))
     }
 
     /// Kind and body of the box that begins here, and whether the bytes end before it does.
-    fn one_box(&mut self) -> Option<([u8; 4], &'a [u8], bool)> {
+    pub(crate) fn one_box(&mut self) -> Option<([u8; 4], &'a [u8], bool)> {
         let short = self.number(4)?;
         let kind = *self.take(4)?.first_chunk()?;
         let size = match short {
@@ -319,7 +319,10 @@ impl<'a> Bytes<'a> {
     }
 
     /// Visits the boxes that stand here one after the other.
-    fn each(self, mut visit: impl FnMut([u8; 4], Bytes<'a>) -> Option<()>) -> Option<()> {
+    pub(crate) fn each(
+        self,
+        mut visit: impl FnMut([u8; 4], Bytes<'a>) -> Option<()>,
+    ) -> Option<()> {
         let mut left = self;
         while left.0.len() >= 8 {
             let (kind, body, cut) = left.one_box()?;

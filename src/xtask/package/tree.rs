@@ -277,7 +277,7 @@ mod tests {
             .lines()
             .find_map(|line| line.strip_prefix("MimeType="));
         let kinds: Vec<&str> = kinds.unwrap().split_terminator(';').collect();
-        assert_eq!(kinds.len(), 7);
+        assert_eq!(kinds.len(), 8);
         for name in [
             "ID.metainfo.xml",
             "nautilus.py",

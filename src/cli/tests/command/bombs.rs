@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::made_avif;
 use crate::pictures;
 use crate::stage::Stage;
 
@@ -79,4 +80,29 @@ fn a_worker_is_no_command_for_people() {
     assert!(!ran.out.contains("worker"), "{}", ran.out);
     // With anything behind it, it is a command that there is not.
     stage.run(&["worker", "a.png"]).ends_with(2);
+}
+
+#[test]
+fn an_avif_that_ends_its_decoder_is_one_photo_that_failed() {
+    let stage = Stage::new();
+    let Some(photo) = made_avif::coded(&pictures::scene(64, 48, 3).into(), &[]) else {
+        return;
+    };
+    fs::create_dir(stage.path("album")).unwrap();
+    fs::write(stage.path("album/a.avif"), made_avif::bomb(&photo)).unwrap();
+    fs::write(stage.path("album/b.avif"), photo).unwrap();
+    pictures::png(&stage.path("album/c.png"), 60, 50, 1);
+    let ran = stage.protect(&["--box", "0,0,1,1", "--jobs", "1", "album"]);
+    ran.ends_with(4)
+        .complains("a.avif: Opening the picture broke off");
+    let copies = stage.files();
+    let copies: Vec<_> = copies
+        .iter()
+        .filter(|name| name.contains(".protected."))
+        .collect();
+    assert_eq!(copies.len(), 2, "{copies:?}");
+    assert!(
+        copies.iter().any(|name| name.ends_with("b.protected.jpg")),
+        "{copies:?}"
+    );
 }

@@ -1,5 +1,6 @@
 //! The command as a person meets it: transcripts, bad input, batches, promises.
 
+mod avif;
 mod bad_input;
 mod batch;
 mod bombs;
@@ -16,6 +17,9 @@ mod language;
 mod letter;
 #[cfg(target_os = "linux")]
 mod libraries;
+// The maker of core's tests, used here as it stands.
+#[path = "../../../core/tests/making/avif.rs"]
+mod made_avif;
 mod pictures;
 mod promises;
 mod register;

@@ -59,7 +59,7 @@ pub fn telling_jpeg(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// A big-endian TIFF: IFD0 with make, model, date and owner, and a GPS IFD at 48.85837, 2.29448.
-fn exif() -> Vec<u8> {
+pub fn exif() -> Vec<u8> {
     let text = |tag: u16, text: &str| {
         (
             tag,

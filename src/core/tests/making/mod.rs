@@ -1,6 +1,7 @@
 //! Test files made from nothing, in every kind that a pure-Rust encoder writes.
 #![allow(dead_code, reason = "each test program uses its own part")]
 
+pub mod avif;
 pub mod heif;
 
 use std::io::Cursor;

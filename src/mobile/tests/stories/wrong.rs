@@ -48,6 +48,31 @@ fn files_that_are_no_pictures_are_errors_that_say_what_to_do() {
     );
 }
 
+/// Its decoder may end the process that it is in, and here that is the app (docs/avif.md).
+#[test]
+fn an_avif_is_refused_by_name_and_no_sentence_promises_otherwise() {
+    let avif = b"\0\0\0\x1Cftypavif\0\0\0\0mif1avifmiaf";
+    for (language, other, computer) in [
+        (Language::English, "JPEG or PNG", "on a computer"),
+        (Language::French, "JPEG ou en PNG", "sur ordinateur"),
+    ] {
+        let session = Session::new("/nowhere".into(), language, 1);
+        let advice = |bytes: &[u8]| {
+            let opened = session.clone().open(bytes.to_vec(), None, NOTHING, None);
+            opened.err().unwrap().advice().clone()
+        };
+        let refused = advice(avif);
+        assert_eq!(refused.code, "unsupported");
+        assert!(refused.what_happened.contains("AVIF"), "{refused:?}");
+        assert!(refused.what_to_do.contains(other), "{refused:?}");
+        let listed = advice(b"hello").what_to_do;
+        assert!(
+            listed.contains("AVIF") && listed.contains(computer),
+            "{listed}"
+        );
+    }
+}
+
 #[test]
 fn numbers_and_boxes_out_of_range_change_nothing() {
     let session = Session::new("/no\0where".into(), Language::English, u32::MAX);
