@@ -87,6 +87,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "ombrelle-fuzz",
         &[
             "ombrelle-base",
+            "ombrelle-cage",
             "ombrelle-core",
             "ombrelle-i18n",
             "ombrelle-media",
