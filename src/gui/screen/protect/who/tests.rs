@@ -363,6 +363,9 @@ fn the_faces_of_a_photo_that_is_taken_out_of_the_list_go_and_the_others_keep_the
     stage.say(ScreenMessage::Gallery(
         super::super::GalleryMessage::Remove(0),
     ));
+    // It has decisions that no copy holds: it asks before they are lost.
+    let anyway = super::super::SelectionMessage::RemoveAnyway;
+    stage.say(ScreenMessage::Selection(anyway));
     say(&mut stage, Message::Enter);
     let louise = stage.state.book.named("Louise B.").unwrap().number;
     assert_eq!(people(&stage), [Some(louise)]);
