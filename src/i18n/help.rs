@@ -114,7 +114,10 @@ mod tests {
             for country in [None, "FR".parse::<Country>().ok()] {
                 let near = ombrelle_core::help::near(country);
                 let told = words.help_near(&near).join("\n");
-                assert!(!told.contains("ombrelle ") && !told.contains("--country"), "{told}");
+                assert!(
+                    !told.contains("ombrelle ") && !told.contains("--country"),
+                    "{told}"
+                );
                 let typed = words.help_near_by_command(&near).join("\n");
                 assert!(typed.contains("ombrelle which-door"), "{typed}");
             }
