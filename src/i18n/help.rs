@@ -25,8 +25,19 @@ impl Words {
         self.say(key, &[("day", day.into())])
     }
 
-    /// The emergency number first, then the services of the country, of the European Union and of the world.
+    /// The emergency number first, then the services of the country, of the European Union and of the world. Names no
+    /// command: whoever reads it may never have seen one.
     pub fn help_near(&self, near: &Nearby) -> Vec<String> {
+        self.helping(near, None, "help-me-numbers-change")
+    }
+
+    /// The same at a terminal, with the commands that lead on.
+    pub fn help_near_by_command(&self, near: &Nearby) -> Vec<String> {
+        self.helping(near, Some("help-me-anywhere"), "help-me-more")
+    }
+
+    /// `anywhere` is said where no country was named, `last` at the end.
+    fn helping(&self, near: &Nearby, anywhere: Option<&str>, last: &str) -> Vec<String> {
         let numbers = [
             ("count", near.numbers.len().into()),
             ("numbers", near.numbers.join(" / ").into()),
@@ -41,7 +52,7 @@ impl Words {
                 };
                 lines.push(self.say(key, &[("land", name.into())]));
             }
-            None => lines.push(self.say("help-me-anywhere", &[])),
+            None => lines.extend(anywhere.map(|key| self.say(key, &[]))),
         }
         lines.extend(self.helpers(&near.own));
         if !near.union.is_empty() {
@@ -50,7 +61,7 @@ impl Words {
         }
         lines.push(self.say("help-me-world", &[]));
         lines.extend(self.helpers(&near.world));
-        lines.push(self.say("help-me-more", &[]));
+        lines.push(self.say(last, &[]));
         lines
     }
 
@@ -88,5 +99,28 @@ impl Words {
         let values = [("web", platform.web.as_str().into())];
         lines.push(format!("   {}", self.say("help-me-page", &values)));
         lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn help_speaks_of_commands_only_at_a_terminal() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for country in [None, "FR".parse::<Country>().ok()] {
+                let near = ombrelle_core::help::near(country);
+                let told = words.help_near(&near).join("\n");
+                assert!(
+                    !told.contains("ombrelle ") && !told.contains("--country"),
+                    "{told}"
+                );
+                let typed = words.help_near_by_command(&near).join("\n");
+                assert!(typed.contains("ombrelle which-door"), "{typed}");
+            }
+        }
     }
 }

@@ -384,6 +384,8 @@ fn private_name(tag: u16) -> Option<&'static str> {
 fn clue(tag: u16, part: Part) -> Clue {
     match (part, tag) {
         (Part::Gps, 0x07 | 0x1D) => return Clue::Date,
+        // The version of the directory, which many cameras write without a place.
+        (Part::Gps, 0x00) => return Clue::Other,
         (Part::Gps, _) => return Clue::Place,
         (Part::Interop, _) => return Clue::Other,
         _ => {}

@@ -167,6 +167,21 @@ fn exif(entries: &[[u8; 12]]) -> Vec<u8> {
 }
 
 #[test]
+fn the_version_of_a_gps_directory_is_no_place() {
+    let mut block = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01".to_vec();
+    // The pointer to the GPS directory, which begins at 26 with GPSVersionID 2.3.0.0 alone.
+    block.extend(b"\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0");
+    block.extend(b"\0\x01\0\0\0\x01\0\0\0\x04\x02\x03\0\0\0\0\0\0");
+    let photo = jpeg(&[segment(0xE1, &block)], b"");
+    let inspection = inspect(&photo, None, &Progress::default());
+    assert_eq!(
+        value(&inspection, "GPSVersionID").as_deref(),
+        Some("2 3 0 0")
+    );
+    assert!(!clues(&inspection).contains(&Clue::Place), "{inspection:?}");
+}
+
+#[test]
 fn directories_that_lead_in_circles_or_announce_too_much_end() {
     let circle = *b"\x87\x69\0\x04\0\0\0\x01\0\0\0\x08";
     let huge = *b"\x01\x0F\0\x02\xFF\xFF\xFF\xFF\0\0\0\x08";

@@ -118,6 +118,7 @@ fn by_name(leaf: &str) -> Option<Clue> {
         "City" | "State" | "Country" | "CountryName" | "CountryCode" | "Location"
         | "Sublocation" | "ProvinceState" | "WorldRegion" | "coverage" | "spatial" => Clue::Place,
         "GPSDateStamp" | "GPSTimeStamp" => Clue::Date,
+        "GPSVersionID" => Clue::Other,
         gps if gps.starts_with("GPS") => Clue::Place,
         "DateTimeOriginal"
         | "DateTimeDigitized"

@@ -72,7 +72,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let nearby = help::near(country.copied().flatten());
     if !output.is_json() {
         words
-            .help_near(&nearby)
+            .help_near_by_command(&nearby)
             .iter()
             .for_each(|line| output.say(line));
         output.say(&words.directory_checked());

@@ -112,5 +112,7 @@ pub fn fit(name: &str) -> Result<String, ErrorKind> {
 
 /// Whether two names are one to a person: in upper or lower case.
 pub fn same(a: &str, b: &str) -> bool {
-    a.trim().to_lowercase() == b.trim().to_lowercase()
+    // Keyboards give a straight apostrophe where a printed name has a bent one.
+    let form = |name: &str| name.trim().to_lowercase().replace('’', "'");
+    form(a) == form(b)
 }

@@ -262,6 +262,10 @@ fn a_name_means_one_person() {
         grown_up,
         Err(ErrorKind::Consent(ConsentError::NotAChild { .. }))
     ));
+    let ines = book
+        .add(child("Inès d’Arc", Age::Adult, true, &[]))
+        .unwrap();
+    assert_eq!(book.named("Inès d'Arc").unwrap().number, ines);
 }
 
 #[test]

@@ -108,7 +108,7 @@ impl<'w> Table<'w> {
 
     /// Who helps, for the whole world: the session does not ask where somebody lives.
     pub fn who_helps(&mut self) {
-        let lines = self.words.help_near(&help::near(None));
+        let lines = self.words.help_near_by_command(&help::near(None));
         lines.iter().for_each(|line| self.output.say(line));
     }
 

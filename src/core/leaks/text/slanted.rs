@@ -6,7 +6,7 @@ use crate::photo::{Point, Region};
 const REACH: f32 = 0.12;
 
 /// What a slanted cover of a line reaches beyond it, on each side: more than an upright one, whose corners hold much around the line.
-const SLANTED_REACH: f32 = 0.25;
+const SLANTED_REACH: f32 = 0.3;
 /// A slanted cover is worth it where the upright one hides so many times as much.
 const WORTH: f32 = 1.25;
 

@@ -12,6 +12,7 @@ help-me-world = Everywhere:
 help-me-helps-minors = For everybody under 18 and their parents.
 help-me-helps-adults = For everybody from 18.
 help-me-helps-everyone = For everybody.
+help-me-numbers-change = Numbers and pages change: if one does not answer, try the next.
 help-me-more = Numbers and pages change: if one does not answer, try the next. What to do first: ombrelle which-door
 help-me-checked = This list came with Ombrelle and was checked on { $day }.
 help-me-checked-update = This list came with an update and was checked on { $day }.

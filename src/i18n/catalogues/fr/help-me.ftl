@@ -12,6 +12,7 @@ help-me-world = Partout :
 help-me-helps-minors = Pour les moins de 18 ans et leurs parents.
 help-me-helps-adults = À partir de 18 ans.
 help-me-helps-everyone = Pour tout le monde.
+help-me-numbers-change = Les numéros et les pages changent : si l’un ne répond pas, essayez le suivant.
 help-me-more = Les numéros et les pages changent : si l’un ne répond pas, essayez le suivant. Que faire d’abord : ombrelle which-door
 help-me-checked = Cette liste est venue avec Ombrelle ; elle a été vérifiée le { $day }.
 help-me-checked-update = Cette liste est venue avec une mise à jour ; elle a été vérifiée le { $day }.
