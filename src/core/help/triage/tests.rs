@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use strum::VariantArray;
 
 use super::*;
-use crate::help::{Country, Stage};
+use crate::help::{Country, Stage, Step};
 
 /// Every combination of answers, in every country that the directory knows, and in one that it does not.
 fn all() -> Vec<Answers> {
@@ -235,6 +235,23 @@ fn whoever_thinks_of_dying_finds_somebody_to_call_where_that_is_said() {
             assert_eq!(named, knows, "{answers:?}");
         }
     }
+}
+
+/// In France; elsewhere no source named a line for adults, and those countries are printed.
+#[test]
+#[allow(clippy::print_stdout)]
+fn whoever_is_asked_to_call_finds_a_line() {
+    let mut without = BTreeSet::new();
+    for answers in all() {
+        let steps = advise(&answers).steps;
+        let call = steps.iter().find(|step| step.kind == StepKind::Talk);
+        let named = |step: &Step| step.services.iter().any(|one| one.phone.is_some());
+        if let (Some(country), false) = (answers.country, call.is_none_or(named)) {
+            without.insert((country.code(), format!("{:?}", answers.age)));
+        }
+    }
+    println!("nobody to call is known for: {without:?}");
+    assert!(!without.iter().any(|(country, _)| *country == "FR"));
 }
 
 #[test]
