@@ -21,7 +21,7 @@ struct Row {
     false_peer: u32,
 }
 
-/// Draws the heads (about half an hour on two cores; what is drawn stays), and counts what both find.
+/// Draws the heads (about half an hour on two cores; what is drawn stays until its folder is removed), and counts what both find.
 pub fn children() -> Done<Vec<Figure>> {
     let scripts = root().join("src/xtask/peers/children");
     let folder = target().join("bench/children");
@@ -32,7 +32,8 @@ pub fn children() -> Done<Vec<Figure>> {
     let heads = folder.join("heads");
     let mut draw = command(&renderer, &[]);
     draw.arg(scripts.join("render.py"));
-    show(draw.arg(data.trim()).arg(&heads))?;
+    draw.arg(data.trim()).arg(&heads);
+    show(draw)?;
     let judge = peer::environment()?.with_file_name("python");
     let mut judge = command(&judge.to_string_lossy(), &[]);
     judge.arg(scripts.join("judge.py"));

@@ -68,8 +68,9 @@ def hits(boxes, face):
 
 def main(people, folder, program):
     people, folder = Path(people), Path(folder)
-    looks = sorted((json.loads(line) for line in open(people / "people.jsonl")), key=lambda look: look["file"])
-    looks = [{**look, "path": people / look["file"]} for look in looks]
+    # A drawing that was stopped may have left a line twice.
+    looks = {look["file"]: look for look in map(json.loads, open(people / "people.jsonl"))}
+    looks = [{**look, "path": people / name} for name, look in sorted(looks.items())]
     made = list(scenes(looks, folder))
     lines = subprocess.run([program, "faces", "--json", *(str(path) for path, *_ in made)], capture_output=True, text=True).stdout
     ours = [[tuple(f["region"][k] for k in ("x", "y", "width", "height")) for f in json.loads(line)["faces"]] for line in lines.splitlines()]

@@ -453,7 +453,7 @@ def main(data, folder, first=0, last=10_000):
     folder.mkdir(parents=True, exist_ok=True)
     bpy.ops.wm.read_factory_settings(use_empty=True)
     base = Base(data)
-    base.ears, base.cavity, base.lips, face = base.mask("ears"), base.mask("inside-mouth"), base.mask("lips"), base.mask("face") > 0.5
+    base.ears, base.cavity, face = base.mask("ears"), base.mask("inside-mouth"), base.mask("face") > 0.5
     # The mask reaches into the mouth and below: the face is what lies on its outside, chin to hairline.
     face &= (base.rest[:, 1] > 6.2) & (base.rest[:, 1] < 8.05) & (base.rest[:, 2] > 0.6) & (base.cavity < 0.3)
     face = np.flatnonzero(face & np.isin(np.arange(len(base.rest)), [c[0] for f in base.groups["body"] for c in f]))
@@ -481,10 +481,11 @@ def main(data, folder, first=0, last=10_000):
         scene.render.resolution_x = scene.render.resolution_y = SIDE
         scene.render.image_settings.color_mode = "RGBA"
         scene.view_settings.view_transform = "Standard"
-        scene.render.filepath = str(folder / name)
+        scene.render.filepath = str(folder / f"part-{name}")
         bpy.ops.render.render(write_still=True)
         with open(folder / "people.jsonl", "a") as lines:
             lines.write(json.dumps({"file": name, **look}) + "\n")
+        (folder / f"part-{name}").rename(folder / name)
 
 
 main(*sys.argv[1:])
