@@ -1,6 +1,6 @@
 # Le carnet d’album : personnes, décisions, réponses d’enfants, listes de classe.
 
-audience-only-us = nous seulement
+audience-only-us = entre nous
 audience-family-chat = la discussion de famille
 audience-closed-group = un groupe fermé
 audience-public = tout le monde

@@ -5,20 +5,14 @@ jury-heading = { $photo }, jugée à côté de { $original } :
 jury-verdict-hidden-from-all = Visage { $number } : caché de tout ce qui a été essayé. { $witnesses ->
     [one] Le seul programme de reconnaissance interrogé
    *[other] Aucun des { $witnesses } programmes de reconnaissance interrogés
-} { $witnesses ->
-    [one] ne l’a pas rapproché
-   *[other] ne l’a rapproché
-} du visage non protégé, sur aucun des { $journeys } parcours.
+} ne l’a reconnu, après aucun des { $journeys } traitements essayés.
 jury-verdict-hidden-from-kin = Visage { $number } : caché de ceux qui ont été interrogés, mais d’eux seuls. { $witnesses ->
     [one] Le seul programme de reconnaissance interrogé
    *[other] Aucun des { $witnesses } programmes de reconnaissance interrogés
-} { $witnesses ->
-    [one] ne l’a pas rapproché
-   *[other] ne l’a rapproché
-} du visage non protégé, sur aucun des { $journeys } parcours ; mais aucun programme d’une famille étrangère à la fabrication du voile n’a répondu sur tous, et d’autres peuvent fort bien le reconnaître.
+} ne l’a reconnu, après aucun des { $journeys } traitements essayés ; mais aucun programme d’une famille étrangère à la fabrication du voile n’a répondu sur tous, et d’autres peuvent fort bien le reconnaître.
 jury-verdict-hidden-from-some = Visage { $number } : caché d’une partie de ceux qui ont été interrogés, reconnu par d’autres.
-jury-verdict-recognised = Visage { $number } : toujours reconnu. Chaque programme de reconnaissance dont la réponse compte l’a rapproché au moins une fois.
-jury-verdict-too-small-to-tell = Visage { $number } : trop petit pour conclure. Aucun programme de reconnaissance ne l’a rapproché, mais tous n’auraient pas reconnu un visage si petit, même non protégé.
+jury-verdict-recognised = Visage { $number } : toujours reconnu. Chaque programme de reconnaissance dont la réponse compte l’a reconnu au moins une fois.
+jury-verdict-too-small-to-tell = Visage { $number } : trop petit pour conclure. Aucun programme de reconnaissance ne l’a reconnu, mais tous n’auraient pas reconnu un visage si petit, même non protégé.
 jury-verdict-not-judged = Visage { $number } : pas jugé, car ni yeux, ni nez, ni bouche n’ont été trouvés pour le présenter.
 
 jury-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez quand même le visage : d’autres n’ont pas été interrogés et, dans nos mesures, un programme d’une autre sorte que ceux contre lesquels le voile est fait reconnaissait encore la plupart des visages.
