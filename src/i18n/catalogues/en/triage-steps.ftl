@@ -95,7 +95,7 @@ triage-step-remove-young = Ask for the picture to be taken down. Give the addres
 triage-step-worried-report = A page with child sexual abuse material, made by a program or not, can be reported, often without a name. Give the address, never the picture.
 triage-step-worried-report-young = A page that shows sexual abuse of children can be reported, often without a name. Give the address, never the picture. It counts even if a program made it.
 triage-step-complain = You can go to the police, with somebody at your side, and lodge a complaint. Associations for victims explain your rights, compensation too, and go along with you.
-triage-step-complain-young = You can go to the police with an adult, and tell what was done. There are people who explain your rights and go along with you.
+triage-step-complain-young = You can go to the police with an adult. You can tell them what was done. There are people who explain your rights and go along with you.
 
 # Afterwards.
 
