@@ -58,18 +58,26 @@ def wait_for(what, is_it):
     sys.exit(f"{what} did not come")
 
 
-def press(node):
-    """Presses it, as a screen reader does."""
-    action = node.get_action_iface()
-    if action is None or not action.do_action(0):
-        sys.exit(f"{node.get_name()} cannot be pressed")
+def press(what, is_it):
+    """Presses the node for which `is_it(role, name)` holds, as a screen reader does: again where the tree was told anew in between."""
+    start = time.monotonic()
+    while time.monotonic() - start < WAIT:
+        node = wait_for(what, is_it)
+        try:
+            action = node.get_action_iface()
+            if action is not None and action.do_action(0):
+                return
+        except gi.repository.GLib.GError:
+            pass  # It is gone since it was found.
+        time.sleep(0.3)
+    sys.exit(f"{what} cannot be pressed")
 
 
 def main():
-    public = wait_for("the question for whom", lambda role, name: name == "Everybody")
+    wait_for("the question for whom", lambda role, name: name == "Everybody")
     for role, name, _ in heard():
         print("question:", role, name)
-    press(public)
+    press("Everybody", lambda role, name: name == "Everybody")
     photo = wait_for("the photo", lambda role, name: "beach.jpg. 1 face" in name)
     print("photo:", photo.get_role_name(), photo.get_name())
     save = wait_for("the button", lambda role, name: name == "Save a protected copy")
@@ -79,7 +87,7 @@ def main():
             sys.exit("the photo cannot be saved")
         time.sleep(0.3)
         save = wait_for("the button", lambda role, name: name == "Save a protected copy")
-    press(save)
+    press("the button", lambda role, name: name == "Save a protected copy")
     told = wait_for("the notice", lambda role, name: role == "notification")
     print("told:", told.get_name())
 
