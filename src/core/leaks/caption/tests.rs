@@ -169,10 +169,7 @@ proptest::proptest! {
 fn what_is_written_like_a_name_is_told_though_no_list_has_it() {
     tells("So proud of Zorbek today", &[(K::Name, "Zorbek")]);
     tells("Zorbek's first goal", &[(K::Name, "Zorbek")]);
-    tells(
-        "trop fier de Zorbek et de sa soeur",
-        &[(K::Name, "Zorbek")],
-    );
+    tells("trop fier de Zorbek et de sa soeur", &[(K::Name, "Zorbek")]);
     tells("Yanis en CE2 !", &[(K::Name, "Yanis"), (K::Age, "CE2")]);
     tells("its mias party", &[(K::Name, "mia")]);
     tells(
