@@ -39,11 +39,10 @@ pub use get_help::Answer;
 pub use letter::Ask as LetterAsk;
 pub use typed::{Field, Secret};
 
-use check::Checked;
 use get_help::GetHelp;
 use items::Items;
 use jobs::{Done, Running, SharedRegister};
-use notices::Failure;
+use notices::{Failure, Outcome};
 use typed::Typed;
 
 /// The id of the container that holds this screen.
@@ -207,16 +206,6 @@ enum What {
     Writing,
 }
 
-/// What the page shows of what was done last.
-#[derive(Default)]
-struct Outcome {
-    notices: Vec<Notice>,
-    /// Whether the notices go as soon as something is typed.
-    passing: bool,
-    /// What a check found.
-    checked: Option<Checked>,
-}
-
 /// The state of the screen.
 pub struct State {
     /// When somebody was last known to be there.
@@ -334,28 +323,6 @@ impl State {
     /// The language changed: notices in the previous one go.
     pub fn language_changed(&mut self) {
         self.outcome = Outcome::default();
-    }
-}
-
-impl Outcome {
-    fn is_something(&self) -> bool {
-        !self.notices.is_empty() || self.checked.is_some()
-    }
-
-    /// These notices alone.
-    fn of(notices: Vec<Notice>) -> Self {
-        Self {
-            notices,
-            ..Self::default()
-        }
-    }
-
-    /// A notice that goes as soon as something is typed.
-    fn passing(notice: Notice) -> Self {
-        Self {
-            passing: true,
-            ..Self::of(vec![notice])
-        }
     }
 }
 

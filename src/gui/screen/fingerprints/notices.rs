@@ -4,8 +4,41 @@ use ombrelle_core::error::{Cancelled, ErrorKind};
 use ombrelle_core::register::fingerprint::Note;
 use ombrelle_i18n::{Advice, Value, Words};
 
+use super::check::Checked;
 use super::jobs::{Done, OfFile, Opening};
 use crate::widget::Notice;
+
+/// What the page shows of what was done last.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub notices: Vec<Notice>,
+    /// Whether the notices go as soon as something is typed.
+    pub passing: bool,
+    /// What a check found.
+    pub checked: Option<Checked>,
+}
+
+impl Outcome {
+    pub fn is_something(&self) -> bool {
+        !self.notices.is_empty() || self.checked.is_some()
+    }
+
+    /// These notices alone.
+    pub fn of(notices: Vec<Notice>) -> Self {
+        Self {
+            notices,
+            ..Self::default()
+        }
+    }
+
+    /// A notice that goes as soon as something is typed.
+    pub fn passing(notice: Notice) -> Self {
+        Self {
+            passing: true,
+            ..Self::of(vec![notice])
+        }
+    }
+}
 
 /// Why something failed. None of these names a file.
 #[derive(Clone, Debug, PartialEq)]
