@@ -5,6 +5,7 @@
 
 mod numbers;
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -317,10 +318,7 @@ pub fn has_first_name(text: &str) -> bool {
     text.split_whitespace().any(|word| {
         let word = letters::plain(word);
         // Short ones are words of some language.
-        word.chars().count() > 2
-            && FIRST_NAMES
-                .split_whitespace()
-                .any(|name| plain(name) == word)
+        word.chars().count() > 2 && PLAIN_NAMES.contains(&word)
     })
 }
 
@@ -357,9 +355,7 @@ fn is_name(text: &str) -> bool {
     let known = words.iter().any(|word| {
         let word = word.to_lowercase();
         let parts = word.split(['-', '\'', '’', '.', ',', '!']);
-        parts
-            .into_iter()
-            .any(|part| FIRST_NAMES.split_whitespace().any(|name| name == part))
+        parts.into_iter().any(|part| NAMES.contains(part))
     });
     let common = |word: &str| {
         COMMON
@@ -380,6 +376,14 @@ fn is_name(text: &str) -> bool {
 
 /// Common first names of people in Europe and America, in lower case.
 const FIRST_NAMES: &str = include_str!("first_names.txt");
+
+/// The list to look words up in: a caption is checked at each letter that is typed.
+static NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| FIRST_NAMES.split_whitespace().collect());
+
+/// The same without accents.
+static PLAIN_NAMES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| FIRST_NAMES.split_whitespace().map(plain).collect());
 
 /// Words that signs begin with a capital and that are no names.
 const COMMON: &str = "the and open closed welcome please happy birthday merry christmas new year good morning no do not \

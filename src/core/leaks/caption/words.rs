@@ -287,17 +287,15 @@ impl Words {
 
     /// Whether most words begin with a capital, as in a title; then a capital tells nothing.
     pub(super) fn is_title(&self) -> bool {
-        let letters = |range: &&Range<usize>| {
-            let first = self.slice(range).chars().next();
-            first.is_some_and(char::is_alphabetic)
-        };
-        let counted = self.words.iter().filter(letters);
-        let capital = |range: &&Range<usize>| {
-            let first = self.slice(range).chars().next();
-            first.is_some_and(char::is_uppercase)
-        };
-        let capitals = counted.clone().filter(capital).count();
-        let all = counted.count();
+        let firsts = self
+            .words
+            .iter()
+            .filter_map(|word| self.slice(word).chars().next());
+        let (mut all, mut capitals) = (0_usize, 0_usize);
+        for first in firsts.filter(|first| first.is_alphabetic()) {
+            all += 1;
+            capitals += usize::from(first.is_uppercase());
+        }
         all > 3 && capitals * 3 > all * 2
     }
 
