@@ -180,7 +180,10 @@ const FRENCH: ClassListWords = ClassListWords {
         (Title::Ours(Column::Decision), "droit d’image"),
         (Title::Ours(Column::Decision), "autorisation photo"),
         (Title::Ours(Column::Decision), "autorisation photos"),
-        (Title::Ours(Column::Decision), "autorisation droit à l’image"),
+        (
+            Title::Ours(Column::Decision),
+            "autorisation droit à l’image",
+        ),
         (Title::Ours(Column::Until), "valable jusqu’au"),
         (Title::Ours(Column::AgreedBy), "signé par"),
         (Title::Ours(Column::AgreedOn), "signé le"),

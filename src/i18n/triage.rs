@@ -222,9 +222,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use ombrelle_core::help::{
-        Age, Answers, Country, Online, Place, StepKind, What, Who, advise,
-    };
+    use ombrelle_core::help::{Age, Answers, Country, Online, Place, StepKind, What, Who, advise};
     use strum::VariantArray;
 
     use super::*;
@@ -359,7 +357,8 @@ mod tests {
             let words = Words::new(language);
             for answers in all() {
                 let advice = advise(&answers);
-                let calls = |step: &&Step| matches!(step.kind, StepKind::Talk | StepKind::PassedTell);
+                let calls =
+                    |step: &&Step| matches!(step.kind, StepKind::Talk | StepKind::PassedTell);
                 for step in advice.steps.iter().filter(calls) {
                     let said = words.advice_step(step);
                     let none = ["no help line to name", "aucune ligne d’écoute"];

@@ -308,7 +308,8 @@ fn what_the_first_try_complained_of_is_said_as_people_say_it() {
     let said = |language, key: &str, values: &[(&str, ombrelle_i18n::Value)]| {
         Words::new(language).say(key, values)
     };
-    let lines = |language, count: u32| said(language, "check-more-text", &[("count", count.into())]);
+    let lines =
+        |language, count: u32| said(language, "check-more-text", &[("count", count.into())]);
     assert!(lines(Language::English, 1).starts_with("and 1 more line of text"));
     assert!(lines(Language::English, 2).starts_with("and 2 more lines of text"));
     assert!(lines(Language::French, 1).starts_with("et 1 autre ligne de texte"));
@@ -324,7 +325,10 @@ fn what_the_first_try_complained_of_is_said_as_people_say_it() {
         });
         let advice = Words::new(language).error(&large.into()).what_to_do;
         let trust = advice.find("trust").or(advice.find("confiance")).unwrap();
-        let smaller = advice.find("smaller").or(advice.find("plus petite")).unwrap();
+        let smaller = advice
+            .find("smaller")
+            .or(advice.find("plus petite"))
+            .unwrap();
         assert!(smaller < trust, "{advice}");
     }
 }

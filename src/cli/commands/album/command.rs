@@ -313,8 +313,7 @@ pub fn audience(words: &Words) -> Arg {
 }
 
 fn age(words: &Words) -> Arg {
-    option("age", "help-value-age", "help-people-age", words)
-        .value_parser(values::age)
+    option("age", "help-value-age", "help-people-age", words).value_parser(values::age)
 }
 
 fn family(words: &Words) -> [Arg; 2] {

@@ -229,7 +229,9 @@ fn in_a_folder_an_animation_says_that_one_picture_of_it_is_kept() {
     pictures::png(&stage.path("in/beach.png"), 40, 30, 1);
     let ran = stage.protect(&["in", "--out", "to"]);
     let out = &ran.ends_with(0).out;
-    let said = out.matches("Only the first picture of the animation").count();
+    let said = out
+        .matches("Only the first picture of the animation")
+        .count();
     assert_eq!(said, 1, "{out}");
 }
 
@@ -238,6 +240,10 @@ fn in_a_folder_an_animation_says_that_one_picture_of_it_is_kept() {
 fn no_mask_is_offered() {
     let stage = Stage::new();
     let help = stage.run(&["--help"]);
-    assert!(!help.ends_with(0).out.to_lowercase().contains("mask"), "{}", help.out);
+    assert!(
+        !help.ends_with(0).out.to_lowercase().contains("mask"),
+        "{}",
+        help.out
+    );
     stage.run(&["mask", "apply", "a.jpg"]).ends_with(2);
 }

@@ -201,7 +201,12 @@ fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
         Lou,4,Anna/Ben,public,shown,Anna,2026-09-15\n\
         Ida,4,,public,shown,,\n";
     let mut book = Book::default();
-    let faults = apply(&mut book, &read(lou.as_bytes(), BOTH, TODAY).unwrap().rows, TODAY).unwrap_err();
+    let faults = apply(
+        &mut book,
+        &read(lou.as_bytes(), BOTH, TODAY).unwrap().rows,
+        TODAY,
+    )
+    .unwrap_err();
     let lines: Vec<_> = faults.iter().map(|f| (f.line, f.problem)).collect();
     assert_eq!(
         lines,
@@ -252,7 +257,9 @@ fn a_list_written_twice_changes_nothing() {
     // What was withdrawn does not come back by way of a list.
     book.withdraw(1, TODAY).unwrap();
     let zoe = book.named("Zoé").unwrap().number;
-    let rows = read(&write(&book, &FRENCH_WORDS), BOTH, TODAY).unwrap().rows;
+    let rows = read(&write(&book, &FRENCH_WORDS), BOTH, TODAY)
+        .unwrap()
+        .rows;
     apply(&mut book, &rows, TODAY).unwrap();
     assert!(!rule(&book, Some(zoe), Audience::OnlyUs, TODAY).shows());
 }
@@ -391,10 +398,17 @@ fn a_schools_own_list_is_read_where_its_titles_mean_one_thing() {
     let rows = super::read(list.as_bytes(), BOTH, day_before).unwrap().rows;
     assert_eq!(rows[2].age, Age::From12);
     let french = "Prénom;Nom;âge;parents\nZoé;Martin;8;Anna\n".as_bytes();
-    assert_eq!(super::read(french, BOTH, TODAY).unwrap().rows[0].name, "Zoé Martin");
+    assert_eq!(
+        super::read(french, BOTH, TODAY).unwrap().rows[0].name,
+        "Zoé Martin"
+    );
     assert_eq!(
         problems(b"first name,date of birth,parents\nA,2030-01-01,\nB,,\nC,03/04/2018,\n"),
-        [(2, Problem::BadDay), (3, Problem::BadAge), (4, Problem::DoubtfulDay)]
+        [
+            (2, Problem::BadDay),
+            (3, Problem::BadAge),
+            (4, Problem::DoubtfulDay)
+        ]
     );
 }
 
@@ -402,7 +416,9 @@ fn a_schools_own_list_is_read_where_its_titles_mean_one_thing() {
 fn titles_that_could_mean_more_than_one_thing_are_not_guessed() {
     let told = |list: &str| {
         let faults = read(list.as_bytes(), BOTH, TODAY).unwrap_err();
-        let told = faults.iter().map(|f| (f.problem, f.column, f.value.clone()));
+        let told = faults
+            .iter()
+            .map(|f| (f.problem, f.column, f.value.clone()));
         told.collect::<Vec<_>>()
     };
     let missing = |column| (Problem::MissingColumn, Some(column), String::new());

@@ -95,16 +95,26 @@ fn two_places_are_both_told_and_the_name_of_a_file_is_to_be_changed() {
 fn a_cameras_number_is_no_leak_and_what_a_name_says_is() {
     let told = |name: &str| {
         let told = told_by_name(Path::new(name)).into_iter();
-        told.map(|leak| (leak.kind, leak.remedy)).collect::<Vec<_>>()
+        told.map(|leak| (leak.kind, leak.remedy))
+            .collect::<Vec<_>>()
     };
-    for camera in ["IMG_0004.JPG", "DSC_0001.JPG", "DSC01234.JPG", "photo-2.jpg", "x.png"] {
+    for camera in [
+        "IMG_0004.JPG",
+        "DSC_0001.JPG",
+        "DSC01234.JPG",
+        "photo-2.jpg",
+        "x.png",
+    ] {
         assert_eq!(told(camera), [], "{camera}");
     }
     let rename = |kind| vec![(kind, Remedy::Rename)];
     assert_eq!(told("IMG_20240512_123456.jpg"), rename(LeakKind::Date));
     assert_eq!(told("anniversaire_lea_6ans.jpg"), rename(LeakKind::Name));
     assert_eq!(told("in/Claire_Martin.jpg"), rename(LeakKind::Name));
-    assert_eq!(told("Léa_Martin_école_Jules_Ferry_Brest.jpg"), rename(LeakKind::School));
+    assert_eq!(
+        told("Léa_Martin_école_Jules_Ferry_Brest.jpg"),
+        rename(LeakKind::School)
+    );
     // In a check, too, as little as dots an inch.
     let mut number = finding(Clue::Other, "camera number", Some("IMG_0004"), None);
     number.carrier = Carrier::FileName;

@@ -37,7 +37,7 @@ pub enum Done {
     Answered(u32, Audience, Reply),
     /// Decisions were withdrawn, on which these photos were shared.
     Withdrawn(Vec<Export>),
-    /// A class list was read.
+    /// A class list was read; the titles of columns that were left aside.
     Imported(Imported, Vec<String>),
     /// The class list was written, with this many people.
     Listed(PathBuf, usize),

@@ -14,11 +14,11 @@ triage-step-danger-young = Si quelqu’un est en danger, appelle { $count ->
 triage-step-answer-nothing = Ne payez pas, ne répondez pas et n’envoyez rien de plus. Payer n’arrête presque jamais les menaces. Ne les cachez pas non plus : une menace dont on parle perd beaucoup de sa force. Gardez ce qui a été écrit.
 triage-step-answer-nothing-young = Ne paie pas. Ne réponds pas. N’envoie rien de plus. Payer n’arrête presque jamais les menaces. Ne les cache pas : une menace dont tu parles perd beaucoup de sa force. Garde ce qui a été écrit.
 triage-step-talk = { $lines ->
-    [0] Ne restez pas seul avec cela : parlez à quelqu’un en qui vous avez confiance. Notre liste n’a aucune ligne d’écoute à nommer ici. Un médecin, un service social ou la police peut dire qui aide.
+    [0] Ne gardez pas cela pour vous : parlez à quelqu’un en qui vous avez confiance. Notre liste n’a aucune ligne d’écoute à nommer ici. Un médecin, un service social ou la police peut dire qui aide.
    *[other] Appelez des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Un parent, un ami ou un enseignant peut appeler aussi.
 }
 triage-step-talk-young = { $lines ->
-    [0] Ne reste pas seul avec ça. Parles-en à un adulte en qui tu as confiance, chez toi ou à l’école. Notre liste n’a aucune ligne d’écoute à nommer ici, mais un adulte peut en trouver une avec toi.
+    [0] Ne garde pas ça pour toi. Parles-en à un adulte en qui tu as confiance, chez toi ou à l’école. Notre liste n’a aucune ligne d’écoute à nommer ici, mais un adulte peut en trouver une avec toi.
    *[other] Parle à des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Tu peux aussi aller voir un adulte en qui tu as confiance, chez toi ou à l’école.
 }
 triage-step-fake-counts = Une image faite par un programme compte autant qu’une vraie. Elle peut blesser autant, et les mêmes personnes aident. Personne n’a à prouver qu’elle est fausse.
