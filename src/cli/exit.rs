@@ -122,9 +122,10 @@ impl Class {
         }
     }
 
-    /// The key of its few words in the last line of a batch.
-    pub fn why(self) -> &'static str {
-        match self {
+    /// The key of its few words in the last line of a batch; none for what the person stopped, which is no failure.
+    pub fn why(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Stopped => return None,
             Self::Impossible => "why-impossible",
             Self::Unreadable => "why-unreadable",
             Self::NotAPicture => "why-not-a-picture",
@@ -133,8 +134,7 @@ impl Class {
             Self::NotWritten => "why-not-written",
             Self::NotProved => "why-not-proved",
             Self::NotOpened => "why-not-opened",
-            Self::Stopped => "why-stopped",
-        }
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use ombrelle_core::consent::Age;
 
 /// The photos and folders.
 pub fn paths(chosen: &ArgMatches) -> Vec<PathBuf> {
@@ -39,4 +40,11 @@ pub fn optional_text(chosen: &ArgMatches, name: &str) -> Option<String> {
 /// The text of an operand; empty where it was not given.
 pub fn text(chosen: &ArgMatches, name: &str) -> String {
     chosen.get_one::<String>(name).cloned().unwrap_or_default()
+}
+
+/// An age in years, or the name of a band. The sentence about a wrong one is in `usage`.
+pub fn age(typed: &str) -> Result<Age, &'static str> {
+    let years = typed.trim().parse::<u8>().ok().map(Age::of_years);
+    let band = || typed.trim().parse().ok();
+    years.or_else(band).ok_or("no age")
 }

@@ -1,6 +1,6 @@
 //! The words of a class list in each language: titles of columns and what stands in them.
 
-use ombrelle_core::consent::class_list::{ClassListWords, Column};
+use ombrelle_core::consent::class_list::{ClassListWords, Column, Title, word};
 use ombrelle_core::consent::{Age, Audience, Reply, Visibility};
 
 use crate::Language;
@@ -12,6 +12,30 @@ impl Language {
             Self::English => &ENGLISH,
             Self::French => &FRENCH,
         }
+    }
+}
+
+impl Language {
+    /// The titles of a class list and one line below them, as an example.
+    pub fn class_list_example(self) -> [String; 2] {
+        let words = self.class_list_words();
+        let row = |column: Column| match column {
+            Column::Name => "Zoé Martin",
+            Column::Age => "8",
+            Column::Parents | Column::AgreedBy => "Anna Martin / Ben Martin",
+            Column::Audience => word(words.audiences, Audience::ClosedGroup),
+            Column::Decision => word(words.wishes, Visibility::Shown),
+            Column::Until => "2027-08-31",
+            Column::AgreedOn => "2026-09-15",
+            Column::Child => word(words.replies, Reply::Yes),
+        };
+        let titles = words.titles.iter().map(|(_, title)| *title);
+        let cells = words.titles.iter().map(|(column, _)| row(*column));
+        let mark = char::from(words.separator).to_string();
+        [
+            titles.collect::<Vec<_>>().join(&mark),
+            cells.collect::<Vec<_>>().join(&mark),
+        ]
     }
 }
 
@@ -33,6 +57,53 @@ const ENGLISH: ClassListWords = ClassListWords {
         (Column::AgreedBy, "agreed by"),
         (Column::AgreedOn, "agreed on"),
         (Column::Child, "child says"),
+    ],
+    other_titles: &[
+        (Title::Ours(Column::Name), "child"),
+        (Title::Ours(Column::Name), "child’s name"),
+        (Title::Ours(Column::Name), "pupil"),
+        (Title::Ours(Column::Name), "pupil’s name"),
+        (Title::Ours(Column::Name), "student"),
+        (Title::Ours(Column::Name), "student’s name"),
+        (Title::Ours(Column::Name), "student name"),
+        (Title::FullName, "full name"),
+        (Title::FullName, "first and last name"),
+        (Title::FirstName, "first name"),
+        (Title::FirstName, "given name"),
+        (Title::FirstName, "forename"),
+        (Title::FamilyName, "last name"),
+        (Title::FamilyName, "family name"),
+        (Title::FamilyName, "surname"),
+        (Title::Birth, "date of birth"),
+        (Title::Birth, "birth date"),
+        (Title::Birth, "born on"),
+        (Title::Birth, "dob"),
+        (Title::Ours(Column::Parents), "parents or guardians"),
+        (Title::Ours(Column::Parents), "parents/guardians"),
+        (Title::Ours(Column::Parents), "guardians"),
+        (Title::Ours(Column::Parents), "legal guardians"),
+        (Title::Parent, "parent 1"),
+        (Title::Parent, "parent 2"),
+        (Title::Parent, "guardian 1"),
+        (Title::Parent, "guardian 2"),
+        (Title::Ours(Column::Decision), "image rights"),
+        (Title::Ours(Column::Decision), "photo consent"),
+        (Title::Ours(Column::Decision), "photo permission"),
+        (Title::Ours(Column::Decision), "photo release"),
+        (Title::Ours(Column::Until), "valid until"),
+        (Title::Ours(Column::AgreedBy), "signed by"),
+        (Title::Ours(Column::AgreedOn), "signed on"),
+        (Title::Ours(Column::AgreedOn), "date signed"),
+        (Title::Aside, "class"),
+        (Title::Aside, "form"),
+        (Title::Aside, "grade"),
+        (Title::Aside, "year group"),
+        (Title::Aside, "group"),
+        (Title::Aside, "number"),
+        (Title::Aside, "no"),
+        (Title::Aside, "school"),
+        (Title::Aside, "sex"),
+        (Title::Aside, "gender"),
     ],
     ages: &[
         (Age::Adult, "adult"),
@@ -74,6 +145,58 @@ const FRENCH: ClassListWords = ClassListWords {
         (Column::AgreedOn, "accord le"),
         (Column::Child, "avis de l’enfant"),
     ],
+    other_titles: &[
+        (Title::Ours(Column::Name), "nom de l’enfant"),
+        (Title::Ours(Column::Name), "nom de l’élève"),
+        (Title::Ours(Column::Name), "nom élève"),
+        (Title::Ours(Column::Name), "enfant"),
+        (Title::Ours(Column::Name), "élève"),
+        (Title::FullName, "nom complet"),
+        (Title::FullName, "nom et prénom"),
+        (Title::FullName, "nom prénom"),
+        (Title::FullName, "prénom et nom"),
+        (Title::FullName, "prénom nom"),
+        (Title::FirstName, "prénom"),
+        (Title::FirstName, "prénoms"),
+        (Title::FirstName, "prénom de l’enfant"),
+        (Title::FirstName, "prénom de l’élève"),
+        (Title::FamilyName, "nom de famille"),
+        (Title::Birth, "date de naissance"),
+        (Title::Birth, "né le"),
+        (Title::Birth, "né(e) le"),
+        (Title::Ours(Column::Parents), "responsables"),
+        (Title::Ours(Column::Parents), "responsables légaux"),
+        (Title::Ours(Column::Parents), "représentants légaux"),
+        (Title::Ours(Column::Parents), "noms des parents"),
+        (Title::Parent, "parent 1"),
+        (Title::Parent, "parent 2"),
+        (Title::Parent, "responsable 1"),
+        (Title::Parent, "responsable 2"),
+        (Title::Parent, "responsable légal 1"),
+        (Title::Parent, "responsable légal 2"),
+        (Title::Parent, "représentant légal 1"),
+        (Title::Parent, "représentant légal 2"),
+        (Title::Ours(Column::Decision), "droit à l’image"),
+        (Title::Ours(Column::Decision), "droit d’image"),
+        (Title::Ours(Column::Decision), "autorisation photo"),
+        (Title::Ours(Column::Decision), "autorisation photos"),
+        (
+            Title::Ours(Column::Decision),
+            "autorisation droit à l’image",
+        ),
+        (Title::Ours(Column::Until), "valable jusqu’au"),
+        (Title::Ours(Column::AgreedBy), "signé par"),
+        (Title::Ours(Column::AgreedOn), "signé le"),
+        (Title::Ours(Column::AgreedOn), "date de signature"),
+        (Title::Aside, "classe"),
+        (Title::Aside, "niveau"),
+        (Title::Aside, "groupe"),
+        (Title::Aside, "numéro"),
+        (Title::Aside, "n°"),
+        (Title::Aside, "école"),
+        (Title::Aside, "établissement"),
+        (Title::Aside, "sexe"),
+    ],
     ages: &[
         (Age::Adult, "adulte"),
         (Age::Under7, "moins de 7"),
@@ -102,10 +225,15 @@ const FRENCH: ClassListWords = ClassListWords {
 
 #[cfg(test)]
 mod tests {
-    use ombrelle_core::consent::class_list::plain;
+    use ombrelle_core::calendar::Date;
+    use ombrelle_core::consent::class_list::{plain, read};
     use strum::VariantArray;
 
     use super::*;
+
+    fn today() -> Date {
+        "2026-11-29".parse().unwrap()
+    }
 
     /// Each value of a list has a word that is written, and no word of any language means two values.
     fn complete<T: Copy + PartialEq + std::fmt::Debug + 'static>(
@@ -149,6 +277,52 @@ mod tests {
         );
         for words in class_list_words() {
             assert!(matches!(words.separator, b',' | b';'));
+        }
+    }
+
+    /// A title of somebody else's list is no other one of ours, in any language.
+    #[test]
+    fn no_title_means_two_things() {
+        let titles = |words: &'static ClassListWords| {
+            let ours = words.titles.iter();
+            let ours = ours.map(|(column, title)| (Title::Ours(*column), plain(title)));
+            let others = words.other_titles.iter();
+            ours.chain(others.map(|(what, title)| (*what, plain(title))))
+        };
+        let all: Vec<_> = class_list_words().into_iter().flat_map(titles).collect();
+        for (what, title) in &all {
+            let mut same = all.iter().filter(|(_, other)| other == title);
+            assert!(same.all(|(other, _)| other == what), "{title}");
+        }
+    }
+
+    #[test]
+    fn the_example_that_a_refusal_shows_is_a_list_that_is_read() {
+        for language in Language::ALL {
+            let [titles, line] = language.class_list_example();
+            let list = format!("{titles}\n{line}\n");
+            let read = read(list.as_bytes(), &class_list_words(), today()).unwrap();
+            let row = &read.rows[0];
+            assert_eq!((row.name.as_str(), row.parents.len()), ("Zoé Martin", 2));
+            assert_eq!(row.agreed.len(), 2);
+            assert_eq!(row.reply, Some(Reply::Yes));
+        }
+    }
+
+    /// What a school's table is called, in its own words.
+    #[test]
+    fn a_schools_own_titles_are_read() {
+        let lists = [
+            "Prénom;Nom de l'élève;Date de naissance;Classe;Responsable légal 1;Responsable légal 2\n\
+             Zoé;Martin;03/04/2018;CM1;Anna;Ben\n",
+            "First name,Surname,Date of birth,Class,Parent 1,Parent 2\n\
+             Zoé,Martin,2018-04-03,4B,Anna,Ben\n",
+        ];
+        for list in lists {
+            let read = read(list.as_bytes(), &class_list_words(), today()).unwrap();
+            let row = &read.rows[0];
+            assert_eq!((row.name.as_str(), row.age), ("Zoé Martin", Age::From7));
+            assert_eq!((row.parents.len(), read.aside.len()), (2, 1));
         }
     }
 }

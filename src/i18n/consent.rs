@@ -127,7 +127,13 @@ impl Words {
 
     /// One line about a photo that left.
     pub fn export(&self, export: &Export) -> String {
+        self.export_times(export, 1)
+    }
+
+    /// The same, with how often it was noted; the day is the last one.
+    pub fn export_times(&self, export: &Export, times: usize) -> String {
         let values = [
+            ("count", times.into()),
             ("photo", export.photo.as_str().into()),
             ("audience", self.audience(export.audience).into()),
             ("day", export.day.to_string().into()),
@@ -211,6 +217,31 @@ impl Words {
         let sentence = self.say(&format!("class-problem-{}", fault.problem.code()), &values);
         let values = [("line", fault.line.into()), ("sentence", sentence.into())];
         self.say("class-line", &values)
+    }
+
+    /// Which columns are read, and a line as an example; nothing where the titles were understood.
+    pub fn class_columns(&self, faults: &[LineFault]) -> Vec<String> {
+        if !faults.iter().any(|fault| fault.problem.is_about_titles()) {
+            return Vec::new();
+        }
+        let words = self.language().class_list_words();
+        let titles: Vec<&str> = words.titles.iter().map(|(_, title)| *title).collect();
+        let list = titles.join(&self.say("list-joint", &[]));
+        let mut lines = vec![
+            self.say("class-columns", &[("list", list.into())]),
+            self.say("class-columns-others", &[]),
+            self.say("class-example", &[]),
+        ];
+        let example = self.language().class_list_example();
+        lines.extend(example.map(|line| format!("  {line}")));
+        lines
+    }
+
+    /// What of a list was left aside; none where everything was read.
+    pub fn class_aside(&self, aside: &[String]) -> Option<String> {
+        let list = aside.join(&self.say("list-joint", &[]));
+        let values = [("count", aside.len().into()), ("list", list.into())];
+        (!aside.is_empty()).then(|| self.say("class-aside", &values))
     }
 
     fn column(&self, column: Column) -> &'static str {
@@ -314,8 +345,10 @@ mod tests {
     #[test]
     fn a_list_speaks_of_its_columns_in_the_persons_language() {
         let list = "nom;âge;parents\r\nZoé;abc;Eve\r\n".as_bytes();
+        let today = "2026-11-29".parse().unwrap();
         let faults =
-            ombrelle_core::consent::class_list::read(list, &crate::class_list_words()).unwrap_err();
+            ombrelle_core::consent::class_list::read(list, &crate::class_list_words(), today)
+                .unwrap_err();
         let said = |language| Words::new(language).class_line(&faults[0]);
         assert!(said(Language::French).starts_with("Ligne 2\u{a0}: Dans «\u{202f}âge"));
         assert!(said(Language::English).starts_with("Line 2: In “age”, “abc” is neither"));

@@ -74,9 +74,14 @@ pub fn understood(question: Question, typed: &str) -> Option<Answer> {
     if question != Question::Country
         && let Ok(number) = word.parse::<usize>()
     {
-        return number
+        let chosen = number
             .checked_sub(1)
             .and_then(|at| offered.get(at).copied());
+        // More than there are choices: how old somebody is, in years.
+        return match question {
+            Question::Age => chosen.or_else(|| of_years(number)),
+            _ => chosen,
+        };
     }
     if question == Question::Country {
         return country_named(&word).map(Answer::Country);
@@ -97,6 +102,13 @@ pub fn understood(question: Question, typed: &str) -> Option<Answer> {
         Question::Country => None,
     };
     in_other_words().or_else(|| offered.iter().find(said).copied())
+}
+
+/// An age in years. Of a grown-up it does not say how old they were in the picture, so that is asked again.
+fn of_years(years: usize) -> Option<Answer> {
+    (4..18)
+        .contains(&years)
+        .then_some(Answer::Age(Age::Under18))
 }
 
 /// Lower case, without accents, with plain apostrophes, and without what surrounds it.
@@ -248,6 +260,10 @@ mod tests {
         assert_eq!(understood(Question::Online, "7"), None);
         assert_eq!(understood(Question::Online, "0"), None);
         assert_eq!(understood(Question::Who, ""), None);
+        let under_18 = Some(Answer::Age(Age::Under18));
+        assert_eq!(understood(Question::Age, "14"), under_18);
+        assert_eq!(understood(Question::Age, "1"), under_18, "the first choice");
+        assert_eq!(understood(Question::Age, "30"), None);
     }
 
     /// Whatever is offered is understood as it is offered, by its number and by its words.

@@ -131,11 +131,13 @@ impl Words {
         self.say("triage-step", &values)
     }
 
-    fn emergency(&self, step: &Step) -> [(&'static str, Value); 2] {
+    fn emergency(&self, step: &Step) -> [(&'static str, Value); 3] {
         let numbers = step.numbers.join(" / ");
         [
             ("count", step.numbers.len().into()),
             ("numbers", numbers.into()),
+            // Nobody is told to call where nobody is named.
+            ("lines", step.lines().into()),
         ]
     }
 
@@ -220,7 +222,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use ombrelle_core::help::{Age, Answers, Country, Online, Place, What, Who, advise};
+    use ombrelle_core::help::{Age, Answers, Country, Online, Place, StepKind, What, Who, advise};
     use strum::VariantArray;
 
     use super::*;
@@ -325,6 +327,45 @@ mod tests {
                     .to_lowercase();
                 for word in words {
                     assert!(!said.contains(word), "{word} in {said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn that_nothing_is_sent_is_no_step_and_numbers_can_be_dialled() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for answers in all() {
+                let advice = advise(&answers);
+                let lines = words.advice(&advice);
+                assert_eq!(lines.last(), Some(&words.say("triage-nothing-sent", &[])));
+                let digit = |line: &&String| line.starts_with(|c: char| c.is_ascii_digit());
+                assert_eq!(lines.iter().filter(digit).count(), advice.steps.len());
+                let mut services = advice.steps.iter().flat_map(|step| &step.services);
+                assert!(services.all(|one| {
+                    let phone = one.phone.as_deref().unwrap_or_default();
+                    !phone.chars().any(char::is_alphabetic)
+                }));
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_is_told_to_call_where_nobody_is_named() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for answers in all() {
+                let advice = advise(&answers);
+                let calls =
+                    |step: &&Step| matches!(step.kind, StepKind::Talk | StepKind::PassedTell);
+                for step in advice.steps.iter().filter(calls) {
+                    let said = words.advice_step(step);
+                    let none = ["no help line to name", "aucune ligne d’écoute"];
+                    let told = none.iter().any(|none| said.contains(none));
+                    assert_eq!(told, step.lines() == 0, "{said}");
+                    let asked = ["Call ", "Appelez"].iter().any(|call| said.contains(call));
+                    assert!(!(told && asked), "{said}");
                 }
             }
         }

@@ -36,7 +36,8 @@ cargo xtask setup     only install what is missing (models, ONNX Runtime; with -
                       with --encoder FILE convert a .pth of TAEF2 or TAESANA that you have, for the jury)
 cargo xtask fuzz      changed files for whatever reads a stranger's bytes:
                       --minutes N [TARGET ...], or --through-command FILES
-cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch)
+cargo xtask bench     measure, beside the peers, and write docs/figures.md (--only NAME; --with-pytorch for the cloak beside PyTorch;
+                      --only children --quick for a few heads, which writes no figure)
 cargo xtask bindings  write the Kotlin, Swift and Python sources of the mobile core, in target/bindings or another FOLDER;
                       --library FILE of a built one, not stripped
 cargo xtask package   make what people install, in target/package: deb (where none is named), rpm, appimage, tree;
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
         ["setup", "--tests"] => setup::run(setup::Extent::Tests),
         ["bench"] => bench::run(None),
         ["bench", "--with-pytorch"] => bench::run(Some("pytorch")),
+        ["bench", "--only", "children", "--quick"] => bench::a_few_children(),
         ["bench", "--only", name] => bench::run(Some(name)),
         ["bindings", order @ ..] => bindings::run(order),
         ["shots"] => shots::run(),

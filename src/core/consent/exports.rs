@@ -86,15 +86,22 @@ impl Export {
 /// Copies of the same photo for the same audience as one: of the newest day, with the places of all. A copy that was made again is noted again,
 /// and is there once.
 pub fn once(exports: &[Export]) -> Vec<Export> {
-    let mut all: Vec<Export> = Vec::new();
+    let counted = counted(exports).into_iter();
+    counted.map(|(export, _)| export).collect()
+}
+
+/// The same, each with how often it was noted.
+pub fn counted(exports: &[Export]) -> Vec<(Export, usize)> {
+    let mut all: Vec<(Export, usize)> = Vec::new();
     for export in exports {
-        let same = |there: &&mut Export| {
+        let same = |(there, _): &&mut (Export, usize)| {
             (&there.photo, there.audience) == (&export.photo, export.audience)
         };
-        let Some(there) = all.iter_mut().find(same) else {
-            all.push(export.clone());
+        let Some((there, times)) = all.iter_mut().find(same) else {
+            all.push((export.clone(), 1));
             continue;
         };
+        *times += 1;
         let new = there.day < export.day;
         for posted in &export.posted {
             if !there.posted.contains(posted) {

@@ -23,7 +23,7 @@ pub use audit::{AuditItem, Audited};
 pub use book::{Book, ConsentBook, NewDecision, NewPerson};
 pub use decision::{Agreed, Audience, By, Decision, Visibility};
 pub use error::Error;
-pub use exports::{Export, Posted, Shown, once};
+pub use exports::{Export, Posted, Shown, counted, once};
 pub(crate) use person::same;
 pub use person::{Age, Person};
 pub use request::FormRequest;

@@ -494,6 +494,8 @@ fn a_copy_that_was_made_again_is_one_with_the_places_of_both() {
     assert_eq!(once[0].day, date(2026, 1, 2));
     let places: Vec<_> = once[0].posted.iter().map(|p| p.place.as_str()).collect();
     assert_eq!(places, ["here", "there"]);
+    let times: Vec<_> = counted(&all).iter().map(|(_, times)| *times).collect();
+    assert_eq!(times, [2, 1]);
 }
 
 #[test]

@@ -231,6 +231,14 @@ pub enum Discreet {
     ReportButton,
 }
 
+impl Step {
+    /// How many of its services can be called.
+    pub fn lines(&self) -> usize {
+        let called = self.services.iter().filter(|one| one.phone.is_some());
+        called.count()
+    }
+}
+
 impl StepKind {
     /// The key of its words in the catalogues.
     pub fn code(self) -> &'static str {

@@ -178,11 +178,12 @@ fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
             _ => answers.age,
         };
         let found = directory.find(*part, age, answers.country);
-        // Whoever reads that somebody thinks of dying must find somebody to call here, not above.
+        let nobody_answers = found.iter().all(|service| service.phone.is_none());
         let instead = match part {
-            Part::Crisis if found.iter().all(|service| service.phone.is_none()) => {
-                directory.find(Part::Talk, age, answers.country)
-            }
+            // Whoever reads that somebody thinks of dying must find somebody to call here, not above.
+            Part::Crisis if nobody_answers => directory.find(Part::Talk, age, answers.country),
+            // A line for whoever cannot bear it any more listens to others as well.
+            Part::Talk if nobody_answers => directory.find(Part::Crisis, age, answers.country),
             _ => Vec::new(),
         };
         services.extend(found.into_iter().chain(instead));

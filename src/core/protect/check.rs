@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Photo;
 use crate::face::Face;
 use crate::leaks::{self, Line as TextLine, Standing, TextKind};
-use crate::metadata::{Carrier, Clue, Finding};
+use crate::metadata::{Carrier, Clue, Finding, Inspection};
 use crate::photo::{Point, Region};
 
 /// The version of the form of a [`Check`]; raised when a reader of the old one could be misled.
@@ -347,6 +347,8 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
         .filter(|finding| !matches!(finding.clue, Clue::MiningMark | Clue::ColourProfile))
         // Who made a colour profile is no phone or camera; `inspect` lists it.
         .filter(|finding| finding.carrier != Carrier::Icc)
+        // `IMG_0004.JPG`: nearly every photo has the camera's number for a name, and it tells nothing of who, when or where.
+        .filter(|finding| !(finding.carrier == Carrier::FileName && finding.clue == Clue::Other))
         // Dots an inch for a printer: nearly every JPEG has them, and they tell nothing.
         .filter(|finding| finding.tag != "JFIF density");
     for finding in telling {
@@ -379,6 +381,14 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
     let known = leaks.iter().any(|leak| leak.place.is_some());
     leaks.retain(|leak| leak.kind != LeakKind::Place || leak.place.is_some() || !known);
     leaks
+}
+
+/// What the name of a file tells by itself: dates, places, schools, names. A camera's number and a neutral name tell nothing.
+pub fn told_by_name(path: &Path) -> Vec<Leak> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut told = in_file(&Inspection::default().named(&name).findings);
+    told.extend(in_name(path));
+    told
 }
 
 /// What the words of a file's name tell: a school, a name. Dates and places in it are among the findings of the file.

@@ -259,3 +259,48 @@ fn a_sheet_photographed_at_20_degrees_loses_its_lines_and_keeps_what_lies_betwee
         assert_eq!(again.count(), 0, "{degrees}");
     }
 }
+
+/// Photos of people with no writing in them, as they are and mirrored: no line of text may be made up, least of all over a face.
+#[test]
+fn on_portraits_without_writing_no_text_is_made_up() {
+    if ready().is_none() {
+        return;
+    }
+    let shared = std::env::var_os("OMBRELLE_SHARED").map(std::path::PathBuf::from);
+    let shared =
+        shared.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"));
+    let session = Session::new(paths::models(), 2);
+    let folder = tempfile::tempdir().unwrap();
+    let mut seen = 0;
+    for name in [
+        "biden",
+        "biden2",
+        "obama",
+        "obama1",
+        "obama2",
+        "obama_and_biden",
+    ] {
+        let path = shared.join(format!("data/photos/{name}.jpg"));
+        let Ok(portrait) = image::open(&path) else {
+            continue;
+        };
+        let mirrored = folder.path().join(format!("{name}.png"));
+        portrait.fliph().save(&mirrored).unwrap();
+        for photo in [&path, &mirrored] {
+            let looked = session.open(photo, Looks::ALL, &Progress::default());
+            let check = session.check(&looked.unwrap());
+            let text: Vec<_> = check
+                .found
+                .iter()
+                .filter(|leak| leak.corners.is_some())
+                .collect();
+            assert!(text.is_empty(), "{name}: {text:?}");
+            seen += 1;
+        }
+    }
+    println!("{seen} photos without writing");
+    assert!(
+        seen > 0 || std::env::var_os("CI").is_none(),
+        "no portraits in CI"
+    );
+}

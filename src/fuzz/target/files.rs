@@ -47,8 +47,9 @@ pub(super) fn name(bytes: &[u8]) {
 /// A list is read whole or refused with its lines; what is written again says the same.
 pub(super) fn class_list(bytes: &[u8]) {
     let words = class_list_words();
-    let rows = match read(bytes, &words) {
-        Ok(rows) => rows,
+    let today = calendar::today();
+    let rows = match read(bytes, &words, today) {
+        Ok(list) => list.rows,
         Err(faults) => {
             assert!(!faults.is_empty(), "refused without a reason");
             let long = faults.iter().any(|f| f.value.chars().count() > 60);
@@ -57,7 +58,6 @@ pub(super) fn class_list(bytes: &[u8]) {
         }
     };
     assert!(!rows.is_empty(), "a list of nobody");
-    let today = calendar::today();
     let mut book = Book::default();
     let Ok(imported) = apply(&mut book, &rows, today) else {
         assert_eq!(book, Book::default(), "half of a list was taken in");
@@ -66,8 +66,8 @@ pub(super) fn class_list(bytes: &[u8]) {
     assert_eq!(imported.people, book.people().len());
     for words in words {
         let written = write(&book, words);
-        let again = read(&written, &class_list_words());
-        let again = again.expect("a list that we wrote is read");
+        let again = read(&written, &class_list_words(), today);
+        let again = again.expect("a list that we wrote is read").rows;
         let mut same = Book::default();
         apply(&mut same, &again, today).expect("a list that we wrote is taken in");
         let names =

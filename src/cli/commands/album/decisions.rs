@@ -100,14 +100,14 @@ pub fn take_down(session: &mut Session, exports: &[Export]) {
     let once = consent::once(exports);
     session.tell("consent-take-down", &[("count", once.len().into())]);
     for export in &once {
-        left(session, export);
+        left(session, export, 1);
         session.output.data(&exports::data(export));
     }
 }
 
-/// A photo that left, and where it was posted.
-fn left(session: &mut Session, export: &Export) {
-    let line = session.words.export(export);
+/// A photo that left, how often it was noted, and where it was posted.
+fn left(session: &mut Session, export: &Export, times: usize) {
+    let line = session.words.export_times(export, times);
     session.output.say(&line);
     for place in session.words.places(export) {
         session.output.say(&place);
@@ -150,8 +150,9 @@ pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     if !exports.is_empty() {
         session.tell("consent-exports", &[]);
     }
-    for export in &exports {
-        left(session, export);
+    // A copy that was made again is there once.
+    for (export, times) in consent::counted(&exports) {
+        left(session, &export, times);
     }
     for line in session.words.ending(&book, calendar::today()) {
         session.output.say(&line);

@@ -60,10 +60,13 @@ impl Fault {
         }
     }
 
-    /// The lines of a class list that cannot be used, one a sentence.
+    /// The lines of a class list that cannot be used, one a sentence, then the titles that are read where some were not.
     pub fn lines(&self, words: &Words) -> Vec<String> {
         match self {
-            Self::Lines(_, faults) => faults.iter().map(|one| words.class_line(one)).collect(),
+            Self::Lines(_, faults) => {
+                let lines = faults.iter().map(|one| words.class_line(one));
+                lines.chain(words.class_columns(faults)).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -50,7 +50,7 @@ pub fn shape(words: &Words) -> Command {
         below_of("parents", guide.code(), (&say(about), operands), words)
     };
     let talk = plain(Guide::Talk, "help-parents-talk", "")
-        .arg(option("age", "help-value-age", say("help-parents-age")).value_parser(age));
+        .arg(option("age", "help-value-age", say("help-parents-age")).value_parser(values::age));
     let agreement = plain(Guide::Agreement, "help-parents-agreement", "");
     let told = plain(Guide::WhenTold, "help-parents-when-told", "").arg(
         option("country", "help-value-country", say("help-parents-country")).value_parser(country),
@@ -85,13 +85,6 @@ fn written(words: &Words) -> [Arg; 2] {
         .value_parser(value_parser!(std::path::PathBuf))
         .help(say("help-parents-out"));
     [out, flag("force", say("help-register-force"))].map(|arg| arg.help_heading(say("help-result")))
-}
-
-/// An age in years, or the name of a band. The sentence about a wrong one is in `usage`.
-fn age(typed: &str) -> Result<Age, &'static str> {
-    let years = typed.trim().parse::<u8>().ok().map(Age::of_years);
-    let band = || typed.trim().parse().ok();
-    years.or_else(band).ok_or("no age")
 }
 
 /// Shows, prints or keeps what a command below asks: the exit status.

@@ -151,5 +151,5 @@ pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
 }
 
 fn age(given: &ArgMatches) -> Option<Age> {
-    given.get_one::<String>("age")?.parse().ok()
+    given.get_one("age").copied()
 }

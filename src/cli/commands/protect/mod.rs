@@ -15,7 +15,9 @@ use ombrelle_core::face::Likeness;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
-use ombrelle_core::protect::{Clue, Evaluation, Gap, Removed, Sharing, cores, memory_for_photos};
+use ombrelle_core::protect::{
+    Clue, Evaluation, Gap, LeakKind, Removed, Sharing, cores, memory_for_photos, told_by_name,
+};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
@@ -31,6 +33,9 @@ use crate::fault::Fault;
 use crate::interrupt;
 use crate::output::{self, Output, shown};
 use crate::session::session;
+
+/// More names of files than this bury what they say.
+const NAMES: usize = 5;
 
 /// Does what `ombrelle protect` asks: the exit status.
 pub fn run_with(given: &ArgMatches, words: &Words) -> u8 {
@@ -173,10 +178,14 @@ struct Account<'a> {
     written: usize,
     skipped: BTreeMap<&'static str, usize>,
     failed: BTreeMap<&'static str, usize>,
+    /// Photos that were not done when the person stopped the work.
+    stopped: usize,
     faults: Vec<Class>,
     /// Codes whose advice was given already.
     advised: Vec<Cow<'static, str>>,
     gaps: Vec<Gap>,
+    /// Photos whose names say something by themselves, by what they say.
+    named: BTreeMap<LeakKind, Vec<String>>,
     /// What the album book is to note.
     exports: Vec<Sharing>,
     /// Whether it was said that nobody here can cloak.
@@ -198,9 +207,11 @@ impl<'a> Account<'a> {
             written: 0,
             skipped: BTreeMap::new(),
             failed: BTreeMap::new(),
+            stopped: 0,
             faults: Vec::new(),
             advised: Vec::new(),
             gaps: Vec::new(),
+            named: BTreeMap::new(),
             exports: Vec::new(),
             uncloaked: false,
             shown_alike: 0,
@@ -256,6 +267,9 @@ impl<'a> Account<'a> {
         for line in lines {
             self.output.say(&format!("  {line}"));
         }
+        if self.many && report.not_protected.contains(&Gap::FileName) {
+            self.read_name(task);
+        }
         let animated = |removed: &Removed| removed.clue == Clue::Animation;
         if self.many && report.removed.iter().any(animated) {
             let line = self.words.say("protect-animation", &[]);
@@ -286,6 +300,34 @@ impl<'a> Account<'a> {
             Evaluation::NotJudged(reason) => data["not_judged"] = json!(reason.code()),
         }
         self.output.data(&data);
+    }
+
+    /// Keeps which photo's name says something by itself, for the account at the end.
+    fn read_name(&mut self, task: &Task) {
+        for leak in told_by_name(&task.path) {
+            let files = self.named.entry(leak.kind).or_default();
+            files.push(shown(&task.path));
+        }
+    }
+
+    /// Says which names say something, the most telling first.
+    fn names(&mut self) {
+        for (kind, files) in std::mem::take(&mut self.named) {
+            let kind: &'static str = kind.into();
+            let shown: Vec<String> = files.iter().take(NAMES).cloned().collect();
+            let mut list = shown.join(&self.words.say("total-joint", &[]));
+            if files.len() > NAMES {
+                let more = [
+                    ("list", list.into()),
+                    ("count", (files.len() - NAMES).into()),
+                ];
+                list = self.words.say("protect-names-more", &more);
+            }
+            let what = self.words.say(&format!("names-tell-{kind}"), &[]);
+            let values = [("what", what.into()), ("list", list.into())];
+            let line = self.words.say("protect-names-tell", &values);
+            self.output.say(&line);
+        }
     }
 
     fn skip(&mut self, path: &Path, why: Skip, named: bool) {
@@ -339,7 +381,10 @@ impl<'a> Account<'a> {
             Class::Exists => &mut self.skipped,
             _ => &mut self.failed,
         };
-        *counts.entry(class.why()).or_default() += 1;
+        match class.why() {
+            Some(why) => *counts.entry(why).or_default() += 1,
+            None => self.stopped += 1,
+        }
     }
 
     /// Says in how many photos somebody is shown whom a program took for the person that was given.
@@ -385,6 +430,7 @@ impl<'a> Account<'a> {
             for line in self.words.gaps(&self.gaps) {
                 self.output.say(&line);
             }
+            self.names();
             self.totals();
         }
         if self.faults.contains(&Class::Stopped) {
@@ -428,6 +474,10 @@ impl<'a> Account<'a> {
                 let values = [("count", count.into()), ("why", self.why(counts).into())];
                 parts.push(self.words.say(key, &values));
             }
+        }
+        if self.stopped > 0 {
+            let count = [("count", self.stopped.into())];
+            parts.push(self.words.say("total-stopped-before", &count));
         }
         let list = parts.join(&self.words.say("total-joint", &[]));
         self.output

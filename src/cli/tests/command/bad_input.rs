@@ -385,6 +385,12 @@ mod unix {
             .output()
             .unwrap();
         assert_eq!(output.status.code(), Some(7));
+        // One sentence after the other, each with one stop.
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            told.contains("could not be written") && !told.contains(".."),
+            "{told}"
+        );
         assert!(stage.exists("a.protected.png"));
     }
 

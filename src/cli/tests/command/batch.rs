@@ -205,4 +205,45 @@ fn ctrl_c_stops_cleanly() {
     let last = ran.err.lines().last().unwrap();
     let expected = format!("Stopped: {} of 80 photos were done.", results.len());
     assert!(last.starts_with(&expected), "{last}, not {expected}");
+    // What was not done yet failed in nothing.
+    let not_yet = format!("{} photos not done yet (stopped).", 80 - results.len());
+    assert!(ran.out.contains(&not_yet), "{}", ran.out);
+    assert!(!ran.out.contains("failed"), "{}", ran.out);
+}
+
+/// A GIF of two pictures, which a copy keeps one of.
+fn animation(path: &std::path::Path) {
+    let file = fs::File::create(path).unwrap();
+    let mut encoder = image::codecs::gif::GifEncoder::new(file);
+    for shade in [20, 200] {
+        let picture = image::RgbaImage::from_pixel(40, 30, image::Rgba([shade, 90, 90, 255]));
+        encoder.encode_frame(image::Frame::new(picture)).unwrap();
+    }
+}
+
+#[test]
+fn in_a_folder_an_animation_says_that_one_picture_of_it_is_kept() {
+    let stage = Stage::new();
+    fs::create_dir(stage.path("in")).unwrap();
+    animation(&stage.path("in/wave.gif"));
+    pictures::png(&stage.path("in/beach.png"), 40, 30, 1);
+    let ran = stage.protect(&["in", "--out", "to"]);
+    let out = &ran.ends_with(0).out;
+    let said = out
+        .matches("Only the first picture of the animation")
+        .count();
+    assert_eq!(said, 1, "{out}");
+}
+
+/// There is no mask any more, so nobody is promised that one hides a face.
+#[test]
+fn no_mask_is_offered() {
+    let stage = Stage::new();
+    let help = stage.run(&["--help"]);
+    assert!(
+        !help.ends_with(0).out.to_lowercase().contains("mask"),
+        "{}",
+        help.out
+    );
+    stage.run(&["mask", "apply", "a.jpg"]).ends_with(2);
 }

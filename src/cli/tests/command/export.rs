@@ -58,6 +58,9 @@ fn hashes_leave_only_after_a_word_that_confirms_it() {
             "{}",
             ran.out
         );
+        // What is advised is an option that there is.
+        let advised = ran.err.contains("--i-know-what-hashes-reveal");
+        assert!(advised && !ran.err.contains("--yes"), "{}", ran.err);
         assert!(!stage.exists("out.txt"));
         typed(&stage, &line, "write").ends_with(0);
         let written = String::from_utf8(stage.read("out.txt")).unwrap();

@@ -62,6 +62,8 @@ fn a_verdict_is_data_too_and_speaks_french() {
     let line = ["judge", "photo.jpg", "--original", "photo.jpg", "--json"];
     let ran = stage.run(&[&line[..], &["--others", "photo.jpg", "--lang", "fr"]].concat());
     ran.ends_with(0).complains("toujours reconnu");
+    // And what to do about it.
+    assert!(ran.err.contains("Couvrez-le"), "{}", ran.err);
     let judgement = &json(&ran.out)["judgement"];
     assert_eq!(judgement["others"], 1);
     assert_eq!(judgement["faces"][0]["verdict"], "recognised");

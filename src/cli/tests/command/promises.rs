@@ -152,6 +152,14 @@ fn a_name_that_could_tell_something_is_told_and_a_neutral_one_tells_nothing() {
     let all = stage.protect(&["Léa Dupont classe CP.jpg", "photo-2.jpg"]);
     assert!(told(all.ends_with(0)), "in the account of a batch");
 
+    // Which of them says what; a camera's number says nothing.
+    let line = "since they tell the name of somebody: Léa Dupont classe CP.jpg.";
+    assert!(all.out.contains(line), "{}", all.out);
+    pictures::jpeg(&stage.path("IMG_0004.JPG"), 64, 48, 1);
+    let camera = stage.protect(&["IMG_0004.JPG", "x.jpg", "--force"]);
+    let says = camera.ends_with(0).out.contains("since they tell");
+    assert!(!says, "{}", camera.out);
+
     let photos = ["Léa Dupont classe CP.jpg", "x.jpg", "photo-2.jpg"];
     let neutral = stage.protect(&[&photos[..], &["--neutral-names", "--out", "out"]].concat());
     assert!(!told(neutral.ends_with(0)), "{}", neutral.out);

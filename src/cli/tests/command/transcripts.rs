@@ -292,4 +292,11 @@ fn class_lists(folder: &Path) {
         noé,5,Eve/Fred,closed group,covered,,\n\
         Tim,5,Eve,closed group,shown,Eve,03/04/2026\n";
     fs::write(folder.join("class-wrong.csv"), wrong).unwrap();
+    // As schools write them: the first says nothing of parents and of whom it is for, the others say all that is needed.
+    let school = "Prénom;Nom de l'élève;Classe;Droit à l'image;Autorisation\n\
+        Zoé;Martin;CM1;oui;oui\n";
+    fs::write(folder.join("school.csv"), school).unwrap();
+    let complete = "First name,Surname,Date of birth,Class,Parent 1,Parent 2\n\
+        Uma,Novak,2018-04-03,4B,Iva,Jan\n";
+    fs::write(folder.join("school-complete.csv"), complete).unwrap();
 }

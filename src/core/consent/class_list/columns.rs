@@ -26,6 +26,62 @@ pub enum Column {
     Child,
 }
 
+/// What stands in a column of a list, by its title. A school's own list parts names and parents in its own way, and has columns that say
+/// nothing of who may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Title {
+    /// One of our columns.
+    Ours(Column),
+    /// The child's first name; the family name, if any, stands beside it.
+    FirstName,
+    /// The child's family name.
+    FamilyName,
+    /// First and family name in one cell.
+    FullName,
+    /// The day of birth, of which the band of age is taken and nothing else.
+    Birth,
+    /// One parent of several, each with a column.
+    Parent,
+    /// Something that is left aside: the class, a number.
+    Aside,
+}
+
+impl Title {
+    /// What a title says, in any language; none where nobody can know.
+    pub fn of(title: &str, known: Known<'_>) -> Option<Self> {
+        let ours = value(known, |words| words.titles, title).map(Self::Ours);
+        ours.or_else(|| value(known, |words| words.other_titles, title))
+    }
+
+    /// The column of ours that it fills; none for what is left aside.
+    pub fn fills(self) -> Option<Column> {
+        match self {
+            Self::Ours(column) => Some(column),
+            Self::FirstName | Self::FamilyName | Self::FullName => Some(Column::Name),
+            Self::Birth => Some(Column::Age),
+            Self::Parent => Some(Column::Parents),
+            Self::Aside => None,
+        }
+    }
+
+    /// Whether both can stand in one list.
+    pub fn goes_with(self, other: Self) -> bool {
+        use Title as T;
+        match (self, other) {
+            (T::Aside, _) | (_, T::Aside) | (T::Parent, T::Parent) => true,
+            (T::Parent, T::Ours(Column::Parents)) | (T::Ours(Column::Parents), T::Parent) => true,
+            (T::FirstName, T::FamilyName | T::Ours(Column::Name)) => true,
+            (T::FamilyName | T::Ours(Column::Name), T::FirstName) => true,
+            _ => self.fills() != other.fills(),
+        }
+    }
+
+    /// Whether it is enough to fill its column: a family name alone names nobody.
+    pub fn suffices(self) -> bool {
+        self != Self::FamilyName
+    }
+}
+
 /// The words of a class list in one language, and how spreadsheets part its cells there.
 ///
 /// Where a value has several words, the first is written and all are read.
@@ -35,6 +91,8 @@ pub struct ClassListWords {
     pub separator: u8,
     /// The title of each column.
     pub titles: &'static [(Column, &'static str)],
+    /// Titles of other people's lists that can mean one thing only. None of them is written.
+    pub other_titles: &'static [(Title, &'static str)],
     /// The bands of age.
     pub ages: &'static [(Age, &'static str)],
     /// The audiences.
@@ -54,13 +112,6 @@ impl ClassListWords {
 
 /// What is read: the words of every language that there is.
 pub type Known<'w> = &'w [&'w ClassListWords];
-
-impl Column {
-    /// The column of a title, in any language.
-    pub fn of(title: &str, known: Known<'_>) -> Option<Self> {
-        value(known, |words| words.titles, title)
-    }
-}
 
 /// A word as it is compared: lower case, without accents, and with one kind of space, hyphen and apostrophe.
 pub fn plain(text: &str) -> String {

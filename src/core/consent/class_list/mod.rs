@@ -20,8 +20,8 @@ use crate::disk;
 use crate::error::{Error, FileError};
 
 pub use apply::{Imported, apply};
-pub use columns::{ClassListWords, Column, Known, plain};
-pub use read::{Row, read};
+pub use columns::{ClassListWords, Column, Known, Title, plain, word};
+pub use read::{ClassList, Row, read};
 pub use write::write;
 
 /// Largest file, in bytes: a school of thousands fits.
@@ -113,5 +113,13 @@ impl Problem {
     /// The key of its words in the catalogues.
     pub fn code(self) -> &'static str {
         self.into()
+    }
+
+    /// Whether it is about the titles, so that it helps to see those that are read.
+    pub fn is_about_titles(self) -> bool {
+        matches!(
+            self,
+            Self::MissingColumn | Self::UnknownColumn | Self::DoubleColumn
+        )
     }
 }

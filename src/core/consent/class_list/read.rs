@@ -2,12 +2,11 @@
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 use jiff::civil::Date;
-use strum::VariantArray;
 
 use super::super::person::{fit, same};
 use super::super::{Age, Audience, Reply, Visibility};
 use super::cells::{day, names};
-use super::columns::{Column, Known, value};
+use super::columns::{Column, Known, Title, value};
 use super::text::{separator, text};
 use super::{LineFault, Problem};
 use crate::spreadsheet::unguarded;
@@ -37,11 +36,20 @@ pub struct Row {
     pub reply: Option<Reply>,
 }
 
-/// Reads a class list, whose words may be of any language that is `known`.
+/// A list, understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassList {
+    /// Its lines, never none.
+    pub rows: Vec<Row>,
+    /// The titles of columns that were left aside, as they stand there.
+    pub aside: Vec<String>,
+}
+
+/// Reads a class list, whose words may be of any language that is `known`. Who is how old on `today` is taken from days of birth.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the lines.
-pub fn read(bytes: &[u8], known: Known<'_>) -> Result<Vec<Row>, Vec<LineFault>> {
+pub fn read(bytes: &[u8], known: Known<'_>, today: Date) -> Result<ClassList, Vec<LineFault>> {
     let whole = |line, problem| vec![LineFault::new(line, problem, None, "")];
     let text = text(bytes).ok_or_else(|| whole(1, Problem::NotText))?;
     let (mark, start) = separator(&text, known);
@@ -78,6 +86,7 @@ pub fn read(bytes: &[u8], known: Known<'_>) -> Result<Vec<Row>, Vec<LineFault>> 
             record: &record,
             columns: &columns,
             known,
+            today,
             semicolons: mark == b';',
             faults: &mut faults,
         };
@@ -90,10 +99,15 @@ pub fn read(bytes: &[u8], known: Known<'_>) -> Result<Vec<Row>, Vec<LineFault>> 
     }
     faults.extend(repeated(&rows));
     faults.sort_by_key(|fault| fault.line);
-    match faults.is_empty() {
-        true => Ok(rows),
-        false => Err(faults),
+    if !faults.is_empty() {
+        return Err(faults);
     }
+    let aside = titles
+        .iter()
+        .zip(&columns)
+        .filter(|(_, title)| **title == Title::Aside);
+    let aside = aside.map(|(title, _)| title.to_owned()).collect();
+    Ok(ClassList { rows, aside })
 }
 
 /// Lines as a person counts them. The reader's own count is one too low where lines end in `\r\n`.
@@ -135,20 +149,34 @@ fn columns(
     line: u64,
     titles: &StringRecord,
     known: Known<'_>,
-) -> Result<Vec<Column>, Vec<LineFault>> {
-    let (mut columns, mut faults) = (Vec::new(), Vec::new());
-    for title in titles {
-        match Column::of(title, known) {
-            Some(column) if columns.contains(&column) => {
-                let fault = LineFault::new(line, Problem::DoubleColumn, Some(column), title);
+) -> Result<Vec<Title>, Vec<LineFault>> {
+    let (mut columns, mut faults) = (Vec::<Title>::new(), Vec::new());
+    for text in titles {
+        match Title::of(text, known) {
+            Some(title) if columns.iter().all(|there| there.goes_with(title)) => {
+                columns.push(title);
+            }
+            Some(title) => {
+                let fault = LineFault::new(line, Problem::DoubleColumn, title.fills(), text);
                 faults.push(fault);
             }
-            Some(column) => columns.push(column),
-            None => faults.push(LineFault::new(line, Problem::UnknownColumn, None, title)),
+            None => faults.push(LineFault::new(line, Problem::UnknownColumn, None, text)),
         }
     }
-    for needed in [Column::Name, Column::Age, Column::Parents] {
-        if !columns.contains(&needed) {
+    let there = |column: Column| {
+        let mut titles = columns.iter();
+        titles.any(|title| title.fills() == Some(column) && title.suffices())
+    };
+    // What was decided or said means nothing where nobody knows for whom.
+    let speaks = there(Column::Decision) || there(Column::Child);
+    let needed = [
+        Some(Column::Name),
+        Some(Column::Age),
+        Some(Column::Parents),
+        speaks.then_some(Column::Audience),
+    ];
+    for needed in needed.into_iter().flatten() {
+        if !there(needed) {
             faults.push(LineFault::new(
                 line,
                 Problem::MissingColumn,
@@ -167,8 +195,9 @@ fn columns(
 struct Cells<'l> {
     line: u64,
     record: &'l StringRecord,
-    columns: &'l [Column],
+    columns: &'l [Title],
     known: Known<'l>,
+    today: Date,
     semicolons: bool,
     faults: &'l mut Vec<LineFault>,
 }
@@ -179,12 +208,66 @@ impl Cells<'_> {
         self.faults.push(fault);
     }
 
-    /// What stands in a column, without a guard; empty where the list has no such column.
-    fn cell(&self, column: Column) -> String {
-        let place = self.columns.iter().position(|one| *one == column);
+    /// What stands below a title, without a guard; empty where the list has no such title.
+    fn below(&self, title: Title) -> String {
+        let place = self.columns.iter().position(|one| *one == title);
         let cell = place.and_then(|place| self.record.get(place));
         // Safe: a cell that would run is a fault of its line, and with any fault nothing is read in.
         cell.and_then(unguarded).unwrap_or_default().to_owned()
+    }
+
+    /// What stands in a column of ours; empty where the list has no such column.
+    fn cell(&self, column: Column) -> String {
+        self.below(Title::Ours(column))
+    }
+
+    /// The child's name, first name first.
+    fn name(&self) -> String {
+        let parts = [
+            Title::FirstName,
+            Title::FullName,
+            Title::Ours(Column::Name),
+            Title::FamilyName,
+        ];
+        let parts = parts.map(|title| self.below(title));
+        let said: Vec<&str> = parts
+            .iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        said.join(" ")
+    }
+
+    /// The parents of all columns that name some.
+    fn parents(&self) -> Vec<String> {
+        let cells = self.columns.iter().zip(self.record.iter());
+        let of_parents = cells.filter(|(title, _)| title.fills() == Some(Column::Parents));
+        of_parents
+            .filter_map(|(_, cell)| unguarded(cell))
+            .flat_map(names)
+            .collect()
+    }
+
+    /// The band of age: as it stands there, or of the day of birth.
+    fn age(&mut self) -> Option<Age> {
+        let (known, today, semicolons) = (self.known, self.today, self.semicolons);
+        let by_birth = self.columns.contains(&Title::Birth);
+        let cell = match by_birth {
+            true => self.below(Title::Birth),
+            false => self.cell(Column::Age),
+        };
+        let understood = match by_birth {
+            _ if cell.is_empty() => Err(Problem::BadAge),
+            true => born(&cell, semicolons, today),
+            false => age(&cell, known),
+        };
+        match understood {
+            Ok(age) => Some(age),
+            Err(problem) => {
+                self.fault(problem, Column::Age, &cell);
+                None
+            }
+        }
     }
 
     /// What an empty cell has none of, and any other one has or is at fault.
@@ -214,13 +297,15 @@ impl Cells<'_> {
             self.faults.push(fault);
             return None;
         }
-        for column in Column::VARIANTS {
-            let place = self.columns.iter().position(|one| one == column);
-            let Some(cell) = place.and_then(|place| self.record.get(place)) else {
-                continue;
-            };
-            if unguarded(cell).is_none() {
-                self.fault(Problem::Formula, *column, cell);
+        for (title, cell) in self.columns.iter().zip(self.record.iter()) {
+            // What is left aside gets nowhere.
+            if let (Some(column), None) = (title.fills(), unguarded(cell)) {
+                self.faults.push(LineFault::new(
+                    self.line,
+                    Problem::Formula,
+                    Some(column),
+                    cell,
+                ));
             }
         }
         if self.faults.len() > before {
@@ -232,16 +317,13 @@ impl Cells<'_> {
     }
 
     fn understood(&mut self) -> Option<Row> {
-        let name = self.cell(Column::Name);
+        let name = self.name();
         if fit(&name).is_err() {
             self.fault(Problem::UnfitName, Column::Name, &name);
         }
         let known = self.known;
-        let age = self.read(Column::Age, |cell| age(cell, known));
-        if age.is_none() && self.cell(Column::Age).is_empty() {
-            self.fault(Problem::BadAge, Column::Age, "");
-        }
-        let parents = names(&self.cell(Column::Parents));
+        let age = self.age();
+        let parents = self.parents();
         for parent in parents.iter().filter(|parent| fit(parent).is_err()) {
             self.fault(Problem::UnfitName, Column::Parents, parent);
         }
@@ -305,6 +387,18 @@ fn age(cell: &str, known: Known<'_>) -> Result<Age, Problem> {
     value(known, |words| words.ages, cell)
         .or_else(years)
         .ok_or(Problem::BadAge)
+}
+
+/// The band of age on `today` of somebody born on that day.
+fn born(cell: &str, semicolons: bool, today: Date) -> Result<Age, Problem> {
+    let birth = day(cell, semicolons)?;
+    if birth > today {
+        return Err(Problem::BadDay);
+    }
+    let birthday_to_come = (today.month(), today.day()) < (birth.month(), birth.day());
+    let years = today.year() - birth.year() - i16::from(birthday_to_come);
+    // Safe: more years than fit are those of a grown-up.
+    Ok(Age::of_years(u8::try_from(years).unwrap_or(u8::MAX)))
 }
 
 /// Lines that say again, or differently, what an earlier one said.

@@ -20,6 +20,15 @@ const ENGLISH_WORDS: ClassListWords = ClassListWords {
         (Column::AgreedOn, "agreed on"),
         (Column::Child, "child says"),
     ],
+    other_titles: &[
+        (Title::FirstName, "first name"),
+        (Title::FamilyName, "last name"),
+        (Title::Birth, "date of birth"),
+        (Title::Parent, "parent 1"),
+        (Title::Parent, "parent 2"),
+        (Title::Ours(Column::Decision), "photo consent"),
+        (Title::Aside, "class"),
+    ],
     ages: &[
         (Age::Adult, "adult"),
         (Age::Under7, "under 7"),
@@ -59,6 +68,11 @@ const FRENCH_WORDS: ClassListWords = ClassListWords {
         (Column::AgreedOn, "accord le"),
         (Column::Child, "avis de l’enfant"),
     ],
+    other_titles: &[
+        (Title::FirstName, "prénom"),
+        (Title::FullName, "nom et prénom"),
+        (Title::Ours(Column::Decision), "droit à l’image"),
+    ],
     ages: &[
         (Age::Adult, "adulte"),
         (Age::Under7, "moins de 7"),
@@ -93,7 +107,7 @@ const FRENCH: &str = "nom;âge;parents;diffusion;décision;jusqu’au;accord de;
     Max;12 à 17;Fred / Gaëlle;public;non;;;;non\r\n";
 
 fn problems(bytes: &[u8]) -> Vec<(u64, Problem)> {
-    let faults = read(bytes, BOTH).unwrap_err();
+    let faults = read(bytes, BOTH, TODAY).unwrap_err();
     faults
         .iter()
         .map(|fault| (fault.line, fault.problem))
@@ -102,7 +116,7 @@ fn problems(bytes: &[u8]) -> Vec<(u64, Problem)> {
 
 fn imported(bytes: &[u8]) -> Book {
     let mut book = Book::default();
-    apply(&mut book, &read(bytes, BOTH).unwrap(), TODAY).unwrap();
+    apply(&mut book, &read(bytes, BOTH, TODAY).unwrap().rows, TODAY).unwrap();
     book
 }
 
@@ -187,7 +201,12 @@ fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
         Lou,4,Anna/Ben,public,shown,Anna,2026-09-15\n\
         Ida,4,,public,shown,,\n";
     let mut book = Book::default();
-    let faults = apply(&mut book, &read(lou.as_bytes(), BOTH).unwrap(), TODAY).unwrap_err();
+    let faults = apply(
+        &mut book,
+        &read(lou.as_bytes(), BOTH, TODAY).unwrap().rows,
+        TODAY,
+    )
+    .unwrap_err();
     let lines: Vec<_> = faults.iter().map(|f| (f.line, f.problem)).collect();
     assert_eq!(
         lines,
@@ -198,7 +217,7 @@ fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
 
 #[test]
 fn a_list_without_its_columns_says_which() {
-    let faults = read(b"name,class,name\nZoe,2b,x\n", BOTH).unwrap_err();
+    let faults = read(b"name,pets,name\nZoe,2b,x\n", BOTH, TODAY).unwrap_err();
     let told: Vec<_> = faults
         .iter()
         .map(|f| (f.problem, f.column, f.value.as_str()))
@@ -206,7 +225,7 @@ fn a_list_without_its_columns_says_which() {
     assert_eq!(
         told,
         [
-            (Problem::UnknownColumn, None, "class"),
+            (Problem::UnknownColumn, None, "pets"),
             (Problem::DoubleColumn, Some(Column::Name), "name"),
             (Problem::MissingColumn, Some(Column::Age), ""),
             (Problem::MissingColumn, Some(Column::Parents), ""),
@@ -231,14 +250,16 @@ fn a_list_written_twice_changes_nothing() {
     let before = book.clone();
     for words in BOTH {
         let written = write(&book, words);
-        let rows = read(&written, BOTH).unwrap();
+        let rows = read(&written, BOTH, TODAY).unwrap().rows;
         assert_eq!(apply(&mut book, &rows, TODAY), Ok(Imported::default()));
     }
     assert_eq!(book, before);
     // What was withdrawn does not come back by way of a list.
     book.withdraw(1, TODAY).unwrap();
     let zoe = book.named("Zoé").unwrap().number;
-    let rows = read(&write(&book, &FRENCH_WORDS), BOTH).unwrap();
+    let rows = read(&write(&book, &FRENCH_WORDS), BOTH, TODAY)
+        .unwrap()
+        .rows;
     apply(&mut book, &rows, TODAY).unwrap();
     assert!(!rule(&book, Some(zoe), Audience::OnlyUs, TODAY).shows());
 }
@@ -323,7 +344,7 @@ proptest! {
                 prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']), "{cell}");
             }
             let mut again = Book::default();
-            apply(&mut again, &read(&written, BOTH).unwrap(), TODAY).unwrap();
+            apply(&mut again, &read(&written, BOTH, TODAY).unwrap().rows, TODAY).unwrap();
             prop_assert_eq!(again.people().next().map(|p| &p.name), book.people().next().map(|p| &p.name));
             prop_assert_eq!(write(&again, words), written);
         }
@@ -335,7 +356,7 @@ proptest! {
         start in proptest::sample::select(vec!["", "name,age,parents\n", "nom;âge;parents\nZoé;4;"]),
     ) {
         let bytes = [start.as_bytes(), &bytes].concat();
-        if let Err(faults) = read(&bytes, BOTH) {
+        if let Err(faults) = read(&bytes, BOTH, TODAY) {
             prop_assert!(!faults.is_empty());
         }
     }
@@ -348,4 +369,76 @@ fn a_decision_that_nobody_understands_is_told_once_and_one_that_ends_before_it_b
         Lou,4,Anna,public,shown,2026-09-14,Anna,2026-09-15\n";
     let wanted = [(2, Problem::BadDecision), (3, Problem::OverBefore)];
     assert_eq!(problems(list.as_bytes()), wanted);
+}
+
+#[test]
+fn a_schools_own_list_is_read_where_its_titles_mean_one_thing() {
+    let list = "First name,Last name,Date of birth,Class,Parent 1,Parent 2,audience,Photo consent\n\
+        Zoé,Martin,2018-11-26,CM1,Anna,Ben,public,no\n\
+        Max,Leroy,2018-11-27,CM1,Eve,,public,no\n\
+        Old,Enough,2008-11-26,CM1,,,,\n";
+    let read = read(list.as_bytes(), BOTH, TODAY).unwrap();
+    assert_eq!(read.aside, ["Class"]);
+    let told: Vec<_> = read
+        .rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.age, row.parents.len(), row.wish))
+        .collect();
+    let no = Some(Visibility::Covered);
+    assert_eq!(
+        told,
+        [
+            ("Zoé Martin", Age::From7, 2, no),
+            ("Max Leroy", Age::From7, 1, no),
+            ("Old Enough", Age::Adult, 0, None),
+        ]
+    );
+    // The day before the eighteenth birthday is a child's.
+    let day_before = date(2026, 11, 25);
+    let rows = super::read(list.as_bytes(), BOTH, day_before).unwrap().rows;
+    assert_eq!(rows[2].age, Age::From12);
+    let french = "Prénom;Nom;âge;parents\nZoé;Martin;8;Anna\n".as_bytes();
+    assert_eq!(
+        super::read(french, BOTH, TODAY).unwrap().rows[0].name,
+        "Zoé Martin"
+    );
+    assert_eq!(
+        problems(b"first name,date of birth,parents\nA,2030-01-01,\nB,,\nC,03/04/2018,\n"),
+        [
+            (2, Problem::BadDay),
+            (3, Problem::BadAge),
+            (4, Problem::DoubtfulDay)
+        ]
+    );
+}
+
+#[test]
+fn titles_that_could_mean_more_than_one_thing_are_not_guessed() {
+    let told = |list: &str| {
+        let faults = read(list.as_bytes(), BOTH, TODAY).unwrap_err();
+        let told = faults
+            .iter()
+            .map(|f| (f.problem, f.column, f.value.clone()));
+        told.collect::<Vec<_>>()
+    };
+    let missing = |column| (Problem::MissingColumn, Some(column), String::new());
+    // Of what, to whom: an authorisation alone says neither.
+    assert_eq!(
+        told("Prénom;Nom;âge;parents;Autorisation\nZoé;Martin;8;Anna;oui\n"),
+        [(Problem::UnknownColumn, None, "Autorisation".to_owned())]
+    );
+    assert_eq!(
+        told("Prénom;Nom;âge;parents;Droit à l'image\nZoé;Martin;8;Anna;oui\n"),
+        [missing(Column::Audience)]
+    );
+    // A family name alone names no child, and two whole names do not make one.
+    assert_eq!(
+        told("last name,age,parents\nMartin,8,Anna\n"),
+        [missing(Column::Name)]
+    );
+    let twice = Some(Column::Name);
+    assert_eq!(
+        told("nom et prénom;prénom;âge;parents\nZoé Martin;Zoé;8;Anna\n"),
+        [(Problem::DoubleColumn, twice, "prénom".to_owned())]
+    );
 }

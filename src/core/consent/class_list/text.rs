@@ -1,6 +1,6 @@
 //! From the bytes of a file to text, and which mark parts its cells.
 
-use super::columns::{Column, Known};
+use super::columns::{Known, Title};
 
 /// The text of a file: UTF-8 or UTF-16 with a byte order mark, UTF-8 without one, otherwise Windows-1252, as Excel
 /// writes "CSV" in western Europe. None for bytes that are no text.
@@ -39,7 +39,7 @@ pub fn separator(text: &str, known: Known<'_>) -> (u8, usize) {
     let titles = |mark: u8| {
         let cells = first.split(char::from(mark));
         cells
-            .filter(|cell| Column::of(cell.trim_matches(['"', ' ']), known).is_some())
+            .filter(|cell| Title::of(cell.trim_matches(['"', ' ']), known).is_some())
             .count()
     };
     let best = [b';', b',', b'\t']

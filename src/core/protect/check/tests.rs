@@ -92,6 +92,38 @@ fn two_places_are_both_told_and_the_name_of_a_file_is_to_be_changed() {
 }
 
 #[test]
+fn a_cameras_number_is_no_leak_and_what_a_name_says_is() {
+    let told = |name: &str| {
+        let told = told_by_name(Path::new(name)).into_iter();
+        told.map(|leak| (leak.kind, leak.remedy))
+            .collect::<Vec<_>>()
+    };
+    for camera in [
+        "IMG_0004.JPG",
+        "DSC_0001.JPG",
+        "DSC01234.JPG",
+        "photo-2.jpg",
+        "x.png",
+    ] {
+        assert_eq!(told(camera), [], "{camera}");
+    }
+    let rename = |kind| vec![(kind, Remedy::Rename)];
+    assert_eq!(told("IMG_20240512_123456.jpg"), rename(LeakKind::Date));
+    assert_eq!(told("anniversaire_lea_6ans.jpg"), rename(LeakKind::Name));
+    assert_eq!(told("in/Claire_Martin.jpg"), rename(LeakKind::Name));
+    assert_eq!(
+        told("Léa_Martin_école_Jules_Ferry_Brest.jpg"),
+        rename(LeakKind::School)
+    );
+    // In a check, too, as little as dots an inch.
+    let mut number = finding(Clue::Other, "camera number", Some("IMG_0004"), None);
+    number.carrier = Carrier::FileName;
+    let dots = finding(Clue::Other, "JFIF density", Some("72x72"), None);
+    let check = looked_at(opened(vec![number, dots]), Some(&[]), Some(&[]));
+    assert!(check.found.is_empty());
+}
+
+#[test]
 fn a_label_of_a_program_is_told_in_one_line_and_none_is_told_of_a_file_without() {
     let label = |clue, tag: &str| Finding {
         clue,

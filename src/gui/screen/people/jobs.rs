@@ -37,8 +37,8 @@ pub enum Done {
     Answered(u32, Audience, Reply),
     /// Decisions were withdrawn, on which these photos were shared.
     Withdrawn(Vec<Export>),
-    /// A class list was read.
-    Imported(Imported),
+    /// A class list was read; the titles of columns that were left aside.
+    Imported(Imported, Vec<String>),
     /// The class list was written, with this many people.
     Listed(PathBuf, usize),
     /// A paper was written; whether it contains a name.
@@ -155,16 +155,17 @@ pub fn change(
 pub fn import(album: &mut ConsentBook, path: &Path) -> Result<Done, Failure> {
     let bytes = class_list::open(path).map_err(Failure::core)?;
     let lines = |faults: Vec<LineFault>| Failure::Lines(faults);
-    let rows = class_list::read(&bytes, &ombrelle_i18n::class_list_words()).map_err(lines)?;
+    let (known, today) = (ombrelle_i18n::class_list_words(), calendar::today());
+    let list = class_list::read(&bytes, &known, today).map_err(lines)?;
     // On a copy first, so that a list with a fault changes no file.
     let mut book = album.content().clone();
-    let imported = class_list::apply(&mut book, &rows, calendar::today()).map_err(lines)?;
+    let imported = class_list::apply(&mut book, &list.rows, today).map_err(lines)?;
     let saved: Result<(), ErrorKind> = album.change(|there| {
         *there = book;
         Ok(())
     });
     saved.map_err(Failure::core)?;
-    Ok(Done::Imported(imported))
+    Ok(Done::Imported(imported, list.aside))
 }
 
 /// Changes the passphrase, if the present one is right.

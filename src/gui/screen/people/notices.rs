@@ -75,7 +75,10 @@ impl Failure {
     /// As a page shows it.
     pub fn page_notice(&self, words: &Words) -> PageNotice {
         let lines = match self {
-            Self::Lines(faults) => faults.iter().map(|fault| words.class_line(fault)).collect(),
+            Self::Lines(faults) => {
+                let lines = faults.iter().map(|fault| words.class_line(fault));
+                lines.chain(words.class_columns(faults)).collect()
+            }
             _ => Vec::new(),
         };
         PageNotice {
@@ -157,13 +160,17 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
             Some(good("consent-answered", &values).with_advice(notice.what))
         }
         Done::Withdrawn(_) => Some(good("app-people-withdrawn", &[])),
-        Done::Imported(imported) => {
+        Done::Imported(imported, aside) => {
             let values = [
                 ("people", imported.people.into()),
                 ("decisions", imported.decisions.into()),
                 ("answers", imported.answers.into()),
             ];
-            Some(good("class-imported", &values))
+            let imported = good("class-imported", &values);
+            Some(match words.class_aside(aside) {
+                Some(aside) => imported.with_advice(aside),
+                None => imported,
+            })
         }
         Done::Listed(path, count) => {
             let values = [("count", (*count).into()), ("path", shown(path))];

@@ -407,7 +407,7 @@ impl Open {
                 self.close_panel();
                 self.take_down(exports);
             }
-            Done::Imported(_) => self.go_home(),
+            Done::Imported(..) => self.go_home(),
             Done::Posted(_) => {
                 if let Some(Panel::Posted(posted)) = &mut self.panel {
                     posted.kept();

@@ -11,6 +11,15 @@ protect-videos = { $count ->
     [one] 1 video was left alone: Ombrelle covers no faces in videos, and whoever is in it stays visible.
    *[other] { $count } videos were left alone: Ombrelle covers no faces in videos, and whoever is in them stays visible.
 }
+protect-names-tell = File names to change before you share, since they tell { $what }: { $list }.
+protect-names-more = { $list } and { $count ->
+    [one] 1 more
+   *[other] { $count } more
+}
+names-tell-place = a place
+names-tell-school = a school or a club
+names-tell-name = the name of somebody
+names-tell-date = a day
 protect-animation = Only the first picture of the animation is in the copy.
 
 skip-protected-copy = Skipped: by its name, this is already a protected copy.
@@ -51,6 +60,10 @@ total-failed = { $count ->
     [one] 1 failed ({ $why })
    *[other] { $count } failed ({ $why })
 }
+total-stopped-before = { $count ->
+    [one] { $count } photo not done yet (stopped)
+   *[other] { $count } photos not done yet (stopped)
+}
 total = { $list }.
 total-joint = {", "}
 total-stopped = Stopped: { $done } of { $total } photos were done. Nothing half-done was left.
@@ -66,7 +79,6 @@ why-link = a link that leads nowhere
 why-not-written = could not be written
 why-not-proved = not proved clean
 why-not-opened = the register or the album book could not be opened
-why-stopped = stopped
 
 map-several = --map draws the place of one photo.
 map-several-advice = Name one photo, or leave out --map.

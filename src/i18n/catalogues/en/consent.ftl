@@ -71,7 +71,10 @@ consent-decision-agreed = { $name } agreed on { $day }
 consent-decision-withdrawn = withdrawn on { $day }
 consent-answer-line = {"   "}the child said on { $day }, for { $audience }: { $answer }
 consent-exports = Photos that left with somebody shown:
-consent-export-line = - { $photo }, for { $audience }, on { $day }
+consent-export-line = - { $photo }, for { $audience }, { $count ->
+    [one] on { $day }
+   *[other] { $count } times, last on { $day }
+}
 consent-export-numbered = { $number }. { $photo }, for { $audience }, on { $day }
 consent-place = {"   "}{ $number }) { $place }, since { $day }
 consent-looked-on = {"   "}looked at again on { $day }
@@ -127,6 +130,9 @@ class-refused = { $count ->
    *[other] { $count } things in this list cannot be used, so nothing of it was taken.
 }
 class-refused-advice = Correct the lines named above in the spreadsheet, save it as CSV, and try again.
+class-columns = Titles to write: { $list }. The first three are needed, and “audience” as soon as a decision or an answer is noted.
+class-columns-others = Read as well, for example: “First name” beside “Last name”, “Date of birth”, “Parent 1”, “Photo consent”. “Class” is left aside.
+class-example = An example, with the titles and one line:
 class-imported = { $people ->
     [one] 1 new person,
    *[other] { $people } new people,
@@ -137,6 +143,10 @@ class-imported = { $people ->
     [one] 1 new answer of a child.
    *[other] { $answers } new answers of children.
 }
+class-aside = { $count ->
+    [one] Left aside: the column { $list }.
+   *[other] Left aside: the columns { $list }.
+}
 class-exported = { $count ->
     [one] Written, with 1 person of another family: { $path }
    *[other] Written, with { $count } people of other families: { $path }
@@ -145,7 +155,7 @@ class-not-encrypted = This file is not encrypted and holds names: keep it accord
 class-problem-not-text = This is not a table of text. In the spreadsheet, save it as CSV.
 class-problem-no-lines = Below the titles there is no line.
 class-problem-missing-column = There is no column “{ $column }”.
-class-problem-unknown-column = No column of ours is called “{ $value }”.
+class-problem-unknown-column = “{ $value }” is not a title that the program knows.
 class-problem-double-column = There are two columns “{ $column }”.
 class-problem-cell-count = It has more or fewer cells than the line of titles.
 class-problem-formula = In “{ $column }” there is a formula ({ $value }). Put plain text there.

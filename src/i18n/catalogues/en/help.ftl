@@ -356,7 +356,7 @@ help-people-remove = Take a person out, with all decisions, of the previous vers
 help-people-passwd = Change the passphrase
 help-people-restore = Put the previous version back, if the book is damaged or lost
 help-people-destroy = Destroy the book and its previous version (asks for no passphrase)
-help-people-age = adult, under-7, 7-to-11 or 12-to-17
+help-people-age = In years, or adult, under-7, 7-to-11, 12-to-17; only the band is kept
 help-people-parent = Somebody who decides for the child; once for each, usually both parents
 help-people-other-family = The person is not of your family: showing more then needs the agreement of each
     parent
@@ -437,7 +437,7 @@ help-help-me-after = Nothing is kept and nothing is sent.
       ombrelle help-me --country FR
 
 expects-audience = Possible: only-us, family-chat, closed-group, public.
-expects-age = Possible: adult, under-7, 7-to-11, 12-to-17.
+expects-age = Possible: an age in years, or adult, under-7, 7-to-11, 12-to-17.
 expects-answer = Possible: yes, no, only-covered, dont-know.
 expects-who = Expected: a name of the album book, =, a photo, a colon and the number of a face.
 expects-person = Expected: the number of a face, =, and a name of the album book, such as 2=Léa.

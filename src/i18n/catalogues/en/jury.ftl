@@ -40,7 +40,7 @@ jury-recognised-by = recognised by { $witness } ({ $role }): { $list }
 jury-recognised-always = recognised by { $witness } ({ $role }) on every journey
 jury-not-recognised-by = not recognised by { $witness } ({ $role })
 jury-blind = { $witness } ({ $role }) could not have recognised so small a face even unprotected
-jury-found = the face finder still sees a face there
+jury-found = the face finder still sees a face there: a cloak changes who a face looks like to a program, not that it is a face
 jury-not-found = the face finder sees no face there any more
 jury-seen-hardly = the change of the face is hardly seen
 jury-seen-when-looked-for = the change of the face is seen when you look for it
@@ -49,8 +49,8 @@ jury-doubt-small = the face is small: recognisers are wrong about it more often
 jury-doubt-at-the-border = the border cuts the face off: recognisers are wrong about it more often
 
 jury-role-surrogate = the cloak is made against it
-jury-role-kin = kept out of making the cloak, but of the family of one that it is made against
-jury-role-held-out = kept out of making the cloak
+jury-role-kin = close kin of a program that the cloak is made against
+jury-role-held-out = had no part in making the cloak
 
 jury-not-judged = No verdict on the cloaked faces could be given: { $reason }
 jury-more = Who was asked, and what was not tried: ombrelle judge, with this copy and the original.

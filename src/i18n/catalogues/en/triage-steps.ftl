@@ -13,8 +13,14 @@ triage-step-danger-young = If anybody is in danger, call { $count ->
 } now. Whoever threatens is in the wrong. People are there to help.
 triage-step-answer-nothing = Do not pay, do not answer, and send nothing more. Paying hardly ever makes it stop. Do not hide it either: a threat that is told loses much of its power. Keep what was written.
 triage-step-answer-nothing-young = Do not pay. Do not answer. Send nothing more. Paying hardly ever makes it stop. Do not hide it: a threat that you tell loses much of its power. Keep what was written.
-triage-step-talk = Call people whose work is to help. They listen and do not judge. A parent, a friend or a teacher can call as well.
-triage-step-talk-young = Talk to people whose work is to help. They listen and do not judge. You can also go to an adult you trust, at home or at school.
+triage-step-talk = { $lines ->
+    [0] Do not carry this alone: talk to somebody you trust. Our list has no help line to name here. A doctor, a social worker or the police can say who helps.
+   *[other] Call people whose work is to help. They listen and do not judge. A parent, a friend or a teacher can call as well.
+}
+triage-step-talk-young = { $lines ->
+    [0] Do not carry this alone. Tell an adult you trust, at home or at school. Our list has no help line to name here, but an adult can find one with you.
+   *[other] Talk to people whose work is to help. They listen and do not judge. You can also go to an adult you trust, at home or at school.
+}
 triage-step-fake-counts = A picture made by a program counts as much as a real one. It can hurt as much, and the same people help. Nobody has to prove that it is a fake.
 triage-step-fake-counts-young = A fake counts as much as a real picture. It can hurt just as much. The same people help. Nobody has to prove that it is a fake.
 triage-step-threat-counts = A threat counts, even if there is no picture. Some people threaten with pictures that they do not have.
@@ -34,8 +40,14 @@ triage-step-passed-stop = Stop here: do not send the picture again, do not show 
 triage-step-passed-stop-young = Stop here. Do not send the picture again. Do not show it. Do not make another one. You are asking how to repair it, and that counts.
 triage-step-passed-take-back = Take down what you posted. Ask everybody who got it from you to delete it and to pass it on to nobody. If you threatened somebody, say that it is over. Leave your messages for now: they show where it went.
 triage-step-passed-take-back-young = Take down what you posted. Ask everybody you sent it to: delete it, pass it on to nobody. Did you threaten somebody? Say that it is over. Leave your messages for now: they show where it went.
-triage-step-passed-tell = Talk to somebody whose work is to help. They listen to you as well. Telling it counts, for the other person and for you; a lawyer can advise you too.
-triage-step-passed-tell-young = Tell an adult you trust, or a help line. They listen to you too. Telling it counts, for the other person and for you. What matters now is to understand, to repair and to learn.
+triage-step-passed-tell = { $lines ->
+    [0] Talk to somebody you trust. Telling it counts, for the other person and for you; a lawyer can advise you too. Our list has no help line to name here.
+   *[other] Talk to somebody whose work is to help. They listen to you as well. Telling it counts, for the other person and for you; a lawyer can advise you too.
+}
+triage-step-passed-tell-young = { $lines ->
+    [0] Tell an adult you trust. Telling it counts, for the other person and for you. What matters now is to understand, to repair and to learn. Our list has no help line to name here.
+   *[other] Tell an adult you trust, or a help line. They listen to you too. Telling it counts, for the other person and for you. What matters now is to understand, to repair and to learn.
+}
 triage-step-passed-own = If you are the one in the picture, you have the same right to help as anybody. Whoever made a picture of themselves is there to be helped.
 triage-step-passed-own-young = Is it a picture of yourself? Then you are the one to be helped. You did not lose your right to help by making it.
 triage-step-passed-threat = Are you the one who threatened? Take it back now, and ask for nothing. Does somebody threaten you? Then what follows is for you, and you are to be helped as well.

@@ -11,6 +11,15 @@ protect-videos = { $count ->
     [one] { $count } vidéo n’a pas été traitée : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
    *[other] { $count } vidéos n’ont pas été traitées : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
 }
+protect-names-tell = Noms de fichiers à changer avant de partager, car ils disent { $what } : { $list }.
+protect-names-more = { $list } et { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
+names-tell-place = un lieu
+names-tell-school = une école ou un club
+names-tell-name = le nom de quelqu’un
+names-tell-date = un jour
 protect-animation = Seule la première image de l’animation est dans la copie.
 
 skip-protected-copy = Ignoré : d’après son nom, c’est déjà une copie protégée.
@@ -51,6 +60,10 @@ total-failed = { $count ->
     [one] { $count } échec ({ $why })
    *[other] { $count } échecs ({ $why })
 }
+total-stopped-before = { $count ->
+    [one] { $count } photo pas encore faite (arrêt demandé)
+   *[other] { $count } photos pas encore faites (arrêt demandé)
+}
 total = { $list }.
 total-joint = {", "}
 total-stopped = Arrêté : { $done } photos faites sur { $total }. Rien n’a été laissé à moitié fait.
@@ -66,7 +79,6 @@ why-link = lien qui ne mène nulle part
 why-not-written = écriture impossible
 why-not-proved = propreté non prouvée
 why-not-opened = le registre ou le carnet n’a pas pu être ouvert
-why-stopped = arrêt demandé
 
 map-several = --map dessine le lieu d’une seule photo.
 map-several-advice = Donnez une seule photo, ou retirez --map.

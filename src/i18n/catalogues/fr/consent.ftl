@@ -71,7 +71,10 @@ consent-decision-agreed = accord donné par { $name } le { $day }
 consent-decision-withdrawn = retirée le { $day }
 consent-answer-line = {"   "}l’enfant a dit le { $day }, pour { $audience } : { $answer }
 consent-exports = Photos partagées avec ce visage visible :
-consent-export-line = - { $photo }, pour { $audience }, le { $day }
+consent-export-line = - { $photo }, pour { $audience }, { $count ->
+    [one] le { $day }
+   *[other] { $count } fois, la dernière le { $day }
+}
 consent-export-numbered = { $number }. { $photo }, pour { $audience }, le { $day }
 consent-place = {"   "}{ $number }) { $place }, depuis le { $day }
 consent-looked-on = {"   "}regardée à nouveau le { $day }
@@ -127,6 +130,9 @@ class-refused = { $count ->
    *[other] { $count } choses dans cette liste ne peuvent pas servir, rien n’en a donc été pris.
 }
 class-refused-advice = Corrigez dans le tableur les lignes nommées ci-dessus, enregistrez en CSV, et réessayez.
+class-columns = Titres à écrire : { $list }. Les trois premiers sont nécessaires, et « diffusion » dès qu’une décision ou un avis est noté.
+class-columns-others = Se lisent aussi, par exemple : « Prénom » à côté de « Nom », « Date de naissance », « Responsable légal 1 », « Droit à l’image ». « Classe » est laissée de côté.
+class-example = Un exemple, avec les titres et une ligne :
 class-imported = { $people ->
     [one] { $people } nouvelle personne,
    *[other] { $people } nouvelles personnes,
@@ -137,6 +143,10 @@ class-imported = { $people ->
     [one] { $answers } nouvelle réponse d’enfant.
    *[other] { $answers } nouvelles réponses d’enfants.
 }
+class-aside = { $count ->
+    [one] Laissée de côté, la colonne { $list }.
+   *[other] Laissées de côté, les colonnes { $list }.
+}
 class-exported = { $count ->
     [one] Écrit, avec { $count } personne d’une autre famille : { $path }
    *[other] Écrit, avec { $count } personnes d’autres familles : { $path }
@@ -145,7 +155,7 @@ class-not-encrypted = Ce fichier n’est pas chiffré et contient des noms : ga
 class-problem-not-text = Ce n’est pas un tableau de texte. Dans le tableur, enregistrez en CSV.
 class-problem-no-lines = Il n’y a aucune ligne sous les titres.
 class-problem-missing-column = Il n’y a pas de colonne « { $column } ».
-class-problem-unknown-column = Aucune de nos colonnes ne s’appelle « { $value } ».
+class-problem-unknown-column = « { $value } » n’est pas un titre que le programme connaît.
 class-problem-double-column = Il y a deux colonnes « { $column } ».
 class-problem-cell-count = Elle a plus ou moins de cases que la ligne des titres.
 class-problem-formula = Dans « { $column } » il y a une formule ({ $value }). Mettez-y du texte simple.

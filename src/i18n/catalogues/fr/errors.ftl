@@ -277,5 +277,5 @@ rec-no-such-export = Donnez son nom tel qu’il a été noté, ou dites avec vos
 err-wrong-value = L’application a demandé une chose qui n’a pas de sens ici : rien n’a été fait.
 rec-wrong-value = Réessayez. Si cela se reproduit, signalez-le à ceux qui font l’application.
 
-err-host-failed = Le chercheur de visages de cet appareil a échoué : personne ne sait s’il aurait vu d’autres visages.
+err-host-failed = Le détecteur de visages de cet appareil a échoué : personne ne sait s’il aurait vu d’autres visages.
 rec-host-failed = Réessayez, ou tracez vous-même un cadre sur chaque visage avant de partager la photo.

@@ -372,7 +372,7 @@ help-people-remove = Retirer une personne, avec ses décisions, de la version pr
 help-people-passwd = Changer la phrase de passe
 help-people-restore = Remettre la version précédente, si le carnet est abîmé ou perdu
 help-people-destroy = Détruire le carnet et sa version précédente (sans phrase de passe)
-help-people-age = adult (adulte), under-7 (moins de 7 ans), 7-to-11 ou 12-to-17
+help-people-age = En années, ou adult (adulte), under-7 (moins de 7 ans), 7-to-11, 12-to-17 ; seule la tranche est gardée
 help-people-parent = Une personne qui décide pour l’enfant ; une fois pour chacune, d’ordinaire les
     deux parents
 help-people-other-family = La personne n’est pas de votre famille : la montrer davantage demande alors
@@ -459,7 +459,7 @@ help-help-me-after = Rien n’est gardé et rien n’est envoyé.
       ombrelle help-me --country FR
 
 expects-audience = Possibles : only-us, family-chat, closed-group, public.
-expects-age = Possibles : adult, under-7, 7-to-11, 12-to-17.
+expects-age = Possibles : un âge en années, ou adult (adulte), under-7 (moins de 7 ans), 7-to-11, 12-to-17.
 expects-answer = Possibles : yes, no, only-covered, dont-know.
 expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage.
 expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d’album, comme 2=Léa.

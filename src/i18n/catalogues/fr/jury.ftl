@@ -34,7 +34,7 @@ jury-recognised-by = reconnu par { $witness } ({ $role }) : { $list }
 jury-recognised-always = reconnu par { $witness } ({ $role }) sur tous les parcours
 jury-not-recognised-by = pas reconnu par { $witness } ({ $role })
 jury-blind = { $witness } ({ $role }) n’aurait pas reconnu un visage si petit, même non protégé
-jury-found = le détecteur de visages y voit toujours un visage
+jury-found = le détecteur de visages y voit toujours un visage : un voile trompe sur la personne, le visage reste un visage
 jury-not-found = le détecteur de visages n’y voit plus de visage
 jury-seen-hardly = le changement du visage se voit à peine
 jury-seen-when-looked-for = le changement du visage se voit quand on le cherche
@@ -44,7 +44,7 @@ jury-doubt-at-the-border = le bord coupe le visage : les programmes de reconnai
 
 jury-role-surrogate = le voile est fait contre lui
 jury-role-kin = proche parent d’un programme utilisé pour faire le voile
-jury-role-held-out = tenu à l’écart de la fabrication du voile
+jury-role-held-out = n’a pas servi à faire le voile
 
 jury-not-judged = Aucun verdict n’a pu être donné sur les visages voilés : { $reason }
 jury-more = Qui a été interrogé, et ce qui n’a pas été essayé : ombrelle judge, avec cette copie et l’original.

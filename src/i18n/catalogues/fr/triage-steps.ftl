@@ -13,8 +13,14 @@ triage-step-danger-young = Si quelqu’un est en danger, appelle { $count ->
 } maintenant. La personne qui menace a tort. Des gens sont là pour aider.
 triage-step-answer-nothing = Ne payez pas, ne répondez pas et n’envoyez rien de plus. Payer n’arrête presque jamais les menaces. Ne les cachez pas non plus : une menace dont on parle perd beaucoup de sa force. Gardez ce qui a été écrit.
 triage-step-answer-nothing-young = Ne paie pas. Ne réponds pas. N’envoie rien de plus. Payer n’arrête presque jamais les menaces. Ne les cache pas : une menace dont tu parles perd beaucoup de sa force. Garde ce qui a été écrit.
-triage-step-talk = Appelez des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Un parent, un ami ou un enseignant peut appeler aussi.
-triage-step-talk-young = Parle à des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Tu peux aussi aller voir un adulte en qui tu as confiance, chez toi ou à l’école.
+triage-step-talk = { $lines ->
+    [0] Ne gardez pas cela pour vous : parlez à quelqu’un en qui vous avez confiance. Notre liste n’a aucune ligne d’écoute à nommer ici. Un médecin, un service social ou la police peut dire qui aide.
+   *[other] Appelez des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Un parent, un ami ou un enseignant peut appeler aussi.
+}
+triage-step-talk-young = { $lines ->
+    [0] Ne garde pas ça pour toi. Parles-en à un adulte en qui tu as confiance, chez toi ou à l’école. Notre liste n’a aucune ligne d’écoute à nommer ici, mais un adulte peut en trouver une avec toi.
+   *[other] Parle à des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Tu peux aussi aller voir un adulte en qui tu as confiance, chez toi ou à l’école.
+}
 triage-step-fake-counts = Une image faite par un programme compte autant qu’une vraie. Elle peut blesser autant, et les mêmes personnes aident. Personne n’a à prouver qu’elle est fausse.
 triage-step-fake-counts-young = Une fausse image compte autant qu’une vraie. Elle peut faire aussi mal. Les mêmes personnes aident. Personne n’a à prouver qu’elle est fausse.
 triage-step-threat-counts = Une menace compte, même sans image. Certaines personnes menacent avec des images qu’elles n’ont pas.
@@ -34,8 +40,14 @@ triage-step-passed-stop = Arrêtez-vous là : n’envoyez plus l’image, ne la
 triage-step-passed-stop-young = Arrête-toi là. N’envoie plus l’image. Ne la montre plus. N’en fais pas d’autre. Tu cherches comment réparer, et ça compte.
 triage-step-passed-take-back = Retirez ce que vous avez publié. Demandez à tous ceux qui ont reçu l’image de vous de l’effacer et de ne la passer à personne. Si vous avez menacé quelqu’un, dites que c’est fini. Laissez vos messages pour l’instant : ils montrent où l’image est partie.
 triage-step-passed-take-back-young = Retire ce que tu as publié. Demande à tous ceux qui ont reçu l’image de toi : effacez-la, ne la passez à personne. Tu as menacé quelqu’un ? Dis que c’est fini. Laisse tes messages pour l’instant : ils montrent où l’image est partie.
-triage-step-passed-tell = Parlez à quelqu’un dont le métier est d’aider. On vous écoutera aussi. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller.
-triage-step-passed-tell-young = Parles-en à un adulte de confiance, ou à une ligne d’écoute. On t’écoutera aussi. Le dire compte, pour l’autre personne et pour toi. Ce qui importe maintenant : comprendre, réparer, apprendre.
+triage-step-passed-tell = { $lines ->
+    [0] Parlez à quelqu’un en qui vous avez confiance. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller. Notre liste n’a aucune ligne d’écoute à nommer ici.
+   *[other] Parlez à quelqu’un dont le métier est d’aider. On vous écoutera aussi. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller.
+}
+triage-step-passed-tell-young = { $lines ->
+    [0] Parles-en à un adulte de confiance. Le dire compte, pour l’autre personne et pour toi. Ce qui importe maintenant : comprendre, réparer, apprendre. Notre liste n’a aucune ligne d’écoute à nommer ici.
+   *[other] Parles-en à un adulte de confiance, ou à une ligne d’écoute. On t’écoutera aussi. Le dire compte, pour l’autre personne et pour toi. Ce qui importe maintenant : comprendre, réparer, apprendre.
+}
 triage-step-passed-own = Si c’est vous sur l’image, vous avez droit à l’aide comme tout le monde. La personne qui a fait une image d’elle-même est là pour être aidée.
 triage-step-passed-own-young = C’est une image de toi ? Alors c’est toi qu’il faut aider. Tu n’as pas perdu le droit à l’aide en la faisant.
 triage-step-passed-threat = C’est vous qui avez menacé ? Retirez votre menace maintenant et ne demandez rien. Quelqu’un vous menace ? Alors la suite est pour vous, et vous avez droit à l’aide aussi.
