@@ -3,7 +3,11 @@
 //! Sorting orders what a person is told and words the advice. It decides nothing: every line is told, whatever its
 //! kind. Lists and patterns: docs/leaks.md.
 
+mod booking;
+mod club;
 mod numbers;
+mod password;
+mod stop;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -31,10 +35,14 @@ use crate::letters::{self, without_accent};
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum TextKind {
-    /// A school, a nursery, a club: where a child can be met.
+    /// A school, a nursery: where a child can be met.
     School,
+    /// A club or a team.
+    Club,
     /// A street, a place with its postcode.
     Address,
+    /// A stop or a line of a bus or a tram.
+    BusStop,
     /// A day of birth, with the word that says so.
     BirthDate,
     /// A national number, proven by its check digits (twelve countries).
@@ -45,6 +53,10 @@ pub enum TextKind {
     Card,
     /// A bank account (IBAN).
     Iban,
+    /// A boarding pass, a ticket, the reference of a booking, the number of a flight.
+    Booking,
+    /// A password, as a rule of a Wi-Fi network.
+    Password,
     /// A telephone number.
     Phone,
     /// A web address, an e-mail address, a user name.
@@ -84,7 +96,8 @@ impl TextKind {
         match self {
             K::CodeKey | K::CodeWifi | K::CodeHealth | K::CodeTicket | K::CodeContact => true,
             K::CodePlace | K::CodePayment | K::CodeLink | K::CodeProduct | K::Code => true,
-            K::School | K::Address | K::BirthDate | K::NationalNumber | K::TravelDocument => false,
+            K::School | K::Club | K::Address | K::BusStop | K::BirthDate => false,
+            K::NationalNumber | K::TravelDocument | K::Booking | K::Password => false,
             K::Card | K::Iban | K::Phone | K::Online | K::Plate | K::Name | K::Other => false,
         }
     }
@@ -97,10 +110,18 @@ pub fn classify(text: &str) -> TextKind {
     let any = |patterns: &[Regex]| patterns.iter().any(|pattern| pattern.is_match(&lower));
     if let Some((kind, _)) = numbers::find(&plain).first() {
         *kind
+    } else if password::is_password(&lower) {
+        TextKind::Password
+    } else if booking::is_booking(&plain, &lower) {
+        TextKind::Booking
     } else if any(&ONLINE) {
         TextKind::Online
     } else if any(&SCHOOL) {
         TextKind::School
+    } else if club::is_club(&plain, &lower) {
+        TextKind::Club
+    } else if stop::is_stop(&plain, &lower) {
+        TextKind::BusStop
     } else if is_plate(&plain) {
         TextKind::Plate
     } else if is_phone(&lower) {
@@ -124,9 +145,14 @@ pub(super) fn online() -> &'static [Regex] {
     &ONLINE
 }
 
-/// Patterns of words for schools and clubs, of text in lower case without accents.
+/// Patterns of words for schools, of text in lower case without accents.
 pub(super) fn school() -> &'static [Regex] {
     &SCHOOL
+}
+
+/// Patterns of words for clubs, of text in lower case without accents.
+pub(super) fn club() -> &'static [Regex] {
+    &club::WORDS
 }
 
 /// Patterns of what may be a telephone number; [`classify`] says whether it is one.
@@ -182,7 +208,6 @@ static SCHOOL: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"school\b|\b(kinderopvang|peuterspeelzaal|creche|lyceum|kinderdagverblijf)\b",
         r"\b(escuela|colegio|guarderia|ceip|instituto|escola|jardim de infancia|agrupamento)\b",
         r"\b(scuola|asilo|liceo|istituto comprensivo|doposcuola)\b",
-        r"\b(club|verein|turnverein|sportverein|fussballclub|scouts|scoutisme|pfadfinder|conservatoire)\b",
     ])
 });
 

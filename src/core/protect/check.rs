@@ -79,10 +79,14 @@ pub struct Leak {
 pub enum LeakKind {
     /// Where the photo was taken, by its file.
     Place,
-    /// Text: a school, a nursery, a club.
+    /// Text: a school, a nursery.
     School,
+    /// Text: a club or a team.
+    Club,
     /// Text: a street, a postcode with its place.
     Address,
+    /// Text: a stop or a line of a bus or a tram.
+    BusStop,
     /// Text: a day of birth, with the word that says so.
     BirthDate,
     /// Text: a national number, proven by its check digits (twelve countries).
@@ -93,6 +97,10 @@ pub enum LeakKind {
     Card,
     /// Text: a bank account (IBAN).
     Iban,
+    /// Text: a boarding pass, a ticket, the reference of a booking, the number of a flight.
+    Booking,
+    /// Text: a password, as a rule of a Wi-Fi network.
+    Password,
     /// A QR code: the key of a second factor, with which somebody else can sign in.
     CodeKey,
     /// A QR code: the name and password of a Wi-Fi network.
@@ -235,12 +243,16 @@ impl From<TextKind> for LeakKind {
     fn from(kind: TextKind) -> Self {
         match kind {
             TextKind::School => Self::School,
+            TextKind::Club => Self::Club,
             TextKind::Address => Self::Address,
+            TextKind::BusStop => Self::BusStop,
             TextKind::BirthDate => Self::BirthDate,
             TextKind::NationalNumber => Self::NationalNumber,
             TextKind::TravelDocument => Self::TravelDocument,
             TextKind::Card => Self::Card,
             TextKind::Iban => Self::Iban,
+            TextKind::Booking => Self::Booking,
+            TextKind::Password => Self::Password,
             TextKind::Phone => Self::Phone,
             TextKind::Online => Self::Online,
             TextKind::Plate => Self::Plate,
@@ -391,7 +403,7 @@ pub fn told_by_name(path: &Path) -> Vec<Leak> {
     told
 }
 
-/// What the words of a file's name tell: a school, a name. Dates and places in it are among the findings of the file.
+/// What the words of a file's name tell: a school, a club, a name. Dates and places in it are among the findings of the file.
 fn in_name(path: &Path) -> Option<Leak> {
     let stem = path.file_stem()?.to_string_lossy();
     let stem = stem.strip_suffix(".protected").unwrap_or(&stem);
@@ -407,6 +419,7 @@ fn in_name(path: &Path) -> Option<Leak> {
         .collect();
     let kind = match leaks::classify(&words) {
         TextKind::School => LeakKind::School,
+        TextKind::Club => LeakKind::Club,
         // A name is one word of several here, and need not begin with a capital.
         _ if leaks::has_first_name(&words) => LeakKind::Name,
         _ => return None,

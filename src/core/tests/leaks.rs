@@ -254,6 +254,13 @@ fn a_sheet_photographed_at_20_degrees_loses_its_lines_and_keeps_what_lies_betwee
         };
         assert_eq!(sheet.between.iter().filter(kept).count(), all, "{degrees}");
         let read: Vec<String> = lines.iter().map(|line| line.text.clone()).collect();
+        let said: Vec<String> = read.iter().map(|text| scene::letters(text)).collect();
+        for text in scene::ON_THE_SHEET {
+            assert!(
+                said.contains(&scene::letters(text)),
+                "{degrees}: {text} in {read:?}"
+            );
+        }
         let again = find(&mut reader, &copy);
         let again = again.iter().filter(|line| read.contains(&line.text));
         assert_eq!(again.count(), 0, "{degrees}");

@@ -180,7 +180,7 @@ impl Finds<'_> {
             let parts = words::parts(&tag);
             if p::draws_strangers(&folded) {
                 self.take(CaptionKind::Hashtag, range);
-            } else if kind::classify(&parts) == TextKind::School {
+            } else if names_school_or_club(&parts) {
                 self.take(CaptionKind::School, range);
             } else if kind::has_first_name(&parts) || words::joined_name(&folded) {
                 self.take(CaptionKind::Name, range);
@@ -205,8 +205,10 @@ impl Finds<'_> {
 
     /// A word for a school, with the words that look like its name.
     fn schools(&mut self) {
-        for range in self.words.matches(kind::school()) {
-            self.take(CaptionKind::School, self.words.with_name(range));
+        for patterns in [kind::school(), kind::club()] {
+            for range in self.words.matches(patterns) {
+                self.take(CaptionKind::School, self.words.with_name(range));
+            }
         }
         for range in self.words.matches_as_written(&p::SCHOOLS_AS_WRITTEN) {
             self.take(CaptionKind::School, self.words.with_name(range));
@@ -326,6 +328,13 @@ impl Finds<'_> {
         let before = self.words.folded_before(range.start);
         p::DISHES.iter().any(|words| before.ends_with(words))
     }
+}
+
+/// Whether the words of a hashtag have one for a school or a club: an adult's team (`#FCNantes`) is not where a child is met.
+fn names_school_or_club(parts: &str) -> bool {
+    let folded = words::folded(parts);
+    let mut patterns = kind::school().iter().chain(kind::club());
+    patterns.any(|pattern| pattern.is_match(&folded))
 }
 
 #[cfg(test)]

@@ -3,7 +3,14 @@ use super::*;
 #[test]
 fn every_pattern_compiles() {
     let forms = [ONLINE.len(), SCHOOL.len(), STREET.len()];
-    assert_eq!(forms, [4, 7, 6]);
+    assert_eq!(forms, [4, 6, 6]);
+    let own = [
+        club::compile(),
+        stop::compile(),
+        password::compile(),
+        booking::compile(),
+    ];
+    assert_eq!(own, [14, 7, 7, 7]);
 }
 
 fn all(kind: TextKind, texts: &[&str]) {
@@ -101,7 +108,7 @@ fn addresses_are_known() {
 }
 
 #[test]
-fn schools_and_clubs_are_known() {
+fn schools_are_known() {
     all(
         TextKind::School,
         &[
@@ -115,7 +122,254 @@ fn schools_and_clubs_are_known() {
             "Scuola Primaria",
             "Basisschool De Regenboog",
             "Crèche Les Petits Loups",
+            "Arrêt École Jules Ferry",
+            "École de foot U9",
+        ],
+    );
+}
+
+/// That none of the texts looks like this kind.
+fn none(kind: TextKind, texts: &[&str]) {
+    for text in texts {
+        assert_ne!(classify(text), kind, "{text}");
+    }
+}
+
+#[test]
+fn clubs_and_teams_are_known_and_signs_countries_and_trains_are_none() {
+    all(
+        TextKind::Club,
+        &[
             "Judo Club de Lyon",
+            "FC LORIENT U11",
+            "US BREST FOOTBALL",
+            "US BREST U13",
+            "AS Cannes Handball",
+            "Handball-Club",
+            "HBC NANTES",
+            "Rovers FC",
+            "ROVERS FC",
+            "Hillside Rovers Under 9s",
+            "Under-11s",
+            "UNDER 9S",
+            "Union Sportive de Quimper",
+            "TSV 1860 München",
+            "TSV Musterdorf e.V.",
+            "SV Musterstadt 09",
+            "Schützenverein",
+            "Équipe U13 filles",
+            "U11 Football",
+            "Tournoi U9",
+            "Girls U12 Soccer",
+            "1st Hillside Scouts",
+            "Conservatoire de Brest",
+        ],
+    );
+    none(
+        TextKind::Club,
+        &[
+            "US ARMY",
+            "US OPEN TENNIS",
+            "US Open Tennis 2026",
+            "MADE IN US",
+            "AS SEEN ON TV",
+            "AC DC",
+            "TV Samsung",
+            "SC Johnson",
+            "U6 Garching",
+            "U-Bahn U9",
+            "U7",
+            "U2",
+            "Under 5s go free",
+            "Under 12s must be accompanied",
+            "Kids under 8s eat free",
+            "Under 16s: £4.50",
+            "Club sandwich 12",
+            "Nightclub",
+            "Night Club",
+            "Football",
+            "BASKET",
+            "Merci coach",
+            "La salle des Vereinigten",
+            "AB-123-FC",
+            "FC",
+            "Les Cadets de Gascogne",
+            "Es ist Sommer",
+            "AS FOR ME",
+        ],
+    );
+}
+
+#[test]
+fn stops_and_lines_of_buses_are_known_and_other_stops_are_none() {
+    all(
+        TextKind::BusStop,
+        &[
+            "Arrêt Mairie",
+            "ARRÊT MAIRIE",
+            "Arrêt : Gambetta",
+            "Arrêt de bus",
+            "Arrêt rue des Lilas",
+            "Prochain arrêt : Gare",
+            "Station de tram République",
+            "Bus stop",
+            "BUS STOP",
+            "School bus stop",
+            "Tram Stop",
+            "Next stop: Market Street",
+            "Bushaltestelle",
+            "Haltestelle Rathaus",
+            "Bus 38",
+            "BUS 38",
+            "Bus n° 12",
+            "Bus 12 Direction Gare",
+            "Tram 3",
+            "Bus 24A",
+            "Bus 12 to Hillside",
+            "Ligne 12 Direction Mairie",
+            "Ligne 4 vers Port du Rhu",
+            "Line 12 towards Hillside",
+            "Linie 5 Richtung Hauptbahnhof",
+        ],
+    );
+    none(
+        TextKind::BusStop,
+        &[
+            "ARRÊT",
+            "STOP",
+            "Arrêt d'urgence",
+            "ARRÊT D’URGENCE",
+            "Arrêt interdit",
+            "ARRET OBLIGATOIRE",
+            "Arrêt et stationnement interdits",
+            "Arrêt minute",
+            "ARRÊT DEMANDÉ",
+            "Arrêt maladie",
+            "Arrêt des machines",
+            "arrêt sur image",
+            "Stop requested",
+            "NO STOPPING",
+            "Non-stop",
+            "Bus",
+            "Ligne 12",
+            "Line 12",
+            "Route 66",
+            "LIGNE 3 : 250 g de farine",
+            "Metro 2033",
+            "Bus 2000 watts",
+            "Don't stop",
+        ],
+    );
+}
+
+#[test]
+fn passwords_in_writing_are_known_and_offers_of_wifi_are_none() {
+    all(
+        TextKind::Password,
+        &[
+            "WiFi: xyz Password: abc123",
+            "Wi-Fi : Martin Mot de passe : doudou2019",
+            "Mot de passe wifi : doudou2019",
+            "Mot de passe WiFi doudou2019",
+            "mot de passe wifi",
+            "MOT DE PASSE WI-FI",
+            "Clé Wi-Fi",
+            "Clé Wi-Fi : 1A2B 3C4D 5E6F",
+            "Clé de sécurité WPA2 : 0123456789ABCDEF",
+            "Clé du réseau wifi = nounours7",
+            "Code wifi : 48291734",
+            "WLAN-Passwort: Apfelbaum",
+            "WLAN Schlüssel: 48291734",
+            "WiFi password",
+            "Wifi password is sunflower",
+            "WPA key: 9f0c2a77",
+            "The wifi code: sunflower",
+            "Password: sunflower",
+            "Mot de passe : tournesol",
+            "Livebox-1A2B clé : F00BA4",
+        ],
+    );
+    none(
+        TextKind::Password,
+        &[
+            "Free WiFi",
+            "WiFi gratuit",
+            "WIFI",
+            "Wi-Fi zone",
+            "Ask for the WiFi password at the desk",
+            "WiFi password: ask at reception",
+            "Code wifi : demandez au comptoir",
+            "Demandez le code WiFi au bar",
+            "Password: ********",
+            "Password",
+            "Password required",
+            "Mot de passe oublié ?",
+            "Mot de passe : oublié ?",
+            "Passwort vergessen",
+            "Key: G major",
+            "Code: 2026",
+            "Clé de sol",
+            "Clé USB 32 Go",
+            "WiFi 6 router, 5 GHz",
+            "Boarding pass",
+        ],
+    );
+}
+
+#[test]
+fn bookings_in_writing_are_known_and_words_at_the_gate_are_none() {
+    all(
+        TextKind::Booking,
+        &[
+            "BOARDING PASS",
+            "Boarding pass Lucas Martin",
+            "CARTE D'EMBARQUEMENT",
+            "Carte d’embarquement",
+            "BORDKARTE / BOARDING PASS",
+            "Booking reference: QWERTY",
+            "Booking reference QX7R2P",
+            "BOOKING REF QX7R2P",
+            "Booking Reference QWERTY",
+            "Booking reference",
+            "Référence de réservation : QX7R2P",
+            "Référence de réservation",
+            "RÉFÉRENCE DE DOSSIER : QWERTY",
+            "Numéro de dossier : QX7R2P",
+            "N° de dossier QX7R2P",
+            "Dossier SNCF : QWERTY",
+            "PNR: QWERTY",
+            "PNR QX7R2P",
+            "Confirmation number: 4829173465",
+            "Buchungscode: QX7R2P",
+            "Flight AF 1234",
+            "FLIGHT BA249",
+            "Vol n° AF 7430",
+            "VOL U2 4821",
+            "Flight number: EZ 482",
+            "Billet électronique",
+        ],
+    );
+    none(
+        TextKind::Booking,
+        &[
+            "Boarding passes and passports ready please",
+            "Please have your boarding pass ready",
+            "Présentez votre carte d'embarquement",
+            "Boarding",
+            "Embarquement porte 12",
+            "RESERVATION NUMBER PLEASE",
+            "Réservation obligatoire",
+            "Booking office",
+            "Dossier de presse",
+            "Dossier scolaire",
+            "Numéro de dossier scolaire",
+            "Vol. II 22",
+            "Vol 2",
+            "Vol au vent 12",
+            "Flight of stairs 12",
+            "Flight Simulator 2024",
+            "Confirmation de Lucas",
+            "e-ticket",
         ],
     );
 }

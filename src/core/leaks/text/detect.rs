@@ -21,8 +21,12 @@ const MOST: usize = 2000;
 const UPRIGHT: f32 = 1.5;
 /// Boxes of the fine pass that fill this part of a box of the coarse pass are the better view of it.
 const FILLED: f32 = 0.5;
-/// The coarse pass is for lines higher than this, in pixels of the fine pass.
+/// The coarse pass is for lines higher than this, in pixels of the fine pass...
 const LARGE: f32 = 60.0;
+/// ...and for those that the fine pass lost in a patch so many times as high: an even area that it took for writing, the lines in it included.
+const BLOB: f32 = 3.0;
+/// Lowest line of the coarse pass that counts there, in pixels of the fine pass.
+const LOWEST_IN_BLOB: f32 = 24.0;
 
 /// The lines of a map, in pixels of the photo.
 pub(super) fn lines(map: &Map) -> Vec<Slanted> {
@@ -167,18 +171,27 @@ fn half_turn(angle: f32) -> f32 {
     (angle - start).rem_euclid(half) + start
 }
 
-/// The lines of all passes, the finest first: of the coarse ones only those whose letters are too large for the fine pass, and
-/// of which it did not see most.
+/// The lines of all passes, the finest first: of the coarse ones only those whose letters are too large for the fine pass, or which it lost in a
+/// patch much higher than they are, and of which it did not see most.
 pub(super) fn together(passes: Vec<Vec<Slanted>>, finest: f32) -> Vec<Slanted> {
     let mut passes = passes.into_iter();
     // Safe: without a pass there is nothing to put together.
     let mut kept = passes.next().unwrap_or_default();
     let fine = kept.len();
-    for coarse in passes.flatten().filter(|line| line.height > LARGE * finest) {
+    for coarse in passes.flatten() {
         let whole = coarse.hull();
+        let is_blob = |line: &&Slanted| line.height > BLOB * coarse.height;
         let shared = |line: &Slanted| line.hull().shared_area(&whole);
-        let seen: f32 = kept.iter().take(fine).map(shared).sum();
-        if seen < FILLED * Region::area(&whole) {
+        let of_it = |part: f32| part / Region::area(&whole);
+        let fine = kept.iter().take(fine);
+        let lost: f32 = fine.clone().filter(is_blob).map(shared).sum();
+        let seen: f32 = fine.filter(|line| !is_blob(line)).map(shared).sum();
+        let least = if of_it(lost) >= FILLED {
+            LOWEST_IN_BLOB
+        } else {
+            LARGE
+        };
+        if coarse.height > least * finest && of_it(seen) < FILLED {
             kept.push(Slanted {
                 coarse: true,
                 ..coarse
@@ -272,6 +285,30 @@ mod tests {
             ..large
         };
         assert_eq!(together(passes, 1.0), [upper, lower, piece, seen]);
+    }
+
+    #[test]
+    fn a_line_that_the_fine_pass_lost_in_a_large_patch_is_the_coarse_one() {
+        let line = |height: f32, length: f32| Slanted {
+            centre: Point { x: 500.0, y: 300.0 },
+            angle: 0.35,
+            angle_to_read: 0.35,
+            length,
+            height,
+            score: 0.9,
+            coarse: false,
+        };
+        let (patch, lost, letters) = (line(520.0, 780.0), line(50.0, 420.0), line(20.0, 200.0));
+        let seen = Slanted {
+            coarse: true,
+            ..lost
+        };
+        assert_eq!(
+            together(vec![vec![patch], vec![lost, letters]], 1.0),
+            [patch, seen]
+        );
+        // Where there is no such patch, the fine pass would have seen it.
+        assert_eq!(together(vec![vec![], vec![lost]], 1.0), []);
     }
 
     proptest::proptest! {

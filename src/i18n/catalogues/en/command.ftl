@@ -17,7 +17,8 @@ protect-names-more = { $list } and { $count ->
    *[other] { $count } more
 }
 names-tell-place = a place
-names-tell-school = a school or a club
+names-tell-school = a school
+names-tell-club = a club
 names-tell-name = the name of somebody
 names-tell-date = a day
 protect-animation = Only the first picture of the animation is in the copy.

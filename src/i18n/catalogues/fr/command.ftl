@@ -17,7 +17,8 @@ protect-names-more = { $list } et { $count ->
    *[other] { $count } autres
 }
 names-tell-place = un lieu
-names-tell-school = une école ou un club
+names-tell-school = une école
+names-tell-club = un club
 names-tell-name = le nom de quelqu’un
 names-tell-date = un jour
 protect-animation = Seule la première image de l’animation est dans la copie.
