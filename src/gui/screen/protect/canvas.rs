@@ -19,6 +19,10 @@ const SLACK: f32 = 5.0;
 /// How near to a corner the pointer takes it, in logical pixels.
 const GRIP: f32 = 14.0;
 
+/// What stays free around the whole photo, to the left and right and above and below, in logical pixels: as much as beside the
+/// tools above it.
+const MARGIN: (f32, f32) = (16.0, 8.0);
+
 /// Where a photo lies on the screen.
 #[derive(Debug, Clone, Copy)]
 struct Placed {
@@ -30,7 +34,9 @@ struct Placed {
 impl Placed {
     fn of(view: &PhotoView, bounds: Size) -> Self {
         let size = view.size();
-        let fit = (bounds.width / size.0).min(bounds.height / size.1);
+        let space = |side: f32, margin: f32| (side - 2.0 * margin).max(1.0);
+        let across = space(bounds.width, MARGIN.0) / size.0;
+        let fit = across.min(space(bounds.height, MARGIN.1) / size.1);
         let scale = fit * view.viewport.zoom;
         let middle = view.viewport.middle;
         let origin = Point::new(
