@@ -76,7 +76,7 @@ impl State {
             others.wrap().vertical_spacing(NEAR),
         ]
         .spacing(AROUND);
-        container(ui.page(inside)).center_y(Length::Fill).into()
+        ui.page_in_the_middle(inside)
     }
 }
 

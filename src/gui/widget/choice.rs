@@ -64,3 +64,46 @@ impl<'a> Ui<'a> {
         self.option(words, on).on_press(said)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use iced_test::Simulator;
+    use iced_test::selector::Bounded;
+    use ombrelle_core::settings::{Scheme, Settings};
+    use ombrelle_i18n::{Language, Words};
+
+    use super::*;
+    use crate::theme::Look;
+
+    #[test]
+    fn what_is_chosen_moves_nothing_beside_it() {
+        let words = Words::new(Language::French);
+        let settings = Settings {
+            scheme: Scheme::Light,
+            ..Settings::default()
+        };
+        let look = Look::of(&settings, iced::theme::Mode::Light);
+        let ui = Ui {
+            words: &words,
+            look,
+        };
+        let beside = |chosen: Option<u8>| {
+            let all = [(1, "Couvrir".to_owned()), (2, "Voile".to_owned())];
+            let shown: Element<'_, u8> = ui.choice(all, chosen, |value| value);
+            let toolkit = iced::Settings {
+                default_font: crate::theme::FONT,
+                ..iced::Settings::default()
+            };
+            let size = iced::Size::new(600.0, 200.0);
+            let row = row![shown, ui.body("après")];
+            let mut simulator = Simulator::with_size(toolkit, size, row);
+            let bounds = simulator.find("après").unwrap().bounds();
+            let second = simulator.find("Voile").unwrap().bounds();
+            (bounds.x, second.y)
+        };
+        let (after, line) = beside(None);
+        for chosen in [1, 2] {
+            assert_eq!(beside(Some(chosen)), (after, line));
+        }
+    }
+}

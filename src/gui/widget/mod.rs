@@ -382,13 +382,20 @@ impl<'a> Ui<'a> {
 
     /// A page that scrolls, centred and not too wide to read.
     pub fn page<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Element<'a, M> {
+        self.page_of(inside, Length::Fill)
+    }
+
+    /// The same in the middle of a high window, where all of it is seen.
+    pub fn page_in_the_middle<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Element<'a, M> {
+        let page = self.page_of(inside, Length::Shrink);
+        container(page).center_y(Length::Fill).into()
+    }
+
+    fn page_of<M: 'a>(&self, inside: impl Into<Element<'a, M>>, height: Length) -> Element<'a, M> {
         let wide = 720.0 * self.look.text.max(1.0);
         let middle = container(container(inside).max_width(wide))
             .padding(AROUND)
             .center_x(Length::Fill);
-        scrollable(middle)
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+        scrollable(middle).width(Length::Fill).height(height).into()
     }
 }

@@ -36,7 +36,8 @@ struct Placed {
 impl Placed {
     fn of(view: &PhotoView, bounds: Size) -> Self {
         let size = view.size();
-        let space = |side: f32, margin: f32| (side - 2.0 * margin).max(1.0);
+        // Where there is hardly any space, hardly any stays free.
+        let space = |side: f32, margin: f32| (side - 2.0 * margin.min(side * 0.05)).max(1.0);
         let across = space(bounds.width, MARGIN.0) / size.0;
         let fit = across.min(space(bounds.height, MARGIN.1) / size.1);
         let scale = fit * view.viewport.zoom;
@@ -602,7 +603,11 @@ mod tests {
         let photo = ombrelle_core::protect::pasted("a.png".as_ref(), (300, 200), &[9; 240_000]);
         let mut view = PhotoView::new(0, "a.png".into());
         view.photo = Some(ombrelle_core::protect::Photo::of(photo.unwrap()));
-        for bounds in [Size::new(540.0, 360.0), Size::new(1900.0, 300.0), Size::new(9.0, 9.0)] {
+        for bounds in [
+            Size::new(540.0, 360.0),
+            Size::new(1900.0, 300.0),
+            Size::new(9.0, 9.0),
+        ] {
             let whole = Placed::of(&view, bounds).whole();
             let free = (bounds.width - whole.width, bounds.height - whole.height);
             assert!(whole.width > 0.0 && whole.x >= 0.0 && whole.y >= 0.0);

@@ -510,8 +510,8 @@ fn layers<'a>(view: &'a PhotoView, version: u64) -> Vec<Element<'a, Message>> {
             };
             vec![part(before, 0.0).into(), after]
         }
-        (Mode::Boxes, ..) => vec![part(shown, 0.0).into()],
-        _ => vec![part(before, 0.0).into()],
+        // Also where the difference is of an older version: a covered face is not to be seen bare by that.
+        _ => vec![part(shown, 0.0).into()],
     }
 }
 
