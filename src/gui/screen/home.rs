@@ -1,6 +1,6 @@
 //! The first screen: what Ombrelle can do, as buttons.
 
-use iced::widget::{Row, column, container, row};
+use iced::widget::{Row, column, row};
 use iced::{Alignment, Element, Length};
 
 use super::{Action, Screen};
