@@ -394,7 +394,7 @@ fn the_name_of_an_icon_button_is_seen_under_the_pointer() {
     let named = play.picture_under(Some(back.bounds.center()));
     let below = back.bounds.y + back.bounds.height;
     let darker = |(x, y, pixel): (u32, u32, &image::Rgb<u8>)| {
-        (y as f32) >= below && pixel.0[0] + 100 < bare.get_pixel(x, y).0[0]
+        (y as f32) >= below && pixel.0[0].saturating_add(100) < bare.get_pixel(x, y).0[0]
     };
     let words = named.enumerate_pixels().filter(|at| darker(*at)).count();
     assert!(words > 300, "{words} dark pixels below the button");
