@@ -68,6 +68,10 @@ pub enum Shortcut {
     PageDown,
     /// A page up.
     PageUp,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
     /// The menu of what is chosen.
     Menu,
     /// What stands beside the photo, or the photo alone.
@@ -133,6 +137,9 @@ fn command(letter: &str, shift: bool, typing: bool) -> Option<Shortcut> {
 fn plain(key: &Key, shift: bool) -> Option<Shortcut> {
     Some(match key {
         Key::Named(Named::Delete | Named::Backspace) => Shortcut::Delete,
+        // In a field these go to the ends of the line.
+        Key::Named(Named::Home) => Shortcut::First,
+        Key::Named(Named::End) => Shortcut::Last,
         Key::Named(Named::ArrowLeft) if shift => Shortcut::Narrower,
         Key::Named(Named::ArrowRight) if shift => Shortcut::Wider,
         Key::Named(Named::ArrowUp) if shift => Shortcut::Shorter,

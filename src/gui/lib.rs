@@ -47,13 +47,17 @@ pub fn main() -> ExitCode {
     if let Some(ended) = worker::if_asked() {
         return ExitCode::from(ended);
     }
+    let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if let Some(told) = asked_for_words(&given) {
+        println!("{told}");
+        return ExitCode::SUCCESS;
+    }
     // The toolkit would end the program in the middle of a sentence of its own.
     if !has_screen(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty())) {
         let words = Words::new(Language::from_system());
         eprintln!("ombrelle-app: {}", words.say("app-no-screen", &[]));
         return ExitCode::FAILURE;
     }
-    let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     dialog::listen();
     match app::window(Places::of_this_person(), given).run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,6 +67,18 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What is printed for somebody at a terminal who asks what this program is: no window, and no file of that name.
+fn asked_for_words(given: &[PathBuf]) -> Option<String> {
+    let key = match given.first()?.to_str()? {
+        "--help" | "-h" => "app-command-help",
+        "--version" | "-V" => "app-command-version",
+        _ => return None,
+    };
+    let words = Words::new(Language::from_system());
+    let values = [("version", env!("CARGO_PKG_VERSION").into())];
+    Some(words.say(key, &values))
 }
 
 /// Whether there is a screen, as far as the environment says: Wayland's or X's; other systems always have one.

@@ -41,6 +41,7 @@ impl Words {
         let carrier = self.carrier(finding.carrier);
         let tag = finding.tag.as_str();
         let content = match (&finding.value, finding.bytes) {
+            (Some(value), _) if finding.clue == Clue::Date => self.moment(value),
             (Some(value), _) => value.clone(),
             (None, Some(bytes)) => self.size(bytes),
             (None, None) => {

@@ -1,7 +1,7 @@
 //! What a photo also tells, in plain words, and what to do about it.
 
 use ombrelle_core::leaks::{Caption, CaptionLeak};
-use ombrelle_core::protect::{Check, Leak, Region};
+use ombrelle_core::protect::{Check, Leak, LeakKind, Region};
 
 use crate::{Language, Words};
 
@@ -14,6 +14,10 @@ impl Words {
         let content = match leak.place {
             Some(place) => self.located(place, leak),
             None => leak.content.clone().unwrap_or_default(),
+        };
+        let content = match leak.kind {
+            LeakKind::Date => self.moment(&content),
+            _ => content,
         };
         let kind: &'static str = leak.kind.into();
         let values = [
@@ -174,7 +178,7 @@ fn as_option(region: &Region) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ombrelle_core::protect::{LeakKind, Remedy};
+    use ombrelle_core::protect::Remedy;
 
     #[test]
     fn every_language_names_the_countries() {

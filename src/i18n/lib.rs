@@ -16,6 +16,7 @@
 mod catalogue;
 mod class_list;
 mod consent;
+mod dates;
 mod errors;
 mod findings;
 mod fingerprint;

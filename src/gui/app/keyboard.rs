@@ -19,6 +19,8 @@ fn scrolls(shortcut: Shortcut) -> Option<Scroll> {
         Shortcut::PageUp => Some(Scroll::PageUp),
         Shortcut::Down => Some(Scroll::Down),
         Shortcut::Up => Some(Scroll::Up),
+        Shortcut::First => Some(Scroll::Top),
+        Shortcut::Last => Some(Scroll::Bottom),
         _ => None,
     }
 }
@@ -86,6 +88,13 @@ impl App {
             .escaped
             .is_some_and(|at| now.duration_since(at) < TWICE);
         self.escaped = Some(now);
+        if self.screen == Screen::Away {
+            // Whoever still presses Escape in the hurry of leaving keeps the calendar; pressed again later it closes the window.
+            return match twice {
+                true => Task::none(),
+                false => self.close_asked(),
+            };
+        }
         let touchy = |screen| matches!(screen, Screen::Fingerprints | Screen::Help);
         if twice && (touchy(self.screen) || self.way.iter().copied().any(touchy)) {
             return self.go_away();
@@ -109,6 +118,7 @@ impl App {
             }
             Screen::People => self.people.shortcut(Shortcut::Escape).map(Message::People),
             Screen::Workshop => self.workshop.back().map(Message::Workshop),
+            // A calendar was closed above.
             Screen::Home | Screen::Away => return Task::none(),
             Screen::Parents | Screen::Help | Screen::Settings | Screen::Keys => None,
         };

@@ -225,7 +225,13 @@ impl App {
         if self.screen == Screen::Away
             && !matches!(
                 message,
-                Message::CloseAsked | Message::CloseAnyway | Message::Assistive(_)
+                Message::CloseAsked
+                    | Message::CloseAnyway
+                    | Message::Assistive(_)
+                    // What is in the calendar is reached by key, and nothing else.
+                    | Message::Pressed(
+                        Shortcut::Next | Shortcut::Previous | Shortcut::Escape | Shortcut::Quit
+                    )
             )
         {
             return Task::none();

@@ -584,3 +584,26 @@ fn the_album_book_is_locked_after_a_while_without_a_key_or_a_press() {
         "The album book is locked, because nothing was done for ten minutes."
     ));
 }
+
+#[test]
+fn the_first_page_stands_in_the_middle_of_a_large_window() {
+    use iced_test::selector::Bounded;
+    let mut app = app();
+    let window = Size::new(1400.0, 1000.0);
+    let _ = app.update(Message::Resized(window));
+    let mut shown = simulator(&app, window);
+    let top = shown.find("Ombrelle").unwrap().bounds().y;
+    let last = shown.find("Settings").unwrap().bounds();
+    let below = window.height - last.y - last.height;
+    assert!((top - below).abs() < 40.0, "{top} above, {below} below");
+}
+
+#[test]
+fn every_size_of_text_is_one_press_away() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Screen::Settings));
+    for percent in [200, 80, 140] {
+        press(&mut app, &format!("{percent}%"));
+        assert_eq!(app.settings.text, percent);
+    }
+}

@@ -22,18 +22,19 @@ use crate::stage::Play;
 const SIZE: Size = Size::new(1180.0, 780.0);
 
 /// A window's loop, of which every turn is timed.
-struct Loop {
+pub struct Loop {
     app: App,
     cache: Cache,
     renderer: Renderer,
     answers: Receiver<Action<Message>>,
     sender: Sender<Action<Message>>,
     /// The longest that one message or one frame took.
-    longest: Duration,
+    pub longest: Duration,
 }
 
 impl Loop {
-    fn new(folder: &Path) -> Self {
+    /// Nothing is shown yet.
+    pub fn new(folder: &Path) -> Self {
         let app = Play::new(folder, ("en", Scheme::Light), (SIZE.width, SIZE.height)).app;
         let renderer = block_on(<Renderer as Headless>::new(
             FONT,
@@ -59,7 +60,8 @@ impl Loop {
         (result, took)
     }
 
-    fn say(&mut self, message: Message) {
+    /// Takes a message.
+    pub fn say(&mut self, message: Message) {
         let (task, _) = self.timed(|this| this.app.update(message));
         self.run(task);
     }
@@ -77,19 +79,24 @@ impl Loop {
     }
 
     /// Takes what threads have answered: whether a message was one that `seen` waits for.
-    fn listen(&mut self, seen: impl Fn(&Message) -> bool) -> bool {
+    pub fn listen(&mut self, seen: impl Fn(&Message) -> bool) -> bool {
         let mut found = false;
-        while let Ok(action) = self.answers.try_recv() {
-            if let Action::Output(message) = action {
-                found |= seen(&message);
-                self.say(message);
-            }
-        }
+        self.heard(|message| found |= seen(message));
         found
     }
 
+    /// Takes what threads have answered, and shows each message before.
+    pub fn heard(&mut self, mut each: impl FnMut(&Message)) {
+        while let Ok(action) = self.answers.try_recv() {
+            if let Action::Output(message) = action {
+                each(&message);
+                self.say(message);
+            }
+        }
+    }
+
     /// One frame, after these events.
-    fn frame(&mut self, events: &[Event]) -> Duration {
+    pub fn frame(&mut self, events: &[Event]) -> Duration {
         let mut messages = Vec::new();
         let (_, took) = self.timed(|this| {
             let cache = std::mem::take(&mut this.cache);
@@ -117,7 +124,8 @@ impl Loop {
         took
     }
 
-    fn protect(&mut self, message: protect::Message) {
+    /// The same for the screen of photos.
+    pub fn protect(&mut self, message: protect::Message) {
         self.say(Message::Protect(message));
     }
 }

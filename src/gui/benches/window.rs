@@ -1,7 +1,7 @@
-//! What the window takes: time to the first frame, at rest, scrolling, opening a photo; memory.
+//! What the window takes: time to the first frame, at rest, scrolling, opening a photo; memory; who is who in 300 photos.
 //!
 //! `cargo bench -p ombrelle-gui --bench window`. Frames are drawn by software. The program itself is
-//! started under `Xvfb`.
+//! started under `Xvfb`. With an argument, `who`, only that part: `cargo bench -p ombrelle-gui --bench window -- who`.
 
 // A benchmark stops at what it did not expect, and prints what it measured.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
@@ -12,9 +12,17 @@ mod stage;
 mod frames;
 #[cfg(target_os = "linux")]
 mod program;
+mod who;
 
 fn main() {
     let folder = tempfile::tempdir().unwrap();
+    let class = folder.path().join("class");
+    std::fs::create_dir(&class).unwrap();
+    who::photos(&class);
+    who::measure(folder.path(), &class);
+    if std::env::args().any(|argument| argument == "who") {
+        return;
+    }
     let photos = folder.path().join("photos");
     std::fs::create_dir(&photos).unwrap();
     for number in 0..1_000_u32 {

@@ -1,6 +1,6 @@
 //! The first screen: what Ombrelle can do, as buttons.
 
-use iced::widget::{Row, column, container, row};
+use iced::widget::{Row, column, row};
 use iced::{Alignment, Element, Length};
 
 use super::{Action, Screen};
@@ -76,7 +76,7 @@ impl State {
             others.wrap().vertical_spacing(NEAR),
         ]
         .spacing(AROUND);
-        container(ui.page(inside)).center_y(Length::Fill).into()
+        ui.page_in_the_middle(inside)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use iced::widget::{column, row};
-use iced::{Alignment, Element, Task};
+use iced::{Element, Task};
 use ombrelle_core::protect::Cover;
 use ombrelle_core::settings::{Scheme, Settings, TEXT};
 use ombrelle_i18n::{Advice, Language};
@@ -14,7 +14,7 @@ use crate::dialog::{self, Picked};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Notice, Ui};
 
-/// Text grows and shrinks in steps of this many percent.
+/// Sizes of text are this many percent apart.
 const STEP: u16 = 20;
 
 /// What the person can do.
@@ -125,29 +125,14 @@ pub fn no_dialog(context: &Context<'_>) -> Notice {
     })
 }
 
+/// Every size is one press away: a button for one step more would move away from under the pointer as the text grows.
 fn text_size<'a>(ui: &Ui<'a>, percent: u16) -> Element<'a, Message> {
-    let by = |icon, key, to: u16, can: bool| {
-        let button = ui.icon_button(icon, ui.text(key));
-        button.on_press_maybe(can.then_some(Message::Text(to)))
-    };
-    row![
-        by(
-            Icon::Minus,
-            "app-text-smaller",
-            percent.saturating_sub(STEP),
-            percent > TEXT.0
-        ),
-        ui.body(ui.text_with("app-percent", &[("count", u32::from(percent).into())])),
-        by(
-            Icon::Plus,
-            "app-text-larger",
-            percent + STEP,
-            percent < TEXT.1
-        ),
-    ]
-    .spacing(NEAR)
-    .align_y(Alignment::Center)
-    .into()
+    let sizes = (TEXT.0..=TEXT.1).step_by(usize::from(STEP));
+    let sizes = sizes.map(|size| {
+        let words = ui.text_with("app-percent", &[("count", u32::from(size).into())]);
+        (size, words)
+    });
+    ui.choice(sizes, Some(percent), Message::Text)
 }
 
 /// What still links a copy to its photo, and can be left out.

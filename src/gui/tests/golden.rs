@@ -380,3 +380,22 @@ fn the_workshop_looks_as_it_did() {
         &large(Some(Key::TheFingerprint), &mirrored),
     );
 }
+
+/// What a button with an icon alone does is read below it while the pointer is on it.
+#[test]
+fn the_name_of_an_icon_button_is_seen_under_the_pointer() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::new(folder.path(), ("en", Scheme::Light), (900.0, 600.0));
+    play.say(Message::Go(Screen::Settings));
+    let told = play.told();
+    let all = told.window.all();
+    let back = all.into_iter().find(|node| node.is.name == "Back").unwrap();
+    let bare = play.picture();
+    let named = play.picture_under(Some(back.bounds.center()));
+    let below = back.bounds.y + back.bounds.height;
+    let darker = |(x, y, pixel): (u32, u32, &image::Rgb<u8>)| {
+        (y as f32) >= below && pixel.0[0].saturating_add(100) < bare.get_pixel(x, y).0[0]
+    };
+    let words = named.enumerate_pixels().filter(|at| darker(*at)).count();
+    assert!(words > 300, "{words} dark pixels below the button");
+}

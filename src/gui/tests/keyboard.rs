@@ -338,3 +338,73 @@ fn the_list_of_help_lines_is_updated_and_put_back() {
     hands.press(Named::Escape);
     hands.has("Protect photos");
 }
+
+#[test]
+fn the_calendar_is_closed_by_key_and_not_by_the_haste_of_leaving() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let leave = |hands: &mut Hands| {
+        hands.enter("A picture must not spread");
+        // A third press belongs to the first two.
+        for _ in 0..3 {
+            hands.press(Named::Escape);
+        }
+        hands.has("Close");
+        assert!(!hands.ended);
+    };
+    let mut hands = Hands::new(folder.path());
+    leave(&mut hands);
+    hands.enter("Close");
+    assert!(hands.ended);
+
+    let mut hands = Hands::new(folder.path());
+    leave(&mut hands);
+    std::thread::sleep(std::time::Duration::from_millis(800));
+    hands.press(Named::Escape);
+    assert!(hands.ended);
+}
+
+#[test]
+fn enter_keeps_somebody_who_is_added_whichever_field_it_is_pressed_in() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let mut hands = Hands::new(folder.path());
+    unlock(&mut hands);
+    for (name, in_a_parent) in [("Bea", false), ("Cleo", true)] {
+        hands.enter("Add a person");
+        // The cursor is in the first field.
+        hands.write(name);
+        hands.space("7 to 11");
+        if in_a_parent {
+            hands.fill("Parent 1", "Ana");
+        } else {
+            hands.tab_to("Name, as you call the person");
+        }
+        hands.press(Named::Enter);
+        hands.has(name);
+        hands.has("Add a person");
+        let people = book(folder.path());
+        assert!(people.people().any(|person| person.name == name), "{name}");
+    }
+}
+
+#[test]
+fn what_is_said_of_a_face_that_is_clicked_comes_into_sight() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("beach.png");
+    stage::beach(&photo);
+    let mut hands = Hands::new(folder.path());
+    hands.enter("Protect photos");
+    hands.space("The family chat");
+    hands.give(&photo);
+    // Each lies on the one before, and opens what is said of it.
+    for _ in 0..9 {
+        hands.write("n");
+    }
+    let first = "Box 1";
+    assert!(!hands.sees(first), "{}", hands.told());
+    hands.click_picture();
+    assert!(hands.sees(first), "{}", hands.told());
+}

@@ -160,8 +160,32 @@ impl<'a> Ui<'a> {
         tooltip(what, words, position).into()
     }
 
-    /// A button with an icon alone; its name is for screen readers and tests. [`Ui::tip`] shows it, too.
-    pub fn icon_button<M: Clone + 'a>(&self, icon: Icon, name: impl Into<String>) -> Button<'a, M> {
+    /// A button with an icon alone. Its name is for screen readers and tests, and is shown below it while the pointer is on it:
+    /// there is no icon button without.
+    pub fn icon_button<M: Clone + 'a>(
+        &self,
+        icon: Icon,
+        name: impl Into<String>,
+        made: impl FnOnce(Button<'a, M>) -> Button<'a, M>,
+    ) -> Element<'a, M> {
+        let name = name.into();
+        let button = made(self.icon_alone(icon, name.clone()));
+        self.tip_at(button, name, tooltip::Position::Bottom)
+    }
+
+    /// The same with its name above it, for what lies at the lower edge.
+    pub fn low_icon_button<M: Clone + 'a>(
+        &self,
+        icon: Icon,
+        name: impl Into<String>,
+        made: impl FnOnce(Button<'a, M>) -> Button<'a, M>,
+    ) -> Element<'a, M> {
+        let name = name.into();
+        let button = made(self.icon_alone(icon, name.clone()));
+        self.tip_at(button, name, tooltip::Position::Top)
+    }
+
+    fn icon_alone<M: Clone + 'a>(&self, icon: Icon, name: String) -> Button<'a, M> {
         let inside = self.icon(icon, self.look.tones.text);
         Button::new(inside, ButtonStyle::Quiet, self.look.tones)
             .padding(11)
@@ -338,10 +362,7 @@ impl<'a> Ui<'a> {
         let tones = self.look.tones;
         let mut bar = row![].spacing(NEAR).align_y(Alignment::Center);
         if let Some((message, words)) = back {
-            let back = self
-                .icon_button(Icon::Back, words.clone())
-                .on_press(message);
-            bar = bar.push(self.tip(back, words));
+            bar = bar.push(self.icon_button(Icon::Back, words, |back| back.on_press(message)));
         }
         bar = bar
             .push(self.title(name))
@@ -361,13 +382,20 @@ impl<'a> Ui<'a> {
 
     /// A page that scrolls, centred and not too wide to read.
     pub fn page<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Element<'a, M> {
+        self.page_of(inside, Length::Fill)
+    }
+
+    /// The same in the middle of a high window, where all of it is seen.
+    pub fn page_in_the_middle<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Element<'a, M> {
+        let page = self.page_of(inside, Length::Shrink);
+        container(page).center_y(Length::Fill).into()
+    }
+
+    fn page_of<M: 'a>(&self, inside: impl Into<Element<'a, M>>, height: Length) -> Element<'a, M> {
         let wide = 720.0 * self.look.text.max(1.0);
         let middle = container(container(inside).max_width(wide))
             .padding(AROUND)
             .center_x(Length::Fill);
-        scrollable(middle)
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+        scrollable(middle).width(Length::Fill).height(height).into()
     }
 }

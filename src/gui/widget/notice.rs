@@ -117,9 +117,9 @@ impl<'a> Ui<'a> {
             let folder = self.button(ButtonStyle::Plain, self.text("app-show-in-folder"));
             words = words.push(folder.on_press(show(file.clone())));
         }
-        let close = self
-            .icon_button(Icon::Cross, self.text("app-close"))
-            .on_press(away);
+        let close = self.low_icon_button(Icon::Cross, self.text("app-close"), |close| {
+            close.on_press(away)
+        });
         let inside = row![self.icon(icon, colour), words, close]
             .spacing(NEAR)
             .align_y(Alignment::Center);

@@ -16,12 +16,19 @@ pub enum Scroll {
     Down,
     /// Some lines up.
     Up,
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
 }
 
 /// What is seen stays in part when a page is turned, so that nobody loses the line.
 const OVERLAP: f32 = 60.0;
 /// Some lines, in logical pixels.
 const LINES: f32 = 60.0;
+
+/// Longer than any page, in logical pixels.
+const FAR: f32 = 1e6;
 
 impl Scroll {
     /// By how much, where so much is seen.
@@ -32,6 +39,8 @@ impl Scroll {
             Self::PageUp => -page,
             Self::Down => LINES,
             Self::Up => -LINES,
+            Self::Top => -FAR,
+            Self::Bottom => FAR,
         }
     }
 }

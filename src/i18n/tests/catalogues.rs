@@ -118,7 +118,7 @@ fn keys_of_values() -> BTreeSet<String> {
                 "two-people-advice",
             ],
         ),
-        ("names-tell", &["place", "school", "name", "date"]),
+        ("names-tell", &["place", "school", "name", "date", "club"]),
         ("missing", Search::VARIANTS),
         ("phase", Phase::VARIANTS),
         ("fingerprint-note", Note::VARIANTS),

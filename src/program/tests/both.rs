@@ -27,13 +27,34 @@ fn by_its_own_name_it_is_the_command() {
 
 #[test]
 fn by_the_name_of_the_window_it_is_the_window() {
-    let told = called("ombrelle-app", &["--version"]);
-    assert!(!told.status.success());
-    // There is no screen to show it on, which it says in one sentence.
-    assert!(
-        told.stderr.starts_with(b"ombrelle-app: There is no screen"),
-        "{told:?}"
-    );
+    for arguments in [&[][..], &["photo.jpg"]] {
+        let told = called("ombrelle-app", arguments);
+        assert!(!told.status.success());
+        // There is no screen to show it on, which it says in one sentence.
+        assert!(
+            told.stderr.starts_with(b"ombrelle-app: There is no screen"),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
+fn whoever_asks_the_window_what_it_is_gets_an_answer_and_no_window() {
+    for asked in ["--version", "-V"] {
+        let told = called("ombrelle-app", &[asked]);
+        assert!(told.status.success() && told.stderr.is_empty(), "{told:?}");
+        let version = format!("ombrelle-app {}\n", env!("CARGO_PKG_VERSION"));
+        assert_eq!(String::from_utf8_lossy(&told.stdout), version);
+    }
+    for asked in ["--help", "-h"] {
+        let told = called("ombrelle-app", &[asked]);
+        assert!(told.status.success() && told.stderr.is_empty(), "{told:?}");
+        let words = String::from_utf8_lossy(&told.stdout);
+        assert!(
+            words.contains("ombrelle-app [PHOTO or FOLDER]..."),
+            "{words}"
+        );
+    }
 }
 
 #[test]

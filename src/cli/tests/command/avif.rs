@@ -39,7 +39,7 @@ fn what_an_avif_tells_is_listed_and_gone_from_its_copy() {
     for word in [
         "(AVIF)",
         "48.85837, 2.29448",
-        "2026:07:14",
+        "14 July 2026",
         "Lumen 5",
         "Camille Martin",
         "Camille Roux",

@@ -299,16 +299,14 @@ impl State {
 
     /// A day in a field, with buttons for the day before and the day after.
     pub(super) fn day<'a>(&'a self, ui: &Ui<'a>, done: Option<Above>) -> Element<'a, Above> {
-        let earlier = ui
-            .icon_button(Icon::Minus, ui.text("app-fp-day-before"))
-            .on_press(Above::Day(-1));
-        let later = ui
-            .icon_button(Icon::Plus, ui.text("app-fp-day-after"))
-            .on_press(Above::Day(1));
+        let earlier = ui.icon_button(Icon::Minus, ui.text("app-fp-day-before"), |earlier| {
+            earlier.on_press(Above::Day(-1))
+        });
+        let later = ui.icon_button(Icon::Plus, ui.text("app-fp-day-after"), |later| {
+            later.on_press(Above::Day(1))
+        });
         let name = ui.text("app-fp-note-day");
         let field = container(self.field(ui, &name, Field::Day, done));
-        let earlier = ui.tip(earlier, ui.text("app-fp-day-before"));
-        let later = ui.tip(later, ui.text("app-fp-day-after"));
         let day = row![earlier, field.width(Length::Fill), later]
             .spacing(NEAR)
             .align_y(Alignment::Center);

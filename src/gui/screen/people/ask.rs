@@ -98,6 +98,7 @@ impl Ask {
         column![
             ui.body(ui.text("app-people-ask-for")),
             ui.choice(audiences(ui), self.audience, chosen),
+            ui.quiet(ui.text("app-people-ask-picture")),
             ui.quiet(ui.text("consent-ask-hello")),
             row![cancel.on_press(Above::Close), next]
                 .spacing(NEAR)

@@ -121,7 +121,7 @@ impl PersonForm {
             None => ui.text("app-people-add"),
             Some(_) => ui.text("app-people-change"),
         };
-        let keep = wrap(Message::Keep);
+        let keep = page.unless_busy(wrap(Message::Keep));
         let typed = |name| wrap(Message::Name(name));
         let ages = Age::VARIANTS
             .iter()
@@ -133,7 +133,13 @@ impl PersonForm {
         let age = |age| wrap(Message::Age(age));
         let ours = |ours| wrap(Message::Ours(ours));
         let mut form = column![
-            ui.field(ui.text("app-people-name"), &self.name, false, typed, None),
+            ui.field(
+                ui.text("app-people-name"),
+                &self.name,
+                false,
+                typed,
+                keep.clone()
+            ),
             column![
                 ui.body(ui.text("app-people-age")),
                 ui.choice(ages, self.age, age)
@@ -155,7 +161,7 @@ impl PersonForm {
             ButtonStyle::First,
             Icon::Tick,
             ui.text("app-people-keep"),
-            Some(keep),
+            keep,
         );
         let form = form.push(ends).spacing(APART);
         column![ui.title(title), ui.card(form)]
@@ -169,7 +175,8 @@ impl PersonForm {
         for (at, parent) in self.parents.iter().enumerate() {
             let label = ui.text_with("app-people-parent", &[("number", (at + 1).into())]);
             let typed = move |name| wrap(Message::Parent(at, name));
-            all = all.push(ui.field(label, parent, false, typed, None));
+            let keep = page.unless_busy(wrap(Message::Keep));
+            all = all.push(ui.field(label, parent, false, typed, keep));
         }
         if self.parents.iter().all(|parent| parent.trim().is_empty()) {
             all = all.push(ui.note(Tone::Warn, ui.text("app-people-parents-none")));

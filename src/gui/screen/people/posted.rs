@@ -126,14 +126,14 @@ impl Posted {
                 &self.place,
                 false,
                 typed,
-                keep
+                keep.clone()
             ),
             ui.field(
                 ui.text("app-people-posted-since"),
                 &self.day,
                 false,
                 day,
-                None
+                keep
             ),
             ui.quiet(ui.text("app-people-posted-why")),
             page.ends(

@@ -1,6 +1,8 @@
 //! The photo on the screen, its boxes, and what the pointer does to them.
 
 use iced::advanced::mouse;
+use iced::advanced::text::{self, Paragraph as _};
+use iced::alignment::Vertical;
 use iced::widget::canvas::{
     Action, Event, Fill, Frame, Geometry, LineDash, Path, Program, Stroke, Text,
 };
@@ -19,6 +21,10 @@ const SLACK: f32 = 5.0;
 /// How near to a corner the pointer takes it, in logical pixels.
 const GRIP: f32 = 14.0;
 
+/// What stays free around the whole photo, to the left and right and above and below, in logical pixels: as much as beside the
+/// tools above it.
+const MARGIN: (f32, f32) = (16.0, 8.0);
+
 /// Where a photo lies on the screen.
 #[derive(Debug, Clone, Copy)]
 struct Placed {
@@ -30,7 +36,10 @@ struct Placed {
 impl Placed {
     fn of(view: &PhotoView, bounds: Size) -> Self {
         let size = view.size();
-        let fit = (bounds.width / size.0).min(bounds.height / size.1);
+        // Where there is hardly any space, hardly any stays free.
+        let space = |side: f32, margin: f32| (side - 2.0 * margin.min(side * 0.05)).max(1.0);
+        let across = space(bounds.width, MARGIN.0) / size.0;
+        let fit = across.min(space(bounds.height, MARGIN.1) / size.1);
         let scale = fit * view.viewport.zoom;
         let middle = view.viewport.middle;
         let origin = Point::new(
@@ -491,14 +500,16 @@ impl Boxes<'_> {
             }
         }
         let size = (13.0 * self.look.text.min(1.3)).round();
-        let wide = name.chars().count() as f32 * size * 0.56 + 10.0;
+        let wide = width_of(name, size) + 10.0;
         let high = size * 1.5;
         let top = if shape.y >= high {
             shape.y - high
         } else {
             shape.y
         };
-        let chip = Rectangle::new(Point::new(shape.x, top), Size::new(wide, high));
+        // A box at the edge keeps its words inside, as far as they fit.
+        let left = shape.x.min(frame.width() - wide).max(0.0);
+        let chip = Rectangle::new(Point::new(left, top), Size::new(wide, high));
         frame.fill_rectangle(chip.position(), chip.size(), Fill::from(colour));
         frame.fill_text(Text {
             content: name.to_owned(),
@@ -509,6 +520,22 @@ impl Boxes<'_> {
             ..Text::default()
         });
     }
+}
+
+/// How wide words in a line are, in logical pixels.
+fn width_of(words: &str, size: f32) -> f32 {
+    let line = text::Text {
+        content: words,
+        bounds: Size::INFINITE,
+        size: size.into(),
+        line_height: text::LineHeight::default(),
+        font: Font { ..FONT },
+        align_x: text::Alignment::Default,
+        align_y: Vertical::Top,
+        shaping: text::Shaping::default(),
+        wrapping: text::Wrapping::None,
+    };
+    <Renderer as text::Renderer>::Paragraph::with_text(line).min_width()
 }
 
 /// A box over a photo of whatever colours.
@@ -565,4 +592,35 @@ fn line(frame: &mut Frame, x: f32, tones: &Tones) {
         &grip,
         Stroke::default().with_color(Color::WHITE).with_width(2.0),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_photo_has_a_margin_on_every_side_and_beside_the_panel() {
+        let photo = ombrelle_core::protect::pasted("a.png".as_ref(), (300, 200), &[9; 240_000]);
+        let mut view = PhotoView::new(0, "a.png".into());
+        view.photo = Some(ombrelle_core::protect::Photo::of(photo.unwrap()));
+        for bounds in [
+            Size::new(540.0, 360.0),
+            Size::new(1900.0, 300.0),
+            Size::new(9.0, 9.0),
+        ] {
+            let whole = Placed::of(&view, bounds).whole();
+            let free = (bounds.width - whole.width, bounds.height - whole.height);
+            assert!(whole.width > 0.0 && whole.x >= 0.0 && whole.y >= 0.0);
+            if bounds.width > 9.0 {
+                assert!(whole.x >= MARGIN.0 - 0.01 && free.0 >= 2.0 * MARGIN.0 - 0.01);
+                assert!(whole.y >= MARGIN.1 - 0.01 && free.1 >= 2.0 * MARGIN.1 - 0.01);
+            }
+        }
+    }
+
+    #[test]
+    fn the_width_of_words_is_theirs() {
+        assert!(width_of("1 · covered", 13.0) < 11.0 * 13.0 * 0.56);
+        assert!(width_of("WWWW", 13.0) > 2.0 * width_of("iiii", 13.0));
+    }
 }

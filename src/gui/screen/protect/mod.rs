@@ -403,10 +403,17 @@ impl State {
             Shortcut::Right => Message::Gallery(G::Arrow(1, 0)),
             Shortcut::Up => Message::Gallery(G::Arrow(0, -1)),
             Shortcut::Down => Message::Gallery(G::Arrow(0, 1)),
+            Shortcut::First if grid => Message::Gallery(G::Arrow(-self.most(), 0)),
+            Shortcut::Last if grid => Message::Gallery(G::Arrow(self.most(), 0)),
             Shortcut::PageUp => Message::Gallery(G::Arrow(0, -3)),
             Shortcut::PageDown => Message::Gallery(G::Arrow(0, 3)),
             _ => return None,
         })
+    }
+
+    /// More steps than there are photos.
+    fn most(&self) -> isize {
+        isize::try_from(self.gallery.items.len()).unwrap_or(isize::MAX)
     }
 
     fn shortcut_in_photo(&self, shortcut: Shortcut, view: &PhotoView) -> Option<Message> {

@@ -73,6 +73,8 @@ pub struct Saving {
     pub done: usize,
     /// Photos that could not be saved.
     faults: Vec<Error>,
+    /// Names of copies that were written before, and stay beside the new ones.
+    earlier: Vec<String>,
     summary: Summary,
 }
 
@@ -84,6 +86,7 @@ impl Saving {
             total,
             done: 0,
             faults: Vec::new(),
+            earlier: Vec::new(),
             summary: Summary::default(),
         }
     }
@@ -234,7 +237,11 @@ impl State {
                 if let Some(item) = item {
                     saving.summary.add(file_name(&item.file.path), &copy.made.1);
                     item.fault = None;
-                    item.saved = Some((copy.target.clone(), copy.made.0));
+                    // No copy is replaced: it may be what somebody has already sent on. That it stays is said.
+                    let earlier = item.saved.replace((copy.target.clone(), copy.made.0));
+                    let earlier = earlier.map(|(path, _)| path);
+                    let stays = |path: &PathBuf| *path != copy.target && path.exists();
+                    saving.earlier.extend(earlier.filter(stays).map(file_name));
                     if let (Some((found, draft)), None) = (&copy.seen, &item.edit) {
                         item.found = Some(found.clone());
                         item.edit = Some(Edit::new(draft.clone()));
@@ -322,6 +329,13 @@ impl Saving {
             let files: Vec<String> = paths.map(file_name).collect();
             let values = [("names", listed(&files, words).into())];
             advice.push(words.say("app-sum-failed", &values));
+        }
+        if !self.earlier.is_empty() {
+            let values = [
+                ("count", self.earlier.len().into()),
+                ("names", listed(&self.earlier, words).into()),
+            ];
+            advice.push(words.say("app-saved-earlier", &values));
         }
         advice.extend(self.summary.lines(words));
         Notice {

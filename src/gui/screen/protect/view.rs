@@ -222,7 +222,7 @@ impl State {
             None => self.photo(ui, view),
         };
         // Always four parts, so that the picture keeps its place when the words come.
-        let words = self.no_cloak_yet(ui, view);
+        let words = self.about_the_picture(ui, view);
         let words = words.unwrap_or_else(|| Space::new().into());
         let wide = (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45);
         let beside = if self.folded { 0.0 } else { wide };
@@ -261,17 +261,19 @@ impl State {
         })
     }
 
-    /// Where before and after are compared and no copy is made yet: why cloaked faces look the same on both sides.
-    fn no_cloak_yet<'a>(&self, ui: &Ui<'a>, view: &PhotoView) -> Option<Element<'a, Message>> {
+    /// What the picture cannot say itself: why cloaked faces look the same on both sides before the copy is made, and what the
+    /// colours of the difference mean.
+    fn about_the_picture<'a>(&self, ui: &Ui<'a>, view: &PhotoView) -> Option<Element<'a, Message>> {
         let edit = self.edit()?;
         let made = view.difference(edit.version()).is_some();
-        let wanted = view.mode == Mode::Compare && edit.draft().cloaks() && !made;
-        wanted.then(|| {
-            let words = ui.quiet(ui.text("app-compare-no-cloak-yet"));
-            container(words.width(Length::Fill))
-                .padding(Padding::from([0, 16]).bottom(8))
-                .into()
-        })
+        let key = match view.mode {
+            Mode::Compare if edit.draft().cloaks() && !made => "app-compare-no-cloak-yet",
+            Mode::Difference if made => "app-difference-colours",
+            _ => return None,
+        };
+        let words = ui.quiet(ui.text(key)).width(Length::Fill);
+        let words = container(words).padding(Padding::from([0, 16]).bottom(8));
+        Some(words.into())
     }
 
     fn photo<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
@@ -308,10 +310,9 @@ impl State {
         let (undo, redo) = self.edit().map_or((false, false), |edit| edit.steps());
         let ready = self.edit().is_some();
         let icon = |icon, key: &str, message: Message, can: bool| {
-            let button = ui
-                .icon_button(icon, ui.text(key))
-                .on_press_maybe(can.then_some(message));
-            ui.tip(button, ui.text(key))
+            ui.icon_button(icon, ui.text(key), |button| {
+                button.on_press_maybe(can.then_some(message))
+            })
         };
         let version = self.edit().map_or(0, |edit| edit.version());
         let mode = |mode, key: &str, can: bool| {
@@ -347,8 +348,9 @@ impl State {
                     view.at + 1 < self.gallery.items.len(),
                 ));
         }
-        let fold = ui.icon_button(Icon::Panel, ui.text("app-panel"));
-        let fold = fold.expanded(!self.folded).on_press(Message::Panel);
+        let fold = ui.icon_button(Icon::Panel, ui.text("app-panel"), |fold| {
+            fold.expanded(!self.folded).on_press(Message::Panel)
+        });
         let bar = bar
             .push(mode(Mode::Boxes, "app-mode-boxes", true))
             .push(mode(
@@ -393,7 +395,7 @@ impl State {
                 Message::Gallery(GalleryMessage::Remove(view.at)),
                 self.can_go(),
             ))
-            .push(ui.tip(fold, ui.text("app-panel")))
+            .push(fold)
             // Beside the photo there is a button for it, unless that is folded away.
             .push(self.folded.then(|| self.save(ui, view)))
             .wrap()
@@ -422,12 +424,10 @@ impl State {
             }
             // In a low window what is said of the photo needs the space of a second line.
             None if ui.look.window.height < LOW * ui.look.text => {
-                let look = ui.icon_button(Icon::Eye, ui.text("app-try"));
-                let look = look.on_press_maybe(ready.then_some(Message::Job(JobMessage::Try)));
-                let line = row![
-                    ui.tip_above(look, ui.text("app-try")),
-                    self.save(ui, view).width(Length::Fill)
-                ];
+                let look = ui.low_icon_button(Icon::Eye, ui.text("app-try"), |look| {
+                    look.on_press_maybe(ready.then_some(Message::Job(JobMessage::Try)))
+                });
+                let line = row![look, self.save(ui, view).width(Length::Fill)];
                 return all
                     .push(line.spacing(NEAR).align_y(Alignment::Center))
                     .push(self.show_last(ui))
@@ -510,8 +510,8 @@ fn layers<'a>(view: &'a PhotoView, version: u64) -> Vec<Element<'a, Message>> {
             };
             vec![part(before, 0.0).into(), after]
         }
-        (Mode::Boxes, ..) => vec![part(shown, 0.0).into()],
-        _ => vec![part(before, 0.0).into()],
+        // Also where the difference is of an older version: a covered face is not to be seen bare by that.
+        _ => vec![part(shown, 0.0).into()],
     }
 }
 

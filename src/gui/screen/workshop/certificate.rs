@@ -72,7 +72,7 @@ impl State {
         );
         let idle = (!self.is_busy()).then_some(Message::Print(print::Message::Save));
         column![
-            ui.field(label, &self.name, false, Message::Name, None),
+            ui.field(label, &self.name, false, Message::Name, idle.clone()),
             save.on_press_maybe(idle),
         ]
         .spacing(NEAR)

@@ -178,14 +178,18 @@ impl State {
 
     fn begin<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let number = ui.text_with("app-workshop-draw", &[("number", self.draw.into())]);
-        let less = ui.icon_button(Icon::Minus, ui.text("app-workshop-draw-less"));
-        let more = ui.icon_button(Icon::Plus, ui.text("app-workshop-draw-more"));
         let before = (self.draw > 1).then(|| Message::Draw(self.draw - 1));
         let after = Message::Draw(self.draw.saturating_add(1));
+        let less = ui.icon_button(Icon::Minus, ui.text("app-workshop-draw-less"), |less| {
+            less.on_press_maybe(before)
+        });
+        let more = ui.icon_button(Icon::Plus, ui.text("app-workshop-draw-more"), |more| {
+            more.on_press(after)
+        });
         let draw = Row::new()
-            .push(less.on_press_maybe(before))
+            .push(less)
             .push(ui.body(number))
-            .push(more.on_press(after))
+            .push(more)
             .spacing(NEAR)
             .align_y(Alignment::Center);
         let ways = [

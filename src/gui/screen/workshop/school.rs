@@ -91,14 +91,15 @@ impl State {
     }
 
     fn begin<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let wrong = !self.before.trim().is_empty() && self.last_year().is_none();
+        let does = (!wrong).then_some(Message::Begin);
         let field = ui.field(
             ui.text("app-workshop-plan-before"),
             &self.before,
             false,
             Message::Before,
-            None,
+            does.clone(),
         );
-        let wrong = !self.before.trim().is_empty() && self.last_year().is_none();
         let begin = ui.button(ButtonStyle::First, ui.text("app-workshop-begin"));
         let mut page = column![
             ui.label(Size::Lead, ui.text("app-workshop-plan-how"))
@@ -108,9 +109,7 @@ impl State {
         if wrong {
             page = page.push(ui.note(Tone::Warn, ui.text("workshop-bad-letters")));
         }
-        page.push(begin.on_press_maybe((!wrong).then_some(Message::Begin)))
-            .spacing(APART)
-            .into()
+        page.push(begin.on_press_maybe(does)).spacing(APART).into()
     }
 
     fn ask<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {

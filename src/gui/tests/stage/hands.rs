@@ -13,7 +13,7 @@ use iced::{Event, Size, Task};
 use iced_test::runtime::user_interface::Cache;
 use iced_test::runtime::{self, UserInterface, task};
 use ombrelle_core::settings::Settings;
-use ombrelle_gui::accessibility::{Collect, Node, Tree};
+use ombrelle_gui::accessibility::{Collect, Node, Role, Tree};
 use ombrelle_gui::app::{App, Message};
 use ombrelle_gui::places::Places;
 use ombrelle_gui::theme;
@@ -37,6 +37,8 @@ pub struct Hands {
     renderer: iced::Renderer,
     /// What was copied.
     pub copied: Vec<String>,
+    /// Whether the program has ended.
+    pub ended: bool,
 }
 
 impl Hands {
@@ -63,6 +65,7 @@ impl Hands {
             cache: Cache::default(),
             renderer: block_on(renderer).expect("a renderer"),
             copied: Vec::new(),
+            ended: false,
         };
         hands.say(Message::Resized(WINDOW));
         hands
@@ -100,6 +103,7 @@ impl Hands {
                 runtime::Action::Clipboard(runtime::clipboard::Action::Write {
                     contents, ..
                 }) => self.copied.push(contents),
+                runtime::Action::Exit => self.ended = true,
                 _ => {}
             }
         }
@@ -254,6 +258,41 @@ impl Hands {
     pub fn fill(&mut self, name: &str, words: &str) {
         self.tab_to(name);
         self.write(words);
+    }
+
+    /// Lets go of a file over the window.
+    pub fn give(&mut self, file: &Path) {
+        self.say(Message::Dropped(file.to_owned()));
+    }
+
+    /// Clicks the middle of the photo.
+    pub fn click_picture(&mut self) {
+        let told = self.told();
+        let all = told.window.all();
+        let picture = all.into_iter().find(|node| node.is.role == Role::Picture);
+        let at = picture.expect("a photo").bounds.center();
+        let button = mouse::Button::Left;
+        let events = [
+            Event::Mouse(mouse::Event::CursorMoved { position: at }),
+            Event::Mouse(mouse::Event::ButtonPressed(button)),
+            Event::Mouse(mouse::Event::ButtonReleased(button)),
+        ];
+        let mut said = Vec::new();
+        self.shown(|shown, renderer| {
+            let there = mouse::Cursor::Available(at);
+            let _ = shown.update(&events, there, renderer, &mut clipboard::Null, &mut said);
+        });
+        said.into_iter().for_each(|message| self.say(message));
+    }
+
+    /// Whether something whose words begin with these is in sight.
+    pub fn sees(&mut self, words: &str) -> bool {
+        let told = self.told();
+        let mut all = told.window.all().into_iter();
+        all.any(|node| {
+            let name = &node.is.name;
+            (name == words || name.starts_with(&format!("{words} "))) && in_sight(node)
+        })
     }
 
     /// The first that is told with these words in its name.

@@ -8,9 +8,9 @@ pub mod server;
 
 use std::path::Path;
 
-use iced::Size;
 use iced::futures::StreamExt;
 use iced::futures::executor::{block_on, block_on_stream};
+use iced::{Event, Point, Size, mouse};
 use iced_test::Simulator;
 use iced_test::runtime::{self, task};
 use iced_test::selector::Candidate;
@@ -234,8 +234,17 @@ impl Play {
 
     /// What is seen, at half of the size that the toolkit draws: one pixel a logical pixel.
     pub fn picture(&self) -> RgbImage {
+        self.picture_under(None)
+    }
+
+    /// The same while the pointer rests somewhere.
+    pub fn picture_under(&self, pointer: Option<Point>) -> RgbImage {
         let folder = tempfile::tempdir().expect("a folder");
         let mut view = self.view();
+        if let Some(position) = pointer {
+            view.point_at(position);
+            view.simulate([Event::Mouse(mouse::Event::CursorMoved { position })]);
+        }
         let theme = self.app.look().theme();
         let snapshot = view.snapshot(&theme).expect("a snapshot");
         let drawn = snapshot

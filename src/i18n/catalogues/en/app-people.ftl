@@ -88,6 +88,7 @@ app-people-no-day = “{ $day }” is no day that can be understood.
 app-people-no-day-advice = Write it as 2027-08-31: year, month, day.
 
 app-people-ask-for = Who would see the photo?
+app-people-ask-picture = This page does not show the picture. Put it where you both see it first: on a phone, on paper or in another window.
 app-people-ask-begin = Begin
 app-people-ask-next = Next
 app-people-ask-back = Back

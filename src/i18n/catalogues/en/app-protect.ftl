@@ -54,6 +54,7 @@ app-mode-boxes = Faces
 app-mode-compare = Before and after
 app-mode-difference = Difference ×10
 app-compare-no-cloak-yet = Cloaked faces still look as before: the cloak is made when the copy is made. “Look at the result” makes it now.
+app-difference-colours = Grey is as before. Colours are what a cloak or saving changed, ten times as strong. Black lies over covered faces and around them, since the change itself would show them.
 app-draw = Draw a box
 app-panel = What is beside the photo
 app-take-out = Take out of the list
@@ -189,6 +190,10 @@ app-left-minutes = { $count ->
 app-saved = { $count ->
     [one] 1 protected copy is saved.
    *[other] { $count } protected copies are saved.
+}
+app-saved-earlier = { $count ->
+    [one] An earlier copy stays beside it: { $names }. Take care to send the new one.
+   *[other] { $count } earlier copies stay beside the new ones: { $names }. Take care to send the new ones.
 }
 app-saved-name = It is called { $name }.
 app-saved-stopped = Stopped: { $done } of { $total } copies are saved.

@@ -98,8 +98,6 @@ app-scheme-light = Light
 app-scheme-dark = Dark
 app-scheme-high-contrast = High contrast
 app-percent = { $count }%
-app-text-smaller = Smaller text
-app-text-larger = Larger text
 app-folder-beside = Beside the photo
 app-pick-folder = Choose a folder
 app-keys-about = Everything works without a mouse. On a Mac, Cmd takes the place of Ctrl.
@@ -107,7 +105,7 @@ app-key-tab = Tab, Shift+Tab
 app-keys-tab = To the next or the previous thing
 app-key-enter = Enter, Space
 app-keys-enter = Press what has the ring around it
-app-key-page = Page up, Page down, arrows up and down
+app-key-page = Page up, Page down, Home, End, arrows up and down
 app-keys-page = Read on where a page is longer than the window, and back
 app-key-escape = Escape
 app-keys-escape = Back
@@ -159,4 +157,11 @@ app-key-quit = Ctrl+Q
 app-keys-quit = Close Ombrelle
 
 # Said at the terminal.
+app-command-version = ombrelle-app { $version }
+app-command-help =
+    Ombrelle { $version }: a window for protecting photos before they are shared. It works on this computer alone.
+
+    ombrelle-app [PHOTO or FOLDER]...
+
+    Opens the window, with these photos if there are any. `ombrelle --help` tells what can be done at a terminal.
 app-no-screen = There is no screen to show the window on. `ombrelle` does the same at a terminal.

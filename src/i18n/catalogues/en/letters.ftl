@@ -26,6 +26,7 @@ letter-field-day = Day of the letter
 letter-hello-kind = Hello { $name },
 letter-hello-formal = Dear Sir or Madam,
 letter-day = { $day } { $month } { $year }
+moment = { $day }, { $time }
 letter-first-day = 1
 letter-month-1 = January
 letter-month-2 = February

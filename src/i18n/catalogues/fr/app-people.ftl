@@ -88,6 +88,7 @@ app-people-no-day = « { $day } » n’est pas un jour que l’on puisse compr
 app-people-no-day-advice = Écrivez-le comme 2027-08-31 ou 31/08/2027.
 
 app-people-ask-for = Qui verrait la photo ?
+app-people-ask-picture = Cette page ne montre pas l’image. Mettez-la d’abord là où vous la voyez tous les deux : sur un téléphone, sur papier ou dans une autre fenêtre.
 app-people-ask-begin = Commencer
 app-people-ask-next = Suivant
 app-people-ask-back = Retour

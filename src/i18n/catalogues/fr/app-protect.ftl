@@ -54,6 +54,7 @@ app-mode-boxes = Visages
 app-mode-compare = Avant et après
 app-mode-difference = Différence ×10
 app-compare-no-cloak-yet = Les visages voilés ont encore leur aspect d’avant : le voile est fait avec la copie. « Voir le résultat » le fait maintenant.
+app-difference-colours = Gris : comme avant. En couleurs : ce que le voile ou l’enregistrement a changé, dix fois plus fort. Noir : sur les visages couverts et autour, car le changement lui-même les montrerait.
 app-draw = Tracer un cadre
 app-panel = Ce qu’il y a à côté de la photo
 app-take-out = Retirer de la liste
@@ -198,6 +199,10 @@ app-left-minutes = { $count ->
 app-saved = { $count ->
     [one] 1 copie protégée est enregistrée.
    *[other] { $count } copies protégées sont enregistrées.
+}
+app-saved-earlier = { $count ->
+    [one] Une copie d’avant reste à côté : { $names }. Envoyez bien la nouvelle.
+   *[other] { $count } copies d’avant restent à côté des nouvelles : { $names }. Envoyez bien les nouvelles.
 }
 app-saved-name = Elle s’appelle { $name }.
 app-saved-stopped = Arrêté : { $done } copies sur { $total } sont enregistrées.

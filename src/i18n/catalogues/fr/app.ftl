@@ -98,8 +98,6 @@ app-scheme-light = Clair
 app-scheme-dark = Sombre
 app-scheme-high-contrast = Contraste élevé
 app-percent = { $count } %
-app-text-smaller = Texte plus petit
-app-text-larger = Texte plus grand
 app-folder-beside = À côté de la photo
 app-pick-folder = Choisir un dossier
 app-keys-about = Tout fonctionne sans souris. Sur un Mac, Cmd remplace Ctrl.
@@ -107,7 +105,7 @@ app-key-tab = Tab, Maj+Tab
 app-keys-tab = Vers l’élément suivant ou précédent
 app-key-enter = Entrée, Espace
 app-keys-enter = Appuyer sur l’élément entouré
-app-key-page = Page haut, Page bas, flèches haut et bas
+app-key-page = Page haut, Page bas, Début, Fin, flèches haut et bas
 app-keys-page = Lire la suite d’une page plus longue que la fenêtre, et revenir
 app-key-escape = Échap
 app-keys-escape = Retour
@@ -159,4 +157,11 @@ app-key-quit = Ctrl+Q
 app-keys-quit = Fermer Ombrelle
 
 # Dit dans le terminal.
+app-command-version = ombrelle-app { $version }
+app-command-help =
+    Ombrelle { $version } : une fenêtre pour protéger des photos avant de les partager. Tout se passe sur cet ordinateur.
+
+    ombrelle-app [PHOTO ou DOSSIER]...
+
+    Ouvre la fenêtre, avec ces photos s’il y en a. `ombrelle --help` dit ce qu’on peut faire dans un terminal.
 app-no-screen = Il n’y a pas d’écran pour afficher la fenêtre. `ombrelle` fait la même chose dans un terminal.

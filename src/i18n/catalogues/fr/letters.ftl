@@ -26,6 +26,7 @@ letter-field-day = Date de la lettre
 letter-hello-kind = Bonjour { $name },
 letter-hello-formal = Madame, Monsieur,
 letter-day = { $day } { $month } { $year }
+moment = { $day } à { $time }
 letter-first-day = 1er
 letter-month-1 = janvier
 letter-month-2 = février

@@ -144,3 +144,55 @@ fn the_photos_around_the_open_one_are_a_press_away() {
     });
     assert!(matches!(pressed, Some(at) if at > 20 && at < 25));
 }
+
+#[test]
+fn a_second_copy_replaces_nothing_and_says_that_the_first_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new();
+    open_photo(&mut stage, &folder.path().join("a.png"));
+    stage.say(Message::Edit(EditMessage::NewBox));
+    stage.press("Save a protected copy");
+    let told = stage.told.pop().unwrap();
+    assert!(!told.advice.contains("earlier"), "{}", told.advice);
+    let first = std::fs::read(folder.path().join("a.protected.png")).unwrap();
+    stage.say(Message::Edit(EditMessage::Nudge(5.0, 0.0)));
+    stage.press("Save a protected copy");
+    let told = stage.told.pop().unwrap();
+    assert!(
+        told.what.contains("It is called a-2.protected.png."),
+        "{}",
+        told.what
+    );
+    let stays = "An earlier copy stays beside it: a.protected.png.";
+    assert!(told.advice.contains(stays), "{}", told.advice);
+    let kept = std::fs::read(folder.path().join("a.protected.png")).unwrap();
+    assert_eq!(kept, first);
+}
+
+#[test]
+fn the_colours_of_the_difference_are_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new();
+    open_photo(&mut stage, &folder.path().join("a.png"));
+    stage.say(Message::Edit(EditMessage::NewBox));
+    stage.say(Message::Job(JobMessage::Try));
+    let words = stage.words.say("app-difference-colours", &[]);
+    assert!(!stage.shows(&words));
+    stage.press("Difference ×10");
+    assert!(words.contains("Black lies over covered faces") && stage.shows(&words));
+}
+
+#[test]
+fn home_and_end_go_to_the_first_and_the_last_photo() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..30 {
+        picture(&folder.path().join(format!("{number:02}.png")), 5 * number);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    stage.key(Shortcut::Last);
+    assert_eq!(stage.state.gallery.current, 29);
+    stage.key(Shortcut::First);
+    assert_eq!(stage.state.gallery.current, 0);
+}

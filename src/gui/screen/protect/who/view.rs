@@ -62,17 +62,16 @@ impl State {
     fn above<'a>(&'a self, ui: &Ui<'a>, audience: Audience) -> Element<'a, screen::Message> {
         let (named, count) = self.count_named();
         let back = ui.with_icon(ButtonStyle::Plain, Icon::Back, ui.text("app-all-photos"));
-        let undo = ui
-            .icon_button(Icon::Undo, ui.text("app-undo"))
-            .on_press_maybe(
-                (!self.who.past.is_empty()).then_some(screen::Message::Who(Message::Undo)),
-            );
+        let undone = (!self.who.past.is_empty()).then_some(screen::Message::Who(Message::Undo));
+        let undo = ui.icon_button(Icon::Undo, ui.text("app-undo"), |undo| {
+            undo.on_press_maybe(undone)
+        });
         let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save-all"));
         let can = self.saving.is_none() && self.who.looking.is_none();
         let mut bar = Row::new()
             .push(back.on_press(screen::Message::Who(Message::Leave)))
             .push(for_whom(ui, audience))
-            .push(ui.tip(undo, ui.text("app-undo")))
+            .push(undo)
             .push(save.on_press_maybe(can.then_some(screen::Message::Save(SaveMessage::All))));
         if count > 0 {
             let values = [("named", named.into()), ("count", count.into())];
