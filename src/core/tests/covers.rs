@@ -33,7 +33,7 @@ fn seen_of_ellipse(mask: &GrayImage, centre: (f32, f32), half: (f32, f32), tilt:
 
 /// The pixels to be seen of a head with short hair around (300, 300), tilted.
 fn seen_of_head(target: Target, height: f32, tilt: f32) -> usize {
-    let mask = opaque_mask(600, 600, &[target]).unwrap();
+    let mask = opaque_mask(600, 600, &[target], &[]).unwrap();
     // Farkas 1994, table in `head.rs`: 1.22 face heights from the vertex to the chin, 0.99 across
     // the ears; with 4 cm of hair (0.21) above and 2.5 cm at each side.
     let up = (1.22 + 0.21) / 2.0 - 0.5;
@@ -66,13 +66,13 @@ fn a_profile_is_hidden_to_the_back_of_the_head() {
     for side in [-1.0, 1.0] {
         let (middle, height) = (300.0, 150.0);
         let target = face(middle, middle, height, 0.0, side);
-        let mask = opaque_mask(600, 600, &[target]).unwrap();
+        let mask = opaque_mask(600, 600, &[target], &[]).unwrap();
         // From the nose at the edge of the box, 1.05 face heights of head and 0.1 of nose, back.
         let front = middle + side * target.region.width / 2.0;
         let half = (1.15 * height / 2.0, 1.22 * height / 2.0);
         let centre = (front - side * half.0, middle - 0.11 * height);
         assert_eq!(seen_of_ellipse(&mask, centre, half, 0.0), 0, "side {side}");
-        let frontal = opaque_mask(600, 600, &[face(middle, middle, height, 0.0, 0.0)]).unwrap();
+        let frontal = opaque_mask(600, 600, &[face(middle, middle, height, 0.0, 0.0)], &[]).unwrap();
         let area = |mask: &GrayImage| mask.pixels().filter(|p| p.0[0] > 0).count() as f32;
         assert!(area(&mask) > 0.9 * area(&frontal));
     }
@@ -82,7 +82,7 @@ fn a_profile_is_hidden_to_the_back_of_the_head() {
 fn landmarks_of_no_use_do_not_shrink_the_head() {
     let target = face(150.0, 150.0, 80.0, 0.0, 0.0);
     let area = |target: Target| {
-        let mask = opaque_mask(300, 300, &[target]).unwrap();
+        let mask = opaque_mask(300, 300, &[target], &[]).unwrap();
         mask.pixels().filter(|p| p.0[0] > 0).count() as f32
     };
     let middle = Point { x: 150.0, y: 150.0 };
@@ -136,7 +136,7 @@ fn pixels_and_soft_take_the_colours_around() {
             ..face(100.0, 80.0, 50.0, 0.3, 0.2)
         }]
     };
-    let mask = opaque_mask(200, 160, &targets(Cover::Soft)).unwrap();
+    let mask = opaque_mask(200, 160, &targets(Cover::Soft), &[]).unwrap();
     for (x, y, hidden) in mask.enumerate_pixels() {
         if hidden.0[0] > 0 {
             picture.rgb.put_pixel(x, y, image::Rgb([255, 0, 0]));
@@ -167,6 +167,7 @@ fn a_picture_that_is_all_covers_gives_nothing_away() {
             cover: kind,
             fit: Fit::default(),
             slant: None,
+            core: None,
         }];
         let one = covered(&any_pixels(70, 50, true, 1), &targets, 9);
         let two = covered(&any_pixels(70, 50, true, 2), &targets, 9);
@@ -225,6 +226,7 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                     cover: Cover::Soft,
                     fit: Fit::default(),
                     slant: None,
+                    core: None,
                 },
                 Target {
                     region,
@@ -232,16 +234,17 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                     cover: Cover::Soft,
                     fit: Fit::default(),
                     slant: None,
+                    core: None,
                 },
             ];
-            let refused = cover(&mut picture, &targets, 1, &Progress::default());
+            let refused = cover(&mut picture, &targets, &[], 1, &Progress::default());
             assert_eq!(
                 refused,
                 Err(ErrorKind::Redact(RedactError::RegionOutside)),
                 "{region:?}"
             );
             assert_eq!(
-                opaque_mask(40, 30, &targets),
+                opaque_mask(40, 30, &targets, &[]),
                 Err(ErrorKind::Redact(RedactError::RegionOutside))
             );
             assert!(picture == before);
@@ -254,8 +257,9 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
         cover: Cover::Fill,
         fit: Fit::default(),
         slant: None,
+        core: None,
     };
-    let refused = cover(&mut empty, &[target], 1, &Progress::default());
+    let refused = cover(&mut empty, &[target], &[], 1, &Progress::default());
     assert_eq!(refused, Err(ErrorKind::Redact(RedactError::RegionOutside)));
 }
 
@@ -274,10 +278,10 @@ fn progress_counts_the_faces_and_a_wish_to_stop_is_heard() {
     });
     let targets = scene::targets(Cover::Sticker);
     let mut picture = scene::family();
-    cover(&mut picture, &targets, 1, &progress).unwrap();
+    cover(&mut picture, &targets, &[], 1, &progress).unwrap();
     let all = [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)];
     assert_eq!(*seen.lock().unwrap(), all);
-    let stopped = cover(&mut scene::family(), &targets, 1, &progress);
+    let stopped = cover(&mut scene::family(), &targets, &[], 1, &progress);
     assert_eq!(stopped, Err(ErrorKind::Cancelled(Cancelled)));
 }
 

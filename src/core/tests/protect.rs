@@ -139,8 +139,8 @@ fn draft(session: &Session, photo: &Photo, audience: Option<Audience>) -> Draft 
     draft
 }
 
-/// The same photo with every pixel under the whole heads of these faces turned around.
-fn with_others_under(photo: &Photo, faces: &[&Face]) -> Photo {
+/// The same photo with every pixel under the whole heads of these faces turned around, but for what gives way to those that are shown.
+fn with_others_under(photo: &Photo, faces: &[&Face], shown: &[Region]) -> Photo {
     let targets: Vec<Target> = faces
         .iter()
         .map(|face| Target {
@@ -149,9 +149,10 @@ fn with_others_under(photo: &Photo, faces: &[&Face]) -> Photo {
             cover: Cover::Fill,
             fit: Fit::default(),
             slant: None,
+            core: None,
         })
         .collect();
-    let mask = opaque_mask(WIDTH, HEIGHT, &targets).unwrap();
+    let mask = opaque_mask(WIDTH, HEIGHT, &targets, shown).unwrap();
     let mut rgb = photo.opened.picture.rgb.clone();
     for (pixel, hidden) in rgb.pixels_mut().zip(mask.pixels()) {
         if hidden.0 == [255] {
@@ -300,7 +301,9 @@ proptest! {
         let again = session.protect(&photo, &draft.clone(), &progress).unwrap();
         prop_assert_eq!(made.bytes(), again.bytes(), "the same decisions, the same bytes");
         // Whatever stood under the whole heads, the copy is the same: nothing of them is in it.
-        let other = with_others_under(&photo, &hidden);
+        let shown: Vec<Region> = draft.faces().iter().filter(|face| !face.decision().covers() && face.extent() != Extent::TakenAway)
+            .map(|face| face.face().region).collect();
+        let other = with_others_under(&photo, &hidden, &shown);
         let other = session.protect(&other, &draft, &progress).unwrap();
         prop_assert!(made.bytes() == other.bytes(), "a part of a covered head shows");
     }
@@ -319,7 +322,7 @@ proptest! {
         let found: Vec<&Face> = photo.found().iter().collect();
         let progress = Progress::default();
         let made = session.protect(&photo, &draft, &progress).unwrap();
-        let other = session.protect(&with_others_under(&photo, &found), &draft, &progress).unwrap();
+        let other = session.protect(&with_others_under(&photo, &found, &[]), &draft, &progress).unwrap();
         prop_assert!(made.bytes() == other.bytes());
         prop_assert!(made.report().faces.iter().all(|face| face.cover.is_some()));
         let told = |kind: NoticeKind| made.report().notices.iter().any(|told| told.kind == kind);
@@ -665,7 +668,7 @@ fn a_smaller_cover_is_told_and_shows_what_it_no_longer_hides() {
     let progress = Progress::default();
     let made = session.protect(&photo, &draft, &progress).unwrap();
     assert_eq!(made.report().notices[0].kind, NoticeKind::MadeSmaller);
-    let other = with_others_under(&photo, &[&photo.found()[0]]);
+    let other = with_others_under(&photo, &[&photo.found()[0]], &[]);
     let other = session.protect(&other, &draft, &progress).unwrap();
     assert_ne!(made.bytes(), other.bytes());
     // Moving the box makes the cover whole again.

@@ -93,6 +93,7 @@ impl Person {
             cover,
             fit: Fit::default(),
             slant: None,
+            core: None,
         }
     }
 }
@@ -109,6 +110,7 @@ fn by_hand(x: f32, y: f32, width: f32, height: f32, cover: Cover) -> Target {
         cover,
         fit: Fit::default(),
         slant: None,
+        core: None,
     }
 }
 
