@@ -27,8 +27,16 @@ impl Line {
     pub fn between(core: &Sides, shown: &Sides) -> Option<Self> {
         let (right, left) = (shown.left - core.right, core.left - shown.right);
         let (below, above) = (shown.top - core.bottom, core.top - shown.bottom);
-        let (across, side) = if right >= left { (right, 1.0) } else { (left, -1.0) };
-        let (down, end) = if below >= above { (below, 1.0) } else { (above, -1.0) };
+        let (across, side) = if right >= left {
+            (right, 1.0)
+        } else {
+            (left, -1.0)
+        };
+        let (down, end) = if below >= above {
+            (below, 1.0)
+        } else {
+            (above, -1.0)
+        };
         // Along the shortest way from the core to the face; where they overlap, along that on which they do so least.
         let (towards, gap) = if across > 0.0 && down > 0.0 {
             let gap = across.hypot(down);

@@ -55,9 +55,7 @@ enum Outline {
         core: Option<Sides>,
     },
     /// One box, or those of a slanted line: then what they hide in a row is one span.
-    Boxes {
-        feather: f64,
-    },
+    Boxes { feather: f64 },
 }
 
 /// The sides of an upright rectangle, in pixels.

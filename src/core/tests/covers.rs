@@ -17,7 +17,7 @@ use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::redact::{Cover, Fit, Target, cover, opaque_mask};
 
-use faces::{COVERS, any_pixels, covered, face};
+use faces::{COVERS, any_pixels, covered, covered_beside, face};
 
 /// The share of the points of an ellipse that the mask leaves to be seen, and is in the picture.
 fn seen_of_ellipse(mask: &GrayImage, centre: (f32, f32), half: (f32, f32), tilt: f32) -> usize {
@@ -72,7 +72,8 @@ fn a_profile_is_hidden_to_the_back_of_the_head() {
         let half = (1.15 * height / 2.0, 1.22 * height / 2.0);
         let centre = (front - side * half.0, middle - 0.11 * height);
         assert_eq!(seen_of_ellipse(&mask, centre, half, 0.0), 0, "side {side}");
-        let frontal = opaque_mask(600, 600, &[face(middle, middle, height, 0.0, 0.0)], &[]).unwrap();
+        let frontal =
+            opaque_mask(600, 600, &[face(middle, middle, height, 0.0, 0.0)], &[]).unwrap();
         let area = |mask: &GrayImage| mask.pixels().filter(|p| p.0[0] > 0).count() as f32;
         assert!(area(&mask) > 0.9 * area(&frontal));
     }
@@ -285,6 +286,85 @@ fn progress_counts_the_faces_and_a_wish_to_stop_is_heard() {
     assert_eq!(stopped, Err(ErrorKind::Cancelled(Cancelled)));
 }
 
+/// How many areas of one colour there are, each at least as large as `least`, in pixels.
+fn areas(picture: &RgbImage, colour: image::Rgb<u8>, least: usize) -> usize {
+    let mut left: std::collections::HashSet<(u32, u32)> = picture
+        .enumerate_pixels()
+        .filter(|(.., pixel)| **pixel == colour)
+        .map(|(x, y, _)| (x, y))
+        .collect();
+    let mut count = 0;
+    while let Some(&start) = left.iter().next() {
+        let (mut open, mut size) = (vec![start], 0);
+        left.remove(&start);
+        while let Some((x, y)) = open.pop() {
+            size += 1;
+            let beside = [
+                (x + 1, y),
+                (x.wrapping_sub(1), y),
+                (x, y + 1),
+                (x, y.wrapping_sub(1)),
+            ];
+            open.extend(beside.into_iter().filter(|place| left.remove(place)));
+        }
+        count += usize::from(size >= least);
+    }
+    count
+}
+
+#[test]
+fn covers_of_a_tight_group_hide_the_same_and_can_be_told_apart() {
+    let places = [
+        (110.0, 150.0),
+        (172.0, 140.0),
+        (235.0, 152.0),
+        (140.0, 235.0),
+        (205.0, 230.0),
+        (270.0, 240.0),
+    ];
+    for count in [2, 3, 6] {
+        let heads: Vec<Target> = places
+            .iter()
+            .take(count)
+            .map(|(x, y)| face(*x, *y, 72.0, 0.0, 0.0))
+            .collect();
+        let mask = opaque_mask(380, 340, &heads, &[]).unwrap();
+        let each = heads
+            .iter()
+            .map(|head| opaque_mask(380, 340, &[*head], &[]));
+        let mut union = GrayImage::new(380, 340);
+        for alone in each {
+            for (all, one) in union.pixels_mut().zip(alone.unwrap().pixels()) {
+                all.0[0] |= one.0[0];
+            }
+        }
+        assert!(mask == union, "{count} heads");
+        for &kind in COVERS {
+            let heads: Vec<Target> = heads
+                .iter()
+                .map(|head| Target {
+                    cover: kind,
+                    ..*head
+                })
+                .collect();
+            let board = Picture {
+                rgb: RgbImage::from_pixel(380, 340, image::Rgb([170, 150, 120])),
+                alpha: None,
+            };
+            let after = covered(&board, &heads, 4).rgb;
+            if kind == Cover::Fill {
+                let colour = *after.get_pixel(110, 150);
+                assert_eq!(areas(&after, colour, 1500), count, "{count} covers");
+            }
+            // Between the first two, nobody takes two heads for one.
+            let brightness =
+                |x: u32| i32::from(image::Pixel::to_luma(after.get_pixel(x, 145)).0[0]);
+            let step = (125..160).map(|x| brightness(x).abs_diff(brightness(x + 1)));
+            assert!(step.max() >= Some(25), "{kind:?}");
+        }
+    }
+}
+
 #[test]
 fn covers_look_as_they_did() {
     for &kind in COVERS {
@@ -298,6 +378,12 @@ fn covers_look_as_they_did() {
         let name: &str = kind.into();
         let (sheet, lines) = scene::slanted_sheet(kind);
         scene::compare(&format!("sheet-{name}"), &covered(&sheet, &lines, 3).rgb);
+    }
+    for &kind in COVERS {
+        let name: &str = kind.into();
+        let (group, heads, shown) = scene::tight(kind, kind != Cover::Pixels);
+        let after = covered_beside(&group, &heads, &shown, 6);
+        scene::compare(&format!("tight-{name}"), &after.rgb);
     }
     let board = Picture {
         rgb: RgbImage::from_pixel(400, 210, image::Rgb([232, 228, 222])),

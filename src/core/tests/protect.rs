@@ -20,7 +20,7 @@ use ombrelle_core::error::{Cancelled, ErrorKind, FileError, NetworkError, Protec
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks;
 use ombrelle_core::metadata::inspect;
-use ombrelle_core::photo::{Format, Kind, Picture, Point, Region};
+use ombrelle_core::photo::{Blocks, Encoding, Format, Kind, Picture, Point, Region, encode};
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_core::protect::{
     Basis, Decision, Draft, Evaluation, Extent, Gap, NoticeKind, Opened, Overwrite, Photo, Refusal,
@@ -449,6 +449,87 @@ fn a_shown_face_under_a_neighbours_cover_is_told() {
         (notice.kind, &notice.faces[..]),
         (NoticeKind::UnderACover, &[2][..])
     );
+}
+
+#[test]
+fn the_screen_shows_how_covers_give_way_as_the_copy_does() {
+    let faces = vec![
+        face(20.0, 30.0, 24.0),
+        face(44.0, 32.0, 22.0),
+        face(66.0, 28.0, 24.0),
+    ];
+    let (session, photo) = (session(), photo(faces));
+    let mut draft = draft(&session, &photo, None);
+    draft.keep(&[2]).unwrap();
+    let quiet = Progress::default();
+    let made = session.protect(&photo, &draft, &quiet).unwrap();
+    assert!(made.report().notices.is_empty(), "the shown face is seen");
+    let copy = ombrelle_core::photo::decode(made.bytes(), &Default::default(), &quiet).unwrap();
+    let shown = session
+        .sketch(&photo, &draft, WIDTH.max(HEIGHT), &quiet)
+        .unwrap();
+    let (colours, _) = shown.rgba.as_chunks::<4>();
+    let same = colours.iter().zip(copy.rgb.pixels());
+    assert!(
+        same.into_iter()
+            .all(|([r, g, b, _], copied)| [*r, *g, *b] == copied.0)
+    );
+    // A box that was taken away may hold no face: nothing gives way to it.
+    let whole = |draft: &Draft| {
+        session
+            .protect(&photo, draft, &quiet)
+            .unwrap()
+            .outcome
+            .bytes
+    };
+    let mut taken = draft.clone();
+    taken.decide(2, Decision::Cover(Cover::Fill)).unwrap();
+    taken.take_away(2).unwrap();
+    assert_ne!(whole(&taken), whole(&draft));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// In a photo that was a JPEG, no block that holds something of a covered face is given up, so far as the cover of its head reaches.
+    #[test]
+    fn no_block_of_a_covered_face_is_given_up_to_a_shown_one(faces in any_faces(), shown in 0..4_usize) {
+        let how = Encoding { format: Format::Jpeg, quality: 80, max_side: None };
+        let picture = Picture { rgb: RgbImage::new(32, 32), alpha: None };
+        let file = encode(&picture, &how, &Progress::default()).unwrap();
+        let blocks = Blocks::of(&file).unwrap();
+        let session = session();
+        let of = |rgb: RgbImage| {
+            let mut opened = photo(vec![]).opened.as_ref().clone();
+            opened.picture.rgb = rgb;
+            opened.blocks = Some(blocks);
+            Photo { faces: Some(faces.clone()), text: Some(Vec::new()), ..Photo::of(opened) }
+        };
+        let photo = of(pixels(1));
+        let mut draft = draft(&session, &photo, None);
+        let keep: Vec<usize> = (1..=faces.len()).filter(|number| *number == shown).collect();
+        draft.keep(&keep).unwrap();
+        let quiet = Progress::default();
+        let made = session.protect(&photo, &draft, &quiet).unwrap();
+        let mut rgb = pixels(1);
+        for (_, face) in faces.iter().enumerate().filter(|(place, _)| place + 1 != shown) {
+            let head = Target {
+                region: face.region, landmarks: face.landmarks, cover: Cover::Fill, fit: Fit::default(), slant: None, core: None,
+            };
+            let Ok(whole) = opaque_mask(WIDTH, HEIGHT, &[head], &[]) else { continue };
+            let r = face.region;
+            let by = 0.07 * r.height;
+            let around = blocks.around(&region(r.x - by, r.y - by, r.width + 2.0 * by, r.height + 2.0 * by), (WIDTH, HEIGHT));
+            for (x, y, pixel) in rgb.enumerate_pixels_mut().filter(|(x, y, _)| whole.get_pixel(*x, *y).0[0] > 0) {
+                let (x, y) = (x as f32, y as f32);
+                if x >= around.x && x < around.x + around.width && y >= around.y && y < around.y + around.height {
+                    pixel.0 = pixel.0.map(|value| value ^ 85);
+                }
+            }
+        }
+        let other = session.protect(&of(rgb), &draft, &quiet).unwrap();
+        prop_assert!(made.bytes() == other.bytes());
+    }
 }
 
 #[test]

@@ -77,7 +77,12 @@ fn blocks() -> Blocks {
 
 /// Faces that are to be seen, nonsense among them.
 fn any_shown() -> impl Strategy<Value = Vec<Region>> {
-    let odd = prop_oneof![Just(f32::NAN), Just(f32::INFINITY), Just(-7.0_f32), Just(0.0_f32)];
+    let odd = prop_oneof![
+        Just(f32::NAN),
+        Just(f32::INFINITY),
+        Just(-7.0_f32),
+        Just(0.0_f32)
+    ];
     let odd = odd.prop_map(|odd| Region {
         x: 20.0,
         y: odd,
