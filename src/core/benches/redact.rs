@@ -63,12 +63,13 @@ fn face(x: f32, y: f32, height: f32, kind: &str) -> Target {
         cover: kind.parse().unwrap_or(Cover::Fill),
         fit: Fit::default(),
         slant: None,
+        core: None,
     }
 }
 
 fn cover_all(bencher: Bencher, targets: &[Target]) {
     let mut picture = photo();
-    bencher.bench_local(|| cover(&mut picture, targets, 1, &Progress::default()));
+    bencher.bench_local(|| cover(&mut picture, targets, &[], 1, &Progress::default()));
 }
 
 #[divan::bench(args = COVERS, sample_count = 20)]

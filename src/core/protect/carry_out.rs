@@ -37,6 +37,8 @@ pub struct Planned {
     pub drawn: Option<Region>,
     /// How much of it a cover hides.
     pub extent: Extent,
+    /// What of the head stays covered whoever is shown beside it, where that is more than [`redact::core`].
+    pub core: Option<Region>,
 }
 
 impl From<(Face, Decision)> for Planned {
@@ -46,13 +48,19 @@ impl From<(Face, Decision)> for Planned {
             decision,
             drawn: None,
             extent: Extent::Whole,
+            core: None,
         }
     }
 }
 
 impl Planned {
-    /// What is painted over.
-    fn targets(&self, size: (u32, u32), fit: Fit) -> Vec<redact::Target> {
+    /// Whether covers beside it give way to the face: it is to be seen. A box that was taken away may hold no face, so that nothing gives way to it.
+    fn is_to_be_seen(&self) -> bool {
+        !self.decision.covers() && self.extent != Extent::TakenAway
+    }
+
+    /// What is painted over, beside the faces that are `shown`.
+    fn targets(&self, size: (u32, u32), fit: Fit, shown: &[Region]) -> Vec<redact::Target> {
         let Decision::Cover(cover) = self.decision else {
             return Vec::new();
         };
@@ -62,6 +70,7 @@ impl Planned {
             cover,
             fit,
             slant: None,
+            core: None,
         };
         let head = redact::Target {
             region: self.face.region,
@@ -69,11 +78,12 @@ impl Planned {
             cover,
             fit,
             slant: None,
+            core: self.core,
         };
         match (self.extent, self.drawn) {
             (Extent::TakenAway, _) => Vec::new(),
             (Extent::Smaller, Some(region)) => vec![boxed(region, cover)],
-            (Extent::Whole, Some(region)) if !redact::hides(size.0, size.1, &head, &region) => {
+            (Extent::Whole, Some(region)) if !redact::hides(size, &head, shown, &region) => {
                 // A second drawing beside the head's would look like a second head.
                 let beside = match cover {
                     Cover::Sticker => Cover::Fill,
@@ -129,17 +139,25 @@ impl Plan {
                 cover: *cover,
                 fit: self.fit,
                 slant: text.slant,
+                core: None,
             })
         });
+        let shown = self.shown();
         let faces = self
             .faces
             .iter()
-            .flat_map(|face| face.targets(size, self.fit));
+            .flat_map(|face| face.targets(size, self.fit, &shown));
         faces.chain(text).collect()
     }
 
+    /// The faces that are to be seen, to which covers of heads beside them give way.
+    pub(crate) fn shown(&self) -> Vec<Region> {
+        let shown = self.faces.iter().filter(|face| face.is_to_be_seen());
+        shown.map(|face| face.face.region).collect()
+    }
+
     /// The plan with boxes that reach to the edges of the blocks of a lossy original, so that no block outside of a cover
-    /// holds anything of what is covered. Covers of whole heads reach far enough by themselves.
+    /// holds anything of what is covered. Covers of whole heads reach far enough by themselves, and give up nothing of the blocks of their cores.
     pub(crate) fn grown(&self, opened: &Opened) -> Self {
         let mut plan = self.clone();
         let Some(blocks) = opened.blocks else {
@@ -147,8 +165,13 @@ impl Plan {
         };
         let size = (opened.picture.width(), opened.picture.height());
         for planned in &mut plan.faces {
-            if planned.face.landmarks.is_none() {
-                planned.face.region = blocks.around(&planned.face.region, size);
+            let region = &planned.face.region;
+            match &planned.face.landmarks {
+                None => planned.face.region = blocks.around(region, size),
+                Some(landmarks) => {
+                    let core = redact::core(region, landmarks);
+                    planned.core = core.map(|core| blocks.around(&core, size));
+                }
             }
             planned.drawn = planned.drawn.map(|region| blocks.around(&region, size));
         }
@@ -166,6 +189,7 @@ impl Plan {
         for planned in &mut plan.faces {
             planned.face = planned.face.scaled(across, down);
             planned.drawn = planned.drawn.map(|region| region.scaled(across, down));
+            planned.core = planned.core.map(|region| region.scaled(across, down));
         }
         let boxes = plan.text.iter_mut().flat_map(|(boxes, _)| boxes);
         boxes.for_each(|text| {
@@ -223,6 +247,7 @@ fn carry_out_inner(
     redact::cover(
         &mut opened.picture,
         &grown.targets(size),
+        &grown.shown(),
         plan.seed,
         progress,
     )?;

@@ -46,6 +46,7 @@ pub(super) fn cloak(
             picture.width(),
             picture.height(),
             &covers,
+            &plan.shown(),
         )?)
     };
     let recipe = Recipe {

@@ -38,10 +38,12 @@ pub fn cover_sample(cover: Cover) -> Result<Preview, ErrorKind> {
         cover,
         fit: Fit::Upright,
         slant: None,
+        core: None,
     };
     redact::cover(
         &mut picture,
         &[target],
+        &[],
         0,
         &Progress::silent(Default::default()),
     )?;

@@ -431,6 +431,7 @@ impl Draft {
             decision: face.decision(),
             drawn: face.found.as_ref().and(face.drawn),
             extent: face.extent,
+            core: None,
         };
         let boxes = || self.text.iter().map(|region| text_box(*region, photo));
         let text = (self.looked.1 || !self.text.is_empty()).then(|| boxes().collect());
@@ -448,7 +449,9 @@ impl Draft {
         };
         if self.copy.format.is_none() {
             // What is transparent under a cover must not be told by the kind of file.
-            plan.encoding.format = format_beside(&photo.opened, &plan.targets(photo.size()));
+            let grown = plan.grown(&photo.opened);
+            let covers = (grown.targets(photo.size()), grown.shown());
+            plan.encoding.format = format_beside(&photo.opened, &covers.0, &covers.1);
         }
         plan
     }

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind, FileError, MediaError};
 use crate::face::Face;
 use crate::leaks::Line as TextLine;
 use crate::metadata::Inspection;
-use crate::photo::{Blocks, Format, Kind, Limits, Picture};
+use crate::photo::{Blocks, Format, Kind, Limits, Picture, Region};
 use crate::progress::{Phase, Progress};
 use crate::redact::{self, Target};
 
@@ -328,16 +328,16 @@ fn available_memory(meminfo: &str) -> Option<u64> {
 /// The format to write for a kind of file: its own where we write it, otherwise JPEG, or PNG for
 /// a picture with transparency.
 pub fn default_format(opened: &Opened) -> Format {
-    format_beside(opened, &[])
+    format_beside(opened, &[], &[])
 }
 
 /// As [`default_format`], once these targets are covered: transparency that they hide plays no part.
-pub(super) fn format_beside(opened: &Opened, targets: &[Target]) -> Format {
+pub(super) fn format_beside(opened: &Opened, targets: &[Target], shown: &[Region]) -> Format {
     match opened.kind {
         Kind::Jpeg => Format::Jpeg,
         Kind::Png => Format::Png,
         Kind::Webp => Format::Webp,
-        _ if shows_transparency(&opened.picture, targets) => Format::Png,
+        _ if shows_transparency(&opened.picture, targets, shown) => Format::Png,
         _ => Format::Jpeg,
     }
 }
@@ -351,12 +351,12 @@ fn named(inspection: Inspection, path: &Path) -> Inspection {
 }
 
 /// Whether anything outside of the covers is not opaque.
-fn shows_transparency(picture: &Picture, targets: &[Target]) -> bool {
+fn shows_transparency(picture: &Picture, targets: &[Target], shown: &[Region]) -> bool {
     let Some(alpha) = &picture.alpha else {
         return false;
     };
     // Where the targets do not fit, nothing is written anyway.
-    redact::shows_through(alpha, targets).unwrap_or(true)
+    redact::shows_through(alpha, targets, shown).unwrap_or(true)
 }
 
 #[cfg(test)]

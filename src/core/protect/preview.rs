@@ -60,8 +60,9 @@ pub fn sketch(
         let across = small.width() as f32 / opened.picture.width().max(1) as f32;
         let down = small.height() as f32 / opened.picture.height().max(1) as f32;
         let size = (small.width(), small.height());
-        let targets = plan.grown(opened).scaled(across, down).targets(size);
-        redact::cover(&mut small, &targets, plan.seed, progress)?;
+        let plan = plan.grown(opened).scaled(across, down);
+        let (targets, shown) = (plan.targets(size), plan.shown());
+        redact::cover(&mut small, &targets, &shown, plan.seed, progress)?;
         Ok(pixels(&small))
     };
     drawn().map_err(|reason: ErrorKind| reason.at(&opened.path))

@@ -337,7 +337,7 @@ fn under_a_cover(plan: &Plan, (width, height): (u32, u32)) -> Result<Vec<usize>,
     if targets.is_empty() || !plan.faces.iter().any(|face| visible(&face)) {
         return Ok(Vec::new());
     }
-    let mask = redact::opaque_mask(width, height, &targets)?;
+    let mask = redact::opaque_mask(width, height, &targets, &plan.shown())?;
     let hidden = |face: &Planned| {
         let r = face.face.region;
         // `as` saturates, and takes a NaN to 0.

@@ -10,6 +10,10 @@ pub(super) const COLOUR: [u8; 3] = [0x6b, 0x7c, 0x93];
 pub(super) struct Fill;
 
 impl Paint for Fill {
+    fn tone(&self) -> [u8; 3] {
+        COLOUR
+    }
+
     fn row(&mut self, _y: u32, _first: u32, row: &mut [[u8; 3]]) {
         row.fill(COLOUR);
     }

@@ -18,6 +18,7 @@
 //! the allowance for hair contains. Hair that falls below the jaw or stands off further than a quarter
 //! of the head's width is not covered: it is not the head, and a box drawn by hand covers it.
 
+use super::shape::Sides;
 use crate::photo::{Point, Region};
 
 /// Width of a face in face heights.
@@ -42,6 +43,9 @@ const LEAST_EYES_TO_MOUTH: f64 = 0.2;
 /// (0.09 with a head turned by 30 degrees), and the furthest move.
 const BACK_BY_NOSE: f64 = 1.4;
 const FURTHEST_BACK: f64 = 0.3;
+
+/// Width of what belongs to the core around the box of a face, in face heights.
+const AROUND_CORE: f64 = 0.1;
 
 /// Points of an outline that are looked at to put another around it, and how much larger that is made for what lies
 /// between them.
@@ -91,6 +95,31 @@ impl Head {
             across: marks.across,
         };
         head.grown_around(face)
+    }
+
+    /// What of a head is hidden whatever lies beside it: the box of the face and a tenth of its height around, and as much more as the landmarks say that
+    /// the box is cut off. None where the landmarks contradict the box: then nobody knows what may be given up.
+    pub fn core(face: &Region, landmarks: &[Point; 5]) -> Option<Sides> {
+        let (width, height) = (f64::from(face.width), f64::from(face.height));
+        let marks = Marks::of(landmarks);
+        let face_height = marks.face_height(width, height);
+        if marks.eyes_to_mouth < LEAST_EYES_TO_MOUTH * face_height {
+            return None;
+        }
+        let by_box = Marks {
+            eyes: 0.0,
+            eyes_to_mouth: 0.0,
+            ..marks
+        };
+        let cut_off = face_height - by_box.face_height(width, height);
+        let around = AROUND_CORE * face_height + cut_off.max(0.0);
+        let sides = Sides::exactly(face);
+        Some(Sides {
+            left: sides.left - around,
+            top: sides.top - around,
+            right: sides.right + around,
+            bottom: sides.bottom + around,
+        })
     }
 
     /// An upright head of fixed proportions around this one, with the same middle. It is three numbers: whoever sees it

@@ -8,8 +8,10 @@
 //! Memory: a few bytes a row and at most 60 kB a target, and two megabytes for the sticker being
 //! drawn; never a plane of the picture's size.
 
+mod edge;
 mod error;
 mod fill;
+mod give_way;
 mod head;
 mod paint;
 mod pixels;
@@ -88,11 +90,14 @@ pub struct Target {
     /// Hides this turned rectangle instead of the region, which lies around it; of no account with landmarks, and where no part of it lies in
     /// the picture: then the region is hidden.
     pub slant: Option<Slant>,
+    /// What of the head is hidden whoever is shown beside, where that is more than [`core`]: the blocks of a lossy file that hold something of it.
+    pub core: Option<Region>,
 }
 
 /// Covers each target, in place.
 ///
-/// With landmarks the whole head is hidden: a superellipse 1.6 face heights high and 1.44 wide or
+/// With landmarks the whole head is hidden, unless one of the faces `shown` lies beside it: there the cover ends at a straight line between the two, and
+/// hides the [`core`] of the head whatever is shown. The whole head is: a superellipse 1.6 face heights high and 1.44 wide or
 /// more, tilted like the head and moved back where the face is turned (`head.rs` gives the sources), or an
 /// upright one of fixed proportions around that ([`Fit`]).
 /// It always contains the whole region. Without landmarks exactly the pixels that the region touches
@@ -101,7 +106,7 @@ pub struct Target {
 ///
 /// The result depends on no pixel under any of the covers: neither colours, nor opacity, nor
 /// noise, which comes from `seed` and the target's place in `targets` alone. Where covers overlap,
-/// the later lies on top. Transparent pictures become opaque where something is hidden.
+/// the later lies on top; heads share what they both hide, with an edge between them, so that each can be told from the next. Transparent pictures become opaque where something is hidden.
 ///
 /// # Errors
 /// [`RedactError::RegionOutside`] when a region has no area in the picture (also one that is not finite,
@@ -111,13 +116,19 @@ pub struct Target {
 pub fn cover(
     picture: &mut Picture,
     targets: &[Target],
+    shown: &[Region],
     seed: u64,
     progress: &Progress,
 ) -> Result<(), ErrorKind> {
     let (width, height) = (picture.width(), picture.height());
-    let painted = paint_all(picture, &shapes(width, height, targets)?, seed, progress)?;
+    let painted = paint_all(
+        picture,
+        &shapes(width, height, targets, shown)?,
+        seed,
+        progress,
+    )?;
     // Worked out once more from the targets themselves: nothing that went astray on the way can pass for a cover.
-    if !painted.covers_exactly(&shapes(width, height, targets)?, height) {
+    if !painted.covers_exactly(&shapes(width, height, targets, shown)?, height) {
         return Err(ErrorKind::Redact(RedactError::CoverFailed));
     }
     let total = targets.len() as u64;
@@ -155,14 +166,31 @@ fn paint_all(
     Ok(painted)
 }
 
+/// What of a head no shown face makes a cover give up: the box of the face and a tenth of its height around, so far as the whole head's cover reaches. None
+/// where the landmarks contradict the box: such a cover never gives way.
+pub fn core(face: &Region, landmarks: &[Point; 5]) -> Option<Region> {
+    let sides = head::Head::core(face, landmarks)?;
+    Some(Region {
+        x: sides.left as f32,
+        y: sides.top as f32,
+        width: (sides.right - sides.left) as f32,
+        height: (sides.bottom - sides.top) as f32,
+    })
+}
+
 /// Which pixels the covers hide: 255 where one is opaque, 0 where the picture can still be seen,
 /// feathers included. For front ends that show what will be hidden, and for tests.
 ///
 /// # Errors
 /// [`RedactError::RegionOutside`] and [`RedactError::CoverFailed`], as [`cover`].
-pub fn opaque_mask(width: u32, height: u32, targets: &[Target]) -> Result<GrayImage, ErrorKind> {
+pub fn opaque_mask(
+    width: u32,
+    height: u32,
+    targets: &[Target],
+    shown: &[Region],
+) -> Result<GrayImage, ErrorKind> {
     let mut mask = GrayImage::new(width, height);
-    for shape in shapes(width, height, targets)? {
+    for shape in shapes(width, height, targets, shown)? {
         for y in shape.top..shape.bottom() {
             let start = y as usize * width as usize;
             let hidden = shape.row(y).opaque;
@@ -180,8 +208,12 @@ pub fn opaque_mask(width: u32, height: u32, targets: &[Target]) -> Result<GrayIm
 ///
 /// # Errors
 /// [`RedactError::RegionOutside`], as [`cover`].
-pub fn shows_through(alpha: &GrayImage, targets: &[Target]) -> Result<bool, ErrorKind> {
-    let shapes = shapes(alpha.width(), alpha.height(), targets)?;
+pub fn shows_through(
+    alpha: &GrayImage,
+    targets: &[Target],
+    shown: &[Region],
+) -> Result<bool, ErrorKind> {
+    let shapes = shapes(alpha.width(), alpha.height(), targets, shown)?;
     let mut hidden = Vec::new();
     let rows = alpha.chunks_exact((alpha.width() as usize).max(1));
     Ok((0..).zip(rows).any(|(y, row)| {
@@ -192,7 +224,12 @@ pub fn shows_through(alpha: &GrayImage, targets: &[Target]) -> Result<bool, Erro
 }
 
 /// Whether the cover of a target hides every pixel of a region that lies in the picture.
-pub fn hides(width: u32, height: u32, target: &Target, region: &Region) -> bool {
+pub fn hides(
+    (width, height): (u32, u32),
+    target: &Target,
+    shown: &[Region],
+    region: &Region,
+) -> bool {
     let boxed = Target {
         region: *region,
         landmarks: None,
@@ -200,8 +237,8 @@ pub fn hides(width: u32, height: u32, target: &Target, region: &Region) -> bool 
         ..*target
     };
     let shapes = (
-        Shape::of(target, width, height),
-        Shape::of(&boxed, width, height),
+        Shape::of(target, shown, width, height),
+        Shape::of(&boxed, &[], width, height),
     );
     let (Ok(cover), Ok(boxed)) = shapes else {
         return false;
@@ -212,15 +249,25 @@ pub fn hides(width: u32, height: u32, target: &Target, region: &Region) -> bool 
     })
 }
 
-fn shapes(width: u32, height: u32, targets: &[Target]) -> Result<Vec<Shape>, ErrorKind> {
-    targets
+fn shapes(
+    width: u32,
+    height: u32,
+    targets: &[Target],
+    shown: &[Region],
+) -> Result<Vec<Shape>, ErrorKind> {
+    let shapes = targets
         .iter()
-        .map(|target| Shape::of(target, width, height))
-        .collect()
+        .map(|target| Shape::of(target, shown, width, height));
+    let mut shapes = shapes.collect::<Result<Vec<_>, _>>()?;
+    edge::draw_apart(&mut shapes);
+    Ok(shapes)
 }
 
 /// What a shape is painted with.
 trait Paint {
+    /// The colour that it has on the whole.
+    fn tone(&self) -> [u8; 3];
+
     /// The colours of row `y` from column `first` on. Both lie in the shape's rows and columns, and
     /// rows come in their order.
     fn row(&mut self, y: u32, first: u32, row: &mut [[u8; 3]]);

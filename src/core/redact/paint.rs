@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Paint;
+use super::edge::Neighbours;
 use super::shape::{Shape, hidden_spans, joined};
 use crate::error::{ErrorKind, RedactError};
 use crate::photo::Picture;
@@ -44,7 +45,7 @@ impl Painted {
     }
 }
 
-/// Paints the shape at `index`: hidden pixels are replaced without being read; those of its feather
+/// Paints the shape at `index`: hidden pixels are replaced without being read, but for those that a head painted before it keeps; those of its feather
 /// are blended unless another shape hides them.
 ///
 /// # Errors
@@ -65,6 +66,8 @@ pub(super) fn paint(
         .iter()
         .filter(|other| other.may_meet(&shape.columns, &rows))
         .collect();
+    let neighbours = Neighbours::of(shapes, index);
+    let edge = super::edge::colour(paint.tone());
     let mut colours = Vec::new();
     let mut hidden = Vec::new();
     for y in rows {
@@ -80,8 +83,14 @@ pub(super) fn paint(
         paint.row(y, spans.touched.start, &mut colours);
         hidden_spans(near.iter().copied(), y, &mut hidden);
         let mut line = Line::of(picture, y)?;
-        line.replace(&spans.opaque, &colours, spans.touched.start)?;
-        painted.note(y, spans.opaque);
+        let own = match &neighbours {
+            Some(neighbours) => neighbours.share(y, &spans, &mut colours, edge),
+            None => vec![spans.opaque.clone()],
+        };
+        for own in own {
+            line.replace(&own, &colours, spans.touched.start)?;
+            painted.note(y, own);
+        }
         for x in gaps(&spans.touched, &hidden) {
             let place = (x - spans.touched.start) as usize;
             let colour = colours

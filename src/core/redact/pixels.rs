@@ -5,6 +5,7 @@
 //! colour that the surroundings would have there, mixed with one found somewhere around, and noise.
 
 use super::Paint;
+use super::edge::mean;
 use super::shape::Shape;
 use super::surroundings::Field;
 use crate::chance::Chance;
@@ -66,6 +67,11 @@ fn square(here: [f32; 3], around: &[[f32; 3]], noise: &mut Chance) -> [u8; 3] {
 }
 
 impl Paint for Pixels {
+    fn tone(&self) -> [u8; 3] {
+        let squares = self.squares.iter().map(|square| square.map(f32::from));
+        mean(squares)
+    }
+
     fn row(&mut self, y: u32, first: u32, row: &mut [[u8; 3]]) {
         let start = (y.saturating_sub(self.top) / self.side) as usize * self.columns;
         // Safe, here and below: whatever colour stays is one of the cover's, never what is hidden.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::give_way::Line;
 use super::head::Head;
 use super::{Cover, Fit, Target};
 use crate::error::{ErrorKind, RedactError};
@@ -19,10 +20,12 @@ const WIDEST_FEATHER: f64 = 0.02;
 /// The pixels of one cover in one picture.
 pub(super) struct Shape {
     pub cover: Cover,
-    /// Middle of the shape, in pixels; may lie outside the picture.
+    /// Middle of a large circle in the shape that no neighbour takes anything of, in pixels; may lie outside the picture.
     pub centre: (f64, f64),
-    /// Diameter of the largest circle in it, in pixels.
+    /// Diameter of that circle, in pixels.
     pub inner_diameter: f64,
+    /// The smaller side of the shape, in pixels.
+    pub size: f64,
     /// Clockwise tilt in radians.
     pub tilt: f64,
     /// First row touched.
@@ -46,20 +49,22 @@ enum Outline {
     Head {
         head: Head,
         steepness: f64,
+        /// Where it gives way to faces that are shown.
+        lines: Vec<Line>,
+        /// What of the head is hidden on either side of the lines; none where there is no line.
+        core: Option<Sides>,
     },
     /// One box, or those of a slanted line: then what they hide in a row is one span.
-    Boxes {
-        feather: f64,
-    },
+    Boxes { feather: f64 },
 }
 
 /// The sides of an upright rectangle, in pixels.
-#[derive(Clone, Copy)]
-struct Sides {
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Sides {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
 }
 
 impl Sides {
@@ -74,6 +79,27 @@ impl Sides {
         }
     }
 
+    /// The sides of `region` as they are.
+    pub fn exactly(region: &Region) -> Self {
+        let (x, y) = (f64::from(region.x), f64::from(region.y));
+        Self {
+            left: x,
+            top: y,
+            right: x + f64::from(region.width),
+            bottom: y + f64::from(region.height),
+        }
+    }
+
+    /// The smallest sides that hold both.
+    fn with(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
     /// How far a point lies outside, in pixels.
     fn away(&self, x: f64, y: f64) -> f64 {
         let out_x = (self.left - x).max(x - self.right).max(0.0);
@@ -83,12 +109,17 @@ impl Sides {
 }
 
 impl Shape {
-    /// The shape of a target in a picture of `width` by `height` pixels.
+    /// The shape of a target in a picture of `width` by `height` pixels, in which the faces `shown` are to be seen.
     ///
     /// # Errors
     /// [`RedactError::RegionOutside`] where the region has no area in the picture: it lies elsewhere, or a
     /// number is not finite, or a side is not positive.
-    pub fn of(target: &Target, width: u32, height: u32) -> Result<Self, ErrorKind> {
+    pub fn of(
+        target: &Target,
+        shown: &[Region],
+        width: u32,
+        height: u32,
+    ) -> Result<Self, ErrorKind> {
         let region = &target.region;
         let numbers = [region.x, region.y, region.width, region.height];
         let usable = numbers.iter().all(|n| n.is_finite())
@@ -117,7 +148,17 @@ impl Shape {
                 };
                 let half = head.half_width.min(head.half_height);
                 let steepness = half / feather(half);
-                let outline = Outline::Head { head, steepness };
+                let core = Head::core(region, landmarks);
+                let lines: Vec<Line> = core.iter().flat_map(|core| lines(core, shown)).collect();
+                let larger = target.core.as_ref().map(Sides::of);
+                let core = core.filter(|_| !lines.is_empty());
+                let core = core.map(|core| larger.map_or(core, |larger| core.with(&larger)));
+                let outline = Outline::Head {
+                    head,
+                    steepness,
+                    lines,
+                    core,
+                };
                 (outline, (head.x, head.y), half, head.tilt())
             }
             (None, Some(slant)) => {
@@ -142,6 +183,7 @@ impl Shape {
             cover: target.cover,
             centre,
             inner_diameter: half * 2.0,
+            size: half * 2.0,
             tilt,
             top: 0,
             columns: 0..0,
@@ -150,6 +192,7 @@ impl Shape {
             rows: Vec::new(),
         };
         shape.find_rows(width, height);
+        shape.draw_beside_lines();
         // Sides so large that single precision lost the region's edge.
         if shape.rows.iter().all(|row| row.opaque.is_empty()) {
             return Err(ErrorKind::Redact(RedactError::RegionOutside));
@@ -172,6 +215,41 @@ impl Shape {
             .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
             // Safe: a shape that touches nothing is refused in `of`.
             .unwrap_or_default();
+    }
+
+    /// Makes the circle small enough for the lines at which the shape ends.
+    fn draw_beside_lines(&mut self) {
+        if let Outline::Head { lines, .. } = &self.outline {
+            for line in lines.clone() {
+                self.draw_beside(&line);
+            }
+        }
+    }
+
+    /// Makes the circle so small that it lies before a line, at its far side.
+    pub fn draw_beside(&mut self, line: &Line) {
+        let radius = self.inner_diameter / 2.0;
+        let over = (line.beyond(self.centre.0, self.centre.1) + radius).clamp(0.0, radius);
+        let (x, y) = line.normal();
+        self.centre.0 -= x * over / 2.0;
+        self.centre.1 -= y * over / 2.0;
+        self.inner_diameter -= over;
+    }
+
+    /// The middle of a head, in pixels; none for boxes.
+    pub fn head_middle(&self) -> Option<(f64, f64)> {
+        match &self.outline {
+            Outline::Head { head, .. } => Some((head.x, head.y)),
+            Outline::Boxes { .. } => None,
+        }
+    }
+
+    /// 1 on the whole outline of a head, less inside, more outside; infinite for boxes.
+    pub fn gauge(&self, (x, y): (f64, f64)) -> f64 {
+        match &self.outline {
+            Outline::Head { head, .. } => head.gauge(x, y),
+            Outline::Boxes { .. } => f64::INFINITY,
+        }
     }
 
     /// The row below the last one touched.
@@ -212,7 +290,16 @@ impl Outline {
     /// A convex function of a head and of one box, so that each of its levels meets a row in one span.
     fn beyond(&self, hidden: &[Sides], x: f64, y: f64) -> f64 {
         match self {
-            Self::Head { head, steepness } => (head.gauge(x, y) - 1.0) * steepness,
+            Self::Head {
+                head,
+                steepness,
+                lines,
+                ..
+            } => {
+                let feather = head.half_width.min(head.half_height) / steepness;
+                let beyond_lines = lines.iter().map(|line| line.beyond(x, y) / feather);
+                beyond_lines.fold((head.gauge(x, y) - 1.0) * steepness, f64::max)
+            }
             Self::Boxes { feather } => {
                 let away = hidden.iter().map(|sides| sides.away(x, y));
                 away.fold(f64::INFINITY, f64::min) / feather
@@ -223,7 +310,9 @@ impl Outline {
     /// A rectangle that holds all that is touched.
     fn reach(&self, hidden: &[Sides]) -> Sides {
         match self {
-            Self::Head { head, steepness } => {
+            Self::Head {
+                head, steepness, ..
+            } => {
                 // The head lies in its upright rectangle, and that in the circle through its corners.
                 let radius = head.half_width.hypot(head.half_height) * (1.0 + 1.0 / steepness);
                 Sides {
@@ -263,13 +352,31 @@ impl Outline {
             .map(|sides| pixels_between(sides.left, sides.right, width))
             .fold(0..0, hull);
         let (outlined, touched) = match self {
-            Self::Head { head, steepness } => {
+            Self::Head {
+                head,
+                steepness,
+                lines,
+                core,
+            } => {
                 let power = |x: u32| head.power(f64::from(x) + 0.5, middle);
                 let lowest = lowest(&within, &power);
                 let end = (1.0 + 1.0 / steepness).powf(2.5);
+                let whole = span_below(&within, lowest, 1.0, &power);
+                let touched = span_below(&within, lowest, end, &power);
+                let feather = head.half_width.min(head.half_height) / steepness;
+                let before = |span: Range<u32>, reach: f64| {
+                    lines
+                        .iter()
+                        .fold(span, |span, line| line.before(span, middle, reach))
+                };
+                let core = core
+                    .iter()
+                    .filter(|core| middle > core.top && middle < core.bottom)
+                    .map(|core| common(&pixels_between(core.left, core.right, width), &whole))
+                    .fold(0..0, hull);
                 (
-                    span_below(&within, lowest, 1.0, &power),
-                    span_below(&within, lowest, end, &power),
+                    hull(before(whole.clone(), 0.0), core),
+                    before(touched, feather),
                 )
             }
             Self::Boxes { feather } => {
@@ -297,6 +404,20 @@ fn pixels_between(from: f64, to: f64, limit: u32) -> Range<u32> {
     let start = from.floor().max(0.0) as u32;
     let end = to.ceil().max(0.0) as u32;
     start.min(limit)..end.min(limit)
+}
+
+/// Where the covers of a head end beside faces that are shown.
+fn lines<'a>(core: &'a Sides, shown: &'a [Region]) -> impl Iterator<Item = Line> {
+    let shown = shown
+        .iter()
+        .filter(|face| face.width > 0.0 && face.height > 0.0);
+    shown.filter_map(|face| Line::between(core, &Sides::exactly(face)))
+}
+
+/// The pixels that lie in both spans.
+pub(super) fn common(a: &Range<u32>, b: &Range<u32>) -> Range<u32> {
+    let start = a.start.max(b.start);
+    start..a.end.min(b.end).max(start)
 }
 
 /// The smallest span that holds both.

@@ -5,6 +5,7 @@
 //! with faint clouds of noise so that it does not look like a flat disc.
 
 use super::Paint;
+use super::edge::mean;
 use super::surroundings::Field;
 use crate::chance::Chance;
 
@@ -57,6 +58,10 @@ fn cloud(knots: &[f32], across: f32, down: f32) -> f32 {
 }
 
 impl Paint for Soft {
+    fn tone(&self) -> [u8; 3] {
+        mean(self.field.colours())
+    }
+
     fn row(&mut self, y: u32, first: u32, row: &mut [[u8; 3]]) {
         self.line.resize(row.len(), [0.0; 3]);
         self.field.row(y, first, &mut self.line);

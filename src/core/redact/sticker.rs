@@ -83,7 +83,7 @@ struct Band {
 }
 
 impl Sticker {
-    /// Puts a drawing into the largest circle of the shape, upright on the head.
+    /// Puts a drawing into the circle of the shape, upright on the head.
     pub fn of(shape: &Shape, drawing: usize) -> Self {
         let tree = DRAWINGS
             .get(drawing)
@@ -147,6 +147,10 @@ fn corner(tree: &Tree) -> Option<[u8; 3]> {
 }
 
 impl Paint for Sticker {
+    fn tone(&self) -> [u8; 3] {
+        self.backing
+    }
+
     fn row(&mut self, y: u32, first: u32, row: &mut [[u8; 3]]) {
         row.fill(self.backing);
         if self.tree.is_none() {

@@ -146,6 +146,11 @@ impl Field {
         }
     }
 
+    /// The colours of all cells.
+    pub fn colours(&self) -> impl Iterator<Item = [f32; 3]> {
+        self.grid.cells.iter().map(|cell| cell.colour)
+    }
+
     /// The colours of the cells that have pixels to be looked at.
     pub fn known(&self) -> Vec<[f32; 3]> {
         let known = self.grid.cells.iter().filter(|cell| cell.known);

@@ -27,6 +27,7 @@ fn face(x: f32, y: f32, width: f32, height: f32) -> Target {
         cover: Cover::Fill,
         fit: Fit::default(),
         slant: None,
+        core: None,
     }
 }
 
@@ -45,7 +46,7 @@ fn brightness(colour: &[u8; 3]) -> f32 {
 /// What a sticker paints over a box of `side` pixels, begun at the row `first`.
 fn drawn(drawing: usize, side: u16, first: usize) -> Vec<[u8; 3]> {
     let side = f32::from(side);
-    let shape = Shape::of(&boxed(0.0, 0.0, side, side), side as u32, side as u32).unwrap();
+    let shape = Shape::of(&boxed(0.0, 0.0, side, side), &[], side as u32, side as u32).unwrap();
     let mut sticker = sticker::Sticker::of(&shape, drawing);
     let mut pixels = vec![[0; 3]; side as usize * side as usize];
     for (y, row) in pixels
@@ -134,7 +135,7 @@ fn spans_are_what_the_outline_says() {
         face(-5.0, 50.0, 22.0, 30.0),
         boxed(3.2, 4.9, 20.0, 9.5),
     ] {
-        let shape = Shape::of(&target, width, height).unwrap();
+        let shape = Shape::of(&target, &[], width, height).unwrap();
         let mut hidden = 0;
         for y in 0..height {
             let row = shape.row(y);
@@ -153,7 +154,7 @@ fn spans_are_what_the_outline_says() {
 fn hidden_spans_are_joined() {
     let shapes: Vec<Shape> = [(0.0, 5.0), (20.0, 4.0), (3.0, 6.0), (9.0, 2.0), (5.0, 1.0)]
         .iter()
-        .map(|&(x, width)| Shape::of(&boxed(x, 0.0, width, 3.0), 50, 3).unwrap())
+        .map(|&(x, width)| Shape::of(&boxed(x, 0.0, width, 3.0), &[], 50, 3).unwrap())
         .collect();
     let mut spans: Vec<Range<u32>> = Vec::new();
     hidden_spans(shapes.iter(), 1, &mut spans);
@@ -177,14 +178,14 @@ fn a_cover_that_does_not_fit_into_the_picture_is_an_error() {
     let (mut picture, targets) = plain_picture();
     // Opacity of another size than the colours.
     picture.alpha = Some(GrayImage::new(80, 40));
-    let covered = cover(&mut picture, &targets, 1, &Progress::default());
+    let covered = cover(&mut picture, &targets, &[], 1, &Progress::default());
     assert_eq!(covered, Err(ErrorKind::Redact(RedactError::CoverFailed)));
 }
 
 #[test]
 fn what_was_painted_is_compared_with_what_had_to_be() {
     let (mut picture, targets) = plain_picture();
-    let all = shapes(80, 80, &targets).unwrap();
+    let all = shapes(80, 80, &targets, &[]).unwrap();
     let mut painted =
         |shapes: &[Shape]| paint_all(&mut picture, shapes, 1, &Progress::default()).unwrap();
     assert!(painted(&all).covers_exactly(&all, 80));
@@ -193,7 +194,7 @@ fn what_was_painted_is_compared_with_what_had_to_be() {
     assert!(!painted(&[]).covers_exactly(&all, 80));
     assert!(!painted(&all).covers_exactly(&all[1..], 80));
     let beside = [boxed(6.0, 5.0, 20.0, 20.0), targets[1]];
-    let beside = shapes(80, 80, &beside).unwrap();
+    let beside = shapes(80, 80, &beside, &[]).unwrap();
     assert!(!painted(&beside).covers_exactly(&all, 80));
     assert!(!painted(&all).covers_exactly(&all, 20));
 }
@@ -217,7 +218,7 @@ fn neighbours_get_different_drawings() {
             .map(|i| {
                 let mut target = face(20.0 + 60.0 * i as f32, 50.0, 30.0, 40.0);
                 target.cover = Cover::Sticker;
-                Shape::of(&target, 1300, 200).unwrap()
+                Shape::of(&target, &[], 1300, 200).unwrap()
             })
             .collect();
         let chosen = sticker::choose(&shapes, seed);

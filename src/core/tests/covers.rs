@@ -17,7 +17,7 @@ use ombrelle_core::photo::{Picture, Point, Region};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::redact::{Cover, Fit, Target, cover, opaque_mask};
 
-use faces::{COVERS, any_pixels, covered, face};
+use faces::{COVERS, any_pixels, covered, covered_beside, face};
 
 /// The share of the points of an ellipse that the mask leaves to be seen, and is in the picture.
 fn seen_of_ellipse(mask: &GrayImage, centre: (f32, f32), half: (f32, f32), tilt: f32) -> usize {
@@ -33,7 +33,7 @@ fn seen_of_ellipse(mask: &GrayImage, centre: (f32, f32), half: (f32, f32), tilt:
 
 /// The pixels to be seen of a head with short hair around (300, 300), tilted.
 fn seen_of_head(target: Target, height: f32, tilt: f32) -> usize {
-    let mask = opaque_mask(600, 600, &[target]).unwrap();
+    let mask = opaque_mask(600, 600, &[target], &[]).unwrap();
     // Farkas 1994, table in `head.rs`: 1.22 face heights from the vertex to the chin, 0.99 across
     // the ears; with 4 cm of hair (0.21) above and 2.5 cm at each side.
     let up = (1.22 + 0.21) / 2.0 - 0.5;
@@ -66,13 +66,14 @@ fn a_profile_is_hidden_to_the_back_of_the_head() {
     for side in [-1.0, 1.0] {
         let (middle, height) = (300.0, 150.0);
         let target = face(middle, middle, height, 0.0, side);
-        let mask = opaque_mask(600, 600, &[target]).unwrap();
+        let mask = opaque_mask(600, 600, &[target], &[]).unwrap();
         // From the nose at the edge of the box, 1.05 face heights of head and 0.1 of nose, back.
         let front = middle + side * target.region.width / 2.0;
         let half = (1.15 * height / 2.0, 1.22 * height / 2.0);
         let centre = (front - side * half.0, middle - 0.11 * height);
         assert_eq!(seen_of_ellipse(&mask, centre, half, 0.0), 0, "side {side}");
-        let frontal = opaque_mask(600, 600, &[face(middle, middle, height, 0.0, 0.0)]).unwrap();
+        let frontal =
+            opaque_mask(600, 600, &[face(middle, middle, height, 0.0, 0.0)], &[]).unwrap();
         let area = |mask: &GrayImage| mask.pixels().filter(|p| p.0[0] > 0).count() as f32;
         assert!(area(&mask) > 0.9 * area(&frontal));
     }
@@ -82,7 +83,7 @@ fn a_profile_is_hidden_to_the_back_of_the_head() {
 fn landmarks_of_no_use_do_not_shrink_the_head() {
     let target = face(150.0, 150.0, 80.0, 0.0, 0.0);
     let area = |target: Target| {
-        let mask = opaque_mask(300, 300, &[target]).unwrap();
+        let mask = opaque_mask(300, 300, &[target], &[]).unwrap();
         mask.pixels().filter(|p| p.0[0] > 0).count() as f32
     };
     let middle = Point { x: 150.0, y: 150.0 };
@@ -136,7 +137,7 @@ fn pixels_and_soft_take_the_colours_around() {
             ..face(100.0, 80.0, 50.0, 0.3, 0.2)
         }]
     };
-    let mask = opaque_mask(200, 160, &targets(Cover::Soft)).unwrap();
+    let mask = opaque_mask(200, 160, &targets(Cover::Soft), &[]).unwrap();
     for (x, y, hidden) in mask.enumerate_pixels() {
         if hidden.0[0] > 0 {
             picture.rgb.put_pixel(x, y, image::Rgb([255, 0, 0]));
@@ -167,6 +168,7 @@ fn a_picture_that_is_all_covers_gives_nothing_away() {
             cover: kind,
             fit: Fit::default(),
             slant: None,
+            core: None,
         }];
         let one = covered(&any_pixels(70, 50, true, 1), &targets, 9);
         let two = covered(&any_pixels(70, 50, true, 2), &targets, 9);
@@ -225,6 +227,7 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                     cover: Cover::Soft,
                     fit: Fit::default(),
                     slant: None,
+                    core: None,
                 },
                 Target {
                     region,
@@ -232,16 +235,17 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                     cover: Cover::Soft,
                     fit: Fit::default(),
                     slant: None,
+                    core: None,
                 },
             ];
-            let refused = cover(&mut picture, &targets, 1, &Progress::default());
+            let refused = cover(&mut picture, &targets, &[], 1, &Progress::default());
             assert_eq!(
                 refused,
                 Err(ErrorKind::Redact(RedactError::RegionOutside)),
                 "{region:?}"
             );
             assert_eq!(
-                opaque_mask(40, 30, &targets),
+                opaque_mask(40, 30, &targets, &[]),
                 Err(ErrorKind::Redact(RedactError::RegionOutside))
             );
             assert!(picture == before);
@@ -254,8 +258,9 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
         cover: Cover::Fill,
         fit: Fit::default(),
         slant: None,
+        core: None,
     };
-    let refused = cover(&mut empty, &[target], 1, &Progress::default());
+    let refused = cover(&mut empty, &[target], &[], 1, &Progress::default());
     assert_eq!(refused, Err(ErrorKind::Redact(RedactError::RegionOutside)));
 }
 
@@ -274,11 +279,90 @@ fn progress_counts_the_faces_and_a_wish_to_stop_is_heard() {
     });
     let targets = scene::targets(Cover::Sticker);
     let mut picture = scene::family();
-    cover(&mut picture, &targets, 1, &progress).unwrap();
+    cover(&mut picture, &targets, &[], 1, &progress).unwrap();
     let all = [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)];
     assert_eq!(*seen.lock().unwrap(), all);
-    let stopped = cover(&mut scene::family(), &targets, 1, &progress);
+    let stopped = cover(&mut scene::family(), &targets, &[], 1, &progress);
     assert_eq!(stopped, Err(ErrorKind::Cancelled(Cancelled)));
+}
+
+/// How many areas of one colour there are, each at least as large as `least`, in pixels.
+fn areas(picture: &RgbImage, colour: image::Rgb<u8>, least: usize) -> usize {
+    let mut left: std::collections::HashSet<(u32, u32)> = picture
+        .enumerate_pixels()
+        .filter(|(.., pixel)| **pixel == colour)
+        .map(|(x, y, _)| (x, y))
+        .collect();
+    let mut count = 0;
+    while let Some(&start) = left.iter().next() {
+        let (mut open, mut size) = (vec![start], 0);
+        left.remove(&start);
+        while let Some((x, y)) = open.pop() {
+            size += 1;
+            let beside = [
+                (x + 1, y),
+                (x.wrapping_sub(1), y),
+                (x, y + 1),
+                (x, y.wrapping_sub(1)),
+            ];
+            open.extend(beside.into_iter().filter(|place| left.remove(place)));
+        }
+        count += usize::from(size >= least);
+    }
+    count
+}
+
+#[test]
+fn covers_of_a_tight_group_hide_the_same_and_can_be_told_apart() {
+    let places = [
+        (110.0, 150.0),
+        (172.0, 140.0),
+        (235.0, 152.0),
+        (140.0, 235.0),
+        (205.0, 230.0),
+        (270.0, 240.0),
+    ];
+    for count in [2, 3, 6] {
+        let heads: Vec<Target> = places
+            .iter()
+            .take(count)
+            .map(|(x, y)| face(*x, *y, 72.0, 0.0, 0.0))
+            .collect();
+        let mask = opaque_mask(380, 340, &heads, &[]).unwrap();
+        let each = heads
+            .iter()
+            .map(|head| opaque_mask(380, 340, &[*head], &[]));
+        let mut union = GrayImage::new(380, 340);
+        for alone in each {
+            for (all, one) in union.pixels_mut().zip(alone.unwrap().pixels()) {
+                all.0[0] |= one.0[0];
+            }
+        }
+        assert!(mask == union, "{count} heads");
+        for &kind in COVERS {
+            let heads: Vec<Target> = heads
+                .iter()
+                .map(|head| Target {
+                    cover: kind,
+                    ..*head
+                })
+                .collect();
+            let board = Picture {
+                rgb: RgbImage::from_pixel(380, 340, image::Rgb([170, 150, 120])),
+                alpha: None,
+            };
+            let after = covered(&board, &heads, 4).rgb;
+            if kind == Cover::Fill {
+                let colour = *after.get_pixel(110, 150);
+                assert_eq!(areas(&after, colour, 1500), count, "{count} covers");
+            }
+            // Between the first two, nobody takes two heads for one.
+            let brightness =
+                |x: u32| i32::from(image::Pixel::to_luma(after.get_pixel(x, 145)).0[0]);
+            let step = (125..160).map(|x| brightness(x).abs_diff(brightness(x + 1)));
+            assert!(step.max() >= Some(25), "{kind:?}");
+        }
+    }
 }
 
 #[test]
@@ -294,6 +378,12 @@ fn covers_look_as_they_did() {
         let name: &str = kind.into();
         let (sheet, lines) = scene::slanted_sheet(kind);
         scene::compare(&format!("sheet-{name}"), &covered(&sheet, &lines, 3).rgb);
+    }
+    for &kind in COVERS {
+        let name: &str = kind.into();
+        let (group, heads, shown) = scene::tight(kind, kind != Cover::Pixels);
+        let after = covered_beside(&group, &heads, &shown, 6);
+        scene::compare(&format!("tight-{name}"), &after.rgb);
     }
     let board = Picture {
         rgb: RgbImage::from_pixel(400, 210, image::Rgb([232, 228, 222])),

@@ -97,9 +97,10 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
                 cover: kind,
                 fit: Fit::default(),
                 slant: None,
+                core: None,
             })
             .collect();
-        cover(&mut covered, &targets, 0, &Progress::default()).unwrap();
+        cover(&mut covered, &targets, &[], 0, &Progress::default()).unwrap();
         let judgement = court.judge(&covered, &original);
         let face = &judgement.faces[0];
         let known: Vec<_> = face.hearings.iter().filter(|h| h.recognised).collect();

@@ -20,7 +20,7 @@ use ombrelle_core::error::{Cancelled, ErrorKind, FileError, NetworkError, Protec
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks;
 use ombrelle_core::metadata::inspect;
-use ombrelle_core::photo::{Format, Kind, Picture, Point, Region};
+use ombrelle_core::photo::{Blocks, Encoding, Format, Kind, Picture, Point, Region, encode};
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_core::protect::{
     Basis, Decision, Draft, Evaluation, Extent, Gap, NoticeKind, Opened, Overwrite, Photo, Refusal,
@@ -139,8 +139,8 @@ fn draft(session: &Session, photo: &Photo, audience: Option<Audience>) -> Draft 
     draft
 }
 
-/// The same photo with every pixel under the whole heads of these faces turned around.
-fn with_others_under(photo: &Photo, faces: &[&Face]) -> Photo {
+/// The same photo with every pixel under the whole heads of these faces turned around, but for what gives way to those that are shown.
+fn with_others_under(photo: &Photo, faces: &[&Face], shown: &[Region]) -> Photo {
     let targets: Vec<Target> = faces
         .iter()
         .map(|face| Target {
@@ -149,9 +149,10 @@ fn with_others_under(photo: &Photo, faces: &[&Face]) -> Photo {
             cover: Cover::Fill,
             fit: Fit::default(),
             slant: None,
+            core: None,
         })
         .collect();
-    let mask = opaque_mask(WIDTH, HEIGHT, &targets).unwrap();
+    let mask = opaque_mask(WIDTH, HEIGHT, &targets, shown).unwrap();
     let mut rgb = photo.opened.picture.rgb.clone();
     for (pixel, hidden) in rgb.pixels_mut().zip(mask.pixels()) {
         if hidden.0 == [255] {
@@ -300,7 +301,9 @@ proptest! {
         let again = session.protect(&photo, &draft.clone(), &progress).unwrap();
         prop_assert_eq!(made.bytes(), again.bytes(), "the same decisions, the same bytes");
         // Whatever stood under the whole heads, the copy is the same: nothing of them is in it.
-        let other = with_others_under(&photo, &hidden);
+        let shown: Vec<Region> = draft.faces().iter().filter(|face| !face.decision().covers() && face.extent() != Extent::TakenAway)
+            .map(|face| face.face().region).collect();
+        let other = with_others_under(&photo, &hidden, &shown);
         let other = session.protect(&other, &draft, &progress).unwrap();
         prop_assert!(made.bytes() == other.bytes(), "a part of a covered head shows");
     }
@@ -319,7 +322,7 @@ proptest! {
         let found: Vec<&Face> = photo.found().iter().collect();
         let progress = Progress::default();
         let made = session.protect(&photo, &draft, &progress).unwrap();
-        let other = session.protect(&with_others_under(&photo, &found), &draft, &progress).unwrap();
+        let other = session.protect(&with_others_under(&photo, &found, &[]), &draft, &progress).unwrap();
         prop_assert!(made.bytes() == other.bytes());
         prop_assert!(made.report().faces.iter().all(|face| face.cover.is_some()));
         let told = |kind: NoticeKind| made.report().notices.iter().any(|told| told.kind == kind);
@@ -446,6 +449,87 @@ fn a_shown_face_under_a_neighbours_cover_is_told() {
         (notice.kind, &notice.faces[..]),
         (NoticeKind::UnderACover, &[2][..])
     );
+}
+
+#[test]
+fn the_screen_shows_how_covers_give_way_as_the_copy_does() {
+    let faces = vec![
+        face(20.0, 30.0, 24.0),
+        face(44.0, 32.0, 22.0),
+        face(66.0, 28.0, 24.0),
+    ];
+    let (session, photo) = (session(), photo(faces));
+    let mut draft = draft(&session, &photo, None);
+    draft.keep(&[2]).unwrap();
+    let quiet = Progress::default();
+    let made = session.protect(&photo, &draft, &quiet).unwrap();
+    assert!(made.report().notices.is_empty(), "the shown face is seen");
+    let copy = ombrelle_core::photo::decode(made.bytes(), &Default::default(), &quiet).unwrap();
+    let shown = session
+        .sketch(&photo, &draft, WIDTH.max(HEIGHT), &quiet)
+        .unwrap();
+    let (colours, _) = shown.rgba.as_chunks::<4>();
+    let same = colours.iter().zip(copy.rgb.pixels());
+    assert!(
+        same.into_iter()
+            .all(|([r, g, b, _], copied)| [*r, *g, *b] == copied.0)
+    );
+    // A box that was taken away may hold no face: nothing gives way to it.
+    let whole = |draft: &Draft| {
+        session
+            .protect(&photo, draft, &quiet)
+            .unwrap()
+            .outcome
+            .bytes
+    };
+    let mut taken = draft.clone();
+    taken.decide(2, Decision::Cover(Cover::Fill)).unwrap();
+    taken.take_away(2).unwrap();
+    assert_ne!(whole(&taken), whole(&draft));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// In a photo that was a JPEG, no block that holds something of a covered face is given up, so far as the cover of its head reaches.
+    #[test]
+    fn no_block_of_a_covered_face_is_given_up_to_a_shown_one(faces in any_faces(), shown in 0..4_usize) {
+        let how = Encoding { format: Format::Jpeg, quality: 80, max_side: None };
+        let picture = Picture { rgb: RgbImage::new(32, 32), alpha: None };
+        let file = encode(&picture, &how, &Progress::default()).unwrap();
+        let blocks = Blocks::of(&file).unwrap();
+        let session = session();
+        let of = |rgb: RgbImage| {
+            let mut opened = photo(vec![]).opened.as_ref().clone();
+            opened.picture.rgb = rgb;
+            opened.blocks = Some(blocks);
+            Photo { faces: Some(faces.clone()), text: Some(Vec::new()), ..Photo::of(opened) }
+        };
+        let photo = of(pixels(1));
+        let mut draft = draft(&session, &photo, None);
+        let keep: Vec<usize> = (1..=faces.len()).filter(|number| *number == shown).collect();
+        draft.keep(&keep).unwrap();
+        let quiet = Progress::default();
+        let made = session.protect(&photo, &draft, &quiet).unwrap();
+        let mut rgb = pixels(1);
+        for (_, face) in faces.iter().enumerate().filter(|(place, _)| place + 1 != shown) {
+            let head = Target {
+                region: face.region, landmarks: face.landmarks, cover: Cover::Fill, fit: Fit::default(), slant: None, core: None,
+            };
+            let Ok(whole) = opaque_mask(WIDTH, HEIGHT, &[head], &[]) else { continue };
+            let r = face.region;
+            let by = 0.07 * r.height;
+            let around = blocks.around(&region(r.x - by, r.y - by, r.width + 2.0 * by, r.height + 2.0 * by), (WIDTH, HEIGHT));
+            for (x, y, pixel) in rgb.enumerate_pixels_mut().filter(|(x, y, _)| whole.get_pixel(*x, *y).0[0] > 0) {
+                let (x, y) = (x as f32, y as f32);
+                if x >= around.x && x < around.x + around.width && y >= around.y && y < around.y + around.height {
+                    pixel.0 = pixel.0.map(|value| value ^ 85);
+                }
+            }
+        }
+        let other = session.protect(&of(rgb), &draft, &quiet).unwrap();
+        prop_assert!(made.bytes() == other.bytes());
+    }
 }
 
 #[test]
@@ -665,7 +749,7 @@ fn a_smaller_cover_is_told_and_shows_what_it_no_longer_hides() {
     let progress = Progress::default();
     let made = session.protect(&photo, &draft, &progress).unwrap();
     assert_eq!(made.report().notices[0].kind, NoticeKind::MadeSmaller);
-    let other = with_others_under(&photo, &[&photo.found()[0]]);
+    let other = with_others_under(&photo, &[&photo.found()[0]], &[]);
     let other = session.protect(&other, &draft, &progress).unwrap();
     assert_ne!(made.bytes(), other.bytes());
     // Moving the box makes the cover whole again.

@@ -35,8 +35,9 @@ fn covered(word: &Grey, kind: Cover) -> Grey {
         cover: kind,
         fit: Fit::Upright,
         slant: None,
+        core: None,
     };
-    cover(&mut picture, &[target], 7, &Progress::default()).unwrap();
+    cover(&mut picture, &[target], &[], 7, &Progress::default()).unwrap();
     let pixels = picture.rgb.pixels().map(|pixel| pixel.0[0]).collect();
     Grey::from_pixels(word.width(), pixels).unwrap()
 }

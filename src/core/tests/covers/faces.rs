@@ -40,8 +40,18 @@ pub fn with_others_under(seen: &Picture, other: &Picture, mask: &GrayImage) -> P
 
 /// The picture with the targets covered.
 pub fn covered(picture: &Picture, targets: &[Target], seed: u64) -> Picture {
+    covered_beside(picture, targets, &[], seed)
+}
+
+/// The picture with the targets covered and other faces shown.
+pub fn covered_beside(
+    picture: &Picture,
+    targets: &[Target],
+    shown: &[Region],
+    seed: u64,
+) -> Picture {
     let mut picture = picture.clone();
-    cover(&mut picture, targets, seed, &Progress::default()).unwrap();
+    cover(&mut picture, targets, shown, seed, &Progress::default()).unwrap();
     picture
 }
 
@@ -75,5 +85,6 @@ pub fn face(x: f32, y: f32, height: f32, tilt: f32, turn: f32) -> Target {
         cover: Cover::Fill,
         fit: Fit::default(),
         slant: None,
+        core: None,
     }
 }

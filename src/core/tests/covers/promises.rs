@@ -4,10 +4,10 @@ use image::{GrayImage, RgbImage};
 use ombrelle_core::error::{ErrorKind, RedactError};
 use ombrelle_core::photo::{Blocks, Encoding, Format, Picture, Point, Region, encode};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::redact::{Cover, Fit, Slant, Target, cover, opaque_mask};
+use ombrelle_core::redact::{Cover, Fit, Slant, Target, core, cover, opaque_mask};
 use proptest::prelude::*;
 
-use super::faces::{COVERS, any_pixels, covered, face, with_others_under};
+use super::faces::{COVERS, any_pixels, covered, covered_beside, face, with_others_under};
 
 prop_compose! {
     fn any_face()(
@@ -27,7 +27,7 @@ prop_compose! {
     fn any_box()(
         x in -20.0..100.0_f32, y in -20.0..100.0_f32, width in 0.01..80.0_f32, height in 0.01..80.0_f32,
     ) -> Target {
-        Target { region: Region { x, y, width, height }, landmarks: None, cover: Cover::Fill, fit: Fit::default(), slant: None }
+        Target { region: Region { x, y, width, height }, landmarks: None, cover: Cover::Fill, fit: Fit::default(), slant: None, core: None }
     }
 }
 
@@ -48,6 +48,7 @@ prop_compose! {
             cover: Cover::Fill,
             fit: Fit::default(),
             slant: Some(Slant::new(corners)),
+            core: None,
         }
     }
 }
@@ -74,6 +75,24 @@ fn blocks() -> Blocks {
     Blocks::of(&encode(&picture, &how, &Progress::default()).unwrap()).unwrap()
 }
 
+/// Faces that are to be seen, nonsense among them.
+fn any_shown() -> impl Strategy<Value = Vec<Region>> {
+    let odd = prop_oneof![
+        Just(f32::NAN),
+        Just(f32::INFINITY),
+        Just(-7.0_f32),
+        Just(0.0_f32)
+    ];
+    let odd = odd.prop_map(|odd| Region {
+        x: 20.0,
+        y: odd,
+        width: 10.0,
+        height: odd,
+    });
+    let face = any_face().prop_map(|target| target.region);
+    prop::collection::vec(prop_oneof![9 => face, 1 => odd], 0..4)
+}
+
 fn any_target() -> impl Strategy<Value = Target> {
     let place = prop_oneof![3 => any_face(), 2 => any_box(), 2 => any_line()];
     (place, 0..COVERS.len()).prop_map(|(target, kind)| Target {
@@ -84,7 +103,7 @@ fn any_target() -> impl Strategy<Value = Target> {
 
 /// The targets that lie in a picture of that size.
 fn inside(targets: Vec<Target>, width: u32, height: u32) -> Vec<Target> {
-    let inside = |t: &Target| opaque_mask(width, height, std::slice::from_ref(t)).is_ok();
+    let inside = |t: &Target| opaque_mask(width, height, std::slice::from_ref(t), &[]).is_ok();
     targets.into_iter().filter(inside).collect()
 }
 
@@ -94,20 +113,80 @@ proptest! {
     #[test]
     fn nothing_under_a_cover_can_be_told_from_the_picture(
         width in 1..100_u32, height in 1..100_u32, alpha: bool,
-        targets in prop::collection::vec(any_target(), 1..6), seed: u64, pixels: u64,
+        targets in prop::collection::vec(any_target(), 1..6), shown in any_shown(), seed: u64, pixels: u64,
     ) {
         let targets = inside(targets, width, height);
-        let mask = opaque_mask(width, height, &targets).unwrap();
+        let mask = opaque_mask(width, height, &targets, &shown).unwrap();
         let seen = any_pixels(width, height, alpha, pixels);
-        let expected = covered(&seen, &targets, seed);
+        let expected = covered_beside(&seen, &targets, &shown, seed);
         let black = Picture {
             rgb: RgbImage::new(width, height),
             alpha: alpha.then(|| GrayImage::new(width, height)),
         };
         for other in [any_pixels(width, height, alpha, !pixels), black] {
             let twin = with_others_under(&seen, &other, &mask);
-            prop_assert!(covered(&twin, &targets, seed) == expected);
+            prop_assert!(covered_beside(&twin, &targets, &shown, seed) == expected);
         }
+    }
+
+    /// Whatever lies beside a face that is covered, and whoever is shown there, its core stays hidden with the blocks that hold something of it, as far as
+    /// the cover of its head reaches.
+    #[test]
+    fn the_core_of_a_covered_head_stays_hidden_whoever_is_shown_beside_it(
+        faces in prop::collection::vec((any_face(), any::<bool>()), 1..6), shown in any_shown(), close: bool,
+    ) {
+        let (width, height) = (110, 110);
+        let fit = if close { Fit::Close } else { Fit::Upright };
+        let heads = faces.into_iter().map(|(target, lossy)| {
+            let core = target.landmarks.and_then(|marks| core(&target.region, &marks));
+            let core = core.map(|core| blocks().around(&core, (width, height)));
+            Target { fit, core: core.filter(|_| lossy), ..target }
+        });
+        let heads = inside(heads.collect(), width, height);
+        let mask = opaque_mask(width, height, &heads, &shown).unwrap();
+        covered_beside(&any_pixels(width, height, false, 1), &heads, &shown, 1);
+        for head in heads {
+            let whole = opaque_mask(width, height, &[head], &[]).unwrap();
+            let own = head.landmarks.and_then(|marks| core(&head.region, &marks));
+            let holds = |region: Region, x: u32, y: u32| {
+                let (x, y) = (x as f32 + 0.5, y as f32 + 0.5);
+                x > region.x && x < region.x + region.width && y > region.y && y < region.y + region.height
+            };
+            for (x, y, hidden) in whole.enumerate_pixels() {
+                // Where nobody knows where the core is, the whole head stays hidden.
+                let core = own.is_none_or(|core| holds(core, x, y)) || head.core.is_some_and(|core| holds(core, x, y));
+                let boxed = holds(head.region, x, y);
+                prop_assert!(!(core && hidden.0[0] > 0 || boxed) || mask.get_pixel(x, y).0[0] > 0, "at {x}, {y}");
+            }
+        }
+    }
+
+    /// Covers of heads hide nothing of a shown face beside which there is room for them, and give up nothing where none is near.
+    #[test]
+    fn a_shown_face_is_seen_beside_covered_heads(
+        heads in prop::collection::vec(any_face(), 1..5), shown in any_shown(),
+    ) {
+        let (width, height) = (110, 110);
+        let heads = inside(heads, width, height);
+        let apart = |a: &Region, b: &Region| {
+            a.x + a.width < b.x || b.x + b.width < a.x || a.y + a.height < b.y || b.y + b.height < a.y
+        };
+        let cores: Vec<_> = heads.iter().map(|head| core(&head.region, &head.landmarks.unwrap())).collect();
+        let mask = opaque_mask(width, height, &heads, &shown).unwrap();
+        for face in &shown {
+            if cores.iter().any(|core| core.is_none_or(|core| !apart(&core, face))) {
+                continue;
+            }
+            let inner = |from: f32, to: f32| from.ceil().max(0.0) as u32..to.floor().clamp(0.0, 110.0) as u32;
+            for y in inner(face.y, face.y + face.height) {
+                for x in inner(face.x, face.x + face.width) {
+                    prop_assert!(mask.get_pixel(x, y).0[0] == 0, "at {x}, {y}");
+                }
+            }
+        }
+        let far = Region { x: 1000.0, y: 1000.0, width: 9.0, height: 9.0 };
+        let (alone, beside) = (opaque_mask(width, height, &heads, &[]), opaque_mask(width, height, &heads, &[far]));
+        prop_assert!(alone.unwrap() == beside.unwrap());
     }
 
     #[test]
@@ -116,7 +195,7 @@ proptest! {
     ) {
         let (width, height) = (90, 80);
         let mut targets = inside(targets, width, height);
-        let mask = opaque_mask(width, height, &targets).unwrap();
+        let mask = opaque_mask(width, height, &targets, &[]).unwrap();
         let seen = any_pixels(width, height, true, pixels);
         let twin = with_others_under(&seen, &any_pixels(width, height, true, !pixels), &mask);
         for &kind in COVERS {
@@ -130,7 +209,7 @@ proptest! {
         let (width, height) = (90, 80);
         prop_assume!(target.region.touches(width, height));
         let Region { x, y, width: wide, height: high } = target.region;
-        let mask = opaque_mask(width, height, &[target]).unwrap();
+        let mask = opaque_mask(width, height, &[target], &[]).unwrap();
         for (px, py, hidden) in mask.enumerate_pixels() {
             let (left, top) = (px as f64, py as f64);
             let (x, y) = (f64::from(x), f64::from(y));
@@ -145,7 +224,7 @@ proptest! {
         let (width, height) = (90, 80);
         prop_assume!(target.region.touches(width, height));
         let slant = target.slant.unwrap();
-        let mask = |target: Target| opaque_mask(width, height, &[target]).unwrap();
+        let mask = |target: Target| opaque_mask(width, height, &[target], &[]).unwrap();
         let (alone, boxed) = (mask(target), mask(Target { slant: None, ..target }));
         let blocks = blocks();
         let grown = mask(Target {
@@ -184,8 +263,8 @@ proptest! {
     fn a_head_contains_the_whole_box_of_its_face(target in any_face()) {
         let (width, height) = (90, 80);
         prop_assume!(target.region.touches(width, height));
-        let head = opaque_mask(width, height, &[target]).unwrap();
-        let boxed = opaque_mask(width, height, &[Target { landmarks: None, ..target }]).unwrap();
+        let head = opaque_mask(width, height, &[target], &[]).unwrap();
+        let boxed = opaque_mask(width, height, &[Target { landmarks: None, ..target }], &[]).unwrap();
         for (head, boxed) in head.pixels().zip(boxed.pixels()) {
             prop_assert!(head.0[0] >= boxed.0[0]);
         }
@@ -199,7 +278,7 @@ proptest! {
         let tilted = face(middle.0, middle.1, region.height.max(4.0), tilt, turn);
         for target in [target, tilted] {
             prop_assume!(target.region.touches(width, height));
-            let hidden = |fit| opaque_mask(width, height, &[Target { fit, ..target }]).unwrap();
+            let hidden = |fit| opaque_mask(width, height, &[Target { fit, ..target }], &[]).unwrap();
             let (close, upright) = (hidden(Fit::Close), hidden(Fit::Upright));
             for (close, upright) in close.pixels().zip(upright.pixels()) {
                 prop_assert!(upright.0[0] >= close.0[0]);
@@ -212,7 +291,7 @@ proptest! {
     fn a_cover_tells_neither_tilt_nor_turn(tilt in -3.2..3.2_f32, turn in -1.0..1.0_f32) {
         let side = 900;
         let bounds = |target: Target| {
-            let mask = opaque_mask(side, side, &[target]).unwrap();
+            let mask = opaque_mask(side, side, &[target], &[]).unwrap();
             let hidden = mask.enumerate_pixels().filter(|pixel| pixel.2.0[0] > 0);
             hidden.fold((side, side, 0, 0, 0_u32), |(left, top, right, bottom, area), (x, y, _)| {
                 (left.min(x), top.min(y), right.max(x + 1), bottom.max(y + 1), area + 1)
@@ -232,7 +311,7 @@ proptest! {
     fn a_cover_changes_nothing_beyond_its_feather(target in any_target(), alpha: bool, seed: u64) {
         let (width, height) = (90, 80);
         prop_assume!(target.region.touches(width, height));
-        let mask = opaque_mask(width, height, &[target]).unwrap();
+        let mask = opaque_mask(width, height, &[target], &[]).unwrap();
         let before = any_pixels(width, height, alpha, seed);
         let after = covered(&before, &[target], seed);
         // 2 % of 90 pixels, wider where the head is longer, and half a pixel each for the middles.
@@ -267,9 +346,10 @@ proptest! {
             cover: COVERS[kind],
             fit: Fit::default(),
             slant: slanted.then(|| Slant::new([0, 1, 2, 3].map(mark))),
+            core: None,
         };
         let mut picture = any_pixels(40, 30, true, 1);
-        let result = cover(&mut picture, &[target], 1, &Progress::default());
+        let result = cover(&mut picture, &[target], &[], 1, &Progress::default());
         prop_assert!(matches!(result, Ok(()) | Err(ErrorKind::Redact(RedactError::RegionOutside))));
     }
 }

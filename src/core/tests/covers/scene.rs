@@ -18,8 +18,33 @@ const PEOPLE: [Person; 3] = [
     Person(305.0, 120.0, 60.0, 0.0, 0.1),
 ];
 
+/// Close together, heads before heads.
+const TIGHT: [Person; 6] = [
+    Person(62.0, 80.0, 50.0, 0.1, 0.08),
+    Person(112.0, 68.0, 46.0, -0.1, 0.1),
+    Person(160.0, 84.0, 50.0, 0.0, 0.08),
+    Person(86.0, 146.0, 52.0, 0.05, 0.08),
+    Person(138.0, 152.0, 48.0, -0.15, 0.1),
+    Person(250.0, 110.0, 52.0, 0.2, 0.08),
+];
+
 /// The picture, 320 by 240, the same each time.
 pub fn family() -> Picture {
+    drawn(&PEOPLE)
+}
+
+/// A tight group with the covers of all but one, and the face that is shown: the one in the middle, or nobody.
+pub fn tight(cover: Cover, shows: bool) -> (Picture, Vec<Target>, Vec<Region>) {
+    let shown = |place: usize| shows && place == 2;
+    let people = TIGHT.iter().enumerate();
+    let targets = people.map(|(place, person)| (shown(place), person.target(cover)));
+    let (seen, covered): (Vec<_>, Vec<_>) = targets.partition(|(shown, _)| *shown);
+    let covered = covered.into_iter().map(|(_, target)| target);
+    let seen = seen.into_iter().map(|(_, target)| target.region);
+    (drawn(&TIGHT), covered.collect(), seen.collect())
+}
+
+fn drawn(people: &[Person]) -> Picture {
     let mut rng = ChaCha8Rng::seed_from_u64(5);
     let rgb = RgbImage::from_fn(320, 240, |x, y| {
         let (fx, fy) = (x as f32, y as f32);
@@ -29,7 +54,7 @@ pub fn family() -> Picture {
         } else {
             [90.0 + fy / 8.0, 150.0 - fx / 10.0, 70.0]
         };
-        for person in &PEOPLE {
+        for person in people {
             if let Some(of_person) = person.colour(fx, fy) {
                 colour = of_person;
             }
@@ -93,6 +118,7 @@ impl Person {
             cover,
             fit: Fit::default(),
             slant: None,
+            core: None,
         }
     }
 }
@@ -109,6 +135,7 @@ fn by_hand(x: f32, y: f32, width: f32, height: f32, cover: Cover) -> Target {
         cover,
         fit: Fit::default(),
         slant: None,
+        core: None,
     }
 }
 

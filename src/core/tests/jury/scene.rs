@@ -139,8 +139,9 @@ pub fn covered((picture, faces): &(Picture, Vec<Face>)) -> Picture {
             cover: Cover::Fill,
             fit: Fit::default(),
             slant: None,
+            core: None,
         })
         .collect();
-    cover(&mut covered, &targets, 0, &Progress::default()).unwrap();
+    cover(&mut covered, &targets, &[], 0, &Progress::default()).unwrap();
     covered
 }
