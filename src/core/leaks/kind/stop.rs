@@ -28,8 +28,9 @@ static LINES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// `Arrêt Mairie`, as written without accents: the word for a stop and a name.
-static NAMED: LazyLock<Vec<Regex>> =
-    LazyLock::new(|| compiled(&[r"^(Arret|ARRET) ?:? ([A-Z][A-Za-z'-]+)"]));
+static NAMED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[r"^(Arret|ARRET) ?:? ([A-Z][A-Za-z'-]+|(rue|avenue|boulevard|place|quai|chemin) )"])
+});
 
 /// What follows the same word on other signs.
 const OTHER: &str = "d d' de du et au aux en sur ou a interdit interdite obligatoire minute minutes urgence maladie pipi cardiaque complet \

@@ -123,6 +123,7 @@ fn schools_are_known() {
             "Basisschool De Regenboog",
             "Crèche Les Petits Loups",
             "Arrêt École Jules Ferry",
+            "School bus stop",
             "École de foot U9",
         ],
     );
@@ -214,7 +215,7 @@ fn stops_and_lines_of_buses_are_known_and_other_stops_are_none() {
             "Station de tram République",
             "Bus stop",
             "BUS STOP",
-            "School bus stop",
+            "Bus stop Hillside",
             "Tram Stop",
             "Next stop: Market Street",
             "Bushaltestelle",
