@@ -7,6 +7,7 @@ use image::RgbImage;
 use image::imageops::thumbnail;
 
 use super::ensemble::Ensemble;
+use super::haze::Trace;
 use super::judgement::{Judgement, VERSION};
 use super::trial::{Known, Shown, Trial};
 use super::verdict::{Doubt, FaceJudgement, RecogniserResult, Reference, SMALL, Verdict};
@@ -171,6 +172,16 @@ pub fn difference(
         &encoding,
         progress,
     )?)
+}
+
+/// A region twice as wide and high around the same middle.
+fn twice_as_wide(region: &Region) -> Region {
+    Region {
+        x: region.x - region.width / 2.0,
+        y: region.y - region.height / 2.0,
+        width: region.width * 2.0,
+        height: region.height * 2.0,
+    }
 }
 
 fn shown<'a>(rgb: &'a RgbImage, face: &Face) -> Option<Shown<'a>> {
@@ -343,8 +354,20 @@ impl Evaluator<'_> {
             return Ok(None);
         };
         let original = boxed(&self.pair.before, after, size)?;
+        let wide = twice_as_wide(after);
+        // Where the border cuts it, nobody knows what a blur took from there.
+        let inside = wide.x >= 0.0
+            && wide.y >= 0.0
+            && wide.x + wide.width <= size.0 as f32
+            && wide.y + wide.height <= size.1 as f32;
+        let around = if inside {
+            boxed(&self.pair.before, &wide, size)?
+        } else {
+            None
+        };
         Ok(original.map(|original| {
-            let covered = visual_difference::covered(&original, &cut);
+            let trace = around.and_then(|around| Trace::of(&original, &around, &cut));
+            let covered = visual_difference::covered(&original, &cut, trace);
             (VisualDifference::of(&original, &cut), covered)
         }))
     }

@@ -9,6 +9,7 @@ mod chart;
 mod distortion;
 mod ensemble;
 mod error;
+mod haze;
 mod judge;
 mod judgement;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use chart::{ChartWords, chart};
 pub use distortion::{CLEANED_HEIGHT, Distortion, GENERATED_HEIGHT};
 pub use ensemble::{Ensemble, Witness, WitnessReport};
 pub use error::Error;
+pub use haze::Trace;
 pub use judge::{Unprotected, difference, judge, judge_copy, judge_picture};
 pub use judgement::{Judgement, NotTried, VERSION};
 pub use trial::{Known, Shown, Trial};

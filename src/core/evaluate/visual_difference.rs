@@ -1,5 +1,6 @@
 //! How much a protected face differs from the unprotected one, for the eye.
 
+use super::haze::Trace;
 use fast_ssim2::{PixelDescriptor, PixelSlice, compute_ssimulacra2};
 use image::{GrayImage, RgbImage};
 
@@ -68,10 +69,17 @@ const CELLS: u32 = 16;
 const UNLIKE: f64 = 0.3;
 
 /// Whether what lies in the place of a face has nothing to do with it: luminance in coarse cells does not go with that of
-/// the face, be it lighter, darker or turned to its negative. An even face and an even cover are told apart by nothing: then it
-/// counts as there.
-pub(super) fn covered(before: &RgbImage, after: &RgbImage) -> bool {
-    correlation(before, after).is_some_and(|correlation| correlation.abs() <= UNLIKE)
+/// the face, be it lighter, darker or turned to its negative; or it does as a haze, which takes the light from around it, and holds no trace of the face
+/// ([`Trace`], which is none where not enough of the photo lies around). What is plainly a blur of the face is none, however wide. An even face and an even cover are
+/// told apart by nothing: then it counts as there.
+pub(super) fn covered(before: &RgbImage, after: &RgbImage, trace: Option<Trace>) -> bool {
+    let Some(correlation) = correlation(before, after) else {
+        return false;
+    };
+    let unlike = correlation.abs() <= UNLIKE;
+    trace.map_or(unlike, |trace| {
+        (unlike || trace.is_of_a_haze()) && !trace.is_of_a_blur()
+    })
 }
 
 /// The correlation of luminance over 16 x 16 cells of two pictures, -1 to 1: what tells a cover from a change of a face. 0 for an
@@ -337,19 +345,19 @@ mod tests {
     fn only_what_has_nothing_of_the_face_counts_as_covered() {
         let face = picture(0);
         let even = RgbImage::from_pixel(60, 50, image::Rgb([90; 3]));
-        assert!(covered(&face, &even));
+        assert!(covered(&face, &even, None));
         // Blurred, darker and turned to its negative, a face is still there.
         let blurred = imageproc::filter::gaussian_blur_f32(&face, 2.0);
-        assert!(!covered(&face, &blurred));
+        assert!(!covered(&face, &blurred, None));
         let each = |change: fn(u8) -> u8| {
             let mut changed = face.clone();
             changed.iter_mut().for_each(|value| *value = change(*value));
             changed
         };
-        assert!(!covered(&face, &each(|value| value / 3)));
-        assert!(!covered(&face, &each(|value| 255 - value)));
+        assert!(!covered(&face, &each(|value| value / 3), None));
+        assert!(!covered(&face, &each(|value| 255 - value), None));
         // Of an even face nobody can say.
-        assert!(!covered(&even, &face));
+        assert!(!covered(&even, &face, None));
     }
 
     #[test]

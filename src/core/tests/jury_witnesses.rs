@@ -109,6 +109,58 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
     }
 }
 
+/// The photo with its first face `height` pixels high, and a third of the contrast around a dark grey.
+fn small_and_dim((picture, faces): &(Picture, Vec<Face>), height: f32) -> (Picture, Vec<Face>) {
+    let scale = height / faces[0].region.height;
+    let size = |side: u32| (side as f32 * scale) as u32;
+    let filter = image::imageops::FilterType::Lanczos3;
+    let (width, rows) = (size(picture.width()), size(picture.height()));
+    let mut rgb = image::imageops::resize(&picture.rgb, width, rows, filter);
+    for value in rgb.iter_mut() {
+        *value = (60.0 + (f32::from(*value) - 120.0) * 0.3).clamp(0.0, 255.0) as u8;
+    }
+    let faces = faces.iter().map(|face| face.scaled(scale, scale)).collect();
+    (Picture { rgb, alpha: None }, faces)
+}
+
+#[test]
+fn a_blur_of_a_small_dim_face_is_never_told_as_a_cover_and_a_haze_mostly_is() {
+    let test = "a_blur_of_a_small_dim_face_is_never_told_as_a_cover_and_a_haze_mostly_is";
+    let Some(mut court) = Court::open(test) else {
+        return;
+    };
+    let (mut hazes, mut told) = (0, 0);
+    for name in ["obama.jpg", "obama1.jpg", "biden.jpg"] {
+        let Some(portrait) = court.portrait(name) else {
+            return;
+        };
+        let original = small_and_dim(&portrait, 48.0);
+        let face = &original.1[0];
+        let side = face.region.width.min(face.region.height);
+        for part in [20.0, 12.0, 8.0, 6.0, 4.0] {
+            let mut blurred = original.0.clone();
+            blurred.rgb = imageproc::filter::gaussian_blur_f32(&blurred.rgb, side / part);
+            let judgement = court.judge(&blurred, &original);
+            assert!(!judgement.faces[0].covered, "{name}, 1/{part}");
+        }
+        for seed in 0..2 {
+            let target = Target {
+                region: face.region,
+                landmarks: face.landmarks,
+                cover: Cover::Soft,
+                fit: Fit::default(),
+                slant: None,
+                core: None,
+            };
+            let mut covered = original.0.clone();
+            cover(&mut covered, &[target], &[], seed, &Progress::default()).unwrap();
+            hazes += 1;
+            told += usize::from(court.judge(&covered, &original).faces[0].covered);
+        }
+    }
+    assert!(told * 3 >= hazes * 2, "{told} of {hazes}");
+}
+
 #[test]
 fn of_a_folder_only_photos_of_the_same_person_are_compared_with() {
     let test = "of_a_folder_only_photos_of_the_same_person_are_compared_with";
