@@ -587,7 +587,6 @@ fn the_album_book_is_locked_after_a_while_without_a_key_or_a_press() {
 
 #[test]
 fn the_first_page_stands_in_the_middle_of_a_large_window() {
-    use iced_test::selector::Bounded;
     let mut app = app();
     let window = Size::new(1400.0, 1000.0);
     let _ = app.update(Message::Resized(window));

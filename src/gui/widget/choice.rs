@@ -68,7 +68,6 @@ impl<'a> Ui<'a> {
 #[cfg(test)]
 mod tests {
     use iced_test::Simulator;
-    use iced_test::selector::Bounded;
     use ombrelle_core::settings::{Scheme, Settings};
     use ombrelle_i18n::{Language, Words};
 

@@ -600,9 +600,9 @@ mod tests {
 
     #[test]
     fn the_whole_photo_has_a_margin_on_every_side_and_beside_the_panel() {
-        let photo = ombrelle_core::protect::pasted("a.png".as_ref(), (300, 200), &[9; 240_000]);
+        let photo = protect::pasted("a.png".as_ref(), (300, 200), &[9; 240_000]);
         let mut view = PhotoView::new(0, "a.png".into());
-        view.photo = Some(ombrelle_core::protect::Photo::of(photo.unwrap()));
+        view.photo = Some(protect::Photo::of(photo.unwrap()));
         for bounds in [
             Size::new(540.0, 360.0),
             Size::new(1900.0, 300.0),
