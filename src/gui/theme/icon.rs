@@ -69,6 +69,14 @@ icons! {
     Cloak = "cloak",
     /// A box being drawn.
     Draw = "draw",
+    /// Four pictures.
+    Grid = "grid",
+    /// A face in a frame.
+    Faces = "faces",
+    /// A line with an arrow to either side.
+    Compare = "compare",
+    /// Plus and minus.
+    Difference = "difference",
     /// Arrows to all sides.
     Move = "move",
     /// An open doorway with an arrow.

@@ -54,6 +54,26 @@ impl<'a> Ui<'a> {
             .chosen(Role::Switch, true)
     }
 
+    /// The same with an icon alone, which shows its name below it while the pointer is on it: for tools where words have no room.
+    pub fn icon_option<M: Clone + 'a>(
+        &self,
+        (icon, name): (Icon, String),
+        (role, chosen): (Role, bool),
+        said: Option<M>,
+    ) -> Element<'a, M> {
+        let tones = self.look.tones;
+        let (style, colour) = match chosen {
+            true => (ButtonStyle::Chosen, tones.accent),
+            false => (ButtonStyle::Quiet, tones.text),
+        };
+        let button = Button::new(self.icon(icon, colour), style, tones)
+            .padding(11)
+            .chosen(role, chosen)
+            .name(name.clone())
+            .on_press_maybe(said);
+        self.tip(button, name)
+    }
+
     /// Something that is on or off.
     pub fn switch<M: Clone + 'a>(
         &self,

@@ -20,6 +20,8 @@ use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 
 /// A window lower than this has one line of buttons below what is beside the photo, in logical pixels at normal size of text.
 const LOW: f32 = 700.0;
+/// A window less wide than this has tools without words.
+const NARROW: f32 = 1180.0;
 
 impl State {
     /// The screen.
@@ -305,6 +307,38 @@ impl State {
         Described::new(picture, Role::Picture, self.in_words(ui, view)).into()
     }
 
+    /// From photo to photo, and back to all of them.
+    fn leafing<'a>(
+        &'a self,
+        ui: &Ui<'a>,
+        view: &'a PhotoView,
+        narrow: bool,
+        bar: Row<'a, Message>,
+    ) -> Row<'a, Message> {
+        let count = self.gallery.items.len();
+        let leave = Message::Gallery(GalleryMessage::Leave);
+        let grid = match narrow {
+            true => ui.icon_button(Icon::Grid, ui.text("app-all-photos"), |grid| {
+                grid.on_press(leave)
+            }),
+            false => {
+                let words = ui.button(ButtonStyle::Plain, ui.text("app-all-photos"));
+                words.on_press(leave).into()
+            }
+        };
+        let turn = |icon, key: &str, by, can: bool| {
+            let said = Message::Gallery(GalleryMessage::Turn(by));
+            ui.icon_button(icon, ui.text(key), |button| {
+                button.on_press_maybe(can.then_some(said))
+            })
+        };
+        let place = [("number", (view.at + 1).into()), ("total", count.into())];
+        bar.push(grid)
+            .push(turn(Icon::Back, "app-previous-photo", -1, view.at > 0))
+            .push(ui.quiet(ui.text_with("app-photo-of", &place)))
+            .push(turn(Icon::Next, "app-next-photo", 1, view.at + 1 < count))
+    }
+
     /// What can be done with the picture itself.
     fn tools<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
         let (undo, redo) = self.edit().map_or((false, false), |edit| edit.steps());
@@ -315,56 +349,59 @@ impl State {
             })
         };
         let version = self.edit().map_or(0, |edit| edit.version());
-        let mode = |mode, key: &str, can: bool| {
-            let chosen = view.mode == mode && !view.drawing;
-            let button = ui.option(ui.text(key), chosen).chosen(Role::Choice, chosen);
-            button.on_press_maybe(can.then_some(Message::View(ViewMessage::Mode(mode))))
+        // Names of tools take a row more each time the window is narrower, and the photo is left a strip.
+        let narrow = ui.look.window.width < NARROW * ui.look.text;
+        let tool = |(icon, key): (Icon, &str), (role, chosen), said: Option<Message>| {
+            let name = ui.text(key);
+            match narrow {
+                true => ui.icon_option((icon, name), (role, chosen), said),
+                false => {
+                    let option = ui.option(name, chosen).chosen(role, chosen);
+                    option.on_press_maybe(said).into()
+                }
+            }
         };
-        let draw = ui.option(ui.text("app-draw"), view.drawing);
-        let draw = draw
-            .on_press_maybe(ready.then_some(Message::View(ViewMessage::Drawing(!view.drawing))));
-        let peek = ui.option(ui.text("app-peek"), view.peek);
-        let peek =
-            peek.on_press_maybe(ready.then_some(Message::View(ViewMessage::Peek(!view.peek))));
+        let mode = |mode, how: (Icon, &str), can: bool| {
+            let chosen = view.mode == mode && !view.drawing;
+            let said = Message::View(ViewMessage::Mode(mode));
+            tool(how, (Role::Choice, chosen), can.then_some(said))
+        };
+        let switch = |how: (Icon, &str), on: bool, said| {
+            tool(
+                how,
+                (Role::Switch, on),
+                ready.then_some(Message::View(said)),
+            )
+        };
         let mut bar = Row::new().spacing(4).align_y(Alignment::Center);
         if self.gallery.items.len() > 1 {
-            let grid = ui.button(ButtonStyle::Plain, ui.text("app-all-photos"));
-            let count = self.gallery.items.len();
-            let place = [("number", (view.at + 1).into()), ("total", count.into())];
-            let place = ui.quiet(ui.text_with("app-photo-of", &place));
-            bar = bar
-                .push(grid.on_press(Message::Gallery(GalleryMessage::Leave)))
-                .push(icon(
-                    Icon::Back,
-                    "app-previous-photo",
-                    Message::Gallery(GalleryMessage::Turn(-1)),
-                    view.at > 0,
-                ))
-                .push(place)
-                .push(icon(
-                    Icon::Next,
-                    "app-next-photo",
-                    Message::Gallery(GalleryMessage::Turn(1)),
-                    view.at + 1 < self.gallery.items.len(),
-                ));
+            bar = self.leafing(ui, view, narrow, bar);
         }
         let fold = ui.icon_button(Icon::Panel, ui.text("app-panel"), |fold| {
             fold.expanded(!self.folded).on_press(Message::Panel)
         });
         let bar = bar
-            .push(mode(Mode::Boxes, "app-mode-boxes", true))
+            .push(mode(Mode::Boxes, (Icon::Faces, "app-mode-boxes"), true))
             .push(mode(
                 Mode::Compare,
-                "app-mode-compare",
+                (Icon::Compare, "app-mode-compare"),
                 view.after(version).is_some(),
             ))
             .push(mode(
                 Mode::Difference,
-                "app-mode-difference",
+                (Icon::Difference, "app-mode-difference"),
                 view.difference(version).is_some(),
             ))
-            .push(draw)
-            .push(peek)
+            .push(switch(
+                (Icon::Draw, "app-draw"),
+                view.drawing,
+                ViewMessage::Drawing(!view.drawing),
+            ))
+            .push(switch(
+                (Icon::Eye, "app-peek"),
+                view.peek,
+                ViewMessage::Peek(!view.peek),
+            ))
             .push(icon(
                 Icon::Undo,
                 "app-undo",
