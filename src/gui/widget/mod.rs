@@ -168,9 +168,7 @@ impl<'a> Ui<'a> {
         name: impl Into<String>,
         made: impl FnOnce(Button<'a, M>) -> Button<'a, M>,
     ) -> Element<'a, M> {
-        let name = name.into();
-        let button = made(self.icon_alone(icon, name.clone()));
-        self.tip_at(button, name, tooltip::Position::Bottom)
+        self.icon_button_at(icon, name.into(), tooltip::Position::Bottom, made)
     }
 
     /// The same with its name above it, for what lies at the lower edge.
@@ -180,16 +178,21 @@ impl<'a> Ui<'a> {
         name: impl Into<String>,
         made: impl FnOnce(Button<'a, M>) -> Button<'a, M>,
     ) -> Element<'a, M> {
-        let name = name.into();
-        let button = made(self.icon_alone(icon, name.clone()));
-        self.tip_at(button, name, tooltip::Position::Top)
+        self.icon_button_at(icon, name.into(), tooltip::Position::Top, made)
     }
 
-    fn icon_alone<M: Clone + 'a>(&self, icon: Icon, name: String) -> Button<'a, M> {
+    fn icon_button_at<M: Clone + 'a>(
+        &self,
+        icon: Icon,
+        name: String,
+        tip: tooltip::Position,
+        made: impl FnOnce(Button<'a, M>) -> Button<'a, M>,
+    ) -> Element<'a, M> {
         let inside = self.icon(icon, self.look.tones.text);
-        Button::new(inside, ButtonStyle::Quiet, self.look.tones)
+        let button = Button::new(inside, ButtonStyle::Quiet, self.look.tones)
             .padding(11)
-            .name(name)
+            .name(name.clone());
+        self.tip_at(made(button), name, tip)
     }
 
     /// A card: a surface with a border.
