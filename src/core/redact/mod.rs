@@ -90,14 +90,14 @@ pub struct Target {
     /// Hides this turned rectangle instead of the region, which lies around it; of no account with landmarks, and where no part of it lies in
     /// the picture: then the region is hidden.
     pub slant: Option<Slant>,
-    /// What of the head is hidden whoever is shown beside, where that is more than [`core`]: the blocks of a lossy file that hold something of it.
+    /// What of the head is hidden whoever is shown beside, where that is more than [`core()`]: the blocks of a lossy file that hold something of it.
     pub core: Option<Region>,
 }
 
 /// Covers each target, in place.
 ///
 /// With landmarks the whole head is hidden, unless one of the faces `shown` lies beside it: there the cover ends at a straight line between the two, and
-/// hides the [`core`] of the head whatever is shown. The whole head is: a superellipse 1.6 face heights high and 1.44 wide or
+/// hides the [`core()`] of the head whatever is shown. The whole head is: a superellipse 1.6 face heights high and 1.44 wide or
 /// more, tilted like the head and moved back where the face is turned (`head.rs` gives the sources), or an
 /// upright one of fixed proportions around that ([`Fit`]).
 /// It always contains the whole region. Without landmarks exactly the pixels that the region touches
