@@ -16,7 +16,7 @@ use crate::frames::Loop;
 const PHOTOS: u32 = 300;
 /// The size of a photo, in pixels.
 const SIZE: (u32, u32) = (1_600, 900);
-/// Portraits of adults in the public domain, which the repository has.
+/// Portraits of adults in the public domain, which the repository has; the right half of each is its cloaked copy.
 const PORTRAITS: [&str; 5] = ["astronaut", "biden", "biden2", "obama", "obama1"];
 
 /// Makes the photos: portraits side by side, each time in another order, size, light and direction, some a little turned.
@@ -24,7 +24,8 @@ pub fn photos(folder: &Path) {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/cloaked");
     let portraits = PORTRAITS.map(|name| {
         let photo = image::open(kept.join(name).with_extension("jpg")).unwrap();
-        photo.to_rgb8()
+        let photo = photo.to_rgb8();
+        imageops::crop_imm(&photo, 0, 0, photo.width() / 2, photo.height()).to_image()
     });
     for number in 0..PHOTOS {
         let beside = if number % 3 == 0 { 4 } else { 3 };
