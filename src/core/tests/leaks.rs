@@ -285,7 +285,7 @@ fn on_portraits_without_writing_hardly_any_text_is_made_up_and_none_over_a_face(
         "biden",
         "biden2",
         "obama",
-        "obama1",
+        // Not `obama1`, which has a real sign behind the man.
         "obama2",
         "obama_and_biden",
     ] {
