@@ -407,14 +407,14 @@ fn a_moved_box_says_that_the_whole_head_stays_covered() {
     stage.press("Face 1");
     stage.key(Shortcut::Right);
     stage.key(Shortcut::Left);
-    assert!(stage.shows("You moved this box; the whole head stays covered."));
+    assert!(stage.shows("You moved this box; the head that was found stays covered."));
     stage.press("Cover only my box");
     assert!(stage.shows("Only your box is covered: a part of the head may stay visible."));
     stage.key(Shortcut::Save);
     let notice = stage.told.pop().expect("it is told");
     assert!(notice.advice.contains("1 cover hides only your box"));
     stage.press("Cover the whole head again");
-    assert!(stage.shows("You moved this box; the whole head stays covered."));
+    assert!(stage.shows("You moved this box; the head that was found stays covered."));
 }
 
 #[test]
