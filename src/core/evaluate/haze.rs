@@ -56,9 +56,7 @@ impl Trace {
             likeness,
         })
     }
-}
 
-impl Trace {
     /// Whether nothing of the face is in it, although light and dark may go with it.
     pub fn is_of_a_haze(&self) -> bool {
         self.detail <= SMOOTH && self.likeness <= NO_TRACE

@@ -178,7 +178,9 @@ pub(super) fn together(passes: Vec<Vec<Slanted>>, finest: f32) -> Vec<Slanted> {
     // Safe: without a pass there is nothing to put together.
     let mut kept = passes.next().unwrap_or_default();
     let fine = kept.len();
-    for coarse in passes.flatten() {
+    // Most are lower than either: nothing is asked of these.
+    let least = LOWEST_IN_BLOB * finest;
+    for coarse in passes.flatten().filter(|line| line.height > least) {
         let whole = coarse.hull();
         let is_blob = |line: &&Slanted| line.height > BLOB * coarse.height;
         let shared = |line: &Slanted| line.hull().shared_area(&whole);
@@ -186,12 +188,8 @@ pub(super) fn together(passes: Vec<Vec<Slanted>>, finest: f32) -> Vec<Slanted> {
         let fine = kept.iter().take(fine);
         let lost: f32 = fine.clone().filter(is_blob).map(shared).sum();
         let seen: f32 = fine.filter(|line| !is_blob(line)).map(shared).sum();
-        let least = if of_it(lost) >= FILLED {
-            LOWEST_IN_BLOB
-        } else {
-            LARGE
-        };
-        if coarse.height > least * finest && of_it(seen) < FILLED {
+        let is_counted = coarse.height > LARGE * finest || of_it(lost) >= FILLED;
+        if is_counted && of_it(seen) < FILLED {
             kept.push(Slanted {
                 coarse: true,
                 ..coarse
