@@ -97,16 +97,34 @@ fn open(path: &Path) -> io::Result<File> {
 fn sealed(bytes: &[u8]) -> io::Result<File> {
     use std::io::Write;
 
-    use rustix::fs::{MemfdFlags, SealFlags, fcntl_add_seals, memfd_create};
+    use rustix::fs::{MemfdFlags, memfd_create};
     let flags = MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING;
     // It is mapped, never run as a program; some systems ask for that word, and those before Linux 6.3 do not know it.
     let memory = memfd_create("library", flags | MemfdFlags::NOEXEC_SEAL);
     let memory = memory.or_else(|_| memfd_create("library", flags))?;
     let mut memory = File::from(memory);
     memory.write_all(bytes)?;
-    let all = SealFlags::WRITE | SealFlags::GROW | SealFlags::SHRINK | SealFlags::SEAL;
-    fcntl_add_seals(&memory, all)?;
+    seal(&memory)?;
     Ok(memory)
+}
+
+/// Seals memory for good.
+///
+/// The system refuses with EBUSY where somebody still holds one of its pages, for writing or not (mm/memfd.c,
+/// `memfd_wait_for_pins`): it waits 150 ms by itself, and a machine short of memory, which moves pages about, can need longer.
+/// Whoever holds on for longer than this may be writing to it: then it is an error.
+#[cfg(target_os = "linux")]
+fn seal(memory: &File) -> io::Result<()> {
+    use rustix::fs::{SealFlags, fcntl_add_seals};
+    use rustix::io::Errno;
+    let all = SealFlags::WRITE | SealFlags::GROW | SealFlags::SHRINK | SealFlags::SEAL;
+    let mut tries_left = 20;
+    loop {
+        match fcntl_add_seals(memory, all) {
+            Err(Errno::BUSY) if tries_left > 0 => tries_left -= 1,
+            done => return Ok(done?),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -140,5 +158,36 @@ mod tests {
             std::fs::read(path).unwrap()
         });
         assert_eq!(loaded.unwrap(), b"checked");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn pages_that_somebody_holds_for_a_moment_are_waited_for() {
+        use std::time::Duration;
+
+        use rustix::fs::{MemfdFlags, SealFlags, fcntl_get_seals, memfd_create};
+        let flags = MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING;
+        let memory = File::from(memfd_create("library", flags).unwrap());
+        let page = [7; 4096];
+        io::Write::write_all(&mut &memory, &page).unwrap();
+        // A pipe into which the page was spliced holds the page itself.
+        let (mut reader, writer) = io::pipe().unwrap();
+        let spliced = rustix::pipe::splice(
+            &memory,
+            Some(&mut 0),
+            &writer,
+            None,
+            page.len(),
+            rustix::pipe::SpliceFlags::empty(),
+        );
+        assert_eq!(spliced, Ok(page.len()));
+        let held = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(400));
+            reader.read_exact(&mut [0; 4096])
+        });
+        seal(&memory).unwrap();
+        assert!(held.is_finished(), "sealed while the page was held");
+        held.join().unwrap().unwrap();
+        assert!(fcntl_get_seals(&memory).unwrap().contains(SealFlags::WRITE));
     }
 }
