@@ -62,10 +62,17 @@ impl File {
         let fits = |n: usize| shape.as_deref().and_then(elements) == Some(n);
         match (of, data) {
             (kind::FLOAT, Some(data)) if data.len().is_multiple_of(4) && fits(data.len() / 4) => {
-                let values = data.chunks_exact(4).filter_map(|four| four.try_into().ok());
+                // Of a length that is known beforehand, so that the values are put where they stay.
+                let values = data.as_chunks::<4>().0.iter().copied();
                 let values = values.map(f32::from_le_bytes).collect();
-                let weight = Weight::new(shape.unwrap_or_default(), values);
-                self.weights.insert(name, weight.ok_or_else(no_buffer)?);
+                let shape = shape.unwrap_or_default();
+                self.weights.insert(
+                    name,
+                    Weight {
+                        shape,
+                        data: values,
+                    },
+                );
                 Ok(())
             }
             (kind::INT64, Some(data)) if data.len().is_multiple_of(8) && fits(data.len() / 8) => {

@@ -16,9 +16,21 @@ pub fn named(message: &[u8], number: u64) -> Option<&[u8]> {
 
 /// Writes a field of bytes.
 pub fn write(out: &mut Vec<u8>, number: u64, payload: &[u8]) {
-    write_varint(out, number << 3 | LENGTH);
-    write_varint(out, payload.len() as u64);
+    begin(out, number, payload.len());
     out.extend_from_slice(payload);
+}
+
+/// Writes what stands before the payload of a field of bytes.
+pub(crate) fn begin(out: &mut Vec<u8>, number: u64, length: usize) {
+    write_varint(out, number << 3 | LENGTH);
+    write_varint(out, length as u64);
+}
+
+/// How many bytes a field is whose payload has so many.
+pub(crate) fn field_length(number: u64, length: usize) -> usize {
+    let mut before = Vec::new();
+    begin(&mut before, number, length);
+    before.len() + length
 }
 
 /// Writes a number in groups of seven bits, lowest first.

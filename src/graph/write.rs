@@ -1,7 +1,9 @@
 //! Writes a network as an ONNX file, for ONNX Runtime.
 
+use std::sync::Arc;
+
 use crate::onnx::{attribute, attribute_type, graph, kind, model, node, opset, tensor, value};
-use crate::wire::{write, write_number, write_varint};
+use crate::wire::{begin, field_length, write, write_number, write_varint};
 use crate::{Graph, Node, Op, Weight};
 
 /// The first file version for [`OPSET`].
@@ -63,61 +65,141 @@ fn declared(name: &str, shape: Option<&[Dim]>) -> Vec<u8> {
 #[derive(Default)]
 pub(crate) struct Body {
     nodes: Vec<u8>,
-    constants: Vec<u8>,
+    constants: Vec<Constant>,
+}
+
+/// A constant that waits for its place in the file: weights are many, and are copied there once.
+struct Constant {
+    /// The fields of its `TensorProto` before its values.
+    head: Vec<u8>,
+    values: Values,
+}
+
+/// The values of a constant.
+pub(crate) enum Values {
+    /// Numbers that a network has, too.
+    Shared(Arc<[f32]>),
+    /// Numbers.
+    Own(Vec<f32>),
+    /// As they are written.
+    Raw(Vec<u8>),
+}
+
+impl Values {
+    fn length(&self) -> usize {
+        match self {
+            Self::Shared(numbers) => 4 * numbers.len(),
+            Self::Own(numbers) => 4 * numbers.len(),
+            Self::Raw(bytes) => bytes.len(),
+        }
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Shared(numbers) => write_floats(out, numbers),
+            Self::Own(numbers) => write_floats(out, numbers),
+            Self::Raw(bytes) => out.extend_from_slice(bytes),
+        }
+    }
+}
+
+/// Numbers, lowest byte first.
+fn write_floats(out: &mut Vec<u8>, numbers: &[f32]) {
+    let before = out.len();
+    out.resize(before + 4 * numbers.len(), 0);
+    let (_, place) = out.split_at_mut(before);
+    for (four, number) in place.as_chunks_mut::<4>().0.iter_mut().zip(numbers) {
+        *four = number.to_le_bytes();
+    }
+}
+
+impl Constant {
+    /// The length of its `TensorProto`.
+    fn length(&self) -> usize {
+        self.head.len() + field_length(tensor::RAW_DATA, self.values.length())
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        begin(out, graph::INITIALIZER, self.length());
+        out.extend_from_slice(&self.head);
+        begin(out, tensor::RAW_DATA, self.values.length());
+        self.values.write(out);
+    }
 }
 
 impl Body {
     /// The file, with these inputs and outputs.
     pub(crate) fn file(self, inputs: &[(&str, &[Dim])], outputs: &[&str]) -> Vec<u8> {
-        let mut whole = self.nodes;
-        write(&mut whole, graph::NAME, b"network");
-        whole.extend(self.constants);
+        let mut nodes = self.nodes;
+        write(&mut nodes, graph::NAME, b"network");
+        let mut declarations = Vec::new();
         for (name, shape) in inputs {
-            write(&mut whole, graph::INPUT, &declared(name, Some(shape)));
+            write(
+                &mut declarations,
+                graph::INPUT,
+                &declared(name, Some(shape)),
+            );
         }
         for name in outputs {
-            write(&mut whole, graph::OUTPUT, &declared(name, None));
+            write(&mut declarations, graph::OUTPUT, &declared(name, None));
         }
-        let mut set = Vec::new();
-        write_number(&mut set, opset::VERSION, OPSET);
         let mut out = Vec::new();
         write_number(&mut out, model::IR_VERSION, IR_VERSION);
+        let mut set = Vec::new();
+        write_number(&mut set, opset::VERSION, OPSET);
         write(&mut out, model::OPSET_IMPORT, &set);
-        write(&mut out, model::GRAPH, &whole);
+        let constants = self.constants.iter();
+        let constants: usize = constants
+            .map(|constant| field_length(graph::INITIALIZER, constant.length()))
+            .sum();
+        let length = nodes.len() + constants + declarations.len();
+        out.reserve_exact(field_length(model::GRAPH, length));
+        begin(&mut out, model::GRAPH, length);
+        out.extend(nodes);
+        for constant in self.constants {
+            constant.write(&mut out);
+        }
+        out.extend(declarations);
         out
     }
 
     pub(crate) fn weight(&mut self, name: &str, weight: &Weight) {
-        let raw: Vec<u8> = weight.data.iter().flat_map(|v| v.to_le_bytes()).collect();
-        self.constant(name, kind::FLOAT, &weight.shape, &raw);
+        let values = Values::Shared(weight.data.clone());
+        self.constant(name, kind::FLOAT, &weight.shape, values);
     }
 
-    pub(crate) fn constant(&mut self, name: &str, kind: u64, shape: &[usize], raw: &[u8]) {
-        let mut bytes = Vec::new();
+    pub(crate) fn constant(&mut self, name: &str, kind: u64, shape: &[usize], values: Values) {
+        let mut head = Vec::new();
         for side in shape {
-            write_number(&mut bytes, tensor::DIMS, *side as u64);
+            write_number(&mut head, tensor::DIMS, *side as u64);
         }
-        write_number(&mut bytes, tensor::DATA_TYPE, kind);
-        write(&mut bytes, tensor::NAME, name.as_bytes());
-        write(&mut bytes, tensor::RAW_DATA, raw);
-        write(&mut self.constants, graph::INITIALIZER, &bytes);
+        write_number(&mut head, tensor::DATA_TYPE, kind);
+        write(&mut head, tensor::NAME, name.as_bytes());
+        self.constants.push(Constant { head, values });
     }
 
     /// A constant that belongs to a node; its name.
-    fn own(&mut self, node: &Node, what: &str, kind: u64, shape: &[usize], raw: &[u8]) -> String {
+    fn own(
+        &mut self,
+        node: &Node,
+        what: &str,
+        kind: u64,
+        shape: &[usize],
+        values: Values,
+    ) -> String {
         let name = format!("{}:{what}", node.output);
-        self.constant(&name, kind, shape, raw);
+        self.constant(&name, kind, shape, values);
         name
     }
 
     fn integers(&mut self, node: &Node, what: &str, values: &[i64]) -> String {
-        let raw: Vec<u8> = values.iter().flat_map(|v| v.to_le_bytes()).collect();
-        self.own(node, what, kind::INT64, &[values.len()], &raw)
+        let raw = values.iter().flat_map(|v| v.to_le_bytes()).collect();
+        self.own(node, what, kind::INT64, &[values.len()], Values::Raw(raw))
     }
 
     fn numbers(&mut self, node: &Node, what: &str, shape: &[usize], values: &[f32]) -> String {
-        let raw: Vec<u8> = values.iter().flat_map(|v| v.to_le_bytes()).collect();
-        self.own(node, what, kind::FLOAT, shape, &raw)
+        let values = Values::Own(values.to_vec());
+        self.own(node, what, kind::FLOAT, shape, values)
     }
 
     pub(crate) fn add(

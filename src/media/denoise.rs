@@ -5,6 +5,7 @@
 //! most people who remove a cloak would call: lightness alone, then both colours together, in L*a*b*; whole numbers
 //! throughout. Tested against OpenCV's own output.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -31,8 +32,10 @@ const ONE: f64 = (i32::MAX / (21 * 21 * 255)) as f64;
 const LEAST: f64 = 0.001;
 /// Rows done at once: few enough for their sums to stay near the processor.
 const BAND: usize = 32;
+/// Pixels of the mirrored border.
+const BORDER: usize = SEARCH + TEMPLATE;
 /// Pixels that must lie around what is denoised for it to be as in the whole picture.
-pub const REACH: u32 = (SEARCH + TEMPLATE) as u32;
+pub const REACH: u32 = BORDER as u32;
 
 /// The picture, denoised on this many threads.
 ///
@@ -60,32 +63,33 @@ pub fn denoised(
     made.ok_or_else(|| damaged("denoised to another size"))
 }
 
-/// Values with a mirrored border, the outermost pixel not doubled.
+/// Values with a mirrored border, the outermost pixel not doubled: a list for each channel.
 struct Plane<const C: usize> {
-    values: Vec<[u8; C]>,
+    channels: [Vec<u8>; C],
     /// Width with the border.
     stride: usize,
     width: usize,
     height: usize,
-    /// Weight of a template's distance, shifted; 0 beyond the end.
-    weights: Vec<u32>,
+    /// Weight of a template's distance, shifted; the last is 0, as for whatever lies beyond the end.
+    weights: Vec<i16>,
 }
 
 impl<const C: usize> Plane<C> {
     fn of(pixels: &[[u8; C]], width: usize, height: usize) -> Self {
-        let border = SEARCH + TEMPLATE;
-        let stride = width + 2 * border;
-        let mut values = Vec::with_capacity(stride * (height + 2 * border));
-        for y in 0..height + 2 * border {
-            let from = mirrored(y, border, height) * width;
+        let stride = width + 2 * BORDER;
+        let mut channels = [(); C].map(|()| Vec::with_capacity(stride * (height + 2 * BORDER)));
+        for y in 0..height + 2 * BORDER {
+            let from = mirrored(y, BORDER, height) * width;
             let row = pixels.get(from..from + width).unwrap_or_default();
-            values.extend((0..stride).map(|x| {
-                let at = mirrored(x, border, width);
-                row.get(at).copied().unwrap_or([0; C])
-            }));
+            for x in 0..stride {
+                let pixel = row.get(mirrored(x, BORDER, width)).copied();
+                for (channel, value) in channels.iter_mut().zip(pixel.unwrap_or([0; C])) {
+                    channel.push(value);
+                }
+            }
         }
         Self {
-            values,
+            channels,
             stride,
             width,
             height,
@@ -124,85 +128,197 @@ impl<const C: usize> Plane<C> {
         Ok(result)
     }
 
-    /// Columns `from..from + length` of row `y`, both counted with the border.
-    fn row(&self, y: usize, from: usize, length: usize) -> &[[u8; C]] {
-        let start = y * self.stride + from;
-        self.values.get(start..start + length).unwrap_or_default()
+    /// Columns `from..from + length` of row `y` of a channel, both counted with the border.
+    fn row<'a>(&self, channel: &'a [u8], y: usize, from: usize, length: usize) -> &'a [u8] {
+        part(channel, y * self.stride + from, length)
     }
 
     /// Denoises the rows from `top` on.
     fn band(&self, top: usize, result: &mut [[u8; C]]) {
-        let mut sums = vec![
-            Sum {
-                weight: 0,
-                values: [0; C]
-            };
-            result.len()
-        ];
-        let mut columns = vec![0_i32; self.width + 2 * TEMPLATE];
-        for down in 0..=2 * SEARCH {
-            for right in 0..=2 * SEARCH {
-                columns.fill(0);
-                for y in 0..2 * TEMPLATE {
-                    self.add_row(&mut columns, top + y, (down, right), 1);
-                }
-                for (y, sums) in (top..).zip(sums.chunks_mut(self.width.max(1))) {
-                    self.add_row(&mut columns, y + 2 * TEMPLATE, (down, right), 1);
-                    let from = right + TEMPLATE;
-                    let there = self.row(y + down + TEMPLATE, from, self.width);
-                    self.collect(&columns, there, sums);
-                    self.add_row(&mut columns, y, (down, right), -1);
+        let mut sums = Sums::<C> {
+            weight: vec![0; result.len()],
+            values: [(); C].map(|()| vec![0; result.len()]),
+        };
+        let rows = top..top + result.len() / self.width.max(1);
+        for down in 0..=SEARCH {
+            for aside in 0..=SEARCH {
+                self.pairs(
+                    &Offset {
+                        down,
+                        aside,
+                        left: false,
+                    },
+                    rows.clone(),
+                    &mut sums,
+                );
+                // Upwards, and to the left in the same row, are the same pairs seen from their other pixel.
+                if down > 0 && aside > 0 {
+                    self.pairs(
+                        &Offset {
+                            down,
+                            aside,
+                            left: true,
+                        },
+                        rows.clone(),
+                        &mut sums,
+                    );
                 }
             }
         }
-        for (pixel, sum) in result.iter_mut().zip(sums) {
+        for (place, pixel) in result.iter_mut().enumerate() {
             // The pixel itself always counts, so that no weight is 0.
-            let weight = sum.weight.max(1);
-            *pixel = sum
-                .values
-                .map(|value| ((value + weight / 2) / weight) as u8);
-        }
-    }
-
-    /// Adds (or takes away) the squared differences of one row of templates and the same row of those moved
-    /// by an offset of the search window, column by column.
-    fn add_row(&self, columns: &mut [i32], y: usize, (down, right): (usize, usize), sign: i32) {
-        let here = self.row(y + SEARCH, SEARCH, columns.len());
-        let there = self.row(y + down, right, columns.len());
-        for (sum, (a, b)) in columns.iter_mut().zip(here.iter().zip(there)) {
-            let mut square = 0;
-            for (a, b) in a.iter().zip(b) {
-                let difference = i32::from(*a) - i32::from(*b);
-                square += difference * difference;
+            let weight = sums.weight.get(place).copied().unwrap_or(0).max(1);
+            for (value, sums) in pixel.iter_mut().zip(&sums.values) {
+                let sum = sums.get(place).copied().unwrap_or(0);
+                *value = ((sum + weight / 2) / weight) as u8;
             }
-            *sum += sign * square;
         }
     }
 
-    /// Sums the columns of each template of a row, and adds what lies there by its weight.
-    fn collect(&self, columns: &[i32], there: &[[u8; C]], sums: &mut [Sum<C>]) {
+    /// Takes all pairs of pixels that lie one offset apart, of which at least one lies in these rows: each is as like to the other
+    /// as the other to it, so that one distance serves both.
+    fn pairs(&self, offset: &Offset, rows: Range<usize>, sums: &mut Sums<C>) {
+        let line = offset.line(self.width);
+        let reach = line.length + 2 * TEMPLATE;
+        // The squares of the rows of one template, the oldest of which is overwritten by the next.
+        let mut squares = vec![0_i32; (2 * TEMPLATE + 1) * reach];
+        let mut columns = vec![0_i32; reach];
+        let mut weights = vec![0_i16; line.length];
+        // Counted with the border, as all rows and columns here.
+        let own = rows.start + BORDER..rows.end + BORDER;
+        let first = own.start - offset.down;
+        for row in first - TEMPLATE..own.end + TEMPLATE {
+            let slot = row % (2 * TEMPLATE + 1) * reach;
+            let slot = squares.get_mut(slot..slot + reach).unwrap_or_default();
+            self.add_row(row, offset, &line, slot, &mut columns);
+            let Some(y) = row.checked_sub(TEMPLATE).filter(|y| *y >= first) else {
+                continue;
+            };
+            self.weigh(&columns, &mut weights);
+            let (here, there) = (y, y + offset.down);
+            if own.contains(&here) {
+                let seen = part(&weights, BORDER - line.here, self.width);
+                let from = BORDER + line.there - line.here;
+                let values = self
+                    .channels
+                    .each_ref()
+                    .map(|channel| self.row(channel, there, from, self.width));
+                sums.add((here - own.start) * self.width, seen, values);
+            }
+            if own.contains(&there) && (offset.down, offset.aside) != (0, 0) {
+                let seen = part(&weights, BORDER - line.there, self.width);
+                let from = BORDER + line.here - line.there;
+                let values = self
+                    .channels
+                    .each_ref()
+                    .map(|channel| self.row(channel, here, from, self.width));
+                sums.add((there - own.start) * self.width, seen, values);
+            }
+        }
+    }
+
+    /// Puts the squared differences of one row and the one that lies an offset away in the place of those of seven rows before, and
+    /// keeps the sums of columns.
+    fn add_row(
+        &self,
+        row: usize,
+        offset: &Offset,
+        line: &Line,
+        slot: &mut [i32],
+        columns: &mut [i32],
+    ) {
+        let mut fresh = true;
+        for channel in &self.channels {
+            let here = self.row(channel, row, line.here - TEMPLATE, columns.len());
+            let there = self.row(
+                channel,
+                row + offset.down,
+                line.there - TEMPLATE,
+                columns.len(),
+            );
+            let places = slot.iter_mut().zip(columns.iter_mut());
+            for ((square, sum), (a, b)) in places.zip(here.iter().zip(there)) {
+                let difference = i16::from(*a) - i16::from(*b);
+                let new = i32::from(difference) * i32::from(difference);
+                *sum += new - if fresh { *square } else { 0 };
+                *square = new + if fresh { 0 } else { *square };
+            }
+            fresh = false;
+        }
+    }
+
+    /// The weights of the templates of a row, by the sums of their columns.
+    fn weigh(&self, columns: &[i32], weights: &mut [i16]) {
         let (first, entering) = columns.split_at(columns.len().min(2 * TEMPLATE));
         let mut distance: i32 = first.iter().sum();
-        let moving = entering.iter().zip(columns);
-        for (((enter, leave), there), sum) in moving.zip(there).zip(sums) {
+        let beyond = self.weights.len().saturating_sub(1);
+        for ((enter, leave), weight) in entering.iter().zip(columns).zip(weights) {
             distance += enter;
-            let place = (distance >> SHIFT) as usize;
-            if let Some(weight) = self.weights.get(place) {
-                sum.weight += weight;
-                for (sum, value) in sum.values.iter_mut().zip(there) {
-                    *sum += weight * u32::from(*value);
-                }
-            }
+            let place = ((distance >> SHIFT) as usize).min(beyond);
+            *weight = self.weights.get(place).copied().unwrap_or(0);
             distance -= leave;
         }
     }
 }
 
-/// What was collected for one pixel.
-#[derive(Clone, Copy)]
-struct Sum<const C: usize> {
-    weight: u32,
-    values: [u32; C],
+/// From one pixel of a pair to the other: so many rows down, so many columns aside.
+struct Offset {
+    down: usize,
+    aside: usize,
+    left: bool,
+}
+
+/// Where pairs of pixels lie in their rows, of which at least one is of the picture: columns are counted with the border.
+struct Line {
+    /// How many pairs.
+    length: usize,
+    /// The column of the first pair's upper pixel, and of its lower one.
+    here: usize,
+    there: usize,
+}
+
+impl Offset {
+    fn line(&self, width: usize) -> Line {
+        let (here, there) = match self.left {
+            true => (BORDER, BORDER - self.aside),
+            false => (BORDER - self.aside, BORDER),
+        };
+        Line {
+            length: width + self.aside,
+            here,
+            there,
+        }
+    }
+}
+
+/// What was collected for the pixels of a band.
+struct Sums<const C: usize> {
+    weight: Vec<u32>,
+    values: [Vec<u32>; C],
+}
+
+impl<const C: usize> Sums<C> {
+    /// Adds values by their weights to the row that begins at a place.
+    fn add(&mut self, place: usize, weights: &[i16], values: [&[u8]; C]) {
+        let sums = self.weight.get_mut(place..place + weights.len());
+        for (sum, weight) in sums.unwrap_or_default().iter_mut().zip(weights) {
+            *sum += u32::from(weight.unsigned_abs());
+        }
+        for (sums, values) in self.values.iter_mut().zip(values) {
+            let sums = sums.get_mut(place..place + weights.len());
+            for ((sum, weight), value) in
+                sums.unwrap_or_default().iter_mut().zip(weights).zip(values)
+            {
+                // A product of two numbers of 16 bits is what processors have instructions for.
+                *sum += (i32::from(*weight) * i32::from(i16::from(*value))).unsigned_abs();
+            }
+        }
+    }
+}
+
+/// Part of a list; nothing where it has no such part.
+fn part<T>(all: &[T], from: usize, length: usize) -> &[T] {
+    all.get(from..from + length).unwrap_or_default()
 }
 
 /// The place in `0..length` that a place in the bordered row shows; for lengths shorter than the border
@@ -214,14 +330,16 @@ fn mirrored(place: usize, border: usize, length: usize) -> usize {
     at.min(period - at).min(length.saturating_sub(1))
 }
 
-/// The weight of every shifted distance that has one: exp(-distance / (h² channels)).
-fn weights(channels: usize) -> Vec<u32> {
+/// The weight of every shifted distance that has one, exp(-distance / (h² channels)), and 0.
+fn weights(channels: usize) -> Vec<i16> {
     let real = f64::from(1 << SHIFT) / TEMPLATE_AREA;
     let strength = H * H * channels as f64;
     (0..)
         .map(|shifted| (ONE * (-f64::from(shifted) * real / strength).exp()).round())
         .take_while(|weight| *weight >= LEAST * ONE)
-        .map(|weight| weight as u32)
+        // At most 2^31 / (21 * 21 * 255).
+        .map(|weight| weight as i16)
+        .chain([0])
         .collect()
 }
 
@@ -251,6 +369,68 @@ mod tests {
         }
         let nothing = denoised(&RgbImage::new(0, 0), 1, &Progress::default()).unwrap();
         assert_eq!(nothing.dimensions(), (0, 0));
+    }
+
+    /// The same, pixel by pixel, as the paper writes it.
+    fn one_by_one<const C: usize>(pixels: &[[u8; C]], width: usize, height: usize) -> Vec<[u8; C]> {
+        let at = |y: usize, x: usize| {
+            pixels[mirrored(y, BORDER, height) * width + mirrored(x, BORDER, width)]
+        };
+        let weights = weights(C);
+        let mut out = Vec::new();
+        for (y, x) in (0..height).flat_map(|y| (0..width).map(move |x| (y + BORDER, x + BORDER))) {
+            let (mut weight, mut sums) = (0, [0; C]);
+            for (down, right) in
+                (0..=2 * SEARCH).flat_map(|d| (0..=2 * SEARCH).map(move |r| (d, r)))
+            {
+                let (there, beside) = (y + down - SEARCH, x + right - SEARCH);
+                let mut distance = 0;
+                for (dy, dx) in (0..7).flat_map(|dy| (0..7).map(move |dx| (dy, dx))) {
+                    let (a, b) = (
+                        at(y + dy - 3, x + dx - 3),
+                        at(there + dy - 3, beside + dx - 3),
+                    );
+                    distance += a
+                        .iter()
+                        .zip(b)
+                        .map(|(a, b)| (i32::from(*a) - i32::from(b)).pow(2))
+                        .sum::<i32>();
+                }
+                let own = weights
+                    .get((distance >> SHIFT) as usize)
+                    .map_or(0, |own| own.unsigned_abs().into());
+                weight += own;
+                sums.iter_mut()
+                    .zip(at(there, beside))
+                    .for_each(|(sum, value)| *sum += own * u32::from(value));
+            }
+            out.push(sums.map(|sum| ((sum + weight / 2) / weight) as u8));
+        }
+        out
+    }
+
+    #[test]
+    fn a_distance_for_two_gives_what_one_for_each_gives() {
+        // Narrower and lower than the search window; higher than a band; and neither.
+        for (width, height) in [(5, 4), (9, 2 * BAND + 3), (37, 21)] {
+            let shade = |at: usize| ((at * 7 % 13 + at / width * 3) % 64 + 90) as u8;
+            let light: Vec<[u8; 1]> = (0..width * height).map(|at| [shade(at)]).collect();
+            let colour: Vec<[u8; 2]> = (0..width * height)
+                .map(|at| [shade(at), shade(at * 5)])
+                .collect();
+            let done = Plane::of(&light, width, height).denoised(1, &Progress::default());
+            assert_eq!(
+                done.unwrap(),
+                one_by_one(&light, width, height),
+                "{width} x {height}"
+            );
+            let done = Plane::of(&colour, width, height).denoised(2, &Progress::default());
+            assert_eq!(
+                done.unwrap(),
+                one_by_one(&colour, width, height),
+                "{width} x {height}"
+            );
+        }
     }
 
     #[test]

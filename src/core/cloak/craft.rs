@@ -3,7 +3,7 @@
 
 use super::budget;
 use super::ensemble::{Ensemble, References};
-use super::frame::{Frame, SIDE};
+use super::frame::{Frame, SIDE, whole};
 use super::linear::{Lines, Resampling};
 use super::{Recipe, Strength};
 use crate::error::ErrorKind;
@@ -135,8 +135,13 @@ pub(super) fn craft(
 impl Change {
     /// The pixels of a face with it, as they are in a photo.
     fn rounded(&self, face: &Face) -> Vec<f32> {
-        let worn = face.worn(&self.fine).planes.into_iter();
-        worn.map(f32::round_ties_even).collect()
+        let mut planes = face.pixels.clone();
+        let rooms = face.room.iter().cycle();
+        for ((value, part), room) in planes.iter_mut().zip(&self.fine).zip(rooms) {
+            let worn = *value + part.clamp(-1.0, 1.0) * room;
+            *value = whole(worn.clamp(0.0, 255.0));
+        }
+        planes
     }
 
     /// Makes it weaker where it is seen more than a strength allows; whether it was. What is seen, one less the likeness, grows
@@ -179,14 +184,17 @@ impl Face {
 
     /// The face with what a fine grid adds to it.
     fn worn(&self, fine: &[f32]) -> Worn {
+        let mut planes = self.pixels.clone();
+        let mut slopes = vec![0.0; planes.len()];
+        let places = planes.iter_mut().zip(&mut slopes);
         let rooms = self.room.iter().cycle();
-        let values = self.pixels.iter().zip(fine).zip(rooms);
-        let values = values.map(|((pixel, part), room)| {
-            let worn = pixel + part.clamp(-1.0, 1.0) * room;
-            let free = (-1.0..=1.0).contains(part) && (0.0..=255.0).contains(&worn);
-            (worn.clamp(0.0, 255.0), if free { *room } else { 0.0 })
-        });
-        let (planes, slopes) = values.unzip();
+        for (((value, slope), part), room) in places.zip(fine).zip(rooms) {
+            let free = *value + part.clamp(-1.0, 1.0) * room;
+            if (-1.0..=1.0).contains(part) && (0.0..=255.0).contains(&free) {
+                *slope = *room;
+            }
+            *value = free.clamp(0.0, 255.0);
+        }
         Worn { planes, slopes }
     }
 

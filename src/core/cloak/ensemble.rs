@@ -102,15 +102,16 @@ impl Ensemble {
             member.knows(frame, &mut held(reference), progress)
         })?;
         let mut sum = vec![0.0; frame.len()];
-        for Known { value, gradient } in parts {
+        for Known {
+            value,
+            gradient,
+            length,
+        } in parts
+        {
             // However steep its own likeness is.
             let say = LEAST_SAY + (1.0 - LEAST_SAY) * slope(value);
-            let square = gradient
-                .iter()
-                .map(|v| f64::from(*v) * f64::from(*v))
-                .sum::<f64>();
             let steep = slope(value);
-            let factor = (say * steep / (steep * square.sqrt() + 1e-12)) as f32;
+            let factor = (say * steep / (steep * length + 1e-12)) as f32;
             for (sum, part) in sum.iter_mut().zip(gradient) {
                 *sum += factor * part;
             }

@@ -37,6 +37,8 @@ pub(super) struct Known {
     pub(super) value: f64,
     /// Its gradient by the frame: 3, S, S.
     pub(super) gradient: Vec<f32>,
+    /// How long that is.
+    pub(super) length: f64,
 }
 
 impl Member {
@@ -73,11 +75,14 @@ impl Member {
         let view = view.ok_or(RedactError::RegionOutside)?;
         let crop = view.apply(&arrived.planes);
         let slope = self.surrogate.slope(&crop, &reference.seen)?;
-        let gradient = arrived.back(view.back(&slope.gradient));
+        let mut gradient = arrived.back(view.back(&slope.gradient));
         let steeper = 1.0 / (1.0 - self.surrogate.card().threshold);
+        gradient.iter_mut().for_each(|value| *value *= steeper);
+        let squares = gradient.iter().map(|v| f64::from(*v) * f64::from(*v));
         Ok(Known {
             value: self.known(slope.cosine),
-            gradient: gradient.into_iter().map(|value| value * steeper).collect(),
+            length: squares.sum::<f64>().sqrt(),
+            gradient,
         })
     }
 

@@ -3,7 +3,7 @@
 
 use image::RgbImage;
 
-use super::frame::SIDE;
+use super::frame::{SIDE, whole};
 use super::linear::{Lines, Resampling};
 use crate::chance::Chance;
 use crate::error::{ErrorKind, RedactError};
@@ -85,26 +85,30 @@ impl Transform {
 
 /// What came back as a picture.
 fn still(picture: &RgbImage) -> Arrived {
-    let plane = |channel: usize| picture.pixels().map(move |pixel| pixel.0.get(channel));
-    let planes = (0..3)
-        .flat_map(plane)
-        .map(|value| f32::from(*value.unwrap_or(&0)));
-    Arrived {
-        planes: planes.collect(),
-        map: None,
+    let mut planes = vec![0.0; 3 * SIDE * SIDE];
+    let (red, rest) = planes.split_at_mut(SIDE * SIDE);
+    let (green, blue) = rest.split_at_mut(SIDE * SIDE);
+    let places = red.iter_mut().zip(green).zip(blue);
+    for (pixel, ((red, green), blue)) in picture.pixels().zip(places) {
+        for (value, place) in pixel.0.into_iter().zip([red, green, blue]) {
+            *place = f32::from(value);
+        }
     }
+    Arrived { planes, map: None }
 }
 
 /// A frame as a picture, rounded to the even number where two are as near.
 fn picture(frame: &[f32]) -> Result<RgbImage, ErrorKind> {
-    let byte = |value: &f32| value.round_ties_even().clamp(0.0, 255.0) as u8;
+    let byte = |value: &f32| whole(*value).clamp(0.0, 255.0) as u8;
     let mut planes = frame.chunks_exact(SIDE * SIDE);
     let colours = (planes.next(), planes.next(), planes.next());
     let (Some(red), Some(green), Some(blue)) = colours else {
         return Err(RedactError::RegionOutside.into());
     };
-    let pixels = red.iter().zip(green).zip(blue);
-    let bytes = pixels.flat_map(|((red, green), blue)| [byte(red), byte(green), byte(blue)]);
-    let picture = RgbImage::from_raw(SIDE as u32, SIDE as u32, bytes.collect());
-    Ok(picture.ok_or(RedactError::RegionOutside)?)
+    let mut picture = RgbImage::new(SIDE as u32, SIDE as u32);
+    let values = red.iter().zip(green).zip(blue);
+    for (pixel, ((red, green), blue)) in picture.pixels_mut().zip(values) {
+        pixel.0 = [byte(red), byte(green), byte(blue)];
+    }
+    Ok(picture)
 }

@@ -3,7 +3,7 @@
 use super::frame::SIDE;
 use super::linear::{Lines, Resampling};
 use crate::chance::Chance;
-use crate::model::recogniser::Similarity;
+use crate::model::recogniser::{Similarity, apart};
 
 /// How far a crop is turned (radians), scaled and shifted (parts of its side) away from where it belongs.
 const TURN: f32 = 0.1;
@@ -16,10 +16,16 @@ const DIVERSE_SIDE: f32 = 0.8;
 
 /// The linear map from a frame (3, S, S planes) to a recogniser's crop: four taps a pixel, bilinear, and black outside as in
 /// the crops of witnesses.
+///
+/// Taps are worked out where they are used: as a list they are larger than the frame, and take longer to read than to make.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
-    /// Of each pixel of the crop, four places in a plane of the frame with their factors.
-    taps: Vec<[(usize, f32); 4]>,
+    /// From pixels of the crop to pixels of the frame.
+    back: Similarity,
+    /// Pixels of the crop a side.
+    side: usize,
+    /// Whether left and right are exchanged.
+    mirrored: bool,
     /// What is done to the crop afterwards.
     after: Option<Resampling>,
 }
@@ -29,7 +35,9 @@ impl View {
     /// where that is a single point.
     pub fn exact(into: &Similarity, side: usize) -> Option<Self> {
         Some(Self {
-            taps: taps(into, side, false)?,
+            back: into.inverse()?,
+            side,
+            mirrored: false,
             after: None,
         })
     }
@@ -47,7 +55,9 @@ impl View {
             Lines::interpolated(side, small).then(&Lines::placed(small, side, first))
         };
         Some(Self {
-            taps: taps(&moved, side, mirrored)?,
+            back: moved.inverse()?,
+            side,
+            mirrored,
             after: diverse.then(|| Resampling {
                 down: lines(down),
                 across: lines(right),
@@ -57,14 +67,19 @@ impl View {
 
     /// The crop: red, green and blue planes.
     pub fn apply(&self, frame: &[f32]) -> Vec<f32> {
-        let mut crop = Vec::with_capacity(3 * self.taps.len());
-        for plane in frame.chunks_exact(SIDE * SIDE) {
-            crop.extend(self.taps.iter().map(|taps| {
-                let values = taps
-                    .iter()
-                    .filter_map(|(at, factor)| Some(factor * plane.get(*at)?));
-                values.sum::<f32>()
-            }));
+        let pixels = self.side * self.side;
+        let mut crop = vec![0.0; 3 * pixels];
+        let (red, rest) = crop.split_at_mut(pixels);
+        let (green, blue) = rest.split_at_mut(pixels);
+        let places = red.iter_mut().zip(green).zip(blue);
+        let mut planes = frame.chunks_exact(SIDE * SIDE);
+        let planes = [(); 3].map(|()| planes.next().unwrap_or_default());
+        for (taps, ((red, green), blue)) in self.taps().zip(places) {
+            for (value, plane) in [red, green, blue].into_iter().zip(planes) {
+                let values = taps.iter();
+                let values = values.filter_map(|(at, factor)| Some(factor * plane.get(*at)?));
+                *value = values.sum::<f32>();
+            }
         }
         match &self.after {
             Some(after) => after.apply(&crop),
@@ -80,44 +95,55 @@ impl View {
             .map(|after| after.adjoint().apply(gradient));
         let gradient = before.as_deref().unwrap_or(gradient);
         let mut frame = vec![0.0; 3 * SIDE * SIDE];
-        let planes = gradient.chunks_exact(self.taps.len().max(1));
-        for (plane, gradient) in frame.chunks_exact_mut(SIDE * SIDE).zip(planes) {
-            for (taps, value) in self.taps.iter().zip(gradient) {
-                for (at, factor) in taps {
-                    if let Some(sum) = plane.get_mut(*at) {
-                        *sum += factor * value;
-                    }
+        let (red, rest) = frame.split_at_mut(SIDE * SIDE);
+        let (green, blue) = rest.split_at_mut(SIDE * SIDE);
+        let mut planes = gradient.chunks_exact((self.side * self.side).max(1));
+        let slopes = [(); 3].map(|()| planes.next().unwrap_or_default().iter());
+        let [reds, greens, blues] = slopes;
+        for (taps, ((by_red, by_green), by_blue)) in self.taps().zip(reds.zip(greens).zip(blues)) {
+            for (at, factor) in taps {
+                let sums = (red.get_mut(at), green.get_mut(at), blue.get_mut(at));
+                if let (Some(red), Some(green), Some(blue)) = sums {
+                    *red += factor * by_red;
+                    *green += factor * by_green;
+                    *blue += factor * by_blue;
                 }
             }
         }
         frame
     }
+
+    /// Of each pixel of the crop, the four places in a plane of the frame around where it lies, with their factors; those outside
+    /// weigh nothing.
+    fn taps(&self) -> impl Iterator<Item = [(usize, f32); 4]> {
+        let Self {
+            back,
+            side,
+            mirrored,
+            ..
+        } = *self;
+        let places = (0..side).flat_map(move |y| (0..side).map(move |x| (x, y)));
+        places.map(move |(x, y)| {
+            let x = if mirrored { side - 1 - x } else { x };
+            let [x, y] = back.apply([x as f32, y as f32]);
+            let ((left, right), (top, down)) = (apart(x), apart(y));
+            let corners = [
+                (left, top, (1.0 - right) * (1.0 - down)),
+                (left + 1, top, right * (1.0 - down)),
+                (left, top + 1, (1.0 - right) * down),
+                (left + 1, top + 1, right * down),
+            ];
+            corners.map(|(x, y, factor)| match (inside(x), inside(y)) {
+                (Some(x), Some(y)) => (y * SIDE + x, factor),
+                _ => (0, 0.0),
+            })
+        })
+    }
 }
 
-/// The four places around where each pixel of the crop lies in the frame; those outside weigh nothing.
-fn taps(into: &Similarity, side: usize, mirrored: bool) -> Option<Vec<[(usize, f32); 4]>> {
-    let back = into.inverse()?;
-    let pixels = (0..side * side).map(|place| {
-        let (x, y) = (place % side, place / side);
-        let x = if mirrored { side - 1 - x } else { x };
-        let [x, y] = back.apply([x as f32, y as f32]);
-        let (left, top) = (x.floor(), y.floor());
-        let (right, down) = (x - left, y - top);
-        let corners = [
-            (left, top, (1.0 - right) * (1.0 - down)),
-            (left + 1.0, top, right * (1.0 - down)),
-            (left, top + 1.0, (1.0 - right) * down),
-            (left + 1.0, top + 1.0, right * down),
-        ];
-        corners.map(|(x, y, factor)| {
-            let inside = |at: f32| at >= 0.0 && at < SIDE as f32;
-            match inside(x) && inside(y) {
-                true => (y as usize * SIDE + x as usize, factor),
-                false => (0, 0.0),
-            }
-        })
-    });
-    Some(pixels.collect())
+/// A place along a side of the frame, if it is one.
+fn inside(at: i32) -> Option<usize> {
+    usize::try_from(at).ok().filter(|at| *at < SIDE)
 }
 
 fn jitter(into: &Similarity, side: usize, chance: &mut Chance) -> Similarity {

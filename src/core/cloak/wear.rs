@@ -5,7 +5,7 @@ use image::{GrayImage, RgbImage};
 use super::Strength;
 use super::budget::shares;
 use super::frame::{Frame, SIDE};
-use crate::model::recogniser::Similarity;
+use crate::model::recogniser::{Similarity, apart};
 
 /// Pixels of a photo as they were before any cloak, where a cloak may reach: whatever is added, by one face or by
 /// several, stays within the budget of them.
@@ -119,15 +119,14 @@ fn value(planes: &[f32], [x, y]: [f32; 2]) -> Option<[f32; 3]> {
 
 /// The pixel before a place, and the weights of the four around it.
 fn taps(at: f32) -> (i32, [f32; 4]) {
-    let first = at.floor();
-    let t = at - first;
+    let (first, t) = apart(at);
     let weights = [
         ((-0.5 * t + 1.0) * t - 0.5) * t,
         (1.5 * t - 2.5) * t * t + 1.0,
         ((-1.5 * t + 2.0) * t + 0.5) * t,
         (0.5 * t - 0.5) * t * t,
     ];
-    (first as i32, weights)
+    (first, weights)
 }
 
 /// Means over squares of `side` pixels (made odd), rows first, then columns; the planes themselves for a side of one.

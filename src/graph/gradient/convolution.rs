@@ -113,13 +113,13 @@ fn whole(chain: &mut Chain<'_>, conv: &Conv, values: &Weight, slope: &str) -> Op
     }
     let sheet = &mut chain.sheet;
     if conv.is_depthwise() {
-        let weights = sheet.numbers(&[1, channels, high, wide], &values.data);
+        let weights = sheet.shared(&[1, channels, high, wide], &values.data);
         return Some(sheet.add("Mul", &[slope, &weights]));
     }
     if conv.groups != 1 {
         return None;
     }
-    let weights = sheet.numbers(&[out, channels * high * wide], &values.data);
+    let weights = sheet.shared(&[out, channels * high * wide], &values.data);
     let row = sheet.reshaped(slope, &[1, out]);
     let product = sheet.add("MatMul", &[&row, &weights]);
     Some(sheet.reshaped(&product, &[1, channels, height, width]))
@@ -140,7 +140,7 @@ fn turned(chain: &mut Chain<'_>, conv: &Conv, values: &Weight, slope: &str) -> O
         rest(wide, right)?,
     ];
     let sheet = &mut chain.sheet;
-    let weights = sheet.numbers(&conv.exchanged(), &conv.turned(values));
+    let weights = sheet.numbers(&conv.exchanged(), conv.turned(values));
     let attributes = [
         list("pads", &pads),
         list("dilations", &conv.dilations),
@@ -223,7 +223,7 @@ fn halves(chain: &mut Chain<'_>, conv: &Conv, values: &Weight, slope: &str) -> O
     }
     let sheet = &mut chain.sheet;
     let shape = [4 * channels, out, down.taps, across.taps];
-    let weights = sheet.numbers(&shape, &weights);
+    let weights = sheet.numbers(&shape, weights);
     let pads = [down.before, across.before, down.after, across.after];
     let wide = sheet.add_with("Conv", &[slope, &weights], &[list("pads", &pads)]);
     Some(sheet.add_with("DepthToSpace", &[&wide], &[number("blocksize", 2)]))
@@ -247,7 +247,7 @@ fn spread(chain: &mut Chain<'_>, conv: &Conv, values: &Weight, slope: &str) -> O
     let below = after(height, high, rows, above)?;
     let behind = after(width, wide, columns, beside)?;
     let sheet = &mut chain.sheet;
-    let scales = sheet.numbers(&[4], &[1.0, 1.0, 2.0, 2.0]);
+    let scales = sheet.numbers(&[4], vec![1.0, 1.0, 2.0, 2.0]);
     let nearest = [
         word("mode", "nearest"),
         word("nearest_mode", "floor"),
@@ -259,9 +259,9 @@ fn spread(chain: &mut Chain<'_>, conv: &Conv, values: &Weight, slope: &str) -> O
     let mask: Vec<f32> = (0..rows * columns)
         .map(|place| f32::from(u8::from(first(place))))
         .collect();
-    let mask = sheet.numbers(&[1, 1, rows, columns], &mask);
+    let mask = sheet.numbers(&[1, 1, rows, columns], mask);
     let spread = sheet.add("Mul", &[&squares, &mask]);
-    let weights = sheet.numbers(&conv.exchanged(), &conv.turned(values));
+    let weights = sheet.numbers(&conv.exchanged(), conv.turned(values));
     let attributes = [
         list("pads", &[above, beside, below, behind]),
         number("group", conv.groups),

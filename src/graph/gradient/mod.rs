@@ -139,7 +139,7 @@ impl<'a> Chain<'a> {
         };
         let step = self.sheet.step(x, slopes.len(), 1.0, 0.0);
         let rest: Vec<f32> = slopes.iter().map(|slope| 1.0 - slope).collect();
-        let factor = self.sheet.taps(&step, &rest, &slopes);
+        let factor = self.sheet.taps(&step, rest, slopes.to_vec());
         self.sheet.named("Mul", &[x, &factor], &node.output);
         self.factors.insert(&node.output, factor);
         Ok(())
@@ -216,7 +216,7 @@ impl<'a> Chain<'a> {
                 };
                 let plane = height * width;
                 let each = vec![1.0 / plane as f32; plane];
-                let each = self.sheet.numbers(&[1, 1, height, width], &each);
+                let each = self.sheet.numbers(&[1, 1, height, width], each);
                 let back = self.sheet.add("Mul", &[slope, &each]);
                 self.meet(x, back);
             }

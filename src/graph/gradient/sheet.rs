@@ -1,7 +1,9 @@
 //! What is written of a gradient: operations whose results are numbered, and their constants.
 
+use std::sync::Arc;
+
 use crate::onnx::kind;
-use crate::write::{Body, list, number};
+use crate::write::{Body, Values, list, number};
 
 /// What makes of any number that is not tiny one beyond 1 and below 0: exact, since it only changes the exponent.
 const STEEP: f32 = (1_u128 << 100) as f32;
@@ -47,25 +49,30 @@ impl Sheet {
     }
 
     /// A constant of numbers.
-    pub(super) fn numbers(&mut self, shape: &[usize], values: &[f32]) -> String {
-        let raw: Vec<u8> = values.iter().flat_map(|v| v.to_le_bytes()).collect();
+    pub(super) fn numbers(&mut self, shape: &[usize], values: Vec<f32>) -> String {
+        self.constant(kind::FLOAT, shape, Values::Own(values))
+    }
+
+    /// A constant of numbers that the network has, too.
+    pub(super) fn shared(&mut self, shape: &[usize], values: &Arc<[f32]>) -> String {
+        self.constant(kind::FLOAT, shape, Values::Shared(values.clone()))
+    }
+
+    fn constant(&mut self, kind: u64, shape: &[usize], values: Values) -> String {
         let name = self.fresh();
-        self.body.constant(&name, kind::FLOAT, shape, &raw);
+        self.body.constant(&name, kind, shape, values);
         name
     }
 
     /// A constant of one number.
     pub(super) fn single(&mut self, value: f32) -> String {
-        self.numbers(&[], &[value])
+        self.numbers(&[], vec![value])
     }
 
     /// A constant of whole numbers.
     pub(super) fn integers(&mut self, values: &[i64]) -> String {
-        let raw: Vec<u8> = values.iter().flat_map(|v| v.to_le_bytes()).collect();
-        let name = self.fresh();
-        self.body
-            .constant(&name, kind::INT64, &[values.len()], &raw);
-        name
+        let raw = values.iter().flat_map(|v| v.to_le_bytes()).collect();
+        self.constant(kind::INT64, &[values.len()], Values::Raw(raw))
     }
 
     /// The same values in this shape.
@@ -77,7 +84,7 @@ impl Sheet {
 
     /// Each channel of a picture times a number, plus a number: a convolution of one tap, which the engine runs without
     /// turning the picture around.
-    pub(super) fn taps(&mut self, x: &str, factors: &[f32], plus: &[f32]) -> String {
+    pub(super) fn taps(&mut self, x: &str, factors: Vec<f32>, plus: Vec<f32>) -> String {
         let channels = factors.len();
         let factors = self.numbers(&[channels, 1, 1, 1], factors);
         let plus = self.numbers(&[channels], plus);
@@ -89,7 +96,7 @@ impl Sheet {
     /// in between.
     pub(super) fn step(&mut self, x: &str, channels: usize, sign: f32, shift: f32) -> String {
         let factors = vec![sign * STEEP; channels];
-        let steep = self.taps(x, &factors, &vec![shift * STEEP; channels]);
+        let steep = self.taps(x, factors, vec![shift * STEEP; channels]);
         let (zero, one) = (self.single(0.0), self.single(1.0));
         self.add("Clip", &[&steep, &zero, &one])
     }

@@ -47,11 +47,21 @@ pub fn crop(rgb: &RgbImage, landmarks: &[Point; 5], crop: &Crop) -> Option<Vec<f
 /// Pixels of the picture along a pixel of the crop, at most: no photo that is opened has a face as large.
 const MOST: f32 = 200.0;
 
+/// The next whole number below, and what is left: `floor`, which processors of twenty years ago have no instruction for and is a
+/// call in what runs on them, too. What is further away than any photo lies outside, wherever it is put.
+pub fn apart(at: f32) -> (i32, f32) {
+    let near = at as i32;
+    let below = if near as f32 > at {
+        near.saturating_sub(1)
+    } else {
+        near
+    };
+    (below.min(i32::MAX - 1), at - below as f32)
+}
+
 /// The colour at a place; black outside.
 fn bilinear(rgb: &RgbImage, [x, y]: [f32; 2]) -> [f32; 3] {
-    let (left, top) = (x.floor(), y.floor());
-    let (right, down) = (x - left, y - top);
-    let (left, top) = (left as i64, top as i64);
+    let ((left, right), (top, down)) = (apart(x), apart(y));
     let corners = [
         (left, top, (1.0 - right) * (1.0 - down)),
         (left + 1, top, right * (1.0 - down)),
@@ -75,6 +85,20 @@ fn bilinear(rgb: &RgbImage, [x, y]: [f32; 2]) -> [f32; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_taken_apart_as_by_floor() {
+        let places = (-900..900).map(|at| at as f32 / 3.0);
+        for at in places.chain([-0.0, 255.999_98, 4_000_000.3, -4_000_000.3]) {
+            let (below, rest) = apart(at);
+            assert_eq!((below as f32, rest), (at.floor(), at - at.floor()), "{at}");
+        }
+        // Far outside of any picture: no overflow on the way to the next place.
+        for (at, far) in [(3e20, i32::MAX - 1), (-3e20, i32::MIN)] {
+            assert_eq!(apart(at).0, far);
+        }
+        assert!(apart(f32::NAN).1.is_nan());
+    }
 
     const CROP: Crop = Crop {
         side: 112,
