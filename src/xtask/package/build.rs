@@ -70,6 +70,10 @@ pub fn telling(folder: &Path) -> Done<Vec<String>> {
     Ok(told)
 }
 
+/// The name of the first object of a tree for screen readers (AT-SPI), which a program may have right before another that begins with
+/// a slash: no folder of anybody's called `/root`.
+const TREE_OF_A_SCREEN_READER: &[u8] = b"/org/a11y/atspi/accessible/root";
+
 /// Whether bytes hold a word; quick enough for networks of 40 MB, since few bytes are a slash or a dot.
 fn holds(bytes: &[u8], word: &[u8]) -> bool {
     let Some((first, _)) = word.split_first() else {
@@ -78,7 +82,9 @@ fn holds(bytes: &[u8], word: &[u8]) -> bool {
     let mut rest = bytes;
     while let Some(at) = rest.iter().position(|byte| byte == first) {
         let here = rest.get(at..).unwrap_or_default();
-        if here.starts_with(word) {
+        let up_to_root = bytes.len() - here.len() + "/root".len();
+        let up_to_root = bytes.get(..up_to_root).unwrap_or_default();
+        if here.starts_with(word) && !up_to_root.ends_with(TREE_OF_A_SCREEN_READER) {
             return true;
         }
         rest = here.get(1..).unwrap_or_default();
@@ -102,6 +108,14 @@ mod tests {
         std::fs::write(folder.path().join("sources"), "/x/.cargo/registry/src").unwrap();
         let told = vec!["bin/told".to_owned(), "sources".to_owned()];
         assert_eq!(telling(folder.path()), Ok(told));
+    }
+
+    #[test]
+    fn the_root_of_a_tree_for_screen_readers_is_no_home() {
+        let beside = b"cache/org/a11y/atspi/accessible/root/org/a11y/atspi/cache";
+        assert!(!holds(beside, b"/root/"));
+        let both = [&beside[..], b"\0accessible/root/x/root/secret"].concat();
+        assert!(holds(&both, b"/root/"));
     }
 
     #[test]
