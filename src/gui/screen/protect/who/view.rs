@@ -188,6 +188,7 @@ impl State {
         };
         Button::new(inside, style, ui.look.tones)
             .padding(PADDING)
+            .id(Id::from(format!("protect-who-{at}")))
             .chosen(Role::Item, at == self.who.chosen)
             .on_press(Message::Choose(at))
             .into()
