@@ -110,14 +110,20 @@ impl<'a> Neighbours<'a> {
         }
     }
 
-    /// How much of a pixel the outline takes, 0 to 1: all of it along the outline, where a pixel that lies beyond, no further away than the line is wide, is
+    /// How much of a pixel the outline takes, 0 to 1: all of it along the outline, where a pixel that lies beyond, little further away than the line is wide, is
     /// hidden by the other.
     fn rim(&self, other: &Shape, (x, y): (f64, f64), width: f64) -> f32 {
         let near = |away: &f64| *away < width + 0.5;
         let ways = self.shape.ways_out((x, y)).into_iter();
         let ways = ways.filter(|(away, (across, down))| {
             let beyond = |by: f64| (x + across * (away + by), y + down * (away + by));
-            near(away) && (other.hides(beyond(0.5)) || other.hides(beyond(width - 0.5)))
+            // The next pixel of the row and of the column besides: where the two outlines cross, nothing joins them.
+            let next = [(x + across.signum(), y), (x, y + down.signum())];
+            let mut next = next.into_iter().filter(|at| !self.shape.hides(*at));
+            near(away)
+                && (other.hides(beyond(0.5))
+                    || other.hides(beyond(width + 0.5))
+                    || next.any(|at| other.hides(at)))
         });
         let taken = ways.map(|(away, _)| (width + 0.5 - away).clamp(0.0, 1.0) as f32);
         taken.fold(0.0, f32::max)

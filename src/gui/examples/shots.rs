@@ -241,17 +241,22 @@ impl Shots {
         play.press("Lou");
         self.keep(&play, "people-person");
         let pressed = |play: &mut Play, key: &str, name: &str| {
+            // In a window so high that nothing has to be scrolled to.
+            play.resize((self.window.0, 6000.0));
             play.press(&words.say(key, &[("name", "Lou".into())]));
+            play.resize(self.window);
             self.keep(play, name);
         };
         pressed(&mut play, "app-people-record", "people-record");
-        play.press(&words.say("app-people-cancel", &[]));
+        pressed(&mut play, "app-people-cancel", "people-person");
         pressed(&mut play, "app-people-ask", "people-ask-nothing");
         let photo = folder.path().join("beach.png");
         stage::beach(&photo);
         play.say(Message::Dropped(photo));
         let everybody = [("audience", words.audience(Audience::FamilyChat).into())];
+        play.resize((self.window.0, 6000.0));
         play.press(&words.say("app-people-for", &everybody));
+        play.resize(self.window);
         self.keep(&play, "people-ask");
         pressed(&mut play, "app-people-ask-begin", "people-ask-question");
         pressed(&mut play, "app-people-ask-next", "people-ask-second");
