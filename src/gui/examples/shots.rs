@@ -3,7 +3,7 @@
 //!     cargo xtask shots
 //!
 //! which gives the folder for the pictures, and the photo that is protected in them. With a third argument, `every`, also in high contrast, with text of 80
-//! and 200 %, and in windows of 900 x 600 and 3840 x 2160.
+//! and 200 %, and in windows of 900 x 600 and 3840 x 2160; with a fourth, only the looks that have it in their name.
 
 #[path = "../tests/stage/mod.rs"]
 mod stage;
@@ -55,10 +55,14 @@ fn main() {
     let every = std::env::args_os()
         .nth(3)
         .is_some_and(|what| what == "every");
+    let only = std::env::args().nth(4);
     let others: &[Look] = if every { &OTHER_LOOKS } else { &[] };
     std::fs::create_dir_all(&folder).expect("a folder");
     for language in ["en", "fr"] {
         for (name, scheme, text, window) in LOOKS.iter().chain(others) {
+            if only.as_ref().is_some_and(|only| !name.contains(only)) {
+                continue;
+            }
             let shots = Shots {
                 folder: folder.clone(),
                 photo: photo.clone(),
@@ -104,6 +108,13 @@ impl Shots {
             ..Settings::default()
         };
         Play::with(folder, &settings, self.window)
+    }
+
+    /// Presses what has these words on it, in a window so high that nothing has to be scrolled to.
+    fn press(&self, play: &mut Play, words: &str) {
+        play.resize((self.window.0, 6000.0));
+        play.press(words);
+        play.resize(self.window);
     }
 
     /// Every room of the workshop, on a projector.
@@ -236,15 +247,12 @@ impl Shots {
         play.say(Message::Go(Screen::People));
         self.keep(&play, "people-locked");
         play.fill(0, PASSPHRASE);
-        play.press(&words.say("app-people-unlock", &[]));
+        self.press(&mut play, &words.say("app-people-unlock", &[]));
         self.keep(&play, "people-list");
-        play.press("Lou");
+        self.press(&mut play, "Lou");
         self.keep(&play, "people-person");
         let pressed = |play: &mut Play, key: &str, name: &str| {
-            // In a window so high that nothing has to be scrolled to.
-            play.resize((self.window.0, 6000.0));
-            play.press(&words.say(key, &[("name", "Lou".into())]));
-            play.resize(self.window);
+            self.press(play, &words.say(key, &[("name", "Lou".into())]));
             self.keep(play, name);
         };
         pressed(&mut play, "app-people-record", "people-record");
@@ -254,9 +262,7 @@ impl Shots {
         stage::beach(&photo);
         play.say(Message::Dropped(photo));
         let everybody = [("audience", words.audience(Audience::FamilyChat).into())];
-        play.resize((self.window.0, 6000.0));
-        play.press(&words.say("app-people-for", &everybody));
-        play.resize(self.window);
+        self.press(&mut play, &words.say("app-people-for", &everybody));
         self.keep(&play, "people-ask");
         pressed(&mut play, "app-people-ask-begin", "people-ask-question");
         pressed(&mut play, "app-people-ask-next", "people-ask-second");
@@ -312,7 +318,7 @@ impl Shots {
         let mut play = self.play(folder.path());
         play.say(Message::Go(Screen::People));
         play.fill(0, PASSPHRASE);
-        play.press(&words.say("app-people-unlock", &[]));
+        self.press(&mut play, &words.say("app-people-unlock", &[]));
         play.say(Message::Go(Screen::Protect));
         let say = |play: &mut Play, message| play.say(Message::Protect(message));
         say(&mut play, protect::Message::Audience(Audience::FamilyChat));
@@ -329,11 +335,11 @@ impl Shots {
             self.keep(&play, name);
         }
         play.resize(self.window);
-        play.press("Emma");
+        self.press(&mut play, "Emma");
         say(&mut play, who(protect::WhoMessage::Choose(0)));
         self.keep(&play, "who-refused");
-        play.press(&words.say("app-who-no-name", &[]));
-        play.press("Zoé");
+        self.press(&mut play, &words.say("app-who-no-name", &[]));
+        self.press(&mut play, "Zoé");
         self.keep(&play, "who-named");
         say(&mut play, who(protect::WhoMessage::Leave));
         let open = protect::GalleryMessage::Open(1);
@@ -357,16 +363,16 @@ impl Shots {
         play.say(Message::Go(Screen::Fingerprints));
         self.keep(&play, "fingerprints-locked");
         play.fill(0, PASSPHRASE);
-        play.press(&say("app-fp-unlock"));
+        self.press(&mut play, &say("app-fp-unlock"));
         self.keep(&play, "fingerprints-empty");
         dialog::answer(Picked::Paths(vec![pictures[0].clone()]));
-        play.press(&say("app-fp-add"));
+        self.press(&mut play, &say("app-fp-add"));
         self.keep(&play, "fingerprints-chosen");
-        play.press(&say("app-fp-add-these"));
+        self.press(&mut play, &say("app-fp-add-these"));
         self.keep(&play, "fingerprints-list");
-        play.press(&say("app-fp-check"));
+        self.press(&mut play, &say("app-fp-check"));
         dialog::answer(Picked::Paths(vec![pictures[1].clone()]));
-        play.press(&say("app-fp-choose"));
+        self.press(&mut play, &say("app-fp-choose"));
         self.keep(&play, "fingerprints-check");
     }
 }

@@ -183,6 +183,9 @@ impl AskPicture {
 
     /// The photos to choose from.
     fn list<'a>(&self, ui: &Ui<'a>) -> Element<'a, Above> {
+        // Names are wider with larger letters.
+        let larger = ui.look.text.max(1.0);
+        let small = (SMALL.0 * larger, SMALL.1 * larger);
         let mut all = Row::new().spacing(NEAR);
         for (at, photo) in self.photos.photos.iter().enumerate() {
             let here = self.chosen == Some(at);
@@ -190,7 +193,7 @@ impl AskPicture {
                 true => ButtonStyle::Chosen,
                 false => ButtonStyle::Plain,
             };
-            let (wide, high) = SMALL;
+            let (wide, high) = small;
             let small: Element<'a, Above> = match &photo.small {
                 Some(handle) => image(handle.clone())
                     .width(wide)

@@ -117,10 +117,8 @@ impl State {
         ]
         .spacing(APART)
         .align_x(Alignment::Center);
-        container(inside)
-            .padding(AROUND)
-            .center(Length::Fill)
-            .into()
+        let inside = container(inside).padding(AROUND).center_x(Length::Fill);
+        container(scrollable(inside)).center(Length::Fill).into()
     }
 
     fn grid<'a>(&'a self, ui: &Ui<'a>, audience: Audience) -> Element<'a, Message> {
