@@ -55,6 +55,7 @@ app-people-no-parents = The book knows no parent of { $name }, so nobody can agr
 
 app-people-today = Today
 app-people-for = For { $audience }
+app-people-for-us = For us only
 app-people-missing = Still to agree: { $names }
 app-people-record = Write down a decision
 app-people-ask = Ask { $name }

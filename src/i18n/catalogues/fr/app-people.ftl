@@ -55,6 +55,7 @@ app-people-no-parents = Le carnet ne connaît aucun parent pour { $name } : per
 
 app-people-today = Aujourd’hui
 app-people-for = Pour { $audience }
+app-people-for-us = Entre nous
 app-people-missing = Accord encore à demander : { $names }
 app-people-record = Noter une décision
 app-people-ask = Demander à { $name }
