@@ -31,7 +31,8 @@ const USAGE: &str = "\
 cargo xtask demo      install what is missing, build, protect a sample photo, show its report
 cargo xtask test      install what is missing, then everything that continuous integration checks
                       (test STEP ... for some steps of it, test --list for their names)
-cargo xtask shots     draw every screen of the window into target/shots, to be looked at
+cargo xtask shots     draw every screen of the window into target/shots, to be looked at;
+                      shots every: also in high contrast, small, large and with text of 80 and 200 %
 cargo xtask setup     only install what is missing (models, ONNX Runtime; with --tests the oracles;
                       with --encoder FILE convert a .pth of TAEF2 or TAESANA that you have, for the jury)
 cargo xtask fuzz      changed files for whatever reads a stranger's bytes:
@@ -70,7 +71,8 @@ fn main() -> ExitCode {
         ["bench", "--only", "children", "--quick"] => bench::a_few_children(),
         ["bench", "--only", name] => bench::run(Some(name)),
         ["bindings", order @ ..] => bindings::run(order),
-        ["shots"] => shots::run(),
+        ["shots"] => shots::run(false),
+        ["shots", "every"] => shots::run(true),
         ["package", order @ ..] => package::run(order),
         ["smoke"] => smoke::run(None),
         ["smoke", package] => smoke::run(Some(std::path::Path::new(package))),

@@ -3,8 +3,8 @@
 use crate::run::{Done, cargo, command, show, target};
 use crate::{demo, setup};
 
-/// Draws them into `target/shots`.
-pub fn run() -> Done {
+/// Draws them into `target/shots`; `every` look, not only those that are seen most.
+pub fn run(every: bool) -> Done {
     setup::run(setup::Extent::Use)?;
     let build = cargo(&["build", "--workspace", "--locked", "--example", "shots"]);
     show(build)?;
@@ -16,6 +16,7 @@ pub fn run() -> Done {
     let program = target().join("debug/examples/shots");
     let mut draw = command(&program.to_string_lossy(), &[]);
     draw.args([&folder, &photo])
+        .args(every.then_some("every"))
         .env("ICED_TEST_BACKEND", "tiny-skia");
     show(draw)
 }

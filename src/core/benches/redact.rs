@@ -64,6 +64,7 @@ fn face(x: f32, y: f32, height: f32, kind: &str) -> Target {
         fit: Fit::default(),
         slant: None,
         core: None,
+        apart: true,
     }
 }
 

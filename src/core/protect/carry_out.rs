@@ -71,6 +71,7 @@ impl Planned {
             fit,
             slant: None,
             core: None,
+            apart: self.extent == Extent::Smaller,
         };
         let head = redact::Target {
             region: self.face.region,
@@ -79,6 +80,7 @@ impl Planned {
             fit,
             slant: None,
             core: self.core,
+            apart: true,
         };
         match (self.extent, self.drawn) {
             (Extent::TakenAway, _) => Vec::new(),
@@ -140,6 +142,7 @@ impl Plan {
                 fit: self.fit,
                 slant: text.slant,
                 core: None,
+                apart: false,
             })
         });
         let shown = self.shown();

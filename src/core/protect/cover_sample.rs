@@ -39,6 +39,7 @@ pub fn cover_sample(cover: Cover) -> Result<Preview, ErrorKind> {
         fit: Fit::Upright,
         slant: None,
         core: None,
+        apart: true,
     };
     redact::cover(
         &mut picture,

@@ -1,7 +1,8 @@
-//! The edge between two heads that are covered: so that covers of faces close together can be told apart, and nobody is counted as one mass.
+//! The edge between covers that meet: so that those of faces close together can be told apart, and nobody is counted as one mass.
 //!
-//! What both hide stays hidden by both: a pixel goes to the head in whose outline it lies deeper, and on either side of the border between them a thin line of
-//! another colour is drawn. No pixel is read for it but those of the covers.
+//! What two heads hide stays hidden by both: a pixel goes to the head in whose outline it lies deeper, and on either side of the border between them a thin line of
+//! another colour is drawn. A box lies on what was painted before it, as a head lies on a box: there the line is the outline of the one on top, in what it
+//! hides itself. No pixel is read for it but those of the covers, and none is hidden more or less.
 
 use std::ops::Range;
 
@@ -18,23 +19,37 @@ const BRIGHT: f32 = 150.0;
 /// The most by which a gauge grows faster than with the distance from the middle, by the smaller half side.
 const STEEPEST: f64 = 1.5;
 
-/// The covers of heads that may share pixels with one of a head.
+/// The covers beside or below one of them.
 pub(super) struct Neighbours<'a> {
     shape: &'a Shape,
-    /// With whether it was painted before.
-    others: Vec<(&'a Shape, bool)>,
+    /// Of a head, other heads, which may share pixels with it; with whether each was painted before.
+    heads: Vec<(&'a Shape, bool)>,
+    /// What was painted before, where one of the two is a box: the shape lies on it, or beside it.
+    below: Vec<&'a Shape>,
 }
 
 impl<'a> Neighbours<'a> {
-    /// The neighbours of the shape at `index`; a box has none.
+    /// The neighbours of the shape at `index`; none where there are none to be told from.
     pub fn of(shapes: &'a [Shape], index: usize) -> Option<Self> {
         let shape = shapes.get(index)?;
         let rows = shape.top..shape.bottom();
-        let others = shapes.iter().enumerate().filter(|(at, other)| {
-            *at != index && other.head_middle().is_some() && other.may_meet(&shape.columns, &rows)
-        });
-        let others: Vec<_> = others.map(|(at, other)| (other, at < index)).collect();
-        (shape.head_middle().is_some() && !others.is_empty()).then_some(Self { shape, others })
+        let near = shapes.iter().enumerate();
+        let near = near.filter(|(at, other)| *at != index && other.may_meet(&shape.columns, &rows));
+        let is_head = |shape: &Shape| shape.head_middle().is_some();
+        let (mut heads, mut below) = (Vec::new(), Vec::new());
+        for (at, other) in near {
+            if is_head(shape) && is_head(other) {
+                heads.push((other, at < index));
+            } else if at < index && shape.apart && other.apart {
+                below.push(other);
+            }
+        }
+        let alone = heads.is_empty() && below.is_empty();
+        (!alone).then_some(Self {
+            shape,
+            heads,
+            below,
+        })
     }
 
     /// What of the opaque span of row `y` the shape paints: all but what a neighbour painted before keeps. Draws the edges into the colours of the row, which
@@ -46,7 +61,8 @@ impl<'a> Neighbours<'a> {
         colours: &mut [[u8; 3]],
         edge: [u8; 3],
     ) -> Vec<Range<u32>> {
-        let others = self.others.iter();
+        self.draw_rims(y, row, colours, edge);
+        let others = self.heads.iter();
         let near: Vec<(&Shape, bool, Row)> = others
             .map(|(shape, before)| (*shape, *before, shape.row(y)))
             .filter(|(_, _, other)| !common(&other.touched, &row.opaque).is_empty())
@@ -80,10 +96,42 @@ impl<'a> Neighbours<'a> {
         own
     }
 
+    /// Draws the outline of the shape where another lies below it, or ends beside it, within what the shape hides itself.
+    fn draw_rims(&self, y: u32, row: &Row, colours: &mut [[u8; 3]], edge: [u8; 3]) {
+        for other in &self.below {
+            let width = 2.0 * half_width(self.shape, other);
+            for x in row.opaque.clone() {
+                let rim = self.rim(other, (f64::from(x) + 0.5, f64::from(y) + 0.5), width);
+                let place = (x - row.touched.start) as usize;
+                if let Some(colour) = colours.get_mut(place).filter(|_| rim > 0.0) {
+                    *colour = mixed(colour.map(f32::from), edge.map(f32::from), rim);
+                }
+            }
+        }
+    }
+
+    /// How much of a pixel the outline takes, 0 to 1: all of it along the outline, where a pixel that lies beyond, little further away than the line is wide, is
+    /// hidden by the other.
+    fn rim(&self, other: &Shape, (x, y): (f64, f64), width: f64) -> f32 {
+        let near = |away: &f64| *away < width + 0.5;
+        let ways = self.shape.ways_out((x, y)).into_iter();
+        let ways = ways.filter(|(away, (across, down))| {
+            let beyond = |by: f64| (x + across * (away + by), y + down * (away + by));
+            // The next pixel of the row and of the column besides: where the two outlines cross, nothing joins them.
+            let next = [(x + across.signum(), y), (x, y + down.signum())];
+            let mut next = next.into_iter().filter(|at| !self.shape.hides(*at));
+            near(away)
+                && (other.hides(beyond(0.5))
+                    || other.hides(beyond(width + 0.5))
+                    || next.any(|at| other.hides(at)))
+        });
+        let taken = ways.map(|(away, _)| (width + 0.5 - away).clamp(0.0, 1.0) as f32);
+        taken.fold(0.0, f32::max)
+    }
+
     /// How much of a pixel the edge beside a neighbour takes, 0 to 1.
     fn line(&self, other: &Shape, (x, y): (f64, f64)) -> f32 {
-        let smaller = self.shape.size.min(other.size);
-        let half = (smaller * HALF_WIDTH).max(LEAST_HALF_WIDTH);
+        let half = half_width(self.shape, other);
         let nearer = |x: f64, y: f64| other.gauge((x, y)) - self.shape.gauge((x, y));
         let here = nearer(x, y).abs();
         let steepest = STEEPEST * (2.0 / self.shape.size + 2.0 / other.size);
@@ -99,6 +147,11 @@ impl<'a> Neighbours<'a> {
             0.0
         }
     }
+}
+
+/// Half the width of the edge between two covers, in pixels.
+fn half_width(one: &Shape, other: &Shape) -> f64 {
+    (one.size.min(other.size) * HALF_WIDTH).max(LEAST_HALF_WIDTH)
 }
 
 /// Makes the circles in which heads are drawn small enough for what their neighbours take.

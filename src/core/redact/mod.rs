@@ -92,6 +92,9 @@ pub struct Target {
     pub slant: Option<Slant>,
     /// What of the head is hidden whoever is shown beside, where that is more than [`core()`]: the blocks of a lossy file that hold something of it.
     pub core: Option<Region>,
+    /// Whether an edge tells it from the covers of others that it meets: it hides somebody of their own. What hides writing, or something of a head that has a
+    /// cover besides, runs into its neighbours.
+    pub apart: bool,
 }
 
 /// Covers each target, in place.
@@ -106,7 +109,8 @@ pub struct Target {
 ///
 /// The result depends on no pixel under any of the covers: neither colours, nor opacity, nor
 /// noise, which comes from `seed` and the target's place in `targets` alone. Where covers overlap,
-/// the later lies on top; heads share what they both hide, with an edge between them, so that each can be told from the next. Transparent pictures become opaque where something is hidden.
+/// the later lies on top; heads share what they both hide. Between heads, and around a box on or beside another cover, there is an edge, so that each can be
+/// told from the next; it takes no more of the picture. Transparent pictures become opaque where something is hidden.
 ///
 /// # Errors
 /// [`RedactError::RegionOutside`] when a region has no area in the picture (also one that is not finite,

@@ -28,6 +28,8 @@ pub(super) struct Shape {
     pub size: f64,
     /// Clockwise tilt in radians.
     pub tilt: f64,
+    /// Whether an edge tells it from others.
+    pub apart: bool,
     /// First row touched.
     pub top: u32,
     /// Columns touched in any row.
@@ -185,6 +187,7 @@ impl Shape {
             inner_diameter: half * 2.0,
             size: half * 2.0,
             tilt,
+            apart: target.apart,
             top: 0,
             columns: 0..0,
             outline,
@@ -250,6 +253,34 @@ impl Shape {
             Outline::Head { head, .. } => head.gauge(x, y),
             Outline::Boxes { .. } => f64::INFINITY,
         }
+    }
+
+    /// The ways out of a hidden point: how far the outline is along each, in pixels, and its direction, of length one. Those that there are not are
+    /// infinitely long.
+    pub fn ways_out(&self, (x, y): (f64, f64)) -> [(f64, (f64, f64)); 4] {
+        let none = (f64::INFINITY, (0.0, 0.0));
+        match (&self.outline, self.hidden.as_slice()) {
+            (Outline::Head { head, .. }, _) => {
+                let (across, down) = (x - head.x, y - head.y);
+                let far = across.hypot(down);
+                let away = far / head.gauge(x, y) - far;
+                [(away, (across / far, down / far)), none, none, none]
+            }
+            (Outline::Boxes { .. }, [sides]) => [
+                (x - sides.left, (-1.0, 0.0)),
+                (sides.right - x, (1.0, 0.0)),
+                (y - sides.top, (0.0, -1.0)),
+                (sides.bottom - y, (0.0, 1.0)),
+            ],
+            // Lines of text have no edges.
+            (Outline::Boxes { .. }, _) => [none; 4],
+        }
+    }
+
+    /// Whether the pixel at a place is hidden.
+    pub fn hides(&self, (x, y): (f64, f64)) -> bool {
+        // `as` saturates.
+        x >= 0.0 && y >= 0.0 && self.row(y as u32).opaque.contains(&(x as u32))
     }
 
     /// The row below the last one touched.

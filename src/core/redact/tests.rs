@@ -28,6 +28,7 @@ fn face(x: f32, y: f32, width: f32, height: f32) -> Target {
         fit: Fit::default(),
         slant: None,
         core: None,
+        apart: true,
     }
 }
 

@@ -169,6 +169,7 @@ fn a_picture_that_is_all_covers_gives_nothing_away() {
             fit: Fit::default(),
             slant: None,
             core: None,
+            apart: true,
         }];
         let one = covered(&any_pixels(70, 50, true, 1), &targets, 9);
         let two = covered(&any_pixels(70, 50, true, 2), &targets, 9);
@@ -228,6 +229,7 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                     fit: Fit::default(),
                     slant: None,
                     core: None,
+                    apart: true,
                 },
                 Target {
                     region,
@@ -236,6 +238,7 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
                     fit: Fit::default(),
                     slant: None,
                     core: None,
+                    apart: true,
                 },
             ];
             let refused = cover(&mut picture, &targets, &[], 1, &Progress::default());
@@ -259,6 +262,7 @@ fn a_region_without_area_in_the_picture_is_refused_and_nothing_is_painted() {
         fit: Fit::default(),
         slant: None,
         core: None,
+        apart: true,
     };
     let refused = cover(&mut empty, &[target], &[], 1, &Progress::default());
     assert_eq!(refused, Err(ErrorKind::Redact(RedactError::RegionOutside)));
@@ -366,6 +370,76 @@ fn covers_of_a_tight_group_hide_the_same_and_can_be_told_apart() {
 }
 
 #[test]
+fn boxes_drawn_by_hand_that_meet_hide_the_same_and_can_be_told_apart() {
+    let boxed = |x: f32, y: f32, width: f32, height: f32| Target {
+        region: Region {
+            x,
+            y,
+            width,
+            height,
+        },
+        landmarks: None,
+        ..face(0.0, 0.0, 10.0, 0.0, 0.0)
+    };
+    let one = boxed(20.0, 30.0, 60.0, 80.0);
+    let head = face(60.0, 110.0, 60.0, 0.0, 0.0);
+    // Side by side, a gap between them that no one sees, lower, overlapping, one in the other, on a head, a head on a box.
+    let pairs = [
+        (one, boxed(80.0, 30.0, 60.0, 80.0)),
+        (one, boxed(81.0, 30.0, 60.0, 80.0)),
+        (one, boxed(80.0, 70.0, 60.0, 80.0)),
+        (one, boxed(60.0, 60.0, 60.0, 80.0)),
+        (one, boxed(35.0, 45.0, 30.0, 40.0)),
+        (head, boxed(80.0, 70.0, 70.0, 80.0)),
+        (boxed(80.0, 70.0, 70.0, 80.0), head),
+    ];
+    let board = Picture {
+        rgb: RgbImage::from_pixel(200, 220, image::Rgb([170, 150, 120])),
+        alpha: None,
+    };
+    let colour = image::Rgb([0x6b, 0x7c, 0x93]);
+    for (at, (first, second)) in pairs.into_iter().enumerate() {
+        let both = [first, second];
+        let mask = opaque_mask(200, 220, &both, &[]).unwrap();
+        let mut fill = covered(&board, &both, 4).rgb;
+        // What fades out has nearly the colour of the cover, too.
+        let pixels = fill.pixels_mut().zip(mask.pixels());
+        pixels
+            .filter(|(_, hidden)| hidden.0[0] == 0)
+            .for_each(|(pixel, _)| pixel.0 = [0; 3]);
+        assert_eq!(areas(&fill, colour, 300), 2, "pair {at}");
+        // Not a pixel more or less is hidden than where they run into each other.
+        let merged = both.map(|target| Target {
+            apart: false,
+            ..target
+        });
+        assert!(
+            mask == opaque_mask(200, 220, &merged, &[]).unwrap(),
+            "pair {at}"
+        );
+        for &cover in COVERS {
+            let [both, merged] = [both, merged].map(|targets| {
+                let targets = targets.map(|target| Target { cover, ..target });
+                covered(&board, &targets, 4).rgb
+            });
+            let pixels = std::iter::zip(both.pixels(), merged.pixels()).zip(mask.pixels());
+            let changed: Vec<_> = pixels.filter(|((a, b), _)| a != b).collect();
+            // The edge lies in what is hidden, and takes little of it.
+            assert!(!changed.is_empty(), "pair {at}, {cover:?}");
+            assert!(changed.iter().all(|(_, hidden)| hidden.0[0] == 255));
+            assert!(changed.len() < 1500, "pair {at}: {}", changed.len());
+        }
+        // What lies apart has no edge, nor have lines of writing.
+        if at == 0 {
+            let fill = covered(&board, &merged, 4).rgb;
+            assert_eq!(areas(&fill, colour, 300), 1);
+            let away = [one, boxed(100.0, 30.0, 60.0, 80.0)];
+            assert_eq!(areas(&covered(&board, &away, 4).rgb, colour, 4800), 2);
+        }
+    }
+}
+
+#[test]
 fn covers_look_as_they_did() {
     for &kind in COVERS {
         let name: &str = kind.into();
@@ -384,6 +458,11 @@ fn covers_look_as_they_did() {
         let (group, heads, shown) = scene::tight(kind, kind != Cover::Pixels);
         let after = covered_beside(&group, &heads, &shown, 6);
         scene::compare(&format!("tight-{name}"), &after.rgb);
+    }
+    for &kind in COVERS {
+        let name: &str = kind.into();
+        let after = covered(&scene::family(), &scene::meeting(kind), 5);
+        scene::compare(&format!("meeting-{name}"), &after.rgb);
     }
     let board = Picture {
         rgb: RgbImage::from_pixel(400, 210, image::Rgb([232, 228, 222])),

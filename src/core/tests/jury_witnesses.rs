@@ -98,6 +98,7 @@ fn real_recognisers_know_a_face_and_not_a_cover() {
                 fit: Fit::default(),
                 slant: None,
                 core: None,
+                apart: true,
             })
             .collect();
         cover(&mut covered, &targets, &[], 0, &Progress::default()).unwrap();
@@ -151,6 +152,7 @@ fn a_blur_of_a_small_dim_face_is_never_told_as_a_cover_and_a_haze_mostly_is() {
                 fit: Fit::default(),
                 slant: None,
                 core: None,
+                apart: true,
             };
             let mut covered = original.0.clone();
             cover(&mut covered, &[target], &[], seed, &Progress::default()).unwrap();

@@ -150,6 +150,7 @@ fn with_others_under(photo: &Photo, faces: &[&Face], shown: &[Region]) -> Photo 
             fit: Fit::default(),
             slant: None,
             core: None,
+            apart: true,
         })
         .collect();
     let mask = opaque_mask(WIDTH, HEIGHT, &targets, shown).unwrap();
@@ -511,7 +512,7 @@ proptest! {
         let mut rgb = pixels(1);
         for (_, face) in faces.iter().enumerate().filter(|(place, _)| place + 1 != shown) {
             let head = Target {
-                region: face.region, landmarks: face.landmarks, cover: Cover::Fill, fit: Fit::default(), slant: None, core: None,
+                region: face.region, landmarks: face.landmarks, cover: Cover::Fill, fit: Fit::default(), slant: None, core: None, apart: true,
             };
             let Ok(whole) = opaque_mask(WIDTH, HEIGHT, &[head], &[]) else { continue };
             let r = face.region;

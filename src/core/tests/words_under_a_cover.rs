@@ -36,6 +36,7 @@ fn covered(word: &Grey, kind: Cover) -> Grey {
         fit: Fit::Upright,
         slant: None,
         core: None,
+        apart: true,
     };
     cover(&mut picture, &[target], &[], 7, &Progress::default()).unwrap();
     let pixels = picture.rgb.pixels().map(|pixel| pixel.0[0]).collect();

@@ -6,7 +6,7 @@ use iced::Task;
 
 use super::{App, Closing, Message};
 use crate::keys::Shortcut;
-use crate::screen::Screen;
+use crate::screen::{Screen, protect};
 use crate::widget::{self, Scroll};
 
 /// Two Escapes within this time are a quick exit.
@@ -28,8 +28,8 @@ fn scrolls(shortcut: Shortcut) -> Option<Scroll> {
 impl App {
     pub(super) fn pressed(&mut self, shortcut: Shortcut) -> Task<Message> {
         match shortcut {
-            Shortcut::Next => return widget::next(),
-            Shortcut::Previous => return widget::previous(),
+            Shortcut::Next => return widget::next().chain(self.follow_focus()),
+            Shortcut::Previous => return widget::previous().chain(self.follow_focus()),
             Shortcut::Quit => return self.close_asked(),
             Shortcut::Escape => return self.escape(),
             Shortcut::Keys if !self.new_here => return self.enter(Screen::Keys),
@@ -60,6 +60,17 @@ impl App {
         match (message, scrolls(shortcut)) {
             (None, Some(how)) => widget::scroll(how),
             (message, _) => self.perform(message),
+        }
+    }
+
+    /// Lets the grid of photos know where the focus went, so that arrows go on from there.
+    fn follow_focus(&self) -> Task<Message> {
+        match self.screen {
+            Screen::Protect => widget::focused().map(|id| {
+                let went = protect::GalleryMessage::Focused(id);
+                Message::Protect(protect::Message::Gallery(went))
+            }),
+            _ => Task::none(),
         }
     }
 

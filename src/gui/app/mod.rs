@@ -291,8 +291,9 @@ impl App {
             }
             Message::Resized(size) => {
                 self.window = size;
-                self.protect.resized(&self.look());
-                Task::none()
+                let look = self.look();
+                let resizing = self.protect.resized(&look, &context!(self));
+                resizing.map(Message::Protect)
             }
             Message::DismissNotice => {
                 self.notice = None;
@@ -435,7 +436,10 @@ impl App {
                 widget::reset_focus(fingerprints::SCREEN)
             }
             // Whether there is a book, and which photos were noted in it meanwhile.
-            Screen::People => self.people.entered(&context!(self)).map(Message::People),
+            Screen::People => {
+                self.people.take_photos(self.protect.open_photos());
+                self.people.entered(&context!(self)).map(Message::People)
+            }
             Screen::Parents => {
                 // What the book keeps of the audit, if it is open.
                 self.parents.take_book(self.people.book());

@@ -17,7 +17,7 @@ use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{Screen, keys, neutral, protect};
 use crate::theme::{APART, FONT, Icon, NEAR, ROUND, icon};
-use crate::widget::{ButtonStyle, EventArea, Ui};
+use crate::widget::{ButtonStyle, EventArea, KeptFocus, Ui};
 
 /// The window's first and smallest size, in logical pixels.
 const SIZE: (f32, f32) = (1180.0, 780.0);
@@ -113,7 +113,8 @@ fn pressed(event: &Event, taken: bool) -> Option<Message> {
 impl App {
     /// The window's content, which listens for keys.
     pub fn view(&self) -> Element<'_, Message> {
-        EventArea::listening(self.content(), pressed).into()
+        let content = KeptFocus::new(self.content(), self.window);
+        EventArea::listening(content, pressed).into()
     }
 
     fn content(&self) -> Element<'_, Message> {

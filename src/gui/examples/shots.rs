@@ -2,7 +2,8 @@
 //!
 //!     cargo xtask shots
 //!
-//! which gives the folder for the pictures, and the photo that is protected in them.
+//! which gives the folder for the pictures, and the photo that is protected in them. With a third argument, `every`, also in high contrast, with text of 80
+//! and 200 %, and in windows of 900 x 600 and 3840 x 2160; with a fourth, only the looks that have it in their name.
 
 #[path = "../tests/stage/mod.rs"]
 mod stage;
@@ -16,32 +17,67 @@ use ombrelle_core::register::{Passphrase, Register};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
 use ombrelle_gui::dialog::{self, Picked};
-use ombrelle_gui::screen::{Screen, protect};
+use ombrelle_gui::screen::workshop::Part;
+use ombrelle_gui::screen::{Screen, protect, workshop};
 use ombrelle_i18n::Words;
+use ombrelle_workshop::rooms::Key;
 use stage::Play;
 
+/// Sizes of the window: the first one, the smallest, and the largest.
 const WINDOW: (f32, f32) = (1180.0, 780.0);
+const SMALL: (f32, f32) = (900.0, 600.0);
+const LARGE: (f32, f32) = (3840.0, 2160.0);
+
+/// What is always drawn: colours, size of text in percent, window.
+const LOOKS: [Look; 2] = [
+    ("light", Scheme::Light, 100, WINDOW),
+    ("dark", Scheme::Dark, 100, WINDOW),
+];
+
+/// What is drawn besides where everything is asked for.
+const OTHER_LOOKS: [Look; 6] = [
+    ("contrast", Scheme::HighContrast, 100, WINDOW),
+    ("light-80-small", Scheme::Light, 80, SMALL),
+    ("dark-200-small", Scheme::Dark, 200, SMALL),
+    ("contrast-200-small", Scheme::HighContrast, 200, SMALL),
+    ("light-large", Scheme::Light, 100, LARGE),
+    ("contrast-200-large", Scheme::HighContrast, 200, LARGE),
+];
+
+type Look = (&'static str, Scheme, u16, (f32, f32));
+
 const PASSPHRASE: &str = "correct horse battery";
 
 fn main() {
     let folder = std::env::args_os().nth(1).map(PathBuf::from);
     let folder = folder.expect("a folder for the pictures");
     let photo = std::env::args_os().nth(2).map(PathBuf::from);
+    let every = std::env::args_os()
+        .nth(3)
+        .is_some_and(|what| what == "every");
+    let only = std::env::args().nth(4);
+    let others: &[Look] = if every { &OTHER_LOOKS } else { &[] };
     std::fs::create_dir_all(&folder).expect("a folder");
     for language in ["en", "fr"] {
-        for (scheme, colours) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
+        for (name, scheme, text, window) in LOOKS.iter().chain(others) {
+            if only.as_ref().is_some_and(|only| !name.contains(only)) {
+                continue;
+            }
             let shots = Shots {
                 folder: folder.clone(),
                 photo: photo.clone(),
                 language,
-                scheme,
-                suffix: format!("{language}-{colours}"),
+                scheme: *scheme,
+                text: *text,
+                window: *window,
+                suffix: format!("{language}-{name}"),
             };
             shots.plain();
             shots.protecting();
             shots.people();
             shots.who_is_who();
             shots.fingerprints();
+            shots.workshop();
         }
     }
     println!("{}", folder.display());
@@ -53,6 +89,8 @@ struct Shots {
     photo: Option<PathBuf>,
     language: &'static str,
     scheme: Scheme,
+    text: u16,
+    window: (f32, f32),
     suffix: String,
 }
 
@@ -63,7 +101,51 @@ impl Shots {
     }
 
     fn play(&self, folder: &Path) -> Play {
-        Play::new(folder, (self.language, self.scheme), WINDOW)
+        let settings = Settings {
+            language: Some(self.language.to_owned()),
+            scheme: self.scheme,
+            text: self.text,
+            ..Settings::default()
+        };
+        Play::with(folder, &settings, self.window)
+    }
+
+    /// Presses what has these words on it, in a window so high that nothing has to be scrolled to.
+    fn press(&self, play: &mut Play, words: &str) {
+        play.resize((self.window.0, 6000.0));
+        play.press(words);
+        play.resize(self.window);
+    }
+
+    /// Every room of the workshop, on a projector.
+    fn workshop(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut play = self.play(folder.path());
+        play.say(Message::Go(Screen::Workshop));
+        for (room, name) in [
+            (Key::OnePixel, "pixel"),
+            (Key::WhatAPhotoTells, "clues"),
+            (Key::BlurIsNotGone, "blur"),
+            (Key::RecogniseTheMoves, "chat"),
+            (Key::TheFingerprint, "fingerprint"),
+            (Key::TheCloak, "cloak"),
+            (Key::AFakeOfSomebody, "fake"),
+            (Key::RealOrMade, "label"),
+            (Key::IfItHappened, "cases"),
+        ] {
+            play.say(Message::Workshop(workshop::Message::Enter(room)));
+            self.keep(&play, &format!("workshop-{name}-room"));
+            play.say(Message::Workshop(workshop::Message::Part(Part::Play)));
+            self.keep(&play, &format!("workshop-{name}"));
+        }
+        for (message, name) in [
+            (workshop::Message::Licence, "licence"),
+            (workshop::Message::School, "plan"),
+            (workshop::Message::Sheet, "sheet"),
+        ] {
+            play.say(Message::Workshop(message));
+            self.keep(&play, &format!("workshop-{name}"));
+        }
     }
 
     /// Screens that show without a file.
@@ -71,9 +153,10 @@ impl Shots {
         let folder = tempfile::tempdir().expect("a folder");
         let unknown = Settings {
             scheme: self.scheme,
+            text: self.text,
             ..Settings::default()
         };
-        self.keep(&Play::with(folder.path(), &unknown, WINDOW), "welcome");
+        self.keep(&Play::with(folder.path(), &unknown, self.window), "welcome");
         let mut play = self.play(folder.path());
         for (screen, name) in [
             (Screen::Home, "home"),
@@ -164,10 +247,26 @@ impl Shots {
         play.say(Message::Go(Screen::People));
         self.keep(&play, "people-locked");
         play.fill(0, PASSPHRASE);
-        play.press(&words.say("app-people-unlock", &[]));
+        self.press(&mut play, &words.say("app-people-unlock", &[]));
         self.keep(&play, "people-list");
-        play.press("Lou");
+        self.press(&mut play, "Lou");
         self.keep(&play, "people-person");
+        let pressed = |play: &mut Play, key: &str, name: &str| {
+            self.press(play, &words.say(key, &[("name", "Lou".into())]));
+            self.keep(play, name);
+        };
+        pressed(&mut play, "app-people-record", "people-record");
+        pressed(&mut play, "app-people-cancel", "people-person");
+        pressed(&mut play, "app-people-ask", "people-ask-nothing");
+        let photo = folder.path().join("beach.png");
+        stage::beach(&photo);
+        play.say(Message::Dropped(photo));
+        let everybody = [("audience", words.audience(Audience::FamilyChat).into())];
+        self.press(&mut play, &words.say("app-people-for", &everybody));
+        self.keep(&play, "people-ask");
+        pressed(&mut play, "app-people-ask-begin", "people-ask-question");
+        pressed(&mut play, "app-people-ask-next", "people-ask-second");
+        pressed(&mut play, "app-people-ask-next", "people-ask-last");
     }
 
     /// Who is who in three photos of one face each, with an open album book, in three sizes of the window.
@@ -219,7 +318,7 @@ impl Shots {
         let mut play = self.play(folder.path());
         play.say(Message::Go(Screen::People));
         play.fill(0, PASSPHRASE);
-        play.press(&words.say("app-people-unlock", &[]));
+        self.press(&mut play, &words.say("app-people-unlock", &[]));
         play.say(Message::Go(Screen::Protect));
         let say = |play: &mut Play, message| play.say(Message::Protect(message));
         say(&mut play, protect::Message::Audience(Audience::FamilyChat));
@@ -228,19 +327,19 @@ impl Shots {
         let who = protect::Message::Who;
         say(&mut play, who(protect::WhoMessage::Enter));
         for (size, name) in [
-            (WINDOW, "who"),
-            ((900.0, 600.0), "who-small"),
+            (self.window, "who"),
+            (SMALL, "who-small"),
             ((1920.0, 1080.0), "who-large"),
         ] {
             play.resize(size);
             self.keep(&play, name);
         }
-        play.resize(WINDOW);
-        play.press("Emma");
+        play.resize(self.window);
+        self.press(&mut play, "Emma");
         say(&mut play, who(protect::WhoMessage::Choose(0)));
         self.keep(&play, "who-refused");
-        play.press(&words.say("app-who-no-name", &[]));
-        play.press("Zoé");
+        self.press(&mut play, &words.say("app-who-no-name", &[]));
+        self.press(&mut play, "Zoé");
         self.keep(&play, "who-named");
         say(&mut play, who(protect::WhoMessage::Leave));
         let open = protect::GalleryMessage::Open(1);
@@ -264,16 +363,16 @@ impl Shots {
         play.say(Message::Go(Screen::Fingerprints));
         self.keep(&play, "fingerprints-locked");
         play.fill(0, PASSPHRASE);
-        play.press(&say("app-fp-unlock"));
+        self.press(&mut play, &say("app-fp-unlock"));
         self.keep(&play, "fingerprints-empty");
         dialog::answer(Picked::Paths(vec![pictures[0].clone()]));
-        play.press(&say("app-fp-add"));
+        self.press(&mut play, &say("app-fp-add"));
         self.keep(&play, "fingerprints-chosen");
-        play.press(&say("app-fp-add-these"));
+        self.press(&mut play, &say("app-fp-add-these"));
         self.keep(&play, "fingerprints-list");
-        play.press(&say("app-fp-check"));
+        self.press(&mut play, &say("app-fp-check"));
         dialog::answer(Picked::Paths(vec![pictures[1].clone()]));
-        play.press(&say("app-fp-choose"));
+        self.press(&mut play, &say("app-fp-choose"));
         self.keep(&play, "fingerprints-check");
     }
 }

@@ -11,6 +11,7 @@ pub mod home;
 pub mod keys;
 pub mod letter;
 pub mod neutral;
+pub mod open_photo;
 pub mod parents;
 pub mod people;
 pub mod protect;

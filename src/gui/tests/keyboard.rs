@@ -6,6 +6,7 @@ mod stage;
 
 use std::path::{Path, PathBuf};
 
+use iced::Size;
 use iced::keyboard::key::Named;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::{
@@ -410,4 +411,122 @@ fn what_is_said_of_a_face_that_is_clicked_comes_into_sight() {
     assert!(!hands.sees(first), "{}", hands.told());
     hands.click_picture();
     assert!(hands.sees(first), "{}", hands.told());
+}
+
+#[test]
+fn the_ring_stays_with_its_photo_when_rows_hold_more_or_fewer() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let photos = folder.path().join("photos");
+    std::fs::create_dir(&photos).unwrap();
+    let first = photos.join("p01.png");
+    stage::beach(&first);
+    for number in 2..=40 {
+        std::fs::copy(&first, photos.join(format!("p{number:02}.png"))).unwrap();
+    }
+    let mut hands = Hands::new(folder.path());
+    hands.enter("Protect photos");
+    hands.space("The family chat");
+    hands.give(&photos);
+    let here = |hands: &mut Hands| {
+        let name = hands.focused().map(|node| node.is.name);
+        name.unwrap_or_else(|| "nothing".to_owned())
+    };
+    hands.tab_to("p03.png");
+    // Arrows go on from where Tab went.
+    for (key, photo) in [
+        (Named::ArrowRight, "p04.png"),
+        (Named::ArrowDown, "p07.png"),
+    ] {
+        hands.press(key);
+        assert_eq!(here(&mut hands), photo);
+    }
+    for size in [
+        (1400.0, 840.0),
+        (900.0, 600.0),
+        (3840.0, 2160.0),
+        (900.0, 600.0),
+    ] {
+        hands.resize(Size::new(size.0, size.1));
+        assert_eq!(here(&mut hands), "p07.png", "{size:?}");
+        assert!(hands.sees("p07.png"), "{size:?}");
+    }
+    // Far down, where the window is scrolled.
+    for _ in 0..5 {
+        hands.press(Named::ArrowDown);
+    }
+    let photo = here(&mut hands);
+    for size in [(1400.0, 840.0), (900.0, 600.0)] {
+        hands.resize(Size::new(size.0, size.1));
+        assert_eq!(here(&mut hands), photo, "{size:?}");
+        assert!(hands.sees(&photo), "{size:?}");
+    }
+    // Tools without words have other names in the tree than those with.
+    hands.press(Named::Enter);
+    hands.tab_to("Draw a box");
+    hands.resize(Size::new(1400.0, 840.0));
+    assert_eq!(here(&mut hands), "Draw a box");
+}
+
+#[test]
+fn a_child_sees_the_picture_that_it_is_asked_about() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let photos = folder.path().join("photos");
+    std::fs::create_dir(&photos).unwrap();
+    for name in ["beach.png", "park.png"] {
+        stage::beach(&photos.join(name));
+    }
+    let broken = folder.path().join("broken.png");
+    std::fs::write(&broken, "no picture").unwrap();
+    let mut hands = Hands::new(folder.path());
+    hands.enter("Protect photos");
+    hands.space("The family chat");
+    hands.give(&photos);
+    hands.press(Named::Escape);
+    unlock(&mut hands);
+    hands.enter("Add a person");
+    hands.write("Léa");
+    hands.space("7 to 11");
+    hands.enter("Keep");
+    hands.enter("Ask Léa");
+    hands.space("For the family chat");
+    // Nothing is shown that nobody chose.
+    hands.has("No picture is on this page.");
+    assert!(hands.picture().is_none());
+    hands.enter("Begin");
+    hands.has("The picture is not on this page.");
+    // The first takes away what is told of who was added.
+    hands.press(Named::Escape);
+    hands.press(Named::Escape);
+    hands.enter("Ask Léa");
+    hands.space("For the family chat");
+
+    hands.space("park.png");
+    let about = "The picture that this is about: park.png";
+    assert_eq!(hands.picture().as_deref(), Some(about));
+    hands.has("as it is: nothing in it is covered");
+    hands.enter("Begin");
+    assert_eq!(hands.picture().as_deref(), Some(about));
+    hands.read_on_to("How do you feel when you look at yourself");
+    hands.press(Named::Escape);
+    hands.enter("Ask Léa");
+    hands.space("park.png");
+    hands.enter("Take it off this page");
+    assert!(hands.picture().is_none());
+    // A file that is no picture is told, and is not taken for one.
+    dialog::answer(Picked::Paths(vec![broken]));
+    hands.enter("Choose a picture");
+    assert!(hands.picture().is_none());
+    hands.has("broken.png");
+    let other = folder.path().join("other.png");
+    stage::beach(&other);
+    hands.give(&other);
+    let about = "The picture that this is about: other.png";
+    assert_eq!(hands.picture().as_deref(), Some(about));
+    // Nothing of it stays once the book is locked.
+    hands.command("l");
+    assert!(hands.picture().is_none());
+    hands.has_not("other.png");
 }

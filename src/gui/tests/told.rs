@@ -314,3 +314,28 @@ fn a_photo_says_who_is_in_it_and_what_becomes_of_them() {
         keep(&play, "who");
     }
 }
+
+/// The picture has its file's name, for the ears; nothing is told of one where none is chosen.
+#[test]
+fn the_picture_that_a_child_is_asked_about_is_told() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let photo = folder.path().join("beach.png");
+        stage::beach(&photo);
+        book(folder.path());
+        let words = Words::new(language.parse().unwrap_or_default());
+        let mut play = Play::new(folder.path(), (language, Scheme::Light), (1180.0, 3000.0));
+        play.say(Message::Go(Screen::People));
+        play.fill(0, PASSPHRASE);
+        play.press(&words.say("app-people-unlock", &[]));
+        play.press("Léa");
+        play.press(&words.say("app-people-ask", &[("name", "Léa".into())]));
+        same(language, "people-ask-nothing", &play.told(), folder.path());
+        play.say(Message::Dropped(photo));
+        let audience = words.audience(Audience::FamilyChat);
+        play.press(&words.say("app-people-for", &[("audience", audience.into())]));
+        same(language, "people-ask", &play.told(), folder.path());
+        play.press(&words.say("app-people-ask-begin", &[]));
+        same(language, "people-ask-question", &play.told(), folder.path());
+    }
+}

@@ -52,14 +52,25 @@ enum Status {
     Off,
 }
 
+/// What is kept of a button from one layout of the page to the next.
 #[derive(Debug, Default)]
-struct State {
+pub struct State {
+    /// The identity of the button.
+    pub id: Option<Id>,
     down: bool,
     focused: bool,
     /// Focused by keyboard, so that the ring is shown.
-    ring: bool,
+    pub ring: bool,
     /// Asked by a screen reader to be pressed, until the next event.
     asked: bool,
+}
+
+impl State {
+    /// Gives it the focus, with or without the ring.
+    pub fn give(&mut self, ring: bool) {
+        self.focused = true;
+        self.ring = ring;
+    }
 }
 
 impl Focusable for State {
@@ -208,7 +219,10 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Button<'a, Me
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State::default())
+        tree::State::new(State {
+            id: self.id.clone(),
+            ..State::default()
+        })
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -216,6 +230,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Button<'a, Me
     }
 
     fn diff(&self, tree: &mut Tree) {
+        let state = tree.state.downcast_mut::<State>();
+        state.id.clone_from(&self.id);
         tree.diff_children(std::slice::from_ref(&self.content));
     }
 

@@ -1,6 +1,6 @@
 //! Choosing one of several, side by side or below each other.
 
-use iced::widget::{Row, row};
+use iced::widget::{Id, Row, row};
 use iced::{Alignment, Element};
 
 use super::{Button, ButtonStyle, Ui};
@@ -57,6 +57,7 @@ impl<'a> Ui<'a> {
     /// The same with an icon alone, which shows its name below it while the pointer is on it: for tools where words have no room.
     pub fn icon_option<M: Clone + 'a>(
         &self,
+        id: Id,
         (icon, name): (Icon, String),
         (role, chosen): (Role, bool),
         said: Option<M>,
@@ -68,6 +69,7 @@ impl<'a> Ui<'a> {
         };
         let button = Button::new(self.icon(icon, colour), style, tones)
             .padding(11)
+            .id(id)
             .chosen(role, chosen)
             .name(name.clone())
             .on_press_maybe(said);

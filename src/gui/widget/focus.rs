@@ -15,6 +15,11 @@ pub fn previous<M: Send + 'static>() -> Task<M> {
     travel(Step::Previous)
 }
 
+/// What has the focus, where that has an identity.
+pub fn focused() -> Task<Id> {
+    operate(focusable::find_focused())
+}
+
 /// To none: on a screen that was just opened, Tab starts at the first.
 pub fn unfocus<M: Send + 'static>() -> Task<M> {
     operate(focusable::unfocus())

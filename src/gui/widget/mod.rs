@@ -5,13 +5,17 @@ mod choice;
 mod cover_choice;
 mod event_area;
 mod focus;
+mod kept_focus;
 mod notice;
 mod scroll;
 
 pub use button::{Button, ButtonStyle};
 pub use cover_choice::COVERS;
 pub use event_area::EventArea;
-pub use focus::{FIRST, focus_on, give_focus, next, previous, reset_focus, reveal, unfocus};
+pub use focus::{
+    FIRST, focus_on, focused, give_focus, next, previous, reset_focus, reveal, unfocus,
+};
+pub use kept_focus::KeptFocus;
 pub use notice::{Notice, Tone};
 pub use scroll::{Scroll, scroll};
 

@@ -2,13 +2,18 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{Container, column, container, row};
+use iced::widget::{Container, column, container, row, scrollable};
 use iced::{Alignment, Border, Element, Length};
 use ombrelle_i18n::Advice;
 
 use super::{ButtonStyle, Ui};
 use crate::accessibility::{Described, Role};
 use crate::theme::{APART, Icon, NEAR, ROUND};
+
+/// The widest notice at normal size of text; the most that its words take of the window's height, and the least, in logical pixels.
+const WIDTH: f32 = 520.0;
+const MOST_OF_WINDOW: f32 = 0.6;
+const LEAST_ROOM: f32 = 120.0;
 
 /// How a sentence is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +118,10 @@ impl<'a> Ui<'a> {
         if !notice.advice.is_empty() {
             words = words.push(self.quiet(notice.advice.clone()));
         }
+        // However much there is to say, and however large the letters: the buttons stay in the window.
+        let room = (self.look.window.height * MOST_OF_WINDOW).max(LEAST_ROOM);
+        let words = container(scrollable(words)).max_height(room);
+        let mut words = column![words].spacing(NEAR).width(Length::Fill);
         if let Some(file) = &notice.file {
             let folder = self.button(ButtonStyle::Plain, self.text("app-show-in-folder"));
             words = words.push(folder.on_press(show(file.clone())));
@@ -125,7 +134,7 @@ impl<'a> Ui<'a> {
             .align_y(Alignment::Center);
         let card = container(inside)
             .padding(APART)
-            .max_width(520)
+            .max_width(WIDTH * self.look.text.clamp(1.0, 1.5))
             .style(move |_| container::Style {
                 background: Some(tones.surface.into()),
                 border: Border {

@@ -86,5 +86,6 @@ pub fn face(x: f32, y: f32, height: f32, tilt: f32, turn: f32) -> Target {
         fit: Fit::default(),
         slant: None,
         core: None,
+        apart: true,
     }
 }

@@ -27,7 +27,7 @@ prop_compose! {
     fn any_box()(
         x in -20.0..100.0_f32, y in -20.0..100.0_f32, width in 0.01..80.0_f32, height in 0.01..80.0_f32,
     ) -> Target {
-        Target { region: Region { x, y, width, height }, landmarks: None, cover: Cover::Fill, fit: Fit::default(), slant: None, core: None }
+        Target { region: Region { x, y, width, height }, landmarks: None, cover: Cover::Fill, fit: Fit::default(), slant: None, core: None, apart: true }
     }
 }
 
@@ -49,6 +49,7 @@ prop_compose! {
             fit: Fit::default(),
             slant: Some(Slant::new(corners)),
             core: None,
+            apart: true,
         }
     }
 }
@@ -348,6 +349,7 @@ proptest! {
             fit: Fit::default(),
             slant: slanted.then(|| Slant::new([0, 1, 2, 3].map(mark))),
             core: None,
+            apart: true,
         };
         let mut picture = any_pixels(40, 30, true, 1);
         let result = cover(&mut picture, &[target], &[], 1, &Progress::default());

@@ -119,6 +119,7 @@ impl Person {
             fit: Fit::default(),
             slant: None,
             core: None,
+            apart: true,
         }
     }
 }
@@ -136,6 +137,7 @@ fn by_hand(x: f32, y: f32, width: f32, height: f32, cover: Cover) -> Target {
         fit: Fit::default(),
         slant: None,
         core: None,
+        apart: true,
     }
 }
 
@@ -156,6 +158,28 @@ pub fn crowd() -> Vec<Target> {
         PEOPLE[2].target(Sticker),
         by_hand(230.0, 150.0, 60.0, 30.0, Fill),
         by_hand(140.0, 130.0, 100.0, 60.0, Soft),
+    ]
+}
+
+/// Boxes drawn by hand that meet: side by side, one lower than the other, overlapping, one in another, on a head, and two of other kinds.
+pub fn meeting(cover: Cover) -> Vec<Target> {
+    let other = match cover {
+        Cover::Fill => Cover::Pixels,
+        _ => Cover::Fill,
+    };
+    vec![
+        by_hand(10.0, 8.0, 40.0, 50.0, cover),
+        by_hand(50.0, 8.0, 40.0, 50.0, cover),
+        by_hand(10.0, 80.0, 44.0, 50.0, cover),
+        by_hand(54.0, 104.0, 36.0, 60.0, cover),
+        by_hand(110.0, 8.0, 60.0, 60.0, cover),
+        by_hand(140.0, 40.0, 60.0, 60.0, cover),
+        by_hand(110.0, 130.0, 90.0, 90.0, cover),
+        by_hand(135.0, 150.0, 30.0, 40.0, cover),
+        PEOPLE[2].target(cover),
+        by_hand(250.0, 150.0, 50.0, 50.0, cover),
+        by_hand(220.0, 8.0, 40.0, 50.0, cover),
+        by_hand(260.0, 8.0, 40.0, 50.0, other),
     ]
 }
 

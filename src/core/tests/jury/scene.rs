@@ -140,6 +140,7 @@ pub fn covered((picture, faces): &(Picture, Vec<Face>)) -> Picture {
             fit: Fit::default(),
             slant: None,
             core: None,
+            apart: true,
         })
         .collect();
     cover(&mut covered, &targets, &[], 0, &Progress::default()).unwrap();

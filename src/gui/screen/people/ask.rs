@@ -1,15 +1,25 @@
-//! Asking a child before a photo leaves: one question at a time, in words for its age. The last answer is kept.
+//! Asking a child before a photo leaves: the picture, and one question at a time in words for its age. The last answer is kept.
+
+use std::sync::Arc;
 
 use iced::Element;
 use iced::widget::{column, row};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{Audience, Book, Person, Question, Reply, questions};
+use ombrelle_core::error::Error;
+use ombrelle_core::protect::Preview;
 use strum::VariantArray;
 
-use super::jobs::{Change, Done};
+use super::jobs::{self, Done};
+use super::open::Next;
+use super::picture::AskPicture;
 use super::record::audiences;
 use super::view::PageContext;
 use super::{Message as Above, open};
+use crate::dialog::Picked;
+use crate::job::JobEvent;
+use crate::screen::Context;
+use crate::screen::open_photo::OpenPhotos;
 use crate::theme::{APART, NEAR};
 use crate::widget::ButtonStyle;
 
@@ -18,6 +28,16 @@ use crate::widget::ButtonStyle;
 pub enum Message {
     /// Chooses who would see the photo.
     For(Audience),
+    /// Wants to choose a picture.
+    Choose,
+    /// A picture was chosen, or not.
+    Picked(Picked),
+    /// Shows one of the photos that are open.
+    Show(usize),
+    /// The picture was opened, or could not be.
+    Seen(JobEvent<Arc<Result<Preview, Error>>>),
+    /// Takes the picture off the page.
+    TakeOff,
     /// Goes on.
     Next,
     /// Goes back.
@@ -31,17 +51,20 @@ pub struct Ask {
     person: u32,
     questions: &'static [Question],
     audience: Option<Audience>,
+    /// The picture that it is about.
+    pub picture: AskPicture,
     /// Which question; none before the first.
     at: Option<usize>,
 }
 
 impl Ask {
-    /// Before the first question.
-    pub fn new(person: &Person) -> Self {
+    /// Before the first question; the picture is one of these, or of another file.
+    pub fn new(person: &Person, photos: OpenPhotos) -> Self {
         Self {
             person: person.number,
             questions: questions(person.age),
             audience: None,
+            picture: AskPicture::of(photos),
             at: None,
         }
     }
@@ -51,22 +74,31 @@ impl Ask {
         self.at
     }
 
-    /// Handles a message; returns the change of the book once the child has answered.
-    pub fn update(&mut self, message: Message) -> Option<Change> {
+    /// Handles a message; the book is changed once the child has answered.
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Next {
         match message {
+            Message::Choose => return AskPicture::choose(context),
+            Message::Picked(picked) => return self.picture.picked(picked, context),
+            Message::Show(at) => return self.picture.show(at, context),
+            Message::Seen(event) => self.picture.seen(event),
+            Message::TakeOff => self.picture.take_off(),
             Message::For(audience) => self.audience = Some(audience),
             Message::Next => self.at = Some(self.at.map_or(0, |at| at + 1)),
             Message::Back => self.at = self.at.and_then(|at| at.checked_sub(1)),
             Message::Said(reply) => {
-                let (person, audience) = (self.person, self.audience?);
+                let Some(audience) = self.audience else {
+                    return Next::Stay;
+                };
+                let person = self.person;
                 let (last, today) = (self.questions.last().copied(), calendar::today());
-                return Some(Box::new(move |book: &mut Book| {
+                let answer = move |book: &mut Book| {
                     book.answer(person, audience, (last, reply), today)?;
                     Ok(Done::Answered(person, audience, reply))
-                }));
+                };
+                return Next::Work(jobs::change(context.album.clone(), answer));
             }
         }
-        None
+        Next::Stay
     }
 
     /// The page.
@@ -98,7 +130,7 @@ impl Ask {
         column![
             ui.body(ui.text("app-people-ask-for")),
             ui.choice(audiences(ui), self.audience, chosen),
-            ui.quiet(ui.text("app-people-ask-picture")),
+            self.picture.before(page),
             ui.quiet(ui.text("consent-ask-hello")),
             row![cancel.on_press(Above::Close), next]
                 .spacing(NEAR)
@@ -123,6 +155,7 @@ impl Ask {
         let values = [("at", at.into()), ("of", self.questions.len().into())];
         let words = ui.words.question(question, audience);
         let all = column![
+            self.picture.beside(ui),
             ui.quiet(ui.text_with("app-people-ask-at", &values)),
             ui.title(words),
         ]
@@ -149,6 +182,7 @@ impl Ask {
     }
 }
 
-fn wrap(message: Message) -> Above {
+/// A message of this page, as the screen takes it.
+pub fn wrap(message: Message) -> Above {
     Above::Open(open::Message::Ask(message))
 }

@@ -12,6 +12,7 @@ mod open;
 mod paper;
 mod passphrase;
 mod person_form;
+mod picture;
 mod posted;
 mod record;
 #[cfg(test)]
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use iced::Task;
 use ombrelle_core::consent::Book;
 
+use super::open_photo::OpenPhotos;
 use super::{Action, Context};
 use crate::job::{Job, JobEvent};
 use crate::keys::Shortcut;
@@ -69,6 +71,8 @@ pub struct State {
     looking: Job,
     /// What was not done, and why.
     notice: PageNotice,
+    /// The photos that are open among those to protect.
+    photos: OpenPhotos,
 }
 
 impl Default for State {
@@ -78,6 +82,7 @@ impl Default for State {
             jobs: Vec::new(),
             looking: Job::default(),
             notice: PageNotice::default(),
+            photos: OpenPhotos::default(),
         }
     }
 }
@@ -97,6 +102,14 @@ impl State {
                 widget::reset_focus(SCREEN)
             }
         }
+    }
+
+    /// The photos that are open among those to protect: a child may be asked about one.
+    pub fn take_photos(&mut self, photos: OpenPhotos) {
+        if let Stage::Open(open) = &mut self.stage {
+            open.take_photos(photos.clone());
+        }
+        self.photos = photos;
     }
 
     /// Handles a message.
@@ -223,7 +236,8 @@ impl State {
                 self.put(Stage::Closed(Closed::look(context.places.book.clone())));
             }
             (Done::Made(_) | Done::Opened | Done::Restored, Some(book), _) => {
-                self.put(Stage::Open(Box::new(Open::new(book))));
+                let photos = self.photos.clone();
+                self.put(Stage::Open(Box::new(Open::new(book, photos))));
             }
             (_, _, Stage::Open(open)) => open.show_done(done),
             (_, _, Stage::Closed(_)) => return Action::None,

@@ -10,7 +10,7 @@ use ombrelle_core::consent::{Book, ConsentBook, Export, once};
 use super::ask::Ask;
 use super::class::Class;
 use super::confirm::Destroy;
-use super::jobs::{self, Change, Done, Work};
+use super::jobs::{self, Done, Work};
 use super::letter::Letter;
 use super::notices::Failure;
 use super::paper::Paper;
@@ -23,6 +23,7 @@ use super::{
     Message as Above, ask, class, confirm, letter, paper, passphrase, person_form, posted, record,
 };
 use crate::dialog::{self, Picked};
+use crate::screen::open_photo::OpenPhotos;
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
 
@@ -147,6 +148,8 @@ pub struct Open {
     /// Shows only people whose names contain this.
     pub filter: String,
     person: Option<u32>,
+    /// The photos that are open among those to protect: a child may be asked about one.
+    photos: OpenPhotos,
     /// What is done on a page of its own.
     pub panel: Option<Panel>,
     /// Counts pages, so that a new one is known as such.
@@ -155,8 +158,9 @@ pub struct Open {
 
 impl Open {
     /// The list of a book's people.
-    pub fn new(book: Arc<Book>) -> Self {
+    pub fn new(book: Arc<Book>, photos: OpenPhotos) -> Self {
         Self {
+            photos,
             lines: lines(&book),
             book,
             filter: String::new(),
@@ -171,6 +175,11 @@ impl Open {
         self.lines = lines(&book);
         self.person = self.person.filter(|number| book.person(*number).is_some());
         self.book = book;
+    }
+
+    /// Other photos are open by now.
+    pub fn take_photos(&mut self, photos: OpenPhotos) {
+        self.photos = photos;
     }
 
     /// The person who is shown.
@@ -255,7 +264,7 @@ impl Open {
                 Some(Panel::Record(record)) => record.update(message, &self.book, context.words)?,
                 _ => None,
             },
-            Message::Ask(message) => self.ask(message),
+            Message::Ask(message) => return Ok(self.ask(message, context)),
             Message::Class(message) => match &mut self.panel {
                 Some(Panel::Class(class)) => return Ok(class.update(message, &self.book, context)),
                 _ => None,
@@ -285,19 +294,22 @@ impl Open {
     }
 
     /// Each question for a child is a page of its own.
-    fn ask(&mut self, message: ask::Message) -> Option<Change> {
+    fn ask(&mut self, message: ask::Message, context: &Context<'_>) -> Next {
         let Some(Panel::Ask(ask)) = &mut self.panel else {
-            return None;
+            return Next::Stay;
         };
         let before = ask.at();
-        let change = ask.update(message);
+        let next = ask.update(message, context);
         if ask.at() != before {
             self.page += 1;
         }
-        change
+        next
     }
 
     fn dropped(&mut self, path: PathBuf, context: &Context<'_>, busy: bool) -> Next {
+        if let Some(Panel::Ask(ask)) = &mut self.panel {
+            return ask.picture.given(path, context);
+        }
         if busy || !matches!(self.panel, None | Some(Panel::Class(_))) {
             return Next::Stay;
         }
@@ -353,7 +365,10 @@ impl Open {
             Goal::Change(number) => person(number).map(|p| Panel::Form(PersonForm::of(p))),
             Goal::Remove(number) => Some(Panel::Remove(number)),
             Goal::Record(number) => person(number).map(|p| Panel::Record(Record::new(p))),
-            Goal::Ask(number) => person(number).map(|p| Panel::Ask(Ask::new(p))),
+            Goal::Ask(number) => {
+                let photos = self.photos.clone();
+                person(number).map(|p| Panel::Ask(Ask::new(p, photos)))
+            }
             Goal::Withdraw(numbers) => Some(Panel::Withdraw(numbers)),
             Goal::Class => Some(Panel::Class(Class)),
             Goal::Paper(number) => Some(Panel::Paper(Paper::new(number))),

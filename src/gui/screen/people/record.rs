@@ -51,8 +51,15 @@ pub struct Record {
 /// All audiences, as choices.
 pub fn audiences(ui: &Ui<'_>) -> Vec<(Audience, String)> {
     let one = |audience: &Audience| {
-        let values = [("audience", ui.words.audience(*audience).into())];
-        (*audience, ui.text_with("app-people-for", &values))
+        // "For" does not go before "between us" in every language.
+        let words = match audience {
+            Audience::OnlyUs => ui.text("app-people-for-us"),
+            Audience::FamilyChat | Audience::ClosedGroup | Audience::Public => {
+                let values = [("audience", ui.words.audience(*audience).into())];
+                ui.text_with("app-people-for", &values)
+            }
+        };
+        (*audience, words)
     };
     Audience::VARIANTS.iter().map(one).collect()
 }

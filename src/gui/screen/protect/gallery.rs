@@ -25,6 +25,7 @@ use crate::accessibility::Role;
 use crate::clipboard::{self, Copied};
 use crate::dialog::{self, Picked};
 use crate::job;
+use crate::screen::open_photo::{OpenPhoto, OpenPhotos};
 use crate::screen::settings::no_dialog;
 use crate::theme::{AROUND, Icon, Look, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, EventArea, Notice, Ui};
@@ -43,6 +44,8 @@ const STRIP_EDGE: f32 = 16.0;
 pub const SIDE: u32 = 320;
 /// Thumbnails kept, those last seen first.
 const KEPT: usize = 300;
+/// At most so many photos are lent to another screen.
+const LENT: usize = 24;
 /// Thumbnails made at the same time.
 const AT_ONCE: usize = 2;
 
@@ -67,6 +70,8 @@ pub enum Message {
     Thumbnail(usize, PathBuf, Arc<Result<Preview, Error>>),
     /// The grid was scrolled.
     Scrolled(Viewport),
+    /// The keyboard's focus went to what has this identity.
+    Focused(Id),
     /// The keyboard goes this many photos to the right and rows down.
     Arrow(isize, isize),
     /// Opens a photo large, by its place.
@@ -198,10 +203,37 @@ pub fn cell_id(at: usize) -> Id {
 }
 
 impl Gallery {
-    /// The window has another size, or text has.
-    pub fn resized(&mut self, look: &Look) {
+    /// The window has another size, or text has. The scroll offset at which the photo that the keyboard is at stays where it was in the window, where rows
+    /// hold more or fewer photos than before; the first in sight, where that photo is not.
+    pub fn resized(&mut self, look: &Look) -> Option<f32> {
+        let (columns, height) = (self.columns(), self.row_height());
+        let first = (self.offset / height) as usize * columns;
+        let top = |at: usize, columns: usize, height: f32| (at / columns) as f32 * height;
+        let away = top(self.current, columns, height) - self.offset;
+        let seen = away > -height && away < self.window.height;
+        let anchor = if seen { self.current } else { first };
+        let away = top(anchor, columns, height) - self.offset;
         self.window = look.window;
         self.text = look.text;
+        if self.items.is_empty() || self.columns() == columns {
+            return None;
+        }
+        let height = self.row_height();
+        // All of it is in sight, however low the window is now.
+        let away = away.min(self.sight() - height).max(0.0);
+        self.offset = (top(anchor, self.columns(), height) - away).max(0.0);
+        Some(self.offset)
+    }
+
+    /// The keyboard's focus went to what has this identity; it may be a photo.
+    fn focused(&mut self, id: &Id) {
+        let at = self.in_sight().find(|at| cell_id(*at) == *id);
+        self.current = at.unwrap_or(self.current);
+    }
+
+    /// How much of the window's height shows photos, at least.
+    fn sight(&self) -> f32 {
+        self.window.height - 240.0
     }
 
     /// The grid was scrolled.
@@ -242,6 +274,26 @@ impl Gallery {
         let shown = ((space / (STRIP.0 + STRIP_EDGE)) as usize).clamp(1, count.max(1));
         let first = open.saturating_sub(shown / 2).min(count - shown.min(count));
         first..first + shown.min(count)
+    }
+
+    /// Some photos for another screen, those around the current one; `large` is the open one, and a picture of it.
+    pub fn lent(&self, large: Option<(usize, Handle)>) -> OpenPhotos {
+        let all = self.items.iter().enumerate();
+        let whole: Vec<_> = all.filter(|(_, item)| item.fault.is_none()).collect();
+        let here = whole.iter().position(|(at, _)| *at >= self.current);
+        let last = whole.len() - LENT.min(whole.len());
+        let first = here.unwrap_or(last).saturating_sub(LENT / 2).min(last);
+        let photos = whole.iter().skip(first).take(LENT).map(|(at, item)| {
+            let open = large.as_ref().filter(|(open, _)| open == at);
+            let small = self.thumbs.get(at).or(open.map(|(_, handle)| handle));
+            let path = item.file.path.clone();
+            OpenPhoto::new(path, item.pasted.clone(), small.cloned())
+        });
+        let photos: Vec<OpenPhoto> = photos.collect();
+        OpenPhotos {
+            more: whole.len() - photos.len(),
+            photos,
+        }
     }
 
     /// The photos in sight, with a row more above and below.
@@ -342,7 +394,7 @@ impl Gallery {
         let last = self.items.len().saturating_sub(1);
         self.current = self.current.saturating_add_signed(by).min(last);
         let top = (self.current / self.columns()) as f32 * self.row_height();
-        let sight = self.window.height - 240.0;
+        let sight = self.sight();
         if top < self.offset {
             self.offset = top;
         } else if top + self.row_height() > self.offset + sight {
@@ -545,6 +597,10 @@ impl State {
                 let scroll = operation::scroll_to(grid_id(), AbsoluteOffset { x: 0.0, y });
                 let focus = operation::focus(cell_id(self.gallery.current));
                 Action::Run(Task::batch([scroll.chain(focus), self.thumbnails(context)]))
+            }
+            Message::Focused(id) => {
+                self.gallery.focused(&id);
+                Action::None
             }
             Message::Open(at) => Action::Run(self.open(at, context)),
             Message::Turn(by) => match self.turned(by) {

@@ -22,18 +22,22 @@ mod words;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use iced::Task;
+use iced::widget::operation::scroll_to;
+use iced::widget::scrollable::AbsoluteOffset;
 use ombrelle_core::consent::{Audience, Book};
 use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{CopyOptions, Cover, Fit, Session, Terms};
 use ombrelle_core::settings::Settings;
 
+use super::open_photo::OpenPhotos;
 use super::{Action, Context, Screen};
 use crate::job::Job;
 use crate::keys::Shortcut;
 use crate::theme::Look;
 use caption::Caption;
 use edit::Edit;
-use gallery::Gallery;
+use gallery::{Gallery, grid_id};
 use menu::Menu;
 use photo_view::{Mode, PhotoView};
 use save::Saving;
@@ -246,9 +250,22 @@ impl State {
         }
     }
 
+    /// Photos for another screen to show: as many as can be chosen from there, around the one that was looked at last.
+    pub fn open_photos(&self) -> OpenPhotos {
+        let view = self.photo_view.as_ref();
+        let large = view.and_then(|view| Some((view.at, view.before.clone()?)));
+        self.gallery.lent(large)
+    }
+
     /// The window or its text has another size.
-    pub fn resized(&mut self, look: &Look) {
-        self.gallery.resized(look);
+    pub fn resized(&mut self, look: &Look, context: &Context<'_>) -> Task<Message> {
+        let y = self.gallery.resized(look);
+        let scrolling = match (self.who.is_shown(), y) {
+            (true, _) => self.reveal(),
+            (false, Some(y)) => scroll_to(grid_id(), AbsoluteOffset { x: 0.0, y }),
+            (false, None) => Task::none(),
+        };
+        Task::batch([scrolling, self.thumbnails(context)])
     }
 
     /// What leads one step back here: from a photo to all of them.

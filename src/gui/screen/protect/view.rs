@@ -1,6 +1,8 @@
 //! What the screen looks like: for whom, no photo yet, the grid, one photo large.
 
-use iced::widget::{Canvas, Column, Row, Space, Stack, canvas, column, container, row, scrollable};
+use iced::widget::{
+    Canvas, Column, Id, Row, Space, Stack, canvas, column, container, row, scrollable,
+};
 use iced::{Alignment, Element, Length, Padding};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::Audience;
@@ -115,10 +117,8 @@ impl State {
         ]
         .spacing(APART)
         .align_x(Alignment::Center);
-        container(inside)
-            .padding(AROUND)
-            .center(Length::Fill)
-            .into()
+        let inside = container(inside).padding(AROUND).center_x(Length::Fill);
+        container(scrollable(inside)).center(Length::Fill).into()
     }
 
     fn grid<'a>(&'a self, ui: &Ui<'a>, audience: Audience) -> Element<'a, Message> {
@@ -353,10 +353,12 @@ impl State {
         let narrow = ui.look.window.width < NARROW * ui.look.text;
         let tool = |(icon, key): (Icon, &str), (role, chosen), said: Option<Message>| {
             let name = ui.text(key);
+            // The same thing with words or without, so that it keeps the focus.
+            let id = Id::from(format!("tool-{key}"));
             match narrow {
-                true => ui.icon_option((icon, name), (role, chosen), said),
+                true => ui.icon_option(id, (icon, name), (role, chosen), said),
                 false => {
-                    let option = ui.option(name, chosen).chosen(role, chosen);
+                    let option = ui.option(name, chosen).id(id).chosen(role, chosen);
                     option.on_press_maybe(said).into()
                 }
             }

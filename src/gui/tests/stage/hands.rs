@@ -33,6 +33,7 @@ pub fn turn() -> MutexGuard<'static, ()> {
 /// The program, and what a window keeps of it between two keys.
 pub struct Hands {
     app: App,
+    window: Size,
     cache: Cache,
     renderer: iced::Renderer,
     /// What was copied.
@@ -62,6 +63,7 @@ impl Hands {
         let renderer = iced::Renderer::new(theme::FONT, size, Some("tiny-skia"));
         let mut hands = Self {
             app,
+            window: WINDOW,
             cache: Cache::default(),
             renderer: block_on(renderer).expect("a renderer"),
             copied: Vec::new(),
@@ -69,6 +71,12 @@ impl Hands {
         };
         hands.say(Message::Resized(WINDOW));
         hands
+    }
+
+    /// Gives the window another size.
+    pub fn resize(&mut self, window: Size) {
+        self.window = window;
+        self.say(Message::Resized(window));
     }
 
     /// Does something with what is shown.
@@ -80,7 +88,8 @@ impl Hands {
         ) -> T,
     ) -> T {
         let cache = std::mem::take(&mut self.cache);
-        let mut shown = UserInterface::build(self.app.view(), WINDOW, cache, &mut self.renderer);
+        let mut shown =
+            UserInterface::build(self.app.view(), self.window, cache, &mut self.renderer);
         let done = act(&mut shown, &mut self.renderer);
         self.cache = shown.into_cache();
         done
@@ -202,7 +211,7 @@ impl Hands {
                 panic!("Tab leads nowhere after {passed:?}");
             };
             assert!(
-                in_sight(&node),
+                in_sight(&node, self.window),
                 "{} is out of sight: {:?}",
                 node.is.name,
                 node.bounds
@@ -265,6 +274,14 @@ impl Hands {
         self.say(Message::Dropped(file.to_owned()));
     }
 
+    /// What is told of the first picture that is shown.
+    pub fn picture(&mut self) -> Option<String> {
+        let told = self.told();
+        let mut all = told.window.all().into_iter();
+        let picture = all.find(|node| node.is.role == Role::Picture);
+        picture.map(|node| node.is.name.clone())
+    }
+
     /// Clicks the middle of the photo.
     pub fn click_picture(&mut self) {
         let told = self.told();
@@ -287,11 +304,12 @@ impl Hands {
 
     /// Whether something whose words begin with these is in sight.
     pub fn sees(&mut self, words: &str) -> bool {
+        let window = self.window;
         let told = self.told();
         let mut all = told.window.all().into_iter();
         all.any(|node| {
             let name = &node.is.name;
-            (name == words || name.starts_with(&format!("{words} "))) && in_sight(node)
+            (name == words || name.starts_with(&format!("{words} "))) && in_sight(node, window)
         })
     }
 
@@ -322,7 +340,7 @@ impl Hands {
         for _ in 0..100 {
             let node = self.find(words);
             let node = node.unwrap_or_else(|| panic!("nothing says {words}"));
-            if in_sight(&node) {
+            if in_sight(&node, self.window) {
                 return;
             }
             self.press(Named::PageDown);
@@ -332,7 +350,7 @@ impl Hands {
 }
 
 /// Whether all of it is in the window, or as much of it as fits.
-fn in_sight(node: &Node) -> bool {
+fn in_sight(node: &Node, window: Size) -> bool {
     let (top, bottom) = (node.bounds.y, node.bounds.y + node.bounds.height);
-    top >= -0.5 && (bottom <= WINDOW.height + 0.5 || node.bounds.height > WINDOW.height)
+    top >= -0.5 && (bottom <= window.height + 0.5 || node.bounds.height > window.height)
 }

@@ -55,6 +55,7 @@ app-people-no-parents = The book knows no parent of { $name }, so nobody can agr
 
 app-people-today = Today
 app-people-for = For { $audience }
+app-people-for-us = For us only
 app-people-missing = Still to agree: { $names }
 app-people-record = Write down a decision
 app-people-ask = Ask { $name }
@@ -88,12 +89,23 @@ app-people-no-day = “{ $day }” is no day that can be understood.
 app-people-no-day-advice = Write it as 2027-08-31: year, month, day.
 
 app-people-ask-for = Who would see the photo?
-app-people-ask-picture = This page does not show the picture. Put it where you both see it first: on a phone, on paper or in another window.
+app-people-ask-which = Which picture is it about?
+app-people-ask-more = { $count ->
+    [one] 1 more photo is open. Choose it by its file.
+   *[other] { $count } more photos are open. Choose one of them by its file.
+}
+app-people-ask-choose = Choose a picture
+app-people-ask-take-off = Take it off this page
+app-people-ask-picture = No picture is on this page. Choose one, or put it where you both see it first: on a phone, on paper or in another window.
+app-people-ask-opening = The picture is being opened…
+app-people-ask-as-it-is = It stays here beside the questions, as it is: nothing in it is covered. Which picture you look at is kept nowhere.
+app-people-ask-shown = The picture that this is about: { $name }
+app-people-ask-elsewhere = The picture is not on this page. Look at it together where you put it.
 app-people-ask-begin = Begin
 app-people-ask-next = Next
 app-people-ask-back = Back
 app-people-ask-at = Question { $at } of { $of }
-app-people-ask-kept = Only this answer is kept. It can be changed at any time by asking again.
+app-people-ask-kept = Only this answer is kept, and it counts for all photos for these people. It can be changed at any time by asking again.
 
 app-people-withdraw-title = Withdraw this decision?
 app-people-withdraw-what = From today, and for good. The face is covered in every photo that you protect from now on. What others already have stays with them until they delete it.

@@ -55,6 +55,7 @@ app-people-no-parents = Le carnet ne connaît aucun parent pour { $name } : per
 
 app-people-today = Aujourd’hui
 app-people-for = Pour { $audience }
+app-people-for-us = Entre nous
 app-people-missing = Accord encore à demander : { $names }
 app-people-record = Noter une décision
 app-people-ask = Demander à { $name }
@@ -88,12 +89,23 @@ app-people-no-day = « { $day } » n’est pas un jour que l’on puisse compr
 app-people-no-day-advice = Écrivez-le comme 2027-08-31 ou 31/08/2027.
 
 app-people-ask-for = Qui verrait la photo ?
-app-people-ask-picture = Cette page ne montre pas l’image. Mettez-la d’abord là où vous la voyez tous les deux : sur un téléphone, sur papier ou dans une autre fenêtre.
+app-people-ask-which = De quelle image s’agit-il ?
+app-people-ask-more = { $count ->
+    [one] { $count } autre photo est ouverte. Choisissez-la par son fichier.
+   *[other] { $count } autres photos sont ouvertes. Choisissez-en une par son fichier.
+}
+app-people-ask-choose = Choisir une image
+app-people-ask-take-off = Enlever de cette page
+app-people-ask-picture = Il n’y a pas d’image sur cette page. Choisissez-en une, ou mettez-la d’abord là où vous la voyez tous les deux : sur un téléphone, sur papier ou dans une autre fenêtre.
+app-people-ask-opening = L’image s’ouvre…
+app-people-ask-as-it-is = Elle reste ici à côté des questions, telle quelle : rien n’y est couvert. L’image que vous regardez n’est gardée nulle part.
+app-people-ask-shown = L’image dont il s’agit : { $name }
+app-people-ask-elsewhere = L’image n’est pas sur cette page. Regardez-la ensemble là où vous l’avez mise.
 app-people-ask-begin = Commencer
 app-people-ask-next = Suivant
 app-people-ask-back = Retour
 app-people-ask-at = Question { $at } sur { $of }
-app-people-ask-kept = Seule cette réponse est gardée. On peut redemander et la changer à tout moment.
+app-people-ask-kept = Seule cette réponse est gardée, et elle vaut pour toutes les photos destinées à ces personnes. On peut redemander et la changer à tout moment.
 
 app-people-withdraw-title = Retirer cette décision ?
 app-people-withdraw-what = À partir d’aujourd’hui, et pour de bon. Le visage sera couvert sur toutes les photos que vous protégerez désormais. Ce que d’autres ont déjà reste chez eux tant qu’ils ne l’effacent pas.

@@ -379,7 +379,7 @@ impl State {
     }
 
     /// Brings the chosen group into sight.
-    fn reveal(&mut self) -> Task<super::Message> {
+    pub(super) fn reveal(&mut self) -> Task<super::Message> {
         let y = self.offset_of_chosen();
         if y == self.who.offset {
             return Task::none();

@@ -20,6 +20,11 @@ const FIRST: usize = 10;
 /// Around a face in the grid, in logical pixels.
 const PADDING: f32 = 8.0;
 
+/// Side of a face in the grid: larger with larger letters, so that what stands below it can be read.
+fn face_side(text: f32) -> f32 {
+    (FACE * text.clamp(1.0, 1.6)).round()
+}
+
 /// The identity of the grid, for scrolling it.
 pub fn grid_id() -> Id {
     Id::new("protect-who-grid")
@@ -98,13 +103,13 @@ impl State {
         let (window, text) = self.gallery.space();
         let side = (372.0 * text.clamp(1.0, 1.4)).min(window.width * 0.45);
         let free = window.width - side - 2.0 * AROUND + NEAR;
-        ((free / (FACE + 2.0 * PADDING + NEAR)) as usize).max(1)
+        ((free / (face_side(text) + 2.0 * PADDING + NEAR)) as usize).max(1)
     }
 
     fn row_height(&self) -> f32 {
         let (_, text) = self.gallery.space();
         // The face, a line for the name, one for the photos.
-        FACE + 2.0 * PADDING + 2.0 * (14.0 * text * 1.35 + 4.0) + NEAR
+        face_side(text) + 2.0 * PADDING + 2.0 * (14.0 * text * 1.35 + 4.0) + NEAR
     }
 
     /// The scroll offset at which the chosen group is in sight.
@@ -152,7 +157,9 @@ impl State {
     }
 
     fn tile<'a>(&'a self, ui: &Ui<'a>, at: usize, card: &'a Card) -> Element<'a, Message> {
-        let face = card.faces.first().map(|face| self.picture_of(*face, FACE));
+        let wide = face_side(ui.look.text);
+        let face = card.faces.first();
+        let face = face.map(|face| self.picture_of(*face, wide));
         let photos = [("count", card.faces.len().into())];
         let line = |words: String, quiet: bool| {
             let label = ui.label(Size::Small, words).wrapping(text::Wrapping::None);
@@ -178,8 +185,8 @@ impl State {
         let photos = line(ui.text_with("app-who-in", &photos), true);
         let inside = column![
             face,
-            container(name).width(FACE).clip(true),
-            container(photos).width(FACE).clip(true)
+            container(name).width(wide).clip(true),
+            container(photos).width(wide).clip(true)
         ]
         .spacing(4);
         let style = match at == self.who.chosen {
@@ -188,6 +195,7 @@ impl State {
         };
         Button::new(inside, style, ui.look.tones)
             .padding(PADDING)
+            .id(Id::from(format!("protect-who-{at}")))
             .chosen(Role::Item, at == self.who.chosen)
             .on_press(Message::Choose(at))
             .into()
