@@ -1,11 +1,13 @@
 //! What the finders make of photos of one's own: text where none is, and faces that the border cuts.
 //!
-//!     cargo run -p ombrelle-core --example found_in_photos -- text|text-mirrored|cut|windows FOLDER...
+//!     cargo run -p ombrelle-core --example found_in_photos -- text|text-mirrored|cut|turned|again|windows FOLDER...
 //!
 //! `text` takes photos without any writing: every box is a false alarm; `text-mirrored` the same photos mirrored, which are other pictures
-//! for the networks. `cut` takes every face of at least 80 pixels, brings it to
-//! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side; with `OMBRELLE_DRAW=FOLDER`, the photos with 40 % are
-//! written there, each named after its number, the side, and what is left of the face (left, top, width, height), for other programs.
+//! for the networks. `cut` takes every face of at least 60 pixels, brings it to
+//! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side; `turned` turns it, with what is around it, by 45 to 315
+//! degrees. With `OMBRELLE_DRAW=FOLDER` what is looked at is written there, each named after its photo, what was done, and where the
+//! face is (left, top, width, height), for other programs, and `found.txt` says of each whether it was found and how many boxes are elsewhere;
+//! `again` looks at what was written before, where `OMBRELLE_ONLY` is given at the names that hold it.
 //!
 //! `windows` looks at nine parts of each photo, half as wide and high, whose borders cut whatever is there: a face that was not found in the
 //! whole photo is invented.
@@ -15,10 +17,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use image::imageops::{FilterType, crop_imm, flip_horizontal_in_place, resize, sample_bilinear};
 use image::{Rgb, RgbImage};
-use image::imageops::{
-    FilterType, crop_imm, flip_horizontal_in_place, resize, sample_bilinear,
-};
 use ombrelle_core::face::{Face, Finder};
 use ombrelle_core::leaks::{Line, Reader, beside_faces};
 use ombrelle_core::paths;
@@ -43,8 +43,9 @@ fn main() {
         Some("text-mirrored") => text(&photos, true),
         Some("cut") => cut(&photos),
         Some("turned") => turned(&photos),
+        Some("again") => again(&photos),
         Some("windows") => windows(&photos),
-        _ => println!("text, text-mirrored, cut or windows, and folders"),
+        _ => println!("text, text-mirrored, cut, turned, again or windows, and folders"),
     }
 }
 
@@ -191,7 +192,9 @@ fn is_found(finder: &mut Finder, rgb: RgbImage, rest: &Region, name: &str) -> bo
             .create(true)
             .append(true)
             .open(folder.join("found.txt"));
-        let others = found.iter().filter(|found| found.region.shared_area(rest) == 0.0);
+        let others = found
+            .iter()
+            .filter(|found| found.region.shared_area(rest) == 0.0);
         writeln!(list.unwrap(), "{name} {} {}", u8::from(hit), others.count()).unwrap();
     }
     if !hit {
@@ -209,11 +212,40 @@ fn cut(photos: &[PathBuf]) {
         for side in ["left", "top", "right", "bottom"] {
             let hits = cases.iter().filter(|case| {
                 let (rgb, rest) = without(&case.rgb, &case.face, side, visible);
-                is_found(&mut finder, rgb, &rest, &format!("{}-{side}-{percent}", case.name))
+                is_found(
+                    &mut finder,
+                    rgb,
+                    &rest,
+                    &format!("{}-{side}-{percent}", case.name),
+                )
             });
             line.push_str(&format!(" {side} {}", hits.count()));
         }
         println!("{line}");
+    }
+}
+
+/// Looks once more at what `OMBRELLE_DRAW` wrote.
+fn again(photos: &[PathBuf]) {
+    let mut finder = finder();
+    let only = std::env::var("OMBRELLE_ONLY").unwrap_or_default();
+    for path in photos {
+        let name = path.file_stem().unwrap().to_string_lossy();
+        let parts: Vec<&str> = name.split('-').collect();
+        let [label @ .., x, y, width, height] = parts.as_slice() else {
+            continue;
+        };
+        if !name.contains(&only) {
+            continue;
+        }
+        let number = |part: &str| part.parse().unwrap();
+        let rest = Region {
+            x: number(x),
+            y: number(y),
+            width: number(width),
+            height: number(height),
+        };
+        is_found(&mut finder, open(path).unwrap(), &rest, &label.join("-"));
     }
 }
 
@@ -224,7 +256,12 @@ fn turned(photos: &[PathBuf]) {
     for degrees in (45..360).step_by(45) {
         let hits = cases.iter().filter(|case| {
             let (rgb, rest) = about(&case.rgb, &case.face, degrees as f32);
-            is_found(&mut finder, rgb, &rest, &format!("{}-turned-{degrees}", case.name))
+            is_found(
+                &mut finder,
+                rgb,
+                &rest,
+                &format!("{}-turned-{degrees}", case.name),
+            )
         });
         line.push_str(&format!(" {degrees} degrees {}", hits.count()));
     }
