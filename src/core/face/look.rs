@@ -105,7 +105,7 @@ pub(super) fn sort(
         .take(MOST_LYING)
         .flat_map(|f| FAR_TURNS.map(|turn| (*f, turn)))
         .collect();
-    let seen = look(quick, &sides, GLANCE, &draw, progress)?;
+    let seen = look(quick, &sides, GLANCE, draw, progress)?;
     let lying = sides
         .into_iter()
         .zip(seen)
