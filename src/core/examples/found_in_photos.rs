@@ -1,21 +1,24 @@
 //! What the finders make of photos of one's own: text where none is, and faces that the border cuts.
 //!
-//!     cargo run -p ombrelle-core --example found_in_photos -- text|text-mirrored|cut|windows FOLDER...
+//!     cargo run -p ombrelle-core --example found_in_photos -- text|text-mirrored|cut|turned|again|windows FOLDER...
 //!
 //! `text` takes photos without any writing: every box is a false alarm; `text-mirrored` the same photos mirrored, which are other pictures
-//! for the networks. `cut` takes every face of at least 80 pixels, brings it to
-//! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side; with `OMBRELLE_DRAW=FOLDER`, the photos with 40 % are
-//! written there, each named after its number, the side, and what is left of the face (left, top, width, height), for other programs.
+//! for the networks. `cut` takes every face of at least 60 pixels, brings it to
+//! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side; `turned` turns it, with what is around it, by 45 to 315
+//! degrees. With `OMBRELLE_DRAW=FOLDER` what is looked at is written there, each named after its photo, what was done, and where the
+//! face is (left, top, width, height), for other programs, and `found.txt` says of each whether it was found and how many boxes are elsewhere;
+//! `again` looks at what was written before, where `OMBRELLE_ONLY` is given at the names that hold it.
 //!
 //! `windows` looks at nine parts of each photo, half as wide and high, whose borders cut whatever is there: a face that was not found in the
 //! whole photo is invented.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use image::RgbImage;
-use image::imageops::{FilterType, crop_imm, flip_horizontal_in_place, resize};
+use image::imageops::{FilterType, crop_imm, flip_horizontal_in_place, resize, sample_bilinear};
+use image::{Rgb, RgbImage};
 use ombrelle_core::face::{Face, Finder};
 use ombrelle_core::leaks::{Line, Reader, beside_faces};
 use ombrelle_core::paths;
@@ -26,7 +29,7 @@ use ombrelle_core::progress::Progress;
 const OVER: f32 = 0.05;
 /// Height of a face that is cut, in pixels.
 const FACE: f32 = 180.0;
-const SMALLEST: f32 = 80.0;
+const SMALLEST: f32 = 60.0;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -39,8 +42,10 @@ fn main() {
         Some("text") => text(&photos, false),
         Some("text-mirrored") => text(&photos, true),
         Some("cut") => cut(&photos),
+        Some("turned") => turned(&photos),
+        Some("again") => again(&photos),
         Some("windows") => windows(&photos),
-        _ => println!("text, text-mirrored, cut or windows, and folders"),
+        _ => println!("text, text-mirrored, cut, turned, again or windows, and folders"),
     }
 }
 
@@ -132,12 +137,20 @@ fn text(photos: &[PathBuf], mirrored: bool) {
     }
 }
 
-fn cut(photos: &[PathBuf]) {
-    let mut finder = finder();
-    let mut faces = Vec::new();
+/// A face of a photo, brought to [`FACE`] pixels with the whole photo.
+struct Case {
+    /// Of the photo, and the number of the face in it.
+    name: String,
+    rgb: RgbImage,
+    face: Region,
+}
+
+fn cases(finder: &mut Finder, photos: &[PathBuf]) -> Vec<Case> {
+    let mut cases = Vec::new();
     for path in photos {
         let Some(rgb) = open(path) else { continue };
-        for face in find(&mut finder, rgb.clone()) {
+        let stem = path.file_stem().unwrap().to_string_lossy();
+        for (number, face) in find(finder, rgb.clone()).into_iter().enumerate() {
             let r = face.region;
             let inside = r.x > 0.0
                 && r.y > 0.0
@@ -146,42 +159,137 @@ fn cut(photos: &[PathBuf]) {
             if r.height >= SMALLEST && inside {
                 let scale = FACE / r.height;
                 let size = |side: u32| ((side as f32 * scale).round() as u32).max(1);
-                let resized = resize(
-                    &rgb,
-                    size(rgb.width()),
-                    size(rgb.height()),
-                    FilterType::Triangle,
-                );
-                faces.push((path, resized, r.scaled(scale, scale)));
+                let (width, height) = (size(rgb.width()), size(rgb.height()));
+                cases.push(Case {
+                    name: format!("{}.{number}", stem.replace('-', "_")),
+                    rgb: resize(&rgb, width, height, FilterType::Triangle),
+                    face: r.scaled(scale, scale),
+                });
             }
         }
     }
-    println!("{} faces", faces.len());
-    let folder = std::env::var_os("OMBRELLE_DRAW");
+    println!("{} faces", cases.len());
+    cases
+}
+
+/// Whether the face is found; what is looked at is written where `OMBRELLE_DRAW` says, and `found.txt` names what was found.
+fn is_found(finder: &mut Finder, rgb: RgbImage, rest: &Region, name: &str) -> bool {
+    let [x, y, w, h] = [rest.x, rest.y, rest.width, rest.height];
+    let name = format!("{name}-{x:.0}-{y:.0}-{w:.0}-{h:.0}.png");
+    let folder = std::env::var_os("OMBRELLE_DRAW").map(PathBuf::from);
+    if let Some(folder) = &folder {
+        let path = folder.join(&name);
+        if !path.exists() {
+            rgb.save(path).unwrap();
+        }
+    }
+    let found = find(finder, rgb);
+    let hit = found
+        .iter()
+        .any(|found| found.region.shared_area(rest) > 0.4 * rest.area());
+    if let Some(folder) = folder {
+        let list = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(folder.join("found.txt"));
+        let others = found
+            .iter()
+            .filter(|found| found.region.shared_area(rest) == 0.0);
+        writeln!(list.unwrap(), "{name} {} {}", u8::from(hit), others.count()).unwrap();
+    }
+    if !hit {
+        println!("  missed: {name}");
+    }
+    hit
+}
+
+fn cut(photos: &[PathBuf]) {
+    let mut finder = finder();
+    let cases = cases(&mut finder, photos);
     for visible in [0.6, 0.5, 0.4, 0.3] {
-        let mut line = format!("{:.0} % visible:", visible * 100.0);
+        let percent = (visible * 100.0_f32).round();
+        let mut line = format!("{percent} % visible:");
         for side in ["left", "top", "right", "bottom"] {
-            let mut hits = 0;
-            for (number, (path, rgb, face)) in faces.iter().enumerate() {
-                let (rgb, rest) = without(rgb, face, side, visible);
-                if let Some(folder) = folder.as_deref().filter(|_| visible == 0.4) {
-                    let [x, y, w, h] = [rest.x, rest.y, rest.width, rest.height];
-                    let name = format!("{number}-{side}-{x:.0}-{y:.0}-{w:.0}-{h:.0}.png");
-                    rgb.save(Path::new(folder).join(name)).unwrap();
-                }
-                let found = find(&mut finder, rgb);
-                let hit = found
-                    .iter()
-                    .any(|found| found.region.shared_area(&rest) > 0.4 * rest.area());
-                hits += usize::from(hit);
-                if !hit && visible >= 0.4 {
-                    println!("  missed: {}, {side}, {visible}", path.display());
-                }
-            }
-            line.push_str(&format!(" {side} {hits}"));
+            let hits = cases.iter().filter(|case| {
+                let (rgb, rest) = without(&case.rgb, &case.face, side, visible);
+                is_found(
+                    &mut finder,
+                    rgb,
+                    &rest,
+                    &format!("{}-{side}-{percent}", case.name),
+                )
+            });
+            line.push_str(&format!(" {side} {}", hits.count()));
         }
         println!("{line}");
     }
+}
+
+/// Looks once more at what `OMBRELLE_DRAW` wrote.
+fn again(photos: &[PathBuf]) {
+    let mut finder = finder();
+    let only = std::env::var("OMBRELLE_ONLY").unwrap_or_default();
+    for path in photos {
+        let name = path.file_stem().unwrap().to_string_lossy();
+        let parts: Vec<&str> = name.split('-').collect();
+        let [label @ .., x, y, width, height] = parts.as_slice() else {
+            continue;
+        };
+        if !name.contains(&only) {
+            continue;
+        }
+        let number = |part: &str| part.parse().unwrap();
+        let rest = Region {
+            x: number(x),
+            y: number(y),
+            width: number(width),
+            height: number(height),
+        };
+        is_found(&mut finder, open(path).unwrap(), &rest, &label.join("-"));
+    }
+}
+
+fn turned(photos: &[PathBuf]) {
+    let mut finder = finder();
+    let cases = cases(&mut finder, photos);
+    let mut line = String::new();
+    for degrees in (45..360).step_by(45) {
+        let hits = cases.iter().filter(|case| {
+            let (rgb, rest) = about(&case.rgb, &case.face, degrees as f32);
+            is_found(
+                &mut finder,
+                rgb,
+                &rest,
+                &format!("{}-turned-{degrees}", case.name),
+            )
+        });
+        line.push_str(&format!(" {degrees} degrees {}", hits.count()));
+    }
+    println!("turned by{line}");
+}
+
+/// The face and what is around it, turned clockwise; grey where the photo ends.
+fn about(rgb: &RgbImage, face: &Region, degrees: f32) -> (RgbImage, Region) {
+    let (sin, cos) = degrees.to_radians().sin_cos();
+    let middle = face.centre();
+    let side = (FACE * 3.0) as u32;
+    let half = side as f32 / 2.0;
+    let turned = RgbImage::from_fn(side, side, |x, y| {
+        let (x, y) = (x as f32 + 0.5 - half, y as f32 + 0.5 - half);
+        let (x, y) = (x * cos + y * sin + middle.x, y * cos - x * sin + middle.y);
+        let inside = x >= 0.0 && y >= 0.0 && x < rgb.width() as f32 && y < rgb.height() as f32;
+        let part = |at: f32, whole: u32| at / whole as f32;
+        let seen = || sample_bilinear(rgb, part(x, rgb.width()), part(y, rgb.height()));
+        inside.then(seen).flatten().unwrap_or(Rgb([128; 3]))
+    });
+    let side = (face.width + face.height) / 2.0;
+    let rest = Region {
+        x: half - side / 2.0,
+        y: half - side / 2.0,
+        width: side,
+        height: side,
+    };
+    (turned, rest)
 }
 
 fn windows(photos: &[PathBuf]) {

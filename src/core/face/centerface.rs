@@ -5,6 +5,8 @@
 //! the middle is, and the landmarks as fractions of the box (Xu and others, arXiv:1911.03599,
 //! section 3; the order of values is that of the authors' own decoder).
 
+use image::RgbImage;
+
 use super::found::Found;
 use super::pyramid::{Level, Pyramid, Tile};
 use crate::error::{ErrorKind, NetworkError, RedactError};
@@ -51,6 +53,19 @@ fn pixels(level: &Level<'_>, tile: &Tile) -> Result<Vec<u8>, ErrorKind> {
         }
     }
     Ok(values)
+}
+
+/// The colours of a picture one after the other, for the exact form.
+pub(super) fn planes(pixels: &RgbImage) -> Vec<f32> {
+    let mut values = vec![0.0; pixels.as_raw().len()];
+    let plane = values.len() / 3;
+    for (colour, plane) in values.chunks_exact_mut(plane.max(1)).enumerate() {
+        let bytes = pixels.as_raw().iter().skip(colour).step_by(3);
+        for (value, byte) in plane.iter_mut().zip(bytes) {
+            *value = f32::from(*byte);
+        }
+    }
+    values
 }
 
 /// From pixels of the tile to those of the photo.

