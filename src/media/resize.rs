@@ -5,7 +5,10 @@
 //! that nothing hidden under full transparency reaches a visible pixel.
 
 use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::pixels::{U8x3, U8x4};
+use fast_image_resize::{
+    FilterType, IntoImageView, IntoImageViewMut, PixelTrait, ResizeAlg, ResizeOptions, Resizer,
+};
 use image::{GrayImage, RgbImage};
 
 use super::Picture;
@@ -17,13 +20,13 @@ use crate::error::Error;
 pub(super) fn resize(picture: &Picture, width: u32, height: u32) -> Result<Picture, Error> {
     let wrong = || damaged("size");
     if picture.alpha.is_none() {
-        let rgb = resize_bytes(&picture.rgb, picture, PixelType::U8x3, (width, height))?;
+        let rgb = resize_bytes::<U8x3>(&picture.rgb, picture, (width, height))?;
         return Ok(Picture {
             rgb: RgbImage::from_raw(width, height, rgb).ok_or_else(wrong)?,
             alpha: None,
         });
     }
-    let small = resize_bytes(&rgba(picture), picture, PixelType::U8x4, (width, height))?;
+    let small = resize_bytes::<U8x4>(&rgba(picture), picture, (width, height))?;
     let (pixels, _) = small.as_chunks::<4>();
     let rgb = pixels
         .iter()
@@ -55,36 +58,30 @@ pub fn resampled(
     (width, height): (u32, u32),
     filter: Filter,
 ) -> Result<RgbImage, Error> {
-    let small = bytes(
-        picture,
-        picture.dimensions(),
-        PixelType::U8x3,
-        part,
-        (width, height),
-        filter,
-    )?;
+    let small = bytes::<U8x3>(picture, picture.dimensions(), part, (width, height), filter)?;
     RgbImage::from_raw(width, height, small).ok_or_else(|| damaged("size"))
 }
 
-fn resize_bytes(
+fn resize_bytes<P: PixelTrait>(
     samples: &[u8],
     picture: &Picture,
-    pixel: PixelType,
     size: (u32, u32),
 ) -> Result<Vec<u8>, Error> {
     let whole = (picture.width(), picture.height());
     let part = [0.0, 0.0, f64::from(whole.0), f64::from(whole.1)];
-    bytes(samples, whole, pixel, part, size, Filter::Lanczos)
+    bytes::<P>(samples, whole, part, size, Filter::Lanczos)
 }
 
-fn bytes(
+/// By a kind of pixel that is known here: asked for one at run time, the library brings those of 16 and 32 bits, too, which are large, and of
+/// which the compiler does not give the same code twice.
+fn bytes<P: PixelTrait>(
     samples: &[u8],
     whole: (u32, u32),
-    pixel: PixelType,
     [left, top, across, down]: [f64; 4],
     (width, height): (u32, u32),
     filter: Filter,
 ) -> Result<Vec<u8>, Error> {
+    let pixel = P::pixel_type();
     let source = ImageRef::new(whole.0, whole.1, samples, pixel).map_err(damaged)?;
     let mut target = Image::new(width, height, pixel);
     let filter = match filter {
@@ -94,8 +91,14 @@ fn bytes(
     let options = ResizeOptions::new()
         .resize_alg(ResizeAlg::Convolution(filter))
         .crop(left, top, across, down);
-    Resizer::new()
-        .resize(&source, &mut target, &options)
-        .map_err(damaged)?;
+    let from = source.image_view::<P>();
+    let from = from.ok_or_else(|| damaged("kind of pixel"))?;
+    {
+        let to = target.image_view_mut::<P>();
+        let mut to = to.ok_or_else(|| damaged("kind of pixel"))?;
+        Resizer::new()
+            .resize_typed(&from, &mut to, &options)
+            .map_err(damaged)?;
+    }
     Ok(target.into_vec())
 }
