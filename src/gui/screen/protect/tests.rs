@@ -67,19 +67,27 @@ impl Stage {
     }
 
     fn with(session: Session) -> Self {
-        let mut state = State::default();
-        let settings = Settings::default();
-        state.resized(&Look::of(&settings, iced::theme::Mode::Light));
-        Self {
-            state,
+        let mut play = Self {
+            state: State::default(),
             words: Words::new(Language::English),
             session: Arc::new(session),
             album: Arc::default(),
             places: Places::default(),
-            settings,
+            settings: Settings::default(),
             told: Vec::new(),
             went: Vec::new(),
-        }
+        };
+        let context = Context {
+            words: &play.words,
+            session: &play.session,
+            album: &play.album,
+            places: &play.places,
+            settings: &play.settings,
+        };
+        let look = Look::of(&play.settings, iced::theme::Mode::Light);
+        // Nothing is open whose small pictures could be wanted.
+        let _ = play.state.resized(&look, &context);
+        play
     }
 
     /// Takes a message, and everything that threads answer to it.

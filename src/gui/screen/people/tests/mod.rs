@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 use super::*;
 use crate::dialog::Picked;
 use crate::screen::letter::{Change, Sort};
+use crate::screen::open_photo::OpenPhotos;
 use crate::widget::Tone;
 use play::{PASSPHRASE, Play, typed_again, typed_first};
 
@@ -381,7 +382,7 @@ fn escape_leads_out_one_step_at_a_time() {
         book.add(person).unwrap();
         Arc::new(book)
     };
-    play.state.stage = Stage::Open(Box::new(Open::new(book)));
+    play.state.stage = Stage::Open(Box::new(Open::new(book, OpenPhotos::default())));
     assert!(play.state.shortcut(Shortcut::Escape).is_none());
     play.press("Ada");
     play.press("Write down a decision");
@@ -421,7 +422,7 @@ fn another_passphrase_is_taken_only_with_the_present_one() {
 #[test]
 fn what_ends_after_the_book_was_locked_brings_no_name_back() {
     let mut play = Play::new();
-    play.state.stage = Stage::Open(Box::new(Open::new(Arc::default())));
+    play.state.stage = Stage::Open(Box::new(Open::new(Arc::default(), OpenPhotos::default())));
     play.open(open::Message::Go(open::Goal::Add));
     play.open(open::Message::Form(person_form::Message::Name(
         "Zoé".to_owned(),
