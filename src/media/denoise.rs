@@ -142,26 +142,11 @@ impl<const C: usize> Plane<C> {
         let rows = top..top + result.len() / self.width.max(1);
         for down in 0..=SEARCH {
             for aside in 0..=SEARCH {
-                self.pairs(
-                    &Offset {
-                        down,
-                        aside,
-                        left: false,
-                    },
-                    rows.clone(),
-                    &mut sums,
-                );
                 // Upwards, and to the left in the same row, are the same pairs seen from their other pixel.
-                if down > 0 && aside > 0 {
-                    self.pairs(
-                        &Offset {
-                            down,
-                            aside,
-                            left: true,
-                        },
-                        rows.clone(),
-                        &mut sums,
-                    );
+                let both = if down > 0 && aside > 0 { 2 } else { 1 };
+                for left in [false, true].into_iter().take(both) {
+                    let offset = Offset { down, aside, left };
+                    self.pairs(&offset, rows.clone(), &mut sums);
                 }
             }
         }
@@ -195,24 +180,19 @@ impl<const C: usize> Plane<C> {
                 continue;
             };
             self.weigh(&columns, &mut weights);
-            let (here, there) = (y, y + offset.down);
-            if own.contains(&here) {
-                let seen = part(&weights, BORDER - line.here, self.width);
-                let from = BORDER + line.there - line.here;
-                let values = self
-                    .channels
-                    .each_ref()
-                    .map(|channel| self.row(channel, there, from, self.width));
-                sums.add((here - own.start) * self.width, seen, values);
-            }
-            if own.contains(&there) && (offset.down, offset.aside) != (0, 0) {
-                let seen = part(&weights, BORDER - line.there, self.width);
-                let from = BORDER + line.here - line.there;
-                let values = self
-                    .channels
-                    .each_ref()
-                    .map(|channel| self.row(channel, here, from, self.width));
-                sums.add((there - own.start) * self.width, seen, values);
+            // Each gets what lies at the other; a pixel is no pair with itself.
+            let upper = (y, line.here);
+            let lower = (y + offset.down, line.there);
+            let both = [(upper, lower), (lower, upper)];
+            let ways = if upper == lower { 1 } else { 2 };
+            for ((to, column), (from, other)) in both.into_iter().take(ways) {
+                if own.contains(&to) {
+                    let seen = part(&weights, BORDER - column, self.width);
+                    let first = BORDER + other - column;
+                    let channels = self.channels.each_ref();
+                    let values = channels.map(|channel| self.row(channel, from, first, self.width));
+                    sums.add((to - own.start) * self.width, seen, values);
+                }
             }
         }
     }

@@ -138,8 +138,7 @@ impl Change {
         let mut planes = face.pixels.clone();
         let rooms = face.room.iter().cycle();
         for ((value, part), room) in planes.iter_mut().zip(&self.fine).zip(rooms) {
-            let worn = *value + part.clamp(-1.0, 1.0) * room;
-            *value = whole(worn.clamp(0.0, 255.0));
+            *value = whole(changed(*value, *part, *room).clamp(0.0, 255.0));
         }
         planes
     }
@@ -189,7 +188,7 @@ impl Face {
         let places = planes.iter_mut().zip(&mut slopes);
         let rooms = self.room.iter().cycle();
         for (((value, slope), part), room) in places.zip(fine).zip(rooms) {
-            let free = *value + part.clamp(-1.0, 1.0) * room;
+            let free = changed(*value, *part, *room);
             if (-1.0..=1.0).contains(part) && (0.0..=255.0).contains(&free) {
                 *slope = *room;
             }
@@ -282,6 +281,11 @@ impl Work<'_> {
         self.ensemble
             .beaten(&rounded, &self.references, self.progress)
     }
+}
+
+/// A pixel with the part of its room that a cloak takes; still to be cut to what pixels can be.
+fn changed(pixel: f32, part: f32, room: f32) -> f32 {
+    pixel + part.clamp(-1.0, 1.0) * room
 }
 
 /// The mean size of numbers.

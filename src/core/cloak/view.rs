@@ -3,7 +3,7 @@
 use super::frame::SIDE;
 use super::linear::{Lines, Resampling};
 use crate::chance::Chance;
-use crate::model::recogniser::{Similarity, apart};
+use crate::model::recogniser::{Similarity, corners};
 
 /// How far a crop is turned (radians), scaled and shifted (parts of its side) away from where it belongs.
 const TURN: f32 = 0.1;
@@ -125,15 +125,8 @@ impl View {
         let places = (0..side).flat_map(move |y| (0..side).map(move |x| (x, y)));
         places.map(move |(x, y)| {
             let x = if mirrored { side - 1 - x } else { x };
-            let [x, y] = back.apply([x as f32, y as f32]);
-            let ((left, right), (top, down)) = (apart(x), apart(y));
-            let corners = [
-                (left, top, (1.0 - right) * (1.0 - down)),
-                (left + 1, top, right * (1.0 - down)),
-                (left, top + 1, (1.0 - right) * down),
-                (left + 1, top + 1, right * down),
-            ];
-            corners.map(|(x, y, factor)| match (inside(x), inside(y)) {
+            let around = corners(back.apply([x as f32, y as f32]));
+            around.map(|(x, y, factor)| match (inside(x), inside(y)) {
                 (Some(x), Some(y)) => (y * SIDE + x, factor),
                 _ => (0, 0.0),
             })

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 pub use align::{Similarity, align};
 pub use card::{Card, Crop, Facts, Likeness, Order, Preparation, Role};
 pub use embedding::Embedding;
-pub use warp::{apart, crop};
+pub use warp::{apart, corners, crop};
 
 use crate::error::Error;
 use crate::{Form, Network, broken};

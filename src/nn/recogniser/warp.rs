@@ -59,17 +59,21 @@ pub fn apart(at: f32) -> (i32, f32) {
     (below.min(i32::MAX - 1), at - below as f32)
 }
 
-/// The colour at a place; black outside.
-fn bilinear(rgb: &RgbImage, [x, y]: [f32; 2]) -> [f32; 3] {
+/// The four pixels around a place, column and row, with the part that each has in a bilinear mean.
+pub fn corners([x, y]: [f32; 2]) -> [(i32, i32, f32); 4] {
     let ((left, right), (top, down)) = (apart(x), apart(y));
-    let corners = [
+    [
         (left, top, (1.0 - right) * (1.0 - down)),
         (left + 1, top, right * (1.0 - down)),
         (left, top + 1, (1.0 - right) * down),
         (left + 1, top + 1, right * down),
-    ];
+    ]
+}
+
+/// The colour at a place; black outside.
+fn bilinear(rgb: &RgbImage, at: [f32; 2]) -> [f32; 3] {
     let mut sum = [0.0; 3];
-    for (x, y, weight) in corners {
+    for (x, y, weight) in corners(at) {
         let place = (u32::try_from(x), u32::try_from(y));
         let (Ok(x), Ok(y)) = place else { continue };
         let Some(pixel) = rgb.get_pixel_checked(x, y) else {
