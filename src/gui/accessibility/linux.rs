@@ -138,7 +138,10 @@ fn told(node: &Node) -> Told {
     }
     if is.disabled {
         told.set_disabled();
-    } else if node.is_used() {
+    }
+    // Also where it cannot be pressed yet: the bus has no word for an interface that comes later, and a screen reader
+    // that keeps what it was told first would never press it. `ask` refuses what is disabled.
+    if node.is_used() {
         told.add_action(match is.role {
             Role::Field | Role::Secret => Action::SetValue,
             _ => Action::Click,
@@ -181,5 +184,32 @@ fn role(role: Role) -> ToldRole {
         Role::Notice => ToldRole::Alert,
         Role::Question => ToldRole::AlertDialog,
         Role::Menu => ToldRole::Menu,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::accessibility::Semantics;
+
+    fn button(disabled: bool) -> Node {
+        let mut is = Semantics::new(Role::Button, "Save a protected copy");
+        is.disabled = disabled;
+        Node {
+            id: 1,
+            is,
+            bounds: iced::Rectangle::default(),
+            focused: false,
+            stop: None,
+            place: Some(0),
+            children: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_button_that_cannot_be_pressed_yet_is_told_as_something_to_press() {
+        let (before, after) = (told(&button(true)), told(&button(false)));
+        assert!(before.is_disabled() && !after.is_disabled());
+        assert!(before.supports_action(Action::Click) && after.supports_action(Action::Click));
     }
 }

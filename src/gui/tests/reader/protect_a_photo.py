@@ -61,16 +61,21 @@ def wait_for(what, is_it):
 def press(what, is_it):
     """Presses the node for which `is_it(role, name)` holds, as a screen reader does: again where the tree was told anew in between."""
     start = time.monotonic()
+    why = []
     while time.monotonic() - start < WAIT:
         node = wait_for(what, is_it)
         try:
             action = node.get_action_iface()
-            if action is not None and action.do_action(0):
+            if action is None:
+                why.append(f"nothing to press, interfaces {node.get_interfaces()}")
+            elif action.do_action(0):
                 return
-        except gi.repository.GLib.GError:
-            pass  # It is gone since it was found.
+            else:
+                why.append("refused")
+        except gi.repository.GLib.GError as error:
+            why.append(error.message)  # It is gone since it was found.
         time.sleep(0.3)
-    sys.exit(f"{what} cannot be pressed")
+    sys.exit(f"{what} cannot be pressed: {why}")
 
 
 def main():
