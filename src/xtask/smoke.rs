@@ -1,5 +1,5 @@
 //! `cargo xtask smoke`: the Debian package, installed in a Debian that has nothing else, used by somebody who is not root and has no network,
-//! and removed again; and the rpm, where it was made.
+//! and removed again; then the AppImage by the same steps, and the rpm, where they were made.
 //!
 //! Needs root, since the root of another system is made and entered (`mmdebstrap`, `chroot`).
 
@@ -49,10 +49,12 @@ pub fn run(package: Option<&Path>) -> Done {
             Debian::is_removed,
         ),
     ];
-    for (what, step) in steps {
-        let start = Instant::now();
-        step(&debian).map_err(|reason| format!("{what}: {reason}"))?;
-        println!("smoke: {what} ({:.1} s)", start.elapsed().as_secs_f64());
+    all(&debian, &steps)?;
+    let image = package::folder().join(package::appimage_name());
+    if image.exists() {
+        all(&debian.with_image(&image)?, IMAGE_STEPS)?;
+    } else {
+        println!("smoke: no AppImage was made, none was tried (`cargo xtask package appimage`)");
     }
     let other = package::folder().join(package::rpm_name());
     if !other.exists() {
@@ -71,12 +73,45 @@ pub fn run(package: Option<&Path>) -> Done {
 /// What is done there, one thing after the other.
 type Step = fn(&Debian) -> Done;
 
+/// What is done with the AppImage. Nothing installs it: the person has the one file.
+const IMAGE_STEPS: &[(&str, Step)] = &[
+    (
+        "the AppImage protects with covers and cloaks",
+        Debian::protects,
+    ),
+    ("it keeps a register", Debian::keeps_a_register),
+    ("it opens its register again", Debian::opens_its_register),
+    (
+        "it shows its window, and protects there",
+        Debian::shows_its_window,
+    ),
+    ("it spoke to nobody", Debian::spoke_to_nobody),
+    (
+        "its file is deleted, and what is the person's is left",
+        Debian::image_is_deleted,
+    ),
+];
+
+fn all(debian: &Debian, steps: &[(&str, Step)]) -> Done {
+    for (what, step) in steps {
+        let start = Instant::now();
+        step(debian).map_err(|reason| format!("{what}: {reason}"))?;
+        println!("smoke: {what} ({:.1} s)", start.elapsed().as_secs_f64());
+    }
+    Ok(())
+}
+
 /// The root of a Debian of its own, with the package.
 struct Debian {
     root: PathBuf,
     package: PathBuf,
     log: PathBuf,
+    /// What comes before the name of a program of ours.
+    by: &'static [&'static str],
 }
+
+/// The AppImage in the person's home. It cannot be mounted there, as in every system without `libfuse2`, so it unpacks itself.
+const BY_IMAGE: &[&str] = &["./Ombrelle.AppImage", "--appimage-extract-and-run"];
 
 impl Debian {
     /// The smallest Debian that can install, with an older version of the package: the same files under another number.
@@ -122,11 +157,40 @@ impl Debian {
             root: whole,
             package: package.to_owned(),
             log: place.join("sockets"),
+            by: &[],
         };
-        let photo = debian.root.join(HOME).join("photo.jpg");
-        std::fs::copy(root().join("docs/before.jpg"), photo).map_err(|e| e.to_string())?;
-        debian.inside(&["chown", "-R", "anna:anna", "/home/anna"])?;
+        debian.begin()?;
         Ok(debian)
+    }
+
+    /// A home with one photo.
+    fn begin(&self) -> Done {
+        let photo = self.root.join(HOME).join("photo.jpg");
+        std::fs::copy(root().join("docs/before.jpg"), photo).map_err(|e| e.to_string())?;
+        self.inside(&["chown", "-R", "anna:anna", "/home/anna"])?;
+        Ok(())
+    }
+
+    /// The same system after the package is gone, with a new home, and in it the AppImage. What the package needed of the system is still there,
+    /// as on a desktop.
+    fn with_image(self, image: &Path) -> Done<Self> {
+        let home = self.root.join(HOME);
+        std::fs::remove_dir_all(&home).map_err(|e| e.to_string())?;
+        std::fs::create_dir(&home).map_err(|e| e.to_string())?;
+        let there = home.join("Ombrelle.AppImage");
+        std::fs::copy(image, there).map_err(|e| e.to_string())?;
+        let _ = std::fs::remove_file(&self.log);
+        self.begin()?;
+        Ok(Self {
+            by: BY_IMAGE,
+            ..self
+        })
+    }
+
+    fn image_is_deleted(&self) -> Done {
+        std::fs::remove_file(self.root.join(HOME).join("Ombrelle.AppImage"))
+            .map_err(|e| e.to_string())?;
+        self.nothing_left_but_the_persons()
     }
 
     fn has_nothing_that_builds(&self) -> Done {
@@ -139,7 +203,7 @@ impl Debian {
     }
 
     fn protects(&self) -> Done {
-        let said = self.as_person(&["ombrelle", "protect", "--cover", "sticker", "photo.jpg"])?;
+        let said = self.program(&["ombrelle", "protect", "--cover", "sticker", "photo.jpg"])?;
         self.expect(&said, "covered for good", "photo.protected.jpg")?;
         let cloak = [
             "ombrelle",
@@ -150,7 +214,7 @@ impl Debian {
             "cloaked",
             "photo.jpg",
         ];
-        let said = self.as_person(&cloak)?;
+        let said = self.program(&cloak)?;
         self.expect(&said, "cloaked", "cloaked/photo.protected.jpg")
     }
 
@@ -168,7 +232,8 @@ impl Debian {
     /// A command of the register, whose passphrase comes from a file descriptor.
     fn register(&self, name: &str, rest: &str) -> Done<String> {
         let line = format!(
-            "printf 'four words of a smoke test\\n' | ombrelle register {name} --passphrase-fd 0 {rest}"
+            "printf 'four words of a smoke test\\n' | {} ombrelle register {name} --passphrase-fd 0 {rest}",
+            self.by.join(" ")
         );
         self.as_person(&["sh", "-c", &line])
     }
@@ -210,9 +275,10 @@ impl Debian {
             .map_err(|e| e.to_string())?,
         );
         wait("a screen", 20, || sockets.join("X87").exists())?;
-        let mut program = self.person_command(&["ombrelle-app", "beach.jpg"]);
+        let line = [self.by, &["ombrelle-app", "beach.jpg"]].concat();
+        let mut program = self.person_command(&line);
         let program = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let _program = Running(program.map_err(|e| e.to_string())?);
+        let mut program = Running(program.map_err(|e| e.to_string())?);
         wait("the window", 60, || {
             let found = on_screen(
                 "xdotool",
@@ -229,14 +295,21 @@ impl Debian {
             std::thread::sleep(Duration::from_millis(100));
         }
         std::thread::sleep(Duration::from_secs(6));
-        let seen = package::folder().join("smoke-window.png");
+        let seen = match self.by {
+            [] => "smoke-window.png",
+            _ => "smoke-window-appimage.png",
+        };
+        let seen = package::folder().join(seen);
         on_screen("import", &["-window", "root", &seen.to_string_lossy()]);
         println!("the window: {}", seen.display());
         on_screen("xdotool", &["key", "ctrl+s"]);
         let copy = self.root.join(HOME).join("beach.protected.jpg");
         wait("a protected copy", 60, || copy.exists())?;
         on_screen("xdotool", &["key", "ctrl+q"]);
-        std::thread::sleep(Duration::from_secs(1));
+        // An AppImage takes away what it unpacked.
+        wait("the window's end", 30, || {
+            program.0.try_wait().is_ok_and(|ended| ended.is_some())
+        })?;
         drop(server);
         Ok(())
     }
@@ -264,6 +337,11 @@ impl Debian {
         if !left.is_empty() {
             return Err(format!("left: {left:?}"));
         }
+        self.nothing_left_but_the_persons()
+    }
+
+    /// No file of ours is left outside of the person's home, and what they made is.
+    fn nothing_left_but_the_persons(&self) -> Done {
         let whole = self.root.to_string_lossy();
         let mut named = command("find", &[&whole, "-xdev", "-iname", "*ombrelle*"]);
         named.args(["-not", "-path", "*/home/*"]);
@@ -294,6 +372,11 @@ impl Debian {
             .env("DEBIAN_FRONTEND", "noninteractive")
             .env("LC_ALL", "C.UTF-8");
         output(inside)
+    }
+
+    /// A program of ours, as the person.
+    fn program(&self, line: &[&str]) -> Done<String> {
+        self.as_person(&[self.by, line].concat())
     }
 
     /// As the person, in their home, with no network, no process of others, and each socket in the log.

@@ -1,14 +1,16 @@
 //! One file for any Linux: the tree as a file system, behind the program that mounts it.
 //!
-//! That program, the runtime of AppImage (github.com/AppImage/type2-runtime), is in no package registry: whoever makes an AppImage names
-//! it in `OMBRELLE_APPIMAGE_RUNTIME`, and it must be the one whose SHA-256 stands in `OMBRELLE_APPIMAGE_RUNTIME_SHA256`. Without it the
-//! file system alone is made, which `mount` and `unsquashfs` open.
+//! Whoever publishes names that program in `OMBRELLE_APPIMAGE_RUNTIME`, the static one of AppImage/type2-runtime, which is in no package
+//! registry; it must be the one whose SHA-256 stands in `OMBRELLE_APPIMAGE_RUNTIME_SHA256`. Where none is named, the runtime of AppImageKit is taken, which
+//! is in a package of crates.io: enough to start an AppImage and try it, but it mounts only where `libfuse2` is installed, which
+//! newer systems do not have; elsewhere it takes `--appimage-extract-and-run`.
 
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use super::{ID, VERSION, copy_of, epoch, filled, trouble};
 use crate::fetch;
-use crate::run::{Done, command, output};
+use crate::run::{Done, cargo, command, output};
 
 /// Makes it in `folder`: its path.
 pub fn make(tree: &Path, folder: &Path) -> Done<PathBuf> {
@@ -34,39 +36,96 @@ pub fn make(tree: &Path, folder: &Path) -> Done<PathBuf> {
         let from = staged.join("usr").join(from);
         std::fs::copy(&from, staged.join(to)).map_err(|e| trouble(&from, e))?;
     }
+    let runtime = Runtime::found(folder)?;
     let packed = folder.join("ombrelle.squashfs");
     let _ = std::fs::remove_file(&packed);
     let mut pack = command("mksquashfs", &[]);
     pack.arg(&staged).arg(&packed);
-    pack.args([
-        "-all-root",
-        "-no-xattrs",
-        "-comp",
-        "zstd",
-        "-quiet",
-        "-no-progress",
-    ]);
+    pack.args(["-all-root", "-no-xattrs", "-quiet", "-no-progress"]);
+    pack.args(["-comp", runtime.compression]);
     let epoch = epoch()?;
     // Either the variable or the options; both together are refused.
     pack.args(["-all-time", &epoch, "-mkfs-time", &epoch]);
     pack.env_remove("SOURCE_DATE_EPOCH");
     output(pack)?;
-    let Some(runtime) = std::env::var_os("OMBRELLE_APPIMAGE_RUNTIME") else {
-        println!(
-            "OMBRELLE_APPIMAGE_RUNTIME names no runtime: {} alone",
-            packed.display()
-        );
-        return Ok(packed);
-    };
-    let runtime = PathBuf::from(runtime);
-    let digest = std::env::var("OMBRELLE_APPIMAGE_RUNTIME_SHA256").unwrap_or_default();
-    if !fetch::is_right(&runtime, &digest) {
-        return Err(trouble(&runtime, "not of the SHA-256 that was named"));
-    }
-    let mut bytes = std::fs::read(&runtime).map_err(|e| trouble(&runtime, e))?;
+    let mut bytes = std::fs::read(&runtime.path).map_err(|e| trouble(&runtime.path, e))?;
     bytes.extend(std::fs::read(&packed).map_err(|e| trouble(&packed, e))?);
-    let package = folder.join(format!("Ombrelle-{VERSION}-x86_64.AppImage"));
+    let package = folder.join(name());
     std::fs::write(&package, bytes).map_err(|e| trouble(&package, e))?;
     output(command("chmod", &["755", &package.to_string_lossy()]))?;
     Ok(package)
+}
+
+/// The name of the file that is made.
+pub fn name() -> String {
+    format!("Ombrelle-{VERSION}-x86_64.AppImage")
+}
+
+/// The program in front of the file system.
+struct Runtime {
+    path: PathBuf,
+    /// A compression that it reads, the densest of them.
+    compression: &'static str,
+}
+
+impl Runtime {
+    /// The one that was named, else AppImageKit's, which is fetched into `folder`.
+    fn found(folder: &Path) -> Done<Self> {
+        let Some(path) = std::env::var_os("OMBRELLE_APPIMAGE_RUNTIME") else {
+            return Self::to_try(folder);
+        };
+        let path = PathBuf::from(path);
+        let digest = std::env::var("OMBRELLE_APPIMAGE_RUNTIME_SHA256").unwrap_or_default();
+        match fetch::is_right(&path, &digest) {
+            true => Ok(Self {
+                path,
+                compression: "zstd",
+            }),
+            false => Err(trouble(&path, "not of the SHA-256 that was named")),
+        }
+    }
+
+    /// AppImageKit's (MIT; commit 8bbf694, as it says by itself), out of a crate that is only fetched, never built.
+    fn to_try(folder: &Path) -> Done<Self> {
+        const CRATE: &str = "appimage";
+        const VERSION: &str = "0.4.0";
+        const SHA256: &str = "328e0d745c5c6817048c27bc3e8314871703f8f47ffa81a37cb06cd95a94b323";
+        println!(
+            "OMBRELLE_APPIMAGE_RUNTIME names no runtime: one to try is taken from {CRATE} {VERSION}; not for others"
+        );
+        let path = folder.join("appimage-runtime");
+        let found = Self {
+            path: path.clone(),
+            compression: "xz",
+        };
+        if fetch::is_right(&path, SHA256) {
+            return Ok(found);
+        }
+        let place = tempfile::tempdir_in(folder).map_err(|e| e.to_string())?;
+        let write = |name: &str, text: &str| {
+            let file = place.path().join(name);
+            std::fs::write(&file, text).map_err(|e| trouble(&file, e))
+        };
+        // A workspace of its own; else cargo looks for one above.
+        let package = "[workspace]\n[package]\nname = \"fetched\"\nversion = \"0.0.0\"\n[lib]\npath = \"lib.rs\"\n";
+        let needs = format!("[dependencies]\n{CRATE} = \"={VERSION}\"\n");
+        write("Cargo.toml", &(package.to_owned() + &needs))?;
+        write("lib.rs", "")?;
+        let mut vendor = cargo(&["vendor", "--quiet", "crates"]);
+        vendor.current_dir(place.path()).stdin(Stdio::null());
+        output(vendor)?;
+        let fetched = place
+            .path()
+            .join("crates")
+            .join(CRATE)
+            .join("assets/runtime-x86_64");
+        if !fetch::is_right(&fetched, SHA256) {
+            return Err(trouble(
+                &fetched,
+                "another SHA-256 than is known: it is not used",
+            ));
+        }
+        std::fs::rename(&fetched, &path).map_err(|e| trouble(&path, e))?;
+        Ok(found)
+    }
 }

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use crate::fetch;
 use crate::run::{Done, command, output, target};
 
+pub use appimage::name as appimage_name;
 pub use licences::{check as check_licences, write as write_licences};
 pub use rpm::name as rpm_name;
 pub use tree::files;
