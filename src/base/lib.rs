@@ -1,5 +1,5 @@
 //! What every crate of Ombrelle builds on: progress and cancelling, what can go wrong, places in a picture,
-//! the kinds of file that we open and write, seeded random numbers, characters, mark-up and table cells, and reading and writing files safely.
+//! the kinds of file that we open and write, many tasks on a few threads, seeded random numbers, characters, mark-up and table cells, and reading and writing files safely.
 //!
 //! Nothing here knows pixels, faces or people.
 //!
@@ -13,6 +13,7 @@
 //! assert!(progress.step(Phase::Opening, 1, 1).is_err());
 //! ```
 
+pub mod batch;
 pub mod chance;
 pub mod disk;
 pub mod error;

@@ -31,7 +31,7 @@ pub mod settings;
 pub mod takedown;
 
 // The crates below, under the names by which the modules here know them.
-pub use ombrelle_base::{chance, disk, letters, markup, progress, spreadsheet};
+pub use ombrelle_base::{batch, chance, disk, letters, markup, progress, spreadsheet};
 pub use ombrelle_cage as cage;
 pub use ombrelle_media as photo;
 pub use ombrelle_metadata as metadata;

@@ -1,13 +1,14 @@
 //! `ombrelle group`: the faces of many photos by person.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use ombrelle_core::error::Error;
-use ombrelle_core::face::Group;
+use ombrelle_core::face::{Compared, Comparer, Group};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item};
-use ombrelle_core::protect::{Format, Grouped, Looks, Session, write_extra};
+use ombrelle_core::protect::{Format, Grouped, Looks, Photo, Session, cores, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -55,7 +56,8 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         output.data(&json!({ "error": output::fault(&fault.code(), &advice) }));
         faults.push(fault.class());
     };
-    let session = session();
+    // One look does not keep several cores busy.
+    let session = session().photos_at_once(cores().min(gathered.items.len()));
     let (sheet, force) = (path(given, "sheet"), given.get_flag("force"));
     let looked = look(&gathered, &session, sheet.is_some(), &progress, |fault| {
         tell_fault(&mut output, fault);
@@ -97,35 +99,57 @@ pub fn look(
     let mut grouped = session
         .grouped(with_sheet)
         .map_err(|reason| Fault::NoReader(Error::from(reason)))?;
-    for item in &gathered.items {
-        let done = match item {
-            Item::Photo(photo) => add(&photo.path, &mut grouped, session, progress),
-            Item::Skipped { .. } => Ok(()),
+    let comparer = grouped.comparer();
+    let ends = |fault: &Fault| matches!(fault.class(), Class::NoFinder | Class::Stopped);
+    let ended = AtomicBool::new(false);
+    let work = |item: &Item| {
+        if ended.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
+        let seen = match item {
+            Item::Photo(photo) => seen(&photo.path, &comparer, session, progress).map(Some),
+            Item::Skipped { .. } => Ok(None),
             Item::Failed(error) => Err(Fault::reading(error.clone())),
             Item::NoPhoto(path) => Err(Fault::NoPhoto(path.clone())),
         };
-        match done {
-            Err(fault) if matches!(fault.class(), Class::NoFinder | Class::Stopped) => {
-                return Err(fault);
-            }
-            Err(fault) => failed(&fault),
-            Ok(()) => {}
+        if seen.as_ref().is_err_and(ends) {
+            ended.store(true, Ordering::Relaxed);
         }
-    }
-    Ok(grouped)
+        seen
+    };
+    let mut end = None;
+    session.look_at_all(&gathered.items, place, work, |seen| match seen {
+        _ if end.is_some() => {}
+        Ok(None) => {}
+        Ok(Some((photo, compared))) => grouped.add(&photo, compared),
+        Err(fault) if ends(&fault) => end = Some(fault),
+        Err(fault) => failed(&fault),
+    });
+    end.map_or(Ok(grouped), Err)
 }
 
-fn add(
+/// Where something is that was met on the way.
+fn place(item: &Item) -> &Path {
+    match item {
+        Item::Photo(photo) => &photo.path,
+        Item::Skipped { path, .. } | Item::NoPhoto(path) => path,
+        Item::Failed(error) => error.path.as_deref().unwrap_or(Path::new("")),
+    }
+}
+
+fn seen(
     photo: &Path,
-    grouped: &mut Grouped,
+    comparer: &Comparer,
     session: &Session,
     progress: &Progress,
-) -> Result<(), Fault> {
+) -> Result<(Photo, Compared), Fault> {
     let photo = session
         .open(photo, Looks::FACES, progress)
         .map_err(Fault::reading)?;
     let photo = photo.complete().map_err(Fault::missing)?;
-    grouped.add(&photo).map_err(Fault::reading)
+    let compared = comparer.compare(&photo.opened.picture, photo.found());
+    let compared = compared.map_err(|reason| Fault::reading(reason.at(photo.path())))?;
+    Ok((photo, compared))
 }
 
 /// Writes the groups as a picture, in the kind of file that its name says; a JPEG where it says none.

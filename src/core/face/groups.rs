@@ -1,6 +1,7 @@
 //! The faces of many photos by person, so that a decision is made once per person.
 
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use image::RgbImage;
 use serde::Serialize;
@@ -18,7 +19,8 @@ pub const SMALLEST_GROUPED: f32 = 40.0;
 /// The faces of a session. What the recogniser makes of them is biometric data: held here, wiped when dropped, never written.
 #[derive(Debug)]
 pub struct FaceGroups {
-    recogniser: Recogniser,
+    card: Card,
+    comparer: Comparer,
     seen: Vec<Seen>,
     photos: usize,
 }
@@ -29,6 +31,31 @@ struct Seen {
     face: usize,
     region: Region,
     embedding: Option<Embedding>,
+}
+
+/// Makes faces comparable, on any thread; one face at a time, since there is one recogniser.
+#[derive(Debug, Clone)]
+pub struct Comparer(Arc<Mutex<Recogniser>>);
+
+/// The faces of a photo, comparable, in the order of their numbers. Biometric data, as those of [`FaceGroups`].
+#[derive(Debug)]
+pub struct Compared(Vec<(Region, Option<Embedding>)>);
+
+impl Comparer {
+    /// Makes the faces of a photo comparable, as [`Finder::find`](super::Finder::find) numbers them.
+    ///
+    /// # Errors
+    /// [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken).
+    pub fn compare(&self, picture: &Picture, faces: &[Face]) -> Result<Compared, ErrorKind> {
+        let rgb = picture.on_white();
+        let mut recogniser = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = |face: &Face| Ok((face.region, comparable(&mut recogniser, &rgb, face)?));
+        faces
+            .iter()
+            .map(one)
+            .collect::<Result<_, _>>()
+            .map(Compared)
+    }
 }
 
 /// One person, as far as the recogniser can tell; a person may have several groups, and is in a photo once.
@@ -59,8 +86,10 @@ impl FaceGroups {
     /// # Errors
     /// Those of [`Recogniser::load`].
     pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
+        let recogniser = Recogniser::load(RECOGNISER, models, threads)?;
         Ok(Self {
-            recogniser: Recogniser::load(RECOGNISER, models, threads)?,
+            card: recogniser.card().clone(),
+            comparer: Comparer(Arc::new(Mutex::new(recogniser))),
             seen: Vec::new(),
             photos: 0,
         })
@@ -68,7 +97,12 @@ impl FaceGroups {
 
     /// The recogniser.
     pub fn card(&self) -> &Card {
-        self.recogniser.card()
+        &self.card
+    }
+
+    /// What makes faces comparable, for threads that look at photos beside each other.
+    pub fn comparer(&self) -> Comparer {
+        self.comparer.clone()
     }
 
     /// Adds the faces of the next photo, as [`Finder::find`](super::Finder::find) numbers them.
@@ -76,18 +110,22 @@ impl FaceGroups {
     /// # Errors
     /// [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken).
     pub fn add(&mut self, picture: &Picture, faces: &[Face]) -> Result<(), ErrorKind> {
-        self.photos += 1;
-        let rgb = picture.on_white();
-        for (number, face) in (1..).zip(faces) {
-            let embedding = comparable(&mut self.recogniser, &rgb, face)?;
-            self.seen.push(Seen {
-                photo: self.photos,
-                face: number,
-                region: face.region,
-                embedding,
-            });
-        }
+        let compared = self.comparer.compare(picture, faces)?;
+        self.add_compared(compared);
         Ok(())
+    }
+
+    /// Adds the faces of the next photo, which a [`Comparer`] of these groups made comparable.
+    pub fn add_compared(&mut self, compared: Compared) {
+        self.photos += 1;
+        let faces = (1..).zip(compared.0);
+        self.seen
+            .extend(faces.map(|(face, (region, embedding))| Seen {
+                photo: self.photos,
+                face,
+                region,
+                embedding,
+            }));
     }
 
     /// The groups; `threshold` is the likeness that every two faces of a group reach, normally [`Card::grouping`]; a higher one is stricter.

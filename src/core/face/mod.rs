@@ -22,7 +22,7 @@ use serde::Serialize;
 
 pub use cluster::{Comparable, cluster};
 pub use draw::draw;
-pub use groups::{FaceGroups, FaceOf, Group, SMALLEST_GROUPED};
+pub use groups::{Compared, Comparer, FaceGroups, FaceOf, Group, SMALLEST_GROUPED};
 pub use likeness::Likeness;
 pub use sheet::{Tile, sheet, tile};
 

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::{CopyOptions, Photo, Session};
-use crate::error::{Error, ErrorKind, MediaError};
-use crate::face::{FaceGroups, Group, Tile, sheet, tile};
+use crate::error::{ErrorKind, MediaError};
+use crate::face::{Compared, Comparer, FaceGroups, Group, Tile, sheet, tile};
 use crate::metadata;
 use crate::model::recogniser::Card;
 use crate::photo::{Format, Picture, encode};
@@ -104,13 +104,14 @@ impl Session {
 }
 
 impl Grouped {
-    /// Adds the faces of the next photo.
-    ///
-    /// # Errors
-    /// [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken), with the photo's path.
-    pub fn add(&mut self, photo: &Photo) -> Result<(), Error> {
-        let added = self.faces.add(&photo.opened.picture, photo.found());
-        added.map_err(|reason| reason.at(photo.path()))?;
+    /// What makes faces comparable, for threads that look at photos beside each other.
+    pub fn comparer(&self) -> Comparer {
+        self.faces.comparer()
+    }
+
+    /// Adds the faces of the next photo, which a comparer of this made comparable.
+    pub fn add(&mut self, photo: &Photo, compared: Compared) {
+        self.faces.add_compared(compared);
         self.photos.push(photo.path().to_owned());
         if let Some(looks) = &mut self.looks {
             for (number, face) in (1..).zip(photo.found()) {
@@ -118,7 +119,6 @@ impl Grouped {
                 looks.push((self.photos.len(), number, look));
             }
         }
-        Ok(())
     }
 
     /// The recogniser, with the likeness that every two faces of a group reach.

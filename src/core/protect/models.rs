@@ -65,6 +65,11 @@ impl Models {
         }
     }
 
+    /// Lets this many photos be looked at at the same time, each with all threads.
+    pub fn looks_at_once(&mut self, photos: usize) {
+        self.finders.hold(photos);
+    }
+
     /// Lets go of whatever nobody works with.
     pub fn clear(&self) {
         self.finders.clear();

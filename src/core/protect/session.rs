@@ -5,13 +5,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::models::Models;
 use super::open::{
-    announced_memory, inspect_bytes, inspect_with, limits_now, open_bytes, open_with,
+    announced_memory, inspect_bytes, inspect_with, limits_now, memory_for_photos, open_bytes,
+    open_with,
 };
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
     Preview, Saved, Search, Terms, carry_out_with, check, evaluate, find, preview, reopen, report,
     save, sketch,
 };
+use crate::batch;
 use crate::calendar;
 use crate::consent::{Book, Date};
 use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
@@ -29,6 +31,8 @@ pub struct Session {
     decoding: Decoding,
     book: Mutex<Arc<Book>>,
     today: Option<Date>,
+    /// How many photos are looked at beside each other.
+    looks: usize,
 }
 
 impl Session {
@@ -40,12 +44,22 @@ impl Session {
             decoding: Decoding::default(),
             book: Mutex::default(),
             today: None,
+            looks: 1,
         }
     }
 
     /// Lets this many photos be worked on at the same time, each with one thread for looking at it.
     pub fn photos_at_once(mut self, photos: usize) -> Self {
+        self.looks = photos.max(1);
         self.models.photos_at_once(photos);
+        self
+    }
+
+    /// Lets faces be looked for in this many photos at the same time ([`Session::look_at_all`]), where otherwise one photo is worked on, with
+    /// all threads: one look does not keep several cores busy. A finder more is loaded when it is needed (docs/figures.md).
+    pub fn looks_at_once(mut self, photos: usize) -> Self {
+        self.looks = photos.max(1);
+        self.models.looks_at_once(self.looks);
         self
     }
 
@@ -140,6 +154,23 @@ impl Session {
             self.read_text(&mut photo, progress)?;
         }
         Ok(photo)
+    }
+
+    /// Does `work` on each photo, as many at the same time as [`Session::looks_at_once`] says and memory allows, and hands the results to `each` in
+    /// the order of the photos, on the caller's thread. `path` says where a photo is.
+    pub fn look_at_all<T: Sync, R: Send>(
+        &self,
+        photos: &[T],
+        path: fn(&T) -> &Path,
+        work: impl Fn(&T) -> R + Sync,
+        each: impl FnMut(R),
+    ) {
+        let load = batch::Load {
+            workers: self.looks,
+            bytes: &|photo: &T| self.announced_memory(path(photo)),
+            memory: memory_for_photos(),
+        };
+        batch::run(photos, &load, work, each);
     }
 
     /// Lists what a file gives away without decoding its pixels.

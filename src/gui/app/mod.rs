@@ -35,6 +35,10 @@ pub use shell::window;
 /// at while photos are.
 const IDLE: Duration = Duration::from_secs(600);
 
+/// Photos in which faces are looked for at the same time, where *Who is who* looks at all: with two, two cores are busy, and a finder more takes
+/// some 60 MB.
+const LOOKS_AT_ONCE: usize = 2;
+
 /// After this time a line of good news leaves: some three times as long as reading it takes.
 const PASSING: Duration = Duration::from_secs(12);
 
@@ -152,6 +156,7 @@ impl App {
         let words = Words::new(chosen.unwrap_or_else(Language::from_system));
         let decoding = places.decoding.clone();
         let session = Session::new(paths::models(), cores()).decoding_in(decoding.clone());
+        let session = session.looks_at_once(LOOKS_AT_ONCE.min(cores()));
         let mut app = Self {
             // Whoever opens photos with it sees them at once, in the language of the system; the question comes another day.
             new_here: chosen.is_none() && given.is_empty(),

@@ -1,6 +1,5 @@
 //! `ombrelle protect`: photos in, protected copies out, and an honest account of it.
 
-mod batch;
 mod consent;
 mod one;
 mod options;
@@ -16,7 +15,7 @@ use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
 use ombrelle_core::protect::{
-    Clue, Evaluation, Gap, LeakKind, Removed, Sharing, cores, memory_for_photos, told_by_name,
+    Clue, Evaluation, Gap, LeakKind, Removed, Sharing, cores, told_by_name,
 };
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
@@ -100,15 +99,11 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         (task.clone(), done)
     };
     account.before_next_photo();
-    let load = batch::Load {
-        workers,
-        bytes: &|task: &Task| session.announced_memory(&task.path),
-        memory: memory_for_photos(),
-    };
-    batch::run(&tasks, &load, work, |(task, done)| {
+    let each = |(task, done): (Task, _)| {
         account.photo(&task, done, consents.as_ref());
         account.before_next_photo();
-    });
+    };
+    session.look_at_all(&tasks, |task| &task.path, work, each);
     account.ending(consents.as_ref());
     account.note(consents.as_mut());
     account.alike(likeness.as_ref());
@@ -139,7 +134,7 @@ fn consents(
     let mut consents = Consents::open(wanted.clone(), place).map_err(Fault::Book)?;
     if !wanted.groups.is_empty() {
         // A photo that cannot be opened is told when its turn comes.
-        let session = session();
+        let session = session().photos_at_once(cores().min(photos));
         let grouped = group::look(gathered, &session, false, progress, |_| {})?;
         let placed = consents.place_groups(&grouped).map_err(Fault::Book)?;
         placed.map_err(Fault::Anchor)?;

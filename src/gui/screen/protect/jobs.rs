@@ -339,6 +339,7 @@ impl State {
 }
 
 /// Where the pixels of a photo come from, and what is known of it already.
+#[derive(Clone)]
 pub struct Source {
     /// Where it is.
     pub path: PathBuf,

@@ -1,11 +1,12 @@
-//! Looking at every photo of the gallery on a thread, one after the other, and grouping its faces.
+//! Looking at every photo of the gallery, some beside each other, and grouping their faces.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use iced::Task;
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError};
-use ombrelle_core::face::Group;
+use ombrelle_core::face::{Compared, Comparer, Group};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{self, Grouped, Photo, Preview, Search, Session};
 
@@ -165,20 +166,49 @@ impl Work {
         let Some(grouped) = grouped.as_mut() else {
             return Message::Grouped(id, Ok(Vec::new()));
         };
-        for (at, source) in photos {
-            match self.one(source, grouped) {
-                Ok(seen) => sender.send(Message::Looked(id, at, Arc::new(Ok(seen)))),
-                Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => break,
-                Err(error) if error.kind.is_hopeless() => {
-                    return Message::Grouped(id, Err(error));
-                }
-                Err(error) => sender.send(Message::Looked(id, at, Arc::new(Err(error)))),
+        let comparer = grouped.comparer();
+        let stopped = |error: &Error| error.kind == ErrorKind::Cancelled(Cancelled);
+        let ended = AtomicBool::new(false);
+        let work = |(at, source): &(usize, Source)| {
+            if ended.load(Ordering::Relaxed) {
+                return None;
             }
+            let seen = self.one(source.clone(), &comparer);
+            if let Err(error) = &seen
+                && (stopped(error) || error.kind.is_hopeless())
+            {
+                ended.store(true, Ordering::Relaxed);
+            }
+            Some((*at, seen))
+        };
+        let (mut over, mut hopeless) = (false, None);
+        let each = |looked: Option<(usize, Result<(Seen, Compared), Error>)>| {
+            let Some((at, seen)) = looked.filter(|_| !over) else {
+                return;
+            };
+            let seen = match seen {
+                Ok((seen, compared)) => {
+                    grouped.add(&seen.photo, compared);
+                    Ok(seen)
+                }
+                Err(error) if stopped(&error) || error.kind.is_hopeless() => {
+                    over = true;
+                    hopeless = Some(error).filter(|error| !stopped(error));
+                    return;
+                }
+                Err(error) => Err(error),
+            };
+            sender.send(Message::Looked(id, at, Arc::new(seen)));
+        };
+        self.session
+            .look_at_all(&photos, |(_, source)| &source.path, work, each);
+        match hopeless {
+            Some(error) => Message::Grouped(id, Err(error)),
+            None => Message::Grouped(id, Ok(grouped.groups())),
         }
-        Message::Grouped(id, Ok(grouped.groups()))
     }
 
-    fn one(&self, source: Source, grouped: &mut Grouped) -> Result<Seen, Error> {
+    fn one(&self, source: Source, comparer: &Comparer) -> Result<(Seen, Compared), Error> {
         let progress = Progress::silent(self.job.cancel());
         let mut photo = source.read(&self.session, &progress)?;
         if photo.faces.is_none() {
@@ -188,11 +218,12 @@ impl Work {
         if let Some(missing) = missing.find(|missing| missing.search == Search::Faces) {
             return Err(missing.reason.clone().at(photo.path()));
         }
-        grouped.add(&photo)?;
         let picture = &photo.opened.picture;
+        let compared = comparer.compare(picture, photo.found());
+        let compared = compared.map_err(|reason| reason.at(photo.path()))?;
         let looks = photo.found().iter();
         let looks = looks.map(|face| protect::portrait(picture, &face.region, SIDE));
         let looks = looks.collect();
-        Ok(Seen { photo, looks })
+        Ok((Seen { photo, looks }, compared))
     }
 }
