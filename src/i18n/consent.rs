@@ -86,12 +86,17 @@ impl Words {
         self.say(&format!("ground-{}", ruling.ground.code()), &[])
     }
 
+    /// A day as people write it.
+    fn day(&self, day: Date) -> String {
+        self.written_day(&day.to_string())
+    }
+
     /// One line about a decision: number, audience, until when, who agreed, whether withdrawn.
     pub fn decision(&self, book: &Book, decision: &Decision) -> String {
         let values = [
             ("number", decision.number.into()),
             ("audience", self.audience(decision.audience).into()),
-            ("day", decision.made.to_string().into()),
+            ("day", self.day(decision.made).into()),
         ];
         let mut parts = vec![self.say(
             match decision.wish {
@@ -101,15 +106,18 @@ impl Words {
             &values,
         )];
         if let Some(until) = decision.until {
-            let values = [("day", until.to_string().into())];
+            let values = [("day", self.day(until).into())];
             parts.push(self.say("consent-decision-until", &values));
         }
         for (name, day) in agreements(book, decision) {
-            let values = [("name", name.into()), ("day", day.into())];
+            let values = [
+                ("name", name.into()),
+                ("day", self.written_day(&day).into()),
+            ];
             parts.push(self.say("consent-decision-agreed", &values));
         }
         if let Some(withdrawn) = decision.withdrawn {
-            let values = [("day", withdrawn.to_string().into())];
+            let values = [("day", self.day(withdrawn).into())];
             parts.push(self.say("consent-decision-withdrawn", &values));
         }
         parts.join(&self.say("list-joint", &[]))
@@ -120,7 +128,7 @@ impl Words {
         let values = [
             ("answer", self.reply(answer.reply).into()),
             ("audience", self.audience(answer.audience).into()),
-            ("day", answer.on.to_string().into()),
+            ("day", self.day(answer.on).into()),
         ];
         self.say("consent-answer-line", &values)
     }
@@ -136,7 +144,7 @@ impl Words {
             ("count", times.into()),
             ("photo", export.photo.as_str().into()),
             ("audience", self.audience(export.audience).into()),
-            ("day", export.day.to_string().into()),
+            ("day", self.day(export.day).into()),
         ];
         self.say("consent-export-line", &values)
     }
@@ -147,7 +155,7 @@ impl Words {
             ("number", export.number.into()),
             ("photo", export.photo.as_str().into()),
             ("audience", self.audience(export.audience).into()),
-            ("day", export.day.to_string().into()),
+            ("day", self.day(export.day).into()),
         ];
         self.say("consent-export-numbered", &values)
     }
@@ -160,13 +168,13 @@ impl Words {
                 let values = [
                     ("number", number.into()),
                     ("place", posted.place.as_str().into()),
-                    ("day", posted.on.to_string().into()),
+                    ("day", self.day(posted.on).into()),
                 ];
                 self.say("consent-place", &values)
             })
             .collect();
         let looked = export.looked.map(|day| {
-            let values = [("day", day.to_string().into())];
+            let values = [("day", self.day(day).into())];
             self.say("consent-looked-on", &values)
         });
         lines.extend(looked);
@@ -183,7 +191,7 @@ impl Words {
         let mut lines = vec![self.say("consent-ending", &count)];
         lines.extend(ending.into_iter().map(|decision| {
             let name = book.person(decision.person).map(|p| p.name.clone());
-            let until = decision.until.map(|day| day.to_string());
+            let until = decision.until.map(|day| self.day(day));
             let values = [
                 ("number", decision.number.into()),
                 ("name", name.unwrap_or_default().into()),
@@ -202,7 +210,7 @@ impl Words {
         let values = [
             ("count", ending.len().into()),
             ("audience", self.audience(audience).into()),
-            ("day", day.to_string().into()),
+            ("day", self.day(day).into()),
         ];
         Some(self.say("consent-ending-for", &values))
     }

@@ -44,6 +44,14 @@ fn soon() -> Date {
     (0..10).fold(calendar::today(), |day: Date, _| day.tomorrow().unwrap())
 }
 
+/// A day as an English window writes it.
+fn written(day: Date) -> String {
+    let months =
+        "January February March April May June July August September October November December";
+    let month = months.split(' ').nth(usize::from(day.month()) - 1).unwrap();
+    format!("{} {month} {}", day.day(), day.year())
+}
+
 /// A book with Ana, whose photo left a year and some days ago, on a decision that ends soon.
 fn make_book(folder: &Path) {
     let day = (0..400).fold(calendar::today(), |day: Date, _| day.yesterday().unwrap());
@@ -301,7 +309,7 @@ fn an_audience_tells_which_decisions_about_it_end_soon() {
     hands.enter("Protect photos");
     let told = format!(
         "1 decision that shows somebody ends within a month, on {}",
-        soon()
+        written(soon())
     );
     hands.tab_to_one("Everybody", &told);
     hands.tab_to("The family chat");
@@ -387,7 +395,7 @@ fn enter_keeps_somebody_who_is_added_whichever_field_it_is_pressed_in() {
         let people = book(folder.path());
         assert!(people.people().any(|person| person.name == name), "{name}");
         // Back from the page of who was added.
-        hands.enter("Everybody");
+        hands.enter("All people");
     }
 }
 
@@ -489,7 +497,7 @@ fn a_child_sees_the_picture_that_it_is_asked_about() {
     hands.enter("Add a person");
     hands.write("Léa");
     hands.space("7 to 11");
-    hands.enter("Keep");
+    hands.enter("Save");
     hands.enter("Ask Léa");
     hands.space("For the family chat");
     // Nothing is shown that nobody chose.

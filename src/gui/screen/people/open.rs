@@ -34,6 +34,8 @@ pub enum Message {
     Look(u32),
     /// Shows only people whose names contain this.
     Filter(String),
+    /// Shows only people who are shown to nobody today, or everybody again.
+    OnlyCovered(bool),
     /// Starts something.
     Go(Goal),
     /// A place for a receipt was chosen, or not.
@@ -147,6 +149,8 @@ pub struct Open {
     pub lines: Vec<Line>,
     /// Shows only people whose names contain this.
     pub filter: String,
+    /// Whether only people are listed who are shown to nobody today.
+    pub only_covered: bool,
     person: Option<u32>,
     /// The photos that are open among those to protect: a child may be asked about one.
     photos: OpenPhotos,
@@ -164,6 +168,7 @@ impl Open {
             lines: lines(&book),
             book,
             filter: String::new(),
+            only_covered: false,
             person: None,
             panel: None,
             page: 0,
@@ -251,6 +256,10 @@ impl Open {
             }
             Message::Filter(text) => {
                 self.filter = text;
+                None
+            }
+            Message::OnlyCovered(only) => {
+                self.only_covered = only;
                 None
             }
             Message::Go(goal) => return Ok(self.go(goal, context, busy)),

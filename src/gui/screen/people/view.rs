@@ -201,6 +201,9 @@ impl Open {
             let label = ui.text("app-people-find");
             let typed = |text| open::Message::Filter(text).into();
             all = all.push(ui.field(label, &self.filter, false, typed, None));
+            let only = open::Message::OnlyCovered(!self.only_covered).into();
+            let words = ui.text("app-people-only-covered");
+            all = all.push(ui.switch(words, self.only_covered, only));
         }
         if self.lines.is_empty() {
             let empty = column![
@@ -214,6 +217,7 @@ impl Open {
             .lines
             .iter()
             .filter(|line| line.name.contains(&wanted))
+            .filter(|line| !self.only_covered || line.shown.is_none())
             .collect();
         let mut people = column![].spacing(NEAR);
         for line in found.iter().take(MOST) {
@@ -329,7 +333,13 @@ fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Button<'a,
     let state = row![ui.icon(icon, colour), ui.body(words)]
         .spacing(NEAR)
         .align_y(Alignment::Center);
-    let inside = column![name.spacing(4), state].spacing(NEAR);
+    // One line where there is room for both: a class is looked through by eye.
+    let inside = row![
+        container(name.spacing(2)).width(Length::FillPortion(3)),
+        container(state).width(Length::FillPortion(2)),
+    ]
+    .spacing(APART)
+    .align_y(Alignment::Center);
     let whole = row![
         inside.width(Length::Fill),
         ui.icon(Icon::Next, tones.quiet),
@@ -338,7 +348,7 @@ fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Button<'a,
     .align_y(Alignment::Center);
     Button::new(whole, ButtonStyle::Plain, tones)
         .width(Length::Fill)
-        .padding(APART)
+        .padding([NEAR, APART])
         .on_press(open::Message::Look(person.number).into())
 }
 

@@ -64,12 +64,12 @@ consent-now-shown = In photos for { $audience }, { $name } is now shown.
 consent-now-covered = In photos for { $audience }, { $name } is now covered: { $reason }.
 consent-line-shown = {"   "}{ $audience }: shown
 consent-line-covered = {"   "}{ $audience }: covered ({ $reason })
-consent-decision-shown = {"   "}decision { $number } of { $day }: may be shown to { $audience }
-consent-decision-covered = {"   "}decision { $number } of { $day }: to be covered for { $audience }
+consent-decision-shown = {"   "}Decision { $number } of { $day }: may be shown to { $audience }
+consent-decision-covered = {"   "}Decision { $number } of { $day }: to be covered for { $audience }
 consent-decision-until = until { $day }
 consent-decision-agreed = { $name } agreed on { $day }
 consent-decision-withdrawn = withdrawn on { $day }
-consent-answer-line = {"   "}the child said on { $day }, for { $audience }: { $answer }
+consent-answer-line = {"   "}The child said on { $day }, for { $audience }: { $answer }
 consent-exports = Photos that left with somebody shown:
 consent-export-line = - { $photo }, for { $audience }, { $count ->
     [one] on { $day }
@@ -95,7 +95,7 @@ consent-ending-for = { $count ->
     [one] For { $audience }, 1 decision that shows somebody ends within a month, on { $day }; after that day the face is covered.
    *[other] For { $audience }, { $count } decisions that show somebody end within a month, the first on { $day }; after its day each face is covered.
 }
-consent-ending-line = - decision { $number } about { $name }, for { $audience }: until { $day }
+consent-ending-line = - Decision { $number } about { $name }, for { $audience }: until { $day }
 consent-withdrawn = Decision { $number } is withdrawn from today.
 consent-nothing-to-withdraw = There is no decision to withdraw.
 consent-take-down = { $count ->

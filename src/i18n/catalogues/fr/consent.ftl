@@ -64,12 +64,12 @@ consent-now-shown = Dans les photos pour { $audience }, { $name } aura le visage
 consent-now-covered = Dans les photos pour { $audience }, { $name } aura le visage couvert. Raison : { $reason }.
 consent-line-shown = {"   "}{ $audience } : montré
 consent-line-covered = {"   "}{ $audience } : couvert ({ $reason })
-consent-decision-shown = {"   "}décision { $number } du { $day } : peut être montré, pour { $audience }
-consent-decision-covered = {"   "}décision { $number } du { $day } : à couvrir, pour { $audience }
+consent-decision-shown = {"   "}Décision { $number } du { $day } : peut être montré, pour { $audience }
+consent-decision-covered = {"   "}Décision { $number } du { $day } : à couvrir, pour { $audience }
 consent-decision-until = jusqu’au { $day }
 consent-decision-agreed = accord donné par { $name } le { $day }
 consent-decision-withdrawn = retirée le { $day }
-consent-answer-line = {"   "}l’enfant a dit le { $day }, pour { $audience } : { $answer }
+consent-answer-line = {"   "}L’enfant a dit le { $day }, pour { $audience } : { $answer }
 consent-exports = Photos partagées avec ce visage visible :
 consent-export-line = - { $photo }, pour { $audience }, { $count ->
     [one] le { $day }
@@ -95,7 +95,7 @@ consent-ending-for = { $count ->
     [one] Pour { $audience }, { $count } décision qui montre quelqu’un se termine d’ici un mois, le { $day } ; passé ce jour, le visage est couvert.
    *[other] Pour { $audience }, { $count } décisions qui montrent quelqu’un se terminent d’ici un mois, la première le { $day } ; passé son jour, chaque visage est couvert.
 }
-consent-ending-line = - décision { $number } sur { $name }, pour { $audience } : jusqu’au { $day }
+consent-ending-line = - Décision { $number } sur { $name }, pour { $audience } : jusqu’au { $day }
 consent-withdrawn = La décision { $number } est retirée à partir d’aujourd’hui.
 consent-nothing-to-withdraw = Il n’y a aucune décision à retirer.
 consent-take-down = { $count ->

@@ -37,12 +37,12 @@ fn a_first_book_is_made_and_opens_with_its_passphrase_alone() {
     // Somebody of whom nothing is seen once it is locked.
     play.press("Add a person");
     play.fill("Name, as you call the person", "Zoé");
-    play.press("Keep");
+    play.press("Save");
     assert!(play.shows("The age is missing."));
     play.press("grown-up");
-    play.press("Keep");
+    play.press("Save");
     assert!(play.shows("Zoé"));
-    play.press("Everybody");
+    play.press("All people");
     assert!(play.shows("Zoé") && play.shows("Covered in every photo"));
     assert!(play.state.shortcut(Shortcut::Lock).is_some());
     play.say(Message::Lock);
@@ -68,7 +68,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.press("7 to 11");
     play.fill("Parent 1", "Ana");
     play.fill("Parent 2", "Bruno");
-    play.press("Keep");
+    play.press("Save");
     assert!(play.shows("7 to 11 · parents: Ana, Bruno"));
     assert!(play.shows("the family chat: covered (nothing was decided"));
 
@@ -77,7 +77,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.press("For the family chat");
     play.press("Ana agreed");
     assert!(play.shows("Still to agree: Bruno"));
-    play.press("Keep");
+    play.press("Save");
     assert!(play.last_told().contains("Still to agree: Bruno"));
     assert_eq!(play.told.last().unwrap().tone, Tone::Warn);
     assert!(play.shows("the agreement of a parent is missing"));
@@ -87,12 +87,12 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.press("For the family chat");
     play.press("Bruno agreed");
     play.fill("Until (last day; nothing means no end)", "soon");
-    play.press("Keep");
+    play.press("Save");
     assert!(play.shows("“soon” is no day"));
     play.open(open::Message::Record(record::Message::Until(
         "2199-08-31".to_owned(),
     )));
-    play.press("Keep");
+    play.press("Save");
     assert!(play.shows("the family chat: covered (the child has not been asked)"));
 
     // The child is asked, one question at a time.
@@ -107,8 +107,8 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.press("yes");
     assert!(play.shows("the family chat: shown"));
     assert!(play.shows("a closed group: covered"));
-    assert!(play.shows("until 2199-08-31"));
-    play.press("Everybody");
+    assert!(play.shows("until 31 August 2199"));
+    play.press("All people");
     assert!(play.shows("Shown for the family chat"));
 
     // A photo goes out, noted from another screen.
@@ -182,25 +182,25 @@ fn where_a_photo_went_is_noted_changed_and_listed_when_it_is_to_be_taken_down() 
     play.press("Where it went");
     assert!(play.shows("Nothing is noted yet."));
     let place = "Where it was posted: a site, a chat, a notice board; a link as text";
-    play.press("Keep");
+    play.press("Save");
     assert!(play.shows("These words cannot be kept as a place"));
     play.fill(place, "Instagram, https://example.org/p/1");
     play.fill("Since (day)", "x");
-    play.press("Keep");
+    play.press("Save");
     assert!(play.shows("is no day"));
     play.open(open::Message::Posted(posted::Message::Day(
         "2026-01-02".into(),
     )));
-    play.press("Keep");
-    assert!(play.shows("1) Instagram, https://example.org/p/1, since 2026-01-02"));
+    play.press("Save");
+    assert!(play.shows("1) Instagram, https://example.org/p/1, since 2 January 2026"));
     play.press("Change");
     play.open(open::Message::Posted(posted::Message::Place(
         "a blog".into(),
     )));
-    play.press("Keep");
-    assert!(play.shows("1) a blog, since 2026-01-02") && !play.shows("Instagram"));
+    play.press("Save");
+    assert!(play.shows("1) a blog, since 2 January 2026") && !play.shows("Instagram"));
     play.say(Message::Close);
-    assert!(play.shows("1) a blog, since 2026-01-02"));
+    assert!(play.shows("1) a blog, since 2 January 2026"));
 
     // Before and after it is withdrawn, and in the letter.
     play.press("Withdraw");
@@ -329,6 +329,25 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     assert!(play.shows("1 decision and no answer"));
     play.press("Remove from the book");
     assert!(!play.shows("Zoé") && play.shows("Tom"));
+}
+
+#[test]
+fn a_teacher_sees_in_one_list_who_is_never_shown() {
+    let mut play = Play::with_book();
+    let list = play.path().with_file_name("class.csv");
+    let mut class =
+        "name;age;parents;audience;decision;until;agreed by;agreed on;child says\n".to_owned();
+    for pupil in ["Ada", "Bo", "Cy", "Di", "Ed", "Fay", "Gus", "Hal", "Ida"] {
+        class += &format!("{pupil};4;Eve;closed group;yes;;Eve;2026-09-15;\n");
+    }
+    std::fs::write(&list, class + "Tom;4;Dan;;;;;;\n").unwrap();
+    let picked = Picked::Paths(vec![list]);
+    play.open(open::Message::Class(class::Message::Picked(picked)));
+    assert!(play.shows("Ada") && play.shows("Tom"));
+    play.press("Only those who are never shown");
+    assert!(play.shows("Tom") && !play.shows("Ada"));
+    play.press("Only those who are never shown");
+    assert!(play.shows("Ada"));
 }
 
 #[test]
