@@ -104,13 +104,15 @@ fn installed() -> Done<Vec<Value>> {
         .filter(|model| model.source.source != "person");
     let mut parts: Vec<Value> = models
         .map(|model| {
+            let hashes = model.installed();
+            let hashes = hashes.map(|(_, sha256)| json!({ "alg": "SHA-256", "content": sha256 }));
             json!({
                 "type": "machine-learning-model",
                 "bom-ref": format!("model:{}", model.name),
                 "name": model.title,
                 "version": model.source.version,
                 "licenses": [{ "expression": model.licence }],
-                "hashes": [{ "alg": "SHA-256", "content": model.converted }],
+                "hashes": hashes.collect::<Vec<_>>(),
                 "pedigree": { "ancestors": [{
                     "type": "file",
                     "name": model.source.member,
