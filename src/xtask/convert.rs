@@ -108,11 +108,8 @@ fn convert(model: &Model, files: &[PathBuf], models: &Path) -> Done {
     put(&exact, &models.join(&model.file), &model.converted)
 }
 
-/// Writes a file that must have this SHA-256, whole or not at all; one that is there and right is left.
+/// Writes a file that must have this SHA-256, whole or not at all.
 fn put(bytes: &[u8], file: &Path, sha256: &str) -> Done {
-    if fetch::is_right(file, sha256) {
-        return Ok(());
-    }
     let trouble = |e: std::io::Error| format!("{}: {e}", file.display());
     let folder = file.parent().ok_or("a file needs a folder")?;
     std::fs::create_dir_all(folder).map_err(trouble)?;
