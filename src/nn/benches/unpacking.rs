@@ -26,7 +26,10 @@ fn main() {
         };
         let (small, onnx) = (models.join(&packed.file), models.join(&model.file));
         let (Ok(bytes), true) = (std::fs::read(&small), onnx.exists()) else {
-            println!("skipped {}: not installed (`cargo xtask setup`)", model.name);
+            println!(
+                "skipped {}: not installed (`cargo xtask setup`)",
+                model.name
+            );
             continue;
         };
         let before = least(|| {
