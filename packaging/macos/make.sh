@@ -21,7 +21,10 @@ sed "s/@VERSION@/$version/" packaging/macos/Info.plist > "$bundle/Info.plist"
 for licence in models/*/LICENCE; do
     model=$(basename "$(dirname "$licence")")
     mkdir "$bundle/Resources/models/$model"
-    for file in "models/$model/CARD.md" "$licence" "models/$model/$model.onnx" "models/$model/$model-quick.onnx"; do
+    # The packed form in place of the ONNX file, where a network has one: it is what the program reads.
+    network=models/$model/$model.packed
+    if [ ! -f "$network" ]; then network=models/$model/$model.onnx; fi
+    for file in "models/$model/CARD.md" "$licence" "$network" "models/$model/$model-quick.onnx"; do
         if [ -f "$file" ]; then cp "$file" "$bundle/Resources/models/$model/"; fi
     done
 done

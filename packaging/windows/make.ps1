@@ -16,7 +16,9 @@ Copy-Item "$programs\ombrelle.exe", "$programs\ombrelle-app.exe" "$tree\bin"
 # Networks that set-up made: whatever lies beside a licence.
 Get-ChildItem "$root\models" -Directory | Where-Object { Test-Path "$($_.FullName)\LICENCE" } | ForEach-Object {
     New-Item -ItemType Directory -Force "$tree\share\ombrelle\models\$($_.Name)" | Out-Null
-    Get-ChildItem $_.FullName -Include CARD.md, LICENCE, "$($_.Name).onnx", "$($_.Name)-quick.onnx" -Recurse |
+    # The packed form in place of the ONNX file, where a network has one: it is what the program reads.
+    $network = if (Test-Path "$($_.FullName)\$($_.Name).packed") { "$($_.Name).packed" } else { "$($_.Name).onnx" }
+    Get-ChildItem $_.FullName -Include CARD.md, LICENCE, $network, "$($_.Name)-quick.onnx" -Recurse |
         Copy-Item -Destination "$tree\share\ombrelle\models\$($_.Name)"
 }
 Copy-Item "$root\models\runtime\onnxruntime.dll" "$tree\share\ombrelle\models\runtime"

@@ -11,12 +11,18 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use ombrelle_graph::{Graph, Node, Op, Read, Weight, flaw};
 
-/// The same network, smaller.
+use crate::codes::{Coded, Codes, Imported};
+
+/// The same network, smaller; how its weights came about is followed.
 ///
 /// # Errors
 /// [`ombrelle_graph::Flaw`] where an operation reads what no node before it gives, or a constant's new shape
 /// does not fit.
-pub(super) fn folded(mut graph: Graph) -> Read<Graph> {
+pub(super) fn folded(imported: Imported) -> Read<Imported> {
+    let Imported {
+        mut graph,
+        mut codes,
+    } = imported;
     reshape_constants(&mut graph)?;
     loop {
         let places: Vec<usize> = (0..graph.nodes.len()).collect();
@@ -24,7 +30,7 @@ pub(super) fn folded(mut graph: Graph) -> Read<Graph> {
             join_prelu(&mut graph, place)
                 || join_limits(&mut graph, place)
                 || join_pads(&mut graph, place)
-                || join_scale(&mut graph, place)
+                || join_scale(&mut graph, &mut codes, place)
         });
         if !changed {
             break;
@@ -33,7 +39,7 @@ pub(super) fn folded(mut graph: Graph) -> Read<Graph> {
     }
     columns_of_slopes(&mut graph);
     drop_unused(&mut graph)?;
-    Ok(graph)
+    Ok(Imported { graph, codes })
 }
 
 /// The node that gives a tensor.
@@ -216,7 +222,7 @@ fn negative_part(graph: &Graph, node: &Node, x: &str) -> Option<f32> {
 }
 
 /// A sum or a product per channel, after a convolution or a matrix that nothing else reads.
-fn join_scale(graph: &mut Graph, place: usize) -> bool {
+fn join_scale(graph: &mut Graph, codes: &mut Codes, place: usize) -> bool {
     let Some((maker, changed)) = graph.nodes.get(place).and_then(|node| scaled(graph, node)) else {
         return false;
     };
@@ -225,6 +231,10 @@ fn join_scale(graph: &mut Graph, place: usize) -> bool {
         return false;
     };
     let (weight, bias) = (format!("{output}:weight"), format!("{output}:bias"));
+    let before = node.inputs.get(1).and_then(|name| codes.get(name).cloned());
+    if let Some(coded) = before {
+        codes.insert(weight.clone(), changed.followed(coded));
+    }
     node.inputs.truncate(1);
     node.inputs.push(weight.clone());
     if changed.bias.is_some() {
@@ -242,6 +252,22 @@ fn join_scale(graph: &mut Graph, place: usize) -> bool {
 struct Changed {
     weight: Weight,
     bias: Option<Weight>,
+    /// What the weights were multiplied by, where they were: as many as there are channels.
+    times: Option<Vec<f32>>,
+    /// Whether channels are columns (of a matrix) or rows.
+    spread: bool,
+}
+
+impl Changed {
+    /// How the new weights came about, given how the old ones did.
+    fn followed(&self, coded: Coded) -> Coded {
+        let Some(times) = &self.times else {
+            return coded;
+        };
+        let each = self.weight.data.len() / times.len().max(1);
+        let inner = if self.spread { times.len() } else { 1 };
+        coded.times(each, inner, times)
+    }
 }
 
 fn scaled(graph: &Graph, node: &Node) -> Option<(String, Changed)> {
@@ -311,7 +337,13 @@ fn scaled(graph: &Graph, node: &Node) -> Option<(String, Changed)> {
     if bias.is_none() != spread {
         return None;
     }
-    Some((maker.output.clone(), Changed { weight, bias }))
+    let changed = Changed {
+        weight,
+        bias,
+        times: (node.op == Op::Mul).then_some(values),
+        spread,
+    };
+    Some((maker.output.clone(), changed))
 }
 
 fn multiply<'a>(pairs: impl Iterator<Item = (&'a mut f32, &'a f32)>) {

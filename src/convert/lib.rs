@@ -11,17 +11,21 @@
 //! assert!(converted(&nothing).is_err());
 //! ```
 
+mod codes;
 mod dimensions;
 mod fold;
 mod import;
+mod pack;
 mod quantise;
 #[cfg(test)]
 mod tests;
 
 use serde::Deserialize;
 
-use ombrelle_graph::{Flaw, Graph, Read, flaw, prelu, read, shapes};
+use codes::{Codes, Imported};
+use ombrelle_graph::{Flaw, Read, flaw, prelu, read, shapes};
 
+pub use ombrelle_graph::packed::unpacked;
 pub use ombrelle_graph::write::written;
 
 /// How a network is published.
@@ -64,10 +68,24 @@ pub fn converted(published: &Published<'_>) -> Read<Vec<u8>> {
         let free = dimensions::free(file);
         return free.ok_or_else(|| Flaw("not an ONNX file".into()));
     }
-    let mut graph = folded(published)?;
+    Ok(whole(published)?.0)
+}
+
+/// The same file packed ([`ombrelle_graph::packed`]): smaller for a network that is published with weights of fewer bits.
+///
+/// # Errors
+/// Those of [`converted`]; [`Flaw`] for [`Format::Onnx`], where nothing is read but the dimensions.
+pub fn packed(published: &Published<'_>) -> Read<Vec<u8>> {
+    let (onnx, codes) = whole(published)?;
+    pack::packed(&onnx, &codes)
+}
+
+/// The ONNX file, and how its weights came about.
+fn whole(published: &Published<'_>) -> Read<(Vec<u8>, Codes)> {
+    let Imported { mut graph, codes } = folded(published)?;
     prelu::split(&mut graph);
     shapes::shapes(&graph)?;
-    Ok(written(&graph))
+    Ok((written(&graph), codes))
 }
 
 /// A converted network with eight-bit weights and values; `ranges` is the text of the `ranges.toml` beside its card.
@@ -81,16 +99,16 @@ pub fn quantised(converted: &[u8], ranges: &str) -> Read<Vec<u8>> {
 }
 
 /// The network as a graph, as small as it gets.
-fn folded(published: &Published<'_>) -> Read<Graph> {
-    let graph = match (published.format, published.files) {
-        (Format::OnnxUnfolded, [onnx]) => read(onnx)?,
+fn folded(published: &Published<'_>) -> Read<Imported> {
+    let imported = match (published.format, published.files) {
+        (Format::OnnxUnfolded, [onnx]) => read(onnx)?.into(),
         (Format::OnnxBlocks, [onnx]) => import::block_quantised::read(onnx)?,
         (Format::Tfjs, [json, weights]) => import::tfjs::read(json, weights, published.output)?,
         (Format::FaceApi, [json, weights]) => import::face_api::read(json, weights)?,
-        (Format::Taesd, [file]) => import::taesd::read(file)?,
+        (Format::Taesd, [file]) => import::taesd::read(file)?.into(),
         _ => return flaw("another number of files than the format has"),
     };
-    let folded = fold::folded(graph)?;
-    shapes::shapes(&folded)?;
+    let folded = fold::folded(imported)?;
+    shapes::shapes(&folded.graph)?;
     Ok(folded)
 }

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 
 use super::*;
-use ombrelle_graph::{Node, Op, Weight};
+use crate::codes::{Coded, Numbers};
+use ombrelle_graph::{Graph, Node, Op, Weight};
 
 fn weight(shape: &[usize], data: &[f32]) -> Weight {
     Weight::new(shape.to_vec(), data.to_vec()).unwrap()
@@ -45,13 +46,18 @@ fn graph(nodes: Vec<Node>, weights: &[(&str, Weight)], output: &str) -> Graph {
     }
 }
 
+/// Folded, where nothing is known of the weights.
+fn folded(graph: Graph) -> Read<Graph> {
+    Ok(fold::folded(graph.into())?.graph)
+}
+
 fn ops(graph: &Graph) -> Vec<&Op> {
     graph.nodes.iter().map(|node| &node.op).collect()
 }
 
 #[test]
 fn scales_and_sums_go_into_the_convolution_and_dead_heads_go() {
-    let folded = fold::folded(graph(
+    let folded = folded(graph(
         vec![
             node(Op::Mul, &["c", "scale"], "m"),
             node(Op::Tanh, &["m"], "dead"),
@@ -107,7 +113,7 @@ fn a_prelu_in_pieces_becomes_one() {
         node(Op::Add, &["part", "up"], "out"),
     ];
     for (nodes, times) in [(of_limits, 1.0), (of_sizes, 2.0)] {
-        let folded = fold::folded(graph(nodes, &[slope()], "out")).unwrap();
+        let folded = folded(graph(nodes, &[slope()], "out")).unwrap();
         assert_eq!(ops(&folded), [&CONV, &Op::PRelu]);
         let slope = &folded.weights[&folded.nodes[1].inputs[1]];
         assert_eq!(
@@ -127,7 +133,7 @@ fn what_only_looks_like_a_prelu_is_left() {
         node(Op::Mul, &["down", "slope"], "part"),
         node(Op::Add, &["part", "up"], "out"),
     ];
-    let folded = fold::folded(graph(
+    let folded = folded(graph(
         nodes,
         &[("slope", weight(&[2, 1, 1], &[0.1, 0.2]))],
         "out",
@@ -165,7 +171,7 @@ fn limits_and_pads_are_joined() {
         ),
         node(CONV, &["padded", "w2"], "out"),
     ];
-    let folded = fold::folded(graph(
+    let folded = folded(graph(
         nodes,
         &[("w2", weight(&[1, 2, 1, 1], &[1.0, 1.0]))],
         "out",
@@ -203,13 +209,13 @@ fn a_scale_that_two_need_is_left() {
         &[("scale", weight(&[2, 1, 1], &[10.0, 100.0]))],
         "out",
     );
-    assert_eq!(fold::folded(before.clone()).unwrap(), before);
+    assert_eq!(folded(before.clone()).unwrap(), before);
 }
 
 #[test]
 fn what_does_not_fit_is_refused() {
     let unknown = graph(vec![node(Op::Relu, &["nowhere"], "out")], &[], "out");
-    assert!(fold::folded(unknown).is_err());
+    assert!(folded(unknown).is_err());
     let odd = graph(
         vec![node(Op::Add, &["c", "b"], "out")],
         &[("b", weight(&[3, 1, 1], &[0.0; 3]))],
@@ -253,16 +259,69 @@ fn a_cut_file_is_refused() {
     for length in 0..whole.len() {
         if let Ok(read) = read(&whole[..length]) {
             assert!(
-                fold::folded(read)
-                    .and_then(|read| shapes::shapes(&read))
-                    .is_err(),
+                folded(read).and_then(|read| shapes::shapes(&read)).is_err(),
                 "{length}"
             );
         }
     }
 }
 
+/// Four filters of 8 x 3 x 3 that were published so, a scale and a sum a channel after them.
+fn coded(numbers: Numbers, weights: &[f32], factors: &[f32]) -> Imported {
+    let conv = node(CONV, &["x", "w"], "c");
+    let scale = [("scale", weight(&[4, 1, 1], factors))];
+    let nodes = vec![
+        node(Op::Mul, &["c", "scale"], "m"),
+        node(Op::Add, &["m", "scale"], "s"),
+        node(Op::Mul, &["s", "scale"], "out"),
+    ];
+    let mut graph = graph(nodes, &scale, "out");
+    graph.nodes[0] = conv;
+    graph.input_shape = [1, 8, 3, 3];
+    graph
+        .weights
+        .insert("w".into(), weight(&[4, 8, 3, 3], weights));
+    let codes = [("w".to_owned(), Coded::from(numbers))].into();
+    Imported { graph, codes }
+}
+
 proptest! {
+    /// What folding does to weights that are published in few bits is followed to the last bit.
+    #[test]
+    fn what_is_packed_is_unpacked_byte_by_byte(
+        bytes in proptest::collection::vec(any::<u8>(), 288),
+        factors in proptest::collection::vec(-9.0_f32..9.0, 4),
+        spoiled in any::<(prop::sample::Index, u8)>(),
+    ) {
+        let signed: Vec<i8> = bytes.iter().map(|byte| byte.cast_signed()).collect();
+        let weights: Vec<f32> = signed.iter().map(|number| f32::from(*number)).collect();
+        let made = fold::folded(coded(Numbers::Signed(signed), &weights, &factors)).unwrap();
+        prop_assert_eq!(ops(&made.graph), [&CONV]);
+        let onnx = written(&made.graph);
+        let packed = pack::packed(&onnx, &made.codes).unwrap();
+        prop_assert!(packed.len() < onnx.len() - 2 * 288, "{} of {}", packed.len(), onnx.len());
+        prop_assert!(unpacked(&packed).unwrap() == onnx);
+        for length in [0, packed.len() / 3, packed.len() - 1] {
+            prop_assert!(unpacked(&packed[..length]).is_err());
+        }
+        // An altered one is other bytes or none, and nothing worse; the program asks for its SHA-256 before.
+        let mut other = packed.clone();
+        let (at, byte) = spoiled;
+        let at = at.index(other.len());
+        other[at] = byte;
+        let _ = unpacked(&other);
+        // Numbers that are not those of the weights make no file.
+        let mut wrong = made.codes.clone();
+        wrong.insert("out:weight".into(), Numbers::Signed(vec![1; 288]).into());
+        prop_assert!(pack::packed(&onnx, &wrong).is_err());
+    }
+
+    #[test]
+    fn no_bytes_are_unpacked_with_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = unpacked(&bytes);
+        let _ = unpacked(&[ombrelle_graph::packed::MAGIC, &bytes].concat());
+    }
+
     #[test]
     fn no_bytes_make_a_reader_panic(mut bytes in proptest::collection::vec(any::<u8>(), 0..64), at in any::<prop::sample::Index>()) {
         let _ = read(&bytes);
@@ -271,7 +330,7 @@ proptest! {
         bytes.truncate(whole.len() - start);
         whole[start..start + bytes.len()].copy_from_slice(&bytes);
         if let Ok(read) = read(&whole) {
-            let _ = fold::folded(read).and_then(|read| shapes::shapes(&read));
+            let _ = folded(read).and_then(|read| shapes::shapes(&read));
         }
         let _ = import::tfjs::read(&bytes, &whole, "out");
         let _ = import::face_api::read(&bytes, &whole);

@@ -11,6 +11,7 @@
 
 pub mod gradient;
 pub mod onnx;
+pub mod packed;
 pub mod prelu;
 mod read;
 pub mod shapes;

@@ -31,7 +31,7 @@ use ort::value::TensorRef;
 pub use autoencoder::Autoencoder;
 pub use error::Error;
 pub use manifest::{
-    Form, Format, Library, Libtorch, Manifest, Model, Part, Quick, Runtime, Source, Through,
+    Form, Format, Library, Libtorch, Manifest, Model, Packed, Part, Quick, Runtime, Source, Through,
 };
 
 /// A loaded network.
@@ -131,7 +131,8 @@ impl Network {
     /// # Errors
     /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
     pub fn check(name: &str, models: &Path, form: Form) -> Result<(), Error> {
-        Manifest::own()?.bytes(name, models, form).map(drop)
+        let installed = Manifest::own()?.installed(name, models, form);
+        installed.map(drop)
     }
 
     /// Its name in the manifest.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ombrelle_graph::{Flaw, packed::unpacked};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -81,6 +82,9 @@ pub struct Model {
     pub file: String,
     /// SHA-256 of that file, in hexadecimal.
     pub converted: String,
+    /// That file with its weights as they are published, where that is smaller: then it is this one that is installed.
+    #[serde(default)]
+    pub packed: Option<Packed>,
     /// Its form with eight-bit weights and values, where it has one.
     #[serde(default)]
     pub quick: Option<Quick>,
@@ -127,6 +131,16 @@ pub struct Part {
     /// Path inside the archive.
     pub member: String,
     /// SHA-256 of the member, in hexadecimal.
+    pub sha256: String,
+}
+
+/// The packed form of a network's file (`ombrelle_graph::packed`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Packed {
+    /// The file that set-up makes, below the models folder.
+    pub file: String,
+    /// SHA-256 of that file, in hexadecimal.
     pub sha256: String,
 }
 
@@ -238,16 +252,37 @@ impl Manifest {
         })
     }
 
-    /// The ONNX file of a network, whose SHA-256 is that of the manifest.
+    /// The ONNX file of a network. The SHA-256 of what is installed is that of the manifest; where that is packed, it is
+    /// unpacked.
     ///
     /// # Errors
     /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
     pub fn bytes(&self, name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Error> {
+        let installed = self.installed(name, models, form)?;
+        match (form, &self.model(name)?.packed) {
+            (Form::Exact, Some(_)) => {
+                unpacked(&installed).map_err(|Flaw(detail)| broken(name, detail))
+            }
+            _ => Ok(installed),
+        }
+    }
+
+    /// What is installed of a network, whose SHA-256 is that of the manifest.
+    ///
+    /// # Errors
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
+    pub(super) fn installed(
+        &self,
+        name: &str,
+        models: &Path,
+        form: Form,
+    ) -> Result<Vec<u8>, Error> {
         let model = self.model(name)?;
-        let (file, sha256) = match (form, &model.quick) {
-            (Form::Exact, _) => (&model.file, &model.converted),
-            (Form::Quick, Some(quick)) => (&quick.file, &quick.converted),
-            (Form::Quick, None) => return Err(broken(name, "it has no eight-bit form")),
+        let (file, sha256) = match (form, &model.packed, &model.quick) {
+            (Form::Exact, None, _) => (&model.file, &model.converted),
+            (Form::Exact, Some(packed), _) => (&packed.file, &packed.sha256),
+            (Form::Quick, _, Some(quick)) => (&quick.file, &quick.converted),
+            (Form::Quick, _, None) => return Err(broken(name, "it has no eight-bit form")),
         };
         let missing = |_| Error::ModelMissing {
             name: name.to_owned(),

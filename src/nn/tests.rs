@@ -22,6 +22,8 @@ fn the_manifest_parses_and_names_every_platform_once() {
     let members = manifest.models.iter().map(|m| (&m.member, &m.sha256));
     let more = manifest.models.iter().flat_map(|m| &m.more);
     let members = members.chain(more.map(|part| (&part.member, &part.sha256)));
+    let packed = manifest.models.iter().flat_map(|m| &m.packed);
+    let files = files.chain(packed.map(|packed| (&packed.file, &packed.sha256)));
     let files = files.chain(members);
     let libraries = manifest.runtimes.iter().map(|r| (&r.file, &r.sha256));
     let parts = manifest.libtorches.iter().flat_map(|l| &l.parts);
@@ -41,8 +43,9 @@ fn every_model_has_a_card() {
         let more = model.more.iter().map(|part| &part.sha256);
         let through = model.through.iter().map(|through| &through.sha256);
         let quick = model.quick.iter().map(|quick| &quick.converted);
+        let packed = model.packed.iter().map(|packed| &packed.sha256);
         let own = [&model.sha256, &model.converted];
-        for sha256 in more.chain(through).chain(quick).chain(own) {
+        for sha256 in more.chain(through).chain(quick).chain(packed).chain(own) {
             assert!(text.contains(sha256), "{}", card.display());
         }
     }
@@ -58,6 +61,36 @@ fn an_absent_model_is_missing_and_another_file_is_altered() {
     std::fs::write(folder.path().join("centerface/centerface.onnx"), b"else").unwrap();
     let altered = Network::load("centerface", folder.path(), Form::Exact, 1).unwrap_err();
     assert_eq!(altered, Error::ModelAltered { name: name() });
+}
+
+/// A packed file that is cut or altered is as an altered ONNX file; the ONNX file beside it does not take its place.
+#[test]
+fn a_packed_file_is_checked_before_it_is_unpacked() {
+    let folder = tempfile::tempdir().unwrap();
+    let manifest = Manifest::own().unwrap();
+    for model in manifest.models.iter().filter(|m| m.packed.is_some()) {
+        let name = || model.name.clone();
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+        let packed = &model.packed.as_ref().unwrap().file;
+        let there = folder.path().join(packed);
+        std::fs::create_dir(there.parent().unwrap()).unwrap();
+        std::fs::write(folder.path().join(&model.file), b"else").unwrap();
+        let asked = || manifest.bytes(&model.name, folder.path(), Form::Exact);
+        assert_eq!(asked(), Err(Error::ModelMissing { name: name() }));
+        let bytes = match std::fs::read(own.join(packed)) {
+            Ok(bytes) => bytes,
+            Err(_) if std::env::var_os("CI").is_none() => continue,
+            Err(error) => panic!("{packed}: {error}"),
+        };
+        std::fs::write(&there, &bytes).unwrap();
+        assert!(manifest::has_digest(&asked().unwrap(), &model.converted));
+        let mut other = bytes.clone();
+        *other.last_mut().unwrap() ^= 1;
+        for altered in [&bytes[..bytes.len() - 1], &other] {
+            std::fs::write(&there, altered).unwrap();
+            assert_eq!(asked(), Err(Error::ModelAltered { name: name() }));
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use ombrelle_convert::{Published, converted, quantised};
+use ombrelle_convert::{Published, converted, packed, quantised, unpacked};
 
 use crate::manifest::{Model, Through};
 use crate::run::{Done, command, output, target};
@@ -73,9 +73,9 @@ pub fn brought(file: &Path, all: &[Model], models: &Path) -> Done {
 }
 
 fn is_installed(model: &Model, models: &Path) -> bool {
-    let quick = model.quick.as_ref();
-    fetch::is_right(&models.join(&model.file), &model.converted)
-        && quick.is_none_or(|quick| fetch::is_right(&models.join(&quick.file), &quick.converted))
+    let onnx = std::iter::once((model.file.as_str(), model.converted.as_str()));
+    let mut files = onnx.chain(model.installed());
+    files.all(|(file, sha256)| fetch::is_right(&models.join(file), sha256))
 }
 
 fn convert(model: &Model, files: &[PathBuf], models: &Path) -> Done {
@@ -89,7 +89,15 @@ fn convert(model: &Model, files: &[PathBuf], models: &Path) -> Done {
         files: &files,
     };
     let refused = |flaw| format!("{}: {flaw}", model.name);
-    let exact = converted(&published).map_err(refused)?;
+    let exact = match &model.packed {
+        None => converted(&published).map_err(refused)?,
+        Some(place) => {
+            let small = packed(&published).map_err(refused)?;
+            put(&small, &models.join(&place.file), &place.sha256)?;
+            // By the program's own reader: that its bytes are `converted` is what the checksum says.
+            unpacked(&small).map_err(refused)?
+        }
+    };
     if let Some(quick) = &model.quick {
         let ranges = models.join(&model.name).join("ranges.toml");
         let ranges =

@@ -49,6 +49,9 @@ pub struct Model {
     pub file: String,
     /// SHA-256 of that file, in hex.
     pub converted: String,
+    /// That file with its weights as they are published, where that is smaller.
+    #[serde(default)]
+    pub packed: Option<Packed>,
     /// Its form with eight-bit weights and values, where it has one.
     #[serde(default)]
     pub quick: Option<Quick>,
@@ -67,6 +70,28 @@ pub struct Model {
     /// Further members of the same package.
     #[serde(default)]
     pub more: Vec<Part>,
+}
+
+impl Model {
+    /// The files that the program reads, below `models/`, with the SHA-256 of each: what packages carry.
+    pub fn installed(&self) -> impl Iterator<Item = (&str, &str)> {
+        let exact = match &self.packed {
+            Some(packed) => (packed.file.as_str(), packed.sha256.as_str()),
+            None => (self.file.as_str(), self.converted.as_str()),
+        };
+        let quick = self.quick.iter();
+        let quick = quick.map(|quick| (quick.file.as_str(), quick.converted.as_str()));
+        std::iter::once(exact).chain(quick)
+    }
+}
+
+/// The packed form of a network's file.
+#[derive(Deserialize)]
+pub struct Packed {
+    /// The file that is made, below `models/`.
+    pub file: String,
+    /// SHA-256 of that file, in hex.
+    pub sha256: String,
 }
 
 /// The eight-bit form of a network.

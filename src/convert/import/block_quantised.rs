@@ -10,15 +10,16 @@ use std::collections::HashMap;
 
 use ombrelle_graph::onnx::{attribute, graph, kind, model, node, tensor, value};
 use ombrelle_graph::wire::{Field, Fields, named, read_varint};
-use ombrelle_graph::{Flaw, Graph, Op, Read, Weight, elements, flaw};
+use ombrelle_graph::{Flaw, Op, Read, Weight, elements, flaw};
 
 use super::draft::Draft;
+use crate::codes::{By, Coded, Codes, Imported, Numbers, Step};
 
 /// The network of such a file with one input of four dimensions and one output.
 ///
 /// # Errors
 /// [`Flaw`] where the bytes are no such file, or use an operation or a kind of number that is not known here.
-pub(crate) fn read(file: &[u8]) -> Read<Graph> {
+pub(crate) fn read(file: &[u8]) -> Read<Imported> {
     let network = named(file, model::GRAPH).ok_or_else(no_buffer)?;
     let (mut nodes, mut inputs, mut outputs) = (Vec::new(), Vec::new(), Vec::new());
     let mut constants = Constants::default();
@@ -51,7 +52,7 @@ pub(crate) fn read(file: &[u8]) -> Read<Graph> {
     for raw in &nodes {
         network.node(raw)?;
     }
-    Ok(network.draft.graph)
+    Ok(network.draft.imported())
 }
 
 fn no_buffer() -> Flaw {
@@ -64,6 +65,8 @@ struct Constants {
     floats: HashMap<String, Weight>,
     bytes: HashMap<String, (Vec<usize>, Vec<i8>)>,
     integers: HashMap<String, Vec<i64>>,
+    /// How those of `floats` came about that were bytes.
+    codes: Codes,
 }
 
 impl Constants {
@@ -145,6 +148,26 @@ impl Constants {
         let values: Option<Vec<f32>> = bytes.iter().enumerate().map(value).collect();
         Weight::new(shape.clone(), values.ok_or_else(unfit)?).ok_or_else(unfit)
     }
+
+    /// How that came about; none where a block at the end is shorter than the others.
+    fn coded(&self, inputs: [&String; 3], axis: usize, block: usize) -> Option<Coded> {
+        let [name, scales, zeros] = inputs;
+        let (shape, bytes) = self.bytes.get(name)?;
+        let (scales, (_, zeros)) = (self.floats.get(scales)?, self.bytes.get(zeros)?);
+        let inner = shape.iter().skip(axis + 1).product();
+        let step = |by| Step {
+            run: block,
+            inner,
+            by,
+        };
+        shape.get(axis)?.is_multiple_of(block).then(|| Coded {
+            numbers: Numbers::Signed(bytes.clone()),
+            steps: vec![
+                step(By::Less(zeros.clone())),
+                step(By::Times(scales.data.to_vec())),
+            ],
+        })
+    }
 }
 
 /// A scale and a sum a channel.
@@ -170,6 +193,8 @@ struct Matrix {
     /// Columns of the row down, results across.
     times: Weight,
     plus: Weight,
+    /// How `times` came about, where that is known.
+    coded: Option<Coded>,
 }
 
 impl Network {
@@ -181,6 +206,9 @@ impl Network {
                 let (axis, block) = (raw.size("axis", 1)?, raw.size("block_size", 0)?);
                 let inputs = [bytes, scales, zeros];
                 let made = self.constants.dequantised(inputs, axis, block)?;
+                let coded = self.constants.coded(inputs, axis, block);
+                let coded = coded.map(|coded| (output.to_owned(), coded));
+                self.constants.codes.extend(coded);
                 self.constants.floats.insert(output.to_owned(), made);
                 Ok(())
             }
@@ -191,6 +219,9 @@ impl Network {
                 let made = Weight::new(sizes(shape)?, data);
                 let made = made.ok_or_else(|| Flaw(format!("{output} does not fit")))?;
                 self.constants.floats.insert(output.to_owned(), made);
+                let coded = self.constants.codes.get(weight).cloned();
+                let coded = coded.map(|coded| (output.to_owned(), coded));
+                self.constants.codes.extend(coded);
                 Ok(())
             }
             ("Constant", []) => Ok(()),
@@ -224,6 +255,8 @@ impl Network {
         for name in constants {
             let weight = self.constants.float(name)?.clone();
             self.draft.weight(name, weight);
+            self.draft
+                .coded(name, self.constants.codes.get(*name).cloned());
         }
         let names = constants.iter().map(|name| name.as_str());
         let inputs: Vec<&str> = std::iter::once(x).chain(names).collect();
@@ -293,6 +326,7 @@ impl Network {
         if (raw.size("transA", 0)?, raw.size("transB", 0)?) != (0, 1) {
             return flaw("Gemm with other sides");
         }
+        let coded = self.constants.codes.get(weight);
         let (weight, bias) = (self.constants.float(weight)?, self.constants.float(bias)?);
         let [rows, columns] = weight.shape[..] else {
             return flaw("Gemm of no matrix");
@@ -326,11 +360,14 @@ impl Network {
                 }
             }
         }
+        let coded = coded.and_then(|coded| coded.turned(rows, columns));
+        let coded = coded.map(|coded| coded.times(each * rows, 1, &scaled.times));
         let unfit = || Flaw(format!("{output} does not fit its matrix"));
         let matrix = Matrix {
             x: x.to_owned(),
             times: Weight::new(vec![columns, rows], turned).ok_or_else(unfit)?,
             plus: Weight::new(vec![rows], sums).ok_or_else(unfit)?,
+            coded,
         };
         self.matrix(matrix, output)
     }
@@ -339,6 +376,7 @@ impl Network {
         let [times, plus, product] =
             ["matrix", "sums", "product"].map(|what| format!("{output}:{what}"));
         self.draft.weight(&times, matrix.times.clone());
+        self.draft.coded(&times, matrix.coded.clone());
         self.draft.weight(&plus, matrix.plus.clone());
         self.draft.add(Op::MatMul, &[&matrix.x, &times], &product)?;
         self.draft.add(Op::Add, &[&product, &plus], output)?;
@@ -360,8 +398,13 @@ impl Matrix {
         let plus = plus
             .map(|((value, times), plus)| value * times + plus)
             .collect();
+        let columns = self.times.data.len() / results.max(1);
+        let coded = self
+            .coded
+            .map(|coded| coded.times(columns, results, &by.times));
         Ok(Self {
             x: self.x,
+            coded,
             times: Weight::new(self.times.shape, times).ok_or_else(no_buffer)?,
             plus: Weight::new(self.plus.shape, plus).ok_or_else(no_buffer)?,
         })
@@ -580,7 +623,7 @@ mod tests {
         assert_eq!(*weights["out:matrix"].data, [10.0, 20.0, 30.0, 40.0]);
         // .5 + (1 + 2) * 1 - (3 + 4) * 3, ten times.
         assert_eq!(*weights["out:sums"].data, [-175.0]);
-        let folded = crate::fold::folded(network.draft.graph).unwrap();
+        let folded = crate::fold::folded(network.draft.imported()).unwrap().graph;
         let ops: Vec<_> = folded.nodes.iter().map(|node| &node.op).collect();
         let rows = Op::Reshape { shape: vec![0, -1] };
         assert_eq!(ops, [&rows, &Op::MatMul, &Op::Add]);

@@ -7,6 +7,8 @@ use serde::Deserialize;
 
 use ombrelle_graph::{Flaw, Read, Weight, elements, flaw};
 
+use crate::codes::{Coded, Numbers, ordered};
+
 /// A group of the list; the networks here have one.
 #[derive(Debug, Deserialize)]
 pub(super) struct Group {
@@ -37,6 +39,8 @@ struct Quantization {
 pub(super) struct Constants {
     pub(super) floats: BTreeMap<String, Weight>,
     pub(super) integers: BTreeMap<String, Vec<i32>>,
+    /// Those of `floats` that are kept in fewer bits, as they are.
+    numbers: BTreeMap<String, Numbers>,
 }
 
 impl Constants {
@@ -50,6 +54,12 @@ impl Constants {
             .remove(name)
             .filter(|weight| weight.shape.len() == rank);
         weight.ok_or_else(|| Flaw(format!("no weight {name} of {rank} dimensions")))
+    }
+
+    /// How the [planes] of filters of this shape came about, where that is known.
+    pub(super) fn planes(&self, name: &str, shape: &[usize]) -> Option<Coded> {
+        let numbers = self.numbers.get(name)?.ordered(&places(shape)?)?;
+        Some(numbers.into())
     }
 }
 
@@ -78,6 +88,8 @@ pub(super) fn constants(list: &[Group], mut bytes: &[u8]) -> Read<Constants> {
             let weight =
                 weight.ok_or_else(|| Flaw(format!("the weight {} does not fit", entry.name)))?;
             constants.floats.insert(entry.name.clone(), weight);
+            let numbers = entry.numbers(own).map(|all| (entry.name.clone(), all));
+            constants.numbers.extend(numbers);
         }
     }
     match bytes {
@@ -106,15 +118,31 @@ impl Entry {
                 min: Some(min),
                 ..
             }) => {
-                // In double precision and rounded once, as JavaScript does.
-                bytes
-                    .iter()
-                    .map(|byte| (f64::from(*byte) * scale + min) as f32)
-                    .collect()
+                let value = |byte: &u8| number(*byte, *scale, *min);
+                bytes.iter().map(value).collect()
             }
             Some(_) => halves(bytes),
         }
     }
+
+    /// The values as they are kept, where that is in fewer bits.
+    fn numbers(&self, bytes: &[u8]) -> Option<Numbers> {
+        let Quantization { scale, min, .. } = self.quantization.as_ref()?;
+        if let (Some(scale), Some(min)) = (scale, min) {
+            let mut table = Box::new([0.0; 256]);
+            for (entry, byte) in table.iter_mut().zip(0..=u8::MAX) {
+                *entry = number(byte, *scale, *min);
+            }
+            return Some(Numbers::Table(table, bytes.to_vec()));
+        }
+        let halves = bytes.as_chunks().0.iter().copied();
+        Some(Numbers::Halves(halves.map(u16::from_le_bytes).collect()))
+    }
+}
+
+/// What a byte stands for: in double precision and rounded once, as JavaScript does.
+fn number(byte: u8, scale: f64, min: f64) -> f32 {
+    (f64::from(byte) * scale + min) as f32
 }
 
 /// Numbers of 32 bits, lowest byte first.
@@ -154,15 +182,22 @@ pub(super) fn planes(filters: &Weight) -> Read<Weight> {
     let [height, width, into, out] = filters.shape[..] else {
         return Err(Flaw("filters have four dimensions".into()));
     };
-    let mut data = Vec::with_capacity(filters.data.len());
-    for to in 0..out {
-        for from in 0..into {
-            let taps = filters.data.chunks_exact(into.saturating_mul(out).max(1));
-            data.extend(taps.filter_map(|tap| tap.get(from * out + to)));
-        }
-    }
-    let planes = Weight::new(vec![out, into, height, width], data);
+    let data = places(&filters.shape).and_then(|places| ordered(&filters.data, &places));
+    let planes = data.and_then(|data| Weight::new(vec![out, into, height, width], data));
     planes.ok_or_else(|| Flaw("filters of another size".into()))
+}
+
+/// Where the values of [planes] are in filters of this shape; none where there are not four dimensions.
+fn places(shape: &[usize]) -> Option<Vec<usize>> {
+    let [height, width, into, out] = *shape else {
+        return None;
+    };
+    let (count, each) = (elements(shape)?, into.checked_mul(out)?);
+    let mut places = Vec::with_capacity(count);
+    for first in (0..out).flat_map(|to| (0..into).map(move |from| from * out + to)) {
+        places.extend((0..height * width).map(|tap| tap * each + first));
+    }
+    Some(places)
 }
 
 #[cfg(test)]

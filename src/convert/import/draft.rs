@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use ombrelle_graph::shapes::shape;
 use ombrelle_graph::{Graph, Node, Op, Read, Weight};
 
+use crate::codes::{Coded, Codes, Imported};
+
 /// A network that is being read.
 pub(super) struct Draft {
     pub(super) graph: Graph,
+    codes: Codes,
     /// Shapes of the tensors so far, for a batch of one.
     shapes: HashMap<String, Vec<usize>>,
 }
@@ -22,8 +25,15 @@ impl Draft {
                 nodes: Vec::new(),
                 weights: BTreeMap::new(),
             },
+            codes: Codes::new(),
             shapes: HashMap::new(),
         }
+    }
+
+    /// The network, once it is whole.
+    pub(super) fn imported(self) -> Imported {
+        let Self { graph, codes, .. } = self;
+        Imported { graph, codes }
     }
 
     pub(super) fn input(&mut self, name: &str, shape: [usize; 4]) {
@@ -35,6 +45,12 @@ impl Draft {
     pub(super) fn weight(&mut self, name: &str, weight: Weight) {
         self.shapes.insert(name.to_owned(), weight.shape.clone());
         self.graph.weights.insert(name.to_owned(), weight);
+    }
+
+    /// Notes how a weight came about, where that is known.
+    pub(super) fn coded(&mut self, name: &str, coded: Option<Coded>) {
+        let coded = coded.map(|coded| (name.to_owned(), coded));
+        self.codes.extend(coded);
     }
 
     /// Adds an operation.

@@ -4,7 +4,8 @@
 
 use super::buffers::{Constants, Group, constants, planes};
 use super::draft::Draft;
-use ombrelle_graph::{Flaw, Graph, Op, Read, flaw};
+use crate::codes::Imported;
+use ombrelle_graph::{Flaw, Op, Read, flaw};
 
 /// Height and width of the input.
 const SIDE: usize = 150;
@@ -30,7 +31,7 @@ const BLOCKS: [(&str, bool); 14] = [
 ///
 /// # Errors
 /// [`Flaw`] where the files are no such weights.
-pub(crate) fn read(json: &[u8], weights: &[u8]) -> Read<Graph> {
+pub(crate) fn read(json: &[u8], weights: &[u8]) -> Read<Imported> {
     let list: Vec<Group> = serde_json::from_slice(json).map_err(|e| Flaw(e.to_string()))?;
     let mut net = Net {
         constants: constants(&list, weights)?,
@@ -57,7 +58,7 @@ pub(crate) fn read(json: &[u8], weights: &[u8]) -> Read<Graph> {
         .add(Op::Reshape { shape: vec![0, -1] }, &["mean"], "row")?;
     net.draft.add(Op::MatMul, &["row", "fc"], "embedding")?;
     match net.constants.floats.keys().next() {
-        None => Ok(net.draft.graph),
+        None => Ok(net.draft.imported()),
         Some(name) => flaw(format!("no place for the weight {name}")),
     }
 }
@@ -71,13 +72,15 @@ impl Net {
     /// Convolution and scale; its output has the layer's name.
     fn convolution(&mut self, layer: &str, x: &str, stride: usize, pad: usize) -> Read<()> {
         let part = |part: &str| format!("{layer}/{part}");
-        let filters = planes(&self.constants.take(&part("conv/filters"), 4)?)?;
+        let filters = self.constants.take(&part("conv/filters"), 4)?;
+        let coded = self.constants.planes(&part("conv/filters"), &filters.shape);
         let bias = self.constants.take(&part("conv/bias"), 1)?;
         let mut weights = self.constants.take(&part("scale/weights"), 1)?;
         let mut biases = self.constants.take(&part("scale/biases"), 1)?;
         weights.shape.extend([1, 1]);
         biases.shape.extend([1, 1]);
-        self.draft.weight(&part("filters"), filters);
+        self.draft.weight(&part("filters"), planes(&filters)?);
+        self.draft.coded(&part("filters"), coded);
         self.draft.weight(&part("bias"), bias);
         self.draft.weight(&part("weights"), weights);
         self.draft.weight(&part("biases"), biases);

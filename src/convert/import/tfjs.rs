@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use super::buffers::{Constants, Group, constants, planes};
 use super::draft::Draft;
-use ombrelle_graph::{Flaw, Graph, Op, Read, Weight, flaw};
+use crate::codes::Imported;
+use ombrelle_graph::{Flaw, Op, Read, Weight, flaw};
 
 #[derive(Deserialize)]
 struct File {
@@ -44,7 +45,7 @@ const CHANNELS_LAST: &str = "TkhXQw==";
 ///
 /// # Errors
 /// [`Flaw`] where the files are no graph model or use something that is not known here.
-pub(crate) fn read(json: &[u8], weights: &[u8], output: &str) -> Read<Graph> {
+pub(crate) fn read(json: &[u8], weights: &[u8], output: &str) -> Read<Imported> {
     let file: File = serde_json::from_slice(json).map_err(|e| Flaw(e.to_string()))?;
     let mut reader = Reader {
         constants: constants(&file.weights, weights)?,
@@ -64,7 +65,7 @@ pub(crate) fn read(json: &[u8], weights: &[u8], output: &str) -> Read<Graph> {
     {
         reader.node(raw)?;
     }
-    Ok(reader.draft.graph)
+    Ok(reader.draft.imported())
 }
 
 struct Reader {
@@ -120,11 +121,11 @@ impl Reader {
         Ok(())
     }
 
-    fn convolution(&mut self, raw: &Raw, x: &str, filters: &str) -> Read<()> {
+    fn convolution(&mut self, raw: &Raw, x: &str, name: &str) -> Read<()> {
         let [strides, dilations] = [raw.pair("strides")?, raw.pair("dilations")?];
-        let filters = self.float(filters)?;
+        let filters = self.float(name)?;
         let (filters, groups) = if raw.op == "Conv2D" {
-            (planes(filters)?, 1)
+            (filters.clone(), 1)
         } else {
             // Height, width, channel, filters a channel: each filter sees one channel.
             let [height, width, channels, each] = filters.shape[..] else {
@@ -135,8 +136,10 @@ impl Reader {
                 shape: vec![height, width, 1, out],
                 data: filters.data.clone(),
             };
-            (planes(&flat)?, channels)
+            (flat, channels)
         };
+        let coded = self.constants.planes(name, &filters.shape);
+        let filters = planes(&filters)?;
         let pads = match (raw.word("data_format"), raw.word("padding")) {
             (CHANNELS_LAST, VALID) => [0; 4],
             (CHANNELS_LAST, SAME) => self.same(x, &filters, strides, dilations)?,
@@ -144,6 +147,7 @@ impl Reader {
         };
         let name = format!("{}:filters", raw.name);
         self.draft.weight(&name, filters);
+        self.draft.coded(&name, coded);
         self.draft.add(
             Op::Conv {
                 strides,

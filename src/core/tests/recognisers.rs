@@ -308,11 +308,14 @@ fn an_altered_file_is_refused_whichever_it_is() {
             ),
             "{missing:?}"
         );
-        let Ok(mut bytes) = std::fs::read(paths::models().join(&model.file)) else {
+        // What is installed of it: the packed file where it has one.
+        let packed = model.packed.as_ref().map(|packed| &packed.file);
+        let file = packed.unwrap_or(&model.file);
+        let Ok(mut bytes) = std::fs::read(paths::models().join(file)) else {
             continue;
         };
         *bytes.last_mut().unwrap() ^= 1;
-        let target = folder.path().join(&model.file);
+        let target = folder.path().join(file);
         std::fs::create_dir_all(target.parent().unwrap()).unwrap();
         std::fs::write(target, bytes).unwrap();
         let refused = Recogniser::load(&model.name, folder.path(), 1).unwrap_err();

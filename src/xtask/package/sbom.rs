@@ -104,13 +104,15 @@ fn installed() -> Done<Vec<Value>> {
         .filter(|model| model.source.source != "person");
     let mut parts: Vec<Value> = models
         .map(|model| {
+            let hashes = model.installed();
+            let hashes = hashes.map(|(_, sha256)| json!({ "alg": "SHA-256", "content": sha256 }));
             json!({
                 "type": "machine-learning-model",
                 "bom-ref": format!("model:{}", model.name),
                 "name": model.title,
                 "version": model.source.version,
                 "licenses": [{ "expression": model.licence }],
-                "hashes": [{ "alg": "SHA-256", "content": model.converted }],
+                "hashes": hashes.collect::<Vec<_>>(),
                 "pedigree": { "ancestors": [{
                     "type": "file",
                     "name": model.source.member,
@@ -154,7 +156,13 @@ mod tests {
         let named = |name: &str| parts.iter().find(|part| part["name"] == name);
         let image = named("image").unwrap();
         assert_eq!(image["hashes"][0]["content"].as_str().unwrap().len(), 64);
-        assert_eq!(named("SFace").unwrap()["type"], "machine-learning-model");
+        let sface = named("SFace").unwrap();
+        assert_eq!(sface["type"], "machine-learning-model");
+        // The sum of the file that is installed, which is packed.
+        let all = manifest::read().unwrap().model;
+        let model = all.iter().find(|model| model.name == "sface").unwrap();
+        let packed = model.packed.as_ref().unwrap();
+        assert_eq!(sface["hashes"][0]["content"], packed.sha256.as_str());
         assert!(named("ONNX Runtime").is_some());
         // What only tests or set-up have is in nothing that people run.
         assert!(named("trycmd").is_none() && named("tch").is_none() && named("zip").is_none());

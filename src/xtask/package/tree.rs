@@ -76,9 +76,7 @@ fn networks(manifest: &Manifest, models: &Path) -> Done {
         // What a person brings is in no package.
         .filter(|model| model.source.source != "person");
     for model in installed {
-        let quick = model.quick.as_ref();
-        let quick = quick.map(|quick| (&quick.file, &quick.converted));
-        for (file, digest) in [(&model.file, &model.converted)].into_iter().chain(quick) {
+        for (file, digest) in model.installed() {
             let network = root().join("models").join(file);
             if !fetch::is_right(&network, digest) {
                 return Err(format!(
