@@ -1,9 +1,9 @@
-//! QR codes: what kind of thing a code gives away, by the form of what it holds.
+//! QR codes, bar codes and their like: what kind of thing a code gives away, by the form of what it holds.
 //!
 //! Nothing that a code holds is kept but the site of a link: a password or a key that was read is not told again.
 //!
 //! Sources of the forms: Wi-Fi (ZXing, *Barcode Contents*; WPA3 specification, 7), contacts (RFC 6350; NTT Docomo's MECARD), boarding passes
-//! (IATA Resolution 792, *BCBP*, item numbers 1 to 13), tickets of railways (UIC 918.3), certificates of health (EU Digital COVID Certificate,
+//! (IATA Resolution 792, *BCBP*, item numbers 1 to 13), tickets of railways (UIC 918.3; SNCF's `i0CV`), certificates of health (EU Digital COVID Certificate,
 //! `HC1:`; SMART Health Cards, `shc:/`), payments (EPC069-12; the Swiss QR-bill), keys of a second factor (Google's *Key URI Format*), goods (GS1).
 
 use super::kind::TextKind;
@@ -17,7 +17,7 @@ const LONGEST_SITE: usize = 60;
 /// Letters of the obligatory part of a boarding pass with one leg.
 const BOARDING_PASS: usize = 58;
 
-/// The QR codes of a picture, each with the box that covers it and its light zone; and whether a look for them was given up.
+/// The codes of a picture, each with the box that covers it and its light zone; and whether a look for them was given up.
 ///
 /// # Errors
 /// [`ErrorKind::Cancelled`].
@@ -31,7 +31,7 @@ pub fn find(picture: &Picture, progress: &Progress) -> Result<(Vec<Line>, bool),
 /// A code as a line of text; none where nothing of it lies in the picture.
 fn line(code: Code, (width, height): (u32, u32)) -> Option<Line> {
     let (kind, text) = match &code.content {
-        Some(content) => sorted(&String::from_utf8_lossy(content)),
+        Some(content) => of_its_kind(sorted(&String::from_utf8_lossy(content)), code.is_qr),
         None => (TextKind::Code, String::new()),
     };
     let [mut left, mut top, mut right, mut bottom] = [f32::MAX, f32::MAX, 0.0_f32, 0.0_f32];
@@ -58,6 +58,16 @@ fn line(code: Code, (width, height): (u32, u32)) -> Option<Line> {
     })
 }
 
+/// What a code that is no QR code is told as: the forms that are printed so, or a bar code.
+fn of_its_kind((kind, text): (TextKind, String), is_qr: bool) -> (TextKind, String) {
+    use TextKind as K;
+    match kind {
+        _ if is_qr => (kind, text),
+        K::CodeTicket | K::CodeHealth | K::CodeProduct | K::CodeLink => (kind, text),
+        _ => (K::BarCode, String::new()),
+    }
+}
+
 /// What a code gives away, and what may be told of it: the site of a link.
 pub fn sorted(content: &str) -> (TextKind, String) {
     let content = content.trim_start_matches('\u{feff}').trim();
@@ -69,7 +79,7 @@ pub fn sorted(content: &str) -> (TextKind, String) {
         TextKind::CodeWifi
     } else if begins(&["HC1:", "SHC:/"]) {
         TextKind::CodeHealth
-    } else if is_boarding_pass(content) || begins(&["#UT01", "#UT02"]) {
+    } else if is_boarding_pass(content) || begins(&["#UT01", "#UT02", "I0CV"]) {
         TextKind::CodeTicket
     } else if begins(&[
         "BCD\n",

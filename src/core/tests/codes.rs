@@ -1,4 +1,4 @@
-//! What a person gets from the search for QR codes: how many are found, that a photo without one has none, and that nothing reads a
+//! What a person gets from the search for QR codes and bar codes: how many are found, that a photo without one has none, and that nothing reads a
 //! code that was covered.
 //!
 //! Run with `--nocapture` to read the numbers. `OMBRELLE_PHOTOS=FOLDER:FOLDER` looks for codes in photos of one's own that have none.
@@ -27,20 +27,58 @@ use qrcode::{Color, EcLevel, QrCode};
 const WIFI: &str = "WIFI:T:WPA;S:Les Martin;P:doudou2019;;";
 const LINK: &str = "https://school.example/class/4b/photos?key=c9f0f895fb98ab9159f51fd0297e236d";
 
+/// A code as modules, light or dark.
+struct Modules {
+    width: i32,
+    height: i32,
+    dark: Vec<bool>,
+    /// Light modules around it: to the sides, above and below.
+    zone: [i32; 2],
+}
+
+impl Modules {
+    fn qr(content: &str) -> Self {
+        let code = QrCode::with_error_correction_level(content, EcLevel::M).unwrap();
+        let size = code.width() as i32;
+        let colours = code.to_colors();
+        Self {
+            width: size,
+            height: size,
+            dark: colours
+                .iter()
+                .map(|colour| *colour == Color::Dark)
+                .collect(),
+            zone: [4, 4],
+        }
+    }
+
+    /// One that an independent program wrote (tests/codes/README.md).
+    fn written(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/codes");
+        let picture = image::open(folder.join(format!("{name}.png")))
+            .unwrap()
+            .into_luma8();
+        Self {
+            width: picture.width() as i32,
+            height: picture.height() as i32,
+            dark: picture.pixels().map(|pixel| pixel[0] < 128).collect(),
+            zone: [11, 6],
+        }
+    }
+}
+
 /// A sheet with a code on an uneven, noisy ground: modules of so many pixels, turned in the plane and away from the camera, in degrees.
 fn scene(
-    content: &str,
+    code: &Modules,
     module: f32,
     turned: f32,
     away: f32,
     (width, height): (u32, u32),
 ) -> RgbImage {
-    let code = QrCode::with_error_correction_level(content, EcLevel::M).unwrap();
-    let (size, colours) = (code.width() as i32, code.to_colors());
     let (sin, cos) = turned.to_radians().sin_cos();
     let (sin_away, cos_away) = away.to_radians().sin_cos();
     // The sheet is as far as four times its width.
-    let far = 4.0 * module * size as f32;
+    let far = 4.0 * module * code.width.max(code.height) as f32;
     RgbImage::from_fn(width, height, |x, y| {
         let mut n = x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77);
         n = (n ^ (n >> 15)).wrapping_mul(0x2C1B_3C6D);
@@ -51,12 +89,15 @@ fn scene(
             let v = y as f32 + dy - height as f32 / 2.0;
             let depth = far * u / (far * cos_away - u * sin_away);
             let down = v * (far + depth * sin_away) / far;
-            let column = ((depth * cos + down * sin) / module + size as f32 / 2.0).floor() as i32;
-            let row = ((down * cos - depth * sin) / module + size as f32 / 2.0).floor() as i32;
-            let inside = (0..size).contains(&column) && (0..size).contains(&row);
-            let zone = (-4..size + 4).contains(&column) && (-4..size + 4).contains(&row);
-            sum += match (inside, zone) {
-                (true, _) if colours[(row * size + column) as usize] == Color::Dark => 45.0,
+            let place = |along: f32, size: i32| (along / module + size as f32 / 2.0).floor() as i32;
+            let column = place(depth * cos + down * sin, code.width);
+            let row = place(down * cos - depth * sin, code.height);
+            let holds = |[across, above]: [i32; 2]| {
+                (-across..code.width + across).contains(&column)
+                    && (-above..code.height + above).contains(&row)
+            };
+            sum += match (holds([0, 0]), holds(code.zone)) {
+                (true, _) if code.dark[(row * code.width + column) as usize] => 45.0,
                 (_, true) => 210.0,
                 _ => 110.0 + 40.0 * (x as f32 / 37.0).sin() * (y as f32 / 23.0).cos(),
             };
@@ -103,7 +144,7 @@ fn most_codes_are_found_through_tilts_and_jpeg() {
                 let content = [WIFI, LINK][at % 2];
                 let side = (module * 75.0) as u32 + 160;
                 let (codes, decoded) = found(&through_jpeg(
-                    scene(content, module, turned, away, (side, side)),
+                    scene(&Modules::qr(content), module, turned, away, (side, side)),
                     quality,
                 ));
                 seen += usize::from(codes > 0);
@@ -114,6 +155,85 @@ fn most_codes_are_found_through_tilts_and_jpeg() {
         }
         println!("{module} | {seen} | {read} | {all}");
         assert!(seen >= least, "{seen} of {all} with modules of {module}");
+    }
+}
+
+/// The kinds of bar codes, and how many of nine may be missed with modules of 3 pixels and more.
+const WRITTEN: [(&str, usize); 7] = [
+    ("ean-13", 1),
+    ("code-128", 1),
+    ("code-39", 2),
+    ("itf", 5),
+    ("pdf417", 2),
+    ("aztec", 7),
+    ("data-matrix", 1),
+];
+
+#[test]
+fn most_bar_codes_are_found_through_tilts_and_jpeg() {
+    println!("code | module in pixels | read | of");
+    for (name, missed) in WRITTEN {
+        let code = Modules::written(name);
+        for module in [1.5, 2.0, 3.0, 4.0, 6.0] {
+            let (mut read, mut all) = (0, 0);
+            for (place, turned) in [0.0, 8.0, 22.0, 45.0, 60.0, 90.0, 118.0, 170.0, 200.0]
+                .into_iter()
+                .enumerate()
+            {
+                let (away, quality) = ([0.0, 15.0, 30.0][place % 3], [95, 60, 30][place / 3]);
+                let side = (module * (code.width as f32).hypot(code.height as f32)) as u32 + 180;
+                let picture = scene(&code, module, turned, away, (side, side));
+                let (codes, decoded) = found(&through_jpeg(picture, quality));
+                read += usize::from(decoded);
+                all += 1;
+                assert!(codes <= 1, "{name}, {module}, {turned}: {codes}");
+            }
+            println!("{name} | {module} | {read} | {all}");
+            assert!(
+                module < 3.0 || read + missed >= all,
+                "{name}, {module}: {read} of {all}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_bar_code_is_named_and_covered_so_that_nothing_reads_it() {
+    let progress = Progress::default();
+    let session = Session::new(paths::models(), 2);
+    for (name, turned, kind) in [
+        ("pdf417", 8.0, LeakKind::CodeTicket),
+        ("aztec", 0.0, LeakKind::CodeTicket),
+        ("ean-13", 22.0, LeakKind::CodeProduct),
+        ("code-128", -45.0, LeakKind::BarCode),
+        ("data-matrix", 30.0, LeakKind::CodeLink),
+    ] {
+        let code = Modules::written(name);
+        let picture = through_jpeg(scene(&code, 4.0, turned, 5.0, (900, 800)), 85);
+        let Some(photo) = read(&format!("{name}.jpg"), Kind::Jpeg, picture, &session) else {
+            return;
+        };
+        let check = session.check(&photo);
+        let told = serde_json::to_string(&check).unwrap();
+        let leak = check.found.iter().find(|leak| leak.kind == kind);
+        assert!(
+            leak.is_some_and(|leak| leak.region.is_some()),
+            "{name}: {told}"
+        );
+        for secret in ["DESMARAIS", "ABC123", "c9f0f895", "JD0123456789"] {
+            assert!(!told.contains(secret), "{name}: {told}");
+        }
+        let mut draft = session.draft(&photo, Terms::default());
+        draft.copy.format = Some(Format::Jpeg);
+        draft.cover_all_text(&photo).unwrap();
+        let made = session.protect(&photo, &draft, &progress).unwrap();
+        let copy = decode(made.bytes(), &Limits::default(), &progress).unwrap();
+        if let Some(folder) = std::env::var_os("OMBRELLE_DRAW") {
+            let file = |what: &str| Path::new(&folder).join(format!("{name}-{what}.png"));
+            photo.opened.picture.rgb.save(file("before")).unwrap();
+            copy.rgb.save(file("after")).unwrap();
+        }
+        assert_eq!(found(&copy), (0, false), "{name}");
     }
 }
 
@@ -144,7 +264,7 @@ fn photos_of_ones_own_have_no_code() {
 #[test]
 fn a_code_in_a_photo_of_twelve_megapixels_is_found_soon() {
     let picture = Picture {
-        rgb: scene(LINK, 9.0, 12.0, 10.0, (4000, 3000)),
+        rgb: scene(&Modules::qr(LINK), 9.0, 12.0, 10.0, (4000, 3000)),
         alpha: None,
     };
     let start = Instant::now();
@@ -179,7 +299,7 @@ fn read(name: &str, kind: Kind, picture: Picture, session: &Session) -> Option<P
 fn a_code_is_named_and_covered_so_that_nothing_reads_it() {
     let progress = Progress::default();
     let session = Session::new(paths::models(), 2);
-    let picture = through_jpeg(scene(WIFI, 5.0, 14.0, 10.0, (900, 700)), 85);
+    let picture = through_jpeg(scene(&Modules::qr(WIFI), 5.0, 14.0, 10.0, (900, 700)), 85);
     let Some(photo) = read("fridge.jpg", Kind::Jpeg, picture, &session) else {
         return;
     };

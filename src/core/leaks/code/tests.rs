@@ -18,6 +18,7 @@ fn what_a_code_gives_away_is_known_by_its_form() {
         ),
         (pass, K::CodeTicket),
         ("#UT01108000000010", K::CodeTicket),
+        ("i0CVQWERTY7000123", K::CodeTicket),
         (
             "BCD\n002\n1\nSCT\n\nVerein\nDE89370400440532013000",
             K::CodePayment,
@@ -35,6 +36,20 @@ fn what_a_code_gives_away_is_known_by_its_form() {
         assert_eq!(sorted(content), (kind, String::new()), "{content}");
     }
     assert_eq!(sorted(&pass.replace("YULFRA", "YUL123")).0, K::Code);
+}
+
+#[test]
+fn a_bar_code_is_no_qr_code_and_tells_its_own_kinds_alone() {
+    use TextKind as K;
+    let told = |content: &str| of_its_kind(sorted(content), false).0;
+    assert_eq!(
+        told("M1DESMARAIS/LUC       EABC123 YULFRAAC 0834 326J001A0025 100"),
+        K::CodeTicket
+    );
+    assert_eq!(told("4006381333931"), K::CodeProduct);
+    assert_eq!(told("JD0123456789"), K::BarCode);
+    assert_eq!(told("WIFI:S:x;;"), K::BarCode);
+    assert_eq!(of_its_kind(sorted("JD0123456789"), true).0, K::Code);
 }
 
 #[test]
