@@ -4,7 +4,7 @@
 //! patterns (ISO/IEC 18004, 6.3) are there: other programs may read what this one cannot. Pictures made to keep a program busy end a
 //! look, and with it what that look would have found, by [`Canvas`]; a panic does too, by [`contain`]. Both are told: [`Codes::given_up`].
 
-pub(crate) mod bars;
+mod bars;
 mod patches;
 mod sizes;
 

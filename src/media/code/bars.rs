@@ -81,7 +81,7 @@ const BUDGET: Budget = Budget {
 ///
 /// # Errors
 /// [`Error::Cancelled`].
-pub(crate) fn codes(full: &GrayImage, progress: &Progress) -> Result<Codes, Error> {
+pub(super) fn codes(full: &GrayImage, progress: &Progress) -> Result<Codes, Error> {
     let sizes = Sizes::of(full, 4 * SMALLEST);
     let mut search = Search {
         sizes: &sizes,
@@ -90,12 +90,19 @@ pub(crate) fn codes(full: &GrayImage, progress: &Progress) -> Result<Codes, Erro
         bands: Vec::new(),
         progress,
     };
-    // The smallest first: large codes are few patches there, and are not looked at again.
-    for (level, step) in sizes.all().collect::<Vec<_>>().into_iter().rev() {
-        let looked_at = (SMALLEST..=LARGEST).contains(&pixels(level));
-        if looked_at && level.width().min(level.height()) >= NARROWEST {
-            search.look(level, step)?;
-        }
+    let levels = sizes.all().filter(|(level, _)| {
+        let narrow = level.width().min(level.height());
+        (SMALLEST..=LARGEST).contains(&pixels(level)) && narrow >= NARROWEST
+    });
+    let levels: Vec<_> = levels
+        .map(|(level, step)| (Cells::of(level), step))
+        .collect();
+    for (cells, step) in &levels {
+        search.stripes(cells, *step)?;
+    }
+    // The smallest first: leaves and gravel are many patches in the largest.
+    for (cells, step) in levels.iter().rev() {
+        search.squares(cells, *step)?;
     }
     Ok(search.found)
 }
@@ -111,13 +118,18 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// What is seen in one size: patches of stripes, and patches that may be squares.
-    fn look(&mut self, level: &GrayImage, step: f32) -> Result<(), Error> {
-        let cells = Cells::of(level);
+    /// Bar codes and PDF417 that are seen in one size.
+    fn stripes(&mut self, cells: &Cells<'_>, step: f32) -> Result<(), Error> {
         let cell = CELL as f32 * step;
         for band in cells.stripes(step) {
             self.add(&band, |sizes, budget| striped(sizes, &band, cell, budget))?;
         }
+        Ok(())
+    }
+
+    /// Square codes that are seen in one size.
+    fn squares(&mut self, cells: &Cells<'_>, step: f32) -> Result<(), Error> {
+        let cell = CELL as f32 * step;
         for band in cells.squares(step) {
             self.add(&band, |sizes, budget| square(sizes, &band, cell, budget))?;
         }
@@ -212,9 +224,10 @@ fn evened(line: &[f32]) -> Vec<u8> {
         let parts = parts.get(part.saturating_sub(2)..).unwrap_or_default();
         let count = part.min(2) + 3;
         let first = (f32::MAX, f32::MIN);
-        parts.iter().take(count).fold(first, |near, part| {
-            (near.0.min(part.0), near.1.max(part.1))
-        })
+        parts
+            .iter()
+            .take(count)
+            .fold(first, |near, part| (near.0.min(part.0), near.1.max(part.1)))
     };
     let mut evened = Vec::with_capacity(line.len());
     for (part, lights) in line.chunks(reach.div_ceil(2)).enumerate() {

@@ -106,7 +106,10 @@ impl<'a> Cells<'a> {
             .iter()
             .map(|patch| {
                 let angle = self.sum(patch).angle();
-                (patch, self.band(patch, angle, self.slant(patch, angle), step))
+                (
+                    patch,
+                    self.band(patch, angle, self.slant(patch, angle), step),
+                )
             })
             .filter(|(patch, band)| {
                 band.along >= least * cell && band.filled(patch.len(), cell) >= FILLED

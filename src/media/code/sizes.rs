@@ -1,8 +1,8 @@
 //! A picture in several sizes, and pieces of it cut out straight.
 
-use image::GrayImage;
 use super::halved;
 use super::patches::Band;
+use image::GrayImage;
 
 /// A picture at its full size, at half of it and so on, each with the pixels of the full size in one of its own.
 pub(super) struct Sizes<'a> {
