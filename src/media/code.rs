@@ -41,8 +41,19 @@ pub struct Code {
     pub corners: [Point; 4],
     /// What it holds; none where it could not be decoded.
     pub content: Option<Vec<u8>>,
-    /// Whether it is a QR code; else a bar code, PDF417, Aztec or Data Matrix.
-    pub is_qr: bool,
+    /// What it looks like.
+    pub form: Form,
+}
+
+/// What a code looks like, as far as that says more than what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A QR code.
+    Qr,
+    /// A bar code as articles of shops have it: EAN-13, EAN-8, UPC-A.
+    Article,
+    /// Another bar code, PDF417, Aztec or Data Matrix.
+    Other,
 }
 
 impl Code {
@@ -171,7 +182,7 @@ fn look(picture: &GrayImage, step: f32) -> Vec<Code> {
         Some(Code {
             corners: grown(corners, 1.0 + 2.0 * QUIET / modules),
             content,
-            is_qr: true,
+            form: Form::Qr,
         })
     });
     codes.collect()

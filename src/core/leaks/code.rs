@@ -9,7 +9,7 @@
 use super::kind::TextKind;
 use super::text::Line;
 use crate::error::ErrorKind;
-use crate::photo::{Code, Codes, Picture, Region, codes};
+use crate::photo::{Code, Codes, Form, Picture, Region, codes};
 use crate::progress::Progress;
 
 /// Longest site that is told, in characters.
@@ -31,7 +31,7 @@ pub fn find(picture: &Picture, progress: &Progress) -> Result<(Vec<Line>, bool),
 /// A code as a line of text; none where nothing of it lies in the picture.
 fn line(code: Code, (width, height): (u32, u32)) -> Option<Line> {
     let (kind, text) = match &code.content {
-        Some(content) => of_its_kind(sorted(&String::from_utf8_lossy(content)), code.is_qr),
+        Some(content) => told(&String::from_utf8_lossy(content), code.form),
         None => (TextKind::Code, String::new()),
     };
     let [mut left, mut top, mut right, mut bottom] = [f32::MAX, f32::MAX, 0.0_f32, 0.0_f32];
@@ -58,14 +58,29 @@ fn line(code: Code, (width, height): (u32, u32)) -> Option<Line> {
     })
 }
 
-/// What a code that is no QR code is told as: the forms that are printed so, or a bar code.
-fn of_its_kind((kind, text): (TextKind, String), is_qr: bool) -> (TextKind, String) {
+/// What a code is told as. One that is no QR code tells the kinds that are printed so, or is a bar code: a parcel's number, a card's, may look
+/// like an article's, so that only those count that articles have.
+fn told(content: &str, form: Form) -> (TextKind, String) {
     use TextKind as K;
-    match kind {
-        _ if is_qr => (kind, text),
-        K::CodeTicket | K::CodeHealth | K::CodeProduct | K::CodeLink => (kind, text),
+    let (kind, text) = sorted(content);
+    match (kind, form) {
+        (_, Form::Qr) => (kind, text),
+        (K::CodeTicket | K::CodeHealth | K::CodeLink, _) => (kind, text),
+        (K::CodeProduct, Form::Article) if !is_of_one_shop(content) => (kind, text),
         _ => (K::BarCode, String::new()),
     }
+}
+
+/// Whether the number of an article is one that a shop gives out itself, as on its customers' cards (GS1 General Specifications, prefixes for
+/// restricted circulation: 02, 04 and 20 to 29; of EAN-8, 0 and 2).
+fn is_of_one_shop(content: &str) -> bool {
+    let begins: &[&str] = match content.len() {
+        13 => &["02", "04", "2"],
+        // UPC-A is EAN-13 without a 0 before it.
+        12 => &["2", "4"],
+        _ => &["0", "2"],
+    };
+    begins.iter().any(|begin| content.starts_with(begin))
 }
 
 /// What a code gives away, and what may be told of it: the site of a link.

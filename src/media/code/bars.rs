@@ -20,7 +20,7 @@ use rxing::{BarcodeFormat, BinaryBitmap, DecodeHints, Luma8LuminanceSource, RXin
 
 use super::patches::{Band, CELL, Cells};
 use super::sizes::Sizes;
-use super::{Code, Codes, pixels};
+use super::{Code, Codes, Form, pixels};
 use crate::contain::contain;
 use crate::error::Error;
 
@@ -149,12 +149,16 @@ impl Search<'_> {
         let budget = &mut self.budget;
         match contain(|| Ok(read(self.sizes, budget))) {
             Ok(Ok(None)) => {}
-            Ok(Ok(Some(Read { band, content }))) => {
+            Ok(Ok(Some(Read {
+                band,
+                content,
+                form,
+            }))) => {
                 self.bands.push(band);
                 self.found.add(Some(vec![Code {
                     corners: band.corners(),
                     content: Some(content),
-                    is_qr: false,
+                    form,
                 }]));
             }
             Ok(Err(Spent)) | Err(_) => self.found.add(None),
@@ -170,6 +174,7 @@ struct Spent;
 struct Read {
     band: Band,
     content: Vec<u8>,
+    form: Form,
 }
 
 /// A bar code or PDF417 in a patch of stripes.
@@ -205,6 +210,7 @@ fn striped(
         let (left, right) = (place(said.from), place(said.to));
         Read {
             band: whole_bars(sizes, tight, (left, right), thickness, cell),
+            form: said.form(),
             content: said.text.into_bytes(),
         }
     }))
@@ -321,7 +327,7 @@ fn alike(a: &[f32], b: &[f32]) -> f32 {
 /// What one line across bars says, and from where to where.
 #[derive(Clone, PartialEq)]
 struct Said {
-    form: BarcodeFormat,
+    kind: BarcodeFormat,
     text: String,
     from: f32,
     to: f32,
@@ -329,7 +335,14 @@ struct Said {
 
 impl Said {
     fn is(&self, other: &Self) -> bool {
-        self.form == other.form && self.text == other.text
+        self.kind == other.kind && self.text == other.text
+    }
+
+    fn form(&self) -> Form {
+        match self.kind {
+            BarcodeFormat::EAN_13 | BarcodeFormat::EAN_8 | BarcodeFormat::UPC_A => Form::Article,
+            _ => Form::Other,
+        }
     }
 }
 
@@ -341,7 +354,7 @@ fn said(line: &[u8], hints: &DecodeHints) -> Option<Said> {
     let read = reader.decode_with_hints(&mut bitmap, hints).ok()?;
     let ends = read.getPoints().iter().map(|point| point.x);
     Some(Said {
-        form: *read.getBarcodeFormat(),
+        kind: *read.getBarcodeFormat(),
         text: read.getText().to_owned(),
         from: ends.clone().fold(f32::MAX, f32::min),
         to: ends.fold(f32::MIN, f32::max),
@@ -351,7 +364,7 @@ fn said(line: &[u8], hints: &DecodeHints) -> Option<Said> {
 /// A bar code: what several lines across it say alike.
 fn bars(lines: &[Vec<u8>]) -> Option<Said> {
     use BarcodeFormat as F;
-    let forms = [
+    let kinds = [
         F::EAN_13,
         F::UPC_A,
         F::EAN_8,
@@ -360,7 +373,7 @@ fn bars(lines: &[Vec<u8>]) -> Option<Said> {
         F::ITF,
     ];
     let hints = DecodeHints {
-        PossibleFormats: Some(HashSet::from(forms)),
+        PossibleFormats: Some(HashSet::from(kinds)),
         ..DecodeHints::default()
     };
     let (first, others) = lines.split_at_checked(FIRST)?;
@@ -375,7 +388,7 @@ fn bars(lines: &[Vec<u8>]) -> Option<Said> {
     lines.extend(read(others));
     let votes = |said: &Said| lines.iter().filter(|other| other.is(said)).count();
     let best = lines.iter().max_by_key(|said| votes(said))?;
-    let checked = matches!(best.form, F::CODE_128 | F::EAN_13 | F::UPC_A);
+    let checked = matches!(best.kind, F::CODE_128 | F::EAN_13 | F::UPC_A);
     let [of_checked, of_others] = VOTES;
     let [long_checked, long_others] = CHARACTERS;
     let (least, long) = match checked {
@@ -525,6 +538,7 @@ impl Whole {
         Read {
             band: tight.between((left - cell, right + cell), (above - cell, below + cell)),
             content: self.content,
+            form: Form::Other,
         }
     }
 }

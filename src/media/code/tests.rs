@@ -179,7 +179,7 @@ fn a_bar_code_is_read_and_its_box_holds_all_its_bars() {
     let picture = ean_13([4, 0, 0, 6, 3, 8, 1, 3, 3, 3, 9, 3, 1], 3, 150);
     let seen = found(&picture);
     assert_eq!(seen.len(), 1);
-    assert!(!seen[0].is_qr);
+    assert_eq!(seen[0].form, Form::Article);
     assert_eq!(seen[0].content.as_deref(), Some("4006381333931".as_bytes()));
     let [above_left, _, below_right, _] = seen[0].corners;
     let (xs, ys) = ((above_left.x, below_right.x), (above_left.y, below_right.y));
