@@ -9,7 +9,7 @@ check-nothing-found = Nothing was found of what was looked for. That does not me
 check-nothing-said = What was looked for was not found, but nobody looked for everything: that says little.
 missing-faces = Nobody looked for faces in this photo: { $reason }
 missing-text = Nobody looked for text in this photo: { $reason }
-check-codes-given-up = A look for codes in this photo was given up: there may be some that nobody saw. Look for them yourself.
+check-codes-given-up = A look for QR codes and bar codes in this photo was given up: there may be some that nobody saw. Look for them yourself.
 check-more-text = { $count ->
     [one] and 1 more line of text (--json lists everything)
    *[other] and { $count } more lines of text (--json lists everything)
