@@ -38,6 +38,8 @@ const FIRST: usize = 3;
 const VOTES: [usize; 2] = [2, 4];
 /// Characters that a bar code has at least, in the same order.
 const CHARACTERS: [usize; 2] = [4, 6];
+/// A bar's width within PDF417, in parts of the whole, at most: its first bar has 8 of at least 86 modules, and some of them may not be in the patch.
+const WIDEST_STACKED: f32 = 0.12;
 /// Longest side of what is read as PDF417, in pixels.
 const LONGEST_STACKED: f32 = 1200.0;
 /// Longest side of what is read as a square code, in pixels.
@@ -410,8 +412,9 @@ fn whole_bars(
     let read = tight.between((left, right), (-half, half));
     let (above, below) = height_of_bars(sizes, &read, thickness);
     let (left, right) = (left.min(-tight.along / 2.0), right.max(tight.along / 2.0));
-    let left = end_of_stripes(sizes, tight, left, cell);
-    let right = end_of_stripes(sizes, tight, right, cell);
+    let window = 2.0 * cell;
+    let left = end_of_stripes(sizes, tight, left, cell, window);
+    let right = end_of_stripes(sizes, tight, right, cell, window);
     tight.between(
         (left - cell, right + cell),
         (above.min(-half) - cell / 2.0, below.max(half) + cell / 2.0),
@@ -437,9 +440,9 @@ fn height_of_bars(sizes: &Sizes<'_>, band: &Band, thickness: f32) -> (f32, f32) 
     (-reach(-1.0), reach(1.0))
 }
 
-/// How far stripes go on beyond `end`, a place along the band to the left or the right of its middle.
-fn end_of_stripes(sizes: &Sizes<'_>, band: &Band, end: f32, cell: f32) -> f32 {
-    let window = 2.0 * cell;
+/// How far stripes go on beyond `end`, a place along the band to the left or the right of its middle; where nothing differs within a window,
+/// they end.
+fn end_of_stripes(sizes: &Sizes<'_>, band: &Band, end: f32, cell: f32, window: f32) -> f32 {
     let differs = |from: f32, v: f32| {
         let place = if end < 0.0 {
             (from - window, from)
@@ -495,9 +498,10 @@ fn stacked(sizes: &Sizes<'_>, tight: &Band, cell: f32, piece: &Piece) -> Option<
     let mut whole = whole(sizes, tight, piece, |crop| read(PDF417Reader::new(), crop))?;
     // The corners of a stacked code are not all known where one of its ends was not seen.
     let (left, right) = whole.sides;
+    let window = (WIDEST_STACKED * tight.along).max(2.0 * cell);
     whole.sides = (
-        end_of_stripes(sizes, tight, left, cell),
-        end_of_stripes(sizes, tight, right, cell),
+        end_of_stripes(sizes, tight, left, cell, window),
+        end_of_stripes(sizes, tight, right, cell, window),
     );
     Some(whole.read(tight, cell))
 }
