@@ -26,8 +26,10 @@ use crate::error::Error;
 
 /// Largest look for patches, in pixels; what is larger is halved first.
 const LARGEST: u64 = 4_000_000;
-/// Smallest look, in pixels.
+/// Smallest look, in pixels...
 const SMALLEST: u64 = 30_000;
+/// ...or this part of a small picture, that a code may fill: where wide bars are larger than a cell, its patch falls apart.
+const SMALLEST_PART: u64 = 20;
 /// Least side of a look, in pixels.
 const NARROWEST: u32 = 24;
 /// Lines across a bar code, as parts of its height, the middle first; those that say the same count as votes.
@@ -84,7 +86,9 @@ const BUDGET: Budget = Budget {
 /// # Errors
 /// [`Error::Cancelled`].
 pub(super) fn codes(full: &GrayImage, progress: &Progress) -> Result<Codes, Error> {
-    let sizes = Sizes::of(full, 4 * SMALLEST);
+    let least = u64::from(NARROWEST * NARROWEST);
+    let smallest = (pixels(full) / SMALLEST_PART).clamp(least, SMALLEST);
+    let sizes = Sizes::of(full, 4 * smallest);
     let mut search = Search {
         sizes: &sizes,
         budget: BUDGET,
@@ -94,7 +98,7 @@ pub(super) fn codes(full: &GrayImage, progress: &Progress) -> Result<Codes, Erro
     };
     let levels = sizes.all().filter(|(level, _)| {
         let narrow = level.width().min(level.height());
-        (SMALLEST..=LARGEST).contains(&pixels(level)) && narrow >= NARROWEST
+        (smallest..=LARGEST).contains(&pixels(level)) && narrow >= NARROWEST
     });
     let levels: Vec<_> = levels
         .map(|(level, step)| (Cells::of(level), step))
