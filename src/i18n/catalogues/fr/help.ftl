@@ -106,8 +106,7 @@ help-faces-after =
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
-help-check = Dire ce que des photos disent aussi : lieu, date, visages derrière, texte, codes QR et
-    codes-barres
+help-check = Dire ce que des photos disent aussi : lieu, date, visages derrière, texte, codes
 help-check-caption = Dire aussi ce que disent les mots qui seront à côté d’une photo : noms, âges,
     école, lieux, jours, comptes, hashtags ; - les lit de l’entrée standard. Sans photo aussi
 help-check-map = Écrire là une petite carte du pays avec le lieu de la photo (SVG, pour un
