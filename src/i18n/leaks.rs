@@ -60,7 +60,7 @@ impl Words {
         )
     }
 
-    /// That a look for QR codes was given up in this photo, where one was.
+    /// That a look for codes was given up in this photo, where one was.
     pub fn codes_given_up(&self, check: &Check) -> Option<String> {
         check
             .codes_given_up()

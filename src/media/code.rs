@@ -1,8 +1,12 @@
-//! QR codes in a picture: where they are, and the bytes they hold.
+//! QR codes in a picture, and by [`bars`] its bar codes and other square ones: where they are, and the bytes they hold.
 //!
 //! `rqrr` looks at the picture in several sizes, dark on light and light on dark. A grid that it cannot decode counts where its fixed
 //! patterns (ISO/IEC 18004, 6.3) are there: other programs may read what this one cannot. Pictures made to keep a program busy end a
 //! look, and with it what that look would have found, by [`Canvas`]; a panic does too, by [`contain`]. Both are told: [`Codes::given_up`].
+
+mod bars;
+mod patches;
+mod sizes;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -29,7 +33,7 @@ const COPIES: u32 = 64;
 /// Beginnings of corner patterns that one look may see; each corner has at most as many as it has rows.
 const CORNERS: u32 = 6_000;
 
-/// A QR code in a picture.
+/// A code in a picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Code {
     /// Its corners with the light zone around it: above left, above right, below right, below left, as the code stands. In pixels; may lie
@@ -37,6 +41,19 @@ pub struct Code {
     pub corners: [Point; 4],
     /// What it holds; none where it could not be decoded.
     pub content: Option<Vec<u8>>,
+    /// What it looks like.
+    pub form: Form,
+}
+
+/// What a code looks like, as far as that says more than what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A QR code.
+    Qr,
+    /// A bar code as articles of shops have it: EAN-13, EAN-8, UPC-A.
+    Article,
+    /// Another bar code, PDF417, Aztec or Data Matrix.
+    Other,
 }
 
 impl Code {
@@ -72,7 +89,7 @@ impl Codes {
     }
 }
 
-/// The QR codes of a picture. Each is told once. A look that costs too much, or whose decoder panics, is given up: the others count.
+/// The codes of a picture. Each is told once. A look that costs too much, or whose decoder panics, is given up: the others count.
 ///
 /// # Errors
 /// [`Error::Cancelled`].
@@ -83,6 +100,7 @@ pub fn codes(rgb: &RgbImage, progress: &Progress) -> Result<Codes, Error> {
     if pixels(&level) == 0 {
         return Ok(found);
     }
+    let others = bars::codes(&level, progress)?;
     let mut add = |seen: &GrayImage, step: f32| -> Result<(), Error> {
         progress.check()?;
         found.add(contain(|| Ok(look(seen, step))).ok());
@@ -110,6 +128,8 @@ pub fn codes(rgb: &RgbImage, progress: &Progress) -> Result<Codes, Error> {
     if !negative_seen {
         add(&negative(&level), step)?;
     }
+    found.given_up |= others.given_up;
+    found.add(Some(others.found));
     Ok(found)
 }
 
@@ -117,9 +137,25 @@ fn pixels(picture: &GrayImage) -> u64 {
     u64::from(picture.width()) * u64::from(picture.height())
 }
 
+/// Half the size: the mean of four pixels each. A last row or column that has no other is left out.
 fn halved(picture: &GrayImage) -> GrayImage {
     let (width, height) = picture.dimensions();
-    imageops::thumbnail(picture, (width / 2).max(1), (height / 2).max(1))
+    if width < 2 || height < 2 {
+        return imageops::thumbnail(picture, (width / 2).max(1), (height / 2).max(1));
+    }
+    let mut half = GrayImage::new(width / 2, height / 2);
+    let rows = picture.as_raw().chunks_exact(2 * width as usize);
+    for (to, two) in half.chunks_exact_mut(width as usize / 2).zip(rows) {
+        let (above, below) = two.split_at(width as usize);
+        let pairs = above.chunks_exact(2).zip(below.chunks_exact(2));
+        for (pixel, pair) in to.iter_mut().zip(pairs) {
+            if let ([a, b], [c, d]) = pair {
+                let sum = u16::from(*a) + u16::from(*b) + u16::from(*c) + u16::from(*d);
+                *pixel = ((sum + 2) / 4) as u8;
+            }
+        }
+    }
+    half
 }
 
 fn negative(picture: &GrayImage) -> GrayImage {
@@ -146,6 +182,7 @@ fn look(picture: &GrayImage, step: f32) -> Vec<Code> {
         Some(Code {
             corners: grown(corners, 1.0 + 2.0 * QUIET / modules),
             content,
+            form: Form::Qr,
         })
     });
     codes.collect()

@@ -46,7 +46,7 @@ mod tiff;
 mod webp;
 
 pub use blocks::Blocks;
-pub use code::{Code, Codes, codes};
+pub use code::{Code, Codes, Form, codes};
 pub use denoise::{REACH, denoised};
 pub use error::Error;
 pub use ombrelle_base::{Format, Kind, Point, Region, in_reading_order, is_video};

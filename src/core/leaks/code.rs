@@ -1,15 +1,15 @@
-//! QR codes: what kind of thing a code gives away, by the form of what it holds.
+//! QR codes, bar codes and their like: what kind of thing a code gives away, by the form of what it holds.
 //!
 //! Nothing that a code holds is kept but the site of a link: a password or a key that was read is not told again.
 //!
 //! Sources of the forms: Wi-Fi (ZXing, *Barcode Contents*; WPA3 specification, 7), contacts (RFC 6350; NTT Docomo's MECARD), boarding passes
-//! (IATA Resolution 792, *BCBP*, item numbers 1 to 13), tickets of railways (UIC 918.3), certificates of health (EU Digital COVID Certificate,
+//! (IATA Resolution 792, *BCBP*, item numbers 1 to 13), tickets of railways (UIC 918.3; SNCF's `i0CV`), certificates of health (EU Digital COVID Certificate,
 //! `HC1:`; SMART Health Cards, `shc:/`), payments (EPC069-12; the Swiss QR-bill), keys of a second factor (Google's *Key URI Format*), goods (GS1).
 
 use super::kind::TextKind;
 use super::text::Line;
 use crate::error::ErrorKind;
-use crate::photo::{Code, Codes, Picture, Region, codes};
+use crate::photo::{Code, Codes, Form, Picture, Region, codes};
 use crate::progress::Progress;
 
 /// Longest site that is told, in characters.
@@ -17,7 +17,7 @@ const LONGEST_SITE: usize = 60;
 /// Letters of the obligatory part of a boarding pass with one leg.
 const BOARDING_PASS: usize = 58;
 
-/// The QR codes of a picture, each with the box that covers it and its light zone; and whether a look for them was given up.
+/// The codes of a picture, each with the box that covers it and its light zone; and whether a look for them was given up.
 ///
 /// # Errors
 /// [`ErrorKind::Cancelled`].
@@ -31,7 +31,7 @@ pub fn find(picture: &Picture, progress: &Progress) -> Result<(Vec<Line>, bool),
 /// A code as a line of text; none where nothing of it lies in the picture.
 fn line(code: Code, (width, height): (u32, u32)) -> Option<Line> {
     let (kind, text) = match &code.content {
-        Some(content) => sorted(&String::from_utf8_lossy(content)),
+        Some(content) => told(&String::from_utf8_lossy(content), code.form),
         None => (TextKind::Code, String::new()),
     };
     let [mut left, mut top, mut right, mut bottom] = [f32::MAX, f32::MAX, 0.0_f32, 0.0_f32];
@@ -58,6 +58,31 @@ fn line(code: Code, (width, height): (u32, u32)) -> Option<Line> {
     })
 }
 
+/// What a code is told as. One that is no QR code tells the kinds that are printed so, or is a bar code: a parcel's number, a card's, may look
+/// like an article's, so that only those count that articles have.
+fn told(content: &str, form: Form) -> (TextKind, String) {
+    use TextKind as K;
+    let (kind, text) = sorted(content);
+    match (kind, form) {
+        (_, Form::Qr) => (kind, text),
+        (K::CodeTicket | K::CodeHealth | K::CodeLink, _) => (kind, text),
+        (K::CodeProduct, Form::Article) if !is_of_one_shop(content) => (kind, text),
+        _ => (K::BarCode, String::new()),
+    }
+}
+
+/// Whether the number of an article is one that a shop gives out itself, as on its customers' cards (GS1 General Specifications, prefixes for
+/// restricted circulation: 02, 04 and 20 to 29; of EAN-8, 0 and 2).
+fn is_of_one_shop(content: &str) -> bool {
+    let begins: &[&str] = match content.len() {
+        13 => &["02", "04", "2"],
+        // UPC-A is EAN-13 without a 0 before it.
+        12 => &["2", "4"],
+        _ => &["0", "2"],
+    };
+    begins.iter().any(|begin| content.starts_with(begin))
+}
+
 /// What a code gives away, and what may be told of it: the site of a link.
 pub fn sorted(content: &str) -> (TextKind, String) {
     let content = content.trim_start_matches('\u{feff}').trim();
@@ -69,7 +94,7 @@ pub fn sorted(content: &str) -> (TextKind, String) {
         TextKind::CodeWifi
     } else if begins(&["HC1:", "SHC:/"]) {
         TextKind::CodeHealth
-    } else if is_boarding_pass(content) || begins(&["#UT01", "#UT02"]) {
+    } else if is_boarding_pass(content) || begins(&["#UT01", "#UT02", "I0CV"]) {
         TextKind::CodeTicket
     } else if begins(&[
         "BCD\n",

@@ -69,9 +69,9 @@ pub enum TextKind {
     CodeKey,
     /// A QR code: the name and password of a Wi-Fi network.
     CodeWifi,
-    /// A QR code: a certificate of health.
+    /// A QR code or another: a certificate of health.
     CodeHealth,
-    /// A QR code: a boarding pass or a ticket.
+    /// A QR code or another: a boarding pass or a ticket.
     CodeTicket,
     /// A QR code: a contact, a telephone number, an e-mail address.
     CodeContact,
@@ -79,23 +79,26 @@ pub enum TextKind {
     CodePlace,
     /// A QR code: a payment or an account.
     CodePayment,
-    /// A QR code: a link; its site is told.
+    /// A QR code or another: a link; its site is told.
     CodeLink,
     /// A QR code that holds something else, or cannot be decoded.
     Code,
-    /// A QR code: the number of an article, as all of its kind have it.
+    /// A bar code of another form than those above.
+    BarCode,
+    /// A code: the number of an article, as all of its kind have it.
     CodeProduct,
     /// Anything else, and what could not be read.
     Other,
 }
 
 impl TextKind {
-    /// Whether it is a QR code, not writing.
+    /// Whether it is a QR code or a bar code, not writing.
     pub fn is_code(self) -> bool {
         use TextKind as K;
         match self {
             K::CodeKey | K::CodeWifi | K::CodeHealth | K::CodeTicket | K::CodeContact => true,
-            K::CodePlace | K::CodePayment | K::CodeLink | K::CodeProduct | K::Code => true,
+            K::CodePlace | K::CodePayment | K::CodeLink | K::CodeProduct => true,
+            K::Code | K::BarCode => true,
             K::School | K::Club | K::Address | K::BusStop | K::BirthDate => false,
             K::NationalNumber | K::TravelDocument | K::Booking | K::Password => false,
             K::Card | K::Iban | K::Phone | K::Online | K::Plate | K::Name | K::Other => false,

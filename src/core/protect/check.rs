@@ -105,9 +105,9 @@ pub enum LeakKind {
     CodeKey,
     /// A QR code: the name and password of a Wi-Fi network.
     CodeWifi,
-    /// A QR code: a certificate of health.
+    /// A QR code or another: a certificate of health.
     CodeHealth,
-    /// A QR code: a boarding pass or a ticket.
+    /// A QR code or another: a boarding pass or a ticket.
     CodeTicket,
     /// A QR code: a contact, a telephone number, an e-mail address.
     CodeContact,
@@ -115,7 +115,7 @@ pub enum LeakKind {
     CodePlace,
     /// A QR code: a payment or an account.
     CodePayment,
-    /// A QR code: a link; its site is told.
+    /// A QR code or another: a link; its site is told.
     CodeLink,
     /// Text: a telephone number.
     Phone,
@@ -127,6 +127,8 @@ pub enum LeakKind {
     Name,
     /// A QR code that holds something else, or cannot be decoded.
     Code,
+    /// A bar code, or a square one that is no QR code, that holds something else.
+    BarCode,
     /// Names in the file: of people, of its owner.
     NamesInFile,
     /// When it was taken or changed.
@@ -149,7 +151,7 @@ pub enum LeakKind {
     Caption,
     /// Text of another kind.
     Text,
-    /// A QR code: the number of an article, as all of its kind have it.
+    /// A code: the number of an article, as all of its kind have it.
     CodeProduct,
     /// Text that could not be read.
     UnreadText,
@@ -206,7 +208,7 @@ pub enum NotLookedFor {
     Faces,
     /// Text, none at all: what reads it is missing, or nobody asked.
     Text,
-    /// QR codes, in a part of the looks for them: they were given up.
+    /// QR codes and bar codes, in a part of the looks for them: they were given up.
     CodesGivenUp,
     /// How a child is dressed, and what it does.
     Dress,
@@ -218,14 +220,14 @@ pub enum NotLookedFor {
     Reflections,
     /// Text that is small, blurred, written by hand or cut.
     HardText,
-    /// Bar codes, square codes other than QR codes, and QR codes that are hard to read.
+    /// Codes of rare kinds, and those that are hard to read.
     OtherCodes,
     /// Faces that are turned away, hidden or very small.
     HiddenFaces,
 }
 
 impl Check {
-    /// Whether a look for QR codes was given up, so that some may be there that nobody saw.
+    /// Whether a look for codes was given up, so that some may be there that nobody saw.
     pub fn codes_given_up(&self) -> bool {
         self.not_looked_for.contains(&NotLookedFor::CodesGivenUp)
     }
@@ -266,6 +268,7 @@ impl From<TextKind> for LeakKind {
             TextKind::CodePayment => Self::CodePayment,
             TextKind::CodeLink => Self::CodeLink,
             TextKind::Code => Self::Code,
+            TextKind::BarCode => Self::BarCode,
             TextKind::CodeProduct => Self::CodeProduct,
             TextKind::Other => Self::Text,
         }

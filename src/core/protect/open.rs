@@ -39,7 +39,7 @@ pub struct Photo {
     pub faces: Option<Vec<Face>>,
     /// The lines of text that were found; none where nobody looked.
     pub text: Option<Vec<TextLine>>,
-    /// Whether a look for QR codes was given up on the way, so that some may be there that nobody saw; false where nobody looked.
+    /// Whether a look for QR codes or bar codes was given up on the way, so that some may be there that nobody saw; false where nobody looked.
     pub codes_given_up: bool,
     /// What was to be looked for and could not be, since a network is missing.
     pub missing: Vec<Missing>,

@@ -199,7 +199,7 @@ pub enum Gap {
     TextMayBeMissed,
     /// Text was to be looked for, and could not be: what reads it is missing.
     NotLookedForText,
-    /// A look for QR codes was given up: some may be left that nobody saw.
+    /// A look for QR codes or bar codes was given up: some may be left that nobody saw.
     CodesGivenUp,
     /// Clothes, place, company and text in the picture can still tell who and where.
     Surroundings,

@@ -1,4 +1,4 @@
-//! What a person gets from the search for QR codes: how many are found, that a photo without one has none, and that nothing reads a
+//! What a person gets from the search for QR codes and bar codes: how many are found, that a photo without one has none, and that nothing reads a
 //! code that was covered.
 //!
 //! Run with `--nocapture` to read the numbers. `OMBRELLE_PHOTOS=FOLDER:FOLDER` looks for codes in photos of one's own that have none.
@@ -12,70 +12,34 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "codes/scene.rs"]
+mod scene;
+
 use std::path::Path;
 use std::time::Instant;
 
 use image::{Rgb, RgbImage};
 use ombrelle_core::metadata::inspect;
 use ombrelle_core::paths;
-use ombrelle_core::photo::{Encoding, Format, Kind, Limits, Picture, codes, decode, encode};
+use ombrelle_core::photo::{Code, Format, Kind, Limits, Picture, codes, decode};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Gap, LeakKind, NotLookedFor, Opened, Photo, Session, Terms};
-use qrcode::{Color, EcLevel, QrCode};
+use scene::{Modules, Scene, through_jpeg};
 
 /// A Wi-Fi network that does not exist.
 const WIFI: &str = "WIFI:T:WPA;S:Les Martin;P:doudou2019;;";
 const LINK: &str = "https://school.example/class/4b/photos?key=c9f0f895fb98ab9159f51fd0297e236d";
 
-/// A sheet with a code on an uneven, noisy ground: modules of so many pixels, turned in the plane and away from the camera, in degrees.
-fn scene(
-    content: &str,
-    module: f32,
-    turned: f32,
-    away: f32,
-    (width, height): (u32, u32),
-) -> RgbImage {
-    let code = QrCode::with_error_correction_level(content, EcLevel::M).unwrap();
-    let (size, colours) = (code.width() as i32, code.to_colors());
-    let (sin, cos) = turned.to_radians().sin_cos();
-    let (sin_away, cos_away) = away.to_radians().sin_cos();
-    // The sheet is as far as four times its width.
-    let far = 4.0 * module * size as f32;
-    RgbImage::from_fn(width, height, |x, y| {
-        let mut n = x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77);
-        n = (n ^ (n >> 15)).wrapping_mul(0x2C1B_3C6D);
-        let noise = ((n >> 20) % 25) as f32 - 12.0;
-        let mut sum = 0.0;
-        for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
-            let u = x as f32 + dx - width as f32 / 2.0;
-            let v = y as f32 + dy - height as f32 / 2.0;
-            let depth = far * u / (far * cos_away - u * sin_away);
-            let down = v * (far + depth * sin_away) / far;
-            let column = ((depth * cos + down * sin) / module + size as f32 / 2.0).floor() as i32;
-            let row = ((down * cos - depth * sin) / module + size as f32 / 2.0).floor() as i32;
-            let inside = (0..size).contains(&column) && (0..size).contains(&row);
-            let zone = (-4..size + 4).contains(&column) && (-4..size + 4).contains(&row);
-            sum += match (inside, zone) {
-                (true, _) if colours[(row * size + column) as usize] == Color::Dark => 45.0,
-                (_, true) => 210.0,
-                _ => 110.0 + 40.0 * (x as f32 / 37.0).sin() * (y as f32 / 23.0).cos(),
-            };
-        }
-        let light = 1.0 - 0.35 * x as f32 / width as f32;
-        let value = (sum / 4.0 * light + noise).clamp(0.0, 255.0) as u8;
-        Rgb([value, value, value.saturating_add(6)])
-    })
-}
-
-fn through_jpeg(rgb: RgbImage, quality: u8) -> Picture {
-    let picture = Picture { rgb, alpha: None };
-    let how = Encoding {
-        format: Format::Jpeg,
-        quality,
-        max_side: None,
+/// A photo of a sheet with a code.
+fn drawn(code: &Modules, module: f32, turned: f32, away: f32, size: (u32, u32)) -> RgbImage {
+    let scene = Scene {
+        code,
+        module,
+        turned,
+        away,
+        size,
     };
-    let bytes = encode(&picture, &how, &Progress::default()).unwrap();
-    decode(&bytes, &Limits::default(), &Progress::default()).unwrap()
+    scene.draw()
 }
 
 fn found(picture: &Picture) -> (usize, bool) {
@@ -103,7 +67,7 @@ fn most_codes_are_found_through_tilts_and_jpeg() {
                 let content = [WIFI, LINK][at % 2];
                 let side = (module * 75.0) as u32 + 160;
                 let (codes, decoded) = found(&through_jpeg(
-                    scene(content, module, turned, away, (side, side)),
+                    drawn(&Modules::qr(content), module, turned, away, (side, side)),
                     quality,
                 ));
                 seen += usize::from(codes > 0);
@@ -114,6 +78,107 @@ fn most_codes_are_found_through_tilts_and_jpeg() {
         }
         println!("{module} | {seen} | {read} | {all}");
         assert!(seen >= least, "{seen} of {all} with modules of {module}");
+    }
+}
+
+/// The kinds of bar codes, and how many of nine may be missed with modules of 3 pixels and more.
+const WRITTEN: [(&str, usize); 7] = [
+    ("ean-13", 1),
+    ("code-128", 1),
+    ("code-39", 2),
+    ("itf", 5),
+    ("pdf417", 2),
+    ("aztec", 7),
+    ("data-matrix", 1),
+];
+
+#[test]
+fn most_bar_codes_are_found_through_tilts_and_jpeg_and_their_boxes_hold_all_of_them() {
+    println!("code | module in pixels | read | of");
+    for (name, missed) in WRITTEN {
+        let code = Modules::written(name);
+        for module in [1.5, 2.0, 3.0, 4.0, 6.0] {
+            let (mut read, mut all) = (0, 0);
+            for place in 0..9 {
+                let (scene, quality) = Scene::of_eighteen(&code, module, place);
+                let picture = through_jpeg(scene.draw(), quality);
+                let codes = codes(&picture.rgb, &Progress::default()).unwrap().found;
+                let what = format!("{name}, {module}, {}", scene.turned);
+                all += 1;
+                assert!(codes.len() <= 1, "{what}: {}", codes.len());
+                if let [code] = codes.as_slice() {
+                    assert!(code.content.is_some(), "{what}");
+                    read += 1;
+                    let left = scene.ink().into_iter().filter(|at| !is_in(code, *at));
+                    assert_eq!(left.count(), 0, "{what}: pixels of bars beside the box");
+                }
+            }
+            println!("{name} | {module} | {read} | {all}");
+            assert!(
+                module < 3.0 || read + missed >= all,
+                "{name}, {module}: {read} of {all}"
+            );
+        }
+    }
+}
+
+/// Whether a pixel lies in the upright box around a code.
+fn is_in(code: &Code, (x, y): (u32, u32)) -> bool {
+    let within = |at: u32, corners: [f32; 4]| {
+        let least = corners.into_iter().fold(f32::MAX, f32::min);
+        let most = corners.into_iter().fold(f32::MIN, f32::max);
+        (least.floor()..most.ceil()).contains(&(at as f32))
+    };
+    within(x, code.corners.map(|corner| corner.x)) && within(y, code.corners.map(|corner| corner.y))
+}
+
+#[test]
+fn a_bar_code_is_named_and_covered_so_that_nothing_reads_it() {
+    let progress = Progress::default();
+    let session = Session::new(paths::models(), 2);
+    for (name, turned, kind) in [
+        ("pdf417", 8.0, LeakKind::CodeTicket),
+        ("aztec", 0.0, LeakKind::CodeTicket),
+        ("ean-13", 22.0, LeakKind::CodeProduct),
+        ("code-128", -45.0, LeakKind::BarCode),
+        ("data-matrix", 30.0, LeakKind::CodeLink),
+    ] {
+        let code = Modules::written(name);
+        let scene = Scene {
+            code: &code,
+            module: 4.0,
+            turned,
+            away: 5.0,
+            size: (900, 800),
+        };
+        let picture = through_jpeg(scene.draw(), 85);
+        let Some(photo) = read(&format!("{name}.jpg"), Kind::Jpeg, picture, &session) else {
+            return;
+        };
+        let check = session.check(&photo);
+        let told = serde_json::to_string(&check).unwrap();
+        let leak = check.found.iter().find(|leak| leak.kind == kind);
+        let region = leak.and_then(|leak| leak.region);
+        let region = region.unwrap_or_else(|| panic!("{name}: {told}"));
+        let beside = scene.ink().into_iter().filter(|(x, y)| {
+            let (x, y) = (*x as f32 + 0.5 - region.x, *y as f32 + 0.5 - region.y);
+            !(0.0..region.width).contains(&x) || !(0.0..region.height).contains(&y)
+        });
+        assert_eq!(beside.count(), 0, "{name}: pixels of bars beside the box");
+        for secret in ["DESMARAIS", "ABC123", "c9f0f895", "JD0123456789"] {
+            assert!(!told.contains(secret), "{name}: {told}");
+        }
+        let mut draft = session.draft(&photo, Terms::default());
+        draft.copy.format = Some(Format::Jpeg);
+        draft.cover_all_text(&photo).unwrap();
+        let made = session.protect(&photo, &draft, &progress).unwrap();
+        let copy = decode(made.bytes(), &Limits::default(), &progress).unwrap();
+        if let Some(folder) = std::env::var_os("OMBRELLE_DRAW") {
+            let file = |what: &str| Path::new(&folder).join(format!("{name}-{what}.png"));
+            photo.opened.picture.rgb.save(file("before")).unwrap();
+            copy.rgb.save(file("after")).unwrap();
+        }
+        assert_eq!(found(&copy), (0, false), "{name}");
     }
 }
 
@@ -144,7 +209,7 @@ fn photos_of_ones_own_have_no_code() {
 #[test]
 fn a_code_in_a_photo_of_twelve_megapixels_is_found_soon() {
     let picture = Picture {
-        rgb: scene(LINK, 9.0, 12.0, 10.0, (4000, 3000)),
+        rgb: drawn(&Modules::qr(LINK), 9.0, 12.0, 10.0, (4000, 3000)),
         alpha: None,
     };
     let start = Instant::now();
@@ -179,7 +244,7 @@ fn read(name: &str, kind: Kind, picture: Picture, session: &Session) -> Option<P
 fn a_code_is_named_and_covered_so_that_nothing_reads_it() {
     let progress = Progress::default();
     let session = Session::new(paths::models(), 2);
-    let picture = through_jpeg(scene(WIFI, 5.0, 14.0, 10.0, (900, 700)), 85);
+    let picture = through_jpeg(drawn(&Modules::qr(WIFI), 5.0, 14.0, 10.0, (900, 700)), 85);
     let Some(photo) = read("fridge.jpg", Kind::Jpeg, picture, &session) else {
         return;
     };

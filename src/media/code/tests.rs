@@ -138,3 +138,67 @@ fn damaged_codes_never_end_the_program() {
         assert!(contain(|| Ok(look(&grey, 1.0))).is_ok(), "{number}");
     }
 }
+
+/// A bar code of EAN-13 in plain light and dark, by the tables of GS1's General Specifications, 5.2.1.
+fn ean_13(digits: [usize; 13], module: u32, height: u32) -> RgbImage {
+    const LEFT: [&str; 10] = [
+        "0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011",
+        "0110111", "0001011",
+    ];
+    const PARITY: [&str; 10] = [
+        "LLLLLL", "LLGLGG", "LLGGLG", "LLGGGL", "LGLLGG", "LGGLLG", "LGGGLL", "LGLGLG", "LGLGGL",
+        "LGGLGL",
+    ];
+    let swapped = |bits: &str| -> String {
+        bits.chars()
+            .map(|bit| if bit == '0' { '1' } else { '0' })
+            .collect()
+    };
+    let mut bits = "0".repeat(11) + "101";
+    for (digit, parity) in digits[1..7].iter().zip(PARITY[digits[0]].chars()) {
+        bits += &match parity {
+            'L' => LEFT[*digit].to_owned(),
+            _ => swapped(LEFT[*digit]).chars().rev().collect(),
+        };
+    }
+    bits += "01010";
+    for digit in &digits[7..] {
+        bits += &swapped(LEFT[*digit]);
+    }
+    bits += "101";
+    bits += &"0".repeat(11);
+    let bits = bits.into_bytes();
+    RgbImage::from_fn(bits.len() as u32 * module, height + 80, |x, y| {
+        let bar = bits[(x / module) as usize] == b'1' && (40..height + 40).contains(&y);
+        Rgb([if bar { 30 } else { 225 }; 3])
+    })
+}
+
+#[test]
+fn a_bar_code_is_read_and_its_box_holds_all_its_bars() {
+    let picture = ean_13([4, 0, 0, 6, 3, 8, 1, 3, 3, 3, 9, 3, 1], 3, 150);
+    let seen = found(&picture);
+    assert_eq!(seen.len(), 1);
+    assert_eq!(seen[0].form, Form::Article);
+    assert_eq!(seen[0].content.as_deref(), Some("4006381333931".as_bytes()));
+    let [above_left, _, below_right, _] = seen[0].corners;
+    let (xs, ys) = ((above_left.x, below_right.x), (above_left.y, below_right.y));
+    assert!(
+        xs.0.min(xs.1) <= 33.0 && xs.0.max(xs.1) >= picture.width() as f32 - 33.0,
+        "{xs:?}"
+    );
+    assert!(ys.0.min(ys.1) <= 40.0 && ys.0.max(ys.1) >= 190.0, "{ys:?}");
+    // A wrong check digit is no code.
+    let wrong = ean_13([4, 0, 0, 6, 3, 8, 1, 3, 3, 3, 9, 3, 2], 3, 150);
+    assert_eq!(found(&wrong), []);
+}
+
+#[test]
+fn stripes_and_fences_are_no_codes() {
+    for (bar, gap) in [(4, 4), (3, 9), (10, 2)] {
+        let fence = RgbImage::from_fn(600, 400, |x, _| {
+            Rgb([if x % (bar + gap) < bar { 20 } else { 230 }; 3])
+        });
+        assert_eq!(found(&fence), [], "{bar} {gap}");
+    }
+}

@@ -18,6 +18,7 @@ fn what_a_code_gives_away_is_known_by_its_form() {
         ),
         (pass, K::CodeTicket),
         ("#UT01108000000010", K::CodeTicket),
+        ("i0CVQWERTY7000123", K::CodeTicket),
         (
             "BCD\n002\n1\nSCT\n\nVerein\nDE89370400440532013000",
             K::CodePayment,
@@ -35,6 +36,34 @@ fn what_a_code_gives_away_is_known_by_its_form() {
         assert_eq!(sorted(content), (kind, String::new()), "{content}");
     }
     assert_eq!(sorted(&pass.replace("YULFRA", "YUL123")).0, K::Code);
+}
+
+#[test]
+fn a_bar_code_is_no_qr_code_and_tells_its_own_kinds_alone() {
+    use TextKind as K;
+    let pass = "M1DESMARAIS/LUC       EABC123 YULFRAAC 0834 326J001A0025 100";
+    for (content, form, kind) in [
+        (pass, Form::Other, K::CodeTicket),
+        ("4006381333931", Form::Article, K::CodeProduct),
+        ("036000291452", Form::Article, K::CodeProduct),
+        ("96385074", Form::Article, K::CodeProduct),
+        // What shops give out themselves may be a customer's card.
+        ("2912345678906", Form::Article, K::BarCode),
+        ("0412345678903", Form::Article, K::BarCode),
+        ("412345678903", Form::Article, K::BarCode),
+        ("20123451", Form::Article, K::BarCode),
+        // Another bar code with such a number: one of ten has the check digit by chance.
+        ("4006381333931", Form::Other, K::BarCode),
+        ("JD0123456789", Form::Other, K::BarCode),
+        ("WIFI:S:x;;", Form::Other, K::BarCode),
+        ("JD0123456789", Form::Qr, K::Code),
+        ("4006381333931", Form::Qr, K::CodeProduct),
+    ] {
+        assert_eq!(told(content, form), (kind, String::new()), "{content}");
+    }
+    for content in ["2912345678906", "0412345678903", "412345678903", "20123451"] {
+        assert!(is_product(content), "{content}");
+    }
 }
 
 #[test]

@@ -94,7 +94,7 @@ impl Line {
 pub struct Writing {
     /// Lines and QR codes from top to bottom and left to right.
     pub lines: Vec<Line>,
-    /// Whether a look for QR codes was given up: then there may be some that nobody saw.
+    /// Whether a look for codes was given up: then there may be some that nobody saw.
     pub codes_given_up: bool,
 }
 

@@ -268,8 +268,8 @@ app-sum-text-missing = { $count ->
    *[other] Nobody looked for text in { $count } photos, since what reads it is missing: { $names }.
 }
 app-sum-codes-given-up = { $count ->
-    [one] A look for QR codes was given up in 1 photo; there may be some that nobody saw. Look at it: { $names }.
-   *[other] A look for QR codes was given up in { $count } photos; there may be some that nobody saw. Look at them: { $names }.
+    [one] A look for QR codes and bar codes was given up in 1 photo; there may be some that nobody saw. Look at it: { $names }.
+   *[other] A look for QR codes and bar codes was given up in { $count } photos; there may be some that nobody saw. Look at them: { $names }.
 }
 app-sum-text-not-looked = { $count ->
     [one] Nobody looked for text in 1 photo. To see what it tells, open it: { $names }.

@@ -48,7 +48,8 @@ help-show-like = Leave visible whoever is like the one face of this photo, where
 help-box = Cover this box too, in pixels from the top left corner of the upright photo;
     can be given several times
 help-no-detect = Do not look for faces: cover only the boxes given
-help-cover-text = Look for text too (signs, plates, names on bags) and cover all that is found
+help-cover-text = Look for text too (signs, plates, names on bags), QR codes and bar codes, and cover
+    all that is found
 help-value-strength = STRENGTH
 help-close-covers = Let covers follow the tilt and turn of each head: smaller, but they then tell how it
     was held. Normally covers are upright and tell place and size alone
@@ -100,7 +101,7 @@ help-faces-after =
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
-help-check = Say what photos also tell: place, date, faces behind, readable text
+help-check = Say what photos also tell: place, date, faces behind, text, QR and bar codes
 help-check-caption = Also say what these words tell that will stand beside a photo: names, ages, school,
     places, days, accounts, hashtags; - reads them from standard input. No photo is needed
 help-check-map = Write a small map of the country with the place of the photo there (SVG, for a

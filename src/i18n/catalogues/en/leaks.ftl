@@ -9,7 +9,7 @@ check-nothing-found = Nothing was found of what was looked for. That does not me
 check-nothing-said = What was looked for was not found, but nobody looked for everything: that says little.
 missing-faces = Nobody looked for faces in this photo: { $reason }
 missing-text = Nobody looked for text in this photo: { $reason }
-check-codes-given-up = A look for QR codes in this photo was given up: there may be some that nobody saw. Look for them yourself.
+check-codes-given-up = A look for QR codes and bar codes in this photo was given up: there may be some that nobody saw. Look for them yourself.
 check-more-text = { $count ->
     [one] and 1 more line of text (--json lists everything)
    *[other] and { $count } more lines of text (--json lists everything)
@@ -47,17 +47,18 @@ leak-booking = Text like a boarding pass, a ticket or a booking: “{ $content }
 leak-password = Text like a password or a Wi-Fi key: “{ $content }”
 leak-code-key = A QR code with the key of a second sign-in factor: whoever reads it can make your codes
 leak-code-wifi = A QR code with the name and password of a Wi-Fi network
-leak-code-health = A QR code with a health certificate: name and day of birth, as a rule
-leak-code-ticket = A QR code of a ticket or boarding pass: name and booking, as a rule
+leak-code-health = A QR code or bar code with a health certificate: name and day of birth, as a rule
+leak-code-ticket = A QR code or bar code of a ticket or boarding pass: name and booking, as a rule
 leak-code-contact = A QR code with a contact, a telephone number or an e-mail address
 leak-code-place = A QR code with a place
 leak-code-payment = A QR code with a payment or an account
-leak-code-link = A QR code with a link to { $content }; what else stands in the link may tell more
+leak-code-link = A QR code or bar code with a link to { $content }; what else stands in the link may tell more
 leak-phone = Text like a telephone number: “{ $content }”
 leak-online = Text like an address on the web or a user name: “{ $content }”
 leak-plate = Text like a licence plate: “{ $content }”
 leak-name = Text like a name: “{ $content }”
 leak-code = A QR code; what it holds is of no form that Ombrelle knows, or cannot be read
+leak-bar-code = A bar code: it may stand for a person, a parcel, a loan or a membership; what it holds is of no form that Ombrelle knows
 leak-names-in-file = Names in the file: { $content }
 leak-names-in-file-bare = Names in the file
 leak-date = When it was taken or changed: { $content }
@@ -73,7 +74,7 @@ leak-hidden-picture = Another picture, or other data, hidden in the file
 leak-caption = A title, a caption or a comment in the file: { $content }
 leak-caption-bare = A title, a caption or a comment in the file
 leak-text = Text: “{ $content }”
-leak-code-product = A QR code with the number of an article, the same for all of its kind
+leak-code-product = A QR code or bar code with the number of an article, the same for all of its kind
 leak-unread-text = Perhaps text, not readable
 leak-other-data = Other data that is not the picture
 
@@ -85,14 +86,14 @@ remedy-cover-faces = A protected copy covers it with the other faces, unless you
 question-lamp-post = How a child is dressed and shown is not for a program to judge. Ask yourself: would you hang this photo on a lamp post in your street?
 
 not-looked-for-faces = faces: nobody looked for any
-not-looked-for-text = text and QR codes: nobody looked for any
-not-looked-for-codes-given-up = QR codes, in part: a look for them was given up, since this picture makes it too long or stops the program that looks
+not-looked-for-text = text, QR codes and bar codes: nobody looked for any
+not-looked-for-codes-given-up = QR codes and bar codes, in part: a look for them was given up, since this picture makes it too long or stops the program that looks
 not-looked-for-dress = how a child is dressed, and what it is doing
 not-looked-for-scenery = places that somebody knows by their look
 not-looked-for-emblems = uniforms, coats of arms and drawings without words
 not-looked-for-reflections = what is seen in mirrors, windows and glasses
 not-looked-for-hard-text = text lower than about { $pixels } pixels, blurred, cut or written by hand
-not-looked-for-other-codes = bar codes, other square codes, and QR codes that are small, bent, blurred or cut
+not-looked-for-other-codes = codes of rare kinds, and QR codes and bar codes that are small, bent, blurred or cut
 not-looked-for-hidden-faces = faces that are turned away, hidden or very small
 
 # Faces of many photos by person.

@@ -277,8 +277,8 @@ app-sum-text-missing = { $count ->
    *[other] Personne n’a cherché de texte sur { $count } photos ; ce qui le lit n’est pas installé : { $names }.
 }
 app-sum-codes-given-up = { $count ->
-    [one] Une recherche de codes QR a été abandonnée sur 1 photo ; il peut y en avoir que personne n’a vus. Regardez-la : { $names }.
-   *[other] Une recherche de codes QR a été abandonnée sur { $count } photos ; il peut y en avoir que personne n’a vus. Regardez-les : { $names }.
+    [one] Une recherche de codes QR et de codes-barres a été abandonnée sur 1 photo ; il peut y en avoir que personne n’a vus. Regardez-la : { $names }.
+   *[other] Une recherche de codes QR et de codes-barres a été abandonnée sur { $count } photos ; il peut y en avoir que personne n’a vus. Regardez-les : { $names }.
 }
 app-sum-text-not-looked = { $count ->
     [one] Personne n’a cherché de texte sur 1 photo. Pour voir ce qu’elle dit, ouvrez-la : { $names }.

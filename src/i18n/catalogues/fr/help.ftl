@@ -50,8 +50,8 @@ help-show-like = Laisser visible qui ressemble au seul visage de cette photo, pa
 help-box = Couvrir aussi ce cadre, en pixels depuis le coin en haut à gauche de la photo
     droite ; peut être donné plusieurs fois
 help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donnés
-help-cover-text = Chercher aussi du texte (panneaux, plaques, noms sur les sacs) et couvrir tout ce
-    qui est trouvé
+help-cover-text = Chercher aussi du texte (panneaux, plaques, noms sur les sacs), des codes QR et des
+    codes-barres, et couvrir tout ce qui est trouvé
 help-value-strength = FORCE
 help-close-covers = Laisser les caches suivre l’inclinaison de chaque tête : plus petits, mais ils disent
     alors comment elle était tenue. Par défaut : ils sont droits et ne disent que la
@@ -106,7 +106,7 @@ help-faces-after =
       ombrelle faces photo.jpg
       ombrelle faces --draw photo.jpg
 
-help-check = Dire ce que des photos disent aussi : lieu, date, visages derrière, texte lisible
+help-check = Dire ce que des photos disent aussi : lieu, date, visages derrière, texte, codes
 help-check-caption = Dire aussi ce que disent les mots qui seront à côté d’une photo : noms, âges,
     école, lieux, jours, comptes, hashtags ; - les lit de l’entrée standard. Sans photo aussi
 help-check-map = Écrire là une petite carte du pays avec le lieu de la photo (SVG, pour un

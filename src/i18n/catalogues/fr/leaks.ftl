@@ -9,7 +9,7 @@ check-nothing-found = Rien n’a été trouvé de ce qui a été cherché. Cela 
 check-nothing-said = Rien n’a été trouvé de ce qui a été cherché, mais personne n’a tout cherché : cela ne dit pas grand-chose.
 missing-faces = Personne n’a cherché de visages sur cette photo : { $reason }
 missing-text = Personne n’a cherché de texte sur cette photo : { $reason }
-check-codes-given-up = Une recherche de codes QR sur cette photo a été abandonnée : il peut y en avoir que personne n’a vus. Cherchez-les vous-même.
+check-codes-given-up = Une recherche de codes QR et de codes-barres sur cette photo a été abandonnée : il peut y en avoir que personne n’a vus. Cherchez-les vous-même.
 check-more-text = { $count ->
     [one] et { $count } autre ligne de texte (--json donne tout)
    *[other] et { $count } autres lignes de texte (--json donne tout)
@@ -47,17 +47,18 @@ leak-booking = Texte qui ressemble à une carte d’embarquement, à un billet o
 leak-password = Texte qui ressemble à un mot de passe ou à une clé Wi-Fi : « { $content } »
 leak-code-key = Un code QR avec la clé d’une double authentification : qui le lit peut fabriquer vos codes
 leak-code-wifi = Un code QR avec le nom et le mot de passe d’un réseau Wi-Fi
-leak-code-health = Un code QR de certificat de santé : en général un nom et une date de naissance
-leak-code-ticket = Un code QR de billet ou de carte d’embarquement : en général un nom et une réservation
+leak-code-health = Un code QR ou un code-barres de certificat de santé : en général un nom et une date de naissance
+leak-code-ticket = Un code QR ou un code-barres de billet ou de carte d’embarquement : en général un nom et une réservation
 leak-code-contact = Un code QR avec un contact, un numéro de téléphone ou une adresse électronique
 leak-code-place = Un code QR avec un lieu
 leak-code-payment = Un code QR avec un paiement ou un compte
-leak-code-link = Un code QR avec un lien vers { $content } ; le reste du lien peut en dire plus
+leak-code-link = Un code QR ou un code-barres avec un lien vers { $content } ; le reste du lien peut en dire plus
 leak-phone = Texte qui ressemble à un numéro de téléphone : « { $content } »
 leak-online = Texte qui ressemble à une adresse en ligne ou à un pseudonyme : « { $content } »
 leak-plate = Texte qui ressemble à une plaque d’immatriculation : « { $content } »
 leak-name = Texte qui ressemble à un nom : « { $content } »
 leak-code = Un code QR ; Ombrelle ne connaît pas la forme de son contenu, ou ne peut pas le lire
+leak-bar-code = Un code-barres : il peut désigner une personne, un colis, un prêt ou une adhésion ; Ombrelle ne connaît pas la forme de son contenu
 leak-names-in-file = Des noms dans le fichier : { $content }
 leak-names-in-file-bare = Des noms dans le fichier
 leak-date = Quand elle a été prise ou modifiée : { $content }
@@ -73,7 +74,7 @@ leak-hidden-picture = Une autre image, ou d’autres données, cachées dans le 
 leak-caption = Un titre, une légende ou un commentaire dans le fichier : { $content }
 leak-caption-bare = Un titre, une légende ou un commentaire dans le fichier
 leak-text = Texte : « { $content } »
-leak-code-product = Un code QR avec le numéro d’un article, le même pour tous ses exemplaires
+leak-code-product = Un code QR ou un code-barres avec le numéro d’un article, le même pour tous ses exemplaires
 leak-unread-text = Peut-être du texte, illisible
 leak-other-data = D’autres données qui ne sont pas l’image
 
@@ -85,14 +86,14 @@ remedy-cover-faces = Une copie protégée le couvre avec les autres visages, sau
 question-lamp-post = Comment un enfant est habillé et montré, un programme ne peut pas en juger. Demandez-vous : accrocheriez-vous cette photo à un lampadaire de votre rue ?
 
 not-looked-for-faces = les visages : personne n’en a cherché
-not-looked-for-text = le texte et les codes QR : personne n’en a cherché
-not-looked-for-codes-given-up = les codes QR, en partie : une recherche a été abandonnée, car cette image la rend trop longue ou arrête le programme qui cherche
+not-looked-for-text = le texte, les codes QR et les codes-barres : personne n’en a cherché
+not-looked-for-codes-given-up = les codes QR et les codes-barres, en partie : une recherche a été abandonnée, car cette image la rend trop longue ou arrête le programme qui cherche
 not-looked-for-dress = comment un enfant est habillé, et ce qu’il fait
 not-looked-for-scenery = les lieux que quelqu’un reconnaît à leur aspect
 not-looked-for-emblems = les uniformes, les blasons et les dessins sans mots
 not-looked-for-reflections = ce qu’on voit dans les miroirs, les vitres et les lunettes
 not-looked-for-hard-text = le texte de moins d’environ { $pixels } pixels de haut, flou, coupé ou écrit à la main
-not-looked-for-other-codes = les codes-barres, les autres codes carrés, et les codes QR petits, courbés, flous ou coupés
+not-looked-for-other-codes = les codes de types rares, et les codes QR et codes-barres petits, courbés, flous ou coupés
 not-looked-for-hidden-faces = les visages tournés, cachés ou très petits
 
 # Visages de plusieurs photos, par personne.

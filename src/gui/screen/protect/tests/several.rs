@@ -301,7 +301,7 @@ fn a_look_for_codes_that_was_given_up_is_told_beside_the_photo_and_with_the_copy
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
     stage.say(given(vec![folder.path().to_owned()]));
-    let told = "A look for QR codes in this photo was given up: there may be some that nobody saw. Look for them yourself.";
+    let told = "A look for QR codes and bar codes in this photo was given up: there may be some that nobody saw. Look for them yourself.";
     for _ in 0..2 {
         // The second time it is not looked for again: what was found is remembered.
         stage.say(Message::Gallery(GalleryMessage::Open(0)));
@@ -315,6 +315,6 @@ fn a_look_for_codes_that_was_given_up_is_told_beside_the_photo_and_with_the_copy
     assert!(
         notice
             .advice
-            .contains("A look for QR codes was given up in 1 photo")
+            .contains("A look for QR codes and bar codes was given up in 1 photo")
     );
 }
