@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::figures::Figure;
 use super::peer;
 use crate::manifest::Source;
-use crate::run::{Done, cargo, command, output, root, target};
+use crate::run::{Done, cargo, command, output, root, show, target};
 use crate::{fetch, setup};
 
 /// A part of what the example `found_in_photos` draws: its name there, and what it is.
@@ -42,6 +42,10 @@ struct Windows {
 /// Draws, lets both look, and counts. Nothing is timed, so that a build for development is as good as a release.
 pub fn borders() -> Done<Vec<Figure>> {
     setup::finder()?;
+    // With the whole workspace, as the tests build it: nothing is built twice.
+    let mut build = cargo(&["build", "--locked", "--workspace"]);
+    build.args(["--example", "found_in_photos"]);
+    show(build)?;
     let programs = peer::environment()?;
     let python = programs.with_file_name("python");
     let place = target().join("bench/borders");
@@ -107,11 +111,11 @@ fn installed(folder: &Path) -> Done {
     };
     let group = npm("", "");
     let samples = SAMPLES.map(|(name, sha256)| npm(name, sha256));
-    let wanted: Vec<_> = samples
+    let files: Vec<_> = samples
         .iter()
         .map(|source| wanted(source, folder))
         .collect();
-    fetch::ensure_all(&group, &wanted)?;
+    fetch::ensure_all(&group, &files)?;
     for source in [
         Source {
             wheel_platform: None,
@@ -177,9 +181,10 @@ const ASTRONAUT: &str = "88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b
 
 /// Runs the example over folders; what it prints.
 fn look(part: &str, folders: &[&Path], draw: Option<&Path>) -> Done<String> {
-    let mut run = cargo(&["run", "--locked", "--quiet", "--package", "ombrelle-core"]);
-    run.args(["--example", "found_in_photos", "--", part]);
+    let example = target().join("debug/examples/found_in_photos");
+    let mut run = command(&example.to_string_lossy(), &[part]);
     run.args(folders);
+    run.env("OMBRELLE_MODELS", root().join("models"));
     if let Some(folder) = draw {
         run.env("OMBRELLE_DRAW", folder);
     }
