@@ -1,10 +1,10 @@
 //! What the finders make of photos of one's own: text where none is, and faces that the border cuts.
 //!
-//!     cargo run -p ombrelle-core --example found_in_photos -- text|text-mirrored|cut|turned|again|windows FOLDER...
+//!     cargo run -p ombrelle-core --example found_in_photos -- text|text-mirrored|cut|cut-40|turned|again|windows FOLDER...
 //!
 //! `text` takes photos without any writing: every box is a false alarm; `text-mirrored` the same photos mirrored, which are other pictures
 //! for the networks. `cut` takes every face of at least 60 pixels, brings it to
-//! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side; `turned` turns it, with what is around it, by 45 to 315
+//! 180, and cuts the photo so that 60, 50, 40 or 30 % of the face stay at one side, `cut-40` so that 40 % stay; `turned` turns it, with what is around it, by 45 to 315
 //! degrees. With `OMBRELLE_DRAW=FOLDER` what is looked at is written there, each named after its photo, what was done, and where the
 //! face is (left, top, width, height), for other programs, and `found.txt` says of each whether it was found and how many boxes are elsewhere;
 //! `again` looks at what was written before, where `OMBRELLE_ONLY` is given at the names that hold it.
@@ -41,11 +41,12 @@ fn main() {
     match words.first().map(String::as_str) {
         Some("text") => text(&photos, false),
         Some("text-mirrored") => text(&photos, true),
-        Some("cut") => cut(&photos),
+        Some("cut") => cut(&photos, &[0.6, 0.5, 0.4, 0.3]),
+        Some("cut-40") => cut(&photos, &[0.4]),
         Some("turned") => turned(&photos),
         Some("again") => again(&photos),
         Some("windows") => windows(&photos),
-        _ => println!("text, text-mirrored, cut, turned, again or windows, and folders"),
+        _ => println!("text, text-mirrored, cut, cut-40, turned, again or windows, and folders"),
     }
 }
 
@@ -203,15 +204,15 @@ fn is_found(finder: &mut Finder, rgb: RgbImage, rest: &Region, name: &str) -> bo
     hit
 }
 
-fn cut(photos: &[PathBuf]) {
+fn cut(photos: &[PathBuf], parts: &[f32]) {
     let mut finder = finder();
     let cases = cases(&mut finder, photos);
-    for visible in [0.6, 0.5, 0.4, 0.3] {
-        let percent = (visible * 100.0_f32).round();
+    for visible in parts {
+        let percent = (visible * 100.0).round();
         let mut line = format!("{percent} % visible:");
         for side in ["left", "top", "right", "bottom"] {
             let hits = cases.iter().filter(|case| {
-                let (rgb, rest) = without(&case.rgb, &case.face, side, visible);
+                let (rgb, rest) = without(&case.rgb, &case.face, side, *visible);
                 is_found(
                     &mut finder,
                     rgb,

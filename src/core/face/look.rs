@@ -36,7 +36,7 @@ const LOOK: Square = Square {
 /// face is larger now: what scores less is nothing.
 const GLANCED: f32 = 0.05;
 /// Squares a pass.
-const BATCH: usize = 8;
+const BATCH: usize = 10;
 /// How far the picture is turned for what an upright look did not confirm.
 const TURNS: [f32; 2] = [35.0, -35.0];
 /// A face is at the border where its box comes so near to it, as a part of its size; what the border cuts is seen a little small.
@@ -45,7 +45,7 @@ const NEAR_THE_BORDER: f32 = 0.08;
 /// they are.
 const LARGE: f32 = 40.0;
 /// How far the picture is turned for a large face that may lie on its side or on its head.
-const FAR_TURNS: [f32; 5] = [90.0, -90.0, 180.0, 135.0, -135.0];
+const FAR_TURNS: [f32; 5] = [90.0, 180.0, -90.0, 135.0, -135.0];
 /// The score that a glance at a picture turned so far must give for a look to follow.
 const GLANCED_LYING: f32 = 0.3;
 /// Turned so far at most so many places; the likeliest first.
@@ -98,9 +98,12 @@ pub(super) fn sort(
             pixel.copy_from_slice(&colour.map(|value| value.round() as u8));
         }
     };
-    let cut_off = unsure.iter().filter(|f| at_the_border(f, pyramid));
+    // What a sure face covers is a part of it: neither a frame nor a turn would be kept there.
+    let large = |f: &&Found| f.size() >= LARGE && is_open(&sure, f);
+    let cut_off = unsure.iter().filter(large);
+    let cut_off = cut_off.filter(|f| at_the_border(f, pyramid));
     let cut_off = cut_off.take(MOST_CUT_OFF).copied().collect();
-    let large = unsure.iter().filter(|f| f.size() >= LARGE);
+    let large = unsure.iter().filter(large);
     let sides: Vec<_> = large
         .take(MOST_LYING)
         .flat_map(|f| FAR_TURNS.map(|turn| (*f, turn)))
@@ -171,7 +174,6 @@ pub(super) fn again(
             None => open.push(unsure),
         }
     }
-    let is_open = |faces: &[Found], o: &Found| !faces.iter().any(|f| f.covers(o));
     let cut_off = sorted.cut_off.into_iter();
     let cut_off: Vec<_> = cut_off.filter(|o| is_open(&faces, o)).collect();
     let frames: Vec<_> = cut_off.iter().map(|f| Frame::about(f, pyramid)).collect();
@@ -202,6 +204,11 @@ pub(super) fn again(
     });
     faces.extend(confirmed);
     Ok(without_doubles(faces))
+}
+
+/// Whether no face covers this place.
+fn is_open(faces: &[Found], place: &Found) -> bool {
+    !faces.iter().any(|face| face.covers(place))
 }
 
 /// Whether the border of the photo cuts a face that is large enough to be known by what is left.
@@ -307,19 +314,51 @@ impl Frame {
 }
 
 /// What a form of the network takes for a square.
-trait Pixels: Value + Default + Send {
+trait Pixels: Value + Default + Copy + Send {
     fn shape(batch: usize, side: usize) -> [usize; 4];
+
+    /// The place of a colour of a pixel in a square.
+    fn at(side: usize, x: usize, y: usize, colour: usize) -> usize;
+
+    /// What a view that is turned by so many quarters of a circle more sees, from the square of the first.
+    fn turned(square: &[Self], side: usize, quarters: usize, target: &mut [Self]) {
+        for y in 0..side {
+            for x in 0..side {
+                let (from_x, from_y) = match quarters % 4 {
+                    0 => (x, y),
+                    1 => (side - 1 - y, x),
+                    2 => (side - 1 - x, side - 1 - y),
+                    _ => (y, side - 1 - x),
+                };
+                for colour in 0..3 {
+                    let from = square.get(Self::at(side, from_x, from_y, colour));
+                    let to = target.get_mut(Self::at(side, x, y, colour));
+                    if let (Some(from), Some(to)) = (from, to) {
+                        *to = *from;
+                    }
+                }
+            }
+        }
+    }
 }
 
 impl Pixels for u8 {
     fn shape(batch: usize, side: usize) -> [usize; 4] {
         [batch, side, side, 3]
     }
+
+    fn at(side: usize, x: usize, y: usize, colour: usize) -> usize {
+        (y * side + x) * 3 + colour
+    }
 }
 
 impl Pixels for f32 {
     fn shape(batch: usize, side: usize) -> [usize; 4] {
         [batch, 3, side, side]
+    }
+
+    fn at(side: usize, x: usize, y: usize, colour: usize) -> usize {
+        (colour * side + y) * side + x
     }
 }
 
@@ -353,9 +392,19 @@ fn look_at<T: Pixels>(
         .map(|(found, turn)| View::of(found, *turn, square))
         .collect();
     let mut values = vec![T::default(); batch.len() * 3 * side * side];
+    let mut drawn: Vec<(&View, &[T])> = Vec::new();
     for (view, pixels) in views.iter().zip(values.chunks_exact_mut(3 * side * side)) {
-        draw(view, pixels);
+        // Reading the photo is most of the work: what was drawn of the same place is only turned.
+        let before = drawn
+            .iter()
+            .find_map(|(of, pixels)| Some((*pixels, view.quarters(of)?)));
+        match before {
+            Some((square, quarters)) => T::turned(square, side, quarters, pixels),
+            None => draw(view, pixels),
+        }
+        drawn.push((view, &*pixels));
     }
+    drop(drawn);
     let outputs = network.run(T::shape(batch.len(), side), &values)?;
     let maps = Maps::of(network.name(), &outputs)?;
     let answers = views.iter().enumerate().map(|(number, view)| {
@@ -373,6 +422,8 @@ struct View {
     middle: Point,
     /// Pixels of the photo in a pixel of the square.
     scale: f32,
+    /// By how much it is turned, clockwise.
+    degrees: f32,
     sin: f32,
     cos: f32,
 }
@@ -384,9 +435,17 @@ impl View {
             square,
             middle: found.region.centre(),
             scale: found.size().max(1.0) / square.face,
+            degrees,
             sin,
             cos,
         }
+    }
+
+    /// By how many quarters of a circle another view of the same place must be turned to be this one.
+    fn quarters(&self, other: &Self) -> Option<usize> {
+        let same = self.middle == other.middle && self.scale == other.scale;
+        let quarters = (self.degrees - other.degrees).rem_euclid(360.0) / 90.0;
+        (same && quarters.fract() == 0.0).then_some(quarters as usize)
     }
 
     /// From the square to the photo.
@@ -475,4 +534,69 @@ fn colour(level: &Level<'_>, at: Point) -> [f32; 3] {
         }
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use image::RgbImage;
+
+    use super::*;
+
+    /// A place in a photo, so sure of being a face.
+    fn place(x: f32, y: f32, size: f32, score: f32) -> Found {
+        Found {
+            region: Region {
+                x,
+                y,
+                width: size,
+                height: size,
+            },
+            landmarks: [Point { x, y }; 5],
+            score,
+            seen_at: size,
+            cut: false,
+        }
+    }
+
+    #[test]
+    fn a_square_that_is_only_turned_is_what_would_be_drawn() {
+        let photo = RgbImage::from_fn(200, 160, |x, y| {
+            image::Rgb([x as u8, y as u8, (x * 7 + y * 13) as u8])
+        });
+        let pyramid = Pyramid::of(&photo).unwrap();
+        let found = place(60.0, 50.0, 70.0, 0.2);
+        let draw = |view: &View| view.colours(&pyramid).flatten().collect::<Vec<f32>>();
+        let first = View::of(&found, 35.0, GLANCE);
+        let drawn: Vec<u8> = draw(&first).iter().map(|v| v.round() as u8).collect();
+        for (turn, quarters) in [(35.0, 0), (125.0, 1), (-145.0, 2), (-55.0, 3)] {
+            let view = View::of(&found, turn, GLANCE);
+            assert_eq!(view.quarters(&first), Some(quarters), "{turn}");
+            let mut turned = vec![0_u8; drawn.len()];
+            u8::turned(&drawn, GLANCE.side, quarters, &mut turned);
+            let apart = draw(&view)
+                .iter()
+                .zip(&turned)
+                .map(|(drawn, turned)| (drawn - f32::from(*turned)).abs())
+                .fold(0.0, f32::max);
+            assert!(apart <= 1.0, "{turn}: {apart}");
+        }
+        let elsewhere = place(61.0, 50.0, 70.0, 0.2);
+        assert_eq!(View::of(&elsewhere, 35.0, GLANCE).quarters(&first), None);
+        assert_eq!(View::of(&found, 45.0, GLANCE).quarters(&first), None);
+    }
+
+    #[test]
+    fn what_a_face_covers_is_a_part_of_it_and_what_reaches_beyond_is_open() {
+        let faces = [place(100.0, 100.0, 200.0, 0.9)];
+        assert!(!is_open(&faces, &place(150.0, 150.0, 60.0, 0.1)), "an eye");
+        assert!(!is_open(&faces, &place(80.0, 150.0, 60.0, 0.1)), "an ear");
+        assert!(
+            is_open(&faces, &place(60.0, 150.0, 60.0, 0.1)),
+            "a shoulder"
+        );
+        assert!(
+            is_open(&faces, &place(0.0, 0.0, 400.0, 0.1)),
+            "a larger head"
+        );
+    }
 }

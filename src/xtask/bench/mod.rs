@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measures beside the peers, in one run on one machine, and writes
 //! docs/figures.md. Figures never come from timed tests.
 
+mod borders;
 mod cage;
 mod children;
 mod cloak;
@@ -52,6 +53,7 @@ const GROUPS: &[Group] = &[
 
 /// Groups that are measured only when they are named: what they install is large, or they take long.
 const ASKED_FOR: &[Group] = &[
+    ("borders", borders::borders),
     ("children", children::children),
     ("pytorch", cloak::with_pytorch),
     ("suite", suite::suite),
@@ -73,7 +75,7 @@ pub fn run(only: Option<&str>) -> Done {
         ));
     }
     // These install and build by themselves: what they need, or what is measured.
-    if !matches!(only, Some("suite" | "demo" | "children")) {
+    if !matches!(only, Some("suite" | "demo" | "borders" | "children")) {
         setup::run(setup::Extent::Use)?;
         crate::demo::build()?;
     }
