@@ -145,6 +145,9 @@ impl State {
     }
 }
 
+/// A photo's place in the gallery, and what was seen in it.
+type Looked = (usize, Result<(Seen, Compared), Error>);
+
 /// What the thread needs.
 struct Work {
     session: Arc<Session>,
@@ -182,7 +185,7 @@ impl Work {
             Some((*at, seen))
         };
         let (mut over, mut hopeless) = (false, None);
-        let each = |looked: Option<(usize, Result<(Seen, Compared), Error>)>| {
+        let each = |looked: Option<Looked>| {
             let Some((at, seen)) = looked.filter(|_| !over) else {
                 return;
             };
