@@ -48,7 +48,10 @@ fn soon() -> Date {
 fn written(day: Date) -> String {
     let months =
         "January February March April May June July August September October November December";
-    let month = months.split(' ').nth(usize::from(day.month()) - 1).unwrap();
+    let month = months
+        .split(' ')
+        .nth(usize::try_from(day.month() - 1).unwrap())
+        .unwrap();
     format!("{} {month} {}", day.day(), day.year())
 }
 
