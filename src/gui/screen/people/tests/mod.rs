@@ -176,7 +176,7 @@ fn with_a_photo(days: u32) -> Play {
 #[test]
 fn where_a_photo_went_is_noted_changed_and_listed_when_it_is_to_be_taken_down() {
     let mut play = with_a_photo(3);
-    assert!(play.shows("1 decision ends within a month") && play.shows("decision 1 about Ana"));
+    assert!(play.shows("1 decision ends within a month") && play.shows("Decision 1 about Ana"));
     assert!(!play.shows("out for a year"));
     play.press("Ana");
     play.press("Where it went");
@@ -337,10 +337,12 @@ fn a_teacher_sees_in_one_list_who_is_never_shown() {
     let list = play.path().with_file_name("class.csv");
     let mut class =
         "name;age;parents;audience;decision;until;agreed by;agreed on;child says\n".to_owned();
+    // First, since only what is in the window is found.
+    class += "Tom;4;Dan;;;;;;\n";
     for pupil in ["Ada", "Bo", "Cy", "Di", "Ed", "Fay", "Gus", "Hal", "Ida"] {
         class += &format!("{pupil};4;Eve;closed group;yes;;Eve;2026-09-15;\n");
     }
-    std::fs::write(&list, class + "Tom;4;Dan;;;;;;\n").unwrap();
+    std::fs::write(&list, class).unwrap();
     let picked = Picked::Paths(vec![list]);
     play.open(open::Message::Class(class::Message::Picked(picked)));
     assert!(play.shows("Ada") && play.shows("Tom"));
