@@ -2,6 +2,8 @@
 //! window. Scripts of the emulator (`ways/`) know neither Ctrl nor Page down, and cannot go to a thing by its name. What the person got by it is
 //! looked at afterwards: the file, the register, the book.
 
+#[path = "../../cli/tests/command/day.rs"]
+mod day;
 mod stage;
 
 use std::path::{Path, PathBuf};
@@ -42,17 +44,6 @@ fn book(folder: &Path) -> Book {
 /// Ten days from now.
 fn soon() -> Date {
     (0..10).fold(calendar::today(), |day: Date, _| day.tomorrow().unwrap())
-}
-
-/// A day as an English window writes it.
-fn written(day: Date) -> String {
-    let months =
-        "January February March April May June July August September October November December";
-    let month = months
-        .split(' ')
-        .nth(usize::try_from(day.month() - 1).unwrap())
-        .unwrap();
-    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// A book with Ana, whose photo left a year and some days ago, on a decision that ends soon.
@@ -312,7 +303,7 @@ fn an_audience_tells_which_decisions_about_it_end_soon() {
     hands.enter("Protect photos");
     let told = format!(
         "1 decision that shows somebody ends within a month, on {}",
-        written(soon())
+        day::written(soon())
     );
     hands.tab_to_one("Everybody", &told);
     hands.tab_to("The family chat");

@@ -7,6 +7,7 @@ use image::{DynamicImage, GenericImageView};
 use ombrelle_core::calendar;
 use serde_json::Value;
 
+use crate::day::written;
 use crate::stage::{Ran, Stage, finder_installed, jury_installed, portrait};
 
 const BOOK: [&str; 4] = ["--book", "album.age", "--passphrase-fd", "0"];
@@ -62,8 +63,8 @@ fn an_agreed_face_is_shown_and_an_unknown_one_covered() {
     let found: Value = serde_json::from_str(&found.out).unwrap();
     let faces = found["faces"].as_array().unwrap();
     assert!(faces.len() >= 2, "{found}");
-    let soon = (0..10).fold(calendar::today(), |day, _| day.tomorrow().unwrap());
-    let soon = soon.to_string();
+    let end = (0..10).fold(calendar::today(), |day, _| day.tomorrow().unwrap());
+    let soon = end.to_string();
     for arguments in [
         &["people", "init"][..],
         &["people", "add", "Joe", "--age", "adult"],
@@ -105,7 +106,8 @@ fn an_agreed_face_is_shown_and_an_unknown_one_covered() {
     assert_eq!(report["faces"][0]["cover"], Value::Null);
     // Told once, without a name.
     let told = format!(
-        "For a closed group, 1 decision that shows somebody ends within a month, on {soon};"
+        "For a closed group, 1 decision that shows somebody ends within a month, on {};",
+        written(end)
     );
     assert_eq!(ran.err.matches(&told).count(), 1, "{}", ran.err);
     for other in 1..faces.len() {

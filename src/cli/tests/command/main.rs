@@ -7,6 +7,7 @@ mod bombs;
 mod caption;
 mod check;
 mod consent;
+mod day;
 mod directory;
 #[cfg(target_os = "linux")]
 mod elf;
