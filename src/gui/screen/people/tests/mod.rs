@@ -343,8 +343,10 @@ fn a_teacher_sees_in_one_list_who_is_never_shown() {
         class += &format!("{pupil};4;Eve;closed group;yes;;Eve;2026-09-15;\n");
     }
     std::fs::write(&list, class).unwrap();
-    let picked = Picked::Paths(vec![list]);
-    play.open(open::Message::Class(class::Message::Picked(picked)));
+    let dropped = play.state.dropped(list).unwrap();
+    play.say(dropped);
+    let told = play.last_told();
+    assert!(told.contains("10 new people"), "{told}");
     assert!(play.shows("Ada") && play.shows("Tom"));
     play.press("Only those who are never shown");
     assert!(play.shows("Tom") && !play.shows("Ada"));
