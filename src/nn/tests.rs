@@ -65,6 +65,7 @@ fn an_absent_model_is_missing_and_another_file_is_altered() {
 
 /// A packed file that is cut or altered is as an altered ONNX file; the ONNX file beside it does not take its place.
 #[test]
+#[allow(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn a_packed_file_is_checked_before_it_is_unpacked() {
     let folder = tempfile::tempdir().unwrap();
     let manifest = Manifest::own().unwrap();

@@ -10,6 +10,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 #[path = "../tests/codes/scene.rs"]
+#[allow(
+    dead_code,
+    reason = "the test draws QR codes too, and asks where the ink is"
+)]
 mod scene;
 
 use std::path::PathBuf;
