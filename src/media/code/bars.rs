@@ -1,6 +1,6 @@
 //! Codes other than QR codes: bar codes, PDF417, Aztec and Data Matrix.
 //!
-//! `rxing` reads a code that lies straight in the middle of a picture; [`patches`] says where one may lie. A patch is cut out straight, from the
+//! `rxing` reads a code that lies straight in the middle of a picture; [`patches`](super::patches) says where one may lie. A patch is cut out straight, from the
 //! picture at its full size. Before a reader is asked, which costs a millisecond or several, the light along one line across the patch must be
 //! a bar code's (as many bars, of more than one width) or have the ends of PDF417. What cannot be read is no
 //! code here: stripes are everywhere.
