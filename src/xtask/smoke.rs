@@ -255,6 +255,8 @@ impl Debian {
         let photo = self.root.join(HOME).join("beach.jpg");
         std::fs::copy(root().join("docs/before.jpg"), &photo).map_err(|e| e.to_string())?;
         let sockets = Path::new("/tmp/.X11-unix");
+        // A server that was killed leaves it, and it would be taken for one that listens.
+        let _ = std::fs::remove_file(sockets.join("X87"));
         let server = Running(
             command(
                 "Xvfb",
