@@ -86,11 +86,6 @@ impl Words {
         self.say(&format!("ground-{}", ruling.ground.code()), &[])
     }
 
-    /// A day as people write it.
-    fn day(&self, day: Date) -> String {
-        self.written_day(&day.to_string())
-    }
-
     /// One line about a decision: number, audience, until when, who agreed, whether withdrawn.
     pub fn decision(&self, book: &Book, decision: &Decision) -> String {
         let values = [
@@ -110,10 +105,7 @@ impl Words {
             parts.push(self.say("consent-decision-until", &values));
         }
         for (name, day) in agreements(book, decision) {
-            let values = [
-                ("name", name.into()),
-                ("day", self.written_day(&day).into()),
-            ];
+            let values = [("name", name.into()), ("day", self.day(day).into())];
             parts.push(self.say("consent-decision-agreed", &values));
         }
         if let Some(withdrawn) = decision.withdrawn {
@@ -297,7 +289,7 @@ impl Words {
 }
 
 /// Who agreed, and when.
-pub(crate) fn agreements(book: &Book, decision: &Decision) -> Vec<(String, String)> {
+pub(crate) fn agreements(book: &Book, decision: &Decision) -> Vec<(String, Date)> {
     // Told by number, should the book not know who it is: an empty name would look like a slip of the pen.
     let themselves = || match book.person(decision.person) {
         Some(person) => person.name.clone(),
@@ -308,7 +300,7 @@ pub(crate) fn agreements(book: &Book, decision: &Decision) -> Vec<(String, Strin
             By::Parent(name) => name.clone(),
             By::Themselves => themselves(),
         };
-        (name, agreed.on.to_string())
+        (name, agreed.on)
     };
     decision.agreed.iter().map(one).collect()
 }

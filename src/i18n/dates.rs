@@ -5,13 +5,30 @@ use ombrelle_core::calendar::Date;
 use crate::Words;
 
 impl Words {
+    /// A day as people write it: `14 July 2026`.
+    pub(crate) fn day(&self, day: Date) -> String {
+        let number = match day.day() {
+            1 => self.say("letter-first-day", &[]),
+            number => number.to_string(),
+        };
+        let month = self.say(&format!("letter-month-{}", day.month()), &[]);
+        self.say(
+            "letter-day",
+            &[
+                ("day", number.into()),
+                ("month", month.into()),
+                ("year", day.year().to_string().into()),
+            ],
+        )
+    }
+
     /// A moment of a file as people write it: `14 July 2026, 16:20:05`. Exif (JEITA CP-3451), ISO 8601 and eight digits are
     /// understood; whatever else a file has stays as it is.
     pub(crate) fn moment(&self, text: &str) -> String {
         let Some((day, time)) = read(text.trim()) else {
             return text.to_owned();
         };
-        let day = self.written_day(&day.to_string());
+        let day = self.day(day);
         match time {
             "" => day,
             time => {

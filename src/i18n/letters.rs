@@ -32,7 +32,7 @@ impl Words {
 
     /// Where something of the register was seen, by which account and when, as a line of a letter.
     pub fn seen(&self, evidence: &Evidence) -> String {
-        let day = self.written_day(&evidence.day.to_string());
+        let day = self.day(evidence.day);
         let values = [
             ("platform", evidence.platform.as_str().into()),
             ("account", evidence.account.as_str().into()),
@@ -210,22 +210,10 @@ impl Words {
 
     /// A day as a letter has it; what is no day stays as it was typed.
     pub(crate) fn written_day(&self, text: &str) -> String {
-        let Ok(day) = text.parse::<Date>() else {
-            return text.to_owned();
-        };
-        let number = match day.day() {
-            1 => self.say("letter-first-day", &[]),
-            day => day.to_string(),
-        };
-        let month = self.say(&format!("letter-month-{}", day.month()), &[]);
-        self.say(
-            "letter-day",
-            &[
-                ("day", number.into()),
-                ("month", month.into()),
-                ("year", day.year().to_string().into()),
-            ],
-        )
+        match text.parse::<Date>() {
+            Ok(day) => self.day(day),
+            Err(_) => text.to_owned(),
+        }
     }
 }
 

@@ -174,7 +174,7 @@ impl Words {
         lines.push(fact("form-until", until.unwrap_or_else(endless)));
         lines.push(fact("receipt-made", decision.made.to_string()));
         for (name, day) in agreements(book, decision) {
-            let values = [("name", name.into()), ("day", day.into())];
+            let values = [("name", name.into()), ("day", day.to_string().into())];
             let text = self.say("receipt-agreed-by", &values);
             lines.push(fact("receipt-agreed", text));
         }

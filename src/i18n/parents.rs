@@ -111,7 +111,7 @@ impl Words {
         let text = self.say(&format!("parents-audit-{}", item.code()), &[]);
         match audited.iter().find(|there| there.item == item) {
             Some(there) => {
-                let day = self.written_day(&there.on.to_string());
+                let day = self.day(there.on);
                 let values = [("text", text.into()), ("day", day.into())];
                 self.say("parents-audit-looked", &values)
             }

@@ -85,10 +85,11 @@ pub(super) fn in_reading_order(found: Vec<Found>) -> Vec<Face> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn at(x: f32, y: f32, size: f32, score: f32) -> Found {
+    /// A square in a photo, so sure of being a face.
+    pub fn at(x: f32, y: f32, size: f32, score: f32) -> Found {
         Found {
             region: Region {
                 x,

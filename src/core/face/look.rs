@@ -541,22 +541,7 @@ mod tests {
     use image::RgbImage;
 
     use super::*;
-
-    /// A place in a photo, so sure of being a face.
-    fn place(x: f32, y: f32, size: f32, score: f32) -> Found {
-        Found {
-            region: Region {
-                x,
-                y,
-                width: size,
-                height: size,
-            },
-            landmarks: [Point { x, y }; 5],
-            score,
-            seen_at: size,
-            cut: false,
-        }
-    }
+    use crate::face::found::tests::at;
 
     #[test]
     fn a_square_that_is_only_turned_is_what_would_be_drawn() {
@@ -564,7 +549,7 @@ mod tests {
             image::Rgb([x as u8, y as u8, (x * 7 + y * 13) as u8])
         });
         let pyramid = Pyramid::of(&photo).unwrap();
-        let found = place(60.0, 50.0, 70.0, 0.2);
+        let found = at(60.0, 50.0, 70.0, 0.2);
         let draw = |view: &View| view.colours(&pyramid).flatten().collect::<Vec<f32>>();
         let first = View::of(&found, 35.0, GLANCE);
         let drawn: Vec<u8> = draw(&first).iter().map(|v| v.round() as u8).collect();
@@ -580,23 +565,17 @@ mod tests {
                 .fold(0.0, f32::max);
             assert!(apart <= 1.0, "{turn}: {apart}");
         }
-        let elsewhere = place(61.0, 50.0, 70.0, 0.2);
+        let elsewhere = at(61.0, 50.0, 70.0, 0.2);
         assert_eq!(View::of(&elsewhere, 35.0, GLANCE).quarters(&first), None);
         assert_eq!(View::of(&found, 45.0, GLANCE).quarters(&first), None);
     }
 
     #[test]
     fn what_a_face_covers_is_a_part_of_it_and_what_reaches_beyond_is_open() {
-        let faces = [place(100.0, 100.0, 200.0, 0.9)];
-        assert!(!is_open(&faces, &place(150.0, 150.0, 60.0, 0.1)), "an eye");
-        assert!(!is_open(&faces, &place(80.0, 150.0, 60.0, 0.1)), "an ear");
-        assert!(
-            is_open(&faces, &place(60.0, 150.0, 60.0, 0.1)),
-            "a shoulder"
-        );
-        assert!(
-            is_open(&faces, &place(0.0, 0.0, 400.0, 0.1)),
-            "a larger head"
-        );
+        let faces = [at(100.0, 100.0, 200.0, 0.9)];
+        assert!(!is_open(&faces, &at(150.0, 150.0, 60.0, 0.1)), "an eye");
+        assert!(!is_open(&faces, &at(80.0, 150.0, 60.0, 0.1)), "an ear");
+        assert!(is_open(&faces, &at(60.0, 150.0, 60.0, 0.1)), "a shoulder");
+        assert!(is_open(&faces, &at(0.0, 0.0, 400.0, 0.1)), "a larger head");
     }
 }
