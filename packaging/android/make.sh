@@ -16,6 +16,7 @@ cp -r target/bindings/kotlin/. "$core/kotlin/"
 for abi in arm64-v8a x86_64; do
     cp "${ONNXRUNTIME_ANDROID:?names the folder with ABI/libonnxruntime.so}/$abi/libonnxruntime.so" "$core/jni/$abi/"
 done
-# The face finder; the networks of cloaks and text are 80 MB more (of SFace, FaceRes and dlib the .packed file, not the .onnx).
+# The face finder; the networks of cloaks and text are 40 MB more. Of each network the .packed file, not the .onnx, but for what has none.
 mkdir -p "$core/assets/models"
 cp -r models/manifest.toml models/centerface "$core/assets/models/"
+rm -f "$core/assets/models/centerface/centerface.onnx"

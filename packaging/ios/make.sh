@@ -22,6 +22,7 @@ cp target/bindings/swift/Ombrelle.swift "$build/"
 cp target/bindings/swift/ombrelleFFI.h "$build/headers/"
 cp target/bindings/swift/ombrelleFFI.modulemap "$build/headers/module.modulemap"
 xcodebuild -create-xcframework "${frameworks[@]}" -output "$build/OmbrelleCore.xcframework"
-# The face finder; the networks of cloaks and text are 80 MB more (of SFace, FaceRes and dlib the .packed file, not the .onnx).
+# The face finder; the networks of cloaks and text are 40 MB more. Of each network the .packed file, not the .onnx, but for what has none.
 mkdir -p "$build/models"
 cp -r models/manifest.toml models/centerface "$build/models/"
+rm -f "$build/models/centerface/centerface.onnx"

@@ -1,7 +1,7 @@
 //! Weights in the few bits in which they are published, and what is done to them until they are those of the ONNX file.
 //!
-//! Importers note both beside the weights themselves, and folding goes on with it: so a [packed](crate::pack) network is the
-//! same computation once more, and the same bits come of it.
+//! Importers note both beside the weights themselves, and folding goes on with it; [rounding](crate::round) notes what it made.
+//! So a [packed](crate::pack) network is the same computation once more, and the same bits come of it.
 
 use std::collections::BTreeMap;
 
@@ -39,8 +39,29 @@ pub(crate) enum Numbers {
     Halves(Vec<u16>),
     /// Bytes, and the number that each stands for.
     Table(Box<[f32; 256]>, Vec<u8>),
-    /// Whole numbers.
+    /// Whole numbers of eight bits.
     Signed(Vec<i8>),
+    /// Whole numbers of so many bits.
+    Whole(Bits, Vec<i16>),
+}
+
+/// How many bits a rounded weight has: the eight highest, and those that stand apart ([`ombrelle_graph::packed`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Bits {
+    pub(crate) low: u8,
+}
+
+impl Bits {
+    /// None for a number of bits that fills no byte.
+    pub(crate) fn new(bits: u8) -> Option<Self> {
+        let low = bits.checked_sub(8)?;
+        matches!(low, 1 | 2 | 4 | 8).then_some(Self { low })
+    }
+
+    /// The greatest whole number.
+    pub(crate) fn most(self) -> i16 {
+        i16::MAX >> (8 - self.low)
+    }
 }
 
 /// What is done to all numbers of a weight; `run` and `inner` say which are done to which, as
@@ -67,6 +88,7 @@ impl Numbers {
             Self::Halves(all) => all.len(),
             Self::Table(_, all) => all.len(),
             Self::Signed(all) => all.len(),
+            Self::Whole(_, all) => all.len(),
         }
     }
 
@@ -76,6 +98,7 @@ impl Numbers {
             Self::Halves(all) => Self::Halves(ordered(all, places)?),
             Self::Table(table, all) => Self::Table(table.clone(), ordered(all, places)?),
             Self::Signed(all) => Self::Signed(ordered(all, places)?),
+            Self::Whole(bits, all) => Self::Whole(*bits, ordered(all, places)?),
         })
     }
 }

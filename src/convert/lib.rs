@@ -12,11 +12,13 @@
 //! ```
 
 mod codes;
+mod constants;
 mod dimensions;
 mod fold;
 mod import;
 mod pack;
 mod quantise;
+mod round;
 #[cfg(test)]
 mod tests;
 
@@ -77,6 +79,16 @@ pub fn converted(published: &Published<'_>) -> Read<Vec<u8>> {
 /// Those of [`converted`]; [`Flaw`] for [`Format::Onnx`], where nothing is read but the dimensions.
 pub fn packed(published: &Published<'_>) -> Read<Vec<u8>> {
     let (onnx, codes) = whole(published)?;
+    pack::packed(&onnx, &codes)
+}
+
+/// A converted network with its large weights rounded to whole numbers of 9, 10, 12 or 16 `bits`, packed: what is unpacked of it
+/// is the ONNX file with the rounded weights.
+///
+/// # Errors
+/// [`Flaw`] where the bytes are no ONNX file, a weight is not finite, or there are no such bits.
+pub fn rounded(converted: &[u8], bits: u8) -> Read<Vec<u8>> {
+    let (onnx, codes) = round::rounded(converted, bits)?;
     pack::packed(&onnx, &codes)
 }
 

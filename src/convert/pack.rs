@@ -1,13 +1,11 @@
-//! Writes a packed network ([`ombrelle_graph::packed`]): an ONNX file with its weights in the few bits in which they are published.
+//! Writes a packed network ([`ombrelle_graph::packed`]): an ONNX file with its weights in the few bits in which they are published,
+//! or to which they were [rounded](crate::round).
 
-use std::ops::Range;
-
-use ombrelle_graph::onnx::{graph, model, tensor};
 use ombrelle_graph::packed::{MAGIC, codes, piece, step, unpacked};
-use ombrelle_graph::wire::{Fields, named};
 use ombrelle_graph::{Flaw, Read, flaw};
 
-use crate::codes::{By, Coded, Codes, Numbers, Step};
+use crate::codes::{Bits, By, Coded, Codes, Numbers, Step};
+use crate::constants::{Constant, constants};
 
 /// The packed form of an ONNX file. Weights that are in no list, and those that would not get smaller, stay as they are.
 ///
@@ -18,10 +16,8 @@ pub(super) fn packed(onnx: &[u8], codes: &Codes) -> Read<Vec<u8>> {
     let mut out = MAGIC.to_vec();
     size(&mut out, onnx.len())?;
     let mut written = 0;
-    for (name, range) in constants {
-        let coded = std::str::from_utf8(name)
-            .ok()
-            .and_then(|name| codes.get(name));
+    for Constant { name, range, .. } in constants {
+        let coded = codes.get(name);
         let coded = coded.filter(|coded| 4 * coded.numbers.count() == range.len());
         let Some(coded) = coded else {
             continue;
@@ -38,34 +34,6 @@ pub(super) fn packed(onnx: &[u8], codes: &Codes) -> Read<Vec<u8>> {
         true => Ok(out),
         false => flaw("the weights are not those that were published, times factors"),
     }
-}
-
-/// The names of an ONNX file's constants, and where their values are in it; none if it is none.
-fn constants(onnx: &[u8]) -> Option<Vec<(&[u8], Range<usize>)>> {
-    let mut found = Vec::new();
-    for (network, within) in messages(onnx, model::GRAPH)? {
-        for (constant, place) in messages(network, graph::INITIALIZER)? {
-            let name = named(constant, tensor::NAME)?;
-            for (values, at) in messages(constant, tensor::RAW_DATA)? {
-                let start = within + place + at;
-                found.push((name, start..start + values.len()));
-            }
-        }
-    }
-    Some(found)
-}
-
-/// The fields of this number, each with where its payload begins; none if the bytes are no message.
-fn messages(message: &[u8], number: u64) -> Option<Vec<(&[u8], usize)>> {
-    let (mut found, mut end) = (Vec::new(), 0);
-    for field in Fields(message) {
-        let field = field?;
-        end += field.whole.len();
-        if let Some(payload) = field.message(number) {
-            found.push((payload, end - payload.len()));
-        }
-    }
-    Some(found)
 }
 
 fn size(out: &mut Vec<u8>, size: usize) -> Read<()> {
@@ -99,6 +67,7 @@ fn weights(coded: &Coded) -> Read<Vec<u8>> {
             out.push(codes::SIGNED);
             out.extend(all.iter().map(|number| number.cast_unsigned()));
         }
+        Numbers::Whole(bits, all) => whole(&mut out, *bits, all),
     }
     let steps = u8::try_from(coded.steps.len());
     out.push(steps.map_err(|_| Flaw("more steps than a byte counts".into()))?);
@@ -106,6 +75,18 @@ fn weights(coded: &Coded) -> Read<Vec<u8>> {
         one(&mut out, step)?;
     }
     Ok(out)
+}
+
+/// The eight highest bits of each number, then the others of each.
+fn whole(out: &mut Vec<u8>, Bits { low }: Bits, all: &[i16]) {
+    out.extend([codes::WHOLE, low]);
+    out.extend(all.iter().map(|number| (number >> low) as u8));
+    for numbers in all.chunks(usize::from(8 / low)) {
+        let others = numbers.iter().rev().fold(0, |others, number| {
+            others << low | number & !(-1_i16 << low)
+        });
+        out.push(others as u8);
+    }
 }
 
 fn one(out: &mut Vec<u8>, step: &Step) -> Read<()> {

@@ -285,6 +285,16 @@ fn coded(numbers: Numbers, weights: &[f32], factors: &[f32]) -> Imported {
     Imported { graph, codes }
 }
 
+/// A convolution of 8 channels to 32, and what is too small to be rounded.
+fn of_32_channels(weights: &[f32]) -> Graph {
+    let slope = [("slope", weight(&[32, 1, 1], &[0.3; 32]))];
+    let mut graph = graph(vec![node(Op::PRelu, &["c", "slope"], "out")], &slope, "out");
+    graph.input_shape = [1, 8, 3, 3];
+    let large = weight(&[32, 8, 3, 3], weights);
+    graph.weights.insert("w".into(), large);
+    graph
+}
+
 proptest! {
     /// What folding does to weights that are published in few bits is followed to the last bit.
     #[test]
@@ -314,6 +324,38 @@ proptest! {
         let mut wrong = made.codes.clone();
         wrong.insert("out:weight".into(), Numbers::Signed(vec![1; 288]).into());
         prop_assert!(pack::packed(&onnx, &wrong).is_err());
+    }
+
+    /// What is rounded is packed as it is, and each weight is as near as its bits say.
+    #[test]
+    fn rounded_weights_are_near_and_packed_byte_by_byte(
+        mut weights in proptest::collection::vec(-9.0_f32..9.0, 32 * 72),
+        bits in prop::sample::select(vec![9_u8, 10, 12, 16]),
+        none in 0..40_usize,
+        nothing in prop::sample::select(vec![0.0, 1e-40]),
+    ) {
+        // A channel of nothing has no factor.
+        weights.chunks_mut(72).nth(none).into_iter().flatten().for_each(|weight| *weight *= nothing);
+        let before = of_32_channels(&weights);
+        let file = written(&before);
+        let packed = rounded(&file, bits).unwrap();
+        let less = weights.len() * (32 - usize::from(bits)) / 8;
+        prop_assert!(packed.len() < file.len() - less + 32 * 4 + 100);
+        let after = read(&unpacked(&packed).unwrap()).unwrap();
+        prop_assert_eq!(&after.weights["slope"], &before.weights["slope"]);
+        prop_assert_eq!(&after.weights["w"].shape, &before.weights["w"].shape);
+        for (old, new) in weights.chunks(72).zip(after.weights["w"].data.chunks(72)) {
+            let most = old.iter().fold(0.0, |most: f32, weight| most.max(weight.abs()));
+            let half = most / f32::from(i16::MAX >> (16 - bits)) / 2.0;
+            // What the product of 32 bits leaves out, too.
+            let most = half + most * 1e-6 + 1e-37;
+            for (old, new) in old.iter().zip(new) {
+                prop_assert!((old - new).abs() <= most, "{} {}", old, new);
+            }
+        }
+        prop_assert!(rounded(&file, 11).is_err() && rounded(&file, 7).is_err());
+        weights[700] = f32::NAN;
+        prop_assert!(rounded(&written(&of_32_channels(&weights)), bits).is_err());
     }
 
     #[test]

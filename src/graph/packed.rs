@@ -3,7 +3,8 @@
 //! Some networks are published with weights of half precision, or of eight bits with a scale. Set-up multiplies such weights
 //! by the factors of the normalisations around them, one after the other, and each product is rounded to 32 bits. A packed
 //! file holds the published numbers and the factors; the same products in the same order give the same bits, so that what is
-//! unpacked is the ONNX file, byte by byte. `ombrelle-convert` writes it.
+//! unpacked is the ONNX file, byte by byte. Weights that are published in 32 bits are rounded to whole numbers of 9 to 16 bits
+//! with a factor for each channel, and the ONNX file then has the rounded ones. `ombrelle-convert` does both.
 //!
 //! Sizes are `u32`; all numbers are written lowest byte first.
 //!
@@ -14,6 +15,8 @@
 //! codes    HALVES, count numbers of IEEE 754 binary16 that are finite
 //!          TABLE, 256 numbers (f32), count bytes: which of them
 //!          SIGNED, count bytes (i8)
+//!          WHOLE, low (u8: 1, 2, 4 or 8), count bytes (i8), count times low bits, the first in the lowest bits of a byte,
+//!          the last byte filled up: number `n` is byte `n` times 2^low, and its low bits
 //! step     LESS, run, inner, count / run numbers (i8): each is taken away from its weights
 //!          TIMES, run, inner, count / run numbers (f32): each multiplies its weights
 //! ```
@@ -41,6 +44,8 @@ pub mod codes {
     pub const TABLE: u8 = 1;
     /// Whole numbers from -128 to 127.
     pub const SIGNED: u8 = 2;
+    /// Whole numbers of more bits: the eight highest of each, then the others of each.
+    pub const WHOLE: u8 = 3;
 }
 
 /// What the first byte of a step says.
@@ -186,6 +191,7 @@ enum Codes<'a> {
     Halves(&'a [[u8; 2]]),
     Table(Box<[f32; 256]>, &'a [u8]),
     Signed(&'a [u8]),
+    Whole(Whole<'a>),
 }
 
 impl<'a> Codes<'a> {
@@ -200,6 +206,7 @@ impl<'a> Codes<'a> {
                 Ok(Self::Table(table, rest.bytes(count)?))
             }
             codes::SIGNED => Ok(Self::Signed(rest.bytes(count)?)),
+            codes::WHOLE => Ok(Self::Whole(Whole::read(rest, count)?)),
             _ => flaw("codes of an unknown kind"),
         }
     }
@@ -217,6 +224,49 @@ impl<'a> Codes<'a> {
                 all_of(place, all.get(first..), |byte| {
                     f32::from(byte.cast_signed())
                 });
+            }
+            Self::Whole(all) => all.write(first, place),
+        }
+    }
+}
+
+/// Whole numbers of more than eight bits.
+struct Whole<'a> {
+    /// How many bits stand apart from the eight highest.
+    low: u8,
+    highest: &'a [u8],
+    others: &'a [u8],
+}
+
+impl<'a> Whole<'a> {
+    fn read(rest: &mut Rest<'a>, count: usize) -> Read<Self> {
+        let low = rest.byte()?;
+        if !matches!(low, 1 | 2 | 4 | 8) {
+            return flaw("whole numbers of bits that fill no byte");
+        }
+        let highest = rest.bytes(count)?;
+        let others = rest.bytes(count.div_ceil(usize::from(8 / low)))?;
+        Ok(Self {
+            low,
+            highest,
+            others,
+        })
+    }
+
+    /// Writes those from `first` on, which begins a byte of low bits, as every [`BLOCK`] does.
+    fn write(&self, first: usize, place: &mut [[u8; 4]]) {
+        let each = usize::from(8 / self.low);
+        let mask = u16::from(u8::MAX >> (8 - self.low));
+        let highest = self.highest.get(first..).unwrap_or_default();
+        let others = self.others.get(first / each..).unwrap_or_default();
+        let bytes = highest.chunks(each).zip(others);
+        for (numbers, (highest, others)) in place.chunks_mut(each).zip(bytes) {
+            let mut others = u16::from(*others);
+            for (four, high) in numbers.iter_mut().zip(highest) {
+                let high = i16::from(high.cast_signed()) << self.low;
+                let number = high | (others & mask).cast_signed();
+                *four = f32::from(number).to_le_bytes();
+                others >>= self.low;
             }
         }
     }
@@ -390,6 +440,34 @@ mod tests {
         let numbers = singles(&out[3..]);
         assert_eq!(numbers, [1.0, -2.0, least, 0.0, 127.5, 0.5, -128.0]);
         assert!(numbers[3].is_sign_negative());
+    }
+
+    #[test]
+    fn whole_numbers_of_nine_to_sixteen_bits_come_back() {
+        for low in [1_u8, 2, 4, 8] {
+            let most = i16::MAX >> (8 - low);
+            let count = 2 * BLOCK + 5;
+            let numbers: Vec<i16> = (0..count)
+                .map(|n| match n % 3 {
+                    0 => most - (n % 50) as i16,
+                    1 => -most - 1 + (n % 70) as i16,
+                    _ => (n % 90) as i16 - 45,
+                })
+                .collect();
+            let highest: Vec<u8> = numbers.iter().map(|n| (n >> low) as u8).collect();
+            let mut others = vec![0_u8; count.div_ceil(usize::from(8 / low))];
+            for (n, number) in numbers.iter().enumerate() {
+                let bit = n * usize::from(low);
+                let own = (number & !(-1 << low)) as u8;
+                others[bit / 8] |= own << (bit % 8);
+            }
+            let piece = weights(count, &[&[codes::WHOLE, low], &highest, &others], &[]);
+            let out = singles(&unpacked(&file(4 * count, &[&piece])).unwrap());
+            let expected: Vec<f32> = numbers.iter().map(|n| f32::from(*n)).collect();
+            assert_eq!(out, expected, "{low} bits");
+        }
+        let odd = weights(1, &[&[codes::WHOLE, 3, 1, 1]], &[]);
+        assert!(unpacked(&file(4, &[&odd])).is_err());
     }
 
     #[test]

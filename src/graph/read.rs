@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::onnx::{attribute, graph, kind, model, node, tensor, value};
-use crate::wire::{Field, Fields, named, read_varint};
+use crate::wire::{Fields, named};
 use crate::{Flaw, Graph, Node, Op, Read, Weight, elements, flaw};
 
 /// The way from an input or an output to its dimensions.
@@ -51,7 +51,7 @@ impl File {
         for field in Fields(bytes) {
             let field = field.ok_or_else(no_buffer)?;
             match field.number {
-                tensor::DIMS => dims.extend(integers(&field)?),
+                tensor::DIMS => dims.extend(field.integers().ok_or_else(no_buffer)?),
                 tensor::DATA_TYPE => of = field.varint().ok_or_else(no_buffer)?,
                 number @ (tensor::RAW_DATA | tensor::FLOAT_DATA) => data = field.message(number),
                 _ => {}
@@ -278,23 +278,8 @@ fn values(bytes: &[u8]) -> Read<Vec<i64>> {
     for field in Fields(bytes) {
         let field = field.ok_or_else(no_buffer)?;
         if matches!(field.number, attribute::I | attribute::INTS) {
-            list.extend(integers(&field)?);
+            list.extend(field.integers().ok_or_else(no_buffer)?);
         }
-    }
-    Ok(list)
-}
-
-/// A repeated integer, packed or not.
-fn integers(field: &Field<'_>) -> Read<Vec<i64>> {
-    if let Some(one) = field.varint() {
-        return Ok(vec![one as i64]);
-    }
-    let mut rest = field.message(field.number).ok_or_else(no_buffer)?;
-    let mut list = Vec::new();
-    while !rest.is_empty() {
-        let (value, after) = read_varint(rest).ok_or_else(no_buffer)?;
-        list.push(value as i64);
-        rest = after;
     }
     Ok(list)
 }

@@ -66,6 +66,21 @@ impl<'a> Field<'a> {
         Some(read_varint(whole)?.0)
     }
 
+    /// The values of a field of whole numbers: one a field, or all of them in a field of bytes.
+    pub fn integers(&self) -> Option<Vec<i64>> {
+        if let Some(one) = self.varint() {
+            return Some(vec![one as i64]);
+        }
+        let mut rest = self.message(self.number)?;
+        let mut list = Vec::new();
+        while !rest.is_empty() {
+            let (value, after) = read_varint(rest)?;
+            list.push(value as i64);
+            rest = after;
+        }
+        Some(list)
+    }
+
     /// The value, if it is a number of 32 bits, floating point.
     pub fn float(&self) -> Option<f32> {
         let four = (self.wire == 5).then_some(self.payload)?;

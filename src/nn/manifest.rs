@@ -82,7 +82,7 @@ pub struct Model {
     pub file: String,
     /// SHA-256 of that file, in hexadecimal.
     pub converted: String,
-    /// That file with its weights as they are published, where that is smaller: then it is this one that is installed.
+    /// That file with its weights in few bits: then it is this one that is installed.
     #[serde(default)]
     pub packed: Option<Packed>,
     /// Its form with eight-bit weights and values, where it has one.
@@ -142,6 +142,9 @@ pub struct Packed {
     pub file: String,
     /// SHA-256 of that file, in hexadecimal.
     pub sha256: String,
+    /// The bits to which set-up rounds its large weights, where it is published with weights of 32.
+    #[serde(default)]
+    pub bits: Option<u8>,
 }
 
 /// The eight-bit form of a network.

@@ -58,7 +58,7 @@ fn an_absent_model_is_missing_and_another_file_is_altered() {
     let missing = Network::load("centerface", folder.path(), Form::Exact, 1).unwrap_err();
     assert_eq!(missing, Error::ModelMissing { name: name() });
     std::fs::create_dir(folder.path().join("centerface")).unwrap();
-    std::fs::write(folder.path().join("centerface/centerface.onnx"), b"else").unwrap();
+    std::fs::write(folder.path().join("centerface/centerface.packed"), b"else").unwrap();
     let altered = Network::load("centerface", folder.path(), Form::Exact, 1).unwrap_err();
     assert_eq!(altered, Error::ModelAltered { name: name() });
 }

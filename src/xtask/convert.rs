@@ -5,7 +5,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use ombrelle_convert::{Published, converted, packed, quantised, unpacked};
+use ombrelle_convert::{Published, converted, packed, quantised, rounded, unpacked};
 
 use crate::manifest::{Model, Through};
 use crate::run::{Done, command, output, target};
@@ -89,22 +89,27 @@ fn convert(model: &Model, files: &[PathBuf], models: &Path) -> Done {
         files: &files,
     };
     let refused = |flaw| format!("{}: {flaw}", model.name);
-    let exact = match &model.packed {
-        None => converted(&published).map_err(refused)?,
-        Some(place) => {
-            let small = packed(&published).map_err(refused)?;
-            put(&small, &models.join(&place.file), &place.sha256)?;
-            // By the program's own reader: that its bytes are `converted` is what the checksum says.
-            unpacked(&small).map_err(refused)?
-        }
-    };
     if let Some(quick) = &model.quick {
+        let exact = converted(&published).map_err(refused)?;
         let ranges = models.join(&model.name).join("ranges.toml");
         let ranges =
             std::fs::read_to_string(&ranges).map_err(|e| format!("{}: {e}", ranges.display()))?;
         let bytes = quantised(&exact, &ranges).map_err(refused)?;
         put(&bytes, &models.join(&quick.file), &quick.converted)?;
     }
+    let exact = match &model.packed {
+        None => converted(&published).map_err(refused)?,
+        Some(place) => {
+            let small = match place.bits {
+                None => packed(&published),
+                Some(bits) => converted(&published).and_then(|exact| rounded(&exact, bits)),
+            };
+            let small = small.map_err(refused)?;
+            put(&small, &models.join(&place.file), &place.sha256)?;
+            // By the program's own reader: that its bytes are `converted` is what the checksum says.
+            unpacked(&small).map_err(refused)?
+        }
+    };
     put(&exact, &models.join(&model.file), &model.converted)
 }
 

@@ -49,7 +49,7 @@ pub struct Model {
     pub file: String,
     /// SHA-256 of that file, in hex.
     pub converted: String,
-    /// That file with its weights as they are published, where that is smaller.
+    /// That file with its weights in few bits.
     #[serde(default)]
     pub packed: Option<Packed>,
     /// Its form with eight-bit weights and values, where it has one.
@@ -92,6 +92,9 @@ pub struct Packed {
     pub file: String,
     /// SHA-256 of that file, in hex.
     pub sha256: String,
+    /// The bits to which set-up rounds its large weights, where it is published with weights of 32.
+    #[serde(default)]
+    pub bits: Option<u8>,
 }
 
 /// The eight-bit form of a network.

@@ -353,7 +353,8 @@ fn a_recogniser_and_its_gradient_are_of_one_reading() {
     };
     let folder = tempfile::tempdir().unwrap();
     symlink(models.join("runtime"), folder.path().join("runtime")).unwrap();
-    let file = Manifest::own().unwrap().model(name).unwrap().file.clone();
+    let model = Manifest::own().unwrap().model(name).unwrap().clone();
+    let file = model.packed.map_or(model.file, |packed| packed.file);
     let bytes = std::fs::read(models.join(&file)).unwrap();
     let pipe = folder.path().join(&file);
     std::fs::create_dir_all(pipe.parent().unwrap()).unwrap();

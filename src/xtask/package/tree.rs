@@ -177,9 +177,10 @@ fn words(usr: &Path) -> Done {
     Ok(())
 }
 
-/// Pages packed as systems want them, nothing written by others than its owner, nothing younger than the last commit.
+/// Pages packed as systems want them, and the longest text with them; nothing written by others than its owner, nothing younger than the last commit.
 fn settle(tree: &Path) -> Done {
-    for file in files(tree)?.iter().filter(|file| file.contains("/man1/")) {
+    let long = |file: &&String| file.contains("/man1/") || file.ends_with("/licences.txt");
+    for file in files(tree)?.iter().filter(long) {
         let page = tree.join(file).to_string_lossy().into_owned();
         output(command("gzip", &["-9", "--no-name", &page]))?;
     }

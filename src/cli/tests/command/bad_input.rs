@@ -148,7 +148,7 @@ fn a_finder_that_was_altered_is_not_trusted() {
         return;
     }
     let installed = PathBuf::from(std::env::var_os("OMBRELLE_MODELS").unwrap());
-    let model = "centerface/centerface.onnx";
+    let model = "centerface/centerface.packed";
     let quick = "centerface/centerface-quick.onnx";
     let engine = "runtime/libonnxruntime.so";
     let cases = [
