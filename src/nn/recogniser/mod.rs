@@ -41,6 +41,15 @@ impl Recogniser {
         Ok(Self { card, network })
     }
 
+    /// A recogniser of the manifest with another network than the installed one: for what compares the two.
+    ///
+    /// # Errors
+    /// [`Error::ModelMissing`] where the manifest has none of this name.
+    pub fn with_network(name: &str, network: Network) -> Result<Self, Error> {
+        let card = Card::of(name)?;
+        Ok(Self { card, network })
+    }
+
     /// What the manifest says of it.
     pub fn card(&self) -> &Card {
         &self.card
