@@ -66,10 +66,11 @@ impl Sharing {
     /// [`ConsentError::TooManyPlaces`](crate::error::ConsentError::TooManyPlaces); then nothing of the place is noted.
     pub fn note_place(&self, book: &mut Book, place: &str, on: Date) -> Result<(), ErrorKind> {
         let posted = Posted::new(place, on)?;
-        let noted = book.exports().rev().find(|export| {
+        let noted = book.exports().filter(|export| {
             let same = (&export.photo, export.audience) == (&self.photo, self.audience);
             same && export.shown == self.shown
         });
+        let noted = noted.last();
         let number = match noted {
             Some(export) if export.posted.iter().any(|there| there.place == posted.place) => {
                 return Ok(());
@@ -99,7 +100,7 @@ pub(super) fn reopen_saved(
     progress: &Progress,
 ) -> Result<Opened, Error> {
     let bytes = disk::read(&saved.target, Limits::default().bytes)?;
-    if Sha256::digest(&bytes) != saved.digest.into() {
+    if Sha256::digest(&bytes) != saved.digest {
         return Err(ErrorKind::Protect(ProtectError::CopyChanged).at(&saved.target));
     }
     reopen(&bytes, &saved.target, decoding, progress)
