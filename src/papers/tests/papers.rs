@@ -307,9 +307,9 @@ fn a_printed_photo_is_its_pixels_on_a_page_and_tells_nothing() {
         assert_eq!(printed.text().trim(), "");
         // The pixels as they are, in no other form.
         let root = folder.path().join(format!("{}", size.0));
-        let ran = Command::new("pdfimages").arg("-png").arg(&printed.path).arg(&root);
-        let mut ran = ran;
-        assert!(ran.status().unwrap().success());
+        let mut taken_out = Command::new("pdfimages");
+        let taken_out = taken_out.arg("-png").arg(&printed.path).arg(&root).status();
+        assert!(taken_out.unwrap().success());
         let image = folder.path().join(format!("{}-000.png", size.0));
         let seen = image::open(image).unwrap().to_rgba8();
         assert_eq!((size, seen.into_raw()), ((picture.width, picture.height), picture.rgba));

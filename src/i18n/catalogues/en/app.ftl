@@ -40,6 +40,7 @@ app-back = Back
 app-progress = Progress
 app-close = Close
 app-copy = Copy
+app-see-passphrase = See what is typed
 app-copied = Copied.
 app-leave-now = Leave now
 app-calendar = Calendar

@@ -40,6 +40,7 @@ app-back = Retour
 app-progress = Avancement
 app-close = Fermer
 app-copy = Copier
+app-see-passphrase = Voir ce qui est tapé
 app-copied = Copié.
 app-leave-now = Quitter vite
 app-calendar = Calendrier
