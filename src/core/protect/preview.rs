@@ -78,8 +78,8 @@ pub(super) fn reopen(
     decoding: &Decoding,
     progress: &Progress,
 ) -> Result<Opened, Error> {
-    let kind = Kind::sniff(bytes)
-        .ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
+    let kind =
+        Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
     let decoded = decoding
         .open(bytes, &Limits::default(), progress)
         .map_err(|error| Error::at(path, error))?;

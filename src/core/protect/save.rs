@@ -72,7 +72,12 @@ impl Sharing {
         });
         let noted = noted.last();
         let number = match noted {
-            Some(export) if export.posted.iter().any(|there| there.place == posted.place) => {
+            Some(export)
+                if export
+                    .posted
+                    .iter()
+                    .any(|there| there.place == posted.place) =>
+            {
                 return Ok(());
             }
             Some(export) => Some(export.number),

@@ -51,7 +51,16 @@ async fn told(words: &str) -> Result<(), zbus::Error> {
     .into();
     let actions: [&str; 0] = [];
     // It replaces none, the icon is the program's, the words are its title, and the desktop knows best how long to show them.
-    let notification = ("Ombrelle", 0_u32, PROGRAM, words, "", &actions[..], hints, -1_i32);
+    let notification = (
+        "Ombrelle",
+        0_u32,
+        PROGRAM,
+        words,
+        "",
+        &actions[..],
+        hints,
+        -1_i32,
+    );
     let path = "/org/freedesktop/Notifications";
     let interface = Some(NOTIFICATIONS);
     bus.call_method(interface, path, interface, "Notify", &notification)
@@ -70,7 +79,9 @@ async fn printed(
     let (settings, page_setup) = (Options::new(), Options::new());
     let prepare = ("", title, settings, page_setup, asked.options());
     let (chosen, results) = asked.call("PreparePrint", &prepare).await?;
-    let token = results.get("token").and_then(|token| u32::try_from(token).ok());
+    let token = results
+        .get("token")
+        .and_then(|token| u32::try_from(token).ok());
     let token = match (chosen, token) {
         (0, Some(token)) => token,
         (1, _) => return Ok(Printed::Cancelled),
@@ -121,7 +132,11 @@ impl<'a> Request<'a> {
             .path(format!("{PORTAL_PATH}/request/{name}/{token}"))?
             .build();
         let answers = MessageStream::for_match_rule(rule, bus, None).await?;
-        Ok(Self { bus, token, answers })
+        Ok(Self {
+            bus,
+            token,
+            answers,
+        })
     }
 
     fn options(&self) -> Options<'static> {

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use ombrelle_gui::desktop::{self, Printed};
+use ombrelle_gui::desktop;
 
 /// The system's own, which alone has what Debian installs for it.
 const PYTHON: &str = "/usr/bin/python3";
@@ -63,7 +63,10 @@ fn on_the_bus() {
     };
     let (asked, choice) = asked.split_once(' ').unwrap();
     if choice == "nobody" {
-        println!("ended {:?}", desktop::print("Photo", b"%PDF-", &mut || true));
+        println!(
+            "ended {:?}",
+            desktop::print("Photo", b"%PDF-", &mut || true)
+        );
         desktop::notify("12 photos are done.".to_owned());
         std::thread::sleep(Duration::from_millis(500));
         return;
@@ -94,7 +97,9 @@ fn on_the_bus() {
     }
     let _ = other.kill();
     let _ = other.wait();
-    heard.map_while(Result::ok).for_each(|line| println!("heard {line}"));
+    heard
+        .map_while(Result::ok)
+        .for_each(|line| println!("heard {line}"));
 }
 
 #[test]
@@ -104,7 +109,10 @@ fn a_page_goes_to_the_printer_that_was_chosen_and_lies_in_no_folder() {
     }
     let folder = tempfile::tempdir().unwrap();
     let said = on_a_bus("print", folder.path(), "yes");
-    assert!(said.contains("heard prepare 'Photo' ['handle_token']"), "{said}");
+    assert!(
+        said.contains("heard prepare 'Photo' ['handle_token']"),
+        "{said}"
+    );
     // The token of the dialog; a file of memory alone.
     assert!(said.contains("heard print 'Photo' 7 /memfd:page"), "{said}");
     assert!(said.contains("ended Handed, asked 1"), "{said}");
@@ -152,5 +160,8 @@ fn where_there_is_no_bus_nothing_is_printed_and_nobody_is_told() {
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&ran.stdout);
-    assert!(ran.status.success() && said.contains("ended NoDialog"), "{said}");
+    assert!(
+        ran.status.success() && said.contains("ended NoDialog"),
+        "{said}"
+    );
 }

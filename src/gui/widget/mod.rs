@@ -269,7 +269,8 @@ impl<'a> Ui<'a> {
         let said = Rc::new(said);
         let typed = Rc::clone(&said);
         let field = self.text_input(("", value), !seen, move |words| typed(words), done);
-        let field = Described::new(field, Role::Secret, name).value(value, move |words| said(words));
+        let field =
+            Described::new(field, Role::Secret, name).value(value, move |words| said(words));
         let eye = self.icon_button(Icon::Eye, self.text("app-see-passphrase"), |eye| {
             eye.chosen(Role::Switch, seen).on_press(turn)
         });

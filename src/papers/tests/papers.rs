@@ -274,7 +274,12 @@ fn marks_that_hide_or_reorder_letters_leave_no_trace() {
 fn colours(width: u32, height: u32) -> Preview {
     let pixels = (0..width * height).flat_map(|at| {
         let (x, y) = (at % width, at / width);
-        [(x * 7 % 256) as u8, (y * 11 % 256) as u8, (x ^ y) as u8, 255]
+        [
+            (x * 7 % 256) as u8,
+            (y * 11 % 256) as u8,
+            (x ^ y) as u8,
+            255,
+        ]
     });
     Preview {
         width,
@@ -286,7 +291,10 @@ fn colours(width: u32, height: u32) -> Preview {
 #[test]
 fn a_printed_photo_is_its_pixels_on_a_page_and_tells_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    for (size, page) in [((90, 60), "841.89 x 595.276"), ((60, 90), "595.276 x 841.89")] {
+    for (size, page) in [
+        ((90, 60), "841.89 x 595.276"),
+        ((60, 90), "595.276 x 841.89"),
+    ] {
         let picture = colours(size.0, size.1);
         let bytes = ombrelle_papers::photo(&picture).unwrap();
         let path = folder.path().join(format!("{}.pdf", size.0));
@@ -303,7 +311,10 @@ fn a_printed_photo_is_its_pixels_on_a_page_and_tells_nothing() {
             assert!(!info.contains(told), "{info}");
         }
         let told = String::from_utf8_lossy(&printed.bytes).to_lowercase();
-        assert!(!told.contains("typst") && !told.contains("ombrelle"), "{told}");
+        assert!(
+            !told.contains("typst") && !told.contains("ombrelle"),
+            "{told}"
+        );
         assert_eq!(printed.text().trim(), "");
         // The pixels as they are, in no other form.
         let root = folder.path().join(format!("{}", size.0));
@@ -312,13 +323,27 @@ fn a_printed_photo_is_its_pixels_on_a_page_and_tells_nothing() {
         assert!(taken_out.unwrap().success());
         let image = folder.path().join(format!("{}-000.png", size.0));
         let seen = image::open(image).unwrap().to_rgba8();
-        assert_eq!((size, seen.into_raw()), ((picture.width, picture.height), picture.rgba));
-        // As large as fits: to the margins of a centimetre (28.35 points) on the longer side.
-        let bytes = printed.asked("pdfimages", &["-list"], &[]);
-        let line = bytes.lines().nth(2).unwrap();
-        let dpi: f64 = line.split_whitespace().nth(12).unwrap().parse().unwrap();
-        let long = 90.0 / dpi * 72.0;
-        assert!((780.0..790.0).contains(&long), "{long} points: {bytes}");
+        assert_eq!(
+            (size, seen.into_raw()),
+            ((picture.width, picture.height), picture.rgba)
+        );
+        // As large as fits: to margins of a centimetre (28.35 points) at its ends.
+        let root = folder.path().join(format!("page-{}", size.0));
+        let mut drawn = Command::new("pdftoppm");
+        let drawn = drawn
+            .args(["-r", "72", "-png", "-singlefile"])
+            .arg(&printed.path)
+            .arg(&root);
+        assert!(drawn.status().unwrap().success());
+        let page = image::open(root.with_extension("png")).unwrap().to_rgb8();
+        let inked = page
+            .enumerate_pixels()
+            .filter(|(_, _, pixel)| pixel.0 != [255; 3]);
+        let along = inked.map(|(x, y, _)| if page.width() > page.height() { x } else { y });
+        let along: Vec<u32> = along.collect();
+        let (first, last) = (along.iter().min().unwrap(), along.iter().max().unwrap());
+        assert!((27..=29).contains(first), "{first}");
+        assert!((812..=814).contains(last), "{last}");
     }
 }
 

@@ -180,11 +180,7 @@ impl State {
     }
 
     /// What hands the copy of the open photo on, beside what saves it; nothing before there is one.
-    pub(super) fn handing_on<'a>(
-        &'a self,
-        ui: &Ui<'a>,
-        at: usize,
-    ) -> Element<'a, super::Message> {
+    pub(super) fn handing_on<'a>(&'a self, ui: &Ui<'a>, at: usize) -> Element<'a, super::Message> {
         let saved = self.gallery.items.get(at);
         let saved = saved.is_some_and(|item| item.saved.is_some());
         match (saved, self.copy_of(at)) {

@@ -444,7 +444,10 @@ impl State {
 
     /// The copy of the photo that is open, or that the keyboard is at, goes this way; where there is none it is said.
     fn hand_here(&self, way: Way) -> Option<Message> {
-        let at = self.photo_view.as_ref().map_or(self.gallery.current, |view| view.at);
+        let at = self
+            .photo_view
+            .as_ref()
+            .map_or(self.gallery.current, |view| view.at);
         let some = self.audience.is_some() && at < self.gallery.items.len();
         some.then_some(Message::HandOn(HandOnMessage::Hand(way, at)))
     }

@@ -311,7 +311,10 @@ pub(super) fn called_back(done: usize, needs_a_look: usize, words: &Words) -> St
     let all = words.say("app-long-done", &[("count", done.into())]);
     match needs_a_look {
         0 => all,
-        count => format!("{all} {}", words.say("app-long-look", &[("count", count.into())])),
+        count => format!(
+            "{all} {}",
+            words.say("app-long-look", &[("count", count.into())])
+        ),
     }
 }
 

@@ -33,14 +33,20 @@ impl Taken {
                 if !goes() {
                     return Printed::HeldBack;
                 }
-                pages.lock().unwrap().push((title.to_owned(), page.to_vec()));
+                pages
+                    .lock()
+                    .unwrap()
+                    .push((title.to_owned(), page.to_vec()));
                 Printed::Handed
             }),
         }
     }
 
     fn count(&self) -> (usize, usize) {
-        (self.pictures.lock().unwrap().len(), self.pages.lock().unwrap().len())
+        (
+            self.pictures.lock().unwrap().len(),
+            self.pages.lock().unwrap().len(),
+        )
     }
 }
 
@@ -57,7 +63,8 @@ fn open(folder: &Path, taken: &Taken) -> Stage {
 
 const COPY: &str = "Copy the picture";
 const PRINT: &str = "Print…";
-const CHANGED: &str = "Changed since its copy was saved. Save it again before you copy or print it.";
+const CHANGED: &str =
+    "Changed since its copy was saved. Save it again before you copy or print it.";
 
 #[test]
 fn nothing_is_copied_or_printed_before_there_is_a_copy_or_after_a_change() {
@@ -68,7 +75,11 @@ fn nothing_is_copied_or_printed_before_there_is_a_copy_or_after_a_change() {
     for shortcut in [Shortcut::Copy, Shortcut::Print] {
         stage.key(shortcut);
         let told = stage.told.pop().expect("it is told");
-        assert!(told.what.contains("Save a protected copy first"), "{}", told.what);
+        assert!(
+            told.what.contains("Save a protected copy first"),
+            "{}",
+            told.what
+        );
     }
     assert_eq!(taken.count(), (0, 0));
 
@@ -123,7 +134,10 @@ fn what_is_copied_are_the_pixels_of_the_copy_and_no_others() {
     stage.press(COPY);
     let told = stage.told.pop().expect("it is told").what;
     let name = "Lea at school.protected.png";
-    assert!(told.contains(name) && told.contains("can read it"), "{told}");
+    assert!(
+        told.contains(name) && told.contains("can read it"),
+        "{told}"
+    );
     let pictures = taken.pictures.lock().unwrap();
     let [put] = &pictures[..] else {
         panic!("one picture");
@@ -142,7 +156,14 @@ fn a_page_holds_the_copy_and_says_nothing_of_the_photo() {
     let mut stage = open(folder.path(), &taken);
     stage.press("Save a protected copy");
     stage.press(PRINT);
-    assert!(stage.told.pop().expect("it is told").what.contains("with the printer"));
+    assert!(
+        stage
+            .told
+            .pop()
+            .expect("it is told")
+            .what
+            .contains("with the printer")
+    );
     let pages = taken.pages.lock().unwrap();
     let [(title, page)] = &pages[..] else {
         panic!("one page");
@@ -168,7 +189,11 @@ fn a_file_that_is_not_any_more_what_was_proved_goes_nowhere() {
         stage.press(button);
         let told = stage.told.pop().expect("it is told");
         assert_eq!(told.tone, Tone::Bad);
-        assert!(told.what.contains("not any more what was saved"), "{}", told.what);
+        assert!(
+            told.what.contains("not any more what was saved"),
+            "{}",
+            told.what
+        );
     }
     std::fs::remove_file(&copy).unwrap();
     stage.press(COPY);
@@ -189,7 +214,11 @@ fn where_there_is_no_print_dialog_it_is_said_how_to_print() {
     stage.state.takers = taken.takers(Printed::NoDialog);
     stage.press(PRINT);
     let told = stage.told.pop().expect("it is told");
-    assert!(told.advice.contains("print it from there"), "{}", told.advice);
+    assert!(
+        told.advice.contains("print it from there"),
+        "{}",
+        told.advice
+    );
     assert!(told.file.is_some(), "and its folder is a press away");
 }
 
@@ -249,10 +278,18 @@ fn the_album_book_notes_where_a_copy_went_once_and_with_its_photo() {
     let taken = Taken::default();
     let mut stage = with_zoe_shown(folder.path(), &taken);
     let name = "beach.protected.jpg".to_owned();
-    assert_eq!(places(&stage), [(name.clone(), vec![])], "saving noted the photo");
+    assert_eq!(
+        places(&stage),
+        [(name.clone(), vec![])],
+        "saving noted the photo"
+    );
     stage.state.takers = taken.takers(Printed::Cancelled);
     stage.press(PRINT);
-    assert_eq!(places(&stage), [(name.clone(), vec![])], "nothing was printed");
+    assert_eq!(
+        places(&stage),
+        [(name.clone(), vec![])],
+        "nothing was printed"
+    );
     stage.state.takers = taken.takers(Printed::Handed);
     for button in [COPY, PRINT, COPY] {
         stage.press(button);
@@ -312,7 +349,10 @@ fn whoever_looks_elsewhere_is_told_numbers_alone_and_only_after_long_work() {
         stage.called.pop()
     };
     assert_eq!(end(false), None);
-    assert_eq!(end(true).as_deref(), Some("0 photos are done. 1 needs a look."));
+    assert_eq!(
+        end(true).as_deref(),
+        Some("0 photos are done. 1 needs a look.")
+    );
     let french = Words::new(Language::French);
     assert_eq!(
         save::called_back(12, 3, &french),
