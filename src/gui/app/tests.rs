@@ -313,7 +313,7 @@ fn nobody_is_called_back_who_looks_at_the_window() {
     app.notify_elsewhere = Some(|words| TOLD.lock().unwrap().push(words));
     let focused = |focused| Message::Assistive(assistive::Message::Focused(focused));
     let call = |app: &mut App, words: &str| {
-        let action = crate::screen::Action::CallBack(words.to_owned());
+        let action = Action::CallBack(words.to_owned());
         let _ = app.act(action, Message::Protect);
     };
     call(&mut app, "first");

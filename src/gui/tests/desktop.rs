@@ -3,12 +3,20 @@
 
 #![cfg(target_os = "linux")]
 
-use std::io::{BufRead, BufReader};
+mod stage;
+
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use ombrelle_gui::desktop;
+use ombrelle_core::protect::Preview;
+use ombrelle_gui::{clipboard, desktop};
+use stage::server::{Running, Screen};
+use x11rb::connection::Connection;
+use x11rb::protocol::Event;
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt, CreateWindowAux, WindowClass};
+use x11rb::rust_connection::RustConnection;
 
 /// The system's own, which alone has what Debian installs for it.
 const PYTHON: &str = "/usr/bin/python3";
@@ -62,6 +70,12 @@ fn on_the_bus() {
         return;
     };
     let (asked, choice) = asked.split_once(' ').unwrap();
+    if asked == "copy" {
+        println!("put {}", clipboard::put(picture()));
+        // Until whoever started it has pasted.
+        let _ = std::io::stdin().read(&mut [0]);
+        return;
+    }
     if choice == "nobody" {
         println!(
             "ended {:?}",
@@ -164,4 +178,111 @@ fn where_there_is_no_bus_nothing_is_printed_and_nobody_is_told() {
         ran.status.success() && said.contains("ended NoDialog"),
         "{said}"
     );
+}
+
+/// A picture of 40 x 30 pixels, each of another colour.
+fn picture() -> Preview {
+    let pixels = (0..30_u8).flat_map(|y| (0..40_u8).flat_map(move |x| [x * 6, y * 8, x ^ y, 255]));
+    Preview {
+        width: 40,
+        height: 30,
+        rgba: pixels.collect(),
+    }
+}
+
+/// What a program that pastes gets of this kind, and names of the kinds that there are.
+fn pasted(display: &str, kind: &str) -> Vec<u8> {
+    let (server, screen) = x11rb::connect(Some(display)).unwrap();
+    let root = server.setup().roots[screen].root;
+    let window = server.generate_id().unwrap();
+    let (class, nothing) = (WindowClass::INPUT_ONLY, CreateWindowAux::new());
+    server
+        .create_window(0, window, root, 0, 0, 1, 1, 0, class, 0, &nothing)
+        .unwrap();
+    let atom = |name: &str| {
+        let atom = server.intern_atom(false, name.as_bytes()).unwrap();
+        atom.reply().unwrap().atom
+    };
+    let place = atom("HERE");
+    server
+        .convert_selection(
+            window,
+            atom("CLIPBOARD"),
+            atom(kind),
+            place,
+            x11rb::CURRENT_TIME,
+        )
+        .unwrap();
+    server.flush().unwrap();
+    loop {
+        if let Event::SelectionNotify(told) = server.wait_for_event().unwrap() {
+            assert_eq!(told.property, place, "there is nothing of this kind");
+            break;
+        }
+    }
+    let given = server.get_property(true, window, place, AtomEnum::ANY, 0, u32::MAX);
+    let given = given.unwrap().reply().unwrap();
+    match kind {
+        "TARGETS" => {
+            let names = given.value32().unwrap();
+            let names = names.map(|kind| name_of(&server, kind));
+            names.collect::<Vec<_>>().join("\n").into_bytes()
+        }
+        _ => given.value,
+    }
+}
+
+fn name_of(server: &RustConnection, atom: u32) -> String {
+    let name = server.get_atom_name(atom).unwrap().reply().unwrap().name;
+    String::from_utf8(name).unwrap()
+}
+
+#[test]
+fn what_was_copied_is_pasted_by_another_program_as_pixels_alone() {
+    let Some(screen) = Screen::open() else {
+        let told = "what_was_copied_is_pasted_by_another_program: skipped, Xvfb is missing";
+        assert!(std::env::var_os("CI").is_none(), "{told}");
+        println!("{told}");
+        return;
+    };
+    let program = std::env::current_exe().unwrap();
+    let mut copying = screen.command(program.to_str().unwrap());
+    let copying = copying
+        .args(["--exact", "on_the_bus", "--nocapture"])
+        .env(INSIDE, "copy yes")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
+    let mut copying = Running(copying.unwrap());
+    let said = BufReader::new(copying.0.stdout.take().unwrap()).lines();
+    let put = said
+        .map_while(Result::ok)
+        .find(|line| line.contains("put "));
+    assert!(put.is_some_and(|line| line.ends_with("put true")));
+
+    let kinds = String::from_utf8(pasted(&screen.display, "TARGETS")).unwrap();
+    let known = [
+        "TARGETS",
+        "SAVE_TARGETS",
+        "image/png",
+        "x-kde-passwordManagerHint",
+    ];
+    let unknown: Vec<&str> = kinds.lines().filter(|kind| !known.contains(kind)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+    // Programs that keep what was copied are asked not to.
+    let hint = pasted(&screen.display, "x-kde-passwordManagerHint");
+    assert_eq!(hint, b"secret");
+    let png = pasted(&screen.display, "image/png");
+    let seen = image::load_from_memory(&png).unwrap().to_rgba8();
+    assert_eq!(seen.into_raw(), picture().rgba);
+    // Nothing but the size, the pixels and the end (PNG 3rd edition, 5.3).
+    let mut rest = &png[8..];
+    let mut chunks = Vec::new();
+    while let [a, b, c, d, chunk @ ..] = rest {
+        let length = u32::from_be_bytes([*a, *b, *c, *d]) as usize;
+        chunks.push(String::from_utf8_lossy(&chunk[..4]).into_owned());
+        rest = &chunk[4 + length + 4..];
+    }
+    chunks.dedup();
+    assert_eq!(chunks, ["IHDR", "IDAT", "IEND"]);
 }

@@ -248,7 +248,7 @@ fn with_zoe_shown(folder: &Path, taken: &Taken) -> Stage {
     std::fs::copy(astronaut(), &photo).unwrap();
     let mut stage = Stage::new();
     stage.state.takers = taken.takers(Printed::Handed);
-    let book = Arc::new(album.book().clone());
+    let book = Arc::new(album.content().clone());
     *stage.album.lock() = Some(album);
     let session = stage.session.clone();
     stage.state.take_book(Some(book), &session);
@@ -263,7 +263,7 @@ fn with_zoe_shown(folder: &Path, taken: &Taken) -> Stage {
 /// Where photos went by the album book: each photo's name with its places.
 fn places(stage: &Stage) -> Vec<(String, Vec<(String, Date)>)> {
     let album = stage.album.lock();
-    let book = album.as_ref().expect("an open book").book();
+    let book = album.as_ref().expect("an open book").content();
     let places = book.exports().map(|export| {
         let posted = export.posted.iter();
         let posted = posted.map(|posted| (posted.place.clone(), posted.on));
@@ -343,7 +343,7 @@ fn whoever_looks_elsewhere_is_told_numbers_alone_and_only_after_long_work() {
         }
         let job = saving.job.id();
         let gone = ErrorKind::from(ombrelle_core::error::FileError::NotFound);
-        let gone = Arc::new(Err(gone.at("Lea at school.png")));
+        let gone = Arc::new(Err(gone.at("Lea at school.png".as_ref())));
         stage.say(Message::Save(SaveMessage::Ended(job, 0, gone)));
         stage.say(Message::Save(SaveMessage::AllEnded(job, Ok(0))));
         stage.called.pop()
