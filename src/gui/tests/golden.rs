@@ -202,14 +202,21 @@ fn a_photo_looks_as_it_did() {
 /// Beside a photo whose copy is saved stands what hands the copy on; once more is decided, that it is to be saved again.
 #[test]
 fn a_photo_that_was_saved_looks_as_it_did() {
-    for (language, scheme, size) in [
-        ("en", Scheme::Light, (900.0, 600.0)),
-        ("fr", Scheme::Dark, (1180.0, 780.0)),
+    for (name, language, scheme, text, size) in [
+        ("en", "en", Scheme::Light, 100, (900.0, 600.0)),
+        ("fr", "fr", Scheme::Dark, 100, (1180.0, 780.0)),
+        ("fr-200", "fr", Scheme::Light, 200, (900.0, 600.0)),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let photo = folder.path().join("beach.png");
         stage::beach(&photo);
-        let mut play = Play::new(folder.path(), (language, scheme), size);
+        let settings = Settings {
+            language: Some(language.to_owned()),
+            text,
+            scheme,
+            ..Settings::default()
+        };
+        let mut play = Play::with(folder.path(), &settings, size);
         let given = protect::GalleryMessage::Given(vec![photo]);
         play.say(Message::Go(Screen::Protect));
         for message in [
@@ -220,10 +227,10 @@ fn a_photo_that_was_saved_looks_as_it_did() {
             play.say(Message::Protect(message));
         }
         play.say(Message::DismissNotice);
-        same(&format!("photo-saved-{language}"), &play.picture());
+        same(&format!("photo-saved-{name}"), &play.picture());
         let new_box = protect::Message::Edit(protect::EditMessage::NewBox);
         play.say(Message::Protect(new_box));
-        same(&format!("photo-changed-{language}"), &play.picture());
+        same(&format!("photo-changed-{name}"), &play.picture());
     }
 }
 

@@ -4,9 +4,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use iced::Element;
+use iced::{Alignment, Element};
 use iced::widget::{Space, column, row};
-use iced::{Alignment, Length};
 use ombrelle_core::error::{Error, ErrorKind, NetworkError};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Draft, Preview, Saved, Session, preview};
@@ -227,10 +226,11 @@ impl State {
         let copy = clipboard::TAKES_PICTURES
             .then(|| button(Icon::Copy, "app-copy-picture", Way::Clipboard));
         row![self.show_last(ui)]
-            .push(Space::new().width(Length::Fill))
             .push(copy)
             .push(button(Icon::Printer, "app-print", Way::Printer))
+            .spacing(NEAR)
             .align_y(Alignment::Center)
+            .wrap()
             .into()
     }
 }
