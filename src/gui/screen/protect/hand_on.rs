@@ -4,8 +4,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use iced::{Alignment, Element};
 use iced::widget::{Space, column, row};
+use iced::{Alignment, Element};
 use ombrelle_core::error::{Error, ErrorKind, NetworkError};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Draft, Preview, Saved, Session, preview};
