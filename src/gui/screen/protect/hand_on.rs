@@ -210,7 +210,7 @@ impl State {
         at: usize,
     ) -> Element<'a, super::Message> {
         let saved = self.gallery.items.get(at);
-        if !saved.is_some_and(|item| item.saved.is_some()) {
+        if saved.is_none_or(|item| item.saved.is_none()) {
             return self.show_last(ui);
         }
         if self.copy_of(at).is_none() {
