@@ -14,7 +14,13 @@ use crate::desktop::Printed;
 #[derive(Clone, Default)]
 struct Taken {
     pictures: Arc<Mutex<Vec<Preview>>>,
-    pages: Arc<Mutex<Vec<(String, Vec<u8>)>>>,
+    pages: Arc<Mutex<Vec<Page>>>,
+}
+
+/// What a printer gets.
+struct Page {
+    title: String,
+    pdf: Vec<u8>,
 }
 
 impl Taken {
@@ -33,10 +39,11 @@ impl Taken {
                 if !goes() {
                     return Printed::HeldBack;
                 }
-                pages
-                    .lock()
-                    .unwrap()
-                    .push((title.to_owned(), page.to_vec()));
+                let page = Page {
+                    title: title.to_owned(),
+                    pdf: page.to_vec(),
+                };
+                pages.lock().unwrap().push(page);
                 Printed::Handed
             }),
         }
@@ -171,13 +178,13 @@ fn a_page_holds_the_copy_and_says_nothing_of_the_photo() {
             .contains("with the printer")
     );
     let pages = taken.pages.lock().unwrap();
-    let [(title, page)] = &pages[..] else {
+    let [Page { title, pdf }] = &pages[..] else {
         panic!("one page");
     };
     assert_eq!(title, "Photo");
-    assert!(page.starts_with(b"%PDF-"));
+    assert!(pdf.starts_with(b"%PDF-"));
     for word in [&b"Lea"[..], b"school", b"protected"] {
-        assert!(!page.windows(word.len()).any(|part| part == word));
+        assert!(!pdf.windows(word.len()).any(|part| part == word));
     }
 }
 
