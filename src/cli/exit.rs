@@ -61,7 +61,9 @@ impl Class {
             ErrorKind::Evaluate(_) => Self::Impossible,
             ErrorKind::Protect(ProtectError::WouldReplaceOriginal) => Self::Exists,
             ErrorKind::Protect(ProtectError::NotOneFace { .. }) => Self::Impossible,
-            ErrorKind::Protect(ProtectError::PhotoChanged) => Self::Impossible,
+            ErrorKind::Protect(ProtectError::PhotoChanged | ProtectError::CopyChanged) => {
+                Self::Impossible
+            }
             ErrorKind::Register(_)
             | ErrorKind::Consent(_)
             | ErrorKind::Takedown(_)

@@ -1,6 +1,14 @@
-//! What was copied in another program: files, or a picture. The toolkit reads only text.
+//! What was copied in another program: files, or a picture; and a picture that is copied here. The toolkit knows only text.
 
 use std::path::PathBuf;
+#[cfg(target_os = "linux")]
+use std::sync::{Mutex, PoisonError};
+
+use ombrelle_core::protect::Preview;
+
+/// Whether pictures are put on the clipboard. Windows and macOS may send what lies there to other devices of the person, and `arboard` cannot
+/// ask them not to for pictures.
+pub const TAKES_PICTURES: bool = cfg!(target_os = "linux");
 
 /// What the clipboard holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +41,35 @@ pub fn read() -> Copied {
         files if files.is_empty() => Copied::Nothing,
         files => Copied::Files(files),
     }
+}
+
+/// Puts a picture there, as pixels alone, and asks programs that keep what was copied to leave it out. Whether it is there now; it goes when this
+/// program ends, unless the desktop keeps it.
+#[cfg(target_os = "linux")]
+pub fn put(picture: Preview) -> bool {
+    use arboard::SetExtLinux as _;
+    /// Whoever copied answers for as long as somebody may paste.
+    static OURS: Mutex<Option<arboard::Clipboard>> = Mutex::new(None);
+    let (Ok(width), Ok(height)) = (picture.width.try_into(), picture.height.try_into()) else {
+        return false;
+    };
+    let Ok(mut clipboard) = arboard::Clipboard::new() else {
+        return false;
+    };
+    let pixels = arboard::ImageData {
+        width,
+        height,
+        bytes: picture.rgba.into(),
+    };
+    let put = clipboard.set().exclude_from_history().image(pixels);
+    *OURS.lock().unwrap_or_else(PoisonError::into_inner) = Some(clipboard);
+    put.is_ok()
+}
+
+/// Puts nothing there ([`TAKES_PICTURES`]).
+#[cfg(not(target_os = "linux"))]
+pub fn put(_picture: Preview) -> bool {
+    false
 }
 
 /// Absolute paths, one per line, as some file managers copy them.

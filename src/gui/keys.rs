@@ -18,6 +18,10 @@ pub enum Shortcut {
     Open,
     /// Take what was copied.
     Paste,
+    /// Put the copy on the clipboard.
+    Copy,
+    /// Print the copy.
+    Print,
     /// Save this one.
     Save,
     /// Save all.
@@ -123,6 +127,8 @@ fn command(letter: &str, shift: bool, typing: bool) -> Option<Shortcut> {
         // A text field has its own.
         _ if typing => return None,
         "v" => Shortcut::Paste,
+        "c" => Shortcut::Copy,
+        "p" => Shortcut::Print,
         "a" => Shortcut::All,
         "z" if shift => Shortcut::Redo,
         "z" => Shortcut::Undo,
@@ -174,6 +180,8 @@ pub const SHOWN: &[(&str, &str)] = &[
     ("app-key-paste", "app-keys-paste"),
     ("app-key-save", "app-keys-save"),
     ("app-key-save-all", "app-keys-save-all"),
+    ("app-key-copy", "app-keys-copy"),
+    ("app-key-print", "app-keys-print"),
     ("app-key-undo", "app-keys-undo"),
     ("app-key-redo", "app-keys-redo"),
     ("app-key-photos", "app-keys-photos"),

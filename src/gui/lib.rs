@@ -24,6 +24,7 @@ pub mod album;
 pub mod app;
 pub mod clipboard;
 pub mod clock;
+pub mod desktop;
 pub mod dialog;
 pub mod job;
 pub mod keys;

@@ -1,4 +1,4 @@
-//! Printed papers: a [`Paper`] of core -> a tagged PDF (PDF/UA-1), by Typst as a library.
+//! Printed papers: a [`Paper`] of core -> a tagged PDF (PDF/UA-1), by Typst as a library; and a photo alone on a page, to be printed.
 //!
 //! There is a template a paper in `assets/papers`, compiled in. A template sees the other templates and the values of its paper, and nothing else: no
 //! file, no network, no package, no clock. Values reach it as JSON, never as mark-up, so a name such as `*x*` or `#import` stands on paper as it was
@@ -8,6 +8,7 @@
 //! system's fonts are asked (`fonts`); where none has a letter, there is no paper, since an empty box in place of a name would be about nobody.
 
 mod fonts;
+mod photo;
 mod world;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use zeroize::Zeroizing;
 
 use fonts::Fonts;
+pub use photo::photo;
 use world::World;
 
 /// Lines of one paper that are printed, so that nothing unbounded is made.

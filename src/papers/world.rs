@@ -13,7 +13,7 @@ use typst::{Library, LibraryExt};
 use crate::fonts::Fonts;
 
 /// The templates, by the name under which they see each other.
-const TEMPLATES: [(&str, &str); 15] = [
+const TEMPLATES: [(&str, &str); 16] = [
     ("paper.typ", include_str!("../../assets/papers/paper.typ")),
     (
         "consent-form.typ",
@@ -52,6 +52,7 @@ const TEMPLATES: [(&str, &str); 15] = [
         "when-told.typ",
         include_str!("../../assets/papers/when-told.typ"),
     ),
+    ("photo.typ", include_str!("../../assets/papers/photo.typ")),
     (
         "certificate.typ",
         include_str!("../../assets/papers/certificate.typ"),
@@ -92,6 +93,8 @@ const DRAWINGS: [(&str, &str); 7] = [
 
 /// The name under which a template sees the values of its paper.
 const VALUES: &str = "values.json";
+/// The name under which a photo's template sees its pixels.
+const PHOTO: &str = "photo";
 
 /// Typst's own elements and functions, the same for every paper.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
@@ -119,17 +122,29 @@ fn name(template: Template) -> &'static str {
 pub struct World {
     main: FileId,
     values: Bytes,
+    /// The pixels of a photo that is printed; none where words are.
+    photo: Option<Bytes>,
     fonts: Fonts,
 }
 
 impl World {
     /// The world of a paper with these values (JSON); none where the template's name is no path.
     pub fn new(template: Template, values: &str, fonts: Fonts) -> Option<Self> {
+        Self::of(name(template), values, None, fonts)
+    }
+
+    /// The world of a photo with these values (JSON) and pixels, three bytes each.
+    pub fn of_a_photo(values: &str, pixels: Bytes, fonts: Fonts) -> Option<Self> {
+        Self::of("photo.typ", values, Some(pixels), fonts)
+    }
+
+    fn of(name: &str, values: &str, photo: Option<Bytes>, fonts: Fonts) -> Option<Self> {
         // The names are few and fixed: Typst keeps each for ever.
-        let path = VirtualPath::new(name(template)).ok()?;
+        let path = VirtualPath::new(name).ok()?;
         Some(Self {
             main: RootedPath::new(VirtualRoot::Project, path).intern(),
             values: Bytes::from_string(values.to_owned()),
+            photo,
             fonts,
         })
     }
@@ -156,6 +171,7 @@ impl typst::World for World {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         match (id.root(), id.vpath().get_without_slash()) {
             (VirtualRoot::Project, VALUES) => Ok(self.values.clone()),
+            (VirtualRoot::Project, PHOTO) => self.photo.clone().ok_or(FileError::AccessDenied),
             (VirtualRoot::Project, name) => {
                 let found = DRAWINGS.iter().find(|(drawing, _)| *drawing == name);
                 let (_, drawing) = found.ok_or(FileError::AccessDenied)?;

@@ -47,6 +47,19 @@ impl Draft {
         draft
     }
 
+    /// Whether it makes the same copy as another: the same faces, covers, texts and ways to write it, for the same people. What else the album
+    /// book says by now, and the day, do not count.
+    pub fn makes_what(&self, other: &Self) -> bool {
+        (self.size, self.rules.terms, &self.copy) == (other.size, other.rules.terms, &other.copy)
+            && (&self.faces, &self.text) == (&other.faces, &other.text)
+    }
+
+    /// The same without the album book and its names: what was decided, to be compared with.
+    pub fn without_the_book(mut self) -> Self {
+        self.rules.book = Arc::default();
+        self
+    }
+
     /// Takes in what was found in the photo since the draft was made: faces, covered as the rule says.
     pub fn learn(&mut self, photo: &Photo) {
         let finder = || photo.finder.as_deref().unwrap_or(Finder::name()).to_owned();

@@ -12,6 +12,9 @@ pub enum Error {
     /// The output is the original itself.
     #[error("the output is the original itself")]
     WouldReplaceOriginal,
+    /// A copy that was written is not any more what it was.
+    #[error("the copy changed since it was written")]
+    CopyChanged,
     /// A photo that is to show who is looked for has no face that can be compared, or several.
     #[error("not one face but {count}")]
     NotOneFace {

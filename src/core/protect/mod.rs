@@ -82,7 +82,7 @@ pub use session::Session;
 use crate::consent::{Audience, Date, Shown};
 use evaluate::evaluate;
 use preview::reopen;
-use save::save;
+use save::{reopen_saved, save};
 
 /// A protected copy that is not written yet.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Decoding, Inspection, Opened, Outcome, Plan};
+use super::{Decoding, Inspection, Opened, Plan};
 use crate::error::{Error, ErrorKind, MediaError};
 use crate::evaluate;
 use crate::face::{self, Face};
@@ -73,15 +73,15 @@ pub fn sketch(
 /// # Errors
 /// Those of decoding, with `path`.
 pub(super) fn reopen(
-    outcome: &Outcome,
+    bytes: &[u8],
     path: &Path,
     decoding: &Decoding,
     progress: &Progress,
 ) -> Result<Opened, Error> {
-    let kind = Kind::sniff(&outcome.bytes)
-        .ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
+    let kind =
+        Kind::sniff(bytes).ok_or_else(|| ErrorKind::Media(MediaError::NotAPicture).at(path))?;
     let decoded = decoding
-        .open(&outcome.bytes, &Limits::default(), progress)
+        .open(bytes, &Limits::default(), progress)
         .map_err(|error| Error::at(path, error))?;
     Ok(Opened {
         path: path.to_owned(),

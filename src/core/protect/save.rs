@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Made;
-use crate::consent::{Audience, Book, Date, Shown};
+use sha2::{Digest as _, Sha256};
+
+use super::{Decoding, Limits, Made, Opened, reopen};
+use crate::consent::{Audience, Book, Date, Posted, Shown};
 use crate::disk;
 use crate::error::{Error, ErrorKind, FileError, ProtectError};
+use crate::progress::Progress;
 
 /// Whether a file that is there already may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub struct Saved {
     pub target: PathBuf,
     /// What the album book is to note; none where nobody is shown on a decision of it.
     pub sharing: Option<Sharing>,
+    /// SHA-256 of what was written, by which the copy that was proved is told from whatever stands there later.
+    pub digest: [u8; 32],
 }
 
 /// A photo that leaves with somebody's face shown, for the album book to note: a decision that is withdrawn later lists it.
@@ -52,6 +57,34 @@ impl Sharing {
     pub fn note(self, book: &mut Book) {
         book.note_export(self.day, self.audience, &self.photo, self.shown);
     }
+
+    /// Notes where it went besides: with the last note of this photo, or with one of its own where there is none. A place that is noted
+    /// already stays as it is.
+    ///
+    /// # Errors
+    /// [`ConsentError::UnfitPlace`](crate::error::ConsentError::UnfitPlace),
+    /// [`ConsentError::TooManyPlaces`](crate::error::ConsentError::TooManyPlaces); then nothing of the place is noted.
+    pub fn note_place(&self, book: &mut Book, place: &str, on: Date) -> Result<(), ErrorKind> {
+        let posted = Posted::new(place, on)?;
+        let noted = book.exports().filter(|export| {
+            let same = (&export.photo, export.audience) == (&self.photo, self.audience);
+            same && export.shown == self.shown
+        });
+        let noted = noted.last();
+        let number = match noted {
+            Some(export)
+                if export
+                    .posted
+                    .iter()
+                    .any(|there| there.place == posted.place) =>
+            {
+                return Ok(());
+            }
+            Some(export) => Some(export.number),
+            None => book.note_export(self.day, self.audience, &self.photo, self.shown.clone()),
+        };
+        number.map_or(Ok(()), |number| book.post(number, posted))
+    }
 }
 
 /// Writes a copy, and the folder that it goes to.
@@ -61,7 +94,21 @@ pub(super) fn save(made: &Made, target: &Path, overwrite: Overwrite) -> Result<S
     Ok(Saved {
         target: target.to_owned(),
         sharing: made.sharing(name.to_string_lossy().into_owned()),
+        digest: Sha256::digest(&made.outcome.bytes).into(),
     })
+}
+
+/// The pixels of a copy that was written, as a recipient opens it, if it is still the one that was proved.
+pub(super) fn reopen_saved(
+    saved: &Saved,
+    decoding: &Decoding,
+    progress: &Progress,
+) -> Result<Opened, Error> {
+    let bytes = disk::read(&saved.target, Limits::default().bytes)?;
+    if Sha256::digest(&bytes) != saved.digest {
+        return Err(ErrorKind::Protect(ProtectError::CopyChanged).at(&saved.target));
+    }
+    reopen(&bytes, &saved.target, decoding, progress)
 }
 
 /// Writes a file that was made from a photo, whole or not at all, and the folder that it goes to; never over the original.

@@ -10,8 +10,8 @@ use super::open::{
 };
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
-    Preview, Saved, Search, Terms, carry_out_with, check, evaluate, find, preview, reopen, report,
-    save, sketch,
+    Preview, Saved, Search, Terms, carry_out_with, check, evaluate, find, preview, reopen,
+    reopen_saved, report, save, sketch,
 };
 use crate::batch;
 use crate::calendar;
@@ -216,7 +216,16 @@ impl Session {
     /// # Errors
     /// Those of decoding, with `path`.
     pub fn reopen(&self, made: &Made, path: &Path, progress: &Progress) -> Result<Opened, Error> {
-        reopen(&made.outcome, path, &self.decoding, progress)
+        reopen(made.bytes(), path, &self.decoding, progress)
+    }
+
+    /// The pixels of a copy that was written, opened from its file as a recipient opens it: what may be handed on besides, since it is what was
+    /// proved, and nothing else.
+    ///
+    /// # Errors
+    /// [`ProtectError::CopyChanged`] where the file is not any more what was written; those of reading and decoding, with the copy's path.
+    pub fn reopen_saved(&self, saved: &Saved, progress: &Progress) -> Result<Opened, Error> {
+        reopen_saved(saved, &self.decoding, progress)
     }
 
     /// Looks for faces in a photo that is open.

@@ -74,6 +74,7 @@ impl App {
                 }
             }
             Message::Focused(focused) => {
+                self.focused = focused;
                 if let Some(bridge) = &mut self.assistant.bridge {
                     bridge.focused(focused);
                 }

@@ -64,6 +64,10 @@ pub struct App {
     hovered: bool,
     /// When somebody last pressed a key or a button.
     touched: Instant,
+    /// Whether the window has the keyboard.
+    focused: bool,
+    /// Tells somebody who looks at another window; none in tests.
+    notify_elsewhere: Option<fn(String)>,
     /// Whether the person is being asked if work may be interrupted, or decisions lost.
     closing: Closing,
     welcome: welcome::State,
@@ -176,6 +180,8 @@ impl App {
             escaped: None,
             hovered: false,
             touched: Instant::now(),
+            focused: true,
+            notify_elsewhere: None,
             closing: Closing::No,
             welcome: welcome::State,
             home: home::State,
@@ -365,14 +371,25 @@ impl App {
             Action::Notify(notice) => self.notify(notice),
             Action::Go(screen) => self.enter(screen),
             Action::KeepSettings(settings) => self.keep_settings(*settings),
-            Action::CallBack => window::oldest().and_then(|window| {
-                window::request_user_attention(window, Some(window::UserAttention::Informational))
-            }),
+            Action::CallBack(words) => self.call_back(words),
             Action::All(all) => {
                 let tasks: Vec<_> = all.into_iter().map(|one| self.act(one, wrap)).collect();
                 Task::batch(tasks)
             }
         }
+    }
+
+    /// Calls whoever looks at another window; whoever looks at this one sees it.
+    fn call_back(&self, words: String) -> Task<Message> {
+        if self.focused {
+            return Task::none();
+        }
+        if let Some(notify) = self.notify_elsewhere {
+            notify(words);
+        }
+        window::oldest().and_then(|window| {
+            window::request_user_attention(window, Some(window::UserAttention::Informational))
+        })
     }
 
     fn perform(&mut self, message: Option<Message>) -> Task<Message> {

@@ -13,6 +13,7 @@ use ombrelle_core::settings::Settings;
 
 use super::{App, Closing, Message, assistive};
 use crate::accessibility::{Described, Role};
+use crate::desktop;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{Screen, keys, neutral, protect};
@@ -31,6 +32,7 @@ pub fn window(
     let size = places.settings.as_deref().and_then(last_size);
     program(move || {
         let (mut app, start) = App::new(places.clone(), given.clone());
+        app.notify_elsewhere = Some(desktop::notify);
         let listening = app.listen_to_screen_readers();
         (app, iced::Task::batch([start, listening]))
     })

@@ -306,6 +306,25 @@ fn only_a_line_of_good_news_leaves_by_itself() {
 }
 
 #[test]
+fn nobody_is_called_back_who_looks_at_the_window() {
+    use std::sync::Mutex;
+    static TOLD: Mutex<Vec<String>> = Mutex::new(Vec::new());
+    let mut app = app();
+    app.notify_elsewhere = Some(|words| TOLD.lock().unwrap().push(words));
+    let focused = |focused| Message::Assistive(assistive::Message::Focused(focused));
+    let call = |app: &mut App, words: &str| {
+        let action = Action::CallBack(words.to_owned());
+        let _ = app.act(action, Message::Protect);
+    };
+    call(&mut app, "first");
+    let _ = app.update(focused(false));
+    call(&mut app, "second");
+    let _ = app.update(focused(true));
+    call(&mut app, "third");
+    assert_eq!(*TOLD.lock().unwrap(), ["second"]);
+}
+
+#[test]
 fn tab_goes_to_everything_and_enter_presses_it() {
     let app = app();
     let mut simulator = simulator(&app, app.window);

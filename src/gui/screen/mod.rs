@@ -67,8 +67,9 @@ pub enum Action<M> {
     Go(Screen),
     /// Keep these settings.
     KeepSettings(Box<Settings>),
-    /// Let the task bar say that something long has ended, for whoever looks at another window meanwhile.
-    CallBack,
+    /// Let the task bar say that something long has ended, and the desktop in these words, for whoever looks at another window meanwhile.
+    /// They hold numbers alone: whoever stands beside the screen reads them, too.
+    CallBack(String),
     /// All of these, in order.
     All(Vec<Action<M>>),
 }
@@ -82,7 +83,7 @@ impl<M: Send + 'static> Action<M> {
             Self::Notify(notice) => Action::Notify(notice),
             Self::Go(screen) => Action::Go(screen),
             Self::KeepSettings(settings) => Action::KeepSettings(settings),
-            Self::CallBack => Action::CallBack,
+            Self::CallBack(words) => Action::CallBack(words),
             Self::All(all) => Action::All(all.into_iter().map(|one| one.map(wrap)).collect()),
         }
     }

@@ -199,6 +199,41 @@ fn a_photo_looks_as_it_did() {
     same("compare-en-light", &play.picture());
 }
 
+/// Beside a photo whose copy is saved stands what hands the copy on; once more is decided, that it is to be saved again.
+#[test]
+fn a_photo_that_was_saved_looks_as_it_did() {
+    for (name, language, scheme, text, size) in [
+        ("en", "en", Scheme::Light, 100, (900.0, 600.0)),
+        ("fr", "fr", Scheme::Dark, 100, (1180.0, 780.0)),
+        ("fr-200", "fr", Scheme::Light, 200, (900.0, 600.0)),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let photo = folder.path().join("beach.png");
+        stage::beach(&photo);
+        let settings = Settings {
+            language: Some(language.to_owned()),
+            text,
+            scheme,
+            ..Settings::default()
+        };
+        let mut play = Play::with(folder.path(), &settings, size);
+        let given = protect::GalleryMessage::Given(vec![photo]);
+        play.say(Message::Go(Screen::Protect));
+        for message in [
+            protect::Message::Audience(Audience::FamilyChat),
+            protect::Message::Gallery(given),
+            protect::Message::Save(protect::SaveMessage::One),
+        ] {
+            play.say(Message::Protect(message));
+        }
+        play.say(Message::DismissNotice);
+        same(&format!("photo-saved-{name}"), &play.picture());
+        let new_box = protect::Message::Edit(protect::EditMessage::NewBox);
+        play.say(Message::Protect(new_box));
+        same(&format!("photo-changed-{name}"), &play.picture());
+    }
+}
+
 /// Four photos, in the smallest window: some chosen with a menu over them, and one open with the menu of its face, beside it nothing.
 #[test]
 fn several_photos_and_menus_look_as_they_did() {

@@ -183,6 +183,9 @@ fn an_open_register_takes_origin_evidence_and_a_letter() {
     hands.enter("A picture must not spread");
     // The cursor is in the first field.
     hands.write(PASSPHRASE);
+    // Past the eye beside it.
+    hands.press(Named::Tab);
+    assert_eq!(hands.focused().unwrap().is.name, "See what is typed");
     hands.press(Named::Tab);
     hands.write(PASSPHRASE);
     hands.press(Named::Enter);

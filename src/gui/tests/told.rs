@@ -315,6 +315,43 @@ fn a_photo_says_who_is_in_it_and_what_becomes_of_them() {
     }
 }
 
+/// Whoever wants to see what they type sees it; nobody hears it.
+#[test]
+fn a_passphrase_is_seen_only_by_whoever_wants_to_and_never_told() {
+    for screen in [Screen::People, Screen::Fingerprints] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = play(folder.path(), "en");
+        play.say(Message::Go(screen));
+        play.fill(0, "correct");
+        let masked = play.picture();
+        let eye = |play: &Play| {
+            let told = play.told();
+            let all = told.window.all();
+            let eye = all
+                .into_iter()
+                .find(|node| node.is.name == "See what is typed");
+            let eye = eye.expect("a switch");
+            (eye.is.role, eye.is.chosen, eye.bounds.center())
+        };
+        let (role, on, at) = eye(&play);
+        assert_eq!((role, on), (Role::Switch, Some(false)), "masked at first");
+        play.press_at(at);
+        assert_eq!(eye(&play).1, Some(true));
+        let differ = |a: &image::RgbImage, b: &image::RgbImage| {
+            let pairs = a.pixels().zip(b.pixels());
+            pairs.filter(|(a, b)| a != b).count()
+        };
+        assert!(differ(&masked, &play.picture()) > 100, "it is seen");
+        assert!(!play.told().to_string().contains("correct"));
+        play.press_at(at);
+        assert_eq!(eye(&play).1, Some(false));
+        // Whoever looks away from it for another screen finds it masked.
+        play.press_at(at);
+        play.say(Message::Away);
+        assert!(!play.told().to_string().contains("See what is typed"));
+    }
+}
+
 /// The picture has its file's name, for the ears; nothing is told of one where none is chosen.
 #[test]
 fn the_picture_that_a_child_is_asked_about_is_told() {

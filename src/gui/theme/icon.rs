@@ -87,6 +87,10 @@ icons! {
     Warn = "warn",
     /// A disk.
     Save = "save",
+    /// Two sheets, one over the other.
+    Copy = "copy",
+    /// A printer.
+    Printer = "printer",
     /// The mark of our name.
     Ombrelle = "ombrelle",
 }

@@ -257,6 +257,29 @@ impl<'a> Ui<'a> {
         column![self.body(label), field].spacing(4).into()
     }
 
+    /// A field for a passphrase: masked, unless it is `seen`, beside a button that turns this. Screen readers are never told what is in it.
+    pub fn secret<M: Clone + 'a>(
+        &self,
+        name: impl Into<String>,
+        (value, seen): (&str, bool),
+        said: impl Fn(String) -> M + 'a,
+        done: Option<M>,
+        turn: M,
+    ) -> Element<'a, M> {
+        let said = Rc::new(said);
+        let typed = Rc::clone(&said);
+        let field = self.text_input(("", value), !seen, move |words| typed(words), done);
+        let field =
+            Described::new(field, Role::Secret, name).value(value, move |words| said(words));
+        let eye = self.icon_button(Icon::Eye, self.text("app-see-passphrase"), |eye| {
+            eye.chosen(Role::Switch, seen).on_press(turn)
+        });
+        row![container(field).width(Length::Fill), eye]
+            .spacing(4)
+            .align_y(Alignment::Center)
+            .into()
+    }
+
     /// A text field alone; its name is for screen readers.
     pub fn input<M: Clone + 'a>(
         &self,

@@ -113,6 +113,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Evaluate(EvaluateError::OtherProportions),
         ErrorKind::Evaluate(EvaluateError::OtherPhoto),
         ErrorKind::Protect(ProtectError::PhotoChanged),
+        ErrorKind::Protect(ProtectError::CopyChanged),
         ErrorKind::Evaluate(EvaluateError::NoWitness),
         ErrorKind::Redact(RedactError::RegionOutside),
         ErrorKind::Media(MediaError::TooLargeForFormat { limit: 16_383 }),

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use ombrelle_core::error::PaperError;
 use ombrelle_core::paper::{Line, Paper, Template};
+use ombrelle_core::protect::Preview;
 use proptest::prelude::*;
 
 fn paper(lines: Vec<Line>) -> Paper {
@@ -267,4 +268,88 @@ fn a_paper_without_end_is_refused() {
 fn marks_that_hide_or_reorder_letters_leave_no_trace() {
     let text = text_of(vec![Line::Text("pho\u{202e}to\u{200b}\u{7}\n.jpg".into())]);
     assert!(text.contains("photo.jpg"), "{text}");
+}
+
+/// A picture with another colour in every pixel, as a window has it.
+fn colours(width: u32, height: u32) -> Preview {
+    let pixels = (0..width * height).flat_map(|at| {
+        let (x, y) = (at % width, at / width);
+        [
+            (x * 7 % 256) as u8,
+            (y * 11 % 256) as u8,
+            (x ^ y) as u8,
+            255,
+        ]
+    });
+    Preview {
+        width,
+        height,
+        rgba: pixels.collect(),
+    }
+}
+
+#[test]
+fn a_printed_photo_is_its_pixels_on_a_page_and_tells_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    for (size, page) in [
+        ((90, 60), "841.89 x 595.276"),
+        ((60, 90), "595.276 x 841.89"),
+    ] {
+        let picture = colours(size.0, size.1);
+        let bytes = ombrelle_papers::photo(&picture).unwrap();
+        let path = folder.path().join(format!("{}.pdf", size.0));
+        std::fs::write(&path, &bytes).unwrap();
+        let printed = Printed {
+            _folder: tempfile::tempdir().unwrap(),
+            path,
+            bytes: bytes.to_vec(),
+        };
+        let info = printed.asked("pdfinfo", &[], &[]);
+        assert_eq!(printed.pages(), 1);
+        assert!(info.contains(page), "{info}");
+        for told in ["Title", "Author", "Creator", "Producer", "Date", "Typst"] {
+            assert!(!info.contains(told), "{info}");
+        }
+        let told = String::from_utf8_lossy(&printed.bytes).to_lowercase();
+        assert!(
+            !told.contains("typst") && !told.contains("ombrelle"),
+            "{told}"
+        );
+        assert_eq!(printed.text().trim(), "");
+        // The pixels as they are, in no other form.
+        let root = folder.path().join(format!("{}", size.0));
+        let mut taken_out = Command::new("pdfimages");
+        let taken_out = taken_out.arg("-png").arg(&printed.path).arg(&root).status();
+        assert!(taken_out.unwrap().success());
+        let image = folder.path().join(format!("{}-000.png", size.0));
+        let seen = image::open(image).unwrap().to_rgba8();
+        assert_eq!(
+            (size, seen.into_raw()),
+            ((picture.width, picture.height), picture.rgba)
+        );
+        // As large as fits: to margins of a centimetre (28.35 points) at its ends.
+        let root = folder.path().join(format!("page-{}", size.0));
+        let mut drawn = Command::new("pdftoppm");
+        let drawn = drawn
+            .args(["-r", "72", "-png", "-singlefile"])
+            .arg(&printed.path)
+            .arg(&root);
+        assert!(drawn.status().unwrap().success());
+        let page = image::open(root.with_extension("png")).unwrap().to_rgb8();
+        let inked = page
+            .enumerate_pixels()
+            .filter(|(_, _, pixel)| pixel.0 != [255; 3]);
+        let along = inked.map(|(x, y, _)| if page.width() > page.height() { x } else { y });
+        let along: Vec<u32> = along.collect();
+        let (first, last) = (along.iter().min().unwrap(), along.iter().max().unwrap());
+        assert!((27..=29).contains(first), "{first}");
+        assert!((812..=814).contains(last), "{last}");
+    }
+}
+
+#[test]
+fn a_photo_whose_pixels_do_not_fit_its_size_is_not_printed() {
+    let mut picture = colours(9, 6);
+    picture.rgba.truncate(40);
+    assert!(ombrelle_papers::photo(&picture).is_err());
 }

@@ -59,6 +59,8 @@ pub enum Message {
     Here,
     /// Text in a field.
     Typed(Field, Secret),
+    /// Shows the passphrase in this field, or masks it again.
+    See(Field),
     /// Goes to a page.
     To(Page),
     /// Leaves what is innermost.
@@ -334,6 +336,10 @@ impl State {
         }
         match message {
             Message::Here => Action::None,
+            Message::See(field) => {
+                self.typed.turn(field);
+                Action::None
+            }
             Message::Typed(field, text) => {
                 self.typed.set(field, text);
                 if self.outcome.passing {

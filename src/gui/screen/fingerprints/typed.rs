@@ -54,6 +54,8 @@ pub struct Typed {
     note: Secret,
     /// Whether the new passphrase is shorter than advised.
     short: bool,
+    /// The passphrase that the person wants to see.
+    seen: Option<Field>,
 }
 
 impl Typed {
@@ -83,8 +85,19 @@ impl Typed {
         *self.place(field) = text;
     }
 
-    /// Empties a field and returns its text.
+    /// Shows a passphrase, or masks it again.
+    pub fn turn(&mut self, field: Field) {
+        self.seen = (!self.is_seen(field)).then_some(field);
+    }
+
+    /// Whether a passphrase is shown.
+    pub fn is_seen(&self, field: Field) -> bool {
+        self.seen == Some(field)
+    }
+
+    /// Empties a field and returns its text; it is masked again.
     pub fn take(&mut self, field: Field) -> Secret {
+        self.seen = self.seen.filter(|seen| *seen != field);
         mem::take(self.place(field))
     }
 

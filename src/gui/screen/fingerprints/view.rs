@@ -139,7 +139,14 @@ impl State {
     ) -> Element<'a, Message> {
         let secret = matches!(field, Field::Passphrase | Field::New | Field::Again);
         let said = move |text| Message::Typed(field, Zeroizing::new(text));
-        let input = ui.input(name, self.typed.of(field), secret, said, done);
+        let value = self.typed.of(field);
+        let input = match secret {
+            true => {
+                let value = (value, self.typed.is_seen(field));
+                ui.secret(name, value, said, done, Message::See(field))
+            }
+            false => ui.input(name, value, false, said, done),
+        };
         match self.first() == Some(field) {
             true => container(input).id(widget::FIRST).into(),
             false => input,

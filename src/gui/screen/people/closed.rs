@@ -97,7 +97,7 @@ impl Closed {
         };
         match message {
             Message::New(typed) => self.new.update(typed),
-            Message::Old(secret) => self.old = secret,
+            Message::Old(secret) => self.old.put(secret),
             Message::Destroy(asked) => self.destroying = asked.then(Destroy::default),
             Message::Word(word) => {
                 if let Some(destroying) = &mut self.destroying {

@@ -13,31 +13,48 @@ use super::{Message as Above, open};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
-/// Text in a field that does not show it.
+/// Text in a field that does not show it, unless the person wants to see it.
 #[derive(Clone, Default)]
-pub struct Secret(Zeroizing<String>);
+pub struct Secret {
+    text: Zeroizing<String>,
+    /// Whether it is shown.
+    seen: bool,
+    /// Whether this is no text but the wish to see what is typed, or not to see it any more.
+    turned: bool,
+}
 
 impl Secret {
     /// The text of a field.
     pub fn typed(text: String) -> Self {
-        Self(Zeroizing::new(text))
+        Self {
+            text: Zeroizing::new(text),
+            ..Self::default()
+        }
     }
 
-    /// The passphrase; the field is empty afterwards.
+    /// Takes what is typed, or the wish to see it.
+    pub fn put(&mut self, typed: Self) {
+        match typed.turned {
+            true => self.seen = !self.seen,
+            false => self.text = typed.text,
+        }
+    }
+
+    /// The passphrase; the field is empty afterwards, and masked again.
     ///
     /// # Errors
     /// [`VaultError::EmptyPassphrase`](ombrelle_core::error::VaultError::EmptyPassphrase).
     pub fn take(&mut self) -> Result<Passphrase, ErrorKind> {
-        Ok(Passphrase::new(&std::mem::take(&mut self.0))?)
+        Ok(Passphrase::new(&std::mem::take(self).text)?)
     }
 
     /// Whether nothing is typed.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 
     fn is_short(&self) -> bool {
-        !self.is_empty() && self.0.chars().count() < Passphrase::ADVISED
+        !self.is_empty() && self.text.chars().count() < Passphrase::ADVISED
     }
 
     /// The field.
@@ -48,8 +65,15 @@ impl Secret {
         said: impl Fn(Secret) -> M + 'a,
         done: Option<M>,
     ) -> Element<'a, M> {
-        let said = move |text| said(Secret::typed(text));
-        ui.field(ui.text(name), &self.0, true, said, done)
+        let turn = said(Self {
+            turned: true,
+            ..Self::default()
+        });
+        let typed = move |text| said(Self::typed(text));
+        let label = ui.text(name);
+        let value = (self.text.as_str(), self.seen);
+        let field = ui.secret(label.clone(), value, typed, done, turn);
+        column![ui.body(label), field].spacing(4).into()
     }
 }
 
@@ -73,8 +97,8 @@ impl NewSecret {
     /// Handles what is typed.
     pub fn update(&mut self, typed: Typed) {
         match typed {
-            Typed::First(secret) => self.first = secret,
-            Typed::Again(secret) => self.again = secret,
+            Typed::First(secret) => self.first.put(secret),
+            Typed::Again(secret) => self.again.put(secret),
         }
     }
 
@@ -148,7 +172,7 @@ impl ChangePassphrase {
         message: Message,
     ) -> Result<Option<(Passphrase, Passphrase)>, Failure> {
         match message {
-            Message::Old(secret) => self.old = secret,
+            Message::Old(secret) => self.old.put(secret),
             Message::New(typed) => self.new.update(typed),
             Message::Change => {
                 let new = self.new.take()?;
@@ -180,4 +204,26 @@ impl ChangePassphrase {
 
 fn wrap(message: Message) -> Above {
     Above::Open(open::Message::Passphrase(message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_seen_is_masked_again_once_it_was_used() {
+        let turn = || Secret {
+            turned: true,
+            ..Secret::default()
+        };
+        let mut secret = Secret::default();
+        secret.put(Secret::typed("five plain words".to_owned()));
+        assert!(!secret.seen, "masked at first");
+        secret.put(turn());
+        assert!(secret.seen && !secret.is_empty(), "what was typed stays");
+        secret.put(Secret::typed("five plain words in".to_owned()));
+        assert!(secret.seen, "also while one types on");
+        assert!(secret.take().is_ok());
+        assert!(!secret.seen && secret.is_empty());
+    }
 }

@@ -20,6 +20,7 @@ use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::{self, Draft, Kind, Missing, Photo, Preview};
 
 use super::edit::Edit;
+use super::hand_on::SavedCopy;
 use super::{Action, Context, MenuMessage, Selection, SelectionMessage, State, Subject};
 use crate::accessibility::Role;
 use crate::clipboard::{self, Copied};
@@ -125,8 +126,8 @@ pub struct PhotoItem {
     pub edit: Option<Edit>,
     /// Why it cannot be opened.
     pub fault: Option<Error>,
-    /// Where its copy is, and of which version of the edit.
-    pub saved: Option<(PathBuf, u64)>,
+    /// Its copy.
+    pub saved: Option<SavedCopy>,
 }
 
 impl PhotoItem {
@@ -160,7 +161,7 @@ impl PhotoItem {
             return false;
         };
         let saved = self.saved.as_ref();
-        saved.is_none_or(|(_, version)| *version != edit.version())
+        saved.is_none_or(|copy| copy.version != edit.version())
     }
 
     /// Takes in what was found in the photo; a draft begins where there is none.

@@ -8,6 +8,7 @@ use iced::widget::{
 use iced::{Element, Length, Padding, Point, Size};
 use ombrelle_core::protect::{Decision, Extent, Strength};
 
+use super::hand_on::Way;
 use super::photo_view::Known;
 use super::selection::Wish;
 use super::{
@@ -15,6 +16,7 @@ use super::{
     State, ViewMessage,
 };
 use crate::accessibility::{Described, Role};
+use crate::clipboard;
 use crate::theme::{Icon, Look, NEAR, TARGET};
 use crate::widget::{self, ButtonStyle, Ui};
 
@@ -257,7 +259,7 @@ impl State {
         let peek = Said::View(ViewMessage::Peek(!view.peek));
         let new_box = Said::Edit(EditMessage::NewBox);
         let save = ready && view.photo.is_some() && view.known >= Known::Reading;
-        let all = vec![
+        let mut all = vec![
             Entry::new(Icon::Eye, ui.text("app-peek"), ready.then_some(peek)).switch(view.peek),
             Entry::new(Icon::Plus, ui.text("app-new-box"), ready.then_some(new_box)),
             Entry::new(
@@ -265,14 +267,23 @@ impl State {
                 ui.text("app-save"),
                 (save && self.saving.is_none()).then_some(Said::Save(SaveMessage::One)),
             ),
-            Entry::new(
-                Icon::Cross,
-                ui.text("app-take-out"),
-                self.can_go()
-                    .then_some(Said::Gallery(GalleryMessage::Remove(view.at))),
-            ),
         ];
+        all.extend(self.handing_entries(ui, view.at));
+        let out = Said::Gallery(GalleryMessage::Remove(view.at));
+        let out = self.can_go().then_some(out);
+        all.push(Entry::new(Icon::Cross, ui.text("app-take-out"), out));
         (ui.text("app-menu-photo"), all)
+    }
+
+    /// What hands the copy of a photo on.
+    fn handing_entries(&self, ui: &Ui<'_>, at: usize) -> Vec<Entry> {
+        let copy = clipboard::TAKES_PICTURES.then(|| {
+            let copy = self.hand(Way::Clipboard, at);
+            Entry::new(Icon::Copy, ui.text("app-copy-picture"), copy)
+        });
+        let print = self.hand(Way::Printer, at);
+        let print = Entry::new(Icon::Printer, ui.text("app-print"), print);
+        copy.into_iter().chain([print]).collect()
     }
 
     fn entries_of_cell(&self, ui: &Ui<'_>, at: usize) -> (String, Vec<Entry>) {
@@ -307,6 +318,9 @@ impl State {
         all.push(decide(Icon::Cover, "app-cover-faces", Wish::Cover));
         all.push(decide(Icon::Cloak, "app-cloak-faces", Wish::Cloak));
         all.push(decide(Icon::Eye, "app-show-faces", Wish::Show));
+        if !several {
+            all.extend(self.handing_entries(ui, at));
+        }
         let out = said(SelectionMessage::Remove(one)).filter(|_| self.can_go());
         all.push(Entry::new(Icon::Cross, ui.text("app-take-out"), out));
         let title = match several {

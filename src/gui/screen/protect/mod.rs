@@ -6,6 +6,7 @@ mod canvas;
 mod caption;
 mod edit;
 mod gallery;
+mod hand_on;
 mod jobs;
 mod menu;
 mod panel;
@@ -38,6 +39,7 @@ use crate::theme::Look;
 use caption::Caption;
 use edit::Edit;
 use gallery::{Gallery, grid_id};
+use hand_on::{Handing, Takers, Way};
 use menu::Menu;
 use photo_view::{Mode, PhotoView};
 use save::Saving;
@@ -47,6 +49,7 @@ use who::Who;
 pub use caption::Message as CaptionMessage;
 pub use edit::Message as EditMessage;
 pub use gallery::Message as GalleryMessage;
+pub use hand_on::Message as HandOnMessage;
 pub use jobs::Message as JobMessage;
 pub use menu::{Message as MenuMessage, Subject};
 pub use photo_view::Message as ViewMessage;
@@ -71,6 +74,8 @@ pub enum Message {
     Edit(EditMessage),
     /// Copies are saved.
     Save(SaveMessage),
+    /// A copy that was saved is copied or printed.
+    HandOn(HandOnMessage),
     /// Something came back from work on the open photo, or the result is to be looked at.
     Job(JobMessage),
     /// Several photos of the grid are chosen, and something is done with them.
@@ -93,6 +98,9 @@ pub struct State {
     /// The photo that is open large.
     photo_view: Option<PhotoView>,
     saving: Option<Saving>,
+    /// A copy on its way to the clipboard or a printer.
+    handing: Option<Job<Handing>>,
+    takers: Takers,
     selection: Selection,
     menu: Option<Menu>,
     /// Whether what stands beside the photo is folded away.
@@ -139,6 +147,8 @@ impl Default for State {
             gallery: Gallery::default(),
             photo_view: None,
             saving: None,
+            handing: None,
+            takers: Takers::default(),
             selection: Selection::default(),
             menu: None,
             folded: false,
@@ -180,6 +190,7 @@ impl State {
             Message::View(message) => self.on_view(message, context),
             Message::Edit(message) => self.on_edit(message, context),
             Message::Save(message) => self.on_save(message, context),
+            Message::HandOn(message) => self.on_hand_on(message, context),
             Message::Job(message) => self.on_job(message, context),
             Message::Selection(message) => self.on_selection(message, context),
             Message::Menu(message) => self.on_menu(message, context),
@@ -306,6 +317,7 @@ impl State {
         let saving = self.saving.as_ref().map(|saving| &saving.job);
         let all = [view.map(|view| &view.job), trial, saving];
         all.into_iter().flatten().for_each(Job::stop);
+        self.handing.iter().for_each(Job::stop);
         self.who.stop();
     }
 
@@ -414,6 +426,8 @@ impl State {
             Shortcut::Who if self.audience.is_some() && !self.gallery.items.is_empty() => {
                 Message::Who(WhoMessage::Enter)
             }
+            Shortcut::Copy => self.hand_here(Way::Clipboard)?,
+            Shortcut::Print => self.hand_here(Way::Printer)?,
             Shortcut::Open => Message::Gallery(G::Pick),
             Shortcut::Paste => Message::Gallery(G::Paste),
             Shortcut::Left => Message::Gallery(G::Arrow(-1, 0)),
@@ -426,6 +440,16 @@ impl State {
             Shortcut::PageDown => Message::Gallery(G::Arrow(0, 3)),
             _ => return None,
         })
+    }
+
+    /// The copy of the photo that is open, or that the keyboard is at, goes this way; where there is none it is said.
+    fn hand_here(&self, way: Way) -> Option<Message> {
+        let at = self
+            .photo_view
+            .as_ref()
+            .map_or(self.gallery.current, |view| view.at);
+        let some = self.audience.is_some() && at < self.gallery.items.len();
+        some.then_some(Message::HandOn(HandOnMessage::Hand(way, at)))
     }
 
     /// More steps than there are photos.

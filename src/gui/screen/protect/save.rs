@@ -10,12 +10,13 @@ use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::{self, Naming};
 use ombrelle_core::protect::{
     CopyOptions, Draft, Evaluation, Extent, FaceReport, Gap, Made, NoticeKind, Overwrite, Photo,
-    Search, Session, Sharing, Terms,
+    Saved, Search, Session, Sharing, Terms,
 };
 use ombrelle_i18n::{Words, visible};
 
 use super::edit::Edit;
 use super::gallery::Found;
+use super::hand_on::SavedCopy;
 use super::jobs::{Source, part};
 use super::{Action, Context, State};
 use crate::album::SharedAlbum;
@@ -55,8 +56,10 @@ pub enum Message {
 
 /// A copy that was written.
 pub struct Copy {
-    /// Where.
-    target: PathBuf,
+    /// Where, and what of it the album book is to note.
+    saved: Saved,
+    /// What was decided when it was made.
+    draft: Draft,
     /// What was made, of which version of the edit.
     made: (u64, Arc<Made>),
     /// What was found and decided, where nobody had looked at the photo.
@@ -76,6 +79,8 @@ pub struct Saving {
     /// Names of copies that were written before, and stay beside the new ones.
     earlier: Vec<String>,
     summary: Summary,
+    /// Photos that were saved and that a person should look at.
+    to_look_at: usize,
 }
 
 impl Saving {
@@ -88,7 +93,16 @@ impl Saving {
             faults: Vec::new(),
             earlier: Vec::new(),
             summary: Summary::default(),
+            to_look_at: 0,
         }
+    }
+
+    /// Takes in one photo that was saved.
+    fn add(&mut self, name: String, made: &Made) {
+        let mut alone = Summary::default();
+        alone.add(String::new(), made);
+        self.to_look_at += usize::from(alone.wants_a_look());
+        self.summary.add(name, made);
     }
 }
 
@@ -233,14 +247,16 @@ impl State {
         match saved {
             Ok(copy) => {
                 saving.done += 1;
-                self.last = Some(copy.target.clone());
+                self.last = Some(copy.saved.target.clone());
                 if let Some(item) = item {
-                    saving.summary.add(file_name(&item.file.path), &copy.made.1);
+                    saving.add(file_name(&item.file.path), &copy.made.1);
                     item.fault = None;
                     // No copy is replaced: it may be what somebody has already sent on. That it stays is said.
-                    let earlier = item.saved.replace((copy.target.clone(), copy.made.0));
-                    let earlier = earlier.map(|(path, _)| path);
-                    let stays = |path: &PathBuf| *path != copy.target && path.exists();
+                    let made_of = (copy.made.0, copy.draft.clone());
+                    let new = SavedCopy::new(copy.saved.clone(), made_of);
+                    let earlier = item.saved.replace(new);
+                    let earlier = earlier.map(|earlier| earlier.saved.target);
+                    let stays = |path: &PathBuf| *path != copy.saved.target && path.exists();
                     saving.earlier.extend(earlier.filter(stays).map(file_name));
                     if let (Some((found, draft)), None) = (&copy.seen, &item.edit) {
                         item.found = Some(found.clone());
@@ -273,7 +289,9 @@ impl State {
         let Some(saving) = self.saving.take() else {
             return Action::None;
         };
+        let needs_a_look = saving.to_look_at + saving.faults.len();
         let long = saving.job.is_long();
+        let call = long.then(|| called_back(saving.done, needs_a_look, context.words));
         // Where there is one copy, it is told how it is called, and where it is can be shown.
         let only = self.last.clone().filter(|_| saving.done == 1);
         let notice = saving.notice(noted, only, context.words);
@@ -281,10 +299,22 @@ impl State {
             true => Action::None,
             false => Action::Notify(notice),
         };
-        match long {
-            true => told.and(Action::CallBack),
-            false => told,
+        match call {
+            Some(words) => told.and(Action::CallBack(words)),
+            None => told,
         }
+    }
+}
+
+/// What somebody who looks at another window is told of long work that ended: numbers, and no name.
+pub(super) fn called_back(done: usize, needs_a_look: usize, words: &Words) -> String {
+    let all = words.say("app-long-done", &[("count", done.into())]);
+    match needs_a_look {
+        0 => all,
+        count => format!(
+            "{all} {}",
+            words.say("app-long-look", &[("count", count.into())])
+        ),
     }
 }
 
@@ -475,7 +505,8 @@ fn listed(names: &[String], words: &Words) -> String {
     }
 }
 
-fn file_name(path: impl AsRef<std::path::Path>) -> String {
+/// What a file is called, without its folder, fit to be shown.
+pub(super) fn file_name(path: impl AsRef<std::path::Path>) -> String {
     let name = path.as_ref().file_name().unwrap_or_default();
     visible(&name.to_string_lossy())
 }
@@ -584,12 +615,14 @@ impl Batch {
         };
         let target = task.free_target(made.format());
         let saved = self.session.save(&made, &target, Overwrite::No)?;
+        let sharing = saved.sharing.clone();
         let copy = Copy {
-            target: saved.target,
+            saved,
+            draft: decided.draft,
             made: (version, made),
             seen,
         };
-        Ok((copy, saved.sharing))
+        Ok((copy, sharing))
     }
 
     /// Looks for faces; that what finds them is missing is an error here.

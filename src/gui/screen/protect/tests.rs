@@ -27,6 +27,7 @@ use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::widget::{Notice, Tone, Ui};
 
+mod handing;
 mod saving;
 mod seen;
 mod several;
@@ -44,6 +45,8 @@ pub(super) struct Stage {
     settings: Settings,
     pub(super) told: Vec<Notice>,
     went: Vec<Screen>,
+    /// What somebody who looks at another window was told.
+    called: Vec<String>,
 }
 
 impl Stage {
@@ -76,6 +79,7 @@ impl Stage {
             settings: Settings::default(),
             told: Vec::new(),
             went: Vec::new(),
+            called: Vec::new(),
         };
         let context = Context {
             words: &play.words,
@@ -111,7 +115,11 @@ impl Stage {
 
     fn perform(&mut self, action: Action<Message>) -> Vec<Message> {
         match action {
-            Action::None | Action::CallBack => Vec::new(),
+            Action::None => Vec::new(),
+            Action::CallBack(words) => {
+                self.called.push(words);
+                Vec::new()
+            }
             Action::KeepSettings(settings) => {
                 self.settings = *settings;
                 Vec::new()

@@ -469,7 +469,7 @@ impl State {
                 let line = row![look, self.save(ui, view).width(Length::Fill)];
                 return all
                     .push(line.spacing(NEAR).align_y(Alignment::Center))
-                    .push(self.show_last(ui))
+                    .push(self.handing_on_low(ui, view.at))
                     .into();
             }
             None => {
@@ -482,6 +482,7 @@ impl State {
         }
         all.push(self.save(ui, view).width(Length::Fill))
             .push(self.show_last(ui))
+            .push(self.handing_on(ui, view.at))
             .into()
     }
 

@@ -137,6 +137,16 @@ impl Play {
         said.into_iter().for_each(|message| self.say(message));
     }
 
+    /// Presses whatever lies there.
+    pub fn press_at(&mut self, place: Point) {
+        let mut view = self.view();
+        view.point_at(place);
+        view.simulate(iced_test::simulator::click());
+        let said: Vec<Message> = view.into_messages().collect();
+        assert!(!said.is_empty(), "nothing is pressed at {place:?}");
+        said.into_iter().for_each(|message| self.say(message));
+    }
+
     /// Types into a text field, counted from 0.
     pub fn fill(&mut self, field: usize, words: &str) {
         let mut view = self.view();

@@ -293,6 +293,33 @@ app-sum-not-judged = { $count ->
 }
 app-save-elsewhere = Save in another folder…
 app-show-in-folder = Show in folder
+app-copy-picture = Copy the picture
+app-print = Print…
+app-hand-on-changed = Changed since its copy was saved. Save it again before you copy or print it.
+app-hand-on-first-save = Save a protected copy first: only that is copied or printed, never the photo itself.
+app-hand-on-locked = The album book is to note where this copy goes, and it is locked. Nothing was copied or printed.
+app-hand-on-locked-advice = Open the album book under People and consent, and try again.
+app-handed-clipboard = The picture of { $name } is on the clipboard. Every program that runs here can read it.
+app-handed-printer = { $name } is with the printer.
+app-handed-noted = The album book has noted it.
+app-no-clipboard = The picture could not be put on the clipboard.
+app-no-clipboard-advice = Show the copy in its folder and copy its file there.
+app-no-printing = No print dialog could be opened from here.
+app-no-printing-advice = Show the copy in its folder, open it with a program for pictures, and print it from there.
+# What the printer’s queue calls the page.
+app-print-title = Photo
+# Where a copy went, as the album book notes it.
+app-place-clipboard = copied to the clipboard
+app-place-printed = printed
+# What the desktop shows when long work has ended, for whoever looks at another window: numbers alone.
+app-long-done = { $count ->
+    [one] 1 photo is done.
+   *[other] { $count } photos are done.
+}
+app-long-look = { $count ->
+    [one] 1 needs a look.
+   *[other] { $count } need a look.
+}
 app-no-file-manager = No program for showing folders could be started. The copy is here:
 
 # Who is who: the faces of all photos, named once.

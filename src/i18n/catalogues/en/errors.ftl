@@ -178,6 +178,8 @@ rec-register-nothing-to-restore = The register was left as it is.
 err-exists-already = There is already something of this name, and it was left as it is.
 rec-exists-already = Choose another folder for the result, or allow Ombrelle to replace the file.
 
+err-copy-changed = The copy is not any more what was saved: its file has changed since.
+rec-copy-changed = Save the protected copy again.
 err-would-replace-original = The result would take the place of the original, which Ombrelle never does.
 rec-would-replace-original = Choose another name or another folder for the result.
 err-not-one-face = { $count ->

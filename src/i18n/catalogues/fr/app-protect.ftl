@@ -302,6 +302,33 @@ app-sum-not-judged = { $count ->
 }
 app-save-elsewhere = Enregistrer dans un autre dossier…
 app-show-in-folder = Montrer dans le dossier
+app-copy-picture = Copier l’image
+app-print = Imprimer…
+app-hand-on-changed = Modifiée depuis l’enregistrement de sa copie. Enregistrez-la à nouveau avant de la copier ou de l’imprimer.
+app-hand-on-first-save = Enregistrez d’abord une copie protégée : elle seule est copiée ou imprimée, jamais la photo elle-même.
+app-hand-on-locked = Le carnet d’album doit noter où va cette copie, et il est verrouillé. Rien n’a été copié ni imprimé.
+app-hand-on-locked-advice = Ouvrez le carnet d’album sous Personnes et accords, puis réessayez.
+app-handed-clipboard = L’image de { $name } est dans le presse-papiers. Tout programme ouvert ici peut la lire.
+app-handed-printer = { $name } est à l’imprimante.
+app-handed-noted = Le carnet d’album l’a noté.
+app-no-clipboard = L’image n’a pas pu être mise dans le presse-papiers.
+app-no-clipboard-advice = Montrez la copie dans son dossier et copiez-y son fichier.
+app-no-printing = La fenêtre d’impression n’a pas pu être ouverte d’ici.
+app-no-printing-advice = Montrez la copie dans son dossier, ouvrez-la avec un programme d’images et imprimez-la de là.
+# Le nom de la page dans la file de l’imprimante.
+app-print-title = Photo
+# Où une copie est allée, comme le carnet d’album le note.
+app-place-clipboard = copiée dans le presse-papiers
+app-place-printed = imprimée
+# Ce que le bureau montre à la fin d’un long travail, pour qui regarde une autre fenêtre : des nombres seulement.
+app-long-done = { $count ->
+    [one] { $count } photo est traitée.
+   *[other] { $count } photos sont traitées.
+}
+app-long-look = { $count ->
+    [one] { $count } est à regarder de plus près.
+   *[other] { $count } sont à regarder de plus près.
+}
 app-no-file-manager = Aucun programme pour montrer un dossier n’a pu démarrer. La copie est ici :
 
 # Qui est qui : les visages de toutes les photos, nommés une fois.

@@ -178,6 +178,8 @@ rec-register-nothing-to-restore = Ombrelle n’a pas touché au registre.
 err-exists-already = Il y a déjà quelque chose de ce nom, et Ombrelle n’y a pas touché.
 rec-exists-already = Choisissez un autre dossier pour le résultat, ou permettez à Ombrelle de remplacer le fichier.
 
+err-copy-changed = La copie n’est plus celle qui a été enregistrée : son fichier a changé depuis.
+rec-copy-changed = Enregistrez à nouveau la copie protégée.
 err-would-replace-original = Le résultat prendrait la place de l’original, ce qu’Ombrelle ne fait jamais.
 rec-would-replace-original = Choisissez un autre nom ou un autre dossier pour le résultat.
 err-not-one-face = { $count ->

@@ -14,6 +14,7 @@ use super::{Looking, Message, Who};
 use crate::job::{self, Job, JobId, ProgressSender};
 use crate::screen::protect::gallery::handle;
 use crate::screen::protect::jobs::Source;
+use crate::screen::protect::save::called_back;
 use crate::screen::protect::{self as protect_screen, Action, Context, State};
 use crate::widget::Notice;
 
@@ -129,6 +130,14 @@ impl State {
         let focus = match self.who.shown {
             true => Action::Run(super::focus_field()),
             false => Action::None,
+        };
+        let faults = looking.faults.len();
+        let focus = match looking.job.is_long() {
+            true => {
+                let done = looking.done.saturating_sub(faults);
+                focus.and(Action::CallBack(called_back(done, faults, context.words)))
+            }
+            false => focus,
         };
         match looking.faults.first() {
             None => focus,
