@@ -34,12 +34,15 @@ struct Order<'a> {
     programs: Option<&'a str>,
 }
 
+/// The profile of what is published: small, and optimised as one (Cargo.toml).
+const PUBLISHED: &str = "dist";
+
 /// The kinds of package.
 const KINDS: [&str; 4] = ["tree", "deb", "rpm", "appimage"];
 
 impl<'a> Order<'a> {
     fn of(arguments: &[&'a str]) -> Done<Self> {
-        let (mut kinds, mut profile, mut programs) = (Vec::new(), "release", None);
+        let (mut kinds, mut profile, mut programs) = (Vec::new(), PUBLISHED, None);
         let mut words = arguments.iter().copied();
         while let Some(word) = words.next() {
             match word {
@@ -79,7 +82,7 @@ pub fn run(arguments: &[&str]) -> Done {
     tree::lay(&programs, &tree)?;
     told_of_this_machine(
         &tree,
-        order.programs.is_none() && order.profile == "release",
+        order.programs.is_none() && order.profile == PUBLISHED,
     )?;
     let mut files = Vec::new();
     for kind in order.kinds {
@@ -180,6 +183,7 @@ mod tests {
         assert_eq!(order.profile, "quick");
         let order = Order::of(&["--programs", "here"]).unwrap();
         assert_eq!((order.kinds, order.programs), (vec!["deb"], Some("here")));
+        assert_eq!(order.profile, PUBLISHED);
         assert!(Order::of(&["msi"]).is_err() && Order::of(&["--profile"]).is_err());
     }
 }
