@@ -3,7 +3,7 @@
 //!     cargo xtask shots
 //!
 //! which gives the folder for the pictures, and the photo that is protected in them. With a third argument, `every`, also in high contrast, with text of 80
-//! and 200 %, and in windows of 900 x 600 and 3840 x 2160; with a fourth, only the looks that have it in their name.
+//! and 200 %, and in windows of 900 x 600 and 3840 x 2160; with a fourth, only what has it in its language and look (`fr-light`).
 
 #[path = "../tests/stage/mod.rs"]
 mod stage;
@@ -60,7 +60,8 @@ fn main() {
     std::fs::create_dir_all(&folder).expect("a folder");
     for language in ["en", "fr"] {
         for (name, scheme, text, window) in LOOKS.iter().chain(others) {
-            if only.as_ref().is_some_and(|only| !name.contains(only)) {
+            let suffix = format!("{language}-{name}");
+            if only.as_ref().is_some_and(|only| !suffix.contains(only)) {
                 continue;
             }
             let shots = Shots {
@@ -70,7 +71,7 @@ fn main() {
                 scheme: *scheme,
                 text: *text,
                 window: *window,
-                suffix: format!("{language}-{name}"),
+                suffix,
             };
             shots.plain();
             shots.protecting();
