@@ -3,7 +3,7 @@
 //! A weight of the result is `whole * factor` in 32 bits, where `factor` is the greatest magnitude of the channel over the
 //! greatest whole number: so of 12 bits each weight is within 1/4094 of the greatest of its channel. Symmetric and by channel, as
 //! Krishnamoorthi, "Quantizing deep convolutional networks for efficient inference" (2018), section 2.2, has it; values stay
-//! as they are, only weights are rounded. docs/figures.md says what it changes.
+//! as they are, only weights are rounded. packaging/README.md, *Size*, says what it changes.
 
 use ombrelle_graph::{Flaw, Read, flaw};
 
