@@ -17,7 +17,6 @@ mod dimensions;
 mod fold;
 mod import;
 mod pack;
-mod quantise;
 mod round;
 #[cfg(test)]
 mod tests;
@@ -28,6 +27,7 @@ use codes::{Codes, Imported};
 use ombrelle_graph::{Flaw, Read, flaw, prelu, read, shapes};
 
 pub use ombrelle_graph::packed::unpacked;
+pub use ombrelle_graph::quantise::{Ranges, quantised};
 pub use ombrelle_graph::write::written;
 
 /// How a network is published.
@@ -98,16 +98,6 @@ fn whole(published: &Published<'_>) -> Read<(Vec<u8>, Codes)> {
     prelu::split(&mut graph);
     shapes::shapes(&graph)?;
     Ok((written(&graph), codes))
-}
-
-/// A converted network with eight-bit weights and values; `ranges` is the text of the `ranges.toml` beside its card.
-///
-/// # Errors
-/// [`Flaw`] where the ranges are those of another network.
-pub fn quantised(converted: &[u8], ranges: &str) -> Read<Vec<u8>> {
-    let ranges = toml::from_str(ranges).map_err(|error| Flaw(error.to_string()))?;
-    let quick = quantise::quantised(converted, &ranges);
-    quick.ok_or_else(|| Flaw("the measured ranges do not fit".into()))
 }
 
 /// The network as a graph, as small as it gets.

@@ -13,6 +13,7 @@ pub mod gradient;
 pub mod onnx;
 pub mod packed;
 pub mod prelu;
+pub mod quantise;
 mod read;
 pub mod shapes;
 pub mod wire;

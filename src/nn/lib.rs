@@ -131,8 +131,13 @@ impl Network {
     /// # Errors
     /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
     pub fn check(name: &str, models: &Path, form: Form) -> Result<(), Error> {
-        let installed = Manifest::own()?.installed(name, models, form);
-        installed.map(drop)
+        let manifest = Manifest::own()?;
+        let model = manifest.model(name)?;
+        model.installed(models)?;
+        match form {
+            Form::Exact => Ok(()),
+            Form::Quick => model.ranges(models).map(drop),
+        }
     }
 
     /// Its name in the manifest.

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use ombrelle_graph::{Flaw, packed::unpacked};
+use ombrelle_graph::Flaw;
+use ombrelle_graph::packed::unpacked;
+use ombrelle_graph::quantise::{Ranges, quantised};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -147,13 +149,15 @@ pub struct Packed {
     pub bits: Option<u8>,
 }
 
-/// The eight-bit form of a network.
+/// The eight-bit form of a network (`ombrelle_graph::quantise`), made of the exact one when it is loaded.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quick {
-    /// The ONNX file that set-up makes, below the models folder.
-    pub file: String,
+    /// How large its values get, below the models folder.
+    pub ranges: String,
     /// SHA-256 of that file, in hexadecimal.
+    pub sha256: String,
+    /// SHA-256 of the ONNX file that is made of both, in hexadecimal.
     pub converted: String,
 }
 
@@ -256,46 +260,25 @@ impl Manifest {
     }
 
     /// The ONNX file of a network. The SHA-256 of what is installed is that of the manifest; where that is packed, it is
-    /// unpacked.
+    /// unpacked, and the quick form is made of it.
     ///
     /// # Errors
     /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
     pub fn bytes(&self, name: &str, models: &Path, form: Form) -> Result<Vec<u8>, Error> {
-        let installed = self.installed(name, models, form)?;
-        match (form, &self.model(name)?.packed) {
-            (Form::Exact, Some(_)) => {
-                unpacked(&installed).map_err(|Flaw(detail)| broken(name, detail))
-            }
-            _ => Ok(installed),
-        }
-    }
-
-    /// What is installed of a network, whose SHA-256 is that of the manifest.
-    ///
-    /// # Errors
-    /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
-    pub(super) fn installed(
-        &self,
-        name: &str,
-        models: &Path,
-        form: Form,
-    ) -> Result<Vec<u8>, Error> {
         let model = self.model(name)?;
-        let (file, sha256) = match (form, &model.packed, &model.quick) {
-            (Form::Exact, None, _) => (&model.file, &model.converted),
-            (Form::Exact, Some(packed), _) => (&packed.file, &packed.sha256),
-            (Form::Quick, _, Some(quick)) => (&quick.file, &quick.converted),
-            (Form::Quick, _, None) => return Err(broken(name, "it has no eight-bit form")),
+        let installed = model.installed(models)?;
+        let refused = |Flaw(detail)| broken(name, detail);
+        let exact = match &model.packed {
+            Some(_) => unpacked(&installed).map_err(refused)?,
+            None => installed,
         };
-        let missing = |_| Error::ModelMissing {
-            name: name.to_owned(),
-        };
-        let bytes = std::fs::read(models.join(file)).map_err(missing)?;
-        match has_digest(&bytes, sha256) {
-            true => Ok(bytes),
-            false => Err(Error::ModelAltered {
-                name: name.to_owned(),
-            }),
+        if form == Form::Exact {
+            return Ok(exact);
+        }
+        let made = quantised(&exact, &model.ranges(models)?).map_err(refused)?;
+        match &model.quick {
+            Some(quick) if has_digest(&made, &quick.converted) => Ok(made),
+            _ => Err(broken(name, "its eight-bit form is another one")),
         }
     }
 
@@ -303,6 +286,40 @@ impl Manifest {
     pub fn runtime(&self) -> Option<&Runtime> {
         use std::env::consts::{ARCH, OS};
         self.runtimes.iter().find(|r| r.os == OS && r.arch == ARCH)
+    }
+}
+
+impl Model {
+    /// What is installed of a network in its exact form, whose SHA-256 is that of the manifest.
+    ///
+    /// # Errors
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`].
+    pub(super) fn installed(&self, models: &Path) -> Result<Vec<u8>, Error> {
+        match &self.packed {
+            Some(packed) => self.checked(&models.join(&packed.file), &packed.sha256),
+            None => self.checked(&models.join(&self.file), &self.converted),
+        }
+    }
+
+    /// How large its values get, from the file whose SHA-256 is that of the manifest.
+    ///
+    /// # Errors
+    /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where it has no eight-bit form.
+    pub(super) fn ranges(&self, models: &Path) -> Result<Ranges, Error> {
+        let Some(quick) = &self.quick else {
+            return Err(broken(&self.name, "it has no eight-bit form"));
+        };
+        let text = self.checked(&models.join(&quick.ranges), &quick.sha256)?;
+        toml::from_slice(&text).map_err(|error| broken(&self.name, error.message()))
+    }
+
+    fn checked(&self, file: &Path, sha256: &str) -> Result<Vec<u8>, Error> {
+        let name = || self.name.clone();
+        let bytes = std::fs::read(file).map_err(|_| Error::ModelMissing { name: name() })?;
+        match has_digest(&bytes, sha256) {
+            true => Ok(bytes),
+            false => Err(Error::ModelAltered { name: name() }),
+        }
     }
 }
 

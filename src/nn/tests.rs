@@ -18,7 +18,8 @@ fn the_manifest_parses_and_names_every_platform_once() {
     assert_eq!(libtorches.len(), manifest.libtorches.len());
     let files = manifest.models.iter().map(|m| (&m.file, &m.converted));
     let quick = manifest.models.iter().flat_map(|m| &m.quick);
-    let files = files.chain(quick.map(|quick| (&quick.file, &quick.converted)));
+    let quick = quick.flat_map(|q| [(&q.ranges, &q.sha256), (&q.ranges, &q.converted)]);
+    let files = files.chain(quick);
     let members = manifest.models.iter().map(|m| (&m.member, &m.sha256));
     let more = manifest.models.iter().flat_map(|m| &m.more);
     let members = members.chain(more.map(|part| (&part.member, &part.sha256)));
@@ -42,7 +43,7 @@ fn every_model_has_a_card() {
         let text = std::fs::read_to_string(&card).unwrap_or_default();
         let more = model.more.iter().map(|part| &part.sha256);
         let through = model.through.iter().map(|through| &through.sha256);
-        let quick = model.quick.iter().map(|quick| &quick.converted);
+        let quick = model.quick.iter().flat_map(|q| [&q.sha256, &q.converted]);
         let packed = model.packed.iter().map(|packed| &packed.sha256);
         let own = [&model.sha256, &model.converted];
         for sha256 in more.chain(through).chain(quick).chain(packed).chain(own) {

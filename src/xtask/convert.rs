@@ -89,14 +89,6 @@ fn convert(model: &Model, files: &[PathBuf], models: &Path) -> Done {
         files: &files,
     };
     let refused = |flaw| format!("{}: {flaw}", model.name);
-    if let Some(quick) = &model.quick {
-        let exact = converted(&published).map_err(refused)?;
-        let ranges = models.join(&model.name).join("ranges.toml");
-        let ranges =
-            std::fs::read_to_string(&ranges).map_err(|e| format!("{}: {e}", ranges.display()))?;
-        let bytes = quantised(&exact, &ranges).map_err(refused)?;
-        put(&bytes, &models.join(&quick.file), &quick.converted)?;
-    }
     let exact = match &model.packed {
         None => converted(&published).map_err(refused)?,
         Some(place) => {
@@ -110,7 +102,26 @@ fn convert(model: &Model, files: &[PathBuf], models: &Path) -> Done {
             unpacked(&small).map_err(refused)?
         }
     };
+    if let Some(quick) = &model.quick {
+        let ranges = models.join(&quick.ranges);
+        let text =
+            std::fs::read_to_string(&ranges).map_err(|e| format!("{}: {e}", ranges.display()))?;
+        let ranges = toml::from_str(&text).map_err(|e| format!("{}: {e}", ranges.display()))?;
+        let made = quantised(&exact, &ranges).map_err(refused)?;
+        let name = format!("the quick form of {}", model.file);
+        as_said(&name, &fetch::digest_of(&made), &quick.converted)?;
+    }
     put(&exact, &models.join(&model.file), &model.converted)
+}
+
+/// Whether what was made has the SHA-256 of the manifest.
+fn as_said(name: &str, found: &str, sha256: &str) -> Done {
+    match found == sha256 {
+        true => Ok(()),
+        false => Err(format!(
+            "{name} as converted has SHA-256 {found}, not {sha256} as models/manifest.toml says: it is not used"
+        )),
+    }
 }
 
 /// Writes a file that must have this SHA-256, whole or not at all.
@@ -121,12 +132,7 @@ fn put(bytes: &[u8], file: &Path, sha256: &str) -> Done {
     let mut passing = tempfile::NamedTempFile::new_in(folder).map_err(trouble)?;
     passing.write_all(bytes).map_err(trouble)?;
     let found = fetch::digest(passing.path())?;
-    if found != sha256 {
-        return Err(format!(
-            "{} as converted has SHA-256 {found}, not {sha256} as models/manifest.toml says: it is not used",
-            file.display()
-        ));
-    }
+    as_said(&file.display().to_string(), &found, sha256)?;
     readable(passing.as_file()).map_err(trouble)?;
     passing.persist(file).map_err(|e| trouble(e.error))?;
     Ok(())

@@ -166,11 +166,20 @@ pub fn digest(target: &Path) -> Done<String> {
             }
         }
     }
+    Ok(hex(&hasher.finalize()))
+}
+
+/// SHA-256 in hex of bytes.
+pub fn digest_of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
     let mut hex = String::new();
-    for byte in hasher.finalize() {
+    for byte in bytes {
         let _ = write!(hex, "{byte:02x}");
     }
-    Ok(hex)
+    hex
 }
 
 /// The paths of all files below a folder, with slashes on every system.

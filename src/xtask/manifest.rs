@@ -79,9 +79,9 @@ impl Model {
             Some(packed) => (packed.file.as_str(), packed.sha256.as_str()),
             None => (self.file.as_str(), self.converted.as_str()),
         };
-        let quick = self.quick.iter();
-        let quick = quick.map(|quick| (quick.file.as_str(), quick.converted.as_str()));
-        std::iter::once(exact).chain(quick)
+        let ranges = self.quick.iter();
+        let ranges = ranges.map(|quick| (quick.ranges.as_str(), quick.sha256.as_str()));
+        std::iter::once(exact).chain(ranges)
     }
 }
 
@@ -97,12 +97,14 @@ pub struct Packed {
     pub bits: Option<u8>,
 }
 
-/// The eight-bit form of a network.
+/// The eight-bit form of a network, which the program makes when it is loaded.
 #[derive(Deserialize)]
 pub struct Quick {
-    /// The ONNX file that is made, below `models/`.
-    pub file: String,
+    /// How large its values get, below `models/`.
+    pub ranges: String,
     /// SHA-256 of that file, in hex.
+    pub sha256: String,
+    /// SHA-256 of the ONNX file that is made of both, in hex.
     pub converted: String,
 }
 

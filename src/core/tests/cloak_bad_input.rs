@@ -271,7 +271,7 @@ fn a_network_that_is_cut_or_altered_makes_no_cloak_and_is_named() {
     let Some(head) = head() else { return };
     let models = tempfile::tempdir().unwrap();
     copied(&paths::models(), models.path());
-    let file = models.path().join("faceplugin/faceplugin.onnx");
+    let file = models.path().join("faceplugin/faceplugin.packed");
     let whole = std::fs::read(&file).unwrap();
     let mut altered = whole.clone();
     altered[whole.len() / 2] ^= 1;

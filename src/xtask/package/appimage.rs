@@ -42,7 +42,11 @@ pub fn make(tree: &Path, folder: &Path) -> Done<PathBuf> {
     let mut pack = command("mksquashfs", &[]);
     pack.arg(&staged).arg(&packed);
     pack.args(["-all-root", "-no-xattrs", "-quiet", "-no-progress"]);
-    pack.args(["-comp", runtime.compression]);
+    // Large blocks pack better; the filter for machine code is xz's alone.
+    pack.args(["-b", "1M", "-comp", runtime.compression]);
+    if runtime.compression == "xz" {
+        pack.args(["-Xbcj", "x86"]);
+    }
     let epoch = epoch()?;
     // Either the variable or the options; both together are refused.
     pack.args(["-all-time", &epoch, "-mkfs-time", &epoch]);

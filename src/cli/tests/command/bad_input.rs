@@ -149,7 +149,7 @@ fn a_finder_that_was_altered_is_not_trusted() {
     }
     let installed = PathBuf::from(std::env::var_os("OMBRELLE_MODELS").unwrap());
     let model = "centerface/centerface.packed";
-    let quick = "centerface/centerface-quick.onnx";
+    let quick = "centerface/ranges.toml";
     let engine = "runtime/libonnxruntime.so";
     let cases = [
         (model, Some(7), "has changed"),

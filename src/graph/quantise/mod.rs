@@ -19,16 +19,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
-use ombrelle_graph::onnx::{graph, kind, model, node, opset, tensor, value};
-use ombrelle_graph::wire::{Field, Fields, named, read_varint, write, write_number};
+use crate::onnx::{graph, kind, model, node, opset, tensor, value};
+use crate::wire::{Field, Fields, named, read_varint, write, write_number};
+use crate::write::{IR_VERSION, OPSET};
+use crate::{Flaw, Read};
 
 use made::{Made, of_bytes, suffixed};
-use ombrelle_graph::write::{IR_VERSION, OPSET};
 
 /// How large the values of a network get; `ranges.toml` beside the model's card.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Ranges {
+pub struct Ranges {
     /// The input: bytes, taken as they are.
     input: String,
     /// The least and the greatest value of each tensor that is to have eight bits.
@@ -52,9 +53,16 @@ impl Step {
 }
 
 /// The network with eight-bit values where `ranges` names them; its input takes the bytes of pixels as
-/// they lie in memory, `N, H, W, C`, which spares turning them twice. None if the
-/// bytes are no ONNX network or do not fit the ranges.
-pub(crate) fn quantised(file: &[u8], ranges: &Ranges) -> Option<Vec<u8>> {
+/// they lie in memory, `N, H, W, C`, which spares turning them twice.
+///
+/// # Errors
+/// [`Flaw`] where the bytes are no ONNX network, or the ranges are those of another one.
+pub fn quantised(file: &[u8], ranges: &Ranges) -> Read<Vec<u8>> {
+    let quick = rewritten(file, ranges);
+    quick.ok_or_else(|| Flaw("the measured ranges do not fit".into()))
+}
+
+fn rewritten(file: &[u8], ranges: &Ranges) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(file.len());
     write_number(&mut out, model::IR_VERSION, IR_VERSION);
     for field in Fields(file) {

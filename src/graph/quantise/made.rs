@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use ombrelle_graph::onnx::{attribute, attribute_type, graph, kind, node, tensor, value};
-use ombrelle_graph::wire::{Field, Fields, named, write, write_number};
+use crate::onnx::{attribute, attribute_type, graph, kind, node, tensor, value};
+use crate::wire::{Field, Fields, named, write, write_number};
 
 use super::{Step, Tensor};
 
