@@ -9,8 +9,8 @@ cargo=${CARGO_HOME:-$HOME/.cargo}
 separator=$(printf '\037')
 CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo=cargo${separator}--remap-path-prefix=$root=ombrelle"
 export CARGO_ENCODED_RUSTFLAGS
-cargo build --locked --release --package ombrelle-cli --package ombrelle-gui
-programs=${CARGO_TARGET_DIR:-$root/target}/release
+cargo build --locked --profile dist --package ombrelle-cli --package ombrelle-gui
+programs=${CARGO_TARGET_DIR:-$root/target}/dist
 
 image=$root/target/package/macos
 bundle=$image/Ombrelle.app/Contents

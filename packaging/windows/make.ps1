@@ -5,9 +5,9 @@ $cargo = if ($env:CARGO_HOME) { $env:CARGO_HOME } else { "$HOME\.cargo" }
 # No folder of the machine that builds is in what is published.
 $flags = @("--remap-path-prefix=$cargo=cargo", "--remap-path-prefix=$root=ombrelle", "-Ctarget-feature=+crt-static")
 $env:CARGO_ENCODED_RUSTFLAGS = $flags -join [char]0x1f
-cargo build --locked --release --package ombrelle-cli --package ombrelle-gui
+cargo build --locked --profile dist --package ombrelle-cli --package ombrelle-gui
 if ($LASTEXITCODE) { exit 1 }
-$programs = if ($env:CARGO_TARGET_DIR) { "$env:CARGO_TARGET_DIR\release" } else { "$root\target\release" }
+$programs = if ($env:CARGO_TARGET_DIR) { "$env:CARGO_TARGET_DIR\dist" } else { "$root\target\dist" }
 
 $tree = "$root\target\package\windows"
 Remove-Item -Recurse -Force $tree -ErrorAction SilentlyContinue
