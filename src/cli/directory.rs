@@ -33,7 +33,7 @@ pub fn take(file: &Path, words: &Words, mut output: Output<'_>) -> u8 {
     let signer = Signer::ours().map_err(|error| Error::at(file, error));
     match signer.and_then(|signer| update::take(file, &place, &signer)) {
         Ok(day) => {
-            let values = [("day", day.to_string().into())];
+            let values = [("day", words.day(day).into())];
             output.say(&words.say("help-me-updated", &values));
             output.end(0)
         }
@@ -52,7 +52,7 @@ pub fn forget(words: &Words, mut output: Output<'_>) -> u8 {
                 true => "help-me-forgotten",
                 false => "help-me-nothing-to-forget",
             };
-            let day = Directory::built_in().checked.to_string();
+            let day = words.day(Directory::built_in().checked);
             output.say(&words.say(key, &[("day", day.into())]));
             output.end(0)
         }

@@ -6,7 +6,7 @@ use crate::Words;
 
 impl Words {
     /// A day as people write it: `14 July 2026`.
-    pub(crate) fn day(&self, day: Date) -> String {
+    pub fn day(&self, day: Date) -> String {
         let number = match day.day() {
             1 => self.say("letter-first-day", &[]),
             number => number.to_string(),

@@ -171,8 +171,8 @@ impl Words {
         match error {
             HelpError::DirectoryTooLarge { limit } => vec![("limit", self.size(*limit).into())],
             HelpError::DirectoryOld { checked, there } => vec![
-                ("checked", checked.to_string().into()),
-                ("there", there.to_string().into()),
+                ("checked", self.day(*checked).into()),
+                ("there", self.day(*there).into()),
             ],
             HelpError::DirectoryUnsigned
             | HelpError::DirectoryOtherKey

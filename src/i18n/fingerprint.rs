@@ -1,5 +1,6 @@
 //! Fingerprints, in words. The digits pass through here and are kept nowhere.
 
+use ombrelle_core::calendar::Date;
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::register::fingerprint::{FileKind, Fingerprint, Note};
 use ombrelle_core::register::{Evidence, Origin, Reported};
@@ -8,7 +9,7 @@ use crate::{Value, Words};
 
 impl Words {
     /// An item of a register, in one line: number, name or kind, the day on which it was added.
-    pub fn item(&self, number: u32, kind: FileKind, name: &str, day: &str) -> String {
+    pub fn item(&self, number: u32, kind: FileKind, name: &str, day: Date) -> String {
         let key = match (kind, name.is_empty()) {
             (FileKind::Picture, true) => "register-item-picture",
             (FileKind::Video, true) => "register-item-video",
@@ -17,7 +18,7 @@ impl Words {
         let values = [
             ("item", number.into()),
             ("name", name.into()),
-            ("day", day.into()),
+            ("day", self.day(day).into()),
         ];
         self.say(key, &values)
     }
@@ -37,7 +38,7 @@ impl Words {
     pub fn evidence(&self, evidence: &Evidence) -> Vec<String> {
         let values = [
             ("item", evidence.number.into()),
-            ("day", evidence.day.to_string().into()),
+            ("day", self.day(evidence.day).into()),
             ("said", evidence.said.as_str().into()),
         ];
         let mut lines = vec![self.say("evidence-line", &values)];
@@ -71,7 +72,7 @@ impl Words {
             false => "register-item-case",
         };
         let values = [
-            ("day", reported.day.to_string().into()),
+            ("day", self.day(reported.day).into()),
             ("to", reported.to.as_str().into()),
             ("case", reported.case_number.as_str().into()),
         ];

@@ -21,7 +21,7 @@ impl Words {
             true => "help-me-checked-update",
             false => "help-me-checked",
         };
-        let day = Directory::ours().checked.to_string();
+        let day = self.day(Directory::ours().checked);
         self.say(key, &[("day", day.into())])
     }
 

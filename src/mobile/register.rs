@@ -142,7 +142,7 @@ impl Register {
                 entry.number,
                 entry.fingerprint.kind,
                 &entry.name,
-                &entry.added.to_string(),
+                entry.added,
             ),
             reported: entry
                 .reported

@@ -130,7 +130,7 @@ fn taken(file: &Path, context: &Context<'_>) -> Notice {
     let signer = Signer::ours().map_err(|error| Error::at(file, error));
     match signer.and_then(|signer| update::take(file, place, &signer)) {
         Ok(day) => {
-            let values = [("day", day.to_string().into())];
+            let values = [("day", words.day(day).into())];
             Notice::good(words.say("help-me-updated", &values))
         }
         Err(error) => Notice::bad(words.error(&error)),
@@ -149,7 +149,7 @@ fn forgotten(context: &Context<'_>) -> Notice {
                 true => "help-me-forgotten",
                 false => "help-me-nothing-to-forget",
             };
-            let day = Directory::built_in().checked.to_string();
+            let day = words.day(Directory::built_in().checked);
             Notice::good(words.say(key, &[("day", day.into())]))
         }
         Err(error) => Notice::bad(words.error(&error)),
@@ -227,13 +227,13 @@ mod tests {
             let picked = Picked::Paths(vec![golden.join(name)]);
             said(&mut state, Message::Picked(picked), places)
         };
-        assert!(open("old.update", &places).contains("2026-01-02"));
+        assert!(open("old.update", &places).contains("2 January 2026"));
         assert!(open("other-key.update", &places).contains("signed by a key"));
         assert!(open("README.md", &places).contains("no update of the help lines"));
         let nowhere = Places::default();
         assert!(open("new.update", &nowhere).contains("names no folder"));
         assert!(!Directory::is_updated());
-        assert!(open("new.update", &places).contains("2099-01-01"));
+        assert!(open("new.update", &places).contains("1 January 2099"));
         let listed = near("FR".parse().ok());
         let new =
             |service: &ombrelle_core::help::Service| service.name == "Line of the test update";

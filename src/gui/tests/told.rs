@@ -5,7 +5,7 @@ mod stage;
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::calendar::today;
+use ombrelle_core::calendar::{Date, today};
 use ombrelle_core::consent::{Age, Audience, ConsentBook, NewDecision, NewPerson, Visibility};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::protect::Decision;
@@ -136,8 +136,14 @@ fn an_item_and_a_letter_about_it_are_told() {
         let mut play = play(folder.path(), language);
         play.say(Message::Go(Screen::Fingerprints));
         play.item(folder.path());
-        let day = today().to_string();
-        let but = [(day.as_str(), "2026-11-29")];
+        let days = [today(), Date::constant(2026, 11, 29)];
+        let words = Words::new(language.parse().unwrap());
+        let [said, said_then] = days.map(|day| words.day(day));
+        let [typed, typed_then] = days.map(|day| day.to_string());
+        let but = [
+            (said.as_str(), said_then.as_str()),
+            (typed.as_str(), typed_then.as_str()),
+        ];
         let told = play.told();
         same_but(language, "fingerprints-item", &told, folder.path(), &but);
         play.letter();

@@ -100,18 +100,18 @@ pub fn list(session: &mut Session) -> Result<(), Fault> {
 }
 
 fn show(session: &mut Session, entry: &Entry) {
-    let (words, day) = (session.words, entry.added.to_string());
+    let (words, day) = (session.words, entry.added);
     if session.discreet {
         let values = [
             ("item", entry.number.into()),
-            ("day", day.into()),
+            ("day", words.day(day).into()),
             ("count", entry.reported.len().into()),
         ];
         let line = words.say("discreet-item", &values);
         return session.output.say(&line);
     }
     let kind = entry.fingerprint.kind;
-    let title = words.item(entry.number, kind, &entry.name, &day);
+    let title = words.item(entry.number, kind, &entry.name, day);
     session.output.say(&title);
     if entry.origin != Origin::NotKnown {
         let values = [("origin", words.origin(entry.origin).into())];

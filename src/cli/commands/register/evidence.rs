@@ -111,7 +111,7 @@ pub fn list(session: &mut Session) -> Result<(), Fault> {
             true => {
                 let values = [
                     ("item", one.number.into()),
-                    ("day", one.day.to_string().into()),
+                    ("day", session.words.day(one.day).into()),
                     ("count", 0_usize.into()),
                 ];
                 vec![session.words.say("discreet-item", &values)]

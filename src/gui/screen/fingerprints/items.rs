@@ -1,6 +1,7 @@
 //! The items of an open register as they are listed, and its evidence log: numbers, names, days, words, reports; no hashes of pictures, no
 //! copies. Wiped when it is locked.
 
+use ombrelle_core::calendar::Date;
 use ombrelle_core::register::fingerprint::FileKind;
 use ombrelle_core::register::{Entry, Evidence, Origin, Register, Reported};
 use ombrelle_i18n::Words;
@@ -14,7 +15,8 @@ pub struct Item {
     /// What the person calls it; may be empty.
     pub name: String,
     /// The day on which it was added.
-    pub day: String,
+    #[zeroize(skip)]
+    pub day: Date,
     /// Picture or video.
     #[zeroize(skip)]
     pub kind: FileKind,
@@ -64,7 +66,7 @@ impl Item {
         Box::new(Self {
             number: entry.number,
             name: entry.name.clone(),
-            day: entry.added.to_string(),
+            day: entry.added,
             kind: entry.fingerprint.kind,
             origin: entry.origin,
             reported: entry.reported.clone(),
@@ -73,7 +75,7 @@ impl Item {
 
     /// Number, name or kind, and day, as the command lists it.
     pub fn title(&self, words: &Words) -> String {
-        words.item(self.number, self.kind, &self.name, &self.day)
+        words.item(self.number, self.kind, &self.name, self.day)
     }
 
     /// A line for each report.

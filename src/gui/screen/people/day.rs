@@ -60,9 +60,8 @@ pub fn until<'a, M: Clone + 'a>(
     ];
     let mut choices = vec![(String::new(), ui.text("app-people-until-none"))];
     for (key, day) in offers {
-        let day = day.to_string();
-        let words = ui.text_with(key, &[("day", day.as_str().into())]);
-        choices.push((day, words));
+        let words = ui.text_with(key, &[("day", ui.words.day(day).into())]);
+        choices.push((day.to_string(), words));
     }
     let mut buttons = Row::new().spacing(NEAR);
     for (day, words) in choices {
