@@ -54,7 +54,9 @@ fn a_signed_update_is_the_list_until_it_is_forgotten() {
     );
     // The file that was opened may go; the same one again is not newer.
     let again = run(&stage, &["help-me", "--update", "u"]);
-    again.ends_with(2).complains("was checked on 1 January 2099");
+    again
+        .ends_with(2)
+        .complains("was checked on 1 January 2099");
     fs::remove_file(stage.path("u")).unwrap();
     assert!(run(&stage, &FRENCH).out.contains(NEW));
     let forgotten = run(&stage, &["help-me", "--forget"]);
