@@ -89,11 +89,24 @@ impl Words {
     }
 
     /// Whether a face is matched to other photos, which is another question than whether it is matched to the photo that it was
-    /// made from; none where no other photo was given.
+    /// made from, and what to do next; none where no other photo was given.
     fn elsewhere(&self, face: &FaceJudgement) -> Option<String> {
-        let code = face.elsewhere?.code();
+        let verdict = face.elsewhere?;
         let values = [("number", face.number.into())];
-        Some(self.say(&format!("jury-elsewhere-{code}"), &values))
+        let said = self.say(&format!("jury-elsewhere-{}", verdict.code()), &values);
+        let next = self.next("jury-elsewhere-next", face, verdict);
+        Some(format!("{said} {next}"))
+    }
+
+    /// What to do next after the verdict on one question, by the start of its keys. Which strength a face wears is not known here: a
+    /// copy is also judged by itself.
+    fn next(&self, question: &str, face: &FaceJudgement, verdict: Verdict) -> String {
+        match (face.covered, verdict) {
+            (true, Verdict::HiddenFromAll | Verdict::HiddenFromKin) => {
+                self.say("jury-next-covered", &[])
+            }
+            (_, verdict) => self.say(&format!("{question}-{}", verdict.code()), &[]),
+        }
     }
 
     /// The verdict on one face, and what to do next.
@@ -107,11 +120,8 @@ impl Words {
             values.push(("journeys", judgement.journeys.len().into()));
         }
         let verdict = self.say(&format!("jury-verdict-{}", face.verdict.code()), &values);
-        let next = match (face.covered, face.verdict) {
-            (true, Verdict::HiddenFromAll | Verdict::HiddenFromKin) => "covered",
-            (_, verdict) => verdict.code(),
-        };
-        format!("{verdict} {}", self.say(&format!("jury-next-{next}"), &[]))
+        let next = self.next("jury-next", face, face.verdict);
+        format!("{verdict} {next}")
     }
 
     fn testimony(&self, witness: &WitnessReport, own: &[&RecogniserResult]) -> String {

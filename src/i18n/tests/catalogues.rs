@@ -147,6 +147,7 @@ fn keys_of_values() -> BTreeSet<String> {
         ("jury-next", JuryVerdict::VARIANTS),
         ("jury-next", &["covered"]),
         ("jury-elsewhere", JuryVerdict::VARIANTS),
+        ("jury-elsewhere-next", JuryVerdict::VARIANTS),
         ("jury-seen", Visibility::VARIANTS),
         ("jury-journey", Distortion::VARIANTS),
         ("jury-doubt", Doubt::VARIANTS),

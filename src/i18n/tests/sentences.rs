@@ -9,12 +9,14 @@ use ombrelle_core::error::{
     FingerprintError, HelpError, MediaError, MetadataError, NetworkError, PaperError, ProtectError,
     REGISTER, RedactError, RegisterError, TakedownError, VaultError,
 };
+use ombrelle_core::evaluate::{FaceJudgement, Judgement, Verdict};
 use ombrelle_core::protect::{
     Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport, Format, Gap, Kind, Missing,
     NoticeKind, OutputReport, Refusal, Region, Removed, Report, Search, SourceReport,
 };
 use ombrelle_core::takedown::Field;
 use ombrelle_i18n::{Language, Words};
+use strum::VariantNames;
 
 /// One of each reason; a missing one fails below.
 fn reasons() -> Vec<ErrorKind> {
@@ -396,5 +398,75 @@ fn whatever_is_refused_missing_or_not_judged_is_worded() {
             EvaluateError::NoWitness,
         )));
         assert_eq!(not_judged.len(), 1);
+    }
+}
+
+/// A judgement of one face, of which both questions have this answer.
+fn judged(verdict: Verdict, covered: bool) -> Judgement {
+    let face = FaceJudgement {
+        number: 1,
+        region: Region {
+            x: 1.0,
+            y: 2.0,
+            width: 3.0,
+            height: 4.0,
+        },
+        found: None,
+        covered,
+        verdict,
+        elsewhere: Some(verdict),
+        doubts: Vec::new(),
+        looks: None,
+        hearings: Vec::new(),
+    };
+    Judgement {
+        version: 2,
+        ombrelle: "0",
+        width: 640,
+        height: 480,
+        seed: 0,
+        others: 1,
+        witnesses: Vec::new(),
+        journeys: Vec::new(),
+        faces: vec![face],
+        not_tried: Vec::new(),
+    }
+}
+
+/// A verdict that leaves people alone with it helps nobody, whichever question it answers.
+#[test]
+fn every_verdict_on_both_questions_ends_with_what_to_do_next() {
+    let verdicts = [
+        Verdict::HiddenFromAll,
+        Verdict::HiddenFromKin,
+        Verdict::HiddenFromSome,
+        Verdict::Recognised,
+        Verdict::TooSmallToTell,
+        Verdict::NotJudged,
+    ];
+    assert_eq!(verdicts.map(Verdict::code), Verdict::VARIANTS);
+    for (language, cover, worn) in [
+        (Language::English, "cover", "unless it has that already"),
+        (Language::French, "couvrez", "à moins qu’il ne l’ait déjà"),
+    ] {
+        let words = Words::new(language);
+        let covered = words.say("jury-next-covered", &[]);
+        for verdict in verdicts {
+            let lines = words.verdicts(&judged(verdict, false));
+            assert_eq!(lines.len(), 3, "two answers, and where more is told");
+            for (line, question) in lines.iter().zip(["jury-next", "jury-elsewhere-next"]) {
+                let next = words.say(&format!("{question}-{}", verdict.code()), &[]);
+                assert!(line.ends_with(&format!(" {next}")), "{line}");
+                assert!(next.to_lowercase().contains(cover), "{next}");
+                // Somebody whose face wears the strong cloak is not sent to take it.
+                let known = matches!(verdict, Verdict::HiddenFromSome | Verdict::Recognised);
+                assert_eq!(next.contains(worn), known, "{next}");
+            }
+            // Where nothing of a face is left, there is nothing to do.
+            let hidden = matches!(verdict, Verdict::HiddenFromAll | Verdict::HiddenFromKin);
+            for line in words.verdicts(&judged(verdict, true)).iter().take(2) {
+                assert_eq!(line.ends_with(&covered), hidden, "{line}");
+            }
+        }
     }
 }

@@ -23,18 +23,25 @@ jury-verdict-not-judged = Face { $number }: not judged, because no eyes, nose an
 
 jury-next-hidden-from-all = If the child must never be found, cover the face all the same: others were not asked, and in our measurements a recogniser of another kind than those that a cloak was made against still knew most faces.
 jury-next-hidden-from-kin = Cover it; or install the recognisers that are missing and ask again.
-jury-next-hidden-from-some = Cover it; if it has to stay visible, take the strong cloak or share the photo smaller, and ask again.
-jury-next-recognised = Cover it; if it has to stay visible, take the strong cloak or share the photo smaller, and ask again.
+jury-next-hidden-from-some = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.
+jury-next-recognised = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.
 jury-next-too-small-to-tell = Cover it if the child must not be found, or share the photo smaller still.
 jury-next-not-judged = Cover it: nothing is known about it.
 jury-next-covered = Nothing of it is left in the photo: there is nothing more to do for it.
 
 jury-elsewhere-hidden-from-all = Face { $number }, beside the other photos that you gave: no recogniser matched it to them, on any journey. Face search compares in this way.
 jury-elsewhere-hidden-from-kin = Face { $number }, beside the other photos that you gave: none of those that were asked matched it to them; but no recogniser of a family apart from the making of the cloak gave an answer on every journey.
-jury-elsewhere-hidden-from-some = Face { $number }, beside the other photos that you gave: some recognisers matched it to them. Face search compares in this way: cover it, or take the strong cloak.
-jury-elsewhere-recognised = Face { $number }, beside the other photos that you gave: every recogniser whose answer counts matched it to them. Face search compares in this way: cover it, or take the strong cloak.
-jury-elsewhere-too-small-to-tell = Face { $number }, beside the other photos that you gave: no recogniser matched it to them, but not all would match the unprotected face to them either. Give photos in which the person is seen well.
+jury-elsewhere-hidden-from-some = Face { $number }, beside the other photos that you gave: some recognisers matched it to them. Face search compares in this way.
+jury-elsewhere-recognised = Face { $number }, beside the other photos that you gave: every recogniser whose answer counts matched it to them. Face search compares in this way.
+jury-elsewhere-too-small-to-tell = Face { $number }, beside the other photos that you gave: no recogniser matched it to them, but not all would match the unprotected face to them either.
 jury-elsewhere-not-judged = Face { $number }, beside the other photos that you gave: not judged.
+
+jury-elsewhere-next-hidden-from-all = If the child must never be found, cover the face all the same: face search itself was not asked, and may still match it.
+jury-elsewhere-next-hidden-from-kin = Cover it; or install the recognisers that are missing and ask again.
+jury-elsewhere-next-hidden-from-some = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.
+jury-elsewhere-next-recognised = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.
+jury-elsewhere-next-too-small-to-tell = Cover it if the child must not be found; or give photos in which the person is seen well, and ask again.
+jury-elsewhere-next-not-judged = Cover it: nothing is known about it.
 
 jury-recognised-by = recognised by { $witness } ({ $role }): { $list }
 jury-recognised-always = recognised by { $witness } ({ $role }) on every journey

@@ -17,18 +17,25 @@ jury-verdict-not-judged = Visage { $number } : pas jugé, car ni yeux, ni nez, 
 
 jury-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez quand même le visage : d’autres n’ont pas été interrogés et, dans nos mesures, un programme d’une autre sorte que ceux contre lesquels le voile est fait reconnaissait encore la plupart des visages.
 jury-next-hidden-from-kin = Couvrez-le ; ou installez les programmes de reconnaissance qui manquent et demandez à nouveau.
-jury-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez le voile fort ou partagez la photo en plus petit, puis demandez à nouveau.
-jury-next-recognised = Couvrez-le ; s’il doit rester visible, prenez le voile fort ou partagez la photo en plus petit, puis demandez à nouveau.
+jury-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
+jury-next-recognised = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
 jury-next-too-small-to-tell = Couvrez-le si l’enfant ne doit pas être retrouvé, ou partagez la photo en plus petit encore.
 jury-next-not-judged = Couvrez-le : on ne sait rien de lui.
 jury-next-covered = Il n’en reste rien dans la photo : il n’y a rien de plus à faire pour lui.
 
 jury-elsewhere-hidden-from-all = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, sur aucun parcours. C’est ainsi que compare la recherche de visages.
 jury-elsewhere-hidden-from-kin = Visage { $number }, face aux autres photos données : aucun des programmes interrogés ne l’en a rapproché ; mais aucun d’une famille étrangère à la fabrication du voile n’a répondu sur tous les parcours.
-jury-elsewhere-hidden-from-some = Visage { $number }, face aux autres photos données : certains programmes l’en ont rapproché. C’est ainsi que compare la recherche de visages : couvrez-le, ou prenez le voile fort.
-jury-elsewhere-recognised = Visage { $number }, face aux autres photos données : chaque programme dont la réponse compte l’en a rapproché. C’est ainsi que compare la recherche de visages : couvrez-le, ou prenez le voile fort.
-jury-elsewhere-too-small-to-tell = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, mais tous n’en rapprocheraient pas non plus le visage non protégé. Donnez des photos où la personne se voit bien.
+jury-elsewhere-hidden-from-some = Visage { $number }, face aux autres photos données : certains programmes l’en ont rapproché. C’est ainsi que compare la recherche de visages.
+jury-elsewhere-recognised = Visage { $number }, face aux autres photos données : chaque programme dont la réponse compte l’en a rapproché. C’est ainsi que compare la recherche de visages.
+jury-elsewhere-too-small-to-tell = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, mais tous n’en rapprocheraient pas non plus le visage non protégé.
 jury-elsewhere-not-judged = Visage { $number }, face aux autres photos données : pas jugé.
+
+jury-elsewhere-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez quand même le visage : les services de recherche n’ont pas été interrogés et peuvent encore le reconnaître.
+jury-elsewhere-next-hidden-from-kin = Couvrez-le ; ou installez les programmes de reconnaissance qui manquent et demandez à nouveau.
+jury-elsewhere-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
+jury-elsewhere-next-recognised = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
+jury-elsewhere-next-too-small-to-tell = Couvrez-le si l’enfant ne doit pas être retrouvé ; ou donnez des photos où la personne se voit bien, et demandez à nouveau.
+jury-elsewhere-next-not-judged = Couvrez-le : on ne sait rien de lui.
 
 jury-recognised-by = reconnu par { $witness } ({ $role }) : { $list }
 jury-recognised-always = reconnu par { $witness } ({ $role }) sur tous les parcours
