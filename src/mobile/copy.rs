@@ -146,7 +146,7 @@ impl ProtectedCopy {
         Some(Verdicts::of(judgement, words(self.session.language)))
     }
 
-    /// Whether faces are shown without the cloak that the consent book wants, since nobody here can make one.
+    /// Whether faces are shown without the cloak that the consent book wants, since a network or the runtime is not installed.
     pub fn uncloaked(&self) -> bool {
         self.made.uncloaked
     }

@@ -91,7 +91,7 @@ pub struct Made {
     pub outcome: Outcome,
     /// What the jury says of the cloaked faces.
     pub evaluation: Evaluation,
-    /// Whether faces are shown without the cloak that the album book wants, since nobody here can make one.
+    /// Whether faces are shown without the cloak that the album book wants, since a network or the runtime is not installed.
     pub uncloaked: bool,
     /// The photo that it was made from.
     original: PathBuf,

@@ -173,7 +173,7 @@ class-problem-duplicate = “{ $value }” stands on an earlier line for the sam
 class-problem-contradicts = “{ $value }” has another age or other parents on an earlier line, or in the book.
 class-problem-parents-missing = “Shown” needs the agreement of each parent, and one is missing.
 
-protect-no-cloak = This Ombrelle has no cloak, or its parts are not installed: faces that may be shown are shown as they are, to machines too.
+protect-no-cloak = A part that the cloak needs is not installed: faces that may be shown are shown as they are, to machines too. Install Ombrelle again, or cover them.
 protect-noted = { $count ->
     [one] Noted in the album book, so that it can be taken down later.
    *[other] { $count } photos noted in the album book, so that they can be taken down later.

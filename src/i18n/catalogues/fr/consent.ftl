@@ -173,7 +173,7 @@ class-problem-duplicate = « { $value } » est déjà sur une ligne d’avan
 class-problem-contradicts = « { $value } » a un autre âge ou d’autres parents sur une ligne d’avant, ou dans le carnet.
 class-problem-parents-missing = « Montré » demande l’accord de chaque parent, et il en manque un.
 
-protect-no-cloak = Cette version d’Ombrelle n’a pas de voile, ou ses parties ne sont pas installées : les visages qui peuvent être montrés le sont tels quels, aux machines aussi.
+protect-no-cloak = Une pièce dont le voile a besoin n’est pas installée : les visages qui peuvent être montrés le sont tels quels, aux machines aussi. Installez Ombrelle à nouveau, ou couvrez-les.
 protect-noted = { $count ->
     [one] Noté dans le carnet d’album, pour pouvoir la retirer plus tard.
    *[other] { $count } photos notées dans le carnet d’album, pour pouvoir les retirer plus tard.
