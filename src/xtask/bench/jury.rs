@@ -5,7 +5,7 @@ use super::{benchmark, measure};
 use crate::run::Done;
 
 /// The journeys, as the benchmark names them.
-const JOURNEYS: [&str; 9] = [
+const JOURNEYS: [&str; 10] = [
     "AsExported",
     "Messenger",
     "SocialFeed",
@@ -13,6 +13,7 @@ const JOURNEYS: [&str; 9] = [
     "Screenshot",
     "LightCleanUp",
     "HeavyCleanUp",
+    "MeanFilter",
     "StrongDenoising",
     "GenerativeRoundTrip",
 ];
@@ -39,7 +40,7 @@ pub fn jury() -> Done<Vec<Figure>> {
                 "jury of one face of a portrait, {asked}, two threads, finder and loading excluded"
             ),
             value: format!("{judged:.2} s"),
-            goal: "under 3 s".into(),
+            goal: "under 0.6 s".into(),
             peer: format!(
                 "each journey alone, on the part of the photo that it needs: {}",
                 journeys.join(", ")
