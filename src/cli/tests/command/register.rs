@@ -364,6 +364,7 @@ fn no_socket_is_opened_and_nothing_is_written_outside_the_register() {
         let words = fs::File::open(stage.path("words")).unwrap();
         let calls = traced::calls(&stage, &line, words.into());
         traced::no_socket_and_changes_only_in(&kept, &calls);
+        traced::nothing_foreign_is_opened(&calls);
         let opened = openings(&calls);
         assert_eq!(
             opened,

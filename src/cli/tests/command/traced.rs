@@ -20,6 +20,13 @@ pub fn is_possible(test: &str) -> bool {
 /// Runs the command in the stage's folder, which must end well: the calls on files and the network
 /// of all its threads, a line each.
 pub fn calls(stage: &Stage, arguments: &[&str], input: Stdio) -> Vec<String> {
+    let calls = traced(stage, arguments, input);
+    assert!(calls.len() > 10, "{calls:?}");
+    calls
+}
+
+/// The same of a command that may ask for next to nothing.
+fn traced(stage: &Stage, arguments: &[&str], input: Stdio) -> Vec<String> {
     let mut strace = Command::new("strace");
     strace
         .args(["-f", "-s", "4096", "-o", "trace", "-e"])
@@ -38,7 +45,7 @@ pub fn calls(stage: &Stage, arguments: &[&str], input: Stdio) -> Vec<String> {
         call.contains('(').then(|| call.to_owned())
     };
     let calls: Vec<String> = trace.lines().filter_map(call).collect();
-    assert!(calls.len() > 10, "{trace}");
+    assert!(calls.iter().any(|c| c.starts_with("execve(")), "{trace}");
     calls
 }
 
@@ -63,6 +70,36 @@ pub fn no_socket_and_changes_only_in(folder: &Path, calls: &[String]) {
             assert!(call.contains(&inside) || device, "{call}");
         }
     }
+}
+
+/// Fails on an engine, a network or anything else of the folder of models that is opened.
+#[track_caller]
+pub fn nothing_foreign_is_opened(calls: &[String]) {
+    let foreign = ["libonnxruntime", "libtorch", ".onnx", ".packed", "models"];
+    for call in calls.iter().filter(|call| call.starts_with("open")) {
+        assert!(!foreign.iter().any(|part| call.contains(part)), "{call}");
+    }
+}
+
+#[test]
+fn a_command_that_asks_no_network_loads_no_engine_and_opens_no_model() {
+    let name = "a_command_that_asks_no_network_loads_no_engine";
+    if !is_possible(name) {
+        return;
+    }
+    let stage = Stage::new();
+    std::fs::create_dir(stage.path("home")).unwrap();
+    let version = traced(&stage, &["--version"], Stdio::null());
+    nothing_foreign_is_opened(&version);
+    // It does not even look where they would be.
+    let looked = version.iter().find(|call| call.contains("models"));
+    assert_eq!(looked, None);
+    std::fs::write(stage.path("words"), "correct horse battery staple").unwrap();
+    let words = std::fs::File::open(stage.path("words")).unwrap();
+    let init = ["register", "init", "--passphrase-fd", "0"];
+    let line = [&init[..], &["--register", "r.age"]].concat();
+    nothing_foreign_is_opened(&calls(&stage, &line, words.into()));
+    assert!(stage.exists("r.age"));
 }
 
 #[test]
