@@ -339,7 +339,7 @@ mod tests {
                 );
                 let other = back(&cosine, &leaf, &[1.0]);
                 // Nearly all values are the same. Where rounding puts an activation on the other side of its kink, the few values
-                // behind it differ: of these twelve steps in one, by 1.5e-4 of the direction.
+                // behind it differ: of the twelve steps of the first three networks in one, by 1.5e-4 of the direction.
                 let dot = |a: &[f32], b: &[f32]| -> f64 {
                     a.iter()
                         .zip(b)
