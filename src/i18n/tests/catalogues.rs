@@ -149,6 +149,7 @@ fn keys_of_values() -> BTreeSet<String> {
         ("jury-elsewhere", JuryVerdict::VARIANTS),
         ("jury-elsewhere-next", JuryVerdict::VARIANTS),
         ("jury-seen", Visibility::VARIANTS),
+        ("app-jury-seen", Visibility::VARIANTS),
         ("jury-journey", Distortion::VARIANTS),
         ("jury-doubt", Doubt::VARIANTS),
         ("jury-not-tried", NotTried::VARIANTS),

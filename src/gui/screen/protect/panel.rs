@@ -232,7 +232,7 @@ impl State {
         column![title, choice].spacing(NEAR).into()
     }
 
-    /// The verdict on each cloaked face, where the finished photo is of this version; or why there is none.
+    /// The verdict on each cloaked face and how plainly its change is seen, where the finished photo is of this version; or why none.
     fn judged<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Option<Element<'a, Message>> {
         let made = view.made(self.edit()?.version())?;
         let mut all = column![ui.section(ui.text("app-jury"))].spacing(NEAR);
@@ -245,6 +245,10 @@ impl State {
             Evaluation::Judged(judgement) => {
                 for face in &judgement.faces {
                     all = all.push(ui.body(ui.words.verdict(judgement, face)));
+                    if let Some(seen) = face.visibility() {
+                        let key = format!("app-jury-seen-{}", seen.code());
+                        all = all.push(ui.quiet(ui.text(&key)));
+                    }
                     if view.details {
                         all = all.push(verdict::picture(ui, judgement, face));
                     }
