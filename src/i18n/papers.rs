@@ -54,7 +54,7 @@ impl Words {
                 chosen: *one == audience,
             });
         }
-        let until = until.map(|day| day.to_string());
+        let until = until.map(|day| self.day(day));
         lines.push(self.blank("form-until", until));
         lines.extend([heading("form-what"), text("form-what-shown")]);
         lines.extend(self.signatures(person));
@@ -169,12 +169,12 @@ impl Words {
             Visibility::Covered => "receipt-covered",
         };
         lines.push(fact("receipt-what", self.say(wish, &[])));
-        let until = decision.until.map(|day| day.to_string());
+        let until = decision.until.map(|day| self.day(day));
         let endless = || self.say("receipt-no-end", &[]);
         lines.push(fact("form-until", until.unwrap_or_else(endless)));
-        lines.push(fact("receipt-made", decision.made.to_string()));
+        lines.push(fact("receipt-made", self.day(decision.made)));
         for (name, day) in agreements(book, decision) {
-            let values = [("name", name.into()), ("day", day.to_string().into())];
+            let values = [("name", name.into()), ("day", self.day(day).into())];
             let text = self.say("receipt-agreed-by", &values);
             lines.push(fact("receipt-agreed", text));
         }
@@ -182,7 +182,7 @@ impl Words {
         if let Some(answer) = answers.filter(|a| a.speaks_for(decision.audience)).last() {
             let values = [
                 ("answer", self.reply(answer.reply).into()),
-                ("day", answer.on.to_string().into()),
+                ("day", self.day(answer.on).into()),
             ];
             lines.push(fact(
                 "receipt-child",
@@ -190,7 +190,7 @@ impl Words {
             ));
         }
         if let Some(day) = decision.withdrawn {
-            lines.push(fact("receipt-withdrawn", day.to_string()));
+            lines.push(fact("receipt-withdrawn", self.day(day)));
         }
         lines.push(Line::Heading(self.say("form-rights", &[])));
         lines.extend(["form-withdraw", "form-gaps"].map(|key| Line::Text(self.say(key, &[]))));

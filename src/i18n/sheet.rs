@@ -52,7 +52,7 @@ impl Words {
             ("item", entry.number.into()),
             ("kind", self.say(kind, &[]).into()),
             ("name", entry.name.as_str().into()),
-            ("day", entry.added.to_string().into()),
+            ("day", self.day(entry.added).into()),
         ];
         let key = match entry.name.is_empty() {
             true => "sheet-item",
@@ -71,10 +71,7 @@ impl Words {
                 text.push_str(&self.say("sheet-case", &values));
             }
             lines.push(Line::Fact {
-                label: self.say(
-                    "sheet-reported",
-                    &[("day", reported.day.to_string().into())],
-                ),
+                label: self.say("sheet-reported", &[("day", self.day(reported.day).into())]),
                 text,
             });
         }
@@ -104,7 +101,7 @@ impl Words {
                 parts.push(self.say("sheet-evidence-item", &[("item", item.into())]));
             }
             lines.push(Line::Fact {
-                label: one.day.to_string(),
+                label: self.day(one.day),
                 text: one.said.clone(),
             });
             let where_and_who = parts.join(&self.say("list-joint", &[]));
