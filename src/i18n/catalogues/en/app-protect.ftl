@@ -2,7 +2,7 @@
 
 app-audience-title = Who will see these photos?
 app-audience-why = This sets what happens to each face at first. You can change every one of them.
-app-audience-only-us = The photo stays with those who live with it.
+app-audience-only-us = The photo stays at home, with those who live there.
 app-audience-family-chat = Grandparents, aunts, uncles. Whoever is in the chat can pass it on.
 app-audience-closed-group = A class, a club. You do not know everybody’s friends.
 app-audience-public = A social network, a web page. It can be copied, searched and kept for ever.

@@ -163,13 +163,13 @@ err-directory-too-large = An update of the help lines has at most { $limit }, an
 rec-directory-too-large = Choose the file that was published as an update. The list of help lines is still the one before.
 err-directory-unsigned = This file is no update of the help lines, or only the beginning of one.
 rec-directory-unsigned = Get the file again, whole. The list of help lines is still the one before.
-err-directory-other-key = This update is signed by a key that is not the one of this Ombrelle, so nothing of it was used.
+err-directory-other-key = This update is signed by a key that is not the one of this version of Ombrelle, so nothing of it was used.
 rec-directory-other-key = Take updates from where you have Ombrelle from. The list of help lines is still the one before.
 err-directory-altered = This update was cut or changed after it was signed, so nothing of it was used.
 rec-directory-altered = Get the file again. The list of help lines is still the one before.
 err-directory-old = This update was checked on { $checked }, and the list that is there on { $there }, so it was left as it is.
 rec-directory-old = Nothing needs to be done.
-err-directory-unread = This update is signed, but this Ombrelle does not understand it, so nothing of it was used.
+err-directory-unread = This update is signed, but this version of Ombrelle does not understand it, so nothing of it was used.
 rec-directory-unread = Install the newest Ombrelle, which brings a list of its own. The list of help lines is still the one before.
 
 err-register-nothing-to-restore = There is nothing to put back: the register opens, or no previous version is there.

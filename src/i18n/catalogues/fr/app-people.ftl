@@ -112,11 +112,11 @@ app-people-withdraw-title = Retirer cette décision ?
 app-people-withdraw-what = À partir d’aujourd’hui, et pour de bon. Le visage sera couvert sur toutes les photos que vous protégerez désormais. Ce que d’autres ont déjà reste chez eux tant qu’ils ne l’effacent pas.
 app-people-withdrawn = Retirée à partir d’aujourd’hui.
 app-people-photos = { $count ->
-    [0] Le carnet ne connaît aucune photo partie avec ce visage.
-    [one] { $count } photo est partie avec ce visage :
-   *[other] { $count } photos sont parties avec ce visage :
+    [0] Le carnet ne connaît aucune photo partagée où ce visage est visible.
+    [one] { $count } photo a été partagée avec ce visage visible :
+   *[other] { $count } photos ont été partagées avec ce visage visible :
 }
-app-people-went-out = Ces photos sont parties
+app-people-went-out = Ces photos ont été partagées
 app-people-went-out-what = Retirez-les là où vous pouvez, et demandez à qui les a reçues de les effacer.
 app-people-posted = Où elle est allée
 app-people-posted-where = Où elle a été publiée : un site, une discussion, un panneau ; un lien reste du texte
@@ -126,12 +126,12 @@ app-people-posted-nowhere = Rien n’est encore noté.
 app-people-posted-change = Changer
 app-people-posted-remove = Enlever
 app-people-look-again = Les regarder à nouveau
-app-people-look-again-what = Ces photos sont parties depuis un an, ou personne ne les a regardées depuis un an. Chacune y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ?
+app-people-look-again-what = Ces photos sont partagées depuis un an, ou personne ne les a regardées depuis un an. Chacune y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ?
 app-people-look-again-done = Rien n’est à regarder à nouveau pour l’instant.
 app-people-looked = Regardée aujourd’hui
 app-people-due = { $count ->
-    [one] { $count } photo est partie depuis un an.
-   *[other] { $count } photos sont parties depuis un an.
+    [one] { $count } photo est partagée depuis un an.
+   *[other] { $count } photos sont partagées depuis un an.
 }
 app-people-remove-title = Enlever { $name } du carnet ?
 app-people-remove-what = Avec le nom partent { $decisions ->
@@ -172,7 +172,7 @@ app-people-change-passphrase = Changer la phrase de passe
 app-people-passphrase-now = Phrase de passe actuelle
 app-people-destroy = Détruire le carnet
 app-people-destroy-title = Détruire le carnet d’album ?
-app-people-destroy-what = Tous les noms, toutes les décisions, ce que les enfants ont dit et la liste des photos parties sont perdus pour de bon, et la version précédente aussi. Les photos ne sont pas touchées ; ensuite, chaque visage compte comme inconnu et se couvre.
+app-people-destroy-what = Tous les noms, toutes les décisions, ce que les enfants ont dit et la liste des photos partagées sont perdus pour de bon, et la version précédente aussi. Les photos ne sont pas touchées ; ensuite, chaque visage compte comme inconnu et se couvre.
 app-people-destroy-word = Pour confirmer, tapez : { $word }
 app-people-not-typed = Ce n’est pas le mot demandé, rien n’a donc été détruit.
 app-people-not-typed-advice = Tapez-le comme il est écrit là, ou revenez en arrière.

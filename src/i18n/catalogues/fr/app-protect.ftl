@@ -2,7 +2,7 @@
 
 app-audience-title = Qui verra ces photos ?
 app-audience-why = Cela fixe d’abord ce qui arrive à chaque visage. Vous pouvez changer chacun d’eux.
-app-audience-only-us = La photo reste chez ceux qui vivent avec elle.
+app-audience-only-us = La photo reste à la maison, entre ceux qui y vivent.
 app-audience-family-chat = Grands-parents, tantes, oncles. Chacun peut la transmettre.
 app-audience-closed-group = Une classe, un club. Vous ne connaissez pas les amis de chacun.
 app-audience-public = Un réseau social, une page web. Elle peut être copiée, cherchée et gardée pour toujours.

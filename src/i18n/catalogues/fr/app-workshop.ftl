@@ -111,7 +111,7 @@ app-workshop-cloak-change = Le changement, { $times } fois plus fort. Gris : ri
 app-workshop-cloak-send = Envoie la copie voilée :
 app-workshop-cloak-as-exported = Comme enregistrée
 app-workshop-cloak-messenger = Par une messagerie
-app-workshop-cloak-small-feed = Sur un petit fil
+app-workshop-cloak-small-feed = Dans un fil d’actualité, en petit
 app-workshop-cloak-screenshot = En capture d’écran
 app-workshop-cloak-known = { $known ->
     [one] { $known } programme sur { $all } reconnaît

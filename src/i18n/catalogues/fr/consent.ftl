@@ -78,12 +78,12 @@ consent-export-line = - { $photo }, pour { $audience }, { $count ->
 consent-export-numbered = { $number }. { $photo }, pour { $audience }, le { $day }
 consent-place = {"   "}{ $number }) { $place }, depuis le { $day }
 consent-looked-on = {"   "}regardée à nouveau le { $day }
-consent-no-exports = Le carnet d’album ne connaît aucune photo partie.
+consent-no-exports = Le carnet d’album ne connaît aucune photo partagée.
 consent-posted = Noté, où est allée la photo { $number } :
 consent-look-again = { $count ->
     [0] Aucune photo n’est à regarder à nouveau pour l’instant.
-    [one] { $count } photo est partie depuis un an. À regarder à nouveau :
-   *[other] { $count } photos sont parties depuis un an. À regarder à nouveau :
+    [one] { $count } photo est partagée depuis un an. À regarder à nouveau :
+   *[other] { $count } photos sont partagées depuis un an. À regarder à nouveau :
 }
 consent-look-again-what = Y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ? Ensuite, notez-le : ombrelle consent look-again --looked NUMÉRO
 consent-looked = Noté : la photo { $number } a été regardée aujourd’hui. Elle reviendra dans un an.

@@ -102,7 +102,7 @@ err-out-of-memory = Cet ordinateur n’a pas assez de mémoire libre pour le voi
 rec-out-of-memory = Fermez d’autres programmes, puis réessayez. Ou couvrez plutôt le visage, ce qui demande peu de mémoire.
 
 err-no-face-to-judge = Aucun visage n’a été trouvé dans l’original ; il n’y a donc rien à juger.
-rec-no-face-to-judge = Vérifiez que c’est la bonne photo. Un visage qui échappe au chercheur peut être connu d’autres programmes : couvrez-le d’un cadre tracé par vous.
+rec-no-face-to-judge = Vérifiez que c’est la bonne photo. Un visage que le détecteur n’a pas trouvé peut être connu d’autres programmes : couvrez-le d’un cadre tracé par vous.
 
 err-other-proportions = La photo protégée n’a pas les proportions de l’original ; ses visages ne peuvent donc pas être retrouvés par leur place.
 rec-other-proportions = Donnez l’original dont cette photo a été tirée, pas une copie recadrée ou tournée.
@@ -163,13 +163,13 @@ err-directory-too-large = Une mise à jour des lignes d’aide fait au plus { $l
 rec-directory-too-large = Choisissez le fichier publié comme mise à jour. La liste des lignes d’aide reste celle d’avant.
 err-directory-unsigned = Ce fichier n’est pas une mise à jour des lignes d’aide, ou il n’y en a que le début.
 rec-directory-unsigned = Procurez-vous le fichier à nouveau, en entier. La liste des lignes d’aide reste celle d’avant.
-err-directory-other-key = Cette mise à jour est signée par une autre clé que celle de cet Ombrelle ; rien n’en a donc été utilisé.
+err-directory-other-key = Cette mise à jour est signée par une autre clé que celle de cette version d’Ombrelle ; rien n’en a donc été utilisé.
 rec-directory-other-key = Prenez les mises à jour là où vous avez pris Ombrelle. La liste des lignes d’aide reste celle d’avant.
 err-directory-altered = Cette mise à jour a été coupée ou changée après sa signature ; rien n’en a donc été utilisé.
 rec-directory-altered = Procurez-vous le fichier à nouveau. La liste des lignes d’aide reste celle d’avant.
 err-directory-old = Cette mise à jour a été vérifiée le { $checked }, et la liste déjà là le { $there } ; elle reste donc comme elle est.
 rec-directory-old = Il n’y a rien à faire.
-err-directory-unread = Cette mise à jour est signée, mais cet Ombrelle ne la comprend pas ; rien n’en a donc été utilisé.
+err-directory-unread = Cette mise à jour est signée, mais cette version d’Ombrelle ne la comprend pas ; rien n’en a donc été utilisé.
 rec-directory-unread = Installez la dernière version d’Ombrelle, qui apporte sa propre liste. La liste des lignes d’aide reste celle d’avant.
 
 err-register-nothing-to-restore = Il n’y a rien à remettre en place : le registre s’ouvre, ou il n’y a pas de version précédente.
@@ -246,9 +246,9 @@ rec-parents-missing = Demandez-leur, puis notez qui est d’accord. Couvrir dava
 err-not-a-child = { $name } est adulte : les questions pour enfants ne sont pas pour cette personne.
 rec-not-a-child = Demandez comme entre adultes, et notez l’accord.
 err-no-such-photo = Aucune photo du carnet d’album n’a le numéro { $number }.
-rec-no-such-photo = Regardez la liste des photos parties pour voir leurs numéros.
+rec-no-such-photo = Regardez la liste des photos partagées pour voir leurs numéros.
 err-no-such-place = La photo { $photo } n’a pas d’endroit numéro { $number }.
-rec-no-such-place = Regardez la liste des photos parties pour voir où chacune a été publiée.
+rec-no-such-place = Regardez la liste des photos partagées pour voir où chacune a été publiée.
 err-unfit-place = Ces mots ne peuvent pas être gardés comme endroit.
 rec-unfit-place = Écrivez une ligne de 500 lettres au plus, par exemple le nom du site, et le lien.
 err-too-many-places = Le carnet d’album garde { $limit } endroits au plus pour une photo.
