@@ -61,6 +61,7 @@ pub struct Gathered {
     /// Whether a folder was given.
     pub folders: bool,
     seen: HashSet<PathBuf>,
+    named_videos: HashSet<PathBuf>,
     met: usize,
 }
 
@@ -84,6 +85,10 @@ pub fn gather(paths: &[PathBuf]) -> Gathered {
                 // A pipe would wait for its writer: opening refuses it with a reason.
                 let kind = match about.is_file().then(|| sniff(path)) {
                     Some(Ok(Sniffed::Photo(kind))) => Some(kind),
+                    Some(Ok(Sniffed::Video)) => {
+                        gathered.named_videos.insert(path.clone());
+                        None
+                    }
                     _ => None,
                 };
                 gathered.add(path, Path::new(""), kind);
@@ -94,6 +99,11 @@ pub fn gather(paths: &[PathBuf]) -> Gathered {
 }
 
 impl Gathered {
+    /// Whether what the person named here, and what is met as a photo of no known kind, is a video.
+    pub fn is_named_video(&self, path: &Path) -> bool {
+        self.named_videos.contains(path)
+    }
+
     fn walk(&mut self, folder: &Path, below: &Path) {
         let listed = fs::read_dir(folder).and_then(|list| list.collect::<io::Result<Vec<_>>>());
         let mut entries = match listed {
@@ -209,6 +219,14 @@ mod tests {
         }
         let gathered = gather(&[folder.path().to_owned()]);
         assert_eq!((gathered.videos, gathered.other_files), (2, 2));
+        // Named by themselves they are told one by one.
+        let named = ["clip", "notes.txt"].map(|name| folder.path().join(name));
+        let gathered = gather(&named);
+        assert_eq!((gathered.videos, gathered.other_files), (0, 0));
+        assert_eq!(
+            named.map(|path| gathered.is_named_video(&path)),
+            [true, false]
+        );
     }
 
     #[test]

@@ -729,13 +729,14 @@ impl State {
     fn gathered(&mut self, gathered: &Gathered, context: &Context<'_>) -> Action<super::Message> {
         self.gallery.gathering = self.gallery.gathering.saturating_sub(1);
         let words = context.words;
-        let (mut fault, mut left_out, mut copies) =
-            (None, gathered.other_files + gathered.videos, 0_usize);
+        let (mut fault, mut left_out, mut copies) = (None, gathered.other_files, 0_usize);
+        let mut videos = gathered.videos;
         let before = self.gallery.items.len();
         let items = self.gallery.items.iter();
         let mut known: HashSet<PathBuf> = items.map(|item| item.file.path.clone()).collect();
         for item in &gathered.items {
             match item {
+                Item::Photo(file) if gathered.is_named_video(&file.path) => videos += 1,
                 Item::Photo(file) if file.kind.is_none() => {
                     left_out += 1;
                     let error = ErrorKind::Media(MediaError::NotAPicture).at(&file.path);
@@ -764,6 +765,9 @@ impl State {
         }
         if left_out > 0 && (fault.is_none() || left_out > 1) {
             lines.push(words.say("app-files-left-out", &[("count", left_out.into())]));
+        }
+        if videos > 0 {
+            lines.push(words.say("app-videos-left-out", &[("count", videos.into())]));
         }
         let mut actions = vec![Action::Run(self.thumbnails(context))];
         if added == 1 && before == 0 && self.gallery.gathering == 0 {

@@ -223,6 +223,48 @@ fn a_dropped_text_file_is_told_and_no_photo() {
 }
 
 #[test]
+fn videos_are_told_as_videos_from_a_folder_and_dropped_alike() {
+    const CLIP: &[u8] = b"\0\0\0\x14ftypisom\0\0\0\0mp42";
+    let folder = tempfile::tempdir().unwrap();
+    picture(&folder.path().join("a.png"), 40);
+    picture(&folder.path().join("b.png"), 80);
+    std::fs::write(folder.path().join("list.txt"), "x").unwrap();
+    let clips = ["one.mp4", "two.mp4"].map(|name| folder.path().join(name));
+    for clip in &clips {
+        std::fs::write(clip, CLIP).unwrap();
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    assert_eq!(stage.state.gallery.items.len(), 2);
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Warn);
+    assert!(
+        notice.what.contains("1 file that is no photo was left out"),
+        "{}",
+        notice.what
+    );
+    assert!(
+        notice.what.contains("2 videos were left out")
+            && notice.what.contains("whoever is in them stays visible"),
+        "{}",
+        notice.what
+    );
+    // One that is dropped by itself is no broken picture.
+    let [clip, _] = clips;
+    stage.say(given(vec![clip]));
+    assert_eq!(stage.state.gallery.items.len(), 2);
+    let notice = stage.told.pop().expect("it is told");
+    assert_eq!(notice.tone, Tone::Warn);
+    assert!(
+        notice.what.contains("1 video was left out")
+            && notice.what.contains("whoever is in it stays visible"),
+        "{}",
+        notice.what
+    );
+}
+
+#[test]
 fn a_pasted_picture_is_protected_where_the_person_says() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = Stage::new();

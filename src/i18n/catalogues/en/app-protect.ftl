@@ -42,6 +42,10 @@ app-files-left-out = { $count ->
     [one] 1 file that is no photo was left out.
    *[other] { $count } files that are no photos were left out.
 }
+app-videos-left-out = { $count ->
+    [one] 1 video was left out: Ombrelle covers no faces in videos, and whoever is in it stays visible.
+   *[other] { $count } videos were left out: Ombrelle covers no faces in videos, and whoever is in them stays visible.
+}
 app-nothing-copied = There is no copied photo.
 app-nothing-copied-advice = Copy a photo or files in another program, then paste here.
 app-all-photos = All photos
