@@ -513,6 +513,52 @@ fn who_is_like_a_photo_is_shown_in_a_folder_and_everybody_else_is_covered() {
 }
 
 #[test]
+fn who_is_like_a_photo_is_cloaked_in_a_folder_and_everybody_else_is_covered() {
+    let name = "who_is_like_a_photo_is_cloaked_in_a_folder_and_everybody_else_is_covered";
+    let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {
+        return;
+    };
+    let stage = Stage::new();
+    std::fs::create_dir(stage.path("album")).unwrap();
+    for photo in ["biden.jpg", "obama.jpg", "obama_and_biden.jpg"] {
+        let from = both.with_file_name(photo);
+        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
+    }
+    std::fs::copy(both.with_file_name("obama1.jpg"), stage.path("child.jpg")).unwrap();
+    let ran = stage.run(&[
+        "protect",
+        "--json",
+        "--out",
+        "out",
+        "--show-like",
+        "child.jpg",
+        "--cloak",
+        "light",
+        "--steps",
+        "1",
+        "album",
+    ]);
+    ran.ends_with(0)
+        .complains("In 2 photos somebody like the face");
+    let mut cloaked = Vec::new();
+    for line in ran.out.lines() {
+        let photo: Value = serde_json::from_str(line).unwrap();
+        let mut count = 0;
+        for face in photo["report"]["faces"].as_array().unwrap() {
+            // Nobody is left as they are: each face is cloaked or covered, and never both.
+            assert_ne!(face["cloak"].is_null(), face["cover"].is_null(), "{face}");
+            if !face["cloak"].is_null() {
+                assert_eq!(face["cloak"]["strength"], "light", "{face}");
+                count += 1;
+            }
+        }
+        cloaked.push((photo["path"].as_str().unwrap().to_owned(), count));
+    }
+    let counts: Vec<usize> = cloaked.iter().map(|(_, count)| *count).collect();
+    assert_eq!(counts, [0, 1, 1], "{cloaked:?}");
+}
+
+#[test]
 fn the_groups_are_written_as_a_picture_for_the_eyes() {
     let name = "the_groups_are_written_as_a_picture_for_the_eyes";
     let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {
