@@ -124,6 +124,54 @@ impl Words {
         format!("{verdict} {next}")
     }
 
+    /// What the window draws of one face as a table, for whoever does not see it: what was tried, and in which of these
+    /// cases each recogniser knew the face itself.
+    pub fn heard(&self, judgement: &Judgement, face: &FaceJudgement) -> String {
+        /// Words for some cases and for all of them, and which they are.
+        const SAID: [(&str, &str, fn(&RecogniserResult) -> bool); 3] = [
+            (
+                "jury-heard-recognised",
+                "jury-heard-recognised-always",
+                |one| one.recognised,
+            ),
+            ("jury-heard-hidden", "jury-heard-hidden-always", |one| {
+                !one.recognised && !one.blind
+            }),
+            ("jury-heard-blind", "jury-heard-blind-always", |one| {
+                !one.recognised && one.blind
+            }),
+        ];
+        let joint = self.say("list-joint", &[]);
+        let list = |journeys: &[Distortion]| {
+            let names: Vec<String> = journeys.iter().map(|one| self.journey(*one)).collect();
+            names.join(&joint)
+        };
+        let tried = list(&judgement.journeys);
+        let mut lines = vec![self.say("jury-heard-tried", &[("list", tried.into())])];
+        for witness in &judgement.witnesses {
+            let of = |hearing: &&RecogniserResult| {
+                hearing.witness == witness.name && hearing.reference == Reference::Itself
+            };
+            let own: Vec<&RecogniserResult> = face.hearings.iter().filter(of).collect();
+            for (some, always, is) in SAID {
+                let cases = own.iter().filter(|one| is(one));
+                let cases: Vec<Distortion> = cases.map(|one| one.journey).collect();
+                let mut values: Vec<(&str, Value)> =
+                    vec![("witness", witness.title.as_str().into())];
+                if cases.is_empty() {
+                    continue;
+                }
+                if cases.len() == own.len() {
+                    lines.push(self.say(always, &values));
+                } else {
+                    values.push(("list", list(&cases).into()));
+                    lines.push(self.say(some, &values));
+                }
+            }
+        }
+        lines.join(" ")
+    }
+
     fn testimony(&self, witness: &WitnessReport, own: &[&RecogniserResult]) -> String {
         let recognised = || own.iter().filter(|hearing| hearing.recognised);
         let known = recognised().count();

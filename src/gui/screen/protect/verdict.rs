@@ -5,6 +5,7 @@ use iced::widget::canvas::{Canvas, Fill, Frame, Geometry, Path, Program, Stroke,
 use iced::{Element, Font, Length, Point, Rectangle, Renderer, Size, Theme};
 use ombrelle_core::evaluate::{FaceJudgement, Judgement};
 
+use crate::accessibility::{Described, Role};
 use crate::theme::{FONT, Look};
 use crate::widget::Ui;
 
@@ -12,7 +13,7 @@ use crate::widget::Ui;
 const ROW: f32 = 2.0;
 
 /// The picture for one face. A filled square is a recogniser that still knew the face, an empty one did not, and a dot did
-/// not know it even unprotected.
+/// not know it even unprotected. Whoever hears the window is told the same in words.
 pub fn picture<'a, M: 'a>(
     ui: &Ui<'a>,
     judgement: &'a Judgement,
@@ -20,7 +21,7 @@ pub fn picture<'a, M: 'a>(
 ) -> Element<'a, M> {
     let size = (13.0 * ui.look.text).round();
     let rows = judgement.witnesses.len() as f32;
-    Canvas::new(Chart {
+    let chart: Element<'a, M> = Canvas::new(Chart {
         judgement,
         face,
         look: ui.look,
@@ -28,7 +29,11 @@ pub fn picture<'a, M: 'a>(
     })
     .width(Length::Fill)
     .height(rows * size * ROW)
-    .into()
+    .into();
+    let name = ui.text_with("app-jury-table", &[("number", face.number.into())]);
+    Described::new(chart, Role::Picture, name)
+        .description(ui.words.heard(judgement, face))
+        .into()
 }
 
 struct Chart<'a> {
@@ -89,5 +94,132 @@ impl<M> Program<M> for Chart<'_> {
             }
         }
         vec![frame.into_geometry()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::advanced::renderer::Headless;
+    use iced::advanced::widget::operation::{Operation, Outcome, black_box};
+    use iced::futures::executor::block_on;
+    use iced_test::runtime::UserInterface;
+    use iced_test::runtime::user_interface::Cache;
+    use ombrelle_core::evaluate::{
+        Distortion, RecogniserResult, Reference, VERSION, Verdict, WitnessReport,
+    };
+    use ombrelle_core::protect::Region;
+    use ombrelle_core::settings::Settings;
+    use ombrelle_i18n::{Language, Words};
+
+    use super::*;
+    use crate::accessibility::Collect;
+
+    /// A face before three recognisers, two cases each, with every kind of answer.
+    fn judgement() -> Judgement {
+        let journeys = vec![Distortion::AsExported, Distortion::StrongDenoising];
+        let witness = |name: &str| WitnessReport {
+            name: name.to_owned(),
+            title: name.to_uppercase(),
+            family: name.to_owned(),
+            surrogate: false,
+            kin: false,
+            threshold: 0.4,
+            false_match: 0.0,
+            false_non_match: 0.0,
+        };
+        let mut hearings = Vec::new();
+        for (witness, answers) in [
+            ("one", [(false, false), (false, true)]),
+            ("two", [(true, false), (true, false)]),
+            ("three", [(false, false), (true, false)]),
+        ] {
+            for (journey, (recognised, blind)) in journeys.iter().zip(answers) {
+                hearings.push(RecogniserResult {
+                    journey: *journey,
+                    witness: witness.to_owned(),
+                    likeness: 0.0,
+                    reference: Reference::Itself,
+                    recognised,
+                    blind,
+                });
+            }
+        }
+        let face = FaceJudgement {
+            number: 2,
+            region: Region {
+                x: 0.0,
+                y: 0.0,
+                width: 60.0,
+                height: 70.0,
+            },
+            found: None,
+            covered: false,
+            verdict: Verdict::HiddenFromSome,
+            elsewhere: None,
+            doubts: Vec::new(),
+            looks: None,
+            hearings,
+        };
+        Judgement {
+            version: VERSION,
+            ombrelle: "",
+            width: 100,
+            height: 100,
+            seed: 0,
+            others: 0,
+            witnesses: ["one", "two", "three"].map(witness).to_vec(),
+            journeys,
+            faces: vec![face],
+            not_tried: Vec::new(),
+        }
+    }
+
+    /// What a screen reader is told of the table: its name, and what it says.
+    fn told(language: Language) -> (String, String) {
+        let judgement = judgement();
+        let (words, settings) = (Words::new(language), Settings::default());
+        let ui = Ui {
+            words: &words,
+            look: Look::of(&settings, iced::theme::Mode::Light),
+        };
+        let table: Element<'_, ()> = picture(&ui, &judgement, &judgement.faces[0]);
+        let renderer = Renderer::new(FONT, iced::Pixels(16.0), Some("tiny-skia"));
+        let mut renderer = block_on(renderer).unwrap();
+        let size = Size::new(360.0, 400.0);
+        let mut shown = UserInterface::build(table, size, Cache::default(), &mut renderer);
+        let mut collect = Collect::new(String::new(), Outcome::Some);
+        shown.operate(&renderer, &mut black_box(&mut collect));
+        let Outcome::Some(tree) = collect.finish() else {
+            panic!("no tree");
+        };
+        let all = tree.window.all();
+        let table = all.into_iter().find(|node| node.is.role == Role::Picture);
+        let table = table.expect("a table").is.clone();
+        (table.name, table.description)
+    }
+
+    #[test]
+    fn whoever_hears_the_table_of_a_verdict_is_told_what_it_draws() {
+        let (name, said) = told(Language::English);
+        assert_eq!(name, "Face 2: what each recogniser says");
+        assert_eq!(
+            said,
+            "Tried: as it is; strong denoising. \
+             ONE does not know the face in these cases: as it is. \
+             ONE would not know even the unprotected face in these cases: strong denoising. \
+             TWO still knows the face in each of these cases. \
+             THREE still knows the face in these cases: strong denoising. \
+             THREE does not know the face in these cases: as it is."
+        );
+        let (name, said) = told(Language::French);
+        assert_eq!(name, "Visage 2\u{a0}: ce que dit chaque programme");
+        assert!(
+            said.contains("TWO reconnaît encore le visage dans tous ces cas."),
+            "{said}"
+        );
+        assert!(
+            said.contains("THREE reconnaît encore le visage dans ces cas\u{a0}: débruitage fort."),
+            "{said}"
+        );
     }
 }

@@ -173,6 +173,7 @@ app-jury-seen-hardly = The change of this face is hardly seen.
 app-jury-seen-when-looked-for = The change of this face is seen when you look for it.
 app-jury-seen-plainly = The change of this face is plainly seen.
 app-jury-details = Details
+app-jury-table = Face { $number }: what each recogniser says
 app-jury-legend = A row is a recogniser, a column what may happen to the photo. Filled: still recognised. Empty: not recognised. Dot: not recognised unprotected either.
 app-tells = What else the photo tells
 app-not-looked = Nobody looked.

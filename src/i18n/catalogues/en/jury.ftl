@@ -52,6 +52,15 @@ jury-not-found = the face finder sees no face there any more
 jury-seen-hardly = the change of the face is hardly seen
 jury-seen-when-looked-for = the change of the face is seen when you look for it
 jury-seen-plainly = the change of the face is plainly seen
+# The table of the window, for whoever hears it.
+jury-heard-tried = Tried: { $list }.
+jury-heard-recognised = { $witness } still knows the face in these cases: { $list }.
+jury-heard-recognised-always = { $witness } still knows the face in each of these cases.
+jury-heard-hidden = { $witness } does not know the face in these cases: { $list }.
+jury-heard-hidden-always = { $witness } does not know the face in any of these cases.
+jury-heard-blind = { $witness } would not know even the unprotected face in these cases: { $list }.
+jury-heard-blind-always = { $witness } would not know even the unprotected face in any of these cases.
+
 jury-doubt-small = the face is small: recognisers are wrong about it more often
 jury-doubt-at-the-border = the border cuts the face off: recognisers are wrong about it more often
 

@@ -182,6 +182,7 @@ app-jury-seen-hardly = Le changement de ce visage se voit à peine.
 app-jury-seen-when-looked-for = Le changement de ce visage se voit quand on le cherche.
 app-jury-seen-plainly = Le changement de ce visage se voit nettement.
 app-jury-details = Détails
+app-jury-table = Visage { $number } : ce que dit chaque programme
 app-jury-legend = Une ligne est un programme, une colonne ce qui peut arriver à la photo. Plein : encore reconnu. Vide : pas reconnu. Point : pas reconnu même sans protection.
 app-tells = Ce que la photo dit encore
 app-not-looked = Personne n’a regardé.

@@ -46,6 +46,15 @@ jury-not-found = le détecteur de visages n’y voit plus de visage
 jury-seen-hardly = le changement du visage se voit à peine
 jury-seen-when-looked-for = le changement du visage se voit quand on le cherche
 jury-seen-plainly = le changement du visage se voit nettement
+# Le tableau de la fenêtre, pour qui l'entend.
+jury-heard-tried = Essayé : { $list }.
+jury-heard-recognised = { $witness } reconnaît encore le visage dans ces cas : { $list }.
+jury-heard-recognised-always = { $witness } reconnaît encore le visage dans tous ces cas.
+jury-heard-hidden = { $witness } ne reconnaît pas le visage dans ces cas : { $list }.
+jury-heard-hidden-always = { $witness } ne reconnaît le visage dans aucun de ces cas.
+jury-heard-blind = { $witness } ne reconnaîtrait même pas le visage non protégé dans ces cas : { $list }.
+jury-heard-blind-always = { $witness } ne reconnaîtrait le visage non protégé dans aucun de ces cas.
+
 jury-doubt-small = le visage est petit : les programmes de reconnaissance s’y trompent plus souvent
 jury-doubt-at-the-border = le bord coupe le visage : les programmes de reconnaissance s’y trompent plus souvent
 
