@@ -438,3 +438,26 @@ fn what_is_no_command_leads_on_and_folders_are_looked_through() {
         .ends_with(7)
         .complains("--neutral-names");
 }
+
+#[test]
+fn faces_are_looked_for_in_a_folder_and_the_folders_below() {
+    let name = "faces_are_looked_for_in_a_folder_and_the_folders_below";
+    if !finder_installed(name) {
+        return;
+    }
+    let stage = Stage::new();
+    fs::create_dir_all(stage.path("album/day")).unwrap();
+    for photo in ["album/beach.png", "album/day/sea.png"] {
+        pictures::png(&stage.path(photo), 60, 40, 1);
+    }
+    fs::write(stage.path("album/list.txt"), "towels").unwrap();
+    let ran = stage.run(&["faces", "album"]);
+    ran.ends_with(0);
+    for photo in ["beach.png", "sea.png"] {
+        assert!(ran.out.contains(photo), "{photo}: {}", ran.out);
+    }
+    assert!(!ran.out.contains("list.txt"), "{}", ran.out);
+    // As data, a line each.
+    let ran = stage.run(&["faces", "--json", "album"]);
+    assert_eq!(ran.ends_with(0).out.lines().count(), 2, "{}", ran.out);
+}
