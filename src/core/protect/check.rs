@@ -214,6 +214,8 @@ pub enum NotLookedFor {
     Dress,
     /// Places that somebody may recognise.
     Scenery,
+    /// The time of day by the light, and the same place in several photos: where somebody is, and when.
+    Routine,
     /// Uniforms, coats of arms, drawings without words.
     Emblems,
     /// What is seen in mirrors, windows and glasses.
@@ -340,6 +342,7 @@ pub fn check(photo: &Photo) -> Check {
             photo.codes_given_up.then_some(N::CodesGivenUp),
             Some(N::Dress),
             Some(N::Scenery),
+            Some(N::Routine),
             Some(N::Emblems),
             Some(N::Reflections),
             lines.is_some().then_some(N::HardText),

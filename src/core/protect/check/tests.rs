@@ -211,6 +211,7 @@ fn a_photo_that_tells_nothing_still_asks_and_says_what_was_not_looked_for() {
     assert!(check.found.is_empty());
     assert_eq!(check.questions, [Question::LampPost]);
     assert!(check.not_looked_for.contains(&NotLookedFor::Dress));
+    assert!(check.not_looked_for.contains(&NotLookedFor::Routine));
 }
 
 #[test]

@@ -90,6 +90,7 @@ not-looked-for-text = text, QR codes and bar codes: nobody looked for any
 not-looked-for-codes-given-up = QR codes and bar codes, in part: a look for them was given up, since this picture makes it too long or stops the program that looks
 not-looked-for-dress = how a child is dressed, and what it is doing
 not-looked-for-scenery = places that somebody knows by their look
+not-looked-for-routine = the time of day that the light tells, and the same place in several photos
 not-looked-for-emblems = uniforms, coats of arms and drawings without words
 not-looked-for-reflections = what is seen in mirrors, windows and glasses
 not-looked-for-hard-text = text lower than about { $pixels } pixels, blurred, cut or written by hand

@@ -90,6 +90,7 @@ not-looked-for-text = le texte, les codes QR et les codes-barres : personne n�
 not-looked-for-codes-given-up = les codes QR et les codes-barres, en partie : une recherche a été abandonnée, car cette image la rend trop longue ou arrête le programme qui cherche
 not-looked-for-dress = comment un enfant est habillé, et ce qu’il fait
 not-looked-for-scenery = les lieux que quelqu’un reconnaît à leur aspect
+not-looked-for-routine = l’heure que la lumière laisse deviner, et un même lieu sur plusieurs photos
 not-looked-for-emblems = les uniformes, les blasons et les dessins sans mots
 not-looked-for-reflections = ce qu’on voit dans les miroirs, les vitres et les lunettes
 not-looked-for-hard-text = le texte de moins d’environ { $pixels } pixels de haut, flou, coupé ou écrit à la main
