@@ -114,6 +114,7 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     stage.press("Note it");
     stage.sees("Noted with item 1.");
     let day = calendar::today().yesterday().unwrap();
+    let day = stage.words.day(day);
     stage.sees(&format!("reported on {day}: Take It Down, case A-17"));
 
     stage.press("Take this item out");
@@ -170,6 +171,7 @@ fn what_happened_is_noted_listed_printed_and_taken_out() {
     stage.sees("Noted in the evidence log as entry 1.");
     stage.sees("only its SHA-256 is kept");
     let day = calendar::today().yesterday().unwrap();
+    let day = stage.words.day(day);
     stage.sees(&format!("1. {day}: asks for money"));
     stage.sees("account: x_77");
     stage.sees("with the SHA-256 of a file");
