@@ -147,9 +147,15 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
     ];
     let mut all = column![ui.body(ui.text_with("triage-step", &values))].spacing(NEAR);
     for (name, about) in ui.words.advice_services(step) {
-        let service = column![ui.body(name), ui.quiet(about)];
+        let service = column![ui.body(name.clone()), ui.quiet(about)];
         let service = service.width(Length::Fill);
-        all = all.push(row![ui.icon(Icon::Next, ui.look.tones.accent), service].spacing(NEAR));
+        let copy = ui.button(ButtonStyle::Quiet, ui.text("app-copy"));
+        let line = row![
+            ui.icon(Icon::Next, ui.look.tones.accent),
+            service,
+            copy.on_press(Message::Copy(name)),
+        ];
+        all = all.push(line.spacing(NEAR));
     }
     if !step.prepare.is_empty() {
         let thing = |thing: &Preparation| match thing {

@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use iced::Task;
+use iced::{Task, clipboard};
 use ombrelle_core::calendar;
 use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::protect::Decoding;
@@ -89,6 +89,8 @@ pub enum Message {
     Letter(Change),
     /// Answers a question about where to find help.
     GetHelp(Answer),
+    /// Copies how a service is reached.
+    Copy(String),
     /// Stops the work.
     Stop,
     /// Something came back from the work.
@@ -386,6 +388,10 @@ impl State {
                 self.get_help.update(answer);
                 Action::Run(widget::reset_focus(SCREEN))
             }
+            Message::Copy(contact) => Action::All(vec![
+                Action::Run(clipboard::write(contact)),
+                Action::Notify(Notice::good(context.words.say("app-copied", &[]))),
+            ]),
             Message::Stop => {
                 self.stop();
                 Action::None

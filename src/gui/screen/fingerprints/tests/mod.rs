@@ -198,6 +198,40 @@ fn what_happened_is_noted_listed_printed_and_taken_out() {
     stage.sees("Nothing is in the evidence log yet.");
 }
 
+#[test]
+fn how_a_service_is_reached_can_be_copied_from_the_answers() {
+    use help::{Age, Online, Place, What, Who};
+    let mut stage = Stage::new();
+    stage.send(Message::To(Page::GetHelp));
+    for answer in [
+        help::Answer::Who(Who::Me),
+        help::Answer::What(What::Real),
+        help::Answer::Age(Age::Under18),
+        help::Answer::Country("FR".parse().ok()),
+        help::Answer::Online(Online::Yes, Place::Network),
+        help::Answer::Threatened(true),
+    ] {
+        stage.send(Message::GetHelp(Answer::Is(answer)));
+    }
+    let mut simulator = stage.simulator();
+    simulator.click("Copy").expect("a button for each service");
+    let said = simulator.into_messages();
+    let contact = said.into_iter().find_map(|message| match message {
+        Message::Copy(contact) => Some(contact),
+        _ => None,
+    });
+    let contact = contact.expect("something is copied");
+    // The line as it stands there, with what is called or opened in it.
+    assert!(stage.seen().contains(&contact), "{contact}");
+    let (_, reached) = contact.split_once(": ").expect("a name, and how");
+    assert!(
+        reached.contains("https://") || reached.contains(|c: char| c.is_ascii_digit()),
+        "{contact}"
+    );
+    stage.send(Message::Copy(contact));
+    assert_eq!(stage.told, ["Copied."]);
+}
+
 /// A register with one item, of which something was noted, and its letter begun.
 fn with_a_letter() -> Stage {
     let mut stage = Stage::open();

@@ -32,6 +32,8 @@ pub struct Stage {
     pub album: Arc<SharedAlbum>,
     pub settings: Settings,
     pub state: State,
+    /// What was told beside the screen.
+    pub told: Vec<String>,
 }
 
 impl Stage {
@@ -49,6 +51,7 @@ impl Stage {
             album: Arc::default(),
             settings: Settings::default(),
             state: State::default(),
+            told: Vec::new(),
         };
         stage.with(|state, context| state.entered(context));
         stage
@@ -204,6 +207,7 @@ impl Stage {
                 }
             }
             Action::All(all) => all.into_iter().for_each(|one| self.perform(one)),
+            Action::Notify(notice) => self.told.push(notice.what),
             Action::None => {}
             _ => panic!("another action"),
         }
