@@ -120,9 +120,11 @@ pub struct PhotoItem {
     pub file: gather::Photo,
     /// The photo itself, where it came from the clipboard and lies in no file.
     pub pasted: Option<Photo>,
-    /// What was found in it, once it was opened.
+    /// Whether the person opened it. *Who is who* and saving look for faces in photos that nobody opened.
+    pub opened: bool,
+    /// What was found in it, once it was looked through.
     pub found: Option<Found>,
-    /// What is to be done with it, once it was opened.
+    /// What is to be done with it, once it was looked through.
     pub edit: Option<Edit>,
     /// Why it cannot be opened.
     pub fault: Option<Error>,
@@ -136,6 +138,7 @@ impl PhotoItem {
         Self {
             file,
             pasted,
+            opened: false,
             found: None,
             edit: None,
             fault: None,
@@ -516,26 +519,34 @@ impl Gallery {
     }
 }
 
-/// How far a photo is: how many faces were found, whether somebody looked, whether there is a copy and whether it is of now.
+/// How far a photo is: how many faces were found, whether the person opened it, whether there is a copy and whether it is of now.
 fn state<'a, M: 'a>(ui: &Ui<'a>, item: &PhotoItem, wide: f32) -> Element<'a, M> {
     let tones = ui.look.tones;
     let (icon, colour, words) = match item {
-        PhotoItem { fault: Some(_), .. } => (Icon::Warn, tones.danger, "app-photo-fault"),
+        PhotoItem { fault: Some(_), .. } => (Icon::Warn, tones.danger, Some("app-photo-fault")),
         _ if item.is_unsaved() && item.saved.is_some() => {
-            (Icon::Warn, tones.warn, "app-photo-changed")
+            (Icon::Warn, tones.warn, Some("app-photo-changed"))
         }
-        PhotoItem { saved: Some(_), .. } => (Icon::Tick, tones.good, "app-photo-saved"),
-        PhotoItem { edit: Some(_), .. } => (Icon::Eye, tones.quiet, "app-photo-seen"),
+        PhotoItem { saved: Some(_), .. } => (Icon::Tick, tones.good, Some("app-photo-saved")),
+        PhotoItem {
+            edit: Some(_),
+            opened: true,
+            ..
+        } => (Icon::Eye, tones.quiet, Some("app-photo-seen")),
+        // *Who is who* found them: that nobody opened the photo is not hidden.
+        _ if item.knows_faces() => (Icon::People, tones.quiet, None),
         _ => return ui.label(Size::Small, "").into(),
     };
-    let mut words = ui.text(words);
     let faces = item.found.as_ref().and_then(|found| found.faces.as_ref());
-    if let (Some(faces), None) = (faces, &item.fault) {
-        let count = ui.text_with("app-photo-faces", &[("count", faces.len().into())]);
-        words = format!("{count} · {words}");
-    }
+    let faces = faces.filter(|_| item.fault.is_none());
+    let count = faces.map(|faces| {
+        let count = [("count", faces.len().into())];
+        ui.text_with("app-photo-faces", &count)
+    });
+    let words = words.map(|key| ui.text(key));
+    let words: Vec<String> = count.into_iter().chain(words).collect();
     let words = ui
-        .label(Size::Small, words)
+        .label(Size::Small, words.join(" · "))
         .wrapping(iced::widget::text::Wrapping::None);
     let line = row![icon.show(14.0 * ui.look.text, colour), words]
         .spacing(4)

@@ -110,9 +110,10 @@ impl State {
 
     /// Opens a photo large.
     pub(super) fn open(&mut self, at: usize, context: &Context<'_>) -> Task<super::Message> {
-        let Some(item) = self.gallery.items.get(at) else {
+        let Some(item) = self.gallery.items.get_mut(at) else {
             return Task::none();
         };
+        item.opened = true;
         let source = Source::of(item);
         self.close_photo();
         self.gallery.current = at;

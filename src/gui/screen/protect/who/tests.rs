@@ -293,6 +293,19 @@ fn people(stage: &Stage) -> Vec<Option<u32>> {
 }
 
 #[test]
+fn a_photo_counts_as_looked_at_once_the_person_opened_it_and_not_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    say(&mut stage, Message::Leave);
+    // How many faces there are is known of both; that somebody looked is said of none.
+    assert!(stage.shows("2 faces") && stage.shows("1 face"));
+    let gallery = ScreenMessage::Gallery;
+    stage.say(gallery(super::super::GalleryMessage::Open(0)));
+    stage.say(gallery(super::super::GalleryMessage::Leave));
+    assert!(stage.shows("2 faces · looked at") && stage.shows("1 face"));
+}
+
+#[test]
 fn letters_that_are_typed_and_enter_name_a_person_in_every_photo() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
