@@ -6,15 +6,20 @@ mod stage;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::calendar::{Date, today};
-use ombrelle_core::consent::{Age, Audience, ConsentBook, NewDecision, NewPerson, Visibility};
+use ombrelle_core::consent::{
+    Age, Audience, ConsentBook, NewDecision, NewPerson, Posted, Shown, Visibility,
+};
 use ombrelle_core::error::ErrorKind;
+use ombrelle_core::help;
+use ombrelle_core::parents::Guide;
 use ombrelle_core::protect::Decision;
 use ombrelle_core::register::Passphrase;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::accessibility::{Role, Tree};
 use ombrelle_gui::app::Message;
+use ombrelle_gui::screen::fingerprints::{Answer, Message as FpMessage, Page, Request};
 use ombrelle_gui::screen::workshop::{self, Part};
-use ombrelle_gui::screen::{Screen, protect};
+use ombrelle_gui::screen::{Screen, parents, people, protect};
 use ombrelle_i18n::Words;
 use ombrelle_workshop::rooms::Key;
 use stage::Play;
@@ -45,6 +50,45 @@ fn same_but(language: &str, name: &str, told: &Tree, folder: &Path, but: &[(&str
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
     assert_eq!(kept, seen, "{name} in {language}");
+}
+
+/// Words that are others each day, and what is kept of them: the days that a decision may end on, and today.
+fn of_today(words: &Words) -> Vec<(String, String)> {
+    let (now, then) = (today(), Date::constant(2026, 11, 29));
+    let school = |day: Date| {
+        let of = |year| Date::new(year, 8, 31).unwrap();
+        match of(day.year()) {
+            end if end >= day => end,
+            _ => of(day.year() + 1),
+        }
+    };
+    let in_a_year = |day: Date| {
+        let next = day.year() + 1;
+        let same = Date::new(next, day.month(), day.day());
+        same.or_else(|_| Date::new(next, day.month(), 28)).unwrap()
+    };
+    let offer = |key: &str, day: Date| words.say(key, &[("day", words.day(day).into())]);
+    let (of_school, of_year) = ("app-people-until-school", "app-people-until-year");
+    // Whole sentences first: today may be one of the days in them.
+    vec![
+        (
+            offer(of_school, school(now)),
+            offer(of_school, school(then)),
+        ),
+        (
+            offer(of_year, in_a_year(now)),
+            offer(of_year, in_a_year(then)),
+        ),
+        (words.day(now), words.day(then)),
+        (now.to_string(), then.to_string()),
+    ]
+}
+
+fn pairs(words: &[(String, String)]) -> Vec<(&str, &str)> {
+    let pairs = words.iter();
+    pairs
+        .map(|(seen, kept)| (seen.as_str(), kept.as_str()))
+        .collect()
 }
 
 /// Whatever is pressed or filled in has a name, and no name is a key of the catalogues.
@@ -136,14 +180,8 @@ fn an_item_and_a_letter_about_it_are_told() {
         let mut play = play(folder.path(), language);
         play.say(Message::Go(Screen::Fingerprints));
         play.item(folder.path());
-        let days = [today(), Date::constant(2026, 11, 29)];
-        let words = Words::new(language.parse().unwrap());
-        let [said, said_then] = days.map(|day| words.day(day));
-        let [typed, typed_then] = days.map(|day| day.to_string());
-        let but = [
-            (said.as_str(), said_then.as_str()),
-            (typed.as_str(), typed_then.as_str()),
-        ];
+        let days = of_today(&Words::new(language.parse().unwrap()));
+        let but = pairs(&days);
         let told = play.told();
         same_but(language, "fingerprints-item", &told, folder.path(), &but);
         play.letter();
@@ -190,6 +228,89 @@ fn the_first_question_is_told_in_both_languages() {
         .map(|node| node.is.name.clone())
         .collect();
     assert_eq!(names, ["English", "Français"]);
+    same("en", "welcome", &play.told(), folder.path());
+}
+
+#[test]
+fn what_parents_read_is_told() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = play(folder.path(), language);
+        play.say(Message::Go(Screen::Parents));
+        // The first one is told with the screens that need no file.
+        for guide in Guide::all().iter().filter(|one| **one != Guide::Audit) {
+            play.say(Message::Parents(parents::Message::Guide(*guide)));
+            let name = format!("parents-{}", guide.code());
+            same(language, &name, &play.told(), folder.path());
+        }
+    }
+}
+
+/// The pages of a register: its list, a picture that is looked for in it, what is handed over, its lock. No file's name is told.
+#[test]
+fn a_register_is_told_from_its_list_to_its_lock() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = play(folder.path(), language);
+        let days = of_today(&Words::new(language.parse().unwrap()));
+        let keep = |play: &Play, name: &str| {
+            let told = play.told();
+            assert!(!told.to_string().contains("secret"), "{told}");
+            same_but(language, name, &told, folder.path(), &pairs(&days));
+        };
+        play.say(Message::Go(Screen::Fingerprints));
+        play.item(folder.path());
+        let say = |play: &mut Play, message| play.say(Message::Fingerprints(message));
+        say(&mut play, FpMessage::To(Page::List));
+        keep(&play, "fingerprints-list");
+        say(&mut play, FpMessage::To(Page::Check));
+        let copy = folder.path().join("secret-name.jpg");
+        say(&mut play, FpMessage::Register(Request::Dropped(copy)));
+        keep(&play, "fingerprints-check");
+        say(&mut play, FpMessage::To(Page::Export));
+        keep(&play, "fingerprints-export");
+        say(&mut play, FpMessage::To(Page::Passphrase));
+        keep(&play, "fingerprints-passphrase");
+        say(&mut play, FpMessage::To(Page::Destroy));
+        keep(&play, "fingerprints-destroy");
+        say(&mut play, FpMessage::Lock);
+        keep(&play, "fingerprints-locked");
+    }
+}
+
+/// The first question, and what somebody under 18 in France is told at the end.
+#[test]
+fn the_questions_that_lead_to_help_and_their_answers_are_told() {
+    use help::{Age, Online, Place, What, Who};
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = play(folder.path(), language);
+        play.say(Message::Go(Screen::Fingerprints));
+        let say = |play: &mut Play, message| play.say(Message::Fingerprints(message));
+        say(&mut play, FpMessage::To(Page::GetHelp));
+        same(
+            language,
+            "fingerprints-question",
+            &play.told(),
+            folder.path(),
+        );
+        for answer in [
+            help::Answer::Who(Who::Me),
+            help::Answer::What(What::Real),
+            help::Answer::Age(Age::Under18),
+            help::Answer::Country("FR".parse().ok()),
+            help::Answer::Online(Online::Yes, Place::Network),
+            help::Answer::Threatened(true),
+        ] {
+            say(&mut play, FpMessage::GetHelp(Answer::Is(answer)));
+        }
+        same(
+            language,
+            "fingerprints-answers",
+            &play.told(),
+            folder.path(),
+        );
+    }
 }
 
 /// A child who may be shown to the family, and one who may not.
@@ -215,6 +336,70 @@ fn book(folder: &Path) {
         book.record(shown, &decision).map(drop)
     });
     made.unwrap();
+}
+
+/// A child who may be shown to the family, and a photo of it that left and was posted. All days are fixed.
+fn book_with_a_photo_that_left(folder: &Path) {
+    let passphrase = Passphrase::new(PASSPHRASE).unwrap();
+    let mut album = ConsentBook::create(&folder.join("album.age"), passphrase).unwrap();
+    let day = Date::constant(2026, 1, 5);
+    let made: Result<(), ErrorKind> = album.change(|book| {
+        let person = book.add(NewPerson {
+            name: "Léa".to_owned(),
+            age: Age::Under7,
+            ours: true,
+            parents: vec!["Ada".to_owned()],
+        })?;
+        let decision = NewDecision {
+            audience: Audience::FamilyChat,
+            wish: Visibility::Shown,
+            until: None,
+            agreed: vec!["Ada".to_owned()],
+            on: day,
+        };
+        let decision = book.record(person, &decision)?;
+        let shown = vec![Shown { person, decision }];
+        let photo = book.note_export(day, Audience::FamilyChat, "beach.jpg", shown);
+        let posted = Posted::new("Instagram, https://example.org/p/1", day)?;
+        book.post(photo.expect("a photo of somebody"), posted)
+    });
+    made.unwrap();
+}
+
+/// Somebody's page, and every form that is filled in from there or from the list.
+#[test]
+fn the_forms_of_the_album_book_are_told() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        book_with_a_photo_that_left(folder.path());
+        let words = Words::new(language.parse().unwrap_or_default());
+        let days = of_today(&words);
+        let mut play = Play::new(folder.path(), (language, Scheme::Light), (1180.0, 3000.0));
+        play.say(Message::Go(Screen::People));
+        play.fill(0, PASSPHRASE);
+        play.press(&words.say("app-people-unlock", &[]));
+        play.press("Léa");
+        same_but(
+            language,
+            "people-person",
+            &play.told(),
+            folder.path(),
+            &pairs(&days),
+        );
+        let opened = |play: &mut Play, key: &str, name: &str| {
+            play.press(&words.say(key, &[]));
+            same_but(language, name, &play.told(), folder.path(), &pairs(&days));
+            play.say(Message::People(people::Message::Close));
+        };
+        opened(&mut play, "app-people-record", "people-record");
+        opened(&mut play, "app-people-posted", "people-posted");
+        opened(&mut play, "app-people-withdraw", "people-withdraw");
+        // From somebody's page to everybody.
+        play.say(Message::People(people::Message::Close));
+        opened(&mut play, "app-people-add", "people-form");
+        opened(&mut play, "app-people-class", "people-class");
+        opened(&mut play, "app-people-form", "people-paper");
+    }
 }
 
 #[test]
@@ -283,6 +468,10 @@ fn a_photo_says_who_is_in_it_and_what_becomes_of_them() {
             &mut play,
             protect::Message::Menu(protect::MenuMessage::Close),
         );
+        // What was decided is in no copy yet.
+        play.say(Message::CloseAsked);
+        keep(&play, "closing");
+        play.say(Message::Stay);
         say(&mut play, protect::Message::Panel);
         keep(&play, "protect-folded");
         say(&mut play, protect::Message::Panel);
