@@ -202,3 +202,67 @@ impl Words {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ombrelle_core::calendar::Date;
+    use ombrelle_core::consent::{NewDecision, NewPerson};
+
+    use super::*;
+    use crate::Language;
+
+    /// What stands beside the labels of a paper.
+    fn facts(paper: &Paper) -> Vec<&str> {
+        let lines = paper.lines.iter();
+        let facts = lines.filter_map(|line| match line {
+            Line::Fact { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        facts.collect()
+    }
+
+    #[test]
+    fn days_stand_on_papers_as_people_write_them() {
+        let (on, until) = (Date::constant(2026, 1, 5), Date::constant(2099, 8, 31));
+        let mut book = Book::default();
+        let lea = NewPerson {
+            name: "Léa".to_owned(),
+            age: Age::Under7,
+            ours: true,
+            parents: vec!["Ada".to_owned()],
+        };
+        let lea = book.add(lea).unwrap();
+        let decision = NewDecision {
+            audience: Audience::ClosedGroup,
+            wish: Visibility::Shown,
+            until: Some(until),
+            agreed: vec!["Ada".to_owned()],
+            on,
+        };
+        book.record(lea, &decision).unwrap();
+        let decision = book.decisions().next().unwrap();
+        for (language, last, agreed) in [
+            (
+                Language::English,
+                "31 August 2099",
+                "Ada, on 5 January 2026",
+            ),
+            (Language::French, "31 août 2099", "Ada, le 5 janvier 2026"),
+        ] {
+            let words = Words::new(language);
+            let request = FormRequest::new(Audience::ClosedGroup, Some(until));
+            let form = words.form(book.person(lea), &request);
+            assert!(facts(&form).contains(&last), "{:?}", facts(&form));
+            let receipt = words.receipt(&book, decision);
+            let facts = facts(&receipt);
+            assert!(
+                facts.contains(&last) && facts.contains(&agreed),
+                "{facts:?}"
+            );
+            assert!(
+                !facts.iter().any(|fact| fact.contains("-01-05")),
+                "{facts:?}"
+            );
+        }
+    }
+}
