@@ -252,6 +252,8 @@ fn mode(_: &Path, _: u32) -> Done {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -265,29 +267,74 @@ mod tests {
         assert_eq!(there, Vec::<String>::new());
     }
 
+    /// How files of each kind end.
+    const ENDINGS: [(&str, &[&str]); 8] = [
+        ("image/jpeg", &["jpg", "jpeg"]),
+        ("image/png", &["png"]),
+        ("image/webp", &["webp"]),
+        ("image/tiff", &["tif", "tiff"]),
+        ("image/gif", &["gif"]),
+        ("image/heif", &["heif"]),
+        ("image/heic", &["heic"]),
+        ("image/avif", &["avif"]),
+    ];
+
+    fn text(file: &str) -> String {
+        std::fs::read_to_string(root().join(file)).unwrap()
+    }
+
+    /// The kinds of picture that a text names.
+    fn kinds(text: &str) -> BTreeSet<&str> {
+        let starts = text.match_indices("image/").map(|(at, _)| &text[at..]);
+        let end = |letter: char| !(letter.is_ascii_alphanumeric() || letter == '/');
+        starts
+            .filter_map(|rest| rest.split(end).next())
+            .filter(|kind| *kind != "image/")
+            .collect()
+    }
+
+    #[test]
+    fn windows_and_the_dialog_offer_files_of_these_kinds_and_no_others() {
+        let endings: BTreeSet<String> = ENDINGS
+            .iter()
+            .flat_map(|(_, endings)| endings.iter().map(|ending| (*ending).to_owned()))
+            .collect();
+        let installer = text("packaging/windows/ombrelle.wxs");
+        let offered: BTreeSet<String> = installer
+            .lines()
+            .filter_map(|line| line.split_once(r#"Key="SupportedTypes" Name="."#))
+            .filter_map(|(_, rest)| rest.split('"').next())
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(offered, endings);
+        let dialog = text("src/gui/dialog.rs");
+        let list = dialog
+            .split_once("const PHOTOS: &[&str] = &[")
+            .and_then(|(_, rest)| rest.split_once("];"));
+        let offered: BTreeSet<String> = list
+            .unwrap()
+            .0
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_lowercase)
+            .collect();
+        assert_eq!(offered, endings);
+    }
+
     #[test]
     fn a_file_manager_offers_the_photos_that_the_window_opens() {
-        let read = |name: &str| {
-            let path = root().join("packaging/linux").join(name.replace("ID", ID));
-            std::fs::read_to_string(path).unwrap()
-        };
-        let desktop = read("ID.desktop");
-        let kinds = desktop
-            .lines()
-            .find_map(|line| line.strip_prefix("MimeType="));
-        let kinds: Vec<&str> = kinds.unwrap().split_terminator(';').collect();
-        assert_eq!(kinds.len(), 8);
+        let read = |name: &str| text(&format!("packaging/linux/{}", name.replace("ID", ID)));
+        let known: BTreeSet<&str> = ENDINGS.iter().map(|(kind, _)| *kind).collect();
         for name in [
+            "ID.desktop",
             "ID.metainfo.xml",
             "nautilus.py",
             "dolphin.desktop",
             "nemo.nemo_action",
             "thunar.desktop",
         ] {
-            let text = read(name);
-            for kind in &kinds {
-                assert!(text.contains(kind), "{name}: {kind}");
-            }
+            assert_eq!(kinds(&read(name)), known, "{name}");
         }
         for name in [
             "nautilus.py",
