@@ -75,17 +75,13 @@ struct Runtime {
 impl Runtime {
     /// The one that was named, else AppImageKit's, which is fetched into `folder`.
     fn found(folder: &Path) -> Done<Self> {
-        let Some(path) = std::env::var_os("OMBRELLE_APPIMAGE_RUNTIME") else {
-            return Self::to_try(folder);
-        };
-        let path = PathBuf::from(path);
-        let digest = std::env::var("OMBRELLE_APPIMAGE_RUNTIME_SHA256").unwrap_or_default();
-        match fetch::is_right(&path, &digest) {
-            true => Ok(Self {
+        match Named::by(|name| std::env::var(name).ok())? {
+            None => Self::to_try(folder),
+            Some(Named { path, sha256 }) if fetch::is_right(&path, &sha256) => Ok(Self {
                 path,
                 compression: "zstd",
             }),
-            false => Err(trouble(&path, "not of the SHA-256 that was named")),
+            Some(Named { path, .. }) => Err(trouble(&path, "not of the SHA-256 that was named")),
         }
     }
 
@@ -131,5 +127,58 @@ impl Runtime {
         }
         std::fs::rename(&fetched, &path).map_err(|e| trouble(&path, e))?;
         Ok(found)
+    }
+}
+
+/// The runtime that whoever publishes names.
+#[derive(Debug, PartialEq)]
+struct Named {
+    path: PathBuf,
+    sha256: String,
+}
+
+impl Named {
+    /// By the variables that `value` gives; an empty one is as good as none, since a workflow sets what nobody filled in to nothing.
+    fn by(value: impl Fn(&str) -> Option<String>) -> Done<Option<Self>> {
+        const PATH: &str = "OMBRELLE_APPIMAGE_RUNTIME";
+        const SHA256: &str = "OMBRELLE_APPIMAGE_RUNTIME_SHA256";
+        let said = |name| value(name).filter(|value| !value.is_empty());
+        match (said(PATH), said(SHA256)) {
+            (None, None) => Ok(None),
+            (Some(path), Some(sha256)) => Ok(Some(Self {
+                path: PathBuf::from(path),
+                sha256,
+            })),
+            (Some(_), None) => Err(format!("{PATH} is set and {SHA256} is not")),
+            (None, Some(_)) => Err(format!("{SHA256} is set and {PATH} is not")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_runtime_is_named_by_both_variables_and_by_no_empty_one() {
+        let by = |path: Option<&str>, sha256: Option<&str>| {
+            Named::by(|name| {
+                let value = if name.ends_with("_SHA256") {
+                    sha256
+                } else {
+                    path
+                };
+                value.map(str::to_owned)
+            })
+        };
+        for (path, sha256) in [(None, None), (Some(""), Some("")), (Some(""), None)] {
+            assert_eq!(by(path, sha256), Ok(None));
+        }
+        let named = Named {
+            path: PathBuf::from("here"),
+            sha256: "ab".into(),
+        };
+        assert_eq!(by(Some("here"), Some("ab")), Ok(Some(named)));
+        assert!(by(Some("here"), Some("")).is_err() && by(None, Some("ab")).is_err());
     }
 }

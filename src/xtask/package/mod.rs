@@ -135,7 +135,9 @@ fn epoch() -> Done<String> {
 
 /// Where the project can be found: `OMBRELLE_SITE`, which whoever publishes a package sets; otherwise an address that is nobody's.
 fn site() -> String {
-    std::env::var("OMBRELLE_SITE").unwrap_or_else(|_| SITE.to_owned())
+    let named = std::env::var("OMBRELLE_SITE").ok();
+    let named = named.filter(|address| !address.is_empty());
+    named.unwrap_or_else(|| SITE.to_owned())
 }
 
 /// The address that is nobody's (RFC 2606).
