@@ -3,11 +3,13 @@
 //!
 //! Needs root, since the root of another system is made and entered (`mmdebstrap`, `chroot`).
 
+mod commands;
 mod rpm;
+mod window;
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Instant;
 
 use crate::run::{Done, command, output, root, show};
 use crate::{package, system};
@@ -25,6 +27,8 @@ const PROGRAMS: &[system::Program] = &[
 /// The person, and where their photos are.
 const PERSON: &str = "anna";
 const HOME: &str = "home/anna";
+/// What opens the register and the book.
+const PASSPHRASE: &str = "four words of a smoke test";
 
 /// Installs this package, or the one that `cargo xtask package` made, uses it and removes it.
 pub fn run(package: Option<&Path>) -> Done {
@@ -33,23 +37,7 @@ pub fn run(package: Option<&Path>) -> Done {
     let package = package.map_or_else(|| package::folder().join(made), |path| root().join(path));
     let place = tempfile::tempdir().map_err(|e| e.to_string())?;
     let debian = Debian::new(place.path(), &package)?;
-    let steps: [(&str, Step); 8] = [
-        ("has nothing that builds", Debian::has_nothing_that_builds),
-        ("protects with covers and cloaks", Debian::protects),
-        ("keeps a register", Debian::keeps_a_register),
-        ("is upgraded", Debian::is_upgraded),
-        ("opens its register again", Debian::opens_its_register),
-        (
-            "shows its window, and protects there",
-            Debian::shows_its_window,
-        ),
-        ("spoke to nobody", Debian::spoke_to_nobody),
-        (
-            "is removed, and leaves what is the person's",
-            Debian::is_removed,
-        ),
-    ];
-    all(&debian, &steps)?;
+    all(&debian, STEPS)?;
     let image = package::folder().join(package::appimage_name());
     if image.exists() {
         all(&debian.with_image(&image)?, IMAGE_STEPS)?;
@@ -72,6 +60,30 @@ pub fn run(package: Option<&Path>) -> Done {
 
 /// What is done there, one thing after the other.
 type Step = fn(&Debian) -> Done;
+
+/// What is done with the package.
+const STEPS: &[(&str, Step)] = &[
+    ("has nothing that builds", Debian::has_nothing_that_builds),
+    ("protects with covers and cloaks", Debian::protects),
+    ("keeps a register", Debian::keeps_a_register),
+    ("is upgraded", Debian::is_upgraded),
+    ("opens its register again", Debian::opens_its_register),
+    ("runs every command", Debian::runs_every_command),
+    (
+        "shows its window, and protects there",
+        Debian::shows_its_window,
+    ),
+    ("opens every door of its window", Debian::opens_every_door),
+    ("spoke to nobody", Debian::spoke_to_nobody),
+    (
+        "is removed, and leaves what is the person's",
+        Debian::is_removed,
+    ),
+    (
+        "is installed anew by somebody who has a photo, and removed",
+        Debian::is_new_to_somebody,
+    ),
+];
 
 /// What is done with the AppImage. Nothing installs it: the person has the one file.
 const IMAGE_STEPS: &[(&str, Step)] = &[
@@ -232,7 +244,7 @@ impl Debian {
     /// A command of the register, whose passphrase comes from a file descriptor.
     fn register(&self, name: &str, rest: &str) -> Done<String> {
         let line = format!(
-            "printf 'four words of a smoke test\\n' | {} ombrelle register {name} --passphrase-fd 0 {rest}",
+            "printf '{PASSPHRASE}\\n' | {} ombrelle register {name} --passphrase-fd 0 {rest}",
             self.by.join(" ")
         );
         self.as_person(&["sh", "-c", &line])
@@ -250,70 +262,18 @@ impl Debian {
         }
     }
 
-    /// The window, with a photo, on a screen that nobody sees; by keyboard: for everybody, then save.
-    fn shows_its_window(&self) -> Done {
-        let photo = self.root.join(HOME).join("beach.jpg");
-        std::fs::copy(root().join("docs/before.jpg"), &photo).map_err(|e| e.to_string())?;
-        let sockets = Path::new("/tmp/.X11-unix");
-        // A server that was killed leaves it, and it would be taken for one that listens.
-        let _ = std::fs::remove_file(sockets.join("X87"));
-        let server = Running(
-            command(
-                "Xvfb",
-                &[
-                    ":87",
-                    "-screen",
-                    "0",
-                    "1280x860x24",
-                    "-noreset",
-                    "-ac",
-                    "-nolisten",
-                    "tcp",
-                ],
-            )
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|e| e.to_string())?,
-        );
-        wait("a screen", 20, || sockets.join("X87").exists())?;
-        let line = [self.by, &["ombrelle-app", "beach.jpg"]].concat();
-        let mut program = self.person_command(&line);
-        let program = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let mut program = Running(program.map_err(|e| e.to_string())?);
-        wait("the window", 60, || {
-            let found = on_screen(
-                "xdotool",
-                &["search", "--onlyvisible", "--name", "^Ombrelle$"],
-            );
-            let window = found.lines().next().unwrap_or_default().to_owned();
-            on_screen("xdotool", &["windowfocus", &window]);
-            !window.is_empty() && on_screen("xdotool", &["getwindowfocus", "-f"]).trim() == window
-        })?;
-        std::thread::sleep(Duration::from_secs(4));
-        // Back, Help, then for whom: the last of four is everybody.
-        for key in ["Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"] {
-            on_screen("xdotool", &["key", key]);
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        std::thread::sleep(Duration::from_secs(6));
-        let seen = match self.by {
-            [] => "smoke-window.png",
-            _ => "smoke-window-appimage.png",
-        };
-        let seen = package::folder().join(seen);
-        on_screen("import", &["-window", "root", &seen.to_string_lossy()]);
-        println!("the window: {}", seen.display());
-        on_screen("xdotool", &["key", "ctrl+s"]);
-        let copy = self.root.join(HOME).join("beach.protected.jpg");
-        wait("a protected copy", 60, || copy.exists())?;
-        on_screen("xdotool", &["key", "ctrl+q"]);
-        // An AppImage takes away what it unpacked.
-        wait("the window's end", 30, || {
-            program.0.try_wait().is_ok_and(|ended| ended.is_some())
-        })?;
-        drop(server);
-        Ok(())
+    /// How long somebody takes who has the package's file and a photo, without the time in which they read and think.
+    fn is_new_to_somebody(&self) -> Done {
+        let inside = self.root.join("tmp/new.deb");
+        std::fs::copy(&self.package, &inside).map_err(|e| e.to_string())?;
+        let start = Instant::now();
+        self.inside(&["dpkg", "--install", "/tmp/new.deb"])?;
+        let said = self.program(&["ombrelle", "protect", "--out", "first", "photo.jpg"])?;
+        let taken = start.elapsed().as_secs_f64();
+        self.expect(&said, "covered for good", "first/photo.protected.jpg")?;
+        println!("from the package file to a protected photo: {taken:.1} s");
+        std::fs::remove_file(&inside).map_err(|e| e.to_string())?;
+        self.is_removed()
     }
 
     /// Nothing but sockets on this machine, to the screen, was ever opened.
@@ -435,32 +395,3 @@ if [ -d /tmp/.X11-unix ]; then mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 exec chroot --userspec=anna:anna "$root" env -i HOME=/home/anna USER=anna PATH=/usr/bin:/bin LANG=C.UTF-8 DISPLAY=:87 \
     ICED_BACKEND=tiny-skia sh -c 'cd && exec "$@"' person "$@"
 "#;
-
-/// A program that is ended when it is dropped.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// What a program says that looks at the screen; nothing where it fails.
-fn on_screen(program: &str, arguments: &[&str]) -> String {
-    let mut look = command(program, arguments);
-    let said = look.env("DISPLAY", ":87").stderr(Stdio::null()).output();
-    said.map(|said| String::from_utf8_lossy(&said.stdout).into_owned())
-        .unwrap_or_default()
-}
-
-fn wait(what: &str, seconds: u64, mut there: impl FnMut() -> bool) -> Done {
-    let start = Instant::now();
-    while !there() {
-        if start.elapsed() > Duration::from_secs(seconds) {
-            return Err(format!("{what} did not come"));
-        }
-        std::thread::sleep(Duration::from_millis(200));
-    }
-    Ok(())
-}

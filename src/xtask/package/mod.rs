@@ -19,7 +19,6 @@ use crate::run::{Done, command, output, target};
 pub use appimage::name as appimage_name;
 pub use licences::{check as check_licences, write as write_licences};
 pub use rpm::name as rpm_name;
-pub use tree::files;
 
 /// The name by which desktops know the program.
 const ID: &str = "io.github.ombrelle.Ombrelle";

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::run::{Done, command, output};
-use crate::{package, system};
+use crate::system;
 
 /// What it calls, and the Debian package that brings it.
 const PROGRAMS: &[system::Program] = &[("rpm", "rpm"), ("unshare", "util-linux")];
@@ -26,9 +26,16 @@ pub fn tried(package: &Path) -> Done {
         "--ignorearch",
         &package.to_string_lossy(),
     ])?;
-    let laid = package::folder().join("rpm");
-    let (wanted, found) = (package::files(&laid)?, package::files(root)?);
-    if let Some(file) = wanted.iter().find(|file| !found.contains(file)) {
+    let listed = output(command(
+        "rpm",
+        &["--query", "--list", "--package", &package.to_string_lossy()],
+    ))?;
+    let is_there = |file: &&str| {
+        root.join(file.trim_start_matches('/'))
+            .symlink_metadata()
+            .is_ok()
+    };
+    if let Some(file) = listed.lines().find(|file| !is_there(file)) {
         return Err(format!("{file} was not installed"));
     }
     rpm(&["--verify", "--nodeps", "ombrelle"])?;
