@@ -16,6 +16,8 @@ cp -r target/bindings/kotlin/. "$core/kotlin/"
 for abi in arm64-v8a x86_64; do
     cp "${ONNXRUNTIME_ANDROID:?names the folder with ABI/libonnxruntime.so}/$abi/libonnxruntime.so" "$core/jni/$abi/"
 done
+# What the crates in the core are under (UniFFI: MPL-2.0), for the screen or page where the app names its licences, and the list of parts.
+cargo xtask licences --target aarch64-linux-android --texts "$core/assets/licences.txt" --parts "$core/ombrelle-android.cdx.json"
 # The face finder; the networks of cloaks and text are 40 MB more. Of each network the .packed file, not the .onnx, but for what has none.
 mkdir -p "$core/assets/models"
 cp -r models/manifest.toml models/centerface "$core/assets/models/"

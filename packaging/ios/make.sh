@@ -22,6 +22,8 @@ cp target/bindings/swift/Ombrelle.swift "$build/"
 cp target/bindings/swift/ombrelleFFI.h "$build/headers/"
 cp target/bindings/swift/ombrelleFFI.modulemap "$build/headers/module.modulemap"
 xcodebuild -create-xcframework "${frameworks[@]}" -output "$build/OmbrelleCore.xcframework"
+# What the crates in the core are under (UniFFI: MPL-2.0), for the screen or page where the app names its licences, and the list of parts.
+cargo xtask licences --target aarch64-apple-ios --texts "$build/licences.txt" --parts "$build/ombrelle-ios.cdx.json"
 # The face finder; the networks of cloaks and text are 40 MB more. Of each network the .packed file, not the .onnx, but for what has none.
 mkdir -p "$build/models"
 cp -r models/manifest.toml models/centerface "$build/models/"

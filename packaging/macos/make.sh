@@ -10,6 +10,8 @@ separator=$(printf '\037')
 CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo=cargo${separator}--remap-path-prefix=$root=ombrelle"
 export CARGO_ENCODED_RUSTFLAGS
 cargo build --locked --profile dist --package ombrelle-cli --package ombrelle-gui
+# What follows is built for this machine alone.
+unset CARGO_ENCODED_RUSTFLAGS
 programs=${CARGO_TARGET_DIR:-$root/target}/dist
 
 image=$root/target/package/macos
@@ -24,12 +26,16 @@ for licence in models/*/LICENCE; do
     # The packed form in place of the ONNX file, where a network has one: it is what the program reads.
     network=models/$model/$model.packed
     if [ ! -f "$network" ]; then network=models/$model/$model.onnx; fi
-    for file in "models/$model/CARD.md" "$licence" "$network" "models/$model/$model-quick.onnx"; do
+    for file in "models/$model/CARD.md" "$licence" "$network" "models/$model/ranges.toml"; do
         if [ -f "$file" ]; then cp "$file" "$bundle/Resources/models/$model/"; fi
     done
 done
 cp models/runtime/libonnxruntime.dylib "$bundle/Resources/models/runtime/"
-cp LICENSE LICENSE-MIT LICENSE-APACHE THIRD_PARTY.md "$bundle/Resources/"
+cp LICENSE LICENSE-MIT LICENSE-APACHE "$bundle/Resources/"
+# The licences of what is compiled in and of ONNX Runtime, and the list of parts beside the image.
+target=$(rustc -vV | sed -n 's/^host: //p')
+cargo xtask licences --target "$target" --texts "$bundle/Resources/licences.txt" --notices "$bundle/Resources/models/runtime" \
+    --parts "$root/target/package/ombrelle-$version-macos.cdx.json"
 
 icons=$image/ombrelle.iconset
 mkdir "$icons"
@@ -44,4 +50,5 @@ rm -r "$icons"
 # What the person puts into ~/Library/Services: "Protect with Ombrelle" among the Quick Actions of Finder.
 cp -R "packaging/macos/Protect with Ombrelle.workflow" "$image/"
 ln -s /Applications "$image/Applications"
+cargo xtask package telling "$image"
 hdiutil create -volname Ombrelle -srcfolder "$image" -format ULMO "target/package/Ombrelle-$version.dmg"

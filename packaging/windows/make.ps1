@@ -7,6 +7,8 @@ $flags = @("--remap-path-prefix=$cargo=cargo", "--remap-path-prefix=$root=ombrel
 $env:CARGO_ENCODED_RUSTFLAGS = $flags -join [char]0x1f
 cargo build --locked --profile dist --package ombrelle-cli --package ombrelle-gui
 if ($LASTEXITCODE) { exit 1 }
+# What follows is built for this machine alone.
+Remove-Item Env:CARGO_ENCODED_RUSTFLAGS
 $programs = if ($env:CARGO_TARGET_DIR) { "$env:CARGO_TARGET_DIR\dist" } else { "$root\target\dist" }
 
 $tree = "$root\target\package\windows"
@@ -18,11 +20,18 @@ Get-ChildItem "$root\models" -Directory | Where-Object { Test-Path "$($_.FullNam
     New-Item -ItemType Directory -Force "$tree\share\ombrelle\models\$($_.Name)" | Out-Null
     # The packed form in place of the ONNX file, where a network has one: it is what the program reads.
     $network = if (Test-Path "$($_.FullName)\$($_.Name).packed") { "$($_.Name).packed" } else { "$($_.Name).onnx" }
-    Get-ChildItem $_.FullName -Include CARD.md, LICENCE, $network, "$($_.Name)-quick.onnx" -Recurse |
+    Get-ChildItem $_.FullName -Include CARD.md, LICENCE, $network, ranges.toml -Recurse |
         Copy-Item -Destination "$tree\share\ombrelle\models\$($_.Name)"
 }
 Copy-Item "$root\models\runtime\onnxruntime.dll" "$tree\share\ombrelle\models\runtime"
-Copy-Item "$root\LICENSE", "$root\LICENSE-MIT", "$root\LICENSE-APACHE", "$root\THIRD_PARTY.md" "$tree"
+Copy-Item "$root\LICENSE", "$root\LICENSE-MIT", "$root\LICENSE-APACHE" "$tree"
+# The licences of what is compiled in and of ONNX Runtime, and the list of parts beside the installer.
+$target = "x86_64-pc-windows-msvc"
+cargo xtask licences --target $target --texts "$tree\licences.txt" --notices "$tree\share\ombrelle\models\runtime" `
+    --parts "$root\target\package\ombrelle-0.1.0-windows.cdx.json"
+if ($LASTEXITCODE) { exit 1 }
+cargo xtask package telling $tree
+if ($LASTEXITCODE) { exit 1 }
 magick "$root\assets\app\16.png" "$root\assets\app\32.png" "$root\assets\app\48.png" "$root\assets\app\256.png" "$tree\ombrelle.ico"
 
 dotnet tool install --global wix --version 5.0.2

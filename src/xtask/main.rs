@@ -42,9 +42,11 @@ cargo xtask bench     measure, beside the peers, and write docs/figures.md (--on
 cargo xtask bindings  write the Kotlin, Swift and Python sources of the mobile core, in target/bindings or another FOLDER;
                       --library FILE of a built one, not stripped
 cargo xtask package   make what people install, in target/package: deb (where none is named), rpm, appimage, tree;
-                      --profile NAME, or --programs FOLDER of built ones
+                      --profile NAME, or --programs FOLDER of built ones;
+                      telling FOLDER only refuses a folder where a file names one of this machine
 cargo xtask smoke     install the package where nothing else is, use it, remove it (FILE.deb; normally that of `package`)
-cargo xtask licences  write THIRD_PARTY.md anew
+cargo xtask licences  write THIRD_PARTY.md anew; with --target T, what goes with the programs for that system, or with the core where it is a
+                      phone's: --texts FILE of all licences, --parts FILE (CycloneDX), --notices FOLDER for those of ONNX Runtime
 cargo xtask digits    train the reader of digits of the workshop anew, and count how often one, three and five pixels fool it
 cargo xtask cloak-room  cloak the portrait of the workshop anew and ask the jury about it (with the command that is named, or one that is built)
 cargo xtask layers    only check the rule of layers
@@ -79,7 +81,7 @@ fn main() -> ExitCode {
         ["digits"] => digits::run(),
         ["cloak-room"] => cloak_room::run(None),
         ["cloak-room", program] => cloak_room::run(Some(program)),
-        ["licences"] => package::write_licences(),
+        ["licences", order @ ..] => package::write_licences(order),
         ["layers"] => layers::run(),
         ["calibrate"] => calibrate::run(),
         _ => {

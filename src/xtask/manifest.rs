@@ -16,6 +16,14 @@ pub struct Manifest {
     pub libtorch: Vec<Libtorch>,
 }
 
+impl Manifest {
+    /// The build of ONNX Runtime for a system and a processor.
+    pub fn runtime_for(&self, os: &str, arch: &str) -> Option<&Runtime> {
+        let mut builds = self.runtime.iter();
+        builds.find(|build| build.os == os && build.arch == arch)
+    }
+}
+
 /// Where a file comes from and how it is known to be right.
 #[derive(Deserialize, Clone)]
 pub struct Source {

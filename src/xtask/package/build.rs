@@ -1,6 +1,6 @@
 //! The programs, built so that they tell nothing of the machine: the same sources give the same bytes wherever they lie.
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::{epoch, trouble};
 use crate::run::{Done, cargo, command, output, root, show, target};
@@ -37,30 +37,40 @@ fn flags() -> Done<Vec<String>> {
     Ok(names.iter().map(flag).collect())
 }
 
-fn cargo_home() -> PathBuf {
-    let home = || PathBuf::from(std::env::var_os("HOME").unwrap_or_default());
-    std::env::var_os("CARGO_HOME").map_or_else(|| home().join(".cargo"), PathBuf::from)
+fn home() -> Option<PathBuf> {
+    let named = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    named.map(PathBuf::from)
 }
 
-/// Where others' programs lie, which are known by their SHA-256 and were built on machines of their makers.
-const OF_OTHERS: &str = "usr/lib/ombrelle/runtime/";
+fn cargo_home() -> PathBuf {
+    let below_home = || home().unwrap_or_default().join(".cargo");
+    std::env::var_os("CARGO_HOME").map_or_else(below_home, PathBuf::from)
+}
+
+/// Where others' programs lie, which are known by their SHA-256 and were built on machines of their makers; in packages for Linux, and for others.
+const OF_OTHERS: [&str; 2] = ["lib/ombrelle/runtime/", "models/runtime/"];
 
 /// The files below a folder that name a folder of this machine: the sources, what was built, the person's own, cargo's.
 pub fn telling(folder: &Path) -> Done<Vec<String>> {
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    let folders = [Some(root()), Some(target()), Some(cargo_home()), home];
+    let folders = [Some(root()), Some(target()), Some(cargo_home()), home()];
+    let folders = folders.into_iter().flatten();
     let mut words: Vec<String> = folders
-        .into_iter()
-        .flatten()
-        .map(|folder| format!("{}/", folder.display()))
+        .map(|folder| format!("{}{MAIN_SEPARATOR}", folder.display()))
         // A home of `/` would be found everywhere.
         .filter(|word| word.len() > 2)
+        .chain([".cargo/registry".to_owned()])
         .collect();
-    words.push(".cargo/registry".to_owned());
+    if cfg!(windows) {
+        // Some write slashes there too, and some backslashes.
+        let turned: Vec<String> = words.iter().map(|word| word.replace('\\', "/")).collect();
+        words.extend(turned);
+        words.push(r".cargo\registry".to_owned());
+    }
     let mut told = Vec::new();
     for file in super::tree::files(folder)? {
         let path = folder.join(&file);
-        if !path.is_symlink() && !file.starts_with(OF_OTHERS) {
+        let others = OF_OTHERS.iter().any(|folder| file.contains(folder));
+        if !path.is_symlink() && !others {
             let bytes = std::fs::read(&path).map_err(|e| trouble(&path, e))?;
             if words.iter().any(|word| holds(&bytes, word.as_bytes())) {
                 told.push(file);
@@ -106,6 +116,10 @@ mod tests {
         bytes.extend(root().join("src/x.rs").to_string_lossy().bytes());
         std::fs::write(folder.path().join("bin/told"), bytes).unwrap();
         std::fs::write(folder.path().join("sources"), "/x/.cargo/registry/src").unwrap();
+        // What others built tells of their machines alone.
+        std::fs::create_dir_all(folder.path().join("models/runtime")).unwrap();
+        let library = folder.path().join("models/runtime/library");
+        std::fs::write(library, "/x/.cargo/registry/src").unwrap();
         let told = vec!["bin/told".to_owned(), "sources".to_owned()];
         assert_eq!(telling(folder.path()), Ok(told));
     }

@@ -173,6 +173,22 @@ mod tests {
     }
 
     #[test]
+    fn each_network_stands_with_its_own_licence() {
+        let text = filled("debian/copyright", &[]).unwrap();
+        let networks = crate::manifest::read().unwrap().model;
+        let installed = networks.iter().filter(|one| one.source.source != "person");
+        for network in installed {
+            let files = format!("Files: usr/share/ombrelle/models/{}/*\n", network.name);
+            let about = text.split("\n\n").find(|part| part.starts_with(&files));
+            // Debian's name of it.
+            let licence = network.licence.replace("MIT", "Expat");
+            let said = about.and_then(|about| about.split("License: ").nth(1));
+            assert_eq!(said, Some(licence.as_str()), "{}", network.name);
+        }
+        assert!(!text.contains("models/*"));
+    }
+
+    #[test]
     fn the_files_are_packed_and_all_else_stays() {
         let others = [
             member("debian-binary", "2.0\n"),

@@ -8,9 +8,55 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::trouble;
-use crate::manifest;
+use super::{sbom, tree, trouble};
+use crate::manifest::{self, Manifest, Runtime};
 use crate::run::{Done, cargo, output, root};
+
+/// What is built, and for which system.
+#[derive(Debug, Clone, Copy)]
+pub struct Built<'a> {
+    /// The package of ours that holds all of it.
+    package: &'a str,
+    /// The system, as Rust names it.
+    target: &'a str,
+}
+
+/// The command and the window.
+const PROGRAMS: &str = "ombrelle-program";
+/// The core that apps on phones call.
+const CORE: &str = "ombrelle-mobile";
+
+impl<'a> Built<'a> {
+    /// What packages for Linux hold.
+    pub const LINUX: Built<'static> = Built {
+        package: PROGRAMS,
+        target: "x86_64-unknown-linux-gnu",
+    };
+
+    /// What is built for a system: the core for phones, the programs for all others.
+    fn of(target: &'a str) -> Self {
+        let phone = target.contains("-android") || target.contains("-ios");
+        let package = if phone { CORE } else { PROGRAMS };
+        Self { package, target }
+    }
+
+    /// Whether it is the core alone: no window, no papers, no networks and no engine, which an app brings.
+    pub fn is_core(self) -> bool {
+        self.package == CORE
+    }
+
+    /// The ONNX Runtime that goes with it; none for phones.
+    pub fn runtime(self, manifest: &Manifest) -> Option<&Runtime> {
+        let arch = self.target.split('-').next().unwrap_or_default();
+        let os = match self.target {
+            _ if self.is_core() => return None,
+            target if target.contains("-windows") => "windows",
+            target if target.contains("-darwin") => "macos",
+            _ => "linux",
+        };
+        manifest.runtime_for(os, arch)
+    }
+}
 
 /// What `cargo metadata` says, as far as it is used.
 #[derive(Deserialize)]
@@ -59,11 +105,11 @@ struct Kind {
     kind: Option<String>,
 }
 
-/// The crates of others that are compiled into the command and the window for Linux, sorted.
-pub fn crates() -> Done<Vec<Crate>> {
+/// The crates of others that are compiled in, sorted.
+pub fn crates(built: Built<'_>) -> Done<Vec<Crate>> {
     let ask = ["metadata", "--locked", "--format-version", "1"];
     let mut ask = cargo(&ask);
-    ask.args(["--filter-platform", "x86_64-unknown-linux-gnu"]);
+    ask.args(["--filter-platform", built.target]);
     let told: Metadata = serde_json::from_str(&output(ask)?).map_err(|e| e.to_string())?;
     let nodes: BTreeMap<&str, &Node> = told
         .resolve
@@ -72,8 +118,8 @@ pub fn crates() -> Done<Vec<Crate>> {
         .map(|node| (node.id.as_str(), node))
         .collect();
     let ours = told.packages.iter().filter(|one| one.source.is_none());
-    let programs = ours.filter(|one| one.name == "ombrelle-program");
-    let mut waiting: VecDeque<&str> = programs.map(|one| one.id.as_str()).collect();
+    let whole = ours.filter(|one| one.name == built.package);
+    let mut waiting: VecDeque<&str> = whole.map(|one| one.id.as_str()).collect();
     let mut reached = BTreeSet::new();
     while let Some(id) = waiting.pop_front() {
         if reached.insert(id) {
@@ -127,7 +173,7 @@ fn page() -> Done<String> {
         );
     }
     page += "\n## Crates that are compiled into the programs, for Linux\n\n| crate | version | licence |\n|---|---|---|\n";
-    for one in crates()? {
+    for one in crates(Built::LINUX)? {
         let licence = one.license.as_deref().unwrap_or("see its text");
         let name = match &one.repository {
             Some(address) => format!("[{}]({})", one.name, address.trim()),
@@ -144,9 +190,34 @@ fn place() -> PathBuf {
     root().join("THIRD_PARTY.md")
 }
 
-/// Writes THIRD_PARTY.md anew.
-pub fn write() -> Done {
-    std::fs::write(place(), page()?).map_err(|e| trouble(&place(), e))
+const USAGE: &str = "licences, or licences --target T [--texts FILE] [--parts FILE] [--notices FOLDER], T as Rust names a system";
+
+/// Writes THIRD_PARTY.md anew; with a target, what goes with the programs for that system, or with the core where it is a phone's: all texts of
+/// licences, the list of parts, what ONNX Runtime's package says of its own.
+pub fn run(order: &[&str]) -> Done {
+    let ["--target", target, wanted @ ..] = order else {
+        return match order {
+            [] => std::fs::write(place(), page()?).map_err(|e| trouble(&place(), e)),
+            _ => Err(USAGE.into()),
+        };
+    };
+    let built = Built::of(target);
+    for pair in wanted.chunks(2) {
+        match pair {
+            ["--texts", file] => {
+                std::fs::write(file, texts(built)?).map_err(|e| trouble(Path::new(file), e))?;
+            }
+            ["--parts", file] => sbom::write(Path::new(file), built)?,
+            ["--notices", folder] => {
+                let manifest = manifest::read()?;
+                let runtime = built.runtime(&manifest);
+                let runtime = runtime.ok_or_else(|| format!("no ONNX Runtime for {target}"))?;
+                tree::notices(runtime, Path::new(folder))?;
+            }
+            _ => return Err(USAGE.into()),
+        }
+    }
+    Ok(())
 }
 
 /// Says whether THIRD_PARTY.md is in step, and each licence one that deny.toml accepts.
@@ -156,7 +227,12 @@ pub fn check() -> Done {
         return Err("THIRD_PARTY.md is not in step: `cargo xtask licences` writes it anew".into());
     }
     let rules = Rules::read()?;
-    for one in crates()? {
+    // What phones have besides is the same on every system.
+    let core = Built {
+        package: CORE,
+        ..Built::LINUX
+    };
+    for one in crates(Built::LINUX)?.iter().chain(&crates(core)?) {
         let licence = one.license.as_deref().unwrap_or_default();
         let accepted = satisfied(licence, &|name| rules.accepts(&one.name, name));
         if !accepted {
@@ -243,28 +319,51 @@ fn outside<'a>(text: &'a str, word: &str) -> Vec<&'a str> {
     parts
 }
 
+/// Fonts that are compiled into the programs, and the file with the licence of each.
+const FONTS: [(&str, &str); 2] = [
+    ("DejaVu fonts 2.37", "assets/papers/LICENCE-DEJAVU"),
+    // `iced_graphics` brings the font without it.
+    ("Fira Sans 4.203", "packaging/licences/FIRA-SANS"),
+];
+
+/// The Mozilla Public License, which the crates of UniFFI are under and do not bring.
+const MPL: (&str, &str) = ("MPL-2.0", "packaging/licences/MPL-2.0");
+
 /// The texts of all licences, each once, with the crates that have it.
-pub fn texts() -> Done<String> {
+pub fn texts(built: Built<'_>) -> Done<String> {
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut page = "Crates that are compiled into the programs of Ombrelle, and the texts of their licences.\n".to_owned();
-    for one in crates()? {
+    let what = if built.is_core() { "core" } else { "programs" };
+    let mut page = format!(
+        "Crates that are compiled into the {what} of Ombrelle, and the texts of their licences.\n"
+    );
+    let ours = |file: &str| {
+        let file = root().join(file);
+        let text = std::fs::read_to_string(&file).map_err(|e| trouble(&file, e))?;
+        Ok::<_, String>(text.trim().to_owned())
+    };
+    for one in crates(built)? {
         let name = format!("{} {}", one.name, one.version);
         let folder = one.manifest_path.parent().unwrap_or(Path::new(""));
         let found = licence_files(folder)?;
         if found.is_empty() {
             let licence = one.license.as_deref().unwrap_or("unknown");
-            page += &format!("\n{name}: {licence}; it brings no text.\n");
+            let sources = one.repository.as_deref().unwrap_or("its registry");
+            page += &format!("\n{name}: {licence}; it brings no text. Sources: {sources}\n");
+            if licence.contains(MPL.0) {
+                by_text.entry(ours(MPL.1)?).or_default().push(name.clone());
+            }
         }
         for text in found {
             by_text.entry(text).or_default().push(name.clone());
         }
     }
-    let fonts = root().join("assets/papers/LICENCE-DEJAVU");
-    let text = std::fs::read_to_string(&fonts).map_err(|e| trouble(&fonts, e))?;
-    by_text
-        .entry(text)
-        .or_default()
-        .push("DejaVu fonts 2.37".into());
+    let fonts = FONTS.iter().filter(|_| !built.is_core());
+    for (name, file) in fonts {
+        by_text
+            .entry(ours(file)?)
+            .or_default()
+            .push((*name).to_owned());
+    }
     let mut all: Vec<_> = by_text
         .into_iter()
         .map(|(text, names)| (names, text))
@@ -313,6 +412,42 @@ fn licence_files(folder: &Path) -> Done<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_system_says_what_is_built_and_which_engine_goes_with_it() {
+        let manifest = manifest::read().unwrap();
+        for (target, core, engine) in [
+            ("x86_64-unknown-linux-gnu", false, Some("linux")),
+            ("x86_64-pc-windows-msvc", false, Some("windows")),
+            ("aarch64-apple-darwin", false, Some("macos")),
+            ("aarch64-linux-android", true, None),
+            ("aarch64-apple-ios-sim", true, None),
+        ] {
+            let built = Built::of(target);
+            let found = built.runtime(&manifest).map(|runtime| runtime.os.as_str());
+            assert_eq!((built.is_core(), found), (core, engine), "{target}");
+        }
+        assert!(run(&["--target"]).is_err() && run(&["--texts", "x"]).is_err());
+        assert!(run(&["--target", "x86_64-unknown-linux-gnu", "--texts"]).is_err());
+    }
+
+    #[test]
+    fn the_core_and_the_programs_have_their_own_texts() {
+        let programs = texts(Built::LINUX).unwrap();
+        let core = Built {
+            package: CORE,
+            ..Built::LINUX
+        };
+        let core = texts(core).unwrap();
+        for font in ["SIL OPEN FONT LICENSE", "Bitstream Vera Fonts Copyright"] {
+            assert!(programs.contains(font) && !core.contains(font), "{font}");
+        }
+        assert!(programs.contains("iced 0.") && !core.contains("iced 0."));
+        let mpl = "Mozilla Public License Version 2.0";
+        assert!(
+            core.contains(mpl) && core.contains("uniffi_core 0.") && !programs.contains("uniffi")
+        );
+    }
 
     #[test]
     fn a_licence_is_met_by_one_side_of_or_and_both_of_and() {

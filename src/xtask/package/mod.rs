@@ -17,7 +17,7 @@ use crate::fetch;
 use crate::run::{Done, command, output, target};
 
 pub use appimage::name as appimage_name;
-pub use licences::{check as check_licences, write as write_licences};
+pub use licences::{check as check_licences, run as write_licences};
 pub use rpm::name as rpm_name;
 
 /// The name by which desktops know the program.
@@ -68,8 +68,11 @@ pub fn folder() -> PathBuf {
 }
 
 /// Makes the packages that are named, the Debian package where none is; of programs that are built, unless `--programs` names a folder
-/// of built ones.
+/// of built ones. `telling FOLDER` makes none: it refuses a folder in which a file names one of this machine, for recipes of other systems.
 pub fn run(arguments: &[&str]) -> Done {
+    if let ["telling", folder] = arguments {
+        return told_of_this_machine(Path::new(folder), true);
+    }
     let order = Order::of(arguments)?;
     let made = folder();
     std::fs::create_dir_all(&made).map_err(|e| trouble(&made, e))?;
@@ -92,7 +95,9 @@ pub fn run(arguments: &[&str]) -> Done {
             _ => {}
         }
     }
-    files.push(sbom::write(&made)?);
+    let parts = made.join(sbom::name());
+    sbom::write(&parts, licences::Built::LINUX)?;
+    files.push(parts);
     sums(&made, &files)
 }
 
@@ -186,5 +191,7 @@ mod tests {
         assert_eq!((order.kinds, order.programs), (vec!["deb"], Some("here")));
         assert_eq!(order.profile, PUBLISHED);
         assert!(Order::of(&["msi"]).is_err() && Order::of(&["--profile"]).is_err());
+        // It is said of a folder, and of nothing else.
+        assert!(Order::of(&["telling"]).is_err() && Order::of(&["deb", "telling", "x"]).is_err());
     }
 }

@@ -3,12 +3,13 @@
 //! Ours instead of cargo-cyclonedx, which knows neither the networks nor ONNX Runtime.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{VERSION, licences, trouble};
+use super::licences::{self, Built};
+use super::{VERSION, trouble};
 use crate::manifest;
 use crate::run::{Done, root};
 
@@ -25,18 +26,24 @@ struct Locked {
     checksum: Option<String>,
 }
 
-/// Writes it in `folder`: its path.
-pub fn write(folder: &Path) -> Done<PathBuf> {
-    let file = folder.join(format!("ombrelle-{VERSION}.cdx.json"));
-    let mut text = serde_json::to_string_pretty(&list()?).map_err(|e| e.to_string())?;
-    text.push('\n');
-    std::fs::write(&file, text).map_err(|e| trouble(&file, e))?;
-    Ok(file)
+/// Its name, beside packages for Linux.
+pub fn name() -> String {
+    format!("ombrelle-{VERSION}.cdx.json")
 }
 
-fn list() -> Done<Value> {
-    let mut parts = crates()?;
-    parts.extend(installed()?);
+/// Writes it.
+pub fn write(file: &Path, built: Built<'_>) -> Done {
+    let mut text = serde_json::to_string_pretty(&list(built)?).map_err(|e| e.to_string())?;
+    text.push('\n');
+    std::fs::write(file, text).map_err(|e| trouble(file, e))
+}
+
+fn list(built: Built<'_>) -> Done<Value> {
+    let mut parts = crates(built)?;
+    // An app brings its own.
+    if !built.is_core() {
+        parts.extend(installed(built)?);
+    }
     let own = json!({
         "type": "application",
         "bom-ref": "ombrelle",
@@ -59,7 +66,7 @@ fn list() -> Done<Value> {
     }))
 }
 
-fn crates() -> Done<Vec<Value>> {
+fn crates(built: Built<'_>) -> Done<Vec<Value>> {
     let path = root().join("Cargo.lock");
     let text = std::fs::read_to_string(&path).map_err(|e| trouble(&path, e))?;
     let lock: Lock = toml::from_str(&text).map_err(|e| trouble(&path, e))?;
@@ -92,11 +99,11 @@ fn crates() -> Done<Vec<Value>> {
             "hashes": sums.get(&(name, version)).map(|sum| json!([{ "alg": "SHA-256", "content": sum }])).unwrap_or(json!([])),
         })
     };
-    Ok(licences::crates()?.iter().map(part).collect())
+    Ok(licences::crates(built)?.iter().map(part).collect())
 }
 
 /// The networks and ONNX Runtime.
-fn installed() -> Done<Vec<Value>> {
+fn installed(built: Built<'_>) -> Done<Vec<Value>> {
     let manifest = manifest::read()?;
     let models = manifest
         .model
@@ -122,12 +129,7 @@ fn installed() -> Done<Vec<Value>> {
             })
         })
         .collect();
-    let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
-    let here = manifest
-        .runtime
-        .iter()
-        .find(|r| r.os == os && r.arch == arch);
-    parts.extend(here.map(|runtime| {
+    parts.extend(built.runtime(&manifest).map(|runtime| {
         let address = format!(
             "pkg:pypi/{}@{}",
             runtime.source.package, runtime.source.version
@@ -151,7 +153,7 @@ mod tests {
 
     #[test]
     fn the_list_of_parts_has_crates_networks_and_the_engine() {
-        let list = list().unwrap();
+        let list = list(Built::LINUX).unwrap();
         let parts = list["components"].as_array().unwrap();
         let named = |name: &str| parts.iter().find(|part| part["name"] == name);
         let image = named("image").unwrap();

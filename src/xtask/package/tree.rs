@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use super::{ID, epoch, filled, licences, trouble};
+use super::licences::{self, Built};
+use super::{ID, epoch, filled, trouble};
 use crate::fetch::{self, Wanted};
-use crate::manifest::{self, Manifest};
+use crate::manifest::{self, Manifest, Runtime};
 use crate::run::{Done, command, output, root};
 
 /// Files of `packaging/linux` and where they go; `ID` stands for the program's name on desktops.
@@ -61,7 +62,7 @@ pub fn lay(programs: &Path, tree: &Path) -> Done {
     icons(&usr.join("share/icons/hicolor"))?;
     words(&usr)?;
     let doc = usr.join("share/doc/ombrelle");
-    write(&doc.join("licences.txt"), &licences::texts()?)?;
+    write(&doc.join("licences.txt"), &licences::texts(Built::LINUX)?)?;
     for name in ["LICENSE", "LICENSE-MIT", "README.md"] {
         copy(&root().join(name), &doc.join(name))?;
     }
@@ -94,41 +95,55 @@ fn networks(manifest: &Manifest, models: &Path) -> Done {
     Ok(())
 }
 
-/// What ONNX Runtime's package says of its licences; the same in the wheels of Linux.
-const NOTICES: [(&str, &str); 2] = [
+/// What ONNX Runtime's package says of its licences, with the SHA-256 of each: in the wheels of Linux and macOS, and in those of Windows, where
+/// lines end otherwise.
+const NOTICES: [(&str, &str, &str); 2] = [
     (
         "LICENSE",
         "2f07c72751aed99790b8a4869cf2311df85a860b22ded05fa22803587a48922c",
+        "c250d6278f0b47a6439fb7592b08b58a55eb9f535aa49a1db63211c3f982b674",
     ),
     (
         "ThirdPartyNotices.txt",
         "0e07b95f3a8d6230037707c5c4a2b554d12c4cb67369669ac255635528ffcee2",
+        "fb0af774b4d7cffc5b9d046f2aaeade2f37df2f80abf8033c95dfffcc77a8866",
     ),
 ];
 
-/// ONNX Runtime, in `lib`, where programs belong; the models folder leads to it.
-fn engine(manifest: &Manifest, usr: &Path) -> Done {
-    let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
-    let mut builds = manifest.runtime.iter();
-    let runtime = builds
-        .find(|r| r.os == os && r.arch == arch)
-        .ok_or_else(|| format!("no ONNX Runtime for {os} {arch}"))?;
-    let models = root().join("models");
-    fetch::ensure(&runtime.source, &models.join(&runtime.file))?;
-    let notices = NOTICES.map(|(name, sha256)| (format!("onnxruntime/{name}"), name, sha256));
-    let wanted: Vec<Wanted<'_>> = notices
+/// Fetches it into a folder.
+pub fn notices(runtime: &Runtime, folder: &Path) -> Done {
+    let members = NOTICES.map(|(name, unix, windows)| {
+        let sha256 = if runtime.os == "windows" {
+            windows
+        } else {
+            unix
+        };
+        (format!("onnxruntime/{name}"), name, sha256)
+    });
+    let wanted: Vec<Wanted<'_>> = members
         .iter()
         .map(|(member, name, sha256)| Wanted {
             member,
             sha256,
-            target: models.join("runtime").join(name),
+            target: folder.join(name),
         })
         .collect();
-    fetch::ensure_all(&runtime.source, &wanted)?;
+    fetch::ensure_all(&runtime.source, &wanted)
+}
+
+/// ONNX Runtime, in `lib`, where programs belong; the models folder leads to it.
+fn engine(manifest: &Manifest, usr: &Path) -> Done {
+    let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
+    let runtime = manifest
+        .runtime_for(os, arch)
+        .ok_or_else(|| format!("no ONNX Runtime for {os} {arch}"))?;
+    let models = root().join("models");
+    fetch::ensure(&runtime.source, &models.join(&runtime.file))?;
+    notices(runtime, &models.join("runtime"))?;
     let library = Path::new(&runtime.file).file_name().unwrap_or_default();
     let place = usr.join("lib/ombrelle/runtime");
     copy(&models.join(&runtime.file), &place.join(library))?;
-    for (name, _) in NOTICES {
+    for (name, ..) in NOTICES {
         copy(&models.join("runtime").join(name), &place.join(name))?;
     }
     link(
