@@ -190,7 +190,9 @@ impl Debian {
         std::fs::remove_dir_all(&home).map_err(|e| e.to_string())?;
         std::fs::create_dir(&home).map_err(|e| e.to_string())?;
         let there = home.join("Ombrelle.AppImage");
-        std::fs::copy(image, there).map_err(|e| e.to_string())?;
+        std::fs::copy(image, &there).map_err(|e| e.to_string())?;
+        // As whoever downloads one allows it to run.
+        output(command("chmod", &["755", &there.to_string_lossy()]))?;
         let _ = std::fs::remove_file(&self.log);
         self.begin()?;
         Ok(Self {
