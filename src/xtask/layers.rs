@@ -134,6 +134,9 @@ const SOCKETS: &[&str] = &["TcpStream", "TcpListener", "UdpSocket", "UnixStream"
 /// The one source that names them: a test that shows that none can be opened in the cage.
 const SOCKETS_TRIED: &str = "src/cage/tests/attacker.rs";
 
+/// The one crate with lines for one processor: numbers of system calls differ between them.
+const ONE_PROCESSOR: &str = "cage";
+
 /// From this many lines on, a source file must be shown to be one thing.
 const LONGEST: usize = 900;
 
@@ -269,6 +272,12 @@ fn wrong_source(place: &Path, text: &str) -> Vec<String> {
             for socket in SOCKETS.iter().filter(|socket| path.contains(socket)) {
                 say(format!("names {socket}"));
             }
+        }
+        // Phones run all but the cage, so that whatever else is of one processor would be missed there.
+        if crate_name != ONE_PROCESSOR
+            && (path == ["target_arch"] || path.starts_with(&["std", "arch"]))
+        {
+            say("is of one processor".into());
         }
         match (crate_name, path.as_slice()) {
             ("core", path) => wrong_in_core(place, path, &mut say),
@@ -429,6 +438,25 @@ mod tests {
             wrong_source(cli, "std::net::TcpStream::connect(a)").len(),
             2
         );
+    }
+
+    #[test]
+    fn lines_for_one_processor_are_in_the_cage_alone() {
+        let lines = "#[cfg(target_arch = \"x86_64\")]\nfn f() {}";
+        let nn = Path::new("src/nn/runtime.rs");
+        assert_eq!(wrong_source(nn, lines).len(), 1);
+        assert_eq!(
+            wrong_source(nn, "let a = cfg!(target_arch = \"arm\");").len(),
+            1
+        );
+        assert_eq!(
+            wrong_source(nn, "use std::arch::x86_64::_mm_add_epi8;").len(),
+            1
+        );
+        assert!(wrong_source(Path::new("src/cage/linux.rs"), lines).is_empty());
+        let told =
+            "// target_arch\nlet os = \"target_arch\";\n#[cfg(target_os = \"linux\")]\nfn f() {}";
+        assert!(wrong_source(nn, told).is_empty());
     }
 
     #[test]
