@@ -239,6 +239,13 @@ fun whateverAHostDoesWrongIsAnError() {
     check(draft.faces().isEmpty())
     refused("wrong-value") { photo.preview(0u) }
     try { bare().open(ByteArray(300 shl 20), null, NOTHING, null); error("opened") } catch (_: OmbrelleException.File) {}
+    // A header that announces a monster, with the right sum, takes no memory.
+    val small = drawn(8, 8, 1)
+    val vast = byteArrayOf(0x7f, -1, -1, -1)
+    val head = "IHDR".toByteArray() + vast + vast + small.copyOfRange(24, 29)
+    val sum = CRC32().apply { update(head) }.value.toInt()
+    val monster = small.copyOf(12) + head + ByteArray(4) { (sum ushr (24 - 8 * it)).toByte() } + small.copyOfRange(33, small.size)
+    try { bare().open(monster, null, NOTHING, null); error("opened") } catch (_: OmbrelleException.File) {}
     val job = Job()
     job.cancel()
     job.cancel()

@@ -29,19 +29,64 @@ FACES = o.Looks(faces=True, text=False)
 PASSPHRASE = "four words that nobody guesses"
 
 
-def drawn(width, height, seed):
-    """A PNG in which nobody is, different for each seed."""
+def as_png(width, height, rows):
+    """The file of a picture, given row by row, three bytes a pixel."""
 
     def chunk(name, content):
         whole = name + content
         return struct.pack(">I", len(content)) + whole + struct.pack(">I", zlib.crc32(whole))
 
-    rows = b"".join(
-        b"\0" + bytes((x // 9 * by + y // 7 * (seed + 3)) * 37 % 256 for x in range(width) for by in (3, 5 + seed, 11))
-        for y in range(height)
-    )
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    content = zlib.compress(b"".join(b"\0" + bytes(row) for row in rows))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", content) + chunk(b"IEND", b"")
+
+
+def drawn(width, height, seed):
+    """A PNG in which nobody is, different for each seed."""
+    return as_png(
+        width,
+        height,
+        (
+            ((x // 9 * by + y // 7 * (seed + 3)) * 37 % 256 for x in range(width) for by in (3, 5 + seed, 11))
+            for y in range(height)
+        ),
+    )
+
+
+GROUND, INK = bytes((188, 190, 180)), bytes((30, 34, 60))
+# Letters of five by seven points, a row each.
+LETTERS = {
+    "C": (15, 16, 16, 16, 16, 16, 15),
+    "E": (31, 16, 16, 30, 16, 16, 31),
+    "I": (14, 4, 4, 4, 4, 4, 14),
+    "L": (16, 16, 16, 16, 16, 16, 31),
+    "O": (14, 17, 17, 17, 17, 17, 14),
+    "R": (30, 17, 17, 30, 20, 18, 17),
+    "S": (15, 16, 16, 14, 1, 1, 30),
+    "T": (31, 4, 4, 4, 4, 4, 4),
+}
+
+
+def written():
+    """A PNG with two words, far from each other, of letters that are 35 pixels high."""
+    point, rows = 5, [bytearray(GROUND * 640) for _ in range(480)]
+    for word, top in (("ECOLE", 100), ("SORTIE", 300)):
+        for left, letter in zip(range(60, 640, 6 * point), word):
+            for row, points in enumerate(LETTERS[letter]):
+                for column in range(5):
+                    if points & (16 >> column):
+                        x = 3 * (left + column * point)
+                        for y in range(top + row * point, top + (row + 1) * point):
+                            rows[y][x : x + 3 * point] = INK * point
+    return as_png(640, 480, rows)
+
+
+def inside(pixels, place):
+    """The pixels of a place, without their opacity."""
+    left, top = int(place.x), int(place.y)
+    columns, rows = range(left, left + int(place.width)), range(top, top + int(place.height))
+    at = [4 * (y * pixels.width + x) for y in rows for x in columns]
+    return [bytes(pixels.rgba[here : here + 3]) for here in at]
 
 
 def region(x=10.0, y=10.0, width=50.0, height=50.0):
@@ -170,6 +215,26 @@ class Parent(Case):
         thread.join(120)
         self.assertEqual(ended, [True])
 
+    def test_writing_is_read_and_covered_a_line_or_all_of_it(self):
+        session = o.Session(MODELS, o.Language.ENGLISH, 0)
+        photo = session.open(written(), None, o.Looks(faces=False, text=True), None)
+        if photo.missing():
+            assert not IN_CI, "no text networks in CI"
+            self.skipTest(photo.missing()[0].what_happened)
+        places = {line.text: line.region for line in photo.text()}
+        school, way_out = places["ECOLE"], places["SORTIE"]
+        self.assertIn("school", [leak.kind for leak in photo.check().leaks])
+        before = photo.preview(2**32 - 1)
+        self.assertTrue(INK in inside(before, school) and INK in inside(before, way_out))
+        draft = photo.draft(o.default_terms())
+        draft.cover_text(school)
+        seen = draft.protect(None).preview(2**32 - 1, None)
+        self.assertNotIn(INK, inside(seen, school))
+        self.assertEqual(inside(seen, way_out), inside(before, way_out))
+        draft.cover_all_text()
+        seen = draft.protect(None).preview(2**32 - 1, None)
+        self.assertTrue(INK not in inside(seen, school) and INK not in inside(seen, way_out))
+
     def test_the_words_beside_a_photo_are_read_before_they_are_posted(self):
         told = o.check_caption("Emma, 6 ans, école Jules Ferry", o.Language.FRENCH)
         self.assertEqual(told.found[0].code, "school")
@@ -236,6 +301,30 @@ class Teenager(Case):
             wrong = "register-wrong-passphrase"
             self.refused(o.OmbrelleError.Sealed, wrong, o.Register.open, path, "other", language)
             self.assertEqual(o.Register.open(path, PASSPHRASE, language).entries(), [])
+
+    def test_two_threads_use_a_register_at_once(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path, language, failed = folder + "/register.age", o.Language.ENGLISH, []
+            register = o.Register.create(path, PASSPHRASE, language)
+
+            def keep(seed):
+                try:
+                    number = register.add(o.fingerprint_of_bytes(drawn(256, 256, seed), language, None), str(seed))
+                    register.note(number, "3018", "")
+                except Exception as error:  # noqa: BLE001: whatever it is, the test names it
+                    failed.append(error)
+
+            threads = [threading.Thread(target=keep, args=(seed,)) for seed in (4, 90)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join(300)
+            kept = register.entries()
+            self.assertEqual((failed, sorted(entry.name for entry in kept)), ([], ["4", "90"]))
+            self.assertEqual([len(entry.reported) for entry in kept], [1, 1])
+            del register
+            gc.collect()
+            self.assertEqual(o.Register.open(path, PASSPHRASE, language).entries(), kept)
 
     def test_a_fingerprint_that_fails_tells_nothing_of_its_file(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -6,6 +6,7 @@
 
 mod parent;
 mod teenager;
+mod writing;
 mod wrong;
 
 use std::path::PathBuf;
@@ -55,6 +56,11 @@ pub fn drawn(width: u32, height: u32, seed: u32) -> Vec<u8> {
         let wave = |by: u32| ((x / 9 * by + y / 7 * (seed + 3)) * 37 % 256) as u8;
         image::Rgb([wave(3), wave(5 + seed), wave(11)])
     });
+    as_png(&picture)
+}
+
+/// The file of a picture.
+pub fn as_png(picture: &image::RgbImage) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut to = std::io::Cursor::new(&mut bytes);
     picture.write_to(&mut to, image::ImageFormat::Png).unwrap();

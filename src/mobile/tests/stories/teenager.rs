@@ -59,6 +59,36 @@ fn a_teenager_registers_checks_and_withdraws() {
     assert_eq!(code(again()), "register-missing");
 }
 
+#[test]
+fn two_threads_use_a_register_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let language = Language::English;
+    let register = Register::create(at(folder.path()), WORDS.into(), language).unwrap();
+    let keep = |seed: u32| {
+        let print = || fingerprint_of_bytes(drawn(256, 256, seed), language, None).unwrap();
+        let number = register.add(print(), seed.to_string()).unwrap();
+        register.note(number, "3018".into(), String::new()).unwrap();
+        let matches = register.check(print());
+        let own = matches.iter().find(|one| one.entry == number);
+        assert_eq!(own.map(|one| one.verdict), Some(MatchVerdict::Same));
+    };
+    std::thread::scope(|scope| {
+        for seed in [4, 90] {
+            scope.spawn(move || keep(seed));
+        }
+    });
+    let entries = register.entries();
+    let mut names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["4", "90"]);
+    assert_ne!(entries[0].number, entries[1].number);
+    assert!(entries.iter().all(|entry| entry.reported.len() == 1));
+    // What the file holds is what both saw.
+    drop(register);
+    let again = Register::open(at(folder.path()), WORDS.into(), language).unwrap();
+    assert_eq!(again.entries(), entries);
+}
+
 fn told(said: &str, day: u8, entry: Option<u32>) -> EvidenceTold {
     EvidenceTold {
         day: Some(Day {
