@@ -7,7 +7,7 @@ root=$(pwd)
 cargo=${CARGO_HOME:-$HOME/.cargo}
 # No folder of the machine that builds is in what is published.
 separator=$(printf '\037')
-CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo=cargo${separator}--remap-path-prefix=$root=ombrelle"
+CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo=crates${separator}--remap-path-prefix=$root=ombrelle"
 export CARGO_ENCODED_RUSTFLAGS
 cargo build --locked --profile dist --package ombrelle-cli --package ombrelle-gui
 # What follows is built for this machine alone.

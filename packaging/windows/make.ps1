@@ -3,7 +3,7 @@ $ErrorActionPreference = "Stop"
 $root = (Get-Location).Path
 $cargo = if ($env:CARGO_HOME) { $env:CARGO_HOME } else { "$HOME\.cargo" }
 # No folder of the machine that builds is in what is published.
-$flags = @("--remap-path-prefix=$cargo=cargo", "--remap-path-prefix=$root=ombrelle", "-Ctarget-feature=+crt-static")
+$flags = @("--remap-path-prefix=$cargo=crates", "--remap-path-prefix=$root=ombrelle", "-Ctarget-feature=+crt-static")
 $env:CARGO_ENCODED_RUSTFLAGS = $flags -join [char]0x1f
 cargo build --locked --profile dist --package ombrelle-cli --package ombrelle-gui
 if ($LASTEXITCODE) { exit 1 }
