@@ -255,7 +255,7 @@ fn a_register_is_told_from_its_list_to_its_lock() {
         let days = of_today(&Words::new(language.parse().unwrap()));
         let keep = |play: &Play, name: &str| {
             let told = play.told();
-            assert!(!told.to_string().contains("secret"), "{told}");
+            assert!(!told.to_string().contains("secret-name"), "{told}");
             same_but(language, name, &told, folder.path(), &pairs(&days));
         };
         play.say(Message::Go(Screen::Fingerprints));
