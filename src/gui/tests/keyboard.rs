@@ -18,6 +18,7 @@ use ombrelle_core::error::ErrorKind;
 use ombrelle_core::help::Directory;
 use ombrelle_core::register::{Entries, Origin, Passphrase, Register};
 use ombrelle_gui::dialog::{self, Picked};
+use ombrelle_i18n::{Language, Words};
 use stage::hands::{Hands, turn};
 
 const PASSPHRASE: &str = "correct horse battery";
@@ -197,7 +198,8 @@ fn an_open_register_takes_origin_evidence_and_a_letter() {
     hands.press(Named::Enter);
     hands.has("is now item 1");
 
-    let item = format!("1. red towel, added on {}", calendar::today());
+    let today = Words::new(Language::English).day(calendar::today());
+    let item = format!("1. red towel, added on {today}");
     hands.enter(&item);
     hands.enter("Take this item out");
     hands.tab_near("Keep it", 0);
