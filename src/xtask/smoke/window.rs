@@ -169,8 +169,13 @@ fn pixels() -> Done<Vec<u8>> {
 /// Keeps a picture of the screen, for whoever wants to look.
 fn keep_picture(name: &str) {
     let file = package::folder().join(name);
+    // A package that is named lies elsewhere, and this folder may not be there yet.
+    let _ = std::fs::create_dir_all(package::folder());
     on_screen("import", &["-window", "root", &file.to_string_lossy()]);
-    println!("the window: {}", file.display());
+    match file.exists() {
+        true => println!("the window: {}", file.display()),
+        false => println!("the window: no picture could be kept"),
+    }
 }
 
 /// A program that is ended when it is dropped.
