@@ -1,17 +1,19 @@
 """Protect with Ombrelle, in the menu of Nautilus. Needs the package python3-nautilus; nothing else of Ombrelle needs Python."""
 
-import locale
-import subprocess
-
-from gi.repository import GObject, Nautilus
+from gi.repository import Gio, GLib, GObject, Nautilus
 
 KINDS = ("image/jpeg", "image/png", "image/webp", "image/tiff", "image/gif", "image/heif", "image/heic", "image/avif")
 WORDS = {"en": "Protect with Ombrelle", "fr": "Protéger avec Ombrelle"}
 
 
 def words():
-    language = (locale.getlocale(locale.LC_MESSAGES)[0] or "en")[:2]
-    return WORDS.get(language, WORDS["en"])
+    # As the rest of the menu is read: LANGUAGE before the locale, each name followed by its shorter forms.
+    return next((WORDS[name] for name in GLib.get_language_names() if name in WORDS), WORDS["en"])
+
+
+def protect(_, paths):
+    # Waited for by GLib: a closed window leaves no dead process behind.
+    Gio.Subprocess.new(["ombrelle-app", *paths], Gio.SubprocessFlags.NONE)
 
 
 class Ombrelle(GObject.GObject, Nautilus.MenuProvider):
@@ -25,5 +27,5 @@ class Ombrelle(GObject.GObject, Nautilus.MenuProvider):
         if not files or None in paths or not known:
             return []
         item = Nautilus.MenuItem(name="Ombrelle::protect", label=words(), icon="io.github.ombrelle.Ombrelle")
-        item.connect("activate", lambda _: subprocess.Popen(["ombrelle-app", *paths]))
+        item.connect("activate", protect, paths)
         return [item]

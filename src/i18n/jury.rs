@@ -127,8 +127,10 @@ impl Words {
     /// What the window draws of one face as a table, for whoever does not see it: what was tried, and in which of these
     /// cases each recogniser knew the face itself.
     pub fn heard(&self, judgement: &Judgement, face: &FaceJudgement) -> String {
-        /// Words for some cases and for all of them, and which they are.
-        const SAID: [(&str, &str, fn(&RecogniserResult) -> bool); 3] = [
+        /// Which cases they are.
+        type Are = fn(&RecogniserResult) -> bool;
+        /// Words for some cases and for all of them.
+        const SAID: [(&str, &str, Are); 3] = [
             (
                 "jury-heard-recognised",
                 "jury-heard-recognised-always",

@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 
 use ombrelle_core::consent::{ConsentBook, Date, NewDecision, Visibility};
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::protect::Preview;
 use ombrelle_core::register::Passphrase;
 
