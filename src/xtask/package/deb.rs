@@ -203,7 +203,7 @@ mod tests {
         let expected = format!("!<arch>\n{others}{}", member("data.tar.xz", "smaller"));
         assert_eq!(String::from_utf8(packed.unwrap()).unwrap(), expected);
         for cut in 1..plain.len() - 1 {
-            let all = with_files_packed(plain[..cut].as_bytes(), |data| Ok(data.to_vec()));
+            let all = with_files_packed(&plain.as_bytes()[..cut], |data| Ok(data.to_vec()));
             // Whole where a member ends.
             assert_eq!(all.is_ok(), [8, 72, 136].contains(&cut), "{cut}");
         }
