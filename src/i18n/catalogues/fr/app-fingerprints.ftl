@@ -140,4 +140,4 @@ app-fp-question = Question { $number } sur { $total }
 app-fp-question-before = La question d’avant
 app-fp-question-skip = Passer cette question
 app-fp-ask-country = Quel pays ?
-app-fp-prepare-sheet = si vous voulez, la feuille qu’écrit « Transmettre », à imprimer
+app-fp-prepare-sheet = au besoin, la feuille qu’écrit « Transmettre », à imprimer
