@@ -537,3 +537,23 @@ fn a_child_sees_the_picture_that_it_is_asked_about() {
     assert!(hands.picture().is_none());
     hands.has_not("other.png");
 }
+
+/// It stands below the faces and what can be chosen for them, further down than a small window shows.
+#[test]
+fn what_the_jury_says_of_a_cloaked_face_comes_into_sight_with_the_result() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("beach.png");
+    stage::beach(&photo);
+    let mut hands = Hands::new(folder.path());
+    hands.enter("Protect photos");
+    hands.space("The family chat");
+    hands.give(&photo);
+    hands.enter("Face 1");
+    hands.space("Cloak");
+    hands.space("Light");
+    assert!(!hands.sees("Details"), "{}", hands.told());
+    hands.enter("Look at the result");
+    assert!(hands.sees("Details"), "{}", hands.told());
+    hands.has("The change of this face");
+}

@@ -12,7 +12,7 @@ use ombrelle_core::protect::{
 use ombrelle_i18n::Advice;
 
 use super::edit::Edit;
-use super::photo_view::{Known, PhotoView, face_id};
+use super::photo_view::{Known, PhotoView, face_id, verdict_id};
 use super::view::for_whom;
 use super::{EditMessage, Message, SaveMessage, State, ViewMessage, verdict};
 use crate::accessibility::Role;
@@ -259,7 +259,12 @@ impl State {
                 }
                 let details = ui.button(ButtonStyle::Quiet, ui.text("app-jury-details"));
                 let turn = Message::View(ViewMessage::Details(!view.details));
-                all = all.push(details.expanded(view.details).on_press(turn));
+                all = all.push(
+                    details
+                        .id(verdict_id())
+                        .expanded(view.details)
+                        .on_press(turn),
+                );
             }
         }
         Some(ui.card(all).into())

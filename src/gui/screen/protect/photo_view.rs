@@ -350,6 +350,11 @@ pub fn face_id(number: usize) -> Id {
     Id::from(format!("protect-face-{number}"))
 }
 
+/// The identity of the button below the verdict on cloaked faces, by which it comes into sight.
+pub fn verdict_id() -> Id {
+    Id::new("protect-verdict")
+}
+
 impl State {
     /// Looks at the photo in another way; changes nothing.
     pub(super) fn on_view(
