@@ -125,21 +125,6 @@ impl Network {
         Self::of_checked(name, &file, &environment, 1)
     }
 
-    /// Says whether a network is there and is the very file of the manifest, without loading it: for one that is loaded
-    /// only if it is needed, so that nobody learns of an altered file in the middle of the work, or never.
-    ///
-    /// # Errors
-    /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where the network has no such form.
-    pub fn check(name: &str, models: &Path, form: Form) -> Result<(), Error> {
-        let manifest = Manifest::own()?;
-        let model = manifest.model(name)?;
-        model.installed(models)?;
-        match form {
-            Form::Exact => Ok(()),
-            Form::Quick => model.ranges(models).map(drop),
-        }
-    }
-
     /// Its name in the manifest.
     pub fn name(&self) -> &str {
         &self.name

@@ -294,7 +294,7 @@ impl Model {
     ///
     /// # Errors
     /// [`Error::ModelMissing`], [`Error::ModelAltered`].
-    pub(super) fn installed(&self, models: &Path) -> Result<Vec<u8>, Error> {
+    fn installed(&self, models: &Path) -> Result<Vec<u8>, Error> {
         match &self.packed {
             Some(packed) => self.checked(&models.join(&packed.file), &packed.sha256),
             None => self.checked(&models.join(&self.file), &self.converted),
@@ -305,7 +305,7 @@ impl Model {
     ///
     /// # Errors
     /// [`Error::ModelMissing`], [`Error::ModelAltered`]; [`Error::ModelBroken`] where it has no eight-bit form.
-    pub(super) fn ranges(&self, models: &Path) -> Result<Ranges, Error> {
+    fn ranges(&self, models: &Path) -> Result<Ranges, Error> {
         let Some(quick) = &self.quick else {
             return Err(broken(&self.name, "it has no eight-bit form"));
         };

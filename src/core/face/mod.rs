@@ -26,7 +26,7 @@ pub use groups::{Compared, Comparer, FaceGroups, FaceOf, Group, SMALLEST_GROUPED
 pub use likeness::Likeness;
 pub use sheet::{Tile, sheet, tile};
 
-use crate::error::{ErrorKind, NetworkError};
+use crate::error::ErrorKind;
 use crate::model::{Form, Network, workers};
 use crate::photo::{Picture, Point, Region};
 use crate::progress::{Phase, Progress};
@@ -105,20 +105,9 @@ impl Finder {
         let workers = threads.clamp(1, MOST_WORKERS);
         let threads_each = (threads / workers).max(1);
         let name = Self::name();
-        // The exact form is loaded for the first second look; whether it is the right file is told now.
-        let (exact, quick) = std::thread::scope(|scope| {
-            let exact = scope.spawn(|| Network::check(name, models, Form::Exact));
-            let quick = Network::load_many(name, models, Form::Quick, threads_each, workers);
-            (exact.join(), quick)
-        });
-        exact.map_err(|_| {
-            ErrorKind::Network(NetworkError::ModelBroken {
-                name: name.to_owned(),
-                detail: "checking failed".into(),
-            })
-        })??;
+        // The quick form is made of the exact one, whose file is checked so, though it is loaded for the first second look.
         Ok(Self {
-            quick: quick?,
+            quick: Network::load_many(name, models, Form::Quick, threads_each, workers)?,
             exact: Vec::new(),
             models: models.to_owned(),
             threads_each,
@@ -139,7 +128,7 @@ impl Finder {
     /// Every face of the picture, from top to bottom and left to right in reading order.
     ///
     /// # Errors
-    /// [`ErrorKind::Cancelled`], [`NetworkError::ModelBroken`].
+    /// [`ErrorKind::Cancelled`], [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken).
     pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Vec<Face>, ErrorKind> {
         progress.check()?;
         if picture.width() == 0 || picture.height() == 0 {

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use iced::widget::{Row, column, row};
-use iced::{Alignment, Element, Length, Task, clipboard};
+use iced::{Alignment, Element, Length, Task};
 use ombrelle_core::error::Error;
 use ombrelle_core::help::update::{self, Signer};
 use ombrelle_core::help::{Country, Directory, near};
@@ -66,10 +66,7 @@ impl State {
                 self.country = country;
                 Action::None
             }
-            Message::Copy(line) => Action::All(vec![
-                Action::Run(clipboard::write(line)),
-                Action::Notify(Notice::good(words.say("app-copied", &[]))),
-            ]),
+            Message::Copy(line) => Action::copy(line, words),
             Message::Update => {
                 let dialog = dialog::files(words.say("app-help-update", &[]));
                 Action::Run(Task::perform(dialog, Message::Picked))

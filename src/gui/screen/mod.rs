@@ -21,7 +21,7 @@ pub mod workshop;
 
 use std::sync::Arc;
 
-use iced::Task;
+use iced::{Task, clipboard};
 use ombrelle_core::protect::Session;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::Words;
@@ -90,6 +90,12 @@ impl<M: Send + 'static> Action<M> {
 }
 
 impl<M> Action<M> {
+    /// Copies a text that may be seen by everybody, and says so.
+    pub fn copy(text: String, words: &Words) -> Self {
+        let copied = Notice::good(words.say("app-copied", &[]));
+        Self::Run(clipboard::write(text)).and(Self::Notify(copied))
+    }
+
     /// This, then another.
     pub fn and(self, other: Self) -> Self {
         Self::All(vec![self, other])

@@ -398,16 +398,22 @@ fn enter_keeps_somebody_who_is_added_whichever_field_it_is_pressed_in() {
     }
 }
 
+/// With a photo of one face open, for the family chat.
+fn at_the_beach(folder: &Path) -> Hands {
+    let photo = folder.join("beach.png");
+    stage::beach(&photo);
+    let mut hands = Hands::new(folder);
+    hands.enter("Protect photos");
+    hands.space("The family chat");
+    hands.give(&photo);
+    hands
+}
+
 #[test]
 fn what_is_said_of_a_face_that_is_clicked_comes_into_sight() {
     let _turn = turn();
     let folder = tempfile::tempdir().unwrap();
-    let photo = folder.path().join("beach.png");
-    stage::beach(&photo);
-    let mut hands = Hands::new(folder.path());
-    hands.enter("Protect photos");
-    hands.space("The family chat");
-    hands.give(&photo);
+    let mut hands = at_the_beach(folder.path());
     // Each lies on the one before, and opens what is said of it.
     for _ in 0..24 {
         hands.write("n");
@@ -543,12 +549,7 @@ fn a_child_sees_the_picture_that_it_is_asked_about() {
 fn what_the_jury_says_of_a_cloaked_face_comes_into_sight_with_the_result() {
     let _turn = turn();
     let folder = tempfile::tempdir().unwrap();
-    let photo = folder.path().join("beach.png");
-    stage::beach(&photo);
-    let mut hands = Hands::new(folder.path());
-    hands.enter("Protect photos");
-    hands.space("The family chat");
-    hands.give(&photo);
+    let mut hands = at_the_beach(folder.path());
     hands.enter("Face 1");
     hands.space("Cloak");
     hands.space("Light");

@@ -29,6 +29,15 @@ fn two_faces(test: &str) -> Option<PathBuf> {
     two.exists().then_some(two)
 }
 
+/// Copies photos that lie beside this one into the folder `album`.
+fn album(stage: &Stage, beside: &Path, photos: &[&str]) {
+    std::fs::create_dir(stage.path("album")).unwrap();
+    for photo in photos {
+        let from = beside.with_file_name(photo);
+        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
+    }
+}
+
 fn open(path: &Path) -> DynamicImage {
     image::ImageReader::open(path).unwrap().decode().unwrap()
 }
@@ -310,11 +319,7 @@ fn a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else() {
         return;
     };
     let stage = Stage::new();
-    std::fs::create_dir(stage.path("album")).unwrap();
-    for photo in ["biden.jpg", "biden2.jpg", "obama.jpg"] {
-        let from = both.with_file_name(photo);
-        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
-    }
+    album(&stage, &both, &["biden.jpg", "biden2.jpg", "obama.jpg"]);
     // The photos in the order of their names: the first face of the first photo begins group 1.
     let ran = stage.run(&["group", "--json", "album"]);
     ran.ends_with(0);
@@ -467,17 +472,13 @@ fn who_is_like_a_photo_is_shown_in_a_folder_and_everybody_else_is_covered() {
         return;
     };
     let stage = Stage::new();
-    std::fs::create_dir(stage.path("album")).unwrap();
     let photos = [
         "biden.jpg",
         "biden2.jpg",
         "obama.jpg",
         "obama_and_biden.jpg",
     ];
-    for photo in photos {
-        let from = both.with_file_name(photo);
-        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
-    }
+    album(&stage, &both, &photos);
     std::fs::copy(both.with_file_name("obama1.jpg"), stage.path("like.jpg")).unwrap();
     let ran = stage.run(&[
         "protect",
@@ -519,11 +520,11 @@ fn who_is_like_a_photo_is_cloaked_in_a_folder_and_everybody_else_is_covered() {
         return;
     };
     let stage = Stage::new();
-    std::fs::create_dir(stage.path("album")).unwrap();
-    for photo in ["biden.jpg", "obama.jpg", "obama_and_biden.jpg"] {
-        let from = both.with_file_name(photo);
-        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
-    }
+    album(
+        &stage,
+        &both,
+        &["biden.jpg", "obama.jpg", "obama_and_biden.jpg"],
+    );
     std::fs::copy(both.with_file_name("obama1.jpg"), stage.path("child.jpg")).unwrap();
     let ran = stage.run(&[
         "protect",
@@ -565,11 +566,7 @@ fn the_groups_are_written_as_a_picture_for_the_eyes() {
         return;
     };
     let stage = Stage::new();
-    std::fs::create_dir(stage.path("album")).unwrap();
-    for photo in ["biden.jpg", "biden2.jpg", "obama.jpg"] {
-        let from = both.with_file_name(photo);
-        std::fs::copy(from, stage.path("album").join(photo)).unwrap();
-    }
+    album(&stage, &both, &["biden.jpg", "biden2.jpg", "obama.jpg"]);
     let ran = stage.run(&["group", "--sheet", "who.png", "album"]);
     assert!(ran.ends_with(0).out.contains("who.png"), "{}", ran.out);
     assert!(ran.out.contains("--who NAME="), "{}", ran.out);

@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use iced::{Task, clipboard};
+use iced::Task;
 use ombrelle_core::calendar;
 use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::protect::Decoding;
@@ -388,10 +388,7 @@ impl State {
                 self.get_help.update(answer);
                 Action::Run(widget::reset_focus(SCREEN))
             }
-            Message::Copy(contact) => Action::All(vec![
-                Action::Run(clipboard::write(contact)),
-                Action::Notify(Notice::good(context.words.say("app-copied", &[]))),
-            ]),
+            Message::Copy(contact) => Action::copy(contact, context.words),
             Message::Stop => {
                 self.stop();
                 Action::None

@@ -198,19 +198,24 @@ fn what_happened_is_noted_listed_printed_and_taken_out() {
     stage.sees("Nothing is in the evidence log yet.");
 }
 
-#[test]
-fn how_a_service_is_reached_can_be_copied_from_the_answers() {
+/// Whoever is under 18, lives in France and is threatened with a real picture of theirs.
+fn somebody_under_18_in_france() -> [help::Answer; 6] {
     use help::{Age, Online, Place, What, Who};
-    let mut stage = Stage::new();
-    stage.send(Message::To(Page::GetHelp));
-    for answer in [
+    [
         help::Answer::Who(Who::Me),
         help::Answer::What(What::Real),
         help::Answer::Age(Age::Under18),
         help::Answer::Country("FR".parse().ok()),
         help::Answer::Online(Online::Yes, Place::Network),
         help::Answer::Threatened(true),
-    ] {
+    ]
+}
+
+#[test]
+fn how_a_service_is_reached_can_be_copied_from_the_answers() {
+    let mut stage = Stage::new();
+    stage.send(Message::To(Page::GetHelp));
+    for answer in somebody_under_18_in_france() {
         stage.send(Message::GetHelp(Answer::Is(answer)));
     }
     let mut simulator = stage.simulator();
@@ -636,15 +641,7 @@ fn every_page_fits_a_small_window_with_large_text() {
                         stage.send(Message::Export(export::Message::Sort(export::Sort::Csv)))
                     }
                     Page::GetHelp => {
-                        use help::{Age, Online, Place, What, Who};
-                        for answer in [
-                            help::Answer::Who(Who::Me),
-                            help::Answer::What(What::Real),
-                            help::Answer::Age(Age::Under18),
-                            help::Answer::Country("FR".parse().ok()),
-                            help::Answer::Online(Online::Yes, Place::Network),
-                            help::Answer::Threatened(true),
-                        ] {
+                        for answer in somebody_under_18_in_france() {
                             stage.send(Message::GetHelp(Answer::Is(answer)));
                             stage.fits("an answer");
                         }

@@ -2,18 +2,25 @@
 
 use ombrelle_core::error::{ErrorKind, EvaluateError};
 use ombrelle_core::evaluate::{FaceJudgement, Judgement, Verdict, VisualDifference};
+use ombrelle_core::protect::Made;
 
 use super::*;
+
+/// The finished photo that is open, and of which version of the edit it is.
+fn finished(stage: &Stage) -> (u64, Made) {
+    let edit = stage.state.edit().unwrap();
+    let photo = stage.view_of_photo().photo.as_ref().unwrap();
+    let made = stage
+        .session
+        .protect(photo, edit.draft(), &Progress::default());
+    (edit.version(), made.unwrap())
+}
 
 #[test]
 fn a_verdict_that_cannot_be_given_never_takes_the_copy_away() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = astronaut_in(folder.path());
-    let edit = stage.state.edit().unwrap();
-    let (version, draft) = (edit.version(), edit.draft().clone());
-    let photo = stage.view_of_photo().photo.clone().unwrap();
-    let made = stage.session.protect(&photo, &draft, &Progress::default());
-    let mut made = made.unwrap();
+    let (version, mut made) = finished(&stage);
     made.evaluation = Evaluation::NotJudged(ErrorKind::Evaluate(EvaluateError::OtherPhoto));
     stage.state.photo_view.as_mut().unwrap().made = Some((version, Arc::new(made)));
     assert!(stage.shows("No verdict could be given; the copy is made as you decided. The covers leave too little of the photo to compare."));
@@ -68,11 +75,7 @@ fn judged(ssim: f32, covered: bool) -> Judgement {
 fn below_the_verdict_on_a_face_stands_how_plainly_its_change_is_seen() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = astronaut_in(folder.path());
-    let edit = stage.state.edit().unwrap();
-    let (version, draft) = (edit.version(), edit.draft().clone());
-    let photo = stage.view_of_photo().photo.clone().unwrap();
-    let made = stage.session.protect(&photo, &draft, &Progress::default());
-    let made = made.unwrap();
+    let (version, made) = finished(&stage);
     let sentences = [
         "The change of this face is hardly seen.",
         "The change of this face is seen when you look for it.",
