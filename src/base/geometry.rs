@@ -54,6 +54,16 @@ impl Region {
         }
     }
 
+    /// It and so many pixels around it.
+    pub fn grown(&self, by: f32) -> Self {
+        Self {
+            x: self.x - by,
+            y: self.y - by,
+            width: self.width + 2.0 * by,
+            height: self.height + 2.0 * by,
+        }
+    }
+
     /// Area in square pixels.
     pub fn area(&self) -> f32 {
         self.width.max(0.0) * self.height.max(0.0)

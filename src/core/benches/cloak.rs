@@ -17,6 +17,7 @@ use ombrelle_core::model::surrogate::Surrogate;
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
 use ombrelle_core::progress::Progress;
+use ombrelle_core::protect::{CopyOptions, Exported, Format};
 
 fn main() {
     // Before the table, which another line would break.
@@ -62,7 +63,19 @@ fn cloak(
         seed: 1,
     };
     let mut worn = picture.clone();
-    cloaker.cloak(&mut worn, &[target], None, &recipe, &Progress::default())
+    let export = Exported::of(
+        &picture.rgb,
+        &[target],
+        CopyOptions::default().encoding(Format::Jpeg),
+    )?;
+    cloaker.cloak(
+        &mut worn,
+        &[target],
+        None,
+        &recipe,
+        &export,
+        &Progress::default(),
+    )
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]

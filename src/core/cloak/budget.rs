@@ -58,9 +58,9 @@ impl Unchanged {
     }
 
     /// How like the face in a frame is to what it was, for the eye: structural similarity of luminance (Z. Wang et al. 2004) over
-    /// squares of [`WINDOW`] pixels, at most 1.
-    pub(super) fn likeness(&self, after: &[f32]) -> f64 {
-        let after = around_face(&luminance(after));
+    /// squares of [`WINDOW`] pixels, at most 1. `after` gives the face and half a window around it as [`around_face`] does, red, green and blue.
+    pub(super) fn likeness(&self, after: [&[f32]; 3]) -> f64 {
+        let after = mixed(after);
         let means = self.means.iter().zip(face_means(&after));
         let squares = face_means(&products(&after, &after));
         let squares = self.squares.iter().zip(squares);
@@ -84,6 +84,11 @@ fn products(a: &[f32], b: &[f32]) -> Vec<f32> {
 
 /// Of a frame's values, those of the face and of half a window around it.
 fn around_face(values: &[f32]) -> Vec<f32> {
+    rows_around_face(values).flatten().copied().collect()
+}
+
+/// The same, row by row.
+pub(super) fn rows_around_face(values: &[f32]) -> impl Iterator<Item = &[f32]> {
     let [columns, rows] = FACE;
     let reach = WINDOW / 2;
     let rows = values
@@ -91,9 +96,7 @@ fn around_face(values: &[f32]) -> Vec<f32> {
         .skip(rows.start - reach)
         .take(rows.len() + 2 * reach);
     let row = columns.start - reach..columns.end + reach;
-    rows.flat_map(|values| values.get(row.clone()).unwrap_or_default())
-        .copied()
-        .collect()
+    rows.map(move |values| values.get(row.clone()).unwrap_or_default())
 }
 
 /// Means over the window of each pixel of the face.
@@ -132,6 +135,11 @@ fn luminance(planes: &[f32]) -> Vec<f32> {
     let plane = SIDE * SIDE;
     let (red, rest) = planes.split_at(plane.min(planes.len()));
     let (green, blue) = rest.split_at(plane.min(rest.len()));
+    mixed([red, green, blue])
+}
+
+/// Luminance of red, green and blue.
+fn mixed([red, green, blue]: [&[f32]; 3]) -> Vec<f32> {
     let colours = red.iter().zip(green).zip(blue);
     colours
         .map(|((red, green), blue)| 0.299 * red + 0.587 * green + 0.114 * blue)
@@ -239,13 +247,19 @@ mod tests {
             frame(|x, y| 120.0 + ((x ^ y) & 31) as f32 + noise * ((x * 7 + y * 3) % 5) as f32)
         };
         let unchanged = Unchanged::of(&face(0.0).planes);
-        let like = |noise: f32| unchanged.likeness(&face(noise).planes);
+        let likeness = |planes: &[f32]| {
+            let [red, green, blue] = [0, 1, 2].map(|colour| {
+                around_face(&planes[colour * SIDE * SIDE..(colour + 1) * SIDE * SIDE])
+            });
+            unchanged.likeness([&red, &green, &blue])
+        };
+        let like = |noise: f32| likeness(&face(noise).planes);
         assert!((like(0.0) - 1.0).abs() < 1e-4);
         assert!(like(1.0) < like(0.0) && like(4.0) < like(1.0) && like(4.0) > 0.0);
         // What lies outside of the face does not count.
         let mut beside = face(0.0);
         beside.planes[SIDE * 10..SIDE * 20].fill(255.0);
-        assert!((unchanged.likeness(&beside.planes) - 1.0).abs() < 1e-4);
+        assert!((likeness(&beside.planes) - 1.0).abs() < 1e-4);
     }
 
     #[test]

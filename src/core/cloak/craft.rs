@@ -26,20 +26,23 @@ const PRICE: f64 = 20.0;
 /// seen without ever being there.
 const FURTHER: f64 = 0.998;
 /// How often what is seen too much at the end is made weaker before it is given up: twice is usual.
-const WEAKENINGS: u32 = 16;
+pub(super) const WEAKENINGS: u32 = 16;
 /// Values of the grid that the coarse part of a step holds together, a side: coarse changes survive what fine ones do not,
 /// and are seen less.
 const COARSE: usize = 4;
 
-/// A cloak in its frame.
-#[derive(Debug)]
-pub(super) struct Crafted {
-    /// The part of its room that each value uses, -1 to 1: red, green and blue planes, row-major.
-    pub parts: Vec<f32>,
+/// After which parts of all steps the finished file is asked what it shows, in quarters: early enough that what is left of the steps
+/// is spent on what may be seen there, late enough that what is seen has its final shape.
+const ASKED: [u32; 2] = [2, 3];
+/// How much of what may be seen in the finished file is aimed at: what is over at the end costs another look at the file.
+const AIM: f64 = 0.98;
+
+/// A cloak in its frame, and what it was worked out on.
+pub(super) struct Crafted<'a> {
+    work: Work<'a>,
+    change: Change,
     /// Steps made.
     pub steps: u32,
-    /// Surrogates beaten.
-    pub beaten: usize,
 }
 
 /// What is being worked on.
@@ -89,16 +92,25 @@ struct Worn {
     slopes: Vec<f32>,
 }
 
-/// Makes the cloak of one face; `number` tells faces of one photo apart, `step` is called after each step with the number of
-/// steps made.
-pub(super) fn craft(
-    ensemble: &Ensemble,
+/// What is told of a cloak while it is made, and asked.
+pub(super) trait Watch {
+    /// After each step, with the number of steps made.
+    fn step(&mut self, made: u32) -> Result<(), ErrorKind>;
+
+    /// How much of what may be seen of the face in the finished file these parts of its room use, 1 for all; none where nobody can
+    /// say.
+    fn used(&mut self, parts: &[f32]) -> Result<Option<f64>, ErrorKind>;
+}
+
+/// Makes the cloak of one face; `number` tells faces of one photo apart.
+pub(super) fn craft<'a>(
+    ensemble: &'a Ensemble,
     frame: &Frame,
     strength: Strength,
     (recipe, number): (&Recipe, usize),
-    progress: &Progress,
-    mut step: impl FnMut(u32) -> Result<(), ErrorKind>,
-) -> Result<Crafted, ErrorKind> {
+    progress: &'a Progress,
+    watch: &mut dyn Watch,
+) -> Result<Crafted<'a>, ErrorKind> {
     let references = ensemble.references(&frame.planes, recipe.seed, number)?;
     let work = Work {
         ensemble,
@@ -112,7 +124,8 @@ pub(super) fn craft(
         fine: vec![0.0; 3 * SIDE * SIDE],
     };
     let mut direction = change.grid.clone();
-    let likeness = strength.likeness();
+    let mut likeness = strength.likeness();
+    let asked = ASKED.map(|quarters| recipe.steps * quarters / 4);
     for steps in 0..recipe.steps {
         let gradient = work.gradient(&change)?;
         turn(&mut direction, &gradient);
@@ -121,15 +134,44 @@ pub(super) fn craft(
         work.maps.walk(&mut change.grid, &direction, length);
         change.fine = work.maps.fine(&change.grid);
         change.weaken(&work.face, likeness);
-        step(steps + 1)?;
+        if asked.contains(&(steps + 1)) {
+            let used = watch.used(&change.parts())?;
+            likeness = likeness.max(needed(change.seen(&work.face), used));
+        }
+        watch.step(steps + 1)?;
     }
     change.keep_within(&work.face, likeness);
-    let parts = change.fine.iter();
     Ok(Crafted {
-        parts: parts.map(|part| part.clamp(-1.0, 1.0)).collect(),
+        work,
+        change,
         steps: recipe.steps,
-        beaten: work.beaten(&change)?,
     })
+}
+
+/// How like the face in its frame must stay so that the finished file shows no more than it may, where it uses this part of that while
+/// this much is seen in the frame; no demand where nobody can say. Both grow with the square of a change.
+fn needed(seen: f64, used: Option<f64>) -> f64 {
+    match used {
+        Some(used) if used > 0.0 => 1.0 - AIM * seen / used,
+        _ => 0.0,
+    }
+}
+
+impl Crafted<'_> {
+    /// The part of its room that each value uses, -1 to 1: red, green and blue planes, row-major.
+    pub(super) fn parts(&self) -> Vec<f32> {
+        self.change.parts()
+    }
+
+    /// Keeps this part of every change.
+    pub(super) fn scale(&mut self, part: f32) {
+        self.change.scale(part);
+    }
+
+    /// How many surrogates are beaten.
+    pub(super) fn beaten(&self) -> Result<usize, ErrorKind> {
+        self.work.beaten(&self.change)
+    }
 }
 
 impl Change {
@@ -138,7 +180,7 @@ impl Change {
         let mut planes = face.pixels.clone();
         let rooms = face.room.iter().cycle();
         for ((value, part), room) in planes.iter_mut().zip(&self.fine).zip(rooms) {
-            *value = whole(changed(*value, *part, *room).clamp(0.0, 255.0));
+            *value = as_in_a_photo(*value, *part, *room);
         }
         planes
     }
@@ -147,14 +189,50 @@ impl Change {
     /// with the square of a change as long as that is small.
     fn weaken(&mut self, face: &Face, likeness: f64) -> bool {
         let allowed = 1.0 - likeness;
-        let seen = 1.0 - face.unchanged.likeness(&self.rounded(face));
+        let seen = self.seen(face);
         let too_much = seen > allowed;
         if too_much {
-            let part = (FURTHER * (allowed / seen).sqrt()) as f32;
-            let values = self.grid.iter_mut().chain(&mut self.fine);
-            values.for_each(|value| *value *= part);
+            self.scale(weaker(seen / allowed));
         }
         too_much
+    }
+
+    /// How much of it is seen in the frame: one less the likeness.
+    fn seen(&self, face: &Face) -> f64 {
+        1.0 - self.likeness(face)
+    }
+
+    /// How like the face with it is to what it was, as [`Change::rounded`] makes it; what lies around the face is left out.
+    fn likeness(&self, face: &Face) -> f64 {
+        let plane = SIDE * SIDE;
+        let mut colours = face
+            .pixels
+            .chunks_exact(plane)
+            .zip(self.fine.chunks_exact(plane));
+        let [red, green, blue] = [(); 3].map(|()| {
+            let (pixels, parts) = colours.next().unwrap_or_default();
+            let rows = budget::rows_around_face(pixels).zip(budget::rows_around_face(parts));
+            let rows = rows.zip(budget::rows_around_face(&face.room));
+            let mut values = Vec::new();
+            for ((pixels, parts), rooms) in rows {
+                let row = pixels.iter().zip(parts).zip(rooms);
+                values.extend(row.map(|((pixel, part), room)| as_in_a_photo(*pixel, *part, *room)));
+            }
+            values
+        });
+        face.unchanged.likeness([&red, &green, &blue])
+    }
+
+    /// Keeps this part of every value.
+    fn scale(&mut self, part: f32) {
+        let values = self.grid.iter_mut().chain(&mut self.fine);
+        values.for_each(|value| *value *= part);
+    }
+
+    /// The part of its room that each value uses, -1 to 1.
+    fn parts(&self) -> Vec<f32> {
+        let parts = self.fine.iter();
+        parts.map(|part| part.clamp(-1.0, 1.0)).collect()
     }
 
     /// Makes it weaker until it is seen no more than a strength allows: at worst, to nothing.
@@ -224,7 +302,7 @@ impl Maps {
 
     /// A grid at the size of the frame; what lies beyond -1 and 1 is still to be cut.
     fn fine(&self, grid: &[f32]) -> Vec<f32> {
-        let mut fine = self.to_frame.apply(grid);
+        let mut fine = self.to_frame.apply_side_by_side(grid);
         fade(&mut fine);
         fine
     }
@@ -233,7 +311,7 @@ impl Maps {
     fn back(&self, mut gradient: Vec<f32>) -> Vec<f32> {
         // Fading is its own adjoint.
         fade(&mut gradient);
-        self.to_grid.apply(&gradient)
+        self.to_grid.apply_side_by_side(&gradient)
     }
 
     /// A step of the grid against the direction. Between the sign of the direction, which spends the whole budget
@@ -283,14 +361,33 @@ impl Work<'_> {
     }
 }
 
+/// The part of a change to keep that is seen this many times as much as it may.
+pub(super) fn weaker(times: f64) -> f32 {
+    (FURTHER * (1.0 / times).sqrt()) as f32
+}
+
 /// A pixel with the part of its room that a cloak takes; still to be cut to what pixels can be.
 fn changed(pixel: f32, part: f32, room: f32) -> f32 {
     pixel + part.clamp(-1.0, 1.0) * room
 }
 
+/// The same as a photo has it.
+fn as_in_a_photo(pixel: f32, part: f32, room: f32) -> f32 {
+    whole(changed(pixel, part, room).clamp(0.0, 255.0))
+}
+
 /// The mean size of numbers.
 fn size(values: &[f32]) -> f64 {
-    let sum: f64 = values.iter().map(|value| f64::from(value.abs())).sum();
+    // Several sums side by side: one would have to wait for itself at each number.
+    const SUMS: usize = 8;
+    let mut sums = [0.0_f64; SUMS];
+    let (whole, rest) = values.as_chunks::<SUMS>();
+    for values in whole {
+        let places = sums.iter_mut().zip(values);
+        places.for_each(|(sum, value)| *sum += f64::from(value.abs()));
+    }
+    let rest = rest.iter().map(|value| f64::from(value.abs()));
+    let sum = sums.iter().sum::<f64>() + rest.sum::<f64>();
     sum / values.len().max(1) as f64
 }
 
@@ -362,7 +459,7 @@ mod tests {
             let grid: Vec<f32> = numbers(3 * GRID * GRID, seed).iter().map(|value| (value * size).clamp(-1.0, 1.0)).collect();
             let mut change = Change { fine: maps.fine(&grid), grid };
             change.keep_within(&face, strength.likeness());
-            let like = face.unchanged.likeness(&change.rounded(&face));
+            let like = change.likeness(&face);
             prop_assert!(like >= strength.likeness(), "{} of {:?}", like, strength);
             // Weaker, not away with it; and its two sizes are still the same.
             prop_assert!(size < 0.1 || change.grid.iter().any(|value| value.abs() > 1e-3));

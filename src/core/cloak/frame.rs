@@ -99,11 +99,6 @@ pub(super) fn check(picture: &Picture, targets: &[Target]) -> Result<(), ErrorKi
     Ok(())
 }
 
-/// The frame of a face of a picture.
-pub(super) fn frame(picture: &Picture, target: &Target) -> Result<Frame, ErrorKind> {
-    Frame::of(&picture.rgb, target).ok_or(ErrorKind::Redact(RedactError::RegionOutside))
-}
-
 /// Where the landmarks lie in the frame, in pixels.
 pub(super) fn template() -> [[f32; 2]; 5] {
     let [left, top] = CORNER;

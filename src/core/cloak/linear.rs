@@ -3,6 +3,8 @@
 //! Shrinking, enlarging, blur and placing work on the rows and columns of a picture alike, so each is a sparse matrix for its
 //! columns and one for its rows. Each does what the operation of that name in PyTorch does; `ombrelle-train` compares.
 
+use std::ops::Range;
+
 /// A linear map of lines of numbers: of each number of the result, the few of the line that it is a sum of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lines {
@@ -168,9 +170,9 @@ impl Lines {
         })
     }
 
-    /// Of rows of `width` numbers: each column a line.
-    fn down(&self, rows: &[f32], width: usize, out: &mut Vec<f32>) {
-        for taps in self.rows() {
+    /// Of rows of `width` numbers, each column a line: these numbers of each result.
+    fn down(&self, rows: &[f32], width: usize, of: Range<usize>, out: &mut Vec<f32>) {
+        for taps in self.rows().skip(of.start).take(of.len()) {
             let begin = out.len();
             out.resize(begin + width, 0.0);
             let Some(sums) = out.get_mut(begin..) else {
@@ -207,20 +209,47 @@ impl Resampling {
     /// Of planes, one behind the other, each row-major.
     pub fn apply(&self, planes: &[f32]) -> Vec<f32> {
         let size = self.down.from() * self.across.from();
-        let count = planes.len() / size.max(1);
-        let mut out = Vec::with_capacity(count * self.down.to() * self.across.to());
-        let mut between = Vec::with_capacity(self.down.to() * self.across.from());
-        let mut turned = Vec::with_capacity(self.down.to() * self.across.to());
+        let rows = 0..self.down.to();
+        let mut out =
+            Vec::with_capacity(planes.len() / size.max(1) * rows.len() * self.across.to());
         for plane in planes.chunks_exact(size.max(1)) {
-            between.clear();
-            self.down.down(plane, self.across.from(), &mut between);
-            // Turned twice, so that both ways add whole rows to whole rows, which processors do many numbers at a time.
-            let columns = turn(&between, self.across.from());
-            turned.clear();
-            self.across.down(&columns, self.down.to(), &mut turned);
-            out.extend(turn(&turned, self.down.to()));
+            out.extend(self.rows(plane, rows.clone()));
         }
         out
+    }
+
+    /// The same on two threads, each with half of the rows: for whoever is alone at work.
+    pub fn apply_side_by_side(&self, planes: &[f32]) -> Vec<f32> {
+        let size = (self.down.from() * self.across.from()).max(1);
+        let half = self.down.to() / 2;
+        let of = |rows: Range<usize>| -> Vec<Vec<f32>> {
+            let planes = planes.chunks_exact(size);
+            planes.map(|plane| self.rows(plane, rows.clone())).collect()
+        };
+        let (upper, lower) = std::thread::scope(|scope| {
+            let upper = scope.spawn(|| of(0..half));
+            let lower = of(half..self.down.to());
+            // A thread that ended before its work: its part is done here.
+            (upper.join().unwrap_or_else(|_| of(0..half)), lower)
+        });
+        let planes = upper.into_iter().zip(lower);
+        planes
+            .flat_map(|(upper, lower)| upper.into_iter().chain(lower))
+            .collect()
+    }
+
+    /// These rows of what becomes of a plane.
+    fn rows(&self, plane: &[f32], rows: Range<usize>) -> Vec<f32> {
+        let height = rows.len();
+        let mut between = Vec::with_capacity(height * self.across.from());
+        self.down
+            .down(plane, self.across.from(), rows, &mut between);
+        // Turned twice, so that both ways add whole rows to whole rows, which processors do many numbers at a time.
+        let columns = turn(&between, self.across.from());
+        let mut turned = Vec::with_capacity(height * self.across.to());
+        self.across
+            .down(&columns, height, 0..self.across.to(), &mut turned);
+        turn(&turned, height)
     }
 
     /// What carries gradients back.
@@ -297,6 +326,15 @@ pub(super) mod tests {
             prop_assert_eq!(back.len(), x.len());
             let (one, other) = (product(&there, &y), product(&x, &back));
             prop_assert!((one - other).abs() < 1e-4 * (1.0 + one.abs()), "{} {}", one, other);
+        }
+
+        #[test]
+        fn two_threads_give_the_numbers_of_one(
+            seed in any::<u64>(), from in 1_usize..40, to in 1_usize..60,
+        ) {
+            let map = Resampling { down: Lines::cubic(from, to), across: Lines::shrunk(from + 3, to + 1) };
+            let x = numbers(3 * from * (from + 3), seed);
+            prop_assert_eq!(map.apply_side_by_side(&x), map.apply(&x));
         }
 
         #[test]

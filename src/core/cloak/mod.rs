@@ -13,6 +13,7 @@ mod craft;
 mod engine;
 mod ensemble;
 mod error;
+mod fitting;
 mod frame;
 pub mod linear;
 mod member;
@@ -26,6 +27,7 @@ use crate::photo::{Point, Region};
 
 pub use engine::Cloaker;
 pub use error::Error;
+pub use fitting::Export;
 pub use frame::SIDE;
 
 /// The least height of a face that can be cloaked, in pixels of the photo: below, there is no room between what
@@ -74,12 +76,22 @@ impl Strength {
     }
 
     /// How like a face stays at least to what it was, for the eye: structural similarity (SSIM) of the face in its frame, where it
-    /// is about 130 pixels wide. The loss of the file comes on top (docs/cloak.md).
+    /// is about 130 pixels wide (docs/cloak.md).
     pub fn likeness(self) -> f64 {
         match self {
             Self::Light => 0.986,
             Self::Balanced => 0.95,
             Self::Strong => 0.919,
+        }
+    }
+
+    /// How like a face is at least in the finished file to what it was, for the eye: structural similarity (SSIM) of the face's box in the file's
+    /// own pixels, loss of the file and all.
+    pub fn in_the_file(self) -> f64 {
+        match self {
+            Self::Light => 0.985,
+            Self::Balanced => 0.955,
+            Self::Strong => 0.93,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::Strength;
 use super::budget::shares;
 use super::frame::{Frame, SIDE};
 use crate::model::recogniser::{Similarity, apart};
+use crate::photo::Region;
 
 /// Pixels of a photo as they were before any cloak, where a cloak may reach: whatever is added, by one face or by
 /// several, stays within the budget of them.
@@ -30,6 +31,34 @@ impl Before {
         let pixels = image::imageops::crop_imm(photo, left, top, width, height).to_image();
         Some(Self { left, top, pixels })
     }
+
+    /// The same pixels of a photo as it is now.
+    pub(super) fn again(&self, photo: &RgbImage) -> Self {
+        let (width, height) = self.pixels.dimensions();
+        let pixels = image::imageops::crop_imm(photo, self.left, self.top, width, height);
+        Self {
+            left: self.left,
+            top: self.top,
+            pixels: pixels.to_image(),
+        }
+    }
+
+    /// Gives them back to their photo.
+    pub(super) fn restore(&self, photo: &mut RgbImage) {
+        image::imageops::replace(photo, &self.pixels, self.left.into(), self.top.into());
+    }
+
+    /// Whether any of them lies in a box.
+    pub(super) fn touches(&self, region: &Region) -> bool {
+        let (width, height) = self.pixels.dimensions();
+        let own = Region {
+            x: self.left as f32,
+            y: self.top as f32,
+            width: width as f32,
+            height: height as f32,
+        };
+        own.shared_area(region) > 0.0
+    }
 }
 
 /// What a face puts on.
@@ -39,6 +68,8 @@ pub(super) struct Worn<'a> {
     pub parts: &'a [f32],
     /// How much room there is.
     pub strength: Strength,
+    /// Where alone it is put on; none for all that it reaches.
+    pub within: Option<&'a Region>,
 }
 
 impl Worn<'_> {
@@ -55,7 +86,8 @@ impl Worn<'_> {
         let shares = shares(frame);
         let room = shares.iter().map(|share| share * budget).cycle();
         let change: Vec<f32> = self.parts.iter().zip(room).map(|(p, r)| p * r).collect();
-        wear(photo, before, &frame.place, &change, budget, covered);
+        let put = (change.as_slice(), budget);
+        wear(photo, before, &frame.place, put, covered, self.within);
     }
 }
 
@@ -66,14 +98,23 @@ fn wear(
     photo: &mut RgbImage,
     before: &Before,
     place: &Similarity,
-    cloak: &[f32],
-    budget: f32,
+    (cloak, budget): (&[f32], f32),
     covered: Option<&GrayImage>,
+    within: Option<&Region>,
 ) {
     // Where a face is smaller in the photo than in its frame, several values of the cloak share a pixel.
     let spread = softened(cloak, place.scale());
     for (x, y, was) in before.pixels.enumerate_pixels() {
         let (x, y) = (before.left + x, before.top + y);
+        let pixel = Region {
+            x: x as f32,
+            y: y as f32,
+            width: 1.0,
+            height: 1.0,
+        };
+        if within.is_some_and(|within| within.shared_area(&pixel) <= 0.0) {
+            continue;
+        }
         let hidden = covered.and_then(|mask| mask.get_pixel_checked(x, y));
         if hidden.is_some_and(|opacity| opacity.0 != [0]) {
             continue;
@@ -165,7 +206,6 @@ fn means(row: &[f32], reach: usize) -> Vec<f32> {
 mod tests {
     use super::super::Target;
     use super::*;
-    use crate::photo::Region;
     use proptest::prelude::*;
 
     fn photo() -> RgbImage {
@@ -210,7 +250,8 @@ mod tests {
             let before: Vec<_> = faces.iter().map(|frame| Before::of(&original, frame)).collect();
             for (frame, before) in faces.iter().zip(&before) {
                 if let Some(before) = before {
-                    wear(&mut worn, before, &frame.place, &cloak(seed), budget, None);
+                    let put = (cloak(seed), budget);
+                    wear(&mut worn, before, &frame.place, (&put.0, put.1), None, None);
                 }
             }
             for (now, was) in worn.iter().zip(original.iter()) {
@@ -230,8 +271,8 @@ mod tests {
                 &mut worn,
                 &before,
                 &frame.place,
-                &vec![5.0; 3 * SIDE * SIDE],
-                8.0,
+                (&[5.0; 3 * SIDE * SIDE], 8.0),
+                None,
                 None,
             );
             let middle = (300.0 + height * 0.4) as u32;
@@ -251,9 +292,9 @@ mod tests {
             &mut worn,
             &before,
             &frame.place,
-            &cloak(1),
-            8.0,
+            (&cloak(1), 8.0),
             Some(&mask),
+            None,
         );
         let moved = |from, to| {
             let pixels = worn

@@ -28,5 +28,6 @@ pub use judge::{Unprotected, difference, judge, judge_copy, judge_picture};
 pub use judgement::{Judgement, NotTried, VERSION};
 pub use trial::{Known, Shown, Trial};
 pub use verdict::{Doubt, FaceJudgement, RecogniserResult, Reference, SMALL, SMALLEST, Verdict};
+pub(crate) use view::Surrounded;
 pub use view::boxed;
 pub use visual_difference::{Visibility, VisualDifference, correlation};

@@ -90,6 +90,47 @@ pub fn boxed(
     part(picture, (across, down), scale, size).map(Some)
 }
 
+/// A box of the whole picture resized to a size, together with as much around it as the blocks of a JPEG and filters reach.
+pub(crate) struct Surrounded {
+    /// The box and what is around it.
+    pub rgb: RgbImage,
+    /// Where the box lies in it: left, top, width, height.
+    pub inner: [u32; 4],
+}
+
+impl Surrounded {
+    /// Of a box of the picture at its new size, as [`boxed`] cuts it; none where the box lies outside.
+    pub(crate) fn of(
+        picture: &RgbImage,
+        resized: &Region,
+        size: (u32, u32),
+    ) -> Result<Option<Self>, ErrorKind> {
+        let sides = [
+            (resized.x, resized.width, size.0),
+            (resized.y, resized.height, size.1),
+        ];
+        let inner = sides.map(|(start, length, limit)| Span::exact((start, length), limit));
+        let outer = sides.map(|(start, length, limit)| Span::of((start, length), 1.0, limit));
+        let ([across, down], [wide, high]) = (inner, outer);
+        if across.length() == 0 || down.length() == 0 {
+            return Ok(None);
+        }
+        let whole = picture.dimensions();
+        let scale = (
+            f64::from(size.0) / f64::from(whole.0.max(1)),
+            f64::from(size.1) / f64::from(whole.1.max(1)),
+        );
+        let (left, top) = (
+            across.from.saturating_sub(wide.from),
+            down.from.saturating_sub(high.from),
+        );
+        Ok(Some(Self {
+            rgb: part(picture, (wide, high), scale, size)?,
+            inner: [left, top, across.length(), down.length()],
+        }))
+    }
+}
+
 /// Pixels from one to another, the last not included.
 #[derive(Debug, Clone, Copy)]
 struct Span {

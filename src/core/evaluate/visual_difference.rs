@@ -22,10 +22,15 @@ impl VisualDifference {
     /// Compares two pictures of the same size.
     pub fn of(before: &RgbImage, after: &RgbImage) -> Self {
         Self {
-            ssim: ssim(before, after),
+            ssim: Self::ssim(before, after),
             ssimulacra2: ssimulacra2(before, after),
             psnr: psnr(before, after),
         }
+    }
+
+    /// Structural similarity alone.
+    pub(crate) fn ssim(before: &RgbImage, after: &RgbImage) -> Option<f32> {
+        ssim(before, after)
     }
 }
 

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use image::RgbImage;
+use ombrelle_core::cloak::Target;
 use ombrelle_core::evaluate::{
     self, Distortion, Ensemble, Judgement, RecogniserResult, Reference, Unprotected,
     VisualDifference,
@@ -25,11 +26,12 @@ use ombrelle_core::evaluate::{
 use ombrelle_core::face::Face;
 use ombrelle_core::model::recogniser::{Card, Role};
 use ombrelle_core::paths;
+use ombrelle_core::photo::encode;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{
-    self, Cloaker, Decision, Encoding, Fit, Format, Limits, Looks, Opened, Plan, Region, Session,
-    Strength,
+    self, Cloaker, Encoding, Exported, Fit, Format, Limits, Looks, Opened, Picture, Plan, Recipe,
+    Region, Session, Strength,
 };
 
 /// Groups of women from npm `@vladmandic/face-api` 1.7.15 (`demo/`), and one man of the project's shared folder.
@@ -218,7 +220,7 @@ impl Trial {
             .map(|face| face.region.height)
             .fold(SMALL, f32::max);
         let (width, height) = opened.picture.rgb.dimensions();
-        let mut plan = self.plan(&[], Format::Png);
+        let mut plan = self.plan(Format::Png);
         plan.encoding.max_side = Some((width.max(height) as f32 * SMALL / largest) as u32);
         let file = tempfile::NamedTempFile::new().unwrap();
         let small = protect::carry_out(opened, &plan, &progress).unwrap();
@@ -232,15 +234,13 @@ impl Trial {
         let (opened, faces) = looked(path, &self.session);
         let faces = self.counted(faces);
         let before = opened.picture.clone();
-        let shown = exported(path, &self.plan(&[], Format::Jpeg));
+        let shown = exported(path, &self.plan(Format::Jpeg));
         let begun = Instant::now();
-        let plan = self.plan(&faces, Format::Png);
-        let outcome =
-            protect::carry_out_with(opened, &plan, Some(&self.cloaker), &progress).unwrap();
+        let mut worn = opened.picture;
+        self.cloak(&mut worn, &faces);
         self.sums.seconds += begun.elapsed().as_secs_f64();
-        let lossless = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(lossless.path(), &outcome.bytes).unwrap();
-        let file = exported(lossless.path(), &self.plan(&[], Format::Jpeg));
+        let [lossless, file] = [Format::Png, Format::Jpeg]
+            .map(|format| encode(&worn, &self.plan(format).encoding, &progress).unwrap());
         let unprotected = Unprotected {
             picture: &before,
             faces: &faces,
@@ -264,7 +264,7 @@ impl Trial {
             }])
         });
         let pairs: Vec<Judgement> = pairs.collect();
-        let pictures = [&outcome.bytes, &file, &shown]
+        let pictures = [&lossless, &file, &shown]
             .map(|bytes| image::load_from_memory(bytes).unwrap().to_rgb8());
         for face in &faces {
             let sums = &mut self.sums;
@@ -276,20 +276,33 @@ impl Trial {
         for pair in &pairs {
             self.sums.pair(pair);
         }
-        keep(photo, &outcome.bytes);
+        keep(photo, &lossless);
     }
 
-    fn plan(&self, faces: &[Face], format: Format) -> Plan {
-        let decided = faces.iter().map(|face| {
-            let decision = if protect::can_be_cloaked(face) {
-                Decision::Cloak(self.strength)
-            } else {
-                Decision::Show
-            };
-            (face.clone(), decision).into()
+    /// Cloaks the faces of a photo that is to be written as [`Trial::plan`] says.
+    fn cloak(&self, photo: &mut Picture, faces: &[Face]) {
+        let faces = faces.iter().filter(|face| protect::can_be_cloaked(face));
+        let targets = faces.map(|face| Target {
+            region: face.region,
+            landmarks: face.landmarks,
+            strength: self.strength,
         });
+        let targets: Vec<Target> = targets.collect();
+        let recipe = Recipe {
+            steps: self.steps,
+            seed: 1,
+        };
+        let export = Exported::of(&photo.rgb, &targets, self.plan(Format::Jpeg).encoding).unwrap();
+        let progress = Progress::default();
+        self.cloaker
+            .cloak(photo, &targets, None, &recipe, &export, &progress)
+            .unwrap();
+    }
+
+    /// A copy without covers.
+    fn plan(&self, format: Format) -> Plan {
         Plan {
-            faces: decided.collect(),
+            faces: Vec::new(),
             fit: Fit::default(),
             text: None,
             detector: None,
@@ -339,13 +352,21 @@ impl Sums {
             let known = hearings
                 .iter()
                 .filter(|heard| heard.journey == Distortion::AsExported);
-            let known: Vec<String> = known
-                .map(|heard| format!("{} {:.2}", heard.witness, heard.likeness))
-                .collect();
+            let most = |witness: &str| {
+                let heard = hearings.iter().filter(|heard| heard.witness == witness);
+                let heard = heard.filter(|heard| heard.journey != Distortion::StrongDenoising);
+                heard.map(|heard| heard.likeness).fold(-1.0, f32::max)
+            };
+            let known = known.map(|heard| {
+                let most = most(&heard.witness);
+                format!("{} {:.3} {most:.3}", heard.witness, heard.likeness)
+            });
+            let known: Vec<String> = known.collect();
             println!(
-                "{photo} face {}: SSIM {:.3}, smooth skin {:.2}, {}",
+                "{photo} face {}: SSIM {:.3}, of the file {:.3}, smooth skin {:.2}, likeness as exported and the most before strong denoising: {}",
                 judged.number,
                 self.cloak.ssim[self.faces - 1],
+                self.file.ssim[self.faces - 1],
                 self.cloak.smooth[self.faces - 1],
                 known.join(", ")
             );

@@ -1,6 +1,6 @@
 //! The faces of a plan that are cloaked.
 
-use super::{Decision, Plan};
+use super::{Decision, Exported, Plan};
 use crate::cloak::{Cloaked, Cloaker, Recipe, Strength, Target};
 use crate::error::{CloakError, ErrorKind, NetworkError};
 use crate::face::Face;
@@ -58,7 +58,15 @@ pub(super) fn cloak(
             name: "cloak".to_owned(),
         })
     })?;
-    let done = cloaker.cloak(picture, &faces, covered.as_ref(), &recipe, progress);
+    let export = Exported::of(&picture.rgb, &faces, plan.encoding)?;
+    let done = cloaker.cloak(
+        picture,
+        &faces,
+        covered.as_ref(),
+        &recipe,
+        &export,
+        progress,
+    );
     let done = done.map_err(|reason| match reason {
         // Its number among all faces of the photo, which is what a person sees.
         ErrorKind::Cloak(CloakError::FaceTooSmall { number }) => {

@@ -10,12 +10,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use image::{GrayImage, Luma, RgbImage};
-use ombrelle_core::cloak::{Cloaker, Recipe, Strength, Target};
+use ombrelle_core::cloak::{Cloaker, Export, Recipe, Strength, Target};
 use ombrelle_core::error::{Cancelled, CloakError, ErrorKind, RedactError};
-use ombrelle_core::evaluate::VisualDifference;
+use ombrelle_core::evaluate::{VisualDifference, boxed};
 use ombrelle_core::paths;
-use ombrelle_core::photo::{Picture, Point, Region};
+use ombrelle_core::photo::{Picture, Point, Region, encode};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
+use ombrelle_core::protect::{CopyOptions, Encoding, Exported, Format};
 
 /// What makes cloaks; none, with a printed reason, where the surrogates are not installed. CI must have them.
 fn cloaker() -> Option<Cloaker> {
@@ -68,6 +69,15 @@ fn picture(rgb: &RgbImage) -> Picture {
     }
 }
 
+/// The file that is written unless a person says otherwise.
+fn export(rgb: &RgbImage, targets: &[Target]) -> Exported {
+    Exported::of(rgb, targets, jpeg()).unwrap()
+}
+
+fn jpeg() -> Encoding {
+    CopyOptions::default().encoding(Format::Jpeg)
+}
+
 fn recipe(steps: u32) -> Recipe {
     Recipe { steps, seed: 7 }
 }
@@ -112,7 +122,14 @@ fn a_cloak_keeps_its_budget_spares_skin_and_beats_every_surrogate() {
     strong.strength = Strength::Strong;
     let mut worn = picture(&rgb);
     let progress = Progress::default();
-    let done = cloaker.cloak(&mut worn, &[strong], None, &recipe(40), &progress);
+    let done = cloaker.cloak(
+        &mut worn,
+        &[strong],
+        None,
+        &recipe(40),
+        &export(&rgb, &[strong]),
+        &progress,
+    );
     let done = done.unwrap();
     println!("{done:?}");
     assert_eq!(done.len(), 1);
@@ -151,6 +168,131 @@ fn a_cloak_keeps_its_budget_spares_skin_and_beats_every_surrogate() {
     assert_eq!(worn.rgb.get_pixel(20, 1000), rgb.get_pixel(20, 1000));
 }
 
+/// The portrait made smaller, with its face.
+fn smaller(rgb: &RgbImage, target: &Target, part: f32) -> (RgbImage, Target) {
+    let size = |side: u32| (side as f32 * part) as u32;
+    let filter = image::imageops::FilterType::Lanczos3;
+    let small = image::imageops::resize(rgb, size(rgb.width()), size(rgb.height()), filter);
+    let mut target = *target;
+    target.region = target.region.scaled(part, part);
+    target.landmarks = target
+        .landmarks
+        .map(|all| all.map(|at| at.scaled(part, part)));
+    (small, target)
+}
+
+/// A cloaked portrait as its file, and the same without any loss.
+fn files(rgb: &RgbImage, worn: &RgbImage, encoding: &Encoding) -> [RgbImage; 2] {
+    let progress = Progress::default();
+    let lossless = Encoding {
+        format: Format::Png,
+        ..*encoding
+    };
+    [(worn, encoding), (rgb, &lossless)].map(|(rgb, encoding)| {
+        let bytes = encode(&picture(rgb), encoding, &progress).unwrap();
+        image::load_from_memory(&bytes).unwrap().to_rgb8()
+    })
+}
+
+#[test]
+fn a_face_of_any_size_is_seen_to_change_in_the_file_no_more_than_its_strength_says() {
+    let (Some(cloaker), Some((rgb, target))) = (cloaker(), portrait()) else {
+        return;
+    };
+    let small = Encoding {
+        max_side: Some(300),
+        ..jpeg()
+    };
+    let png = Encoding {
+        format: Format::Png,
+        ..jpeg()
+    };
+    let tries = [
+        (Strength::Strong, 0.25, jpeg()),
+        (Strength::Balanced, 0.25, jpeg()),
+        (Strength::Light, 0.4, jpeg()),
+        (Strength::Balanced, 0.5, small),
+        (Strength::Strong, 0.4, png),
+    ];
+    for (strength, part, encoding) in tries {
+        let (rgb, mut target) = smaller(&rgb, &target, part);
+        target.strength = strength;
+        let mut worn = picture(&rgb);
+        let export = Exported::of(&rgb, &[target], encoding).unwrap();
+        let progress = Progress::default();
+        let done = cloaker.cloak(&mut worn, &[target], None, &recipe(12), &export, &progress);
+        done.unwrap();
+        // As the jury measures it, of the whole file.
+        let [after, before] = files(&rgb, &worn.rgb, &encoding);
+        let scale = after.width() as f32 / rgb.width() as f32;
+        let region = target.region.scaled(scale, scale);
+        let face = |rgb: &RgbImage| boxed(rgb, &region, after.dimensions()).unwrap().unwrap();
+        let ssim = VisualDifference::of(&face(&before), &face(&after))
+            .ssim
+            .unwrap();
+        println!(
+            "{strength:?}, {part} of the size, {encoding:?}: SSIM of the face in the file {ssim:.4}"
+        );
+        let asked = strength.in_the_file() as f32;
+        assert!(
+            ssim > asked - 5e-4,
+            "{strength:?} {part} {encoding:?}: {ssim}"
+        );
+        // And not far less than it may.
+        assert!(
+            ssim < asked + 0.012,
+            "{strength:?} {part} {encoding:?}: {ssim}"
+        );
+    }
+}
+
+#[test]
+fn a_face_in_a_poor_jpeg_is_cloaked_all_the_same_and_the_cloak_adds_half_of_what_it_may() {
+    let (Some(cloaker), Some((rgb, target))) = (cloaker(), portrait()) else {
+        return;
+    };
+    let (rgb, target) = smaller(&rgb, &target, 0.3);
+    let poor = Encoding {
+        quality: 30,
+        ..jpeg()
+    };
+    let export = Exported::of(&rgb, &[target], poor).unwrap();
+    let lost = |rgb: &RgbImage| 1.0 - export.likeness(0, rgb).unwrap().unwrap();
+    let mut worn = picture(&rgb);
+    let progress = Progress::default();
+    let done = cloaker.cloak(&mut worn, &[target], None, &recipe(12), &export, &progress);
+    done.unwrap();
+    let (alone, cloaked) = (lost(&rgb), lost(&worn.rgb));
+    let allowed = 1.0 - Strength::Balanced.in_the_file();
+    println!("lost {alone:.4} without, {cloaked:.4} with a cloak");
+    assert!(alone > allowed / 2.0, "{alone}");
+    assert!(cloaked <= alone + allowed / 2.0 + 1e-6, "{alone} {cloaked}");
+    assert!(cloaked > alone + allowed / 4.0, "{alone} {cloaked}");
+}
+
+#[test]
+fn two_faces_that_reach_into_each_other_both_stay_within_what_may_be_seen() {
+    let (Some(cloaker), Some((rgb, target))) = (cloaker(), portrait()) else {
+        return;
+    };
+    let (rgb, first) = smaller(&rgb, &target, 0.3);
+    let mut second = first;
+    second.region.x += 40.0;
+    second.landmarks = None;
+    let faces = [first, second];
+    let export = export(&rgb, &faces);
+    let mut worn = picture(&rgb);
+    let progress = Progress::default();
+    let done = cloaker.cloak(&mut worn, &faces, None, &recipe(12), &export, &progress);
+    done.unwrap();
+    for face in 0..2 {
+        let ssim = export.likeness(face, &worn.rgb).unwrap().unwrap();
+        println!("face {}: SSIM in the file {ssim:.4}", face + 1);
+        assert!(ssim >= Strength::Balanced.in_the_file(), "{ssim}");
+        assert!(ssim < 0.99, "{ssim}");
+    }
+}
+
 #[test]
 fn the_same_seed_gives_the_same_pixels_and_another_seed_others() {
     let (Some(cloaker), Some((rgb, target))) = (cloaker(), portrait()) else {
@@ -161,7 +303,14 @@ fn the_same_seed_gives_the_same_pixels_and_another_seed_others() {
         let recipe = Recipe { steps: 3, seed };
         let progress = Progress::default();
         cloaker
-            .cloak(&mut worn, &[target], None, &recipe, &progress)
+            .cloak(
+                &mut worn,
+                &[target],
+                None,
+                &recipe,
+                &export(&rgb, &[target]),
+                &progress,
+            )
             .unwrap();
         worn.rgb
     };
@@ -185,7 +334,14 @@ fn faces_beside_each_other_are_cloaked_together_and_covers_stay_as_they_are() {
     let progress = Progress::default();
     let faces = [target, second];
     cloaker
-        .cloak(&mut worn, &faces, Some(&covered), &recipe(2), &progress)
+        .cloak(
+            &mut worn,
+            &faces,
+            Some(&covered),
+            &recipe(2),
+            &export(&rgb, &faces),
+            &progress,
+        )
         .unwrap();
     let mut moved = 0;
     for (x, y, now) in worn.rgb.enumerate_pixels() {
@@ -220,7 +376,14 @@ fn grey_border_and_flat_faces_are_cloaked_without_complaint() {
     ] {
         let mut worn = picture(&rgb);
         let progress = Progress::default();
-        let done = cloaker.cloak(&mut worn, &[target], None, &recipe(2), &progress);
+        let done = cloaker.cloak(
+            &mut worn,
+            &[target],
+            None,
+            &recipe(2),
+            &export(&rgb, &[target]),
+            &progress,
+        );
         assert_eq!(done.unwrap().len(), 1);
     }
 }
@@ -245,7 +408,14 @@ fn a_face_that_is_too_small_or_outside_is_named_and_nothing_is_done() {
         let mut worn = picture(&rgb);
         let progress = Progress::default();
         let reason = cloaker
-            .cloak(&mut worn, targets, None, &recipe(1), &progress)
+            .cloak(
+                &mut worn,
+                targets,
+                None,
+                &recipe(1),
+                &export(&rgb, targets),
+                &progress,
+            )
             .unwrap_err();
         assert_eq!(worn.rgb, rgb);
         reason
@@ -285,7 +455,15 @@ fn whoever_wants_to_stop_is_heard_within_a_step() {
             wish.cancel();
         }
     });
-    let stopped = cloaker.cloak(&mut picture(&rgb), &[target], None, &recipe(40), &progress);
+    let export = export(&rgb, &[target]);
+    let stopped = cloaker.cloak(
+        &mut picture(&rgb),
+        &[target],
+        None,
+        &recipe(40),
+        &export,
+        &progress,
+    );
     assert_eq!(stopped.unwrap_err(), ErrorKind::Cancelled(Cancelled));
     assert_eq!(steps.load(Ordering::Relaxed), 2);
 }

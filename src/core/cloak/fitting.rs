@@ -1,0 +1,154 @@
+//! Putting cloaks on a photo so that the finished file shows no more of them than their strengths say.
+//!
+//! A frame is about 130 pixels of a face wide, whatever the photo: where the face is smaller there, or a JPEG takes its own part, the file shows more
+//! of a change than the frame does. So the file is asked.
+
+use image::{GrayImage, RgbImage};
+
+use super::craft::{Crafted, WEAKENINGS, weaker};
+use super::frame::Frame;
+use super::wear::{Before, Worn};
+use super::{Strength, Target};
+use crate::error::{ErrorKind, RedactError};
+use crate::photo::{Picture, Region};
+use crate::progress::Progress;
+
+/// What the file will show of the faces that are cloaked.
+pub trait Export {
+    /// How like a face, by its place in the targets, is in the file that is written of this photo to what it is there without any loss and without a
+    /// cloak: structural similarity of luminance, at most 1. None for a face too small to say.
+    ///
+    /// # Errors
+    /// Those of writing the file.
+    fn likeness(&self, face: usize, photo: &RgbImage) -> Result<Option<f64>, ErrorKind>;
+
+    /// How many pixels of the photo around a face that depends on.
+    fn reach(&self) -> f32;
+}
+
+/// A face in its photo.
+pub(super) struct Place {
+    /// Where its frame lay before any cloak: parts of its room are those of this frame.
+    frame: Frame,
+    /// Its pixels, and those around it, before any cloak.
+    before: Before,
+    /// Where it is.
+    region: Region,
+    strength: Strength,
+    /// How much the file loses of it without a cloak; none where nobody can say.
+    lost: Option<f64>,
+}
+
+impl Place {
+    /// Of a face whose likeness in the file is this without a cloak.
+    pub(super) fn of(
+        photo: &Picture,
+        target: &Target,
+        likeness: Option<f64>,
+    ) -> Result<Self, ErrorKind> {
+        let outside = || ErrorKind::Redact(RedactError::RegionOutside);
+        let frame = Frame::of(&photo.rgb, target).ok_or_else(outside)?;
+        Ok(Self {
+            before: Before::of(&photo.rgb, &frame).ok_or_else(outside)?,
+            frame,
+            region: target.region,
+            strength: target.strength,
+            lost: likeness.map(|likeness| 1.0 - likeness),
+        })
+    }
+
+    /// How much of what may be seen of the face is used where this is its likeness in the file.
+    ///
+    /// Where the file alone loses more than half of what its strength allows (a JPEG of low quality), a cloak may add as much as half of that: it would hide
+    /// nobody otherwise, and is not seen more for it.
+    fn used(&self, likeness: f64) -> Option<f64> {
+        let allowed = 1.0 - self.strength.in_the_file();
+        let lost = self.lost?.max(0.0);
+        let room = (allowed - lost).max(allowed / 2.0);
+        Some(((1.0 - likeness - lost) / room).max(0.0))
+    }
+}
+
+/// A photo on which cloaks are put.
+pub(super) struct Fitting<'a> {
+    pub rgb: &'a mut RgbImage,
+    /// Where nothing may change.
+    pub covered: Option<&'a GrayImage>,
+    pub export: &'a dyn Export,
+}
+
+impl Fitting<'_> {
+    /// Puts a cloak on.
+    pub(super) fn put_on(&mut self, place: &Place, parts: &[f32]) {
+        self.worn(place, parts, None);
+    }
+
+    /// How much of what may be seen of a face its cloak uses; the photo is as before.
+    pub(super) fn tried_on(
+        &mut self,
+        place: &Place,
+        number: usize,
+        parts: &[f32],
+    ) -> Result<Option<f64>, ErrorKind> {
+        if place.lost.is_none() {
+            return Ok(None);
+        }
+        let kept = place.before.again(self.rgb);
+        let near = place.region.grown(self.export.reach());
+        self.worn(place, parts, Some(&near));
+        let used = self.used(place, number);
+        kept.restore(self.rgb);
+        used
+    }
+
+    /// Makes cloaks that are put on weaker until the file shows no more of any face than it may: at worst, to nothing.
+    pub(super) fn settle(
+        &mut self,
+        places: &[Place],
+        cloaks: &mut [Crafted<'_>],
+        progress: &Progress,
+    ) -> Result<(), ErrorKind> {
+        for last in (0..=WEAKENINGS).map(|round| round == WEAKENINGS) {
+            progress.check()?;
+            let mut parts = vec![1.0_f32; places.len()];
+            for (number, place) in places.iter().enumerate() {
+                let used = self.used(place, number)?.filter(|used| *used > 1.0);
+                let Some(used) = used else { continue };
+                let part = if last { 0.0 } else { weaker(used) };
+                // Whatever reaches into the face.
+                let reaching = places.iter().zip(&mut parts);
+                for (_, least) in reaching.filter(|(other, _)| other.before.touches(&place.region))
+                {
+                    *least = least.min(part);
+                }
+            }
+            if parts.iter().all(|part| *part == 1.0) {
+                return Ok(());
+            }
+            for (cloak, part) in cloaks.iter_mut().zip(parts) {
+                cloak.scale(part);
+            }
+            places
+                .iter()
+                .for_each(|place| place.before.restore(self.rgb));
+            for (place, cloak) in places.iter().zip(cloaks.iter()) {
+                self.put_on(place, &cloak.parts());
+            }
+        }
+        Ok(())
+    }
+
+    fn used(&self, place: &Place, number: usize) -> Result<Option<f64>, ErrorKind> {
+        let likeness = self.export.likeness(number, self.rgb)?;
+        Ok(likeness.and_then(|likeness| place.used(likeness)))
+    }
+
+    fn worn(&mut self, place: &Place, parts: &[f32], within: Option<&Region>) {
+        let worn = Worn {
+            parts,
+            strength: place.strength,
+            within,
+        };
+        worn.put_on(self.rgb, &place.before, &place.frame, self.covered);
+    }
+}
