@@ -145,19 +145,8 @@ impl App {
             Screen::Home => screen,
             _ => column![self.bar(&ui), screen].into(),
         };
-        let mut layers = Stack::new().push(whole);
-        if let Some(notice) = &self.notice {
-            let told = ui.notice(notice, Message::DismissNotice, |file| {
-                Message::Protect(protect::Message::Save(protect::SaveMessage::ShowInFolder(
-                    file,
-                )))
-            });
-            let place = container(told)
-                .padding(APART)
-                .center_x(Length::Fill)
-                .align_bottom(Length::Fill);
-            layers = layers.push(place);
-        }
+        // Always two parts, so that the screen keeps its place when there is something to tell.
+        let mut layers = Stack::new().push(column![whole, self.told(&ui)]);
         if self.hovered && self.takes_files() {
             let words = ui.card(ui.title(ui.text("app-let-go")));
             layers = layers.push(container(words.width(Length::Shrink)).center(Length::Fill));
@@ -167,6 +156,22 @@ impl App {
             layers = layers.push(opaque(question));
         }
         layers.into()
+    }
+
+    /// What is told, below the screen and not over it: nothing that can be pressed lies under it. Nothing where there is nothing to tell.
+    fn told<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let Some(notice) = &self.notice else {
+            return Space::new().into();
+        };
+        let told = ui.notice(notice, Message::DismissNotice, |file| {
+            Message::Protect(protect::Message::Save(protect::SaveMessage::ShowInFolder(
+                file,
+            )))
+        });
+        container(told)
+            .padding(Padding::from([NEAR, APART]))
+            .center_x(Length::Fill)
+            .into()
     }
 
     /// The name of the screen, the way back, and help.

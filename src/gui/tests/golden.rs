@@ -8,6 +8,7 @@ use image::RgbImage;
 use ombrelle_core::consent::Audience;
 use ombrelle_core::parents::Guide;
 use ombrelle_core::settings::{Scheme, Settings};
+use ombrelle_gui::accessibility::Role;
 use ombrelle_gui::app::Message;
 use ombrelle_gui::screen::{Screen, parents, protect, workshop};
 use ombrelle_i18n::Words;
@@ -231,6 +232,53 @@ fn a_photo_that_was_saved_looks_as_it_did() {
         let new_box = protect::Message::Edit(protect::EditMessage::NewBox);
         play.say(Message::Protect(new_box));
         same(&format!("photo-changed-{name}"), &play.picture());
+    }
+}
+
+/// What was saved is told below everything: whoever goes on to copy or print the photo need not close it first.
+#[test]
+fn what_is_told_after_saving_lies_over_no_button() {
+    for (language, text, size) in [
+        ("en", 100, (900.0, 600.0)),
+        ("fr", 80, (900.0, 600.0)),
+        ("fr", 100, (1180.0, 780.0)),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let photo = folder.path().join("beach.png");
+        stage::beach(&photo);
+        let settings = Settings {
+            language: Some(language.to_owned()),
+            text,
+            scheme: Scheme::Light,
+            ..Settings::default()
+        };
+        let words = Words::new(language.parse().unwrap());
+        let mut play = Play::with(folder.path(), &settings, size);
+        let given = protect::GalleryMessage::Given(vec![photo]);
+        play.say(Message::Go(Screen::Protect));
+        for message in [
+            protect::Message::Audience(Audience::FamilyChat),
+            protect::Message::Gallery(given),
+            protect::Message::Save(protect::SaveMessage::One),
+        ] {
+            play.say(Message::Protect(message));
+        }
+        let told = play.told();
+        let all = told.window.all();
+        let notice = all.iter().find(|node| node.is.role == Role::Notice);
+        let notice = notice.expect("it is told").bounds;
+        assert!(notice.y + notice.height <= size.1, "{language}: {notice:?}");
+        for key in ["app-try", "app-save", "app-copy-picture", "app-print"] {
+            let name = words.say(key, &[]);
+            let button = all.iter().find(|node| node.is.name == name);
+            let button = button.unwrap_or_else(|| panic!("no {name} in\n{told}"));
+            let foot = button.bounds.y + button.bounds.height;
+            assert!(
+                foot <= notice.y + 0.5,
+                "{language}, {text} %: {name} at {:?}, told at {notice:?}",
+                button.bounds
+            );
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Notices: at the edge of the window until they are dismissed, or on the page that they are about.
+//! Notices: at the foot of the window until they are dismissed, or on the page that they are about.
 
 use std::path::PathBuf;
 
@@ -11,8 +11,8 @@ use crate::accessibility::{Described, Role};
 use crate::theme::{APART, Icon, NEAR, ROUND};
 
 /// The widest notice at normal size of text; the most that its words take of the window's height, and the least, in logical pixels.
-const WIDTH: f32 = 520.0;
-const MOST_OF_WINDOW: f32 = 0.6;
+const WIDTH: f32 = 720.0;
+const MOST_OF_WINDOW: f32 = 0.3;
 const LEAST_ROOM: f32 = 120.0;
 
 /// How a sentence is meant.
@@ -99,7 +99,7 @@ impl<'a> Ui<'a> {
         self.note(notice.tone, words)
     }
 
-    /// The notice at the edge of the window, with a button that dismisses it, and one that shows the file that it is about.
+    /// The notice at the foot of the window, with a button that dismisses it, and one that shows the file that it is about.
     pub fn notice<M: Clone + 'a>(
         &self,
         notice: &Notice,
@@ -118,7 +118,7 @@ impl<'a> Ui<'a> {
         if !notice.advice.is_empty() {
             words = words.push(self.quiet(notice.advice.clone()));
         }
-        // However much there is to say, and however large the letters: the buttons stay in the window.
+        // However much there is to say, and however large the letters: the buttons stay in the window, and so does part of the page above.
         let room = (self.look.window.height * MOST_OF_WINDOW).max(LEAST_ROOM);
         let words = container(scrollable(words)).max_height(room);
         let mut words = column![words].spacing(NEAR).width(Length::Fill);

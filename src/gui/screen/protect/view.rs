@@ -20,7 +20,8 @@ use crate::accessibility::{Described, Role};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 
-/// A window lower than this has one line of buttons below what is beside the photo, in logical pixels at normal size of text.
+/// A window lower than this has one line of buttons below what is beside the photo, in logical pixels at normal size of text: with all of them below each
+/// other, there would be no space for what is told below.
 const LOW: f32 = 700.0;
 /// A window less wide than this has tools without words.
 const NARROW: f32 = 1180.0;
@@ -448,6 +449,8 @@ impl State {
     /// Looking at the result, and saving it.
     fn buttons<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Element<'a, Message> {
         let ready = self.edit().is_some() && view.photo.is_some();
+        // Small letters make no button smaller.
+        let low = ui.look.window.height < LOW * ui.look.text.max(1.0);
         let mut all = Column::new().spacing(NEAR);
         match &view.trial {
             Some(job) => {
@@ -462,7 +465,7 @@ impl State {
                 );
             }
             // In a low window what is said of the photo needs the space of a second line.
-            None if ui.look.window.height < LOW * ui.look.text => {
+            None if low => {
                 let look = ui.low_icon_button(Icon::Eye, ui.text("app-try"), |look| {
                     look.on_press_maybe(ready.then_some(Message::Job(JobMessage::Try)))
                 });
@@ -480,10 +483,14 @@ impl State {
                 );
             }
         }
-        all.push(self.save(ui, view).width(Length::Fill))
-            .push(self.show_last(ui))
-            .push(self.handing_on(ui, view.at))
-            .into()
+        let all = all.push(self.save(ui, view).width(Length::Fill));
+        match low {
+            true => all.push(self.handing_on_low(ui, view.at)).into(),
+            false => all
+                .push(self.show_last(ui))
+                .push(self.handing_on(ui, view.at))
+                .into(),
+        }
     }
 
     /// The button that saves the open photo.
