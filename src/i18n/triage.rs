@@ -170,6 +170,16 @@ impl Words {
         ]
     }
 
+    /// What a button that copies how a service is reached is called beside others: what it copies, and whose.
+    pub fn copying(&self, service: &Service) -> String {
+        let key = match (&service.phone, &service.web) {
+            (Some(_), Some(_)) => "app-copy-both",
+            (Some(_), None) => "app-copy-number",
+            (None, _) => "app-copy-address",
+        };
+        self.say(key, &[("name", service.name.as_str().into())])
+    }
+
     /// Number with its hours, and page.
     pub(crate) fn contact(&self, service: &Service) -> String {
         let phone = service.phone.as_deref().map(|number| {

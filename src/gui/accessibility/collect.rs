@@ -198,10 +198,10 @@ fn finished(mut node: Node, inside: Vec<Node>) -> Node {
     node
 }
 
-/// The first of the words inside is the name, unless there is one; the others are told besides.
+/// The first of the words inside is the name, unless there is one; the others are told besides, but for those with which the name begins.
 fn name_by(is: &mut Semantics, inside: &[Node]) {
     let mut words: Vec<&str> = inside.iter().map(|child| child.is.name.as_str()).collect();
-    words.retain(|one| *one != is.name);
+    words.retain(|one| !is.name.starts_with(one));
     if is.name.is_empty() && !words.is_empty() {
         is.name = words.remove(0).to_owned();
     }

@@ -91,12 +91,19 @@ impl State {
             .collect();
         countries.push((None, ui.text("app-help-world")));
         let mut list = column![].spacing(NEAR);
-        for line in ui.words.help_near(&near(self.country)) {
+        let nearby = near(self.country);
+        // In the order in which they are told.
+        let services = nearby.own.iter().chain(&nearby.union);
+        let mut services = services.chain(&nearby.world);
+        for line in ui.words.help_near(&nearby) {
             let words = line.trim_start().to_owned();
             let contact = words.strip_prefix("- ").map(str::to_owned);
             list = match contact {
                 Some(contact) => {
-                    let copy = ui.button(ButtonStyle::Quiet, ui.text("app-copy"));
+                    let mut copy = ui.button(ButtonStyle::Quiet, ui.text("app-copy"));
+                    if let Some(service) = services.next() {
+                        copy = copy.name(ui.words.copying(service));
+                    }
                     let text = ui.body(contact.clone()).width(Length::Fill);
                     let line = row![text, copy.on_press(Message::Copy(contact))];
                     list.push(line.spacing(NEAR).align_y(Alignment::Center))

@@ -114,6 +114,31 @@ fn every_name_is_one(screen: &str, told: &Tree) {
     );
 }
 
+/// Whoever goes from button to button hears of each what it copies, and whose it is; what is read on it is the beginning of that.
+fn every_copy_says_whose(told: &Tree, words: &Words) {
+    let all = told.window.all();
+    let copy = words.say("app-copy", &[]);
+    let sentences = ["app-copy-both", "app-copy-number", "app-copy-address"];
+    let sentences = sentences.map(|key| words.say(key, &[("name", "".into())]));
+    let mut copies = 0;
+    for (at, node) in all.iter().enumerate() {
+        let name = node.is.name.as_str();
+        if node.is.role != Role::Button || !name.starts_with(&copy) {
+            continue;
+        }
+        let mut sentences = sentences.iter();
+        let whose = sentences.find_map(|one| name.strip_prefix(one.as_str()));
+        let whose = whose.unwrap_or_else(|| panic!("{name} of whom?"));
+        // The contact, and in the answers what the service does.
+        let mut before = all.iter().take(at).rev().take(2);
+        let is_there = before.any(|line| line.is.name.starts_with(whose));
+        assert!(is_there && !whose.is_empty(), "{name} in\n{told}");
+        assert_eq!(node.is.description, "", "{name}");
+        copies += 1;
+    }
+    assert!(copies > 3, "{told}");
+}
+
 fn play(folder: &Path, language: &str) -> Play {
     Play::new(folder, (language, Scheme::Light), WINDOW)
 }
@@ -139,7 +164,11 @@ fn screens_that_need_no_file_are_told() {
             (Screen::Keys, "keys"),
         ] {
             play.say(Message::Go(screen));
-            same(language, name, &play.told(), folder.path());
+            let told = play.told();
+            same(language, name, &told, folder.path());
+            if screen == Screen::Help {
+                every_copy_says_whose(&told, &Words::new(language.parse().unwrap()));
+            }
         }
         play.say(Message::Go(Screen::Workshop));
         for (room, name) in [
@@ -304,12 +333,9 @@ fn the_questions_that_lead_to_help_and_their_answers_are_told() {
         ] {
             say(&mut play, FpMessage::GetHelp(Answer::Is(answer)));
         }
-        same(
-            language,
-            "fingerprints-answers",
-            &play.told(),
-            folder.path(),
-        );
+        let told = play.told();
+        same(language, "fingerprints-answers", &told, folder.path());
+        every_copy_says_whose(&told, &Words::new(language.parse().unwrap()));
     }
 }
 

@@ -118,7 +118,7 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
         self
     }
 
-    /// The name by which screen readers and tests know it, if it contains no text.
+    /// The name by which screen readers and tests know it, if it contains no text, or one that others beside it contain too; then it begins with that text.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         let name = name.into();
         self.semantics.name = name.clone();
