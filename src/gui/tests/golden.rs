@@ -348,6 +348,47 @@ fn several_photos_and_menus_look_as_they_did() {
     }
 }
 
+/// A photo of the colour of the page, which has no edge of its own.
+#[test]
+fn where_a_photo_ends_is_seen_in_the_grid_whatever_its_colour() {
+    for (scheme, page) in [(Scheme::Light, 255), (Scheme::HighContrast, 0)] {
+        let folder = tempfile::tempdir().unwrap();
+        let photos = folder.path().join("photos");
+        std::fs::create_dir(&photos).unwrap();
+        for name in ["a.png", "b.png"] {
+            let photo = RgbImage::from_pixel(300, 450, image::Rgb([page; 3]));
+            photo.save(photos.join(name)).unwrap();
+        }
+        let mut play = Play::new(folder.path(), ("en", scheme), (900.0, 600.0));
+        let given = protect::GalleryMessage::Given(vec![photos]);
+        play.say(Message::Go(Screen::Protect));
+        play.say(Message::Protect(protect::Message::Audience(
+            Audience::FamilyChat,
+        )));
+        play.say(Message::Protect(protect::Message::Gallery(given)));
+        let told = play.told();
+        let all = told.window.all();
+        let cell = all.iter().find(|node| node.is.name == "a.png");
+        let cell = cell.expect("a photo").bounds;
+        let seen = play.picture();
+        // Across the middle of the picture, without the edge of what can be pressed.
+        let middle = (cell.y + cell.height * 0.4) as u32;
+        let inside = (cell.x + 6.0) as u32..(cell.x + cell.width - 6.0) as u32;
+        let is_line = |x: &u32| seen.get_pixel(*x, middle).0[0].abs_diff(page) > 50;
+        let lines: Vec<u32> = inside.filter(is_line).collect();
+        let [first, .., last] = lines[..] else {
+            panic!("{scheme:?}: {lines:?}");
+        };
+        // As wide as the photo, which is upright, and not as its place.
+        let wide = (last - first) as f32;
+        assert!(
+            wide > 80.0 && wide < cell.width / 2.0 + 20.0,
+            "{scheme:?}: {lines:?}"
+        );
+        assert!(lines.len() <= 4, "{scheme:?}: {lines:?}");
+    }
+}
+
 #[test]
 fn text_of_twice_the_size_fits_the_smallest_window() {
     let folder = tempfile::tempdir().unwrap();

@@ -10,8 +10,8 @@ use iced::widget::image::Handle;
 use iced::widget::operation;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::scrollable::Viewport;
-use iced::widget::{Column, Id, Row, Space, column, container, image, row, scrollable};
-use iced::{Alignment, ContentFit, Element, Event, Length, Point, Task, keyboard, window};
+use iced::widget::{Column, Id, Row, Space, column, container, row, scrollable};
+use iced::{Alignment, Element, Event, Length, Point, Task, keyboard, window};
 use ombrelle_core::error::{Error, ErrorKind, MediaError, NetworkError};
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks::Line;
@@ -21,7 +21,9 @@ use ombrelle_core::protect::{self, Draft, Kind, Missing, Photo, Preview};
 
 use super::edit::Edit;
 use super::hand_on::SavedCopy;
-use super::{Action, Context, MenuMessage, Selection, SelectionMessage, State, Subject};
+use super::{
+    Action, Context, MenuMessage, Selection, SelectionMessage, State, Subject, small_picture,
+};
 use crate::accessibility::Role;
 use crate::clipboard::{self, Copied};
 use crate::dialog::{self, Picked};
@@ -483,11 +485,7 @@ impl Gallery {
         (wide, high): (f32, f32),
     ) -> Element<'a, M> {
         if let Some(handle) = self.thumbs.get(&at) {
-            return image(handle)
-                .width(wide)
-                .height(high)
-                .content_fit(ContentFit::Contain)
-                .into();
+            return small_picture::edged(ui, handle, (wide, high));
         }
         let broken = self.items.get(at).is_some_and(|item| item.fault.is_some());
         let icon = if broken { Icon::Warn } else { Icon::Photo };

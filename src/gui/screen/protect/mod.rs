@@ -13,6 +13,7 @@ mod panel;
 mod photo_view;
 mod save;
 mod selection;
+mod small_picture;
 #[cfg(test)]
 mod tests;
 mod verdict;
