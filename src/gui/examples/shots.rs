@@ -13,15 +13,18 @@ use std::path::{Path, PathBuf};
 use ombrelle_core::calendar::today;
 use ombrelle_core::consent::{Age, Audience, ConsentBook, NewDecision, NewPerson, Visibility};
 use ombrelle_core::error::ErrorKind;
+use ombrelle_core::parents::Guide;
+use ombrelle_core::protect::{Decision, Strength};
 use ombrelle_core::register::{Passphrase, Register};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::app::Message;
 use ombrelle_gui::dialog::{self, Picked};
+use ombrelle_gui::screen::fingerprints::{Message as FpMessage, Page};
 use ombrelle_gui::screen::workshop::Part;
-use ombrelle_gui::screen::{Screen, protect, workshop};
+use ombrelle_gui::screen::{Screen, parents, people, protect, workshop};
 use ombrelle_i18n::Words;
 use ombrelle_workshop::rooms::Key;
-use stage::Play;
+use stage::{PASSPHRASE, Play};
 
 /// Sizes of the window: the first one, the smallest, and the largest.
 const WINDOW: (f32, f32) = (1180.0, 780.0);
@@ -44,9 +47,10 @@ const OTHER_LOOKS: [Look; 6] = [
     ("contrast-200-large", Scheme::HighContrast, 200, LARGE),
 ];
 
-type Look = (&'static str, Scheme, u16, (f32, f32));
+/// How high a window is for pages that are looked at as a whole.
+const HIGH: f32 = 2400.0;
 
-const PASSPHRASE: &str = "correct horse battery";
+type Look = (&'static str, Scheme, u16, (f32, f32));
 
 fn main() {
     let folder = std::env::args_os().nth(1).map(PathBuf::from);
@@ -75,9 +79,14 @@ fn main() {
             };
             shots.plain();
             shots.protecting();
+            shots.verdict();
             shots.people();
+            shots.forms();
             shots.who_is_who();
             shots.fingerprints();
+            shots.register();
+            shots.answers();
+            shots.parents();
             shots.workshop();
         }
     }
@@ -99,6 +108,17 @@ impl Shots {
     fn keep(&self, play: &Play, name: &str) {
         let target = self.folder.join(format!("{name}-{}.png", self.suffix));
         play.picture().save(target).expect("a picture");
+    }
+
+    /// The same page as `NAME-whole`, in a window so high that little of it has to be scrolled to.
+    fn keep_whole(&self, play: &mut Play, name: &str) {
+        play.resize((self.window.0, self.window.1.max(HIGH)));
+        self.keep(play, &format!("{name}-whole"));
+        play.resize(self.window);
+    }
+
+    fn words(&self) -> Words {
+        Words::new(self.language.parse().unwrap_or_default())
     }
 
     fn play(&self, folder: &Path) -> Play {
@@ -147,6 +167,12 @@ impl Shots {
             play.say(Message::Workshop(message));
             self.keep(&play, &format!("workshop-{name}"));
         }
+        // The licence by a class that raises hands.
+        play.say(Message::Workshop(workshop::Message::Licence));
+        for key in ["app-workshop-by-hands", "app-workshop-begin"] {
+            self.press(&mut play, &self.words().say(key, &[]));
+        }
+        self.keep(&play, "workshop-hands");
     }
 
     /// Screens that show without a file.
@@ -216,6 +242,31 @@ impl Shots {
         self.keep(&play, "protect-saved");
     }
 
+    /// What the jury says of a cloaked face, with its table; and the question before decisions are lost.
+    fn verdict(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let photo = folder.path().join("beach.png");
+        stage::beach(&photo);
+        let mut play = self.play(folder.path());
+        let given = protect::GalleryMessage::Given(vec![photo]);
+        let light = Decision::Cloak(Strength::Light);
+        play.say(Message::Go(Screen::Protect));
+        for message in [
+            protect::Message::Audience(Audience::FamilyChat),
+            protect::Message::Gallery(given),
+            protect::Message::Edit(protect::EditMessage::Decide(1, light)),
+            protect::Message::Job(protect::JobMessage::Try),
+        ] {
+            play.say(Message::Protect(message));
+        }
+        self.keep(&play, "protect-verdict");
+        let details = protect::ViewMessage::Details(true);
+        play.say(Message::Protect(protect::Message::View(details)));
+        self.keep_whole(&mut play, "protect-verdict");
+        play.say(Message::CloseAsked);
+        self.keep(&play, "closing");
+    }
+
     /// An album book with a child whose parents agreed, and one whose did not.
     fn people(&self) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -244,7 +295,7 @@ impl Shots {
         });
         made.expect("people");
         drop(album);
-        let words = Words::new(self.language.parse().unwrap_or_default());
+        let words = self.words();
         play.say(Message::Go(Screen::People));
         self.keep(&play, "people-locked");
         play.fill(0, PASSPHRASE);
@@ -268,6 +319,36 @@ impl Shots {
         pressed(&mut play, "app-people-ask-begin", "people-ask-question");
         pressed(&mut play, "app-people-ask-next", "people-ask-second");
         pressed(&mut play, "app-people-ask-next", "people-ask-last");
+    }
+
+    /// The forms of an album book with a child, and a photo of it that left and was posted.
+    fn forms(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        stage::book_with_a_photo_that_left(folder.path());
+        let words = self.words();
+        let mut play = self.play(folder.path());
+        play.say(Message::Go(Screen::People));
+        play.fill(0, PASSPHRASE);
+        self.press(&mut play, &words.say("app-people-unlock", &[]));
+        self.press(&mut play, "Léa");
+        let opened = |play: &mut Play, key: &str, name: &str| {
+            self.press(play, &words.say(key, &[]));
+            self.keep(play, name);
+            self.keep_whole(play, name);
+            play.say(Message::People(people::Message::Close));
+        };
+        opened(&mut play, "app-people-posted", "people-posted");
+        opened(&mut play, "app-people-withdraw", "people-withdraw");
+        // From somebody's page to everybody.
+        play.say(Message::People(people::Message::Close));
+        for (key, name) in [
+            ("app-people-add", "people-form"),
+            ("app-people-class", "people-class"),
+            ("app-people-form", "people-paper"),
+            ("app-letter", "people-letter"),
+        ] {
+            opened(&mut play, key, name);
+        }
     }
 
     /// Who is who in three photos of one face each, with an open album book, in three sizes of the window.
@@ -315,7 +396,7 @@ impl Shots {
         });
         made.expect("people");
         drop(album);
-        let words = Words::new(self.language.parse().unwrap_or_default());
+        let words = self.words();
         let mut play = self.play(folder.path());
         play.say(Message::Go(Screen::People));
         play.fill(0, PASSPHRASE);
@@ -355,7 +436,7 @@ impl Shots {
         let passphrase = Passphrase::new(PASSPHRASE).expect("a passphrase");
         let register = folder.path().join("register.age");
         drop(Register::create(&register, passphrase).expect("a register"));
-        let words = Words::new(self.language.parse().unwrap_or_default());
+        let words = self.words();
         let say = |key: &str| words.say(key, &[]);
         let pictures: Vec<PathBuf> = (1..=2)
             .map(|n| folder.path().join(format!("{n}.png")))
@@ -375,5 +456,58 @@ impl Shots {
         dialog::answer(Picked::Paths(vec![pictures[1].clone()]));
         self.press(&mut play, &say("app-fp-choose"));
         self.keep(&play, "fingerprints-check");
+    }
+
+    /// The other pages of a register: its log, an item, a letter about it, what is handed over, another passphrase, its end.
+    fn register(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut play = self.play(folder.path());
+        play.say(Message::Go(Screen::Fingerprints));
+        play.log(folder.path());
+        self.keep(&play, "fingerprints-log");
+        self.keep_whole(&mut play, "fingerprints-log");
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut play = self.play(folder.path());
+        play.say(Message::Go(Screen::Fingerprints));
+        play.item(folder.path());
+        self.keep(&play, "fingerprints-item");
+        self.keep_whole(&mut play, "fingerprints-item");
+        play.letter();
+        self.keep(&play, "fingerprints-letter");
+        self.keep_whole(&mut play, "fingerprints-letter");
+        for (page, name) in [
+            (Page::Export, "fingerprints-export"),
+            (Page::Passphrase, "fingerprints-passphrase"),
+            (Page::Destroy, "fingerprints-destroy"),
+        ] {
+            play.say(Message::Fingerprints(FpMessage::To(page)));
+            self.keep(&play, name);
+        }
+    }
+
+    /// The first of the questions that lead to help, and their answers.
+    fn answers(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut play = self.play(folder.path());
+        play.say(Message::Go(Screen::Fingerprints));
+        play.say(Message::Fingerprints(FpMessage::To(Page::GetHelp)));
+        self.keep(&play, "fingerprints-question");
+        play.answers();
+        self.keep(&play, "fingerprints-answers");
+        self.keep_whole(&mut play, "fingerprints-answers");
+    }
+
+    /// The guides for parents; the first one is among the screens that show without a file.
+    fn parents(&self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut play = self.play(folder.path());
+        play.say(Message::Go(Screen::Parents));
+        for guide in Guide::all().iter().filter(|one| **one != Guide::Audit) {
+            play.say(Message::Parents(parents::Message::Guide(*guide)));
+            let name = format!("parents-{}", guide.code());
+            self.keep(&play, &name);
+            self.keep_whole(&mut play, &name);
+        }
     }
 }

@@ -6,26 +6,22 @@ mod stage;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::calendar::{Date, today};
-use ombrelle_core::consent::{
-    Age, Audience, ConsentBook, NewDecision, NewPerson, Posted, Shown, Visibility,
-};
+use ombrelle_core::consent::{Age, Audience, ConsentBook, NewDecision, NewPerson, Visibility};
 use ombrelle_core::error::ErrorKind;
-use ombrelle_core::help;
 use ombrelle_core::parents::Guide;
 use ombrelle_core::protect::Decision;
 use ombrelle_core::register::Passphrase;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::accessibility::{Role, Tree};
 use ombrelle_gui::app::Message;
-use ombrelle_gui::screen::fingerprints::{Answer, Message as FpMessage, Page, Request};
+use ombrelle_gui::screen::fingerprints::{Message as FpMessage, Page, Request};
 use ombrelle_gui::screen::workshop::{self, Part};
 use ombrelle_gui::screen::{Screen, parents, people, protect};
 use ombrelle_i18n::Words;
 use ombrelle_workshop::rooms::Key;
-use stage::Play;
+use stage::{PASSPHRASE, Play};
 
 const WINDOW: (f32, f32) = (1180.0, 780.0);
-const PASSPHRASE: &str = "correct horse battery";
 const LANGUAGES: [&str; 2] = ["en", "fr"];
 
 /// Holds a tree against the text that was kept of it, and every name in it to what a name must be.
@@ -310,29 +306,18 @@ fn a_register_is_told_from_its_list_to_its_lock() {
 /// The first question, and what somebody under 18 in France is told at the end.
 #[test]
 fn the_questions_that_lead_to_help_and_their_answers_are_told() {
-    use help::{Age, Online, Place, What, Who};
     for language in LANGUAGES {
         let folder = tempfile::tempdir().unwrap();
         let mut play = play(folder.path(), language);
         play.say(Message::Go(Screen::Fingerprints));
-        let say = |play: &mut Play, message| play.say(Message::Fingerprints(message));
-        say(&mut play, FpMessage::To(Page::GetHelp));
+        play.say(Message::Fingerprints(FpMessage::To(Page::GetHelp)));
         same(
             language,
             "fingerprints-question",
             &play.told(),
             folder.path(),
         );
-        for answer in [
-            help::Answer::Who(Who::Me),
-            help::Answer::What(What::Real),
-            help::Answer::Age(Age::Under18),
-            help::Answer::Country("FR".parse().ok()),
-            help::Answer::Online(Online::Yes, Place::Network),
-            help::Answer::Threatened(true),
-        ] {
-            say(&mut play, FpMessage::GetHelp(Answer::Is(answer)));
-        }
+        play.answers();
         let told = play.told();
         same(language, "fingerprints-answers", &told, folder.path());
         every_copy_says_whose(&told, &Words::new(language.parse().unwrap()));
@@ -364,40 +349,12 @@ fn book(folder: &Path) {
     made.unwrap();
 }
 
-/// A child who may be shown to the family, and a photo of it that left and was posted. All days are fixed.
-fn book_with_a_photo_that_left(folder: &Path) {
-    let passphrase = Passphrase::new(PASSPHRASE).unwrap();
-    let mut album = ConsentBook::create(&folder.join("album.age"), passphrase).unwrap();
-    let day = Date::constant(2026, 1, 5);
-    let made: Result<(), ErrorKind> = album.change(|book| {
-        let person = book.add(NewPerson {
-            name: "Léa".to_owned(),
-            age: Age::Under7,
-            ours: true,
-            parents: vec!["Ada".to_owned()],
-        })?;
-        let decision = NewDecision {
-            audience: Audience::FamilyChat,
-            wish: Visibility::Shown,
-            until: None,
-            agreed: vec!["Ada".to_owned()],
-            on: day,
-        };
-        let decision = book.record(person, &decision)?;
-        let shown = vec![Shown { person, decision }];
-        let photo = book.note_export(day, Audience::FamilyChat, "beach.jpg", shown);
-        let posted = Posted::new("Instagram, https://example.org/p/1", day)?;
-        book.post(photo.expect("a photo of somebody"), posted)
-    });
-    made.unwrap();
-}
-
 /// Somebody's page, and every form that is filled in from there or from the list.
 #[test]
 fn the_forms_of_the_album_book_are_told() {
     for language in LANGUAGES {
         let folder = tempfile::tempdir().unwrap();
-        book_with_a_photo_that_left(folder.path());
+        stage::book_with_a_photo_that_left(folder.path());
         let words = Words::new(language.parse().unwrap_or_default());
         let days = of_today(&words);
         let mut play = Play::new(folder.path(), (language, Scheme::Light), (1180.0, 3000.0));

@@ -15,17 +15,27 @@ use iced_test::Simulator;
 use iced_test::runtime::{self, task};
 use iced_test::selector::Candidate;
 use image::{GenericImage, Rgb, RgbImage, imageops};
+use ombrelle_core::calendar::Date;
+use ombrelle_core::consent::{
+    Age, Audience, ConsentBook, NewDecision, NewPerson, Posted, Shown, Visibility,
+};
+use ombrelle_core::error::ErrorKind;
+use ombrelle_core::help;
+use ombrelle_core::register::Passphrase;
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_core::takedown;
 use ombrelle_gui::accessibility::{Collect, Tree};
 use ombrelle_gui::app::{App, Message};
 use ombrelle_gui::places::Places;
 use ombrelle_gui::screen::fingerprints::{
-    Enter, Field, LetterAsk, Message as FpMessage, Page, Request,
+    Answer, Enter, Field, LetterAsk, Message as FpMessage, Page, Request,
 };
 use ombrelle_gui::screen::letter::Change;
 use ombrelle_gui::theme;
 use zeroize::Zeroizing;
+
+/// What opens the books that are made here.
+pub const PASSPHRASE: &str = "correct horse battery";
 
 /// Writes a photo of 900 x 600 pixels with one face: an astronaut (by NASA; the unprotected half of the picture in
 /// docs/cloaked), before a sky.
@@ -44,6 +54,34 @@ pub fn beach(target: &Path) {
     let mut photo = RgbImage::from_fn(900, 600, sky);
     photo.copy_from(&face, 300, 150).expect("it fits");
     photo.save(target).expect("a photo");
+}
+
+/// A child who may be shown to the family, and a photo of it that left and was posted. All days are fixed.
+pub fn book_with_a_photo_that_left(folder: &Path) {
+    let passphrase = Passphrase::new(PASSPHRASE).expect("a passphrase");
+    let mut album = ConsentBook::create(&folder.join("album.age"), passphrase).expect("a book");
+    let day = Date::constant(2026, 1, 5);
+    let made: Result<(), ErrorKind> = album.change(|book| {
+        let person = book.add(NewPerson {
+            name: "Léa".to_owned(),
+            age: Age::Under7,
+            ours: true,
+            parents: vec!["Ada".to_owned()],
+        })?;
+        let decision = NewDecision {
+            audience: Audience::FamilyChat,
+            wish: Visibility::Shown,
+            until: None,
+            agreed: vec!["Ada".to_owned()],
+            on: day,
+        };
+        let decision = book.record(person, &decision)?;
+        let shown = vec![Shown { person, decision }];
+        let photo = book.note_export(day, Audience::FamilyChat, "beach.jpg", shown);
+        let posted = Posted::new("Instagram, https://example.org/p/1", day)?;
+        book.post(photo.expect("a photo of somebody"), posted)
+    });
+    made.expect("a child");
 }
 
 /// How many pixels differ clearly between two pictures of the same size, and how many there are.
@@ -217,6 +255,22 @@ impl Play {
         let day = Zeroizing::new("2026-11-29".to_owned());
         say(FpMessage::Letter(Change::Typed(takedown::Field::Day, day)));
         say(FpMessage::Register(Request::Letter(LetterAsk::Hash)));
+    }
+
+    /// Answers the questions that lead to help as somebody under 18 in France who is threatened with a real picture.
+    pub fn answers(&mut self) {
+        use help::{Age, Online, Place, What, Who};
+        for answer in [
+            help::Answer::Who(Who::Me),
+            help::Answer::What(What::Real),
+            help::Answer::Age(Age::Under18),
+            help::Answer::Country("FR".parse().ok()),
+            help::Answer::Online(Online::Yes, Place::Network),
+            help::Answer::Threatened(true),
+        ] {
+            let answer = FpMessage::GetHelp(Answer::Is(answer));
+            self.say(Message::Fingerprints(answer));
+        }
     }
 
     /// Whether the window shows these words.
