@@ -140,6 +140,7 @@ impl State {
             .push(self.to_caption(ui))
             .push(save)
             .push(self.show_last(ui))
+            .push(self.look_through(ui))
             .spacing(NEAR)
             .align_y(Alignment::Center)
             .wrap()
@@ -172,6 +173,14 @@ impl State {
                 .on_press(Message::Save(SaveMessage::ShowInFolder(path.clone())))
                 .into(),
         }
+    }
+
+    /// A button that opens the first photo whose copy is as everything is decided now; from there on the others are a key away. Nothing before there is one.
+    fn look_through<'a>(&self, ui: &Ui<'a>) -> Option<Button<'a, Message>> {
+        let mut places = 0..self.gallery.items.len();
+        let first = places.find(|at| self.copy_of(*at).is_some())?;
+        let look = ui.with_icon(ButtonStyle::Plain, Icon::Eye, ui.text("app-look-through"));
+        Some(look.on_press(Message::Gallery(GalleryMessage::Open(first))))
     }
 
     fn progress<'a>(&'a self, ui: &Ui<'a>, saving: &Saving) -> Element<'a, Message> {

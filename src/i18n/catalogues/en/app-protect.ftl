@@ -187,6 +187,7 @@ app-try = Look at the result
 app-trying = Making the result…
 app-save = Save a protected copy
 app-save-all = Save copies of all
+app-look-through = Look through the saved photos
 app-saving = Saving: { $done } of { $total }
 app-stop = Stop
 app-left-moment = a moment left

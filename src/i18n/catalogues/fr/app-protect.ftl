@@ -196,6 +196,7 @@ app-try = Voir le résultat
 app-trying = Préparation du résultat…
 app-save = Enregistrer une copie protégée
 app-save-all = Enregistrer toutes les copies
+app-look-through = Parcourir les photos enregistrées
 app-saving = Enregistrement : { $done } sur { $total }
 app-stop = Arrêter
 app-left-moment = encore un instant

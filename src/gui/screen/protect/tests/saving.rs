@@ -24,6 +24,33 @@ fn a_folder_of_photos_is_a_grid_and_all_are_saved_with_nothing_replaced() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 12);
 }
 
+/// Whoever saved a whole folder looks at what becomes of each face before anything is posted.
+#[test]
+fn saved_photos_are_looked_through_from_the_first_that_is_as_its_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.png", "b.png", "c.png"] {
+        picture(&folder.path().join(name), 90);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    let look = "Look through the saved photos";
+    assert!(!stage.shows(look), "nothing is saved yet");
+    stage.press("Save copies of all");
+    stage.press(look);
+    assert_eq!(stage.view_of_photo().at, 0);
+    // With what is decided drawn in it, and not bare.
+    assert!(stage.view_of_photo().covered().is_some() && !stage.view_of_photo().peek);
+    stage.key(Shortcut::Right);
+    assert_eq!(stage.view_of_photo().at, 1);
+    // What is decided now is in no copy.
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    stage.say(Message::Edit(EditMessage::NewBox));
+    stage.say(Message::Gallery(GalleryMessage::Leave));
+    stage.press(look);
+    assert_eq!(stage.view_of_photo().at, 1);
+}
+
 #[test]
 fn a_photo_that_goes_while_it_is_open_can_still_be_saved() {
     let folder = tempfile::tempdir().unwrap();
