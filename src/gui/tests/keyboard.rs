@@ -558,3 +558,17 @@ fn what_the_jury_says_of_a_cloaked_face_comes_into_sight_with_the_result() {
     assert!(hands.sees("Details"), "{}", hands.told());
     hands.has("The change of this face");
 }
+
+/// What is told stands below the page: going there by key scrolls nothing of it.
+#[test]
+fn going_to_what_is_told_leaves_the_page_where_it_was() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let mut hands = at_the_beach(folder.path());
+    hands.command("s");
+    hands.has("1 protected copy is saved.");
+    let last = "Save in another folder…";
+    hands.tab_to(last);
+    hands.tab_to("Close");
+    assert!(hands.sees(last), "{}", hands.told());
+}

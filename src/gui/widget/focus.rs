@@ -234,7 +234,12 @@ impl<M: Send + 'static> Operation<M> for Count {
 struct Seek<P> {
     /// Whether it is this one, by its identity and what it is; it may give it the focus.
     is_it: P,
-    frames: Frames,
+    /// How many areas that scroll were met.
+    met: usize,
+    /// The area whose content comes next.
+    entering: Option<Frame>,
+    /// The areas that hold what comes, and in the end what was found; the innermost last.
+    around: Vec<Frame>,
     found: Option<Rectangle>,
 }
 
@@ -242,7 +247,9 @@ struct Seek<P> {
 fn seek<P: FnMut(Option<&Id>, &mut dyn Focusable) -> bool>(is_it: P) -> Seek<P> {
     Seek {
         is_it,
-        frames: Frames::default(),
+        met: 0,
+        entering: None,
+        around: Vec::new(),
         found: None,
     }
 }
@@ -253,20 +260,29 @@ where
     P: FnMut(Option<&Id>, &mut dyn Focusable) -> bool + Send,
 {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        let outside = self.around.len();
+        let entering = self.entering.take().filter(|_| self.found.is_none());
+        self.around.extend(entering);
         operate(self);
+        if self.found.is_none() {
+            self.around.truncate(outside);
+        }
     }
 
     fn scrollable(
         &mut self,
         _id: Option<&Id>,
         bounds: Rectangle,
-        content: Rectangle,
+        _content: Rectangle,
         translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
-        if self.found.is_none() {
-            self.frames.0.push((bounds, content, translation));
-        }
+        self.entering = Some(Frame {
+            number: self.met,
+            bounds,
+            translation,
+        });
+        self.met += 1;
     }
 
     fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
@@ -276,28 +292,28 @@ where
     }
 
     fn finish(&self) -> Outcome<M> {
-        self.frames.reveal(self.found)
+        match (self.found, self.around.last()) {
+            (Some(found), Some(frame)) => frame.reveal(found),
+            _ => Outcome::None,
+        }
     }
 }
 
-/// Scrollables on the way to something: the visible part, the whole, and how far each is scrolled.
-#[derive(Default)]
-struct Frames(Vec<(Rectangle, Rectangle, Vector)>);
+/// An area that scrolls.
+struct Frame {
+    /// Its place among all of them.
+    number: usize,
+    /// What is seen of it.
+    bounds: Rectangle,
+    /// How far it is scrolled.
+    translation: Vector,
+}
 
-impl Frames {
-    /// What scrolls the innermost one that holds what was found, so that it is in sight.
-    fn reveal<M: Send + 'static>(&self, found: Option<Rectangle>) -> Outcome<M> {
-        let Some(found) = found else {
-            return Outcome::None;
-        };
-        let holds = |(_, (_, content, _)): &(usize, &(Rectangle, Rectangle, Vector))| {
-            content.contains(found.center())
-        };
-        let frame = self.0.iter().enumerate().rev().find(holds);
-        let Some((number, (bounds, _, translation))) = frame else {
-            return Outcome::None;
-        };
-        let top = found.y - translation.y;
+impl Frame {
+    /// Scrolls it so that something in it is in sight.
+    fn reveal<M: Send + 'static>(&self, found: Rectangle) -> Outcome<M> {
+        let (number, bounds) = (self.number, self.bounds);
+        let top = found.y - self.translation.y;
         let by = if top < bounds.y {
             top - bounds.y - MARGIN
         } else if top + found.height > bounds.y + bounds.height {
