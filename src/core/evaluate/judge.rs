@@ -43,20 +43,21 @@ pub fn judge(
     judge_picture(&exported, original, others, seed, judges, progress)
 }
 
-/// Judges a copy that was made from the original just now, beside no other photo. Nobody has to ask whether it shows the
-/// same: covers may have left little of it.
+/// Judges a copy that was made from the original just now. Nobody has to ask whether it shows the same: covers may have left
+/// little of it.
 ///
 /// # Errors
 /// Those of [`judge`], without [`EvaluateError::OtherPhoto`].
 pub fn judge_copy(
     exported: &Picture,
     original: &Unprotected<'_>,
+    others: &[Unprotected<'_>],
     seed: u64,
     judges: (&mut Ensemble, Option<&mut Finder>),
     progress: &Progress,
 ) -> Result<Judgement, ErrorKind> {
     let pair = Pair::of(original.picture, exported)?;
-    judge_pair(&pair, original, &[], seed, judges, progress)
+    judge_pair(&pair, original, others, seed, judges, progress)
 }
 
 /// Judges a protected photo: each face of the original, looked for by its landmarks in the protected photo, before every

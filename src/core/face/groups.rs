@@ -128,6 +128,21 @@ impl FaceGroups {
             }));
     }
 
+    /// Which faces, by their places, could come into one group with a face of the photo of this number: those that reach the
+    /// likeness of [`Card::grouping`] with one of them, as every two faces of a group do.
+    pub fn could_join(&self, photo: usize, compared: &Compared) -> Vec<bool> {
+        let seen = self.seen.iter().filter(|seen| seen.photo == photo);
+        let own: Vec<&Embedding> = seen.filter_map(|seen| seen.embedding.as_ref()).collect();
+        let like = |face: &Embedding| {
+            let mut own = own.iter();
+            own.any(|own| own.similarity(face) >= self.card.grouping)
+        };
+        let faces = compared.0.iter();
+        faces
+            .map(|(_, face)| face.as_ref().is_some_and(like))
+            .collect()
+    }
+
     /// The groups; `threshold` is the likeness that every two faces of a group reach, normally [`Card::grouping`]; a higher one is stricter.
     pub fn groups(&self, threshold: f32) -> Vec<Group> {
         let faces: Vec<Comparable<'_>> = self

@@ -74,8 +74,10 @@ fn judged(
     let exported = decoding.open(bytes, &Limits::default(), progress)?.picture;
     let mut panel = models.panel(progress)?;
     let mut finder = models.finder(progress)?;
-    let mut judgement = panel
-        .with(|panel| judge_copy(&exported, &original, seed, (panel, finder.get()), progress))?;
+    let mut judgement = panel.with(|panel| {
+        let judges = (panel, finder.get());
+        judge_copy(&exported, &original, &[], seed, judges, progress)
+    })?;
     // The numbers that the person sees are those among all faces of the photo.
     for (face, number) in judgement.faces.iter_mut().zip(numbers) {
         face.number = *number;

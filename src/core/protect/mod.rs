@@ -73,6 +73,7 @@ pub use models::cores;
 pub use open::{
     Looks, Missing, Opened, Photo, Search, default_format, inspect, memory_for_photos, open,
 };
+pub use others::Beside;
 pub use preview::{Preview, pasted, portrait, preview, preview_difference, sketch};
 pub use report::{
     FaceConsent, FaceNotice, FaceReport, Gap, NoticeKind, OutputReport, Removed, Report,

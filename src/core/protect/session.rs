@@ -27,7 +27,7 @@ use crate::progress::Progress;
 /// Shared between threads as it is.
 #[derive(Debug)]
 pub struct Session {
-    models: Models,
+    pub(super) models: Models,
     decoding: Decoding,
     book: Mutex<Arc<Book>>,
     today: Option<Date>,
@@ -448,7 +448,7 @@ impl Session {
         save(made, target, overwrite)
     }
 
-    /// Judges a protected photo beside its original, which was looked at for faces; `others` are photos of other people.
+    /// Judges a protected photo beside its original, which was looked at for faces; `others` are other photos of the people in it.
     ///
     /// # Errors
     /// [`EvaluateError::NoFaceToJudge`](crate::error::EvaluateError::NoFaceToJudge), [`EvaluateError::OtherProportions`](crate::error::EvaluateError::OtherProportions), [`EvaluateError::OtherPhoto`](crate::error::EvaluateError::OtherPhoto), [`NetworkError::ModelBroken`],

@@ -87,7 +87,7 @@ fn a_copy_of_ours_is_judged_however_much_its_covers_took() {
     let (picture, faces) = &original;
     let before = Unprotected { picture, faces };
     let judges = (&mut panel(), None);
-    let judgement = judge_copy(&exported, &before, 1, judges, &progress).unwrap();
+    let judgement = judge_copy(&exported, &before, &[], 1, judges, &progress).unwrap();
     assert!(!judgement.faces[0].hearings.is_empty());
     // Given from outside, the same two pictures are taken for different photos.
     assert_eq!(

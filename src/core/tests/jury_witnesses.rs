@@ -11,17 +11,27 @@
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::error::{ErrorKind, EvaluateError, NetworkError};
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, EvaluateError, MediaError, NetworkError};
 use ombrelle_core::evaluate::{
-    Distortion, Ensemble, Judgement, RecogniserResult, Unprotected, Verdict, judge_picture,
+    Distortion, Ensemble, Judgement, NotTried, RecogniserResult, Reference, Unprotected, Verdict,
+    judge_picture,
 };
 use ombrelle_core::face::{Face, Finder};
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Limits, Picture, decode};
-use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Looks, Session};
+use ombrelle_core::progress::{Cancel, Progress};
+use ombrelle_core::protect::{Evaluation, Looks, Made, Photo, Session, Strength, Terms};
 use ombrelle_core::redact::{Cover, Fit, Target, cover};
 use strum::VariantArray;
+
+/// Where the portraits are.
+fn portraits() -> PathBuf {
+    let shared = std::env::var_os("OMBRELLE_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    shared.join("data/photos")
+}
 
 struct Court {
     panel: Ensemble,
@@ -52,11 +62,7 @@ impl Court {
     }
 
     fn portrait(&mut self, name: &str) -> Option<(Picture, Vec<Face>)> {
-        let shared = std::env::var_os("OMBRELLE_SHARED").map_or_else(
-            || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-            PathBuf::from,
-        );
-        let Ok(bytes) = std::fs::read(shared.join("data/photos").join(name)) else {
+        let Ok(bytes) = std::fs::read(portraits().join(name)) else {
             println!("skipped, the public-domain portraits are not here (OMBRELLE_SHARED)");
             return None;
         };
@@ -167,11 +173,7 @@ fn a_blur_of_a_small_dim_face_is_never_told_as_a_cover_and_a_haze_mostly_is() {
 fn of_a_folder_only_photos_of_the_same_person_are_compared_with() {
     let test = "of_a_folder_only_photos_of_the_same_person_are_compared_with";
     let Some(_) = Court::open(test) else { return };
-    let shared = std::env::var_os("OMBRELLE_SHARED").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    let photos = shared.join("data/photos");
+    let photos = portraits();
     if !photos.join("obama.jpg").exists() {
         println!("skipped, the public-domain portraits are not here (OMBRELLE_SHARED)");
         return;
@@ -200,6 +202,115 @@ fn of_a_folder_only_photos_of_the_same_person_are_compared_with() {
     assert_eq!(
         judgement.unwrap().faces[0].elsewhere,
         Some(Verdict::Recognised)
+    );
+}
+
+/// A copy of the first portrait with a lightly cloaked face, the portrait itself, and where the portraits lie; none, with a printed reason, where something is
+/// missing for it.
+fn cloaked(session: &Session, test: &str) -> Option<(Photo, Made, PathBuf)> {
+    Court::open(test)?;
+    let photos = portraits();
+    if !photos.join("obama.jpg").exists() {
+        println!("{test}: skipped, the public-domain portraits are not here (OMBRELLE_SHARED)");
+        return None;
+    }
+    let quiet = Progress::default();
+    let photo = session
+        .open(&photos.join("obama.jpg"), Looks::FACES, &quiet)
+        .unwrap();
+    let mut draft = session.draft(&photo, Terms::default());
+    draft.cloak(Strength::Light, &[1]).unwrap();
+    // A good cloak is not what is tried here.
+    draft.copy.steps = 2;
+    match session.protect(&photo, &draft, &quiet) {
+        Ok(made) => Some((photo, made, photos)),
+        Err(error) => {
+            println!("{test}: skipped, no cloak can be made ({error})");
+            assert!(std::env::var_os("CI").is_none(), "{test}: in CI, {error}");
+            None
+        }
+    }
+}
+
+#[test]
+fn beside_other_photos_a_face_is_compared_with_those_of_the_same_person_alone() {
+    let test = "beside_other_photos_a_face_is_compared_with_those_of_the_same_person_alone";
+    let session = Session::new(paths::models(), 2);
+    let Some((photo, made, photos)) = cloaked(&session, test) else {
+        return;
+    };
+    let quiet = Progress::default();
+    let before = made.evaluation.judgement().unwrap().clone();
+    assert_eq!((before.others, before.faces[0].elsewhere), (0, None));
+    // As a window holds them: nobody looked for faces yet, one was looked through, one is broken, and the photo itself is among them.
+    let others = || {
+        let bare = |name: &str| session.open(&photos.join(name), Looks::default(), &quiet);
+        let looked = session.open(&photos.join("biden.jpg"), Looks::FACES, &quiet);
+        let broken: Error = MediaError::NotAPicture.into();
+        vec![
+            bare("obama1.jpg"),
+            looked,
+            Err(broken),
+            bare("obama.jpg"),
+            bare("obama2.jpg"),
+        ]
+    };
+    let beside = session
+        .judge_beside((&photo, &made), others(), &quiet)
+        .unwrap();
+    assert_eq!((beside.looked_at, beside.not_opened), (3, 1));
+    assert_eq!(
+        beside.photos,
+        [2],
+        "two of the person, none of the stranger"
+    );
+    let (then, now) = (&before.faces[0], &beside.judgement.faces[0]);
+    assert!(now.elsewhere.is_some());
+    assert_eq!(beside.judgement.others, 2);
+    assert!(!beside.judgement.not_tried.contains(&NotTried::OtherPhotos));
+    // What was said of the face itself stays.
+    assert_eq!(now.verdict, then.verdict);
+    let itself = |hearing: &&RecogniserResult| hearing.reference == Reference::Itself;
+    let own: Vec<_> = now.hearings.iter().filter(itself).cloned().collect();
+    assert_eq!(own, then.hearings);
+    let found = now.hearings.len() - own.len();
+    assert_eq!(
+        found,
+        own.len(),
+        "each recogniser after each journey, once for each question"
+    );
+}
+
+#[test]
+fn where_no_other_photo_shows_the_person_there_is_no_answer_and_whoever_stops_it_gets_none() {
+    let test =
+        "where_no_other_photo_shows_the_person_there_is_no_answer_and_whoever_stops_it_gets_none";
+    let session = Session::new(paths::models(), 2);
+    let Some((photo, made, photos)) = cloaked(&session, test) else {
+        return;
+    };
+    let quiet = Progress::default();
+    let stranger = || session.open(&photos.join("biden.jpg"), Looks::default(), &quiet);
+    let beside = session
+        .judge_beside((&photo, &made), [stranger()], &quiet)
+        .unwrap();
+    assert_eq!((beside.looked_at, beside.not_opened), (1, 0));
+    assert_eq!(beside.photos, [0]);
+    assert_eq!(Some(&beside.judgement), made.evaluation.judgement());
+    let cancel = Cancel::default();
+    cancel.cancel();
+    let stopped = session.judge_beside((&photo, &made), [stranger()], &Progress::silent(cancel));
+    assert_eq!(stopped.unwrap_err().kind, ErrorKind::Cancelled(Cancelled));
+    // A copy without a verdict has none beside other photos either, and one of another photo is refused.
+    let mut bare = made.clone();
+    bare.evaluation = Evaluation::NotNeeded;
+    let refused = session.judge_beside((&photo, &bare), [stranger()], &quiet);
+    let none = ErrorKind::Evaluate(EvaluateError::NoFaceToJudge);
+    assert_eq!(refused.unwrap_err().kind, none);
+    assert!(
+        session
+            .judge_beside((&stranger().unwrap(), &made), [], &quiet)
+            .is_err()
     );
 }
 
