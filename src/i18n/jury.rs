@@ -4,7 +4,7 @@ use ombrelle_core::evaluate::{
     ChartWords, Distortion, FaceJudgement, Judgement, NotTried, RecogniserResult, Reference,
     Verdict, WitnessReport,
 };
-use ombrelle_core::protect::{Evaluation, FaceReport, Report, Strength};
+use ombrelle_core::protect::{Beside, Evaluation, FaceReport, Report, Strength};
 
 use crate::{Value, Words};
 
@@ -84,6 +84,31 @@ impl Words {
         }
         if let Some(seen) = face.visibility() {
             add(self.say(&format!("jury-seen-{}", seen.code()), &[]));
+        }
+        lines
+    }
+
+    /// What the jury says of a copy beside other photos: for each face the answer, which ends with what to do next, and with how many
+    /// photos of the person it was compared; or plainly that the person is in none of them.
+    pub fn beside(&self, beside: &Beside) -> Vec<String> {
+        let total = beside.looked_at;
+        let mut lines = Vec::new();
+        for (face, count) in beside.judgement.faces.iter().zip(&beside.photos) {
+            match self.elsewhere(face) {
+                Some(answer) => {
+                    let values = [("count", (*count).into()), ("total", total.into())];
+                    lines.push(answer);
+                    lines.push(self.say("jury-beside-compared", &values));
+                }
+                None => {
+                    let values = [("number", face.number.into()), ("total", total.into())];
+                    lines.push(self.say("jury-beside-nobody", &values));
+                }
+            }
+        }
+        if beside.not_opened > 0 {
+            let values = [("count", beside.not_opened.into())];
+            lines.push(self.say("jury-beside-not-opened", &values));
         }
         lines
     }

@@ -11,8 +11,8 @@ use ombrelle_core::error::{
 };
 use ombrelle_core::evaluate::{FaceJudgement, Judgement, Verdict};
 use ombrelle_core::protect::{
-    Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport, Format, Gap, Kind, Missing,
-    NoticeKind, OutputReport, Refusal, Region, Removed, Report, Search, SourceReport,
+    Beside, Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport, Format, Gap, Kind,
+    Missing, NoticeKind, OutputReport, Refusal, Region, Removed, Report, Search, SourceReport,
 };
 use ombrelle_core::takedown::Field;
 use ombrelle_i18n::{Language, Words};
@@ -430,6 +430,55 @@ fn judged(verdict: Verdict, covered: bool) -> Judgement {
         journeys: Vec::new(),
         faces: vec![face],
         not_tried: Vec::new(),
+    }
+}
+
+#[test]
+fn beside_other_photos_it_is_told_how_many_were_compared_or_plainly_that_none_shows_the_person() {
+    let beside = |photos: usize, looked_at, not_opened| {
+        let mut judgement = judged(Verdict::Recognised, false);
+        judgement.others = photos;
+        if photos == 0 {
+            judgement.faces[0].elsewhere = None;
+        }
+        Beside {
+            looked_at,
+            not_opened,
+            photos: vec![photos],
+            judgement,
+        }
+    };
+    for (language, nobody, one, several, broken) in [
+        (
+            Language::English,
+            "this person is in no other photo here; 1 was looked at.",
+            "compared with 1 photo of this person, out of 12 other photos here.",
+            "compared with 3 photos of this person, out of 12 other photos here.",
+            "2 photos could not be opened, and nothing was compared with them.",
+        ),
+        (
+            Language::French,
+            "cette personne n’est sur aucune autre photo ici\u{202f}; 1 a été regardée.",
+            "comparé à 1 photo de cette personne, sur 12 autres photos ici.",
+            "comparé à 3 photos de cette personne, sur 12 autres photos ici.",
+            "2 photos n’ont pas pu être ouvertes, et rien n’y a été comparé.",
+        ),
+    ] {
+        let words = Words::new(language);
+        let [told] = &words.beside(&beside(0, 1, 0))[..] else {
+            panic!("one sentence");
+        };
+        assert!(told.contains(nobody), "{told}");
+        let next = words.say("jury-elsewhere-next-recognised", &[]);
+        for (photos, compared) in [(1, one), (3, several)] {
+            let [answer, told] = &words.beside(&beside(photos, 12, 0))[..] else {
+                panic!("the answer, and what it rests on");
+            };
+            assert!(answer.ends_with(&next), "{answer}");
+            assert!(told.ends_with(compared), "{told}");
+        }
+        let told = words.beside(&beside(1, 12, 2));
+        assert_eq!(told.last().map(String::as_str), Some(broken));
     }
 }
 

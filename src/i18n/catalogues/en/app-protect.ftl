@@ -175,6 +175,14 @@ app-jury-seen-plainly = The change of this face is plainly seen.
 app-jury-details = Details
 app-jury-table = Face { $number }: what each recogniser says
 app-jury-legend = A row is a recogniser, a column what may happen to the photo. Filled: still recognised. Empty: not recognised. Dot: not recognised unprotected either.
+app-jury-beside = Beside your other photos
+app-jury-beside-why = Face search compares with other photos of a person. That is another question, which you can ask with the photos here. They are opened one after another, which may take a while; nothing leaves this device, and nothing of it is kept.
+app-jury-beside-ask = { $count ->
+    [one] Compare with the other photo here
+   *[other] Compare with the other { $count } photos here
+}
+app-jury-beside-running = Comparing with the other photos…
+app-jury-beside-failed = No answer could be given on the other photos; the copy stays as it is.
 app-tells = What else the photo tells
 app-not-looked = Nobody looked.
 app-left-out = Left out of the copy

@@ -42,6 +42,22 @@ jury-elsewhere-next-hidden-from-some = Cover it; if it has to stay visible, take
 jury-elsewhere-next-recognised = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.
 jury-elsewhere-next-too-small-to-tell = Cover it if the child must not be found; or give photos in which the person is seen well, and ask again.
 jury-elsewhere-next-not-judged = Cover it: nothing is known about it.
+# In the window, which has other photos open.
+jury-beside-compared = The face was compared with { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+} of this person, out of { $total ->
+    [one] 1 other photo
+   *[other] { $total } other photos
+} here.
+jury-beside-nobody = Face { $number }: as far as a recogniser can tell, this person is in no other photo here; { $total ->
+    [one] 1 was looked at
+   *[other] { $total } were looked at
+}. So nothing is known about face search. Add photos in which the person is seen well and ask again, or cover the face if the child must not be found.
+jury-beside-not-opened = { $count ->
+    [one] 1 photo could not be opened, and nothing was compared with it.
+   *[other] { $count } photos could not be opened, and nothing was compared with them.
+}
 
 jury-recognised-by = recognised by { $witness } ({ $role }): { $list }
 jury-recognised-always = recognised by { $witness } ({ $role }) on every journey

@@ -184,6 +184,14 @@ app-jury-seen-plainly = Le changement de ce visage se voit nettement.
 app-jury-details = Détails
 app-jury-table = Visage { $number } : ce que dit chaque programme
 app-jury-legend = Une ligne est un programme, une colonne ce qui peut arriver à la photo. Plein : encore reconnu. Vide : pas reconnu. Point : pas reconnu même sans protection.
+app-jury-beside = Face à vos autres photos
+app-jury-beside-why = La recherche de visages compare avec d’autres photos d’une personne. C’est une autre question, que vous pouvez poser avec les photos qui sont ici. Elles sont ouvertes l’une après l’autre, ce qui peut prendre un moment ; rien ne quitte cet appareil, et rien n’en est gardé.
+app-jury-beside-ask = { $count ->
+    [one] Comparer avec l’autre photo
+   *[other] Comparer avec les { $count } autres photos
+}
+app-jury-beside-running = Comparaison avec les autres photos…
+app-jury-beside-failed = Aucune réponse n’a pu être donnée sur les autres photos ; la copie reste telle quelle.
 app-tells = Ce que la photo dit encore
 app-not-looked = Personne n’a regardé.
 app-left-out = Absent de la copie

@@ -36,6 +36,22 @@ jury-elsewhere-next-hidden-from-some = Couvrez-le ; s’il doit rester visible
 jury-elsewhere-next-recognised = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
 jury-elsewhere-next-too-small-to-tell = Couvrez-le si l’enfant ne doit pas être retrouvé ; ou donnez des photos où la personne se voit bien, et demandez à nouveau.
 jury-elsewhere-next-not-judged = Couvrez-le : on ne sait rien de lui.
+# Dans la fenêtre, qui a d'autres photos ouvertes.
+jury-beside-compared = Le visage a été comparé à { $count ->
+    [one] { $count } photo
+   *[other] { $count } photos
+} de cette personne, sur { $total ->
+    [one] { $total } autre photo
+   *[other] { $total } autres photos
+} ici.
+jury-beside-nobody = Visage { $number } : pour autant qu’un programme de reconnaissance puisse en juger, cette personne n’est sur aucune autre photo ici ; { $total ->
+    [one] { $total } a été regardée
+   *[other] { $total } ont été regardées
+}. On ne sait donc rien de la recherche de visages. Ajoutez des photos où la personne se voit bien et demandez à nouveau, ou couvrez le visage si l’enfant ne doit pas être retrouvé.
+jury-beside-not-opened = { $count ->
+    [one] { $count } photo n’a pas pu être ouverte, et rien n’y a été comparé.
+   *[other] { $count } photos n’ont pas pu être ouvertes, et rien n’y a été comparé.
+}
 
 jury-recognised-by = reconnu par { $witness } ({ $role }) : { $list }
 jury-recognised-always = reconnu par { $witness } ({ $role }) sur tous les parcours
