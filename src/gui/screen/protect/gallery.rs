@@ -107,6 +107,11 @@ impl Found {
         }
     }
 
+    /// Whether faces were looked for.
+    pub fn knows_faces(&self) -> bool {
+        self.faces.is_some()
+    }
+
     /// Puts it back into the photo.
     pub fn put(self, photo: &mut Photo) {
         photo.faces = self.faces;
@@ -157,7 +162,7 @@ impl PhotoItem {
     /// Whether its faces were looked for.
     pub fn knows_faces(&self) -> bool {
         let found = self.found.as_ref();
-        found.is_some_and(|found| found.faces.is_some())
+        found.is_some_and(Found::knows_faces)
     }
 
     /// Whether the person decided something that no copy holds.

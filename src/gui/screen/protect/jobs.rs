@@ -149,6 +149,7 @@ impl State {
         if let Some(view) = &self.photo_view {
             view.job.stop();
             view.trial.iter().for_each(Job::stop);
+            view.asking.iter().for_each(Job::stop);
         }
         self.photo_view = None;
     }
@@ -357,6 +358,12 @@ impl Source {
             pasted: item.pasted.clone(),
             found: item.found.clone(),
         }
+    }
+
+    /// Whether its faces were looked for already.
+    pub fn knows_faces(&self) -> bool {
+        let found = self.found.as_ref();
+        found.is_some_and(Found::knows_faces)
     }
 
     /// Reads it. What was found before is not looked for again.

@@ -2,6 +2,7 @@
 //!
 //! Each part of the state has its own messages and takes them in one `match`, in its own file.
 
+mod beside;
 mod canvas;
 mod caption;
 mod edit;
@@ -47,6 +48,7 @@ use save::Saving;
 use selection::Selection;
 use who::Who;
 
+pub use beside::Message as BesideMessage;
 pub use caption::Message as CaptionMessage;
 pub use edit::Message as EditMessage;
 pub use gallery::Message as GalleryMessage;
@@ -79,6 +81,8 @@ pub enum Message {
     HandOn(HandOnMessage),
     /// Something came back from work on the open photo, or the result is to be looked at.
     Job(JobMessage),
+    /// The finished photo is compared with the others.
+    Beside(BesideMessage),
     /// Several photos of the grid are chosen, and something is done with them.
     Selection(SelectionMessage),
     /// The menu of one thing.
@@ -193,6 +197,7 @@ impl State {
             Message::Save(message) => self.on_save(message, context),
             Message::HandOn(message) => self.on_hand_on(message, context),
             Message::Job(message) => self.on_job(message, context),
+            Message::Beside(message) => self.on_beside(message, context),
             Message::Selection(message) => self.on_selection(message, context),
             Message::Menu(message) => self.on_menu(message, context),
             Message::Panel => {
@@ -315,9 +320,11 @@ impl State {
     pub fn stop(&self) {
         let view = self.photo_view.as_ref();
         let trial = view.and_then(|view| view.trial.as_ref());
+        let beside = view.and_then(|view| view.asking.as_ref());
         let saving = self.saving.as_ref().map(|saving| &saving.job);
         let all = [view.map(|view| &view.job), trial, saving];
         all.into_iter().flatten().for_each(Job::stop);
+        beside.into_iter().for_each(Job::stop);
         self.handing.iter().for_each(Job::stop);
         self.who.stop();
     }

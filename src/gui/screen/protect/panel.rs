@@ -232,9 +232,11 @@ impl State {
         column![title, choice].spacing(NEAR).into()
     }
 
-    /// The verdict on each cloaked face and how plainly its change is seen, where the finished photo is of this version; or why none.
+    /// The verdict on each cloaked face and how plainly its change is seen, where the finished photo is of this version; or why none. Below it, what is
+    /// said beside the other photos.
     fn judged<'a>(&'a self, ui: &Ui<'a>, view: &'a PhotoView) -> Option<Element<'a, Message>> {
-        let made = view.made(self.edit()?.version())?;
+        let version = self.edit()?.version();
+        let made = view.made(version)?;
         let mut all = column![ui.section(ui.text("app-jury"))].spacing(NEAR);
         match &made.evaluation {
             Evaluation::NotNeeded => return None,
@@ -265,6 +267,9 @@ impl State {
                         .expanded(view.details)
                         .on_press(turn),
                 );
+                if let Some(beside) = self.beside(ui, view, version) {
+                    all = all.push(beside);
+                }
             }
         }
         Some(ui.card(all).into())
@@ -388,7 +393,7 @@ fn missing(ui: &Ui<'_>, view: &PhotoView, search: Search) -> Option<Advice> {
     Some(ui.words.missing(missing))
 }
 
-fn in_lines(advice: Advice) -> String {
+pub(super) fn in_lines(advice: Advice) -> String {
     match advice.what_to_do.is_empty() {
         true => advice.what_happened,
         false => format!("{}\n{}", advice.what_happened, advice.what_to_do),

@@ -7,8 +7,9 @@ use iced::Task;
 use iced::widget::Id;
 use iced::widget::image::Handle;
 use ombrelle_core::error::Error;
-use ombrelle_core::protect::{Check, Made, Photo, Region};
+use ombrelle_core::protect::{Beside, Check, Made, Photo, Region};
 
+use super::beside::Answer;
 use super::{Action, Context, State, jobs};
 use crate::job::Job;
 use crate::widget;
@@ -178,6 +179,10 @@ pub struct PhotoView {
     pub result: Option<Result>,
     /// Making it, while that runs.
     pub trial: Option<Job>,
+    /// What the jury says of it beside the other photos, of which version.
+    pub beside: Option<(u64, Answer)>,
+    /// Asking that, while it runs, of which version.
+    pub asking: Option<Job<u64>>,
     /// The number of the box that is chosen.
     pub chosen: Option<usize>,
     /// What is shown.
@@ -217,6 +222,8 @@ impl PhotoView {
             made: None,
             result: None,
             trial: None,
+            beside: None,
+            asking: None,
             chosen: None,
             mode: Mode::default(),
             slider: 0.5,
@@ -304,6 +311,12 @@ impl PhotoView {
     pub fn made(&self, version: u64) -> Option<&Arc<Made>> {
         let made = self.made.as_ref().filter(|(of, _)| *of == version);
         made.map(|(_, made)| made)
+    }
+
+    /// What the jury says of it beside the other photos, where that is of this version.
+    pub fn beside(&self, version: u64) -> Option<&std::result::Result<Beside, Error>> {
+        let beside = self.beside.as_ref().filter(|(of, _)| *of == version);
+        beside.map(|(_, answer)| answer.as_ref())
     }
 
     /// Changes how it is looked at; `boxes` is how many boxes it has.
