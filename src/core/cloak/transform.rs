@@ -28,17 +28,15 @@ pub enum Transform {
 pub struct Arrived {
     /// Red, green and blue planes, row-major, 0-255.
     pub planes: Vec<f32>,
-    /// The linear map that it was, if its gradient is not taken for that of doing nothing.
-    map: Option<Resampling>,
+    /// The linear maps that it was, one after the other; none where its gradient is taken for that of doing nothing.
+    maps: Vec<Resampling>,
 }
 
 impl Arrived {
     /// The gradient by the frame before, by one by the frame after.
     pub fn back(&self, gradient: Vec<f32>) -> Vec<f32> {
-        match &self.map {
-            Some(map) => map.adjoint().apply(&gradient),
-            None => gradient,
-        }
+        let maps = self.maps.iter().rev();
+        maps.fold(gradient, |gradient, map| map.adjoint().apply(&gradient))
     }
 }
 
@@ -61,24 +59,26 @@ impl Transform {
     /// # Errors
     /// [`ErrorKind::Cancelled`]; those of the codec.
     pub fn apply(self, frame: &[f32], progress: &Progress) -> Result<Arrived, ErrorKind> {
-        let map = match self {
-            Self::AsItIs => None,
+        let maps = match self {
+            Self::AsItIs => Vec::new(),
             Self::Jpeg(quality) => {
                 let arrived = photo::through_jpeg(&picture(frame)?, quality, progress)?;
                 return Ok(still(&arrived));
             }
             Self::Resized(factor) => {
                 let small = ((SIDE as f32 * factor).round() as usize).max(16);
-                Some(Lines::shrunk(SIDE, small).then(&Lines::interpolated(small, SIDE)))
+                // Not as one map, which would have more to add up.
+                vec![Lines::shrunk(SIDE, small), Lines::interpolated(small, SIDE)]
             }
-            Self::Blurred(deviation) => Some(Lines::blurred(SIDE, deviation)),
+            Self::Blurred(deviation) => vec![Lines::blurred(SIDE, deviation)],
         };
-        let map = map.map(Resampling::both);
+        let maps: Vec<Resampling> = maps.into_iter().map(Resampling::both).collect();
+        let planes = maps.iter().fold(None, |planes: Option<Vec<f32>>, map| {
+            Some(map.apply(planes.as_deref().unwrap_or(frame)))
+        });
         Ok(Arrived {
-            planes: map
-                .as_ref()
-                .map_or_else(|| frame.to_vec(), |map| map.apply(frame)),
-            map,
+            planes: planes.unwrap_or_else(|| frame.to_vec()),
+            maps,
         })
     }
 }
@@ -94,7 +94,10 @@ fn still(picture: &RgbImage) -> Arrived {
             *place = f32::from(value);
         }
     }
-    Arrived { planes, map: None }
+    Arrived {
+        planes,
+        maps: Vec::new(),
+    }
 }
 
 /// A frame as a picture, rounded to the even number where two are as near.

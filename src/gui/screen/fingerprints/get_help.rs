@@ -148,13 +148,12 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
     let mut all = column![ui.body(ui.text_with("triage-step", &values))].spacing(NEAR);
     let told = ui.words.advice_services(step).into_iter();
     for ((name, about), service) in told.zip(&step.services) {
-        let service = column![ui.body(name.clone()), ui.quiet(about)];
-        let service = service.width(Length::Fill);
+        let words = column![ui.body(name.clone()), ui.quiet(about)];
         let copy = ui.button(ButtonStyle::Quiet, ui.text("app-copy"));
         let copy = copy.name(ui.words.copying(service));
         let line = row![
             ui.icon(Icon::Next, ui.look.tones.accent),
-            service,
+            words.width(Length::Fill),
             copy.on_press(Message::Copy(name)),
         ];
         all = all.push(line.spacing(NEAR));
