@@ -13,6 +13,7 @@ mod allocator;
 mod autoencoder;
 mod error;
 mod library;
+pub mod loading;
 mod manifest;
 pub mod recogniser;
 mod runtime;

@@ -1,6 +1,6 @@
 //! The list of installed files: `models/manifest.toml`, part of the program.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ombrelle_graph::Flaw;
 use ombrelle_graph::packed::unpacked;
@@ -295,9 +295,18 @@ impl Model {
     /// # Errors
     /// [`Error::ModelMissing`], [`Error::ModelAltered`].
     fn installed(&self, models: &Path) -> Result<Vec<u8>, Error> {
+        let sha256 = match &self.packed {
+            Some(packed) => &packed.sha256,
+            None => &self.converted,
+        };
+        self.checked(&self.path(models), sha256)
+    }
+
+    /// Where what is installed of it lies, below the models folder.
+    pub(super) fn path(&self, models: &Path) -> PathBuf {
         match &self.packed {
-            Some(packed) => self.checked(&models.join(&packed.file), &packed.sha256),
-            None => self.checked(&models.join(&self.file), &self.converted),
+            Some(packed) => models.join(&packed.file),
+            None => models.join(&self.file),
         }
     }
 

@@ -7,6 +7,7 @@ use super::member::{Known, Member, Reference, slope};
 use super::transform::Transform;
 use crate::chance::Chance;
 use crate::error::{ErrorKind, NetworkError};
+use crate::model::loading;
 use crate::model::recogniser::{Card, Role};
 use crate::progress::Progress;
 
@@ -34,7 +35,7 @@ pub(super) struct Ensemble {
 pub(super) struct References(Vec<Mutex<Reference>>);
 
 impl Ensemble {
-    /// Loads every surrogate of the manifest but those of some families, all at the same time.
+    /// Loads every surrogate of the manifest but those of some families.
     ///
     /// Each uses one thread: surrogates side by side are quicker than one after the other with two threads each, which also wait
     /// for each other whenever the machine has other work.
@@ -47,18 +48,14 @@ impl Ensemble {
             return Err(NetworkError::ModelMissing { name }.into());
         }
         cards.retain(|card| !without.contains(&card.family.as_str()));
-        let members = std::thread::scope(|scope| {
-            let begun = cards
-                .iter()
-                .map(|card| scope.spawn(|| Member::load(card, models)));
-            let begun: Vec<_> = begun.collect();
-            let ready = begun.into_iter().map(|thread| {
-                let member = thread.join().map_err(|_| stopped())??;
-                Ok(Mutex::new(member))
-            });
-            ready.collect::<Result<Vec<_>, ErrorKind>>()
-        })?;
-        Ok(Self { members })
+        let loaded = loading::each(&cards, models, |card| Member::load(card, models));
+        let members = loaded.into_iter().map(|loaded| {
+            let member = loaded.ok_or_else(stopped)??;
+            Ok(Mutex::new(member))
+        });
+        Ok(Self {
+            members: members.collect::<Result<_, ErrorKind>>()?,
+        })
     }
 
     /// How many recognisers there are.

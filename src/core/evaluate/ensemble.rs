@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::NotTried;
 use crate::error::{ErrorKind, EvaluateError, NetworkError};
-use crate::model::Autoencoder;
 use crate::model::recogniser::{Card, Embedding, Recogniser, Role};
+use crate::model::{Autoencoder, loading};
 
 /// A recogniser that is asked whether it still knows a face.
 pub trait Witness: Send {
@@ -92,21 +92,17 @@ impl Ensemble {
     /// an absence: [`NetworkError::ModelAltered`], [`NetworkError::ModelBroken`], and those of the engine.
     pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
         let cards = Card::all()?;
-        // A thread each: reading, checking and preparing take turns at the disk and the processor.
-        let loaded: Vec<Result<Recogniser, NetworkError>> = std::thread::scope(|scope| {
-            let begun: Vec<_> = cards
-                .iter()
-                .map(|card| scope.spawn(|| Recogniser::load(&card.name, models, 1)))
-                .collect();
-            let ended = begun.into_iter().zip(&cards).map(|(thread, card)| {
-                let broken = |_| NetworkError::ModelBroken {
-                    name: card.name.clone(),
-                    detail: "loading failed".into(),
-                };
-                thread.join().map_err(broken)?
-            });
-            ended.collect()
+        let loaded = loading::each(&cards, models, |card| {
+            Recogniser::load(&card.name, models, 1)
         });
+        let loaded = loaded.into_iter().zip(&cards).map(|(loaded, card)| {
+            let broken = || NetworkError::ModelBroken {
+                name: card.name.clone(),
+                detail: "loading failed".into(),
+            };
+            loaded.ok_or_else(broken)?
+        });
+        let loaded: Vec<Result<Recogniser, NetworkError>> = loaded.collect();
         let crafted = families(cards.iter());
         let (mut witnesses, mut absent) = (Vec::new(), Vec::new());
         for (loaded, card) in loaded.into_iter().zip(cards) {
