@@ -44,7 +44,7 @@ pub fn judge(
 }
 
 /// Judges a copy that was made from the original just now. Nobody has to ask whether it shows the same: covers may have left
-/// little of it.
+/// little of it. `found` are the faces that a finder sees in the copy, where one looked.
 ///
 /// # Errors
 /// Those of [`judge`], without [`EvaluateError::OtherPhoto`].
@@ -53,7 +53,7 @@ pub fn judge_copy(
     original: &Unprotected<'_>,
     others: &[Unprotected<'_>],
     seed: u64,
-    judges: (&mut Ensemble, Option<&mut Finder>),
+    judges: (&mut Ensemble, Option<&[Face]>),
     progress: &Progress,
 ) -> Result<Judgement, ErrorKind> {
     let pair = Pair::of(original.picture, exported)?;
@@ -75,7 +75,7 @@ pub fn judge_picture(
     original: &Unprotected<'_>,
     others: &[Unprotected<'_>],
     seed: u64,
-    judges: (&mut Ensemble, Option<&mut Finder>),
+    (ensemble, finder): (&mut Ensemble, Option<&mut Finder>),
     progress: &Progress,
 ) -> Result<Judgement, ErrorKind> {
     if original.faces.is_empty() {
@@ -83,6 +83,10 @@ pub fn judge_picture(
     }
     let pair = Pair::of(original.picture, exported)?;
     pair.same_photo(&pair.all_moved(original.faces))?;
+    let found = finder
+        .map(|finder| finder.find(exported, progress))
+        .transpose()?;
+    let judges = (ensemble, found.as_deref());
     judge_pair(&pair, original, others, seed, judges, progress)
 }
 
@@ -91,15 +95,10 @@ fn judge_pair(
     original: &Unprotected<'_>,
     others: &[Unprotected<'_>],
     seed: u64,
-    (ensemble, finder): (&mut Ensemble, Option<&mut Finder>),
+    (ensemble, found): (&mut Ensemble, Option<&[Face]>),
     progress: &Progress,
 ) -> Result<Judgement, ErrorKind> {
     let faces = pair.all_moved(original.faces);
-    let found = finder
-        .map(|finder| finder.find(pair.exported, progress))
-        .transpose()?;
-    let found = found.as_deref();
-
     let flat: Vec<_> = others
         .iter()
         .map(|other| other.picture.on_white())
@@ -176,7 +175,7 @@ pub fn difference(
 }
 
 /// A region twice as wide and high around the same middle.
-fn twice_as_wide(region: &Region) -> Region {
+pub(super) fn twice_as_wide(region: &Region) -> Region {
     Region {
         x: region.x - region.width / 2.0,
         y: region.y - region.height / 2.0,

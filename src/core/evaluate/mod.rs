@@ -5,6 +5,7 @@
 //! they are given. What follows holds for the journeys and witnesses tried, and for nothing else; docs/jury.md
 //! defines each journey and verdict, with sources and limits.
 
+mod around;
 mod chart;
 mod distortion;
 mod ensemble;
@@ -20,6 +21,7 @@ mod verdict;
 mod view;
 mod visual_difference;
 
+pub use around::around;
 pub use chart::{ChartWords, chart};
 pub use distortion::{CLEANED_HEIGHT, Distortion, GENERATED_HEIGHT};
 pub use ensemble::{Ensemble, Witness, WitnessReport};

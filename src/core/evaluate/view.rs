@@ -10,9 +10,9 @@ use crate::model::recogniser::{Crop, align};
 use crate::photo::{Filter, Point, REACH, Region, resampled};
 
 /// Pixels around what the witnesses see: more than any filter's reach, and the blocks of JPEG.
-const MARGIN: u32 = REACH + 3;
+pub(super) const MARGIN: u32 = REACH + 3;
 /// Side of the blocks of a JPEG with 4:2:0.
-const BLOCK: u32 = 16;
+pub(super) const BLOCK: u32 = 16;
 
 /// A part of a picture at another size.
 #[derive(Debug, Clone, PartialEq)]

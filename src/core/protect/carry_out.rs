@@ -1,15 +1,15 @@
 //! Carrying out: covers, cloaks, rebuilds the file from pixels, marks it, proves it clean. The order of the lines of
-//! [`carry_out_with`] carries promises (ARCHITECTURE.md).
+//! [`carry_out_by`] carries promises (ARCHITECTURE.md).
 
 use serde::Serialize;
 
 use super::names::Naming;
 use super::{Decision, Opened, Report, cloaks, report};
-use crate::cloak::Cloaker;
+use crate::cloak::{Cloaked, Cloaker};
 use crate::error::{Error, ErrorKind};
 use crate::face::Face;
 use crate::metadata;
-use crate::photo::{self, Encoding, Region};
+use crate::photo::{self, Encoding, Picture, Region};
 use crate::progress::{Phase, Progress};
 use crate::redact::{self, Cover, Fit, Slant};
 
@@ -234,14 +234,30 @@ pub fn carry_out_with(
     cloaker: Option<&Cloaker>,
     progress: &Progress,
 ) -> Result<Outcome, Error> {
+    let cloak =
+        |picture: &mut Picture, plan: &Plan| cloaks::cloak(picture, plan, cloaker, progress);
+    carry_out_by(opened, plan, cloak, progress)
+}
+
+/// As [`carry_out_with`], with what cloaks the faces of a plan. It is let go of before the copy is encoded, so that networks that it holds need not
+/// be in memory beside what comes after.
+///
+/// # Errors
+/// Those of [`carry_out_with`], and those of `cloak`.
+pub(super) fn carry_out_by(
+    opened: Opened,
+    plan: &Plan,
+    cloak: impl FnOnce(&mut Picture, &Plan) -> Result<Vec<(usize, Cloaked)>, ErrorKind>,
+    progress: &Progress,
+) -> Result<Outcome, Error> {
     let path = opened.path.clone();
-    carry_out_inner(opened, plan, cloaker, progress).map_err(|reason| reason.at(&path))
+    carry_out_inner(opened, plan, cloak, progress).map_err(|reason| reason.at(&path))
 }
 
 fn carry_out_inner(
     mut opened: Opened,
     plan: &Plan,
-    cloaker: Option<&Cloaker>,
+    cloak: impl FnOnce(&mut Picture, &Plan) -> Result<Vec<(usize, Cloaked)>, ErrorKind>,
     progress: &Progress,
 ) -> Result<Outcome, ErrorKind> {
     let size = (opened.picture.width(), opened.picture.height());
@@ -256,7 +272,7 @@ fn carry_out_inner(
     )?;
     opened.picture.drop_opacity_of_opaque();
     // After the covers, so that no cloak depends on what they hide.
-    let cloaked = cloaks::cloak(&mut opened.picture, &grown, cloaker, progress)?;
+    let cloaked = cloak(&mut opened.picture, &grown)?;
     let encoded = photo::encode(&opened.picture, &plan.encoding, progress)?;
     progress.step(Phase::Proving, 0, 1)?;
     let bytes = if plan.mining_mark {

@@ -83,7 +83,6 @@ pub use save::{Overwrite, Saved, Sharing, check_target, write_beside, write_extr
 pub use session::Session;
 
 use crate::consent::{Audience, Date, Shown};
-use evaluate::evaluate;
 use preview::reopen;
 use save::{reopen_saved, save};
 

@@ -1,7 +1,8 @@
 //! Networks: each loaded when it is first asked for, kept, and lent to one thread at a time.
 //!
 //! Where one photo is worked on at a time, only what looks at photos, what makes cloaks or the jury is kept: together they
-//! take more memory than a small computer has to spare, and each is there again in half a second (docs/figures.md, *cloak*).
+//! take more memory than a small computer has to spare, and each is there again in half a second (docs/figures.md, *cloak*). What makes cloaks
+//! leaves as soon as a photo has them.
 
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -105,6 +106,13 @@ impl Models {
         }
         self.panels
             .lend(progress, || Ensemble::load(&self.folder, cores()))
+    }
+
+    /// Lets go of what makes cloaks once a photo has them: the copy is encoded and opened again before the jury takes its place.
+    pub fn done_cloaking(&self) {
+        if self.sparing {
+            self.cloakers.clear();
+        }
     }
 
     fn make_room_for_looking(&self) {

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::carry_out::carry_out_by;
+use super::evaluate::{Original, evaluate};
 use super::models::Models;
 use super::open::{
     announced_memory, inspect_bytes, inspect_with, limits_now, memory_for_photos, open_bytes,
@@ -10,8 +12,8 @@ use super::open::{
 };
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
-    Preview, Saved, Search, Terms, carry_out_with, check, evaluate, find, preview, reopen,
-    reopen_saved, report, save, sketch,
+    Plan, Preview, Saved, Search, Terms, check, cloaks, find, preview, reopen, reopen_saved,
+    report, save, sketch,
 };
 use crate::batch;
 use crate::calendar;
@@ -20,7 +22,7 @@ use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
 use crate::face::{Face, FaceGroups, Likeness};
 use crate::leaks::beside_faces;
-use crate::photo::{Limits, Region};
+use crate::photo::{Limits, Picture, Region};
 use crate::progress::Progress;
 
 /// What every front end holds: networks, each loaded once and when it is first asked for, and what the album book says.
@@ -414,16 +416,20 @@ impl Session {
         let plan = draft.plan(&photo);
         let (original, missing) = (photo.path().to_owned(), photo.missing);
         let codes_given_up = photo.codes_given_up;
-        let before = draft.cloaks().then(|| photo.opened.clone());
+        let before = draft.cloaks().then(|| Original::of(&photo.opened, &plan));
         let opened = Arc::unwrap_or_clone(photo.opened);
-        let ready = cloaker.as_mut().and_then(|cloaker| cloaker.get());
-        let mut outcome = carry_out_with(opened, &plan, ready.map(|ready| &*ready), progress)?;
-        drop(cloaker);
+        let cloak = |picture: &mut Picture, plan: &Plan| {
+            let ready = cloaker.as_mut().and_then(|cloaker| cloaker.get());
+            let cloaked = cloaks::cloak(picture, plan, ready.map(|ready| &*ready), progress);
+            drop(cloaker);
+            self.models.done_cloaking();
+            cloaked
+        };
+        let mut outcome = carry_out_by(opened, &plan, cloak, progress)?;
         let evaluation = match before {
             Some(before) => {
-                let picture = &before.picture;
                 let exported = (outcome.bytes.as_slice(), &self.decoding);
-                evaluate(&self.models, picture, &plan, exported, progress)?
+                evaluate(&self.models, before.picture(), &plan, exported, progress)?
             }
             None => Evaluation::NotNeeded,
         };

@@ -15,12 +15,12 @@ mod scene;
 use image::{GrayImage, Luma, Rgb, RgbImage};
 use ombrelle_core::error::{Cancelled, ErrorKind, EvaluateError, MediaError};
 use ombrelle_core::evaluate::{
-    Doubt, Ensemble, Judgement, NotTried, Reference, Unprotected, Verdict, chart, judge,
+    Doubt, Ensemble, Judgement, NotTried, Reference, Unprotected, Verdict, around, chart, judge,
     judge_copy, judge_picture,
 };
 use ombrelle_core::face::Face;
 use ombrelle_core::model::recogniser::Role;
-use ombrelle_core::photo::{Picture, Region};
+use ombrelle_core::photo::{Picture, Region, resized};
 use ombrelle_core::progress::{Cancel, Progress};
 use proptest::prelude::*;
 use scene::{Squares, covered, ground, painted, panel, portrait};
@@ -93,6 +93,79 @@ fn a_copy_of_ours_is_judged_however_much_its_covers_took() {
     assert_eq!(
         judged(&exported, &original, &[]),
         Err(ErrorKind::Evaluate(EvaluateError::OtherPhoto))
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+    #[test]
+    fn what_is_kept_of_an_original_is_judged_like_the_whole_of_it(
+        place in (0.0_f32..1500.0, 0.0_f32..1100.0), height in 40.0_f32..260.0, longest in 500_u32..1600,
+        by_hand in any::<bool>(),
+    ) {
+        // Grain everywhere, so that a pixel that is missing tells.
+        let mut rgb = RgbImage::from_fn(1500, 1100, |x, y| {
+            let grain = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(0x85EB_CA77)) >> 13;
+            Rgb([90 + grain as u8 % 80, 80 + (grain >> 7) as u8 % 90, 110])
+        });
+        let mut face = painted(&mut rgb, 3, place, height);
+        let second = painted(&mut rgb, 4, (700.0, 500.0), 120.0);
+        if by_hand {
+            face.landmarks = None;
+        }
+        let original = Picture { rgb, alpha: None };
+        let faces = [face, second];
+        let mut exported = resized(&original, longest, longest * 1100 / 1500).unwrap();
+        exported.rgb.iter_mut().step_by(3).for_each(|value| *value = value.saturating_add(9));
+        let crops = Squares::boxed("near", Role::Surrogate, 0.6).card().crop;
+        let size = (exported.width(), exported.height());
+        let kept = around(&original, &faces, &[crops], size);
+        let judged = |picture: &Picture| {
+            let before = Unprotected { picture, faces: &faces };
+            let judges = (&mut panel(), None);
+            judge_copy(&exported, &before, 1, judges, &Progress::default()).unwrap()
+        };
+        prop_assert_eq!(judged(&kept), judged(&original));
+    }
+}
+
+#[test]
+fn of_an_original_what_is_far_from_its_faces_is_not_kept() {
+    let mut rgb = ground(4000, 3000);
+    rgb.iter_mut().for_each(|value| *value |= 1);
+    let face = painted(&mut rgb, 1, (900.0, 800.0), 300.0);
+    let original = Picture { rgb, alpha: None };
+    let crops = [Squares::boxed("near", Role::Surrogate, 0.6).card().crop];
+    let black = |picture: &Picture| picture.rgb.pixels().filter(|p| p.0 == [0; 3]).count();
+    let kept = around(&original, std::slice::from_ref(&face), &crops, (4000, 3000));
+    assert_eq!(kept.rgb.dimensions(), (4000, 3000));
+    assert!(black(&kept) > 4000 * 3000 * 3 / 4, "{}", black(&kept));
+    // Opacity belongs to what is seen, and a face that is nowhere may be anywhere.
+    let alpha = Some(GrayImage::from_pixel(4000, 3000, Luma([255])));
+    let transparent = Picture {
+        alpha,
+        ..original.clone()
+    };
+    assert_eq!(
+        around(
+            &transparent,
+            std::slice::from_ref(&face),
+            &crops,
+            (4000, 3000)
+        ),
+        transparent
+    );
+    let nowhere = Face {
+        region: Region {
+            x: f32::NAN,
+            ..face.region
+        },
+        landmarks: None,
+        ..face
+    };
+    assert_eq!(
+        around(&original, &[nowhere], &crops, (4000, 3000)),
+        original
     );
 }
 
