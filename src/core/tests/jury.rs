@@ -150,7 +150,7 @@ proptest! {
             let card = Squares::boxed("bits", Role::HeldOut, 0.0).card().clone();
             let mut bits = Ensemble::of(vec![Box::new(Bits(card))], Vec::new(), 2).unwrap();
             let judges = (&mut bits, None);
-            judge_copy(&exported, &before, 1, judges, &Progress::default()).unwrap()
+            judge_copy(&exported, &before, &[], 1, judges, &Progress::default()).unwrap()
         };
         prop_assert_eq!(judged(&kept), judged(&original));
     }
