@@ -40,6 +40,7 @@ mod exported;
 mod find;
 pub mod gather;
 mod grouped;
+mod memory;
 mod models;
 pub mod names;
 mod open;
@@ -69,10 +70,9 @@ pub use evaluate::Evaluation;
 pub use exported::Exported;
 pub use find::{draw, drawn};
 pub use grouped::{Anchor, AnchorFault, Grouped, NoAnchor};
+pub use memory::memory_for_photos;
 pub use models::cores;
-pub use open::{
-    Looks, Missing, Opened, Photo, Search, default_format, inspect, memory_for_photos, open,
-};
+pub use open::{Looks, Missing, Opened, Photo, Search, default_format, inspect, open};
 pub use others::Beside;
 pub use preview::{Preview, pasted, portrait, preview, preview_difference, sketch};
 pub use report::{

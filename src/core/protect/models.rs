@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use super::memory::{FOR_CLOAKS, FOR_THE_JURY, room_for};
 use crate::cloak::Cloaker;
 use crate::error::{ErrorKind, NetworkError};
 use crate::evaluate::Ensemble;
@@ -96,7 +97,10 @@ impl Models {
             self.forget_looking();
             self.panels.clear();
         }
-        self.cloakers.lend(progress, || Cloaker::load(&self.folder))
+        self.cloakers.lend(progress, || {
+            room_for(FOR_CLOAKS)?;
+            Cloaker::load(&self.folder)
+        })
     }
 
     pub fn panel(&self, progress: &Progress) -> Result<Lent<'_, Ensemble>, ErrorKind> {
@@ -104,8 +108,10 @@ impl Models {
             self.forget_looking();
             self.cloakers.clear();
         }
-        self.panels
-            .lend(progress, || Ensemble::load(&self.folder, cores()))
+        self.panels.lend(progress, || {
+            room_for(FOR_THE_JURY)?;
+            Ensemble::load(&self.folder, cores())
+        })
     }
 
     /// Lets go of what makes cloaks once a photo has them: the copy is encoded and opened again before the jury takes its place.

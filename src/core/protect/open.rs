@@ -293,36 +293,14 @@ pub(super) fn announced_memory(path: &Path, decoding: &Decoding) -> u64 {
     announced_pixels(path, decoding) * BYTES_A_PIXEL + BYTES_A_PHOTO
 }
 
-/// Memory that photos at work may take together, in bytes: three quarters of what the system has to give, or
-/// four gigabytes where it does not say.
-pub fn memory_for_photos() -> u64 {
-    const UNKNOWN: u64 = 4 << 30;
-    memory_to_give().unwrap_or(UNKNOWN)
-}
-
-/// Three quarters of the memory that the system has to give, in bytes; none where it does not say.
-fn memory_to_give() -> Option<u64> {
-    let told = std::fs::read_to_string("/proc/meminfo").ok()?;
-    available_memory(&told).map(|bytes| bytes / 4 * 3)
-}
-
 /// The limits of a photo that is opened now: no more memory than there is.
 pub(super) fn limits_now() -> Limits {
     let limits = Limits::default();
     Limits {
         // Safe: where the system does not say, it refuses by itself.
-        memory: memory_to_give().unwrap_or(limits.memory),
+        memory: super::memory::memory_to_give().unwrap_or(limits.memory),
         ..limits
     }
-}
-
-/// `MemAvailable` of Linux, in bytes.
-fn available_memory(meminfo: &str) -> Option<u64> {
-    let line = meminfo
-        .lines()
-        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
-    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    kibibytes.checked_mul(1024)
 }
 
 /// The format to write for a kind of file: its own where we write it, otherwise JPEG, or PNG for
@@ -386,14 +364,6 @@ mod tests {
         for device in ["/dev/zero", "/dev/null"] {
             assert_eq!(announced_pixels(Path::new(device), &HERE), 0, "{device}");
         }
-    }
-
-    #[test]
-    fn the_memory_that_linux_tells_is_understood() {
-        let told = "MemTotal:       24000000 kB\nMemAvailable:    2048 kB\n";
-        assert_eq!(available_memory(told), Some(2048 * 1024));
-        assert_eq!(available_memory("MemTotal: 1 kB\n"), None);
-        assert!(memory_for_photos() > 0);
     }
 
     #[test]

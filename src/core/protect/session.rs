@@ -7,8 +7,7 @@ use super::carry_out::carry_out_by;
 use super::evaluate::{Original, evaluate};
 use super::models::Models;
 use super::open::{
-    announced_memory, inspect_bytes, inspect_with, limits_now, memory_for_photos, open_bytes,
-    open_with,
+    announced_memory, inspect_bytes, inspect_with, limits_now, open_bytes, open_with,
 };
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
@@ -170,7 +169,7 @@ impl Session {
         let load = batch::Load {
             workers: self.looks,
             bytes: &|photo: &T| self.announced_memory(path(photo)),
-            memory: memory_for_photos(),
+            memory: super::memory_for_photos(),
         };
         batch::run(photos, &load, work, each);
     }
