@@ -18,6 +18,8 @@ mod system;
 #[cfg(not(target_os = "linux"))]
 #[path = "elsewhere.rs"]
 mod system;
+#[cfg(target_os = "linux")]
+mod translate;
 
 use std::any::Any;
 
