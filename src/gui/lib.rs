@@ -19,6 +19,9 @@
 //! assert_ne!(app.title(), "Ombrelle");
 //! ```
 
+// On macOS one call attaches what tells a screen reader (`accessibility/macos.rs`).
+#![cfg_attr(not(target_os = "macos"), forbid(unsafe_code))]
+
 pub mod accessibility;
 pub mod album;
 pub mod app;

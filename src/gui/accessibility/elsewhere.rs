@@ -1,6 +1,7 @@
 //! Systems for which no adapter is built in: nobody is told anything.
 
 use iced::futures::channel::mpsc::{UnboundedReceiver, unbounded};
+use iced::{Task, window};
 
 use super::{Heard, Tree};
 
@@ -11,6 +12,11 @@ impl Bridge {
     /// A way to nobody, and nothing that is heard from there.
     pub fn new() -> (Self, UnboundedReceiver<Heard>) {
         (Self, unbounded().1)
+    }
+
+    /// Attaches nothing.
+    pub fn attach(&self, _window: window::Id) -> Task<()> {
+        Task::none()
     }
 
     /// Tells nobody.

@@ -3,6 +3,7 @@
 
 use accesskit_unix::Adapter;
 use iced::futures::channel::mpsc::UnboundedReceiver;
+use iced::{Task, window};
 
 use super::translate::{Ear, update};
 use super::{Heard, Tree};
@@ -18,6 +19,11 @@ impl Bridge {
         let (ear, heard) = Ear::new();
         let adapter = Adapter::new(ear.clone(), ear.clone(), ear);
         (Self { adapter }, heard)
+    }
+
+    /// The bus takes a window that is shown already, and needs none.
+    pub fn attach(&self, _window: window::Id) -> Task<()> {
+        Task::none()
     }
 
     /// Tells what is shown, if somebody listens.

@@ -4,22 +4,27 @@
 //! (our button by itself, other widgets by [`Described`]); [`Collect`] makes a [`Tree`] of it. [`ask()`](ask()) is the way back:
 //! it finds what somebody means by its number and leaves a [`Request`] there, which the widget answers with the message
 //! that a press or a key would have sent. [`Bridge`] gives the tree to the system, where
-//! somebody there listens: on Linux by the desktop's bus.
+//! somebody there listens: on Linux by the desktop's bus, on Windows and macOS by what is attached to the window before it is shown.
 //!
 //! [`Operation::custom`]: iced::advanced::widget::Operation::custom
 
 mod ask;
+// A test of it runs on Linux, with an adapter of its own.
+#[cfg(any(windows, target_os = "macos", all(test, target_os = "linux")))]
+mod before_shown;
 mod collect;
 mod described;
+#[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
+mod elsewhere;
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "macos")]
+mod macos;
 mod outline;
-#[cfg(target_os = "linux")]
-#[path = "linux.rs"]
-mod system;
-#[cfg(not(target_os = "linux"))]
-#[path = "elsewhere.rs"]
-mod system;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows, target_os = "macos"))]
 mod translate;
+#[cfg(windows)]
+mod windows;
 
 use std::any::Any;
 
@@ -29,7 +34,16 @@ use zeroize::Zeroizing;
 pub use ask::ask;
 pub use collect::{Collect, collect};
 pub use described::Described;
-pub use system::Bridge;
+
+#[cfg(any(windows, target_os = "macos"))]
+pub use before_shown::Bridge;
+#[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
+pub use elsewhere::Bridge;
+#[cfg(target_os = "linux")]
+pub use linux::Bridge;
+
+/// Whether this system takes a window only before it is shown, so that it has to be opened hidden.
+pub const BEFORE_SHOWN: bool = cfg!(any(windows, target_os = "macos"));
 
 /// What something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

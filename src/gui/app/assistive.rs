@@ -1,9 +1,9 @@
 //! What the window tells screen readers, and what they ask of it.
 
-use iced::Task;
+use iced::{Task, window};
 
 use super::{App, Message as Whole};
-use crate::accessibility::{Bridge, Heard, Tree, ask, collect};
+use crate::accessibility::{BEFORE_SHOWN, Bridge, Heard, Tree, ask, collect};
 
 /// What concerns screen readers.
 #[derive(Clone)]
@@ -56,6 +56,18 @@ impl App {
         Task::stream(heard).map(|heard| Whole::Assistive(Message::Heard(heard)))
     }
 
+    /// Where the window was opened hidden, it is shown once whoever assists a person can see into it, and also where nobody can.
+    pub(super) fn opened(&self, window: window::Id) -> Task<Whole> {
+        if !BEFORE_SHOWN {
+            return Task::none();
+        }
+        let attached = match &self.assistant.bridge {
+            Some(bridge) => bridge.attach(window),
+            None => Task::none(),
+        };
+        shown_after(attached, window)
+    }
+
     fn look_at_it(&self) -> Task<Whole> {
         collect(self.title()).map(|tree| Whole::Assistive(Message::Seen(tree)))
     }
@@ -81,5 +93,46 @@ impl App {
             }
         }
         Task::none()
+    }
+}
+
+/// Shows the window once something has ended, however it ended.
+fn shown_after(attached: Task<()>, window: window::Id) -> Task<Whole> {
+    let attached = attached.discard();
+    attached.chain(window::set_mode(window, window::Mode::Windowed))
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::futures::executor::block_on_stream;
+    use iced_test::runtime::{Action, task};
+
+    use super::*;
+
+    /// Whether a task shows this window and ends; what it runs with the window is refused.
+    fn shows(task: Task<Whole>, window: window::Id) -> bool {
+        let mut actions = task::into_stream(task).into_iter().flat_map(block_on_stream);
+        actions.any(|action| {
+            let Action::Window(window::Action::SetMode(shown, mode)) = action else {
+                return false;
+            };
+            shown == window && mode == window::Mode::Windowed
+        })
+    }
+
+    #[test]
+    fn a_window_that_was_opened_hidden_is_shown_however_attaching_ended() {
+        let window = window::Id::unique();
+        assert!(shows(shown_after(Task::none(), window), window));
+        assert!(shows(shown_after(window::run(window, |_| ()), window), window));
+        let attached = Task::done(());
+        assert!(shows(shown_after(attached, window), window));
+    }
+
+    #[test]
+    fn a_window_is_opened_hidden_only_where_it_is_shown_afterwards() {
+        let (app, _) = App::new(crate::places::Places::default(), Vec::new());
+        let window = window::Id::unique();
+        assert_eq!(shows(app.opened(window), window), BEFORE_SHOWN);
     }
 }

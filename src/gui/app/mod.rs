@@ -117,6 +117,8 @@ pub enum Message {
     /// Whether files are being held over the window.
     Hovered(bool),
     System(Mode),
+    /// The window is there, of this size.
+    Opened(window::Id, iced::Size),
     Resized(iced::Size),
     DismissNotice,
     /// Some seconds went by since a line of good news came.
@@ -299,6 +301,10 @@ impl App {
             Message::System(mode) => {
                 self.system = mode;
                 Task::none()
+            }
+            Message::Opened(window, size) => {
+                let shown = self.opened(window);
+                Task::batch([shown, self.handle(Message::Resized(size))])
             }
             Message::Resized(size) => {
                 self.window = size;

@@ -12,7 +12,7 @@ use iced::{
 use ombrelle_core::settings::Settings;
 
 use super::{App, Closing, Message, assistive};
-use crate::accessibility::{Described, Role};
+use crate::accessibility::{BEFORE_SHOWN, Described, Role};
 use crate::desktop;
 use crate::keys::Shortcut;
 use crate::places::Places;
@@ -60,6 +60,8 @@ pub fn program(
             size: Size::new(SIZE.0, SIZE.1),
             min_size: Some(Size::new(LEAST.0, LEAST.1)),
             exit_on_close_request: false,
+            // Shown by `App::opened`.
+            visible: !BEFORE_SHOWN,
             icon: icon::of_the_program(),
             platform_specific: platform(),
             ..window::Settings::default()
@@ -81,11 +83,10 @@ fn platform() -> window::settings::PlatformSpecific {
 }
 
 /// Which of the window's events concern the program.
-pub(super) fn on_event(event: Event, _: Status, _: window::Id) -> Option<Message> {
+pub(super) fn on_event(event: Event, _: Status, window: window::Id) -> Option<Message> {
     match event {
-        Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
-            Some(Message::Resized(size))
-        }
+        Event::Window(window::Event::Opened { size, .. }) => Some(Message::Opened(window, size)),
+        Event::Window(window::Event::Resized(size)) => Some(Message::Resized(size)),
         Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
         Event::Window(window::Event::FileHovered(_)) => Some(Message::Hovered(true)),
         Event::Window(window::Event::FilesHoveredLeft) => Some(Message::Hovered(false)),
