@@ -19,8 +19,8 @@ use super::{Heard, Tree};
 
 /// What is attached to the window.
 pub trait Adapter {
-    /// Takes what is shown, if somebody listens.
-    fn tell(&mut self, tree: &Tree) -> Option<Raise>;
+    /// Takes what is shown, if somebody listens; `scale` is how many pixels of the screen one of the window is wide.
+    fn tell(&mut self, tree: &Tree, scale: f64) -> Option<Raise>;
 
     /// Takes whether the window has the keyboard.
     fn focused(&mut self, focused: bool) -> Option<Raise>;
@@ -40,6 +40,7 @@ thread_local! {
 pub struct Bridge {
     ear: Ear,
     attach: Attach,
+    scale: f64,
 }
 
 impl Bridge {
@@ -52,7 +53,12 @@ impl Bridge {
     /// The way by this kind of adapter.
     fn by(attach: Attach) -> (Self, UnboundedReceiver<Heard>) {
         let (ear, heard) = Ear::new();
-        (Self { ear, attach }, heard)
+        let bridge = Self {
+            ear,
+            attach,
+            scale: 1.0,
+        };
+        (bridge, heard)
     }
 
     /// Attaches a window. It ends when that was tried: a window that cannot be attached is told nobody, and is there all the same.
@@ -73,12 +79,18 @@ impl Bridge {
 
     /// Tells what is shown, if somebody listens.
     pub fn tell(&mut self, tree: &Tree) {
-        raise(attached(|adapter| adapter.tell(tree)));
+        let scale = self.scale;
+        raise(attached(|adapter| adapter.tell(tree, scale)));
     }
 
     /// Tells whether the window has the keyboard.
     pub fn focused(&mut self, focused: bool) {
         raise(attached(|adapter| adapter.focused(focused)));
+    }
+
+    /// From now on, a pixel of the window is so many of the screen wide.
+    pub fn scaled(&mut self, scale: f32) {
+        self.scale = f64::from(scale);
     }
 }
 
@@ -149,7 +161,7 @@ mod tests {
     struct Counting;
 
     impl Adapter for Counting {
-        fn tell(&mut self, _tree: &Tree) -> Option<Raise> {
+        fn tell(&mut self, _tree: &Tree, _scale: f64) -> Option<Raise> {
             self.focused(true)
         }
 

@@ -24,4 +24,7 @@ impl Bridge {
 
     /// Tells nobody.
     pub fn focused(&mut self, _focused: bool) {}
+
+    /// Tells nobody.
+    pub fn scaled(&mut self, _scale: f32) {}
 }

@@ -28,11 +28,14 @@ impl Bridge {
 
     /// Tells what is shown, if somebody listens.
     pub fn tell(&mut self, tree: &Tree) {
-        self.adapter.update_if_active(|| update(tree));
+        self.adapter.update_if_active(|| update(tree, 1.0));
     }
 
     /// Tells whether the window has the keyboard.
     pub fn focused(&mut self, focused: bool) {
         self.adapter.update_window_focus_state(focused);
     }
+
+    /// Places are told in pixels of the window, as they always were here; nobody has tried others.
+    pub fn scaled(&mut self, _scale: f32) {}
 }

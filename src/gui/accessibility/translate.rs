@@ -1,8 +1,9 @@
 //! The tree in AccessKit's words, and what AccessKit asks in ours: the same for every system that it has an adapter for.
 
 use accesskit::{
-    Action, ActionData, ActionHandler, ActionRequest, ActivationHandler, DeactivationHandler, Live,
-    Node as Told, NodeId, Rect, Role as ToldRole, Toggled, TreeId, TreeInfo, TreeUpdate,
+    Action, ActionData, ActionHandler, ActionRequest, ActivationHandler, Affine,
+    DeactivationHandler, Live, Node as Told, NodeId, Rect, Role as ToldRole, Toggled, TreeId,
+    TreeInfo, TreeUpdate,
 };
 use iced::futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use zeroize::Zeroizing;
@@ -50,8 +51,8 @@ impl ActionHandler for Ear {
     }
 }
 
-/// All that is shown.
-pub fn update(tree: &Tree) -> TreeUpdate {
+/// All that is shown; `scale` is how many pixels of the screen one of the window is wide, since AccessKit counts in those.
+pub fn update(tree: &Tree, scale: f64) -> TreeUpdate {
     let all = tree.window.all();
     let focus = all.iter().find(|node| node.focused);
     let focus = focus.map_or(tree.window.id, |node| node.id);
@@ -60,6 +61,10 @@ pub fn update(tree: &Tree) -> TreeUpdate {
     let mut nodes = Vec::new();
     for node in all {
         let mut told = told(node);
+        if node.id == tree.window.id && scale != 1.0 {
+            // It holds for whatever is in it.
+            told.set_transform(Affine::scale(scale));
+        }
         if matches!(node.is.role, Role::Field | Role::Secret) {
             let run = NodeId(node.id ^ RUN);
             told.push_child(run);
@@ -186,6 +191,19 @@ mod tests {
             place: Some(0),
             children: Vec::new(),
         }
+    }
+
+    #[test]
+    fn places_are_told_in_pixels_of_the_screen() {
+        let window = Tree {
+            window: button(false),
+        };
+        let transform = |scale| {
+            let (_, told) = update(&window, scale).nodes.remove(0);
+            told.transform().copied()
+        };
+        assert_eq!(transform(1.0), None);
+        assert_eq!(transform(1.5), Some(Affine::scale(1.5)));
     }
 
     #[test]

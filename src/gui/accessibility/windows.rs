@@ -20,8 +20,8 @@ pub fn attach(window: &dyn Window, ear: Ear) -> Option<Box<dyn Adapter>> {
 }
 
 impl Adapter for SubclassingAdapter {
-    fn tell(&mut self, tree: &Tree) -> Option<Raise> {
-        let events = self.update_if_active(|| update(tree))?;
+    fn tell(&mut self, tree: &Tree, scale: f64) -> Option<Raise> {
+        let events = self.update_if_active(|| update(tree, scale))?;
         Some(Box::new(|| events.raise()))
     }
 

@@ -14,6 +14,8 @@ pub enum Message {
     Seen(Tree),
     /// The window has the keyboard, or has lost it.
     Focused(bool),
+    /// A pixel of the window is so many of the screen wide.
+    Scaled(f32),
 }
 
 /// Whoever is told what is shown.
@@ -65,7 +67,8 @@ impl App {
             Some(bridge) => bridge.attach(window),
             None => Task::none(),
         };
-        shown_after(attached, window)
+        let scaled = window::scale_factor(window).map(Message::Scaled);
+        Task::batch([shown_after(attached, window), scaled.map(Whole::Assistive)])
     }
 
     fn look_at_it(&self) -> Task<Whole> {
@@ -91,6 +94,11 @@ impl App {
                     bridge.focused(focused);
                 }
             }
+            Message::Scaled(scale) => {
+                if let Some(bridge) = &mut self.assistant.bridge {
+                    bridge.scaled(scale);
+                }
+            }
         }
         Task::none()
     }
@@ -111,7 +119,9 @@ mod tests {
 
     /// Whether a task shows this window and ends; what it runs with the window is refused.
     fn shows(task: Task<Whole>, window: window::Id) -> bool {
-        let mut actions = task::into_stream(task).into_iter().flat_map(block_on_stream);
+        let mut actions = task::into_stream(task)
+            .into_iter()
+            .flat_map(block_on_stream);
         actions.any(|action| {
             let Action::Window(window::Action::SetMode(shown, mode)) = action else {
                 return false;
@@ -124,7 +134,10 @@ mod tests {
     fn a_window_that_was_opened_hidden_is_shown_however_attaching_ended() {
         let window = window::Id::unique();
         assert!(shows(shown_after(Task::none(), window), window));
-        assert!(shows(shown_after(window::run(window, |_| ()), window), window));
+        assert!(shows(
+            shown_after(window::run(window, |_| ()), window),
+            window
+        ));
         let attached = Task::done(());
         assert!(shows(shown_after(attached, window), window));
     }

@@ -87,6 +87,9 @@ pub(super) fn on_event(event: Event, _: Status, window: window::Id) -> Option<Me
     match event {
         Event::Window(window::Event::Opened { size, .. }) => Some(Message::Opened(window, size)),
         Event::Window(window::Event::Resized(size)) => Some(Message::Resized(size)),
+        Event::Window(window::Event::Rescaled(scale)) => {
+            Some(Message::Assistive(assistive::Message::Scaled(scale)))
+        }
         Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
         Event::Window(window::Event::FileHovered(_)) => Some(Message::Hovered(true)),
         Event::Window(window::Event::FilesHoveredLeft) => Some(Message::Hovered(false)),
