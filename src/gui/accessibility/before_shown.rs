@@ -161,7 +161,8 @@ mod tests {
     struct Counting;
 
     impl Adapter for Counting {
-        fn tell(&mut self, _tree: &Tree, _scale: f64) -> Option<Raise> {
+        fn tell(&mut self, _tree: &Tree, scale: f64) -> Option<Raise> {
+            assert_eq!(scale, 1.5);
             self.focused(true)
         }
 
@@ -192,6 +193,7 @@ mod tests {
             place: None,
             children: Vec::new(),
         };
+        bridge.scaled(1.5);
         bridge.tell(&Tree { window });
         bridge.focused(true);
         RAISED.get()
