@@ -10,8 +10,9 @@ set -eu
 root=${1:?a folder for Debian unstable}
 shift
 if [ ! -x "$root/usr/bin/cargo" ]; then
+    # `dlltool`, of the binutils for Windows, makes the import libraries of the standard library.
     mmdebstrap --variant=apt \
-        --include=ca-certificates,rustc,cargo,rust-src,gcc,libc6-dev,pkg-config sid "$root"
+        --include=ca-certificates,rustc,cargo,rust-src,gcc,libc6-dev,pkg-config,binutils-mingw-w64-x86-64 sid "$root"
 fi
 mkdir -p "$root/ombrelle" "$root/cargo" "$root/target"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
