@@ -271,15 +271,47 @@ fn turn(plane: &[f32], width: usize) -> Vec<f32> {
     let height = plane.len() / width.max(1);
     for (band, rows) in plane.chunks(BLOCK * width.max(1)).enumerate() {
         for left in (0..width).step_by(BLOCK) {
-            for (row, values) in rows.chunks_exact(width).enumerate() {
-                let place = left * height + band * BLOCK + row;
-                let values = values.iter().skip(left).take(BLOCK);
-                let column = columns.iter_mut().skip(place).step_by(height.max(1));
-                column.zip(values).for_each(|(to, value)| *to = *value);
+            let block = block(rows, width, left);
+            let place = left * height + band * BLOCK;
+            let places = columns.get_mut(place..).unwrap_or_default();
+            for (column, values) in places.chunks_mut(height.max(1)).zip(turned(&block)) {
+                match column.first_chunk_mut::<BLOCK>() {
+                    Some(column) if band * BLOCK + BLOCK <= height => *column = values,
+                    _ => {
+                        let count = height - band * BLOCK;
+                        let places = column.iter_mut().zip(values).take(count);
+                        places.for_each(|(to, value)| *to = value);
+                    }
+                }
             }
         }
     }
     columns
+}
+
+/// The block of these rows that begins here, with zeros where they end.
+fn block(rows: &[f32], width: usize, left: usize) -> [[f32; BLOCK]; BLOCK] {
+    let mut block = [[0.0; BLOCK]; BLOCK];
+    for (to, row) in block.iter_mut().zip(rows.chunks_exact(width.max(1))) {
+        let row = row.get(left..).unwrap_or_default();
+        match row.first_chunk::<BLOCK>() {
+            Some(row) => *to = *row,
+            None => to.iter_mut().zip(row).for_each(|(to, value)| *to = *value),
+        }
+    }
+    block
+}
+
+fn turned(block: &[[f32; BLOCK]; BLOCK]) -> [[f32; BLOCK]; BLOCK] {
+    let mut turned = [[0.0; BLOCK]; BLOCK];
+    for (at, row) in block.iter().enumerate() {
+        for (column, value) in turned.iter_mut().zip(row) {
+            if let Some(place) = column.get_mut(at) {
+                *place = *value;
+            }
+        }
+    }
+    turned
 }
 
 #[cfg(test)]
@@ -326,6 +358,18 @@ pub(super) mod tests {
             prop_assert_eq!(back.len(), x.len());
             let (one, other) = (product(&there, &y), product(&x, &back));
             prop_assert!((one - other).abs() < 1e-4 * (1.0 + one.abs()), "{} {}", one, other);
+        }
+
+        #[test]
+        fn a_plane_that_is_turned_twice_is_as_before(
+            seed in any::<u64>(), width in 1_usize..70, height in 1_usize..70,
+        ) {
+            let plane = numbers(width * height, seed);
+            let turned = turn(&plane, width);
+            for (at, value) in plane.iter().enumerate() {
+                prop_assert_eq!(turned[at % width * height + at / width], *value);
+            }
+            prop_assert_eq!(turn(&turned, height), plane);
         }
 
         #[test]
