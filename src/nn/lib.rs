@@ -110,7 +110,7 @@ impl Network {
         let session = session(environment, file, threads.max(1));
         Ok(Self {
             name: name.to_owned(),
-            session: session.map_err(|error| broken(name, error))?,
+            session: session.map_err(|error| thrown(name, &error.to_string()))?,
         })
     }
 
@@ -140,10 +140,10 @@ impl Network {
     /// `u8` of `N, H, W, C` for [`Form::Quick`].
     ///
     /// # Errors
-    /// [`Error::ModelBroken`] when the engine refuses, for instance for another shape.
+    /// [`Error::ModelBroken`] when the engine refuses, for instance for another shape; [`Error::OutOfMemory`].
     pub fn run<T: Value>(&mut self, shape: [usize; 4], values: &[T]) -> Result<Vec<Output>, Error> {
         let Self { name, session } = self;
-        pass(session, shape, values).map_err(|error| broken(name, error))
+        pass(session, shape, values).map_err(|error| thrown(name, &error.to_string()))
     }
 }
 
@@ -156,6 +156,15 @@ fn broken(name: &str, detail: impl std::fmt::Display) -> Error {
     Error::ModelBroken {
         name: name.to_owned(),
         detail: detail.to_string().into(),
+    }
+}
+
+/// The reason for what the engine threw: a lack of memory in its own words (onnxruntime/core/framework/bfc_arena.cc) and in C++'s.
+fn thrown(name: &str, words: &str) -> Error {
+    let signs = ["Failed to allocate memory", "bad_alloc"];
+    match signs.iter().any(|sign| words.contains(sign)) {
+        true => Error::OutOfMemory,
+        false => broken(name, words),
     }
 }
 

@@ -17,7 +17,7 @@ use ombrelle_graph::{Flaw, read};
 
 use crate::error::Error;
 use crate::recogniser::{Card, Embedding, Likeness, embedding};
-use crate::{Form, Manifest, broken, runtime, session};
+use crate::{Form, Manifest, broken, runtime, session, thrown};
 
 /// A recogniser with its gradient, for one thread at a time.
 ///
@@ -60,7 +60,8 @@ impl Surrogate {
         drop(file);
         let file = written(&graph).map_err(|unwritten: Unwritten| broken(name, unwritten))?;
         drop(graph);
-        let slope = session(&environment, &file, 1).map_err(|error| broken(name, error))?;
+        let slope =
+            session(&environment, &file, 1).map_err(|error| thrown(name, &error.to_string()))?;
         Ok(Self { card, slope })
     }
 
@@ -127,15 +128,6 @@ fn pass(
     let input = Zeroizing::new(card.preparation.applied(crop, side));
     let run = run(session, side, &input, reference);
     run.map_err(|error| thrown(&card.name, &error.to_string()))
-}
-
-/// The reason for what the engine threw: a lack of memory in its own words (onnxruntime/core/framework/bfc_arena.cc) and in C++'s.
-fn thrown(name: &str, words: &str) -> Error {
-    let signs = ["Failed to allocate memory", "bad_alloc"];
-    match signs.iter().any(|sign| words.contains(sign)) {
-        true => Error::OutOfMemory,
-        false => broken(name, words),
-    }
 }
 
 /// One pass: `input` as the network wants it, `reference` of length 1; the gradient is by what the network read.

@@ -98,8 +98,8 @@ rec-face-too-small = Cover it instead: leave out --cloak for this photo, or draw
 
 
 
-err-out-of-memory = This computer has not enough free memory for the cloak.
-rec-out-of-memory = Close other programs, then try again. Or cover the face instead, which needs little memory.
+err-out-of-memory = This computer has not enough free memory for this.
+rec-out-of-memory = Close other programs, then try again. To cover a face needs less memory than to cloak it.
 
 err-no-face-to-judge = No face was found in the original, so there is nothing to judge.
 rec-no-face-to-judge = Look whether it is the right photo. A face that the finder misses can still be known to other programs: cover it by a box of your own.

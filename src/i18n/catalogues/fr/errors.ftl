@@ -98,8 +98,8 @@ rec-face-too-small = Couvrez-le plutôt : laissez de côté --cloak pour cette 
 
 
 
-err-out-of-memory = Cet ordinateur n’a pas assez de mémoire libre pour le voile.
-rec-out-of-memory = Fermez d’autres programmes, puis réessayez. Ou couvrez plutôt le visage, ce qui demande peu de mémoire.
+err-out-of-memory = Cet ordinateur n’a pas assez de mémoire libre pour cela.
+rec-out-of-memory = Fermez d’autres programmes, puis réessayez. Couvrir un visage demande moins de mémoire que le voiler.
 
 err-no-face-to-judge = Aucun visage n’a été trouvé dans l’original ; il n’y a donc rien à juger.
 rec-no-face-to-judge = Vérifiez que c’est la bonne photo. Un visage que le détecteur n’a pas trouvé peut être connu d’autres programmes : couvrez-le d’un cadre tracé par vous.
