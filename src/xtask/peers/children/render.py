@@ -22,6 +22,11 @@ YAWS = [0, 0, 15, -15, 30, -30, 45, -45, 60, -60]
 # Worn or done, with the bands and the persons that are drawn once more with it.
 WORN = ["mask", "sunglasses", "cap", "asleep", "profile"]
 WORN_BANDS, WORN_PERSONS = [1, 4, 8], [0, 1, 2, 3]
+# The same, drawn after all others so that these keep their numbers: from behind the ear, and asleep, the eyes closed, on a pillow: on one
+# side seen from beside the bed, on one side seen from above, on the back seen from above with the head anywhere in the picture.
+POSED = ["behind", "side", "above", "back"]
+BEHIND = [110, -117, 123, -130]  # degrees that the head is turned, for each person
+BED_FRAME, BED_SIDE = 3.2, 320  # as FRAME and SIDE: the pillow has to be in the picture
 # anny 0.6.2, data/shape_calibration: years and the model's own age.
 YEARS, AGES = [0, 1, 4, 11, 16, 18, 64, 110], [0, 0.05, 0.215, 0.415, 0.67, 0.77, 0.83, 1]
 ANCHORS = {
@@ -108,7 +113,27 @@ def person(number, band, worn):
         "years": BANDS[band][0] + draw.random() * (BANDS[band][1] - BANDS[band][0]),
     }
     look["yaw"] = YAWS[number] if worn != "profile" else math.copysign(90, YAWS[number])
+    if worn == "behind":
+        look["yaw"] = BEHIND[number]
+    elif worn in POSED:
+        lie_down(look, random.Random(f"ombrelle {number} {worn}"))
     return look
+
+
+def lie_down(look, draw):
+    """Lays a person on a side (1: the right one, -1: the left one; the camera is turned so that the pillow is below) or on the back (0)."""
+    side = (1, -1)[look["number"] % 2] if look["worn"] != "back" else 0
+    look["lies"], look["frame"], look["pixels"] = side, BED_FRAME, BED_SIDE
+    look["pillow"] = draw.choice([(0.85, 0.84, 0.8), (0.6, 0.7, 0.8), (0.75, 0.55, 0.58), (0.25, 0.3, 0.4), (0.8, 0.75, 0.5)])
+    look["sheet"] = draw.choice([(225, 223, 216), (170, 190, 210), (205, 165, 170), (90, 100, 120), (215, 205, 160)])
+    if side == 0:
+        look["yaw"] = draw.uniform(-25, 25)
+        look["roll"] = [40, -75, 120, 180][look["number"]] + draw.uniform(-15, 15)
+        return
+    # A camera that goes up over the bed goes round the head towards the side that lies above.
+    look["yaw"] = side * (draw.uniform(0, 20) if look["worn"] == "side" else draw.uniform(30, 55))
+    look["roll"] -= 90 * side
+    look["light"][0] = side * abs(look["light"][0])
 
 
 def points_of(base, look, local):
@@ -142,7 +167,7 @@ def points_of(base, look, local):
 def expression(look):
     units = [("mouthSmile", look["smile"]), ("jawOpen", look["jaw"])]
     units.append(("browOuterUp", look["brow"]) if look["brow"] > 0 else ("browDown", -look["brow"]))
-    if look["worn"] == "asleep":
+    if look["worn"] == "asleep" or "lies" in look:
         units = [("eyeBlink", 1.0), ("jawOpen", look["jaw"] / 2)]
     return units
 
@@ -336,6 +361,67 @@ def dress(base, points, look, pictures):
         if look["style"] == "long":
             add("long hair", base, points, inside(base.groups["helper-hair"], (rest[:, 1] > 4.0) & (rest[:, 2] < 0.6)), hair_of(look), 2, 0.02)
     wear(base, points, normals, head, above, look, inside)
+    if "lies" in look:
+        among = lambda faces: points[sorted({c[0] for face in faces for c in face})]
+        pillow(among(inside(head, rest[:, 1] > 6.2)), look)
+        blanket(among(inside(head, rest[:, 1] > 6.2)), among(tights), look)
+
+
+def pillow(head, look):
+    """A pillow below the head, with a hollow where it lies; the axes are the mesh's."""
+    low, high = head.min(0), head.max(0)
+    size, middle = high[1] - low[1], (low + high) / 2
+    if look["lies"] == 0:
+        outward, along = np.array([0, 0, 1.0]), np.array([1.0, 0, 0])
+        start = np.array([middle[0], middle[1] + 0.1 * size, low[2]])
+    else:
+        outward, along = np.array([1.0 * look["lies"], 0, 0]), np.array([0, 0, 1.0])
+        start = np.array([low[0] if look["lies"] > 0 else high[0], middle[1] + 0.1 * size, middle[2]])
+    across, count = np.array([0, 1.0, 0]), 49
+    long, short, thick, hollow = 1.05 * size, 0.72 * size, 0.3 * size, 0.13 * size
+    u, v = np.meshgrid(np.linspace(-1, 1, count), np.linspace(-1, 1, count), indexing="ij")
+    # Thin towards the seams, and the seams drawn in between the corners.
+    bulge = np.sqrt(np.maximum((1 - u**4) * (1 - v**4), 0))
+    at_u, at_v = long * u * (1 - 0.07 * (1 - v**2)), short * v * (1 - 0.07 * (1 - u**2))
+    pressed = np.exp(-(((at_u / (0.5 * size)) ** 2 + (at_v / (0.45 * size)) ** 2) ** 2))
+    corners, faces = [], []
+    for way in (1, -1):
+        rise = way * thick * bulge - (hollow * pressed if way > 0 else 0)
+        # The bottom of the hollow is where the head ends, a little higher.
+        rise += hollow - thick + 0.03 * size
+        first = len(corners)
+        corners += (start + at_u[..., None] * along + at_v[..., None] * across + rise[..., None] * outward).reshape(-1, 3).tolist()
+        for i in range(count - 1):
+            for j in range(count - 1):
+                a = first + i * count + j
+                faces.append([a, a + 1, a + count + 1, a + count])
+    bedding("pillow", corners, faces, look["pillow"])
+
+
+def blanket(head, shirt, look):
+    """A blanket up to the chin: below it the shirt and what is left of its sleeves."""
+    size, top = np.ptp(head[:, 1]), head[:, 1].min() - 0.03 * np.ptp(head[:, 1])
+    low, high = shirt.min(0), shirt.max(0)
+    middle, wide = (low + high) / 2, (high - low) / 2 * [1.06, 1, 1.2]
+    around, along = np.meshgrid(np.linspace(0, 2 * math.pi, 97), np.linspace(0, 1, 60) ** 2, indexing="ij")
+    # Round at the upper edge, with folds.
+    reach = np.cbrt(1 - (1 - np.minimum(1, along / 0.3)) ** 3) * (1 + 0.025 * np.sin(3 * around + 9 * along) * np.sin(8 * around))
+    rounded = lambda value: np.sign(value) * np.abs(value) ** 0.7
+    x, z = (middle[axis] + wide[axis] * reach * rounded(turn(around)) for axis, turn in ((0, np.cos), (2, np.sin)))
+    corners = np.stack([x, top - 3 * size * along, z], axis=-1).reshape(-1, 3).tolist()
+    faces = [[a, a + 1, a + 61, a + 60] for i in range(96) for a in range(60 * i, 60 * i + 59)]
+    bedding("blanket", corners, faces, look["worn colour"])
+
+
+def bedding(name, corners, faces, colour):
+    mesh = bpy.data.meshes.new(name)
+    mesh.from_pydata([(x, -z, y) for x, y, z in corners], [], faces)
+    mesh.polygons.foreach_set("use_smooth", [True] * len(faces))
+    cloth = Paint(name, 0.9, 0.1)
+    cloth.put(times(colour, 0.85))
+    cloth.put(times(colour, 0.7), cloth.scaled(cloth.noise(1.5), 0.45, 0.6, 0.6))
+    mesh.materials.append(cloth.done())
+    bpy.context.collection.objects.link(bpy.data.objects.new(name, mesh))
 
 
 def wear(base, points, normals, head, above, look, inside):
@@ -394,7 +480,7 @@ def bar(material, start, end, radius):
 
 
 def light_and_camera(points, face, look):
-    """Sets light and camera, and tells where the face lies in the picture: left, top, right, bottom in pixels."""
+    """Sets light and camera, and gives what tells where points of the mesh lie in the picture, in pixels: all x and all y."""
     low, high = points[face].min(0), points[face].max(0)
     height, middle = high[1] - low[1], (low + high) / 2
     pivot = np.array([middle[0], -(low[2] + 0.2 * (high[2] - low[2])), middle[1]])
@@ -405,11 +491,11 @@ def light_and_camera(points, face, look):
     side /= np.linalg.norm(side)
     up = np.cross(ahead, side)
     side, up = math.cos(roll) * side + math.sin(roll) * up, math.cos(roll) * up - math.sin(roll) * side
-    away = 9 * height
+    away, frame, pixels = 9 * height, look.get("frame", FRAME), look.get("pixels", SIDE)
     scene = bpy.context.scene
     camera = bpy.data.objects.new("camera", bpy.data.cameras.new("camera"))
     camera.data.sensor_width = camera.data.sensor_height = 36
-    camera.data.lens = 36 * away / (FRAME * height)
+    camera.data.lens = 36 * away / (frame * height)
     camera.matrix_world = matrix(side, up, ahead, pivot + away * ahead)
     scene.collection.objects.link(camera)
     scene.camera = camera
@@ -425,10 +511,13 @@ def light_and_camera(points, face, look):
     scene.collection.objects.link(lamp)
     scene.world.node_tree.nodes["Background"].inputs["Color"].default_value = (0.95, 0.98, 1, 1)
     scene.world.node_tree.nodes["Background"].inputs["Strength"].default_value = look["around"]
-    seen = np.column_stack([points[face][:, 0], -points[face][:, 2], points[face][:, 1]]) - pivot
-    depth = (away - seen @ ahead) * FRAME * height / away
-    x, y = SIDE * (0.5 + seen @ side / depth), SIDE * (0.5 - seen @ up / depth)
-    return [float(v) for v in (x.min(), y.min(), x.max(), y.max())]
+
+    def seen(these):
+        from_pivot = np.column_stack([these[:, 0], -these[:, 2], these[:, 1]]) - pivot
+        depth = (away - from_pivot @ ahead) * frame * height / away
+        return pixels * (0.5 + from_pivot @ side / depth), pixels * (0.5 - from_pivot @ up / depth)
+
+    return seen
 
 
 def matrix(x, y, z, at):
@@ -446,6 +535,17 @@ def people():
         for worn in WORN:
             for number in WORN_PERSONS:
                 yield person(number, band, worn)
+    for band in WORN_BANDS:
+        for worn in POSED:
+            for number in WORN_PERSONS:
+                yield person(number, band, worn)
+
+
+def told(folder):
+    """The pictures that people.jsonl tells of as it is written now."""
+    lines = folder / "people.jsonl"
+    looks = map(json.loads, open(lines)) if lines.exists() else []
+    return {look["file"] for look in looks if "mouth" in look}
 
 
 def main(data, folder, first=0, last=10_000):
@@ -457,13 +557,15 @@ def main(data, folder, first=0, last=10_000):
     # The mask reaches into the mouth and below: the face is what lies on its outside, chin to hairline.
     face &= (base.rest[:, 1] > 6.2) & (base.rest[:, 1] < 8.05) & (base.rest[:, 2] > 0.6) & (base.cavity < 0.3)
     face = np.flatnonzero(face & np.isin(np.arange(len(base.rest)), [c[0] for f in base.groups["body"] for c in f]))
-    local = []
+    lips = np.flatnonzero((base.mask("lips") > 0.5) & (base.cavity < 0.3))
+    eyes = [sorted({c[0] for f in base.groups[f"helper-{side}-eye"] for c in f}) for side in "rl"]
+    drawn, local = told(folder), []
     for part in ("head", "nose", "mouth", "chin", "forehead"):
         names = sorted(file.name for file in (data / f"mpfb2/targets/{part}").glob("*.target.gz"))
         local += [f"mpfb2/targets/{part}/{n}" for n in names if not any(word in n for word in ("trans", "back", "scale-"))]
     for at, look in list(enumerate(people()))[int(first) : int(last)]:
         name = f"{at:03}.png"
-        if (folder / name).exists():
+        if name in drawn and (folder / name).exists():
             continue
         bpy.ops.wm.read_factory_settings(use_empty=True)
         scene = bpy.context.scene
@@ -473,12 +575,16 @@ def main(data, folder, first=0, last=10_000):
         pictures["brows"] = brows()
         points = points_of(base, look, local)
         dress(base, points, look, pictures)
-        look["face"] = light_and_camera(points, face, look)
+        seen = light_and_camera(points, face, look)
+        x, y = seen(points[face])
+        look["face"] = [float(v) for v in (x.min(), y.min(), x.max(), y.max())]
+        look["eyes"] = [[float(v.mean()) for v in seen(points[eye])] for eye in eyes]
+        look["mouth"] = [float(v.mean()) for v in seen(points[lips])]
         scene.render.engine = "CYCLES"
         scene.cycles.samples, scene.cycles.seed, scene.cycles.use_denoising = SAMPLES, at, True
         scene.cycles.max_bounces = 2
         scene.render.film_transparent = True
-        scene.render.resolution_x = scene.render.resolution_y = SIDE
+        scene.render.resolution_x = scene.render.resolution_y = look.get("pixels", SIDE)
         scene.render.image_settings.color_mode = "RGBA"
         scene.view_settings.view_transform = "Standard"
         scene.render.filepath = str(folder / f"part-{name}")
