@@ -60,12 +60,11 @@ def place(look, small, draw):
     room = SIDE - small.width
     if "lies" not in look:
         return int(draw.integers(0, room + 1)), room
-    # The chest lies where the neck points to: at the border that this is nearest to.
-    (ex, ey), (mx, my) = np.mean(look["eyes"], axis=0), look["mouth"]
-    x, y = (int(draw.integers(0, room + 1)) for _ in "xy")
-    if abs(mx - ex) > abs(my - ey):
-        return (room if mx > ex else 0), y
-    return x, (room if my > ey else 0)
+    # The chest lies where the neck points to: at that border, or in that corner.
+    way = look["mouth"] - np.mean(look["eyes"], axis=0)
+    way /= np.linalg.norm(way)
+    x, y = (int(draw.integers(0, room + 1)) if abs(part) < 0.35 else room * int(part > 0) for part in way)
+    return x, y
 
 
 def scenes(people, folder):
