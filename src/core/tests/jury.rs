@@ -269,7 +269,7 @@ fn photos_of_strangers_are_no_proof_of_hiding() {
 fn a_smaller_export_is_judged_where_its_face_is() {
     let original = portrait(1);
     for (width, height) in [(200, 180), (133, 120), (399, 359)] {
-        let small = ombrelle_core::photo::resized(&original.0, width, height).unwrap();
+        let small = resized(&original.0, width, height).unwrap();
         let judgement = judged(&small, &original, &[]).unwrap();
         let face = &judgement.faces[0];
         assert_eq!(face.verdict, Verdict::Recognised, "{width}");
