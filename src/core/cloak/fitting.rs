@@ -22,8 +22,8 @@ pub trait Export {
     /// Those of writing the file.
     fn likeness(&self, face: usize, photo: &RgbImage) -> Result<Option<f64>, ErrorKind>;
 
-    /// How many pixels of the photo around a face that depends on.
-    fn reach(&self) -> f32;
+    /// The part of the photo on which that depends; none for a face that is not looked at.
+    fn around(&self, face: usize) -> Option<Region>;
 }
 
 /// A face in its photo.
@@ -94,8 +94,8 @@ impl Fitting<'_> {
             return Ok(None);
         }
         let kept = place.before.again(self.rgb);
-        let near = place.region.grown(self.export.reach());
-        self.worn(place, parts, Some(&near));
+        let near = self.export.around(number);
+        self.worn(place, parts, near.as_ref());
         let used = self.used(place, number);
         kept.restore(self.rgb);
         used

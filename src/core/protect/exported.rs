@@ -12,14 +12,17 @@ use crate::progress::Progress;
 /// Pixels around a face, at the size of the file, on which depends what is seen of it: the blocks of a JPEG of half the colour resolution, and the reach
 /// of the filter that makes a photo smaller.
 const REACH: f32 = 40.0;
+/// Pixels of the file a side up to which a face is looked at. Of a larger one its middle is: that is where most of a cloak is, so no less is seen there than in the
+/// whole, and photos of nothing but a face would take seconds and hundreds of megabytes otherwise.
+const LARGEST: f32 = 1024.0;
 
 /// A way of writing a photo, and its faces as that would show them without any loss.
 #[derive(Debug)]
 pub struct Exported {
     encoding: Encoding,
     size: (u32, u32),
-    /// Pixels of the photo a pixel of the file.
-    scale: f32,
+    /// Pixels of the photo a pixel of the file, across and down.
+    scale: [f32; 2],
     /// Where each face lies in the file, and what it is there; none for what lies outside.
     faces: Vec<Option<(Region, RgbImage)>>,
 }
@@ -35,14 +38,14 @@ impl Exported {
         let across = size.0 as f32 / width.max(1) as f32;
         let down = size.1 as f32 / height.max(1) as f32;
         let faces = targets.iter().map(|target| {
-            let region = target.region.scaled(across, down);
+            let region = middle(target.region.scaled(across, down));
             let face = boxed(photo, &region, size)?;
             Ok(face.map(|face| (region, face)))
         });
         Ok(Self {
             encoding,
             size,
-            scale: 1.0 / across.min(down),
+            scale: [1.0 / across, 1.0 / down],
             faces: faces.collect::<Result<_, ErrorKind>>()?,
         })
     }
@@ -77,7 +80,24 @@ impl Export for Exported {
         Ok(VisualDifference::ssim(before, &after).map(f64::from))
     }
 
-    fn reach(&self) -> f32 {
-        REACH * self.scale
+    fn around(&self, face: usize) -> Option<Region> {
+        let (region, _) = self.faces.get(face)?.as_ref()?;
+        let [across, down] = self.scale;
+        Some(region.grown(REACH).scaled(across, down))
+    }
+}
+
+/// What is looked at of a face.
+fn middle(face: Region) -> Region {
+    let (centre, width, height) = (
+        face.centre(),
+        face.width.min(LARGEST),
+        face.height.min(LARGEST),
+    );
+    Region {
+        x: centre.x - width / 2.0,
+        y: centre.y - height / 2.0,
+        width,
+        height,
     }
 }
