@@ -5,7 +5,9 @@
 #![cfg(all(target_os = "linux", target_env = "gnu"))]
 #![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
-use std::path::{Path, PathBuf};
+mod process;
+
+use std::path::Path;
 
 use image::imageops::{FilterType, replace, resize};
 use image::{Rgb, RgbImage};
@@ -14,28 +16,9 @@ use ombrelle_core::photo::{Encoding, Format, Picture, encode};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Evaluation, Looks, Session, Terms};
 
-/// The folder of models, if ONNX Runtime and the recognisers are installed there.
-fn models() -> Option<PathBuf> {
-    let named = std::env::var_os("OMBRELLE_MODELS").map(PathBuf::from);
-    let models =
-        named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models"));
-    if models.join("runtime").is_dir() && models.join("sface").is_dir() {
-        return Some(models);
-    }
-    assert!(std::env::var_os("CI").is_none(), "no models");
-    eprintln!("skipped: the models are not installed");
-    None
-}
-
 /// What this process held at most, in MB.
 fn most() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmHWM:"))
-        .unwrap();
-    let kilobytes = line.split_whitespace().nth(1).unwrap();
-    kilobytes.parse::<u64>().unwrap() * 1024 / 1_000_000
+    process::kilobytes("VmHWM:") * 1024 / 1_000_000
 }
 
 /// The portrait of the read-me twice in 12 megapixels, as a file.
@@ -59,7 +42,9 @@ fn photo() -> Vec<u8> {
 
 #[test]
 fn twelve_megapixels_with_cloaks_and_the_jury_take_less_than_450_megabytes() {
-    let Some(models) = models() else { return };
+    let Some(models) = process::models() else {
+        return;
+    };
     let progress = Progress::default();
     let session = Session::new(models, 2);
     let file = photo();

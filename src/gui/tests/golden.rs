@@ -200,6 +200,23 @@ fn a_photo_looks_as_it_did() {
     same("compare-en-light", &play.picture());
 }
 
+/// A photo at the beach whose copy was saved just now, for the family chat.
+fn saved(folder: &Path, settings: &Settings, size: (f32, f32)) -> Play {
+    let photo = folder.join("beach.png");
+    stage::beach(&photo);
+    let mut play = Play::with(folder, settings, size);
+    let given = protect::GalleryMessage::Given(vec![photo]);
+    play.say(Message::Go(Screen::Protect));
+    for message in [
+        protect::Message::Audience(Audience::FamilyChat),
+        protect::Message::Gallery(given),
+        protect::Message::Save(protect::SaveMessage::One),
+    ] {
+        play.say(Message::Protect(message));
+    }
+    play
+}
+
 /// Beside a photo whose copy is saved stands what hands the copy on; once more is decided, that it is to be saved again.
 #[test]
 fn a_photo_that_was_saved_looks_as_it_did() {
@@ -209,24 +226,13 @@ fn a_photo_that_was_saved_looks_as_it_did() {
         ("fr-200", "fr", Scheme::Light, 200, (900.0, 600.0)),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        let photo = folder.path().join("beach.png");
-        stage::beach(&photo);
         let settings = Settings {
             language: Some(language.to_owned()),
             text,
             scheme,
             ..Settings::default()
         };
-        let mut play = Play::with(folder.path(), &settings, size);
-        let given = protect::GalleryMessage::Given(vec![photo]);
-        play.say(Message::Go(Screen::Protect));
-        for message in [
-            protect::Message::Audience(Audience::FamilyChat),
-            protect::Message::Gallery(given),
-            protect::Message::Save(protect::SaveMessage::One),
-        ] {
-            play.say(Message::Protect(message));
-        }
+        let mut play = saved(folder.path(), &settings, size);
         play.say(Message::DismissNotice);
         same(&format!("photo-saved-{name}"), &play.picture());
         let new_box = protect::Message::Edit(protect::EditMessage::NewBox);
@@ -244,8 +250,6 @@ fn what_is_told_after_saving_lies_over_no_button() {
         ("fr", 100, (1180.0, 780.0)),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        let photo = folder.path().join("beach.png");
-        stage::beach(&photo);
         let settings = Settings {
             language: Some(language.to_owned()),
             text,
@@ -253,16 +257,7 @@ fn what_is_told_after_saving_lies_over_no_button() {
             ..Settings::default()
         };
         let words = Words::new(language.parse().unwrap());
-        let mut play = Play::with(folder.path(), &settings, size);
-        let given = protect::GalleryMessage::Given(vec![photo]);
-        play.say(Message::Go(Screen::Protect));
-        for message in [
-            protect::Message::Audience(Audience::FamilyChat),
-            protect::Message::Gallery(given),
-            protect::Message::Save(protect::SaveMessage::One),
-        ] {
-            play.say(Message::Protect(message));
-        }
+        let mut play = saved(folder.path(), &settings, size);
         let told = play.told();
         let all = told.window.all();
         let notice = all.iter().find(|node| node.is.role == Role::Notice);
