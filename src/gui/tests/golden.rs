@@ -257,7 +257,7 @@ fn what_is_told_after_saving_lies_over_no_button() {
             ..Settings::default()
         };
         let words = Words::new(language.parse().unwrap());
-        let mut play = saved(folder.path(), &settings, size);
+        let play = saved(folder.path(), &settings, size);
         let told = play.told();
         let all = told.window.all();
         let notice = all.iter().find(|node| node.is.role == Role::Notice);
