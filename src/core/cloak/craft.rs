@@ -97,9 +97,9 @@ pub(super) trait Watch {
     /// After each step, with the number of steps made.
     fn step(&mut self, made: u32) -> Result<(), ErrorKind>;
 
-    /// How much of what may be seen of the face in the finished file these parts of its room use, 1 for all; none where nobody can
-    /// say.
-    fn used(&mut self, parts: &[f32]) -> Result<Option<f64>, ErrorKind>;
+    /// How much of what may be seen of the face in the finished file this change of its frame uses (in 1/255: red, green and blue planes, row-major),
+    /// 1 for all; none where nobody can say.
+    fn used(&mut self, change: &[f32]) -> Result<Option<f64>, ErrorKind>;
 }
 
 /// Makes the cloak of one face; `number` tells faces of one photo apart.
@@ -135,7 +135,7 @@ pub(super) fn craft<'a>(
         change.fine = work.maps.fine(&change.grid);
         change.weaken(&work.face, likeness);
         if asked.contains(&(steps + 1)) {
-            let used = watch.used(&change.parts())?;
+            let used = watch.used(&change.values(&work.face))?;
             likeness = likeness.max(needed(change.seen(&work.face), used));
         }
         watch.step(steps + 1)?;
@@ -158,9 +158,9 @@ fn needed(seen: f64, used: Option<f64>) -> f64 {
 }
 
 impl Crafted<'_> {
-    /// The part of its room that each value uses, -1 to 1: red, green and blue planes, row-major.
-    pub(super) fn parts(&self) -> Vec<f32> {
-        self.change.parts()
+    /// By how much it changes each value of the frame, in 1/255: red, green and blue planes, row-major.
+    pub(super) fn values(&self) -> Vec<f32> {
+        self.change.values(&self.work.face)
     }
 
     /// Keeps this part of every change.
@@ -229,10 +229,12 @@ impl Change {
         values.for_each(|value| *value *= part);
     }
 
-    /// The part of its room that each value uses, -1 to 1.
-    fn parts(&self) -> Vec<f32> {
-        let parts = self.fine.iter();
-        parts.map(|part| part.clamp(-1.0, 1.0)).collect()
+    /// By how much it changes each value of a face, in 1/255. The room is what the face in its frame has of it, so that the same
+    /// parts spare the skin of every photo.
+    fn values(&self, face: &Face) -> Vec<f32> {
+        let places = self.fine.iter().zip(face.room.iter().cycle());
+        let values = places.map(|(part, room)| part.clamp(-1.0, 1.0) * room);
+        values.collect()
     }
 
     /// Makes it weaker until it is seen no more than a strength allows: at worst, to nothing.

@@ -101,7 +101,7 @@ impl Cloaker {
                 progress,
                 &mut watch,
             )?;
-            fitting.put_on(place, &cloak.parts());
+            fitting.put_on(place, &cloak.values(), None);
             crafted.push(cloak);
         }
         fitting.settle(&faces, &mut crafted, progress)?;
@@ -135,7 +135,7 @@ impl<T: FnMut(u32) -> Result<(), ErrorKind>> Watch for Watched<'_, '_, T> {
         (self.told)(made)
     }
 
-    fn used(&mut self, parts: &[f32]) -> Result<Option<f64>, ErrorKind> {
-        self.fitting.tried_on(self.place, self.number, parts)
+    fn used(&mut self, change: &[f32]) -> Result<Option<f64>, ErrorKind> {
+        self.fitting.tried_on(self.place, self.number, change)
     }
 }

@@ -10,6 +10,7 @@ use super::frame::Frame;
 use super::wear::{Before, Worn};
 use super::{Strength, Target};
 use crate::error::{ErrorKind, RedactError};
+use crate::model::recogniser::Similarity;
 use crate::photo::{Picture, Region};
 use crate::progress::Progress;
 
@@ -28,8 +29,8 @@ pub trait Export {
 
 /// A face in its photo.
 pub(super) struct Place {
-    /// Where its frame lay before any cloak: parts of its room are those of this frame.
-    frame: Frame,
+    /// From pixels of the photo to pixels of its frame.
+    into_frame: Similarity,
     /// Its pixels, and those around it, before any cloak.
     before: Before,
     /// Where it is.
@@ -50,7 +51,7 @@ impl Place {
         let frame = Frame::of(&photo.rgb, target).ok_or_else(outside)?;
         Ok(Self {
             before: Before::of(&photo.rgb, &frame).ok_or_else(outside)?,
-            frame,
+            into_frame: frame.place,
             region: target.region,
             strength: target.strength,
             lost: likeness.map(|likeness| 1.0 - likeness),
@@ -78,9 +79,14 @@ pub(super) struct Fitting<'a> {
 }
 
 impl Fitting<'_> {
-    /// Puts a cloak on.
-    pub(super) fn put_on(&mut self, place: &Place, parts: &[f32]) {
-        self.worn(place, parts, None);
+    /// Puts a change of a face's frame on, in 1/255; `within` is where alone, none for all that it reaches.
+    pub(super) fn put_on(&mut self, place: &Place, change: &[f32], within: Option<&Region>) {
+        let worn = Worn {
+            change,
+            budget: f32::from(place.strength.budget()),
+            within,
+        };
+        worn.put_on(self.rgb, &place.before, &place.into_frame, self.covered);
     }
 
     /// How much of what may be seen of a face its cloak uses; the photo is as before.
@@ -88,14 +94,14 @@ impl Fitting<'_> {
         &mut self,
         place: &Place,
         number: usize,
-        parts: &[f32],
+        change: &[f32],
     ) -> Result<Option<f64>, ErrorKind> {
         if place.lost.is_none() {
             return Ok(None);
         }
         let kept = place.before.again(self.rgb);
         let near = self.export.around(number);
-        self.worn(place, parts, near.as_ref());
+        self.put_on(place, change, near.as_ref());
         let used = self.used(place, number);
         kept.restore(self.rgb);
         used
@@ -132,7 +138,7 @@ impl Fitting<'_> {
                 .iter()
                 .for_each(|place| place.before.restore(self.rgb));
             for (place, cloak) in places.iter().zip(cloaks.iter()) {
-                self.put_on(place, &cloak.parts());
+                self.put_on(place, &cloak.values(), None);
             }
         }
         Ok(())
@@ -141,14 +147,5 @@ impl Fitting<'_> {
     fn used(&self, place: &Place, number: usize) -> Result<Option<f64>, ErrorKind> {
         let likeness = self.export.likeness(number, self.rgb)?;
         Ok(likeness.and_then(|likeness| place.used(likeness)))
-    }
-
-    fn worn(&mut self, place: &Place, parts: &[f32], within: Option<&Region>) {
-        let worn = Worn {
-            parts,
-            strength: place.strength,
-            within,
-        };
-        worn.put_on(self.rgb, &place.before, &place.frame, self.covered);
     }
 }

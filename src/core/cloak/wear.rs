@@ -2,8 +2,6 @@
 
 use image::{GrayImage, RgbImage};
 
-use super::Strength;
-use super::budget::shares;
 use super::frame::{Frame, SIDE};
 use crate::model::recogniser::{Similarity, apart};
 use crate::photo::Region;
@@ -64,74 +62,60 @@ impl Before {
 /// What a face puts on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Worn<'a> {
-    /// The part of its room that each value of the frame uses, -1 to 1: red, green and blue planes.
-    pub parts: &'a [f32],
-    /// How much room there is.
-    pub strength: Strength,
+    /// By how much each value of the frame changes, in 1/255: red, green and blue planes.
+    pub change: &'a [f32],
+    /// How far a value of the photo may move at most.
+    pub budget: f32,
     /// Where alone it is put on; none for all that it reaches.
     pub within: Option<&'a Region>,
 }
 
 impl Worn<'_> {
-    /// Puts it on a face of a photo. The room is what the face in its frame has of it, so that the same parts spare
-    /// the skin of every photo.
+    /// Puts it on a face of a photo. No value moves further than the budget from `before`, and none where `covered` is set: covers stay as
+    /// they are.
     pub(super) fn put_on(
         self,
         photo: &mut RgbImage,
         before: &Before,
-        frame: &Frame,
+        place: &Similarity,
         covered: Option<&GrayImage>,
     ) {
-        let budget = f32::from(self.strength.budget());
-        let shares = shares(frame);
-        let room = shares.iter().map(|share| share * budget).cycle();
-        let change: Vec<f32> = self.parts.iter().zip(room).map(|(p, r)| p * r).collect();
-        let put = (change.as_slice(), budget);
-        wear(photo, before, &frame.place, put, covered, self.within);
+        // Where a face is smaller in the photo than in its frame, several values of the cloak share a pixel.
+        let spread = softened(self.change, place.scale());
+        for (x, y, was) in before.pixels.enumerate_pixels() {
+            let (x, y) = (before.left + x, before.top + y);
+            if self.within.is_some_and(|within| !reaches(within, x, y)) {
+                continue;
+            }
+            let hidden = covered.and_then(|mask| mask.get_pixel_checked(x, y));
+            if hidden.is_some_and(|opacity| opacity.0 != [0]) {
+                continue;
+            }
+            let Some(now) = photo.get_pixel_mut_checked(x, y) else {
+                continue;
+            };
+            let at = place.apply([x as f32, y as f32]);
+            let Some(change) = value(&spread, at) else {
+                continue;
+            };
+            for ((now, was), change) in now.0.iter_mut().zip(was.0).zip(change) {
+                let was = f32::from(was);
+                let wanted = f32::from(*now) + change;
+                *now = wanted.clamp(was - self.budget, was + self.budget).round() as u8;
+            }
+        }
     }
 }
 
-/// Adds a cloak to a photo: red, green and blue planes of the frame, in 1/255.
-///
-/// No value moves further than `budget` from `before`, and none where `covered` is set: covers stay as they are.
-fn wear(
-    photo: &mut RgbImage,
-    before: &Before,
-    place: &Similarity,
-    (cloak, budget): (&[f32], f32),
-    covered: Option<&GrayImage>,
-    within: Option<&Region>,
-) {
-    // Where a face is smaller in the photo than in its frame, several values of the cloak share a pixel.
-    let spread = softened(cloak, place.scale());
-    for (x, y, was) in before.pixels.enumerate_pixels() {
-        let (x, y) = (before.left + x, before.top + y);
-        let pixel = Region {
-            x: x as f32,
-            y: y as f32,
-            width: 1.0,
-            height: 1.0,
-        };
-        if within.is_some_and(|within| within.shared_area(&pixel) <= 0.0) {
-            continue;
-        }
-        let hidden = covered.and_then(|mask| mask.get_pixel_checked(x, y));
-        if hidden.is_some_and(|opacity| opacity.0 != [0]) {
-            continue;
-        }
-        let Some(now) = photo.get_pixel_mut_checked(x, y) else {
-            continue;
-        };
-        let at = place.apply([x as f32, y as f32]);
-        let Some(change) = value(&spread, at) else {
-            continue;
-        };
-        for ((now, was), change) in now.0.iter_mut().zip(was.0).zip(change) {
-            let was = f32::from(was);
-            let wanted = f32::from(*now) + change;
-            *now = wanted.clamp(was - budget, was + budget).round() as u8;
-        }
-    }
+/// Whether a box holds any of a pixel.
+fn reaches(within: &Region, x: u32, y: u32) -> bool {
+    let pixel = Region {
+        x: x as f32,
+        y: y as f32,
+        width: 1.0,
+        height: 1.0,
+    };
+    within.shared_area(&pixel) > 0.0
 }
 
 /// The cloak between the pixels of its frame (Catmull-Rom's cubic, which goes through its values and keeps edges); none
@@ -204,7 +188,7 @@ fn means(row: &[f32], reach: usize) -> Vec<f32> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
-    use super::super::Target;
+    use super::super::{Strength, Target};
     use super::*;
     use proptest::prelude::*;
 
@@ -250,8 +234,8 @@ mod tests {
             let before: Vec<_> = faces.iter().map(|frame| Before::of(&original, frame)).collect();
             for (frame, before) in faces.iter().zip(&before) {
                 if let Some(before) = before {
-                    let put = (cloak(seed), budget);
-                    wear(&mut worn, before, &frame.place, (&put.0, put.1), None, None);
+                    let cloak = Worn { change: &cloak(seed), budget, within: None };
+                    cloak.put_on(&mut worn, before, &frame.place, None);
                 }
             }
             for (now, was) in worn.iter().zip(original.iter()) {
@@ -267,14 +251,12 @@ mod tests {
             let frame = frame_at(&original, 300.0, 300.0, height);
             let mut worn = original.clone();
             let before = Before::of(&original, &frame).unwrap();
-            wear(
-                &mut worn,
-                &before,
-                &frame.place,
-                (&[5.0; 3 * SIDE * SIDE], 8.0),
-                None,
-                None,
-            );
+            let cloak = Worn {
+                change: &[5.0; 3 * SIDE * SIDE],
+                budget: 8.0,
+                within: None,
+            };
+            cloak.put_on(&mut worn, &before, &frame.place, None);
             let middle = (300.0 + height * 0.4) as u32;
             assert_eq!(worn.get_pixel(middle, middle).0, [105; 3]);
             assert_eq!(worn.get_pixel(2, 2).0, [100; 3]);
@@ -288,14 +270,12 @@ mod tests {
         let mask = GrayImage::from_fn(500, 400, |x, _| image::Luma([u8::from(x < 250) * 255]));
         let mut worn = original.clone();
         let before = Before::of(&original, &frame).unwrap();
-        wear(
-            &mut worn,
-            &before,
-            &frame.place,
-            (&cloak(1), 8.0),
-            Some(&mask),
-            None,
-        );
+        let cloak = Worn {
+            change: &cloak(1),
+            budget: 8.0,
+            within: None,
+        };
+        cloak.put_on(&mut worn, &before, &frame.place, Some(&mask));
         let moved = |from, to| {
             let pixels = worn
                 .enumerate_pixels()

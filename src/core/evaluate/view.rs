@@ -53,11 +53,7 @@ pub(super) fn view(
     landmarks: &[Point; 5],
     size: (u32, u32),
 ) -> Result<View, ErrorKind> {
-    let whole = picture.dimensions();
-    let scale = (
-        f64::from(size.0) / f64::from(whole.0.max(1)),
-        f64::from(size.1) / f64::from(whole.1.max(1)),
-    );
+    let scale = scale(picture, size);
     let across = Span::of((seen.x, seen.width), scale.0, size.0);
     let down = Span::of((seen.y, seen.height), scale.1, size.1);
     let rgb = part(picture, (across, down), scale, size)?;
@@ -77,11 +73,7 @@ pub fn boxed(
     resized: &Region,
     size: (u32, u32),
 ) -> Result<Option<RgbImage>, ErrorKind> {
-    let whole = picture.dimensions();
-    let scale = (
-        f64::from(size.0) / f64::from(whole.0.max(1)),
-        f64::from(size.1) / f64::from(whole.1.max(1)),
-    );
+    let scale = scale(picture, size);
     let across = Span::exact((resized.x, resized.width), size.0);
     let down = Span::exact((resized.y, resized.height), size.1);
     if across.length() == 0 || down.length() == 0 {
@@ -115,11 +107,7 @@ impl Surrounded {
         if across.length() == 0 || down.length() == 0 {
             return Ok(None);
         }
-        let whole = picture.dimensions();
-        let scale = (
-            f64::from(size.0) / f64::from(whole.0.max(1)),
-            f64::from(size.1) / f64::from(whole.1.max(1)),
-        );
+        let scale = scale(picture, size);
         let (left, top) = (
             across.from.saturating_sub(wide.from),
             down.from.saturating_sub(high.from),
@@ -129,6 +117,15 @@ impl Surrounded {
             inner: [left, top, across.length(), down.length()],
         }))
     }
+}
+
+/// Pixels of a picture at this size a pixel of it, across and down.
+fn scale(picture: &RgbImage, size: (u32, u32)) -> (f64, f64) {
+    let (width, height) = picture.dimensions();
+    (
+        f64::from(size.0) / f64::from(width.max(1)),
+        f64::from(size.1) / f64::from(height.max(1)),
+    )
 }
 
 /// Pixels from one to another, the last not included.
