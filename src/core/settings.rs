@@ -1,4 +1,4 @@
-//! What a person chose for the window, kept in one small file: nothing about photos, nothing secret.
+//! What a person chose for the window, and the paper that the command prints on too, kept in one small file: nothing about photos, nothing secret.
 
 use std::path::{Path, PathBuf};
 
@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::disk;
 use crate::error::{Error, FileError, MediaError};
+use crate::paper::Size;
 use crate::redact::Cover;
 
 /// Larger than any settings file that we write.
@@ -35,6 +36,8 @@ pub struct Settings {
     /// Where protected copies go; none for beside the photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
+    /// The paper that is printed on.
+    pub paper: Size,
     /// Whether what stands beside a photo is folded away.
     pub panel_folded: bool,
     /// How large the window was when it was last closed.
@@ -109,6 +112,7 @@ impl Default for Settings {
             neutral_names: false,
             smaller_for_everybody: true,
             folder: None,
+            paper: Size::default(),
             panel_folded: false,
             window: None,
         }
@@ -179,6 +183,7 @@ mod tests {
             neutral_names: true,
             smaller_for_everybody: false,
             folder: Some(folder.path().to_owned()),
+            paper: Size::Letter,
             panel_folded: true,
             window: Some(WindowSize::of(1024.4, 767.5)),
         };
@@ -198,6 +203,13 @@ mod tests {
         let read = Settings::read(&path).unwrap();
         assert_eq!(read.text, 200);
         assert_eq!(read.cover, Settings::default().cover);
+        // As it was written before there was a choice of paper.
+        let before = "language = \"fr\"\ntext = 100\nscheme = \"dark\"\ncover = \"soft\"\nclose_covers = false\nneutral_names = false\n\
+            smaller_for_everybody = true\npanel_folded = false\n\n[window]\nwidth = 1024\nheight = 768\n";
+        std::fs::write(&path, before).unwrap();
+        let read = Settings::read(&path).unwrap();
+        assert_eq!((read.paper, read.scheme), (Size::A4, Scheme::Dark));
+        assert_eq!(read.window, Some(WindowSize::of(1024.0, 768.0)));
         std::fs::write(&path, "text = [").unwrap();
         let reason = Settings::read(&path).unwrap_err().kind;
         assert!(matches!(

@@ -1,14 +1,16 @@
 //! Papers as values: what stands on one, line by line, in words that come from outside.
 //!
 //! The crate `ombrelle-papers` prints them; [`Paper::plain_text`] is the same to paste into a message or a form. Nothing here knows a language
-//! or a page. Texts are data: whatever a name holds stands on the paper as it is.
+//! or a page, but for the [`Size`] that a person may print on. Texts are data: whatever a name holds stands on the paper as it is.
 
 mod error;
+mod size;
 mod text;
 
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 pub use error::Error;
+pub use size::Size;
 
 /// Which template a paper is set by: one file of `assets/papers` each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray)]
