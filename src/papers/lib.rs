@@ -14,7 +14,7 @@ mod world;
 use std::collections::BTreeSet;
 
 use ombrelle_core::error::PaperError;
-use ombrelle_core::paper::{Line, Paper};
+use ombrelle_core::paper::{Line, Paper, Size};
 use serde_json::{Value, json};
 use typst::foundations::Smart;
 use typst::layout::{Frame, FrameItem};
@@ -29,18 +29,18 @@ use world::World;
 /// Lines of one paper that are printed, so that nothing unbounded is made.
 pub const MOST_LINES: usize = 20_000;
 
-/// Prints a paper. `language` is a tag such as `fr`.
+/// Prints a paper on paper of a size. `language` is a tag such as `fr`.
 ///
 /// The file holds no date, no author and no name of a program; the same paper gives the same bytes where the same fonts are needed.
 ///
 /// # Errors
 /// [`PaperError::PaperLetters`] where neither our fonts nor the system's have a letter; [`PaperError::PaperTooLong`] from [`MOST_LINES`] on;
 /// [`PaperError::PaperUnset`] with the typesetter's words.
-pub fn pdf(paper: &Paper, language: &str) -> Result<Zeroizing<Vec<u8>>, PaperError> {
+pub fn pdf(paper: &Paper, language: &str, size: Size) -> Result<Zeroizing<Vec<u8>>, PaperError> {
     if paper.lines.len() > MOST_LINES {
         return Err(PaperError::PaperTooLong { limit: MOST_LINES });
     }
-    let values = Zeroizing::new(values(paper, language).to_string());
+    let values = Zeroizing::new(values(paper, language, size).to_string());
     let made = print(paper, &values);
     // What was set is kept by the typesetter to set it faster again: names and hashes do not stay there.
     typst::comemo::evict(0);
@@ -112,10 +112,19 @@ fn look(frame: &Frame, letters: &mut BTreeSet<char>) {
     }
 }
 
+/// What Typst calls a size: 210 x 297 mm, and 215.9 x 279.4 mm.
+fn typst_name(size: Size) -> &'static str {
+    match size {
+        Size::A4 => "a4",
+        Size::Letter => "us-letter",
+    }
+}
+
 /// What a template sees.
-fn values(paper: &Paper, language: &str) -> Value {
+fn values(paper: &Paper, language: &str, size: Size) -> Value {
     json!({
         "language": language,
+        "paper": typst_name(size),
         "title": printable(&paper.title),
         "lines": paper.lines.iter().map(line).collect::<Vec<_>>(),
     })

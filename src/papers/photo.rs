@@ -1,6 +1,7 @@
 //! A photo to be printed: nothing on the page but its pixels.
 
 use ombrelle_core::error::PaperError;
+use ombrelle_core::paper::Size;
 use ombrelle_core::protect::Preview;
 use serde_json::json;
 use typst::foundations::{Bytes, Smart};
@@ -9,18 +10,22 @@ use zeroize::Zeroizing;
 
 use crate::fonts::Fonts;
 use crate::world::World;
-use crate::{first, set};
+use crate::{first, set, typst_name};
 
-/// A page of A4 with a photo on it, as large as fits between margins of a centimetre; a wide photo lies on its side. What is see-through
+/// A page with a photo on it, as large as fits between margins of a centimetre; a wide photo lies on its side. What is see-through
 /// is white, as paper is.
 ///
 /// The file holds the pixels as they are and the page: no name, no date, no program, nothing of the file that they came from.
 ///
 /// # Errors
 /// [`PaperError::PaperUnset`] with the typesetter's words, also where `4 * width * height` is not the number of bytes.
-pub fn photo(picture: &Preview) -> Result<Zeroizing<Vec<u8>>, PaperError> {
-    let values = json!({ "width": picture.width, "height": picture.height }).to_string();
-    let made = print(&values, on_white(&picture.rgba));
+pub fn photo(picture: &Preview, size: Size) -> Result<Zeroizing<Vec<u8>>, PaperError> {
+    let values = json!({
+        "paper": typst_name(size),
+        "width": picture.width,
+        "height": picture.height,
+    });
+    let made = print(&values.to_string(), on_white(&picture.rgba));
     // The typesetter keeps what it set, to set it faster again.
     typst::comemo::evict(0);
     made
