@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
+use ombrelle_core::paper::Size;
 use ombrelle_core::protect::{Cover, Format};
 use ombrelle_i18n::{Language, Words};
 use strum::VariantNames;
@@ -68,6 +69,16 @@ pub fn cover(words: &Words) -> Arg {
         .value_parser(PossibleValuesParser::new(Cover::VARIANTS))
         .hide_possible_values(true)
         .help(words.say("help-cover", &[]))
+}
+
+/// What a paper is printed on.
+pub fn paper(words: &Words) -> Arg {
+    Arg::new("paper")
+        .long("paper")
+        .value_name(words.say("help-value-kind", &[]))
+        .value_parser(PossibleValuesParser::new(Size::VARIANTS))
+        .hide_possible_values(true)
+        .help(words.say("help-paper", &[]))
 }
 
 /// Where results go, and what they are.

@@ -99,6 +99,7 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
         "--box" => "expects-box",
         "--format" if command.ends_with(" export") => "expects-export",
         "--format" => "expects-format",
+        "--paper" => "expects-paper",
         "--quality" => "expects-quality",
         "--max-side" => "expects-max-side",
         "--seed" => "expects-seed",

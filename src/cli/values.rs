@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use ombrelle_core::consent::Age;
+use ombrelle_core::paper::Size;
+use ombrelle_core::paths;
+use ombrelle_core::settings::Settings;
 
 /// The photos and folders.
 pub fn paths(chosen: &ArgMatches) -> Vec<PathBuf> {
@@ -40,6 +43,16 @@ pub fn optional_text(chosen: &ArgMatches, name: &str) -> Option<String> {
 /// The text of an operand; empty where it was not given.
 pub fn text(chosen: &ArgMatches, name: &str) -> String {
     chosen.get_one::<String>(name).cloned().unwrap_or_default()
+}
+
+/// What a paper is printed on: what was asked for, otherwise what the person chose in the window. Settings that cannot be read keep nobody
+/// from a paper: the window says what is wrong with them.
+pub fn paper(chosen: &ArgMatches) -> Size {
+    let asked = optional_text(chosen, "paper").and_then(|size| size.parse().ok());
+    asked.unwrap_or_else(|| {
+        let settings = paths::settings().and_then(|path| Settings::read(&path).ok());
+        settings.unwrap_or_default().paper
+    })
 }
 
 /// An age in years, or the name of a band. The sentence about a wrong one is in `usage`.

@@ -15,6 +15,7 @@ use ombrelle_core::help::{
     Stage, StepKind, Upload, Voice, What, Who, advise,
 };
 use ombrelle_core::leaks::CaptionKind;
+use ombrelle_core::paper::Size;
 use ombrelle_core::parents::{Guide, Watched};
 use ombrelle_core::progress::Phase;
 use ombrelle_core::protect::{
@@ -180,6 +181,7 @@ fn keys_of_values() -> BTreeSet<String> {
         ("class-problem", Problem::VARIANTS),
         ("help-me-helps", Helps::VARIANTS),
         ("app-scheme", Scheme::VARIANTS),
+        ("app-paper", Size::VARIANTS),
         // Of `ombrelle_workshop::blur::Hiding`.
         ("app-workshop-hide", &["mosaic", "blur", "patch"]),
         ("parents", <Guide as VariantNames>::VARIANTS),

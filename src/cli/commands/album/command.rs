@@ -8,7 +8,7 @@ use ombrelle_core::consent::{Audience, Date, Reply};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
-use crate::shape::{flag, shaped};
+use crate::shape::{flag, paper, shaped};
 use crate::values;
 
 /// `ombrelle people`.
@@ -118,12 +118,12 @@ pub fn consent_shape(words: &Words) -> Command {
             .value_parser(value_parser!(u32).range(1..))
             .required(true),
         )
-        .args(written(words));
+        .args(printed(words));
     let form = one("consent", "form", "help-consent-form", &name, words)
         .arg(person(words))
         .arg(audience(words).required(true))
         .arg(day("until", "help-consent-until", words))
-        .args(written(words));
+        .args(printed(words));
     let forms = one(
         "consent",
         "class-forms",
@@ -143,7 +143,7 @@ pub fn consent_shape(words: &Words) -> Command {
         ]
         .map(|(name, help)| option(name, "help-value-text", help, words)),
     )
-    .args(written(words));
+    .args(printed(words));
     let import = one(
         "consent",
         "class-import",
@@ -324,12 +324,19 @@ fn family(words: &Words) -> [Arg; 2] {
     ]
 }
 
+/// Where a file is written.
 fn written(words: &Words) -> [Arg; 2] {
     let out = option("out", "help-value-file", "help-consent-out", words)
         .value_parser(value_parser!(PathBuf))
         .required(true);
     let force = flag("force", words.say("help-register-force", &[]));
     [out, what(force, words)]
+}
+
+/// Where a paper is written, and what it is printed on.
+fn printed(words: &Words) -> [Arg; 3] {
+    let [out, force] = written(words);
+    [out, what(paper(words), words), force]
 }
 
 fn yes(words: &Words) -> Arg {

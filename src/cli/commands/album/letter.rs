@@ -16,7 +16,7 @@ use strum::VariantNames;
 use super::command::opening;
 use super::{Fault, Session};
 use crate::output::shown;
-use crate::shape::{below, flag};
+use crate::shape::{below, flag, paper};
 use crate::values;
 
 /// Its shape.
@@ -61,6 +61,7 @@ pub fn shape(words: &Words) -> Command {
             .value_parser(value_parser!(PathBuf)),
         option("text", "help-value-file", say("help-letter-text"))
             .value_parser(value_parser!(PathBuf)),
+        paper(words),
         flag("force", say("help-register-force")),
         flag("yes", say("help-letter-yes")),
     ];
@@ -126,7 +127,8 @@ fn write(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let force = given.get_flag("force");
     if let Some(target) = out {
         let language = session.words.language().code();
-        let pdf = ombrelle_papers::pdf(&paper, language).map_err(Fault::core)?;
+        let size = values::paper(given);
+        let pdf = ombrelle_papers::pdf(&paper, language, size).map_err(Fault::core)?;
         export::save(&pdf, &target, force).map_err(Fault::core)?;
         session.tell("letter-written", &[("path", shown(&target).into())]);
     }

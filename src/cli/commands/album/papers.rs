@@ -108,7 +108,8 @@ pub fn write(
     paper: &Paper,
 ) -> Result<(), Fault> {
     session.go_on()?;
-    let pdf = ombrelle_papers::pdf(paper, session.words.language().code()).map_err(Fault::core)?;
+    let language = session.words.language().code();
+    let pdf = ombrelle_papers::pdf(paper, language, values::paper(given)).map_err(Fault::core)?;
     export::save(&pdf, target, given.get_flag("force")).map_err(Fault::core)?;
     session.tell("paper-written", &[("path", shown(target).into())]);
     if named {

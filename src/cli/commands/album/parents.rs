@@ -18,7 +18,7 @@ use super::papers::{target_if_any, write};
 use super::{Fault, Session};
 use crate::commands::help_me::country;
 use crate::exit;
-use crate::shape::{below_of, flag};
+use crate::shape::{below_of, flag, paper};
 use crate::values;
 
 /// Its shape.
@@ -77,14 +77,15 @@ pub fn shape(words: &Words) -> Command {
 }
 
 /// Where a paper goes; without it, the words appear on the screen.
-fn written(words: &Words) -> [Arg; 2] {
+fn written(words: &Words) -> [Arg; 3] {
     let say = |key| words.say(key, &[]);
     let out = Arg::new("out")
         .long("out")
         .value_name(say("help-value-file"))
         .value_parser(value_parser!(std::path::PathBuf))
         .help(say("help-parents-out"));
-    [out, flag("force", say("help-register-force"))].map(|arg| arg.help_heading(say("help-result")))
+    let force = flag("force", say("help-register-force"));
+    [out, paper(words), force].map(|arg| arg.help_heading(say("help-result")))
 }
 
 /// Shows, prints or keeps what a command below asks: the exit status.

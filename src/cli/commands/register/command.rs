@@ -9,7 +9,7 @@ use ombrelle_core::register::Origin;
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
-use crate::shape::{flag, operands, shaped};
+use crate::shape::{flag, operands, paper, shaped};
 
 /// The whole command.
 pub fn shape(words: &Words) -> Command {
@@ -180,7 +180,10 @@ fn export(words: &Words) -> Command {
         flag("force", say("help-register-force")),
     ];
     one("export", "help-register-export", "", words)
-        .args([format, out, items].map(|arg| arg.help_heading(say("help-register-what"))))
+        .args(
+            [format, out, paper(words), items]
+                .map(|arg| arg.help_heading(say("help-register-what"))),
+        )
         .args(flags.map(|arg| arg.help_heading(say("help-register-what"))))
 }
 

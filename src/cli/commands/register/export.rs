@@ -41,7 +41,7 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
             let evidence = entries.evidence_of(&wanted);
             let sheet = session.words.sheet(&wanted, &evidence, with_hashes);
             let language = session.words.language().code();
-            ombrelle_papers::pdf(&sheet, language).map_err(Fault::core)?
+            ombrelle_papers::pdf(&sheet, language, values::paper(given)).map_err(Fault::core)?
         }
     };
     export::save(&bytes, &target, given.get_flag("force")).map_err(Fault::core)?;

@@ -2,24 +2,44 @@
 
 use std::path::Path;
 
+use clap::ArgMatches;
 use ombrelle_core::error::{Error, FileError};
 use ombrelle_core::help::Country;
-use ombrelle_core::paper::Paper;
+use ombrelle_core::paper::{Paper, Size};
 use ombrelle_core::register::export;
 use ombrelle_workshop::kit;
 
 use super::table::{Stop, Table};
 use crate::output::shown;
+use crate::values;
 
 /// Letters of a name on a certificate.
 const LONGEST_NAME: usize = 60;
 
-/// Writes every paper into a folder, which is made where it is missing; over other files only with `replace`.
+/// How papers are written.
+pub struct Printing {
+    /// What they are printed on.
+    size: Size,
+    /// Whether other files are replaced.
+    replace: bool,
+}
+
+impl Printing {
+    /// As `--paper` or the settings, and `--force`, say.
+    pub fn of(given: &ArgMatches) -> Self {
+        Self {
+            size: values::paper(given),
+            replace: given.get_flag("force"),
+        }
+    }
+}
+
+/// Writes every paper into a folder, which is made where it is missing.
 pub fn print(
     table: &mut Table<'_>,
     folder: &Path,
     country: Option<Country>,
-    replace: bool,
+    printing: &Printing,
 ) -> Result<(), Stop> {
     let made = std::fs::create_dir_all(folder);
     made.map_err(|error| Error::at(folder, FileError::from(&error)))?;
@@ -33,30 +53,35 @@ pub fn print(
     let taken = papers
         .iter()
         .find(|(file, _)| file.symlink_metadata().is_ok());
-    if let (false, Some((file, _))) = (replace, taken) {
+    if let (false, Some((file, _))) = (printing.replace, taken) {
         return Err(Error::at(file, FileError::ExistsAlready).into());
     }
     for (file, sheet) in papers {
-        write(table, &words.kit_paper(sheet, country), &file, replace)?;
+        write(table, &words.kit_paper(sheet, country), &file, printing)?;
     }
     table.say("kit-printed", &[("count", kit::sheets().len().into())]);
     Ok(())
 }
 
 /// Asks for the name on the certificate, which is kept nowhere else, and writes it.
-pub fn certificate(table: &mut Table<'_>, file: &Path, replace: bool) -> Result<(), Stop> {
+pub fn certificate(table: &mut Table<'_>, file: &Path, printing: &Printing) -> Result<(), Stop> {
     let name = table.ask_once("kit-ask-name")?;
     let name = name.map(|name| name.chars().take(LONGEST_NAME).collect::<String>());
     match table.words().certificate(name.as_deref()) {
-        Some(paper) => write(table, &paper, file, replace),
+        Some(paper) => write(table, &paper, file, printing),
         None => Ok(()),
     }
 }
 
-fn write(table: &mut Table<'_>, paper: &Paper, file: &Path, replace: bool) -> Result<(), Stop> {
-    let pdf = ombrelle_papers::pdf(paper, table.words().language().code());
+fn write(
+    table: &mut Table<'_>,
+    paper: &Paper,
+    file: &Path,
+    printing: &Printing,
+) -> Result<(), Stop> {
+    let pdf = ombrelle_papers::pdf(paper, table.words().language().code(), printing.size);
     let pdf = pdf.map_err(|error| Error::at(file, error))?;
-    export::save(&pdf, file, replace)?;
+    export::save(&pdf, file, printing.replace)?;
     table.say("paper-written", &[("path", shown(file).into())]);
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! `ombrelle workshop`: a school session at the terminal. It opens no file, keeps none but the papers that are asked for, and knows no register and no album book.
+//! `ombrelle workshop`: a school session at the terminal. It opens no file but the settings, for the paper that is printed on, keeps none but the papers
+//! that are asked for, and knows no register and no album book.
 
 mod blur;
 mod digit;
@@ -21,7 +22,7 @@ use strum::VariantNames;
 use self::table::{Stop, Table};
 use crate::commands::help_me::country;
 use crate::exit::{Class, Stage};
-use crate::shape::{below, flag};
+use crate::shape::{below, flag, paper};
 
 /// What is no room.
 const OTHERS: [&str; 4] = ["licence", "school", "sheet", "kit"];
@@ -69,6 +70,7 @@ pub fn shape(words: &Words) -> Command {
             .value_name(say("help-value-country"))
             .value_parser(country)
             .help(say("help-workshop-country")),
+        paper(words),
         flag("force", say("help-workshop-force")),
     ];
     let operand = format!("[{}]", say("help-value-name"));
@@ -135,7 +137,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 fn licence(table: &mut Table<'_>, given: &ArgMatches, seed: u64) -> Result<(), Stop> {
     let earned = licence::play(table, seed, given.get_flag("hands"))?;
     match given.get_one::<PathBuf>("certificate") {
-        Some(file) if earned => kit::certificate(table, file, given.get_flag("force")),
+        Some(file) if earned => kit::certificate(table, file, &kit::Printing::of(given)),
         _ => Ok(()),
     }
 }
@@ -144,5 +146,5 @@ fn licence(table: &mut Table<'_>, given: &ArgMatches, seed: u64) -> Result<(), S
 fn papers(table: &mut Table<'_>, given: &ArgMatches) -> Result<(), Stop> {
     let folder = given.get_one::<PathBuf>("out").ok_or(Stop::NoFolder)?;
     let country = given.get_one::<Option<Country>>("country").copied();
-    kit::print(table, folder, country.flatten(), given.get_flag("force"))
+    kit::print(table, folder, country.flatten(), &kit::Printing::of(given))
 }

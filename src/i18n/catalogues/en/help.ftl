@@ -65,6 +65,8 @@ help-seed = Seed of the noise in the covers, for the same result again. Normally
 help-out = Folder for the results, made if it is missing. Normally beside the original
 help-format = Kind of file of the result: jpeg, png or webp. Normally that of the original,
     where it is one of these
+help-paper = Paper in the printer: a4, or letter as in North America. Normally as the settings of the
+    window say, and a4 where nobody chose
 help-quality = Quality of a JPEG result, 1 to 100. Normally 90
 help-max-side = Make the result smaller, so that its longest side has at most this many pixels
 help-neutral-names = Call the results photo-1, photo-2, and so on: names that tell nothing. Give them
@@ -308,6 +310,7 @@ expects-cover = Possible: fill, pixels, soft, sticker.
 expects-keep = Possible: numbers from 1, with commas between them, such as 1,3.
 expects-box = Possible: four numbers with commas between them, such as 10,20,100,120: left, top, width, height. Width and height are above 0.
 expects-format = Possible: jpeg, png, webp.
+expects-paper = Possible: a4, letter.
 expects-quality = Possible: a whole number from 1 to 100.
 expects-max-side = Possible: a whole number of pixels, from 1 to 65535.
 expects-seed = Possible: a whole number from 0 to 18446744073709551615.

@@ -68,6 +68,8 @@ help-seed = Graine du bruit des caches, pour refaire le même résultat. Par dé
 help-out = Dossier des résultats, créé s’il manque. Par défaut : à côté de l’original
 help-format = Sorte de fichier du résultat : jpeg, png ou webp. Par défaut : celle de
     l’original, si c’est l’une d’elles
+help-paper = Papier de l’imprimante : a4, ou letter comme en Amérique du Nord. Par défaut : celui des
+    réglages de la fenêtre, et a4 si personne n’a choisi
 help-quality = Qualité d’un résultat JPEG, de 1 à 100. Par défaut : 90
 help-max-side = Réduire le résultat pour que son plus long côté ait au plus ce nombre de pixels
 help-neutral-names = Nommer les résultats photo-1, photo-2, etc. : des noms qui ne disent rien.
@@ -321,6 +323,7 @@ expects-cover = Possible : fill, pixels, soft, sticker.
 expects-keep = Possible : des numéros à partir de 1, séparés par des virgules, comme 1,3.
 expects-box = Possible : quatre nombres séparés par des virgules, comme 10,20,100,120 : gauche, haut, largeur, hauteur. Largeur et hauteur dépassent 0.
 expects-format = Possible : jpeg, png, webp.
+expects-paper = Possible : a4, letter.
 expects-quality = Possible : un nombre entier de 1 à 100.
 expects-max-side = Possible : un nombre entier de pixels, de 1 à 65535.
 expects-seed = Possible : un nombre entier de 0 à 18446744073709551615.
