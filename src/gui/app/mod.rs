@@ -284,7 +284,7 @@ impl App {
                 self.act(action, Message::Parents)
             }
             Message::Workshop(message) => {
-                let action = self.workshop.update(message, &self.words);
+                let action = self.workshop.update(message, &context!(self));
                 self.act(action, Message::Workshop)
             }
             Message::Go(screen) => self.enter(screen),

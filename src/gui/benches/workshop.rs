@@ -17,6 +17,7 @@ use iced::{Event, Renderer, Size, window};
 use iced_test::Simulator;
 use iced_test::core::renderer::{Headless, Style};
 use iced_test::runtime::user_interface::{Cache, UserInterface};
+use ombrelle_core::paper;
 use ombrelle_core::settings::Scheme;
 use ombrelle_gui::app::Message;
 use ombrelle_gui::screen::{Screen, workshop};
@@ -253,7 +254,9 @@ fn kit_to_print(words: &Words) {
     let mut bytes = 0;
     for sheet in kit::sheets() {
         let paper = words.kit_paper(sheet, "FR".parse().ok());
-        bytes += ombrelle_papers::pdf(&paper, "fr").unwrap().len();
+        bytes += ombrelle_papers::pdf(&paper, "fr", paper::Size::A4)
+            .unwrap()
+            .len();
     }
     let papers = kit::sheets().len();
     println!(

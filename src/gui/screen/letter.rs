@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use iced::Element;
 use iced::widget::{Column, column};
 use ombrelle_core::error::ErrorKind;
-use ombrelle_core::paper::Paper;
+use ombrelle_core::paper::{Paper, Size};
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
 use zeroize::Zeroizing;
 
@@ -34,13 +34,18 @@ impl Sort {
         }
     }
 
-    /// The file.
+    /// The file; text has no size.
     ///
     /// # Errors
     /// Those of [`ombrelle_papers::pdf`].
-    pub fn bytes(self, paper: &Paper, language: &str) -> Result<Zeroizing<Vec<u8>>, ErrorKind> {
+    pub fn bytes(
+        self,
+        paper: &Paper,
+        language: &str,
+        size: Size,
+    ) -> Result<Zeroizing<Vec<u8>>, ErrorKind> {
         match self {
-            Self::Pdf => ombrelle_papers::pdf(paper, language).map_err(ErrorKind::Paper),
+            Self::Pdf => ombrelle_papers::pdf(paper, language, size).map_err(ErrorKind::Paper),
             Self::Text => {
                 let text = paper.plain_text();
                 Ok(Zeroizing::new(text.as_bytes().to_vec()))

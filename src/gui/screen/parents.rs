@@ -136,7 +136,7 @@ impl State {
             }
             Message::Picked(Picked::Paths(paths)) => {
                 if let Some(path) = paths.into_iter().next() {
-                    return self.write(path, context.words);
+                    return self.write(path, context);
                 }
             }
             Message::Picked(Picked::Nothing) => {}
@@ -220,11 +220,12 @@ impl State {
         }
     }
 
-    fn write(&mut self, path: PathBuf, words: &Words) -> Action<Message> {
-        let (paper, language) = (self.paper(words), words.language().code());
+    fn write(&mut self, path: PathBuf, context: &Context<'_>) -> Action<Message> {
+        let paper = self.paper(context.words);
+        let (language, size) = (context.words.language().code(), context.settings.paper);
         let job = Job::default();
         let task = job.run(None, move |_| {
-            let pdf = ombrelle_papers::pdf(&paper, language);
+            let pdf = ombrelle_papers::pdf(&paper, language, size);
             let pdf = pdf.map_err(|error| Error::at(&path, error));
             // The dialog asks before another file is replaced.
             Some(pdf.and_then(|pdf| export::save(&pdf, &path, true).map(|()| path)))

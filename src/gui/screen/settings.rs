@@ -1,9 +1,10 @@
-//! Settings: language, size of text, colours, cover, what copies tell of their photos, folder.
+//! Settings: language, size of text, colours, cover, what copies tell of their photos, folder, paper.
 
 use std::path::PathBuf;
 
 use iced::widget::{column, row};
 use iced::{Element, Task};
+use ombrelle_core::paper::Size;
 use ombrelle_core::protect::Cover;
 use ombrelle_core::settings::{Scheme, Settings, TEXT};
 use ombrelle_i18n::{Advice, Language};
@@ -40,6 +41,8 @@ pub enum Message {
     Picked(Picked),
     /// Puts copies beside their photos.
     Beside,
+    /// The paper to print on.
+    Paper(Size),
 }
 
 /// This screen keeps nothing: choices apply at once.
@@ -59,6 +62,7 @@ impl State {
             Message::NeutralNames(neutral) => settings.neutral_names = neutral,
             Message::Smaller(smaller) => settings.smaller_for_everybody = smaller,
             Message::Beside => settings.folder = None,
+            Message::Paper(size) => settings.paper = size,
             Message::Picked(Picked::Paths(paths)) => settings.folder = paths.into_iter().next(),
             Message::Picked(Picked::Nothing) => return Action::None,
             Message::Picked(Picked::NoDialog) => return Action::Notify(no_dialog(context)),
@@ -82,7 +86,10 @@ impl State {
         let schemes = Scheme::VARIANTS
             .iter()
             .map(|scheme| (*scheme, ui.text(&format!("app-scheme-{}", scheme.code()))));
-        let parts: [(&str, Element<'a, Message>); 6] = [
+        let papers = Size::VARIANTS
+            .iter()
+            .map(|size| (*size, ui.text(&format!("app-paper-{}", size.code()))));
+        let parts: [(&str, Element<'a, Message>); 7] = [
             (
                 "app-settings-language",
                 ui.choice(languages, Some(ui.words.language()), Message::Speak),
@@ -107,6 +114,10 @@ impl State {
             ),
             ("app-settings-links", links(ui, settings)),
             ("app-settings-folder", folder(ui, settings.folder.as_ref())),
+            (
+                "app-settings-paper",
+                ui.choice(papers, Some(settings.paper), Message::Paper),
+            ),
         ];
         let mut all = column![].spacing(APART);
         for (name, choice) in parts {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use iced::Task;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError};
-use ombrelle_core::paper::Paper;
+use ombrelle_core::paper::{Paper, Size};
 use ombrelle_core::progress::{Cancel, Phase, Progress};
 use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::evidence::{self, Shown};
@@ -340,10 +340,10 @@ pub fn save_copy(register: &Mutex<Register>, number: u32, to: &Path) -> Result<D
 pub fn write_letter(
     paper: &Paper,
     sort: letter::Sort,
-    language: &str,
+    (language, size): (&str, Size),
     target: &Path,
 ) -> Result<Done, Failure> {
-    written(&sort.bytes(paper, language)?, target)?;
+    written(&sort.bytes(paper, language, size)?, target)?;
     Ok(Done::LetterWritten)
 }
 
@@ -381,7 +381,7 @@ pub fn export(
     target: &Path,
     sort: Sort,
     left_out: &[u32],
-    words: &Words,
+    (words, size): (&Words, Size),
 ) -> Result<Done, Failure> {
     let register = held(register);
     let entries = register.content().iter();
@@ -393,7 +393,7 @@ pub fn export(
         Sort::Json => export::json(&wanted),
         Sort::Sheet { with_hashes } => {
             let sheet = words.sheet(&wanted, &evidence, with_hashes);
-            let pdf = ombrelle_papers::pdf(&sheet, words.language().code());
+            let pdf = ombrelle_papers::pdf(&sheet, words.language().code(), size);
             pdf.map_err(ErrorKind::Paper)?
         }
     };

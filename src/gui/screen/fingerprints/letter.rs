@@ -77,7 +77,7 @@ impl State {
                 Err(failure) => self.refuse(&failure, words),
             },
             Ask::To(sort, event) => match self.awaited.accept(event) {
-                Some(picked) => self.write_letter(sort, picked, words),
+                Some(picked) => self.write_letter(sort, picked, context),
                 None => Action::None,
             },
         }
@@ -143,7 +143,8 @@ impl State {
         }))
     }
 
-    fn write_letter(&mut self, sort: Sort, picked: Picked, words: &Words) -> Action<Above> {
+    fn write_letter(&mut self, sort: Sort, picked: Picked, context: &Context<'_>) -> Action<Above> {
+        let words = context.words;
         let target = match picked {
             Picked::Nothing => return Action::None,
             Picked::NoDialog => return self.refuse(&Failure::NoDialog, words),
@@ -156,9 +157,10 @@ impl State {
         let Some(target) = target else {
             return Action::None;
         };
-        let (paper, language) = (words.letter(&letter), words.language().code());
+        let paper = words.letter(&letter);
+        let printed = (words.language().code(), context.settings.paper);
         self.start(What::Writing, 0, move |_| {
-            jobs::write_letter(&paper, sort, language, &target)
+            jobs::write_letter(&paper, sort, printed, &target)
         })
     }
 

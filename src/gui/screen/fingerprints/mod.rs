@@ -434,7 +434,7 @@ impl State {
             Request::Letter(ask) => self.letter(ask, &register, context),
             Request::Export => self.ask_where(context),
             Request::SaveTo(event) => match self.awaited.accept(event) {
-                Some(picked) => self.export_to(picked, register, context.words),
+                Some(picked) => self.export_to(picked, register, context),
                 None => Action::None,
             },
             Request::ChangePassphrase => self.change_passphrase(register, context),
@@ -619,11 +619,11 @@ impl State {
         &mut self,
         picked: Picked,
         register: SharedRegister,
-        words: &Words,
+        context: &Context<'_>,
     ) -> Action<Message> {
         let target = match picked {
             Picked::Nothing => return Action::None,
-            Picked::NoDialog => return self.refuse(&Failure::NoDialog, words),
+            Picked::NoDialog => return self.refuse(&Failure::NoDialog, context.words),
             Picked::Paths(paths) => paths.into_iter().next(),
         };
         let Some(target) = target.filter(|_| self.export.read || !self.export.sort.reveals())
@@ -631,10 +631,10 @@ impl State {
             return Action::None;
         };
         let (sort, left_out) = (self.export.sort, self.export.left_out.clone());
-        let language = words.language();
+        let (language, size) = (context.words.language(), context.settings.paper);
         self.start(What::Writing, 0, move |_| {
             let words = Words::new(language);
-            jobs::export(&register, &target, sort, &left_out, &words)
+            jobs::export(&register, &target, sort, &left_out, (&words, size))
         })
     }
 

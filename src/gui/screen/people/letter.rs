@@ -85,9 +85,9 @@ impl Letter {
                     return Ok(Next::Stay);
                 };
                 let paper = context.words.letter(&self.checked()?);
-                let language = context.words.language().code();
+                let (language, size) = (context.words.language().code(), context.settings.paper);
                 return Ok(Next::Work(jobs::write(move || {
-                    let bytes = sort.bytes(&paper, language)?;
+                    let bytes = sort.bytes(&paper, language, size)?;
                     // The dialog asks before another file is replaced.
                     export::save(&bytes, &path, true)?;
                     Ok::<_, Error>(Done::Written(path, true))

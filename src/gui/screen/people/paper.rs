@@ -207,12 +207,12 @@ fn children(book: &Book) -> Vec<&Person> {
 
 /// Writes a sheet; `named` says whether it contains somebody's name.
 pub fn write(paths: Vec<PathBuf>, sheet: Sheet, named: bool, context: &Context<'_>) -> Next {
-    let language = context.words.language().code();
+    let (language, size) = (context.words.language().code(), context.settings.paper);
     let Some(path) = paths.into_iter().next() else {
         return Next::Stay;
     };
     Next::Work(jobs::write(move || {
-        let pdf = ombrelle_papers::pdf(&sheet, language)?;
+        let pdf = ombrelle_papers::pdf(&sheet, language, size)?;
         // The dialog asks before another file is replaced.
         export::save(&pdf, &path, true)?;
         Ok(Done::Written(path, named))

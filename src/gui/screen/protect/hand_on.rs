@@ -7,6 +7,7 @@ use std::sync::Arc;
 use iced::widget::{Space, column, row};
 use iced::{Alignment, Element};
 use ombrelle_core::error::{Error, ErrorKind, NetworkError};
+use ombrelle_core::paper::Size;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Draft, Preview, Saved, Session, preview};
 
@@ -167,6 +168,7 @@ impl State {
             takers: self.takers.clone(),
             place: context.words.say(place, &[]),
             title: context.words.say("app-print-title", &[]),
+            paper: context.settings.paper,
             job: handing.clone(),
         };
         let job = handing.id();
@@ -284,6 +286,8 @@ struct Work {
     place: String,
     /// What the printer's queue calls the page: nothing of the photo.
     title: String,
+    /// What the page is printed on.
+    paper: Size,
     job: Job<Handing>,
 }
 
@@ -326,7 +330,8 @@ impl Work {
     }
 
     fn print(&self, picture: &Preview, path: &Path) -> Result<Outcome, Error> {
-        let page = ombrelle_papers::photo(picture).map_err(|error| Error::at(path, error))?;
+        let page = ombrelle_papers::photo(picture, self.paper);
+        let page = page.map_err(|error| Error::at(path, error))?;
         // Not before a printer is chosen: a dialog that is closed leaves no note.
         let mut noted = None;
         let mut goes = || {

@@ -2,10 +2,9 @@
 
 use iced::Element;
 use iced::widget::column;
-use ombrelle_i18n::Words;
 
-use super::Action;
 use super::print::{self, Outcome};
+use super::{Action, Context};
 use crate::theme::{Icon, NEAR};
 use crate::widget::{ButtonStyle, Ui};
 
@@ -36,7 +35,7 @@ impl std::fmt::Debug for State {
 
 impl State {
     /// Handles a message.
-    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
         let message = match message {
             Message::Name(name) => {
                 self.name = name.chars().take(LONGEST).collect();
@@ -45,9 +44,10 @@ impl State {
             Message::Print(message) => message,
         };
         let name = self.name.trim().to_owned();
+        let words = context.words;
         let paper = || words.certificate((!name.is_empty()).then_some(name.as_str()));
         let names = ("app-workshop-certificate", "app-workshop-certificate-file");
-        match self.print.update(message, words, names, paper) {
+        match self.print.update(message, context, names, paper) {
             Outcome::Act(action) => action.map(Message::Print),
             Outcome::Written(action) => {
                 // It stands on paper now, and nowhere else.

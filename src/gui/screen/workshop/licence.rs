@@ -2,11 +2,10 @@
 
 use iced::widget::{Row, column};
 use iced::{Alignment, Element};
-use ombrelle_i18n::Words;
 use ombrelle_workshop::licence::{Asked, CHOICES, ENOUGH, Hands, Round, class_score};
 
-use super::Action;
 use super::certificate;
+use super::{Action, Context};
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -78,7 +77,7 @@ impl Default for State {
 
 impl State {
     /// Handles a message.
-    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
         match message {
             Message::Draw(draw) => {
                 // Classes are compared on the same questions alone.
@@ -106,7 +105,7 @@ impl State {
                 self.certificate = certificate::State::default();
             }
             Message::Certificate(message) => {
-                let action = self.certificate.update(message, words);
+                let action = self.certificate.update(message, context);
                 return action.map(Message::Certificate);
             }
         }

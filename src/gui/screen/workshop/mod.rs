@@ -20,10 +20,9 @@ mod view;
 
 use iced::widget::canvas::Event;
 use iced::{Point, Rectangle, mouse, touch};
-use ombrelle_i18n::Words;
 use ombrelle_workshop::rooms::{self, Key};
 
-use super::Action;
+use super::{Action, Context};
 use crate::keys::Shortcut;
 
 /// Which page is shown.
@@ -131,7 +130,7 @@ pub struct State {
 
 impl State {
     /// Handles a message.
-    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
         match message {
             Message::Enter(key) => {
                 self.page = Page::Room(key, Part::Do);
@@ -158,12 +157,14 @@ impl State {
             Message::Label(message) => self.label.update(message),
             Message::Fake(message) => self.fake.update(message),
             Message::Case(message) => self.cases.update(message),
-            Message::Plan(message) => return self.school.update(message, words).map(Message::Plan),
+            Message::Plan(message) => {
+                return self.school.update(message, context).map(Message::Plan);
+            }
             Message::Tally(message) => {
-                return self.sheet.update(message, words).map(Message::Tally);
+                return self.sheet.update(message, context).map(Message::Tally);
             }
             Message::Round(message) => {
-                return self.licence.update(message, words).map(Message::Round);
+                return self.licence.update(message, context).map(Message::Round);
             }
         }
         Action::None

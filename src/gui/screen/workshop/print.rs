@@ -6,9 +6,9 @@ use iced::Task;
 use ombrelle_core::error::Error;
 use ombrelle_core::paper::Paper;
 use ombrelle_core::register::export;
-use ombrelle_i18n::{Advice, Words};
+use ombrelle_i18n::Advice;
 
-use super::Action;
+use super::{Action, Context};
 use crate::dialog::{self, Picked};
 use crate::job::{Job, JobEvent};
 use crate::widget::Notice;
@@ -43,10 +43,11 @@ impl State {
     pub fn update(
         &mut self,
         message: Message,
-        words: &Words,
+        context: &Context<'_>,
         (title, file): (&str, &str),
         paper: impl FnOnce() -> Option<Paper>,
     ) -> Outcome {
+        let words = context.words;
         let action = match message {
             Message::Save => {
                 let name = format!("{}.pdf", words.say(file, &[]));
@@ -56,7 +57,7 @@ impl State {
             Message::Picked(Picked::Paths(paths)) => {
                 let path = paths.into_iter().next();
                 match path.and_then(|path| Some((path, paper()?))) {
-                    Some((path, paper)) => self.write(path, paper, words),
+                    Some((path, paper)) => self.write(path, paper, context),
                     None => Action::None,
                 }
             }
@@ -84,11 +85,11 @@ impl State {
         Outcome::Act(action)
     }
 
-    fn write(&mut self, path: PathBuf, paper: Paper, words: &Words) -> Action<Message> {
-        let language = words.language().code();
+    fn write(&mut self, path: PathBuf, paper: Paper, context: &Context<'_>) -> Action<Message> {
+        let (language, size) = (context.words.language().code(), context.settings.paper);
         let job = Job::default();
         let task = job.run(None, move |_| {
-            let pdf = ombrelle_papers::pdf(&paper, language);
+            let pdf = ombrelle_papers::pdf(&paper, language, size);
             let pdf = pdf.map_err(|error| Error::at(&path, error));
             // The dialog asks before another file is replaced.
             Some(pdf.and_then(|pdf| export::save(&pdf, &path, true).map(|()| path)))

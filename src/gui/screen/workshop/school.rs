@@ -3,12 +3,11 @@
 use iced::Element;
 use iced::Length;
 use iced::widget::{Column, Row, column};
-use ombrelle_i18n::Words;
 use ombrelle_workshop::school::{self, Answer, Area, Assessment, Question};
 use strum::VariantArray;
 
-use super::Action;
 use super::print::{self, Outcome};
+use super::{Action, Context};
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -40,7 +39,7 @@ pub struct State {
 
 impl State {
     /// Handles a message.
-    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
         match message {
             Message::Before(letters) => self.before = letters.chars().take(40).collect(),
             Message::Begin => self.begun = true,
@@ -54,10 +53,11 @@ impl State {
             Message::Again => *self = Self::default(),
             Message::Print(message) => {
                 let (assessment, before) = (self.assessment(), self.last_year());
+                let words = context.words;
                 let paper = || Some(words.school_plan(&assessment?, before.as_ref()));
                 let names = ("app-workshop-plan-save", "app-workshop-plan-file");
                 let (Outcome::Act(action) | Outcome::Written(action)) =
-                    self.print.update(message, words, names, paper);
+                    self.print.update(message, context, names, paper);
                 return action.map(Message::Print);
             }
         }

@@ -2,11 +2,10 @@
 
 use iced::widget::{Row, column};
 use iced::{Element, Length};
-use ombrelle_i18n::Words;
 use ombrelle_workshop::school::{self, Change, SheetQuestion, Tally};
 
-use super::Action;
 use super::print::{self, Outcome};
+use super::{Action, Context};
 use crate::theme::{APART, Icon, NEAR, Size};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -41,7 +40,7 @@ pub struct State {
 
 impl State {
     /// Handles a message.
-    pub fn update(&mut self, message: Message, words: &Words) -> Action<Message> {
+    pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
         match message {
             Message::Type(when, answer, typed) => {
                 let all = school::sheet().len();
@@ -57,10 +56,10 @@ impl State {
             Message::Again => *self = Self::default(),
             Message::Print(message) => {
                 let changes = self.changes();
-                let paper = || Some(words.class_chart(&changes?));
+                let paper = || Some(context.words.class_chart(&changes?));
                 let names = ("app-workshop-sheet-save", "app-workshop-sheet-file");
                 let (Outcome::Act(action) | Outcome::Written(action)) =
-                    self.print.update(message, words, names, paper);
+                    self.print.update(message, context, names, paper);
                 return action.map(Message::Print);
             }
         }
