@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use ombrelle_core::error::PaperError;
-use ombrelle_core::paper::{Line, Paper, Template};
+use ombrelle_core::paper::{Line, Paper, Size, Template};
 use ombrelle_core::protect::Preview;
 use proptest::prelude::*;
+use strum::VariantArray;
 
 fn paper(lines: Vec<Line>) -> Paper {
     Paper {
@@ -23,8 +24,14 @@ struct Printed {
     bytes: Vec<u8>,
 }
 
+/// On what is printed where nobody chose.
 fn printed(paper: &Paper, language: &str) -> Printed {
-    let bytes = ombrelle_papers::pdf(paper, language).unwrap().to_vec();
+    printed_on(Size::default(), paper, language)
+}
+
+fn printed_on(size: Size, paper: &Paper, language: &str) -> Printed {
+    let bytes = ombrelle_papers::pdf(paper, language, size).unwrap();
+    let bytes = bytes.to_vec();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("paper.pdf");
     std::fs::write(&path, &bytes).unwrap();
@@ -35,7 +42,57 @@ fn printed(paper: &Paper, language: &str) -> Printed {
     }
 }
 
+/// Width and height of a page, in points (72 to the inch): ISO 216, ANSI/ASME Y14.1.
+fn points(size: Size) -> (f32, f32) {
+    match size {
+        Size::A4 => (595.276, 841.89),
+        Size::Letter => (612.0, 792.0),
+    }
+}
+
+/// What `pdfinfo` says of a page.
+fn called(size: Size) -> &'static str {
+    match size {
+        Size::A4 => "595.276 x 841.89 pts (A4)",
+        Size::Letter => "612 x 792 pts (letter)",
+    }
+}
+
+/// What printers leave white at the edges of the paper, in points: six millimetres.
+const UNPRINTED: f32 = 17.0;
+
+/// A page: its width and height, and left, top, right and bottom of each word, in points from the corner at the top left.
+struct Placed {
+    size: (f32, f32),
+    words: Vec<[f32; 4]>,
+}
+
+fn attribute(tag: &str, name: &str) -> f32 {
+    let begin = format!("{name}=\"");
+    let (_, value) = tag.split_once(&begin).unwrap();
+    value.split('"').next().unwrap().parse().unwrap()
+}
+
 impl Printed {
+    /// The pages as `pdftotext` finds them.
+    fn placed(&self) -> Vec<Placed> {
+        let mut pages: Vec<Placed> = Vec::new();
+        for tag in self.asked("pdftotext", &["-bbox"], &["-"]).lines() {
+            let tag = tag.trim_start();
+            if tag.starts_with("<page ") {
+                pages.push(Placed {
+                    size: (attribute(tag, "width"), attribute(tag, "height")),
+                    words: Vec::new(),
+                });
+            } else if tag.starts_with("<word ") {
+                let sides = ["xMin", "yMin", "xMax", "yMax"];
+                let word = sides.map(|side| attribute(tag, side));
+                pages.last_mut().unwrap().words.push(word);
+            }
+        }
+        pages
+    }
+
     fn asked(&self, program: &str, before: &[&str], after: &[&str]) -> String {
         let mut command = Command::new(program);
         let ran = command
@@ -78,7 +135,7 @@ fn letters_that_no_font_has_are_named_and_there_is_no_paper() {
             label: "\u{2fe1}\u{2fe0}".into(),
         },
     ];
-    let refused = ombrelle_papers::pdf(&paper(lines), "en").unwrap_err();
+    let refused = ombrelle_papers::pdf(&paper(lines), "en", Size::A4).unwrap_err();
     let letters = "\u{2fe0} \u{2fe1}".to_owned();
     assert_eq!(refused, PaperError::PaperLetters { letters });
 }
@@ -100,7 +157,7 @@ fn names_in_many_scripts_come_out_right() {
 #[test]
 fn a_chinese_name_comes_out_right_or_not_at_all() {
     let name = "陳美麗";
-    match ombrelle_papers::pdf(&paper(vec![Line::Text(name.into())]), "en") {
+    match ombrelle_papers::pdf(&paper(vec![Line::Text(name.into())]), "en", Size::A4) {
         Ok(_) => assert!(text_of(vec![Line::Text(name.into())]).contains(name)),
         Err(refused) => {
             let letters = "美 陳 麗".to_owned();
@@ -136,16 +193,18 @@ proptest! {
     fn nothing_runs_off_the_page(text in "[a-zé’« ]{1,300}|x{200,400}|W{30,200}") {
         let label = text.clone();
         let lines = vec![Line::Text(text.clone()), Line::Fact { label, text: text.clone() }];
-        let printed = printed(&paper(lines), "fr");
-        let boxes = printed.asked("pdftotext", &["-bbox"], &["-"]);
-        for right in boxes.split("xMax=\"").skip(1) {
-            let right: f32 = right.split('"').next().unwrap().parse().unwrap();
-            // A4 less two centimetres, in points.
-            prop_assert!(right <= 595.3 - 56.6, "{right}");
+        let paper = paper(lines);
+        for size in Size::VARIANTS {
+            let printed = printed_on(*size, &paper, "fr");
+            let (width, _) = points(*size);
+            for [_, _, right, _] in printed.placed().iter().flat_map(|page| &page.words) {
+                // The paper less two centimetres, in points.
+                prop_assert!(*right <= width - 56.6, "{right}, {size:?}");
+            }
+            // Nothing is lost either.
+            let read = letters(&printed.text());
+            prop_assert!(read.contains(&letters(&text)));
         }
-        // Nothing is lost either.
-        let read = letters(&printed.text());
-        prop_assert!(read.contains(&letters(&text)));
     }
 }
 
@@ -186,46 +245,50 @@ fn a_sheet_names_no_program_and_no_day() {
     assert!(!String::from_utf8_lossy(&pdf).contains("Typst"));
 }
 
+/// A line of every kind that all papers have, on two pages.
+fn one_of_each() -> Vec<Line> {
+    vec![
+        Line::Title("Title".into()),
+        Line::Heading("Part".into()),
+        Line::Text("Text".into()),
+        Line::Item("Item".into()),
+        Line::Fact {
+            label: "Label".into(),
+            text: "fact".into(),
+        },
+        Line::Code("0123 abcd".into()),
+        Line::Ruled,
+        Line::Choice {
+            text: "choice".into(),
+            chosen: true,
+        },
+        Line::Blank {
+            label: "Blank".into(),
+        },
+        Line::Address {
+            text: "From".into(),
+            opposite: false,
+        },
+        Line::Address {
+            text: "To".into(),
+            opposite: true,
+        },
+        Line::Dated("Day".into()),
+        Line::Page,
+        Line::Signature("Name".into()),
+    ]
+}
+
 #[test]
 fn every_paper_is_tagged_with_its_fonts_in_it() {
-    use strum::VariantArray;
-    for template in Template::VARIANTS {
-        let lines = vec![
-            Line::Title("Title".into()),
-            Line::Heading("Part".into()),
-            Line::Text("Text".into()),
-            Line::Item("Item".into()),
-            Line::Fact {
-                label: "Label".into(),
-                text: "fact".into(),
-            },
-            Line::Code("0123 abcd".into()),
-            Line::Ruled,
-            Line::Choice {
-                text: "choice".into(),
-                chosen: true,
-            },
-            Line::Blank {
-                label: "Blank".into(),
-            },
-            Line::Address {
-                text: "From".into(),
-                opposite: false,
-            },
-            Line::Address {
-                text: "To".into(),
-                opposite: true,
-            },
-            Line::Dated("Day".into()),
-            Line::Page,
-            Line::Signature("Name".into()),
-        ];
+    let all = Template::VARIANTS.iter();
+    for (template, size) in all.flat_map(|one| Size::VARIANTS.iter().map(move |size| (one, size))) {
         let paper = Paper {
             template: *template,
             title: "A title".into(),
-            lines,
+            lines: one_of_each(),
         };
-        let printed = printed(&paper, "en");
+        let printed = printed_on(*size, &paper, "en");
         let info = printed.asked("pdfinfo", &[], &[]);
         for said in ["Tagged:", "Title:", "Page size:"] {
             assert!(info.contains(said), "{info}");
@@ -235,7 +298,10 @@ fn every_paper_is_tagged_with_its_fonts_in_it() {
             .find(|line| line.starts_with("Tagged:"))
             .unwrap();
         assert!(tagged.ends_with("yes"), "{info}");
-        assert!(info.contains("(A4)") && info.contains("A title"), "{info}");
+        assert!(
+            info.contains(called(*size)) && info.contains("A title"),
+            "{info}"
+        );
         let metadata = printed.asked("pdfinfo", &["-meta"], &[]);
         assert!(metadata.contains("pdfuaid:part"), "{metadata}");
         for font in printed.asked("pdffonts", &[], &[]).lines().skip(2) {
@@ -245,7 +311,48 @@ fn every_paper_is_tagged_with_its_fonts_in_it() {
                 "{font}"
             );
         }
-        assert_eq!(printed.pages(), 2, "{template:?}");
+        assert_eq!(printed.pages(), 2, "{template:?}, {size:?}");
+    }
+}
+
+#[test]
+fn a_paper_is_on_a4_where_nobody_chose() {
+    let info = printed(&paper(one_of_each()), "en").asked("pdfinfo", &[], &[]);
+    assert!(info.contains("595.276 x 841.89 pts (A4)"), "{info}");
+}
+
+/// Every page of every paper, also of one with more than a page holds.
+#[test]
+fn nothing_stands_where_printers_leave_paper_white() {
+    for template in Template::VARIANTS {
+        let sentence = "Nobody is shown who did not say yes, and whoever said yes may say no. ";
+        let mut lines = one_of_each();
+        lines.extend((0..40).map(|_| Line::Text(sentence.repeat(4))));
+        lines.push(Line::Text("The end".into()));
+        let paper = Paper {
+            template: *template,
+            title: "A title".into(),
+            lines,
+        };
+        for size in Size::VARIANTS {
+            let printed = printed_on(*size, &paper, "en");
+            assert!(printed.text().contains("The end"), "{template:?}, {size:?}");
+            let pages = printed.placed();
+            assert!(pages.len() > 2, "{template:?}, {size:?}");
+            let (width, height) = points(*size);
+            for page in pages {
+                let off = (page.size.0 - width).abs() + (page.size.1 - height).abs();
+                assert!(off < 0.01, "{:?}, {size:?}", page.size);
+                for [left, top, right, bottom] in page.words {
+                    let across = left >= UNPRINTED && right <= width - UNPRINTED;
+                    let along = top >= UNPRINTED && bottom <= height - UNPRINTED;
+                    assert!(
+                        across && along,
+                        "{left} {top} {right} {bottom}: {template:?}, {size:?}"
+                    );
+                }
+            }
+        }
     }
 }
 
@@ -259,7 +366,7 @@ fn the_same_paper_is_the_same_file() {
 #[test]
 fn a_paper_without_end_is_refused() {
     let lines = vec![Line::Ruled; ombrelle_papers::MOST_LINES + 1];
-    let refused = ombrelle_papers::pdf(&paper(lines), "en").unwrap_err();
+    let refused = ombrelle_papers::pdf(&paper(lines), "en", Size::A4).unwrap_err();
     let limit = ombrelle_papers::MOST_LINES;
     assert_eq!(refused, PaperError::PaperTooLong { limit });
 }
@@ -291,13 +398,16 @@ fn colours(width: u32, height: u32) -> Preview {
 #[test]
 fn a_printed_photo_is_its_pixels_on_a_page_and_tells_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    for (size, page) in [
-        ((90, 60), "841.89 x 595.276"),
-        ((60, 90), "595.276 x 841.89"),
+    for (paper, size, page) in [
+        (Size::A4, (90, 60), "841.89 x 595.276"),
+        (Size::A4, (60, 90), "595.276 x 841.89"),
+        (Size::Letter, (90, 60), "792 x 612"),
+        (Size::Letter, (60, 90), "612 x 792"),
     ] {
         let picture = colours(size.0, size.1);
-        let bytes = ombrelle_papers::photo(&picture).unwrap();
-        let path = folder.path().join(format!("{}.pdf", size.0));
+        let bytes = ombrelle_papers::photo(&picture, paper).unwrap();
+        let name = format!("{}-{}", paper.code(), size.0);
+        let path = folder.path().join(format!("{name}.pdf"));
         std::fs::write(&path, &bytes).unwrap();
         let printed = Printed {
             _folder: tempfile::tempdir().unwrap(),
@@ -317,18 +427,18 @@ fn a_printed_photo_is_its_pixels_on_a_page_and_tells_nothing() {
         );
         assert_eq!(printed.text().trim(), "");
         // The pixels as they are, in no other form.
-        let root = folder.path().join(format!("{}", size.0));
+        let root = folder.path().join(&name);
         let mut taken_out = Command::new("pdfimages");
         let taken_out = taken_out.arg("-png").arg(&printed.path).arg(&root).status();
         assert!(taken_out.unwrap().success());
-        let image = folder.path().join(format!("{}-000.png", size.0));
+        let image = folder.path().join(format!("{name}-000.png"));
         let seen = image::open(image).unwrap().to_rgba8();
         assert_eq!(
             (size, seen.into_raw()),
             ((picture.width, picture.height), picture.rgba)
         );
         // As large as fits: to margins of a centimetre (28.35 points) at its ends.
-        let root = folder.path().join(format!("page-{}", size.0));
+        let root = folder.path().join(format!("page-{name}"));
         let mut drawn = Command::new("pdftoppm");
         let drawn = drawn
             .args(["-r", "72", "-png", "-singlefile"])
@@ -343,7 +453,9 @@ fn a_printed_photo_is_its_pixels_on_a_page_and_tells_nothing() {
         let along: Vec<u32> = along.collect();
         let (first, last) = (along.iter().min().unwrap(), along.iter().max().unwrap());
         assert!((27..=29).contains(first), "{first}");
-        assert!((812..=814).contains(last), "{last}");
+        let (_, long) = points(paper);
+        let end = (long - 28.35) as u32;
+        assert!((end - 1..=end + 1).contains(last), "{last}");
     }
 }
 
@@ -351,5 +463,5 @@ fn a_printed_photo_is_its_pixels_on_a_page_and_tells_nothing() {
 fn a_photo_whose_pixels_do_not_fit_its_size_is_not_printed() {
     let mut picture = colours(9, 6);
     picture.rgba.truncate(40);
-    assert!(ombrelle_papers::photo(&picture).is_err());
+    assert!(ombrelle_papers::photo(&picture, Size::A4).is_err());
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::process::Stdio;
 
+use crate::paper;
 use crate::stage::{Ran, Stage};
 
 /// The passphrase comes first, then what is typed.
@@ -104,6 +105,19 @@ fn text(stage: &Stage, name: &str) -> String {
         String::from_utf8_lossy(&read.stderr)
     );
     String::from_utf8(read.stdout).unwrap()
+}
+
+#[test]
+fn a_sheet_is_printed_on_the_paper_that_is_asked_for() {
+    let stage = stage();
+    for (asked, page) in [
+        (&[] as &[&str], paper::A4),
+        (&["--paper", "letter"][..], paper::LETTER),
+    ] {
+        let line = ["export", "--format", "sheet", "--out", "out.pdf", "--force"];
+        typed(&stage, &[&line[..], asked].concat(), "").ends_with(0);
+        assert_eq!(paper::pages(&stage.path("out.pdf")).0, page);
+    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod libraries;
 // The maker of core's tests, used here as it stands.
 #[path = "../../../core/tests/making/avif.rs"]
 mod made_avif;
+mod paper;
 mod pictures;
 mod promises;
 mod register;

@@ -27,12 +27,13 @@ impl Stage {
         self.folder.path().join(name)
     }
 
-    /// The command with these arguments, in English, in this folder.
+    /// The command with these arguments, in English, in this folder, with settings that nobody made.
     pub fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ombrelle"));
         command
             .args(arguments)
             .current_dir(self.folder.path())
+            .env("XDG_CONFIG_HOME", self.path("config"))
             .env("LC_ALL", "C");
         command
     }
