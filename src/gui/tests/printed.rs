@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
+use ombrelle_core::paper::Size;
 use ombrelle_core::parents::Guide;
 use ombrelle_core::settings::Scheme;
 use ombrelle_gui::app::Message;
 use ombrelle_gui::dialog::{self, Picked};
 use ombrelle_gui::screen::fingerprints::{Field, Message as FpMessage, Page, Request};
-use ombrelle_gui::screen::{Screen, parents};
+use ombrelle_gui::screen::{Screen, parents, settings};
 use ombrelle_i18n::{Language, Words};
 use stage::Play;
 use zeroize::Zeroizing;
@@ -25,6 +26,8 @@ struct Press {
     words: Words,
     folder: PathBuf,
     language: &'static str,
+    /// What `pdfinfo` says of the pages of the paper that was printed last.
+    page: String,
     _kept: tempfile::TempDir,
 }
 
@@ -40,6 +43,7 @@ impl Press {
             words: Words::new(language.parse::<Language>().unwrap()),
             folder: folder_of_papers,
             language,
+            page: String::new(),
             _kept: kept,
         }
     }
@@ -64,11 +68,16 @@ impl Press {
             String::from_utf8(ran.unwrap().stdout).unwrap()
         };
         let info = asked("pdfinfo", &[]);
-        let pages = info.lines().find_map(|line| line.strip_prefix("Pages:"));
-        let pages = pages.unwrap_or_else(|| panic!("{name}: {info}"));
+        let fact = |begin: &str| {
+            let fact = info.lines().find_map(|line| line.strip_prefix(begin));
+            let fact = fact.unwrap_or_else(|| panic!("{name}: {info}"));
+            fact.trim().to_owned()
+        };
+        self.page = fact("Page size:");
+        let pages = fact("Pages:");
         let text = asked("pdftotext", &["-"]);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (text, pages.trim().parse().unwrap())
+        (text, pages.parse().unwrap())
     }
 
     fn say(&mut self, message: FpMessage) {
@@ -200,5 +209,44 @@ fn papers_for_parents_are_printed_and_the_agreement_fits_one_page() {
                 _ => assert!(pages <= 3, "{language}, {}: {pages} pages", guide.code()),
             }
         }
+    }
+}
+
+#[test]
+fn papers_are_on_letter_where_the_settings_say_so_and_the_agreement_fits_one_page_of_it() {
+    let on_letter = "612 x 792 pts (letter)";
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut press = Press::new(folder.path(), language);
+        press.play.say(Message::Go(Screen::Parents));
+        press.printed("app-people-write-pdf", "a4");
+        assert_eq!(press.page, "595.276 x 841.89 pts (A4)");
+        press.play.say(Message::Go(Screen::Settings));
+        press.press("app-paper-letter");
+        press.play.say(Message::Go(Screen::Parents));
+        for guide in Guide::all() {
+            let open = parents::Message::Guide(*guide);
+            press.play.say(Message::Parents(open));
+            let name = format!("{}-letter", guide.code());
+            let (text, pages) = press.printed("app-people-write-pdf", &name);
+            assert_eq!(press.page, on_letter, "{language}, {name}");
+            let most = if *guide == Guide::Agreement { 1 } else { 3 };
+            assert!(pages <= most, "{language}, {name}: {pages} pages: {text}");
+        }
+        threatened(&mut press, folder.path());
+        press.say(FpMessage::To(Page::Export));
+        press.printed("app-fp-export-save", "sheet-letter");
+        assert_eq!(press.page, on_letter);
+        press.say(FpMessage::To(Page::Item(1)));
+        press.press("app-letter");
+        for (field, text) in [(0, "Ada Byron"), (2, "ada@example.org"), (3, "Snap")] {
+            press.play.fill(field, text);
+        }
+        let (_, pages) = press.printed("app-people-write-pdf", "letter-host-letter");
+        assert_eq!((press.page.as_str(), pages), (on_letter, 1));
+        let choice = settings::Message::Paper(Size::A4);
+        press.play.say(Message::Settings(choice));
+        press.printed("app-people-write-pdf", "letter-host-a4");
+        assert_eq!(press.page, "595.276 x 841.89 pts (A4)");
     }
 }

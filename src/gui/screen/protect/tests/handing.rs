@@ -189,6 +189,30 @@ fn a_page_holds_the_copy_and_says_nothing_of_the_photo() {
     }
 }
 
+/// As `pdfinfo` (poppler) sees it; a wide photo lies on its side.
+#[test]
+fn a_page_is_of_the_paper_that_the_settings_name() {
+    use ombrelle_core::paper::Size as Paper;
+
+    let folder = tempfile::tempdir().unwrap();
+    let taken = Taken::default();
+    let mut stage = open(folder.path(), &taken);
+    stage.press("Save a protected copy");
+    let file = folder.path().join("page.pdf");
+    for (paper, size) in [
+        (Paper::A4, "841.89 x 595.276 pts (A4)"),
+        (Paper::Letter, "792 x 612 pts (letter)"),
+    ] {
+        stage.settings.paper = paper;
+        stage.press(PRINT);
+        let page = taken.pages.lock().unwrap().pop().expect("a page");
+        std::fs::write(&file, page.pdf).unwrap();
+        let said = std::process::Command::new("pdfinfo").arg(&file).output();
+        let said = String::from_utf8(said.unwrap().stdout).unwrap();
+        assert!(said.contains(size), "{said}");
+    }
+}
+
 #[test]
 fn a_file_that_is_not_any_more_what_was_proved_goes_nowhere() {
     let folder = tempfile::tempdir().unwrap();
