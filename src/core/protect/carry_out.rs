@@ -9,7 +9,7 @@ use crate::cloak::{Cloaked, Cloaker};
 use crate::error::{Error, ErrorKind};
 use crate::face::Face;
 use crate::metadata;
-use crate::photo::{self, Encoding, Picture, Region};
+use crate::photo::{self, Blocks, Encoding, Picture, Region};
 use crate::progress::{Phase, Progress};
 use crate::redact::{self, Cover, Fit, Slant};
 
@@ -162,11 +162,16 @@ impl Plan {
     /// The plan with boxes that reach to the edges of the blocks of a lossy original, so that no block outside of a cover
     /// holds anything of what is covered. Covers of whole heads reach far enough by themselves, and give up nothing of the blocks of their cores.
     pub(crate) fn grown(&self, opened: &Opened) -> Self {
+        let size = (opened.picture.width(), opened.picture.height());
+        self.grown_to(opened.blocks, size)
+    }
+
+    /// The same for a photo of this size that is kept in these blocks.
+    pub(crate) fn grown_to(&self, blocks: Option<Blocks>, size: (u32, u32)) -> Self {
         let mut plan = self.clone();
-        let Some(blocks) = opened.blocks else {
+        let Some(blocks) = blocks else {
             return plan;
         };
-        let size = (opened.picture.width(), opened.picture.height());
         for planned in &mut plan.faces {
             let region = &planned.face.region;
             match &planned.face.landmarks {

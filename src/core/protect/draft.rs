@@ -15,6 +15,7 @@ use super::{
 use crate::cloak::Strength;
 use crate::consent::{Book, Date, Ground, Ruling, Shown};
 use crate::face::Finder;
+use crate::leaks::Line;
 use crate::photo::{Format, Region};
 use crate::redact::Slant;
 
@@ -71,6 +72,11 @@ impl Draft {
             .collect();
         self.faces.splice(known..known, new);
         self.follow();
+    }
+
+    /// Width and height of the photo, in pixels.
+    pub(super) fn size(&self) -> (u32, u32) {
+        self.size
     }
 
     /// Whether it was made for this photo.
@@ -137,6 +143,12 @@ impl Draft {
     /// [`Refusal::NoSuchFace`].
     pub fn bound(&self, number: usize) -> Result<Option<Ground>, Refusal> {
         Ok(self.rules.binds(self.face(number)?))
+    }
+
+    /// Whether anything is covered: a face, a box, a line of text.
+    pub fn covers(&self) -> bool {
+        let covered = |face: &DraftFace| face.decision().covers();
+        !self.text.is_empty() || self.faces.iter().any(covered)
     }
 
     /// Whether a face is cloaked, so that there is something to judge.
@@ -439,27 +451,7 @@ impl Draft {
 
     /// The plan that follows.
     pub(super) fn plan(&self, photo: &Photo) -> Plan {
-        let planned = |face: &DraftFace| Planned {
-            face: face.face(),
-            decision: face.decision(),
-            drawn: face.found.as_ref().and(face.drawn),
-            extent: face.extent,
-            core: None,
-        };
-        let boxes = || self.text.iter().map(|region| text_box(*region, photo));
-        let text = (self.looked.1 || !self.text.is_empty()).then(|| boxes().collect());
-        let mut plan = Plan {
-            faces: self.faces.iter().map(planned).collect(),
-            fit: self.copy.fit,
-            text: text.map(|boxes| (boxes, self.rules.terms.cover)),
-            detector: self.looked.0.clone(),
-            // Its kind of file is told below, by what the covers leave.
-            encoding: self.copy.encoding(Format::Jpeg),
-            naming: self.copy.naming,
-            mining_mark: self.copy.mining_mark,
-            steps: self.copy.steps,
-            seed: self.copy.seed,
-        };
+        let mut plan = self.plan_but_format(photo.text.as_deref().unwrap_or_default());
         if self.copy.format.is_none() {
             // What is transparent under a cover must not be told by the kind of file.
             let grown = plan.grown(&photo.opened);
@@ -467,6 +459,31 @@ impl Draft {
             plan.encoding.format = format_beside(&photo.opened, &covers.0, &covers.1);
         }
         plan
+    }
+
+    /// The plan that follows for a photo in which this text was found, but for the kind of file, which its pixels have a say in.
+    pub(super) fn plan_but_format(&self, found: &[Line]) -> Plan {
+        let planned = |face: &DraftFace| Planned {
+            face: face.face(),
+            decision: face.decision(),
+            drawn: face.found.as_ref().and(face.drawn),
+            extent: face.extent,
+            core: None,
+        };
+        let boxes = self.text.iter().map(|region| text_box(*region, found));
+        let text = (self.looked.1 || !self.text.is_empty()).then(|| boxes.collect());
+        Plan {
+            faces: self.faces.iter().map(planned).collect(),
+            fit: self.copy.fit,
+            text: text.map(|boxes| (boxes, self.rules.terms.cover)),
+            detector: self.looked.0.clone(),
+            // Another kind of file, unless one was chosen, is told by what the covers leave.
+            encoding: self.copy.encoding(Format::Jpeg),
+            naming: self.copy.naming,
+            mining_mark: self.copy.mining_mark,
+            steps: self.copy.steps,
+            seed: self.copy.seed,
+        }
     }
 
     /// Lets the rule decide again whatever nobody decided by hand, and whatever it binds.
@@ -523,9 +540,8 @@ impl Draft {
 }
 
 /// How a box of text is covered: as the slanted line of which it is the box; whole where it is none, or that of several.
-fn text_box(region: Region, photo: &Photo) -> TextBox {
-    let lines = photo.text.iter().flatten();
-    let mut of_it = lines.filter(|line| line.region == region);
+fn text_box(region: Region, found: &[Line]) -> TextBox {
+    let mut of_it = found.iter().filter(|line| line.region == region);
     let slant = match (of_it.next(), of_it.next()) {
         (Some(line), None) => line.slanted_cover().map(Slant::new),
         _ => None,

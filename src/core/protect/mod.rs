@@ -57,7 +57,7 @@ pub use crate::cage::{Decoding, worker};
 pub use crate::cloak::{Cloaked, Cloaker, MOST_STEPS, Recipe, STEPS, Strength};
 pub use crate::disk::protected_path;
 pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
-pub use crate::photo::{Encoding, Format, Kind, Limits, Picture, Point, Region};
+pub use crate::photo::{Blocks, Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::{Cover, Fit};
 pub use carry_out::{Extent, Outcome, Plan, Planned, TextBox, carry_out, carry_out_with};
 pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check, told_by_name};
@@ -83,7 +83,7 @@ pub use save::{Overwrite, Saved, Sharing, check_target, write_beside, write_extr
 pub use session::Session;
 
 use crate::consent::{Audience, Date, Shown};
-use preview::reopen;
+use preview::{reopen, sketch_small};
 use save::{reopen_saved, save};
 
 /// A protected copy that is not written yet.

@@ -53,19 +53,52 @@ pub fn sketch(
     progress: &Progress,
 ) -> Result<Preview, Error> {
     let drawn = || {
-        let mut small = match at_most(&opened.picture, side)? {
+        let small = match at_most(&opened.picture, side)? {
             Some(small) => small,
             None => opened.picture.clone(),
         };
-        let across = small.width() as f32 / opened.picture.width().max(1) as f32;
-        let down = small.height() as f32 / opened.picture.height().max(1) as f32;
-        let size = (small.width(), small.height());
-        let plan = plan.grown(opened).scaled(across, down);
-        let (targets, shown) = (plan.targets(size), plan.shown());
-        redact::cover(&mut small, &targets, &shown, plan.seed, progress)?;
-        Ok(pixels(&small))
+        let size = (opened.picture.width(), opened.picture.height());
+        covered(small, &plan.grown(opened), size, progress)
     };
     drawn().map_err(|reason: ErrorKind| reason.at(&opened.path))
+}
+
+/// What the covers of a plan look like, on a preview of the photo, which has this size. Cloaks are left out.
+///
+/// # Errors
+/// [`RedactError::RegionOutside`](crate::error::RedactError::RegionOutside), [`ErrorKind::Cancelled`]; [`MediaError::Damaged`] where the preview's bytes do
+/// not fit its size.
+pub(super) fn sketch_small(
+    small: &Preview,
+    plan: &Plan,
+    size: (u32, u32),
+    progress: &Progress,
+) -> Result<Preview, ErrorKind> {
+    let bytes = u64::from(small.width) * u64::from(small.height) * 4;
+    let fits = small.rgba.len() as u64 == bytes;
+    let picture = picture((small.width, small.height), &small.rgba).filter(|_| fits);
+    let picture = picture.ok_or_else(|| {
+        ErrorKind::Media(MediaError::Damaged {
+            detail: "preview".into(),
+        })
+    })?;
+    covered(picture, plan, size, progress)
+}
+
+/// A photo of this size that was made smaller, with the covers of its plan.
+fn covered(
+    mut small: Picture,
+    plan: &Plan,
+    (width, height): (u32, u32),
+    progress: &Progress,
+) -> Result<Preview, ErrorKind> {
+    let size = (small.width(), small.height());
+    let across = size.0 as f32 / width.max(1) as f32;
+    let down = size.1 as f32 / height.max(1) as f32;
+    let plan = plan.scaled(across, down);
+    let (targets, shown) = (plan.targets(size), plan.shown());
+    redact::cover(&mut small, &targets, &shown, plan.seed, progress)?;
+    Ok(pixels(&small))
 }
 
 /// A finished photo, opened from its bytes as a recipient opens it.
@@ -133,6 +166,18 @@ pub fn pasted(path: &Path, (width, height): (u32, u32), rgba: &[u8]) -> Result<O
     if pixels == 0 || rgba.len() as u64 != pixels * 4 {
         return Err(wrong().at(path));
     }
+    let picture = picture((width, height), rgba).ok_or_else(|| wrong().at(path))?;
+    Ok(Opened {
+        path: path.to_owned(),
+        kind: Kind::Png,
+        picture,
+        inspection: nothing(),
+        blocks: None,
+    })
+}
+
+/// A picture of this size by its bytes, four a pixel; none where they are too few.
+fn picture((width, height): (u32, u32), rgba: &[u8]) -> Option<Picture> {
     let (colours, _) = rgba.as_chunks::<4>();
     let rgb: Vec<u8> = colours
         .iter()
@@ -140,18 +185,12 @@ pub fn pasted(path: &Path, (width, height): (u32, u32), rgba: &[u8]) -> Result<O
         .collect();
     let opacity: Vec<u8> = colours.iter().map(|[_, _, _, a]| *a).collect();
     let opaque = opacity.iter().all(|a| *a == 255);
-    let rgb = image::RgbImage::from_raw(width, height, rgb).ok_or_else(|| wrong().at(path))?;
+    let rgb = image::RgbImage::from_raw(width, height, rgb)?;
     let alpha = match opaque {
         true => None,
         false => image::GrayImage::from_raw(width, height, opacity),
     };
-    Ok(Opened {
-        path: path.to_owned(),
-        kind: Kind::Png,
-        picture: Picture { rgb, alpha },
-        inspection: nothing(),
-        blocks: None,
-    })
+    Some(Picture { rgb, alpha })
 }
 
 /// Nothing is given away by a file that holds pixels alone.
@@ -253,6 +292,27 @@ mod tests {
         let at = |shown: &Preview, x: usize| shown.rgba[(25 * 100 + x) * 4];
         assert_ne!(at(&shown, 20), at(&untouched, 20));
         assert_eq!(at(&shown, 80), at(&untouched, 80));
+    }
+
+    #[test]
+    fn covers_on_a_preview_are_those_on_the_photo_made_as_small() {
+        let region = Region {
+            x: 40.0,
+            y: 20.0,
+            width: 120.0,
+            height: 100.0,
+        };
+        let (opened, plan) = (photo(400, 200), plan(region));
+        let progress = Progress::silent(Default::default());
+        let small = preview(&opened.picture, 100).unwrap();
+        let drawn = sketch_small(&small, &plan, (400, 200), &progress).unwrap();
+        assert_ne!(drawn, small);
+        assert_eq!(drawn, sketch(&opened, &plan, 100, &progress).unwrap());
+        let cut = Preview {
+            rgba: vec![0; 8],
+            ..small
+        };
+        assert!(sketch_small(&cut, &plan, (400, 200), &progress).is_err());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::open::{
 use super::{
     Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
     Plan, Preview, Saved, Search, Terms, check, cloaks, find, preview, reopen, reopen_saved,
-    report, save, sketch,
+    report, save, sketch, sketch_small,
 };
 use crate::batch;
 use crate::calendar;
@@ -20,8 +20,8 @@ use crate::consent::{Book, Date};
 use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
 use crate::face::{Face, FaceGroups, Likeness};
-use crate::leaks::beside_faces;
-use crate::photo::{Limits, Picture, Region};
+use crate::leaks::{Line, beside_faces};
+use crate::photo::{Blocks, Limits, Picture, Region};
 use crate::progress::Progress;
 
 /// What every front end holds: networks, each loaded once and when it is first asked for, and what the album book says.
@@ -328,6 +328,23 @@ impl Session {
         progress: &Progress,
     ) -> Result<Preview, Error> {
         sketch(&photo.opened, &draft.plan(photo), side, progress)
+    }
+
+    /// As [`Session::sketch`], on a preview that is there already: the photo need not be open. Its text, as it was found, and the blocks in which its file
+    /// keeps it ([`Opened::blocks`]) say what lies under the covers.
+    ///
+    /// # Errors
+    /// Those of [`Session::sketch`]; [`MediaError::Damaged`](crate::error::MediaError::Damaged) where the preview's bytes do not fit its size.
+    pub fn sketch_small(
+        &self,
+        small: &Preview,
+        draft: &Draft,
+        (found, blocks): (&[Line], Option<Blocks>),
+        progress: &Progress,
+    ) -> Result<Preview, ErrorKind> {
+        let plan = draft.plan_but_format(found);
+        let plan = plan.grown_to(blocks, draft.size());
+        sketch_small(small, &plan, draft.size(), progress)
     }
 
     /// Draws the faces of a photo, with their numbers, for a person to choose by: the file's content. The faces stay
