@@ -88,7 +88,8 @@ impl App {
         let locking = self.perform(lock.map(Message::People));
         self.protect.take_book(self.people.book(), &self.session);
         self.parents.take_book(self.people.book());
-        locking
+        // Whoever was shown on the book's word is covered from now on.
+        Task::batch([locking, self.photos_seen_again()])
     }
 
     /// One Escape leads back, two at once to the neutral screen: from fingerprints, and from help, which may have been

@@ -457,7 +457,7 @@ impl App {
             Screen::Protect => {
                 // Whoever opened the book meanwhile names faces from it.
                 self.protect.take_book(self.people.book(), &self.session);
-                Task::none()
+                self.photos_seen_again()
             }
             Screen::Fingerprints => {
                 self.fingerprints.entered(&context!(self));
@@ -481,6 +481,12 @@ impl App {
             | Screen::Away => Task::none(),
         };
         widget::unfocus().chain(task)
+    }
+
+    /// Lets photos be drawn as everything is decided by now, where that changed outside of their screen.
+    fn photos_seen_again(&mut self) -> Task<Message> {
+        let drawing = self.protect.seen_again(&context!(self));
+        drawing.map(Message::Protect)
     }
 
     /// One step back, within the screen first.

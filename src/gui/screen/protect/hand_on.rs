@@ -73,6 +73,11 @@ impl SavedCopy {
             draft: draft.without_the_book(),
         }
     }
+
+    /// Whether it is what this draft makes.
+    pub fn is_what_makes(&self, draft: &Draft) -> bool {
+        draft.makes_what(&self.draft)
+    }
 }
 
 /// Puts a picture on the clipboard; whether it is there.
@@ -108,10 +113,7 @@ pub struct Handing {
 impl State {
     /// The copy of a photo, where there is one that is as everything is decided now.
     pub(super) fn copy_of(&self, at: usize) -> Option<&SavedCopy> {
-        let item = self.gallery.items.get(at)?;
-        let copy = item.saved.as_ref()?;
-        let edit = item.edit.as_ref()?;
-        edit.draft().makes_what(&copy.draft).then_some(copy)
+        self.gallery.items.get(at)?.copy()
     }
 
     /// What hands a photo's copy on; none where there is none, or one is on its way.

@@ -142,7 +142,7 @@ impl State {
             };
             Message::Read(job.id(), Arc::new(read.map(|()| photo)))
         });
-        Task::batch([looking.map(super::Message::Job), self.thumbnails(context)])
+        looking.map(super::Message::Job)
     }
 
     pub(super) fn close_photo(&mut self) {

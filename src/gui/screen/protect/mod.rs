@@ -17,6 +17,7 @@ mod selection;
 mod small_picture;
 #[cfg(test)]
 mod tests;
+mod thumbnails;
 mod verdict;
 mod view;
 mod who;
@@ -169,6 +170,25 @@ impl Default for State {
 impl State {
     /// Takes a message.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
+        self.follow_settings(context);
+        let action = self.take(message, context);
+        // Whatever it was, other photos may be in sight now, or something else decided of those that are.
+        match self.thumbnails(context) {
+            Some(small) => action.and(Action::Run(small)),
+            None => action,
+        }
+    }
+
+    /// Somebody comes back to this screen, or locked the album book here: what is seen follows what is decided by now.
+    pub fn seen_again(&mut self, context: &Context<'_>) -> Task<Message> {
+        self.follow_settings(context);
+        let sketch = self.sketch(context);
+        let small = self.thumbnails(context);
+        Task::batch([sketch].into_iter().chain(small))
+    }
+
+    /// Decides as the settings have it by now.
+    fn follow_settings(&mut self, context: &Context<'_>) {
         self.folded = context.settings.panel_folded;
         let chosen = Chosen::from(context.settings);
         if self.chosen != chosen {
@@ -179,6 +199,9 @@ impl State {
             }
             self.renew(context.session);
         }
+    }
+
+    fn take(&mut self, message: Message, context: &Context<'_>) -> Action<Message> {
         match message {
             Message::Audience(audience) => {
                 self.audience = Some(audience);
@@ -282,7 +305,8 @@ impl State {
             (false, Some(y)) => scroll_to(grid_id(), AbsoluteOffset { x: 0.0, y }),
             (false, None) => Task::none(),
         };
-        Task::batch([scrolling, self.thumbnails(context)])
+        let small = self.thumbnails(context);
+        Task::batch([scrolling].into_iter().chain(small))
     }
 
     /// What leads one step back here: from a photo to all of them.

@@ -9,8 +9,8 @@ use ombrelle_core::error::{Cancelled, Error, ErrorKind, FileError, MediaError, N
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::{self, Naming};
 use ombrelle_core::protect::{
-    CopyOptions, Draft, Evaluation, Extent, FaceReport, Gap, Made, NoticeKind, Overwrite, Photo,
-    Saved, Search, Session, Sharing, Terms,
+    self, CopyOptions, Draft, Evaluation, Extent, FaceReport, Gap, Made, NoticeKind, Overwrite,
+    Photo, Preview, Saved, Search, Session, Sharing, Terms,
 };
 use ombrelle_i18n::{Words, visible};
 
@@ -18,6 +18,7 @@ use super::edit::Edit;
 use super::gallery::Found;
 use super::hand_on::SavedCopy;
 use super::jobs::{Source, part};
+use super::thumbnails::SIDE;
 use super::{Action, Context, State};
 use crate::album::SharedAlbum;
 use crate::dialog::{self, Picked};
@@ -64,6 +65,8 @@ pub struct Copy {
     made: (u64, Arc<Made>),
     /// What was found and decided, where nobody had looked at the photo.
     seen: Option<(Found, Draft)>,
+    /// It in small.
+    small: Option<Preview>,
 }
 
 /// Saving, as the screen knows it.
@@ -262,6 +265,10 @@ impl State {
                         item.found = Some(found.clone());
                         item.edit = Some(Edit::new(draft.clone()));
                     }
+                }
+                if let Some(small) = &copy.small {
+                    let digest = copy.saved.digest;
+                    self.gallery.keep_copy(at, digest, small.clone());
                 }
                 let view = self.photo_view.as_mut();
                 if let Some(view) = view.filter(|view| view.at == at) {
@@ -616,13 +623,23 @@ impl Batch {
         let target = task.free_target(made.format());
         let saved = self.session.save(&made, &target, Overwrite::No)?;
         let sharing = saved.sharing.clone();
+        let small = self.small(&made, &saved);
         let copy = Copy {
             saved,
             draft: decided.draft,
             made: (version, made),
             seen,
+            small,
         };
         Ok((copy, sharing))
+    }
+
+    /// A copy in small, by the bytes that were written, as a recipient opens them. None where it cannot be had: the copy is saved all the same.
+    fn small(&self, made: &Made, saved: &Saved) -> Option<Preview> {
+        // To the end, though the person may have asked to stop: the copy is there.
+        let progress = Progress::default();
+        let copy = self.session.reopen(made, &saved.target, &progress).ok()?;
+        protect::preview(&copy.picture, SIDE).ok()
     }
 
     /// Looks for faces; that what finds them is missing is an error here.

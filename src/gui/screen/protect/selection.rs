@@ -7,7 +7,7 @@ use iced::keyboard::Modifiers;
 use iced::widget::operation;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::{Column, Id, Row, Space, column, container, opaque, row, scrollable};
-use iced::{Alignment, Element, Length, Task};
+use iced::{Alignment, Element, Length};
 use ombrelle_core::protect::{Cover, Decision, Strength};
 
 use super::gallery::{cell_id, grid_id};
@@ -151,7 +151,7 @@ impl State {
                     self.selection.turn(here);
                 }
             }
-            Message::Extend(across, down) => return self.extend(across, down, context),
+            Message::Extend(across, down) => return self.extend(across, down),
             Message::All => self.selection.chosen = (0..self.gallery.items.len()).collect(),
             Message::Nothing => self.selection.chosen.clear(),
             Message::Decide(wish, one) => {
@@ -175,12 +175,7 @@ impl State {
     }
 
     /// Goes on with the keyboard, and chooses all photos from where that began.
-    fn extend(
-        &mut self,
-        across: isize,
-        down: isize,
-        context: &Context<'_>,
-    ) -> Action<super::Message> {
+    fn extend(&mut self, across: isize, down: isize) -> Action<super::Message> {
         if self.selection.chosen.is_empty() {
             self.selection.anchor = self.gallery.current;
         }
@@ -191,7 +186,7 @@ impl State {
         }
         let scroll = operation::scroll_to(grid_id(), AbsoluteOffset { x: 0.0, y });
         let focus = operation::focus(cell_id(here));
-        Action::Run(Task::batch([scroll.chain(focus), self.thumbnails(context)]))
+        Action::Run(scroll.chain(focus))
     }
 
     /// Decides about every face that was found in these photos; what is refused stays, and is counted.

@@ -28,6 +28,7 @@ use crate::widget::{Notice, Tone, Ui};
 
 mod handing;
 mod judged;
+mod results;
 mod saving;
 mod seen;
 mod several;

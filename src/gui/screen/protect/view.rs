@@ -148,7 +148,11 @@ impl State {
         // What is done with chosen photos stands in the place of what is done with all: both would leave a small window no grid.
         let top: Element<'a, Message> = match self.selection.count() {
             0 => {
-                let hint = ui.quiet(ui.text("app-grid-hint"));
+                let hint = match self.gallery.shows_only_copies() {
+                    true => "app-grid-results",
+                    false => "app-grid-hint",
+                };
+                let hint = ui.quiet(ui.text(hint));
                 column![bar, hint].spacing(NEAR).into()
             }
             _ => self.several(ui),

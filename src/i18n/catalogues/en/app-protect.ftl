@@ -24,6 +24,7 @@ app-photos = { $count ->
    *[other] { $count } photos
 }
 app-grid-hint = Open a photo to decide about each face. Whatever you do not open gets the safest choice: every face covered.
+app-grid-results = Each photo is shown as in its copy. Open one and choose “See beneath” to see the photo itself.
 app-photo-fault = cannot be opened
 app-photo-saved = copy saved
 app-photo-changed = changed since its copy
@@ -33,6 +34,8 @@ app-photo-faces = { $count ->
    *[other] { $count } faces
 }
 app-photo-seen = looked at
+app-photo-unopened = not opened yet
+app-photo-shows-copy = shown as in its copy
 app-no-photo-there = No photo was found there.
 app-copies-left-out = { $count ->
     [one] 1 protected copy was left out.

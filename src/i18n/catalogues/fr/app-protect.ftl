@@ -24,6 +24,7 @@ app-photos = { $count ->
    *[other] { $count } photos
 }
 app-grid-hint = Ouvrez une photo pour décider de chaque visage. Celles que vous n’ouvrez pas reçoivent le choix le plus prudent : chaque visage couvert.
+app-grid-results = Chaque photo est montrée comme dans sa copie. Ouvrez-en une et choisissez « Voir dessous » pour voir la photo elle-même.
 app-photo-fault = ne s’ouvre pas
 app-photo-saved = copie enregistrée
 app-photo-changed = changée depuis sa copie
@@ -33,6 +34,8 @@ app-photo-faces = { $count ->
    *[other] { $count } visages
 }
 app-photo-seen = regardée
+app-photo-unopened = pas encore ouverte
+app-photo-shows-copy = montrée comme dans sa copie
 app-no-photo-there = Aucune photo n’a été trouvée là.
 app-copies-left-out = { $count ->
     [one] 1 copie protégée a été laissée de côté.

@@ -6,7 +6,7 @@ use iced::widget::image::Handle;
 use super::*;
 
 /// The colour in the middle of a picture of the screen.
-fn middle(handle: &Handle) -> [u8; 3] {
+pub(super) fn middle(handle: &Handle) -> [u8; 3] {
     let Handle::Rgba {
         width,
         height,
