@@ -493,6 +493,50 @@ fn a_photo_says_who_is_in_it_and_what_becomes_of_them() {
     }
 }
 
+/// Whoever does not see the small pictures hears which of them are copies.
+#[test]
+fn which_small_pictures_are_copies_is_told() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let photos = folder.path().join("photos");
+        std::fs::create_dir(&photos).unwrap();
+        for number in 1..=2 {
+            stage::beach(&photos.join(format!("beach-{number}.png")));
+        }
+        let words = Words::new(language.parse().unwrap_or_default());
+        let mut play = play(folder.path(), language);
+        let told = |play: &Play, name: &str| {
+            let told = play.told();
+            let all = told.window.all();
+            let mut photos = all.iter().filter(|node| node.is_used());
+            let photo = photos.find(|node| node.is.name == name);
+            photo.expect("a photo").is.description.clone()
+        };
+        let given = protect::GalleryMessage::Given(vec![photos]);
+        play.say(Message::Go(Screen::Protect));
+        say(&mut play, protect::Message::Audience(Audience::FamilyChat));
+        say(&mut play, protect::Message::Gallery(given));
+        let unopened = words.say("app-photo-unopened", &[]);
+        assert_eq!(told(&play, "beach-1.png"), unopened);
+        say(&mut play, protect::Message::Save(protect::SaveMessage::All));
+        let copy = words.say("app-photo-shows-copy", &[]);
+        for name in ["beach-1.png", "beach-2.png"] {
+            assert!(told(&play, name).ends_with(&copy), "{name}");
+        }
+        // Below the open photo, too.
+        let open = protect::GalleryMessage::Open(0);
+        say(&mut play, protect::Message::Gallery(open));
+        assert_eq!(told(&play, "beach-1.png"), copy);
+        let new_box = protect::EditMessage::NewBox;
+        say(&mut play, protect::Message::Edit(new_box));
+        assert_eq!(told(&play, "beach-1.png"), "");
+        assert_eq!(told(&play, "beach-2.png"), copy);
+        let leave = protect::GalleryMessage::Leave;
+        say(&mut play, protect::Message::Gallery(leave));
+        assert!(!told(&play, "beach-1.png").contains(&copy));
+    }
+}
+
 /// Whoever wants to see what they type sees it; nobody hears it.
 #[test]
 fn a_passphrase_is_seen_only_by_whoever_wants_to_and_never_told() {
