@@ -457,7 +457,8 @@ impl Gallery {
         let name = container(text).width(sides.0).clip(true);
         // A ground of its own, so that beside a picture of another shape there is a mount and no white.
         let tones = ui.look.tones;
-        let picture = container(self.small(ui, at, sides)).style(move |_| container::Style {
+        let small: Element<'a, super::Message> = self.small(ui, at, sides);
+        let picture = container(small).style(move |_| container::Style {
             background: Some(tones.raised.into()),
             ..container::Style::default()
         });
