@@ -377,6 +377,14 @@ mod tests {
                     let asked = ["Call ", "Appelez"].iter().any(|call| said.contains(call));
                     assert!(!(told && asked), "{said}");
                 }
+                let care =
+                    |step: &&Step| matches!(step.kind, StepKind::Care | StepKind::WorriedAfter);
+                for step in advice.steps.iter().filter(care) {
+                    let said = words.advice_step(step);
+                    let emergency = ["the emergency number", "le numéro d’urgence"];
+                    let told = emergency.iter().any(|number| said.contains(number));
+                    assert_eq!(told, step.lines() == 0, "{said}");
+                }
             }
         }
     }

@@ -180,8 +180,13 @@ fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
         let found = directory.find(*part, age, answers.country);
         let nobody_answers = found.iter().all(|service| service.phone.is_none());
         let instead = match part {
-            // Whoever reads that somebody thinks of dying must find somebody to call here, not above.
-            Part::Crisis if nobody_answers => directory.find(Part::Talk, age, answers.country),
+            // Whoever reads that somebody thinks of dying must find somebody to call here, not above,
+            // and no page among them.
+            Part::Crisis if nobody_answers => {
+                let mut instead = directory.find(Part::Talk, age, answers.country);
+                instead.retain(|service| service.phone.is_some());
+                instead
+            }
             // A line for whoever cannot bear it any more listens to others as well.
             Part::Talk if nobody_answers => directory.find(Part::Crisis, age, answers.country),
             _ => Vec::new(),

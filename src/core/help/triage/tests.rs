@@ -233,6 +233,8 @@ fn whoever_thinks_of_dying_finds_somebody_to_call_where_that_is_said() {
         for step in steps.iter().filter(|step| step.kind == StepKind::Care) {
             let named = step.services.iter().any(|service| service.phone.is_some());
             assert_eq!(named, knows, "{answers:?}");
+            let called = step.services.iter().all(|service| service.phone.is_some());
+            assert!(called, "a page among whom to call: {answers:?}");
         }
     }
 }

@@ -111,8 +111,14 @@ triage-step-complain-young = You can go to the police with an adult. You can tel
 
 # Afterwards.
 
-triage-step-care = What happened can weigh for a long time: fear, bad nights, anger. A doctor or a psychologist helps. If anybody thinks of dying, call at once.
-triage-step-care-young = You may feel fear or anger, or sleep badly. That is normal, and it can be treated. If you or a friend think of dying, call at once.
+triage-step-care = What happened can weigh for a long time: fear, bad nights, anger. A doctor or a psychologist helps. If anybody thinks of dying, call { $lines ->
+    [0] the emergency number of the country at once
+   *[other] at once
+}.
+triage-step-care-young = You may feel fear or anger, or sleep badly. That is normal, and it can be treated. { $lines ->
+    [0] Do you or a friend think of dying? Call the emergency number of the country at once.
+   *[other] If you or a friend think of dying, call at once.
+}
 triage-step-everyday-life = At school or at work, one person in charge can be told, so that rumours and messages stop. Whoever is in the picture has a say in who knows what.
 triage-step-everyday-life-young = At school, one adult can see to it that rumours and messages stop. The person in the picture has a say in who knows what.
 triage-step-friend-after = Stay the friend you were: go out, laugh, talk about other things. It is heavy for you too, so talk to somebody about yourself.
@@ -120,8 +126,14 @@ triage-step-friend-after-young = Stay the friend you were. Laugh, go out, talk a
 triage-step-work-after = Shield the child from looks and rumours, and agree with the child who knows what. Those who passed it on need to stop, to repair and to learn: help them as well. Talk with the class about respect, never about this case.
 triage-step-passed-after = You can have help as well. What you did is not all that you are.
 triage-step-passed-after-young = You can have help as well. What you did is not all that you are.
-triage-step-worried-after = There is care for this, also over a long time, and it helps to live well. If it gets too heavy, call somebody at once.
-triage-step-worried-after-young = A doctor or a psychologist can help you with this for as long as it takes. If it gets too heavy, call somebody at once.
+triage-step-worried-after = There is care for this, also over a long time, and it helps to live well. If it gets too heavy, call { $lines ->
+    [0] the emergency number of the country at once
+   *[other] somebody at once
+}.
+triage-step-worried-after-young = A doctor or a psychologist can help you with this for as long as it takes. If it gets too heavy, call { $lines ->
+    [0] the emergency number of the country at once
+   *[other] somebody at once
+}.
 triage-step-learn = To read, later and in peace:
 triage-step-if-danger = If somebody threatens, now or later: do not pay, do not answer, tell somebody. If anybody is in danger, call { $count ->
     [0] the emergency number of the country

@@ -111,8 +111,14 @@ triage-step-complain-young = Tu peux aller à la police avec un adulte. Tu peux 
 
 # Après.
 
-triage-step-care = Ce qui s’est passé peut peser longtemps : la peur, les mauvaises nuits, la colère. Un médecin ou un psychologue aide. Si quelqu’un pense à mourir, appelez tout de suite.
-triage-step-care-young = Tu peux avoir peur, être en colère ou mal dormir. C’est normal, et ça se soigne. Tu penses à mourir, ou quelqu’un y pense ? Appelle tout de suite.
+triage-step-care = Ce qui s’est passé peut peser longtemps : la peur, les mauvaises nuits, la colère. Un médecin ou un psychologue aide. { $lines ->
+    [0] Si quelqu’un pense à mourir, appelez tout de suite le numéro d’urgence du pays.
+   *[other] Si quelqu’un pense à mourir, appelez tout de suite.
+}
+triage-step-care-young = Tu peux avoir peur, être en colère ou mal dormir. C’est normal, et ça se soigne. Tu penses à mourir, ou quelqu’un y pense ? { $lines ->
+    [0] Appelle tout de suite le numéro d’urgence du pays.
+   *[other] Appelle tout de suite.
+}
 triage-step-everyday-life = À l’école ou au travail, une personne responsable peut être prévenue, pour que les rumeurs et les messages s’arrêtent. La personne sur l’image a son mot à dire sur qui sait quoi.
 triage-step-everyday-life-young = À l’école, un adulte peut faire cesser les rumeurs et les messages. La personne sur l’image a son mot à dire sur qui sait quoi.
 triage-step-friend-after = Restez l’ami que vous étiez : sortez, riez, parlez d’autre chose. C’est lourd pour vous aussi : parlez de vous à quelqu’un.
@@ -120,8 +126,14 @@ triage-step-friend-after-young = Reste proche comme avant. Riez, sortez, parlez 
 triage-step-work-after = Protégez l’enfant des regards et des rumeurs, et décidez avec lui de qui sait quoi. Ceux qui l’ont fait circuler ont besoin d’arrêter, de réparer et d’apprendre : aidez-les aussi. Parlez de respect avec la classe, jamais de cette affaire.
 triage-step-passed-after = Vous pouvez avoir de l’aide, vous aussi. Ce que vous avez fait n’est pas tout ce que vous êtes.
 triage-step-passed-after-young = Tu peux avoir de l’aide, toi aussi. Ce que tu as fait n’est pas tout ce que tu es.
-triage-step-worried-after = Des soins existent pour cela, aussi dans la durée, et ils aident à bien vivre. Si c’est trop lourd, appelez quelqu’un tout de suite.
-triage-step-worried-after-young = Un médecin ou un psychologue peut t’aider, aussi longtemps qu’il faut. Si c’est trop lourd, appelle quelqu’un tout de suite.
+triage-step-worried-after = Des soins existent pour cela, aussi dans la durée, et ils aident à bien vivre. { $lines ->
+    [0] Si c’est trop lourd, appelez tout de suite le numéro d’urgence du pays.
+   *[other] Si c’est trop lourd, appelez quelqu’un tout de suite.
+}
+triage-step-worried-after-young = Un médecin ou un psychologue peut t’aider, aussi longtemps qu’il faut. { $lines ->
+    [0] Si c’est trop lourd, appelle tout de suite le numéro d’urgence du pays.
+   *[other] Si c’est trop lourd, appelle quelqu’un tout de suite.
+}
 triage-step-learn = À lire plus tard, au calme :
 triage-step-if-danger = Si quelqu’un menace, maintenant ou plus tard : ne payez pas, ne répondez pas, parlez-en. Si quelqu’un est en danger, appelez { $count ->
     [0] le numéro d’urgence du pays
