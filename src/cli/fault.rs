@@ -10,7 +10,7 @@ use ombrelle_i18n::{Advice, Words};
 
 use crate::commands::BookFault;
 use crate::exit::{Class, Stage};
-use crate::output::shown;
+use crate::output::typed;
 
 /// A fault of one photo or of the whole command.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,7 +134,7 @@ impl Fault {
                 number,
             } => Advice {
                 what_happened: words.about(path, &no_such_face(words, *count, *number)),
-                what_to_do: words.say("no-such-face-advice", &[("path", shown(path).into())]),
+                what_to_do: words.say("no-such-face-advice", &[("path", typed(path).into())]),
             },
             Self::Refused(path, refusal) => {
                 let advice = words.refusal(refusal);
@@ -193,6 +193,11 @@ impl Fault {
 fn no_such_face(words: &Words, count: usize, number: usize) -> String {
     let values = [("count", count.into()), ("number", number.into())];
     words.say("no-such-face", &values)
+}
+
+/// That a folder held videos, for a command that looks at photos alone: whoever is in them is nowhere in its list.
+pub fn videos_left_alone(videos: usize, words: &Words) -> Option<String> {
+    (videos > 0).then(|| words.say("look-videos", &[("count", videos.into())]))
 }
 
 /// What was gathered, for a command that only looks: its path, or why it cannot be looked at. None for what is left alone in a folder.

@@ -128,3 +128,41 @@ pub fn fault(code: &str, advice: &Advice) -> Value {
 pub fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
+
+/// A path as a word of a command that a person types or pastes: in quotes where a shell would take it apart.
+pub fn typed(path: &Path) -> String {
+    quoted(shown(path))
+}
+
+/// A word of a command, in quotes where a shell would take it apart.
+pub fn quoted(word: String) -> String {
+    let plain =
+        |c: char| c.is_alphanumeric() || "/._-+=:,@%".contains(c) || (cfg!(windows) && c == '\\');
+    if word.chars().all(plain) {
+        word
+    } else if cfg!(windows) {
+        // No name of a file holds such a quote there.
+        format!("\"{word}\"")
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_shell_would_take_apart_is_quoted() {
+        for name in ["hol/IMG_2201.JPG", "été.jpg", "./-a.png"] {
+            assert_eq!(typed(Path::new(name)), name);
+        }
+        let (name, windows) = ("Capture 2026-08-01.png", cfg!(windows));
+        let quote = if windows { '"' } else { '\'' };
+        assert_eq!(typed(Path::new(name)), format!("{quote}{name}{quote}"));
+        if !windows {
+            assert_eq!(quoted("l'été $(x)".into()), r"'l'\''été $(x)'");
+            assert_eq!(quoted("a/it's.jpg:1".into()), r"'a/it'\''s.jpg:1'");
+        }
+    }
+}

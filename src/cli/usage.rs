@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use ombrelle_i18n::Words;
 
 use crate::exit::Class;
-use crate::output::{Output, shown};
+use crate::output::{Output, typed};
 
 /// Answers `--help` and `--version`, or says what was wrong with the command line.
 ///
@@ -38,7 +38,10 @@ fn sentence(error: &Error, words: &Words) -> String {
     match error.kind() {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if !value().is_empty() => words.say(
             "usage-bad-value",
-            &[("option", option()), ("value", value().into())],
+            &[
+                ("option", plain(&self::option(error)).into()),
+                ("value", value().into()),
+            ],
         ),
         ErrorKind::InvalidValue
         | ErrorKind::TooFewValues
@@ -61,8 +64,7 @@ fn sentence(error: &Error, words: &Words) -> String {
         }
         ErrorKind::MissingRequiredArgument => {
             let list = text(error, ContextKind::InvalidArg).unwrap_or_default();
-            let list = list.replace(['<', '>'], "").replace("...", "");
-            words.say("usage-missing", &[("list", list.into())])
+            words.say("usage-missing", &[("list", plain(&list).into())])
         }
         ErrorKind::MissingSubcommand => words.say("usage-missing-command", &[]),
         ErrorKind::ArgumentConflict => conflict(error, words),
@@ -124,6 +126,8 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
         "--passphrase-fd" | "--new-passphrase-fd" => "expects-fd",
         "--lang" => "expects-lang",
         "<SHELL>" => "expects-shell",
+        "[NAME]" | "[NOM]" if command.ends_with(" workshop") => "expects-room",
+        "<NUMBER>" | "<NOMBRE>" | "[NUMBER]..." | "[NOMBRE]..." => "expects-number",
         _ => return None,
     };
     Some(words.say(key, &[]))
@@ -136,7 +140,7 @@ fn suggestion(error: &Error, words: &Words) -> Option<String> {
         let file = std::path::Path::new(&given).exists() || given.contains(['.', '/', '\\']);
         let suggested = match (help, file) {
             (true, _) => "ombrelle --help".to_owned(),
-            (_, true) => format!("ombrelle protect {}", shown(std::path::Path::new(&given))),
+            (_, true) => format!("ombrelle protect {}", typed(std::path::Path::new(&given))),
             _ => return known(error, words),
         };
         return Some(words.say("usage-suggestion", &[("suggestion", suggested.into())]));
@@ -157,6 +161,11 @@ fn option(error: &Error) -> String {
     text(error, ContextKind::InvalidArg)
         .map(|option| first_word(&option))
         .unwrap_or_default()
+}
+
+/// `NUMBER` of `[NUMBER]...`: brackets and stops are for whoever reads a manual.
+fn plain(operand: &str) -> String {
+    operand.replace(['<', '>', '[', ']'], "").replace("...", "")
 }
 
 /// `--quality` of `--quality <NUMBER>`.

@@ -13,9 +13,9 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::exit::{self, Class};
-use crate::fault::Fault;
+use crate::fault::{Fault, videos_left_alone};
 use crate::interrupt;
-use crate::output::{self, Output, shown};
+use crate::output::{self, Output, shown, typed};
 use crate::session::session;
 use crate::shape::{below, flag, operands};
 use crate::values::{optional_text, path, paths};
@@ -96,6 +96,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         last: None,
         photos: 0,
         telling: 0,
+        videos: gathered.videos,
     };
     if options.map.is_some() && photos > 1 {
         told.fail(None, &Fault::MapSeveral);
@@ -179,6 +180,7 @@ struct Told<'w> {
     last: Option<(PathBuf, Check)>,
     photos: usize,
     telling: usize,
+    videos: usize,
 }
 
 impl Told<'_> {
@@ -222,6 +224,9 @@ impl Told<'_> {
                     ("telling", self.telling.into()),
                 ];
                 self.output.say(&self.words.say("check-total", &values));
+            }
+            if let Some(line) = videos_left_alone(self.videos, self.words) {
+                self.output.say(&line);
             }
             for line in self.words.unchecked(&check) {
                 self.output.say(&line);
@@ -276,10 +281,10 @@ fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
     lines.extend(given_up);
     let has = |remedy| check.found.iter().any(|leak| leak.remedy == remedy);
     if has(Remedy::CoverFaces) {
-        lines.push(words.say("check-faces", &[("path", shown(path).into())]));
+        lines.push(words.say("check-faces", &[("path", typed(path).into())]));
     }
     if has(Remedy::CoverBox) {
-        lines.push(words.say("check-cover-text", &[("path", shown(path).into())]));
+        lines.push(words.say("check-cover-text", &[("path", typed(path).into())]));
     }
     lines
 }

@@ -11,9 +11,9 @@ use ombrelle_i18n::Words;
 use serde_json::{Value, json};
 
 use crate::exit;
-use crate::fault::{Fault, to_look_at};
+use crate::fault::{Fault, to_look_at, videos_left_alone};
 use crate::interrupt;
-use crate::output::{self, Output, shown};
+use crate::output::{self, Output, shown, typed};
 use crate::session::session;
 use crate::shape::{below, flag, folder, operands};
 use crate::values::{path, paths};
@@ -77,8 +77,8 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, options.json);
     let session = session();
     let mut faults = Vec::new();
-    let gathered = gather::gather(&options.paths).items.into_iter();
-    for (path, usable) in gathered.filter_map(to_look_at) {
+    let gathered = gather::gather(&options.paths);
+    for (path, usable) in gathered.items.into_iter().filter_map(to_look_at) {
         let path = &path;
         let found = usable.and_then(|()| find(path, options, &session, &progress));
         match found {
@@ -102,6 +102,9 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 }
             }
         }
+    }
+    if let Some(line) = videos_left_alone(gathered.videos, words) {
+        output.say(&line);
     }
     output.end(exit::status(&faults))
 }
@@ -166,7 +169,7 @@ fn tell(output: &mut Output, words: &Words, path: &Path, found: &Found) {
     }
     output.say(&words.say("faces-look", &[]));
     if !found.faces.is_empty() {
-        let values = [("path", shown(path).into())];
+        let values = [("path", typed(path).into())];
         output.say(&words.say("faces-keep", &values));
     }
     if let Some(drawing) = &found.drawing {

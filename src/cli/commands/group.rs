@@ -13,9 +13,9 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::exit::{self, Class};
-use crate::fault::Fault;
+use crate::fault::{Fault, videos_left_alone};
 use crate::interrupt;
-use crate::output::{self, Output, shown};
+use crate::output::{self, Output, quoted, shown};
 use crate::session::session;
 use crate::shape::{below, flag, operands};
 use crate::values::{path, paths};
@@ -66,6 +66,9 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         Ok(grouped) => {
             let groups = grouped.groups();
             tell(&mut output, words, &grouped, &groups);
+            if let Some(line) = videos_left_alone(gathered.videos, words) {
+                output.say(&line);
+            }
             if let Some(to) = &sheet {
                 match write_sheet(&grouped, &groups, (to, force), &progress) {
                     Ok(written) => {
@@ -205,15 +208,12 @@ fn tell(output: &mut Output, words: &Words, grouped: &Grouped, groups: &[Group])
         }
         output.data(&data(group, &path_of));
     }
-    let values = [
-        ("model", card.title.as_str().into()),
-        ("threshold", format!("{:.3}", card.grouping).into()),
-    ];
+    let values = [("model", card.title.as_str().into())];
     output.say(&words.say("group-limits", &values));
     let several = groups.iter().find(|group| group.faces.len() > 1);
     if let Some(face) = several.and_then(|group| group.faces.first()) {
         let anchor = format!("{}:{}", path_of(face.photo), face.face);
-        let values = [("anchor", anchor.into())];
+        let values = [("anchor", quoted(anchor).into())];
         output.say(&words.say("group-next", &values));
     }
 }

@@ -10,9 +10,9 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::exit::{self, Class};
-use crate::fault::{Fault, to_look_at};
+use crate::fault::{Fault, to_look_at, videos_left_alone};
 use crate::interrupt;
-use crate::output::{self, Output, shown};
+use crate::output::{self, Output, shown, typed};
 use crate::session::session;
 use crate::shape::{below, flag, operands};
 use crate::values::paths;
@@ -45,8 +45,8 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut faults = Vec::new();
     let session = session();
     let progress = Progress::silent(interrupt::on_ctrl_c());
-    let gathered = gather::gather(&paths(given)).items.into_iter();
-    for (path, usable) in gathered.filter_map(to_look_at) {
+    let gathered = gather::gather(&paths(given));
+    for (path, usable) in gathered.items.into_iter().filter_map(to_look_at) {
         let path = &path;
         let inspected =
             usable.and_then(|()| session.inspect(path, &progress).map_err(Fault::reading));
@@ -75,6 +75,9 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             }
         }
     }
+    if let Some(line) = videos_left_alone(gathered.videos, words) {
+        output.say(&line);
+    }
     output.end(exit::status(&faults))
 }
 
@@ -100,7 +103,7 @@ fn tell(output: &mut Output, words: &Words, path: &Path, kind: Kind, inspection:
     output.say(&words.say("inspect-picture", &[]));
     // The copy is named after the original, so a name that tells something stays.
     if findings.iter().any(|f| f.carrier != Carrier::FileName) {
-        let values = [("path", shown(path).into())];
+        let values = [("path", typed(path).into())];
         output.say(&words.say("inspect-advice", &values));
     }
 }

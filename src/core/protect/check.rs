@@ -147,6 +147,8 @@ pub enum LeakKind {
     FaceTiny,
     /// Another picture, a video or data hidden in the file.
     HiddenPicture,
+    /// The other pictures of an animation.
+    Animation,
     /// A title, a caption, a comment in the file.
     Caption,
     /// Text of another kind.
@@ -287,12 +289,10 @@ impl LeakKind {
             Clue::MadeByProgram => Self::MadeByProgram,
             Clue::ChangedByProgram => Self::ChangedByProgram,
             Clue::ContentCredentials => Self::ContentCredentials,
-            Clue::Thumbnail
-            | Clue::Preview
-            | Clue::Animation
-            | Clue::MotionPhoto
-            | Clue::GainMap
-            | Clue::Trailer => Self::HiddenPicture,
+            Clue::Thumbnail | Clue::Preview | Clue::MotionPhoto | Clue::GainMap | Clue::Trailer => {
+                Self::HiddenPicture
+            }
+            Clue::Animation => Self::Animation,
             Clue::Caption => Self::Caption,
             _ => Self::OtherData,
         }

@@ -426,6 +426,12 @@ fn what_is_no_command_leads_on_and_folders_are_looked_through() {
         "{}",
         ran.out
     );
+    let ran = stage.run(&["inspect", "album"]);
+    assert!(
+        ran.ends_with(0).out.contains("1 video was left alone"),
+        "{}",
+        ran.out
+    );
     stage
         .run(&["inspect", "album/a.mp4"])
         .ends_with(4)

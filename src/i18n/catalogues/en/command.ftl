@@ -11,6 +11,10 @@ protect-videos = { $count ->
     [one] 1 video was left alone: Ombrelle covers no faces in videos, and whoever is in it stays visible.
    *[other] { $count } videos were left alone: Ombrelle covers no faces in videos, and whoever is in them stays visible.
 }
+look-videos = { $count ->
+    [one] 1 video was left alone: only pictures are looked at, and whoever is in it is not in this list.
+   *[other] { $count } videos were left alone: only pictures are looked at, and whoever is in them is not in this list.
+}
 protect-names-tell = File names to change before you share, since they tell { $what }: { $list }.
 protect-names-more = { $list } and { $count ->
     [one] 1 more

@@ -128,7 +128,7 @@ help-group-after = What the recogniser makes of a face is held in memory while t
     wiped, and never written. What is in doubt stays apart, and so do two faces of one
     photo.
 
-    Example:
+    Examples:
       ombrelle group class-trip/
       ombrelle group --sheet who.png class-trip/
 
@@ -324,6 +324,8 @@ expects-where = Possible: network, messages, website, unknown.
 expects-country = Possible: any country, by its name or its two letters, such as Switzerland or CH; other.
 expects-lang = Possible: en, fr.
 expects-shell = Possible: bash, zsh, fish, powershell, elvish.
+expects-room = Possible: a room by its name in the list that `ombrelle workshop` prints; licence, school, sheet, kit.
+expects-number = Possible: a number as the list of these has it, such as 2.
 expects-export = Possible: sheet, exchange, csv, json.
 expects-items = Possible: numbers from 1, with commas between them, such as 1,3.
 expects-day = Possible: a day such as 2026-11-25.

@@ -71,6 +71,7 @@ leak-content-credentials = A signed record of where this picture comes from, whi
 leak-face-background = A face in the background (face { $face })
 leak-face-tiny = A very small face, easily overlooked (face { $face })
 leak-hidden-picture = Another picture, or other data, hidden in the file
+leak-animation = The other pictures of the animation: only the first is looked at, and a copy has it alone
 leak-caption = A title, a caption or a comment in the file: { $content }
 leak-caption-bare = A title, a caption or a comment in the file
 leak-text = Text: “{ $content }”
@@ -121,7 +122,7 @@ group-face = { $path }, face { $face }
 group-next = To give a group a name, name one of its faces: --who NAME={ $anchor }
 group-sheet-written = Groups as pictures: { $to }. It shows the faces as they are: keep it to yourself.
 group-no-sheet = No face was found, so there is no sheet.
-group-limits = Grouped by { $model } (every two faces of a group are alike by { $threshold } or more). A person can have several groups; twins and people who look very much alike can share one: look at each group yourself.
+group-limits = Grouped by a program ({ $model }). A person can have several groups; twins and people who look very much alike can share one: look at each group yourself.
 
 # What the words beside a photo tell.
 

@@ -8,8 +8,12 @@ protect-other-files = { $count ->
    *[other] { $count } autres fichiers ne sont pas des photos ; Ombrelle n’y a pas touché.
 }
 protect-videos = { $count ->
-    [one] { $count } vidéo n’a pas été traitée : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
-   *[other] { $count } vidéos n’ont pas été traitées : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
+    [one] { $count } vidéo n’a pas été traitée : Ombrelle ne couvre pas les visages dans les vidéos, et les personnes qu’on y voit restent visibles.
+   *[other] { $count } vidéos n’ont pas été traitées : Ombrelle ne couvre pas les visages dans les vidéos, et les personnes qu’on y voit restent visibles.
+}
+look-videos = { $count ->
+    [one] { $count } vidéo a été laissée de côté : seules les images sont regardées, et les personnes qu’on y voit ne sont pas dans cette liste.
+   *[other] { $count } vidéos ont été laissées de côté : seules les images sont regardées, et les personnes qu’on y voit ne sont pas dans cette liste.
 }
 protect-names-tell = Noms de fichiers à changer avant de partager, car ils disent { $what } : { $list }.
 protect-names-more = { $list } et { $count ->

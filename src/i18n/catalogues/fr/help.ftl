@@ -133,7 +133,7 @@ help-group-after = Ce que le programme tire d’un visage reste en mémoire le t
     est effacé, et n’est jamais écrit. En cas de doute, les visages restent séparés ;
     ceux d’une même photo aussi.
 
-    Exemple :
+    Exemples :
       ombrelle group sortie-de-classe/
       ombrelle group --sheet qui.png sortie-de-classe/
 
@@ -142,10 +142,10 @@ help-judge-photo = La photo protégée, telle qu’elle sera partagée
 help-judge-original = L’original dont elle a été tirée
 help-judge-others = D’autres photos des mêmes personnes : réponse à part si elles correspondent.
     D’un dossier, seuls comptent les visages groupés avec un de ceux de l’original
-help-judge-chart = Écrire là un tableau des programmes et des parcours (SVG, pour un navigateur)
+help-judge-chart = Écrire là un tableau des programmes et des traitements (SVG, pour un navigateur)
 help-judge-difference = Écrire là le changement, dix fois plus fort (PNG). Avec la photo
     protégée, il peut livrer un visage voilé : gardez-le pour vous
-help-judge-seed = Graine du bruit d’un des parcours, pour retrouver le même résultat. Par défaut : 0
+help-judge-seed = Graine du bruit d’un des traitements, pour retrouver le même résultat. Par défaut : 0
 help-verbose = Donner aussi les chiffres : combien un visage voilé a changé, et à quel point
     chaque programme le trouve ressemblant à la photo dont il est tiré
 help-judge-force = Remplacer un tableau ou une image du changement (jamais une photo)
@@ -337,6 +337,8 @@ expects-where = Possible : network, messages, website, unknown.
 expects-country = Possible : tout pays, par son nom ou ses deux lettres, comme Suisse ou CH ; other (ailleurs).
 expects-lang = Possible : en, fr.
 expects-shell = Possible : bash, zsh, fish, powershell, elvish.
+expects-room = Possible : un atelier, par son nom dans la liste qu’affiche `ombrelle workshop` ; licence, school, sheet, kit.
+expects-number = Possible : un numéro, tel que la liste le donne, comme 2.
 expects-export = Possible : sheet, exchange, csv, json.
 expects-items = Possible : des nombres à partir de 1, séparés par des virgules, comme 1,3.
 expects-day = Possible : un jour comme 2026-11-25.
@@ -469,7 +471,7 @@ expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d�
 
 help-letter = Écrire une lettre pour faire retirer une image, en PDF ou en texte à coller
 help-letter-kind = Quelle sorte de lettre :
-help-letter-fields = Ce que dit la lettre ; plusieurs lignes en donnant une option plusieurs fois
+help-letter-fields = Ce que dit la lettre ; plusieurs lignes en donnant une option plusieurs fois{"\u00A0"}
 help-letter-decision = Remplir d’après une décision retirée, par son numéro dans `ombrelle consent list`
 help-letter-exported = Remplir d’après une photo notée comme partagée dans le carnet d’album, par son nom
 help-letter-item = Remplir d’après un élément du registre et son journal, par son numéro : son nom, et

@@ -71,6 +71,7 @@ leak-content-credentials = Un certificat signé sur l’origine de cette image, 
 leak-face-background = Un visage à l’arrière-plan (visage { $face })
 leak-face-tiny = Un tout petit visage, facile à ne pas voir (visage { $face })
 leak-hidden-picture = Une autre image, ou d’autres données, cachées dans le fichier
+leak-animation = Les autres images de l’animation : seule la première est regardée, et une copie n’a que celle-là
 leak-caption = Un titre, une légende ou un commentaire dans le fichier : { $content }
 leak-caption-bare = Un titre, une légende ou un commentaire dans le fichier
 leak-text = Texte : « { $content } »
@@ -121,7 +122,7 @@ group-face = { $path }, visage { $face }
 group-next = Pour donner un nom à un groupe, nommez l’un de ses visages : --who NOM={ $anchor }
 group-sheet-written = Les groupes en images : { $to }. Les visages y sont à découvert : gardez cette planche pour vous.
 group-no-sheet = Aucun visage n’a été trouvé, il n’y a donc pas de planche.
-group-limits = Réunis par { $model } (deux visages d’un groupe se ressemblent toujours de { $threshold } ou plus). Une personne peut avoir plusieurs groupes ; des jumeaux et des personnes très ressemblantes peuvent en partager un : regardez chaque groupe vous-même.
+group-limits = Réunis par un programme ({ $model }). Une personne peut avoir plusieurs groupes ; des jumeaux et des personnes très ressemblantes peuvent en partager un : regardez chaque groupe vous-même.
 
 # Ce que disent les mots à côté d’une photo.
 
