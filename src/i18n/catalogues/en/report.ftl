@@ -22,9 +22,9 @@ report-finder-missing = Nothing is covered: what finds faces is missing, so nobo
 report-nobody-looked = Nothing is covered: nobody looked for faces, as you asked.
 
 report-text-covered = { $count ->
-    [0] No text was found to cover.
-    [one] 1 line of text is covered for good.
-   *[other] { $count } lines of text are covered for good.
+    [0] No text and no code was found to cover.
+    [one] 1 line of text or code is covered for good.
+   *[other] { $count } lines of text or codes are covered for good.
 }
 report-removed = Removed from the file: { $list }.
 report-nothing-to-remove = The file gave away nothing besides the picture.

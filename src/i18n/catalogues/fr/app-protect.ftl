@@ -46,8 +46,8 @@ app-files-left-out = { $count ->
    *[other] { $count } fichiers qui ne sont pas des photos ont été laissés de côté.
 }
 app-videos-left-out = { $count ->
-    [one] { $count } vidéo a été laissée de côté : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
-   *[other] { $count } vidéos ont été laissées de côté : Ombrelle ne couvre pas les visages dans les vidéos, et qui y figure reste visible.
+    [one] { $count } vidéo a été laissée de côté : Ombrelle ne couvre pas les visages dans les vidéos, et les personnes qu’on y voit restent visibles.
+   *[other] { $count } vidéos ont été laissées de côté : Ombrelle ne couvre pas les visages dans les vidéos, et les personnes qu’on y voit restent visibles.
 }
 app-nothing-copied = Aucune photo n’a été copiée.
 app-nothing-copied-advice = Copiez une photo ou des fichiers dans un autre programme, puis collez ici.

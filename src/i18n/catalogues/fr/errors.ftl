@@ -30,7 +30,7 @@ rec-io = Vérifiez que le disque ou la carte est bien branché, puis réessayez.
 
 err-not-a-picture = Ce n’est pas une image, ou pas d’une sorte qu’Ombrelle sait ouvrir.
 rec-not-a-picture = Ombrelle ouvre les images JPEG, PNG, WebP, TIFF, GIF et HEIC (et AVIF sur ordinateur). Enregistrez la photo sous l’une de ces formes, puis réessayez.
-err-is-a-video = C’est une vidéo, et Ombrelle ne couvre les visages que dans les images : qui y figure reste visible.
+err-is-a-video = C’est une vidéo, et Ombrelle ne couvre les visages que dans les images : les personnes qu’on y voit restent visibles.
 rec-is-a-video = Ne la partagez pas sans demander à ces personnes ; ou tirez-en une image, et protégez-la.
 
 err-unsupported = L’image utilise quelque chose qu’Ombrelle ne sait pas encore ouvrir : { $feature }.

@@ -23,8 +23,8 @@ jury-next-too-small-to-tell = Couvrez-le si l’enfant ne doit pas être retrouv
 jury-next-not-judged = Couvrez-le : on ne sait rien de lui.
 jury-next-covered = Il n’en reste rien dans la photo : il n’y a rien de plus à faire pour lui.
 
-jury-elsewhere-hidden-from-all = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, sur aucun parcours. C’est ainsi que compare la recherche de visages.
-jury-elsewhere-hidden-from-kin = Visage { $number }, face aux autres photos données : aucun des programmes interrogés ne l’en a rapproché ; mais aucun d’une famille étrangère à la fabrication du voile n’a répondu sur tous les parcours.
+jury-elsewhere-hidden-from-all = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, après aucun des traitements essayés. C’est ainsi que compare la recherche de visages.
+jury-elsewhere-hidden-from-kin = Visage { $number }, face aux autres photos données : aucun des programmes interrogés ne l’en a rapproché ; mais aucun d’une famille étrangère à la fabrication du voile n’a répondu après tous les traitements.
 jury-elsewhere-hidden-from-some = Visage { $number }, face aux autres photos données : certains programmes l’en ont rapproché. C’est ainsi que compare la recherche de visages.
 jury-elsewhere-recognised = Visage { $number }, face aux autres photos données : chaque programme dont la réponse compte l’en a rapproché. C’est ainsi que compare la recherche de visages.
 jury-elsewhere-too-small-to-tell = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, mais tous n’en rapprocheraient pas non plus le visage non protégé.
@@ -54,7 +54,7 @@ jury-beside-not-opened = { $count ->
 }
 
 jury-recognised-by = reconnu par { $witness } ({ $role }) : { $list }
-jury-recognised-always = reconnu par { $witness } ({ $role }) sur tous les parcours
+jury-recognised-always = reconnu par { $witness } ({ $role }) après tous les traitements essayés
 jury-not-recognised-by = pas reconnu par { $witness } ({ $role })
 jury-blind = { $witness } ({ $role }) n’aurait pas reconnu un visage si petit, même non protégé
 jury-found = le détecteur de visages y voit toujours un visage : un voile trompe sur la personne, le visage reste un visage
@@ -121,14 +121,14 @@ jury-journey-mean-filter = filtre moyen (pixels au hasard)
 jury-journey-strong-denoising = débruitage fort
 jury-journey-generative-round-trip = par un générateur d’images
 
-chart-title = Quels programmes reconnaissent encore le visage, après quel parcours
+chart-title = Quels programmes reconnaissent encore le visage, après quel traitement
 chart-role-surrogate = voile fait contre lui
 chart-role-kin = à l’écart, même famille
 chart-role-held-out = tenu à l’écart
 chart-threshold = rapproche dès { $threshold }
 chart-recognised = reconnu : la ressemblance atteint le seuil du programme
-chart-hidden = pas reconnu par ce programme après ce parcours ; cela ne dit rien des autres
-chart-blind = pas de réponse : après ce parcours, ce programme ne reconnaîtrait même pas le visage non protégé
+chart-hidden = pas reconnu par ce programme après ce traitement ; cela ne dit rien des autres
+chart-blind = pas de réponse : après ce traitement, ce programme ne reconnaîtrait même pas le visage non protégé
 
 judge-chart-written = Le tableau est dans { $to }.
 judge-difference-written = Le changement, dix fois plus fort, est dans { $to }. Ce qui était couvert y est noir. Un visage voilé peut en être retrouvé avec la photo protégée : gardez l’image pour vous.

@@ -78,7 +78,7 @@ register-word-destroy = détruire
 
 register-check-same = { $path } : le même que l’élément { $item } (distance { $distance } sur 256).
 register-check-probably = { $path } : probablement l’élément { $item }, modifié (distance { $distance } sur 256). Vous seul ou seule pouvez le dire avec certitude.
-register-check-perhaps = { $path } : peut-être l’élément { $item }, recadré (distance { $distance } sur 256). Regardez : vous seul ou seule pouvez le dire.
+register-check-perhaps = { $path } : peut-être l’élément { $item }, recadré (distance { $distance } sur 256). Regardez vous-même : un programme ne peut pas le dire.
 register-check-video = { $path } : probablement l’élément { $item } (qui contient { $share } % de ses images). Vous seul ou seule pouvez le dire avec certitude.
 register-check-unknown = { $path } : impossible à dire. Ce n’est la copie exacte d’aucun élément, et une copie modifiée ne pourrait pas être reconnue.
 register-check-no = { $path } : aucun des éléments.

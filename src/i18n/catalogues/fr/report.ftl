@@ -22,9 +22,9 @@ report-finder-missing = Rien n’est couvert : ce qui cherche les visages n’e
 report-nobody-looked = Rien n’est couvert : personne n’a cherché de visages, comme vous l’avez demandé.
 
 report-text-covered = { $count ->
-    [0] Aucun texte à couvrir n’a été trouvé.
-    [one] { $count } ligne de texte est couverte pour de bon.
-   *[other] { $count } lignes de texte sont couvertes pour de bon.
+    [0] Aucun texte et aucun code à couvrir n’ont été trouvés.
+    [one] { $count } texte ou code est couvert pour de bon.
+   *[other] { $count } textes ou codes sont couverts pour de bon.
 }
 report-removed = Retiré du fichier : { $list }.
 report-nothing-to-remove = Le fichier ne révélait rien en dehors de l’image.
@@ -66,5 +66,5 @@ gap-not-looked-for-text = personne n’a cherché de texte : ce qui le lit n’
 gap-codes-given-up = une recherche de codes QR et de codes-barres a été abandonnée : l’image peut en contenir que personne n’a vus et qui ne sont pas couverts
 gap-surroundings = les vêtements, les lieux, l’entourage et les textes visibles peuvent encore dire qui et où
 gap-file-name = la copie porte le nom de la photo, et un nom peut dire qui, quand et où : changez-le avant de partager, ou utilisez `--neutral-names`
-gap-camera-traces = qui a d’autres photos du même appareil peut en comparer le grain du capteur, la taille en pixels et les traces de compression : `--max-side` (par exemple 1600) rend cela plus difficile
+gap-camera-traces = une personne qui a d’autres photos du même appareil peut comparer le grain du capteur, la taille en pixels et les traces de compression : `--max-side` (par exemple 1600) rend cela plus difficile
 gap-camera-traces-blurred = réduite, l’image est plus difficile à relier aux autres photos du même appareil, pas impossible : le grain du capteur peut encore être comparé
