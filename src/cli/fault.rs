@@ -183,6 +183,8 @@ impl Fault {
             (ErrorKind::File(FileError::ExistsAlready), Class::Exists) => {
                 words.say("hint-existing", &[])
             }
+            // Another folder makes no name shorter.
+            (ErrorKind::File(FileError::UnfitDiskName), _) => return None,
             (_, Class::NotWritten) => words.say("hint-out", &[]),
             _ => return None,
         };

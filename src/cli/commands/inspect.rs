@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather;
-use ombrelle_core::protect::{Carrier, Finding, Inspection, Kind};
+use ombrelle_core::protect::{Carrier, Clue, Finding, Inspection, Kind};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -86,7 +86,14 @@ fn tell(output: &mut Output, words: &Words, path: &Path, kind: Kind, inspection:
         ("path", shown(path).into()),
         ("kind", words.kind(kind).into()),
     ];
-    let findings = &inspection.findings;
+    let mut findings = inspection.findings.clone();
+    // Whoever made a colour profile is told with it: no phone or camera took the photo by that.
+    for finding in &mut findings {
+        if finding.carrier == Carrier::Icc {
+            finding.clue = Clue::ColourProfile;
+        }
+    }
+    findings.sort_by_key(|finding| finding.clue);
     if findings.is_empty() {
         output.say(&words.say("inspect-nothing", &values));
     } else {
@@ -132,7 +139,6 @@ fn group(words: &Words, same: &[Finding]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ombrelle_core::protect::Clue;
     use ombrelle_i18n::Language;
 
     fn finding(tag: &str, place: Option<(f64, f64)>) -> Finding {

@@ -3,13 +3,14 @@
 use clap::ArgMatches;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::{
-    self, Audience, Book, Decision, Export, NewDecision, Person, Visibility,
+    self, Audience, Book, Decision, Export, Ground, NewDecision, Person, Visibility,
 };
 use ombrelle_core::error::ErrorKind;
 use serde_json::json;
 use strum::VariantArray;
 
 use super::{Fault, Session, exports};
+use crate::output::quoted;
 use crate::values;
 
 /// The audience that was chosen.
@@ -49,6 +50,19 @@ pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let number = recorded.map_err(|reason| session.of_book(reason))?;
     session.tell("consent-recorded", &[("number", number.into())]);
     now(session, album.content(), &person, new.audience);
+    let ruling = consent::rule(
+        album.content(),
+        Some(person.number),
+        new.audience,
+        calendar::today(),
+    );
+    if ruling.ground == Ground::ChildNotAsked {
+        let values = [
+            ("name", quoted(person.name.clone()).into()),
+            ("audience", new.audience.code().into()),
+        ];
+        session.tell("consent-ask-next", &values);
+    }
     Ok(())
 }
 

@@ -62,6 +62,7 @@ people-other-family = {", of another family"}
 consent-recorded = Written down as decision { $number }.
 consent-now-shown = In photos for { $audience }, { $name } is now shown.
 consent-now-covered = In photos for { $audience }, { $name } is now covered: { $reason }.
+consent-ask-next = To ask, and to keep the answer: ombrelle consent ask { $name } --audience { $audience }
 consent-line-shown = {"   "}{ $audience }: shown
 consent-line-covered = {"   "}{ $audience }: covered ({ $reason })
 consent-decision-shown = {"   "}Decision { $number } of { $day }: may be shown to { $audience }

@@ -62,6 +62,7 @@ people-other-family = {", d’une autre famille"}
 consent-recorded = Noté : décision { $number }.
 consent-now-shown = Dans les photos pour { $audience }, { $name } aura le visage visible.
 consent-now-covered = Dans les photos pour { $audience }, { $name } aura le visage couvert. Raison : { $reason }.
+consent-ask-next = Pour le demander, et garder la réponse : ombrelle consent ask { $name } --audience { $audience }
 consent-line-shown = {"   "}{ $audience } : montré
 consent-line-covered = {"   "}{ $audience } : couvert ({ $reason })
 consent-decision-shown = {"   "}Décision { $number } du { $day } : peut être montré, pour { $audience }
