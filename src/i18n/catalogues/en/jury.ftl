@@ -21,9 +21,9 @@ jury-verdict-recognised = Face { $number }: still recognised. Every recogniser w
 jury-verdict-too-small-to-tell = Face { $number }: too small to tell. No recogniser matched it, but not all of them could have recognised so small a face unprotected either.
 jury-verdict-not-judged = Face { $number }: not judged, because no eyes, nose and mouth were found to show it by.
 
-jury-next-hidden-from-all = If the child must never be found, cover the face all the same: others were not asked, and in our measurements a recogniser of another kind than those that a cloak was made against still knew most faces.
+jury-next-hidden-from-all = If the child must never be found, cover the face, unless a cover of Ombrelle lies on it already: others were not asked, and in our measurements a recogniser of another kind than those that a cloak was made against still knew most faces.
 jury-next-hidden-from-kin = Cover it; or install the recognisers that are missing and ask again.
-jury-next-hidden-from-some = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.
+jury-next-hidden-from-some = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again. Where a cover of Ombrelle lies on it already, such a match is chance: a cover holds no pixel of the face.
 jury-next-recognised = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.
 jury-next-too-small-to-tell = Cover it if the child must not be found, or share the photo smaller still.
 jury-next-not-judged = Cover it: nothing is known about it.

@@ -15,9 +15,9 @@ jury-verdict-recognised = Visage { $number } : toujours reconnu. Chaque program
 jury-verdict-too-small-to-tell = Visage { $number } : trop petit pour conclure. Aucun programme de reconnaissance ne l’a reconnu, mais tous n’auraient pas reconnu un visage si petit, même non protégé.
 jury-verdict-not-judged = Visage { $number } : pas jugé, car ni yeux, ni nez, ni bouche n’ont été trouvés pour le présenter.
 
-jury-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez quand même le visage : d’autres n’ont pas été interrogés et, dans nos mesures, un programme d’une autre sorte que ceux contre lesquels le voile est fait reconnaissait encore la plupart des visages.
+jury-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez le visage, à moins qu’un cache d’Ombrelle ne soit déjà dessus : d’autres n’ont pas été interrogés et, dans nos mesures, un programme d’une autre sorte que ceux contre lesquels le voile est fait reconnaissait encore la plupart des visages.
 jury-next-hidden-from-kin = Couvrez-le ; ou installez les programmes de reconnaissance qui manquent et demandez à nouveau.
-jury-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
+jury-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau. Là où un cache d’Ombrelle est déjà dessus, c’est un hasard : un cache ne contient aucun pixel du visage.
 jury-next-recognised = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
 jury-next-too-small-to-tell = Couvrez-le si l’enfant ne doit pas être retrouvé, ou partagez la photo en plus petit encore.
 jury-next-not-judged = Couvrez-le : on ne sait rien de lui.
