@@ -270,9 +270,21 @@ fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
     let mut lines = vec![words.say("check-heading", &values)];
     let common = |leak: &&Leak| matches!(leak.kind, LeakKind::Text | LeakKind::UnreadText);
     let (rest, telling): (Vec<&Leak>, Vec<&Leak>) = check.found.iter().partition(common);
+    let mut tiny = 0;
     for leak in telling.iter().chain(rest.iter().take(LINES)) {
+        // A crowd far away would push everything else out of sight.
+        if leak.kind == LeakKind::FaceTiny {
+            tiny += 1;
+            if tiny > LINES {
+                continue;
+            }
+        }
         lines.push(format!("  {}", words.leak(leak)));
         lines.push(format!("    {}", words.remedy(leak)));
+    }
+    if tiny > LINES {
+        let values = [("count", (tiny - LINES).into())];
+        lines.push(format!("  {}", words.say("check-more-faces", &values)));
     }
     if rest.len() > LINES {
         let values = [("count", (rest.len() - LINES).into())];

@@ -14,6 +14,10 @@ check-more-text = { $count ->
     [one] and 1 more line of text (--json lists everything)
    *[other] and { $count } more lines of text (--json lists everything)
 }
+check-more-faces = { $count ->
+    [one] and 1 more very small face, which a protected copy covers too (--json lists everything)
+   *[other] and { $count } more very small faces, which a protected copy covers too (--json lists everything)
+}
 check-faces = The numbers of faces are those of: ombrelle faces { $path }
 check-cover-text = To cover all text that was found at once: ombrelle protect --cover-text { $path }
 check-not-looked-for = What nobody looked for, or can miss:

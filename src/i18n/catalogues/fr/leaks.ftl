@@ -14,6 +14,10 @@ check-more-text = { $count ->
     [one] et { $count } autre ligne de texte (--json donne tout)
    *[other] et { $count } autres lignes de texte (--json donne tout)
 }
+check-more-faces = { $count ->
+    [one] et { $count } autre tout petit visage, qu’une copie protégée couvre aussi (--json donne tout)
+   *[other] et { $count } autres tout petits visages, qu’une copie protégée couvre aussi (--json donne tout)
+}
 check-faces = Les numéros des visages sont ceux de : ombrelle faces { $path }
 check-cover-text = Pour couvrir d’un coup tout le texte trouvé : ombrelle protect --cover-text { $path }
 check-not-looked-for = Ce que personne n’a cherché, ou qui peut échapper :
