@@ -6,7 +6,7 @@ use super::found::{Found, without_doubles};
 use super::pyramid::{Level, Pyramid};
 use super::{
     CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_IN_A_FRAME, CONFIRMED_LYING, CONFIRMED_TURNED,
-    SURE, TOGETHER_AT_THE_BORDER,
+    POSSIBLE, SURE, TOGETHER, TOGETHER_AT_THE_BORDER,
 };
 use crate::error::ErrorKind;
 use crate::model::{Network, Value, workers};
@@ -37,6 +37,8 @@ const LOOK: Square = Square {
 const GLANCED: f32 = 0.05;
 /// Squares a pass.
 const BATCH: usize = 10;
+/// What the pass gave this gets a look whatever the glance says: something drawn over a large face is lost where it is small.
+const LIKELY: f32 = 0.15;
 /// How far the picture is turned for what an upright look did not confirm.
 const TURNS: [f32; 2] = [35.0, -35.0];
 /// A face is at the border where its box comes so near to it, as a part of its size; what the border cuts is seen a little small.
@@ -52,6 +54,10 @@ const GLANCED_LYING: f32 = 0.3;
 const MOST_LYING: usize = 16;
 /// Frames about what the border may cut in a photo at most; the likeliest first.
 const MOST_CUT_OFF: usize = 8;
+/// The score that a look must give, upright or turned a little, for a frame to follow.
+const HINTED: f32 = 0.15;
+/// Frames about what looks left open in a photo at most; the likeliest first.
+const MOST_HINTED: usize = 16;
 /// Longest side of a frame, in pixels of the pass, and of what is looked for in it.
 const FRAME: (f32, f32) = (384.0, 256.0);
 /// What the network is given has sides that are multiples of this.
@@ -117,7 +123,7 @@ pub(super) fn sort(
     let glances: Vec<_> = unsure.iter().map(|f| (*f, 0.0)).collect();
     let seen = look(quick, &glances, GLANCE, draw, progress)?;
     let worthwhile = unsure.into_iter().zip(seen).filter(|(found, seen)| {
-        found.score >= SURE || seen.is_some_and(|seen| seen.score >= GLANCED)
+        found.score >= LIKELY || seen.is_some_and(|seen| seen.score >= GLANCED)
     });
     Ok(Sorted {
         sure,
@@ -151,59 +157,125 @@ pub(super) fn again(
     };
     let mut faces = sorted.sure;
     let upright: Vec<_> = sorted.unsure.into_iter().map(|f| (f, 0.0)).collect();
-    let mut open = Vec::new();
     let answers = look(exact, &upright, LOOK, draw, progress)?;
+    let mut open = Vec::new();
     for ((unsure, _), answer) in upright.into_iter().zip(answers) {
-        let enough = |face: &Found| {
-            // Both have seen it: the pass the whole of what is left, the look more of its detail.
-            let together = face.score + unsure.score >= TOGETHER_AT_THE_BORDER;
-            let cut = face.score >= CONFIRMED_AT_THE_BORDER || together;
-            face.score >= CONFIRMED || (cut && at_the_border(face, pyramid))
-        };
-        match answer.filter(enough) {
-            Some(face) => {
-                // The look saw a neighbour: a face that was sure stays one.
-                let elsewhere =
-                    face.region.shared_area(&unsure.region) < unsure.region.area() / 5.0;
-                if elsewhere && unsure.score >= SURE {
-                    faces.push(unsure);
-                }
-                faces.push(face);
-            }
-            None if unsure.score >= SURE => faces.push(unsure),
-            None => open.push(unsure),
-        }
+        open.extend(looked_at(&mut faces, unsure, answer, pyramid));
     }
-    let cut_off = sorted.cut_off.into_iter();
-    let cut_off: Vec<_> = cut_off.filter(|o| is_open(&faces, o)).collect();
-    let frames: Vec<_> = cut_off.iter().map(|f| Frame::about(f, pyramid)).collect();
-    let answers = workers::each(
-        exact,
-        &frames,
-        |network, frame| frame.look(network, pyramid),
-        |_| Ok(progress.check()?),
-    )?;
-    for (seen, of) in answers.into_iter().zip(&cut_off) {
-        let is_it = |face: &Found| at_the_border(face, pyramid) && face.is_about(of);
+    let cut_off = frames(exact, pyramid, &faces, &sorted.cut_off, progress)?;
+    for (seen, of) in cut_off {
+        let is_it = |face: &Found| {
+            face.score >= CONFIRMED_IN_A_FRAME && at_the_border(face, pyramid) && face.is_about(&of)
+        };
         faces.extend(seen.into_iter().filter(is_it));
     }
-    let near = open.into_iter().flat_map(|o| TURNS.map(|turn| (o, turn)));
+    let near = open.iter().flat_map(|o| TURNS.map(|turn| (o.place, turn)));
     let turned: Vec<_> = near
         .chain(sorted.lying)
         .filter(|(o, _)| is_open(&faces, o))
         .take(most(pyramid))
         .collect();
     let answers = look(exact, &turned, LOOK, draw, progress)?;
-    let confirmed = turned.iter().zip(answers).filter_map(|((of, turn), face)| {
-        let far = FAR_TURNS.contains(turn);
-        let enough = |face: &Found| match far {
-            true => face.score >= CONFIRMED_LYING && face.is_about(of),
+    for ((of, turn), face) in turned.into_iter().zip(answers) {
+        let Some(face) = face else { continue };
+        let far = FAR_TURNS.contains(&turn);
+        let enough = match far {
+            true => face.score >= CONFIRMED_LYING && face.is_about(&of),
             false => face.score >= CONFIRMED_TURNED,
         };
-        face.filter(enough)
-    });
-    faces.extend(confirmed);
+        let of_it = open.iter_mut().find(|o| o.place == of && !far);
+        match of_it {
+            _ if enough => faces.push(face),
+            Some(hint) => hint.seen = hint.seen.max(face.score),
+            None => {}
+        }
+    }
+    hinted(exact, pyramid, &mut faces, &open, progress)?;
     Ok(without_doubles(faces))
+}
+
+/// A place that no look confirmed, and the best score that looks gave there, upright or turned a little.
+struct Open {
+    place: Found,
+    seen: f32,
+}
+
+/// Takes what an upright look confirms; what it leaves open.
+fn looked_at(
+    faces: &mut Vec<Found>,
+    unsure: Found,
+    answer: Option<Found>,
+    pyramid: &Pyramid<'_>,
+) -> Option<Open> {
+    let seen = answer.map_or(0.0, |face| face.score);
+    let enough = |face: &Found| {
+        // Both have seen it: the pass the whole of what is left, the look more of its detail.
+        let together = face.score + unsure.score >= TOGETHER_AT_THE_BORDER;
+        let cut = face.score >= CONFIRMED_AT_THE_BORDER || together;
+        face.score >= CONFIRMED || (cut && at_the_border(face, pyramid))
+    };
+    match answer.filter(enough) {
+        Some(face) => {
+            // The look saw a neighbour: a face that was sure stays one.
+            let elsewhere = face.region.shared_area(&unsure.region) < unsure.region.area() / 5.0;
+            if elsewhere && unsure.score >= SURE {
+                faces.push(unsure);
+            }
+            faces.push(face);
+        }
+        None if unsure.score >= SURE => faces.push(unsure),
+        None => {
+            return Some(Open {
+                place: unsure,
+                seen,
+            });
+        }
+    }
+    None
+}
+
+/// What a frame about each of these places sees, where no face covers it.
+fn frames(
+    exact: &mut [Network],
+    pyramid: &Pyramid<'_>,
+    faces: &[Found],
+    places: &[Found],
+    progress: &Progress,
+) -> Result<Vec<(Vec<Found>, Found)>, ErrorKind> {
+    let places: Vec<_> = places.iter().filter(|o| is_open(faces, o)).collect();
+    let frames: Vec<_> = places.iter().map(|f| Frame::about(f, pyramid)).collect();
+    let answers = workers::each(
+        exact,
+        &frames,
+        |network, frame| frame.look(network, pyramid),
+        |_| Ok(progress.check()?),
+    )?;
+    Ok(answers
+        .into_iter()
+        .zip(places.into_iter().copied())
+        .collect())
+}
+
+/// Takes what a look and a frame have seen together, though neither is sure: of a face that is drawn over, a look and the photo's own size each show
+/// something else that is left of it.
+fn hinted(
+    exact: &mut [Network],
+    pyramid: &Pyramid<'_>,
+    faces: &mut Vec<Found>,
+    open: &[Open],
+    progress: &Progress,
+) -> Result<(), ErrorKind> {
+    let hints = open
+        .iter()
+        .filter(|o| o.seen >= HINTED && is_open(faces, &o.place));
+    let hints: Vec<_> = hints.take(MOST_HINTED).collect();
+    let places: Vec<_> = hints.iter().map(|hint| hint.place).collect();
+    let answers = frames(exact, pyramid, faces, &places, progress)?;
+    for ((seen, of), hint) in answers.into_iter().zip(hints) {
+        let is_it = |face: &Found| face.score + hint.seen >= TOGETHER && face.is_about(&of);
+        faces.extend(seen.into_iter().filter(is_it));
+    }
+    Ok(())
 }
 
 /// Whether no face covers this place.
@@ -272,13 +344,13 @@ impl Frame {
         }
     }
 
-    /// Every face that one pass sees here, in the photo.
+    /// Every face that one pass may see here, in the photo.
     fn look(&self, network: &mut Network, pyramid: &Pyramid<'_>) -> Result<Vec<Found>, ErrorKind> {
         let level = pyramid.level(self.level);
         let pixels = resampled(level.pixels, self.part, self.size, Filter::Mean)?;
         let (width, height) = (self.size.0 as usize, self.size.1 as usize);
         let outputs = network.run([1, 3, height, width], &planes(&pixels))?;
-        let seen = Maps::of(network.name(), &outputs)?.faces(0, CONFIRMED_IN_A_FRAME)?;
+        let seen = Maps::of(network.name(), &outputs)?.faces(0, POSSIBLE)?;
         Ok(seen
             .into_iter()
             .map(|face| self.in_photo(face, &level))
