@@ -6,7 +6,7 @@ use super::found::{Found, without_doubles};
 use super::pyramid::{Level, Pyramid};
 use super::{
     CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_IN_A_FRAME, CONFIRMED_LYING, CONFIRMED_TURNED,
-    POSSIBLE, SURE, TOGETHER, TOGETHER_AT_THE_BORDER,
+    SURE, TOGETHER, TOGETHER_AT_THE_BORDER,
 };
 use crate::error::ErrorKind;
 use crate::model::{Network, Value, workers};
@@ -54,7 +54,7 @@ const GLANCED_LYING: f32 = 0.3;
 const MOST_LYING: usize = 16;
 /// Frames about what the border may cut in a photo at most; the likeliest first.
 const MOST_CUT_OFF: usize = 8;
-/// The score that a look must give, upright or turned a little, for a frame to follow.
+/// The score that a look must give, upright or turned a little, for a frame to follow, and that the frame must give then.
 const HINTED: f32 = 0.15;
 /// Frames about what looks left open in a photo at most; the likeliest first.
 const MOST_HINTED: usize = 16;
@@ -272,7 +272,10 @@ fn hinted(
     let places: Vec<_> = hints.iter().map(|hint| hint.place).collect();
     let answers = frames(exact, pyramid, faces, &places, progress)?;
     for ((seen, of), hint) in answers.into_iter().zip(hints) {
-        let is_it = |face: &Found| face.score + hint.seen >= TOGETHER && face.is_about(&of);
+        let is_it = |face: &Found| {
+            let together = face.score + hint.seen >= TOGETHER;
+            face.score >= HINTED && together && face.is_about(&of)
+        };
         faces.extend(seen.into_iter().filter(is_it));
     }
     Ok(())
@@ -344,13 +347,13 @@ impl Frame {
         }
     }
 
-    /// Every face that one pass may see here, in the photo.
+    /// Every face that one pass sees here with at least the score of a hint, in the photo.
     fn look(&self, network: &mut Network, pyramid: &Pyramid<'_>) -> Result<Vec<Found>, ErrorKind> {
         let level = pyramid.level(self.level);
         let pixels = resampled(level.pixels, self.part, self.size, Filter::Mean)?;
         let (width, height) = (self.size.0 as usize, self.size.1 as usize);
         let outputs = network.run([1, 3, height, width], &planes(&pixels))?;
-        let seen = Maps::of(network.name(), &outputs)?.faces(0, POSSIBLE)?;
+        let seen = Maps::of(network.name(), &outputs)?.faces(0, HINTED)?;
         Ok(seen
             .into_iter()
             .map(|face| self.in_photo(face, &level))
