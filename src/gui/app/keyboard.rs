@@ -32,14 +32,15 @@ impl App {
             Shortcut::Previous => return widget::previous().chain(self.follow_focus()),
             Shortcut::Quit => return self.close_asked(),
             Shortcut::Escape => return self.escape(),
-            Shortcut::Keys if !self.new_here => return self.enter(Screen::Keys),
             _ => {}
         }
         if self.closing != Closing::No || self.new_here {
             return Task::none();
         }
-        if shortcut == Shortcut::Lock {
-            return self.lock_all();
+        match shortcut {
+            Shortcut::Keys => return self.enter(Screen::Keys),
+            Shortcut::Lock => return self.lock_all(),
+            _ => {}
         }
         let message = match self.screen {
             Screen::Protect => self.protect.shortcut(shortcut).map(Message::Protect),
@@ -111,9 +112,13 @@ impl App {
         if twice && (touchy(self.screen) || self.way.iter().copied().any(touchy)) {
             return self.go_away();
         }
-        if self.closing == Closing::Asked {
-            self.closing = Closing::No;
-            return Task::none();
+        match self.closing {
+            Closing::No => {}
+            Closing::Soon => return Task::none(),
+            Closing::Asked | Closing::Unsaved(_) => {
+                self.closing = Closing::No;
+                return Task::none();
+            }
         }
         if self.notice.take().is_some() && !touchy(self.screen) {
             return Task::none();

@@ -594,13 +594,13 @@ impl App {
     fn close_asked(&mut self) -> Task<Message> {
         if self.is_busy() {
             self.closing = Closing::Asked;
-            return Task::none();
+            return widget::focus_on(shell::stay_id());
         }
         match self.protect.unsaved() {
             0 => self.leave(),
             count => {
                 self.closing = Closing::Unsaved(count);
-                Task::none()
+                widget::focus_on(shell::stay_id())
             }
         }
     }

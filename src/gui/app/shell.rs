@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use iced::event::Status;
-use iced::widget::{Space, Stack, column, container, opaque, row};
+use iced::widget::{Id, Space, Stack, column, container, opaque, row};
 use iced::{
     Alignment, Border, Element, Event, Font, Length, Padding, Program, Size, keyboard, mouse,
     touch, window,
@@ -18,7 +18,7 @@ use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{Screen, keys, neutral, protect};
 use crate::theme::{APART, FONT, Icon, NEAR, ROUND, icon};
-use crate::widget::{ButtonStyle, EventArea, KeptFocus, Ui};
+use crate::widget::{ButtonStyle, EventArea, KeptFocus, QUESTION, Ui};
 
 /// The window's first and smallest size, in logical pixels.
 const SIZE: (f32, f32) = (1180.0, 780.0);
@@ -237,6 +237,7 @@ impl App {
         let mut behind = tones.ground;
         behind.a = 0.85;
         container(column![card, Space::new().height(0)].align_x(Alignment::Center))
+            .id(QUESTION)
             .center(Length::Fill)
             .style(move |_| container::Style {
                 background: Some(behind.into()),
@@ -244,6 +245,11 @@ impl App {
             })
             .into()
     }
+}
+
+/// What leads back from the question before the window closes: it has the focus, so that whoever presses Enter in haste loses nothing.
+pub(super) fn stay_id() -> Id {
+    Id::new("stay")
 }
 
 /// A question before the window closes: what it is about, and the keys of what follows, of staying and of closing.
@@ -255,7 +261,7 @@ fn question<'a>(
     let stay = ui.button(ButtonStyle::First, ui.text(stay));
     let close = ui.button(ButtonStyle::Danger, ui.text(close));
     let buttons = row![
-        stay.on_press(Message::Stay),
+        stay.id(stay_id()).on_press(Message::Stay),
         close.on_press(Message::CloseAnyway)
     ];
     column![

@@ -248,6 +248,20 @@ fn closing_with_decisions_that_no_copy_holds_asks() {
 }
 
 #[test]
+fn escape_leads_back_from_the_question_before_closing_and_nothing_happens_behind_it() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Screen::Protect));
+    let session = app.session.clone();
+    app.protect.pretend_to_decide(&session);
+    let _ = app.update(Message::CloseAsked);
+    assert!(app.closing == Closing::Unsaved(1));
+    let _ = app.update(Message::Pressed(Shortcut::Keys));
+    assert!(app.screen == Screen::Protect);
+    let _ = app.update(Message::Pressed(Shortcut::Escape));
+    assert!(app.closing == Closing::No && app.screen == Screen::Protect);
+}
+
+#[test]
 fn leaving_in_a_hurry_asks_nothing() {
     let mut app = app();
     let session = app.session.clone();

@@ -60,6 +60,9 @@ pub fn reveal<M: Send + 'static>(id: Id) -> Task<M> {
 /// Marks a container whose field has the focus when its page is opened.
 pub const FIRST: &str = "first";
 
+/// Marks the container of a question that lies over everything: while there is one, Tab stays within it.
+pub const QUESTION: &str = "question";
+
 /// For another page within a screen, which is the container of this name: it is seen from its top, and the focus is in
 /// the field that is marked with [`FIRST`], in the first thing that takes the focus if that is a field, or nowhere, so
 /// that Tab passes everything in its order. Nothing happens where another screen is shown.
@@ -190,6 +193,10 @@ enum Step {
 fn travel<M: Send + 'static>(step: Step) -> Task<M> {
     operate(Count {
         step,
+        question: Id::new(QUESTION),
+        entered: None,
+        within: false,
+        asked: None,
         total: 0,
         focused: None,
     })
@@ -198,33 +205,51 @@ fn travel<M: Send + 'static>(step: Step) -> Task<M> {
 /// Counts what takes the focus.
 struct Count {
     step: Step,
+    question: Id,
+    /// The container whose content comes next.
+    entered: Option<Id>,
+    /// Whether a question is being visited.
+    within: bool,
+    /// The first and the last that takes the focus in a question.
+    asked: Option<(usize, usize)>,
     total: usize,
     focused: Option<usize>,
 }
 
 impl<M: Send + 'static> Operation<M> for Count {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
+        let entered = self.entered.take();
+        let outside = self.within;
+        self.within |= entered.as_ref() == Some(&self.question);
         operate(self);
+        self.within = outside;
+    }
+
+    fn container(&mut self, id: Option<&Id>, _bounds: Rectangle) {
+        self.entered = id.cloned();
     }
 
     fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
         if state.is_focused() {
             self.focused = Some(self.total);
         }
+        if self.within {
+            let first = self.asked.map_or(self.total, |(first, _)| first);
+            self.asked = Some((first, self.total));
+        }
         self.total += 1;
     }
 
     fn finish(&self) -> Outcome<M> {
-        let last = match self.total.checked_sub(1) {
-            None => return Outcome::None,
-            Some(last) => last,
+        let all = self.total.checked_sub(1).map(|last| (0, last));
+        let Some((first, last)) = self.asked.or(all) else {
+            return Outcome::None;
         };
         let target = match (self.step, self.focused) {
-            (Step::Next, None) => 0,
-            (Step::Next, Some(at)) if at >= last => 0,
-            (Step::Next, Some(at)) => at + 1,
-            (Step::Previous, None | Some(0)) => last,
-            (Step::Previous, Some(at)) => at - 1,
+            (Step::Next, Some(at)) if (first..last).contains(&at) => at + 1,
+            (Step::Next, _) => first,
+            (Step::Previous, Some(at)) if at > first && at <= last => at - 1,
+            (Step::Previous, _) => last,
         };
         Outcome::Chain(give_focus(target))
     }

@@ -13,7 +13,7 @@ pub use button::{Button, ButtonStyle};
 pub use cover_choice::COVERS;
 pub use event_area::EventArea;
 pub use focus::{
-    FIRST, focus_on, focused, give_focus, next, previous, reset_focus, reveal, unfocus,
+    FIRST, QUESTION, focus_on, focused, give_focus, next, previous, reset_focus, reveal, unfocus,
 };
 pub use kept_focus::KeptFocus;
 pub use notice::{Notice, Tone};

@@ -14,7 +14,7 @@ use super::gallery::{cell_id, grid_id};
 use super::{Action, Context, GalleryMessage, State};
 use crate::accessibility::{Described, Role};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{ButtonStyle, Notice, Ui};
+use crate::widget::{ButtonStyle, Notice, QUESTION, Ui};
 
 /// Photos are chosen, and something is done with those that are.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -312,6 +312,7 @@ impl State {
         let mut behind = tones.ground;
         behind.a = 0.85;
         let over = container(column![card, Space::new().height(0)].align_x(Alignment::Center))
+            .id(QUESTION)
             .center(Length::Fill)
             .style(move |_| container::Style {
                 background: Some(behind.into()),
