@@ -93,7 +93,7 @@ fn several(picked: Option<Vec<rfd::FileHandle>>) -> Picked {
 }
 
 /// Whether the dialog failed: `rfd` answers a failure like a person who closed it, and tells the difference to the log
-/// alone.
+/// alone. Where there is no portal it opens `zenity`, so that a portal that failed is no dialog that failed.
 static FAILED: AtomicBool = AtomicBool::new(false);
 
 /// A log that keeps no word, since words may name files; it only notes that a dialog failed.
@@ -101,7 +101,9 @@ struct Deaf;
 
 impl log::Log for Deaf {
     fn enabled(&self, about: &log::Metadata<'_>) -> bool {
-        about.level() == log::Level::Error && about.target().starts_with("rfd")
+        let mut parts = about.target().split("::");
+        let of_dialogs = parts.next() == Some("rfd");
+        about.level() == log::Level::Error && of_dialogs && !parts.any(|part| part == "portal")
     }
 
     fn log(&self, record: &log::Record<'_>) {
@@ -128,14 +130,20 @@ mod tests {
     fn a_dialog_that_failed_is_told_from_one_that_was_closed() {
         FAILED.store(false, Ordering::Relaxed);
         assert_eq!(several(None), Picked::Nothing);
-        let record = log::Record::builder();
-        let args = format_args!("Failed to pick files with zenity");
-        let record = { record }
-            .level(log::Level::Error)
-            .target("rfd::backend")
-            .args(args)
-            .build();
-        log::Log::log(&Deaf, &record);
+        let say = |target: &str| {
+            let record = log::Record::builder();
+            let args = format_args!("Failed to pick files with zenity");
+            let record = { record }
+                .level(log::Level::Error)
+                .target(target)
+                .args(args)
+                .build();
+            log::Log::log(&Deaf, &record);
+        };
+        // No portal answered, and the person closed the window of zenity that was opened instead.
+        say("rfd::backend::xdg_desktop_portal::portal::libdbus");
+        assert_eq!(several(None), Picked::Nothing);
+        say("rfd::backend::xdg_desktop_portal");
         assert_eq!(several(None), Picked::NoDialog);
     }
 }

@@ -6,8 +6,9 @@ mod tones;
 pub use icon::Icon;
 pub use tones::Tones;
 
+use iced::theme::palette::Extended;
 use iced::theme::{Mode, Palette, Style};
-use iced::{Font, Theme};
+use iced::{Color, Font, Theme};
 use ombrelle_core::settings::{Scheme, Settings};
 
 /// The typeface, which is part of the program: the same on every computer, even where none is installed.
@@ -74,17 +75,22 @@ impl Look {
     /// The toolkit's theme, for the parts that are not ours: text fields, scroll bars.
     pub fn theme(&self) -> Theme {
         let tones = &self.tones;
-        Theme::custom(
-            "Ombrelle".to_owned(),
-            Palette {
-                background: tones.ground,
-                text: tones.text,
-                primary: tones.accent,
-                success: tones.good,
-                warning: tones.warn,
-                danger: tones.danger,
-            },
-        )
+        let palette = Palette {
+            background: tones.ground,
+            text: tones.text,
+            primary: tones.accent,
+            success: tones.good,
+            warning: tones.warn,
+            danger: tones.danger,
+        };
+        Theme::custom_with_fn("Ombrelle".to_owned(), palette, |palette| {
+            let mut all = Extended::generate(palette);
+            // The toolkit draws scroll bars a fifth lighter than the ground: on black nobody sees that there is more to read.
+            if tones.ground == Color::BLACK {
+                all.background.strongest.color = tones.line;
+            }
+            all
+        })
     }
 
     /// The colours of the window itself.
