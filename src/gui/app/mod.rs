@@ -276,6 +276,10 @@ impl App {
                 self.act(action, Message::Fingerprints)
             }
             Message::People(message) => {
+                if matches!(message, people::Message::Lock) {
+                    // What was told may name somebody.
+                    self.notice = None;
+                }
                 let action = self.people.update(message, &context!(self));
                 self.act(action, Message::People)
             }

@@ -589,7 +589,9 @@ fn with_an_open_book(folder: &Path) -> App {
 fn the_album_book_is_locked_by_key_from_the_photos_and_every_name_goes() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = with_an_open_book(folder.path());
+    let _ = app.notify(Notice::good("Emma is now shown.".to_owned()));
     settle(&mut app, Message::Pressed(Shortcut::Lock));
+    assert!(app.notice.is_none());
     assert_eq!(app.screen, Screen::Protect);
     assert!(app.people.book().is_none());
     assert_eq!(app.session.book().people().len(), 0);

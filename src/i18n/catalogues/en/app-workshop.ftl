@@ -167,7 +167,7 @@ app-workshop-fake-swapped = A program that swaps heads puts a face where that so
 app-workshop-fake-moving = The same is done to videos and voices, even in a live call. If somebody you know asks for something odd: hang up and ask in person.
 
 ## If it happened.
-app-workshop-case-pick = Take an invented case. First say what you would do, in order. Then ask “Which door”.
+app-workshop-case-pick = Take an invented case. First say what you would do, in order. Then answer the questions for that person.
 app-workshop-case-country = Which country?
 app-workshop-case-skip = The card does not say
 app-workshop-case-undo = Take the last answer back

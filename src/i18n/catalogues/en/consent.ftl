@@ -112,7 +112,7 @@ book-restored = { $count ->
     [one] The previous version is back, with 1 person.
    *[other] The previous version is back, with { $count } people.
 }
-book-confirm-destroy = To destroy the album book for good, type { $word }:
+book-confirm-destroy = To destroy the album book for good, type “{ $word }”:
 book-destroyed = The album book and its previous version are destroyed.
 book-no-place = The system names no folder for your own data.
 book-no-place-advice = With this command: --book FILE says where the album book is.

@@ -22,7 +22,7 @@ parents-audit-found = When you find something
 parents-audit-found-note = Note where it is; the link is enough. Then take it down, or ask for that.
 parents-audit-found-copies = What others have copied, nobody can call back. It still helps: what is gone from a page is no longer found there.
 parents-audit-found-ask = Ask your child which ones should go. Whoever is asked learns to ask others.
-parents-audit-found-intimate = If it is an intimate picture of somebody under 18, do not save it, photograph it or pass it on. “Which door?” says who helps.
+parents-audit-found-intimate = If it is an intimate picture of somebody under 18, do not save it, photograph it or pass it on. “Where to find help” says who helps.
 parents-audit-again = Once a year, look again.
 
 parents-audit-kept = What you looked at is kept in your album book, because you asked for it.
@@ -98,7 +98,7 @@ parents-told-after-steps = Tell your child what you will do before each step, an
 parents-told-after-others = Do not confront the other child, the other parents or the account today. First talk to a help line.
 parents-told-after-you = You may be angry, ashamed or afraid. Say so to another grown-up, not to your child.
 parents-told-after-days = In the days after: sleep, school, friends. Ask “How are you?”, and not only about the picture.
-parents-told-door = “Which door?” in Ombrelle leads you on, step by step: a few questions, each can be skipped, and nothing is sent.
+parents-told-door = “Where to find help” in Ombrelle leads you on, step by step: a few questions, each can be skipped, and nothing is sent.
 
 parents-watch-intro = Look before your child begins, and again a month later: together, on your child’s own screen.
 parents-watch-games = Games

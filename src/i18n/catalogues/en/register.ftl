@@ -18,8 +18,14 @@ register-short = This passphrase is short. Several words, { $count } letters or 
 register-keep-passphrase = Keep the passphrase well: without it nobody, and no program, can open the register.
 
 register-made = Your register is ready: { $path }
-register-added = File { $number } of { $total } is now item { $item }.
-register-already = File { $number } of { $total } is there already, as item { $item }.
+register-added = { $total ->
+    [one] The file is now item { $item }.
+   *[other] File { $number } of { $total } is now item { $item }.
+}
+register-already = { $total ->
+    [one] The file is there already, as item { $item }.
+   *[other] File { $number } of { $total } is there already, as item { $item }.
+}
 register-featureless = File { $number } of { $total } shows too little to be told from others: only an exact copy of it can be found.
 register-bytes-only = File { $number } of { $total }: the pictures of this video could not be read here, so only an exact copy of it can be found.
 register-original = Only fingerprints are kept, not the file. Keep the original unchanged until the official service has read it.
@@ -71,9 +77,9 @@ register-restored = { $count ->
 register-destroyed = The register and its previous version are destroyed.
 register-destroyed-traces = Copies that you made, backups, and worn places of a flash disk can still hold it, encrypted.
 
-register-confirm-withdraw = To take item { $item } out for good, type { $word }:
+register-confirm-withdraw = To take item { $item } out for good, type “{ $word }”:
 register-word-withdraw = withdraw
-register-confirm-destroy = To destroy the register for good, type { $word }:
+register-confirm-destroy = To destroy the register for good, type “{ $word }”:
 register-word-destroy = destroy
 
 register-check-same = { $path }: the same as item { $item } (distance { $distance } of 256).

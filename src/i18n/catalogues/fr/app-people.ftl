@@ -162,7 +162,7 @@ app-people-form-what = Un formulaire au nom de { $name }, à imprimer et à sign
 app-people-form-blank = Un formulaire avec de la place pour les noms, à imprimer et à signer : pour les parents et pour l’enfant. La page d’une personne en propose un avec les noms déjà remplis.
 app-people-form-one = Un formulaire avec de la place pour les noms
 app-people-form-everybody = { $count ->
-    [one] Un formulaire pour le seul enfant du carnet
+    [one] Un formulaire pour l’enfant du carnet
    *[other] Des formulaires pour les { $count } enfants du carnet, chacun sur sa page
 }
 app-people-form-file = formulaire-a-signer.pdf

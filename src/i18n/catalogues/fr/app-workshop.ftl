@@ -167,7 +167,7 @@ app-workshop-fake-swapped = Un programme qui échange les têtes met un visage l
 app-workshop-fake-moving = On fait de même avec des vidéos et des voix, même en direct. Si quelqu’un que tu connais demande une chose bizarre : raccroche et demande en personne.
 
 ## Si c’est arrivé.
-app-workshop-case-pick = Prends un cas inventé. Dis d’abord ce que tu ferais, dans l’ordre. Pose ensuite la question à « Quelle porte ».
+app-workshop-case-pick = Prends un cas inventé. Dis d’abord ce que tu ferais, dans l’ordre. Réponds ensuite aux questions à sa place.
 app-workshop-case-country = Quel pays ?
 app-workshop-case-skip = La carte ne le dit pas
 app-workshop-case-undo = Revenir à la question d’avant

@@ -112,7 +112,7 @@ book-restored = { $count ->
     [one] La version précédente est de retour, avec { $count } personne.
    *[other] La version précédente est de retour, avec { $count } personnes.
 }
-book-confirm-destroy = Pour détruire le carnet d’album pour de bon, tapez { $word } :
+book-confirm-destroy = Pour détruire le carnet d’album pour de bon, tapez « { $word } » :
 book-destroyed = Le carnet d’album et sa version précédente sont détruits.
 book-no-place = Le système ne nomme aucun dossier pour vos propres données.
 book-no-place-advice = Avec cette commande : --book FICHIER dit où est le carnet d’album.

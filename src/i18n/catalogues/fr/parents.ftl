@@ -22,7 +22,7 @@ parents-audit-found = Quand vous trouvez quelque chose
 parents-audit-found-note = Notez où c’est ; le lien suffit. Puis retirez la photo, ou demandez qu’on la retire.
 parents-audit-found-copies = Ce que d’autres ont copié, personne ne peut le faire revenir. Cela aide quand même : ce qui a quitté une page ne s’y trouve plus.
 parents-audit-found-ask = Demandez à votre enfant lesquelles retirer. Un enfant à qui l’on demande apprend à demander aux autres.
-parents-audit-found-intimate = Si c’est une image intime d’une personne de moins de 18 ans, ne l’enregistrez pas, ne la photographiez pas, ne la transmettez pas. « Quelle porte ? » dit qui aide.
+parents-audit-found-intimate = Si c’est une image intime d’une personne de moins de 18 ans, ne l’enregistrez pas, ne la photographiez pas, ne la transmettez pas. « Où trouver de l’aide » dit qui aide.
 parents-audit-again = Une fois par an, regardez à nouveau.
 
 parents-audit-kept = Ce que vous avez regardé est gardé dans votre carnet d’album, parce que vous l’avez demandé.
@@ -98,7 +98,7 @@ parents-told-after-steps = Dites à votre enfant ce que vous allez faire avant c
 parents-told-after-others = Aujourd’hui, n’allez pas trouver l’autre enfant, ses parents ou le compte. Parlez d’abord à une ligne d’écoute.
 parents-told-after-you = Vous pouvez ressentir de la colère, de la honte ou de la peur. Dites-le à un autre adulte, pas à votre enfant.
 parents-told-after-days = Les jours suivants : le sommeil, l’école, les amis. Demandez « Comment ça va ? », et pas seulement pour l’image.
-parents-told-door = « Quelle porte ? », dans Ombrelle, vous guide pas à pas : quelques questions, que vous pouvez passer, et rien n’est envoyé.
+parents-told-door = « Où trouver de l’aide », dans Ombrelle, vous guide pas à pas : quelques questions, que vous pouvez passer, et rien n’est envoyé.
 
 parents-watch-intro = Regardez avant que votre enfant commence, et à nouveau un mois après : ensemble, sur son propre écran.
 parents-watch-games = Les jeux

@@ -18,8 +18,14 @@ register-short = Cette phrase de passe est courte. Plusieurs mots, { $count } le
 register-keep-passphrase = Gardez bien la phrase de passe : sans elle, personne ni aucun programme ne peut ouvrir le registre.
 
 register-made = Votre registre est prêt : { $path }
-register-added = Le fichier { $number } sur { $total } est maintenant l’élément { $item }.
-register-already = Le fichier { $number } sur { $total } y est déjà : élément { $item }.
+register-added = { $total ->
+    [one] Le fichier est maintenant l’élément { $item }.
+   *[other] Le fichier { $number } sur { $total } est maintenant l’élément { $item }.
+}
+register-already = { $total ->
+    [one] Le fichier y est déjà : élément { $item }.
+   *[other] Le fichier { $number } sur { $total } y est déjà : élément { $item }.
+}
 register-featureless = Le fichier { $number } sur { $total } montre trop peu pour être distingué d’autres : seule une copie exacte peut être retrouvée.
 register-bytes-only = Fichier { $number } sur { $total } : les images de cette vidéo n’ont pas pu être lues ici, seule une copie exacte peut donc être retrouvée.
 register-original = Seules des empreintes sont gardées, pas le fichier. Gardez l’original inchangé jusqu’à ce que le service officiel l’ait lu.
@@ -71,9 +77,9 @@ register-restored = { $count ->
 register-destroyed = Le registre et sa version précédente sont détruits.
 register-destroyed-traces = Des copies que vous avez faites, des sauvegardes et les cellules usées d’un disque à mémoire flash peuvent encore le contenir, chiffré.
 
-register-confirm-withdraw = Pour retirer l’élément { $item } pour de bon, tapez { $word } :
+register-confirm-withdraw = Pour retirer l’élément { $item } pour de bon, tapez « { $word } » :
 register-word-withdraw = retirer
-register-confirm-destroy = Pour détruire le registre pour de bon, tapez { $word } :
+register-confirm-destroy = Pour détruire le registre pour de bon, tapez « { $word } » :
 register-word-destroy = détruire
 
 register-check-same = { $path } : le même que l’élément { $item } (distance { $distance } sur 256).

@@ -41,7 +41,7 @@ fn a_first_register_is_made_opened_and_destroyed() {
     stage.sees("All items go for good");
     stage.send(Message::Destroy);
     stage.sees("Nothing was changed.");
-    stage.fill("To destroy the register for good, type destroy:", "destroy");
+    stage.fill("To destroy the register for good, type “destroy”:", "destroy");
     stage.press("Destroy it for good");
     stage.sees("The register and its previous version are destroyed.");
     stage.sees_nothing_of("Open the register");
@@ -57,13 +57,13 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     stage.sees("1 file is chosen");
     stage.fill("What to call it, if you like", "the first");
     stage.press("Add to the register");
-    stage.sees("File 1 of 1 is now item 1.");
+    stage.sees("The file is now item 1.");
     stage.sees("1. the first, added on");
     stage.sees_nothing_of("secret");
 
     stage.drop_file(&mine);
     stage.press("Add to the register");
-    stage.sees("File 1 of 1 is there already, as item 1.");
+    stage.sees("The file is there already, as item 1.");
 
     stage.press("Check a picture");
     stage.drop_file(&mine);
