@@ -224,7 +224,7 @@ impl App {
         };
         let card = container(inside)
             .padding(Padding::from(24))
-            .max_width(560)
+            .max_width(560.0 * ui.look.text.max(1.0))
             .style(move |_| container::Style {
                 background: Some(tones.surface.into()),
                 border: Border {

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::widget::{column, row};
+use iced::widget::{Space, column, row};
 use iced::{Element, Task};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{Age, AuditItem, Audited, Book};
@@ -338,7 +338,9 @@ fn lines<'a>(ui: &Ui<'a>, paper: &Paper) -> Element<'a, Message> {
             Line::Item(_) | Line::Choice { .. } => all.push(ui.body(format!("• {first}"))),
             Line::Fact { .. } => all.push(ui.body(first)).push(ui.quiet(second)),
             Line::Blank { .. } => all.push(ui.quiet(format!("{first} …"))),
-            Line::Ruled | Line::Page | Line::Drawing { .. } => all,
+            // To be written on: without it, the heading above would stand over nothing.
+            Line::Ruled => all.push(Space::new().height(APART)).push(ui.rule()),
+            Line::Page | Line::Drawing { .. } => all,
             _ => all.push(ui.body(first)),
         };
     }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
+use iced::widget::operation::scroll_to;
+use iced::widget::scrollable::AbsoluteOffset;
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError};
 use ombrelle_core::face::Face;
 use ombrelle_core::progress::{Phase, Progress, Step};
@@ -12,6 +14,7 @@ use ombrelle_core::protect::{self, Draft, DraftFace, Looks, Made, Photo, Preview
 
 use super::gallery::{Found, PhotoItem, handle};
 use super::photo_view::{self, Known, Mode, PhotoView, Sketch};
+use super::view::panel_id;
 use super::{Action, Context, State};
 use crate::job::{self, Job, JobId};
 use crate::widget::{self, Notice};
@@ -142,7 +145,10 @@ impl State {
             };
             Message::Read(job.id(), Arc::new(read.map(|()| photo)))
         });
-        looking.map(super::Message::Job)
+        // What is said of this photo is read from its beginning, wherever the one before was left.
+        let top = scroll_to(panel_id(), AbsoluteOffset { x: 0.0, y: 0.0 });
+        let looking = looking.map(super::Message::Job);
+        Task::batch([looking, top])
     }
 
     pub(super) fn close_photo(&mut self) {

@@ -26,6 +26,11 @@ const LOW: f32 = 700.0;
 /// A window less wide than this has tools without words.
 const NARROW: f32 = 1180.0;
 
+/// The identity of what is said beside the photo, for scrolling it.
+pub(super) fn panel_id() -> Id {
+    Id::new("protect-panel")
+}
+
 impl State {
     /// The screen.
     pub fn view<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
@@ -113,7 +118,10 @@ impl State {
             Icon::Photo.show(72.0, ui.look.tones.accent),
             ui.title(waiting),
             ui.quiet(ui.text("app-originals-stay")),
-            buttons.wrap().vertical_spacing(NEAR),
+            buttons
+                .wrap()
+                .vertical_spacing(NEAR)
+                .align_x(Alignment::Center),
             self.to_caption(ui),
         ]
         .spacing(APART)
@@ -254,9 +262,12 @@ impl State {
         let buttons = container(self.buttons(ui, view)).padding(APART);
         // Where text is large and the window small, the buttons would leave no space for what they are about.
         let cramped = ui.look.window.height < 460.0 * ui.look.text;
+        let scrolled = |inside: Element<'a, Message>| {
+            scrollable(inside).id(panel_id()).height(Length::Fill)
+        };
         let side = match cramped {
-            true => column![scrollable(column![buttons, panel]).height(Length::Fill)],
-            false => column![scrollable(panel).height(Length::Fill), buttons],
+            true => column![scrolled(column![buttons, panel].into())],
+            false => column![scrolled(panel.into()), buttons],
         };
         let side = side.width(wide);
         row![left, side].height(Length::Fill).into()
