@@ -168,7 +168,7 @@ impl Ask {
         // No answer stands out: each is as easy to give as a yes.
         let mut replies = column![].spacing(NEAR);
         for reply in Reply::VARIANTS {
-            let words = ui.text(&format!("form-reply-{}", reply.code()));
+            let words = ui.capital(&ui.text(&format!("form-reply-{}", reply.code())));
             let said = page.unless_busy(wrap(Message::Said(*reply)));
             let button = ui.button(ButtonStyle::Plain, words).on_press_maybe(said);
             replies = replies.push(button.width(iced::Length::Fill));

@@ -100,11 +100,11 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.press("For the family chat");
     play.press("Begin");
     assert!(play.shows("How do you feel when you look at yourself"));
-    assert!(!play.shows("only with my face covered"));
+    assert!(!play.shows("Only with my face covered"));
     play.press("Next");
     play.press("Next");
     assert!(play.shows("Question 3 of 3"));
-    play.press("yes");
+    play.press("Yes");
     assert!(play.shows("the family chat: shown"));
     assert!(play.shows("a closed group: covered"));
     assert!(play.shows("until 31 August 2199"));
