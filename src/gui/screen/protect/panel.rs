@@ -311,7 +311,12 @@ impl State {
         leak: &Leak,
         edit: Option<&Edit>,
     ) -> Element<'a, Message> {
-        let words = ui.body(ui.words.leak(leak)).width(Length::Fill);
+        let found = ui.words.leak(leak);
+        let found = match leak.remedy {
+            Remedy::Rename => ui.text_with("app-leak-in-name", &[("what", found.into())]),
+            _ => found,
+        };
+        let words = ui.body(found).width(Length::Fill);
         let does: Element<'a, Message> = match (leak.remedy, leak.region, leak.face) {
             (Remedy::LeftOut, ..) => {
                 let tick = ui.icon(Icon::Tick, ui.look.tones.good);

@@ -179,7 +179,7 @@ fn the_colours_of_the_difference_are_explained() {
     let words = stage.words.say("app-difference-colours", &[]);
     assert!(!stage.shows(&words));
     stage.press("Difference ×10");
-    assert!(words.contains("Black lies over covered faces") && stage.shows(&words));
+    assert!(words.contains("Black lies over whatever is covered") && stage.shows(&words));
 }
 
 #[test]
