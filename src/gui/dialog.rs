@@ -30,8 +30,9 @@ pub async fn photos(title: String) -> Picked {
         return answer;
     }
     let dialog = AsyncFileDialog::new()
-        .set_title(title)
-        .add_filter("", PHOTOS);
+        .set_title(&title)
+        // Some dialogs show the name of what is offered on a button, which must not be empty.
+        .add_filter(title, PHOTOS);
     let _ = FAILED.swap(false, Ordering::Relaxed);
     several(dialog.pick_files().await)
 }
