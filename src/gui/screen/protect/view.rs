@@ -262,9 +262,8 @@ impl State {
         let buttons = container(self.buttons(ui, view)).padding(APART);
         // Where text is large and the window small, the buttons would leave no space for what they are about.
         let cramped = ui.look.window.height < 460.0 * ui.look.text;
-        let scrolled = |inside: Element<'a, Message>| {
-            scrollable(inside).id(panel_id()).height(Length::Fill)
-        };
+        let scrolled =
+            |inside: Element<'a, Message>| scrollable(inside).id(panel_id()).height(Length::Fill);
         let side = match cramped {
             true => column![scrolled(column![buttons, panel].into())],
             false => column![scrolled(panel.into()), buttons],

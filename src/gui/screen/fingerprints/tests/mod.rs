@@ -41,7 +41,10 @@ fn a_first_register_is_made_opened_and_destroyed() {
     stage.sees("All items go for good");
     stage.send(Message::Destroy);
     stage.sees("Nothing was changed.");
-    stage.fill("To destroy the register for good, type “destroy”:", "destroy");
+    stage.fill(
+        "To destroy the register for good, type “destroy”:",
+        "destroy",
+    );
     stage.press("Destroy it for good");
     stage.sees("The register and its previous version are destroyed.");
     stage.sees_nothing_of("Open the register");
