@@ -15,6 +15,9 @@ use crate::photo::{Picture, Region};
 pub(super) const RECOGNISER: &str = "dlib";
 /// A face lower than this, in pixels, is not grouped: recognisers say little about it, and what is in doubt stays apart.
 pub const SMALLEST_GROUPED: f32 = 40.0;
+/// A face of which the finder is less sure than this is not grouped either: drawn over, cut by the border or no face at all, it is like strangers by
+/// chance (docs/groups.md has what was measured).
+const LEAST_SURE_GROUPED: f32 = 0.6;
 
 /// The faces of a session. What the recogniser makes of them is biometric data: held here, wiped when dropped, never written.
 #[derive(Debug)]
@@ -180,8 +183,9 @@ pub(super) fn comparable(
     rgb: &RgbImage,
     face: &Face,
 ) -> Result<Option<Embedding>, ErrorKind> {
+    let sure = face.score.is_none_or(|score| score >= LEAST_SURE_GROUPED);
     match face.landmarks {
-        Some(landmarks) if face.region.height >= SMALLEST_GROUPED => {
+        Some(landmarks) if sure && face.region.height >= SMALLEST_GROUPED => {
             Ok(Some(recogniser.embed(rgb, &landmarks)?))
         }
         _ => Ok(None),

@@ -370,7 +370,7 @@ app-who-no-name = Take the name away
 app-who-in-all = In all these photos
 app-who-shown-now = { $shown } shown, { $cloaked } cloaked, { $covered } covered
 app-who-stays-covered = Stays covered.
-app-who-too-few = This face could not be compared with others: it is too small.
+app-who-too-few = This face could not be compared with others: it is too small or not plain enough.
 app-who-twice = { $count ->
     [one] In 1 photo another face is { $name } already, so this one stays without the name.
    *[other] In { $count } photos another face is { $name } already, so these stay without the name.

@@ -184,7 +184,7 @@ err-would-replace-original = The result would take the place of the original, wh
 rec-would-replace-original = Choose another name or another folder for the result.
 err-not-one-face = { $count ->
     [0] No face was found in this photo, so nobody can tell who is to be looked for.
-    [one] The face in this photo is too small to be compared.
+    [one] The face in this photo is too small or not plain enough to be compared.
    *[other] This photo has { $count } faces, so nobody can tell who is to be looked for.
 }
 rec-not-one-face = Give a photo in which this person alone is to be seen, large and from the front; cut one out if need be.

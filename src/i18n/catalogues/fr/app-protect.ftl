@@ -388,7 +388,7 @@ app-who-shown-now = { $shown ->
    *[other] { $covered } couverts
 }
 app-who-stays-covered = Reste couvert.
-app-who-too-few = Ce visage n’a pas pu être comparé aux autres : il est trop petit.
+app-who-too-few = Ce visage n’a pas pu être comparé aux autres : il est trop petit, ou pas assez net.
 app-who-twice = { $count ->
     [one] Sur 1 photo, un autre visage est déjà { $name } : celui-ci reste sans ce nom.
    *[other] Sur { $count } photos, un autre visage est déjà { $name } : ceux-ci restent sans ce nom.

@@ -184,7 +184,7 @@ err-would-replace-original = Le résultat prendrait la place de l’original, ce
 rec-would-replace-original = Choisissez un autre nom ou un autre dossier pour le résultat.
 err-not-one-face = { $count ->
     [0] Aucun visage n’a été trouvé sur cette photo : impossible de savoir qui chercher.
-    [one] Le visage de cette photo est trop petit pour être comparé.
+    [one] Le visage de cette photo est trop petit, ou pas assez net, pour être comparé.
    *[other] Cette photo a { $count } visages : impossible de savoir qui chercher.
 }
 rec-not-one-face = Donnez une photo où l’on voit cette seule personne, en grand et de face ; au besoin, recadrez-en une.
