@@ -131,7 +131,7 @@ mod tests {
     fn a_dialog_that_failed_is_told_from_one_that_was_closed() {
         FAILED.store(false, Ordering::Relaxed);
         assert_eq!(several(None), Picked::Nothing);
-        let say = |target: &str| {
+        let logged = |target: &str| {
             let record = log::Record::builder();
             let args = format_args!("Failed to pick files with zenity");
             let record = { record }
@@ -142,9 +142,9 @@ mod tests {
             log::Log::log(&Deaf, &record);
         };
         // No portal answered, and the person closed the window of zenity that was opened instead.
-        say("rfd::backend::xdg_desktop_portal::portal::libdbus");
+        logged("rfd::backend::xdg_desktop_portal::portal::libdbus");
         assert_eq!(several(None), Picked::Nothing);
-        say("rfd::backend::xdg_desktop_portal");
+        logged("rfd::backend::xdg_desktop_portal");
         assert_eq!(several(None), Picked::NoDialog);
     }
 }
