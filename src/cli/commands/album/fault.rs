@@ -4,7 +4,10 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::consent::class_list::LineFault;
-use ombrelle_core::error::{BOOK, ConsentError, Error, ErrorKind, FileError, VaultError};
+use ombrelle_core::error::{
+    BOOK, ConsentError, Error, ErrorKind, FileError, TakedownError, VaultError,
+};
+use ombrelle_core::takedown::Field;
 use ombrelle_i18n::{Advice, Words};
 
 use crate::commands::register::not_confirmed;
@@ -92,6 +95,9 @@ impl Fault {
         let Self::Core(error) = self else {
             return None;
         };
+        if let ErrorKind::Takedown(TakedownError::LetterIncomplete { fields }) = &error.kind {
+            return Some(options_of(fields, words));
+        }
         let key = match error.kind {
             ErrorKind::Vault(VaultError::Missing { title: BOOK }) => "book-hint-init",
             ErrorKind::Vault(VaultError::Damaged { title: BOOK }) if previous => {
@@ -110,6 +116,16 @@ impl Fault {
         };
         Some(words.say(key, &[]))
     }
+}
+
+/// The options that fill these fields, as they are typed: a field has another name in each language, and its option the same in all.
+fn options_of(fields: &[Field], words: &Words) -> String {
+    let text = words.say("help-value-text", &[]);
+    let options = fields
+        .iter()
+        .map(|field| format!("--{} {text}", field.code()));
+    let options = options.collect::<Vec<_>>().join(" ");
+    words.say("letter-hint", &[("options", options.into())])
 }
 
 fn of_lines(path: &Path, count: usize, words: &Words) -> Advice {

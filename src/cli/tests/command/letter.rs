@@ -104,7 +104,8 @@ fn a_letter_says_what_it_lacks() {
     ];
     typed(&stage, &line, "")
         .ends_with(2)
-        .complains("Where they are");
+        .complains("Where they are")
+        .complains("--sender TEXT --contact TEXT --addressee TEXT --places TEXT");
     assert!(!stage.exists("a.pdf"));
 }
 

@@ -167,6 +167,7 @@ letter-line = {"  "}{ $label }: { $text }
 letter-empty = (empty)
 letter-confirm = To write it, type { $word }:
 letter-word = write
+letter-hint = With this command: { $options }.
 letter-advice = A letter is no legal advice: an association or a lawyer can tell whether it fits your case. Ombrelle sends nothing; you send it.
 letter-written = Written: { $path }
 

@@ -167,6 +167,7 @@ letter-line = {"  "}{ $label } : { $text }
 letter-empty = (vide)
 letter-confirm = Pour l’écrire, tapez { $word } :
 letter-word = écrire
+letter-hint = Avec cette commande : { $options }.
 letter-advice = Une lettre n’est pas un conseil juridique : une association ou un avocat peut dire si elle convient à votre cas. Ombrelle n’envoie rien ; c’est vous qui l’envoyez.
 letter-written = Écrit : { $path }
 
