@@ -35,6 +35,24 @@ impl Words {
         lines
     }
 
+    /// The same of several results, of which some are smaller than their photos and others as large: of how many each holds is said, since
+    /// neither is true of all.
+    pub fn gaps_of_several(&self, gaps: &[Gap], smaller: usize, as_large: usize) -> Vec<String> {
+        let of_the_camera = |gap: &Gap| matches!(gap, Gap::CameraTraces | Gap::CameraTracesBlurred);
+        if smaller == 0 || as_large == 0 {
+            return self.gaps(gaps);
+        }
+        let others: Vec<Gap> = gaps
+            .iter()
+            .copied()
+            .filter(|gap| !of_the_camera(gap))
+            .collect();
+        let mut lines = self.gaps(&others);
+        let values = [("smaller", smaller.into()), ("same", as_large.into())];
+        lines.push(format!("- {}", self.say("gap-camera-traces-some", &values)));
+        lines
+    }
+
     /// What happened to the faces.
     pub fn faces(&self, report: &Report) -> Vec<String> {
         if report.faces.is_empty() {

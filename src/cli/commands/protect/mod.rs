@@ -179,6 +179,9 @@ struct Account<'a> {
     /// Codes whose advice was given already.
     advised: Vec<Cow<'static, str>>,
     gaps: Vec<Gap>,
+    /// Copies that are smaller than their photos, and those that are as large: both in one folder where `--max-side` is larger than some photos.
+    smaller: usize,
+    as_large: usize,
     /// Photos whose names say something by themselves, by what they say.
     named: BTreeMap<LeakKind, Vec<String>>,
     /// What the album book is to note.
@@ -206,6 +209,8 @@ impl<'a> Account<'a> {
             faults: Vec::new(),
             advised: Vec::new(),
             gaps: Vec::new(),
+            smaller: 0,
+            as_large: 0,
             named: BTreeMap::new(),
             exports: Vec::new(),
             uncloaked: false,
@@ -283,6 +288,9 @@ impl<'a> Account<'a> {
         for line in numbers.into_iter().flatten() {
             self.output.say(&format!("  {line}"));
         }
+        let blurred = report.not_protected.contains(&Gap::CameraTracesBlurred);
+        self.smaller += usize::from(blurred);
+        self.as_large += usize::from(!blurred);
         for gap in &report.not_protected {
             if !self.gaps.contains(gap) {
                 self.gaps.push(*gap);
@@ -422,7 +430,10 @@ impl<'a> Account<'a> {
 
     fn end(mut self) -> u8 {
         if self.many {
-            for line in self.words.gaps(&self.gaps) {
+            let gaps = self
+                .words
+                .gaps_of_several(&self.gaps, self.smaller, self.as_large);
+            for line in gaps {
                 self.output.say(&line);
             }
             self.names();

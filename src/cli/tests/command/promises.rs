@@ -196,4 +196,12 @@ fn what_still_links_a_copy_to_its_camera_is_told_and_a_smaller_size_is_offered()
         smaller.out
     );
     assert!(!smaller.out.contains("`--max-side`"));
+    // Of several, some larger than that and some not, each is said of those it holds for.
+    pictures::jpeg(&stage.path("b.jpg"), 30, 20, 2);
+    let both = stage.protect(&["a.jpg", "b.jpg", "--force", "--max-side", "40"]);
+    both.ends_with(0);
+    for words in ["1 copy is smaller", "1 copy is as large"] {
+        assert!(both.out.contains(words), "{}", both.out);
+    }
+    assert!(!both.out.contains("makes that harder"), "{}", both.out);
 }

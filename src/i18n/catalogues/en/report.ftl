@@ -68,3 +68,10 @@ gap-surroundings = clothes, places, company and writing in the picture can still
 gap-file-name = the copy is called after the photo, and a name can tell who, when and where: rename it before you share it, or use `--neutral-names`
 gap-camera-traces = whoever has other photos of the same camera can compare the noise of its sensor, the size in pixels and the traces of how it packs pictures: `--max-side` (for example 1600) makes that harder
 gap-camera-traces-blurred = made smaller, the picture is harder to link to other photos of the same camera, not impossible: the noise of the sensor can still be compared
+gap-camera-traces-some = { $smaller ->
+    [one] 1 copy is smaller than its photo and so harder to link to other photos of the same camera, not impossible
+   *[other] { $smaller } copies are smaller than their photos and so harder to link to other photos of the same camera, not impossible
+}; { $same ->
+    [one] 1 copy is as large as its photo, which was no larger than `--max-side`: whoever has other photos of the same camera
+   *[other] { $same } copies are as large as their photos, which were no larger than `--max-side`: whoever has other photos of the same camera
+} can compare the noise of its sensor, the size in pixels and the traces of how it packs pictures

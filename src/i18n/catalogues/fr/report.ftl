@@ -68,3 +68,10 @@ gap-surroundings = les vêtements, les lieux, l’entourage et les textes visibl
 gap-file-name = la copie porte le nom de la photo, et un nom peut dire qui, quand et où : changez-le avant de partager, ou utilisez `--neutral-names`
 gap-camera-traces = une personne qui a d’autres photos du même appareil peut comparer le grain du capteur, la taille en pixels et les traces de compression : `--max-side` (par exemple 1600) rend cela plus difficile
 gap-camera-traces-blurred = réduite, l’image est plus difficile à relier aux autres photos du même appareil, pas impossible : le grain du capteur peut encore être comparé
+gap-camera-traces-some = { $smaller ->
+    [one] { $smaller } copie est plus petite que sa photo, donc plus difficile à relier aux autres photos du même appareil, pas impossible
+   *[other] { $smaller } copies sont plus petites que leurs photos, donc plus difficiles à relier aux autres photos du même appareil, pas impossible
+} ; { $same ->
+    [one] { $same } copie a la taille de sa photo, qui ne dépassait pas `--max-side` : une personne qui a d’autres photos du même appareil
+   *[other] { $same } copies ont la taille de leurs photos, qui ne dépassaient pas `--max-side` : une personne qui a d’autres photos du même appareil
+} peut comparer le grain du capteur, la taille en pixels et les traces de compression
