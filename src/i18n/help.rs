@@ -5,7 +5,21 @@ use ombrelle_core::letters::plain;
 
 use crate::Words;
 
+/// Services that people of another language know by another name: what the directory calls them, and the key of what they are called. The other
+/// name cannot stand in the directory: a program that is out already refuses an update of it that has a word it does not know.
+const CALLED_OTHERWISE: [(&str, &str); 1] = [("143 (Die Dargebotene Hand)", "service-ch-143")];
+
 impl Words {
+    /// What a service is called: by its own name, in the language where it has one.
+    pub fn service_name(&self, service: &Service) -> String {
+        let own = service.name.as_str();
+        let known = CALLED_OTHERWISE.iter().find(|(name, _)| *name == own);
+        match known {
+            Some((_, key)) => self.say(key, &[]),
+            None => own.to_owned(),
+        }
+    }
+
     /// The countries for which the directory has a service of their own, with their names and in the order of these.
     pub fn countries(&self) -> Vec<(Country, String)> {
         let listed = Country::listed().into_iter();
@@ -106,6 +120,22 @@ impl Words {
 mod tests {
     use super::*;
     use crate::Language;
+
+    #[test]
+    fn a_service_is_called_as_people_of_the_language_call_it() {
+        let switzerland = "CH".parse::<Country>().ok();
+        let near = ombrelle_core::help::near(switzerland);
+        let told = |language| Words::new(language).help_near(&near).join("\n");
+        let french = told(Language::French);
+        assert!(french.contains("143 (La Main Tendue)"), "{french}");
+        assert!(!french.contains("Dargebotene"), "{french}");
+        assert!(told(Language::English).contains("143 (Die Dargebotene Hand)"));
+        // A name that the directory has no more is a name that nobody is told.
+        let directory = Directory::built_in();
+        for (name, _) in CALLED_OTHERWISE {
+            assert!(directory.service.iter().any(|one| one.name == name));
+        }
+    }
 
     #[test]
     fn help_speaks_of_commands_only_at_a_terminal() {

@@ -117,7 +117,7 @@ impl Words {
         let own = near.own.iter().filter(|one| one.part == Part::Talk);
         let own: Vec<Line> = own
             .take(MOST)
-            .map(|one| fact(one.name.clone(), self.contact(one)))
+            .map(|one| fact(self.service_name(one), self.contact(one)))
             .collect();
         let empty = if own.is_empty() { EMPTY } else { 0 };
         lines.extend(own);
@@ -129,7 +129,10 @@ impl Words {
         lines.extend(blocking.map(|one| {
             let helps: &'static str = one.helps.into();
             let who = self.say(&format!("help-me-helps-{helps}"), &[]);
-            fact(one.name.clone(), format!("{} {who}", self.contact(one)))
+            fact(
+                self.service_name(one),
+                format!("{} {who}", self.contact(one)),
+            )
         }));
         lines
     }

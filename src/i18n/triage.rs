@@ -145,7 +145,7 @@ impl Words {
     pub(crate) fn service(&self, service: &Service) -> Vec<String> {
         let contact = self.contact(service);
         let values = [
-            ("name", service.name.as_str().into()),
+            ("name", self.service_name(service).into()),
             ("contact", contact.into()),
         ];
         let picture: &'static str = service.picture.into();
@@ -177,7 +177,7 @@ impl Words {
             (Some(_), None) => "app-copy-number",
             (None, _) => "app-copy-address",
         };
-        self.say(key, &[("name", service.name.as_str().into())])
+        self.say(key, &[("name", self.service_name(service).into())])
     }
 
     /// Number with its hours, and page.

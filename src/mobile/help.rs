@@ -190,7 +190,11 @@ impl HelpStep {
             stage: step.stage.into(),
             sentence: words.advice_step(step),
             numbers: step.numbers.clone(),
-            helpers: step.services.iter().map(Helper::from).collect(),
+            helpers: step
+                .services
+                .iter()
+                .map(|service| Helper::of(service, words))
+                .collect(),
             prepare: prepare
                 .map(|thing| words.advice_preparation(thing))
                 .collect(),
@@ -198,10 +202,10 @@ impl HelpStep {
     }
 }
 
-impl From<&Service> for Helper {
-    fn from(service: &Service) -> Self {
+impl Helper {
+    fn of(service: &Service, words: &Words) -> Self {
         Self {
-            name: service.name.clone(),
+            name: words.service_name(service),
             phone: service.phone.clone(),
             web: service.web.clone(),
         }

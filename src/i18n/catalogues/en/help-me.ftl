@@ -35,3 +35,7 @@ help-me-choose = Choose: { $list }
 help-me-page = Page: { $web }
 help-me-platforms = The words of the apps are given in English, as their own help pages have them; they change. Names known here: { $list }.
 help-me-no-platform = No platform “{ $name }” is known here. Known: { $list }.
+
+# Services that have another name in another language.
+
+service-ch-143 = 143 (Die Dargebotene Hand)

@@ -35,3 +35,7 @@ help-me-choose = Choisir : { $list }
 help-me-page = Page : { $web }
 help-me-platforms = Les mots des applications sont donnés en anglais, comme dans leurs pages d’aide ; ils changent. Noms connus ici : { $list }.
 help-me-no-platform = Aucune plateforme « { $name } » n’est connue ici. Connues : { $list }.
+
+# Services qui portent un autre nom dans une autre langue.
+
+service-ch-143 = 143 (La Main Tendue)
