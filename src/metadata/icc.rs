@@ -1,4 +1,5 @@
-//! ICC profiles (ICC.1:2022): header and text tags, whose words can name a device.
+//! ICC profiles (ICC.1:2022): header and text tags, whose words can name a device. All of it is told as what it is, a colour profile: who made
+//! one (`IEC`, a maker of screens) has in most files nothing to do with the phone or camera that took the photo.
 
 use super::bytes::{be16, be32, index, part, text, utf16};
 use super::ledger::Ledger;
@@ -24,17 +25,14 @@ pub(super) fn read(ledger: &mut Ledger, profile: &[u8]) {
         ledger.unread();
         return;
     }
-    if !name.is_empty() && !is_common(&name) {
-        ledger.value(Clue::Device, Carrier::Icc, "ProfileDescription", &name);
-    }
-    for (signature, clue, tag) in [
-        (b"cprt", Clue::ColourProfile, "ProfileCopyright"),
-        (b"dmnd", Clue::Device, "DeviceMfgDesc"),
-        (b"dmdd", Clue::Device, "DeviceModelDesc"),
-        (b"vued", Clue::ColourProfile, "ViewingCondDesc"),
+    for (signature, tag) in [
+        (b"cprt", "ProfileCopyright"),
+        (b"dmnd", "DeviceMfgDesc"),
+        (b"dmdd", "DeviceModelDesc"),
+        (b"vued", "ViewingCondDesc"),
     ] {
         if let Some(words) = tagged(profile, signature).filter(|w| !w.trim().is_empty()) {
-            ledger.value(clue, Carrier::Icc, tag, &words);
+            ledger.value(Clue::ColourProfile, Carrier::Icc, tag, &words);
         }
     }
     if let Some(date) = created(profile) {
@@ -50,38 +48,6 @@ pub(super) fn read(ledger: &mut Ledger, profile: &[u8]) {
             ledger.value(Clue::ColourProfile, Carrier::Icc, tag, &text(code));
         }
     }
-}
-
-/// Names that millions of files share and that tell nothing of the device.
-fn is_common(name: &str) -> bool {
-    const COMMON: &[&str] = &[
-        "srgb",
-        "adobe rgb",
-        "display p3",
-        "prophoto",
-        "romm",
-        "rec. 2020",
-        "rec. 709",
-        "rec2020",
-        "bt.2020",
-        "bt.709",
-        "gray gamma",
-        "dot gain",
-        "generic",
-        "c2",
-        "u.s. web coated",
-        "swop",
-        "fogra",
-        "dci p3",
-        "dci-p3",
-        "linear",
-        "colormatch",
-        "apple rgb",
-        "wide gamut",
-        "image p3",
-    ];
-    let name = name.to_lowercase();
-    COMMON.iter().any(|common| name.contains(common))
 }
 
 /// The text of a tag: `desc` of version 2, `mluc` of version 4, `text`.

@@ -51,6 +51,43 @@ fn a_plain_jpeg_gives_nothing_away() {
     assert!(inspection.complete);
 }
 
+/// A colour profile with these tags, each of type `text`.
+fn profile(tags: &[(&[u8; 4], &str)]) -> Vec<u8> {
+    let mut head = vec![0_u8; 128];
+    head[36..40].copy_from_slice(b"acsp");
+    head.extend((tags.len() as u32).to_be_bytes());
+    let mut texts = Vec::new();
+    for (signature, words) in tags {
+        let text = [b"text\0\0\0\0", words.as_bytes()].concat();
+        let at = 132 + 12 * tags.len() + texts.len();
+        head.extend_from_slice(*signature);
+        head.extend((at as u32).to_be_bytes());
+        head.extend((text.len() as u32).to_be_bytes());
+        texts.extend(text);
+    }
+    [head, texts].concat()
+}
+
+#[test]
+fn whoever_made_a_colour_profile_is_no_phone_or_camera() {
+    let tags: [(&[u8; 4], &str); 3] = [
+        (b"desc", "Screen of the office"),
+        (b"dmnd", "IEC http://www.iec.ch"),
+        (b"dmdd", "IEC 61966-2.1"),
+    ];
+    let data = [b"ICC_PROFILE\0\x01\x01".as_slice(), &profile(&tags)].concat();
+    let file = jpeg(&[segment(0xE2, &data)], b"");
+    let inspection = inspect(&file, None, &Progress::default());
+    assert_eq!(clues(&inspection), [Clue::ColourProfile]);
+    for (tag, words) in [
+        ("ICC profile", "Screen of the office"),
+        ("DeviceMfgDesc", "IEC http://www.iec.ch"),
+        ("DeviceModelDesc", "IEC 61966-2.1"),
+    ] {
+        assert_eq!(value(&inspection, tag).as_deref(), Some(words));
+    }
+}
+
 #[test]
 fn xmp_tells_its_place_people_and_mark_whatever_the_prefixes() {
     let packet = xmp(

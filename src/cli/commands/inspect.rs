@@ -86,14 +86,7 @@ fn tell(output: &mut Output, words: &Words, path: &Path, kind: Kind, inspection:
         ("path", shown(path).into()),
         ("kind", words.kind(kind).into()),
     ];
-    let mut findings = inspection.findings.clone();
-    // Whoever made a colour profile is told with it: no phone or camera took the photo by that.
-    for finding in &mut findings {
-        if finding.carrier == Carrier::Icc {
-            finding.clue = Clue::ColourProfile;
-        }
-    }
-    findings.sort_by_key(|finding| finding.clue);
+    let findings = &inspection.findings;
     if findings.is_empty() {
         output.say(&words.say("inspect-nothing", &values));
     } else {

@@ -363,8 +363,6 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
     let telling = findings
         .iter()
         .filter(|finding| !matches!(finding.clue, Clue::MiningMark | Clue::ColourProfile))
-        // Who made a colour profile is no phone or camera; `inspect` lists it.
-        .filter(|finding| finding.carrier != Carrier::Icc)
         // `IMG_0004.JPG`: nearly every photo has the camera's number for a name, and it tells nothing of who, when or where.
         .filter(|finding| !(finding.carrier == Carrier::FileName && finding.clue == Clue::Other))
         // Dots an inch for a printer: nearly every JPEG has them, and they tell nothing.
