@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather;
-use ombrelle_core::protect::{Carrier, Clue, Finding, Inspection, Kind};
+use ombrelle_core::protect::{Carrier, Finding, Inspection, Kind, in_name};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -58,6 +58,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                     "kind": kind,
                     "complete": inspection.complete,
                     "findings": inspection.findings,
+                    "name": in_name(path),
                 }));
             }
             Err(fault) => {
@@ -87,7 +88,9 @@ fn tell(output: &mut Output, words: &Words, path: &Path, kind: Kind, inspection:
         ("kind", words.kind(kind).into()),
     ];
     let findings = &inspection.findings;
-    if findings.is_empty() {
+    // What the words of its name tell, as `check` says it; days and places in it are among the findings.
+    let name = in_name(path);
+    if findings.is_empty() && name.is_none() {
         output.say(&words.say("inspect-nothing", &values));
     } else {
         output.say(&words.say("inspect-heading", &values));
@@ -96,6 +99,10 @@ fn tell(output: &mut Output, words: &Words, path: &Path, kind: Kind, inspection:
         for line in group(words, same) {
             output.say(&line);
         }
+    }
+    if let Some(leak) = &name {
+        output.say(&format!("  {}", words.leak(leak)));
+        output.say(&format!("    {}", words.remedy(leak)));
     }
     if !inspection.complete {
         output.say(&words.say("inspect-incomplete", &[]));
@@ -132,6 +139,7 @@ fn group(words: &Words, same: &[Finding]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ombrelle_core::protect::Clue;
     use ombrelle_i18n::Language;
 
     fn finding(tag: &str, place: Option<(f64, f64)>) -> Finding {

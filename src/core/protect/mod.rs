@@ -60,7 +60,9 @@ pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
 pub use crate::photo::{Blocks, Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::{Cover, Fit};
 pub use carry_out::{Extent, Outcome, Plan, Planned, TextBox, carry_out, carry_out_with};
-pub use check::{Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check, told_by_name};
+pub use check::{
+    Check, Leak, LeakKind, NotLookedFor, Question, Remedy, check, in_name, told_by_name,
+};
 pub use cloaks::can_be_cloaked;
 pub use cover_sample::cover_sample;
 pub use decide::{Basis, CopyOptions, Decision, DraftFace, Refusal, Terms};

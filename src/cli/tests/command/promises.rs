@@ -86,6 +86,20 @@ fn what_a_phone_writes_is_told_and_gone_from_the_copy() {
 }
 
 #[test]
+fn a_name_of_somebody_in_a_files_name_is_told_by_inspect_as_by_check() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("Anniversaire_Franck_6ans.png"), 60, 40, 1);
+    let told = stage.run(&["inspect", "Anniversaire_Franck_6ans.png"]);
+    told.ends_with(0);
+    for words in ["gives away", "Text like a name", "in the name of the file"] {
+        assert!(told.out.contains(words), "{words} is not in: {}", told.out);
+    }
+    pictures::png(&stage.path("IMG_0004.png"), 60, 40, 1);
+    let told = stage.run(&["inspect", "IMG_0004.png"]);
+    assert!(!told.out.contains("like a name"), "{}", told.out);
+}
+
+#[test]
 fn the_same_command_gives_the_same_bytes() {
     let stage = Stage::new();
     pictures::png(&stage.path("a.png"), 128, 96, 1);
