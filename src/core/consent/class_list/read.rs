@@ -191,6 +191,16 @@ fn columns(
     }
 }
 
+/// Whether each letter is of Han, kana or Hangul.
+fn is_east_asian(name: &str) -> bool {
+    name.chars().all(|letter| {
+        matches!(letter,
+            '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{318f}'
+            | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a960}'..='\u{a97f}'
+            | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    })
+}
+
 /// The cells of one line.
 struct Cells<'l> {
     line: u64,
@@ -221,7 +231,7 @@ impl Cells<'_> {
         self.below(Title::Ours(column))
     }
 
-    /// The child's name, first name first.
+    /// The child's name, first name first; in Chinese, Japanese and Korean writing the family name first and nothing between, as its people write it.
     fn name(&self) -> String {
         let parts = [
             Title::FirstName,
@@ -235,7 +245,12 @@ impl Cells<'_> {
             .map(String::as_str)
             .filter(|part| !part.is_empty())
             .collect();
-        said.join(" ")
+        match said.as_slice() {
+            [given, family] if [given, family].iter().all(|part| is_east_asian(part)) => {
+                format!("{family}{given}")
+            }
+            _ => said.join(" "),
+        }
     }
 
     /// The parents of all columns that name some.

@@ -402,6 +402,11 @@ fn a_schools_own_list_is_read_where_its_titles_mean_one_thing() {
         super::read(french, BOTH, TODAY).unwrap().rows[0].name,
         "Zoé Martin"
     );
+    // As its people write it: the family name first, without a space.
+    let east = "First name,Last name,age,parents\n小明,王,8,Anna\n철수,김,8,Anna\nMing,王,8,Anna\n";
+    let rows = super::read(east.as_bytes(), BOTH, TODAY).unwrap().rows;
+    let names: Vec<_> = rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["王小明", "김철수", "Ming 王"]);
     assert_eq!(
         problems(b"first name,date of birth,parents\nA,2030-01-01,\nB,,\nC,03/04/2018,\n"),
         [
