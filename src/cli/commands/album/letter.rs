@@ -85,9 +85,13 @@ pub fn shape(words: &Words) -> Command {
 
 /// What each kind is.
 fn kinds(words: &Words) -> String {
-    let kinds = Kind::all()
-        .iter()
-        .map(|kind| format!("\n  {}: {}", kind.code(), words.letter_kind(*kind)));
+    let kinds = Kind::all().iter().map(|kind| {
+        let values = [
+            ("kind", kind.code().into()),
+            ("what", words.letter_kind(*kind).into()),
+        ];
+        format!("\n  {}", words.say("help-letter-one", &values))
+    });
     words.say("help-letter-kind", &[]) + &kinds.collect::<String>()
 }
 

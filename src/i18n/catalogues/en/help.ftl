@@ -450,6 +450,7 @@ expects-person = Expected: the number of a face, =, and a name of the album book
 
 help-letter = Write a letter that takes a picture down, as PDF or as text to paste
 help-letter-kind = What kind of letter:
+help-letter-one = { $kind }: { $what }
 help-letter-fields = What the letter says; several lines by giving an option several times
 help-letter-decision = Fill in from a withdrawn decision, by its number in `ombrelle consent list`
 help-letter-exported = Fill in from a photo noted in the album book as shared, by its name

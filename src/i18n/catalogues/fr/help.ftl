@@ -471,6 +471,7 @@ expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d�
 
 help-letter = Écrire une lettre pour faire retirer une image, en PDF ou en texte à coller
 help-letter-kind = Quelle sorte de lettre :
+help-letter-one = { $kind } : { $what }
 help-letter-fields = Ce que dit la lettre ; plusieurs lignes en donnant une option plusieurs fois{"\u00A0"}
 help-letter-decision = Remplir d’après une décision retirée, par son numéro dans `ombrelle consent list`
 help-letter-exported = Remplir d’après une photo notée comme partagée dans le carnet d’album, par son nom
