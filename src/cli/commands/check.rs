@@ -214,9 +214,10 @@ impl Told<'_> {
 
     fn end(mut self, options: &Options) -> u8 {
         // Told once, however many photos there were.
-        if let Some((path, check)) = self.last.take() {
+        let last = self.last.take();
+        if let Some((path, check)) = &last {
             if let Some(to) = &options.map {
-                self.map(&path, &check, to, options.force);
+                self.map(path, check, to, options.force);
             }
             if self.photos > 1 {
                 let values = [
@@ -225,10 +226,13 @@ impl Told<'_> {
                 ];
                 self.output.say(&self.words.say("check-total", &values));
             }
-            if let Some(line) = videos_left_alone(self.videos, self.words) {
-                self.output.say(&line);
-            }
-            for line in self.words.unchecked(&check) {
+        }
+        // In a folder of videos alone, too.
+        if let Some(line) = videos_left_alone(self.videos, self.words) {
+            self.output.say(&line);
+        }
+        if let Some((_, check)) = &last {
+            for line in self.words.unchecked(check) {
                 self.output.say(&line);
             }
         }

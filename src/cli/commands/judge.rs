@@ -6,11 +6,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::error::{Error, ErrorKind, EvaluateError, FileError};
 use ombrelle_core::evaluate::{self, Judgement};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Looks, Photo, check_target, write_extra};
+use ombrelle_core::protect::{Looks, Photo, check_target, gather, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, videos_left_alone};
 use crate::output::{self, Output, shown};
 use crate::session::session;
 use crate::shape::{below, flag};
@@ -110,6 +110,9 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             for line in lines.iter().chain(numbers.iter().flatten()) {
                 output.say(&format!("  {line}"));
             }
+            if let Some(line) = videos_left_alone(videos(&options.others), words) {
+                output.say(&line);
+            }
             if let Some(to) = &options.chart {
                 let values = [("to", shown(to).into())];
                 output.say(&words.say("judge-chart-written", &values));
@@ -184,6 +187,16 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
             .map_err(Fault::writing)?;
     }
     Ok(judgement)
+}
+
+/// How many videos the folders of other photos hold: nothing was compared with whoever is in them.
+fn videos(others: &[PathBuf]) -> usize {
+    let folders: Vec<PathBuf> = others
+        .iter()
+        .filter(|path| path.is_dir())
+        .cloned()
+        .collect();
+    gather::gather(&folders).videos
 }
 
 /// A reason with the photo that it is about.

@@ -71,6 +71,24 @@ fn a_verdict_is_data_too_and_speaks_french() {
 }
 
 #[test]
+fn videos_in_a_folder_of_other_photos_are_told_as_left_alone() {
+    let name = "videos_in_a_folder_of_other_photos_are_told_as_left_alone";
+    let Some(stage) = with_portrait(name) else {
+        return;
+    };
+    std::fs::create_dir(stage.path("album")).unwrap();
+    let video = b"\0\0\0\x14ftypisom\0\0\0\0mp42";
+    std::fs::write(stage.path("album/a.mp4"), video).unwrap();
+    let line = ["judge", "photo.jpg", "--original", "photo.jpg"];
+    let ran = stage.run(&[&line[..], &["--others", "album"]].concat());
+    assert!(
+        ran.ends_with(0).out.contains("1 video was left alone"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
 fn numbers_are_told_only_to_whoever_asks_and_looks_only_of_what_is_left() {
     let name = "numbers_are_told_only_to_whoever_asks_and_looks_only_of_what_is_left";
     let Some(stage) = with_portrait(name) else {
