@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{CloakError, Error, ErrorKind, FileError, MediaError, RedactError};
 use ombrelle_core::protect::gather::Item;
+use ombrelle_core::protect::names::Unnameable;
 use ombrelle_core::protect::{AnchorFault, Missing, Refusal, Search};
 use ombrelle_i18n::{Advice, Words};
 
@@ -46,6 +47,8 @@ pub enum Fault {
     Book(BookFault),
     /// A folder holds no photo.
     NoPhoto(PathBuf),
+    /// The result cannot have the name that `--out` gives it.
+    Unnameable(PathBuf, Unnameable),
 }
 
 impl Fault {
@@ -98,7 +101,8 @@ impl Fault {
             | Self::MapSeveral
             | Self::PersonSeveral
             | Self::Anchor(_)
-            | Self::FaceTwice(_) => Class::Impossible,
+            | Self::FaceTwice(_)
+            | Self::Unnameable(..) => Class::Impossible,
             Self::Book(fault) => fault.class(),
             Self::NoPhoto(_) => Class::Unreadable,
         }
@@ -119,6 +123,9 @@ impl Fault {
             Self::FaceTwice(_) => "face-twice".into(),
             Self::Book(fault) => fault.code(),
             Self::NoPhoto(_) => "no-photo".into(),
+            Self::Unnameable(_, Unnameable::Several) => "out-several".into(),
+            Self::Unnameable(_, Unnameable::OtherKind(_)) => "out-other-kind".into(),
+            Self::Unnameable(_, Unnameable::Neutral) => "out-neutral".into(),
         }
     }
 
@@ -165,6 +172,7 @@ impl Fault {
                 what_happened: words.about(path, &words.say("no-photo", &[])),
                 what_to_do: words.say("no-photo-advice", &[]),
             },
+            Self::Unnameable(path, why) => unnameable(words, path, *why),
         }
     }
 
@@ -189,6 +197,27 @@ impl Fault {
             _ => return None,
         };
         Some(sentence)
+    }
+}
+
+fn unnameable(words: &Words, path: &Path, why: Unnameable) -> Advice {
+    let path = [("path", typed(path).into())];
+    match why {
+        Unnameable::Several => Advice {
+            what_happened: words.say("out-several", &path),
+            what_to_do: words.say("out-several-advice", &path),
+        },
+        Unnameable::OtherKind(format) => {
+            let ending = [("ending", format.extension().into())];
+            Advice {
+                what_happened: words.say("out-other-kind", &path),
+                what_to_do: words.say("out-other-kind-advice", &ending),
+            }
+        }
+        Unnameable::Neutral => Advice {
+            what_happened: words.say("out-neutral", &path),
+            what_to_do: words.say("out-neutral-advice", &[]),
+        },
     }
 }
 

@@ -22,6 +22,40 @@ pub enum Naming {
     Neutral,
 }
 
+/// Why a result cannot have the name that a person gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unnameable {
+    /// There are several photos, or a folder of them, and one name.
+    Several,
+    /// The name ends like another kind of file than the result, which is of this one.
+    OtherKind(Format),
+    /// Neutral names are wanted, too.
+    Neutral,
+}
+
+/// Whether where results are to go is a file and no folder: its name ends like a picture's, nothing behind it says that it is a folder, and none of
+/// that name is there.
+pub fn is_file_name(out: &Path) -> bool {
+    let ending = out.extension().unwrap_or_default().to_ascii_lowercase();
+    let of_pictures = [
+        "jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "heic", "heif", "avif", "bmp",
+    ];
+    let of_a_picture = of_pictures.iter().any(|known| ending == **known);
+    let says_folder = out.to_string_lossy().ends_with(std::path::is_separator);
+    of_a_picture && !says_folder && !out.is_dir()
+}
+
+/// The kind of file that we write which a name ends like.
+fn kind_by_name(path: &Path) -> Option<Format> {
+    let ending = path.extension()?.to_ascii_lowercase();
+    match ending.to_str()? {
+        "jpg" | "jpeg" => Some(Format::Jpeg),
+        "png" => Some(Format::Png),
+        "webp" => Some(Format::Webp),
+        _ => None,
+    }
+}
+
 /// What the neutral names begin with.
 const NEUTRAL: &str = "photo";
 
@@ -32,6 +66,8 @@ pub struct Task {
     pub path: PathBuf,
     /// The number of its neutral name; none where it is named after the photo.
     neutral: Option<usize>,
+    /// The path that the person gave the result; none where it has another name.
+    chosen: Option<PathBuf>,
     /// The path after which the result is named: the photo's own, or one with a number.
     pub named: PathBuf,
     /// Whether that is not the photo's own.
@@ -45,12 +81,31 @@ pub struct Task {
 impl Task {
     /// Where the result goes in a format.
     pub fn target(&self, format: Format) -> PathBuf {
+        if let Some(chosen) = &self.chosen {
+            return chosen.clone();
+        }
         match self.neutral {
             Some(number) => {
                 let name = format!("{NEUTRAL}-{number}.{}", format.extension());
                 self.folder().join(name)
             }
             None => protected_path(&self.named, self.out.as_deref(), format),
+        }
+    }
+
+    /// Whether the person gave the result its name.
+    pub fn is_chosen(&self) -> bool {
+        self.chosen.is_some()
+    }
+
+    /// Whether a result in a format can have the name that the person gave it, if one was given: a name never says another kind than the file is.
+    ///
+    /// # Errors
+    /// [`Unnameable::OtherKind`].
+    pub fn fits(&self, format: Format) -> Result<(), Unnameable> {
+        match &self.chosen {
+            Some(name) if kind_by_name(name) != Some(format) => Err(Unnameable::OtherKind(format)),
+            _ => Ok(()),
         }
     }
 
@@ -121,6 +176,36 @@ pub fn assign(
     neutral.collect()
 }
 
+/// Gives the result of one photo the name that the person wrote, `alone` where nothing else was given. What it is refused for is refused before
+/// any photo is opened, as far as the kind of the result is known by then; [`Task::fits`] says the rest.
+///
+/// # Errors
+/// Why it cannot have that name.
+pub fn assign_chosen(
+    photos: &[Photo],
+    alone: bool,
+    name: &Path,
+    format: Option<Format>,
+    naming: Naming,
+) -> Result<Vec<Task>, Unnameable> {
+    if !alone {
+        return Err(Unnameable::Several);
+    }
+    if naming == Naming::Neutral {
+        return Err(Unnameable::Neutral);
+    }
+    let tasks = after_photos(photos, None, format).into_iter();
+    let chosen = tasks.map(|task| Task {
+        chosen: Some(name.to_owned()),
+        ..task
+    });
+    let chosen: Vec<Task> = chosen.collect();
+    for task in &chosen {
+        task.format.map_or(Ok(()), |format| task.fits(format))?;
+    }
+    Ok(chosen)
+}
+
 fn after_photos(photos: &[Photo], out: Option<&Path>, format: Option<Format>) -> Vec<Task> {
     let mut taken = HashSet::new();
     photos
@@ -130,6 +215,7 @@ fn after_photos(photos: &[Photo], out: Option<&Path>, format: Option<Format>) ->
             let mut task = Task {
                 path: photo.path.clone(),
                 neutral: None,
+                chosen: None,
                 named: photo.path.clone(),
                 renamed: false,
                 out: out.map(|folder| folder.join(&photo.below)),
@@ -190,6 +276,18 @@ mod tests {
         }
     }
 
+    fn named(
+        photos: &[Photo],
+        alone: bool,
+        name: &str,
+        format: Option<Format>,
+        naming: Naming,
+    ) -> Result<Vec<PathBuf>, Unnameable> {
+        let tasks = assign_chosen(photos, alone, Path::new(name), format, naming)?;
+        let target = |task: &Task| task.target(task.format.unwrap_or(Format::Jpeg));
+        Ok(tasks.iter().map(target).collect())
+    }
+
     fn targets(photos: &[Photo], out: Option<&str>, format: Option<Format>) -> Vec<PathBuf> {
         let tasks = assign(photos, out.map(Path::new), format, Naming::AfterPhoto);
         let target = |task: &Task| task.target(task.format.unwrap_or(Format::Jpeg));
@@ -239,6 +337,43 @@ mod tests {
         below.below = "june".into();
         let names = targets(&[below], Some("out"), None);
         assert_eq!(names, [Path::new("out/june/a.protected.jpg")]);
+    }
+
+    #[test]
+    fn a_name_that_a_person_gave_is_for_one_photo_and_of_the_kind_of_its_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir(at("album.jpg")).unwrap();
+        for name in ["copy.jpg", "to/Copy.JPEG", "copy.heic"] {
+            assert!(is_file_name(&at(name)), "{name}");
+        }
+        for name in ["to-share", "v1.2", "album.jpg", "new.jpg/"] {
+            assert!(!is_file_name(&at(name)), "{name}");
+        }
+        let one = [photo("a.jpg", Kind::Jpeg)];
+        let after = Naming::AfterPhoto;
+        let copy = Ok(vec![PathBuf::from("to/copy.jpg")]);
+        assert_eq!(named(&one, true, "to/copy.jpg", None, after), copy);
+        let other = Err(Unnameable::OtherKind(Format::Jpeg));
+        assert_eq!(named(&one, true, "copy.png", None, after), other);
+        let copy = Ok(vec![PathBuf::from("copy.png")]);
+        assert_eq!(
+            named(&one, true, "copy.png", Some(Format::Png), after),
+            copy
+        );
+        let several = Err(Unnameable::Several);
+        assert_eq!(named(&one, false, "copy.jpg", None, after), several);
+        let neutral = Err(Unnameable::Neutral);
+        assert_eq!(
+            named(&one, true, "copy.jpg", None, Naming::Neutral),
+            neutral
+        );
+        // Only its pixels say of what kind a copy of this one is.
+        let open = [photo("a.heic", Kind::Heic)];
+        let tasks = assign_chosen(&open, true, Path::new("copy.jpg"), None, after).unwrap();
+        assert_eq!(tasks[0].fits(Format::Jpeg), Ok(()));
+        let other = Err(Unnameable::OtherKind(Format::Png));
+        assert_eq!(tasks[0].fits(Format::Png), other);
     }
 
     #[test]

@@ -53,6 +53,13 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         account.fail(None, &Fault::KeepSeveral);
         return account.output.end(Class::Impossible as u8);
     }
+    let tasks = match tasks(&options, &gathered, &photos) {
+        Ok(tasks) => tasks,
+        Err(fault) => {
+            account.fail(None, &fault);
+            return account.output.end(fault.class() as u8);
+        }
+    };
     let progress = Progress::silent(cancel);
     let mut consents = match consents(&options, (&gathered, photos.len()), &mut place, &progress) {
         Ok(consents) => consents,
@@ -68,8 +75,6 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
             return account.output.end(fault.class() as u8);
         }
     };
-    let (out, copy) = (options.out.as_deref(), &options.copy);
-    let tasks = names::assign(&photos, out, copy.format, copy.naming);
     // Making a cloak uses the whole computer, and its networks are loaded once per worker.
     let may_cloak = consents.as_ref().is_some_and(Consents::may_cloak);
     let at_once = if options.cloak.is_some() || may_cloak {
@@ -108,6 +113,23 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     account.note(consents.as_mut());
     account.alike(likeness.as_ref());
     account.end()
+}
+
+/// What each result is called: the one of a single photo as `--out` says, where that is a file's name, all others after their photos.
+fn tasks(
+    options: &Options,
+    gathered: &Gathered,
+    photos: &[gather::Photo],
+) -> Result<Vec<Task>, Fault> {
+    let (out, copy) = (options.out.as_deref(), &options.copy);
+    match out.filter(|out| names::is_file_name(out)) {
+        Some(name) => {
+            let alone = gathered.items.len() < 2 && !gathered.folders;
+            names::assign_chosen(photos, alone, name, copy.format, copy.naming)
+                .map_err(|why| Fault::Unnameable(name.to_owned(), why))
+        }
+        None => Ok(names::assign(photos, out, copy.format, copy.naming)),
+    }
 }
 
 /// The book at work; none where it was not asked for.
@@ -258,6 +280,14 @@ impl<'a> Account<'a> {
                 .words
                 .say("protect-renamed", &[("to", to.clone().into())]);
             self.output.say(&format!("  {line}"));
+        }
+        if task.is_chosen() {
+            // The gap of names speaks of copies that are called after their photos.
+            for leak in told_by_name(&written.saved.target) {
+                self.output.say(&format!("  {}", self.words.leak(&leak)));
+                self.output
+                    .say(&format!("    {}", self.words.remedy(&leak)));
+            }
         }
         let lines = if self.many {
             self.words.faces(report)

@@ -1,9 +1,11 @@
 //! One photo, from opening to writing.
 
+use std::path::Path;
+
 use ombrelle_core::error::Error;
 use ombrelle_core::face::Likeness;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::names::Task;
+use ombrelle_core::protect::names::{Naming, Task};
 use ombrelle_core::protect::{
     Draft, Looks, Made, Overwrite, Photo, Refusal, Saved, Session, Terms, check_target,
 };
@@ -33,7 +35,7 @@ pub fn protect(
         .map_err(|error| Fault::reading(Error::at(&task.path, error)))?;
     if let Some(format) = task.format {
         // Told before minutes of work; the write itself makes sure again.
-        check_target(&[], &task.target(format), overwrite).map_err(Fault::writing)?;
+        check_target(&own(task), &task.target(format), overwrite).map_err(Fault::writing)?;
     }
     let looks = Looks {
         faces: options.detect,
@@ -52,6 +54,10 @@ pub fn protect(
     };
     let mut draft = session.draft(&photo, terms);
     draft.copy = options.copy.clone();
+    if task.is_chosen() {
+        // It is not called after its photo; what its own name tells is told with it.
+        draft.copy.naming = Naming::Neutral;
+    }
     let refused = |refusal: Refusal| Fault::refused(refusal, &task.path);
     match consents {
         Some(consents) => {
@@ -72,8 +78,11 @@ pub fn protect(
         draft.draw(*region).map_err(refused)?;
     }
     draft.cover_all_text(&photo).map_err(refused)?;
-    let target = task.target(draft.format(&photo));
-    check_target(&[], &target, overwrite).map_err(Fault::writing)?;
+    let format = draft.format(&photo);
+    let target = task.target(format);
+    task.fits(format)
+        .map_err(|why| Fault::Unnameable(target.clone(), why))?;
+    check_target(&own(task), &target, overwrite).map_err(Fault::writing)?;
     let made = session
         .protect_last(photo, &draft, progress)
         .map_err(Fault::reading)?;
@@ -81,6 +90,12 @@ pub fn protect(
         .save(&made, &target, overwrite)
         .map_err(Fault::writing)?;
     Ok(Written { made, saved })
+}
+
+/// The photo, where the person gave its copy a name, which may be the photo's own; no other name is one of a photo.
+fn own(task: &Task) -> Vec<&Path> {
+    let own = task.is_chosen().then_some(task.path.as_path());
+    own.into_iter().collect()
 }
 
 /// What the person said of the faces that were found: which to cloak, which to leave visible; all others are covered.

@@ -121,6 +121,44 @@ fn data_are_one_object_a_line_and_sentences_go_elsewhere() {
 }
 
 #[test]
+fn a_name_of_a_picture_behind_out_names_the_copy_of_one_photo() {
+    let stage = Stage::new();
+    pictures::jpeg(&stage.path("a.jpg"), 40, 30, 1);
+    pictures::png(&stage.path("b.png"), 40, 30, 2);
+    let named = ["a.jpg", "--out", "to/copy.jpg"];
+    stage.protect(&named).ends_with(0);
+    image::open(stage.path("to/copy.jpg")).unwrap();
+    // Over no file but where that is asked for, and never over the original.
+    stage.protect(&named).ends_with(6).complains("--force");
+    stage
+        .protect(&[&named[..], &["--force"]].concat())
+        .ends_with(0);
+    let original = stage.read("a.jpg");
+    stage
+        .protect(&["a.jpg", "--out", "a.jpg", "--force"])
+        .ends_with(6);
+    assert_eq!(stage.read("a.jpg"), original);
+    // Not of another kind than it says.
+    stage
+        .protect(&["a.jpg", "--out", "copy.png"])
+        .ends_with(2)
+        .complains("end with .jpg");
+    stage
+        .protect(&["a.jpg", "--out", "copy.png", "--format", "png"])
+        .ends_with(0);
+    // Several photos need a folder.
+    stage
+        .protect(&["a.jpg", "b.png", "--out", "all.jpg"])
+        .ends_with(2)
+        .complains("all.jpg/");
+    assert!(!stage.exists("all.jpg"));
+    stage
+        .protect(&["a.jpg", "b.png", "--out", "all.jpg/"])
+        .ends_with(0);
+    assert!(stage.exists("all.jpg/b.protected.png"));
+}
+
+#[test]
 fn options_reach_the_result() {
     let stage = Stage::new();
     pictures::png(&stage.path("a.png"), 400, 300, 1);

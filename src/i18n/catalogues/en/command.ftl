@@ -87,6 +87,12 @@ why-not-opened = the register or the album book could not be opened
 
 map-several = --map draws the place of one photo.
 map-several-advice = Name one photo, or leave out --map.
+out-several = --out { $path } names one file, and there are several photos here, or a folder.
+out-several-advice = Name a folder for all of them: { $path }/ makes one of that name.
+out-other-kind = --out { $path } ends like another kind of file than the copy.
+out-other-kind-advice = The copy would end with .{ $ending }: write that, or choose another kind with --format jpeg, png or webp. With / at its end the name is a folder’s.
+out-neutral = --out { $path } names the copy, and --neutral-names would name it otherwise.
+out-neutral-advice = Leave out one of the two, or name a folder.
 hint-draw-boxes = With this command: add --no-detect and --box X,Y,WIDTH,HEIGHT for each face.
 hint-existing = With this command: --out FOLDER chooses another folder, --force replaces the file.
 hint-out = With this command: --out FOLDER chooses another folder.

@@ -62,7 +62,8 @@ help-cloak-only = Faces to cloak, by their numbers in `ombrelle faces`, the othe
     one photo only
 help-steps = The most steps a cloak, 1 to 1000. Normally 40
 help-seed = Seed of the noise in the covers, for the same result again. Normally 0
-help-out = Folder for the results, made if it is missing. Normally beside the original
+help-out = Folder for the results, made if it is missing; for one photo also the name of
+    its copy, as copy.jpg. Normally beside the original
 help-format = Kind of file of the result: jpeg, png or webp. Normally that of the original,
     where it is one of these
 help-paper = Paper in the printer: a4, or letter as in North America. Normally as the settings of the

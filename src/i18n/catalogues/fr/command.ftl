@@ -87,6 +87,12 @@ why-not-opened = le registre ou le carnet n’a pas pu être ouvert
 
 map-several = --map dessine le lieu d’une seule photo.
 map-several-advice = Donnez une seule photo, ou retirez --map.
+out-several = --out { $path } nomme un seul fichier, et il y a plusieurs photos ici, ou un dossier.
+out-several-advice = Donnez un dossier pour toutes : { $path }/ en crée un de ce nom.
+out-other-kind = --out { $path } se termine comme une autre sorte de fichier que la copie.
+out-other-kind-advice = La copie se terminerait par .{ $ending } : écrivez cela, ou choisissez une autre sorte avec --format jpeg, png ou webp. Avec / à la fin, le nom est celui d’un dossier.
+out-neutral = --out { $path } nomme la copie, et --neutral-names la nommerait autrement.
+out-neutral-advice = Retirez l’un des deux, ou donnez un dossier.
 hint-draw-boxes = Avec cette commande : ajoutez --no-detect, et --box X,Y,LARGEUR,HAUTEUR pour chaque visage.
 hint-existing = Avec cette commande : --out DOSSIER choisit un autre dossier, --force remplace le fichier.
 hint-out = Avec cette commande : --out DOSSIER choisit un autre dossier.

@@ -65,7 +65,8 @@ help-cloak-only = Visages à qui donner un voile, par leurs numéros dans `ombre
     étant couverts ; une seule photo
 help-steps = Nombre maximal de pas par voile, de 1 à 1000. Par défaut : 40
 help-seed = Graine du bruit des caches, pour refaire le même résultat. Par défaut : 0
-help-out = Dossier des résultats, créé s’il manque. Par défaut : à côté de l’original
+help-out = Dossier des résultats, créé s’il manque ; pour une seule photo, aussi le nom de
+    sa copie, comme copie.jpg. Par défaut : à côté de l’original
 help-format = Sorte de fichier du résultat : jpeg, png ou webp. Par défaut : celle de
     l’original, si c’est l’une d’elles
 help-paper = Papier de l’imprimante : a4, ou letter comme en Amérique du Nord. Par défaut : celui des
