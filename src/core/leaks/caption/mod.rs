@@ -60,6 +60,8 @@ pub struct CaptionLeak {
 pub enum CaptionKind {
     /// A school, a nursery, a club: where a child can be met.
     School,
+    /// A day, its hour and a place: when and where somebody can be met.
+    Meeting,
     /// A street, a postcode with its place.
     Address,
     /// A place that is named, or its coordinates.
@@ -121,6 +123,7 @@ pub fn check_caption(text: &str) -> Caption {
     finds.plates();
     finds.all(CaptionKind::Place, &p::COORDINATES);
     finds.phones();
+    finds.meetings();
     finds.all(CaptionKind::Date, &p::DATES);
     finds.ages();
     finds.addresses();
@@ -233,6 +236,13 @@ impl Finds<'_> {
         }
     }
 
+    /// `mardi 16h30 au stade`, with the name of the stadium.
+    fn meetings(&mut self) {
+        for range in self.words.matches(&p::MEETINGS) {
+            self.take(CaptionKind::Meeting, self.words.up_to_name(range));
+        }
+    }
+
     /// `6 ans`, but not `il y a 6 ans`; classes.
     fn ages(&mut self) {
         self.all(CaptionKind::Age, &p::CLASSES);
@@ -296,8 +306,15 @@ impl Finds<'_> {
             let word = words::folded(self.words.slice(&range));
             let known = p::NO_PLACES.contains(&word.as_str())
                 || p::NO_NAMES.split_whitespace().any(|other| other == word);
-            if !known && !self.is_taken(&range) && !self.names_a_dish(&range) {
-                self.take_name(range, true);
+            if known || self.is_taken(&range) || self.names_a_dish(&range) {
+                continue;
+            }
+            // With another name behind it, it is somebody who is called like a town.
+            let alone = self.words.full_name(range.clone()) == range;
+            let town = p::TOWNS.split_whitespace().any(|town| town == word);
+            match alone && town {
+                true => self.take(CaptionKind::Place, range),
+                false => self.take_name(range, true),
             }
         }
     }

@@ -18,6 +18,12 @@ const WEEKDAYS: &str = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\
 const SHORT_WEEKDAYS: &str = "mon|tues?|weds?|thurs?|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim";
 /// Times of the day.
 const TIMES: &str = r"\d{1,2}( ?(h|:|am|pm|o'clock)\d{0,2})?";
+/// A time of the day that can hardly be another number.
+const CLOCK: &str = r"\d{1,2}( ?h( ?\d{2})?| ?[ap]m|:\d{2}( ?[ap]m)?|\.\d{2} ?[ap]m| ?o'clock)";
+/// Where people meet.
+const MEETING_PLACES: &str = "stade|gare|ecole|college|lycee|piscine|parc|gymnase|eglise|patinoire|bibliotheque|mediatheque|conservatoire|skatepark|cinema|\
+    plage|mairie|salle des fetes|centre de loisirs|centre commercial|aire de jeux|arret de bus|terrain de foot|\
+    stadium|station|school|pool|park|gym|church|rink|library|beach|playground|leisure centre|village hall|town hall|bus stop|football pitch|mall";
 const NUMBERS: &str = r"\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|\
     one|two|three|four|five|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen";
 
@@ -84,6 +90,8 @@ pub(super) static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
             r"\b(({WEEKDAYS}),? )?(le |the )?\d{{1,2}}(er|st|nd|rd|th|\.)? (of |de )?({MONTHS})\b\.?( (de )?\d{{4}}\b)?"
         ),
         format!(r"\b({MONTHS})\.? \d{{1,2}}(st|nd|rd|th)?\b(,? \d{{4}}\b)?"),
+        // `mardi 16h30`, without a word between.
+        format!(r"\b((this|next|on|ce|le) )?({WEEKDAYS}),? {CLOCK}\b"),
     ];
     let mut patterns: Vec<&str> = worded.iter().map(String::as_str).collect();
     patterns.extend([
@@ -92,6 +100,21 @@ pub(super) static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b(19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}\b",
     ]);
     compiled(&patterns)
+});
+
+/// When and where somebody can be met: a day, its hour and a place, in either order, with nothing but small words between.
+pub(super) static MEETINGS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let day = format!(
+        r"((this|next|on|every|each|ce|le|chaque|tous les) )?(({WEEKDAYS})s?( (prochain|matin|soir|morning|evening))?|demain|tomorrow|(({WEEKDAYS}) )?\d{{1,2}}(er|st|nd|rd|th)? (of |de )?({MONTHS}))"
+    );
+    let time = format!(r"{day},? (at |a |de |from |vers |around )?{CLOCK}");
+    let place = format!(
+        r"(au |a la |a l'|aux |at |at the |in the |by the |(devant|outside|behind|derriere|near) (la |le |les |l'|the )?)({MEETING_PLACES})"
+    );
+    compiled(&[
+        format!(r"\b{time},? (rdv |rendez-vous |meet |meeting )?{place}\b").as_str(),
+        format!(r"\b{place},? {time}\b").as_str(),
+    ])
 });
 
 /// Latitude and longitude with three decimals or more.
@@ -225,6 +248,13 @@ pub(super) const NO_NAMES: &str = "happy birthday bday merry new year years eve 
     queen jesus dieu bible coran quran earth terre moon lune mamie papy doudou pere-noel world cup champions league premier monde \
     coupe tour olympics pancake bank roast yorkshire victoria caesar bolognese paris-brest earl black white vous nous elle une les des \
     mon mes bravo allez chef xbox wonder batman spiderman spider-man superman elsa totoro potter hogwarts poudlard marvel star wars";
+
+/// Large towns that nobody takes for a person where they stand alone. None that is a first name or a word, too (Nancy, Charlotte, Nice).
+pub(super) const TOWNS: &str = "brest lyon marseille nantes bordeaux lille toulouse strasbourg rennes grenoble montpellier dijon reims rouen caen toulon quimper lorient \
+    limoges poitiers besancon metz mulhouse nimes avignon perpignan amiens bayonne bruxelles anvers gand liege namur charleroi geneve lausanne fribourg \
+    neuchatel zurich montreal quebec ottawa toronto vancouver calgary winnipeg londres manchester birmingham liverpool sheffield bristol glasgow \
+    edinburgh cardiff belfast newcastle nottingham leicester southampton portsmouth plymouth chicago boston seattle philadelphia baltimore detroit \
+    atlanta miami minneapolis";
 
 /// Words with a capital that are no places; first names are told before.
 pub(super) const NO_PLACES: &[&str] = &[
@@ -477,6 +507,7 @@ mod tests {
             AGES.len(),
             CLASSES.len(),
             DATES.len(),
+            MEETINGS.len(),
             COORDINATES.len(),
             STREETS.len(),
             STREETS_AS_WRITTEN.len(),
@@ -484,6 +515,6 @@ mod tests {
             ACCOUNTS.len(),
             PLACES_AS_WRITTEN.len(),
         ];
-        assert_eq!(counts, [13, 6, 10, 1, 5, 2, 4, 1, 2]);
+        assert_eq!(counts, [13, 6, 11, 2, 1, 5, 2, 4, 1, 2]);
     }
 }

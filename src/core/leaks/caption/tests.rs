@@ -206,3 +206,51 @@ fn appointments_and_clubs_are_told() {
         &[(K::School, "maternelle des Lilas")],
     );
 }
+
+#[test]
+fn when_and_where_somebody_can_be_met_is_told_in_one_line() {
+    for (text, meeting) in [
+        ("rdv mardi 16h30 au stade", "mardi 16h30 au stade"),
+        (
+            "Match samedi à 14h au stade Menez, venez nombreux",
+            "samedi à 14h au stade Menez",
+        ),
+        (
+            "rdv devant la gare demain à 8h",
+            "devant la gare demain à 8h",
+        ),
+        (
+            "swimming tomorrow 4:30pm at the pool",
+            "tomorrow 4:30pm at the pool",
+        ),
+        (
+            "meet on friday at 3pm outside the church",
+            "on friday at 3pm outside the church",
+        ),
+        (
+            "at the park every saturday 10am",
+            "at the park every saturday 10am",
+        ),
+    ] {
+        tells(text, &[(K::Meeting, meeting)]);
+    }
+    // Without a place it is an hour of a day; without an hour, a place that everybody has.
+    tells("rdv mardi 16h30", &[(K::Date, "mardi 16h30")]);
+    for quiet in [
+        "un dimanche au parc",
+        "at the pool all day",
+        "16h30, au stade !",
+    ] {
+        tells(quiet, &[]);
+    }
+}
+
+#[test]
+fn a_town_alone_is_a_place_and_no_person() {
+    tells("Retour sur Brest !", &[(K::Place, "Brest")]);
+    tells("bisous, Lorient nous manque", &[(K::Place, "Lorient")]);
+    tells(
+        "trop fier, Brest Zorbek a gagné",
+        &[(K::Name, "Brest Zorbek")],
+    );
+}

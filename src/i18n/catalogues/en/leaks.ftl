@@ -136,6 +136,7 @@ caption-heading = { $count ->
 }
 caption-nothing = Nothing was found in this caption of what was looked for. That does not mean that it tells nothing.
 caption-school = A school, a nursery or a club: “{ $content }”
+caption-meeting = When and where somebody can be met: “{ $content }”
 caption-address = An address: “{ $content }”
 caption-place = A place: “{ $content }”
 caption-birth-date = A day of birth: “{ $content }”
@@ -151,6 +152,7 @@ caption-date = A day, or when something happens every week: “{ $content }”
 caption-plate = A licence plate: “{ $content }”
 caption-hashtag = A hashtag by which strangers look for pictures of children: “{ $content }”
 caption-remedy-school = It tells where a child can be met. “School” alone is enough.
+caption-remedy-meeting = It tells where a child will be, and when. Send it as a private message to whoever needs it.
 caption-remedy-address = It tells where you live. Leave it out.
 caption-remedy-place = Leave it out, or post it when you are no longer there.
 caption-remedy-birth-date = Leave it out: name and day of birth are enough to act as somebody else.

@@ -136,6 +136,7 @@ caption-heading = { $count ->
 }
 caption-nothing = Rien n’a été trouvé dans cette légende de ce qui a été cherché. Cela ne veut pas dire qu’elle ne dit rien.
 caption-school = Une école, une crèche ou un club : « { $content } »
+caption-meeting = Quand et où retrouver quelqu’un : « { $content } »
 caption-address = Une adresse : « { $content } »
 caption-place = Un lieu : « { $content } »
 caption-birth-date = Une date de naissance : « { $content } »
@@ -151,6 +152,7 @@ caption-date = Un jour, ou le moment d’une habitude : « { $content } »
 caption-plate = Une plaque d’immatriculation : « { $content } »
 caption-hashtag = Un hashtag par lequel des inconnus cherchent des photos d’enfants : « { $content } »
 caption-remedy-school = Cela dit où trouver un enfant. Le mot « école » suffit.
+caption-remedy-meeting = Cela dit où un enfant sera, et quand. Envoyez-le en message privé à la personne qui en a besoin.
 caption-remedy-address = Cela dit où vous habitez. Enlevez-la.
 caption-remedy-place = Enlevez-le, ou publiez quand vous n’y êtes plus.
 caption-remedy-birth-date = Enlevez-la : un nom et une date de naissance suffisent pour se faire passer pour quelqu’un.
