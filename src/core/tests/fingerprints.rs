@@ -326,3 +326,27 @@ fn a_copy_with_a_border_or_without_its_edges_is_told() {
     let other = image::imageops::huerotate(&image::imageops::rotate90(&cut([0, 120, 240, 0])), 90);
     assert_eq!(found(&other, &register), Verdict::No);
 }
+
+#[test]
+fn a_copy_in_a_black_frame_is_told_though_the_photos_own_edge_is_black() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("night.png");
+    let mut night = drawing();
+    for (_, y, pixel) in night.enumerate_pixels_mut() {
+        if y >= 290 {
+            *pixel = image::Rgb([6, 6, 6]);
+        }
+    }
+    night.save(&path).unwrap();
+    let passphrase = Passphrase::new("of a register for a test").unwrap();
+    let mut register = Register::create(&folder.path().join("register.age"), passphrase).unwrap();
+    let files = vec![(String::new(), fingerprint(&path).unwrap().0)];
+    register::add(&mut register, calendar::today(), files).unwrap();
+    for border in [7, 14, 40] {
+        let size = (480 + 2 * border, 360 + 2 * border);
+        let mut framed = image::RgbImage::from_pixel(size.0, size.1, image::Rgb([0; 3]));
+        image::imageops::replace(&mut framed, &night, border.into(), border.into());
+        let verdict = found(&framed, &register);
+        assert!(verdict <= Verdict::Probably, "{border}: {verdict:?}");
+    }
+}

@@ -20,6 +20,12 @@ const ALIKE: usize = 95;
 /// The least share of a side that is left of it, in percent, where a border is taken away; more would be an empty picture with a spot.
 const LEAST_LEFT: usize = 30;
 
+/// Frames that are guessed where the photo's own edge goes on in their colour, in percent of the shorter side of the copy.
+const FRAMES: [usize; 5] = [2, 4, 6, 8, 10];
+
+/// The longer side of the picture without a guessed frame, in pixels.
+const FRAMED_SIDE: usize = 1024;
+
 /// The longer side of the picture that is widened, in pixels: PDQ itself keeps 64 x 64 of it.
 const SIDE: usize = 256;
 
@@ -37,7 +43,7 @@ const MORE: [[usize; 4]; 5] = [
 
 /// Hashes that the picture would have without its border and with what may have been cut off.
 pub(super) struct Guesses {
-    /// Without its even border; none where it has none.
+    /// Without its even border, and without a frame as wide on all sides; none where it has none.
     pub unframed: Vec<Digest<32>>,
     /// With what a cut may have taken.
     pub widened: Vec<Digest<32>>,
@@ -47,19 +53,27 @@ pub(super) struct Guesses {
 pub(super) fn guesses(stored: &Stored) -> Guesses {
     let (width, height) = stored.size();
     let whole = Part::whole(width as usize, height as usize);
-    let inner = whole.without_border(stored.rgb());
-    let unframed = inner.map(|part| part.luma(stored.rgb(), part.width.max(part.height)));
-    // Never moved while it grows, so that no copy of a hash is left behind.
+    let border = whole.border(stored.rgb());
+    let inner = border.and_then(|border| whole.without(border));
+    // Never moved while they grow, so that no copy of a hash is left behind.
+    let mut unframed = Vec::with_capacity(2 + FRAMES.len());
+    if let Some(part) = inner {
+        let all = part.width.max(part.height);
+        unframed.extend(part.luma(stored.rgb(), all).hash());
+    }
+    let framed = border.map(|border| whole.without_frame(border));
+    for part in framed.into_iter().flatten() {
+        if Some(part) != inner {
+            unframed.extend(part.luma(stored.rgb(), FRAMED_SIDE).hash());
+        }
+    }
     let mut widened = Vec::with_capacity(2 * cuts().count());
     // An even edge may be a border or the photo's own.
     for part in [Some(whole), inner].into_iter().flatten() {
         let small = part.luma(stored.rgb(), SIDE);
         widened.extend(cuts().filter_map(|cut| small.widened(cut)?.hash()));
     }
-    Guesses {
-        unframed: unframed.iter().filter_map(Luma::hash).collect(),
-        widened,
-    }
+    Guesses { unframed, widened }
 }
 
 /// Every cut that is tried but none at all.
@@ -95,8 +109,8 @@ impl Part {
         }
     }
 
-    /// What is left without an even border; none where there is no border, or too little else.
-    fn without_border(self, rgb: &[u8]) -> Option<Self> {
+    /// How wide an even border is at the left, top, right and bottom, in pixels; none for an empty picture.
+    fn border(self, rgb: &[u8]) -> Option<[usize; 4]> {
         let (width, height) = (self.width, self.height);
         let row = |y: usize, from: usize, to: usize| (from..to).map(move |x| (x, y));
         let column = |x: usize, from: usize, to: usize| (from..to).map(move |y| (x, y));
@@ -116,16 +130,36 @@ impl Part {
             .rev()
             .take_while(|x| even(rgb, width, column(*x, top, end), (last.0, top)))
             .count();
+        Some([left, top, right, bottom])
+    }
+
+    /// What is left without these margins; none where there are none, or leave too little.
+    fn without(self, [left, top, right, bottom]: [usize; 4]) -> Option<Self> {
         let inner = Self {
             stride: self.stride,
-            left,
-            top,
-            width: width.checked_sub(left + right)?,
-            height: end.checked_sub(top)?,
+            left: self.left + left,
+            top: self.top + top,
+            width: self.width.checked_sub(left + right)?,
+            height: self.height.checked_sub(top + bottom)?,
         };
         let enough = |left: usize, all: usize| left * 100 >= all * LEAST_LEFT;
-        (inner != self && enough(inner.width, width) && enough(inner.height, height))
-            .then_some(inner)
+        let enough = enough(inner.width, self.width) && enough(inner.height, self.height);
+        (inner != self && enough).then_some(inner)
+    }
+
+    /// What is left without a frame that is as wide on all sides: as the border where it is narrowest, and some steps less. Where a photo is as
+    /// dark at an edge as its black frame, more than the frame is taken for border there.
+    fn without_frame(self, border: [usize; 4]) -> Vec<Self> {
+        let narrowest = border.into_iter().min().unwrap_or(0);
+        let shorter = self.width.min(self.height);
+        let steps = FRAMES.map(|percent| shorter * percent / 100);
+        let steps = steps.into_iter().filter(|step| *step < narrowest);
+        let mut widths: Vec<usize> = steps.chain([narrowest]).collect();
+        widths.dedup();
+        let parts = widths
+            .into_iter()
+            .filter_map(|width| self.without([width; 4]));
+        parts.collect()
     }
 
     /// Its brightness, made smaller where its longer side is above `side`: the mean of the pixels that fall into each.
@@ -262,21 +296,44 @@ mod tests {
         (rgb, width)
     }
 
+    fn without_border(whole: Part, rgb: &[u8]) -> Option<Part> {
+        whole.without(whole.border(rgb)?)
+    }
+
+    #[test]
+    fn a_frame_is_guessed_where_an_edge_of_the_photo_has_its_colour() {
+        let (mut rgb, width) = framed((50, 40), [5; 4]);
+        // The lower third of the photo is as dark as the frame.
+        let dark = 3 * width * 32;
+        for value in rgb.iter_mut().skip(dark) {
+            *value = 5;
+        }
+        let whole = Part::whole(width, 50);
+        let border = whole.border(&rgb).unwrap();
+        assert_eq!(border, [5, 5, 5, 18]);
+        let parts = whole.without_frame(border);
+        let photo = |part: &Part| (part.left, part.top, part.width, part.height) == (5, 5, 50, 40);
+        assert!(parts.iter().any(photo), "{parts:?}");
+        assert!(parts.len() <= FRAMES.len() + 1);
+        // Without a border on each side nothing is a frame.
+        assert!(whole.without_frame([9, 9, 9, 0]).is_empty());
+    }
+
     #[test]
     fn an_even_border_is_taken_away_and_nothing_else() {
         for border in [[4, 9, 6, 2], [0, 20, 0, 0], [0, 0, 0, 7], [3, 3, 3, 3]] {
             let (rgb, width) = framed((50, 40), border);
             let whole = Part::whole(width, rgb.len() / 3 / width);
-            let inner = whole.without_border(&rgb).unwrap();
+            let inner = without_border(whole, &rgb).unwrap();
             let found = (inner.left, inner.top, inner.width, inner.height);
             assert_eq!(found, (border[0], border[1], 50, 40), "{border:?}");
         }
         let (rgb, width) = framed((50, 40), [0; 4]);
-        assert_eq!(Part::whole(width, 40).without_border(&rgb), None);
+        assert_eq!(without_border(Part::whole(width, 40), &rgb), None);
         // Nothing but border, and almost nothing else.
-        assert_eq!(Part::whole(20, 20).without_border(&[7; 1200]), None);
+        assert_eq!(without_border(Part::whole(20, 20), &[7; 1200]), None);
         let (rgb, width) = framed((10, 10), [50, 50, 50, 50]);
-        assert_eq!(Part::whole(width, width).without_border(&rgb), None);
+        assert_eq!(without_border(Part::whole(width, width), &rgb), None);
     }
 
     #[test]
