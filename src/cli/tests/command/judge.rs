@@ -76,9 +76,9 @@ fn videos_in_a_folder_of_other_photos_are_told_as_left_alone() {
     let Some(stage) = with_portrait(name) else {
         return;
     };
-    std::fs::create_dir(stage.path("album")).unwrap();
+    fs::create_dir(stage.path("album")).unwrap();
     let video = b"\0\0\0\x14ftypisom\0\0\0\0mp42";
-    std::fs::write(stage.path("album/a.mp4"), video).unwrap();
+    fs::write(stage.path("album/a.mp4"), video).unwrap();
     let line = ["judge", "photo.jpg", "--original", "photo.jpg"];
     let ran = stage.run(&[&line[..], &["--others", "album"]].concat());
     assert!(
