@@ -54,8 +54,10 @@ const GLANCED_LYING: f32 = 0.3;
 const MOST_LYING: usize = 16;
 /// Frames about what the border may cut in a photo at most; the likeliest first.
 const MOST_CUT_OFF: usize = 8;
-/// The score that a look must give, upright or turned a little, for a frame to follow, and that the frame must give then.
+/// The score that a look must give, upright or turned a little, for a frame to follow.
 const HINTED: f32 = 0.15;
+/// Smaller ones, in pixels of the photo, are no hint: a few pixels of anything can look like a face.
+const SMALLEST_HINTED: f32 = 16.0;
 /// Frames about what looks left open in a photo at most; the likeliest first.
 const MOST_HINTED: usize = 16;
 /// Longest side of a frame, in pixels of the pass, and of what is looked for in it.
@@ -162,11 +164,11 @@ pub(super) fn again(
     for ((unsure, _), answer) in upright.into_iter().zip(answers) {
         open.extend(looked_at(&mut faces, unsure, answer, pyramid));
     }
-    let cut_off = frames(exact, pyramid, &faces, &sorted.cut_off, progress)?;
-    for (seen, of) in cut_off {
-        let is_it = |face: &Found| {
-            face.score >= CONFIRMED_IN_A_FRAME && at_the_border(face, pyramid) && face.is_about(&of)
-        };
+    let cut_off = sorted.cut_off.into_iter();
+    let cut_off: Vec<_> = cut_off.filter(|o| is_open(&faces, o)).collect();
+    let answers = frames(exact, pyramid, &cut_off, progress)?;
+    for (seen, of) in answers.into_iter().zip(&cut_off) {
+        let is_it = |face: &Found| at_the_border(face, pyramid) && face.is_about(of);
         faces.extend(seen.into_iter().filter(is_it));
     }
     let near = open.iter().flat_map(|o| TURNS.map(|turn| (o.place, turn)));
@@ -234,26 +236,20 @@ fn looked_at(
     None
 }
 
-/// What a frame about each of these places sees, where no face covers it.
+/// What a frame about each of these places sees.
 fn frames(
     exact: &mut [Network],
     pyramid: &Pyramid<'_>,
-    faces: &[Found],
     places: &[Found],
     progress: &Progress,
-) -> Result<Vec<(Vec<Found>, Found)>, ErrorKind> {
-    let places: Vec<_> = places.iter().filter(|o| is_open(faces, o)).collect();
+) -> Result<Vec<Vec<Found>>, ErrorKind> {
     let frames: Vec<_> = places.iter().map(|f| Frame::about(f, pyramid)).collect();
-    let answers = workers::each(
+    workers::each(
         exact,
         &frames,
         |network, frame| frame.look(network, pyramid),
         |_| Ok(progress.check()?),
-    )?;
-    Ok(answers
-        .into_iter()
-        .zip(places.into_iter().copied())
-        .collect())
+    )
 }
 
 /// Takes what a look and a frame have seen together, though neither is sure: of a face that is drawn over, a look and the photo's own size each show
@@ -265,17 +261,14 @@ fn hinted(
     open: &[Open],
     progress: &Progress,
 ) -> Result<(), ErrorKind> {
-    let hints = open
-        .iter()
-        .filter(|o| o.seen >= HINTED && is_open(faces, &o.place));
+    let hinted = |o: &&Open| o.seen >= HINTED && o.place.size() >= SMALLEST_HINTED;
+    let hints = open.iter().filter(hinted);
+    let hints = hints.filter(|o| is_open(faces, &o.place));
     let hints: Vec<_> = hints.take(MOST_HINTED).collect();
     let places: Vec<_> = hints.iter().map(|hint| hint.place).collect();
-    let answers = frames(exact, pyramid, faces, &places, progress)?;
-    for ((seen, of), hint) in answers.into_iter().zip(hints) {
-        let is_it = |face: &Found| {
-            let together = face.score + hint.seen >= TOGETHER;
-            face.score >= HINTED && together && face.is_about(&of)
-        };
+    let answers = frames(exact, pyramid, &places, progress)?;
+    for (seen, hint) in answers.into_iter().zip(hints) {
+        let is_it = |face: &Found| face.score + hint.seen >= TOGETHER && face.is_about(&hint.place);
         faces.extend(seen.into_iter().filter(is_it));
     }
     Ok(())
@@ -347,13 +340,13 @@ impl Frame {
         }
     }
 
-    /// Every face that one pass sees here with at least the score of a hint, in the photo.
+    /// Every face that one pass sees here, in the photo.
     fn look(&self, network: &mut Network, pyramid: &Pyramid<'_>) -> Result<Vec<Found>, ErrorKind> {
         let level = pyramid.level(self.level);
         let pixels = resampled(level.pixels, self.part, self.size, Filter::Mean)?;
         let (width, height) = (self.size.0 as usize, self.size.1 as usize);
         let outputs = network.run([1, 3, height, width], &planes(&pixels))?;
-        let seen = Maps::of(network.name(), &outputs)?.faces(0, HINTED)?;
+        let seen = Maps::of(network.name(), &outputs)?.faces(0, CONFIRMED_IN_A_FRAME)?;
         Ok(seen
             .into_iter()
             .map(|face| self.in_photo(face, &level))
