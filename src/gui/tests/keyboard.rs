@@ -427,6 +427,30 @@ fn what_is_said_of_a_face_that_is_clicked_comes_into_sight() {
 }
 
 #[test]
+fn tab_stays_within_the_question_before_the_window_closes() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let mut hands = at_the_beach(folder.path());
+    hands.write("n");
+    hands.command("q");
+    // Enter in haste loses nothing.
+    assert_eq!(hands.focused().unwrap().is.name, "Go back");
+    let mut stops = Vec::new();
+    for _ in 0..3 {
+        hands.press(Named::Tab);
+        stops.push(hands.focused().unwrap().is.name);
+    }
+    assert_eq!(
+        stops,
+        ["Close without saving", "Go back", "Close without saving"]
+    );
+    hands.tab_near("Go back", 1);
+    hands.press(Named::Enter);
+    hands.has("Box 2");
+    hands.has_not("Close without saving");
+}
+
+#[test]
 fn the_ring_stays_with_its_photo_when_rows_hold_more_or_fewer() {
     let _turn = turn();
     let folder = tempfile::tempdir().unwrap();
