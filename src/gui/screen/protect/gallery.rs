@@ -32,8 +32,12 @@ use crate::screen::settings::no_dialog;
 use crate::theme::{AROUND, Icon, Look, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, EventArea, Notice, Ui};
 
-/// The least width of a cell's picture, in logical pixels; cells grow until they fill the row.
+/// The least width of a cell's picture at normal letters, in logical pixels; cells grow until they fill the row.
 const PICTURE: f32 = 184.0;
+/// The most of a picture that is drawn, in logical pixels: larger than it was made, it would be blurred.
+const MOST: f32 = SIDE as f32;
+/// In a window wider than this, in logical pixels, pictures are larger by as much.
+const WINDOW: f32 = 1180.0;
 /// Height beside width of a cell's picture.
 const SHAPE: f32 = 0.75;
 /// Between a cell's edge and its picture, in logical pixels.
@@ -266,19 +270,35 @@ impl Gallery {
     }
 
     fn columns(&self) -> usize {
-        ((self.free() / (PICTURE + 2.0 * EDGE + NEAR)) as usize).max(1)
+        self.columns_with(self.text)
     }
 
-    /// Width and height of a cell's picture: as many as fit fill the row.
+    /// Cells in a row with letters of this size. Wider ones in a wide window, so that it is not filled with stamps, as long as their pictures are sharp;
+    /// in any case so wide that what is said below a photo has space.
+    fn columns_with(&self, text: f32) -> usize {
+        let fit = |wide: f32| self.free() / (wide + 2.0 * EDGE + NEAR);
+        let letters = (PICTURE * text.max(1.0)).min(MOST);
+        let grown = (PICTURE * self.window.width / WINDOW).clamp(letters, MOST);
+        let columns = fit(grown).floor().max(fit(MOST).ceil());
+        columns.min(fit(letters).floor()).max(1.0) as usize
+    }
+
+    /// The width of a cell's picture with letters of this size: as many as fit fill the row.
+    fn width_with(&self, text: f32) -> f32 {
+        let wide = self.free() / self.columns_with(text) as f32 - NEAR - 2.0 * EDGE;
+        wide.floor().max(PICTURE)
+    }
+
+    /// Width and height of a cell's picture. Larger letters make cells wider and no higher than their words need.
     fn picture(&self) -> (f32, f32) {
-        let wide = self.free() / self.columns() as f32 - NEAR - 2.0 * EDGE;
-        let wide = wide.floor().max(PICTURE);
-        (wide, (wide * SHAPE).floor())
+        let wide = self.width_with(self.text);
+        let high = SHAPE * wide.min(self.width_with(1.0)).min(MOST);
+        (wide, high.floor())
     }
 
     fn row_height(&self) -> f32 {
-        // The picture, a line of text for the name, one for its state.
-        self.picture().1 + 2.0 * EDGE + 2.0 * (14.0 * self.text * 1.35 + 4.0) + NEAR
+        // The picture, a line of text for the name, two for its state.
+        self.picture().1 + 2.0 * EDGE + 3.0 * line_height(self.text) + 2.0 * 4.0 + NEAR
     }
 
     /// The photos below the open one: those around it, as many as there is space for beside a panel of this width.
@@ -400,7 +420,8 @@ impl Gallery {
         if top < self.offset {
             self.offset = top;
         } else if top + self.row_height() > self.offset + sight {
-            self.offset = (top + self.row_height() - sight).max(0.0);
+            // Of a row that is higher than what is in sight, its pictures are.
+            self.offset = (top + self.row_height() - sight).clamp(0.0, top);
         }
         self.offset
     }
@@ -496,7 +517,9 @@ impl Gallery {
         (wide, high): (f32, f32),
     ) -> Element<'a, M> {
         if let Some(handle) = self.thumbnail(at) {
-            return small_picture::edged(ui, handle, (wide, high));
+            let sides = (wide.min(MOST), high.min(MOST));
+            let picture = small_picture::edged(ui, handle, sides);
+            return container(picture).center_x(wide).center_y(high).into();
         }
         let broken = self.items.get(at).is_some_and(|item| item.fault.is_some());
         let icon = if broken { Icon::Warn } else { Icon::Photo };
@@ -560,27 +583,33 @@ fn state(ui: &Ui<'_>, item: &PhotoItem) -> (Option<(Icon, Color)>, String) {
     (Some((icon, colour)), words.join(" · "))
 }
 
-/// That in one line below the photo's name; as high where there is nothing to say.
+/// How high a line of what is said below a photo is, in logical pixels.
+fn line_height(text: f32) -> f32 {
+    (14.0 * text).round() * 1.35
+}
+
+/// That in two lines below the photo's name; as high where there is less to say, so that all rows are.
 fn state_line<'a, M: 'a>(
     ui: &Ui<'a>,
     mark: Option<(Icon, Color)>,
     words: String,
     wide: f32,
 ) -> Element<'a, M> {
-    let mut words = ui
-        .label(Size::Small, words)
-        .wrapping(iced::widget::text::Wrapping::None);
+    let line = line_height(ui.look.text);
+    let mut words = ui.label(Size::Small, words).width(Length::Fill);
     if mark.is_none() {
         words = words.color(ui.look.tones.quiet);
     }
-    let mark: Option<Element<'a, M>> =
-        mark.map(|(icon, colour)| icon.show(14.0 * ui.look.text, colour));
-    let line = Row::new()
-        .push(mark)
-        .push(words)
-        .spacing(4)
-        .align_y(Alignment::Center);
-    container(line).width(wide).clip(true).into()
+    let mark = mark.map(|(icon, colour)| {
+        let icon: Element<'a, M> = icon.show(14.0 * ui.look.text, colour);
+        container(icon).center_y(line)
+    });
+    let told = Row::new().push(mark).push(words).spacing(4);
+    container(told)
+        .width(wide)
+        .height(2.0 * line)
+        .clip(true)
+        .into()
 }
 
 /// Which keys are held while the pointer presses; none once the window is left.
@@ -845,54 +874,4 @@ pub fn handle(preview: Preview) -> Handle {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn gallery(count: usize) -> Gallery {
-        let item = |at: usize| {
-            let file = gather::Photo {
-                path: format!("{at}.jpg").into(),
-                below: PathBuf::new(),
-                kind: None,
-            };
-            PhotoItem::new(file, None)
-        };
-        Gallery {
-            items: (0..count).map(item).collect(),
-            window: iced::Size::new(1180.0, 780.0),
-            text: 1.0,
-            ..Gallery::default()
-        }
-    }
-
-    #[test]
-    fn only_thumbnails_in_sight_are_made_two_at_a_time() {
-        let mut gallery = gallery(5_000);
-        let first: Vec<usize> = gallery.wanted(None).iter().map(|(at, _)| *at).collect();
-        assert_eq!(first, [0, 1]);
-        assert!(gallery.wanted(None).is_empty(), "two are being made");
-        let preview = || Preview {
-            width: 1,
-            height: 1,
-            rgba: vec![0; 4],
-        };
-        let mut made = 0;
-        let mut next: Vec<usize> = first;
-        while let Some(at) = next.pop() {
-            gallery.made(at, Shows::Photo, Ok(preview()));
-            made += 1;
-            next.extend(gallery.wanted(None).iter().map(|(at, _)| *at));
-        }
-        assert!(made < 60, "{made} of 5,000 were made");
-    }
-
-    #[test]
-    fn the_last_of_many_photos_can_be_reached() {
-        let mut gallery = gallery(5_000);
-        let offset = gallery.step(0, 100_000);
-        assert_eq!(gallery.current, 4_999);
-        gallery.offset = offset;
-        assert!(gallery.in_sight().contains(&4_999));
-        assert!(gallery.in_sight().len() < 60);
-    }
-}
+mod tests;
