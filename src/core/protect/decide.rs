@@ -245,6 +245,14 @@ impl DraftFace {
         super::can_be_cloaked(&self.face())
     }
 
+    /// Whether it is in a copy what another is. Who is covered, and on whose word, leaves no trace in a copy; of a face that is seen
+    /// everything counts, since the album book notes who it is.
+    pub(super) fn makes_what(&self, other: &Self) -> bool {
+        let hidden = |face: &Self| (face.drawn, face.extent, face.decision);
+        let covered = self.decision().covers() && hidden(self) == hidden(other);
+        (covered && self.found == other.found) || self == other
+    }
+
     /// A face that was found, covered.
     pub(super) fn of_found(face: Face, cover: Cover) -> Self {
         Self {

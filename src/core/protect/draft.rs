@@ -49,10 +49,12 @@ impl Draft {
     }
 
     /// Whether it makes the same copy as another: the same faces, covers, texts and ways to write it, for the same people. What else the album
-    /// book says by now, and the day, do not count.
+    /// book says by now, of whom it has a face covered, and the day do not count.
     pub fn makes_what(&self, other: &Self) -> bool {
+        let mut faces = self.faces.iter().zip(&other.faces);
         (self.size, self.rules.terms, &self.copy) == (other.size, other.rules.terms, &other.copy)
-            && (&self.faces, &self.text) == (&other.faces, &other.text)
+            && (self.faces.len(), &self.text) == (other.faces.len(), &other.text)
+            && faces.all(|(face, other)| face.makes_what(other))
     }
 
     /// The same without the album book and its names: what was decided, to be compared with.

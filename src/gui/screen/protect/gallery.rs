@@ -171,11 +171,8 @@ impl PhotoItem {
 
     /// Whether the person decided something that no copy holds.
     pub fn is_unsaved(&self) -> bool {
-        let Some(edit) = self.edit.as_ref().filter(|edit| edit.steps().0) else {
-            return false;
-        };
-        let saved = self.saved.as_ref();
-        saved.is_none_or(|copy| copy.version != edit.version())
+        let decided = self.edit.as_ref().is_some_and(|edit| edit.steps().0);
+        decided && self.copy().is_none()
     }
 
     /// Its copy, where that is as everything is decided now.

@@ -58,18 +58,15 @@ pub enum Outcome {
 pub struct SavedCopy {
     /// Where it is, by what it is known again, and what the album book noted of it.
     pub saved: Saved,
-    /// The version of the edit that it was made of.
-    pub version: u64,
     /// What was decided when it was made.
     draft: Draft,
 }
 
 impl SavedCopy {
-    /// What was saved, of this version of the edit.
-    pub fn new(saved: Saved, (version, draft): (u64, Draft)) -> Self {
+    /// What was saved, made of this draft.
+    pub fn new(saved: Saved, draft: Draft) -> Self {
         Self {
             saved,
-            version,
             draft: draft.without_the_book(),
         }
     }

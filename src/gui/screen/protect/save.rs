@@ -255,8 +255,7 @@ impl State {
                     saving.add(file_name(&item.file.path), &copy.made.1);
                     item.fault = None;
                     // No copy is replaced: it may be what somebody has already sent on. That it stays is said.
-                    let made_of = (copy.made.0, copy.draft.clone());
-                    let new = SavedCopy::new(copy.saved.clone(), made_of);
+                    let new = SavedCopy::new(copy.saved.clone(), copy.draft.clone());
                     let earlier = item.saved.replace(new);
                     let earlier = earlier.map(|earlier| earlier.saved.target);
                     let stays = |path: &PathBuf| *path != copy.saved.target && path.exists();

@@ -94,6 +94,28 @@ fn what_no_copy_holds_is_counted_and_told_in_the_grid() {
 }
 
 #[test]
+fn a_copy_is_that_of_now_also_after_the_album_book_was_opened_and_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new();
+    open_photo(&mut stage, &folder.path().join("a.png"));
+    stage.say(Message::Edit(EditMessage::NewBox));
+    stage.press("Save a protected copy");
+    let changed = stage.words.say("app-hand-on-changed", &[]);
+    let session = stage.session.clone();
+    for book in [Some(refusing_book()), None] {
+        stage.state.take_book(book, &session);
+        assert_eq!(stage.state.unsaved(), 0);
+        assert!(!stage.shows(&changed));
+    }
+    stage.say(Message::Edit(EditMessage::Undo));
+    stage.say(Message::Edit(EditMessage::NewBox));
+    assert_eq!(stage.state.unsaved(), 0, "the same box again");
+    stage.say(Message::Edit(EditMessage::Nudge(1.0, 0.0)));
+    assert_eq!(stage.state.unsaved(), 1);
+    assert!(stage.shows(&changed));
+}
+
+#[test]
 fn a_copy_goes_to_the_folder_that_the_person_says() {
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("other");
