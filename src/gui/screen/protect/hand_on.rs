@@ -212,10 +212,10 @@ impl State {
     ) -> Element<'a, super::Message> {
         let saved = self.gallery.items.get(at);
         if saved.is_none_or(|item| item.saved.is_none()) {
-            return self.show_last(ui);
+            return Space::new().into();
         }
         if self.copy_of(at).is_none() {
-            return column![self.show_last(ui), self.handing_on(ui, at)]
+            return column![self.show_copy_of(ui, at), self.handing_on(ui, at)]
                 .spacing(NEAR)
                 .into();
         }
@@ -226,7 +226,7 @@ impl State {
         };
         let copy = clipboard::TAKES_PICTURES
             .then(|| button(Icon::Copy, "app-copy-picture", Way::Clipboard));
-        row![self.show_last(ui)]
+        row![self.show_copy_of(ui, at)]
             .push(copy)
             .push(button(Icon::Printer, "app-print", Way::Printer))
             .spacing(NEAR)

@@ -1,5 +1,7 @@
 //! What the screen looks like: for whom, no photo yet, the grid, one photo large.
 
+use std::path::Path;
+
 use iced::widget::{
     Canvas, Column, Id, Row, Space, Stack, canvas, column, container, row, scrollable,
 };
@@ -147,7 +149,7 @@ impl State {
             .push(who.on_press(Message::Who(WhoMessage::Enter)))
             .push(self.to_caption(ui))
             .push(save)
-            .push(self.show_last(ui))
+            .push(show_in_folder(ui, self.last.as_deref()))
             .push(self.look_through(ui))
             .spacing(NEAR)
             .align_y(Alignment::Center)
@@ -172,19 +174,11 @@ impl State {
         .into()
     }
 
-    /// A button that shows the last copy in its folder; nothing before there is one.
-    pub(super) fn show_last<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
-        match &self.last {
-            None => Space::new().into(),
-            Some(path) => ui
-                .with_icon(
-                    ButtonStyle::Plain,
-                    Icon::Folder,
-                    ui.text("app-show-in-folder"),
-                )
-                .on_press(Message::Save(SaveMessage::ShowInFolder(path.clone())))
-                .into(),
-        }
+    /// A button that shows the copy of a photo in its folder; nothing before there is one, whatever other photos have.
+    pub(super) fn show_copy_of<'a>(&self, ui: &Ui<'a>, at: usize) -> Element<'a, Message> {
+        let item = self.gallery.items.get(at);
+        let copy = item.and_then(|item| item.saved.as_ref());
+        show_in_folder(ui, copy.map(|copy| copy.saved.target.as_path()))
     }
 
     /// A button that opens the first photo whose copy is as everything is decided now; from there on the others are a key away. Nothing before there is one.
@@ -510,7 +504,7 @@ impl State {
         match low {
             true => all.push(self.handing_on_low(ui, view.at)).into(),
             false => all
-                .push(self.show_last(ui))
+                .push(self.show_copy_of(ui, view.at))
                 .push(self.handing_on(ui, view.at))
                 .into(),
         }
@@ -523,6 +517,20 @@ impl State {
         let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save"));
         save.on_press_maybe(can.then_some(Message::Save(SaveMessage::One)))
     }
+}
+
+/// A button that shows a copy in its folder; nothing where there is none.
+fn show_in_folder<'a>(ui: &Ui<'a>, copy: Option<&Path>) -> Element<'a, Message> {
+    let Some(copy) = copy else {
+        return Space::new().into();
+    };
+    let show = ui.with_icon(
+        ButtonStyle::Plain,
+        Icon::Folder,
+        ui.text("app-show-in-folder"),
+    );
+    let said = SaveMessage::ShowInFolder(copy.to_owned());
+    show.on_press(Message::Save(said)).into()
 }
 
 /// The boxes of text that were found in the photo.

@@ -116,6 +116,33 @@ fn a_copy_is_that_of_now_also_after_the_album_book_was_opened_and_locked() {
 }
 
 #[test]
+fn a_folder_is_shown_below_the_photo_whose_copy_is_in_it_and_below_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.png", "b.png"] {
+        picture(&folder.path().join(name), 90);
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    let shown = |stage: &mut Stage, at: usize| {
+        stage.say(Message::Gallery(GalleryMessage::Open(at)));
+        let mut view = stage.view();
+        view.click("Show in folder").ok()?;
+        view.into_messages().find_map(|message| match message {
+            Message::Save(SaveMessage::ShowInFolder(path)) => path.file_name().map(PathBuf::from),
+            _ => None,
+        })
+    };
+    assert_eq!((shown(&mut stage, 1), shown(&mut stage, 0)), (None, None));
+    stage.press("Save a protected copy");
+    assert_eq!(shown(&mut stage, 1), None);
+    stage.press("Save a protected copy");
+    let copies = [0, 1].map(|at| shown(&mut stage, at));
+    let names = ["a.protected.png", "b.protected.png"].map(PathBuf::from);
+    assert_eq!(copies, names.map(Some));
+}
+
+#[test]
 fn a_copy_goes_to_the_folder_that_the_person_says() {
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("other");
