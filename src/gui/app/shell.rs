@@ -149,8 +149,9 @@ impl App {
             Screen::Home => screen,
             _ => column![self.bar(&ui), screen].into(),
         };
-        // Always two parts, so that the screen keeps its place when there is something to tell.
-        let mut layers = Stack::new().push(column![whole, self.told(&ui)]);
+        // Always two parts and what lies over them, so that the screen keeps its place when there is something to tell.
+        let [below, over] = self.told(&ui);
+        let mut layers = Stack::new().push(column![whole, below]).push(over);
         if self.hovered && self.takes_files() {
             let words = ui.card(ui.title(ui.text("app-let-go")));
             layers = layers.push(container(words.width(Length::Shrink)).center(Length::Fill));
@@ -162,20 +163,37 @@ impl App {
         layers.into()
     }
 
-    /// What is told, below the screen and not over it: nothing that can be pressed lies under it. Nothing where there is nothing to tell.
-    fn told<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
+    /// What is told, below the screen or over it, so that nothing that can be pressed lies under it: over an open photo, beside which buttons would
+    /// move else when it comes and goes; below everything else. Nothing where there is nothing to tell.
+    fn told<'a>(&'a self, ui: &Ui<'a>) -> [Element<'a, Message>; 2] {
+        let nothing = || Element::from(Space::new());
         let Some(notice) = &self.notice else {
-            return Space::new().into();
+            return [nothing(), nothing()];
         };
         let told = ui.notice(notice, Message::DismissNotice, |file| {
             Message::Protect(protect::Message::Save(protect::SaveMessage::ShowInFolder(
                 file,
             )))
         });
-        container(told)
+        let told = container(opaque(told))
             .padding(Padding::from([NEAR, APART]))
-            .center_x(Length::Fill)
-            .into()
+            .center_x(Length::Fill);
+        let over_photo = match self.screen {
+            Screen::Protect => self.protect.place_for_notice(ui),
+            _ => None,
+        };
+        match over_photo {
+            None => [told.into(), nothing()],
+            // What lies over everything there would have it over itself. It is seen again after.
+            Some(_) if self.protect.is_covered() => [nothing(), nothing()],
+            Some(free) => {
+                let place = container(told.align_bottom(Length::Fill))
+                    .width(Length::Fill)
+                    .height(Length::Fill)
+                    .padding(free);
+                [nothing(), place.into()]
+            }
+        }
     }
 
     /// The name of the screen, the way back, and help.

@@ -319,6 +319,56 @@ fn only_a_line_of_good_news_leaves_by_itself() {
     assert!(app.notice.is_none());
 }
 
+/// Where each thing is that can be pressed, in its order, and where these words are.
+fn places(app: &App, words: &str) -> (Vec<iced::Rectangle>, Option<iced::Rectangle>) {
+    let (mut pressed, mut told) = (Vec::new(), None);
+    let _ = simulator(app, app.window).find(|candidate: Candidate<'_>| {
+        match candidate {
+            Candidate::Focusable { bounds, .. } => pressed.push(bounds),
+            Candidate::Text {
+                content, bounds, ..
+            } if content == words => told = Some(bounds),
+            _ => {}
+        }
+        None::<()>
+    });
+    (pressed, told)
+}
+
+#[test]
+fn what_is_told_moves_nothing_beside_a_photo_and_lies_over_no_button() {
+    const TOLD: &str = "Look at this.";
+    for (text, size) in [
+        (100, (1180.0, 780.0)),
+        (100, (900.0, 600.0)),
+        (130, (900.0, 600.0)),
+        (160, (1180.0, 780.0)),
+        (200, (3840.0, 2160.0)),
+    ] {
+        let mut app = app();
+        app.settings.text = text;
+        let _ = app.update(Message::Resized(Size::new(size.0, size.1)));
+        let _ = app.update(Message::Go(Screen::Protect));
+        let session = app.session.clone();
+        let audience = protect::Message::Audience(ombrelle_core::consent::Audience::FamilyChat);
+        settle(&mut app, Message::Protect(audience));
+        app.protect.pretend_to_decide(&session);
+        let open = protect::Message::Gallery(protect::GalleryMessage::Open(0));
+        settle(&mut app, Message::Protect(open));
+        let (before, _) = places(&app, TOLD);
+        assert!(before.len() > 8, "{before:?}");
+        let notice = Notice::warn(TOLD).with_advice("A line of what to do about it. ".repeat(20));
+        let _ = app.notify(notice);
+        let (after, told) = places(&app, TOLD);
+        assert_eq!(after[..before.len()], before, "{text} % in {size:?}");
+        let told = told.expect("it is told");
+        assert_eq!(after.len(), before.len() + 1, "a button that dismisses it");
+        let told = told.union(&after[before.len()]);
+        let hidden = before.iter().find(|one| one.intersects(&told));
+        assert_eq!(hidden, None, "{text} % in {size:?}: {told:?}");
+    }
+}
+
 #[test]
 fn nobody_is_called_back_who_looks_at_the_window() {
     use std::sync::Mutex;

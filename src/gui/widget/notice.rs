@@ -1,4 +1,4 @@
-//! Notices: at the foot of the window until they are dismissed, or on the page that they are about.
+//! Notices: at the foot of the window, or of an open photo, until they are dismissed, or on the page that they are about.
 
 use std::path::PathBuf;
 

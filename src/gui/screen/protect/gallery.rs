@@ -46,6 +46,8 @@ const EDGE: f32 = 12.0;
 const STRIP: (f32, f32) = (72.0, 54.0);
 /// What a picture below the open photo takes beside its width.
 const STRIP_EDGE: f32 = 16.0;
+/// The height of all that is below the open photo, with the space around it.
+pub const STRIP_HIGH: f32 = STRIP.1 + STRIP_EDGE - 4.0 + 2.0 * 4.0;
 /// At most so many photos are lent to another screen.
 const LENT: usize = 24;
 

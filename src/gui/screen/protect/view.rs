@@ -12,6 +12,7 @@ use ombrelle_core::protect::{Decision, Region, Remedy};
 use strum::VariantArray;
 
 use super::canvas::{Boxes, Picture};
+use super::gallery::STRIP_HIGH;
 use super::photo_view::{Known, Mode, PhotoView};
 use super::save::Saving;
 use super::{
@@ -242,8 +243,7 @@ impl State {
         // Always four parts, so that the picture keeps its place when the words come.
         let words = self.about_the_picture(ui, view);
         let words = words.unwrap_or_else(|| Space::new().into());
-        let wide = (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45);
-        let beside = if self.folded { 0.0 } else { wide };
+        let beside = self.panel_width(ui);
         let strip = self.strip(ui, view, beside);
         let strip = strip.unwrap_or_else(|| Space::new().into());
         let left = column![self.tools(ui, view), words, picture, strip]
@@ -254,16 +254,45 @@ impl State {
         }
         let panel = container(self.panel(ui, view, audience)).padding(APART);
         let buttons = container(self.buttons(ui, view)).padding(APART);
-        // Where text is large and the window small, the buttons would leave no space for what they are about.
-        let cramped = ui.look.window.height < 460.0 * ui.look.text;
         let scrolled =
             |inside: Element<'a, Message>| scrollable(inside).id(panel_id()).height(Length::Fill);
-        let side = match cramped {
+        let side = match is_cramped(ui) {
             true => column![scrolled(column![buttons, panel].into())],
             false => column![scrolled(panel.into()), buttons],
         };
-        let side = side.width(wide);
+        let side = side.width(beside);
         row![left, side].height(Length::Fill).into()
+    }
+
+    /// The width of what stands beside the photo; none of it where that is folded away.
+    fn panel_width(&self, ui: &Ui<'_>) -> f32 {
+        match self.folded {
+            true => 0.0,
+            false => (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45),
+        }
+    }
+
+    /// Whether photos around the open one are shown below it.
+    fn has_strip(&self, ui: &Ui<'_>) -> bool {
+        self.gallery.items.len() > 1 && ui.look.window.height >= 700.0
+    }
+
+    /// What stays free on each side where something is told over the open photo: there nothing can be pressed, and nothing beside it moves when that
+    /// comes and goes. None where no photo is open, where the photo has no space for it, and where something else comes below.
+    pub fn place_for_notice(&self, ui: &Ui<'_>) -> Option<Padding> {
+        let open = self.photo_view.is_some() && self.audience.is_some() && !self.asking;
+        let other = self.caption.is_shown() || self.who.is_shown() || self.saving.is_some();
+        let below = match self.has_strip(ui) {
+            true => STRIP_HIGH,
+            false => 0.0,
+        };
+        let free = Padding::ZERO.right(self.panel_width(ui)).bottom(below);
+        (open && !other && !is_cramped(ui)).then_some(free)
+    }
+
+    /// Whether a question or a menu lies over everything here.
+    pub fn is_covered(&self) -> bool {
+        self.selection.is_asking() || self.menu.is_some()
     }
 
     /// The photos around the open one, where there are some and the window has space for them beside the photo itself.
@@ -273,9 +302,7 @@ impl State {
         view: &'a PhotoView,
         panel: f32,
     ) -> Option<Element<'a, Message>> {
-        let space = ui.look.window.height >= 700.0;
-        let strip = self.gallery.items.len() > 1 && space;
-        strip.then(|| {
+        self.has_strip(ui).then(|| {
             let strip = self.gallery.strip(ui, view.at, panel);
             strip.map(Message::Gallery)
         })
@@ -517,6 +544,11 @@ impl State {
         let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save"));
         save.on_press_maybe(can.then_some(Message::Save(SaveMessage::One)))
     }
+}
+
+/// Whether text is so large and the window so small that the buttons would leave no space for what they are about.
+fn is_cramped(ui: &Ui<'_>) -> bool {
+    ui.look.window.height < 460.0 * ui.look.text
 }
 
 /// A button that shows a copy in its folder; nothing where there is none.
