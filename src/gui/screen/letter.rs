@@ -3,15 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use iced::Element;
-use iced::widget::{Column, column};
-use ombrelle_core::error::ErrorKind;
+use iced::widget::{Column, Id, column};
+use iced::{Element, Task};
+use ombrelle_core::error::{ErrorKind, TakedownError};
 use ombrelle_core::paper::{Paper, Size};
+use ombrelle_core::settings::Settings;
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
 use zeroize::Zeroizing;
 
 use crate::theme::{APART, NEAR};
-use crate::widget::Ui;
+use crate::widget::{self, Ui};
 
 /// What parts the rows of a field that is typed in one line.
 const BETWEEN: &str = "; ";
@@ -73,6 +74,29 @@ pub struct Form {
     law: Law,
     unnamed: bool,
     typed: BTreeMap<Field, Zeroizing<String>>,
+    /// What was missing when it was last to be written.
+    missing: Vec<Field>,
+    /// Whether something was typed that is written nowhere yet.
+    unsaved: bool,
+}
+
+/// The identity of a field, for giving it the focus.
+fn field_id(field: Field) -> Id {
+    Id::from(format!("letter-{}", field.code()))
+}
+
+/// Brings the first field that is missing into sight, with the cursor in it: what a letter lacks is told where it is written, far below. None where nothing is.
+pub fn to_missing<M: Send + 'static>(
+    error: &TakedownError,
+    settings: &Settings,
+) -> Option<Task<M>> {
+    let TakedownError::LetterIncomplete { fields } = error else {
+        return None;
+    };
+    // Its label, and that it is missing: each a line and what is between.
+    let above = 2.0 * (16.0 * 1.35 * f32::from(settings.text) / 100.0 + 4.0);
+    let first = fields.first()?;
+    Some(widget::focus_below(field_id(*first), above))
 }
 
 impl Form {
@@ -83,6 +107,8 @@ impl Form {
             law: known.law,
             unnamed: known.unnamed,
             typed: BTreeMap::new(),
+            missing: Vec::new(),
+            unsaved: false,
         };
         for field in Field::all() {
             form.take(*field, known);
@@ -98,6 +124,12 @@ impl Form {
 
     /// Handles a change.
     pub fn update(&mut self, change: Change) {
+        match &change {
+            Change::Typed(field, _) => self.missing.retain(|missing| missing != field),
+            // Another letter needs other fields.
+            Change::Kind(_) | Change::Law(_) | Change::Unnamed => self.missing.clear(),
+        }
+        self.unsaved |= matches!(change, Change::Typed(..));
         match change {
             Change::Kind(kind) => self.kind = kind,
             Change::Law(law) => self.law = law,
@@ -116,6 +148,30 @@ impl Form {
             letter.fill(*field, &rows);
         }
         letter
+    }
+
+    /// The letter, if nothing is missing; what is, is told beside its field from then on.
+    ///
+    /// # Errors
+    /// What the letter lacks.
+    pub fn checked(&mut self) -> Result<Letter, TakedownError> {
+        let letter = self.letter();
+        let checked = letter.check();
+        self.missing = match &checked {
+            Err(TakedownError::LetterIncomplete { fields }) => fields.clone(),
+            _ => Vec::new(),
+        };
+        checked.map(|()| letter)
+    }
+
+    /// What was typed is in a file, or on the clipboard.
+    pub fn kept(&mut self) {
+        self.unsaved = false;
+    }
+
+    /// Whether something was typed that is written nowhere yet.
+    pub fn is_unsaved(&self) -> bool {
+        self.unsaved
     }
 
     /// The kinds, what belongs to the chosen one, and a field each for all that it says.
@@ -139,7 +195,10 @@ impl Form {
         for (field, ..) in self.letter().fields() {
             let text = self.typed.get(&field).map_or("", |text| text.as_str());
             let typed = move |text| said(Change::Typed(field, Zeroizing::new(text)));
-            form = form.push(ui.field(ui.words.field(field), text, false, typed, None));
+            let missing = self.missing.contains(&field);
+            let fault = missing.then(|| ui.text("app-letter-missing"));
+            let label = (ui.words.field(field), fault);
+            form = form.push(ui.field_at(field_id(field), label, text, typed));
         }
         form
     }
@@ -174,6 +233,21 @@ mod tests {
         let letter = form.letter();
         assert_eq!(letter.text(Field::Photos), "a.jpg\nb.jpg");
         assert_eq!(letter.text(Field::Places), "a blog\na wall");
+    }
+
+    #[test]
+    fn what_is_missing_stays_marked_until_it_is_typed() {
+        let mut form = Form::of(&Letter::new(Kind::Relatives, Law::General));
+        assert!(!form.is_unsaved() && form.checked().is_err());
+        let missing = [Field::Sender, Field::Addressee, Field::Photos, Field::Day];
+        assert_eq!(form.missing, missing);
+        typed(&mut form, Field::Addressee, "Ada");
+        assert_eq!(form.missing, [Field::Sender, Field::Photos, Field::Day]);
+        assert!(form.is_unsaved());
+        form.update(Change::Kind(Kind::School));
+        assert!(form.missing.is_empty());
+        form.kept();
+        assert!(!form.is_unsaved());
     }
 
     #[test]

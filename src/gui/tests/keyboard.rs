@@ -174,6 +174,29 @@ fn a_letter_is_chosen_filled_and_written() {
     assert_eq!(hands.copied, [text]);
 }
 
+/// What it lacks is told where it is written, further down than a small window shows of its fields.
+#[test]
+fn what_a_letter_lacks_comes_into_sight_with_the_cursor_in_it() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let mut hands = Hands::new(folder.path());
+    unlock(&mut hands);
+    hands.enter("A letter to take a picture down");
+    hands.enter("Save as PDF");
+    hands.has("The letter still lacks: Who writes and signs");
+    let here = hands.focused().map(|node| node.is.name);
+    assert_eq!(here.as_deref(), Some("Who writes and signs"));
+    for words in ["Who writes and signs", "Missing: the letter needs this."] {
+        assert!(hands.sees(words), "{words} in {}", hands.told());
+    }
+    hands.write("Ada");
+    hands.press(Named::Tab);
+    hands.enter("Save as PDF");
+    let here = hands.focused().map(|node| node.is.name);
+    assert_eq!(here.as_deref(), Some("To whom"));
+}
+
 #[test]
 fn an_open_register_takes_origin_evidence_and_a_letter() {
     let _turn = turn();

@@ -39,6 +39,11 @@ pub fn give_focus<M: Send + 'static>(stop: usize) -> Box<dyn Operation<M>> {
 /// To whatever takes the focus and has this identity; it is scrolled into sight. For a question that takes the place of what was pressed: the focus
 /// would be lost with it.
 pub fn focus_on<M: Send + 'static>(id: Id) -> Task<M> {
+    focus_below(id, 0.0)
+}
+
+/// The same for a field above which so much, in logical pixels, is said of it: that comes into sight with it.
+pub fn focus_below<M: Send + 'static>(id: Id, above: f32) -> Task<M> {
     let find = seek(move |found: Option<&Id>, state: &mut dyn Focusable| {
         let is_it = found == Some(&id);
         match is_it {
@@ -47,7 +52,7 @@ pub fn focus_on<M: Send + 'static>(id: Id) -> Task<M> {
         }
         is_it
     });
-    operate(find)
+    operate(Seek { above, ..find })
 }
 
 /// Scrolls whatever takes the focus and has this identity into sight; the focus stays where it is.
@@ -259,6 +264,8 @@ impl<M: Send + 'static> Operation<M> for Count {
 struct Seek<P> {
     /// Whether it is this one, by its identity and what it is; it may give it the focus.
     is_it: P,
+    /// What comes into sight above it, in logical pixels.
+    above: f32,
     /// How many areas that scroll were met.
     met: usize,
     /// The area whose content comes next.
@@ -272,6 +279,7 @@ struct Seek<P> {
 fn seek<P: FnMut(Option<&Id>, &mut dyn Focusable) -> bool>(is_it: P) -> Seek<P> {
     Seek {
         is_it,
+        above: 0.0,
         met: 0,
         entering: None,
         around: Vec::new(),
@@ -312,7 +320,11 @@ where
 
     fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         if (self.is_it)(id, state) {
-            self.found = Some(bounds);
+            self.found = Some(Rectangle {
+                y: bounds.y - self.above,
+                height: bounds.height + self.above,
+                ..bounds
+            });
         }
     }
 

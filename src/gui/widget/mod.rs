@@ -13,7 +13,8 @@ pub use button::{Button, ButtonStyle};
 pub use cover_choice::COVERS;
 pub use event_area::EventArea;
 pub use focus::{
-    FIRST, QUESTION, focus_on, focused, give_focus, next, previous, reset_focus, reveal, unfocus,
+    FIRST, QUESTION, focus_below, focus_on, focused, give_focus, next, previous, reset_focus,
+    reveal, unfocus,
 };
 pub use kept_focus::KeptFocus;
 pub use notice::{Notice, Tone};
@@ -255,6 +256,26 @@ impl<'a> Ui<'a> {
         let label = label.into();
         let field = self.input(label.clone(), value, secret, said, done);
         column![self.body(label), field].spacing(4).into()
+    }
+
+    /// A text field below its label and what is wrong with it, with a fixed id for giving it the focus.
+    pub fn field_at<M: Clone + 'a>(
+        &self,
+        id: Id,
+        (label, fault): (String, Option<String>),
+        value: &str,
+        said: impl Fn(String) -> M + 'a,
+    ) -> Element<'a, M> {
+        let fault = fault.map(|fault| self.body(fault).color(self.look.tones.danger));
+        let said = Rc::new(said);
+        let typed = Rc::clone(&said);
+        let field = self.text_input(("", value), false, move |words| typed(words), None);
+        let field = Described::new(field.id(id), Role::Field, label.clone())
+            .value(value, move |words| said(words));
+        // Always two parts, so that the field keeps its place when something is wrong with it.
+        column![column![self.body(label)].push(fault), field]
+            .spacing(4)
+            .into()
     }
 
     /// A field for a passphrase: masked, unless it is `seen`, beside a button that turns this. Screen readers are never told what is in it.

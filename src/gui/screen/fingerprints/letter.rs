@@ -4,6 +4,7 @@
 use iced::widget::{column, row};
 use iced::{Element, Task, clipboard};
 use ombrelle_core::calendar;
+use ombrelle_core::error::ErrorKind;
 use ombrelle_core::takedown::{Field, Kind, Letter};
 use ombrelle_i18n::Words;
 
@@ -12,7 +13,7 @@ use super::notices::Failure;
 use super::{Action, Context, Message as Above, Outcome, Page, Request, State, What};
 use crate::dialog::{self, Picked};
 use crate::job::{Job, JobEvent};
-use crate::screen::letter::{Change, Form, Sort};
+use crate::screen::letter::{Change, Form, Sort, to_missing};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Notice, Ui};
 
@@ -66,15 +67,16 @@ impl State {
             Ask::Copy => match self.checked_letter() {
                 Ok(letter) => {
                     let text = words.letter(&letter).plain_text();
+                    self.letter_is_kept();
                     let copied = Notice::warn(words.say("app-fp-letter-copied", &[]));
                     self.outcome = Outcome::passing(copied);
                     Action::Run(clipboard::write(text.to_string()))
                 }
-                Err(failure) => self.refuse(&failure, words),
+                Err(failure) => self.refuse_letter(&failure, context),
             },
             Ask::Write(sort) => match self.checked_letter() {
                 Ok(_) => self.ask_where_letter(sort, words),
-                Err(failure) => self.refuse(&failure, words),
+                Err(failure) => self.refuse_letter(&failure, context),
             },
             Ask::To(sort, event) => match self.awaited.accept(event) {
                 Some(picked) => self.write_letter(sort, picked, context),
@@ -125,12 +127,33 @@ impl State {
     }
 
     /// The letter, if nothing is missing.
-    fn checked_letter(&self) -> Result<Letter, Failure> {
+    fn checked_letter(&mut self) -> Result<Letter, Failure> {
         // The page is left meanwhile: there is nothing to write.
-        let draft = self.letter.as_ref().ok_or(Failure::Lost)?;
-        let letter = draft.form.letter();
-        letter.check()?;
-        Ok(letter)
+        let draft = self.letter.as_mut().ok_or(Failure::Lost)?;
+        Ok(draft.form.checked()?)
+    }
+
+    /// Says what the letter lacks, and shows where.
+    fn refuse_letter(&mut self, failure: &Failure, context: &Context<'_>) -> Action<Above> {
+        let refused = self.refuse(failure, context.words);
+        let shown = match failure {
+            Failure::Core(ErrorKind::Takedown(lacks)) => to_missing(lacks, context.settings),
+            _ => None,
+        };
+        shown.map_or(refused, Action::Run)
+    }
+
+    /// What was typed is in a file, or on the clipboard.
+    pub(super) fn letter_is_kept(&mut self) {
+        if let Some(draft) = &mut self.letter {
+            draft.form.kept();
+        }
+    }
+
+    /// Whether something was typed into a letter that is written nowhere yet.
+    pub fn has_unsaved_letter(&self) -> bool {
+        let draft = self.letter.as_ref();
+        draft.is_some_and(|draft| draft.form.is_unsaved())
     }
 
     fn ask_where_letter(&mut self, sort: Sort, words: &Words) -> Action<Above> {
@@ -152,7 +175,7 @@ impl State {
         };
         let letter = match self.checked_letter() {
             Ok(letter) => letter,
-            Err(failure) => return self.refuse(&failure, words),
+            Err(failure) => return self.refuse_letter(&failure, context),
         };
         let Some(target) = target else {
             return Action::None;

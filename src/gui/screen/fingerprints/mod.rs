@@ -731,6 +731,9 @@ impl State {
                 Action::None
             }
             Done::Exported { .. } | Done::CopySaved | Done::LetterWritten => {
+                if matches!(done, Done::LetterWritten) {
+                    self.letter_is_kept();
+                }
                 self.outcome = outcome;
                 Action::None
             }

@@ -64,6 +64,7 @@ impl Letter {
             Message::Form(change) => self.form.update(change),
             Message::Copy => {
                 let text = context.words.letter(&self.checked()?).plain_text();
+                self.form.kept();
                 let copied = Notice::good(context.words.say("app-letter-copied", &[]));
                 let copying = Action::Run(clipboard::write(text.to_string()));
                 return Ok(Next::Act(copying.and(Action::Notify(copied))));
@@ -98,10 +99,18 @@ impl Letter {
     }
 
     /// The letter, if nothing is missing.
-    fn checked(&self) -> Result<Values, Failure> {
-        let values = self.form.letter();
-        values.check().map_err(Failure::core)?;
-        Ok(values)
+    fn checked(&mut self) -> Result<Values, Failure> {
+        self.form.checked().map_err(Failure::core)
+    }
+
+    /// It is written.
+    pub fn kept(&mut self) {
+        self.form.kept();
+    }
+
+    /// Whether something was typed that is written nowhere yet.
+    pub fn is_unsaved(&self) -> bool {
+        self.form.is_unsaved()
     }
 
     /// The page.

@@ -25,6 +25,7 @@ use std::sync::Arc;
 use iced::Task;
 use ombrelle_core::consent::Book;
 
+use super::letter::to_missing;
 use super::open_photo::OpenPhotos;
 use super::{Action, Context};
 use crate::job::{Job, JobEvent};
@@ -168,7 +169,9 @@ impl State {
             }
             Err(failure) => {
                 self.notice = failure.page_notice(context.words);
-                Action::None
+                let lacks = failure.of_letter();
+                let shown = lacks.and_then(|lacks| to_missing(lacks, context.settings));
+                shown.map_or(Action::None, Action::Run)
             }
         };
         let emptied = failed && matches!(self.stage, Stage::Closed(_));
@@ -316,6 +319,11 @@ impl State {
     pub fn dropped(&self, path: PathBuf) -> Option<Message> {
         let open = matches!(self.stage, Stage::Open(_)) && !self.is_busy();
         open.then(|| open::Message::Dropped(path).into())
+    }
+
+    /// Whether something was typed into a letter that is written nowhere yet.
+    pub fn has_unsaved_letter(&self) -> bool {
+        matches!(&self.stage, Stage::Open(open) if open.has_unsaved_letter())
     }
 
     /// Whether something is being written, which must not be interrupted.

@@ -5,7 +5,7 @@ use std::path::Path;
 use ombrelle_core::calendar;
 use ombrelle_core::consent::class_list::LineFault;
 use ombrelle_core::consent::{Audience, Book, Visibility, rule};
-use ombrelle_core::error::{BOOK, ConsentError, Error, ErrorKind, VaultError};
+use ombrelle_core::error::{BOOK, ConsentError, Error, ErrorKind, TakedownError, VaultError};
 use ombrelle_i18n::{Advice, Value, Words};
 
 use super::jobs::Done;
@@ -44,6 +44,17 @@ impl Failure {
     /// What core, or a crate below it, raises.
     pub fn core(error: impl Into<Error>) -> Self {
         Self::Core(error.into())
+    }
+
+    /// What a letter lacks, where it is that.
+    pub fn of_letter(&self) -> Option<&TakedownError> {
+        match self {
+            Self::Core(Error {
+                kind: ErrorKind::Takedown(lacks),
+                ..
+            }) => Some(lacks),
+            _ => None,
+        }
     }
 
     /// Whether the book itself is damaged.

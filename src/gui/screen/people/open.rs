@@ -207,6 +207,11 @@ impl Open {
         matches!(self.panel, Some(Panel::Class(_)))
     }
 
+    /// Whether something was typed into a letter that is written nowhere yet.
+    pub fn has_unsaved_letter(&self) -> bool {
+        matches!(&self.panel, Some(Panel::Letter(letter)) if letter.is_unsaved())
+    }
+
     /// One step out.
     pub fn close(&mut self) {
         if self.panel.is_none() {
@@ -438,8 +443,11 @@ impl Open {
                 }
             }
             // A letter stays, so that it can be written as text as well, or of another kind.
-            Done::Written(..) if matches!(self.panel, Some(Panel::Letter(_))) => {}
-            Done::Written(..) | Done::PassphraseChanged => self.close_panel(),
+            Done::Written(..) => match &mut self.panel {
+                Some(Panel::Letter(letter)) => letter.kept(),
+                _ => self.close_panel(),
+            },
+            Done::PassphraseChanged => self.close_panel(),
             Done::Looked(_) => {}
             Done::Listed(..) | Done::Made(_) | Done::Opened | Done::Restored | Done::Destroyed => {}
         }

@@ -28,6 +28,7 @@ app-letter-text-file = letter.txt
 app-letter-france = The law of France
 app-letter-general = The law of another country
 app-letter-rows = Put a semicolon and a space between several pictures, places or rows of an address.
+app-letter-missing = Missing: the letter needs this.
 app-letter-write-text = Write as text to paste
 app-letter-copy = Copy the text
 app-letter-copied = The text of the letter is copied. Other programs can read it until you copy something else.

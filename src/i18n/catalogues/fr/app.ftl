@@ -28,6 +28,7 @@ app-letter-text-file = lettre.txt
 app-letter-france = Le droit français
 app-letter-general = Le droit d’un autre pays
 app-letter-rows = Mettez un point-virgule et une espace entre plusieurs images, emplacements ou lignes d’une adresse.
+app-letter-missing = Il manque ceci : la lettre en a besoin.
 app-letter-write-text = Écrire comme texte à coller
 app-letter-copy = Copier le texte
 app-letter-copied = Le texte de la lettre est copié. D’autres programmes peuvent le lire jusqu’à ce que vous copiiez autre chose.

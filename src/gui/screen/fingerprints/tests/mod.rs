@@ -274,6 +274,7 @@ fn a_letter_about_an_item_says_what_was_noted_and_the_hash_only_where_it_is_tick
     stage.sees_nothing_of("SHA-256: ");
     stage.press("Save as PDF");
     stage.sees("The letter still lacks: Who writes and signs");
+    stage.sees("Missing: the letter needs this.");
     stage.fill("Who writes and signs", "Ada");
     stage.fill("E-mail address of who writes", "ada@example.org");
     stage.fill("To whom", "Snap");

@@ -296,6 +296,7 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     play.open(open::Message::Go(open::Goal::Letter(None)));
     play.open(open::Message::Letter(letter::Message::Write(Sort::Pdf)));
     assert!(play.shows("The letter still lacks: Who writes and signs"));
+    assert!(play.shows("Missing: the letter needs this."));
     play.open(open::Message::Go(open::Goal::Withdraw(vec![1])));
     play.press("Withdraw");
     play.open(open::Message::Go(open::Goal::Letter(Some(1))));
