@@ -229,15 +229,11 @@ impl App {
         let tones = ui.look.tones;
         let inside: Element<'a, Message> = match self.closing {
             Closing::Soon => ui.body(ui.text("app-closing")).into(),
-            Closing::Unsaved(count) => question(
-                ui,
-                ui.text_with("app-unsaved-title", &[("count", count.into())]),
-                ["app-unsaved-what", "app-unsaved-stay", "app-unsaved-close"],
-            ),
+            Closing::Unsaved(count) => self.before_it_is_lost(ui, count),
             Closing::No | Closing::Asked => question(
                 ui,
-                ui.text("app-closing-title"),
-                ["app-closing-what", "app-closing-stay", "app-closing-stop"],
+                (ui.text("app-closing-title"), ui.text("app-closing-what")),
+                ["app-closing-stay", "app-closing-stop"],
             ),
         };
         let card = container(inside)
@@ -265,16 +261,32 @@ impl App {
     }
 }
 
+impl App {
+    /// The question whether what was decided about so many photos, and typed into a letter, may be lost.
+    fn before_it_is_lost<'a>(&self, ui: &Ui<'a>, photos: usize) -> Element<'a, Message> {
+        let letter = self.has_unsaved_letter();
+        let title = match photos {
+            0 => ui.text("app-unsaved-letter-title"),
+            count => ui.text_with("app-unsaved-title", &[("count", count.into())]),
+        };
+        let photos = (photos > 0).then(|| ui.text("app-unsaved-what"));
+        let letter = letter.then(|| ui.text("app-unsaved-letter"));
+        let lost: Vec<String> = photos.into_iter().chain(letter).collect();
+        let ways = ["app-unsaved-stay", "app-unsaved-close"];
+        question(ui, (title, lost.join("\n")), ways)
+    }
+}
+
 /// What leads back from the question before the window closes: it has the focus, so that whoever presses Enter in haste loses nothing.
 pub(super) fn stay_id() -> Id {
     Id::new("stay")
 }
 
-/// A question before the window closes: what it is about, and the keys of what follows, of staying and of closing.
+/// A question before the window closes: what it is about and what follows, and the keys of staying and of closing.
 fn question<'a>(
     ui: &Ui<'a>,
-    title: String,
-    [what, stay, close]: [&str; 3],
+    (title, what): (String, String),
+    [stay, close]: [&str; 2],
 ) -> Element<'a, Message> {
     let stay = ui.button(ButtonStyle::First, ui.text(stay));
     let close = ui.button(ButtonStyle::Danger, ui.text(close));
@@ -282,11 +294,7 @@ fn question<'a>(
         stay.id(stay_id()).on_press(Message::Stay),
         close.on_press(Message::CloseAnyway)
     ];
-    column![
-        ui.title(title),
-        ui.body(ui.text(what)),
-        buttons.spacing(NEAR),
-    ]
-    .spacing(APART)
-    .into()
+    column![ui.title(title), ui.body(what), buttons.spacing(NEAR),]
+        .spacing(APART)
+        .into()
 }

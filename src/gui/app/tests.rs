@@ -262,6 +262,37 @@ fn escape_leads_back_from_the_question_before_closing_and_nothing_happens_behind
 }
 
 #[test]
+fn closing_with_a_letter_that_is_written_nowhere_asks() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    // So high that no field is scrolled away.
+    let _ = app.update(Message::Resized(Size::new(1180.0, 3000.0)));
+    settle(&mut app, Message::Go(Screen::People));
+    press(&mut app, "A letter to take a picture down");
+    let _ = app.update(Message::CloseAsked);
+    assert!(app.closing == Closing::No, "nothing is typed");
+    type_first(&mut app, "Ada");
+    let _ = app.update(Message::CloseAsked);
+    let title = "The letter that you began is written nowhere yet";
+    let lost = "If you close now, what you typed into the letter is lost.";
+    assert!(shows(&app, title) && shows(&app, lost));
+    press(&mut app, "Go back");
+    assert!(!shows(&app, title) && app.closing == Closing::No);
+    // Photos are asked about as well.
+    let session = app.session.clone();
+    app.protect.pretend_to_decide(&session);
+    let _ = app.update(Message::CloseAsked);
+    assert!(app.closing == Closing::Unsaved(1));
+    assert!(shows(
+        &app,
+        &format!("{}\n{lost}", app.words.say("app-unsaved-what", &[]))
+    ));
+    let _ = app.update(Message::Away);
+    let _ = app.update(Message::CloseAsked);
+    assert!(app.screen == Screen::Away && !app.has_unsaved_letter());
+}
+
+#[test]
 fn leaving_in_a_hurry_asks_nothing() {
     let mut app = app();
     let session = app.session.clone();
@@ -586,6 +617,25 @@ fn settle(app: &mut App, message: Message) {
     }
 }
 
+/// Types into the first field.
+fn type_first(app: &mut App, words: &str) {
+    let typed: Vec<Message> = {
+        let mut view = simulator(app, app.window);
+        let mut field = None;
+        let _ = view.find(|candidate: Candidate<'_>| {
+            if let Candidate::TextInput { bounds, .. } = candidate {
+                field.get_or_insert(bounds.center());
+            }
+            None::<()>
+        });
+        view.point_at(field.expect("a field"));
+        view.simulate(iced_test::simulator::click());
+        view.typewrite(words);
+        view.into_messages().collect()
+    };
+    typed.into_iter().for_each(|message| settle(app, message));
+}
+
 /// An app whose album book, with Emma in it, is open, and which shows the screen for protecting photos.
 fn with_an_open_book(folder: &Path) -> App {
     const PASSPHRASE: &str = "correct horse battery";
@@ -608,23 +658,7 @@ fn with_an_open_book(folder: &Path) -> App {
     app.new_here = false;
     speak(&mut app, Language::English);
     settle(&mut app, Message::Go(Screen::People));
-    let typed: Vec<Message> = {
-        let mut view = simulator(&app, app.window);
-        let mut field = None;
-        let _ = view.find(|candidate: Candidate<'_>| {
-            if let Candidate::TextInput { bounds, .. } = candidate {
-                field.get_or_insert(bounds.center());
-            }
-            None::<()>
-        });
-        view.point_at(field.expect("a field"));
-        view.simulate(iced_test::simulator::click());
-        view.typewrite(PASSPHRASE);
-        view.into_messages().collect()
-    };
-    typed
-        .into_iter()
-        .for_each(|message| settle(&mut app, message));
+    type_first(&mut app, PASSPHRASE);
     let mut view = simulator(&app, app.window);
     view.click("Unlock").unwrap();
     let said: Vec<Message> = view.into_messages().collect();

@@ -79,6 +79,8 @@ app-unsaved-title = { $count ->
    *[other] What you decided about { $count } photos is in no copy yet
 }
 app-unsaved-what = If you close now, these decisions are lost. The photos themselves stay as they are.
+app-unsaved-letter-title = The letter that you began is written nowhere yet
+app-unsaved-letter = If you close now, what you typed into the letter is lost.
 app-unsaved-stay = Go back
 app-unsaved-close = Close without saving
 app-help-where = Where do you live?

@@ -79,6 +79,8 @@ app-unsaved-title = { $count ->
    *[other] Ce que vous avez décidé pour { $count } photos n’est encore dans aucune copie
 }
 app-unsaved-what = Si vous fermez maintenant, ces décisions sont perdues. Les photos elles-mêmes ne changent pas.
+app-unsaved-letter-title = La lettre que vous avez commencée n’est encore écrite nulle part
+app-unsaved-letter = Si vous fermez maintenant, ce que vous avez tapé dans la lettre est perdu.
 app-unsaved-stay = Revenir
 app-unsaved-close = Fermer sans enregistrer
 app-help-where = Où habitez-vous ?
