@@ -421,6 +421,29 @@ fn enter_keeps_somebody_who_is_added_whichever_field_it_is_pressed_in() {
     }
 }
 
+#[test]
+fn enter_keeps_a_decision_in_whichever_of_its_days_it_is_pressed() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let mut hands = Hands::new(folder.path());
+    unlock(&mut hands);
+    let before = book(folder.path()).decisions().count();
+    for (kept, field) in [
+        (1, "Agreed on (day)"),
+        (2, "Until (last day; nothing means no end)"),
+    ] {
+        hands.enter("Ana");
+        hands.enter("Write down a decision");
+        hands.space("For the family chat");
+        hands.tab_to(field);
+        hands.press(Named::Enter);
+        let decisions = book(folder.path()).decisions().count();
+        assert_eq!(decisions, before + kept, "{field}");
+        hands.enter("All people");
+    }
+}
+
 /// With a photo of one face open, for the family chat.
 fn at_the_beach(folder: &Path) -> Hands {
     let photo = folder.join("beach.png");

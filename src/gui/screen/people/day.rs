@@ -47,11 +47,12 @@ fn end_of_school(today: Date) -> Date {
     }
 }
 
-/// A field for the last day, with buttons for the usual ones.
+/// A field for the last day, in which Enter does what the form is for, with buttons for the usual ones.
 pub fn until<'a, M: Clone + 'a>(
     ui: &Ui<'a>,
     until: &str,
     said: impl Fn(String) -> M + Clone + 'a,
+    done: Option<M>,
 ) -> Element<'a, M> {
     let today = calendar::today();
     let offers = [
@@ -69,7 +70,7 @@ pub fn until<'a, M: Clone + 'a>(
         buttons = buttons.push(ui.option(words, chosen).on_press(said(day)));
     }
     column![
-        ui.field(ui.text("app-people-until"), until, false, said, None),
+        ui.field(ui.text("app-people-until"), until, false, said, done),
         buttons.wrap().vertical_spacing(NEAR),
     ]
     .spacing(NEAR)

@@ -169,7 +169,7 @@ impl Paper {
             ButtonStyle::First,
             Icon::Save,
             ui.text("app-people-write-pdf"),
-            write,
+            write.clone(),
         );
         let mut form = column![];
         let count = children(book).len();
@@ -187,7 +187,12 @@ impl Paper {
             .spacing(NEAR),
         );
         let form = form
-            .push(until(ui, &self.until, |day| wrap(Message::Until(day))))
+            .push(until(
+                ui,
+                &self.until,
+                |day| wrap(Message::Until(day)),
+                write.filter(|_| !page.busy),
+            ))
             .push(self.request(ui))
             .push(ends);
         column![

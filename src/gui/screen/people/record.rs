@@ -184,6 +184,8 @@ impl Record {
         ];
         let for_whom = |audience| wrap(Message::For(audience));
         let wish = |wish| wrap(Message::Visibility(wish));
+        let keep = self.audience.map(|_| wrap(Message::Keep));
+        let enter = keep.clone().filter(|_| !page.busy);
         let mut form = column![
             part(
                 ui,
@@ -198,15 +200,19 @@ impl Record {
         ];
         form = match self.wish {
             Visibility::Shown => {
-                form.push(self.agreement(ui, person))
-                    .push(until(ui, &self.until, |day| wrap(Message::Until(day))))
+                let until = until(
+                    ui,
+                    &self.until,
+                    |day| wrap(Message::Until(day)),
+                    enter.clone(),
+                );
+                form.push(self.agreement(ui, person, enter)).push(until)
             }
             Visibility::Covered => form.push(ui.quiet(ui.text("app-people-covering"))),
         };
         if let (Some(audience), Some(outlook)) = (self.audience, &self.outlook) {
             form = form.push(ahead(ui, person, audience, outlook));
         }
-        let keep = self.audience.map(|_| wrap(Message::Keep));
         let ends = page.ends(
             ButtonStyle::First,
             Icon::Tick,
@@ -223,8 +229,13 @@ impl Record {
             .into()
     }
 
-    /// Who agreed, and when.
-    fn agreement<'a>(&'a self, ui: &Ui<'a>, person: &Person) -> Element<'a, Above> {
+    /// Who agreed, and when; Enter keeps the decision.
+    fn agreement<'a>(
+        &'a self,
+        ui: &Ui<'a>,
+        person: &Person,
+        enter: Option<Above>,
+    ) -> Element<'a, Above> {
         let mut buttons = Row::new().spacing(NEAR);
         for (at, (name, agreed)) in self.say.iter().enumerate() {
             let words = ui.text_with("app-people-agrees", &[("name", name.as_str().into())]);
@@ -246,7 +257,7 @@ impl Record {
             all = all.push(ui.quiet(ui.text(key)));
         }
         let on = |day| wrap(Message::On(day));
-        all.push(ui.field(ui.text("app-people-agreed-on"), &self.on, false, on, None))
+        all.push(ui.field(ui.text("app-people-agreed-on"), &self.on, false, on, enter))
             .into()
     }
 }
