@@ -1,8 +1,8 @@
-//! Days and times as files have them, told as people write them: files say `2026:07:14 16:20:05`.
+//! Days and times as files have them, told as people write them: files say `2026:07:14 16:20:05`. And days as people type them.
 
 use ombrelle_core::calendar::Date;
 
-use crate::Words;
+use crate::{Language, Words};
 
 impl Words {
     /// A day as people write it: `14 July 2026`.
@@ -20,6 +20,43 @@ impl Words {
                 ("year", day.year().to_string().into()),
             ],
         )
+    }
+
+    /// A day as it stands in a field, where it can be changed: as people type it, and as [`Words::read_day`] reads it.
+    pub fn typed_day(&self, day: Date) -> String {
+        match self.language() {
+            Language::French => format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()),
+            Language::English => day.to_string(),
+        }
+    }
+
+    /// Reads a day that somebody typed: `2027-08-31`, `31.8.2027`, `31 August 2027` in the words of this language; with slashes only in a
+    /// language where the day always comes first, as in French. What could be two days is none.
+    pub fn read_day(&self, typed: &str) -> Option<Date> {
+        let typed = typed.trim();
+        let mark = ['-', '.', '/'].into_iter().find(|c| typed.contains(*c));
+        match mark {
+            None => self.day_in_words(typed),
+            Some('/') if self.language() != Language::French => None,
+            Some(mark) => {
+                let [one, two, three] = three(typed.split(mark))?;
+                match mark {
+                    '-' => numbered(one, two, three),
+                    _ => numbered(three, two, one),
+                }
+            }
+        }
+    }
+
+    fn day_in_words(&self, typed: &str) -> Option<Date> {
+        let [day, month, year] = three(typed.split_whitespace())?;
+        let name = |number: i8| self.say(&format!("letter-month-{number}"), &[]);
+        let month = (1..=12).find(|number| plain(&name(*number)) == plain(month))?;
+        let day = match day == self.say("letter-first-day", &[]) {
+            true => "1",
+            false => day,
+        };
+        numbered(year, &month.to_string(), day)
     }
 
     /// A moment of a file as people write it: `14 July 2026, 16:20:05`. Exif (JEITA CP-3451), ISO 8601 and eight digits are
@@ -41,6 +78,32 @@ impl Words {
             }
         }
     }
+}
+
+/// Exactly three parts.
+fn three<'a>(parts: impl Iterator<Item = &'a str>) -> Option<[&'a str; 3]> {
+    let mut parts = parts.map(str::trim);
+    let three = [parts.next()?, parts.next()?, parts.next()?];
+    parts.next().is_none().then_some(three)
+}
+
+/// A day whose year is written out.
+fn numbered(year: &str, month: &str, day: &str) -> Option<Date> {
+    if year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// The name of a month in small letters and without accents, which not every keyboard has.
+fn plain(name: &str) -> String {
+    let letters = name.to_lowercase();
+    let plain = |letter| match letter {
+        'é' => 'e',
+        'û' => 'u',
+        other => other,
+    };
+    letters.chars().map(plain).collect()
 }
 
 /// The day, and the time after it where there is one.
@@ -79,7 +142,58 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Language;
+
+    #[test]
+    fn a_day_that_could_be_two_is_not_guessed() {
+        let english = Words::new(Language::English);
+        let french = Words::new(Language::French);
+        let day = Date::new(2027, 4, 3).ok();
+        assert_eq!(english.read_day(" 2027-04-03 "), day);
+        assert_eq!(english.read_day("3.4.2027"), day);
+        assert_eq!(english.read_day("3 april 2027"), day);
+        assert_eq!(french.read_day("03/04/2027"), day);
+        assert_eq!(english.read_day("03/04/2027"), None);
+        for no in [
+            "",
+            "soon",
+            "2027-13-01",
+            "27-04-03",
+            "3.4.27",
+            "2027-04-03-1",
+            "04/31/2027",
+            "8/31/2027",
+            "31 08 2027",
+            "31 août",
+            "31 août 27",
+            "31 August 2027",
+        ] {
+            assert_eq!(french.read_day(no), None, "{no}");
+        }
+        for written in [
+            "31/8/2027",
+            "31 août 2027",
+            "31 Aout 2027",
+            "31.08.2027",
+            "2027-08-31",
+        ] {
+            let day = Date::new(2027, 8, 31).ok();
+            assert_eq!(french.read_day(written), day, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_told_or_stands_in_a_field_is_read_as_that_day() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let mut day = Date::new(2028, 1, 1).unwrap();
+            while day.year() == 2028 {
+                for told in [words.day(day), words.typed_day(day), day.to_string()] {
+                    assert_eq!(words.read_day(&told), Some(day), "{told}");
+                }
+                day = day.tomorrow().unwrap();
+            }
+        }
+    }
 
     #[test]
     fn a_moment_of_a_file_is_told_as_people_write_it() {

@@ -210,10 +210,8 @@ impl Words {
 
     /// A day as a letter has it; what is no day stays as it was typed.
     pub(crate) fn written_day(&self, text: &str) -> String {
-        match text.parse::<Date>() {
-            Ok(day) => self.day(day),
-            Err(_) => text.to_owned(),
-        }
+        let day = text.parse::<Date>().ok().or_else(|| self.read_day(text));
+        day.map_or_else(|| text.to_owned(), |day| self.day(day))
     }
 }
 

@@ -9,6 +9,7 @@ use ombrelle_core::error::{ErrorKind, TakedownError};
 use ombrelle_core::paper::{Paper, Size};
 use ombrelle_core::settings::Settings;
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
+use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
 
 use crate::theme::{APART, NEAR};
@@ -101,7 +102,7 @@ pub fn to_missing<M: Send + 'static>(
 
 impl Form {
     /// With all that is known.
-    pub fn of(known: &Letter) -> Self {
+    pub fn of(known: &Letter, words: &Words) -> Self {
         let mut form = Self {
             kind: known.kind,
             law: known.law,
@@ -111,14 +112,22 @@ impl Form {
             unsaved: false,
         };
         for field in Field::all() {
-            form.take(*field, known);
+            form.take(*field, known, words);
         }
         form
     }
 
-    /// Takes what a letter says in one field.
-    pub fn take(&mut self, field: Field, known: &Letter) {
-        let text = known.text(field).replace('\n', BETWEEN);
+    /// Takes what a letter says in one field; days as people type them.
+    pub fn take(&mut self, field: Field, known: &Letter, words: &Words) {
+        let text = known.text(field);
+        let day = match field {
+            Field::Day | Field::Agreed | Field::Withdrawn => text.parse().ok(),
+            _ => None,
+        };
+        let text = match day {
+            Some(day) => words.typed_day(day),
+            None => text.replace('\n', BETWEEN),
+        };
         self.typed.insert(field, Zeroizing::new(text));
     }
 
@@ -217,7 +226,28 @@ impl Form {
 
 #[cfg(test)]
 mod tests {
+    use ombrelle_i18n::Language;
+
     use super::*;
+
+    fn filled(known: &Letter) -> Form {
+        Form::of(known, &Words::new(Language::French))
+    }
+
+    #[test]
+    fn days_are_shown_as_people_type_them_and_written_as_people_write_them() {
+        let mut known = Letter::new(Kind::Relatives, Law::General);
+        known.fill(Field::Day, "2026-11-30");
+        let mut form = filled(&known);
+        assert_eq!(form.typed[&Field::Day].as_str(), "30/11/2026");
+        let words = Words::new(Language::French);
+        for day in ["30/11/2026", "30 novembre 2026", "2026-11-30"] {
+            typed(&mut form, Field::Day, day);
+            let letter = form.letter();
+            let told = words.field_text(Field::Day, letter.text(Field::Day));
+            assert_eq!(told, "30 novembre 2026");
+        }
+    }
 
     fn typed(form: &mut Form, field: Field, text: &str) {
         form.update(Change::Typed(field, Zeroizing::new(text.to_owned())));
@@ -227,7 +257,7 @@ mod tests {
     fn rows_of_a_field_are_typed_in_one_line_and_stay_rows() {
         let mut known = Letter::new(Kind::School, Law::General);
         known.fill(Field::Photos, "a.jpg\nb.jpg");
-        let mut form = Form::of(&known);
+        let mut form = filled(&known);
         assert_eq!(form.typed[&Field::Photos].as_str(), "a.jpg; b.jpg");
         typed(&mut form, Field::Places, "a blog; a wall");
         let letter = form.letter();
@@ -237,7 +267,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_stays_marked_until_it_is_typed() {
-        let mut form = Form::of(&Letter::new(Kind::Relatives, Law::General));
+        let mut form = filled(&Letter::new(Kind::Relatives, Law::General));
         assert!(!form.is_unsaved() && form.checked().is_err());
         let missing = [Field::Sender, Field::Addressee, Field::Photos, Field::Day];
         assert_eq!(form.missing, missing);
@@ -252,7 +282,7 @@ mod tests {
 
     #[test]
     fn only_a_notice_to_a_host_goes_without_a_name_and_then_says_none() {
-        let mut form = Form::of(&Letter::new(Kind::HostNotice, Law::General));
+        let mut form = filled(&Letter::new(Kind::HostNotice, Law::General));
         typed(&mut form, Field::Sender, "Ada");
         form.update(Change::Unnamed);
         let letter = form.letter();

@@ -77,6 +77,7 @@ fn of_today(words: &Words) -> Vec<(String, String)> {
         ),
         (words.day(now), words.day(then)),
         (now.to_string(), then.to_string()),
+        (words.typed_day(now), words.typed_day(then)),
     ]
 }
 

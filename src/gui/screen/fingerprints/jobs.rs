@@ -421,7 +421,7 @@ fn chosen(new: &Secret, again: &Secret) -> Result<Passphrase, Failure> {
     }
 }
 
-/// Reads a day: year, month, day.
-pub fn day(text: &str) -> Option<Date> {
-    text.trim().parse().ok()
+/// Reads a day as people type it.
+pub fn day(text: &str, words: &Words) -> Option<Date> {
+    words.read_day(text)
 }

@@ -105,7 +105,7 @@ impl State {
         self.letter = Some(Draft {
             item,
             with_hash: false,
-            form: Form::of(&known),
+            form: Form::of(&known, words),
         });
         shown
     }
@@ -118,7 +118,7 @@ impl State {
         let told = letter.name_by_hash(jobs::held(register).content(), draft.item, named);
         match told {
             Ok(()) => {
-                draft.form.take(Field::Photos, &letter);
+                draft.form.take(Field::Photos, &letter, words);
                 draft.with_hash = named;
                 Action::None
             }

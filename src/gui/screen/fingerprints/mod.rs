@@ -368,7 +368,7 @@ impl State {
                 self.outcome = Outcome::passing(notice);
                 Action::None
             }
-            Message::Day(by) => self.shift_day(by),
+            Message::Day(by) => self.shift_day(by, context.words),
             Message::Ask => {
                 self.asked = true;
                 Action::Run(widget::focus_on(view::KEEP.into()))
@@ -578,7 +578,7 @@ impl State {
     }
 
     fn note(&mut self, number: u32, register: SharedRegister, words: &Words) -> Action<Message> {
-        let Some(day) = jobs::day(self.typed.of(Field::Day)) else {
+        let Some(day) = jobs::day(self.typed.of(Field::Day), words) else {
             return self.refuse(&Failure::NoDay, words);
         };
         let text = |field| self.typed.of(field).trim().to_owned();
@@ -592,8 +592,8 @@ impl State {
         })
     }
 
-    fn shift_day(&mut self, by: i8) -> Action<Message> {
-        let day = jobs::day(self.typed.of(Field::Day)).unwrap_or_else(calendar::today);
+    fn shift_day(&mut self, by: i8, words: &Words) -> Action<Message> {
+        let day = jobs::day(self.typed.of(Field::Day), words).unwrap_or_else(calendar::today);
         let other = match by {
             ..0 => day.yesterday(),
             _ => day.tomorrow(),

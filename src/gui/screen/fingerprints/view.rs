@@ -2,6 +2,7 @@
 
 use iced::widget::{Column, Space, column, container, mouse_area, row};
 use iced::{Alignment, Element, Length};
+use ombrelle_core::calendar::Date;
 use ombrelle_core::register::{Origin, Passphrase};
 use strum::VariantArray;
 use zeroize::Zeroizing;
@@ -140,12 +141,19 @@ impl State {
         let secret = matches!(field, Field::Passphrase | Field::New | Field::Again);
         let said = move |text| Message::Typed(field, Zeroizing::new(text));
         let value = self.typed.of(field);
+        // A day that is filled in is shown as people type it; whatever else is typed stays as it is.
+        let day = match field {
+            Field::Day => value.parse::<Date>().ok(),
+            _ => None,
+        };
+        let day = day.filter(|day| day.to_string() == value);
+        let day = day.map(|day| ui.words.typed_day(day));
         let input = match secret {
             true => {
                 let value = (value, self.typed.is_seen(field));
                 ui.secret(name, value, said, done, Message::See(field))
             }
-            false => ui.input(name, value, false, said, done),
+            false => ui.input(name, day.as_deref().unwrap_or(value), false, said, done),
         };
         match self.first() == Some(field) {
             true => container(input).id(widget::FIRST).into(),

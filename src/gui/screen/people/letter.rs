@@ -51,7 +51,7 @@ impl Letter {
             known.fill_from_decision(book, number)?;
         }
         Ok(Self {
-            form: Form::of(&known),
+            form: Form::of(&known, words),
         })
     }
 

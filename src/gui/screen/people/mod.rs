@@ -242,7 +242,7 @@ impl State {
                 let photos = self.photos.clone();
                 self.put(Stage::Open(Box::new(Open::new(book, photos))));
             }
-            (_, _, Stage::Open(open)) => open.show_done(done),
+            (_, _, Stage::Open(open)) => open.show_done(done, context.words),
             (_, _, Stage::Closed(_)) => return Action::None,
         }
         let notice = match &self.stage {

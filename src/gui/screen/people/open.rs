@@ -6,6 +6,7 @@ use std::sync::Arc;
 use iced::Task;
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{Book, ConsentBook, Export, once};
+use ombrelle_i18n::Words;
 
 use super::ask::Ask;
 use super::class::Class;
@@ -378,7 +379,9 @@ impl Open {
             Goal::Add => Some(Panel::Form(PersonForm::default())),
             Goal::Change(number) => person(number).map(|p| Panel::Form(PersonForm::of(p))),
             Goal::Remove(number) => Some(Panel::Remove(number)),
-            Goal::Record(number) => person(number).map(|p| Panel::Record(Record::new(p))),
+            Goal::Record(number) => {
+                person(number).map(|p| Panel::Record(Record::new(p, context.words)))
+            }
             Goal::Ask(number) => {
                 let photos = self.photos.clone();
                 person(number).map(|p| Panel::Ask(Ask::new(p, photos)))
@@ -390,7 +393,7 @@ impl Open {
             Goal::Letter(number) => Letter::new(number, &self.book, context.words)
                 .ok()
                 .map(Panel::Letter),
-            Goal::Posted(number) => Some(Panel::Posted(Posted::new(number))),
+            Goal::Posted(number) => Some(Panel::Posted(Posted::new(number, context.words))),
             Goal::LookAgain => Some(Panel::LookAgain),
             Goal::Passphrase => Some(Panel::Passphrase(ChangePassphrase::default())),
             Goal::Destroy => Some(Panel::Destroy(Destroy::default())),
@@ -422,7 +425,7 @@ impl Open {
     }
 
     /// Goes to the page where the change shows.
-    pub fn show_done(&mut self, done: &Done) {
+    pub fn show_done(&mut self, done: &Done, words: &Words) {
         match done {
             Done::Added(number)
             | Done::Changed(number)
@@ -439,7 +442,7 @@ impl Open {
             Done::Imported(..) => self.go_home(),
             Done::Posted(_) => {
                 if let Some(Panel::Posted(posted)) = &mut self.panel {
-                    posted.kept();
+                    posted.kept(words);
                 }
             }
             // A letter stays, so that it can be written as text as well, or of another kind.

@@ -50,18 +50,18 @@ impl Drop for Posted {
 
 impl Posted {
     /// Of this photo.
-    pub fn new(photo: u32) -> Self {
+    pub fn new(photo: u32, words: &Words) -> Self {
         Self {
             photo,
             place: String::new(),
-            day: calendar::today().to_string(),
+            day: words.typed_day(calendar::today()),
             changes: None,
         }
     }
 
     /// What was typed is in the book: the field is for another place.
-    pub fn kept(&mut self) {
-        *self = Self::new(self.photo);
+    pub fn kept(&mut self, words: &Words) {
+        *self = Self::new(self.photo, words);
     }
 
     /// Handles a message; returns the change of the book once it is to be made.
@@ -83,7 +83,7 @@ impl Posted {
                 let mut numbered = export.posted.iter().zip(1_u32..);
                 if let Some((there, _)) = numbered.find(|(_, n)| *n == number) {
                     self.place = there.place.clone();
-                    self.day = there.on.to_string();
+                    self.day = words.typed_day(there.on);
                     self.changes = Some(number);
                 }
             }

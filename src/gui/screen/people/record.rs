@@ -83,7 +83,7 @@ pub fn missing_parents(book: &Book, person: &Person, ruling: &Ruling) -> Vec<Str
 
 impl Record {
     /// A decision about somebody that nobody has agreed to yet.
-    pub fn new(person: &Person) -> Self {
+    pub fn new(person: &Person, words: &Words) -> Self {
         let say = match person.age.is_child() {
             true => person.parents.clone(),
             false => vec![person.name.clone()],
@@ -94,7 +94,7 @@ impl Record {
             wish: Visibility::Shown,
             say: say.into_iter().map(|name| (name, false)).collect(),
             until: String::new(),
-            on: calendar::today().to_string(),
+            on: words.typed_day(calendar::today()),
             outlook: None,
         }
     }

@@ -87,7 +87,7 @@ app-people-until-school = Fin de l’année scolaire, { $day }
 app-people-until-year = Un an, { $day }
 app-people-ahead = Voici ce qui vaudra :
 app-people-no-day = « { $day } » n’est pas un jour que l’on puisse comprendre.
-app-people-no-day-advice = Écrivez-le comme 2027-08-31 ou 31/08/2027.
+app-people-no-day-advice = Écrivez-le comme 31/08/2027 ou 31 août 2027.
 
 app-people-ask-for = Qui verrait la photo ?
 app-people-ask-which = De quelle image s’agit-il ?
