@@ -131,7 +131,7 @@ impl Words {
             let who = self.say(&format!("help-me-helps-{helps}"), &[]);
             fact(
                 self.service_name(one),
-                format!("{} {who}", self.contact(one)),
+                format!("{} – {who}", self.contact(one)),
             )
         }));
         lines

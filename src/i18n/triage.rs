@@ -2,7 +2,7 @@
 
 use ombrelle_core::help::{Advice, Preparation, Service, Stage, Step, Voice};
 
-use crate::{Value, Words};
+use crate::{Language, Value, Words};
 
 impl Words {
     /// The whole advice: a heading, then the steps under when they are done, with their services and what to have at hand.
@@ -202,10 +202,26 @@ impl Words {
         }
         let values = [
             ("days", days.into()),
-            ("from", hours.from.as_str().into()),
-            ("to", hours.to.as_str().into()),
+            ("from", self.clock(&hours.from).into()),
+            ("to", self.clock(&hours.to).into()),
         ];
         Some(self.say("triage-hours", &values))
+    }
+
+    /// A time as the directory has it, as people write it: `09:00` is `9 h` in French.
+    fn clock(&self, time: &str) -> String {
+        let (Language::French, Some((hour, minute))) = (self.language(), time.split_once(':'))
+        else {
+            return time.to_owned();
+        };
+        let hour = match hour.trim_start_matches('0') {
+            "" => "0",
+            hour => hour,
+        };
+        match minute {
+            "00" => format!("{hour}\u{a0}h"),
+            minute => format!("{hour}\u{a0}h\u{a0}{minute}"),
+        }
     }
 
     fn languages(&self, service: &Service) -> Option<String> {
@@ -236,7 +252,19 @@ mod tests {
     use strum::VariantArray;
 
     use super::*;
-    use crate::Language;
+
+    #[test]
+    fn times_are_told_as_people_write_them() {
+        let french = Words::new(Language::French);
+        for (time, told) in [
+            ("09:00", "9\u{a0}h"),
+            ("23:30", "23\u{a0}h\u{a0}30"),
+            ("00:00", "0\u{a0}h"),
+        ] {
+            assert_eq!(french.clock(time), told);
+            assert_eq!(Words::new(Language::English).clock(time), time);
+        }
+    }
 
     fn all() -> Vec<Answers> {
         let countries = ["FR", "GB", "US", "CH", "FJ"].map(|code| code.parse::<Country>().ok());

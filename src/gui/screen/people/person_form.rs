@@ -125,7 +125,7 @@ impl PersonForm {
         let typed = |name| wrap(Message::Name(name));
         let ages = Age::VARIANTS
             .iter()
-            .map(|age| (*age, ui.text(&format!("age-{}", age.code()))));
+            .map(|age| (*age, ui.capital(&ui.text(&format!("age-{}", age.code())))));
         let families = [
             (true, ui.text("app-people-ours")),
             (false, ui.text("app-people-theirs")),

@@ -39,7 +39,7 @@ fn a_first_book_is_made_and_opens_with_its_passphrase_alone() {
     play.fill("Name, as you call the person", "Zoé");
     play.press("Save");
     assert!(play.shows("The age is missing."));
-    play.press("grown-up");
+    play.press("Grown-up");
     play.press("Save");
     assert!(play.shows("Zoé"));
     play.press("All people");
