@@ -5,10 +5,12 @@ mod tones;
 
 pub use icon::Icon;
 pub use tones::Tones;
+#[cfg(test)]
+pub(crate) use tones::contrast;
 
 use iced::theme::palette::Extended;
 use iced::theme::{Mode, Palette, Style};
-use iced::{Color, Font, Theme};
+use iced::{Font, Theme};
 use ombrelle_core::settings::{Scheme, Settings};
 
 /// The typeface, which is part of the program: the same on every computer, even where none is installed.
@@ -85,10 +87,9 @@ impl Look {
         };
         Theme::custom_with_fn("Ombrelle".to_owned(), palette, |palette| {
             let mut all = Extended::generate(palette);
-            // The toolkit draws scroll bars a fifth lighter than the ground: on black nobody sees that there is more to read.
-            if tones.ground == Color::BLACK {
-                all.background.strongest.color = tones.line;
-            }
+            // The toolkit draws scroll bars a fifth lighter or darker than the ground: nobody sees that there is more to read.
+            all.background.strongest.color = tones.line;
+            all.background.weak.color = tones.raised;
             all
         })
     }

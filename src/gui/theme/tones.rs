@@ -140,16 +140,17 @@ const CONTRAST: Tones = Tones {
     focus: color!(0x66e0ff),
 };
 
+/// Contrast ratio of WCAG 2.2.
+#[cfg(test)]
+pub(crate) fn contrast(a: Color, b: Color) -> f32 {
+    let (a, b) = (a.relative_luminance(), b.relative_luminance());
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::SCHEMES;
+    use super::super::{Look, SCHEMES};
     use super::*;
-
-    /// Contrast ratio of WCAG 2.2.
-    fn contrast(a: Color, b: Color) -> f32 {
-        let (a, b) = (a.relative_luminance(), b.relative_luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
 
     #[test]
     fn every_text_can_be_read_on_its_ground() {
@@ -162,6 +163,24 @@ mod tests {
             for (text, ground) in Tones::of(scheme, false).pairs() {
                 let ratio = contrast(text, ground);
                 assert!(ratio >= least, "{scheme:?}: {text} on {ground}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_scroll_bar_can_be_seen_on_its_rail_and_on_the_page() {
+        for scheme in SCHEMES {
+            let look = Look {
+                tones: Tones::of(scheme, false),
+                text: 1.0,
+                window: iced::Size::new(900.0, 600.0),
+            };
+            let theme = look.theme();
+            let all = &theme.extended_palette().background;
+            for ground in [all.weak.color, look.tones.ground, look.tones.surface] {
+                let bar = all.strongest.color;
+                let ratio = contrast(bar, ground);
+                assert!(ratio >= 3.0, "{scheme:?}: {bar} on {ground}: {ratio:.2}");
             }
         }
     }

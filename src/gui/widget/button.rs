@@ -430,3 +430,33 @@ impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message>
         Self::new(button)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::{SCHEMES, contrast};
+
+    #[test]
+    fn what_cannot_be_pressed_now_can_still_be_read() {
+        for scheme in SCHEMES {
+            let tones = Tones::of(scheme, false);
+            for style in [
+                ButtonStyle::First,
+                ButtonStyle::Plain,
+                ButtonStyle::Quiet,
+                ButtonStyle::Danger,
+                ButtonStyle::Chosen,
+            ] {
+                let mut button: Button<'_, ()> = Button::new("a", style, tones);
+                button.status = Status::Off;
+                let (fill, _, text) = button.colours();
+                let ground = match fill == Color::TRANSPARENT {
+                    true => tones.ground,
+                    false => fill,
+                };
+                let ratio = contrast(text, ground);
+                assert!(ratio >= 3.0, "{scheme:?}, {style:?}: {ratio:.2}");
+            }
+        }
+    }
+}
