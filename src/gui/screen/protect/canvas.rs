@@ -441,11 +441,12 @@ impl Program<Message> for Boxes<'_> {
                         None => outline(&mut frame, placed.out(region), tones.warn, 2.0, !covered),
                     }
                 }
-                for (number, (face, name)) in (1..).zip(self.faces().iter().zip(&self.names)) {
+                for (number, face) in (1..).zip(self.faces()) {
                     let shape = placed.out(&face.region());
                     let chosen = self.view.chosen == Some(number);
-                    self.face(&mut frame, shape, face.decision(), name, chosen);
+                    self.face(&mut frame, shape, face.decision(), chosen);
                 }
+                self.tags(&mut frame, placed);
                 if let Drag::New(from, to) = drag {
                     let shape = placed.out(&between(placed, *from, *to));
                     outline(&mut frame, shape, tones.focus, 2.0, true);
@@ -472,22 +473,20 @@ impl Program<Message> for Boxes<'_> {
 }
 
 impl Boxes<'_> {
-    /// A face: covered with a full line, cloaked with dashes, shown with a full line of another colour; the words beside
-    /// it say which, too.
-    fn face(
-        &self,
-        frame: &mut Frame,
-        shape: Rectangle,
-        decision: Decision,
-        name: &str,
-        chosen: bool,
-    ) {
+    /// The colour of a box by its decision, and of what stands on it.
+    fn colours(&self, decision: Decision) -> (Color, Color) {
         let tones = &self.look.tones;
-        let (colour, on) = match decision {
+        match decision {
             Decision::Cover(_) => (tones.good, tones.on_good),
             Decision::Cloak(_) => (tones.accent, tones.on_accent),
             Decision::Show => (tones.warn, tones.on_warn),
-        };
+        }
+    }
+
+    /// A face: covered with a full line, cloaked with dashes, shown with a full line of another colour; the words beside
+    /// it say which, too.
+    fn face(&self, frame: &mut Frame, shape: Rectangle, decision: Decision, chosen: bool) {
+        let (colour, on) = self.colours(decision);
         let dashed = matches!(decision, Decision::Cloak(_));
         outline(frame, shape, colour, if chosen { 4.0 } else { 2.0 }, dashed);
         if chosen {
@@ -499,27 +498,70 @@ impl Boxes<'_> {
                 frame.stroke(&dot, Stroke::default().with_color(on).with_width(1.5));
             }
         }
-        let size = (13.0 * self.look.text.min(1.3)).round();
-        let wide = width_of(name, size) + 10.0;
-        let high = size * 1.5;
-        let top = if shape.y >= high {
-            shape.y - high
-        } else {
-            shape.y
-        };
-        // A box at the edge keeps its words inside, as far as they fit.
-        let left = shape.x.min(frame.width() - wide).max(0.0);
-        let chip = Rectangle::new(Point::new(left, top), Size::new(wide, high));
-        frame.fill_rectangle(chip.position(), chip.size(), Fill::from(colour));
-        frame.fill_text(Text {
-            content: name.to_owned(),
-            position: Point::new(chip.x + 5.0, chip.y + (high - size * 1.2) / 2.0),
-            color: on,
-            size: size.into(),
-            font: Font { ..FONT },
-            ..Text::default()
-        });
     }
+
+    /// The words beside all faces, as large as other words.
+    fn tags(&self, frame: &mut Frame, placed: Placed) {
+        let size = (13.0 * self.look.text).round();
+        let high = size * 1.5;
+        let named = self.faces().iter().zip(&self.names);
+        let boxes: Vec<(Rectangle, Size)> = named
+            .clone()
+            .map(|(face, name)| {
+                let wide = width_of(name, size) + 10.0;
+                (placed.out(&face.region()), Size::new(wide, high))
+            })
+            .collect();
+        let space = Size::new(frame.width(), frame.height());
+        for ((face, name), tag) in named.zip(places_of_tags(&boxes, space)) {
+            let (colour, on) = self.colours(face.decision());
+            frame.fill_rectangle(tag.position(), tag.size(), Fill::from(colour));
+            frame.fill_text(Text {
+                content: name.clone(),
+                position: Point::new(tag.x + 5.0, tag.y + (high - size * 1.2) / 2.0),
+                color: on,
+                size: size.into(),
+                font: Font { ..FONT },
+                ..Text::default()
+            });
+        }
+    }
+}
+
+/// Where the words of each box lie, by the box and how large they are: above it or at its upper edge, below it where others lie there, beside it; none over
+/// others where there is a place.
+fn places_of_tags(boxes: &[(Rectangle, Size)], space: Size) -> Vec<Rectangle> {
+    let mut placed: Vec<Rectangle> = Vec::with_capacity(boxes.len());
+    for (shape, size) in boxes {
+        // A box at the edge keeps its words inside, as far as they fit.
+        let held = |x: f32| x.min(space.width - size.width).max(0.0);
+        let (right, bottom) = (shape.x + shape.width, shape.y + shape.height);
+        let top = match shape.y >= size.height {
+            true => shape.y - size.height,
+            false => shape.y,
+        };
+        let (left, other) = (held(shape.x), held(right - size.width));
+        let first = Rectangle::new(Point::new(left, top), *size);
+        let places = [
+            (left, bottom),
+            (other, top),
+            (other, bottom),
+            (right, shape.y),
+            (shape.x - size.width, shape.y),
+            (left, shape.y),
+        ];
+        let places = places.map(|(x, y)| Rectangle::new(Point::new(x, y), *size));
+        let free = |tag: &Rectangle| {
+            let inside = tag.x >= 0.0
+                && tag.y >= 0.0
+                && tag.x + tag.width <= space.width
+                && tag.y + tag.height <= space.height;
+            inside && !placed.iter().any(|other| other.intersects(tag))
+        };
+        let tag = [first].into_iter().chain(places).find(free);
+        placed.push(tag.unwrap_or(first));
+    }
+    placed
 }
 
 /// How wide words in a line are, in logical pixels.
@@ -616,6 +658,37 @@ mod tests {
                 assert!(whole.y >= MARGIN.1 - 0.01 && free.1 >= 2.0 * MARGIN.1 - 0.01);
             }
         }
+    }
+
+    #[test]
+    fn no_tag_lies_over_another_where_there_is_a_place() {
+        let (space, size) = (Size::new(480.0, 330.0), Size::new(150.0, 39.0));
+        let face = |x, y| {
+            let shape = Rectangle::new(Point::new(x, y), Size::new(60.0, 80.0));
+            (shape, size)
+        };
+        for boxes in [
+            vec![face(100.0, 100.0), face(170.0, 105.0)],
+            // At the upper edge, and in a corner.
+            vec![face(100.0, 10.0), face(165.0, 10.0)],
+            vec![face(400.0, 240.0), face(330.0, 240.0)],
+            vec![face(100.0, 100.0), face(165.0, 100.0), face(230.0, 100.0)],
+        ] {
+            let tags = places_of_tags(&boxes, space);
+            assert_eq!(tags.len(), boxes.len());
+            for (at, tag) in tags.iter().enumerate() {
+                let others = &tags[at + 1..];
+                assert!(
+                    !others.iter().any(|other| other.intersects(tag)),
+                    "{tags:?}"
+                );
+                let right = tag.x + tag.width <= space.width && tag.x >= 0.0;
+                assert!(right && tag.y >= 0.0 && tag.y + tag.height <= space.height);
+            }
+        }
+        // A box that is alone has its words above it.
+        let alone = places_of_tags(&[face(100.0, 100.0)], space);
+        assert_eq!((alone[0].x, alone[0].y), (100.0, 61.0));
     }
 
     #[test]

@@ -264,11 +264,14 @@ impl State {
         row![left, side].height(Length::Fill).into()
     }
 
-    /// The width of what stands beside the photo; none of it where that is folded away.
+    /// The width of what stands beside the photo; none of it where that is folded away. It grows with letters, beyond a point only as far as the
+    /// photo keeps most of the window.
     fn panel_width(&self, ui: &Ui<'_>) -> f32 {
+        let (window, text) = (ui.look.window.width, ui.look.text);
+        let wide = |text: f32, part: f32| (360.0 * text).min(window * part);
         match self.folded {
             true => 0.0,
-            false => (360.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45),
+            false => wide(text.clamp(1.0, 1.4), 0.45).max(wide(text, 0.3)),
         }
     }
 
