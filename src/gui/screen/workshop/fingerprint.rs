@@ -10,13 +10,13 @@ use ombrelle_workshop::fingerprint::{
 };
 use strum::VariantArray;
 
-use super::picture::{handle, larger, picture};
+use super::picture::{handle, larger, picture, picture_of_squares, squares};
 use crate::theme::{APART, NEAR, Size};
 use crate::widget::{Tone, Ui};
 
 /// How large a pixel of the drawing is shown, and a bit of a fingerprint.
 const SCALE: f32 = 0.6;
-const BIT: f32 = 8.0;
+const BIT: u32 = 8;
 
 /// What can happen in this room.
 #[derive(Debug, Clone, Copy)]
@@ -51,13 +51,13 @@ impl Seen {
         Self {
             shown: handle(picture),
             size: [side(picture.width()), side(picture.height())],
-            bits: handle(bits),
+            bits: squares(bits, BIT),
         }
     }
 
     fn view<'a>(&self, ui: &Ui<'a>, [title, drawn, bits]: [&str; 3]) -> Element<'a, Message> {
         let larger = larger(&ui.look);
-        let square = [SIDE as f32 * BIT * larger; 2];
+        let square = [SIDE as f32 * BIT as f32 * larger; 2];
         column![
             ui.label(Size::Lead, ui.text(title)),
             picture(
@@ -65,7 +65,7 @@ impl Seen {
                 self.size.map(|side| side * larger),
                 ui.text(drawn)
             ),
-            picture(&self.bits, square, ui.text(bits)),
+            picture_of_squares(&self.bits, square, ui.text(bits)),
         ]
         .spacing(NEAR)
         .into()

@@ -11,16 +11,31 @@ use crate::theme::Look;
 /// Pixels as the toolkit takes them.
 pub(super) fn handle(picture: &RgbImage) -> Handle {
     let pixels = picture.as_raw().chunks(3);
-    let opaque = |pixel: &[u8]| {
-        let mut value = [u8::MAX; 4];
-        value
-            .iter_mut()
-            .zip(pixel)
-            .for_each(|(to, from)| *to = *from);
-        value
-    };
     let bytes: Vec<u8> = pixels.flat_map(opaque).collect();
     Handle::from_rgba(picture.width(), picture.height(), bytes)
+}
+
+/// The same with each pixel as a square of so many. Where the toolkit draws by software, it begins a picture at a whole pixel of that: where it
+/// enlarges them itself, the first square begins up to one of them beside its place.
+pub(super) fn squares(picture: &RgbImage, side: u32) -> Handle {
+    let (wide, times) = (picture.width() as usize * 3, side as usize);
+    let enlarged = |row: &[u8]| -> Vec<u8> {
+        let pixels = row.chunks(3).map(opaque);
+        let pixels = pixels.flat_map(|pixel| std::iter::repeat_n(pixel, times));
+        pixels.flatten().collect()
+    };
+    let rows = picture.as_raw().chunks(wide.max(1));
+    let bytes: Vec<u8> = rows.flat_map(|row| enlarged(row).repeat(times)).collect();
+    Handle::from_rgba(picture.width() * side, picture.height() * side, bytes)
+}
+
+fn opaque(pixel: &[u8]) -> [u8; 4] {
+    let mut value = [u8::MAX; 4];
+    value
+        .iter_mut()
+        .zip(pixel)
+        .for_each(|(to, from)| *to = *from);
+    value
 }
 
 /// How much larger pictures are with larger letters: as far as a page of 1024 logical pixels holds the widest, so that a class sees them
@@ -38,19 +53,60 @@ const SQUARE: f32 = 4.0;
 /// A picture of this width and height, in logical pixels.
 pub(super) fn picture<'a, M: 'a>(
     shown: &Handle,
-    [width, height]: [f32; 2],
+    sides: [f32; 2],
     name: impl Into<String>,
 ) -> Element<'a, M> {
+    let [width, _] = sides;
     let filter = match shown {
         Handle::Rgba { width: pixels, .. } if *pixels as f32 * SQUARE <= width => {
             FilterMethod::Nearest
         }
         _ => FilterMethod::Linear,
     };
+    filtered(shown, sides, name, filter)
+}
+
+/// A picture of [`squares`], whose edges are sharp.
+pub(super) fn picture_of_squares<'a, M: 'a>(
+    shown: &Handle,
+    sides: [f32; 2],
+    name: impl Into<String>,
+) -> Element<'a, M> {
+    filtered(shown, sides, name, FilterMethod::Nearest)
+}
+
+fn filtered<'a, M: 'a>(
+    shown: &Handle,
+    [width, height]: [f32; 2],
+    name: impl Into<String>,
+    filter: FilterMethod,
+) -> Element<'a, M> {
     let shown = widget::image(shown.clone())
         .width(width)
         .height(height)
         .content_fit(ContentFit::Contain)
         .filter_method(filter);
     Described::new(shown, Role::Picture, name).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_pixel_is_a_square() {
+        let two = RgbImage::from_raw(2, 1, vec![1, 2, 3, 7, 8, 9]).unwrap();
+        let Handle::Rgba {
+            width,
+            height,
+            pixels,
+            ..
+        } = squares(&two, 2)
+        else {
+            panic!("no pixels");
+        };
+        let row = [1, 2, 3, 255, 1, 2, 3, 255, 7, 8, 9, 255, 7, 8, 9, 255];
+        assert_eq!((width, height), (4, 2));
+        assert_eq!(pixels.to_vec(), [row, row].concat());
+    }
 }
