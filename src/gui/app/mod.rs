@@ -268,6 +268,10 @@ impl App {
                 self.act(action, Message::Settings)
             }
             Message::Protect(message) => {
+                if message.begins_to_save() {
+                    // What is told of an earlier copy goes; what becomes of this one is told after.
+                    self.notice = None;
+                }
                 let action = self.protect.update(message, &context!(self));
                 self.act(action, Message::Protect)
             }

@@ -397,6 +397,15 @@ fn what_is_told_moves_nothing_beside_a_photo_and_lies_over_no_button() {
         let told = told.union(&after[before.len()]);
         let hidden = before.iter().find(|one| one.intersects(&told));
         assert_eq!(hidden, None, "{text} % in {size:?}: {told:?}");
+        // How far saving is lies there, too, with a button that stops it.
+        let _ = app.update(Message::DismissNotice);
+        app.protect.pretend_to_save();
+        let (saving, _) = places(&app, TOLD);
+        let (stop, others) = saving.split_last().expect("a button");
+        let moved = others.iter().find(|one| !before.contains(one));
+        assert_eq!(moved, None, "{text} % in {size:?}");
+        let hidden = before.iter().find(|one| one.intersects(stop));
+        assert_eq!(hidden, None, "{text} % in {size:?}: {stop:?}");
     }
 }
 

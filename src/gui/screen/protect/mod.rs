@@ -96,6 +96,14 @@ pub enum Message {
     Caption(CaptionMessage),
 }
 
+impl Message {
+    /// Whether it asks for copies to be written.
+    pub fn begins_to_save(&self) -> bool {
+        use SaveMessage as S;
+        matches!(self, Self::Save(S::One | S::All | S::In(..)))
+    }
+}
+
 /// Everything that is being protected.
 pub struct State {
     audience: Option<Audience>,

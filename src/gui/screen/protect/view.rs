@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use iced::widget::{
-    Canvas, Column, Id, Row, Space, Stack, canvas, column, container, row, scrollable,
+    Canvas, Column, Id, Row, Space, Stack, canvas, column, container, opaque, row, scrollable,
 };
 use iced::{Alignment, Element, Length, Padding};
 use ombrelle_core::calendar;
@@ -46,19 +46,16 @@ impl State {
             (None, Some(_)) if self.gallery.items.is_empty() => self.nothing_yet(ui),
             (None, Some(audience)) => self.grid(ui, audience),
         };
+        let [below, over_photo] = self.progress_somewhere(ui);
         // Always two parts, so that the first keeps its place when the second comes.
-        let below = match &self.saving {
-            None => Space::new().into(),
-            Some(saving) => self.progress(ui, saving),
-        };
         let screen = column![inside, below];
-        // Always two layers, so that the first keeps its place when the second comes.
+        // Always three layers, so that the first keeps its place when another comes.
         let over = match self.selection.is_asking() {
             true => Some(self.before_they_go(ui)),
             false => self.menu_layer(ui),
         };
         let over = over.unwrap_or_else(|| Space::new().into());
-        let whole = Stack::new().push(screen).push(over);
+        let whole = Stack::new().push(screen).push(over_photo).push(over);
         // Where a menu was asked for is known here, what it is about further inside.
         EventArea::with_menu(whole, |at, size| {
             Some(Message::Menu(MenuMessage::At(at, size)))
@@ -190,6 +187,26 @@ impl State {
         Some(look.on_press(Message::Gallery(GalleryMessage::Open(first))))
     }
 
+    /// How far saving is: below the page, or over the open photo, so that nothing beside that moves under a press.
+    fn progress_somewhere<'a>(&'a self, ui: &Ui<'a>) -> [Element<'a, Message>; 2] {
+        let nothing = || Element::from(Space::new());
+        let Some(saving) = &self.saving else {
+            return [nothing(), nothing()];
+        };
+        let progress = self.progress(ui, saving);
+        match self.place_over_photo(ui) {
+            None => [progress, nothing()],
+            Some(free) => {
+                let low = container(opaque(progress)).align_bottom(Length::Fill);
+                let place = container(low.width(Length::Fill))
+                    .width(Length::Fill)
+                    .height(Length::Fill)
+                    .padding(free);
+                [nothing(), place.into()]
+            }
+        }
+    }
+
     fn progress<'a>(&'a self, ui: &Ui<'a>, saving: &Saving) -> Element<'a, Message> {
         let values = [("done", saving.done.into()), ("total", saving.total.into())];
         let words = match saving.job.is_stopping() {
@@ -280,11 +297,17 @@ impl State {
         self.gallery.items.len() > 1 && ui.look.window.height >= 700.0
     }
 
-    /// What stays free on each side where something is told over the open photo: there nothing can be pressed, and nothing beside it moves when that
-    /// comes and goes. None where no photo is open, where the photo has no space for it, and where something else comes below.
+    /// The place over the open photo where something is told, as [`State::place_over_photo`]; none while it says how far saving is.
     pub fn place_for_notice(&self, ui: &Ui<'_>) -> Option<Padding> {
+        let place = self.place_over_photo(ui);
+        place.filter(|_| self.saving.is_none())
+    }
+
+    /// What stays free on each side of a place over the open photo: there nothing can be pressed, and nothing beside it moves when something
+    /// comes and goes. None where no photo is open, and where the photo has no space for it.
+    fn place_over_photo(&self, ui: &Ui<'_>) -> Option<Padding> {
         let open = self.photo_view.is_some() && self.audience.is_some() && !self.asking;
-        let other = self.caption.is_shown() || self.who.is_shown() || self.saving.is_some();
+        let other = self.caption.is_shown() || self.who.is_shown();
         let below = match self.has_strip(ui) {
             true => STRIP_HIGH,
             false => 0.0,
