@@ -40,6 +40,8 @@ const MOST: f32 = SIDE as f32;
 const WINDOW: f32 = 1180.0;
 /// Height beside width of a cell's picture.
 const SHAPE: f32 = 0.75;
+/// The most of the window's height that a picture takes where letters are larger.
+const HIGHEST: f32 = 0.3;
 /// Between a cell's edge and its picture, in logical pixels.
 const EDGE: f32 = 12.0;
 /// Sides of a picture below the open photo, in logical pixels.
@@ -288,10 +290,11 @@ impl Gallery {
         wide.floor().max(PICTURE)
     }
 
-    /// Width and height of a cell's picture. Larger letters make cells wider and no higher than their words need.
+    /// Width and height of a cell's picture. Where larger letters make cells wider, pictures are higher only as far as rows stay in sight.
     fn picture(&self) -> (f32, f32) {
         let wide = self.width_with(self.text);
-        let high = SHAPE * wide.min(self.width_with(1.0)).min(MOST);
+        let usual = SHAPE * self.width_with(1.0);
+        let high = (SHAPE * wide.min(MOST)).min(usual.max(HIGHEST * self.window.height));
         (wide, high.floor())
     }
 

@@ -297,7 +297,7 @@ impl State {
         self.gallery.items.len() > 1 && ui.look.window.height >= 700.0
     }
 
-    /// The place over the open photo where something is told, as [`State::place_over_photo`]; none while it says how far saving is.
+    /// The place over the open photo where something is told, as what stays free on each side; none while it says how far saving is.
     pub fn place_for_notice(&self, ui: &Ui<'_>) -> Option<Padding> {
         let place = self.place_over_photo(ui);
         place.filter(|_| self.saving.is_none())
