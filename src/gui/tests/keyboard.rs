@@ -629,7 +629,7 @@ fn what_the_jury_says_of_a_cloaked_face_comes_into_sight_with_the_result() {
     hands.has("The change of this face");
 }
 
-/// What is told stands below the page: going there by key scrolls nothing of it.
+/// What is told lies over the photo: going there by key scrolls nothing of the page.
 #[test]
 fn going_to_what_is_told_leaves_the_page_where_it_was() {
     let _turn = turn();
