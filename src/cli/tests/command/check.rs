@@ -99,7 +99,8 @@ fn covered_text_is_not_in_the_export() {
     let ran = stage.run(&["protect", "--cover-text", "bag.png"]);
     ran.ends_with(0);
     assert!(
-        ran.out.contains("1 line of text or code is covered for good."),
+        ran.out
+            .contains("1 line of text or code is covered for good."),
         "{}",
         ran.out
     );
