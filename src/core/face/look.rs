@@ -56,8 +56,8 @@ const MOST_LYING: usize = 16;
 const MOST_CUT_OFF: usize = 8;
 /// The score that a look must give, upright or turned a little, for a frame to follow.
 const HINTED: f32 = 0.15;
-/// Smaller ones, in pixels of the photo, are no hint: a few pixels of anything can look like a face.
-const SMALLEST_HINTED: f32 = 16.0;
+/// Smaller ones, in pixels of the photo, are no hint: few pixels of anything can look like a face.
+const SMALLEST_HINTED: f32 = 32.0;
 /// Frames about what looks left open in a photo at most; the likeliest first.
 const MOST_HINTED: usize = 16;
 /// Longest side of a frame, in pixels of the pass, and of what is looked for in it.

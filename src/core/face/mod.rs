@@ -82,7 +82,7 @@ const CONFIRMED_TURNED: f32 = 0.5;
 const CONFIRMED_IN_A_FRAME: f32 = 0.2;
 /// The score that the best look, upright or turned a little, and a frame at the photo's own size must give together where neither is sure. Chosen on printed-over
 /// faces and on photos without faces (docs/detection.md, *Drawn over*).
-const TOGETHER: f32 = 0.55;
+const TOGETHER: f32 = 0.5;
 /// The score that a look at a picture turned by a quarter and more must give.
 const CONFIRMED_LYING: f32 = 0.65;
 /// Passes at the same time; more would take memory (about 60 MB each) and not be faster.

@@ -272,8 +272,9 @@ impl<'a> Ui<'a> {
         let field = self.text_input(("", value), false, move |words| typed(words), None);
         let field = Described::new(field.id(id), Role::Field, label.clone())
             .value(value, move |words| said(words));
-        // Always two parts, so that the field keeps its place when something is wrong with it.
-        column![column![self.body(label)].push(fault), field]
+        // Below the field, so that it keeps its place when something is wrong with it.
+        column![self.body(label), field]
+            .push(fault)
             .spacing(4)
             .into()
     }
