@@ -59,7 +59,12 @@ impl Trace {
 
     /// Whether nothing of the face is in it, although light and dark may go with it.
     pub fn is_of_a_haze(&self) -> bool {
-        self.detail <= SMOOTH && self.likeness <= NO_TRACE
+        self.is_smooth() && self.likeness <= NO_TRACE
+    }
+
+    /// Whether it has no detail, as what a blur or a haze leaves.
+    pub fn is_smooth(&self) -> bool {
+        self.detail <= SMOOTH
     }
 
     /// Whether it is what a blur leaves of the face.

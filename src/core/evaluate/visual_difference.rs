@@ -1,5 +1,7 @@
 //! How much a protected face differs from the unprotected one, for the eye.
 
+use std::ops::Range;
+
 use super::haze::Trace;
 use fast_ssim2::{PixelDescriptor, PixelSlice, compute_ssimulacra2};
 use image::{GrayImage, RgbImage};
@@ -73,7 +75,20 @@ const CELLS: u32 = 16;
 /// darkened or cloaked goes with the face in such coarse cells; an even colour does not. docs/jury.md has what was measured.
 const UNLIKE: f64 = 0.3;
 
-/// Whether what lies in the place of a face has nothing to do with it: luminance in coarse cells does not go with that of
+/// The same where what lies there is no smooth patch, such as large squares or a drawing: these go with a face by chance more often, and what could be
+/// taken for them, a mosaic of few squares, goes with it more than this.
+const UNLIKE_STRUCTURED: f64 = 0.45;
+/// Blocks along each side, in which what is left of a face is looked for as it was.
+const PARTS: u32 = 6;
+/// The correlation of luminance within a block, both without their plane, from which on the block shows what was there; chance reaches .71
+/// (docs/jury.md).
+const AS_IT_WAS: f64 = 0.8;
+/// So many such blocks are a part of a face; one alone can be chance.
+const A_PART: usize = 2;
+/// Standard deviations of luminance within a block, without its plane, below which it says nothing: before, and after.
+const EVEN: (f64, f64) = (2.0, 0.5);
+
+/// Whether what lies in the place of a face has nothing to do with it: no part of it is as it was, and luminance in coarse cells does not go with that of
 /// the face, be it lighter, darker or turned to its negative; or it does as a haze, which takes the light from around it, and holds no trace of the face
 /// ([`Trace`], which is none where not enough of the photo lies around). What is plainly a blur of the face is none, however wide. An even face and an even cover are
 /// told apart by nothing: then it counts as there.
@@ -81,10 +96,65 @@ pub(super) fn covered(before: &RgbImage, after: &RgbImage, trace: Option<Trace>)
     let Some(correlation) = correlation(before, after) else {
         return false;
     };
+    if a_part_is_left(before, after) {
+        return false;
+    }
     let unlike = correlation.abs() <= UNLIKE;
+    let structured = correlation.abs() <= UNLIKE_STRUCTURED;
     trace.map_or(unlike, |trace| {
-        (unlike || trace.is_of_a_haze()) && !trace.is_of_a_blur()
+        let nothing = unlike || trace.is_of_a_haze() || (structured && !trace.is_smooth());
+        nothing && !trace.is_of_a_blur()
     })
+}
+
+/// Whether some of a face is to be seen as it was, beside a cover or through one: lighter, darker or negative, but with its detail.
+fn a_part_is_left(before: &RgbImage, after: &RgbImage) -> bool {
+    let (width, height) = before.dimensions();
+    if before.dimensions() != after.dimensions() {
+        // Whoever cannot compare does not say that nothing is left.
+        return true;
+    }
+    let between = |part: u32, side: u32| part * side / PARTS..(part + 1) * side / PARTS;
+    let parts = (0..PARTS).flat_map(|row| (0..PARTS).map(move |column| (column, row)));
+    let as_it_was = parts.filter(|(column, row)| {
+        let (across, down) = (between(*column, width), between(*row, height));
+        let detail = |rgb| detail(rgb, across.clone(), down.clone());
+        goes_with(&detail(before), &detail(after))
+    });
+    as_it_was.take(A_PART).count() == A_PART
+}
+
+/// Luminance of a block, row after row, without the plane that fits it best: without that, any two slopes of light would be alike.
+fn detail(rgb: &RgbImage, across: Range<u32>, down: Range<u32>) -> Vec<f64> {
+    let middle = |of: &Range<u32>| f64::from(of.start + of.end - 1) / 2.0;
+    let (x_middle, y_middle) = (middle(&across), middle(&down));
+    let places = down.flat_map(|y| across.clone().map(move |x| (x, y)));
+    let values: Vec<(f64, f64, f64)> = places
+        .filter_map(|(x, y)| {
+            let [red, green, blue] = rgb.get_pixel_checked(x, y)?.0.map(f64::from);
+            let luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+            Some((f64::from(x) - x_middle, f64::from(y) - y_middle, luminance))
+        })
+        .collect();
+    // The middle of a full block is that of its places, so that both slopes and the mean are found apart from each other.
+    let sum = |of: &dyn Fn(&(f64, f64, f64)) -> f64| values.iter().map(of).sum::<f64>();
+    let share = |over: f64, of: f64| if of > 0.0 { over / of } else { 0.0 };
+    let mean = share(sum(&|(.., v)| *v), values.len() as f64);
+    let right = share(sum(&|(x, _, v)| x * v), sum(&|(x, ..)| x * x));
+    let up = share(sum(&|(_, y, v)| y * v), sum(&|(_, y, _)| y * y));
+    let values = values.iter();
+    values
+        .map(|(x, y, v)| v - mean - right * x - up * y)
+        .collect()
+}
+
+/// Whether two blocks without their planes have enough in them to say, and show the same.
+fn goes_with(before: &[f64], after: &[f64]) -> bool {
+    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    let count = before.len().max(1) as f64;
+    let (own, other) = (product(before, before), product(after, after));
+    let enough = (own / count).sqrt() >= EVEN.0 && (other / count).sqrt() >= EVEN.1;
+    enough && product(before, after).abs() >= AS_IT_WAS * (own * other).sqrt()
 }
 
 /// The correlation of luminance over 16 x 16 cells of two pictures, -1 to 1: what tells a cover from a change of a face. 0 for an
@@ -363,6 +433,21 @@ mod tests {
         assert!(!covered(&face, &each(|value| 255 - value), None));
         // Of an even face nobody can say.
         assert!(!covered(&even, &face, None));
+        // A part of it beside a cover, and all of it through one, are something of it.
+        let beside = RgbImage::from_fn(60, 50, |x, y| match y {
+            0..36 => image::Rgb([90; 3]),
+            _ => *face.get_pixel(x, y),
+        });
+        assert!(!covered(&face, &beside, None));
+        let other = RgbImage::from_fn(60, 50, |x, y| {
+            image::Rgb([((x * x * 31 + y * y * 17 + x * y * 7) % 251) as u8; 3])
+        });
+        assert!(covered(&face, &other, None));
+        let through = RgbImage::from_fn(60, 50, |x, y| {
+            let (a, b) = (face.get_pixel(x, y).0[0], other.get_pixel(x, y).0[0]);
+            image::Rgb([((u16::from(a) + u16::from(b)) / 2) as u8; 3])
+        });
+        assert!(!covered(&face, &through, None));
     }
 
     #[test]
