@@ -126,7 +126,7 @@ fn a_part_is_left(before: &RgbImage, after: &RgbImage) -> bool {
 
 /// Luminance of a block, row after row, without the plane that fits it best: without that, any two slopes of light would be alike.
 fn detail(rgb: &RgbImage, across: Range<u32>, down: Range<u32>) -> Vec<f64> {
-    let middle = |of: &Range<u32>| f64::from(of.start + of.end - 1) / 2.0;
+    let middle = |of: &Range<u32>| (f64::from(of.start) + f64::from(of.end) - 1.0) / 2.0;
     let (x_middle, y_middle) = (middle(&across), middle(&down));
     let places = down.flat_map(|y| across.clone().map(move |x| (x, y)));
     let values: Vec<(f64, f64, f64)> = places
@@ -431,6 +431,9 @@ mod tests {
         };
         assert!(!covered(&face, &each(|value| value / 3), None));
         assert!(!covered(&face, &each(|value| 255 - value), None));
+        // A box of few pixels has no part that says anything.
+        let few = RgbImage::from_fn(3, 2, |x, _| image::Rgb([x as u8 * 90; 3]));
+        assert!(!covered(&few, &few, None));
         // Of an even face nobody can say.
         assert!(!covered(&even, &face, None));
         // A part of it beside a cover, and all of it through one, are something of it.
