@@ -90,7 +90,8 @@ impl Lines {
         Self::new(length, length, |place| {
             let around = (-reach..=reach).filter_map(|by| {
                 let at = i64::try_from(place).ok()? + by;
-                let at = if at < 0 { -at } else { at };
+                // There and back, as often as a blur that is wider than the line needs.
+                let at = at.rem_euclid(2 * last.max(1));
                 let at = if at > last { 2 * last - at } else { at };
                 Some((usize::try_from(at).ok()?, weight(by) / sum))
             });
