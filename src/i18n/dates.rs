@@ -1,6 +1,7 @@
 //! Days and times as files have them, told as people write them: files say `2026:07:14 16:20:05`. And days as people type them.
 
 use ombrelle_core::calendar::Date;
+use ombrelle_core::letters::plain;
 
 use crate::{Language, Words};
 
@@ -51,6 +52,7 @@ impl Words {
     fn day_in_words(&self, typed: &str) -> Option<Date> {
         let [day, month, year] = three(typed.split_whitespace())?;
         let name = |number: i8| self.say(&format!("letter-month-{number}"), &[]);
+        // Not every keyboard has accents.
         let month = (1..=12).find(|number| plain(&name(*number)) == plain(month))?;
         let day = match day == self.say("letter-first-day", &[]) {
             true => "1",
@@ -93,17 +95,6 @@ fn numbered(year: &str, month: &str, day: &str) -> Option<Date> {
         return None;
     }
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-/// The name of a month in small letters and without accents, which not every keyboard has.
-fn plain(name: &str) -> String {
-    let letters = name.to_lowercase();
-    let plain = |letter| match letter {
-        'é' => 'e',
-        'û' => 'u',
-        other => other,
-    };
-    letters.chars().map(plain).collect()
 }
 
 /// The day, and the time after it where there is one.
