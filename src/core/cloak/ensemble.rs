@@ -1,9 +1,11 @@
 //! The surrogates together: what they make of a face, and how far a cloak has come with each.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
-use super::member::{Known, Member, Reference, slope};
+use super::member::{Member, Reference, slope};
 use super::transform::Transform;
 use crate::chance::Chance;
 use crate::error::{ErrorKind, NetworkError};
@@ -26,8 +28,9 @@ const LEAST_SAY: f64 = 0.2;
 /// The networks that a cloak is made against, loaded.
 #[derive(Debug)]
 pub(super) struct Ensemble {
-    /// Each is at work on a thread of its own, one at a time.
     members: Vec<Mutex<Member>>,
+    /// How long each was at work when it last was, in nanoseconds.
+    took: Vec<AtomicU64>,
 }
 
 /// What each makes of a face as it is.
@@ -38,7 +41,7 @@ impl Ensemble {
     /// Loads every surrogate of the manifest but those of some families.
     ///
     /// Each uses one thread: surrogates side by side are quicker than one after the other with two threads each, which also wait
-    /// for each other whenever the machine has other work.
+    /// for each other whenever the machine has other work. With two threads for the largest alone nothing was won either (docs/figures.md).
     pub(super) fn load(models: &Path, without: &[&str]) -> Result<Self, ErrorKind> {
         let mut cards = Card::all()?;
         cards.retain(|card| card.role == Role::Surrogate);
@@ -53,8 +56,10 @@ impl Ensemble {
             let member = loaded.ok_or_else(stopped)??;
             Ok(Mutex::new(member))
         });
+        let members = members.collect::<Result<Vec<_>, ErrorKind>>()?;
         Ok(Self {
-            members: members.collect::<Result<_, ErrorKind>>()?,
+            took: members.iter().map(|_| AtomicU64::new(0)).collect(),
+            members,
         })
     }
 
@@ -98,21 +103,24 @@ impl Ensemble {
             progress.check()?;
             member.knows(frame, &mut held(reference), progress)
         })?;
+        let parts: Vec<(f32, &[f32])> = parts
+            .iter()
+            .map(|known| {
+                // However steep its own likeness is.
+                let steep = slope(known.value);
+                let say = LEAST_SAY + (1.0 - LEAST_SAY) * steep;
+                let factor = (say * steep / (steep * known.length + 1e-12)) as f32;
+                (factor, known.gradient.as_slice())
+            })
+            .collect();
         let mut sum = vec![0.0; frame.len()];
-        for Known {
-            value,
-            gradient,
-            length,
-        } in parts
-        {
-            // However steep its own likeness is.
-            let say = LEAST_SAY + (1.0 - LEAST_SAY) * slope(value);
-            let steep = slope(value);
-            let factor = (say * steep / (steep * length + 1e-12)) as f32;
-            for (sum, part) in sum.iter_mut().zip(gradient) {
-                *sum += factor * part;
-            }
-        }
+        // On two threads, each with half of the values.
+        let (upper, lower) = sum.split_at_mut(frame.len() / 2);
+        std::thread::scope(|scope| {
+            let start = upper.len();
+            scope.spawn(|| add_up(upper, &parts, 0));
+            add_up(lower, &parts, start);
+        });
         Ok(sum)
     }
 
@@ -136,26 +144,53 @@ impl Ensemble {
         Ok(beaten.into_iter().filter(|beaten| *beaten).count())
     }
 
-    /// Lets each surrogate work on what is its own, all at the same time; results are in their order. A thread for each, which
-    /// rayon, whose pool is one for the whole process, would not promise.
+    /// Lets each surrogate work on what is its own, as many at the same time as there are cores; results are in their order. Who took longest
+    /// the last time begins first: were all at work at once, or the longest last, a core would wait for it in the end. Not rayon, whose
+    /// pool is one for the whole process.
     fn each<T: Send, R: Send>(
         &self,
         own: impl Iterator<Item = T>,
         work: impl Fn(&mut Member, T) -> Result<R, ErrorKind> + Sync,
     ) -> Result<Vec<R>, ErrorKind> {
-        let work = &work;
-        std::thread::scope(|scope| {
-            let running = self
-                .members
-                .iter()
-                .zip(own)
-                .map(|(member, own)| scope.spawn(move || work(&mut held(member), own)));
-            let running: Vec<_> = running.collect();
-            let done = running
-                .into_iter()
-                .map(|thread| thread.join().map_err(|_| stopped())?);
-            done.collect()
-        })
+        let members = self.members.iter().zip(&self.took).zip(own);
+        let mut waiting: Vec<_> = members.enumerate().collect();
+        waiting.sort_by_key(|(_, ((_, took), _))| took.load(Ordering::Relaxed));
+        let count = waiting.len();
+        let waiting = Mutex::new(waiting);
+        let take = || {
+            let mut done = Vec::new();
+            loop {
+                let next = held(&waiting).pop();
+                let Some((number, ((member, took), own))) = next else {
+                    return done;
+                };
+                let begun = Instant::now();
+                done.push((number, work(&mut held(member), own)));
+                took.store(begun.elapsed().as_nanos() as u64, Ordering::Relaxed);
+            }
+        };
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let done = std::thread::scope(|scope| {
+            let beside: Vec<_> = (1..cores.min(count)).map(|_| scope.spawn(take)).collect();
+            let mut done = take();
+            for thread in beside {
+                done.extend(thread.join().map_err(|_| stopped())?);
+            }
+            Ok::<_, ErrorKind>(done)
+        });
+        let mut done = done?;
+        done.sort_by_key(|(number, _)| *number);
+        done.into_iter().map(|(_, result)| result).collect()
+    }
+}
+
+/// Adds gradients, each with its factor, from the value `start` on.
+fn add_up(sum: &mut [f32], parts: &[(f32, &[f32])], start: usize) {
+    for (factor, gradient) in parts {
+        let values = gradient.get(start..).unwrap_or_default();
+        for (sum, value) in sum.iter_mut().zip(values) {
+            *sum += factor * value;
+        }
     }
 }
 
