@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use image::RgbImage;
 use image::imageops::thumbnail;
 
+use super::empty_haze::{self, HAZES};
 use super::ensemble::Ensemble;
 use super::haze::Trace;
 use super::judgement::{Judgement, VERSION};
@@ -271,6 +272,15 @@ impl<'a> Pair<'a> {
     }
 }
 
+/// What is left of a face in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    Nothing,
+    /// A haze that knows nothing of it, or a blur of it: a match is compared with that of hazes.
+    NothingPerhaps,
+    Something,
+}
+
 /// Cells along each side, in which two photos are compared.
 const CELLS: u32 = 32;
 /// The change of luminance, of 255, that half of the cells of a photo do not reach by being protected. Photos of
@@ -296,7 +306,8 @@ impl Evaluator<'_> {
     ) -> Result<FaceJudgement, ErrorKind> {
         let height = after.region.height;
         let looks = self.looks(&after.region)?;
-        let covered = looks.is_some_and(|(_, covered)| covered);
+        let covered = looks.is_some_and(|(_, left)| left == Left::Nothing);
+        let open = looks.is_some_and(|(_, left)| left == Left::NothingPerhaps);
         let shown = (
             shown(&self.pair.before, before),
             shown(&self.pair.after, after),
@@ -311,8 +322,12 @@ impl Evaluator<'_> {
                     place,
                     seed: self.seed,
                 };
-                self.ensemble
-                    .evaluate(&trial, self.known, self.progress, asked)?
+                let ensemble = &mut *self.ensemble;
+                let mut heard = ensemble.evaluate(&trial, self.known, self.progress, asked)?;
+                if open && heard.iter().any(|result| result.recognised) {
+                    self.take_back_chance(&trial, after, &mut heard)?;
+                }
+                heard
             }
             _ => Vec::new(),
         };
@@ -336,6 +351,33 @@ impl Evaluator<'_> {
         })
     }
 
+    /// Takes back what recognisers match in a smooth patch by chance.
+    fn take_back_chance(
+        &mut self,
+        trial: &Trial<'_>,
+        face: &Face,
+        heard: &mut [RecogniserResult],
+    ) -> Result<(), ErrorKind> {
+        let go_on = || Ok(self.progress.check()?);
+        let mut hazes = Vec::new();
+        for number in 0..HAZES {
+            let drawn = (self.seed, number);
+            let rgb = empty_haze::drawn(&self.pair.after, face, drawn, self.progress)?;
+            let protected = Shown {
+                rgb: &rgb,
+                ..trial.protected
+            };
+            let trial = Trial {
+                protected,
+                ..*trial
+            };
+            let ensemble = &mut *self.ensemble;
+            hazes.push(ensemble.evaluate(&trial, self.known, self.progress, go_on)?);
+        }
+        empty_haze::take_back_chance(heard, &hazes);
+        Ok(())
+    }
+
     fn doubts(&self, face: &Region) -> Vec<Doubt> {
         let (width, height) = self.pair.after.dimensions();
         let inside = face.x > 0.5
@@ -347,8 +389,8 @@ impl Evaluator<'_> {
         small.into_iter().chain(cut).collect()
     }
 
-    /// How much the face's box changed, the part of it that lies in the photo; and whether nothing of it is left.
-    fn looks(&self, after: &Region) -> Result<Option<(VisualDifference, bool)>, ErrorKind> {
+    /// How much the face's box changed, the part of it that lies in the photo; and what is left of it.
+    fn looks(&self, after: &Region) -> Result<Option<(VisualDifference, Left)>, ErrorKind> {
         let size = self.pair.after.dimensions();
         let Some(cut) = boxed(&self.pair.after, after, size)? else {
             return Ok(None);
@@ -367,8 +409,14 @@ impl Evaluator<'_> {
         };
         Ok(original.map(|original| {
             let trace = around.and_then(|around| Trace::of(&original, &around, &cut));
-            let covered = visual_difference::covered(&original, &cut, trace);
-            (VisualDifference::of(&original, &cut), covered)
+            let left = if visual_difference::covered(&original, &cut, trace) {
+                Left::Nothing
+            } else if visual_difference::may_be_a_haze(&original, &cut, trace) {
+                Left::NothingPerhaps
+            } else {
+                Left::Something
+            };
+            (VisualDifference::of(&original, &cut), left)
         }))
     }
 }

@@ -8,6 +8,7 @@
 mod around;
 mod chart;
 mod distortion;
+mod empty_haze;
 mod ensemble;
 mod error;
 mod excerpt;

@@ -107,6 +107,12 @@ pub(super) fn covered(before: &RgbImage, after: &RgbImage, trace: Option<Trace>)
     })
 }
 
+/// Whether what lies in the place of a face may be a haze or what a blur has left of it: no part of it is as it was, and it is smooth, but neither is plain.
+pub(super) fn may_be_a_haze(before: &RgbImage, after: &RgbImage, trace: Option<Trace>) -> bool {
+    let open = trace.is_some_and(|trace| trace.is_smooth() && !trace.is_of_a_blur());
+    open && !a_part_is_left(before, after)
+}
+
 /// Whether some of a face is to be seen as it was, beside a cover or through one: lighter, darker or negative, but with its detail.
 fn a_part_is_left(before: &RgbImage, after: &RgbImage) -> bool {
     let (width, height) = before.dimensions();
