@@ -8,7 +8,7 @@ use ombrelle_core::consent::{
     self, Age as CoreAge, Audience as CoreAudience, Book, Date, Passphrase, Reply as CoreReply,
     Visibility,
 };
-use ombrelle_core::error::ErrorKind;
+use ombrelle_core::error::{ConsentError, ErrorKind};
 use zeroize::Zeroizing;
 
 use crate::copy::ProtectedCopy;
@@ -283,11 +283,13 @@ impl ConsentBook {
     /// `Refused` where there is no such person.
     pub fn ruling(&self, person: u32, audience: Audience) -> Result<Ruling, OmbrelleError> {
         let book = self.content();
-        let about = book
-            .named(&person.to_string())
-            .map_err(|error| self.error(error))?;
+        // By the number alone: somebody else may be called `3`.
+        let about = book.person(person).ok_or_else(|| {
+            let name = person.to_string();
+            self.error(ConsentError::NoSuchPerson { name }.into())
+        })?;
         let audience = audience.into();
-        let ruling = consent::rule(&book, Some(about.number), audience, calendar::today());
+        let ruling = consent::rule(&book, Some(person), audience, calendar::today());
         Ok(Ruling {
             shown: ruling.shows(),
             cloak: ruling.cloak,

@@ -273,6 +273,32 @@ fn nobody_is_shown_without_the_rule_of_the_consent_book() {
     assert!(draft.faces()[0].bound);
 }
 
+/// A class that is kept without names: somebody is called as somebody else is numbered.
+#[test]
+fn a_ruling_is_about_the_number_whatever_anybody_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("album.age");
+    let path = path.to_string_lossy().into_owned();
+    let book = ConsentBook::create(path, "correct horse".into(), Language::English).unwrap();
+    let refused = book.add_person(child()).unwrap();
+    let agreed = NewPerson {
+        name: refused.to_string(),
+        ..child()
+    };
+    let agreed = book.add_person(agreed).unwrap();
+    let decision = NewDecision {
+        audience: Audience::FamilyChat,
+        shown: true,
+        until: None,
+        agreed: vec!["Anna".into()],
+    };
+    book.record(agreed, decision).unwrap();
+    assert!(book.ruling(agreed, Audience::FamilyChat).unwrap().shown);
+    assert!(!book.ruling(refused, Audience::FamilyChat).unwrap().shown);
+    let nobody = book.ruling(agreed + 1, Audience::FamilyChat);
+    assert_eq!(code(nobody), "no-such-person");
+}
+
 #[test]
 fn a_photo_may_be_let_go_of_while_it_is_worked_on() {
     let session = bare();
