@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use ombrelle_core::error::{Error, FileError};
+use ombrelle_core::error::{Error, ErrorKind, FileError, PaperError};
 use ombrelle_core::help::Country;
 use ombrelle_core::paper::{Paper, Size};
 use ombrelle_core::register::export;
@@ -63,14 +63,44 @@ pub fn print(
     Ok(())
 }
 
-/// Asks for the name on the certificate, which is kept nowhere else, and writes it.
-pub fn certificate(table: &mut Table<'_>, file: &Path, printing: &Printing) -> Result<(), Stop> {
-    let name = table.ask_once("kit-ask-name")?;
-    let name = name.map(|name| name.chars().take(LONGEST_NAME).collect::<String>());
-    match table.words().certificate(name.as_deref()) {
-        Some(paper) => write(table, &paper, file, printing),
-        None => Ok(()),
+/// Whether a paper can come to a place, as far as that is seen before it is made.
+///
+/// # Errors
+/// [`FileError::ExistsAlready`] where nothing is to be replaced, [`FileError::NotFound`] for a missing folder.
+pub fn has_room(file: &Path, printing: &Printing) -> Result<(), Stop> {
+    if !printing.replace && file.symlink_metadata().is_ok() {
+        return Err(Error::at(file, FileError::ExistsAlready).into());
     }
+    let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
+    match folder {
+        Some(folder) if !folder.is_dir() => Err(Error::at(folder, FileError::NotFound).into()),
+        _ => Ok(()),
+    }
+}
+
+/// Asks for the name on the certificate, which is kept nowhere else, and writes it. One whose letters no font has is
+/// asked for again: the licence was earned.
+pub fn certificate(table: &mut Table<'_>, file: &Path, printing: &Printing) -> Result<(), Stop> {
+    loop {
+        let name = table.ask_once("kit-ask-name")?;
+        let name = name.map(|name| name.chars().take(LONGEST_NAME).collect::<String>());
+        let Some(paper) = table.words().certificate(name.as_deref()) else {
+            return Ok(());
+        };
+        match write(table, &paper, file, printing) {
+            Err(Stop::Paper(error)) if name.is_some() && has_no_letters(&error) => {
+                table.advise(&error);
+            }
+            done => return done,
+        }
+    }
+}
+
+fn has_no_letters(error: &Error) -> bool {
+    matches!(
+        error.kind,
+        ErrorKind::Paper(PaperError::PaperLetters { .. })
+    )
 }
 
 fn write(

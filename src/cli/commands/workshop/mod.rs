@@ -135,9 +135,15 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 
 /// The licence; and its certificate, where it is earned and a file is named for it.
 fn licence(table: &mut Table<'_>, given: &ArgMatches, seed: u64) -> Result<(), Stop> {
+    let printing = kit::Printing::of(given);
+    let certificate = given.get_one::<PathBuf>("certificate");
+    // Nobody answers twenty questions for nothing.
+    if let Some(file) = certificate {
+        kit::has_room(file, &printing)?;
+    }
     let earned = licence::play(table, seed, given.get_flag("hands"))?;
-    match given.get_one::<PathBuf>("certificate") {
-        Some(file) if earned => kit::certificate(table, file, &kit::Printing::of(given)),
+    match certificate {
+        Some(file) if earned => kit::certificate(table, file, &printing),
         _ => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! What every page of the workshop is made of: lines, questions, and the way to help from each of them.
 
-use std::io::BufRead;
+use std::io::{BufRead, ErrorKind};
 
 use ombrelle_core::error::Error;
 use ombrelle_core::help;
@@ -120,9 +120,12 @@ impl<'w> Table<'w> {
 
 fn next_line() -> Result<Option<String>, Stop> {
     let mut line = String::new();
-    let read = std::io::stdin().lock().read_line(&mut line);
-    if read.is_ok_and(|bytes| bytes == 0) {
-        return Ok(None);
+    match std::io::stdin().lock().read_line(&mut line) {
+        Ok(0) => return Ok(None),
+        Ok(_) => {}
+        // Bytes that are no text are no answer, and the next line may be one; of what cannot be read no line comes.
+        Err(error) if error.kind() == ErrorKind::InvalidData => {}
+        Err(_) => return Ok(None),
     }
     let line = line.trim().to_owned();
     match line.to_lowercase().as_str() {

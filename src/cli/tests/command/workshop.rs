@@ -134,6 +134,39 @@ fn a_certificate_has_the_name_that_is_typed_and_comes_with_a_licence_alone() {
     assert_eq!(stage.files(), ["zoe.pdf"]);
 }
 
+#[test]
+fn nobody_answers_twenty_questions_for_a_certificate_that_cannot_be_written() {
+    let stage = Stage::new();
+    std::fs::write(stage.path("there.pdf"), "of somebody else").unwrap();
+    for (file, status) in [("there.pdf", 6), ("nowhere/zoe.pdf", 7)] {
+        let ran = typed(&stage, &["licence", "--certificate", file], "");
+        ran.ends_with(status);
+        assert!(!ran.out.contains("Question 1"), "{file}: {}", ran.out);
+    }
+    // A name that cannot be printed is asked for again. Unicode leaves this letter unassigned, so that no font has it.
+    let round = Round::draw(12);
+    let right = round.asked().iter();
+    let right: String = right.map(|one| format!("{}\n", one.right() + 1)).collect();
+    let line = ["licence", "--seed", "12", "--certificate", "zoe.pdf"];
+    let ran = typed(&stage, &line, &(right + "\u{2fe0}\nZoé\n"));
+    ran.ends_with(0).complains("No font on this device");
+    let read = std::process::Command::new("pdftotext")
+        .args([stage.path("zoe.pdf").as_os_str(), "-".as_ref()])
+        .output()
+        .unwrap();
+    assert!(String::from_utf8_lossy(&read.stdout).contains("Zoé"));
+}
+
+/// A standard input that cannot be read, here a folder, ends a page: it is not asked again for ever.
+#[cfg(unix)]
+#[test]
+fn where_nothing_can_be_read_a_page_ends() {
+    let stage = Stage::new();
+    let folder = std::fs::File::open(stage.path("")).unwrap();
+    let mut command = stage.command(&["workshop", "licence"]);
+    Ran::of(command.stdin(folder).output().unwrap()).ends_with(2);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn the_workshop_opens_no_socket_writes_nothing_and_reads_nobodys_files() {
