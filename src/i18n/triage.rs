@@ -404,6 +404,10 @@ mod tests {
                     assert_eq!(told, step.lines() == 0, "{said}");
                     let asked = ["Call ", "Appelez"].iter().any(|call| said.contains(call));
                     assert!(!(told && asked), "{said}");
+                    // Whoever left the country out hears that it helps to say it.
+                    let country = ["your country, say it", "dites-le", "dis-le"];
+                    let led_on = country.iter().any(|words| said.contains(words));
+                    assert_eq!(led_on, told, "{said}");
                 }
                 let care =
                     |step: &&Step| matches!(step.kind, StepKind::Care | StepKind::WorriedAfter);

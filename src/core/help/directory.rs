@@ -243,11 +243,14 @@ impl Service {
 
     /// Whether it is for this person, or for one who is not known not to be.
     fn is_for(&self, age: Age) -> bool {
-        // A service about a picture asks for the age when it was taken; one that people call, for their age today.
+        // A service about a picture asks for the age when it was taken; one that people call, for their age today, and so does
+        // one that wants a proof of it, which turns grown-ups away.
         let by_picture = matches!(self.part, Part::Block | Part::Remove);
+        let by_proof = self.prepare.contains(&Preparation::ProofOfAge);
         match (self.helps, age) {
             (Helps::Everyone, _) | (_, Age::Unknown) => true,
-            (Helps::Minors, Age::Under18 | Age::Under18Then) | (Helps::Adults, Age::Adult) => true,
+            (Helps::Minors, Age::Under18) | (Helps::Adults, Age::Adult) => true,
+            (Helps::Minors, Age::Under18Then) => !by_proof,
             (Helps::Adults, Age::Under18Then) => !by_picture,
             _ => false,
         }
@@ -379,7 +382,8 @@ impl Directory {
     }
 
     /// The services of a kind for a person, those of the country first, then those of the European
-    /// Union where that is right, then those of the world.
+    /// Union where that is right, then those of the world. Whoever is grown up by now finds lines for grown-ups before those
+    /// for young people.
     pub(super) fn find(&self, part: Part, age: Age, country: Option<Country>) -> Vec<Service> {
         let european = country.is_some_and(Country::is_european).then_some("EU");
         let own = country.map(Country::code);
@@ -389,7 +393,11 @@ impl Directory {
             let there = move |service: &&Service| service.country == area;
             self.service.iter().filter(fits).filter(there)
         };
-        areas.flat_map(of).cloned().collect()
+        let mut found: Vec<Service> = areas.flat_map(of).cloned().collect();
+        if part == Part::Talk && age == Age::Under18Then {
+            found.sort_by_key(|service| service.helps == Helps::Minors);
+        }
+        found
     }
 
     /// The platform of this name, in either case.

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use strum::VariantArray;
 
 use super::*;
-use crate::help::{Country, Stage, Step};
+use crate::help::{Country, Helps, Stage, Step};
 
 /// Every combination of answers, in every country that the directory knows, and in one that it does not.
 fn all() -> Vec<Answers> {
@@ -217,6 +217,31 @@ fn under_18_in_the_united_kingdom_report_remove_is_named_before_anything_is_onli
             services.any(|s| s.name.starts_with("Report Remove")),
             "{what:?}"
         );
+    }
+}
+
+/// Report Remove wants a proof of being under 18 today (iwf.org.uk/what-we-do/why-we-exist/report-remove): it turns grown-ups
+/// away, whatever the picture shows. Take It Down asks for the age in the picture.
+#[test]
+fn whoever_is_grown_up_by_now_is_sent_to_nobody_who_turns_grown_ups_away() {
+    for answers in all() {
+        // Who passed it on tells their own age, and not that of the person in the picture.
+        if answers.age != Age::Under18Then || answers.who == Who::PassedOn {
+            continue;
+        }
+        let advice = advise(&answers);
+        let mut services = advice.steps.iter().flat_map(|step| &step.services);
+        assert!(
+            !services.any(|one| one.prepare.contains(&Preparation::ProofOfAge)),
+            "{answers:?}"
+        );
+        for step in &advice.steps {
+            let lines = step.services.iter().filter(|one| one.part == Part::Talk);
+            assert!(
+                lines.is_sorted_by_key(|one| one.helps == Helps::Minors),
+                "{answers:?}"
+            );
+        }
     }
 }
 

@@ -14,11 +14,11 @@ triage-step-danger-young = If anybody is in danger, call { $count ->
 triage-step-answer-nothing = Do not pay, do not answer, and send nothing more. Paying hardly ever makes it stop. Do not hide it either: a threat that is told loses much of its power. Keep what was written.
 triage-step-answer-nothing-young = Do not pay. Do not answer. Send nothing more. Paying hardly ever makes it stop. Do not hide it: a threat that you tell loses much of its power. Keep what was written.
 triage-step-talk = { $lines ->
-    [0] Do not carry this alone: talk to somebody you trust. Our list has no help line to name here. A doctor, a social worker or the police can say who helps.
+    [0] Do not carry this alone: talk to somebody you trust. Our list has no help line to name here; if you did not say your country, say it. A doctor, a social worker or the police can say who helps.
    *[other] Call people whose work is to help. They listen and do not judge. A parent, a friend or a teacher can call as well.
 }
 triage-step-talk-young = { $lines ->
-    [0] Do not carry this alone. Tell an adult you trust, at home or at school. Our list has no help line to name here, but an adult can find one with you.
+    [0] Do not carry this alone. Tell an adult you trust, at home or at school. Our list has no help line to name here. If you did not say your country, say it. An adult can find one with you, too.
    *[other] Talk to people whose work is to help. They listen and do not judge. You can also go to an adult you trust, at home or at school.
 }
 triage-step-fake-counts = A picture made by a program counts as much as a real one. It can hurt as much, and the same people help. Nobody has to prove that it is a fake.
@@ -41,11 +41,11 @@ triage-step-passed-stop-young = Stop here. Do not send the picture again. Do not
 triage-step-passed-take-back = Take down what you posted. Ask everybody who got it from you to delete it and to pass it on to nobody. If you threatened somebody, say that it is over. Leave your messages for now: they show where it went.
 triage-step-passed-take-back-young = Take down what you posted. Ask everybody you sent it to: delete it, pass it on to nobody. Did you threaten somebody? Say that it is over. Leave your messages for now: they show where it went.
 triage-step-passed-tell = { $lines ->
-    [0] Talk to somebody you trust. Telling it counts, for the other person and for you; a lawyer can advise you too. Our list has no help line to name here.
+    [0] Talk to somebody you trust. Telling it counts, for the other person and for you; a lawyer can advise you too. Our list has no help line to name here; if you did not say your country, say it.
    *[other] Talk to somebody whose work is to help. They listen to you as well. Telling it counts, for the other person and for you; a lawyer can advise you too.
 }
 triage-step-passed-tell-young = { $lines ->
-    [0] Tell an adult you trust. Telling it counts, for the other person and for you. What matters now is to understand, to repair and to learn. Our list has no help line to name here.
+    [0] Tell an adult you trust. Telling it counts, for the other person and for you. What matters now is to understand, to repair and to learn. Our list has no help line to name here. If you did not say your country, say it.
    *[other] Tell an adult you trust, or a help line. They listen to you too. Telling it counts, for the other person and for you. What matters now is to understand, to repair and to learn.
 }
 triage-step-passed-own = If you are the one in the picture, you have the same right to help as anybody. Whoever made a picture of themselves is there to be helped.

@@ -14,11 +14,11 @@ triage-step-danger-young = Si quelqu’un est en danger, appelle { $count ->
 triage-step-answer-nothing = Ne payez pas, ne répondez pas et n’envoyez rien de plus. Payer n’arrête presque jamais les menaces. Ne les cachez pas non plus : une menace dont on parle perd beaucoup de sa force. Gardez ce qui a été écrit.
 triage-step-answer-nothing-young = Ne paie pas. Ne réponds pas. N’envoie rien de plus. Payer n’arrête presque jamais les menaces. Ne les cache pas : une menace dont tu parles perd beaucoup de sa force. Garde ce qui a été écrit.
 triage-step-talk = { $lines ->
-    [0] Ne gardez pas cela pour vous : parlez à quelqu’un en qui vous avez confiance. Notre liste n’a aucune ligne d’écoute à nommer ici. Un médecin, un service social ou la police peut dire qui aide.
+    [0] Ne gardez pas cela pour vous : parlez à quelqu’un en qui vous avez confiance. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le. Un médecin, un service social ou la police peut dire qui aide.
    *[other] Appelez des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Un parent, un ami ou un enseignant peut appeler aussi.
 }
 triage-step-talk-young = { $lines ->
-    [0] Ne garde pas ça pour toi. Parles-en à un adulte en qui tu as confiance, chez toi ou à l’école. Notre liste n’a aucune ligne d’écoute à nommer ici, mais un adulte peut en trouver une avec toi.
+    [0] Ne garde pas ça pour toi. Parles-en à un adulte en qui tu as confiance, chez toi ou à l’école. Notre liste n’a aucune ligne d’écoute à nommer ici. Si tu n’as pas dit ton pays, dis-le. Un adulte peut aussi en trouver une avec toi.
    *[other] Parle à des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Tu peux aussi aller voir un adulte en qui tu as confiance, chez toi ou à l’école.
 }
 triage-step-fake-counts = Une image faite par un programme compte autant qu’une vraie. Elle peut blesser autant, et les mêmes personnes aident. Personne n’a à prouver qu’elle est fausse.
@@ -41,11 +41,11 @@ triage-step-passed-stop-young = Arrête-toi là. N’envoie plus l’image. Ne l
 triage-step-passed-take-back = Retirez ce que vous avez publié. Demandez à tous ceux qui ont reçu l’image de vous de l’effacer et de ne la passer à personne. Si vous avez menacé quelqu’un, dites que c’est fini. Laissez vos messages pour l’instant : ils montrent où l’image est partie.
 triage-step-passed-take-back-young = Retire ce que tu as publié. Demande à tous ceux qui ont reçu l’image de toi : effacez-la, ne la passez à personne. Tu as menacé quelqu’un ? Dis que c’est fini. Laisse tes messages pour l’instant : ils montrent où l’image est partie.
 triage-step-passed-tell = { $lines ->
-    [0] Parlez à quelqu’un en qui vous avez confiance. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller. Notre liste n’a aucune ligne d’écoute à nommer ici.
+    [0] Parlez à quelqu’un en qui vous avez confiance. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le.
    *[other] Parlez à quelqu’un dont le métier est d’aider. On vous écoutera aussi. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller.
 }
 triage-step-passed-tell-young = { $lines ->
-    [0] Parles-en à un adulte de confiance. Le dire compte, pour l’autre personne et pour toi. Ce qui importe maintenant : comprendre, réparer, apprendre. Notre liste n’a aucune ligne d’écoute à nommer ici.
+    [0] Parles-en à un adulte de confiance. Le dire compte, pour l’autre personne et pour toi. Ce qui importe maintenant : comprendre, réparer, apprendre. Notre liste n’a aucune ligne d’écoute à nommer ici. Si tu n’as pas dit ton pays, dis-le.
    *[other] Parles-en à un adulte de confiance, ou à une ligne d’écoute. On t’écoutera aussi. Le dire compte, pour l’autre personne et pour toi. Ce qui importe maintenant : comprendre, réparer, apprendre.
 }
 triage-step-passed-own = Si c’est vous sur l’image, vous avez droit à l’aide comme tout le monde. La personne qui a fait une image d’elle-même est là pour être aidée.
