@@ -117,16 +117,30 @@ fn plain(text: &str) -> String {
     text.trim_end_matches(['.', '!']).to_owned()
 }
 
+/// A name with spaces in the place of hyphens, which people leave out.
+fn spaced(word: &str) -> String {
+    word.replace('-', " ")
+}
+
 /// Somewhere else, or a country by its letters, or by its name in any language.
 fn country_named(word: &str) -> Option<Option<Country>> {
+    let word = spaced(word);
+    let word = word.as_str();
     if ["other", "elsewhere", "somewhere else", "ailleurs", "autre"].contains(&word) {
         return Some(None);
     }
     let letters = match word {
         "usa" | "america" | "amerique" | "etats unis" | "united states of america" => "us",
         "england" | "scotland" | "wales" | "northern ireland" | "great britain" | "angleterre"
-        | "ecosse" | "pays de galles" | "irlande du nord" | "grande-bretagne" => "gb",
-        "holland" | "hollande" | "the netherlands" | "les pays-bas" => "nl",
+        | "ecosse" | "pays de galles" | "irlande du nord" | "grande bretagne" => "gb",
+        "holland" | "hollande" | "the netherlands" | "les pays bas" => "nl",
+        // Parts of France, as those who live there name them; Saint Martin is one of them (119: le97150.fr, 5 December 2023).
+        "guyane" | "la guyane" | "guyane francaise" | "french guiana" => "gf",
+        "guadeloupe" | "la guadeloupe" => "gp",
+        "martinique" | "la martinique" => "mq",
+        "reunion" | "la reunion" => "re",
+        "mayotte" => "yt",
+        "mf" | "saint martin" | "st. martin" | "corse" | "la corse" | "corsica" => "fr",
         "czech republic" | "republique tcheque" => "cz",
         "turkey" => "tr",
         "bosnia" | "bosnie" => "ba",
@@ -139,7 +153,7 @@ fn country_named(word: &str) -> Option<Option<Country>> {
     let languages = Language::ALL.map(Words::new);
     let called = |country: &Country| {
         languages.iter().any(|words| {
-            let name = plain(&words.country(country.code()));
+            let name = spaced(&plain(&words.country(country.code())));
             // `la Suisse`, `the Philippines`.
             let rest = ["la ", "le ", "les ", "l'", "the "];
             let bare = rest.iter().find_map(|article| word.strip_prefix(article));
@@ -230,6 +244,8 @@ mod tests {
             ("etats-unis", "US"),
             ("États-Unis", "US"),
             ("Japon", "JP"),
+            ("royaume uni", "GB"),
+            ("Nouvelle Zélande", "NZ"),
         ] {
             assert_eq!(
                 understood(Question::Country, typed),
@@ -264,6 +280,25 @@ mod tests {
         assert_eq!(understood(Question::Age, "14"), under_18);
         assert_eq!(understood(Question::Age, "1"), under_18, "the first choice");
         assert_eq!(understood(Question::Age, "30"), None);
+    }
+
+    /// Two million people live in parts of France that are called by names of their own, and have letters of their own.
+    #[test]
+    fn whoever_lives_overseas_in_france_finds_the_numbers_of_france() {
+        let france = Some(Answer::Country("FR".parse().ok()));
+        for typed in [
+            "La Réunion",
+            "reunion",
+            "RE",
+            "Guadeloupe",
+            "la Martinique",
+            "Guyane",
+            "Mayotte",
+            "Saint-Martin",
+            "Corse",
+        ] {
+            assert_eq!(understood(Question::Country, typed), france, "{typed}");
+        }
     }
 
     /// Whatever is offered is understood as it is offered, by its number and by its words.

@@ -17,6 +17,10 @@ const UNION: [&str; 27] = [
     "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
+/// The overseas departments of France have letters of their own (ISO 3166-1), which phones give for where they are, and its numbers:
+/// 112 (service-public.fr), 119 (guernes.eu/pratique/infos-jeunesse/enfance-en-danger). Checked on 2026-11-30.
+const OVERSEAS: [&str; 5] = ["GF", "GP", "MQ", "RE", "YT"];
+
 static CODES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let lines = NAMES.lines().skip(1);
     lines.filter_map(|line| line.split('\t').next()).collect()
@@ -57,10 +61,12 @@ impl Country {
 impl FromStr for Country {
     type Err = NoSuchCountry;
 
-    /// Takes letters in either case, and `UK`.
+    /// Takes letters in either case, and `UK`; those of a part of a country are the country's.
     fn from_str(text: &str) -> Result<Self, NoSuchCountry> {
+        let is = |letters: &str| text.eq_ignore_ascii_case(letters);
         let text = match text {
-            text if text.eq_ignore_ascii_case("uk") => "GB",
+            _ if is("uk") => "GB",
+            _ if OVERSEAS.into_iter().any(is) => "FR",
             text => text,
         };
         let known = Self::all().find(|country| country.0.eq_ignore_ascii_case(text));
@@ -100,6 +106,9 @@ mod tests {
         }
         assert_eq!("fr".parse::<Country>().unwrap().code(), "FR");
         assert_eq!("UK".parse::<Country>().unwrap().code(), "GB");
+        for code in OVERSEAS.into_iter().chain(["re"]) {
+            assert_eq!(code.parse::<Country>().unwrap().code(), "FR", "{code}");
+        }
         assert!("XX".parse::<Country>().is_err());
         assert!("".parse::<Country>().is_err());
         assert!(Country::all().count() > 200);
