@@ -70,7 +70,8 @@ pub fn shape(words: &Words) -> Command {
     let table = flag("table", say("help-triage-table")).conflicts_with_all(["who", "what"]);
     let result = [
         table,
-        flag("json", say("help-triage-json")).conflicts_with("table"),
+        // The data says every sentence in plain words.
+        flag("json", say("help-triage-json")).conflicts_with_all(["table", "discreet"]),
         flag("discreet", say("help-register-discreet")).conflicts_with("table"),
     ];
     below("which-door", &say("help-triage"), "", words)

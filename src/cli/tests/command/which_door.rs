@@ -136,6 +136,15 @@ fn steps_are_data_too() {
     );
 }
 
+/// The data holds every sentence as it is, for whoever looks over the shoulder to read.
+#[test]
+fn what_is_to_be_discreet_is_not_written_as_data() {
+    let stage = Stage::new();
+    let ran = stage.run(&["which-door", "--skip-questions", "--json", "--discreet"]);
+    ran.ends_with(2);
+    assert!(ran.out.is_empty(), "{}", ran.out);
+}
+
 /// Answers that do not fit each other are no fault: what is safe counts.
 #[test]
 fn answers_that_contradict_each_other_lead_to_help() {
