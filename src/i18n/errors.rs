@@ -191,6 +191,9 @@ impl Words {
                 ("field", self.field(*field).into()),
                 ("limit", (*limit).into()),
             ],
+            TakedownError::LetterFieldOneLine { field } => {
+                vec![("field", self.field(*field).into())]
+            }
             TakedownError::LetterNeedsAName => Vec::new(),
             TakedownError::DecisionHolds { number } => vec![("number", (*number).into())],
             TakedownError::NoSuchExport { photo } => vec![("photo", photo.as_str().into())],

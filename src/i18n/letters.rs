@@ -113,8 +113,8 @@ impl Words {
     fn hello(&self, letter: &Letter) -> String {
         match letter.kind {
             Kind::Relatives => {
-                let name = letter.text(Field::Addressee);
-                self.say("letter-hello-kind", &[("name", name.into())])
+                let names: Vec<String> = rows(letter.text(Field::Addressee)).collect();
+                self.say("letter-hello-kind", &[("name", names.join(", ").into())])
             }
             _ => self.say("letter-hello-formal", &[]),
         }

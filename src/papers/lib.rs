@@ -158,12 +158,14 @@ fn line(line: &Line) -> Value {
     json!({ "kind": kind, "text": printable(first), "more": printable(second), "part": part })
 }
 
-/// A text without what leaves no ink: control characters, and marks that hide or reorder letters. Joiners, which Persian and Indic scripts
-/// write with, stay.
+/// A text without what leaves no ink: control characters, and marks that hide or reorder letters. Where a line ends within it, or a tab stands,
+/// words stay apart. Joiners, which Persian and Indic scripts write with, stay.
 fn printable(text: &str) -> String {
-    let inked = |c: &char| {
-        matches!(c, '\u{200c}' | '\u{200d}')
-            || !(c.is_control() || ombrelle_core::letters::is_unseen(*c))
-    };
-    text.chars().filter(inked).collect()
+    let inkless = |c: char| c.is_control() || ombrelle_core::letters::is_unseen(c);
+    let printed = text.chars().filter_map(|c| match c {
+        '\u{200c}' | '\u{200d}' => Some(c),
+        c if inkless(c) => c.is_whitespace().then_some(' '),
+        c => Some(c),
+    });
+    printed.collect()
 }

@@ -22,6 +22,12 @@ pub enum Error {
         /// How long it may be.
         limit: usize,
     },
+    /// A field that a letter says in the middle of a sentence has more than one line.
+    #[error("{field:?} has more than one line")]
+    LetterFieldOneLine {
+        /// Which.
+        field: Field,
+    },
     /// Only a notice to a host can go without a name.
     #[error("this kind of letter needs a name")]
     LetterNeedsAName,

@@ -261,7 +261,8 @@ impl Letter {
     /// Whether it can be written.
     ///
     /// # Errors
-    /// [`Error::LetterIncomplete`] with all that is missing; [`Error::LetterFieldTooLong`]; [`Error::LetterNeedsAName`].
+    /// [`Error::LetterIncomplete`] with all that is missing; [`Error::LetterFieldOneLine`]; [`Error::LetterFieldTooLong`];
+    /// [`Error::LetterNeedsAName`].
     pub fn check(&self) -> Result<(), Error> {
         if self.unnamed && self.kind != Kind::HostNotice {
             return Err(Error::LetterNeedsAName);
@@ -273,6 +274,12 @@ impl Letter {
             .collect();
         if !missing.is_empty() {
             return Err(Error::LetterIncomplete { fields: missing });
+        }
+        let broken = |(field, _, text): &(Field, Need, &str)| {
+            stands_in_a_sentence(*field) && text.contains('\n')
+        };
+        if let Some((field, ..)) = self.fields().find(broken) {
+            return Err(Error::LetterFieldOneLine { field });
         }
         let long = |(_, _, text): &(Field, Need, &str)| text.chars().count() > LONGEST_FIELD;
         match self.fields().find(long) {
@@ -287,6 +294,14 @@ impl Letter {
 
 fn names_the_sender(field: Field) -> bool {
     matches!(field, Field::Sender | Field::Address | Field::Contact)
+}
+
+/// Whether a letter says it in the middle of a sentence, where a second line has no place: two children are two letters.
+fn stands_in_a_sentence(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Child | Field::Agreed | Field::Withdrawn | Field::Town | Field::Day
+    )
 }
 
 #[cfg(test)]

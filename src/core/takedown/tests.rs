@@ -122,6 +122,30 @@ fn a_field_without_end_is_refused() {
 }
 
 #[test]
+fn what_stands_in_the_middle_of_a_sentence_has_one_line() {
+    let broken = [
+        Field::Child,
+        Field::Agreed,
+        Field::Withdrawn,
+        Field::Town,
+        Field::Day,
+    ];
+    for field in Field::all().iter().copied() {
+        let mut letter = Letter::new(Kind::Club, Law::General);
+        for filled in [Field::Sender, Field::Addressee, Field::Day, Field::Photos] {
+            letter.fill(filled, "x");
+        }
+        letter.fill(field, "Zoé\nTom");
+        let refused = Err(Error::LetterFieldOneLine { field });
+        let wanted = match broken.contains(&field) {
+            true => refused,
+            false => Ok(()),
+        };
+        assert_eq!(letter.check(), wanted, "{field:?}");
+    }
+}
+
+#[test]
 fn where_a_photo_was_posted_stands_in_its_letter_once() {
     let mut book = book();
     let post = |book: &mut Book, photo, place: &str| {

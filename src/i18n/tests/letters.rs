@@ -51,6 +51,19 @@ fn every_letter_says_who_which_where_and_since_when() {
     }
 }
 
+#[test]
+fn two_relatives_are_greeted_by_both_names() {
+    let mut letter = filled(Kind::Relatives, "Łucja");
+    letter.fill(Field::Addressee, "Mamie\nPapi");
+    for (language, hello) in [
+        (Language::English, "Mamie, Papi,"),
+        (Language::French, "Bonjour Mamie, Papi,"),
+    ] {
+        let text = Words::new(language).letter(&letter).plain_text();
+        assert!(text.contains(hello), "{}", *text);
+    }
+}
+
 /// Digital Services Act, article 16(2): why it is illegal (a), where exactly (b), name and e-mail address (c), good faith (d).
 #[test]
 fn a_notice_to_a_host_has_all_elements_of_article_16() {

@@ -135,6 +135,9 @@ fn reasons() -> Vec<ErrorKind> {
             field: Field::Photos,
             limit: 4000,
         }),
+        ErrorKind::Takedown(TakedownError::LetterFieldOneLine {
+            field: Field::Child,
+        }),
         ErrorKind::Takedown(TakedownError::LetterNeedsAName),
         ErrorKind::Takedown(TakedownError::DecisionHolds { number: 3 }),
         ErrorKind::Takedown(TakedownError::NoSuchExport { photo: name() }),

@@ -373,8 +373,17 @@ fn a_paper_without_end_is_refused() {
 
 #[test]
 fn marks_that_hide_or_reorder_letters_leave_no_trace() {
-    let text = text_of(vec![Line::Text("pho\u{202e}to\u{200b}\u{7}\n.jpg".into())]);
+    let text = text_of(vec![Line::Text("pho\u{202e}to\u{200b}\u{7}.jpg".into())]);
     assert!(text.contains("photo.jpg"), "{text}");
+}
+
+#[test]
+fn words_on_two_lines_of_what_was_typed_stay_two_words() {
+    let text = text_of(vec![Line::Fact {
+        label: "Said".into(),
+        text: "send\nit\tto\u{2028}me".into(),
+    }]);
+    assert!(text.contains("send it to me"), "{text}");
 }
 
 /// A picture with another colour in every pixel, as a window has it.
