@@ -1,5 +1,7 @@
 //! Characters in text from outside: invisible ones, and accents. One list for every caller.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Whether a character is invisible and changes how others are read: zero-width and bidirectional marks, line and
 /// paragraph separators, annotations, tags (Unicode TR 36, section 3; annex 9).
 ///
@@ -14,6 +16,17 @@ pub fn is_unseen(letter: char) -> bool {
     matches!(letter,
         '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A text with each accent within its letter (the form NFC of Unicode, annex 15): keyboards write `é` so; names that come from a Mac, and
+/// some of what is pasted, have the accent beside the letter, which looks the same.
+///
+/// ```
+/// let beside: String = ombrelle_base::letters::composed("Le\u{301}a").collect();
+/// assert_eq!(beside, "L\u{e9}a");
+/// ```
+pub fn composed(text: &str) -> impl Iterator<Item = char> {
+    text.nfc()
 }
 
 /// A letter without its accent, since text recognition loses accents and people leave them out; ä, ö and ü, which are
@@ -42,8 +55,10 @@ pub fn without_accent(letter: char) -> char {
 ///
 /// ```
 /// assert_eq!(ombrelle_base::letters::plain("Zoé À"), "zoe a");
+/// assert_eq!(ombrelle_base::letters::plain("Zoe\u{301} A\u{300}"), "zoe a");
 /// ```
 pub fn plain(text: &str) -> String {
+    let text: String = composed(text).collect();
     text.to_lowercase().chars().map(without_accent).collect()
 }
 

@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 
 use age::secrecy::{ExposeSecret, SecretString};
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
+use ombrelle_base::letters;
 use zeroize::Zeroizing;
 
 use super::Content;
@@ -21,8 +22,15 @@ const CHUNK: usize = 64 * 1024;
 const HEADER: usize = 4096;
 
 /// What opens a sealed file. Wiped when dropped, never shown.
+///
+/// Accents are taken within their letters (NFC, as RFC 8265, section 4.2.2, has it for passwords): the keyboard of another system, or what a
+/// passphrase is pasted from, may write them beside, which looks the same, and nobody would know why nothing opens.
 #[derive(Clone)]
-pub struct Passphrase(SecretString);
+pub struct Passphrase {
+    text: SecretString,
+    /// Byte for byte as it was typed, where that is something else: what the command `age` made of it opens so.
+    typed: Option<SecretString>,
+}
 
 impl Passphrase {
     /// Shorter ones are advised against, not refused: NIST SP 800-63B-4, section 3.1.1.2, asks
@@ -38,21 +46,33 @@ impl Passphrase {
             return Err(Error::EmptyPassphrase);
         }
         super::process::keep_memory_private();
-        // Of the exact size, since shrinking could leave a copy.
-        let mut exact = String::with_capacity(text.len());
-        exact.push_str(text);
-        Ok(Self(SecretString::from(exact)))
+        // Composing makes at most three bytes of one (Unicode, annex 15), so nothing is moved and left behind.
+        let room = text.len().saturating_mul(3);
+        let mut composed = Zeroizing::new(String::with_capacity(room));
+        composed.extend(letters::composed(text));
+        let typed = *composed != *text;
+        Ok(Self {
+            text: secret(&composed),
+            typed: typed.then(|| secret(text)),
+        })
     }
 
     /// Whether it is shorter than advised, in characters.
     pub fn is_short(&self) -> bool {
-        self.0.expose_secret().chars().count() < Self::ADVISED
+        self.text.expose_secret().chars().count() < Self::ADVISED
     }
 
     /// Whether two are the same.
     pub fn is(&self, other: &Self) -> bool {
-        self.0.expose_secret() == other.0.expose_secret()
+        self.text.expose_secret() == other.text.expose_secret()
     }
+}
+
+/// Of the exact size, since shrinking could leave a copy.
+fn secret(text: &str) -> SecretString {
+    let mut exact = String::with_capacity(text.len());
+    exact.push_str(text);
+    SecretString::from(exact)
 }
 
 impl fmt::Debug for Passphrase {
@@ -92,7 +112,7 @@ pub fn seal<C: Content>(
     cost: ScryptCost,
 ) -> Result<Vec<u8>, Error> {
     let failed = |e: io::Error| Error::from(&e);
-    let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
+    let mut recipient = scrypt::Recipient::new(passphrase.text.clone());
     recipient.set_work_factor(cost.0);
     let recipients = std::iter::once(&recipient as &dyn age::Recipient);
     // Fails for a mixture of recipients only.
@@ -122,18 +142,28 @@ fn has_short_header(sealed: &[u8]) -> bool {
     head.windows(last.len()).any(|bytes| bytes == last)
 }
 
-/// Decrypts content. Whether or not the passphrase is right, this takes one scrypt.
+/// Decrypts content. Whether or not the passphrase is right, this takes one scrypt; a second one where it was typed with accents beside their
+/// letters and does not open.
 ///
 /// # Errors
 /// [`Error::Damaged`], [`Error::WrongPassphrase`], and
 /// those of [`Content::read`].
 pub fn unseal<C: Content>(sealed: &[u8], passphrase: &Passphrase) -> Result<C, Error> {
-    unseal_with(sealed, &identity(passphrase))
+    let opened = unseal_with(sealed, &identity(passphrase));
+    let wrong = Error::WrongPassphrase { title: C::TITLE };
+    match (opened, &passphrase.typed) {
+        (Err(reason), Some(typed)) if reason == wrong => unseal_with(sealed, &identity_of(typed)),
+        (opened, _) => opened,
+    }
 }
 
 /// The age identity of a passphrase, which opens files. Making one takes as long as age needs to measure the machine.
 pub fn identity(passphrase: &Passphrase) -> scrypt::Identity {
-    let mut identity = scrypt::Identity::new(passphrase.0.clone());
+    identity_of(&passphrase.text)
+}
+
+fn identity_of(text: &SecretString) -> scrypt::Identity {
+    let mut identity = scrypt::Identity::new(text.clone());
     identity.set_max_work_factor(ScryptCost::MOST);
     identity
 }
@@ -178,5 +208,56 @@ impl<W: Write> Write for Counted<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.into.flush()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Clone, Default, PartialEq)]
+    struct Nothing;
+
+    impl Content for Nothing {
+        const TITLE: &'static str = "nothing";
+
+        fn write(&self, out: &mut impl Write) -> io::Result<()> {
+            out.write_all(b"{}")
+        }
+
+        fn read(_: &[u8]) -> Result<Self, Error> {
+            Ok(Self)
+        }
+    }
+
+    /// The same to whoever reads it: accents within their letters, and beside them.
+    const FORMS: [&str; 2] = ["d\u{e9}j\u{e0} vu", "de\u{301}ja\u{300} vu"];
+
+    #[test]
+    fn a_passphrase_opens_in_whichever_form_its_accents_are_typed() {
+        let [within, beside] = FORMS.map(|form| Passphrase::new(form).unwrap());
+        assert!(within.is(&beside) && beside.is(&within));
+        for made in [&within, &beside] {
+            let sealed = seal(&Nothing, made, ScryptCost::LEAST).unwrap();
+            for typed in [&within, &beside] {
+                assert_eq!(unseal(&sealed, typed), Ok(Nothing));
+            }
+            let without = Passphrase::new("deja vu").unwrap();
+            let wrong = Error::WrongPassphrase { title: "nothing" };
+            assert_eq!(unseal::<Nothing>(&sealed, &without), Err(wrong));
+        }
+    }
+
+    #[test]
+    fn what_another_program_sealed_opens_byte_for_byte() {
+        let [_, beside] = FORMS;
+        let byte_for_byte = Passphrase {
+            text: secret(beside),
+            typed: None,
+        };
+        let sealed = seal(&Nothing, &byte_for_byte, ScryptCost::LEAST).unwrap();
+        let typed = Passphrase::new(beside).unwrap();
+        assert_eq!(unseal(&sealed, &typed), Ok(Nothing));
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::error::{ConsentError, ErrorKind};
+use crate::letters::composed;
 
 /// Longest name, in characters.
 pub const LONGEST_NAME: usize = 100;
@@ -110,9 +111,12 @@ pub fn fit(name: &str) -> Result<String, ErrorKind> {
     Ok(name.to_owned())
 }
 
-/// Whether two names are one to a person: in upper or lower case.
+/// Whether two names are one to a person: in upper or lower case, with accents in either form.
 pub fn same(a: &str, b: &str) -> bool {
     // Keyboards give a straight apostrophe where a printed name has a bent one.
-    let form = |name: &str| name.trim().to_lowercase().replace('’', "'");
+    let form = |name: &str| {
+        let name: String = composed(name.trim()).collect();
+        name.to_lowercase().replace('’', "'")
+    };
     form(a) == form(b)
 }

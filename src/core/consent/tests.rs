@@ -250,6 +250,13 @@ fn a_name_means_one_person() {
         );
     }
     assert_eq!(book.named("LÉA").unwrap().number, lea);
+    // As a list from a Mac has it: the accent beside its letter.
+    assert_eq!(book.named("Le\u{301}a").unwrap().number, lea);
+    let twice = book.add(child("Le\u{301}a", Age::Under7, true, &[]));
+    assert!(matches!(
+        twice,
+        Err(ErrorKind::Consent(ConsentError::NameTaken { .. }))
+    ));
     assert_eq!(book.named("1").unwrap().number, lea);
     assert!(matches!(
         book.named("2"),

@@ -1,7 +1,7 @@
 //! The columns, and the words of a list: core knows none, each language brings its own.
 
 use super::super::{Age, Audience, Reply, Visibility};
-use crate::letters::without_accent;
+use crate::letters::{composed, without_accent};
 
 /// A column, in the order in which it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::VariantArray)]
@@ -122,8 +122,8 @@ pub fn plain(text: &str) -> String {
         '_' | '-' | '\u{2010}' | '\u{2011}' | '\u{a0}' | '\u{202f}' | '\'' | '’' => ' ',
         other => without_accent(other),
     };
-    let lower = text.trim().to_lowercase();
-    lower.chars().map(letter).collect()
+    let text: String = composed(text.trim()).collect();
+    text.to_lowercase().chars().map(letter).collect()
 }
 
 /// The value of a word in any language.
