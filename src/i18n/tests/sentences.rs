@@ -320,6 +320,18 @@ fn what_the_first_try_complained_of_is_said_as_people_say_it() {
     assert!(lines(Language::English, 2).starts_with("and 2 more lines of text"));
     assert!(lines(Language::French, 1).starts_with("et 1 autre ligne de texte"));
     assert!(lines(Language::French, 2).starts_with("et 2 autres lignes de texte"));
+    // Nought and one are singular in French.
+    for (count, told) in [
+        (0_u32, "0 bonne réponse sur 20."),
+        (1, "1 bonne réponse sur 20."),
+        (2, "2 bonnes réponses sur 20."),
+    ] {
+        let values = [("right", count.into()), ("all", 20_u32.into())];
+        assert_eq!(said(Language::French, "workshop-score", &values), told);
+        let values = [("named", count.into()), ("all", 20_u32.into())];
+        let moves = said(Language::French, "workshop-end", &values);
+        assert_eq!(moves.contains("manœuvres sur"), count > 1, "{moves}");
+    }
     // A cloak leaves a face a face, and that is meant.
     assert!(said(Language::English, "jury-found", &[]).contains("not that it is a face"));
     assert!(said(Language::French, "jury-found", &[]).contains("le visage reste un visage"));

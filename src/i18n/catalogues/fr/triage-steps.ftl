@@ -14,7 +14,7 @@ triage-step-danger-young = Si quelqu’un est en danger, appelle { $count ->
 triage-step-answer-nothing = Ne payez pas, ne répondez pas et n’envoyez rien de plus. Payer n’arrête presque jamais les menaces. Ne les cachez pas non plus : une menace dont on parle perd beaucoup de sa force. Gardez ce qui a été écrit.
 triage-step-answer-nothing-young = Ne paie pas. Ne réponds pas. N’envoie rien de plus. Payer n’arrête presque jamais les menaces. Ne les cache pas : une menace dont tu parles perd beaucoup de sa force. Garde ce qui a été écrit.
 triage-step-talk = { $lines ->
-    [0] Ne gardez pas cela pour vous : parlez à quelqu’un en qui vous avez confiance. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le. Un médecin, un service social ou la police peut dire qui aide.
+    [0] Ne gardez pas cela pour vous : parlez à quelqu’un en qui vous avez confiance. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le. Un médecin, un service social ou la police peut dire qui aide.
    *[other] Appelez des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Un parent, un ami ou un enseignant peut appeler aussi.
 }
 triage-step-talk-young = { $lines ->
@@ -41,14 +41,14 @@ triage-step-passed-stop-young = Arrête-toi là. N’envoie plus l’image. Ne l
 triage-step-passed-take-back = Retirez ce que vous avez publié. Demandez à tous ceux qui ont reçu l’image de vous de l’effacer et de ne la passer à personne. Si vous avez menacé quelqu’un, dites que c’est fini. Laissez vos messages pour l’instant : ils montrent où l’image est partie.
 triage-step-passed-take-back-young = Retire ce que tu as publié. Demande à tous ceux qui ont reçu l’image de toi : effacez-la, ne la passez à personne. Tu as menacé quelqu’un ? Dis que c’est fini. Laisse tes messages pour l’instant : ils montrent où l’image est partie.
 triage-step-passed-tell = { $lines ->
-    [0] Parlez à quelqu’un en qui vous avez confiance. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le.
+    [0] Parlez à quelqu’un en qui vous avez confiance. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le.
    *[other] Parlez à quelqu’un dont le métier est d’aider. On vous écoutera aussi. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller.
 }
 triage-step-passed-tell-young = { $lines ->
     [0] Parles-en à un adulte de confiance. Le dire compte, pour l’autre personne et pour toi. Ce qui importe maintenant : comprendre, réparer, apprendre. Notre liste n’a aucune ligne d’écoute à nommer ici. Si tu n’as pas dit ton pays, dis-le.
    *[other] Parles-en à un adulte de confiance, ou à une ligne d’écoute. On t’écoutera aussi. Le dire compte, pour l’autre personne et pour toi. Ce qui importe maintenant : comprendre, réparer, apprendre.
 }
-triage-step-passed-own = Si c’est vous sur l’image, vous avez droit à l’aide comme tout le monde. La personne qui a fait une image d’elle-même est là pour être aidée.
+triage-step-passed-own = Si c’est vous sur l’image, vous avez droit à l’aide comme tout le monde. La personne qui a fait une image d’elle-même est celle qu’il faut aider.
 triage-step-passed-own-young = C’est une image de toi ? Alors c’est toi qu’il faut aider. Tu n’as pas perdu le droit à l’aide en la faisant.
 triage-step-passed-threat = C’est vous qui avez menacé ? Retirez votre menace maintenant et ne demandez rien. Quelqu’un vous menace ? Alors la suite est pour vous, et vous avez droit à l’aide aussi.
 triage-step-passed-threat-young = C’est toi qui as menacé ? Retire ta menace maintenant. Ne demande rien. Quelqu’un te menace ? Alors lis la suite : elle est pour toi, et on t’aide aussi.
@@ -87,7 +87,7 @@ triage-step-friend-evidence-young = Note ce que tu as vu : quel compte, où, qu
 triage-step-work-evidence = Notez le jour même ce que l’enfant a dit, avec ses propres mots, l’heure, et ce que vous avez fait. Ajoutez les noms des comptes et les adresses des pages, mais aucune image.
 triage-step-passed-evidence = Notez à qui vous l’avez envoyée, où vous l’avez publiée, et quand. Cela aide à l’arrêter. Ne faites pas de copie de l’image pour cela.
 triage-step-passed-evidence-young = Note à qui tu l’as envoyée, où tu l’as publiée, et quand. Ça aide à l’arrêter. Ne copie pas l’image pour ça.
-triage-step-worried-evidence = Ne cherchez pas d’images, n’en enregistrez et n’en copiez aucune, même pour les signaler. Si vous êtes tombé sur l’une d’elles, notez l’adresse de la page et le jour, rien de plus.
+triage-step-worried-evidence = Ne cherchez pas d’images, n’en enregistrez et n’en copiez aucune, même pour les signaler. Si vous en avez vu une, notez l’adresse de la page et le jour, rien de plus.
 triage-step-worried-evidence-young = Ne cherche pas d’images. N’en enregistre et n’en copie aucune, même pour les signaler. Tu en as vu une ? Note la page et le jour, rien de plus.
 
 # Où le signaler. Une phrase qui finit par deux-points est toujours suivie de services.
@@ -121,7 +121,7 @@ triage-step-care-young = Tu peux avoir peur, être en colère ou mal dormir. C�
 }
 triage-step-everyday-life = À l’école ou au travail, une personne responsable peut être prévenue, pour que les rumeurs et les messages s’arrêtent. La personne sur l’image a son mot à dire sur qui sait quoi.
 triage-step-everyday-life-young = À l’école, un adulte peut faire cesser les rumeurs et les messages. La personne sur l’image a son mot à dire sur qui sait quoi.
-triage-step-friend-after = Restez l’ami que vous étiez : sortez, riez, parlez d’autre chose. C’est lourd pour vous aussi : parlez de vous à quelqu’un.
+triage-step-friend-after = Restez proche comme avant : sortez, riez, parlez d’autre chose. C’est lourd pour vous aussi : parlez de vous à quelqu’un.
 triage-step-friend-after-young = Reste proche comme avant. Riez, sortez, parlez d’autre chose. C’est lourd pour toi aussi. Dis à quelqu’un comment tu vas.
 triage-step-work-after = Protégez l’enfant des regards et des rumeurs, et décidez avec lui de qui sait quoi. Ceux qui l’ont fait circuler ont besoin d’arrêter, de réparer et d’apprendre : aidez-les aussi. Parlez de respect avec la classe, jamais de cette affaire.
 triage-step-passed-after = Vous pouvez avoir de l’aide, vous aussi. Ce que vous avez fait n’est pas tout ce que vous êtes.

@@ -62,7 +62,10 @@ workshop-right = Juste. { $why }
 workshop-wrong = Pas tout à fait : c’est la { $number }. { $why }
 workshop-class-right = La classe a raison, avec { $percent } % des mains. { $why }
 workshop-class-wrong = La classe hésite ou pense autrement : c’est la { $number }, avec { $percent } % des mains. { $why }
-workshop-score = { $right } bonnes réponses sur { $all }.
+workshop-score = { $right ->
+    [one] { $right } bonne réponse
+   *[other] { $right } bonnes réponses
+} sur { $all }.
 workshop-earned = Le permis de bien partager est à toi.
 workshop-not-earned = Il en faut { $enough }. Un autre tirage : --seed avec un autre nombre.
 workshop-class-score = Score de la classe : { $percent } sur 100.
@@ -73,7 +76,10 @@ workshop-ask-move = Quelle manœuvre est-ce ? Tape son numéro, ou 0 pour sort
 workshop-named = Oui : { $move }
 workshop-misnamed = Plutôt : { $move }
 workshop-left = Tu as quitté la discussion avant le message { $number }. Sortir est toujours juste.
-workshop-end = C’était le dernier message. Tu as nommé { $named } manœuvres sur { $all }. On peut encore sortir maintenant, et toujours trouver de l’aide.
+workshop-end = C’était le dernier message. Tu as nommé { $named ->
+    [one] { $named } manœuvre
+   *[other] { $named } manœuvres
+} sur { $all }. On peut encore sortir maintenant, et toujours trouver de l’aide.
 
 workshop-ask-school = Tapez oui, en partie ou non.
 workshop-area = { $name } : { $percent } %
