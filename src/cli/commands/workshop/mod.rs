@@ -135,15 +135,15 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 
 /// The licence; and its certificate, where it is earned and a file is named for it.
 fn licence(table: &mut Table<'_>, given: &ArgMatches, seed: u64) -> Result<(), Stop> {
-    let printing = kit::Printing::of(given);
     let certificate = given.get_one::<PathBuf>("certificate");
+    let certificate = certificate.map(|file| (file, kit::Printing::of(given)));
     // Nobody answers twenty questions for nothing.
-    if let Some(file) = certificate {
-        kit::has_room(file, &printing)?;
+    if let Some((file, printing)) = &certificate {
+        kit::has_room(file, printing)?;
     }
     let earned = licence::play(table, seed, given.get_flag("hands"))?;
-    match certificate {
-        Some(file) if earned => kit::certificate(table, file, &printing),
+    match &certificate {
+        Some((file, printing)) if earned => kit::certificate(table, file, printing),
         _ => Ok(()),
     }
 }
