@@ -16,8 +16,8 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::entries::Entries;
 use super::error::Error;
-use super::fingerprint::{self, Digest, FingerprintError, Sought};
-use super::matching::{Verdict, compare};
+use super::fingerprint::{self, Digest, FileKind, FingerprintError, Sought};
+use super::matching::{Match, Verdict, compare};
 use crate::cage::Decoding;
 use crate::disk;
 use crate::error::{ErrorKind, FileError, MediaError};
@@ -78,7 +78,8 @@ impl KeptCopy {
 ///
 /// # Errors
 /// Those of reading, without the file's name; [`Error::CopyTooLarge`]; [`Error::CopiesFull`]; [`Error::CopyOfItem`] where it is, or may be,
-/// what an item shows; those of decoding, since what cannot be compared may be that; a request to stop.
+/// what an item shows, also a video of which no frames were read, beside another one; those of decoding, since what cannot be compared may be
+/// that; a request to stop.
 pub(super) fn of_file(
     path: &Path,
     entries: &Entries,
@@ -150,9 +151,21 @@ fn comparable<N>(made: Result<(Sought, N), ErrorKind>) -> Result<Option<Sought>,
 }
 
 fn is_no_item(sought: Option<&Sought>, entries: &Entries) -> Result<(), ErrorKind> {
-    let matches = sought.map(|sought| compare(sought, entries));
-    let mut matches = matches.into_iter().flatten();
-    match matches.find(|found| found.verdict <= Verdict::Perhaps) {
+    let Some(sought) = sought else {
+        return Ok(());
+    };
+    let is_video = |number: u32| {
+        let entry = entries.get(number);
+        entry.is_some_and(|entry| entry.fingerprint.kind == FileKind::Video)
+    };
+    let may_be = |found: &Match| match found.verdict {
+        // Of two videos, one saved once more may be the other where nobody read the frames.
+        Verdict::CannotTell => {
+            sought.fingerprint.kind == FileKind::Video && is_video(found.number)
+        }
+        verdict => verdict <= Verdict::Perhaps,
+    };
+    match compare(sought, entries).into_iter().find(may_be) {
         Some(found) => Err(Error::CopyOfItem {
             number: found.number,
         }
@@ -197,7 +210,50 @@ impl<'de> Deserialize<'de> for KeptCopy {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fingerprint::{Fingerprint, FrameHash};
+    use super::super::{Date, Origin};
     use super::*;
+
+    /// A file with a frame for each of these bytes.
+    fn made(kind: FileKind, seed: u8, frames: &[u8]) -> Fingerprint {
+        let frame = |byte: &u8| FrameHash {
+            milliseconds: 0,
+            quality: 100,
+            hash: Digest::new([*byte; 32]),
+        };
+        Fingerprint {
+            kind,
+            md5: Digest::new([seed; 16]),
+            sha256: Digest::new([seed; 32]),
+            pictures: Vec::new(),
+            frames: frames.iter().map(frame).collect(),
+        }
+    }
+
+    /// Without `ffmpeg`, and on phones, the frames of no video are read.
+    #[test]
+    fn a_video_that_nobody_can_compare_with_one_of_the_register_is_not_copied() {
+        use FileKind::{Picture, Video};
+        let (unread, read, other) = (&[][..], &[0][..], &[255][..]);
+        for (item, copied, allowed) in [
+            ((Video, unread), (Video, unread), false),
+            ((Video, read), (Video, unread), false),
+            ((Video, unread), (Video, read), false),
+            ((Video, read), (Video, read), false),
+            ((Video, read), (Video, other), true),
+            // A picture of messages is no video.
+            ((Video, unread), (Picture, unread), true),
+            ((Picture, unread), (Video, unread), true),
+        ] {
+            let mut entries = Entries::default();
+            let day = Date::constant(2026, 11, 30);
+            let kept = made(item.0, 1, item.1);
+            entries.push(String::new(), day, Origin::NotKnown, kept);
+            let sought = Sought::from(made(copied.0, 2, copied.1));
+            let refused = is_no_item(Some(&sought), &entries);
+            assert_eq!(refused.is_ok(), allowed, "{item:?} {copied:?}");
+        }
+    }
 
     proptest::proptest! {
         #[test]
