@@ -154,15 +154,14 @@ fn is_no_item(sought: Option<&Sought>, entries: &Entries) -> Result<(), ErrorKin
     let Some(sought) = sought else {
         return Ok(());
     };
+    let video = sought.fingerprint.kind == FileKind::Video;
     let is_video = |number: u32| {
         let entry = entries.get(number);
         entry.is_some_and(|entry| entry.fingerprint.kind == FileKind::Video)
     };
     let may_be = |found: &Match| match found.verdict {
         // Of two videos, one saved once more may be the other where nobody read the frames.
-        Verdict::CannotTell => {
-            sought.fingerprint.kind == FileKind::Video && is_video(found.number)
-        }
+        Verdict::CannotTell => video && is_video(found.number),
         verdict => verdict <= Verdict::Perhaps,
     };
     match compare(sought, entries).into_iter().find(may_be) {
@@ -234,7 +233,7 @@ mod tests {
     #[test]
     fn a_video_that_nobody_can_compare_with_one_of_the_register_is_not_copied() {
         use FileKind::{Picture, Video};
-        let (unread, read, other) = (&[][..], &[0][..], &[255][..]);
+        let (unread, read, other): (&[u8], &[u8], &[u8]) = (&[], &[0], &[255]);
         for (item, copied, allowed) in [
             ((Video, unread), (Video, unread), false),
             ((Video, read), (Video, unread), false),
