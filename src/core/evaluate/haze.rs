@@ -34,21 +34,25 @@ pub struct Trace {
 
 impl Trace {
     /// Of a face in what lies at its place, two pictures of its box; `around` is the unprotected photo twice as wide and high around the middle of the box, from
-    /// which a blur takes. None where the face itself is even, and for boxes that have fewer pixels a side than cells.
-    pub fn of(before: &RgbImage, around: &RgbImage, after: &RgbImage) -> Option<Self> {
-        let sides = [before, around, after].map(|rgb| rgb.width().min(rgb.height()) as usize);
-        if sides.iter().any(|side| *side < SIDE) {
+    /// which a blur takes: without it nobody knows what a blur took from beyond the border, and a likeness that is small says nothing. None where the face itself
+    /// is even, and for boxes that have fewer pixels a side than cells.
+    pub fn of(before: &RgbImage, around: Option<&RgbImage>, after: &RgbImage) -> Option<Self> {
+        let pictures = [Some(before), around, Some(after)].into_iter().flatten();
+        let mut sides = pictures.map(|rgb| rgb.width().min(rgb.height()) as usize);
+        if sides.any(|side| side < SIDE) {
             return None;
         }
         let (before, after) = (Cells::of(before, SIDE), Cells::of(after, SIDE));
-        let around = Cells::of(around, 2 * SIDE);
+        let around = around.map(|around| Cells::of(around, 2 * SIDE));
         let basis = harmonics();
         let left = without(&after.values, &basis);
         let alike = BLURS.iter().flat_map(|blur| {
-            let faces = [before.blurred(*blur), around.blurred(*blur).middle()];
-            let left = &left;
-            let basis = &basis;
-            faces.map(|face| correlation(&without(&face.values, basis), left))
+            let from_beyond = around.as_ref();
+            let from_beyond = from_beyond.map(|around| around.blurred(*blur).middle());
+            let (left, basis) = (&left, &basis);
+            let faces = [Some(before.blurred(*blur)), from_beyond];
+            let faces = faces.into_iter().flatten();
+            faces.map(move |face| correlation(&without(&face.values, basis), left))
         });
         let likeness = alike.flatten().map(f64::abs).reduce(f64::max)?;
         Some(Self {
@@ -256,7 +260,7 @@ mod tests {
     }
 
     fn trace(photo: &RgbImage, after: &RgbImage) -> Trace {
-        Trace::of(&middle(photo), photo, &middle(after)).unwrap()
+        Trace::of(&middle(photo), Some(photo), &middle(after)).unwrap()
     }
 
     #[test]
@@ -293,10 +297,10 @@ mod tests {
     fn of_an_even_face_and_of_a_tiny_box_nothing_is_said() {
         let even = RgbImage::from_pixel(80, 80, image::Rgb([90; 3]));
         assert_eq!(
-            Trace::of(&middle(&even), &even, &middle(&photo(80, 1.0))),
+            Trace::of(&middle(&even), Some(&even), &middle(&photo(80, 1.0))),
             None
         );
         let tiny = photo(24, 1.0);
-        assert_eq!(Trace::of(&middle(&tiny), &tiny, &middle(&tiny)), None);
+        assert_eq!(Trace::of(&middle(&tiny), Some(&tiny), &middle(&tiny)), None);
     }
 }

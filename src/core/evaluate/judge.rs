@@ -408,8 +408,9 @@ impl Evaluator<'_> {
             None
         };
         Ok(original.map(|original| {
-            let trace = around.and_then(|around| Trace::of(&original, &around, &cut));
-            let left = if visual_difference::covered(&original, &cut, trace) {
+            let trace = Trace::of(&original, around.as_ref(), &cut);
+            let of_all = trace.filter(|_| around.is_some());
+            let left = if visual_difference::covered(&original, &cut, of_all) {
                 Left::Nothing
             } else if visual_difference::may_be_a_haze(&original, &cut, trace) {
                 Left::NothingPerhaps

@@ -37,7 +37,7 @@ fn main() {
             for (kind, after) in patches(&before, face) {
                 let (of, trace) = traced(&before, &after, face);
                 // What is plainly a blur, or a haze without a trace of the face, is not in question.
-                let open = trace.is_none_or(|t| t.is_smooth() && !t.is_of_a_blur());
+                let open = trace.is_some_and(|t| t.is_smooth() && !t.is_of_a_blur());
                 let trace = trace.map(|trace| (trace.detail, trace.likeness));
                 if !open {
                     println!("{name}\t{place}\t{kind}\t{of:?}\t{trace:?}\t-\t-\tplain\t-");
@@ -132,7 +132,7 @@ fn jpeg(rgb: RgbImage) -> RgbImage {
         .rgb
 }
 
-/// The correlation in coarse cells, and the trace of the face where enough of the photo lies around.
+/// The correlation in coarse cells, and the trace of the face, without what lies around it where the border is too near.
 fn traced(before: &RgbImage, after: &RgbImage, face: &Face) -> (Option<f64>, Option<Trace>) {
     let size = before.dimensions();
     let here = face.region;
@@ -148,8 +148,8 @@ fn traced(before: &RgbImage, after: &RgbImage, face: &Face) -> (Option<f64>, Opt
         && wide.y + wide.height <= size.1 as f32;
     let cut = |rgb: &RgbImage, region: &Region| boxed(rgb, region, size).unwrap().unwrap();
     let (a, b) = (cut(before, &here), cut(after, &here));
-    let trace = inside.then(|| Trace::of(&a, &cut(before, &wide), &b));
-    (correlation(&a, &b), trace.flatten())
+    let around = inside.then(|| cut(before, &wide));
+    (correlation(&a, &b), Trace::of(&a, around.as_ref(), &b))
 }
 
 fn ask(

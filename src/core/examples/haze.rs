@@ -134,7 +134,7 @@ fn measure(session: &Session, photo: &Photo, kind: &str, rows: &mut BTreeMap<Str
         let (Some(a), Some(b)) = (cut(before), cut(after)) else {
             return;
         };
-        if let (Some(of), Some(trace)) = (correlation(&a, &b), Trace::of(&a, &around, &b)) {
+        if let (Some(of), Some(trace)) = (correlation(&a, &b), Trace::of(&a, Some(&around), &b)) {
             rows.entry(format!("{name} {kind}")).or_default().push((
                 of,
                 trace.detail,
