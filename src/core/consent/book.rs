@@ -11,6 +11,7 @@ use super::audit::{AuditItem, Audited};
 use super::decision::{Agreed, Audience, By, Decision, Visibility};
 use super::exports::{Export, MOST_PLACES, Posted, Shown};
 use super::person::{Age, Person, fit, same};
+use super::rule::rule;
 use crate::calendar;
 use crate::error::{BOOK, ConsentError, ErrorKind, VaultError};
 use crate::vault::{Content, Store, title};
@@ -385,7 +386,7 @@ impl Book {
         Ok(())
     }
 
-    /// Withdraws a decision from this day on: the photos that it concerned. Once more, the first day stays.
+    /// Withdraws a decision from this day on: the photos that it concerned ([`Book::concerned`]). Once more, the first day stays.
     ///
     /// # Errors
     /// [`ConsentError::NoSuchDecision`].
@@ -394,7 +395,37 @@ impl Book {
         let decision =
             decision.ok_or(ErrorKind::Consent(ConsentError::NoSuchDecision { number }))?;
         decision.withdrawn.get_or_insert(today);
-        let concerned = |export: &&Export| export.shown.iter().any(|s| s.decision == number);
+        self.concerned(number, today)
+    }
+
+    /// The photos that a decision concerns once it is withdrawn: those that were shared on it, and those that show the same person on another,
+    /// which it had taken the place of, to people for whom nobody agrees any more.
+    ///
+    /// # Errors
+    /// [`ConsentError::NoSuchDecision`].
+    pub fn concerned(&self, number: u32, today: Date) -> Result<Vec<Export>, ErrorKind> {
+        let decision = self.decisions.iter().find(|d| d.number == number);
+        let decision =
+            decision.ok_or(ErrorKind::Consent(ConsentError::NoSuchDecision { number }))?;
+        let person = decision.person;
+        // As if it held, and as if it did not.
+        let agreed = |withdrawn: Option<Date>| -> Vec<Audience> {
+            let mut book = self.clone();
+            let same = |d: &&mut Decision| d.number == number;
+            if let Some(decision) = book.decisions.iter_mut().find(same) {
+                decision.withdrawn = withdrawn;
+            }
+            let audiences = Audience::VARIANTS.iter().copied();
+            audiences
+                .filter(|audience| rule(&book, Some(person), *audience, today).shows())
+                .collect()
+        };
+        let (before, after) = (agreed(None), agreed(Some(today)));
+        let concerned = |export: &&Export| {
+            let ended = before.contains(&export.audience) && !after.contains(&export.audience);
+            let mut shown = export.shown.iter();
+            shown.any(|shown| shown.decision == number || (ended && shown.person == person))
+        };
         Ok(self.exports.iter().filter(concerned).cloned().collect())
     }
 

@@ -84,7 +84,7 @@ impl Export {
 }
 
 /// Copies of the same photo for the same audience as one: of the newest day, with the places of all. A copy that was made again is noted again,
-/// and is there once.
+/// and is there once. A neutral name says nothing of whose copy it is, so that each copy of such a name is one of its own.
 pub fn once(exports: &[Export]) -> Vec<Export> {
     let counted = counted(exports).into_iter();
     counted.map(|(export, _)| export).collect()
@@ -95,7 +95,8 @@ pub fn counted(exports: &[Export]) -> Vec<(Export, usize)> {
     let mut all: Vec<(Export, usize)> = Vec::new();
     for export in exports {
         let same = |(there, _): &&mut (Export, usize)| {
-            (&there.photo, there.audience) == (&export.photo, export.audience)
+            let named = (&there.photo, there.audience) == (&export.photo, export.audience);
+            named && !is_neutral(&export.photo)
         };
         let Some((there, times)) = all.iter_mut().find(same) else {
             all.push((export.clone(), 1));
@@ -115,6 +116,14 @@ pub fn counted(exports: &[Export]) -> Vec<(Export, usize)> {
         }
     }
     all
+}
+
+/// Whether it is one of the program's own names that tell nothing (`photo-1.jpg`), which are counted anew in each folder: two photos that have the
+/// same are two photos.
+fn is_neutral(name: &str) -> bool {
+    let number = name.strip_prefix("photo-");
+    let number = number.and_then(|rest| Some(rest.split_once('.')?.0));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Somebody shown in an exported photo.

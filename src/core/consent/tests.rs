@@ -203,6 +203,35 @@ fn a_withdrawn_decision_lists_the_photos_that_it_concerned() {
 }
 
 #[test]
+fn a_withdrawal_lists_the_photos_of_the_decision_that_it_had_taken_the_place_of() {
+    let (mut book, lea) = book_with_lea();
+    for (audience, photo) in [
+        (Audience::Public, "blog.jpg"),
+        (Audience::FamilyChat, "cake.jpg"),
+    ] {
+        exported(&mut book, lea, TODAY, audience, photo);
+    }
+    let listed = |exports: Vec<Export>| -> Vec<String> {
+        exports.iter().map(|export| export.photo.clone()).collect()
+    };
+    // The same agreement, for fewer people: whoever is covered for them is covered for everybody.
+    book.record(lea, &shown(Audience::FamilyChat, &[])).unwrap();
+    let concerned = book.withdraw(2, TODAY).unwrap();
+    assert_eq!(listed(concerned), ["blog.jpg", "cake.jpg"]);
+    // Once more, it says the same.
+    let again = book.withdraw(2, TODAY).unwrap();
+    assert_eq!(listed(again), ["blog.jpg", "cake.jpg"]);
+    // Where somebody agrees for these people all the same, their photos may stay.
+    let (mut book, lea) = book_with_lea();
+    exported(&mut book, lea, TODAY, Audience::FamilyChat, "cake.jpg");
+    let everybody = shown(Audience::Public, &["Anna", "Ben"]);
+    book.record(lea, &everybody).unwrap();
+    book.record(lea, &shown(Audience::FamilyChat, &[])).unwrap();
+    let concerned = book.withdraw(2, TODAY).unwrap();
+    assert_eq!(listed(concerned), [""; 0]);
+}
+
+#[test]
 fn a_person_taken_out_leaves_nothing_but_other_peoples_photos() {
     let (mut book, lea) = book_with_lea();
     let anna = book.add(child("Anna", Age::Adult, true, &[])).unwrap();

@@ -267,6 +267,7 @@ fn numbered(path: &Path, number: u32) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::consent::{Audience, Export, once};
 
     fn photo(path: &str, kind: Kind) -> Photo {
         Photo {
@@ -399,6 +400,31 @@ mod tests {
         }
         std::fs::write(at("photo-1.jpg"), "meanwhile").unwrap();
         assert_eq!(tasks[0].free_target(Format::Jpeg), at("photo-3.jpg"));
+    }
+
+    #[test]
+    fn two_photos_with_one_neutral_name_are_two_in_the_album_book() {
+        let day = jiff::civil::date(2026, 11, 30);
+        let noted = |naming| -> Vec<Export> {
+            let exports = ["june", "july"].map(|out| {
+                let photos = [photo("a.jpg", Kind::Jpeg)];
+                let tasks = assign(&photos, Some(Path::new(out)), None, naming);
+                let target = tasks[0].target(Format::Jpeg);
+                Export {
+                    number: 1,
+                    day,
+                    audience: Audience::FamilyChat,
+                    photo: target.file_name().unwrap().to_string_lossy().into_owned(),
+                    shown: Vec::new(),
+                    posted: Vec::new(),
+                    looked: None,
+                }
+            });
+            once(&exports)
+        };
+        assert_eq!(noted(Naming::Neutral).len(), 2);
+        // After their photos, they are taken for one that was made again.
+        assert_eq!(noted(Naming::AfterPhoto).len(), 1);
     }
 
     #[test]

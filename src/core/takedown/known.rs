@@ -21,28 +21,28 @@ impl Letter {
         }
         self.fill(Field::Agreed, &decision.made.to_string());
         self.fill(Field::Withdrawn, &withdrawn.to_string());
-        let concerned = |export: &&Export| export.shown.iter().any(|s| s.decision == number);
-        let exports: Vec<Export> = book.exports().filter(concerned).cloned().collect();
-        for export in once(&exports) {
+        for export in once(&book.concerned(number, withdrawn)?) {
             self.add_export(&export);
         }
         Ok(())
     }
 
     /// Fills in what is noted about a photo that left, found by the words with which it was noted: which it is, where it was posted, and who is
-    /// shown where that is one person. Of several copies of that name, the places of all.
+    /// shown where that is one person in all copies of that name. Of several copies, the places of all.
     ///
     /// # Errors
     /// [`Error::NoSuchExport`].
     pub fn fill_from_export(&mut self, book: &Book, photo: &str) -> Result<(), ErrorKind> {
         let named = |export: &&Export| same(&export.photo, photo);
         let exports: Vec<Export> = book.exports().filter(named).cloned().collect();
-        let export = exports.first().ok_or_else(|| Error::NoSuchExport {
-            photo: photo.to_owned(),
-        })?;
-        if let [shown] = export.shown.as_slice()
-            && let Some(person) = book.person(shown.person)
-        {
+        if exports.is_empty() {
+            let photo = photo.to_owned();
+            return Err(Error::NoSuchExport { photo }.into());
+        }
+        let shown = || exports.iter().flat_map(|export| &export.shown);
+        let first = shown().next().map(|shown| shown.person);
+        let alone = first.filter(|first| shown().all(|shown| shown.person == *first));
+        if let Some(person) = alone.and_then(|number| book.person(number)) {
             self.fill_from_person(person);
         }
         for export in once(&exports) {

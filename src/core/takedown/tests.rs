@@ -105,6 +105,26 @@ fn a_photo_that_left_fills_a_letter() {
 }
 
 #[test]
+fn a_letter_names_no_child_where_copies_of_one_name_show_two() {
+    let mut book = book();
+    let brother = NewPerson {
+        name: "Jan".into(),
+        age: Age::of_years(5),
+        ours: true,
+        parents: vec!["Ewa".into()],
+    };
+    let shown = vec![Shown {
+        person: book.add(brother).unwrap(),
+        decision: 1,
+    }];
+    book.note_export(day("2026-01-05"), Audience::Public, "beach.jpg", shown);
+    let mut letter = Letter::new(Kind::Relatives, Law::General);
+    letter.fill_from_export(&book, "beach.jpg").unwrap();
+    assert_eq!(letter.text(Field::Photos), "beach.jpg");
+    assert_eq!(letter.text(Field::Child), "");
+}
+
+#[test]
 fn a_field_without_end_is_refused() {
     let mut letter = Letter::new(Kind::Relatives, Law::General);
     for field in [Field::Sender, Field::Addressee, Field::Day, Field::Photos] {

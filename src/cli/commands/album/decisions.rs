@@ -104,17 +104,44 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
     if numbers.is_empty() {
         session.tell("consent-nothing-to-withdraw", &[]);
     } else {
+        still_shown(session, album.content(), &numbers);
         take_down(session, &exports);
     }
     Ok(())
 }
 
+/// Says for whom somebody stays shown on another decision, although these were withdrawn: whoever withdraws one may mean both.
+fn still_shown(session: &mut Session, book: &Book, numbers: &[u32]) {
+    let mut told: Vec<u32> = Vec::new();
+    let withdrawn = book.decisions().filter(|d| numbers.contains(&d.number));
+    for decision in withdrawn {
+        // The largest audience alone: it includes the others.
+        let audiences = Audience::VARIANTS.iter().rev();
+        for audience in audiences.filter(|audience| decision.speaks_for(**audience)) {
+            let person = Some(decision.person);
+            let ruling = consent::rule(book, person, *audience, calendar::today());
+            let shows = ruling.decision.filter(|_| ruling.shows());
+            let Some(number) = shows.filter(|number| !told.contains(number)) else {
+                continue;
+            };
+            told.push(number);
+            let name = book.person(decision.person);
+            let values = [
+                ("audience", session.words.audience(*audience).into()),
+                ("name", name.map_or("", |p| p.name.as_str()).into()),
+                ("number", number.into()),
+            ];
+            session.tell("consent-still-shown", &values);
+        }
+    }
+}
+
 /// Lists photos to be taken down, and where they were posted.
 pub fn take_down(session: &mut Session, exports: &[Export]) {
-    let once = consent::once(exports);
-    session.tell("consent-take-down", &[("count", once.len().into())]);
-    for export in &once {
-        left(session, export, 1);
+    let counted = consent::counted(exports);
+    session.tell("consent-take-down", &[("count", counted.len().into())]);
+    for (export, times) in &counted {
+        left(session, export, *times);
         session.output.data(&exports::data(export));
     }
 }

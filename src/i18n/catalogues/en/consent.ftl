@@ -98,11 +98,12 @@ consent-ending-for = { $count ->
 }
 consent-ending-line = - Decision { $number } about { $name }, for { $audience }: until { $day }
 consent-withdrawn = Decision { $number } is withdrawn from today.
+consent-still-shown = In photos for { $audience }, { $name } stays shown, on decision { $number }. If that is not meant either: ombrelle consent withdraw { $number }
 consent-nothing-to-withdraw = There is no decision to withdraw.
 consent-take-down = { $count ->
     [0] The book knows no photo that was shared on it.
-    [one] 1 photo was shared on it. To take down, or to ask those who have it:
-   *[other] { $count } photos were shared on it. To take down, or to ask those who have them:
+    [one] 1 photo was shared on what was agreed. To take down, or to ask those who have it:
+   *[other] { $count } photos were shared on what was agreed. To take down, or to ask those who have them:
 }
 
 book-made = Your album book is ready: { $path }
