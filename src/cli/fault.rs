@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{CloakError, Error, ErrorKind, FileError, MediaError, RedactError};
-use ombrelle_core::protect::gather::Item;
+use ombrelle_core::protect::gather::{Item, Skip};
 use ombrelle_core::protect::names::Unnameable;
 use ombrelle_core::protect::{AnchorFault, Missing, Refusal, Search};
 use ombrelle_i18n::{Advice, Words};
@@ -229,6 +229,16 @@ fn no_such_face(words: &Words, count: usize, number: usize) -> String {
 /// That a folder held videos, for a command that looks at photos alone: whoever is in them is nowhere in its list.
 pub fn videos_left_alone(videos: usize, words: &Words) -> Option<String> {
     (videos > 0).then(|| words.say("look-videos", &[("count", videos.into())]))
+}
+
+/// That protected copies in a folder were passed over, for a command that only looks: nothing was found in them, since nobody looked.
+pub fn copies_left_alone(items: &[Item], words: &Words) -> Option<String> {
+    let left = |item: &&Item| match item {
+        Item::Skipped { why, named, .. } => *why == Skip::ProtectedCopy && !named,
+        _ => false,
+    };
+    let count = items.iter().filter(left).count();
+    (count > 0).then(|| words.say("look-copies", &[("count", count.into())]))
 }
 
 /// What was gathered, for a command that only looks: its path, or why it cannot be looked at. None for what is left alone in a folder.

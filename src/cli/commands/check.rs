@@ -13,7 +13,7 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::exit::{self, Class};
-use crate::fault::{Fault, videos_left_alone};
+use crate::fault::{Fault, copies_left_alone, videos_left_alone};
 use crate::interrupt;
 use crate::output::{self, Output, shown, typed};
 use crate::session::session;
@@ -96,7 +96,10 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         last: None,
         photos: 0,
         telling: 0,
-        videos: gathered.videos,
+        left_alone: videos_left_alone(gathered.videos, words)
+            .into_iter()
+            .chain(copies_left_alone(&gathered.items, words))
+            .collect(),
     };
     if options.map.is_some() && photos > 1 {
         told.fail(None, &Fault::MapSeveral);
@@ -180,7 +183,8 @@ struct Told<'w> {
     last: Option<(PathBuf, Check)>,
     photos: usize,
     telling: usize,
-    videos: usize,
+    /// That videos and protected copies were not looked at.
+    left_alone: Vec<String>,
 }
 
 impl Told<'_> {
@@ -227,9 +231,9 @@ impl Told<'_> {
                 self.output.say(&self.words.say("check-total", &values));
             }
         }
-        // In a folder of videos alone, too.
-        if let Some(line) = videos_left_alone(self.videos, self.words) {
-            self.output.say(&line);
+        // In a folder of nothing else, too.
+        for line in &self.left_alone {
+            self.output.say(line);
         }
         if let Some((_, check)) = &last {
             for line in self.words.unchecked(check) {

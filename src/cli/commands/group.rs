@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use ombrelle_core::error::Error;
 use ombrelle_core::face::{Compared, Comparer, Group};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::gather::{self, Gathered, Item};
+use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::{Format, Grouped, Looks, Photo, Session, cores, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
@@ -68,6 +68,14 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             tell(&mut output, words, &grouped, &groups);
             if let Some(line) = videos_left_alone(gathered.videos, words) {
                 output.say(&line);
+            }
+            let is_copy = |item: &&Item| match item {
+                Item::Skipped { why, .. } => *why == Skip::ProtectedCopy,
+                _ => false,
+            };
+            let copies = gathered.items.iter().filter(is_copy).count();
+            if copies > 0 {
+                output.say(&words.say("group-copies", &[("count", copies.into())]));
             }
             if let Some(to) = &sheet {
                 match write_sheet(&grouped, &groups, (to, force), &progress) {

@@ -10,7 +10,7 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::exit::{self, Class};
-use crate::fault::{Fault, to_look_at, videos_left_alone};
+use crate::fault::{Fault, copies_left_alone, to_look_at, videos_left_alone};
 use crate::interrupt;
 use crate::output::{self, Output, shown, typed};
 use crate::session::session;
@@ -46,6 +46,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let session = session();
     let progress = Progress::silent(interrupt::on_ctrl_c());
     let gathered = gather::gather(&paths(given));
+    let copies = copies_left_alone(&gathered.items, words);
     for (path, usable) in gathered.items.into_iter().filter_map(to_look_at) {
         let path = &path;
         let inspected =
@@ -76,7 +77,8 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             }
         }
     }
-    if let Some(line) = videos_left_alone(gathered.videos, words) {
+    let videos = videos_left_alone(gathered.videos, words);
+    for line in videos.into_iter().chain(copies) {
         output.say(&line);
     }
     output.end(exit::status(&faults))

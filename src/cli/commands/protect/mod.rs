@@ -216,13 +216,18 @@ struct Account<'a> {
 
 impl<'a> Account<'a> {
     fn new(options: &Options, words: &'a Words, gathered: &'a Gathered, photos: usize) -> Self {
+        let skipped = |item: &Item| match item {
+            Item::Skipped { named, .. } => !named,
+            _ => false,
+        };
+        let left_alone = gathered.items.iter().any(skipped);
         Self {
             words,
             output: Output::new(words, options.json).with_bar(photos),
             gathered,
             next: 0,
             verbose: options.verbose,
-            many: gathered.items.len() > 1 || (gathered.folders && photos > 0),
+            many: gathered.items.len() > 1 || (gathered.folders && photos > 0) || left_alone,
             photos,
             written: 0,
             skipped: BTreeMap::new(),

@@ -29,6 +29,27 @@ fn a_folder_without_photos_is_told() {
 }
 
 #[test]
+fn a_folder_of_protected_copies_alone_is_never_passed_over_in_silence() {
+    let stage = Stage::new();
+    fs::create_dir(stage.path("out")).unwrap();
+    pictures::png(&stage.path("out/a.protected.png"), 40, 30, 1);
+    for command in ["inspect", "check", "faces"] {
+        let ran = stage.run(&[command, "out"]);
+        assert!(
+            ran.ends_with(0).out.contains("1 protected copy was left"),
+            "{command}: {}",
+            ran.out
+        );
+    }
+    let ran = stage.protect(&["out"]);
+    let skipped = "0 protected copies written, 1 photo skipped";
+    assert!(ran.ends_with(0).out.contains(skipped), "{}", ran.out);
+    // By its own name it is looked at.
+    let ran = stage.run(&["inspect", "out/a.protected.png"]);
+    assert!(!ran.ends_with(0).out.contains("left"), "{}", ran.out);
+}
+
+#[test]
 fn what_is_no_picture_is_refused_whatever_its_name_says() {
     let stage = Stage::new();
     fs::write(stage.path("text.jpg"), "not a picture").unwrap();

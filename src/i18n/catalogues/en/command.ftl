@@ -15,6 +15,14 @@ look-videos = { $count ->
     [one] 1 video was left alone: only pictures are looked at, and whoever is in it is not in this list.
    *[other] { $count } videos were left alone: only pictures are looked at, and whoever is in them is not in this list.
 }
+look-copies = { $count ->
+    [one] 1 protected copy was left alone: to have it looked at too, name it by itself.
+   *[other] { $count } protected copies were left alone: to have one looked at too, name it by itself.
+}
+group-copies = { $count ->
+    [one] 1 protected copy was left alone: faces are compared in the photos themselves.
+   *[other] { $count } protected copies were left alone: faces are compared in the photos themselves.
+}
 protect-names-tell = File names to change before you share, since they tell { $what }: { $list }.
 protect-names-more = { $list } and { $count ->
     [one] 1 more

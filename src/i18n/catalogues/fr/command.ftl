@@ -15,6 +15,14 @@ look-videos = { $count ->
     [one] { $count } vidéo a été laissée de côté : seules les images sont regardées, et les personnes qu’on y voit ne sont pas dans cette liste.
    *[other] { $count } vidéos ont été laissées de côté : seules les images sont regardées, et les personnes qu’on y voit ne sont pas dans cette liste.
 }
+look-copies = { $count ->
+    [one] { $count } copie protégée a été laissée de côté : pour qu’elle soit regardée aussi, nommez son fichier.
+   *[other] { $count } copies protégées ont été laissées de côté : pour qu’une copie soit regardée aussi, nommez son fichier.
+}
+group-copies = { $count ->
+    [one] { $count } copie protégée a été laissée de côté : les visages sont comparés dans les photos elles-mêmes.
+   *[other] { $count } copies protégées ont été laissées de côté : les visages sont comparés dans les photos elles-mêmes.
+}
 protect-names-tell = Noms de fichiers à changer avant de partager, car ils disent { $what } : { $list }.
 protect-names-more = { $list } et { $count ->
     [one] { $count } autre
