@@ -1,5 +1,6 @@
 //! `ombrelle faces`: the faces of photos with their numbers, and a drawing to choose by.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
@@ -77,11 +78,12 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, options.json);
     let session = session();
     let mut faults = Vec::new();
+    let mut drawn = HashSet::new();
     let gathered = gather::gather(&options.paths);
     let copies = copies_left_alone(&gathered.items, words);
     for (path, usable) in gathered.items.into_iter().filter_map(to_look_at) {
         let path = &path;
-        let found = usable.and_then(|()| find(path, options, &session, &progress));
+        let found = usable.and_then(|()| find(path, options, &mut drawn, &session, &progress));
         match found {
             Ok(found) => {
                 tell(&mut output, words, path, &found);
@@ -114,6 +116,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 fn find(
     path: &Path,
     options: &Options,
+    drawn: &mut HashSet<String>,
     session: &Session,
     progress: &Progress,
 ) -> Result<Found, Fault> {
@@ -125,7 +128,7 @@ fn find(
     // Without a face the drawing would be a mere copy.
     let drawing = if options.draw && !faces.is_empty() {
         let bytes = session.draw(photo, progress).map_err(Fault::reading)?;
-        let target = drawing_path(path, options.out.as_deref(), &bytes);
+        let target = drawing_path(path, options.out.as_deref(), &bytes, drawn);
         write_beside(&bytes, path, &target, options.force.into()).map_err(Fault::writing)?;
         Some(target)
     } else {
@@ -138,20 +141,36 @@ fn find(
     })
 }
 
-/// `NAME.faces.EXT` beside the photo or in `out`.
-fn drawing_path(photo: &Path, out: Option<&Path>, drawing: &[u8]) -> PathBuf {
+/// `NAME.faces.EXT` beside the photo or in `out`; with a number where another photo of this run was `drawn` under that name: whoever chooses by a
+/// drawing must see the faces of the photo that is named beside it.
+fn drawing_path(
+    photo: &Path,
+    out: Option<&Path>,
+    drawing: &[u8],
+    drawn: &mut HashSet<String>,
+) -> PathBuf {
     let ending = match Kind::sniff(drawing) {
         Some(Kind::Png) => "png",
         Some(Kind::Webp) => "webp",
         _ => "jpg",
     };
-    let mut name = photo.file_stem().unwrap_or_default().to_owned();
-    name.push(".faces.");
-    name.push(ending);
-    match out {
-        Some(folder) => folder.join(name),
-        None => photo.with_file_name(name),
+    let named = |number: &str| {
+        let mut name = photo.file_stem().unwrap_or_default().to_owned();
+        name.push(format!("{number}.faces.{ending}"));
+        match out {
+            Some(folder) => folder.join(name),
+            None => photo.with_file_name(name),
+        }
+    };
+    let mut target = named("");
+    for number in 2u32.. {
+        // Many disks take `A.jpg` and `a.jpg` for the same name.
+        if drawn.insert(shown(&target).to_lowercase()) {
+            break;
+        }
+        target = named(&format!("-{number}"));
     }
+    target
 }
 
 fn tell(output: &mut Output, words: &Words, path: &Path, found: &Found) {
@@ -205,4 +224,33 @@ fn data(path: &Path, found: &Found) -> Value {
         "faces": faces,
         "drawing": found.drawing.as_deref().map(shown),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_drawing_takes_the_place_of_another_photos() {
+        let mut drawn = HashSet::new();
+        let mut path = |photo: &str, out: Option<&str>| {
+            drawing_path(Path::new(photo), out.map(Path::new), b"", &mut drawn)
+        };
+        for (photo, name) in [
+            ("june/IMG_1.jpg", "to/IMG_1.faces.jpg"),
+            ("july/img_1.JPG", "to/img_1-2.faces.jpg"),
+            ("july/IMG_1.heic", "to/IMG_1-3.faces.jpg"),
+        ] {
+            assert_eq!(path(photo, Some("to")), Path::new(name));
+        }
+        // Beside their photos they have folders of their own.
+        assert_eq!(
+            path("june/IMG_1.jpg", None),
+            Path::new("june/IMG_1.faces.jpg")
+        );
+        assert_eq!(
+            path("june/IMG_1.heic", None),
+            Path::new("june/IMG_1-2.faces.jpg")
+        );
+    }
 }
