@@ -6,7 +6,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::error::{Error, ErrorKind, EvaluateError, FileError};
 use ombrelle_core::evaluate::{self, Judgement};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Looks, Photo, check_target, gather, write_extra};
+use ombrelle_core::protect::gather::{self, Item};
+use ombrelle_core::protect::{Looks, Photo, check_target, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -141,10 +142,17 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 }
 
 fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgement, Fault> {
+    let beside = gather::gather(&options.others);
+    // Those in a folder, too: nothing that is asked for here takes the place of a photo.
+    let met = beside.items.iter().filter_map(|item| match item {
+        Item::Photo(photo) => Some(photo.path.as_path()),
+        Item::Skipped { path, .. } => Some(path.as_path()),
+        Item::Failed(_) | Item::NoPhoto(_) => None,
+    });
     let read: Vec<&Path> = [&options.photo, &options.original]
         .into_iter()
-        .chain(&options.others)
         .map(PathBuf::as_path)
+        .chain(met)
         .collect();
     // Told before the work; the write itself makes sure again.
     for target in options.chart.iter().chain(&options.difference) {

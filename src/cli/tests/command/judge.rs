@@ -71,6 +71,25 @@ fn a_verdict_is_data_too_and_speaks_french() {
 }
 
 #[test]
+fn no_chart_takes_the_place_of_a_photo_in_a_folder_of_others() {
+    let stage = Stage::new();
+    fs::create_dir(stage.path("album")).unwrap();
+    for photo in ["photo.png", "album/beach.png", "album/cake.protected.png"] {
+        pictures::png(&stage.path(photo), 60, 40, 1);
+    }
+    let line = ["judge", "photo.png", "--original", "photo.png"];
+    let others = [&line[..], &["--others", "album", "--force"]].concat();
+    for photo in ["album/beach.png", "album/cake.protected.png"] {
+        let before = stage.read(photo);
+        for option in ["--chart", "--difference"] {
+            let ran = stage.run(&[&others[..], &[option, photo]].concat());
+            ran.ends_with(6).complains(photo);
+        }
+        assert_eq!(stage.read(photo), before);
+    }
+}
+
+#[test]
 fn videos_in_a_folder_of_other_photos_are_told_as_left_alone() {
     let name = "videos_in_a_folder_of_other_photos_are_told_as_left_alone";
     let Some(stage) = with_portrait(name) else {
