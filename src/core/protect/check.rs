@@ -393,9 +393,11 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
             }),
         }
     }
-    // Degrees without a direction, and the names of tags, say nothing where the place itself is known.
-    let known = leaks.iter().any(|leak| leak.place.is_some());
-    leaks.retain(|leak| leak.kind != LeakKind::Place || leak.place.is_some() || !known);
+    // Degrees without a direction, and the names of tags, say nothing where the place itself is known. The name of the file stays as it is in a copy,
+    // whatever the file tells.
+    let known = |leak: &Leak| leak.place.is_some() || leak.remedy == Remedy::Rename;
+    let located = leaks.iter().any(|leak| leak.place.is_some());
+    leaks.retain(|leak| leak.kind != LeakKind::Place || known(leak) || !located);
     leaks
 }
 

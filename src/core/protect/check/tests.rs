@@ -73,6 +73,20 @@ fn a_place_is_told_once_with_its_country_and_first() {
 }
 
 #[test]
+fn a_place_in_the_name_of_a_file_is_told_beside_that_of_the_file() {
+    let gps = finding(Clue::Place, "GPSLatitude", None, Some((48.858, 2.294)));
+    let code = Finding {
+        carrier: Carrier::FileName,
+        ..finding(Clue::Place, "plus code", Some("8FW4V75V+8Q"), None)
+    };
+    let check = looked_at(opened(vec![gps, code]), None, None);
+    let told = check.found.iter().map(|leak| (leak.kind, leak.remedy));
+    let told: Vec<_> = told.collect();
+    let place = LeakKind::Place;
+    assert_eq!(told, [(place, Remedy::LeftOut), (place, Remedy::Rename)]);
+}
+
+#[test]
 fn two_places_are_both_told_and_the_name_of_a_file_is_to_be_changed() {
     let mut named = finding(Clue::Date, "name", Some("2026-06-01"), None);
     named.carrier = Carrier::FileName;
