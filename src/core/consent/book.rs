@@ -92,6 +92,12 @@ impl Book {
         self.answers.iter()
     }
 
+    /// The newest answer of a child that speaks for an audience: the one that counts.
+    pub fn ruling_answer(&self, person: u32, audience: Audience) -> Option<&Answer> {
+        let speaks = |answer: &&Answer| answer.person == person && answer.speaks_for(audience);
+        self.answers.iter().rfind(speaks)
+    }
+
     /// The photos that left with somebody shown, oldest first.
     pub fn exports(&self) -> impl ExactSizeIterator<Item = &Export> {
         self.exports.iter()

@@ -140,6 +140,11 @@ impl Decision {
         missing.map(String::as_str).collect()
     }
 
+    /// Whether it has the face covered: it says so, or was withdrawn.
+    pub fn covers(&self) -> bool {
+        self.wish == Visibility::Covered || self.withdrawn.is_some()
+    }
+
     /// Whether its time is over.
     pub fn is_over(&self, today: Date) -> bool {
         self.until.is_some_and(|last| last < today)

@@ -10,7 +10,7 @@ use crate::vault::Content;
 
 /// One thing that somebody does with a book of three people.
 #[derive(Debug, Clone)]
-enum Act {
+pub(super) enum Act {
     Record(u32, Audience, Visibility, Option<i8>, u8),
     Answer(u32, Audience, Reply),
     Withdraw(u32),
@@ -18,7 +18,7 @@ enum Act {
 
 const PARENTS: [&str; 2] = ["Anna", "Ben"];
 
-fn act() -> impl Strategy<Value = Act> {
+pub(super) fn act() -> impl Strategy<Value = Act> {
     let audience = || proptest::sample::select(Audience::VARIANTS);
     let wish = proptest::sample::select(vec![Visibility::Shown, Visibility::Covered]);
     let until = proptest::option::of(1_i8..29);
@@ -32,7 +32,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 /// Our own child, another family's child, another family's youngest.
-fn three() -> Book {
+pub(super) fn three() -> Book {
     let mut book = Book::default();
     for (name, age, ours) in [
         ("Léa", Age::From7, true),
@@ -45,7 +45,7 @@ fn three() -> Book {
 }
 
 /// What is refused changes nothing, so it is not looked at.
-fn done(book: &mut Book, act: &Act) {
+pub(super) fn done(book: &mut Book, act: &Act) {
     match act {
         Act::Record(person, audience, wish, until, mask) => {
             let agreed = (0..2).filter(|bit| mask >> bit & 1 == 1);

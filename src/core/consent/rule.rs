@@ -140,10 +140,8 @@ fn childs_say(book: &Book, person: &Person, audience: Audience) -> Option<Ground
     if !person.age.is_child() {
         return None;
     }
-    let said = book
-        .answers()
-        .filter(|answer| answer.person == person.number && answer.speaks_for(audience));
-    match said.last().map(|answer| answer.reply) {
+    let said = book.ruling_answer(person.number, audience);
+    match said.map(|answer| answer.reply) {
         Some(Reply::Yes) => None,
         Some(Reply::No) => Some(Ground::ChildNo),
         Some(Reply::OnlyCovered) => Some(Ground::ChildOnlyCovered),

@@ -1,5 +1,7 @@
 //! From rows to the book: all of them, or none.
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use super::super::book::{Book, NewDecision, NewPerson};
@@ -21,8 +23,14 @@ pub struct Imported {
     pub answers: usize,
 }
 
+/// What is wrong with a row, and where.
+type Wrong = (Problem, Column);
+
 /// Puts rows into a book; what the book says already is not written again. People it does not know are of other
 /// families.
+///
+/// All rows are said at once, in whatever order they stand: what a row says of few people is not undone by one about more, and whom a row covers
+/// is not shown by another.
 ///
 /// # Errors
 /// Everything that is wrong; the book is then as it was.
@@ -30,35 +38,60 @@ pub fn apply(book: &mut Book, rows: &[Row], today: Date) -> Result<Imported, Vec
     let mut changed = book.clone();
     let mut faults = Vec::new();
     let mut imported = Imported::default();
+    let mut said: Vec<(u32, Audience, &Row)> = Vec::new();
     for row in rows {
-        if let Err((problem, column)) = one(&mut changed, row, today, &mut imported) {
-            let value = match column {
-                Column::Name => row.name.clone(),
-                _ => String::new(),
-            };
-            faults.push(LineFault::new(row.line, problem, Some(column), &value));
+        match person(&mut changed, row, &mut imported) {
+            Ok(person) => said.extend(row.audience.map(|audience| (person, audience, row))),
+            Err(wrong) => faults.push(fault(row, wrong)),
+        }
+    }
+    // The newest decision rules: those for fewer people come after those for more, "covered" after "shown".
+    said.sort_by_key(|(person, audience, row)| {
+        let covers = row.wish == Some(Visibility::Covered);
+        (*person, covers, Reverse(*audience))
+    });
+    for (person, audience, row) in &said {
+        let about = (*person, *audience);
+        if let Err(wrong) = decide(&mut changed, about, row, today, &mut imported) {
+            faults.push(fault(row, wrong));
+        }
+    }
+    // The newest answer counts: anything but a yes comes last.
+    said.sort_by_key(|(person, audience, row)| {
+        let doubts = row.reply != Some(Reply::Yes);
+        (*person, doubts, *audience)
+    });
+    for (person, audience, row) in &said {
+        let about = (*person, *audience);
+        if let Err(wrong) = answer(&mut changed, about, row, today, &mut imported) {
+            faults.push(fault(row, wrong));
         }
     }
     if faults.is_empty() {
         *book = changed;
         Ok(imported)
     } else {
+        faults.sort_by_key(|fault| fault.line);
         Err(faults)
     }
 }
 
-fn one(
-    book: &mut Book,
-    row: &Row,
-    today: Date,
-    imported: &mut Imported,
-) -> Result<(), (Problem, Column)> {
+fn fault(row: &Row, (problem, column): Wrong) -> LineFault {
+    let value = match column {
+        Column::Name => row.name.as_str(),
+        _ => "",
+    };
+    LineFault::new(row.line, problem, Some(column), value)
+}
+
+/// The number of the person whom a row is about, who comes into the book where it is nobody known.
+fn person(book: &mut Book, row: &Row, imported: &mut Imported) -> Result<u32, Wrong> {
     let there = book.people().find(|person| same(&person.name, &row.name));
     let agrees = |there: &Person| there.age == row.age && same_names(&there.parents, &row.parents);
     let there = there.map(|person| (person.number, agrees(person)));
-    let person = match there {
-        Some((number, true)) => number,
-        Some((_, false)) => return Err((Problem::Contradicts, Column::Name)),
+    match there {
+        Some((number, true)) => Ok(number),
+        Some((_, false)) => Err((Problem::Contradicts, Column::Name)),
         None => {
             imported.people += 1;
             let new = NewPerson {
@@ -68,37 +101,30 @@ fn one(
                 parents: row.parents.clone(),
             };
             book.add(new)
-                .map_err(|_| (Problem::UnfitName, Column::Name))?
+                .map_err(|_| (Problem::UnfitName, Column::Name))
         }
-    };
-    let Some(audience) = row.audience else {
-        return Ok(());
-    };
-    if let Some(wish) = row.wish {
-        decide(book, person, audience, wish, row, today, imported)?;
     }
-    if let Some(reply) = row.reply
-        && last_reply(book, person, audience) != Some(reply)
-    {
-        let on = row.agreed_on.unwrap_or(today);
-        book.answer(person, audience, (None, reply), on)
-            .map_err(|_| (Problem::BadReply, Column::Child))?;
-        imported.answers += 1;
-    }
-    Ok(())
 }
 
 fn decide(
     book: &mut Book,
-    person: u32,
-    audience: Audience,
-    wish: Visibility,
+    (person, audience): (u32, Audience),
     row: &Row,
     today: Date,
     imported: &mut Imported,
-) -> Result<(), (Problem, Column)> {
+) -> Result<(), Wrong> {
+    let Some(wish) = row.wish else {
+        return Ok(());
+    };
     let last = last_decision(book, person, audience);
-    if last.is_some_and(|last| says(last, wish, row, book)) {
+    let known = match wish {
+        // A later "shown" for more people shows to these, too.
+        Visibility::Covered => last
+            .and_then(|_| book.ruling_decision(person, audience))
+            .is_some_and(Decision::covers),
+        Visibility::Shown => last.is_some_and(|last| says(last, row, book)),
+    };
+    if known {
         return Ok(());
     }
     let new = NewDecision {
@@ -118,6 +144,30 @@ fn decide(
     Ok(())
 }
 
+fn answer(
+    book: &mut Book,
+    (person, audience): (u32, Audience),
+    row: &Row,
+    today: Date,
+    imported: &mut Imported,
+) -> Result<(), Wrong> {
+    let Some(reply) = row.reply else {
+        return Ok(());
+    };
+    let counts = book.ruling_answer(person, audience);
+    let counts = counts.map(|answer| answer.reply);
+    // A yes that stood in a list before is no new one, where something else was said since.
+    let old_yes = reply == Reply::Yes && last_reply(book, person, audience) == Some(reply);
+    if counts == Some(reply) || old_yes {
+        return Ok(());
+    }
+    let on = row.agreed_on.unwrap_or(today);
+    book.answer(person, audience, (None, reply), on)
+        .map_err(|_| (Problem::BadReply, Column::Child))?;
+    imported.answers += 1;
+    Ok(())
+}
+
 /// The newest decision made for exactly this audience.
 pub fn last_decision(book: &Book, person: u32, audience: Audience) -> Option<&Decision> {
     let of = |decision: &&Decision| decision.person == person && decision.audience == audience;
@@ -125,22 +175,17 @@ pub fn last_decision(book: &Book, person: u32, audience: Audience) -> Option<&De
 }
 
 /// The newest answer given for exactly this audience.
-pub fn last_reply(book: &Book, person: u32, audience: Audience) -> Option<Reply> {
+fn last_reply(book: &Book, person: u32, audience: Audience) -> Option<Reply> {
     let answers = book.answers();
     let of = answers.filter(|answer| answer.person == person && answer.audience == audience);
     of.last().map(|answer| answer.reply)
 }
 
-/// Whether a decision says what the row says.
-fn says(decision: &Decision, wish: Visibility, row: &Row, book: &Book) -> bool {
-    // What was withdrawn is as strict as "covered".
-    if wish == Visibility::Covered {
-        return decision.wish == Visibility::Covered || decision.withdrawn.is_some();
-    }
+/// Whether a decision shows as the row says.
+fn says(decision: &Decision, row: &Row, book: &Book) -> bool {
     let names = super::write::agreed_by(book, decision);
     let days = decision.agreed.iter().map(|agreed| agreed.on).max();
-    decision.wish == wish
-        && decision.withdrawn.is_none()
+    !decision.covers()
         && decision.until == row.until
         && days == row.agreed_on
         && same_names(&names, &row.agreed)

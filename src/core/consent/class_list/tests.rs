@@ -1,6 +1,8 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
+use strum::VariantArray;
 
+use super::super::promises::{act, done, three};
 use super::super::{Age, Audience, Book, Ground, NewDecision, NewPerson, Reply, Visibility, rule};
 use super::*;
 
@@ -265,6 +267,55 @@ fn a_list_written_twice_changes_nothing() {
 }
 
 #[test]
+fn whom_a_line_covers_no_other_line_shows_whatever_their_order() {
+    let titles = "name;age;parents;audience;decision;agreed by;agreed on;child says\n";
+    let closed = "Zoé;8;Eve;closed group;covered;;;yes\n";
+    let public = "Zoé;8;Eve;public;shown;Eve;2026-09-15;yes\n";
+    let no = "Max;8;Eve;family chat;shown;Eve;2026-09-15;no\n";
+    let yes = "Max;8;Eve;public;shown;Eve;2026-09-15;yes\n";
+    for lines in [[closed, public, no, yes], [yes, no, public, closed]] {
+        let list = [titles.to_owned(), lines.concat()].concat();
+        let book = imported(list.as_bytes());
+        for audience in [Audience::ClosedGroup, Audience::Public] {
+            for name in ["Zoé", "Max"] {
+                let person = book.named(name).unwrap().number;
+                let ruling = rule(&book, Some(person), audience, TODAY);
+                assert!(!ruling.shows(), "{name} {audience:?} {lines:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_that_covers_once_more_covers_whoever_was_shown_to_more_people_since() {
+    let list = "name;age;parents;audience;decision;child says\n\
+        Zoé;4;Eve;closed group;covered;no\n";
+    let mut book = imported(list.as_bytes());
+    let zoe = book.named("Zoé").unwrap().number;
+    let everybody = NewDecision {
+        audience: Audience::Public,
+        wish: Visibility::Shown,
+        until: None,
+        agreed: vec!["Eve".into()],
+        on: TODAY,
+    };
+    book.record(zoe, &everybody).unwrap();
+    book.answer(zoe, Audience::Public, (None, Reply::Yes), TODAY)
+        .unwrap();
+    let shows = |book: &Book| rule(book, Some(zoe), Audience::ClosedGroup, TODAY).shows();
+    assert!(shows(&book));
+    let rows = read(list.as_bytes(), BOTH, TODAY).unwrap().rows;
+    let new = Imported {
+        people: 0,
+        decisions: 1,
+        answers: 1,
+    };
+    assert_eq!(apply(&mut book, &rows, TODAY), Ok(new));
+    assert!(!shows(&book));
+    assert_eq!(apply(&mut book, &rows, TODAY), Ok(Imported::default()));
+}
+
+#[test]
 fn lines_are_counted_as_a_person_counts_them() {
     for end in ["\n", "\r\n", "\r"] {
         let list = ["sep=,", "name,age,parents", "", "Zoé,4,Eve", "Max,old,Eve"].join(end);
@@ -347,6 +398,26 @@ proptest! {
             apply(&mut again, &read(&written, BOTH, TODAY).unwrap().rows, TODAY).unwrap();
             prop_assert_eq!(again.people().next().map(|p| &p.name), book.people().next().map(|p| &p.name));
             prop_assert_eq!(write(&again, words), written);
+        }
+    }
+
+    #[test]
+    fn a_list_that_is_read_elsewhere_shows_nobody_who_was_not_shown(
+        acts in proptest::collection::vec(act(), 0..24),
+    ) {
+        let mut book = three();
+        acts.iter().for_each(|act| done(&mut book, act));
+        let rows = read(&write(&book, &ENGLISH_WORDS), BOTH, TODAY).unwrap().rows;
+        let mut elsewhere = Book::default();
+        apply(&mut elsewhere, &rows, TODAY).unwrap();
+        for name in ["Zoé", "Max"] {
+            for audience in Audience::VARIANTS {
+                let shows = |book: &Book| {
+                    let person = book.named(name).unwrap().number;
+                    rule(book, Some(person), *audience, TODAY).shows()
+                };
+                prop_assert!(shows(&book) || !shows(&elsewhere), "{name} {audience:?}");
+            }
         }
     }
 

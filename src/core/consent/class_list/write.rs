@@ -4,13 +4,13 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use strum::VariantArray;
 use zeroize::Zeroizing;
 
-use super::super::{Audience, Book, By, Decision, Person, Visibility};
-use super::apply::{last_decision, last_reply};
+use super::super::{Audience, Book, By, Decision, Person, Reply, Visibility};
+use super::apply::last_decision;
 use super::columns::{ClassListWords, Column, word};
 use crate::spreadsheet::guarded;
 
 /// Writes everybody who is not of the keeper's family, with what was decided: UTF-8 with a byte order mark, so that
-/// spreadsheets read accents. What was withdrawn is written as covered.
+/// spreadsheets read accents. What was withdrawn is written as covered, and so is what a later "covered" for fewer people covers.
 pub fn write(book: &Book, words: &ClassListWords) -> Zeroizing<Vec<u8>> {
     let mut out = Zeroizing::new(Vec::with_capacity(1 << 16));
     out.extend_from_slice("\u{feff}".as_bytes());
@@ -48,35 +48,69 @@ fn cells(person: &Person, words: &ClassListWords) -> [String; 9] {
     line
 }
 
-/// The line of a person and an audience; none if nothing was said for exactly that one.
+/// What is to be written of the decisions about a person and an audience: the one that shows, or none for "covered"; nothing where that follows from
+/// the lines for other audiences.
+fn decided(book: &Book, person: u32, about: Audience) -> Option<Option<&Decision>> {
+    let rules = |audience: &Audience| book.ruling_decision(person, *audience);
+    let ruling = rules(&about)?;
+    let exactly = last_decision(book, person, about);
+    if !ruling.covers() {
+        return (exactly == Some(ruling)).then_some(Some(ruling));
+    }
+    let covered = |audience: &Audience| rules(audience).is_some_and(Decision::covers);
+    let shown = |audience: &Audience| rules(audience).is_some_and(|rules| !rules.covers());
+    let mut larger = Audience::VARIANTS.iter().filter(|other| **other > about);
+    let smaller = Audience::VARIANTS.iter().rfind(|other| **other < about);
+    // "Shown" that was withdrawn covers for smaller audiences, too, of which "covered" on its own line says nothing.
+    let needed = larger.any(shown) && !smaller.is_some_and(covered);
+    (exactly.is_some() || needed).then_some(None)
+}
+
+/// What a child said, where it is to be written for an audience: what counts there, if something was said for exactly that one, or if it does not
+/// follow from what counts for the audience beside it.
+fn said(book: &Book, person: u32, about: Audience) -> Option<Reply> {
+    let counts = |audience: &Audience| {
+        let answer = book.ruling_answer(person, *audience);
+        answer.map(|answer| answer.reply)
+    };
+    let reply = counts(&about)?;
+    let beside = match reply {
+        Reply::Yes => Audience::VARIANTS.iter().find(|other| **other > about),
+        _ => Audience::VARIANTS.iter().rfind(|other| **other < about),
+    };
+    let follows = beside.and_then(counts) == Some(reply);
+    let mut answers = book.answers();
+    let exactly = answers.any(|answer| answer.person == person && answer.audience == about);
+    (exactly || !follows).then_some(reply)
+}
+
+/// The line of a person and an audience; none if there is nothing to say of it.
 fn line(
     book: &Book,
     person: &Person,
     about: Audience,
     words: &ClassListWords,
 ) -> Option<[String; 9]> {
-    let decided = last_decision(book, person.number, about);
-    let said = last_reply(book, person.number, about);
+    let decided = decided(book, person.number, about);
+    let said = said(book, person.number, about);
     if decided.is_none() && said.is_none() {
         return None;
     }
     let mut line = cells(person, words);
     let [_, _, _, audience, decision, until, agreed, agreed_on, child] = &mut line;
     word(words.audiences, about).clone_into(audience);
-    if let Some(decided) = decided {
-        let shown = decided.wish == Visibility::Shown && decided.withdrawn.is_none();
-        let wish = if shown {
-            Visibility::Shown
-        } else {
-            Visibility::Covered
+    if let Some(shown) = decided {
+        let wish = match shown {
+            Some(_) => Visibility::Shown,
+            None => Visibility::Covered,
         };
         word(words.wishes, wish).clone_into(decision);
-        if shown {
+        if let Some(shown) = shown {
             let day = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string());
             // Safe: an empty cell is "no last day", which is what the decision says.
-            *until = day(decided.until).unwrap_or_default();
-            *agreed = agreed_by(book, decided).join(" / ");
-            *agreed_on = day(decided.agreed.iter().map(|a| a.on).max()).unwrap_or_default();
+            *until = day(shown.until).unwrap_or_default();
+            *agreed = agreed_by(book, shown).join(" / ");
+            *agreed_on = day(shown.agreed.iter().map(|a| a.on).max()).unwrap_or_default();
         }
     }
     if let Some(said) = said {
