@@ -230,9 +230,11 @@ impl Book {
     /// # Errors
     /// [`ConsentError::NoSuchPerson`].
     pub fn named(&self, name: &str) -> Result<&Person, ErrorKind> {
-        let by_name = self.people.iter().find(|person| same(&person.name, name));
+        let exactly = self.people.iter().find(|person| person.name == name.trim());
+        let by_name = || self.people.iter().find(|person| same(&person.name, name));
         let by_number = || self.person(name.trim().parse().ok()?);
-        by_name
+        exactly
+            .or_else(by_name)
             .or_else(by_number)
             .ok_or(ErrorKind::Consent(ConsentError::NoSuchPerson {
                 name: name.trim().to_owned(),

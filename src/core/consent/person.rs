@@ -3,10 +3,11 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::error::{ConsentError, ErrorKind};
-use crate::letters::composed;
+use crate::letters::is_unseen;
 
 /// Longest name, in characters.
 pub const LONGEST_NAME: usize = 100;
@@ -111,12 +112,21 @@ pub fn fit(name: &str) -> Result<String, ErrorKind> {
     Ok(name.to_owned())
 }
 
-/// Whether two names are one to a person: in upper or lower case, with accents in either form.
+/// Whether two names are one to a person, who reads them: in upper or lower case, with accents that are a part of their letter or stand behind it (as a
+/// PDF often gives them), with spaces of any kind and number.
 pub fn same(a: &str, b: &str) -> bool {
-    // Keyboards give a straight apostrophe where a printed name has a bent one.
-    let form = |name: &str| {
-        let name: String = composed(name.trim()).collect();
-        name.to_lowercase().replace('’', "'")
-    };
     form(a) == form(b)
+}
+
+fn form(name: &str) -> String {
+    let name = name.to_lowercase();
+    let seen = name.nfc().filter(|letter| !is_unseen(*letter));
+    let typed = seen.map(|letter| match letter {
+        // Keyboards give a straight apostrophe and a short hyphen where a printed name has a bent one and one at which no line breaks.
+        '’' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
+        letter => letter,
+    });
+    let typed: String = typed.collect();
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -302,6 +302,20 @@ fn a_name_means_one_person() {
         .add(child("Inès d’Arc", Age::Adult, true, &[]))
         .unwrap();
     assert_eq!(book.named("Inès d'Arc").unwrap().number, ines);
+    // As it is copied out of a PDF, a spreadsheet, a page: it looks the same.
+    for copied in [
+        "Ine\u{300}s d’Arc",
+        "INE\u{300}S  d'Arc",
+        "Inès\u{a0}d’Arc",
+        "Inès\u{200b} d’Arc",
+    ] {
+        assert_eq!(book.named(copied).unwrap().number, ines, "{copied:?}");
+        assert!(
+            book.add(child(copied, Age::Adult, true, &[])).is_err(),
+            "{copied:?}"
+        );
+    }
+    assert!(book.named("Ines d'Arc").is_err());
 }
 
 #[test]
