@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::{CopyOptions, Photo, Session};
-use crate::error::{ErrorKind, MediaError};
-use crate::face::{Compared, Comparer, FaceGroups, Group, Tile, sheet, tile};
+use crate::error::{Error, ErrorKind, MediaError, ProtectError};
+use crate::face::{Compared, Comparer, Face, FaceGroups, Group, Tile, sheet, tile};
 use crate::metadata;
 use crate::model::recogniser::Card;
 use crate::photo::{Format, Picture, encode};
@@ -78,12 +78,60 @@ impl AnchorFault {
     }
 }
 
+/// Who is in a photo, as groups have it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// The faces that were found when the photo was looked at.
+    found: Vec<Face>,
+    /// The numbers of faces and of people.
+    people: Vec<(usize, u32)>,
+}
+
+/// A photo that did not change has its faces where they were, to this many pixels.
+const STILL: f32 = 1.0;
+
+impl Placed {
+    fn among(found: Vec<Face>) -> Self {
+        let people = Vec::new();
+        Self { found, people }
+    }
+
+    /// The numbers of faces and of people in this photo, which is opened once more: another file may stand in its place by now, and a number would
+    /// mean somebody else.
+    ///
+    /// # Errors
+    /// [`ProtectError::PhotoChanged`] where its faces are not those that were grouped, with its path.
+    pub fn people_in(&self, photo: &Photo) -> Result<&[(usize, u32)], Error> {
+        let (before, now) = (&self.found, photo.found());
+        let same = |(before, now): (&Face, &Face)| is_still(before, now);
+        match before.len() == now.len() && before.iter().zip(now).all(same) {
+            true => Ok(&self.people),
+            false => Err(ErrorKind::Protect(ProtectError::PhotoChanged).at(photo.path())),
+        }
+    }
+}
+
+/// Whether a face and its landmarks are where they were.
+fn is_still(before: &Face, now: &Face) -> bool {
+    let numbers = |face: &Face| -> Vec<f32> {
+        let (r, marks) = (face.region, face.landmarks.iter().flatten());
+        let region = [r.x, r.y, r.width, r.height];
+        let marks = marks.flat_map(|mark| [mark.x, mark.y]);
+        region.into_iter().chain(marks).collect()
+    };
+    let (before, now) = (numbers(before), numbers(now));
+    let near = |(before, now): (&f32, &f32)| (before - now).abs() < STILL;
+    before.len() == now.len() && before.iter().zip(&now).all(near)
+}
+
 /// The faces of several photos, and which photos they are.
 #[derive(Debug)]
 pub struct Grouped {
     faces: FaceGroups,
     /// In the order of their numbers.
     photos: Vec<PathBuf>,
+    /// The faces of each, as they were found.
+    found: Vec<Vec<Face>>,
     /// How each face looks, where a sheet is wanted: photo, face, picture.
     looks: Option<Vec<(usize, usize, image::RgbImage)>>,
 }
@@ -98,6 +146,7 @@ impl Session {
         Ok(Grouped {
             faces: self.groups()?,
             photos: Vec::new(),
+            found: Vec::new(),
             looks: with_sheet.then(Vec::new),
         })
     }
@@ -113,6 +162,7 @@ impl Grouped {
     pub fn add(&mut self, photo: &Photo, compared: Compared) {
         self.faces.add_compared(compared);
         self.photos.push(photo.path().to_owned());
+        self.found.push(photo.found().to_vec());
         if let Some(looks) = &mut self.looks {
             for (number, face) in (1..).zip(photo.found()) {
                 let look = tile(&photo.opened.picture, &face.region);
@@ -150,7 +200,7 @@ impl Grouped {
     pub fn named(
         &self,
         people: &[(Anchor, u32)],
-    ) -> Result<HashMap<PathBuf, Vec<(usize, u32)>>, AnchorFault> {
+    ) -> Result<HashMap<PathBuf, Placed>, AnchorFault> {
         let groups = self.groups();
         let mut named: Vec<(&Group, &Anchor, u32)> = Vec::new();
         for (anchor, person) in people {
@@ -164,16 +214,19 @@ impl Grouped {
                 None => named.push((group, anchor, *person)),
             }
         }
-        let mut faces: HashMap<PathBuf, Vec<(usize, u32)>> = HashMap::new();
+        let mut placed: HashMap<PathBuf, Placed> = HashMap::new();
         for (group, _, person) in named {
             for face in &group.faces {
-                if let Some(photo) = self.photo(face.photo) {
-                    let of_photo = faces.entry(photo.to_owned()).or_default();
-                    of_photo.push((face.face, person));
+                let place = face.photo.checked_sub(1);
+                let found = place.and_then(|place| self.found.get(place));
+                if let (Some(photo), Some(found)) = (self.photo(face.photo), found) {
+                    let of_photo = placed.entry(photo.to_owned());
+                    let of_photo = of_photo.or_insert_with(|| Placed::among(found.clone()));
+                    of_photo.people.push((face.face, person));
                 }
             }
         }
-        Ok(faces)
+        Ok(placed)
     }
 
     /// The group that holds a face.
@@ -262,6 +315,8 @@ impl Grouped {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::photo::{Kind, Region};
+    use crate::protect::{Inspection, Opened, drawn};
 
     #[test]
     fn an_anchor_is_a_photo_and_a_number() {
@@ -273,6 +328,43 @@ mod tests {
             "", "1", "a.jpg", "a.jpg:", "a.jpg:0", ":1", "a.jpg:x", "a.jpg:-1",
         ] {
             assert_eq!(Anchor::from_str(wrong), Err(NoAnchor), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_photo_that_was_replaced_since_it_was_grouped_shows_nobody() {
+        let face = |x: f32| {
+            drawn(Region {
+                x,
+                y: 10.0,
+                width: 40.0,
+                height: 50.0,
+            })
+        };
+        let photo = |faces: &[Face]| Photo {
+            faces: Some(faces.to_vec()),
+            ..Photo::of(Opened {
+                path: "beach.jpg".into(),
+                kind: Kind::Jpeg,
+                picture: Picture {
+                    rgb: image::RgbImage::new(200, 100),
+                    alpha: None,
+                },
+                inspection: Inspection::default(),
+                blocks: None,
+            })
+        };
+        let mut placed = Placed::among(vec![face(10.0), face(90.0)]);
+        placed.people.push((2, 7));
+        let still = photo(&[face(10.0), face(90.25)]);
+        assert_eq!(placed.people_in(&still), Ok(&[(2, 7)][..]));
+        let changed = ErrorKind::Protect(ProtectError::PhotoChanged).at(Path::new("beach.jpg"));
+        for other in [
+            &[face(10.0), face(95.0)][..],
+            &[face(10.0)],
+            &[face(5.0), face(10.0), face(90.0)],
+        ] {
+            assert_eq!(placed.people_in(&photo(other)), Err(changed.clone()));
         }
     }
 }

@@ -71,7 +71,7 @@ pub use error::Error;
 pub use evaluate::Evaluation;
 pub use exported::Exported;
 pub use find::{draw, drawn};
-pub use grouped::{Anchor, AnchorFault, Grouped, NoAnchor};
+pub use grouped::{Anchor, AnchorFault, Grouped, NoAnchor, Placed};
 pub use memory::memory_for_photos;
 pub use models::cores;
 pub use open::{Looks, Missing, Opened, Photo, Search, default_format, inspect, open};

@@ -9,7 +9,7 @@ use ombrelle_core::calendar;
 use ombrelle_core::consent::{Audience, Book, ConsentBook};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Anchor, AnchorFault, Grouped, Sharing, Strength, Terms};
+use ombrelle_core::protect::{Anchor, AnchorFault, Grouped, Placed, Sharing, Strength, Terms};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
@@ -119,7 +119,7 @@ pub struct Consents {
     /// Face and person, in the only photo.
     people: Vec<(u32, u32)>,
     /// Face and person of each photo, out of groups.
-    grouped: HashMap<PathBuf, Vec<(usize, u32)>>,
+    grouped: HashMap<PathBuf, Placed>,
     book: Book,
     album: Option<ConsentBook>,
 }
@@ -208,9 +208,9 @@ impl Consents {
         &self.people
     }
 
-    /// Who is in a photo by the groups that were named: faces and people.
-    pub fn grouped(&self, photo: &Path) -> &[(usize, u32)] {
-        self.grouped.get(photo).map_or(&[], Vec::as_slice)
+    /// Who is in a photo by the groups that were named.
+    pub fn grouped(&self, photo: &Path) -> Option<&Placed> {
+        self.grouped.get(photo)
     }
 
     /// Whether any face may have to be cloaked.

@@ -65,8 +65,10 @@ pub fn protect(
                 let number = *number as usize;
                 draft.name(number, Some(*person)).map_err(refused)?;
             }
-            let grouped = consents.grouped(&task.path);
-            draft.name_alike(grouped).map_err(refused)?;
+            if let Some(placed) = consents.grouped(&task.path) {
+                let grouped = placed.people_in(&photo).map_err(Fault::reading)?;
+                draft.name_alike(grouped).map_err(refused)?;
+            }
         }
         None => decide(&mut draft, &photo, options)?,
     }
