@@ -51,6 +51,16 @@ pub fn without_accent(letter: char) -> char {
     }
 }
 
+/// With each accent as a part of its letter, as keyboards give it: names of files that come from a Mac and text that is copied out of a PDF often have
+/// it behind the letter (Unicode annex 15, form C).
+///
+/// ```
+/// assert_eq!(ombrelle_base::letters::composed("Le\u{301}a"), "L\u{e9}a");
+/// ```
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// In lower case and without accents, as words are compared that people typed or a program read.
 ///
 /// ```

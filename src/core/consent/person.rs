@@ -3,11 +3,10 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::error::{ConsentError, ErrorKind};
-use crate::letters::is_unseen;
+use crate::letters::{composed, is_unseen};
 
 /// Longest name, in characters.
 pub const LONGEST_NAME: usize = 100;
@@ -119,8 +118,8 @@ pub fn same(a: &str, b: &str) -> bool {
 }
 
 fn form(name: &str) -> String {
-    let name = name.to_lowercase();
-    let seen = name.nfc().filter(|letter| !is_unseen(*letter));
+    let name = composed(&name.to_lowercase());
+    let seen = name.chars().filter(|letter| !is_unseen(*letter));
     let typed = seen.map(|letter| match letter {
         // Keyboards give a straight apostrophe and a short hyphen where a printed name has a bent one and one at which no line breaks.
         '’' => '\'',

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Photo;
 use crate::face::Face;
 use crate::leaks::{self, Line as TextLine, Standing, TextKind};
+use crate::letters::composed;
 use crate::metadata::{Carrier, Clue, Finding, Inspection};
 use crate::photo::{Point, Region};
 
@@ -411,7 +412,7 @@ pub fn told_by_name(path: &Path) -> Vec<Leak> {
 
 /// What the words of a file's name tell: a school, a club, a name. Dates and places in it are among the findings of the file.
 pub fn in_name(path: &Path) -> Option<Leak> {
-    let stem = path.file_stem()?.to_string_lossy();
+    let stem = composed(&path.file_stem()?.to_string_lossy());
     let stem = stem.strip_suffix(".protected").unwrap_or(&stem);
     let words: String = stem
         .chars()

@@ -159,6 +159,17 @@ fn a_list_is_read_in_every_encoding_that_excel_writes() {
 }
 
 #[test]
+fn a_list_is_read_with_accents_behind_their_letters() {
+    let mut pasted = FRENCH.to_owned();
+    for (one, two) in [('é', "e\u{301}"), ('â', "a\u{302}"), ('ë', "e\u{308}")] {
+        pasted = pasted.replace(one, two);
+    }
+    let rows = |list: &str| read(list.as_bytes(), BOTH, TODAY).unwrap().rows;
+    assert_ne!(pasted, FRENCH);
+    assert_eq!(rows(&pasted), rows(FRENCH));
+}
+
+#[test]
 fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
     let list = "name,age,parents,audience,decision,until,agreed by,agreed on,child says\n\
         Zoé,4,Chloé/Dan,public,shown,,Chloé/Dan,2026-09-15,\n\

@@ -1,9 +1,10 @@
 //! From the bytes of a file to text, and which mark parts its cells.
 
 use super::columns::{Known, Title};
+use crate::letters::composed;
 
 /// The text of a file: UTF-8 or UTF-16 with a byte order mark, UTF-8 without one, otherwise Windows-1252, as Excel
-/// writes "CSV" in western Europe. None for bytes that are no text.
+/// writes "CSV" in western Europe. Each accent is a part of its letter. None for bytes that are no text.
 pub fn text(bytes: &[u8]) -> Option<String> {
     let text = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => {
@@ -23,7 +24,7 @@ pub fn text(bytes: &[u8]) -> Option<String> {
     };
     // Pictures and archives read as "text" of one kind or another; a list holds none of these.
     let foreign = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    (!text.chars().any(foreign)).then_some(text)
+    (!text.chars().any(foreign)).then(|| composed(&text))
 }
 
 /// The mark between cells, and how many bytes stand before the titles (Excel's own line `sep=;`).

@@ -12,6 +12,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::kind::{self, TextKind};
+use crate::letters::composed;
 use patterns as p;
 use words::Words;
 
@@ -110,6 +111,7 @@ impl CaptionKind {
 pub fn check_caption(text: &str) -> Caption {
     let mut letters = text.chars();
     let read: String = letters.by_ref().take(LONGEST).collect();
+    let read = composed(&read);
     let words = Words::of(&read);
     let mut finds = Finds {
         words: &words,

@@ -246,6 +246,18 @@ fn when_and_where_somebody_can_be_met_is_told_in_one_line() {
 }
 
 #[test]
+fn an_accent_behind_its_letter_reads_as_a_part_of_it() {
+    let caption = "Rentrée de Léa, 6 ans, à l’école Jules Ferry";
+    let mut pasted = caption.to_owned();
+    for (one, two) in [('é', "e\u{301}"), ('à', "a\u{300}")] {
+        pasted = pasted.replace(one, two);
+    }
+    assert_ne!(pasted, caption);
+    assert_eq!(told(&pasted), told(caption));
+    assert!(told(&pasted).contains(&(K::Name, "Léa".to_owned())));
+}
+
+#[test]
 fn a_town_alone_is_a_place_and_no_person() {
     tells("Retour sur Brest !", &[(K::Place, "Brest")]);
     tells("bisous, Lorient nous manque", &[(K::Place, "Lorient")]);

@@ -129,6 +129,12 @@ fn a_cameras_number_is_no_leak_and_what_a_name_says_is() {
         told("Léa_Martin_école_Jules_Ferry_Brest.jpg"),
         rename(LeakKind::School)
     );
+    // As a Mac writes them, with the accent behind its letter.
+    assert_eq!(told("Le\u{301}a au parc.jpg"), rename(LeakKind::Name));
+    assert_eq!(
+        told("e\u{301}cole_Jules_Ferry.jpg"),
+        rename(LeakKind::School)
+    );
     // In a check, too, as little as dots an inch.
     let mut number = finding(Clue::Other, "camera number", Some("IMG_0004"), None);
     number.carrier = Carrier::FileName;
