@@ -2,6 +2,7 @@
 
 use iced::Element;
 use iced::widget::{column, row};
+use ombrelle_core::calendar;
 use ombrelle_core::consent::{Book, Export};
 use ombrelle_i18n::Words;
 
@@ -35,8 +36,14 @@ pub fn withdraw<'a>(page: PageContext<'a>, book: &Book, numbers: &[u32]) -> Elem
         let words = ui.words.decision(book, decision).trim().to_owned();
         decisions = decisions.push(ui.body(words));
     }
-    let on = |export: &&Export| export.shown.iter().any(|s| numbers.contains(&s.decision));
-    let exports: Vec<&Export> = book.exports().filter(on).collect();
+    let concerned = numbers.iter().filter_map(|number| {
+        let concerned = book.concerned(*number, calendar::today());
+        // Safe: a decision that is not there concerns no photo.
+        concerned.ok()
+    });
+    let concerned: Vec<u32> = concerned.flatten().map(|export| export.number).collect();
+    let listed = |export: &&Export| concerned.contains(&export.number);
+    let exports: Vec<&Export> = book.exports().filter(listed).collect();
     let sure = ui.text("app-people-withdraw");
     column![
         ui.title(ui.text("app-people-withdraw-title")),
