@@ -18,8 +18,8 @@ pub fn is_unseen(letter: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// A text with each accent within its letter (the form NFC of Unicode, annex 15): keyboards write `é` so; names that come from a Mac, and
-/// some of what is pasted, have the accent beside the letter, which looks the same.
+/// A text with each accent within its letter (the form NFC of Unicode, annex 15): keyboards write `é` so; names of files that come from a Mac, and
+/// text that is copied out of a PDF, often have the accent beside the letter, which looks the same.
 ///
 /// ```
 /// let beside: String = ombrelle_base::letters::composed("Le\u{301}a").collect();
@@ -49,16 +49,6 @@ pub fn without_accent(letter: char) -> char {
         'Ù' | 'Ú' | 'Û' => 'U',
         letter => letter,
     }
-}
-
-/// With each accent as a part of its letter, as keyboards give it: names of files that come from a Mac and text that is copied out of a PDF often have
-/// it behind the letter (Unicode annex 15, form C).
-///
-/// ```
-/// assert_eq!(ombrelle_base::letters::composed("Le\u{301}a"), "L\u{e9}a");
-/// ```
-pub fn composed(text: &str) -> String {
-    text.nfc().collect()
 }
 
 /// In lower case and without accents, as words are compared that people typed or a program read.

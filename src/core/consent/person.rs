@@ -118,8 +118,8 @@ pub fn same(a: &str, b: &str) -> bool {
 }
 
 fn form(name: &str) -> String {
-    let name = composed(&name.to_lowercase());
-    let seen = name.chars().filter(|letter| !is_unseen(*letter));
+    let name = name.to_lowercase();
+    let seen = composed(&name).filter(|letter| !is_unseen(*letter));
     let typed = seen.map(|letter| match letter {
         // Keyboards give a straight apostrophe and a short hyphen where a printed name has a bent one and one at which no line breaks.
         '’' => '\'',

@@ -412,7 +412,7 @@ pub fn told_by_name(path: &Path) -> Vec<Leak> {
 
 /// What the words of a file's name tell: a school, a club, a name. Dates and places in it are among the findings of the file.
 pub fn in_name(path: &Path) -> Option<Leak> {
-    let stem = composed(&path.file_stem()?.to_string_lossy());
+    let stem: String = composed(&path.file_stem()?.to_string_lossy()).collect();
     let stem = stem.strip_suffix(".protected").unwrap_or(&stem);
     let words: String = stem
         .chars()

@@ -24,7 +24,7 @@ pub fn text(bytes: &[u8]) -> Option<String> {
     };
     // Pictures and archives read as "text" of one kind or another; a list holds none of these.
     let foreign = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    (!text.chars().any(foreign)).then(|| composed(&text))
+    (!text.chars().any(foreign)).then(|| composed(&text).collect())
 }
 
 /// The mark between cells, and how many bytes stand before the titles (Excel's own line `sep=;`).

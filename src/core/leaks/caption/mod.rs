@@ -111,7 +111,7 @@ impl CaptionKind {
 pub fn check_caption(text: &str) -> Caption {
     let mut letters = text.chars();
     let read: String = letters.by_ref().take(LONGEST).collect();
-    let read = composed(&read);
+    let read: String = composed(&read).collect();
     let words = Words::of(&read);
     let mut finds = Finds {
         words: &words,
