@@ -3,22 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use iced::event::Status;
-use iced::widget::{Id, Space, Stack, column, container, opaque, row};
-use iced::{
-    Alignment, Border, Element, Event, Font, Length, Padding, Program, Size, keyboard, mouse,
-    touch, window,
-};
+use iced::widget::{Id, Space, Stack, column, container, opaque};
+use iced::{Element, Event, Font, Length, Padding, Program, Size, keyboard, mouse, touch, window};
 
 use ombrelle_core::settings::Settings;
 
 use super::{App, Closing, Message, assistive};
-use crate::accessibility::{BEFORE_SHOWN, Described, Role};
+use crate::accessibility::BEFORE_SHOWN;
 use crate::desktop;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{Screen, keys, neutral, protect};
-use crate::theme::{APART, FONT, Icon, NEAR, ROUND, icon};
-use crate::widget::{ButtonStyle, EventArea, KeptFocus, QUESTION, Ui};
+use crate::theme::{APART, FONT, Icon, NEAR, icon};
+use crate::widget::{ButtonStyle, EventArea, KeptFocus, Ui};
 
 /// The window's first and smallest size, in logical pixels.
 const SIZE: (f32, f32) = (1180.0, 780.0);
@@ -157,8 +154,7 @@ impl App {
             layers = layers.push(container(words.width(Length::Shrink)).center(Length::Fill));
         }
         if self.closing != Closing::No {
-            let question = Described::new(self.ask(&ui), Role::Question, "");
-            layers = layers.push(opaque(question));
+            layers = layers.push(self.ask(&ui));
         }
         layers.into()
     }
@@ -224,46 +220,30 @@ impl App {
         )
     }
 
-    /// The question whether work may be interrupted.
+    /// What is asked before the window closes, or that it will once all work has stopped.
     fn ask<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let tones = ui.look.tones;
-        let inside: Element<'a, Message> = match self.closing {
-            Closing::Soon => ui.body(ui.text("app-closing")).into(),
-            Closing::Unsaved(count) => self.before_it_is_lost(ui, count),
-            Closing::No | Closing::Asked => question(
-                ui,
+        let ((title, what), [stay, close]) = match self.closing {
+            Closing::Soon => return ui.over_everything(ui.body(ui.text("app-closing"))),
+            Closing::Unsaved(photos) => (
+                self.what_is_lost(ui, photos),
+                ["app-unsaved-stay", "app-unsaved-close"],
+            ),
+            Closing::No | Closing::Asked => (
                 (ui.text("app-closing-title"), ui.text("app-closing-what")),
                 ["app-closing-stay", "app-closing-stop"],
             ),
         };
-        let card = container(inside)
-            .padding(Padding::from(24))
-            .max_width(560.0 * ui.look.text.max(1.0))
-            .style(move |_| container::Style {
-                background: Some(tones.surface.into()),
-                border: Border {
-                    color: tones.line,
-                    width: 1.0,
-                    radius: ROUND.into(),
-                },
-                ..container::Style::default()
-            });
-        let mut behind = tones.ground;
-        behind.a = 0.85;
-        container(column![card, Space::new().height(0)].align_x(Alignment::Center))
-            .id(QUESTION)
-            .center(Length::Fill)
-            .style(move |_| container::Style {
-                background: Some(behind.into()),
-                ..container::Style::default()
-            })
-            .into()
+        let stay = ui.button(ButtonStyle::First, ui.text(stay)).id(stay_id());
+        let close = ui.button(ButtonStyle::Danger, ui.text(close));
+        let answers = [
+            stay.on_press(Message::Stay),
+            close.on_press(Message::CloseAnyway),
+        ];
+        ui.question(title, what, answers)
     }
-}
 
-impl App {
-    /// The question whether what was decided about so many photos, and typed into a letter, may be lost.
-    fn before_it_is_lost<'a>(&self, ui: &Ui<'a>, photos: usize) -> Element<'a, Message> {
+    /// What would be lost by closing, and what follows: what was decided about so many photos, and typed into a letter.
+    fn what_is_lost(&self, ui: &Ui<'_>, photos: usize) -> (String, String) {
         let letter = self.has_unsaved_letter();
         let title = match photos {
             0 => ui.text("app-unsaved-letter-title"),
@@ -272,29 +252,11 @@ impl App {
         let photos = (photos > 0).then(|| ui.text("app-unsaved-what"));
         let letter = letter.then(|| ui.text("app-unsaved-letter"));
         let lost: Vec<String> = photos.into_iter().chain(letter).collect();
-        let ways = ["app-unsaved-stay", "app-unsaved-close"];
-        question(ui, (title, lost.join("\n")), ways)
+        (title, lost.join("\n"))
     }
 }
 
 /// What leads back from the question before the window closes: it has the focus, so that whoever presses Enter in haste loses nothing.
 pub(super) fn stay_id() -> Id {
     Id::new("stay")
-}
-
-/// A question before the window closes: what it is about and what follows, and the keys of staying and of closing.
-fn question<'a>(
-    ui: &Ui<'a>,
-    (title, what): (String, String),
-    [stay, close]: [&str; 2],
-) -> Element<'a, Message> {
-    let stay = ui.button(ButtonStyle::First, ui.text(stay));
-    let close = ui.button(ButtonStyle::Danger, ui.text(close));
-    let buttons = row![
-        stay.id(stay_id()).on_press(Message::Stay),
-        close.on_press(Message::CloseAnyway)
-    ];
-    column![ui.title(title), ui.body(what), buttons.spacing(NEAR),]
-        .spacing(APART)
-        .into()
 }

@@ -7,14 +7,14 @@ mod event_area;
 mod focus;
 mod kept_focus;
 mod notice;
+mod question;
 mod scroll;
 
 pub use button::{Button, ButtonStyle};
 pub use cover_choice::COVERS;
 pub use event_area::EventArea;
 pub use focus::{
-    FIRST, QUESTION, focus_below, focus_on, focused, give_focus, next, previous, reset_focus,
-    reveal, unfocus,
+    FIRST, focus_below, focus_on, focused, give_focus, next, previous, reset_focus, reveal, unfocus,
 };
 pub use kept_focus::KeptFocus;
 pub use notice::{Notice, Tone};

@@ -6,15 +6,14 @@ use std::ops::RangeInclusive;
 use iced::keyboard::Modifiers;
 use iced::widget::operation;
 use iced::widget::scrollable::AbsoluteOffset;
-use iced::widget::{Column, Id, Row, Space, column, container, opaque, row, scrollable};
-use iced::{Alignment, Element, Length};
+use iced::widget::{Id, Row};
+use iced::{Alignment, Element};
 use ombrelle_core::protect::{Cover, Decision, Strength};
 
 use super::gallery::{cell_id, grid_id};
 use super::{Action, Context, GalleryMessage, State};
-use crate::accessibility::{Described, Role};
-use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{ButtonStyle, Notice, QUESTION, Ui};
+use crate::theme::{Icon, NEAR};
+use crate::widget::{ButtonStyle, Notice, Ui};
 
 /// Photos are chosen, and something is done with those that are.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -292,7 +291,6 @@ impl State {
 
     /// The question before photos go whose decisions no copy holds.
     pub(super) fn before_they_go<'a>(&self, ui: &Ui<'a>) -> Element<'a, super::Message> {
-        let tones = ui.look.tones;
         let leaving = &self.selection.leaving;
         let lost = [("count", self.lost(leaving).into())];
         let all = [("count", leaving.len().into())];
@@ -303,21 +301,7 @@ impl State {
         let go = ui
             .button(ButtonStyle::Danger, ui.text("app-take-out-anyway"))
             .on_press(super::Message::Selection(Message::RemoveAnyway));
-        let inside: Column<'a, super::Message> = column![
-            ui.section(ui.text_with("app-unsaved-title", &lost)),
-            ui.body(ui.text_with("app-take-out-what", &all)),
-            row![keep, go].spacing(NEAR).wrap().vertical_spacing(NEAR),
-        ];
-        let card = ui.card(scrollable(inside.spacing(APART))).max_width(560);
-        let mut behind = tones.ground;
-        behind.a = 0.85;
-        let over = container(column![card, Space::new().height(0)].align_x(Alignment::Center))
-            .id(QUESTION)
-            .center(Length::Fill)
-            .style(move |_| container::Style {
-                background: Some(behind.into()),
-                ..container::Style::default()
-            });
-        opaque(Described::new(over, Role::Question, ""))
+        let title = ui.text_with("app-unsaved-title", &lost);
+        ui.question(title, ui.text_with("app-take-out-what", &all), [keep, go])
     }
 }
