@@ -1,9 +1,14 @@
 //! Handing over: a sheet for a help line, or hashes for programs; before that, the page says what hashes reveal.
 
 use iced::widget::{Row, column};
-use iced::{Element, Length};
+use iced::{Element, Length, Task};
+use ombrelle_i18n::Words;
 
-use super::{Message as Above, Request, State};
+use super::jobs::{self, SharedRegister};
+use super::notices::Failure;
+use super::{Action, Context, Message as Above, Request, State, What};
+use crate::dialog::{self, Picked};
+use crate::job::Job;
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -88,6 +93,43 @@ impl Choice {
     }
 }
 
+/// Writing it.
+impl State {
+    pub(super) fn ask_where(&mut self, context: &Context<'_>) -> Action<Above> {
+        let text = |key| context.words.say(key, &[]);
+        self.awaited = Job::default();
+        let awaited = self.awaited.clone();
+        let dialog = dialog::save(text("app-fp-export-save"), text(self.export.sort.name()));
+        Action::Run(Task::perform(dialog, move |picked| {
+            Above::Register(Request::SaveTo(awaited.event(picked)))
+        }))
+    }
+
+    pub(super) fn export_to(
+        &mut self,
+        picked: Picked,
+        register: SharedRegister,
+        context: &Context<'_>,
+    ) -> Action<Above> {
+        let target = match picked {
+            Picked::Nothing => return Action::None,
+            Picked::NoDialog => return self.refuse(&Failure::NoDialog, context.words),
+            Picked::Paths(paths) => paths.into_iter().next(),
+        };
+        let Some(target) = target.filter(|_| self.export.read || !self.export.sort.reveals())
+        else {
+            return Action::None;
+        };
+        let (sort, left_out) = (self.export.sort, self.export.left_out.clone());
+        let (language, size) = (context.words.language(), context.settings.paper);
+        self.start(What::Writing, 0, move |_| {
+            let words = Words::new(language);
+            jobs::export(&register, &target, sort, &left_out, (&words, size))
+        })
+    }
+}
+
+/// What it looks like.
 impl State {
     /// What to write, of which items, and what that means.
     pub(super) fn export_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Above> {

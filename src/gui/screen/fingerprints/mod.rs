@@ -5,12 +5,16 @@
 
 mod check;
 mod export;
+mod files;
 mod get_help;
 mod items;
 mod jobs;
 mod letter;
+mod lock;
 mod log;
 mod notices;
+mod pages;
+mod results;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -20,17 +24,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use iced::Task;
 use ombrelle_core::calendar;
-use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::protect::Decoding;
-use ombrelle_core::register::{Origin, Register, Reported};
+use ombrelle_core::register::{Origin, Reported};
 use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
 
 use super::letter::Change;
 use super::{Action, Context};
-use crate::dialog::{self, Picked};
+use crate::dialog::Picked;
 use crate::job::{Job, JobEvent, Workers};
 use crate::keys::Shortcut;
 use crate::widget::{self, Notice};
@@ -49,8 +51,6 @@ use typed::Typed;
 pub const SCREEN: &str = "fingerprints";
 /// An open register is locked after this long without a key or a click.
 const IDLE: Duration = Duration::from_secs(180);
-/// Files dropped together arrive one by one within this time.
-const TOGETHER: Duration = Duration::from_millis(250);
 
 /// What can happen. No `Debug`: some of it is secret.
 #[derive(Clone)]
@@ -465,118 +465,6 @@ impl State {
         Action::Run(task.map(Message::Job))
     }
 
-    fn enter(&mut self, how: Enter, context: &Context<'_>) -> Action<Message> {
-        let Some(path) = context.places.register.clone() else {
-            return Action::None;
-        };
-        let mut typed = std::mem::take(&mut self.typed);
-        match how {
-            Enter::Make => {
-                let (new, again) = (typed.take(Field::New), typed.take(Field::Again));
-                self.start(What::Writing, 0, move |_| jobs::make(&path, &new, &again))
-            }
-            Enter::Unlock => {
-                let typed = typed.take(Field::Passphrase);
-                self.start(What::Opening, 0, move |running| {
-                    jobs::open(running, &path, &typed)
-                })
-            }
-            Enter::Restore => {
-                let typed = typed.take(Field::Passphrase);
-                self.start(What::Writing, 0, move |running| {
-                    jobs::restore(running, &path, &typed)
-                })
-            }
-        }
-    }
-
-    fn pick(&mut self, context: &Context<'_>) -> Action<Message> {
-        let key = match self.page {
-            Page::Check => "app-fp-pick-check",
-            Page::Log(_) => "app-fp-log-file",
-            _ => "app-fp-pick-add",
-        };
-        self.awaited = Job::default();
-        let awaited = self.awaited.clone();
-        let dialog = dialog::files(context.words.say(key, &[]));
-        Action::Run(Task::perform(dialog, move |picked| {
-            Message::Register(Request::Picked(awaited.event(picked)))
-        }))
-    }
-
-    fn picked(
-        &mut self,
-        picked: Picked,
-        register: SharedRegister,
-        words: &Words,
-    ) -> Action<Message> {
-        match picked {
-            Picked::Nothing => Action::None,
-            Picked::NoDialog => self.refuse(&Failure::NoDialog, words),
-            Picked::Paths(paths) if matches!(self.page, Page::Log(_)) => {
-                self.log.show(paths.into_iter().next());
-                Action::None
-            }
-            Picked::Paths(paths) => {
-                paths.into_iter().for_each(|path| self.choose(path));
-                match self.page {
-                    Page::Check => self.compare(register),
-                    _ => Action::Run(widget::reset_focus(SCREEN)),
-                }
-            }
-        }
-    }
-
-    /// A file is to be added, or checked on the page for that.
-    fn choose(&mut self, path: PathBuf) {
-        if !matches!(self.page, Page::Check | Page::List) {
-            let _ = self.go(Page::List);
-        }
-        self.outcome = Outcome::default();
-        if !self.chosen.contains(&path) {
-            self.chosen.push(path);
-        }
-    }
-
-    fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
-        if let Page::Log(_) = self.page {
-            self.log.show(Some(path));
-            return Action::None;
-        }
-        self.choose(path);
-        if self.page != Page::Check {
-            return Action::Run(widget::reset_focus(SCREEN));
-        }
-        self.awaited = Job::default();
-        let task = self.awaited.run((), |_| std::thread::sleep(TOGETHER));
-        Action::Run(task.map(|event| Message::Register(Request::Gathered(event))))
-    }
-
-    fn add(&mut self, register: SharedRegister) -> Action<Message> {
-        let paths = std::mem::take(&mut self.chosen);
-        if paths.is_empty() {
-            return Action::None;
-        }
-        let label = self.typed.take(Field::Label);
-        self.start(What::Adding, paths.len(), move |running| {
-            let label = match paths.len() {
-                1 => label.trim(),
-                _ => "",
-            };
-            jobs::add(running, &register, &paths, label)
-        })
-    }
-
-    fn compare(&mut self, register: SharedRegister) -> Action<Message> {
-        let paths = std::mem::take(&mut self.chosen);
-        if paths.is_empty() {
-            return Action::None;
-        }
-        self.start(What::Checking, paths.len(), move |running| {
-            jobs::compare(running, &register, &paths)
-        })
-    }
-
     fn note(&mut self, number: u32, register: SharedRegister, words: &Words) -> Action<Message> {
         let Some(day) = jobs::day(self.typed.of(Field::Day), words) else {
             return self.refuse(&Failure::NoDay, words);
@@ -604,184 +492,9 @@ impl State {
         }
         Action::None
     }
-
-    fn ask_where(&mut self, context: &Context<'_>) -> Action<Message> {
-        let text = |key| context.words.say(key, &[]);
-        self.awaited = Job::default();
-        let awaited = self.awaited.clone();
-        let dialog = dialog::save(text("app-fp-export-save"), text(self.export.sort.name()));
-        Action::Run(Task::perform(dialog, move |picked| {
-            Message::Register(Request::SaveTo(awaited.event(picked)))
-        }))
-    }
-
-    fn export_to(
-        &mut self,
-        picked: Picked,
-        register: SharedRegister,
-        context: &Context<'_>,
-    ) -> Action<Message> {
-        let target = match picked {
-            Picked::Nothing => return Action::None,
-            Picked::NoDialog => return self.refuse(&Failure::NoDialog, context.words),
-            Picked::Paths(paths) => paths.into_iter().next(),
-        };
-        let Some(target) = target.filter(|_| self.export.read || !self.export.sort.reveals())
-        else {
-            return Action::None;
-        };
-        let (sort, left_out) = (self.export.sort, self.export.left_out.clone());
-        let (language, size) = (context.words.language(), context.settings.paper);
-        self.start(What::Writing, 0, move |_| {
-            let words = Words::new(language);
-            jobs::export(&register, &target, sort, &left_out, (&words, size))
-        })
-    }
-
-    fn change_passphrase(
-        &mut self,
-        register: SharedRegister,
-        context: &Context<'_>,
-    ) -> Action<Message> {
-        let Some(path) = context.places.register.clone() else {
-            return Action::None;
-        };
-        let now = self.typed.take(Field::Passphrase);
-        let new = self.typed.take(Field::New);
-        let again = self.typed.take(Field::Again);
-        self.start(What::Writing, 0, move |_| {
-            jobs::change_passphrase(&register, &path, (&now, &new, &again))
-        })
-    }
-
-    /// Locks the register, so that nobody holds it, and destroys it.
-    fn destroy(&mut self, context: &Context<'_>) -> Action<Message> {
-        let word = context.words.say("register-word-destroy", &[]);
-        let typed = self.typed.of(Field::Word).trim() == word;
-        let path = context.places.register.clone().filter(|_| typed);
-        let Some(path) = path.filter(|_| self.job.is_none()) else {
-            return self.refuse(&Failure::NotConfirmed, context.words);
-        };
-        self.lock();
-        self.look(context);
-        self.start(What::Writing, 0, move |running| {
-            jobs::destroy(running, &path)
-        })
-    }
 }
 
-/// What comes back from threads.
-impl State {
-    fn on_job_event(
-        &mut self,
-        event: JobEvent<jobs::Event>,
-        context: &Context<'_>,
-    ) -> Action<Message> {
-        let Some(job) = &mut self.job else {
-            self.look_unless_open(context);
-            return Action::None;
-        };
-        match job.accept(event) {
-            Some(jobs::Event::Step { number, part }) => {
-                job.reach(part);
-                job.about.file.0 = number;
-                Action::None
-            }
-            Some(jobs::Event::Ended(ended)) => {
-                self.last = Instant::now();
-                self.job = None;
-                match &*ended {
-                    Ok(done) => self.done(done, context),
-                    Err(failure) => self.failed(failure, context),
-                }
-            }
-            None => Action::None,
-        }
-    }
-
-    /// Goes to the page where the change shows, and says what was done.
-    fn done(&mut self, done: &Done, context: &Context<'_>) -> Action<Message> {
-        let outcome = Outcome::of(notices::of(done, context.words));
-        match done {
-            Done::Opened(register, items, _) => {
-                self.open = Some(Open {
-                    register: Arc::clone(register),
-                    items: Arc::clone(items),
-                });
-                self.front = Front::Locked;
-                self.go_and_tell(Page::List, outcome)
-            }
-            Done::Added(items, _) | Done::Withdrawn(items, _) => {
-                self.renew(items);
-                self.go_and_tell(Page::List, outcome)
-            }
-            Done::Noted(items, _)
-            | Done::OriginSet(items, ..)
-            | Done::Kept(items, ..)
-            | Done::Forgotten(items, _) => {
-                self.renew(items);
-                self.go_and_tell(self.page, outcome)
-            }
-            Done::PassphraseChanged => self.go_and_tell(Page::List, outcome),
-            Done::Checked(checked) => {
-                self.outcome = Outcome {
-                    checked: Some(checked.clone()),
-                    ..Outcome::default()
-                };
-                Action::None
-            }
-            Done::Exported { .. } | Done::CopySaved | Done::LetterWritten => {
-                if matches!(done, Done::LetterWritten) {
-                    self.letter_is_kept();
-                }
-                self.outcome = outcome;
-                Action::None
-            }
-            Done::Destroyed => {
-                self.look(context);
-                self.go_and_tell(Page::Front, outcome)
-            }
-        }
-    }
-
-    /// The register holds something else now.
-    fn renew(&mut self, items: &Arc<Items>) {
-        if let Some(open) = &mut self.open {
-            open.items = Arc::clone(items);
-        }
-    }
-
-    /// Says that something failed.
-    fn refuse(&mut self, failure: &Failure, words: &Words) -> Action<Message> {
-        self.outcome = Outcome::passing(failure.notice(words));
-        Action::None
-    }
-
-    fn failed(&mut self, failure: &Failure, context: &Context<'_>) -> Action<Message> {
-        let action = self.refuse(failure, context.words);
-        if self.open.is_some() {
-            return action;
-        }
-        let previous = context.places.register.as_deref();
-        let previous = previous.is_some_and(Register::has_previous);
-        match failure {
-            Failure::Core(ErrorKind::Vault(VaultError::Damaged { title: REGISTER }))
-                if previous =>
-            {
-                self.front = Front::Damaged
-            }
-            Failure::Core(
-                ErrorKind::Vault(VaultError::Missing { title: REGISTER })
-                | ErrorKind::Vault(VaultError::Exists { title: REGISTER })
-                | ErrorKind::Vault(VaultError::NothingToRestore { title: REGISTER }),
-            ) => self.look(context),
-            _ => {}
-        }
-        action
-    }
-}
-
-/// What is there, and where one is.
+/// What is there.
 impl State {
     fn items(&self) -> Option<&Items> {
         self.open.as_ref().map(|open| open.items.as_ref())
@@ -790,105 +503,5 @@ impl State {
     /// A message, unless something is being done.
     fn free(&self, message: Message) -> Option<Message> {
         self.job.is_none().then_some(message)
-    }
-
-    /// Whether files can be added or checked here and now.
-    fn takes_files(&self) -> bool {
-        let here = matches!(
-            self.page,
-            Page::List | Page::Check | Page::Item(_) | Page::Log(_)
-        );
-        here && self.open.is_some() && self.job.is_none()
-    }
-
-    /// Whether there is a page to leave, or chosen files to put aside.
-    fn is_inside(&self) -> bool {
-        let home = matches!(self.page, Page::Front | Page::List);
-        !home || !self.chosen.is_empty()
-    }
-
-    /// Looks what is where the register belongs.
-    fn look(&mut self, context: &Context<'_>) {
-        self.front = match context.places.register.as_deref() {
-            None => Front::NoPlace,
-            Some(path) => {
-                let there = path.symlink_metadata().is_ok();
-                match there || Register::has_previous(path) {
-                    true => Front::Locked,
-                    false => Front::New,
-                }
-            }
-        };
-    }
-
-    /// A register may have been made or destroyed by work that nobody waits for any more.
-    fn look_unless_open(&mut self, context: &Context<'_>) {
-        if self.open.is_none() && self.job.is_none() && self.front != Front::Damaged {
-            self.look(context);
-        }
-    }
-
-    /// Drops the register and everything that came from it; running work is asked to stop.
-    fn lock(&mut self) {
-        self.stop();
-        self.job = None;
-        self.open = None;
-        self.typed = Typed::default();
-        self.chosen = Vec::new();
-        self.outcome = Outcome::default();
-        self.export = export::Choice::default();
-        self.log = log::Draft::default();
-        self.letter = None;
-        self.asked = false;
-        self.awaited = Job::default();
-    }
-
-    fn lock_away(&mut self, context: &Context<'_>, outcome: Outcome) -> Action<Message> {
-        self.lock();
-        self.look(context);
-        self.go_and_tell(Page::Front, outcome)
-    }
-
-    fn go(&mut self, page: Page) -> Action<Message> {
-        self.go_and_tell(page, Outcome::default())
-    }
-
-    /// Goes to a page, with empty fields.
-    fn go_and_tell(&mut self, page: Page, outcome: Outcome) -> Action<Message> {
-        self.page = page;
-        self.outcome = outcome;
-        self.typed = Typed::default();
-        self.chosen.clear();
-        self.asked = false;
-        self.export = export::Choice::default();
-        self.log = log::Draft::on(page);
-        self.letter = None;
-        self.get_help = GetHelp::default();
-        self.awaited = Job::default();
-        if let Page::Item(_) | Page::Log(_) = page {
-            let today = Zeroizing::new(calendar::today().to_string());
-            self.typed.set(Field::Day, today);
-        }
-        Action::Run(widget::reset_focus(SCREEN))
-    }
-
-    /// Closes what is innermost: a question, running work, chosen files, a notice, a page.
-    fn go_back(&mut self) -> Action<Message> {
-        let home = match self.open {
-            Some(_) => Page::List,
-            None => Page::Front,
-        };
-        if std::mem::take(&mut self.asked) {
-            return Action::Run(widget::focus_on(view::TAKE_OUT.into()));
-        }
-        if self.log.asked.is_some() {
-            return self.ask_of_entry(None);
-        }
-        // Running work is stopped, not left behind.
-        if self.job.is_some() {
-            self.stop();
-            return Action::None;
-        }
-        self.go(home)
     }
 }

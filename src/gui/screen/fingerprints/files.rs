@@ -1,0 +1,116 @@
+//! Files that are to be added or checked: chosen in the system's dialog or dropped on the window. They are told by their number alone.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use iced::Task;
+use ombrelle_i18n::Words;
+
+use super::jobs::{self, SharedRegister};
+use super::notices::{Failure, Outcome};
+use super::typed::Field;
+use super::{Action, Context, Message, Page, Request, SCREEN, State, What};
+use crate::dialog::{self, Picked};
+use crate::job::Job;
+use crate::widget;
+
+/// Files dropped together arrive one by one within this time.
+const TOGETHER: Duration = Duration::from_millis(250);
+
+impl State {
+    /// Whether files can be added or checked here and now.
+    pub(super) fn takes_files(&self) -> bool {
+        let here = matches!(
+            self.page,
+            Page::List | Page::Check | Page::Item(_) | Page::Log(_)
+        );
+        here && self.open.is_some() && self.job.is_none()
+    }
+
+    pub(super) fn pick(&mut self, context: &Context<'_>) -> Action<Message> {
+        let key = match self.page {
+            Page::Check => "app-fp-pick-check",
+            Page::Log(_) => "app-fp-log-file",
+            _ => "app-fp-pick-add",
+        };
+        self.awaited = Job::default();
+        let awaited = self.awaited.clone();
+        let dialog = dialog::files(context.words.say(key, &[]));
+        Action::Run(Task::perform(dialog, move |picked| {
+            Message::Register(Request::Picked(awaited.event(picked)))
+        }))
+    }
+
+    pub(super) fn picked(
+        &mut self,
+        picked: Picked,
+        register: SharedRegister,
+        words: &Words,
+    ) -> Action<Message> {
+        match picked {
+            Picked::Nothing => Action::None,
+            Picked::NoDialog => self.refuse(&Failure::NoDialog, words),
+            Picked::Paths(paths) if matches!(self.page, Page::Log(_)) => {
+                self.log.show(paths.into_iter().next());
+                Action::None
+            }
+            Picked::Paths(paths) => {
+                paths.into_iter().for_each(|path| self.choose(path));
+                match self.page {
+                    Page::Check => self.compare(register),
+                    _ => Action::Run(widget::reset_focus(SCREEN)),
+                }
+            }
+        }
+    }
+
+    /// A file is to be added, or checked on the page for that.
+    fn choose(&mut self, path: PathBuf) {
+        if !matches!(self.page, Page::Check | Page::List) {
+            let _ = self.go(Page::List);
+        }
+        self.outcome = Outcome::default();
+        if !self.chosen.contains(&path) {
+            self.chosen.push(path);
+        }
+    }
+
+    pub(super) fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
+        if let Page::Log(_) = self.page {
+            self.log.show(Some(path));
+            return Action::None;
+        }
+        self.choose(path);
+        if self.page != Page::Check {
+            return Action::Run(widget::reset_focus(SCREEN));
+        }
+        self.awaited = Job::default();
+        let task = self.awaited.run((), |_| std::thread::sleep(TOGETHER));
+        Action::Run(task.map(|event| Message::Register(Request::Gathered(event))))
+    }
+
+    pub(super) fn add(&mut self, register: SharedRegister) -> Action<Message> {
+        let paths = std::mem::take(&mut self.chosen);
+        if paths.is_empty() {
+            return Action::None;
+        }
+        let label = self.typed.take(Field::Label);
+        self.start(What::Adding, paths.len(), move |running| {
+            let label = match paths.len() {
+                1 => label.trim(),
+                _ => "",
+            };
+            jobs::add(running, &register, &paths, label)
+        })
+    }
+
+    pub(super) fn compare(&mut self, register: SharedRegister) -> Action<Message> {
+        let paths = std::mem::take(&mut self.chosen);
+        if paths.is_empty() {
+            return Action::None;
+        }
+        self.start(What::Checking, paths.len(), move |running| {
+            jobs::compare(running, &register, &paths)
+        })
+    }
+}
