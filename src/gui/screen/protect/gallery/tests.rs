@@ -1,6 +1,7 @@
 use iced::Renderer;
 use iced::advanced::text::{self, Paragraph as _};
 use iced::alignment::Vertical;
+use ombrelle_core::protect::gather;
 use ombrelle_i18n::{Language, Words};
 
 use super::*;

@@ -1,36 +1,34 @@
 //! The photos: how they come in (chosen, dropped, named on the command line, pasted), and a grid of thumbnails, of which
 //! only those in sight are made and drawn.
 
-use std::collections::HashSet;
+mod incoming;
+mod photo_item;
+#[cfg(test)]
+mod tests;
+mod view;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::widget::image::Handle;
-use iced::widget::operation;
-use iced::widget::scrollable::AbsoluteOffset;
-use iced::widget::scrollable::Viewport;
-use iced::widget::{Column, Id, Row, Space, column, container, scrollable};
-use iced::{Alignment, Color, Element, Event, Length, Point, Task, keyboard, window};
-use ombrelle_core::error::{Error, ErrorKind, MediaError, NetworkError};
-use ombrelle_core::face::Face;
-use ombrelle_core::leaks::Line;
-use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
-use ombrelle_core::protect::{self, Blocks, Draft, Kind, Missing, Photo, Preview};
+use iced::widget::scrollable::{AbsoluteOffset, Viewport};
+use iced::widget::{Id, operation};
+use iced::{Point, Task};
+use ombrelle_core::error::{Error, ErrorKind, NetworkError};
+use ombrelle_core::protect::Preview;
+use ombrelle_core::protect::gather::Gathered;
 
-use super::edit::Edit;
-use super::hand_on::SavedCopy;
 use super::thumbnails::{SIDE, Shows, Thumbnails, Wanted};
-use super::{
-    Action, Context, MenuMessage, Selection, SelectionMessage, State, Subject, small_picture,
-};
-use crate::accessibility::Role;
+use super::{Action, Context, State};
 use crate::clipboard::{self, Copied};
 use crate::dialog::{self, Picked};
 use crate::job;
 use crate::screen::open_photo::{OpenPhoto, OpenPhotos};
 use crate::screen::settings::no_dialog;
-use crate::theme::{AROUND, Icon, Look, NEAR, Size};
-use crate::widget::{Button, ButtonStyle, EventArea, Notice, Ui};
+use crate::theme::{AROUND, Look, NEAR};
+use crate::widget::Notice;
+
+pub use photo_item::{Found, PhotoItem};
 
 /// The least width of a cell's picture at normal letters, in logical pixels; cells grow until they fill the row.
 const PICTURE: f32 = 184.0;
@@ -86,114 +84,6 @@ pub enum Message {
     Remove(usize),
     /// Back to all photos.
     Leave,
-}
-
-/// What was found in a photo, without its pixels: it is kept when the photo is closed.
-#[derive(Debug, Clone)]
-pub struct Found {
-    faces: Option<Vec<Face>>,
-    text: Option<Vec<Line>>,
-    codes_given_up: bool,
-    missing: Vec<Missing>,
-    blocks: Option<Blocks>,
-}
-
-impl Found {
-    /// What was found in a photo.
-    pub fn of(photo: &Photo) -> Self {
-        Self {
-            faces: photo.faces.clone(),
-            text: photo.text.clone(),
-            codes_given_up: photo.codes_given_up,
-            missing: photo.missing.clone(),
-            blocks: photo.opened.blocks,
-        }
-    }
-
-    /// What says, besides the draft, what lies under the covers: the text, and the blocks in which the file keeps its pixels.
-    pub fn beneath(&self) -> (&[Line], Option<Blocks>) {
-        (self.text.as_deref().unwrap_or_default(), self.blocks)
-    }
-
-    /// Whether faces were looked for.
-    pub fn knows_faces(&self) -> bool {
-        self.faces.is_some()
-    }
-
-    /// Puts it back into the photo.
-    pub fn put(self, photo: &mut Photo) {
-        photo.faces = self.faces;
-        photo.text = self.text;
-        photo.codes_given_up = self.codes_given_up;
-        photo.missing = self.missing;
-    }
-}
-
-/// One photo of the gallery.
-pub struct PhotoItem {
-    /// Where it is.
-    pub file: gather::Photo,
-    /// The photo itself, where it came from the clipboard and lies in no file.
-    pub pasted: Option<Photo>,
-    /// Whether the person opened it. *Who is who* and saving look for faces in photos that nobody opened.
-    pub opened: bool,
-    /// What was found in it, once it was looked through.
-    pub found: Option<Found>,
-    /// What is to be done with it, once it was looked through.
-    pub edit: Option<Edit>,
-    /// Why it cannot be opened.
-    pub fault: Option<Error>,
-    /// Its copy.
-    pub saved: Option<SavedCopy>,
-}
-
-impl PhotoItem {
-    /// A photo that nobody looked at yet.
-    pub fn new(file: gather::Photo, pasted: Option<Photo>) -> Self {
-        Self {
-            file,
-            pasted,
-            opened: false,
-            found: None,
-            edit: None,
-            fault: None,
-            saved: None,
-        }
-    }
-
-    /// What it is called.
-    pub fn name(&self) -> String {
-        let name = self.file.path.file_name().unwrap_or_default();
-        ombrelle_i18n::visible(&name.to_string_lossy())
-    }
-
-    /// Whether its faces were looked for.
-    pub fn knows_faces(&self) -> bool {
-        let found = self.found.as_ref();
-        found.is_some_and(Found::knows_faces)
-    }
-
-    /// Whether the person decided something that no copy holds.
-    pub fn is_unsaved(&self) -> bool {
-        let decided = self.edit.as_ref().is_some_and(|edit| edit.steps().0);
-        decided && self.copy().is_none()
-    }
-
-    /// Its copy, where that is as everything is decided now.
-    pub fn copy(&self) -> Option<&SavedCopy> {
-        let copy = self.saved.as_ref()?;
-        let draft = self.edit.as_ref()?.draft();
-        copy.is_what_makes(draft).then_some(copy)
-    }
-
-    /// Takes in what was found in the photo; a draft begins where there is none.
-    pub fn learn(&mut self, photo: &Photo, draft: impl FnOnce() -> Draft) {
-        self.found = Some(Found::of(photo));
-        match &mut self.edit {
-            Some(edit) => edit.learn(photo),
-            None => self.edit = Some(Edit::new(draft())),
-        }
-    }
 }
 
 /// All photos, and what of them is seen.
@@ -440,188 +330,11 @@ impl Gallery {
         let at = row as usize * columns + column as usize;
         (at < self.items.len()).then_some(at)
     }
-
-    /// The grid; `chosen` says of each photo whether it is chosen with others.
-    pub fn view<'a>(&'a self, ui: &Ui<'a>, chosen: &Selection) -> Element<'a, super::Message> {
-        let columns = self.columns();
-        let range = self.in_sight();
-        let rows = self.items.len().div_ceil(columns);
-        let (above, below) = (range.start / columns, rows - range.end.div_ceil(columns));
-        let gap = |rows: usize| Space::new().height(rows as f32 * self.row_height());
-        let mut lines = Column::new().push(gap(above));
-        for start in range.clone().step_by(columns) {
-            let mut line = Row::new().spacing(NEAR).height(self.row_height());
-            for at in start..(start + columns).min(range.end) {
-                line = line.push(self.cell(ui, at, chosen.has(at)));
-            }
-            lines = lines.push(line);
-        }
-        let lines = lines.push(gap(below)).width(Length::Fill);
-        let grid = scrollable(container(lines).padding([0.0, AROUND]))
-            .id(grid_id())
-            .on_scroll(|seen| super::Message::Gallery(Message::Scrolled(seen)))
-            .width(Length::Fill)
-            .height(Length::Fill);
-        let with_menu = EventArea::with_menu(grid, |place, _| {
-            let at = self.at(place)?;
-            Some(super::Message::Menu(MenuMessage::On(Subject::Cell(at))))
-        });
-        EventArea::listening(with_menu, held).into()
-    }
-
-    fn cell<'a>(&'a self, ui: &Ui<'a>, at: usize, chosen: bool) -> Element<'a, super::Message> {
-        let Some(item) = self.items.get(at) else {
-            return Space::new().into();
-        };
-        let sides = self.picture();
-        let text = ui
-            .label(Size::Small, item.name())
-            .wrapping(iced::widget::text::Wrapping::None);
-        let name = container(text).width(sides.0).clip(true);
-        // A ground of its own, so that beside a picture of another shape there is a mount and no white.
-        let tones = ui.look.tones;
-        let small: Element<'a, super::Message> = self.small(ui, at, sides);
-        let picture = container(small).style(move |_| container::Style {
-            background: Some(tones.raised.into()),
-            ..container::Style::default()
-        });
-        let (mark, words) = state(ui, item);
-        let inside = column![picture, name, state_line(ui, mark, words.clone(), sides.0)]
-            .spacing(4)
-            .align_x(Alignment::Center);
-        let style = match chosen {
-            true => ButtonStyle::Chosen,
-            false => ButtonStyle::Plain,
-        };
-        let pressed = super::Message::Selection(SelectionMessage::Pressed(at));
-        let chosen = chosen.then(|| ui.text("app-photo-chosen"));
-        let told = [chosen, Some(words), self.shown_as(ui, at)];
-        let told = told.into_iter().flatten().filter(|words| !words.is_empty());
-        let told: Vec<String> = told.collect();
-        Button::new(inside, style, tones)
-            .padding(EDGE)
-            .id(cell_id(at))
-            .described(told.join(" · "))
-            .on_press(pressed)
-            .into()
-    }
-
-    /// What whoever does not see the small picture of a photo is told of it: that it is the copy.
-    fn shown_as(&self, ui: &Ui<'_>, at: usize) -> Option<String> {
-        self.shows_copy(at).then(|| ui.text("app-photo-shows-copy"))
-    }
-
-    /// A small picture of a photo; an icon before it is there.
-    fn small<'a, M: 'a>(
-        &'a self,
-        ui: &Ui<'a>,
-        at: usize,
-        (wide, high): (f32, f32),
-    ) -> Element<'a, M> {
-        if let Some(handle) = self.thumbnail(at) {
-            let sides = (wide.min(MOST), high.min(MOST));
-            let picture = small_picture::edged(ui, handle, sides);
-            return container(picture).center_x(wide).center_y(high).into();
-        }
-        let broken = self.items.get(at).is_some_and(|item| item.fault.is_some());
-        let icon = if broken { Icon::Warn } else { Icon::Photo };
-        let mark = icon.show(32.0_f32.min(high), ui.look.tones.quiet);
-        container(mark).center_x(wide).center_y(high).into()
-    }
-
-    /// The photos around the open one, in a row below it; a press opens one.
-    pub fn strip<'a>(&'a self, ui: &Ui<'a>, open: usize, panel: f32) -> Element<'a, Message> {
-        let mut strip = Row::new().spacing(4);
-        for at in self.around(open, panel) {
-            let Some(item) = self.items.get(at) else {
-                continue;
-            };
-            let here = at == open;
-            let style = if here {
-                ButtonStyle::Chosen
-            } else {
-                ButtonStyle::Quiet
-            };
-            let button = Button::new(self.small(ui, at, STRIP), style, ui.look.tones)
-                .padding((STRIP_EDGE - 4.0) / 2.0)
-                .name(item.name())
-                .described(self.shown_as(ui, at).unwrap_or_default())
-                .chosen(Role::Choice, here)
-                .on_press(Message::Open(at));
-            strip = strip.push(ui.tip_above(button, item.name()));
-        }
-        container(strip).center_x(Length::Fill).padding(4).into()
-    }
-}
-
-/// How far a photo is, with its icon: how many faces were found, whether the person opened it, whether there is a copy and whether it is of now.
-fn state(ui: &Ui<'_>, item: &PhotoItem) -> (Option<(Icon, Color)>, String) {
-    let tones = ui.look.tones;
-    let (icon, colour, words) = match item {
-        PhotoItem { fault: Some(_), .. } => (Icon::Warn, tones.danger, Some("app-photo-fault")),
-        PhotoItem { saved: Some(_), .. } if item.copy().is_none() => {
-            (Icon::Warn, tones.warn, Some("app-photo-changed"))
-        }
-        PhotoItem { saved: Some(_), .. } => (Icon::Tick, tones.good, Some("app-photo-saved")),
-        PhotoItem {
-            edit: Some(_),
-            opened: true,
-            ..
-        } => (Icon::Eye, tones.quiet, Some("app-photo-seen")),
-        // *Who is who* found them: that nobody opened the photo is not hidden.
-        _ if item.knows_faces() => (Icon::People, tones.quiet, None),
-        // It was left again before anything was found.
-        PhotoItem { opened: true, .. } => return (None, String::new()),
-        _ => return (None, ui.text("app-photo-unopened")),
-    };
-    let faces = item.found.as_ref().and_then(|found| found.faces.as_ref());
-    let faces = faces.filter(|_| item.fault.is_none());
-    let count = faces.map(|faces| {
-        let count = [("count", faces.len().into())];
-        ui.text_with("app-photo-faces", &count)
-    });
-    let words = words.map(|key| ui.text(key));
-    let words: Vec<String> = count.into_iter().chain(words).collect();
-    (Some((icon, colour)), words.join(" · "))
 }
 
 /// How high a line of what is said below a photo is, in logical pixels.
 fn line_height(text: f32) -> f32 {
     (14.0 * text).round() * 1.35
-}
-
-/// That in two lines below the photo's name; as high where there is less to say, so that all rows are.
-fn state_line<'a, M: 'a>(
-    ui: &Ui<'a>,
-    mark: Option<(Icon, Color)>,
-    words: String,
-    wide: f32,
-) -> Element<'a, M> {
-    let line = line_height(ui.look.text);
-    let mut words = ui.label(Size::Small, words).width(Length::Fill);
-    if mark.is_none() {
-        words = words.color(ui.look.tones.quiet);
-    }
-    let mark = mark.map(|(icon, colour)| {
-        let icon: Element<'a, M> = icon.show(14.0 * ui.look.text, colour);
-        container(icon).center_y(line)
-    });
-    let told = Row::new().push(mark).push(words).spacing(4);
-    container(told)
-        .width(wide)
-        .height(2.0 * line)
-        .clip(true)
-        .into()
-}
-
-/// Which keys are held while the pointer presses; none once the window is left.
-fn held(event: &Event, _: bool) -> Option<super::Message> {
-    let held = match event {
-        Event::Keyboard(keyboard::Event::ModifiersChanged(held)) => *held,
-        Event::Window(window::Event::Unfocused) => keyboard::Modifiers::default(),
-        _ => return None,
-    };
-    Some(super::Message::Selection(SelectionMessage::Held(held)))
 }
 
 impl State {
@@ -759,111 +472,6 @@ impl State {
         let tasks: Vec<Task<Message>> = tasks.collect();
         Some(Task::batch(tasks).map(super::Message::Gallery))
     }
-
-    fn given(&mut self, paths: Vec<PathBuf>) -> Task<super::Message> {
-        self.gallery.gathering += 1;
-        let gathering = job::run(Message::Gathered(Arc::default()), move |_| {
-            Message::Gathered(Arc::new(gather::gather(&paths)))
-        });
-        gathering.map(super::Message::Gallery)
-    }
-
-    fn copied(&mut self, copied: &Copied, context: &Context<'_>) -> Action<super::Message> {
-        match copied {
-            Copied::Files(files) => Action::Run(self.given(files.clone())),
-            Copied::Nothing => {
-                let advice = context.words.say("app-nothing-copied-advice", &[]);
-                let notice = Notice::warn(context.words.say("app-nothing-copied", &[]));
-                Action::Notify(notice.with_advice(advice))
-            }
-            Copied::Picture(width, height, rgba) => {
-                let before = self.gallery.items.iter();
-                let before = before.filter(|item| item.pasted.is_some()).count();
-                let values = [("number", (before + 1).into())];
-                let name = PathBuf::from(context.words.say("app-pasted-name", &values));
-                match protect::pasted(&name, (*width, *height), rgba) {
-                    Err(error) => Action::Notify(Notice::bad(context.words.error(&error))),
-                    Ok(opened) => {
-                        let at = self.gallery.items.len();
-                        let file = gather::Photo {
-                            path: name,
-                            below: PathBuf::new(),
-                            kind: Some(Kind::Png),
-                        };
-                        let thumbnail = protect::preview(&opened.picture, SIDE);
-                        let item = PhotoItem::new(file, Some(Photo::of(opened)));
-                        self.gallery.items.push(item);
-                        if let Ok(preview) = thumbnail {
-                            self.gallery.made(at, Shows::Photo, Ok(preview));
-                        }
-                        Action::Run(self.open(at, context))
-                    }
-                }
-            }
-        }
-    }
-
-    fn gathered(&mut self, gathered: &Gathered, context: &Context<'_>) -> Action<super::Message> {
-        self.gallery.gathering = self.gallery.gathering.saturating_sub(1);
-        let words = context.words;
-        let (mut fault, mut left_out, mut copies) = (None, gathered.other_files, 0_usize);
-        let mut videos = gathered.videos;
-        let before = self.gallery.items.len();
-        let items = self.gallery.items.iter();
-        let mut known: HashSet<PathBuf> = items.map(|item| item.file.path.clone()).collect();
-        for item in &gathered.items {
-            match item {
-                Item::Photo(file) if gathered.is_named_video(&file.path) => videos += 1,
-                Item::Photo(file) if file.kind.is_none() => {
-                    left_out += 1;
-                    let error = ErrorKind::Media(MediaError::NotAPicture).at(&file.path);
-                    fault.get_or_insert(words.error(&error));
-                }
-                Item::Photo(file) => {
-                    if known.insert(file.path.clone()) {
-                        self.gallery.items.push(PhotoItem::new(file.clone(), None));
-                    }
-                }
-                Item::Skipped { why, .. } => match why {
-                    Skip::ProtectedCopy => copies += 1,
-                    Skip::Link => left_out += 1,
-                },
-                Item::Failed(error) => drop(fault.get_or_insert(words.error(error))),
-                Item::NoPhoto(_) => {}
-            }
-        }
-        let added = self.gallery.items.len() - before;
-        let mut lines = Vec::new();
-        if added == 0 && fault.is_none() && copies == 0 && !gathered.items.is_empty() {
-            lines.push(words.say("app-no-photo-there", &[]));
-        }
-        if copies > 0 {
-            lines.push(words.say("app-copies-left-out", &[("count", copies.into())]));
-        }
-        if left_out > 0 && (fault.is_none() || left_out > 1) {
-            lines.push(words.say("app-files-left-out", &[("count", left_out.into())]));
-        }
-        if videos > 0 {
-            lines.push(words.say("app-videos-left-out", &[("count", videos.into())]));
-        }
-        // Also of one that is opened at once, for whoever asks a child about it.
-        let small = self.thumbnails(context);
-        let mut actions: Vec<_> = small.into_iter().map(Action::Run).collect();
-        if added == 1 && before == 0 && self.gallery.gathering == 0 {
-            actions.push(Action::Run(self.open(0, context)));
-        } else if added > 0 {
-            self.close_photo();
-        }
-        if let Some(fault) = fault {
-            let mut notice = Notice::bad(fault);
-            lines.insert(0, std::mem::take(&mut notice.what));
-            notice.what = lines.join(" ");
-            actions.push(Action::Notify(notice));
-        } else if !lines.is_empty() {
-            actions.push(Action::Notify(Notice::warn(lines.join(" "))));
-        }
-        Action::All(actions)
-    }
 }
 
 fn picked(picked: Picked) -> super::Message {
@@ -874,6 +482,3 @@ fn picked(picked: Picked) -> super::Message {
 pub fn handle(preview: Preview) -> Handle {
     Handle::from_rgba(preview.width, preview.height, preview.rgba)
 }
-
-#[cfg(test)]
-mod tests;
