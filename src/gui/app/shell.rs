@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use iced::event::Status;
-use iced::widget::{Id, Space, Stack, column, container, opaque};
+use iced::widget::{Column, Id, Space, Stack, column, container, opaque};
 use iced::{Element, Event, Font, Length, Padding, Program, Size, keyboard, mouse, touch, window};
 
 use ombrelle_core::settings::Settings;
@@ -160,36 +160,43 @@ impl App {
     }
 
     /// What is told, below the screen or over it, so that nothing that can be pressed lies under it: over an open photo, beside which buttons would
-    /// move else when it comes and goes; below everything else. Nothing where there is nothing to tell.
+    /// move else when it comes and goes, and there above how far saving is; below everything else. Nothing where there is nothing to tell.
     fn told<'a>(&'a self, ui: &Ui<'a>) -> [Element<'a, Message>; 2] {
         let nothing = || Element::from(Space::new());
-        let Some(notice) = &self.notice else {
-            return [nothing(), nothing()];
+        let over_photo = match self.screen {
+            Screen::Protect => self.protect.place_over_photo(ui),
+            _ => None,
         };
-        let told = ui.notice(notice, Message::DismissNotice, |file| {
+        let Some(free) = over_photo else {
+            let notice = self.notice_on_card(ui, false);
+            return [notice.unwrap_or_else(nothing), nothing()];
+        };
+        let saving = self.protect.progress(ui);
+        let notice = self.notice_on_card(ui, saving.is_some());
+        let is_something = saving.is_some() || notice.is_some();
+        // What lies over everything there would have it over itself. It is seen again after.
+        if !is_something || self.protect.is_covered() {
+            return [nothing(), nothing()];
+        }
+        let saving = saving.map(|saving| opaque(saving.map(Message::Protect)));
+        let told = Column::new().push(notice).push(saving);
+        let place = container(container(told).align_bottom(Length::Fill))
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .padding(free);
+        [nothing(), place.into()]
+    }
+
+    /// What was told last, with the space around it; lower where it `shares` its place.
+    fn notice_on_card<'a>(&'a self, ui: &Ui<'a>, shares: bool) -> Option<Element<'a, Message>> {
+        let notice = self.notice.as_ref()?;
+        let told = ui.notice((notice, shares), Message::DismissNotice, |file| {
             Message::Protect(protect::Message::Save(protect::SaveMessage::ShowInFolder(
                 file,
             )))
         });
-        let told = container(opaque(told))
-            .padding(Padding::from([NEAR, APART]))
-            .center_x(Length::Fill);
-        let over_photo = match self.screen {
-            Screen::Protect => self.protect.place_for_notice(ui),
-            _ => None,
-        };
-        match over_photo {
-            None => [told.into(), nothing()],
-            // What lies over everything there would have it over itself. It is seen again after.
-            Some(_) if self.protect.is_covered() => [nothing(), nothing()],
-            Some(free) => {
-                let place = container(told.align_bottom(Length::Fill))
-                    .width(Length::Fill)
-                    .height(Length::Fill)
-                    .padding(free);
-                [nothing(), place.into()]
-            }
-        }
+        let told = container(opaque(told)).padding(Padding::from([NEAR, APART]));
+        Some(told.center_x(Length::Fill).into())
     }
 
     /// The name of the screen, the way back, and help.

@@ -389,7 +389,7 @@ fn what_is_told_moves_nothing_beside_a_photo_and_lies_over_no_button() {
         let (before, _) = places(&app, TOLD);
         assert!(before.len() > 8, "{before:?}");
         let notice = Notice::warn(TOLD).with_advice("A line of what to do about it. ".repeat(20));
-        let _ = app.notify(notice);
+        let _ = app.notify(notice.clone());
         let (after, told) = places(&app, TOLD);
         assert_eq!(after[..before.len()], before, "{text} % in {size:?}");
         let told = told.expect("it is told");
@@ -406,6 +406,45 @@ fn what_is_told_moves_nothing_beside_a_photo_and_lies_over_no_button() {
         assert_eq!(moved, None, "{text} % in {size:?}");
         let hidden = before.iter().find(|one| one.intersects(stop));
         assert_eq!(hidden, None, "{text} % in {size:?}: {stop:?}");
+        // And what is told meanwhile lies above that.
+        let _ = app.notify(notice);
+        let (mut still, told) = places(&app, TOLD);
+        let close = still.remove(others.len());
+        assert_eq!(still, saving, "{text} % in {size:?}");
+        let told = told.expect("it is told").union(&close);
+        let mut all = before.iter().chain([stop]);
+        let hidden = all.find(|one| one.intersects(&told));
+        assert_eq!(hidden, None, "{text} % in {size:?}: {told:?}");
+    }
+}
+
+#[test]
+fn what_is_told_moves_nothing_in_the_middle_of_a_page() {
+    const TOLD: &str = "Look at this.";
+    let audience = protect::Message::Audience(ombrelle_core::consent::Audience::FamilyChat);
+    for (text, size) in [
+        (80, (900.0, 600.0)),
+        (100, (900.0, 600.0)),
+        (100, (1180.0, 780.0)),
+        (200, (900.0, 600.0)),
+        (200, (3840.0, 2160.0)),
+    ] {
+        let mut app = app();
+        app.settings.text = text;
+        let _ = app.update(Message::Resized(Size::new(size.0, size.1)));
+        for screen in [Screen::Home, Screen::Protect] {
+            let _ = app.update(Message::Go(screen));
+            let _ = app.update(Message::Protect(audience.clone()));
+            let (before, _) = places(&app, TOLD);
+            assert!(before.len() > 4, "{screen:?}: {before:?}");
+            let advice = "A line of what to do about it. ".repeat(20);
+            let _ = app.notify(Notice::warn(TOLD).with_advice(advice));
+            let (after, told) = places(&app, TOLD);
+            assert!(told.is_some(), "{screen:?}");
+            let kept = &after[..before.len()];
+            assert_eq!(kept, before, "{screen:?}, {text} % in {size:?}");
+            let _ = app.update(Message::DismissNotice);
+        }
     }
 }
 

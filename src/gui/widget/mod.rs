@@ -32,6 +32,9 @@ use ombrelle_i18n::{Value, Words};
 use crate::accessibility::{Described, Role};
 use crate::theme::{APART, AROUND, FONT, Icon, Look, NEAR, ROUND, Size, TARGET};
 
+/// The height of the bar above a screen at normal size of text, in logical pixels; it grows by less than letters do.
+const BAR: f32 = TARGET + 2.0 * 8.0;
+
 /// What every view needs: the words and the theme. Its methods make the widgets.
 #[derive(Clone, Copy)]
 pub struct Ui<'a> {
@@ -434,20 +437,37 @@ impl<'a> Ui<'a> {
 
     /// A page that scrolls, centred and not too wide to read.
     pub fn page<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Element<'a, M> {
-        self.page_of(inside, Length::Fill)
+        scrollable(self.column_to_read(inside))
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
     }
 
-    /// The same in the middle of a high window, where all of it is seen.
+    /// The same in the middle of a window without a bar, where all of it is seen.
     pub fn page_in_the_middle<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Element<'a, M> {
-        let page = self.page_of(inside, Length::Shrink);
-        container(page).center_y(Length::Fill).into()
+        in_the_middle(self.look.window.height, self.column_to_read(inside))
     }
 
-    fn page_of<M: 'a>(&self, inside: impl Into<Element<'a, M>>, height: Length) -> Element<'a, M> {
-        let wide = 720.0 * self.look.text.max(1.0);
-        let middle = container(container(inside).max_width(wide))
-            .padding(AROUND)
-            .center_x(Length::Fill);
-        scrollable(middle).width(Length::Fill).height(height).into()
+    /// Something as wide as the page, in the middle of what is below the bar of a high window.
+    pub fn middle_below_bar<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Element<'a, M> {
+        let bar = BAR * self.look.text.max(1.0);
+        let inside = container(inside).padding(AROUND).center_x(Length::Fill);
+        in_the_middle(self.look.window.height - bar, inside)
     }
+
+    fn column_to_read<M: 'a>(&self, inside: impl Into<Element<'a, M>>) -> Container<'a, M> {
+        let wide = 720.0 * self.look.text.max(1.0);
+        container(container(inside).max_width(wide))
+            .padding(AROUND)
+            .center_x(Length::Fill)
+    }
+}
+
+/// Something that scrolls, in the middle of a page of this height; as nothing else says where it is, it stays there while something is told below.
+fn in_the_middle<'a, M: 'a>(high: f32, inside: Container<'a, M>) -> Element<'a, M> {
+    let page = row![Space::new().height(high.max(0.0)), inside].align_y(Alignment::Center);
+    scrollable(page)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .into()
 }

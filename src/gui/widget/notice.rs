@@ -99,10 +99,11 @@ impl<'a> Ui<'a> {
         self.note(notice.tone, words)
     }
 
-    /// The notice at the foot of the window, with a button that dismisses it, and one that shows the file that it is about.
+    /// The notice at the foot of the window, with a button that dismisses it, and one that shows the file that it is about; lower where it `shares`
+    /// its place with something else.
     pub fn notice<M: Clone + 'a>(
         &self,
-        notice: &Notice,
+        (notice, shares): (&Notice, bool),
         away: M,
         show: impl Fn(PathBuf) -> M,
     ) -> Element<'a, M> {
@@ -119,7 +120,11 @@ impl<'a> Ui<'a> {
             words = words.push(self.quiet(notice.advice.clone()));
         }
         // However much there is to say, and however large the letters: the buttons stay in the window, and so does part of the page above.
-        let room = (self.look.window.height * MOST_OF_WINDOW).max(LEAST_ROOM);
+        let most = match shares {
+            true => MOST_OF_WINDOW / 2.0,
+            false => MOST_OF_WINDOW,
+        };
+        let room = (self.look.window.height * most).max(LEAST_ROOM);
         let words = container(scrollable(words)).max_height(room);
         let mut words = column![words].spacing(NEAR).width(Length::Fill);
         if let Some(file) = &notice.file {

@@ -43,11 +43,14 @@ impl<'a> Ui<'a> {
             });
         let mut behind = tones.ground;
         behind.a = HIDDEN;
-        let over = container(card).id(QUESTION).center(Length::Fill);
-        let over = over.style(move |_| container::Style {
-            background: Some(behind.into()),
-            ..container::Style::default()
-        });
+        let over = container(card)
+            .id(QUESTION)
+            .padding(NEAR)
+            .center(Length::Fill)
+            .style(move |_| container::Style {
+                background: Some(behind.into()),
+                ..container::Style::default()
+            });
         opaque(Described::new(over, Role::Question, ""))
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use iced::widget::{
-    Canvas, Column, Id, Row, Space, Stack, canvas, column, container, opaque, row, scrollable,
+    Canvas, Column, Id, Row, Space, Stack, canvas, column, container, row, scrollable,
 };
 use iced::{Alignment, Element, Length, Padding};
 use ombrelle_core::calendar;
@@ -14,7 +14,6 @@ use strum::VariantArray;
 use super::canvas::{Boxes, Picture};
 use super::gallery::STRIP_HIGH;
 use super::photo_view::{Known, Mode, PhotoView};
-use super::save::Saving;
 use super::{
     EditMessage, GalleryMessage, JobMessage, MenuMessage, Message, SaveMessage, State, ViewMessage,
     WhoMessage,
@@ -46,16 +45,20 @@ impl State {
             (None, Some(_)) if self.gallery.items.is_empty() => self.nothing_yet(ui),
             (None, Some(audience)) => self.grid(ui, audience),
         };
-        let [below, over_photo] = self.progress_somewhere(ui);
+        // Over a photo it is told together with everything else that is, so that neither lies over the other.
+        let below = match self.place_over_photo(ui) {
+            Some(_) => None,
+            None => self.progress(ui),
+        };
         // Always two parts, so that the first keeps its place when the second comes.
-        let screen = column![inside, below];
-        // Always three layers, so that the first keeps its place when another comes.
+        let screen = column![inside, below.unwrap_or_else(|| Space::new().into())];
+        // Always two layers, so that the first keeps its place when another comes.
         let over = match self.selection.is_asking() {
             true => Some(self.before_they_go(ui)),
             false => self.menu_layer(ui),
         };
         let over = over.unwrap_or_else(|| Space::new().into());
-        let whole = Stack::new().push(screen).push(over_photo).push(over);
+        let whole = Stack::new().push(screen).push(over);
         // Where a menu was asked for is known here, what it is about further inside.
         EventArea::with_menu(whole, |at, size| {
             Some(Message::Menu(MenuMessage::At(at, size)))
@@ -126,8 +129,7 @@ impl State {
         ]
         .spacing(APART)
         .align_x(Alignment::Center);
-        let inside = container(inside).padding(AROUND).center_x(Length::Fill);
-        container(scrollable(inside)).center(Length::Fill).into()
+        ui.middle_below_bar(inside)
     }
 
     fn grid<'a>(&'a self, ui: &Ui<'a>, audience: Audience) -> Element<'a, Message> {
@@ -187,27 +189,9 @@ impl State {
         Some(look.on_press(Message::Gallery(GalleryMessage::Open(first))))
     }
 
-    /// How far saving is: below the page, or over the open photo, so that nothing beside that moves under a press.
-    fn progress_somewhere<'a>(&'a self, ui: &Ui<'a>) -> [Element<'a, Message>; 2] {
-        let nothing = || Element::from(Space::new());
-        let Some(saving) = &self.saving else {
-            return [nothing(), nothing()];
-        };
-        let progress = self.progress(ui, saving);
-        match self.place_over_photo(ui) {
-            None => [progress, nothing()],
-            Some(free) => {
-                let low = container(opaque(progress)).align_bottom(Length::Fill);
-                let place = container(low.width(Length::Fill))
-                    .width(Length::Fill)
-                    .height(Length::Fill)
-                    .padding(free);
-                [nothing(), place.into()]
-            }
-        }
-    }
-
-    fn progress<'a>(&'a self, ui: &Ui<'a>, saving: &Saving) -> Element<'a, Message> {
+    /// How far saving is, while something is saved.
+    pub fn progress<'a>(&'a self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
+        let saving = self.saving.as_ref()?;
         let values = [("done", saving.done.into()), ("total", saving.total.into())];
         let words = match saving.job.is_stopping() {
             true => ui.text("app-closing"),
@@ -230,7 +214,7 @@ impl State {
         .spacing(APART)
         .align_y(Alignment::Center);
         let inside = column![line, ui.bar(saving.job.part())].spacing(NEAR);
-        container(ui.card(inside)).padding(APART).into()
+        Some(container(ui.card(inside)).padding(APART).into())
     }
 
     fn large<'a>(
@@ -292,20 +276,15 @@ impl State {
         }
     }
 
-    /// Whether photos around the open one are shown below it.
+    /// Whether photos around the open one are shown below it. Where something is told below them they would move, and have no space.
     fn has_strip(&self, ui: &Ui<'_>) -> bool {
-        self.gallery.items.len() > 1 && ui.look.window.height >= 700.0
-    }
-
-    /// The place over the open photo where something is told, as what stays free on each side; none while it says how far saving is.
-    pub fn place_for_notice(&self, ui: &Ui<'_>) -> Option<Padding> {
-        let place = self.place_over_photo(ui);
-        place.filter(|_| self.saving.is_none())
+        let several = self.gallery.items.len() > 1;
+        several && ui.look.window.height >= 700.0 && !is_cramped(ui)
     }
 
     /// What stays free on each side of a place over the open photo: there nothing can be pressed, and nothing beside it moves when something
     /// comes and goes. None where no photo is open, and where the photo has no space for it.
-    fn place_over_photo(&self, ui: &Ui<'_>) -> Option<Padding> {
+    pub fn place_over_photo(&self, ui: &Ui<'_>) -> Option<Padding> {
         let open = self.photo_view.is_some() && self.audience.is_some() && !self.asking;
         let other = self.caption.is_shown() || self.who.is_shown();
         let below = match self.has_strip(ui) {
