@@ -15,7 +15,7 @@ use ombrelle_core::protect::{
 use ombrelle_i18n::{Words, visible};
 
 use super::edit::Edit;
-use super::gallery::Found;
+use super::gallery::{Found, PhotoItem};
 use super::hand_on::SavedCopy;
 use super::jobs::{Source, part};
 use super::thumbnails::SIDE;
@@ -30,6 +30,24 @@ use crate::widget::{Notice, Tone};
 /// Names of files that a notice lists; of more it says how many.
 const NAMED: usize = 6;
 
+/// Which photos are saved. One is known by where it lies, since another may be open by the time that the person says in which folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// All.
+    All,
+    /// The one that lies here; that was pasted under this name.
+    One(PathBuf),
+}
+
+impl Which {
+    fn means(&self, item: &PhotoItem) -> bool {
+        match self {
+            Self::All => true,
+            Self::One(path) => item.file.path == *path,
+        }
+    }
+}
+
 /// Copies are saved.
 #[derive(Clone)]
 pub enum Message {
@@ -39,8 +57,8 @@ pub enum Message {
     Elsewhere,
     /// Saves all photos.
     All,
-    /// The person said in which folder one photo, or all, is saved.
-    In(bool, Picked),
+    /// The person said in which folder.
+    In(Which, Picked),
     /// So much of all is done, 0 to 1.
     Reached(JobId, f32),
     /// One photo ended, by its place.
@@ -61,8 +79,8 @@ pub struct Copy {
     saved: Saved,
     /// What was decided when it was made.
     draft: Draft,
-    /// What was made, of which version of the edit.
-    made: (u64, Arc<Made>),
+    /// What was made.
+    made: Arc<Made>,
     /// What was found and decided, where nobody had looked at the photo.
     seen: Option<(Found, Draft)>,
     /// It in small.
@@ -117,17 +135,17 @@ impl State {
         context: &Context<'_>,
     ) -> Action<super::Message> {
         match message {
-            Message::One => self.save_in(false, None, context),
-            Message::Elsewhere => {
-                let title = context.words.say("app-pick-folder", &[]);
-                let ask = Task::perform(dialog::folder(title), |picked| {
-                    super::Message::Save(Message::In(false, picked))
-                });
-                Action::Run(ask)
-            }
-            Message::All => self.save_in(true, None, context),
-            Message::In(all, Picked::Paths(paths)) => {
-                self.save_in(all, paths.into_iter().next(), context)
+            Message::One => match self.open_one() {
+                Some(one) => self.save_in(one, None, context),
+                None => Action::None,
+            },
+            Message::Elsewhere => match self.open_one() {
+                Some(one) => Action::Run(ask_where(one, context)),
+                None => Action::None,
+            },
+            Message::All => self.save_in(Which::All, None, context),
+            Message::In(which, Picked::Paths(paths)) => {
+                self.save_in(which, paths.into_iter().next(), context)
             }
             Message::In(_, Picked::Nothing) => Action::None,
             Message::In(_, Picked::NoDialog) => Action::Notify(no_dialog(context)),
@@ -138,7 +156,7 @@ impl State {
                 Action::None
             }
             Message::Ended(job, at, saved) => {
-                self.ended(job, at, saved.as_ref());
+                self.ended(job, at, saved.as_ref(), context.session);
                 Action::None
             }
             Message::AllEnded(job, noted) => match self.saving_of(job).is_some() {
@@ -173,9 +191,15 @@ impl State {
         self.saving.as_mut().filter(|saving| saving.job.id() == job)
     }
 
+    /// The photo that is open.
+    fn open_one(&self) -> Option<Which> {
+        let view = self.photo_view.as_ref()?;
+        Some(Which::One(view.path.clone()))
+    }
+
     fn save_in(
         &mut self,
-        all: bool,
+        which: Which,
         folder: Option<PathBuf>,
         context: &Context<'_>,
     ) -> Action<super::Message> {
@@ -183,20 +207,13 @@ impl State {
             return Action::None;
         }
         let out = folder.or_else(|| context.settings.folder.clone());
-        let one = self.photo_view.as_ref().map(|view| view.at);
-        let meant = |at: &usize| all || one == Some(*at);
-        let places: Vec<usize> = (0..self.gallery.items.len()).filter(meant).collect();
-        let homeless = places.iter().any(|at| {
-            let item = self.gallery.items.get(*at);
-            item.is_some_and(|item| item.pasted.is_some())
-        });
+        let items = self.gallery.items.iter().enumerate();
+        let meant: Vec<_> = items.filter(|(_, item)| which.means(item)).collect();
+        let homeless = meant.iter().any(|(_, item)| item.pasted.is_some());
+        let places: Vec<usize> = meant.into_iter().map(|(at, _)| at).collect();
         if homeless && out.is_none() {
             // A pasted picture lies in no folder: the person says where its copy goes.
-            let title = context.words.say("app-pick-folder", &[]);
-            let ask = Task::perform(dialog::folder(title), move |picked| {
-                super::Message::Save(Message::In(all, picked))
-            });
-            return Action::Run(ask);
+            return Action::Run(ask_where(which, context));
         }
         let items = self.gallery.items.iter();
         let files: Vec<_> = items.map(|item| item.file.clone()).collect();
@@ -214,7 +231,7 @@ impl State {
             album: context.album.clone(),
             terms: self.terms(),
             options: self.copy_options(),
-            unasked: all,
+            unasked: Some(which) != self.open_one(),
         };
         let job = saving.job.clone();
         self.saving = Some(saving);
@@ -242,7 +259,8 @@ impl State {
         })
     }
 
-    fn ended(&mut self, job: JobId, at: usize, saved: &Result<Copy, Error>) {
+    fn ended(&mut self, job: JobId, at: usize, saved: &Result<Copy, Error>, session: &Session) {
+        let (terms, options) = (self.terms(), self.copy_options());
         let Some(saving) = self.saving.as_mut().filter(|saving| saving.job.id() == job) else {
             return;
         };
@@ -252,7 +270,7 @@ impl State {
                 saving.done += 1;
                 self.last = Some(copy.saved.target.clone());
                 if let Some(item) = item {
-                    saving.add(file_name(&item.file.path), &copy.made.1);
+                    saving.add(file_name(&item.file.path), &copy.made);
                     item.fault = None;
                     // No copy is replaced: it may be what somebody has already sent on. That it stays is said.
                     let new = SavedCopy::new(copy.saved.clone(), copy.draft.clone());
@@ -262,17 +280,18 @@ impl State {
                     saving.earlier.extend(earlier.filter(stays).map(file_name));
                     if let (Some((found, draft)), None) = (&copy.seen, &item.edit) {
                         item.found = Some(found.clone());
-                        item.edit = Some(Edit::new(draft.clone()));
+                        // For others, or by another state of the album book, than when saving began.
+                        let mut edit = Edit::new(draft.clone());
+                        edit.renew(session, terms, &options);
+                        edit.set_naming(options.naming);
+                        item.edit = Some(edit);
                     }
                 }
                 if let Some(small) = &copy.small {
                     let digest = copy.saved.digest;
                     self.gallery.keep_copy(at, digest, small.clone());
                 }
-                let view = self.photo_view.as_mut();
-                if let Some(view) = view.filter(|view| view.at == at) {
-                    view.made = Some(copy.made.clone());
-                }
+                self.keep_result(at, copy);
             }
             Err(error) => {
                 if let Some(item) = item
@@ -283,6 +302,17 @@ impl State {
                 }
                 saving.faults.push(error.clone());
             }
+        }
+    }
+
+    /// What was made for a copy is the result of its photo, unless something else is decided by now, of which there may be a result as well.
+    fn keep_result(&mut self, at: usize, copy: &Copy) {
+        let item = self.gallery.items.get(at);
+        let edit = item.and_then(|item| item.edit.as_ref());
+        let edit = edit.filter(|edit| *edit.draft() == copy.draft);
+        let view = self.photo_view.as_mut().filter(|view| view.at == at);
+        if let (Some(view), Some(edit)) = (view, edit) {
+            view.made = Some((edit.version(), copy.made.clone()));
         }
     }
 
@@ -310,6 +340,14 @@ impl State {
             None => told,
         }
     }
+}
+
+/// Asks in which folder the copies go.
+fn ask_where(which: Which, context: &Context<'_>) -> Task<super::Message> {
+    let title = context.words.say("app-pick-folder", &[]);
+    Task::perform(dialog::folder(title), move |picked| {
+        super::Message::Save(Message::In(which, picked))
+    })
 }
 
 /// What somebody who looks at another window is told of long work that ended: numbers, and no name.
@@ -626,7 +664,7 @@ impl Batch {
         let copy = Copy {
             saved,
             draft: decided.draft,
-            made: (version, made),
+            made,
             seen,
             small,
         };

@@ -114,6 +114,19 @@ impl Stage {
         }
     }
 
+    /// Takes a message; what threads answer to it comes later.
+    fn begin(&mut self, message: Message) -> Vec<Message> {
+        let context = Context {
+            words: &self.words,
+            session: &self.session,
+            album: &self.album,
+            places: &self.places,
+            settings: &self.settings,
+        };
+        let action = self.state.update(message, &context);
+        self.perform(action)
+    }
+
     fn perform(&mut self, action: Action<Message>) -> Vec<Message> {
         match action {
             Action::None => Vec::new(),

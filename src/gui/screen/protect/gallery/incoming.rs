@@ -38,9 +38,9 @@ impl State {
                 Action::Notify(notice.with_advice(advice))
             }
             Copied::Picture(width, height, rgba) => {
-                let before = self.gallery.items.iter();
-                let before = before.filter(|item| item.pasted.is_some()).count();
-                let values = [("number", (before + 1).into())];
+                // A name that none had before: what comes late is known by it.
+                self.gallery.pasted += 1;
+                let values = [("number", self.gallery.pasted.into())];
                 let name = PathBuf::from(context.words.say("app-pasted-name", &values));
                 match protect::pasted(&name, (*width, *height), rgba) {
                     Err(error) => Action::Notify(Notice::bad(context.words.error(&error))),

@@ -96,6 +96,8 @@ pub struct Gallery {
     pub current: usize,
     /// How many times photos are being gathered just now.
     pub gathering: usize,
+    /// How many pictures were pasted so far, also those that are gone.
+    pasted: usize,
     offset: f32,
     window: iced::Size,
     text: f32,

@@ -213,3 +213,76 @@ fn a_copy_for_everybody_is_smaller_unless_the_settings_say_otherwise() {
         (1700, true)
     );
 }
+
+#[test]
+fn photos_that_are_saved_after_the_person_said_for_whom_they_are_now_follow_that() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 2);
+    stage.say(Message::Audience(Audience::FamilyChat));
+    let late = stage.begin(Message::Save(SaveMessage::All));
+    stage.say(Message::Audience(Audience::Public));
+    // One is opened before its copy is there, the other by nobody.
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    late.into_iter().for_each(|message| stage.say(message));
+    assert!(folder.path().join("1.protected.png").is_file());
+    for item in &stage.state.gallery.items {
+        let draft = item.edit.as_ref().expect("it is known").draft();
+        assert_eq!(draft.terms().audience, Some(Audience::Public));
+        assert!(item.copy().is_none(), "for everybody another copy is due");
+    }
+    // What was made for the family is not taken for what is made now.
+    let version = stage.state.edit().unwrap().version();
+    assert!(stage.view_of_photo().made(version).is_none());
+}
+
+#[test]
+fn a_result_is_kept_though_an_earlier_copy_of_its_photo_is_saved_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 2);
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    let late = stage.begin(Message::Save(SaveMessage::All));
+    stage.say(Message::Edit(EditMessage::NewBox));
+    stage.say(Message::Job(JobMessage::Try));
+    let version = stage.state.edit().unwrap().version();
+    assert!(stage.view_of_photo().made(version).is_some());
+    late.into_iter().for_each(|message| stage.say(message));
+    assert!(stage.view_of_photo().made(version).is_some());
+    assert!(stage.state.gallery.items[0].copy().is_none());
+}
+
+#[test]
+fn a_folder_that_is_said_late_is_for_the_photo_that_was_meant() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("other");
+    std::fs::create_dir(&other).unwrap();
+    let mut stage = photos(folder.path(), 3);
+    for (meant, copy, elsewhere) in [
+        ("0.png", "0.protected.png", GalleryMessage::Open(1)),
+        ("2.png", "2.protected.png", GalleryMessage::Leave),
+    ] {
+        stage.say(Message::Gallery(elsewhere));
+        stage.say(Message::Save(SaveMessage::In(
+            save::Which::One(folder.path().join(meant)),
+            Picked::Paths(vec![other.clone()]),
+        )));
+        assert!(other.join(copy).is_file(), "{meant}");
+    }
+    assert_eq!(std::fs::read_dir(&other).unwrap().count(), 2);
+}
+
+#[test]
+fn no_pasted_picture_has_the_name_of_one_that_is_gone() {
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    let paste = |stage: &mut Stage| {
+        let rgba = vec![120; 64 * 48 * 4];
+        stage.say(copied(Copied::Picture(64, 48, rgba)));
+    };
+    paste(&mut stage);
+    paste(&mut stage);
+    stage.say(Message::Gallery(GalleryMessage::Remove(0)));
+    paste(&mut stage);
+    let items = stage.state.gallery.items.iter();
+    let names: Vec<String> = items.map(gallery::PhotoItem::name).collect();
+    assert_eq!(names, ["pasted-2.png", "pasted-3.png"]);
+}

@@ -148,9 +148,10 @@ fn a_copy_goes_to_the_folder_that_the_person_says() {
     let other = folder.path().join("other");
     std::fs::create_dir(&other).unwrap();
     let mut stage = Stage::new();
-    open_photo(&mut stage, &folder.path().join("a.png"));
+    let photo = folder.path().join("a.png");
+    open_photo(&mut stage, &photo);
     stage.say(Message::Save(SaveMessage::In(
-        false,
+        save::Which::One(photo),
         Picked::Paths(vec![other.clone()]),
     )));
     assert!(other.join("a.protected.png").is_file());
