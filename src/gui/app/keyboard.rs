@@ -120,7 +120,9 @@ impl App {
                 return Task::none();
             }
         }
-        if self.notice.take().is_some() && !touchy(self.screen) {
+        // What lies over everything is left first: it may hide what is told.
+        let covered = self.screen == Screen::Protect && self.protect.is_covered();
+        if !covered && self.notice.take().is_some() && !touchy(self.screen) {
             return Task::none();
         }
         let inside = match self.screen {

@@ -419,6 +419,26 @@ fn what_is_told_moves_nothing_beside_a_photo_and_lies_over_no_button() {
 }
 
 #[test]
+fn escape_closes_a_menu_before_it_takes_away_what_is_told_behind_it() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Screen::Protect));
+    let session = app.session.clone();
+    let audience = protect::Message::Audience(ombrelle_core::consent::Audience::FamilyChat);
+    settle(&mut app, Message::Protect(audience));
+    app.protect.pretend_to_decide(&session);
+    let open = protect::Message::Gallery(protect::GalleryMessage::Open(0));
+    settle(&mut app, Message::Protect(open));
+    let _ = app.notify(Notice::warn("Look at this."));
+    let menu = protect::Message::Menu(protect::MenuMessage::Here);
+    let _ = app.update(Message::Protect(menu));
+    assert!(app.protect.is_covered() && !shows(&app, "Look at this."));
+    let _ = app.update(Message::Pressed(Shortcut::Escape));
+    assert!(!app.protect.is_covered() && shows(&app, "Look at this."));
+    let _ = app.update(Message::Pressed(Shortcut::Escape));
+    assert!(app.notice.is_none());
+}
+
+#[test]
 fn what_is_told_moves_nothing_in_the_middle_of_a_page() {
     const TOLD: &str = "Look at this.";
     let audience = protect::Message::Audience(ombrelle_core::consent::Audience::FamilyChat);

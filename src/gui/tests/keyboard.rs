@@ -497,6 +497,28 @@ fn tab_stays_within_the_question_before_the_window_closes() {
 }
 
 #[test]
+fn tab_stays_within_the_question_that_lies_over_another() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let mut hands = at_the_beach(folder.path());
+    hands.write("n");
+    hands.enter("Take this photo out of the list; its file stays");
+    hands.has("Take out all the same");
+    hands.command("q");
+    let mut stops = Vec::new();
+    for _ in 0..3 {
+        hands.press(Named::Tab);
+        stops.push(hands.focused().unwrap().is.name);
+    }
+    assert_eq!(
+        stops,
+        ["Close without saving", "Go back", "Close without saving"]
+    );
+    hands.press(Named::Escape);
+    hands.has("Take out all the same");
+}
+
+#[test]
 fn the_ring_stays_with_its_photo_when_rows_hold_more_or_fewer() {
     let _turn = turn();
     let folder = tempfile::tempdir().unwrap();

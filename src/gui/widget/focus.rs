@@ -215,7 +215,7 @@ struct Count {
     entered: Option<Id>,
     /// Whether a question is being visited.
     within: bool,
-    /// The first and the last that takes the focus in a question.
+    /// The first and the last that takes the focus in the question that lies over all others.
     asked: Option<(usize, usize)>,
     total: usize,
     focused: Option<usize>,
@@ -225,7 +225,11 @@ impl<M: Send + 'static> Operation<M> for Count {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<M>)) {
         let entered = self.entered.take();
         let outside = self.within;
-        self.within |= entered.as_ref() == Some(&self.question);
+        if entered.as_ref() == Some(&self.question) {
+            self.within = true;
+            // One that comes later lies over those before.
+            self.asked = None;
+        }
         operate(self);
         self.within = outside;
     }

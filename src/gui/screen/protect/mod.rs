@@ -317,12 +317,16 @@ impl State {
         Task::batch([scrolling].into_iter().chain(small))
     }
 
-    /// What leads one step back here: from a photo to all of them.
+    /// What leads one step back here: from a question, from a page, from a photo to all of them.
     pub fn back(&self) -> Option<Message> {
         if let Some(message) = self.over_everything(Shortcut::Escape) {
             return message;
         }
-        if self.caption.is_shown() && !self.asking {
+        if self.asking {
+            // What was said before holds on, where something was.
+            return self.audience.map(Message::Audience);
+        }
+        if self.caption.is_shown() {
             return Some(Message::Caption(CaptionMessage::Leave));
         }
         if self.who.is_shown() {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use iced::keyboard::Modifiers;
+use iced::keyboard::{self, Modifiers};
 use iced::widget::operation;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::{Id, Row};
-use iced::{Alignment, Element};
+use iced::{Alignment, Element, Event, window};
 use ombrelle_core::protect::{Cover, Decision, Strength};
 
 use super::gallery::{cell_id, grid_id};
@@ -116,6 +116,16 @@ impl Selection {
         self.leaving.clear();
         self.anchor = 0;
     }
+}
+
+/// Which keys are held while the pointer presses; none once the window is left.
+pub fn held(event: &Event, _: bool) -> Option<super::Message> {
+    let held = match event {
+        Event::Keyboard(keyboard::Event::ModifiersChanged(held)) => *held,
+        Event::Window(window::Event::Unfocused) => Modifiers::default(),
+        _ => return None,
+    };
+    Some(super::Message::Selection(Message::Held(held)))
 }
 
 /// The first button of the question before photos go.

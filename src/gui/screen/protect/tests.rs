@@ -99,16 +99,8 @@ impl Stage {
     pub(super) fn say(&mut self, message: Message) {
         let mut waiting = vec![message];
         while let Some(message) = waiting.pop() {
-            let context = Context {
-                words: &self.words,
-                session: &self.session,
-                album: &self.album,
-                places: &self.places,
-                settings: &self.settings,
-            };
-            let action = self.state.update(message, &context);
             // The first answer is taken first.
-            let mut answers = self.perform(action);
+            let mut answers = self.begin(message);
             answers.reverse();
             waiting.extend(answers);
         }
@@ -850,6 +842,20 @@ fn a_photo_that_is_taken_out_of_the_list_is_not_saved_and_its_file_stays() {
         "3.png",
     ];
     assert_eq!(there, wanted);
+}
+
+#[test]
+fn back_from_the_question_for_whom_photos_are_leaves_what_is_behind_it_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 2);
+    stage.say(Message::Gallery(GalleryMessage::Open(1)));
+    stage.say(Message::AskAudience);
+    let back = stage.state.back().expect("a way back");
+    stage.say(back);
+    assert!(!stage.state.asking && stage.view_of_photo().at == 1);
+    assert_eq!(stage.state.audience, Some(Audience::Public));
+    // Before anything was said, it leads out.
+    assert!(Stage::new().state.back().is_none());
 }
 
 #[test]

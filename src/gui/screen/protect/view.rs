@@ -14,6 +14,7 @@ use strum::VariantArray;
 use super::canvas::{Boxes, Picture};
 use super::gallery::STRIP_HIGH;
 use super::photo_view::{Known, Mode, PhotoView};
+use super::selection::held;
 use super::{
     EditMessage, GalleryMessage, JobMessage, MenuMessage, Message, SaveMessage, State, ViewMessage,
     WhoMessage,
@@ -60,10 +61,11 @@ impl State {
         let over = over.unwrap_or_else(|| Space::new().into());
         let whole = Stack::new().push(screen).push(over);
         // Where a menu was asked for is known here, what it is about further inside.
-        EventArea::with_menu(whole, |at, size| {
+        let with_menu = EventArea::with_menu(whole, |at, size| {
             Some(Message::Menu(MenuMessage::At(at, size)))
-        })
-        .into()
+        });
+        // On every page: a key that was held in the grid may be let go of on another.
+        EventArea::listening(with_menu, held).into()
     }
 
     /// For whom the photos are: it sets what happens to each face.

@@ -1,7 +1,7 @@
 //! What the photos look like: the grid, and the row of those around the open one.
 
 use iced::widget::{Column, Row, Space, column, container, scrollable};
-use iced::{Alignment, Color, Element, Event, Length, keyboard, window};
+use iced::{Alignment, Color, Element, Length};
 
 use super::{
     EDGE, Gallery, MOST, Message, PhotoItem, STRIP, STRIP_EDGE, cell_id, grid_id, line_height,
@@ -35,11 +35,11 @@ impl Gallery {
             .on_scroll(|seen| screen::Message::Gallery(Message::Scrolled(seen)))
             .width(Length::Fill)
             .height(Length::Fill);
-        let with_menu = EventArea::with_menu(grid, |place, _| {
+        EventArea::with_menu(grid, |place, _| {
             let at = self.at(place)?;
             Some(screen::Message::Menu(MenuMessage::On(Subject::Cell(at))))
-        });
-        EventArea::listening(with_menu, held).into()
+        })
+        .into()
     }
 
     fn cell<'a>(&'a self, ui: &Ui<'a>, at: usize, chosen: bool) -> Element<'a, screen::Message> {
@@ -180,14 +180,4 @@ fn state_line<'a, M: 'a>(
         .height(2.0 * line)
         .clip(true)
         .into()
-}
-
-/// Which keys are held while the pointer presses; none once the window is left.
-fn held(event: &Event, _: bool) -> Option<screen::Message> {
-    let held = match event {
-        Event::Keyboard(keyboard::Event::ModifiersChanged(held)) => *held,
-        Event::Window(window::Event::Unfocused) => keyboard::Modifiers::default(),
-        _ => return None,
-    };
-    Some(screen::Message::Selection(SelectionMessage::Held(held)))
 }

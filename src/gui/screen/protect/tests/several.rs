@@ -105,6 +105,13 @@ fn photos_are_chosen_with_keys_held_and_a_plain_press_opens_one() {
     assert_eq!(chosen(&stage), [1, 2, 3]);
     stage.press("Choose none");
     assert!(chosen(&stage).is_empty());
+    // A key that is let go of on another page is held no more.
+    hold(&mut stage, Modifiers::SHIFT);
+    stage.say(Message::Caption(CaptionMessage::Enter));
+    hold(&mut stage, Modifiers::empty());
+    stage.say(Message::Caption(CaptionMessage::Leave));
+    stage.press("2.png");
+    assert_eq!(stage.view_of_photo().at, 2);
 }
 
 #[test]
