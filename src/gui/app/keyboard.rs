@@ -86,11 +86,7 @@ impl App {
     /// Locks the album book; nothing where it is not open.
     pub(super) fn lock_book(&mut self) -> Task<Message> {
         let lock = self.people.shortcut(Shortcut::Lock);
-        let locking = self.perform(lock.map(Message::People));
-        self.protect.take_book(self.people.book(), &self.session);
-        self.parents.take_book(self.people.book());
-        // Whoever was shown on the book's word is covered from now on.
-        Task::batch([locking, self.photos_seen_again()])
+        self.perform(lock.map(Message::People))
     }
 
     /// One Escape leads back, two at once to the neutral screen: from fingerprints, and from help, which may have been

@@ -285,11 +285,19 @@ impl App {
                     self.notice = None;
                 }
                 let action = self.people.update(message, &context!(self));
-                self.act(action, Message::People)
+                let task = self.act(action, Message::People);
+                Task::batch([task, self.follow_book()])
             }
             Message::Parents(message) => {
+                let kept = matches!(message, parents::Message::Kept(_));
                 let action = self.parents.update(message, &context!(self));
-                self.act(action, Message::Parents)
+                let task = self.act(action, Message::Parents);
+                let reading = match kept {
+                    // The book holds something else by now.
+                    true => self.people.read_again(&context!(self)),
+                    false => Task::none(),
+                };
+                Task::batch([task, reading.map(Message::People)])
             }
             Message::Workshop(message) => {
                 let action = self.workshop.update(message, &context!(self));
@@ -462,11 +470,7 @@ impl App {
         self.notice = None;
         self.screen = screen;
         let task = match screen {
-            Screen::Protect => {
-                // Whoever opened the book meanwhile names faces from it.
-                self.protect.take_book(self.people.book(), &self.session);
-                self.photos_seen_again()
-            }
+            Screen::Protect => self.photos_seen_again(),
             Screen::Fingerprints => {
                 self.fingerprints.entered(&context!(self));
                 widget::reset_focus(fingerprints::SCREEN)
@@ -476,12 +480,8 @@ impl App {
                 self.people.take_photos(self.protect.open_photos());
                 self.people.entered(&context!(self)).map(Message::People)
             }
-            Screen::Parents => {
-                // What the book keeps of the audit, if it is open.
-                self.parents.take_book(self.people.book());
-                Task::none()
-            }
             Screen::Home
+            | Screen::Parents
             | Screen::Workshop
             | Screen::Help
             | Screen::Settings
@@ -489,6 +489,18 @@ impl App {
             | Screen::Away => Task::none(),
         };
         widget::unfocus().chain(task)
+    }
+
+    /// What the album book says by now, or that it is locked, holds for photos and for parents at once, whichever screen is shown: copies may be being
+    /// saved.
+    fn follow_book(&mut self) -> Task<Message> {
+        self.protect.take_book(self.people.book(), &self.session);
+        self.parents.take_book(self.people.book());
+        match self.screen {
+            // Whoever was shown on the book's word is covered from now on.
+            Screen::Protect => self.photos_seen_again(),
+            _ => Task::none(),
+        }
     }
 
     /// Lets photos be drawn as everything is decided by now, where that changed outside of their screen.

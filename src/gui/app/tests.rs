@@ -753,6 +753,51 @@ fn the_album_book_is_locked_by_key_from_the_photos_and_every_name_goes() {
 }
 
 #[test]
+fn what_the_album_book_says_holds_for_photos_at_once_and_nothing_of_it_is_left_by_its_own_lock() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    let lea = NewPerson {
+        name: "Léa".to_owned(),
+        age: Age::Adult,
+        ours: true,
+        parents: Vec::new(),
+    };
+    let mut place = app.album.lock();
+    let album = place.as_mut().unwrap();
+    album.change(|book| book.add(lea)).unwrap();
+    drop(place);
+    // Copies may be being saved meanwhile.
+    settle(&mut app, Message::Go(Screen::People));
+    assert_eq!(app.session.book().people().len(), 2);
+    settle(&mut app, Message::People(people::Message::Lock));
+    assert_eq!(app.session.book().people().len(), 0);
+}
+
+#[test]
+fn an_audit_that_is_kept_is_there_when_somebody_comes_back_and_what_is_ticked_then_is_kept_too() {
+    use ombrelle_core::consent::AuditItem;
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    let kept = |app: &App| {
+        let album = app.album.lock();
+        album.as_ref().unwrap().content().audited().len()
+    };
+    settle(&mut app, Message::Go(Screen::Parents));
+    for message in [
+        parents::Message::Tick(AuditItem::Followers),
+        parents::Message::Keep(true),
+    ] {
+        settle(&mut app, Message::Parents(message));
+    }
+    assert_eq!(kept(&app), 1);
+    settle(&mut app, Message::Go(Screen::Home));
+    settle(&mut app, Message::Go(Screen::Parents));
+    let another = parents::Message::Tick(AuditItem::Search);
+    settle(&mut app, Message::Parents(another));
+    assert_eq!(kept(&app), 2);
+}
+
+#[test]
 fn the_album_book_is_locked_after_a_while_without_a_key_or_a_press() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = with_an_open_book(folder.path());

@@ -88,11 +88,15 @@ impl State {
     /// The book as it is now, or that it is closed: what it kept goes with it.
     pub fn take_book(&mut self, book: Option<Arc<Book>>) {
         self.book_is_open = book.is_some();
+        // What is being written is newer than what was read.
+        if self.keeping.is_some() {
+            return;
+        }
         let there = book.as_ref().map_or(&[][..], |book| book.audited());
         if !there.is_empty() {
             self.audited = there.to_vec();
             self.kept = true;
-        } else if self.kept && self.keeping.is_none() {
+        } else if self.kept {
             self.audited.clear();
             self.kept = false;
         }

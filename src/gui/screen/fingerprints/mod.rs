@@ -271,9 +271,9 @@ impl State {
         self.look_unless_open(context);
     }
 
-    /// Whether there is something to lock: an open register, or a passphrase in a field.
+    /// Whether there is something to lock: an open register, one that is being opened, or a passphrase in a field.
     pub fn is_open(&self) -> bool {
-        self.open.is_some() || self.typed.holds_a_passphrase()
+        self.open.is_some() || self.job.is_some() || self.typed.holds_a_passphrase()
     }
 
     /// Ten seconds went by.

@@ -54,16 +54,25 @@ pub struct Closed {
 impl Closed {
     /// Looks where the book is.
     pub fn look(path: Option<PathBuf>) -> Self {
-        let previous = path.as_deref().is_some_and(ConsentBook::has_previous);
-        let file = path
-            .as_deref()
-            .is_some_and(|p| p.symlink_metadata().is_ok());
-        Self {
+        let mut closed = Self {
             path,
-            there: file || previous,
-            previous,
             ..Self::default()
-        }
+        };
+        closed.look_again();
+        closed
+    }
+
+    /// Looks again whether there is one; what is typed stays.
+    pub fn look_again(&mut self) {
+        let path = self.path.as_deref();
+        self.previous = path.is_some_and(ConsentBook::has_previous);
+        let file = path.is_some_and(|path| path.symlink_metadata().is_ok());
+        self.there = file || self.previous;
+    }
+
+    /// Whether a passphrase is in one of the fields.
+    pub fn holds_a_passphrase(&self) -> bool {
+        !(self.old.is_empty() && self.new.is_empty())
     }
 
     /// The book was found damaged.

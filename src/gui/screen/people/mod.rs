@@ -92,16 +92,24 @@ impl State {
     /// The person comes to this screen: looks whether there is a book, or what it holds now.
     pub fn entered(&mut self, context: &Context<'_>) -> Task<Message> {
         match &self.stage {
-            Stage::Open(_) => {
-                self.looking = Job::default();
-                jobs::look(&self.looking, context.album.clone())
-            }
+            Stage::Open(_) => self.read_again(context),
             Stage::Closed(_) if self.is_busy() => Task::none(),
             Stage::Closed(_) => {
                 self.notice = PageNotice::default();
                 self.stage = Stage::Closed(Closed::look(context.places.book.clone()));
                 widget::reset_focus(SCREEN)
             }
+        }
+    }
+
+    /// Reads the book again, which another screen may have changed; nothing where it is not open.
+    pub fn read_again(&mut self, context: &Context<'_>) -> Task<Message> {
+        match self.stage {
+            Stage::Open(_) => {
+                self.looking = Job::default();
+                jobs::look(&self.looking, context.album.clone())
+            }
+            Stage::Closed(_) => Task::none(),
         }
     }
 
@@ -196,12 +204,18 @@ impl State {
         };
         if job.is_stopping() {
             // The book was locked meanwhile: no name comes back, but a file that could not be written is reported.
-            return match ended.result {
+            let told = match ended.result {
                 Err(failure) if !failure.names_somebody() && failure != Failure::Lost => {
                     Action::Notify(Notice::bad(failure.advice(context.words)))
                 }
                 _ => Action::None,
             };
+            let Stage::Closed(closed) = &mut self.stage else {
+                return told;
+            };
+            // It may have been made, or opened, since.
+            closed.look_again();
+            return Action::Run(jobs::close(context.album.clone())).and(told);
         }
         self.notice = PageNotice::default();
         if let (Stage::Open(open), Some(book)) = (&mut self.stage, &ended.book) {
@@ -268,9 +282,9 @@ impl State {
         }
     }
 
-    /// Takes the book and every name off the screen at once; its file is closed on a thread.
+    /// Takes the book and every name off the screen at once, and every passphrase; its file is closed on a thread.
     fn lock(&mut self, context: &Context<'_>) -> Action<Message> {
-        if let Stage::Closed(_) = self.stage {
+        if !self.can_be_locked() {
             return Action::None;
         }
         self.notice = PageNotice::default();
@@ -300,10 +314,18 @@ impl State {
         }
     }
 
+    /// Whether there is something to lock: an open book, one that is being opened, or a passphrase in a field.
+    fn can_be_locked(&self) -> bool {
+        match &self.stage {
+            Stage::Open(_) => true,
+            Stage::Closed(closed) => self.is_busy() || closed.holds_a_passphrase(),
+        }
+    }
+
     /// A shortcut.
     pub fn shortcut(&self, shortcut: Shortcut) -> Option<Message> {
         match (&self.stage, shortcut) {
-            (Stage::Open(_), Shortcut::Lock) => Some(Message::Lock),
+            (_, Shortcut::Lock) => self.can_be_locked().then_some(Message::Lock),
             (Stage::Open(open), Shortcut::Escape) => open.has_inside().then_some(Message::Close),
             (Stage::Closed(closed), Shortcut::Escape) => {
                 closed.has_inside().then_some(Message::Close)

@@ -102,6 +102,11 @@ impl NewSecret {
         }
     }
 
+    /// Whether nothing is typed.
+    pub fn is_empty(&self) -> bool {
+        self.first.is_empty() && self.again.is_empty()
+    }
+
     /// The passphrase, if both fields agree; they are empty afterwards.
     ///
     /// # Errors

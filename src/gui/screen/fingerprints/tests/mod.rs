@@ -501,6 +501,21 @@ fn work_that_ends_after_locking_changes_nothing_on_the_screen() {
 }
 
 #[test]
+fn a_register_that_is_being_opened_can_be_locked() {
+    let mut stage = Stage::open();
+    stage.key(Shortcut::Lock);
+    assert!(!stage.state.is_open());
+    stage.fill("Passphrase", PASSPHRASE);
+    let unlock = Message::Enter(Enter::Unlock);
+    let late = stage.with(|state, context| state.update(unlock, context));
+    assert!(stage.state.is_open(), "also for other screens");
+    stage.key(Shortcut::Lock);
+    stage.perform(late);
+    assert!(!stage.state.is_open() && stage.state.open.is_none());
+    stage.sees("Open the register");
+}
+
+#[test]
 fn a_damaged_register_goes_back_to_its_previous_version() {
     let mut stage = Stage::open();
     let mine = stage.picture("a.png", 0);

@@ -61,6 +61,30 @@ fn a_first_book_is_made_and_opens_with_its_passphrase_alone() {
 }
 
 #[test]
+fn lock_forgets_a_passphrase_that_is_typed_and_a_book_that_is_being_opened() {
+    let mut play = Play::with_book();
+    play.say(Message::Lock);
+    let lock = |play: &Play| play.state.shortcut(Shortcut::Lock);
+    assert!(lock(&play).is_none(), "there is nothing to lock");
+    play.fill("Passphrase", PASSPHRASE);
+    let message = lock(&play).expect("something to forget");
+    play.say(message);
+    assert!(lock(&play).is_none());
+    play.press("Unlock");
+    assert!(play.state.book().is_none(), "nothing is typed");
+
+    play.fill("Passphrase", PASSPHRASE);
+    let opening = play.begin(Message::Closed(closed::Message::Unlock));
+    let message = lock(&play).expect("it is being opened");
+    play.say(message);
+    play.act(opening);
+    assert!(play.state.book().is_none() && play.album.lock().is_none());
+    play.fill("Passphrase", PASSPHRASE);
+    play.press("Unlock");
+    assert!(play.state.book().is_some());
+}
+
+#[test]
 fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdrawn() {
     let mut play = Play::with_book();
     play.press("Add a person");

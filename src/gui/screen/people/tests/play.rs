@@ -74,6 +74,12 @@ impl Play {
     }
 
     pub fn say(&mut self, message: Message) {
+        let action = self.begin(message);
+        self.act(action);
+    }
+
+    /// Takes a message; what is to be done then is done later.
+    pub fn begin(&mut self, message: Message) -> Action<Message> {
         let (words, album, places, settings) = self.context();
         let context = Context {
             words: &words,
@@ -82,8 +88,7 @@ impl Play {
             places: &places,
             settings: &settings,
         };
-        let action = self.state.update(message, &context);
-        self.act(action);
+        self.state.update(message, &context)
     }
 
     /// A message in the open book.
@@ -91,7 +96,7 @@ impl Play {
         self.say(message.into());
     }
 
-    fn act(&mut self, action: Action<Message>) {
+    pub fn act(&mut self, action: Action<Message>) {
         match action {
             Action::Run(task) => self.run(task),
             Action::Notify(notice) => self.told.push(notice),
