@@ -448,7 +448,9 @@ impl Open {
             // A letter stays, so that it can be written as text as well, or of another kind.
             Done::Written(..) => match &mut self.panel {
                 Some(Panel::Letter(letter)) => letter.kept(),
-                _ => self.close_panel(),
+                Some(Panel::Paper(_)) => self.close_panel(),
+                // A receipt, while something else was begun.
+                _ => {}
             },
             Done::PassphraseChanged => self.close_panel(),
             Done::Looked(_) => {}

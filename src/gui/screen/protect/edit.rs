@@ -198,10 +198,16 @@ impl State {
         let Some((view, edit)) = self.open_photo() else {
             return Action::None;
         };
+        let (chosen, count) = (view.chosen, edit.draft().faces().len());
+        let before = chosen.and_then(|number| edit.draft().face(number).ok().cloned());
         let done = update(view, edit, message);
-        // A box that is gone cannot be chosen.
-        let chosen = view.chosen;
-        view.chosen = chosen.filter(|number| edit.draft().face(*number).is_ok());
+        // A box that is gone cannot be chosen, nor one that has its number now: the next key would move or take away that one.
+        let draft = edit.draft();
+        let renumbered = draft.faces().len() != count && view.chosen == chosen;
+        view.chosen = view.chosen.filter(|number| match draft.face(*number) {
+            Ok(face) => !renumbered || Some(face) == before.as_ref(),
+            Err(_) => false,
+        });
         let sketch = Action::Run(self.sketch(context));
         match done {
             Ok(()) => sketch,

@@ -320,6 +320,10 @@ impl Work {
         if noted == Noted::Locked {
             return Ok(Outcome::BookLocked);
         }
+        // Whoever left in a hurry meanwhile leaves nothing on the clipboard.
+        if self.job.is_stopping() {
+            return Ok(Outcome::Cancelled);
+        }
         Ok(match (self.takers.clipboard)(picture) {
             true => Outcome::Went {
                 noted: noted == Noted::Yes,

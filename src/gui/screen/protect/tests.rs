@@ -108,6 +108,12 @@ impl Stage {
 
     /// Takes a message; what threads answer to it comes later.
     fn begin(&mut self, message: Message) -> Vec<Message> {
+        let action = self.take(message);
+        self.perform(action)
+    }
+
+    /// Takes a message; what threads do for it is not waited for.
+    fn take(&mut self, message: Message) -> Action<Message> {
         let context = Context {
             words: &self.words,
             session: &self.session,
@@ -115,8 +121,7 @@ impl Stage {
             places: &self.places,
             settings: &self.settings,
         };
-        let action = self.state.update(message, &context);
-        self.perform(action)
+        self.state.update(message, &context)
     }
 
     fn perform(&mut self, action: Action<Message>) -> Vec<Message> {

@@ -198,6 +198,22 @@ fn with_a_photo(days: u32) -> Play {
 }
 
 #[test]
+fn a_receipt_that_is_written_closes_no_form_that_was_begun_meanwhile() {
+    let mut play = with_a_photo(3);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("receipt.pdf");
+    play.press("Add a person");
+    play.fill("Name, as you call the person", "Zoé");
+    let place = Picked::Paths(vec![path.clone()]);
+    play.open(open::Message::Receipt(1, place));
+    assert!(path.exists());
+    play.press("Grown-up");
+    play.press("Save");
+    let book = play.state.book().unwrap();
+    assert!(book.people().any(|one| one.name == "Zoé"));
+}
+
+#[test]
 fn where_a_photo_went_is_noted_changed_and_listed_when_it_is_to_be_taken_down() {
     let mut play = with_a_photo(3);
     assert!(play.shows("1 decision ends within a month") && play.shows("Decision 1 about Ana"));

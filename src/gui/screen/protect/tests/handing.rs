@@ -342,6 +342,23 @@ fn the_album_book_notes_where_a_copy_went_once_and_with_its_photo() {
 }
 
 #[test]
+fn nothing_is_put_on_the_clipboard_after_a_quick_exit() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = Taken::default();
+    let mut stage = with_zoe_shown(folder.path(), &taken);
+    let album = stage.album.clone();
+    let held = album.lock();
+    let hand = HandOnMessage::Hand(Way::Clipboard, 0);
+    let copying = stage.take(Message::HandOn(hand));
+    // The copy is opened, and waits for the book.
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    stage.state.stop();
+    drop(held);
+    stage.perform(copying);
+    assert_eq!(taken.count(), (0, 0));
+}
+
+#[test]
 fn what_the_album_book_cannot_note_goes_nowhere() {
     let folder = tempfile::tempdir().unwrap();
     let taken = Taken::default();

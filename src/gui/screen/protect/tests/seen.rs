@@ -160,6 +160,38 @@ fn a_copy_goes_to_the_folder_that_the_person_says() {
 }
 
 #[test]
+fn no_box_is_chosen_because_it_has_the_number_of_one_that_went_or_came() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new();
+    open_photo(&mut stage, &folder.path().join("a.png"));
+    for x in [10.0, 110.0, 210.0] {
+        let region = Region {
+            x,
+            y: 20.0,
+            width: 40.0,
+            height: 40.0,
+        };
+        stage.say(Message::Edit(EditMessage::Draw(region)));
+    }
+    let choose = |stage: &mut Stage, number| {
+        stage.say(Message::View(ViewMessage::Choose(Some(number))));
+    };
+    let chosen = |stage: &Stage| (stage.faces().len(), stage.view_of_photo().chosen);
+    choose(&mut stage, 2);
+    stage.key(Shortcut::Delete);
+    assert_eq!(chosen(&stage), (2, None));
+    // Held down, the key takes no other away.
+    assert_eq!(stage.state.shortcut(Shortcut::Delete).map(drop), None);
+    choose(&mut stage, 2);
+    stage.key(Shortcut::Undo);
+    assert_eq!(chosen(&stage), (3, None));
+    // One before it stays chosen.
+    choose(&mut stage, 1);
+    stage.key(Shortcut::Redo);
+    assert_eq!(chosen(&stage), (2, Some(1)));
+}
+
+#[test]
 fn the_photos_around_the_open_one_are_a_press_away() {
     let folder = tempfile::tempdir().unwrap();
     for number in 0..40 {
