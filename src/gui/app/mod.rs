@@ -578,9 +578,7 @@ impl App {
         self.workshop = workshop::State::default();
         // In a thread: a job may still hold it, and the screen must not wait.
         let album = std::mem::take(&mut self.album);
-        let _ = std::thread::Builder::new().spawn(move || {
-            album.lock().take();
-        });
+        let _ = std::thread::Builder::new().spawn(move || album.close());
         Task::none()
     }
 

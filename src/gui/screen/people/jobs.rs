@@ -93,8 +93,13 @@ pub fn open(
         let mut place = album.lock();
         drop(place.take());
         let opened = open().map_err(Failure::core);
-        let result = opened.map(|(album, done)| {
-            *place = Some(album);
+        let result = opened.map(|(mut book, done)| {
+            if matches!(done, Done::Made(_)) {
+                album.forget();
+            }
+            // Of copies that were written while it was being locked; where it cannot, it is tried again with the next.
+            let _ = album.note_in(&mut book);
+            *place = Some(book);
             done
         });
         let book = place
@@ -184,6 +189,7 @@ pub fn destroy(album: Arc<SharedAlbum>, path: PathBuf) -> Work {
     Box::new(move || {
         let mut place = album.lock();
         drop(place.take());
+        album.forget();
         let destroyed = ConsentBook::destroy(&path);
         Ended::without_book(destroyed.map(|()| Done::Destroyed).map_err(Failure::core))
     })
@@ -191,7 +197,7 @@ pub fn destroy(album: Arc<SharedAlbum>, path: PathBuf) -> Work {
 
 /// Closes the book, on a thread, since other work may hold it.
 pub fn close(album: Arc<SharedAlbum>) -> Task<Message> {
-    job::run((), move |_| drop(album.lock().take())).discard()
+    job::run((), move |_| album.close()).discard()
 }
 
 /// Reads the open book again: protecting photos notes exports in it.

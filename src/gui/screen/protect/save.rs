@@ -10,7 +10,7 @@ use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::{self, Naming};
 use ombrelle_core::protect::{
     self, CopyOptions, Draft, Evaluation, Extent, FaceReport, Gap, Made, NoticeKind, Overwrite,
-    Photo, Preview, Saved, Search, Session, Sharing, Terms,
+    Photo, Preview, Saved, Search, Session, Terms,
 };
 use ombrelle_i18n::{Words, visible};
 
@@ -593,7 +593,6 @@ impl Batch {
     fn work(self, items: Vec<ToSave>, job: &Job, sender: &ProgressSender<Message>) -> Message {
         let total = items.len();
         let id = job.id();
-        let mut sharings: Vec<Sharing> = Vec::new();
         for (number, item) in items.into_iter().enumerate() {
             if job.is_stopping() {
                 break;
@@ -604,10 +603,7 @@ impl Batch {
                 Message::Reached(id, (number as f32 + part(step, cloaks)) / total as f32)
             });
             match self.save(item, &progress) {
-                Ok((copy, sharing)) => {
-                    sharings.extend(sharing);
-                    sender.send(Message::Ended(id, at, Arc::new(Ok(copy))));
-                }
+                Ok(copy) => sender.send(Message::Ended(id, at, Arc::new(Ok(copy)))),
                 Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => break,
                 Err(error) => {
                     let hopeless = error.kind.is_hopeless();
@@ -619,10 +615,10 @@ impl Batch {
             }
             sender.send(Message::Reached(id, (number + 1) as f32 / total as f32));
         }
-        Message::AllEnded(id, self.note(sharings))
+        Message::AllEnded(id, self.album.note().map_err(Error::from))
     }
 
-    fn save(&self, item: ToSave, progress: &Progress) -> Result<(Copy, Option<Sharing>), Error> {
+    fn save(&self, item: ToSave, progress: &Progress) -> Result<Copy, Error> {
         let mut photo = match item.photo {
             Some(photo) => photo,
             None => item.source.read(&self.session, progress)?,
@@ -659,16 +655,17 @@ impl Batch {
         };
         let target = task.free_target(made.format());
         let saved = self.session.save(&made, &target, Overwrite::No)?;
-        let sharing = saved.sharing.clone();
+        if let Some(sharing) = saved.sharing.clone() {
+            self.album.will_note(sharing);
+        }
         let small = self.small(&made, &saved);
-        let copy = Copy {
+        Ok(Copy {
             saved,
             draft: decided.draft,
             made,
             seen,
             small,
-        };
-        Ok((copy, sharing))
+        })
     }
 
     /// A copy in small, by the bytes that were written, as a recipient opens them. None where it cannot be had: the copy is saved all the same.
@@ -687,20 +684,6 @@ impl Batch {
             Some(missing) => Err(missing.reason.clone().at(photo.path())),
             None => Ok(()),
         }
-    }
-
-    /// Has the album book note what was written, once for all: sealing takes a second.
-    fn note(&self, sharings: Vec<Sharing>) -> Result<usize, Error> {
-        let mut album = self.album.lock();
-        let Some(album) = album.as_mut().filter(|_| !sharings.is_empty()) else {
-            return Ok(0);
-        };
-        let count = sharings.len();
-        let noted: Result<(), ErrorKind> = album.change(|book| {
-            sharings.into_iter().for_each(|sharing| sharing.note(book));
-            Ok(())
-        });
-        noted.map(|()| count).map_err(Error::from)
     }
 }
 
