@@ -40,6 +40,13 @@ impl State {
         Action::Run(widget::reset_focus(SCREEN))
     }
 
+    /// Tells something about what was done beside the form of this page: what is typed into that stays.
+    pub(super) fn tell_here(&mut self, outcome: Outcome) -> Action<Message> {
+        self.outcome = outcome;
+        self.log.asked = None;
+        Action::Run(widget::reset_focus(SCREEN))
+    }
+
     /// Closes what is innermost: a question, running work, chosen files, a notice, a page.
     pub(super) fn go_back(&mut self) -> Action<Message> {
         let home = match self.open {

@@ -57,12 +57,13 @@ impl State {
                 self.renew(items);
                 self.go_and_tell(Page::List, outcome)
             }
-            Done::Noted(items, _)
-            | Done::OriginSet(items, ..)
-            | Done::Kept(items, ..)
-            | Done::Forgotten(items, _) => {
+            Done::Noted(items, _) | Done::Kept(items, ..) => {
                 self.renew(items);
                 self.go_and_tell(self.page, outcome)
+            }
+            Done::OriginSet(items, ..) | Done::Forgotten(items, _) => {
+                self.renew(items);
+                self.tell_here(outcome)
             }
             Done::PassphraseChanged => self.go_and_tell(Page::List, outcome),
             Done::Checked(checked) => {

@@ -43,6 +43,8 @@ pub enum Done {
     Listed(PathBuf, usize),
     /// A paper was written; whether it contains a name.
     Written(PathBuf, bool),
+    /// A letter was written.
+    LetterWritten(PathBuf),
     /// Where this photo went was noted.
     Posted(u32),
     /// This photo was looked at again.

@@ -91,7 +91,7 @@ impl Letter {
                     let bytes = sort.bytes(&paper, language, size)?;
                     // The dialog asks before another file is replaced.
                     export::save(&bytes, &path, true)?;
-                    Ok::<_, Error>(Done::Written(path, true))
+                    Ok::<_, Error>(Done::LetterWritten(path))
                 })));
             }
         }

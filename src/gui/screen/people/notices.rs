@@ -194,6 +194,10 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
                 false => good("paper-written", &values),
             })
         }
+        Done::LetterWritten(path) => {
+            let values = [("path", shown(path))];
+            Some(not_encrypted(words, "paper-written", &values))
+        }
         // It stands on the page.
         Done::Posted(_) => None,
         Done::Looked(number) => Some(good("consent-looked", &[("number", (*number).into())])),

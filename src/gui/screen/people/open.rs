@@ -445,13 +445,18 @@ impl Open {
                     posted.kept(words);
                 }
             }
-            // A letter stays, so that it can be written as text as well, or of another kind.
-            Done::Written(..) => match &mut self.panel {
-                Some(Panel::Letter(letter)) => letter.kept(),
-                Some(Panel::Paper(_)) => self.close_panel(),
-                // A receipt, while something else was begun.
-                _ => {}
-            },
+            // It stays, so that it can be written as text as well, or of another kind.
+            Done::LetterWritten(_) => {
+                if let Some(Panel::Letter(letter)) = &mut self.panel {
+                    letter.kept();
+                }
+            }
+            // A receipt is written while something else may have been begun.
+            Done::Written(..) => {
+                if matches!(self.panel, Some(Panel::Paper(_))) {
+                    self.close_panel();
+                }
+            }
             Done::PassphraseChanged => self.close_panel(),
             Done::Looked(_) => {}
             Done::Listed(..) | Done::Made(_) | Done::Opened | Done::Restored | Done::Destroyed => {}

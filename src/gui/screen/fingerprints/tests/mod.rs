@@ -201,6 +201,27 @@ fn what_happened_is_noted_listed_printed_and_taken_out() {
     stage.sees("Nothing is in the evidence log yet.");
 }
 
+#[test]
+fn what_is_typed_stays_when_something_else_on_its_page_is_done() {
+    let mut stage = Stage::open();
+    let mine = stage.picture("a.png", 0);
+    stage.drop_file(&mine);
+    stage.press("Add to the register");
+    stage.send(Message::To(Page::Item(1)));
+    stage.fill("Case number, if there is one", "A-17");
+    stage.press("Wholly made by a program");
+    stage.sees("Item 1: wholly made by a program.");
+    assert_eq!(stage.state.typed.of(Field::Case), "A-17");
+    stage.send(Message::To(Page::Log(None)));
+    stage.fill("What was said or done", "asks for money");
+    stage.press("Note it");
+    stage.fill("What was said or done", "asks again");
+    stage.press("Take out entry 1");
+    stage.press("Take it out for good");
+    stage.sees("Entry 1 is taken out of the evidence log");
+    assert_eq!(stage.state.typed.of(Field::Said), "asks again");
+}
+
 /// Whoever is under 18, lives in France and is threatened with a real picture of theirs.
 fn somebody_under_18_in_france() -> [help::Answer; 6] {
     use help::{Age, Online, Place, What, Who};

@@ -211,6 +211,13 @@ fn a_receipt_that_is_written_closes_no_form_that_was_begun_meanwhile() {
     play.press("Save");
     let book = play.state.book().unwrap();
     assert!(book.people().any(|one| one.name == "Zoé"));
+    // A letter that was begun is not taken for what was written.
+    play.open(open::Message::Go(open::Goal::Letter(None)));
+    let typed = Change::Typed(takedown::Field::Sender, Zeroizing::new("Eve".to_owned()));
+    play.open(open::Message::Letter(letter::Message::Form(typed)));
+    let place = Picked::Paths(vec![path]);
+    play.open(open::Message::Receipt(1, place));
+    assert!(play.state.has_unsaved_letter());
 }
 
 #[test]
