@@ -292,12 +292,7 @@ impl App {
                 let kept = matches!(message, parents::Message::Kept(_));
                 let action = self.parents.update(message, &context!(self));
                 let task = self.act(action, Message::Parents);
-                let reading = match kept {
-                    // The book holds something else by now.
-                    true => self.people.read_again(&context!(self)),
-                    false => Task::none(),
-                };
-                Task::batch([task, reading.map(Message::People)])
+                Task::batch([task, self.read_book_after(kept)])
             }
             Message::Workshop(message) => {
                 let action = self.workshop.update(message, &context!(self));
@@ -501,6 +496,18 @@ impl App {
             Screen::Protect => self.photos_seen_again(),
             _ => Task::none(),
         }
+    }
+
+    /// Has the album book read again where the audit was just written into it; it may have been locked meanwhile.
+    fn read_book_after(&mut self, written: bool) -> Task<Message> {
+        if !written {
+            return Task::none();
+        }
+        if self.people.book().is_none() {
+            self.parents.take_book(None);
+        }
+        let reading = self.people.read_again(&context!(self));
+        reading.map(Message::People)
     }
 
     /// Lets photos be drawn as everything is decided by now, where that changed outside of their screen.
