@@ -32,15 +32,15 @@ impl App {
             Shortcut::Previous => return widget::previous().chain(self.follow_focus()),
             Shortcut::Quit => return self.close_asked(),
             Shortcut::Escape => return self.escape(),
+            // At once, whatever is being asked.
+            Shortcut::Lock => return self.lock_all(),
             _ => {}
         }
         if self.closing != Closing::No || self.new_here {
             return Task::none();
         }
-        match shortcut {
-            Shortcut::Keys => return self.enter(Screen::Keys),
-            Shortcut::Lock => return self.lock_all(),
-            _ => {}
+        if shortcut == Shortcut::Keys {
+            return self.enter(Screen::Keys);
         }
         let message = match self.screen {
             Screen::Protect => self.protect.shortcut(shortcut).map(Message::Protect),

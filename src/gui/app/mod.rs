@@ -368,7 +368,7 @@ impl App {
             iced::system::theme_changes().map(Message::System),
             window::close_requests().map(|_| Message::CloseAsked),
         ];
-        if self.fingerprints.is_open() || self.people.book().is_some() {
+        if self.fingerprints.is_open() || self.people.can_be_locked() {
             all.push(clock::every(10).map(|()| Message::Ticked));
         }
         if self.has_passing_notice() {
@@ -545,7 +545,9 @@ impl App {
     fn takes_files(&self) -> bool {
         match self.screen {
             Screen::Home => !self.new_here,
-            Screen::Protect | Screen::Fingerprints | Screen::People => true,
+            Screen::Protect => true,
+            Screen::Fingerprints => self.fingerprints.answers_files(),
+            Screen::People => self.people.takes_files(),
             // No file is opened in a session with a class.
             Screen::Workshop => false,
             Screen::Parents | Screen::Help | Screen::Settings | Screen::Keys | Screen::Away => {
@@ -590,13 +592,17 @@ impl App {
     }
 
     /// Locks the album book where nobody did anything for a while, and says so; not while it is being written or photos
-    /// are saved, which it notes.
+    /// are saved, which it notes. A passphrase that was only typed is forgotten.
     fn lock_idle_book(&mut self) -> Task<Message> {
-        let idle = self.touched.elapsed() >= IDLE && self.people.book().is_some();
+        let idle = self.touched.elapsed() >= IDLE && self.people.can_be_locked();
         if !idle || self.people.is_busy() || self.parents.is_busy() || self.protect.is_busy() {
             return Task::none();
         }
+        let open = self.people.book().is_some();
         let locking = self.lock_book();
+        if !open {
+            return locking;
+        }
         let notice = Notice::good(self.words.say("app-people-idle", &[]));
         Task::batch([locking, self.notify(notice)])
     }

@@ -216,6 +216,12 @@ fn files_held_over_the_window_are_answered_where_they_can_be_dropped() {
     let _ = app.update(Message::Go(Screen::Workshop));
     let _ = app.update(Message::Hovered(true));
     assert!(!shows(&app, words), "no file is opened in a session");
+    let _ = app.update(Message::Go(Screen::People));
+    assert!(!shows(&app, words), "no book is open");
+    let _ = app.update(Message::Go(Screen::Fingerprints));
+    let help = fingerprints::Message::To(fingerprints::Page::GetHelp);
+    let _ = app.update(Message::Fingerprints(help));
+    assert!(!shows(&app, words), "questions take no file");
 }
 
 #[test]
@@ -815,6 +821,31 @@ fn the_album_book_is_locked_after_a_while_without_a_key_or_a_press() {
         &app,
         "The album book is locked, because nothing was done for ten minutes."
     ));
+}
+
+#[test]
+fn the_key_that_locks_locks_also_while_something_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    let session = app.session.clone();
+    app.protect.pretend_to_decide(&session);
+    settle(&mut app, Message::CloseAsked);
+    settle(&mut app, Message::Pressed(Shortcut::Lock));
+    assert!(app.people.book().is_none() && app.album.lock().is_none());
+    assert!(app.closing == Closing::Unsaved(1), "it is asked still");
+}
+
+#[test]
+fn a_passphrase_that_is_only_typed_is_forgotten_after_a_while() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    settle(&mut app, Message::Pressed(Shortcut::Lock));
+    settle(&mut app, Message::Go(Screen::People));
+    type_first(&mut app, "correct horse");
+    assert!(app.people.can_be_locked());
+    app.touched = Instant::now().checked_sub(IDLE).unwrap();
+    settle(&mut app, Message::Ticked);
+    assert!(!app.people.can_be_locked() && app.notice.is_none());
 }
 
 #[test]

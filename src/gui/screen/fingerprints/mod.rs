@@ -309,6 +309,11 @@ impl State {
         }
     }
 
+    /// Whether something comes of a file that is dropped now.
+    pub fn answers_files(&self) -> bool {
+        self.dropped(PathBuf::new()).is_some()
+    }
+
     /// Whether something runs that should not be interrupted.
     pub fn is_busy(&self) -> bool {
         match &self.job {

@@ -315,7 +315,7 @@ impl State {
     }
 
     /// Whether there is something to lock: an open book, one that is being opened, or a passphrase in a field.
-    fn can_be_locked(&self) -> bool {
+    pub fn can_be_locked(&self) -> bool {
         match &self.stage {
             Stage::Open(_) => true,
             Stage::Closed(closed) => self.is_busy() || closed.holds_a_passphrase(),
@@ -339,8 +339,14 @@ impl State {
 
     /// A file that was dropped on the window: a class list, once the book is open.
     pub fn dropped(&self, path: PathBuf) -> Option<Message> {
-        let open = matches!(self.stage, Stage::Open(_)) && !self.is_busy();
-        open.then(|| open::Message::Dropped(path).into())
+        self.takes_files()
+            .then(|| open::Message::Dropped(path).into())
+    }
+
+    /// Whether a file that is dropped now is taken.
+    pub fn takes_files(&self) -> bool {
+        let here = matches!(&self.stage, Stage::Open(open) if open.takes_files());
+        here && !self.is_busy()
     }
 
     /// Whether something was typed into a letter that is written nowhere yet.

@@ -208,6 +208,11 @@ impl Open {
         matches!(self.panel, Some(Panel::Class(_)))
     }
 
+    /// Whether a file means something on the page that is shown: a class list, or a picture that a child is asked about.
+    pub fn takes_files(&self) -> bool {
+        matches!(self.panel, None | Some(Panel::Class(_) | Panel::Ask(_)))
+    }
+
     /// Whether something was typed into a letter that is written nowhere yet.
     pub fn has_unsaved_letter(&self) -> bool {
         matches!(&self.panel, Some(Panel::Letter(letter)) if letter.is_unsaved())
@@ -325,7 +330,7 @@ impl Open {
         if let Some(Panel::Ask(ask)) = &mut self.panel {
             return ask.picture.given(path, context);
         }
-        if busy || !matches!(self.panel, None | Some(Panel::Class(_))) {
+        if busy || !self.takes_files() {
             return Next::Stay;
         }
         let mut class = Class;
