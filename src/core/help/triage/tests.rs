@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use strum::VariantArray;
 
 use super::*;
-use crate::help::{Country, Helps, Stage, Step};
+use crate::help::{Country, Days, Helps, Stage, Step};
 
 /// Every combination of answers, in every country that the directory knows, and in one that it does not.
 fn all() -> Vec<Answers> {
@@ -262,6 +262,99 @@ fn whoever_thinks_of_dying_finds_somebody_to_call_where_that_is_said() {
             assert!(called, "a page among whom to call: {answers:?}");
         }
     }
+}
+
+/// 116 016 is for women, and 116 111 closes in the evening.
+#[test]
+fn everybody_in_germany_finds_somebody_to_call_day_and_night() {
+    for (age, kind) in [
+        (Age::Adult, StepKind::Talk),
+        (Age::Adult, StepKind::Care),
+        (Age::Under18, StepKind::Care),
+    ] {
+        let advice = advise(&Answers {
+            age,
+            country: "DE".parse().ok(),
+            ..Answers::default()
+        });
+        let step = advice.steps.iter().find(|step| step.kind == kind).unwrap();
+        let called = |one: &&Service| one.phone.as_deref() == Some("0800 111 0 111");
+        let line = step.services.iter().find(called);
+        let hours = line.and_then(|one| one.hours.as_ref());
+        let days = hours.map(|hours| hours.days);
+        assert_eq!(days, Some(Days::Always), "{age:?} {kind:?}");
+    }
+}
+
+/// Lines that say of themselves that they are for women: a country with such a line alone has nobody for others.
+const FOR_WOMEN: [&str; 6] = [
+    "1522 (Antiviolenza e Stalking)",
+    "Hilfetelefon Gewalt gegen Frauen",
+    "Linja e Këshillimit për Gra dhe Vajza",
+    "Nacionalna SOS linija",
+    "SOS 15900",
+    "Telefonul de Încredere pentru Femei și Fete (La Strada)",
+];
+
+#[test]
+fn a_grown_up_who_is_no_woman_finds_a_line() {
+    let all = &Directory::built_in().service;
+    for name in FOR_WOMEN {
+        assert!(all.iter().any(|one| one.name == name), "{name}");
+    }
+    let mut without = BTreeSet::new();
+    for country in Country::listed() {
+        let advice = advise(&Answers {
+            age: Age::Adult,
+            country: Some(country),
+            ..Answers::default()
+        });
+        let mut talk = advice.steps.iter().filter(|s| s.kind == StepKind::Talk);
+        let for_women = |one: &Service| FOR_WOMEN.contains(&one.name.as_str());
+        let for_all = |one: &Service| one.phone.is_some() && !for_women(one);
+        if !talk.any(|step| step.services.iter().any(for_all)) {
+            without.insert(country.code());
+        }
+    }
+    // No source names one there.
+    assert_eq!(without, BTreeSet::from(["AL", "MD"]));
+}
+
+#[test]
+fn somebody_young_finds_somebody_to_call_at_night() {
+    let directory = Directory::built_in();
+    let mut without = BTreeSet::new();
+    for country in Country::listed() {
+        let of = |part| directory.find(part, Age::Under18, Some(country));
+        let lines = [Part::Talk, Part::Crisis].map(of).concat();
+        let at_night = |one: &Service| {
+            let hours = one.hours.as_ref();
+            one.phone.is_some() && hours.is_some_and(|hours| hours.days == Days::Always)
+        };
+        if !lines.iter().any(at_night) {
+            without.insert(country.code());
+        }
+    }
+    // No source names one there.
+    assert_eq!(without, BTreeSet::from(["HR", "LU"]));
+}
+
+#[test]
+fn whoever_thinks_of_dying_finds_a_line_for_whoever_is_in_distress() {
+    let directory = Directory::built_in();
+    let mut without = BTreeSet::new();
+    for country in Country::listed() {
+        let found = directory.find(Part::Crisis, Age::Adult, Some(country));
+        if found.is_empty() {
+            without.insert(country.code());
+        }
+    }
+    // There, whoever talks to grown-ups listens to anybody in distress.
+    let listened = ["AT", "AU", "CH", "HU", "IS", "LT", "LV", "RO"];
+    // No source names one there.
+    let unknown = ["AL", "BG", "CY", "GE", "HR", "MD"];
+    let known: BTreeSet<&str> = listened.into_iter().chain(unknown).collect();
+    assert_eq!(without, known);
 }
 
 /// Of any age, in every country that the directory knows.
