@@ -141,6 +141,8 @@ fn country_named(word: &str) -> Option<Option<Country>> {
         "reunion" | "la reunion" => "re",
         "mayotte" => "yt",
         "mf" | "saint martin" | "st. martin" | "corse" | "la corse" | "corsica" => "fr",
+        // Guernsey's numbers are its own, too (iscp.gg).
+        "alderney" | "aurigny" => "gg",
         "czech republic" | "republique tcheque" => "cz",
         "turkey" => "tr",
         "bosnia" | "bosnie" => "ba",
@@ -246,6 +248,12 @@ mod tests {
             ("Japon", "JP"),
             ("royaume uni", "GB"),
             ("Nouvelle Zélande", "NZ"),
+            ("Puerto Rico", "PR"),
+            ("porto rico", "PR"),
+            ("Guernesey", "GG"),
+            ("Alderney", "GG"),
+            ("ile de man", "IM"),
+            ("the Isle of Man", "IM"),
         ] {
             assert_eq!(
                 understood(Question::Country, typed),

@@ -60,6 +60,22 @@ mod tests {
         assert!(!nowhere.world.is_empty());
     }
 
+    /// They have letters of their own, which phones give, and services of the United States and of the United Kingdom.
+    #[test]
+    fn whoever_lives_in_puerto_rico_or_on_an_island_of_the_crown_finds_somebody_to_call() {
+        for (code, emergency, line) in [
+            ("PR", "911", "988"),
+            ("JE", "999", "116 123"),
+            ("GG", "999", "116 123"),
+            ("IM", "999", "116 123"),
+        ] {
+            let near = near(code.parse().ok());
+            assert!(near.numbers.iter().any(|one| one == emergency), "{code}");
+            let mut lines = near.own.iter().filter_map(|s| s.phone.as_deref());
+            assert!(lines.any(|phone| phone == line), "{code}");
+        }
+    }
+
     #[test]
     fn a_country_that_the_directory_does_not_know_gets_the_services_of_the_world() {
         let unknown = "FJ".parse().unwrap();
