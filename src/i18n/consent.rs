@@ -5,9 +5,10 @@ use ombrelle_core::consent::class_list::{Column, LineFault};
 use ombrelle_core::consent::{
     Answer, Audience, Book, By, Decision, Export, Person, Question, Reply, Ruling, Visibility,
 };
+use ombrelle_core::error::{Error, ErrorKind, FileError};
 use ombrelle_core::protect::{FaceConsent, FaceReport, Report};
 
-use crate::Words;
+use crate::{Advice, Words};
 
 impl Words {
     /// An audience, as a part of a sentence: "for …".
@@ -205,6 +206,23 @@ impl Words {
             ("day", self.day(day).into()),
         ];
         Some(self.say("consent-ending-for", &values))
+    }
+
+    /// Words why a class list cannot be read: what to do is about a list, and not about a photo.
+    pub fn class_unread(&self, error: &Error) -> Advice {
+        let advice = self.error(error);
+        match error.kind {
+            ErrorKind::File(
+                FileError::IsAFolder
+                | FileError::NoPermission
+                | FileError::LinkLoop
+                | FileError::NotAFile,
+            ) => Advice {
+                what_to_do: self.say("class-unread-advice", &[]),
+                ..advice
+            },
+            _ => advice,
+        }
     }
 
     /// A line of a class list that cannot be used.

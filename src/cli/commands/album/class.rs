@@ -14,7 +14,7 @@ use crate::values;
 /// Reads a list into the book.
 pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let path = values::required_path(given, "list");
-    let bytes = class_list::open(&path).map_err(Fault::core)?;
+    let bytes = class_list::open(&path).map_err(Fault::List)?;
     let list = class_list::read(&bytes, &class_list_words(), calendar::today());
     let list = list.map_err(|faults| Fault::Lines(path.clone(), faults))?;
     let mut album = session.book.open()?;

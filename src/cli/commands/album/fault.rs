@@ -27,6 +27,8 @@ pub enum Fault {
     NotConfirmed,
     /// The child's answer was not understood, or nobody gave one.
     NoAnswer,
+    /// A class list that cannot be read; core says why.
+    List(Error),
     /// Lines of a class list that cannot be used.
     Lines(PathBuf, Vec<LineFault>),
 }
@@ -46,6 +48,11 @@ impl Fault {
                 class => class,
             },
             Self::NoPassphrase(fault) => fault.class(),
+            Self::List(error) => match Class::of(&error.kind, Stage::Reading) {
+                // A list that is too large is no picture and no book.
+                Class::NotAPicture => Class::Unreadable,
+                class => class,
+            },
             Self::Lines(..) => Class::Unreadable,
             Self::NoPlace | Self::NotConfirmed | Self::NoAnswer => Class::Impossible,
         }
@@ -54,7 +61,7 @@ impl Fault {
     /// Its code in data.
     pub fn code(&self) -> Cow<'static, str> {
         match self {
-            Self::Core(error) => error.kind.code(),
+            Self::Core(error) | Self::List(error) => error.kind.code(),
             Self::NoPassphrase(_) => "no-passphrase".into(),
             Self::NoPlace => "no-place".into(),
             Self::NotConfirmed => "not-confirmed".into(),
@@ -79,6 +86,7 @@ impl Fault {
         let key = match self {
             Self::Core(error) => return words.error(error),
             Self::NoPassphrase(fault) => return fault.advice(words),
+            Self::List(error) => return words.class_unread(error),
             Self::Lines(path, faults) => return of_lines(path, faults.len(), words),
             Self::NoPlace => ("book-no-place", "book-no-place-advice"),
             Self::NotConfirmed => return not_confirmed("--yes", words),

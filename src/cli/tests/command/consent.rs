@@ -313,6 +313,19 @@ fn a_list_that_is_wrong_somewhere_changes_no_file() {
 }
 
 #[test]
+fn a_list_that_is_not_there_or_is_a_folder_cannot_be_read() {
+    let stage = Stage::new();
+    with_book(&stage, &["people", "init"]).ends_with(0);
+    with_book(&stage, &["consent", "class-import", "none.csv"])
+        .ends_with(3)
+        .complains("There is no file or folder of this name.");
+    std::fs::create_dir(stage.path("lists")).unwrap();
+    with_book(&stage, &["consent", "class-import", "lists"])
+        .ends_with(3)
+        .complains("Choose the list itself, saved as CSV");
+}
+
+#[test]
 fn a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else() {
     let name = "a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else";
     let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {

@@ -160,7 +160,7 @@ pub fn change(
 
 /// Reads a class list into the open book, in full or not at all.
 pub fn import(album: &mut ConsentBook, path: &Path) -> Result<Done, Failure> {
-    let bytes = class_list::open(path).map_err(Failure::core)?;
+    let bytes = class_list::open(path).map_err(Failure::List)?;
     let lines = |faults: Vec<LineFault>| Failure::Lines(faults);
     let (known, today) = (ombrelle_i18n::class_list_words(), calendar::today());
     let list = class_list::read(&bytes, &known, today).map_err(lines)?;

@@ -26,6 +26,8 @@ pub struct PageNotice {
 pub enum Failure {
     /// Core says why.
     Core(Error),
+    /// A class list that cannot be read; core says why.
+    List(Error),
     /// Lines of a class list that cannot be used.
     Lines(Vec<LineFault>),
     /// The new passphrase was typed in two ways.
@@ -79,7 +81,7 @@ impl Failure {
                     | ErrorKind::Help(_)
             ),
             Self::Lines(_) | Self::Day(_) => true,
-            Self::Differ | Self::NoAge | Self::NotTyped | Self::Lost => false,
+            Self::List(_) | Self::Differ | Self::NoAge | Self::NotTyped | Self::Lost => false,
         }
     }
 
@@ -106,6 +108,7 @@ impl Failure {
         };
         match self {
             Self::Core(error) => words.error(&of_the_book(error)),
+            Self::List(error) => words.class_unread(error),
             Self::Lines(faults) => Advice {
                 what_happened: words.say("class-refused", &[("count", faults.len().into())]),
                 what_to_do: words.say("app-people-class-correct", &[]),
