@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use ombrelle_core::error::{
     CageError, ErrorKind, EvaluateError, FileError, FingerprintError, MediaError, MetadataError,
-    NetworkError, ProtectError, RedactError, VaultError,
+    NetworkError, ProtectError, RedactError, RegisterError, VaultError,
 };
 
 /// A class of fault. The number is the exit status.
@@ -59,7 +59,8 @@ impl Class {
             ErrorKind::Cloak(_) => Self::Impossible,
             ErrorKind::Evaluate(EvaluateError::NoWitness) => Self::NoFinder,
             ErrorKind::Evaluate(_) => Self::Impossible,
-            ErrorKind::Protect(ProtectError::WouldReplaceOriginal) => Self::Exists,
+            ErrorKind::Protect(ProtectError::WouldReplaceOriginal)
+            | ErrorKind::Register(RegisterError::WouldReplaceSealed) => Self::Exists,
             ErrorKind::Protect(ProtectError::NotOneFace { .. }) => Self::Impossible,
             ErrorKind::Protect(ProtectError::PhotoChanged | ProtectError::CopyChanged) => {
                 Self::Impossible

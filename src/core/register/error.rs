@@ -42,6 +42,9 @@ pub enum Error {
         /// The item.
         number: u32,
     },
+    /// An export would take the place of a sealed file: a register, an album book.
+    #[error("it would take the place of a sealed file")]
+    WouldReplaceSealed,
 }
 
 impl Error {

@@ -3,7 +3,6 @@
 use clap::ArgMatches;
 use ombrelle_core::calendar;
 use ombrelle_core::consent::class_list::{self, Imported, LineFault};
-use ombrelle_core::error::{ErrorKind, FileError};
 use ombrelle_core::register::export;
 use ombrelle_i18n::class_list_words;
 
@@ -46,11 +45,7 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = values::required_path(given, "out");
     let force = given.get_flag("force");
     // No passphrase is typed for nothing.
-    if !force && target.symlink_metadata().is_ok() {
-        return Err(Fault::Core(
-            ErrorKind::File(FileError::ExistsAlready).at(&target),
-        ));
-    }
+    export::may_stand_at(&target, force).map_err(Fault::core)?;
     let book = session.book.look()?;
     session.go_on()?;
     let bytes = class_list::write(&book, session.words.language().class_list_words());

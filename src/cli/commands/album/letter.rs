@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::calendar;
-use ombrelle_core::error::{ErrorKind, FileError, REGISTER, VaultError};
+use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::paths;
 use ombrelle_core::register::{Register, export};
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
@@ -106,13 +106,10 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 
 fn write(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let targets = [values::path(given, "out"), values::path(given, "text")];
+    let force = given.get_flag("force");
     for target in targets.iter().flatten() {
         // Nothing is typed for nothing.
-        if !given.get_flag("force") && target.symlink_metadata().is_ok() {
-            return Err(Fault::core(
-                ErrorKind::File(FileError::ExistsAlready).at(target),
-            ));
-        }
+        export::may_stand_at(target, force).map_err(Fault::core)?;
     }
     let letter = filled(session, given)?;
     letter.check().map_err(Fault::core)?;
@@ -128,7 +125,6 @@ fn write(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         session.confirm("letter-confirm", "letter-word", "")?;
     }
     session.go_on()?;
-    let force = given.get_flag("force");
     if let Some(target) = out {
         let language = session.words.language().code();
         let size = values::paper(given);

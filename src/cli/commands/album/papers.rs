@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use ombrelle_core::calendar::Date;
 use ombrelle_core::consent::{FormRequest, Person};
-use ombrelle_core::error::{ConsentError, ErrorKind, FileError};
+use ombrelle_core::error::{ConsentError, ErrorKind};
 use ombrelle_core::paper::Paper;
 use ombrelle_core::register::export;
 
@@ -92,11 +92,7 @@ pub fn target_if_any(given: &ArgMatches) -> Result<Option<PathBuf>, Fault> {
         return Ok(None);
     };
     // No passphrase is typed for nothing.
-    if !given.get_flag("force") && target.symlink_metadata().is_ok() {
-        return Err(Fault::Core(
-            ErrorKind::File(FileError::ExistsAlready).at(&target),
-        ));
-    }
+    export::may_stand_at(&target, given.get_flag("force")).map_err(Fault::core)?;
     Ok(Some(target))
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use ombrelle_core::calendar::{self, Date};
-use ombrelle_core::error::{ErrorKind, FileError, RegisterError};
+use ombrelle_core::error::{ErrorKind, RegisterError};
 use ombrelle_core::protect::Decoding;
 use ombrelle_core::register::evidence::Shown;
 use ombrelle_core::register::{self, Evidence, Register, evidence, export};
@@ -84,11 +84,7 @@ pub fn save(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = values::required_path(given, "out");
     let force = given.get_flag("force");
     // Neither typed nor opened for nothing.
-    if !force && target.symlink_metadata().is_ok() {
-        return Err(Fault::Core(
-            ErrorKind::File(FileError::ExistsAlready).at(&target),
-        ));
-    }
+    export::may_stand_at(&target, force).map_err(Fault::core)?;
     let entries = session.look()?;
     let copy = entries.copy(number).map_err(Fault::core)?;
     session.go_on()?;

@@ -2,7 +2,7 @@
 //! what they reveal, and confirms it.
 
 use clap::ArgMatches;
-use ombrelle_core::error::{ErrorKind, FileError, RegisterError};
+use ombrelle_core::error::{ErrorKind, RegisterError};
 use ombrelle_core::register::{Entries, Entry, export};
 
 use super::{Fault, Session};
@@ -19,12 +19,9 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let format = values::text(given, "format");
     let with_hashes = given.get_flag("with-hashes");
     let target = values::required_path(given, "out");
+    let force = given.get_flag("force");
     // Neither typed nor confirmed for nothing.
-    if !given.get_flag("force") && target.symlink_metadata().is_ok() {
-        return Err(Fault::Core(
-            ErrorKind::File(FileError::ExistsAlready).at(&target),
-        ));
-    }
+    export::may_stand_at(&target, force).map_err(Fault::core)?;
     let entries = session.look()?;
     let wanted = wanted(&entries, given)?;
     let reveals = format != "sheet" || with_hashes;
@@ -44,7 +41,7 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
             ombrelle_papers::pdf(&sheet, language, values::paper(given)).map_err(Fault::core)?
         }
     };
-    export::save(&bytes, &target, given.get_flag("force")).map_err(Fault::core)?;
+    export::save(&bytes, &target, force).map_err(Fault::core)?;
     if format == "exchange" {
         let count = bytes.split(|byte| *byte == b'\n').count().saturating_sub(1);
         session.add("export-for-exchange", &[("count", count.into())]);

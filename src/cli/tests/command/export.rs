@@ -163,6 +163,24 @@ fn a_sheet_holds_no_hash_unless_asked_for() {
     assert!(text(&stage, "h.pdf").contains(&digits));
 }
 
+/// `--force` is for another export, and not for what it comes from.
+#[test]
+fn no_export_takes_the_place_of_the_register() {
+    let stage = stage();
+    let kept = stage.read("kept/r.age");
+    for format in ["sheet", "csv"] {
+        let line = ["export", "--format", format, "--out", "kept/r.age"];
+        let sure = ["--i-know-what-hashes-reveal", "--force"];
+        typed(&stage, &[&line[..], &sure].concat(), "")
+            .ends_with(6)
+            .complains("take the place of an encrypted file");
+        assert_eq!(stage.read("kept/r.age"), kept);
+    }
+    let letter = ["letter", "relatives", "--out", "kept/r.age", "--force"];
+    stage.run(&letter).ends_with(6);
+    assert_eq!(stage.read("kept/r.age"), kept);
+}
+
 #[test]
 fn items_can_be_chosen_and_a_discreet_screen_says_little() {
     let stage = stage();

@@ -10,15 +10,46 @@ mod wiped;
 use std::path::Path;
 
 use crate::disk;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind, FileError, RegisterError};
+use crate::vault;
 
 pub use tables::{csv, exchange, json};
 
-/// Writes an export that only the person may read (mode 600 where the system has modes), whole or not
-/// at all; over another file only with `replace`.
+/// As many bytes as tell a sealed file from others.
+const HEAD: usize = 64;
+
+/// Whether an export may be written there: over another file only with `replace`, and never over a sealed one, which may be the register or
+/// the album book that it comes from. Asked before anybody types or confirms something for it.
 ///
 /// # Errors
-/// Those of [`disk::write_private`], with the path of the export.
+/// [`FileError::ExistsAlready`], [`RegisterError::WouldReplaceSealed`], with the path.
+pub fn may_stand_at(target: &Path, replace: bool) -> Result<(), Error> {
+    match replace {
+        true => spare_sealed(target),
+        false if target.symlink_metadata().is_ok() => {
+            Err(ErrorKind::File(FileError::ExistsAlready).at(target))
+        }
+        false => Ok(()),
+    }
+}
+
+fn spare_sealed(target: &Path) -> Result<(), Error> {
+    match disk::head(target, HEAD) {
+        Some(head) if vault::is_sealed(&head) => {
+            Err(ErrorKind::Register(RegisterError::WouldReplaceSealed).at(target))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes an export that only the person may read (mode 600 where the system has modes), whole or not
+/// at all; over another file only with `replace`, and never over a sealed one.
+///
+/// # Errors
+/// [`RegisterError::WouldReplaceSealed`] and those of [`disk::write_private`], with the path of the export.
 pub fn save(bytes: &[u8], target: &Path, replace: bool) -> Result<(), Error> {
+    if replace {
+        spare_sealed(target)?;
+    }
     Ok(disk::write_private(target, bytes, replace)?)
 }

@@ -182,6 +182,8 @@ err-copy-changed = The copy is not any more what was saved: its file has changed
 rec-copy-changed = Save the protected copy again.
 err-would-replace-original = The result would take the place of the original, which Ombrelle never does.
 rec-would-replace-original = Choose another name or another folder for the result.
+err-would-replace-sealed = The result would take the place of an encrypted file, such as a register or an album book, which Ombrelle never does.
+rec-would-replace-sealed = Choose another name or another folder for the result.
 err-not-one-face = { $count ->
     [0] No face was found in this photo, so nobody can tell who is to be looked for.
     [one] The face in this photo is too small or not plain enough to be compared.

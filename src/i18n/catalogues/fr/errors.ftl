@@ -182,6 +182,8 @@ err-copy-changed = La copie n’est plus celle qui a été enregistrée : son f
 rec-copy-changed = Enregistrez à nouveau la copie protégée.
 err-would-replace-original = Le résultat prendrait la place de l’original, ce qu’Ombrelle ne fait jamais.
 rec-would-replace-original = Choisissez un autre nom ou un autre dossier pour le résultat.
+err-would-replace-sealed = Le résultat prendrait la place d’un fichier chiffré, comme un registre ou un carnet d’album, ce qu’Ombrelle ne fait jamais.
+rec-would-replace-sealed = Choisissez un autre nom ou un autre dossier pour le résultat.
 err-not-one-face = { $count ->
     [0] Aucun visage n’a été trouvé sur cette photo : impossible de savoir qui chercher.
     [one] Le visage de cette photo est trop petit, ou pas assez net, pour être comparé.
