@@ -114,8 +114,13 @@ impl Words {
             true => lines.push(Line::Blank { label: danger }),
             false => lines.push(fact(danger, near.numbers.join(" / "))),
         }
-        let own = near.own.iter().filter(|one| one.part == Part::Talk);
-        let own: Vec<Line> = own
+        let listens = |part: Part| near.own.iter().filter(move |one| one.part == part);
+        // Where nobody else is known, a line for whoever cannot bear it any more listens to others as well.
+        let part = match listens(Part::Talk).count() {
+            0 => Part::Crisis,
+            _ => Part::Talk,
+        };
+        let own: Vec<Line> = listens(part)
             .take(MOST)
             .map(|one| fact(self.service_name(one), self.contact(one)))
             .collect();

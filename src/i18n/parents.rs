@@ -3,7 +3,7 @@
 //! Each is a paper, so that the screen, the window and the printed page say the same. What a child who tells needs is said as `which-door` says it.
 
 use ombrelle_core::consent::{Age, AuditItem, Audited};
-use ombrelle_core::help::Country;
+use ombrelle_core::help::{Country, near};
 use ombrelle_core::paper::{Line, Paper, Template};
 use ombrelle_core::parents::{Guide, Watched};
 use strum::VariantArray;
@@ -234,6 +234,33 @@ impl Words {
         self.titled(Template::WhenTold, Guide::WhenTold, lines)
     }
 
+    /// The same on the screen of a terminal, where nobody fills in a line: what to call all the same, and how a country is named.
+    pub fn when_told_by_command(&self, country: Option<Country>) -> Paper {
+        let near = near(country);
+        let mut said = Vec::new();
+        if near.numbers.is_empty() {
+            let none = [("count", 0_usize.into()), ("numbers", "".into())];
+            said.push(self.say("help-me-danger", &none));
+        }
+        said.push(match country {
+            Some(country) => {
+                let name = self.country(country.code());
+                self.say("help-me-none", &[("land", name.into())])
+            }
+            None => self.say("help-me-anywhere", &[]),
+        });
+        // In the place of the first line to fill in; of the others none is left.
+        let mut said = Some(Line::Text(said.join(" ")));
+        let mut paper = self.when_told(country);
+        let lines = std::mem::take(&mut paper.lines).into_iter();
+        let lines = lines.filter_map(|line| match line {
+            Line::Blank { .. } => said.take(),
+            line => Some(line),
+        });
+        paper.lines = lines.collect();
+        paper
+    }
+
     /// What to look for in what a child plays with; in all of it where nothing is named.
     pub fn watch(&self, only: Option<Watched>) -> Paper {
         let mut lines = vec![self.line("parents-watch-intro")];
@@ -345,6 +372,24 @@ mod tests {
         ];
         said(Language::English, &english);
         said(Language::French, &french);
+    }
+
+    #[test]
+    fn a_screen_has_no_line_to_fill_in_and_says_how_a_country_is_named() {
+        let blank = |line: &Line| matches!(line, Line::Blank { .. });
+        for language in Language::ALL {
+            let words = Words::new(language);
+            assert!(words.when_told(None).lines.iter().any(blank));
+            for code in ["", "FJ", "FR"] {
+                let country = code.parse::<Country>().ok();
+                let told = words.when_told_by_command(country);
+                assert!(!told.lines.iter().any(blank), "{code}");
+                let text = told.plain_text();
+                let named = text.contains("--country");
+                assert_eq!(named, country.is_none(), "{}", *text);
+                assert!(text.contains("takeitdown.ncmec.org"), "{}", *text);
+            }
+        }
     }
 
     #[test]

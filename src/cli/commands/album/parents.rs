@@ -112,7 +112,12 @@ fn show(session: &mut Session, name: &str, given: &ArgMatches) -> Result<(), Fau
         Ok(Guide::Agreement) => words.family_agreement(),
         Ok(Guide::WhenTold) => {
             let near = given.get_one::<Option<Country>>("country");
-            words.when_told(near.copied().flatten())
+            let near = near.copied().flatten();
+            match target {
+                // Numbers are written on paper by hand where no country was named.
+                Some(_) => words.when_told(near),
+                None => words.when_told_by_command(near),
+            }
         }
         Ok(Guide::Watch) => {
             let kind = values::optional_text(given, "kind");
