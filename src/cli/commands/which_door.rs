@@ -207,10 +207,13 @@ impl Asker<'_> {
             }
             self.ask(question, talk);
             loop {
-                let mut line = String::new();
-                if std::io::stdin().lock().read_line(&mut line).ok()? == 0 {
+                let mut line = Vec::new();
+                let read = std::io::stdin().lock().read_until(b'\n', &mut line);
+                if read.ok()? == 0 {
                     return None;
                 }
+                // What comes in another encoding is a wrong answer, and not the end of the questions.
+                let line = String::from_utf8_lossy(&line);
                 if line.trim().is_empty() {
                     talk.skip();
                     break;

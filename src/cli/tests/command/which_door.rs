@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use crate::stage::{Ran, Stage};
 
-fn typed(stage: &Stage, arguments: &[&str], lines: &str) -> Ran {
+fn typed(stage: &Stage, arguments: &[&str], lines: impl AsRef<[u8]>) -> Ran {
     let mut command = stage.command(arguments);
     command
         .stdin(Stdio::piped())
@@ -13,7 +13,7 @@ fn typed(stage: &Stage, arguments: &[&str], lines: &str) -> Ran {
         .stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
-    input.write_all(lines.as_bytes()).unwrap();
+    input.write_all(lines.as_ref()).unwrap();
     drop(input);
     Ran::of(child.wait_with_output().unwrap())
 }
@@ -44,6 +44,17 @@ fn six_answers_lead_to_help_and_wrong_ones_are_asked_again() {
     );
     assert!(ran.out.contains("3018"), "{}", ran.out);
     assert!(stage.files().is_empty());
+}
+
+/// A terminal of another encoding than UTF-8 sends `É` as one byte.
+#[test]
+fn a_line_that_is_no_utf_8_is_asked_for_again() {
+    let stage = Stage::new();
+    let lines = b"me\n1\nyes\n\xc9tats-Unis\nFR\nno\nno\n";
+    let ran = typed(&stage, &["which-door"], lines);
+    ran.ends_with(0);
+    assert!(ran.out.contains("No country of that name"), "{}", ran.out);
+    assert!(ran.out.contains("3018"), "{}", ran.out);
 }
 
 #[test]
