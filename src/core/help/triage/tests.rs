@@ -286,20 +286,21 @@ fn everybody_in_germany_finds_somebody_to_call_day_and_night() {
     }
 }
 
-/// Lines that say of themselves that they are for women: a country with such a line alone has nobody for others.
-const FOR_WOMEN: [&str; 6] = [
+/// Lines that say of themselves that they are for women, or for young people: a country with such lines alone has nobody for others.
+const NOT_FOR_ALL: [&str; 7] = [
     "1522 (Antiviolenza e Stalking)",
     "Hilfetelefon Gewalt gegen Frauen",
     "Linja e Këshillimit për Gra dhe Vajza",
     "Nacionalna SOS linija",
     "SOS 15900",
     "Telefonul de Încredere pentru Femei și Fete (La Strada)",
+    "YK Support Line (10-24)",
 ];
 
 #[test]
 fn a_grown_up_who_is_no_woman_finds_a_line() {
     let all = &Directory::built_in().service;
-    for name in FOR_WOMEN {
+    for name in NOT_FOR_ALL {
         assert!(all.iter().any(|one| one.name == name), "{name}");
     }
     let mut without = BTreeSet::new();
@@ -310,8 +311,8 @@ fn a_grown_up_who_is_no_woman_finds_a_line() {
             ..Answers::default()
         });
         let mut talk = advice.steps.iter().filter(|s| s.kind == StepKind::Talk);
-        let for_women = |one: &Service| FOR_WOMEN.contains(&one.name.as_str());
-        let for_all = |one: &Service| one.phone.is_some() && !for_women(one);
+        let narrow = |one: &Service| NOT_FOR_ALL.contains(&one.name.as_str());
+        let for_all = |one: &Service| one.phone.is_some() && !narrow(one);
         if !talk.any(|step| step.services.iter().any(for_all)) {
             without.insert(country.code());
         }
