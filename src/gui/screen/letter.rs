@@ -77,8 +77,10 @@ pub struct Form {
     typed: BTreeMap<Field, Zeroizing<String>>,
     /// What was missing when it was last to be written.
     missing: Vec<Field>,
-    /// Whether something was typed that is written nowhere yet.
-    unsaved: bool,
+    /// How many times something was typed.
+    typings: usize,
+    /// How many of these are in what was written last.
+    kept: usize,
 }
 
 /// The identity of a field, for giving it the focus.
@@ -109,7 +111,8 @@ impl Form {
             unnamed: known.unnamed,
             typed: BTreeMap::new(),
             missing: Vec::new(),
-            unsaved: false,
+            typings: 0,
+            kept: 0,
         };
         for field in Field::all() {
             form.take(*field, known, words);
@@ -138,7 +141,7 @@ impl Form {
             // Another letter needs other fields.
             Change::Kind(_) | Change::Law(_) | Change::Unnamed => self.missing.clear(),
         }
-        self.unsaved |= matches!(change, Change::Typed(..));
+        self.typings += usize::from(matches!(change, Change::Typed(..)));
         match change {
             Change::Kind(kind) => self.kind = kind,
             Change::Law(law) => self.law = law,
@@ -173,14 +176,19 @@ impl Form {
         checked.map(|()| letter)
     }
 
-    /// What was typed is in a file, or on the clipboard.
-    pub fn kept(&mut self) {
-        self.unsaved = false;
+    /// How many times something was typed so far: what is written now has all of that, and nothing that is typed meanwhile.
+    pub fn typings(&self) -> usize {
+        self.typings
+    }
+
+    /// What was typed so many times is in a file, or on the clipboard.
+    pub fn kept(&mut self, typings: usize) {
+        self.kept = self.kept.max(typings);
     }
 
     /// Whether something was typed that is written nowhere yet.
     pub fn is_unsaved(&self) -> bool {
-        self.unsaved
+        self.kept < self.typings
     }
 
     /// The kinds, what belongs to the chosen one, and a field each for all that it says.
@@ -276,7 +284,11 @@ mod tests {
         assert!(form.is_unsaved());
         form.update(Change::Kind(Kind::School));
         assert!(form.missing.is_empty());
-        form.kept();
+        let written = form.typings();
+        typed(&mut form, Field::Sender, "Eve");
+        form.kept(written);
+        assert!(form.is_unsaved(), "this was typed while it was written");
+        form.kept(form.typings());
         assert!(!form.is_unsaved());
     }
 

@@ -40,8 +40,8 @@ pub enum Message {
     Kept(JobEvent<Option<Result<(), ErrorKind>>>),
     /// Asks where a paper goes.
     Save,
-    /// Where it goes.
-    Picked(Picked),
+    /// Where the paper of this guide goes.
+    Picked(Guide, Picked),
     /// Written, or not.
     Written(JobEvent<Option<Result<PathBuf, Error>>>),
     /// Goes to another screen.
@@ -136,15 +136,18 @@ impl State {
                 let title = context.words.guide(self.guide);
                 let name = format!("app-parents-file-{}", self.guide.code());
                 let name = format!("{}.pdf", context.words.say(&name, &[]));
-                return Action::Run(Task::perform(dialog::save(title, name), Message::Picked));
+                // Another guide may be open by the time that a place is chosen.
+                let guide = self.guide;
+                let picked = move |picked| Message::Picked(guide, picked);
+                return Action::Run(Task::perform(dialog::save(title, name), picked));
             }
-            Message::Picked(Picked::Paths(paths)) => {
+            Message::Picked(guide, Picked::Paths(paths)) => {
                 if let Some(path) = paths.into_iter().next() {
-                    return self.write(path, context);
+                    return self.write(guide, path, context);
                 }
             }
-            Message::Picked(Picked::Nothing) => {}
-            Message::Picked(Picked::NoDialog) => return Action::Notify(no_dialog(context)),
+            Message::Picked(_, Picked::Nothing) => {}
+            Message::Picked(_, Picked::NoDialog) => return Action::Notify(no_dialog(context)),
             Message::Written(event) => {
                 let Some(written) = self.writing.as_ref().and_then(|job| job.accept(event)) else {
                     return Action::None;
@@ -214,8 +217,8 @@ impl State {
         Action::Notify(Notice::bad(advice))
     }
 
-    fn paper(&self, words: &Words) -> Paper {
-        match self.guide {
+    fn paper(&self, guide: Guide, words: &Words) -> Paper {
+        match guide {
             Guide::Audit => words.audit(&self.audited),
             Guide::Talk => words.talk(self.age),
             Guide::Agreement => words.family_agreement(),
@@ -224,8 +227,8 @@ impl State {
         }
     }
 
-    fn write(&mut self, path: PathBuf, context: &Context<'_>) -> Action<Message> {
-        let paper = self.paper(context.words);
+    fn write(&mut self, guide: Guide, path: PathBuf, context: &Context<'_>) -> Action<Message> {
+        let paper = self.paper(guide, context.words);
         let (language, size) = (context.words.language().code(), context.settings.paper);
         let job = Job::default();
         let task = job.run(None, move |_| {
@@ -268,7 +271,7 @@ impl State {
             .on_press_maybe(self.writing.is_none().then_some(Message::Save));
         all = match self.guide {
             Guide::Audit => all.push(self.audit(ui)),
-            _ => all.push(ui.card(lines(ui, &self.paper(ui.words)))),
+            _ => all.push(ui.card(lines(ui, &self.paper(self.guide, ui.words)))),
         };
         if self.guide == Guide::WhenTold {
             let help = ui.with_icon(ButtonStyle::Plain, Icon::Help, ui.text("app-parents-help"));

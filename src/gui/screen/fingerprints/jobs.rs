@@ -67,8 +67,8 @@ pub enum Done {
     Forgotten(Arc<Items>, u32),
     /// The copy of an entry was written to a file.
     CopySaved,
-    /// A letter was written to a file.
-    LetterWritten,
+    /// A letter was written to a file, with what was typed so many times.
+    LetterWritten(usize),
     /// The passphrase was changed.
     PassphraseChanged,
     /// Items were written to a file.
@@ -342,9 +342,8 @@ pub fn write_letter(
     sort: letter::Sort,
     (language, size): (&str, Size),
     target: &Path,
-) -> Result<Done, Failure> {
-    written(&sort.bytes(paper, language, size)?, target)?;
-    Ok(Done::LetterWritten)
+) -> Result<(), Failure> {
+    written(&sort.bytes(paper, language, size)?, target)
 }
 
 /// Writes a new file for its owner alone, and no error names it.

@@ -8,7 +8,7 @@ use ombrelle_core::error::ErrorKind;
 use ombrelle_core::takedown::{Field, Kind, Letter};
 use ombrelle_i18n::Words;
 
-use super::jobs::{self, SharedRegister};
+use super::jobs::{self, Done, SharedRegister};
 use super::notices::Failure;
 use super::{Action, Context, Message as Above, Outcome, Page, Request, State, What};
 use crate::dialog::{self, Picked};
@@ -67,7 +67,7 @@ impl State {
             Ask::Copy => match self.checked_letter() {
                 Ok(letter) => {
                     let text = words.letter(&letter).plain_text();
-                    self.letter_is_kept();
+                    self.letter_is_kept(self.typings_of_letter());
                     let copied = Notice::warn(words.say("app-fp-letter-copied", &[]));
                     self.outcome = Outcome::passing(copied);
                     Action::Run(clipboard::write(text.to_string()))
@@ -143,10 +143,16 @@ impl State {
         shown.map_or(refused, Action::Run)
     }
 
-    /// What was typed is in a file, or on the clipboard.
-    pub(super) fn letter_is_kept(&mut self) {
+    /// How many times something was typed into the letter.
+    fn typings_of_letter(&self) -> usize {
+        let draft = self.letter.as_ref();
+        draft.map_or(0, |draft| draft.form.typings())
+    }
+
+    /// What was typed so many times is in a file, or on the clipboard.
+    pub(super) fn letter_is_kept(&mut self, typings: usize) {
         if let Some(draft) = &mut self.letter {
-            draft.form.kept();
+            draft.form.kept(typings);
         }
     }
 
@@ -182,8 +188,10 @@ impl State {
         };
         let paper = words.letter(&letter);
         let printed = (words.language().code(), context.settings.paper);
+        let typings = self.typings_of_letter();
         self.start(What::Writing, 0, move |_| {
-            jobs::write_letter(&paper, sort, printed, &target)
+            jobs::write_letter(&paper, sort, printed, &target)?;
+            Ok(Done::LetterWritten(typings))
         })
     }
 

@@ -157,7 +157,7 @@ pub fn of(done: &Done, words: &Words) -> Vec<Notice> {
         Done::Kept(_, number, file) => kept(words, *number, file.as_ref()),
         Done::Forgotten(_, number) => vec![good("evidence-removed", &[("item", (*number).into())])],
         Done::CopySaved => vec![good("app-fp-log-saved", &[]), warn("app-fp-exported-open")],
-        Done::LetterWritten => vec![
+        Done::LetterWritten(_) => vec![
             good("app-fp-letter-written", &[]),
             warn("app-fp-exported-open"),
         ],

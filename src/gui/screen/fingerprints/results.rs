@@ -73,9 +73,9 @@ impl State {
                 };
                 Action::None
             }
-            Done::Exported { .. } | Done::CopySaved | Done::LetterWritten => {
-                if matches!(done, Done::LetterWritten) {
-                    self.letter_is_kept();
+            Done::Exported { .. } | Done::CopySaved | Done::LetterWritten(_) => {
+                if let Done::LetterWritten(typings) = done {
+                    self.letter_is_kept(*typings);
                 }
                 self.outcome = outcome;
                 Action::None

@@ -128,13 +128,30 @@ fn every_guide_is_read_and_printed() {
         play.press(guide);
         assert!(play.shows(said), "{guide}: {said}");
         let path = folder.path().join(format!("{guide}.pdf"));
-        play.say(Message::Picked(Picked::Paths(vec![path.clone()])));
+        let place = Picked::Paths(vec![path.clone()]);
+        play.say(Message::Picked(play.state.guide, place));
         assert!(std::fs::read(path).unwrap().starts_with(b"%PDF"), "{guide}");
     }
     play.press("How to begin the conversation");
     play.press("12 to 17");
     assert!(play.shows("you can wake me in the middle of the night"));
     assert!(!play.shows("May I take a picture of you?"));
+}
+
+#[test]
+fn a_place_that_is_chosen_late_is_for_the_guide_that_was_meant() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::new(Language::English);
+    play.press("A family agreement");
+    let written = |play: &mut Play, name: &str| {
+        let path = folder.path().join(name);
+        let place = Picked::Paths(vec![path.clone()]);
+        play.say(Message::Picked(Guide::Agreement, place));
+        std::fs::read(path).unwrap()
+    };
+    let at_once = written(&mut play, "now.pdf");
+    play.press("Games, companions, toys");
+    assert_eq!(written(&mut play, "late.pdf"), at_once);
 }
 
 #[test]

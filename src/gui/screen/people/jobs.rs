@@ -14,7 +14,7 @@ use ombrelle_core::error::{Error, ErrorKind};
 use super::Message;
 use super::notices::Failure;
 use crate::album::SharedAlbum;
-use crate::job::{self, Job};
+use crate::job::{self, Job, JobId};
 
 /// What was done.
 #[derive(Clone)]
@@ -41,10 +41,10 @@ pub enum Done {
     Imported(Imported, Vec<String>),
     /// The class list was written, with this many people.
     Listed(PathBuf, usize),
-    /// A paper was written; whether it contains a name.
-    Written(PathBuf, bool),
-    /// A letter was written.
-    LetterWritten(PathBuf),
+    /// A paper was written; whether it contains a name, and by what the dialogs of its form are known; none for a receipt.
+    Written(PathBuf, bool, Option<JobId>),
+    /// A letter was written, with what was typed so many times.
+    LetterWritten(PathBuf, usize),
     /// Where this photo went was noted.
     Posted(u32),
     /// This photo was looked at again.

@@ -15,6 +15,7 @@ use super::open::Next;
 use super::view::PageContext;
 use super::{Message as Above, open};
 use crate::dialog::{self, Picked};
+use crate::job::{Job, JobId};
 use crate::screen::letter::{Change, Form, Sort};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
@@ -30,13 +31,30 @@ pub enum Message {
     Copy,
     /// Asks where to write it.
     Write(Sort),
-    /// A place for it was chosen, or not.
-    To(Sort, Picked),
+    /// A place was chosen, or not, for the letter that was asked about so.
+    To(Sort, JobId, Picked),
+}
+
+impl Message {
+    /// Whether it is about this letter, and not about one that was left before a place was chosen for it.
+    pub fn is_for(&self, letter: &Letter) -> bool {
+        match self {
+            Self::To(_, asked, _) => *asked == letter.asked(),
+            Self::Form(_) | Self::Copy | Self::Write(_) => true,
+        }
+    }
+
+    /// Whether it brings a place where something is to be written.
+    pub fn brings_a_place(&self) -> bool {
+        matches!(self, Self::To(_, _, Picked::Paths(_)))
+    }
 }
 
 /// What is filled in.
 pub struct Letter {
     form: Form,
+    /// By this the dialogs that are opened for it are known.
+    asked: Job,
 }
 
 impl Letter {
@@ -52,7 +70,13 @@ impl Letter {
         }
         Ok(Self {
             form: Form::of(&known, words),
+            asked: Job::default(),
         })
+    }
+
+    /// By what the dialogs that are opened for it are known.
+    pub fn asked(&self) -> JobId {
+        self.asked.id()
     }
 
     /// Handles a message.
@@ -64,7 +88,7 @@ impl Letter {
             Message::Form(change) => self.form.update(change),
             Message::Copy => {
                 let text = context.words.letter(&self.checked()?).plain_text();
-                self.form.kept();
+                self.form.kept(self.form.typings());
                 let copied = Notice::good(context.words.say("app-letter-copied", &[]));
                 let copying = Action::Run(clipboard::write(text.to_string()));
                 return Ok(Next::Act(copying.and(Action::Notify(copied))));
@@ -73,25 +97,27 @@ impl Letter {
                 self.checked()?;
                 let title = context.words.say("app-letter", &[]);
                 let name = context.words.say(sort.file(), &[]);
-                let picked = move |picked| wrap(Message::To(sort, picked));
+                let asked = self.asked();
+                let picked = move |picked| wrap(Message::To(sort, asked, picked));
                 let asked = Task::perform(dialog::save(title, name), picked);
                 return Ok(Next::Act(Action::Run(asked)));
             }
-            Message::To(_, Picked::NoDialog) => {
+            Message::To(_, _, Picked::NoDialog) => {
                 return Ok(Next::Act(Action::Notify(no_dialog(context))));
             }
-            Message::To(_, Picked::Nothing) => {}
-            Message::To(sort, Picked::Paths(paths)) => {
+            Message::To(_, _, Picked::Nothing) => {}
+            Message::To(sort, _, Picked::Paths(paths)) => {
                 let Some(path) = paths.into_iter().next() else {
                     return Ok(Next::Stay);
                 };
                 let paper = context.words.letter(&self.checked()?);
+                let typings = self.form.typings();
                 let (language, size) = (context.words.language().code(), context.settings.paper);
                 return Ok(Next::Work(jobs::write(move || {
                     let bytes = sort.bytes(&paper, language, size)?;
                     // The dialog asks before another file is replaced.
                     export::save(&bytes, &path, true)?;
-                    Ok::<_, Error>(Done::LetterWritten(path))
+                    Ok::<_, Error>(Done::LetterWritten(path, typings))
                 })));
             }
         }
@@ -103,9 +129,9 @@ impl Letter {
         self.form.checked().map_err(Failure::core)
     }
 
-    /// It is written.
-    pub fn kept(&mut self) {
-        self.form.kept();
+    /// It is written, with what was typed so many times.
+    pub fn kept(&mut self, typings: usize) {
+        self.form.kept(typings);
     }
 
     /// Whether something was typed that is written nowhere yet.

@@ -190,14 +190,14 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
             let values = [("count", (*count).into()), ("path", shown(path))];
             Some(not_encrypted(words, "class-exported", &values))
         }
-        Done::Written(path, named) => {
+        Done::Written(path, named, _) => {
             let values = [("path", shown(path))];
             Some(match named {
                 true => not_encrypted(words, "paper-written", &values),
                 false => good("paper-written", &values),
             })
         }
-        Done::LetterWritten(path) => {
+        Done::LetterWritten(path, _) => {
             let values = [("path", shown(path))];
             Some(not_encrypted(words, "paper-written", &values))
         }

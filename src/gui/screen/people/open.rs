@@ -27,6 +27,7 @@ use crate::dialog::{self, Picked};
 use crate::screen::open_photo::OpenPhotos;
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
+use crate::widget::Notice;
 
 /// What can happen in the open book.
 #[derive(Clone)]
@@ -290,11 +291,17 @@ impl Open {
                 _ => None,
             },
             Message::Paper(message) => match &mut self.panel {
-                Some(Panel::Paper(paper)) => return paper.update(message, &self.book, context),
+                Some(Panel::Paper(paper)) if message.is_for(paper) => {
+                    return paper.update(message, &self.book, context);
+                }
+                _ if message.brings_a_place() => return Ok(left_meanwhile(context)),
                 _ => None,
             },
             Message::Letter(message) => match &mut self.panel {
-                Some(Panel::Letter(letter)) => return letter.update(message, context),
+                Some(Panel::Letter(letter)) if message.is_for(letter) => {
+                    return letter.update(message, context);
+                }
+                _ if message.brings_a_place() => return Ok(left_meanwhile(context)),
                 _ => None,
             },
             Message::Posted(message) => match (&mut self.panel, message) {
@@ -423,7 +430,7 @@ impl Open {
             (Picked::NoDialog, _) => Next::Act(Action::Notify(no_dialog(context))),
             (Picked::Paths(paths), Some(decision)) => {
                 let sheet = context.words.receipt(&self.book, decision);
-                paper::write(paths, sheet, true, context)
+                paper::write(paths, sheet, (true, None), context)
             }
             _ => Next::Stay,
         }
@@ -451,14 +458,15 @@ impl Open {
                 }
             }
             // It stays, so that it can be written as text as well, or of another kind.
-            Done::LetterWritten(_) => {
+            Done::LetterWritten(_, typings) => {
                 if let Some(Panel::Letter(letter)) = &mut self.panel {
-                    letter.kept();
+                    letter.kept(*typings);
                 }
             }
-            // A receipt is written while something else may have been begun.
-            Done::Written(..) => {
-                if matches!(self.panel, Some(Panel::Paper(_))) {
+            // A receipt is written while something else may have been begun, also a form.
+            Done::Written(_, _, form) => {
+                let written = |paper: &Paper| Some(paper.asked()) == *form;
+                if matches!(&self.panel, Some(Panel::Paper(paper)) if written(paper)) {
                     self.close_panel();
                 }
             }
@@ -474,6 +482,12 @@ impl Open {
             self.panel = Some(Panel::TakeDown(once(exports)));
         }
     }
+}
+
+/// A place was chosen for a letter or a form that was left before: nothing else is written there.
+fn left_meanwhile(context: &Context<'_>) -> Next {
+    let words = context.words.say("app-people-left-meanwhile", &[]);
+    Next::Act(Action::Notify(Notice::warn(words)))
 }
 
 /// Does what was confirmed.

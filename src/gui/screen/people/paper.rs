@@ -16,6 +16,7 @@ use super::record::audiences;
 use super::view::PageContext;
 use super::{Message as Above, open};
 use crate::dialog::{self, Picked};
+use crate::job::{Job, JobId};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
 use crate::theme::{APART, Icon, NEAR};
@@ -40,8 +41,23 @@ pub enum Message {
     Kept(String),
     /// Asks where to write it.
     Write,
-    /// A place for it was chosen, or not.
-    To(Picked),
+    /// A place was chosen, or not, for the form that was asked about so.
+    To(JobId, Picked),
+}
+
+impl Message {
+    /// Whether it is about this form, and not about one that was left before a place was chosen for it.
+    pub fn is_for(&self, paper: &Paper) -> bool {
+        match self {
+            Self::To(asked, _) => *asked == paper.asked(),
+            _ => true,
+        }
+    }
+
+    /// Whether it brings a place where something is to be written.
+    pub fn brings_a_place(&self) -> bool {
+        matches!(self, Self::To(_, Picked::Paths(_)))
+    }
 }
 
 /// What is filled in.
@@ -54,6 +70,8 @@ pub struct Paper {
     photos: String,
     shown_at: String,
     kept: String,
+    /// By this the dialogs that are opened for it are known.
+    asked: Job,
 }
 
 impl Paper {
@@ -68,7 +86,19 @@ impl Paper {
             photos: String::new(),
             shown_at: String::new(),
             kept: String::new(),
+            asked: Job::default(),
         }
+    }
+
+    /// By what the dialogs that are opened for it are known.
+    pub fn asked(&self) -> JobId {
+        self.asked.id()
+    }
+
+    /// Whether words were typed into it.
+    pub fn is_typed(&self) -> bool {
+        let typed = [&self.asker, &self.photos, &self.shown_at, &self.kept];
+        typed.iter().any(|text| !text.trim().is_empty())
     }
 
     /// Handles a message.
@@ -93,15 +123,16 @@ impl Paper {
                 read_until(&self.until, context.words)?;
                 let title = context.words.say("app-people-form", &[]);
                 let name = context.words.say("app-people-form-file", &[]);
-                let picked = |picked| wrap(Message::To(picked));
+                let asked = self.asked();
+                let picked = move |picked| wrap(Message::To(asked, picked));
                 let asked = Task::perform(dialog::save(title, name), picked);
                 return Ok(Next::Act(Action::Run(asked)));
             }
-            Message::To(Picked::NoDialog) => {
+            Message::To(_, Picked::NoDialog) => {
                 return Ok(Next::Act(Action::Notify(no_dialog(context))));
             }
-            Message::To(Picked::Nothing) => {}
-            Message::To(Picked::Paths(paths)) => {
+            Message::To(_, Picked::Nothing) => {}
+            Message::To(asked, Picked::Paths(paths)) => {
                 let Some(audience) = self.audience else {
                     return Ok(Next::Stay);
                 };
@@ -120,7 +151,7 @@ impl Paper {
                     false => context.words.form(person, &request),
                 };
                 let named = everybody || person.is_some();
-                return Ok(write(paths, sheet, named, context));
+                return Ok(write(paths, sheet, (named, Some(asked)), context));
             }
         }
         Ok(Next::Stay)
@@ -210,8 +241,13 @@ fn children(book: &Book) -> Vec<&Person> {
     book.people().filter(|one| one.age.is_child()).collect()
 }
 
-/// Writes a sheet; `named` says whether it contains somebody's name.
-pub fn write(paths: Vec<PathBuf>, sheet: Sheet, named: bool, context: &Context<'_>) -> Next {
+/// Writes a sheet; `named` says whether it contains somebody's name, `form` of which form it is.
+pub fn write(
+    paths: Vec<PathBuf>,
+    sheet: Sheet,
+    (named, form): (bool, Option<JobId>),
+    context: &Context<'_>,
+) -> Next {
     let (language, size) = (context.words.language().code(), context.settings.paper);
     let Some(path) = paths.into_iter().next() else {
         return Next::Stay;
@@ -220,7 +256,7 @@ pub fn write(paths: Vec<PathBuf>, sheet: Sheet, named: bool, context: &Context<'
         let pdf = ombrelle_papers::pdf(&sheet, language, size)?;
         // The dialog asks before another file is replaced.
         export::save(&pdf, &path, true)?;
-        Ok(Done::Written(path, named))
+        Ok(Done::Written(path, named, form))
     }))
 }
 

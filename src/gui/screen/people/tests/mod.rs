@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use super::*;
 use crate::dialog::Picked;
+use crate::job::JobId;
 use crate::screen::letter::{Change, Sort};
 use crate::screen::open_photo::OpenPhotos;
 use crate::widget::Tone;
@@ -220,6 +221,103 @@ fn a_receipt_that_is_written_closes_no_form_that_was_begun_meanwhile() {
     assert!(play.state.has_unsaved_letter());
 }
 
+/// By what the dialogs of the letter, or of the form, that is open are known.
+fn asked(play: &Play) -> JobId {
+    let Stage::Open(open) = &play.state.stage else {
+        panic!("the book is locked");
+    };
+    match &open.panel {
+        Some(open::Panel::Letter(letter)) => letter.asked(),
+        Some(open::Panel::Paper(paper)) => paper.asked(),
+        _ => panic!("nothing that is written is open"),
+    }
+}
+
+/// Types into the letter that is open.
+fn type_into_letter(play: &mut Play, field: takedown::Field, text: &str) {
+    let typed = Change::Typed(field, Zeroizing::new(text.to_owned()));
+    play.open(open::Message::Letter(letter::Message::Form(typed)));
+}
+
+/// A letter to relatives that lacks nothing.
+fn begin_letter(play: &mut Play) {
+    play.open(open::Message::Go(open::Goal::Letter(None)));
+    let kind = Change::Kind(takedown::Kind::Relatives);
+    play.open(open::Message::Letter(letter::Message::Form(kind)));
+    for (field, text) in [
+        (takedown::Field::Sender, "Eve"),
+        (takedown::Field::Addressee, "Mamie"),
+        (takedown::Field::Photos, "a.jpg"),
+    ] {
+        type_into_letter(play, field, text);
+    }
+}
+
+#[test]
+fn a_place_that_is_chosen_late_is_for_the_letter_or_form_that_was_meant() {
+    let mut play = Play::with_book();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("late");
+    let place = || Picked::Paths(vec![path.clone()]);
+    let letter = |asked| open::Message::Letter(letter::Message::To(Sort::Text, asked, place()));
+    let form = |asked| open::Message::Paper(paper::Message::To(asked, place()));
+    begin_letter(&mut play);
+    let first = asked(&play);
+    begin_letter(&mut play);
+    play.open(letter(first));
+    assert!(!path.exists() && play.last_told().contains("Nothing was written"));
+    assert!(play.state.has_unsaved_letter());
+    let second = asked(&play);
+    play.open(letter(second));
+    assert!(path.exists() && !play.state.has_unsaved_letter());
+    std::fs::remove_file(&path).unwrap();
+
+    play.open(open::Message::Go(open::Goal::Paper(None)));
+    let first = asked(&play);
+    play.open(letter(second));
+    play.open(open::Message::Go(open::Goal::Paper(None)));
+    play.press("For a closed group");
+    play.open(form(first));
+    assert!(!path.exists());
+    let second = asked(&play);
+    play.open(form(second));
+    assert!(path.exists());
+}
+
+#[test]
+fn what_is_typed_while_a_letter_is_written_is_not_taken_for_written() {
+    let mut play = Play::with_book();
+    let folder = tempfile::tempdir().unwrap();
+    begin_letter(&mut play);
+    let to = |asked| {
+        let place = Picked::Paths(vec![folder.path().join("letter.txt")]);
+        open::Message::Letter(letter::Message::To(Sort::Text, asked, place))
+    };
+    let asked = asked(&play);
+    let writing = play.begin(to(asked).into());
+    type_into_letter(&mut play, takedown::Field::Places, "a blog");
+    play.act(writing);
+    assert!(folder.path().join("letter.txt").exists());
+    assert!(play.state.has_unsaved_letter());
+    play.open(to(asked));
+    assert!(!play.state.has_unsaved_letter());
+}
+
+#[test]
+fn a_receipt_that_is_written_closes_no_form_for_parents_either() {
+    let mut play = with_a_photo(3);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("receipt.pdf");
+    play.open(open::Message::Go(open::Goal::Paper(None)));
+    let typed = paper::Message::Asker("The school".to_owned());
+    play.open(open::Message::Paper(typed));
+    let form = asked(&play);
+    let place = Picked::Paths(vec![path.clone()]);
+    play.open(open::Message::Receipt(1, place));
+    assert!(path.exists());
+    assert_eq!(asked(&play), form, "it is still there");
+}
+
 #[test]
 fn where_a_photo_went_is_noted_changed_and_listed_when_it_is_to_be_taken_down() {
     let mut play = with_a_photo(3);
@@ -262,10 +360,8 @@ fn where_a_photo_went_is_noted_changed_and_listed_when_it_is_to_be_taken_down() 
         Zeroizing::new("Blog SA".into()),
     ))));
     let picked = Picked::Paths(vec![letter.clone()]);
-    play.open(open::Message::Letter(letter::Message::To(
-        Sort::Text,
-        picked,
-    )));
+    let to = letter::Message::To(Sort::Text, asked(&play), picked);
+    play.open(open::Message::Letter(to));
     assert!(
         std::fs::read_to_string(letter)
             .unwrap()
@@ -325,7 +421,8 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     assert!(play.last_told().contains("not encrypted"));
     play.open(open::Message::Go(open::Goal::Paper(Some(1))));
     play.press("For a closed group");
-    play.open(open::Message::Paper(paper::Message::To(form)));
+    let to = paper::Message::To(asked(&play), form);
+    play.open(open::Message::Paper(to));
     play.open(open::Message::Receipt(1, receipt));
     for name in ["form.pdf", "receipt.pdf"] {
         let pdf = std::fs::read(play.path().with_file_name(name)).unwrap();
@@ -338,7 +435,8 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
         "The school".into(),
     )));
     play.press("For a closed group");
-    play.open(open::Message::Paper(paper::Message::To(out("class.pdf"))));
+    let to = paper::Message::To(asked(&play), out("class.pdf"));
+    play.open(open::Message::Paper(to));
     // A letter says what it lacks, and is filled in from a withdrawn decision.
     play.open(open::Message::Go(open::Goal::Letter(None)));
     play.open(open::Message::Letter(letter::Message::Write(Sort::Pdf)));
@@ -357,7 +455,8 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
         play.open(open::Message::Letter(letter::Message::Form(typed)));
     }
     for (sort, name) in [(Sort::Pdf, "letter.pdf"), (Sort::Text, "letter.txt")] {
-        play.open(open::Message::Letter(letter::Message::To(sort, out(name))));
+        let to = letter::Message::To(sort, asked(&play), out(name));
+        play.open(open::Message::Letter(to));
     }
     let letter = std::fs::read_to_string(play.path().with_file_name("letter.txt"));
     let letter = letter.unwrap_or_else(|_| panic!("{}", play.last_told()));
