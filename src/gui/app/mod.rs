@@ -88,7 +88,7 @@ enum Closing {
     No,
     /// Whether work may be interrupted.
     Asked,
-    /// Whether what was decided about so many photos, or typed into a letter, may be lost.
+    /// Whether what was decided about so many photos, or typed into a letter or a form, may be lost.
     Unsaved(usize),
     /// As soon as all work has stopped.
     Soon,
@@ -628,7 +628,7 @@ impl App {
             return widget::focus_on(shell::stay_id());
         }
         match self.protect.unsaved() {
-            0 if !self.has_unsaved_letter() => self.leave(),
+            0 if !self.has_unsaved_letter() && !self.has_unsaved_words() => self.leave(),
             count => {
                 self.closing = Closing::Unsaved(count);
                 widget::focus_on(shell::stay_id())
@@ -639,6 +639,11 @@ impl App {
     /// Whether something was typed into a letter that is written nowhere yet.
     fn has_unsaved_letter(&self) -> bool {
         self.people.has_unsaved_letter() || self.fingerprints.has_unsaved_letter()
+    }
+
+    /// Whether words were typed into a form that nothing keeps yet.
+    fn has_unsaved_words(&self) -> bool {
+        self.people.has_unsaved_words() || self.fingerprints.has_unsaved_words()
     }
 
     /// Ends the program; it keeps how large the window was.

@@ -249,16 +249,19 @@ impl App {
         ui.question(title, what, answers)
     }
 
-    /// What would be lost by closing, and what follows: what was decided about so many photos, and typed into a letter.
+    /// What would be lost by closing, and what follows: what was decided about so many photos, and typed into a letter or a form.
     fn what_is_lost(&self, ui: &Ui<'_>, photos: usize) -> (String, String) {
-        let letter = self.has_unsaved_letter();
+        let (letter, words) = (self.has_unsaved_letter(), self.has_unsaved_words());
         let title = match photos {
-            0 => ui.text("app-unsaved-letter-title"),
+            0 if letter => ui.text("app-unsaved-letter-title"),
+            0 => ui.text("app-unsaved-words-title"),
             count => ui.text_with("app-unsaved-title", &[("count", count.into())]),
         };
         let photos = (photos > 0).then(|| ui.text("app-unsaved-what"));
         let letter = letter.then(|| ui.text("app-unsaved-letter"));
-        let lost: Vec<String> = photos.into_iter().chain(letter).collect();
+        let words = words.then(|| ui.text("app-unsaved-words"));
+        let lost = [photos, letter, words];
+        let lost: Vec<String> = lost.into_iter().flatten().collect();
         (title, lost.join("\n"))
     }
 }

@@ -299,6 +299,22 @@ fn closing_with_a_letter_that_is_written_nowhere_asks() {
 }
 
 #[test]
+fn closing_with_words_in_a_form_asks() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    settle(&mut app, Message::Go(Screen::People));
+    press(&mut app, "Add a person");
+    let _ = app.update(Message::CloseAsked);
+    assert!(app.closing == Closing::No, "nothing is typed");
+    type_first(&mut app, "Zoe");
+    let _ = app.update(Message::CloseAsked);
+    let title = "What you typed into a form is kept nowhere yet";
+    assert!(shows(&app, title));
+    press(&mut app, "Go back");
+    assert!(!shows(&app, title) && app.closing == Closing::No);
+}
+
+#[test]
 fn leaving_in_a_hurry_asks_nothing() {
     let mut app = app();
     let session = app.session.clone();

@@ -65,6 +65,14 @@ impl Default for Choice {
     }
 }
 
+/// What a dialog was opened for: another kind may be chosen by the time that it is answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    sort: Sort,
+    /// Whether the person had read what hashes reveal.
+    read: bool,
+}
+
 /// A change of the choice.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Message {
@@ -77,6 +85,14 @@ pub enum Message {
 }
 
 impl Choice {
+    /// What is asked for now.
+    pub fn asked(&self) -> Asked {
+        Asked {
+            sort: self.sort,
+            read: self.read,
+        }
+    }
+
     /// Handles a change. Having read about hashes counts for one kind of file only.
     pub fn update(&mut self, message: Message) {
         match message {
@@ -98,15 +114,16 @@ impl State {
     pub(super) fn ask_where(&mut self, context: &Context<'_>) -> Action<Above> {
         let text = |key| context.words.say(key, &[]);
         self.awaited = Job::default();
-        let awaited = self.awaited.clone();
-        let dialog = dialog::save(text("app-fp-export-save"), text(self.export.sort.name()));
+        let (awaited, asked) = (self.awaited.clone(), self.export.asked());
+        let dialog = dialog::save(text("app-fp-export-save"), text(asked.sort.name()));
         Action::Run(Task::perform(dialog, move |picked| {
-            Above::Register(Request::SaveTo(awaited.event(picked)))
+            Above::Register(Request::SaveTo(asked, awaited.event(picked)))
         }))
     }
 
     pub(super) fn export_to(
         &mut self,
+        Asked { sort, read }: Asked,
         picked: Picked,
         register: SharedRegister,
         context: &Context<'_>,
@@ -116,11 +133,10 @@ impl State {
             Picked::NoDialog => return self.refuse(&Failure::NoDialog, context.words),
             Picked::Paths(paths) => paths.into_iter().next(),
         };
-        let Some(target) = target.filter(|_| self.export.read || !self.export.sort.reveals())
-        else {
+        let Some(target) = target.filter(|_| read || !sort.reveals()) else {
             return Action::None;
         };
-        let (sort, left_out) = (self.export.sort, self.export.left_out.clone());
+        let left_out = self.export.left_out.clone();
         let (language, size) = (context.words.language(), context.settings.paper);
         self.start(What::Writing, 0, move |_| {
             let words = Words::new(language);

@@ -9,7 +9,7 @@ use ombrelle_i18n::Words;
 use super::jobs::{self, SharedRegister};
 use super::notices::{Failure, Outcome};
 use super::typed::Field;
-use super::{Action, Context, Message, Page, Request, SCREEN, State, What};
+use super::{Action, Context, Message, Page, Request, SCREEN, State, What, letter};
 use crate::dialog::{self, Picked};
 use crate::job::Job;
 use crate::widget;
@@ -20,11 +20,29 @@ const TOGETHER: Duration = Duration::from_millis(250);
 impl State {
     /// Whether files can be added or checked here and now.
     pub(super) fn takes_files(&self) -> bool {
+        self.has_place_for_files() && self.job.is_none()
+    }
+
+    /// Whether files can be added or checked here, if not just now.
+    pub(super) fn has_place_for_files(&self) -> bool {
         let here = matches!(
             self.page,
             Page::List | Page::Check | Page::Item(_) | Page::Log(_)
         );
-        here && self.open.is_some() && self.job.is_none()
+        here && self.open.is_some()
+    }
+
+    /// Whether this is the answer of the dialog that is being waited for, with a file or a place.
+    pub(super) fn brings_files(&self, request: Request) -> bool {
+        let event = match request {
+            Request::Picked(event)
+            | Request::SaveCopyTo(_, event)
+            | Request::SaveTo(_, event)
+            | Request::Letter(letter::Ask::To(_, event)) => event,
+            Request::Dropped(_) => return true,
+            _ => return false,
+        };
+        matches!(self.awaited.accept(event), Some(Picked::Paths(_)))
     }
 
     pub(super) fn pick(&mut self, context: &Context<'_>) -> Action<Message> {

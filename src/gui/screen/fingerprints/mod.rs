@@ -75,6 +75,8 @@ pub enum Message {
     Destroy,
     /// A file was dropped before the register was open.
     TooEarly,
+    /// A file was dropped while something is being done.
+    NotNow,
     /// Moves the day of a report by this many days.
     Day(i8),
     /// Asks whether to remove an item.
@@ -139,8 +141,8 @@ pub enum Request {
     Letter(letter::Ask),
     /// Asks where to write what is handed over.
     Export,
-    /// A place was chosen, or not.
-    SaveTo(JobEvent<Picked>),
+    /// A place was chosen, or not, for what was asked for.
+    SaveTo(export::Asked, JobEvent<Picked>),
     /// Changes the passphrase.
     ChangePassphrase,
 }
@@ -193,6 +195,8 @@ struct Open {
 /// What is being done.
 struct Doing {
     what: What,
+    /// How many times something was typed when it began.
+    typings: usize,
     /// Which file, and of how many.
     file: (usize, usize),
 }
@@ -302,16 +306,21 @@ impl State {
 
     /// A file that was dropped on the window.
     pub fn dropped(&self, path: PathBuf) -> Option<Message> {
-        let locked = self.open.is_none() && self.page == Page::Front && self.job.is_none();
         match self.takes_files() {
             true => Some(Message::Register(Request::Dropped(path))),
-            false => locked.then_some(Message::TooEarly),
+            false if self.is_locked_front() => Some(Message::TooEarly),
+            false => (self.has_place_for_files() && self.job.is_some()).then_some(Message::NotNow),
         }
     }
 
-    /// Whether something comes of a file that is dropped now.
+    /// Whether it is worth dropping a file now.
     pub fn answers_files(&self) -> bool {
-        self.dropped(PathBuf::new()).is_some()
+        self.takes_files() || self.is_locked_front()
+    }
+
+    /// Whether the register is to be opened here first.
+    fn is_locked_front(&self) -> bool {
+        self.open.is_none() && self.page == Page::Front && self.job.is_none()
     }
 
     /// Whether something runs that should not be interrupted.
@@ -320,6 +329,11 @@ impl State {
             Some(job) => matches!(job.about.what, What::Adding | What::Writing),
             None => self.workers.is_any(),
         }
+    }
+
+    /// Whether words of a report or for the evidence log were typed that the register does not hold yet.
+    pub fn has_unsaved_words(&self) -> bool {
+        self.typed.holds_words()
     }
 
     /// Asks everything that runs to stop.
@@ -373,6 +387,7 @@ impl State {
                 self.outcome = Outcome::passing(notice);
                 Action::None
             }
+            Message::NotNow => not_now(context.words),
             Message::Day(by) => self.shift_day(by, context.words),
             Message::Ask => {
                 self.asked = true;
@@ -404,9 +419,15 @@ impl State {
 
     /// Handles what needs an open register while nothing else is being done.
     fn request(&mut self, request: Request, context: &Context<'_>) -> Action<Message> {
-        let Some(open) = self.open.as_ref().filter(|_| self.job.is_none()) else {
+        let Some(open) = &self.open else {
             return Action::None;
         };
+        if self.job.is_some() {
+            return match self.brings_files(request) {
+                true => not_now(context.words),
+                false => Action::None,
+            };
+        }
         let register = Arc::clone(&open.register);
         match request {
             Request::Pick => self.pick(context),
@@ -438,13 +459,18 @@ impl State {
             },
             Request::Letter(ask) => self.letter(ask, &register, context),
             Request::Export => self.ask_where(context),
-            Request::SaveTo(event) => match self.awaited.accept(event) {
-                Some(picked) => self.export_to(picked, register, context),
+            Request::SaveTo(asked, event) => match self.awaited.accept(event) {
+                Some(picked) => self.export_to(asked, picked, register, context),
                 None => Action::None,
             },
             Request::ChangePassphrase => self.change_passphrase(register, context),
         }
     }
+}
+
+/// What is said where a file is dropped, or chosen in a dialog that was still open, while something else is being done.
+fn not_now(words: &Words) -> Action<Message> {
+    Action::Notify(Notice::warn(words.say("app-fp-not-now", &[])))
 }
 
 /// What the person asks for, as work on a thread or as a dialog of the system.
@@ -461,6 +487,7 @@ impl State {
         }
         let job = Job::new(Doing {
             what,
+            typings: self.typed.typings(),
             file: (1, files),
         });
         let task = jobs::run(&job, self.workers.begin(), self.decoding.clone(), work);

@@ -31,9 +31,10 @@ impl State {
             }
             Some(jobs::Event::Ended(ended)) => {
                 self.last = Instant::now();
+                let typed = job.about.typings != self.typed.typings();
                 self.job = None;
                 match &*ended {
-                    Ok(done) => self.done(done, context),
+                    Ok(done) => self.done(done, typed, context),
                     Err(failure) => self.failed(failure, context),
                 }
             }
@@ -41,8 +42,8 @@ impl State {
         }
     }
 
-    /// Goes to the page where the change shows, and says what was done.
-    fn done(&mut self, done: &Done, context: &Context<'_>) -> Action<Message> {
+    /// Goes to the page where the change shows, and says what was done; `typed` says whether something was typed meanwhile.
+    fn done(&mut self, done: &Done, typed: bool, context: &Context<'_>) -> Action<Message> {
         let outcome = Outcome::of(notices::of(done, context.words));
         match done {
             Done::Opened(register, items, _) => {
@@ -59,7 +60,12 @@ impl State {
             }
             Done::Noted(items, _) | Done::Kept(items, ..) => {
                 self.renew(items);
-                self.go_and_tell(self.page, outcome)
+                if !typed {
+                    return self.go_and_tell(self.page, outcome);
+                }
+                // That is not noted, so that it stays; a file is.
+                self.log.show(None);
+                self.tell_here(outcome)
             }
             Done::OriginSet(items, ..) | Done::Forgotten(items, _) => {
                 self.renew(items);

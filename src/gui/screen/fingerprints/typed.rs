@@ -56,6 +56,8 @@ pub struct Typed {
     short: bool,
     /// The passphrase that the person wants to see.
     seen: Option<Field>,
+    /// How many times something was typed.
+    typings: usize,
 }
 
 impl Typed {
@@ -82,6 +84,7 @@ impl Typed {
         if field == Field::New {
             self.short = Passphrase::new(&text).is_ok_and(|new| new.is_short());
         }
+        self.typings += 1;
         *self.place(field) = text;
     }
 
@@ -109,6 +112,19 @@ impl Typed {
     /// Whether a passphrase is in one of the fields.
     pub fn holds_a_passphrase(&self) -> bool {
         !(self.passphrase.is_empty() && self.new.is_empty() && self.again.is_empty())
+    }
+
+    /// Whether words of a report or for the evidence log are in the fields.
+    pub fn holds_words(&self) -> bool {
+        let said = [&self.said, &self.account, &self.platform, &self.note];
+        let reported = [&self.service, &self.case];
+        let mut all = said.into_iter().chain(reported);
+        all.any(|text| !text.trim().is_empty())
+    }
+
+    /// How many times something was typed so far.
+    pub fn typings(&self) -> usize {
+        self.typings
     }
 
     fn place(&mut self, field: Field) -> &mut Secret {

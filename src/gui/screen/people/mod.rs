@@ -354,6 +354,11 @@ impl State {
         matches!(&self.stage, Stage::Open(open) if open.has_unsaved_letter())
     }
 
+    /// Whether words were typed into a form that are in no book and no file yet.
+    pub fn has_unsaved_words(&self) -> bool {
+        matches!(&self.stage, Stage::Open(open) if open.has_unsaved_words())
+    }
+
     /// Whether something is being written, which must not be interrupted.
     pub fn is_busy(&self) -> bool {
         !self.jobs.is_empty()

@@ -219,6 +219,16 @@ impl Open {
         matches!(&self.panel, Some(Panel::Letter(letter)) if letter.is_unsaved())
     }
 
+    /// Whether words were typed into a form that are in no book and no file yet.
+    pub fn has_unsaved_words(&self) -> bool {
+        match &self.panel {
+            Some(Panel::Form(form)) => form.is_typed(),
+            Some(Panel::Paper(paper)) => paper.is_typed(),
+            Some(Panel::Posted(posted)) => posted.is_typed(),
+            _ => false,
+        }
+    }
+
     /// One step out.
     pub fn close(&mut self) {
         if self.panel.is_none() {

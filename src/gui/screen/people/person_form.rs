@@ -37,6 +37,8 @@ pub struct PersonForm {
     age: Option<Age>,
     ours: bool,
     parents: Vec<String>,
+    /// Whether a name was typed.
+    typed: bool,
 }
 
 impl Default for PersonForm {
@@ -47,6 +49,7 @@ impl Default for PersonForm {
             age: None,
             ours: true,
             parents: vec![String::new(); BOTH],
+            typed: false,
         }
     }
 }
@@ -74,7 +77,13 @@ impl PersonForm {
             age: Some(person.age),
             ours: person.ours,
             parents,
+            typed: false,
         }
+    }
+
+    /// Whether a name was typed that is not in the book yet.
+    pub fn is_typed(&self) -> bool {
+        self.typed
     }
 
     /// Handles a message; returns the change of the book once it is to be made.
@@ -82,6 +91,7 @@ impl PersonForm {
     /// # Errors
     /// [`Failure::NoAge`].
     pub fn update(&mut self, message: Message) -> Result<Option<Change>, Failure> {
+        self.typed |= matches!(message, Message::Name(_) | Message::Parent(..));
         match message {
             Message::Name(name) => self.name = name,
             Message::Age(age) => self.age = Some(age),

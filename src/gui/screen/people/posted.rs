@@ -40,6 +40,8 @@ pub struct Posted {
     day: String,
     /// The place that is written anew; none where one is added.
     changes: Option<u32>,
+    /// Whether a place was typed.
+    typed: bool,
 }
 
 impl Drop for Posted {
@@ -56,7 +58,13 @@ impl Posted {
             place: String::new(),
             day: words.typed_day(calendar::today()),
             changes: None,
+            typed: false,
         }
+    }
+
+    /// Whether a place was typed that is not in the book yet.
+    pub fn is_typed(&self) -> bool {
+        self.typed
     }
 
     /// What was typed is in the book: the field is for another place.
@@ -75,6 +83,7 @@ impl Posted {
         words: &Words,
     ) -> Result<Option<Change>, Failure> {
         let photo = self.photo;
+        self.typed |= matches!(message, Message::Place(_));
         match message {
             Message::Place(place) => self.place = place,
             Message::Day(day) => self.day = day,

@@ -18,6 +18,7 @@ app-fp-opening = Opening. This takes a second or two on purpose: it makes guessi
 app-fp-writing = One moment…
 app-fp-idle = Locked, because nothing was done for three minutes.
 app-fp-too-early = The register has to be open first. Then drop the file once more.
+app-fp-not-now = Nothing was done with that file, since something else is still being done here. Try once more when it has ended.
 app-fp-lock = Lock now
 app-fp-all-items = All items
 app-fp-stop = Stop

@@ -18,6 +18,7 @@ app-fp-opening = Ouverture. Elle prend exprès une ou deux secondes : cela rale
 app-fp-writing = Un instant…
 app-fp-idle = Verrouillé, car rien n’a été fait pendant trois minutes.
 app-fp-too-early = Le registre doit d’abord être ouvert. Déposez ensuite le fichier encore une fois.
+app-fp-not-now = Ce fichier n’a pas été pris en compte, car un travail est encore en cours ici. Essayez à nouveau quand il sera terminé.
 app-fp-lock = Verrouiller
 app-fp-all-items = Tous les éléments
 app-fp-stop = Arrêter

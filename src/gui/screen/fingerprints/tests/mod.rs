@@ -83,7 +83,8 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     stage.press("Hashes for a hotline’s programs (exchange file)");
     let save = |stage: &mut Stage, target: PathBuf| {
         let picked = stage.state.awaited.event(Picked::Paths(vec![target]));
-        stage.send(Message::Register(Request::SaveTo(picked)));
+        let asked = stage.state.export.asked();
+        stage.send(Message::Register(Request::SaveTo(asked, picked)));
     };
     let new = stage.folder.path().join("new.txt");
     save(&mut stage, new.clone());
@@ -128,6 +129,53 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     stage.press("Take it out for good");
     stage.sees("Item 1 is taken out, of the previous version too.");
     stage.sees("The register has no items yet.");
+}
+
+/// A sheet, as it is chosen from the start.
+fn to_sheet(event: JobEvent<Picked>) -> Request {
+    Request::SaveTo(export::Choice::default().asked(), event)
+}
+
+#[test]
+fn a_place_that_is_chosen_late_is_for_the_kind_that_was_meant() {
+    let mut stage = Stage::open();
+    let mine = stage.picture("a.png", 0);
+    stage.drop_file(&mine);
+    stage.press("Add to the register");
+    stage.press("Hand over");
+    stage.press("A table with all hashes (CSV)");
+    stage.press("I have read this and want to write it");
+    let asked = stage.state.export.asked();
+    // While the dialog is open: a kind whose warning nobody read.
+    stage.press("Hashes for a hotline’s programs (exchange file)");
+    let table = stage.folder.path().join("items.csv");
+    let event = stage.state.awaited.event(Picked::Paths(vec![table.clone()]));
+    stage.send(Message::Register(Request::SaveTo(asked, event)));
+    stage.sees("Written, with 1 item.");
+    assert!(fs::read_to_string(&table).unwrap().starts_with("entry,"));
+}
+
+#[test]
+fn a_file_that_comes_while_something_is_done_is_not_passed_over_in_silence() {
+    let mut stage = Stage::open();
+    let mine = stage.picture("a.png", 0);
+    stage.drop_file(&mine);
+    stage.press("Add to the register");
+    stage.send(Message::To(Page::Check));
+    let gathering = Message::Register(Request::Dropped(mine.clone()));
+    let _ = stage.with(|state, context| state.update(gathering, context));
+    let gathered = stage.state.awaited.event(());
+    let gathered = Message::Register(Request::Gathered(gathered));
+    let checking = stage.with(|state, context| state.update(gathered, context));
+    assert!(stage.state.job.is_some() && !stage.state.answers_files());
+    stage.drop_file(&mine);
+    assert!(stage.told.pop().unwrap().contains("still being done"));
+    // Nor what is chosen in a dialog that was open before.
+    picked(&mut stage, Request::Picked, vec![mine.clone()]);
+    assert!(stage.told.pop().unwrap().contains("still being done"));
+    stage.perform(checking);
+    stage.sees("It is the same as item 1.");
+    assert!(stage.told.is_empty());
 }
 
 /// Lets the next dialog be answered with these files.
@@ -187,7 +235,7 @@ fn what_happened_is_noted_listed_printed_and_taken_out() {
     stage.press("All items");
     stage.press("Hand over");
     let sheet = stage.folder.path().join("sheet.pdf");
-    picked(&mut stage, Request::SaveTo, vec![sheet.clone()]);
+    picked(&mut stage, to_sheet, vec![sheet.clone()]);
     assert!(fs::read(&sheet).unwrap().starts_with(b"%PDF"));
     stage.press("All items");
     stage.press("Note what happened");
@@ -220,6 +268,23 @@ fn what_is_typed_stays_when_something_else_on_its_page_is_done() {
     stage.press("Take it out for good");
     stage.sees("Entry 1 is taken out of the evidence log");
     assert_eq!(stage.state.typed.of(Field::Said), "asks again");
+}
+
+#[test]
+fn what_is_typed_while_something_is_noted_stays() {
+    let mut stage = Stage::open();
+    stage.send(Message::To(Page::Log(None)));
+    assert!(!stage.state.has_unsaved_words());
+    stage.fill("What was said or done", "asks for money");
+    assert!(stage.state.has_unsaved_words());
+    let keep = Message::Register(Request::Keep);
+    let noting = stage.with(|state, context| state.update(keep, context));
+    stage.fill("What was said or done", ", and again");
+    stage.perform(noting);
+    stage.sees("Noted in the evidence log as entry 1.");
+    assert!(stage.state.typed.of(Field::Said).contains("again"));
+    stage.press("Note it");
+    assert!(!stage.state.has_unsaved_words());
 }
 
 /// Whoever is under 18, lives in France and is threatened with a real picture of theirs.
