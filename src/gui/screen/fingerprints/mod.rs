@@ -306,10 +306,11 @@ impl State {
 
     /// A file that was dropped on the window.
     pub fn dropped(&self, path: PathBuf) -> Option<Message> {
+        let busy = self.has_place_for_files() && self.job.is_some();
         match self.takes_files() {
             true => Some(Message::Register(Request::Dropped(path))),
             false if self.is_locked_front() => Some(Message::TooEarly),
-            false => (self.has_place_for_files() && self.job.is_some()).then_some(Message::NotNow),
+            false => busy.then_some(Message::NotNow),
         }
     }
 

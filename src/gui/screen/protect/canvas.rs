@@ -259,6 +259,11 @@ impl Boxes<'_> {
                 corner,
                 begun,
             } => {
+                if self.view.chosen != Some(*number) {
+                    // It was taken away meanwhile, by key: the box that has its number now stays where it is.
+                    *drag = Drag::None;
+                    return None;
+                }
                 if !*begun && from.distance(to) <= SLACK {
                     return None;
                 }
@@ -638,6 +643,8 @@ fn line(frame: &mut Frame, x: f32, tones: &Tones) {
 
 #[cfg(test)]
 mod tests {
+    use ombrelle_core::settings::Settings;
+
     use super::*;
 
     #[test]
@@ -658,6 +665,52 @@ mod tests {
                 assert!(whole.y >= MARGIN.1 - 0.01 && free.1 >= 2.0 * MARGIN.1 - 0.01);
             }
         }
+    }
+
+    #[test]
+    fn a_drag_ends_where_its_box_is_taken_away_meanwhile() {
+        let photo = protect::pasted("a.png".as_ref(), (300, 200), &[9; 240_000]);
+        let photo = protect::Photo::of(photo.unwrap());
+        let session = protect::Session::new("models", 1);
+        let mut draft = session.draft(&photo, protect::Terms::default());
+        for x in [20.0, 180.0] {
+            let region = Region {
+                x,
+                y: 50.0,
+                width: 80.0,
+                height: 80.0,
+            };
+            draft.draw(region).unwrap();
+        }
+        let mut view = PhotoView::new(0, "a.png".into());
+        view.photo = Some(photo);
+        view.chosen = Some(1);
+        let bounds = Rectangle::with_size(Size::new(900.0, 600.0));
+        let mut drag = Drag::None;
+        let mut moved = |view: &PhotoView, draft: &Draft, by: f32| {
+            let boxes = Boxes {
+                view,
+                draft: Some(draft),
+                text: None,
+                names: Vec::new(),
+                look: Look::of(&Settings::default(), iced::theme::Mode::Light),
+            };
+            let placed = Placed::of(view, bounds.size());
+            let at = Point::new(placed.origin.x + 60.0 * placed.scale, bounds.center_y());
+            if matches!(drag, Drag::None) && by == 0.0 {
+                drag = boxes.take(placed, at);
+            }
+            let to = Point::new(at.x + by, at.y);
+            boxes.drag(&mut drag, placed, bounds, to).is_some()
+        };
+        assert!(!moved(&view, &draft, 0.0), "it is only pressed");
+        assert!(moved(&view, &draft, 30.0));
+        // By key: the second box has its number now, and none is chosen.
+        draft.take_away(1).unwrap();
+        view.chosen = None;
+        assert!(!moved(&view, &draft, 60.0));
+        view.chosen = Some(1);
+        assert!(!moved(&view, &draft, 90.0), "the drag has ended");
     }
 
     #[test]

@@ -363,6 +363,8 @@ impl Work {
         let Some(album) = album.as_mut() else {
             return Ok(Noted::Locked);
         };
+        // Other photos may still be being saved with it: its own note comes first, or it would be there twice after them.
+        self.album.note_in(album).map_err(Error::from)?;
         let today = self.session.today();
         let noted: Result<(), ErrorKind> =
             album.change(|book| sharing.note_place(book, &self.place, today));

@@ -144,6 +144,10 @@ impl State {
                 None => Action::None,
             },
             Message::All => self.save_in(Which::All, None, context),
+            Message::In(_, Picked::Paths(_)) if self.saving.is_some() => {
+                let words = context.words.say("app-saving-others", &[]);
+                Action::Notify(Notice::warn(words))
+            }
             Message::In(which, Picked::Paths(paths)) => {
                 self.save_in(which, paths.into_iter().next(), context)
             }

@@ -217,6 +217,7 @@ app-saved-earlier = { $count ->
    *[other] { $count } earlier copies stay beside the new ones: { $names }. Take care to send the new ones.
 }
 app-saved-name = It is called { $name }.
+app-saving-others = Nothing went to that folder, since other copies are being saved just now. Save there once they are done.
 app-saved-stopped = Stopped: { $done } of { $total } copies are saved.
 app-not-saved = { $count ->
     [one] 1 photo could not be saved.

@@ -226,6 +226,7 @@ app-saved-earlier = { $count ->
    *[other] { $count } copies d’avant restent à côté des nouvelles : { $names }. Envoyez bien les nouvelles.
 }
 app-saved-name = Elle s’appelle { $name }.
+app-saving-others = Rien n’a été enregistré dans ce dossier, car d’autres copies sont en cours d’enregistrement. Recommencez quand elles seront terminées.
 app-saved-stopped = Arrêté : { $done } copies sur { $total } sont enregistrées.
 app-not-saved = { $count ->
     [one] 1 photo n’a pas pu être enregistrée.

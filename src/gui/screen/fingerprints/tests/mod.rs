@@ -149,7 +149,8 @@ fn a_place_that_is_chosen_late_is_for_the_kind_that_was_meant() {
     // While the dialog is open: a kind whose warning nobody read.
     stage.press("Hashes for a hotline’s programs (exchange file)");
     let table = stage.folder.path().join("items.csv");
-    let event = stage.state.awaited.event(Picked::Paths(vec![table.clone()]));
+    let place = Picked::Paths(vec![table.clone()]);
+    let event = stage.state.awaited.event(place);
     stage.send(Message::Register(Request::SaveTo(asked, event)));
     stage.sees("Written, with 1 item.");
     assert!(fs::read_to_string(&table).unwrap().starts_with("entry,"));

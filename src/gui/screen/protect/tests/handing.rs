@@ -342,6 +342,26 @@ fn the_album_book_notes_where_a_copy_went_once_and_with_its_photo() {
 }
 
 #[test]
+fn a_copy_that_goes_on_while_others_are_saved_is_noted_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = Taken::default();
+    let mut stage = with_zoe_shown(folder.path(), &taken);
+    // A second copy, which the book is to note once all are saved.
+    let item = &stage.state.gallery.items[0];
+    let mut second = item.saved.as_ref().unwrap().saved.clone();
+    let sharing = second.sharing.as_mut().unwrap();
+    sharing.photo = "second.protected.jpg".to_owned();
+    stage.album.will_note(sharing.clone());
+    let saved = stage.state.gallery.items[0].saved.as_mut().unwrap();
+    saved.saved = second;
+    stage.press(COPY);
+    assert_eq!(stage.album.note(), Ok(0), "it is noted already");
+    let noted = places(&stage).into_iter().map(|(photo, _)| photo);
+    let noted: Vec<String> = noted.collect();
+    assert_eq!(noted, ["beach.protected.jpg", "second.protected.jpg"]);
+}
+
+#[test]
 fn nothing_is_put_on_the_clipboard_after_a_quick_exit() {
     let folder = tempfile::tempdir().unwrap();
     let taken = Taken::default();

@@ -271,6 +271,20 @@ fn a_folder_that_is_said_late_is_for_the_photo_that_was_meant() {
 }
 
 #[test]
+fn a_folder_that_is_said_while_others_are_saved_is_not_passed_over_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 1);
+    stage.state.pretend_to_save();
+    stage.told.clear();
+    stage.say(Message::Save(SaveMessage::In(
+        save::Which::All,
+        Picked::Paths(vec![folder.path().join("other")]),
+    )));
+    let told = stage.told.pop().expect("it is told").what;
+    assert!(told.contains("are being saved just now"), "{told}");
+}
+
+#[test]
 fn no_pasted_picture_has_the_name_of_one_that_is_gone() {
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));

@@ -95,8 +95,8 @@ pub struct Card {
 
 /// Something that can be taken back.
 enum Step {
-    /// Photos that were changed; the group that was chosen.
-    Changed(Vec<Change>, usize),
+    /// Photos that were changed; the group that was chosen, and whether it stayed without a name.
+    Changed(Vec<Change>, usize, bool),
     /// A face that was taken out of the group, which has its name no longer; the group that was chosen.
     TakenOut(FaceKey, Vec<Change>, usize),
     /// A group that stays without a name.
@@ -106,7 +106,7 @@ enum Step {
 impl Step {
     fn changes(&mut self) -> &mut [Change] {
         match self {
-            Self::Changed(changes, _) | Self::TakenOut(_, changes, _) => changes,
+            Self::Changed(changes, ..) | Self::TakenOut(_, changes, _) => changes,
             Self::Passed(_) => &mut [],
         }
     }
@@ -424,12 +424,22 @@ impl State {
         (changed, refused)
     }
 
+    /// Keeps what was changed in the photos of the chosen group, so that it can be taken back.
+    fn keep_step(&mut self, changed: Vec<Change>, passed: bool) {
+        let chosen = self.who.chosen;
+        self.who.past.push(Step::Changed(changed, chosen, passed));
+    }
+
     fn name_group(&mut self, person: Option<u32>, context: &Context<'_>) -> Action<super::Message> {
         let (changed, refused) =
             self.in_every_photo(|edit, number| edit.change(|draft| draft.name(number, person)));
-        self.who.past.push(Step::Changed(changed, self.who.chosen));
-        if let Some(card) = self.who.cards.get_mut(self.who.chosen) {
-            card.passed = false;
+        // What was refused in every photo leaves the group as it was.
+        let refused_everywhere = changed.is_empty() && !refused.is_empty();
+        let card = self.who.cards.get_mut(self.who.chosen);
+        let card = card.filter(|_| !refused_everywhere);
+        let passed = card.is_some_and(|card| std::mem::take(&mut card.passed));
+        if passed || !changed.is_empty() {
+            self.keep_step(changed, passed);
         }
         let name = person.and_then(|number| self.book.person(number));
         let name = name.map(|person| ombrelle_i18n::visible(&person.name));
@@ -458,7 +468,10 @@ impl State {
     ) -> Action<super::Message> {
         let (changed, refused) =
             self.in_every_photo(|edit, number| edit.change(|draft| draft.decide(number, decision)));
-        self.who.past.push(Step::Changed(changed, self.who.chosen));
+        if !changed.is_empty() {
+            let passed = self.who.card().is_some_and(|card| card.passed);
+            self.keep_step(changed, passed);
+        }
         match refused.first() {
             None => Action::None,
             Some(first) => {
@@ -512,8 +525,11 @@ impl State {
             return Task::none();
         };
         let place = match step {
-            Step::Changed(photos, place) => {
+            Step::Changed(photos, place, passed) => {
                 self.undo_in(&photos);
+                if let Some(card) = self.who.cards.get_mut(place) {
+                    card.passed = passed;
+                }
                 place
             }
             Step::Passed(place) => {

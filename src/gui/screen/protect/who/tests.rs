@@ -340,6 +340,30 @@ fn nobody_is_named_twice_in_one_photo_and_the_page_says_so() {
 }
 
 #[test]
+fn taking_a_name_back_brings_back_that_a_group_stays_without_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    say(&mut stage, Message::Pass);
+    say(&mut stage, Message::Choose(0));
+    stage.press("Louise B.");
+    assert!(!stage.state.who.cards[0].passed);
+    stage.key(Shortcut::Undo);
+    assert_eq!(people(&stage), [None; 3]);
+    assert!(stage.state.who.cards[0].passed);
+    // What was refused everywhere is no step: the one before it is taken back.
+    stage.press("Louise B.");
+    say(&mut stage, Message::Choose(1));
+    say(&mut stage, Message::Pass);
+    say(&mut stage, Message::Choose(1));
+    say(&mut stage, Message::Find("lou".to_owned()));
+    say(&mut stage, Message::NameFirst);
+    assert!(stage.told.pop().unwrap().what.contains("already"));
+    assert!(stage.state.who.cards[1].passed, "it is as it was");
+    stage.key(Shortcut::Undo);
+    assert!(!stage.state.who.cards[1].passed);
+}
+
+#[test]
 fn a_face_that_is_taken_out_loses_the_name_and_stays_out() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
