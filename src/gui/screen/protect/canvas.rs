@@ -235,6 +235,11 @@ impl Boxes<'_> {
         match drag {
             Drag::None => None,
             Drag::Line => Some(self.slide(bounds, to)),
+            Drag::New(..) if !self.view.drawing => {
+                // Escape was pressed, or another photo is open.
+                *drag = Drag::None;
+                None
+            }
             Drag::New(_, end) => {
                 *end = to;
                 None
@@ -286,6 +291,7 @@ impl Boxes<'_> {
     fn release(&self, drag: Drag, placed: Placed) -> Option<Message> {
         match drag {
             Drag::None | Drag::Line => None,
+            Drag::New(..) if !self.view.drawing => None,
             Drag::New(from, to) if from.distance(to) > SLACK => {
                 let region = self.view.inside(between(placed, from, to));
                 Some(Message::Edit(edit::Message::Draw(region)))
@@ -452,7 +458,9 @@ impl Program<Message> for Boxes<'_> {
                     self.face(&mut frame, shape, face.decision(), chosen);
                 }
                 self.tags(&mut frame, placed);
-                if let Drag::New(from, to) = drag {
+                if let Drag::New(from, to) = drag
+                    && self.view.drawing
+                {
                     let shape = placed.out(&between(placed, *from, *to));
                     outline(&mut frame, shape, tones.focus, 2.0, true);
                 }
@@ -711,6 +719,32 @@ mod tests {
         assert!(!moved(&view, &draft, 60.0));
         view.chosen = Some(1);
         assert!(!moved(&view, &draft, 90.0), "the drag has ended");
+    }
+
+    #[test]
+    fn no_box_comes_of_a_drag_after_escape_or_in_another_photo() {
+        let photo = protect::pasted("a.png".as_ref(), (300, 200), &[9; 240_000]);
+        let mut view = PhotoView::new(0, "a.png".into());
+        view.photo = Some(protect::Photo::of(photo.unwrap()));
+        view.drawing = true;
+        let bounds = Rectangle::with_size(Size::new(900.0, 600.0));
+        let (from, to) = (Point::new(300.0, 200.0), Point::new(500.0, 400.0));
+        let released = |view: &PhotoView, mut drag: Drag| {
+            let boxes = Boxes {
+                view,
+                draft: None,
+                text: None,
+                names: Vec::new(),
+                look: Look::of(&Settings::default(), iced::theme::Mode::Light),
+            };
+            let placed = Placed::of(view, bounds.size());
+            let moved = boxes.drag(&mut drag, placed, bounds, to);
+            assert!(moved.is_none(), "it is drawn once it is let go of");
+            boxes.release(drag, placed).is_some()
+        };
+        assert!(released(&view, Drag::New(from, from)));
+        view.drawing = false;
+        assert!(!released(&view, Drag::New(from, from)));
     }
 
     #[test]

@@ -102,7 +102,7 @@ impl State {
                 self.round = None;
                 self.told = None;
                 self.scores.clear();
-                self.certificate = certificate::State::default();
+                self.certificate.begin_again();
             }
             Message::Certificate(message) => {
                 let action = self.certificate.update(message, context);

@@ -50,7 +50,13 @@ impl State {
             Message::Undo => {
                 self.answers.pop();
             }
-            Message::Again => *self = Self::default(),
+            Message::Again => {
+                // What is being written is still heard of.
+                *self = Self {
+                    print: std::mem::take(&mut self.print),
+                    ..Self::default()
+                };
+            }
             Message::Print(message) => {
                 let (assessment, before) = (self.assessment(), self.last_year());
                 let words = context.words;

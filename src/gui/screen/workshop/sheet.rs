@@ -53,7 +53,13 @@ impl State {
             }
             Message::Next => self.number += 1,
             Message::Back => self.number = self.number.saturating_sub(1),
-            Message::Again => *self = Self::default(),
+            Message::Again => {
+                // What is being written is still heard of.
+                *self = Self {
+                    print: std::mem::take(&mut self.print),
+                    ..Self::default()
+                };
+            }
             Message::Print(message) => {
                 let changes = self.changes();
                 let paper = || Some(context.words.class_chart(&changes?));

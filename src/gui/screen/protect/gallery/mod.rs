@@ -127,13 +127,25 @@ impl Gallery {
         self.window = look.window;
         self.text = look.text;
         if self.items.is_empty() || self.columns() == columns {
+            self.settle();
             return None;
         }
         let height = self.row_height();
         // All of it is in sight, however low the window is now.
         let away = away.min(self.sight() - height).max(0.0);
-        self.offset = (top(anchor, self.columns(), height) - away).max(0.0);
-        Some(self.offset)
+        let offset = (top(anchor, self.columns(), height) - away).max(0.0);
+        self.offset = offset;
+        self.settle();
+        Some(offset)
+    }
+
+    /// Where all photos have space at once, the grid does not tell that it is scrolled no longer: those above would not be drawn. Where they have not
+    /// quite, it tells how far it is.
+    fn settle(&mut self) {
+        let rows = self.items.len().div_ceil(self.columns());
+        if rows as f32 * self.row_height() <= self.window.height {
+            self.offset = 0.0;
+        }
     }
 
     /// The keyboard's focus went to what has this identity; it may be a photo.
@@ -302,6 +314,7 @@ impl Gallery {
         self.items.remove(at);
         self.thumbnails.remove(at);
         self.current = self.current.min(self.items.len().saturating_sub(1));
+        self.settle();
     }
 
     /// Moves by this many photos or rows; the scroll offset at which the new place is in sight.

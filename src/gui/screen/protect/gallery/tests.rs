@@ -55,6 +55,27 @@ fn the_last_of_many_photos_can_be_reached() {
     assert!(gallery.in_sight().len() < 60);
 }
 
+#[test]
+fn photos_that_are_left_are_drawn_where_the_grid_was_scrolled_to_its_end() {
+    let mut gallery = gallery(200);
+    gallery.offset = gallery.step(0, 200);
+    for at in (3..200).rev() {
+        gallery.remove(at);
+    }
+    assert_eq!(gallery.in_sight(), 0..3);
+    // In a window that became so large that all of them have space, too.
+    let mut gallery = self::gallery(30);
+    gallery.offset = gallery.step(0, 200);
+    assert!(gallery.offset > 0.0);
+    let settings = ombrelle_core::settings::Settings::default();
+    let look = Look {
+        window: iced::Size::new(1180.0, 2000.0),
+        ..Look::of(&settings, iced::theme::Mode::Light)
+    };
+    assert_eq!(gallery.resized(&look), None);
+    assert_eq!(gallery.in_sight(), 0..30);
+}
+
 /// How many lines words take in a place of this width.
 fn lines(words: &str, size: f32, wide: f32) -> f32 {
     let paragraph = text::Text {

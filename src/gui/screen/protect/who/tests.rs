@@ -409,6 +409,16 @@ fn the_faces_of_a_photo_that_is_taken_out_of_the_list_go_and_the_others_keep_the
 }
 
 #[test]
+fn groups_that_are_left_are_drawn_where_the_page_was_scrolled_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    say(&mut stage, Message::Pass);
+    // As it was told while there were many more.
+    stage.state.who.offset = 5000.0;
+    assert!(stage.shows("stays without a name"), "the group is drawn");
+}
+
+#[test]
 fn whoever_is_refused_is_marked_and_cannot_be_shown() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());

@@ -132,10 +132,14 @@ impl State {
         let height = self.row_height();
         let count = self.who.cards.len();
         let rows = count.div_ceil(columns);
-        let first = ((self.who.offset / height) as usize)
-            .saturating_sub(1)
-            .min(rows);
-        let seen = (self.gallery.space().0.height / height) as usize + 3;
+        let (window, _) = self.gallery.space();
+        // Where all have space at once, the grid does not tell that it is scrolled no longer: those above would not be drawn.
+        let offset = match rows as f32 * height <= window.height {
+            true => 0.0,
+            false => self.who.offset,
+        };
+        let first = ((offset / height) as usize).saturating_sub(1).min(rows);
+        let seen = (window.height / height) as usize + 3;
         let last = (first + seen).min(rows);
         let gap = |rows: usize| Space::new().height(rows as f32 * height);
         let mut lines = Column::new().push(gap(first));
