@@ -471,7 +471,7 @@ impl State {
 
 /// What is said where a file is dropped, or chosen in a dialog that was still open, while something else is being done.
 fn not_now(words: &Words) -> Action<Message> {
-    Action::Notify(Notice::warn(words.say("app-fp-not-now", &[])))
+    Action::Notify(Notice::warn(words.say("app-fp-still-busy", &[])))
 }
 
 /// What the person asks for, as work on a thread or as a dialog of the system.

@@ -54,6 +54,12 @@ impl State {
                 self.front = Front::Locked;
                 self.go_and_tell(Page::List, outcome)
             }
+            Done::Added(items, _) if self.page != Page::List => {
+                self.renew(items);
+                // Somebody went to an item meanwhile, and may be typing.
+                self.outcome = outcome;
+                Action::None
+            }
             Done::Added(items, _) | Done::Withdrawn(items, _) => {
                 self.renew(items);
                 self.go_and_tell(Page::List, outcome)
@@ -63,9 +69,10 @@ impl State {
                 if !typed {
                     return self.go_and_tell(self.page, outcome);
                 }
-                // That is not noted, so that it stays; a file is.
+                // That is not noted, so that it stays, with the cursor in it; a file is.
                 self.log.show(None);
-                self.tell_here(outcome)
+                self.outcome = outcome;
+                Action::None
             }
             Done::OriginSet(items, ..) | Done::Forgotten(items, _) => {
                 self.renew(items);

@@ -288,6 +288,23 @@ fn what_is_typed_while_something_is_noted_stays() {
     assert!(!stage.state.has_unsaved_words());
 }
 
+#[test]
+fn whoever_types_about_an_item_stays_there_when_files_are_added() {
+    let mut stage = Stage::open();
+    let files = [("a.png", 0), ("b.png", 3)].map(|(name, seed)| stage.picture(name, seed));
+    stage.drop_file(&files[0]);
+    stage.press("Add to the register");
+    stage.drop_file(&files[1]);
+    let add = Message::Register(Request::Add);
+    let adding = stage.with(|state, context| state.update(add, context));
+    stage.send(Message::To(Page::Item(1)));
+    stage.fill("Case number, if there is one", "A-17");
+    stage.perform(adding);
+    assert!(stage.state.page == Page::Item(1));
+    assert_eq!(stage.state.typed.of(Field::Case), "A-17");
+    stage.sees("The file is now item 2.");
+}
+
 /// Whoever is under 18, lives in France and is threatened with a real picture of theirs.
 fn somebody_under_18_in_france() -> [help::Answer; 6] {
     use help::{Age, Online, Place, What, Who};
