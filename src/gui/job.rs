@@ -98,6 +98,11 @@ pub struct JobEvent<E> {
 }
 
 impl<E> JobEvent<E> {
+    /// What it is, whichever job it came from.
+    pub fn peek(&self) -> &E {
+        &self.event
+    }
+
     /// Whether it came from this job.
     pub fn is_from<T>(&self, job: &Job<T>) -> bool {
         self.job == job.id

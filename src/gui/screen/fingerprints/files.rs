@@ -9,7 +9,7 @@ use ombrelle_i18n::Words;
 use super::jobs::{self, SharedRegister};
 use super::notices::{Failure, Outcome};
 use super::typed::Field;
-use super::{Action, Context, Message, Page, Request, SCREEN, State, What, letter};
+use super::{Action, Context, Message, Page, Request, SCREEN, State, What};
 use crate::dialog::{self, Picked};
 use crate::job::Job;
 use crate::widget;
@@ -30,19 +30,6 @@ impl State {
             Page::List | Page::Check | Page::Item(_) | Page::Log(_)
         );
         here && self.open.is_some()
-    }
-
-    /// Whether this is the answer of the dialog that is being waited for, with a file or a place.
-    pub(super) fn brings_files(&self, request: Request) -> bool {
-        let event = match request {
-            Request::Picked(event)
-            | Request::SaveCopyTo(_, event)
-            | Request::SaveTo(_, event)
-            | Request::Letter(letter::Ask::To(_, event)) => event,
-            Request::Dropped(_) => return true,
-            _ => return false,
-        };
-        matches!(self.awaited.accept(event), Some(Picked::Paths(_)))
     }
 
     pub(super) fn pick(&mut self, context: &Context<'_>) -> Action<Message> {

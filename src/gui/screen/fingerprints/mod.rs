@@ -147,6 +147,20 @@ pub enum Request {
     ChangePassphrase,
 }
 
+impl Request {
+    /// What a dialog answered, where it is a file or a place.
+    fn answer(&self) -> Option<&JobEvent<Picked>> {
+        let event = match self {
+            Self::Picked(event)
+            | Self::SaveCopyTo(_, event)
+            | Self::SaveTo(_, event)
+            | Self::Letter(letter::Ask::To(_, event)) => event,
+            _ => return None,
+        };
+        matches!(event.peek(), Picked::Paths(_)).then_some(event)
+    }
+}
+
 /// Which page is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Page {
@@ -423,8 +437,13 @@ impl State {
         let Some(open) = &self.open else {
             return Action::None;
         };
+        let answer = request.answer();
+        if answer.is_some_and(|event| !event.is_from(&self.awaited)) {
+            let words = context.words.say("app-left-meanwhile", &[]);
+            return Action::Notify(Notice::warn(words));
+        }
         if self.job.is_some() {
-            return match self.brings_files(request) {
+            return match answer.is_some() || matches!(request, Request::Dropped(_)) {
                 true => not_now(context.words),
                 false => Action::None,
             };

@@ -28,6 +28,16 @@ pub enum Message {
     To(Picked),
 }
 
+impl Message {
+    /// Whether it brings a list, or a place for one.
+    pub fn brings_a_place(&self) -> bool {
+        matches!(
+            self,
+            Self::Picked(Picked::Paths(_)) | Self::To(Picked::Paths(_))
+        )
+    }
+}
+
 /// This screen keeps nothing.
 pub struct Class;
 

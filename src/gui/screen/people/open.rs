@@ -298,6 +298,7 @@ impl Open {
             Message::Ask(message) => return Ok(self.ask(message, context)),
             Message::Class(message) => match &mut self.panel {
                 Some(Panel::Class(class)) => return Ok(class.update(message, &self.book, context)),
+                _ if message.brings_a_place() => return Ok(left_meanwhile(context)),
                 _ => None,
             },
             Message::Paper(message) => match &mut self.panel {
@@ -494,9 +495,9 @@ impl Open {
     }
 }
 
-/// A place was chosen for a letter or a form that was left before: nothing else is written there.
+/// A file or a place was chosen for a letter, a form or a class list that was left before: nothing else is written there.
 fn left_meanwhile(context: &Context<'_>) -> Next {
-    let words = context.words.say("app-people-left-meanwhile", &[]);
+    let words = context.words.say("app-left-meanwhile", &[]);
     Next::Act(Action::Notify(Notice::warn(words)))
 }
 

@@ -55,10 +55,13 @@ impl State {
                 Action::Run(Task::perform(dialog, Message::Picked))
             }
             Message::Picked(Picked::Paths(paths)) => {
-                let path = paths.into_iter().next();
-                match path.and_then(|path| Some((path, paper()?))) {
-                    Some((path, paper)) => self.write(path, paper, context),
-                    None => Action::None,
+                match (paths.into_iter().next(), paper()) {
+                    (Some(path), Some(paper)) => self.write(path, paper, context),
+                    // Somebody began again before.
+                    (Some(_), None) => {
+                        Action::Notify(Notice::warn(words.say("app-left-meanwhile", &[])))
+                    }
+                    (None, _) => Action::None,
                 }
             }
             Message::Picked(Picked::Nothing) => Action::None,
@@ -101,5 +104,34 @@ impl State {
     /// Whether it is being written.
     pub fn is_busy(&self) -> bool {
         self.job.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use ombrelle_core::protect::Session;
+    use ombrelle_core::settings::Settings;
+    use ombrelle_i18n::{Language, Words};
+
+    use super::*;
+    use crate::places::Places;
+
+    #[test]
+    fn a_place_for_a_paper_that_is_not_there_any_more_is_answered() {
+        let context = Context {
+            words: &Words::new(Language::English),
+            session: &Arc::new(Session::new("models", 1)),
+            album: &Arc::default(),
+            places: &Places::default(),
+            settings: &Settings::default(),
+        };
+        let mut state = State::default();
+        let names = ("app-workshop-plan-save", "app-workshop-plan-file");
+        let place = Picked::Paths(vec![PathBuf::from("plan.pdf")]);
+        let outcome = state.update(Message::Picked(place), &context, names, || None);
+        assert!(matches!(outcome, Outcome::Act(Action::Notify(_))));
+        assert!(!state.is_busy());
     }
 }

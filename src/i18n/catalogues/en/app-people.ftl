@@ -23,7 +23,6 @@ app-people-keep = Save
 app-people-done = Done
 app-people-lost = Ombrelle stumbled over itself, so this was not done.
 app-people-lost-advice = Try again. If it happens once more, start Ombrelle anew: the book is as it was.
-app-people-left-meanwhile = Nothing was written: you left that page before you chose a place for the file.
 app-people-more = And { $count } more.
 
 app-people-add = Add a person

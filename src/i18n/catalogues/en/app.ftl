@@ -69,6 +69,7 @@ app-weekday-6 = Sa
 app-weekday-7 = Su
 app-no-dialog = This computer offers no window for choosing files.
 app-no-dialog-advice = Drop the files on this window, copy them and press Ctrl+V, or start Ombrelle with their names. On Linux, the package xdg-desktop-portal brings such a window.
+app-left-meanwhile = Nothing was done: you left that page before you chose a file or a place.
 app-closing-title = Something is still being done
 app-closing-what = If you close now, it stops. Files that are finished stay; nothing half done is left behind.
 app-closing-stay = Keep going

@@ -23,7 +23,6 @@ app-people-keep = Enregistrer
 app-people-done = C’est fait
 app-people-lost = Ombrelle a trébuché, ce n’est donc pas fait.
 app-people-lost-advice = Essayez à nouveau. Si cela recommence, relancez Ombrelle : le carnet est comme avant.
-app-people-left-meanwhile = Rien n’a été écrit : vous avez quitté cette page avant de choisir où enregistrer le fichier.
 app-people-more = Et { $count } de plus.
 
 app-people-add = Ajouter une personne

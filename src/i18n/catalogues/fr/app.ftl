@@ -69,6 +69,7 @@ app-weekday-6 = sa
 app-weekday-7 = di
 app-no-dialog = Cet ordinateur n’offre pas de fenêtre pour choisir des fichiers.
 app-no-dialog-advice = Déposez les fichiers sur cette fenêtre, copiez-les puis appuyez sur Ctrl+V, ou lancez Ombrelle avec leurs noms. Sous Linux, le paquet xdg-desktop-portal apporte cette fenêtre.
+app-left-meanwhile = Rien n’a été fait : vous avez quitté cette page avant de choisir un fichier ou un emplacement.
 app-closing-title = Un travail est en cours
 app-closing-what = Si vous fermez maintenant, il s’arrête. Les fichiers terminés restent ; rien d’inachevé n’est laissé.
 app-closing-stay = Continuer

@@ -450,6 +450,10 @@ fn nothing_of_a_letter_is_left_on_another_page_or_once_the_register_is_locked() 
         let event = late.event(Picked::Paths(vec![path.clone()]));
         stage.send(Message::Register(to_text(event)));
         assert!(!path.exists());
+        // Once it is locked, nothing is told that came from it.
+        let told = stage.told.pop();
+        let left = told.is_some_and(|told| told.contains("Nothing was done"));
+        assert_eq!(left, matches!(leave, Message::Back));
         let still = matches!(leave, Message::Back);
         for words in secret
             .iter()

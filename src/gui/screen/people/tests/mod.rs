@@ -265,7 +265,7 @@ fn a_place_that_is_chosen_late_is_for_the_letter_or_form_that_was_meant() {
     let first = asked(&play);
     begin_letter(&mut play);
     play.open(letter(first));
-    assert!(!path.exists() && play.last_told().contains("Nothing was written"));
+    assert!(!path.exists() && play.last_told().contains("Nothing was done"));
     assert!(play.state.has_unsaved_letter());
     let second = asked(&play);
     play.open(letter(second));
@@ -282,6 +282,10 @@ fn a_place_that_is_chosen_late_is_for_the_letter_or_form_that_was_meant() {
     let second = asked(&play);
     play.open(form(second));
     assert!(path.exists());
+    std::fs::remove_file(&path).unwrap();
+    play.told.clear();
+    play.open(open::Message::Class(class::Message::To(place())));
+    assert!(!path.exists() && play.last_told().contains("Nothing was done"));
 }
 
 #[test]
