@@ -197,10 +197,7 @@ impl Grouped {
     ///
     /// # Errors
     /// [`AnchorFault`].
-    pub fn named(
-        &self,
-        people: &[(Anchor, u32)],
-    ) -> Result<HashMap<PathBuf, Placed>, AnchorFault> {
+    pub fn named(&self, people: &[(Anchor, u32)]) -> Result<HashMap<PathBuf, Placed>, AnchorFault> {
         let groups = self.groups();
         let mut named: Vec<(&Group, &Anchor, u32)> = Vec::new();
         for (anchor, person) in people {
