@@ -14,7 +14,7 @@ triage-step-danger-young = Si quelqu’un est en danger, appelle { $count ->
 triage-step-answer-nothing = Ne payez pas, ne répondez pas et n’envoyez rien de plus. Payer n’arrête presque jamais les menaces. Ne les cachez pas non plus : une menace dont on parle perd beaucoup de sa force. Gardez ce qui a été écrit.
 triage-step-answer-nothing-young = Ne paie pas. Ne réponds pas. N’envoie rien de plus. Payer n’arrête presque jamais les menaces. Ne les cache pas : une menace dont tu parles perd beaucoup de sa force. Garde ce qui a été écrit.
 triage-step-talk = { $lines ->
-    [0] Ne gardez pas cela pour vous : parlez à quelqu’un en qui vous avez confiance. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le. Un médecin, un service social ou la police peut dire qui aide.
+    [0] Ne gardez pas cela pour vous : parlez à quelqu’un en qui vous avez confiance. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le. Un médecin, un service social ou la police peut dire qui aide.
    *[other] Appelez des personnes dont le métier est d’aider. Elles écoutent et ne jugent pas. Un parent, un ami ou un enseignant peut appeler aussi.
 }
 triage-step-talk-young = { $lines ->
@@ -41,7 +41,7 @@ triage-step-passed-stop-young = Arrête-toi là. N’envoie plus l’image. Ne l
 triage-step-passed-take-back = Retirez ce que vous avez publié. Demandez à tous ceux qui ont reçu l’image de vous de l’effacer et de ne la passer à personne. Si vous avez menacé quelqu’un, dites que c’est fini. Laissez vos messages pour l’instant : ils montrent où l’image est partie.
 triage-step-passed-take-back-young = Retire ce que tu as publié. Demande à tous ceux qui ont reçu l’image de toi : effacez-la, ne la passez à personne. Tu as menacé quelqu’un ? Dis que c’est fini. Laisse tes messages pour l’instant : ils montrent où l’image est partie.
 triage-step-passed-tell = { $lines ->
-    [0] Parlez à quelqu’un en qui vous avez confiance. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le.
+    [0] Parlez à quelqu’un en qui vous avez confiance. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller. Notre liste n’a aucune ligne d’écoute à nommer ici ; si vous n’avez pas dit votre pays, dites-le.
    *[other] Parlez à quelqu’un dont le métier est d’aider. On vous écoutera aussi. Le dire compte, pour l’autre personne et pour vous ; un avocat peut aussi vous conseiller.
 }
 triage-step-passed-tell-young = { $lines ->
