@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command};
 use ombrelle_core::face::Face;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather;
+use ombrelle_core::protect::names;
 use ombrelle_core::protect::{Kind, Looks, Session, write_beside};
 use ombrelle_i18n::Words;
 use serde_json::{Value, json};
@@ -164,8 +165,7 @@ fn drawing_path(
     };
     let mut target = named("");
     for number in 2u32.. {
-        // Many disks take `A.jpg` and `a.jpg` for the same name.
-        if drawn.insert(shown(&target).to_lowercase()) {
+        if drawn.insert(names::key(&target)) {
             break;
         }
         target = named(&format!("-{number}"));
@@ -240,6 +240,8 @@ mod tests {
             ("june/IMG_1.jpg", "to/IMG_1.faces.jpg"),
             ("july/img_1.JPG", "to/img_1-2.faces.jpg"),
             ("july/IMG_1.heic", "to/IMG_1-3.faces.jpg"),
+            ("june/L\u{e9}a.jpg", "to/L\u{e9}a.faces.jpg"),
+            ("july/Le\u{301}a.jpg", "to/Le\u{301}a-2.faces.jpg"),
         ] {
             assert_eq!(path(photo, Some("to")), Path::new(name));
         }

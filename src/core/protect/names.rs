@@ -10,6 +10,7 @@ use strum::VariantArray;
 use super::Overwrite;
 use super::gather::Photo;
 use crate::disk::protected_path;
+use crate::letters::composed;
 use crate::photo::{Format, Kind};
 
 /// What copies are called.
@@ -249,9 +250,11 @@ fn formats(kind: Option<Kind>, wanted: Option<Format>) -> Vec<Format> {
     }
 }
 
-/// Many disks take `A.jpg` and `a.jpg` for the same name.
-fn key(target: &Path) -> String {
-    target.to_string_lossy().to_lowercase()
+/// What two names are compared by: many disks take `A.jpg` and `a.jpg` for the same name, and those of a Mac also an accent within its letter and one
+/// beside it.
+pub fn key(target: &Path) -> String {
+    let name: String = composed(&target.to_string_lossy()).collect();
+    name.to_lowercase()
 }
 
 fn numbered(path: &Path, number: u32) -> PathBuf {
@@ -330,6 +333,18 @@ mod tests {
                 Path::new("out/A-2.protected.webp")
             ]
         );
+    }
+
+    #[test]
+    fn an_accent_beside_its_letter_makes_no_other_name() {
+        let of = ["a/L\u{e9}a.jpg", "b/Le\u{301}a.jpg", "LE\u{301}A.jpg"];
+        let names = targets(&of.map(|path| photo(path, Kind::Jpeg)), Some("out"), None);
+        let expected = [
+            "out/L\u{e9}a.protected.jpg",
+            "out/Le\u{301}a-2.protected.jpg",
+            "out/LE\u{301}A-3.protected.jpg",
+        ];
+        assert_eq!(names, expected.map(PathBuf::from));
     }
 
     #[test]
