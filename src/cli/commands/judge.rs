@@ -7,7 +7,7 @@ use ombrelle_core::error::{Error, ErrorKind, EvaluateError, FileError};
 use ombrelle_core::evaluate::{self, Judgement};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Item};
-use ombrelle_core::protect::{Looks, Photo, check_target, write_extra};
+use ombrelle_core::protect::{Looks, Photo, check_target, is_one_place, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -158,8 +158,8 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
     for target in options.chart.iter().chain(&options.difference) {
         check_target(&read, target, options.force.into()).map_err(Fault::writing)?;
     }
-    if let Some(target) = options.chart.as_ref()
-        && options.difference.as_ref() == Some(target)
+    if let (Some(target), Some(difference)) = (&options.chart, &options.difference)
+        && is_one_place(target, difference)
     {
         return Err(Fault::writing(
             ErrorKind::File(FileError::ExistsAlready).at(target),

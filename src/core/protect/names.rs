@@ -337,12 +337,13 @@ mod tests {
 
     #[test]
     fn an_accent_beside_its_letter_makes_no_other_name() {
-        let of = ["a/L\u{e9}a.jpg", "b/Le\u{301}a.jpg", "LE\u{301}A.jpg"];
-        let names = targets(&of.map(|path| photo(path, Kind::Jpeg)), Some("out"), None);
+        let photos = ["a/L\u{e9}.jpg", "b/Le\u{301}.jpg", "LE\u{301}.jpg"];
+        let photos = photos.map(|path| photo(path, Kind::Jpeg));
+        let names = targets(&photos, Some("out"), None);
         let expected = [
-            "out/L\u{e9}a.protected.jpg",
-            "out/Le\u{301}a-2.protected.jpg",
-            "out/LE\u{301}A-3.protected.jpg",
+            "out/L\u{e9}.protected.jpg",
+            "out/Le\u{301}-2.protected.jpg",
+            "out/LE\u{301}-3.protected.jpg",
         ];
         assert_eq!(names, expected.map(PathBuf::from));
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use super::names::key;
 use super::{Decoding, Limits, Made, Opened, reopen};
 use crate::consent::{Audience, Book, Date, Posted, Shown};
 use crate::disk;
@@ -178,5 +179,34 @@ fn same_file(a: &Path, b: &Path) -> bool {
     match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
         _ => a == b,
+    }
+}
+
+/// Whether two results would be one file, whichever way their paths lead to it, and whether or not it is there yet.
+pub fn is_one_place(a: &Path, b: &Path) -> bool {
+    let folder = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let name = |path: &Path| key(Path::new(path.file_name().unwrap_or_default()));
+    same_file(a, b) || (name(a) == name(b) && same_file(&folder(a), &folder(b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_ways_to_one_place_are_one_place() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("to")).unwrap();
+        let one = |a: &str, b: &str| is_one_place(&folder.path().join(a), &folder.path().join(b));
+        for same in ["a.png", "./a.png", "to/../a.png", "A.png"] {
+            assert!(one("a.png", same), "{same}");
+        }
+        for other in ["b.png", "to/a.png", "nowhere/a.png"] {
+            assert!(!one("a.png", other), "{other}");
+        }
+        assert!(is_one_place(Path::new("a.png"), Path::new("./a.png")));
     }
 }

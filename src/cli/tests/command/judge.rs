@@ -90,6 +90,19 @@ fn no_chart_takes_the_place_of_a_photo_in_a_folder_of_others() {
 }
 
 #[test]
+fn no_difference_takes_the_place_of_the_chart() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("photo.png"), 60, 40, 1);
+    let line = ["judge", "photo.png", "--original", "photo.png", "--force"];
+    for difference in ["a.png", "./a.png"] {
+        let exhibits = ["--chart", "a.png", "--difference", difference];
+        let ran = stage.run(&[&line[..], &exhibits].concat());
+        ran.ends_with(6).complains("a.png");
+        assert_eq!(stage.files(), ["photo.png"]);
+    }
+}
+
+#[test]
 fn videos_in_a_folder_of_other_photos_are_told_as_left_alone() {
     let name = "videos_in_a_folder_of_other_photos_are_told_as_left_alone";
     let Some(stage) = with_portrait(name) else {
