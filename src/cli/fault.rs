@@ -129,6 +129,25 @@ impl Fault {
         }
     }
 
+    /// The photo or folder that it is about, where there is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Core(error, _) | Self::NoFinder(error) | Self::NoReader(error) => {
+                error.path.as_deref()
+            }
+            Self::NoSuchFace { path, .. }
+            | Self::Refused(path, _)
+            | Self::NoPhoto(path)
+            | Self::Unnameable(path, _) => Some(path),
+            Self::KeepSeveral
+            | Self::MapSeveral
+            | Self::Anchor(_)
+            | Self::PersonSeveral
+            | Self::FaceTwice(_)
+            | Self::Book(_) => None,
+        }
+    }
+
     /// Its words.
     pub fn advice(&self, words: &Words) -> Advice {
         match self {
@@ -239,6 +258,16 @@ pub fn copies_left_alone(items: &[Item], words: &Words) -> Option<String> {
     };
     let count = items.iter().filter(left).count();
     (count > 0).then(|| words.say("look-copies", &[("count", count.into())]))
+}
+
+/// The links in a folder that lead nowhere, for a command that only looks: nobody looked at what they were to lead to.
+pub fn links_left_alone(items: &[Item], words: &Words) -> Vec<String> {
+    let nowhere = words.say("skip-link", &[]);
+    let link = |item: &Item| match item {
+        Item::Skipped { path, why, .. } if *why == Skip::Link => Some(words.about(path, &nowhere)),
+        _ => None,
+    };
+    items.iter().filter_map(link).collect()
 }
 
 /// What was gathered, for a command that only looks: its path, or why it cannot be looked at. None for what is left alone in a folder.

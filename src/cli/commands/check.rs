@@ -13,7 +13,7 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::exit::{self, Class};
-use crate::fault::{Fault, copies_left_alone, videos_left_alone};
+use crate::fault::{Fault, copies_left_alone, links_left_alone, videos_left_alone};
 use crate::interrupt;
 use crate::output::{self, Output, shown, typed};
 use crate::session::session;
@@ -99,6 +99,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         left_alone: videos_left_alone(gathered.videos, words)
             .into_iter()
             .chain(copies_left_alone(&gathered.items, words))
+            .chain(links_left_alone(&gathered.items, words))
             .collect(),
     };
     if options.map.is_some() && photos > 1 {
@@ -183,7 +184,7 @@ struct Told<'w> {
     last: Option<(PathBuf, Check)>,
     photos: usize,
     telling: usize,
-    /// That videos and protected copies were not looked at.
+    /// That videos, protected copies and links that lead nowhere were not looked at.
     left_alone: Vec<String>,
 }
 

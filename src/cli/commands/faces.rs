@@ -13,7 +13,7 @@ use ombrelle_i18n::Words;
 use serde_json::{Value, json};
 
 use crate::exit;
-use crate::fault::{Fault, copies_left_alone, to_look_at, videos_left_alone};
+use crate::fault::{Fault, copies_left_alone, links_left_alone, to_look_at, videos_left_alone};
 use crate::interrupt;
 use crate::output::{self, Output, shown, typed};
 use crate::session::session;
@@ -82,6 +82,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut drawn = HashSet::new();
     let gathered = gather::gather(&options.paths);
     let copies = copies_left_alone(&gathered.items, words);
+    let links = links_left_alone(&gathered.items, words);
     for (path, usable) in gathered.items.into_iter().filter_map(to_look_at) {
         let path = &path;
         let found = usable.and_then(|()| find(path, options, &mut drawn, &session, &progress));
@@ -108,7 +109,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         }
     }
     let videos = videos_left_alone(gathered.videos, words);
-    for line in videos.into_iter().chain(copies) {
+    for line in videos.into_iter().chain(copies).chain(links) {
         output.say(&line);
     }
     output.end(exit::status(&faults))

@@ -13,7 +13,7 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::exit::{self, Class};
-use crate::fault::{Fault, videos_left_alone};
+use crate::fault::{Fault, links_left_alone, videos_left_alone};
 use crate::interrupt;
 use crate::output::{self, Output, quoted, shown};
 use crate::session::session;
@@ -53,7 +53,10 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut tell_fault = |output: &mut Output<'_>, fault: &Fault| {
         let advice = fault.advice(words);
         output.advise(&advice, None);
-        output.data(&json!({ "error": output::fault(&fault.code(), &advice) }));
+        output.data(&json!({
+            "path": fault.path().map(shown),
+            "error": output::fault(&fault.code(), &advice),
+        }));
         faults.push(fault.class());
     };
     // One look does not keep several cores busy.
@@ -76,6 +79,9 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             let copies = gathered.items.iter().filter(is_copy).count();
             if copies > 0 {
                 output.say(&words.say("group-copies", &[("count", copies.into())]));
+            }
+            for line in links_left_alone(&gathered.items, words) {
+                output.say(&line);
             }
             if let Some(to) = &sheet {
                 match write_sheet(&grouped, &groups, (to, force), &progress) {

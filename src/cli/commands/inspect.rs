@@ -10,7 +10,7 @@ use ombrelle_i18n::Words;
 use serde_json::json;
 
 use crate::exit::{self, Class};
-use crate::fault::{Fault, copies_left_alone, to_look_at, videos_left_alone};
+use crate::fault::{Fault, copies_left_alone, links_left_alone, to_look_at, videos_left_alone};
 use crate::interrupt;
 use crate::output::{self, Output, shown, typed};
 use crate::session::session;
@@ -47,6 +47,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let progress = Progress::silent(interrupt::on_ctrl_c());
     let gathered = gather::gather(&paths(given));
     let copies = copies_left_alone(&gathered.items, words);
+    let links = links_left_alone(&gathered.items, words);
     for (path, usable) in gathered.items.into_iter().filter_map(to_look_at) {
         let path = &path;
         let inspected =
@@ -78,7 +79,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         }
     }
     let videos = videos_left_alone(gathered.videos, words);
-    for line in videos.into_iter().chain(copies) {
+    for line in videos.into_iter().chain(copies).chain(links) {
         output.say(&line);
     }
     output.end(exit::status(&faults))

@@ -251,6 +251,18 @@ mod unix {
     }
 
     #[test]
+    fn a_link_that_leads_nowhere_is_never_passed_over_in_silence() {
+        let stage = Stage::new();
+        fs::create_dir(stage.path("album")).unwrap();
+        symlink("gone.jpg", stage.path("album/lea.jpg")).unwrap();
+        for command in ["inspect", "check"] {
+            let ran = stage.run(&[command, "album"]);
+            let told = "album/lea.jpg: Skipped: this link leads nowhere.\n";
+            assert_eq!(ran.ends_with(0).out, told, "{command}");
+        }
+    }
+
+    #[test]
     fn a_name_that_is_no_text_is_kept_byte_for_byte() {
         let stage = Stage::new();
         let name = OsStr::from_bytes(b"caf\xe9.png");

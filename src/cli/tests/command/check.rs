@@ -217,3 +217,16 @@ fn grouping_writes_nothing_and_tells_no_embedding() {
     let keys: Vec<&String> = group["faces"][0].as_object().unwrap().keys().collect();
     assert_eq!(keys, ["compared", "face", "path", "region"]);
 }
+
+#[test]
+fn grouping_names_what_it_could_not_look_at_as_data_too() {
+    let name = "grouping_names_what_it_could_not_look_at_as_data_too";
+    let stage = Stage::new();
+    let ran = stage.run(&["group", "--json", "none.jpg"]);
+    if ran.status == 5 {
+        skipped(name, "no recogniser is installed (cargo xtask demo)");
+        return;
+    }
+    ran.ends_with(3);
+    assert_eq!(data(&ran)["path"], "none.jpg", "{}", ran.out);
+}
