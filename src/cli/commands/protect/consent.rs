@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches};
@@ -121,7 +123,11 @@ pub struct Consents {
     /// Face and person of each photo, out of groups.
     grouped: HashMap<PathBuf, Placed>,
     book: Book,
-    album: Option<ConsentBook>,
+    album: Option<Mutex<ConsentBook>>,
+    /// Copies that were written and that the album book does not note yet.
+    to_note: Mutex<Vec<Sharing>>,
+    /// How many it has noted.
+    noted: AtomicUsize,
 }
 
 impl Consents {
@@ -179,7 +185,9 @@ impl Consents {
             people,
             grouped: HashMap::new(),
             book,
-            album,
+            album: album.map(Mutex::new),
+            to_note: Mutex::default(),
+            noted: AtomicUsize::default(),
         })
     }
 
@@ -230,29 +238,142 @@ impl Consents {
     }
 
     /// What the book is to note of a photo that was written.
-    pub fn exported(&self, sharing: Option<Sharing>) -> Option<Sharing> {
+    fn exported(&self, sharing: Option<Sharing>) -> Option<Sharing> {
         let sharing = sharing.filter(|_| self.wanted.noted)?;
         let photo = self.wanted.noted_as.clone().unwrap_or(sharing.photo);
         Some(Sharing { photo, ..sharing })
     }
 
-    /// Notes in the book what was written: how many photos.
-    pub fn note(&mut self, exports: Vec<Sharing>) -> Result<usize, Fault> {
-        let Some(album) = self.album.as_mut().filter(|_| !exports.is_empty()) else {
-            return Ok(0);
+    /// Has the book note a copy as soon as it is written: however the program ends after that, a decision that is withdrawn lists it.
+    pub fn note(&self, sharing: Option<Sharing>) {
+        if let Some(exported) = self.exported(sharing) {
+            held(&self.to_note).push(exported);
+            // What cannot be noted is tried again with the next copy, and told at the end.
+            let _ = self.note_all();
+        }
+    }
+
+    /// Has the book note what was written and could not be noted before.
+    pub fn note_all(&self) -> Result<(), Fault> {
+        let Some(album) = &self.album else {
+            return Ok(());
         };
-        let count = exports.len();
+        // Sealing it takes a second: copies that are written meanwhile wait here, and are noted together.
+        let mut album = held(album);
+        let exports = std::mem::take(&mut *held(&self.to_note));
+        if exports.is_empty() {
+            return Ok(());
+        }
         let noted: Result<(), ErrorKind> = album.change(|book| {
-            exports.into_iter().for_each(|sharing| sharing.note(book));
+            let exports = exports.iter().cloned();
+            exports.for_each(|sharing| sharing.note(book));
             Ok(())
         });
-        noted.map(|()| count).map_err(Fault::core)
+        if let Err(reason) = noted {
+            held(&self.to_note).extend(exports);
+            return Err(Fault::core(reason));
+        }
+        self.noted.fetch_add(exports.len(), Ordering::Relaxed);
+        Ok(())
     }
+
+    /// How many photos the book has noted.
+    pub fn noted(&self) -> usize {
+        self.noted.load(Ordering::Relaxed)
+    }
+
+    /// The photos that it could not note, by what it was to call them.
+    pub fn not_noted(&self) -> Vec<String> {
+        let waiting = held(&self.to_note);
+        waiting.iter().map(|sharing| sharing.photo.clone()).collect()
+    }
+}
+
+fn held<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
 mod tests {
+    use ombrelle_core::consent::{Age, NewDecision, NewPerson, Passphrase, Shown, Visibility};
+
     use super::*;
+
+    /// A book with somebody who is shown on her own decision, at work; a copy of her.
+    fn with_a_copy(path: &Path) -> (Consents, Sharing) {
+        let passphrase = Passphrase::new("five plain words in a row").unwrap();
+        let mut album = ConsentBook::create(path, passphrase).unwrap();
+        let recorded: Result<(u32, u32), ErrorKind> = album.change(|book| {
+            let ana = book.add(NewPerson {
+                name: "Ana".to_owned(),
+                age: Age::Adult,
+                ours: true,
+                parents: Vec::new(),
+            })?;
+            let decision = NewDecision {
+                audience: Audience::Public,
+                wish: Visibility::Shown,
+                until: None,
+                agreed: vec!["Ana".to_owned()],
+                on: calendar::today(),
+            };
+            Ok((ana, book.record(ana, &decision)?))
+        });
+        let (person, decision) = recorded.unwrap();
+        let sharing = Sharing {
+            day: calendar::today(),
+            audience: Audience::Public,
+            photo: "beach.jpg".to_owned(),
+            shown: vec![Shown { person, decision }],
+        };
+        let wanted = Wanted {
+            audience: Audience::Public,
+            people: Vec::new(),
+            groups: Vec::new(),
+            cloak: true,
+            noted_as: None,
+            noted: true,
+        };
+        let consents = Consents {
+            wanted,
+            people: Vec::new(),
+            grouped: HashMap::new(),
+            book: album.content().clone(),
+            album: Some(Mutex::new(album)),
+            to_note: Mutex::default(),
+            noted: AtomicUsize::default(),
+        };
+        (consents, sharing)
+    }
+
+    #[test]
+    fn a_copy_is_noted_once_it_is_written_and_what_could_not_be_noted_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("album.age");
+        let (consents, sharing) = with_a_copy(&path);
+        let noted = || {
+            let passphrase = Passphrase::new("five plain words in a row").unwrap();
+            let book = ConsentBook::look(&path, &passphrase).unwrap();
+            book.exports().count()
+        };
+        consents.note(None);
+        assert_eq!((noted(), consents.noted()), (0, 0));
+        // Nothing else ends or closes the book.
+        consents.note(Some(sharing.clone()));
+        assert_eq!((noted(), consents.noted()), (1, 1));
+        assert_eq!(consents.not_noted(), Vec::<String>::new());
+
+        let in_the_way = folder.path().join("album.age.previous");
+        std::fs::remove_file(&in_the_way).unwrap();
+        std::fs::create_dir(&in_the_way).unwrap();
+        consents.note(Some(sharing));
+        assert!(consents.note_all().is_err());
+        assert_eq!((consents.noted(), consents.not_noted().len()), (1, 1));
+        std::fs::remove_dir(&in_the_way).unwrap();
+        assert_eq!(consents.note_all(), Ok(()));
+        assert_eq!((noted(), consents.noted()), (2, 2));
+        assert_eq!(consents.not_noted(), Vec::<String>::new());
+    }
 
     #[test]
     fn a_group_is_a_name_and_a_face_of_a_photo() {

@@ -14,9 +14,7 @@ use ombrelle_core::face::Likeness;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::names::{self, Task};
-use ombrelle_core::protect::{
-    Clue, Evaluation, Gap, LeakKind, Removed, Sharing, cores, told_by_name,
-};
+use ombrelle_core::protect::{Clue, Evaluation, Gap, LeakKind, Removed, cores, told_by_name};
 use ombrelle_i18n::{Advice, Words};
 use serde_json::json;
 
@@ -61,7 +59,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         }
     };
     let progress = Progress::silent(cancel);
-    let mut consents = match consents(&options, (&gathered, photos.len()), &mut place, &progress) {
+    let consents = match consents(&options, (&gathered, photos.len()), &mut place, &progress) {
         Ok(consents) => consents,
         Err(fault) => {
             account.fail(None, &fault);
@@ -105,12 +103,12 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     };
     account.before_next_photo();
     let each = |(task, done): (Task, _)| {
-        account.photo(&task, done, consents.as_ref());
+        account.photo(&task, done);
         account.before_next_photo();
     };
     session.look_at_all(&tasks, |task| &task.path, work, each);
     account.ending(consents.as_ref());
-    account.note(consents.as_mut());
+    account.note(consents.as_ref());
     account.alike(likeness.as_ref());
     account.end()
 }
@@ -206,8 +204,6 @@ struct Account<'a> {
     as_large: usize,
     /// Photos whose names say something by themselves, by what they say.
     named: BTreeMap<LeakKind, Vec<String>>,
-    /// What the album book is to note.
-    exports: Vec<Sharing>,
     /// Whether it was said that nobody here can cloak.
     uncloaked: bool,
     /// Photos in which a face that was found is visible.
@@ -239,7 +235,6 @@ impl<'a> Account<'a> {
             smaller: 0,
             as_large: 0,
             named: BTreeMap::new(),
-            exports: Vec::new(),
             uncloaked: false,
             shown_alike: 0,
         }
@@ -261,13 +256,9 @@ impl<'a> Account<'a> {
         }
     }
 
-    fn photo(&mut self, task: &Task, done: Result<Written, Fault>, consents: Option<&Consents>) {
+    fn photo(&mut self, task: &Task, done: Result<Written, Fault>) {
         match done {
-            Ok(written) => {
-                self.tell(task, &written);
-                let exported = consents.and_then(|book| book.exported(written.saved.sharing));
-                self.exports.extend(exported);
-            }
+            Ok(written) => self.tell(task, &written),
             Err(fault) => self.fail(Some(&task.path), &fault),
         }
     }
@@ -446,20 +437,24 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// Has the album book note what was written.
-    fn note(&mut self, consents: Option<&mut Consents>) {
-        let exports = std::mem::take(&mut self.exports);
-        match consents.map(|book| book.note(exports)) {
-            Some(Ok(count)) if count > 0 => {
-                let line = self.words.say("protect-noted", &[("count", count.into())]);
-                self.output.say(&line);
+    /// Says how many photos the album book has noted, and which it could not.
+    fn note(&mut self, consents: Option<&Consents>) {
+        let Some(consents) = consents else {
+            return;
+        };
+        let tried = consents.note_all();
+        let count = consents.noted();
+        if count > 0 {
+            let line = self.words.say("protect-noted", &[("count", count.into())]);
+            self.output.say(&line);
+        }
+        if let Err(fault) = tried {
+            let sentence = self.words.say("protect-not-noted", &[]);
+            for photo in consents.not_noted() {
+                let line = self.words.about(Path::new(&photo), &sentence);
+                self.output.complain(&line);
             }
-            Some(Err(fault)) => {
-                self.output
-                    .complain(&self.words.say("protect-not-noted", &[]));
-                self.fail(None, &Fault::Book(fault));
-            }
-            _ => {}
+            self.fail(None, &Fault::Book(fault));
         }
     }
 

@@ -18,7 +18,7 @@ use crate::fault::Fault;
 pub struct Written {
     /// What was made.
     pub made: Made,
-    /// Where the result is, and what the album book is to note.
+    /// Where the result is.
     pub saved: Saved,
 }
 
@@ -91,6 +91,9 @@ pub fn protect(
     let saved = session
         .save(&made, &target, overwrite)
         .map_err(Fault::writing)?;
+    if let Some(consents) = consents {
+        consents.note(saved.sharing.clone());
+    }
     Ok(Written { made, saved })
 }
 

@@ -1,7 +1,8 @@
 //! `ombrelle protect --audience`: agreed faces are shown, all others covered, and the book is as private as said.
 
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use image::{DynamicImage, GenericImageView};
 use ombrelle_core::calendar;
@@ -12,14 +13,19 @@ use crate::stage::{Ran, Stage, finder_installed, jury_installed, portrait};
 
 const BOOK: [&str; 4] = ["--book", "album.age", "--passphrase-fd", "0"];
 
-/// Runs a command with the passphrase on its standard input.
-fn with_book(stage: &Stage, arguments: &[&str]) -> Ran {
+/// A command with the passphrase on its standard input.
+fn book_command(stage: &Stage, arguments: &[&str]) -> Command {
     let all: Vec<&str> = arguments.iter().chain(&BOOK).copied().collect();
     let mut command = stage.command(&all);
     std::fs::write(stage.path("words"), "correct horse battery staple\n").unwrap();
     let words = std::fs::File::open(stage.path("words")).unwrap();
     command.stdin(Stdio::from(words));
-    Ran::of(command.output().unwrap())
+    command
+}
+
+/// Runs it.
+fn with_book(stage: &Stage, arguments: &[&str]) -> Ran {
+    Ran::of(book_command(stage, arguments).output().unwrap())
 }
 
 /// Two people side by side, in the public domain.
@@ -382,6 +388,60 @@ fn a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else() {
     ran.ends_with(2).complains("no face number 9");
     let ran = with_book(&stage, &who("Joe=elsewhere.jpg:1"));
     ran.ends_with(2).complains("None of these photos");
+}
+
+#[test]
+fn a_program_that_is_killed_has_noted_the_copies_before_the_last() {
+    let name = "a_program_that_is_killed_has_noted_the_copies_before_the_last";
+    let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {
+        return;
+    };
+    let stage = Stage::new();
+    album(&stage, &both, &["biden.jpg", "biden2.jpg", "obama.jpg"]);
+    for arguments in [
+        &["people", "init"][..],
+        &["people", "add", "Joe", "--age", "adult"],
+        &[
+            "consent",
+            "record",
+            "Joe",
+            "--audience",
+            "only-us",
+            "--agreed-by",
+            "joe",
+        ],
+    ] {
+        with_book(&stage, arguments).ends_with(0);
+    }
+    let protect = [
+        "protect",
+        "--audience",
+        "only-us",
+        "--who",
+        "Joe=biden2.jpg:1",
+        "--jobs",
+        "1",
+        "--out",
+        "out",
+        "album",
+    ];
+    let mut command = book_command(&stage, &protect);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let patience = Instant::now();
+    while !stage.exists("out/biden2.protected.jpg") {
+        assert!(
+            patience.elapsed() < Duration::from_secs(120),
+            "nothing was written"
+        );
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    // Without a signal that it could hear.
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let ran = with_book(&stage, &["consent", "withdraw", "1"]);
+    let told = &ran.ends_with(0).out;
+    assert!(told.contains("- biden.protected.jpg"), "{told}");
 }
 
 #[test]
