@@ -279,10 +279,11 @@ fn averages(
             }
         }
         for (place, sum) in line.next().into_iter().flatten().zip(&sums) {
-            let [red, green, blue, weight] = sum.map(|part| part as f32);
-            place.known = weight > 0.0;
+            let [colour @ .., weight] = *sum;
+            place.known = weight > 0;
             if place.known {
-                place.colour = [red / weight, green / weight, blue / weight];
+                // No sum is rounded in double precision, so that a mean is the same whether or not the picture has opacity, which may lie under a cover alone.
+                place.colour = colour.map(|part| (part as f64 / weight as f64) as f32);
             }
         }
     }

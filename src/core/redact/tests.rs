@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use image::{Luma, Rgb, RgbImage};
+
 use super::shape::{Shape, hidden_spans};
 use super::sticker::DRAWINGS;
 use super::*;
@@ -165,7 +167,7 @@ fn hidden_spans_are_joined() {
 /// A picture of one colour with a face in its middle.
 fn plain_picture() -> (Picture, Vec<Target>) {
     let picture = Picture {
-        rgb: image::RgbImage::from_pixel(80, 80, image::Rgb([200, 10, 10])),
+        rgb: RgbImage::from_pixel(80, 80, Rgb([200, 10, 10])),
         alpha: None,
     };
     (
@@ -198,6 +200,28 @@ fn what_was_painted_is_compared_with_what_had_to_be() {
     let beside = shapes(80, 80, &beside, &[]).unwrap();
     assert!(!painted(&beside).covers_exactly(&all, 80));
     assert!(!painted(&all).covers_exactly(&all, 20));
+}
+
+#[test]
+fn opacity_under_a_large_cover_decides_no_colour_of_it() {
+    let side = 1000;
+    let mut chance = Chance::keyed(5, 0);
+    let mut level = || chance.below(256) as u8;
+    let rgb = RgbImage::from_fn(side, side, |_, _| Rgb([level(), level(), level()]));
+    let opaque = Picture { rgb, alpha: None };
+    let mut alpha = GrayImage::from_pixel(side, side, Luma([255]));
+    alpha.put_pixel(500, 500, Luma([0]));
+    let transparent_beneath = Picture {
+        alpha: Some(alpha),
+        ..opaque.clone()
+    };
+    let target = boxed(100.0, 100.0, 800.0, 800.0);
+    let shapes = shapes(side, side, &[target], &[]).unwrap();
+    let colours = |picture: &Picture| -> Vec<[f32; 3]> {
+        let field = Field::over(picture, &shapes, 0);
+        field.colours().collect()
+    };
+    assert!(colours(&opaque) == colours(&transparent_beneath));
 }
 
 #[test]
