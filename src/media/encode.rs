@@ -182,7 +182,7 @@ impl ImageBuffer for OnWhite<'_> {
     fn fill_buffers(&self, y: u16, buffers: &mut [Vec<u8>; 4]) {
         let [luma, blue, red, _] = buffers;
         for pixel in with_opacity(self.picture, usize::from(y)) {
-            let [r, g, b] = over_white(pixel);
+            let [r, g, b] = over(pixel, 255);
             let (y, cb, cr) = rgb_to_ycbcr(r, g, b);
             luma.push(y);
             blue.push(cb);
@@ -211,22 +211,22 @@ fn blanked((([r, g, b], opacity), target): (([u8; 3], u8), &mut [u8; 4])) {
     };
 }
 
-/// Colours over white, by their opacity.
-pub(super) fn on_white(picture: &Picture) -> Vec<u8> {
+/// Colours over a ground of this grey, by their opacity.
+pub(super) fn on(picture: &Picture, ground: u8) -> Vec<u8> {
     let mut bytes = vec![0; picture.rgb.len()];
     let (targets, _) = bytes.as_chunks_mut::<3>();
     let rows = targets.chunks_exact_mut((picture.width() as usize).max(1));
     for (y, row) in rows.enumerate() {
         for (target, pixel) in row.iter_mut().zip(with_opacity(picture, y)) {
-            *target = over_white(pixel);
+            *target = over(pixel, ground);
         }
     }
     bytes
 }
 
-fn over_white((colour, opacity): ([u8; 3], u8)) -> [u8; 3] {
-    let opacity = u32::from(opacity);
-    colour.map(|c| ((u32::from(c) * opacity + 255 * (255 - opacity) + 127) / 255) as u8)
+fn over((colour, opacity): ([u8; 3], u8), ground: u8) -> [u8; 3] {
+    let (opacity, ground) = (u32::from(opacity), u32::from(ground));
+    colour.map(|c| ((u32::from(c) * opacity + ground * (255 - opacity) + 127) / 255) as u8)
 }
 
 /// The pixels of a row, each with its opacity; none where the picture has no opacity.

@@ -97,7 +97,16 @@ impl Picture {
 
     /// Its colours as seen on white, where parts of it are transparent.
     pub fn on_white(&self) -> Cow<'_, RgbImage> {
-        let flat = self.alpha.is_some().then(|| encode::on_white(self));
+        self.on(255)
+    }
+
+    /// Its colours as seen on black, where parts of it are transparent.
+    pub fn on_black(&self) -> Cow<'_, RgbImage> {
+        self.on(0)
+    }
+
+    fn on(&self, ground: u8) -> Cow<'_, RgbImage> {
+        let flat = self.alpha.is_some().then(|| encode::on(self, ground));
         match flat.and_then(|bytes| RgbImage::from_raw(self.width(), self.height(), bytes)) {
             Some(flat) => Cow::Owned(flat),
             None => Cow::Borrowed(&self.rgb),

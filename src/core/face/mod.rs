@@ -4,7 +4,8 @@
 //! pass. It runs, with eight-bit numbers, over the photo at its own size, in tiles, and over the photo
 //! made four and sixteen times smaller, for faces that are larger than a tile sees. Whatever it is
 //! unsure of gets a second look with full numbers: the surroundings drawn again from the photo so that the face would be 48 pixels high, which
-//! is where the network is surest, upright and then turned. Chosen by measurement: docs/detection.md.
+//! is where the network is surest, upright and then turned. Chosen by measurement: docs/detection.md. A picture with opacity is searched as its
+//! colours are, and as it is seen on white and on black.
 
 mod centerface;
 mod cluster;
@@ -18,6 +19,7 @@ mod sheet;
 
 use std::path::{Path, PathBuf};
 
+use image::RgbImage;
 use serde::Serialize;
 
 pub use cluster::{Comparable, cluster};
@@ -30,6 +32,7 @@ use crate::error::ErrorKind;
 use crate::model::{Form, Network, workers};
 use crate::photo::{Picture, Point, Region};
 use crate::progress::{Phase, Progress};
+use found::Found;
 use pyramid::Pyramid;
 
 /// A face, found or drawn by hand.
@@ -137,16 +140,35 @@ impl Finder {
         if picture.width() == 0 || picture.height() == 0 {
             return Ok(Vec::new());
         }
-        let pyramid = Pyramid::of(&picture.rgb)?;
+        let views = if picture.alpha.is_some() { 3 } else { 1 };
+        let mut faces = self.find_in(&picture.rgb, (0, views), progress)?;
+        if views > 1 {
+            // Opacity alone may draw a face, dark on white or light on black; and the colours are there for whoever takes it away.
+            faces.extend(self.find_in(&picture.on_white(), (1, views), progress)?);
+            faces.extend(self.find_in(&picture.on_black(), (2, views), progress)?);
+            faces = found::without_doubles(faces);
+        }
+        Ok(found::in_reading_order(faces))
+    }
+
+    /// Every face of one of several views of a picture.
+    fn find_in(
+        &mut self,
+        rgb: &RgbImage,
+        (view, views): (u64, u64),
+        progress: &Progress,
+    ) -> Result<Vec<Found>, ErrorKind> {
+        let pyramid = Pyramid::of(rgb)?;
         let tiles = pyramid.tiles();
         // The second looks are the last unit.
-        let total = tiles.len() as u64 + 1;
-        progress.step(Phase::Finding, 0, total)?;
+        let units = tiles.len() as u64 + 1;
+        let (before, total) = (view * units, views * units);
+        progress.step(Phase::Finding, before, total)?;
         let found = workers::each(
             &mut self.quick,
             &tiles,
             |network, tile| centerface::tile(network, &pyramid, tile, POSSIBLE),
-            |done| Ok(progress.step(Phase::Finding, done, total)?),
+            |done| Ok(progress.step(Phase::Finding, before + done, total)?),
         )?;
         let found = found::without_doubles(found.into_iter().flatten().collect());
         let sorted = look::sort(&mut self.quick, &pyramid, found, progress)?;
@@ -154,8 +176,8 @@ impl Finder {
             Ok(faces) => faces,
             Err(sorted) => look::again(self.exact()?, &pyramid, sorted, progress)?,
         };
-        progress.step(Phase::Finding, total, total)?;
-        Ok(found::in_reading_order(faces))
+        progress.step(Phase::Finding, before + units, total)?;
+        Ok(faces)
     }
 
     fn exact(&mut self) -> Result<&mut [Network], ErrorKind> {

@@ -11,7 +11,7 @@ mod scene;
 
 use std::path::PathBuf;
 
-use image::{Rgb, RgbImage};
+use image::{Rgb, RgbImage, imageops};
 use ombrelle_core::face::{Face, Finder, draw};
 use ombrelle_core::paths;
 use ombrelle_core::photo::Picture;
@@ -218,6 +218,28 @@ fn large_faces_are_found_on_their_side_and_on_their_head() {
         let faces = find(&mut finder, canvas.pixels.clone());
         let expected = (canvas.truth.len(), 0);
         assert_eq!(canvas.compare(&faces), expected, "at {tilt}");
+    }
+}
+
+#[test]
+fn a_face_that_opacity_alone_draws_is_found() {
+    let Some((mut finder, _)) = ready() else {
+        return;
+    };
+    let mut portraits = portraits().into_iter();
+    let (_, rgb, known) = portraits.find(|(name, ..)| *name == "obama").unwrap();
+    let light = imageops::grayscale(&rgb);
+    let mut dark = light.clone();
+    imageops::invert(&mut dark);
+    for (colour, opacity) in [(0, dark), (255, light)] {
+        let drawn = Picture {
+            rgb: RgbImage::from_pixel(rgb.width(), rgb.height(), Rgb([colour; 3])),
+            alpha: Some(opacity),
+        };
+        let faces = finder.find(&drawn, &Progress::default()).unwrap();
+        let shared = |face: &Face| face.region.shared_area(&known[0]);
+        let found = faces.iter().any(|f| shared(f) > 0.5 * known[0].area());
+        assert!(found, "drawn in {colour}: {}", summary(&faces));
     }
 }
 
