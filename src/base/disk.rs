@@ -261,14 +261,37 @@ fn write_whole(path: &Path, bytes: &[u8], replace: bool, rights: u32) -> Result<
     let mut passing = new_file_in(folder, rights).map_err(io)?;
     passing.write_all(bytes).map_err(io)?;
     passing.as_file().sync_all().map_err(io)?;
-    let kept = if replace {
-        passing.persist(path).map_err(|e| e.error)
-    } else {
-        passing.persist_noclobber(path).map_err(|e| e.error)
+    let kept = match replace {
+        true => passing.persist(path).map(drop).map_err(|e| e.error),
+        false => keep_new(passing, path),
     };
     kept.map_err(io)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// Gives a passing file its name, if nothing has it.
+fn keep_new(passing: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
+    use std::io::ErrorKind as K;
+    match passing.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(refused) => match refused.error.kind() {
+            K::Unsupported | K::InvalidInput | K::PermissionDenied => {
+                keep_by_taking_the_name(refused.file, path)
+            }
+            _ => Err(refused.error),
+        },
+    }
+}
+
+/// The same where the disk can neither rename without replacing nor give a file two names, as folders that are shared with another computer: an
+/// empty file takes the name, which fails where something has it, and is replaced. A program that is killed between the two leaves that.
+fn keep_by_taking_the_name(passing: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
+    File::options().write(true).create_new(true).open(path)?;
+    passing.persist(path).map(drop).map_err(|refused| {
+        let _ = std::fs::remove_file(path);
+        refused.error
+    })
 }
 
 /// A temporary file with the rights of the file that it becomes.
@@ -363,6 +386,24 @@ mod tests {
         assert_eq!(std::fs::read(&path).unwrap(), b"first");
         write(&path, b"second", true).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"second");
+    }
+
+    #[test]
+    fn a_name_that_is_taken_first_is_never_that_of_another_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.jpg");
+        let kept = || {
+            let mut passing = new_file_in(folder.path(), ANYBODY).unwrap();
+            passing.write_all(b"new").unwrap();
+            keep_by_taking_the_name(passing, &path)
+        };
+        kept().unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"new");
+        std::fs::write(&path, b"theirs").unwrap();
+        let refused = kept().unwrap_err();
+        assert_eq!(refused.kind(), std::io::ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[cfg(unix)]

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::pictures;
 use crate::stage::{Ran, Stage, finder_installed, jury_installed, portrait, skipped};
 
 /// Whether calls can be watched here; where not, it is told, and in CI it is a failure.
@@ -100,6 +101,35 @@ fn a_command_that_asks_no_network_loads_no_engine_and_opens_no_model() {
     let line = [&init[..], &["--register", "r.age"]].concat();
     nothing_foreign_is_opened(&calls(&stage, &line, words.into()));
     assert!(stage.exists("r.age"));
+}
+
+#[test]
+fn a_copy_is_saved_where_no_renaming_can_spare_what_is_there() {
+    let name = "a_copy_is_saved_where_no_renaming_can_spare_what_is_there";
+    if !is_possible(name) {
+        return;
+    }
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 60, 40, 1);
+    // As folders answer that are shared with another computer.
+    let refused = ["renameat2:error=EINVAL", "linkat:error=EPERM"];
+    let save = || {
+        let mut strace = Command::new("strace");
+        strace
+            .args(["-f", "-o", "/dev/null", "-e", "trace=renameat2,linkat"])
+            .args(refused.map(|call| format!("--inject={call}")))
+            .arg(env!("CARGO_BIN_EXE_ombrelle"))
+            .args(["protect", "--no-detect", "a.png"])
+            .current_dir(stage.path(""))
+            .env("LC_ALL", "C")
+            .env("HOME", stage.path("home"));
+        Ran::of(strace.output().unwrap())
+    };
+    save().ends_with(0);
+    assert_eq!(stage.files(), ["a.png", "a.protected.png"]);
+    std::fs::write(stage.path("a.protected.png"), "somebody's").unwrap();
+    save().ends_with(6);
+    assert_eq!(stage.read("a.protected.png"), b"somebody's");
 }
 
 #[test]
