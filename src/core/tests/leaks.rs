@@ -62,6 +62,18 @@ fn inside(lines: &[Line], picture: &Picture) {
 }
 
 #[test]
+fn no_cell_of_a_long_list_is_passed_over() {
+    let Some((mut reader, fonts)) = ready() else {
+        return;
+    };
+    let list = scene::class_list(&fonts[0]);
+    let lines = find(&mut reader, &list.picture);
+    let open = list.written.iter();
+    let open = open.filter(|cell| !scene::fate(cell, &lines).0).count();
+    assert_eq!(open, 0, "of {} cells", list.written.len());
+}
+
+#[test]
 fn nine_of_ten_lines_of_16_pixels_and_more_are_found_in_20_scenes() {
     let Some((mut reader, fonts)) = ready() else {
         return;

@@ -3,6 +3,9 @@
 //! The network marks the middle of each line, shrunk; each connected patch gets the smallest rectangle around it, which is
 //! grown again by its area times [`GROWTH`] over its perimeter (Liao and others, arXiv:1911.08947, section 3.5).
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::scan::Map;
 use super::slanted::{Slanted, smallest_rectangle};
 use crate::photo::{Point, Region};
@@ -15,8 +18,8 @@ const LINE: f32 = 0.5;
 const GROWTH: f32 = 1.6;
 /// Shorter extent of a patch, in pixels of the map (`min_size`).
 const LEAST: f32 = 2.0;
-/// Most patches of a map; a picture of noise has no more to say.
-const MOST: usize = 2000;
+/// Most patches of a map: a large table has a patch for each cell; a picture of noise has no more to say.
+const MOST: usize = 6000;
 /// A patch this much longer across than along is a line that runs up or down (PaddleOCR's rule for crops).
 const UPRIGHT: f32 = 1.5;
 /// Boxes of the fine pass that fill this part of a box of the coarse pass are the better view of it.
@@ -82,16 +85,18 @@ fn patches(map: &Map) -> Vec<Patch> {
         }
     }
     let mut patches: Vec<Patch> = Vec::new();
-    let mut place_of = std::collections::HashMap::new();
+    let mut place_of = HashMap::new();
     for (place, run) in runs.iter().enumerate() {
         let next = patches.len();
-        let number = *place_of.entry(root(&group, place)).or_insert(next);
-        if number == next {
-            if next == MOST {
-                break;
+        let number = match place_of.entry(root(&group, place)) {
+            Entry::Occupied(known) => *known.get(),
+            // No other is begun; those that are go on to their ends.
+            Entry::Vacant(_) if next == MOST => continue,
+            Entry::Vacant(new) => {
+                patches.push(Patch::default());
+                *new.insert(next)
             }
-            patches.push(Patch::default());
-        }
+        };
         if let Some(patch) = patches.get_mut(number) {
             patch.add(run);
         }
@@ -249,6 +254,28 @@ mod tests {
         let found = lines(&map(60, 60, &[(30.0, 30.0, 0.0, 14.0, 18.0)]));
         assert_eq!(found.len(), 1);
         assert!(found[0].angle.abs() < 0.1 && found[0].height > found[0].length);
+    }
+
+    #[test]
+    fn a_line_that_was_begun_is_found_whole_however_many_there_are() {
+        let (width, height) = (600, 420);
+        let mut values = vec![0; width * height];
+        for (place, value) in values.iter_mut().enumerate() {
+            let (x, y) = (place % width, place / width);
+            // One down the left side, and 6930 small ones beside it.
+            if x < 4 || (x > 5 && x % 6 < 4 && y % 6 < 4) {
+                *value = 230;
+            }
+        }
+        let map = Map {
+            width,
+            values,
+            step: 1.0,
+        };
+        let found = lines(&map);
+        assert_eq!(found.len(), MOST);
+        let longest = found.iter().map(|line| line.length).fold(0.0, f32::max);
+        assert!(longest >= 420.0, "{longest}");
     }
 
     #[test]

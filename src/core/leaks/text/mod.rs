@@ -23,7 +23,7 @@ use read::Characters;
 pub use scan::{SMALLEST_LINE, smallest_line};
 use slanted::Slanted;
 
-/// Most lines that are read, the largest first; the others are found and not read.
+/// Most lines that are read, the largest first; the others are found and not read, and may be writing whatever they look like.
 const MOST_READ: usize = 120;
 /// A line whose letters are less sure than this says nothing that could be relied on (RapidOCR's `text_score`).
 const READABLE: f32 = 0.5;
@@ -38,7 +38,7 @@ const LETTERS: usize = 3;
 /// A line that nobody can read is told up to this height, as a part of the picture's shorter side: writing so large is read, and what is not
 /// is a face, a coat or a sky.
 const TALLEST_UNREAD: f32 = 0.15;
-/// A line that nobody can read is at least so many times as long as high: a row of buttons, a pin or a fold is not.
+/// A line that cannot be read is at least so many times as long as high: a row of buttons, a pin or a fold is not.
 const LONG_UNREAD: f32 = 4.0;
 /// A single letter or digit must be read this surely...
 const SURE_LETTER: f32 = 0.95;
@@ -189,8 +189,8 @@ impl Reader {
             |_| Ok(progress.check()?),
         )?;
         let size = rgb.dimensions();
-        let lines = found.into_iter().zip(read);
-        let unread = unread.into_iter().map(|line| (line, read::Read::default()));
+        let lines = found.into_iter().zip(read.into_iter().map(Some));
+        let unread = unread.into_iter().map(|line| (line, None));
         Ok(lines
             .chain(unread)
             .filter_map(|(line, read)| told(line, read, size))
@@ -198,8 +198,10 @@ impl Reader {
     }
 }
 
-/// The line with what it says; none where it is likelier a pattern than writing, or outside the picture.
-fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<Line> {
+/// The line with what it says, if somebody tried to read it; none where it is likelier a pattern than writing, or outside the picture.
+fn told(line: Slanted, read: Option<read::Read>, (width, height): (u32, u32)) -> Option<Line> {
+    let tried = read.is_some();
+    let read = read.unwrap_or_default();
     let tall = line.height / width.min(height).max(1) as f32;
     let large = line.coarse || tall > TALL;
     let least = if large { SURE_LARGE } else { READABLE };
@@ -210,12 +212,12 @@ fn told(line: Slanted, read: read::Read, (width, height): (u32, u32)) -> Option<
         _ => least,
     };
     let readable = read.confidence >= least && letters > 0;
-    if !readable && (line.coarse || line.score < SURE_PLACE) {
+    if tried && !readable && (line.coarse || line.score < SURE_PLACE) {
         return None;
     }
     let enough = match readable {
         true => !large || letters >= LETTERS_OF_TALL,
-        false => tall <= TALLEST_UNREAD && line.length >= LONG_UNREAD * line.height,
+        false => tall <= TALLEST_UNREAD && (!tried || line.length >= LONG_UNREAD * line.height),
     };
     if !enough {
         return None;
@@ -346,7 +348,7 @@ mod tests {
             confidence,
             angle: None,
         };
-        told(slanted(height, coarse), read, (1000, 800))
+        told(slanted(height, coarse), Some(read), (1000, 800))
     }
 
     #[test]
@@ -370,7 +372,15 @@ mod tests {
             height: 60.0,
             ..slanted(60.0, false)
         };
-        assert!(told(buttons, read::Read::default(), (1000, 800)).is_none());
+        let unreadable = Some(read::Read::default());
+        assert!(told(buttons, unreadable, (1000, 800)).is_none());
+        // In a long list they may be a name that nobody tried to read.
+        let unsure = Slanted {
+            score: 0.55,
+            ..buttons
+        };
+        let untried = told(unsure, None, (1000, 800));
+        assert!(untried.is_some_and(|line| line.text.is_empty()));
         assert!(of_height(60.0, true, "C", 0.95).is_none());
         assert!(of_height(300.0, true, "SORTIE", 0.95).is_some());
     }
@@ -456,7 +466,7 @@ mod tests {
             score,
             coarse: false,
         };
-        let told = |score| told(line(score), read::Read::default(), (100, 100));
+        let told = |score| told(line(score), Some(read::Read::default()), (100, 100));
         assert_eq!(told(0.6), None);
         assert!(told(0.9).is_some_and(|line| line.text.is_empty()));
     }

@@ -125,6 +125,29 @@ pub fn scene(fonts: &[FontVec], seed: u64, (width, height): (u32, u32), heights:
     }
 }
 
+/// A list of a class: 180 short cells on white.
+#[allow(dead_code, reason = "a test looks at it")]
+pub fn class_list(font: &FontVec) -> Scene {
+    let (columns, rows) = (6, 30);
+    let mut rgb = RgbImage::from_pixel(columns * 200, rows * 44, Rgb([255; 3]));
+    let mut written = Vec::new();
+    for cell in 0..columns * rows {
+        let line = Wanted {
+            text: ["Emma", "Lucas", "Merci", "2026"][cell as usize % 4],
+            height: 26.0,
+            angle: 0.0,
+            contrast: 230,
+            plate: false,
+        };
+        let place = (20 + cell % columns * 200, 8 + cell / columns * 44);
+        written.push(write(&mut rgb, &drawn(font, &line), place, &line));
+    }
+    Scene {
+        picture: Picture { rgb, alpha: None },
+        written,
+    }
+}
+
 struct Wanted {
     text: &'static str,
     height: f32,
