@@ -96,9 +96,7 @@ pub(super) fn sort(
     found: Vec<Found>,
     progress: &Progress,
 ) -> Result<Sorted, ErrorKind> {
-    let (mut unsure, sure): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|f| f.score < SURE || f.cut);
-    unsure.truncate(most(pyramid));
+    let (unsure, sure) = set_apart(found, most(pyramid));
     // Pixels for the quick form, planes for the exact one.
     let draw = |view: &View, square: &mut [u8]| {
         let colours = view.colours(pyramid);
@@ -133,6 +131,15 @@ pub(super) fn sort(
         cut_off,
         lying,
     })
+}
+
+/// What deserves a second look, so many at most, and faces without one: also those beyond that, if they are sure.
+fn set_apart(found: Vec<Found>, most: usize) -> (Vec<Found>, Vec<Found>) {
+    let (mut unsure, mut sure): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|f| f.score < SURE || f.cut);
+    let beyond = unsure.split_off(unsure.len().min(most));
+    sure.extend(beyond.into_iter().filter(|f| f.score >= SURE));
+    (unsure, sure)
 }
 
 /// Looks in a photo at most.
@@ -636,6 +643,20 @@ mod tests {
         let elsewhere = at(61.0, 50.0, 70.0, 0.2);
         assert_eq!(View::of(&elsewhere, 35.0, GLANCE).quarters(&first), None);
         assert_eq!(View::of(&found, 45.0, GLANCE).quarters(&first), None);
+    }
+
+    #[test]
+    fn a_face_that_is_sure_is_none_less_in_a_crowd() {
+        let mut crowd = vec![at(0.0, 0.0, 20.0, 0.45); 9];
+        crowd.push(Found {
+            cut: true,
+            ..at(90.0, 0.0, 20.0, 0.6)
+        });
+        let (unsure, sure) = set_apart(crowd.clone(), 10);
+        assert_eq!((unsure.len(), sure.len()), (10, 0));
+        let (unsure, sure) = set_apart(crowd, 5);
+        assert_eq!(unsure.len(), 5);
+        assert!(sure.iter().map(|face| face.score).eq([0.6]));
     }
 
     #[test]
