@@ -74,6 +74,16 @@ fn no_cell_of_a_long_list_is_passed_over() {
 }
 
 #[test]
+fn white_writing_on_nothing_is_found() {
+    let Some((mut reader, fonts)) = ready() else {
+        return;
+    };
+    let lines = find(&mut reader, &scene::white_on_nothing(&fonts[0]));
+    let found = lines.iter().any(|line| line.text.contains("JULES"));
+    assert!(found, "{lines:?}");
+}
+
+#[test]
 fn nine_of_ten_lines_of_16_pixels_and_more_are_found_in_20_scenes() {
     let Some((mut reader, fonts)) = ready() else {
         return;

@@ -98,6 +98,27 @@ pub struct Writing {
     pub codes_given_up: bool,
 }
 
+impl Writing {
+    /// With what another look at the same picture saw: of two views of a line, the one that could be read.
+    fn with(mut self, other: Self) -> Self {
+        for line in other.lines {
+            let is_it = |known: &&mut Line| {
+                let shared = known.region.shared_area(&line.region);
+                shared > INSIDE * known.region.area().max(line.region.area())
+            };
+            match self.lines.iter_mut().find(is_it) {
+                Some(known) if known.text.is_empty() && !known.kind.is_code() => *known = line,
+                Some(_) => {}
+                None => self.lines.push(line),
+            }
+        }
+        Self {
+            lines: in_order(self.lines),
+            codes_given_up: self.codes_given_up || other.codes_given_up,
+        }
+    }
+}
+
 /// Finds and reads text. Holds the networks; make one per thread.
 #[derive(Debug)]
 pub struct Reader {
@@ -137,7 +158,7 @@ impl Reader {
     }
 
     /// Every line and QR code of the picture from top to bottom and left to right, as far as it was found. Transparent pictures
-    /// are seen on white.
+    /// are seen on white, and on black.
     ///
     /// # Errors
     /// [`ErrorKind::Cancelled`], [`NetworkError::ModelBroken`].
@@ -146,18 +167,37 @@ impl Reader {
         if picture.width() == 0 || picture.height() == 0 {
             return Ok(Writing::default());
         }
+        if picture.alpha.is_none() {
+            return self.find_in(picture, (0, 1), progress);
+        }
+        let on_white = self.find_in(picture, (0, 2), progress)?;
+        let on_black = Picture {
+            rgb: picture.on_black().into_owned(),
+            alpha: None,
+        };
+        Ok(on_white.with(self.find_in(&on_black, (1, 2), progress)?))
+    }
+
+    /// The same of one of several views of a picture.
+    fn find_in(
+        &mut self,
+        picture: &Picture,
+        (view, views): (u64, u64),
+        progress: &Progress,
+    ) -> Result<Writing, ErrorKind> {
         let rgb = picture.on_white();
         let mut found = Vec::new();
         let levels = scan::levels(picture)?;
         let tiles = scan::tiles(&levels);
         // Reading is the other half, as far as anybody can tell beforehand.
-        let total = 2 * tiles.len() as u64;
-        progress.step(Phase::Reading, 0, total)?;
+        let units = 2 * tiles.len() as u64;
+        let (before, total) = (view * units, views * units);
+        progress.step(Phase::Reading, before, total)?;
         let maps = workers::each(
             &mut self.finders,
             &tiles,
             |network, tile| scan::pass(network, &levels, tile),
-            |done| Ok(progress.step(Phase::Reading, done, total)?),
+            |done| Ok(progress.step(Phase::Reading, before + done, total)?),
         )?;
         for map in scan::joined(&levels, &tiles, maps)? {
             found.push(detect::lines(&map));
@@ -165,7 +205,7 @@ impl Reader {
         let finest = levels.first().map_or(1.0, |level| level.step);
         let found = detect::together(found, finest);
         let lines = self.read(&rgb, found, progress)?;
-        progress.step(Phase::Reading, total, total)?;
+        progress.step(Phase::Reading, before + units, total)?;
         let (codes, codes_given_up) = code::find(picture, progress)?;
         Ok(Writing {
             lines: in_order(with_codes(without_pieces(lines), codes)),

@@ -148,6 +148,24 @@ pub fn class_list(font: &FontVec) -> Scene {
     }
 }
 
+/// White writing on nothing: it is seen on black alone.
+#[allow(dead_code, reason = "a test looks at it")]
+pub fn white_on_nothing(font: &FontVec) -> Picture {
+    let line = Wanted {
+        text: "ÉCOLE JULES FERRY",
+        height: 40.0,
+        angle: 0.0,
+        contrast: 0,
+        plate: false,
+    };
+    let mut opacity = GrayImage::new(700, 200);
+    image::imageops::replace(&mut opacity, &drawn(font, &line), 40, 60);
+    Picture {
+        rgb: RgbImage::from_pixel(700, 200, Rgb([255; 3])),
+        alpha: Some(opacity),
+    }
+}
+
 struct Wanted {
     text: &'static str,
     height: f32,
