@@ -96,6 +96,12 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         last: None,
         photos: 0,
         telling: 0,
+        met: gathered
+            .items
+            .iter()
+            .filter_map(Item::path)
+            .map(Path::to_owned)
+            .collect(),
         left_alone: videos_left_alone(gathered.videos, words)
             .into_iter()
             .chain(copies_left_alone(&gathered.items, words))
@@ -181,9 +187,11 @@ struct Told<'w> {
     words: &'w Words,
     output: Output<'w>,
     faults: Vec<Class>,
-    last: Option<(PathBuf, Check)>,
+    last: Option<Check>,
     photos: usize,
     telling: usize,
+    /// What was met on the way, which no map takes the place of.
+    met: Vec<PathBuf>,
     /// That videos, protected copies and links that lead nowhere were not looked at.
     left_alone: Vec<String>,
 }
@@ -204,7 +212,7 @@ impl Told<'_> {
         }
         self.output
             .data(&json!({ "path": shown(path), "check": check }));
-        self.last = Some((path.to_owned(), check));
+        self.last = Some(check);
     }
 
     fn fail(&mut self, path: Option<&Path>, fault: &Fault) {
@@ -220,9 +228,9 @@ impl Told<'_> {
     fn end(mut self, options: &Options) -> u8 {
         // Told once, however many photos there were.
         let last = self.last.take();
-        if let Some((path, check)) = &last {
+        if let Some(check) = &last {
             if let Some(to) = &options.map {
-                self.map(path, check, to, options.force);
+                self.map(check, to, options.force);
             }
             if self.photos > 1 {
                 let values = [
@@ -236,7 +244,7 @@ impl Told<'_> {
         for line in &self.left_alone {
             self.output.say(line);
         }
-        if let Some((_, check)) = &last {
+        if let Some(check) = &last {
             for line in self.words.unchecked(check) {
                 self.output.say(&line);
             }
@@ -244,7 +252,7 @@ impl Told<'_> {
         self.output.end(exit::status(&self.faults))
     }
 
-    fn map(&mut self, photo: &Path, check: &Check, to: &Path, force: bool) {
+    fn map(&mut self, check: &Check, to: &Path, force: bool) {
         let drawn = check
             .found
             .iter()
@@ -253,7 +261,8 @@ impl Told<'_> {
             self.output.say(&self.words.say("check-no-map", &[]));
             return;
         };
-        match write_extra(map.as_bytes(), &[photo], to, force.into()) {
+        let met: Vec<&Path> = self.met.iter().map(PathBuf::as_path).collect();
+        match write_extra(map.as_bytes(), &met, to, force.into()) {
             Ok(()) => {
                 let values = [("to", shown(to).into())];
                 self.output

@@ -84,7 +84,8 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 output.say(&line);
             }
             if let Some(to) = &sheet {
-                match write_sheet(&grouped, &groups, (to, force), &progress) {
+                let met: Vec<&Path> = gathered.items.iter().filter_map(Item::path).collect();
+                match write_sheet(&grouped, &groups, &met, (to, force), &progress) {
                     Ok(written) => {
                         let key = if written {
                             "group-sheet-written"
@@ -147,11 +148,7 @@ pub fn look(
 
 /// Where something is that was met on the way.
 fn place(item: &Item) -> &Path {
-    match item {
-        Item::Photo(photo) => &photo.path,
-        Item::Skipped { path, .. } | Item::NoPhoto(path) => path,
-        Item::Failed(error) => error.path.as_deref().unwrap_or(Path::new("")),
-    }
+    item.path().unwrap_or(Path::new(""))
 }
 
 fn seen(
@@ -169,10 +166,12 @@ fn seen(
     Ok((photo, compared))
 }
 
-/// Writes the groups as a picture, in the kind of file that its name says; a JPEG where it says none.
+/// Writes the groups as a picture, in the kind of file that its name says; a JPEG where it says none. Never over anything that was `met`, which may
+/// be a copy that hides faces or a photo that cannot be opened.
 fn write_sheet(
     grouped: &Grouped,
     groups: &[Group],
+    met: &[&Path],
     (to, force): (&Path, bool),
     progress: &Progress,
 ) -> Result<bool, Fault> {
@@ -188,8 +187,7 @@ fn write_sheet(
     let Some(bytes) = sheet else {
         return Ok(false);
     };
-    let photos: Vec<&Path> = grouped.photos().iter().map(PathBuf::as_path).collect();
-    write_extra(&bytes, &photos, to, force.into()).map_err(Fault::writing)?;
+    write_extra(&bytes, met, to, force.into()).map_err(Fault::writing)?;
     Ok(true)
 }
 

@@ -144,11 +144,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
 fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgement, Fault> {
     let beside = gather::gather(&options.others);
     // Those in a folder, too: nothing that is asked for here takes the place of a photo.
-    let met = beside.items.iter().filter_map(|item| match item {
-        Item::Photo(photo) => Some(photo.path.as_path()),
-        Item::Skipped { path, .. } => Some(path.as_path()),
-        Item::Failed(_) | Item::NoPhoto(_) => None,
-    });
+    let met = beside.items.iter().filter_map(Item::path);
     let read: Vec<&Path> = [&options.photo, &options.original]
         .into_iter()
         .map(PathBuf::as_path)

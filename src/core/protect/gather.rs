@@ -49,6 +49,17 @@ pub enum Item {
     NoPhoto(PathBuf),
 }
 
+impl Item {
+    /// Where it is; none for something that cannot be read and has no path.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Photo(photo) => Some(&photo.path),
+            Self::Skipped { path, .. } | Self::NoPhoto(path) => Some(path),
+            Self::Failed(error) => error.path.as_deref(),
+        }
+    }
+}
+
 /// All that was met.
 #[derive(Debug, Default)]
 pub struct Gathered {

@@ -216,6 +216,14 @@ fn grouping_writes_nothing_and_tells_no_embedding() {
     assert_eq!(group["faces"].as_array().unwrap().len(), 2, "{}", ran.out);
     let keys: Vec<&String> = group["faces"][0].as_object().unwrap().keys().collect();
     assert_eq!(keys, ["compared", "face", "path", "region"]);
+    // No sheet takes the place of what was met, be it a copy or a photo that cannot be opened.
+    for met in ["a.protected.jpg", "cut.jpg"] {
+        let bytes = stage.read("a.jpg")[..900].to_vec();
+        fs::write(stage.path(met), &bytes).unwrap();
+        let ran = stage.run(&["group", "--sheet", met, "--force", "."]);
+        assert_ne!(ran.status, 0, "{}", ran.err);
+        assert_eq!(stage.read(met), bytes);
+    }
 }
 
 #[test]
