@@ -285,7 +285,10 @@ impl Consents {
     /// The photos that it could not note, by what it was to call them.
     pub fn not_noted(&self) -> Vec<String> {
         let waiting = held(&self.to_note);
-        waiting.iter().map(|sharing| sharing.photo.clone()).collect()
+        waiting
+            .iter()
+            .map(|sharing| sharing.photo.clone())
+            .collect()
     }
 }
 
