@@ -204,6 +204,9 @@ impl Fault {
         let sentence = match (&error.kind, self.class()) {
             (_, Class::NoFinder) => words.say("hint-draw-boxes", &[]),
             (ErrorKind::Redact(RedactError::RegionOutside), _) => words.say("hint-box", &[]),
+            (ErrorKind::Cloak(CloakError::FaceTooSmall { .. }), _) => {
+                words.say("hint-too-small", &[])
+            }
             (ErrorKind::Media(MediaError::TooLargeForFormat { .. }), _) => {
                 words.say("hint-smaller", &[])
             }

@@ -30,6 +30,7 @@ const ENGLISH: &[&str] = &[
     include_str!("catalogues/en/app-fingerprints.ftl"),
     include_str!("catalogues/en/app-people.ftl"),
     include_str!("catalogues/en/app-workshop.ftl"),
+    include_str!("catalogues/en/phone.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/errors.ftl"),
@@ -56,6 +57,7 @@ const FRENCH: &[&str] = &[
     include_str!("catalogues/fr/app-fingerprints.ftl"),
     include_str!("catalogues/fr/app-people.ftl"),
     include_str!("catalogues/fr/app-workshop.ftl"),
+    include_str!("catalogues/fr/phone.ftl"),
 ];
 
 /// What a place in a sentence is filled with.
@@ -101,6 +103,7 @@ impl From<usize> for Value {
 pub struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    on_a_phone: bool,
 }
 
 impl std::fmt::Debug for Words {
@@ -125,7 +128,19 @@ impl Words {
             let doubled = bundle.add_resource(resource);
             debug_assert!(doubled.is_ok(), "a key stands twice: {doubled:?}");
         }
-        Self { language, bundle }
+        Self {
+            language,
+            bundle,
+            on_a_phone: false,
+        }
+    }
+
+    /// The same where there is neither command nor computer: `phone-KEY` is said in the place of `KEY`, where there is one.
+    pub fn on_a_phone(self) -> Self {
+        Self {
+            on_a_phone: true,
+            ..self
+        }
     }
 
     /// The catalogues of a language, for tests and translators' tools.
@@ -144,6 +159,9 @@ impl Words {
     /// The sentence of a key, filled in. A key without a sentence is shown as it is: a poor
     /// sentence is better than a program that stops in the middle of a family's photos.
     pub fn say(&self, key: &str, values: &[(&str, Value)]) -> String {
+        let own = self.on_a_phone.then(|| format!("phone-{key}"));
+        let own = own.filter(|own| self.has(own));
+        let key = own.as_deref().unwrap_or(key);
         let pattern = self.bundle.get_message(key).and_then(|m| m.value());
         debug_assert!(pattern.is_some(), "no sentence for `{key}`");
         let Some(pattern) = pattern else {

@@ -25,8 +25,8 @@ pub fn language_of(tag: String) -> Option<Language> {
 
 /// The sentences of a language, read when it is first spoken.
 pub(crate) fn words(language: Language) -> &'static Words {
-    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(Spoken::English));
-    static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::new(Spoken::French));
+    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(Spoken::English).on_a_phone());
+    static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::new(Spoken::French).on_a_phone());
     match language {
         Language::English => &ENGLISH,
         Language::French => &FRENCH,

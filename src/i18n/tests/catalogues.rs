@@ -311,6 +311,8 @@ fn the_languages_have_the_same_keys_with_the_same_places() {
 fn every_sentence_is_used() {
     let (used, values) = (sources(), keys_of_values());
     for key in messages(Language::English).keys() {
+        // Said in the place of another.
+        let key = key.strip_prefix("phone-").unwrap_or(key);
         assert!(
             values.contains(key) || used.contains(&format!("\"{key}\"")),
             "nothing says `{key}`"
@@ -381,6 +383,47 @@ fn french_has_its_spaces_before_high_marks_and_inside_its_quotes() {
                     _ => true,
                 };
                 assert!(right, "{key}: `{letter}` in `{text}`");
+            }
+        }
+    }
+}
+
+/// What a phone says in the place of another sentence fills the same places, and whatever it says of a photo, a copy, a verdict, a fingerprint or
+/// an error speaks of no option, no command and no computer, which nobody has there.
+#[test]
+fn a_phone_speaks_of_no_command_and_of_no_computer() {
+    let said_there = [
+        "err-",
+        "rec-",
+        "gap-",
+        "remedy-",
+        "leak-",
+        "missing-",
+        "notice-",
+        "report-",
+        "not-looked-for-",
+        "jury-",
+        "fingerprint-note-",
+        "caption-",
+    ];
+    // A copy from a phone has a neutral name, and is one alone.
+    let never_there = ["gap-file-name", "gap-camera-traces-some"];
+    for language in Language::ALL {
+        let all = messages(language);
+        for (key, message) in &all {
+            if let Some(plain) = key.strip_prefix("phone-") {
+                let plain = all.get(plain).unwrap_or_else(|| panic!("no `{plain}`"));
+                assert!(message.places.is_subset(&plain.places), "{key}");
+            }
+            let there = said_there.iter().any(|start| key.starts_with(start));
+            if !there || never_there.contains(&key.as_str()) {
+                continue;
+            }
+            let said = all.get(&format!("phone-{key}")).unwrap_or(message);
+            for text in &said.texts {
+                for word in ["--", "ombrelle ", "his computer", "et ordinateur"] {
+                    assert!(!text.contains(word), "{key}: `{word}` in `{text}`");
+                }
             }
         }
     }

@@ -119,6 +119,7 @@ impl Fault {
             ) => "book-hint-exports",
             ErrorKind::Consent(ConsentError::NotAParent { .. })
             | ErrorKind::Consent(ConsentError::ParentsMissing { .. }) => "book-hint-record",
+            ErrorKind::Consent(ConsentError::OverBefore) => "book-hint-until",
             ErrorKind::File(FileError::ExistsAlready) => "book-hint-force",
             _ => return None,
         };

@@ -677,3 +677,23 @@ fn names_of_people_can_be_typed_instead_of_standing_on_the_command_line() {
     assert!(list.ends_with(0).out.contains("Anna"), "{}", list.out);
     typed(&["people", "remove", "-", "--yes"], "Léa\n").ends_with(0);
 }
+
+#[test]
+fn a_last_day_that_is_over_is_refused_with_the_option_that_gives_another() {
+    let stage = Stage::new();
+    with_book(&stage, &["people", "init"]).ends_with(0);
+    with_book(&stage, &["people", "add", "Joe", "--age", "adult"]).ends_with(0);
+    let record = [
+        "consent",
+        "record",
+        "Joe",
+        "--audience",
+        "public",
+        "--agreed-by",
+        "Joe",
+        "--until",
+        "2020-01-01",
+    ];
+    let ran = with_book(&stage, &record);
+    ran.ends_with(2).complains("--until DAY");
+}

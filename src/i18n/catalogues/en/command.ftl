@@ -104,6 +104,7 @@ out-neutral-advice = Leave out one of the two, or name a folder.
 hint-draw-boxes = With this command: add --no-detect and --box X,Y,WIDTH,HEIGHT for each face.
 hint-existing = With this command: --out FOLDER chooses another folder, --force replaces the file.
 hint-out = With this command: --out FOLDER chooses another folder.
+hint-too-small = With this command: leave out --cloak for this photo, or add --box X,Y,WIDTH,HEIGHT.
 hint-box = With this command: --box X,Y,WIDTH,HEIGHT.
 hint-smaller = With this command: --format png, or --max-side 4096.
 

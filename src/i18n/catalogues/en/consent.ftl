@@ -124,6 +124,7 @@ book-hint-people = With this command: ombrelle people list
 book-hint-decisions = With this command: ombrelle consent list
 book-hint-exports = With this command: ombrelle consent exports
 book-hint-record = With this command: --agreed-by NAME for each parent; ombrelle people list shows who they are.
+book-hint-until = With this command: --until DAY, such as 2027-08-31.
 book-hint-force = With this command: --force replaces the file.
 
 class-line = Line { $line }: { $sentence }

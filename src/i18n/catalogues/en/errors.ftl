@@ -92,7 +92,7 @@ rec-runtime-reports = Leave ORT_DYLIB_PATH empty, or name a library of version 1
 
 
 err-face-too-small = Face { $number } is smaller than 24 pixels: too small for a cloak.
-rec-face-too-small = Cover it instead: leave out --cloak for this photo, or draw a box over the face with --box.
+rec-face-too-small = Cover it instead, or draw a box over the face.
 
 
 
@@ -257,7 +257,7 @@ err-too-many-places = The album book keeps up to { $limit } places of a photo.
 rec-too-many-places = Take out a place where the photo no longer is.
 
 err-over-before = This decision would be over before it is made.
-rec-over-before = Give a last day that is still to come with --until, or none.
+rec-over-before = Give a last day that is still to come, or none.
 
 err-paper-letters = No font on this device has these letters: { $letters }. The paper was not made, since empty boxes would stand in their place.
 rec-paper-letters = Install a font that has them, for example one of the free Noto fonts, or write them in letters of another alphabet.

@@ -79,7 +79,10 @@ total-stopped-before = { $count ->
 }
 total = { $list }.
 total-joint = {", "}
-total-stopped = Arrêté : { $done } photos faites sur { $total }. Rien n’a été laissé à moitié fait.
+total-stopped = Arrêté : { $done ->
+    [one] { $done } photo faite
+   *[other] { $done } photos faites
+} sur { $total }. Rien n’a été laissé à moitié fait.
 why-counted = { $why } : { $count }
 
 why-impossible = demande impossible
@@ -104,6 +107,7 @@ out-neutral-advice = Retirez l’un des deux, ou donnez un dossier.
 hint-draw-boxes = Avec cette commande : ajoutez --no-detect, et --box X,Y,LARGEUR,HAUTEUR pour chaque visage.
 hint-existing = Avec cette commande : --out DOSSIER choisit un autre dossier, --force remplace le fichier.
 hint-out = Avec cette commande : --out DOSSIER choisit un autre dossier.
+hint-too-small = Avec cette commande : laissez de côté --cloak pour cette photo, ou ajoutez --box X,Y,LARGEUR,HAUTEUR.
 hint-box = Avec cette commande : --box X,Y,LARGEUR,HAUTEUR.
 hint-smaller = Avec cette commande : --format png, ou --max-side 4096.
 

@@ -124,6 +124,7 @@ book-hint-people = Avec cette commande : ombrelle people list
 book-hint-decisions = Avec cette commande : ombrelle consent list
 book-hint-exports = Avec cette commande : ombrelle consent exports
 book-hint-record = Avec cette commande : --agreed-by NOM pour chaque parent ; ombrelle people list dit qui ils sont.
+book-hint-until = Avec cette commande : --until JOUR, par exemple 2027-08-31.
 book-hint-force = Avec cette commande : --force remplace le fichier.
 
 class-line = Ligne { $line } : { $sentence }

@@ -92,7 +92,7 @@ rec-runtime-reports = Laissez ORT_DYLIB_PATH vide, ou désignez une bibliothèqu
 
 
 err-face-too-small = Le visage { $number } fait moins de 24 pixels : trop petit pour un voile.
-rec-face-too-small = Couvrez-le plutôt : laissez de côté --cloak pour cette photo, ou tracez un cadre sur le visage avec --box.
+rec-face-too-small = Couvrez-le plutôt, ou tracez un cadre sur le visage.
 
 
 
@@ -257,7 +257,7 @@ err-too-many-places = Le carnet d’album garde { $limit } endroits au plus pour
 rec-too-many-places = Retirez un endroit où la photo n’est plus.
 
 err-over-before = Cette décision serait terminée avant d’être prise.
-rec-over-before = Donnez avec --until un dernier jour encore à venir, ou aucun.
+rec-over-before = Donnez un dernier jour encore à venir, ou aucun.
 
 err-paper-letters = Aucune police de cet appareil n’a ces lettres : { $letters }. Le papier n’a pas été fait, car des cases vides seraient à leur place.
 rec-paper-letters = Installez une police qui les a, par exemple une des polices libres Noto, ou écrivez-les dans un autre alphabet.

@@ -145,6 +145,10 @@ fn without_networks_a_person_draws_and_the_copy_says_what_nobody_looked_for() {
             .any(|line| line.contains("not installed") || line.contains("looked for"))
     );
     assert_eq!(copy.evaluation(), Vec::<String>::new());
+    // It is told what can be done about it, and of no command.
+    let report = copy.report().join(" ");
+    assert!(report.contains("a smaller copy makes that harder"));
+    assert!(!report.contains("--"), "{report}");
 }
 
 /// The face finder of a phone that always sees the same places.

@@ -1,0 +1,19 @@
+# What is said on a phone in the place of the sentence of the same name without `phone-`: there is neither command nor computer.
+
+phone-remedy-left-out = A protected copy leaves it out.
+phone-remedy-cover-box = It can be covered in the copy.
+phone-remedy-cover-faces = A protected copy covers it with the other faces, unless you show face { $face }.
+
+phone-gap-camera-traces = whoever has other photos of the same camera can compare the noise of its sensor, the size in pixels and the traces of how it packs pictures: a smaller copy makes that harder
+
+phone-jury-more = Other recognisers were not asked, and may still know the face.
+phone-jury-not-tried-other-photos = other photos of the person: none were given
+
+phone-fingerprint-note-no-ffmpeg = Only the hashes of the file itself were made: they find exact copies only. On a computer, Ombrelle can also hash what the video shows.
+
+phone-rec-unfit-disk-name = Choose a shorter, simple name.
+phone-err-no-memory-for-photo = This device has not enough free memory to open the photo.
+phone-rec-no-memory-for-photo = Close other apps, then try again.
+phone-err-out-of-memory = This device has not enough free memory for this.
+phone-rec-out-of-memory = Close other apps, then try again. To cover a face needs less memory than to cloak it.
+phone-err-model-broken = A model for faces or text does not run on this device (“{ $name }”, technical detail: { $detail }).
