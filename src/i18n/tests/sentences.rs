@@ -331,6 +331,11 @@ fn what_the_first_try_complained_of_is_said_as_people_say_it() {
         let values = [("named", count.into()), ("all", 20_u32.into())];
         let moves = said(Language::French, "workshop-end", &values);
         assert_eq!(moves.contains("manœuvres sur"), count > 1, "{moves}");
+        let values = [("done", count.into()), ("total", 20_u32.into())];
+        let stopped = said(Language::French, "total-stopped", &values);
+        assert_eq!(stopped.contains("photos faites sur"), count > 1, "{stopped}");
+        let stopped = said(Language::French, "app-saved-stopped", &values);
+        assert_eq!(stopped.contains("copies sur"), count > 1, "{stopped}");
     }
     // A cloak leaves a face a face, and that is meant.
     assert!(said(Language::English, "jury-found", &[]).contains("not that it is a face"));

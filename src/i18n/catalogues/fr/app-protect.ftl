@@ -227,7 +227,10 @@ app-saved-earlier = { $count ->
 }
 app-saved-name = Elle s’appelle { $name }.
 app-saving-others = Rien n’a été enregistré dans ce dossier, car d’autres copies sont en cours d’enregistrement. Recommencez quand elles seront terminées.
-app-saved-stopped = Arrêté : { $done } copies sur { $total } sont enregistrées.
+app-saved-stopped = Arrêté : { $done ->
+    [one] { $done } copie sur { $total } est enregistrée.
+   *[other] { $done } copies sur { $total } sont enregistrées.
+}
 app-not-saved = { $count ->
     [one] 1 photo n’a pas pu être enregistrée.
    *[other] { $count } photos n’ont pas pu être enregistrées.
