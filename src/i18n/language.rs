@@ -46,9 +46,12 @@ pub struct UnknownLanguage;
 impl FromStr for Language {
     type Err = UnknownLanguage;
 
-    /// Reads a tag like `fr`, `fr-CA`, `fr_FR.UTF-8`: only the language part counts.
+    /// Reads a tag like `fr`, `fr-CA`, `fr_FR.UTF-8`, `fr-FR-u-mu-celsius`: only the language part counts.
     fn from_str(tag: &str) -> Result<Self, UnknownLanguage> {
         let tag = tag.split(['.', '@']).next().unwrap_or_default();
+        // What one letter begins are extensions: how a phone's owner counts degrees and weeks.
+        let parts = tag.split(['-', '_']).take_while(|part| part.len() != 1);
+        let tag = parts.collect::<Vec<_>>().join("-");
         let spoken: LanguageIdentifier = tag.parse().map_err(|_| UnknownLanguage)?;
         Self::ALL
             .into_iter()
@@ -66,12 +69,16 @@ mod tests {
         for tag in ["fr", "fr-CA", "fr_FR.UTF-8", "FR", "fr_BE@euro"] {
             assert_eq!(tag.parse(), Ok(Language::French), "{tag}");
         }
+        // As Android gives it to whoever chose degrees, the first day of the week or a calendar.
+        for tag in ["fr-FR-u-fw-mon-mu-celsius", "fr-CH-x-lvariant-home"] {
+            assert_eq!(tag.parse(), Ok(Language::French), "{tag}");
+        }
         assert_eq!("en_GB".parse(), Ok(Language::English));
     }
 
     #[test]
     fn a_language_that_is_not_spoken_is_refused() {
-        for tag in ["", "de", "C", "POSIX", "klingon!", "français"] {
+        for tag in ["", "de", "C", "POSIX", "x-fr", "klingon!", "français"] {
             assert_eq!(tag.parse::<Language>(), Err(UnknownLanguage), "{tag}");
         }
     }
