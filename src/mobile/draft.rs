@@ -318,8 +318,8 @@ impl Draft {
     /// Whoever the consent book binds by now is covered, whatever the draft said when it was made.
     ///
     /// # Errors
-    /// `File` for a photo that cannot be written in this format, or whose faces were looked for again since the draft was made
-    /// ([`Draft::renew`]); `Models` where a cloak was chosen and none can be made; `Refused` for a face that is too small for one;
+    /// `File` for a photo that cannot be written in this format, or whose faces have other numbers since the draft was made
+    /// ([`Photo::find_faces`]), so that another draft is needed; `Models` where a cloak was chosen and none can be made; `Refused` for a face that is too small for one;
     /// `Cancelled`.
     pub fn protect(&self, job: Option<Arc<Job>>) -> Result<Arc<ProtectedCopy>, OmbrelleError> {
         let session = &self.photo.session;

@@ -169,19 +169,19 @@ impl Photo {
         let others = state.faces.take().zip(state.finder.take());
         (state.faces, state.finder) = (photo.faces, photo.finder);
         take_over(&mut state, &photo.missing, Search::Faces);
-        match others {
+        let added = match others {
             // Ours is missing: what is known is what others found.
             Some((faces, finder)) if state.finder.as_deref() == Some(&finder) => {
                 state.faces = Some(faces);
                 Ok(())
             }
             // What a system found while ours was looking is not lost.
-            Some((faces, finder)) => {
-                let added = self.session.core.add_faces(&mut state, faces, &finder);
-                added.map_err(|error| self.session.error(error))
-            }
+            Some((faces, finder)) => self.session.core.add_faces(&mut state, faces, &finder),
             None => Ok(()),
-        }
+        };
+        // Text may have been read before.
+        self.session.core.text_beside_faces(&mut state);
+        added.map_err(|error| self.session.error(error))
     }
 
     /// Has the system look for faces, in the photo made so small that its longer side is at most `side` pixels. Faces that are not known
@@ -223,6 +223,8 @@ impl Photo {
         let mut state = self.state();
         state.text = photo.text;
         state.codes_given_up = photo.codes_given_up;
+        // Faces may have been found meanwhile.
+        self.session.core.text_beside_faces(&mut state);
         take_over(&mut state, &photo.missing, Search::Text);
         Ok(())
     }

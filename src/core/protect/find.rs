@@ -45,6 +45,7 @@ pub(super) fn add(photo: &mut Photo, found: Vec<Face>, finder: &str) -> Result<(
         .take()
         .or(ours.then(|| Finder::name().to_owned()));
     photo.finder = Some(match before {
+        Some(before) if before.split(", ").any(|one| one == finder) => before,
         Some(before) if !finder.contains(&before) => format!("{before}, {finder}"),
         _ => finder.to_owned(),
     });

@@ -300,6 +300,11 @@ impl Session {
         Ok(())
     }
 
+    /// Takes out what the reader saw in faces, for whoever puts together what two searches found.
+    pub fn text_beside_faces(&self, photo: &mut Photo) {
+        text_beside_faces(photo);
+    }
+
     /// What a photo tells besides what it is meant to, and what was not looked for.
     pub fn check(&self, photo: &Photo) -> Check {
         check(photo)

@@ -1,6 +1,7 @@
 # What is said on a phone in the place of the sentence of the same name without `phone-`: there is neither command nor computer.
 
 phone-remedy-left-out = A protected copy leaves it out.
+phone-remedy-rename = It stands in the name of the file: a protected copy has a name that tells nothing.
 phone-remedy-cover-box = It can be covered in the copy.
 phone-remedy-cover-faces = A protected copy covers it with the other faces, unless you show face { $face }.
 

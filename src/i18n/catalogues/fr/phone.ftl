@@ -1,6 +1,7 @@
 # Ce qui est dit sur un téléphone à la place de la phrase du même nom sans `phone-` : il n’y a là ni commande ni ordinateur.
 
 phone-remedy-left-out = Une copie protégée ne le garde pas.
+phone-remedy-rename = C’est dans le nom du fichier : une copie protégée a un nom qui ne dit rien.
 phone-remedy-cover-box = On peut le couvrir dans la copie.
 phone-remedy-cover-faces = Une copie protégée le couvre avec les autres visages, sauf si vous montrez le visage { $face }.
 

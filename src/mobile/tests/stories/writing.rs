@@ -2,7 +2,7 @@
 
 use ombrelle_mobile::{Language, Looks, Pixels, Region, Session, default_terms};
 
-use crate::{as_png, models};
+use crate::{NOTHING, as_png, models, photo_of_two};
 
 const TEXT: Looks = Looks {
     faces: false,
@@ -26,21 +26,25 @@ fn letter(letter: char) -> [u8; 7] {
     }
 }
 
-/// A PNG with two words, far from each other, of letters that are 35 pixels high.
-fn written() -> Vec<u8> {
-    const POINT: u32 = 5;
-    let mut picture = image::RgbImage::from_pixel(640, 480, image::Rgb(GROUND));
-    for (word, top) in [("ECOLE", 100_u32), ("SORTIE", 300)] {
-        for (left, sign) in (60_u32..).step_by(6 * POINT as usize).zip(word.chars()) {
-            for (row, points) in (0_u32..).zip(letter(sign)) {
-                for column in (0..5_u32).filter(|column| points & (0x10_u8 >> *column) != 0) {
-                    for (x, y) in (0..POINT * POINT).map(|at| (at % POINT, at / POINT)) {
-                        let at = (left + column * POINT + x, top + row * POINT + y);
-                        picture.put_pixel(at.0, at.1, image::Rgb(INK));
-                    }
+/// Writes a word whose letters are of points as wide as `point` pixels.
+fn write(picture: &mut image::RgbImage, word: &str, (left, top): (u32, u32), point: u32) {
+    for (left, sign) in (left..).step_by(6 * point as usize).zip(word.chars()) {
+        for (row, points) in (0_u32..).zip(letter(sign)) {
+            for column in (0..5_u32).filter(|column| points & (0x10_u8 >> *column) != 0) {
+                for (x, y) in (0..point * point).map(|at| (at % point, at / point)) {
+                    let at = (left + column * point + x, top + row * point + y);
+                    picture.put_pixel(at.0, at.1, image::Rgb(INK));
                 }
             }
         }
+    }
+}
+
+/// A PNG with two words, far from each other, of letters that are 35 pixels high.
+fn written() -> Vec<u8> {
+    let mut picture = image::RgbImage::from_pixel(640, 480, image::Rgb(GROUND));
+    for (word, top) in [("ECOLE", 100), ("SORTIE", 300)] {
+        write(&mut picture, word, (60, top), 5);
     }
     as_png(&picture)
 }
@@ -103,4 +107,36 @@ fn writing_is_read_and_covered_a_line_or_all_of_it() {
     let seen = copy.preview(u32::MAX, None).unwrap();
     assert!(!has_ink(&seen, &school));
     assert_eq!(inside(&seen, &way_out), inside(&before, &way_out));
+}
+
+#[test]
+fn what_is_read_in_a_face_is_no_text_whichever_was_looked_for_first() {
+    let Some(bytes) = photo_of_two() else { return };
+    let session = Session::new(models(), Language::English, 0);
+    let open = |bytes, looks| session.clone().open(bytes, None, looks, None).unwrap();
+    let seen = open(bytes, NOTHING).preview(u32::MAX).unwrap();
+    let mut picture = image::RgbImage::from_fn(seen.width, seen.height, |x, y| {
+        let pixel = &seen.rgba[4 * (y * seen.width + x) as usize..];
+        image::Rgb([pixel[0], pixel[1], pixel[2]])
+    });
+    // Two letters on the forehead of the man to the left.
+    for (x, y) in (0..60 * 45).map(|at| (814 + at % 60, 367 + at / 60)) {
+        picture.put_pixel(x, y, image::Rgb(GROUND));
+    }
+    write(&mut picture, "OR", (822, 375), 4);
+    let looks = Looks {
+        faces: true,
+        text: true,
+    };
+    let both = open(as_png(&picture), looks);
+    if !both.missing().is_empty() {
+        assert!(std::env::var_os("CI").is_none(), "no networks in CI");
+        println!("skipped: {:?}", both.missing());
+        return;
+    }
+    let photo = open(as_png(&picture), TEXT);
+    let in_the_face = photo.text().unwrap().len() - both.text().unwrap().len();
+    assert_eq!(in_the_face, 1);
+    photo.find_faces(None).unwrap();
+    assert_eq!(photo.text(), both.text());
 }
