@@ -152,8 +152,9 @@ final class Protecting: ObservableObject {
         queue.async { [weak self] in
             let done = Result { try what(job) }
             DispatchQueue.main.async {
-                guard let self, !job.isCancelled() else { return }
-                self.work = nil
+                guard let self else { return }
+                if self.job === job { self.work = nil }
+                guard !job.isCancelled() else { return }
                 switch done {
                 case .success(let show): show(self)
                 case .failure(let error as OmbrelleError): self.tell(error)

@@ -57,6 +57,8 @@ class Protecting(private val context: Context, private val show: (Shown) -> Unit
 
     fun open(uri: Uri) = work { job ->
         drop()
+        // The photo before is not seen while another is opened, nor where that fails.
+        become { Shown() }
         val bytes = context.contentResolver.openInputStream(uri)?.use(::read) ?: throw IOException("nothing to read")
         val opened = Core.session(context).open(bytes, null, Looks(faces = true, text = false), job)
         photo = opened
