@@ -24,6 +24,16 @@ mod tests {
 
     use super::*;
 
+    /// Android keeps all time zones in one file. Where nothing reads that, the day is that of Greenwich.
+    #[test]
+    fn the_day_of_an_android_phone_is_that_of_its_place() {
+        let nowhere = jiff::tz::TimeZoneDatabase::from_concatenated_path("/nowhere");
+        let reason = nowhere.unwrap_err().to_string();
+        for word in ["feature", "unavailable"] {
+            assert!(!reason.contains(word), "{reason}");
+        }
+    }
+
     #[test]
     fn a_year_and_a_month_after_are_days_that_exist() {
         assert_eq!(a_year_after(date(2028, 2, 29)), date(2029, 2, 28));
