@@ -202,10 +202,11 @@ impl Words {
             true => "own",
             false => "child",
         };
-        self.say(
+        let said = self.say(
             &format!("letter-{part}-{}", letter.kind.code()),
             &[("whose", whose.into()), ("child", child.into())],
-        )
+        );
+        self.elided(&said, child)
     }
 
     /// A day as a letter has it; what is no day stays as it was typed.

@@ -2,9 +2,22 @@
 
 use ombrelle_core::letters::is_unseen;
 
-use crate::Words;
+use crate::{Language, Words};
+
+/// Before these French shortens `de` and `que`.
+const VOWELS: &str = "aàáâãäåæeéèêëiìíîïoòóôõöøœuùúûü";
 
 impl Words {
+    /// A sentence that holds a name, with `d’Emma` for `de Emma` and `qu’Emma` for `que Emma` where the language shortens these.
+    pub fn elided(&self, sentence: &str, name: &str) -> String {
+        if self.language() != Language::French || !begins_with_a_vowel(name) {
+            return sentence.to_owned();
+        }
+        let name = visible(name);
+        let shorter = sentence.replace(&format!(" de {name}"), &format!(" d’{name}"));
+        shorter.replace(&format!(" que {name}"), &format!(" qu’{name}"))
+    }
+
     /// A size in bytes as people write it: `3.4 MB`, `3,4 Mo`.
     pub fn size(&self, bytes: u64) -> String {
         // Units of a thousand, as file managers and phone makers count.
@@ -28,6 +41,16 @@ impl Words {
     }
 }
 
+/// Whether it sounds so: `Yves` does, `Yasmine` does not, and of `h` nobody can tell.
+fn begins_with_a_vowel(name: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    match letters.next() {
+        Some('y') => letters.next().is_some_and(|next| !VOWELS.contains(next)),
+        Some(first) => VOWELS.contains(first),
+        None => false,
+    }
+}
+
 /// A text from outside (a file's name, a tag's value), safe for a terminal and honest for the eye:
 /// control characters, and marks that hide or reorder letters, are spelled out (`\u{1b}`).
 pub fn visible(text: &str) -> String {
@@ -44,7 +67,6 @@ pub fn visible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Language;
 
     #[test]
     fn a_name_cannot_talk_to_the_terminal() {

@@ -64,6 +64,31 @@ fn two_relatives_are_greeted_by_both_names() {
     }
 }
 
+/// "Que Emma compte pour toi" is no French.
+#[test]
+fn french_shortens_its_words_before_a_name_that_begins_with_a_vowel() {
+    let words = Words::new(Language::French);
+    for (child, short) in [
+        ("Emma", true),
+        ("Élie", true),
+        ("Yves", true),
+        ("Zoé", false),
+        ("Yasmine", false),
+    ] {
+        let (long, shortened) = (format!(" de {child}"), format!("’{child}"));
+        for kind in Kind::all().iter().copied() {
+            let text = words.letter(&filled(kind, child)).plain_text();
+            assert!(!short || !text.contains(&long), "{}", *text);
+            assert!(short || !text.contains(&shortened), "{}", *text);
+        }
+        let kind = words.letter(&filled(Kind::Relatives, child)).plain_text();
+        assert_eq!(kind.contains(&format!("images d’{child}")), short);
+        assert_eq!(kind.contains(&format!("qu’{child} compte")), short);
+    }
+    let said = Words::new(Language::English).elided("Pictures of de Emma", "Emma");
+    assert_eq!(said, "Pictures of de Emma");
+}
+
 /// Digital Services Act, article 16(2): why it is illegal (a), where exactly (b), name and e-mail address (c), good faith (d).
 #[test]
 fn a_notice_to_a_host_has_all_elements_of_article_16() {

@@ -190,7 +190,8 @@ impl Paper {
         let about = match person {
             Some(person) => {
                 let name = [("name", person.name.as_str().into())];
-                ui.text_with("app-people-form-what", &name)
+                let about = ui.text_with("app-people-form-what", &name);
+                ui.words.elided(&about, &person.name)
             }
             None => ui.text("app-people-form-blank"),
         };

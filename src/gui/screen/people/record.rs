@@ -239,6 +239,7 @@ impl Record {
         let mut buttons = Row::new().spacing(NEAR);
         for (at, (name, agreed)) in self.say.iter().enumerate() {
             let words = ui.text_with("app-people-agrees", &[("name", name.as_str().into())]);
+            let words = ui.words.elided(&words, name);
             let said = wrap(Message::Agreed(at));
             buttons = buttons.push(ui.switch(words, *agreed, said));
         }
