@@ -1,12 +1,13 @@
 //! The evidence log of a register: what was said, by which account, where and when, so that it is told once.
 
-use std::sync::Arc;
+use std::sync::{Arc, MutexGuard};
 
 use ombrelle_core::calendar;
-use ombrelle_core::error::ErrorKind;
+use ombrelle_core::error::{Cancelled, ErrorKind};
+use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::Decoding;
 use ombrelle_core::register::evidence::{self, Shown};
-use ombrelle_core::register::{self, Evidence};
+use ombrelle_core::register::{self, Evidence, Register as Store};
 use zeroize::Zeroizing;
 
 use crate::consent::{Day, held};
@@ -130,22 +131,15 @@ impl Register {
                 .ok_or_else(|| OmbrelleError::value(self.language))?,
             None => calendar::today(),
         };
-        let mut store = held(&self.store);
-        let shown = file.map(|file| {
-            let (bytes, entries) = (Zeroizing::new(file.bytes), store.content());
-            let progress = progress(job.as_deref());
-            let decoding = Decoding::InProcess;
-            evidence::of_bytes(bytes, file.keep_copy, entries, &decoding, &progress)
-        });
-        let with_file = shown.is_some();
-        let shown = shown.transpose();
+        let (progress, with_file) = (progress(job.as_deref()), file.is_some());
+        let shown = file.map(|file| self.shown(file, &progress)).transpose();
+        let shown = shown.map_err(|stop| self.error(ErrorKind::Cancelled(stop)))?;
+        let (mut store, shown) = shown.unwrap_or_else(|| (held(&self.store), Shown::default()));
         let Shown {
             sha256,
             copy,
             refused,
-        } = shown
-            .map_err(|stop| self.error(ErrorKind::Cancelled(stop)))?
-            .unwrap_or_default();
+        } = shown;
         let noted = Evidence {
             number: 0,
             day,
@@ -196,5 +190,30 @@ impl Register {
     pub fn remove_evidence(&self, number: u32) -> Result<(), OmbrelleError> {
         let removed = register::forget(&mut held(&self.store), number);
         removed.map_err(|error| self.error(error))
+    }
+}
+
+impl Register {
+    /// What a file that shows something comes to beside the entries, and the register, locked so that it can be noted. While the file is read
+    /// nothing is locked: whoever hears how far that is may ask the register.
+    fn shown(
+        &self,
+        file: EvidenceFile,
+        progress: &Progress,
+    ) -> Result<(MutexGuard<'_, Store>, Shown), Cancelled> {
+        let (mut bytes, keep_copy) = (Zeroizing::new(file.bytes), file.keep_copy);
+        loop {
+            let entries = held(&self.store).content().clone();
+            let decoding = Decoding::InProcess;
+            let shown = evidence::of_bytes(bytes, keep_copy, &entries, &decoding, progress)?;
+            let store = held(&self.store);
+            match &shown.copy {
+                // It may be what was added meanwhile.
+                Some(copy) if *store.content() != entries => {
+                    bytes = Zeroizing::new(copy.bytes().to_vec());
+                }
+                _ => return Ok((store, shown)),
+            }
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! A teenager: keeps the fingerprint of a picture, finds out whether another one is the same, takes it out again, finds help.
 
 use std::path::Path;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use ombrelle_mobile::{
-    AgeTold, Day, EvidenceFile, EvidenceTold, Language, MatchVerdict, Online, PictureOrigin, Place,
-    Register, WhatHappened, WhichDoor, WhoAsks, destroy_register, fingerprint_of_bytes,
-    fingerprint_of_file, help_near, service_list, use_service_list, which_door,
-    which_door_countries,
+    AgeTold, Day, EvidenceFile, EvidenceTold, HostError, Job, Language, MatchVerdict, Online,
+    Phase, PictureOrigin, Place, ProgressListener, Register, WhatHappened, WhichDoor, WhoAsks,
+    destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near, service_list,
+    use_service_list, which_door, which_door_countries,
 };
 
 use crate::{code, drawn};
@@ -152,6 +154,34 @@ fn what_happened_is_noted_with_a_copy_only_where_it_was_asked_for() {
     assert_eq!(code(note(told("x", 31, None), None)), "wrong-value");
     assert_eq!(code(note(told("x", 1, Some(9)), None)), "no-such-entry");
     assert_eq!(register.evidence().len(), 2);
+}
+
+/// Asks the register at each step that it hears of.
+struct Asks(Arc<Register>);
+
+impl ProgressListener for Asks {
+    fn step(&self, _: Phase, _: u64, _: u64) -> Result<(), HostError> {
+        drop(self.0.entries());
+        Ok(())
+    }
+}
+
+#[test]
+fn whoever_hears_how_far_a_note_is_may_ask_the_register() {
+    let folder = tempfile::tempdir().unwrap();
+    let register = Register::create(at(folder.path()), WORDS.into(), Language::English).unwrap();
+    let job = Job::watched(Arc::new(Asks(register.clone())));
+    let file = EvidenceFile {
+        bytes: drawn(64, 64, 3),
+        keep_copy: true,
+    };
+    let (done, heard) = mpsc::channel();
+    std::thread::spawn(move || {
+        let told = told("says hello", 20, None);
+        done.send(register.note_evidence(told, Some(file), Some(job)))
+    });
+    let kept = heard.recv_timeout(Duration::from_secs(120)).unwrap();
+    assert!(kept.unwrap().copied);
 }
 
 #[test]
