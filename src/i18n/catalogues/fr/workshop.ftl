@@ -35,7 +35,7 @@ workshop-teacher = Pour qui anime la séance :
 workshop-item = - { $text }
 workshop-back = Une issue : { $text }
 workshop-instead = Mieux : { $text }
-workshop-again = Je n’ai pas compris. Tape une des réponses demandées, ou aide.
+workshop-again = Je n’ai pas compris. Il faut une des réponses demandées, ou aide.
 workshop-no-answer = Il manque une réponse : on s’arrête ici. Rien n’a été gardé.
 
 workshop-ask-digit = Quel chiffre ? Tape 0 à 9.
