@@ -9,7 +9,7 @@ use ombrelle_core::protect::{
 };
 
 use crate::consent::Audience;
-use crate::copy::{CopyOptions, ProtectedCopy};
+use crate::copy::{CopyOptions, ProtectedCopy, default_copy};
 use crate::error::OmbrelleError;
 use crate::job::{Job, progress};
 use crate::language::words;
@@ -273,9 +273,15 @@ impl Draft {
         }
     }
 
-    /// Changes that; the rule decides again whatever nobody decided by hand, and whatever it binds.
+    /// Changes that; the rule decides again whatever nobody decided by hand, and whatever it binds. How the copy is made follows
+    /// ([`default_copy`]) unless somebody said so.
     pub fn set_terms(&self, terms: Terms) {
-        self.state().set_terms(terms.into());
+        let mut draft = self.state();
+        let before = draft.terms().audience.map(Into::into);
+        if CopyOptions::from(&draft.copy) == default_copy(before) {
+            draft.copy = default_copy(terms.audience).into_core();
+        }
+        draft.set_terms(terms.into());
     }
 
     /// Takes in what was found in the photo and what the consent book says since the draft was made.
@@ -287,7 +293,7 @@ impl Draft {
         self.photo.session.core.renew(&mut draft);
     }
 
-    /// How the copy is made and written.
+    /// How the copy is made and written: as [`default_copy`] says for whom it is, until that is changed.
     pub fn copy_options(&self) -> CopyOptions {
         CopyOptions::from(&self.state().copy)
     }
@@ -335,7 +341,8 @@ impl Draft {
 
 impl Draft {
     pub(crate) fn of(photo: Arc<Photo>, mut draft: protect::Draft) -> Arc<Self> {
-        draft.copy = CopyOptions::from(&draft.copy).into_core();
+        let audience = draft.terms().audience.map(Into::into);
+        draft.copy = default_copy(audience).into_core();
         Arc::new(Self {
             photo,
             state: Mutex::new(draft),

@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use ombrelle_mobile::{
-    Age, Audience, Basis, ConsentBook, CopyFormat, Cover, Decision, FaceFinder, FoundFace,
-    HostError, Job, JuryVerdict, Language, NewDecision, NewPerson, Phase, Pixels, ProgressListener,
-    Region, Session, Strength, Terms, check_caption, default_copy, default_terms,
+    Age, Audience, Basis, ConsentBook, CopyFormat, CopyOptions, Cover, Decision, FaceFinder,
+    FoundFace, HostError, Job, JuryVerdict, Language, NewDecision, NewPerson, Phase, Pixels,
+    ProgressListener, Region, Session, Strength, Terms, check_caption, default_copy, default_terms,
 };
 
 use crate::{FACES, NOTHING, bare, code, drawn, models, opened, photo_of_two};
@@ -353,4 +353,24 @@ fn the_words_beside_a_photo_are_read_before_they_are_posted() {
         let long = check_caption("x ".repeat(20_000), language);
         assert!(!long.complete && long.limits.len() == 2);
     }
+}
+
+#[test]
+fn a_copy_from_a_phone_for_everybody_is_smaller_unless_the_person_says_otherwise() {
+    let terms = |audience| Terms {
+        audience: Some(audience),
+        ..default_terms()
+    };
+    let draft = opened(&bare()).draft(terms(Audience::Public));
+    assert_eq!(draft.copy_options(), default_copy(Some(Audience::Public)));
+    assert_eq!(draft.copy_options().max_side, Some(1600));
+    draft.set_terms(terms(Audience::FamilyChat));
+    assert_eq!(draft.copy_options().max_side, None);
+    let own = CopyOptions {
+        max_side: Some(300),
+        ..draft.copy_options()
+    };
+    draft.set_copy_options(own);
+    draft.set_terms(terms(Audience::Public));
+    assert_eq!(draft.copy_options(), own);
 }
