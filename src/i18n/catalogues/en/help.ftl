@@ -438,7 +438,7 @@ help-help-me-json = Print the list as one JSON object
 help-help-me-platform = Say how to report on a platform instead: Instagram, TikTok, Snapchat ...
 help-help-me-update = Take a newer list of help lines from a signed file that you have (nothing is fetched)
 help-help-me-forget = Go back to the list that came with Ombrelle
-help-help-me-after = Nothing is kept and nothing is sent.
+help-help-me-after = Nothing is sent, and nothing is kept but an update that you give.
 
     Example:
       ombrelle help-me --country FR

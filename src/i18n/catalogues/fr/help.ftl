@@ -459,7 +459,7 @@ help-help-me-platform = Dire plutôt comment signaler sur une plateforme : Inst
 help-help-me-update = Prendre une liste plus récente dans un fichier signé que vous avez (rien n’est
     téléchargé)
 help-help-me-forget = Revenir à la liste venue avec Ombrelle
-help-help-me-after = Rien n’est gardé et rien n’est envoyé.
+help-help-me-after = Rien n’est envoyé, et rien n’est gardé sauf une mise à jour que vous donnez.
 
     Exemple :
       ombrelle help-me --country FR
