@@ -333,7 +333,11 @@ fn what_the_first_try_complained_of_is_said_as_people_say_it() {
         assert_eq!(moves.contains("manœuvres sur"), count > 1, "{moves}");
         let values = [("done", count.into()), ("total", 20_u32.into())];
         let stopped = said(Language::French, "total-stopped", &values);
-        assert_eq!(stopped.contains("photos faites sur"), count > 1, "{stopped}");
+        assert_eq!(
+            stopped.contains("photos faites sur"),
+            count > 1,
+            "{stopped}"
+        );
         let stopped = said(Language::French, "app-saved-stopped", &values);
         assert_eq!(stopped.contains("copies sur"), count > 1, "{stopped}");
     }

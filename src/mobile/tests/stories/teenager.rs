@@ -5,8 +5,8 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use ombrelle_mobile::{
-    AgeTold, Day, EvidenceFile, EvidenceTold, HostError, Job, Language, MatchVerdict, Online, Phase,
-    PictureOrigin, Place, ProgressListener, Register, WhatHappened, WhichDoor, WhoAsks,
+    AgeTold, Day, EvidenceFile, EvidenceTold, HostError, Job, Language, MatchVerdict, Online,
+    Phase, PictureOrigin, Place, ProgressListener, Register, WhatHappened, WhichDoor, WhoAsks,
     destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near, service_list,
     use_service_list, which_door, which_door_countries,
 };
