@@ -179,7 +179,7 @@ fn no_haze_is_recognised_by_chance_and_a_face_that_shows_through_is() {
     let Some(original) = court.portrait("obama2.jpg") else {
         return;
     };
-    let face = original.1[0];
+    let face = &original.1[0];
     let mut by_threshold = 0;
     for seed in 0..2 {
         let target = Target {
