@@ -3,12 +3,13 @@
 use zeroize::Zeroizing;
 
 use super::{Error, Field, Letter};
-use crate::consent::{Book, Error as ConsentError, Export, Person, once, same};
+use crate::consent::{Book, Error as ConsentError, Export, Person, Visibility, once, same};
 use crate::error::ErrorKind;
 use crate::register::{Entries, Entry, Error as RegisterError, Evidence};
 
 impl Letter {
     /// Fills in what a withdrawn decision tells: who is shown, who speaks for them, both days, the photos that left on it and where they were posted.
+    /// Where it had been decided that the face be covered, nobody agreed to anything, and no day is told.
     ///
     /// # Errors
     /// [`ConsentError::NoSuchDecision`]; [`Error::DecisionHolds`] while it is not withdrawn.
@@ -19,8 +20,10 @@ impl Letter {
         if let Some(person) = book.person(decision.person) {
             self.fill_from_person(person);
         }
-        self.fill(Field::Agreed, &decision.made.to_string());
-        self.fill(Field::Withdrawn, &withdrawn.to_string());
+        if decision.wish == Visibility::Shown {
+            self.fill(Field::Agreed, &decision.made.to_string());
+            self.fill(Field::Withdrawn, &withdrawn.to_string());
+        }
         for export in once(&book.concerned(number, withdrawn)?) {
             self.add_export(&export);
         }

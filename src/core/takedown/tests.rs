@@ -96,6 +96,24 @@ fn a_withdrawn_decision_fills_a_letter_and_one_that_holds_does_not() {
 }
 
 #[test]
+fn a_decision_to_cover_makes_no_letter_say_that_anybody_agreed() {
+    let mut book = book();
+    let covered = NewDecision {
+        audience: Audience::Public,
+        wish: Visibility::Covered,
+        until: None,
+        agreed: Vec::new(),
+        on: day("2026-01-05"),
+    };
+    let number = book.record(1, &covered).unwrap();
+    book.withdraw(number, day("2026-02-03")).unwrap();
+    let mut letter = Letter::new(Kind::School, Law::General);
+    letter.fill_from_decision(&book, number).unwrap();
+    let told = [Field::Child, Field::Agreed, Field::Withdrawn];
+    assert_eq!(told.map(|field| letter.text(field)), ["Łucja", "", ""]);
+}
+
+#[test]
 fn a_photo_that_left_fills_a_letter() {
     let mut letter = Letter::new(Kind::Relatives, Law::General);
     letter.fill_from_export(&book(), "Beach.jpg").unwrap();
