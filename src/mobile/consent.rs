@@ -1,6 +1,6 @@
 //! The consent book: who is in the pictures, who agreed to what, for whom and until when. The rule is core's.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ombrelle_core::calendar;
@@ -195,6 +195,8 @@ pub fn questions_for_child(age: Age, audience: Audience, language: Language) -> 
 #[derive(uniffi::Object)]
 pub struct ConsentBook {
     language: Language,
+    /// By this it is the same book when it is opened again.
+    pub(crate) path: PathBuf,
     store: Mutex<consent::ConsentBook>,
     /// What it holds, to be asked while a change is being written.
     content: Mutex<Arc<Book>>,
@@ -416,6 +418,7 @@ impl ConsentBook {
         let content = Mutex::new(Arc::new(store.content().clone()));
         Ok(Arc::new(Self {
             language,
+            path: path.into(),
             store: Mutex::new(store),
             content,
         }))

@@ -1,6 +1,7 @@
 //! A draft: what is to be done with one photo. Core's draft keeps the rules; nothing here can show a face that it does not.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use ombrelle_core::consent::Audience as CoreAudience;
 use ombrelle_core::protect::{
@@ -8,7 +9,7 @@ use ombrelle_core::protect::{
     Refusal, Strength as CoreStrength,
 };
 
-use crate::consent::Audience;
+use crate::consent::{Audience, held};
 use crate::copy::{CopyOptions, ProtectedCopy, default_copy};
 use crate::error::OmbrelleError;
 use crate::job::{Job, progress};
@@ -151,6 +152,8 @@ pub struct DraftFace {
 pub struct Draft {
     photo: Arc<Photo>,
     state: Mutex<protect::Draft>,
+    /// Where the consent book lies of which its numbers of people are; none before any was asked.
+    book: Mutex<Option<PathBuf>>,
 }
 
 #[uniffi::export]
@@ -343,14 +346,26 @@ impl Draft {
     pub(crate) fn of(photo: Arc<Photo>, mut draft: protect::Draft) -> Arc<Self> {
         let audience = draft.terms().audience.map(Into::into);
         draft.copy = default_copy(audience).into_core();
+        let book = Mutex::new(photo.session.book_path());
         Arc::new(Self {
             photo,
             state: Mutex::new(draft),
+            book,
         })
     }
 
+    /// What is decided by now. Where the app turned to another consent book since, nobody has a name any more.
     fn state(&self) -> MutexGuard<'_, protect::Draft> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut draft = held(&self.state);
+        let Some(now) = self.photo.session.book_path() else {
+            return draft;
+        };
+        let before = held(&self.book).replace(now.clone());
+        if before.is_some_and(|before| before != now) {
+            draft.forget_names();
+            self.photo.session.core.renew(&mut draft);
+        }
+        draft
     }
 
     fn change<T>(

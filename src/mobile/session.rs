@@ -1,6 +1,6 @@
 //! A session: what a host holds while its app runs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ombrelle_core::protect::{self, Decoding, cores};
@@ -64,7 +64,9 @@ impl Session {
         self.language
     }
 
-    /// Asks this consent book from now on, as it is at the moment of each draft and each copy; none for no book. Then nobody is known.
+    /// Asks this consent book from now on, as it is at the moment of each draft and each copy; none for no book. Then nobody is known. With
+    /// another book than the one before, whoever has a name in a draft loses it and is covered: a number means somebody else there. A book that
+    /// is opened again by the same path is the same.
     pub fn use_book(&self, book: Option<Arc<ConsentBook>>) {
         *self.book() = book;
         self.follow_book();
@@ -152,6 +154,12 @@ impl Session {
         let book = self.book().clone();
         self.core
             .set_book(book.map(|book| book.content()).unwrap_or_default());
+    }
+
+    /// Where the consent book that is asked lies; none where no book is.
+    pub(crate) fn book_path(&self) -> Option<PathBuf> {
+        let book = self.book();
+        book.as_ref().map(|book| book.path.clone())
     }
 
     pub(crate) fn error(&self, error: impl Into<ombrelle_core::error::Error>) -> OmbrelleError {

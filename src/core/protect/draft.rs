@@ -238,6 +238,18 @@ impl Draft {
         Ok(())
     }
 
+    /// Takes back who the faces are, as another album book gives its numbers to other people: whoever had a name is covered whole until somebody
+    /// decides anew.
+    pub fn forget_names(&mut self) {
+        let rules = &self.rules;
+        for face in self.faces.iter_mut().filter(|face| face.person.is_some()) {
+            face.person = None;
+            face.extent = Extent::Whole;
+            face.basis = rules.basis(face);
+            face.decision = Decision::Cover(face.own_cover.unwrap_or(rules.terms.cover));
+        }
+    }
+
     /// Says who faces are as a likeness to other photos has it: pairs of a face and a person's number in the album book. Where it
     /// takes several faces for one person, or a face for somebody who was named already, these stay covered and without a name,
     /// and the report says so.

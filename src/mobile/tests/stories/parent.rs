@@ -283,6 +283,61 @@ fn nobody_is_shown_without_the_rule_of_the_consent_book() {
     assert!(draft.faces()[0].bound);
 }
 
+/// Each book counts people from 1.
+#[test]
+fn a_number_of_one_consent_book_is_nobody_in_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened_or_made = |name: &str, open: bool| {
+        let path = folder.path().join(name).to_string_lossy().into_owned();
+        let (passphrase, language) = ("correct horse".into(), Language::English);
+        match open {
+            true => ConsentBook::open(path, passphrase, language).unwrap(),
+            false => ConsentBook::create(path, passphrase, language).unwrap(),
+        }
+    };
+    let family = opened_or_made("family.age", false);
+    let zoe = family.add_person(child()).unwrap();
+    let class = opened_or_made("class.age", false);
+    let somebody = class.add_person(child()).unwrap();
+    assert_eq!(zoe, somebody);
+    let decision = NewDecision {
+        audience: Audience::FamilyChat,
+        shown: true,
+        until: None,
+        agreed: vec!["Anna".into()],
+    };
+    class.record(somebody, decision).unwrap();
+    let session = bare();
+    session.use_book(Some(family.clone()));
+    let photo = opened(&session);
+    photo
+        .find_faces_with(Arc::new(Platform(vec![seen(40.0, 30.0)])), 160)
+        .unwrap();
+    let terms = Terms {
+        audience: Some(Audience::FamilyChat),
+        cloak: None,
+        ..default_terms()
+    };
+    let draft = photo.draft(terms);
+    draft.name(1, Some(zoe)).unwrap();
+    // Locked and opened again, it is the same book.
+    session.use_book(None);
+    drop(family);
+    draft.renew();
+    session.use_book(Some(opened_or_made("family.age", true)));
+    draft.renew();
+    assert_eq!(draft.faces()[0].person, Some(zoe));
+    session.use_book(Some(class));
+    draft.renew();
+    let face = draft.faces().remove(0);
+    assert_eq!(face.person, None);
+    assert!(matches!(face.decision, Decision::Cover { .. }));
+    assert!(!draft.protect(None).unwrap().shows_somebody());
+    // Whoever says so in the book that is asked now is shown.
+    draft.name(1, Some(somebody)).unwrap();
+    assert_eq!(draft.faces()[0].decision, Decision::Show);
+}
+
 /// A class that is kept without names: somebody is called as somebody else is numbered.
 #[test]
 fn a_ruling_is_about_the_number_whatever_anybody_is_called() {
